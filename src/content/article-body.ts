@@ -1,0 +1,94 @@
+import type { Token } from "markdown-it";
+import type { Block, Picture } from "../domain/article.ts";
+import { countCharacters } from "../domain/reading.ts";
+import { MARKUP } from "../domain/text-rules.ts";
+import { parseMarkdown } from "./markdown.ts";
+import { type ProblemReport, placeAt } from "./problem-report.ts";
+
+const DEEPEST = 20;
+
+export interface ArticleBody {
+  readonly blocks: readonly Block[];
+  /** Han characters and foreign words, for the reading time. */
+  readonly characters: number;
+}
+
+/**
+ * Turns an article's Markdown into text and pictures. A picture stands alone in its paragraph as `![](name)`.
+ *
+ * @param pictures what article.json records, by name; each has to be placed exactly once
+ */
+export function readBody(file: string, text: string, pictures: ReadonlyMap<string, Picture>, report: ProblemReport): ArticleBody {
+  if (text.trim() === "") {
+    report.add("empty-body", file, "正文是空的。");
+    return { blocks: [], characters: 0 };
+  }
+  const { tokens, refusedLinks, render } = parseMarkdown(text);
+  for (const address of refusedLinks) {
+    report.add("bad-link", file, `不能用的链接地址：${address.slice(0, 80)}`, placeAt(text, Math.max(0, text.indexOf(address))));
+  }
+  const placed = new Set<string>();
+  const blocks: Block[] = [];
+  let run: Token[] = [];
+  let characters = 0;
+  const flush = () => {
+    if (run.length > 0) blocks.push({ kind: "text", html: render(run) });
+    run = [];
+  };
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!token) continue;
+    const line = (token.map?.[0] ?? 0) + 1;
+    if (token.level > DEEPEST) {
+      report.add("too-deep", file, `引用或列表嵌套超过 ${DEEPEST} 层。`, { line, column: 1 });
+      return { blocks: [], characters: 0 };
+    }
+    if (token.type === "heading_open" && token.tag !== "h2" && token.tag !== "h3") {
+      report.add("bad-heading", file, `正文里不能用 ${token.markup} 标题。`, { line, column: 1 });
+    }
+    const alone = token.type === "paragraph_open" && token.level === 0 ? pictureAlone(tokens[index + 1]) : undefined;
+    if (alone !== undefined) {
+      flush();
+      placePicture(alone, line);
+      index += 2;
+      continue;
+    }
+    run.push(token);
+    if (token.type === "inline") characters += checkInline(token, line);
+  }
+  flush();
+  for (const name of pictures.keys()) {
+    if (!placed.has(name)) report.add("picture-not-placed", file, `图片“${name}”登记了，正文里却没有放。`);
+  }
+  return { blocks, characters };
+
+  function placePicture(name: string, line: number): void {
+    const picture = pictures.get(name);
+    if (!picture) report.add("unknown-picture", file, `正文放了没有登记的图片“${name}”。`, { line, column: 1 });
+    else if (placed.has(name)) report.add("picture-placed-twice", file, `图片“${name}”放了不止一次。`, { line, column: 1 });
+    else blocks.push({ kind: "picture", picture });
+    placed.add(name);
+  }
+
+  function checkInline(token: Token, line: number): number {
+    let count = 0;
+    for (const child of token.children ?? []) {
+      if (child.type === "image") {
+        report.add("picture-not-alone", file, `图片“${child.attrGet("src")}”混在一段文字里，或方括号里写了字。`, { line, column: 1 });
+      }
+      if (child.type !== "text") continue;
+      const markup = MARKUP.exec(child.content)?.[0];
+      if (markup && !markup.toLowerCase().startsWith("javascript")) {
+        report.add("html-in-text", file, `正文里有 HTML:${markup.slice(0, 60)}`, { line, column: 1 });
+      }
+      count += countCharacters(child.content);
+    }
+    return count;
+  }
+}
+
+function pictureAlone(inline: Token | undefined): string | undefined {
+  const [image, ...rest] = inline?.children ?? [];
+  if (image?.type !== "image" || rest.length > 0 || image.content !== "") return undefined;
+  return String(image.attrGet("src"));
+}

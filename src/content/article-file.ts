@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import type { Article } from "../domain/article.ts";
+import { ArticleRecord } from "../domain/article-record.ts";
+import { type DateStamp, readDateStamp } from "../domain/date-stamp.ts";
+import type { ProblemCode } from "../domain/problem.ts";
+import { fullWidthPunctuation } from "../domain/punctuation.ts";
+import { countCharacters, readingMinutes } from "../domain/reading.ts";
+import type { SourceCitation } from "../domain/source.ts";
+import { readBody } from "./article-body.ts";
+import type { ArticleFolder } from "./article-folders.ts";
+import { readPictures } from "./article-pictures.ts";
+import type { Facts } from "./facts.ts";
+import { type JsonFile, readJsonFile } from "./json-file.ts";
+import type { ProblemReport } from "./problem-report.ts";
+import { parseWith, shown } from "./schema-problems.ts";
+import { namedSource } from "./source-names.ts";
+import { readTextFile } from "./text-file.ts";
+
+const BODY_LIMIT_MIB = 2;
+
+export interface ReadArticle {
+  readonly article: Article;
+  readonly status: ArticleRecord["status"];
+  /** The record's file, for problems found later. */
+  readonly file: JsonFile;
+}
+
+/** Reads one article folder. Undefined when anything in it is wrong; the report has been told all of it. */
+export function readArticle(folder: ArticleFolder, facts: Facts, report: ProblemReport): ReadArticle | undefined {
+  const before = report.count;
+  const file = readJsonFile(join(folder.path, "article.json"), report);
+  const bodyPath = join(folder.path, "article.md");
+  const text = readTextFile(bodyPath, BODY_LIMIT_MIB, report);
+  const record = file && parseWith(ArticleRecord, file, report);
+  if (!file || !record || text === undefined) return undefined;
+
+  const say = (code: ProblemCode, path: readonly PropertyKey[], message: string) =>
+    report.add(code, file.path, message, file.locate(path));
+  const published = readDate("published", record.published);
+  const updated = record.updated === undefined ? undefined : readDate("updated", record.updated);
+  checkDates();
+  const section = facts.sections.get(record.section);
+  if (!section) say("unknown-section", ["section"], `没有登记过栏目“${record.section}”。`);
+  const tags = record.tags.flatMap((key, index) => {
+    const tag = facts.tags.get(key);
+    if (!tag) say("unknown-tag", ["tags", index], `没有登记过标签“${key}”。`);
+    return tag ? [tag] : [];
+  });
+  const sources = readSources();
+  if (!record.desk && record.authors.length === 0) say("missing-byline", [], "desk 和 authors 都没有写。");
+  const pictures = readPictures(record.pictures, file, folder.path, folder.otherFiles, facts.sourceNames, report);
+  // Pictures that failed above still count as placed: one mistake, one message.
+  const placeable = pictures.size === Object.keys(record.pictures).length;
+  const body = placeable ? readBody(bodyPath, text, pictures, report) : { blocks: [], characters: 0 };
+  if (report.count > before || !published || !section) return undefined;
+
+  const article: Article = {
+    id: record.id,
+    slug: folder.slug,
+    path: `/${folder.year}/${folder.month}/${folder.slug}/`,
+    folder: folder.path,
+    title: fullWidthPunctuation(record.title),
+    lede: fullWidthPunctuation(record.lede),
+    published,
+    ...(updated && { updated }),
+    kind: record.kind,
+    ...(record.desk && { desk: record.desk }),
+    authors: record.authors,
+    sources,
+    section,
+    tags,
+    body: body.blocks,
+    minutes: readingMinutes(body.characters + countCharacters(record.lede)),
+    commentsOpen: record.comments === "open",
+  };
+  return { article, status: record.status, file };
+
+  function readDate(field: string, value: string): DateStamp | undefined {
+    const stamp = readDateStamp(value, facts.site.timeZone);
+    if (!stamp) say("bad-date", [field], `“${field}”不是存在的、带时区的日期时间：${shown(value)}。`);
+    return stamp;
+  }
+
+  function checkDates(): void {
+    if (!published) return;
+    if (published.year !== folder.year || published.month !== folder.month) {
+      const inFolder = `${folder.year}/${folder.month}`;
+      say("date-folder-mismatch", ["published"], `发布于 ${published.day}(${facts.site.timeZone})，文件夹却是 ${inFolder}。`);
+    }
+    if (updated && updated.epoch < published.epoch) say("updated-before-published", ["updated"], "更新时间早于发布时间。");
+  }
+
+  function readSources(): SourceCitation[] {
+    if (!record) return [];
+    const found = record.sources.flatMap((source, index) => {
+      const citation = facts.sourceNames.resolve(source);
+      if (!citation) say("unknown-source", ["sources", index], `没有登记过来源“${namedSource(source)}”。`);
+      return citation ? [citation] : [];
+    });
+    if (record.kind !== "original" && record.sources.length === 0) say("missing-source", ["sources"], "没有写来源。");
+    const needsAddress = record.kind === "reprint" || record.kind === "translation";
+    if (needsAddress && found.length > 0 && !found.some((source) => source.url)) {
+      say("missing-source-url", ["sources"], "没有一个来源写了原文链接。");
+    }
+    return found;
+  }
+}

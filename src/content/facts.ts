@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import type { z } from "zod";
+import type { Section, Tag } from "../domain/article.ts";
+import { Disclaimers, Sections, Site, Tags } from "../domain/site.ts";
+import { SourceRegistry } from "../domain/source.ts";
+import { readJsonFile } from "./json-file.ts";
+import { renderMarkdown } from "./markdown.ts";
+import type { ProblemReport } from "./problem-report.ts";
+import { parseWith } from "./schema-problems.ts";
+import { SourceNames } from "./source-names.ts";
+import { readTextFile } from "./text-file.ts";
+
+/** What the publication's staff keep in `_data/`. */
+export interface Facts {
+  readonly site: Site;
+  /** In the order of the file, which is the order of the menu. */
+  readonly sections: ReadonlyMap<string, Section>;
+  readonly tags: ReadonlyMap<string, Tag>;
+  readonly sources: SourceRegistry;
+  readonly sourceNames: SourceNames;
+  readonly disclaimers: Disclaimers;
+  /** HTML of `_data/about.md`. */
+  readonly about: string;
+}
+
+/** Reads the data folder. Undefined when a file is missing or wrong; the report then says so. */
+export function readFacts(folder: string, report: ProblemReport): Facts | undefined {
+  const read = <T extends z.ZodType>(name: string, schema: T): z.output<T> | undefined => {
+    const file = readJsonFile(join(folder, name), report);
+    return file && parseWith(schema, file, report);
+  };
+  const site = read("site.json", Site);
+  const sections = read("sections.json", Sections);
+  const tags = read("tags.json", Tags);
+  const sources = read("sources.json", SourceRegistry);
+  const disclaimers = read("disclaimers.json", Disclaimers);
+  const about = readTextFile(join(folder, "about.md"), 1, report);
+  if (!site || !sections || !tags || !sources || !disclaimers || about === undefined) return undefined;
+  return {
+    site,
+    sections: keyed(sections),
+    tags: keyed(tags),
+    sources,
+    sourceNames: new SourceNames(sources),
+    disclaimers,
+    about: renderMarkdown(about),
+  };
+}
+
+function keyed<T>(record: Readonly<Record<string, T>>): Map<string, T & { key: string }> {
+  return new Map(Object.entries(record).map(([key, value]) => [key, { ...value, key }]));
+}

@@ -1,0 +1,96 @@
+import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
+import { type Place, type ProblemReport, placeAt, START } from "./problem-report.ts";
+import { readTextFile } from "./text-file.ts";
+
+const LIMIT_MIB = 1;
+
+export interface JsonFile {
+  readonly path: string;
+  readonly value: unknown;
+  /** Where a value (or, failing that, its nearest ancestor) stands in the file. */
+  locate(path: readonly PropertyKey[]): Place;
+  /** Where a key stands in the file. */
+  locateKey(path: readonly PropertyKey[], key: string): Place;
+}
+
+const SYNTAX: Readonly<Record<string, string>> = {
+  PropertyNameExpected: "这里应该是一个用英文双引号括起的字段名（上一行末尾可能多了一个逗号）",
+  ValueExpected: "这里应该有一个值（前面可能多了一个逗号）",
+  ColonExpected: "字段名后面缺英文冒号",
+  CommaExpected: "两项之间缺英文逗号",
+  CloseBraceExpected: "缺右花括号 }",
+  CloseBracketExpected: "缺右方括号 ]",
+  EndOfFileExpected: "最后的花括号后面还有多余的内容",
+  InvalidSymbol: "这里有不认识的符号（引号和标点要用英文的）",
+  InvalidCommentToken: "JSON 里不能写注释",
+  UnexpectedEndOfString: "字符串没有用英文双引号结束",
+  InvalidEscapeCharacter: "反斜杠后面的字符不对",
+  InvalidCharacter: "字符串里有不能直接写的控制字符",
+};
+
+/** Reads JSON strictly: no comments, no trailing commas, no key twice. Undefined when it cannot be used. */
+export function readJsonFile(path: string, report: ProblemReport): JsonFile | undefined {
+  const text = readTextFile(path, LIMIT_MIB, report);
+  if (text === undefined) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    reportSyntax(path, text, report);
+    return undefined;
+  }
+  if (reportDuplicateKeys(path, text, report)) return undefined;
+  let root: Node | undefined;
+  const nodeAt = (at: readonly PropertyKey[]): Node | undefined => {
+    root ??= parseTree(text);
+    return root && findNodeAtLocation(root, at.filter((segment) => typeof segment !== "symbol"));
+  };
+  const locate = (at: readonly PropertyKey[]): Place => {
+    for (let depth = at.length; depth >= 0; depth -= 1) {
+      const node = nodeAt(at.slice(0, depth));
+      if (node) return placeAt(text, node.offset);
+    }
+    return START;
+  };
+  return {
+    path,
+    value,
+    locate,
+    locateKey(at, key) {
+      const name = nodeAt(at)
+        ?.children?.map((property) => property.children?.[0]).find((k) => k && getNodeValue(k) === key);
+      return name ? placeAt(text, name.offset) : locate(at);
+    },
+  };
+}
+
+function reportSyntax(path: string, text: string, report: ProblemReport): void {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true });
+  const first = errors[0];
+  const name = first ? printParseErrorCode(first.error) : "";
+  report.add("json-syntax", path, `${SYNTAX[name] ?? "这不是合格的 JSON"}。`, first ? placeAt(text, first.offset) : START);
+}
+
+/** JSON.parse keeps the last of two equal keys without a word; an author would lose the first. */
+function reportDuplicateKeys(path: string, text: string, report: ProblemReport): boolean {
+  const open: Set<string>[] = [];
+  let found = false;
+  visit(text, {
+    onObjectBegin: () => {
+      open.push(new Set());
+    },
+    onObjectProperty: (key, offset) => {
+      const keys = open.at(-1);
+      if (keys?.has(key)) {
+        found = true;
+        report.add("duplicate-key", path, `字段“${key}”写了两次。`, placeAt(text, offset));
+      }
+      keys?.add(key);
+    },
+    onObjectEnd: () => {
+      open.pop();
+    },
+  });
+  return found;
+}

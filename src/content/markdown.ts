@@ -1,0 +1,115 @@
+import createMarkdown, { type MarkdownIt, type StateCore, type Token } from "markdown-it";
+import cjkFriendly from "markdown-it-cjk-friendly";
+import footnote from "markdown-it-footnote";
+import { fullWidthPunctuation } from "../domain/punctuation.ts";
+
+/** Relative addresses and four schemes; markdown-it's own rule lets `blob:`, `intent:` and `//host` through. */
+const SAFE_ADDRESS = /^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?[\d-]|(?![a-z][a-z0-9+.-]*:)(?!\/\/)[^\\]*$)/i;
+const EXTERNAL = /^https?:/i;
+
+export interface ParsedMarkdown {
+  readonly tokens: Token[];
+  /** Addresses that the link rule refused; their text stays on the page as typed. */
+  readonly refusedLinks: readonly string[];
+  /** Renders a run of the tokens. */
+  render(tokens: Token[]): string;
+}
+
+/**
+ * Parses an article's Markdown: CommonMark with tables, footnotes and emphasis that works beside Chinese punctuation
+ * (commonmark-spec issue 650). HTML is text. Half-width punctuation after Chinese is set full-width.
+ */
+export function parseMarkdown(text: string): ParsedMarkdown {
+  refused = [];
+  const env = {};
+  const tokens = markdown.parse(text, env);
+  return { tokens, refusedLinks: refused, render: (run) => markdown.renderer.render(run, markdown.options, env) };
+}
+
+/** Renders a page of text that is not an article, such as the about page. */
+export function renderMarkdown(text: string): string {
+  const { tokens, render } = parseMarkdown(text);
+  return render(tokens);
+}
+
+/** markdown-it calls the link rule without an environment; parsing is synchronous, so one list at a time is enough. */
+let refused: string[] = [];
+
+const markdown = createMarkdown({ html: false, linkify: false, typographer: false });
+markdown.use(cjkFriendly).use(footnote);
+markdown.validateLink = (address) => {
+  const safe = SAFE_ADDRESS.test(address.trim());
+  if (!safe) refused.push(address);
+  return safe;
+};
+markdown.core.ruler.push("full_width_punctuation", setPunctuation);
+markdown.core.ruler.push("heading_ids", setHeadingIds);
+addRenderRules(markdown);
+
+/** Works over the whole of a paragraph, so that `**停火**,` sees the Han before the asterisks. */
+function setPunctuation({ tokens }: StateCore): void {
+  for (const token of tokens) {
+    if (token.type !== "inline" || !token.children) continue;
+    const texts = token.children.map((child) => (child.type === "text" ? child.content : child.content ? "\uFFFC" : ""));
+    const before = texts.join("");
+    const after = fullWidthPunctuation(before);
+    if (after === before) continue;
+    let at = 0;
+    for (const [index, child] of token.children.entries()) {
+      const length = texts[index]?.length ?? 0;
+      if (child.type === "text") child.content = after.slice(at, at + length);
+      at += length;
+    }
+  }
+}
+
+/** Han stays in ids (HTML allows any character but white space); `h-` keeps them apart from the page's own ids. */
+function setHeadingIds({ tokens }: StateCore): void {
+  const used = new Map<string, number>();
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== "heading_open") continue;
+    const text = (tokens[index + 1]?.children ?? []).map((child) => child.content).join("");
+    const base = `h-${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join("-") ?? "section"}`;
+    const times = (used.get(base) ?? 0) + 1;
+    used.set(base, times);
+    token.attrSet("id", times === 1 ? base : `${base}-${times}`);
+  }
+}
+
+function addRenderRules({ renderer, utils }: MarkdownIt): void {
+  const plain = renderer.renderToken.bind(renderer);
+  renderer.rules.link_open = (tokens, index, options) => {
+    const token = tokens[index];
+    if (token && EXTERNAL.test(String(token.attrGet("href")))) {
+      token.attrSet("class", "external");
+      token.attrSet("rel", "external noopener noreferrer");
+    }
+    return plain(tokens, index, options);
+  };
+  // Inline style is forbidden by the site's Content-Security-Policy; alignment becomes a class.
+  const cell: typeof plain = (tokens, index, options) => {
+    const token = tokens[index];
+    const align = /text-align:(\w+)/.exec(String(token?.attrGet("style") ?? ""))?.[1];
+    if (token && align) token.attrs = [["class", `align-${align}`]];
+    return plain(tokens, index, options);
+  };
+  renderer.rules.th_open = cell;
+  renderer.rules.td_open = cell;
+  renderer.rules.table_open = () => '<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table>\n';
+  renderer.rules.table_close = () => "</table></div>\n";
+  renderer.rules.footnote_block_open = () => '<section class="footnotes" aria-label="注释">\n<ol>\n';
+  renderer.rules.footnote_ref = (tokens, index) => {
+    const { number, suffix } = footnoteNumber(tokens[index]);
+    const id = utils.escapeHtml(`${number}${suffix}`);
+    return `<sup class="footnote-ref"><a href="#fn${number}" id="fnref${id}" aria-label="注释 ${number}">${number}</a></sup>`;
+  };
+  renderer.rules.footnote_anchor = (tokens, index) => {
+    const { number, suffix } = footnoteNumber(tokens[index]);
+    return ` <a class="footnote-back" href="#fnref${number}${suffix}" aria-label="回到注释 ${number} 的正文">↩\uFE0E</a>`;
+  };
+}
+
+function footnoteNumber(token: Token | undefined): { number: number; suffix: string } {
+  const sub = Number(token?.meta?.subId ?? 0);
+  return { number: Number(token?.meta?.id ?? 0) + 1, suffix: sub > 0 ? `-${sub}` : "" };
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { ProblemCode } from "../domain/problem.ts";
+import type { JsonFile } from "./json-file.ts";
+import type { ProblemReport } from "./problem-report.ts";
+
+type Issue = z.core.$ZodIssue;
+
+/** What the schema's own rules say in Chinese; the key is the message given to `regex` or `refine`. */
+const RULES: Readonly<Record<string, { code: ProblemCode; text: string }>> = {
+  "empty-text": { code: "missing-field", text: "是空的" },
+  "untrimmed-text": { code: "bad-value", text: "首尾有多余的空白，或含有换行" },
+  "forbidden-character": { code: "forbidden-character", text: "含有看不见的控制字符" },
+  "html-in-text": { code: "html-in-text", text: "含有 HTML 标签或脚本地址" },
+  "bad-address": { code: "bad-value", text: "不是完整的网址或邮箱地址" },
+  "bad-key": { code: "bad-value", text: "只能用小写英文字母、数字和连字符（编号至少 8 个字符）" },
+  "bad-file-name": { code: "bad-picture-file", text: "不是文件夹里的文件名" },
+  "bad-time-zone": { code: "bad-value", text: "不是认识的时区" },
+};
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: "文字",
+  number: "数字",
+  boolean: "true 或 false",
+  array: "列表 […]",
+  object: "对象 {…}",
+  record: "对象 {…}",
+};
+
+/** Fields whose absence has a name of its own. */
+const MISSING: Readonly<Record<string, ProblemCode>> = { credit: "missing-credit" };
+
+/**
+ * Checks a file against its schema.
+ * @returns the parsed value, or undefined when the report has been told what is wrong
+ */
+export function parseWith<T extends z.ZodType>(schema: T, file: JsonFile, report: ProblemReport): z.output<T> | undefined {
+  const result = schema.safeParse(file.value, { reportInput: true });
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) reportIssue(issue, [], file, report);
+  return undefined;
+}
+
+function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFile, report: ProblemReport): void {
+  const path = [...parent, ...issue.path];
+  const where = path.length === 0 ? "整个文件" : `“${path.map(String).join(".")}”`;
+  const add = (code: ProblemCode, text: string) => report.add(code, file.path, `${where}${text}。`, file.locate(path));
+  switch (issue.code) {
+    case "unrecognized_keys":
+      for (const key of issue.keys) {
+        const inside = path.length === 0 ? "" : `${where}里`;
+        report.add("unknown-key", file.path, `${inside}有不认识的字段“${key}”。`, file.locateKey(path, key));
+      }
+      return;
+    case "invalid_key":
+      add("bad-value", "这个名称只能用小写英文字母、数字和连字符");
+      return;
+    case "invalid_type":
+      if (issue.input === undefined) add(MISSING[String(path.at(-1))] ?? "missing-field", "没有写");
+      else add("wrong-type", `应该是${TYPE_NAMES[issue.expected] ?? issue.expected}，现在是 ${shown(issue.input)}`);
+      return;
+    case "invalid_value":
+      if (issue.input === undefined) add("missing-field", "没有写");
+      else add("bad-value", `只能是 ${issue.values.map(String).join("、")}，现在是 ${shown(issue.input)}`);
+      return;
+    case "invalid_union":
+      reportUnion(issue, path, file, report, add);
+      return;
+    case "too_big":
+      add("bad-value", `太长，上限是 ${issue.maximum}`);
+      return;
+    case "too_small":
+      add(issue.message === "empty-text" ? "missing-field" : "bad-value", `太短，下限是 ${issue.minimum}`);
+      return;
+    default: {
+      const rule = RULES[issue.message];
+      add(rule?.code ?? "bad-value", `${rule?.text ?? "不合要求"}:${shown(issue.input)}`);
+    }
+  }
+}
+
+/** A union fails in every branch; the branch that came furthest is the one the author meant. */
+function reportUnion(
+  issue: Extract<Issue, { code: "invalid_union" }>,
+  path: readonly PropertyKey[],
+  file: JsonFile,
+  report: ProblemReport,
+  add: (code: ProblemCode, text: string) => void,
+): void {
+  if (issue.input === undefined) {
+    add(MISSING[String(path.at(-1))] ?? "missing-field", "没有写");
+    return;
+  }
+  const meant = issue.errors
+    .filter((branch) => branch.every((inner) => inner.path.length > 0 || inner.code !== "invalid_type"))
+    .toSorted((a, b) => a.length - b.length)[0];
+  if (meant) for (const inner of meant) reportIssue(inner, path, file, report);
+  else add("wrong-type", `的写法不对，现在是 ${shown(issue.input)}`);
+}
+
+/** A value short enough to stand in a sentence. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,68 @@
+import { isUtf8 } from "node:buffer";
+import { lstatSync, readFileSync } from "node:fs";
+import { FORBIDDEN } from "../domain/text-rules.ts";
+import { type ProblemReport, placeAt } from "./problem-report.ts";
+
+const MIB = 1024 * 1024;
+
+/**
+ * Reads a text file as strict UTF-8. A byte order mark is dropped and CRLF becomes LF: both are what editors on Windows
+ * write and neither changes what the author means.
+ *
+ * @param limit most bytes allowed, in MiB
+ * @returns undefined when the file cannot be used; the report then says why
+ */
+export function readTextFile(path: string, limit: number, report: ProblemReport): string | undefined {
+  let bytes: Buffer;
+  try {
+    const status = lstatSync(path);
+    if (status.isSymbolicLink()) {
+      report.add("symlink", path, "这是一个符号链接。");
+      return undefined;
+    }
+    if (!status.isFile()) {
+      report.add("unreadable-file", path, "这不是一个普通文件。");
+      return undefined;
+    }
+    if (status.size > limit * MIB) {
+      report.add("file-too-large", path, `文件有 ${(status.size / MIB).toFixed(1)} MB，上限是 ${limit} MB。`);
+      return undefined;
+    }
+    bytes = readFileSync(path);
+  } catch (error) {
+    report.add("unreadable-file", path, `读不了这个文件(${errorCode(error)})。`);
+    return undefined;
+  }
+  if (!isUtf8(bytes)) {
+    report.add("not-utf8", path, `文件不是 UTF-8 编码${guessEncoding(bytes)}。`);
+    return undefined;
+  }
+  const text = bytes.toString("utf8").replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+  const forbidden = FORBIDDEN.exec(text);
+  if (forbidden) {
+    const code = forbidden[0].codePointAt(0) ?? 0;
+    const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+    report.add("forbidden-character", path, `含有看不见的字符 ${name}。`, placeAt(text, forbidden.index));
+    return undefined;
+  }
+  return text;
+}
+
+/** `ENOENT` and the like; `?` for anything that is not a system error. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "?";
+}
+
+function guessEncoding(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return ",看起来是 UTF-16";
+  const decodes = (label: string) => {
+    try {
+      const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+      return (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 0 && !FORBIDDEN.test(text);
+    } catch {
+      return false;
+    }
+  };
+  return decodes("gb18030") ? ",看起来是 GB18030(GBK)" : "";
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { KINDS } from "./kind.ts";
+import { SourceRecord } from "./source.ts";
+import { key, line } from "./text-rules.ts";
+
+const dateTime = z
+  .string()
+  .meta({ format: "date-time", description: "日期时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00" });
+
+/** A picture as article.json records it. The soul of the publication: no credit, no picture. */
+export const PictureRecord = z
+  .strictObject({
+    file: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "bad-file-name")
+      .optional()
+      .meta({ description: "文章文件夹里的文件名；展示图片时必须写" }),
+    alt: line(300).optional().meta({ description: "给看不到图的读者的一句话描述；展示图片时必须写" }),
+    caption: line(300).optional().meta({ description: "图片说明" }),
+    credit: SourceRecord.nullable().meta({
+      description: "图片出处，写法同来源；原稿没有注明时写 null，此时必须写 unavailable 和 creditNote",
+    }),
+    creditNote: line(200).optional().meta({ description: "出处不明时，向读者说明情况" }),
+    licence: line(200).optional().meta({ description: "使用依据，如 CC BY 4.0、本站拍摄；展示图片时必须写" }),
+    unavailable: line(200).optional().meta({ description: "不能展示图片的原因；写了它就显示占位框" }),
+  })
+  .meta({ id: "picture", description: "图片" });
+export type PictureRecord = z.infer<typeof PictureRecord>;
+
+/** `article.json`, exactly as an author writes it. Unknown keys are refused so that a typing mistake is never silent. */
+export const ArticleRecord = z
+  .strictObject({
+    $schema: z.string().optional().meta({ description: "给编辑器用的提示文件地址，可省略" }),
+    id: key.min(8, "bad-key").meta({ description: "永久编号：小写英文字母、数字、连字符，至少 8 个字符，全站唯一，发布后不改" }),
+    title: line(120).meta({ description: "标题" }),
+    lede: line(500).meta({ description: "导语，一段话" }),
+    published: dateTime.meta({ description: "发布时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00" }),
+    updated: dateTime.optional().meta({ description: "更新时间，写法同上" }),
+    kind: z.enum(KINDS).meta({ description: "original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
+    desk: line(40).optional().meta({ description: "部门或栏目组，如 加西周末；与 authors 至少写一项" }),
+    authors: z.array(line(40)).max(20).default([]).meta({ description: "作者姓名" }),
+    sources: z.array(SourceRecord).max(30).default([]).meta({ description: "上游来源；综合、编译、转载必须写" }),
+    section: key.meta({ description: "栏目，_data/sections.json 里的键" }),
+    tags: z.array(key).max(20).default([]).meta({ description: "标签，_data/tags.json 里的键" }),
+    pictures: z.record(key, PictureRecord).default({}).meta({ description: "图片：名称 → 记录；正文里用 ![](名称) 放置" }),
+    comments: z.enum(["open", "closed"]).default("open").meta({ description: "评论：open 开放 / closed 关闭" }),
+    status: z.enum(["published", "draft"]).default("published").meta({ description: "published 发布 / draft 草稿，不发布" }),
+  })
+  .meta({ title: "article.json", description: "一篇文章的记录" });
+export type ArticleRecord = z.infer<typeof ArticleRecord>;

@@ -1,0 +1,80 @@
+import type { DateStamp } from "./date-stamp.ts";
+import type { Kind } from "./kind.ts";
+import type { SourceCitation } from "./source.ts";
+
+export interface Section {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface Tag {
+  readonly key: string;
+  readonly name: string;
+}
+
+interface PictureBase {
+  /** The name by which the Markdown places it. */
+  readonly name: string;
+  readonly caption?: string;
+}
+
+/** A picture the reader sees. It always has a credit and a licence. */
+export interface ShownPicture extends PictureBase {
+  readonly shown: true;
+  /** File name inside the article's folder. */
+  readonly file: string;
+  readonly alt: string;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly credit: SourceCitation;
+  readonly licence: string;
+}
+
+/** A picture that may not or cannot be shown; caption and credit stay on record and on the page. */
+export interface UnavailablePicture extends PictureBase {
+  readonly shown: false;
+  readonly reason: string;
+  readonly alt?: string;
+  /** Null: the original did not say; `creditNote` then tells the reader so. */
+  readonly credit: SourceCitation | null;
+  readonly creditNote?: string;
+  readonly licence?: string;
+}
+
+export type Picture = ShownPicture | UnavailablePicture;
+
+/** A stretch of rendered text, or a picture placed between two. */
+export type Block =
+  | { readonly kind: "text"; readonly html: string }
+  | { readonly kind: "picture"; readonly picture: Picture };
+
+/** An article as everything behind the door sees it: complete, typed, in print form. */
+export interface Article {
+  readonly id: string;
+  /** Last part of the address. */
+  readonly slug: string;
+  /** `/2025/05/slug/` */
+  readonly path: string;
+  /** Folder the files were read from. */
+  readonly folder: string;
+  readonly title: string;
+  readonly lede: string;
+  readonly published: DateStamp;
+  readonly updated?: DateStamp;
+  readonly kind: Kind;
+  readonly desk?: string;
+  readonly authors: readonly string[];
+  readonly sources: readonly SourceCitation[];
+  readonly section: Section;
+  readonly tags: readonly Tag[];
+  readonly body: readonly Block[];
+  readonly minutes: number;
+  readonly commentsOpen: boolean;
+}
+
+/** The pictures in the order the text places them. */
+export function picturesOf(article: Article): readonly Picture[] {
+  return article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
+}

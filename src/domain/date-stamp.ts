@@ -1,0 +1,76 @@
+import { DateTime } from "luxon";
+
+/** A moment as the site prints it: already in the site's zone, so no template touches time zones. */
+export interface DateStamp {
+  /** RFC 3339 with offset, for machines. */
+  readonly iso: string;
+  /** Milliseconds since 1970, for sorting. */
+  readonly epoch: number;
+  readonly year: string;
+  /** Two digits. */
+  readonly month: string;
+  /** `2025-05-19` */
+  readonly day: string;
+  /** `2025年5月19日`, with the time unless it is midnight. */
+  readonly label: string;
+  /** `5月19日`, for lists that already say the year. */
+  readonly shortLabel: string;
+}
+
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * Reads a date-time with offset (RFC 3339) into the site's zone.
+ * Midnight stands for "the day is known, the hour is not": it is printed without a time.
+ *
+ * @param text such as `2025-05-19T09:30:00-07:00`
+ * @param zone IANA name, such as `America/Vancouver`
+ * @returns undefined when the text is not such a date-time, or names a day that does not exist (31 February)
+ */
+export function readDateStamp(text: string, zone: string): DateStamp | undefined {
+  if (!DATE_TIME.test(text)) return undefined;
+  const moment = DateTime.fromISO(text, { zone });
+  return moment.isValid ? stamp(moment) : undefined;
+}
+
+/** The same for a moment in milliseconds since 1970. */
+export function dateStampOf(epoch: number, zone: string): DateStamp {
+  return stamp(DateTime.fromMillis(epoch, { zone }));
+}
+
+function stamp(moment: DateTime): DateStamp {
+  const { year, month, day, hour, minute, second } = moment;
+  const two = (n: number) => String(n).padStart(2, "0");
+  const shortLabel = `${month}月${day}日`;
+  const time = hour + minute + second === 0 ? "" : ` ${two(hour)}:${two(minute)}`;
+  return {
+    iso: moment.toISO({ suppressMilliseconds: true }) ?? "",
+    epoch: moment.toMillis(),
+    year: String(year),
+    month: two(month),
+    day: `${year}-${two(month)}-${two(day)}`,
+    label: `${year}年${shortLabel}${time}`,
+    shortLabel,
+  };
+}
+
+/** `2026年11月23日 星期一 农历十月十五`: the line under the masthead, for the day of an edition. */
+export function mastheadDate(date: DateStamp, zone: string): string {
+  const format = (options: Intl.DateTimeFormatOptions, calendar = "") =>
+    new Intl.DateTimeFormat(`zh-CN${calendar}`, { timeZone: zone, ...options });
+  const weekday = format({ weekday: "long" }).format(date.epoch);
+  const lunar = format({ month: "long", day: "numeric" }, "-u-ca-chinese").formatToParts(date.epoch);
+  const part = (type: string) => lunar.find((p) => p.type === type)?.value ?? "";
+  const [, month, day] = date.day.split("-").map(Number);
+  return `${date.year}年${month}月${day}日 ${weekday} 农历${part("month")}${lunarDay(Number(part("day")))}`;
+}
+
+/** Days of a lunar month are named 初一 to 三十； Intl gives plain numbers. */
+function lunarDay(day: number): string {
+  const digits = "一二三四五六七八九十";
+  if (day <= 10) return `初${digits[day - 1]}`;
+  if (day < 20) return `十${digits[day - 11]}`;
+  if (day === 20) return "二十";
+  if (day < 30) return `廿${digits[day - 21]}`;
+  return "三十";
+}

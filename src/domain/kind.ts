@@ -1,0 +1,14 @@
+/**
+ * How an article came to be. It decides what a reader is told about its origin
+ * and which sources the record must name.
+ */
+export const KINDS = ["original", "compilation", "translation", "reprint"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What the source badge says, in the words Chinese newsrooms use. */
+export const KIND_LABELS: Readonly<Record<Kind, string>> = {
+  original: "原创",
+  compilation: "综合",
+  translation: "编译",
+  reprint: "转载",
+};

@@ -1,0 +1,72 @@
+/**
+ * Every way an author's file can be wrong. The key is stable (tests, documentation and editors refer to it); the value
+ * tells the author what to do. The sentence about the particular mistake is written where the mistake is found.
+ */
+export const REMEDIES = {
+  "json-syntax": "按提示的行和列改正标点；JSON 的最后一项后面不能有逗号，字符串用英文双引号。",
+  "duplicate-key": "同一个字段只能写一次，删去多余的一行。",
+  "unknown-key": "检查拼写；可用的字段见 docs/article-fields.md。",
+  "missing-field": "补上这个字段；写法见 docs/article-fields.md。",
+  "wrong-type": "按 docs/article-fields.md 里的类型改写。",
+  "bad-value": "按 docs/article-fields.md 里的说明改写。",
+  "bad-date": "写成带时区的日期时间，例如 2025-05-19T09:30:00-07:00；只知道日期就写 T00:00:00。",
+  "date-folder-mismatch": "把文章移到与发布日期一致的 年/月 文件夹，或改正日期。地址一旦发布就不要再改。",
+  "updated-before-published": "更新时间要晚于发布时间；没有更新过就删去 updated。",
+  "missing-byline": "写上 desk(部门)或 authors(作者)，至少一项。",
+  "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
+  "missing-source-url": "补上原文链接 url；转载和编译必须能让读者找到原文。",
+  "unknown-source": "用 _data/sources.json 里登记的键或名称，或写成 {\"name\": …, \"url\": …}。",
+  "unknown-section": "用 _data/sections.json 里登记的栏目键。",
+  "unknown-tag": "用 _data/tags.json 里登记的标签键，或先在那里登记。",
+  "missing-credit": "写明图片出处 credit；确实无从得知时写 null，并用 unavailable 停用图片、用 creditNote 说明。",
+  "missing-licence": "写明使用依据 licence，例如 CC BY 4.0、本站拍摄、已获授权。",
+  "missing-alt": "用一句话写出图片内容 alt，给看不到图的读者。",
+  "missing-picture-file": "把图片文件放进文章文件夹并用 file 写明；不能展示就写 unavailable。",
+  "bad-picture-file": "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致。",
+  "unrecorded-file": "图片要在 article.json 的 pictures 里登记出处；不用的文件请删除。",
+  "unknown-picture": "在 article.json 的 pictures 里登记这张图片，或改正名称。",
+  "picture-not-placed": "在正文里另起一段写 ![](图片名)，或从 pictures 里删去。",
+  "picture-placed-twice": "一张图片只放一次。",
+  "picture-not-alone": "图片要独占一段，前后各空一行；说明写在 article.json 的 caption 里，方括号留空。",
+  "empty-body": "在 article.md 里写上正文。",
+  "bad-link": "链接只能是站内相对地址，或以 http:、https:、mailto:、tel: 开头。",
+  "html-in-text": "正文和字段都不能写 HTML；加粗用 **文字**，链接用 [文字](地址)，要展示代码就用反引号。",
+  "bad-heading": "正文小标题用 ##(二级)或 ###(三级)；一级标题就是文章的 title。",
+  "too-deep": "减少嵌套的引用或列表。",
+  "not-utf8": "用编辑器“另存为 UTF-8”，或运行 iconv -f GB18030 -t UTF-8 转换。",
+  "forbidden-character": "删去看不见的控制字符或方向控制符；多半是从网页粘贴带来的。",
+  "file-too-large": "拆成几篇，或删去误贴的内容。",
+  "unreadable-file": "检查文件是否存在、是否是普通文件、有没有读取权限。",
+  symlink: "换成真正的文件或文件夹；不接受符号链接。",
+  "empty-article-folder": "放进 article.md 和 article.json，或删去空文件夹。",
+  "missing-article-file": "每个文章文件夹都要有 article.md 和 article.json。",
+  "misplaced-file": "文章放在 年/月/英文短名/ 文件夹里，例如 2025/05/trump-putin-call/。",
+  "bad-slug": "文件夹名只用小写英文字母、数字和连字符，例如 trump-putin-call。",
+  "duplicate-slug": "换一个没有用过的文件夹名。",
+  "duplicate-id": "每篇文章的 id 必须唯一。",
+  "bad-site-data": "按提示改正 _data 里的文件。",
+  "endpoint-not-allowed": "把评论接收地址的来源加进 netlify.toml 的 Content-Security-Policy form-action。",
+} as const satisfies Readonly<Record<string, string>>;
+
+export type ProblemCode = keyof typeof REMEDIES;
+
+/** One mistake in one file, told so that a person who is not an engineer can mend it. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Path as the author knows it, relative to the working directory where possible. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+  /** One Chinese sentence: what is wrong, with the offending value. */
+  readonly message: string;
+}
+
+/** Thrown with everything that is wrong in a run, so that authors mend it in one go. */
+export class ProblemsError extends Error {
+  override readonly name = "ProblemsError";
+  constructor(readonly problems: readonly Problem[]) {
+    super(`${problems.length} 处错误`);
+  }
+}

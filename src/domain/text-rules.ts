@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** Markup and script addresses have no place in a field; see the remedy of `html-in-text`. */
+export const MARKUP = /<\/?[a-z][^<>]*>|<!--|javascript\s*:/i;
+
+/**
+ * Characters that nobody sees and that change what others see: controls, zero-width space and joiner-like marks,
+ * direction overrides ("Trojan Source", CVE-2021-42574) and the replacement character of a failed conversion.
+ * The zero-width joiner stays: emoji need it.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
+export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd]/;
+
+/** One line of plain text, at most `max` characters. */
+export function line(max: number) {
+  return z
+    .string()
+    .min(1, "empty-text")
+    .max(max)
+    .refine((text) => text.trim() === text && !text.includes("\n"), "untrimmed-text")
+    .refine((text) => !FORBIDDEN.test(text), "forbidden-character")
+    .refine((text) => !MARKUP.test(text), "html-in-text");
+}
+
+/** An absolute http(s) address. */
+export const webAddress = z
+  .string()
+  .max(2000)
+  .regex(/^https?:\/\/[^\s<>"'`\\]+$/, "bad-address")
+  .refine((text) => URL.canParse(text), "bad-address");
+
+/** Lower-case ASCII, as in addresses: slugs and keys are permanent and typed by people. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const key = z.string().max(80).regex(SLUG, "bad-key");

@@ -1,0 +1,166 @@
+import type { Article, Section, Tag } from "../domain/article.ts";
+import type { Disclaimers, Site } from "../domain/site.ts";
+import type { SourceRegistry } from "../domain/source.ts";
+import { type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
+import { type ListPage, listPages } from "./list-page.ts";
+import { RelatedArticles } from "./related.ts";
+import type { Assets, SiteFrame } from "./site-frame.ts";
+
+const LIST_SIZE = 40;
+
+export interface ArticlePage {
+  readonly article: Article;
+  readonly newer?: Article;
+  readonly older?: Article;
+  readonly related: readonly Article[];
+}
+
+export interface SectionList {
+  readonly section: Section;
+  readonly page: ListPage;
+}
+
+export interface TagList {
+  readonly tag: Tag;
+  readonly page: ListPage;
+}
+
+/** A registered source, as its page and the list of sources show it. */
+export interface SourceEntry {
+  readonly key: string;
+  readonly name: string;
+  readonly homepage: string;
+  readonly country?: string;
+}
+
+export interface SourceList {
+  readonly source: SourceEntry;
+  readonly page: ListPage;
+}
+
+/** What there is and how much of it, for lists of sources and tags. */
+export interface IndexEntry {
+  readonly name: string;
+  readonly path: string;
+  readonly count: number;
+  readonly note?: string;
+}
+
+interface Parts {
+  readonly site: Site;
+  readonly sections: ReadonlyMap<string, Section>;
+  readonly tags: ReadonlyMap<string, Tag>;
+  readonly sources: SourceRegistry;
+  readonly disclaimers: Disclaimers;
+  readonly about: string;
+  /** Newest first. */
+  readonly articles: readonly Article[];
+  readonly assets: Assets;
+}
+
+/**
+ * The whole publication, put together from its articles: what is listed where. A class on purpose: Eleventy copies plain
+ * objects deeply for every template and leaves instances alone.
+ */
+export class Publication {
+  readonly frame: SiteFrame;
+  readonly articles: readonly Article[];
+  readonly articlePages: readonly ArticlePage[];
+  readonly sections: readonly Section[];
+  readonly sectionLists: readonly SectionList[];
+  readonly tagLists: readonly TagList[];
+  readonly sourceLists: readonly SourceList[];
+  readonly archive: readonly ArchiveYear[];
+  readonly disclaimers: Disclaimers;
+  readonly about: string;
+  readonly #bySection: ReadonlyMap<string, readonly Article[]>;
+
+  constructor({ site, sections, tags, sources, disclaimers, about, articles, assets }: Parts) {
+    this.sections = [...sections.values()];
+    this.frame = { site, sections: this.sections, assets };
+    this.articles = articles;
+    this.disclaimers = disclaimers;
+    this.about = about;
+    const related = new RelatedArticles(articles);
+    this.articlePages = articles.map((article, index) => {
+      const newer = articles[index - 1];
+      const older = articles[index + 1];
+      return new ArticlePageOf(article, newer, older, related);
+    });
+    this.#bySection = groupBy(articles, ({ section }) => section.key);
+    this.sectionLists = this.sections.flatMap((section) =>
+      listPages(this.ofSection(section.key), `/sections/${section.key}/`, LIST_SIZE).map((page) => ({ section, page })),
+    );
+    const byTag = groupByMany(articles, (article) => article.tags.map(({ key }) => key));
+    this.tagLists = [...tags.values()].flatMap((tag) =>
+      usedPages(byTag.get(tag.key), `/tags/${tag.key}/`).map((page) => ({ tag, page })),
+    );
+    const bySource = groupByMany(articles, sourceKeysOf);
+    this.sourceLists = Object.entries(sources).flatMap(([key, { name, url, country }]) => {
+      const source: SourceEntry = { key, name, homepage: url, ...(country && { country }) };
+      return usedPages(bySource.get(key), `/sources/${key}/`).map((page) => ({ source, page }));
+    });
+    this.archive = archiveOf(articles);
+  }
+
+  /** Articles of a section, newest first. */
+  ofSection(key: string): readonly Article[] {
+    return this.#bySection.get(key) ?? [];
+  }
+
+  get sourceIndex(): IndexEntry[] {
+    return frontPages(this.sourceLists).map(({ source, page }) => ({
+      name: source.name,
+      path: page.path,
+      count: page.total,
+      ...(source.country && { note: source.country }),
+    }));
+  }
+
+  get tagIndex(): IndexEntry[] {
+    return frontPages(this.tagLists).map(({ tag, page }) => ({ name: tag.name, path: page.path, count: page.total }));
+  }
+}
+
+/** Related articles are found when the page is rendered, so that ten thousand lists are never held at once. */
+class ArticlePageOf implements ArticlePage {
+  readonly #related: RelatedArticles;
+  declare readonly newer?: Article;
+  declare readonly older?: Article;
+
+  constructor(
+    readonly article: Article,
+    newer: Article | undefined,
+    older: Article | undefined,
+    related: RelatedArticles,
+  ) {
+    this.#related = related;
+    if (newer) this.newer = newer;
+    if (older) this.older = older;
+  }
+
+  get related(): readonly Article[] {
+    return this.#related.of(this.article);
+  }
+}
+
+/** Registered sources of an article: of its text and of its pictures. */
+function sourceKeysOf(article: Article): string[] {
+  const credits = article.body.flatMap((block) => (block.kind === "picture" && block.picture.credit ? [block.picture.credit] : []));
+  const keys = [...article.sources, ...credits].flatMap(({ key }) => (key ? [key] : []));
+  return [...new Set(keys)];
+}
+
+function groupByMany(articles: readonly Article[], keysOf: (article: Article) => readonly string[]): Map<string, Article[]> {
+  const pairs = articles.flatMap((article) => keysOf(article).map((key) => ({ key, article })));
+  return new Map([...groupBy(pairs, ({ key }) => key)].map(([key, list]) => [key, list.map(({ article }) => article)]));
+}
+
+/** A tag or source that nothing uses has no page. */
+function usedPages(articles: readonly Article[] | undefined, base: string): ListPage[] {
+  return articles ? listPages(articles, base, LIST_SIZE) : [];
+}
+
+function frontPages<T extends { page: ListPage }>(lists: readonly T[]): T[] {
+  return lists.filter(({ page }) => page.number === undefined);
+}

@@ -1,0 +1,19 @@
+import type { Section } from "../domain/article.ts";
+import type { Site } from "../domain/site.ts";
+
+/** Addresses of the bundled files; the names carry a hash of the content. */
+export interface Assets {
+  readonly styles: string;
+  /** On every page. */
+  readonly script: string;
+  /** On the search page. */
+  readonly searchScript: string;
+}
+
+/** What every page shows around its own matter. */
+export interface SiteFrame {
+  readonly site: Site;
+  /** In menu order. */
+  readonly sections: readonly Section[];
+  readonly assets: Assets;
+}
