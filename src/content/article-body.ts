@@ -18,14 +18,24 @@ export interface ArticleBody {
  *
  * @param pictures what article.json records, by name; each has to be placed exactly once
  */
-export function readBody(file: string, text: string, pictures: ReadonlyMap<string, Picture>, report: ProblemReport): ArticleBody {
+export function readBody(
+  file: string,
+  text: string,
+  pictures: ReadonlyMap<string, Picture>,
+  report: ProblemReport,
+): ArticleBody {
   if (text.trim() === "") {
     report.add("empty-body", file, "正文是空的。");
     return { blocks: [], characters: 0 };
   }
   const { tokens, refusedLinks, render } = parseMarkdown(text);
   for (const address of refusedLinks) {
-    report.add("bad-link", file, `不能用的链接地址：${address.slice(0, 80)}`, placeAt(text, Math.max(0, text.indexOf(address))));
+    report.add(
+      "bad-link",
+      file,
+      `不能用的链接地址：${address.slice(0, 80)}`,
+      placeAt(text, Math.max(0, text.indexOf(address))),
+    );
   }
   const placed = new Set<string>();
   const blocks: Block[] = [];
@@ -65,7 +75,8 @@ export function readBody(file: string, text: string, pictures: ReadonlyMap<strin
   function placePicture(name: string, line: number): void {
     const picture = pictures.get(name);
     if (!picture) report.add("unknown-picture", file, `正文放了没有登记的图片“${name}”。`, { line, column: 1 });
-    else if (placed.has(name)) report.add("picture-placed-twice", file, `图片“${name}”放了不止一次。`, { line, column: 1 });
+    else if (placed.has(name))
+      report.add("picture-placed-twice", file, `图片“${name}”放了不止一次。`, { line, column: 1 });
     else blocks.push({ kind: "picture", picture });
     placed.add(name);
   }
@@ -74,7 +85,10 @@ export function readBody(file: string, text: string, pictures: ReadonlyMap<strin
     let count = 0;
     for (const child of token.children ?? []) {
       if (child.type === "image") {
-        report.add("picture-not-alone", file, `图片“${child.attrGet("src")}”混在一段文字里，或方括号里写了字。`, { line, column: 1 });
+        report.add("picture-not-alone", file, `图片“${child.attrGet("src")}”混在一段文字里，或方括号里写了字。`, {
+          line,
+          column: 1,
+        });
       }
       if (child.type !== "text") continue;
       const markup = MARKUP.exec(child.content)?.[0];

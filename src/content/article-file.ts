@@ -85,9 +85,14 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     if (!published) return;
     if (published.year !== folder.year || published.month !== folder.month) {
       const inFolder = `${folder.year}/${folder.month}`;
-      say("date-folder-mismatch", ["published"], `发布于 ${published.day}(${facts.site.timeZone})，文件夹却是 ${inFolder}。`);
+      say(
+        "date-folder-mismatch",
+        ["published"],
+        `发布于 ${published.day}(${facts.site.timeZone})，文件夹却是 ${inFolder}。`,
+      );
     }
-    if (updated && updated.epoch < published.epoch) say("updated-before-published", ["updated"], "更新时间早于发布时间。");
+    if (updated && updated.epoch < published.epoch)
+      say("updated-before-published", ["updated"], "更新时间早于发布时间。");
   }
 
   function readSources(): SourceCitation[] {

@@ -41,7 +41,8 @@ function subfolders(folder: string, name: RegExp | undefined, report: ProblemRep
   return entries(folder, report).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isSymbolicLink()) report.add("symlink", path, "这是一个符号链接。");
-    else if (!entry.isDirectory() || (name && !name.test(entry.name))) report.add("misplaced-file", path, "这里不该有这个文件或文件夹。");
+    else if (!entry.isDirectory() || (name && !name.test(entry.name)))
+      report.add("misplaced-file", path, "这里不该有这个文件或文件夹。");
     else return [entry.name];
     return [];
   });
@@ -57,7 +58,8 @@ function filesIn(folder: string, report: ProblemReport): string[] | undefined {
   for (const entry of all) {
     const path = join(folder, entry.name);
     if (entry.isSymbolicLink()) report.add("symlink", path, "这是一个符号链接。");
-    else if (entry.isDirectory() && !entry.name.startsWith("article.")) report.add("misplaced-file", path, "文章文件夹里不能再有文件夹。");
+    else if (entry.isDirectory() && !entry.name.startsWith("article."))
+      report.add("misplaced-file", path, "文章文件夹里不能再有文件夹。");
     else names.add(entry.name);
   }
   const missing = ["article.md", "article.json"].filter((name) => !names.delete(name));

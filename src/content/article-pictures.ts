@@ -42,7 +42,8 @@ export function readPictures(
     if (picture) pictures.set(name, picture);
   }
   for (const name of files) {
-    if (!recorded.has(name)) report.add("unrecorded-file", join(folder, name), `文件“${name}”没有在 article.json 里登记。`);
+    if (!recorded.has(name))
+      report.add("unrecorded-file", join(folder, name), `文件“${name}”没有在 article.json 里登记。`);
   }
   return pictures;
 
@@ -80,7 +81,16 @@ export function readPictures(
     }
     const size = measure(join(folder, record.file), report);
     if (!size) return undefined;
-    return { name, shown: true, file: record.file, alt: record.alt, licence: record.licence, credit, ...caption, ...size };
+    return {
+      name,
+      shown: true,
+      file: record.file,
+      alt: record.alt,
+      licence: record.licence,
+      credit,
+      ...caption,
+      ...size,
+    };
 
     function citation(source: SourceRecord): SourceCitation | undefined {
       const found = sources.resolve(source);

@@ -1,4 +1,12 @@
-import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+  visit,
+} from "jsonc-parser";
 import { type Place, type ProblemReport, placeAt, START } from "./problem-report.ts";
 import { readTextFile } from "./text-file.ts";
 
@@ -43,7 +51,13 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
   let root: Node | undefined;
   const nodeAt = (at: readonly PropertyKey[]): Node | undefined => {
     root ??= parseTree(text);
-    return root && findNodeAtLocation(root, at.filter((segment) => typeof segment !== "symbol"));
+    return (
+      root &&
+      findNodeAtLocation(
+        root,
+        at.filter((segment) => typeof segment !== "symbol"),
+      )
+    );
   };
   const locate = (at: readonly PropertyKey[]): Place => {
     for (let depth = at.length; depth >= 0; depth -= 1) {
@@ -58,7 +72,8 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
     locate,
     locateKey(at, key) {
       const name = nodeAt(at)
-        ?.children?.map((property) => property.children?.[0]).find((k) => k && getNodeValue(k) === key);
+        ?.children?.map((property) => property.children?.[0])
+        .find((k) => k && getNodeValue(k) === key);
       return name ? placeAt(text, name.offset) : locate(at);
     },
   };
@@ -69,7 +84,12 @@ function reportSyntax(path: string, text: string, report: ProblemReport): void {
   parseTree(text, errors, { disallowComments: true });
   const first = errors[0];
   const name = first ? printParseErrorCode(first.error) : "";
-  report.add("json-syntax", path, `${SYNTAX[name] ?? "这不是合格的 JSON"}。`, first ? placeAt(text, first.offset) : START);
+  report.add(
+    "json-syntax",
+    path,
+    `${SYNTAX[name] ?? "这不是合格的 JSON"}。`,
+    first ? placeAt(text, first.offset) : START,
+  );
 }
 
 /** JSON.parse keeps the last of two equal keys without a word; an author would lose the first. */

@@ -50,7 +50,9 @@ addRenderRules(markdown);
 function setPunctuation({ tokens }: StateCore): void {
   for (const token of tokens) {
     if (token.type !== "inline" || !token.children) continue;
-    const texts = token.children.map((child) => (child.type === "text" ? child.content : child.content ? "\uFFFC" : ""));
+    const texts = token.children.map((child) =>
+      child.type === "text" ? child.content : child.content ? "\uFFFC" : "",
+    );
     const before = texts.join("");
     const after = fullWidthPunctuation(before);
     if (after === before) continue;
@@ -69,7 +71,12 @@ function setHeadingIds({ tokens }: StateCore): void {
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "heading_open") continue;
     const text = (tokens[index + 1]?.children ?? []).map((child) => child.content).join("");
-    const base = `h-${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join("-") ?? "section"}`;
+    const base = `h-${
+      text
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join("-") ?? "section"
+    }`;
     const times = (used.get(base) ?? 0) + 1;
     used.set(base, times);
     token.attrSet("id", times === 1 ? base : `${base}-${times}`);

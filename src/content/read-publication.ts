@@ -41,10 +41,12 @@ export function readPublication(folders: { articles: string; data: string }, now
     if (!read) continue;
     const { article, status, file } = read;
     const holder = ids.get(article.id);
-    if (holder) report.add("duplicate-id", file.path, `编号“${article.id}”已经被 ${holder} 用了。`, file.locate(["id"]));
+    if (holder)
+      report.add("duplicate-id", file.path, `编号“${article.id}”已经被 ${holder} 用了。`, file.locate(["id"]));
     ids.set(article.id, folder.path);
     if (status === "draft") skipped.push({ path: article.path, reason: "draft" });
-    else if (article.published.epoch > now) skipped.push({ path: article.path, reason: "not-due", due: article.published.iso });
+    else if (article.published.epoch > now)
+      skipped.push({ path: article.path, reason: "not-due", due: article.published.iso });
     else articles.push(article);
   }
   report.throwIfAny();

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { ProblemCode } from "../domain/problem.ts";
 import type { JsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -33,7 +33,11 @@ const MISSING: Readonly<Record<string, ProblemCode>> = { credit: "missing-credit
  * Checks a file against its schema.
  * @returns the parsed value, or undefined when the report has been told what is wrong
  */
-export function parseWith<T extends z.ZodType>(schema: T, file: JsonFile, report: ProblemReport): z.output<T> | undefined {
+export function parseWith<T extends z.ZodType>(
+  schema: T,
+  file: JsonFile,
+  report: ProblemReport,
+): z.output<T> | undefined {
   const result = schema.safeParse(file.value, { reportInput: true });
   if (result.success) return result.data;
   for (const issue of result.error.issues) reportIssue(issue, [], file, report);

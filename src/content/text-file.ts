@@ -37,7 +37,10 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
     report.add("not-utf8", path, `文件不是 UTF-8 编码${guessEncoding(bytes)}。`);
     return undefined;
   }
-  const text = bytes.toString("utf8").replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+  const text = bytes
+    .toString("utf8")
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n");
   const forbidden = FORBIDDEN.exec(text);
   if (forbidden) {
     const code = forbidden[0].codePointAt(0) ?? 0;

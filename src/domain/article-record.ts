@@ -3,9 +3,10 @@ import { KINDS } from "./kind.ts";
 import { SourceRecord } from "./source.ts";
 import { key, line } from "./text-rules.ts";
 
-const dateTime = z
-  .string()
-  .meta({ format: "date-time", description: "日期时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00" });
+const dateTime = z.string().meta({
+  format: "date-time",
+  description: "日期时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00",
+});
 
 /** A picture as article.json records it. The soul of the publication: no credit, no picture. */
 export const PictureRecord = z
@@ -31,10 +32,14 @@ export type PictureRecord = z.infer<typeof PictureRecord>;
 export const ArticleRecord = z
   .strictObject({
     $schema: z.string().optional().meta({ description: "给编辑器用的提示文件地址，可省略" }),
-    id: key.min(8, "bad-key").meta({ description: "永久编号：小写英文字母、数字、连字符，至少 8 个字符，全站唯一，发布后不改" }),
+    id: key
+      .min(8, "bad-key")
+      .meta({ description: "永久编号：小写英文字母、数字、连字符，至少 8 个字符，全站唯一，发布后不改" }),
     title: line(120).meta({ description: "标题" }),
     lede: line(500).meta({ description: "导语，一段话" }),
-    published: dateTime.meta({ description: "发布时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00" }),
+    published: dateTime.meta({
+      description: "发布时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00",
+    }),
     updated: dateTime.optional().meta({ description: "更新时间，写法同上" }),
     kind: z.enum(KINDS).meta({ description: "original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
     desk: line(40).optional().meta({ description: "部门或栏目组，如 加西周末；与 authors 至少写一项" }),
@@ -42,9 +47,15 @@ export const ArticleRecord = z
     sources: z.array(SourceRecord).max(30).default([]).meta({ description: "上游来源；综合、编译、转载必须写" }),
     section: key.meta({ description: "栏目，_data/sections.json 里的键" }),
     tags: z.array(key).max(20).default([]).meta({ description: "标签，_data/tags.json 里的键" }),
-    pictures: z.record(key, PictureRecord).default({}).meta({ description: "图片：名称 → 记录；正文里用 ![](名称) 放置" }),
+    pictures: z
+      .record(key, PictureRecord)
+      .default({})
+      .meta({ description: "图片：名称 → 记录；正文里用 ![](名称) 放置" }),
     comments: z.enum(["open", "closed"]).default("open").meta({ description: "评论：open 开放 / closed 关闭" }),
-    status: z.enum(["published", "draft"]).default("published").meta({ description: "published 发布 / draft 草稿，不发布" }),
+    status: z
+      .enum(["published", "draft"])
+      .default("published")
+      .meta({ description: "published 发布 / draft 草稿，不发布" }),
   })
   .meta({ title: "article.json", description: "一篇文章的记录" });
 export type ArticleRecord = z.infer<typeof ArticleRecord>;

@@ -6,6 +6,8 @@ export interface Section {
   readonly key: string;
   readonly name: string;
   readonly description: string;
+  /** Whether its articles may lead the front page. */
+  readonly front: boolean;
 }
 
 export interface Tag {

@@ -15,7 +15,7 @@ export const REMEDIES = {
   "missing-byline": "写上 desk(部门)或 authors(作者)，至少一项。",
   "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
   "missing-source-url": "补上原文链接 url；转载和编译必须能让读者找到原文。",
-  "unknown-source": "用 _data/sources.json 里登记的键或名称，或写成 {\"name\": …, \"url\": …}。",
+  "unknown-source": '用 _data/sources.json 里登记的键或名称，或写成 {"name": …, "url": …}。',
   "unknown-section": "用 _data/sections.json 里登记的栏目键。",
   "unknown-tag": "用 _data/tags.json 里登记的标签键，或先在那里登记。",
   "missing-credit": "写明图片出处 credit；确实无从得知时写 null，并用 unavailable 停用图片、用 creditNote 说明。",

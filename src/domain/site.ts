@@ -18,7 +18,15 @@ export const Site = z.strictObject({
 });
 export type Site = z.infer<typeof Site>;
 
-export const Sections = z.record(key, z.strictObject({ name: line(12), description: line(100) }));
+export const Sections = z.record(
+  key,
+  z.strictObject({
+    name: line(12),
+    description: line(100),
+    /** Whether its articles may lead the front page. */
+    front: z.boolean().default(true),
+  }),
+);
 export const Tags = z.record(key, z.strictObject({ name: line(30) }));
 
 /** `_data/disclaimers.json`: what stands at the end of every article, by kind. `{contact}` becomes the address. */

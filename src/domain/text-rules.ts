@@ -8,8 +8,7 @@ export const MARKUP = /<\/?[a-z][^<>]*>|<!--|javascript\s*:/i;
  * direction overrides ("Trojan Source", CVE-2021-42574) and the replacement character of a failed conversion.
  * The zero-width joiner stays: emoji need it.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
-export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd]/;
+export const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd]/u;
 
 /** One line of plain text, at most `max` characters. */
 export function line(max: number) {

@@ -39,10 +39,19 @@ export interface ArchiveYear {
  * @returns newest year first
  */
 export function archiveOf(articles: readonly Article[]): ArchiveYear[] {
-  const months = [...groupBy(articles, ({ published }) => `${published.year}/${published.month}`)].map(([key, list]) => {
-    const [year = "", month = ""] = key.split("/");
-    return { path: `/${key}/`, year, month, label: `${year}年${Number(month)}月`, count: list.length, days: daysOf(list) };
-  });
+  const months = [...groupBy(articles, ({ published }) => `${published.year}/${published.month}`)].map(
+    ([key, list]) => {
+      const [year = "", month = ""] = key.split("/");
+      return {
+        path: `/${key}/`,
+        year,
+        month,
+        label: `${year}年${Number(month)}月`,
+        count: list.length,
+        days: daysOf(list),
+      };
+    },
+  );
   const years = [...groupBy(withNeighbours(months), ({ year }) => year)].map(([year, list]) => ({
     path: `/${year}/`,
     year,

@@ -1,12 +1,14 @@
 import type { Article, Section, Tag } from "../domain/article.ts";
 import type { Disclaimers, Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
-import { type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
+import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
 import { type ListPage, listPages } from "./list-page.ts";
 import { RelatedArticles } from "./related.ts";
 import type { Assets, SiteFrame } from "./site-frame.ts";
 
 const LIST_SIZE = 40;
+const SECONDS = 6;
+const PER_SECTION = 6;
 
 export interface ArticlePage {
   readonly article: Article;
@@ -44,6 +46,13 @@ export interface IndexEntry {
   readonly path: string;
   readonly count: number;
   readonly note?: string;
+}
+
+export interface FrontPage {
+  /** The newest article of a section that may lead. */
+  readonly lead?: Article;
+  readonly seconds: readonly Article[];
+  readonly sections: readonly { readonly section: Section; readonly articles: readonly Article[] }[];
 }
 
 interface Parts {
@@ -108,6 +117,35 @@ export class Publication {
     return this.#bySection.get(key) ?? [];
   }
 
+  /** What the front page shows. No article stands there twice. */
+  get front(): FrontPage {
+    const news = this.articles.filter(({ section }) => section.front);
+    const [lead, ...rest] = news.length > 0 ? news : this.articles;
+    const seconds = rest.slice(0, SECONDS);
+    const taken = new Set([lead, ...seconds]);
+    const sections = this.sections
+      .map((section) => ({
+        section,
+        articles: this.ofSection(section.key)
+          .slice(0, PER_SECTION + taken.size)
+          .filter((article) => !taken.has(article))
+          .slice(0, PER_SECTION),
+      }))
+      .filter(({ articles }) => articles.length > 0);
+    return { ...(lead && { lead }), seconds, sections };
+  }
+
+  get archiveMonths(): ArchiveMonth[] {
+    return this.archive.flatMap(({ months }) => months);
+  }
+
+  /** Addresses of everything but the articles that a search engine should know. */
+  get listPaths(): string[] {
+    const lists = [this.sectionLists, this.tagLists, this.sourceLists].flatMap((of) => of.map(({ page }) => page.path));
+    const archive = this.archive.flatMap(({ path, months }) => [path, ...months.map((month) => month.path)]);
+    return ["/", ...lists, "/sources/", "/tags/", "/archive/", ...archive, "/about/"];
+  }
+
   get sourceIndex(): IndexEntry[] {
     return frontPages(this.sourceLists).map(({ source, page }) => ({
       name: source.name,
@@ -146,12 +184,17 @@ class ArticlePageOf implements ArticlePage {
 
 /** Registered sources of an article: of its text and of its pictures. */
 function sourceKeysOf(article: Article): string[] {
-  const credits = article.body.flatMap((block) => (block.kind === "picture" && block.picture.credit ? [block.picture.credit] : []));
+  const credits = article.body.flatMap((block) =>
+    block.kind === "picture" && block.picture.credit ? [block.picture.credit] : [],
+  );
   const keys = [...article.sources, ...credits].flatMap(({ key }) => (key ? [key] : []));
   return [...new Set(keys)];
 }
 
-function groupByMany(articles: readonly Article[], keysOf: (article: Article) => readonly string[]): Map<string, Article[]> {
+function groupByMany(
+  articles: readonly Article[],
+  keysOf: (article: Article) => readonly string[],
+): Map<string, Article[]> {
   const pairs = articles.flatMap((article) => keysOf(article).map((key) => ({ key, article })));
   return new Map([...groupBy(pairs, ({ key }) => key)].map(([key, list]) => [key, list.map(({ article }) => article)]));
 }

@@ -1,0 +1,34 @@
+import type { ArchiveYear } from "../../src/publication/archive.ts";
+import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { MonthGrid } from "../partials/archive/MonthGrid.tsx";
+import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
+import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import { Document } from "./Document.tsx";
+
+interface ArchiveLayoutProps {
+  readonly frame: SiteFrame;
+  readonly years: readonly ArchiveYear[];
+}
+
+/** All years, all months. */
+export function ArchiveLayout({ frame, years }: ArchiveLayoutProps) {
+  return (
+    <Document frame={frame} title="归档" description={`${frame.site.name}的全部文章，按年月排列。`} path="/archive/">
+      <div class="list">
+        <ListHeader title="归档">
+          <p>全部文章，按年月排列。</p>
+        </ListHeader>
+        {years.length === 0 && <EmptyState>还没有发布文章。</EmptyState>}
+        {years.map((year) => (
+          <section key={year.year} class="archive-year" aria-labelledby={`y${year.year}`}>
+            <h2 id={`y${year.year}`}>
+              <a href={year.path}>{year.year}年</a>
+              <span class="index-note">{year.count} 篇</span>
+            </h2>
+            <MonthGrid year={year} />
+          </section>
+        ))}
+      </div>
+    </Document>
+  );
+}

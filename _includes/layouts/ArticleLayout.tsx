@@ -1,0 +1,75 @@
+import type { Article } from "../../src/domain/article.ts";
+import type { ArticlePage } from "../../src/publication/publication.ts";
+import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
+import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
+import { Byline } from "../partials/byline/Byline.tsx";
+import { type CommentForm, Comments } from "../partials/comment-form/CommentForm.tsx";
+import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
+import { Headline } from "../partials/headline/Headline.tsx";
+import { Pager } from "../partials/pager/Pager.tsx";
+import { Related } from "../partials/related/Related.tsx";
+import { SourceAttribution } from "../partials/source-attribution/SourceAttribution.tsx";
+import { SourceBadge } from "../partials/source-badge/SourceBadge.tsx";
+import { Tags } from "../partials/tags/Tags.tsx";
+import { Document } from "./Document.tsx";
+
+interface ArticleLayoutProps {
+  readonly frame: SiteFrame;
+  readonly page: ArticlePage;
+  /** For the article's kind, with `{contact}` still in it. */
+  readonly disclaimer: string;
+  readonly sourceLine: string;
+  readonly commentForm: CommentForm;
+}
+
+/** An article, from the headline to the comments. What Pagefind may find lies inside `data-pagefind-body`. */
+export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm }: ArticleLayoutProps) {
+  const { article, newer, older, related } = page;
+  const { section, path, title, lede, published } = article;
+  return (
+    <Document
+      frame={frame}
+      title={title}
+      description={lede}
+      path={path}
+      kind="article"
+      image={firstPicture(article)}
+      section={section.key}
+    >
+      <article class="article">
+        <Breadcrumb crumbs={[{ name: section.name, path: `/sections/${section.key}/` }]} />
+        <div
+          data-pagefind-body
+          data-pagefind-sort={`date:${published.iso}`}
+          data-pagefind-meta={`date:${published.label}`}
+        >
+          <header class="article-header" data-pagefind-meta={`section:${section.name}`}>
+            <h1 data-pagefind-meta="title">
+              <Headline text={title} />
+            </h1>
+            <p class="article-lede">{lede}</p>
+            <div class="article-origin" data-pagefind-ignore>
+              <Byline article={article} />
+              <SourceBadge article={article} />
+            </div>
+          </header>
+          <ArticleBody article={article} />
+        </div>
+        <footer class="article-end">
+          <SourceAttribution article={article} sourceLine={sourceLine} />
+          <Disclaimer kind={article.kind} text={disclaimer} contact={frame.site.contact} />
+          <Tags tags={article.tags} />
+          <Pager newer={newer} older={older} />
+          <Related articles={related} />
+          <Comments open={article.commentsOpen} form={commentForm} />
+        </footer>
+      </article>
+    </Document>
+  );
+}
+
+function firstPicture({ body, path }: Article): string | undefined {
+  for (const block of body) if (block.kind === "picture" && block.picture.shown) return path + block.picture.file;
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import type { Article, Section } from "../../src/domain/article.ts";
+import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
+import { Entry } from "../partials/entry/Entry.tsx";
+import { Lead } from "../partials/entry/Lead.tsx";
+import { Document } from "./Document.tsx";
+
+interface HomeLayoutProps {
+  readonly frame: SiteFrame;
+  /** `2026年11月23日 星期一 农历十月十五` */
+  readonly edition?: string | undefined;
+  readonly lead?: Article | undefined;
+  readonly seconds: readonly Article[];
+  readonly sections: readonly { readonly section: Section; readonly articles: readonly Article[] }[];
+}
+
+/** The front page. Sections without articles wait in the menu; here they would only be gaps. */
+export function HomeLayout({ frame, edition, lead, seconds, sections }: HomeLayoutProps) {
+  return (
+    <Document frame={frame} path="/" edition={edition}>
+      <div class="home">
+        {lead ? <Lead article={lead} /> : <EmptyState>还没有发布文章。</EmptyState>}
+        {seconds.length > 0 && (
+          <section class="seconds" aria-label="最新文章">
+            {seconds.map((article) => (
+              <Entry key={article.id} article={article} level={2} lede label />
+            ))}
+          </section>
+        )}
+        {sections.map(({ section, articles }) =>
+          articles.length === 0 ? null : (
+            <section key={section.key} class="home-section" data-section={section.key} aria-labelledby={`s-${section.key}`}>
+              <header>
+                <h2 id={`s-${section.key}`}>
+                  <a href={`/sections/${section.key}/`}>{section.name}</a>
+                </h2>
+                <p>{section.description}</p>
+              </header>
+              <div class="home-section-entries">
+                {articles.map((article, index) => (
+                  <Entry key={article.id} article={article} level={3} lede={index === 0} />
+                ))}
+              </div>
+            </section>
+          ),
+        )}
+      </div>
+    </Document>
+  );
+}

@@ -1,0 +1,28 @@
+import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import { SearchForm } from "../partials/search-form/SearchForm.tsx";
+import { Document } from "./Document.tsx";
+
+interface SearchLayoutProps {
+  readonly frame: SiteFrame;
+}
+
+/** The script fills the status line and the results. */
+export function SearchLayout({ frame }: SearchLayoutProps) {
+  return (
+    <Document frame={frame} title="搜索" path="/search/" unlisted search>
+      <div class="list">
+        <ListHeader title="搜索" />
+        <SearchForm id="search-input" />
+        <noscript>
+          <p class="empty-state">
+            搜索需要 JavaScript。没有它，也可以按<a href="/archive/">日期</a>、<a href="/tags/">标签</a>或
+            <a href="/sources/">来源</a>查找文章。
+          </p>
+        </noscript>
+        <p id="search-status" role="status" />
+        <ol id="search-results" class="search-results" />
+      </div>
+    </Document>
+  );
+}

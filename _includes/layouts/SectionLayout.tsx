@@ -1,0 +1,35 @@
+import type { Section } from "../../src/domain/article.ts";
+import type { ListPage } from "../../src/publication/list-page.ts";
+import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { EntryList } from "../partials/entry/EntryList.tsx";
+import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import { pageTitle } from "../partials/list-header/page-title.ts";
+import { Document } from "./Document.tsx";
+
+interface SectionLayoutProps {
+  readonly frame: SiteFrame;
+  readonly section: Section;
+  readonly page: ListPage;
+}
+
+export function SectionLayout({ frame, section, page }: SectionLayoutProps) {
+  return (
+    <Document
+      frame={frame}
+      title={pageTitle(section.name, page)}
+      description={section.description}
+      path={page.path}
+      section={section.key}
+    >
+      <div class="list">
+        <ListHeader title={section.name} section={section.key}>
+          <p>
+            {section.description}
+            {page.total > 0 && <span class="index-note">共 {page.total} 篇</span>}
+          </p>
+        </ListHeader>
+        <EntryList page={page} empty={`“${section.name}”栏目还没有文章。`} />
+      </div>
+    </Document>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ListPage } from "../../src/publication/list-page.ts";
+import type { SourceEntry } from "../../src/publication/publication.ts";
+import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { EntryList } from "../partials/entry/EntryList.tsx";
+import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import { pageTitle } from "../partials/list-header/page-title.ts";
+import { Document } from "./Document.tsx";
+
+interface SourceLayoutProps {
+  readonly frame: SiteFrame;
+  readonly source: SourceEntry;
+  readonly page: ListPage;
+}
+
+/** Everything that draws on one outlet, text or picture, and the way to the outlet itself. */
+export function SourceLayout({ frame, source, page }: SourceLayoutProps) {
+  const { name, homepage, country } = source;
+  const description = `${frame.site.name}引用 ${name} 文字或图片的全部文章，共 ${page.total} 篇。`;
+  return (
+    <Document frame={frame} title={pageTitle(`来源：${name}`, page)} description={description} path={page.path}>
+      <div class="list">
+        <ListHeader title={name} crumbs={[{ name: "来源索引", path: "/sources/" }]}>
+          <p>
+            {country && `${country} · `}
+            <a class="external" href={homepage} rel="external noopener noreferrer">
+              官方网站
+            </a>{" "}
+            · 引用其文字或图片的文章共 {page.total} 篇
+          </p>
+        </ListHeader>
+        <EntryList page={page} empty="还没有文章引用这个来源。" label />
+      </div>
+    </Document>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Tag } from "../../src/domain/article.ts";
+import type { ListPage } from "../../src/publication/list-page.ts";
+import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { EntryList } from "../partials/entry/EntryList.tsx";
+import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import { pageTitle } from "../partials/list-header/page-title.ts";
+import { Document } from "./Document.tsx";
+
+interface TagLayoutProps {
+  readonly frame: SiteFrame;
+  readonly tag: Tag;
+  readonly page: ListPage;
+}
+
+export function TagLayout({ frame, tag, page }: TagLayoutProps) {
+  const description = `标签“${tag.name}”下的全部文章，共 ${page.total} 篇。`;
+  return (
+    <Document frame={frame} title={pageTitle(tag.name, page)} description={description} path={page.path}>
+      <div class="list">
+        <ListHeader title={tag.name} crumbs={[{ name: "标签", path: "/tags/" }]}>
+          <p>共 {page.total} 篇文章</p>
+        </ListHeader>
+        <EntryList page={page} empty="这个标签下还没有文章。" label />
+      </div>
+    </Document>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ArchiveDay } from "../../../src/publication/archive.ts";
+import { Headline } from "../headline/Headline.tsx";
+import { SourceMark } from "../source-badge/SourceMark.tsx";
+
+interface DayListProps {
+  readonly days: readonly ArchiveDay[];
+}
+
+/** A month day by day: the date once, then the headlines. */
+export function DayList({ days }: DayListProps) {
+  return (
+    <div class="day-list">
+      {days.map(({ day, label, articles }) => (
+        <section key={day} aria-labelledby={`d${day}`}>
+          <h2 id={`d${day}`}>
+            <time datetime={day}>{label}</time>
+          </h2>
+          <ul>
+            {articles.map((article) => (
+              <li key={article.id}>
+                <a href={article.path}>
+                  <Headline text={article.title} />
+                </a>
+                <SourceMark article={article} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ArchiveYear } from "../../../src/publication/archive.ts";
+
+interface MonthGridProps {
+  readonly year: ArchiveYear;
+}
+
+/** The months of a year that have articles. */
+export function MonthGrid({ year }: MonthGridProps) {
+  return (
+    <ul class="month-grid">
+      {year.months.map(({ path, month, count }) => (
+        <li key={path}>
+          <a href={path}>
+            {Number(month)}月<span class="index-note">{count} 篇</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

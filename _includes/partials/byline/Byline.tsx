@@ -1,0 +1,26 @@
+import type { Article } from "../../../src/domain/article.ts";
+import { DateLine } from "../date-line/DateLine.tsx";
+
+interface BylineProps {
+  readonly article: Article;
+}
+
+/** Who, when, how long to read. */
+export function Byline({ article }: BylineProps) {
+  const { desk, authors, published, updated, minutes } = article;
+  const who = [...(desk ? [desk] : []), ...authors].join("、");
+  return (
+    <ul class="byline">
+      <li class="byline-who">{who}</li>
+      <li>
+        <DateLine date={published} />
+      </li>
+      {updated && (
+        <li>
+          更新于 <DateLine date={updated} />
+        </li>
+      )}
+      <li>约 {minutes} 分钟</li>
+    </ul>
+  );
+}

@@ -1,0 +1,94 @@
+/** Where a comment goes and what goes with it besides the reader's own words. */
+export interface CommentForm {
+  readonly action: string;
+  readonly hidden: readonly { readonly name: string; readonly value: string }[];
+  /** Name of the field that people leave empty and robots fill in. */
+  readonly honeypot: string;
+  readonly netlify: boolean;
+}
+
+interface CommentsProps {
+  readonly open: boolean;
+  readonly form: CommentForm;
+}
+
+/** The comment section. The form is complete without JavaScript; a script only adds comfort. */
+export function Comments({ open, form }: CommentsProps) {
+  return (
+    <section class="comments" id="comments" aria-labelledby="comments-title">
+      <h2 id="comments-title" class="end-title">
+        {open ? "发表评论" : "评论"}
+      </h2>
+      {open ? <Form form={form} /> : <p class="comments-closed">本文评论已关闭。</p>}
+    </section>
+  );
+}
+
+function Form({ form }: { readonly form: CommentForm }) {
+  const netlify = form.netlify ? { "data-netlify": "true", "netlify-honeypot": form.honeypot } : {};
+  return (
+    <form name="comment" method="post" action={form.action} class="comment-form" {...netlify}>
+      <p class="form-note">
+        <span id="email-notes">您的电子邮箱地址不会被公开。</span>
+        必填项已用 <Required /> 标注
+      </p>
+      {form.hidden.map(({ name, value }) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p class="honeypot" aria-hidden="true">
+        <label for="comment-trap">请勿填写此栏</label>
+        <input id="comment-trap" name={form.honeypot} tabindex={-1} autocomplete="off" />
+      </p>
+      <p class="field">
+        <label for="comment-message">
+          评论
+          <Required />
+        </label>
+        <textarea id="comment-message" name="message" rows={7} maxlength={5000} required />
+      </p>
+      <p class="field">
+        <label for="comment-name">
+          显示名称
+          <Required />
+        </label>
+        <input id="comment-name" name="name" autocomplete="name" maxlength={80} required />
+      </p>
+      <p class="field">
+        <label for="comment-email">
+          电子邮箱地址
+          <Required />
+        </label>
+        <input
+          id="comment-email"
+          name="email"
+          type="email"
+          autocomplete="email"
+          maxlength={254}
+          aria-describedby="email-notes"
+          required
+        />
+      </p>
+      <p class="field">
+        <label for="comment-website">网站</label>
+        <input id="comment-website" name="website" type="url" autocomplete="url" maxlength={500} />
+      </p>
+      <p class="field-check" hidden>
+        <input id="comment-save-details" type="checkbox" />
+        <label for="comment-save-details">在此浏览器中保存我的显示名称、邮箱地址和网站地址，以便下次评论时使用。</label>
+      </p>
+      <p class="form-note">评论经编辑审核后才会显示。</p>
+      <p>
+        <button type="submit">发表评论</button>
+      </p>
+    </form>
+  );
+}
+
+/** The star is for the eye; the field's own `required` tells everyone else. */
+function Required() {
+  return (
+    <span class="required" aria-hidden="true">
+      *
+    </span>
+  );
+}

@@ -1,0 +1,10 @@
+import type { DateStamp } from "../../../src/domain/date-stamp.ts";
+
+interface DateLineProps {
+  readonly date: DateStamp;
+}
+
+/** A date for readers and machines. Where only the day is known, the machine is not told an hour either. */
+export function DateLine({ date }: DateLineProps) {
+  return <time datetime={date.label.includes(":") ? date.iso : date.day}>{date.label}</time>;
+}

@@ -1,0 +1,27 @@
+import type { ListPage } from "../../../src/publication/list-page.ts";
+import { EmptyState } from "../empty-state/EmptyState.tsx";
+import { ListPager } from "../list-pager/ListPager.tsx";
+import { Entry } from "./Entry.tsx";
+
+interface EntryListProps {
+  readonly page: ListPage;
+  /** Said when there is nothing to list. */
+  readonly empty: string;
+  /** Whether entries name their section. */
+  readonly label?: boolean;
+}
+
+/** A page of a long list, newest first. */
+export function EntryList({ page, empty, label = false }: EntryListProps) {
+  if (page.articles.length === 0) return <EmptyState>{empty}</EmptyState>;
+  return (
+    <>
+      <div class="entry-list">
+        {page.articles.map((article) => (
+          <Entry key={article.id} article={article} level={2} lede label={label} />
+        ))}
+      </div>
+      <ListPager label="翻页" newer={page.newer} older={page.older} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { SiteFrame } from "../../../src/publication/site-frame.ts";
+
+interface FooterProps {
+  readonly frame: SiteFrame;
+}
+
+const LINKS = [
+  { name: "来源索引", path: "/sources/" },
+  { name: "标签", path: "/tags/" },
+  { name: "归档", path: "/archive/" },
+  { name: "关于", path: "/about/" },
+  { name: "RSS 订阅", path: "/feed.xml" },
+];
+
+export function Footer({ frame: { site } }: FooterProps) {
+  return (
+    <footer class="footer">
+      <nav aria-label="全站">
+        <ul>
+          {LINKS.map(({ name, path }) => (
+            <li key={path}>
+              <a href={path}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p>
+        {site.name}：{site.tagline}。联系编辑部：<a href={`mailto:${site.contact}`}>{site.contact}</a>
+      </p>
+    </footer>
+  );
+}

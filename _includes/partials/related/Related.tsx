@@ -1,0 +1,22 @@
+import type { Article } from "../../../src/domain/article.ts";
+import { Entry } from "../entry/Entry.tsx";
+
+interface RelatedProps {
+  readonly articles: readonly Article[];
+}
+
+export function Related({ articles }: RelatedProps) {
+  if (articles.length === 0) return null;
+  return (
+    <section class="related" aria-labelledby="related-title">
+      <h2 id="related-title" class="end-title">
+        相关文章
+      </h2>
+      <div class="entry-columns">
+        {articles.map((article) => (
+          <Entry key={article.id} article={article} level={3} />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Article } from "../../../src/domain/article.ts";
+import { KIND_NAMES } from "./kind-names.ts";
+import { sourceNames } from "./source-names.ts";
+
+interface SourceBadgeProps {
+  readonly article: Article;
+}
+
+/** Above the text: how the article came to be and whose work it rests on. The seal is the publication's signature. */
+export function SourceBadge({ article }: SourceBadgeProps) {
+  const { kind, sources } = article;
+  return (
+    <p class="source-badge" data-pagefind-meta={`source:${sourceNames(article).join("、")}`}>
+      <a class="seal" href="#sources">
+        {KIND_NAMES[kind]}
+      </a>
+      {sources.length === 0 ? (
+        <span>本站采写</span>
+      ) : (
+        <span>
+          {kind === "original" ? "参考：" : "来源："}
+          {sources.map(({ name, key }, index) => (
+            <>
+              {index > 0 && "、"}
+              {key ? <a href={`/sources/${key}/`}>{name}</a> : name}
+            </>
+          ))}
+        </span>
+      )}
+    </p>
+  );
+}

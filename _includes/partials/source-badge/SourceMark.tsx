@@ -1,0 +1,21 @@
+import type { Article } from "../../../src/domain/article.ts";
+import { KIND_NAMES } from "./kind-names.ts";
+import { sourceNames } from "./source-names.ts";
+
+interface SourceMarkProps {
+  readonly article: Article;
+}
+
+const SHOWN = 3;
+
+/** The badge in its small form, for lists: no links, so that the headline stays the one thing to press. */
+export function SourceMark({ article }: SourceMarkProps) {
+  const names = sourceNames(article);
+  const more = names.length > SHOWN ? "等" : "";
+  return (
+    <span class="source-mark">
+      <span class="seal">{KIND_NAMES[article.kind]}</span>
+      {names.slice(0, SHOWN).join("、") + more}
+    </span>
+  );
+}

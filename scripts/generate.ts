@@ -1,0 +1,3 @@
+import { runGenerate } from "../src/build/generate.ts";
+
+process.exitCode = runGenerate(process.argv.slice(2));

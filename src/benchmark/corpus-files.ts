@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { sampleArticles } from "./corpus.ts";
+import { ABOUT, DISCLAIMERS, SECTIONS, SITE, SOURCES, TAGS } from "./corpus-data.ts";
+
+export interface CorpusFolders {
+  readonly articles: string;
+  readonly data: string;
+}
+
+/** Writes `count` sample articles and the data they need, as a publication keeps them. */
+export function writeCorpus(folder: string, count: number): CorpusFolders {
+  const folders = { articles: join(folder, "articles"), data: join(folder, "data") };
+  if (existsSync(folder)) return folders;
+  writeWhole(folder, (part) => {
+    const json = { site: SITE, sections: SECTIONS, tags: TAGS, sources: SOURCES, disclaimers: DISCLAIMERS };
+    mkdirSync(join(part, "data"), { recursive: true });
+    for (const [name, value] of Object.entries(json)) writeFileSync(join(part, "data", `${name}.json`), pretty(value));
+    writeFileSync(join(part, "data", "about.md"), ABOUT);
+    for (const article of sampleArticles(count)) {
+      const own = join(part, "articles", article.folder);
+      mkdirSync(own, { recursive: true });
+      writeFileSync(join(own, "article.json"), pretty(article.record));
+      writeFileSync(join(own, "article.md"), article.markdown);
+    }
+  });
+  return folders;
+}
+
+/** Fills a folder beside its final place first, so that what an interrupted run left is never taken for the whole. */
+export function writeWhole(folder: string, fill: (part: string) => void): void {
+  const part = `${folder}.part-${process.pid}`;
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(dirname(folder), { recursive: true });
+  try {
+    fill(part);
+    renameSync(part, folder);
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+  }
+}
+
+export function pretty(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,72 @@
+import { readPublication, type Skipped } from "../content/read-publication.ts";
+import { Publication } from "../publication/publication.ts";
+import { bundleAssets } from "./assets.ts";
+import { checkDelivery } from "./delivery.ts";
+import type { BuildOptions } from "./options.ts";
+import { copyPictures } from "./pictures.ts";
+import type { Progress, StepReport } from "./progress.ts";
+import { renderPages } from "./render.ts";
+import { indexArticles } from "./search.ts";
+import { openStage } from "./stage.ts";
+import { verifyPages } from "./verify.ts";
+
+export interface BuildReport {
+  readonly output: string;
+  readonly articles: number;
+  readonly pages: number;
+  readonly pictures: number;
+  /** Articles in the search index; absent when it was not asked for. */
+  readonly searchable?: number;
+  readonly skipped: readonly Skipped[];
+  /** When the next dated article becomes due, RFC 3339. */
+  readonly nextDue?: string;
+  readonly steps: readonly StepReport[];
+}
+
+/**
+ * Builds the site beside the old one and puts it in its place only when every step has succeeded.
+ *
+ * @throws ProblemsError when articles or data are wrong: nothing was written
+ * @throws Error when a step failed: the old site is untouched
+ */
+export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
+  const files = await progress.step("检查", () => {
+    const read = readPublication(options, options.now);
+    checkDelivery(read.facts.site, options.data);
+    return [read, `${read.articles.length} 篇文章`];
+  });
+  const stage = openStage(options.output);
+  try {
+    const assets = await progress.step("样式与脚本", () => bundleAssets(stage.folder));
+    const publication = new Publication({ ...files.facts, articles: files.articles, assets });
+    const pages = await progress.step("生成页面", async () => {
+      const count = await renderPages(publication, stage.folder);
+      return [count, `${count} 页`];
+    });
+    const pictures = await progress.step("图片", () => {
+      const count = copyPictures(files.articles, stage.folder);
+      return [count, `${count} 张`];
+    });
+    const searchable = options.search
+      ? await progress.step("搜索索引", async () => {
+          const count = await indexArticles(files.articles, stage.folder);
+          return [count, `${count} 篇可搜索`];
+        })
+      : undefined;
+    await progress.step("核对", () => [verifyPages(publication, stage.folder), ""]);
+    await progress.step("发布到文件夹", () => [stage.publish(), options.output]);
+    const nextDue = files.skipped.flatMap(({ due }) => due ?? []).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+    return {
+      output: options.output,
+      articles: files.articles.length,
+      pages,
+      pictures,
+      ...(searchable !== undefined && { searchable }),
+      skipped: files.skipped,
+      ...(nextDue && { nextDue }),
+      steps: progress.steps,
+    };
+  } finally {
+    stage.discard();
+  }
+}

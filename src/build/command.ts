@@ -1,0 +1,51 @@
+import { type Problem, ProblemsError, REMEDIES } from "../domain/problem.ts";
+import { type BuildReport, build } from "./build.ts";
+import { BUILD_HELP, readBuildOptions, UsageError } from "./options.ts";
+import { Progress } from "./progress.ts";
+
+const EXIT = { done: 0, problems: 1, usage: 2, failed: 3 } as const;
+
+/**
+ * The build as a command: runs it, tells the person or the machine what happened.
+ * @returns the exit code; the help text lists them
+ */
+export async function runBuild(args: readonly string[]): Promise<number> {
+  const json = args.includes("--json");
+  try {
+    const options = readBuildOptions(args);
+    if (options === "help") {
+      process.stdout.write(BUILD_HELP);
+      return EXIT.done;
+    }
+    const report = await build(options, new Progress({ quiet: json }));
+    process.stdout.write(json ? `${JSON.stringify({ ok: true, ...report })}\n` : summary(report));
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof ProblemsError) {
+      const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
+      if (json) process.stdout.write(`${JSON.stringify({ ok: false, problems })}\n`);
+      else process.stderr.write(listProblems(error.problems));
+      return EXIT.problems;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
+    else process.stderr.write(`\n✗ ${message}\n${error instanceof UsageError ? "" : "  已有的网站没有改动。\n"}`);
+    return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+  }
+}
+
+function summary({ articles, pages, skipped, output, steps }: BuildReport): string {
+  const seconds = steps.reduce((sum, step) => sum + step.seconds, 0).toFixed(1);
+  const drafts = skipped.filter(({ reason }) => reason === "draft").map(({ path }) => `  跳过草稿 ${path}\n`);
+  const waiting = skipped.flatMap(({ path, due }) => (due ? [`  未到发布时间 ${path}（${due}）\n`] : []));
+  return `${drafts.join("")}${waiting.join("")}完成：${articles} 篇文章，${pages} 页，${seconds} 秒，在 ${output}\n`;
+}
+
+/** Problems as authors read them: place and code, what is wrong, what to do. */
+export function listProblems(problems: readonly Problem[]): string {
+  const items = problems.map(
+    ({ code, file, line, column, message }) =>
+      `${file}:${line}:${column}  ${code}\n  ${message}\n  → ${REMEDIES[code]}\n`,
+  );
+  return `${items.join("\n")}\n✗ 共 ${problems.length} 处错误。没有生成任何文件，已有的网站没有改动。\n`;
+}

@@ -1,0 +1,31 @@
+/** The calls of Eleventy 3.1 that this project makes; the package's own types point at JavaScript (TS7016 under strict). */
+declare module "@11ty/eleventy" {
+  export interface TemplateEngineOptions {
+    read: boolean;
+    outputFileExtension?: string;
+    useLayouts: boolean;
+    getData: boolean;
+    getInstanceFromInputPath(path: string): Promise<object>;
+    compile(content: unknown, path: string): Promise<((data: unknown) => string | Buffer) | undefined>;
+  }
+
+  export interface UserConfig {
+    addTemplateFormats(extension: string): void;
+    addExtension(extension: string, options: TemplateEngineOptions): void;
+    addGlobalData(name: string, value: unknown): void;
+    setUseGitIgnore(use: boolean): void;
+  }
+
+  export interface EleventyOptions {
+    configPath?: string;
+    quietMode?: boolean;
+    config?: (config: UserConfig) => void;
+  }
+
+  export default class Eleventy {
+    constructor(input: string, output: string, options?: EleventyOptions);
+    /** Passthrough copies and written pages. */
+    write(): Promise<[unknown, unknown[]]>;
+    disableLogger(): void;
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { articleFieldsDoc, articleJsonSchema } from "../domain/article-schema.ts";
+
+const HELP = `用法：npm run generate [-- --check]
+
+  从 src/domain/article-record.ts 生成编辑器提示文件和字段说明。
+
+选项：
+  --check   只比较，不写；不一致时退出码为 1
+  --help    显示这段说明
+`;
+
+/** The files made from the schema, and what they should hold. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  return new Map([
+    ["src/domain/generated/article.schema.json", articleJsonSchema()],
+    ["docs/article-fields.md", `${articleFieldsDoc()}\n`],
+  ]);
+}
+
+/** Writes the generated files, or with `--check` compares them. @returns the exit code */
+export function runGenerate(args: readonly string[]): number {
+  if (args.includes("--help")) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const unknown = args.filter((arg) => arg !== "--check");
+  if (unknown.length > 0) {
+    process.stderr.write(`✗ 看不懂的选项：${unknown.join(" ")}\n\n${HELP}`);
+    return 2;
+  }
+  const stale = [...generatedFiles()].filter(
+    ([path, text]) => !existsSync(path) || readFileSync(path, "utf8") !== text,
+  );
+  if (!args.includes("--check")) {
+    for (const [path, text] of stale) writeFileSync(path, text);
+    process.stdout.write(stale.length === 0 ? "都是最新的。\n" : stale.map(([path]) => `已更新 ${path}\n`).join(""));
+    return 0;
+  }
+  for (const [path] of stale) process.stderr.write(`✗ ${path} 与 schema 不一致，请运行 npm run generate。\n`);
+  return stale.length === 0 ? 0 : 1;
+}

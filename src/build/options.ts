@@ -1,0 +1,70 @@
+import { parseArgs } from "node:util";
+
+export interface BuildOptions {
+  readonly articles: string;
+  readonly data: string;
+  readonly output: string;
+  /** Milliseconds since 1970; articles dated later wait. */
+  readonly now: number;
+  readonly search: boolean;
+  readonly json: boolean;
+}
+
+export const BUILD_HELP = `用法：npm run build -- [选项]
+
+  检查全部文章，生成网站，建立搜索索引。有任何错误就列出全部错误并停下，已有的网站不动。
+
+选项：
+  --articles <文件夹>   文章所在的文件夹            （默认 src/articles）
+  --data <文件夹>       刊物资料所在的文件夹        （默认 _data）
+  --output <文件夹>     网站写到哪里                （默认 _site）
+  --now <日期时间>      当作现在的时刻，如 2026-01-01T00:00:00-08:00（默认此刻）
+  --no-search           不建搜索索引
+  --json                结果用 JSON 写到标准输出
+  --help                显示这段说明
+
+退出码：0 成功；1 文章或资料有错；2 用法不对；3 生成过程出错。
+`;
+
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * Reads the options of a build.
+ * @returns "help" when help was asked for
+ * @throws UsageError with a Chinese sentence
+ */
+export function readBuildOptions(args: readonly string[]): BuildOptions | "help" {
+  const values = parse(args);
+  if (values.help) return "help";
+  const now = values.now === undefined ? Date.now() : Date.parse(values.now);
+  if (Number.isNaN(now)) throw new UsageError(`--now 不是日期时间：${values.now}`);
+  return {
+    articles: values.articles,
+    data: values.data,
+    output: values.output,
+    now,
+    search: !values["no-search"],
+    json: values.json,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        articles: { type: "string", default: "src/articles" },
+        data: { type: "string", default: "_data" },
+        output: { type: "string", default: "_site" },
+        now: { type: "string" },
+        "no-search": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`看不懂的选项：${error instanceof Error ? error.message : String(error)}`);
+  }
+}

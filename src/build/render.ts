@@ -1,0 +1,18 @@
+import Eleventy from "@11ty/eleventy";
+import type { Publication } from "../publication/publication.ts";
+
+/**
+ * Renders every page with Eleventy.
+ * @param output folder to write to
+ * @returns how many files were written
+ */
+export async function renderPages(publication: Publication, output: string): Promise<number> {
+  const eleventy = new Eleventy("src/pages", output, {
+    configPath: ".eleventy.ts",
+    quietMode: true,
+    config: (config) => config.addGlobalData("publication", publication),
+  });
+  eleventy.disableLogger();
+  const [, pages] = await eleventy.write();
+  return pages.length;
+}

@@ -1,0 +1,19 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import type { Publication } from "../publication/publication.ts";
+
+/**
+ * Last look before publishing: every address the publication promises is a file with something in it.
+ * @throws Error naming the first addresses that are not
+ */
+export function verifyPages(publication: Publication, output: string): void {
+  const paths = [
+    ...publication.articles.map(({ path }) => path),
+    ...publication.listPaths,
+    "/search/",
+    "/comment-sent/",
+  ];
+  const files = [...paths.map((path) => join(path, "index.html")), "404.html", "feed.xml", "sitemap.xml"];
+  const missing = files.filter((file) => (statSync(join(output, file), { throwIfNoEntry: false })?.size ?? 0) === 0);
+  if (missing.length > 0) throw new Error(`有 ${missing.length} 个页面没有生成：${missing.slice(0, 5).join("、")}`);
+}

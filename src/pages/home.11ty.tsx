@@ -1,0 +1,11 @@
+import { HomeLayout } from "../../_includes/layouts/HomeLayout.tsx";
+import { mastheadDate } from "../domain/date-stamp.ts";
+import { type PageData, singlePage } from "./page-data.ts";
+
+export const data = singlePage("/");
+
+export default function render({ publication }: PageData) {
+  const { frame, front } = publication;
+  const edition = front.lead && mastheadDate(front.lead.published, frame.site.timeZone);
+  return <HomeLayout frame={frame} {...(edition && { edition })} {...front} />;
+}

@@ -1,0 +1,29 @@
+import type { Publication } from "../publication/publication.ts";
+
+/** What Eleventy gives to a template of one page. */
+export interface PageData {
+  readonly publication: Publication;
+}
+
+/** What Eleventy gives to a template that makes one page an item: the item is under the alias `item`. */
+export interface ItemData<Item> extends PageData {
+  readonly item: Item;
+}
+
+/** Eleventy's pagination, one page an item, kept out of its collections (they cost memory and nobody asks them). */
+export function pagePerItem<Item>(data: `publication.${string}`, addressOf: (item: Item) => string) {
+  return {
+    pagination: { data, size: 1, alias: "item", addAllPagesToCollections: false },
+    permalink: ({ item }: ItemData<Item>) => fileOf(addressOf(item)),
+    eleventyExcludeFromCollections: true,
+  };
+}
+
+/** `/about/` → `/about/index.html` */
+export function fileOf(address: string): string {
+  return address.endsWith("/") ? `${address}index.html` : address;
+}
+
+export function singlePage(address: string) {
+  return { permalink: fileOf(address), eleventyExcludeFromCollections: true };
+}

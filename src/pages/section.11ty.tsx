@@ -1,0 +1,9 @@
+import { SectionLayout } from "../../_includes/layouts/SectionLayout.tsx";
+import type { SectionList } from "../publication/publication.ts";
+import { type ItemData, pagePerItem } from "./page-data.ts";
+
+export const data = pagePerItem("publication.sectionLists", ({ page }: SectionList) => page.path);
+
+export default function render({ publication, item }: ItemData<SectionList>) {
+  return <SectionLayout frame={publication.frame} section={item.section} page={item.page} />;
+}

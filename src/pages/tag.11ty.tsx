@@ -1,0 +1,9 @@
+import { TagLayout } from "../../_includes/layouts/TagLayout.tsx";
+import type { TagList } from "../publication/publication.ts";
+import { type ItemData, pagePerItem } from "./page-data.ts";
+
+export const data = pagePerItem("publication.tagLists", ({ page }: TagList) => page.path);
+
+export default function render({ publication, item }: ItemData<TagList>) {
+  return <TagLayout frame={publication.frame} tag={item.tag} page={item.page} />;
+}

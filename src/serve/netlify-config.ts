@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { parse } from "smol-toml";
+import { z } from "zod";
+
+const NetlifyConfig = z.object({
+  headers: z.array(z.object({ for: z.string(), values: z.record(z.string(), z.string()) })).default([]),
+  redirects: z
+    .array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        status: z.number().int().default(301),
+        force: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+});
+export type NetlifyConfig = z.infer<typeof NetlifyConfig>;
+export type Redirect = NetlifyConfig["redirects"][number];
+
+/** Reads the headers and redirects of a netlify.toml (docs.netlify.com/configure-builds/file-based-configuration). */
+export function readNetlifyConfig(path: string): NetlifyConfig {
+  return NetlifyConfig.parse(parse(readFileSync(path, "utf8")));
+}
+
+/** Headers for an address; where several rules set the same one, the later rule wins, as at Netlify. */
+export function headersFor({ headers }: NetlifyConfig, path: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const rule of headers) {
+    if (!matcher(rule.for).test(path)) continue;
+    for (const [name, value] of Object.entries(rule.values))
+      found.set(name.toLowerCase(), value.replace(/\s*\n\s*/g, " ").trim());
+  }
+  return found;
+}
+
+export interface Target {
+  readonly status: number;
+  readonly location: string;
+  readonly force: boolean;
+}
+
+/** The first redirect that fits an address, with `:splat` and `:name` filled in. */
+export function redirectFor({ redirects }: NetlifyConfig, path: string): Target | undefined {
+  for (const { from, to, status, force } of redirects) {
+    const match = matcher(from).exec(path);
+    if (!match) continue;
+    const location = to.replace(/:(\w+)/g, (whole, name: string) => match.groups?.[name] ?? whole);
+    return { status, location, force };
+  }
+  return undefined;
+}
+
+/** Netlify's patterns: `*` at the end is `:splat`, `:name` is one part of the path; a trailing slash does not matter. */
+function matcher(pattern: string): RegExp {
+  const source = pattern
+    .replace(/\/+$/, "")
+    .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/:(\w+)/g, "(?<$1>[^/]+)")
+    .replace(/\/\*$/, "(?:/(?<splat>.*))?")
+    .replaceAll("*", "[^/]*");
+  return new RegExp(`^${source}/?$`);
+}

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import sirv from "sirv";
+import { receiveComment } from "./comment-inbox.ts";
+import { headersFor, type NetlifyConfig, redirectFor } from "./netlify-config.ts";
+
+export interface ServeOptions {
+  readonly folder: string;
+  /** Where comments sent on this machine are kept. */
+  readonly inbox: string;
+  readonly config: NetlifyConfig;
+  /** Looks at a request first; true when it has answered. */
+  readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+/** Sent by a host on the web only: on a loopback address they would lock the browser out. */
+const WEB_ONLY = new Set(["strict-transport-security"]);
+
+/** Serves a built site as the host will: headers and redirects of netlify.toml, 404.html, and a receiver for the form. */
+export function createSiteServer(options: ServeOptions): Server {
+  const { folder, config } = options;
+  const files = sirv(folder, { dev: true, etag: true });
+  return createServer((request, response) => {
+    if (options.intercept?.(request, response)) return;
+    const path = decodedPath(request.url);
+    if (path === undefined) return answer(response, 400, "地址不合规范");
+    for (const [name, value] of headersFor(config, path)) {
+      if (!WEB_ONLY.has(name)) response.setHeader(name, value.replace(/;?\s*upgrade-insecure-requests/, ""));
+    }
+    const redirect = redirectFor(config, path);
+    const hasFile = existsSync(join(folder, path));
+    if (redirect && (redirect.force || !hasFile)) return follow(redirect.status, redirect.location, response);
+    if (request.method === "POST") {
+      if (!hasFile) return answer(response, 404, "没有这个地址");
+      receiveComment(request, options.inbox).then(
+        (receipt) => {
+          if (receipt.status !== 303) return answer(response, receipt.status, receipt.reason);
+          response.writeHead(303, { location: path }).end();
+        },
+        () => answer(response, 500, "没有收下，请稍后再试"),
+      );
+      return;
+    }
+    if (request.method !== "GET" && request.method !== "HEAD") return answer(response, 405, "不支持的方法");
+    files(request, response, () => notFound(response, 404));
+  });
+
+  function follow(status: number, location: string, response: ServerResponse): void {
+    if (status >= 300 && status < 400) response.writeHead(status, { location }).end();
+    else notFound(response, status, location);
+  }
+
+  /** Answers with a page of the site and a status of its own: 404, or what a redirect rule without redirect asks for. */
+  function notFound(response: ServerResponse, status: number, page = "/404.html"): void {
+    const file = join(folder, page.endsWith("/") ? `${page}index.html` : page);
+    const body = existsSync(file) ? readFileSync(file) : Buffer.from("404");
+    response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(body);
+  }
+}
+
+function answer(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${text}\n`);
+}
+
+function decodedPath(url = "/"): string | undefined {
+  try {
+    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    return path.includes("\0") ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Starts listening on this machine only.
+ * @param port 0 takes any free one
+ * @returns the port
+ * @throws Error with a Chinese sentence when the port is taken
+ */
+export function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => {
+      const taken = "code" in error && error.code === "EADDRINUSE";
+      reject(new Error(taken ? `端口 ${port} 已被占用。换一个端口：PORT=${port + 1} npm start` : error.message));
+    });
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import { parseArgs } from "node:util";
+import { readNetlifyConfig } from "./netlify-config.ts";
+import { createSiteServer, listen } from "./server.ts";
+
+const HELP = `用法：npm start [-- 选项]
+
+  生成网站并在本机打开：http://127.0.0.1:8080（用环境变量 PORT 换端口）。
+  读者看到的响应头和跳转与 netlify.toml 一致；表单提交存到 .inbox/ 文件夹。
+
+选项：
+  --no-build            不重新生成，直接打开 --output 里已有的网站
+  --help                显示这段说明
+  其余选项与 npm run build 相同。
+`;
+
+/**
+ * Builds the site and serves it until the process is stopped.
+ * @param build runs a build with the same arguments and gives its exit code
+ * @returns the exit code when the site could not be built or served
+ */
+export async function start(
+  args: readonly string[],
+  build: (args: readonly string[]) => Promise<number>,
+): Promise<number> {
+  if (args.includes("--help")) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const forBuild = args.filter((arg) => arg !== "--no-build");
+  if (forBuild.length === args.length) {
+    const code = await build(forBuild);
+    if (code !== 0) return code;
+  }
+  const { values } = parseArgs({
+    args: [...forBuild],
+    strict: false,
+    options: { output: { type: "string", default: "_site" } },
+  });
+  const folder = String(values.output);
+  const server = createSiteServer({ folder, inbox: ".inbox", config: readNetlifyConfig("netlify.toml") });
+  try {
+    const port = await listen(server, Number(process.env.PORT ?? 8080));
+    process.stdout.write(`打开 http://127.0.0.1:${port}/ （按 Ctrl+C 停止）\n`);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    return 3;
+  }
+}
