@@ -29,7 +29,12 @@ export function HomeLayout({ frame, edition, lead, seconds, sections }: HomeLayo
         )}
         {sections.map(({ section, articles }) =>
           articles.length === 0 ? null : (
-            <section key={section.key} class="home-section" data-section={section.key} aria-labelledby={`s-${section.key}`}>
+            <section
+              key={section.key}
+              class="home-section"
+              data-section={section.key}
+              aria-labelledby={`s-${section.key}`}
+            >
               <header>
                 <h2 id={`s-${section.key}`}>
                   <a href={`/sections/${section.key}/`}>{section.name}</a>

@@ -16,7 +16,6 @@ export function ProseLayout({ frame, title, path, html }: ProseLayoutProps) {
     <Document frame={frame} title={title} path={path}>
       <div class="article">
         <ListHeader title={title} />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: HTML of our own Markdown parser */}
         <div class="article-body" dangerouslySetInnerHTML={{ __html: html }} />
       </div>
     </Document>

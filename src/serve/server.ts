@@ -12,6 +12,8 @@ export interface ServeOptions {
   readonly config: NetlifyConfig;
   /** Looks at a request first; true when it has answered. */
   readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Changes a page on its way out. */
+  readonly finishPage?: (html: string) => string;
 }
 
 /** Sent by a host on the web only: on a loopback address they would lock the browser out. */
@@ -43,6 +45,8 @@ export function createSiteServer(options: ServeOptions): Server {
       return;
     }
     if (request.method !== "GET" && request.method !== "HEAD") return answer(response, 405, "不支持的方法");
+    const page = join(folder, path, path.endsWith("/") ? "index.html" : "");
+    if (options.finishPage && page.endsWith(".html") && existsSync(page)) return sendPage(page, 200, response);
     files(request, response, () => notFound(response, 404));
   });
 
@@ -53,9 +57,13 @@ export function createSiteServer(options: ServeOptions): Server {
 
   /** Answers with a page of the site and a status of its own: 404, or what a redirect rule without redirect asks for. */
   function notFound(response: ServerResponse, status: number, page = "/404.html"): void {
-    const file = join(folder, page.endsWith("/") ? `${page}index.html` : page);
-    const body = existsSync(file) ? readFileSync(file) : Buffer.from("404");
-    response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(body);
+    sendPage(join(folder, page.endsWith("/") ? `${page}index.html` : page), status, response);
+  }
+
+  function sendPage(file: string, status: number, response: ServerResponse): void {
+    const html = existsSync(file) ? readFileSync(file, "utf8") : "<!doctype html><title>404</title><p>404";
+    const finished = options.finishPage?.(html) ?? html;
+    response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(finished);
   }
 }
 

@@ -37,7 +37,11 @@ export async function start(
     options: { output: { type: "string", default: "_site" } },
   });
   const folder = String(values.output);
-  const server = createSiteServer({ folder, inbox: ".inbox", config: readNetlifyConfig("netlify.toml") });
+  const server = createSiteServer({
+    folder,
+    inbox: process.env.INBOX ?? ".inbox",
+    config: readNetlifyConfig("netlify.toml"),
+  });
   try {
     const port = await listen(server, Number(process.env.PORT ?? 8080));
     process.stdout.write(`打开 http://127.0.0.1:${port}/ （按 Ctrl+C 停止）\n`);

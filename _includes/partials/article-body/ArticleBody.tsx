@@ -18,6 +18,5 @@ export function ArticleBody({ article }: ArticleBodyProps) {
     html += renderToString(<Figure picture={block.picture} path={article.path} first={first} />);
     first = false;
   }
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the one door for rendered Markdown, see above
   return <div class="article-body" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -5,8 +5,9 @@ const ENDS_OPENING = /[“‘（《〈「『【〔([]$/;
 const CLOSING = /^[\p{P}\p{S}]/u;
 const ENDS_SPACE = /[\s\p{Pd}/&]$/u;
 const ENDS_DIGIT = /\d[%‰]?$/;
-/** One-character words that lean on what follows: 与普京, 在伊斯坦布尔. */
-const LEANS_FORWARD = /^[与和在将为对向从被把于及或并是不也还要又就都再未无各每这那其由按跟给让使比至自以因如若但而第约超近]$/;
+/** Words that lean on what follows: 与普京, 在伊斯坦布尔, and numbers before their measure: 六十美元. */
+const LEANS_FORWARD =
+  /^(?:[〇一二三四五六七八九十百千万亿两几数]+|[与和在将为对向从被把于及或并是不也还要又就都再未无各每这那其由按跟给让使比至自以因如若但而第约超近])$/;
 const LONGEST_RUN = 4;
 
 const known = new Map<string, readonly string[]>();
@@ -23,14 +24,14 @@ export function lineBreaks(text: string): readonly string[] {
   if (earlier) return earlier;
   const parts: string[] = [];
   let part = "";
-  let leaning = false;
+  let last = "";
   for (const { segment } of WORDS.segment(text)) {
-    if (part !== "" && !leaning && mayBreak(part, segment)) {
+    if (part !== "" && !LEANS_FORWARD.test(last) && mayBreak(part, segment)) {
       parts.push(part);
       part = "";
     }
     part += segment;
-    leaning = LEANS_FORWARD.test(segment);
+    last = segment;
   }
   if (part !== "") parts.push(part);
   known.set(text, parts);

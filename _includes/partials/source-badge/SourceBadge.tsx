@@ -1,4 +1,5 @@
 import type { Article } from "../../../src/domain/article.ts";
+import type { SourceCitation } from "../../../src/domain/source.ts";
 import { KIND_NAMES } from "./kind-names.ts";
 import { sourceNames } from "./source-names.ts";
 
@@ -19,7 +20,7 @@ export function SourceBadge({ article }: SourceBadgeProps) {
       ) : (
         <span>
           {kind === "original" ? "参考：" : "来源："}
-          {sources.map(({ name, key }, index) => (
+          {outlets(sources).map(({ name, key }, index) => (
             <>
               {index > 0 && "、"}
               {key ? <a href={`/sources/${key}/`}>{name}</a> : name}
@@ -29,4 +30,9 @@ export function SourceBadge({ article }: SourceBadgeProps) {
       )}
     </p>
   );
+}
+
+/** Each outlet once, however many of its texts were used. */
+function outlets(sources: readonly SourceCitation[]): readonly SourceCitation[] {
+  return [...new Map(sources.map((source) => [source.name, source])).values()];
 }

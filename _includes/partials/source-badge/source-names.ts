@@ -2,6 +2,6 @@ import type { Article } from "../../../src/domain/article.ts";
 
 /** Who stands behind an article: the outlets it draws on or, for the site's own work, who wrote it. */
 export function sourceNames({ kind, sources, desk, authors }: Article): readonly string[] {
-  if (kind !== "original" && sources.length > 0) return sources.map(({ name }) => name);
+  if (kind !== "original" && sources.length > 0) return [...new Set(sources.map(({ name }) => name))];
   return desk ? [desk] : authors;
 }

@@ -1,0 +1,100 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { lineBreaks } from "../../_includes/partials/headline/line-breaks.ts";
+import { readDateStamp } from "../domain/date-stamp.ts";
+import { KIND_LABELS } from "../domain/kind.ts";
+import { fullWidthPunctuation } from "../domain/punctuation.ts";
+import { type SampleArticle, sampleArticles } from "./corpus.ts";
+import { DISCLAIMERS, SECTIONS, SITE, SOURCES, TAGS } from "./corpus-data.ts";
+import { pretty, writeWhole } from "./corpus-files.ts";
+import { existsSync } from "node:fs";
+
+const SKELETON = join(dirname(fileURLToPath(import.meta.url)), "hugo");
+
+/**
+ * Makes a Hugo site with the sample articles at the same addresses. Whatever our build works out and Hugo has no means
+ * for (full-width punctuation, line breaks in headlines, the site's time zone) is written into Hugo's files ready-made, so
+ * the comparison errs in Hugo's favour.
+ *
+ * @returns the folder to run Hugo in
+ */
+export function writeHugoSite(folder: string, count: number): string {
+  if (!existsSync(folder)) writeWhole(folder, (part) => writeContent(part, count));
+  // The layouts change more often than the articles, and Hugo keeps its resources beside them.
+  for (const name of ["layouts", "assets", "resources"]) rmSync(join(folder, name), { recursive: true, force: true });
+  cpSync(SKELETON, folder, { recursive: true });
+  return folder;
+}
+
+function writeContent(folder: string, count: number): void {
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const sections = Object.fromEntries(Object.entries(SECTIONS).map(([key, section]) => [key, { key, ...section }]));
+  const data = { sections, tags: TAGS, sources: SOURCES, kinds: KIND_LABELS, disclaimers: DISCLAIMERS };
+  for (const [name, value] of Object.entries(data)) write(`data/${name}.json`, pretty(value));
+  const months = new Set<string>();
+  for (const article of sampleArticles(count)) {
+    write(`content/${article.folder}.md`, pretty(frontMatter(article)) + fullWidth(article.markdown));
+    months.add(dirname(article.folder));
+  }
+  const sorted = [...months].toSorted();
+  const years = [...new Set(sorted.map((month) => dirname(month)))];
+  const neighbours = (paths: readonly string[], index: number) => ({
+    newer: paths[index + 1] && `/${paths[index + 1]}/`,
+    older: paths[index - 1] && `/${paths[index - 1]}/`,
+  });
+  for (const [index, path] of years.entries()) {
+    // Everything below a year is an article, whatever the year.
+    const cascade = { type: "article", _target: { kind: "page" } };
+    write(
+      `content/${path}/_index.md`,
+      pretty({ title: `${path}年`, layout: "year", cascade, ...neighbours(years, index) }),
+    );
+  }
+  for (const [index, path] of sorted.entries()) {
+    const [year = "", month = ""] = path.split("/");
+    const title = `${year}年${Number(month)}月`;
+    write(
+      `content/${path}/_index.md`,
+      pretty({ title, layout: "month", number: Number(month), ...neighbours(sorted, index) }),
+    );
+  }
+}
+
+function frontMatter({ record }: SampleArticle): object {
+  const { id, title, lede, published, kind, desk, authors = [], sources = [], section, tags, pictures = {} } = record;
+  const cites = sources.map((source) => (typeof source === "string" ? { key: source } : keyed(source)));
+  const credits = Object.values(pictures).flatMap(({ credit }) => (typeof credit === "string" ? [credit] : []));
+  return {
+    id,
+    title: fullWidthPunctuation(title),
+    headline: lineBreaks(fullWidthPunctuation(title)).join("<wbr/>"),
+    description: fullWidthPunctuation(lede),
+    date: readDateStamp(published, SITE.timeZone)?.iso,
+    origin: kind,
+    who: [...(desk ? [desk] : []), ...authors].join("、"),
+    cites,
+    sections: [section],
+    tags,
+    sources: [...new Set([...cites.map(({ key }) => key), ...credits])],
+    pictures: Object.fromEntries(
+      Object.entries(pictures).map(([name, { caption, credit, unavailable }]) => [
+        name,
+        { ...(caption && { caption: fullWidthPunctuation(caption) }), credit, unavailable },
+      ]),
+    ),
+  };
+}
+
+/** The generator names sources by key only. */
+function keyed(source: Exclude<NonNullable<SampleArticle["record"]["sources"]>[number], string>) {
+  const { url, title, author } = source;
+  return { key: "source" in source ? source.source : "", url, title, author };
+}
+
+function fullWidth(markdown: string): string {
+  return markdown.split("\n\n").map(fullWidthPunctuation).join("\n\n");
+}

@@ -1,0 +1,2 @@
+// The size of the script has no part in the comparison.
+document.documentElement.dataset.ready = "";

@@ -1,0 +1,76 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "../build/options.ts";
+
+export interface BenchOptions {
+  /** Sizes of publication to measure, in the order given. */
+  readonly articles: readonly number[];
+  readonly runs: number;
+  readonly search: boolean;
+  /** Whether to measure Hugo as well: when it is installed, always (or fail), never. */
+  readonly peers: "when-installed" | "always" | "never";
+  readonly json: boolean;
+  readonly clean: boolean;
+}
+
+export const BENCH_HELP = `用法：npm run bench -- [选项]
+
+  生成示例文章，测量生成网站要多少时间、处理器时间和内存。装有 Hugo 时，用 Hugo 轮流生成同样的页面作比较。
+  示例文章由程序生成，没有意义，每次都相同；存放在系统的临时文件夹里，下次接着用。
+
+选项：
+  --articles <篇数>     测量多少篇文章，可写几个，如 1000,10000 （默认 1000）
+  --runs <次数>         每种测量几次，结果取中位数              （默认 3）
+  --search              连搜索索引一起测量（此时不与 Hugo 比较，它没有搜索）
+  --peers               一定要与 Hugo 比较，没有安装就报错
+  --no-peers            不与 Hugo 比较
+  --json                结果用 JSON 写到标准输出
+  --clean               删去临时文件夹里的示例文章，然后结束
+  --help                显示这段说明
+
+退出码：0 成功；2 用法不对；3 测量过程出错。
+`;
+
+/**
+ * Reads the options of a benchmark.
+ * @returns "help" when help was asked for
+ * @throws UsageError with a Chinese sentence
+ */
+export function readBenchOptions(args: readonly string[]): BenchOptions | "help" {
+  const values = parse(args);
+  if (values.help) return "help";
+  if (values.peers && values["no-peers"]) throw new UsageError("--peers 与 --no-peers 只能写一个。");
+  if (values.peers && values.search) throw new UsageError("--peers 与 --search 只能写一个：Hugo 没有搜索。");
+  return {
+    articles: values.articles.split(",").map((text) => wholeNumber("--articles", text)),
+    runs: wholeNumber("--runs", values.runs),
+    search: values.search,
+    peers: values.peers ? "always" : values["no-peers"] || values.search ? "never" : "when-installed",
+    json: values.json,
+    clean: values.clean,
+  };
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`${option} 要写正整数，现在是“${text}”。`);
+  return Number(text);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        articles: { type: "string", default: "1000" },
+        runs: { type: "string", default: "3" },
+        search: { type: "boolean", default: false },
+        peers: { type: "boolean", default: false },
+        "no-peers": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        clean: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`看不懂的选项：${error instanceof Error ? error.message : String(error)}`);
+  }
+}

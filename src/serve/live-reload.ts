@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+const EVENTS = "/__dev/events";
+const SCRIPT = "/__dev/reload.js";
+
+/** Runs in the browser of someone who writes; it never ships. */
+const CLIENT = `
+const box = document.createElement("pre");
+box.className = "dev-problems";
+box.setAttribute("role", "alert");
+let first = true;
+new EventSource("${EVENTS}").onmessage = ({ data }) => {
+  const problems = JSON.parse(data);
+  if (problems) { box.textContent = problems; document.body.prepend(box); scrollTo(0, 0); }
+  else if (!first || box.isConnected) location.reload();
+  first = false;
+};
+`;
+
+/** Tells open pages that the site has changed, or what is wrong. */
+export class LiveReload {
+  readonly #listeners = new Set<ServerResponse>();
+  #last = "";
+
+  /** Answers the two addresses that only exist while writing. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean {
+    if (request.url === SCRIPT) {
+      response
+        .writeHead(200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" })
+        .end(CLIENT);
+      return true;
+    }
+    if (request.url !== EVENTS) return false;
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    response.write(`data: ${JSON.stringify(this.#last)}\n\n`);
+    this.#listeners.add(response);
+    response.on("close", () => this.#listeners.delete(response));
+    return true;
+  }
+
+  /** @param problems what went wrong; empty means: show the new site */
+  tell(problems: string): void {
+    this.#last = problems;
+    for (const listener of this.#listeners) listener.write(`data: ${JSON.stringify(problems)}\n\n`);
+  }
+
+  addTo(html: string): string {
+    return html.replace("</head>", `<script type="module" src="${SCRIPT}"></script></head>`);
+  }
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from "playwright/test";
+
+const port = process.env.PORT ?? "8123";
+const site = process.env.LAIYUAN_TEST_SITE ?? "_site";
+const browser = process.env.CHROMIUM_PATH;
+
+/** Background requests of the browser itself would look like requests of the page. */
+const QUIET = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+];
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results",
+  fullyParallel: true,
+  workers: 2,
+  reporter: [["line"]],
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: "zh-CN",
+    timezoneId: "America/Vancouver",
+    // Root in a container has no user namespace for the sandbox.
+    launchOptions: { ...(browser && { executablePath: browser }), args: ["--no-sandbox", ...QUIET] },
+  },
+  webServer: {
+    command: `node --import tsx scripts/start.ts --no-build --output ${site}`,
+    cwd: "../..",
+    url: `http://127.0.0.1:${port}/`,
+    env: { PORT: port, INBOX: `${site}.inbox` },
+    reuseExistingServer: false,
+  },
+});
