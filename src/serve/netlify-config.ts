@@ -53,11 +53,10 @@ export function redirectFor({ redirects }: NetlifyConfig, path: string): Target 
 
 /** Netlify's patterns: `*` at the end is `:splat`, `:name` is one part of the path; a trailing slash does not matter. */
 function matcher(pattern: string): RegExp {
-  const source = pattern
-    .replace(/\/+$/, "")
-    .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/:(\w+)/g, "(?<$1>[^/]+)")
-    .replace(/\/\*$/, "(?:/(?<splat>.*))?")
-    .replaceAll("*", "[^/]*");
+  const source = pattern.replace(/\/+$/, "").replace(/\/\*$|\*|:\w+|[.+?^${}()|[\]\\]/g, (part) => {
+    if (part === "/*") return "(?:/(?<splat>.*))?";
+    if (part === "*") return "[^/]*";
+    return part.startsWith(":") ? `(?<${part.slice(1)}>[^/]+)` : `\\${part}`;
+  });
   return new RegExp(`^${source}/?$`);
 }

@@ -37,7 +37,7 @@ function Form({ form }: { readonly form: CommentForm }) {
       ))}
       <p class="honeypot" aria-hidden="true">
         <label for="comment-trap">请勿填写此栏</label>
-        <input id="comment-trap" name={form.honeypot} tabindex={-1} autocomplete="off" />
+        <input id="comment-trap" type="text" name={form.honeypot} tabindex={-1} autocomplete="off" />
       </p>
       <p class="field">
         <label for="comment-message">
@@ -51,7 +51,7 @@ function Form({ form }: { readonly form: CommentForm }) {
           显示名称
           <Required />
         </label>
-        <input id="comment-name" name="name" autocomplete="name" maxlength={80} required />
+        <input id="comment-name" type="text" name="name" autocomplete="name" maxlength={80} required />
       </p>
       <p class="field">
         <label for="comment-email">

@@ -18,7 +18,8 @@ export function Masthead({ frame, section, edition, front }: MastheadProps) {
       {front && (
         <div class="nameplate">
           <h1 class="nameplate-name">
-            <Wordmark label={site.name} />
+            <span class="visually-hidden">{site.name}</span>
+            <Wordmark />
           </h1>
           {edition && <p class="nameplate-date">{edition}</p>}
           <p class="nameplate-tagline">{site.tagline}</p>
@@ -26,7 +27,7 @@ export function Masthead({ frame, section, edition, front }: MastheadProps) {
       )}
       <div class="masthead-bar">
         <a class="masthead-home" href="/" aria-label={`${site.name}首页`}>
-          <Wordmark label={site.name} />
+          <Wordmark />
         </a>
         <nav class="masthead-nav" aria-label="栏目">
           <ul>

@@ -22,7 +22,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
         <dl>
           {sources.length > 0 && (
             <div>
-              <dt>{kind === "original" ? "参考" : "来源"}</dt>
+              <dt>{kind === "original" ? "参考" : "文字"}</dt>
               {sources.map((citation) => (
                 <dd key={citation.name}>
                   <Citation citation={citation} />
@@ -32,7 +32,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
           )}
           {pictures.length > 0 && (
             <div>
-              <dt>图源</dt>
+              <dt>图片</dt>
               {pictures.map(({ name, credit, ...picture }, index) => (
                 <dd key={name}>
                   图 {index + 1}：

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { headersFor, readNetlifyConfig, redirectFor } from "../../src/serve/netlify-config.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "laiyuan-netlify-"));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+function configOf(text: string) {
+  const path = join(scratch, "netlify.toml");
+  writeFileSync(path, text);
+  return readNetlifyConfig(path);
+}
+
+const rules = configOf(`
+[[headers]]
+  for = "/*"
+  [headers.values]
+    X-One = "everywhere"
+    Cache-Control = "short"
+[[headers]]
+  for = "/assets/*"
+  [headers.values]
+    Cache-Control = "long"
+[[redirects]]
+  from = "/feed"
+  to = "/feed.xml"
+[[redirects]]
+  from = "/old/*"
+  to = "/new/:splat"
+  status = 302
+[[redirects]]
+  from = "/archives/:id"
+  to = "/a/:id/"
+[[redirects]]
+  from = "/gone/"
+  to = "/gone.html"
+  status = 410
+  force = true
+`);
+
+test("a later, narrower header rule wins over an earlier one", () => {
+  assert.equal(headersFor(rules, "/about/").get("cache-control"), "short");
+  assert.equal(headersFor(rules, "/assets/a.css").get("cache-control"), "long");
+  assert.equal(headersFor(rules, "/assets/a.css").get("x-one"), "everywhere");
+});
+
+test("a redirect answers with and without a trailing slash and keeps splats and names", () => {
+  assert.deepEqual(redirectFor(rules, "/feed/"), { status: 301, location: "/feed.xml", force: false });
+  assert.deepEqual(redirectFor(rules, "/old/a/b"), { status: 302, location: "/new/a/b", force: false });
+  assert.deepEqual(redirectFor(rules, "/archives/123"), { status: 301, location: "/a/123/", force: false });
+  assert.equal(redirectFor(rules, "/feeds"), undefined);
+  assert.equal(redirectFor(rules, "/archives/1/2"), undefined);
+});
+
+test("the site's own policy allows no inline code, no other host and no framing", () => {
+  const policy = headersFor(readNetlifyConfig("netlify.toml"), "/").get("content-security-policy") ?? "";
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|\*/);
+  for (const wanted of [
+    "default-src 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "form-action 'self'",
+  ]) {
+    assert.ok(policy.includes(wanted), wanted);
+  }
+});

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { NetlifyConfig } from "../../src/serve/netlify-config.ts";
+import { createSiteServer, listen } from "../../src/serve/server.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "laiyuan-serve-"));
+const folder = join(scratch, "site");
+const inbox = join(scratch, "inbox");
+const config: NetlifyConfig = {
+  headers: [
+    {
+      for: "/*",
+      values: {
+        "Content-Security-Policy": "default-src 'none'; upgrade-insecure-requests",
+        "Strict-Transport-Security": "max-age=1",
+      },
+    },
+  ],
+  redirects: [
+    { from: "/feed", to: "/feed.xml", status: 301, force: false },
+    { from: "/gone/", to: "/gone.html", status: 410, force: true },
+  ],
+};
+const server = createSiteServer({ folder, inbox, config });
+let base = "";
+
+before(async () => {
+  for (const [file, text] of Object.entries({
+    "index.html": "<h1>首页</h1>",
+    "404.html": "<h1>找不到</h1>",
+    "gone.html": "<h1>已撤下</h1>",
+    "gone/index.html": "<h1>旧文</h1>",
+    "comment-sent/index.html": "<h1>谢谢</h1>",
+    "feed.xml": "<rss/>",
+  })) {
+    mkdirSync(join(folder, file, ".."), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  writeFileSync(join(scratch, "secret.txt"), "secret");
+  base = `http://127.0.0.1:${await listen(server, 0)}`;
+});
+
+after(() => {
+  server.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const form = (fields: Record<string, string>, path = "/comment-sent/") =>
+  fetch(base + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+
+test("pages carry the configured headers, without those that only make sense on the web", async () => {
+  const response = await fetch(`${base}/`);
+  assert.equal(await response.text(), "<h1>首页</h1>");
+  assert.equal(response.headers.get("content-security-policy"), "default-src 'none'");
+  assert.equal(response.headers.get("strict-transport-security"), null);
+});
+
+test("an unknown address answers 404 with the site's own page", async () => {
+  const response = await fetch(`${base}/nothing/`);
+  assert.equal(response.status, 404);
+  assert.match(await response.text(), /找不到/);
+});
+
+test("redirects and a forced 410 are as netlify.toml says", async () => {
+  const moved = await fetch(`${base}/feed`, { redirect: "manual" });
+  assert.equal(moved.status, 301);
+  assert.equal(moved.headers.get("location"), "/feed.xml");
+  const gone = await fetch(`${base}/gone/`);
+  assert.equal(gone.status, 410);
+  assert.match(await gone.text(), /已撤下/);
+});
+
+test("a comment is kept in the inbox and the reader is sent to the thank-you page", async () => {
+  const response = await form({
+    "form-name": "comment",
+    message: "写得好",
+    name: "读者",
+    email: "a@example.com",
+    "bot-field": "",
+  });
+  assert.equal(response.status, 303);
+  assert.equal(response.headers.get("location"), "/comment-sent/");
+  const [name = ""] = readdirSync(inbox);
+  const kept: Record<string, string> = JSON.parse(readFileSync(join(inbox, name), "utf8"));
+  assert.equal(kept.message, "写得好");
+  assert.equal("bot-field" in kept, false);
+});
+
+test("what is not a comment is refused, and nothing is kept", async () => {
+  const before = readdirSync(inbox).length;
+  assert.equal((await form({ "form-name": "comment", message: "x", "bot-field": "robot" })).status, 303);
+  assert.equal((await form({ "form-name": "comment", message: "  " })).status, 400);
+  assert.equal((await form({ "form-name": "other", message: "x" })).status, 405);
+  assert.equal((await form({ "form-name": "comment", message: "x".repeat(300_000) })).status, 413);
+  assert.equal((await form({ "form-name": "comment", message: "x" }, "/nothing/")).status, 404);
+  const json = await fetch(`${base}/comment-sent/`, {
+    method: "POST",
+    body: "{}",
+    headers: { "content-type": "application/json" },
+  });
+  assert.equal(json.status, 405);
+  assert.equal(readdirSync(inbox).length, before);
+});
+
+test("no address leads out of the site's folder", async () => {
+  for (const path of ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/%00", "/%ff"]) {
+    const { status, body } = await rawGet(path);
+    assert.ok(status >= 400, `${path} ${status}`);
+    assert.doesNotMatch(body, /secret/);
+  }
+});
+
+test("a port that is taken is named, with the way out", async () => {
+  const port = Number(new URL(base).port);
+  await assert.rejects(
+    listen(createSiteServer({ folder, inbox, config }), port),
+    new RegExp(`端口 ${port} 已被占用.*PORT=${port + 1}`),
+  );
+});
+
+/** `fetch` tidies addresses before it sends them; an attacker does not. */
+function rawGet(path: string): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(base);
+    request({ hostname, port, path }, (response) => {
+      let body = "";
+      response.on("data", (chunk: Buffer) => {
+        body += chunk.toString();
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
+    })
+      .on("error", reject)
+      .end();
+  });
+}
