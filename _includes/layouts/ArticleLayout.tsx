@@ -45,7 +45,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
           data-pagefind-meta={`date:${published.label}`}
         >
           <header class="article-header" data-pagefind-meta={`section:${section.name}`}>
-            <h1 data-pagefind-meta="title">
+            <h1 class="headline" data-pagefind-meta="title">
               <Headline text={title} />
             </h1>
             <p class="article-lede">{lede}</p>

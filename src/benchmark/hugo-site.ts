@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { lineBreaks } from "../../_includes/partials/headline/line-breaks.ts";
@@ -8,7 +8,6 @@ import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { type SampleArticle, sampleArticles } from "./corpus.ts";
 import { DISCLAIMERS, SECTIONS, SITE, SOURCES, TAGS } from "./corpus-data.ts";
 import { pretty, writeWhole } from "./corpus-files.ts";
-import { existsSync } from "node:fs";
 
 const SKELETON = join(dirname(fileURLToPath(import.meta.url)), "hugo");
 

@@ -28,7 +28,11 @@ export const pageTemplates: TemplateEngineOptions = {
   },
 };
 
-async function loadPage(path: string): Promise<PageModule> {
-  const module: PageModule = await import(pathToFileURL(path).href);
-  return module;
+const modules = new Map<string, Promise<PageModule>>();
+
+/** Eleventy asks once a page; importing through the TypeScript loader is dear even when the module is there. */
+function loadPage(path: string): Promise<PageModule> {
+  const loaded: Promise<PageModule> = modules.get(path) ?? import(pathToFileURL(path).href);
+  modules.set(path, loaded);
+  return loaded;
 }

@@ -12,7 +12,7 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/;
  * @throws Error when Pagefind fails, or when the index does not hold exactly the articles given (Pagefind drops pages
  *   it cannot use without a word)
  */
-export async function indexArticles(articles: readonly Article[], output: string): Promise<number> {
+export async function indexArticles(articles: readonly Pick<Article, "path">[], output: string): Promise<number> {
   const folder = join(output, "pagefind");
   const { index, errors } = await pagefind.createIndex({});
   if (!index) throw new Error(`Pagefind 没有启动：${errors.join("；")}`);

@@ -88,7 +88,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
       say(
         "date-folder-mismatch",
         ["published"],
-        `发布于 ${published.day}(${facts.site.timeZone})，文件夹却是 ${inFolder}。`,
+        `发布于 ${published.day}（${facts.site.timeZone}），文件夹却是 ${inFolder}。`,
       );
     }
     if (updated && updated.epoch < published.epoch)

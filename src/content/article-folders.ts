@@ -75,7 +75,7 @@ function entries(folder: string, report: ProblemReport): Dirent[] {
       .filter((entry) => !CLUTTER.test(entry.name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    report.add("unreadable-file", folder, `打不开这个文件夹(${errorCode(error)})。`);
+    report.add("unreadable-file", folder, `打不开这个文件夹（${errorCode(error)}）。`);
     return [];
   }
 }

@@ -30,7 +30,7 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
     }
     bytes = readFileSync(path);
   } catch (error) {
-    report.add("unreadable-file", path, `读不了这个文件(${errorCode(error)})。`);
+    report.add("unreadable-file", path, `读不了这个文件（${errorCode(error)}）。`);
     return undefined;
   }
   if (!isUtf8(bytes)) {

@@ -9,45 +9,51 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   "!": "\uFF01",
   "?": "\uFF1F",
 };
-const HAS_MARK = /[,:;!?]/;
+const MARKS = /[,:;!?]/g;
 const HAN = /[\p{Script=Han}\u3007\u3005]/u;
-const STARTS_HAN = /^\s?[\p{Script=Han}]/u;
+const STARTS_HAN = /^\s?\p{Script=Han}/u;
 /** ” ’ 」 』 》 〉 】 〕 and full- and half-width closing brackets and straight quotes. */
-const CLOSING = /[\u201D\u2019\u300D\u300F\u300B\u3009\u3011\u3015\uFF09)"']/;
+const CLOSING = "\u201D\u2019\u300D\u300F\u300B\u3009\u3011\u3015\uFF09)\"'";
 /** 、 。 and the full-width comma, colon, semicolon, exclamation and question mark, and the ellipsis. */
-const CHINESE_MARK = /[\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\u2026]/;
+const CHINESE_MARKS = "\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\u2026";
 /** Addresses keep their own punctuation; a mark inside one counts only when more of the address follows it. */
 const ADDRESS = /(?:https?:\/\/|www\.|mailto:|[\w.+-]+@)(?:[\w\p{Script=Han}./%#&=~+@-]|[,:;!?](?=[\w/%#&=~+@-]))+/gu;
+const MAY_HOLD_ADDRESS = /:\/\/|www\.|@|mailto:/;
 
 /**
  * Sets half-width marks full-width where they follow a Han character or a closing quote or bracket that ends Chinese
  * text. Never in times, numbers, addresses or Latin text. The result has exactly as many UTF-16 units as the input.
  */
 export function fullWidthPunctuation(text: string): string {
-  if (!HAS_MARK.test(text)) return text;
-  const addresses = [...text.matchAll(ADDRESS)].map((m) => ({ from: m.index, to: m.index + m[0].length }));
-  const inAddress = (at: number) => addresses.some(({ from, to }) => at >= from && at < to);
-  let out = "";
-  let at = 0;
-  for (const mark of text) {
-    const full = FULL_WIDTH[mark];
-    out += full !== undefined && !inAddress(at) && endsChinese(out, text.slice(at + 1)) ? full : mark;
-    at += mark.length;
-  }
-  return out;
+  const addresses = MAY_HOLD_ADDRESS.test(text)
+    ? [...text.matchAll(ADDRESS)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
+    : [];
+  // The last mark set full-width, for marks in a row such as `！!`.
+  let lastChanged = -1;
+  return text.replace(MARKS, (mark, at: number) => {
+    if (addresses.some(({ from, to }) => at >= from && at < to) || !endsChinese(text, at, lastChanged)) return mark;
+    lastChanged = at;
+    return FULL_WIDTH[mark] ?? mark;
+  });
 }
 
-function endsChinese(before: string, after: string): boolean {
-  let end = before.length;
-  while (end > 0 && CLOSING.test(before.charAt(end - 1))) end -= 1;
-  const last = lastCharacter(before, end);
-  if (HAN.test(last)) return true;
-  if (end === before.length) return /[\uFF01\uFF1F]/.test(last);
-  return CHINESE_MARK.test(last) || STARTS_HAN.test(after);
+/** Whether what stands before `at` is Chinese that a mark would end. */
+function endsChinese(text: string, at: number, lastChanged: number): boolean {
+  let end = at;
+  while (end > 0 && CLOSING.includes(text.charAt(end - 1))) end -= 1;
+  if (end === 0) return false;
+  if (isHan(text, end)) return true;
+  const last = text.charAt(end - 1);
+  const chineseMark = CHINESE_MARKS.includes(last) || end - 1 === lastChanged;
+  if (end === at) return chineseMark && "!?\uFF01\uFF1F".includes(last);
+  return chineseMark || STARTS_HAN.test(text.slice(at + 1, at + 4));
 }
 
-/** The last whole character before `end`; Han beyond U+FFFF takes two units. */
-function lastCharacter(text: string, end: number): string {
+/** Whether the character that ends at `end` is Han. The common block is told by its number, the rest by Unicode. */
+function isHan(text: string, end: number): boolean {
   const code = text.charCodeAt(end - 1);
-  return code >= 0xdc00 && code <= 0xdfff ? text.slice(end - 2, end) : text.slice(end - 1, end);
+  if (code >= 0x4e00 && code <= 0x9fff) return true;
+  if (code < 0x2e80) return false;
+  const low = code >= 0xdc00 && code <= 0xdfff;
+  return HAN.test(low ? text.slice(end - 2, end) : text.charAt(end - 1));
 }

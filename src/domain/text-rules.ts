@@ -8,7 +8,7 @@ export const MARKUP = /<\/?[a-z][^<>]*>|<!--|javascript\s*:/i;
  * direction overrides ("Trojan Source", CVE-2021-42574) and the replacement character of a failed conversion.
  * The zero-width joiner stays: emoji need it.
  */
-export const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd]/u;
+export const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd]/u;
 
 /** One line of plain text, at most `max` characters. */
 export function line(max: number) {

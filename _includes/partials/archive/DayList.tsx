@@ -18,7 +18,7 @@ export function DayList({ days }: DayListProps) {
           <ul>
             {articles.map((article) => (
               <li key={article.id}>
-                <a href={article.path}>
+                <a class="headline" href={article.path}>
                   <Headline text={article.title} />
                 </a>
                 <SourceMark article={article} />

@@ -1,6 +1,10 @@
 import { renderToString } from "preact-render-to-string";
 import type { Article } from "../../../src/domain/article.ts";
 import { Figure } from "../figure/Figure.tsx";
+import { lineBreaks } from "../headline/line-breaks.ts";
+
+/** A subhead of plain text; one with links or entities keeps the browser's own breaks. */
+const SUBHEAD = /<(h[23])( id="[^"]*")>([^<&]{10,})<\/\1>/g;
 
 interface ArticleBodyProps {
   readonly article: Article;
@@ -12,11 +16,15 @@ export function ArticleBody({ article }: ArticleBodyProps) {
   let first = true;
   for (const block of article.body) {
     if (block.kind === "text") {
-      html += block.html;
+      html += block.html.replace(SUBHEAD, breakSubhead);
       continue;
     }
     html += renderToString(<Figure picture={block.picture} path={article.path} first={first} />);
     first = false;
   }
   return <div class="article-body" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function breakSubhead(_: string, tag: string, id: string, text: string): string {
+  return `<${tag}${id} class="headline">${lineBreaks(text).join("<wbr>")}</${tag}>`;
 }

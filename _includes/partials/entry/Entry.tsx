@@ -23,7 +23,7 @@ export function Entry({ article, level, lede = false, label = false }: EntryProp
           {section.name}
         </p>
       )}
-      <Heading class="entry-title">
+      <Heading class="entry-title headline">
         <a href={article.path}>
           <Headline text={article.title} />
         </a>

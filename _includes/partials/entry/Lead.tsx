@@ -26,7 +26,7 @@ export function Lead({ article }: LeadProps) {
         <p class="section-label" data-section={section.key}>
           {section.name}
         </p>
-        <h2 class="lead-title">
+        <h2 class="lead-title headline">
           <a href={path}>
             <Headline text={article.title} />
           </a>

@@ -43,14 +43,8 @@ function Credit({ picture }: { readonly picture: Picture }) {
   return (
     <small class="credit">
       <span class="visually-hidden">图片来源：</span>
-      {credit ? (
-        <>
-          <span aria-hidden="true">图源：</span>
-          <Citation citation={credit} />
-        </>
-      ) : (
-        (note ?? "出处不明")
-      )}
+      <span aria-hidden="true">图源：</span>
+      {credit ? <Citation citation={credit} /> : (note ?? "出处不明")}
       {credit && note && `（${note}）`}
       {licence && <span class="licence">{licence}</span>}
     </small>

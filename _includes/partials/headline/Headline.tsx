@@ -4,7 +4,7 @@ interface HeadlineProps {
   readonly text: string;
 }
 
-/** A headline whose lines end between words: with `word-break: keep-all` they break only where a `<wbr>` allows it. */
+/** A headline whose lines end between words. What bears it has the class `headline`, which forbids all other breaks. */
 export function Headline({ text }: HeadlineProps) {
   return lineBreaks(text).map((part, index) =>
     index === 0 ? (

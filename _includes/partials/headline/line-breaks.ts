@@ -1,48 +1,72 @@
 const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
+const HAN = /^\p{Script=Han}$/u;
 const OPENING = /^[“‘（《〈「『【〔([]/;
-const ENDS_OPENING = /[“‘（《〈「『【〔([]$/;
-/** Marks that may not begin a line, and signs that belong to the number before them. */
-const CLOSING = /^[\p{P}\p{S}]/u;
-const ENDS_SPACE = /[\s\p{Pd}/&]$/u;
-const ENDS_DIGIT = /\d[%‰]?$/;
-/** Words that lean on what follows: 与普京, 在伊斯坦布尔, and numbers before their measure: 六十美元. */
-const LEANS_FORWARD =
-  /^(?:[〇一二三四五六七八九十百千万亿两几数]+|[与和在将为对向从被把于及或并是不也还要又就都再未无各每这那其由按跟给让使比至自以因如若但而第约超近])$/;
+/** Nothing may break behind these: opening marks, spaces, dashes, and figures before their measure. */
+const HOLDS_NEXT = /[“‘（《〈「『【〔([\s\p{Pd}/&\d%‰]$/u;
+/** Marks that may not begin a line. */
+const HELD = /^[\p{P}\p{S}\s]/u;
+const ENDS_CLAUSE = /[\p{P}\p{S}\s]$/u;
+const ENDS_NUMERAL = /[〇一二三四五六七八九十百千万亿两几第]$/;
+/** Words of one character that always begin something: 特朗普 | 与普京. */
+const CONJUNCTION = /^[与和及或在将被把]$/;
+/** Words of one character that lean on what follows, unless they are part of a name or a longer word: 向, 对, 从. */
+const LEANING = /^[为对向从于并是不也还要又就都再未无各每这那其由按跟给让使比至自以因如若但而第约超逾近会可能已]$/;
 const LONGEST_RUN = 4;
+/** Fits on one line of the narrowest phone, at any of our sizes. */
+const ONE_LINE = 9;
 
 const known = new Map<string, readonly string[]>();
 
 /**
  * Cuts a headline into stretches that stay together on a line. Browsers break Chinese between any two characters
- * (`word-break: auto-phrase` knows Japanese only), which splits words: 愿/意. ICU's dictionary finds the words; names it
- * does not know come out one character at a time (特|朗|普) and are held together here.
+ * (`word-break: auto-phrase` knows Japanese only), which splits words: 愿/意. ICU's dictionary finds the words; what it
+ * does not know, names above all, comes out one character at a time (特|朗|普) and is held together here.
  *
  * A title appears on many pages, so each is cut once.
  */
 export function lineBreaks(text: string): readonly string[] {
+  if (text.length <= ONE_LINE) return [text];
   const earlier = known.get(text);
   if (earlier) return earlier;
   const parts: string[] = [];
   let part = "";
-  let last = "";
-  for (const { segment } of WORDS.segment(text)) {
-    if (part !== "" && !LEANS_FORWARD.test(last) && mayBreak(part, segment)) {
+  let leans = false;
+  for (const word of wordsOf(text)) {
+    const startsClause = part === "" || ENDS_CLAUSE.test(part);
+    if (part !== "" && !leans && mayBreak(part, word, startsClause)) {
       parts.push(part);
       part = "";
     }
-    part += segment;
-    last = segment;
+    part += word;
+    leans =
+      ENDS_NUMERAL.test(word) || (HAN.test(word) && (startsClause || LEANING.test(word) || CONJUNCTION.test(word)));
   }
   if (part !== "") parts.push(part);
   known.set(text, parts);
   return parts;
 }
 
-function mayBreak(part: string, next: string): boolean {
-  if (ENDS_OPENING.test(part) || ENDS_SPACE.test(part)) return false;
+/** The dictionary's words, with runs of single characters put together. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  let run = "";
+  for (const { segment } of WORDS.segment(text)) {
+    const single = HAN.test(segment);
+    if (run !== "" && (!single || CONJUNCTION.test(segment) || run.length >= LONGEST_RUN)) {
+      words.push(run);
+      run = "";
+    }
+    if (single) run += segment;
+    else words.push(segment);
+  }
+  if (run !== "") words.push(run);
+  return words;
+}
+
+function mayBreak(part: string, next: string, startsClause: boolean): boolean {
+  if (HOLDS_NEXT.test(part)) return false;
   if (OPENING.test(next)) return true;
-  if (CLOSING.test(next) || next.trim() === "") return false;
-  if (ENDS_DIGIT.test(part)) return false;
-  if (next.length > 1 || LEANS_FORWARD.test(next)) return true;
-  return part.length >= LONGEST_RUN;
+  if (HELD.test(next)) return false;
+  // One character left over belongs to the word before it: 领导|人.
+  return startsClause || !HAN.test(next) || LEANING.test(next) || CONJUNCTION.test(next);
 }

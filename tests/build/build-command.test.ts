@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fingerprint, oneArticleSite } from "./one-article-site.ts";
+
+test("a build of any folder writes a whole site and tells a machine what it did", () => {
+  const site = oneArticleSite();
+  const { status, stdout } = site.build("--json");
+  assert.equal(status, 0);
+  const report: { ok: boolean; articles: number; pages: number; searchable: number; steps: { step: string }[] } =
+    JSON.parse(stdout);
+  assert.equal(report.ok, true);
+  assert.equal(report.articles, 1);
+  assert.equal(report.searchable, 1);
+  assert.deepEqual(
+    report.steps.map(({ step }) => step),
+    ["检查", "样式与脚本", "生成页面", "图片", "搜索索引", "核对", "发布到文件夹"],
+  );
+  const html = Object.keys(fingerprint(site.output) ?? {}).filter((file) => file.endsWith(".html"));
+  assert.ok(html.includes("2025/05/trump-putin-ceasefire-call/index.html"));
+  assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public"]);
+});
+
+test("a mistake stops the build with its place and remedy, and the old site stays as it was", () => {
+  const site = oneArticleSite();
+  assert.equal(site.build("--no-search").status, 0);
+  const before = fingerprint(site.output);
+  const path = join(site.article, "article.json");
+  const good = readFileSync(path, "utf8");
+  writeFileSync(
+    path,
+    good.replace('"kind": "compilation"', '"kind": "rumour"').replace('"section": "world"', '"section": "nowhere"'),
+  );
+  const { status, stderr, stdout } = site.build();
+  assert.equal(status, 1);
+  assert.match(
+    stderr,
+    /article\.json:\d+:\d+ {2}bad-value\n {2}“kind”只能是 original、compilation、translation、reprint，现在是 "rumour"。\n {2}→ /,
+  );
+  assert.match(stderr, /已有的网站没有改动/);
+  assert.doesNotMatch(stderr + stdout, /\n\s+at /);
+  assert.deepEqual(fingerprint(site.output), before);
+  const { problems }: { problems: { code: string; remedy: string }[] } = JSON.parse(site.build("--json").stdout);
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ["bad-value"],
+  );
+  assert.ok(problems[0]?.remedy);
+});
+
+test("a draft and an article of tomorrow leave no trace, and the machine learns when the next one is due", () => {
+  const site = oneArticleSite();
+  const { status, stdout } = site.build("--json", "--no-search", "--now", "2025-05-18T00:00:00-07:00");
+  assert.equal(status, 0);
+  const report: { articles: number; nextDue: string } = JSON.parse(stdout);
+  assert.equal(report.articles, 0);
+  assert.equal(report.nextDue, "2025-05-19T00:00:00-07:00");
+  const path = join(site.article, "article.json");
+  writeFileSync(path, readFileSync(path, "utf8").replace('"kind":', '"status": "draft",\n  "kind":'));
+  assert.equal(site.build("--no-search").status, 0);
+  const files = Object.keys(fingerprint(site.output) ?? {});
+  const traces = files.filter((file) => readFileSync(join(site.output, file), "utf8").includes("风向突变"));
+  assert.deepEqual(traces, []);
+});
+
+test("the same input gives the same bytes", () => {
+  const site = oneArticleSite();
+  site.build("--no-search");
+  const first = fingerprint(site.output);
+  rmSync(site.output, { recursive: true });
+  site.build("--no-search");
+  assert.deepEqual(fingerprint(site.output), first);
+});
+
+test("an output folder that cannot be made is named, without a stack trace", () => {
+  const site = oneArticleSite();
+  writeFileSync(join(site.scratch, "file"), "");
+  const { status, stderr } = site.build("--output", join(site.scratch, "file", "public"));
+  assert.equal(status, 3);
+  assert.match(stderr, /不能写到 .*file/);
+  assert.doesNotMatch(stderr, /\n\s+at /);
+});
+
+test("wrong usage is told apart from wrong articles", () => {
+  const site = oneArticleSite();
+  assert.equal(site.build("--nonsense").status, 2);
+  assert.equal(site.build("--now", "yesterday").status, 2);
+  const help = site.build("--help");
+  assert.equal(help.status, 0);
+  assert.match(help.stdout, /--articles/);
+});
+
+test("an endpoint that the Content-Security-Policy would block is refused", () => {
+  const site = oneArticleSite();
+  const path = join(site.data, "site.json");
+  const facts: object = JSON.parse(readFileSync(path, "utf8"));
+  writeFileSync(
+    path,
+    JSON.stringify({ ...facts, comments: { provider: "endpoint", action: "https://forms.example/c" } }),
+  );
+  const { status, stderr } = site.build("--no-search");
+  assert.equal(status, 1);
+  assert.match(stderr, /endpoint-not-allowed/);
+  assert.match(stderr, /https:\/\/forms\.example/);
+});

@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+
+const SEED = "2025/05/trump-putin-ceasefire-call";
+
+export interface OneArticleSite {
+  readonly scratch: string;
+  readonly article: string;
+  readonly data: string;
+  readonly output: string;
+  /** Runs the build command as an author would. */
+  build(...args: string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+}
+
+/** A publication of the seed article alone, in a folder of its own that a test may spoil. */
+export function oneArticleSite(): OneArticleSite {
+  const scratch = mkdtempSync(join(tmpdir(), "laiyuan-build-"));
+  after(() => rmSync(scratch, { recursive: true, force: true }));
+  const article = join(scratch, "articles", SEED);
+  const data = join(scratch, "data");
+  const output = join(scratch, "public");
+  cpSync(join("src/articles", SEED), article, { recursive: true });
+  cpSync("_data", data, { recursive: true });
+  const where = ["--articles", join(scratch, "articles"), "--data", data, "--output", output];
+  return {
+    scratch,
+    article,
+    data,
+    output,
+    build(...args) {
+      const command = ["--import", "tsx", "scripts/build.ts", ...where, ...args];
+      const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+      return { status, stdout, stderr };
+    },
+  };
+}
+
+/** Every file of a folder with a hash of its bytes; undefined when there is no folder. */
+export function fingerprint(folder: string): Record<string, string> | undefined {
+  if (!existsSync(folder)) return undefined;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length + 1), createHash("sha256").update(readFileSync(path)).digest("hex")]),
+  );
+}
