@@ -26,7 +26,6 @@ ${newest ? `<lastBuildDate>${rfc822(newest)}</lastBuildDate>\n` : ""}${articles.
 
 function item(site: Site, article: Article): string {
   const address = escapeXml(site.url + article.path);
-  const sourceLine = `来源：${sourceLineOf(article)}`;
   const creator = escapeXml([article.desk ?? [], ...article.authors].flat().join("、"));
   return `<item>
 <title>${escapeXml(article.title)}</title>
@@ -35,7 +34,7 @@ function item(site: Site, article: Article): string {
 <pubDate>${rfc822(article)}</pubDate>
 <dc:creator>${creator}</dc:creator>
 <category>${escapeXml(article.section.name)}</category>
-<description>${escapeXml(`${article.lede}（${sourceLine}）`)}</description>
+<description>${escapeXml(`${article.lede}（${sourceLineOf(article)}）`)}</description>
 ${article.sources.map(({ name }) => `<dc:source>${escapeXml(name)}</dc:source>`).join("")}
 </item>`;
 }
