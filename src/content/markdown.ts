@@ -102,8 +102,8 @@ function addRenderRules({ renderer, utils }: MarkdownIt): void {
   };
   renderer.rules.th_open = cell;
   renderer.rules.td_open = cell;
-  renderer.rules.table_open = () => '<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table>\n';
-  renderer.rules.table_close = () => "</table></div>\n";
+  renderer.rules.table_open = () => '<section class="table-scroll" aria-label="表格" tabindex="0"><table>\n';
+  renderer.rules.table_close = () => "</table></section>\n";
   renderer.rules.footnote_block_open = () => '<section class="footnotes" aria-label="注释">\n<ol>\n';
   renderer.rules.footnote_ref = (tokens, index) => {
     const { number, suffix } = footnoteNumber(tokens[index]);
@@ -112,7 +112,7 @@ function addRenderRules({ renderer, utils }: MarkdownIt): void {
   };
   renderer.rules.footnote_anchor = (tokens, index) => {
     const { number, suffix } = footnoteNumber(tokens[index]);
-    return ` <a class="footnote-back" href="#fnref${number}${suffix}" aria-label="回到注释 ${number} 的正文">↩\uFE0E</a>`;
+    return ` <a class="footnote-back" href="#fnref${number}${suffix}" aria-label="回到注释 ${number} 的正文${suffix}">↩\uFE0E</a>`;
   };
 }
 

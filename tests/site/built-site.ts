@@ -16,20 +16,32 @@ export interface BuiltSite {
   readonly folder: string;
   readonly files: readonly string[];
   readonly pages: readonly BuiltPage[];
+  /** Address on the web, from the front page's canonical link. */
+  readonly url: string;
   page(address: string): BuiltPage;
+  /** The anchors of a page. */
+  idsOf(file: string): ReadonlySet<string>;
 }
 
 /** The repository's own site: the one the test runner has built, or one built here. */
 export function builtSite(): BuiltSite {
   const given = process.env.LAIYUAN_TEST_SITE;
-  if (given) return readSite(given);
+  return given ? readSite(given) : buildSite([]);
+}
+
+/** A publication of tests/fixtures, built here. */
+export function builtFixture(name: string): BuiltSite {
+  const folder = join("tests/fixtures", name);
+  return buildSite(["--articles", join(folder, "articles"), "--data", join(folder, "data")]);
+}
+
+function buildSite(args: readonly string[]): BuiltSite {
   const scratch = mkdtempSync(join(tmpdir(), "laiyuan-site-"));
   after(() => rmSync(scratch, { recursive: true, force: true }));
   const folder = join(scratch, "public");
-  const { status } = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts", "--output", folder], {
-    stdio: "inherit",
-  });
-  if (status !== 0) throw new Error("the site does not build");
+  const command = ["--import", "tsx", "scripts/build.ts", "--output", folder, ...args];
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`the site does not build: ${stderr}`);
   return readSite(folder);
 }
 
@@ -38,15 +50,30 @@ export function readSite(folder: string): BuiltSite {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
   const pages = files.filter((file) => file.endsWith(".html")).map((file) => readPage(folder, file));
+  const byFile = new Map(pages.map((page) => [page.file, page]));
+  const ids = new Map<string, ReadonlySet<string>>();
+  const page = (address: string): BuiltPage => {
+    const found = byFile.get(address.endsWith("/") ? `${address.slice(1)}index.html` : address.slice(1));
+    if (!found) throw new Error(`no page at ${address}`);
+    return found;
+  };
   return {
     folder,
     files,
     pages,
-    page(address) {
-      const file = address.endsWith("/") ? `${address.slice(1)}index.html` : address.slice(1);
-      const found = pages.find((page) => page.file === file);
-      if (!found) throw new Error(`no page at ${address}`);
-      return found;
+    url: page("/").root.querySelector("link[rel=canonical]")?.getAttribute("href")?.replace(/\/$/, "") ?? "",
+    page,
+    idsOf(file) {
+      const known =
+        ids.get(file) ??
+        new Set(
+          byFile
+            .get(file)
+            ?.root.querySelectorAll("[id]")
+            .map((node) => node.id),
+        );
+      ids.set(file, known);
+      return known;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { HtmlValidate } from "html-validate";
-import type { BuiltPage } from "./built-site.ts";
+import type { BuiltPage, BuiltSite } from "./built-site.ts";
 
 /** Rules every page keeps. Each gives the violations it finds, so that a seeded page can prove that it finds any. */
 
@@ -28,11 +28,7 @@ export function htmlErrors({ file, html }: BuiltPage): string[] {
 }
 
 /** Links, pictures, scripts and styles of the page that lead nowhere, anchors included. */
-export function brokenLinks(
-  page: BuiltPage,
-  files: ReadonlySet<string>,
-  idsOf: (file: string) => ReadonlySet<string>,
-): string[] {
+export function brokenLinks(page: BuiltPage, site: BuiltSite): string[] {
   const references = page.root
     .querySelectorAll("[href], [src], [action]")
     .flatMap((node) => node.getAttribute("href") ?? node.getAttribute("src") ?? node.getAttribute("action") ?? []);
@@ -42,15 +38,15 @@ export function brokenLinks(
     if (target.host !== "site") return [`${page.file}: ${reference} leaves the site`];
     const path = decodeURIComponent(target.pathname).slice(1);
     const file = path === "" || path.endsWith("/") ? posix.join(path, "index.html") : path;
-    if (!files.has(file)) return [`${page.file}: ${reference} does not exist`];
+    if (!site.files.includes(file)) return [`${page.file}: ${reference} does not exist`];
     const anchor = decodeURIComponent(target.hash.slice(1));
-    if (anchor !== "" && !idsOf(file).has(anchor)) return [`${page.file}: ${reference} has no such anchor`];
-    return [];
+    if (anchor === "" || site.idsOf(file).has(anchor)) return [];
+    return [`${page.file}: ${reference} has no such anchor`];
   });
 }
 
 /** Anything the browser would fetch from, or send to, somebody else's host without the reader asking. */
-export function thirdPartyRequests({ file, root }: BuiltPage, ownUrl: string): string[] {
+export function thirdPartyRequests({ file, root }: BuiltPage, site: BuiltSite): string[] {
   const loads = root.querySelectorAll(
     "script[src], img[src], img[srcset], source, iframe, embed, object, video, audio, form[action], link[href]",
   );
@@ -60,7 +56,7 @@ export function thirdPartyRequests({ file, root }: BuiltPage, ownUrl: string): s
       (name) => node.getAttribute(name) ?? [],
     );
     return addresses
-      .filter((address) => /^(?:[a-z]+:)?\/\//i.test(address) && !address.startsWith(ownUrl))
+      .filter((address) => /^(?:[a-z]+:)?\/\//i.test(address) && !address.startsWith(site.url))
       .map((address) => `${file}: <${node.tagName.toLowerCase()}> ${address}`);
   });
 }

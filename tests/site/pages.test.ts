@@ -1,36 +1,27 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { type BuiltPage, builtSite, pageOf } from "./built-site.ts";
+import { type BuiltPage, type BuiltSite, builtFixture, builtSite, pageOf } from "./built-site.ts";
 import { brokenLinks, headlineErrors, htmlErrors, inlineCode, textErrors, thirdPartyRequests } from "./page-rules.ts";
 
-const site = builtSite();
-const { url }: { url: string } = JSON.parse(readFileSync("_data/site.json", "utf8"));
-const files = new Set(site.files);
-const ids = new Map<string, Set<string>>();
-const articles = site.pages.filter(({ file }) => /^\d{4}\/\d{2}\/[^/]+\/index\.html$/.test(file));
+/** The publication itself, and one that uses every kind of article and every kind of Markdown. */
+const sites: Readonly<Record<string, BuiltSite>> = {
+  "this publication": builtSite(),
+  "every feature": builtFixture("every-feature"),
+};
 
-function idsOf(file: string): Set<string> {
-  let found = ids.get(file);
-  if (!found) {
-    const page = site.pages.find((candidate) => candidate.file === file);
-    found = new Set(page?.root.querySelectorAll("[id]").map((node) => node.id));
-    ids.set(file, found);
-  }
-  return found;
-}
-
-const rules: Readonly<Record<string, { check(page: BuiltPage): string[]; seeded: string }>> = {
+const rules: Readonly<Record<string, { check(page: BuiltPage, site: BuiltSite): string[]; seeded: string }>> = {
   "is valid HTML": {
     check: htmlErrors,
     seeded: '<!doctype html><html lang="zh-CN"><head><title>x</title></head><body><p><div></div></p></body></html>',
   },
   "has no broken links or anchors": {
-    check: (page) => brokenLinks(page, files, idsOf),
+    check: brokenLinks,
     seeded: '<main><a href="/nowhere/">x</a><a href="/about/#nothing">y</a></main>',
   },
   "asks nothing of other hosts": {
-    check: (page) => thirdPartyRequests(page, url),
+    check: thirdPartyRequests,
     seeded: '<main><img src="//cdn.example/x.png"><script src="https://cdn.example/x.js"></script></main>',
   },
   "holds no inline code or style": {
@@ -44,45 +35,46 @@ const rules: Readonly<Record<string, { check(page: BuiltPage): string[]; seeded:
   },
 };
 
-for (const [name, { check, seeded }] of Object.entries(rules)) {
-  test(`every page ${name}`, () => {
-    assert.ok(site.pages.length > 10);
-    assert.deepEqual(site.pages.flatMap(check), []);
+for (const [siteName, site] of Object.entries(sites)) {
+  for (const [name, { check, seeded }] of Object.entries(rules)) {
+    test(`in ${siteName}, every page ${name}`, () => {
+      assert.ok(site.pages.length > 10);
+      assert.deepEqual(
+        site.pages.flatMap((page) => check(page, site)),
+        [],
+      );
+    });
+
+    test(`in ${siteName}, the check that a page ${name} finds a seeded fault`, () => {
+      assert.notDeepEqual(check(pageOf("seeded/index.html", seeded), site), []);
+    });
+  }
+
+  const articles = site.pages.filter(({ file }) => /^\d{4}\/\d{2}\/[^/]+\/index\.html$/.test(file));
+  const names = (pages: readonly BuiltPage[]) => pages.map(({ file }) => file);
+
+  test(`in ${siteName}, every article carries one disclaimer, one source block and one comment section`, () => {
+    assert.ok(articles.length > 0);
+    for (const { file, root } of articles) {
+      for (const selector of [".disclaimer", ".source-attribution", "#comments"]) {
+        assert.equal(root.querySelectorAll(selector).length, 1, `${file} ${selector}`);
+      }
+    }
   });
 
-  test(`the check that a page ${name} finds a seeded fault`, () => {
-    assert.notDeepEqual(check(pageOf("seeded/index.html", seeded)), []);
+  test(`in ${siteName}, only articles carry a disclaimer, and only they are offered to the search index`, () => {
+    const having = (selector: string) => names(site.pages.filter(({ root }) => root.querySelector(selector)));
+    assert.deepEqual(having(".disclaimer"), names(articles));
+    assert.deepEqual(having("[data-pagefind-body]"), names(articles));
+  });
+
+  test(`in ${siteName}, the site map names every article and list and nothing that does not exist`, () => {
+    const map = readFileSync(join(site.folder, "sitemap.xml"), "utf8");
+    const listed = [...map.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = ""]) => new URL(address).pathname);
+    for (const path of listed) assert.ok(site.files.includes(`${path.slice(1)}index.html`), path);
+    const left = names(site.pages)
+      .map((file) => `/${file.replace(/index\.html$/, "")}`)
+      .filter((path) => !listed.includes(path));
+    assert.deepEqual(left.sort(), ["/404.html", "/comment-sent/", "/search/"]);
   });
 }
-
-test("every article carries one disclaimer, one source block and one comment section", () => {
-  assert.ok(articles.length > 0);
-  for (const { file, root } of articles) {
-    for (const selector of [".disclaimer", ".source-attribution", "#comments"]) {
-      assert.equal(root.querySelectorAll(selector).length, 1, `${file} ${selector}`);
-    }
-  }
-});
-
-test("only articles carry a disclaimer", () => {
-  const others = site.pages.filter((page) => !articles.includes(page) && page.root.querySelector(".disclaimer"));
-  assert.deepEqual(
-    others.map(({ file }) => file),
-    [],
-  );
-});
-
-test("only articles are offered to the search index", () => {
-  const indexed = site.pages.filter(({ root }) => root.querySelector("[data-pagefind-body]"));
-  assert.deepEqual(new Set(indexed.map(({ file }) => file)), new Set(articles.map(({ file }) => file)));
-});
-
-test("the site map names every article and list and nothing that does not exist", () => {
-  const map = readFileSync(`${site.folder}/sitemap.xml`, "utf8");
-  const listed = [...map.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = ""]) => new URL(address).pathname);
-  for (const path of listed) assert.ok(files.has(`${path.slice(1)}index.html`), path);
-  const left = site.pages
-    .map(({ file }) => `/${file.replace(/index\.html$/, "")}`)
-    .filter((path) => !listed.includes(path));
-  assert.deepEqual(left.sort(), ["/404.html", "/comment-sent/", "/search/"]);
-});

@@ -1,6 +1,6 @@
 import type { Article } from "../../../src/domain/article.ts";
+import { KIND_LABELS } from "../../../src/domain/kind.ts";
 import type { SourceCitation } from "../../../src/domain/source.ts";
-import { KIND_NAMES } from "./kind-names.ts";
 import { sourceNames } from "./source-names.ts";
 
 interface SourceBadgeProps {
@@ -13,7 +13,7 @@ export function SourceBadge({ article }: SourceBadgeProps) {
   return (
     <p class="source-badge" data-pagefind-meta={`source:${sourceNames(article).join("、")}`}>
       <a class="seal" href="#sources">
-        {KIND_NAMES[kind]}
+        {KIND_LABELS[kind]}
       </a>
       {sources.length === 0 ? (
         <span>本站采写</span>

@@ -1,5 +1,5 @@
 import type { Article } from "../../../src/domain/article.ts";
-import { KIND_NAMES } from "./kind-names.ts";
+import { KIND_LABELS } from "../../../src/domain/kind.ts";
 import { sourceNames } from "./source-names.ts";
 
 interface SourceMarkProps {
@@ -14,7 +14,7 @@ export function SourceMark({ article }: SourceMarkProps) {
   const more = names.length > SHOWN ? "等" : "";
   return (
     <span class="source-mark">
-      <span class="seal">{KIND_NAMES[article.kind]}</span>
+      <span class="seal">{KIND_LABELS[article.kind]}</span>
       {names.slice(0, SHOWN).join("、") + more}
     </span>
   );
