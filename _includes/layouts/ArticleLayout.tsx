@@ -1,10 +1,11 @@
-import type { Article } from "../../src/domain/article.ts";
+import { type Article, picturesOf } from "../../src/domain/article.ts";
+import type { CommentFormTarget } from "../../src/domain/comment-form.ts";
 import type { ArticlePage } from "../../src/publication/publication.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
 import { Byline } from "../partials/byline/Byline.tsx";
-import { type CommentForm, Comments } from "../partials/comment-form/CommentForm.tsx";
+import { Comments } from "../partials/comment-form/Comments.tsx";
 import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
@@ -20,7 +21,7 @@ interface ArticleLayoutProps {
   /** For the article's kind, with `{contact}` still in it. */
   readonly disclaimer: string;
   readonly sourceLine: string;
-  readonly commentForm: CommentForm;
+  readonly commentForm: CommentFormTarget;
 }
 
 /** An article, from the headline to the comments. What Pagefind may find lies inside `data-pagefind-body`. */
@@ -69,7 +70,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
   );
 }
 
-function firstPicture({ body, path }: Article): string | undefined {
-  for (const block of body) if (block.kind === "picture" && block.picture.shown) return path + block.picture.file;
-  return undefined;
+function firstPicture(article: Article): string | undefined {
+  const picture = picturesOf(article).find(({ shown }) => shown);
+  return picture?.shown ? article.path + picture.file : undefined;
 }

@@ -15,19 +15,13 @@ const LONGEST_RUN = 4;
 /** Fits on one line of the narrowest phone, at any of our sizes. */
 const ONE_LINE = 9;
 
-const known = new Map<string, readonly string[]>();
-
 /**
  * Cuts a headline into stretches that stay together on a line. Browsers break Chinese between any two characters
  * (`word-break: auto-phrase` knows Japanese only), which splits words: 愿/意. ICU's dictionary finds the words; what it
  * does not know, names above all, comes out one character at a time (特|朗|普) and is held together here.
- *
- * A title appears on many pages, so each is cut once.
  */
 export function lineBreaks(text: string): readonly string[] {
   if (text.length <= ONE_LINE) return [text];
-  const earlier = known.get(text);
-  if (earlier) return earlier;
   const parts: string[] = [];
   let part = "";
   let leans = false;
@@ -42,7 +36,6 @@ export function lineBreaks(text: string): readonly string[] {
       ENDS_NUMERAL.test(word) || (HAN.test(word) && (startsClause || LEANING.test(word) || CONJUNCTION.test(word)));
   }
   if (part !== "") parts.push(part);
-  known.set(text, parts);
   return parts;
 }
 

@@ -1,4 +1,4 @@
-import type { Article, Picture } from "../../../src/domain/article.ts";
+import { type Article, picturesOf } from "../../../src/domain/article.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {
@@ -10,8 +10,7 @@ interface SourceAttributionProps {
 /** At the end of the text: every source and every picture credit in one place. */
 export function SourceAttribution({ article, sourceLine }: SourceAttributionProps) {
   const { sources, kind } = article;
-  const pictures: Picture[] = [];
-  for (const block of article.body) if (block.kind === "picture") pictures.push(block.picture);
+  const pictures = picturesOf(article);
   return (
     <section class="source-attribution" id="sources" aria-labelledby="sources-title">
       <h2 id="sources-title" class="end-title">

@@ -1,15 +1,8 @@
-/** Where a comment goes and what goes with it besides the reader's own words. */
-export interface CommentForm {
-  readonly action: string;
-  readonly hidden: readonly { readonly name: string; readonly value: string }[];
-  /** Name of the field that people leave empty and robots fill in. */
-  readonly honeypot: string;
-  readonly netlify: boolean;
-}
+import type { CommentFormTarget } from "../../../src/domain/comment-form.ts";
 
 interface CommentsProps {
   readonly open: boolean;
-  readonly form: CommentForm;
+  readonly form: CommentFormTarget;
 }
 
 /** The comment section. The form is complete without JavaScript; a script only adds comfort. */
@@ -24,7 +17,7 @@ export function Comments({ open, form }: CommentsProps) {
   );
 }
 
-function Form({ form }: { readonly form: CommentForm }) {
+function Form({ form }: { readonly form: CommentFormTarget }) {
   const netlify = form.netlify ? { "data-netlify": "true", "netlify-honeypot": form.honeypot } : {};
   return (
     <form name="comment" method="post" action={form.action} class="comment-form" {...netlify}>
