@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 export interface Stage {
@@ -12,17 +12,17 @@ export interface Stage {
 
 /**
  * Opens a folder beside the output, on the same file system, so that publishing is two renames: whoever reads the output
- * sees the old site or the new one, and a failed or killed build leaves the old one alone.
+ * sees the old site or the new one, and a failed or killed build leaves the old one alone. What a killed build left
+ * behind is cleared away first.
  *
  * @throws Error with a Chinese sentence when the folder cannot be made
  */
 export function openStage(output: string): Stage {
   const target = resolve(output);
-  const beside = (suffix: string) => join(dirname(target), `${basename(target)}.${suffix}`);
-  const folder = beside(`stage-${process.pid}`);
-  const old = beside(`old-${process.pid}`);
+  const folder = `${target}.stage-${process.pid}`;
+  const old = `${target}.old-${process.pid}`;
   try {
-    rmSync(folder, { recursive: true, force: true });
+    clearRemains(target);
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw new Error(`不能写到 ${dirname(target)}：${error instanceof Error ? error.message : String(error)}`);
@@ -30,13 +30,8 @@ export function openStage(output: string): Stage {
   return {
     folder,
     publish() {
-      let hadOld = true;
-      try {
-        renameSync(target, old);
-      } catch (error) {
-        if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-        hadOld = false;
-      }
+      const hadOld = existsSync(target);
+      if (hadOld) renameSync(target, old);
       try {
         renameSync(folder, target);
       } catch (error) {
@@ -49,4 +44,28 @@ export function openStage(output: string): Stage {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Between the two renames of `publish` a killed build leaves no site, but the old one aside: it is put back. */
+function clearRemains(target: string): void {
+  const parent = dirname(target);
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const [, kind, pid] = /\.(stage|old)-(\d+)$/.exec(name) ?? [];
+    if (!kind || name !== `${basename(target)}.${kind}-${pid}` || isRunning(Number(pid))) continue;
+    const path = join(parent, name);
+    if (kind === "old" && !existsSync(target)) renameSync(path, target);
+    else rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process: it runs, and we may not signal it.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
 }

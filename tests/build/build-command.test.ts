@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fingerprint, oneArticleSite } from "./one-article-site.ts";
@@ -103,4 +103,31 @@ test("an endpoint that the Content-Security-Policy would block is refused", () =
   assert.equal(status, 1);
   assert.match(stderr, /endpoint-not-allowed/);
   assert.match(stderr, /https:\/\/forms\.example/);
+});
+
+test("a search indexer that fails, stops or lies fails the build and leaves the old site", () => {
+  const site = oneArticleSite();
+  assert.equal(site.build("--no-search").status, 0);
+  const before = fingerprint(site.output);
+  for (const stub of ["/bin/false", "/bin/true", "/bin/cat", "/no/such/program"]) {
+    const { status, stderr } = site.buildWith({ PAGEFIND_BINARY_PATH: stub });
+    assert.equal(status, 3, stub);
+    assert.match(stderr, /✗ .*Pagefind.*\n {2}已有的网站没有改动/);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+    assert.deepEqual(fingerprint(site.output), before);
+  }
+});
+
+test("what a killed build left is cleared away, and an old site set aside is put back", () => {
+  const site = oneArticleSite();
+  const gone = 2 ** 22 + 1; // beyond the largest process number of Linux
+  mkdirSync(`${site.output}.stage-${gone}`);
+  mkdirSync(`${site.output}.old-${gone}`);
+  writeFileSync(join(`${site.output}.old-${gone}`, "index.html"), "old");
+  writeFileSync(join(site.article, "article.md"), "");
+  assert.equal(site.build("--no-search").status, 1);
+  assert.ok(!existsSync(site.output), "a check that fails touches nothing");
+  writeFileSync(join(site.article, "article.md"), "![](me0qy)\n\n![](ueuci)\n\n![](2afan)\n\n![](vnigw)\n\n正文。\n");
+  assert.equal(site.build("--no-search").status, 0);
+  assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public"]);
 });

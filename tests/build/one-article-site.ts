@@ -13,7 +13,14 @@ export interface OneArticleSite {
   readonly data: string;
   readonly output: string;
   /** Runs the build command as an author would. */
-  build(...args: string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+  build(...args: string[]): Outcome;
+  buildWith(env: Readonly<Record<string, string>>): Outcome;
+}
+
+interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** A publication of the seed article alone, in a folder of its own that a test may spoil. */
@@ -26,17 +33,11 @@ export function oneArticleSite(): OneArticleSite {
   cpSync(join("src/articles", SEED), article, { recursive: true });
   cpSync("_data", data, { recursive: true });
   const where = ["--articles", join(scratch, "articles"), "--data", data, "--output", output];
-  return {
-    scratch,
-    article,
-    data,
-    output,
-    build(...args) {
-      const command = ["--import", "tsx", "scripts/build.ts", ...where, ...args];
-      const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
-      return { status, stdout, stderr };
-    },
+  const run = (args: readonly string[], env: Readonly<Record<string, string>>): Outcome => {
+    const command = ["--import", "tsx", "scripts/build.ts", ...where, ...args];
+    return spawnSync(process.execPath, command, { encoding: "utf8", env: { ...process.env, ...env } });
   };
+  return { scratch, article, data, output, build: (...args) => run(args, {}), buildWith: (env) => run([], env) };
 }
 
 /** Every file of a folder with a hash of its bytes; undefined when there is no folder. */
