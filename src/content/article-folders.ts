@@ -15,8 +15,8 @@ export interface ArticleFolder {
 
 const YEAR = /^(?:19|20)\d{2}$/;
 const MONTH = /^(?:0[1-9]|1[0-2])$/;
-/** Files that systems leave everywhere and nobody wrote. */
-const CLUTTER = /^(?:\.|Thumbs\.db$|desktop\.ini$)/;
+/** Files that systems and editors leave everywhere and nobody wrote. Anything else is an article or a mistake. */
+const CLUTTER = /^(?:\.DS_Store|\._.*|\.gitkeep|\..*\.sw[a-p]|.*~|Thumbs\.db|desktop\.ini)$/;
 
 /** Walks `<yyyy>/<mm>/<slug>/`, in the order of the addresses. Everything that does not fit is reported. */
 export function findArticleFolders(root: string, report: ProblemReport): ArticleFolder[] {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ProblemCode } from "../domain/problem.ts";
+import { FORBIDDEN } from "../domain/text-rules.ts";
 import type { JsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
@@ -77,7 +78,7 @@ function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFil
       return;
     default: {
       const rule = RULES[issue.message];
-      add(rule?.code ?? "bad-value", `${rule?.text ?? "不合要求"}:${shown(issue.input)}`);
+      add(rule?.code ?? "bad-value", `${rule?.text ?? "不合要求"}：${shown(issue.input)}`);
     }
   }
 }
@@ -101,8 +102,11 @@ function reportUnion(
   else add("wrong-type", `的写法不对，现在是 ${shown(issue.input)}`);
 }
 
-/** A value short enough to stand in a sentence. */
+/** A value short enough to stand in a sentence; characters that would disturb a terminal are spelt out. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = (JSON.stringify(value) ?? String(value)).replace(
+    new RegExp(FORBIDDEN, "gu"),
+    (hidden) => `\\u${hidden.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

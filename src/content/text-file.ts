@@ -58,7 +58,7 @@ export function errorCode(error: unknown): string {
 
 function guessEncoding(bytes: Buffer): string {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return ",看起来是 UTF-16";
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "，看起来是 UTF-16";
   const decodes = (label: string) => {
     try {
       const text = new TextDecoder(label, { fatal: true }).decode(bytes);
@@ -67,5 +67,5 @@ function guessEncoding(bytes: Buffer): string {
       return false;
     }
   };
-  return decodes("gb18030") ? ",看起来是 GB18030(GBK)" : "";
+  return decodes("gb18030") ? "，看起来是 GB18030（GBK）" : "";
 }

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { FOLDER, minimalPublication, type Publication, RECORD } from "../fixtures/minimal-publication.ts";
+import { testBadInputs } from "./bad-input.ts";
+
+function second(p: Publication, folder: string, changes: Record<string, unknown> = {}): void {
+  p.record({ id: "20250520-second", ...changes }, folder);
+  p.write("article.md", "第二篇。", folder);
+}
+
+function replaceByLink(p: Publication, name: string, target: string): void {
+  const path = join(p.articles, name);
+  rmSync(path, { recursive: true, force: true });
+  symlinkSync(target, path);
+}
+
+testBadInputs({
+  "a slug in Chinese": {
+    spoil: (p) => second(p, "2025/05/新闻"),
+    code: "bad-slug",
+    says: /新闻/,
+    twin: (p) => second(p, "2025/05/news"),
+  },
+  "a slug with capitals": {
+    spoil: (p) => second(p, "2025/05/News"),
+    code: "bad-slug",
+    twin: (p) => second(p, "2025/05/news-2"),
+  },
+  "a slug that walks upwards": {
+    spoil: (p) => second(p, "2025/05/..evil"),
+    code: "bad-slug",
+    twin: (p) => second(p, "2025/05/evil"),
+  },
+  "the slug of another article": {
+    spoil: (p) => second(p, "2025/06/sample", { published: "2025-06-01T00:00:00-07:00" }),
+    code: "duplicate-slug",
+    says: /sample/,
+    twin: (p) => second(p, "2025/06/second", { published: "2025-06-01T00:00:00-07:00" }),
+  },
+  "the id of another article": {
+    spoil: (p) => second(p, "2025/05/second", { id: RECORD.id }),
+    code: "duplicate-id",
+    says: /20250519-sample/,
+    at: [2, 9],
+    twin: (p) => second(p, "2025/05/second"),
+  },
+  "an empty folder": {
+    spoil: (p) => mkdirSync(join(p.articles, "2025/05/empty")),
+    code: "empty-article-folder",
+    twin: (p) => second(p, "2025/05/full"),
+  },
+  "a folder without a text": {
+    spoil: (p) => p.record({ id: "20250520-second" }, "2025/05/second"),
+    code: "missing-article-file",
+    says: /article\.md/,
+    twin: (p) => second(p, "2025/05/second"),
+  },
+  "an article outside year and month": {
+    spoil: (p) => p.write("article.md", "文。", "loose"),
+    code: "misplaced-file",
+    twin: (p) => p.write(".gitkeep", "", "."),
+  },
+  "a month that does not exist": {
+    spoil: (p) => second(p, "2025/13/second"),
+    code: "misplaced-file",
+    twin: (p) => second(p, "2025/05/second"),
+  },
+  "a text that is a folder": {
+    spoil: (p) => {
+      rmSync(join(p.articles, FOLDER, "article.md"));
+      mkdirSync(join(p.articles, FOLDER, "article.md"));
+    },
+    code: "unreadable-file",
+    twin: () => {},
+  },
+  "a text that is a pipe": {
+    spoil: (p) => {
+      rmSync(join(p.articles, FOLDER, "article.md"));
+      execFileSync("mkfifo", [join(p.articles, FOLDER, "article.md")]);
+    },
+    code: "unreadable-file",
+    twin: () => {},
+  },
+  "a text that is a link to a system file": {
+    spoil: (p) => replaceByLink(p, `${FOLDER}/article.md`, "/etc/passwd"),
+    code: "symlink",
+    twin: () => {},
+  },
+  "a folder that is a link": {
+    spoil: (p) => symlinkSync(join(p.articles, FOLDER), join(p.articles, "2025/05/linked")),
+    code: "symlink",
+    twin: () => {},
+  },
+});
+
+test("a text that is gone while its folder is read is told as unreadable", () => {
+  const p = minimalPublication();
+  rmSync(p.data, { recursive: true });
+  const problems = p.problems();
+  assert.deepEqual([...new Set(problems.map(({ code }) => code))], ["unreadable-file"]);
+  assert.equal(problems.length, 6);
+});
+
+test("every mistake of a run is listed at once, sorted by file and place", () => {
+  const p = minimalPublication();
+  second(p, "2025/05/another", { title: 5, section: "sports", kind: "rumour" });
+  p.write("article.md", "第一段。\n\n<b>x</b>\n\n[y](javascript:1)");
+  p.record({ tags: ["gossip"], desk: undefined });
+  const listed = p.problems().map(({ code, file, line }) => `${file.slice(p.articles.length + 1)}:${line} ${code}`);
+  assert.deepEqual(listed, [
+    "2025/05/another/article.json:3 wrong-type",
+    "2025/05/another/article.json:6 bad-value",
+    "2025/05/sample/article.json:1 missing-byline",
+    "2025/05/sample/article.json:9 unknown-tag",
+    "2025/05/sample/article.md:3 html-in-text",
+    "2025/05/sample/article.md:5 bad-link",
+  ]);
+});
+
+test("what the publication's own data lack is named with its file", () => {
+  const p = minimalPublication();
+  p.write("../data/sections.json", '{ "News": { "name": "要闻", "description": "大写的键" } }', ".");
+  assert.deepEqual(
+    p.problems().map(({ code, file }) => [code, file.split("/").at(-1)]),
+    [["bad-value", "sections.json"]],
+  );
+});

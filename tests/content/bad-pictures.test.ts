@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FOLDER, type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
+import { testBadInputs } from "./bad-input.ts";
+
+/** An article that shows one picture. */
+function shows(p: Publication, changes: Record<string, unknown> = {}, text = "上文。\n\n![](chart)\n\n下文。"): void {
+  putPicture(p);
+  p.record({ pictures: { chart: pictureRecord(changes) } });
+  p.write("article.md", text);
+}
+
+/** An article whose picture cannot be shown. */
+function withholds(p: Publication, changes: Record<string, unknown> = {}): void {
+  p.record({ pictures: { chart: { unavailable: "没有使用的依据", ...changes } } });
+  p.write("article.md", "![](chart)\n\n正文。");
+}
+
+testBadInputs({
+  "a picture without a credit": {
+    spoil: (p) => shows(p, { credit: undefined }),
+    code: "missing-credit",
+    says: /credit”没有写/,
+    at: [10, 14],
+    twin: (p) => shows(p),
+  },
+  "a shown picture whose credit is not known": {
+    spoil: (p) => shows(p, { credit: null, creditNote: "不详" }),
+    code: "missing-credit",
+    at: [13, 17],
+    twin: (p) => withholds(p, { credit: null, creditNote: "原稿没有注明" }),
+  },
+  "an unknown credit without a word about it": {
+    spoil: (p) => withholds(p, { credit: null }),
+    code: "missing-credit",
+    twin: (p) => withholds(p, { credit: "公报" }),
+  },
+  "a picture without a licence": {
+    spoil: (p) => shows(p, { licence: undefined }),
+    code: "missing-licence",
+    twin: (p) => shows(p),
+  },
+  "a picture without alt": { spoil: (p) => shows(p, { alt: undefined }), code: "missing-alt", twin: (p) => shows(p) },
+  "a picture without a file name": {
+    spoil: (p) => withholds(p, { unavailable: undefined, credit: "公报", alt: "图", licence: "自拍" }),
+    code: "missing-picture-file",
+    twin: (p) => withholds(p, { credit: "公报", alt: "图", licence: "自拍" }),
+  },
+  "a picture whose file is not there": {
+    spoil: (p) => {
+      p.record({ pictures: { chart: pictureRecord() } });
+      p.write("article.md", "![](chart)\n\n正文。");
+    },
+    code: "missing-picture-file",
+    says: /chart\.png/,
+    twin: (p) => shows(p),
+  },
+  "a credit from an unknown source": {
+    spoil: (p) => shows(p, { credit: "路人甲" }),
+    code: "unknown-source",
+    says: /路人甲/,
+    twin: (p) => shows(p, { credit: "Gazette" }),
+  },
+  "a picture file outside the folder": {
+    spoil: (p) => {
+      p.record({ pictures: { chart: pictureRecord({ file: "../chart.png" }) } });
+      p.write("article.md", "![](chart)\n\n正文。");
+    },
+    code: "bad-picture-file",
+    twin: (p) => shows(p),
+  },
+  "a file in the folder that is not on record": {
+    spoil: (p) => putPicture(p),
+    code: "unrecorded-file",
+    says: /chart\.png/,
+    twin: (p) => p.write(".DS_Store", "x"),
+  },
+  "a drawing with scripts under another name": {
+    spoil: (p) => {
+      shows(p);
+      p.write(
+        "chart.png",
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
+      );
+    },
+    code: "bad-picture-file",
+    says: /svg/,
+    twin: (p) => shows(p),
+  },
+  "a picture cut off in the middle of its head": {
+    spoil: (p) => {
+      shows(p);
+      p.write("chart.png", readFileSync(join(p.articles, FOLDER, "chart.png")).subarray(0, 12));
+    },
+    code: "bad-picture-file",
+    twin: (p) => shows(p),
+  },
+  "a picture of too many pixels": {
+    spoil: (p) => {
+      shows(p);
+      const png = readFileSync(join(p.articles, FOLDER, "chart.png"));
+      png.writeUInt32BE(50_000, 16);
+      png.writeUInt32BE(50_000, 20);
+      p.write("chart.png", png);
+    },
+    code: "file-too-large",
+    says: /50000×50000/,
+    twin: (p) => shows(p),
+  },
+  "a picture that is never placed": {
+    spoil: (p) => shows(p, {}, "只有文字。"),
+    code: "picture-not-placed",
+    says: /“chart”/,
+    twin: (p) => shows(p),
+  },
+  "a picture placed twice": {
+    spoil: (p) => shows(p, {}, "![](chart)\n\n文。\n\n![](chart)"),
+    code: "picture-placed-twice",
+    at: [5, 1],
+    twin: (p) => shows(p),
+  },
+  "a picture that is not on record": {
+    spoil: (p) => p.write("article.md", "文。\n\n![](harbour)"),
+    code: "unknown-picture",
+    says: /“harbour”/,
+    at: [3, 1],
+    twin: (p) => shows(p),
+  },
+  "a picture in the middle of a sentence": {
+    spoil: (p) => p.write("article.md", "看![](harbour)这里。"),
+    code: "picture-not-alone",
+    twin: (p) => shows(p),
+  },
+  "a picture from elsewhere": {
+    spoil: (p) => p.write("article.md", "文。\n\n![](https://elsewhere.example/x.png)"),
+    code: "unknown-picture",
+    twin: (p) => p.write("article.md", "见[那里的图](https://elsewhere.example/x.png)。"),
+  },
+});
