@@ -27,7 +27,7 @@ export interface Measurement {
  */
 export async function bench(options: BenchOptions, say: (text: string) => void): Promise<Measurement[]> {
   const withHugo = options.peers !== "never" && hugoInstalled();
-  if (options.peers === "always" && !withHugo) throw new Error("没有找到 hugo(Debian：apt-get install hugo)。");
+  if (options.peers === "always" && !withHugo) throw new Error("没有找到 hugo（Debian：apt-get install hugo）。");
   if (options.peers === "when-installed" && !withHugo) say("没有安装 hugo，只测量来源。");
   const measurements: Measurement[] = [];
   for (const articles of options.articles) {

@@ -24,7 +24,7 @@ const TICKS_PER_SECOND = 100;
  * @throws Error when the command fails, with what it wrote
  */
 export async function measure(command: string, args: readonly string[], cwd: string): Promise<Measured> {
-  if (!existsSync("/proc/self/stat")) throw new Error("只能在 Linux 上测量(需要 /proc)。");
+  if (!existsSync("/proc/self/stat")) throw new Error("只能在 Linux 上测量（需要 /proc）。");
   const before = childrenCpu();
   const started = performance.now();
   const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });

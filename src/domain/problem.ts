@@ -12,7 +12,7 @@ export const REMEDIES = {
   "bad-date": "写成带时区的日期时间，例如 2025-05-19T09:30:00-07:00；只知道日期就写 T00:00:00。",
   "date-folder-mismatch": "把文章移到与发布日期一致的 年/月 文件夹，或改正日期。地址一旦发布就不要再改。",
   "updated-before-published": "更新时间要晚于发布时间；没有更新过就删去 updated。",
-  "missing-byline": "写上 desk(部门)或 authors(作者)，至少一项。",
+  "missing-byline": "写上 desk（部门）或 authors（作者），至少一项。",
   "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
   "missing-source-url": "补上原文链接 url；转载和编译必须能让读者找到原文。",
   "unknown-source": '用 _data/sources.json 里登记的键或名称，或写成 {"name": …, "url": …}。',
@@ -31,7 +31,7 @@ export const REMEDIES = {
   "empty-body": "在 article.md 里写上正文。",
   "bad-link": "链接只能是站内相对地址，或以 http:、https:、mailto:、tel: 开头。",
   "html-in-text": "正文和字段都不能写 HTML；加粗用 **文字**，链接用 [文字](地址)，要展示代码就用反引号。",
-  "bad-heading": "正文小标题用 ##(二级)或 ###(三级)；一级标题就是文章的 title。",
+  "bad-heading": "正文小标题用 ##（二级）或 ###（三级）；一级标题就是文章的 title。",
   "too-deep": "减少嵌套的引用或列表。",
   "not-utf8": "用编辑器“另存为 UTF-8”，或运行 iconv -f GB18030 -t UTF-8 转换。",
   "forbidden-character": "删去看不见的控制字符或方向控制符；多半是从网页粘贴带来的。",
@@ -44,7 +44,6 @@ export const REMEDIES = {
   "bad-slug": "文件夹名只用小写英文字母、数字和连字符，例如 trump-putin-call。",
   "duplicate-slug": "换一个没有用过的文件夹名。",
   "duplicate-id": "每篇文章的 id 必须唯一。",
-  "bad-site-data": "按提示改正 _data 里的文件。",
   "endpoint-not-allowed": "把评论接收地址的来源加进 netlify.toml 的 Content-Security-Policy form-action。",
 } as const satisfies Readonly<Record<string, string>>;
 
