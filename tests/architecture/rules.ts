@@ -1,0 +1,109 @@
+import { basename } from "node:path";
+import { cyclesOf, type Import, importsOf, type SourceFile } from "./imports.ts";
+
+interface Room {
+  /** Rooms whose code it may use. */
+  readonly values: readonly string[];
+  /** Rooms of which it may know the types only. */
+  readonly types?: readonly string[];
+}
+
+/**
+ * Who may import whom (docs/decisions/0005 says why components may use domain values). A room may always use itself.
+ * Tests may import everything.
+ */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  "src/domain": { values: [] },
+  "src/content": { values: ["src/domain"] },
+  "src/publication": { values: ["src/domain"] },
+  "src/syndication": { values: ["src/domain"], types: ["src/publication"] },
+  "src/search": { values: ["src/domain"] },
+  "src/browser": { values: ["src/search"], types: ["src/domain"] },
+  _includes: { values: ["src/domain"], types: ["src/publication"] },
+  "src/pages": { values: ["_includes", "src/domain", "src/publication", "src/syndication"] },
+  "src/serve": { values: ["src/domain", "src/content"] },
+  "src/build": {
+    values: ["src/domain", "src/content", "src/publication", "src/syndication", "src/search", "src/serve", "_includes"],
+  },
+  "src/benchmark": { values: ["src/domain", "src/build", "_includes"] },
+  scripts: { values: ["src/build", "src/serve", "src/benchmark", "tests/runner"] },
+  ".eleventy.ts": { values: ["src/build"] },
+};
+
+/** Everything that may stand at the top; the tree in README.md says what each is. */
+export const TOP_LEVEL: readonly string[] = [
+  ".ci",
+  ".eleventy.ts",
+  ".github",
+  ".gitignore",
+  ".npmrc",
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "_data",
+  "_includes",
+  "biome.json",
+  "docs",
+  "netlify.toml",
+  "package-lock.json",
+  "package.json",
+  "scripts",
+  "src",
+  "tests",
+  "tsconfig.json",
+];
+
+const MOST_LINES = 250;
+const MOST_ELEVENTY_LINES = 60;
+/** Names that say nothing about what is inside, so that everything ends up there. */
+const DRAWER = /(?:^|[/.-])(?:utils?|helpers?|common|misc|shared|lib|V\d)(?:[/.-]|$)|[a-z]V\d+\./;
+/** The two places where HTML that was made before goes into a page: an article's text and a page of prose. */
+const RAW_HTML = ["_includes/layouts/ProseLayout.tsx", "_includes/partials/article-body/ArticleBody.tsx"];
+
+/** What is wrong with the structure; one sentence each, empty when nothing is. */
+export function violations(files: readonly SourceFile[]): string[] {
+  const imports = importsOf(files);
+  return [
+    ...imports.flatMap(forbidden),
+    ...cyclesOf(imports).map((cycle) => `import cycle: ${cycle.join(" → ")}`),
+    ...strayNames(files),
+    ...files.flatMap(shape),
+  ];
+}
+
+function forbidden({ from, to, typeOnly }: Import): string[] {
+  const [importer, imported] = [roomOf(from), roomOf(to)];
+  if (importer === imported || from.startsWith("tests/")) return [];
+  const room = ROOMS[importer];
+  if (!room) return [`${from} is in no known room`];
+  if (room.values.includes(imported)) return [];
+  if (room.types?.includes(imported)) return typeOnly ? [] : [`${from} may import only types of ${imported}: ${to}`];
+  return [`${from} may not import ${imported}: ${to}`];
+}
+
+/** `src/domain`, `tests/runner`, `_includes`, `scripts`, … */
+function roomOf(path: string): string {
+  const [top = "", second = "", third] = path.split("/");
+  return (top === "src" || top === "tests") && third !== undefined ? `${top}/${second}` : top;
+}
+
+function strayNames(files: readonly SourceFile[]): string[] {
+  const names = new Set(files.map(({ path }) => path.split("/")[0] ?? ""));
+  return [...names].filter((name) => !TOP_LEVEL.includes(name)).map((name) => `${name} does not belong at the top`);
+}
+
+function shape({ path, text }: SourceFile): string[] {
+  if (!/\.tsx?$/.test(path)) return [];
+  const lines = text.split("\n").length - 1;
+  const most = path === ".eleventy.ts" ? MOST_ELEVENTY_LINES : MOST_LINES;
+  const exports = text.split("\n").filter((line) => line.startsWith("export "));
+  const barrel = exports.length > 0 && exports.every((line) => / from "/.test(line));
+  return [
+    ...(lines > most ? [`${path} has ${lines} lines, more than ${most}`] : []),
+    ...(DRAWER.test(path) ? [`${path} has a name that says nothing`] : []),
+    ...(barrel || basename(path).startsWith("index.") ? [`${path} is a barrel file`] : []),
+    ...(path.endsWith(".tsx") && text.includes("dangerouslySetInnerHTML") && !RAW_HTML.includes(path)
+      ? [`${path} puts raw HTML on a page`]
+      : []),
+  ];
+}
