@@ -67,19 +67,16 @@ function setPunctuation({ tokens }: StateCore): void {
 
 /** Han stays in ids (HTML allows any character but white space); `h-` keeps them apart from the page's own ids. */
 function setHeadingIds({ tokens }: StateCore): void {
-  const used = new Map<string, number>();
+  const used = new Set<string>();
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "heading_open") continue;
     const text = (tokens[index + 1]?.children ?? []).map((child) => child.content).join("");
-    const base = `h-${
-      text
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.join("-") ?? "section"
-    }`;
-    const times = (used.get(base) ?? 0) + 1;
-    used.set(base, times);
-    token.attrSet("id", times === 1 ? base : `${base}-${times}`);
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ["section"];
+    const base = `h-${words.join("-")}`;
+    let id = base;
+    for (let times = 2; used.has(id); times += 1) id = `${base}-${times}`;
+    used.add(id);
+    token.attrSet("id", id);
   }
 }
 
