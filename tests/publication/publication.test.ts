@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Article, Block } from "../../src/domain/article.ts";
+import { Publication } from "../../src/publication/publication.ts";
+import { articleOn, articles, HOUSE, NEWS, ZONE } from "../fixtures/articles.ts";
+
+const GAZETTE = { key: "gazette", name: "公报" };
+
+function publicationOf(list: readonly Article[]): Publication {
+  return new Publication({
+    site: {
+      name: "示例报",
+      tagline: "测试用",
+      description: "测试用的刊物。",
+      url: "https://paper.example",
+      timeZone: ZONE,
+      contact: "desk@paper.example",
+      comments: { provider: "netlify" },
+    },
+    sections: new Map([
+      [NEWS.key, NEWS],
+      [HOUSE.key, HOUSE],
+    ]),
+    tags: new Map([
+      ["talks", { key: "talks", name: "谈判" }],
+      ["unused", { key: "unused", name: "没有人用" }],
+    ]),
+    sources: {
+      gazette: { name: "公报", aliases: [], url: "https://gazette.example" },
+      unused: { name: "没有人用", aliases: [], url: "https://unused.example" },
+    },
+    disclaimers: { original: "甲。", compilation: "乙。", translation: "丙。", reprint: "丁。" },
+    about: "<p>关于。</p>",
+    articles: list,
+    assets: { styles: "/a.css", script: "/a.js", searchScript: "/b.js" },
+  });
+}
+
+const picture = (credit: Article["sources"][number]): Block => ({
+  kind: "picture",
+  picture: { name: "p", shown: false, reason: "没有保存下来", credit },
+});
+
+test("a source's page lists what cites it in the text or credits a picture to it, once", () => {
+  const cited = articleOn(3, { slug: "cited", sources: [GAZETTE] });
+  const credited = articleOn(2, { slug: "credited", body: [picture(GAZETTE)] });
+  const both = articleOn(1, { slug: "both", sources: [GAZETTE], body: [picture(GAZETTE), picture(GAZETTE)] });
+  const neither = articleOn(0, { slug: "neither", sources: [{ name: "未登记的来源", url: "https://x.example/" }] });
+  const { sourceLists, sourceIndex } = publicationOf([cited, credited, both, neither]);
+  assert.deepEqual(
+    sourceLists.map(({ source, page }) => [source.key, page.articles.map(({ slug }) => slug)]),
+    [["gazette", ["cited", "credited", "both"]]],
+  );
+  assert.deepEqual(sourceIndex, [{ name: "公报", path: "/sources/gazette/", count: 3 }]);
+});
+
+test("tags and sources that nothing uses have no page, sections always have one", () => {
+  const { tagIndex, sourceIndex, sectionLists } = publicationOf(articles(1));
+  assert.deepEqual(tagIndex, []);
+  assert.deepEqual(sourceIndex, []);
+  assert.deepEqual(
+    sectionLists.map(({ page }) => [page.path, page.total]),
+    [
+      ["/sections/news/", 1],
+      ["/sections/house/", 0],
+    ],
+  );
+});
+
+test("no article stands on the front page twice, and articles about the site do not lead it", () => {
+  const { front } = publicationOf([articleOn(99, { slug: "house-news", section: HOUSE }), ...articles(40)]);
+  assert.equal(front.lead?.slug, "day-39");
+  const shown = [front.lead, ...front.seconds, ...front.sections.flatMap((section) => section.articles)];
+  assert.equal(new Set(shown).size, shown.length);
+  assert.deepEqual(
+    front.sections.map(({ section, articles: list }) => [section.key, list.length]),
+    [
+      ["news", 6],
+      ["house", 1],
+    ],
+  );
+});
+
+test("with nothing but articles about the site, the newest leads", () => {
+  const { front } = publicationOf(articles(2, { section: HOUSE }));
+  assert.equal(front.lead?.slug, "day-1");
+});
+
+test("a publication without articles has a front page and no lead", () => {
+  const { front, listPaths } = publicationOf([]);
+  assert.deepEqual(front, { seconds: [], sections: [] });
+  assert.ok(listPaths.includes("/archive/"));
+});
+
+test("previous and next lead through every article and back", () => {
+  const { articlePages } = publicationOf(articles(3));
+  assert.deepEqual(
+    articlePages.map(({ newer, article, older }) => [newer?.slug, article.slug, older?.slug]),
+    [
+      [undefined, "day-2", "day-1"],
+      ["day-2", "day-1", "day-0"],
+      ["day-1", "day-0", undefined],
+    ],
+  );
+});
+
+test("every list page of a long archive is among the addresses that a search engine should know", () => {
+  const all = articles(200, { tags: [{ key: "talks", name: "谈判" }], sources: [GAZETTE] });
+  const { listPaths, sectionLists, tagLists, sourceLists } = publicationOf(all);
+  for (const { page } of [...sectionLists, ...tagLists, ...sourceLists])
+    assert.ok(listPaths.includes(page.path), page.path);
+  for (const path of ["/", "/2025/", "/2025/07/", "/sources/gazette/page/1/"])
+    assert.ok(listPaths.includes(path), path);
+  assert.equal(new Set(listPaths).size, listPaths.length);
+});
