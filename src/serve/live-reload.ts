@@ -6,7 +6,7 @@ const SCRIPT = "/__dev/reload.js";
 /** Runs in the browser of someone who writes; it never ships. */
 const CLIENT = `
 const box = document.createElement("pre");
-box.className = "dev-problems";
+box.style.cssText = "margin:0;padding:1rem;background:#7a1212;color:#fff;white-space:pre-wrap;font:14px/1.6 monospace";
 box.setAttribute("role", "alert");
 let first = true;
 new EventSource("${EVENTS}").onmessage = ({ data }) => {

@@ -74,14 +74,21 @@ test("the keyboard alone leads past the menu into the article and on to the form
   await expect(message).toHaveValue("键盘写的评论");
 });
 
-test("the feed and the site map are well-formed XML", async ({ page, request }) => {
+test("the feed and the site map are well-formed XML", async ({ page }) => {
   await page.goto("/about/");
   for (const address of ["/feed.xml", "/sitemap.xml"]) {
-    const text = await (await request.get(address)).text();
-    const broken = await page.evaluate(
-      (xml) => new DOMParser().parseFromString(xml, "application/xml").querySelector("parsererror")?.textContent ?? "",
-      text,
+    // responseXML is null when the document is not well-formed; Trusted Types forbid DOMParser here.
+    const root = await page.evaluate(
+      (url) =>
+        new Promise((done) => {
+          const request = new XMLHttpRequest();
+          request.open("GET", url);
+          request.overrideMimeType("application/xml");
+          request.onload = () => done(request.responseXML?.documentElement.localName);
+          request.send();
+        }),
+      address,
     );
-    expect(broken, address).toBe("");
+    expect(root, address).toBe(address === "/feed.xml" ? "rss" : "urlset");
   }
 });
