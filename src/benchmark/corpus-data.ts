@@ -36,6 +36,7 @@ export const SOURCES: z.input<typeof SourceRegistry> = numbered(SOURCE_COUNT, so
   name: `示例来源 ${number}`,
   url: `https://source-${number}.example`,
   country: "示例国",
+  basis: "示例来源，只用来测量速度",
 }));
 export const DISCLAIMERS: z.input<typeof Disclaimers> = {
   original: NOTICE,

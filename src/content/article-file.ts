@@ -5,15 +5,14 @@ import { type DateStamp, readDateStamp } from "../domain/date-stamp.ts";
 import type { ProblemCode } from "../domain/problem.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { countCharacters, readingMinutes } from "../domain/reading.ts";
-import type { SourceCitation } from "../domain/source.ts";
 import { readBody } from "./article-body.ts";
 import type { ArticleFolder } from "./article-folders.ts";
 import { readPictures } from "./article-pictures.ts";
+import { readSources } from "./article-sources.ts";
 import type { Facts } from "./facts.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { parseWith, shown } from "./schema-problems.ts";
-import { namedSource } from "./source-names.ts";
 import { readTextFile } from "./text-file.ts";
 
 const BODY_LIMIT_MIB = 2;
@@ -46,7 +45,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     if (!tag) say("unknown-tag", ["tags", index], `没有登记过标签“${key}”。`);
     return tag ? [tag] : [];
   });
-  const sources = readSources();
+  const { sources, policy } = readSources(record.kind, record.sources, file, facts.sourceNames, report);
   if (!record.desk && record.authors.length === 0) say("missing-byline", [], "desk 和 authors 都没有写。");
   const pictures = readPictures(record.pictures, file, folder.path, folder.otherFiles, facts.sourceNames, report);
   // Pictures that failed above still count as placed: one mistake, one message.
@@ -71,6 +70,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     tags,
     body: body.blocks,
     minutes: readingMinutes(body.characters + countCharacters(record.lede)),
+    policy,
     commentsOpen: record.comments === "open",
   };
   return { article, status: record.status, file };
@@ -93,20 +93,5 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     }
     if (updated && updated.epoch < published.epoch)
       say("updated-before-published", ["updated"], "更新时间早于发布时间。");
-  }
-
-  function readSources(): SourceCitation[] {
-    if (!record) return [];
-    const found = record.sources.flatMap((source, index) => {
-      const citation = facts.sourceNames.resolve(source);
-      if (!citation) say("unknown-source", ["sources", index], `没有登记过来源“${namedSource(source)}”。`);
-      return citation ? [citation] : [];
-    });
-    if (record.kind !== "original" && record.sources.length === 0) say("missing-source", ["sources"], "没有写来源。");
-    const needsAddress = record.kind === "reprint" || record.kind === "translation";
-    if (needsAddress && found.length > 0 && !found.some((source) => source.url)) {
-      say("missing-source-url", ["sources"], "没有一个来源写了原文链接。");
-    }
-    return found;
   }
 }

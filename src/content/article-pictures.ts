@@ -8,7 +8,7 @@ import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { SourceCitation, SourceRecord } from "../domain/source.ts";
 import type { JsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
-import { namedSource, type SourceNames } from "./source-names.ts";
+import { namedSource, type SourceNames, unknownSource } from "./source-names.ts";
 
 const LIMIT_MIB = 15;
 const LIMIT_MEGAPIXELS = 40;
@@ -49,7 +49,12 @@ export function readPictures(
 
   function readPicture(name: string, record: PictureRecord): Picture | undefined {
     const say = (code: ProblemCode, field: string, text: string) =>
-      report.add(code, file.path, `图片“${name}”${text}。`, file.locate(["pictures", name, field]));
+      report.add(
+        code,
+        file.path,
+        `图片“${name}”${/[。？]$/.test(text) ? text : `${text}。`}`,
+        file.locate(["pictures", name, field]),
+      );
     const credit = record.credit === null ? null : citation(record.credit);
     if (credit === undefined) return undefined;
     const caption = record.caption && { caption: fullWidthPunctuation(record.caption) };
@@ -94,7 +99,9 @@ export function readPictures(
 
     function citation(source: SourceRecord): SourceCitation | undefined {
       const found = sources.resolve(source);
-      if (!found) say("unknown-source", "credit", `的出处“${namedSource(source)}”没有登记`);
+      if (!found) say("unknown-source", "credit", `的出处不明：${unknownSource(namedSource(source), sources)}`);
+      else if (sources.termsOf(found)?.status === "stopped")
+        say("stopped-source", "credit", `的出处“${found.name}”已经停用。`);
       return found;
     }
   }

@@ -1,14 +1,32 @@
-import type { SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
+import { distance } from "fastest-levenshtein";
+import type { RegisteredSource, SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
 
 /** Finds registered sources by key, name or alias, whatever the width or case it was typed in. */
 export class SourceNames {
   readonly #byName = new Map<string, SourceCitation>();
 
+  readonly #registry: SourceRegistry;
+
   constructor(registry: SourceRegistry) {
-    for (const [key, { name, aliases, url }] of Object.entries(registry)) {
-      const citation: SourceCitation = { key, name, homepage: url };
+    this.#registry = registry;
+    for (const [key, { name, aliases, url, credit, language }] of Object.entries(registry)) {
+      const citation: SourceCitation = { key, name: credit ?? name, homepage: url, ...(language && { language }) };
       for (const alias of [key, name, ...aliases]) this.#byName.set(fold(alias), citation);
     }
+  }
+
+  /** The registry's terms for a citation; undefined for a source written out in the article. */
+  termsOf({ key }: SourceCitation): RegisteredSource | undefined {
+    return key === undefined ? undefined : this.#registry[key];
+  }
+
+  /** The registered name that looks most like a mistyped one; undefined when none comes near. */
+  nearest(name: string): string | undefined {
+    const wanted = fold(name);
+    const known = [...this.#byName.keys()].map((candidate) => ({ candidate, far: distance(wanted, candidate) }));
+    const [best] = known.sort((a, b) => a.far - b.far);
+    if (!best || best.far > Math.max(1, wanted.length / 3)) return undefined;
+    return this.#byName.get(best.candidate)?.key;
   }
 
   /** @returns undefined when the record names a source that is not registered */
@@ -23,14 +41,20 @@ export class SourceNames {
   }
 }
 
+/** The sentence about a source that is not registered, with the name the author may have meant. */
+export function unknownSource(name: string, names: SourceNames): string {
+  const nearest = names.nearest(name);
+  return `没有登记过来源“${name}”${nearest ? `，是不是“${nearest}”？` : "。"}`;
+}
+
 /** What a record calls its source, for messages. */
 export function namedSource(record: SourceRecord): string {
   if (typeof record === "string") return record;
   return "name" in record ? record.name : record.source;
 }
 
-function withoutAbsent({ url, title, author }: Exclude<SourceRecord, string>) {
-  return { ...(url && { url }), ...(title && { title }), ...(author && { author }) };
+function withoutAbsent({ url, title, author, share }: Exclude<SourceRecord, string>) {
+  return { ...(url && { url }), ...(title && { title }), ...(author && { author }), ...(share && { share }) };
 }
 
 function fold(name: string): string {

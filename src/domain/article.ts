@@ -1,6 +1,7 @@
 import type { DateStamp } from "./date-stamp.ts";
 import type { Kind } from "./kind.ts";
 import type { SourceCitation } from "./source.ts";
+import type { UsePolicy } from "./use-policy.ts";
 
 export interface Section {
   readonly key: string;
@@ -74,6 +75,8 @@ export interface Article {
   readonly body: readonly Block[];
   readonly minutes: number;
   readonly commentsOpen: boolean;
+  /** What it tells search engines, and why. */
+  readonly policy: UsePolicy;
 }
 
 /** The pictures in the order the text places them. */

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { key, line, webAddress } from "./text-rules.ts";
 
+/** What a reprint may be to search engines, from the freest to the strictest. */
+export const INDEX_MODES = ["index", "noindex-news", "noindex"] as const;
+export type IndexMode = (typeof INDEX_MODES)[number];
+
 /** `_data/sources.json`: the outlets this publication draws on. */
 export const SourceRegistry = z
   .record(
@@ -10,10 +14,34 @@ export const SourceRegistry = z
       aliases: z.array(line(60)).default([]).meta({ description: "别名；文章里写别名也认得" }),
       url: webAddress.meta({ description: "官方网站" }),
       country: line(20).optional().meta({ description: "所在国家或地区" }),
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/, "bad-language")
+        .optional()
+        .meta({ description: "原文语言，如 en、fr、zh" }),
+      credit: line(60).optional().meta({ description: "对方要求的署名写法；不写就用 name" }),
+      basis: line(200).meta({ description: "使用依据：许可协议或法律条文" }),
+      licenceUrl: webAddress.optional().meta({ description: "许可条款的地址" }),
+      share: z.number().gt(0).max(1).optional().meta({ description: "转载时最多可用原文的几成，0 到 1" }),
+      index: z
+        .enum(INDEX_MODES)
+        .default("noindex-news")
+        .meta({ description: "转载稿能否被搜索引擎收录：index / noindex-news 不进 Google 新闻 / noindex" }),
+      canonical: z.boolean().default(false).meta({ description: "许可是否要求转载稿把原文标为规范地址" }),
+      contact: z.union([z.email(), webAddress]).optional().meta({ description: "版权事务的联系方式" }),
+      status: z.enum(["active", "stopped"]).default("active").meta({ description: "active 可用 / stopped 停用" }),
     }),
   )
   .meta({ description: "来源登记" });
 export type SourceRegistry = z.infer<typeof SourceRegistry>;
+export type RegisteredSource = SourceRegistry[string];
+
+const details = {
+  title: line(200).optional().meta({ description: "原文标题" }),
+  author: line(120).optional().meta({ description: "原文作者；原文署名时必须写（版权法第 29.2 条）" }),
+  authorGiven: z.literal(false).optional().meta({ description: "原文没有署名时写 false" }),
+  share: z.number().gt(0).max(1).optional().meta({ description: "用了原文的几成，0 到 1；来源限定了份额时必须写" }),
+};
 
 /** How article.json names a source: a registered one, one with details of the text used, or one written out. */
 export const SourceRecord = z
@@ -22,14 +50,12 @@ export const SourceRecord = z
     z.strictObject({
       source: line(60).meta({ description: "登记过的来源的键、名称或别名" }),
       url: webAddress.optional().meta({ description: "原文地址" }),
-      title: line(200).optional().meta({ description: "原文标题" }),
-      author: line(120).optional().meta({ description: "原文作者；原文署名时必须写（版权法第 29.2 条）" }),
+      ...details,
     }),
     z.strictObject({
       name: line(60).meta({ description: "未登记的来源的名称" }),
       url: webAddress.meta({ description: "原文地址" }),
-      title: line(200).optional().meta({ description: "原文标题" }),
-      author: line(120).optional().meta({ description: "原文作者；原文署名时必须写（版权法第 29.2 条）" }),
+      ...details,
     }),
   ])
   .meta({ id: "source", description: "来源：登记过的键、名称或别名，或带原文信息的对象" });
@@ -37,6 +63,7 @@ export type SourceRecord = z.infer<typeof SourceRecord>;
 
 /** A source as every output shows it. */
 export interface SourceCitation {
+  /** As the source wants to be credited. */
   readonly name: string;
   /** Registry key; absent for a source written out in the article. */
   readonly key?: string;
@@ -44,6 +71,10 @@ export interface SourceCitation {
   readonly url?: string;
   /** The outlet's own site, when it is registered. */
   readonly homepage?: string;
+  /** Language of the text, when it is known. */
+  readonly language?: string;
   readonly title?: string;
   readonly author?: string;
+  /** How much of the original was used, 0 to 1. */
+  readonly share?: number;
 }

@@ -3,6 +3,8 @@ import { testBadInputs } from "./bad-input.ts";
 
 const json = JSON.stringify(RECORD, null, 2);
 
+const REPRINTED = { source: "gazette", url: "https://gazette.example/1", author: "甲" };
+
 testBadInputs({
   "a trailing comma": {
     spoil: (p) => p.write("article.json", json.replace('"news"\n', '"news",\n')),
@@ -95,7 +97,7 @@ testBadInputs({
   "an unknown source": {
     spoil: (p) => p.record({ kind: "compilation", sources: ["gazete"] }),
     code: "unknown-source",
-    says: /“gazete”/,
+    says: /“gazete”，是不是“gazette”？/,
     twin: (p) => p.record({ kind: "compilation", sources: ["GAZETTE"] }),
   },
   "a compilation without sources": {
@@ -104,9 +106,9 @@ testBadInputs({
     twin: (p) => p.record({ kind: "compilation", sources: ["公报"] }),
   },
   "a reprint without the address of the original": {
-    spoil: (p) => p.record({ kind: "reprint", sources: ["gazette"] }),
+    spoil: (p) => p.record({ kind: "reprint", sources: [{ source: "gazette", author: "甲" }] }),
     code: "missing-source-url",
-    twin: (p) => p.record({ kind: "reprint", sources: [{ source: "gazette", url: "https://gazette.example/1" }] }),
+    twin: (p) => p.record({ kind: "reprint", sources: [REPRINTED] }),
   },
   "a source written out without its address": {
     spoil: (p) => p.record({ sources: [{ name: "别家" }] }),

@@ -1,0 +1,76 @@
+import { type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
+import { testBadInputs } from "./bad-input.ts";
+
+const ORIGINAL = { source: "gazette", url: "https://gazette.example/1" };
+const reprint = (p: Publication, changes: Readonly<Record<string, unknown>>) =>
+  p.record({ kind: "reprint", sources: [{ ...ORIGINAL, author: "甲", ...changes }] });
+
+testBadInputs({
+  "a source that may no longer be used": {
+    spoil: (p) => {
+      p.terms({ status: "stopped" });
+      p.record({ kind: "compilation", sources: ["gazette"] });
+    },
+    code: "stopped-source",
+    says: /公报/,
+    twin: (p) => {
+      p.terms({ status: "stopped" });
+      p.record({ kind: "compilation", sources: [{ name: "别家", url: "https://other.example/1" }] });
+    },
+  },
+  "a picture of a source that may no longer be used": {
+    spoil: (p) => {
+      p.terms({ status: "stopped" });
+      putPicture(p);
+      p.record({ pictures: { chart: pictureRecord() } });
+      p.write("article.md", "![](chart)\n\n正文。");
+    },
+    code: "stopped-source",
+    twin: (p) => {
+      putPicture(p);
+      p.record({ pictures: { chart: pictureRecord() } });
+      p.write("article.md", "![](chart)\n\n正文。");
+    },
+  },
+  "a reprint from a source without a basis on record": {
+    spoil: (p) =>
+      p.record({ kind: "reprint", sources: [{ name: "别家", url: "https://other.example/1", author: "甲" }] }),
+    code: "unregistered-source",
+    says: /别家/,
+    twin: (p) => reprint(p, {}),
+  },
+  "a reprint that does not say who wrote the original": {
+    spoil: (p) => p.record({ kind: "reprint", sources: [ORIGINAL] }),
+    code: "missing-author",
+    twin: (p) => p.record({ kind: "reprint", sources: [{ ...ORIGINAL, authorGiven: false }] }),
+  },
+  "a translation that does not say who wrote the original": {
+    spoil: (p) => p.record({ kind: "translation", sources: [ORIGINAL] }),
+    code: "missing-author",
+    twin: (p) => p.record({ kind: "translation", sources: [{ ...ORIGINAL, author: "甲" }] }),
+  },
+  "a reprint that does not say how much it uses where the share is limited": {
+    spoil: (p) => {
+      p.terms({ share: 0.3 });
+      reprint(p, {});
+    },
+    code: "missing-share",
+    says: /30%/,
+    twin: (p) => {
+      p.terms({ share: 0.3 });
+      reprint(p, { share: 0.3 });
+    },
+  },
+  "a reprint that uses more than the licence allows": {
+    spoil: (p) => {
+      p.terms({ share: 0.3 });
+      reprint(p, { share: 0.31 });
+    },
+    code: "share-exceeded",
+    says: /31%.*30%/,
+    twin: (p) => {
+      p.terms({ share: 0.3 });
+      p.record({ kind: "compilation", sources: ["gazette"] });
+    },
+  },
+});
