@@ -5,6 +5,7 @@ import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
 import { Byline } from "../partials/byline/Byline.tsx";
+import { Changes } from "../partials/changes/Changes.tsx";
 import { Comments } from "../partials/comment-form/Comments.tsx";
 import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
@@ -13,7 +14,7 @@ import { Related } from "../partials/related/Related.tsx";
 import { SourceAttribution } from "../partials/source-attribution/SourceAttribution.tsx";
 import { SourceBadge } from "../partials/source-badge/SourceBadge.tsx";
 import { Tags } from "../partials/tags/Tags.tsx";
-import { Document } from "./Document.tsx";
+import { Document, type PreviewImage } from "./Document.tsx";
 
 interface ArticleLayoutProps {
   readonly frame: SiteFrame;
@@ -22,21 +23,26 @@ interface ArticleLayoutProps {
   readonly disclaimer: string;
   readonly sourceLine: string;
   readonly commentForm: CommentFormTarget;
+  /** Structured data as JSON, safe to stand in a script element. */
+  readonly jsonLd: string;
 }
 
 /** An article, from the headline to the comments. What Pagefind may find lies inside `data-pagefind-body`. */
-export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm }: ArticleLayoutProps) {
+export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm, jsonLd }: ArticleLayoutProps) {
   const { article, newer, older, related } = page;
-  const { section, path, title, lede, published } = article;
+  const { section, path, title, lede, published, updated, policy, tags } = article;
   return (
     <Document
       frame={frame}
       title={title}
       description={lede}
       path={path}
-      kind="article"
       image={firstPicture(article)}
       section={section.key}
+      robots={policy.robots}
+      canonical={policy.canonical}
+      article={{ published, updated, section, tags }}
+      jsonLd={jsonLd}
     >
       <article class="article">
         <Breadcrumb crumbs={[{ name: section.name, path: `/sections/${section.key}/` }]} />
@@ -59,6 +65,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
         </div>
         <footer class="article-end">
           <SourceAttribution article={article} sourceLine={sourceLine} />
+          <Changes article={article} />
           <Disclaimer kind={article.kind} text={disclaimer} contact={frame.site.contact} />
           <Tags tags={article.tags} />
           <Pager newer={newer} older={older} />
@@ -70,7 +77,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
   );
 }
 
-function firstPicture(article: Article): string | undefined {
+function firstPicture(article: Article): PreviewImage | undefined {
   const picture = picturesOf(article).find(({ shown }) => shown);
-  return picture?.shown ? article.path + picture.file : undefined;
+  return picture?.shown ? { path: article.path + picture.file, alt: picture.alt } : undefined;
 }

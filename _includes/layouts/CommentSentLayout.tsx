@@ -9,7 +9,7 @@ interface CommentSentLayoutProps {
 /** Where the form leads when it was sent without JavaScript. */
 export function CommentSentLayout({ frame }: CommentSentLayoutProps) {
   return (
-    <Document frame={frame} title="评论已收到" path="/comment-sent/" unlisted>
+    <Document frame={frame} title="评论已收到" path="/comment-sent/" robots="noindex">
       <div class="list">
         <ListHeader title="评论已收到">
           <p>谢谢您的评论。编辑审核之后，它会显示在文章下方；您的电子邮箱地址不会被公开。</p>

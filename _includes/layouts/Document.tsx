@@ -1,7 +1,15 @@
 import type { ComponentChildren } from "preact";
+import type { Article } from "../../src/domain/article.ts";
+import type { IndexMode } from "../../src/domain/source.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { Footer } from "../partials/footer/Footer.tsx";
 import { Masthead } from "../partials/masthead/Masthead.tsx";
+
+export interface PreviewImage {
+  /** Address on the site. */
+  readonly path: string;
+  readonly alt: string;
+}
 
 interface DocumentProps {
   readonly frame: SiteFrame;
@@ -10,14 +18,18 @@ interface DocumentProps {
   readonly description?: string;
   /** Address of the page on the site. */
   readonly path: string;
-  readonly kind?: "website" | "article";
-  /** Address on the site of a picture for link previews. */
-  readonly image?: string | undefined;
+  /** For link previews. */
+  readonly image?: PreviewImage | undefined;
+  /** What an article tells about itself to previews. */
+  readonly article?: Pick<Article, "published" | "section" | "tags"> & { readonly updated: Article["updated"] };
+  /** Structured data, already serialised. */
+  readonly jsonLd?: string;
+  readonly robots?: IndexMode;
+  /** Address of the original, when search engines should prefer it to this page. */
+  readonly canonical?: string | undefined;
   /** Key of the section the page belongs to. */
   readonly section?: string;
   readonly edition?: string | undefined;
-  /** Pages that have no place in a search engine. */
-  readonly unlisted?: boolean;
   /** Loads the script of the search page. */
   readonly search?: boolean;
   readonly children: ComponentChildren;
@@ -41,7 +53,8 @@ export function Document(props: DocumentProps) {
   );
 }
 
-function Head({ frame, title, description, path, kind = "website", image, unlisted, search }: DocumentProps) {
+function Head(props: DocumentProps) {
+  const { frame, title, description, path, image, article, jsonLd, robots = "index", canonical, search } = props;
   const { site, assets } = frame;
   const summary = description ?? site.description;
   const address = site.url + path;
@@ -51,14 +64,19 @@ function Head({ frame, title, description, path, kind = "website", image, unlist
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title ? `${title}｜${site.name}` : `${site.name}：${site.tagline}`}</title>
       <meta name="description" content={summary} />
-      {unlisted ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={address} />}
+      {robots === "noindex" && <meta name="robots" content="noindex" />}
+      {robots === "noindex-news" && <meta name="Googlebot-News" content="noindex" />}
+      {robots !== "noindex" && <link rel="canonical" href={canonical ?? address} />}
       <meta property="og:title" content={title ?? site.name} />
       <meta property="og:description" content={summary} />
-      <meta property="og:type" content={kind} />
+      <meta property="og:type" content={article ? "article" : "website"} />
       <meta property="og:url" content={address} />
       <meta property="og:site_name" content={site.name} />
       <meta property="og:locale" content="zh_CN" />
-      {image && <meta property="og:image" content={site.url + image} />}
+      {image && <meta property="og:image" content={site.url + image.path} />}
+      {image && <meta property="og:image:alt" content={image.alt} />}
+      <meta name="twitter:card" content={image ? "summary_large_image" : "summary"} />
+      {article && <ArticleMeta {...article} />}
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#faf8f3" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#1c1a18" media="(prefers-color-scheme: dark)" />
@@ -68,6 +86,21 @@ function Head({ frame, title, description, path, kind = "website", image, unlist
       <link rel="stylesheet" href={assets.styles} />
       <script type="module" src={assets.script} />
       {search && <script type="module" src={assets.searchScript} />}
+      {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}
     </head>
+  );
+}
+
+/** Open Graph's article properties (ogp.me/#type_article). */
+function ArticleMeta({ published, updated, section, tags }: NonNullable<DocumentProps["article"]>) {
+  return (
+    <>
+      <meta property="article:published_time" content={published.iso} />
+      {updated && <meta property="article:modified_time" content={updated.iso} />}
+      <meta property="article:section" content={section.name} />
+      {tags.map(({ key, name }) => (
+        <meta key={key} property="article:tag" content={name} />
+      ))}
+    </>
   );
 }

@@ -13,7 +13,7 @@ interface NotFoundLayoutProps {
 /** For an address that leads nowhere: search, or read what is new. */
 export function NotFoundLayout({ frame, latest }: NotFoundLayoutProps) {
   return (
-    <Document frame={frame} title="找不到这个页面" path="/404.html" unlisted>
+    <Document frame={frame} title="找不到这个页面" path="/404.html" robots="noindex">
       <div class="list">
         <ListHeader title="找不到这个页面">
           <p>地址可能输错了，或者文章已经撤下。可以搜索，也可以看看最新的文章。</p>

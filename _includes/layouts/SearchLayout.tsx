@@ -10,7 +10,7 @@ interface SearchLayoutProps {
 /** The script fills the status line and the results. */
 export function SearchLayout({ frame }: SearchLayoutProps) {
   return (
-    <Document frame={frame} title="搜索" path="/search/" unlisted search>
+    <Document frame={frame} title="搜索" path="/search/" robots="noindex" search>
       <div class="list">
         <ListHeader title="搜索">
           <p>

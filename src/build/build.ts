@@ -1,4 +1,5 @@
 import { readPublication, type Skipped } from "../content/read-publication.ts";
+import type { Problem } from "../domain/problem.ts";
 import { Publication } from "../publication/publication.ts";
 import { bundleAssets } from "./assets.ts";
 import { checkDelivery } from "./delivery.ts";
@@ -18,6 +19,7 @@ export interface BuildReport {
   /** Articles in the search index; absent when it was not asked for. */
   readonly searchable?: number;
   readonly skipped: readonly Skipped[];
+  readonly warnings: readonly Problem[];
   /** When the next dated article becomes due, RFC 3339. */
   readonly nextDue?: string;
   readonly steps: readonly StepReport[];
@@ -63,6 +65,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
       pictures,
       ...(searchable !== undefined && { searchable }),
       skipped: files.skipped,
+      warnings: files.warnings,
       ...(nextDue && { nextDue }),
       steps: progress.steps,
     };

@@ -39,18 +39,19 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   }
 }
 
-function summary({ articles, pages, skipped, output, steps }: BuildReport): string {
+function summary({ articles, pages, skipped, warnings, output, steps }: BuildReport): string {
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0).toFixed(1);
   const drafts = skipped.filter(({ reason }) => reason === "draft").map(({ path }) => `  跳过草稿 ${path}\n`);
   const waiting = skipped.flatMap(({ path, due }) => (due ? [`  未到发布时间 ${path}（${due}）\n`] : []));
-  return `${drafts.join("")}${waiting.join("")}完成：${articles} 篇文章，${pages} 页，${seconds} 秒，在 ${output}\n`;
+  const hints = warnings.map(tell);
+  return `${hints.join("")}${drafts.join("")}${waiting.join("")}完成：${articles} 篇文章，${pages} 页，${seconds} 秒，在 ${output}\n`;
 }
 
 /** Problems as authors read them: place and code, what is wrong, what to do. */
 export function listProblems(problems: readonly Problem[]): string {
-  const items = problems.map(
-    ({ code, file, line, column, message }) =>
-      `${file}:${line}:${column}  ${code}\n  ${message}\n  → ${REMEDIES[code]}\n`,
-  );
-  return `${items.join("\n")}\n✗ 共 ${problems.length} 处错误。没有生成任何文件，已有的网站没有改动。\n`;
+  return `${problems.map(tell).join("\n")}\n✗ 共 ${problems.length} 处错误。没有生成任何文件，已有的网站没有改动。\n`;
+}
+
+function tell({ code, file, line, column, message }: Problem): string {
+  return `${file}:${line}:${column}  ${code}\n  ${message}\n  → ${REMEDIES[code]}\n`;
 }

@@ -1,11 +1,16 @@
 import type { Token } from "markdown-it";
-import type { Block, Picture } from "../domain/article.ts";
+import type { Block } from "../domain/article.ts";
 import { countCharacters } from "../domain/reading.ts";
 import { MARKUP } from "../domain/text-rules.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { type ProblemReport, placeAt } from "./problem-report.ts";
 
 const DEEPEST = 20;
+const LABELS = { picture: "图片", quote: "引语" } as const;
+/** Shorter ones are names and turns of phrase. */
+const LONG_QUOTE = /“[^”]{20,}”/;
+
+export type Placed = Exclude<Block, { kind: "text" }>;
 
 export interface ArticleBody {
   readonly blocks: readonly Block[];
@@ -14,14 +19,17 @@ export interface ArticleBody {
 }
 
 /**
- * Turns an article's Markdown into text and pictures. A picture stands alone in its paragraph as `![](name)`.
+ * Turns an article's Markdown into text, pictures and quotations. The latter two stand alone in a paragraph as
+ * `![](name)`.
  *
- * @param pictures what article.json records, by name; each has to be placed exactly once
+ * @param placeable what article.json records, by name; each has to be placed exactly once
+ * @param lint `unsourcedQuotes`: warn of long direct quotations in paragraphs without a link
  */
 export function readBody(
   file: string,
   text: string,
-  pictures: ReadonlyMap<string, Picture>,
+  placeable: ReadonlyMap<string, Placed>,
+  lint: { readonly unsourcedQuotes: boolean },
   report: ProblemReport,
 ): ArticleBody {
   if (text.trim() === "") {
@@ -61,26 +69,36 @@ export function readBody(
     const alone = token.type === "paragraph_open" && token.level === 0 ? pictureAlone(tokens[index + 1]) : undefined;
     if (alone !== undefined) {
       flush();
-      placePicture(alone, line);
+      place(alone, line);
       index += 2;
       continue;
     }
     run.push(token);
-    if (token.type === "inline") characters += checkInline(token, line);
+    if (token.type !== "inline") continue;
+    characters += checkInline(token, line);
+    if (lint.unsourcedQuotes) warnOfUnsourced(token, line);
   }
   flush();
-  for (const name of pictures.keys()) {
-    if (!placed.has(name)) report.add("picture-not-placed", file, `图片“${name}”登记了，正文里却没有放。`);
+  for (const [name, { kind }] of placeable) {
+    if (!placed.has(name)) report.add(`${kind}-not-placed`, file, `${LABELS[kind]}“${name}”登记了，正文里却没有放。`);
   }
   return { blocks, characters };
 
-  function placePicture(name: string, line: number): void {
-    const picture = pictures.get(name);
-    if (!picture) report.add("unknown-picture", file, `正文放了没有登记的图片“${name}”。`, { line, column: 1 });
+  function place(name: string, line: number): void {
+    const block = placeable.get(name);
+    const at = { line, column: 1 };
+    if (!block) report.add("unknown-picture", file, `正文放了没有登记的图片“${name}”。`, at);
     else if (placed.has(name))
-      report.add("picture-placed-twice", file, `图片“${name}”放了不止一次。`, { line, column: 1 });
-    else blocks.push({ kind: "picture", picture });
+      report.add(`${block.kind}-placed-twice`, file, `${LABELS[block.kind]}“${name}”放了不止一次。`, at);
+    else blocks.push(block);
     placed.add(name);
+  }
+
+  function warnOfUnsourced(token: Token, line: number): void {
+    if (token.children?.some(({ type }) => type === "link_open" || type === "footnote_ref")) return;
+    const quoted = LONG_QUOTE.exec(token.content)?.[0];
+    if (quoted)
+      report.warn("unsourced-quote", file, `直接引语没有出处：${quoted.slice(0, 20)}……”`, { line, column: 1 });
   }
 
   function checkInline(token: Token, line: number): number {

@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
-import { type DateStamp, readDateStamp } from "../domain/date-stamp.ts";
+import type { Change } from "../domain/change.ts";
+import { type DateStamp, isBefore, readDateStamp } from "../domain/date-stamp.ts";
 import type { ProblemCode } from "../domain/problem.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { countCharacters, readingMinutes } from "../domain/reading.ts";
-import { readBody } from "./article-body.ts";
+import { type Placed, readBody } from "./article-body.ts";
 import type { ArticleFolder } from "./article-folders.ts";
 import { readPictures } from "./article-pictures.ts";
+import { readQuotes } from "./article-quotes.ts";
 import { readSources } from "./article-sources.ts";
 import type { Facts } from "./facts.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
@@ -36,8 +38,9 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   const say = (code: ProblemCode, path: readonly PropertyKey[], message: string) =>
     report.add(code, file.path, message, file.locate(path));
   const published = readDate("published", record.published);
-  const updated = record.updated === undefined ? undefined : readDate("updated", record.updated);
+  const changes = readChanges();
   checkDates();
+  const updated = changes.at(-1)?.date;
   const section = facts.sections.get(record.section);
   if (!section) say("unknown-section", ["section"], `没有登记过栏目“${record.section}”。`);
   const tags = record.tags.flatMap((key, index) => {
@@ -48,9 +51,13 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   const { sources, policy } = readSources(record.kind, record.sources, file, facts.sourceNames, report);
   if (!record.desk && record.authors.length === 0) say("missing-byline", [], "desk 和 authors 都没有写。");
   const pictures = readPictures(record.pictures, file, folder.path, folder.otherFiles, facts.sourceNames, report);
-  // Pictures that failed above still count as placed: one mistake, one message.
-  const placeable = pictures.size === Object.keys(record.pictures).length;
-  const body = placeable ? readBody(bodyPath, text, pictures, report) : { blocks: [], characters: 0 };
+  const quotes = readQuotes(record.quotes, file, facts, report);
+  // A picture or quotation that failed above still counts as placed: one mistake, one message.
+  const recorded = Object.keys(record.pictures).length + Object.keys(record.quotes).length;
+  const body =
+    pictures.size + quotes.size === recorded
+      ? readBody(bodyPath, text, placeable(), { unsourcedQuotes: record.kind === "reprint" }, report)
+      : { blocks: [], characters: 0 };
   if (report.count > before || !published || !section) return undefined;
 
   const article: Article = {
@@ -61,6 +68,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     title: fullWidthPunctuation(record.title),
     lede: fullWidthPunctuation(record.lede),
     published,
+    changes,
     ...(updated && { updated }),
     kind: record.kind,
     ...(record.desk && { desk: record.desk }),
@@ -75,10 +83,20 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   };
   return { article, status: record.status, file };
 
-  function readDate(field: string, value: string): DateStamp | undefined {
+  function readDate(field: string, value: string, path: readonly PropertyKey[] = [field]): DateStamp | undefined {
     const stamp = readDateStamp(value, facts.site.timeZone);
-    if (!stamp) say("bad-date", [field], `“${field}”不是存在的、带时区的日期时间：${shown(value)}。`);
+    if (!stamp) say("bad-date", path, `“${field}”不是存在的、带时区的日期时间：${shown(value)}。`);
     return stamp;
+  }
+
+  function placeable(): Map<string, Placed> {
+    const blocks = new Map<string, Placed>();
+    for (const [name, picture] of pictures) blocks.set(name, { kind: "picture", picture });
+    for (const [name, quote] of quotes) {
+      if (blocks.has(name)) say("duplicate-name", ["quotes", name], `图片和引语都叫“${name}”。`);
+      blocks.set(name, { kind: "quote", quote });
+    }
+    return blocks;
   }
 
   function checkDates(): void {
@@ -91,7 +109,17 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
         `发布于 ${published.day}（${facts.site.timeZone}），文件夹却是 ${inFolder}。`,
       );
     }
-    if (updated && updated.epoch < published.epoch)
-      say("updated-before-published", ["updated"], "更新时间早于发布时间。");
+  }
+
+  function readChanges(): Change[] {
+    let earlier = published;
+    return (record?.changes ?? []).flatMap(({ date, kind, text }, index) => {
+      const stamp = readDate("date", date, ["changes", index, "date"]);
+      if (!stamp) return [];
+      if (earlier && isBefore(stamp, earlier))
+        say("bad-change-date", ["changes", index, "date"], `改动日期 ${stamp.label} 早于 ${earlier.label}。`);
+      earlier = stamp;
+      return { date: stamp, kind, text: fullWidthPunctuation(text) };
+    });
   }
 }

@@ -13,9 +13,20 @@ export const START: Place = { line: 1, column: 1 };
 export class ProblemReport {
   readonly #problems: Problem[] = [];
 
+  readonly #warnings: Problem[] = [];
+
   add(code: ProblemCode, file: string, message: string, place: Place = START): void {
-    const shown = relative(process.cwd(), file);
-    this.#problems.push({ code, file: shown.startsWith("..") ? file : shown, ...place, message });
+    this.#problems.push({ code, file: shownPath(file), ...place, message });
+  }
+
+  /** Something an author should look at that does not stop the build. */
+  warn(code: ProblemCode, file: string, message: string, place: Place = START): void {
+    this.#warnings.push({ code, file: shownPath(file), ...place, message });
+  }
+
+  /** Sorted by file and place. */
+  get warnings(): readonly Problem[] {
+    return this.#warnings.toSorted(byPlace);
   }
 
   get count(): number {
@@ -25,12 +36,17 @@ export class ProblemReport {
   /** @throws ProblemsError when anything was reported, sorted by file and place. */
   throwIfAny(): void {
     if (this.#problems.length === 0) return;
-    throw new ProblemsError(
-      this.#problems.toSorted(
-        (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
-      ),
-    );
+    throw new ProblemsError(this.#problems.toSorted(byPlace));
   }
+}
+
+function shownPath(file: string): string {
+  const shown = relative(process.cwd(), file);
+  return shown.startsWith("..") ? file : shown;
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column;
 }
 
 /** Line and column of an offset in UTF-16 units. */

@@ -1,4 +1,5 @@
 import type { Article } from "../domain/article.ts";
+import type { Problem } from "../domain/problem.ts";
 import { readArticle } from "./article-file.ts";
 import { findArticleFolders } from "./article-folders.ts";
 import { type Facts, readFacts } from "./facts.ts";
@@ -15,6 +16,8 @@ export interface PublicationFiles {
   readonly facts: Facts;
   /** Published articles, newest first. */
   readonly articles: readonly Article[];
+  /** What authors should look at; nothing of it stops the build. */
+  readonly warnings: readonly Problem[];
   /** Drafts, and articles dated after `now`. */
   readonly skipped: readonly Skipped[];
 }
@@ -52,5 +55,5 @@ export function readPublication(folders: { articles: string; data: string }, now
   report.throwIfAny();
   if (!facts) throw new Error("facts are missing though nothing was reported");
   articles.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));
-  return { facts, articles, skipped };
+  return { facts, articles, skipped, warnings: report.warnings };
 }

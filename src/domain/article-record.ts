@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { CHANGE_KINDS } from "./change.ts";
 import { KINDS } from "./kind.ts";
+import { PLATFORMS } from "./quote.ts";
 import { SourceRecord } from "./source.ts";
-import { key, line } from "./text-rules.ts";
+import { key, language, line, webAddress } from "./text-rules.ts";
 
 const dateTime = z.string().meta({
   format: "date-time",
@@ -28,6 +30,33 @@ export const PictureRecord = z
   .meta({ id: "picture", description: "图片" });
 export type PictureRecord = z.infer<typeof PictureRecord>;
 
+/** A direct quotation with everything a reader needs to check it. */
+export const QuoteRecord = z
+  .strictObject({
+    speaker: line(60).meta({ description: "说话的人" }),
+    role: line(80).optional().meta({ description: "说话人的身份" }),
+    platform: z.enum(PLATFORMS).meta({ description: "出处：x / truth-social / press 媒体报道 / statement 声明或讲话" }),
+    source: SourceRecord.optional().meta({ description: "报道它的媒体，写法同来源；platform 是 press 时必须写" }),
+    text: line(1000).meta({ description: "引文的中文" }),
+    original: z
+      .strictObject({ language, text: line(2000) })
+      .optional()
+      .meta({ description: '原话，如 {"language": "en", "text": "…"}' }),
+    url: webAddress.meta({ description: "原话所在的地址" }),
+    checked: dateTime.meta({ description: "核对日期，如 2025-05-20T00:00:00-07:00" }),
+  })
+  .meta({ id: "quote", description: "引语" });
+export type QuoteRecord = z.infer<typeof QuoteRecord>;
+
+/** What was changed after publication; the page shows it, and only it moves the date of the last change. */
+export const ChangeRecord = z
+  .strictObject({
+    date: dateTime,
+    kind: z.enum(CHANGE_KINDS).meta({ description: "correction 更正错误 / update 补充新情况" }),
+    text: line(500).meta({ description: "改了什么，原来怎样，现在怎样" }),
+  })
+  .meta({ id: "change", description: "改动" });
+
 /** `article.json`, exactly as an author writes it. Unknown keys are refused so that a typing mistake is never silent. */
 export const ArticleRecord = z
   .strictObject({
@@ -40,7 +69,7 @@ export const ArticleRecord = z
     published: dateTime.meta({
       description: "发布时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00",
     }),
-    updated: dateTime.optional().meta({ description: "更新时间，写法同上" }),
+    changes: z.array(ChangeRecord).max(50).default([]).meta({ description: "发布后的改动，按时间先后" }),
     kind: z.enum(KINDS).meta({ description: "original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
     desk: line(40).optional().meta({ description: "部门或栏目组，如 加西周末；与 authors 至少写一项" }),
     authors: z.array(line(40)).max(20).default([]).meta({ description: "作者姓名" }),
@@ -51,6 +80,7 @@ export const ArticleRecord = z
       .record(key, PictureRecord)
       .default({})
       .meta({ description: "图片：名称 → 记录；正文里用 ![](名称) 放置" }),
+    quotes: z.record(key, QuoteRecord).default({}).meta({ description: "引语：名称 → 记录；正文里用 ![](名称) 放置" }),
     comments: z.enum(["open", "closed"]).default("open").meta({ description: "评论：open 开放 / closed 关闭" }),
     status: z
       .enum(["published", "draft"])

@@ -39,7 +39,7 @@ export function articleJsonSchema(): string {
 /** The field tables for authors, in Markdown, from the same schema. */
 export function articleFieldsDoc(): string {
   const schema = Shape.parse(jsonSchema());
-  const { source, picture } = schema.definitions ?? {};
+  const { source, picture, quote, change } = schema.definitions ?? {};
   const objects = (source?.anyOf ?? []).filter(({ properties }) => properties);
   return [
     "# article.json 的字段",
@@ -51,6 +51,11 @@ export function articleFieldsDoc(): string {
     "## 图片（pictures 的每一项）",
     "`pictures` 是“名称 → 记录”的对象，名称只用小写英文字母、数字和连字符。正文里另起一段写 `![](名称)` 放置图片。",
     picture ? table(picture) : "",
+    "## 引语（quotes 的每一项）",
+    "`quotes` 也是“名称 → 记录”的对象，放置的写法与图片相同，名称不能与图片重复。",
+    quote ? table(quote) : "",
+    "## 改动（changes 的每一项）",
+    change ? table(change) : "",
   ].join("\n\n");
 }
 
@@ -62,9 +67,11 @@ function table({ properties = {}, required }: Shape): string {
   return ["| 字段 | 类型 | 必填 | 说明 |", "|---|---|---|---|", ...rows, ""].join("\n").trimEnd();
 }
 
+const REF_NAMES: Readonly<Record<string, string>> = { source: "来源", picture: "图片", quote: "引语", change: "改动" };
+
 function typeName(field: Shape): string {
   if (field.enum) return field.enum.map((value) => `\`${value}\``).join(" / ");
-  if (field.$ref) return field.$ref.endsWith("source") ? "来源" : "图片";
+  if (field.$ref) return REF_NAMES[field.$ref.split("/").at(-1) ?? ""] ?? "对象";
   if (field.anyOf) return field.anyOf.map(typeName).join(" 或 ");
   if (field.type === "array") return `列表（${field.items ? typeName(field.items) : ""}）`;
   if (field.type === "object") return "对象";

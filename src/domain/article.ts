@@ -1,5 +1,7 @@
+import type { Change } from "./change.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Kind } from "./kind.ts";
+import type { Quote } from "./quote.ts";
 import type { SourceCitation } from "./source.ts";
 import type { UsePolicy } from "./use-policy.ts";
 
@@ -48,10 +50,11 @@ export interface UnavailablePicture extends PictureBase {
 
 export type Picture = ShownPicture | UnavailablePicture;
 
-/** A stretch of rendered text, or a picture placed between two. */
+/** A stretch of rendered text, or a picture or quotation placed between two. */
 export type Block =
   | { readonly kind: "text"; readonly html: string }
-  | { readonly kind: "picture"; readonly picture: Picture };
+  | { readonly kind: "picture"; readonly picture: Picture }
+  | { readonly kind: "quote"; readonly quote: Quote };
 
 /** An article as everything behind the door sees it: complete, typed, in print form. */
 export interface Article {
@@ -65,6 +68,9 @@ export interface Article {
   readonly title: string;
   readonly lede: string;
   readonly published: DateStamp;
+  /** Changes after publication, oldest first. */
+  readonly changes: readonly Change[];
+  /** Date of the last change; it moves with the log alone. */
   readonly updated?: DateStamp;
   readonly kind: Kind;
   readonly desk?: string;
@@ -82,4 +88,9 @@ export interface Article {
 /** The pictures in the order the text places them. */
 export function picturesOf(article: Article): readonly Picture[] {
   return article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
+}
+
+/** The quotations on record in the order the text places them. */
+export function quotesOf(article: Article): readonly Quote[] {
+  return article.body.flatMap((block) => (block.kind === "quote" ? [block.quote] : []));
 }

@@ -11,6 +11,8 @@ export interface DateStamp {
   readonly month: string;
   /** `2025-05-19` */
   readonly day: string;
+  /** Midnight: the hour is not known. */
+  readonly dayOnly: boolean;
   /** `2025年5月19日`, with the time unless it is midnight. */
   readonly label: string;
   /** `5月19日`, for lists that already say the year. */
@@ -38,17 +40,24 @@ export function dateStampOf(epoch: number, zone: string): DateStamp {
   return stamp(DateTime.fromMillis(epoch, { zone }));
 }
 
+/** Whether one moment lies before another, as far as is known: a day without an hour is not before its own evening. */
+export function isBefore(a: DateStamp, b: DateStamp): boolean {
+  return a.dayOnly || b.dayOnly ? a.day < b.day : a.epoch < b.epoch;
+}
+
 function stamp(moment: DateTime): DateStamp {
   const { year, month, day, hour, minute, second } = moment;
   const two = (n: number) => String(n).padStart(2, "0");
   const shortLabel = `${month}月${day}日`;
-  const time = hour + minute + second === 0 ? "" : ` ${two(hour)}:${two(minute)}`;
+  const dayOnly = hour + minute + second === 0;
+  const time = dayOnly ? "" : ` ${two(hour)}:${two(minute)}`;
   return {
     iso: moment.toISO({ suppressMilliseconds: true }) ?? "",
     epoch: moment.toMillis(),
     year: String(year),
     month: two(month),
     day: `${year}-${two(month)}-${two(day)}`,
+    dayOnly,
     label: `${year}年${shortLabel}${time}`,
     shortLabel,
   };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, line, webAddress } from "./text-rules.ts";
+import { key, language, line, webAddress } from "./text-rules.ts";
 
 /** What a reprint may be to search engines, from the freest to the strictest. */
 export const INDEX_MODES = ["index", "noindex-news", "noindex"] as const;
@@ -14,11 +14,7 @@ export const SourceRegistry = z
       aliases: z.array(line(60)).default([]).meta({ description: "别名；文章里写别名也认得" }),
       url: webAddress.meta({ description: "官方网站" }),
       country: line(20).optional().meta({ description: "所在国家或地区" }),
-      language: z
-        .string()
-        .regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/, "bad-language")
-        .optional()
-        .meta({ description: "原文语言，如 en、fr、zh" }),
+      language: language.optional().meta({ description: "原文语言，如 en、fr、zh" }),
       credit: line(60).optional().meta({ description: "对方要求的署名写法；不写就用 name" }),
       basis: line(200).meta({ description: "使用依据：许可协议或法律条文" }),
       licenceUrl: webAddress.optional().meta({ description: "许可条款的地址" }),

@@ -28,6 +28,9 @@ export const webAddress = z
   .regex(/^https?:\/\/[^\s<>"'`\\]+$/, "bad-address")
   .refine((text) => URL.canParse(text), "bad-address");
 
+/** A language as HTML names it (BCP 47), as far as news needs it. */
+export const language = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/, "bad-language");
+
 /** Lower-case ASCII, as in addresses: slugs and keys are permanent and typed by people. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const key = z.string().max(80).regex(SLUG, "bad-key");

@@ -2,6 +2,7 @@ import { ArticleLayout } from "../../_includes/layouts/ArticleLayout.tsx";
 import { commentFormOf } from "../domain/comment-form.ts";
 import { sourceLineOf } from "../domain/source-line.ts";
 import type { ArticlePage } from "../publication/publication.ts";
+import { articleJsonLd } from "../syndication/json-ld.ts";
 import { type ItemData, pagePerItem } from "./page-data.ts";
 
 export const data = pagePerItem("publication.articlePages", ({ article }: ArticlePage) => article.path);
@@ -14,6 +15,7 @@ export default function render({ publication, item }: ItemData<ArticlePage>) {
       page={item}
       disclaimer={disclaimers[item.article.kind]}
       sourceLine={sourceLineOf(item.article)}
+      jsonLd={articleJsonLd(frame.site, item.article)}
       commentForm={commentFormOf(frame.site, item.article)}
     />
   );

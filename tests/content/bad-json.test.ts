@@ -3,6 +3,7 @@ import { testBadInputs } from "./bad-input.ts";
 
 const json = JSON.stringify(RECORD, null, 2);
 
+const change = (date: string) => ({ date, kind: "correction", text: "原来写错了。" });
 const REPRINTED = { source: "gazette", url: "https://gazette.example/1", author: "甲" };
 
 testBadInputs({
@@ -151,9 +152,9 @@ testBadInputs({
     twin: (p) => p.record({ published: "2025-06-01T06:59:00Z" }),
   },
   "an update before the publication": {
-    spoil: (p) => p.record({ updated: "2025-05-18T00:00:00-07:00" }),
-    code: "updated-before-published",
-    twin: (p) => p.record({ updated: "2025-05-19T09:31:00-07:00" }),
+    spoil: (p) => p.record({ changes: [change("2025-05-18T00:00:00-07:00")] }),
+    code: "bad-change-date",
+    twin: (p) => p.record({ changes: [change("2025-05-19T00:00:00-07:00"), change("2025-05-19T10:00:00-07:00")] }),
   },
   "markup in the title": {
     spoil: (p) => p.record({ title: "标题<script>alert(1)</script>" }),

@@ -2,6 +2,7 @@ import { renderToString } from "preact-render-to-string";
 import type { Article } from "../../../src/domain/article.ts";
 import { Figure } from "../figure/Figure.tsx";
 import { lineBreaks } from "../headline/line-breaks.ts";
+import { QuoteCard } from "../quote-card/QuoteCard.tsx";
 
 /** A subhead of plain text; one with links or entities keeps the browser's own breaks. */
 const SUBHEAD = /<(h[23])( id="[^"]*")>([^<&]{10,})<\/\1>/g;
@@ -10,13 +11,17 @@ interface ArticleBodyProps {
   readonly article: Article;
 }
 
-/** Text and pictures as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
+/** Text, pictures and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
 export function ArticleBody({ article }: ArticleBodyProps) {
   let html = "";
   let first = true;
   for (const block of article.body) {
     if (block.kind === "text") {
       html += block.html.replace(SUBHEAD, breakSubhead);
+      continue;
+    }
+    if (block.kind === "quote") {
+      html += renderToString(<QuoteCard quote={block.quote} />);
       continue;
     }
     html += renderToString(<Figure picture={block.picture} path={article.path} first={first} />);

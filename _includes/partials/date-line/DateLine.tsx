@@ -6,5 +6,5 @@ interface DateLineProps {
 
 /** A date for readers and machines. Where only the day is known, the machine is not told an hour either. */
 export function DateLine({ date }: DateLineProps) {
-  return <time datetime={date.label.includes(":") ? date.iso : date.day}>{date.label}</time>;
+  return <time datetime={date.dayOnly ? date.day : date.iso}>{date.label}</time>;
 }

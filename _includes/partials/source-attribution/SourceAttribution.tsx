@@ -1,4 +1,5 @@
-import { type Article, picturesOf } from "../../../src/domain/article.ts";
+import { type Article, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {
@@ -7,17 +8,18 @@ interface SourceAttributionProps {
   readonly sourceLine: string;
 }
 
-/** At the end of the text: every source and every picture credit in one place. */
+/** At the end of the text: every source, quotation and picture credit in one place, and what follows from them. */
 export function SourceAttribution({ article, sourceLine }: SourceAttributionProps) {
   const { sources, kind } = article;
   const pictures = picturesOf(article);
+  const quotes = quotesOf(article);
   return (
     <section class="source-attribution" id="sources" aria-labelledby="sources-title">
       <h2 id="sources-title" class="end-title">
         文章来源
       </h2>
       <p class="source-line">{sourceLine}</p>
-      {(sources.length > 0 || pictures.length > 0) && (
+      {sources.length + pictures.length + quotes.length > 0 && (
         <dl>
           {sources.length > 0 && (
             <div>
@@ -25,6 +27,19 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
               {sources.map((citation) => (
                 <dd key={citation.name}>
                   <Citation citation={citation} />
+                </dd>
+              ))}
+            </div>
+          )}
+          {quotes.length > 0 && (
+            <div>
+              <dt>引语</dt>
+              {quotes.map(({ name, speaker, platform, source, url }) => (
+                <dd key={name}>
+                  {speaker}，
+                  <a class="external" href={url} rel="external noopener noreferrer">
+                    {source?.name ?? PLATFORM_LABELS[platform]}
+                  </a>
                 </dd>
               ))}
             </div>
@@ -43,6 +58,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
           )}
         </dl>
       )}
+      <p class="source-policy">{article.policy.reason}</p>
     </section>
   );
 }

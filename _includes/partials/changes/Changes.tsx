@@ -1,0 +1,27 @@
+import type { Article } from "../../../src/domain/article.ts";
+import { CHANGE_LABELS } from "../../../src/domain/change.ts";
+import { DateLine } from "../date-line/DateLine.tsx";
+
+interface ChangesProps {
+  readonly article: Article;
+}
+
+/** What was changed after publication, newest first; nothing when nothing was. */
+export function Changes({ article: { changes } }: ChangesProps) {
+  if (changes.length === 0) return null;
+  return (
+    <section class="changes" id="changes" aria-labelledby="changes-title">
+      <h2 id="changes-title" class="end-title">
+        更正与更新
+      </h2>
+      <ul>
+        {changes.toReversed().map(({ date, kind, text }) => (
+          <li key={date.iso + text}>
+            <b>{CHANGE_LABELS[kind]}</b> <DateLine date={date} />
+            <p>{text}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
