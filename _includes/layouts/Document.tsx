@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Article } from "../../src/domain/article.ts";
+import { FEED_FILES } from "../../src/domain/feed-files.ts";
 import type { IndexMode } from "../../src/domain/source.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { Footer } from "../partials/footer/Footer.tsx";
@@ -30,6 +31,8 @@ interface DocumentProps {
   /** Key of the section the page belongs to. */
   readonly section?: string;
   readonly edition?: string | undefined;
+  /** Address of the page beside which feeds of its own lie. */
+  readonly feed?: string | undefined;
   /** Loads the script of the search page. */
   readonly search?: boolean;
   readonly children: ComponentChildren;
@@ -54,7 +57,7 @@ export function Document(props: DocumentProps) {
 }
 
 function Head(props: DocumentProps) {
-  const { frame, title, description, path, image, article, jsonLd, robots = "index", canonical, search } = props;
+  const { frame, title, description, path, image, article, jsonLd, robots = "index", canonical, feed, search } = props;
   const { site, assets } = frame;
   const summary = description ?? site.description;
   const address = site.url + path;
@@ -82,12 +85,23 @@ function Head(props: DocumentProps) {
       <meta name="theme-color" content="#1c1a18" media="(prefers-color-scheme: dark)" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
-      <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={site.name} />
+      {feed !== "/" && <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={site.name} />}
+      {feed && <FeedLinks page={feed} title={title ?? site.name} />}
       <link rel="stylesheet" href={assets.styles} />
       <script type="module" src={assets.script} />
       {search && <script type="module" src={assets.searchScript} />}
       {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}
     </head>
+  );
+}
+
+function FeedLinks({ page, title }: { readonly page: string; readonly title: string }) {
+  return (
+    <>
+      <link rel="alternate" type="application/rss+xml" href={page + FEED_FILES.rss} title={title} />
+      <link rel="alternate" type="application/atom+xml" href={page + FEED_FILES.atom} title={title} />
+      <link rel="alternate" type="application/feed+json" href={page + FEED_FILES.json} title={title} />
+    </>
   );
 }
 

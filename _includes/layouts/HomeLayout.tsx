@@ -17,7 +17,7 @@ interface HomeLayoutProps {
 /** The front page. Sections without articles wait in the menu; here they would only be gaps. */
 export function HomeLayout({ frame, edition, lead, seconds, sections }: HomeLayoutProps) {
   return (
-    <Document frame={frame} path="/" edition={edition}>
+    <Document frame={frame} path="/" feed="/" edition={edition}>
       <div class="home">
         {lead ? <Lead article={lead} /> : <EmptyState>还没有发布文章。</EmptyState>}
         {seconds.length > 0 && (

@@ -20,6 +20,7 @@ export function SectionLayout({ frame, section, page }: SectionLayoutProps) {
       description={section.description}
       path={page.path}
       section={section.key}
+      feed={page.number === undefined ? page.path : undefined}
     >
       <div class="list">
         <ListHeader title={section.name} section={section.key}>

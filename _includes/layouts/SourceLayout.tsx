@@ -17,7 +17,13 @@ export function SourceLayout({ frame, source, page }: SourceLayoutProps) {
   const { name, homepage, country } = source;
   const description = `${frame.site.name}引用 ${name} 文字或图片的全部文章，共 ${page.total} 篇。`;
   return (
-    <Document frame={frame} title={pageTitle(`来源：${name}`, page)} description={description} path={page.path}>
+    <Document
+      frame={frame}
+      title={pageTitle(`来源：${name}`, page)}
+      description={description}
+      path={page.path}
+      feed={page.number === undefined ? page.path : undefined}
+    >
       <div class="list">
         <ListHeader title={name} crumbs={[{ name: "来源索引", path: "/sources/" }]}>
           <p>

@@ -2,6 +2,7 @@ import type { Article, Section, Tag } from "../domain/article.ts";
 import type { Disclaimers, Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
+import { type Feed, feedsOf } from "./feeds.ts";
 import { type ListPage, listPages } from "./list-page.ts";
 import { RelatedArticles } from "./related.ts";
 import type { Assets, SiteFrame } from "./site-frame.ts";
@@ -144,6 +145,20 @@ export class Publication {
     const lists = [this.sectionLists, this.tagLists, this.sourceLists].flatMap((of) => of.map(({ page }) => page.path));
     const archive = this.archive.flatMap(({ path, months }) => [path, ...months.map((month) => month.path)]);
     return ["/", ...lists, "/sources/", "/tags/", "/archive/", ...archive, "/about/"];
+  }
+
+  get feeds(): Feed[] {
+    const sections = frontPages(this.sectionLists).map(({ section, page }) => ({
+      section,
+      path: page.path,
+      articles: this.ofSection(section.key),
+    }));
+    const sources = frontPages(this.sourceLists).map(({ source, page }) => ({
+      name: source.name,
+      path: page.path,
+      articles: page.articles,
+    }));
+    return feedsOf(this.frame.site, this.articles, sections, sources);
   }
 
   get sourceIndex(): IndexEntry[] {

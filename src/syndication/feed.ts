@@ -1,0 +1,56 @@
+import { type Article, picturesOf, type ShownPicture } from "../domain/article.ts";
+import { type Provenance, provenanceOf } from "../domain/provenance.ts";
+import type { Site } from "../domain/site.ts";
+import { sourceLineOf } from "../domain/source-line.ts";
+import { fullTextOf } from "./full-text.ts";
+
+/** An article as all three formats tell it. */
+export interface FeedEntry {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly lede: string;
+  readonly html: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly authors: readonly string[];
+  readonly section: string;
+  readonly tags: readonly string[];
+  /** `来源：加西周末综合` */
+  readonly sourceLine: string;
+  readonly provenance: Provenance;
+  readonly pictures: readonly (ShownPicture & { readonly url: string })[];
+  /** The text a reprint or translation was made from. */
+  readonly original?: { readonly name: string; readonly url: string };
+}
+
+/** @param disclaimer for the article's kind */
+export function feedEntry(site: Site, article: Article, disclaimer: string): FeedEntry {
+  const url = site.url + article.path;
+  const whole = article.kind === "reprint" || article.kind === "translation";
+  const original = whole ? article.sources.find((source) => source.url) : undefined;
+  return {
+    id: `${new URL(site.url).host}:${article.id}`,
+    url,
+    title: article.title,
+    lede: article.lede,
+    html: fullTextOf(article, url, site, disclaimer),
+    published: article.published.iso,
+    updated: (article.updated ?? article.published).iso,
+    authors: [...(article.desk ? [article.desk] : []), ...article.authors],
+    section: article.section.name,
+    tags: article.tags.map(({ name }) => name),
+    sourceLine: sourceLineOf(article),
+    provenance: provenanceOf(article),
+    pictures: picturesOf(article).flatMap((picture) => (picture.shown ? { ...picture, url: url + picture.file } : [])),
+    ...(original?.url && { original: { name: original.name, url: original.url } }),
+  };
+}
+
+/** When a feed last changed: with its newest entry, so that an unchanged publication gives the same bytes. */
+export function feedUpdated(entries: readonly FeedEntry[]): string | undefined {
+  return entries
+    .map(({ updated }) => updated)
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1);
+}

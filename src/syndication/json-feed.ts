@@ -1,0 +1,39 @@
+import { FEED_FILES } from "../domain/feed-files.ts";
+import type { Site } from "../domain/site.ts";
+import type { Feed } from "../publication/feeds.ts";
+import type { FeedEntry } from "./feed.ts";
+
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1); `_provenance` carries sources and picture credits as data. */
+export function jsonFeed(site: Site, feed: Feed, entries: readonly FeedEntry[]): string {
+  return `${JSON.stringify(
+    {
+      version: "https://jsonfeed.org/version/1.1",
+      title: feed.title,
+      description: feed.description,
+      home_page_url: site.url + feed.path,
+      feed_url: site.url + feed.path + FEED_FILES.json,
+      language: "zh-CN",
+      authors: [{ name: site.name, url: `${site.url}/` }],
+      items: entries.map((entry) => ({
+        id: entry.id,
+        url: entry.url,
+        ...(entry.original && { external_url: entry.original.url }),
+        title: entry.title,
+        summary: entry.lede,
+        content_html: entry.html,
+        ...(entry.pictures[0] && { image: entry.pictures[0].url }),
+        date_published: entry.published,
+        date_modified: entry.updated,
+        authors: entry.authors.map((name) => ({ name })),
+        tags: [entry.section, ...entry.tags],
+        _provenance: {
+          source_line: entry.sourceLine,
+          sources: entry.provenance.sources.map(({ name, url, title, author }) => ({ name, url, title, author })),
+          pictures: entry.provenance.pictures,
+        },
+      })),
+    },
+    null,
+    1,
+  )}\n`;
+}

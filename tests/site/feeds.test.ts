@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { parseFeed } from "@rowanmanning/feed-parser";
+import { parseJsonFeed } from "feedsmith";
+import { parse } from "node-html-parser";
+import { groupBy } from "../../src/publication/archive.ts";
+import { type BuiltSite, builtFixture, builtSite } from "./built-site.ts";
+
+interface Item {
+  readonly title: string | null | undefined;
+  readonly url: string | null | undefined;
+  readonly content: string | null | undefined;
+  readonly published: number | undefined;
+}
+
+/** Every feed of a site, read by parsers that did not write it. */
+function feedsOf(site: BuiltSite): { file: string; items: Item[] }[] {
+  return site.files
+    .filter((file) => /(?:^|\/)(?:feed\.xml|atom\.xml|feed\.json)$/.test(file))
+    .map((file) => {
+      const text = readFileSync(join(site.folder, file), "utf8");
+      if (file.endsWith(".xml")) {
+        const items = parseFeed(text).items.map(({ title, url, content, published }) => ({
+          title,
+          url,
+          content,
+          published: published?.getTime(),
+        }));
+        return { file, items };
+      }
+      const items = (parseJsonFeed(JSON.parse(text)).items ?? []).map((item) => ({
+        title: item.title,
+        url: item.url,
+        content: item.content_html,
+        published: Date.parse(item.date_published ?? ""),
+      }));
+      return { file, items };
+    });
+}
+
+for (const [name, site] of [
+  ["the publication", builtSite()],
+  ["every feature", builtFixture("every-feature")],
+] as const) {
+  const feeds = feedsOf(site);
+
+  test(`in ${name}, the three formats of every feed hold the same entries`, () => {
+    assert.ok(feeds.length >= 9, String(feeds.length));
+    const byFolder = groupBy(feeds, ({ file }) => file.replace(/[^/]+$/, ""));
+    for (const [folder, formats] of byFolder) {
+      assert.equal(formats.length, 3, folder);
+      const [first, ...others] = formats.map(({ items }) =>
+        JSON.stringify(items.map((item) => ({ ...item, content: "" }))),
+      );
+      for (const other of others) assert.equal(other, first, folder);
+    }
+  });
+
+  test(`in ${name}, every entry leads to a page of the site and says the whole text`, () => {
+    for (const { file, items } of feeds) {
+      for (const { title, url, content } of items) {
+        const page = site.page(new URL(url ?? "").pathname);
+        assert.equal(page.root.querySelector("h1")?.text, title, file);
+        const paragraphs = page.root.querySelectorAll(".article-body > p").map((p) => p.text);
+        const text = parse(content ?? "").text;
+        for (const paragraph of paragraphs) assert.ok(text.includes(paragraph), `${file}: ${paragraph.slice(0, 30)}`);
+        assert.match(text, /来源：/);
+      }
+    }
+  });
+
+  test(`in ${name}, every address inside an entry is absolute`, () => {
+    for (const { file, items } of feeds) {
+      for (const { content } of items) {
+        for (const [, address = ""] of (content ?? "").matchAll(/(?:href|src|cite)="([^"]*)"/g)) {
+          assert.match(address, /^(?:https?|mailto|tel):/, file);
+        }
+      }
+    }
+  });
+}
