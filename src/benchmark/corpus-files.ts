@@ -13,7 +13,14 @@ export function writeCorpus(folder: string, count: number): CorpusFolders {
   const folders = { articles: join(folder, "articles"), data: join(folder, "data") };
   if (existsSync(folder)) return folders;
   writeWhole(folder, (part) => {
-    const json = { site: SITE, sections: SECTIONS, tags: TAGS, sources: SOURCES, disclaimers: DISCLAIMERS };
+    const json = {
+      site: SITE,
+      sections: SECTIONS,
+      tags: TAGS,
+      sources: SOURCES,
+      disclaimers: DISCLAIMERS,
+      withdrawals: [],
+    };
     mkdirSync(join(part, "data"), { recursive: true });
     for (const [name, value] of Object.entries(json)) writeFileSync(join(part, "data", `${name}.json`), pretty(value));
     writeFileSync(join(part, "data", "about.md"), ABOUT);

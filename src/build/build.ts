@@ -6,6 +6,7 @@ import { checkDelivery } from "./delivery.ts";
 import type { BuildOptions } from "./options.ts";
 import { copyPictures } from "./pictures.ts";
 import type { Progress, StepReport } from "./progress.ts";
+import { writeRedirects } from "./redirects.ts";
 import { renderPages } from "./render.ts";
 import { indexArticles } from "./search.ts";
 import { openStage } from "./stage.ts";
@@ -48,6 +49,10 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     const pictures = await progress.step("图片", () => {
       const count = copyPictures(files.articles, stage.folder);
       return [count, `${count} 张`];
+    });
+    await progress.step("转址", () => {
+      const count = writeRedirects(files.articles, publication.withdrawnArticles, stage.folder);
+      return [count, `${count} 条`];
     });
     const searchable = options.search
       ? await progress.step("搜索索引", async () => {

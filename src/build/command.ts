@@ -42,9 +42,10 @@ export async function runBuild(args: readonly string[]): Promise<number> {
 function summary({ articles, pages, skipped, warnings, output, steps }: BuildReport): string {
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0).toFixed(1);
   const drafts = skipped.filter(({ reason }) => reason === "draft").map(({ path }) => `  跳过草稿 ${path}\n`);
+  const gone = skipped.filter(({ reason }) => reason === "withdrawn").map(({ path }) => `  已撤下 ${path}\n`);
   const waiting = skipped.flatMap(({ path, due }) => (due ? [`  未到发布时间 ${path}（${due}）\n`] : []));
   const hints = warnings.map(tell);
-  return `${hints.join("")}${drafts.join("")}${waiting.join("")}完成：${articles} 篇文章，${pages} 页，${seconds} 秒，在 ${output}\n`;
+  return `${hints.join("")}${drafts.join("")}${gone.join("")}${waiting.join("")}完成：${articles} 篇文章，${pages} 页，${seconds} 秒，在 ${output}\n`;
 }
 
 /** Problems as authors read them: place and code, what is wrong, what to do. */

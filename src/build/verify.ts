@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "../publication/publication.ts";
 
 /**
@@ -12,6 +13,7 @@ export function verifyPages(publication: Publication, output: string): void {
     ...publication.listPaths,
     "/search/",
     "/comment-sent/",
+    ...publication.withdrawnArticles.map(noticePath),
   ];
   const files = [...paths.map((path) => join(path, "index.html")), "404.html", "feed.xml", "sitemap.xml"];
   const missing = files.filter((file) => (statSync(join(output, file), { throwIfNoEntry: false })?.size ?? 0) === 0);

@@ -50,7 +50,16 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   });
   const { sources, policy } = readSources(record.kind, record.sources, file, facts.sourceNames, report);
   if (!record.desk && record.authors.length === 0) say("missing-byline", [], "desk 和 authors 都没有写。");
-  const pictures = readPictures(record.pictures, file, folder.path, folder.otherFiles, facts.sourceNames, report);
+  const path = `/${folder.year}/${folder.month}/${folder.slug}/`;
+  const pictures = readPictures(
+    record.pictures,
+    file,
+    folder.path,
+    folder.otherFiles,
+    facts.sourceNames,
+    withdrawnPictures(path, facts),
+    report,
+  );
   const quotes = readQuotes(record.quotes, file, facts, report);
   // A picture or quotation that failed above still counts as placed: one mistake, one message.
   const recorded = Object.keys(record.pictures).length + Object.keys(record.quotes).length;
@@ -63,7 +72,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   const article: Article = {
     id: record.id,
     slug: folder.slug,
-    path: `/${folder.year}/${folder.month}/${folder.slug}/`,
+    path,
     folder: folder.path,
     title: fullWidthPunctuation(record.title),
     lede: fullWidthPunctuation(record.lede),
@@ -79,6 +88,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     body: body.blocks,
     minutes: readingMinutes(body.characters + countCharacters(record.lede)),
     policy,
+    aliases: record.aliases,
     commentsOpen: record.comments === "open",
   };
   return { article, status: record.status, file };
@@ -122,4 +132,12 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
       return { date: stamp, kind, text: fullWidthPunctuation(text) };
     });
   }
+}
+
+/** Reasons by name. A picture's credit stays on the page when the picture itself goes. */
+function withdrawnPictures(path: string, { withdrawals }: Facts): Map<string, string> {
+  const here = withdrawals.filter((withdrawal) => withdrawal.path === path);
+  return new Map(
+    here.flatMap(({ picture, reason, date }) => (picture ? [[picture, `${date.label}撤下：${reason}`]] : [])),
+  );
 }

@@ -24,6 +24,7 @@ const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
 /**
  * Checks every picture of an article and gives the good ones by name.
  *
+ * @param withdrawn reasons why pictures may no longer be shown, by name
  * @param files names of the other files in the folder; each must be on record
  */
 export function readPictures(
@@ -32,6 +33,7 @@ export function readPictures(
   folder: string,
   files: readonly string[],
   sources: SourceNames,
+  withdrawn: ReadonlyMap<string, string>,
   report: ProblemReport,
 ): Map<string, Picture> {
   const pictures = new Map<string, Picture>();
@@ -58,7 +60,8 @@ export function readPictures(
     const credit = record.credit === null ? null : citation(record.credit);
     if (credit === undefined) return undefined;
     const caption = record.caption && { caption: fullWidthPunctuation(record.caption) };
-    if (record.unavailable !== undefined) {
+    const unavailable = withdrawn.get(name) ?? record.unavailable;
+    if (unavailable !== undefined) {
       if (credit === null && !record.creditNote) {
         say("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
         return undefined;
@@ -67,7 +70,7 @@ export function readPictures(
       return {
         name,
         shown: false,
-        reason: fullWidthPunctuation(record.unavailable),
+        reason: fullWidthPunctuation(unavailable),
         credit,
         ...caption,
         ...(alt && { alt }),

@@ -3,12 +3,14 @@ import type { z } from "zod";
 import type { Section, Tag } from "../domain/article.ts";
 import { Disclaimers, Sections, Site, Tags } from "../domain/site.ts";
 import { SourceRegistry } from "../domain/source.ts";
+import type { Withdrawal } from "../domain/withdrawal.ts";
 import { readJsonFile } from "./json-file.ts";
 import { renderMarkdown } from "./markdown.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { parseWith } from "./schema-problems.ts";
 import { SourceNames } from "./source-names.ts";
 import { readTextFile } from "./text-file.ts";
+import { readWithdrawals } from "./withdrawals.ts";
 
 /** What the publication's staff keep in `_data/`. */
 export interface Facts {
@@ -19,6 +21,7 @@ export interface Facts {
   readonly sources: SourceRegistry;
   readonly sourceNames: SourceNames;
   readonly disclaimers: Disclaimers;
+  readonly withdrawals: readonly Withdrawal[];
   /** HTML of `_data/about.md`. */
   readonly about: string;
 }
@@ -35,7 +38,8 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
   const sources = read("sources.json", SourceRegistry);
   const disclaimers = read("disclaimers.json", Disclaimers);
   const about = readTextFile(join(folder, "about.md"), 1, report);
-  if (!site || !sections || !tags || !sources || !disclaimers || about === undefined) return undefined;
+  const withdrawals = site && readWithdrawals(join(folder, "withdrawals.json"), site.timeZone, report);
+  if (!site || !withdrawals || !sections || !tags || !sources || !disclaimers || about === undefined) return undefined;
   return {
     site,
     sections: keyed(sections),
@@ -43,6 +47,7 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
     sources,
     sourceNames: new SourceNames(sources),
     disclaimers,
+    withdrawals,
     about: renderMarkdown(about),
   };
 }

@@ -1,13 +1,15 @@
-import type { Article } from "../domain/article.ts";
+import { join } from "node:path";
+import { type Article, picturesOf } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
+import type { Withdrawal } from "../domain/withdrawal.ts";
 import { readArticle } from "./article-file.ts";
-import { findArticleFolders } from "./article-folders.ts";
+import { type ArticleFolder, findArticleFolders } from "./article-folders.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import { ProblemReport } from "./problem-report.ts";
 
 export interface Skipped {
   readonly path: string;
-  readonly reason: "draft" | "not-due";
+  readonly reason: "draft" | "not-due" | "withdrawn";
   /** When a dated article becomes due, RFC 3339. */
   readonly due?: string;
 }
@@ -18,8 +20,25 @@ export interface PublicationFiles {
   readonly articles: readonly Article[];
   /** What authors should look at; nothing of it stops the build. */
   readonly warnings: readonly Problem[];
-  /** Drafts, and articles dated after `now`. */
+  /** Drafts, articles dated after `now`, and withdrawn ones. */
   readonly skipped: readonly Skipped[];
+}
+
+/** A mistyped withdrawal would leave the article standing without a word. */
+function warnOfUnknown(
+  withdrawals: readonly Withdrawal[],
+  folders: readonly ArticleFolder[],
+  articles: readonly Article[],
+  file: string,
+  report: ProblemReport,
+): void {
+  const addresses = new Set(folders.map(({ year, month, slug }) => `/${year}/${month}/${slug}/`));
+  for (const { path, picture } of withdrawals) {
+    const article = articles.find((candidate) => candidate.path === path);
+    const missingPicture = picture && article && !picturesOf(article).some(({ name }) => name === picture);
+    if (!addresses.has(path)) report.warn("unknown-withdrawal", file, `没有文章在 ${path}。`);
+    else if (missingPicture) report.warn("unknown-withdrawal", file, `${path} 没有图片“${picture}”。`);
+  }
 }
 
 /**
@@ -36,10 +55,18 @@ export function readPublication(folders: { articles: string; data: string }, now
   const skipped: Skipped[] = [];
   const slugs = new Map<string, string>();
   const ids = new Map<string, string>();
+  const aliases = new Map<string, string>();
+  // A withdrawn folder is not even read: what is not in memory cannot reach a page, a feed or the search index.
+  const withdrawn = new Set(facts?.withdrawals.filter(({ picture }) => !picture).map(({ path }) => path));
   for (const folder of facts ? found : []) {
     const earlier = slugs.get(folder.slug);
     if (earlier) report.add("duplicate-slug", folder.path, `短名“${folder.slug}”已经被 ${earlier} 用了。`);
     slugs.set(folder.slug, folder.path);
+    const path = `/${folder.year}/${folder.month}/${folder.slug}/`;
+    if (withdrawn.has(path)) {
+      skipped.push({ path, reason: "withdrawn" });
+      continue;
+    }
     const read = facts && readArticle(folder, facts, report);
     if (!read) continue;
     const { article, status, file } = read;
@@ -47,11 +74,18 @@ export function readPublication(folders: { articles: string; data: string }, now
     if (holder)
       report.add("duplicate-id", file.path, `编号“${article.id}”已经被 ${holder} 用了。`, file.locate(["id"]));
     ids.set(article.id, folder.path);
+    for (const [index, alias] of article.aliases.entries()) {
+      const other = aliases.get(alias);
+      if (other)
+        report.add("alias-conflict", file.path, `旧地址 ${alias} 已经转到 ${other}。`, file.locate(["aliases", index]));
+      aliases.set(alias, folder.path);
+    }
     if (status === "draft") skipped.push({ path: article.path, reason: "draft" });
     else if (article.published.epoch > now)
       skipped.push({ path: article.path, reason: "not-due", due: article.published.iso });
     else articles.push(article);
   }
+  if (facts) warnOfUnknown(facts.withdrawals, found, articles, join(folders.data, "withdrawals.json"), report);
   report.throwIfAny();
   if (!facts) throw new Error("facts are missing though nothing was reported");
   articles.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));

@@ -15,6 +15,8 @@ const RULES: Readonly<Record<string, { code: ProblemCode; text: string }>> = {
   "bad-address": { code: "bad-value", text: "不是完整的网址或邮箱地址" },
   "bad-key": { code: "bad-value", text: "只能用小写英文字母、数字和连字符（编号至少 8 个字符）" },
   "bad-file-name": { code: "bad-picture-file", text: "不是文件夹里的文件名" },
+  "bad-article-address": { code: "bad-value", text: "不是文章地址，如 /2025/05/trump-putin-call/" },
+  "bad-alias": { code: "bad-value", text: "不是站内地址，如 /?p=123、/archives/123" },
   "bad-language": { code: "bad-value", text: "不是语言代码，如 en、fr、zh-Hant" },
   "bad-time-zone": { code: "bad-value", text: "不是认识的时区" },
 };

@@ -81,6 +81,16 @@ export const ArticleRecord = z
       .default({})
       .meta({ description: "图片：名称 → 记录；正文里用 ![](名称) 放置" }),
     quotes: z.record(key, QuoteRecord).default({}).meta({ description: "引语：名称 → 记录；正文里用 ![](名称) 放置" }),
+    aliases: z
+      .array(
+        z
+          .string()
+          .max(500)
+          .regex(/^\/[^\s#<>"'`\\*:]*$/, "bad-alias"),
+      )
+      .max(20)
+      .default([])
+      .meta({ description: "旧地址，会转到本文，如 /?p=123、/archives/123" }),
     comments: z.enum(["open", "closed"]).default("open").meta({ description: "评论：open 开放 / closed 关闭" }),
     status: z
       .enum(["published", "draft"])

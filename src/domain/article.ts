@@ -83,6 +83,8 @@ export interface Article {
   readonly commentsOpen: boolean;
   /** What it tells search engines, and why. */
   readonly policy: UsePolicy;
+  /** Addresses by which the article was known before; they lead here. */
+  readonly aliases: readonly string[];
 }
 
 /** The pictures in the order the text places them. */

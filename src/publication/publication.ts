@@ -1,9 +1,11 @@
 import type { Article, Section, Tag } from "../domain/article.ts";
 import type { Disclaimers, Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
+import type { Withdrawal } from "../domain/withdrawal.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
 import { type ListPage, listPages } from "./list-page.ts";
+import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
 import type { Assets, SiteFrame } from "./site-frame.ts";
 
@@ -63,6 +65,7 @@ interface Parts {
   readonly sources: SourceRegistry;
   readonly disclaimers: Disclaimers;
   readonly about: string;
+  readonly withdrawals: readonly Withdrawal[];
   /** Newest first. */
   readonly articles: readonly Article[];
   readonly assets: Assets;
@@ -83,14 +86,20 @@ export class Publication {
   readonly archive: readonly ArchiveYear[];
   readonly disclaimers: Disclaimers;
   readonly about: string;
+  /** Articles that are gone; their addresses say so. */
+  readonly withdrawnArticles: readonly Withdrawal[];
+  /** What was changed or taken down after publication, newest first. */
+  readonly publicRecord: readonly RecordEntry[];
   readonly #bySection: ReadonlyMap<string, readonly Article[]>;
 
-  constructor({ site, sections, tags, sources, disclaimers, about, articles, assets }: Parts) {
+  constructor({ site, sections, tags, sources, disclaimers, about, withdrawals, articles, assets }: Parts) {
     this.sections = [...sections.values()];
     this.frame = { site, sections: this.sections, assets };
     this.articles = articles;
     this.disclaimers = disclaimers;
     this.about = about;
+    this.withdrawnArticles = withdrawals.filter(({ picture }) => !picture);
+    this.publicRecord = publicRecordOf(articles, withdrawals);
     const related = new RelatedArticles(articles);
     this.articlePages = articles.map((article, index) => {
       const newer = articles[index - 1];
@@ -144,7 +153,7 @@ export class Publication {
   get listPaths(): string[] {
     const lists = [this.sectionLists, this.tagLists, this.sourceLists].flatMap((of) => of.map(({ page }) => page.path));
     const archive = this.archive.flatMap(({ path, months }) => [path, ...months.map((month) => month.path)]);
-    return ["/", ...lists, "/sources/", "/tags/", "/archive/", ...archive, "/about/"];
+    return ["/", ...lists, "/sources/", "/tags/", "/archive/", ...archive, "/about/", "/corrections/"];
   }
 
   get feeds(): Feed[] {

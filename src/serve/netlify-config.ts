@@ -8,6 +8,8 @@ const NetlifyConfig = z.object({
     .array(
       z.object({
         from: z.string(),
+        /** Only for requests with these parameters. */
+        query: z.record(z.string(), z.string()).default({}),
         to: z.string(),
         status: z.number().int().default(301),
         force: z.boolean().default(false),
@@ -41,10 +43,14 @@ export interface Target {
 }
 
 /** The first redirect that fits an address, with `:splat` and `:name` filled in. */
-export function redirectFor({ redirects }: NetlifyConfig, path: string): Target | undefined {
-  for (const { from, to, status, force } of redirects) {
+export function redirectFor(
+  { redirects }: Pick<NetlifyConfig, "redirects">,
+  path: string,
+  parameters = new URLSearchParams(),
+): Target | undefined {
+  for (const { from, query, to, status, force } of redirects) {
     const match = matcher(from).exec(path);
-    if (!match) continue;
+    if (!match || Object.entries(query).some(([name, value]) => parameters.get(name) !== value)) continue;
     const location = to.replace(/:(\w+)/g, (whole, name: string) => match.groups?.[name] ?? whole);
     return { status, location, force };
   }

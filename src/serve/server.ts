@@ -4,6 +4,7 @@ import { join } from "node:path";
 import sirv from "sirv";
 import { receiveComment } from "./comment-inbox.ts";
 import { headersFor, type NetlifyConfig, redirectFor } from "./netlify-config.ts";
+import { readRedirects } from "./redirects-file.ts";
 
 export interface ServeOptions {
   readonly folder: string;
@@ -30,9 +31,11 @@ export function createSiteServer(options: ServeOptions): Server {
     for (const [name, value] of headersFor(config, path)) {
       if (!WEB_ONLY.has(name)) response.setHeader(name, value.replace(/;?\s*upgrade-insecure-requests/, ""));
     }
-    const redirect = redirectFor(config, path);
+    const redirects = [...readRedirects(folder), ...config.redirects];
+    const redirect = redirectFor({ redirects }, path, new URL(request.url ?? "/", "http://localhost").searchParams);
     const hasFile = existsSync(join(folder, path));
-    if (redirect && (redirect.force || !hasFile)) return follow(redirect.status, redirect.location, response);
+    if (redirect && (redirect.force || !hasFile) && request.method !== "POST")
+      return follow(redirect.status, redirect.location, response);
     if (request.method === "POST") {
       if (!hasFile) return answer(response, 404, "没有这个地址");
       receiveComment(request, options.inbox).then(

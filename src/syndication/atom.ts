@@ -1,13 +1,23 @@
 import { generateAtomFeed } from "feedsmith";
 import { FEED_FILES } from "../domain/feed-files.ts";
 import type { Site } from "../domain/site.ts";
+import type { Withdrawal } from "../domain/withdrawal.ts";
 import type { Feed } from "../publication/feeds.ts";
 import { type FeedEntry, feedUpdated } from "./feed.ts";
+import { escapeXml } from "./xml.ts";
 
-/** Atom (RFC 4287) with the whole text; `via` links lead to what an entry was made from. */
-export function atom(site: Site, feed: Feed, entries: readonly FeedEntry[]): string {
+/**
+ * Atom (RFC 4287) with the whole text; `via` links lead to what an entry was made from. A tombstone (RFC 6721) for every
+ * withdrawn article asks feed readers to drop their copy.
+ */
+export function atom(
+  site: Site,
+  feed: Feed,
+  entries: readonly FeedEntry[],
+  withdrawals: readonly Withdrawal[],
+): string {
   const page = site.url + feed.path;
-  return generateAtomFeed({
+  const xml = generateAtomFeed({
     id: page,
     title: { value: feed.title },
     subtitle: { value: feed.description },
@@ -19,7 +29,7 @@ export function atom(site: Site, feed: Feed, entries: readonly FeedEntry[]): str
       { href: page + FEED_FILES.atom, rel: "self", type: "application/atom+xml" },
     ],
     entries: entries.map((entry) => ({
-      id: `urn:laiyuan:${entry.id}`,
+      id: atomId(entry.id),
       title: { value: entry.title },
       updated: new Date(entry.updated),
       published: new Date(entry.published),
@@ -36,4 +46,15 @@ export function atom(site: Site, feed: Feed, entries: readonly FeedEntry[]): str
       media: { credits: entry.provenance.pictures.map(({ credit }) => ({ value: credit })) },
     })),
   });
+  const host = new URL(site.url).host;
+  const tombstones = withdrawals.map(
+    ({ id, date, reason }) =>
+      `  <at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="${atomId(`${host}:${id}`)}" when="${date.iso}">` +
+      `<at:comment>${escapeXml(reason)}</at:comment></at:deleted-entry>\n`,
+  );
+  return xml.replace(/<\/feed>\s*$/, () => `${tombstones.join("")}</feed>\n`);
+}
+
+function atomId(id: string): string {
+  return `urn:laiyuan:${id}`;
 }

@@ -25,8 +25,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/build": {
     values: ["src/domain", "src/content", "src/publication", "src/syndication", "src/search", "src/serve", "_includes"],
   },
+  "src/desk": { values: ["src/domain", "src/content"] },
   "src/benchmark": { values: ["src/domain", "src/build", "_includes"] },
-  scripts: { values: ["src/build", "src/serve", "src/benchmark", "tests/runner"] },
+  scripts: { values: ["src/build", "src/desk", "src/serve", "src/benchmark", "tests/runner"] },
   ".eleventy.ts": { values: ["src/build"] },
 };
 

@@ -17,6 +17,14 @@ function replaceByLink(p: Publication, name: string, target: string): void {
   symlinkSync(target, path);
 }
 
+const WITHDRAWAL = {
+  path: "/2025/05/sample/",
+  id: "20250519-sample",
+  date: "2025-06-01T00:00:00-07:00",
+  reason: "权利人要求",
+  requestedBy: "公报",
+};
+
 testBadInputs({
   "a slug in Chinese": {
     spoil: (p) => second(p, "2025/05/新闻"),
@@ -46,6 +54,34 @@ testBadInputs({
     says: /20250519-sample/,
     at: [2, 9],
     twin: (p) => second(p, "2025/05/second"),
+  },
+  "the old address of another article": {
+    spoil: (p) => {
+      p.record({ aliases: ["/?p=12"] });
+      second(p, "2025/05/second", { aliases: ["/?p=12"] });
+    },
+    code: "alias-conflict",
+    says: /\/\?p=12 .*sample/,
+    twin: (p) => {
+      p.record({ aliases: ["/?p=12", "/archives/12", "/旧文"] });
+      second(p, "2025/05/second", { aliases: ["/?p=13"] });
+    },
+  },
+  "an old address on another site": {
+    spoil: (p) => p.record({ aliases: ["https://old.example/12"] }),
+    code: "bad-value",
+    twin: (p) => p.record({ aliases: ["/12"] }),
+  },
+  "a withdrawal that is recorded twice": {
+    spoil: (p) => p.facts("withdrawals.json", [WITHDRAWAL, WITHDRAWAL]),
+    code: "duplicate-withdrawal",
+    twin: (p) => p.facts("withdrawals.json", [WITHDRAWAL]),
+  },
+  "a withdrawal of what is not an article": {
+    spoil: (p) => p.facts("withdrawals.json", [{ ...WITHDRAWAL, path: "/about/" }]),
+    code: "bad-value",
+    says: /文章地址/,
+    twin: (p) => p.facts("withdrawals.json", [WITHDRAWAL]),
   },
   "an empty folder": {
     spoil: (p) => mkdirSync(join(p.articles, "2025/05/empty")),

@@ -46,6 +46,7 @@ function publicationOf(list: readonly Article[]): Publication {
       },
     },
     disclaimers: { original: "甲。", compilation: "乙。", translation: "丙。", reprint: "丁。" },
+    withdrawals: [],
     about: "<p>关于。</p>",
     articles: list,
     assets: { styles: "/a.css", script: "/a.js", searchScript: "/b.js" },

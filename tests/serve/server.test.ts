@@ -21,8 +21,8 @@ const config: NetlifyConfig = {
     },
   ],
   redirects: [
-    { from: "/feed", to: "/feed.xml", status: 301, force: false },
-    { from: "/gone/", to: "/gone.html", status: 410, force: true },
+    { from: "/feed", query: {}, to: "/feed.xml", status: 301, force: false },
+    { from: "/gone/", query: {}, to: "/gone.html", status: 410, force: true },
   ],
 };
 const server = createSiteServer({ folder, inbox, config });
@@ -36,6 +36,8 @@ before(async () => {
     "gone/index.html": "<h1>旧文</h1>",
     "comment-sent/index.html": "<h1>谢谢</h1>",
     "feed.xml": "<rss/>",
+    "withdrawn/index.html": "<h1>文章已撤下</h1>",
+    _redirects: "/2025/05/old/*  /withdrawn/  410!\n/  p=123  /feed.xml  301!\n/%E6%97%A7  /feed.xml  301!\n",
   })) {
     mkdirSync(join(folder, file, ".."), { recursive: true });
     writeFileSync(join(folder, file), text);
@@ -72,6 +74,19 @@ test("redirects and a forced 410 are as netlify.toml says", async () => {
   const gone = await fetch(`${base}/gone/`);
   assert.equal(gone.status, 410);
   assert.match(await gone.text(), /已撤下/);
+});
+
+test("the site's own rules decide on old addresses and withdrawn articles", async () => {
+  for (const address of ["/2025/05/old/", "/2025/05/old", "/2025/05/old/picture.png"]) {
+    const gone = await fetch(base + address);
+    assert.equal(gone.status, 410, address);
+    assert.match(await gone.text(), /文章已撤下/);
+  }
+  for (const address of ["/?p=123", "/?utm=x&p=123", "/旧"]) {
+    const moved = await fetch(base + address, { redirect: "manual" });
+    assert.equal(moved.headers.get("location"), "/feed.xml", address);
+  }
+  for (const address of ["/", "/?p=124"]) assert.match(await (await fetch(base + address)).text(), /首页/);
 });
 
 test("a comment is kept in the inbox and the reader is sent to the thank-you page", async () => {

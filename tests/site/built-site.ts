@@ -35,7 +35,8 @@ export function builtFixture(name: string): BuiltSite {
   return buildSite(["--articles", join(folder, "articles"), "--data", join(folder, "data")]);
 }
 
-function buildSite(args: readonly string[]): BuiltSite {
+/** @param args for the build command, besides the output */
+export function buildSite(args: readonly string[]): BuiltSite {
   const scratch = mkdtempSync(join(tmpdir(), "laiyuan-site-"));
   after(() => rmSync(scratch, { recursive: true, force: true }));
   const folder = join(scratch, "public");

@@ -1,0 +1,45 @@
+import type { RecordEntry } from "../../src/publication/public-record.ts";
+import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { DateLine } from "../partials/date-line/DateLine.tsx";
+import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
+import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import { Document } from "./Document.tsx";
+
+interface CorrectionsLayoutProps {
+  readonly frame: SiteFrame;
+  /** Newest first. */
+  readonly entries: readonly RecordEntry[];
+}
+
+/** Everything that was changed or taken down after publication, in the open. */
+export function CorrectionsLayout({ frame, entries }: CorrectionsLayoutProps) {
+  const description = "发布之后更正、更新和撤下的内容，都按日期记在这里。";
+  return (
+    <Document frame={frame} title="更正与撤稿记录" description={description} path="/corrections/">
+      <div class="list">
+        <ListHeader title="更正与撤稿记录">
+          <p>
+            {description}也可以用 <a href="/corrections/feed.xml">RSS</a> 订阅。
+          </p>
+        </ListHeader>
+        {entries.length === 0 ? (
+          <EmptyState>目前没有更正，也没有撤下的文章。</EmptyState>
+        ) : (
+          <ol class="record">
+            {entries.map(({ id, date, label, text, name, path }) => (
+              <li key={id}>
+                <p class="record-about">
+                  <b>{label}</b> <DateLine date={date} />
+                </p>
+                <p>
+                  <a href={path}>{name}</a>
+                </p>
+                <p>{text}</p>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </Document>
+  );
+}

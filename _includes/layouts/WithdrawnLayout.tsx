@@ -1,0 +1,43 @@
+import { noticePath, type Withdrawal } from "../../src/domain/withdrawal.ts";
+import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { DateLine } from "../partials/date-line/DateLine.tsx";
+import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import { SearchForm } from "../partials/search-form/SearchForm.tsx";
+import { Document } from "./Document.tsx";
+
+interface WithdrawnLayoutProps {
+  readonly frame: SiteFrame;
+  readonly withdrawal: Withdrawal;
+}
+
+/** In the place of a withdrawn article: when it went, why, who asked. Nothing of the article itself. */
+export function WithdrawnLayout({ frame, withdrawal }: WithdrawnLayoutProps) {
+  const { date, reason, requestedBy, path } = withdrawal;
+  return (
+    <Document
+      frame={frame}
+      title="文章已撤下"
+      description="这个地址上的文章已经撤下。"
+      path={noticePath(withdrawal)}
+      robots="noindex"
+    >
+      <div class="list">
+        <ListHeader title="文章已撤下">
+          <p>
+            <code>{path}</code> 上的文章已于 <DateLine date={date} /> 撤下，不再提供。
+          </p>
+        </ListHeader>
+        <dl class="facts">
+          <dt>原因</dt>
+          <dd>{reason}</dd>
+          <dt>提出人</dt>
+          <dd>{requestedBy}</dd>
+        </dl>
+        <p>
+          撤下和更正都记在<a href="/corrections/">更正与撤稿记录</a>里。
+        </p>
+        <SearchForm id="find" />
+      </div>
+    </Document>
+  );
+}

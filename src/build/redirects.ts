@@ -1,0 +1,35 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ProblemReport } from "../content/problem-report.ts";
+import type { Article } from "../domain/article.ts";
+import { noticePath, type Withdrawal } from "../domain/withdrawal.ts";
+import type { Redirect } from "../serve/netlify-config.ts";
+import { formatRedirects, REDIRECTS_FILE } from "../serve/redirects-file.ts";
+
+/**
+ * Writes what the host does with addresses that have no page: old addresses lead to their article (301), those of
+ * withdrawn articles answer 410 with the notice.
+ *
+ * @returns how many rules there are
+ * @throws ProblemsError `alias-conflict` when an old address is that of a page
+ */
+export function writeRedirects(articles: readonly Article[], withdrawn: readonly Withdrawal[], output: string): number {
+  const report = new ProblemReport();
+  const moved = articles.flatMap((article) =>
+    article.aliases.map((alias) => {
+      const { pathname, searchParams } = new URL(alias, "http://site");
+      const query = Object.fromEntries(searchParams);
+      const page = join(output, pathname, pathname.endsWith("/") ? "index.html" : "");
+      if (Object.keys(query).length === 0 && existsSync(page))
+        report.add("alias-conflict", join(article.folder, "article.json"), `旧地址 ${alias} 上现在有页面。`);
+      return { from: pathname, query, to: article.path, status: 301, force: true } satisfies Redirect;
+    }),
+  );
+  report.throwIfAny();
+  const gone = withdrawn.map((withdrawal): Redirect => {
+    return { from: `${withdrawal.path}*`, query: {}, to: noticePath(withdrawal), status: 410, force: true };
+  });
+  const rules = [...gone, ...moved];
+  writeFileSync(join(output, REDIRECTS_FILE), formatRedirects(rules));
+  return rules.length;
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { DateStamp } from "./date-stamp.ts";
+import { key, line } from "./text-rules.ts";
+
+/** `/2025/05/slug/` */
+const ARTICLE_ADDRESS = /^\/\d{4}\/\d{2}\/[a-z0-9]+(?:-[a-z0-9]+)*\/$/;
+
+/** One entry of `_data/withdrawals.json`: an article, or one picture of an article, that is no longer published. */
+export const WithdrawalRecord = z.strictObject({
+  path: z.string().regex(ARTICLE_ADDRESS, "bad-article-address"),
+  /** Name of the one picture that goes while the article stays. */
+  picture: key.optional(),
+  /** The article's permanent id; feed readers are told by it to drop their copy. */
+  id: key.min(8, "bad-key"),
+  date: z.string(),
+  reason: line(300),
+  requestedBy: line(100),
+});
+export type WithdrawalRecord = z.infer<typeof WithdrawalRecord>;
+
+export const Withdrawals = z.array(WithdrawalRecord);
+
+/** A withdrawal as the site tells it. Nothing of what was withdrawn is in it but the address. */
+export interface Withdrawal extends Omit<WithdrawalRecord, "date" | "picture"> {
+  readonly date: DateStamp;
+  readonly picture?: string;
+}
+
+/** Address of the page that says why an article is gone; the article's own address answers 410 with it. */
+export function noticePath({ path }: Pick<Withdrawal, "path">): string {
+  return `/withdrawn${path}`;
+}

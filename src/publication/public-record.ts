@@ -1,0 +1,41 @@
+import type { Article } from "../domain/article.ts";
+import { CHANGE_LABELS } from "../domain/change.ts";
+import type { DateStamp } from "../domain/date-stamp.ts";
+import { noticePath, type Withdrawal } from "../domain/withdrawal.ts";
+
+/** One line of the publication's record of what was changed or taken down after publication. */
+export interface RecordEntry {
+  readonly id: string;
+  readonly date: DateStamp;
+  /** 更正, 更新, 撤下 or 撤图. */
+  readonly label: string;
+  readonly text: string;
+  /** Title of the article, or its address when the title went with it. */
+  readonly name: string;
+  /** Address on the site. */
+  readonly path: string;
+}
+
+/** Changes of all articles and all withdrawals, newest first. */
+export function publicRecordOf(articles: readonly Article[], withdrawals: readonly Withdrawal[]): RecordEntry[] {
+  const titles = new Map(articles.map(({ path, title }) => [path, title]));
+  const changes = articles.flatMap(({ id, title, path, changes: log }) =>
+    log.map(({ date, kind, text }, index) => ({
+      id: `${id}/change/${index + 1}`,
+      date,
+      label: CHANGE_LABELS[kind],
+      text,
+      name: title,
+      path: `${path}#changes`,
+    })),
+  );
+  const gone = withdrawals.map(({ id, date, reason, requestedBy, path, picture }) => ({
+    id: `${id}/withdrawal${picture ? `/${picture}` : ""}`,
+    date,
+    label: picture ? "撤图" : "撤下",
+    text: `${reason}（提出人：${requestedBy}）`,
+    name: titles.get(path) ?? path,
+    path: titles.has(path) ? path : noticePath({ path }),
+  }));
+  return [...changes, ...gone].sort((a, b) => b.date.epoch - a.date.epoch || (a.id < b.id ? 1 : -1));
+}

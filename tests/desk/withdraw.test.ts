@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { minimalPublication, type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
+
+const PATH = "/2025/05/sample/";
+const WHY = ["--reason", "权利人要求", "--by", "公报", "--date", "2026-01-01T00:00:00-08:00"];
+
+function withdraw({ articles, data }: Publication, ...args: string[]) {
+  const command = ["--import", "tsx", "scripts/withdraw.ts", ...args, "--articles", articles, "--data", data];
+  return spawnSync(process.execPath, command, { encoding: "utf8" });
+}
+const recordsOf = ({ data }: Publication): unknown => JSON.parse(readFileSync(join(data, "withdrawals.json"), "utf8"));
+
+test("the command writes a record that takes the article away", () => {
+  const p = minimalPublication();
+  const { status, stdout } = withdraw(p, "https://paper.example/2025/05/sample", ...WHY);
+  assert.equal(status, 0);
+  assert.match(stdout, /撤下 \/2025\/05\/sample\//);
+  assert.deepEqual(recordsOf(p), [
+    { path: PATH, id: "20250519-sample", date: "2026-01-01T00:00:00-08:00", reason: "权利人要求", requestedBy: "公报" },
+  ]);
+  const { articles, skipped } = p.read();
+  assert.deepEqual(articles, []);
+  assert.deepEqual(skipped, [{ path: PATH, reason: "withdrawn" }]);
+});
+
+test("a withdrawn article may be wrong in every way: it is not even read", () => {
+  const p = minimalPublication();
+  assert.equal(withdraw(p, PATH, ...WHY).status, 0);
+  p.write("article.json", "{");
+  p.write("article.md", "<script>");
+  assert.deepEqual(p.read().articles, []);
+});
+
+test("a single picture goes while its credit stays", () => {
+  const p = minimalPublication();
+  putPicture(p);
+  p.record({ pictures: { chart: pictureRecord() } });
+  p.write("article.md", "![](chart)\n\n正文。");
+  assert.equal(withdraw(p, PATH, "--picture", "chart", ...WHY).status, 0);
+  const [block] = p.read().articles[0]?.body ?? [];
+  assert.ok(block?.kind === "picture" && !block.picture.shown);
+  assert.equal(block.picture.credit?.name, "公报");
+  assert.equal(block.picture.reason, "2026年1月1日撤下：权利人要求");
+});
+
+for (const [name, args, status, says] of [
+  ["no such article", ["/2025/05/other/", ...WHY], 1, /没有文章在 \/2025\/05\/other\//],
+  ["no such picture", [PATH, "--picture", "chart", ...WHY], 1, /没有图片“chart”/],
+  ["a path out of the folder", ["/../../data/", ...WHY], 1, /没有文章/],
+  ["no reason", [PATH, "--by", "公报"], 2, /--reason/],
+  ["no address", WHY, 2, /文章地址/],
+  ["a bad date", [PATH, "--reason", "a", "--by", "b", "--date", "2026-02-31"], 2, /2026-02-31/],
+  ["markup in the reason", [PATH, "--reason", "<b>x</b>", "--by", "b"], 1, /不能用的字符/],
+] as const) {
+  test(`${name}: the command refuses, says why and writes nothing`, () => {
+    const p = minimalPublication();
+    const outcome = withdraw(p, ...args);
+    assert.equal(outcome.status, status, outcome.stderr);
+    assert.match(outcome.stderr, says);
+    assert.deepEqual(recordsOf(p), []);
+  });
+}
+
+test("withdrawing twice is refused", () => {
+  const p = minimalPublication();
+  assert.equal(withdraw(p, PATH, ...WHY).status, 0);
+  assert.equal(withdraw(p, PATH, ...WHY).status, 1);
+});
+
+test("a withdrawal of an article that is not there is a warning: it may be a typing mistake", () => {
+  const p = minimalPublication();
+  const entry = { path: "/2025/05/smaple/", id: "20250519-sample", date: "2026-01-01T00:00:00-08:00" };
+  p.facts("withdrawals.json", [{ ...entry, reason: "权利人要求", requestedBy: "公报" }]);
+  assert.deepEqual(
+    p.read().warnings.map(({ code }) => code),
+    ["unknown-withdrawal"],
+  );
+});

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { type BuiltSite, buildSite } from "./built-site.ts";
+import { residueOf } from "./residue.ts";
+
+const FIXTURE = "tests/fixtures/every-feature";
+const ARTICLE = "/2024/03/picture-report/";
+/** Words that stand nowhere but in that article: title, lede, text, quotation, caption, file, addresses of its sources. */
+const WORDS = ["带图的原创报道", "都用了一遍", "原样", "说到：做到", "渐变", "chart.png", "neighbours.example"];
+const ENTRY = { id: "20240301-picture-report", date: "2026-01-01T00:00:00-08:00", reason: "测试", requestedBy: "公报" };
+
+const scratch = mkdtempSync(join(tmpdir(), "laiyuan-withdrawal-"));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+function siteWith(withdrawals: readonly object[]): BuiltSite {
+  const data = mkdtempSync(join(scratch, "data-"));
+  cpSync(join(FIXTURE, "data"), data, { recursive: true });
+  writeFileSync(join(data, "withdrawals.json"), JSON.stringify(withdrawals));
+  return buildSite(["--articles", join(FIXTURE, "articles"), "--data", data]);
+}
+
+const standing = siteWith([]);
+const withdrawn = siteWith([{ ...ENTRY, path: ARTICLE }]);
+const withoutPicture = siteWith([{ ...ENTRY, path: ARTICLE, picture: "chart" }]);
+
+test("before the withdrawal every word is found, so that the search for them means something", () => {
+  for (const word of WORDS) assert.ok(residueOf(standing.folder, [word]).length > 0, word);
+});
+
+test("nothing of a withdrawn article is left in any file of the site", () => {
+  assert.deepEqual(residueOf(withdrawn.folder, WORDS), []);
+});
+
+test("residue is found in a page, in a name and inside a compressed fragment", () => {
+  const folder = mkdtempSync(join(scratch, "seeded-"));
+  writeFileSync(join(folder, "page.html"), "<p>带图的原创报道");
+  writeFileSync(join(folder, "chart.png"), "");
+  writeFileSync(join(folder, "zh_1.pf_fragment"), gzipSync("都用了一遍".repeat(50)));
+  assert.deepEqual(residueOf(folder, WORDS).sort(), [
+    "/chart.png holds chart.png",
+    "/page.html holds 带图的原创报道",
+    "/zh_1.pf_fragment holds 都用了一遍",
+  ]);
+});
+
+test("the address says that it is gone, when, why and at whose wish", () => {
+  assert.ok(!existsSync(join(withdrawn.folder, ARTICLE)));
+  const rules = readFileSync(join(withdrawn.folder, "_redirects"), "utf8");
+  assert.match(rules, new RegExp(`^${ARTICLE}\\*  /withdrawn${ARTICLE}  410!$`, "m"));
+  const { root } = withdrawn.page(`/withdrawn${ARTICLE}`);
+  assert.match(root.querySelector("main")?.text ?? "", /2026年1月1日.*测试.*公报/s);
+  assert.equal(root.querySelector("meta[name=robots]")?.getAttribute("content"), "noindex");
+});
+
+test("the record of corrections and the Atom feed tell of the withdrawal", () => {
+  assert.match(
+    withdrawn.page("/corrections/").root.querySelector(".record")?.text ?? "",
+    /撤下.*测试（提出人：公报）/s,
+  );
+  const atom = readFileSync(join(withdrawn.folder, "atom.xml"), "utf8");
+  assert.match(atom, /<at:deleted-entry [^>]*ref="urn:laiyuan:[^"]*:20240301-picture-report" when="2026-01-01/);
+});
+
+test("a withdrawn picture leaves every file while the article and the credit stay", () => {
+  assert.deepEqual(residueOf(withoutPicture.folder, ["chart.png"]), []);
+  const page = withoutPicture.page(ARTICLE);
+  assert.equal(page.root.querySelectorAll(".figure img").length, 0);
+  assert.match(page.root.querySelector(".figure figcaption")?.text ?? "", /公报/);
+  assert.match(page.root.querySelector(".figure-missing")?.text ?? "", /2026年1月1日撤下：测试/);
+});
