@@ -8,6 +8,9 @@ import { parse } from "node-html-parser";
 import { groupBy } from "../../src/publication/archive.ts";
 import { type BuiltSite, builtFixture, builtSite } from "./built-site.ts";
 
+/** Feeds of articles; that of the corrections is of another kind. */
+const FULL_TEXT = /^(?!corrections\/)(?:.*\/)?(?:feed\.xml|atom\.xml|feed\.json)$/;
+
 interface Item {
   readonly title: string | null | undefined;
   readonly url: string | null | undefined;
@@ -18,7 +21,7 @@ interface Item {
 /** Every feed of a site, read by parsers that did not write it. */
 function feedsOf(site: BuiltSite): { file: string; items: Item[] }[] {
   return site.files
-    .filter((file) => /(?:^|\/)(?:feed\.xml|atom\.xml|feed\.json)$/.test(file))
+    .filter((file) => FULL_TEXT.test(file))
     .map((file) => {
       const text = readFileSync(join(site.folder, file), "utf8");
       if (file.endsWith(".xml")) {
