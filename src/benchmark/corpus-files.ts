@@ -20,6 +20,7 @@ export function writeCorpus(folder: string, count: number): CorpusFolders {
       sources: SOURCES,
       disclaimers: DISCLAIMERS,
       withdrawals: [],
+      notices: [],
     };
     mkdirSync(join(part, "data"), { recursive: true });
     for (const [name, value] of Object.entries(json)) writeFileSync(join(part, "data", `${name}.json`), pretty(value));

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Section, Tag } from "../domain/article.ts";
+import { type Notice, Notices } from "../domain/notice.ts";
 import { Disclaimers, Sections, Site, Tags } from "../domain/site.ts";
 import { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
@@ -21,6 +22,7 @@ export interface Facts {
   readonly sources: SourceRegistry;
   readonly sourceNames: SourceNames;
   readonly disclaimers: Disclaimers;
+  readonly notices: readonly Notice[];
   readonly withdrawals: readonly Withdrawal[];
   /** HTML of `_data/about.md`. */
   readonly about: string;
@@ -39,7 +41,9 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
   const disclaimers = read("disclaimers.json", Disclaimers);
   const about = readTextFile(join(folder, "about.md"), 1, report);
   const withdrawals = site && readWithdrawals(join(folder, "withdrawals.json"), site.timeZone, report);
-  if (!site || !withdrawals || !sections || !tags || !sources || !disclaimers || about === undefined) return undefined;
+  const notices = read("notices.json", Notices);
+  if (!site || !notices || !withdrawals || !sections || !tags || !sources || !disclaimers || about === undefined)
+    return undefined;
   return {
     site,
     sections: keyed(sections),
@@ -47,6 +51,7 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
     sources,
     sourceNames: new SourceNames(sources),
     disclaimers,
+    notices,
     withdrawals,
     about: renderMarkdown(about),
   };

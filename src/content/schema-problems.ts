@@ -17,6 +17,7 @@ const RULES: Readonly<Record<string, { code: ProblemCode; text: string }>> = {
   "bad-file-name": { code: "bad-picture-file", text: "不是文件夹里的文件名" },
   "bad-article-address": { code: "bad-value", text: "不是文章地址，如 /2025/05/trump-putin-call/" },
   "bad-alias": { code: "bad-value", text: "不是站内地址，如 /?p=123、/archives/123" },
+  "bad-day": { code: "bad-date", text: "不是存在的日期，如 2025-05-19" },
   "bad-language": { code: "bad-value", text: "不是语言代码，如 en、fr、zh-Hant" },
   "bad-time-zone": { code: "bad-value", text: "不是认识的时区" },
 };

@@ -1,17 +1,8 @@
-import { IndexLayout } from "../../_includes/layouts/IndexLayout.tsx";
+import { LedgerLayout } from "../../_includes/layouts/LedgerLayout.tsx";
 import { type PageData, singlePage } from "./page-data.ts";
 
-const path = "/sources/";
-export const data = singlePage(path);
+export const data = singlePage("/sources/");
 
 export default function render({ publication }: PageData) {
-  return (
-    <IndexLayout
-      frame={publication.frame}
-      title="来源"
-      description="本站文章与图片用过的全部来源"
-      path={path}
-      entries={publication.sourceIndex}
-    />
-  );
+  return <LedgerLayout frame={publication.frame} entries={publication.ledger} />;
 }

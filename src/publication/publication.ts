@@ -1,9 +1,11 @@
 import type { Article, Section, Tag } from "../domain/article.ts";
+import type { Notice } from "../domain/notice.ts";
 import type { Disclaimers, Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
+import { type LedgerEntry, ledgerOf, sourceKeysOf } from "./ledger.ts";
 import { type ListPage, listPages } from "./list-page.ts";
 import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
@@ -66,6 +68,7 @@ interface Parts {
   readonly disclaimers: Disclaimers;
   readonly about: string;
   readonly withdrawals: readonly Withdrawal[];
+  readonly notices: readonly Notice[];
   /** Newest first. */
   readonly articles: readonly Article[];
   readonly assets: Assets;
@@ -90,9 +93,11 @@ export class Publication {
   readonly withdrawnArticles: readonly Withdrawal[];
   /** What was changed or taken down after publication, newest first. */
   readonly publicRecord: readonly RecordEntry[];
+  /** Every source, with what was drawn from it. */
+  readonly ledger: readonly LedgerEntry[];
   readonly #bySection: ReadonlyMap<string, readonly Article[]>;
 
-  constructor({ site, sections, tags, sources, disclaimers, about, withdrawals, articles, assets }: Parts) {
+  constructor({ site, sections, tags, sources, disclaimers, about, withdrawals, notices, articles, assets }: Parts) {
     this.sections = [...sections.values()];
     this.frame = { site, sections: this.sections, assets };
     this.articles = articles;
@@ -119,6 +124,7 @@ export class Publication {
       const source: SourceEntry = { key, name, homepage: url, ...(country && { country }) };
       return usedPages(bySource.get(key), `/sources/${key}/`).map((page) => ({ source, page }));
     });
+    this.ledger = ledgerOf(sources, articles, notices);
     this.archive = archiveOf(articles);
   }
 
@@ -170,15 +176,6 @@ export class Publication {
     return feedsOf(this.frame.site, this.articles, sections, sources);
   }
 
-  get sourceIndex(): IndexEntry[] {
-    return frontPages(this.sourceLists).map(({ source, page }) => ({
-      name: source.name,
-      path: page.path,
-      count: page.total,
-      ...(source.country && { note: source.country }),
-    }));
-  }
-
   get tagIndex(): IndexEntry[] {
     return frontPages(this.tagLists).map(({ tag, page }) => ({ name: tag.name, path: page.path, count: page.total }));
   }
@@ -204,15 +201,6 @@ class ArticlePageOf implements ArticlePage {
   get related(): readonly Article[] {
     return this.#related.of(this.article);
   }
-}
-
-/** Registered sources of an article: of its text and of its pictures. */
-function sourceKeysOf(article: Article): string[] {
-  const credits = article.body.flatMap((block) =>
-    block.kind === "picture" && block.picture.credit ? [block.picture.credit] : [],
-  );
-  const keys = [...article.sources, ...credits].flatMap(({ key }) => (key ? [key] : []));
-  return [...new Set(keys)];
 }
 
 function groupByMany(

@@ -47,6 +47,7 @@ function publicationOf(list: readonly Article[]): Publication {
     },
     disclaimers: { original: "甲。", compilation: "乙。", translation: "丙。", reprint: "丁。" },
     withdrawals: [],
+    notices: [],
     about: "<p>关于。</p>",
     articles: list,
     assets: { styles: "/a.css", script: "/a.js", searchScript: "/b.js" },
@@ -63,18 +64,17 @@ test("a source's page lists what cites it in the text or credits a picture to it
   const credited = articleOn(2, { slug: "credited", body: [picture(GAZETTE)] });
   const both = articleOn(1, { slug: "both", sources: [GAZETTE], body: [picture(GAZETTE), picture(GAZETTE)] });
   const neither = articleOn(0, { slug: "neither", sources: [{ name: "未登记的来源", url: "https://x.example/" }] });
-  const { sourceLists, sourceIndex } = publicationOf([cited, credited, both, neither]);
+  const { sourceLists } = publicationOf([cited, credited, both, neither]);
   assert.deepEqual(
     sourceLists.map(({ source, page }) => [source.key, page.articles.map(({ slug }) => slug)]),
     [["gazette", ["cited", "credited", "both"]]],
   );
-  assert.deepEqual(sourceIndex, [{ name: "公报", path: "/sources/gazette/", count: 3 }]);
 });
 
 test("tags and sources that nothing uses have no page, sections always have one", () => {
-  const { tagIndex, sourceIndex, sectionLists } = publicationOf(articles(1));
+  const { tagIndex, sourceLists, sectionLists } = publicationOf(articles(1));
   assert.deepEqual(tagIndex, []);
-  assert.deepEqual(sourceIndex, []);
+  assert.deepEqual(sourceLists, []);
   assert.deepEqual(
     sectionLists.map(({ page }) => [page.path, page.total]),
     [

@@ -1,0 +1,82 @@
+import { KIND_LABELS, KINDS } from "../../src/domain/kind.ts";
+import type { LedgerEntry } from "../../src/publication/ledger.ts";
+import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { DateLine } from "../partials/date-line/DateLine.tsx";
+import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
+import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import { Document } from "./Document.tsx";
+
+interface LedgerLayoutProps {
+  readonly frame: SiteFrame;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** The ledger of sources: what was drawn from whom, and on what terms. */
+export function LedgerLayout({ frame, entries }: LedgerLayoutProps) {
+  const description = "本站的文章、图片和引语用过哪些来源，各用了多少，依据是什么。";
+  return (
+    <Document frame={frame} title="转载台账" description={description} path="/sources/">
+      <div class="list">
+        <ListHeader title="转载台账">
+          <p>
+            {description}数据可以下载：<a href="/sources/ledger.csv">CSV</a>、<a href="/sources/ledger.json">JSON</a>。
+          </p>
+        </ListHeader>
+        {entries.length === 0 ? (
+          <EmptyState>还没有登记来源。</EmptyState>
+        ) : (
+          <ul class="ledger">
+            {entries.map((entry) => (
+              <LedgerItem key={entry.key ?? entry.name} entry={entry} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </Document>
+  );
+}
+
+function LedgerItem({ entry }: { readonly entry: LedgerEntry }) {
+  const { name, key, terms, articles, total, pictures, quotes, largestShare, lastUsed, openNotices } = entry;
+  const used = total + pictures + quotes > 0;
+  const kinds = KINDS.filter((kind) => articles[kind] > 0).map((kind) => `${KIND_LABELS[kind]} ${articles[kind]}`);
+  const parts = [
+    total > 0 && `文章 ${total} 篇（${kinds.join("，")}）`,
+    pictures > 0 && `图片 ${pictures} 张`,
+    quotes > 0 && `引语 ${quotes} 条`,
+  ];
+  return (
+    <li>
+      <h2>{key && used ? <a href={`/sources/${key}/`}>{name}</a> : name}</h2>
+      {terms?.country && <span class="index-note">{terms.country}</span>}
+      {terms?.status === "stopped" && <span class="index-note">已停用</span>}
+      <p>
+        {used ? parts.filter(Boolean).join("，") : "还没有用过"}
+        {lastUsed && (
+          <>
+            ，最近一次 <DateLine date={lastUsed} />
+          </>
+        )}
+      </p>
+      <p class="ledger-terms">
+        依据：{terms?.basis ?? "没有登记，出处写在各篇文章里"}
+        {terms?.licenceUrl && (
+          <>
+            （
+            <a class="external" href={terms.licenceUrl} rel="external noopener noreferrer">
+              条款
+            </a>
+            ）
+          </>
+        )}
+        {terms?.share && `；转载至多用原文的 ${percent(terms.share)}`}
+        {largestShare && `；用过的最大份额 ${percent(largestShare)}`}
+        {openNotices > 0 && `；未了事项 ${openNotices} 件`}
+      </p>
+    </li>
+  );
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

@@ -1,0 +1,93 @@
+import { type Article, picturesOf, quotesOf } from "../domain/article.ts";
+import type { DateStamp } from "../domain/date-stamp.ts";
+import type { Kind } from "../domain/kind.ts";
+import type { Notice } from "../domain/notice.ts";
+import type { RegisteredSource, SourceCitation, SourceRegistry } from "../domain/source.ts";
+
+/** What the publication has drawn from one source, and on what terms. */
+export interface LedgerEntry {
+  readonly name: string;
+  /** Registry key; absent for a source that articles write out. */
+  readonly key?: string;
+  /** Absent for a source that articles write out. */
+  readonly terms?: RegisteredSource;
+  /** Articles whose text rests on it, by kind. */
+  readonly articles: Readonly<Record<Kind, number>>;
+  readonly total: number;
+  readonly pictures: number;
+  readonly quotes: number;
+  /** The largest share of an original that an article used, 0 to 1. */
+  readonly largestShare?: number;
+  /** Newest article that uses it. */
+  readonly lastUsed?: DateStamp;
+  readonly openNotices: number;
+}
+
+interface Tally extends Omit<LedgerEntry, "articles"> {
+  readonly articles: Record<Kind, number>;
+  total: number;
+  pictures: number;
+  quotes: number;
+  largestShare?: number;
+  lastUsed?: DateStamp;
+}
+
+/**
+ * The ledger of sources (转载台账): every registered source, used or not, and every source that an article writes out.
+ *
+ * @param articles newest first
+ * @returns in the order of use, the most used first
+ */
+export function ledgerOf(
+  registry: SourceRegistry,
+  articles: readonly Article[],
+  notices: readonly Notice[],
+): LedgerEntry[] {
+  const tallies = new Map<string, Tally>();
+  for (const [key, terms] of Object.entries(registry)) {
+    const open = notices.filter(({ source, status }) => source === key && status === "open").length;
+    tallies.set(`key ${key}`, { ...emptyTally(terms.name, open), key, terms });
+  }
+  const tallyOf = ({ key, name }: SourceCitation): Tally => {
+    const id = key ? `key ${key}` : `name ${name}`;
+    const tally = tallies.get(id) ?? emptyTally(name, 0);
+    tallies.set(id, tally);
+    return tally;
+  };
+  for (const article of articles) {
+    const uses = usesOf(article);
+    for (const source of new Map(uses.texts.map((text) => [text.key ?? text.name, text])).values()) {
+      const tally = tallyOf(source);
+      tally.articles[article.kind] += 1;
+      tally.total += 1;
+    }
+    for (const { share = 0, ...source } of uses.texts) {
+      const tally = tallyOf(source);
+      if (share > (tally.largestShare ?? 0)) tally.largestShare = share;
+    }
+    for (const credit of uses.pictures) tallyOf(credit).pictures += 1;
+    for (const source of uses.quotes) tallyOf(source).quotes += 1;
+    for (const source of Object.values(uses).flat()) tallyOf(source).lastUsed ??= article.published;
+  }
+  const weight = ({ total, pictures, quotes }: LedgerEntry) => total + pictures + quotes;
+  return [...tallies.values()].sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1));
+}
+
+/** Keys of the registered sources that an article draws on: for its text, its pictures and its quotations. */
+export function sourceKeysOf(article: Article): string[] {
+  const keys = Object.values(usesOf(article)).flatMap((citations) => citations.flatMap(({ key }) => key ?? []));
+  return [...new Set(keys)];
+}
+
+function usesOf(article: Article): Readonly<Record<"texts" | "pictures" | "quotes", readonly SourceCitation[]>> {
+  return {
+    texts: article.sources,
+    pictures: picturesOf(article).flatMap(({ credit }) => credit ?? []),
+    quotes: quotesOf(article).flatMap(({ source }) => source ?? []),
+  };
+}
+
+function emptyTally(name: string, openNotices: number): Tally {
+  const articles = { original: 0, compilation: 0, translation: 0, reprint: 0 };
+  return { name, articles, total: 0, pictures: 0, quotes: 0, openNotices };
+}

@@ -1,0 +1,49 @@
+import { stringify } from "csv-stringify/sync";
+import { KIND_LABELS, KINDS } from "../domain/kind.ts";
+import type { LedgerEntry } from "../publication/ledger.ts";
+
+/** The ledger as CSV (RFC 4180) for spreadsheets; the byte order mark tells Excel that it is UTF-8. */
+export function ledgerCsv(entries: readonly LedgerEntry[]): string {
+  const header = [
+    "来源",
+    "登记键",
+    "官方网站",
+    ...KINDS.map((kind) => `${KIND_LABELS[kind]}文章`),
+    "图片",
+    "引语",
+    "使用依据",
+    "份额上限",
+    "用过的最大份额",
+    "最近使用",
+    "未了事项",
+    "状态",
+  ];
+  const rows = entries.map(({ name, key, terms, articles, pictures, quotes, largestShare, lastUsed, openNotices }) => [
+    name,
+    key,
+    terms?.url,
+    ...KINDS.map((kind) => articles[kind]),
+    pictures,
+    quotes,
+    terms?.basis,
+    terms?.share,
+    largestShare,
+    lastUsed?.day,
+    openNotices,
+    terms?.status,
+  ]);
+  // A cell that begins with one of these would be a formula to a spreadsheet (OWASP: CSV injection).
+  return stringify([header, ...rows], { bom: true, escape_formulas: true });
+}
+
+/** The ledger for programs. */
+export function ledgerJson(entries: readonly LedgerEntry[]): string {
+  const sources = entries.map(({ lastUsed, terms, ...entry }) => ({
+    ...entry,
+    ...(terms && { url: terms.url, basis: terms.basis, status: terms.status, index: terms.index }),
+    ...(terms?.share && { shareLimit: terms.share }),
+    ...(terms?.licenceUrl && { licenceUrl: terms.licenceUrl }),
+    ...(lastUsed && { lastUsed: lastUsed.day }),
+  }));
+  return `${JSON.stringify({ sources }, null, 1)}\n`;
+}
