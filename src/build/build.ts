@@ -41,7 +41,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   const stage = openStage(options.output);
   try {
     const assets = await progress.step("样式与脚本", () => bundleAssets(stage.folder));
-    const publication = new Publication({ ...files.facts, articles: files.articles, assets });
+    const publication = new Publication({ ...files.facts, articles: files.articles, assets, now: options.now });
     const pages = await progress.step("生成页面", async () => {
       const count = await renderPages(publication, stage.folder);
       return [count, `${count} 页`];

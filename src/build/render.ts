@@ -1,5 +1,6 @@
 import Eleventy from "@11ty/eleventy";
 import type { Publication } from "../publication/publication.ts";
+import { sitemapsOf } from "../syndication/sitemaps.ts";
 
 /**
  * Renders every page with Eleventy.
@@ -10,7 +11,11 @@ export async function renderPages(publication: Publication, output: string): Pro
   const eleventy = new Eleventy("src/pages", output, {
     configPath: ".eleventy.ts",
     quietMode: true,
-    config: (config) => config.addGlobalData("publication", publication),
+    config(config) {
+      const { frame, articles, listPaths, now } = publication;
+      config.addGlobalData("publication", publication);
+      config.addGlobalData("sitemaps", () => sitemapsOf(frame.site, articles, listPaths, now));
+    },
   });
   eleventy.disableLogger();
   const [, pages] = await eleventy.write();

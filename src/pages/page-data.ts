@@ -11,7 +11,7 @@ export interface ItemData<Item> extends PageData {
 }
 
 /** Eleventy's pagination, one page an item, kept out of its collections (they cost memory and nobody asks them). */
-export function pagePerItem<Item>(data: `publication.${string}`, addressOf: (item: Item) => string) {
+export function pagePerItem<Item>(data: `publication.${string}` | "sitemaps", addressOf: (item: Item) => string) {
   return {
     pagination: { data, size: 1, alias: "item", addAllPagesToCollections: false },
     permalink: ({ item }: ItemData<Item>) => fileOf(addressOf(item)),

@@ -72,6 +72,7 @@ interface Parts {
   /** Newest first. */
   readonly articles: readonly Article[];
   readonly assets: Assets;
+  readonly now: number;
 }
 
 /**
@@ -80,6 +81,8 @@ interface Parts {
  */
 export class Publication {
   readonly frame: SiteFrame;
+  /** The moment of the build, milliseconds since 1970. */
+  readonly now: number;
   readonly articles: readonly Article[];
   readonly articlePages: readonly ArticlePage[];
   readonly sections: readonly Section[];
@@ -97,9 +100,22 @@ export class Publication {
   readonly ledger: readonly LedgerEntry[];
   readonly #bySection: ReadonlyMap<string, readonly Article[]>;
 
-  constructor({ site, sections, tags, sources, disclaimers, about, withdrawals, notices, articles, assets }: Parts) {
+  constructor({
+    site,
+    sections,
+    tags,
+    sources,
+    disclaimers,
+    about,
+    withdrawals,
+    notices,
+    articles,
+    assets,
+    now,
+  }: Parts) {
     this.sections = [...sections.values()];
     this.frame = { site, sections: this.sections, assets };
+    this.now = now;
     this.articles = articles;
     this.disclaimers = disclaimers;
     this.about = about;

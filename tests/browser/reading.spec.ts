@@ -74,9 +74,17 @@ test("the keyboard alone leads past the menu into the article and on to the form
   await expect(message).toHaveValue("键盘写的评论");
 });
 
-test("the feed and the site map are well-formed XML", async ({ page }) => {
+const ROOTS: Readonly<Record<string, string>> = {
+  "/feed.xml": "rss",
+  "/atom.xml": "feed",
+  "/corrections/feed.xml": "rss",
+  "/sitemap.xml": "sitemapindex",
+  "/sitemaps/articles-1.xml": "urlset",
+};
+
+test("feeds and site maps are well-formed XML", async ({ page }) => {
   await page.goto("/about/");
-  for (const address of ["/feed.xml", "/sitemap.xml"]) {
+  for (const address of Object.keys(ROOTS)) {
     // responseXML is null when the document is not well-formed; Trusted Types forbid DOMParser here.
     const root = await page.evaluate(
       (url) =>
@@ -89,6 +97,6 @@ test("the feed and the site map are well-formed XML", async ({ page }) => {
         }),
       address,
     );
-    expect(root, address).toBe(address === "/feed.xml" ? "rss" : "urlset");
+    expect(root, address).toBe(ROOTS[address]);
   }
 });

@@ -49,6 +49,7 @@ function publicationOf(list: readonly Article[]): Publication {
     withdrawals: [],
     notices: [],
     about: "<p>关于。</p>",
+    now: 0,
     articles: list,
     assets: { styles: "/a.css", script: "/a.js", searchScript: "/b.js" },
   });

@@ -1,0 +1,8 @@
+import { securityTxt } from "../syndication/crawler-policy.ts";
+import { type PageData, singlePage } from "./page-data.ts";
+
+export const data = singlePage("/.well-known/security.txt");
+
+export default function render({ publication }: PageData): string {
+  return securityTxt(publication.frame.site, publication.now);
+}

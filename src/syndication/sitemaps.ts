@@ -1,0 +1,72 @@
+import type { Article } from "../domain/article.ts";
+import type { Site } from "../domain/site.ts";
+import { escapeXml } from "./xml.ts";
+
+/** A site map holds 50,000 addresses at most (sitemaps.org/protocol.html). */
+const LIMIT = 50_000;
+/** Google reads articles of the last two days, a thousand of them (developers.google.com/search/docs/crawling-indexing/
+ * sitemaps/news-sitemap). */
+const NEWS_MS = 2 * 86_400_000;
+const NEWS_LIMIT = 1000;
+
+export interface Sitemap {
+  /** Address on the site. */
+  readonly path: string;
+  readonly xml: string;
+}
+
+/**
+ * The site map: an index at `/sitemap.xml`, and under it the articles, numbered from the oldest so that a full one never
+ * changes its members, the other pages, and the news of two days. Pages that point elsewhere or ask not to be indexed
+ * are left out.
+ *
+ * @param articles newest first
+ * @param paths addresses of the other pages
+ * @param now milliseconds since 1970
+ */
+export function sitemapsOf(site: Site, articles: readonly Article[], paths: readonly string[], now: number): Sitemap[] {
+  const listed = articles.filter(({ policy }) => policy.robots !== "noindex" && policy.canonical === undefined);
+  const oldestFirst = listed.toReversed();
+  const count = Math.ceil(oldestFirst.length / LIMIT);
+  const maps = [
+    { path: "/sitemaps/pages.xml", xml: urlset(paths.map((path) => entry(site, path, ""))) },
+    ...Array.from({ length: count }, (_, index) => ({
+      path: `/sitemaps/articles-${index + 1}.xml`,
+      xml: urlset(oldestFirst.slice(index * LIMIT, (index + 1) * LIMIT).map((article) => articleEntry(site, article))),
+    })),
+  ];
+  const news = listed.filter(({ policy, published }) => policy.robots === "index" && published.epoch >= now - NEWS_MS);
+  if (news.length > 0) maps.push({ path: "/sitemaps/news.xml", xml: newsMap(site, news.slice(0, NEWS_LIMIT)) });
+  const index = maps.map(({ path }) => `<sitemap><loc>${escapeXml(site.url + path)}</loc></sitemap>`);
+  return [{ path: "/sitemap.xml", xml: document("sitemapindex", index) }, ...maps];
+}
+
+function articleEntry(site: Site, { path, published, updated }: Article): string {
+  return entry(site, path, `<lastmod>${(updated ?? published).iso}</lastmod>`);
+}
+
+function newsMap(site: Site, articles: readonly Article[]): string {
+  const entries = articles.map(({ path, title, published }) =>
+    entry(
+      site,
+      path,
+      `<news:news><news:publication><news:name>${escapeXml(site.name)}</news:name><news:language>zh-cn</news:language>` +
+        `</news:publication><news:publication_date>${published.dayOnly ? published.day : published.iso}</news:publication_date>` +
+        `<news:title>${escapeXml(title)}</news:title></news:news>`,
+    ),
+  );
+  return document("urlset", entries, ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"');
+}
+
+function entry(site: Site, path: string, details: string): string {
+  return `<url><loc>${escapeXml(site.url + path)}</loc>${details}</url>`;
+}
+
+function urlset(entries: readonly string[]): string {
+  return document("urlset", entries);
+}
+
+function document(root: string, entries: readonly string[], namespaces = ""): string {
+  const open = `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${namespaces}>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${open}\n${entries.join("\n")}\n</${root}>\n`;
+}

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Site } from "../../src/domain/site.ts";
+import { robotsTxt, securityTxt } from "../../src/syndication/crawler-policy.ts";
+
+const SITE: Site = {
+  name: "示例报",
+  tagline: "测试用",
+  description: "测试用的刊物。",
+  url: "https://paper.example",
+  timeZone: "America/Vancouver",
+  contact: "desk@paper.example",
+  comments: { provider: "netlify" },
+};
+
+/** Groups of robots.txt: names and their rules. */
+function groups(text: string): { names: string[]; rules: string[] }[] {
+  return text.split(/\n\n/).map((block) => {
+    const lines = block.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+    const names = lines.filter((line) => line.startsWith("User-agent: ")).map((line) => line.slice(12));
+    return { names, rules: lines.filter((line) => /^(?:Allow|Disallow): /.test(line)) };
+  });
+}
+
+test("crawlers for training are kept out, everyone else is let in", () => {
+  const [training, everyone] = groups(robotsTxt(SITE));
+  assert.deepEqual(training?.rules, ["Disallow: /"]);
+  for (const name of ["GPTBot", "CCBot", "Google-Extended"]) assert.ok(training?.names.includes(name), name);
+  for (const name of ["Googlebot", "Bingbot", "OAI-SearchBot", "*"]) assert.ok(!training?.names.includes(name), name);
+  assert.deepEqual(everyone, { names: ["*"], rules: ["Allow: /"] });
+});
+
+test("security.txt expires within a year, and builds of one month are alike", () => {
+  const early = securityTxt(SITE, Date.parse("2026-11-01T00:00:00Z"));
+  assert.equal(securityTxt(SITE, Date.parse("2026-11-30T23:59:59Z")), early);
+  const expires = Date.parse(/^Expires: (.*)$/m.exec(early)?.[1] ?? "");
+  assert.ok(expires > Date.parse("2026-12-01") && expires < Date.parse("2027-11-01"));
+});
