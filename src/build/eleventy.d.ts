@@ -1,12 +1,17 @@
 /** The calls of Eleventy 3.1 that this project makes; the package's own types point at JavaScript (TS7016 under strict). */
 declare module "@11ty/eleventy" {
+  /** The data cascade of one page, with what Eleventy itself adds. */
+  export interface RenderData {
+    readonly page: { readonly outputPath: string };
+  }
+
   export interface TemplateEngineOptions {
     read: boolean;
     outputFileExtension?: string;
     useLayouts: boolean;
     getData: boolean;
     getInstanceFromInputPath(path: string): Promise<object>;
-    compile(content: unknown, path: string): Promise<((data: unknown) => string | Buffer) | undefined>;
+    compile(content: unknown, path: string): Promise<((data: RenderData) => string | Buffer) | undefined>;
   }
 
   export interface UserConfig {
@@ -24,8 +29,9 @@ declare module "@11ty/eleventy" {
 
   export default class Eleventy {
     constructor(input: string, output: string, options?: EleventyOptions);
-    /** Passthrough copies and written pages. */
-    write(): Promise<[unknown, unknown[]]>;
+    write(): Promise<unknown>;
     disableLogger(): void;
+    /** A dry run renders every page and writes none. */
+    setDryRun(dry: boolean): void;
   }
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { TemplateEngineOptions } from "@11ty/eleventy";
 import type { VNode } from "preact";
@@ -9,10 +11,13 @@ interface PageModule {
   readonly default: (data: unknown) => VNode | string;
 }
 
+/** What Eleventy gets back: the page is written already. */
+const WRITTEN = Buffer.alloc(0);
+
 /**
  * Runs the templates of src/pages: markup is rendered and gets its doctype, text (feeds, site maps) passes through.
- * The result is UTF-8 bytes, because Eleventy holds every page until all are rendered and Chinese text takes half as
- * much memory there as in a string, outside the reach of the garbage collector.
+ * Every page is written the moment it is rendered. Eleventy would hold all of them in memory until the last is done;
+ * it runs dry (render.ts) and only says which pages there are and where they go.
  */
 export const pageTemplates: TemplateEngineOptions = {
   read: false,
@@ -23,10 +28,21 @@ export const pageTemplates: TemplateEngineOptions = {
     const page = await loadPage(path);
     return (data) => {
       const result = page.default(data);
-      return Buffer.from(typeof result === "string" ? result : `<!doctype html>\n${renderToString(result)}\n`);
+      const { outputPath } = data.page;
+      mkdirSync(dirname(outputPath), { recursive: true });
+      writeFileSync(outputPath, typeof result === "string" ? result : `<!doctype html>\n${renderToString(result)}\n`);
+      written += 1;
+      return WRITTEN;
     };
   },
 };
+
+let written = 0;
+
+/** Files written since the process started; Eleventy counts none in a dry run. */
+export function pagesWritten(): number {
+  return written;
+}
 
 const modules = new Map<string, Promise<PageModule>>();
 

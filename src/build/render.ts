@@ -1,6 +1,7 @@
 import Eleventy from "@11ty/eleventy";
 import type { Publication } from "../publication/publication.ts";
 import { sitemapsOf } from "../syndication/sitemaps.ts";
+import { pagesWritten } from "./page-templates.ts";
 
 /**
  * Renders every page with Eleventy.
@@ -18,6 +19,9 @@ export async function renderPages(publication: Publication, output: string): Pro
     },
   });
   eleventy.disableLogger();
-  const [, pages] = await eleventy.write();
-  return pages.length;
+  // The templates' engine writes each page as soon as it is rendered; see page-templates.ts.
+  eleventy.setDryRun(true);
+  const before = pagesWritten();
+  await eleventy.write();
+  return pagesWritten() - before;
 }
