@@ -1,5 +1,5 @@
 import { type Article, picturesOf } from "../../src/domain/article.ts";
-import type { CommentFormTarget } from "../../src/domain/comment-form.ts";
+import type { FormTarget } from "../../src/domain/form.ts";
 import type { ArticlePage } from "../../src/publication/publication.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
@@ -22,7 +22,7 @@ interface ArticleLayoutProps {
   /** For the article's kind, with `{contact}` still in it. */
   readonly disclaimer: string;
   readonly sourceLine: string;
-  readonly commentForm: CommentFormTarget;
+  readonly commentForm: FormTarget;
   /** Structured data as JSON, safe to stand in a script element. */
   readonly jsonLd: string;
 }

@@ -1,22 +1,25 @@
+import type { ComponentChildren } from "preact";
+import type { ProsePage } from "../../src/domain/prose-page.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { Document } from "./Document.tsx";
 
 interface ProseLayoutProps {
   readonly frame: SiteFrame;
-  readonly title: string;
-  readonly path: string;
-  /** Rendered by our own Markdown parser, which lets no HTML through. */
-  readonly html: string;
+  readonly page: ProsePage;
+  /** What stands below the text, such as a form. */
+  readonly children?: ComponentChildren;
 }
 
 /** A page of plain text, such as the one about the publication. */
-export function ProseLayout({ frame, title, path, html }: ProseLayoutProps) {
+export function ProseLayout({ frame, page, children }: ProseLayoutProps) {
+  const { title, summary, path, html } = page;
   return (
-    <Document frame={frame} title={title} path={path}>
+    <Document frame={frame} title={title} path={path} {...(summary && { description: summary })}>
       <div class="article">
         <ListHeader title={title} />
         <div class="article-body" dangerouslySetInnerHTML={{ __html: html }} />
+        {children}
       </div>
     </Document>
   );

@@ -22,7 +22,7 @@ export function SearchLayout({ frame }: SearchLayoutProps) {
         <noscript>
           <p class="empty-state">
             搜索需要 JavaScript。不开启它，也可以到<a href="/archive/">归档</a>、<a href="/tags/">标签</a>或
-            <a href="/sources/">来源索引</a>里查找文章。
+            <a href="/sources/">转载台账</a>里查找文章。
           </p>
         </noscript>
         <p id="search-status" role="status" />

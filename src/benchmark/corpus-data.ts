@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ProsePageKey } from "../domain/prose-page.ts";
 import type { Disclaimers, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 
@@ -44,7 +45,14 @@ export const DISCLAIMERS: z.input<typeof Disclaimers> = {
   translation: NOTICE,
   reprint: NOTICE,
 };
-export const ABOUT = "# 关于示例报\n\n这里的文章由程序生成,没有意义,只用来测量生成网站的速度。\n";
+const PROSE = "这里的文章由程序生成,没有意义,只用来测量生成网站的速度。\n";
+/** By file name in `pages/`. */
+export const PAGES: Readonly<Record<`${ProsePageKey}.md`, string>> = {
+  "about.md": `# 关于示例报\n\n${PROSE}`,
+  "principles.md": `# 编辑准则\n\n${PROSE}`,
+  "privacy.md": `# 隐私说明\n\n${PROSE}`,
+  "rights.md": `# 权利人要求\n\n${PROSE}`,
+};
 
 function numbered<T>(count: number, keyOf: (number: number) => string, make: (number: string) => T): Record<string, T> {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sampleArticles } from "./corpus.ts";
-import { ABOUT, DISCLAIMERS, SECTIONS, SITE, SOURCES, TAGS } from "./corpus-data.ts";
+import { DISCLAIMERS, PAGES, SECTIONS, SITE, SOURCES, TAGS } from "./corpus-data.ts";
 
 export interface CorpusFolders {
   readonly articles: string;
@@ -22,9 +22,9 @@ export function writeCorpus(folder: string, count: number): CorpusFolders {
       withdrawals: [],
       notices: [],
     };
-    mkdirSync(join(part, "data"), { recursive: true });
+    mkdirSync(join(part, "data", "pages"), { recursive: true });
     for (const [name, value] of Object.entries(json)) writeFileSync(join(part, "data", `${name}.json`), pretty(value));
-    writeFileSync(join(part, "data", "about.md"), ABOUT);
+    for (const [name, text] of Object.entries(PAGES)) writeFileSync(join(part, "data", "pages", name), text);
     for (const article of sampleArticles(count)) {
       const own = join(part, "articles", article.folder);
       mkdirSync(own, { recursive: true });

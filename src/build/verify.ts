@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "../publication/publication.ts";
 
@@ -12,7 +13,8 @@ export function verifyPages(publication: Publication, output: string): void {
     ...publication.articles.map(({ path }) => path),
     ...publication.listPaths,
     "/search/",
-    "/comment-sent/",
+    COMMENT.sent,
+    RIGHTS_NOTICE.sent,
     ...publication.withdrawnArticles.map(noticePath),
   ];
   const files = [...paths.map((path) => join(path, "index.html")), "404.html", "feed.xml", "sitemap.xml"];

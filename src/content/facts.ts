@@ -2,15 +2,15 @@ import { join } from "node:path";
 import type { z } from "zod";
 import type { Section, Tag } from "../domain/article.ts";
 import { type Notice, Notices } from "../domain/notice.ts";
+import type { ProsePage } from "../domain/prose-page.ts";
 import { Disclaimers, Sections, Site, Tags } from "../domain/site.ts";
 import { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { readJsonFile } from "./json-file.ts";
-import { renderMarkdown } from "./markdown.ts";
 import type { ProblemReport } from "./problem-report.ts";
+import { readProsePages } from "./prose-pages.ts";
 import { parseWith } from "./schema-problems.ts";
 import { SourceNames } from "./source-names.ts";
-import { readTextFile } from "./text-file.ts";
 import { readWithdrawals } from "./withdrawals.ts";
 
 /** What the publication's staff keep in `_data/`. */
@@ -24,8 +24,8 @@ export interface Facts {
   readonly disclaimers: Disclaimers;
   readonly notices: readonly Notice[];
   readonly withdrawals: readonly Withdrawal[];
-  /** HTML of `_data/about.md`. */
-  readonly about: string;
+  /** The pages of `_data/pages/`. */
+  readonly prosePages: readonly ProsePage[];
 }
 
 /** Reads the data folder. Undefined when a file is missing or wrong; the report then says so. */
@@ -39,10 +39,10 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
   const tags = read("tags.json", Tags);
   const sources = read("sources.json", SourceRegistry);
   const disclaimers = read("disclaimers.json", Disclaimers);
-  const about = readTextFile(join(folder, "about.md"), 1, report);
   const withdrawals = site && readWithdrawals(join(folder, "withdrawals.json"), site.timeZone, report);
   const notices = read("notices.json", Notices);
-  if (!site || !notices || !withdrawals || !sections || !tags || !sources || !disclaimers || about === undefined)
+  const prosePages = readProsePages(join(folder, "pages"), report);
+  if (!site || !notices || !withdrawals || !sections || !tags || !sources || !disclaimers || !prosePages)
     return undefined;
   return {
     site,
@@ -53,7 +53,7 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
     disclaimers,
     notices,
     withdrawals,
-    about: renderMarkdown(about),
+    prosePages,
   };
 }
 

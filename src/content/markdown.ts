@@ -26,12 +26,6 @@ export function parseMarkdown(text: string): ParsedMarkdown {
   return { tokens, refusedLinks: refused, render: (run) => markdown.renderer.render(run, markdown.options, env) };
 }
 
-/** Renders a page of text that is not an article, such as the about page. */
-export function renderMarkdown(text: string): string {
-  const { tokens, render } = parseMarkdown(text);
-  return render(tokens);
-}
-
 /** markdown-it calls the link rule without an environment; parsing is synchronous, so one list at a time is enough. */
 let refused: string[] = [];
 

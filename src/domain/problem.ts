@@ -41,6 +41,7 @@ export const REMEDIES = {
   "empty-body": "在 article.md 里写上正文。",
   "bad-link": "链接只能是站内相对地址，或以 http:、https:、mailto:、tel: 开头。",
   "html-in-text": "正文和字段都不能写 HTML；加粗用 **文字**，链接用 [文字](地址)，要展示代码就用反引号。",
+  "missing-title": "第一行写 # 和标题，例如 # 关于本站；标题下面空一行，再写正文。",
   "bad-heading": "正文小标题用 ##（二级）或 ###（三级）；一级标题就是文章的 title。",
   "too-deep": "减少嵌套的引用或列表。",
   "not-utf8": "用编辑器“另存为 UTF-8”，或运行 iconv -f GB18030 -t UTF-8 转换。",

@@ -1,5 +1,5 @@
 import { ArticleLayout } from "../../_includes/layouts/ArticleLayout.tsx";
-import { commentFormOf } from "../domain/comment-form.ts";
+import { commentFormOf } from "../domain/form.ts";
 import { sourceLineOf } from "../domain/source-line.ts";
 import type { ArticlePage } from "../publication/publication.ts";
 import { articleJsonLd } from "../syndication/json-ld.ts";

@@ -1,9 +1,16 @@
-import { CommentSentLayout } from "../../_includes/layouts/CommentSentLayout.tsx";
-import { COMMENT_SENT } from "../domain/comment-form.ts";
+import { SentLayout } from "../../_includes/layouts/SentLayout.tsx";
+import { COMMENT } from "../domain/form.ts";
 import { type PageData, singlePage } from "./page-data.ts";
 
-export const data = singlePage(COMMENT_SENT);
+export const data = singlePage(COMMENT.sent);
 
-export default function render({ publication }: PageData) {
-  return <CommentSentLayout frame={publication.frame} />;
+export default function render({ publication: { frame } }: PageData) {
+  return (
+    <SentLayout
+      frame={frame}
+      path={COMMENT.sent}
+      title="评论已收到"
+      text="谢谢您的评论。编辑审核之后，它会显示在文章下方；您的电子邮箱地址不会被公开。"
+    />
+  );
 }

@@ -1,5 +1,6 @@
 import type { Article, Section, Tag } from "../domain/article.ts";
 import type { Notice } from "../domain/notice.ts";
+import type { ProsePage } from "../domain/prose-page.ts";
 import type { Disclaimers, Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
@@ -66,9 +67,9 @@ interface Parts {
   readonly tags: ReadonlyMap<string, Tag>;
   readonly sources: SourceRegistry;
   readonly disclaimers: Disclaimers;
-  readonly about: string;
   readonly withdrawals: readonly Withdrawal[];
   readonly notices: readonly Notice[];
+  readonly prosePages: readonly ProsePage[];
   /** Newest first. */
   readonly articles: readonly Article[];
   readonly assets: Assets;
@@ -91,7 +92,7 @@ export class Publication {
   readonly sourceLists: readonly SourceList[];
   readonly archive: readonly ArchiveYear[];
   readonly disclaimers: Disclaimers;
-  readonly about: string;
+  readonly prosePages: readonly ProsePage[];
   /** Articles that are gone; their addresses say so. */
   readonly withdrawnArticles: readonly Withdrawal[];
   /** What was changed or taken down after publication, newest first. */
@@ -106,7 +107,7 @@ export class Publication {
     tags,
     sources,
     disclaimers,
-    about,
+    prosePages,
     withdrawals,
     notices,
     articles,
@@ -118,7 +119,7 @@ export class Publication {
     this.now = now;
     this.articles = articles;
     this.disclaimers = disclaimers;
-    this.about = about;
+    this.prosePages = prosePages;
     this.withdrawnArticles = withdrawals.filter(({ picture }) => !picture);
     this.publicRecord = publicRecordOf(articles, withdrawals);
     const related = new RelatedArticles(articles);
@@ -175,7 +176,8 @@ export class Publication {
   get listPaths(): string[] {
     const lists = [this.sectionLists, this.tagLists, this.sourceLists].flatMap((of) => of.map(({ page }) => page.path));
     const archive = this.archive.flatMap(({ path, months }) => [path, ...months.map((month) => month.path)]);
-    return ["/", ...lists, "/sources/", "/tags/", "/archive/", ...archive, "/about/", "/corrections/"];
+    const prose = this.prosePages.map(({ path }) => path);
+    return ["/", ...lists, "/sources/", "/tags/", "/archive/", ...archive, ...prose, "/corrections/"];
   }
 
   get feeds(): Feed[] {

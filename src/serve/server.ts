@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { receiveComment } from "./comment-inbox.ts";
+import { receiveForm } from "./inbox.ts";
 import { headersFor, type NetlifyConfig, redirectFor } from "./netlify-config.ts";
 import { readRedirects } from "./redirects-file.ts";
 
 export interface ServeOptions {
   readonly folder: string;
-  /** Where comments sent on this machine are kept. */
+  /** Where what is sent on this machine is kept. */
   readonly inbox: string;
   readonly config: NetlifyConfig;
   /** Looks at a request first; true when it has answered. */
@@ -38,7 +38,7 @@ export function createSiteServer(options: ServeOptions): Server {
       return follow(redirect.status, redirect.location, response);
     if (request.method === "POST") {
       if (!hasFile) return answer(response, 404, "没有这个地址");
-      receiveComment(request, options.inbox).then(
+      receiveForm(request, options.inbox).then(
         (receipt) => {
           if (receipt.status !== 303) return answer(response, receipt.status, receipt.reason);
           response.writeHead(303, { location: path }).end();

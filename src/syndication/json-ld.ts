@@ -46,6 +46,9 @@ function publisherOf(site: Site): Organization {
     name: site.name,
     url: `${site.url}/`,
     email: site.contact,
+    publishingPrinciples: `${site.url}/principles/`,
+    correctionsPolicy: `${site.url}/principles/`,
+    ethicsPolicy: `${site.url}/principles/`,
     logo: { "@type": "ImageObject", url: `${site.url}/apple-touch-icon.png` },
   };
 }

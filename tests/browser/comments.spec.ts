@@ -1,12 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { received } from "./inbox.ts";
 import { ARTICLE, expect, test } from "./watch.ts";
-
-const inbox = `${process.env.LAIYUAN_TEST_SITE ?? "_site"}.inbox`;
-
-function received(): Record<string, string>[] {
-  return readdirSync(inbox).map((name) => JSON.parse(readFileSync(join(inbox, name), "utf8")));
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {

@@ -41,6 +41,11 @@ export const PAGES: Readonly<Record<string, string>> = {
   month: "/2025/05/",
   search: "/search/?q=停火谈判",
   about: "/about/",
+  principles: "/principles/",
+  privacy: "/privacy/",
+  rights: "/rights/",
+  corrections: "/corrections/",
+  "notice sent": "/notice-sent/",
   "comment sent": "/comment-sent/",
   "not found": "/2025/05/nothing-here/",
 };

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseMarkdown, renderMarkdown } from "../../src/content/markdown.ts";
+import { parseMarkdown } from "../../src/content/markdown.ts";
+
+function renderMarkdown(text: string): string {
+  const { tokens, render } = parseMarkdown(text);
+  return render(tokens);
+}
 
 /** Emphasis as news writes it; plain CommonMark leaves the asterisks of most of these on the page (commonmark-spec 650). */
 const EMPHASES: Readonly<Record<string, string>> = {

@@ -48,7 +48,7 @@ function publicationOf(list: readonly Article[]): Publication {
     disclaimers: { original: "甲。", compilation: "乙。", translation: "丙。", reprint: "丁。" },
     withdrawals: [],
     notices: [],
-    about: "<p>关于。</p>",
+    prosePages: [{ key: "about", path: "/about/", title: "关于", html: "<p>关于。</p>" }],
     now: 0,
     articles: list,
     assets: { styles: "/a.css", script: "/a.js", searchScript: "/b.js" },
@@ -127,7 +127,7 @@ test("every list page of a long archive is among the addresses that a search eng
   const { listPaths, sectionLists, tagLists, sourceLists } = publicationOf(all);
   for (const { page } of [...sectionLists, ...tagLists, ...sourceLists])
     assert.ok(listPaths.includes(page.path), page.path);
-  for (const path of ["/", "/2025/", "/2025/07/", "/sources/gazette/page/1/"])
+  for (const path of ["/", "/2025/", "/2025/07/", "/sources/gazette/page/1/", "/about/"])
     assert.ok(listPaths.includes(path), path);
   assert.equal(new Set(listPaths).size, listPaths.length);
 });

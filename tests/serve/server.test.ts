@@ -35,6 +35,7 @@ before(async () => {
     "gone.html": "<h1>已撤下</h1>",
     "gone/index.html": "<h1>旧文</h1>",
     "comment-sent/index.html": "<h1>谢谢</h1>",
+    "notice-sent/index.html": "<h1>收到了</h1>",
     "feed.xml": "<rss/>",
     "withdrawn/index.html": "<h1>文章已撤下</h1>",
     _redirects: "/2025/05/old/*  /withdrawn/  410!\n/  p=123  /feed.xml  301!\n/%E6%97%A7  /feed.xml  301!\n",
@@ -103,6 +104,14 @@ test("a comment is kept in the inbox and the reader is sent to the thank-you pag
   const kept: Record<string, string> = JSON.parse(readFileSync(join(inbox, name), "utf8"));
   assert.equal(kept.message, "写得好");
   assert.equal("bot-field" in kept, false);
+});
+
+test("a rights holder's notice is kept with everything that was said", async () => {
+  const notice = { "form-name": "rights-notice", page: "https://example.org/a/", details: "第二张图片没有署名" };
+  const response = await form(notice, "/notice-sent/");
+  assert.equal(response.headers.get("location"), "/notice-sent/");
+  const kept = readdirSync(inbox).map((name) => readFileSync(join(inbox, name), "utf8"));
+  assert.ok(kept.some((text) => text.includes(notice.page) && text.includes(notice.details)));
 });
 
 test("what is not a comment is refused, and nothing is kept", async () => {

@@ -1,8 +1,9 @@
-import type { CommentFormTarget } from "../../../src/domain/comment-form.ts";
+import type { FormTarget } from "../../../src/domain/form.ts";
+import { Form, Required } from "../form/Form.tsx";
 
 interface CommentsProps {
   readonly open: boolean;
-  readonly form: CommentFormTarget;
+  readonly form: FormTarget;
 }
 
 /** The comment section. The form is complete without JavaScript; a script only adds comfort. */
@@ -12,25 +13,17 @@ export function Comments({ open, form }: CommentsProps) {
       <h2 id="comments-title" class="end-title">
         {open ? "发表评论" : "评论"}
       </h2>
-      {open ? <Form form={form} /> : <p class="comments-closed">本文评论已关闭。</p>}
+      {open ? <CommentForm form={form} /> : <p class="comments-closed">本文评论已关闭。</p>}
     </section>
   );
 }
 
-function Form({ form }: { readonly form: CommentFormTarget }) {
-  const netlify = form.netlify ? { "data-netlify": "true", "netlify-honeypot": form.honeypot } : {};
+function CommentForm({ form }: { readonly form: FormTarget }) {
   return (
-    <form name="comment" method="post" action={form.action} class="comment-form" {...netlify}>
+    <Form target={form} class="comment-form">
       <p class="form-note">
         <span id="email-notes">您的电子邮箱地址不会被公开。</span>
         必填项已用 <Required /> 标注
-      </p>
-      {form.hidden.map(({ name, value }) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <p class="honeypot" aria-hidden="true">
-        <label for="comment-trap">请勿填写此栏</label>
-        <input id="comment-trap" type="text" name={form.honeypot} tabindex={-1} autocomplete="off" />
       </p>
       <p class="field">
         <label for="comment-message">
@@ -73,15 +66,6 @@ function Form({ form }: { readonly form: CommentFormTarget }) {
       <p>
         <button type="submit">发表评论</button>
       </p>
-    </form>
-  );
-}
-
-/** The star is for the eye; the field's own `required` tells everyone else. */
-function Required() {
-  return (
-    <span class="required" aria-hidden="true">
-      *
-    </span>
+    </Form>
   );
 }

@@ -5,10 +5,14 @@ interface FooterProps {
 }
 
 const LINKS = [
-  { name: "来源索引", path: "/sources/" },
+  { name: "转载台账", path: "/sources/" },
   { name: "标签", path: "/tags/" },
   { name: "归档", path: "/archive/" },
   { name: "关于", path: "/about/" },
+  { name: "编辑准则", path: "/principles/" },
+  { name: "更正记录", path: "/corrections/" },
+  { name: "权利人要求", path: "/rights/" },
+  { name: "隐私", path: "/privacy/" },
   { name: "RSS 订阅", path: "/feed.xml" },
 ];
 

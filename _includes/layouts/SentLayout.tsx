@@ -1,0 +1,27 @@
+import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import { Document } from "./Document.tsx";
+
+interface SentLayoutProps {
+  readonly frame: SiteFrame;
+  readonly path: string;
+  readonly title: string;
+  /** What happens now. */
+  readonly text: string;
+}
+
+/** Where a form leads when it was sent without JavaScript. */
+export function SentLayout({ frame, path, title, text }: SentLayoutProps) {
+  return (
+    <Document frame={frame} title={title} path={path} robots="noindex">
+      <div class="list">
+        <ListHeader title={title}>
+          <p>{text}</p>
+        </ListHeader>
+        <p>
+          按浏览器的“返回”键回到刚才的页面，或<a href="/">前往首页</a>。
+        </p>
+      </div>
+    </Document>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from "preact";
+import type { FormTarget } from "../../../src/domain/form.ts";
+
+interface FormProps {
+  readonly target: FormTarget;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** A plain form that works without JavaScript: its hidden fields, the trap for robots, and what people fill in. */
+export function Form({ target, class: name = "", children }: FormProps) {
+  const { action, hidden, honeypot, netlify } = target;
+  const service = netlify ? { "data-netlify": "true", "netlify-honeypot": honeypot } : {};
+  const trap = `${target.name}-trap`;
+  return (
+    <form name={target.name} method="post" action={action} class={`form ${name}`.trim()} {...service}>
+      {hidden.map((field) => (
+        <input key={field.name} type="hidden" name={field.name} value={field.value} />
+      ))}
+      <p class="honeypot" aria-hidden="true">
+        <label for={trap}>请勿填写此栏</label>
+        <input id={trap} type="text" name={honeypot} tabindex={-1} autocomplete="off" />
+      </p>
+      {children}
+    </form>
+  );
+}
+
+/** The star is for the eye; the field's own `required` tells everyone else. */
+export function Required() {
+  return (
+    <span class="required" aria-hidden="true">
+      *
+    </span>
+  );
+}

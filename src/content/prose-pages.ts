@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import type { Token } from "markdown-it";
+import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/prose-page.ts";
+import { parseMarkdown } from "./markdown.ts";
+import { type ProblemReport, placeAt } from "./problem-report.ts";
+import { readTextFile } from "./text-file.ts";
+
+/** Opening of a heading, its text, its end. */
+const HEADING_TOKENS = 3;
+const LIMIT_MIB = 1;
+
+/**
+ * Reads the pages of `_data/pages/`, every one of which must be there.
+ * @returns undefined when one is missing or wrong; the report then says so about all of them
+ */
+export function readProsePages(folder: string, report: ProblemReport): readonly ProsePage[] | undefined {
+  const pages = PROSE_PAGE_KEYS.flatMap((key) => readProsePage(join(folder, `${key}.md`), key, report) ?? []);
+  return pages.length === PROSE_PAGE_KEYS.length ? pages : undefined;
+}
+
+function readProsePage(file: string, key: ProsePageKey, report: ProblemReport): ProsePage | undefined {
+  const text = readTextFile(file, LIMIT_MIB, report);
+  if (text === undefined) return undefined;
+  const { tokens, refusedLinks, render } = parseMarkdown(text);
+  for (const address of refusedLinks) {
+    const place = placeAt(text, Math.max(0, text.indexOf(address)));
+    report.add("bad-link", file, `不能用的链接地址：${address.slice(0, 80)}`, place);
+  }
+  const [first, heading] = tokens;
+  const title = isTitle(first) ? plainText(heading) : "";
+  if (title === "") {
+    report.add("missing-title", file, "文件开头没有标题。");
+    return undefined;
+  }
+  const body = tokens.slice(HEADING_TOKENS);
+  // The page's own headline is the title; a second one would leave readers of the outline with two.
+  for (const second of body.filter(isTitle)) {
+    report.add("bad-heading", file, "标题只能有一个。", { line: (second.map?.[0] ?? 0) + 1, column: 1 });
+  }
+  const summary = plainText(body[body.findIndex(({ type }) => type === "paragraph_open") + 1]);
+  return { key, path: `/${key}/`, title, ...(summary && { summary }), html: render(body) };
+}
+
+function isTitle(token: Token | undefined): boolean {
+  return token?.type === "heading_open" && token.tag === "h1";
+}
+
+/** What a reader sees of a heading or a paragraph, without its marks. */
+function plainText(token: Token | undefined): string {
+  const parts = (token?.children ?? []).map(({ type, content }) => (type === "softbreak" ? " " : content));
+  return parts.join("").trim();
+}

@@ -1,0 +1,15 @@
+import { ProseLayout } from "../../_includes/layouts/ProseLayout.tsx";
+import { RightsForm } from "../../_includes/partials/rights-form/RightsForm.tsx";
+import { rightsFormOf } from "../domain/form.ts";
+import type { ProsePage } from "../domain/prose-page.ts";
+import { type ItemData, pagePerItem } from "./page-data.ts";
+
+export const data = pagePerItem<ProsePage>("publication.prosePages", ({ path }) => path);
+
+export default function render({ publication: { frame }, item }: ItemData<ProsePage>) {
+  return (
+    <ProseLayout frame={frame} page={item}>
+      {item.key === "rights" && <RightsForm target={rightsFormOf(frame.site)} />}
+    </ProseLayout>
+  );
+}

@@ -1,0 +1,29 @@
+import { received } from "./inbox.ts";
+import { expect, test } from "./watch.ts";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a rights holder's notice arrives whole and is thanked for", async ({ page }) => {
+      const details = `第二张图片没有署名 ${javaScriptEnabled}`;
+      await page.goto("/rights/");
+      await page.getByLabel("本站文章的网址").fill("https://example.org/2025/05/x/");
+      await page.getByLabel("具体是哪一段文字").fill(details);
+      await page.getByLabel("希望怎样处理").selectOption("撤下图片");
+      await page.getByLabel("您的姓名").fill("摄影者");
+      await page.getByLabel("电子邮箱地址").fill("photographer@example.com");
+      await page.getByRole("checkbox").check();
+      await page.getByRole("button", { name: "提出要求" }).click();
+      await expect(page).toHaveURL("/notice-sent/");
+      expect(received().find((notice) => notice.details === details)).toMatchObject({
+        "form-name": "rights-notice",
+        page: "https://example.org/2025/05/x/",
+        wanted: "撤下图片",
+        name: "摄影者",
+        email: "photographer@example.com",
+        statement: "属实",
+      });
+    });
+  });
+}
