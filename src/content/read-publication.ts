@@ -6,6 +6,7 @@ import { readArticle } from "./article-file.ts";
 import { type ArticleFolder, findArticleFolders } from "./article-folders.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import { ProblemReport } from "./problem-report.ts";
+import { warnOfUnlogged } from "./unlogged-changes.ts";
 
 export interface Skipped {
   readonly path: string;
@@ -88,6 +89,7 @@ export function readPublication(folders: { articles: string; data: string }, now
   if (facts) warnOfUnknown(facts.withdrawals, found, articles, join(folders.data, "withdrawals.json"), report);
   report.throwIfAny();
   if (!facts) throw new Error("facts are missing though nothing was reported");
+  warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
   articles.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));
   return { facts, articles, skipped, warnings: report.warnings };
 }

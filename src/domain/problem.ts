@@ -12,6 +12,8 @@ export const REMEDIES = {
   "bad-date": "写成带时区的日期时间，例如 2025-05-19T09:30:00-07:00；只知道日期就写 T00:00:00。",
   "date-folder-mismatch": "把文章移到与发布日期一致的 年/月 文件夹，或改正日期。地址一旦发布就不要再改。",
   "bad-change-date": "changes 里的日期不能早于发布时间，并按先后排列。",
+  "unlogged-change":
+    "在 article.json 的 changes 里记一条，日期不早于改动那天，写明原来怎样、现在怎样；这是提醒，不影响发布。",
   "missing-byline": "写上 desk（部门）或 authors（作者），至少一项。",
   "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
   "missing-source-url": "补上原文链接 url；转载和编译必须能让读者找到原文。",

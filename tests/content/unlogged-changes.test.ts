@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { readPublication } from "../../src/content/read-publication.ts";
+import { minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
+
+/** The sample article is published on 19 May 2025 in Vancouver. */
+const WRITTEN = "2025-05-18T12:00:00-07:00";
+const SAME_DAY = "2025-05-19T23:59:00-07:00";
+const NEXT_DAY = "2025-05-20T00:01:00-07:00";
+const NOW = Date.parse("2025-06-01T12:00:00-07:00");
+const CHANGE = { kind: "correction", text: "原文误作甲，现更正为乙。" };
+
+/** Git with nothing of the machine's own settings, and never in the repository whose hook may be running this test. */
+function git({ articles }: Publication, dates: { author: string; committer: string }, ...args: string[]): void {
+  const { PATH } = process.env;
+  const env = {
+    PATH,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_AUTHOR_DATE: dates.author,
+    GIT_COMMITTER_DATE: dates.committer,
+  };
+  const author = ["-c", "user.name=甲", "-c", "user.email=a@paper.example"];
+  execFileSync("git", ["-C", join(articles, ".."), ...author, ...args], { stdio: "ignore", env });
+}
+
+function commit(p: Publication, author: string, committer = author): void {
+  git(p, { author, committer }, "add", "--all");
+  git(p, { author, committer }, "commit", "--message", "稿件");
+}
+
+/** The publication as the first commit of a repository, made before the day of publication. */
+function recorded(): Publication {
+  const p = minimalPublication();
+  git(p, { author: WRITTEN, committer: WRITTEN }, "init");
+  commit(p, WRITTEN);
+  return p;
+}
+
+function editedOn(date: string, changes: readonly object[] = []): Publication {
+  const p = recorded();
+  p.write("article.md", "改过的正文。\n");
+  p.record({ changes });
+  commit(p, date);
+  return p;
+}
+
+const warnings = (p: Publication, now = NOW) => p.read(now).warnings.map(({ code, message }) => [code, message]);
+
+test("a text that was changed after the day of publication without a word in the log is a warning", () => {
+  const p = editedOn(NEXT_DAY);
+  const { articles, warnings: found } = p.read(NOW);
+  assert.equal(articles.length, 1);
+  assert.deepEqual(
+    found.map(({ code, message }) => [code, message]),
+    [["unlogged-change", "2025-05-20 改过正文，changes 里没有记。"]],
+  );
+  assert.match(found[0]?.file ?? "", /2025\/05\/sample\/article\.json$/);
+});
+
+test("the same change with an entry of that day gives no warning", () => {
+  assert.deepEqual(warnings(editedOn(NEXT_DAY, [{ ...CHANGE, date: "2025-05-20T00:00:00-07:00" }])), []);
+});
+
+test("an entry of an earlier day does not answer for a later change", () => {
+  const p = editedOn("2025-05-22T09:00:00-07:00", [{ ...CHANGE, date: "2025-05-21T00:00:00-07:00" }]);
+  assert.equal(warnings(p).length, 1);
+});
+
+test("the day of publication is over when it is over where the publication is", () => {
+  assert.deepEqual(warnings(editedOn(SAME_DAY)), []);
+});
+
+test("of several silent changes the newest is told, once", () => {
+  const p = editedOn(NEXT_DAY);
+  p.write("article.md", "又改过的正文。\n");
+  commit(p, "2025-05-23T09:00:00-07:00");
+  assert.deepEqual(warnings(p), [["unlogged-change", "2025-05-23 改过正文，changes 里没有记。"]]);
+});
+
+test("a change of more than thirty days ago is let be", () => {
+  const p = editedOn(NEXT_DAY);
+  assert.equal(warnings(p, Date.parse("2025-06-18T12:00:00-07:00")).length, 1);
+  assert.deepEqual(warnings(p, Date.parse("2025-06-20T12:00:00-07:00")), []);
+});
+
+test("a change of the record alone, a new article and a moved folder are no changes of a text", () => {
+  const p = recorded();
+  p.record({ tags: ["topic"] });
+  p.record({ id: "20250520-second" }, "2025/05/second");
+  p.write("article.md", "第二篇。\n", "2025/05/second");
+  mkdirSync(join(p.articles, "2025/05"), { recursive: true });
+  renameSync(join(p.articles, "2025/05/sample"), join(p.articles, "2025/05/moved"));
+  commit(p, NEXT_DAY);
+  assert.deepEqual(warnings(p), []);
+});
+
+test("a rebase makes commits younger, and that is no change", () => {
+  const p = recorded();
+  p.write("article.md", "发布之前改过的正文。\n");
+  commit(p, SAME_DAY, NEXT_DAY);
+  assert.deepEqual(warnings(p), []);
+});
+
+test("a draft may be changed as often as its author likes", () => {
+  const p = editedOn(NEXT_DAY);
+  p.record({ status: "draft" });
+  assert.deepEqual(warnings(p), []);
+});
+
+test("outside a repository, without git and in a clone without history nothing is said", () => {
+  assert.deepEqual(warnings(minimalPublication()), []);
+
+  const p = editedOn(NEXT_DAY);
+  const clone = join(p.data, "clone");
+  git(p, { author: NEXT_DAY, committer: NEXT_DAY }, "clone", "--depth", "1", `file://${join(p.articles, "..")}`, clone);
+  assert.deepEqual(readPublication({ articles: join(clone, "articles"), data: p.data }, NOW).warnings, []);
+
+  const { PATH } = process.env;
+  process.env.PATH = "/nowhere";
+  try {
+    assert.deepEqual(warnings(p), []);
+  } finally {
+    process.env.PATH = PATH;
+  }
+  assert.equal(warnings(p).length, 1);
+});
