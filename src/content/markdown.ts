@@ -32,7 +32,8 @@ let refused: string[] = [];
 const markdown = createMarkdown({ html: false, linkify: false, typographer: false });
 markdown.use(cjkFriendly).use(footnote);
 markdown.validateLink = (address) => {
-  const safe = SAFE_ADDRESS.test(address.trim());
+  // Feeds give every address in full; one that no browser can read, such as http://256.256.256.256/, has no full form.
+  const safe = SAFE_ADDRESS.test(address.trim()) && URL.canParse(address, "https://site.example/");
   if (!safe) refused.push(address);
   return safe;
 };

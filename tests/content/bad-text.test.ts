@@ -73,6 +73,12 @@ testBadInputs({
         "[站内](/about/)、[邻篇](../other/)、[信](mailto:a@b.example)、[电话](tel:+1-604-555-0100)",
       ),
   },
+  "a link to an address that no browser can read": {
+    spoil: (p) => p.write("article.md", "[点我](http://256.256.256.256/)"),
+    code: "bad-link",
+    says: /256\.256/,
+    twin: (p) => p.write("article.md", "[点我](http://255.255.255.255/)、[点我](https://例子.example/停火?a=b&c=d#e)"),
+  },
   "a headline of the first rank in the text": {
     spoil: (p) => p.write("article.md", "第一段。\n\n# 又一个标题\n\n第二段。"),
     code: "bad-heading",
