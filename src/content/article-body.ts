@@ -2,7 +2,7 @@ import type { Token } from "markdown-it";
 import type { Block } from "../domain/article.ts";
 import { countCharacters } from "../domain/reading.ts";
 import { MARKUP } from "../domain/text-rules.ts";
-import { parseMarkdown } from "./markdown.ts";
+import { parseMarkdown, refuseHidden } from "./markdown.ts";
 import { type ProblemReport, placeAt } from "./problem-report.ts";
 
 const DEEPEST = 20;
@@ -52,7 +52,11 @@ export function readBody(
   const flush = () => {
     // markdown-it joins its output from pieces that keep the whole source text alive; a copy of the bytes does not, and
     // 10,000 articles wait together in memory for their pages.
-    if (run.length > 0) blocks.push({ kind: "text", html: Buffer.from(render(run)).toString() });
+    if (run.length > 0) {
+      const html = Buffer.from(render(run)).toString();
+      refuseHidden(html, file, { line: (run[0]?.map?.[0] ?? 0) + 1, column: 1 }, report);
+      blocks.push({ kind: "text", html });
+    }
     run = [];
   };
   for (let index = 0; index < tokens.length; index += 1) {

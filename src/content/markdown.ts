@@ -2,6 +2,8 @@ import createMarkdown, { type MarkdownIt, type StateCore, type Token } from "mar
 import cjkFriendly from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
+import { characterName, FORBIDDEN } from "../domain/text-rules.ts";
+import type { Place, ProblemReport } from "./problem-report.ts";
 
 /** Relative addresses and four schemes; markdown-it's own rule lets `blob:`, `intent:` and `//host` through. */
 const SAFE_ADDRESS = /^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?[\d-]|(?![a-z][a-z0-9+.-]*:)(?!\/\/)[^\\]*$)/i;
@@ -24,6 +26,13 @@ export function parseMarkdown(text: string): ParsedMarkdown {
   const env = {};
   const tokens = markdown.parse(text, env);
   return { tokens, refusedLinks: refused, render: (run) => markdown.renderer.render(run, markdown.options, env) };
+}
+
+/** Reports characters that were written as entities (`&#x202E;`) and so passed the check of the file. */
+export function refuseHidden(html: string, file: string, place: Place, report: ProblemReport): void {
+  const hidden = FORBIDDEN.exec(html)?.[0];
+  if (hidden === undefined) return;
+  report.add("forbidden-character", file, `含有写成 &…; 的看不见的字符 ${characterName(hidden)}。`, place);
 }
 
 /** markdown-it calls the link rule without an environment; parsing is synchronous, so one list at a time is enough. */

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Token } from "markdown-it";
 import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/prose-page.ts";
-import { parseMarkdown } from "./markdown.ts";
-import { type ProblemReport, placeAt } from "./problem-report.ts";
+import { parseMarkdown, refuseHidden } from "./markdown.ts";
+import { type ProblemReport, placeAt, START } from "./problem-report.ts";
 import { readTextFile } from "./text-file.ts";
 
 /** Opening of a heading, its text, its end. */
@@ -38,7 +38,9 @@ function readProsePage(file: string, key: ProsePageKey, report: ProblemReport): 
     report.add("bad-heading", file, "标题只能有一个。", { line: (second.map?.[0] ?? 0) + 1, column: 1 });
   }
   const summary = plainText(body[body.findIndex(({ type }) => type === "paragraph_open") + 1]);
-  return { key, path: `/${key}/`, title, ...(summary && { summary }), html: render(body) };
+  const html = render(body);
+  refuseHidden(title + html, file, START, report);
+  return { key, path: `/${key}/`, title, ...(summary && { summary }), html };
 }
 
 function isTitle(token: Token | undefined): boolean {

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { lstatSync, readFileSync } from "node:fs";
-import { FORBIDDEN } from "../domain/text-rules.ts";
+import { characterName, FORBIDDEN } from "../domain/text-rules.ts";
 import { type ProblemReport, placeAt } from "./problem-report.ts";
 
 const MIB = 1024 * 1024;
@@ -43,8 +43,7 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
     .replaceAll("\r\n", "\n");
   const forbidden = FORBIDDEN.exec(text);
   if (forbidden) {
-    const code = forbidden[0].codePointAt(0) ?? 0;
-    const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+    const name = characterName(forbidden[0]);
     report.add("forbidden-character", path, `含有看不见的字符 ${name}。`, placeAt(text, forbidden.index));
     return undefined;
   }

@@ -5,10 +5,16 @@ export const MARKUP = /<\/?[a-z][^<>]*>|<!--|javascript\s*:/i;
 
 /**
  * Characters that nobody sees and that change what others see: controls, zero-width space and joiner-like marks,
- * direction overrides ("Trojan Source", CVE-2021-42574) and the replacement character of a failed conversion.
+ * direction overrides ("Trojan Source", CVE-2021-42574), the replacement character of a failed conversion, and what XML
+ * cannot hold: half a surrogate pair, U+FFFE and U+FFFF (w3.org/TR/xml/#charsets).
  * The zero-width joiner stays: emoji need it.
  */
-export const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd]/u;
+export const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd-\uffff]/u;
+
+/** A character that nobody sees, as Unicode names it: `U+202E`. */
+export function characterName(text: string): string {
+  return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
 
 /** One line of plain text, at most `max` characters. */
 export function line(max: number) {

@@ -52,6 +52,12 @@ testBadInputs({
     at: [3, 6],
     twin: (p) => write(p, "# 隐私\n\n[点我](/about/)\n"),
   },
+  "a hidden character of a page that is written as an entity": {
+    spoil: (p) => write(p, "# 隐私\n\n正&#x202E;文。\n"),
+    code: "forbidden-character",
+    says: /U\+202E/,
+    twin: (p) => write(p, "# 隐私\n\n正&copy;文。\n"),
+  },
 });
 
 test("a page's first line is its title, its first paragraph the summary, and neither carries marks", () => {

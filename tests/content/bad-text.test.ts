@@ -39,6 +39,18 @@ testBadInputs({
     says: /U\+202E/,
     twin: (p) => p.write("article.md", "正文👨‍👩‍👧　全角空格"),
   },
+  "a direction override that is written as an entity": {
+    spoil: (p) => p.write("article.md", "第一段。\n\n正&#x202E;文"),
+    code: "forbidden-character",
+    says: /U\+202E/,
+    twin: (p) => p.write("article.md", "正&#x6587;文，代码写成 `&#x202E;` 就可以。"),
+  },
+  "a form feed in the title of a link, which no feed can hold": {
+    spoil: (p) => p.write("article.md", '[链接](/about/ "甲&#12;乙")'),
+    code: "forbidden-character",
+    says: /U\+000C/,
+    twin: (p) => p.write("article.md", '[链接](/about/ "甲&amp;乙")'),
+  },
   "the remains of a failed conversion": {
     spoil: (p) => p.write("article.md", "正\ufffd文"),
     code: "forbidden-character",
