@@ -1,16 +1,17 @@
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Section, Tag } from "../domain/article.ts";
-import { type Notice, Notices } from "../domain/notice.ts";
+import type { Notice } from "../domain/notice.ts";
 import type { ProsePage } from "../domain/prose-page.ts";
 import { Disclaimers, Sections, Site, Tags } from "../domain/site.ts";
-import { SourceRegistry } from "../domain/source.ts";
+import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { readJsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { readProsePages } from "./prose-pages.ts";
 import { parseWith } from "./schema-problems.ts";
 import { SourceNames } from "./source-names.ts";
+import { readNotices, readSourceRegistry } from "./source-registry.ts";
 import { readWithdrawals } from "./withdrawals.ts";
 
 /** What the publication's staff keep in `_data/`. */
@@ -37,19 +38,30 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
   const site = read("site.json", Site);
   const sections = read("sections.json", Sections);
   const tags = read("tags.json", Tags);
-  const sources = read("sources.json", SourceRegistry);
+  const sources = readSourceRegistry(join(folder, "sources.json"), report);
+  const sourceNames = sources && new SourceNames(sources);
   const disclaimers = read("disclaimers.json", Disclaimers);
   const withdrawals = site && readWithdrawals(join(folder, "withdrawals.json"), site.timeZone, report);
-  const notices = read("notices.json", Notices);
+  const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
   const prosePages = readProsePages(join(folder, "pages"), report);
-  if (!site || !notices || !withdrawals || !sections || !tags || !sources || !disclaimers || !prosePages)
+  if (
+    !site ||
+    !notices ||
+    !withdrawals ||
+    !sections ||
+    !tags ||
+    !sources ||
+    !sourceNames ||
+    !disclaimers ||
+    !prosePages
+  )
     return undefined;
   return {
     site,
     sections: keyed(sections),
     tags: keyed(tags),
     sources,
-    sourceNames: new SourceNames(sources),
+    sourceNames,
     disclaimers,
     notices,
     withdrawals,

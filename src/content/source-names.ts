@@ -11,7 +11,7 @@ export class SourceNames {
     this.#registry = registry;
     for (const [key, { name, aliases, url, credit, language }] of Object.entries(registry)) {
       const citation: SourceCitation = { key, name: credit ?? name, homepage: url, ...(language && { language }) };
-      for (const alias of [key, name, ...aliases]) this.#byName.set(fold(alias), citation);
+      for (const alias of [key, name, ...aliases]) this.#byName.set(foldName(alias), citation);
     }
   }
 
@@ -22,7 +22,7 @@ export class SourceNames {
 
   /** The registered name that looks most like a mistyped one; undefined when none comes near. */
   nearest(name: string): string | undefined {
-    const wanted = fold(name);
+    const wanted = foldName(name);
     const known = [...this.#byName.keys()].map((candidate) => ({ candidate, far: distance(wanted, candidate) }));
     const [best] = known.sort((a, b) => a.far - b.far);
     if (!best || best.far > Math.max(1, wanted.length / 3)) return undefined;
@@ -31,12 +31,12 @@ export class SourceNames {
 
   /** @returns undefined when the record names a source that is not registered */
   resolve(record: SourceRecord): SourceCitation | undefined {
-    if (typeof record === "string") return this.#byName.get(fold(record));
+    if (typeof record === "string") return this.#byName.get(foldName(record));
     if ("name" in record) {
-      const known = this.#byName.get(fold(record.name));
+      const known = this.#byName.get(foldName(record.name));
       return known ? { ...known, ...withoutAbsent(record) } : { name: record.name, ...withoutAbsent(record) };
     }
-    const known = this.#byName.get(fold(record.source));
+    const known = this.#byName.get(foldName(record.source));
     return known && { ...known, ...withoutAbsent(record) };
   }
 }
@@ -57,6 +57,7 @@ function withoutAbsent({ url, title, author, share }: Exclude<SourceRecord, stri
   return { ...(url && { url }), ...(title && { title }), ...(author && { author }), ...(share && { share }) };
 }
 
-function fold(name: string): string {
+/** Two names that fold to the same are the same name. */
+export function foldName(name: string): string {
   return name.normalize("NFKC").toLowerCase();
 }

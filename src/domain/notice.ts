@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { key, line } from "./text-rules.ts";
+import { line } from "./text-rules.ts";
 
 /** One entry of `_data/notices.json`: what a rights holder has asked for, and whether it is settled. */
 export const Notices = z.array(
   z.strictObject({
     received: z.iso.date("bad-day"),
-    /** Key of the registered source it concerns. */
-    source: key,
+    /** The registered source it concerns: its key, its name or an alias. */
+    source: line(60),
     /** The matter in a few words; it is not published. */
     about: line(300),
     status: z.enum(["open", "settled"]),
   }),
 );
+
+/** A notice as the ledger counts it: `source` is the key. */
 export type Notice = z.infer<typeof Notices>[number];

@@ -18,6 +18,7 @@ export const REMEDIES = {
   "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
   "missing-source-url": "补上原文链接 url；转载和编译必须能让读者找到原文。",
   "unknown-source": '用 _data/sources.json 里登记的键或名称，或写成 {"name": …, "url": …}。',
+  "duplicate-source-name": "一个名称或别名只能属于一个来源，改掉其中一个。",
   "stopped-source": "换一个来源，或在 _data/sources.json 里恢复使用；已经发布的文章用 npm run withdraw 撤下。",
   "unregistered-source": "先在 _data/sources.json 登记这个来源和使用依据 basis。",
   "missing-author": '原文署名就写 author；原文没有署名就写 "authorGiven": false。',

@@ -5,7 +5,36 @@ const ORIGINAL = { source: "gazette", url: "https://gazette.example/1" };
 const reprint = (p: Publication, changes: Readonly<Record<string, unknown>>) =>
   p.record({ kind: "reprint", sources: [{ ...ORIGINAL, author: "甲", ...changes }] });
 
+/** What _data/sources.json says of a second source. */
+const second = (p: Publication, changes: Readonly<Record<string, unknown>>) =>
+  p.facts("sources.json", {
+    gazette: { name: "公报", aliases: ["Gazette"], url: "https://gazette.example", basis: "测试" },
+    herald: { name: "先驱报", url: "https://herald.example", basis: "测试", ...changes },
+  });
+const NOTICE = { received: "2025-05-20", about: "署名", status: "open" };
+
 testBadInputs({
+  "a name that two sources claim, whatever the width it is typed in": {
+    spoil: (p) => second(p, { aliases: ["ＧＡＺＥＴＴＥ"] }),
+    code: "duplicate-source-name",
+    says: /ＧＡＺＥＴＴＥ.*gazette/,
+    twin: (p) => second(p, { aliases: ["先驱报", "Herald"] }),
+  },
+  "a key that is the alias of another source": {
+    spoil: (p) =>
+      p.facts("sources.json", {
+        herald: { name: "先驱报", aliases: ["gazette"], url: "https://herald.example", basis: "测试" },
+        gazette: { name: "公报", url: "https://gazette.example", basis: "测试" },
+      }),
+    code: "duplicate-source-name",
+    twin: (p) => second(p, {}),
+  },
+  "a notice about a source that is not registered": {
+    spoil: (p) => p.facts("notices.json", [{ ...NOTICE, source: "gazete" }]),
+    code: "unknown-source",
+    says: /gazete.*是不是“gazette”/,
+    twin: (p) => p.facts("notices.json", [{ ...NOTICE, source: "Gazette" }]),
+  },
   "a source that may no longer be used": {
     spoil: (p) => {
       p.terms({ status: "stopped" });
