@@ -23,7 +23,12 @@ export class SourceNames {
   /** The registered name that looks most like a mistyped one; undefined when none comes near. */
   nearest(name: string): string | undefined {
     const wanted = foldName(name);
-    const known = [...this.#byName.keys()].map((candidate) => ({ candidate, far: distance(wanted, candidate) }));
+    const known = [...this.#byName.keys()].map((candidate) => {
+      // 加拿大广播 or CBC新闻: a name with something left out or added is nearer than its letters say.
+      const part =
+        candidate.length > 1 && wanted.length > 1 && (candidate.includes(wanted) || wanted.includes(candidate));
+      return { candidate, far: part ? 1 : distance(wanted, candidate) };
+    });
     const [best] = known.sort((a, b) => a.far - b.far);
     if (!best || best.far > Math.max(1, wanted.length / 3)) return undefined;
     return this.#byName.get(best.candidate)?.key;
