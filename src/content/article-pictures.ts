@@ -57,10 +57,10 @@ export function readPictures(
         `图片“${name}”${/[。？]$/.test(text) ? text : `${text}。`}`,
         file.locate(["pictures", name, field]),
       );
+    const unavailable = withdrawn.get(name) ?? record.unavailable;
     const credit = record.credit === null ? null : citation(record.credit);
     if (credit === undefined) return undefined;
     const caption = record.caption && { caption: fullWidthPunctuation(record.caption) };
-    const unavailable = withdrawn.get(name) ?? record.unavailable;
     if (unavailable !== undefined) {
       if (credit === null && !record.creditNote) {
         say("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
@@ -103,7 +103,8 @@ export function readPictures(
     function citation(source: SourceRecord): SourceCitation | undefined {
       const found = sources.resolve(source);
       if (!found) say("unknown-source", "credit", `的出处不明：${unknownSource(namedSource(source), sources)}`);
-      else if (sources.termsOf(found)?.status === "stopped")
+      // A picture that is not shown is no use of the source; its credit stays when the source asks for its withdrawal.
+      else if (unavailable === undefined && sources.termsOf(found)?.status === "stopped")
         say("stopped-source", "credit", `的出处“${found.name}”已经停用。`);
       return found;
     }

@@ -25,6 +25,8 @@ export function readQuotes(
     const checked = readDateStamp(day, site.timeZone);
     if (named !== undefined && !source)
       say("unknown-source", "source", `的出处不明：${unknownSource(namedSource(named), sourceNames)}`);
+    if (source && sourceNames.termsOf(source)?.status === "stopped")
+      say("stopped-source", "source", `的出处“${source.name}”已经停用。`);
     if (named === undefined && record.platform === "press")
       say("missing-quote-source", "source", "没有写是哪家媒体报道的。");
     if (!checked) say("bad-date", "checked", `的核对日期不是存在的、带时区的日期时间：${shown(day)}。`);

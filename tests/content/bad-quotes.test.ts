@@ -36,6 +36,18 @@ testBadInputs({
     says: /是不是“gazette”/,
     twin: (p) => quotes(p, { source: "公报" }),
   },
+  "a quotation reported by a source that may no longer be used": {
+    spoil: (p) => {
+      p.terms({ status: "stopped" });
+      quotes(p, { platform: "press", source: "gazette" });
+    },
+    code: "stopped-source",
+    says: /mayor.*公报/,
+    twin: (p) => {
+      p.terms({ status: "active" });
+      quotes(p, { platform: "press", source: "gazette" });
+    },
+  },
   "a quotation that was checked on a day that does not exist": {
     spoil: (p) => quotes(p, { checked: "2025-02-31T00:00:00-08:00" }),
     code: "bad-date",

@@ -11,6 +11,14 @@ const second = (p: Publication, changes: Readonly<Record<string, unknown>>) =>
     gazette: { name: "公报", aliases: ["Gazette"], url: "https://gazette.example", basis: "测试" },
     herald: { name: "先驱报", url: "https://herald.example", basis: "测试", ...changes },
   });
+const WITHDRAWN_PICTURE = {
+  path: "/2025/05/sample/",
+  picture: "chart",
+  id: "20250519-sample",
+  date: "2025-06-01T00:00:00-07:00",
+  reason: "权利人要求",
+  requestedBy: "公报",
+};
 const NOTICE = { received: "2025-05-20", about: "署名", status: "open" };
 
 testBadInputs({
@@ -55,10 +63,13 @@ testBadInputs({
       p.write("article.md", "![](chart)\n\n正文。");
     },
     code: "stopped-source",
+    // Withdrawn at the wish of its source, which is then stopped: the credit stays.
     twin: (p) => {
+      p.terms({ status: "stopped" });
       putPicture(p);
       p.record({ pictures: { chart: pictureRecord() } });
       p.write("article.md", "![](chart)\n\n正文。");
+      p.facts("withdrawals.json", [WITHDRAWN_PICTURE]);
     },
   },
   "a reprint from a source without a basis on record": {
