@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProblemReport } from "../content/problem-report.ts";
+import { readAlias } from "../domain/alias.ts";
 import type { Article } from "../domain/article.ts";
 import { noticePath, type Withdrawal } from "../domain/withdrawal.ts";
 import type { Redirect } from "../serve/netlify-config.ts";
@@ -17,12 +18,10 @@ export function writeRedirects(articles: readonly Article[], withdrawn: readonly
   const report = new ProblemReport();
   const moved = articles.flatMap((article) =>
     article.aliases.map((alias) => {
-      const { pathname, searchParams } = new URL(alias, "http://site");
-      const query = Object.fromEntries(searchParams);
-      const page = join(output, pathname, pathname.endsWith("/") ? "index.html" : "");
-      if (Object.keys(query).length === 0 && existsSync(page))
+      const { sent, path, query } = readAlias(alias);
+      if (Object.keys(query).length === 0 && existsSync(join(output, path)))
         report.add("alias-conflict", join(article.folder, "article.json"), `旧地址 ${alias} 上现在有页面。`);
-      return { from: pathname, query, to: article.path, status: 301, force: true } satisfies Redirect;
+      return { from: sent, query, to: article.path, status: 301, force: true } satisfies Redirect;
     }),
   );
   report.throwIfAny();

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { aliasKey, readAlias } from "../domain/alias.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
@@ -76,10 +77,13 @@ export function readPublication(folders: { articles: string; data: string }, now
       report.add("duplicate-id", file.path, `编号“${article.id}”已经被 ${holder} 用了。`, file.locate(["id"]));
     ids.set(article.id, folder.path);
     for (const [index, alias] of article.aliases.entries()) {
-      const other = aliases.get(alias);
-      if (other)
-        report.add("alias-conflict", file.path, `旧地址 ${alias} 已经转到 ${other}。`, file.locate(["aliases", index]));
-      aliases.set(alias, folder.path);
+      const place = file.locate(["aliases", index]);
+      const other = aliases.get(aliasKey(alias));
+      if (other) report.add("alias-conflict", file.path, `旧地址 ${alias} 已经转到 ${other}。`, place);
+      // The host would answer 410 for it, as for everything below the address of a withdrawn article.
+      const gone = [...withdrawn].find((address) => `${readAlias(alias).path}/`.startsWith(address));
+      if (gone) report.add("alias-conflict", file.path, `旧地址 ${alias} 属于已经撤下的 ${gone}。`, place);
+      aliases.set(aliasKey(alias), folder.path);
     }
     if (status === "draft") skipped.push({ path: article.path, reason: "draft" });
     else if (article.published.epoch > now)

@@ -58,7 +58,7 @@ export const REMEDIES = {
   "bad-slug": "文件夹名只用小写英文字母、数字和连字符，例如 trump-putin-call。",
   "duplicate-slug": "换一个没有用过的文件夹名。",
   "duplicate-id": "每篇文章的 id 必须唯一。",
-  "alias-conflict": "一个旧地址只能转到一篇文章，也不能是现有页面的地址。",
+  "alias-conflict": "一个旧地址只能转到一篇文章，也不能是现有页面或已经撤下的文章的地址。",
   "duplicate-withdrawal": "同一篇文章或同一张图片只记一次撤下，删去重复的一条。",
   "unknown-withdrawal": "核对地址和图片名；文章文件夹已经删除的，不必理会这个提醒。",
   "endpoint-not-allowed": "把评论接收地址的来源加进 netlify.toml 的 Content-Security-Policy form-action。",

@@ -67,6 +67,30 @@ testBadInputs({
       second(p, "2025/05/second", { aliases: ["/?p=13"] });
     },
   },
+  "the old address of another article, written in another way": {
+    spoil: (p) => {
+      p.record({ aliases: ["/旧文", "/?p=12&lang=zh"] });
+      second(p, "2025/05/second", { aliases: ["/%E6%97%A7%E6%96%87/", "/?p=12"] });
+    },
+    code: "alias-conflict",
+    says: /%E6%97%A7.*sample/,
+    twin: (p) => {
+      p.record({ aliases: ["/旧文", "/?p=12&lang=zh"] });
+      second(p, "2025/05/second", { aliases: ["/旧文/2", "/?p=12"] });
+    },
+  },
+  "an old address that belongs to a withdrawn article": {
+    spoil: (p) => {
+      p.facts("withdrawals.json", [WITHDRAWAL]);
+      second(p, "2025/05/second", { aliases: ["/2025/05/sample"] });
+    },
+    code: "alias-conflict",
+    says: /撤下的 \/2025\/05\/sample\//,
+    twin: (p) => {
+      p.facts("withdrawals.json", [WITHDRAWAL]);
+      second(p, "2025/05/second", { aliases: ["/2025/05/sample-2"] });
+    },
+  },
   "an old address on another site": {
     spoil: (p) => p.record({ aliases: ["https://old.example/12"] }),
     code: "bad-value",

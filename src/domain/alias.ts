@@ -1,0 +1,33 @@
+/** An old address, taken apart. */
+export interface OldAddress {
+  /** As a browser sends it. */
+  readonly sent: string;
+  /** As a host compares it: decoded, without a slash at the end; `/` for the front page. */
+  readonly path: string;
+  /** Parameters that a request must have. */
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads one of an article's `aliases`. Hosts decode addresses and do not mind a slash at the end
+ * (docs.netlify.com/routing/redirects/redirect-options), so `/旧文`, `/旧文/` and `/%E6%97%A7%E6%96%87` are one address.
+ */
+export function readAlias(alias: string): OldAddress {
+  const { pathname, searchParams } = new URL(alias, "http://site");
+  return { sent: pathname, path: decoded(pathname).replace(/(?<=.)\/+$/, ""), query: Object.fromEntries(searchParams) };
+}
+
+/** The same for every way to write the same old address. */
+export function aliasKey(alias: string): string {
+  const { path, query } = readAlias(alias);
+  return JSON.stringify([path, ...Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** An address that cannot be decoded stands for itself. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, test } from "node:test";
+import { writeRedirects } from "../../src/build/redirects.ts";
+import { dateStampOf } from "../../src/domain/date-stamp.ts";
+import { ProblemsError } from "../../src/domain/problem.ts";
+import { redirectFor } from "../../src/serve/netlify-config.ts";
+import { readRedirects } from "../../src/serve/redirects-file.ts";
+import { articleOn, ZONE } from "../fixtures/articles.ts";
+
+const site = mkdtempSync(join(tmpdir(), "laiyuan-redirects-"));
+after(() => rmSync(site, { recursive: true, force: true }));
+for (const file of ["index.html", "about/index.html", "feed.xml", "新闻/index.html"]) {
+  mkdirSync(dirname(join(site, file)), { recursive: true });
+  writeFileSync(join(site, file), "");
+}
+const withAliases = (...aliases: string[]) => [articleOn(0, { aliases })];
+const GONE = {
+  path: "/2024/12/gone/",
+  id: "20241201-gone",
+  date: dateStampOf(0, ZONE),
+  reason: "测试",
+  requestedBy: "公报",
+};
+
+for (const alias of ["/about/", "/about", "/feed.xml", "/", "/新闻", "/%E6%96%B0%E9%97%BB/"]) {
+  test(`an old address ${alias} on which there is a page is refused`, () => {
+    assert.throws(
+      () => writeRedirects(withAliases(alias), [], site),
+      (error) => error instanceof ProblemsError && error.problems[0]?.code === "alias-conflict",
+    );
+  });
+}
+
+test("old addresses of every kind lead to the article, and withdrawn ones answer 410", () => {
+  assert.equal(writeRedirects(withAliases("/?p=123", "/archives/123", "/旧文/"), [GONE], site), 4);
+  const redirects = readRedirects(site);
+  const answer = (path: string, query = "") => redirectFor({ redirects }, path, new URLSearchParams(query));
+  for (const [path, query] of [
+    ["/", "p=123"],
+    ["/archives/123", ""],
+    ["/archives/123/", ""],
+    ["/旧文", ""],
+    ["/旧文/", ""],
+  ] as const) {
+    assert.deepEqual(answer(path, query), { status: 301, location: "/2025/01/day-0/", force: true }, path + query);
+  }
+  assert.equal(answer("/"), undefined);
+  assert.equal(answer("/archives/1234"), undefined);
+  assert.deepEqual(answer("/2024/12/gone/"), { status: 410, location: "/withdrawn/2024/12/gone/", force: true });
+});
