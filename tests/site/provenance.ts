@@ -1,10 +1,11 @@
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
-import { parse } from "node-html-parser";
+import { type HTMLElement, parse } from "node-html-parser";
 import { z } from "zod";
 import type { Article } from "../../src/domain/article.ts";
 import { provenanceOf } from "../../src/domain/provenance.ts";
+import { sourceKeysOf } from "../../src/publication/ledger.ts";
 
-/** Names of the sources, and credits of the pictures in their order: what every output must agree on. */
+/** The sources with the addresses of the texts used, and the credits of the pictures: what every output must agree on. */
 export interface Told {
   readonly sources: readonly string[];
   readonly credits: readonly string[];
@@ -13,29 +14,60 @@ export interface Told {
 /** Reads a file of the site. A test may hand in a reader that spoils one file. */
 export type ReadOutput = (file: string) => string;
 
-/** Every output of an article that tells where things come from. */
-const OUTPUTS: Readonly<Record<string, (read: ReadOutput, article: Article, host: string) => Told>> = {
-  page: (read, { path }) => fromPage(read(`${path.slice(1)}index.html`)),
-  "JSON-LD": (read, { path }) => fromJsonLd(read(`${path.slice(1)}index.html`)),
-  RSS: (read, { id }, host) => fromRss(read("feed.xml"), `${host}:${id}`),
-  Atom: (read, { id }, host) => fromAtom(read("atom.xml"), `urn:laiyuan:${host}:${id}`),
-  "JSON Feed": (read, { id }, host) => fromJsonFeed(read("feed.json"), `${host}:${id}`),
-  "full text of the feeds": (read, { id }, host) => fromFullText(read("feed.json"), `${host}:${id}`),
+/** What the page of an article tells, to people and to machines. */
+const PAGE_OUTPUTS: Readonly<Record<string, (html: string) => Told>> = { page: fromPage, "JSON-LD": fromJsonLd };
+
+/** What an entry of a feed tells: the file, and how the article is found in it. */
+const FEED_OUTPUTS: Readonly<Record<string, { file: string; told: (text: string, id: string) => Told }>> = {
+  RSS: { file: "feed.xml", told: fromRss },
+  Atom: { file: "atom.xml", told: (xml, id) => fromAtom(xml, `urn:laiyuan:${id}`) },
+  "JSON Feed": { file: "feed.json", told: fromJsonFeed },
+  "full text of the feeds": { file: "feed.json", told: fromFullText },
 };
+/** A feed holds the newest articles. */
+const FEED_SIZE = 30;
 
 /** Where an output says something else than the article's record; one sentence each. */
 export function provenanceDifferences(read: ReadOutput, articles: readonly Article[], url: string): string[] {
-  return articles.flatMap((article) => {
-    const { sources, pictures } = provenanceOf(article);
-    const wanted = told(
-      sources.map(({ name }) => name),
-      pictures.map(({ credit }) => credit),
-    );
-    return Object.entries(OUTPUTS).flatMap(([name, output]) => {
-      const found = JSON.stringify(output(read, article, new URL(url).host));
-      return found === JSON.stringify(wanted) ? [] : [`${name} of ${article.path}: ${found}`];
-    });
+  const { host } = new URL(url);
+  const pages = articles.flatMap((article) => {
+    const html = read(`${article.path.slice(1)}index.html`);
+    return Object.entries(PAGE_OUTPUTS).flatMap(([name, from]) => difference(name, article, from(html)));
   });
+  const feeds = [...feedsOf(articles)].flatMap(([folder, held]) =>
+    Object.entries(FEED_OUTPUTS).flatMap(([name, { file, told: from }]) => {
+      const text = read(folder + file);
+      return held.flatMap((article) => difference(name, article, from(text, `${host}:${article.id}`), ` in ${folder}`));
+    }),
+  );
+  return [...pages, ...feeds];
+}
+
+function difference(output: string, article: Article, found: Told, where = ""): string[] {
+  const { sources, pictures } = provenanceOf(article);
+  const wanted = told(
+    sources.map(({ name, url }) => source(name, url)),
+    pictures.map(({ credit }) => credit),
+  );
+  const [says, should] = [JSON.stringify(found), JSON.stringify(wanted)];
+  return says === should ? [] : [`${output} of ${article.path}${where}: ${says} instead of ${should}`];
+}
+
+/** Folders of the feeds, with the articles each has to hold: the site's, its section's, and those of its sources. */
+function feedsOf(articles: readonly Article[]): Map<string, Article[]> {
+  const feeds = new Map<string, Article[]>();
+  for (const article of articles) {
+    const sources = sourceKeysOf(article).map((key) => `sources/${key}/`);
+    for (const folder of ["", `sections/${article.section.key}/`, ...sources]) {
+      const held = feeds.get(folder) ?? [];
+      if (held.length < FEED_SIZE) feeds.set(folder, [...held, article]);
+    }
+  }
+  return feeds;
+}
+
+function source(name: string, url?: string | undefined): string {
+  return url ? `${name} ${url}` : name;
 }
 
 function told(sources: readonly string[], credits: readonly string[]): Told {
@@ -51,10 +83,16 @@ function fromPage(html: string): Told {
     credit.querySelector(".visually-hidden")?.remove();
     return credit.text.replace(/^图源：/, "").replace(/，(?:阅读原文|《[^》]*》)$/, "");
   });
-  return told(texts?.querySelectorAll("dd").map((dd) => dd.text.split("，")[0] ?? "") ?? [], credits);
+  return told(texts?.querySelectorAll("dd").map(cited) ?? [], credits);
 }
 
-const Work = z.object({ publisher: z.object({ name: z.string() }) });
+/** A source in full: the name comes first, the link that leads out is the text itself. */
+function cited(node: HTMLElement): string {
+  const out = node.querySelectorAll("a").find((link) => /^https?:/.test(link.getAttribute("href") ?? ""));
+  return source(node.text.split("，")[0] ?? "", out?.getAttribute("href"));
+}
+
+const Work = z.object({ url: z.string().optional(), publisher: z.object({ name: z.string() }) });
 const Picture = z.object({ creditText: z.string(), name: z.string() });
 const Graph = z.object({ "@graph": z.array(z.record(z.string(), z.unknown())) });
 
@@ -64,7 +102,7 @@ function fromJsonLd(html: string): Told {
   const works = z.array(Work).parse(article.isBasedOn ?? article.translationOfWork ?? article.citation ?? []);
   const pictures = ["image", "associatedMedia"].flatMap((field) => z.array(Picture).parse(article[field] ?? []));
   return told(
-    works.map(({ publisher }) => publisher.name),
+    works.map(({ publisher, url }) => source(publisher.name, url)),
     pictures.map(({ creditText }) => creditText),
   );
 }
@@ -72,15 +110,20 @@ function fromJsonLd(html: string): Told {
 function fromRss(xml: string, id: string): Told {
   const item = parseRssFeed(xml).items?.find(({ guid }) => guid?.value === id);
   return told(
-    (item?.dc?.sources ?? []).map((source) => source.replace(/ https?:.*$/, "")),
+    item?.dc?.sources ?? [],
     (item?.media?.credits ?? []).map(({ value }) => value ?? ""),
   );
 }
 
 function fromAtom(xml: string, id: string): Told {
   const entry = parseAtomFeed(xml).entries?.find((candidate) => candidate.id === id);
+  const via = (entry?.links ?? []).filter(({ rel }) => rel === "via");
+  // Names and links stand in one order; a source without an address has no link.
+  const sources = (entry?.dc?.sources ?? []).map((name) =>
+    source(name, via[0]?.title === name ? via.shift()?.href : undefined),
+  );
   return told(
-    entry?.dc?.sources ?? [],
+    [...sources, ...via.map(({ href }) => `unnamed ${href}`)],
     (entry?.media?.credits ?? []).map(({ value }) => value ?? ""),
   );
 }
@@ -91,7 +134,7 @@ const JsonFeed = z.object({
       id: z.string(),
       content_html: z.string(),
       _provenance: z.object({
-        sources: z.array(z.object({ name: z.string() })),
+        sources: z.array(z.object({ name: z.string(), url: z.string().optional() })),
         pictures: z.array(z.object({ credit: z.string() })),
       }),
     }),
@@ -100,16 +143,18 @@ const JsonFeed = z.object({
 
 function fromJsonFeed(json: string, id: string): Told {
   const found = JsonFeed.parse(JSON.parse(json)).items.find((item) => item.id === id)?._provenance;
-  return told(found?.sources.map(({ name }) => name) ?? [], found?.pictures.map(({ credit }) => credit) ?? []);
+  return told(
+    found?.sources.map(({ name, url }) => source(name, url)) ?? [],
+    found?.pictures.map(({ credit }) => credit) ?? [],
+  );
 }
 
 function fromFullText(json: string, id: string): Told {
   const root = parse(JsonFeed.parse(JSON.parse(json)).items.find((item) => item.id === id)?.content_html ?? "");
-  const lines = root.querySelectorAll(".sources li").map((item) => item.text);
-  const sources = lines.filter((line) => !/^(?:引语|图 \d+)：/.test(line));
+  const sources = root.querySelectorAll(".sources li").filter(({ text }) => !/^(?:引语|图 \d+)：/.test(text));
   const captions = root.querySelectorAll("figcaption").map((node) => node.text);
   return told(
-    sources.map((line) => line.split("，")[0] ?? ""),
+    sources.map(cited),
     captions.map((text) => text.replace(/^.*图源：/, "").replace(/ · .*$/, "")),
   );
 }
