@@ -6,8 +6,9 @@ import { ledgerOf } from "../../src/publication/ledger.ts";
 import { ledgerCsv, ledgerJson } from "../../src/syndication/ledger-files.ts";
 import { articleOn } from "../fixtures/articles.ts";
 
+const LICENCE = "https://gazette.example/licence";
 const REGISTRY = SourceRegistry.parse({
-  gazette: { name: "公报", url: "https://gazette.example", basis: "转载许可", share: 0.5 },
+  gazette: { name: "公报", url: "https://gazette.example", basis: "转载许可", licenceUrl: LICENCE, share: 0.5 },
   unused: { name: "没用过", url: "https://unused.example", basis: "测试" },
 });
 const GAZETTE = { key: "gazette", name: "公报" };
@@ -47,10 +48,21 @@ test("every source is in the ledger, the most used first, with what was drawn fr
   assert.equal(LEDGER[0]?.lastUsed?.day, "2025-01-03");
 });
 
-test("the spreadsheet opens as UTF-8 and runs no formula", () => {
+for (const name of ["=1+1", "+1", "-1", "@SUM(A1)", "\u{ff1d}1"]) {
+  test(`a source that calls itself ${name} is no formula in the spreadsheet`, () => {
+    const sources = [{ name, url: "https://other.example/1" }];
+    const csv = ledgerCsv(ledgerOf({}, [articleOn(0, { kind: "compilation", sources })], []));
+    assert.ok(csv.includes(`\n'${name},`), csv);
+  });
+}
+
+test("the spreadsheet opens as UTF-8, with the terms of every source", () => {
   const csv = ledgerCsv(LEDGER);
   assert.ok(csv.startsWith("\uFEFF来源,登记键,"));
-  assert.match(csv, /^公报,gazette,https:\/\/gazette\.example,0,1,0,1,2,0,转载许可,0\.5,0\.4,2025-01-03,1,active$/m);
+  assert.match(
+    csv,
+    /^公报,gazette,https:\/\/gazette\.example,0,1,0,1,2,0,转载许可,https:\/\/gazette\.example\/licence,0\.5,0\.4,2025-01-03,1,active$/m,
+  );
   assert.match(csv, /^'=别家,/m);
 });
 
