@@ -19,27 +19,29 @@ interface Item {
 }
 
 /** Every feed of a site, read by parsers that did not write it. */
-function feedsOf(site: BuiltSite): { file: string; items: Item[] }[] {
+function feedsOf(site: BuiltSite): { file: string; self: string | null | undefined; items: Item[] }[] {
   return site.files
     .filter((file) => FULL_TEXT.test(file))
     .map((file) => {
       const text = readFileSync(join(site.folder, file), "utf8");
       if (file.endsWith(".xml")) {
-        const items = parseFeed(text).items.map(({ title, url, content, published }) => ({
+        const feed = parseFeed(text);
+        const items = feed.items.map(({ title, url, content, published }) => ({
           title,
           url,
           content,
           published: published?.getTime(),
         }));
-        return { file, items };
+        return { file, self: feed.self, items };
       }
-      const items = (parseJsonFeed(JSON.parse(text)).items ?? []).map((item) => ({
+      const feed = parseJsonFeed(JSON.parse(text));
+      const items = (feed.items ?? []).map((item) => ({
         title: item.title,
         url: item.url,
         content: item.content_html,
         published: Date.parse(item.date_published ?? ""),
       }));
-      return { file, items };
+      return { file, self: feed.feed_url, items };
     });
 }
 
@@ -59,6 +61,12 @@ for (const [name, site] of [
       );
       for (const other of others) assert.equal(other, first, folder);
     }
+  });
+
+  test(`in ${name}, every feed says where it is`, () => {
+    for (const { file, self } of feeds) assert.equal(self, `${site.url}/${file}`);
+    const corrections = parseFeed(readFileSync(join(site.folder, "corrections/feed.xml"), "utf8"));
+    assert.equal(corrections.self, `${site.url}/corrections/feed.xml`);
   });
 
   test(`in ${name}, every entry leads to a page of the site and says the whole text`, () => {
