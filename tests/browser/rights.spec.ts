@@ -10,6 +10,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/rights/");
       await page.getByLabel("本站文章的网址").fill("https://example.org/2025/05/x/");
       await page.getByLabel("具体是哪一段文字").fill(details);
+      await page.getByLabel("什么时候看到的").fill("2026-11-24");
+      await page.getByLabel("通信地址").fill("示例街 1 号");
       await page.getByLabel("希望怎样处理").selectOption("撤下图片");
       await page.getByLabel("您的姓名").fill("摄影者");
       await page.getByLabel("电子邮箱地址").fill("photographer@example.com");
@@ -19,6 +21,8 @@ for (const javaScriptEnabled of [true, false]) {
       expect(received().find((notice) => notice.details === details)).toMatchObject({
         "form-name": "rights-notice",
         page: "https://example.org/2025/05/x/",
+        seen: "2026-11-24",
+        address: "示例街 1 号",
         wanted: "撤下图片",
         name: "摄影者",
         email: "photographer@example.com",

@@ -10,7 +10,10 @@ const WRONG = ["没有署名，或署名有误", "未经许可使用", "事实�
 const WANTED = ["补上署名", "更正", "撤下图片", "撤下全文"];
 const RELATIONS = ["权利人本人", "受权利人委托", "文章里写到的人", "其他"];
 
-/** What a notice needs so that an editor can act on it (Copyright Act, s. 41.25(2), as far as it helps the reader). */
+/**
+ * What a notice of claimed infringement has to say (Copyright Act, s. 41.25(2)): who claims with what address, the work,
+ * the right in it, where and when it was seen, and what is wrong. What only a formal notice needs is optional.
+ */
 export function RightsForm({ target }: RightsFormProps) {
   return (
     <section aria-labelledby="rights-form-title">
@@ -23,6 +26,9 @@ export function RightsForm({ target }: RightsFormProps) {
         </p>
         <Field name="page" label="本站文章的网址" required>
           <input id="rights-page" name="page" type="url" maxlength={500} required />
+        </Field>
+        <Field name="seen" label="什么时候看到的">
+          <input id="rights-seen" name="seen" type="date" />
         </Field>
         <Choice name="wrong" label="哪里不对" options={WRONG} />
         <Choice name="wanted" label="希望怎样处理" options={WANTED} />
@@ -38,6 +44,9 @@ export function RightsForm({ target }: RightsFormProps) {
         <Choice name="relation" label="您是" options={RELATIONS} />
         <Field name="email" label="电子邮箱地址，不会公开" required>
           <input id="rights-email" name="email" type="email" maxlength={254} autocomplete="email" required />
+        </Field>
+        <Field name="address" label="通信地址，不会公开；依《版权法》正式发出通知时填写">
+          <textarea id="rights-address" name="address" rows={2} maxlength={300} autocomplete="street-address" />
         </Field>
         <p class="field-check">
           <input id="rights-true" name="statement" type="checkbox" value="属实" required />
