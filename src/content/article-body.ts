@@ -54,7 +54,7 @@ export function readBody(
     // 10,000 articles wait together in memory for their pages.
     if (run.length > 0) {
       const html = Buffer.from(render(run)).toString();
-      refuseHidden(html, file, { line: (run[0]?.map?.[0] ?? 0) + 1, column: 1 }, report);
+      refuseHidden(text, html, file, { line: (run[0]?.map?.[0] ?? 0) + 1, column: 1 }, report);
       blocks.push({ kind: "text", html });
     }
     run = [];

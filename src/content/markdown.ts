@@ -28,8 +28,12 @@ export function parseMarkdown(text: string): ParsedMarkdown {
   return { tokens, refusedLinks: refused, render: (run) => markdown.renderer.render(run, markdown.options, env) };
 }
 
-/** Reports characters that were written as entities (`&#x202E;`) and so passed the check of the file. */
-export function refuseHidden(html: string, file: string, place: Place, report: ProblemReport): void {
+/**
+ * Reports characters that were written as entities (`&#x202E;`) and so passed the check of the file.
+ * @param text the source; without an `&` there is nothing to look for
+ */
+export function refuseHidden(text: string, html: string, file: string, place: Place, report: ProblemReport): void {
+  if (!text.includes("&")) return;
   const hidden = FORBIDDEN.exec(html)?.[0];
   if (hidden === undefined) return;
   report.add("forbidden-character", file, `含有写成 &…; 的看不见的字符 ${characterName(hidden)}。`, place);

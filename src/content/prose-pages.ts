@@ -39,7 +39,7 @@ function readProsePage(file: string, key: ProsePageKey, report: ProblemReport): 
   }
   const summary = plainText(body[body.findIndex(({ type }) => type === "paragraph_open") + 1]);
   const html = render(body);
-  refuseHidden(title + html, file, START, report);
+  refuseHidden(text, title + html, file, START, report);
   return { key, path: `/${key}/`, title, ...(summary && { summary }), html };
 }
 
