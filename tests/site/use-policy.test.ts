@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { readPublication } from "../../src/content/read-publication.ts";
+import { builtFixture, builtSite } from "./built-site.ts";
+
+const FIXTURE = "tests/fixtures/every-feature";
+
+for (const [name, site, folders] of [
+  ["the publication", builtSite(), { articles: "src/articles", data: "_data" }],
+  [
+    "every feature",
+    builtFixture("every-feature"),
+    { articles: join(FIXTURE, "articles"), data: join(FIXTURE, "data") },
+  ],
+] as const) {
+  const { articles } = readPublication(folders, Date.now());
+  const maps = site.files
+    .filter((file) => file.startsWith("sitemaps/"))
+    .map((file) => readFileSync(join(site.folder, file), "utf8"))
+    .join("");
+
+  for (const { path, policy } of articles) {
+    test(`in ${name}, ${path} asks of search engines what its sources allow, and tells the reader why`, () => {
+      const { root } = site.page(path);
+      const meta = (named: string) => root.querySelector(`meta[name="${named}"]`)?.getAttribute("content");
+      assert.equal(meta("robots"), policy.robots === "noindex" ? "noindex" : undefined);
+      assert.equal(meta("Googlebot-News"), policy.robots === "noindex-news" ? "noindex" : undefined);
+      const canonical = root.querySelector("link[rel=canonical]")?.getAttribute("href");
+      assert.equal(canonical, policy.robots === "noindex" ? undefined : (policy.canonical ?? site.url + path));
+      assert.equal(root.querySelector(".source-policy")?.text, policy.reason);
+      const listed = policy.robots !== "noindex" && policy.canonical === undefined;
+      assert.equal(maps.includes(`<loc>${site.url}${path}</loc>`), listed);
+    });
+  }
+}
