@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { sampleArticles } from "./corpus.ts";
+import type { z } from "zod";
+import type { SourceRegistry } from "../domain/source.ts";
+import { type SampleArticle, sampleArticles } from "./corpus.ts";
 import { DISCLAIMERS, PAGES, SECTIONS, SITE, SOURCES, TAGS } from "./corpus-data.ts";
 
 export interface CorpusFolders {
@@ -10,6 +12,15 @@ export interface CorpusFolders {
 
 /** Writes `count` sample articles and the data they need, as a publication keeps them. */
 export function writeCorpus(folder: string, count: number): CorpusFolders {
+  return writePublication(folder, sampleArticles(count), SOURCES);
+}
+
+/** Writes a made-up publication; what an earlier run left in the folder is taken as it is. */
+export function writePublication(
+  folder: string,
+  articles: Iterable<SampleArticle>,
+  sources: z.input<typeof SourceRegistry>,
+): CorpusFolders {
   const folders = { articles: join(folder, "articles"), data: join(folder, "data") };
   if (existsSync(folder)) return folders;
   writeWhole(folder, (part) => {
@@ -17,7 +28,7 @@ export function writeCorpus(folder: string, count: number): CorpusFolders {
       site: SITE,
       sections: SECTIONS,
       tags: TAGS,
-      sources: SOURCES,
+      sources,
       disclaimers: DISCLAIMERS,
       withdrawals: [],
       notices: [],
@@ -25,7 +36,7 @@ export function writeCorpus(folder: string, count: number): CorpusFolders {
     mkdirSync(join(part, "data", "pages"), { recursive: true });
     for (const [name, value] of Object.entries(json)) writeFileSync(join(part, "data", `${name}.json`), pretty(value));
     for (const [name, text] of Object.entries(PAGES)) writeFileSync(join(part, "data", "pages", name), text);
-    for (const article of sampleArticles(count)) {
+    for (const article of articles) {
       const own = join(part, "articles", article.folder);
       mkdirSync(own, { recursive: true });
       writeFileSync(join(own, "article.json"), pretty(article.record));

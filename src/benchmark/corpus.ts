@@ -46,7 +46,7 @@ function sampleArticle(number: number, words: Words): SampleArticle {
   const random = seededRandom(number);
   const prose = new Prose(words, random);
   const slug = `story-${String(number).padStart(6, "0")}`;
-  const { day, month, published } = date(random);
+  const { day, month, published } = publicationDate(random);
   const kind = pick(random, KINDS);
   const names = Array.from({ length: PICTURES }, (_, index) => `pic${index + 1}`);
   return {
@@ -74,7 +74,7 @@ function sampleArticle(number: number, words: Words): SampleArticle {
 }
 
 /** Hours at which an offset of eight hours cannot carry an article into another day of the site's zone. */
-function date(random: Random) {
+export function publicationDate(random: Random) {
   const index = Math.floor(random() * MONTHS);
   const month = `${FIRST_YEAR + Math.floor(index / 12)}/${two((index % 12) + 1)}`;
   const day = `${month.replace("/", "-")}-${two(between(random, 1, 28))}`;
@@ -107,11 +107,11 @@ function picture(random: Random, prose: Prose) {
 }
 
 /** From 1 to `count`; the low numbers far more often, as a few topics and outlets make up most of the news. */
-function skewed(random: Random, count: number): number {
+export function skewed(random: Random, count: number): number {
   return 1 + Math.floor(count * random() ** 2);
 }
 
-function distinct(wanted: number, draw: () => string): string[] {
+export function distinct(wanted: number, draw: () => string): string[] {
   const found = new Set<string>();
   while (found.size < wanted) found.add(draw());
   return [...found];
