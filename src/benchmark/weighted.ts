@@ -2,13 +2,13 @@ import type { Random } from "./random.ts";
 
 /** Things drawn as often as their weights say. Only sums and comparisons, so the same draw everywhere. */
 export class Weighted<T> {
-  readonly #items: readonly T[];
+  readonly items: readonly T[];
   /** Running sum of the weights. */
   readonly #upTo: Float64Array;
 
   constructor(items: readonly T[], weight: (item: T, rank: number) => number) {
     if (items.length === 0) throw new Error("没有可以抽取的东西。");
-    this.#items = items;
+    this.items = items;
     let sum = 0;
     this.#upTo = Float64Array.from(items, (item, rank) => {
       sum += weight(item, rank);
@@ -25,7 +25,7 @@ export class Weighted<T> {
       if ((this.#upTo[middle] ?? 0) <= at) low = middle + 1;
       else high = middle;
     }
-    const item = this.#items[low];
+    const item = this.items[low];
     if (item === undefined) throw new Error("没有可以抽取的东西。");
     return item;
   }

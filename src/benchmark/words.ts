@@ -15,6 +15,9 @@ export interface DictionaryWord {
   readonly tag: string;
 }
 
+/** Where jieba's dictionary lies. */
+export const DICTIONARY = createRequire(import.meta.url).resolve("@node-rs/jieba/dict.txt");
+
 let loaded: readonly DictionaryWord[] | undefined;
 
 /** Words of 1–4 Han characters of the dictionary of jieba, without names. */
@@ -43,8 +46,7 @@ export class Words {
 }
 
 function readDictionary(): DictionaryWord[] {
-  const file = createRequire(import.meta.url).resolve("@node-rs/jieba/dict.txt");
-  return readFileSync(file, "utf8")
+  return readFileSync(DICTIONARY, "utf8")
     .split("\n")
     .flatMap((line) => {
       const [text = "", count = "", tag = ""] = line.split(" ");

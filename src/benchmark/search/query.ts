@@ -1,0 +1,27 @@
+/** The ten ways in which readers ask; each is measured by itself. */
+export const FAMILIES = {
+  a: "二字词",
+  b: "三四字名称",
+  c: "标题片段",
+  d: "中西混排",
+  e: "繁体输入",
+  f: "日期数字",
+  g: "标点全半角",
+  h: "单字",
+  i: "未打完的词",
+  j: "任意截取",
+} as const;
+export type Family = keyof typeof FAMILIES;
+export const FAMILY_KEYS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"] as const satisfies readonly Family[];
+
+export interface SearchQuery {
+  readonly family: Family;
+  /** What the reader types. */
+  readonly typed: string;
+  /** Address of the article a title was taken from (c). */
+  readonly known?: string;
+  /** The simplified words it was made from (e). */
+  readonly simplified?: string;
+  /** The traditional word is another than the simplified one, as 軟體 for 软件 (e). */
+  readonly wording?: boolean;
+}
