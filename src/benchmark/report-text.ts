@@ -37,7 +37,8 @@ function growthText({ from, to, wall, cpu }: Growth): string {
   return `\n${to} 篇时每篇的代价是 ${from} 篇时的：用时 ${wall.toFixed(2)} 倍，处理器时间 ${cpu.toFixed(2)} 倍`;
 }
 
-function columns(rows: readonly (readonly string[])[]): string {
+/** Rows in columns of equal width, indented. */
+export function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ""))));
   const line = (row: readonly string[]) =>
     row.map((cell, column) => cell + " ".repeat(Math.max(0, (widths[column] ?? 0) - width(cell)))).join("  ");

@@ -26,7 +26,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     values: ["src/domain", "src/content", "src/publication", "src/syndication", "src/search", "src/serve", "_includes"],
   },
   "src/desk": { values: ["src/domain", "src/content"] },
-  "src/benchmark": { values: ["src/domain", "src/build", "_includes"] },
+  // The search benchmark asks the served site, with the headers of the host.
+  "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
   scripts: { values: ["src/build", "src/desk", "src/serve", "src/benchmark", "tests/runner"] },
   ".eleventy.ts": { values: ["src/build"] },
 };

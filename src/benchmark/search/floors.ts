@@ -1,0 +1,47 @@
+import type { Figures } from "./metrics.ts";
+
+/** Bytes of a KB; the smaller of the two customs, so that no figure looks better than it is. */
+export const KB = 1000;
+
+const OVERALL = { recall: 0.99, precision: 0.98 } as const;
+const EACH = { recall: 0.95, precision: 0.9 } as const;
+const KNOWN_ITEM = 0.9;
+const FIRST_BYTES = 250 * KB;
+const LATER_BYTES = { p50: 50 * KB, p95: 110 * KB } as const;
+const LATER_TIME = 150;
+
+/**
+ * What is worse than it may be, one Chinese sentence each; empty when search is as good as promised.
+ * @param strictTimes whether slow answers count; machines differ
+ */
+export function belowFloors(all: Figures, families: readonly Figures[], strictTimes: boolean): string[] {
+  return [
+    ...tooLow("全部查询", "召回率", all.recall, OVERALL.recall),
+    ...tooLow("全部查询", "前十准确率", all.precision, OVERALL.precision),
+    ...families.flatMap(({ name, recall, precision }) => [
+      ...tooLow(name, "召回率", recall, EACH.recall),
+      ...tooLow(name, "前十准确率", precision, EACH.precision),
+    ]),
+    ...(all.reciprocalRank === undefined ? [] : tooLow("标题片段", "MRR", all.reciprocalRank, KNOWN_ITEM)),
+    ...(all.sameAsSimplified === undefined ? [] : tooLow("繁体输入", "与简体结果相同的比例", all.sameAsSimplified, 1)),
+    ...tooMany("有结果却显示为空", all.wronglyEmpty),
+    ...tooMany("没有回答", all.unanswered),
+    ...tooHigh("首次搜索", all.firstBytes.max / KB, FIRST_BYTES / KB, "KB"),
+    ...tooHigh("再次搜索中位数", all.laterBytes.p50 / KB, LATER_BYTES.p50 / KB, "KB"),
+    ...tooHigh("再次搜索 p95", all.laterBytes.p95 / KB, LATER_BYTES.p95 / KB, "KB"),
+    ...(strictTimes ? tooHigh("再次搜索用时 p95", all.laterTime.p95, LATER_TIME, "毫秒") : []),
+  ];
+}
+
+function tooLow(whose: string, what: string, value: number, floor: number): string[] {
+  return value >= floor ? [] : [`${whose}：${what} ${value.toFixed(3)}，不到 ${floor}`];
+}
+
+function tooMany(what: string, count: number): string[] {
+  return count === 0 ? [] : [`${what}：${count} 次`];
+}
+
+/** What was not measured is too high as well. */
+function tooHigh(what: string, value: number, most: number, unit: string): string[] {
+  return value <= most ? [] : [`${what}：${value.toFixed(1)} ${unit}，超过 ${most} ${unit}`];
+}

@@ -1,0 +1,118 @@
+import { type Asked, MOST_SHOWN, type Outcome } from "./ask.ts";
+import { FAMILIES, FAMILY_KEYS } from "./query.ts";
+
+const FIRST_PAGE = 10;
+
+/** How well one query was answered. */
+export interface Score {
+  /** Share of the right articles that were shown. */
+  readonly recall: number;
+  /** Share of right ones among the first ten. */
+  readonly precision: number;
+  /** One over the place of the article that was looked for; undefined where none was. */
+  readonly reciprocalRank?: number;
+  /** Something is right, and nothing was shown as exact. */
+  readonly wronglyEmpty: boolean;
+  readonly missed: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+export interface Spread {
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** Means over the queries of a family, or over all. */
+export interface Figures {
+  readonly name: string;
+  readonly queries: number;
+  readonly recall: number;
+  readonly precision: number;
+  readonly reciprocalRank?: number;
+  readonly wronglyEmpty: number;
+  readonly unanswered: number;
+  readonly firstBytes: Spread;
+  readonly laterBytes: Spread;
+  /** Milliseconds from asking to the answer. */
+  readonly firstTime: Spread;
+  readonly laterTime: Spread;
+  /** Share of traditional queries that show what the simplified ones show, in the same order. */
+  readonly sameAsSimplified?: number;
+  /** Queries whose first ten differ when others were asked before. */
+  readonly unsteady: number;
+}
+
+/** @param shown exact hits, best first */
+export function scoreOf({ query, first }: Pick<Outcome, "query" | "first">): Score {
+  const { right, disputed } = query.truth;
+  const shown = first?.answer.exact ?? [];
+  const judged = shown.filter((path) => !disputed.has(path));
+  const found = judged.filter((path) => right.has(path));
+  const top = judged.slice(0, FIRST_PAGE);
+  const place = query.known === undefined ? -1 : shown.indexOf(query.known);
+  return {
+    recall: right.size === 0 ? 1 : found.length / Math.min(right.size, MOST_SHOWN),
+    precision: top.length === 0 ? emptyPrecision(right.size, shown.length) : share(top, (path) => right.has(path)),
+    ...(query.known !== undefined && { reciprocalRank: place < 0 ? 0 : 1 / (place + 1) }),
+    wronglyEmpty: right.size > 0 && shown.length === 0,
+    missed: right.size > MOST_SHOWN ? [] : [...right].filter((path) => !shown.includes(path)),
+    wrong: judged.filter((path) => !right.has(path)),
+  };
+}
+
+/** Nothing shown is right when nothing is there, and when all that is shown is beyond judgement. */
+function emptyPrecision(right: number, shown: number): number {
+  return right === 0 || shown > 0 ? 1 : 0;
+}
+
+/** Figures of every family that was asked. */
+export function familyFigures(outcomes: readonly Outcome[]): Figures[] {
+  return FAMILY_KEYS.flatMap((family) => {
+    const own = outcomes.filter(({ query }) => query.family === family);
+    return own.length === 0 ? [] : [figuresOf(`${family} ${FAMILIES[family]}`, own)];
+  });
+}
+
+export function figuresOf(name: string, outcomes: readonly Outcome[]): Figures {
+  const scores = outcomes.map(scoreOf);
+  const ranks = scores.flatMap(({ reciprocalRank }) => reciprocalRank ?? []);
+  const compared = outcomes.flatMap(({ sameAsSimplified }) => sameAsSimplified ?? []);
+  const bytes = (asked: Asked | undefined) => (asked ? [asked.transfer.bytes] : []);
+  const times = (asked: Asked | undefined) => asked?.answer.milliseconds ?? [];
+  return {
+    name,
+    queries: outcomes.length,
+    recall: mean(scores.map(({ recall }) => recall)),
+    precision: mean(scores.map(({ precision }) => precision)),
+    ...(ranks.length > 0 && { reciprocalRank: mean(ranks) }),
+    wronglyEmpty: scores.filter(({ wronglyEmpty }) => wronglyEmpty).length,
+    unanswered: outcomes.filter(({ first, later }) => !first || !later).length,
+    firstBytes: spread(outcomes.flatMap(({ first }) => bytes(first))),
+    laterBytes: spread(outcomes.flatMap(({ later }) => bytes(later))),
+    firstTime: spread(outcomes.flatMap(({ first }) => times(first))),
+    laterTime: spread(outcomes.flatMap(({ later }) => times(later))),
+    ...(compared.length > 0 && { sameAsSimplified: share(compared, (same) => same) }),
+    unsteady: outcomes.filter(isUnsteady).length,
+  };
+}
+
+function isUnsteady({ first, later }: Outcome): boolean {
+  const top = (asked: Asked | undefined) => asked?.answer.exact.slice(0, FIRST_PAGE).join();
+  return first !== undefined && later !== undefined && top(first) !== top(later);
+}
+
+/** Percentiles by the nearest rank: each is a value that was measured. NaN without values. */
+export function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (percent: number) => sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN;
+  return { p50: at(50), p95: at(95), max: sorted.at(-1) ?? Number.NaN };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function share<T>(items: readonly T[], counts: (item: T) => boolean): number {
+  return items.filter(counts).length / items.length;
+}

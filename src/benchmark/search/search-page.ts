@@ -1,0 +1,81 @@
+import type { Page } from "playwright";
+
+export interface Answer {
+  /** Addresses of the exact hits shown, best first. */
+  readonly exact: readonly string[];
+  /** How many related articles are shown. */
+  readonly related: number;
+  /** Milliseconds from asking to the whole answer, by the page's own marks; undefined without them. */
+  readonly milliseconds?: number;
+}
+
+const PATIENCE_MS = 30_000;
+const RESULTS = "#search-results";
+
+/** The search page as a reader uses it; its elements are promised by docs/contracts/search-page.md. */
+export class SearchPage {
+  readonly #page: Page;
+  readonly #site: string;
+
+  /** @param site address of the server, without a slash at the end */
+  constructor(page: Page, site: string) {
+    this.#page = page;
+    this.#site = site;
+  }
+
+  /** Opens the page with a question in its address, and waits for the answer. */
+  async open(query: string): Promise<Answer> {
+    await this.#page.goto(`${this.#site}/search/?q=${encodeURIComponent(query)}`);
+    return await this.#answerTo(query);
+  }
+
+  /** Puts a question into the field in one go, as pasting does, and waits for the answer. */
+  async type(query: string): Promise<Answer> {
+    await this.#page.locator("#search-input").fill(query);
+    return await this.#answerTo(query);
+  }
+
+  /** Asks for more until there is no more or `most` exact hits are shown. */
+  async showUpTo(most: number): Promise<Answer> {
+    const button = this.#page.locator("button.search-more");
+    let answer = await this.#read();
+    while (answer.exact.length < most && (await button.isVisible())) {
+      await button.click();
+      const longer = this.#page.locator(
+        `${RESULTS}:not([aria-busy="true"]) > li:nth-child(${answer.exact.length + 1})`,
+      );
+      const exhausted = this.#page.locator("button.search-more[hidden]");
+      await longer.or(exhausted).first().waitFor({ state: "attached", timeout: PATIENCE_MS });
+      const next = await this.#read();
+      if (next.exact.length === answer.exact.length) break;
+      answer = next;
+    }
+    return { ...answer, exact: answer.exact.slice(0, most) };
+  }
+
+  async #answerTo(query: string): Promise<Answer> {
+    const answered = `${RESULTS}[data-answered=${quoted(query.trim())}]:not([aria-busy="true"])`;
+    await this.#page.locator(answered).waitFor({ state: "attached", timeout: PATIENCE_MS });
+    return await this.#read();
+  }
+
+  async #read(): Promise<Answer> {
+    // No named function in here: the loader of TypeScript marks those in a way that the page does not know.
+    const { exact, related, asked, answered } = await this.#page.evaluate(() => ({
+      exact: Array.from(
+        document.querySelectorAll<HTMLAnchorElement>("#search-results > li a.result-title[href]"),
+        (link) => new URL(link.href).pathname,
+      ),
+      related: document.querySelectorAll("#search-related > li").length,
+      asked: performance.getEntriesByName("search-asked").at(-1)?.startTime,
+      answered: performance.getEntriesByName("search-answered").at(-1)?.startTime,
+    }));
+    if (asked === undefined || answered === undefined) return { exact, related };
+    return { exact, related, milliseconds: answered - asked };
+  }
+}
+
+/** As a string in a CSS selector. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}
