@@ -7,6 +7,9 @@ import type { Transfer, WireMeter } from "./wire.ts";
 /** So many exact hits are looked at; readers hardly go further. */
 export const MOST_SHOWN = 60;
 
+/** When so many questions in a row from the first on have no answer, the page is broken and there is nothing to measure. */
+const FIRST_SIGN = 3;
+
 /** What came of one query. */
 export interface Outcome {
   readonly query: AskedQuery;
@@ -40,6 +43,8 @@ export async function askAll(
   const outcomes = new Map<AskedQuery, Outcome>();
   for (const query of queries) {
     outcomes.set(query, await askFirst(place, query));
+    if (outcomes.size === FIRST_SIGN && [...outcomes.values()].every(({ first }) => !first))
+      throw new Error("搜索页没有按约定回答（见 docs/contracts/search-page.md）。");
     if (outcomes.size % 50 === 0) say(`  新开的页面：${outcomes.size}/${queries.length}`);
   }
   // Families are mixed, as nobody asks sixty dates in a row; the shuffle is the same in every run.

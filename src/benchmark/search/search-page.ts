@@ -9,7 +9,7 @@ export interface Answer {
   readonly milliseconds?: number;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 20_000;
 const RESULTS = "#search-results";
 
 /** The search page as a reader uses it; its elements are promised by docs/contracts/search-page.md. */
