@@ -1,0 +1,40 @@
+/** Where the list of shards stands on the site. It changes with every build; what it names never does. */
+export const MANIFEST_PATH = "/pagefind/shards.json";
+
+/** The search index of the site: one Pagefind bundle for each period, and the program that reads them all. */
+export interface ShardManifest {
+  /** Of Pagefind. */
+  readonly version: string;
+  /** Folder of `pagefind.js` and its WebAssembly, such as `/pagefind/runtime/1a2b3c4d5e/`; absent without articles. */
+  readonly runtime?: string;
+  /** Newest first. */
+  readonly shards: readonly Shard[];
+}
+
+export interface Shard {
+  /** `2025-03~2025-07`, `2025-08`, or `2025-09.2` for a part of a month. */
+  readonly id: string;
+  /** Folder of the bundle, such as `/pagefind/shards/2025-03~2025-07-1a2b3c4d5e/`. */
+  readonly path: string;
+  /** First month, in the site's time zone. */
+  readonly from: string;
+  readonly to: string;
+  readonly pages: number;
+  /** What stands in the shard's `pagefind-entry.json`, so that nobody has to fetch it. */
+  readonly entry: ShardEntry;
+}
+
+/** Pagefind 1.6's own entry file. */
+export interface ShardEntry {
+  readonly version: string;
+  readonly languages: Readonly<Record<string, IndexedLanguage>>;
+  readonly include_characters: readonly string[];
+}
+
+export interface IndexedLanguage {
+  /** Names the file `pagefind.<hash>.pf_meta`. */
+  readonly hash: string;
+  /** Names `wasm.<wasm>.pagefind`; null stands for `unknown`. */
+  readonly wasm: string | null;
+  readonly page_count: number;
+}
