@@ -1,6 +1,8 @@
-import { readPublication, type Skipped } from "../content/read-publication.ts";
+import { join } from "node:path";
+import { type PublicationFiles, readPublication, type Skipped } from "../content/read-publication.ts";
 import type { Problem } from "../domain/problem.ts";
 import { Publication } from "../publication/publication.ts";
+import { searchDocument } from "../search/document.ts";
 import { bundleAssets } from "./assets.ts";
 import { checkDelivery } from "./delivery.ts";
 import type { BuildOptions } from "./options.ts";
@@ -8,7 +10,8 @@ import { copyPictures } from "./pictures.ts";
 import type { Progress, StepReport } from "./progress.ts";
 import { writeRedirects } from "./redirects.ts";
 import { renderPages } from "./render.ts";
-import { indexArticles } from "./search.ts";
+import { type IndexReport, indexArticles } from "./search-index/index-articles.ts";
+import { ShardCache } from "./search-index/shard-cache.ts";
 import { openStage } from "./stage.ts";
 import { verifyPages } from "./verify.ts";
 
@@ -19,6 +22,8 @@ export interface BuildReport {
   readonly pictures: number;
   /** Articles in the search index; absent when it was not asked for. */
   readonly searchable?: number;
+  /** How many parts of the search index were built now, and how many had not changed. */
+  readonly shards?: Pick<IndexReport, "built" | "cached">;
   readonly skipped: readonly Skipped[];
   readonly warnings: readonly Problem[];
   /** When the next dated article becomes due, RFC 3339. */
@@ -54,10 +59,10 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
       const count = writeRedirects(files.articles, publication.withdrawnArticles, stage.folder);
       return [count, `${count} 条`];
     });
-    const searchable = options.search
+    const indexed = options.search
       ? await progress.step("搜索索引", async () => {
-          const count = await indexArticles(files.articles, stage.folder);
-          return [count, `${count} 篇可搜索`];
+          const report = await index(files, stage.folder, options.cache, progress);
+          return [report, `${report.pages} 篇可搜索`];
         })
       : undefined;
     await progress.step("核对", () => [verifyPages(publication, stage.folder), ""]);
@@ -68,7 +73,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
       articles: files.articles.length,
       pages,
       pictures,
-      ...(searchable !== undefined && { searchable }),
+      ...(indexed && { searchable: indexed.pages, shards: { built: indexed.built, cached: indexed.cached } }),
       skipped: files.skipped,
       warnings: files.warnings,
       ...(nextDue && { nextDue }),
@@ -77,4 +82,21 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   } finally {
     stage.discard();
   }
+}
+
+function index(
+  { articles, facts }: PublicationFiles,
+  output: string,
+  cache: string | undefined,
+  progress: Progress,
+): Promise<IndexReport> {
+  const indexables = articles.map((article) => ({
+    path: article.path,
+    published: article.published,
+    document: () => searchDocument(article),
+  }));
+  return indexArticles(indexables, output, {
+    ...(cache !== undefined && { cache: new ShardCache(join(cache, "search"), new URL(facts.site.url).hostname) }),
+    say: (text) => progress.say(text),
+  });
 }

@@ -7,6 +7,8 @@ export interface BuildOptions {
   /** Milliseconds since 1970; articles dated later wait. */
   readonly now: number;
   readonly search: boolean;
+  /** Folder for what later builds can use again; undefined when there shall be none. */
+  readonly cache: string | undefined;
   readonly json: boolean;
 }
 
@@ -20,6 +22,8 @@ export const BUILD_HELP = `用法：npm run build -- [选项]
   --output <文件夹>     网站写到哪里                （默认 _site）
   --now <日期时间>      当作现在的时刻，如 2026-01-01T00:00:00-08:00（默认此刻）
   --no-search           不建搜索索引
+  --cache <文件夹>      存放下次可以接着用的搜索索引  （默认 .cache）
+  --no-cache            不用也不写缓存，全部重新建立
   --json                结果用 JSON 写到标准输出
   --help                显示这段说明
 
@@ -46,6 +50,7 @@ export function readBuildOptions(args: readonly string[]): BuildOptions | "help"
     output: values.output,
     now,
     search: !values["no-search"],
+    cache: values["no-cache"] ? undefined : values.cache,
     json: values.json,
   };
 }
@@ -60,6 +65,8 @@ function parse(args: readonly string[]) {
         output: { type: "string", default: "_site" },
         now: { type: "string" },
         "no-search": { type: "boolean", default: false },
+        cache: { type: "string", default: ".cache" },
+        "no-cache": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },

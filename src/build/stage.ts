@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { isRunning } from "./running-process.ts";
 
 export interface Stage {
   /** Absolute path of the folder to build into. */
@@ -56,16 +57,5 @@ function clearRemains(target: string): void {
     const path = join(parent, name);
     if (kind === "old" && !existsSync(target)) renameSync(path, target);
     else rmSync(path, { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process: it runs, and we may not signal it.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -22,6 +22,19 @@ test("a build of any folder writes a whole site and tells a machine what it did"
   assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public"]);
 });
 
+test("a second build takes the search index from the cache, and --no-cache leaves the cache alone", () => {
+  const site = oneArticleSite();
+  const shards = (...args: string[]): unknown => JSON.parse(site.build("--json", ...args).stdout).shards;
+  assert.deepEqual(shards("--no-cache"), { built: 1, cached: 0 });
+  assert.deepEqual(readdirSync(site.cache), []);
+  assert.deepEqual(shards(), { built: 1, cached: 0 });
+  const first = fingerprint(site.output);
+  assert.deepEqual(shards(), { built: 0, cached: 1 });
+  assert.deepEqual(fingerprint(site.output), first);
+  assert.deepEqual(shards("--no-cache"), { built: 1, cached: 0 });
+  assert.deepEqual(fingerprint(site.output), first);
+});
+
 test("a mistake stops the build with its place and remedy, and the old site stays as it was", () => {
   const site = oneArticleSite();
   assert.equal(site.build("--no-search").status, 0);

@@ -12,6 +12,8 @@ export interface OneArticleSite {
   readonly article: string;
   readonly data: string;
   readonly output: string;
+  /** Empty at first, and of this site alone. */
+  readonly cache: string;
   /** Runs the build command as an author would. */
   build(...args: string[]): Outcome;
   buildWith(env: Readonly<Record<string, string>>): Outcome;
@@ -32,12 +34,14 @@ export function oneArticleSite(): OneArticleSite {
   const output = join(scratch, "public");
   cpSync(join("src/articles", SEED), article, { recursive: true });
   cpSync("_data", data, { recursive: true });
-  const where = ["--articles", join(scratch, "articles"), "--data", data, "--output", output];
+  const cache = mkdtempSync(join(tmpdir(), "laiyuan-cache-"));
+  after(() => rmSync(cache, { recursive: true, force: true }));
+  const where = ["--articles", join(scratch, "articles"), "--data", data, "--output", output, "--cache", cache];
   const run = (args: readonly string[], env: Readonly<Record<string, string>>): Outcome => {
     const command = ["--import", "tsx", "scripts/build.ts", ...where, ...args];
     return spawnSync(process.execPath, command, { encoding: "utf8", env: { ...process.env, ...env } });
   };
-  return { scratch, article, data, output, build: (...args) => run(args, {}), buildWith: (env) => run([], env) };
+  return { scratch, article, data, output, cache, build: (...args) => run(args, {}), buildWith: (env) => run([], env) };
 }
 
 /** Every file of a folder with a hash of its bytes; undefined when there is no folder. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { MANIFEST_PATH } from "../../src/search/manifest.ts";
 import { headersFor, readNetlifyConfig, redirectFor } from "../../src/serve/netlify-config.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-netlify-"));
@@ -53,6 +54,20 @@ test("a redirect answers with and without a trailing slash and keeps splats and 
   assert.deepEqual(redirectFor(rules, "/archives/123"), { status: 301, location: "/a/123/", force: false });
   assert.equal(redirectFor(rules, "/feeds"), undefined);
   assert.equal(redirectFor(rules, "/archives/1/2"), undefined);
+});
+
+test("browsers keep what has a hash in its address and ask again for the list of shards", () => {
+  const control = (path: string) => headersFor(readNetlifyConfig("netlify.toml"), path).get("cache-control") ?? "";
+  for (const path of [
+    "/pagefind/shards/2025-03~2025-07-1a2b3c4d5e/index/zh-cn_1a2b3c4.pf_index",
+    "/pagefind/shards/2025-03~2025-07-1a2b3c4d5e/pagefind-entry.json",
+    "/pagefind/runtime/1a2b3c4d5e/pagefind.js",
+    "/assets/site-1a2b3c4d5e.css",
+  ]) {
+    assert.match(control(path), /immutable/, path);
+  }
+  assert.match(control(MANIFEST_PATH), /must-revalidate/);
+  assert.doesNotMatch(control(MANIFEST_PATH), /immutable/);
 });
 
 test("the site's own policy allows no inline code, no other host and no framing", () => {

@@ -40,7 +40,8 @@ export function buildSite(args: readonly string[]): BuiltSite {
   const scratch = mkdtempSync(join(tmpdir(), "laiyuan-site-"));
   after(() => rmSync(scratch, { recursive: true, force: true }));
   const folder = join(scratch, "public");
-  const command = ["--import", "tsx", "scripts/build.ts", "--output", folder, ...args];
+  const where = ["--output", folder, "--cache", join(scratch, "cache")];
+  const command = ["--import", "tsx", "scripts/build.ts", ...where, ...args];
   const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   if (status !== 0) throw new Error(`the site does not build: ${stderr}`);
   return readSite(folder);

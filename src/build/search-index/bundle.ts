@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
+import { z } from "zod";
+import type { ShardEntry } from "../../search/manifest.ts";
+import type { Bundle } from "./index-job.ts";
+
+/** The files that are the same in every bundle: the program that reads it. */
+const RUNTIME = /^(?:pagefind\.js|wasm\.\w+\.pagefind)$/;
+const FRAGMENT = /^fragment\//;
+/** Pagefind begins every compressed file with these letters. */
+const MAGIC = "pagefind_dcd";
+const HASH_LENGTH = 10;
+const MOST_NAMED = 5;
+
+const Fragment = z.object({ url: z.string() });
+const Entry = z.object({
+  version: z.string(),
+  languages: z.record(
+    z.string(),
+    z.object({ hash: z.string(), wasm: z.string().nullable(), page_count: z.number().int() }),
+  ),
+  include_characters: z.array(z.string()),
+});
+
+/** @returns `pagefind.js` and the WebAssembly */
+export function runtimeOf(bundle: Bundle): Bundle {
+  return new Map([...bundle].filter(([name]) => RUNTIME.test(name)));
+}
+
+/** @returns everything else: what is the shard's own */
+export function indexOf(bundle: Bundle): Bundle {
+  return new Map([...bundle].filter(([name]) => !RUNTIME.test(name)));
+}
+
+/** @throws Error when Pagefind wrote no entry file, or one of another shape than 1.6's */
+export function entryOf(bundle: Bundle): ShardEntry {
+  const file = bundle.get("pagefind-entry.json");
+  const entry = Entry.safeParse(file && JSON.parse(Buffer.from(file).toString("utf8")));
+  if (!entry.success) throw new Error("Pagefind 的 pagefind-entry.json 与 1.6 版的不同。");
+  return entry.data;
+}
+
+/**
+ * Checks that a bundle holds exactly the pages it was made of; Pagefind drops pages it cannot use without a word. Counted
+ * twice, from the entry file and from the fragments, because either alone can lie.
+ *
+ * @throws Error naming the first pages that are missing
+ */
+export function checkPages(bundle: Bundle, paths: readonly string[]): void {
+  const fragments = [...bundle].filter(([name]) => FRAGMENT.test(name));
+  const found = new Set(fragments.map(([, bytes]) => urlOf(bytes)));
+  const missing = paths.filter((path) => !found.has(path));
+  const named = missing.slice(0, MOST_NAMED).join("、");
+  if (missing.length > 0) throw new Error(`搜索索引里少了 ${missing.length} 篇：${named}。`);
+  const counted = Object.values(entryOf(bundle).languages).reduce((sum, { page_count }) => sum + page_count, 0);
+  for (const count of [fragments.length, counted]) {
+    if (count !== paths.length) throw new Error(`搜索索引里有 ${count} 篇，应有 ${paths.length} 篇。`);
+  }
+}
+
+/** Part of an address that changes whenever one byte of the files does. */
+export function contentHash(files: Bundle): string {
+  const hash = createHash("sha256");
+  for (const [name, bytes] of files) hash.update(`${name}\n${bytes.byteLength}\n`).update(bytes);
+  return hash.digest("hex").slice(0, HASH_LENGTH);
+}
+
+function urlOf(fragment: Uint8Array): string {
+  const text = gunzipSync(fragment).toString("utf8");
+  return Fragment.parse(JSON.parse(text.slice(MAGIC.length))).url;
+}

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { isRunning } from "../running-process.ts";
+import { Bundle } from "./index-job.ts";
+
+const DIGEST_BYTES = 32;
+const FORGOTTEN_MS = 30 * 86_400_000;
+const UNFINISHED = /\.part-(\d+)$/;
+
+/**
+ * Bundles of earlier builds, a file each, named by the key of what is in it and beginning with a digest of it: one
+ * missing, added or changed byte shows. A file is written beside and renamed, and read as a whole before any of it is
+ * used; so a killed build leaves nothing that could be taken for a bundle, and builds at the same time at most do each
+ * other's work again.
+ */
+export class ShardCache {
+  readonly #root: string;
+  readonly #folder: string;
+
+  /**
+   * @param root folder for bundles alone
+   * @param publication whose bundles these are: its own folder inside, so that publications do not clear each other away
+   */
+  constructor(root: string, publication: string) {
+    this.#root = root;
+    this.#folder = join(root, publication);
+  }
+
+  /** @returns undefined when there is none, `damaged` when what there is cannot be used */
+  take(key: string): Bundle | "damaged" | undefined {
+    let file: Buffer;
+    try {
+      file = readFileSync(join(this.#folder, key));
+    } catch (error) {
+      return isMissing(error) ? undefined : "damaged";
+    }
+    const content = file.subarray(DIGEST_BYTES);
+    if (!file.subarray(0, DIGEST_BYTES).equals(digest(key, content))) return "damaged";
+    try {
+      return Bundle.parse(deserialize(content));
+    } catch {
+      // Written whole by another version of Node, whose format this one cannot read.
+      return "damaged";
+    }
+  }
+
+  /** @throws Error when the folder cannot be written to */
+  put(key: string, bundle: Bundle): void {
+    const part = join(this.#folder, `${key}.part-${process.pid}`);
+    const content = serialize(bundle);
+    mkdirSync(this.#folder, { recursive: true });
+    try {
+      writeFileSync(part, Buffer.concat([digest(key, content), content]));
+      renameSync(part, join(this.#folder, key));
+    } finally {
+      rmSync(part, { force: true });
+    }
+  }
+
+  /**
+   * Removes the publication's other bundles and what killed builds left, so that nothing of a withdrawn article outlives
+   * the next build; and all bundles of publications that nobody has built for thirty days, such as this one under an
+   * address it no longer has.
+   */
+  keepOnly(keys: ReadonlySet<string>): void {
+    for (const name of namesIn(this.#folder)) {
+      const writer = UNFINISHED.exec(name)?.[1];
+      if (keys.has(name) || (writer !== undefined && isRunning(Number(writer)))) continue;
+      rmSync(join(this.#folder, name), { recursive: true, force: true });
+    }
+    const now = Date.now();
+    for (const path of namesIn(this.#root).map((name) => join(this.#root, name))) {
+      if (path === this.#folder) utimesSync(path, now / 1000, now / 1000);
+      else if (now - statSync(path).mtimeMs > FORGOTTEN_MS) rmSync(path, { recursive: true, force: true });
+    }
+  }
+}
+
+/** The key goes in, so that a file under another's name is not taken for it. */
+function digest(key: string, content: Uint8Array): Buffer {
+  return createHash("sha256").update(key).update(content).digest();
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
