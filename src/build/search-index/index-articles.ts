@@ -8,11 +8,11 @@ import { type PlannedShard, planShards, type Weighed } from "./shard-plan.ts";
 import { SiteIndex } from "./site-index.ts";
 
 /**
- * Most characters of a shard. Pagefind's memory grows with the text: about 0.65 GB for a million characters; at two
- * million it stays below the 2 GB that small machines can spare. Fewer and larger shards are better for readers, whose
- * browsers load something of each.
+ * Most characters of a shard. Pagefind's memory grows with them: 1.7 GB for 1.9 million, with the process around it; this
+ * is to stay below 2 GB, also for text that is denser than measured. Fewer and larger shards would be better for readers,
+ * whose browsers load something of each.
  */
-const BUDGET = 2_000_000;
+const BUDGET = 1_800_000;
 /** Bytes, roughly, of a piece of the index; smaller ones mean less to load for a word and more to load beforehand. */
 const CHUNK_SIZE = 6000;
 
