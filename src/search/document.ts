@@ -1,43 +1,108 @@
-import { type Article, type Block, picturesOf, quotesOf } from "../domain/article.ts";
+import { type Article, type Picture, picturesOf } from "../domain/article.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
+import { creditOf } from "../domain/provenance.ts";
+import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
+import { sourceLineOf } from "../domain/source-line.ts";
+import { fold } from "./fold.ts";
+import { runsOf } from "./query.ts";
+import { extraTermsOf } from "./terms.ts";
+
+/** It stands in every article; whoever looks for the word does not mean that. */
+const LABEL = /^来源：/;
+const ENDS_SENTENCE = /[。！？；：，、…—.!?;:,”’」』）》)]$/u;
+/** Of Markdown: these stand inside a sentence, all others end one. */
+const INLINE_TAG = /<\/?(?:a|code|del|em|s|strong|sup)\b[^>]*>/g;
+const TAG = /<[^>]*>/g;
+const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
 
 /**
- * An article as the search index reads it: a whole HTML document of what shall be found and nothing else, so that lists,
- * neighbours and styles of the page can change without the index having to be built again.
+ * What search knows of an article, as a small page of its own for Pagefind: title, lede, text, captions, credits and
+ * source line; no menus, disclaimer, related articles or comments. Made from the article and not from its page, so that
+ * it changes only when the article does.
  *
- * @param article gives the same bytes as long as it is the same
+ * Besides the words, Pagefind is told in `data-pagefind-meta`: `n`, the length of the title at the head of the content;
+ * `x`, words of figures or letters with the Han beside them (5月, A股), which it would cut apart, and the last characters
+ * of clauses, which it does not find alone; `date`; `image` and `alt` of the first picture. Filters: section, source, kind,
+ * year.
  */
 export function searchDocument(article: Article): string {
-  const { title, lede, kind, section, sources, published } = article;
-  const filters = [
-    ["section", section.name],
-    ["kind", KIND_LABELS[kind]],
-    ["year", published.year],
-    ...sources.map(({ name }) => ["source", name]),
-  ];
+  // Pagefind makes one space of several, and the length of the title has to be right.
+  const title = sentence(halfWidth(article.title).replace(/\s+/g, " "));
+  const body = article.body
+    .map((block) => {
+      if (block.kind === "text") return headings(halfWidth(block.html));
+      return paragraph(block.kind === "picture" ? pictureText(block.picture) : quoteText(block.quote));
+    })
+    .join("");
+  const lede = paragraph(article.lede);
+  const origin = paragraph(sentence(sourceLineOf(article).replace(LABEL, "")));
+  const runs = runsOf(fold(plain(`${escapeHtml(title)} ${lede}${body}${origin}`)).text);
+  const picture = picturesOf(article).find(({ shown }) => shown);
   return [
-    `<!doctype html><html lang="zh-CN"><head><title>${escapeHtml(title)}</title></head><body>`,
-    `<main data-pagefind-body data-pagefind-sort="date:${published.iso}" data-pagefind-meta="date:${published.label}">`,
-    ...filters.map(
-      ([name, value = ""]) => `<meta data-pagefind-filter="${name}[content]" content="${escapeHtml(value)}">`,
-    ),
-    `<h1 data-pagefind-meta="title">${escapeHtml(title)}</h1>`,
-    `<p>${escapeHtml(lede)}</p>`,
-    ...article.body.map(textOf),
-    ...picturesOf(article).map(({ caption = "", credit }) => paragraph(`${caption} ${credit?.name ?? ""}`)),
-    ...quotesOf(article).map(({ speaker, text }) => paragraph(`${speaker} ${text}`)),
-    "</main></body></html>",
+    `<!doctype html><html lang="zh-CN"><body data-pagefind-body>`,
+    `<p data-pagefind-weight="7">${escapeHtml(title)}</p><div data-pagefind-weight="2">${lede}</div>${body}${origin}`,
+    meta("n", String(title.length)),
+    meta("x", extraTermsOf(runs).join(" ")),
+    ...(picture?.shown ? [meta("image", article.path + picture.file), meta("alt", picture.alt)] : []),
+    meta("date", article.published.day),
+    filter("section", article.section.name),
+    filter("kind", KIND_LABELS[article.kind]),
+    filter("year", article.published.year),
+    ...sourceNamesOf(article).map((name) => filter("source", name)),
+    "</body></html>",
   ].join("\n");
 }
 
-function textOf(block: Block): string {
-  return block.kind === "text" ? block.html : "";
+/** Everyone whose work the article rests on, for its text, its pictures or its quotations. */
+function sourceNamesOf(article: Article): string[] {
+  const credits = picturesOf(article).flatMap(({ credit }) => credit?.name ?? []);
+  return [...new Set([...article.sources.map(({ name }) => name), ...credits])];
+}
+
+/** Without the label 图源, which stands at every picture of every article. */
+function pictureText(picture: Picture): string {
+  return `${picture.caption ? sentence(picture.caption) : ""}（${creditOf(picture)}）`;
+}
+
+function quoteText({ speaker, role, text, platform, source }: Quote): string {
+  return sentence(`${speaker}${role ? `（${role}）` : ""}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`);
+}
+
+/** Pagefind would end it with a half-width full stop. */
+function sentence(text: string): string {
+  return ENDS_SENTENCE.test(text) ? text : `${text}。`;
+}
+
+function headings(html: string): string {
+  return html.replace(/([^<>])((?:<\/\w+>)*<\/h[23]>)/gu, (heading, last: string, end: string) =>
+    ENDS_SENTENCE.test(last) ? heading : `${last}。${end}`,
+  );
+}
+
+/** Pagefind takes full-width letters and digits for other words. */
+function halfWidth(text: string): string {
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ]+/g, (wide) => wide.normalize("NFKC"));
+}
+
+function plain(html: string): string {
+  return html
+    .replace(INLINE_TAG, "")
+    .replace(TAG, " ")
+    .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 function paragraph(text: string): string {
-  return text.trim() === "" ? "" : `<p>${escapeHtml(text.trim())}</p>`;
+  return `<p>${escapeHtml(halfWidth(text))}</p>`;
+}
+
+function meta(name: string, value: string): string {
+  return value && `<i data-pagefind-meta="${name}[data-value]" data-value="${escapeHtml(value)}"></i>`;
+}
+
+function filter(name: string, value: string): string {
+  return `<i data-pagefind-filter="${name}[data-value]" data-value="${escapeHtml(value)}"></i>`;
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  return text.replace(/[&<>"]/g, (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[char] ?? char);
 }

@@ -8,10 +8,10 @@ export interface ShardManifest {
   /** Folder of `pagefind.js` and its WebAssembly, such as `/pagefind/runtime/1a2b3c4d5e/`; absent without articles. */
   readonly runtime?: string;
   /** Newest first. */
-  readonly shards: readonly Shard[];
+  readonly shards: readonly ShardEntry[];
 }
 
-export interface Shard {
+export interface ShardEntry {
   /** `2025-03~2025-07`, `2025-08`, or `2025-09.2` for a part of a month. */
   readonly id: string;
   /** Folder of the bundle, such as `/pagefind/shards/2025-03~2025-07-1a2b3c4d5e/`. */
@@ -21,11 +21,11 @@ export interface Shard {
   readonly to: string;
   readonly pages: number;
   /** What stands in the shard's `pagefind-entry.json`, so that nobody has to fetch it. */
-  readonly entry: ShardEntry;
+  readonly entry: PagefindEntry;
 }
 
 /** Pagefind 1.6's own entry file. */
-export interface ShardEntry {
+export interface PagefindEntry {
   readonly version: string;
   readonly languages: Readonly<Record<string, IndexedLanguage>>;
   readonly include_characters: readonly string[];

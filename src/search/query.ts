@@ -1,71 +1,63 @@
-/** What a reader asked for, as pieces of text that a page has to contain. */
-export interface Query {
-  /** What goes to the index. */
-  readonly text: string;
-  /** Runs of letters and digits, folded; each should stand in the page as it is. */
+import { fold } from "./fold.ts";
+
+/** One thing a reader asked for: runs of letters and digits that stand in this order, parted only by marks and spaces. */
+export interface Part {
   readonly runs: readonly string[];
 }
 
-/** Full- and half-width, capitals and variant forms count as equal. The result may differ in length. */
-export function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
+/** What a reader asked for. A text answers it when every part stands in it. */
+export interface Query {
+  readonly parts: readonly Part[];
 }
-
-/** Reads what was typed: punctuation and spaces only separate. */
-export function readQuery(typed: string): Query {
-  const runs = fold(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return { text: runs.join(" "), runs };
-}
-
-/** Whether a text contains every run as typed, side by side. */
-export function containsAll(text: string, { runs }: Query): boolean {
-  const folded = fold(text);
-  return runs.every((run) => folded.includes(run));
-}
-
-export interface Piece {
-  readonly text: string;
-  readonly hit: boolean;
-}
-
-const BEFORE = 24;
-const LENGTH = 110;
 
 /**
- * The stretch of a text around the first place where the query stands, cut into pieces that are hits or not.
- * Without a hit it is the beginning.
+ * Letters and digits; marks inside a number or an abbreviation belong to it: 3.5%, 1,000, 14:30, J.D., but not those in
+ * cbc.ca, and not the comma in 14:30，5月.
  */
-export function excerpt(content: string, { runs }: Query): Piece[] {
-  const text = content.normalize("NFKC").replace(/\s+/g, " ").trim();
-  const lower = text.toLowerCase();
-  // A few letters change length in lower case; then places no longer agree and the beginning is shown unmarked.
-  const aligned = lower.length === text.length;
-  const first = aligned ? Math.min(...runs.map((run) => lower.indexOf(run)).filter((at) => at >= 0)) : Infinity;
-  const from = Number.isFinite(first) ? Math.max(0, first - BEFORE) : 0;
-  const part = text.slice(from, from + LENGTH);
-  const pieces = aligned ? mark(part, runs) : [{ text: part, hit: false }];
-  if (from > 0) pieces.unshift({ text: "…", hit: false });
-  if (from + LENGTH < text.length) pieces.push({ text: "…", hit: false });
-  return pieces;
+const RUN =
+  /(?:(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))+|[0-9]+)(?:[.:][0-9]+)*%?|[a-z](?:\.[a-z])+(?![a-z])\.?|[a-z]+|[\p{L}\p{N}\p{M}])+/gu;
+const LETTER = /[\p{L}\p{N}]/u;
+/** What stands in quotation marks of any kind is one part, spaces and all. */
+const QUOTED = /["“”„«»「」『』]([^"“”„«»「」『』]+)["“”„«»「」『』]/g;
+
+/**
+ * Reads what was typed: spaces part, marks between words are skipped in the text as well, quotation marks hold a phrase
+ * together. Folded, so width, capitals and Chinese numerals in dates do not matter.
+ *
+ * @returns the likeliest meaning first: words with spaces between them may stand side by side (来源 监督) or each
+ *   somewhere; nothing when there is nothing to look for
+ */
+export function readQueries(typed: string): Query[] {
+  const { phrases, rest } = phrasesOf(typed);
+  const words = partsOf([...phrases, ...rest.split(/\s+/)]);
+  if (words.length === 0) return [];
+  const together = partsOf([...phrases, withoutGaps(rest)]);
+  return words.length === together.length ? [{ parts: words }] : [{ parts: together }, { parts: words }];
 }
 
-/** Cuts a text at every place where one of the runs stands. */
-export function mark(text: string, runs: readonly string[]): Piece[] {
-  const lower = text.toLowerCase();
-  const longestFirst = [...runs].sort((a, b) => b.length - a.length);
-  const pieces: Piece[] = [];
-  let plain = 0;
-  for (let at = 0; at < text.length; ) {
-    const run = longestFirst.find((candidate) => lower.startsWith(candidate, at));
-    if (run === undefined || lower.length !== text.length) {
-      at += 1;
-      continue;
-    }
-    if (at > plain) pieces.push({ text: text.slice(plain, at), hit: false });
-    at += run.length;
-    pieces.push({ text: text.slice(at - run.length, at), hit: true });
-    plain = at;
-  }
-  if (plain < text.length) pieces.push({ text: text.slice(plain), hit: false });
-  return pieces;
+/** Words of Han that a reader has typed with spaces between them, without the spaces. */
+function withoutGaps(text: string): string {
+  return text.trim().replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, "$1");
+}
+
+function partsOf(texts: readonly string[]): Part[] {
+  return texts.map((text) => ({ runs: runsOf(fold(text).text) })).filter(({ runs }) => runs.length > 0);
+}
+
+/** Takes out what stands in quotation marks. */
+function phrasesOf(typed: string): { phrases: string[]; rest: string } {
+  const phrases: string[] = [];
+  const rest = typed.replace(QUOTED, (_, phrase: string, at: number) => {
+    // 特朗普“偏爱”普京, as copied from a headline, is one part; quotation marks that stand alone ask for a phrase.
+    const glued = LETTER.test(typed.charAt(at - 1)) || LETTER.test(typed.charAt(at + phrase.length + 2));
+    if (glued) return phrase;
+    phrases.push(phrase);
+    return " ";
+  });
+  return { phrases, rest };
+}
+
+/** The runs of letters and digits of a folded text, in order. */
+export function runsOf(folded: string): string[] {
+  return folded.match(RUN) ?? [];
 }

@@ -1,47 +1,42 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { containsAll, excerpt, mark, readQuery } from "../../src/search/query.ts";
+import { readQueries, runsOf } from "../../src/search/query.ts";
 
-test("punctuation, width and capitals do not matter", () => {
-  assert.deepEqual(readQuery("“停火，谈判！” ＮＢＡ").runs, ["停火", "谈判", "nba"]);
-  assert.deepEqual(readQuery("  。，").runs, []);
-});
+/** The parts of every reading, the runs of a part joined by `+`. */
+function readings(typed: string): string[][] {
+  return readQueries(typed).map(({ parts }) => parts.map(({ runs }) => runs.join("+")));
+}
 
-test("a text contains a query only when every run stands in it side by side", () => {
-  assert.equal(containsAll("开启停火谈判", readQuery("停火谈判")), true);
-  assert.equal(containsAll("停火之后的谈判", readQuery("停火谈判")), false);
-  assert.equal(containsAll("停火之后的谈判", readQuery("停火 谈判")), true);
-  assert.equal(containsAll("在Truth Social上", readQuery("truth")), true);
-});
+for (const [what, typed, ...expected] of [
+  ["one word is read in one way", "停火谈判", ["停火谈判"]],
+  ["width and capitals do not matter", "ＮＢＡＡ股", ["nbaa股"]],
+  ["marks part runs that still follow each other", "停火，谈判！", ["停火+谈判"]],
+  ["words of Han with spaces may stand side by side or each somewhere", "来源 监督", ["来源监督"], ["来源", "监督"]],
+  ["so may words of Han and of letters", "ＮＢＡ　Ａ股", ["nba+a股"], ["nba", "a股"]],
+  ["a space between Han and others is a matter of taste", "5G 网络", ["5g网络"], ["5g", "网络"]],
+  ["quotation marks alone ask for a phrase", '"New York" 市长', ["new+york", "市长"]],
+  ["so do Chinese ones", "「停火 谈判」", ["停火+谈判"]],
+  ["quotation marks inside a headline are marks", "特朗普“偏爱”普京", ["特朗普偏爱普京"]],
+  ["dates in Chinese numerals are dates in digits", "二〇二五年五月十九号", ["2025年5月19日"]],
+  ["a mark without a word asks for nothing more", "停火 ？", ["停火"]],
+] as const) {
+  test(`in a query ${what}`, () => assert.deepEqual(readings(typed), expected));
+}
 
-test("an excerpt is cut around the first hit and marks it", () => {
-  const text = `${"前".repeat(200)}停火谈判${"后".repeat(200)}`;
-  const pieces = excerpt(text, readQuery("停火谈判"));
-  assert.deepEqual(
-    pieces.filter(({ hit }) => hit).map((piece) => piece.text),
-    ["停火谈判"],
-  );
-  assert.equal(pieces[0]?.text, "…");
-  assert.ok(pieces.map((piece) => piece.text).join("").length < 130);
-});
+for (const typed of ["", "  ", "。，！", '""', "“”", "\u200b"]) {
+  test(`${JSON.stringify(typed)} asks for nothing`, () => assert.deepEqual(readQueries(typed), []));
+}
 
-test("without a hit an excerpt is the beginning, unmarked", () => {
-  assert.deepEqual(excerpt("短文一篇", readQuery("没有")), [{ text: "短文一篇", hit: false }]);
-});
-
-test("marking loses no character, whatever the text", () => {
-  for (const text of ["停火停火谈判", "ABC停火abc", "İstanbul 停火", "𠮷停火", ""]) {
-    for (const typed of ["停火", "停火谈判", "abc", "i", "𠮷"]) {
-      assert.equal(
-        mark(text, readQuery(typed).runs)
-          .map((piece) => piece.text)
-          .join(""),
-        text,
-      );
-    }
-  }
-});
-
-test("the longest run is marked where one is part of another", () => {
-  assert.deepEqual(mark("停火谈判", ["停火", "停火谈判"]), [{ text: "停火谈判", hit: true }]);
-});
+for (const [text, ...runs] of [
+  ["增长3.5%，共1,000人", "增长3.5%", "共1,000人"],
+  ["14:30,5月3日", "14:30", "5月3日"],
+  ["共1,000,500人,2025,100", "共1,000,500人", "2025", "100"],
+  ["第1,第2.", "第1", "第2"],
+  ["j.d.万斯", "j.d.万斯"],
+  ["u.s.-based", "u.s.", "based"],
+  ["www.cbc.ca", "www", "cbc", "ca"],
+  ["f-35战机", "f", "35战机"],
+  ["i̇stanbul", "i̇stanbul"],
+] as const) {
+  test(`the runs of ${text} are ${runs.join(" ")}`, () => assert.deepEqual(runsOf(text), runs));
+}

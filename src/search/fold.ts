@@ -1,0 +1,63 @@
+import { digitDates } from "./date-numerals.ts";
+import type { Folded } from "./folded.ts";
+
+const HAN = /\p{Script=Han}/u;
+const SPACE = /\s/;
+/** Zero width space, joiners, byte order mark. */
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/;
+
+/**
+ * Folds what readers do not tell apart: full and half width, capitals, spaces between Chinese and others (`5G 网络` and
+ * `5G网络`), and dates in Chinese numerals (`五月` is `5月`). Invisible characters go. Both what is typed and what is
+ * searched pass through here.
+ */
+export function fold(original: string): Folded {
+  const folded = withoutGaps(characters(original));
+  const dated = digitDates(folded);
+  // In digits, a date no longer is Han beside Han: 到 五月 is 到5月.
+  return dated === folded ? folded : digitDates(withoutGaps(dated));
+}
+
+function characters(original: string): Folded {
+  let text = "";
+  const at: number[] = [];
+  let place = 0;
+  for (const char of original) {
+    const parts = isCommonHan(char) ? char : char.normalize("NFKC").toLowerCase();
+    for (const part of parts) {
+      if (INVISIBLE.test(part)) continue;
+      text += SPACE.test(part) ? " " : part;
+      // Characters beyond the basic plane count as two, as everywhere in JavaScript.
+      for (let unit = 0; unit < part.length; unit += 1) at.push(place);
+    }
+    place += char.length;
+  }
+  at.push(original.length);
+  return { text, at };
+}
+
+/** Between two words of Han a space parts clauses, as in headlines; beside anything else it is a matter of taste. */
+function withoutGaps(folded: Folded): Folded {
+  const { text, at } = folded;
+  let kept = "";
+  const places: number[] = [];
+  let done = 0;
+  for (const { 0: gap, index } of text.matchAll(/ +/g)) {
+    const before = [...text.slice(Math.max(0, index - 2), index)].at(-1);
+    const [after] = text.slice(index + gap.length, index + gap.length + 2);
+    const end = isHan(before) === isHan(after) ? index + 1 : index;
+    kept += text.slice(done, end);
+    places.push(...at.slice(done, end));
+    done = index + gap.length;
+  }
+  return done === 0 ? folded : { text: kept + text.slice(done), at: [...places, ...at.slice(done)] };
+}
+
+function isHan(char: string | undefined): boolean {
+  return char !== undefined && (isCommonHan(char) || HAN.test(char));
+}
+
+/** Most of every text, and nothing of it folds. */
+function isCommonHan(char: string): boolean {
+  return char >= "\u4e00" && char <= "\u9fff";
+}

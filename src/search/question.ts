@@ -1,0 +1,230 @@
+import { comeNearest } from "./fallback.ts";
+import { matchQuery } from "./match.ts";
+import type { Query } from "./query.ts";
+import { type Candidate, isInTitle, isRelated, type Result, read, resultOf } from "./result.ts";
+import { FACETS, type FacetName, type Facets, type Filters, type Hit, type Shard } from "./shard.ts";
+import { rareTermsOf, termsOf } from "./terms.ts";
+
+export type Order = "relevance" | "date";
+
+/** The next results of a question. */
+export interface Answer {
+  /** Articles that have the words as typed. */
+  readonly exact: readonly Result[];
+  /** Articles that have the words otherwise; they come when the exact ones are at an end. */
+  readonly related: readonly Result[];
+  /** How many exact ones are known so far, those of earlier answers included. */
+  readonly found: number;
+  /** How many there may be in all; the same as `found` when that is certain. */
+  readonly estimate: number;
+  /** Whether there can be more. */
+  readonly more: boolean;
+  /** Whether parts of the archive have not been asked; `estimate` does not count what is there. */
+  readonly partial: boolean;
+  /** “您是不是要找”: what the archive has instead of a word it does not have. */
+  readonly suggestion?: string;
+}
+
+const PAGE = 10;
+/** So many texts are read at most for one answer, and so many before it is empty; the index is wrong about few. */
+const MOST_READ = 40;
+const MOST_READ_IN_VAIN = 100;
+/** After so many candidates that do not even have the pairs they were asked for, the rest of a shard is not read. */
+const IN_VAIN = 10;
+const HAN_PAIR = /^\p{Script=Han}{2}$/u;
+/** With so many candidates the older parts of the index can wait until somebody wants more. */
+const ENOUGH = 30;
+/** So many articles with one character are as many as anybody reads. */
+const LONE_ENOUGH = 100;
+/** So few candidates are read to tell the right ones; more are worth another look into the index. */
+const FEW = 12;
+const RELATED = 10;
+/** For a lone character: second characters spread over the alphabet, to load the words that begin with it. */
+const SPREAD = Array.from({ length: 48 }, (_, step) => String.fromCharCode(0x4e00 + Math.floor((step * 0x5200) / 48)));
+
+const NOTHING: Query = { parts: [] };
+
+interface Waiting {
+  readonly hit: Hit;
+  readonly shard: Shard;
+}
+
+/**
+ * One question to the index: asks the shards from the newest on, as far as needed, reads the candidates' texts and tells
+ * those that have the words as typed from the rest. Each call of `next` gives the next ten.
+ */
+export class Question {
+  readonly #queries: readonly Query[];
+  readonly #shards: readonly Shard[];
+  readonly #filters: Filters;
+  readonly #order: Order;
+  #query = 0;
+  #asked = 0;
+  #queue: Waiting[] = [];
+  #ready: Candidate[] = [];
+  /** Addresses of the exact ones. */
+  readonly #seen = new Set<string>();
+  readonly #loose: Candidate[] = [];
+  readonly #others: Candidate[] = [];
+  #acceptsLoose = false;
+  #found = 0;
+  #read = 0;
+  /** By shard, how many candidates were not what was asked for. */
+  readonly #inVain = new Map<Shard, number>();
+
+  /**
+   * @param queries forms of what was typed, the likeliest first; the results of the next come after those of the one before
+   * @param shards newest first
+   */
+  constructor(queries: readonly Query[], shards: readonly Shard[], filters: Filters, order: Order) {
+    this.#queries = queries;
+    const { year } = filters;
+    this.#shards = year ? shards.filter(({ from, to }) => from.slice(0, 4) <= year && to.slice(0, 4) >= year) : shards;
+    this.#filters = filters;
+    this.#order = order;
+  }
+
+  get #current(): Query {
+    return this.#queries[this.#query] ?? NOTHING;
+  }
+
+  async next(): Promise<Answer> {
+    let read = 0;
+    while (this.#ready.length < PAGE && read < (this.#ready.length > 0 ? MOST_READ : MOST_READ_IN_VAIN)) {
+      if (this.#wantsOlder()) await this.#askNext();
+      else if (this.#queue.length > 0) read += await this.#readBatch();
+      else if (!this.#nextForm()) break;
+    }
+    const partial = this.#asked < this.#shards.length || this.#query + 1 < this.#queries.length;
+    if (this.#found === 0) this.#acceptLoose();
+    const more = this.#ready.length > PAGE || this.#queue.length > 0 || partial;
+    const exact = this.#ready.splice(0, PAGE).map(resultOf);
+    const rest = more ? [] : this.#unseen([...this.#loose, ...this.#others]);
+    const answer = { exact, found: this.#found, estimate: this.#estimate(more), more, partial };
+    if (more || this.#found > 0) return { ...answer, related: rest.slice(0, RELATED).map(resultOf) };
+    const { related, suggestion } = await comeNearest(this.#queries[0] ?? NOTHING, this.#shards, this.#filters, rest);
+    return { ...answer, related: related.slice(0, RELATED).map(resultOf), ...(suggestion && { suggestion }) };
+  }
+
+  /**
+   * For a page that is not full. Relevance wants enough to compare; by date the newest articles are all in the newest
+   * shards.
+   */
+  #wantsOlder(): boolean {
+    const enough = this.#order === "relevance" && this.#read === 0 ? ENOUGH : 1;
+    return this.#asked < this.#shards.length && this.#queue.length < enough;
+  }
+
+  async #askNext(): Promise<void> {
+    const shard = this.#shards[this.#asked];
+    if (!shard) return;
+    const terms = termsOf(this.#current);
+    const rare = rareTermsOf(this.#current);
+    let hits = await shard.search(rare, this.#filters);
+    if (rare.length < terms.length && hits.length > FEW) hits = await shard.search(terms, this.#filters);
+    // What is loaded for one character has the words that begin with it only in part.
+    if (isLoneCharacter(terms) && hits.length < LONE_ENOUGH) {
+      await shard.preload(SPREAD.map((second) => terms[0] + second));
+      hits = await shard.search(terms, this.#filters);
+    }
+    this.#asked += 1;
+    const waiting = sorted(hits, this.#order).map((hit) => ({ hit, shard }));
+    this.#queue = [...this.#queue, ...waiting];
+    if (this.#order === "relevance") this.#queue.sort((a, b) => b.hit.score - a.hit.score);
+  }
+
+  async #readBatch(): Promise<number> {
+    const waiting = this.#queue.splice(0, PAGE);
+    const candidates = await read(
+      waiting.map(({ hit }) => hit),
+      this.#current,
+    );
+    this.#read += waiting.length;
+    this.#giveUp(waiting.map(({ shard }, index) => ({ shard, candidate: candidates[index] })));
+    const fresh = this.#unseen(candidates);
+    const exact = fresh.filter(({ match }) => match?.kind === "exact" || (match && this.#acceptsLoose));
+    this.#take(this.#order === "date" ? exact : [...exact].sort((a, b) => this.#rank(b) - this.#rank(a)));
+    this.#loose.push(...fresh.filter(({ match }) => match?.kind === "loose" && !this.#acceptsLoose));
+    this.#others.push(...fresh.filter((candidate) => !candidate.match && isRelated(candidate)));
+    return waiting.length;
+  }
+
+  /**
+   * For a word it does not have, Pagefind gives those with the same beginning: 软* for 软体. After some of them nothing
+   * more is expected of a shard that had nothing right before.
+   */
+  #giveUp(read: readonly { readonly shard: Shard; readonly candidate: Candidate | undefined }[]): void {
+    const pairs = termsOf(this.#current).filter((term) => HAN_PAIR.test(term));
+    for (const { shard, candidate } of read) {
+      if (candidate?.match) this.#inVain.set(shard, Number.NEGATIVE_INFINITY);
+      else if (!pairs.every((pair) => candidate?.folded.text.includes(pair)))
+        this.#inVain.set(shard, (this.#inVain.get(shard) ?? 0) + 1);
+    }
+    this.#queue = this.#queue.filter(({ shard }) => (this.#inVain.get(shard) ?? 0) < IN_VAIN);
+  }
+
+  /** Each once, without those that are among the exact ones. */
+  #unseen(candidates: readonly Candidate[]): Candidate[] {
+    const known = new Set(this.#seen);
+    return candidates.filter(({ fragment: { url } }) => !known.has(url) && known.add(url));
+  }
+
+  /** Words side by side before the same words apart, then words in the title before words in the text. */
+  #rank(candidate: Candidate): number {
+    const [first] = this.#queries;
+    const sideBySide = this.#query > 0 && first && matchQuery(candidate.folded.text, first);
+    return (sideBySide ? 2 : 0) + (isInTitle(candidate) ? 1 : 0);
+  }
+
+  /** Where nothing has the words without marks between them, those with marks are what was meant. */
+  #acceptLoose(): void {
+    if (this.#loose.length === 0) return;
+    this.#acceptsLoose = true;
+    this.#take(this.#unseen(this.#loose.splice(0)));
+  }
+
+  #take(candidates: readonly Candidate[]): void {
+    for (const { fragment } of candidates) this.#seen.add(fragment.url);
+    this.#ready.push(...candidates);
+    this.#found += candidates.length;
+  }
+
+  /** Counts, for every filter, of the candidates in the shards asked so far. */
+  async facets(): Promise<Facets> {
+    const terms = termsOf(this.#current);
+    const parts = await Promise.all(
+      this.#shards.slice(0, this.#asked).map((shard) => shard.facets(terms, this.#filters)),
+    );
+    const sum = (name: FacetName) => {
+      const counts: Record<string, number> = {};
+      for (const part of parts)
+        for (const [value, count] of Object.entries(part[name] ?? {})) counts[value] = (counts[value] ?? 0) + count;
+      return counts;
+    };
+    return Object.fromEntries(FACETS.map((name) => [name, sum(name)]));
+  }
+
+  /** Goes on to another form of the question; its results come after those of the first. */
+  #nextForm(): boolean {
+    if (this.#query + 1 >= this.#queries.length) return false;
+    this.#query += 1;
+    this.#asked = 0;
+    this.#inVain.clear();
+    this.#others.length = 0;
+    return true;
+  }
+
+  /** As many of the candidates still unread are right as of those read. */
+  #estimate(more: boolean): number {
+    if (!more || this.#read === 0) return this.#found;
+    return this.#found + Math.round((this.#queue.length * this.#found) / this.#read);
+  }
+}
+
+function isLoneCharacter(terms: readonly string[]): boolean {
+  return terms.length === 1 && /^\p{Script=Han}$/u.test(terms[0] ?? "");
+}
+
+function sorted(hits: readonly Hit[], order: Order): Hit[] {
+  return [...hits].sort((a, b) => (order === "date" ? b.order - a.order : b.score - a.score));
+}

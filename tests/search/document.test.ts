@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parse } from "node-html-parser";
+import type { Article } from "../../src/domain/article.ts";
+import { searchDocument } from "../../src/search/document.ts";
+import { articleOn } from "../fixtures/articles.ts";
+import { minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
+
+const MAYOR = {
+  speaker: "市长",
+  role: "示例市",
+  platform: "x",
+  text: "说到做到。",
+  url: "https://x.example/1",
+  checked: "2025-05-19T00:00:00-07:00",
+};
+
+/** An article with everything that a record can have. */
+function fullArticle(): Article {
+  const publication = minimalPublication();
+  putPicture(publication);
+  publication.record({
+    title: "Ａ股５月大涨",
+    lede: "导语写了停火。",
+    kind: "compilation",
+    sources: ["gazette"],
+    tags: ["topic"],
+    pictures: {
+      chart: pictureRecord({ caption: "图片说明", credit: { source: "gazette", author: "丁" } }),
+      gone: { unavailable: "许可到期撤下", caption: "空位说明", credit: null, creditNote: "原稿没有注明" },
+    },
+    quotes: { mayor: MAYOR },
+  });
+  publication.write("article.md", "正文<谈判>。\n\n## 小标题\n\n![](chart)\n\n![](gone)\n\n![](mayor)\n");
+  const [article] = publication.read().articles;
+  assert.ok(article);
+  return article;
+}
+
+interface Read {
+  /** Text of the paragraphs, one a line. */
+  readonly text: readonly string[];
+  readonly meta: Readonly<Record<string, string>>;
+  readonly filters: readonly string[];
+}
+
+/** What Pagefind gets to know from a document. */
+function read(article: Article): Read {
+  const root = parse(searchDocument(article));
+  const told = (kind: string) =>
+    root.querySelectorAll(`[data-pagefind-${kind}]`).map((node) => {
+      const name = node.getAttribute(`data-pagefind-${kind}`)?.replace("[data-value]", "") ?? "";
+      return [name, node.getAttribute("data-value") ?? ""] as const;
+    });
+  return {
+    text: root.querySelectorAll("p, h2").map((node) => node.textContent),
+    meta: Object.fromEntries(told("meta")),
+    filters: told("filter").map(([name, value]) => `${name}=${value}`),
+  };
+}
+
+test("a document has title, lede, text, captions, credits, quotations and source line, each ending like a sentence", () => {
+  assert.deepEqual(read(fullArticle()).text, [
+    "A股5月大涨。",
+    "导语写了停火。",
+    "正文<谈判>。",
+    "小标题。",
+    "图片说明。（公报，作者：丁）",
+    "空位说明。（原稿没有注明）",
+    "市长（示例市）：“说到做到。” X。",
+    "编辑部综合。",
+  ]);
+});
+
+test("it has neither disclaimer, tags, licence, labels nor why a picture is missing", () => {
+  const html = searchDocument(fullArticle());
+  for (const absent of ["乙。", "话题", "CC BY", "许可到期", "来源：", "图源："])
+    assert.ok(!html.includes(absent), absent);
+});
+
+test("Pagefind is told the length of the title, mixed words, clause ends, date and first picture", () => {
+  assert.deepEqual(read(fullArticle()).meta, {
+    n: "7",
+    x: "a股 5月 股 涨 火 文 判 题 明 报 者 丁 长 市 到 合",
+    image: "/2025/05/sample/chart.png",
+    alt: "渐变图",
+    date: "2025-05-19",
+  });
+});
+
+test("an article can be filtered by section, kind, year and everybody whose work it rests on", () => {
+  assert.deepEqual(read(fullArticle()).filters, ["section=要闻", "kind=综合", "year=2025", "source=公报"]);
+});
+
+test("an article without pictures and sources tells of none", () => {
+  const { meta, filters } = read(articleOn(0));
+  assert.deepEqual([meta.image, meta.alt], [undefined, undefined]);
+  assert.ok(!filters.some((filter) => filter.startsWith("source=")));
+});
+
+test("marks that mean something in HTML stay marks, in text and in values", () => {
+  const { text, meta } = read(
+    articleOn(0, { title: '"A&B" <停火>', section: { ...articleOn(0).section, name: 'A"&B' } }),
+  );
+  assert.equal(text[0], '"A&B" <停火>。');
+  assert.equal(meta.n, String('"A&B" <停火>。'.length));
+});
+
+test("spaces in a title count as Pagefind keeps them", () => {
+  const { text, meta } = read(articleOn(0, { title: "停火  谈判" }));
+  assert.deepEqual([text[0], meta.n], ["停火 谈判。", "6"]);
+});
