@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
-import type { ShardEntry } from "../../search/manifest.ts";
+import type { PagefindEntry } from "../../search/manifest.ts";
 import type { Bundle } from "./index-job.ts";
 
 /** The files that are the same in every bundle: the program that reads it. */
@@ -33,7 +33,7 @@ export function indexOf(bundle: Bundle): Bundle {
 }
 
 /** @throws Error when Pagefind wrote no entry file, or one of another shape than 1.6's */
-export function entryOf(bundle: Bundle): ShardEntry {
+export function entryOf(bundle: Bundle): PagefindEntry {
   const file = bundle.get("pagefind-entry.json");
   const entry = Entry.safeParse(file && JSON.parse(Buffer.from(file).toString("utf8")));
   if (!entry.success) throw new Error("Pagefind 的 pagefind-entry.json 与 1.6 版的不同。");

@@ -14,7 +14,7 @@ import { SiteIndex } from "./site-index.ts";
  */
 const BUDGET = 1_800_000;
 /** Bytes, roughly, of a piece of the index; smaller ones mean less to load for a word and more to load beforehand. */
-const CHUNK_SIZE = 6000;
+const CHUNK_SIZE = 2000;
 
 /** An article as the index takes it. */
 export interface Indexable {

@@ -1,5 +1,7 @@
 import * as pagefind from "pagefind";
+import { compactNames } from "./compact-names.ts";
 import { type Bundle, IndexJob, type IndexOutcome } from "./index-job.ts";
+import { slimFragments } from "./slim-fragments.ts";
 
 /** Pagefind also writes its own interfaces, a highlighter and a worker; this site has its own. */
 const SHIPPED =
@@ -30,14 +32,13 @@ async function run({ documents }: IndexJob): Promise<IndexOutcome> {
     }
     const made = await index.getFiles();
     if (made.errors.length > 0) return { error: `Pagefind 没有写出索引：${made.errors.join("；")}` };
-    return { bundle: shipped(made.files) };
+    return { bundle: slimFragments(compactNames(shipped(made.files))) };
   } catch (error) {
     return { error: `Pagefind 出错：${error instanceof Error ? error.message : String(error)}` };
   }
 }
 
-/** In the order of their names, so that the same documents give the same bundle. */
 function shipped(files: readonly { readonly path: string; readonly content: Uint8Array }[]): Bundle {
-  const kept = files.filter(({ path }) => SHIPPED.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const kept = files.filter(({ path }) => SHIPPED.test(path));
   return new Map(kept.map(({ path, content }) => [path, content]));
 }

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { PROCESS } from "./run-pagefind.ts";
+
+const CODE = ["pagefind-process.ts", "compact-names.ts", "slim-fragments.ts"].map((name) =>
+  fileURLToPath(new URL(name, import.meta.url)),
+);
 
 /** Everything besides the documents that decides what is in a bundle. */
 export interface IndexerState {
@@ -22,7 +25,12 @@ export interface DocumentDigest {
 
 export function indexerState(chunkSize: number): IndexerState {
   const binary = process.env.PAGEFIND_BINARY_PATH ?? null;
-  return { version: pagefindVersion(), chunkSize, binary, code: readFileSync(PROCESS, "utf8") };
+  return {
+    version: pagefindVersion(),
+    chunkSize,
+    binary,
+    code: CODE.map((file) => readFileSync(file, "utf8")).join("\n"),
+  };
 }
 
 /** The version of Pagefind that is installed, from its package.json, which its `exports` do not name. */

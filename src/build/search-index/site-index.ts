@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { MANIFEST_PATH, type Shard, type ShardManifest } from "../../search/manifest.ts";
+import { MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
 import { contentHash, entryOf, indexOf, runtimeOf } from "./bundle.ts";
 import type { Bundle } from "./index-job.ts";
 import type { PlannedShard } from "./shard-plan.ts";
@@ -11,7 +11,7 @@ import type { PlannedShard } from "./shard-plan.ts";
  */
 export class SiteIndex {
   readonly #output: string;
-  readonly #shards = new Map<string, Shard>();
+  readonly #shards = new Map<string, ShardEntry>();
   #runtime: string | undefined;
 
   /** @param output folder of the site */
