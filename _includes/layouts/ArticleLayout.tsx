@@ -27,7 +27,7 @@ interface ArticleLayoutProps {
   readonly jsonLd: string;
 }
 
-/** An article, from the headline to the comments. What Pagefind may find lies inside `data-pagefind-body`. */
+/** An article, from the headline to the comments. What search may find of it is made in src/search/document.ts. */
 export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm, jsonLd }: ArticleLayoutProps) {
   const { article, newer, older, related } = page;
   const { section, path, title, lede, published, updated, policy, tags } = article;
@@ -46,17 +46,13 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
     >
       <article class="article">
         <Breadcrumb crumbs={[{ name: section.name, path: `/sections/${section.key}/` }]} />
-        <div
-          data-pagefind-body
-          data-pagefind-sort={`date:${published.iso}`}
-          data-pagefind-meta={`date:${published.label}`}
-        >
-          <header class="article-header" data-pagefind-meta={`section:${section.name}`}>
-            <h1 class="headline" data-pagefind-meta="title">
+        <div class="article-text">
+          <header class="article-header">
+            <h1 class="headline">
               <Headline text={title} />
             </h1>
             <p class="article-lede">{lede}</p>
-            <div class="article-origin" data-pagefind-ignore>
+            <div class="article-origin">
               <Byline article={article} />
               <SourceBadge article={article} />
             </div>

@@ -1,32 +1,53 @@
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
+import { SearchTools } from "../partials/search-form/SearchTools.tsx";
 import { Document } from "./Document.tsx";
 
 interface SearchLayoutProps {
   readonly frame: SiteFrame;
 }
 
-/** The script fills the status line and the results. */
+/** The script fills the status line and the lists; docs/contracts/search-page.md says what it relies on. */
 export function SearchLayout({ frame }: SearchLayoutProps) {
   return (
     <Document frame={frame} title="搜索" path="/search/" robots="noindex" search>
       <div class="list">
         <ListHeader title="搜索">
           <p>
-            搜标题、正文、图片说明和图片出处。也可以按<a href="/archive/">日期</a>、<a href="/tags/">标签</a>或
-            <a href="/sources/">来源</a>查找。
+            搜标题、正文、图片说明和图片出处，简体繁体都可以。也可以按<a href="/archive/">日期</a>、
+            <a href="/tags/">标签</a>或<a href="/sources/">来源</a>查找。
           </p>
         </ListHeader>
-        <SearchForm id="search-input" />
+        <SearchForm id="search-input">
+          <SearchTools />
+        </SearchForm>
         <noscript>
           <p class="empty-state">
             搜索需要 JavaScript。不开启它，也可以到<a href="/archive/">归档</a>、<a href="/tags/">标签</a>或
             <a href="/sources/">转载台账</a>里查找文章。
           </p>
         </noscript>
-        <p id="search-status" role="status" />
-        <ol id="search-results" class="search-results" />
+        <div class="search-status">
+          <p id="search-status" role="status" />
+          <button id="search-retry" type="button" class="quiet-button" hidden>
+            再试一次
+          </button>
+        </div>
+        <p id="search-suggestion" hidden>
+          您是不是要找：<a href="/search/">…</a>
+        </p>
+        <ol id="search-results" class="search-results" aria-label="搜索结果" />
+        <button id="search-more" type="button" class="search-more" hidden>
+          更多结果
+        </button>
+        <section id="search-related-section" aria-labelledby="search-related-title" hidden>
+          <h2 id="search-related-title" class="end-title">
+            相关文章
+          </h2>
+          <p class="search-note">含有其中的字词，但不是连在一起。</p>
+          <ol id="search-related" class="search-results" />
+        </section>
       </div>
     </Document>
   );

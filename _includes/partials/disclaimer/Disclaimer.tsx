@@ -10,7 +10,7 @@ interface DisclaimerProps {
 /** The publication's own words about rights: on every article, found by no search. */
 export function Disclaimer({ kind, text, contact }: DisclaimerProps) {
   return (
-    <p class="disclaimer" data-pagefind-ignore>
+    <p class="disclaimer">
       <b>{kind === "original" ? "版权声明：" : "免责声明："}</b>
       {text.split("{contact}").map((part, index) => (
         <>

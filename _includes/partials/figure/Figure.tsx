@@ -23,7 +23,7 @@ export function Figure({ picture, path, first }: FigureProps) {
           decoding="async"
         />
       ) : (
-        <div class="figure-missing" data-pagefind-ignore>
+        <div class="figure-missing">
           <p>图片暂缺</p>
           <p>{picture.reason}</p>
         </div>

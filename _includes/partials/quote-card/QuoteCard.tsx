@@ -22,7 +22,7 @@ export function QuoteCard({ quote }: QuoteCardProps) {
       <figcaption>
         <span class="quote-speaker">{speaker}</span>
         {role && <span>{role}</span>}
-        <small class="quote-origin" data-pagefind-ignore>
+        <small class="quote-origin">
           {source ? (
             <Citation citation={{ ...source, url, title: source.title ?? "" }} />
           ) : (

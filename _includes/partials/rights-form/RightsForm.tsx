@@ -16,7 +16,7 @@ const RELATIONS = ["权利人本人", "受权利人委托", "文章里写到的�
  */
 export function RightsForm({ target }: RightsFormProps) {
   return (
-    <section aria-labelledby="rights-form-title">
+    <section class="form-section" aria-labelledby="rights-form-title">
       <h2 id="rights-form-title" class="end-title">
         提出要求
       </h2>

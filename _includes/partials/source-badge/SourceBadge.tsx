@@ -1,7 +1,6 @@
 import type { Article } from "../../../src/domain/article.ts";
 import { KIND_LABELS } from "../../../src/domain/kind.ts";
 import type { SourceCitation } from "../../../src/domain/source.ts";
-import { sourceNames } from "./source-names.ts";
 
 interface SourceBadgeProps {
   readonly article: Article;
@@ -11,7 +10,7 @@ interface SourceBadgeProps {
 export function SourceBadge({ article }: SourceBadgeProps) {
   const { kind, sources } = article;
   return (
-    <p class="source-badge" data-pagefind-meta={`source:${sourceNames(article).join("、")}`}>
+    <p class="source-badge">
       <a class="seal" href="#sources">
         {KIND_LABELS[kind]}
       </a>

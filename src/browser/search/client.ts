@@ -1,0 +1,121 @@
+import type { Answer } from "../../search/question.ts";
+import type { Facets } from "../../search/shard.ts";
+import { type Asked, Engine } from "./engine.ts";
+
+/** What the page says to the engine, and hears: every call has a number. */
+interface Call {
+  readonly number: number;
+  readonly method: keyof Remote;
+  readonly asked: Asked | undefined;
+}
+
+interface Reply {
+  readonly number: number;
+  readonly value?: Answer | Facets;
+  readonly failed?: boolean;
+}
+
+/** The engine as the page sees it, wherever it runs. */
+export type Remote = Pick<Engine, "warm" | "ask" | "more" | "facets">;
+
+/** Runs the engine in this worker. */
+export function serveEngine(): void {
+  const engine = new Engine();
+  globalThis.addEventListener("message", async ({ data }: MessageEvent<Call>) => {
+    const { number, method, asked } = data;
+    try {
+      const value = method === "ask" ? asked && (await engine.ask(asked)) : await engine[method]();
+      reply(value ? { number, value } : { number });
+    } catch {
+      reply({ number, failed: true });
+    }
+  });
+}
+
+function reply(message: Reply): void {
+  // In a worker `postMessage` goes to the page; the compiler only knows the one of a window.
+  globalThis.postMessage(message);
+}
+
+/**
+ * Starts the engine in a worker, so that typing never waits for it; in a browser that has no module workers it runs in
+ * the page.
+ *
+ * @param script address of the script that calls `serveEngine` in a worker
+ */
+export function startEngine(script: string): Remote {
+  const local = new Engine();
+  let worker = startWorker(script);
+  let calls = 0;
+  const waiting = new Map<number, (reply: Reply | undefined) => void>();
+  worker?.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+    waiting.get(data.number)?.(data);
+    waiting.delete(data.number);
+  });
+  worker?.addEventListener("error", () => {
+    worker = undefined;
+    for (const done of waiting.values()) done(undefined);
+    waiting.clear();
+  });
+  async function call(method: Call["method"], asked?: Asked): Promise<Reply | undefined> {
+    const running = worker;
+    if (!running) return undefined;
+    const message: Call = { number: ++calls, method, asked };
+    const answer = await new Promise<Reply | undefined>((done) => {
+      waiting.set(message.number, done);
+      running.postMessage(message);
+    });
+    if (answer?.failed) throw new Error("the index could not be read");
+    return answer;
+  }
+  return {
+    async warm() {
+      if (!(await call("warm"))) await local.warm();
+    },
+    async ask(asked) {
+      const reply = await call("ask", asked);
+      return isAnswer(reply?.value) ? reply.value : local.ask(asked);
+    },
+    async more() {
+      const reply = await call("more");
+      return isAnswer(reply?.value) ? reply.value : local.more();
+    },
+    async facets() {
+      const reply = await call("facets");
+      return reply?.value && !isAnswer(reply.value) ? reply.value : local.facets();
+    },
+  };
+}
+
+function isAnswer(value: Answer | Facets | undefined): value is Answer {
+  return value !== undefined && "exact" in value;
+}
+
+function startWorker(script: string): Worker | undefined {
+  try {
+    allow(script);
+    return new Worker(script, { type: "module" });
+  } catch {
+    return undefined;
+  }
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown;
+}
+
+declare global {
+  interface Window {
+    readonly trustedTypes?: TrustedTypes;
+  }
+}
+
+/** Under Trusted Types (netlify.toml) the one script that may be started from an address is the search script itself. */
+function allow(script: string): void {
+  window.trustedTypes?.createPolicy("default", {
+    createScriptURL(url) {
+      if (url === script) return url;
+      throw new TypeError(`script address refused: ${url}`);
+    },
+  });
+}

@@ -1,0 +1,185 @@
+import type { Answer } from "../../search/question.ts";
+import { FACETS, type FacetName, type Facets } from "../../search/shard.ts";
+import { askedByAddress, writeAddress } from "./address.ts";
+import { startEngine } from "./client.ts";
+import type { SearchElements } from "./elements.ts";
+import type { Asked } from "./engine.ts";
+import { listenToKeys } from "./keyboard.ts";
+import { resultItems } from "./results.ts";
+
+const PAUSE_MS = 250;
+
+/** Brings the search page to life. @param script address of this script, which is the engine's as well */
+export function startSearchPage(page: SearchElements, script: string): void {
+  const { form, input, tools, filters, status, suggestion, results, more, retry } = page;
+  const engine = startEngine(script);
+  /** Grows with every question, so that a late answer to an old one is dropped. */
+  let current = 0;
+  let timer: number | undefined;
+  tools.hidden = false;
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask("push");
+  });
+  input.addEventListener("input", (event) => {
+    window.clearTimeout(timer);
+    // While an input method composes, what stands in the field is not what will be asked.
+    if (!(event instanceof InputEvent && event.isComposing)) askSoon();
+  });
+  input.addEventListener("compositionend", askSoon);
+  tools.addEventListener("change", () => ask("push"));
+  filters.addEventListener("toggle", () => filters.open && void showFacets(current));
+  more.addEventListener("click", () => void showMore());
+  retry.addEventListener("click", () => void run(current));
+  window.addEventListener("online", () => !retry.hidden && void run(current));
+  window.addEventListener("popstate", fromAddress);
+  listenToKeys(page, () => ask("push"));
+  fromAddress();
+  if (input.value === "") input.focus();
+  // Not at this focus, which is the page's own doing, but when the reader turns to the field.
+  for (const turn of ["focus", "pointerdown", "keydown"]) input.addEventListener(turn, warm, { once: true });
+
+  function warm(): void {
+    void engine.warm().catch(() => undefined);
+  }
+
+  function fromAddress(): void {
+    const { typed, filters: wanted, order } = askedByAddress();
+    input.value = typed;
+    for (const name of FACETS) choose(name, wanted[name] ?? "");
+    const radio = form.querySelector<HTMLInputElement>(`[name=sort][value=${order}]`);
+    if (radio) radio.checked = true;
+    void run(++current);
+  }
+
+  function askSoon(): void {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => ask("replace"), PAUSE_MS);
+  }
+
+  function ask(how: "push" | "replace"): void {
+    window.clearTimeout(timer);
+    writeAddress(read(), how);
+    void run(++current);
+  }
+
+  function read(): Asked {
+    const data = new FormData(form);
+    const chosen = FACETS.flatMap((name) => (data.get(name) ? [[name, String(data.get(name))]] : []));
+    return {
+      typed: input.value.trim(),
+      filters: Object.fromEntries(chosen),
+      order: data.get("sort") === "date" ? "date" : "relevance",
+    };
+  }
+
+  async function run(mine: number): Promise<void> {
+    const asked = read();
+    retry.hidden = true;
+    if (asked.typed === "") {
+      results.replaceChildren();
+      finish(mine, "", { exact: [], related: [], found: 0, estimate: 0, more: false, partial: false });
+      return;
+    }
+    performance.mark("search-asked");
+    busy(true);
+    status.textContent = "正在搜索……";
+    try {
+      const answer = await engine.ask(asked);
+      if (mine !== current) return;
+      results.replaceChildren(...resultItems(answer.exact, "h2"));
+      finish(mine, asked.typed, answer);
+      if (filters.open) void showFacets(mine);
+    } catch {
+      // What stands there answers another question.
+      if (mine === current) results.replaceChildren();
+      fail(mine);
+    }
+  }
+
+  async function showMore(): Promise<void> {
+    const mine = current;
+    const { typed } = read();
+    busy(true);
+    more.disabled = true;
+    try {
+      const answer = await engine.more();
+      if (mine !== current) return;
+      const place = results.children.length;
+      results.append(...resultItems(answer.exact, "h2"));
+      finish(mine, typed, answer);
+      results.children[place]?.querySelector("a")?.focus();
+    } catch {
+      fail(mine);
+    } finally {
+      more.disabled = false;
+    }
+  }
+
+  function finish(mine: number, typed: string, answer: Answer): void {
+    if (mine !== current) return;
+    status.textContent = tell(answer, typed);
+    more.hidden = !answer.more;
+    page.relatedSection.hidden = answer.related.length === 0;
+    page.related.replaceChildren(...resultItems(answer.related, "h3"));
+    suggest(answer.suggestion);
+    results.dataset.answered = typed;
+    busy(false);
+    performance.mark("search-answered");
+  }
+
+  function busy(is: boolean): void {
+    results.setAttribute("aria-busy", String(is));
+  }
+
+  function suggest(word: string | undefined): void {
+    suggestion.hidden = word === undefined;
+    const link = suggestion.querySelector("a");
+    if (!word || !link) return;
+    link.textContent = word;
+    link.href = `?${new URLSearchParams({ q: word })}`;
+  }
+
+  function fail(mine: number): void {
+    if (mine !== current) return;
+    busy(false);
+    retry.hidden = false;
+    status.textContent = navigator.onLine
+      ? "没能载入搜索索引。请稍后再试，或按日期查看归档。"
+      : "现在没有网络，搜索用不了。连上以后会自动再试。";
+  }
+
+  async function showFacets(mine: number): Promise<void> {
+    const facets = await engine.facets().catch(() => undefined);
+    if (facets && mine === current) for (const name of FACETS) offer(name, facets);
+  }
+
+  /** Fills a list of choices; what is chosen stays, even when nothing is left of it. */
+  function offer(name: FacetName, facets: Facets): void {
+    const select = form.querySelector<HTMLSelectElement>(`select[name=${name}]`);
+    if (!select) return;
+    const chosen = select.value;
+    const counts = Object.entries(facets[name] ?? {}).filter(([value, count]) => count > 0 || value === chosen);
+    counts.sort(([a, m], [b, n]) => (name === "year" ? (a < b ? 1 : -1) : n - m));
+    const options = counts.map(([value, count]) => new Option(`${value}（${count}）`, value));
+    select.replaceChildren(new Option("全部", ""), ...options);
+    choose(name, chosen);
+  }
+
+  function choose(name: FacetName, value: string): void {
+    const select = form.querySelector<HTMLSelectElement>(`select[name=${name}]`);
+    if (!select) return;
+    if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
+    select.value = value;
+  }
+}
+
+function tell({ found, estimate, more, partial, related }: Answer, typed: string): string {
+  if (typed === "") return "";
+  const about = partial ? "至少 " : more ? "约 " : " ";
+  if (found > 0) return `找到${about}${more ? estimate : found} 篇含有“${typed}”的文章`;
+  if (more) return `还没有找到含有“${typed}”的文章，可以继续往前找。`;
+  const advice = related.length > 0 ? "下面的文章与它有些关系。" : "可以换个说法、减少几个字，或按日期查看归档。";
+  return `没有找到含有“${typed}”的文章。${advice}`;
+}

@@ -1,0 +1,65 @@
+import type { Piece } from "../../search/excerpt.ts";
+import type { Result } from "../../search/result.ts";
+
+/** Results as items of a list. @param heading of which level their titles are */
+export function resultItems(results: readonly Result[], heading: "h2" | "h3"): HTMLLIElement[] {
+  return results.map((result) => resultItem(result, heading));
+}
+
+function resultItem(result: Result, heading: string): HTMLLIElement {
+  const item = document.createElement("li");
+  item.className = "result";
+  const text = document.createElement("div");
+  const title = element(heading, "result-heading");
+  const link = document.createElement("a");
+  link.className = "result-title";
+  link.href = `${result.url}?${new URLSearchParams({ highlight: result.words })}`;
+  link.append(...marked(result.title));
+  title.append(link);
+  const about = element("p", "result-meta");
+  about.append(seal(result.kind), [result.section, dateLabel(result.date)].filter(Boolean).join(" · "));
+  if (result.sources.length > 0) about.append(` · 来源：${result.sources.join("、")}`);
+  const extract = element("p", "result-excerpt");
+  extract.append(...marked(result.excerpt));
+  text.append(title, about, extract);
+  item.append(text);
+  if (result.image) item.append(picture(result.image));
+  return item;
+}
+
+function picture({ src, alt }: NonNullable<Result["image"]>): HTMLImageElement {
+  const image = document.createElement("img");
+  image.className = "result-picture";
+  image.loading = "lazy";
+  image.decoding = "async";
+  image.alt = alt;
+  image.src = src;
+  return image;
+}
+
+function seal(kind: string): HTMLElement {
+  const node = element("span", "seal");
+  node.textContent = kind;
+  return node;
+}
+
+/** `2025-05-19` as 2025年5月19日. */
+function dateLabel(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return date ? `${year}年${month}月${date}日` : day;
+}
+
+function element(tag: string, name: string): HTMLElement {
+  const node = document.createElement(tag);
+  node.className = name;
+  return node;
+}
+
+function marked(pieces: readonly Piece[]): Node[] {
+  return pieces.map(({ text, hit }) => {
+    if (!hit) return document.createTextNode(text);
+    const node = document.createElement("mark");
+    node.textContent = text;
+    return node;
+  });
+}
