@@ -6,7 +6,11 @@ const ONES = "[一二三四五六七八九]";
 const UP_TO_99 = `${ONES}?十${ONES}?|${ONES}`;
 const YEAR = new RegExp(`(?<!${DIGIT})(${DIGIT}{4})(?=年)`, "g");
 const MONTH = new RegExp(`(?<![${DIGITS}十百千万])(十[一二]?|${ONES})(?=月)`, "g");
-const DAY = new RegExp(`(?<![${DIGITS}十百千万])(${UP_TO_99})(?=日)`, "g");
+/** 三日 may be three days, unless its month stands before it. */
+const DAY = new RegExp(
+  `(?<![${DIGITS}十百千万])(${ONES}?十${ONES}|${ONES}十)(?=日)|(?<=\\d月)(${UP_TO_99})(?=日)`,
+  "g",
+);
 const DIGIT_YEAR = /(?<!\d)(\d{4})(?=年)/g;
 const DIGIT_MONTH_OR_DAY = /(?<!\d)(\d{1,2})(?=[月日])/g;
 

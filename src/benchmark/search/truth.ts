@@ -11,7 +11,8 @@ import { simplified } from "./traditional.ts";
  * 2. A number is never cut: `5月` does not stand in `15月`, nor `5%` in `12.5%`, nor `200` in `3,200`.
  * 3. Traditional input (e) asks for the simplified words it was made from; of words that differ in Taiwan (軟體 for 软件)
  *    the simplified word and the characters as typed (软体) are both right.
- * 4. Dates (f) are the same in digits and in Chinese numerals: 二〇二五年五月 is 2025年5月.
+ * 4. Dates (f) are the same in digits and in Chinese numerals: 二〇二五年五月 is 2025年5月. In the other families an article
+ *    that has the date in other numerals is neither right nor wrong.
  * 5. Punctuation (g) does not matter, neither in the query nor in the text; everywhere else a word that only comes about
  *    across a mark (其中，国家 for 中国) is wrong.
  * 6. Spaces: an article is right when the parts stand side by side, whatever is between them. One that has all parts
@@ -61,13 +62,21 @@ export class Truths {
     const parts = typed.trim().split(/\s+/u);
     if (parts.length === 1) {
       const asked = FORMS[form](typed.trim());
-      return { right: this.#having((text) => contains(text, asked), form), disputed: NONE };
+      const right = this.#having((text) => contains(text, asked), form);
+      return { right, disputed: form === "dates" ? NONE : this.#inOtherNumerals(typed, right) };
     }
     const whole = bare(typed);
     const sideBySide = this.#having((text) => contains(text, whole), "bare");
     const all = this.#having((text) => parts.every((part) => contains(text, bare(part))), "bare");
     if (sideBySide.size === 0) return { right: all, disputed: NONE };
     return { right: sideBySide, disputed: new Set([...all].filter((path) => !sideBySide.has(path))) };
+  }
+
+  #inOtherNumerals(typed: string, right: ReadonlySet<string>): ReadonlySet<string> {
+    const asked = bare(datesInDigits(plain(typed)));
+    if (!/\d[年月日]/.test(asked)) return NONE;
+    const same = this.#having((text) => contains(bare(text), asked), "dates");
+    return new Set([...same].filter((path) => !right.has(path)));
   }
 
   #having(test: (text: string) => boolean, form: Form): ReadonlySet<string> {
