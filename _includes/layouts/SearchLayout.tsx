@@ -37,7 +37,7 @@ export function SearchLayout({ frame }: SearchLayoutProps) {
         <p id="search-suggestion" hidden>
           您是不是要找：<a href="/search/">…</a>
         </p>
-        <ol id="search-results" class="search-results" aria-label="搜索结果" />
+        <ol id="search-results" class="search-results" />
         <button id="search-more" type="button" class="search-more" hidden>
           更多结果
         </button>

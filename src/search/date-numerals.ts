@@ -31,7 +31,7 @@ function replace(folded: Folded, pattern: RegExp, by: (found: string, before: st
     const replacement = by(found, text.slice(Math.max(0, match.index - 1), match.index));
     if (replacement === found) continue;
     result += text.slice(done, match.index) + replacement;
-    places.push(...at.slice(done, match.index));
+    for (let place = done; place < match.index; place += 1) places.push(at[place] ?? 0);
     for (let unit = 1; unit < replacement.length; unit += 1) {
       places.push(at[match.index + Math.min(unit, found.length) - 1] ?? 0);
     }

@@ -3,12 +3,14 @@ import type { Folded } from "./folded.ts";
 
 const HAN = /\p{Script=Han}/u;
 const SPACE = /\s/;
-/** Zero width space, joiners, byte order mark. */
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/;
+/** Zero width space, joiners, byte order mark; accents, which few type on a Chinese keyboard. */
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]|[\u0300-\u036f]/;
+/** Latin letters with accents in one character. */
+const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
 
 /**
- * Folds what readers do not tell apart: full and half width, capitals, spaces between Chinese and others (`5G 网络` and
- * `5G网络`), and dates in Chinese numerals (`五月` is `5月`). Invisible characters go. Both what is typed and what is
+ * Folds what readers do not tell apart: full and half width, capitals, accents (`Québec`), spaces between Chinese and
+ * others (`5G 网络` and `5G网络`), and dates in Chinese numerals (`五月` is `5月`). Invisible characters go. Both what is typed and what is
  * searched pass through here.
  */
 export function fold(original: string): Folded {
@@ -23,8 +25,8 @@ function characters(original: string): Folded {
   const at: number[] = [];
   let place = 0;
   for (const char of original) {
-    const parts = isCommonHan(char) ? char : char.normalize("NFKC").toLowerCase();
-    for (const part of parts) {
+    const plain = isCommonHan(char) ? char : char.normalize("NFKC").toLowerCase();
+    for (const part of ACCENTED.test(plain) ? plain.normalize("NFD") : plain) {
       if (INVISIBLE.test(part)) continue;
       text += SPACE.test(part) ? " " : part;
       // Characters beyond the basic plane count as two, as everywhere in JavaScript.
@@ -47,7 +49,7 @@ function withoutGaps(folded: Folded): Folded {
     const [after] = text.slice(index + gap.length, index + gap.length + 2);
     const end = isHan(before) === isHan(after) ? index + 1 : index;
     kept += text.slice(done, end);
-    places.push(...at.slice(done, end));
+    for (let place = done; place < end; place += 1) places.push(at[place] ?? 0);
     done = index + gap.length;
   }
   return done === 0 ? folded : { text: kept + text.slice(done), at: [...places, ...at.slice(done)] };

@@ -5,7 +5,8 @@ import { randomTexts } from "./random-text.ts";
 
 for (const [what, original, folded] of [
   ["full width is half width", "ＮＢＡ５月３．５％", "nba5月3.5%"],
-  ["capitals are small letters", "iPhone Σ İ", "iphone σ i̇"],
+  ["capitals are small letters", "iPhone Σ İ", "iphone σ i"],
+  ["letters have no accents", "Québec cafe\u0301 Đ", "quebec cafe đ"],
   ["compatibility forms are what they stand for", "㎒㋀⼈", "mhz1月人"],
   ["spaces between Han and others go", "5G 网络用 Truth Social 发", "5g网络用truth social发"],
   ["so do several of them, line ends and ideographic spaces", "5G  网络\n\nNBA　　在\t NBA", "5g网络nba在nba"],

@@ -24,7 +24,7 @@ function article(month: number, slug: string, html: string, changes: Partial<Art
 const ARTICLES = [
   article(0, "ceasefire", "双方在日内瓦开启<strong>停火</strong>谈判。"),
   article(1, "apart", "先停火。再谈判。"),
-  article(2, "market", "A股大涨3.5%，共1,000家公司建设５Ｇ网络。", { section: HOUSE }),
+  article(2, "market", "A股大涨3.5%，共1,000家公司建设５Ｇ网络。Québec 也有。", { section: HOUSE }),
   article(3, "dates", "会议定于二〇二五年五月十九日14:30，五月三日报名。", { section: HOUSE }),
   article(4, "software", "新的软件发布，J.D. Vance看见了F-35。", { kind: "compilation", sources: [{ name: "公报" }] }),
   article(5, "marks", "其中，国家队赢了。"),
@@ -55,6 +55,7 @@ test("the index is opened by its list alone, and a part of it when it is asked",
 for (const [what, typed, ...found] of [
   ["two characters", "停火", "ceasefire", "apart"],
   ["four characters over the borders of words and tags", "启停火谈", "ceasefire"],
+  ["a word typed without its accents", "quebec", "market"],
   ["a word beside letters", "A股", "market"],
   ["letters beside a word, in full width and with a space", "５ｇ 网络", "market"],
   ["a number with marks", "3.5%", "market"],

@@ -27,7 +27,7 @@ for (const [siteName, site] of Object.entries(SITES)) {
         return fragment.url;
       }),
     );
-    const articles = site.pages.filter(({ root }) => root.querySelector("[data-pagefind-body]"));
+    const articles = site.pages.filter(({ root }) => root.querySelector(".article-text"));
     assert.deepEqual(found.sort(), articles.map(({ file }) => `/${file.replace("index.html", "")}`).sort());
   });
 }
