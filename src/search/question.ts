@@ -33,7 +33,7 @@ const MOST_READ_IN_VAIN = 100;
 const IN_VAIN = 10;
 const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 /** With so many candidates the older parts of the index can wait until somebody wants more. */
-const ENOUGH = 30;
+const ENOUGH = 15;
 /** So many articles with one character are as many as anybody reads. */
 const LONE_ENOUGH = 100;
 /** So few candidates are read to tell the right ones; more are worth another look into the index. */
@@ -97,7 +97,9 @@ export class Question {
     }
     const partial = this.#asked < this.#shards.length || this.#query + 1 < this.#queries.length;
     if (this.#found === 0) this.#acceptLoose();
-    const more = this.#ready.length > PAGE || this.#queue.length > 0 || partial;
+    // Who has asked for more and gets none after so many texts is at the end.
+    const spent = this.#ready.length === 0 && this.#found > 0;
+    const more = !spent && (this.#ready.length > PAGE || this.#queue.length > 0 || partial);
     const exact = this.#ready.splice(0, PAGE).map(resultOf);
     const rest = more ? [] : this.#unseen([...this.#loose, ...this.#others]);
     const answer = { exact, found: this.#found, estimate: this.#estimate(more), more, partial };
@@ -157,7 +159,7 @@ export class Question {
     const pairs = termsOf(this.#current).filter((term) => HAN_PAIR.test(term));
     for (const { shard, candidate } of read) {
       if (candidate?.match) this.#inVain.set(shard, Number.NEGATIVE_INFINITY);
-      else if (!pairs.every((pair) => candidate?.folded.text.includes(pair)))
+      else if (!pairs.every((pair) => candidate?.fragment.content.includes(pair)))
         this.#inVain.set(shard, (this.#inVain.get(shard) ?? 0) + 1);
     }
     this.#queue = this.#queue.filter(({ shard }) => (this.#inVain.get(shard) ?? 0) < IN_VAIN);
