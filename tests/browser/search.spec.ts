@@ -105,6 +105,11 @@ test("filters narrow the results down, with counts, and stand in the address", a
   await expect(section).toHaveValue("");
 });
 
+test("filters that leave nothing are named as what to change", async ({ page }) => {
+  await page.goto("/search/?q=停火&year=1999");
+  await expect(page.getByRole("status")).toContainText("可以放宽筛选");
+});
+
 test("the newest come first when the reader wants them so", async ({ page }) => {
   await page.goto("/search/?q=文章");
   await answered(page, "文章");

@@ -119,7 +119,7 @@ export function startSearchPage(page: SearchElements, script: string): void {
 
   function finish(mine: number, typed: string, answer: Answer): void {
     if (mine !== current) return;
-    status.textContent = tell(answer, typed);
+    status.textContent = tell(answer, typed, Object.keys(read().filters).length > 0);
     more.hidden = !answer.more;
     page.relatedSection.hidden = answer.related.length === 0;
     page.related.replaceChildren(...resultItems(answer.related, "h3"));
@@ -175,11 +175,11 @@ export function startSearchPage(page: SearchElements, script: string): void {
   }
 }
 
-function tell({ found, estimate, more, partial, related }: Answer, typed: string): string {
+function tell({ found, estimate, more, partial, related }: Answer, typed: string, filtered: boolean): string {
   if (typed === "") return "";
   const about = partial ? "至少 " : more ? "约 " : " ";
   if (found > 0) return `找到${about}${more ? estimate : found} 篇含有“${typed}”的文章`;
   if (more) return `还没有找到含有“${typed}”的文章，可以继续往前找。`;
   const advice = related.length > 0 ? "下面的文章与它有些关系。" : "可以换个说法、减少几个字，或按日期查看归档。";
-  return `没有找到含有“${typed}”的文章。${advice}`;
+  return `没有找到含有“${typed}”的文章。${filtered ? "可以放宽筛选，或换个说法。" : advice}`;
 }
