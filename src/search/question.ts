@@ -38,6 +38,8 @@ const ENOUGH = 15;
 const LONE_ENOUGH = 100;
 /** So few candidates are read to tell the right ones; more are worth another look into the index. */
 const FEW = 12;
+/** Older shards that are asked at the same time. */
+const TOGETHER = 3;
 const RELATED = 10;
 /** For a lone character: second characters spread over the alphabet, to load the words that begin with it. */
 const SPREAD = Array.from({ length: 48 }, (_, step) => String.fromCharCode(0x4e00 + Math.floor((step * 0x5200) / 48)));
@@ -117,9 +119,17 @@ export class Question {
     return this.#asked < this.#shards.length && this.#queue.length < enough;
   }
 
+  /** The newest shard alone; when it has too little, the next ones at once, since most rare words need them all. */
   async #askNext(): Promise<void> {
-    const shard = this.#shards[this.#asked];
-    if (!shard) return;
+    const count = this.#asked === 0 || this.#order === "date" ? 1 : TOGETHER;
+    const shards = this.#shards.slice(this.#asked, this.#asked + count);
+    const waiting = await Promise.all(shards.map((shard) => this.#ask(shard)));
+    this.#asked += shards.length;
+    this.#queue = [...this.#queue, ...waiting.flat()];
+    if (this.#order === "relevance") this.#queue.sort((a, b) => b.hit.score - a.hit.score);
+  }
+
+  async #ask(shard: Shard): Promise<Waiting[]> {
     const terms = termsOf(this.#current);
     const rare = rareTermsOf(this.#current);
     let hits = await shard.search(rare, this.#filters);
@@ -129,10 +139,7 @@ export class Question {
       await shard.preload(SPREAD.map((second) => terms[0] + second));
       hits = await shard.search(terms, this.#filters);
     }
-    this.#asked += 1;
-    const waiting = sorted(hits, this.#order).map((hit) => ({ hit, shard }));
-    this.#queue = [...this.#queue, ...waiting];
-    if (this.#order === "relevance") this.#queue.sort((a, b) => b.hit.score - a.hit.score);
+    return sorted(hits, this.#order).map((hit) => ({ hit, shard }));
   }
 
   async #readBatch(): Promise<number> {
