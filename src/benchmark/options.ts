@@ -51,7 +51,8 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | "help"
   };
 }
 
-function wholeNumber(option: string, text: string): number {
+/** @throws UsageError when it is no positive whole number of at most seven digits */
+export function wholeNumber(option: string, text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`${option} 要写正整数，现在是“${text}”。`);
   return Number(text);
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../../build/options.ts";
+import { wholeNumber } from "../options.ts";
 import { NEWS_LENGTH } from "./articles.ts";
 import { FAMILIES, FAMILY_KEYS, type Family } from "./query.ts";
 
@@ -64,11 +65,11 @@ export function readSearchBenchOptions(args: readonly string[]): SearchBenchOpti
   if (values.help) return "help";
   const scale = values.scale ? SCALE : undefined;
   return {
-    articles: wholeNumber("--articles", values.articles) ?? scale?.articles ?? 10_000,
-    length: wholeNumber("--length", values.length) ?? scale?.length ?? NEWS_LENGTH,
-    queries: wholeNumber("--queries", values.queries) ?? scale?.queries ?? 60,
+    articles: numberIfGiven("--articles", values.articles) ?? scale?.articles ?? 10_000,
+    length: numberIfGiven("--length", values.length) ?? scale?.length ?? NEWS_LENGTH,
+    queries: numberIfGiven("--queries", values.queries) ?? scale?.queries ?? 60,
     families: values.family === undefined ? FAMILY_KEYS : values.family.split(",").map(familyOf),
-    session: wholeNumber("--session", values.session) ?? 5,
+    session: numberIfGiven("--session", values.session) ?? 5,
     build: !values["no-build"],
     floors: !values["no-floors"] && !scale,
     strictTimes: values["strict-times"],
@@ -83,10 +84,8 @@ function familyOf(text: string): Family {
   return family;
 }
 
-function wholeNumber(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`${option} 要写正整数，现在是“${text}”。`);
-  return Number(text);
+function numberIfGiven(option: string, text: string | undefined): number | undefined {
+  return text === undefined ? undefined : wholeNumber(option, text);
 }
 
 function parse(args: readonly string[]) {

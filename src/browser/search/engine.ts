@@ -29,9 +29,13 @@ export class Engine {
     const answer = await this.#start(traditional ? await forms(typed) : [typed], filters, order);
     if (answer.found > 0 || traditional) return answer;
     // Some words of Taiwan and Hong Kong are written with characters of both scripts: 程式 for 程序, 乾杯 for 干杯.
+    const asTyped = this.#question;
     const others = (await forms(typed)).filter((form) => form !== typed);
     const other = others.length > 0 ? await this.#start(others, filters, order) : answer;
-    return other.found > 0 ? other : answer;
+    if (other.found > 0) return other;
+    // What is asked next, for more or for filters, is about the answer that is shown.
+    this.#question = asTyped;
+    return answer;
   }
 
   /** The next results of the last question. */
