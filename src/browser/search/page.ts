@@ -130,6 +130,8 @@ export function startSearchPage(page: SearchElements, script: string): void {
   }
 
   function busy(is: boolean): void {
+    // Until it is answered, what stands there is not the answer to what was asked.
+    if (is) delete results.dataset.answered;
     results.setAttribute("aria-busy", String(is));
   }
 
