@@ -19,6 +19,7 @@ const RULES: Readonly<Record<string, { code: ProblemCode; text: string }>> = {
   "bad-alias": { code: "bad-value", text: "不是站内地址，如 /?p=123、/archives/123" },
   "bad-day": { code: "bad-date", text: "不是存在的日期，如 2025-05-19" },
   "bad-language": { code: "bad-value", text: "不是语言代码，如 en、fr、zh-Hant" },
+  "bad-comment-id": { code: "bad-value", text: "不是评论编号，如 20240501T143000Z-3fa9c1d20b7e" },
   "bad-time-zone": { code: "bad-value", text: "不是认识的时区" },
 };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CommentEndpoint } from "./comment-endpoint.ts";
 import { key, line, webAddress } from "./text-rules.ts";
 
 /** `_data/site.json`: who publishes, where, and where comments go. */
@@ -9,12 +10,7 @@ export const Site = z.strictObject({
   url: webAddress.refine((text) => !text.endsWith("/"), "bad-address"),
   timeZone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "bad-time-zone"),
   contact: z.email("bad-address"),
-  comments: z.discriminatedUnion("provider", [
-    /** Netlify Forms: posts go to a page of the site itself and Netlify takes them out on the way. */
-    z.strictObject({ provider: z.literal("netlify") }),
-    /** Any endpoint that takes a plain form post. */
-    z.strictObject({ provider: z.literal("endpoint"), action: webAddress }),
-  ]),
+  comments: CommentEndpoint,
 });
 export type Site = z.infer<typeof Site>;
 

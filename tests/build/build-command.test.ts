@@ -110,7 +110,7 @@ test("an endpoint that the Content-Security-Policy would block is refused", () =
   const facts: object = JSON.parse(readFileSync(path, "utf8"));
   writeFileSync(
     path,
-    JSON.stringify({ ...facts, comments: { provider: "endpoint", action: "https://forms.example/c" } }),
+    JSON.stringify({ ...facts, comments: { provider: "generic", action: "https://forms.example/c" } }),
   );
   const { status, stderr } = site.build("--no-search");
   assert.equal(status, 1);

@@ -15,7 +15,7 @@ function publicationOf(list: readonly Article[]): Publication {
       url: "https://paper.example",
       timeZone: ZONE,
       contact: "desk@paper.example",
-      comments: { provider: "netlify" },
+      comments: { provider: "netlify", email: "required" },
     },
     sections: new Map([
       [NEWS.key, NEWS],

@@ -83,7 +83,7 @@ test("no text of an article can end the script element it stands in", () => {
     url: "https://paper.example",
     timeZone: ZONE,
     contact: "desk@paper.example",
-    comments: { provider: "netlify" as const },
+    comments: { provider: "netlify" as const, email: "required" as const },
   };
   const title = "</script><script>alert(1)</script><!--";
   const json = articleJsonLd(site, articleOn(0, { title }));

@@ -10,7 +10,7 @@ const SITE: Site = {
   url: "https://paper.example",
   timeZone: "America/Vancouver",
   contact: "desk@paper.example",
-  comments: { provider: "netlify" },
+  comments: { provider: "netlify", email: "required" },
 };
 
 /** Groups of robots.txt: names and their rules. */

@@ -11,7 +11,7 @@ const SITE: Site = {
   url: "https://paper.example",
   timeZone: ZONE,
   contact: "desk@paper.example",
-  comments: { provider: "netlify" },
+  comments: { provider: "netlify", email: "required" },
 };
 const NOW = Date.parse("2025-01-10T20:00:00Z");
 const maps = (list = articles(10)) => new Map(sitemapsOf(SITE, list, ["/"], NOW).map(({ path, xml }) => [path, xml]));
