@@ -6,7 +6,7 @@ import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
 import { Byline } from "../partials/byline/Byline.tsx";
 import { Changes } from "../partials/changes/Changes.tsx";
-import { Comments } from "../partials/comment-form/Comments.tsx";
+import { Comments } from "../partials/comments/Comments.tsx";
 import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";

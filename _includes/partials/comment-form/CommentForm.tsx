@@ -1,24 +1,20 @@
 import type { FormTarget } from "../../../src/domain/form.ts";
 import { Form, Required } from "../form/Form.tsx";
 
-interface CommentsProps {
-  readonly open: boolean;
+/** A comment that an answer may be written to. */
+export interface ReplyChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface CommentFormProps {
   readonly form: FormTarget;
+  /** Comments already on the page. */
+  readonly choices: readonly ReplyChoice[];
 }
 
-/** The comment section. The form is complete without JavaScript; a script only adds comfort. */
-export function Comments({ open, form }: CommentsProps) {
-  return (
-    <section class="comments" id="comments" aria-labelledby="comments-title">
-      <h2 id="comments-title" class="end-title">
-        {open ? "发表评论" : "评论"}
-      </h2>
-      {open ? <CommentForm form={form} /> : <p class="comments-closed">本文评论已关闭。</p>}
-    </section>
-  );
-}
-
-function CommentForm({ form }: { readonly form: FormTarget }) {
+/** Complete without JavaScript; a script only adds comfort. */
+export function CommentForm({ form }: CommentFormProps) {
   return (
     <Form target={form} class="comment-form">
       <p class="form-note">
