@@ -12,6 +12,7 @@ import { readPictures } from "./article-pictures.ts";
 import { readQuotes } from "./article-quotes.ts";
 import { readSources } from "./article-sources.ts";
 import type { Facts } from "./facts.ts";
+import { addressOf } from "./folders.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { parseWith, shown } from "./schema-problems.ts";
@@ -50,7 +51,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   });
   const { sources, policy } = readSources(record.kind, record.sources, file, facts.sourceNames, report);
   if (!record.desk && record.authors.length === 0) say("missing-byline", [], "desk 和 authors 都没有写。");
-  const path = `/${folder.year}/${folder.month}/${folder.slug}/`;
+  const path = addressOf(folder);
   const pictures = readPictures(
     record.pictures,
     file,
@@ -89,6 +90,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     minutes: readingMinutes(body.characters + countCharacters(record.lede)),
     policy,
     aliases: record.aliases,
+    comments: [],
     commentsOpen: record.comments === "open",
   };
   return { article, status: record.status, file };

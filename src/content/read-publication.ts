@@ -5,7 +5,9 @@ import type { Problem } from "../domain/problem.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { readArticle } from "./article-file.ts";
 import { type ArticleFolder, findArticleFolders } from "./article-folders.ts";
+import { readComments } from "./comments.ts";
 import { type Facts, readFacts } from "./facts.ts";
+import { addressOf } from "./folders.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { warnOfUnlogged } from "./unlogged-changes.ts";
 
@@ -34,7 +36,7 @@ function warnOfUnknown(
   file: string,
   report: ProblemReport,
 ): void {
-  const addresses = new Set(folders.map(({ year, month, slug }) => `/${year}/${month}/${slug}/`));
+  const addresses = new Set(folders.map(addressOf));
   for (const { path, picture } of withdrawals) {
     const article = articles.find((candidate) => candidate.path === path);
     const missingPicture = picture && article && !picturesOf(article).some(({ name }) => name === picture);
@@ -64,7 +66,7 @@ export function readPublication(folders: { articles: string; data: string }, now
     const earlier = slugs.get(folder.slug);
     if (earlier) report.add("duplicate-slug", folder.path, `短名“${folder.slug}”已经被 ${earlier} 用了。`);
     slugs.set(folder.slug, folder.path);
-    const path = `/${folder.year}/${folder.month}/${folder.slug}/`;
+    const path = addressOf(folder);
     if (withdrawn.has(path)) {
       skipped.push({ path, reason: "withdrawn" });
       continue;
@@ -90,10 +92,12 @@ export function readPublication(folders: { articles: string; data: string }, now
       skipped.push({ path: article.path, reason: "not-due", due: article.published.iso });
     else articles.push(article);
   }
+  const comments = facts && readComments(folders.data, articles, found, facts.site, report);
   if (facts) warnOfUnknown(facts.withdrawals, found, articles, join(folders.data, "withdrawals.json"), report);
   report.throwIfAny();
   if (!facts) throw new Error("facts are missing though nothing was reported");
   warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
-  articles.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));
-  return { facts, articles, skipped, warnings: report.warnings };
+  const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));
+  commented.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));
+  return { facts, articles: commented, skipped, warnings: report.warnings };
 }

@@ -1,4 +1,5 @@
 import type { Change } from "./change.ts";
+import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Kind } from "./kind.ts";
 import type { Quote } from "./quote.ts";
@@ -81,6 +82,8 @@ export interface Article {
   readonly body: readonly Block[];
   readonly minutes: number;
   readonly commentsOpen: boolean;
+  /** What readers said and editors let through. */
+  readonly comments: readonly Comment[];
   /** What it tells search engines, and why. */
   readonly policy: UsePolicy;
   /** Addresses by which the article was known before; they lead here. */

@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Article } from "../domain/article.ts";
+import { type Comment, CommentRecord, RemovedComments } from "../domain/comment.ts";
+import { readDateStamp } from "../domain/date-stamp.ts";
+import type { Site } from "../domain/site.ts";
+import { addressOf, type DatedFolder, datedFolders, entriesOf } from "./folders.ts";
+import { readJsonFile } from "./json-file.ts";
+import type { ProblemReport } from "./problem-report.ts";
+import { parseWith, shown } from "./schema-problems.ts";
+
+/** Ids of comments that were taken down or refused; they must not come back. */
+export const REMOVED_FILE = "removed.json";
+
+interface Context {
+  readonly articleId: string;
+  readonly removed: RemovedComments;
+  readonly timeZone: string;
+}
+
+/**
+ * What editors have let through, by address of the article: `_data/comments/<yyyy>/<mm>/<slug>/<id>.json`. What was said
+ * under an article that is not published, or no longer, is not read.
+ *
+ * @param data `_data`; the folder in it need not exist
+ * @param articles the published ones
+ * @param folders of all articles
+ */
+export function readComments(
+  data: string,
+  articles: readonly Article[],
+  folders: readonly DatedFolder[],
+  { timeZone }: Pick<Site, "timeZone">,
+  report: ProblemReport,
+): Map<string, Comment[]> {
+  const comments = new Map<string, Comment[]>();
+  const root = join(data, "comments");
+  if (!existsSync(root)) return comments;
+  const inRoot = entriesOf(root, report);
+  const years = inRoot.filter(({ name }) => name !== REMOVED_FILE);
+  const removed = years.length < inRoot.length ? readRemoved(join(root, REMOVED_FILE), report) : {};
+  const ids = new Map(articles.map(({ path, id }) => [path, id]));
+  const known = new Set(folders.map(addressOf));
+  for (const folder of datedFolders(years, root, report)) {
+    const address = addressOf(folder);
+    const articleId = ids.get(address);
+    if (articleId) comments.set(address, commentsIn(folder, { articleId, removed, timeZone }, report));
+    else if (!known.has(address))
+      report.add("unknown-comment-article", folder.path, `没有文章在 ${address}，这些评论无处可放。`);
+  }
+  return comments;
+}
+
+function readRemoved(path: string, report: ProblemReport): RemovedComments {
+  const file = readJsonFile(path, report);
+  return (file && parseWith(RemovedComments, file, report)) ?? {};
+}
+
+function commentsIn({ path }: DatedFolder, context: Context, report: ProblemReport): Comment[] {
+  return entriesOf(path, report).flatMap(
+    ({ name }) => readComment(join(path, name), name.replace(/\.json$/, ""), context, report) ?? [],
+  );
+}
+
+/** Undefined when anything is wrong with it; the report has been told. */
+function readComment(
+  path: string,
+  name: string,
+  { articleId, removed, timeZone }: Context,
+  report: ProblemReport,
+): Comment | undefined {
+  const file = readJsonFile(path, report);
+  const record = file && parseWith(CommentRecord, file, report);
+  if (!file || !record) return undefined;
+  const before = report.count;
+  const { article, date, origin: _, ...rest } = record;
+  if (rest.id !== name) report.add("misplaced-comment", path, `文件名应该是 ${rest.id}.json。`, file.locate(["id"]));
+  if (article !== articleId)
+    report.add("misplaced-comment", path, `这条评论属于“${article}”，不是“${articleId}”。`, file.locate(["article"]));
+  if (removed[rest.id]) report.add("removed-comment", path, `这条评论已于 ${removed[rest.id]} 撤下。`);
+  const stamp = readDateStamp(date, timeZone);
+  if (!stamp)
+    report.add("bad-date", path, `“date”不是存在的、带时区的日期时间：${shown(date)}。`, file.locate(["date"]));
+  return stamp && report.count === before ? { ...rest, date: stamp } : undefined;
+}
