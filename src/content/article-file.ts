@@ -51,6 +51,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   });
   const { sources, policy } = readSources(record.kind, record.sources, file, facts.sourceNames, report);
   if (!record.desk && record.authors.length === 0) say("missing-byline", [], "desk 和 authors 都没有写。");
+  warnOfUnusedTerms();
   const path = addressOf(folder);
   const pictures = readPictures(
     record.pictures,
@@ -90,6 +91,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     minutes: readingMinutes(body.characters + countCharacters(record.lede)),
     policy,
     aliases: record.aliases,
+    traditional: record.traditional,
     comments: [],
     commentsOpen: record.comments === "open",
   };
@@ -109,6 +111,17 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
       blocks.set(name, { kind: "quote", quote });
     }
     return blocks;
+  }
+
+  /** A mistyped term would be passed over without a word. */
+  function warnOfUnusedTerms(): void {
+    const { traditional, ...rest } = record ?? {};
+    const words = `${JSON.stringify(rest)}${text}`;
+    for (const term of Object.keys(traditional ?? {})) {
+      if (words.includes(term) || !file) continue;
+      const place = file.locate(["traditional", term]);
+      report.warn("unused-term", file.path, `这一篇里没有“${term}”。`, place);
+    }
   }
 
   function checkDates(): void {

@@ -1,0 +1,33 @@
+import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
+import type { Scribe } from "./scribe.ts";
+
+/** Every attribute of our own markup stands in double quotes. */
+const ATTRIBUTE = / ([a-z][a-z:-]*)="([^"]*)"/g;
+const ADDRESSES = new Set(["href", "action", "formaction"]);
+/** Attributes that people read or hear. `data-` holds what scripts say. */
+const TEXTS =
+  /^(?:alt|title|placeholder|label|summary|data-[a-z-]+|aria-(?:label|description|roledescription|valuetext))$/;
+/** A quick look whether there is anything to do: most tags have only a class. */
+const MATTERS =
+  / (?:href|action|formaction|alt|title|placeholder|label|summary|content|value|data-[a-z-]+|aria-[a-z]+)="/;
+const BUTTON = / type="(?:submit|button|reset)"/;
+
+/** The attributes of a tag of a page. @param attributes from behind the name to the end of the tag */
+export function traditionalAttributes(name: string, attributes: string, scribe: Scribe): string {
+  if (!MATTERS.test(attributes)) return attributes;
+  // A link that says which language it leads to leads to the other edition, or it tells search engines of both.
+  const chosen = attributes.includes(" hreflang=");
+  const button = name === "input" && BUTTON.test(attributes);
+  return attributes.replace(ATTRIBUTE, (whole, attribute: string, value: string) => {
+    if (ADDRESSES.has(attribute)) return chosen ? whole : ` ${attribute}="${scribe.address(value)}"`;
+    if (attribute === "content" && name === "meta") return ` content="${metaContent(value, scribe)}"`;
+    if (TEXTS.test(attribute) || (attribute === "value" && button)) return ` ${attribute}="${scribe.text(value)}"`;
+    return whole;
+  });
+}
+
+function metaContent(value: string, scribe: Scribe): string {
+  if (value === SIMPLIFIED_TAGS.locale) return scribe.tags.locale;
+  if (value === scribe.tags.locale) return SIMPLIFIED_TAGS.locale;
+  return value.startsWith("https://") || value.startsWith("http://") ? scribe.address(value) : scribe.text(value);
+}

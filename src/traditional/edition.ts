@@ -1,0 +1,99 @@
+import type { Article } from "../domain/article.ts";
+import { type EditionSettings, traditionalAddress } from "../domain/edition.ts";
+import type { Glossary } from "../domain/glossary.ts";
+import { TwinAddresses } from "./addresses.ts";
+import { Converter, type Terms } from "./converter.ts";
+import { traditionalJsonFeed, traditionalXml } from "./feeds.ts";
+import { traditionalHtml } from "./html.ts";
+import { OpenCc } from "./opencc.ts";
+import { Scribe, type TwinParts } from "./scribe.ts";
+import type { Segment } from "./segment.ts";
+import type { WordTableFile } from "./word-table.ts";
+
+interface Parts {
+  readonly settings: EditionSettings;
+  /** Address of the publication on the web. */
+  readonly url: string;
+  readonly glossary: Glossary;
+  readonly articles: readonly Pick<Article, "path" | "title" | "lede" | "traditional">[];
+  /** Addresses on the site, pages and feeds, that have a twin. */
+  readonly addresses: Iterable<string>;
+  readonly twinParts: TwinParts;
+}
+
+/** A file of the site. */
+export interface SiteFile {
+  /** Address on the site, such as `/about/` or `/feed.xml`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The Traditional edition, made from the finished files of the simplified one: nothing is rendered twice. A class, so that
+ * Eleventy passes it on without copying.
+ */
+export class TraditionalEdition {
+  readonly #settings: EditionSettings;
+  readonly #addresses: TwinAddresses;
+  readonly #twinParts: TwinParts;
+  readonly #url: string;
+  readonly #opencc: OpenCc;
+  readonly #terms: Terms;
+  readonly #converter: Converter;
+  /** By address: articles with words of their own. */
+  readonly #own = new Map<string, Converter>();
+
+  constructor({ settings, url, glossary, articles, addresses, twinParts }: Parts) {
+    this.#settings = settings;
+    this.#url = url;
+    this.#addresses = new TwinAddresses(url, addresses);
+    this.#twinParts = twinParts;
+    this.#opencc = new OpenCc(settings);
+    const general = termsOf(glossary);
+    const special = articles.filter(({ traditional }) => Object.keys(traditional).length > 0);
+    // An article's words hold on its own page; its title and lede take them along to every list.
+    const taken = new Map(
+      special.flatMap(({ title, lede, traditional }) => {
+        const converter = this.#with(new Map([...general, ...termsOf(traditional)]));
+        return [title, lede].map((text) => [text, converter.segments(this.#opencc.normalise(text))] as const);
+      }),
+    );
+    this.#terms = new Map([...taken, ...general]);
+    this.#converter = this.#with(this.#terms);
+    for (const { path, traditional } of special)
+      this.#own.set(path, this.#with(new Map([...this.#terms, ...termsOf(traditional)])));
+  }
+
+  /** The twin of a file of the simplified edition; undefined when it has none (pictures, site maps, robots.txt). */
+  twinOf({ path, text }: SiteFile): SiteFile | undefined {
+    if (!this.#addresses.has(path)) return undefined;
+    const scribeFor = (address = this.#url + path) => this.#scribe(path, address);
+    const twin = path.endsWith(".xml")
+      ? traditionalXml(text, scribeFor)
+      : path.endsWith(".json")
+        ? traditionalJsonFeed(text, scribeFor)
+        : traditionalHtml(text, scribeFor());
+    return { path: traditionalAddress(path), text: twin };
+  }
+
+  /** The table by which browsers convert what search has found; complete once every page is made. */
+  get wordTable(): WordTableFile {
+    const terms = [...this.#terms].map(([from, segments]) => [from, segments.map(({ to }) => to).join("")]);
+    return { quotes: this.#settings.quotes, words: this.#opencc.exceptions, terms: Object.fromEntries(terms) };
+  }
+
+  /** @param about address on the web of the article that the text is about, if any */
+  #scribe(path: string, about: string): Scribe {
+    const article = about.slice(this.#url.length).replace(/[^/]*$/, "");
+    const converter = this.#own.get(article) ?? this.#converter;
+    return new Scribe(path, converter, this.#addresses, this.#twinParts, this.#settings.region);
+  }
+
+  #with(terms: Terms): Converter {
+    return new Converter(this.#opencc, this.#settings.quotes, terms);
+  }
+}
+
+function termsOf(glossary: Glossary): Map<string, Segment[]> {
+  return new Map(Object.entries(glossary).map(([from, to]) => [from, [{ from, to }]]));
+}
