@@ -1,4 +1,8 @@
 import { upgradeCommentForm } from "./comment-form.ts";
+import { keepEdition } from "./edition.ts";
+
+const otherEdition = document.querySelector<HTMLAnchorElement>("a.script-switch");
+if (otherEdition) keepEdition(otherEdition);
 
 const form = document.querySelector<HTMLFormElement>("form.comment-form");
 if (form) upgradeCommentForm(form);
@@ -14,5 +18,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   const field = document.querySelector<HTMLInputElement>("main [type=search]");
   if (field) field.focus();
-  else location.assign("/search/");
+  else document.querySelector<HTMLAnchorElement>("a.masthead-search")?.click();
 });

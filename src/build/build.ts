@@ -13,6 +13,7 @@ import { renderPages } from "./render.ts";
 import { type IndexReport, indexArticles } from "./search-index/index-articles.ts";
 import { ShardCache } from "./search-index/shard-cache.ts";
 import { openStage } from "./stage.ts";
+import { traditionalEditionOf, writeWordTable } from "./traditional-edition.ts";
 import { verifyPages } from "./verify.ts";
 
 export interface BuildReport {
@@ -48,7 +49,9 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     const assets = await progress.step("样式与脚本", () => bundleAssets(stage.folder));
     const publication = new Publication({ ...files.facts, articles: files.articles, assets, now: options.now });
     const pages = await progress.step("生成页面", async () => {
-      const count = await renderPages(publication, stage.folder);
+      const edition = traditionalEditionOf(publication, files.facts);
+      const count = await renderPages(publication, stage.folder, edition);
+      if (edition) writeWordTable(edition, stage.folder);
       return [count, `${count} 页`];
     });
     const pictures = await progress.step("图片", () => {
@@ -56,7 +59,9 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
       return [count, `${count} 张`];
     });
     await progress.step("转址", () => {
-      const count = writeRedirects(files.articles, publication.withdrawnArticles, stage.folder);
+      const { withdrawnArticles, frame } = publication;
+      const twins = frame.site.traditional !== undefined;
+      const count = writeRedirects(files.articles, withdrawnArticles, stage.folder, twins);
       return [count, `${count} 条`];
     });
     const indexed = options.search

@@ -1,14 +1,20 @@
 import Eleventy from "@11ty/eleventy";
 import type { Publication } from "../publication/publication.ts";
 import { sitemapsOf } from "../syndication/sitemaps.ts";
-import { pagesWritten } from "./page-templates.ts";
+import type { TraditionalEdition } from "../traditional/edition.ts";
+import { makeTwins, pagesWritten } from "./page-templates.ts";
 
 /**
- * Renders every page with Eleventy.
+ * Renders every page with Eleventy, in both editions.
  * @param output folder to write to
+ * @param edition the Traditional edition, if there is one
  * @returns how many files were written
  */
-export async function renderPages(publication: Publication, output: string): Promise<number> {
+export async function renderPages(
+  publication: Publication,
+  output: string,
+  edition: TraditionalEdition | undefined,
+): Promise<number> {
   const eleventy = new Eleventy("src/pages", output, {
     configPath: ".eleventy.ts",
     quietMode: true,
@@ -21,6 +27,7 @@ export async function renderPages(publication: Publication, output: string): Pro
   eleventy.disableLogger();
   // The templates' engine writes each page as soon as it is rendered; see page-templates.ts.
   eleventy.setDryRun(true);
+  makeTwins(edition);
   const before = pagesWritten();
   await eleventy.write();
   return pagesWritten() - before;

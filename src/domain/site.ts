@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CommentEndpoint } from "./comment-endpoint.ts";
-import { EditionSettings } from "./edition.ts";
+import { EditionSettings } from "./edition-settings.ts";
 import { key, line, webAddress } from "./text-rules.ts";
 
 /** `_data/site.json`: who publishes, where, and where comments go. */

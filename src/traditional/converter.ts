@@ -1,5 +1,5 @@
 import { Trie } from "opencc-js/core";
-import type { EditionSettings } from "../domain/edition.ts";
+import type { EditionSettings } from "../domain/edition-settings.ts";
 import { cornerQuotes } from "./quotes.ts";
 import { divide, type Segment, type Segmenter } from "./segment.ts";
 

@@ -1,5 +1,6 @@
 import type { Article } from "../domain/article.ts";
-import { type EditionSettings, traditionalAddress } from "../domain/edition.ts";
+import { traditionalAddress } from "../domain/edition.ts";
+import type { EditionSettings } from "../domain/edition-settings.ts";
 import type { Glossary } from "../domain/glossary.ts";
 import { TwinAddresses } from "./addresses.ts";
 import { Converter, type Terms } from "./converter.ts";

@@ -9,7 +9,7 @@ import RegionalPhrases from "opencc-js/dict/STPhrases_GeneratedFromRegionalPhras
 import TWPhrases from "opencc-js/dict/TWPhrases";
 import TWVariants from "opencc-js/dict/TWVariants";
 import TWVariantsPhrases from "opencc-js/dict/TWVariantsPhrases";
-import type { EditionSettings } from "../domain/edition.ts";
+import type { EditionSettings } from "../domain/edition-settings.ts";
 import type { Segment, Segmenter } from "./segment.ts";
 
 const VARIANTS: Readonly<Record<EditionSettings["region"], { readonly words: string; readonly forms: DictGroup }>> = {

@@ -1,4 +1,5 @@
-import { type EditionSettings, TRADITIONAL_TAGS } from "../domain/edition.ts";
+import { TRADITIONAL_TAGS } from "../domain/edition.ts";
+import type { EditionSettings } from "../domain/edition-settings.ts";
 import type { TwinAddresses } from "./addresses.ts";
 import type { Converter } from "./converter.ts";
 

@@ -1,10 +1,11 @@
 import { Trie } from "opencc-js/core";
-import type { EditionSettings } from "../domain/edition.ts";
+import { traditionalAddress } from "../domain/edition.ts";
+import type { EditionSettings } from "../domain/edition-settings.ts";
 import { Converter } from "./converter.ts";
 import type { Segment, Segmenter } from "./segment.ts";
 
 /** Where the Traditional edition keeps its table. */
-export const WORD_TABLE_PATH = "/hant/search/words.json";
+export const WORD_TABLE_PATH = traditionalAddress("/search/words.json");
 
 /** What the search page of the Traditional edition needs to show results, which the index has in simplified characters. */
 export interface WordTableFile {
@@ -15,11 +16,19 @@ export interface WordTableFile {
   readonly terms: Readonly<Record<string, string>>;
 }
 
-/** Converts as the build does, with a table that is a hundredth of OpenCC's. */
-export function tableConverter({ quotes, words, terms }: WordTableFile): Converter {
-  const segments = Object.entries(terms).map(([from, to]) => [from, [{ from, to }]] as const);
-  return new Converter(new WordTable(words), quotes, new Map(segments));
+/** What the Traditional edition makes of texts and addresses of the simplified one. */
+export interface TableWriting {
+  readonly converter: Converter;
+  addressOf(path: string): string;
 }
+
+/** Converts as the build does, with a table that is a hundredth of OpenCC's. Without the table only addresses change. */
+export function tableWriting({ quotes, words, terms }: WordTableFile = NOTHING): TableWriting {
+  const segments = Object.entries(terms).map(([from, to]) => [from, [{ from, to }]] as const);
+  return { converter: new Converter(new WordTable(words), quotes, new Map(segments)), addressOf: traditionalAddress };
+}
+
+const NOTHING: WordTableFile = { quotes: "curly", words: {}, terms: {} };
 
 /** The longest entry that fits is taken, from left to right; what no entry fits stays. */
 class WordTable implements Segmenter {

@@ -1,0 +1,80 @@
+const CHOICE = "edition";
+const PLACE = "edition-place";
+
+/** Where a reader was in a page; its twin has the same elements. */
+interface Place {
+  /** Address of the twin. */
+  readonly path: string;
+  /** Which of the elements of `main`. */
+  readonly index: number;
+  /** Where it stood, pixels below the upper edge of the window. */
+  readonly top: number;
+}
+
+/**
+ * Makes the link to the other edition keep the reader's place and remember the choice. Whoever has chosen and comes in
+ * from outside on a page of the other edition is led over once; the address they came by is not left in the history, and
+ * going back or reloading never leads anywhere.
+ */
+export function keepEdition(link: HTMLAnchorElement): void {
+  const chosen = read(() => localStorage, CHOICE);
+  if (chosen === link.hreflang && comesFromOutside()) {
+    location.replace(link.pathname + location.search + location.hash);
+    return;
+  }
+  restorePlace();
+  link.addEventListener("click", (event) => {
+    link.search = location.search;
+    write(() => localStorage, CHOICE, link.hreflang);
+    // A page in a new tab begins at its beginning.
+    const place = event.ctrlKey || event.metaKey || event.shiftKey ? undefined : placeIn(link.pathname);
+    if (place) write(() => sessionStorage, PLACE, JSON.stringify(place));
+  });
+}
+
+function comesFromOutside(): boolean {
+  const [entry] = performance.getEntriesByType("navigation");
+  const navigated = entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
+  return navigated && !document.referrer.startsWith(`${location.origin}/`);
+}
+
+function elements(): Element[] {
+  return [...document.querySelectorAll("main *")];
+}
+
+/** The first element that begins in sight. */
+function placeIn(path: string): Place | undefined {
+  if (scrollY === 0) return undefined;
+  const index = elements().findIndex((element) => element.getBoundingClientRect().top >= 0);
+  const top = elements()[index]?.getBoundingClientRect().top;
+  return top === undefined ? undefined : { path, index, top };
+}
+
+function restorePlace(): void {
+  const place: unknown = JSON.parse(read(() => sessionStorage, PLACE) ?? "null");
+  write(() => sessionStorage, PLACE, "null");
+  if (!isPlace(place) || place.path !== location.pathname) return;
+  const now = elements()[place.index]?.getBoundingClientRect().top;
+  if (now !== undefined) scrollBy({ top: now - place.top, behavior: "instant" });
+}
+
+function isPlace(value: unknown): value is Place {
+  return typeof value === "object" && value !== null && "path" in value && "index" in value && "top" in value;
+}
+
+/** Storage throws when the reader forbids it; the link works all the same. */
+function read(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(storage: () => Storage, key: string, value: string): void {
+  try {
+    storage().setItem(key, value);
+  } catch {
+    // Nothing is remembered.
+  }
+}

@@ -1,0 +1,18 @@
+import type { Answer } from "../../search/question.ts";
+
+/**
+ * What the status line says of an answer. The sentences stand on the page, so that each edition has its own.
+ * @param sentences `data-…` of the status line, with {count} and {words} where these belong
+ */
+export function tell(
+  sentences: DOMStringMap,
+  { found, estimate, more, partial, related }: Answer,
+  typed: string,
+  filtered: boolean,
+): string {
+  if (typed === "") return "";
+  const missing = filtered ? sentences.noneFiltered : related.length > 0 ? sentences.noneButRelated : sentences.none;
+  const some = partial ? sentences.foundAtLeast : more ? sentences.foundAbout : sentences.found;
+  const sentence = (found > 0 ? some : more ? sentences.notYet : missing) ?? "";
+  return sentence.replace("{count}", String(more ? estimate : found)).replace("{words}", () => typed);
+}
