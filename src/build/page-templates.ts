@@ -1,11 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { TemplateEngineOptions } from "@11ty/eleventy";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { fileOf } from "../domain/page-file.ts";
-import type { TraditionalEdition } from "../traditional/edition.ts";
+import { writeSiteFile } from "./site-files.ts";
+import type { TwinWriter } from "./twin-writer.ts";
 
 /** What a file in src/pages exports: Eleventy's `data` (address, pagination) and the page itself. */
 interface PageModule {
@@ -19,8 +17,8 @@ const WRITTEN = Buffer.alloc(0);
 /**
  * Runs the templates of src/pages: markup is rendered and gets its doctype, text (feeds, site maps) passes through.
  * Every page is written the moment it is rendered. Eleventy would hold all of them in memory until the last is done;
- * it runs dry (render.ts) and only says which pages there are and where they go. The Traditional edition is made from
- * what was written, on the spot.
+ * it runs dry (render.ts) and only says which pages there are and where they go. The other edition is made from what was
+ * written (twin-writer.ts).
  */
 export const pageTemplates: TemplateEngineOptions = {
   read: false,
@@ -33,37 +31,18 @@ export const pageTemplates: TemplateEngineOptions = {
       const result = page.default(data);
       const text = typeof result === "string" ? result : `<!doctype html>\n${renderToString(result)}\n`;
       const { url, outputPath } = data.page;
-      write(outputPath, text);
-      const twin = edition?.twinOf({ path: url, text });
-      if (twin) write(twinFile(outputPath, url, twin.path), twin.text);
+      writeSiteFile(outputPath, text);
+      twins?.add({ path: url, text, file: outputPath });
       return WRITTEN;
     };
   },
 };
 
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  written += 1;
-}
+let twins: TwinWriter | undefined;
 
-/** @param file where the page at `path` was written */
-function twinFile(file: string, path: string, twin: string): string {
-  return file.slice(0, -fileOf(path).length) + fileOf(twin);
-}
-
-let edition: TraditionalEdition | undefined;
-
-/** Which edition is made from the pages as they are written; none without one. */
-export function makeTwins(traditional: TraditionalEdition | undefined): void {
-  edition = traditional;
-}
-
-let written = 0;
-
-/** Files written since the process started; Eleventy counts none in a dry run. */
-export function pagesWritten(): number {
-  return written;
+/** Who makes the other edition of the pages that follow; nobody when there is none. */
+export function handTwinsTo(writer: TwinWriter | undefined): void {
+  twins = writer;
 }
 
 const modules = new Map<string, Promise<PageModule>>();

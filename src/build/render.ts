@@ -2,7 +2,9 @@ import Eleventy from "@11ty/eleventy";
 import type { Publication } from "../publication/publication.ts";
 import { sitemapsOf } from "../syndication/sitemaps.ts";
 import type { TraditionalEdition } from "../traditional/edition.ts";
-import { makeTwins, pagesWritten } from "./page-templates.ts";
+import { handTwinsTo } from "./page-templates.ts";
+import { filesWritten } from "./site-files.ts";
+import { TwinWriter } from "./twin-writer.ts";
 
 /**
  * Renders every page with Eleventy, in both editions.
@@ -27,8 +29,10 @@ export async function renderPages(
   eleventy.disableLogger();
   // The templates' engine writes each page as soon as it is rendered; see page-templates.ts.
   eleventy.setDryRun(true);
-  makeTwins(edition);
-  const before = pagesWritten();
+  const twins = edition && new TwinWriter(edition);
+  handTwinsTo(twins);
+  const before = filesWritten();
   await eleventy.write();
-  return pagesWritten() - before;
+  twins?.finish();
+  return filesWritten() - before;
 }

@@ -116,11 +116,9 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   /** A mistyped term would be passed over without a word. */
   function warnOfUnusedTerms(): void {
     const { traditional, ...rest } = record ?? {};
-    const words = `${JSON.stringify(rest)}${text}`;
     for (const term of Object.keys(traditional ?? {})) {
-      if (words.includes(term) || !file) continue;
-      const place = file.locate(["traditional", term]);
-      report.warn("unused-term", file.path, `这一篇里没有“${term}”。`, place);
+      if (!file || `${JSON.stringify(rest)}${text}`.includes(term)) continue;
+      report.warn("unused-term", file.path, `这一篇里没有“${term}”。`, file.locate(["traditional", term]));
     }
   }
 

@@ -10,11 +10,18 @@ const TEXTS =
 /** A quick look whether there is anything to do: most tags have only a class. */
 const MATTERS =
   / (?:href|action|formaction|alt|title|placeholder|label|summary|content|value|data-[a-z-]+|aria-[a-z]+)="/;
+/** Only a relative address depends on the page. */
+const RELATIVE = / (?:href|action|formaction)="(?![/#?"]|https?:|mailto:|tel:)/;
 const BUTTON = / type="(?:submit|button|reset)"/;
 
 /** The attributes of a tag of a page. @param attributes from behind the name to the end of the tag */
 export function traditionalAttributes(name: string, attributes: string, scribe: Scribe): string {
   if (!MATTERS.test(attributes)) return attributes;
+  if (RELATIVE.test(attributes)) return convert(name, attributes, scribe);
+  return scribe.attributes.of(name + attributes, () => convert(name, attributes, scribe));
+}
+
+function convert(name: string, attributes: string, scribe: Scribe): string {
   // A link that says which language it leads to leads to the other edition, or it tells search engines of both.
   const chosen = attributes.includes(" hreflang=");
   const button = name === "input" && BUTTON.test(attributes);

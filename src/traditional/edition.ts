@@ -3,12 +3,12 @@ import { traditionalAddress } from "../domain/edition.ts";
 import type { EditionSettings } from "../domain/edition-settings.ts";
 import type { Glossary } from "../domain/glossary.ts";
 import { TwinAddresses } from "./addresses.ts";
-import { Converter, type Terms } from "./converter.ts";
-import { traditionalJsonFeed, traditionalXml } from "./feeds.ts";
+import { Converter, type Terms, termsOf } from "./converter.ts";
+import { FeedTwins } from "./feeds.ts";
 import { traditionalHtml } from "./html.ts";
+import { Memory } from "./memory.ts";
 import { OpenCc } from "./opencc.ts";
 import { Scribe, type TwinParts } from "./scribe.ts";
-import type { Segment } from "./segment.ts";
 import type { WordTableFile } from "./word-table.ts";
 
 interface Parts {
@@ -21,6 +21,15 @@ interface Parts {
   readonly addresses: Iterable<string>;
   readonly twinParts: TwinParts;
 }
+
+/** What pages with the same words share. */
+interface Desk {
+  readonly converter: Converter;
+  readonly attributes: Memory;
+}
+
+/** Tags that are remembered: menus and lists lead to the same addresses from many pages. */
+const MOST_ATTRIBUTES = 20_000;
 
 /** A file of the site. */
 export interface SiteFile {
@@ -38,11 +47,12 @@ export class TraditionalEdition {
   readonly #addresses: TwinAddresses;
   readonly #twinParts: TwinParts;
   readonly #url: string;
+  readonly #feeds = new FeedTwins();
   readonly #opencc: OpenCc;
   readonly #terms: Terms;
-  readonly #converter: Converter;
+  readonly #general: Desk;
   /** By address: articles with words of their own. */
-  readonly #own = new Map<string, Converter>();
+  readonly #own = new Map<string, Desk>();
 
   constructor({ settings, url, glossary, articles, addresses, twinParts }: Parts) {
     this.#settings = settings;
@@ -55,14 +65,14 @@ export class TraditionalEdition {
     // An article's words hold on its own page; its title and lede take them along to every list.
     const taken = new Map(
       special.flatMap(({ title, lede, traditional }) => {
-        const converter = this.#with(new Map([...general, ...termsOf(traditional)]));
-        return [title, lede].map((text) => [text, converter.segments(this.#opencc.normalise(text))] as const);
+        const { converter } = this.#desk(new Map([...general, ...termsOf(traditional)]));
+        return [title, lede].map((text) => [text, converter.term(text)] as const);
       }),
     );
     this.#terms = new Map([...taken, ...general]);
-    this.#converter = this.#with(this.#terms);
+    this.#general = this.#desk(this.#terms);
     for (const { path, traditional } of special)
-      this.#own.set(path, this.#with(new Map([...this.#terms, ...termsOf(traditional)])));
+      this.#own.set(path, this.#desk(new Map([...this.#terms, ...termsOf(traditional)])));
   }
 
   /** The twin of a file of the simplified edition; undefined when it has none (pictures, site maps, robots.txt). */
@@ -70,31 +80,31 @@ export class TraditionalEdition {
     if (!this.#addresses.has(path)) return undefined;
     const scribeFor = (address = this.#url + path) => this.#scribe(path, address);
     const twin = path.endsWith(".xml")
-      ? traditionalXml(text, scribeFor)
+      ? this.#feeds.xml(text, scribeFor)
       : path.endsWith(".json")
-        ? traditionalJsonFeed(text, scribeFor)
+        ? this.#feeds.json(text, scribeFor)
         : traditionalHtml(text, scribeFor());
     return { path: traditionalAddress(path), text: twin };
   }
 
   /** The table by which browsers convert what search has found; complete once every page is made. */
   get wordTable(): WordTableFile {
-    const terms = [...this.#terms].map(([from, segments]) => [from, segments.map(({ to }) => to).join("")]);
+    const terms = [...this.#terms].map(([from, stretches]) => [
+      from,
+      stretches.map(({ converted }) => converted).join(""),
+    ]);
     return { quotes: this.#settings.quotes, words: this.#opencc.exceptions, terms: Object.fromEntries(terms) };
   }
 
   /** @param about address on the web of the article that the text is about, if any */
   #scribe(path: string, about: string): Scribe {
     const article = about.slice(this.#url.length).replace(/[^/]*$/, "");
-    const converter = this.#own.get(article) ?? this.#converter;
-    return new Scribe(path, converter, this.#addresses, this.#twinParts, this.#settings.region);
+    const { converter, attributes } = this.#own.get(article) ?? this.#general;
+    return new Scribe(path, converter, attributes, this.#addresses, this.#twinParts, this.#settings.region);
   }
 
-  #with(terms: Terms): Converter {
-    return new Converter(this.#opencc, this.#settings.quotes, terms);
+  #desk(terms: Terms): Desk {
+    const converter = new Converter(this.#opencc, this.#settings.quotes, terms);
+    return { converter, attributes: new Memory(MOST_ATTRIBUTES) };
   }
-}
-
-function termsOf(glossary: Glossary): Map<string, Segment[]> {
-  return new Map(Object.entries(glossary).map(([from, to]) => [from, [{ from, to }]]));
 }

@@ -1,9 +1,9 @@
 import { traditionalAttributes } from "./attributes.ts";
 import { traditionalJson } from "./json.ts";
+import { Line } from "./line.ts";
 import type { Scribe } from "./scribe.ts";
+import { TagScanner } from "./tag-scanner.ts";
 
-/** A tag, a comment or the doctype of our own markup: attributes stand in double quotes, `>` may stand in them. */
-const TAG = /<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|[^">])*)>|<!(?:--[\s\S]*?--|[^>]*)>/g;
 /** Between these a sentence goes on, so a word may begin before and end behind. */
 const INLINE = new Set(
   "a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong sub sup time u var wbr".split(" "),
@@ -14,94 +14,62 @@ const CODE = new Set(["code", "pre", "kbd", "samp", "svg", "textarea"]);
 const RAW = new Set(["script", "style"]);
 /** A passage in a language of its own, and what is marked as not to be translated. */
 const FOREIGN = / (?:lang="|translate="no")/;
+const TWIN = / data-twin="([a-z-]+)"/;
 
 /**
  * Writes a page, or a piece of one, in the other script: texts, attributes that people read, structured data; links
  * stay inside the edition. Works on markup of our own making (Preact, markdown-it); anything it does not know it keeps.
  */
 export function traditionalHtml(html: string, scribe: Scribe): string {
-  const tags = new RegExp(TAG);
-  const line = new Line(scribe);
+  const tags = new TagScanner(html);
+  const line = new Line(scribe.converter);
   let out = "";
-  let at = 0;
-  /** Name and depth of the element that stays as it is. */
-  let kept: { readonly name: string; depth: number } | undefined;
-  for (let match = tags.exec(html); match; match = tags.exec(html)) {
-    const [tag, slash, name = "", attributes = ""] = match;
-    const text = html.slice(at, match.index);
-    at = tags.lastIndex;
-    if (kept) {
-      if (name === kept.name && !attributes.endsWith("/")) kept.depth += slash ? -1 : 1;
-      if (kept.depth === 0) kept = undefined;
-      out += text + (slash ? tag : `<${name}${traditionalAttributes(name, attributes, scribe)}>`);
-      continue;
-    }
-    line.text(text);
-    const twin = slash ? undefined : / data-twin="([a-z-]+)"/.exec(attributes)?.[1];
-    const stays = !slash && (CODE.has(name) || (FOREIGN.test(attributes) && name !== "html"));
-    const changed = name === "" || slash ? tag : `<${name}${traditionalAttributes(name, attributes, scribe)}>`;
-    if (INLINE.has(name) && !stays && twin === undefined) {
-      line.tag(changed);
+  for (let at = 0; ; at = tags.end) {
+    const found = tags.next();
+    line.text(html.slice(at, found ? tags.start : html.length));
+    if (!found) return out + line.end();
+    const { name, closing, attributes } = tags;
+    // Most tags end an element or have no attributes: they pass without a further look.
+    const plain = attributes === "";
+    const tag = plain ? html.slice(tags.start, tags.end) : changed(name, attributes, scribe);
+    const twin = plain ? undefined : TWIN.exec(attributes)?.[1];
+    const kept = !closing && (CODE.has(name) || (!plain && FOREIGN.test(attributes) && name !== "html"));
+    if (INLINE.has(name) && !kept && twin === undefined) {
+      line.tag(tag);
       continue;
     }
     out += line.end();
     if (twin !== undefined) {
       out += scribe.twinParts[twin]?.(scribe.page) ?? "";
-      at = endOf(html, name, at);
-    } else if (!slash && RAW.has(name)) {
-      const end = html.indexOf(`</${name}`, at);
-      const raw = html.slice(at, end);
-      out += changed + (attributes.includes("ld+json") ? jsonLd(raw, scribe) : raw);
-      at = end;
-    } else {
-      out += name === "html" && !slash ? tag.replace(/ lang="[^"]*"/, ` lang="${scribe.tags.html}"`) : changed;
-      if (stays) kept = { name, depth: 1 };
-    }
-    tags.lastIndex = at;
+      tags.end = html.indexOf(">", html.indexOf(`</${name}`, tags.end)) + 1;
+    } else if (kept) out += tag + keep(tags, html, scribe);
+    else if (!closing && RAW.has(name)) {
+      const end = html.indexOf(`</${name}`, tags.end);
+      const raw = html.slice(tags.end, end);
+      out += tag + (attributes.includes("ld+json") ? jsonLd(raw, scribe) : raw);
+      tags.end = end;
+    } else out += name === "html" ? tag.replace(/ lang="[^"]*"/, ` lang="${scribe.tags.html}"`) : tag;
   }
-  line.text(html.slice(at));
-  return out + line.end();
 }
 
-/** Behind the end tag of an element that has none of its own kind inside. */
-function endOf(html: string, name: string, from: number): number {
-  return html.indexOf(">", html.indexOf(`</${name}`, from)) + 1;
+function changed(name: string, attributes: string, scribe: Scribe): string {
+  return `<${name}${traditionalAttributes(name, attributes, scribe)}>`;
+}
+
+/** The rest of an element whose text stays; only its links are changed. */
+function keep(tags: TagScanner, html: string, scribe: Scribe): string {
+  const { name } = tags;
+  let out = "";
+  let depth = 1;
+  for (let at = tags.end; depth > 0 && tags.next(); at = tags.end) {
+    if (tags.name === name) depth += tags.closing ? -1 : 1;
+    const plain = tags.attributes === "";
+    out += html.slice(at, plain ? tags.end : tags.start);
+    if (!plain) out += changed(tags.name, tags.attributes, scribe);
+  }
+  return out;
 }
 
 function jsonLd(json: string, scribe: Scribe): string {
   return JSON.stringify(traditionalJson(JSON.parse(json), scribe)).replace(/</g, "\\u003c");
-}
-
-/** The text of a paragraph or cell with the tags inside it; it is converted as one. */
-class Line {
-  readonly #scribe: Scribe;
-  #texts: string[] = [""];
-  #tags: string[] = [];
-
-  constructor(scribe: Scribe) {
-    this.#scribe = scribe;
-  }
-
-  text(text: string): void {
-    this.#texts[this.#texts.length - 1] += text;
-  }
-
-  tag(tag: string): void {
-    this.#tags.push(tag);
-    this.#texts.push("");
-  }
-
-  /** The line in the other script; the next one begins. */
-  end(): string {
-    const [first = ""] = this.#texts;
-    const tags = this.#tags;
-    if (tags.length === 0) {
-      this.#texts[0] = "";
-      return first === "" ? "" : this.#scribe.text(first);
-    }
-    const [head = "", ...texts] = this.#scribe.converter.parts(this.#texts);
-    this.#texts = [""];
-    this.#tags = [];
-    return texts.reduce((line, text, index) => line + (tags[index] ?? "") + text, head);
-  }
 }

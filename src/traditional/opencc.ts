@@ -10,32 +10,50 @@ import TWPhrases from "opencc-js/dict/TWPhrases";
 import TWVariants from "opencc-js/dict/TWVariants";
 import TWVariantsPhrases from "opencc-js/dict/TWVariantsPhrases";
 import type { EditionSettings } from "../domain/edition-settings.ts";
-import type { Segment, Segmenter } from "./segment.ts";
+import { type Phrase, PhraseTable } from "./phrase-table.ts";
+import type { Emit, Segmenter } from "./segment.ts";
+import { UnitReader } from "./unit-reader.ts";
 
-const VARIANTS: Readonly<Record<EditionSettings["region"], { readonly words: string; readonly forms: DictGroup }>> = {
+const VARIANTS: Readonly<
+  Record<EditionSettings["region"], { readonly words: string; readonly forms: readonly string[] }>
+> = {
   hongkong: { words: HKPhrases, forms: [HKVariantsPhrases, HKVariants] },
   taiwan: { words: TWPhrases, forms: [TWVariantsPhrases, TWVariants] },
 };
 
-/** Distinct words and runs that are remembered; a publication of 10,000 articles has about half as many. */
-const MOST_KNOWN = 200_000;
+/** Two units that are one character, and descriptions of characters, which OpenCC leaves alone. */
+function mayBeLong(unit: number): boolean {
+  return (unit >= 0xd800 && unit <= 0xdfff) || (unit >= 0x2ff0 && unit <= 0x2fff);
+}
+
+/** Where Unicode keeps the doubles; those beyond the basic plane begin with this unit. */
+const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
 
 /**
- * OpenCC's conversion (`s2hk`, `s2hkp`, `s2tw`, `s2twp`) that says which words it has converted to which, so that markup
- * between them can be put back. Its dictionaries cut a text into phrases they know and the runs between, and convert each
- * on its own; so each needs converting once. `opencc-js` does the same and gives only the whole; a test compares.
+ * OpenCC's conversion (`s2hk`, `s2hkp`, `s2tw`, `s2twp`) that says which stretches it has converted to what, so that
+ * markup between them can be put back. Its dictionaries cut a text into phrases they know and the runs between, and
+ * convert each on its own. `opencc-js` does the same and gives only the whole; a test compares.
  */
 export class OpenCc implements Segmenter {
   readonly #normalise: ConverterFunction = ConverterFactory([Compatibility]);
-  readonly #phrases = trieOf([STPhrases, RegionalPhrases]);
+  readonly #phrases = new PhraseTable([STPhrases, RegionalPhrases]);
   readonly #characters = trieOf([STCharacters]);
   readonly #region: Trie;
-  readonly #known = new Map<string, readonly Segment[]>();
+  /** Code units with which a word of the region can begin that is longer than a character, in standard characters. */
+  readonly #beginnings: ReadonlySet<number>;
+  /** By code unit: what a character of a run becomes; null where only a look at the whole run can say. */
+  readonly #plain: (string | null | undefined)[] = Array.from({ length: 0x10000 });
   readonly #exceptions = new Map<string, string>();
+  readonly #units = new UnitReader();
 
   constructor({ region, words }: Pick<EditionSettings, "region" | "words">) {
     const variants = VARIANTS[region];
-    this.#region = trieOf(words ? [variants.words, ...variants.forms] : variants.forms);
+    const dictionaries = words ? [variants.words, ...variants.forms] : variants.forms;
+    this.#region = trieOf(dictionaries);
+    const entries = dictionaries.flatMap((dictionary) =>
+      dictionary.split("|").map((entry) => entry.split(" ")[0] ?? ""),
+    );
+    this.#beginnings = new Set(entries.filter((entry) => entry.length > 1).map((entry) => entry.charCodeAt(0)));
   }
 
   /**
@@ -48,59 +66,76 @@ export class OpenCc implements Segmenter {
 
   /** Characters that Unicode has twice (CJK Compatibility Ideographs) in their ordinary form; OpenCC starts with it. */
   normalise(text: string): string {
-    return this.#normalise(text);
+    return COMPATIBILITY.test(text) ? this.#normalise(text) : text;
   }
 
-  /** @param text normalised. @returns all of it, in order */
-  segments(text: string): Segment[] {
-    const segments: Segment[] = [];
+  walk(text: string, emit: Emit): void {
+    const units = this.#units.read(text);
     let run = 0;
-    let at = 0;
-    while (at < text.length) {
-      const phrase = this.#phrases.matchPrefix(text, at);
+    for (let at = 0; at < text.length; ) {
+      const phrase = this.#phrases.longestAt(units, at);
       if (!phrase) {
-        at += unmatchedLength(text, at);
+        at += mayBeLong(units[at] ?? 0) ? unmatchedLength(text, at) : 1;
         continue;
       }
-      if (run < at) segments.push(...this.#convertRun(text.slice(run, at)));
-      segments.push(...this.#convertPhrase(text.slice(at, phrase.end), phrase.value));
-      at = phrase.end;
-      run = at;
+      if (run < at) this.#walkRun(text, units, run, at, emit);
+      run = at + phrase.from.length;
+      const converted = phrase.converted ?? this.#convertPhrase(phrase);
+      if (converted !== phrase.from) emit(at, run, converted);
+      at = run;
     }
-    if (run < text.length) segments.push(...this.#convertRun(text.slice(run)));
-    return segments;
+    if (run < text.length) this.#walkRun(text, units, run, text.length, emit);
   }
 
-  #convertPhrase(from: string, standard: string): readonly Segment[] {
-    const known = this.#known.get(from);
-    return known ?? this.#remember(from, [{ from, to: this.#region.convert(standard) }]);
+  #convertPhrase(phrase: Phrase): string {
+    phrase.converted = this.#region.convert(phrase.standard);
+    this.#note(phrase.from, phrase.converted);
+    return phrase.converted;
   }
 
-  /** A run has no phrase in it: every character is converted by itself, then those of the region. */
-  #convertRun(run: string): readonly Segment[] {
-    const known = this.#known.get(run);
-    if (known) return known;
+  /** A run has no phrase in it: every character is converted by itself, then the words of the region. */
+  #walkRun(text: string, units: Uint16Array, from: number, to: number, emit: Emit): void {
+    for (let at = from; at < to; at += 1) {
+      const unit = units[at] ?? 0;
+      const known = this.#plain[unit];
+      const plain = known === undefined ? this.#convertUnit(unit) : known;
+      if (plain === null) {
+        this.#walkWords(text.slice(at, to), at, emit);
+        return;
+      }
+      if (plain.charCodeAt(0) !== unit) emit(at, at + 1, plain);
+    }
+  }
+
+  /** Words of the region begin nowhere before this part of a run, so it can be converted by itself. */
+  #walkWords(run: string, at: number, emit: Emit): void {
     let rest = [...run];
-    const parts = this.#region.segment(this.#characters.convert(run)).map((standard): Segment => {
+    let from = at;
+    for (const standard of this.#region.segment(this.#characters.convert(run))) {
       const count = [...standard].length;
-      const from = rest.slice(0, count).join("");
+      const source = rest.slice(0, count).join("");
       rest = rest.slice(count);
-      return { from, to: this.#region.convert(standard) };
-    });
-    return this.#remember(run, parts);
+      const converted = this.#region.convert(standard);
+      this.#note(source, converted);
+      if (converted !== source) emit(from, from + source.length, converted);
+      from += source.length;
+    }
   }
 
-  #remember(from: string, segments: readonly Segment[]): readonly Segment[] {
-    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    this.#known.set(from, segments);
-    for (const segment of segments) this.#note(segment);
-    return segments;
+  #convertUnit(unit: number): string | null {
+    const character = String.fromCharCode(unit);
+    const standard = this.#characters.convert(character);
+    const alone = !mayBeLong(unit) && !this.#beginnings.has(standard.charCodeAt(0));
+    const plain = alone ? this.#region.convert(standard) : null;
+    this.#plain[unit] = plain;
+    if (plain !== null) this.#note(character, plain);
+    return plain;
   }
 
-  #note({ from, to }: Segment): void {
+  #note(from: string, to: string): void {
     let plain = "";
     for (const character of from) {
-      const own = this.#region.convert(this.#characters.convert(character));
+      const own = this.#plain[character.charCodeAt(0)] ?? this.#region.convert(this.#characters.convert(character));
       if (own !== character) this.#exceptions.set(character, own);
       plain += own;
     }

@@ -7,18 +7,23 @@ const LATIN = /[\p{Script=Latin}\p{N}]/u;
  */
 export function cornerQuotes(text: string): string {
   if (!/[“”‘’]/.test(text) || !HAN.test(text)) return text;
-  let open: number | undefined;
-  const marks = Array.from(text.replaceAll("“", "「").replaceAll("”", "」"));
-  for (const [index, mark] of marks.entries()) {
-    if (mark === "‘") open = index;
-    if (mark !== "’" || open === undefined || isApostrophe(marks, index)) continue;
-    marks[open] = "『";
-    marks[index] = "』";
-    open = undefined;
-  }
-  return marks.join("");
+  const outer = text.replaceAll("“", "「").replaceAll("”", "」");
+  return /[‘’]/.test(outer) ? innerQuotes(outer) : outer;
 }
 
-function isApostrophe(marks: readonly string[], index: number): boolean {
-  return LATIN.test(marks[index - 1] ?? "") && LATIN.test(marks[index + 1] ?? "");
+function innerQuotes(text: string): string {
+  const units = text.split("");
+  let open: number | undefined;
+  for (const [index, unit] of units.entries()) {
+    if (unit === "‘") open = index;
+    if (unit !== "’" || open === undefined || isApostrophe(units, index)) continue;
+    units[open] = "『";
+    units[index] = "』";
+    open = undefined;
+  }
+  return units.join("");
+}
+
+function isApostrophe(units: readonly string[], index: number): boolean {
+  return LATIN.test(units[index - 1] ?? "") && LATIN.test(units[index + 1] ?? "");
 }

@@ -2,6 +2,7 @@ import { TRADITIONAL_TAGS } from "../domain/edition.ts";
 import type { EditionSettings } from "../domain/edition-settings.ts";
 import type { TwinAddresses } from "./addresses.ts";
 import type { Converter } from "./converter.ts";
+import type { Memory } from "./memory.ts";
 
 /** Parts of a page that are not converted but made anew: `data-twin` on an element names what takes its place. */
 export type TwinParts = Readonly<Record<string, (page: string) => string>>;
@@ -17,6 +18,8 @@ export class Scribe {
     /** Address of the simplified page on the site. */
     readonly page: string,
     readonly converter: Converter,
+    /** What attributes have become with this converter, by the tag they stand in. */
+    readonly attributes: Memory,
     readonly addresses: TwinAddresses,
     readonly twinParts: TwinParts,
     region: EditionSettings["region"],

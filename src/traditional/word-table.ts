@@ -1,8 +1,8 @@
 import { Trie } from "opencc-js/core";
 import { traditionalAddress } from "../domain/edition.ts";
 import type { EditionSettings } from "../domain/edition-settings.ts";
-import { Converter } from "./converter.ts";
-import type { Segment, Segmenter } from "./segment.ts";
+import { Converter, termsOf } from "./converter.ts";
+import type { Emit, Segmenter } from "./segment.ts";
 
 /** Where the Traditional edition keeps its table. */
 export const WORD_TABLE_PATH = traditionalAddress("/search/words.json");
@@ -24,8 +24,7 @@ export interface TableWriting {
 
 /** Converts as the build does, with a table that is a hundredth of OpenCC's. Without the table only addresses change. */
 export function tableWriting({ quotes, words, terms }: WordTableFile = NOTHING): TableWriting {
-  const segments = Object.entries(terms).map(([from, to]) => [from, [{ from, to }]] as const);
-  return { converter: new Converter(new WordTable(words), quotes, new Map(segments)), addressOf: traditionalAddress };
+  return { converter: new Converter(new WordTable(words), quotes, termsOf(terms)), addressOf: traditionalAddress };
 }
 
 const NOTHING: WordTableFile = { quotes: "curly", words: {}, terms: {} };
@@ -42,7 +41,12 @@ class WordTable implements Segmenter {
     return text;
   }
 
-  segments(text: string): Segment[] {
-    return this.#trie.segment(text).map((from) => ({ from, to: this.#trie.convert(from) }));
+  walk(text: string, emit: Emit): void {
+    let from = 0;
+    for (const stretch of this.#trie.segment(text)) {
+      const converted = this.#trie.convert(stretch);
+      if (converted !== stretch) emit(from, from + stretch.length, converted);
+      from += stretch.length;
+    }
   }
 }
