@@ -33,6 +33,7 @@ export class Converter {
   readonly #trie = new Trie();
   /** The characters with which they begin. */
   readonly #beginning: RegExp;
+  readonly #used = new Set<string>();
   readonly #known = new Memory(MOST_KNOWN);
   readonly #knownParts = new Memory(MOST_KNOWN);
 
@@ -79,6 +80,11 @@ export class Converter {
     return division.end();
   }
 
+  /** Terms that stood in a text. */
+  get usedTerms(): ReadonlySet<string> {
+    return this.#used;
+  }
+
   /** A text as a term of other converters: wherever it stands, it becomes what it becomes here. */
   term(simplified: string): readonly Stretch[] {
     const source = this.#source(simplified);
@@ -118,6 +124,7 @@ export class Converter {
       const term = this.#trie.matchPrefix(source, at);
       if (!term) continue;
       between(at);
+      this.#used.add(term.value);
       for (const { length, converted } of this.#terms.get(term.value) ?? []) {
         emit(at, at + length, converted);
         at += length;

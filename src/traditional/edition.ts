@@ -89,10 +89,10 @@ export class TraditionalEdition {
 
   /** The table by which browsers convert what search has found; complete once every page is made. */
   get wordTable(): WordTableFile {
-    const terms = [...this.#terms].map(([from, stretches]) => [
-      from,
-      stretches.map(({ converted }) => converted).join(""),
-    ]);
+    const desks = [this.#general, ...this.#own.values()];
+    // An entry that stands in no text may be about an article that was withdrawn.
+    const used = [...this.#terms].filter(([term]) => desks.some(({ converter }) => converter.usedTerms.has(term)));
+    const terms = used.map(([from, stretches]) => [from, stretches.map(({ converted }) => converted).join("")]);
     return { quotes: this.#settings.quotes, words: this.#opencc.exceptions, terms: Object.fromEntries(terms) };
   }
 
