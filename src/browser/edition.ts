@@ -5,7 +5,7 @@ const PLACE = "edition-place";
 interface Place {
   /** Address of the twin. */
   readonly path: string;
-  /** Which of the elements of `main`. */
+  /** Which of the paragraphs, headings, items and pictures of `main`. */
   readonly index: number;
   /** Where it stood, pixels below the upper edge of the window. */
   readonly top: number;
@@ -39,14 +39,15 @@ function comesFromOutside(): boolean {
 }
 
 function elements(): Element[] {
-  return [...document.querySelectorAll("main *")];
+  return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, tr, figure)")];
 }
 
-/** The first element that begins in sight. */
+/** The first element that begins in sight; one that is not shown has no height. */
 function placeIn(path: string): Place | undefined {
   if (scrollY === 0) return undefined;
-  const index = elements().findIndex((element) => element.getBoundingClientRect().top >= 0);
-  const top = elements()[index]?.getBoundingClientRect().top;
+  const boxes = elements().map((element) => element.getBoundingClientRect());
+  const index = boxes.findIndex(({ top, height }) => top >= 0 && height > 0);
+  const top = boxes[index]?.top;
   return top === undefined ? undefined : { path, index, top };
 }
 
