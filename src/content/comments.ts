@@ -28,7 +28,7 @@ interface Context {
  */
 export function readComments(
   data: string,
-  articles: readonly Article[],
+  articles: readonly Pick<Article, "id" | "path">[],
   folders: readonly DatedFolder[],
   { timeZone }: Pick<Site, "timeZone">,
   report: ProblemReport,

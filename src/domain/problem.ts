@@ -64,6 +64,12 @@ export const REMEDIES = {
   "unknown-comment-article": "把文件夹改成文章现在的地址；文章已经不在的，删去这个文件夹。",
   "misplaced-comment": "评论文件由 npm run comments 写入，不要改名或挪动；用 git 恢复原样。",
   "removed-comment": "删去这个文件；要恢复这条评论，先从 _data/comments/removed.json 里删去它的编号。",
+  "bad-export": "核对 --from 与文件是否一致，从原来的服务重新导出一次，不要用表格软件另存。",
+  "bad-submission": "在原来的服务里改正或删去这一条再导出，或加 --skip-invalid 略过。",
+  "submission-without-article": "在文章的 article.json 里用 aliases 写上旧地址，或加 --skip-unknown 略过。",
+  "duplicate-comment": "同一条评论只留一份，删去多余的文件。",
+  "export-in-repository": "移出仓库；已经提交过的，要从 git 的历史里也删去。",
+  "contact-in-comment": "用 npm run comments -- remove 撤下，或改掉正文里的邮箱、电话再提交；只是提醒时不影响发布。",
   "endpoint-not-allowed": "把评论接收地址的来源加进 netlify.toml 的 Content-Security-Policy form-action。",
 } as const satisfies Readonly<Record<string, string>>;
 
