@@ -4,7 +4,7 @@ import { readComments } from "../../content/comments.ts";
 import { entriesOf } from "../../content/folders.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { COMMENT_ID, type Comment } from "../../domain/comment.ts";
-import { hasEmail, remarksOn } from "./contacts.ts";
+import { contactsIn, hasEmail } from "./contacts.ts";
 import { readDeskFacts } from "./desk-facts.ts";
 import { identityIn } from "./identity.ts";
 import type { Options } from "./options.ts";
@@ -63,6 +63,6 @@ function reportDuplicates(comments: ReadonlyMap<string, Comment[]>, { data }: Pl
 /** Which comment, and what kind of thing; not the thing itself. */
 function reportContacts(comment: Comment, file: string, report: ProblemReport): void {
   if (hasEmail(comment.name)) report.add("contact-in-comment", file, "名字里有邮箱地址。");
-  const remarks = remarksOn(comment).filter((remark) => !remark.startsWith("有"));
-  if (remarks.length > 0) report.warn("contact-in-comment", file, `${remarks.join("，")}。`);
+  const contacts = contactsIn(comment);
+  if (contacts.length > 0) report.warn("contact-in-comment", file, `${contacts.join("，")}。`);
 }

@@ -45,7 +45,7 @@ async function run(options: Options): Promise<Outcome> {
   const { places, subcommand, dryRun } = options;
   if (dryRun) return RUN[subcommand](options);
   return withLock(places.inbox, async () => {
-    const finished = finishInterrupted(places);
+    const finished = await finishInterrupted(places);
     if (finished > 0) say(`上次的命令没有做完，已经补完（${finished} 处改动）。\n`, process.stderr);
     return RUN[subcommand](options);
   });

@@ -9,13 +9,17 @@ const PHONE =
 const LINK = /https?:\/\/|\bwww\./gi;
 
 /** What an editor should look at in a comment, in Chinese; empty when nothing. */
-export function remarksOn({ name, text }: { readonly name: string; readonly text: string }): string[] {
-  const links = text.match(LINK)?.length ?? 0;
+export function remarksOn(comment: { readonly name: string; readonly text: string }): string[] {
+  const links = comment.text.match(LINK)?.length ?? 0;
+  return [...contactsIn(comment), ...(links > MOST_LINKS ? [`有 ${links} 个链接`] : [])];
+}
+
+/** Which ways to reach a person stand in a comment; not the addresses and numbers themselves. */
+export function contactsIn({ name, text }: { readonly name: string; readonly text: string }): string[] {
   return [
     ...(hasEmail(text) ? ["正文里有邮箱地址"] : []),
     ...(hasPhone(text) ? ["正文里有电话号码"] : []),
     ...(hasPhone(name) ? ["名字里有电话号码"] : []),
-    ...(links > MOST_LINKS ? [`有 ${links} 个链接`] : []),
   ];
 }
 
@@ -24,9 +28,14 @@ export function hasEmail(text: string): boolean {
   return text.normalize("NFKC").search(EMAIL) >= 0;
 }
 
-/** The text without e-mail addresses. */
-export function withoutEmails(text: string): string {
-  return hasEmail(text) ? text.normalize("NFKC").replace(EMAIL, " ").replace(/\s+/g, " ").trim() : text;
+/** A line without e-mail addresses and the brackets around them. */
+export function withoutEmails(line: string): string {
+  if (!hasEmail(line)) return line;
+  const bare = line.normalize("NFKC").replace(EMAIL, "");
+  return bare
+    .replace(/<\s*>|\(\s*\)|\[\s*\]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function hasPhone(text: string): boolean {

@@ -33,7 +33,7 @@ export async function forgetComments(options: Options): Promise<Outcome> {
   report.throwIfAny();
   const ids = waiting.map(({ id }) => id);
   const gone = [...ids.map(queuedName), ...raw.map(({ file }) => basename(file))];
-  commit(places, [
+  await commit(places, [
     ...(ids.length > 0 ? [removal(readShelf(places).removed, ids, dateStampOf(now, timeZone).day)] : []),
     ...gone.map((name): Change => ({ at: "inbox", name, text: null })),
   ]);

@@ -52,7 +52,7 @@ function submissionOf(
     label: `评论 ${/^\d+$/.test(id) ? id : "（没有编号）"}`,
     ...(id !== "" && { sourceId: `${site} ${id}` }),
     article,
-    parents: ancestorsOf(id, answers).map((parent): Identity => identityOf("wordpress", `${site} ${parent}`)),
+    parents: { [Symbol.iterator]: () => ancestorsOf(id, answers, site) },
     name: htmlToText(name),
     website,
     text: htmlToText(content),
@@ -62,11 +62,12 @@ function submissionOf(
 }
 
 /** Nearest first. */
-function ancestorsOf(id: string, answers: ReadonlyMap<string, string>): string[] {
+function* ancestorsOf(id: string, answers: ReadonlyMap<string, string>, site: string): Generator<Identity> {
   const seen = new Set([id]);
-  for (let at = answers.get(id); at && at !== "0" && !seen.has(at); at = answers.get(at)) seen.add(at);
-  seen.delete(id);
-  return [...seen];
+  for (let at = answers.get(id); at && at !== "0" && !seen.has(at); at = answers.get(at)) {
+    seen.add(at);
+    yield identityOf("wordpress", `${site} ${at}`);
+  }
 }
 
 function hintOf({ id, slug, link, guid }: WxrPost): ArticleHint {

@@ -37,7 +37,7 @@ export async function importComments(options: Options): Promise<Outcome> {
   report.throwIfAny();
   if (intake.unheeded.length > 0)
     throw new Refusal(`文件里没有这些评论：${intake.unheeded.join("、")}。什么都没有收。`);
-  if (!dryRun) commit(places, intake.changes);
+  if (!dryRun) await commit(places, intake.changes);
   return intakeOutcome(harvests, intake, report.warnings, dryRun);
 }
 

@@ -145,7 +145,8 @@ function withParent(
   { published, queued }: Shelf,
   articles: Articles,
 ): CommentRecord {
-  for (const parent of submission.parents.filter((other) => other !== identity)) {
+  for (const parent of submission.parents) {
+    if (parent === identity) continue;
     const shown = published.get(parent);
     if (shown && articles.byAddress(shown.address)?.id === record.article) return { ...record, parent: shown.id };
     const other = coming.get(parent);

@@ -14,7 +14,7 @@ export async function listComments({ places, pending, article }: Options): Promi
   const about = article === undefined ? undefined : facts.articles.byAddress(article);
   if (article !== undefined && !about) throw new Refusal(`没有文章在 ${article}。`);
   const report = new ProblemReport();
-  if (pending) takeIn(places, facts.articles, report);
+  if (pending) await takeIn(places, facts.articles, report);
   const shelf = readShelf(places);
   const all = pending ? readQueue(places, report) : publishedComments();
   report.throwIfAny();

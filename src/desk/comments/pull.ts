@@ -23,7 +23,7 @@ export async function pullComments(options: Options): Promise<Outcome> {
   const policy = { ...options, skipUnknown: true, skipInvalid: true };
   const intake = intakeOf(harvest.submissions, articles, readShelf(places), policy, report);
   report.throwIfAny();
-  commit(places, intake.changes);
+  await commit(places, intake.changes);
   return intakeOutcome([harvest], intake, report.warnings, false);
 }
 

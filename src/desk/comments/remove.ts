@@ -23,7 +23,7 @@ export async function removeComments({ places, operands, withReplies }: Options)
     const place = placeOf(id, shelf);
     return place ? [{ ...place, text: null }] : [];
   });
-  commit(places, [removal(shelf.removed, ids, today), ...gone]);
+  await commit(places, [removal(shelf.removed, ids, today), ...gone]);
   const kept = !withReplies && replies.length > 0 ? `回复它的 ${replies.length} 条留下，升到上一层。\n` : "";
   const text = `已撤下 ${ids.length} 条，提交 _data/comments/ 以后，下一次生成时从网站上消失。\n${kept}`;
   return {

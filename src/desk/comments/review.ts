@@ -19,6 +19,8 @@ const ANSWERS: Readonly<Record<string, Action>> = {
 };
 type Action = "approve" | "refuse" | "edit" | "reply" | "skip" | "quit";
 
+const DONE = { approve: "通过", refuse: "拒绝", reply: "通过并回复", skip: "跳过" } as const;
+
 /** Goes through the waiting comments with an editor. Every decision is on the disk before the next question. */
 export async function reviewComments(options: Options): Promise<Outcome> {
   const { places, article } = options;
@@ -26,7 +28,7 @@ export async function reviewComments(options: Options): Promise<Outcome> {
   const about = article === undefined ? undefined : facts.articles.byAddress(article);
   if (article !== undefined && !about) throw new Refusal(`没有文章在 ${article}。`);
   const report = new ProblemReport();
-  takeIn(places, facts.articles, report);
+  await takeIn(places, facts.articles, report);
   const waiting = readQueue(places, report).filter((comment) => !about || comment.article === about.id);
   report.throwIfAny();
   // With --json, what a machine reads stands alone on standard output.
@@ -39,6 +41,7 @@ export async function reviewComments(options: Options): Promise<Outcome> {
       dialogue.say(`\n第 ${index + 1} 条，共 ${waiting.length} 条\n`);
       const action = await reviewOne(comment, facts, options, dialogue);
       if (action === "quit") break;
+      dialogue.say(`已${DONE[action]}。\n`);
       if (action === "approve" || action === "reply") done.approved += 1;
       if (action === "refuse") done.refused += 1;
       if (action === "reply") done.replied += 1;
@@ -58,7 +61,7 @@ async function reviewOne(
   facts: DeskFacts,
   { places, name }: Options,
   dialogue: Dialogue,
-): Promise<Action> {
+): Promise<keyof typeof DONE | "quit"> {
   const address = facts.articles.byId(waiting.article)?.path;
   const parent = waiting.parent ? findComment(places, readShelf(places), waiting.parent) : undefined;
   let comment = waiting;
@@ -68,7 +71,7 @@ async function reviewOne(
     const action = answer === undefined ? "quit" : ANSWERS[answer.normalize("NFKC").trim().toLowerCase()];
     if (action === "skip" || action === "quit") return action;
     if (action === "refuse") {
-      commit(places, refusal(comment.id, readRemoved(places), dateStampOf(Date.now(), facts.timeZone).day));
+      await commit(places, refusal(comment.id, readRemoved(places), dateStampOf(Date.now(), facts.timeZone).day));
       return action;
     }
     if (action === "edit") {
@@ -76,17 +79,17 @@ async function reviewOne(
       if (!next) dialogue.say("没有改：正文是空的或太长。\n");
       else {
         comment = next;
-        commit(places, [{ at: "inbox", name: queuedName(comment.id), text: recordText(comment) }]);
+        await commit(places, [{ at: "inbox", name: queuedName(comment.id), text: recordText(comment) }]);
         dialogue.say(commentView(comment, facts, parent));
       }
     } else if (action && address === undefined) dialogue.say("文章不在了，不能通过。\n");
     else if (action === "approve" && address !== undefined) {
-      commit(places, approval(comment, address));
+      await commit(places, approval(comment, address));
       return action;
     } else if (action === "reply" && address !== undefined) {
       const reply = replyTo(comment, (await dialogue.compose("回复", "")) ?? "", name, new Date());
       if (reply) {
-        commit(places, [...approval(comment, address), publication(reply, address)]);
+        await commit(places, [...approval(comment, address), publication(reply, address)]);
         return action;
       }
       dialogue.say("没有回复：是空的或太长。\n");

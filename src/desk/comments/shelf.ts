@@ -48,9 +48,9 @@ export function findComment(places: Places, { published, queued }: Shelf, id: st
   return file && parseWith(CommentRecord, file, untold);
 }
 
-/** A record as it stands in its file. */
+/** A record as it stands in its file, its fields in the order of the schema, which lets nothing else through. */
 export function recordText(record: CommentRecord): string {
-  return `${JSON.stringify(record, null, 2)}\n`;
+  return `${JSON.stringify(CommentRecord.parse(record), null, 2)}\n`;
 }
 
 /** removed.json with more ids in it, sorted, so that a change is one line in git. */

@@ -27,8 +27,8 @@ export interface Submission {
   /** What the reader's browser called it, the same when it was sent again. */
   readonly submissionId?: string;
   readonly article: ArticleHint;
-  /** The comment it answers; failing that the one which that answers, and so on. */
-  readonly parents: readonly Identity[];
+  /** The comment it answers; failing that the one which that answers, and so on. Worked out as far as it is asked for. */
+  readonly parents: Iterable<Identity>;
   readonly name: string;
   readonly website: string;
   readonly text: string;

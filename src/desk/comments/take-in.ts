@@ -43,7 +43,7 @@ export function rawSubmissions({ inbox }: Places, report: ProblemReport): Submis
  * Makes waiting comments of raw submissions and forgets the e-mail addresses in them. A waiting comment that has been
  * published or removed meanwhile (by another editor, through git) leaves the queue.
  */
-export function takeIn(places: Places, articles: Articles, report: ProblemReport): void {
+export async function takeIn(places: Places, articles: Articles, report: ProblemReport): Promise<void> {
   const submissions = rawSubmissions(places, report);
   const shelf = readShelf(places);
   const policy = { approve: new Set<string>(), skipUnknown: true, skipInvalid: true };
@@ -52,7 +52,7 @@ export function takeIn(places: Places, articles: Articles, report: ProblemReport
   const read = submissions.filter(({ file }) => !left.has(file));
   const removed = new Set(Object.keys(shelf.removed).map(identityIn));
   const settled = [...shelf.queued].filter(([identity]) => shelf.published.has(identity) || removed.has(identity));
-  commit(places, [
+  await commit(places, [
     ...changes,
     ...read.map(({ file }): Change => ({ at: "inbox", name: basename(file), text: null })),
     ...settled.map(([, id]): Change => ({ at: "inbox", name: queuedName(id), text: null })),
