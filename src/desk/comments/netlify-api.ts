@@ -35,10 +35,7 @@ export function openNetlifyApi(env: Readonly<Record<string, string | undefined>>
   return {
     async formId(site, name) {
       const response = await request(`${base}/sites/${encodeURIComponent(site)}/forms`);
-      const form = z
-        .array(Form)
-        .parse(await jsonOf(response))
-        .find((one) => one.name === name);
+      const form = (await answerOf(response, z.array(Form))).find((one) => one.name === name);
       if (!form) throw new Error(`这个网站在 Netlify 没有名为“${name}”的表单；要在 Netlify 打开表单检测，再部署一次。`);
       return form.id;
     },
@@ -48,7 +45,7 @@ export function openNetlifyApi(env: Readonly<Record<string, string | undefined>>
         `${base}/forms/${encodeURIComponent(form)}/submissions?per_page=${PER_PAGE}${state === "spam" ? "&state=spam" : ""}`;
       for (let page = 0; next !== undefined && page < MOST_PAGES; page += 1) {
         const response = await request(next);
-        all.push(...z.array(WithId).parse(await jsonOf(response)));
+        all.push(...(await answerOf(response, z.array(WithId))));
         told(all.length);
         next = nextPage(response.headers.get("link") ?? "", next);
         // The token goes to this host and to no other, wherever a header points.
@@ -93,12 +90,10 @@ function refusal(status: number, wait: string | null): string {
   return `Netlify 出了错（${status}），稍后再试。`;
 }
 
-async function jsonOf(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch {
-    throw new Error("Netlify 的回答不完整，稍后再试。");
-  }
+async function answerOf<T extends z.ZodType>(response: Response, schema: T): Promise<z.output<T>> {
+  const answer = schema.safeParse(await response.json().catch(() => undefined));
+  if (!answer.success) throw new Error("Netlify 的回答不完整，稍后再试。");
+  return answer.data;
 }
 
 /** The address marked `rel="next"` in a Link header (RFC 8288). */
