@@ -21,7 +21,8 @@ export class CannotRunError extends Error {
  * @throws CannotRunError when npm cannot get it
  */
 export function fetchNetlifyCli(): string {
-  const args = ["--yes", "--ignore-scripts", "--package", NETLIFY_CLI, "--call", "command -v netlify"];
+  const quiet = ["--yes", "--ignore-scripts", "--loglevel", "error"];
+  const args = [...quiet, "--package", NETLIFY_CLI, "--call", "command -v netlify"];
   const { status, stdout, stderr } = spawnSync("npx", args, { encoding: "utf8" });
   const program = stdout.trim();
   if (status === 0 && program !== "") return realpathSync(program);
