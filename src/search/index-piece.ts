@@ -41,7 +41,7 @@ export function packPiece(piece: IndexPiece): Uint8Array {
   const variants = piece.flatMap((word) => word.variants);
   const lists = piece.flatMap((word) => [word.postings, ...word.variants.map(({ postings }) => postings)]);
   const postings = lists.flat();
-  const keys = postings.map(({ manner }) => JSON.stringify(manner));
+  const keys = postings.map(({ manner }) => `${manner.weights} ${manner.fields}`);
   const manners = new Map(postings.map(({ manner }, at) => [keys[at], manner]));
   const counts = new Map<string | undefined, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -53,7 +53,7 @@ function packedPiece(name: string, content: Uint8Array): Uint8Array {
   return unlessUnlike(name, () => {
     const piece = readPiece(gunzipSync(content));
     const packed = packPiece(piece);
-    if (!isDeepStrictEqual(readPiece(pagefindPiece(unpackPiece(packed))), piece))
+    if (Buffer.compare(pagefindPiece(unpackPiece(packed)), pagefindPiece(piece)) !== 0)
       throw new RangeError("cannot be unpacked");
     return packed;
   });

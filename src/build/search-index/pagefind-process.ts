@@ -32,6 +32,9 @@ async function run({ documents }: IndexJob): Promise<IndexOutcome> {
     }
     const made = await index.getFiles();
     if (made.errors.length > 0) return { error: `Pagefind 没有写出索引：${made.errors.join("；")}` };
+    // Its memory is not needed twice; without it this process lives by its channel alone.
+    process.channel?.ref();
+    await pagefind.close();
     return { bundle: slimFragments(packIndex(shipped(made.files))) };
   } catch (error) {
     return { error: `Pagefind 出错：${error instanceof Error ? error.message : String(error)}` };

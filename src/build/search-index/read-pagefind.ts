@@ -71,16 +71,21 @@ function readPostings(cbor: CborReader): Posting[] {
 
 function readManner(cbor: CborReader): Manner {
   const weights: number[] = [];
-  for (const number of many(cbor, () => cbor.number())) {
+  for (let left = cbor.array(); left > 0; left -= 1) {
+    const number = cbor.number();
     if (number < 0) weights.push(-1 - number, 0);
     else {
       if (weights.length === 0) weights.push(FIRST_WEIGHT, 0);
       weights.push((weights.pop() ?? 0) + 1);
     }
   }
-  const places = many(cbor, () => cbor.number());
-  // Without a number below zero it is the first field.
-  const fields = places.flatMap((place, at) => (place < 0 ? [-1 - place] : at === 0 ? [0] : []));
+  const fields: number[] = [];
+  for (let left = cbor.array(); left > 0; left -= 1) {
+    const number = cbor.number();
+    if (number < 0) fields.push(-1 - number);
+    // Without a number below zero it is the first field.
+    else if (fields.length === 0) fields.push(0);
+  }
   return { weights, fields };
 }
 
