@@ -1,4 +1,5 @@
 import { type Article, picturesOf } from "../../src/domain/article.ts";
+import { COMMENT_FEED_FILE } from "../../src/domain/feed-files.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import type { ArticlePage } from "../../src/publication/publication.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
@@ -42,6 +43,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
       robots={policy.robots}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
+      commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >
       <article class="article">
@@ -66,7 +68,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
           <Tags tags={article.tags} />
           <Pager newer={newer} older={older} />
           <Related articles={related} />
-          <Comments open={article.commentsOpen} form={commentForm} />
+          <Comments article={article} form={commentForm} />
         </footer>
       </article>
     </Document>

@@ -33,6 +33,8 @@ interface DocumentProps {
   readonly edition?: string | undefined;
   /** Address of the page beside which feeds of its own lie. */
   readonly feed?: string | undefined;
+  /** Address of the feed of the page's comments. */
+  readonly commentFeed?: string | undefined;
   /** Loads the script of the search page. */
   readonly search?: boolean;
   readonly children: ComponentChildren;
@@ -57,7 +59,20 @@ export function Document(props: DocumentProps) {
 }
 
 function Head(props: DocumentProps) {
-  const { frame, title, description, path, image, article, jsonLd, robots = "index", canonical, feed, search } = props;
+  const {
+    frame,
+    title,
+    description,
+    path,
+    image,
+    article,
+    jsonLd,
+    robots = "index",
+    canonical,
+    feed,
+    commentFeed,
+    search,
+  } = props;
   const { site, assets } = frame;
   const summary = description ?? site.description;
   const address = site.url + path;
@@ -87,6 +102,7 @@ function Head(props: DocumentProps) {
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       {feed !== "/" && <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={site.name} />}
       {feed && <FeedLinks page={feed} title={title ?? site.name} />}
+      {commentFeed && <link rel="alternate" type="application/rss+xml" href={commentFeed} title="本文的评论" />}
       <link rel="stylesheet" href={assets.styles} />
       <script type="module" src={assets.script} />
       {search && <script type="module" src={assets.searchScript} />}

@@ -31,9 +31,13 @@ export async function bench(options: BenchOptions, say: (text: string) => void):
   if (options.peers === "when-installed" && !withHugo) say("没有安装 hugo，只测量来源。");
   const measurements: Measurement[] = [];
   for (const articles of options.articles) {
-    const folder = join(CACHE, `v${CORPUS_VERSION}`, String(articles));
+    const folder = join(
+      CACHE,
+      `v${CORPUS_VERSION}`,
+      options.comments > 0 ? `${articles}+${options.comments}` : String(articles),
+    );
     say(`准备 ${articles} 篇示例文章……`);
-    const corpus = writeCorpus(join(folder, "laiyuan"), articles);
+    const corpus = writeCorpus(join(folder, "laiyuan"), articles, options.comments);
     const site = withHugo ? writeHugoSite(join(folder, "hugo"), articles) : undefined;
     const laiyuan: Run[] = [];
     const hugo: Run[] = [];

@@ -4,15 +4,16 @@ import type { z } from "zod";
 import type { SourceRegistry } from "../domain/source.ts";
 import { type SampleArticle, sampleArticles } from "./corpus.ts";
 import { DISCLAIMERS, PAGES, SECTIONS, SITE, SOURCES, TAGS } from "./corpus-data.ts";
+import { type DiscussedArticle, sampleComments } from "./sample-comments.ts";
 
 export interface CorpusFolders {
   readonly articles: string;
   readonly data: string;
 }
 
-/** Writes `count` sample articles and the data they need, as a publication keeps them. */
-export function writeCorpus(folder: string, count: number): CorpusFolders {
-  return writePublication(folder, sampleArticles(count), SOURCES);
+/** Writes `count` sample articles, the data they need and what is said under them, as a publication keeps them. */
+export function writeCorpus(folder: string, count: number, comments = 0): CorpusFolders {
+  return writePublication(folder, sampleArticles(count), SOURCES, comments);
 }
 
 /** Writes a made-up publication; what an earlier run left in the folder is taken as it is. */
@@ -20,6 +21,7 @@ export function writePublication(
   folder: string,
   articles: Iterable<SampleArticle>,
   sources: z.input<typeof SourceRegistry>,
+  comments = 0,
 ): CorpusFolders {
   const folders = { articles: join(folder, "articles"), data: join(folder, "data") };
   if (existsSync(folder)) return folders;
@@ -36,11 +38,18 @@ export function writePublication(
     mkdirSync(join(part, "data", "pages"), { recursive: true });
     for (const [name, value] of Object.entries(json)) writeFileSync(join(part, "data", `${name}.json`), pretty(value));
     for (const [name, text] of Object.entries(PAGES)) writeFileSync(join(part, "data", "pages", name), text);
+    const discussed: DiscussedArticle[] = [];
     for (const article of articles) {
       const own = join(part, "articles", article.folder);
       mkdirSync(own, { recursive: true });
       writeFileSync(join(own, "article.json"), pretty(article.record));
       writeFileSync(join(own, "article.md"), article.markdown);
+      discussed.push({ ...article.record, folder: article.folder });
+    }
+    for (const { folder: of, record } of sampleComments(discussed, comments)) {
+      const own = join(part, "data", "comments", of);
+      mkdirSync(own, { recursive: true });
+      writeFileSync(join(own, `${record.id}.json`), pretty(record));
     }
   });
   return folders;

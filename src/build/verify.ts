@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "../publication/publication.ts";
@@ -17,7 +18,14 @@ export function verifyPages(publication: Publication, output: string): void {
     RIGHTS_NOTICE.sent,
     ...publication.withdrawnArticles.map(noticePath),
   ];
-  const files = [...paths.map((path) => join(path, "index.html")), "404.html", "feed.xml", "sitemap.xml"];
+  const commentFeeds = publication.discussed.map(({ path }) => path + COMMENT_FEED_FILE);
+  const files = [
+    ...paths.map((path) => join(path, "index.html")),
+    ...commentFeeds,
+    "404.html",
+    "feed.xml",
+    "sitemap.xml",
+  ];
   const missing = files.filter((file) => (statSync(join(output, file), { throwIfNoEntry: false })?.size ?? 0) === 0);
   if (missing.length > 0) throw new Error(`有 ${missing.length} 个页面没有生成：${missing.slice(0, 5).join("、")}`);
 }

@@ -52,3 +52,8 @@ export type RemovedComments = z.infer<typeof RemovedComments>;
 export interface Comment extends Omit<CommentRecord, "date" | "article" | "origin"> {
   readonly date: DateStamp;
 }
+
+/** Where a comment stands on its article's page. */
+export function anchorOf({ id }: Pick<Comment, "id">): string {
+  return `comment-${id}`;
+}

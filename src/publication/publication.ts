@@ -168,6 +168,11 @@ export class Publication {
     return { ...(lead && { lead }), seconds, sections };
   }
 
+  /** Articles under which something is said. */
+  get discussed(): Article[] {
+    return this.articles.filter(({ comments }) => comments.length > 0);
+  }
+
   get archiveMonths(): ArchiveMonth[] {
     return this.archive.flatMap(({ months }) => months);
   }

@@ -39,6 +39,7 @@ export function atom(
       categories: [entry.section, ...entry.tags].map((term) => ({ term })),
       links: [
         { href: entry.url, rel: "alternate", type: "text/html" },
+        ...replies(entry),
         ...entry.provenance.sources.flatMap(({ name, url }) => (url ? { href: url, rel: "via", title: name } : [])),
       ],
       rights: { value: entry.sourceLine },
@@ -53,6 +54,12 @@ export function atom(
       `<at:comment>${escapeXml(reason)}</at:comment></at:deleted-entry>\n`,
   );
   return xml.replace(/<\/feed>\s*$/, () => `${tombstones.join("")}</feed>\n`);
+}
+
+/** RFC 4685: where what is said about an entry can be followed. */
+function replies({ comments }: FeedEntry) {
+  if (!comments) return [];
+  return [{ href: comments.feed, rel: "replies", type: "application/rss+xml", thr: { count: comments.count } }];
 }
 
 function atomId(id: string): string {

@@ -1,4 +1,5 @@
 import { type Article, picturesOf, type ShownPicture } from "../domain/article.ts";
+import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
 import { type Provenance, provenanceOf } from "../domain/provenance.ts";
 import type { Site } from "../domain/site.ts";
 import { sourceLineOf } from "../domain/source-line.ts";
@@ -20,6 +21,8 @@ export interface FeedEntry {
   readonly sourceLine: string;
   readonly provenance: Provenance;
   readonly pictures: readonly (ShownPicture & { readonly url: string })[];
+  /** What is said under it; absent when nothing is. */
+  readonly comments?: { readonly count: number; readonly page: string; readonly feed: string };
   /** The text a reprint or translation was made from. */
   readonly original?: { readonly name: string; readonly url: string };
 }
@@ -43,6 +46,9 @@ export function feedEntry(site: Site, article: Article, disclaimer: string): Fee
     sourceLine: sourceLineOf(article),
     provenance: provenanceOf(article),
     pictures: picturesOf(article).flatMap((picture) => (picture.shown ? { ...picture, url: url + picture.file } : [])),
+    ...(article.comments.length > 0 && {
+      comments: { count: article.comments.length, page: `${url}#comments`, feed: url + COMMENT_FEED_FILE },
+    }),
     ...(original?.url && { original: { name: original.name, url: original.url } }),
   };
 }

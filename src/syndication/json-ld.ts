@@ -1,5 +1,6 @@
 import type {
   BreadcrumbList,
+  Comment as CommentNode,
   CorrectionComment,
   Graph,
   ImageObject,
@@ -10,6 +11,7 @@ import type {
   WithContext,
 } from "schema-dts";
 import { type Article, type Picture, picturesOf, quotesOf } from "../domain/article.ts";
+import { anchorOf, type Comment } from "../domain/comment.ts";
 import { licenceAddress } from "../domain/licence.ts";
 import { creditOf } from "../domain/provenance.ts";
 import type { Quote } from "../domain/quote.ts";
@@ -86,6 +88,10 @@ function newsArticle(site: Site, article: Article): NewsArticle {
     ...(missing.length > 0 && { associatedMedia: missing }),
     ...(quotes.length > 0 && { hasPart: quotes }),
     ...(corrections.length > 0 && { correction: corrections }),
+    ...(article.comments.length > 0 && {
+      commentCount: article.comments.length,
+      comment: article.comments.map((comment) => commentOf(comment, article.comments, address)),
+    }),
   };
 }
 
@@ -140,6 +146,20 @@ function quotation({ speaker, text, original, source, url }: Quote): Quotation {
     ...(original && {
       translationOfWork: { "@type": "Quotation", text: original.text, inLanguage: original.language },
     }),
+  };
+}
+
+function commentOf(comment: Comment, all: readonly Comment[], address: string): CommentNode {
+  const url = `${address}#${anchorOf(comment)}`;
+  const parent = all.find(({ id }) => id === comment.parent);
+  return {
+    "@type": "Comment",
+    "@id": url,
+    url,
+    author: { "@type": comment.editor ? "Organization" : "Person", name: comment.name },
+    dateCreated: comment.date.iso,
+    text: comment.text,
+    ...(parent && { parentItem: { "@type": "Comment", "@id": `${address}#${anchorOf(parent)}` } }),
   };
 }
 

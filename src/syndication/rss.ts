@@ -26,6 +26,11 @@ export function rss(site: Site, feed: Feed, entries: readonly FeedEntry[]): stri
       description: `${entry.lede}（${entry.sourceLine}）`,
       content: { encoded: entry.html },
       categories: [entry.section, ...entry.tags].map((name) => ({ name })),
+      ...(entry.comments && {
+        comments: entry.comments.page,
+        slash: { comments: entry.comments.count },
+        wfw: { commentRss: entry.comments.feed },
+      }),
       ...(entry.original && { source: { title: entry.original.name, url: entry.original.url } }),
       dc: {
         creators: [...entry.authors],

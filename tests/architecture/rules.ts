@@ -28,7 +28,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/desk": { values: ["src/domain", "src/content"] },
   // The search benchmark asks the served site, with the headers of the host.
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
-  scripts: { values: ["src/build", "src/desk", "src/serve", "src/benchmark", "tests/runner"] },
+  scripts: { values: ["src/build", "src/desk", "src/serve", "src/benchmark", "tests/runner", "tests/netlify"] },
   ".eleventy.ts": { values: ["src/build"] },
 };
 

@@ -47,7 +47,15 @@ describe("measuring a command", () => {
 
 describe("benchmark options", () => {
   it("has defaults", () => {
-    const options = { articles: [1000], runs: 3, search: false, peers: "when-installed", json: false, clean: false };
+    const options = {
+      articles: [1000],
+      comments: 0,
+      runs: 3,
+      search: false,
+      peers: "when-installed",
+      json: false,
+      clean: false,
+    };
     assert.deepEqual(readBenchOptions([]), options);
   });
 

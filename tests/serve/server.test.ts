@@ -38,7 +38,7 @@ before(async () => {
     "notice-sent/index.html": "<h1>收到了</h1>",
     "feed.xml": "<rss/>",
     "withdrawn/index.html": "<h1>文章已撤下</h1>",
-    _redirects: "/2025/05/old/*  /withdrawn/  410!\n/  p=123  /feed.xml  301!\n/%E6%97%A7  /feed.xml  301!\n",
+    _redirects: "/2025/05/old/*  /withdrawn/  410!\n/  p=123  /feed.xml  301!\n/旧  /feed.xml  301!\n",
   })) {
     mkdirSync(join(folder, file, ".."), { recursive: true });
     writeFileSync(join(folder, file), text);
@@ -85,7 +85,7 @@ test("the site's own rules decide on old addresses and withdrawn articles", asyn
   }
   for (const address of ["/?p=123", "/?utm=x&p=123", "/旧"]) {
     const moved = await fetch(base + address, { redirect: "manual" });
-    assert.equal(moved.headers.get("location"), "/feed.xml", address);
+    assert.equal(moved.headers.get("location")?.split("?")[0], "/feed.xml", address);
   }
   for (const address of ["/", "/?p=124"]) assert.match(await (await fetch(base + address)).text(), /首页/);
 });

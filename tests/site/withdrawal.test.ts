@@ -9,8 +9,17 @@ import { residueOf } from "./residue.ts";
 
 const FIXTURE = "tests/fixtures/every-feature";
 const ARTICLE = "/2024/03/picture-report/";
-/** Words that stand nowhere but in that article: title, lede, text, quotation, caption, file, addresses of its sources. */
-const WORDS = ["带图的原创报道", "都用了一遍", "原样", "说到：做到", "渐变", "chart.png", "neighbours.example"];
+/** Words that stand nowhere but in that article: title, lede, text, quotation, caption, file, sources' addresses, comments. */
+const WORDS = [
+  "带图的原创报道",
+  "都用了一遍",
+  "原样",
+  "说到：做到",
+  "渐变",
+  "chart.png",
+  "neighbours.example",
+  "另起一条",
+];
 const ENTRY = { id: "20240301-picture-report", date: "2026-01-01T00:00:00-08:00", reason: "测试", requestedBy: "公报" };
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-withdrawal-"));

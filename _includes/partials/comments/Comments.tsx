@@ -1,19 +1,42 @@
+import type { Article } from "../../../src/domain/article.ts";
+import type { Comment } from "../../../src/domain/comment.ts";
+import { threadsOf } from "../../../src/domain/comment-thread.ts";
 import type { FormTarget } from "../../../src/domain/form.ts";
-import { CommentForm } from "../comment-form/CommentForm.tsx";
+import { CommentForm, type ReplyChoice } from "../comment-form/CommentForm.tsx";
+import { CommentList } from "./CommentList.tsx";
 
 interface CommentsProps {
-  readonly open: boolean;
+  readonly article: Article;
   readonly form: FormTarget;
 }
 
-/** The comments of an article, and the form for more. */
-export function Comments({ open, form }: CommentsProps) {
+/** What readers said of an article, and the form for more. */
+export function Comments({ article: { comments, commentsOpen }, form }: CommentsProps) {
   return (
     <section class="comments" id="comments" aria-labelledby="comments-title">
       <h2 id="comments-title" class="end-title">
-        {open ? "发表评论" : "评论"}
+        评论{comments.length > 0 && <span class="comments-count">{comments.length} 条</span>}
       </h2>
-      {open ? <CommentForm form={form} choices={[]} /> : <p class="comments-closed">本文评论已关闭。</p>}
+      {comments.length > 0 && <CommentList threads={threadsOf(comments)} open={commentsOpen} />}
+      {commentsOpen && comments.length === 0 && <p class="comments-note">还没有评论。</p>}
+      {commentsOpen ? (
+        <>
+          <h3 id="comment-form" class="comments-write">
+            发表评论
+          </h3>
+          <CommentForm form={form} choices={comments.map(choice)} />
+        </>
+      ) : (
+        <p class="comments-note">本文评论已关闭。</p>
+      )}
     </section>
   );
+}
+
+const LABEL_LENGTH = 24;
+
+function choice({ id, name, text }: Comment): ReplyChoice {
+  const words = Array.from(text.replace(/\s+/g, " "));
+  const beginning = words.slice(0, LABEL_LENGTH).join("");
+  return { id, label: `${name}：${words.length > LABEL_LENGTH ? `${beginning}…` : beginning}` };
 }

@@ -1,4 +1,5 @@
 import type { Article } from "../../../src/domain/article.ts";
+import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Headline } from "../headline/Headline.tsx";
 import { SourceMark } from "../source-badge/SourceMark.tsx";
@@ -32,6 +33,7 @@ export function Entry({ article, level, lede = false, label = false }: EntryProp
       <p class="entry-meta">
         <SourceMark article={article} />
         <DateLine date={article.published} />
+        <CommentCount article={article} />
       </p>
     </article>
   );

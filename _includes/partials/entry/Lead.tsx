@@ -1,4 +1,5 @@
 import type { Article, ShownPicture } from "../../../src/domain/article.ts";
+import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Headline } from "../headline/Headline.tsx";
 import { SourceMark } from "../source-badge/SourceMark.tsx";
@@ -37,6 +38,7 @@ export function Lead({ article }: LeadProps) {
         <p class="entry-meta">
           <SourceMark article={article} />
           <DateLine date={article.published} />
+          <CommentCount article={article} />
         </p>
       </div>
     </article>

@@ -1,0 +1,59 @@
+import { anchorOf, type Comment } from "../../../src/domain/comment.ts";
+import type { CommentThread } from "../../../src/domain/comment-thread.ts";
+import { DateLine } from "../date-line/DateLine.tsx";
+import { CommentText } from "./CommentText.tsx";
+import { STRANGERS_LINK } from "./strangers-link.ts";
+
+interface CommentListProps {
+  readonly threads: readonly CommentThread[];
+  /** Whether answers are taken. */
+  readonly open: boolean;
+}
+
+/** Comments, oldest first, with the answers below each. */
+export function CommentList({ threads, open }: CommentListProps) {
+  return (
+    <ol class="comment-list">
+      {threads.map(({ comment, answers, replies }) => (
+        <li key={comment.id}>
+          <article class={comment.editor ? "comment comment-editor" : "comment"} id={anchorOf(comment)}>
+            <Heading comment={comment} answers={answers} />
+            <CommentText text={comment.text} />
+            {open && (
+              <a class="comment-reply" href="#comment-form" data-reply={comment.id} aria-label={`回复 ${comment.name}`}>
+                回复
+              </a>
+            )}
+          </article>
+          {replies.length > 0 && <CommentList threads={replies} open={open} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Heading({ comment, answers }: { readonly comment: Comment; readonly answers: Comment | undefined }) {
+  const { name, website, editor, date } = comment;
+  return (
+    <div class="comment-about">
+      <b class="comment-name">
+        {website ? (
+          <a href={website} rel={STRANGERS_LINK}>
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+      </b>
+      {editor && <span class="seal">编辑</span>}
+      {answers && (
+        <span>
+          回复 <a href={`#${anchorOf(answers)}`}>{answers.name}</a>
+        </span>
+      )}
+      <a class="comment-date" href={`#${anchorOf(comment)}`}>
+        <DateLine date={date} />
+      </a>
+    </div>
+  );
+}

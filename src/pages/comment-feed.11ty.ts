@@ -1,0 +1,10 @@
+import type { Article } from "../domain/article.ts";
+import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
+import { commentFeed } from "../syndication/comment-feed.ts";
+import { type ItemData, pagePerItem } from "./page-data.ts";
+
+export const data = pagePerItem("publication.discussed", ({ path }: Article) => path + COMMENT_FEED_FILE);
+
+export default function render({ publication, item }: ItemData<Article>): string {
+  return commentFeed(publication.frame.site, item);
+}
