@@ -41,7 +41,8 @@ test("the desk answers: the comment and the answer appear together", async () =>
   const desk = await deskWith({});
   const [id] = desk.queued();
   await desk.run(["review", "--name", "要闻部"], answers("r", "谢谢。", "", "已经更正。", "."));
-  const [, reply = ""] = desk.published();
+  const [comment, reply = ""] = desk.published();
+  assert.equal(comment, id);
   const { parent, name, text, editor, origin } = record(desk, reply);
   assert.deepEqual([parent, name, text, editor, origin], [id, "要闻部", "谢谢。\n\n已经更正。", true, "desk"]);
 });
@@ -97,7 +98,7 @@ test("what came to this machine is taken in and its e-mail address forgotten; ot
   const desk = newDesk();
   const fields = { name: "甲", email: "jia@example.com", message: "一条。", article: ARTICLE };
   desk.put("inbox/a.json", raw(fields));
-  desk.put("inbox/notice.json", raw({ details: "撤下" }, "rights-notice"));
+  desk.put("inbox/notice.json", raw({ ...fields, details: "撤下" }, "rights-notice"));
   const { json } = await listComments(desk.options("list", "--pending"));
   assert.ok(Array.isArray(json.comments) && json.comments.length === 1);
   assert.deepEqual(Object.keys(desk.files()), ["inbox/notice.json", `inbox/queue/${desk.queued()[0]}.json`]);
