@@ -61,7 +61,8 @@ export const REMEDIES = {
   "alias-conflict": "一个旧地址只能转到一篇文章，也不能是现有页面或已经撤下的文章的地址。",
   "duplicate-withdrawal": "同一篇文章或同一张图片只记一次撤下，删去重复的一条。",
   "unknown-withdrawal": "核对地址和图片名；文章文件夹已经删除的，不必理会这个提醒。",
-  "endpoint-not-allowed": "把评论接收地址的来源加进 netlify.toml 的 Content-Security-Policy form-action。",
+  "endpoint-not-allowed": "按提示改 netlify.toml 的 Content-Security-Policy，否则读者发不出评论和权利要求。",
+  "endpoint-not-used": "按提示改 netlify.toml 的 Content-Security-Policy；页面不该能把内容发到用不着的地方。",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ProblemCode = keyof typeof REMEDIES;
