@@ -64,7 +64,8 @@ export const REMEDIES = {
   "unknown-comment-article": "把文件夹改成文章现在的地址；文章已经不在的，删去这个文件夹。",
   "misplaced-comment": "评论文件由 npm run comments 写入，不要改名或挪动；用 git 恢复原样。",
   "removed-comment": "删去这个文件；要恢复这条评论，先从 _data/comments/removed.json 里删去它的编号。",
-  "endpoint-not-allowed": "把评论接收地址的来源加进 netlify.toml 的 Content-Security-Policy form-action。",
+  "endpoint-not-allowed": "按提示改 netlify.toml 的 Content-Security-Policy，否则读者发不出评论和权利要求。",
+  "endpoint-not-used": "按提示改 netlify.toml 的 Content-Security-Policy；页面不该能把内容发到用不着的地方。",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ProblemCode = keyof typeof REMEDIES;
