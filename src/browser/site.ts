@@ -1,7 +1,12 @@
+import { thanked } from "./comment-form/drafts.ts";
 import { upgradeCommentForm } from "./comment-form.ts";
+import { sendOnce } from "./send-once.ts";
 
-const form = document.querySelector<HTMLFormElement>("form.comment-form");
-if (form) upgradeCommentForm(form);
+for (const form of document.querySelectorAll<HTMLFormElement>("form.form")) {
+  if (form.id === "comment-form") upgradeCommentForm(form);
+  else sendOnce(form);
+}
+if (document.getElementById("comment-received")) thanked();
 
 const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");

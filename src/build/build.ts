@@ -40,7 +40,7 @@ export interface BuildReport {
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   const files = await progress.step("检查", () => {
     const read = readPublication(options, options.now);
-    checkDelivery(read.facts.site, options.data);
+    checkDelivery(read.facts.site);
     return [read, `${read.articles.length} 篇文章`];
   });
   const stage = openStage(options.output);

@@ -70,7 +70,8 @@ export const REMEDIES = {
   "duplicate-comment": "同一条评论只留一份，删去多余的文件。",
   "export-in-repository": "移出仓库；已经提交过的，要从 git 的历史里也删去。",
   "contact-in-comment": "用 npm run comments -- remove 撤下，或改掉正文里的邮箱、电话再提交；只是提醒时不影响发布。",
-  "endpoint-not-allowed": "把评论接收地址的来源加进 netlify.toml 的 Content-Security-Policy form-action。",
+  "endpoint-not-allowed": "按提示改 netlify.toml 的 Content-Security-Policy，否则读者发不出评论和权利要求。",
+  "endpoint-not-used": "按提示改 netlify.toml 的 Content-Security-Policy；页面不该能把内容发到用不着的地方。",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ProblemCode = keyof typeof REMEDIES;

@@ -34,7 +34,11 @@ export type Redirect = NetlifyConfig["redirects"][number];
 
 /** Reads the headers and redirects of a netlify.toml (docs.netlify.com/configure-builds/file-based-configuration). */
 export function readNetlifyConfig(path: string): NetlifyConfig {
-  return NetlifyConfig.parse(parse(readFileSync(path, "utf8")));
+  return parseNetlifyConfig(readFileSync(path, "utf8"));
+}
+
+export function parseNetlifyConfig(toml: string): NetlifyConfig {
+  return NetlifyConfig.parse(parse(toml));
 }
 
 /** Headers for an address; where several rules set the same one, the later rule wins, as at Netlify. */

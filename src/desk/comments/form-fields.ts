@@ -4,7 +4,7 @@ import type { Submission } from "./submission.ts";
 
 const SUBMISSION_ID = /^[\w-]{8,64}$/;
 
-/** What our own comment form sends (docs/contracts/forms.md), as far as we keep it. */
+/** What our own comment form sends (docs/contracts/comment-endpoint.md), as far as we keep it. */
 export function formFields(
   fields: ReadonlyMap<string, string>,
 ): Pick<Submission, "submissionId" | "article" | "parents" | "name" | "website" | "text"> {

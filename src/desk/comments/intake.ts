@@ -50,7 +50,7 @@ export function intakeOf(
 ): Intake {
   const { candidates, unknown, invalid } = candidatesOf(submissions, articles, policy, report);
   const removedBefore = new Set(Object.keys(shelf.removed).map(identityIn));
-  const decided = earliestOf(candidates).map((candidate) => ({
+  const decided = latestOf(candidates).map((candidate) => ({
     candidate,
     fate: fateOf(candidate, removedBefore, shelf, policy),
   }));
@@ -92,7 +92,7 @@ function fateOf(
   if (published.has(identity)) return "known";
   if (!held && (submission.approved || approve === "all" || approve.has(record.id))) return "publish";
   const waiting = queued.get(identity);
-  return waiting !== undefined && waiting <= record.id ? "known" : "queue";
+  return waiting !== undefined && waiting >= record.id ? "known" : "queue";
 }
 
 function candidatesOf(
@@ -129,13 +129,16 @@ function tellStrays(hint: ArticleHint, [first, ...more]: readonly Submission[], 
   else report.add("submission-without-article", first.file, `${message}。`, place);
 }
 
-/** Of those that are the same comment the first sent counts: the others are attempts to send it again. */
-function earliestOf(candidates: readonly Candidate[]): Candidate[] {
-  const latestFirst = candidates
+/**
+ * Of those that are the same comment the last sent counts: the reader sent it again, and may have corrected it
+ * (docs/contracts/comment-endpoint.md).
+ */
+function latestOf(candidates: readonly Candidate[]): Candidate[] {
+  const earliestFirst = candidates
     .map((candidate) => ({ candidate, rank: `${candidate.record.id} ${JSON.stringify(candidate.record)}` }))
-    .sort((a, b) => (a.rank > b.rank ? -1 : 1));
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1));
   // Of equal keys a map keeps the last.
-  return [...new Map(latestFirst.map(({ candidate }) => [candidate.identity, candidate])).values()];
+  return [...new Map(earliestFirst.map(({ candidate }) => [candidate.identity, candidate])).values()];
 }
 
 /** The nearest ancestor that is here, or comes in with it, under the same article. */
