@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { picturesOf } from "../domain/article.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
+import { renditionsOf } from "../domain/rendition.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "../publication/publication.ts";
 
@@ -17,7 +19,12 @@ export function verifyPages(publication: Publication, output: string): void {
     RIGHTS_NOTICE.sent,
     ...publication.withdrawnArticles.map(noticePath),
   ];
-  const files = [...paths.map((path) => join(path, "index.html")), "404.html", "feed.xml", "sitemap.xml"];
+  const pictures = publication.articles.flatMap((article) =>
+    picturesOf(article).flatMap((picture) => (picture.shown ? renditionsOf(picture).map(({ path }) => path) : [])),
+  );
+  const pages = paths.map((path) => join(path, "index.html"));
+  const files = [...pages, ...pictures, "404.html", "feed.xml", "sitemap.xml"];
   const missing = files.filter((file) => (statSync(join(output, file), { throwIfNoEntry: false })?.size ?? 0) === 0);
-  if (missing.length > 0) throw new Error(`有 ${missing.length} 个页面没有生成：${missing.slice(0, 5).join("、")}`);
+  if (missing.length > 0)
+    throw new Error(`有 ${missing.length} 个页面或图片没有生成：${missing.slice(0, 5).join("、")}`);
 }

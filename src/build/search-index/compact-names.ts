@@ -1,5 +1,5 @@
 import { constants, gunzipSync, gzipSync } from "node:zlib";
-import type { Bundle } from "./index-job.ts";
+import type { Bundle } from "../bundle-cache.ts";
 
 /** Pagefind names fragments and chunks so, with the language of our documents; longer where seven digits are not unique. */
 const NAME = /zh-cn_[0-9a-f]{7,}/g;

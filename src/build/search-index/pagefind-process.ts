@@ -1,6 +1,7 @@
 import * as pagefind from "pagefind";
+import type { Bundle } from "../bundle-cache.ts";
 import { compactNames } from "./compact-names.ts";
-import { type Bundle, IndexJob, type IndexOutcome } from "./index-job.ts";
+import { IndexJob, type IndexOutcome } from "./index-job.ts";
 import { slimFragments } from "./slim-fragments.ts";
 
 /** Pagefind also writes its own interfaces, a highlighter and a worker; this site has its own. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
+import type { Bundle } from "../../../src/build/bundle-cache.ts";
 import { compactNames } from "../../../src/build/search-index/compact-names.ts";
-import type { Bundle } from "../../../src/build/search-index/index-job.ts";
 
 const META = "pagefind.zh-cn_fedcba9876.pf_meta";
 const SIGNATURE = "pagefind_dcd";
