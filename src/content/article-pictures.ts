@@ -83,8 +83,8 @@ export function readPictures(
     }
     const read = readPictureFile(join(folder, record.file), report);
     if (!read) return undefined;
-    const { bytes, width, height } = read;
-    const strange = contradiction(upstreamCredit(bytes), credit, namesOf(credit, sources));
+    const { bytes, width, height, tags } = read;
+    const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
     if (strange)
       report.warn(
         "credit-contradiction",

@@ -1,4 +1,4 @@
-import ExifReader, { type ExpandedTags } from "exifreader";
+import type { ExpandedTags } from "exifreader";
 import type { SourceCitation } from "../domain/source.ts";
 
 /** What the file of a picture says of itself, before any of it is lost. */
@@ -16,14 +16,8 @@ const OWNERS = {
 };
 const CREATORS = { xmp: ["creator"], iptc: ["By-line"], exif: ["Artist"] };
 
-/** Reads the credit embedded in a picture. Nothing, when there is none or it cannot be read: it is a help, not a rule. */
-export function upstreamCredit(bytes: Buffer): UpstreamCredit {
-  let tags: ExpandedTags;
-  try {
-    tags = ExifReader.load(bytes, { expanded: true });
-  } catch {
-    return { owners: [], creators: [] };
-  }
+/** Who is named in a picture's tags. */
+export function upstreamCredit(tags: ExpandedTags): UpstreamCredit {
   const said = (names: typeof OWNERS | typeof CREATORS) => {
     const values = (["xmp", "iptc", "exif"] as const).flatMap((group) =>
       names[group].map((name) => textOf(tags[group], name)),

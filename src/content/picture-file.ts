@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
+import ExifReader, { type ExpandedTags } from "exifreader";
 import { imageSize } from "image-size";
 import { type PictureType, pictureTypeOf, structureOf } from "./picture-structure.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -19,6 +20,8 @@ export interface PictureFile {
   /** Pixels, as the reader sees it: turned as the camera was. */
   readonly width: number;
   readonly height: number;
+  /** What the file says of itself in EXIF, IPTC and XMP. */
+  readonly tags: ExpandedTags;
 }
 
 /**
@@ -46,7 +49,9 @@ export function readPictureFile(path: string, report: ProblemReport): PictureFil
     return undefined;
   }
   const structure = structureOf(type, bytes);
-  const measured = structure && measure(bytes);
+  const tags = structure ? tagsOf(bytes) : {};
+  // In AVIF the boxes turn the picture, whatever EXIF says.
+  const measured = structure && measure(bytes, type === "avif" ? {} : tags);
   if (!structure || !measured) {
     refuse("图片不完整，或已经损坏。");
     return undefined;
@@ -65,19 +70,31 @@ export function readPictureFile(path: string, report: ProblemReport): PictureFil
     report.add("picture-too-large", path, `图片有 ${width}×${height} 像素，上限是 ${LIMIT_MEGAPIXELS} 百万像素。`);
     return undefined;
   }
-  return { bytes, width, height };
+  return { bytes, width, height, tags };
 }
 
 function isSvg(bytes: Buffer): boolean {
   return /<svg[\s>]/i.test(bytes.toString("latin1", 0, 4096));
 }
 
-function measure(bytes: Buffer): { readonly width: number; readonly height: number } | undefined {
+/** Nothing, when they cannot be read: they help, the picture does not depend on them. */
+function tagsOf(bytes: Buffer): ExpandedTags {
   try {
-    const { width, height, orientation = 1 } = imageSize(bytes);
+    return ExifReader.load(bytes, { expanded: true });
+  } catch {
+    return {};
+  }
+}
+
+function measure(
+  bytes: Buffer,
+  { exif }: ExpandedTags,
+): { readonly width: number; readonly height: number } | undefined {
+  try {
+    const { width, height } = imageSize(bytes);
     if (!(width > 0 && height > 0)) return undefined;
     // EXIF orientations 5 to 8 turn the picture by a quarter.
-    return orientation >= 5 ? { width: height, height: width } : { width, height };
+    return Number(exif?.Orientation?.value) >= 5 ? { width: height, height: width } : { width, height };
   } catch {
     return undefined;
   }

@@ -26,8 +26,8 @@ export interface Rendition {
   readonly path: string;
 }
 
-/** What addresses are made of. */
-type Sized = Pick<ShownPicture, "name" | "digest" | "width" | "height">;
+/** What files and their addresses are made of. */
+export type Sized = Pick<ShownPicture, "name" | "digest" | "width" | "height">;
 
 /** A step this close to the next is not worth a file. */
 const NEAR = 1.15;

@@ -10,10 +10,11 @@ import { embeddedCreditOf } from "../../domain/provenance.ts";
 import type { Site } from "../../domain/site.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
 import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
-import { encodePicture, filesOf, toneIn } from "./encode.ts";
+import { filesOf, toneIn } from "./encode.ts";
+import { Encoder } from "./encoder.ts";
 
-/** libuv has four threads for work like this, whatever the machine has. */
-const MOST_AT_ONCE = 4;
+/** Each takes some 80 MB beside the 250 MB of the two processes; a build is to stay below 500 MB. */
+const MOST_AT_ONCE = 3;
 const SAY_EVERY = 25;
 /** Whatever is changed in the code, no old file is taken for a new one. */
 const CODE = readFileSync(fileURLToPath(new URL("encode.ts", import.meta.url)), "utf8");
@@ -51,6 +52,7 @@ interface Job {
  * others, so that nothing of a withdrawn one is left in it.
  *
  * @throws ProblemsError naming every picture whose pixels are damaged
+ * @throws Error when the encoding process stops
  */
 export async function developPictures(
   articles: readonly Article[],
@@ -73,19 +75,22 @@ export async function developPictures(
     keep(job, bundle);
     return false;
   });
-  sharp.concurrency(1);
+  const encoder = new Encoder();
   let done = 0;
-  await inParallel(changed, jobs, async (job) => {
-    try {
-      const bundle = await encodePicture(job.picture, readFileSync(job.file), job.xmp);
-      keep(job, bundle);
-      unlessItFails(`    图片：${job.picture.file} 没有存进缓存`, say, () => cache?.put(job.key, bundle));
-    } catch (error) {
-      report.add("bad-picture-file", job.file, `图片里的内容已经损坏（${reason(error)}）。`);
-    }
-    done += 1;
-    if (done % SAY_EVERY === 0) say(`    图片：编码 ${done}/${changed.length}`);
-  });
+  try {
+    await inParallel(changed, jobs, async (job) => {
+      const result = await encoder.encode(job);
+      if ("error" in result) report.add("bad-picture-file", job.file, `图片里的内容已经损坏（${result.error}）。`);
+      else {
+        keep(job, result);
+        unlessItFails(`    图片：${job.picture.file} 没有存进缓存`, say, () => cache?.put(job.key, result));
+      }
+      done += 1;
+      if (done % SAY_EVERY === 0) say(`    图片：编码 ${done}/${changed.length}`);
+    });
+  } finally {
+    encoder.close();
+  }
   report.throwIfAny();
   unlessItFails("    图片：缓存没有清理", say, () => cache?.keepOnly(new Set(all.map(({ key }) => key))));
   return { articles: articles.map((article) => toned(article, tones)), pictures: all.length, encoded: changed.length };
@@ -113,11 +118,6 @@ async function inParallel<T>(items: readonly T[], workers: number, work: (item: 
     for (const item of queue) await work(item);
   };
   await Promise.all(Array.from({ length: workers }, worker));
-}
-
-/** The first line of libvips' message; the rest repeats it for every row of pixels. */
-function reason(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 }
 
 /** An article without pictures stays the same object. */

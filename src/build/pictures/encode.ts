@@ -1,6 +1,5 @@
 import sharp, { type Sharp } from "sharp";
-import type { ShownPicture } from "../../domain/article.ts";
-import { carriesCredit, RECIPE, type Rendition, renditionsOf } from "../../domain/rendition.ts";
+import { carriesCredit, RECIPE, type Rendition, renditionsOf, type Sized } from "../../domain/rendition.ts";
 import { toneOf } from "../../domain/tone.ts";
 import type { Bundle } from "../bundle-cache.ts";
 
@@ -12,9 +11,6 @@ const LIMIT_SECONDS = 60;
 const GROUND = "#fff";
 /** Where a bundle keeps the name of the picture's tone; addresses begin with a slash. */
 const TONE = "tone";
-
-// Pictures of one build are all different; libvips would only keep memory.
-sharp.cache(false);
 
 /** Pixels of a picture at one width: decoded, turned upright, in sRGB, nothing else left of the file. */
 interface Pixels {
@@ -32,7 +28,7 @@ interface Pixels {
  * @returns the files by their addresses, and the tone
  * @throws Error of libvips when the pixels are damaged or not as many as the head of the file says
  */
-export async function encodePicture(picture: ShownPicture, source: Buffer, xmp: string): Promise<Bundle> {
+export async function encodePicture(picture: Sized, source: Buffer, xmp: string): Promise<Bundle> {
   const bundle = new Map<string, Uint8Array>();
   let pixels: Pixels | undefined;
   for (const rendition of renditionsOf(picture).toSorted((a, b) => b.width - a.width)) {
@@ -53,7 +49,7 @@ export function toneIn(bundle: Bundle): string {
   return Buffer.from(bundle.get(TONE) ?? []).toString("utf8");
 }
 
-async function decode(source: Buffer, { width, height }: ShownPicture, to: Rendition): Promise<Pixels> {
+async function decode(source: Buffer, { width, height }: Sized, to: Rendition): Promise<Pixels> {
   const image = sharp(source, { limitInputPixels: LIMIT_PIXELS }).timeout({ seconds: LIMIT_SECONDS });
   const { autoOrient } = await image.metadata();
   if (autoOrient.width !== width || autoOrient.height !== height) {

@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { BundleCache } from "../../../src/build/bundle-cache.ts";
 import { type DevelopOptions, developPictures } from "../../../src/build/pictures/develop.ts";
+import { encodePicture } from "../../../src/build/pictures/encode.ts";
 import { picturesOf, type ShownPicture } from "../../../src/domain/article.ts";
 import { ProblemsError } from "../../../src/domain/problem.ts";
 import { renditionsOf } from "../../../src/domain/rendition.ts";
@@ -53,18 +54,23 @@ test("a picture becomes exactly the files its address promises, each of its form
 });
 
 test("place, camera and colour profile stay behind, and a picture taken sideways stands upright", async () => {
-  const sideways = await drawing(600, 1000)
+  const sideways = drawing(600, 1000)
     .rotate(270)
-    .jpeg()
     .withIccProfile("p3")
     .withMetadata({ orientation: 6 })
-    .withExifMerge({ IFD0: { Make: "Camera" }, IFD3: { GPSLatitude: "49/1 15/1 0/1" } })
-    .toBuffer();
-  const before = await sharp(sideways).metadata();
-  assert.ok(before.exif && before.icc && before.orientation === 6);
-  const { shown, files } = await develop(showing({ "sideways.jpg": sideways }));
-  assert.deepEqual([shown[0]?.width, shown[0]?.height], [600, 1000]);
-  assert.ok(files.size > 5);
+    .withExifMerge({ IFD0: { Make: "Camera" }, IFD3: { GPSLatitude: "49/1 15/1 0/1" } });
+  const sources = {
+    "s.jpg": await sideways.clone().jpeg().toBuffer(),
+    "s.png": await sideways.clone().png().toBuffer(),
+    "s.webp": await sideways.clone().webp().toBuffer(),
+  };
+  for (const bytes of Object.values(sources)) {
+    const before = await sharp(bytes).metadata();
+    assert.ok(before.exif && before.icc && before.orientation === 6, before.format);
+  }
+  const { shown, files } = await develop(showing(sources));
+  for (const { width, height } of shown) assert.deepEqual([width, height], [600, 1000]);
+  assert.ok(files.size > 15);
   for (const [name, bytes] of files) {
     const { exif, icc, iptc, orientation, width, height } = await sharp(bytes).metadata();
     assert.deepEqual([exif, icc, iptc, orientation], [undefined, undefined, undefined, undefined], name);
@@ -180,4 +186,9 @@ test("pictures whose pixels are not what the head says are refused, all at once,
     return true;
   });
   assert.equal(readdirSync(join(root, "paper")).length, 1);
+});
+
+test("a picture that unpacks to other pixels than its head promised is not made", async () => {
+  const picture = { name: "p", digest: "0", width: 600, height: 1000 };
+  await assert.rejects(encodePicture(picture, wide, ""), /1000×600/);
 });
