@@ -9,6 +9,9 @@ import { Masthead } from "../partials/masthead/Masthead.tsx";
 export interface PreviewImage {
   /** Address on the site. */
   readonly path: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
   readonly alt: string;
 }
 
@@ -91,8 +94,7 @@ function Head(props: DocumentProps) {
       <meta property="og:url" content={address} />
       <meta property="og:site_name" content={site.name} />
       <meta property="og:locale" content="zh_CN" />
-      {image && <meta property="og:image" content={site.url + image.path} />}
-      {image && <meta property="og:image:alt" content={image.alt} />}
+      {image && <ImageMeta {...image} path={site.url + image.path} />}
       <meta name="twitter:card" content={image ? "summary_large_image" : "summary"} />
       {article && <ArticleMeta {...article} />}
       <meta name="color-scheme" content="light dark" />
@@ -117,6 +119,18 @@ function FeedLinks({ page, title }: { readonly page: string; readonly title: str
       <link rel="alternate" type="application/rss+xml" href={page + FEED_FILES.rss} title={title} />
       <link rel="alternate" type="application/atom+xml" href={page + FEED_FILES.atom} title={title} />
       <link rel="alternate" type="application/feed+json" href={page + FEED_FILES.json} title={title} />
+    </>
+  );
+}
+
+/** Open Graph's properties of an image (ogp.me/#structured): with its size it is shown at the first sharing. */
+function ImageMeta({ path, width, height, alt }: PreviewImage) {
+  return (
+    <>
+      <meta property="og:image" content={path} />
+      <meta property="og:image:width" content={String(width)} />
+      <meta property="og:image:height" content={String(height)} />
+      <meta property="og:image:alt" content={alt} />
     </>
   );
 }

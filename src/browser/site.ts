@@ -12,6 +12,17 @@ const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");
 if (words && text) void import("./highlight.ts").then(({ highlight }) => highlight(words, text));
 
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest(".figure-link");
+  const asked = event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!(link instanceof HTMLAnchorElement) || asked || typeof HTMLDialogElement === "undefined") return;
+  event.preventDefault();
+  import("./lightbox.ts").then(
+    ({ openPicture }) => openPicture(link),
+    () => location.assign(link.href),
+  );
+});
+
 document.addEventListener("keydown", (event) => {
   const { target } = event;
   const typing = target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]");

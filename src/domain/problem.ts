@@ -30,7 +30,12 @@ export const REMEDIES = {
   "missing-licence": "写明使用依据 licence，例如 CC BY 4.0、本站拍摄、已获授权。",
   "missing-alt": "用一句话写出图片内容 alt，给看不到图的读者。",
   "missing-picture-file": "把图片文件放进文章文件夹并用 file 写明；不能展示就写 unavailable。",
-  "bad-picture-file": "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致。",
+  "bad-picture-file":
+    "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致；坏了的用图片软件打开另存一次，打不开就向来源再要一份。",
+  "picture-too-large": "用图片软件缩小到长边 3000 像素以内，另存为 JPEG，质量 85 左右。",
+  "animated-picture": "只收静止的图片：把其中一帧另存为 PNG 或 JPEG；要给读者看动态，就在正文里链接到原处的视频。",
+  "credit-contradiction":
+    "核对图片的出处，改正 credit 或补上 author；对方另有名称的，在 _data/sources.json 里登记成别名；这是提醒，不影响发布。",
   "unrecorded-file": "图片要在 article.json 的 pictures 里登记出处；不用的文件请删除。",
   "unknown-picture": "在 article.json 的 pictures 或 quotes 里登记，或改正名称。",
   "picture-not-placed": "在正文里另起一段写 ![](图片名)，或从 pictures 里删去。",

@@ -55,6 +55,8 @@ export const TOP_LEVEL: readonly string[] = [
   "tsconfig.json",
 ];
 
+/** Who may decode or draw pictures. Everybody else knows them by their record. */
+const SHARP = /^(?:src\/build\/pictures\/|src\/desk\/draw\.ts$|src\/benchmark\/pictures\/|tests\/)/;
 const MOST_LINES = 250;
 const MOST_ELEVENTY_LINES = 60;
 /** Names that say nothing about what is inside, so that everything ends up there. */
@@ -106,6 +108,7 @@ function shape({ path, text }: SourceFile): string[] {
   const barrel = exports.length > 0 && exports.every((line) => / from "/.test(line));
   return [
     ...(lines > most ? [`${path} has ${lines} lines, more than ${most}`] : []),
+    ...(/ from "sharp"/.test(text) && !SHARP.test(path) ? [`${path} may not use sharp`] : []),
     ...(DRAWER.test(path) ? [`${path} has a name that says nothing`] : []),
     ...(barrel || basename(path).startsWith("index.") ? [`${path} is a barrel file`] : []),
     ...(path.endsWith(".tsx") && text.includes("dangerouslySetInnerHTML") && !RAW_HTML.includes(path)

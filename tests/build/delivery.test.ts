@@ -22,9 +22,14 @@ const NAVIGATED = { provider: "generic", action: "https://forms.example/c" };
 
 /** What is wrong with these policies, one a header rule, as `line code message`. */
 function drift(comments: unknown, ...policies: string[]): string[] {
+  return driftAt("/*", comments, ...policies);
+}
+
+function driftAt(pages: string, comments: unknown, ...policies: string[]): string[] {
   const file = join(scratch, "netlify.toml");
   const rules = policies.map(
-    (policy) => `[[headers]]\n  for = "/*"\n  [headers.values]\n    Content-Security-Policy = """\n${policy}"""\n`,
+    (policy) =>
+      `[[headers]]\n  for = "${pages}"\n  [headers.values]\n    Content-Security-Policy = """\n${policy}"""\n`,
   );
   writeFileSync(file, rules.join(""));
   try {
@@ -52,6 +57,11 @@ for (const [name, comments, policy] of RIGHT) {
     assert.deepEqual(drift(comments, policy), []);
   });
 }
+
+test("the policy of files that are no pages need not speak of forms", () => {
+  assert.deepEqual(driftAt("/assets/pictures/*", NETLIFY, "default-src 'none'"), []);
+  assert.notDeepEqual(driftAt("/2025/*", NETLIFY, "default-src 'none'"), []);
+});
 
 const SEEDED: readonly (readonly [string, unknown, string, RegExp])[] = [
   [

@@ -1,8 +1,7 @@
 import type { DateStamp } from "../../domain/date-stamp.ts";
+import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
 import { checkPages } from "./bundle.ts";
-import type { Bundle } from "./index-job.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";
-import type { ShardCache } from "./shard-cache.ts";
 import { documentDigest, indexerState, shardKey } from "./shard-key.ts";
 import { type PlannedShard, planShards, type Weighed } from "./shard-plan.ts";
 import { SiteIndex } from "./site-index.ts";
@@ -26,7 +25,7 @@ export interface Indexable {
 
 export interface IndexOptions {
   /** Bundles of earlier builds; without them everything is built. */
-  readonly cache?: ShardCache;
+  readonly cache?: BundleCache;
   /** Tells a person how far it is. */
   say?(text: string): void;
   readonly budget?: number;
@@ -82,13 +81,13 @@ export async function indexArticles(
     const started = performance.now();
     const bundle = await buildShard(shard, (job) => indexer(job, chunkSize));
     site.add(shard, bundle);
-    unlessItFails(`${shard.id} 没有存进缓存`, say, () => cache?.put(shard.key, bundle));
+    unlessItFails(`    搜索索引：${shard.id} 没有存进缓存`, say, () => cache?.put(shard.key, bundle));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     say(`    搜索索引 ${index + 1}/${changed.length}：${shard.id}，${shard.articles.length} 篇（${seconds} 秒）`);
   }
 
   const pages = site.finish(state.version, shards);
-  unlessItFails("缓存没有清理", say, () => cache?.keepOnly(new Set(shards.map(({ key }) => key))));
+  unlessItFails("    搜索索引：缓存没有清理", say, () => cache?.keepOnly(new Set(shards.map(({ key }) => key))));
   return { pages, built: changed.length, cached };
 }
 
@@ -105,13 +104,4 @@ async function buildShard(shard: KeyedShard, index: (job: Parameters<Indexer>[0]
     documents.map(({ url }) => url),
   );
   return bundle;
-}
-
-/** A cache that cannot be written to costs time, not the site. */
-function unlessItFails(failure: string, say: (text: string) => void, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    say(`    搜索索引：${failure}（${error instanceof Error ? error.message : String(error)}）`);
-  }
 }

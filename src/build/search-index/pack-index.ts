@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { nameOf, packList, pagefindList, unpackList } from "../../search/index-list.ts";
 import { packPiece, pagefindPiece, unpackPiece } from "../../search/index-piece.ts";
-import type { Bundle } from "./index-job.ts";
+import type { Bundle } from "../bundle-cache.ts";
 import { readList, readPiece } from "./read-pagefind.ts";
 
 const FRAGMENT = /^fragment\//;

@@ -1,5 +1,6 @@
 import * as pagefind from "pagefind";
-import { type Bundle, IndexJob, type IndexOutcome } from "./index-job.ts";
+import type { Bundle } from "../bundle-cache.ts";
+import { IndexJob, type IndexOutcome } from "./index-job.ts";
 import { packIndex } from "./pack-index.ts";
 import { slimFragments } from "./slim-fragments.ts";
 

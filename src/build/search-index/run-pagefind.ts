@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { type Bundle, type IndexJob, IndexOutcome } from "./index-job.ts";
+import type { Bundle } from "../bundle-cache.ts";
+import { type IndexJob, IndexOutcome } from "./index-job.ts";
 
 /** Makes one bundle of documents. */
 export type Indexer = (job: IndexJob, chunkSize: number) => Promise<Bundle>;

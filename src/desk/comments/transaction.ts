@@ -18,7 +18,7 @@ const JOURNAL = "comments.journal";
 /**
  * Does all the changes or none. They are written down first, in one file: with its last rename the run has happened,
  * whatever becomes of the process; what is then missing, the next command makes up for (`finishInterrupted`). Doing a
- * change twice is the same as doing it once. docs/decisions/0008.
+ * change twice is the same as doing it once. docs/decisions/0009.
  *
  * @throws Error of the file system. When the journal stands by then, the next command finishes it
  */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import type { Bundle } from "../../../src/build/search-index/index-job.ts";
+import type { Bundle } from "../../../src/build/bundle-cache.ts";
 import { packIndex } from "../../../src/build/search-index/pack-index.ts";
 import { readPiece } from "../../../src/build/search-index/read-pagefind.ts";
 import { CborWriter } from "../../../src/search/cbor-writer.ts";
