@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { COMMENTS_JOURNAL } from "../../domain/comment.ts";
 import { DISK, type Disk } from "./disk.ts";
 import type { Places } from "./places.ts";
 
@@ -13,7 +14,6 @@ const Change = z.strictObject({
 export type Change = z.infer<typeof Change>;
 
 const AT_ONCE = 16;
-const JOURNAL = "comments.journal";
 
 /**
  * Does all the changes or none. They are written down first, in one file: with its last rename the run has happened,
@@ -24,7 +24,7 @@ const JOURNAL = "comments.journal";
  */
 export async function commit(places: Places, changes: readonly Change[], disk: Disk = DISK): Promise<void> {
   if (changes.length === 0) return;
-  const journal = join(places.inbox, JOURNAL);
+  const journal = join(places.data, COMMENTS_JOURNAL);
   try {
     await disk.write(`${journal}.part`, JSON.stringify(changes));
     await disk.rename(`${journal}.part`, journal);
@@ -41,7 +41,7 @@ export async function commit(places: Places, changes: readonly Change[], disk: D
  * @throws Error with a Chinese sentence when the journal cannot be read
  */
 export async function finishInterrupted(places: Places, disk: Disk = DISK): Promise<number> {
-  const journal = join(places.inbox, JOURNAL);
+  const journal = join(places.data, COMMENTS_JOURNAL);
   if (existsSync(`${journal}.part`)) await disk.remove(`${journal}.part`);
   if (!existsSync(journal)) return 0;
   const changes = z.array(Change).safeParse(JSON.parse(readFileSync(journal, "utf8")));
@@ -61,7 +61,7 @@ async function apply(places: Places, changes: readonly Change[], disk: Disk): Pr
   await atOnce(changes, async ({ at, name, text }) => {
     if (text === null) await disk.remove(join(places[at], name));
   });
-  await disk.remove(join(places.inbox, JOURNAL));
+  await disk.remove(join(places.data, COMMENTS_JOURNAL));
 }
 
 /** File systems put together what waits to be on the disk at the same time: 5,000 files in 2 seconds instead of 23. */

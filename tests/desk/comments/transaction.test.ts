@@ -90,7 +90,7 @@ test("finishing may be killed as well", async () => {
 
 test("every command finishes what was left, and says so", async () => {
   const desk = newDesk();
-  desk.put("inbox/comments.journal", JSON.stringify([{ at: "inbox", name: "x.txt", text: "x" }]));
+  desk.put("data/comments.journal", JSON.stringify([{ at: "inbox", name: "x.txt", text: "x" }]));
   const { status, stderr } = await desk.run(["check"]);
   assert.equal(status, 0, stderr);
   assert.match(stderr, /已经补完（1 处改动）/);
@@ -99,7 +99,7 @@ test("every command finishes what was left, and says so", async () => {
 
 test("a journal that leads out of its folders is not followed", async () => {
   const desk = newDesk();
-  desk.put("inbox/comments.journal", JSON.stringify([{ at: "inbox", name: "../data/site.json", text: "" }]));
+  desk.put("data/comments.journal", JSON.stringify([{ at: "inbox", name: "../data/site.json", text: "" }]));
   await assert.rejects(finishInterrupted(desk.places), /读不懂/);
 });
 
