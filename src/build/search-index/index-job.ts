@@ -8,3 +8,7 @@ export type IndexJob = z.infer<typeof IndexJob>;
 /** How it went: the bundle, or a sentence about what went wrong. */
 export const IndexOutcome = z.union([z.object({ error: z.string() }), z.object({ bundle: Bundle })]);
 export type IndexOutcome = { readonly error: string } | { readonly bundle: Bundle };
+
+/** What the indexing process says: first that Pagefind is done and only packing is left, then how it went. */
+export const IndexMessage = z.union([z.object({ indexed: z.literal(true) }), IndexOutcome]);
+export type IndexMessage = { readonly indexed: true } | IndexOutcome;

@@ -1,6 +1,6 @@
 import * as pagefind from "pagefind";
 import type { Bundle } from "../bundle-cache.ts";
-import { IndexJob, type IndexOutcome } from "./index-job.ts";
+import { IndexJob, type IndexMessage, type IndexOutcome } from "./index-job.ts";
 import { packIndex } from "./pack-index.ts";
 import { slimFragments } from "./slim-fragments.ts";
 
@@ -36,6 +36,7 @@ async function run({ documents }: IndexJob): Promise<IndexOutcome> {
     // Its memory is not needed twice; without it this process lives by its channel alone.
     process.channel?.ref();
     await pagefind.close();
+    process.send?.({ indexed: true } satisfies IndexMessage);
     return { bundle: slimFragments(packIndex(shipped(made.files))) };
   } catch (error) {
     return { error: `Pagefind 出错：${error instanceof Error ? error.message : String(error)}` };

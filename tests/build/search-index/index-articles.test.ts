@@ -174,3 +174,43 @@ test("a cache that cannot be written to costs time, not the site", async () => {
   assert.equal(manifestOf(output).shards.length, 2);
   assert.match(said.join("\n"), /没有存进缓存/);
 });
+
+test("while one shard is packed the next is indexed, and never are two indexed at once", async () => {
+  const { indexer } = pretendPagefind();
+  const events: string[] = [];
+  // Packing the first shard ends only when the second has been indexed.
+  let secondIndexed = () => {};
+  const second = new Promise<void>((resolve) => {
+    secondIndexed = resolve;
+  });
+  await indexArticles(YEAR, folder(), {
+    budget,
+    async indexer(job, chunkSize, indexed) {
+      const name = job.documents[0]?.url ?? "";
+      events.push(`index ${name}`);
+      indexed();
+      if (events.length === 1) await second;
+      else secondIndexed();
+      events.push(`packed ${name}`);
+      return await indexer(job, chunkSize, indexed);
+    },
+  });
+  assert.deepEqual(
+    events.map((event) => event.split(" ")[0]),
+    ["index", "index", "packed", "packed"],
+  );
+});
+
+test("a shard that fails while it is packed fails the build", async () => {
+  const { indexer } = pretendPagefind();
+  const failing = indexArticles(YEAR, folder(), {
+    budget,
+    async indexer(job, chunkSize, indexed) {
+      indexed();
+      const bundle = await indexer(job, chunkSize, indexed);
+      if (job.documents[0]?.url.includes("/2025/01/")) throw new Error("no room");
+      return bundle;
+    },
+  });
+  await assert.rejects(failing, /no room/);
+});
