@@ -1,6 +1,7 @@
-import { type Article, picturesOf } from "../../src/domain/article.ts";
+import { type Article, leadPictureOf } from "../../src/domain/article.ts";
 import { COMMENT_FEED_FILE } from "../../src/domain/feed-files.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
+import { largestOf } from "../../src/domain/rendition.ts";
 import type { ArticlePage } from "../../src/publication/publication.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
@@ -76,6 +77,6 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
 }
 
 function firstPicture(article: Article): PreviewImage | undefined {
-  const picture = picturesOf(article).find(({ shown }) => shown);
-  return picture?.shown ? { path: article.path + picture.file, alt: picture.alt } : undefined;
+  const picture = leadPictureOf(article);
+  return picture && { ...largestOf(picture), alt: picture.alt };
 }

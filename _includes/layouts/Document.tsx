@@ -16,6 +16,9 @@ import { Masthead } from "../partials/masthead/Masthead.tsx";
 export interface PreviewImage {
   /** Address on the site. */
   readonly path: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
   readonly alt: string;
 }
 
@@ -102,8 +105,7 @@ function Head(props: DocumentProps) {
       {site.traditional && (
         <meta property="og:locale:alternate" content={TRADITIONAL_TAGS[site.traditional.region].locale} />
       )}
-      {image && <meta property="og:image" content={site.url + image.path} />}
-      {image && <meta property="og:image:alt" content={image.alt} />}
+      {image && <ImageMeta {...image} path={site.url + image.path} />}
       <meta name="twitter:card" content={image ? "summary_large_image" : "summary"} />
       {article && <ArticleMeta {...article} />}
       <meta name="color-scheme" content="light dark" />
@@ -139,6 +141,18 @@ function FeedLinks({ page, title }: { readonly page: string; readonly title: str
       <link rel="alternate" type="application/rss+xml" href={page + FEED_FILES.rss} title={title} />
       <link rel="alternate" type="application/atom+xml" href={page + FEED_FILES.atom} title={title} />
       <link rel="alternate" type="application/feed+json" href={page + FEED_FILES.json} title={title} />
+    </>
+  );
+}
+
+/** Open Graph's properties of an image (ogp.me/#structured): with its size it is shown at the first sharing. */
+function ImageMeta({ path, width, height, alt }: PreviewImage) {
+  return (
+    <>
+      <meta property="og:image" content={path} />
+      <meta property="og:image:width" content={String(width)} />
+      <meta property="og:image:height" content={String(height)} />
+      <meta property="og:image:alt" content={alt} />
     </>
   );
 }

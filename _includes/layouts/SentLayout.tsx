@@ -1,20 +1,21 @@
+import type { FormKind } from "../../src/domain/form.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { Document } from "./Document.tsx";
 
 interface SentLayoutProps {
   readonly frame: SiteFrame;
-  readonly path: string;
+  readonly kind: FormKind;
   readonly title: string;
   /** What happens now. */
   readonly text: string;
 }
 
-/** Where a form leads when it was sent without JavaScript. */
-export function SentLayout({ frame, path, title, text }: SentLayoutProps) {
+/** Where a form leads when it was sent without JavaScript. A script that gets this page knows it by its mark. */
+export function SentLayout({ frame, kind, title, text }: SentLayoutProps) {
   return (
-    <Document frame={frame} title={title} path={path} robots="noindex">
-      <div class="list">
+    <Document frame={frame} title={title} path={kind.sent} robots="noindex">
+      <div class="list" id={kind.mark}>
         <ListHeader title={title}>
           <p>{text}</p>
         </ListHeader>

@@ -1,63 +1,135 @@
-const KEY = "comment-details";
-const FIELDS = ["name", "email", "website"] as const;
+import type { Receipt } from "../domain/form.ts";
+import { rememberDetails } from "./comment-form/details.ts";
+import { draftOf, expectThanks, keepDraft } from "./comment-form/drafts.ts";
+import { markLocalFaults, markObjections, showFault } from "./comment-form/faults.ts";
+import { LONGEST_WAIT_MS, type Outcome, post } from "./comment-form/post.ts";
+import { replyIn } from "./comment-form/reply.ts";
+import { CORRECT, SENDING, said } from "./comment-form/words.ts";
+
+const PAUSE_MS = 300;
+/** From here on the reader is told how many characters are left. */
+const NEARLY_FULL = 200;
 
 /**
- * Adds to the working form what only the reader's device can do: remember name and addresses when the reader asks for
- * it (never sent anywhere), and send once however often the button is pressed.
+ * What the form is doing, as its `data-state` says: nothing yet, waiting for the answer, done; something to correct;
+ * refused, so that pressing again is all that can be done; or it is not known whether the comment arrived.
+ */
+type State = "editing" | "sending" | "received" | "invalid" | "refused" | "unsure";
+
+/**
+ * Adds to the working form what only a script can do: keeps what is written until it has arrived for certain, sends it
+ * without leaving the page, says what has become of it. One press sends once; nothing is ever sent again by itself.
  */
 export function upgradeCommentForm(form: HTMLFormElement): void {
-  const save = form.querySelector<HTMLInputElement>("#comment-save-details");
-  const row = save?.closest<HTMLElement>("[hidden]");
-  if (save && row) {
-    row.hidden = false;
-    const saved = readSaved();
-    if (saved) {
-      save.checked = true;
-      for (const name of FIELDS) {
-        const field = fieldOf(form, name);
-        if (field && field.value === "") field.value = saved[name] ?? "";
-      }
+  const message = form.querySelector("textarea");
+  const id = form.querySelector<HTMLInputElement>("[name=submission-id]");
+  const article = form.querySelector<HTMLInputElement>("[name=article]")?.value;
+  const button = form.querySelector<HTMLButtonElement>("[type=submit]");
+  const status = form.querySelector<HTMLElement>(".form-status");
+  const again = form.querySelector<HTMLButtonElement>(".form-again");
+  const left = form.querySelector<HTMLElement>(".field-count");
+  if (!message || !id || !article || !button || !status || !again || !left) return;
+
+  const reply = replyIn(form, message);
+  const receipt = receiptOf(form);
+  let state: State = "editing";
+  let pause: ReturnType<typeof setTimeout> | undefined;
+
+  const show = (next: State, text: string): void => {
+    state = next;
+    form.dataset.state = next;
+    // What is written while a comment is on its way would be taken for sent.
+    message.readOnly = next === "sending";
+    button.setAttribute("aria-disabled", String(next === "sending"));
+    again.hidden = next !== "received";
+    status.textContent = text;
+  };
+  const save = (): void => {
+    clearTimeout(pause);
+    pause = undefined;
+    if (message.value.trim()) id.value ||= randomId();
+    else id.value = "";
+    const sent = state === "sending" || state === "unsure";
+    const draft = { message: message.value, parent: reply.get(), id: id.value, sent };
+    keepDraft(article, id.value ? draft : undefined);
+    const free = message.maxLength - message.value.length;
+    left.textContent = free <= NEARLY_FULL ? `还可以写 ${free} 字` : "";
+  };
+  const restore = (): void => {
+    const draft = draftOf(article);
+    if (!draft) return;
+    message.value ||= draft.message;
+    id.value = draft.id;
+    reply.set(draft.parent);
+    if (draft.sent) show("unsure", said({ kind: "silent" }));
+  };
+  const clear = (): void => {
+    message.value = id.value = "";
+    reply.set("");
+  };
+  const settle = (outcome: Outcome): void => {
+    const { kind } = outcome;
+    if (kind === "refused" && markObjections(form, outcome.objections)) show("invalid", CORRECT);
+    else show(kind === "received" || kind === "refused" ? kind : "unsure", said(outcome));
+    if (kind === "received") {
+      clear();
+      status.focus();
     }
-  }
+    save();
+  };
+
+  form.noValidate = true;
+  rememberDetails(form);
+  restore();
+  form.addEventListener("input", ({ target }) => {
+    if (state === "received") show("editing", "");
+    if (target instanceof Element) showFault(target, "");
+    clearTimeout(pause);
+    pause = setTimeout(save, PAUSE_MS);
+  });
   form.addEventListener("submit", (event) => {
-    if (form.ariaBusy === "true") {
+    if (state === "sending" || markLocalFaults(form)) {
       event.preventDefault();
+      if (state !== "sending") show("invalid", CORRECT);
       return;
     }
-    form.ariaBusy = "true";
-    if (save) remember(save.checked ? form : undefined);
+    show("sending", SENDING);
+    save();
+    if (receipt) {
+      event.preventDefault();
+      void post(form, receipt).then(settle);
+    } else {
+      expectThanks(article);
+      // When the browser cannot show the answer, it stays here and says nothing.
+      setTimeout(() => state === "sending" && settle({ kind: "silent" }), LONGEST_WAIT_MS);
+    }
   });
-  // The browser shows the page again as it was left when the reader goes back.
-  window.addEventListener("pageshow", () => {
-    form.ariaBusy = "false";
+  // The second half of a double click, or a key held down, is no second wish.
+  button.addEventListener("click", (event) => event.detail > 1 && event.preventDefault());
+  form.addEventListener("keydown", (event) => {
+    if (event.repeat && event.key === "Enter" && event.target !== message) event.preventDefault();
+  });
+  again.addEventListener("click", () => {
+    show("editing", "");
+    message.focus();
+  });
+  // Only what is not kept yet: the same article may be open in another tab, with a draft of its own.
+  addEventListener("pagehide", () => pause && save());
+  // The browser shows the page again as it was left: with a comment that has been thanked for, or with an open question.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted || state !== "sending") return;
+    show("editing", "");
+    clear();
+    restore();
   });
 }
 
-function fieldOf(form: HTMLFormElement, name: string): HTMLInputElement | undefined {
-  const field = form.elements.namedItem(name);
-  return field instanceof HTMLInputElement ? field : undefined;
+/** A browser that cannot stop waiting sends the form by itself, as without a script. */
+function receiptOf({ dataset }: HTMLFormElement): Receipt | undefined {
+  return dataset.receipt && "AbortController" in window ? JSON.parse(dataset.receipt) : undefined;
 }
 
-/** Storage throws when the reader forbids it; the form works all the same. */
-function readSaved(): Record<string, string> | undefined {
-  try {
-    const saved: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    if (typeof saved !== "object" || saved === null) return undefined;
-    return Object.fromEntries(Object.entries(saved).filter(([, value]) => typeof value === "string"));
-  } catch {
-    return undefined;
-  }
-}
-
-function remember(form: HTMLFormElement | undefined): void {
-  try {
-    if (!form) localStorage.removeItem(KEY);
-    else
-      localStorage.setItem(
-        KEY,
-        JSON.stringify(Object.fromEntries(FIELDS.map((name) => [name, fieldOf(form, name)?.value ?? ""]))),
-      );
-  } catch {
-    // Nothing is lost: the reader types the name again next time.
-  }
+/** 128 random bits; `crypto.randomUUID` is younger than the browsers of some readers. */
+function randomId(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }

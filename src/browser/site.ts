@@ -1,15 +1,31 @@
+import { thanked } from "./comment-form/drafts.ts";
 import { upgradeCommentForm } from "./comment-form.ts";
 import { keepEdition } from "./edition.ts";
+import { sendOnce } from "./send-once.ts";
 
 const otherEdition = document.querySelector<HTMLAnchorElement>("a.script-switch");
 if (otherEdition) keepEdition(otherEdition);
 
-const form = document.querySelector<HTMLFormElement>("form.comment-form");
-if (form) upgradeCommentForm(form);
+for (const form of document.querySelectorAll<HTMLFormElement>("form.form")) {
+  if (form.id === "comment-form") upgradeCommentForm(form);
+  else sendOnce(form);
+}
+if (document.getElementById("comment-received")) thanked();
 
 const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");
 if (words && text) void import("./highlight.ts").then(({ highlight }) => highlight(words, text));
+
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest(".figure-link");
+  const asked = event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!(link instanceof HTMLAnchorElement) || asked || typeof HTMLDialogElement === "undefined") return;
+  event.preventDefault();
+  import("./lightbox.ts").then(
+    ({ openPicture }) => openPicture(link),
+    () => location.assign(link.href),
+  );
+});
 
 document.addEventListener("keydown", (event) => {
   const { target } = event;

@@ -1,19 +1,21 @@
 import { join } from "node:path";
 import { type PublicationFiles, readPublication, type Skipped } from "../content/read-publication.ts";
+import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
+import type { Site } from "../domain/site.ts";
 import { Publication } from "../publication/publication.ts";
 import { searchDocument } from "../search/document.ts";
 import { bundleAssets } from "./assets.ts";
+import { BundleCache } from "./bundle-cache.ts";
 import { checkDelivery } from "./delivery.ts";
 import type { BuildOptions } from "./options.ts";
-import { copyPictures } from "./pictures.ts";
+import { type DevelopOptions, developPictures } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
 import { writeRedirects } from "./redirects.ts";
 import { renderPages } from "./render.ts";
 import { type IndexReport, indexArticles } from "./search-index/index-articles.ts";
-import { ShardCache } from "./search-index/shard-cache.ts";
 import { openStage } from "./stage.ts";
-import { traditionalEditionOf, writeWordTable } from "./traditional-edition.ts";
+import { traditionalConverterOf, traditionalEditionOf, writeWordTable } from "./traditional-edition.ts";
 import { verifyPages } from "./verify.ts";
 
 export interface BuildReport {
@@ -21,6 +23,8 @@ export interface BuildReport {
   readonly articles: number;
   readonly pages: number;
   readonly pictures: number;
+  /** How many of the pictures were encoded now; the others had not changed. */
+  readonly encoded: number;
   /** Articles in the search index; absent when it was not asked for. */
   readonly searchable?: number;
   /** How many parts of the search index were built now, and how many had not changed. */
@@ -41,32 +45,34 @@ export interface BuildReport {
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   const files = await progress.step("检查", () => {
     const read = readPublication(options, options.now);
-    checkDelivery(read.facts.site, options.data);
+    checkDelivery(read.facts.site);
     return [read, `${read.articles.length} 篇文章`];
   });
   const stage = openStage(options.output);
   try {
-    const assets = await progress.step("样式与脚本", () => bundleAssets(stage.folder));
-    const publication = new Publication({ ...files.facts, articles: files.articles, assets, now: options.now });
+    const assets = await progress.step("样式与脚本", () =>
+      bundleAssets(stage.folder, traditionalConverterOf(files.facts)),
+    );
+    const { articles, pictures, encoded } = await progress.step("图片", async () => {
+      const developed = await developPictures(files.articles, stage.folder, pictureOptions(files, options, progress));
+      return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
+    });
+    const publication = new Publication({ ...files.facts, articles, assets, now: options.now });
     const pages = await progress.step("生成页面", async () => {
       const edition = traditionalEditionOf(publication, files.facts);
       const count = await renderPages(publication, stage.folder, edition);
       if (edition) writeWordTable(edition, stage.folder);
       return [count, `${count} 页`];
     });
-    const pictures = await progress.step("图片", () => {
-      const count = copyPictures(files.articles, stage.folder);
-      return [count, `${count} 张`];
-    });
     await progress.step("转址", () => {
       const { withdrawnArticles, frame } = publication;
       const twins = frame.site.traditional !== undefined;
-      const count = writeRedirects(files.articles, withdrawnArticles, stage.folder, twins);
+      const count = writeRedirects(articles, withdrawnArticles, stage.folder, twins);
       return [count, `${count} 条`];
     });
     const indexed = options.search
       ? await progress.step("搜索索引", async () => {
-          const report = await index(files, stage.folder, options.cache, progress);
+          const report = await index(articles, files.facts.site, stage.folder, options.cache, progress);
           return [report, `${report.pages} 篇可搜索`];
         })
       : undefined;
@@ -75,9 +81,10 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     const nextDue = files.skipped.flatMap(({ due }) => due ?? []).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
     return {
       output: options.output,
-      articles: files.articles.length,
+      articles: articles.length,
       pages,
       pictures,
+      encoded,
       ...(indexed && { searchable: indexed.pages, shards: { built: indexed.built, cached: indexed.cached } }),
       skipped: files.skipped,
       warnings: files.warnings,
@@ -89,8 +96,18 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   }
 }
 
+/** @param kind what is kept; a publication's own folder, so that publications do not clear each other away */
+function cacheOf(kind: string, { url }: Site, cache: string | undefined): { readonly cache?: BundleCache } {
+  return cache === undefined ? {} : { cache: new BundleCache(join(cache, kind), new URL(url).hostname) };
+}
+
+function pictureOptions({ facts }: PublicationFiles, options: BuildOptions, progress: Progress): DevelopOptions {
+  return { site: facts.site, ...cacheOf("pictures", facts.site, options.cache), say: (text) => progress.say(text) };
+}
+
 function index(
-  { articles, facts }: PublicationFiles,
+  articles: readonly Article[],
+  site: Site,
   output: string,
   cache: string | undefined,
   progress: Progress,
@@ -101,7 +118,7 @@ function index(
     document: () => searchDocument(article),
   }));
   return indexArticles(indexables, output, {
-    ...(cache !== undefined && { cache: new ShardCache(join(cache, "search"), new URL(facts.site.url).hostname) }),
+    ...cacheOf("search", site, cache),
     say: (text) => progress.say(text),
   });
 }

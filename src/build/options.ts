@@ -22,7 +22,7 @@ export const BUILD_HELP = `用法：npm run build -- [选项]
   --output <文件夹>     网站写到哪里                （默认 _site）
   --now <日期时间>      当作现在的时刻，如 2026-01-01T00:00:00-08:00（默认此刻）
   --no-search           不建搜索索引
-  --cache <文件夹>      存放下次可以接着用的搜索索引  （默认 .cache）
+  --cache <文件夹>      存放下次可以接着用的图片和搜索索引  （默认 .cache）
   --no-cache            不用也不写缓存，全部重新建立
   --json                结果用 JSON 写到标准输出
   --help                显示这段说明

@@ -1,7 +1,9 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { picturesOf } from "../domain/article.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
 import { fileOf } from "../domain/page-file.ts";
+import { renditionsOf } from "../domain/rendition.ts";
 import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
 
@@ -12,7 +14,11 @@ import type { Publication } from "../publication/publication.ts";
 export function verifyPages(publication: Publication, output: string): void {
   const twins = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
   const editions = publication.frame.site.traditional ? [twins, twins.map(traditionalAddress)] : [twins];
-  const files = [...editions.flat(), "/sitemap.xml"].map(fileOf);
+  const pictures = publication.articles.flatMap((article) =>
+    picturesOf(article).flatMap((picture) => (picture.shown ? renditionsOf(picture).map(({ path }) => path) : [])),
+  );
+  const files = [...editions.flat().map(fileOf), ...pictures, "/sitemap.xml"];
   const missing = files.filter((file) => (statSync(join(output, file), { throwIfNoEntry: false })?.size ?? 0) === 0);
-  if (missing.length > 0) throw new Error(`有 ${missing.length} 个页面没有生成：${missing.slice(0, 5).join("、")}`);
+  if (missing.length > 0)
+    throw new Error(`有 ${missing.length} 个页面或图片没有生成：${missing.slice(0, 5).join("、")}`);
 }

@@ -56,8 +56,8 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   const pictures = readPictures(
     record.pictures,
     file,
-    folder.path,
-    folder.otherFiles,
+    folder,
+    facts.site.url + path,
     facts.sourceNames,
     withdrawnPictures(path, facts),
     report,

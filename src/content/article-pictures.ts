@@ -1,37 +1,31 @@
-import { lstatSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
-import { imageSize } from "image-size";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
 import type { Picture } from "../domain/article.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import type { ProblemCode } from "../domain/problem.ts";
+import { type EmbeddedCredit, embeddedCreditOf } from "../domain/provenance.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
+import { RECIPE } from "../domain/rendition.ts";
 import type { SourceCitation, SourceRecord } from "../domain/source.ts";
+import type { ArticleFolder } from "./article-folders.ts";
+import { contradiction, upstreamCredit } from "./embedded-credit.ts";
 import type { JsonFile } from "./json-file.ts";
+import { readPictureFile } from "./picture-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { namedSource, type SourceNames, unknownSource } from "./source-names.ts";
-
-const LIMIT_MIB = 15;
-const LIMIT_MEGAPIXELS = 40;
-/** image-size's name for a type → the file names it may have. SVG can carry scripts and is not among them. */
-const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
-  jpg: [".jpg", ".jpeg"],
-  png: [".png"],
-  webp: [".webp"],
-  avif: [".avif"],
-  gif: [".gif"],
-};
 
 /**
  * Checks every picture of an article and gives the good ones by name.
  *
+ * @param folder every other file in it must be on record
+ * @param page full address of the article
  * @param withdrawn reasons why pictures may no longer be shown, by name
- * @param files names of the other files in the folder; each must be on record
  */
 export function readPictures(
   records: Readonly<Record<string, PictureRecord>>,
   file: JsonFile,
-  folder: string,
-  files: readonly string[],
+  { path: folder, otherFiles }: ArticleFolder,
+  page: string,
   sources: SourceNames,
   withdrawn: ReadonlyMap<string, string>,
   report: ProblemReport,
@@ -43,7 +37,7 @@ export function readPictures(
     const picture = readPicture(name, record);
     if (picture) pictures.set(name, picture);
   }
-  for (const name of files) {
+  for (const name of otherFiles) {
     if (!recorded.has(name))
       report.add("unrecorded-file", join(folder, name), `文件“${name}”没有在 article.json 里登记。`);
   }
@@ -83,12 +77,21 @@ export function readPictures(
     if (!record.licence) say("missing-licence", "licence", "没有写使用依据");
     if (!record.file) say("missing-picture-file", "file", "没有写文件名");
     if (!credit || !record.alt || !record.licence || !record.file) return undefined;
-    if (!files.includes(record.file)) {
+    if (!otherFiles.includes(record.file)) {
       say("missing-picture-file", "file", `的文件“${record.file}”不在文章文件夹里`);
       return undefined;
     }
-    const size = measure(join(folder, record.file), report);
-    if (!size) return undefined;
+    const read = readPictureFile(join(folder, record.file), report);
+    if (!read) return undefined;
+    const { bytes, width, height, tags } = read;
+    const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
+    if (strange)
+      report.warn(
+        "credit-contradiction",
+        file.path,
+        `图片“${name}”${strange}`,
+        file.locate(["pictures", name, "credit"]),
+      );
     return {
       name,
       shown: true,
@@ -97,7 +100,9 @@ export function readPictures(
       licence: record.licence,
       credit,
       ...caption,
-      ...size,
+      width,
+      height,
+      digest: digestOf(bytes, embeddedCreditOf(credit, record.licence, page)),
     };
 
     function citation(source: SourceRecord): SourceCitation | undefined {
@@ -111,26 +116,16 @@ export function readPictures(
   }
 }
 
-function measure(path: string, report: ProblemReport): { width: number; height: number } | undefined {
-  const bytes = lstatSync(path).size;
-  if (bytes > LIMIT_MIB * 1024 * 1024) {
-    report.add("file-too-large", path, `图片有 ${(bytes / 1024 / 1024).toFixed(1)} MB，上限是 ${LIMIT_MIB} MB。`);
-    return undefined;
-  }
-  try {
-    const { width, height, type = "", orientation = 1 } = imageSize(readFileSync(path));
-    if (!EXTENSIONS[type]?.includes(extname(path).toLowerCase())) {
-      report.add("bad-picture-file", path, `文件内容是 ${type || "不认识的格式"}，与文件名后缀不符或不能使用。`);
-      return undefined;
-    }
-    if (width * height > LIMIT_MEGAPIXELS * 1e6) {
-      report.add("file-too-large", path, `图片有 ${width}×${height} 像素，上限是 ${LIMIT_MEGAPIXELS} 百万像素。`);
-      return undefined;
-    }
-    // EXIF orientations 5 to 8 turn the picture by a quarter.
-    return orientation >= 5 ? { width: height, height: width } : { width, height };
-  } catch {
-    report.add("bad-picture-file", path, "文件不是能识别的图片，或已经损坏。");
-    return undefined;
-  }
+/** Everything a source is known by. */
+function namesOf(citation: SourceCitation, sources: SourceNames): string[] {
+  const terms = sources.termsOf(citation);
+  return [citation.name, ...(terms ? [terms.name, ...terms.aliases] : [])];
+}
+
+/** Changes with whatever changes the files made from a picture, so that none of them is taken for another. */
+function digestOf(bytes: Buffer, embedded: EmbeddedCredit): string {
+  return createHash("sha256")
+    .update(JSON.stringify([embedded, RECIPE]))
+    .update(bytes)
+    .digest("hex");
 }

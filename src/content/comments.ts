@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
-import { type Comment, CommentRecord, RemovedComments } from "../domain/comment.ts";
+import { COMMENTS_JOURNAL, type Comment, CommentRecord, RemovedComments } from "../domain/comment.ts";
 import { readDateStamp } from "../domain/date-stamp.ts";
 import type { Site } from "../domain/site.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "./folders.ts";
@@ -28,13 +28,15 @@ interface Context {
  */
 export function readComments(
   data: string,
-  articles: readonly Article[],
+  articles: readonly Pick<Article, "id" | "path">[],
   folders: readonly DatedFolder[],
   { timeZone }: Pick<Site, "timeZone">,
   report: ProblemReport,
 ): Map<string, Comment[]> {
   const comments = new Map<string, Comment[]>();
   const root = join(data, "comments");
+  const journal = join(data, COMMENTS_JOURNAL);
+  if (existsSync(journal)) report.add("unfinished-comments", journal, "上一次收进或审阅评论的时候中断了。");
   if (!existsSync(root)) return comments;
   const inRoot = entriesOf(root, report);
   const years = inRoot.filter(({ name }) => name !== REMOVED_FILE);

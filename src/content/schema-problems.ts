@@ -13,6 +13,7 @@ const RULES: Readonly<Record<string, { code: ProblemCode; text: string }>> = {
   "forbidden-character": { code: "forbidden-character", text: "含有看不见的控制字符" },
   "html-in-text": { code: "html-in-text", text: "含有 HTML 标签或脚本地址" },
   "bad-address": { code: "bad-value", text: "不是完整的网址或邮箱地址" },
+  "insecure-address": { code: "bad-value", text: "要以 https:// 开头" },
   "bad-key": { code: "bad-value", text: "只能用小写英文字母、数字和连字符（编号至少 8 个字符）" },
   "bad-file-name": { code: "bad-picture-file", text: "不是文件夹里的文件名" },
   "bad-article-address": { code: "bad-value", text: "不是文章地址，如 /2025/05/trump-putin-call/" },

@@ -32,9 +32,13 @@ export interface ShownPicture extends PictureBase {
   /** File name inside the article's folder. */
   readonly file: string;
   readonly alt: string;
-  /** CSS pixels. */
+  /** Pixels, as the reader sees it. */
   readonly width: number;
   readonly height: number;
+  /** SHA-256 over the file, what is embedded in the files made from it, and the recipe; addresses are made of it. */
+  readonly digest: string;
+  /** Name of its colour in the palette (src/domain/tone.ts), once the build has looked at it. */
+  readonly tone?: string;
   readonly credit: SourceCitation;
   readonly licence: string;
 }
@@ -96,6 +100,12 @@ export interface Article {
 /** The pictures in the order the text places them. */
 export function picturesOf(article: Article): readonly Picture[] {
   return article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
+}
+
+/** The picture that stands for the article in lists and previews: the first one shown. */
+export function leadPictureOf(article: Article): ShownPicture | undefined {
+  for (const picture of picturesOf(article)) if (picture.shown) return picture;
+  return undefined;
 }
 
 /** The quotations on record in the order the text places them. */

@@ -48,6 +48,12 @@ export type CommentRecord = z.infer<typeof CommentRecord>;
 export const RemovedComments = z.record(commentId, z.iso.date("bad-day"));
 export type RemovedComments = z.infer<typeof RemovedComments>;
 
+/**
+ * Beside `_data/comments`: what a command is about to do to it. While it is there, only part may have been done
+ * (docs/decisions/0009).
+ */
+export const COMMENTS_JOURNAL = "comments.journal";
+
 /** A comment as the page shows it. */
 export interface Comment extends Omit<CommentRecord, "date" | "article" | "origin"> {
   readonly date: DateStamp;

@@ -30,7 +30,12 @@ export const REMEDIES = {
   "missing-licence": "写明使用依据 licence，例如 CC BY 4.0、本站拍摄、已获授权。",
   "missing-alt": "用一句话写出图片内容 alt，给看不到图的读者。",
   "missing-picture-file": "把图片文件放进文章文件夹并用 file 写明；不能展示就写 unavailable。",
-  "bad-picture-file": "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致。",
+  "bad-picture-file":
+    "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致；坏了的用图片软件打开另存一次，打不开就向来源再要一份。",
+  "picture-too-large": "用图片软件缩小到长边 3000 像素以内，另存为 JPEG，质量 85 左右。",
+  "animated-picture": "只收静止的图片：把其中一帧另存为 PNG 或 JPEG；要给读者看动态，就在正文里链接到原处的视频。",
+  "credit-contradiction":
+    "核对图片的出处，改正 credit 或补上 author；对方另有名称的，在 _data/sources.json 里登记成别名；这是提醒，不影响发布。",
   "unrecorded-file": "图片要在 article.json 的 pictures 里登记出处；不用的文件请删除。",
   "unknown-picture": "在 article.json 的 pictures 或 quotes 里登记，或改正名称。",
   "picture-not-placed": "在正文里另起一段写 ![](图片名)，或从 pictures 里删去。",
@@ -61,12 +66,20 @@ export const REMEDIES = {
   "alias-conflict": "一个旧地址只能转到一篇文章，也不能是现有页面或已经撤下的文章的地址。",
   "duplicate-withdrawal": "同一篇文章或同一张图片只记一次撤下，删去重复的一条。",
   "unknown-withdrawal": "核对地址和图片名；文章文件夹已经删除的，不必理会这个提醒。",
+  "unfinished-comments": "运行 npm run comments -- check，它把没有做完的做完；然后再生成网站。",
   "unknown-comment-article": "把文件夹改成文章现在的地址；文章已经不在的，删去这个文件夹。",
   "misplaced-comment": "评论文件由 npm run comments 写入，不要改名或挪动；用 git 恢复原样。",
   "removed-comment": "删去这个文件；要恢复这条评论，先从 _data/comments/removed.json 里删去它的编号。",
   "bad-term": '词条写成 {"简体": "繁体"}：两边都要有汉字，至多 40 字，不能有 < > & ; 和英文引号。',
   "unused-term": "核对简体的写法，或从 article.json 的 traditional 里删去；这是提醒，不影响发布。",
-  "endpoint-not-allowed": "把评论接收地址的来源加进 netlify.toml 的 Content-Security-Policy form-action。",
+  "bad-export": "核对 --from 与文件是否一致，从原来的服务重新导出一次，不要用表格软件另存。",
+  "bad-submission": "在原来的服务里改正或删去这一条再导出，或加 --skip-invalid 略过。",
+  "submission-without-article": "在文章的 article.json 里用 aliases 写上旧地址，或加 --skip-unknown 略过。",
+  "duplicate-comment": "同一条评论只留一份，删去多余的文件。",
+  "export-in-repository": "移出仓库；已经提交过的，要从 git 的历史里也删去。",
+  "contact-in-comment": "用 npm run comments -- remove 撤下，或改掉正文里的邮箱、电话再提交；只是提醒时不影响发布。",
+  "endpoint-not-allowed": "按提示改 netlify.toml 的 Content-Security-Policy，否则读者发不出评论和权利要求。",
+  "endpoint-not-used": "按提示改 netlify.toml 的 Content-Security-Policy；页面不该能把内容发到用不着的地方。",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ProblemCode = keyof typeof REMEDIES;

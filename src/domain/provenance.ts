@@ -1,4 +1,5 @@
 import { type Article, type Picture, picturesOf } from "./article.ts";
+import { licenceAddress } from "./licence.ts";
 import type { SourceCitation } from "./source.ts";
 
 /** Where everything in an article comes from: the one record that every output shows. */
@@ -31,6 +32,33 @@ export function provenanceOf(article: Article): Provenance {
 export function creditOf(picture: Picture): string {
   const note = picture.shown ? undefined : picture.creditNote;
   if (!picture.credit) return note ?? "出处不明";
-  const { name, author } = picture.credit;
-  return `${name}${author ? `，作者：${author}` : ""}${note ? `（${note}）` : ""}`;
+  return `${creditLine(picture.credit)}${note ? `（${note}）` : ""}`;
+}
+
+function creditLine({ name, author }: SourceCitation): string {
+  return `${name}${author ? `，作者：${author}` : ""}`;
+}
+
+/** What a picture's own file says of where it comes from (IPTC Photo Metadata, iptc.org/std/photometadata). */
+export interface EmbeddedCredit {
+  /** Credit Line: as on the page. */
+  readonly credit: string;
+  /** Creator: the author where the record names one, otherwise the source. */
+  readonly creator: string;
+  readonly source: string;
+  /** Copyright Notice and Rights Usage Terms: on what ground the picture is used. */
+  readonly licence: string;
+  /** Web Statement of Rights: the licence where it has an address, otherwise the page that tells of it. */
+  readonly statement: string;
+}
+
+/** @param page full address of the article */
+export function embeddedCreditOf(credit: SourceCitation, licence: string, page: string): EmbeddedCredit {
+  return {
+    credit: creditLine(credit),
+    creator: credit.author ?? credit.name,
+    source: credit.name,
+    licence,
+    statement: licenceAddress(licence) ?? page,
+  };
 }

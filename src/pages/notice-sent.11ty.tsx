@@ -8,7 +8,7 @@ export default function render({ publication: { frame } }: PageData) {
   return (
     <SentLayout
       frame={frame}
-      path={RIGHTS_NOTICE.sent}
+      kind={RIGHTS_NOTICE}
       title="要求已收到"
       text="谢谢您告诉我们。编辑会阅读并核实，需要时用您留下的邮箱与您联系。"
     />

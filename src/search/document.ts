@@ -1,7 +1,8 @@
-import { type Article, type Picture, picturesOf } from "../domain/article.ts";
+import { type Article, leadPictureOf, type Picture, picturesOf } from "../domain/article.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { creditOf } from "../domain/provenance.ts";
 import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
+import { thumbnailsOf } from "../domain/rendition.ts";
 import { sourceLineOf } from "../domain/source-line.ts";
 import { fold } from "./fold.ts";
 import { runsOf } from "./query.ts";
@@ -37,13 +38,14 @@ export function searchDocument(article: Article): string {
   const lede = paragraph(article.lede);
   const origin = paragraph(sentence(sourceLineOf(article).replace(LABEL, "")));
   const runs = runsOf(fold(plain(`${escapeHtml(title)} ${lede}${body}${origin}`)).text);
-  const picture = picturesOf(article).find(({ shown }) => shown);
+  const picture = leadPictureOf(article);
+  const thumbnail = picture && thumbnailsOf(picture)[0];
   return [
     `<!doctype html><html lang="zh-CN"><body data-pagefind-body>`,
     `<p data-pagefind-weight="7">${escapeHtml(title)}</p><div data-pagefind-weight="2">${lede}</div>${body}${origin}`,
     meta("n", String(title.length)),
     meta("x", extraTermsOf(runs).join(" ")),
-    ...(picture?.shown ? [meta("image", article.path + picture.file), meta("alt", picture.alt)] : []),
+    ...(thumbnail ? [meta("image", thumbnail.path), meta("alt", picture.alt)] : []),
     meta("date", article.published.day),
     filter("section", article.section.name),
     filter("kind", KIND_LABELS[article.kind]),

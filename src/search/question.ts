@@ -1,7 +1,7 @@
 import { comeNearest } from "./fallback.ts";
 import { matchQuery } from "./match.ts";
 import type { Query } from "./query.ts";
-import { type Candidate, isInTitle, isRelated, type Result, read, resultOf } from "./result.ts";
+import { type Candidate, isInTitle, isRelated, type Result, read, resultOf, termsIn } from "./result.ts";
 import { FACETS, type FacetName, type Facets, type Filters, type Hit, type Shard } from "./shard.ts";
 import { rareTermsOf, termsOf } from "./terms.ts";
 
@@ -29,9 +29,8 @@ const PAGE = 10;
 /** So many texts are read at most for one answer, and so many before it is empty; the index is wrong about few. */
 const MOST_READ = 40;
 const MOST_READ_IN_VAIN = 100;
-/** After so many candidates that do not even have the pairs they were asked for, the rest of a shard is not read. */
+/** After so many candidates that do not even have the words they were asked for, the rest of a shard is not read. */
 const IN_VAIN = 10;
-const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 /** With so many candidates the older parts of the index can wait until somebody wants more. */
 const ENOUGH = 15;
 /** So many articles with one character are as many as anybody reads. */
@@ -159,14 +158,14 @@ export class Question {
   }
 
   /**
-   * For a word it does not have, Pagefind gives those with the same beginning: 软* for 软体. After some of them nothing
-   * more is expected of a shard that had nothing right before.
+   * For a word it does not have, Pagefind gives those with the same beginning: 软* for 软体, rt* for rt至. After some of
+   * them nothing more is expected of a shard that had nothing right before.
    */
   #giveUp(read: readonly { readonly shard: Shard; readonly candidate: Candidate | undefined }[]): void {
-    const pairs = termsOf(this.#current).filter((term) => HAN_PAIR.test(term));
+    const terms = termsOf(this.#current).filter((term) => term.length > 1);
     for (const { shard, candidate } of read) {
       if (candidate?.match) this.#inVain.set(shard, Number.NEGATIVE_INFINITY);
-      else if (!pairs.every((pair) => candidate?.fragment.content.includes(pair)))
+      else if (candidate && termsIn(candidate, terms).length < terms.length)
         this.#inVain.set(shard, (this.#inVain.get(shard) ?? 0) + 1);
     }
     this.#queue = this.#queue.filter(({ shard }) => (this.#inVain.get(shard) ?? 0) < IN_VAIN);

@@ -48,10 +48,15 @@ export function isInTitle({ fragment, folded, match }: Candidate): boolean {
 }
 
 /** Whether a text without the words as typed has at least half of the pairs and words that make them up. */
-export function isRelated({ folded, query }: Candidate): boolean {
-  const terms = allTermsOf(query.parts.flatMap(({ runs }) => runs));
+export function isRelated(candidate: Candidate): boolean {
+  const terms = allTermsOf(candidate.query.parts.flatMap(({ runs }) => runs));
+  return termsIn(candidate, terms).length * 2 >= Math.max(terms.length, 1);
+}
+
+/** Those of the terms that stand in the text of a candidate, be it inside other words. */
+export function termsIn({ folded }: Candidate, terms: readonly string[]): string[] {
   const text = runsOf(folded.text).map(bare).join(" ");
-  return terms.filter((term) => text.includes(term)).length * 2 >= Math.max(terms.length, 1);
+  return terms.filter((term) => text.includes(term));
 }
 
 /** What the page shows of a candidate. Without a match single parts of the query are marked. */

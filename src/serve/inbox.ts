@@ -1,44 +1,61 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
+import type { Refusal } from "./form-post.ts";
 
-const LIMIT_BYTES = 256 * 1024;
 const FORMS = [COMMENT, RIGHTS_NOTICE];
-const HONEYPOT = "bot-field";
+/** What robots fill in, by the names that the presets give it. */
+const HONEYPOTS = ["bot-field", "_gotcha"];
 
-/** What became of a form post: the status to answer with. */
-export type Receipt = { readonly status: 303 } | { readonly status: 400 | 405 | 413; readonly reason: string };
+/** A file of the inbox; docs/contracts/comment-endpoint.md promises this shape. */
+export interface Submission {
+  /** UUID. */
+  readonly id: string;
+  /** Name of the form: `comment` or `rights-notice`. */
+  readonly form: string;
+  /** RFC 3339, UTC. */
+  readonly received: string;
+  /** As they were sent, without the honeypot. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What is wrong with a post that a form of the site would not send. */
+export function objectionTo(fields: URLSearchParams): Refusal | undefined {
+  const form = formOf(fields);
+  if (!form) return { status: 405, reason: "没有这个表单" };
+  if (isRobot(fields) || fields.get(form.required)?.trim()) return undefined;
+  return { status: 400, reason: "没有写内容", field: form.required };
+}
 
 /**
- * Takes forms on this machine as Netlify Forms does on the web: urlencoded posts that name the form; a filled
- * honeypot is thanked and thrown away. Each becomes a file in the inbox folder, which git ignores, because it
- * holds what the reader did not mean to publish.
+ * Keeps a post as one file in the inbox folder, which git ignores, because it holds what the reader did not mean to
+ * publish. What a robot has sent is thrown away.
  */
-export async function receiveForm(request: IncomingMessage, inbox: string): Promise<Receipt> {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers["content-type"] ?? "")) {
-    request.resume();
-    return { status: 405, reason: "只接受网页表单" };
-  }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > LIMIT_BYTES) return { status: 413, reason: "内容太长" };
-    chunks.push(chunk);
-  }
-  const fields = new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
-  const form = FORMS.find(({ name }) => name === fields.get("form-name"));
-  if (!form) return { status: 405, reason: "没有这个表单" };
-  if (fields.get(HONEYPOT)) return { status: 303 };
-  if (!fields.get(form.required)?.trim()) return { status: 400, reason: "没有写内容" };
-  fields.delete(HONEYPOT);
-  const received = new Date().toISOString();
-  const name = `${received.replace(/[:.]/g, "-")}-${randomUUID().slice(0, 8)}.json`;
+export function keepSubmission(fields: URLSearchParams, inbox: string): void {
+  if (isRobot(fields)) return;
+  const kept = Object.fromEntries([...fields].filter(([name]) => !HONEYPOTS.includes(name)));
+  const submission: Submission = {
+    id: randomUUID(),
+    form: fields.get("form-name") ?? "",
+    received: new Date().toISOString(),
+    fields: kept,
+  };
   mkdirSync(inbox, { recursive: true });
-  const path = join(inbox, name);
-  writeFileSync(`${path}.part`, `${JSON.stringify({ received, ...Object.fromEntries(fields) }, null, 2)}\n`);
+  const path = join(inbox, `${submission.received.replace(/[:.]/g, "-")}-${submission.id.slice(0, 8)}.json`);
+  writeFileSync(`${path}.part`, `${JSON.stringify(submission, null, 2)}\n`);
   renameSync(`${path}.part`, path);
-  return { status: 303 };
+}
+
+/** The page that thanks for a form. */
+export function thanksFor(fields: URLSearchParams): string {
+  return (formOf(fields) ?? COMMENT).sent;
+}
+
+function formOf(fields: URLSearchParams) {
+  return FORMS.find(({ name }) => name === fields.get("form-name"));
+}
+
+function isRobot(fields: URLSearchParams): boolean {
+  return HONEYPOTS.some((name) => fields.get(name));
 }

@@ -2,8 +2,20 @@ import { readFileSync } from "node:fs";
 import { parse } from "smol-toml";
 import { z } from "zod";
 
+/**
+ * A header's value as Netlify reads it: a list over several lines becomes one line at its commas, and only there.
+ * Any other line break stays in the value, and such a header cannot be sent (github.com/netlify/cli/issues/7703).
+ */
+const HeaderValue = z
+  .string()
+  .transform((value) => value.trim().replace(/\s*,\s*/g, ", "))
+  .refine(
+    (value) => !/[\r\n]/.test(value),
+    "响应头的值里有换行，Netlify 发不出去；在 netlify.toml 的行尾加一个反斜杠 \\",
+  );
+
 const NetlifyConfig = z.object({
-  headers: z.array(z.object({ for: z.string(), values: z.record(z.string(), z.string()) })).default([]),
+  headers: z.array(z.object({ for: z.string(), values: z.record(z.string(), HeaderValue) })).default([]),
   redirects: z
     .array(
       z.object({
@@ -22,16 +34,19 @@ export type Redirect = NetlifyConfig["redirects"][number];
 
 /** Reads the headers and redirects of a netlify.toml (docs.netlify.com/configure-builds/file-based-configuration). */
 export function readNetlifyConfig(path: string): NetlifyConfig {
-  return NetlifyConfig.parse(parse(readFileSync(path, "utf8")));
+  return parseNetlifyConfig(readFileSync(path, "utf8"));
+}
+
+export function parseNetlifyConfig(toml: string): NetlifyConfig {
+  return NetlifyConfig.parse(parse(toml));
 }
 
 /** Headers for an address; where several rules set the same one, the later rule wins, as at Netlify. */
 export function headersFor({ headers }: NetlifyConfig, path: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const rule of headers) {
-    if (!matcher(rule.for).test(path)) continue;
-    for (const [name, value] of Object.entries(rule.values))
-      found.set(name.toLowerCase(), value.replace(/\s*\n\s*/g, " ").trim());
+    if (!headerPattern(rule.for).test(path)) continue;
+    for (const [name, value] of Object.entries(rule.values)) found.set(name.toLowerCase(), value);
   }
   return found;
 }
@@ -42,27 +57,52 @@ export interface Target {
   readonly force: boolean;
 }
 
-/** The first redirect that fits an address, with `:splat` and `:name` filled in. */
+/**
+ * The first redirect that fits a decoded address, with `:splat` and `:name` filled in.
+ * @param parameters of the request; a redirect (3xx) takes them along unless its target has some of its own
+ */
 export function redirectFor(
   { redirects }: Pick<NetlifyConfig, "redirects">,
   path: string,
   parameters = new URLSearchParams(),
 ): Target | undefined {
   for (const { from, query, to, status, force } of redirects) {
-    const match = matcher(from).exec(path);
+    const match = redirectPattern(from).exec(path);
     if (!match || Object.entries(query).some(([name, value]) => parameters.get(name) !== value)) continue;
-    const location = to.replace(/:(\w+)/g, (whole, name: string) => match.groups?.[name] ?? whole);
-    return { status, location, force };
+    const target = to.replace(/:(\w+)/g, (whole, name: string) => match.groups?.[name] ?? whole);
+    const moved = status >= 300 && status < 400;
+    return { status, location: moved ? withParameters(target, parameters) : target, force };
   }
   return undefined;
 }
 
-/** Netlify's patterns: `*` at the end is `:splat`, `:name` is one part of the path; a trailing slash does not matter. */
-function matcher(pattern: string): RegExp {
+const ANY_SITE = "http://site";
+
+function withParameters(target: string, parameters: URLSearchParams): string {
+  const url = new URL(target, ANY_SITE);
+  if (url.search === "") url.search = parameters.toString();
+  return url.origin === ANY_SITE ? url.href.slice(ANY_SITE.length) : url.href;
+}
+
+/** `*` at the end is `:splat`, `:name` is one part of the path; a trailing slash does not matter. */
+function redirectPattern(pattern: string): RegExp {
   const source = pattern.replace(/\/+$/, "").replace(/\/\*$|\*|:\w+|[.+?^${}()|[\]\\]/g, (part) => {
     if (part === "/*") return "(?:/(?<splat>.*))?";
-    if (part === "*") return "[^/]*";
+    if (part === "*") return ".*";
     return part.startsWith(":") ? `(?<${part.slice(1)}>[^/]+)` : `\\${part}`;
   });
   return new RegExp(`^${source}/?$`);
+}
+
+/**
+ * Not as in redirects (github.com/netlify/build, packages/headers-parser): case does not matter, and the slash before
+ * a `*` may be missing, so `/a/*` is true of `/ab.json` too.
+ */
+function headerPattern(pattern: string): RegExp {
+  const parts = pattern.split("/").filter((part) => part !== "");
+  const sources = parts.map((part) => {
+    if (part.startsWith(":")) return "[^/]+";
+    return part === "*" ? "?.*" : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
+  });
+  return new RegExp(`^/${sources.join("/")}/?$`, "iu");
 }

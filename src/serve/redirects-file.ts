@@ -4,14 +4,27 @@ import type { Redirect } from "./netlify-config.ts";
 
 export const REDIRECTS_FILE = "_redirects";
 
-/** The host's `_redirects` file (docs.netlify.com/routing/redirects): one rule a line, `from [query] to status[!]`. */
+/**
+ * The host's `_redirects` file (docs.netlify.com/routing/redirects): one rule a line, `from [query] to status[!]`.
+ * Netlify's dev server compares decoded addresses with the rule as it is written (github.com/netlify/cli/pull/3107);
+ * that its network does the same is nowhere promised, so a rule about an address with other letters than ASCII is
+ * written in both spellings.
+ */
 export function formatRedirects(redirects: readonly Redirect[]): string {
   return redirects
-    .map(({ from, query, to, status, force }) => {
+    .flatMap(({ from, query, to, status, force }) => {
       const conditions = Object.entries(query).map(([name, value]) => `${name}=${value}`);
-      return `${[from, ...conditions, to, `${status}${force ? "!" : ""}`].join("  ")}\n`;
+      return spellings(from).map(
+        (address) => `${[address, ...conditions, to, `${status}${force ? "!" : ""}`].join("  ")}\n`,
+      );
     })
     .join("");
+}
+
+/** Encoded and decoded, where they differ and the decoded one can stand in a line. */
+function spellings(address: string): string[] {
+  const decoded = decodedAddress(address);
+  return decoded === address || /[\s#]/.test(decoded) ? [address] : [address, decoded];
 }
 
 /** Rules of a built site; they come before those of netlify.toml. Lines that are not rules are passed over. */
@@ -26,12 +39,12 @@ export function readRedirects(folder: string): Redirect[] {
       const to = rest.pop();
       if (!from || from.startsWith("#") || !to || !code) return [];
       const query = Object.fromEntries(rest.map((condition) => condition.split("=", 2)));
-      return { from: decoded(from), query, to, status: Number(code[1]), force: code[2] === "!" };
+      return { from, query, to, status: Number(code[1]), force: code[2] === "!" };
     });
 }
 
-/** Requests are matched after decoding; an address that cannot be decoded matches as it stands. */
-function decoded(address: string): string {
+/** An address that cannot be decoded stands for itself. */
+function decodedAddress(address: string): string {
   try {
     return decodeURI(address);
   } catch {

@@ -2,14 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { receiveForm } from "./inbox.ts";
+import { isEndpoint, type ReceiverOptions, receiveForm } from "./form-receiver.ts";
 import { headersFor, type NetlifyConfig, redirectFor } from "./netlify-config.ts";
 import { readRedirects } from "./redirects-file.ts";
 
-export interface ServeOptions {
+export interface ServeOptions extends ReceiverOptions {
   readonly folder: string;
-  /** Where what is sent on this machine is kept. */
-  readonly inbox: string;
   readonly config: NetlifyConfig;
   /** Looks at a request first; true when it has answered. */
   readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -37,14 +35,8 @@ export function createSiteServer(options: ServeOptions): Server {
     if (redirect && (redirect.force || !hasFile) && request.method !== "POST")
       return follow(redirect.status, redirect.location, response);
     if (request.method === "POST") {
-      if (!hasFile) return answer(response, 404, "没有这个地址");
-      receiveForm(request, options.inbox).then(
-        (receipt) => {
-          if (receipt.status !== 303) return answer(response, receipt.status, receipt.reason);
-          response.writeHead(303, { location: path }).end();
-        },
-        () => answer(response, 500, "没有收下，请稍后再试"),
-      );
+      if (!hasFile && !isEndpoint(path)) return answer(response, 404, "没有这个地址");
+      receiveForm(request, response, path, options).catch(() => answer(response, 500, "没有收下，请稍后再试"));
       return;
     }
     if (request.method !== "GET" && request.method !== "HEAD") return answer(response, 405, "不支持的方法");

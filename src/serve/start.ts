@@ -1,14 +1,22 @@
 import { parseArgs } from "node:util";
+import { FAULTS, isFault } from "./faults.ts";
 import { readNetlifyConfig } from "./netlify-config.ts";
 import { createSiteServer, listen } from "./server.ts";
+
+const MODES = Object.entries(FAULTS)
+  .map(([name, { what }]) => `      ${name.padEnd(12)}${what}`)
+  .join("\n");
 
 const HELP = `用法：npm start [-- 选项]
 
   生成网站并在本机打开：http://127.0.0.1:8080（用环境变量 PORT 换端口）。
   读者看到的响应头和跳转与 netlify.toml 一致；表单提交存到 .inbox/ 文件夹。
+  表单也可以发到 /f/编号（像 Formspree 那样答复）和 /endpoint（像自己的接收端那样答复）。
 
 选项：
   --no-build            不重新生成，直接打开 --output 里已有的网站
+  --fault <方式>        接收表单时故意出错，看看读者会看到什么：
+${MODES}
   --help                显示这段说明
   其余选项与 npm run build 相同。
 `;
@@ -26,19 +34,28 @@ export async function start(
     process.stdout.write(HELP);
     return 0;
   }
-  const forBuild = args.filter((arg) => arg !== "--no-build");
-  if (forBuild.length === args.length) {
-    const code = await build(forBuild);
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    options: {
+      output: { type: "string", default: "_site" },
+      fault: { type: "string" },
+      "no-build": { type: "boolean" },
+    },
+  });
+  const fault = values.fault === undefined ? undefined : String(values.fault);
+  if (fault !== undefined && !isFault(fault)) {
+    process.stderr.write(`✗ --fault 只能是 ${Object.keys(FAULTS).join("、")}\n`);
+    return 2;
+  }
+  if (!values["no-build"]) {
+    const code = await build(forBuild(args));
     if (code !== 0) return code;
   }
-  const { values } = parseArgs({
-    args: [...forBuild],
-    strict: false,
-    options: { output: { type: "string", default: "_site" } },
-  });
   const folder = String(values.output);
   const server = createSiteServer({
     folder,
+    faultOf: () => fault,
     inbox: process.env.INBOX ?? ".inbox",
     config: readNetlifyConfig("netlify.toml"),
   });
@@ -50,4 +67,9 @@ export async function start(
     process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
     return 3;
   }
+}
+
+/** What is left of the arguments is for the build. */
+function forBuild(args: readonly string[]): string[] {
+  return args.filter((arg, at) => !/^--(?:no-build|fault(?:=.*)?)$/.test(arg) && args[at - 1] !== "--fault");
 }

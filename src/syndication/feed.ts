@@ -1,6 +1,7 @@
-import { type Article, picturesOf, type ShownPicture } from "../domain/article.ts";
+import { type Article, picturesOf } from "../domain/article.ts";
 import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
 import { type Provenance, provenanceOf } from "../domain/provenance.ts";
+import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import { sourceLineOf } from "../domain/source-line.ts";
 import { fullTextOf } from "./full-text.ts";
@@ -20,11 +21,21 @@ export interface FeedEntry {
   /** `来源：加西周末综合` */
   readonly sourceLine: string;
   readonly provenance: Provenance;
-  readonly pictures: readonly (ShownPicture & { readonly url: string })[];
+  readonly pictures: readonly FeedPicture[];
   /** What is said under it; absent when nothing is. */
   readonly comments?: { readonly count: number; readonly page: string; readonly feed: string };
   /** The text a reprint or translation was made from. */
   readonly original?: { readonly name: string; readonly url: string };
+}
+
+/** The largest file of a picture. */
+export interface FeedPicture {
+  readonly url: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  readonly licence: string;
 }
 
 /** @param disclaimer for the article's kind */
@@ -45,9 +56,13 @@ export function feedEntry(site: Site, article: Article, disclaimer: string): Fee
     tags: article.tags.map(({ name }) => name),
     sourceLine: sourceLineOf(article),
     provenance: provenanceOf(article),
-    pictures: picturesOf(article).flatMap((picture) => (picture.shown ? { ...picture, url: url + picture.file } : [])),
     ...(article.comments.length > 0 && {
       comments: { count: article.comments.length, page: `${url}#comments`, feed: url + COMMENT_FEED_FILE },
+    }),
+    pictures: picturesOf(article).flatMap((picture) => {
+      if (!picture.shown) return [];
+      const { path, width, height } = largestOf(picture);
+      return { url: site.url + path, width, height, alt: picture.alt, licence: picture.licence };
     }),
     ...(original?.url && { original: { name: original.name, url: original.url } }),
   };

@@ -2,6 +2,7 @@ import { type Article, type Picture, quotesOf } from "../domain/article.ts";
 import { CHANGE_LABELS } from "../domain/change.ts";
 import { creditOf, provenanceOf } from "../domain/provenance.ts";
 import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
+import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import { sourceLineOf } from "../domain/source-line.ts";
@@ -16,7 +17,7 @@ const ADDRESS = /\b(href|src)="([^"]*)"/g;
  */
 export function fullTextOf(article: Article, url: string, site: Site, disclaimer: string): string {
   const blocks = article.body.map((block) => {
-    if (block.kind === "picture") return figure(block.picture, url);
+    if (block.kind === "picture") return figure(block.picture, site);
     return block.kind === "quote" ? quoteCard(block.quote) : absolute(block.html, url);
   });
   const changes = article.changes.map(
@@ -37,13 +38,17 @@ function absolute(html: string, base: string): string {
   return html.replace(ADDRESS, (_, name: string, address: string) => `${name}="${new URL(address, base).href}"`);
 }
 
-function figure(picture: Picture, url: string): string {
+function figure(picture: Picture, site: Site): string {
   const image = picture.shown
-    ? `<img src="${escapeXml(url + picture.file)}" alt="${escapeXml(picture.alt)}" width="${picture.width}" height="${picture.height}"/>`
+    ? img(columnSizeOf(picture), picture.alt, site)
     : `<p>图片暂缺：${escapeXml(picture.reason)}</p>`;
   const caption = picture.caption ? `${escapeXml(picture.caption)} ` : "";
   const licence = picture.licence ? ` · ${escapeXml(picture.licence)}` : "";
   return `<figure>${image}<figcaption>${caption}图源：${escapeXml(creditOf(picture))}${licence}</figcaption></figure>`;
+}
+
+function img({ path, width, height }: Rendition, alt: string, { url }: Site): string {
+  return `<img src="${escapeXml(url + path)}" alt="${escapeXml(alt)}" width="${width}" height="${height}"/>`;
 }
 
 function quoteCard({ speaker, role, platform, source, text, original, url, checked }: Quote): string {

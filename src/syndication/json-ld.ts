@@ -15,6 +15,7 @@ import { anchorOf, type Comment } from "../domain/comment.ts";
 import { licenceAddress } from "../domain/licence.ts";
 import { creditOf } from "../domain/provenance.ts";
 import type { Quote } from "../domain/quote.ts";
+import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
 
@@ -58,8 +59,8 @@ function publisherOf(site: Site): Organization {
 function newsArticle(site: Site, article: Article): NewsArticle {
   const address = site.url + article.path;
   const pictures = picturesOf(article);
-  const shown = pictures.filter((picture) => picture.shown).map((picture) => imageObject(picture, address));
-  const missing = pictures.filter((picture) => !picture.shown).map((picture) => imageObject(picture, address));
+  const shown = pictures.filter((picture) => picture.shown).map((picture) => imageObject(picture, site));
+  const missing = pictures.filter((picture) => !picture.shown).map((picture) => imageObject(picture, site));
   const quotes = quotesOf(article).map(quotation);
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
@@ -117,7 +118,8 @@ function work({ name, url, homepage, title, author, language }: SourceCitation):
   };
 }
 
-function imageObject(picture: Picture, address: string): ImageObject {
+function imageObject(picture: Picture, { url }: Site): ImageObject {
+  const file = picture.shown ? largestOf(picture) : undefined;
   const licence = picture.licence && licenceAddress(picture.licence);
   return {
     "@type": "ImageObject",
@@ -126,13 +128,12 @@ function imageObject(picture: Picture, address: string): ImageObject {
     ...(picture.caption && { caption: picture.caption }),
     ...(picture.licence && { copyrightNotice: picture.licence }),
     ...(licence && { license: licence }),
-    ...(picture.shown
-      ? {
-          contentUrl: address + picture.file,
-          width: { "@type": "QuantitativeValue", value: picture.width, unitCode: "E37" },
-          height: { "@type": "QuantitativeValue", value: picture.height, unitCode: "E37" },
-        }
-      : { description: picture.reason }),
+    ...(file && {
+      contentUrl: url + file.path,
+      width: { "@type": "QuantitativeValue", value: file.width, unitCode: "E37" },
+      height: { "@type": "QuantitativeValue", value: file.height, unitCode: "E37" },
+    }),
+    ...(!picture.shown && { description: picture.reason }),
   };
 }
 

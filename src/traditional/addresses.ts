@@ -1,17 +1,20 @@
 import { traditionalAddress } from "../domain/edition.ts";
 
-/** Which addresses of the site have a twin, and what it is. Pictures, files and styles are shared, so they have none. */
+/** Which addresses of the site have a twin, and what it is. Pictures and styles are shared, so they have none. */
 export class TwinAddresses {
   readonly #site: string;
   readonly #paths: ReadonlySet<string>;
+  readonly #files: ReadonlyMap<string, string>;
 
   /**
    * @param site address of the publication on the web, without a slash at the end
    * @param paths addresses on the site that exist in both editions
+   * @param files what takes the place of files that are not shared
    */
-  constructor(site: string, paths: Iterable<string>) {
+  constructor(site: string, paths: Iterable<string>, files: ReadonlyMap<string, string> = new Map()) {
     this.#site = site;
     this.#paths = new Set(paths);
+    this.#files = files;
   }
 
   has(path: string): boolean {
@@ -30,7 +33,7 @@ export class TwinAddresses {
     if (!absolute && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(reference)) return reference;
     const [path = "", rest = ""] = split(absolute ? reference.slice(this.#site.length) : reference);
     const target = path.startsWith("/") ? path : new URL(path, `http://site${page}`).pathname;
-    const twin = this.#paths.has(target) ? traditionalAddress(target) : target;
+    const twin = this.#paths.has(target) ? traditionalAddress(target) : (this.#files.get(target) ?? target);
     return `${absolute ? this.#site : ""}${twin}${rest}`;
   }
 }

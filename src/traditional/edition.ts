@@ -19,6 +19,8 @@ interface Parts {
   readonly articles: readonly Pick<Article, "path" | "title" | "lede" | "traditional">[];
   /** Addresses on the site, pages and feeds, that have a twin. */
   readonly addresses: Iterable<string>;
+  /** Files of which the edition has its own, by address. */
+  readonly files?: ReadonlyMap<string, string>;
   readonly twinParts: TwinParts;
 }
 
@@ -54,10 +56,10 @@ export class TraditionalEdition {
   /** By address: articles with words of their own. */
   readonly #own = new Map<string, Desk>();
 
-  constructor({ settings, url, glossary, articles, addresses, twinParts }: Parts) {
+  constructor({ settings, url, glossary, articles, addresses, files, twinParts }: Parts) {
     this.#settings = settings;
     this.#url = url;
-    this.#addresses = new TwinAddresses(url, addresses);
+    this.#addresses = new TwinAddresses(url, addresses, files);
     this.#twinParts = twinParts;
     this.#opencc = new OpenCc(settings);
     const general = termsOf(glossary);

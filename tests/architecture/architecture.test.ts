@@ -51,6 +51,10 @@ const SEEDED: Readonly<Record<string, { files: SourceFile[]; says: RegExp }>> = 
     files: [file("src/browser/a.ts", 'const b = await import("../build/b.ts");')],
     says: /src\/browser\/a\.ts may not import src\/build/,
   },
+  "a page that decodes pictures": {
+    files: [file("_includes/layouts/A.tsx", 'import sharp from "sharp";')],
+    says: /_includes\/layouts\/A\.tsx may not use sharp/,
+  },
   "a ring of files": {
     files: [
       file("src/domain/a.ts", 'import type { B } from "./b.ts";'),

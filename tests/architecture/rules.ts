@@ -39,7 +39,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/desk": { values: ["src/domain", "src/content"] },
   // The search benchmark asks the served site, with the headers of the host.
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
-  scripts: { values: ["src/build", "src/desk", "src/serve", "src/benchmark", "tests/runner"] },
+  scripts: { values: ["src/build", "src/desk", "src/serve", "src/benchmark", "tests/runner", "tests/netlify"] },
   ".eleventy.ts": { values: ["src/build"] },
 };
 
@@ -66,6 +66,8 @@ export const TOP_LEVEL: readonly string[] = [
   "tsconfig.json",
 ];
 
+/** Who may decode or draw pictures. Everybody else knows them by their record. */
+const SHARP = /^(?:src\/build\/pictures\/|src\/desk\/draw\.ts$|src\/benchmark\/pictures\/|tests\/)/;
 const MOST_LINES = 250;
 const MOST_ELEVENTY_LINES = 60;
 /** Names that say nothing about what is inside, so that everything ends up there. */
@@ -117,6 +119,7 @@ function shape({ path, text }: SourceFile): string[] {
   const barrel = exports.length > 0 && exports.every((line) => / from "/.test(line));
   return [
     ...(lines > most ? [`${path} has ${lines} lines, more than ${most}`] : []),
+    ...(/ from "sharp"/.test(text) && !SHARP.test(path) ? [`${path} may not use sharp`] : []),
     ...(DRAWER.test(path) ? [`${path} has a name that says nothing`] : []),
     ...(barrel || basename(path).startsWith("index.") ? [`${path} is a barrel file`] : []),
     ...(path.endsWith(".tsx") && text.includes("dangerouslySetInnerHTML") && !RAW_HTML.includes(path)

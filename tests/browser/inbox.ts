@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Submission } from "../../src/serve/inbox.ts";
 
 const inbox = `${process.env.LAIYUAN_TEST_SITE ?? "_site"}.inbox`;
 
 /** What the server of the tests has received through forms. */
-export function received(): Record<string, string>[] {
+export function received(): Submission[] {
   return readdirSync(inbox)
     .filter((name) => name.endsWith(".json"))
     .map((name) => JSON.parse(readFileSync(join(inbox, name), "utf8")));

@@ -45,9 +45,18 @@ test("old addresses of every kind lead to the article, and withdrawn ones answer
     ["/旧文", ""],
     ["/旧文/", ""],
   ] as const) {
-    assert.deepEqual(answer(path, query), { status: 301, location: "/2025/01/day-0/", force: true }, path + query);
+    const location = `/2025/01/day-0/${query && "?"}${query}`;
+    assert.deepEqual(answer(path, query), { status: 301, location, force: true }, path + query);
   }
   assert.equal(answer("/"), undefined);
   assert.equal(answer("/archives/1234"), undefined);
   assert.deepEqual(answer("/2024/12/gone/"), { status: 410, location: "/withdrawn/2024/12/gone/", force: true });
+});
+
+test("an old address in Chinese is written in both spellings, each on a line that can be read", () => {
+  writeRedirects(withAliases("/旧文/", "/旧 文", "/plain"), [], site);
+  assert.deepEqual(
+    readRedirects(site).map(({ from }) => from),
+    ["/%E6%97%A7%E6%96%87/", "/旧文/", "/%E6%97%A7%20%E6%96%87", "/plain"],
+  );
 });

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { FOLDER, type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
+import { type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 import { testBadInputs } from "./bad-input.ts";
 
 /** An article that shows one picture. */
@@ -74,38 +72,6 @@ testBadInputs({
     code: "unrecorded-file",
     says: /chart\.png/,
     twin: (p) => p.write(".DS_Store", "x"),
-  },
-  "a drawing with scripts under another name": {
-    spoil: (p) => {
-      shows(p);
-      p.write(
-        "chart.png",
-        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
-      );
-    },
-    code: "bad-picture-file",
-    says: /svg/,
-    twin: (p) => shows(p),
-  },
-  "a picture cut off in the middle of its head": {
-    spoil: (p) => {
-      shows(p);
-      p.write("chart.png", readFileSync(join(p.articles, FOLDER, "chart.png")).subarray(0, 12));
-    },
-    code: "bad-picture-file",
-    twin: (p) => shows(p),
-  },
-  "a picture of too many pixels": {
-    spoil: (p) => {
-      shows(p);
-      const png = readFileSync(join(p.articles, FOLDER, "chart.png"));
-      png.writeUInt32BE(50_000, 16);
-      png.writeUInt32BE(50_000, 20);
-      p.write("chart.png", png);
-    },
-    code: "file-too-large",
-    says: /50000×50000/,
-    twin: (p) => shows(p),
   },
   "a picture that is never placed": {
     spoil: (p) => shows(p, {}, "只有文字。"),

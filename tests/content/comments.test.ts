@@ -85,6 +85,11 @@ testBadInputs({
     says: /2025-06-01/,
     twin: (p) => said(p),
   },
+  "a run of the desk that was cut off": {
+    spoil: (p) => p.facts("comments.journal", []),
+    code: "unfinished-comments",
+    twin: (p) => said(p),
+  },
   "a comment of 31 February": {
     spoil: (p) => said(p, { date: "2025-02-31T00:00:00Z" }),
     code: "bad-date",

@@ -19,8 +19,11 @@ const HELP = `用法：npm test [-- 选项]
 `;
 
 const NODE = [process.execPath, "--import", "tsx"];
-/** Groups of tests with needs of their own; everything else under tests/ is a unit test. */
-const SPECIAL = new Set(["site", "browser", "fixtures", "runner"]);
+/**
+ * Groups of tests with needs of their own (netlify: `npm run test:netlify`, slow and not run here); everything else
+ * under tests/ is a unit test.
+ */
+const SPECIAL = new Set(["site", "browser", "fixtures", "runner", "netlify"]);
 
 interface Group {
   readonly name: string;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "node-html-parser";
-import type { Article } from "../../src/domain/article.ts";
+import { type Article, picturesOf } from "../../src/domain/article.ts";
+import { thumbnailsOf } from "../../src/domain/rendition.ts";
 import { searchDocument } from "../../src/search/document.ts";
 import { articleOn } from "../fixtures/articles.ts";
 import { minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
@@ -79,10 +80,13 @@ test("it has neither disclaimer, tags, licence, labels nor why a picture is miss
 });
 
 test("Pagefind is told the length of the title, mixed words, clause ends, date and first picture", () => {
-  assert.deepEqual(read(fullArticle()).meta, {
+  const article = fullArticle();
+  const [picture] = picturesOf(article);
+  assert.ok(picture?.shown);
+  assert.deepEqual(read(article).meta, {
     n: "7",
     x: "a股 5月 股 涨 火 文 判 题 明 报 者 丁 长 市 到 合",
-    image: "/2025/05/sample/chart.png",
+    image: thumbnailsOf(picture)[0]?.path,
     alt: "渐变图",
     date: "2025-05-19",
   });

@@ -119,12 +119,23 @@ test("words side by side come before the same words apart", async () => {
   assert.deepEqual(urls(answer.exact), ["2025-01/0", "2025-01/1"]);
 });
 
-test("what the index gives in place of a word it does not have is read ten times at most", async () => {
-  const shard = pretendShard("2025-01", times(40, "软件"));
-  const answer = await ask("软体", [shard]).next();
-  assert.deepEqual([answer.exact, answer.related, answer.more], [[], [], false]);
-  // Ten of the candidates, and as many for the words one by one.
-  assert.ok(shard.read.length <= 20, `${shard.read.length}`);
+for (const [typed, instead] of [
+  ["软体", "软件"],
+  ["R.T.至", "R.T.和"],
+  ["5G网", "5D打印"],
+] as const) {
+  test(`what the index gives in place of ${typed}, which it does not have, is read ten times at most`, async () => {
+    const shard = pretendShard("2025-01", times(40, instead));
+    const answer = await ask(typed, [shard]).next();
+    assert.deepEqual([answer.exact, answer.more], [[], false]);
+    // Ten of the candidates, and as many for the words one by one.
+    assert.ok(shard.read.length <= 20, `${shard.read.length}`);
+  });
+}
+
+test("a number that hides in longer ones is not given up after ten of those", async () => {
+  const shard = pretendShard("2025-01", ["会期一日。", ...times(30, "五月二十一日。")]);
+  assert.deepEqual(urls((await ask("一日", [shard]).next()).exact), ["2025-01/0"]);
 });
 
 test("a shard that does not have the word takes nothing from one that has", async () => {

@@ -56,6 +56,48 @@ test("a redirect answers with and without a trailing slash and keeps splats and 
   assert.equal(redirectFor(rules, "/archives/1/2"), undefined);
 });
 
+test("a redirect takes the request's parameters along unless its target has its own, and encodes its address", () => {
+  const moving = configOf(`
+[[redirects]]
+  from = "/a"
+  to = "/b#end"
+[[redirects]]
+  from = "/c"
+  to = "/d?x=1"
+[[redirects]]
+  from = "/e/:name"
+  to = "/f/:name/"
+[[redirects]]
+  from = "/g"
+  to = "https://other.example/h"
+[[redirects]]
+  from = "/i"
+  to = "/i.html"
+  status = 410
+`);
+  const location = (path: string, query = "y=2") => redirectFor(moving, path, new URLSearchParams(query))?.location;
+  assert.equal(location("/a"), "/b?y=2#end");
+  assert.equal(location("/c"), "/d?x=1");
+  assert.equal(location("/e/旧", ""), "/f/%E6%97%A7/");
+  assert.equal(location("/g"), "https://other.example/h?y=2");
+  assert.equal(location("/i"), "/i.html", "a file, not an address");
+});
+
+test("header rules are read as loosely as Netlify reads them", () => {
+  const control = (path: string) => headersFor(rules, path).get("cache-control");
+  assert.equal(control("/ASSETS/a.css"), "long");
+  assert.equal(control("/assets"), "long");
+  assert.equal(control("/assets.json"), "long");
+  assert.equal(control("/my/assets/a.css"), "short");
+});
+
+test("a list over several lines becomes one; any other line break in a header is refused", () => {
+  const headers = (value: string) =>
+    headersFor(configOf(`[[headers]]\n  for = "/*"\n  [headers.values]\n    X-One = """${value}"""\n`), "/");
+  assert.equal(headers("\n  a,\n  b , c\n").get("x-one"), "a, b, c");
+  assert.throws(() => headers("a;\n  b"), /换行/);
+});
+
 test("browsers keep what has a hash in its address and ask again for the list of shards", () => {
   const control = (path: string) => headersFor(readNetlifyConfig("netlify.toml"), path).get("cache-control") ?? "";
   for (const path of [

@@ -30,8 +30,11 @@ export function htmlErrors({ file, html }: BuiltPage): string[] {
 /** Links, pictures, scripts and styles of the page that lead nowhere, anchors included. */
 export function brokenLinks(page: BuiltPage, site: BuiltSite): string[] {
   const references = page.root
-    .querySelectorAll("[href], [src], [action]")
-    .flatMap((node) => node.getAttribute("href") ?? node.getAttribute("src") ?? node.getAttribute("action") ?? []);
+    .querySelectorAll("[href], [src], [srcset], [action]")
+    .flatMap((node) => [
+      ...["href", "src", "action"].flatMap((name) => node.getAttribute(name) ?? []),
+      ...(node.getAttribute("srcset")?.split(",") ?? []).map((candidate) => candidate.trim().split(" ")[0] ?? ""),
+    ]);
   return references.flatMap((reference) => {
     if (/^(?:https?|mailto|tel):/.test(reference)) return [];
     const target = new URL(reference, `http://site/${page.file.replace(/index\.html$/, "")}`);

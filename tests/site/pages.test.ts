@@ -18,7 +18,8 @@ const rules: Readonly<Record<string, { check(page: BuiltPage, site: BuiltSite): 
   },
   "has no broken links or anchors": {
     check: brokenLinks,
-    seeded: '<main><a href="/nowhere/">x</a><a href="/about/#nothing">y</a></main>',
+    seeded:
+      '<main><a href="/nowhere/">x</a><a href="/about/#nothing">y</a><img srcset="/about/ 1w,/none.webp 2w" alt="x"></main>',
   },
   "asks nothing of other hosts": {
     check: thirdPartyRequests,

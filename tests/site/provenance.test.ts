@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { builtFixture, builtSite } from "./built-site.ts";
+import { embeddedDifferences, type PictureSite } from "./embedded-credit.ts";
 import { provenanceDifferences, type ReadOutput } from "./provenance.ts";
 
 const NOW = Date.now();
 const FIXTURE = "tests/fixtures/every-feature";
+const CREDIT = 'photoshop:Credit="';
 const SEED = "2025/05/trump-putin-ceasefire-call/";
 const TRANSLATION = "2025/01/translation/";
 
@@ -59,6 +61,39 @@ for (const { name, site, folders, spoiltArticle, faults } of [
     assert.deepEqual(provenanceDifferences(read, articles, site.url), []);
   });
 
+  const pages = articles.map(({ path }) => `${path.slice(1)}index.html`);
+  const pictureSite = (spoil: (file: string, bytes: Buffer) => Buffer = (_, bytes) => bytes): PictureSite => ({
+    files: site.files,
+    read: (file) => spoil(file, readFileSync(join(site.folder, file))),
+  });
+
+  test(`in ${name}, every file of a picture says of itself what the page says under it`, () => {
+    const { found, compared } = embeddedDifferences(pictureSite(), pages);
+    assert.deepEqual(found, []);
+    assert.ok(compared > 5, String(compared));
+  });
+
+  for (const format of ["avif", "webp", "jpg"]) {
+    test(`in ${name}, another credit inside one ${format} file is found, and a ${format} file that says nothing`, () => {
+      const file = site.files.find(
+        (each) => new RegExp(`^assets/pictures/.*-\\d{3,4}\\.${format}$`).test(each) && !/-[23]\d\d\./.test(each),
+      );
+      for (const spoil of [otherCredit, noCredit]) {
+        const spoilt = pictureSite((each, bytes) => (each === file ? spoil(bytes) : bytes));
+        const { found } = embeddedDifferences(spoilt, pages);
+        assert.equal(found.length, 1, found.join("\n"));
+        assert.ok(found[0]?.startsWith(`${file}: `), found[0]);
+      }
+    });
+  }
+
+  test(`in ${name}, a file left from a picture that no page shows is found`, () => {
+    const left = { ...pictureSite(), files: [...site.files, "assets/pictures/gone-000000000000-720.avif"] };
+    assert.deepEqual(embeddedDifferences(left, pages).found, [
+      "assets/pictures/gone-000000000000-720.avif belongs to no figure",
+    ]);
+  });
+
   for (const [output, spoilt, from, to] of faults) {
     test(`a change of ${from} in ${output} (${spoilt}) alone is found`, () => {
       const readSpoilt: ReadOutput = (file) => {
@@ -73,4 +108,20 @@ for (const { name, site, folders, spoiltArticle, faults } of [
       assert.ok(found[0]?.startsWith(`${output} of /${spoiltArticle}`), found[0]);
     });
   }
+}
+
+/** Another first character, of as many bytes, so that the file stays whole. */
+function otherCredit(bytes: Buffer): Buffer {
+  return overwritten(bytes, bytes.indexOf(CREDIT) + CREDIT.length, "他");
+}
+
+function noCredit(bytes: Buffer): Buffer {
+  return overwritten(bytes, bytes.indexOf(CREDIT), "photoshop:Cedits");
+}
+
+function overwritten(bytes: Buffer, at: number, text: string): Buffer {
+  assert.ok(at > CREDIT.length, "the file has no credit to spoil");
+  const copy = Buffer.from(bytes);
+  copy.write(text, at);
+  return copy;
 }

@@ -16,7 +16,7 @@ const WORDS = [
   "原样",
   "说到：做到",
   "渐变",
-  "chart.png",
+  "chart-",
   "neighbours.example",
   "另起一条",
   // The same in the Traditional edition.
@@ -53,10 +53,10 @@ test("nothing of a withdrawn article is left in any file of the site", () => {
 test("residue is found in a page, in a name and inside a compressed fragment", () => {
   const folder = mkdtempSync(join(scratch, "seeded-"));
   writeFileSync(join(folder, "page.html"), "<p>带图的原创报道");
-  writeFileSync(join(folder, "chart.png"), "");
+  writeFileSync(join(folder, "chart-720.avif"), "");
   writeFileSync(join(folder, "zh_1.pf_fragment"), gzipSync("都用了一遍".repeat(50)));
   assert.deepEqual(residueOf(folder, WORDS).sort(), [
-    "/chart.png holds chart.png",
+    "/chart-720.avif holds chart-",
     "/page.html holds 带图的原创报道",
     "/zh_1.pf_fragment holds 都用了一遍",
   ]);
@@ -92,7 +92,7 @@ test("the record of corrections and the Atom feed tell of the withdrawal", () =>
 });
 
 test("a withdrawn picture leaves every file while the article and the credit stay", () => {
-  assert.deepEqual(residueOf(withoutPicture.folder, ["chart.png"]), []);
+  assert.deepEqual(residueOf(withoutPicture.folder, ["chart-"]), []);
   const page = withoutPicture.page(ARTICLE);
   assert.equal(page.root.querySelectorAll(".figure img").length, 0);
   assert.match(page.root.querySelector(".figure figcaption")?.text ?? "", /公报/);

@@ -62,7 +62,8 @@ test("an article's own words hold on its page, and its title and lede take them 
 test("the table of a publication writes its texts as the build does", () => {
   const articles = [{ path: "/2025/05/a/", title: "范先生", lede: "好。", traditional: { 范: "范" } }];
   const edition = editionWith({ glossary: { 特朗普: "川普" }, articles });
-  const texts = randomTexts(300).map((text) => text.replace(/[&;]|\n|⿰|⿲|⿱|[豈\u{2f800}]/gu, ""));
+  const plain = randomTexts(300).map((text) => text.replace(/[&;]|\n|⿰|⿲|⿱|[豈\u{2f800}]/gu, ""));
+  const texts = [...plain, "特朗普与范先生"];
   const twins = edition.twinOf({ path: "/", text: texts.map((text) => `<p>${text}</p>`).join("") })?.text ?? "";
   const { converter } = tableWriting(JSON.parse(JSON.stringify(edition.wordTable)));
   const written = texts.map((text) => `<p>${converter.text(text)}</p>`).join("");

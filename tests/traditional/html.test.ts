@@ -15,10 +15,22 @@ const cases: Readonly<Record<string, readonly [from: string, to: string]>> = {
     '<img src="/x.png" alt="图"/><input placeholder="标题" aria-label="搜索词"/>',
     '<img src="/x.png" alt="圖"/><input placeholder="標題" aria-label="搜索詞"/>',
   ],
-  "what scripts say is converted": ['<p data-found="找到 {count} 条"></p>', '<p data-found="找到 {count} 條"></p>'],
+  "what scripts say is converted": [
+    '<p data-say-found="找到 {count} 条"></p>',
+    '<p data-say-found="找到 {count} 條"></p>',
+  ],
   "a button's value is converted, a field's is not": [
     '<input type="submit" value="发表"/><input type="hidden" value="发表"/>',
     '<input type="submit" value="發表"/><input type="hidden" value="发表"/>',
+  ],
+  "a form leads back into the edition, and still says what it is about": [
+    `<input type="hidden" name="_next" value="${URL_OF_SITE}/comment-sent/"/><input type="hidden" name="article-url" value="${URL_OF_SITE}/2025/05/a/"/>`,
+    `<input type="hidden" name="_next" value="${URL_OF_SITE}/hant/comment-sent/"/><input type="hidden" name="article-url" value="${URL_OF_SITE}/2025/05/a/"/>`,
+  ],
+  "data that is not said stays": ['<form data-receipt="{国}"></form>', '<form data-receipt="{国}"></form>'],
+  "the page's script has sentences of its own": [
+    '<script type="module" src="/assets/site.js"></script>',
+    '<script type="module" src="/assets/site-hant.js"></script>',
   ],
   "code stays": [
     "<p>写<code>标题</code></p><pre><b>标题</b></pre>",

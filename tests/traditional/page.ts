@@ -18,7 +18,17 @@ export function editionWith({ settings, glossary = {}, articles = [] }: Changes 
     url: URL_OF_SITE,
     glossary,
     articles,
-    addresses: ["/", "/about/", "/feed.xml", "/feed.json", "/2025/05/a/", "/2025/05/b/", "/2025/05/a/comments.xml"],
+    addresses: [
+      "/",
+      "/about/",
+      "/feed.xml",
+      "/feed.json",
+      "/2025/05/a/",
+      "/2025/05/b/",
+      "/2025/05/a/comments.xml",
+      "/comment-sent/",
+    ],
+    files: new Map([["/assets/site.js", "/assets/site-hant.js"]]),
     twinParts: { switch: (page) => `<a href="${page}">简</a>` },
   });
 }

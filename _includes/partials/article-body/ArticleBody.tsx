@@ -7,6 +7,9 @@ import { QuoteCard } from "../quote-card/QuoteCard.tsx";
 /** A subhead of plain text; one with links or entities keeps the browser's own breaks. */
 const SUBHEAD = /<(h[23])( id="[^"]*")>([^<&]{10,})<\/\1>/g;
 
+/** Paragraphs before the first picture up to which it is on the first screen, or nearly. */
+const LEAD_WITHIN = 2;
+
 interface ArticleBodyProps {
   readonly article: Article;
 }
@@ -14,18 +17,20 @@ interface ArticleBodyProps {
 /** Text, pictures and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
 export function ArticleBody({ article }: ArticleBodyProps) {
   let html = "";
-  let first = true;
+  let paragraphs = 0;
+  let lead = true;
   for (const block of article.body) {
     if (block.kind === "text") {
       html += block.html.replace(SUBHEAD, breakSubhead);
+      paragraphs += block.html.split("<p>").length - 1;
       continue;
     }
     if (block.kind === "quote") {
       html += renderToString(<QuoteCard quote={block.quote} />);
       continue;
     }
-    html += renderToString(<Figure picture={block.picture} path={article.path} first={first} />);
-    first = false;
+    html += renderToString(<Figure picture={block.picture} lead={lead && paragraphs <= LEAD_WITHIN} />);
+    lead = false;
   }
   return <div class="article-body" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from "preact";
+import { LONGEST_COMMENT, LONGEST_NAME } from "../../../src/domain/comment.ts";
 import type { FormTarget } from "../../../src/domain/form.ts";
 import { Form, Required } from "../form/Form.tsx";
 
@@ -13,55 +15,135 @@ interface CommentFormProps {
   readonly choices: readonly ReplyChoice[];
 }
 
-/** Complete without JavaScript; a script only adds comfort. */
-export function CommentForm({ form }: CommentFormProps) {
+/**
+ * Complete without JavaScript. What is empty or hidden here is for the script (src/browser/comment-form.ts): it must be
+ * on the page before anything is said in it, or screen readers do not hear it.
+ */
+export function CommentForm({ form, choices }: CommentFormProps) {
+  const asksEmail = form.email !== "off";
   return (
-    <Form target={form} class="comment-form">
+    <Form target={form} id="comment-form" class="comment-form" scripted>
       <p class="form-note">
-        <span id="email-notes">您的电子邮箱地址不会被公开。</span>
+        {asksEmail && <span id="email-notes">您的电子邮箱地址不会被公开。</span>}
         必填项已用 <Required /> 标注
       </p>
-      <p class="field">
-        <label for="comment-message">
-          评论
-          <Required />
-        </label>
-        <textarea id="comment-message" name="message" rows={7} maxlength={5000} required />
-      </p>
-      <p class="field">
-        <label for="comment-name">
-          显示名称
-          <Required />
-        </label>
-        <input id="comment-name" type="text" name="name" autocomplete="name" maxlength={80} required />
-      </p>
-      <p class="field">
-        <label for="comment-email">
-          电子邮箱地址
-          <Required />
-        </label>
-        <input
-          id="comment-email"
-          name="email"
-          type="email"
-          autocomplete="email"
-          maxlength={254}
-          aria-describedby="email-notes"
+      <ReplyField choices={choices} />
+      <Field name="message" label="评论" required>
+        <textarea
+          id="comment-message"
+          name="message"
+          rows={7}
+          maxlength={LONGEST_COMMENT}
+          aria-describedby="comment-reply-to comment-message-error"
           required
         />
-      </p>
-      <p class="field">
-        <label for="comment-website">网站</label>
-        <input id="comment-website" name="website" type="url" autocomplete="url" maxlength={500} />
-      </p>
+        <span class="field-count" role="status" />
+      </Field>
+      <Field name="name" label="显示名称" required>
+        <input
+          id="comment-name"
+          type="text"
+          name="name"
+          autocomplete="name"
+          maxlength={LONGEST_NAME}
+          aria-describedby="comment-name-error"
+          required
+        />
+      </Field>
+      {asksEmail && (
+        <Field name="email" label="电子邮箱地址" required={form.email === "required"}>
+          <input
+            id="comment-email"
+            name="email"
+            type="email"
+            autocomplete="email"
+            maxlength={254}
+            aria-describedby="email-notes comment-email-error"
+            required={form.email === "required"}
+          />
+        </Field>
+      )}
+      <Field name="website" label="网站">
+        <input
+          id="comment-website"
+          name="website"
+          type="url"
+          autocomplete="url"
+          maxlength={500}
+          pattern="https?://.+"
+          title="以 https:// 或 http:// 开头的网址"
+          aria-describedby="comment-website-error"
+        />
+      </Field>
       <p class="field-check" hidden>
         <input id="comment-save-details" type="checkbox" />
-        <label for="comment-save-details">在此浏览器中保存我的显示名称、邮箱地址和网站地址，以便下次评论时使用。</label>
+        <label for="comment-save-details">
+          在此浏览器中保存我的显示名称{asksEmail && "、邮箱地址"}和网站地址，以便下次评论时使用。
+        </label>
       </p>
       <p class="form-note">评论经编辑审核后才会显示。</p>
+      <div class="form-result">
+        <p class="form-status" role="status" tabindex={-1} />
+        <button class="form-again" type="button" hidden>
+          再写一条
+        </button>
+      </div>
       <p>
         <button type="submit">发表评论</button>
       </p>
     </Form>
+  );
+}
+
+/**
+ * Which comment this one answers: a list for those without JavaScript; the script takes the list away and shows what the
+ * reader has chosen at the comment itself. The field is there even when nothing can be answered, because Netlify Forms
+ * knows only the fields it has seen.
+ */
+function ReplyField({ choices }: Pick<CommentFormProps, "choices">) {
+  return (
+    <>
+      {choices.length === 0 ? (
+        <input type="hidden" name="parent" value="" />
+      ) : (
+        <p class="field">
+          <label for="comment-parent">回复哪一条</label>
+          <select id="comment-parent" name="parent">
+            <option value="">不回复，单独发表</option>
+            {choices.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+      <p class="reply-to" hidden>
+        <span id="comment-reply-to" />
+        <button type="button" aria-label="取消回复">
+          <span aria-hidden="true">×</span> 取消
+        </button>
+      </p>
+    </>
+  );
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly required?: boolean;
+  readonly children: ComponentChildren;
+}
+
+function Field({ name, label, required, children }: FieldProps) {
+  return (
+    <p class="field">
+      <label for={`comment-${name}`}>
+        {label}
+        {required && <Required />}
+      </label>
+      {children}
+      <span class="field-error" id={`comment-${name}-error`} />
+    </p>
   );
 }

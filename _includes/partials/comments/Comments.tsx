@@ -21,9 +21,7 @@ export function Comments({ article: { comments, commentsOpen }, form }: Comments
       {commentsOpen && comments.length === 0 && <p class="comments-note">还没有评论。</p>}
       {commentsOpen ? (
         <>
-          <h3 id="comment-form" class="comments-write">
-            发表评论
-          </h3>
+          <h3 class="comments-write">发表评论</h3>
           <CommentForm form={form} choices={comments.map(choice)} />
         </>
       ) : (

@@ -1,13 +1,16 @@
-import type { Article } from "../../../src/domain/article.ts";
+import { type Article, leadPictureOf } from "../../../src/domain/article.ts";
+import { creditOf } from "../../../src/domain/provenance.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Headline } from "../headline/Headline.tsx";
+import { Thumbnail } from "../picture/Thumbnail.tsx";
 import { SourceMark } from "../source-badge/SourceMark.tsx";
 
 interface EntryProps {
   readonly article: Article;
   /** Level of its heading on the page. */
   readonly level: 2 | 3;
+  /** Shows the lede and, where there is one, the picture with its credit. */
   readonly lede?: boolean;
   /** Names the section; lists of one section leave it out. */
   readonly label?: boolean;
@@ -17,8 +20,9 @@ interface EntryProps {
 export function Entry({ article, level, lede = false, label = false }: EntryProps) {
   const Heading = level === 2 ? "h2" : "h3";
   const { section } = article;
-  return (
-    <article class="entry">
+  const picture = lede ? leadPictureOf(article) : undefined;
+  const text = (
+    <>
       {label && (
         <p class="section-label" data-section={section.key}>
           {section.name}
@@ -33,8 +37,16 @@ export function Entry({ article, level, lede = false, label = false }: EntryProp
       <p class="entry-meta">
         <SourceMark article={article} />
         <DateLine date={article.published} />
+        {picture && <span>图源：{creditOf(picture)}</span>}
         <CommentCount article={article} />
       </p>
+    </>
+  );
+  if (!picture) return <article class="entry">{text}</article>;
+  return (
+    <article class="entry entry-pictured">
+      <div>{text}</div>
+      <Thumbnail picture={picture} />
     </article>
   );
 }

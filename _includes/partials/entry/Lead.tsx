@@ -1,8 +1,13 @@
-import type { Article, ShownPicture } from "../../../src/domain/article.ts";
+import { type Article, leadPictureOf } from "../../../src/domain/article.ts";
+import { creditOf } from "../../../src/domain/provenance.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Headline } from "../headline/Headline.tsx";
+import { ResponsivePicture } from "../picture/ResponsivePicture.tsx";
 import { SourceMark } from "../source-badge/SourceMark.tsx";
+
+/** Half of a spread on a desk (lead.css), the whole width otherwise. */
+const SIZES = "(min-width:64rem) 41rem,calc(100vw - 2rem)";
 
 interface LeadProps {
   readonly article: Article;
@@ -13,14 +18,16 @@ interface LeadProps {
  * the width like a newspaper's opening spread, so nothing looks left out.
  */
 export function Lead({ article }: LeadProps) {
-  const picture = firstShown(article);
+  const picture = leadPictureOf(article);
   const { section, path } = article;
   return (
     <article class={picture ? "lead lead-pictured" : "lead"}>
       {picture && (
         <figure class="lead-figure">
-          <img src={path + picture.file} alt={picture.alt} width={picture.width} height={picture.height} />
-          <figcaption class="credit">图源：{picture.credit.name}</figcaption>
+          <a href={path} tabIndex={-1}>
+            <ResponsivePicture picture={picture} sizes={SIZES} lead />
+          </a>
+          <figcaption class="credit">图源：{creditOf(picture)}</figcaption>
         </figure>
       )}
       <div class="lead-head">
@@ -43,9 +50,4 @@ export function Lead({ article }: LeadProps) {
       </div>
     </article>
   );
-}
-
-function firstShown({ body }: Article): ShownPicture | undefined {
-  for (const block of body) if (block.kind === "picture" && block.picture.shown) return block.picture;
-  return undefined;
 }

@@ -1,27 +1,28 @@
 import type { Picture } from "../../../src/domain/article.ts";
+import { largestOf } from "../../../src/domain/rendition.ts";
+import { ResponsivePicture } from "../picture/ResponsivePicture.tsx";
 import { Citation } from "../source-attribution/Citation.tsx";
 
 interface FigureProps {
   readonly picture: Picture;
-  /** Address of the article's folder; pictures lie beside the text. */
-  readonly path: string;
-  /** The first picture is wanted at once, the others when the reader comes near. */
-  readonly first: boolean;
+  /** Whether it stands where the reader begins. */
+  readonly lead: boolean;
 }
 
-/** A picture with its caption and credit, or the place where it would stand and why it is not there. */
-export function Figure({ picture, path, first }: FigureProps) {
+/** The text column (src/styles/tokens.css). */
+const SIZES = "(min-width:48rem) 43rem,calc(100vw - 2rem)";
+
+/**
+ * A picture with its caption and credit, or the place where it would stand and why it is not there. The picture is a link
+ * to its largest file, which opens with or without a script (src/browser/lightbox.ts).
+ */
+export function Figure({ picture, lead }: FigureProps) {
   return (
     <figure class="figure">
       {picture.shown ? (
-        <img
-          src={path + picture.file}
-          alt={picture.alt}
-          width={picture.width}
-          height={picture.height}
-          loading={first ? "eager" : "lazy"}
-          decoding="async"
-        />
+        <a class="figure-link" href={largestOf(picture).path} title="看大图">
+          <ResponsivePicture picture={picture} sizes={SIZES} lead={lead} />
+        </a>
       ) : (
         <div class="figure-missing">
           <p>图片暂缺</p>

@@ -3,17 +3,29 @@ import type { FormTarget } from "../../../src/domain/form.ts";
 
 interface FormProps {
   readonly target: FormTarget;
+  readonly id?: string;
   readonly class?: string;
+  /** Whether a script may send it; it is then told how to read the answer. */
+  readonly scripted?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A plain form that works without JavaScript: its hidden fields, the trap for robots, and what people fill in. */
-export function Form({ target, class: name = "", children }: FormProps) {
-  const { action, hidden, honeypot, netlify } = target;
+export function Form({ target, id, class: name = "", scripted = false, children }: FormProps) {
+  const { action, hidden, honeypot, netlify, receipt } = target;
   const service = netlify ? { "data-netlify": "true", "netlify-honeypot": honeypot } : {};
+  const answer = scripted && receipt ? { "data-receipt": JSON.stringify(receipt) } : {};
   const trap = `${target.name}-trap`;
   return (
-    <form name={target.name} method="post" action={action} class={`form ${name}`.trim()} {...service}>
+    <form
+      id={id}
+      name={target.name}
+      method="post"
+      action={action}
+      class={`form ${name}`.trim()}
+      {...service}
+      {...answer}
+    >
       {hidden.map((field) => (
         <input key={field.name} type="hidden" name={field.name} value={field.value} />
       ))}

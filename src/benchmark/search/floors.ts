@@ -6,10 +6,9 @@ export const KB = 1000;
 const OVERALL = { recall: 0.99, precision: 0.98 } as const;
 const EACH = { recall: 0.95, precision: 0.9 } as const;
 const KNOWN_ITEM = 0.9;
-/** Of the median; a rare word in an archive of several shards loads the list of each. */
+/** Of 95 in a hundred; the report tells the largest as well. */
 const FIRST_BYTES = 250 * KB;
-/** The 95th of a hundred opens an older shard for the first time, whose list is 28 KB; 84 KB without the lists. */
-const LATER_BYTES = { p50: 50 * KB, p95: 130 * KB } as const;
+const LATER_BYTES = { p50: 50 * KB, p95: 110 * KB } as const;
 const LATER_TIME = 150;
 
 /**
@@ -28,7 +27,7 @@ export function belowFloors(all: Figures, families: readonly Figures[], strictTi
     ...(all.sameAsSimplified === undefined ? [] : tooLow("繁体输入", "与简体结果相同的比例", all.sameAsSimplified, 1)),
     ...tooMany("有结果却显示为空", all.wronglyEmpty),
     ...tooMany("没有回答", all.unanswered),
-    ...tooHigh("首次搜索中位数", all.firstBytes.p50 / KB, FIRST_BYTES / KB, "KB"),
+    ...tooHigh("首次搜索 p95", all.firstBytes.p95 / KB, FIRST_BYTES / KB, "KB"),
     ...tooHigh("再次搜索中位数", all.laterBytes.p50 / KB, LATER_BYTES.p50 / KB, "KB"),
     ...tooHigh("再次搜索 p95", all.laterBytes.p95 / KB, LATER_BYTES.p95 / KB, "KB"),
     ...(strictTimes ? tooHigh("再次搜索用时 p95", all.laterTime.p95, LATER_TIME, "毫秒") : []),

@@ -91,7 +91,7 @@ export function startSearchPage(page: SearchElements, script: string, writing: W
     }
     performance.mark("search-asked");
     busy(true);
-    status.textContent = status.dataset.searching ?? "";
+    status.textContent = status.dataset.saySearching ?? "";
     try {
       const answer = await engine.ask(asked);
       if (mine !== current) return;
@@ -154,7 +154,7 @@ export function startSearchPage(page: SearchElements, script: string, writing: W
     if (mine !== current) return;
     busy(false);
     retry.hidden = false;
-    status.textContent = (navigator.onLine ? status.dataset.failed : status.dataset.offline) ?? "";
+    status.textContent = (navigator.onLine ? status.dataset.sayFailed : status.dataset.sayOffline) ?? "";
   }
 
   async function showFacets(mine: number): Promise<void> {

@@ -1,3 +1,5 @@
+import { pagefindList, unpackList } from "../../search/index-list.ts";
+import { pagefindPiece, unpackPiece } from "../../search/index-piece.ts";
 import { MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
 import type { Facets, Fragment, Shard } from "../../search/shard.ts";
 
@@ -96,7 +98,8 @@ async function start(module: PagefindModule, basePath: string): Promise<Pagefind
 
 /**
  * Stands between Pagefind and the network. Pagefind looks for its entry file and its WebAssembly in every folder it opens;
- * both are here already, the entries in the manifest, the WebAssembly once for all. And it goes on without a piece of the
+ * both are here already, the entries in the manifest, the WebAssembly once for all. The index
+ * comes packed, see `index-list.ts`. And it goes on without a piece of the
  * index that could not be loaded, as if nothing stood in it; so failures are noted.
  */
 function shareRuntime(runtime: string, shards: readonly ShardEntry[]): void {
@@ -108,6 +111,8 @@ function shareRuntime(runtime: string, shards: readonly ShardEntry[]): void {
     const file = address.slice(shard.path.length);
     if (file.startsWith("pagefind-entry.json")) return Response.json(shard.entry);
     try {
+      if (file.endsWith(".pf_meta")) return new Response(pagefindList(unpackList(await packed(address))));
+      if (file.endsWith(".pf_index")) return new Response(pagefindPiece(unpackPiece(await packed(address))));
       if (!file.startsWith("wasm.")) return await got(address, init);
       wasm ??= got(`${runtime}wasm.unknown.pagefind`).then((response) => response.arrayBuffer());
       return new Response(await wasm);
@@ -117,6 +122,10 @@ function shareRuntime(runtime: string, shards: readonly ShardEntry[]): void {
       throw error;
     }
   };
+}
+
+async function packed(address: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await got(address)).arrayBuffer());
 }
 
 async function got(address: string, init?: RequestInit): Promise<Response> {

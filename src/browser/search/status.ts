@@ -2,7 +2,7 @@ import type { Answer } from "../../search/question.ts";
 
 /**
  * What the status line says of an answer. The sentences stand on the page, so that each edition has its own.
- * @param sentences `data-…` of the status line, with {count} and {words} where these belong
+ * @param sentences `data-say-…` of the status line, with {count} and {words} where these belong
  */
 export function tell(
   sentences: DOMStringMap,
@@ -11,8 +11,12 @@ export function tell(
   filtered: boolean,
 ): string {
   if (typed === "") return "";
-  const missing = filtered ? sentences.noneFiltered : related.length > 0 ? sentences.noneButRelated : sentences.none;
-  const some = partial ? sentences.foundAtLeast : more ? sentences.foundAbout : sentences.found;
-  const sentence = (found > 0 ? some : more ? sentences.notYet : missing) ?? "";
+  const missing = filtered
+    ? sentences.sayNoneFiltered
+    : related.length > 0
+      ? sentences.sayNoneButRelated
+      : sentences.sayNone;
+  const some = partial ? sentences.sayFoundAtLeast : more ? sentences.sayFoundAbout : sentences.sayFound;
+  const sentence = (found > 0 ? some : more ? sentences.sayNotYet : missing) ?? "";
   return sentence.replace("{count}", String(more ? estimate : found)).replace("{words}", () => typed);
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import type { PagefindEntry } from "../../search/manifest.ts";
-import type { Bundle } from "./index-job.ts";
+import type { Bundle } from "../bundle-cache.ts";
 
 /** The files that are the same in every bundle: the program that reads it. */
 const RUNTIME = /^(?:pagefind\.js|wasm\.\w+\.pagefind)$/;

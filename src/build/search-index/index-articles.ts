@@ -1,8 +1,7 @@
 import type { DateStamp } from "../../domain/date-stamp.ts";
+import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
 import { checkPages } from "./bundle.ts";
-import type { Bundle } from "./index-job.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";
-import type { ShardCache } from "./shard-cache.ts";
 import { documentDigest, indexerState, shardKey } from "./shard-key.ts";
 import { type PlannedShard, planShards, type Weighed } from "./shard-plan.ts";
 import { SiteIndex } from "./site-index.ts";
@@ -26,7 +25,7 @@ export interface Indexable {
 
 export interface IndexOptions {
   /** Bundles of earlier builds; without them everything is built. */
-  readonly cache?: ShardCache;
+  readonly cache?: BundleCache;
   /** Tells a person how far it is. */
   say?(text: string): void;
   readonly budget?: number;
@@ -50,7 +49,7 @@ type KeyedShard = PlannedShard<WeighedArticle> & { readonly key: string };
 
 /**
  * Makes the search index of the site in `<output>/pagefind/`: a Pagefind bundle for each shard (docs/decisions/0006), each
- * built in a process of its own, one after the other, so that memory does not grow with the publication. A shard whose
+ * indexed in a process of its own, one after the other, so that memory does not grow with the publication. A shard whose
  * documents have not changed comes from the cache. When all is done, the cache holds these shards and no others.
  *
  * @throws Error when Pagefind fails, or when the index does not hold exactly the articles given
@@ -78,18 +77,34 @@ export async function indexArticles(
   const cached = shards.length - changed.length;
   if (cached > 0) say(`    搜索索引：${shards.length} 个分片中 ${cached} 个没有变化，取自缓存`);
 
+  let finished: Promise<void> = Promise.resolve();
   for (const [index, shard] of changed.entries()) {
     const started = performance.now();
-    const bundle = await buildShard(shard, (job) => indexer(job, chunkSize));
-    site.add(shard, bundle);
-    unlessItFails(`${shard.id} 没有存进缓存`, say, () => cache?.put(shard.key, bundle));
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    say(`    搜索索引 ${index + 1}/${changed.length}：${shard.id}，${shard.articles.length} 篇（${seconds} 秒）`);
+    const { promise: indexed, resolve } = withResolver();
+    const bundle = buildShard(shard, (job) => indexer(job, chunkSize, resolve));
+    finished = Promise.all([bundle, finished]).then(([made]) => {
+      site.add(shard, made);
+      unlessItFails(`    搜索索引：${shard.id} 没有存进缓存`, say, () => cache?.put(shard.key, made));
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      say(`    搜索索引 ${index + 1}/${changed.length}：${shard.id}，${shard.articles.length} 篇（${seconds} 秒）`);
+    });
+    // While one shard is packed the next is indexed; two are never indexed at once, for the sake of memory.
+    await Promise.race([indexed, finished]);
   }
+  await finished;
 
   const pages = site.finish(state.version, shards);
-  unlessItFails("缓存没有清理", say, () => cache?.keepOnly(new Set(shards.map(({ key }) => key))));
+  unlessItFails("    搜索索引：缓存没有清理", say, () => cache?.keepOnly(new Set(shards.map(({ key }) => key))));
   return { pages, built: changed.length, cached };
+}
+
+/** As `Promise.withResolvers`, which Node 20 does not have. */
+function withResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
 function weigh({ path, published, document }: Indexable): WeighedArticle {
@@ -105,13 +120,4 @@ async function buildShard(shard: KeyedShard, index: (job: Parameters<Indexer>[0]
     documents.map(({ url }) => url),
   );
   return bundle;
-}
-
-/** A cache that cannot be written to costs time, not the site. */
-function unlessItFails(failure: string, say: (text: string) => void, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    say(`    搜索索引：${failure}（${error instanceof Error ? error.message : String(error)}）`);
-  }
 }

@@ -1,6 +1,7 @@
 import * as pagefind from "pagefind";
-import { compactNames } from "./compact-names.ts";
-import { type Bundle, IndexJob, type IndexOutcome } from "./index-job.ts";
+import type { Bundle } from "../bundle-cache.ts";
+import { IndexJob, type IndexMessage, type IndexOutcome } from "./index-job.ts";
+import { packIndex } from "./pack-index.ts";
 import { slimFragments } from "./slim-fragments.ts";
 
 /** Pagefind also writes its own interfaces, a highlighter and a worker; this site has its own. */
@@ -32,7 +33,11 @@ async function run({ documents }: IndexJob): Promise<IndexOutcome> {
     }
     const made = await index.getFiles();
     if (made.errors.length > 0) return { error: `Pagefind 没有写出索引：${made.errors.join("；")}` };
-    return { bundle: slimFragments(compactNames(shipped(made.files))) };
+    // Its memory is not needed twice; without it this process lives by its channel alone.
+    process.channel?.ref();
+    await pagefind.close();
+    process.send?.({ indexed: true } satisfies IndexMessage);
+    return { bundle: slimFragments(packIndex(shipped(made.files))) };
   } catch (error) {
     return { error: `Pagefind 出错：${error instanceof Error ? error.message : String(error)}` };
   }

@@ -1,9 +1,13 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { type Bundle, type IndexJob, IndexOutcome } from "./index-job.ts";
+import type { Bundle } from "../bundle-cache.ts";
+import { type IndexJob, IndexMessage, type IndexOutcome } from "./index-job.ts";
 
-/** Makes one bundle of documents. */
-export type Indexer = (job: IndexJob, chunkSize: number) => Promise<Bundle>;
+/**
+ * Makes one bundle of documents.
+ * @param indexed called when the bundle only has to be packed, for which no Pagefind is needed any more
+ */
+export type Indexer = (job: IndexJob, chunkSize: number, indexed: () => void) => Promise<Bundle>;
 
 export const PROCESS = fileURLToPath(new URL("./pagefind-process.ts", import.meta.url));
 
@@ -14,7 +18,7 @@ export const PROCESS = fileURLToPath(new URL("./pagefind-process.ts", import.met
  * @returns what Pagefind wrote; without its ready-made interfaces
  * @throws Error when Pagefind fails or stops
  */
-export const runPagefind: Indexer = (job, chunkSize) =>
+export const runPagefind: Indexer = (job, chunkSize, indexed) =>
   new Promise((resolve, reject) => {
     const child = fork(PROCESS, {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
@@ -22,8 +26,10 @@ export const runPagefind: Indexer = (job, chunkSize) =>
       env: { ...process.env, PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: String(chunkSize) },
     });
     let outcome: IndexOutcome | undefined;
-    child.on("message", (message) => {
-      outcome = IndexOutcome.parse(message);
+    child.on("message", (sent) => {
+      const message = IndexMessage.parse(sent);
+      if ("indexed" in message) indexed();
+      else outcome = message;
     });
     child.on("error", reject);
     child.on("close", (code, signal) => {

@@ -3,9 +3,18 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
-const CODE = ["pagefind-process.ts", "compact-names.ts", "slim-fragments.ts"].map((name) =>
-  fileURLToPath(new URL(name, import.meta.url)),
-);
+const CODE = [
+  "pagefind-process.ts",
+  "pack-index.ts",
+  "read-pagefind.ts",
+  "cbor-reader.ts",
+  "slim-fragments.ts",
+  "../../search/index-list.ts",
+  "../../search/index-piece.ts",
+  "../../search/word-columns.ts",
+  "../../search/bit-columns.ts",
+  "../../search/cbor-writer.ts",
+].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 
 /** Everything besides the documents that decides what is in a bundle. */
 export interface IndexerState {

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
+import type { Bundle } from "../bundle-cache.ts";
 import { contentHash, entryOf, indexOf, runtimeOf } from "./bundle.ts";
-import type { Bundle } from "./index-job.ts";
 import type { PlannedShard } from "./shard-plan.ts";
 
 /**

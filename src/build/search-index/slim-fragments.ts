@@ -1,6 +1,6 @@
 import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
-import type { Bundle } from "./index-job.ts";
+import type { Bundle } from "../bundle-cache.ts";
 
 const FRAGMENT = /^fragment\//;
 const SIGNATURE = "pagefind_dcd";

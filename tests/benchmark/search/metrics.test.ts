@@ -135,7 +135,7 @@ describe("what was promised of search", () => {
     ],
     "a first search that fetches too much": [
       { ...perfect, first: asked(["x"], 250_001) },
-      /首次搜索中位数：250\.0 KB，超过 250 KB/,
+      /首次搜索 p95：250\.0 KB，超过 250 KB/,
     ],
     "later searches that fetch too much": [
       { ...perfect, later: asked(["x"], 140_000) },

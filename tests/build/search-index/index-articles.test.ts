@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { gunzipSync } from "node:zlib";
+import { BundleCache } from "../../../src/build/bundle-cache.ts";
 import { type Indexable, indexArticles } from "../../../src/build/search-index/index-articles.ts";
-import { ShardCache } from "../../../src/build/search-index/shard-cache.ts";
 import type { ShardManifest } from "../../../src/search/manifest.ts";
 import { fingerprint } from "../one-article-site.ts";
 import { pretendPagefind } from "./pretend-pagefind.ts";
@@ -30,7 +30,7 @@ function manifestOf(output: string): ShardManifest {
 }
 
 /** A build into a new folder, with a Pagefind of its own. */
-async function buildWith(cache: ShardCache, articles: readonly Indexable[], options: { chunkSize?: number } = {}) {
+async function buildWith(cache: BundleCache, articles: readonly Indexable[], options: { chunkSize?: number } = {}) {
   const { indexer, made } = pretendPagefind();
   const output = folder();
   const said: string[] = [];
@@ -95,7 +95,7 @@ test("shards that come with different programs fail the build", async () => {
 });
 
 test("what has not changed comes from the cache, byte for byte, and nothing is indexed", async () => {
-  const cache = new ShardCache(folder(), "paper");
+  const cache = new BundleCache(folder(), "paper");
   const first = await buildWith(cache, YEAR);
   const second = await buildWith(cache, YEAR);
   assert.deepEqual([first.built, first.cached, first.made.length], [2, 0, 2]);
@@ -105,7 +105,7 @@ test("what has not changed comes from the cache, byte for byte, and nothing is i
 });
 
 test("one changed article rebuilds its shard, and the others keep their addresses", async () => {
-  const cache = new ShardCache(folder(), "paper");
+  const cache = new BundleCache(folder(), "paper");
   const before = manifestOf((await buildWith(cache, YEAR)).output);
   const changed = [article("2025-01", `改${"文".repeat(99)}`), ...YEAR.slice(1)];
   const { made, built, cached, output } = await buildWith(cache, changed);
@@ -119,7 +119,7 @@ test("one changed article rebuilds its shard, and the others keep their addresse
 
 test("a withdrawn article rebuilds its shard and is left in no bundle of the cache", async () => {
   const root = folder();
-  const cache = new ShardCache(root, "paper");
+  const cache = new BundleCache(root, "paper");
   const holding = (path: string) =>
     readdirSync(join(root, "paper")).filter((key) => {
       const bundle = cache.take(key);
@@ -142,14 +142,14 @@ test("a withdrawn article rebuilds its shard and is left in no bundle of the cac
 });
 
 test("another setting of the indexer takes nothing from the cache", async () => {
-  const cache = new ShardCache(folder(), "paper");
+  const cache = new BundleCache(folder(), "paper");
   await buildWith(cache, YEAR);
   assert.deepEqual((await buildWith(cache, YEAR, { chunkSize: 1 })).cached, 0);
 });
 
 test("a damaged bundle is built again, with a word about it", async () => {
   const root = folder();
-  const cache = new ShardCache(root, "paper");
+  const cache = new BundleCache(root, "paper");
   await buildWith(cache, YEAR);
   const [key = ""] = readdirSync(join(root, "paper"));
   writeFileSync(join(root, "paper", key), readFileSync(join(root, "paper", key)).subarray(0, -1));
@@ -160,7 +160,7 @@ test("a damaged bundle is built again, with a word about it", async () => {
 });
 
 test("what was finished before a build failed is not done again", async () => {
-  const cache = new ShardCache(folder(), "paper");
+  const cache = new BundleCache(folder(), "paper");
   const { indexer } = pretendPagefind({ drops: ["/2025/04/a/"] });
   await assert.rejects(indexArticles(YEAR, folder(), { budget, indexer, cache }));
   assert.deepEqual((await buildWith(cache, YEAR)).made, [["/2025/03/a/", "/2025/04/a/"]]);
@@ -169,8 +169,48 @@ test("what was finished before a build failed is not done again", async () => {
 test("a cache that cannot be written to costs time, not the site", async () => {
   const file = join(folder(), "file");
   writeFileSync(file, "");
-  const { built, said, output } = await buildWith(new ShardCache(file, "paper"), YEAR);
+  const { built, said, output } = await buildWith(new BundleCache(file, "paper"), YEAR);
   assert.equal(built, 2);
   assert.equal(manifestOf(output).shards.length, 2);
   assert.match(said.join("\n"), /没有存进缓存/);
+});
+
+test("while one shard is packed the next is indexed, and never are two indexed at once", async () => {
+  const { indexer } = pretendPagefind();
+  const events: string[] = [];
+  // Packing the first shard ends only when the second has been indexed.
+  let secondIndexed = () => {};
+  const second = new Promise<void>((resolve) => {
+    secondIndexed = resolve;
+  });
+  await indexArticles(YEAR, folder(), {
+    budget,
+    async indexer(job, chunkSize, indexed) {
+      const name = job.documents[0]?.url ?? "";
+      events.push(`index ${name}`);
+      indexed();
+      if (events.length === 1) await second;
+      else secondIndexed();
+      events.push(`packed ${name}`);
+      return await indexer(job, chunkSize, indexed);
+    },
+  });
+  assert.deepEqual(
+    events.map((event) => event.split(" ")[0]),
+    ["index", "index", "packed", "packed"],
+  );
+});
+
+test("a shard that fails while it is packed fails the build", async () => {
+  const { indexer } = pretendPagefind();
+  const failing = indexArticles(YEAR, folder(), {
+    budget,
+    async indexer(job, chunkSize, indexed) {
+      indexed();
+      const bundle = await indexer(job, chunkSize, indexed);
+      if (job.documents[0]?.url.includes("/2025/01/")) throw new Error("no room");
+      return bundle;
+    },
+  });
+  await assert.rejects(failing, /no room/);
 });

@@ -12,9 +12,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import type { Bundle } from "../../../src/build/search-index/index-job.ts";
-import { ShardCache } from "../../../src/build/search-index/shard-cache.ts";
-import { documentDigest, indexerState, shardKey } from "../../../src/build/search-index/shard-key.ts";
+
+import { type Bundle, BundleCache } from "../../src/build/bundle-cache.ts";
+import { documentDigest, indexerState, shardKey } from "../../src/build/search-index/shard-key.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-cache-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -27,7 +27,7 @@ const GONE = 2 ** 22 + 1; // beyond the largest process number of Linux
 
 function cacheWith(...keys: string[]) {
   const root = mkdtempSync(join(scratch, "root-"));
-  const cache = new ShardCache(root, "paper");
+  const cache = new BundleCache(root, "paper");
   for (const key of keys) cache.put(key, BUNDLE);
   return { root, cache, folder: join(root, "paper"), file: (key: string) => join(root, "paper", key) };
 }
@@ -92,7 +92,7 @@ test("what a killed build left is never taken and is cleared away; what another 
 
 test("other publications keep their bundles, unless nobody has built them for a month", () => {
   const { root, cache } = cacheWith("a");
-  for (const name of ["yesterday", "long-ago"]) new ShardCache(root, name).put("a", BUNDLE);
+  for (const name of ["yesterday", "long-ago"]) new BundleCache(root, name).put("a", BUNDLE);
   const days = (count: number) => Date.now() / 1000 - count * 86_400;
   utimesSync(join(root, "yesterday"), days(1), days(1));
   utimesSync(join(root, "long-ago"), days(31), days(31));

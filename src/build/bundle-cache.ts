@@ -2,8 +2,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { isRunning } from "../running-process.ts";
-import { Bundle } from "./index-job.ts";
+import { z } from "zod";
+import { isRunning } from "./running-process.ts";
+
+/** Files of a bundle: paths inside its folder, and bytes. */
+export const Bundle = z.map(z.string(), z.instanceof(Uint8Array));
+export type Bundle = ReadonlyMap<string, Uint8Array>;
 
 const DIGEST_BYTES = 32;
 const FORGOTTEN_MS = 30 * 86_400_000;
@@ -15,7 +19,7 @@ const UNFINISHED = /\.part-(\d+)$/;
  * used; so a killed build leaves nothing that could be taken for a bundle, and builds at the same time at most do each
  * other's work again.
  */
-export class ShardCache {
+export class BundleCache {
   readonly #root: string;
   readonly #folder: string;
 
@@ -81,6 +85,15 @@ export class ShardCache {
 /** The key goes in, so that a file under another's name is not taken for it. */
 function digest(key: string, content: Uint8Array): Buffer {
   return createHash("sha256").update(key).update(content).digest();
+}
+
+/** A cache that cannot be written to costs time, not the site. @param say tells a person what did not work */
+export function unlessItFails(failure: string, say: (text: string) => void, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    say(`${failure}（${error instanceof Error ? error.message : String(error)}）`);
+  }
 }
 
 function namesIn(folder: string): string[] {

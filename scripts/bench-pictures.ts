@@ -1,0 +1,3 @@
+import { runPictureBench } from "../src/benchmark/pictures/command.ts";
+
+process.exitCode = await runPictureBench(process.argv.slice(2));

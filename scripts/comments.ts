@@ -1,0 +1,3 @@
+import { runComments } from "../src/desk/comments/command.ts";
+
+process.exitCode = await runComments(process.argv.slice(2));

@@ -1,0 +1,3 @@
+import { runDraw } from "../src/desk/draw.ts";
+
+process.exitCode = await runDraw(process.argv.slice(2));

@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import sharp from "sharp";
+import { ProblemReport } from "../../content/problem-report.ts";
+import { type Article, picturesOf, type ShownPicture } from "../../domain/article.ts";
+import { embeddedCreditOf } from "../../domain/provenance.ts";
+import type { Site } from "../../domain/site.ts";
+import { xmpOf } from "../../syndication/xmp.ts";
+import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
+import { filesOf, toneIn } from "./encode.ts";
+import { Encoder } from "./encoder.ts";
+
+/** Each takes some 80 MB beside the 250 MB of the two processes; a build is to stay below 500 MB. */
+const MOST_AT_ONCE = 3;
+const SAY_EVERY = 25;
+/** Whatever is changed in the code, no old file is taken for a new one. */
+const CODE = readFileSync(fileURLToPath(new URL("encode.ts", import.meta.url)), "utf8");
+
+export interface DevelopOptions {
+  readonly site: Site;
+  /** Files of earlier builds; without them every picture is encoded. */
+  readonly cache?: BundleCache;
+  /** Tells a person how far it is. */
+  say?(text: string): void;
+  /** How many pictures are encoded at the same time. */
+  readonly jobs?: number;
+}
+
+export interface Developed {
+  /** The articles, with the tones of their pictures. */
+  readonly articles: readonly Article[];
+  /** Pictures shown, and those of them that were encoded now. */
+  readonly pictures: number;
+  readonly encoded: number;
+}
+
+interface Job {
+  readonly picture: ShownPicture;
+  /** Path of the author's file. */
+  readonly file: string;
+  readonly xmp: string;
+  /** Name in the cache. */
+  readonly key: string;
+}
+
+/**
+ * Makes the files of every picture that readers see, in `<output>/assets/pictures/`. What has not changed comes from the
+ * cache; the rest is encoded, several at a time, one core each. When all is done, the cache holds these pictures and no
+ * others, so that nothing of a withdrawn one is left in it.
+ *
+ * @throws ProblemsError naming every picture whose pixels are damaged
+ * @throws Error when the encoding process stops
+ */
+export async function developPictures(
+  articles: readonly Article[],
+  output: string,
+  { site, cache, say = () => {}, jobs = Math.min(availableParallelism(), MOST_AT_ONCE) }: DevelopOptions,
+): Promise<Developed> {
+  const all = jobsOf(articles, site);
+  const report = new ProblemReport();
+  const tones = new Map<string, string>();
+  mkdirSync(join(output, "assets/pictures"), { recursive: true });
+  const keep = ({ picture }: Job, bundle: Bundle) => {
+    tones.set(picture.digest, toneIn(bundle));
+    for (const [path, bytes] of filesOf(bundle)) writeFileSync(join(output, path), bytes);
+  };
+
+  const changed = all.filter((job) => {
+    const bundle = cache?.take(job.key);
+    if (bundle === "damaged") say(`    图片：缓存里的 ${job.picture.file} 已损坏，重新编码`);
+    if (bundle === undefined || bundle === "damaged") return true;
+    keep(job, bundle);
+    return false;
+  });
+  const encoder = new Encoder();
+  let done = 0;
+  try {
+    await inParallel(changed, jobs, async (job) => {
+      const result = await encoder.encode(job);
+      if ("error" in result) report.add("bad-picture-file", job.file, `图片里的内容已经损坏（${result.error}）。`);
+      else {
+        keep(job, result);
+        unlessItFails(`    图片：${job.picture.file} 没有存进缓存`, say, () => cache?.put(job.key, result));
+      }
+      done += 1;
+      if (done % SAY_EVERY === 0) say(`    图片：编码 ${done}/${changed.length}`);
+    });
+  } finally {
+    encoder.close();
+  }
+  report.throwIfAny();
+  unlessItFails("    图片：缓存没有清理", say, () => cache?.keepOnly(new Set(all.map(({ key }) => key))));
+  return { articles: articles.map((article) => toned(article, tones)), pictures: all.length, encoded: changed.length };
+}
+
+/** Each picture once, even when two articles show the same with the same credit. */
+function jobsOf(articles: readonly Article[], { url }: Site): Job[] {
+  const jobs = new Map<string, Job>();
+  for (const article of articles) {
+    for (const picture of picturesOf(article)) {
+      if (!picture.shown) continue;
+      const xmp = xmpOf(embeddedCreditOf(picture.credit, picture.licence, url + article.path));
+      const key = createHash("sha256")
+        .update(JSON.stringify([picture.name, picture.digest, xmp, sharp.versions, CODE]))
+        .digest("hex");
+      jobs.set(key, { picture, file: join(article.folder, picture.file), xmp, key });
+    }
+  }
+  return [...jobs.values()];
+}
+
+async function inParallel<T>(items: readonly T[], workers: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const worker = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+}
+
+/** An article without pictures stays the same object. */
+function toned(article: Article, tones: ReadonlyMap<string, string>): Article {
+  if (!picturesOf(article).some(({ shown }) => shown)) return article;
+  const body = article.body.map((block) => {
+    if (block.kind !== "picture" || !block.picture.shown) return block;
+    const tone = tones.get(block.picture.digest);
+    return tone ? { ...block, picture: { ...block.picture, tone } } : block;
+  });
+  return { ...article, body };
+}

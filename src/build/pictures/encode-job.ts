@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { Bundle } from "../bundle-cache.ts";
+
+/** What the encoding process is asked to do: make all files of one picture. */
+export const EncodeJob = z.object({
+  /** Comes back with the outcome. */
+  id: z.number(),
+  picture: z.object({ name: z.string(), digest: z.string(), width: z.number(), height: z.number() }),
+  /** Path of the author's file. */
+  file: z.string(),
+  /** Packet to embed. */
+  xmp: z.string(),
+});
+export type EncodeJob = z.infer<typeof EncodeJob>;
+
+/** How it went: the files and the tone, or what is wrong with the picture. */
+export const EncodeOutcome = z.object({ id: z.number(), result: z.union([z.object({ error: z.string() }), Bundle]) });
+export interface EncodeOutcome {
+  readonly id: number;
+  readonly result: { readonly error: string } | Bundle;
+}

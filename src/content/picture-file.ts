@@ -1,0 +1,101 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { extname } from "node:path";
+import ExifReader, { type ExpandedTags } from "exifreader";
+import { imageSize } from "image-size";
+import { type PictureType, pictureTypeOf, structureOf } from "./picture-structure.ts";
+import type { ProblemReport } from "./problem-report.ts";
+
+const LIMIT_MIB = 15;
+const LIMIT_MEGAPIXELS = 40;
+const EXTENSIONS: Readonly<Record<PictureType, readonly string[]>> = {
+  jpeg: [".jpg", ".jpeg"],
+  png: [".png"],
+  webp: [".webp"],
+  avif: [".avif"],
+  gif: [".gif"],
+};
+
+export interface PictureFile {
+  readonly bytes: Buffer;
+  /** Pixels, as the reader sees it: turned as the camera was. */
+  readonly width: number;
+  readonly height: number;
+  /** What the file says of itself in EXIF, IPTC and XMP. */
+  readonly tags: ExpandedTags;
+}
+
+/**
+ * Reads a picture and judges it by its structure, before anything decodes it: what it is, how large it would become, whether
+ * it is whole and nothing but a picture.
+ * @returns undefined when it may not be used; the report has been told why
+ */
+export function readPictureFile(path: string, report: ProblemReport): PictureFile | undefined {
+  const refuse = (text: string) => report.add("bad-picture-file", path, text);
+  const size = lstatSync(path).size;
+  if (size > LIMIT_MIB * 1024 * 1024) {
+    report.add("picture-too-large", path, `图片有 ${(size / 1024 / 1024).toFixed(1)} MB，上限是 ${LIMIT_MIB} MB。`);
+    return undefined;
+  }
+  const bytes = readFileSync(path);
+  const type = pictureTypeOf(bytes);
+  if (!type) {
+    refuse(
+      isSvg(bytes) ? "文件是 SVG，里面可能有脚本，不能使用；请导出成 PNG，宽 1600 像素。" : "文件不是能识别的图片。",
+    );
+    return undefined;
+  }
+  if (!EXTENSIONS[type].includes(extname(path).toLowerCase())) {
+    refuse(`文件内容是 ${type.toUpperCase()}，与文件名后缀不符。`);
+    return undefined;
+  }
+  const structure = structureOf(type, bytes);
+  const tags = structure ? tagsOf(bytes) : {};
+  // In AVIF the boxes turn the picture, whatever EXIF says.
+  const measured = structure && measure(bytes, type === "avif" ? {} : tags);
+  if (!structure || !measured) {
+    refuse("图片不完整，或已经损坏。");
+    return undefined;
+  }
+  if (structure.animated) {
+    report.add("animated-picture", path, "这是会动的图片。");
+    return undefined;
+  }
+  const rest = bytes.subarray(structure.end);
+  if (rest.some((byte) => byte !== 0)) {
+    refuse(`图片结束以后还有 ${rest.length} 字节别的内容；用图片软件打开，另存一次就没有了。`);
+    return undefined;
+  }
+  const { width, height } = measured;
+  if (width * height > LIMIT_MEGAPIXELS * 1e6) {
+    report.add("picture-too-large", path, `图片有 ${width}×${height} 像素，上限是 ${LIMIT_MEGAPIXELS} 百万像素。`);
+    return undefined;
+  }
+  return { bytes, width, height, tags };
+}
+
+function isSvg(bytes: Buffer): boolean {
+  return /<svg[\s>]/i.test(bytes.toString("latin1", 0, 4096));
+}
+
+/** Nothing, when they cannot be read: they help, the picture does not depend on them. */
+function tagsOf(bytes: Buffer): ExpandedTags {
+  try {
+    return ExifReader.load(bytes, { expanded: true });
+  } catch {
+    return {};
+  }
+}
+
+function measure(
+  bytes: Buffer,
+  { exif }: ExpandedTags,
+): { readonly width: number; readonly height: number } | undefined {
+  try {
+    const { width, height } = imageSize(bytes);
+    if (!(width > 0 && height > 0)) return undefined;
+    // EXIF orientations 5 to 8 turn the picture by a quarter.
+    return Number(exif?.Orientation?.value) >= 5 ? { width: height, height: width } : { width, height };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import { basename } from "node:path";
+import { ProblemReport } from "../../content/problem-report.ts";
+import { dateStampOf } from "../../domain/date-stamp.ts";
+import type { Articles } from "./articles.ts";
+import { removal } from "./decisions.ts";
+import { readDeskFacts } from "./desk-facts.ts";
+import { netlifySubmissions } from "./from-netlify.ts";
+import { identityIn } from "./identity.ts";
+import { intakeOf } from "./intake.ts";
+import type { Options } from "./options.ts";
+import { EXIT, type Outcome, say, told } from "./outcome.ts";
+import { type Places, queuedName } from "./places.ts";
+import { remoteForm } from "./pull.ts";
+import { recordOf } from "./record.ts";
+import { readQueue, readShelf } from "./shelf.ts";
+import { rawSubmissions } from "./take-in.ts";
+import { type Change, commit } from "./transaction.ts";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Ends the keeping of what nobody let through: waiting comments and raw submissions, and with `--remote` the copies at
+ * the service. Waiting ones are noted as removed, so that the next pull does not bring them back.
+ */
+export async function forgetComments(options: Options): Promise<Outcome> {
+  const { places, olderThanDays, remote } = options;
+  const { articles, timeZone } = readDeskFacts(places);
+  const now = Date.now();
+  const isOld = (date: string) => Date.parse(date) < now - olderThanDays * DAY;
+  const report = new ProblemReport();
+  const waiting = readQueue(places, report).filter(({ date }) => isOld(date));
+  const raw = rawSubmissions(places, report).filter(({ sent }) => sent !== undefined && isOld(sent));
+  report.throwIfAny();
+  const ids = waiting.map(({ id }) => id);
+  const gone = [...ids.map(queuedName), ...raw.map(({ file }) => basename(file))];
+  await commit(places, [
+    ...(ids.length > 0 ? [removal(readShelf(places).removed, ids, dateStampOf(now, timeZone).day)] : []),
+    ...gone.map((name): Change => ({ at: "inbox", name, text: null })),
+  ]);
+  const there = remote ? await forgetRemote(options, articles, places, isOld) : { deleted: 0, unread: 0 };
+  const warnings = report.warnings.length > 0 ? `${told(report.warnings)}\n` : "";
+  const here = `清除了等候超过 ${olderThanDays} 天的 ${waiting.length} 条和原始提交 ${raw.length} 份。\n`;
+  const far = remote ? `Netlify 上删去了 ${there.deleted} 条。\n` : "";
+  const unread = there.unread > 0 ? `Netlify 上还有 ${there.unread} 条没有取回，留着：npm run comments -- pull\n` : "";
+  const json = { waiting: ids, raw: raw.length, remote: there.deleted, unread: there.unread };
+  return { exit: EXIT.done, text: `${warnings}${here}${far}${unread}`, json };
+}
+
+/** Deletes old submissions at Netlify, spam included; what a pull would still bring is kept. */
+async function forgetRemote(
+  options: Options,
+  articles: Articles,
+  places: Places,
+  isOld: (date: string) => boolean,
+): Promise<{ deleted: number; unread: number }> {
+  const { api, form } = await remoteForm(options);
+  const quiet = () => undefined;
+  const verified = (await api.submissions(form, "verified", quiet)).filter(({ created_at }) => isOld(created_at));
+  const spam = (await api.submissions(form, "spam", quiet)).filter(({ created_at }) => isOld(created_at));
+  const unread = unreadOf(verified, articles, places);
+  const old = [...verified.filter(({ id }) => !unread.has(id)), ...spam];
+  for (const [index, { id }] of old.entries()) {
+    await api.remove(id);
+    if ((index + 1) % 100 === 0) say(`Netlify：已删 ${index + 1} / ${old.length} 条…\n`, process.stderr);
+  }
+  return { deleted: old.length, unread: unread.size };
+}
+
+/** Numbers of the submissions that nobody has taken in. */
+function unreadOf(list: readonly { id: string }[], articles: Articles, places: Places): Set<string> {
+  const untold = new ProblemReport();
+  const { submissions } = netlifySubmissions(list, "Netlify", untold);
+  const policy = { approve: new Set<string>(), skipUnknown: true, skipInvalid: true };
+  const { queued } = intakeOf(submissions, articles, readShelf(places), policy, untold);
+  const fresh = new Set(queued.map(({ id }) => identityIn(id)));
+  return new Set(
+    submissions.flatMap((submission) => {
+      const candidate = recordOf(submission, "unknown");
+      return typeof candidate !== "string" && fresh.has(candidate.identity) ? (submission.sourceId ?? []) : [];
+    }),
+  );
+}

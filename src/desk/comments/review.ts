@@ -1,0 +1,98 @@
+import { ProblemReport } from "../../content/problem-report.ts";
+import type { CommentRecord } from "../../domain/comment.ts";
+import { dateStampOf } from "../../domain/date-stamp.ts";
+import { approval, edited, publication, refusal, replyTo } from "./decisions.ts";
+import { type DeskFacts, readDeskFacts } from "./desk-facts.ts";
+import { type Dialogue, openDialogue } from "./dialogue.ts";
+import type { Options } from "./options.ts";
+import { EXIT, type Outcome, Refusal, told } from "./outcome.ts";
+import { queuedName } from "./places.ts";
+import { findComment, readQueue, readRemoved, readShelf, recordText } from "./shelf.ts";
+import { takeIn } from "./take-in.ts";
+import { commit } from "./transaction.ts";
+import { commentView } from "./view.ts";
+
+const QUESTION = "y 通过  n 拒绝  e 修改  r 通过并回复  s 跳过  q 退出 > ";
+const ANSWERS: Readonly<Record<string, Action>> = {
+  ...{ y: "approve", n: "refuse", e: "edit", r: "reply", s: "skip", q: "quit" },
+  ...{ 通过: "approve", 拒绝: "refuse", 修改: "edit", 回复: "reply", 跳过: "skip", 退出: "quit" },
+};
+type Action = "approve" | "refuse" | "edit" | "reply" | "skip" | "quit";
+
+const DONE = { approve: "通过", refuse: "拒绝", reply: "通过并回复", skip: "跳过" } as const;
+
+/** Goes through the waiting comments with an editor. Every decision is on the disk before the next question. */
+export async function reviewComments(options: Options): Promise<Outcome> {
+  const { places, article } = options;
+  const facts = readDeskFacts(places);
+  const about = article === undefined ? undefined : facts.articles.byAddress(article);
+  if (article !== undefined && !about) throw new Refusal(`没有文章在 ${article}。`);
+  const report = new ProblemReport();
+  await takeIn(places, facts.articles, report);
+  const waiting = readQueue(places, report).filter((comment) => !about || comment.article === about.id);
+  report.throwIfAny();
+  // With --json, what a machine reads stands alone on standard output.
+  const output = options.json ? process.stderr : process.stdout;
+  const dialogue = openDialogue(process.stdin, output, process.env.VISUAL || process.env.EDITOR);
+  const done = { approved: 0, refused: 0, replied: 0 };
+  try {
+    if (report.warnings.length > 0) dialogue.say(`${told(report.warnings)}\n`);
+    for (const [index, comment] of waiting.entries()) {
+      dialogue.say(`\n第 ${index + 1} 条，共 ${waiting.length} 条\n`);
+      const action = await reviewOne(comment, facts, options, dialogue);
+      if (action === "quit") break;
+      dialogue.say(`已${DONE[action]}。\n`);
+      if (action === "approve" || action === "reply") done.approved += 1;
+      if (action === "refuse") done.refused += 1;
+      if (action === "reply") done.replied += 1;
+    }
+  } finally {
+    dialogue.close();
+  }
+  const left = readShelf(places).queued.size;
+  const text = `\n通过 ${done.approved} 条，拒绝 ${done.refused} 条，回复 ${done.replied} 条，还有 ${left} 条等候。\n`;
+  const publish = done.approved > 0 ? "提交 _data/comments/ 以后，下一次生成时发布。\n" : "";
+  return { exit: EXIT.done, text: `${text}${publish}`, json: { ...done, left } };
+}
+
+/** @returns what became of the comment */
+async function reviewOne(
+  waiting: CommentRecord,
+  facts: DeskFacts,
+  { places, name }: Options,
+  dialogue: Dialogue,
+): Promise<keyof typeof DONE | "quit"> {
+  const address = facts.articles.byId(waiting.article)?.path;
+  const parent = waiting.parent ? findComment(places, readShelf(places), waiting.parent) : undefined;
+  let comment = waiting;
+  dialogue.say(commentView(comment, facts, parent));
+  for (;;) {
+    const answer = await dialogue.ask(QUESTION);
+    const action = answer === undefined ? "quit" : ANSWERS[answer.normalize("NFKC").trim().toLowerCase()];
+    if (action === "skip" || action === "quit") return action;
+    if (action === "refuse") {
+      await commit(places, refusal(comment.id, readRemoved(places), dateStampOf(Date.now(), facts.timeZone).day));
+      return action;
+    }
+    if (action === "edit") {
+      const next = edited(comment, (await dialogue.compose("新的正文", comment.text)) ?? "");
+      if (!next) dialogue.say("没有改：正文是空的或太长。\n");
+      else {
+        comment = next;
+        await commit(places, [{ at: "inbox", name: queuedName(comment.id), text: recordText(comment) }]);
+        dialogue.say(commentView(comment, facts, parent));
+      }
+    } else if (action && address === undefined) dialogue.say("文章不在了，不能通过。\n");
+    else if (action === "approve" && address !== undefined) {
+      await commit(places, approval(comment, address));
+      return action;
+    } else if (action === "reply" && address !== undefined) {
+      const reply = replyTo(comment, (await dialogue.compose("回复", "")) ?? "", name, new Date());
+      if (reply) {
+        await commit(places, [...approval(comment, address), publication(reply, address)]);
+        return action;
+      }
+      dialogue.say("没有回复：是空的或太长。\n");
+    }
+  }
+}

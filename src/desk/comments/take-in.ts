@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import type { ProblemReport } from "../../content/problem-report.ts";
+import { COMMENT } from "../../domain/form.ts";
+import type { Articles } from "./articles.ts";
+import { formFields } from "./form-fields.ts";
+import { identityIn } from "./identity.ts";
+import { intakeOf } from "./intake.ts";
+import { type Places, queuedName } from "./places.ts";
+import { sentAt } from "./sent-at.ts";
+import { readShelf } from "./shelf.ts";
+import type { Submission } from "./submission.ts";
+import { type Change, commit } from "./transaction.ts";
+
+/** A form post as the receiver of this machine keeps it (src/serve/inbox.ts). */
+const RawSubmission = z.object({
+  id: z.string(),
+  form: z.string(),
+  received: z.string(),
+  fields: z.record(z.string(), z.string()),
+});
+
+/** Comments that came to this machine and have not been read; other forms are left alone. */
+export function rawSubmissions({ inbox }: Places, report: ProblemReport): Submission[] {
+  if (!existsSync(inbox)) return [];
+  const names = readdirSync(inbox).filter((name) => name.endsWith(".json"));
+  return names.toSorted().flatMap((name) => {
+    const file = join(inbox, name);
+    const raw = RawSubmission.safeParse(parseJson(readFileSync(file, "utf8")));
+    if (!raw.success) {
+      report.warn("bad-submission", file, "这不是表单的提交，没有动它。");
+      return [];
+    }
+    const { id, form, received, fields } = raw.data;
+    if (form !== COMMENT.name) return [];
+    const rest = { ...formFields(new Map(Object.entries(fields))), sent: sentAt(received), approved: false };
+    return [{ origin: "generic", file, line: 1, label: "这条提交", sourceId: id, ...rest }];
+  });
+}
+
+/**
+ * Makes waiting comments of raw submissions and forgets the e-mail addresses in them. A waiting comment that has been
+ * published or removed meanwhile (by another editor, through git) leaves the queue.
+ */
+export async function takeIn(places: Places, articles: Articles, report: ProblemReport): Promise<void> {
+  const submissions = rawSubmissions(places, report);
+  const shelf = readShelf(places);
+  const policy = { approve: new Set<string>(), skipUnknown: true, skipInvalid: true };
+  const { changes, unknown, invalid } = intakeOf(submissions, articles, shelf, policy, report);
+  const left = new Set([...unknown, ...invalid].map(({ file }) => file));
+  const read = submissions.filter(({ file }) => !left.has(file));
+  const removed = new Set(Object.keys(shelf.removed).map(identityIn));
+  const settled = [...shelf.queued].filter(([identity]) => shelf.published.has(identity) || removed.has(identity));
+  await commit(places, [
+    ...changes,
+    ...read.map(({ file }): Change => ({ at: "inbox", name: basename(file), text: null })),
+    ...settled.map(([, id]): Change => ({ at: "inbox", name: queuedName(id), text: null })),
+  ]);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

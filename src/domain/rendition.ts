@@ -1,0 +1,81 @@
+import type { ShownPicture } from "./article.ts";
+
+/**
+ * How pictures are encoded; all of it is part of their addresses (`digest`), so another recipe gives other files.
+ * `steps`: widths in pixels for the places where pictures stand, at one, two and three pixels a point: lists (120), the
+ * column on a phone (343) and on a desk (684); 1920 for looking closely. Effort and quality were measured
+ * (docs/decisions/0008).
+ */
+export const RECIPE = {
+  avif: { extension: "avif", steps: [360, 720, 1080, 1440], settings: { quality: 50, effort: 3 } },
+  webp: { extension: "webp", steps: [240, 360, 720, 1080, 1440], settings: { quality: 75, effort: 4 } },
+  jpeg: { extension: "jpg", steps: [720, 1920], settings: { quality: 75, mozjpeg: true } },
+} as const;
+
+export type Format = keyof typeof RECIPE;
+/** The best first, as browsers choose. */
+export const FORMATS = ["avif", "webp", "jpeg"] as const satisfies readonly Format[];
+
+/** One file made from a picture. */
+export interface Rendition {
+  readonly format: Format;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Address on the site. The name changes with the picture, its credit and the recipe: it may be kept for ever. */
+  readonly path: string;
+}
+
+/** What files and their addresses are made of. */
+export type Sized = Pick<ShownPicture, "name" | "digest" | "width" | "height">;
+
+/** A step this close to the next is not worth a file. */
+const NEAR = 1.15;
+const DIGEST_LETTERS = 12;
+/** Narrower files are for lists. IPTC credit belongs into everything that might be passed on. */
+const CREDIT_FROM = 400;
+
+/** The files of a picture in one format, narrowest first; none is wider than the picture. */
+export function renditionsIn(format: Format, picture: Sized): Rendition[] {
+  const { extension, steps } = RECIPE[format];
+  const { name, digest, width, height } = picture;
+  const widest = Math.min(width, Math.max(...steps));
+  return [...steps.filter((step) => step * NEAR < widest), widest].map((each) => ({
+    format,
+    width: each,
+    height: Math.max(1, Math.round((each * height) / width)),
+    path: `/assets/pictures/${name}-${digest.slice(0, DIGEST_LETTERS)}-${each}.${extension}`,
+  }));
+}
+
+/** Every file of a picture. */
+export function renditionsOf(picture: Sized): Rendition[] {
+  return FORMATS.flatMap((format) => renditionsIn(format, picture));
+}
+
+/** The file to open, to share and to name to machines: a JPEG, which everything can read, as large as there is. */
+export function largestOf(picture: Sized): Rendition {
+  return lastOf(renditionsIn("jpeg", picture));
+}
+
+/** The JPEG for where only one size can be given and the column is narrow: old browsers, feed readers. */
+export function columnSizeOf(picture: Sized): Rendition {
+  const [narrowest = largestOf(picture)] = renditionsIn("jpeg", picture);
+  return narrowest;
+}
+
+/** The two sizes for lists, as WebP: files that small gain nothing from AVIF. One, when the picture is hardly larger. */
+export function thumbnailsOf(picture: Sized): Rendition[] {
+  return renditionsIn("webp", picture).slice(0, 2);
+}
+
+/** Whether the file says itself where it comes from. A JPEG always does: it is the one that gets passed on. */
+export function carriesCredit({ format, width }: Rendition): boolean {
+  return format === "jpeg" || width >= CREDIT_FROM;
+}
+
+function lastOf(renditions: readonly Rendition[]): Rendition {
+  const last = renditions.at(-1);
+  if (!last) throw new RangeError("a recipe without steps");
+  return last;
+}

@@ -1,0 +1,67 @@
+/**
+ * Columns of whole numbers in few bits, by the Exp-Golomb code of video formats (H.264, 9.1): of the digits above the
+ * `order` of its column a number tells how many there are and which; those below stand as they are. For Chinese words this
+ * is as small as gzip, and needs nothing that old browsers do not have.
+ */
+const ORDER_BITS = 4;
+const LENGTH_BITS = 24;
+const NUMBER_BITS = 32;
+
+/**
+ * @param columns of whole numbers below 2^31
+ * @throws RangeError for any other number
+ */
+export function packColumns(columns: readonly (readonly number[])[]): Uint8Array {
+  const bits: number[] = [];
+  const put = (value: number, count: number) => {
+    for (let at = count - 1; at >= 0; at -= 1) bits.push((value >>> at) & 1);
+  };
+  for (const column of columns) {
+    const order = shortestOrder(column);
+    put(order, ORDER_BITS);
+    put(column.length, LENGTH_BITS);
+    for (const number of column) {
+      if (number < 0 || number !== (number | 0)) throw new RangeError(`${number} cannot be packed`);
+      const above = (number >>> order) + 1;
+      put(0, digitsOf(above) - 1);
+      put(above, digitsOf(above));
+      put(number, order);
+    }
+  }
+  const bytes = new Uint8Array(Math.ceil(bits.length / 8));
+  for (const [at, bit] of bits.entries()) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (bit << (7 - (at & 7)));
+  return bytes;
+}
+
+/** @throws RangeError when the bytes end before the columns do */
+export function unpackColumns(bytes: Uint8Array, columns: number): number[][] {
+  let at = 0;
+  const take = (count: number) => {
+    let value = 0;
+    for (const end = at + count; at < end; at += 1) {
+      const byte = bytes[at >> 3];
+      if (byte === undefined) throw new RangeError("columns end too early");
+      value = value * 2 + ((byte >> (7 - (at & 7))) & 1);
+    }
+    return value;
+  };
+  return Array.from({ length: columns }, () => {
+    const order = take(ORDER_BITS);
+    return Array.from({ length: take(LENGTH_BITS) }, () => {
+      let digits = 0;
+      while (take(1) === 0) digits += 1;
+      return (2 ** digits + take(digits) - 1) * 2 ** order + take(order);
+    });
+  });
+}
+
+function shortestOrder(column: readonly number[]): number {
+  const size = (order: number) => column.reduce((sum, number) => sum + 2 * digitsOf((number >>> order) + 1) + order, 0);
+  const sizes = Array.from({ length: 2 ** ORDER_BITS }, (_, order) => size(order));
+  return sizes.indexOf(Math.min(...sizes));
+}
+
+/** How many binary digits a number has. */
+function digitsOf(number: number): number {
+  return NUMBER_BITS - Math.clz32(number);
+}

@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { FAULTS, type Fault, json } from "./faults.ts";
+import { type Refusal, readFormPost } from "./form-post.ts";
+import { keepSubmission, objectionTo, thanksFor } from "./inbox.ts";
+
+/** Where this machine answers like Formspree (`/f/{id}`), and like an endpoint of one's own. */
+const FORMSPREE = /^\/f\/[\w-]+$/;
+const GENERIC = "/endpoint";
+
+export interface ReceiverOptions {
+  /** Where what is sent on this machine is kept. */
+  readonly inbox: string;
+  /** How to fail, to see what the reader is told. */
+  readonly faultOf?: (fields: URLSearchParams) => Fault | undefined;
+}
+
+/** Whether something is posted there that is no page of the site. */
+export function isEndpoint(path: string): boolean {
+  return path === GENERIC || FORMSPREE.test(path);
+}
+
+/**
+ * Takes forms on this machine and answers as the service would to which `path` belongs: Formspree and an endpoint of
+ * one's own answer JSON to a script and lead a browser on; Netlify Forms, at any page of the site, shows that page.
+ */
+export async function receiveForm(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { inbox, faultOf }: ReceiverOptions,
+): Promise<void> {
+  if (isEndpoint(path)) response.setHeader("access-control-allow-origin", "*");
+  const forScript = isEndpoint(path) && /\bapplication\/json\b/.test(request.headers.accept ?? "");
+  const fields = await readFormPost(request);
+  if (!(fields instanceof URLSearchParams)) return refuse(response, fields, forScript);
+  const objection = objectionTo(fields);
+  if (objection) return refuse(response, objection, forScript);
+  const fault = faultOf?.(fields);
+  if (!fault || FAULTS[fault].arrives) keepSubmission(fields, inbox);
+  if (fault) {
+    FAULTS[fault].answer(response);
+    return;
+  }
+  const thanks = addressIn(fields, FORMSPREE.test(path) ? "_next" : "redirect") ?? thanksFor(fields);
+  if (forScript) json(response, 200, { ok: true, next: thanks });
+  else response.writeHead(303, { location: isEndpoint(path) ? thanks : path }).end();
+}
+
+function refuse(response: ServerResponse, { status, reason, field }: Refusal, forScript: boolean): void {
+  if (forScript) json(response, status, { error: reason, errors: field ? [{ field, message: reason }] : [] });
+  else response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${reason}\n`);
+}
+
+function addressIn(fields: URLSearchParams, name: string): string | undefined {
+  const address = fields.get(name) ?? "";
+  return /^https?:\/\//.test(address) && URL.canParse(address) ? address : undefined;
+}

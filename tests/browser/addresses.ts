@@ -1,0 +1,28 @@
+/** One address for every kind of page. */
+export const PAGES: Readonly<Record<string, string>> = {
+  home: "/",
+  article: "/2025/05/trump-putin-ceasefire-call/",
+  original: "/2026/11/how-we-credit-sources/",
+  section: "/sections/world/",
+  "empty section": "/sections/canada/",
+  tag: "/tags/russia-ukraine-war/",
+  tags: "/tags/",
+  source: "/sources/cbc/",
+  sources: "/sources/",
+  archive: "/archive/",
+  year: "/2025/",
+  month: "/2025/05/",
+  search: "/search/?q=停火谈判",
+  about: "/about/",
+  principles: "/principles/",
+  privacy: "/privacy/",
+  rights: "/rights/",
+  corrections: "/corrections/",
+  "notice sent": "/notice-sent/",
+  "comment sent": "/comment-sent/",
+  "not found": "/2025/05/nothing-here/",
+  "traditional home": "/hant/",
+  "traditional article": "/hant/2025/05/trump-putin-ceasefire-call/",
+  "traditional search": "/hant/search/?q=停火談判",
+};
+export const ARTICLE = PAGES.article ?? "/";

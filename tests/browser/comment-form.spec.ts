@@ -1,0 +1,220 @@
+import { expect, test } from "./comment-sites/sites.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const ZHANG = "20240501T143000Z-3fa9c1d20b7e";
+/** What the script keeps for later. */
+const DRAFTS = "comment-drafts";
+
+for (const preset of ["netlify", "formspree", "generic"]) {
+  test(`${preset}: a comment that has arrived is said to wait, and its draft is gone`, async ({
+    page,
+    commentPage,
+  }) => {
+    const comment = commentPage(preset);
+    await comment.open();
+    const text = await comment.write();
+    await comment.press();
+    await comment.expectState("received", "已收到，等待编辑审核。");
+    await expect(page.locator(".form-status")).toBeFocused();
+    expect(await comment.arrived(text)).toHaveLength(1);
+    await page.reload();
+    await expect(page.getByRole("textbox", { name: "评论" })).toHaveValue("");
+    expect(await page.evaluate((key) => localStorage.getItem(key), DRAFTS)).toBeNull();
+  });
+}
+
+for (const preset of ["netlify", "formspree", "generic", "plain"]) {
+  test.describe("without JavaScript", () => {
+    test.use({ javaScriptEnabled: false });
+
+    test(`${preset}: an answer to a comment reaches the thank-you page`, async ({ page, commentPage }) => {
+      const comment = commentPage(preset);
+      await comment.open();
+      const text = await comment.write();
+      await page.getByLabel("回复哪一条").selectOption({ label: "张三：文章写得清楚，数字从哪里来" });
+      await comment.press();
+      await expect(page).toHaveURL(`${comment.origin}/comment-sent/`);
+      expect(await comment.arrived(text)).toMatchObject([{ parent: ZHANG }]);
+    });
+  });
+}
+
+test("one press is one post: a double click, Enter and a click, a key held down", async ({ page, commentPage }) => {
+  const comment = commentPage("netlify");
+  await comment.open();
+  const name = page.getByRole("textbox", { name: "显示名称" });
+  const button = page.getByRole("button", { name: "发表评论" });
+  const first = await comment.write("500");
+  await button.click();
+  await comment.expectState("unsure", "故障");
+  // The answer came between the two halves of a double click.
+  await button.hover();
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  expect(await comment.arrived(first)).toHaveLength(1);
+
+  const second = await comment.write("hang");
+  await name.press("Enter");
+  // Playwright would wait until the button is no longer `aria-disabled`; a reader does not.
+  await button.click({ force: true });
+  await button.press("Enter");
+  await comment.expectState("sending", "正在发送");
+  await expect(button).toHaveAttribute("aria-disabled", "true");
+  await expect(button).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "评论" })).not.toBeEditable();
+  await expect.poll(async () => (await comment.arrived(second)).length).toBe(1);
+
+  await page.reload();
+  const third = await comment.write("500");
+  await name.focus();
+  for (let times = 0; times < 5; times += 1) await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await comment.expectState("unsure", "故障");
+  expect(await comment.arrived(third)).toHaveLength(1);
+  expect(comment.begun()).toBe(3);
+});
+
+test("a second try is known to be one, the next comment is another", async ({ page, commentPage }) => {
+  const comment = commentPage("generic");
+  await comment.open();
+  const text = await comment.write("html");
+  await comment.press();
+  await comment.expectState("unsure", "不能确定");
+  await page.reload();
+  await comment.expectState("unsure", "没有等到回执");
+  await page.getByRole("textbox", { name: "显示名称" }).fill("读者");
+  await page.getByRole("textbox", { name: "电子邮箱地址" }).fill("reader@example.com");
+  await comment.press();
+  await comment.expectState("received", "已收到");
+  await page.getByRole("button", { name: "再写一条" }).click();
+  const next = await comment.write();
+  await comment.press();
+  await comment.expectState("received", "已收到");
+  const [[one, two], [three]] = [await comment.arrived(text), await comment.arrived(next)];
+  expect(one?.["submission-id"]).toMatch(/^\d+-\d+-\d+-\d+$/);
+  expect(two?.["submission-id"]).toBe(one?.["submission-id"]);
+  expect(three?.["submission-id"]).toMatch(/^\d+-\d+-\d+-\d+$/);
+  expect(three?.["submission-id"]).not.toBe(one?.["submission-id"]);
+});
+
+test("an answer is chosen at the comment, shown, kept in the draft, and can be taken back", async ({
+  page,
+  commentPage,
+}) => {
+  const comment = commentPage("netlify");
+  await comment.open();
+  const message = page.getByRole("textbox", { name: "评论" });
+  await expect(page.getByLabel("回复哪一条")).toBeHidden();
+  await page.getByRole("link", { name: "回复" }).first().click();
+  await expect(message).toBeFocused();
+  await expect(message).toHaveAccessibleDescription(/^回复 张三：文章写得清楚/);
+  const text = await comment.write("500");
+  await comment.press();
+  await comment.expectState("unsure", "故障");
+  await page.reload();
+  await expect(page.getByText("回复 张三：文章写得清楚")).toBeVisible();
+  await page.getByRole("button", { name: "取消回复" }).click();
+  await expect(message).toBeFocused();
+  await expect(page.getByText("回复 张三")).toBeHidden();
+  await page.getByRole("link", { name: "回复" }).nth(1).click();
+  await page.getByRole("textbox", { name: "显示名称" }).fill("读者");
+  await page.getByRole("textbox", { name: "电子邮箱地址" }).fill("reader@example.com");
+  await comment.press();
+  await comment.expectState("received", "已收到");
+  expect((await comment.arrived(text)).map(({ parent }) => parent)).toEqual([ZHANG, "20240502T143000Z-3fa9c1d20b7f"]);
+  await expect(message).toBeHidden();
+  await page.getByRole("link", { name: "回复" }).first().click();
+  await expect(message).toBeFocused();
+});
+
+test("a draft outlives a closed tab for a week, also when it was closed at once", async ({ page, commentPage }) => {
+  const comment = commentPage("netlify");
+  await page.clock.install();
+  await comment.open();
+  await page.clock.pauseAt(Date.now() + DAY_MS);
+  const text = await comment.write();
+  const message = page.getByRole("textbox", { name: "评论" });
+  expect(await page.evaluate((key) => localStorage.getItem(key), DRAFTS)).toBeNull();
+  await page.goto(`${comment.origin}/about/`);
+  await comment.open();
+  await expect(message).toHaveValue(text);
+  await page.clock.fastForward(7 * DAY_MS - 60_000);
+  await page.reload();
+  await expect(message).toHaveValue(text);
+  await page.clock.fastForward(60_000);
+  await page.reload();
+  await expect(message).toHaveValue("");
+});
+
+test("the letters that are left are told when there are few", async ({ page, commentPage }) => {
+  await commentPage("netlify").open();
+  const message = page.getByRole("textbox", { name: "评论" });
+  const left = page.locator(".field-count");
+  await message.fill("字".repeat(4799));
+  await message.press("End");
+  await expect(left).toHaveText("");
+  await message.pressSequentially("好好");
+  await expect(left).toHaveText("还可以写 199 字");
+  await message.fill("短");
+  await expect(left).toHaveText("");
+});
+
+test("what an endpoint says of a field stands at the field, as text", async ({ page, commentPage }) => {
+  await page.route("**/f/abc123", (route) =>
+    route.fulfill({
+      status: 422,
+      headers: { "access-control-allow-origin": "*" },
+      json: { error: "x", errors: [{ field: "message", message: "<img src=x onerror=alert(1)>" }] },
+    }),
+  );
+  const comment = commentPage("formspree");
+  await comment.open();
+  await comment.write();
+  await comment.press();
+  await comment.expectState("invalid", "请改正标出的地方");
+  await expect(page.locator("#comment-message-error")).toHaveText("<img src=x onerror=alert(1)>");
+});
+
+test.describe("an endpoint that answers no script", () => {
+  test("leads to the thank-you page, which alone clears the draft", async ({ page, commentPage }) => {
+    const comment = commentPage("plain");
+    await comment.open();
+    const lost = await comment.write("500");
+    await comment.press();
+    await expect(page.getByText("Internal server error")).toBeVisible();
+    await page.goBack();
+    await comment.expectState("unsure", "没有等到回执");
+    await expect(page.getByRole("textbox", { name: "评论" })).toHaveValue(lost);
+    const text = await comment.write();
+    await page.getByRole("button", { name: "发表评论" }).dblclick();
+    await expect(page).toHaveURL(`${comment.origin}/comment-sent/`);
+    expect(await comment.arrived(text)).toHaveLength(1);
+    await comment.open();
+    await expect(page.getByRole("textbox", { name: "评论" })).toHaveValue("");
+  });
+
+  test("is not waited for in silence when the policy stops its redirect", async ({ page, commentPage, exceptions }) => {
+    const comment = commentPage("plain");
+    exceptions.refusals.push("directive: \"form-action 'self'");
+    await page.clock.install();
+    await comment.open();
+    const text = await comment.write("redirect");
+    await comment.press();
+    await expect.poll(async () => (await comment.arrived(text)).length).toBe(1);
+    await page.clock.fastForward(15_000);
+    await comment.expectState("unsure", "没有等到回执");
+    await expect(page.getByRole("textbox", { name: "评论" })).toHaveValue(text);
+  });
+});
+
+test("a form that asks for no e-mail address does not speak of one", async ({ page, commentPage }) => {
+  const comment = commentPage("no-email");
+  await comment.open();
+  const form = page.locator("#comment-form");
+  await expect(form.getByText(/邮箱/)).toHaveCount(0);
+  await expect(form.locator("[name=email]")).toHaveCount(0);
+  await page.getByRole("textbox", { name: "评论" }).fill("不留邮箱");
+  await page.getByRole("textbox", { name: "显示名称" }).fill("读者");
+  await comment.press();
+  await comment.expectState("received", "已收到");
+});

@@ -1,0 +1,85 @@
+import { spawn } from "node:child_process";
+import { expect, type Page } from "playwright/test";
+import { ARTICLE } from "../addresses.ts";
+import { test as watching } from "../watch.ts";
+
+interface Sites {
+  readonly port: number;
+}
+
+/** The article on one of the sites of serve.ts, and what was posted from it. */
+export interface CommentPage {
+  readonly page: Page;
+  /** Address of the site, without a slash. */
+  readonly origin: string;
+  open(): Promise<void>;
+  /** Writes a comment that no other test writes. @returns its text */
+  write(name?: string): Promise<string>;
+  press(): Promise<void>;
+  /** Says what the form has come to. */
+  expectState(state: string, says: string | RegExp): Promise<void>;
+  /** How often a script or a browser has begun to post. */
+  begun(): number;
+  /** Posts with this text, as the receiver got them. */
+  arrived(text: string): Promise<Record<string, string>[]>;
+}
+
+let written = 0;
+
+/** `commentPage(site)` opens nothing yet; the endpoint of that site may be asked. */
+export const test = watching.extend<{ commentPage: (site: string) => CommentPage }, { sites: Sites }>({
+  sites: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
+    async ({}, use) => {
+      const folder = process.env.LAIYUAN_TEST_SITE ?? "_site";
+      const child = spawn(process.execPath, ["--import", "tsx", "tests/browser/comment-sites/serve.ts", folder], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const port = await new Promise<number>((resolve, reject) => {
+        child.stdout.once("data", (line: Buffer) => resolve(Number(line.toString())));
+        child.once("exit", (code) => reject(new Error(`the sites did not start: ${code}`)));
+      });
+      await use({ port });
+      child.kill();
+    },
+    { scope: "worker" },
+  ],
+  commentPage: async ({ page, sites: { port }, exceptions }, use, { testId, retry }) => {
+    let posts = 0;
+    page.on("request", (request) => {
+      if (request.method() === "POST") posts += 1;
+    });
+    await use((site) => {
+      const origin = `http://${site}.localhost:${port}`;
+      const receiver = `http://127.0.0.1:${port}`;
+      exceptions.origins.push(origin, receiver);
+      return {
+        page,
+        origin,
+        open: async () => {
+          await page.goto(origin + ARTICLE);
+        },
+        write: async (name = "读者") => {
+          written += 1;
+          const text = `读后感 ${testId} ${retry} ${written}`;
+          await page.getByRole("textbox", { name: "评论" }).fill(text);
+          await page.getByRole("textbox", { name: "显示名称" }).fill(name);
+          await page.getByRole("textbox", { name: "电子邮箱地址" }).fill("reader@example.com");
+          return text;
+        },
+        press: () => page.getByRole("button", { name: "发表评论" }).click(),
+        expectState: async (state, says) => {
+          await expect(page.locator("#comment-form")).toHaveAttribute("data-state", state);
+          await expect(page.locator(".form-status")).toContainText(says);
+        },
+        begun: () => posts,
+        arrived: async (text) => {
+          const all: Record<string, string>[] = await (await fetch(`${receiver}/posts`)).json();
+          return all.filter(({ message }) => message === text);
+        },
+      };
+    });
+  },
+});
+
+export { expect };

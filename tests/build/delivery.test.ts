@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { checkDelivery } from "../../src/build/delivery.ts";
+import { CommentEndpoint } from "../../src/domain/comment-endpoint.ts";
+import { ProblemsError } from "../../src/domain/problem.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "laiyuan-delivery-"));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+const NETLIFY = { provider: "netlify" };
+const FORMSPREE = { provider: "formspree", action: "https://formspree.io/f/abc" };
+const GENERIC = {
+  provider: "generic",
+  action: "https://forms.example/c",
+  redirectsVia: ["https://check.example/robot"],
+  success: { json: { field: "ok", equals: true } },
+};
+const NAVIGATED = { provider: "generic", action: "https://forms.example/c" };
+
+/** What is wrong with these policies, one a header rule, as `line code message`. */
+function drift(comments: unknown, ...policies: string[]): string[] {
+  return driftAt("/*", comments, ...policies);
+}
+
+function driftAt(pages: string, comments: unknown, ...policies: string[]): string[] {
+  const file = join(scratch, "netlify.toml");
+  const rules = policies.map(
+    (policy) =>
+      `[[headers]]\n  for = "${pages}"\n  [headers.values]\n    Content-Security-Policy = """\n${policy}"""\n`,
+  );
+  writeFileSync(file, rules.join(""));
+  try {
+    checkDelivery({ comments: CommentEndpoint.parse(comments) }, file);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    return error.problems.map(({ line, code, message }) => `${line} ${code} ${message}`);
+  }
+}
+
+const RIGHT: readonly (readonly [string, unknown, string])[] = [
+  ["Netlify", NETLIFY, "form-action 'self'; connect-src 'self'"],
+  ["Formspree", FORMSPREE, "connect-src 'self' https://formspree.io; \\\n  form-action 'self' https://formspree.io"],
+  [
+    "an endpoint that redirects through another host",
+    GENERIC,
+    "form-action 'self' https://forms.example https://check.example; connect-src https://check.example https://forms.example 'self'",
+  ],
+  ["an endpoint no script asks", NAVIGATED, "form-action 'self' https://forms.example; connect-src 'self'"],
+];
+
+for (const [name, comments, policy] of RIGHT) {
+  test(`the policy that ${name} needs, and no more, passes`, () => {
+    assert.deepEqual(drift(comments, policy), []);
+  });
+}
+
+test("the policy of files that are no pages need not speak of forms", () => {
+  assert.deepEqual(driftAt("/assets/pictures/*", NETLIFY, "default-src 'none'"), []);
+  assert.notDeepEqual(driftAt("/2025/*", NETLIFY, "default-src 'none'"), []);
+});
+
+const SEEDED: readonly (readonly [string, unknown, string, RegExp])[] = [
+  [
+    "a host the form is sent to and the policy does not name",
+    FORMSPREE,
+    "form-action 'self'; connect-src 'self' https://formspree.io",
+    /^4 endpoint-not-allowed .*https:\/\/formspree\.io.*：form-action 'self' https:\/\/formspree\.io;$/,
+  ],
+  [
+    "a host the script asks and the policy does not name",
+    FORMSPREE,
+    "form-action 'self' https://formspree.io; connect-src 'self'",
+    /^4 endpoint-not-allowed .*connect-src 'self' https:\/\/formspree\.io;$/,
+  ],
+  [
+    "a host it is redirected through",
+    { ...NAVIGATED, redirectsVia: ["https://check.example/"] },
+    "form-action 'self' https://forms.example; connect-src 'self'",
+    /endpoint-not-allowed 没有放行 https:\/\/check\.example。/,
+  ],
+  [
+    "a host that is left from another provider",
+    NETLIFY,
+    "form-action 'self' https://formspree.io; connect-src 'self'",
+    /endpoint-not-used 放行了用不着的 https:\/\/formspree\.io。.*：form-action 'self';$/,
+  ],
+  [
+    "a script's host where no script asks",
+    NAVIGATED,
+    "form-action 'self' https://forms.example; connect-src 'self' https://forms.example",
+    /endpoint-not-used .*：connect-src 'self';$/,
+  ],
+  ["a whole scheme", NETLIFY, "form-action 'self' https:; connect-src 'self'", /endpoint-not-used .*https:。/],
+  ["a policy without form-action", NETLIFY, "connect-src 'self'", /endpoint-not-allowed .*：form-action 'self';$/],
+  [
+    "a second directive of the same name, which browsers pass over",
+    FORMSPREE,
+    "form-action 'self'; form-action 'self' https://formspree.io; connect-src 'self' https://formspree.io",
+    /endpoint-not-allowed .*form-action/,
+  ],
+];
+
+for (const [name, comments, policy, says] of SEEDED) {
+  test(`${name} is found`, () => {
+    const found = drift(comments, policy);
+    assert.equal(found.length, 1, found.join("\n"));
+    assert.match(found[0] ?? "", says);
+  });
+}
+
+test("the policy of every header rule counts, and having none is said", () => {
+  const right = "form-action 'self'; connect-src 'self'";
+  const found = drift(NETLIFY, right, "form-action *; connect-src 'self'");
+  assert.deepEqual(
+    found.map((text) => text.split(" ").slice(0, 2)),
+    [
+      ["9", "endpoint-not-allowed"],
+      ["9", "endpoint-not-used"],
+    ],
+  );
+  assert.match(drift(NETLIFY)[0] ?? "", /endpoint-not-allowed 没有写/);
+});
+
+test("the site's own configuration is right", () => {
+  checkDelivery({ comments: CommentEndpoint.parse(NETLIFY) });
+});

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Sharp } from "sharp";
+import { xmpOf } from "../../src/syndication/xmp.ts";
+import { drawing } from "../fixtures/drawn-pictures.ts";
+import { minimalPublication, pictureRecord } from "../fixtures/minimal-publication.ts";
+
+const SAYS = { credit: "公报", creator: "公报", source: "公报", licence: "自拍", statement: "https://paper.example/" };
+
+/** What the build remarks on a picture that says this of itself. */
+async function remarks(
+  says: Partial<typeof SAYS> | undefined,
+  record: Record<string, unknown> = {},
+  more: (image: Sharp) => Sharp = (image) => image,
+): Promise<string[]> {
+  const image = drawing(60, 40).jpeg();
+  const p = minimalPublication();
+  p.record({ pictures: { chart: pictureRecord({ file: "p.jpg", ...record }) } });
+  p.write("p.jpg", await more(says ? image.withXmp(xmpOf({ ...SAYS, ...says })) : image).toBuffer());
+  p.write("article.md", "![](chart)\n\n正文。");
+  return p.read().warnings.map(({ code, line, message }) => `${line} ${code} ${message}`);
+}
+
+test("a file that names another owner than the record is remarked on, with both names and the line", async () => {
+  assert.deepEqual(await remarks({ credit: "Far Away Times", creator: "Far Away Times", source: "Far Away Times" }), [
+    "13 credit-contradiction 图片“chart”文件里写明的出处是“Far Away Times”，记录里写的是“公报”。",
+  ]);
+});
+
+test("a file that names an author whom the record leaves out is remarked on", async () => {
+  assert.deepEqual(await remarks({ creator: "丁" }), [
+    "13 credit-contradiction 图片“chart”文件里写明的作者是“丁”，记录里没有写 author。",
+  ]);
+  assert.deepEqual(await remarks({ creator: "丁" }, { credit: { source: "gazette", author: "戊" } }), [
+    "13 credit-contradiction 图片“chart”文件里写明的作者是“丁”，记录里写的是“戊”。",
+  ]);
+});
+
+test("a camera's own note of who owns it counts", async () => {
+  const camera = (image: Sharp) => image.withExif({ IFD0: { Artist: "Far Away" } });
+  assert.equal((await remarks(undefined, {}, camera)).length, 1);
+});
+
+test("agreement in other words is no contradiction", async () => {
+  assert.deepEqual(await remarks({}), []);
+  assert.deepEqual(await remarks({ credit: "© 2026 GAZETTE / handout", source: "x", creator: "gazette staff" }), []);
+  assert.deepEqual(
+    await remarks({ credit: "公报，作者：丁", creator: "丁" }, { credit: { source: "gazette", author: "丁" } }),
+    [],
+  );
+  assert.deepEqual(await remarks(undefined), []);
+});
+
+test("a short name inside another word is not that name", async () => {
+  const ap = { name: "AP", url: "https://ap.example" };
+  assert.equal((await remarks({ credit: "JAPAN", creator: "AP", source: "JAPAN" }, { credit: ap })).length, 1);
+  assert.deepEqual(await remarks({ credit: "AP/JAPAN", creator: "AP", source: "AP" }, { credit: ap }), []);
+});

@@ -1,0 +1,111 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import {
+  CannotRunError,
+  fetchNetlifyCli,
+  lastLines,
+  NETLIFY_CLI,
+  type NetlifyDev,
+  startNetlifyDev,
+} from "./netlify-cli.ts";
+import { writePublication } from "./publication.ts";
+
+const HELP = `用法：npm run test:netlify [-- 选项]
+
+  用 Netlify 自己的本机服务器（${NETLIFY_CLI}，由 npx 取来，不是本项目的依赖）核对：
+  两个表单它收不收、交给函数的是什么；netlify.toml 和 _redirects 写的响应头、转址、
+  410，本项目的本机服务器是不是同样理解。第一次要下载约 200 MB，之后不再联网。
+
+选项：
+  --record   表单改过以后，把新的提交记录写进 tests/fixtures/netlify/
+  --help     显示这段说明
+
+退出码：0 全部通过；1 有不一致；2 用法不对；3 没能运行（例如连不上 npm 的包库）。
+`;
+
+const NODE = ["--import", "tsx"];
+const TESTS = ["loopback", "form", "rules"].map((name) => `tests/netlify/${name}.test.ts`);
+
+/**
+ * Runs the tests that need Netlify's dev server: fetches it, builds a small site, starts the server, tests, tidies up.
+ * @returns the exit code; the help text lists them
+ */
+export async function testNetlify(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === undefined) return 2;
+  if (options.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const began = performance.now();
+  const scratch = mkdtempSync(join(tmpdir(), "laiyuan-netlify-"));
+  const stopping = new AbortController();
+  const interrupted = () => stopping.abort(new CannotRunError("被中断了。"));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupted);
+  let dev: NetlifyDev | undefined;
+  try {
+    say(`取 ${NETLIFY_CLI}（第一次要一两分钟）`);
+    const program = fetchNetlifyCli();
+    say("生成一个小网站");
+    const site = join(scratch, "site");
+    buildSite(site, writePublication(join(scratch, "publication")));
+    say("启动 netlify dev（离线，只在本机）");
+    const room = join(scratch, "dev");
+    mkdirSync(room);
+    dev = await startNetlifyDev(program, site, room);
+    say(`逐个核对，对方在 ${dev.address}`);
+    const passed = await runTests(site, dev, options.record, stopping.signal);
+    if (!passed) process.stderr.write(`netlify dev 最后说：\n${lastLines(dev.log())}\n`);
+    stopping.signal.throwIfAborted();
+    say(passed ? "全部通过" : "有不一致，见上");
+    return passed ? 0 : 1;
+  } catch (error) {
+    process.stderr.write(`✗ 没能运行：${error instanceof Error ? error.message : String(error)}\n`);
+    return 3;
+  } finally {
+    await dev?.stop();
+    rmSync(scratch, { recursive: true, force: true });
+    say(`用时 ${((performance.now() - began) / 1000).toFixed(0)} 秒`);
+  }
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    const options = { record: { type: "boolean", default: false }, help: { type: "boolean", default: false } } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    process.stderr.write(`✗ 看不懂的选项：${error instanceof Error ? error.message : String(error)}\n`);
+    return undefined;
+  }
+}
+
+function buildSite(output: string, args: readonly string[]): void {
+  const command = [...NODE, "scripts/build.ts", "--output", output, ...args];
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  if (status !== 0) throw new CannotRunError(`测试用的网站生成不了。\n${stderr}`);
+}
+
+/** @returns whether all passed */
+function runTests(site: string, dev: NetlifyDev, record: boolean, signal: AbortSignal): Promise<boolean> {
+  const env = {
+    ...process.env,
+    LAIYUAN_TEST_SITE: site,
+    NETLIFY_DEV: dev.address,
+    PAYLOAD_FILE: dev.payload,
+    LOOPBACK_REFUSED: dev.refused,
+    ...(record && { RECORD: "yes" }),
+  };
+  const command = [...NODE, "--test", "--test-concurrency=1", "--test-reporter=spec", ...TESTS];
+  return new Promise((done) => {
+    const child = spawn(process.execPath, command, { stdio: ["ignore", "inherit", "inherit"], env, signal });
+    child.once("error", () => done(false));
+    child.once("close", (code) => done(code === 0));
+  });
+}
+
+function say(text: string): void {
+  process.stdout.write(`· ${text}\n`);
+}

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import ExifReader from "exifreader";
+import { embeddedCreditOf } from "../../src/domain/provenance.ts";
+import { xmpOf } from "../../src/syndication/xmp.ts";
+import { drawing } from "../fixtures/drawn-pictures.ts";
+
+const PAGE = "https://paper.example/2025/05/sample/";
+
+/** What an independent reader finds in a picture with this credit. */
+async function read(credit: { name: string; author?: string }, licence: string): Promise<Record<string, string>> {
+  const xmp = xmpOf(embeddedCreditOf(credit, licence, PAGE));
+  const tags = ExifReader.load(await drawing(20, 20).jpeg().withXmp(xmp).toBuffer(), { expanded: true }).xmp ?? {};
+  return Object.fromEntries(
+    ["Credit", "Source", "creator", "rights", "UsageTerms", "WebStatement"].map((name) => [
+      name,
+      Reflect.get(tags, name)?.description,
+    ]),
+  );
+}
+
+test("a picture names credit, creator, source and licence, and the page where they are told", async () => {
+  assert.deepEqual(await read({ name: "公报", author: "丁" }, "已获授权"), {
+    Credit: "公报，作者：丁",
+    Source: "公报",
+    creator: "丁",
+    rights: "已获授权",
+    UsageTerms: "已获授权",
+    WebStatement: PAGE,
+  });
+});
+
+test("without an author the source is the creator, and a licence with an address is where the rights are told", async () => {
+  const { creator, Credit, WebStatement } = await read({ name: "公报" }, "CC BY 4.0");
+  assert.deepEqual([creator, Credit], ["公报", "公报"]);
+  assert.equal(WebStatement, "https://creativecommons.org/licenses/by/4.0/");
+});
+
+test("marks of XML in a name stay what they are", async () => {
+  const name = `A&B <"News's">`;
+  const { Credit, creator, rights } = await read({ name }, name);
+  assert.deepEqual([Credit, creator, rights], [name, name, name]);
+});
