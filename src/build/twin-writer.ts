@@ -3,7 +3,7 @@ import type { TraditionalEdition } from "../traditional/edition.ts";
 import { writeSiteFile } from "./site-files.ts";
 
 /** Pages converted at a time: enough that the dictionary stays in the processor's cache, which halves the time. */
-const BATCH = 128;
+const BATCH = 32;
 
 interface WrittenFile {
   /** Address on the site. */

@@ -11,7 +11,7 @@ export interface Phrase {
 const SLOT_BITS = 18;
 /** Bits of the table of pairs; about one in fifty pairs that begin no phrase looks as if it did. */
 const PAIR_BITS = 21;
-/** Numbers of a slot: what comes before, the next unit, the beginning of both, the phrase that ends here. */
+/** Numbers of a slot: what comes before, the next unit, both as a beginning if anything goes on, the phrase that ends here. */
 const WIDTH = 4;
 /** Beginnings of two units and more are numbered from here; below, the first unit stands for itself. */
 const FIRST_NUMBER = 0x10000;
@@ -49,10 +49,10 @@ export class PhraseTable {
     let phrase = 0;
     for (let place = at + 1; ; place += 1) {
       const slot = this.#slotOf(beginning, units[place] ?? 0);
-      beginning = slots[slot + 2] ?? 0;
-      if (beginning === 0) return phrase === 0 ? undefined : this.#phrases[phrase - 1];
       const ending = slots[slot + 3] ?? 0;
       if (ending !== 0) phrase = ending;
+      beginning = slots[slot + 2] ?? 0;
+      if (beginning === 0) return phrase === 0 ? undefined : this.#phrases[phrase - 1];
     }
   }
 
@@ -62,15 +62,21 @@ export class PhraseTable {
     const pair = pairOf(beginning, phrase.from.charCodeAt(1));
     this.#pairs[pair >> 3] = (this.#pairs[pair >> 3] ?? 0) | (1 << (pair & 7));
     for (let place = 1; place < phrase.from.length; place += 1) {
+      if (place > 1) beginning = this.#beginningAt(slot);
       const unit = phrase.from.charCodeAt(place);
       slot = this.#slotOf(beginning, unit);
-      if (this.#slots[slot + 2] === 0) {
-        this.#beginnings += 1;
-        this.#slots.set([beginning, unit, this.#beginnings], slot);
-      }
-      beginning = this.#slots[slot + 2] ?? 0;
+      this.#slots[slot] = beginning;
+      this.#slots[slot + 1] = unit;
     }
     this.#slots[slot + 3] = this.#phrases.push(phrase);
+  }
+
+  #beginningAt(slot: number): number {
+    if (this.#slots[slot + 2] === 0) {
+      this.#beginnings += 1;
+      this.#slots[slot + 2] = this.#beginnings;
+    }
+    return this.#slots[slot + 2] ?? 0;
   }
 
   /** The slot of a beginning with one more unit, or the empty one where it would be. */
@@ -79,7 +85,7 @@ export class PhraseTable {
     let slot = Math.imul(Math.imul(beginning, 0x9e3779b1) + unit, 0x85ebca6b) >>> (32 - SLOT_BITS);
     for (;;) {
       const at = slot * WIDTH;
-      if (slots[at + 2] === 0 || (slots[at] === beginning && slots[at + 1] === unit)) return at;
+      if (slots[at + 1] === 0 || (slots[at] === beginning && slots[at + 1] === unit)) return at;
       slot = (slot + 1) & ((1 << SLOT_BITS) - 1);
     }
   }
