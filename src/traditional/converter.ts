@@ -60,6 +60,7 @@ export class Converter {
 
   #convert(simplified: string): string {
     const source = this.#source(simplified);
+    if (this.#terms.size === 0 || source.search(this.#beginning) < 0) return this.#words.convert(source);
     const stretches: string[] = [];
     let done = 0;
     this.#walk(source, (from, to, stretch) => {

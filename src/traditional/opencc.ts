@@ -12,7 +12,7 @@ import TWVariantsPhrases from "opencc-js/dict/TWVariantsPhrases";
 import type { EditionSettings } from "../domain/edition-settings.ts";
 import { type Phrase, PhraseTable } from "./phrase-table.ts";
 import type { Emit, Segmenter } from "./segment.ts";
-import { UnitReader } from "./unit-reader.ts";
+import { Units } from "./units.ts";
 
 const VARIANTS: Readonly<
   Record<EditionSettings["region"], { readonly words: string; readonly forms: readonly string[] }>
@@ -44,7 +44,7 @@ export class OpenCc implements Segmenter {
   /** By code unit: what a character of a run becomes; null where only a look at the whole run can say. */
   readonly #plain: (string | null | undefined)[] = Array.from({ length: 0x10000 });
   readonly #exceptions = new Map<string, string>();
-  readonly #units = new UnitReader();
+  readonly #units = new Units();
 
   constructor({ region, words }: Pick<EditionSettings, "region" | "words">) {
     const variants = VARIANTS[region];
@@ -69,8 +69,16 @@ export class OpenCc implements Segmenter {
     return COMPATIBILITY.test(text) ? this.#normalise(text) : text;
   }
 
+  convert(text: string): string {
+    this.walk(text, this.#write);
+    return this.#units.text(text.length);
+  }
+
+  readonly #write: Emit = (from, to, converted) => this.#units.write(from, to, converted);
+
   walk(text: string, emit: Emit): void {
-    const units = this.#units.read(text);
+    this.#units.read(text);
+    const units = this.#units.source;
     let run = 0;
     for (let at = 0; at < text.length; ) {
       const phrase = this.#phrases.longestAt(units, at);

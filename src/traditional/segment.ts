@@ -6,8 +6,11 @@ export type Emit = (from: number, to: number, converted: string) => void;
 
 /** Cuts a text into stretches that are converted each on its own. */
 export interface Segmenter {
-  /** The text in the form that `walk` takes. */
+  /** The text in the form that the others take. */
   normalise(text: string): string;
+  /** @param text normalised */
+  convert(text: string): string;
+  /** @param text normalised */
   walk(text: string, emit: Emit): void;
 }
 
