@@ -55,8 +55,9 @@ export async function bundleAssets(
     }
     for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
       const address = `/assets/${basename(path)}`;
-      if (metafile === traditional.metafile) traditionalScript = entryPoint ? address : traditionalScript;
-      else if (entryPoint) addresses.set(entryPoint, address);
+      // What is imported only when it is needed counts as an entry point too.
+      if (metafile === traditional.metafile && entryPoint === ENTRIES.script) traditionalScript = address;
+      else if (metafile !== traditional.metafile && entryPoint) addresses.set(entryPoint, address);
     }
   }
   const addressOf = (entry: string): string => {

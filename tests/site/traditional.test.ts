@@ -78,6 +78,17 @@ for (const { name, site, data, to, own } of sites) {
     );
   });
 
+  test(`in ${name}, the script of the Traditional edition speaks in its characters`, () => {
+    const scriptOf = (path: string) => site.page(path).root.querySelector("script[src]")?.getAttribute("src") ?? "";
+    const [script, twin] = [scriptOf("/"), scriptOf("/hant/")].map((src) =>
+      readFileSync(join(site.folder, src), "utf8"),
+    );
+    assert.match(script ?? "", /正在发送.*按“发表评论”/s);
+    assert.match(twin ?? "", /按「發表評論」/);
+    assert.match(twin ?? "", /正在發送/);
+    assert.match(twin ?? "", /script-switch/);
+  });
+
   test(`in ${name}, links of the Traditional edition stay in it`, () => {
     for (const { file, root } of pages) {
       for (const link of root.querySelectorAll("a[href], form[action]")) {
