@@ -47,6 +47,13 @@ test("JSON Feed: the same", () => {
   assert.deepEqual(JSON.parse(twin), feed("/hant", ":hant", "zh-TW", ["範國", "范國"]));
 });
 
+test("two articles with the same text may write it with different words", () => {
+  const item = (path: string) => ({ id: path, url: URL_OF_SITE + path, content_html: "<p>范国</p>" });
+  const text = JSON.stringify({ items: [item("/2025/05/a/"), item("/2025/05/b/")] });
+  const twin = edition.twinOf({ path: "/feed.json", text })?.text ?? "";
+  assert.deepEqual(twin.match(/<p>.*?<\/p>/g), ["<p>范國</p>", "<p>範國</p>"]);
+});
+
 test("the feed of an article's comments has the article's words", () => {
   const comments = edition.twinOf({
     path: "/2025/05/a/comments.xml",

@@ -4,7 +4,7 @@ import { parse } from "node-html-parser";
 import { ConverterBuilder } from "opencc-js/core";
 import * as preset from "opencc-js/preset/cn2t";
 import { between, pick, type Random, seededRandom } from "../../src/benchmark/random.ts";
-import { twinOf, URL_OF_SITE } from "./page.ts";
+import { editionWith, twinOf, URL_OF_SITE } from "./page.ts";
 import { randomTexts } from "./simplified-texts.ts";
 
 const cases: Readonly<Record<string, readonly [from: string, to: string]>> = {
@@ -76,6 +76,13 @@ const cases: Readonly<Record<string, readonly [from: string, to: string]>> = {
 };
 
 for (const [name, [from, to]] of Object.entries(cases)) test(name, () => assert.equal(twinOf(from), to));
+
+test("the same relative link leads from two pages to two addresses", () => {
+  const edition = editionWith();
+  const twin = (path: string) => edition.twinOf({ path, text: '<a href="../b/">国</a>' })?.text;
+  assert.equal(twin("/2025/05/a/"), '<a href="/hant/2025/05/b/">國</a>');
+  assert.equal(twin("/about/"), '<a href="/b/">國</a>');
+});
 
 test("structured data is converted, with the publisher's identity and foreign titles left", () => {
   const data = {
