@@ -19,6 +19,7 @@ function resultItem(result: Result, heading: string): HTMLLIElement {
   const about = element("p", "result-meta");
   about.append(seal(result.kind), [result.section, dateLabel(result.date)].filter(Boolean).join(" · "));
   if (result.sources.length > 0) about.append(` · 来源：${result.sources.join("、")}`);
+  if (result.image) about.append(` · 图源：${result.image.credit}`);
   const extract = element("p", "result-excerpt");
   extract.append(...marked(result.excerpt));
   text.append(title, about, extract);
