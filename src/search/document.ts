@@ -23,7 +23,7 @@ const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", 
  *
  * Besides the words, Pagefind is told in `data-pagefind-meta`: `n`, the length of the title at the head of the content;
  * `x`, words of figures or letters with the Han beside them (5月, A股), which it would cut apart, and the last characters
- * of clauses, which it does not find alone; `date`; `image` and `alt` of the first picture. Filters: section, source, kind,
+ * of clauses, which it does not find alone; `date`; `image`, `alt` and `credit` of the first picture. Filters: section, source, kind,
  * year.
  */
 export function searchDocument(article: Article): string {
@@ -45,7 +45,7 @@ export function searchDocument(article: Article): string {
     `<p data-pagefind-weight="7">${escapeHtml(title)}</p><div data-pagefind-weight="2">${lede}</div>${body}${origin}`,
     meta("n", String(title.length)),
     meta("x", extraTermsOf(runs).join(" ")),
-    ...(thumbnail ? [meta("image", thumbnail.path), meta("alt", picture.alt)] : []),
+    ...(thumbnail ? [meta("image", thumbnail.path), meta("alt", picture.alt), meta("credit", creditOf(picture))] : []),
     meta("date", article.published.day),
     filter("section", article.section.name),
     filter("kind", KIND_LABELS[article.kind]),

@@ -18,7 +18,7 @@ export interface Result {
   readonly sources: readonly string[];
   /** What was looked for, in the form that led here; the opened article highlights it. */
   readonly words: string;
-  readonly image?: { readonly src: string; readonly alt: string };
+  readonly image?: { readonly src: string; readonly alt: string; readonly credit: string };
 }
 
 /** An article whose text is loaded, and where the query stands in it. */
@@ -79,7 +79,7 @@ export function resultOf({ query, fragment, folded, match }: Candidate): Result 
     kind: filters.kind?.[0] ?? "",
     sources: filters.source ?? [],
     words: query.parts.map(({ runs }) => (runs.length > 1 ? `"${runs.join(" ")}"` : runs[0])).join(" "),
-    ...(meta.image && { image: { src: meta.image, alt: meta.alt ?? "" } }),
+    ...(meta.image && { image: { src: meta.image, alt: meta.alt ?? "", credit: meta.credit ?? "" } }),
   };
 }
 

@@ -61,6 +61,14 @@ test("picture credits can be searched, the disclaimer and the form cannot", asyn
   await expect(page.locator(`#search-results a[href^="${ARTICLE}"]`)).toHaveCount(0);
 });
 
+test("a picture among the results has its credit beside it", async ({ page }) => {
+  await page.goto("/search/?q=来源编辑部");
+  await answered(page, "来源编辑部");
+  const pictured = page.locator("#search-results li:has(img)");
+  await expect(pictured.first()).toContainText("图源：来源编辑部");
+  expect(await pictured.filter({ hasNotText: "图源：" }).count()).toBe(0);
+});
+
 test("a slip of one character is answered with what may have been meant", async ({ page }) => {
   await page.goto("/search/?q=停火谈叛");
   await expect(page.getByRole("status")).toContainText("没有找到");

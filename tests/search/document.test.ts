@@ -88,6 +88,7 @@ test("Pagefind is told the length of the title, mixed words, clause ends, date a
     x: "a股 5月 股 涨 火 文 判 题 明 报 者 丁 长 市 到 合",
     image: thumbnailsOf(picture)[0]?.path,
     alt: "渐变图",
+    credit: "公报，作者：丁",
     date: "2025-05-19",
   });
 });

@@ -25,7 +25,7 @@ const network = globalThis.fetch.bind(globalThis);
 const faults = new Set<string>();
 
 /** Mixed words, see `searchDocument`; what else is in the metadata is no text. */
-const RANKING = { metaWeights: { x: 0.5, n: 0, date: 0, image: 0, alt: 0.2 } };
+const RANKING = { metaWeights: { x: 0.5, n: 0, date: 0, image: 0, alt: 0.2, credit: 0 } };
 
 /**
  * Opens the index: reads where its parts lie, loads Pagefind. The parts themselves are loaded when they are first asked.

@@ -18,7 +18,7 @@ function resultItem(result: Result, heading: string, writing: Writing): HTMLLIEl
   link.append(...marked(writing.pieces(result.title)));
   title.append(link);
   const about = element("p", "result-meta");
-  const facts = [result.section, dateLabel(result.date), sourcesOf(result)].filter(Boolean).join(" · ");
+  const facts = [result.section, dateLabel(result.date), ...sourcesOf(result)].filter(Boolean).join(" · ");
   about.append(seal(writing.text(result.kind)), writing.text(facts));
   const extract = element("p", "result-excerpt");
   extract.append(...marked(writing.pieces(result.excerpt)));
@@ -28,8 +28,10 @@ function resultItem(result: Result, heading: string, writing: Writing): HTMLLIEl
   return item;
 }
 
-function sourcesOf({ sources }: Result): string {
-  return sources.length > 0 ? `来源：${sources.join("、")}` : "";
+/** Whose the text is, and whose the picture. */
+function sourcesOf({ sources, image }: Result): string[] {
+  const text = sources.length > 0 ? [`来源：${sources.join("、")}`] : [];
+  return image ? [...text, `图源：${image.credit}`] : text;
 }
 
 function picture({ src, alt }: NonNullable<Result["image"]>): HTMLImageElement {
