@@ -30,7 +30,7 @@ function resultItem(result: Result, heading: string): HTMLLIElement {
 
 function picture({ src, alt }: NonNullable<Result["image"]>): HTMLImageElement {
   const image = document.createElement("img");
-  image.className = "result-picture";
+  image.className = "thumbnail";
   image.loading = "lazy";
   image.decoding = "async";
   image.alt = alt;
