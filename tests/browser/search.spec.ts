@@ -61,12 +61,14 @@ test("picture credits can be searched, the disclaimer and the form cannot", asyn
   await expect(page.locator(`#search-results a[href^="${ARTICLE}"]`)).toHaveCount(0);
 });
 
-test("a picture among the results has its credit beside it", async ({ page }) => {
+test("a picture among the results has its credit beside it and keeps its shape", async ({ page }) => {
   await page.goto("/search/?q=来源编辑部");
   await answered(page, "来源编辑部");
   const pictured = page.locator("#search-results li:has(img)");
   await expect(pictured.first()).toContainText("图源：来源编辑部");
   expect(await pictured.filter({ hasNotText: "图源：" }).count()).toBe(0);
+  const box = await pictured.first().locator("img").boundingBox();
+  expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(1.5, 1);
 });
 
 test("a slip of one character is answered with what may have been meant", async ({ page }) => {

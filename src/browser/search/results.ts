@@ -36,7 +36,7 @@ function sourcesOf({ sources, image }: Result): string[] {
 
 function picture({ src, alt }: NonNullable<Result["image"]>): HTMLImageElement {
   const image = document.createElement("img");
-  image.className = "result-picture";
+  image.className = "thumbnail";
   image.loading = "lazy";
   image.decoding = "async";
   image.alt = alt;
