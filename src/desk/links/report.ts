@@ -1,0 +1,37 @@
+import type { CitedLink } from "./cited-links.ts";
+import type { Verdict } from "./link-check.ts";
+
+export type CheckedLink = CitedLink & { readonly verdict: Verdict };
+
+const HEADINGS = { gone: "打不开了", moved: "搬了地方", unknown: "没能确定，请人看一眼" } as const;
+const ORDER = ["gone", "moved", "unknown"] as const;
+
+/**
+ * What an editor has to look at, as Markdown for a terminal or an issue.
+ * @param checked every link with what became of it
+ */
+export function linkReport(checked: readonly CheckedLink[]): string {
+  const parts = ORDER.flatMap((state) => {
+    const links = checked.filter(({ verdict }) => verdict.state === state);
+    return links.length === 0 ? [] : [`## ${HEADINGS[state]}（${links.length}）`, ...links.map(item)];
+  });
+  const fine = checked.filter(({ verdict }) => verdict.state === "ok").length;
+  return [`查了 ${checked.length} 个链接，${fine} 个没有问题。`, ...parts].join("\n\n");
+}
+
+function item({ url, places, verdict }: CheckedLink): string {
+  const about = verdict.state === "moved" ? `现在在 <${verdict.to}>` : "why" in verdict ? verdict.why : "";
+  const used = places.map(({ where, what }) => `  - \`${where}\` ${plain(what)}`);
+  const day = places.find(({ day }) => day !== undefined)?.day;
+  // The Internet Archive leads to the copy nearest to a day (archive.org/help/wayback_api.php).
+  const copy =
+    verdict.state === "gone" && day
+      ? [`  - 存档里也许有：<https://web.archive.org/web/${day.replaceAll("-", "")}/${url}>`]
+      : [];
+  return [`- <${url}>：${about}`, ...used, ...copy].join("\n");
+}
+
+/** Names come from articles; in Markdown they are to be text. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>@#|]/g, "\\$&");
+}
