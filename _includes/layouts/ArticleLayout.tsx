@@ -13,8 +13,7 @@ import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
 import { Related } from "../partials/related/Related.tsx";
-import { RunningText } from "../partials/running-text/RunningText.tsx";
-import { cutText } from "../partials/running-text/running-text.ts";
+import { setText } from "../partials/running-text/running-text.ts";
 import { SourceAttribution } from "../partials/source-attribution/SourceAttribution.tsx";
 import { SourceBadge } from "../partials/source-badge/SourceBadge.tsx";
 import { Tags } from "../partials/tags/Tags.tsx";
@@ -56,9 +55,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
             <h1 class="headline">
               <Headline text={title} />
             </h1>
-            <p class="article-lede">
-              <RunningText pieces={cutText(lede)} />
-            </p>
+            <p class="article-lede">{setText(lede)}</p>
             <div class="article-origin">
               <Byline article={article} />
               <SourceBadge article={article} />

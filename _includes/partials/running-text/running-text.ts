@@ -1,3 +1,5 @@
+import { h, type VNode } from "preact";
+
 /**
  * Empty elements that typography-zh.css gives a meaning, so that what is copied, read aloud and searched for is the text.
  * SPACE stands between Han and Latin letters or figures; browsers that know `text-autospace` do not show it. HELD stands
@@ -5,6 +7,7 @@
  */
 const SPACE = "h-s";
 const HELD = "h-n";
+const ELEMENTS = { [SPACE]: h(SPACE, null), [HELD]: h(HELD, null) };
 
 const HAN = "[\\u3041-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff々〇]";
 /** Letters and figures of other scripts. Marks count with neither (css-text-4, 8.5.1). */
@@ -19,14 +22,11 @@ const IN_TEXT = new RegExp(`(?<=${HAN})(?=·|${FOREIGN})|(?<=${FOREIGN})(?=${HAN
 /** An address written out, up to the end of the text. */
 const ADDRESS = /https?:\/\/[^\s<>，。；：！？、（）《》“”]*$/;
 
-/** Plain text, cut where one of the elements belongs: the one that `elementBefore` names. */
-export function cutText(text: string): readonly string[] {
-  return text.split(IN_TEXT);
-}
-
-/** @param piece of running text, not the first one */
-export function elementBefore(piece: string): string {
-  return piece.startsWith("·") ? HELD : SPACE;
+/** Plain text with the elements. */
+export function setText(text: string): readonly (string | VNode)[] {
+  return text
+    .split(IN_TEXT)
+    .flatMap((piece, index) => (index === 0 ? [piece] : [ELEMENTS[elementBefore(piece)], piece]));
 }
 
 /** HTML of our Markdown with the elements in running text; code and addresses are left as they are. */
@@ -43,11 +43,20 @@ export function setHtml(html: string): string {
   );
 }
 
-/** Whether a place is inside a tag, code or an address. @param end tags that end behind it @param special whether there is any code or address */
+/**
+ * Whether a place is inside a tag, code or an address.
+ * @param end tags that end behind it
+ * @param special whether there is any code or address
+ */
 function isVerbatim(html: string, at: number, end: string, special: boolean): boolean {
   const text = html.lastIndexOf(">", at) + 1;
   if (html.lastIndexOf("<", at) >= text) return true;
   if (!special) return false;
   if (html.lastIndexOf("<code", at) > html.lastIndexOf("</code", at)) return !end.includes("</code>");
   return ADDRESS.test(html.slice(text, at + 1));
+}
+
+/** The element before a piece of running text. */
+function elementBefore(piece: string): keyof typeof ELEMENTS {
+  return piece.startsWith("·") ? HELD : SPACE;
 }
