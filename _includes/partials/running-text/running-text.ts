@@ -19,6 +19,10 @@ const FOREIGN = "[0-9A-Za-z\\u00c0-\\u024f\\u0370-\\u052f]";
 const TAGS = "((?:</(?!sup)[a-z]+>)*)((?:<(?!sup)[a-z][^>]*>)*)";
 const IN_HTML = new RegExp(`(${HAN})${TAGS}(?=·|${FOREIGN})|(${FOREIGN})${TAGS}(?=${HAN})`, "g");
 const IN_TEXT = new RegExp(`(?<=${HAN})(?=·|${FOREIGN})|(?<=${FOREIGN})(?=${HAN})`);
+const LINE = /.+/g;
+const PLAIN = /^<p>[^<:]*<\/p>$/;
+const BEFORE_SPACE = new RegExp(`${HAN}(?=${FOREIGN})|${FOREIGN}(?=${HAN})`, "g");
+const BEFORE_HELD = new RegExp(`${HAN}(?=·)`, "g");
 /** An address written out, up to the end of the text. */
 const ADDRESS = /https?:\/\/[^\s<>，。；：！？、（）《》“”]*$/;
 
@@ -31,6 +35,17 @@ export function setText(text: string): readonly (string | VNode)[] {
 
 /** HTML of our Markdown with the elements in running text; code and addresses are left as they are. */
 export function setHtml(html: string): string {
+  // Most paragraphs have neither tags nor addresses: no need to look at what surrounds each place.
+  return html.includes("<pre")
+    ? setMarkup(html)
+    : html.replace(LINE, (line) => (PLAIN.test(line) ? setPlain(line) : setMarkup(line)));
+}
+
+function setPlain(line: string): string {
+  return line.replace(BEFORE_HELD, `$&<${HELD}></${HELD}>`).replace(BEFORE_SPACE, `$&<${SPACE}></${SPACE}>`);
+}
+
+function setMarkup(html: string): string {
   const special = html.includes("<code") || html.includes("://");
   return html.replace(
     IN_HTML,
