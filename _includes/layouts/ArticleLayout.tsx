@@ -13,6 +13,7 @@ import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
 import { Related } from "../partials/related/Related.tsx";
+import { setText } from "../partials/running-text/running-text.ts";
 import { SourceAttribution } from "../partials/source-attribution/SourceAttribution.tsx";
 import { SourceBadge } from "../partials/source-badge/SourceBadge.tsx";
 import { Tags } from "../partials/tags/Tags.tsx";
@@ -54,7 +55,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
             <h1 class="headline">
               <Headline text={title} />
             </h1>
-            <p class="article-lede">{lede}</p>
+            <p class="article-lede">{setText(lede)}</p>
           </header>
           <div class="article-rail">
             <SourceBadge article={article} />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { ProsePage } from "../../src/domain/prose-page.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import { setHtml } from "../partials/running-text/running-text.ts";
 import { Document } from "./Document.tsx";
 
 interface ProseLayoutProps {
@@ -18,7 +19,7 @@ export function ProseLayout({ frame, page, children }: ProseLayoutProps) {
     <Document frame={frame} title={title} path={path} {...(summary && { description: summary })}>
       <div class="list">
         <ListHeader title={title} />
-        <div class="article-body" dangerouslySetInnerHTML={{ __html: html }} />
+        <div class="article-body" dangerouslySetInnerHTML={{ __html: setHtml(html) }} />
         {children}
       </div>
     </Document>

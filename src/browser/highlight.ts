@@ -16,6 +16,9 @@ export async function highlight(words: string, article: Element): Promise<void> 
   if (!query) return;
   const traditional = document.documentElement.lang.startsWith("zh-Hant");
   const readings = traditional ? (await import("../search/to-simplified.ts")).simplifiedForms : asWritten;
+  // The empty elements of running text (running-text.ts) would cut words in two, such as A股.
+  for (const empty of article.querySelectorAll("h-s, h-n")) empty.remove();
+  article.normalize();
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);

@@ -15,7 +15,8 @@ import { writeRedirects } from "./redirects.ts";
 import { renderPages } from "./render.ts";
 import { type IndexReport, indexArticles } from "./search-index/index-articles.ts";
 import { openStage } from "./stage.ts";
-import { traditionalConverterOf, traditionalEditionOf, writeWordTable } from "./traditional-edition.ts";
+import { editionFactsOf, traditionalConverterOf } from "./traditional-edition.ts";
+import { TwinWriter } from "./twin-writer.ts";
 import { verifyPages } from "./verify.ts";
 
 export interface BuildReport {
@@ -49,6 +50,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     return [read, `${read.articles.length} 篇文章`];
   });
   const stage = openStage(options.output);
+  const twins = files.facts.site.traditional && new TwinWriter();
   try {
     const assets = await progress.step("样式与脚本", () =>
       bundleAssets(stage.folder, traditionalConverterOf(files.facts)),
@@ -59,15 +61,14 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     });
     const publication = new Publication({ ...files.facts, articles, assets, now: options.now });
     const pages = await progress.step("生成页面", async () => {
-      const edition = traditionalEditionOf(publication, files.facts);
-      const count = await renderPages(publication, stage.folder, edition);
-      if (edition) writeWordTable(edition, stage.folder);
+      const edition = editionFactsOf(publication, files.facts);
+      if (edition) twins?.begin(edition, stage.folder);
+      const count = await renderPages(publication, stage.folder, twins);
       return [count, `${count} 页`];
     });
     await progress.step("转址", () => {
       const { withdrawnArticles, frame } = publication;
-      const twins = frame.site.traditional !== undefined;
-      const count = writeRedirects(articles, withdrawnArticles, stage.folder, twins);
+      const count = writeRedirects(articles, withdrawnArticles, stage.folder, frame.site.traditional !== undefined);
       return [count, `${count} 条`];
     });
     const indexed = options.search
@@ -92,6 +93,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
       steps: progress.steps,
     };
   } finally {
+    twins?.close();
     stage.discard();
   }
 }

@@ -32,7 +32,7 @@ export const pageTemplates: TemplateEngineOptions = {
       const text = typeof result === "string" ? result : `<!doctype html>\n${renderToString(result)}\n`;
       const { url, outputPath } = data.page;
       writeSiteFile(outputPath, text);
-      twins?.add({ path: url, text, file: outputPath });
+      twins?.add(url);
       return WRITTEN;
     };
   },

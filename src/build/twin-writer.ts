@@ -1,38 +1,68 @@
-import { fileOf } from "../domain/page-file.ts";
-import type { TraditionalEdition } from "../traditional/edition.ts";
-import { writeSiteFile } from "./site-files.ts";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { EditionFacts } from "../traditional/edition.ts";
+import { type TwinJob, TwinOutcome } from "./twin-job.ts";
 
-/** Pages converted at a time: enough that the dictionary stays in the processor's cache, which halves the time. */
+const PROCESS = fileURLToPath(new URL("./twin-process.ts", import.meta.url));
+/** Addresses handed over at a time. */
 const BATCH = 32;
 
-interface WrittenFile {
-  /** Address on the site. */
-  readonly path: string;
-  readonly text: string;
-  /** Where it was written. */
-  readonly file: string;
-}
-
-/** Writes the twins of pages and feeds, some after the pages themselves. */
+/**
+ * Writes the twins of pages and feeds in a process of its own, while the next pages are rendered. It reads them from the
+ * disk, so that nothing waits in memory. It needs a while to start: the earlier it is made, the better.
+ */
 export class TwinWriter {
-  readonly #edition: TraditionalEdition;
-  #waiting: WrittenFile[] = [];
+  readonly #child: ChildProcess;
+  readonly #outcome: Promise<TwinOutcome>;
+  #paths: string[] = [];
 
-  constructor(edition: TraditionalEdition) {
-    this.#edition = edition;
+  /** @param program another one, for tests */
+  constructor(program = PROCESS) {
+    const child = fork(program, { stdio: ["ignore", "ignore", "ignore", "ipc"], serialization: "advanced" });
+    this.#child = child;
+    this.#outcome = new Promise((resolve) => {
+      child.once("message", (message) => resolve(TwinOutcome.parse(message)));
+      child.once("error", (error) => resolve({ error: error.message }));
+      child.once("close", (code, signal) => resolve({ error: `转换程序中途停止（${signal ?? `退出码 ${code}`}）` }));
+    });
   }
 
-  add(written: WrittenFile): void {
-    this.#waiting.push(written);
-    if (this.#waiting.length >= BATCH) this.finish();
+  /** @param output folder of the site */
+  begin(facts: EditionFacts, output: string): void {
+    this.#send({ facts, output });
   }
 
-  /** Writes the twins that still wait. */
-  finish(): void {
-    for (const { path, text, file } of this.#waiting) {
-      const twin = this.#edition.twinOf({ path, text });
-      if (twin) writeSiteFile(file.slice(0, -fileOf(path).length) + fileOf(twin.path), twin.text);
-    }
-    this.#waiting = [];
+  /** @param path address of a file that has been written */
+  add(path: string): void {
+    this.#paths.push(path);
+    if (this.#paths.length === BATCH) this.#sendPaths();
+  }
+
+  /**
+   * Waits for all twins and the table of the search page.
+   * @returns how many twins were written
+   * @throws Error when something went wrong, at whatever time
+   */
+  async finish(): Promise<number> {
+    this.#sendPaths();
+    this.#send({ end: true });
+    const outcome = await this.#outcome;
+    if ("error" in outcome) throw new Error(`繁体版没有写成：${outcome.error}。`);
+    return outcome.written;
+  }
+
+  /** Stops it, whatever it is doing. */
+  close(): void {
+    if (this.#child.connected) this.#child.disconnect();
+  }
+
+  #sendPaths(): void {
+    this.#send({ paths: this.#paths });
+    this.#paths = [];
+  }
+
+  /** Nobody is there to hear when it has stopped; `finish` tells of it. */
+  #send(job: TwinJob): void {
+    if (this.#child.connected) this.#child.send(job);
   }
 }

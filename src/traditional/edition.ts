@@ -11,17 +11,17 @@ import { OpenCc } from "./opencc.ts";
 import { Scribe, type TwinParts } from "./scribe.ts";
 import type { WordTableFile } from "./word-table.ts";
 
-interface Parts {
+/** What an edition is made of besides the pages; all of it data. */
+export interface EditionFacts {
   readonly settings: EditionSettings;
   /** Address of the publication on the web. */
   readonly url: string;
   readonly glossary: Glossary;
   readonly articles: readonly Pick<Article, "path" | "title" | "lede" | "traditional">[];
   /** Addresses on the site, pages and feeds, that have a twin. */
-  readonly addresses: Iterable<string>;
+  readonly addresses: readonly string[];
   /** Files of which the edition has its own, by address. */
-  readonly files?: ReadonlyMap<string, string>;
-  readonly twinParts: TwinParts;
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** What pages with the same words share. */
@@ -41,8 +41,7 @@ export interface SiteFile {
 }
 
 /**
- * The Traditional edition, made from the finished files of the simplified one: nothing is rendered twice. A class, so that
- * Eleventy passes it on without copying.
+ * The Traditional edition, made from the finished files of the simplified one: nothing is rendered twice.
  */
 export class TraditionalEdition {
   readonly #settings: EditionSettings;
@@ -56,7 +55,7 @@ export class TraditionalEdition {
   /** By address: articles with words of their own. */
   readonly #own = new Map<string, Desk>();
 
-  constructor({ settings, url, glossary, articles, addresses, files, twinParts }: Parts) {
+  constructor({ settings, url, glossary, articles, addresses, files }: EditionFacts, twinParts: TwinParts) {
     this.#settings = settings;
     this.#url = url;
     this.#addresses = new TwinAddresses(url, addresses, files);

@@ -1,7 +1,7 @@
 import type { Article } from "../../src/domain/article.ts";
 import type { EditionSettings } from "../../src/domain/edition-settings.ts";
 import type { Glossary } from "../../src/domain/glossary.ts";
-import { TraditionalEdition } from "../../src/traditional/edition.ts";
+import { type EditionFacts, TraditionalEdition } from "../../src/traditional/edition.ts";
 
 export const URL_OF_SITE = "https://paper.example";
 
@@ -13,7 +13,7 @@ interface Changes {
 
 /** An edition of a site of a few addresses. */
 export function editionWith({ settings, glossary = {}, articles = [] }: Changes = {}): TraditionalEdition {
-  return new TraditionalEdition({
+  const facts: EditionFacts = {
     settings: { region: "taiwan", words: false, quotes: "corner", ...settings },
     url: URL_OF_SITE,
     glossary,
@@ -29,8 +29,8 @@ export function editionWith({ settings, glossary = {}, articles = [] }: Changes 
       "/comment-sent/",
     ],
     files: new Map([["/assets/site.js", "/assets/site-hant.js"]]),
-    twinParts: { switch: (page) => `<a href="${page}">简</a>` },
-  });
+  };
+  return new TraditionalEdition(facts, { switch: (page) => `<a href="${page}">简</a>` });
 }
 
 /** What a piece of a page becomes; without a path it is on a page about nothing. */

@@ -3,6 +3,7 @@ import type { Article } from "../../../src/domain/article.ts";
 import { Figure } from "../figure/Figure.tsx";
 import { lineBreaks } from "../headline/line-breaks.ts";
 import { QuoteCard } from "../quote-card/QuoteCard.tsx";
+import { setHtml } from "../running-text/running-text.ts";
 
 /** A subhead of plain text; one with links or entities keeps the browser's own breaks. */
 const SUBHEAD = /<(h[23])( id="[^"]*")>([^<&]{10,})<\/\1>/g;
@@ -21,7 +22,7 @@ export function ArticleBody({ article }: ArticleBodyProps) {
   let lead = true;
   for (const block of article.body) {
     if (block.kind === "text") {
-      html += block.html.replace(SUBHEAD, breakSubhead);
+      html += setHtml(block.html.replace(SUBHEAD, breakSubhead));
       paragraphs += block.html.split("<p>").length - 1;
       continue;
     }

@@ -1,0 +1,77 @@
+import { h, type VNode } from "preact";
+
+/**
+ * Empty elements that typography-zh.css gives a meaning, so that what is copied, read aloud and searched for is the text.
+ * SPACE stands between Han and Latin letters or figures; browsers that know `text-autospace` do not show it. HELD stands
+ * before 间隔号 (·), which browsers would let begin a line.
+ */
+const SPACE = "h-s";
+const HELD = "h-n";
+const ELEMENTS = { [SPACE]: h(SPACE, null), [HELD]: h(HELD, null) };
+
+const HAN = "[\\u3041-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff々〇]";
+/** Letters and figures of other scripts. Marks count with neither (css-text-4, 8.5.1). */
+const FOREIGN = "[0-9A-Za-z\\u00c0-\\u024f\\u0370-\\u052f]";
+/**
+ * Tags that end and tags that begin. Blocks of our Markdown stand on lines of their own, so tags between two characters
+ * are inline. The mark of a note is no part of the sentence.
+ */
+const TAGS = "((?:</(?!sup)[a-z]+>)*)((?:<(?!sup)[a-z][^>]*>)*)";
+const IN_HTML = new RegExp(`(${HAN})${TAGS}(?=·|${FOREIGN})|(${FOREIGN})${TAGS}(?=${HAN})`, "g");
+const IN_TEXT = new RegExp(`(?<=${HAN})(?=·|${FOREIGN})|(?<=${FOREIGN})(?=${HAN})`);
+const LINE = /.+/g;
+const PLAIN = /^<p>[^<:]*<\/p>$/;
+const BEFORE_SPACE = new RegExp(`${HAN}(?=${FOREIGN})|${FOREIGN}(?=${HAN})`, "g");
+const BEFORE_HELD = new RegExp(`${HAN}(?=·)`, "g");
+/** An address written out, up to the end of the text. */
+const ADDRESS = /https?:\/\/[^\s<>，。；：！？、（）《》“”]*$/;
+
+/** Plain text with the elements. */
+export function setText(text: string): readonly (string | VNode)[] {
+  return text
+    .split(IN_TEXT)
+    .flatMap((piece, index) => (index === 0 ? [piece] : [ELEMENTS[elementBefore(piece)], piece]));
+}
+
+/** HTML of our Markdown with the elements in running text; code and addresses are left as they are. */
+export function setHtml(html: string): string {
+  // Most paragraphs have neither tags nor addresses: no need to look at what surrounds each place.
+  return html.includes("<pre")
+    ? setMarkup(html)
+    : html.replace(LINE, (line) => (PLAIN.test(line) ? setPlain(line) : setMarkup(line)));
+}
+
+function setPlain(line: string): string {
+  return line.replace(BEFORE_HELD, `$&<${HELD}></${HELD}>`).replace(BEFORE_SPACE, `$&<${SPACE}></${SPACE}>`);
+}
+
+function setMarkup(html: string): string {
+  const special = html.includes("<code") || html.includes("://");
+  return html.replace(
+    IN_HTML,
+    (whole: string, han = "", end1 = "", begin1 = "", foreign = "", end2 = "", begin2 = "", at = 0) => {
+      const end = end1 + end2;
+      if (isVerbatim(html, at, end, special)) return whole;
+      const element = elementBefore(html.slice(at + whole.length, at + whole.length + 1));
+      return `${han}${foreign}${end}<${element}></${element}>${begin1}${begin2}`;
+    },
+  );
+}
+
+/**
+ * Whether a place is inside a tag, code or an address.
+ * @param end tags that end behind it
+ * @param special whether there is any code or address
+ */
+function isVerbatim(html: string, at: number, end: string, special: boolean): boolean {
+  const text = html.lastIndexOf(">", at) + 1;
+  if (html.lastIndexOf("<", at) >= text) return true;
+  if (!special) return false;
+  if (html.lastIndexOf("<code", at) > html.lastIndexOf("</code", at)) return !end.includes("</code>");
+  return ADDRESS.test(html.slice(text, at + 1));
+}
+
+/** The element before a piece of running text. */
+function elementBefore(piece: string): keyof typeof ELEMENTS {
+  return piece.startsWith("·") ? HELD : SPACE;
+}
