@@ -111,6 +111,8 @@ function Head(props: DocumentProps) {
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#faf8f3" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#1c1a18" media="(prefers-color-scheme: dark)" />
+      {/* Behind the theme colours, which it changes; before the styles, so that it is asked for first. */}
+      <script type="module" async src={assets.firstScript} />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       {feed !== "/" && <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={site.name} />}

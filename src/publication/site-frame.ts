@@ -4,6 +4,8 @@ import type { Site } from "../domain/site.ts";
 /** Addresses of the bundled files; the names carry a hash of the content. */
 export interface Assets {
   readonly styles: string;
+  /** On every page, before it is painted where possible. */
+  readonly firstScript: string;
   /** On every page. */
   readonly script: string;
   /** In its place on the pages of the Traditional edition, when there is one. */
