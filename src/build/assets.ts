@@ -44,12 +44,12 @@ export async function bundleAssets(
     entryPoints: [ENTRIES.styles, ENTRIES.onDemandStyles],
     target: OLD_BROWSERS,
   });
-  const module = { format: "esm", target: "es2020" } as const;
   const define = { ON_DEMAND_STYLES: JSON.stringify(outputOf(ENTRIES.onDemandStyles, styles.metafile)) };
-  const modules = { ...module, splitting: true, define } as const;
+  const target = "es2020";
+  const modules = { format: "esm", splitting: true, target, define } as const;
   const [first, scripts, traditional] = await Promise.all([
-    // In one piece: what it would import would come too late.
-    build({ ...common, ...names, ...module, entryPoints: [ENTRIES.firstScript] }),
+    // In one piece and no module: either would come later.
+    build({ ...common, ...names, format: "iife", target, entryPoints: [ENTRIES.firstScript] }),
     build({ ...common, ...names, ...modules, entryPoints: [ENTRIES.script, ENTRIES.searchScript] }),
     build({
       ...common,
