@@ -13,6 +13,7 @@ import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
 import { Related } from "../partials/related/Related.tsx";
+import { Share } from "../partials/share/Share.tsx";
 import { SourceAttribution } from "../partials/source-attribution/SourceAttribution.tsx";
 import { SourceBadge } from "../partials/source-badge/SourceBadge.tsx";
 import { Tags } from "../partials/tags/Tags.tsx";
@@ -67,6 +68,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
           <Changes article={article} />
           <Disclaimer kind={article.kind} text={disclaimer} contact={frame.site.contact} />
           <Tags tags={article.tags} />
+          <Share article={article} address={frame.site.url + path} />
           <Pager newer={newer} older={older} />
           <Related articles={related} />
           <Comments article={article} form={commentForm} />

@@ -4,8 +4,10 @@ import { keepEdition } from "./edition.ts";
 import { onDemandStyles } from "./on-demand-styles.ts";
 import { ReaderSettings } from "./reader-settings.ts";
 import { sendOnce } from "./send-once.ts";
+import { ShareTools } from "./share-tools.ts";
 
 customElements.define("reader-settings", ReaderSettings);
+customElements.define("share-tools", ShareTools);
 
 const otherEdition = document.querySelector<HTMLAnchorElement>("a.script-switch");
 if (otherEdition) keepEdition(otherEdition);

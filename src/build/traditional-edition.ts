@@ -4,22 +4,27 @@ import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Wordmark } from "../../_includes/partials/masthead/Wordmark.tsx";
 import { ScriptSwitch } from "../../_includes/partials/script-switch/ScriptSwitch.tsx";
+import { QrCode } from "../../_includes/partials/share/QrCode.tsx";
 import type { Facts } from "../content/facts.ts";
-import { NOT_FOUND_PAGE } from "../domain/edition.ts";
+import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
 import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
 import { Converter, termsOf } from "../traditional/converter.ts";
 import { TraditionalEdition } from "../traditional/edition.ts";
 import { OpenCc } from "../traditional/opencc.ts";
+import type { TwinParts } from "../traditional/scribe.ts";
 import { WORD_TABLE_PATH } from "../traditional/word-table.ts";
 
 const wordmark = renderToString(h(Wordmark, { script: "traditional" }));
 
-/** What a page has otherwise in the Traditional edition. */
-const TWIN_PARTS = {
-  wordmark: () => wordmark,
-  "script-switch": (page: string) => renderToString(h(ScriptSwitch, { to: "simplified", page })),
-};
+/** What a page has otherwise in the Traditional edition. @param url address of the publication on the web */
+function twinPartsOf(url: string): TwinParts {
+  return {
+    wordmark: () => wordmark,
+    "script-switch": (page) => renderToString(h(ScriptSwitch, { to: "simplified", page })),
+    "qr-code": (page) => renderToString(h(QrCode, { address: url + traditionalAddress(page) })),
+  };
+}
 
 /** Converts single texts for the Traditional edition; undefined when there is none. */
 export function traditionalConverterOf({
@@ -46,7 +51,7 @@ export function traditionalEditionOf(
     articles: publication.articles,
     addresses: [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE],
     files: new Map(assets.traditionalScript ? [[assets.script, assets.traditionalScript]] : []),
-    twinParts: TWIN_PARTS,
+    twinParts: twinPartsOf(url),
   });
 }
 
