@@ -4,11 +4,13 @@ import type { FormTarget } from "../../src/domain/form.ts";
 import { largestOf } from "../../src/domain/rendition.ts";
 import type { ArticlePage } from "../../src/publication/publication.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { AgeNotice } from "../partials/age-notice/AgeNotice.tsx";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
 import { Byline } from "../partials/byline/Byline.tsx";
 import { Changes } from "../partials/changes/Changes.tsx";
 import { Comments } from "../partials/comments/Comments.tsx";
+import { Contents } from "../partials/contents/Contents.tsx";
 import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
@@ -48,8 +50,11 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >
-      <article class="article">
-        <Breadcrumb crumbs={[{ name: section.name, path: `/sections/${section.key}/` }]} />
+      <article class={article.long ? "article article-long" : "article"}>
+        <div class="article-top">
+          <Breadcrumb crumbs={[{ name: section.name, path: `/sections/${section.key}/` }]} />
+          <AgeNotice published={published} />
+        </div>
         <div class="article-text">
           <header class="article-header">
             <h1 class="headline">
@@ -61,6 +66,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
               <SourceBadge article={article} />
             </div>
           </header>
+          <Contents subheads={article.contents} />
           <ArticleBody article={article} />
         </div>
         <footer class="article-end">

@@ -10,6 +10,7 @@ import {
 import { FEED_FILES } from "../../src/domain/feed-files.ts";
 import type { IndexMode } from "../../src/domain/source.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { BreakingNews } from "../partials/breaking-news/BreakingNews.tsx";
 import { Footer } from "../partials/footer/Footer.tsx";
 import { Masthead } from "../partials/masthead/Masthead.tsx";
 
@@ -67,6 +68,7 @@ export function Document(props: DocumentProps) {
         <a class="skip-link" href="#main">
           跳到正文
         </a>
+        {frame.breaking && <BreakingNews news={frame.breaking} />}
         <Masthead frame={frame} path={path} section={section} edition={edition} front={path === "/"} />
         <main id="main">{children}</main>
         <Footer frame={frame} />
@@ -126,6 +128,8 @@ function Head(props: DocumentProps) {
       {feed && <FeedLinks page={feed} title={title ?? site.name} />}
       {commentFeed && <link rel="alternate" type="application/rss+xml" href={commentFeed} title="本文的评论" />}
       <link rel="stylesheet" href={assets.styles} />
+      {frame.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
+      {!article && <link rel="stylesheet" href={assets.listStyles} />}
       <script type="module" src={assets.script} />
       {search && <script type="module" src={assets.searchScript} />}
       {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}

@@ -1,3 +1,5 @@
+import { onDemandStyles } from "./on-demand-styles.ts";
+
 /**
  * `<share-tools>` around the links that hand an article on: adds copying and, where there are any, the device's apps. What
  * is handed on stands in the link for e-mail already: title, sources and, on a line of its own, the address.
@@ -46,6 +48,7 @@ async function copy(text: string, place: Element): Promise<boolean> {
     field.rows = 4;
     field.value = text;
     field.setAttribute("aria-label", "标题、来源和网址");
+    await onDemandStyles();
     place.append(field);
     field.select();
     return false;

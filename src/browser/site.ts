@@ -1,11 +1,15 @@
+import { AgeNotice } from "./age-notice.ts";
 import { thanked } from "./comment-form/drafts.ts";
 import { upgradeCommentForm } from "./comment-form.ts";
+import { ContentsList } from "./contents-list.ts";
 import { keepEdition } from "./edition.ts";
 import { onDemandStyles } from "./on-demand-styles.ts";
 import { ReaderSettings } from "./reader-settings.ts";
 import { sendOnce } from "./send-once.ts";
 import { ShareTools } from "./share-tools.ts";
 
+customElements.define("age-notice", AgeNotice);
+customElements.define("contents-list", ContentsList);
 customElements.define("reader-settings", ReaderSettings);
 customElements.define("share-tools", ShareTools);
 

@@ -5,6 +5,8 @@ import type { Assets } from "../publication/site-frame.ts";
 
 const ENTRIES = {
   styles: "src/styles/site.css",
+  listStyles: "src/styles/lists.css",
+  breakingStyles: "src/styles/breaking.css",
   onDemandStyles: "src/styles/on-demand.css",
   firstScript: "src/browser/before-paint.ts",
   script: "src/browser/site.ts",
@@ -41,7 +43,7 @@ export async function bundleAssets(
   const styles = await build({
     ...common,
     ...names,
-    entryPoints: [ENTRIES.styles, ENTRIES.onDemandStyles],
+    entryPoints: [ENTRIES.styles, ENTRIES.listStyles, ENTRIES.breakingStyles, ENTRIES.onDemandStyles],
     target: OLD_BROWSERS,
   });
   const define = { ON_DEMAND_STYLES: JSON.stringify(outputOf(ENTRIES.onDemandStyles, styles.metafile)) };
@@ -69,6 +71,8 @@ export async function bundleAssets(
   return [
     {
       styles: outputOf(ENTRIES.styles, styles.metafile),
+      listStyles: outputOf(ENTRIES.listStyles, styles.metafile),
+      breakingStyles: outputOf(ENTRIES.breakingStyles, styles.metafile),
       firstScript: outputOf(ENTRIES.firstScript, first.metafile),
       script: outputOf(ENTRIES.script, scripts.metafile),
       searchScript: outputOf(ENTRIES.searchScript, scripts.metafile),

@@ -26,10 +26,8 @@ const OUT = "external noopener noreferrer";
 export function Share({ article, address }: ShareProps) {
   const { weibo, x, mail } = shareLinksOf(article, address);
   return (
-    <section class="share" aria-labelledby="share-title">
-      <h2 id="share-title" class="end-title">
-        分享
-      </h2>
+    <div class="share">
+      <h2 class="end-title">分享</h2>
       <share-tools>
         <ul>
           <li>
@@ -39,7 +37,7 @@ export function Share({ article, address }: ShareProps) {
                 <div role="img" aria-label="本文的二维码">
                   <QrCode address={address} />
                 </div>
-                <p>用微信“扫一扫”打开本文，再点右上角的“…”转发。已经在微信里的，直接点右上角。</p>
+                <p>用微信“扫一扫”打开，再从右上角转发。</p>
               </div>
             </details>
           </li>
@@ -60,6 +58,6 @@ export function Share({ article, address }: ShareProps) {
           </li>
         </ul>
       </share-tools>
-    </section>
+    </div>
   );
 }
