@@ -128,6 +128,7 @@ function Head(props: DocumentProps) {
       {feed && <FeedLinks page={feed} title={title ?? site.name} />}
       {commentFeed && <link rel="alternate" type="application/rss+xml" href={commentFeed} title="本文的评论" />}
       <link rel="stylesheet" href={assets.styles} />
+      <link rel="stylesheet" media="print" href={assets.printStyles} />
       {frame.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
       <script type="module" src={assets.script} />

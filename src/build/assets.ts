@@ -6,6 +6,7 @@ import type { Assets } from "../publication/site-frame.ts";
 const ENTRIES = {
   styles: "src/styles/site.css",
   listStyles: "src/styles/lists.css",
+  printStyles: "src/styles/print.css",
   breakingStyles: "src/styles/breaking.css",
   onDemandStyles: "src/styles/on-demand.css",
   firstScript: "src/browser/before-paint.ts",
@@ -43,7 +44,7 @@ export async function bundleAssets(
   const styles = await build({
     ...common,
     ...names,
-    entryPoints: [ENTRIES.styles, ENTRIES.listStyles, ENTRIES.breakingStyles, ENTRIES.onDemandStyles],
+    entryPoints: Object.values(ENTRIES).filter((entry) => entry.endsWith(".css")),
     target: OLD_BROWSERS,
   });
   const define = { ON_DEMAND_STYLES: JSON.stringify(outputOf(ENTRIES.onDemandStyles, styles.metafile)) };
@@ -72,6 +73,7 @@ export async function bundleAssets(
     {
       styles: outputOf(ENTRIES.styles, styles.metafile),
       listStyles: outputOf(ENTRIES.listStyles, styles.metafile),
+      printStyles: outputOf(ENTRIES.printStyles, styles.metafile),
       breakingStyles: outputOf(ENTRIES.breakingStyles, styles.metafile),
       firstScript: outputOf(ENTRIES.firstScript, first.metafile),
       script: outputOf(ENTRIES.script, scripts.metafile),

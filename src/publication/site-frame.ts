@@ -7,6 +7,8 @@ export interface Assets {
   readonly styles: string;
   /** On every page that is not an article, after those. */
   readonly listStyles: string;
+  /** On every page; no screen waits for them. */
+  readonly printStyles: string;
   /** On every page while there is breaking news. */
   readonly breakingStyles: string;
   /** On every page, before it is painted where possible. */
