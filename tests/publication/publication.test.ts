@@ -54,6 +54,7 @@ function publicationOf(list: readonly Article[]): Publication {
     assets: {
       styles: "/a.css",
       listStyles: "/b.css",
+      printStyles: "/d.css",
       breakingStyles: "/c.css",
       firstScript: "/0.js",
       script: "/a.js",
