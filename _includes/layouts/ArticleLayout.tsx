@@ -4,16 +4,19 @@ import type { FormTarget } from "../../src/domain/form.ts";
 import { largestOf } from "../../src/domain/rendition.ts";
 import type { ArticlePage } from "../../src/publication/publication.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { AgeNotice } from "../partials/age-notice/AgeNotice.tsx";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
 import { Byline } from "../partials/byline/Byline.tsx";
 import { Changes } from "../partials/changes/Changes.tsx";
 import { Comments } from "../partials/comments/Comments.tsx";
+import { Contents } from "../partials/contents/Contents.tsx";
 import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
 import { Related } from "../partials/related/Related.tsx";
 import { setText } from "../partials/running-text/running-text.ts";
+import { Share } from "../partials/share/Share.tsx";
 import { SourceAttribution } from "../partials/source-attribution/SourceAttribution.tsx";
 import { SourceBadge } from "../partials/source-badge/SourceBadge.tsx";
 import { Tags } from "../partials/tags/Tags.tsx";
@@ -48,8 +51,11 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >
-      <article class="article">
-        <Breadcrumb crumbs={[{ name: section.name, path: `/sections/${section.key}/` }]} />
+      <article class={article.long ? "article article-long" : "article"}>
+        <div class="article-top">
+          <Breadcrumb crumbs={[{ name: section.name, path: `/sections/${section.key}/` }]} />
+          <AgeNotice published={published} />
+        </div>
         <div class="article-text">
           <header class="article-header">
             <h1 class="headline">
@@ -60,6 +66,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
           <div class="article-rail">
             <SourceBadge article={article} />
             <Byline article={article} />
+            <Contents subheads={article.contents} />
           </div>
           <ArticleBody article={article} />
         </div>
@@ -68,6 +75,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
           <Changes article={article} />
           <Disclaimer kind={article.kind} text={disclaimer} contact={frame.site.contact} />
           <Tags tags={article.tags} />
+          <Share article={article} address={frame.site.url + path} />
           <Pager newer={newer} older={older} />
           <Related articles={related} />
           <Comments article={article} form={commentForm} />

@@ -10,8 +10,16 @@ import {
 import { FEED_FILES } from "../../src/domain/feed-files.ts";
 import type { IndexMode } from "../../src/domain/source.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import { BreakingNews } from "../partials/breaking-news/BreakingNews.tsx";
 import { Footer } from "../partials/footer/Footer.tsx";
 import { Masthead } from "../partials/masthead/Masthead.tsx";
+
+declare module "preact" {
+  interface ScriptHTMLAttributes {
+    /** As on pictures (html.spec.whatwg.org/#attr-script-fetchpriority); Preact's types have it there only. */
+    fetchpriority?: "high";
+  }
+}
 
 export interface PreviewImage {
   /** Address on the site. */
@@ -60,6 +68,7 @@ export function Document(props: DocumentProps) {
         <a class="skip-link" href="#main">
           跳到正文
         </a>
+        {frame.breaking && <BreakingNews news={frame.breaking} />}
         <Masthead frame={frame} path={path} section={section} edition={edition} front={path === "/"} />
         <main id="main">{children}</main>
         <Footer frame={frame} />
@@ -111,12 +120,17 @@ function Head(props: DocumentProps) {
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#faf8f3" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#1c1a18" media="(prefers-color-scheme: dark)" />
+      {/* Behind the theme colours, which it changes; before the styles, so that it is asked for first. */}
+      <script async fetchpriority="high" src={assets.firstScript} />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       {feed !== "/" && <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={site.name} />}
       {feed && <FeedLinks page={feed} title={title ?? site.name} />}
       {commentFeed && <link rel="alternate" type="application/rss+xml" href={commentFeed} title="本文的评论" />}
       <link rel="stylesheet" href={assets.styles} />
+      <link rel="stylesheet" media="print" href={assets.printStyles} />
+      {frame.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
+      {!article && <link rel="stylesheet" href={assets.listStyles} />}
       <script type="module" src={assets.script} />
       {search && <script type="module" src={assets.searchScript} />}
       {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}

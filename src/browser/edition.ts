@@ -5,7 +5,7 @@ const PLACE = "edition-place";
 interface Place {
   /** Address of the twin. */
   readonly path: string;
-  /** Which of the paragraphs, headings, items and pictures of `main`. */
+  /** Which of the paragraphs, headings, items and pictures of `main`; lists of links may stand still in the margin. */
   readonly index: number;
   /** Where it stood, pixels below the upper edge of the window. */
   readonly top: number;
@@ -39,7 +39,7 @@ function comesFromOutside(): boolean {
 }
 
 function elements(): Element[] {
-  return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, tr, figure)")];
+  return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, tr, figure):not(nav *)")];
 }
 
 /** The first element that begins in sight; one that is not shown has no height. */

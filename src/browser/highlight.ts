@@ -21,7 +21,11 @@ export async function highlight(words: string, article: Element): Promise<void> 
   article.normalize();
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
-  while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
+  while (walker.nextNode()) {
+    const { currentNode: node } = walker;
+    // In the list of contents a mark would only lead away from the text.
+    if (node instanceof Text && !node.parentElement?.closest("nav")) texts.push(node);
+  }
   let marks = 0;
   for (const text of texts) {
     const pieces = piecesOf(text.data, query, readings);

@@ -1,7 +1,17 @@
+import { AgeNotice } from "./age-notice.ts";
 import { thanked } from "./comment-form/drafts.ts";
 import { upgradeCommentForm } from "./comment-form.ts";
+import { ContentsList } from "./contents-list.ts";
 import { keepEdition } from "./edition.ts";
+import { onDemandStyles } from "./on-demand-styles.ts";
+import { ReaderSettings } from "./reader-settings.ts";
 import { sendOnce } from "./send-once.ts";
+import { ShareTools } from "./share-tools.ts";
+
+customElements.define("age-notice", AgeNotice);
+customElements.define("contents-list", ContentsList);
+customElements.define("reader-settings", ReaderSettings);
+customElements.define("share-tools", ShareTools);
 
 const otherEdition = document.querySelector<HTMLAnchorElement>("a.script-switch");
 if (otherEdition) keepEdition(otherEdition);
@@ -21,8 +31,8 @@ document.addEventListener("click", (event) => {
   const asked = event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
   if (!(link instanceof HTMLAnchorElement) || asked || typeof HTMLDialogElement === "undefined") return;
   event.preventDefault();
-  import("./lightbox.ts").then(
-    ({ openPicture }) => openPicture(link),
+  Promise.all([import("./lightbox.ts"), onDemandStyles()]).then(
+    ([{ openPicture }]) => openPicture(link),
     () => location.assign(link.href),
   );
 });

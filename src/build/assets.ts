@@ -1,9 +1,18 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 import type { Assets } from "../publication/site-frame.ts";
 
-const ENTRIES = { styles: "src/styles/site.css", script: "src/browser/site.ts", searchScript: "src/browser/search.ts" };
+const ENTRIES = {
+  styles: "src/styles/site.css",
+  listStyles: "src/styles/lists.css",
+  printStyles: "src/styles/print.css",
+  breakingStyles: "src/styles/breaking.css",
+  onDemandStyles: "src/styles/on-demand.css",
+  firstScript: "src/browser/before-paint.ts",
+  script: "src/browser/site.ts",
+  searchScript: "src/browser/search.ts",
+};
 
 /** WeChat's browser on older phones is about that old. */
 const OLD_BROWSERS = ["chrome90", "safari14", "firefox90"];
@@ -32,9 +41,18 @@ export async function bundleAssets(
     charset: "utf8",
   } as const;
   const names = { entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]" };
-  const modules = { format: "esm", splitting: true, target: "es2020" } as const;
-  const [styles, scripts, traditional] = await Promise.all([
-    build({ ...common, ...names, entryPoints: [ENTRIES.styles], target: OLD_BROWSERS }),
+  const styles = await build({
+    ...common,
+    ...names,
+    entryPoints: Object.values(ENTRIES).filter((entry) => entry.endsWith(".css")),
+    target: OLD_BROWSERS,
+  });
+  const define = { ON_DEMAND_STYLES: JSON.stringify(outputOf(ENTRIES.onDemandStyles, styles.metafile)) };
+  const target = "es2020";
+  const modules = { format: "esm", splitting: true, target, define } as const;
+  const [first, scripts, traditional] = await Promise.all([
+    // In one piece and no module: either would come later.
+    build({ ...common, ...names, format: "iife", target, entryPoints: [ENTRIES.firstScript] }),
     build({ ...common, ...names, ...modules, entryPoints: [ENTRIES.script, ENTRIES.searchScript] }),
     build({
       ...common,
@@ -45,36 +63,32 @@ export async function bundleAssets(
       plugins: convert ? [sayingIn(convert)] : [],
     }),
   ]);
-  const addresses = new Map<string, string>();
-  let traditionalScript: string | undefined;
   let bytes = 0;
-  for (const { outputFiles, metafile } of [styles, scripts, traditional]) {
-    for (const { path, contents } of outputFiles) {
-      writeFileSync(path, contents);
-      bytes += contents.byteLength;
-    }
-    for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
-      const address = `/assets/${basename(path)}`;
-      // What is imported only when it is needed counts as an entry point too.
-      if (metafile === traditional.metafile && entryPoint === ENTRIES.script) traditionalScript = address;
-      else if (metafile !== traditional.metafile && entryPoint) addresses.set(entryPoint, address);
-    }
+  for (const { path, contents } of [styles, first, scripts, traditional].flatMap(({ outputFiles }) => outputFiles)) {
+    writeFileSync(path, contents);
+    bytes += contents.byteLength;
   }
-  const addressOf = (entry: string): string => {
-    const address = addresses.get(entry);
-    if (!address) throw new Error(`没有生成 ${entry}`);
-    return address;
-  };
   cpSync("src/icons", output, { recursive: true });
   return [
     {
-      styles: addressOf(ENTRIES.styles),
-      script: addressOf(ENTRIES.script),
-      searchScript: addressOf(ENTRIES.searchScript),
-      ...(traditionalScript && { traditionalScript }),
+      styles: outputOf(ENTRIES.styles, styles.metafile),
+      listStyles: outputOf(ENTRIES.listStyles, styles.metafile),
+      printStyles: outputOf(ENTRIES.printStyles, styles.metafile),
+      breakingStyles: outputOf(ENTRIES.breakingStyles, styles.metafile),
+      firstScript: outputOf(ENTRIES.firstScript, first.metafile),
+      script: outputOf(ENTRIES.script, scripts.metafile),
+      searchScript: outputOf(ENTRIES.searchScript, scripts.metafile),
+      ...(convert && { traditionalScript: outputOf(ENTRIES.script, traditional.metafile) }),
     },
     `${(bytes / 1024).toFixed(0)} KB`,
   ];
+}
+
+/** Address on the site of what was made of an entry point. */
+function outputOf(entry: string, { outputs }: Metafile): string {
+  const path = Object.keys(outputs).find((output) => outputs[output]?.entryPoint === entry);
+  if (!path) throw new Error(`没有生成 ${entry}`);
+  return `/assets/${basename(path)}`;
 }
 
 /** Converts what our scripts say to readers. Their code is ASCII, so the whole source can pass through. */

@@ -59,7 +59,13 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
       const developed = await developPictures(files.articles, stage.folder, pictureOptions(files, options, progress));
       return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
     });
-    const publication = new Publication({ ...files.facts, articles, assets, now: options.now });
+    const publication = new Publication({
+      ...files.facts,
+      articles,
+      assets,
+      breaking: files.breaking,
+      now: options.now,
+    });
     const pages = await progress.step("生成页面", async () => {
       const edition = editionFactsOf(publication, files.facts);
       if (edition) twins?.begin(edition, stage.folder);

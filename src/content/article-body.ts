@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Block } from "../domain/article.ts";
-import { countCharacters } from "../domain/reading.ts";
+import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { MARKUP } from "../domain/text-rules.ts";
 import { parseMarkdown, refuseHidden } from "./markdown.ts";
 import { type ProblemReport, placeAt } from "./problem-report.ts";
@@ -16,7 +16,10 @@ export interface ArticleBody {
   readonly blocks: readonly Block[];
   /** Han characters and foreign words, for the reading time. */
   readonly characters: number;
+  readonly subheads: readonly Subhead[];
 }
+
+export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: [] };
 
 /**
  * Turns an article's Markdown into text, pictures and quotations. The latter two stand alone in a paragraph as
@@ -34,7 +37,7 @@ export function readBody(
 ): ArticleBody {
   if (text.trim() === "") {
     report.add("empty-body", file, "正文是空的。");
-    return { blocks: [], characters: 0 };
+    return EMPTY_BODY;
   }
   const { tokens, refusedLinks, render } = parseMarkdown(text);
   for (const address of refusedLinks) {
@@ -47,6 +50,7 @@ export function readBody(
   }
   const placed = new Set<string>();
   const blocks: Block[] = [];
+  const subheads: Subhead[] = [];
   let run: Token[] = [];
   let characters = 0;
   const flush = () => {
@@ -65,10 +69,12 @@ export function readBody(
     const line = (token.map?.[0] ?? 0) + 1;
     if (token.level > DEEPEST) {
       report.add("too-deep", file, `引用或列表嵌套超过 ${DEEPEST} 层。`, { line, column: 1 });
-      return { blocks: [], characters: 0 };
+      return EMPTY_BODY;
     }
-    if (token.type === "heading_open" && token.tag !== "h2" && token.tag !== "h3") {
-      report.add("bad-heading", file, `正文里不能用 ${token.markup} 标题。`, { line, column: 1 });
+    if (token.type === "heading_open") {
+      const subhead = subheadOf(token, tokens[index + 1]);
+      if (subhead) subheads.push(subhead);
+      else report.add("bad-heading", file, `正文里不能用 ${token.markup} 标题。`, { line, column: 1 });
     }
     const alone = token.type === "paragraph_open" && token.level === 0 ? pictureAlone(tokens[index + 1]) : undefined;
     if (alone !== undefined) {
@@ -86,7 +92,7 @@ export function readBody(
   for (const [name, { kind }] of placeable) {
     if (!placed.has(name)) report.add(`${kind}-not-placed`, file, `${LABELS[kind]}“${name}”登记了，正文里却没有放。`);
   }
-  return { blocks, characters };
+  return { blocks, characters, subheads };
 
   function place(name: string, line: number): void {
     const block = placeable.get(name);
@@ -129,4 +135,13 @@ function pictureAlone(inline: Token | undefined): string | undefined {
   const [image, ...rest] = inline?.children ?? [];
   if (image?.type !== "image" || rest.length > 0 || image.content !== "") return undefined;
   return String(image.attrGet("src"));
+}
+
+/** Undefined for a heading of a level that an article may not have. */
+function subheadOf(heading: Token, inline: Token | undefined): Subhead | undefined {
+  const level = heading.tag === "h2" ? 2 : heading.tag === "h3" ? 3 : undefined;
+  if (!level) return undefined;
+  const text = (inline?.children ?? []).map(({ content }) => content).join("");
+  // As with the blocks: copies, which do not keep the whole source alive.
+  return { id: Buffer.from(String(heading.attrGet("id"))).toString(), text: Buffer.from(text).toString(), level };
 }

@@ -5,8 +5,8 @@ import type { Change } from "../domain/change.ts";
 import { type DateStamp, isBefore, readDateStamp } from "../domain/date-stamp.ts";
 import type { ProblemCode } from "../domain/problem.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
-import { countCharacters, readingMinutes } from "../domain/reading.ts";
-import { type Placed, readBody } from "./article-body.ts";
+import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
+import { EMPTY_BODY, type Placed, readBody } from "./article-body.ts";
 import type { ArticleFolder } from "./article-folders.ts";
 import { readPictures } from "./article-pictures.ts";
 import { readQuotes } from "./article-quotes.ts";
@@ -68,7 +68,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   const body =
     pictures.size + quotes.size === recorded
       ? readBody(bodyPath, text, placeable(), { unsourcedQuotes: record.kind === "reprint" }, report)
-      : { blocks: [], characters: 0 };
+      : EMPTY_BODY;
   if (report.count > before || !published || !section) return undefined;
 
   const article: Article = {
@@ -89,6 +89,8 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     tags,
     body: body.blocks,
     minutes: readingMinutes(body.characters + countCharacters(record.lede)),
+    long: isLong(body.characters),
+    contents: contentsOf(body.subheads, body.characters),
     policy,
     aliases: record.aliases,
     traditional: record.traditional,

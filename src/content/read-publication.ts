@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { aliasKey, readAlias } from "../domain/alias.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
+import type { BreakingNews } from "../domain/breaking.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { readArticle } from "./article-file.ts";
 import { type ArticleFolder, findArticleFolders } from "./article-folders.ts";
+import { readBreaking } from "./breaking.ts";
 import { readComments } from "./comments.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import { addressOf } from "./folders.ts";
@@ -22,6 +24,8 @@ export interface PublicationFiles {
   readonly facts: Facts;
   /** Published articles, newest first. */
   readonly articles: readonly Article[];
+  /** What stands at the head of every page now. */
+  readonly breaking?: BreakingNews;
   /** What authors should look at; nothing of it stops the build. */
   readonly warnings: readonly Problem[];
   /** Drafts, articles dated after `now`, and withdrawn ones. */
@@ -93,11 +97,14 @@ export function readPublication(folders: { articles: string; data: string }, now
     else articles.push(article);
   }
   const comments = facts && readComments(folders.data, articles, found, facts.site, report);
+  const waiting = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));
+  const known = facts && { timeZone: facts.site.timeZone, articles, waiting, withdrawn, now };
+  const breaking = known && readBreaking(join(folders.data, "breaking.json"), known, report);
   if (facts) warnOfUnknown(facts.withdrawals, found, articles, join(folders.data, "withdrawals.json"), report);
   report.throwIfAny();
   if (!facts) throw new Error("facts are missing though nothing was reported");
   warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
   const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));
   commented.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));
-  return { facts, articles: commented, skipped, warnings: report.warnings };
+  return { facts, articles: commented, ...(breaking && { breaking }), skipped, warnings: report.warnings };
 }

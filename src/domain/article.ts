@@ -4,6 +4,7 @@ import type { DateStamp } from "./date-stamp.ts";
 import type { Glossary } from "./glossary.ts";
 import type { Kind } from "./kind.ts";
 import type { Quote } from "./quote.ts";
+import type { Subhead } from "./reading.ts";
 import type { SourceCitation } from "./source.ts";
 import type { UsePolicy } from "./use-policy.ts";
 
@@ -86,6 +87,10 @@ export interface Article {
   readonly tags: readonly Tag[];
   readonly body: readonly Block[];
   readonly minutes: number;
+  /** Whether it is one in which readers lose their place. */
+  readonly long: boolean;
+  /** Its subheads, where a list of them helps. */
+  readonly contents: readonly Subhead[];
   readonly commentsOpen: boolean;
   /** What readers said and editors let through. */
   readonly comments: readonly Comment[];

@@ -70,6 +70,9 @@ export const REMEDIES = {
   "unknown-comment-article": "把文件夹改成文章现在的地址；文章已经不在的，删去这个文件夹。",
   "misplaced-comment": "评论文件由 npm run comments 写入，不要改名或挪动；用 git 恢复原样。",
   "removed-comment": "删去这个文件；要恢复这条评论，先从 _data/comments/removed.json 里删去它的编号。",
+  "bad-breaking-window":
+    "until 要晚于 from，最多晚 48 小时；没有写 from，就从生成网站的时刻算起。过了时间会自己消失，不必改 until。",
+  "unknown-breaking-article": "url 写已经发布的文章的地址，例如 /2026/11/harbour-report/；来源写在那篇文章里。",
   "bad-term": '词条写成 {"简体": "繁体"}：两边都要有汉字，至多 40 字，不能有 < > & ; 和英文引号。',
   "unused-term": "核对简体的写法，或从 article.json 的 traditional 里删去；这是提醒，不影响发布。",
   "bad-export": "核对 --from 与文件是否一致，从原来的服务重新导出一次，不要用表格软件另存。",

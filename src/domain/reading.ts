@@ -34,6 +34,29 @@ function isWordPart(code: number): boolean {
   return code >= 0xc0 && code <= 0x52f;
 }
 
+/** Four minutes: from here on it helps to know where one is. */
+const LONG = 1500;
+/** Fewer subheads can be seen at a glance. */
+const SUBHEADS = 3;
+
+/** A heading within an article. */
+export interface Subhead {
+  /** Of the element; the same in both editions. */
+  readonly id: string;
+  readonly text: string;
+  readonly level: 2 | 3;
+}
+
+/** Whether an article is one in which readers lose their place. @param characters as counted above */
+export function isLong(characters: number): boolean {
+  return characters >= LONG;
+}
+
+/** The list of contents of an article: its subheads, if it is long and has several; otherwise none. */
+export function contentsOf(subheads: readonly Subhead[], characters: number): readonly Subhead[] {
+  return isLong(characters) && subheads.length >= SUBHEADS ? subheads : [];
+}
+
 /** Whole minutes, at least one. */
 export function readingMinutes(characters: number): number {
   return Math.max(1, Math.round(characters / CHARACTERS_PER_MINUTE));

@@ -9,8 +9,22 @@ export function sourceLineOf(article: Article): string {
   return `来源：${makers(article)}`;
 }
 
+/**
+ * The line with every source by name, for where no list of sources stands beside it: 来源：CBC、BBC（加西周末综合）. What
+ * an original only refers to is no source of it.
+ */
+export function fullSourceLineOf(article: Article): string {
+  const { kind, sources } = article;
+  if (kind === "original" || kind === "reprint" || sources.length === 0) return sourceLineOf(article);
+  return `来源：${names(sources)}（${makers(article)}）`;
+}
+
+function names(sources: Article["sources"]): string {
+  return [...new Set(sources.map(({ name }) => name))].join("、");
+}
+
 function makers({ kind, desk, authors, sources }: Article): string {
-  if (kind === "reprint") return sources.map(({ name }) => name).join("、");
-  const names = desk ?? authors.join("、");
-  return kind === "original" ? names : `${names}${KIND_LABELS[kind]}`;
+  if (kind === "reprint") return names(sources);
+  const desks = desk ?? authors.join("、");
+  return kind === "original" ? desks : `${desks}${KIND_LABELS[kind]}`;
 }

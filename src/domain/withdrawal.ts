@@ -3,11 +3,11 @@ import type { DateStamp } from "./date-stamp.ts";
 import { key, line } from "./text-rules.ts";
 
 /** `/2025/05/slug/` */
-const ARTICLE_ADDRESS = /^\/\d{4}\/\d{2}\/[a-z0-9]+(?:-[a-z0-9]+)*\/$/;
+export const articleAddress = z.string().regex(/^\/\d{4}\/\d{2}\/[a-z0-9]+(?:-[a-z0-9]+)*\/$/, "bad-article-address");
 
 /** One entry of `_data/withdrawals.json`: an article, or one picture of an article, that is no longer published. */
 export const WithdrawalRecord = z.strictObject({
-  path: z.string().regex(ARTICLE_ADDRESS, "bad-article-address"),
+  path: articleAddress,
   /** Name of the one picture that goes while the article stays. */
   picture: key.optional(),
   /** The article's permanent id; feed readers are told by it to drop their copy. */

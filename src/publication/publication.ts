@@ -1,4 +1,5 @@
 import type { Article, Section, Tag } from "../domain/article.ts";
+import type { BreakingNews } from "../domain/breaking.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { ProsePage } from "../domain/prose-page.ts";
 import type { Disclaimers, Site } from "../domain/site.ts";
@@ -73,6 +74,7 @@ interface Parts {
   /** Newest first. */
   readonly articles: readonly Article[];
   readonly assets: Assets;
+  readonly breaking?: BreakingNews | undefined;
   readonly now: number;
 }
 
@@ -112,10 +114,11 @@ export class Publication {
     notices,
     articles,
     assets,
+    breaking,
     now,
   }: Parts) {
     this.sections = [...sections.values()];
-    this.frame = { site, sections: this.sections, assets };
+    this.frame = { site, sections: this.sections, assets, breaking };
     this.now = now;
     this.articles = articles;
     this.disclaimers = disclaimers;

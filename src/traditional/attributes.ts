@@ -13,6 +13,8 @@ const MATTERS =
   / (?:href|action|formaction|src|alt|title|placeholder|label|summary|content|value|data-say-[a-z-]+|aria-[a-z]+)="/;
 /** Only a relative address depends on the page. */
 const RELATIVE = / (?:href|action|formaction)="(?![/#?"]|https?:|mailto:|tel:)/;
+/** Links that hand the page on carry its words and its address in their query (src/domain/share.ts). */
+const SHARE = " data-share";
 /** Where a form leads back to; the other addresses in a form are what it is about. */
 const THANKS = [COMMENT.sent, RIGHTS_NOTICE.sent];
 const BUTTON = / type="(?:submit|button|reset)"/;
@@ -20,22 +22,32 @@ const BUTTON = / type="(?:submit|button|reset)"/;
 /** The attributes of a tag of a page. @param attributes from behind the name to the end of the tag */
 export function traditionalAttributes(name: string, attributes: string, scribe: Scribe): string {
   if (!MATTERS.test(attributes)) return attributes;
-  if (RELATIVE.test(attributes)) return convert(name, attributes, scribe);
+  // Those of no two pages are alike.
+  if (RELATIVE.test(attributes) || attributes.includes(SHARE)) return convert(name, attributes, scribe);
   return scribe.attributes.of(name + attributes, () => convert(name, attributes, scribe));
 }
 
 function convert(name: string, attributes: string, scribe: Scribe): string {
   // A link that says which language it leads to leads to the other edition, or it tells search engines of both.
   const chosen = attributes.includes(" hreflang=");
+  const share = attributes.includes(SHARE);
   const button = name === "input" && BUTTON.test(attributes);
   return attributes.replace(ATTRIBUTE, (whole, attribute: string, value: string) => {
     if (attribute === "src" && name === "script") return ` src="${scribe.address(value)}"`;
     if (attribute === "value" && THANKS.some((path) => value.endsWith(path)))
       return ` value="${scribe.address(value)}"`;
+    if (share && attribute === "href") return ` href="${shareLink(value, scribe)}"`;
     if (ADDRESSES.has(attribute)) return chosen ? whole : ` ${attribute}="${scribe.address(value)}"`;
     if (attribute === "content" && name === "meta") return ` content="${metaContent(value, scribe)}"`;
     if (TEXTS.test(attribute) || (attribute === "value" && button)) return ` ${attribute}="${scribe.text(value)}"`;
     return whole;
+  });
+}
+
+/** Only ASCII is escaped in it, and a line is either words or an address. */
+function shareLink(href: string, scribe: Scribe): string {
+  return href.replace(/(=|%0A)((?:[^&%]|%(?!0A))+)/g, (_, before: string, line: string) => {
+    return before + (line.startsWith("https://") ? scribe.address(line) : scribe.text(line));
   });
 }
 

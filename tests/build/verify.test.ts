@@ -18,7 +18,15 @@ after(() => rmSync(output, { recursive: true, force: true }));
 test("every file of a shown picture is missed when it is not there", () => {
   const missing = (p: PublicationFolder) => {
     const { facts, articles } = p.read();
-    const assets = { styles: "", script: "", searchScript: "" };
+    const assets = {
+      styles: "",
+      listStyles: "",
+      printStyles: "",
+      breakingStyles: "",
+      firstScript: "",
+      script: "",
+      searchScript: "",
+    };
     const publication = new Publication({ ...facts, articles, assets, now: 0 });
     try {
       verifyPages(publication, output);

@@ -51,7 +51,15 @@ function publicationOf(list: readonly Article[]): Publication {
     prosePages: [{ key: "about", path: "/about/", title: "关于", html: "<p>关于。</p>" }],
     now: 0,
     articles: list,
-    assets: { styles: "/a.css", script: "/a.js", searchScript: "/b.js" },
+    assets: {
+      styles: "/a.css",
+      listStyles: "/b.css",
+      printStyles: "/d.css",
+      breakingStyles: "/c.css",
+      firstScript: "/0.js",
+      script: "/a.js",
+      searchScript: "/b.js",
+    },
   });
 }
 

@@ -1,4 +1,5 @@
 import type { SiteFrame } from "../../../src/publication/site-frame.ts";
+import { ReaderSettings } from "../reader-settings/ReaderSettings.tsx";
 import { ScriptSwitch } from "../script-switch/ScriptSwitch.tsx";
 import { Wordmark } from "./Wordmark.tsx";
 
@@ -44,6 +45,7 @@ export function Masthead({ frame, path, section, edition, front }: MastheadProps
           </ul>
         </nav>
         {site.traditional && <ScriptSwitch to="traditional" page={path} />}
+        <ReaderSettings />
         <a class="masthead-search" href="/search/">
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm5 11.5L20.5 20.5" />

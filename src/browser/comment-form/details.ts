@@ -1,4 +1,4 @@
-import { isRecord, store, stored } from "./stored.ts";
+import { isRecord, store, stored } from "../stored.ts";
 
 const KEY = "comment-details";
 const FIELDS = "[name=name], [name=email], [name=website]";

@@ -1,4 +1,4 @@
-import { isRecord, store, stored } from "./stored.ts";
+import { isRecord, store, stored } from "../stored.ts";
 
 /** A comment that is not known to have arrived. */
 export interface Draft {

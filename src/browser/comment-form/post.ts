@@ -1,5 +1,5 @@
 import type { Receipt } from "../../domain/form.ts";
-import { isRecord } from "./stored.ts";
+import { isRecord } from "../stored.ts";
 
 /** How long a reader waits for an answer. */
 export const LONGEST_WAIT_MS = 15_000;

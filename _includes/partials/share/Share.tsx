@@ -1,0 +1,63 @@
+import type { HTMLAttributes } from "preact";
+import type { Article } from "../../../src/domain/article.ts";
+import { shareLinksOf } from "../../../src/domain/share.ts";
+import { QrCode } from "./QrCode.tsx";
+
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "share-tools": HTMLAttributes;
+    }
+  }
+}
+
+interface ShareProps {
+  readonly article: Article;
+  /** Its address on the web. */
+  readonly address: string;
+}
+
+const OUT = "external noopener noreferrer";
+
+/**
+ * Ways to hand the article on, each with title, sources and address. Nobody is asked anything before the reader presses;
+ * the script adds what only it can do: copying, and the apps of the device.
+ */
+export function Share({ article, address }: ShareProps) {
+  const { weibo, x, mail } = shareLinksOf(article, address);
+  return (
+    <div class="share">
+      <h2 class="end-title">分享</h2>
+      <share-tools>
+        <ul>
+          <li>
+            <details>
+              <summary>微信</summary>
+              <div class="share-code">
+                <div role="img" aria-label="本文的二维码">
+                  <QrCode address={address} />
+                </div>
+                <p>用微信“扫一扫”打开，再从右上角转发。</p>
+              </div>
+            </details>
+          </li>
+          <li>
+            <a href={weibo} rel={OUT} data-share>
+              微博
+            </a>
+          </li>
+          <li>
+            <a href={x} rel={OUT} data-share>
+              X
+            </a>
+          </li>
+          <li>
+            <a href={mail} data-share>
+              邮件
+            </a>
+          </li>
+        </ul>
+      </share-tools>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { onDemandStyles } from "./on-demand-styles.ts";
+import { applySettings, CHOICES, type Choices, type Setting } from "./reader-settings/apply.ts";
+import { store } from "./stored.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+/** A large and a small A. */
+const ICON = "M2.5 19 8 5l5.5 14M4.5 14h7M15 19l3.25-8 3.25 8M16.2 16.2h4.1";
+
+/**
+ * `<reader-settings>`: a button that opens theme and type size. The page has only its room in the bar, because without a
+ * script nothing could be chosen. Esc, a tap elsewhere and leaving with the keyboard close it.
+ */
+export class ReaderSettings extends HTMLElement {
+  connectedCallback(): void {
+    const button = settingsButton();
+    this.replaceChildren(button);
+    let open = false;
+    let panel: HTMLElement | undefined;
+    const close = (): void => {
+      open = false;
+      button.setAttribute("aria-expanded", "false");
+      panel?.remove();
+    };
+    button.addEventListener("click", async () => {
+      if (open) return close();
+      open = true;
+      button.setAttribute("aria-expanded", "true");
+      const [{ settingsPanel }] = await Promise.all([import("./reader-settings/panel.ts"), onDemandStyles()]);
+      // What is shown is what was chosen, even where nothing can be remembered.
+      const { theme = CHOICES.theme[0], size = CHOICES.size[0] } = document.documentElement.dataset;
+      panel = settingsPanel({ theme, size }, (choices) => {
+        applySettings(choices);
+        remember("theme", choices);
+        remember("size", choices);
+      });
+      if (open) this.append(panel);
+    });
+    this.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape" || !open) return;
+      close();
+      button.focus();
+    });
+    const leave = (to: EventTarget | null): void => {
+      if (open && to instanceof Node && !this.contains(to)) close();
+    };
+    this.addEventListener("focusout", ({ relatedTarget }) => leave(relatedTarget));
+    document.addEventListener("pointerdown", ({ target }) => leave(target));
+  }
+}
+
+function settingsButton(): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.setAttribute("aria-label", "阅读设置");
+  button.setAttribute("aria-expanded", "false");
+  const icon = document.createElementNS(SVG, "svg");
+  icon.setAttribute("viewBox", "0 0 24 24");
+  icon.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", ICON);
+  icon.append(path);
+  button.append(icon);
+  return button;
+}
+
+/** Who wants pages as they come has nothing stored. */
+function remember(setting: Setting, choices: Choices): void {
+  const choice = choices[setting];
+  store(setting, choice === CHOICES[setting][0] ? undefined : choice);
+}

@@ -1,0 +1,64 @@
+import { existsSync } from "node:fs";
+import type { Article } from "../domain/article.ts";
+import { type BreakingNews, BreakingRecord, LONGEST_BREAKING_HOURS } from "../domain/breaking.ts";
+import { readDateStamp } from "../domain/date-stamp.ts";
+import { fullWidthPunctuation } from "../domain/punctuation.ts";
+import { fullSourceLineOf } from "../domain/source-line.ts";
+import { readJsonFile } from "./json-file.ts";
+import type { ProblemReport } from "./problem-report.ts";
+import { parseWith, shown } from "./schema-problems.ts";
+
+const HOUR_MS = 3_600_000;
+
+interface Known {
+  readonly timeZone: string;
+  readonly articles: readonly Article[];
+  /** Addresses of articles that wait for their date. */
+  readonly waiting: ReadonlySet<string>;
+  readonly withdrawn: ReadonlySet<string>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * Reads `breaking.json`. Undefined when there is none, when it is empty (`{}`), over, not yet due or wrong; what is over is
+ * not looked at any further, so that a forgotten file stops no build.
+ */
+export function readBreaking(path: string, known: Known, report: ProblemReport): BreakingNews | undefined {
+  const file = existsSync(path) ? readJsonFile(path, report) : undefined;
+  if (!file || JSON.stringify(file.value) === "{}") return undefined;
+  const record = parseWith(BreakingRecord, file, report);
+  if (!record) return undefined;
+  const { text, url } = record;
+  const stamp = (field: "from" | "until", value: string) => {
+    const read = readDateStamp(value, known.timeZone);
+    if (!read)
+      report.add("bad-date", path, `“${field}”不是存在的、带时区的日期时间：${shown(value)}。`, file.locate([field]));
+    return read;
+  };
+  const from = record.from === undefined ? undefined : stamp("from", record.from);
+  const until = stamp("until", record.until);
+  if (!until || (record.from !== undefined && !from) || until.epoch <= known.now) return undefined;
+
+  const begins = from?.epoch ?? known.now;
+  const hours = (until.epoch - begins) / HOUR_MS;
+  if (hours <= 0 || hours > LONGEST_BREAKING_HOURS) {
+    const length = hours > 0 ? `要显示 ${Math.ceil(hours)} 小时` : "还没有开始就已经结束";
+    report.add("bad-breaking-window", path, `这条突发消息${length}。`, file.locate(["until"]));
+  }
+  if (known.withdrawn.has(url)) {
+    report.warn(
+      "unknown-breaking-article",
+      path,
+      `突发消息的文章 ${url} 已经撤下，消息不再显示。`,
+      file.locate(["url"]),
+    );
+    return undefined;
+  }
+  const article = known.articles.find((candidate) => candidate.path === url);
+  const due = begins <= known.now;
+  if (!article && (due || !known.waiting.has(url)))
+    report.add("unknown-breaking-article", path, `没有已经发布的文章在 ${url}。`, file.locate(["url"]));
+  if (!article || !due) return undefined;
+  return { text: fullWidthPunctuation(text), path: url, sourceLine: fullSourceLineOf(article), until };
+}
