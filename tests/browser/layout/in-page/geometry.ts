@@ -18,16 +18,17 @@ const SLACK = 1;
 export function overflows(): string[] {
   const width = document.documentElement.clientWidth;
   const wide = document.documentElement.scrollWidth - width;
-  const out = [...textBoxes(), ...thingBoxes()]
-    .filter(({ left, right }) => left < -SLACK || right > width + SLACK)
-    .filter(
-      ({ element }) =>
-        !ancestorsOf(element)
-          .slice(1)
-          .some((each) => each !== document.documentElement && scrolls(each, "overflowX")),
-    )
-    .map(({ element, right }) => `${nameOf(element)} reaches ${Math.round(right)} of ${width} px`);
+  const within = ({ left, right }: Box) => left >= -SLACK && right <= width + SLACK;
+  const out = [
+    ...textBoxes().filter((box) => !within(box) && !isInScroller(box.element)),
+    ...thingBoxes().filter((box) => !within(box) && !isInScroller(box.element.parentElement)),
+  ].map(({ element, right }) => `${nameOf(element)} reaches ${Math.round(right)} of ${width} px`);
   return wide > 0 ? [`the page is ${wide} px wider than the window`, ...new Set(out)] : [...new Set(out)];
+}
+
+/** Whether the reader can bring what is inside the element into view, sideways. */
+function isInScroller(element: Element | null): boolean {
+  return ancestorsOf(element).some((each) => each !== document.documentElement && scrolls(each, "overflowX"));
 }
 
 /** Text of which a part is cut off by something around it that does not scroll. */

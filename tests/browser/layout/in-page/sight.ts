@@ -45,9 +45,9 @@ function isCutAway(element: Element): boolean {
 }
 
 /** The element itself and everything around it, from the inside. */
-export function ancestorsOf(element: Element): Element[] {
+export function ancestorsOf(element: Element | null): Element[] {
   const found: Element[] = [];
-  for (let each: Element | null = element; each; each = each.parentElement) found.push(each);
+  for (let each = element; each; each = each.parentElement) found.push(each);
   return found;
 }
 

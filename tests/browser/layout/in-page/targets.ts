@@ -1,7 +1,9 @@
 import { ancestorsOf, isSeen, nameOf } from "./sight.ts";
 
-export const INTERACTIVE =
-  'a[href], button:not(:disabled), input:not([type=hidden]):not(:disabled), select, textarea, summary, [role="button"], [tabindex]:not([tabindex="-1"])';
+const PRESSED =
+  'a[href], button:not(:disabled), input:not([type=hidden]):not(:disabled), select, textarea, summary, [role="button"]';
+/** What the keyboard reaches: also parts of the page that scroll. */
+const FOCUSABLE = `${PRESSED}, [tabindex]:not([tabindex="-1"])`;
 
 /**
  * Things to press that are smaller than a fingertip in either direction. A link in running text is as high as its line
@@ -10,7 +12,7 @@ export const INTERACTIVE =
  * @param least CSS pixels: 44 where fingers press (WCAG 2.5.5), 24 where pointers do (2.5.8)
  */
 export function smallTargets(least: number): string[] {
-  const found = [...document.querySelectorAll(INTERACTIVE)]
+  const found = [...document.querySelectorAll(PRESSED)]
     .filter((element) => isSeen(element) && !isInSentence(element))
     .flatMap((element) => {
       const { width, height } = sizeOf(element);
@@ -43,7 +45,7 @@ function isInSentence(element: Element): boolean {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (parent && /[\p{L}\p{N}]/u.test(node.textContent ?? "") && !parent.closest(INTERACTIVE) && isSeen(parent))
+    if (parent && /[\p{L}\p{N}]/u.test(node.textContent ?? "") && !parent.closest(PRESSED) && isSeen(parent))
       return true;
   }
   return false;
@@ -68,7 +70,7 @@ function answersAround(element: Element, least: number): boolean {
 
 /** Elements that something fixed or sticky hides completely when the keyboard reaches them (WCAG 2.4.11), in either direction. */
 export function coveredFocus(): string[] {
-  const all = [...document.querySelectorAll<HTMLElement>(INTERACTIVE)].filter(isSeen);
+  const all = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(isSeen);
   const found: string[] = [];
   for (const element of [...all, ...all.toReversed()]) {
     element.focus();
