@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import compression from "http-compression";
 import sirv from "sirv";
 import { isEndpoint, type ReceiverOptions, receiveForm } from "./form-receiver.ts";
 import { headersFor, type NetlifyConfig, redirectFor } from "./netlify-config.ts";
@@ -18,7 +19,13 @@ export interface ServeOptions extends ReceiverOptions {
 /** Sent by a host on the web only: on a loopback address they would lock the browser out. */
 const WEB_ONLY = new Set(["strict-transport-security"]);
 
-/** Serves a built site as the host will: headers and redirects of netlify.toml, 404.html, and a receiver for the form. */
+/** Text as a CDN sends it; pictures and the files of the search index are compressed inside. */
+const compress = compression({ level: { brotli: 5, gzip: 6 }, mimes: /^text\/|javascript|json|xml/ });
+
+/**
+ * Serves a built site as the host will: headers and redirects of netlify.toml, text compressed, 404.html, and a receiver
+ * for the form.
+ */
 export function createSiteServer(options: ServeOptions): Server {
   const { folder, config } = options;
   const files = sirv(folder, { dev: true, etag: true });
@@ -40,6 +47,9 @@ export function createSiteServer(options: ServeOptions): Server {
       return;
     }
     if (request.method !== "GET" && request.method !== "HEAD") return answer(response, 405, "不支持的方法");
+    response.setHeader("vary", "Accept-Encoding");
+    // A part of a file is counted in bytes of the file.
+    if (!request.headers.range) compress(request, response);
     const page = join(folder, path, path.endsWith("/") ? "index.html" : "");
     if (options.finishPage && page.endsWith(".html") && existsSync(page)) return sendPage(page, 200, response);
     files(request, response, () => notFound(response, 404));

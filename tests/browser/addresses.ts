@@ -12,6 +12,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   archive: "/archive/",
   year: "/2025/",
   month: "/2025/05/",
+  "search page": "/search/",
   search: "/search/?q=停火谈判",
   about: "/about/",
   principles: "/principles/",

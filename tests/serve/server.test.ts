@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Submission } from "../../src/serve/inbox.ts";
 import type { NetlifyConfig } from "../../src/serve/netlify-config.ts";
 import { createSiteServer, listen } from "../../src/serve/server.ts";
@@ -27,6 +28,8 @@ const config: NetlifyConfig = {
   ],
 };
 const server = createSiteServer({ folder, inbox, config });
+/** Long enough to be worth compressing. */
+const LONG = "<p>新闻</p>".repeat(500);
 let base = "";
 
 before(async () => {
@@ -38,6 +41,8 @@ before(async () => {
     "comment-sent/index.html": "<h1>谢谢</h1>",
     "notice-sent/index.html": "<h1>收到了</h1>",
     "feed.xml": "<rss/>",
+    "long.html": LONG,
+    "picture.png": LONG,
     "withdrawn/index.html": "<h1>文章已撤下</h1>",
     _redirects: "/2025/05/old/*  /withdrawn/  410!\n/  p=123  /feed.xml  301!\n/旧  /feed.xml  301!\n",
   })) {
@@ -170,3 +175,41 @@ function rawGet(path: string): Promise<{ status: number; body: string }> {
       .end();
   });
 }
+
+/** `fetch` would unpack the answer. */
+function answerTo(
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ headers: IncomingHttpHeaders; body: Buffer }> {
+  return new Promise((done, fail) => {
+    request(base + path, { headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () => done({ headers: response.headers, body: Buffer.concat(chunks) }));
+    })
+      .on("error", fail)
+      .end();
+  });
+}
+
+test("text is compressed as the browser allows, and caches are told", async () => {
+  for (const [encoding, unpack] of Object.entries({ br: brotliDecompressSync, gzip: gunzipSync })) {
+    const { headers, body } = await answerTo("/long.html", { "accept-encoding": encoding });
+    assert.equal(headers["content-encoding"], encoding);
+    assert.equal(headers.vary, "Accept-Encoding");
+    assert.equal(unpack(body).toString(), LONG);
+    assert.ok(body.length < LONG.length / 10);
+  }
+});
+
+test("pictures, parts of files and answers to those who ask for nothing are sent as they are", async () => {
+  const allowed = { "accept-encoding": "br" };
+  const picture = await answerTo("/picture.png", allowed);
+  assert.equal(picture.headers["content-encoding"], undefined);
+  const part = await answerTo("/long.html", { ...allowed, range: "bytes=0-1999" });
+  assert.equal(part.headers["content-encoding"], undefined);
+  assert.equal(part.body.length, 2000);
+  const plain = await answerTo("/long.html", {});
+  assert.equal(plain.body.toString(), LONG);
+  assert.equal(plain.headers.vary, "Accept-Encoding");
+});

@@ -24,8 +24,8 @@ export interface Transfer {
 }
 
 /**
- * Counts what a browser fetches from a server, its workers included. Our server sends files as they are; a host
- * compresses text, so text counts with its size after gzip (hosts with Brotli send less). Headers are not counted; an
+ * Counts what a browser fetches from a server, its workers included. Text counts with its size after gzip, whatever the
+ * browser asked for (hosts with Brotli send less). Headers are not counted; an
  * answer that the browser's copy is still good counts nothing.
  */
 export class WireMeter {
