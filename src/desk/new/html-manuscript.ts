@@ -23,7 +23,6 @@ export function htmlManuscript(html: string): Manuscript {
     emDelimiter: "*",
     hr: "",
     br: "",
-    blankReplacement: (_, node) => (holdsPicture(node) ? "" : "\n\n"),
   });
   // The text of the page is no Markdown: its punctuation is marked, and turndown's own is not.
   service.escape = (text) => mark(cleanPaste(text));
@@ -122,7 +121,7 @@ function cut(markdown: string): Block[] {
     .replace(NESTED_PICTURE, "\n\n$1\n\n")
     .replace(/[^\S\n]+$/gm, "")
     .split(/\n{2,}/)
-    .map((block) => ({ marked: block.replace(/^ {1,3}(?=\S)/, "") }))
+    .map((block) => ({ marked: block.replace(/^ {1,3}(?=\S)|^(?:>\n)+/, "") }))
     .filter(({ marked }) => /[^\s>#*-]/.test(marked));
 }
 
@@ -150,8 +149,4 @@ function linked(text: string, href: string): Marked {
 /** Google Docs and Word wrap whole pages in a `<b>` that is none. */
 function isLight(node: HTMLElement): boolean {
   return /font-(?:weight|style)\s*:\s*(?:normal|400)/i.test(node.getAttribute("style") ?? "");
-}
-
-function holdsPicture(node: HTMLElement): boolean {
-  return node.nodeName === "IMG";
 }

@@ -45,6 +45,7 @@ export function toMarkdown(block: Marked): string {
   const candidates = [
     () => unmark(block, (sign) => sign),
     () => unmark(block, (sign, at) => (at === first ? escaped(sign) : sign)),
+    () => unmark(block, (sign) => (INLINE.includes(sign) ? escaped(sign) : sign)),
     () => unmark(block, (sign, at) => (at === first || INLINE.includes(sign) ? escaped(sign) : sign)),
   ];
   for (const candidate of candidates) {

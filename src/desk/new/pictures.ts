@@ -9,7 +9,8 @@ import { isPictureFile, pictureName } from "./picture-name.ts";
 
 /** A picture's file name without its end, alone in a paragraph: what WordPress leaves of one. */
 const STRAY_NAME = /^(?=.*[a-z])[a-z0-9][a-z0-9_-]{3,39}$/;
-const PLACEHOLDER = /^[[【（(<]\s*(?:图|图片|照片|插图|配图|image|img|photo|picture)\s*[^\]】）)>]{0,10}[\]】）)>]$/i;
+const PLACEHOLDER =
+  /^[[【（(<]\s*(?:图|图片|照片|插图|配图|image|img|photo|picture)\s*[^\]】）)>:：/／]{0,10}[\]】）)>]$/i;
 /** `特朗普在白宫。（图源：CBC）` */
 const CAPTION_WITH_CREDIT =
   /^(.*?)[\s（(【[|｜，,]*(?:图源|图片来源|图片出处|图片|摄影|图|photo(?:\s+(?:by|credit))?|credit|来源)\s*[:：/／]\s*([^）)\]】]+)[）)\]】]?[。.]?$/iu;
