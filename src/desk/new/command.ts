@@ -25,19 +25,34 @@ const CANCELLED = 130;
 /** Opens the talk with the author. Undefined when nobody sits at a terminal. */
 export type Talk = () => Dialogue | undefined;
 
+/** What a run has to say, and where. */
+export interface Said {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
 /** `npm run new`: begins an article. @returns the exit code; the help text lists them */
-export async function runNew(args: readonly string[], talk: Talk = atTerminal, now = Date.now()): Promise<number> {
+export async function runNew(args: readonly string[]): Promise<number> {
+  const { exit, out, err } = await newArticle(args, atTerminal, Date.now());
+  // JSON spells out by itself what nobody sees.
+  if (args.includes("--json")) process.stdout.write(out);
+  else say(out);
+  say(err, process.stderr);
+  return exit;
+}
+
+/**
+ * The same without a word to anybody but the author at the terminal.
+ * @param now milliseconds since 1970
+ */
+export async function newArticle(args: readonly string[], talk: Talk, now: number): Promise<Said> {
   const json = args.includes("--json");
   try {
     const options = readNewOptions(args);
-    if (options === "help") {
-      say(HELP);
-      return EXIT.done;
-    }
+    if (options === "help") return { exit: EXIT.done, out: HELP, err: "" };
     const result = await begin(options, json ? () => undefined : talk, now);
-    if (json) process.stdout.write(`${JSON.stringify(resultJson(result))}\n`);
-    else say(resultText(result));
-    return EXIT.done;
+    return { exit: EXIT.done, out: json ? `${JSON.stringify(resultJson(result))}\n` : resultText(result), err: "" };
   } catch (error) {
     return failed(error, json);
   }
@@ -123,21 +138,18 @@ function atTerminal(): Dialogue | undefined {
   return stdin.isTTY && stdout.isTTY ? openDialogue(stdin, stdout, undefined) : undefined;
 }
 
-function failed(error: unknown, json: boolean): number {
-  if (error instanceof Cancelled) {
-    say("\n已取消，什么都没有写。\n", process.stderr);
-    return CANCELLED;
-  }
+function failed(error: unknown, json: boolean): Said {
+  const said = (exit: number, machine: Readonly<Record<string, unknown>>, err: string): Said =>
+    json ? { exit, out: `${JSON.stringify({ ok: false, ...machine })}\n`, err: "" } : { exit, out: "", err };
+  if (error instanceof Cancelled) return { exit: CANCELLED, out: "", err: "\n已取消，什么都没有写。\n" };
   if (error instanceof ProblemsError) {
     const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, problems })}\n`);
-    else say(`${told(error.problems)}\n✗ 共 ${problems.length} 处错误。什么都没有写。\n`, process.stderr);
-    return EXIT.problems;
+    const text = `${told(error.problems)}\n✗ 共 ${problems.length} 处错误。什么都没有写。\n`;
+    return said(EXIT.problems, { problems }, text);
   }
   const message = error instanceof Error ? error.message : String(error);
-  const usage = error instanceof UsageError;
-  if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
-  else say(`✗ ${message}\n${usage ? "  npm run new -- --help\n" : "  什么都没有写。\n"}`, process.stderr);
-  if (usage) return EXIT.usage;
-  return error instanceof Refusal ? EXIT.problems : EXIT.failed;
+  if (error instanceof UsageError)
+    return said(EXIT.usage, { error: message }, `✗ ${message}\n  npm run new -- --help\n`);
+  const exit = error instanceof Refusal ? EXIT.problems : EXIT.failed;
+  return said(exit, { error: message }, `✗ ${message}\n  什么都没有写。\n`);
 }

@@ -10,7 +10,7 @@ export type Choice =
   /** A Chinese sentence. */
   | { readonly unknown: string };
 
-const WITH_ADDRESS = /^(\S.*?)[\s=＝]+(https?:\/\/\S+)$/i;
+const WITH_ADDRESS = /^(\S.*?)[\s=＝]+(https?:\/\/\S*)$/i;
 
 /**
  * Completes a source against the registry, by any part of its key, name or aliases: 广播, cbc, ＣＢＣ. With an address

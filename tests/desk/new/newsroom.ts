@@ -4,13 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import type { Dialogue } from "../../../src/desk/comments/dialogue.ts";
+import { newArticle, type Said } from "../../../src/desk/new/command.ts";
 import { minimalPublication } from "../../fixtures/minimal-publication.ts";
 
-export interface Ended {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+/** In the evening of 19 May on the site, 20 May in London. */
+export const NOW = Date.parse("2025-05-20T05:00:00Z");
 
 /** A folder of articles, empty, and the facts of a publication. */
 export interface Newsroom {
@@ -22,8 +20,12 @@ export interface Newsroom {
   readonly where: readonly string[];
   /** Writes a file beside them. @returns its path */
   put(name: string, content: string | Uint8Array): string;
-  /** Runs the command as people do, without a terminal. */
-  run(args: readonly string[], input?: string): Promise<Ended>;
+  /** Writes a file of the data folder. */
+  facts(name: string, value: unknown): void;
+  /** Runs the command without a terminal. */
+  run(...args: readonly string[]): Promise<Said>;
+  /** The same in a process of its own, with something on the standard input. */
+  pipe(input: string, ...args: readonly string[]): Promise<Said>;
   /** Every file and folder below the root but the data, for seeing that nothing was written. */
   files(): string[];
 }
@@ -45,7 +47,9 @@ export function newsroom(facts = minimalPublication().data): Newsroom {
       writeFileSync(path, content);
       return path;
     },
-    run: (args, input = "") => runCommand([...args, ...where], input),
+    facts: (name, value) => writeFileSync(join(facts, name), JSON.stringify(value)),
+    run: (...args) => newArticle([...args, ...where], () => undefined, NOW),
+    pipe: (input, ...args) => runCommand([...args, ...where], input),
     files: () => (existsSync(root) ? readdirSync(root, { recursive: true, encoding: "utf8" }).toSorted() : []),
   };
 }
@@ -55,18 +59,18 @@ export function modeOf(path: string): string {
   return (statSync(path).mode & 0o777).toString(8);
 }
 
-function runCommand(args: readonly string[], input: string): Promise<Ended> {
+function runCommand(args: readonly string[], input: string): Promise<Said> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ["--import", "tsx", "scripts/new.ts", ...args]);
-    const chunks = { stdout: "", stderr: "" };
+    const chunks = { out: "", err: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      chunks.stdout += text;
+      chunks.out += text;
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      chunks.stderr += text;
+      chunks.err += text;
     });
     child.on("error", reject);
-    child.on("close", (status) => resolve({ status, ...chunks }));
+    child.on("close", (exit) => resolve({ exit: exit ?? -1, ...chunks }));
     child.stdin.on("error", () => undefined);
     child.stdin.end(input);
   });
