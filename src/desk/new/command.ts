@@ -10,7 +10,7 @@ import { type Draft, NOTHING } from "./draft.ts";
 import { type Decided, type Fields, fieldsFrom, sectionList } from "./fields.ts";
 import { htmlManuscript } from "./html-manuscript.ts";
 import { inputName, readInput } from "./input-text.ts";
-import { textManuscript } from "./manuscript.ts";
+import { type Manuscript, textManuscript } from "./manuscript.ts";
 import { HELP, type NewOptions, readNewOptions } from "./options.ts";
 import { stage } from "./place.ts";
 import { askFields, Cancelled } from "./questions.ts";
@@ -104,7 +104,7 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
 /** @throws ProblemsError when there is nothing in the manuscript but furniture */
 function draftOf(text: string, { origin }: NewOptions, facts: Facts): Draft {
   if (origin.from === "nothing") return NOTHING;
-  const manuscript = origin.from === "html" ? htmlManuscript(text) : textManuscript(text);
+  const manuscript = origin.from === "html" ? manuscriptOf(text, inputName(origin)) : textManuscript(text);
   const draft = recognise(manuscript, { names: facts.sourceNames, disclaimers: facts.disclaimers });
   if (draft.title !== undefined || draft.lede !== undefined || draft.body.length > 0) return draft;
   const report = new ProblemReport();
@@ -112,6 +112,19 @@ function draftOf(text: string, { origin }: NewOptions, facts: Facts): Draft {
   report.add("empty-body", inputName(origin), only ? `稿子里除了${only}没有正文。` : "稿子是空的。");
   report.throwIfAny();
   return draft;
+}
+
+/** @throws ProblemsError when elements stand in each other deeper than the parser's stack */
+function manuscriptOf(html: string, file: string): Manuscript {
+  try {
+    return htmlManuscript(html);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const report = new ProblemReport();
+    report.add("too-deep", file, "网页里的元素套得太深，读不了；在浏览器里复制文字，改用 --clipboard。");
+    report.throwIfAny();
+    throw error;
+  }
 }
 
 /** @throws UsageError naming every option that is still needed */

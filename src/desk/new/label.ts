@@ -24,8 +24,9 @@ const LABELS = Object.entries(WORDS).map(([subject, words]) => ({
   subject,
   form: new RegExp(`^[（(【[▲△]?\\s*(?:${words})\\s*[:：/／|｜丨│]\\s*(\\S.{0,${MOST}}?)\\s*[）)】\\]]?$`, "iu"),
 }));
-/** Where a line of several labels comes apart: `2025-05-19 来源：CBC 作者：张三`. */
-const NEXT = new RegExp(`\\s+(?=(?:${Object.values(WORDS).join("|")})\\s*[:：])`, "iu");
+/** Where a line of several labels comes apart: `2025-05-19 来源：CBC 作者：张三`, `（来源：CBC；编译：张三）`. */
+const NEXT = new RegExp(`(?:\\s+|\\s*[;；，,、]\\s*)(?=(?:${Object.values(WORDS).join("|")})\\s*[:：])`, "iu");
+const IN_BRACKETS = /^[（(【[]\s*([^（(【[）)】\]]*?)\s*[）)】\]]$/;
 
 /** Reads a line that is nothing but a label and its value. A sentence is none. */
 export function labelOf(line: string): Label | undefined {
@@ -39,16 +40,24 @@ export function labelOf(line: string): Label | undefined {
 
 /** The parts of a line of several labels; undefined when something else is in it. */
 export function labelsOf(line: string): readonly Label[] | undefined {
-  const labels = line.split(NEXT).map((part) => labelOf(part) ?? dateLabel(part));
+  const labels = line
+    .replace(IN_BRACKETS, "$1")
+    .split(NEXT)
+    .map((part) => labelOf(part) ?? dateLabel(part));
   return labels.every((label) => label !== undefined) ? labels : undefined;
 }
 
 const DATE =
-  /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:\s*(?:星期.|周.))?(?:\s*(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?)?$/;
+  /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:\s*(?:星期.|周.))?(?:\s*(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?)?/;
 
-/** `2025年5月19日 9:30` as `2025-05-19T09:30`, without a zone; undefined when it is no date. */
+/** `2025年5月19日 9:30` as `2025-05-19T09:30`, without a zone; undefined when it is no date, or more than one. */
 export function readDay(text: string): string | undefined {
-  const [, year, month = "", day = "", hour, minute] = DATE.exec(text.trim()) ?? [];
+  return DATE.exec(text.trim())?.[0] === text.trim() ? dayIn(text) : undefined;
+}
+
+/** The first date in a text, in the same form. */
+export function dayIn(text: string): string | undefined {
+  const [, year, month = "", day = "", hour, minute] = DATE.exec(text) ?? [];
   if (year === undefined) return undefined;
   const time = hour === undefined ? "" : `T${hour.padStart(2, "0")}:${minute}`;
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${time}`;

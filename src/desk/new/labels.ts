@@ -63,8 +63,12 @@ export function readLabels(blocks: readonly Block[], names: SourceNames): Labell
 
   function take({ subject, value }: Label, { line }: Block): void {
     if (subject === "source") takeOrigin(readSourceLine(value, names), line);
-    else if (subject === "compiled") takeOrigin(compiled(value), line);
-    else if (subject === "author" || subject === "translator") authors.push(...(peopleIn(value) ?? []));
+    else if (subject === "compiled") {
+      const origin = compiled(value);
+      // Who compiled is surer than what a list of sources makes likely.
+      said.kind = origin.kind;
+      takeOrigin(origin, line);
+    } else if (subject === "author" || subject === "translator") authors.push(...(peopleIn(value) ?? []));
     else if (subject === "title") said.title ??= value;
     else if (subject === "link") links.push(value);
     else if (subject === "date") {
@@ -83,7 +87,7 @@ export function readLabels(blocks: readonly Block[], names: SourceNames): Labell
   }
 
   /** `编译：张三` names who did it; `综合：CBC、BBC` whose reports it was made from. */
-  function compiled(value: string): Origin {
+  function compiled(value: string): Origin & { readonly kind: Kind } {
     const found = namesIn(value, names);
     if (found.every((name) => names.resolve(name))) return { kind: "compilation", sources: found };
     const people = peopleIn(value);

@@ -6,6 +6,7 @@ import { furnitureOf } from "./furniture.ts";
 import { readLabels } from "./labels.ts";
 import { type Block, type Manuscript, placedPicture } from "./manuscript.ts";
 import { plain } from "./marked.ts";
+import { withoutMasthead } from "./masthead.ts";
 import { withPictures } from "./pictures.ts";
 import { sourcesOfLede } from "./source-line.ts";
 import { isHeading, withSubheads } from "./subheads.ts";
@@ -33,7 +34,9 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: House)
   const pictured = withPictures(text, manuscript.pictures, names);
   const labelled = readLabels(pictured.blocks, names);
   const { title = titleOfPage(manuscript), rest } = titled(labelled.blocks, labelled.title);
-  const { lede, body, remarks } = withoutLede(withSubheads(rest));
+  const { blocks, ...head } = withoutMasthead(rest);
+  const { lede, body, remarks } = withoutLede(withSubheads(blocks));
+  const day = labelled.day ?? head.day;
   const upstream = sourcesOfLede(lede ?? "", names).filter(
     (key) => !labelled.sources.some((source) => keyOf(source) === key),
   );
@@ -43,12 +46,14 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: House)
     ...(lede && { lede }),
     ...(kind && { kind }),
     ...(labelled.desk && { desk: labelled.desk }),
-    ...(labelled.day && { day: labelled.day }),
+    ...(day && { day }),
     authors: labelled.authors,
     sources: [...labelled.sources, ...upstream],
     pictures: pictured.pictures,
     body,
-    moved: [...moved, ...pictured.moved, ...labelled.moved].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    moved: [...moved, ...pictured.moved, ...labelled.moved, ...head.moved].toSorted(
+      (a, b) => (a.line ?? 0) - (b.line ?? 0),
+    ),
     remarks: [...labelled.remarks, ...remarks, ...pictured.remarks, ...gaps(body), ...embeds(manuscript.embeds)],
   };
 }

@@ -68,7 +68,7 @@ export function resultText({ options, fields, draft, composed, folder, address, 
   ];
   return [
     asked ? "" : recognisedText(draft),
-    options.dryRun ? `\n试写，什么都没有写：${here}\n\n${files}` : `\n已写好草稿：${here}\n`,
+    options.dryRun ? `\n${files}\n试写，什么都没有写：${here}\n` : `\n已写好草稿：${here}\n`,
     `  标题  ${fields.title}\n  体裁  ${KIND_LABELS[fields.kind]}\n  发布日期  ${fields.published.label}\n`,
     review.length > 0 ? `\n复核清单（${review.length} 项）：\n${list}` : "\n复核清单：没有要补的。\n",
     ...(options.dryRun ? [] : ["\n接下来：\n", ...next.map((step, index) => `  ${index + 1}. ${step}\n`)]),

@@ -42,7 +42,9 @@ export function readSourceLine(value: string, names: SourceNames): Origin {
       ...(registered ? { sources: known } : { desk: maker.trim(), sources: [] }),
     };
   }
-  return { kind: "reprint", sources: namesIn(value, names) };
+  const sources = namesIn(value, names);
+  // One text has one origin; made from two, it is nobody's own words any more.
+  return { kind: sources.length > 1 ? "compilation" : "reprint", sources };
 }
 
 function kindOfWork(value: string): Kind {
@@ -52,10 +54,19 @@ function kindOfWork(value: string): Kind {
 
 /** `据CBC、BBC周一报道：`, at the beginning of a text. */
 const DATELINE =
-  /^[（(【[]?(?:据|来自|综合)?\s*([^，。；！？\n]{1,40}?)(?:记者.{0,10}?)?(?:当地时间)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|周[一二三四五六日]|星期[一二三四五六日]|今日|日前)?(?:综合)?(?:消息|报道|讯|电)[】\])）]?\s*[:：,，]/;
+  /^[（(【[]?(?:据|来自|综合)?\s*([^，。；！？\n]{1,40}?)(?:记者.{0,10}?)?(?:当地时间)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|周[一二三四五六日]|星期[一二三四五六日]|今日|日前)?(?:综合)?(?:消息|报道|讯|电)(?:[】\])）]\s*[:：,，]?|\s*[:：,，])/;
 
 /** The registered sources that a lede names before its first word, in their order. */
 export function sourcesOfLede(lede: string, names: SourceNames): readonly string[] {
   const named = DATELINE.exec(lede)?.[1];
-  return named === undefined ? [] : namesIn(named, names).filter((name) => names.resolve(name));
+  return named === undefined ? [] : namesIn(named, names).flatMap((name) => atBeginning(name, names) ?? []);
+}
+
+/** The key of a source whose name is followed by a place: `示例报温哥华`. */
+function atBeginning(text: string, names: SourceNames): string | undefined {
+  for (let length = text.length; length > 1; length -= 1) {
+    const key = names.resolve(text.slice(0, length))?.key;
+    if (key !== undefined) return key;
+  }
+  return undefined;
 }

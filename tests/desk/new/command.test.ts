@@ -153,6 +153,14 @@ test("HTML from the standard input", async () => {
   assert.deepEqual(recordIn(room).sources, ["gazette"]);
 });
 
+test("HTML nested beyond all measure is refused in Chinese", async () => {
+  const room = newsroom();
+  const path = room.put("a.html", `<h1>题</h1>${"<div>".repeat(8000)}深`);
+  const { exit, err } = await room.run("--from-html", path, "--kind", "original");
+  assert.equal(exit, 1);
+  assert.match(err, /too-deep/);
+});
+
 const REFUSED: readonly (readonly [
   name: string,
   args: readonly string[],

@@ -16,6 +16,8 @@ for (const [line, said] of [
   ["来源：综合公报、先驱报报道", { kind: "compilation", sources: ["gazette", "herald"] }],
   ["来源：公报、先驱报综合", { kind: "compilation", sources: ["gazette", "herald"] }],
   ["综合：公报、先驱报", { kind: "compilation", sources: ["gazette", "herald"] }],
+  ["来源：公报、先驱报", { kind: "compilation", sources: ["gazette", "herald"] }],
+  ["（来源：公报；编译：张三）", { kind: "translation", sources: ["gazette"], authors: ["张三"] }],
   ["编译：张三", { kind: "translation", authors: ["张三"] }],
   ["作者：张三、李四", { authors: ["张三", "李四"] }],
   ["文/张三", { authors: ["张三"] }],
@@ -36,6 +38,16 @@ test("a line of several labels above the text is read whole", () => {
   const draft = fromText("标题", "2025年5月19日 09:30 来源：公报 作者：张三 责编：王五", LEDE, PARAGRAPH);
   assert.deepEqual([draft.day, draft.sources, draft.authors], ["2025-05-19T09:30", ["gazette"], ["张三"]]);
   assert.equal(draft.lede, LEDE);
+});
+
+test("what a page sets between headline and text is taken out with its date; a subhead without one stays", () => {
+  const head = "原创 要闻组 某公众号 2026年11月20日 09:30 加拿大";
+  const draft = fromText("标题", head, "某公众号", "先说结论", LEDE, PARAGRAPH);
+  assert.deepEqual([draft.day, draft.lede, bodyOf(draft)], ["2026-11-20T09:30", LEDE, ["## 先说结论", PARAGRAPH]]);
+  assert.deepEqual(
+    draft.moved.map(({ text }) => text),
+    [head, "某公众号"],
+  );
 });
 
 test("an address of the original belongs to the only source; with two, an author decides", () => {
@@ -71,7 +83,8 @@ test("two questions make an interview, in which 记者 is nobody's name", () => 
 for (const [lede, sources] of [
   ["公报报道：市长周一表示满意。", ["gazette"]],
   ["据公报和先驱报周一报道，市长表示满意。", ["gazette", "herald"]],
-  ["【示例广播公司5月19日讯】市长表示满意。", []],
+  ["【示例广播公司5月19日讯】市长表示满意。", ["gazette"]],
+  ["【公报温哥华5月19日讯】市长表示满意。", ["gazette"]],
   ["（示例广播公司讯）：市长表示满意。", ["gazette"]],
   ["据当地媒体报道，市长表示满意。", []],
   ["市长说，公报报道：有误。", []],

@@ -38,6 +38,7 @@ for (const [name, line, heading] of [
   ["one that ends in a quotation mark", "他说“停火”", false],
   ["a short sentence", "谈判结束了。", false],
   ["a short question, as people speak", "为什么？", false],
+  ["somebody who asks in an interview", "记者：您现在担心这件事吗？", false],
   ["a line that announces something", "主要内容如下：", false],
 ] as const) {
   test(`${name} between paragraphs is ${heading ? "a" : "no"} subhead`, () => {
@@ -48,6 +49,11 @@ for (const [name, line, heading] of [
 test("short lines in a row are a list or a poem, and the last line is no subhead", () => {
   const lines = ["第一项内容", "第二项内容", "第三项内容"];
   assert.deepEqual(bodyOf(fromText("标题", LEDE, PARAGRAPH, ...lines)), [PARAGRAPH, ...lines]);
+});
+
+test("the number of a part goes before its subhead", () => {
+  const body = bodyOf(fromText("标题", LEDE, "01", "谈判停在哪里", PARAGRAPH, "二、", "商家怎么办", PARAGRAPH));
+  assert.deepEqual(body, ["## 01 谈判停在哪里", PARAGRAPH, "## 二、 商家怎么办", PARAGRAPH]);
 });
 
 for (const [token, name] of [
