@@ -4,8 +4,10 @@ import type { HtmlPicture } from "./manuscript.ts";
 /** Elements whose content is not for reading. */
 export const UNREAD: ReadonlySet<string> = new Set([
   ...["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "SVG", "svg", "MATH", "math", "OBJECT"],
-  ...["BUTTON", "SELECT", "TEXTAREA", "INPUT", "LABEL", "NAV", "XML", "HEAD"],
+  ...["BUTTON", "SELECT", "TEXTAREA", "INPUT", "LABEL", "XML", "HEAD"],
 ]);
+/** What stands around the text of a page. */
+const SURROUNDINGS = new Set(["NAV", "ASIDE", "FOOTER"]);
 const EMBEDS = new Set(["IFRAME", "VIDEO", "AUDIO", "EMBED", "MPVOICE", "QQMUSIC"]);
 /** Whatever hides an element from readers: CSS, and Word's own `mso-hide`. */
 const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0)/i;
@@ -19,6 +21,11 @@ export function hiddenFromReaders(node: HTMLElement): boolean {
 /** A video, a sound or a page within the page. */
 export function isEmbed(node: HTMLElement): boolean {
   return EMBEDS.has(node.nodeName);
+}
+
+/** A menu, a side column or the foot of a page. */
+export function isSurrounding(node: HTMLElement): boolean {
+  return SURROUNDINGS.has(node.nodeName);
 }
 
 /** What an `<img>` says of itself. Undefined for the dots by which pages count readers. */

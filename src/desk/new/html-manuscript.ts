@@ -1,6 +1,6 @@
 import TurndownService from "turndown";
 import { cleanPaste } from "./clean-paste.ts";
-import { hiddenFromReaders, isEmbed, pictureOf, UNREAD } from "./html-elements.ts";
+import { hiddenFromReaders, isEmbed, isSurrounding, pictureOf, UNREAD } from "./html-elements.ts";
 import { type Block, type HtmlPicture, type Manuscript, pictureBlock, placedPicture } from "./manuscript.ts";
 import { type Marked, mark } from "./marked.ts";
 import { pictureName } from "./picture-name.ts";
@@ -16,7 +16,7 @@ const ABSOLUTE = /^https?:\/\/[^\s<>"'`\\]+$/i;
  */
 export function htmlManuscript(html: string): Manuscript {
   const pictures = new Map<string, HtmlPicture>();
-  const count = { embeds: 0, title: "" };
+  const count = { embeds: 0, surroundings: 0, title: "" };
   const service = new TurndownService({
     headingStyle: "atx",
     bulletListMarker: "-",
@@ -92,11 +92,19 @@ export function htmlManuscript(html: string): Manuscript {
       return "\n\n";
     },
   });
+  service.addRule("surrounding", {
+    filter: isSurrounding,
+    replacement: (content) => {
+      if (content.trim() !== "") count.surroundings += 1;
+      return "";
+    },
+  });
   const blocks = cut(service.turndown(html));
   // Turndown works from the inside out: pictures of hidden parts were met before those were dropped.
   const placed = new Set(blocks.flatMap((block) => placedPicture(block) ?? []));
   for (const name of pictures.keys()) if (!placed.has(name)) pictures.delete(name);
-  return { blocks, pictures, embeds: count.embeds, ...(count.title && { pageTitle: count.title }) };
+  const { embeds, surroundings, title } = count;
+  return { blocks, pictures, embeds, surroundings, ...(title && { pageTitle: title }) };
 }
 
 function pictureParagraph(name: string): Marked {

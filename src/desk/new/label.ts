@@ -1,5 +1,15 @@
 /** What a line of the form `图源：CBC` is about. */
-export type Subject = "source" | "credit" | "compiled" | "author" | "translator" | "editor" | "date" | "link" | "title";
+export type Subject =
+  | "source"
+  | "credit"
+  | "compiled"
+  | "author"
+  | "translator"
+  | "editor"
+  | "date"
+  | "link"
+  | "title"
+  | "original";
 
 export interface Label {
   readonly subject: Subject;
@@ -17,7 +27,8 @@ const WORDS: Readonly<Record<Subject, string>> = {
   editor: "(?:责任|值班|实习|本期|美术)?编辑|责编|校对|审核|监制|排版|美编|策划|主编",
   date: "(?:发布|发表|更新)?(?:时间|日期)|发布于",
   link: "原文(?:链接|地址|网址)?|链接|网址",
-  title: "原?标题",
+  title: "标题",
+  original: "原(?:文)?标题",
 };
 const MOST = 80;
 const LABELS = Object.entries(WORDS).map(([subject, words]) => ({
@@ -25,7 +36,7 @@ const LABELS = Object.entries(WORDS).map(([subject, words]) => ({
   form: new RegExp(`^[（(【[▲△]?\\s*(?:${words})\\s*[:：/／|｜丨│]\\s*(\\S.{0,${MOST}}?)\\s*[）)】\\]]?$`, "iu"),
 }));
 /** Where a line of several labels comes apart: `2025-05-19 来源：CBC 作者：张三`, `（来源：CBC；编译：张三）`. */
-const NEXT = new RegExp(`(?:\\s+|\\s*[;；，,、]\\s*)(?=(?:${Object.values(WORDS).join("|")})\\s*[:：])`, "iu");
+const NEXT = new RegExp(`(?:\\s+|\\s*[;；，,、]\\s*)(?=(?:${Object.values(WORDS).join("|")})\\s*[:：/／])`, "iu");
 const IN_BRACKETS = /^[（(【[]\s*([^（(【[）)】\]]*?)\s*[）)】\]]$/;
 
 /** Reads a line that is nothing but a label and its value. A sentence is none. */

@@ -36,6 +36,7 @@ const CALLED: Readonly<Record<Label["subject"], string>> = {
   date: "日期",
   link: "原文链接",
   title: "标题",
+  original: "原标题",
 };
 
 /** Takes the lines with labels out of a text and reads them. */
@@ -45,15 +46,16 @@ export function readLabels(blocks: readonly Block[], names: SourceNames): Labell
   const remarks: Remark[] = [];
   const authors: string[] = [];
   const sources: string[] = [];
-  const links: string[] = [];
+  /** What is known of the text that was used, whoever's it was. */
+  const used: { url?: string; title?: string } = {};
   const said: { title?: string; kind?: Kind; desk?: string; day?: string } = {};
-  const interview = blocks.filter(({ marked }) => /^记者/.test(marked)).length > 1;
+  const interview = blocks.filter(({ marked }) => /^记者\s*[:：]/.test(plain(marked))).length > 1;
   for (const [index, block] of blocks.entries()) {
     const atEdge = index < ABOVE || index >= blocks.length - BELOW;
     const text = plain(block.marked);
     const labels = placedPicture(block) === undefined && atEdge ? labelsOf(text) : undefined;
     // All of a line or nothing: half of it would be lost otherwise.
-    if (!labels?.every((label) => isSensible(label, interview))) kept.push(block);
+    if (!labels?.every((label) => isSensible(label, interview, labels.length === 1))) kept.push(block);
     else {
       for (const label of labels) take(label, block);
       moved.push({ what: labels.map(({ subject }) => CALLED[subject]).join("、"), text, line: block.line });
@@ -70,7 +72,14 @@ export function readLabels(blocks: readonly Block[], names: SourceNames): Labell
       takeOrigin(origin, line);
     } else if (subject === "author" || subject === "translator") authors.push(...(peopleIn(value) ?? []));
     else if (subject === "title") said.title ??= value;
-    else if (subject === "link") links.push(value);
+    else if (subject === "link") used.url ??= value;
+    else if (subject === "original") used.title ??= value;
+    else if (subject === "credit")
+      remarks.push({
+        at: { line },
+        code: "missing-credit",
+        message: `图片署名“${value}”不知道是哪张图片的，已从正文移出。`,
+      });
     else if (subject === "date") {
       const day = readDay(value);
       if (day !== undefined) said.day ??= day;
@@ -97,18 +106,21 @@ export function readLabels(blocks: readonly Block[], names: SourceNames): Labell
 
   function linkedSources(): SourceRecord[] {
     const [only, ...more] = new Set(sources);
-    const [url] = links;
-    if (url !== undefined && only !== undefined && more.length === 0 && names.resolve(only))
-      return [{ source: only, url }];
-    if (url !== undefined)
-      remarks.push({ at: { field: ["sources"] }, message: `原文链接 ${url} 属于哪个来源，请写进那个来源的 url。` });
+    const details = Object.entries(used).map(([, text]) => text);
+    if (details.length === 0) return [...new Set(sources)];
+    if (only !== undefined && more.length === 0 && names.resolve(only)) return [{ source: only, ...used }];
+    remarks.push({
+      at: { field: ["sources"] },
+      message: `${details.join("、")} 属于哪个来源，请写进那个来源的 url 和 title。`,
+    });
     return [...new Set(sources)];
   }
 }
 
-function isSensible({ subject, value }: Label, interview: boolean): boolean {
+/** @param alone whether the line has no other label: then a credit is a picture's, and was looked at before */
+function isSensible({ subject, value }: Label, interview: boolean, alone: boolean): boolean {
   if (subject === "author" || subject === "translator") return !interview && peopleIn(value) !== undefined;
   if (subject === "date") return readDay(value) !== undefined;
   if (subject === "link") return webAddress.safeParse(value).success;
-  return subject !== "credit";
+  return subject !== "credit" || !alone;
 }

@@ -23,8 +23,10 @@ export interface Manuscript {
   readonly pictures: ReadonlyMap<string, HtmlPicture>;
   /** What the page called itself, when no block says so. */
   readonly pageTitle?: string;
-  /** Videos, frames and forms that have no place in an article. */
+  /** Videos, sounds and frames that have no place in an article. */
   readonly embeds: number;
+  /** Menus, side columns and feet of a page that were left out. */
+  readonly surroundings: number;
 }
 
 /** Plain text as a manuscript. Every line that is not empty is a paragraph: that is how Word and WeChat paste. */
@@ -33,7 +35,7 @@ export function textManuscript(text: string): Manuscript {
     .split("\n")
     .map((line, index) => ({ marked: mark(line.trim()), line: index + 1 }))
     .filter(({ marked }) => marked !== "");
-  return { blocks, pictures: new Map(), embeds: 0 };
+  return { blocks, pictures: new Map(), embeds: 0, surroundings: 0 };
 }
 
 /** The block that places a picture. */

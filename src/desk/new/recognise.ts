@@ -54,7 +54,7 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: House)
     moved: [...moved, ...pictured.moved, ...labelled.moved, ...head.moved].toSorted(
       (a, b) => (a.line ?? 0) - (b.line ?? 0),
     ),
-    remarks: [...labelled.remarks, ...remarks, ...pictured.remarks, ...gaps(body), ...embeds(manuscript.embeds)],
+    remarks: [...labelled.remarks, ...remarks, ...pictured.remarks, ...gaps(body), ...leftOut(manuscript)],
   };
 }
 
@@ -98,9 +98,10 @@ function gaps(body: readonly Block[]): Remark[] {
     .map((block) => ({ at: { block }, message: "有转换时丢失的字符，现在写作 □，请对照原文补上。" }));
 }
 
-function embeds(count: number): Remark[] {
-  if (count === 0) return [];
+function leftOut({ embeds, surroundings }: Manuscript): Remark[] {
+  const remark = (message: string): Remark => ({ at: { line: undefined }, message });
   return [
-    { at: { line: undefined }, message: `原文里有 ${count} 处视频、音频或嵌入的页面，没有带过来；需要时写成链接。` },
+    ...(embeds > 0 ? [remark(`原文里有 ${embeds} 处视频、音频或嵌入的页面，没有带过来；需要时写成链接。`)] : []),
+    ...(surroundings > 0 ? [remark(`网页的菜单、侧栏和页脚（${surroundings} 处）没有带过来。`)] : []),
   ];
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { htmlManuscript } from "../../../src/desk/new/html-manuscript.ts";
-import { bodyOf, fromHtml, movedFrom, PARAGRAPH } from "./manuscripts.ts";
+import { bodyOf, fromHtml, fromText, movedFrom, PARAGRAPH } from "./manuscripts.ts";
 
 const LEDE = "导语是第一段，交代何时何地何人何事，也有句号。";
 const page = (...parts: readonly string[]) => `<h1>标题</h1><p>${LEDE}</p>${parts.join("\n")}`;
@@ -135,6 +136,22 @@ test("bold across a break, bold that is none and a whole paragraph in bold", () 
     `<p><b>前半句，<br>后半句，有句号。</b></p><b style="font-weight:normal"><p>${PARAGRAPH}</p></b><p><strong>谈判桌上</strong></p><p>${PARAGRAPH}</p>`,
   );
   assert.deepEqual(body, ["**前半句，**", "**后半句，有句号。**", PARAGRAPH, "## 谈判桌上", PARAGRAPH]);
+});
+
+test("menus, side columns and feet of a page are left out, and that is told", () => {
+  const draft = fromHtml(
+    `<nav>甲</nav>${page(`<p>${PARAGRAPH}</p>`)}<aside>乙</aside><footer>丙</footer><footer></footer>`,
+  );
+  assert.deepEqual(bodyOf(draft), [PARAGRAPH]);
+  assert.match(draft.remarks.map(({ message }) => message).join(), /菜单、侧栏和页脚（3 处）/);
+});
+
+test("the seed text pasted as HTML is the same article as pasted as text", () => {
+  const lines = readFileSync("tests/fixtures/seed/article.txt", "utf8").split("\n");
+  const html = lines.map((line) => `<p>${line.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`).join("");
+  const [text, page] = [fromText(...lines), fromHtml(html)];
+  assert.deepEqual(bodyOf(page), bodyOf(text));
+  assert.deepEqual([page.title, page.lede, page.pictures], [text.title, text.lede, text.pictures]);
 });
 
 test("HTML that is broken or empty is no reason to fail", () => {

@@ -20,6 +20,7 @@ for (const [line, said] of [
   ["（来源：公报；编译：张三）", { kind: "translation", sources: ["gazette"], authors: ["张三"] }],
   ["编译：张三", { kind: "translation", authors: ["张三"] }],
   ["作者：张三、李四", { authors: ["张三", "李四"] }],
+  ["文/张三 图/李四", { authors: ["张三"] }],
   ["文/张三", { authors: ["张三"] }],
   ["（记者：张三）", { authors: ["张三"] }],
   ["责编：王五", {}],
@@ -57,7 +58,12 @@ test("an address of the original belongs to the only source; with two, an author
   ]);
   const two = fromText("标题", LEDE, PARAGRAPH, "来源：公报、先驱报", link);
   assert.deepEqual(two.sources, ["gazette", "herald"]);
-  assert.match(two.remarks.map(({ message }) => message).join(), /原文链接/);
+  assert.match(two.remarks.map(({ message }) => message).join(), /https:\/\/gazette\.example\/a/);
+});
+
+test("the title of the original is the source's, not the article's", () => {
+  const draft = fromText("标题", LEDE, PARAGRAPH, "来源：公报", "原标题：另一个标题");
+  assert.deepEqual([draft.title, draft.sources], ["标题", [{ source: "gazette", title: "另一个标题" }]]);
 });
 
 for (const [name, line] of [
