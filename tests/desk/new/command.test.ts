@@ -159,6 +159,28 @@ test("a text from the standard input; the slug is proposed and never given twice
   }
 });
 
+test("a slug of a withdrawn article is not given away again", async () => {
+  const room = newsroom();
+  const gone = {
+    path: "/2024/01/first/",
+    id: "20240101-first",
+    date: "2024-02-01T00:00:00Z",
+    reason: "甲",
+    requestedBy: "乙",
+  };
+  room.facts("withdrawals.json", [gone]);
+  const { exit, err } = await room.run(...FLAGS);
+  assert.equal(exit, 1);
+  assert.match(err, /duplicate-slug[\s\S]*已经撤下的 \/2024\/01\/first\//);
+});
+
+test("too much on the standard input is refused", async () => {
+  const room = newsroom();
+  const { exit, err } = await room.pipe("长".repeat(1024 * 1024), "--from-text", "-");
+  assert.equal(exit, 1);
+  assert.match(err, /标准输入:1:1 {2}file-too-large/);
+});
+
 test("HTML from the standard input", async () => {
   const room = newsroom();
   const html = `<h1>标题</h1><p>导语，有句号。</p><p>${PARAGRAPH}</p><p>来源：公报综合</p>`;
