@@ -33,14 +33,8 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
     report.add("unreadable-file", path, `读不了这个文件（${errorCode(error)}）。`);
     return undefined;
   }
-  if (!isUtf8(bytes)) {
-    report.add("not-utf8", path, `文件不是 UTF-8 编码${guessEncoding(bytes)}。`);
-    return undefined;
-  }
-  const text = bytes
-    .toString("utf8")
-    .replace(/^\uFEFF/, "")
-    .replaceAll("\r\n", "\n");
+  const text = decodeUtf8(bytes, path, report);
+  if (text === undefined) return undefined;
   const forbidden = FORBIDDEN.exec(text);
   if (forbidden) {
     const name = characterName(forbidden[0]);
@@ -48,6 +42,18 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
     return undefined;
   }
   return text;
+}
+
+/** Bytes as strict UTF-8, without byte order mark and CRLF. Undefined when they are not; the report then says so. */
+export function decodeUtf8(bytes: Buffer, path: string, report: ProblemReport): string | undefined {
+  if (!isUtf8(bytes)) {
+    report.add("not-utf8", path, `文件不是 UTF-8 编码${guessEncoding(bytes)}。`);
+    return undefined;
+  }
+  return bytes
+    .toString("utf8")
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n");
 }
 
 /** `ENOENT` and the like; `?` for anything that is not a system error. */

@@ -50,7 +50,8 @@ function holderOf(lock: string): number | undefined {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this number runs, whoever's it is. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,0 +1,3 @@
+import { runNew } from "../src/desk/new/command.ts";
+
+process.exitCode = await runNew(process.argv.slice(2));

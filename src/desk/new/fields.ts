@@ -1,0 +1,120 @@
+import { DateTime } from "luxon";
+import type { Facts } from "../../content/facts.ts";
+import type { ProblemReport } from "../../content/problem-report.ts";
+import { ArticleRecord } from "../../domain/article-record.ts";
+import { type DateStamp, dateStampOf, readDateStamp } from "../../domain/date-stamp.ts";
+import type { Kind } from "../../domain/kind.ts";
+import type { SourceRecord } from "../../domain/source.ts";
+import { SLUG } from "../../domain/text-rules.ts";
+import type { Draft } from "./draft.ts";
+import type { NewOptions } from "./options.ts";
+import { chooseSource, describeSource } from "./source-choice.ts";
+
+/** What an author decides about an article; a question for each that is missing. */
+export interface Fields {
+  readonly title?: string;
+  readonly kind?: Kind;
+  readonly sources: readonly SourceRecord[];
+  /** Key of the registry. */
+  readonly section?: string;
+  readonly desk?: string;
+  readonly authors: readonly string[];
+  readonly published: DateStamp;
+  readonly slug?: string;
+}
+
+/** All that an article cannot be written without. */
+export type Decided = Fields & Required<Pick<Fields, "title" | "kind" | "section" | "slug">>;
+
+const LONGEST_SLUG = 80;
+
+/**
+ * The fields as the command was told, and otherwise as the manuscript has them. What is wrong with an option is reported.
+ *
+ * @param now milliseconds since 1970: the day of publication when nobody names one
+ * @param taken where a slug is in use already, by slug
+ */
+export function fieldsFrom(
+  options: NewOptions,
+  draft: Draft,
+  facts: Facts,
+  taken: ReadonlyMap<string, string>,
+  now: number,
+  report: ProblemReport,
+): Fields {
+  const { title = draft.title, kind = draft.kind, desk = draft.desk } = options;
+  const authors = options.authors.length > 0 ? options.authors : draft.authors;
+  if (title !== undefined && !ArticleRecord.shape.title.safeParse(title).success)
+    report.add(
+      "bad-value",
+      "--title",
+      `标题不能用（有 ${title.length} 字，上限是 120；不能有 HTML、换行和首尾空白）。`,
+    );
+  const slugProblem = options.slug === undefined ? undefined : problemOfSlug(options.slug, taken);
+  if (slugProblem) report.add(slugProblem.code, "--slug", slugProblem.message);
+  const sources = options.sources.flatMap((typed) => {
+    const choice = chooseSource(typed, facts.sources, facts.sourceNames);
+    if ("source" in choice) return [choice.source];
+    const message =
+      "unknown" in choice
+        ? choice.unknown
+        : `“${typed}”可以是${choice.among.map((key) => describeSource(key, facts.sources)).join("，")}；请写全。`;
+    report.add("unknown-source", "--source", message);
+    return [];
+  });
+  const section = options.section === undefined ? onlySection(facts) : sectionCalled(options.section, facts);
+  if (options.section !== undefined && section === undefined)
+    report.add("unknown-section", "--section", `没有登记过栏目“${options.section}”，有的是 ${sectionList(facts)}。`);
+  const published = readPublished(options.published ?? draft.day ?? "", facts.site.timeZone);
+  if (options.published !== undefined && !published)
+    report.add("bad-date", "--published", `“${options.published}”不是存在的日期。`);
+  return {
+    ...(title !== undefined && { title }),
+    ...(kind && { kind }),
+    ...(section !== undefined && { section }),
+    ...(desk !== undefined && { desk }),
+    ...(options.slug !== undefined && { slug: options.slug }),
+    sources: options.sources.length > 0 ? sources : draft.sources,
+    authors,
+    published: published ?? today(now, facts.site.timeZone),
+  };
+}
+
+/** `2025-05-19`, `2025-05-19T09:30` (in the site's zone) or a full date-time. Undefined when there is no such day. */
+export function readPublished(text: string, zone: string): DateStamp | undefined {
+  const full = readDateStamp(text, zone);
+  if (full || !/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/.test(text)) return full;
+  const moment = DateTime.fromISO(text, { zone });
+  return moment.isValid ? readDateStamp(moment.toISO({ suppressMilliseconds: true }), zone) : undefined;
+}
+
+/** Why a slug cannot be used; undefined when it can. */
+export function problemOfSlug(
+  slug: string,
+  taken: ReadonlyMap<string, string>,
+): { readonly code: "bad-slug" | "duplicate-slug"; readonly message: string } | undefined {
+  if (!SLUG.test(slug) || slug.length > LONGEST_SLUG)
+    return { code: "bad-slug", message: `短名“${slug.slice(0, LONGEST_SLUG)}”不能作地址。` };
+  const holder = taken.get(slug);
+  return holder === undefined ? undefined : { code: "duplicate-slug", message: `短名“${slug}”已经被 ${holder} 用了。` };
+}
+
+/** The key of a section by its key or name. */
+export function sectionCalled(text: string, { sections }: Facts): string | undefined {
+  const wanted = text.normalize("NFKC").trim();
+  return [...sections.values()].find(({ key, name }) => key === wanted.toLowerCase() || name === wanted)?.key;
+}
+
+/** `world 国际、canada 加拿大` */
+export function sectionList({ sections }: Facts): string {
+  return [...sections.values()].map(({ key, name }) => `${key} ${name}`).join("、");
+}
+
+function onlySection({ sections }: Facts): string | undefined {
+  return sections.size === 1 ? [...sections.keys()][0] : undefined;
+}
+
+/** The day alone: the hour is not known before the article is published. */
+function today(now: number, zone: string): DateStamp {
+  return readPublished(dateStampOf(now, zone).day, zone) ?? dateStampOf(now, zone);
+}

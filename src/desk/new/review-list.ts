@@ -1,0 +1,77 @@
+import { writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { readArticle } from "../../content/article-file.ts";
+import type { Facts } from "../../content/facts.ts";
+import type { DatedFolder } from "../../content/folders.ts";
+import { readJsonFile } from "../../content/json-file.ts";
+import { type Place, ProblemReport, START } from "../../content/problem-report.ts";
+import { type Problem, ProblemsError } from "../../domain/problem.ts";
+import type { Composed } from "./compose.ts";
+import type { Remark } from "./draft.ts";
+
+/** A thing to look at, with its place; those that the check knows carry its code. */
+export type ReviewItem = Omit<Problem, "code"> & Partial<Pick<Problem, "code">>;
+
+/**
+ * Everything that a person must decide before the article can be published: what the check refuses, in the check's own
+ * words, and what the recognition was not sure of.
+ *
+ * @param staged where the files are now
+ * @param target where they will be; the places are told as there
+ * @param input what the manuscript is called
+ */
+export function reviewList(
+  staged: string,
+  target: DatedFolder,
+  composed: Composed,
+  remarks: readonly Remark[],
+  facts: Facts,
+  input: string,
+): ReviewItem[] {
+  const found = checked(staged, target, composed, facts).map((problem) => ({ ...problem, file: shown(problem.file) }));
+  const json = readJsonFile(join(staged, "article.json"), new ProblemReport());
+  return [...found, ...remarks.map(placed)];
+
+  function placed({ at, message, code }: Remark): ReviewItem {
+    const place = (file: string, where: Place): ReviewItem => ({ file, ...where, message, ...(code && { code }) });
+    if ("field" in at) return place(shown("article.json"), json?.locate(at.field) ?? START);
+    if ("block" in at) return place(shown("article.md"), { line: composed.lines.get(at.block) ?? 1, column: 1 });
+    return place(input, { line: at.line ?? 1, column: 1 });
+  }
+
+  function shown(file: string): string {
+    const name = basename(file);
+    const path = name === "article.json" || name === "article.md" ? join(target.path, name) : target.path;
+    const near = relative(process.cwd(), path);
+    return near.startsWith("..") ? path : near;
+  }
+}
+
+/**
+ * What the check says. It stops at a record that is not of the right form, and a lede is often still missing: the rest is
+ * looked at with a mark in its place, which moves nothing else.
+ */
+function checked(staged: string, target: DatedFolder, { json, record }: Composed, facts: Facts): Problem[] {
+  const check = () => {
+    const report = new ProblemReport();
+    readArticle({ ...target, path: staged, otherFiles: [] }, facts, report);
+    return [...problemsOf(report), ...report.warnings];
+  };
+  const problems = check();
+  if (record.lede !== "") return problems;
+  const file = join(staged, "article.json");
+  writeFileSync(file, json.replace('"lede": ""', '"lede": "…"'));
+  problems.push(...check());
+  writeFileSync(file, json);
+  return problems;
+}
+
+function problemsOf(report: ProblemReport): readonly Problem[] {
+  try {
+    report.throwIfAny();
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemsError) return error.problems;
+    throw error;
+  }
+}
