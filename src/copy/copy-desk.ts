@@ -48,9 +48,11 @@ export function copyDesk({ rules, names, disclaimers }: HouseStyle): CopyDesk {
       const next = passages[index + 1];
       const { findings, quoted } = pairs(passage, next?.text.startsWith("“") === true);
       unclear ||= findings.some(({ code }) => code === "unpaired-quotes");
-      for (const finding of [...findings, ...own.flatMap((rule) => rule(passage)), ...foreign]) {
-        const severity = severityOf(finding.code);
-        if (severity !== "off") found.push(inFile(finding, severity, passage, quoted));
+      for (const some of [findings, ...own.map((rule) => rule(passage)), foreign]) {
+        for (const finding of some) {
+          const severity = severityOf(finding.code);
+          if (severity !== "off") found.push(inFile(finding, severity, passage, quoted));
+        }
       }
     }
     found.sort((a, b) => a.offset - b.offset);

@@ -21,7 +21,11 @@ export const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\u3007";
 export const CLOSERS = "”’」』》〉】〕）";
 export const OPENERS = "“‘「『《〈【〔（";
 
-/** Every place where a pattern fits. @param edit what to put there; without it a person has to decide */
+/**
+ * Every place where a pattern fits.
+ * @param pattern with the flag `g`
+ * @param edit what to put there; without it a person has to decide
+ */
 export function matchesOf(
   { text }: Passage,
   pattern: RegExp,
@@ -30,9 +34,12 @@ export function matchesOf(
   edit?: (found: string) => string,
 ): Finding[] {
   const findings: Finding[] = [];
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    const replacement = edit && { edit: edit(found) };
-    findings.push({ code, start: index, end: index + found.length, message: message(found), ...replacement });
+  // matchAll would make a new expression each time, for millions of passages that have nothing.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [found] = match;
+    const place = { code, start: match.index, end: match.index + found.length, message: message(found) };
+    findings.push(edit ? { ...place, edit: edit(found) } : place);
   }
   return findings;
 }

@@ -97,7 +97,8 @@ function passageOf(lines: readonly Line[], role: Role, paragraph: boolean): Pass
   let done = 0;
   for (const match of HAS_MARKS.test(joined) ? joined.matchAll(INLINE) : []) {
     plain(done, match.index);
-    if (match.groups?.hidden === undefined) builder.escaped(OPAQUE, match.index + shiftAt(match.index), match[0].length);
+    if (match.groups?.hidden === undefined)
+      builder.escaped(OPAQUE, match.index + shiftAt(match.index), match[0].length);
     done = match.index + match[0].length;
   }
   plain(done, joined.length);

@@ -21,7 +21,7 @@ const PAIRS: readonly Pair[] = [
 ];
 const OPENING = new Map(PAIRS.map((pair) => [pair.open, pair]));
 const CLOSING = new Map(PAIRS.map((pair) => [pair.close, pair]));
-const ANY = /[“”‘’「」『』《》〈〉（）()【】]/;
+const MARKS = /[“”‘’「」『』《》〈〉（）()【】]/g;
 const HAS_HAN = new RegExp(`[${HAN}]`);
 
 interface Open {
@@ -48,12 +48,12 @@ export interface PairsOf {
  * @param runsOn whether the next paragraph opens a quotation: then this one need not close its own
  */
 export function pairs({ text, paragraph }: Passage, runsOn: boolean): PairsOf {
-  if (!ANY.test(text)) return { findings: [], quoted: [] };
   const findings: Finding[] = [];
   const quoted: Quoted[] = [];
   const open: Open[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text.charAt(at);
+  MARKS.lastIndex = 0;
+  for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
+    const { 0: mark, index: at } = match;
     const opening = OPENING.get(mark);
     if (opening) {
       const outer = open.findLast(({ pair }) => pair.code === opening.code);
@@ -94,7 +94,11 @@ function isApostrophe(text: string, at: number, open: readonly Open[]): boolean 
 /** `1)` and `a）` at the head of an item. */
 function isListMark(text: string, at: number, open: readonly Open[]): boolean {
   const closes = open.some(({ pair }) => pair.code === "unpaired-brackets");
-  return !closes && /[)）]/.test(text.charAt(at)) && /(?:^|[\s；;，,。])[\da-z一二三四五六七八九十]{1,3}$/i.test(text.slice(0, at));
+  return (
+    !closes &&
+    /[)）]/.test(text.charAt(at)) &&
+    /(?:^|[\s；;，,。])[\da-z一二三四五六七八九十]{1,3}$/i.test(text.slice(0, at))
+  );
 }
 
 /** Straight and corner marks where simplified Chinese has curly ones. */

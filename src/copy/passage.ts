@@ -35,21 +35,26 @@ export interface Span {
 
 /** Where a place of the passage is in the file. */
 export function offsetInFile({ runs }: Passage, at: number): number {
-  const run = runs.findLast((candidate) => candidate.at <= at) ?? runs[0];
+  const run = (runs.length > 1 && runs.findLast((candidate) => candidate.at <= at)) || runs[0];
   return run ? run.from + Math.min(at - run.at, run.width) : 0;
 }
 
 /** Where a part of the passage is in the file; undefined when something is left out between its ends. */
 export function spanInFile({ runs }: Passage, start: number, end: number): Span | undefined {
-  const touched = runs.filter(({ at, length }) => at < end && at + length > start);
-  const whole = touched.every(({ from, width }, index) => {
-    const next = touched[index + 1];
-    return !next || next.from === from + width;
-  });
-  const [first, last] = [touched[0], touched.at(-1)];
-  if (!whole || !first || !last) return undefined;
-  const to = last.length === last.width ? last.from + (end - last.at) : last.from + last.width;
-  return { from: first.length === first.width ? first.from + (start - first.at) : first.from, to };
+  let first: Run | undefined;
+  let last: Run | undefined;
+  for (const run of runs) {
+    if (run.at >= end) break;
+    if (run.at + run.length <= start) continue;
+    if (last && run.from !== last.from + last.width) return undefined;
+    first ??= run;
+    last = run;
+  }
+  if (!first || !last) return undefined;
+  return {
+    from: first.length === first.width ? first.from + (start - first.at) : first.from,
+    to: last.length === last.width ? last.from + (end - last.at) : last.from + last.width,
+  };
 }
 
 /** Collects a passage piece by piece. */

@@ -4,9 +4,9 @@ import type { Passage } from "./passage.ts";
 
 const CLAUSE = new RegExp(`[${HAN}]{8,}`, "g");
 const NOT_HAN = new RegExp(`[^${HAN}]`, "g");
-/** What stands around the comment form of WordPress and of this site, at the head of a paragraph. */
+/** What stands around the comment form of WordPress and of this site, as paragraphs of their own. */
 const FORM =
-  /^(?:发表(?:评论|回复)|取消回复|留言)$|^(?:您|你)的(?:电子)?(?:邮箱|邮件)地址不会被公开|^必填项已用|^在此浏览器中保存我的|^(?:Leave a Reply|Your email address will not be published)/;
+  /^(?:发表(?:评论|回复)|取消回复|(?:您|你)的(?:电子)?(?:邮箱|邮件)地址不会被公开[。.]?(?:\s*必填项已用.*)?|必填项已用.*标注[。.]?|在此浏览器中保存我的显示名称.*使用[。.]?|Leave a (?:Reply|Comment)|Your email address will not be published\..*)$/;
 
 export type PastedRule = (passage: Passage) => Finding[];
 
@@ -20,13 +20,16 @@ export function pastedRule(disclaimers: Disclaimers): PastedRule {
   return ({ text, role, paragraph }) => {
     if (!paragraph || role !== "prose") return [];
     const all = { start: 0, end: text.length };
-    const found = pattern ? [...new Set(text.match(pattern))] : [];
-    // One clause may be said in passing; as most of a paragraph, or with another, it was pasted.
-    const share = found.join("").length / Math.max(1, text.replace(NOT_HAN, "").length);
-    if (found.length > 1 || (found.length === 1 && share > 0.5))
+    const found = pattern && text.match(pattern);
+    if (found && isPasted(new Set(found), text))
       return [{ ...all, code: "pasted-disclaimer", message: `正文里有声明：“${found[0]}”。` }];
     return FORM.test(text.trim())
       ? [{ ...all, code: "pasted-form", message: `正文里有评论表单的文字：“${text.trim().slice(0, 20)}”。` }]
       : [];
   };
+}
+
+/** One clause may be said in passing; as most of a paragraph, or with another, it was pasted. */
+function isPasted(clauses: ReadonlySet<string>, text: string): boolean {
+  return clauses.size > 1 || [...clauses].join("").length > text.replace(NOT_HAN, "").length / 2;
 }

@@ -19,30 +19,14 @@ const IN_NUMBERS = /(?<=\d)(?:，(?=\d{3}(?!\d))|：(?=[0-5]\d(?!\d))|．(?=\d))
 const IN_LATIN = /(?<=[A-Za-z]{2})[，。！？；：] (?=[A-Za-z])/g;
 const LETTERS = /[Ａ-Ｚａ-ｚ]+/g;
 const DIGITS = /[０-９]+/g;
+/** Most passages have none of what these rules are about, and one look tells. */
+const HAS_STOP = /[.(]/;
+const HAS_FULL_WIDTH = /[Ａ-Ｚａ-ｚ０-９]|[\dA-Za-z][，。！？；：．]/;
+const HAS_LONG_MARKS = /\.{3}|[…。，、；：！？][…。，、；：！？]|…|--/;
 
 /** Half-width marks in Chinese and full-width ones elsewhere (GB/T 15834-2011, section 5). */
 export function widths(passage: Passage): Finding[] {
-  return [
-    ...halfWidth(passage),
-    ...matchesOf(
-      passage,
-      STOP,
-      "half-width-punctuation",
-      () => "句末用了半角“.”。",
-      () => "。",
-    ),
-    ...parentheses(passage),
-    ...matchesOf(passage, IN_NUMBERS, "full-width-punctuation", (mark) => `数字中间用了全角“${mark}”。`),
-    ...matchesOf(passage, IN_LATIN, "full-width-punctuation", (mark) => `外文里用了全角“${mark.trim()}”。`),
-    ...matchesOf(
-      passage,
-      LETTERS,
-      "full-width-letters",
-      (letters) => `用了全角字母“${letters}”。`,
-      (letters) => letters.normalize("NFKC"),
-    ),
-    ...matchesOf(passage, DIGITS, "full-width-letters", (digits) => `用了全角数字“${digits}”。`),
-  ];
+  return [...halfWidth(passage), ...stops(passage), ...fullWidth(passage)];
 }
 
 /** What the page shows full-width should be so in the file. */
@@ -58,8 +42,37 @@ function halfWidth({ text }: Passage): Finding[] {
   return findings;
 }
 
+function stops(passage: Passage): Finding[] {
+  if (!HAS_STOP.test(passage.text)) return [];
+  return [
+    ...matchesOf(
+      passage,
+      STOP,
+      "half-width-punctuation",
+      () => "句末用了半角“.”。",
+      () => "。",
+    ),
+    ...parentheses(passage),
+  ];
+}
+
+function fullWidth(passage: Passage): Finding[] {
+  if (!HAS_FULL_WIDTH.test(passage.text)) return [];
+  return [
+    ...matchesOf(passage, IN_NUMBERS, "full-width-punctuation", (mark) => `数字中间用了全角“${mark}”。`),
+    ...matchesOf(passage, IN_LATIN, "full-width-punctuation", (mark) => `外文里用了全角“${mark.trim()}”。`),
+    ...matchesOf(
+      passage,
+      LETTERS,
+      "full-width-letters",
+      (letters) => `用了全角字母“${letters}”。`,
+      (letters) => letters.normalize("NFKC"),
+    ),
+    ...matchesOf(passage, DIGITS, "full-width-letters", (digits) => `用了全角数字“${digits}”。`),
+  ];
+}
+
 function parentheses({ text }: Passage): Finding[] {
-  if (!text.includes("(")) return [];
   return [...text.matchAll(PARENTHESES)].flatMap(({ 0: whole, index }) => {
     const mark = (start: number, edit: string): Finding => {
       const message = "中文外面用了半角括号。";
@@ -71,6 +84,7 @@ function parentheses({ text }: Passage): Finding[] {
 
 /** Marks that are typed in several strokes (GB/T 15834-2011, 4.10 and 4.11) or too often. */
 export function longMarks(passage: Passage): Finding[] {
+  if (!HAS_LONG_MARKS.test(passage.text)) return [];
   return [
     ...matchesOf(
       passage,

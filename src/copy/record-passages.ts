@@ -36,17 +36,17 @@ export function recordPassages(text: string): Passage[] {
 function passageOf(source: string, from: number, role: Role): Passage {
   const builder = new PassageBuilder();
   let done = 0;
-  for (const { 0: escape, index } of source.includes("\\") ? source.matchAll(ESCAPE) : []) {
+  for (const { 0: written, index } of source.includes("\\") ? source.matchAll(ESCAPE) : []) {
     builder.plain(source.slice(done, index), from + done);
-    builder.escaped(unitOf(escape), from + index, escape.length);
-    done = index + escape.length;
+    builder.escaped(unitOf(written), from + index, written.length);
+    done = index + written.length;
   }
   builder.plain(source.slice(done), from + done);
   return builder.build(role, false);
 }
 
 /** A bad escape was reported when the file was read. */
-function unitOf(escape: string): string {
-  if (escape[1] === "u") return String.fromCharCode(Number.parseInt(escape.slice(2), 16));
-  return { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" }[escape[1] ?? ""] ?? escape.slice(1);
+function unitOf(written: string): string {
+  if (written[1] === "u") return String.fromCharCode(Number.parseInt(written.slice(2), 16));
+  return { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" }[written[1] ?? ""] ?? written.slice(1);
 }

@@ -55,12 +55,19 @@ export function repeatedWords({ text }: Passage): Finding[] {
 
 /** Length of the shortest word that stands at `at` and again right behind; 0 when none does. */
 function repeatAt(text: string, at: number): number {
+  const first = text.charCodeAt(at);
   for (let length = 1; length <= LONGEST; length += 1) {
-    let same = 0;
-    while (same < length && text.charCodeAt(at + same) === text.charCodeAt(at + length + same)) same += 1;
-    if (same === length && [...text.slice(at, at + length)].every((unit) => isHan(unit.charCodeAt(0)))) return length;
+    if (text.charCodeAt(at + length) !== first) continue;
+    let same = 1;
+    while (same < length && isSame(text, at + same, length)) same += 1;
+    if (same === length) return length;
   }
   return 0;
+}
+
+function isSame(text: string, at: number, length: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === text.charCodeAt(at + length) && isHan(code);
 }
 
 function isFault(text: string, at: number, word: string): boolean {
@@ -97,12 +104,18 @@ export function nameRule(names: PreferredNames): NameRule {
       (variant) => preferred.get(variant) ?? variant,
     )
       .filter(({ start, end, edit = "" }) => !standsIn(passage.text, start, end, edit))
-      .map(({ edit, ...finding }) => (inTitle(passage.text, finding.start) ? finding : { ...finding, ...(edit && { edit }) }));
+      .map(({ edit, ...finding }) =>
+        inTitle(passage.text, finding.start) ? finding : { ...finding, ...(edit && { edit }) },
+      );
 }
 
 /** A variant may be part of the preferred form: `克里姆林` of `克里姆林宫`. */
 function standsIn(text: string, start: number, end: number, name: string): boolean {
-  for (let at = text.indexOf(name, Math.max(0, start - name.length)); at >= 0 && at <= start; at = text.indexOf(name, at + 1)) {
+  for (
+    let at = text.indexOf(name, Math.max(0, start - name.length));
+    at >= 0 && at <= start;
+    at = text.indexOf(name, at + 1)
+  ) {
     if (at + name.length >= end) return true;
   }
   return false;
@@ -131,9 +144,11 @@ const UNITS: Readonly<Record<string, string>> = {
   "㎎": "毫克",
 };
 const UNIT = /℉|°F|[㎡㎥㎞㎏㎝㎜㎎]/g;
+const HAS_DATE_OR_UNIT = /\d[-/.]\d|[℉°㎡㎥㎞㎏㎝㎜㎎]/;
 
 /** Dates and units as forms and tables have them. */
 export function datesAndUnits(passage: Passage): Finding[] {
+  if (!HAS_DATE_OR_UNIT.test(passage.text)) return [];
   return [
     ...matchesOf(passage, DATES, "date-form", (date) => `日期写成了“${date}”。`),
     ...matchesOf(passage, UNIT, "unit-form", (unit) => `“${unit}”写作“${UNITS[unit]}”。`),
