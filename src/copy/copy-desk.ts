@@ -61,16 +61,22 @@ export function copyDesk({ rules, names, disclaimers }: HouseStyle): CopyDesk {
 }
 
 function inFile(
-  { code, message, start, end, edit, ofMarks }: Finding,
+  finding: Finding,
   severity: Exclude<Severity, "off">,
   passage: Passage,
   quoted: readonly Quoted[],
 ): CopyFinding {
-  const offset = offsetInFile(passage, start);
-  const kept = passage.role === "quotation" || quoted.some((range) => isInside(start, end, range, ofMarks === true));
-  const straight = !ofMarks && isBetweenStraight(passage.text, start, end);
-  const span = edit === undefined || kept || straight ? undefined : spanInFile(passage, start, end);
-  return { code, severity, message, offset, ...(span && edit !== undefined && { edit: { ...span, text: edit } }) };
+  const { code, message, start, end, edit: text } = finding;
+  const plain = { code, severity, message, offset: offsetInFile(passage, start) };
+  if (text === undefined || isSomebodysWording(finding, passage, quoted)) return plain;
+  const span = spanInFile(passage, start, end);
+  return span ? { ...plain, edit: { from: span.from, to: span.to, text } } : plain;
+}
+
+function isSomebodysWording({ start, end, ofMarks }: Finding, passage: Passage, quoted: readonly Quoted[]): boolean {
+  if (passage.role === "quotation") return true;
+  if (quoted.some((range) => isInside(start, end, range, ofMarks === true))) return true;
+  return !ofMarks && isBetweenStraight(passage.text, start, end);
 }
 
 /** Whether a place is of the quotation; its own marks are not, for what changes the marks. */

@@ -17,11 +17,15 @@ const MAY_BE_PROSE = /[^\0-\x7f]|\\u/;
 
 /**
  * The running text of article.json, field by field. Keys, addresses, dates and names of sources are not running text.
- * @param text the file as it is; of JSON that is not right, what could be read
+ * @returns nothing for what is no JSON
  */
 export function recordPassages(text: string): Passage[] {
   const passages: Passage[] = [];
-  visit(text, {
+  let broken = false;
+  visit(text.replace(/^\uFEFF/, " "), {
+    onError() {
+      broken = true;
+    },
     onLiteralValue(value, offset, length, _line, _column, pathSupplier) {
       const source = text.slice(offset + 1, offset + length - 1);
       if (typeof value !== "string" || !MAY_BE_PROSE.test(source)) return;
@@ -30,7 +34,7 @@ export function recordPassages(text: string): Passage[] {
       if (role) passages.push(passageOf(source, offset + 1, role));
     },
   });
-  return passages;
+  return broken ? [] : passages;
 }
 
 function passageOf(source: string, from: number, role: Role): Passage {

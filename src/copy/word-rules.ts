@@ -7,7 +7,7 @@ import type { Passage } from "./passage.ts";
  * not, unless they belong to two words (为了|了解), which the segmentation of Unicode tells.
  */
 const NEVER_TWICE = new Set("的了是在和与及将被把从而但或其于就也都又还这那他她它我你们以为所之者向对由已曾并且因");
-const TWICE_ON_PURPOSE = /^(?:是是非非|的的确确|它它|一一)/;
+const TWICE_ON_PURPOSE = /是是非非|的的确确/;
 /** Two-character words that are said twice on purpose. */
 const WORDS_TWICE = new Set([
   "一个",
@@ -41,7 +41,6 @@ let segmenter: Intl.Segmenter | undefined;
 export function repeatedWords({ text }: Passage): Finding[] {
   const findings: Finding[] = [];
   for (let at = 0; at < text.length - 1; at += 1) {
-    if (!isHan(text.charCodeAt(at))) continue;
     const length = repeatAt(text, at);
     if (length === 0) continue;
     const word = text.slice(at, at + length);
@@ -57,7 +56,7 @@ export function repeatedWords({ text }: Passage): Finding[] {
 function repeatAt(text: string, at: number): number {
   const first = text.charCodeAt(at);
   for (let length = 1; length <= LONGEST; length += 1) {
-    if (text.charCodeAt(at + length) !== first) continue;
+    if (text.charCodeAt(at + length) !== first || !isHan(first)) continue;
     let same = 1;
     while (same < length && isSame(text, at + same, length)) same += 1;
     if (same === length) return length;
@@ -71,9 +70,9 @@ function isSame(text: string, at: number, length: number): boolean {
 }
 
 function isFault(text: string, at: number, word: string): boolean {
-  if (TWICE_ON_PURPOSE.test(text.slice(at)) || TWICE_ON_PURPOSE.test(text.slice(Math.max(0, at - 1)))) return false;
   if (word.length === 1 && !NEVER_TWICE.has(word)) return false;
   if (word.length === 2 && WORDS_TWICE.has(word)) return false;
+  if (TWICE_ON_PURPOSE.test(text.slice(Math.max(0, at - 1), at + 4))) return false;
   const from = Math.max(0, at - AROUND);
   segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
   const around = segmenter.segment(text.slice(from, at + 2 * word.length + AROUND));

@@ -3,14 +3,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readArticle } from "../../content/article-file.ts";
 import { findArticleFolder } from "../../content/article-folders.ts";
-import { readCopyFacts } from "../../content/copy-facts.ts";
 import { readFacts } from "../../content/facts.ts";
-import { addressOf, type DatedFolder } from "../../content/folders.ts";
+import type { DatedFolder } from "../../content/folders.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
-import { copyDesk } from "../../copy/copy-desk.ts";
 import { SLUG } from "../../domain/text-rules.ts";
-import { readCopy, unreadableFiles } from "./article-copy.ts";
+import { deskOf, isWithdrawn, readCopy } from "./read-copy.ts";
 import { type Checked, foundIn } from "./whole.ts";
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -25,20 +23,17 @@ const IN_FOLDER = /^(\d{4})\/(\d{2})\/([^/]+)\//;
 export function checkChanged(places: PublicationFolders): Checked {
   const report = new ProblemReport();
   const facts = readFacts(places.data, report);
-  const { rules, names } = readCopyFacts(places.data, report);
   const notes = ["只检查了改动过的文章，没有与其他文章比较（重复的文章、重名、旧地址冲突）。"];
   if (!facts) return { found: foundIn(report), articles: 0, notes, desk: undefined };
-  const desk = copyDesk({ rules, names, disclaimers: facts.disclaimers });
-  const withdrawn = new Set(facts.withdrawals.filter(({ picture }) => !picture).map(({ path }) => path));
+  const { desk } = deskOf(facts, places.data, report);
   const folders = changedFolders(places.articles, report).flatMap((dated) => {
-    if (withdrawn.has(addressOf(dated))) return [];
+    if (isWithdrawn(dated, facts)) return [];
     const folder = findArticleFolder(dated, report);
     if (folder) readArticle(folder, facts, report);
     return folder ?? [];
   });
   const found = foundIn(report);
-  const unreadable = unreadableFiles(report.problems);
-  for (const { path } of folders) found.push(...readCopy(path, unreadable, desk).found);
+  for (const { path } of folders) found.push(...readCopy(path, desk).found);
   return { found, articles: folders.length, notes, desk };
 }
 

@@ -14,6 +14,10 @@ const EXIT = { done: 0, problems: 1, usage: 2, failed: 3 } as const;
 /** `npm run check`: the linter of the publication. @returns the exit code; the help text lists them */
 export async function runCheck(args: readonly string[]): Promise<number> {
   const json = args.includes("--json");
+  // `| head` closes the door on a long list; that is no failure of ours.
+  process.stdout.on("error", (error) =>
+    process.exit("code" in error && error.code === "EPIPE" ? EXIT.done : EXIT.failed),
+  );
   try {
     const options = readCheckOptions(args, process.env);
     if (options === "help") {
@@ -33,8 +37,8 @@ export async function runCheck(args: readonly string[]): Promise<number> {
 }
 
 async function checkAndTell(options: CheckOptions): Promise<number> {
-  const check = () => (options.changed ? checkChanged(options.places) : checkWhole(options.places, Date.now()));
-  const first = check();
+  const check = async () => (options.changed ? checkChanged(options.places) : checkWhole(options.places, Date.now()));
+  const first = await check();
   const { checked, mended } = options.fix ? await mend(first, check, options) : { checked: first, mended: [] };
   const found = inOrder(checked.found.filter(({ file }) => isAsked(file, options.paths)));
   const ok = found.every(({ severity }) => severity === "warning");
@@ -42,7 +46,11 @@ async function checkAndTell(options: CheckOptions): Promise<number> {
   if (options.json) {
     const changed = mended.flatMap((one) => one.changed);
     const converted = Object.assign({}, ...mended.map((one) => one.converted));
-    const findings = found.map((one) => ({ ...one, remedy: REMEDIES[one.code] }));
+    const findings = found.map(({ lines, columns, ...one }) => ({
+      ...one,
+      remedy: REMEDIES[one.code],
+      places: lines.map((line, index) => [line, columns[index]]),
+    }));
     const data = { ok, articles: checked.articles, findings, changed, converted, notes };
     process.stdout.write(`${JSON.stringify(data)}\n`);
   } else say(reportText(found, checked.articles, notes));
@@ -53,7 +61,7 @@ async function checkAndTell(options: CheckOptions): Promise<number> {
 /** First the encoding, since only then is there a text to look at. */
 async function mend(
   first: Checked,
-  check: () => Checked,
+  check: () => Promise<Checked>,
   options: CheckOptions,
 ): Promise<{ checked: Checked; mended: readonly Mended[] }> {
   const { convertFiles, fixFiles } = await import("./mend.ts");
@@ -63,11 +71,11 @@ async function mend(
   if (options.convert) {
     const conversion = await convertFiles(checked, options, desk);
     mended.push(conversion);
-    if (Object.keys(conversion.converted).length > 0) checked = check();
+    if (Object.keys(conversion.converted).length > 0) checked = await check();
   }
   const fixes = await fixFiles(checked, options, desk);
   mended.push(fixes);
-  return { checked: fixes.changed.length > 0 ? check() : checked, mended };
+  return { checked: fixes.changed.length > 0 ? await check() : checked, mended };
 }
 
 function deskOf({ yes, json }: CheckOptions): Desk {

@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { parseMarkdown } from "../../content/markdown.ts";
 import type { CopyDesk, CopyFinding } from "../../copy/copy-desk.ts";
-import { passagesOf } from "./article-copy.ts";
+import { passagesOf } from "./read-copy.ts";
 
 /** One edit may make room for another (`。 。。`); after so many rounds none was ever left. */
 const MOST_ROUNDS = 8;
@@ -65,7 +65,7 @@ function skeleton(tokens: readonly Token[]): string {
 /** Whether two records differ in nothing but texts in Chinese. */
 function sameRecord(before: string, after: string): boolean {
   const bones = (text: string) =>
-    JSON.stringify(JSON.parse(text), (_key, value) =>
+    JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, "")), (_key, value) =>
       typeof value === "string" && /[^\0-\x7f]/.test(value) ? null : value,
     );
   return bones(before) === bones(after);

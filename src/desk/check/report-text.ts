@@ -19,17 +19,17 @@ export function reportText(found: readonly Found[], articles: number, notes: rea
   return [...shown, [...notes.map((note) => `${note}\n`), summary].join("")].join("\n");
 }
 
-function tell({ code, severity, file, line, column, message, places }: Found): string {
-  return `${file}:${line}:${column}  ${code}  ${LABELS[severity]}\n  ${message}${also(places)}\n  → ${REMEDIES[code]}\n`;
+function tell({ code, severity, file, line, column, message, lines }: Found): string {
+  return `${file}:${line}:${column}  ${code}  ${LABELS[severity]}\n  ${message}${also(lines)}\n  → ${REMEDIES[code]}\n`;
 }
 
-function also(places: Found["places"]): string {
+function also(places: Found["lines"]): string {
   if (places.length === 1) return "";
-  const lines = [...new Set(places.map(({ line }) => line))];
+  const lines = [...new Set(places)];
   const named = lines.slice(0, MOST_LINES).join("、");
   return `这样的一共 ${places.length} 处，在第 ${named}${lines.length > MOST_LINES ? "…… " : " "}行。`;
 }
 
 function placesIn(found: readonly Found[], severity: Found["severity"]): number {
-  return found.reduce((sum, one) => sum + (one.severity === severity ? one.places.length : 0), 0);
+  return found.reduce((sum, one) => sum + (one.severity === severity ? one.lines.length : 0), 0);
 }
