@@ -7,30 +7,12 @@ import type { Passage } from "./passage.ts";
  * not, unless they belong to two words (为了|了解), which the segmentation of Unicode tells.
  */
 const NEVER_TWICE = new Set("的了是在和与及将被把从而但或其于就也都又还这那他她它我你们以为所之者向对由已曾并且因");
-const TWICE_ON_PURPOSE = /是是非非|的的确确/;
-/** Two-character words that are said twice on purpose. */
-const WORDS_TWICE = new Set([
-  "一个",
-  "一步",
-  "一次",
-  "一天",
-  "一点",
-  "一层",
-  "一遍",
-  "非常",
-  "很多",
-  "研究",
-  "讨论",
-  "考虑",
-  "商量",
-  "打扫",
-  "休息",
-  "了解",
-  "学习",
-  "照顾",
-  "哈哈",
-  "永远",
-]);
+const TWICE_ON_PURPOSE = /是是非非|的的[确士]/;
+/** Two-character words that are said twice on purpose; those with 一, 很, 太 and 越 always may be (一步一步、很多很多). */
+const WORDS_TWICE = new Set(
+  "非常 特别 研究 讨论 考虑 商量 打扫 休息 了解 学习 照顾 哈哈 永远 好好 谢谢 慢慢".split(" "),
+);
+const PACED = /^[一很太越多]/;
 /** As many units as segmentation needs to see around a place. */
 const AROUND = 12;
 const LONGEST = 4;
@@ -71,8 +53,10 @@ function isSame(text: string, at: number, length: number): boolean {
 
 function isFault(text: string, at: number, word: string): boolean {
   if (word.length === 1 && !NEVER_TWICE.has(word)) return false;
-  if (word.length === 2 && WORDS_TWICE.has(word)) return false;
+  if (word.length === 2 && (WORDS_TWICE.has(word) || PACED.test(word))) return false;
   if (TWICE_ON_PURPOSE.test(text.slice(Math.max(0, at - 1), at + 4))) return false;
+  // Longer ones are names and clauses, which segmentation does not always know.
+  if (word.length > 2) return true;
   const from = Math.max(0, at - AROUND);
   segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
   const around = segmenter.segment(text.slice(from, at + 2 * word.length + AROUND));
