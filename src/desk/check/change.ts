@@ -17,9 +17,9 @@ export function changeOf(file: string, desk: CopyDesk): Change | undefined {
   return after === before ? undefined : { file, before, after };
 }
 
-/** As `diff -u` shows it. The line ends of Windows, which stay, are not shown. */
+/** As `diff -u` shows it. A byte order mark and the line ends of Windows, which stay, are not shown. */
 export function diffOf({ file, before, after }: Change): string {
-  const shown = (text: string) => text.replaceAll("\r\n", "\n");
+  const shown = (text: string) => text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   return createTwoFilesPatch(file, file, shown(before), shown(after), undefined, undefined, {
     context: 1,
     headerOptions: FILE_HEADERS_ONLY,

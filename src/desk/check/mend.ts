@@ -46,7 +46,7 @@ export async function fixFiles(checked: Checked, options: CheckOptions, desk: De
   const fixable = checked.found.filter(({ fixable, file }) => fixable > 0 && isAsked(file, options.paths));
   const files = [...new Set(fixable.map(({ file }) => file))];
   const changes = copy ? files.flatMap((file) => changeOf(file, copy) ?? []) : [];
-  for (const change of changes) desk.say(diffOf(change));
+  for (const change of changes) desk.say(`${diffOf(change)}\n`);
   const none = { changed: [], converted: {}, notes: [] };
   if (changes.length === 0 || options.dryRun) return none;
   if (!(await desk.confirm(`照这样改 ${changes.length} 个文件吗？`))) return none;
