@@ -1,3 +1,3 @@
-import { runCheck } from "../src/build/static-check.ts";
+import { runCheck } from "../src/desk/check/command.ts";
 
-process.exitCode = runCheck(process.argv.slice(2));
+process.exitCode = await runCheck(process.argv.slice(2));

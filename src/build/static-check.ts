@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-const HELP = `用法：npm run check
+const HELP = `用法：npm run lint
 
   检查代码：类型（tsc）、格式与写法（Biome）、由 schema 生成的文件是否最新。
 `;
@@ -12,7 +12,7 @@ const CHECKS: readonly (readonly [string, ...string[]])[] = [
 ];
 
 /** Runs every static check and says which failed. @returns the exit code */
-export function runCheck(args: readonly string[]): number {
+export function runLint(args: readonly string[]): number {
   if (args.includes("--help")) {
     process.stdout.write(HELP);
     return 0;

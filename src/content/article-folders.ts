@@ -7,12 +7,17 @@ export interface ArticleFolder extends DatedFolder {
   readonly otherFiles: readonly string[];
 }
 
+/** One folder by its place; undefined when there is no article in it, the report then says why. */
+export function findArticleFolder(folder: DatedFolder, report: ProblemReport): ArticleFolder | undefined {
+  const otherFiles = filesIn(folder.path, report);
+  return otherFiles && { ...folder, otherFiles };
+}
+
 /** The folders of articles, in the order of the addresses. Everything that does not fit is reported. */
 export function findArticleFolders(root: string, report: ProblemReport): ArticleFolder[] {
-  return datedFolders(entriesOf(root, report), root, report).flatMap((folder) => {
-    const otherFiles = filesIn(folder.path, report);
-    return otherFiles ? { ...folder, otherFiles } : [];
-  });
+  return datedFolders(entriesOf(root, report), root, report).flatMap(
+    (folder) => findArticleFolder(folder, report) ?? [],
+  );
 }
 
 function filesIn(folder: string, report: ProblemReport): string[] | undefined {

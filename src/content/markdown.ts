@@ -28,6 +28,11 @@ export function parseMarkdown(text: string): ParsedMarkdown {
   return { tokens, refusedLinks: refused, render: (run) => markdown.renderer.render(run, markdown.options, env) };
 }
 
+/** The blocks of a text alone, their contents unread: where paragraphs, headings and quotations lie. */
+export function parseBlocks(text: string): Token[] {
+  return blocks.parse(text, {});
+}
+
 /**
  * Reports characters that were written as entities (`&#x202E;`) and so passed the check of the file.
  * @param text the source; without an `&` there is nothing to look for
@@ -53,6 +58,10 @@ markdown.validateLink = (address) => {
 markdown.core.ruler.push("full_width_punctuation", setPunctuation);
 markdown.core.ruler.push("heading_ids", setHeadingIds);
 addRenderRules(markdown);
+
+const blocks = createMarkdown({ html: false, linkify: false, typographer: false });
+blocks.use(cjkFriendly).use(footnote);
+blocks.core.ruler.enableOnly(["normalize", "block"]);
 
 /** Works over the whole of a paragraph, so that `**停火**,` sees the Han before the asterisks. */
 function setPunctuation({ tokens }: StateCore): void {

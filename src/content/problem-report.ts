@@ -24,6 +24,11 @@ export class ProblemReport {
     this.#warnings.push({ code, file: shownPath(file), ...place, message });
   }
 
+  /** What stops the build, sorted by file and place. */
+  get problems(): readonly Problem[] {
+    return this.#problems.toSorted(byPlace);
+  }
+
   /** Sorted by file and place. */
   get warnings(): readonly Problem[] {
     return this.#warnings.toSorted(byPlace);
@@ -35,12 +40,12 @@ export class ProblemReport {
 
   /** @throws ProblemsError when anything was reported, sorted by file and place. */
   throwIfAny(): void {
-    if (this.#problems.length === 0) return;
-    throw new ProblemsError(this.#problems.toSorted(byPlace));
+    if (this.#problems.length > 0) throw new ProblemsError(this.problems);
   }
 }
 
-function shownPath(file: string): string {
+/** A path as people know it: from the working directory, where it lies below. */
+export function shownPath(file: string): string {
   const shown = relative(process.cwd(), file);
   return shown.startsWith("..") ? file : shown;
 }

@@ -20,6 +20,11 @@ export interface Skipped {
   readonly due?: string;
 }
 
+export interface PublicationFolders {
+  readonly articles: string;
+  readonly data: string;
+}
+
 export interface PublicationFiles {
   readonly facts: Facts;
   /** Published articles, newest first. */
@@ -55,8 +60,24 @@ function warnOfUnknown(
  * @param now articles dated later (milliseconds since 1970) wait
  * @throws ProblemsError listing everything that is wrong
  */
-export function readPublication(folders: { articles: string; data: string }, now: number): PublicationFiles {
+export function readPublication(folders: PublicationFolders, now: number): PublicationFiles {
   const report = new ProblemReport();
+  const { facts, articles, breaking, skipped } = surveyPublication(folders, now, report);
+  report.throwIfAny();
+  if (!facts) throw new Error("facts are missing though nothing was reported");
+  return { facts, articles, ...(breaking && { breaking }), skipped, warnings: report.warnings };
+}
+
+/** As much of a publication as could be read; the report has been told of the rest. */
+export interface Survey extends Pick<PublicationFiles, "articles" | "breaking" | "skipped"> {
+  /** Undefined when the data folder is wrong; no article can be read then. */
+  readonly facts: Facts | undefined;
+  /** Every folder that may hold an article, in the order of the addresses. */
+  readonly folders: readonly ArticleFolder[];
+}
+
+/** Reads and checks a whole publication, also one in which something is wrong. */
+export function surveyPublication(folders: PublicationFolders, now: number, report: ProblemReport): Survey {
   const facts = readFacts(folders.data, report);
   const found = findArticleFolders(folders.articles, report);
   const articles: Article[] = [];
@@ -101,10 +122,9 @@ export function readPublication(folders: { articles: string; data: string }, now
   const known = facts && { timeZone: facts.site.timeZone, articles, waiting, withdrawn, now };
   const breaking = known && readBreaking(join(folders.data, "breaking.json"), known, report);
   if (facts) warnOfUnknown(facts.withdrawals, found, articles, join(folders.data, "withdrawals.json"), report);
-  report.throwIfAny();
-  if (!facts) throw new Error("facts are missing though nothing was reported");
-  warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
+  // A reminder costs a look through the history of git; nobody needs it while there are errors.
+  if (facts && report.count === 0) warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
   const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));
   commented.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));
-  return { facts, articles: commented, ...(breaking && { breaking }), skipped, warnings: report.warnings };
+  return { facts, folders: found, articles: commented, ...(breaking && { breaking }), skipped };
 }

@@ -1,6 +1,6 @@
-import { isUtf8 } from "node:buffer";
 import { lstatSync, readFileSync } from "node:fs";
 import { characterName, FORBIDDEN } from "../domain/text-rules.ts";
+import { detectEncoding, ENCODINGS } from "./encoding.ts";
 import { type ProblemReport, placeAt } from "./problem-report.ts";
 
 const MIB = 1024 * 1024;
@@ -46,8 +46,9 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
 
 /** Bytes as strict UTF-8, without byte order mark and CRLF. Undefined when they are not; the report then says so. */
 export function decodeUtf8(bytes: Buffer, path: string, report: ProblemReport): string | undefined {
-  if (!isUtf8(bytes)) {
-    report.add("not-utf8", path, `文件不是 UTF-8 编码${guessEncoding(bytes)}。`);
+  const encoding = detectEncoding(bytes);
+  if (encoding !== "utf-8" && encoding !== "utf-8-bom") {
+    report.add("not-utf8", path, `文件不是 UTF-8 编码${encoding ? `，看起来是 ${ENCODINGS[encoding]}` : ""}。`);
     return undefined;
   }
   return bytes
@@ -59,18 +60,4 @@ export function decodeUtf8(bytes: Buffer, path: string, report: ProblemReport): 
 /** `ENOENT` and the like; `?` for anything that is not a system error. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "?";
-}
-
-function guessEncoding(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "，看起来是 UTF-16";
-  const decodes = (label: string) => {
-    try {
-      const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-      return (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 0 && !FORBIDDEN.test(text);
-    } catch {
-      return false;
-    }
-  };
-  return decodes("gb18030") ? "，看起来是 GB18030（GBK）" : "";
 }

@@ -1,3 +1,5 @@
+import { COPY_REMEDIES } from "./copy-rule.ts";
+
 /**
  * Every way an author's file can be wrong. The key is stable (tests, documentation and editors refer to it); the value
  * tells the author what to do. The sentence about the particular mistake is written where the mistake is found.
@@ -52,7 +54,7 @@ export const REMEDIES = {
   "missing-title": "第一行写 # 和标题，例如 # 关于本站；标题下面空一行，再写正文。",
   "bad-heading": "正文小标题用 ##（二级）或 ###（三级）；一级标题就是文章的 title。",
   "too-deep": "减少嵌套的引用或列表。",
-  "not-utf8": "用编辑器“另存为 UTF-8”，或运行 iconv -f GB18030 -t UTF-8 转换。",
+  "not-utf8": "用编辑器“另存为 UTF-8”，或运行 npm run check -- --fix --convert 转换，原文件会留一份。",
   "forbidden-character": "删去看不见的控制字符或方向控制符；多半是从网页粘贴带来的。",
   "file-too-large": "拆成几篇，或删去误贴的内容。",
   "unreadable-file": "检查文件是否存在、是否是普通文件、有没有读取权限。",
@@ -83,6 +85,7 @@ export const REMEDIES = {
   "contact-in-comment": "用 npm run comments -- remove 撤下，或改掉正文里的邮箱、电话再提交；只是提醒时不影响发布。",
   "endpoint-not-allowed": "按提示改 netlify.toml 的 Content-Security-Policy，否则读者发不出评论和权利要求。",
   "endpoint-not-used": "按提示改 netlify.toml 的 Content-Security-Policy；页面不该能把内容发到用不着的地方。",
+  ...COPY_REMEDIES,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ProblemCode = keyof typeof REMEDIES;

@@ -17,7 +17,8 @@ const CLOSING = "\u201D\u2019\u300D\u300F\u300B\u3009\u3011\u3015\uFF09)\"'";
 /** 、 。 and the full-width comma, colon, semicolon, exclamation and question mark, and the ellipsis. */
 const CHINESE_MARKS = "\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\u2026";
 /** Addresses keep their own punctuation; a mark inside one counts only when more of the address follows it. */
-const ADDRESS = /(?:https?:\/\/|www\.|mailto:|[\w.+-]+@)(?:[\w\p{Script=Han}./%#&=~+@-]|[,:;!?](?=[\w/%#&=~+@-]))+/gu;
+export const ADDRESS =
+  /(?:https?:\/\/|www\.|mailto:|[\w.+-]+@)(?:[\w\p{Script=Han}./%#&=~+@-]|[,:;!?](?=[\w/%#&=~+@-]))+/gu;
 const MAY_HOLD_ADDRESS = /:\/\/|www\.|@|mailto:/;
 
 /**

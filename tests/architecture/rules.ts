@@ -36,7 +36,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "_includes",
     ],
   },
-  "src/desk": { values: ["src/domain", "src/content"] },
+  "src/copy": { values: ["src/domain", "src/content"] },
+  "src/desk": { values: ["src/domain", "src/content", "src/copy"] },
   // The search benchmark asks the served site, with the headers of the host.
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
   scripts: { values: ["src/build", "src/desk", "src/serve", "src/benchmark", "tests/runner", "tests/netlify"] },

@@ -8,7 +8,7 @@ import { browserSources, findBrowser } from "./find-browser.ts";
 
 const HELP = `用法：npm test [-- 选项]
 
-  依次运行：静态检查、单元测试、成品页面测试、浏览器测试。没有浏览器时会自己找或安装一个。
+  依次运行：静态检查（代码和本站的文章）、单元测试、成品页面测试、浏览器测试。没有浏览器时会自己找或安装一个。
 
 选项：
   --only <名称>   只运行其中一组：check、unit、site、browser
@@ -42,7 +42,11 @@ export async function runTests(args: readonly string[]): Promise<number> {
   const env = { LAIYUAN_TEST_SITE: join(site, "public") };
   const built = once(() => run([...NODE, "scripts/build.ts", "--output", env.LAIYUAN_TEST_SITE]));
   const groups: Group[] = [
-    { name: "check", title: "静态检查", run: () => run([...NODE, "scripts/check.ts"]) },
+    {
+      name: "check",
+      title: "静态检查",
+      run: () => [run([...NODE, "scripts/lint.ts"]), run([...NODE, "scripts/check.ts"])].every(Boolean),
+    },
     { name: "unit", title: "单元测试", run: () => nodeTests(unitTests()) },
     { name: "site", title: "成品页面测试", run: () => built() && nodeTests(testsIn("tests/site"), env) },
     {

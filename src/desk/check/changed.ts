@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readArticle } from "../../content/article-file.ts";
+import { findArticleFolder } from "../../content/article-folders.ts";
+import { readFacts } from "../../content/facts.ts";
+import type { DatedFolder } from "../../content/folders.ts";
+import { ProblemReport } from "../../content/problem-report.ts";
+import type { PublicationFolders } from "../../content/read-publication.ts";
+import { SLUG } from "../../domain/text-rules.ts";
+import { deskOf, isWithdrawn, readCopy } from "./read-copy.ts";
+import { type Checked, foundIn } from "./whole.ts";
+
+const MOST_BYTES = 64 * 1024 * 1024;
+const IN_FOLDER = /^(\d{4})\/(\d{2})\/([^/]+)\//;
+
+/**
+ * Checks the articles that differ from the last commit, and reads no others: what takes all of them to see (duplicates,
+ * addresses that clash) is left to the whole check.
+ *
+ * @throws Error with a Chinese sentence when git cannot say what has changed
+ */
+export function checkChanged(places: PublicationFolders): Checked {
+  const report = new ProblemReport();
+  const facts = readFacts(places.data, report);
+  const notes = ["只检查了改动过的文章，没有与其他文章比较（重复的文章、重名、旧地址冲突）。"];
+  if (!facts) return { found: foundIn(report), articles: 0, notes, desk: undefined };
+  const { desk } = deskOf(facts, places.data, report);
+  const folders = changedFolders(places.articles, report).flatMap((dated) => {
+    if (isWithdrawn(dated, facts)) return [];
+    const folder = findArticleFolder(dated, report);
+    if (folder) readArticle(folder, facts, report);
+    return folder ?? [];
+  });
+  const found = foundIn(report);
+  for (const { path } of folders) found.push(...readCopy(path, desk).found);
+  return { found, articles: folders.length, notes, desk };
+}
+
+/** Folders in which git sees a file changed, staged or not, or new; without those that are gone. */
+function changedFolders(root: string, report: ProblemReport): DatedFolder[] {
+  const prefix = git(root, ["rev-parse", "--show-prefix"]).trim();
+  // Without renames every entry is two letters, a space and a path from the top of the repository.
+  const status = git(root, ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."]);
+  const entries = status.split("\0").map((entry) => entry.slice("XY ".length + prefix.length));
+  const folders = new Map<string, DatedFolder>();
+  for (const entry of entries) {
+    const [inRoot, year, month, slug] = IN_FOLDER.exec(entry) ?? [];
+    if (!inRoot || !year || !month || !slug) continue;
+    const path = join(root, year, month, slug);
+    if (existsSync(path)) folders.set(path, { path, year, month, slug });
+  }
+  return [...folders.values()].filter(({ path, slug }) => {
+    if (!SLUG.test(slug)) report.add("bad-slug", path, `文件夹名“${slug}”不能作地址。`);
+    return SLUG.test(slug);
+  });
+}
+
+function git(folder: string, args: readonly string[]): string {
+  const { status, stdout } = spawnSync("git", ["-C", folder, ...args], {
+    encoding: "utf8",
+    maxBuffer: MOST_BYTES,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  if (status !== 0) throw new Error(`--changed 要靠 git 知道改了什么，而 ${folder} 不在 git 仓库里，或者没有装 git。`);
+  return stdout;
+}

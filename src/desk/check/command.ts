@@ -1,0 +1,92 @@
+import { REMEDIES } from "../../domain/problem.ts";
+import { openDialogue } from "../comments/dialogue.ts";
+import { say } from "../comments/outcome.ts";
+import { annotations } from "./annotations.ts";
+import { checkChanged } from "./changed.ts";
+import { inOrder } from "./found.ts";
+import type { Desk, Mended } from "./mend.ts";
+import { CHECK_HELP, type CheckOptions, isAsked, readCheckOptions, UsageError } from "./options.ts";
+import { reportText } from "./report-text.ts";
+import { type Checked, checkWhole } from "./whole.ts";
+
+const EXIT = { done: 0, problems: 1, usage: 2, failed: 3 } as const;
+
+/** `npm run check`: the linter of the publication. @returns the exit code; the help text lists them */
+export async function runCheck(args: readonly string[]): Promise<number> {
+  const json = args.includes("--json");
+  // `| head` closes the door on a long list; that is no failure of ours.
+  process.stdout.on("error", (error) =>
+    process.exit("code" in error && error.code === "EPIPE" ? EXIT.done : EXIT.failed),
+  );
+  try {
+    const options = readCheckOptions(args, process.env);
+    if (options === "help") {
+      say(CHECK_HELP);
+      return EXIT.done;
+    }
+    if (options.fix && !options.yes && !options.dryRun && !process.stdin.isTTY)
+      throw new UsageError("不在终端里，没有人回答问题：--fix 要加 --yes 直接改，或 --dry-run 只看。");
+    return await checkAndTell(options);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const usage = error instanceof UsageError;
+    if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
+    else say(`✗ ${message}\n${usage ? "  npm run check -- --help\n" : ""}`, process.stderr);
+    return usage ? EXIT.usage : EXIT.failed;
+  }
+}
+
+async function checkAndTell(options: CheckOptions): Promise<number> {
+  const check = async () => (options.changed ? checkChanged(options.places) : checkWhole(options.places, Date.now()));
+  const first = await check();
+  const { checked, mended } = options.fix ? await mend(first, check, options) : { checked: first, mended: [] };
+  const found = inOrder(checked.found.filter(({ file }) => isAsked(file, options.paths)));
+  const ok = found.every(({ severity }) => severity === "warning");
+  const notes = [...mended.flatMap((one) => one.notes), ...checked.notes];
+  if (options.json) {
+    const changed = mended.flatMap((one) => one.changed);
+    const converted = Object.assign({}, ...mended.map((one) => one.converted));
+    const findings = found.map(({ lines, columns, ...one }) => ({
+      ...one,
+      remedy: REMEDIES[one.code],
+      places: lines.map((line, index) => [line, columns[index]]),
+    }));
+    const data = { ok, articles: checked.articles, findings, changed, converted, notes };
+    process.stdout.write(`${JSON.stringify(data)}\n`);
+  } else say(reportText(found, checked.articles, notes));
+  if (options.github) process.stdout.write(annotations(found));
+  return ok ? EXIT.done : EXIT.problems;
+}
+
+/** First the encoding, since only then is there a text to look at. */
+async function mend(
+  first: Checked,
+  check: () => Promise<Checked>,
+  options: CheckOptions,
+): Promise<{ checked: Checked; mended: readonly Mended[] }> {
+  const { convertFiles, fixFiles } = await import("./mend.ts");
+  const desk = deskOf(options);
+  const mended: Mended[] = [];
+  let checked = first;
+  if (options.convert) {
+    const conversion = await convertFiles(checked, options, desk);
+    mended.push(conversion);
+    if (Object.keys(conversion.converted).length > 0) checked = await check();
+  }
+  const fixes = await fixFiles(checked, options, desk);
+  mended.push(fixes);
+  return { checked: fixes.changed.length > 0 ? await check() : checked, mended };
+}
+
+function deskOf({ yes, json }: CheckOptions): Desk {
+  return {
+    say: (text) => (json ? undefined : say(text)),
+    async confirm(question) {
+      if (yes) return true;
+      const dialogue = openDialogue(process.stdin, process.stdout, undefined);
+      const answer = await dialogue.ask(`${question}(y/n) `);
+      dialogue.close();
+      return answer?.trim().toLowerCase() === "y";
+    },
+  };
+}

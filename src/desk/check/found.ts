@@ -1,0 +1,65 @@
+import { shownPath } from "../../content/problem-report.ts";
+import type { CopyFinding } from "../../copy/copy-desk.ts";
+import type { CopyCode } from "../../domain/copy-rule.ts";
+import type { Problem } from "../../domain/problem.ts";
+
+/** What is to be said about one file under one code; a mistake made fifty times is said once. */
+export interface Found extends Problem {
+  readonly severity: "error" | "warning";
+  /** Every place, in the order of the file; the first is that of the message. Two lists of numbers, for there are many. */
+  readonly lines: readonly number[];
+  readonly columns: readonly number[];
+  /** How many of them `--fix` can mend. */
+  readonly fixable: number;
+}
+
+/** What the reader of files found, in the form of the copy desk. */
+export function foundOf(problem: Problem, severity: Found["severity"]): Found {
+  return { ...problem, severity, lines: [problem.line], columns: [problem.column], fixable: 0 };
+}
+
+/**
+ * Puts the findings of a file together by code. A byte order mark is no column.
+ * @param findings in the order of the file
+ */
+export function gathered(file: string, text: string, findings: readonly CopyFinding[]): Found[] {
+  const groups = new Map<CopyCode, Group>();
+  let line = 1;
+  let start = text.startsWith("\uFEFF") ? 1 : 0;
+  let end = text.indexOf("\n");
+  for (const { code, severity, message, offset, edit } of findings) {
+    while (end >= 0 && end < offset) {
+      line += 1;
+      start = end + 1;
+      end = text.indexOf("\n", start);
+    }
+    const group = groups.get(code) ?? { severity, message, lines: [], columns: [], fixable: 0 };
+    group.lines.push(line);
+    group.columns.push(offset - start + 1);
+    if (edit) group.fixable += 1;
+    groups.set(code, group);
+  }
+  const shown = shownPath(file);
+  return [...groups].map(([code, group]) => {
+    const [line = 1] = group.lines;
+    const [column = 1] = group.columns;
+    return { code, file: shown, line, column, ...group };
+  });
+}
+
+interface Group extends Pick<Found, "severity" | "message"> {
+  readonly lines: number[];
+  readonly columns: number[];
+  fixable: number;
+}
+
+/** Errors first, then by place. */
+export function inOrder(found: readonly Found[]): Found[] {
+  return found.toSorted(
+    (a, b) =>
+      Number(a.severity === "warning") - Number(b.severity === "warning") ||
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+      a.line - b.line ||
+      a.column - b.column,
+  );
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+/** How much a finding weighs: an error makes `npm run check` fail, a warning is shown, off is not looked for. */
+export const SEVERITIES = ["error", "warning", "off"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/**
+ * What the copy desk looks for, over and above what stops a build, and what to do about it. The key is stable, like that
+ * of a `Problem`; `_data/copy-rules.json` changes how much each weighs.
+ */
+export const COPY_REMEDIES = {
+  "half-width-punctuation": "汉字之间用全角标点；npm run check -- --fix 会改，引号里的要自己改。",
+  "full-width-punctuation": "数字和外文里用半角标点，例如 1,000、9:30。",
+  "full-width-letters": "字母和数字用半角；字母 npm run check -- --fix 会改，数字要自己改。",
+  "straight-quotes": "中文用弯引号“”；成对的 npm run check -- --fix 会改。",
+  "unpaired-quotes": "补上或删去一个引号；引文分几段时，每段开头都用“，只在最后一段末尾用”。",
+  "nested-quotes": "引号里面再用引号，里面一层用‘’。",
+  "corner-quotes": "简体用弯引号“”‘’；npm run check -- --fix 会改。",
+  "unpaired-title-marks": "补上或删去一个书名号；书名号里面再用，里面一层用〈〉。",
+  "unpaired-brackets": "补上或删去一个括号，左右用同一种。",
+  ellipsis: "省略号是六个点……；npm run check -- --fix 会改。",
+  dash: "破折号是——；npm run check -- --fix 会改。",
+  "repeated-punctuation": "只留一个标点；重复的逗号、顿号、句号 npm run check -- --fix 会改。",
+  "repeated-words": "删去重复的字词；确实要重复的不必理会，或者在 _data/copy-rules.json 里关掉这一条。",
+  "space-between-han": "删去汉字之间的空格；npm run check -- --fix 会改。",
+  "one-sided-space": "外文和数字两边的空格，要么都有，要么都没有；npm run check -- --fix 会删去多出来的一个。",
+  "han-latin-space": "删去汉字与外文、数字之间的空格；npm run check -- --fix 会改。",
+  "name-variant": "改成译名表 _data/names.json 里的写法；npm run check -- --fix 会改，引号和书名号里的要自己改。",
+  "date-form": "正文里的日期写成 5月19日、2025年5月19日。",
+  "unit-form": "单位写成汉字，例如 华氏度、平方米。",
+  "pasted-disclaimer": "从正文里删去；文末的声明由 _data/disclaimers.json 自动加上。",
+  "pasted-form": "从正文里删去；评论表单由网站自动加上。",
+  "near-duplicate": "核对是不是同一篇发了两次：是就撤下一篇，用 aliases 写上旧地址；不是就不必理会。",
+} as const satisfies Readonly<Record<string, string>>;
+
+export type CopyCode = keyof typeof COPY_REMEDIES;
+
+/** What certainly has gone wrong is an error; what an editor may have meant is a warning. */
+const ERRORS: readonly CopyCode[] = [
+  "unpaired-quotes",
+  "unpaired-title-marks",
+  "unpaired-brackets",
+  "pasted-disclaimer",
+  "pasted-form",
+];
+/** A question of house style: typed spaces that stand on both sides disturb nobody. */
+const OFF: readonly CopyCode[] = ["han-latin-space"];
+
+export function isCopyCode(code: string): code is CopyCode {
+  return code in COPY_REMEDIES;
+}
+
+/** How much a rule weighs where `_data/copy-rules.json` does not say. */
+export function defaultSeverity(code: CopyCode): Severity {
+  return ERRORS.includes(code) ? "error" : OFF.includes(code) ? "off" : "warning";
+}
+
+/** `_data/copy-rules.json`: the rules that weigh more or less than by default. */
+export const CopyRules = z.partialRecord(z.enum(Object.keys(COPY_REMEDIES).filter(isCopyCode)), z.enum(SEVERITIES));
+export type CopyRules = z.infer<typeof CopyRules>;

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { annotations } from "../../../src/desk/check/annotations.ts";
+import { changeOf, writeChange } from "../../../src/desk/check/change.ts";
+import { foundOf } from "../../../src/desk/check/found.ts";
+import { readAllCopy } from "../../../src/desk/check/read-copy.ts";
+import { checkWhole } from "../../../src/desk/check/whole.ts";
+import { sampleDesk } from "../../copy/desk.ts";
+import { FOLDER, minimalPublication } from "../../fixtures/minimal-publication.ts";
+
+const NOW = Date.parse("2026-01-01T00:00:00Z");
+/** Long enough that no two texts share it by chance. */
+const LONG = Array.from({ length: 60 }, (_, index) => `第${index * 7}句说的是第${index * 13}件事情的来龙去脉。`).join(
+  "",
+);
+
+function twoArticles(status: string) {
+  const p = minimalPublication();
+  p.record({ id: "20250520-other", status }, "2025/05/other");
+  p.write("article.md", `${LONG}\n`, "2025/05/other");
+  p.write("article.md", `前言。\n\n${LONG}\n`);
+  return p;
+}
+
+test("a text that the site has already is told of both articles, drafts as well", async () => {
+  for (const status of ["published", "draft"]) {
+    const { found } = await checkWhole(twoArticles(status), NOW);
+    const told = found.filter(({ code }) => code === "near-duplicate");
+    assert.deepEqual(
+      told.map(({ file, message }) => [file.split("/").at(-2), message]),
+      [
+        ["sample", "与 /2025/05/other/ 的文字大部分相同（约 100%）。"],
+        ["other", "与 /2025/05/sample/ 的文字大部分相同（约 100%）。"],
+      ],
+    );
+  }
+});
+
+test("a withdrawn article is neither looked over nor compared", async () => {
+  const p = twoArticles("published");
+  p.write("article.md", `停火--谈判。${LONG}`, "2025/05/other");
+  const who = { reason: "权利人要求", requestedBy: "公报" };
+  const entry = { path: "/2025/05/other/", id: "20250520-other", date: "2025-12-01T00:00:00-08:00", ...who };
+  p.facts("withdrawals.json", [entry]);
+  const { found, articles } = await checkWhole(p, NOW);
+  assert.deepEqual([found, articles], [[], 1]);
+});
+
+test("where there are many articles, a process beside finds the same", async () => {
+  const p = twoArticles("published");
+  p.write("article.md", "甲,乙。");
+  const child = fork("src/desk/check/copy-process.ts", [p.articles, p.data], { serialization: "advanced" });
+  const [found] = await once(child, "message");
+  assert.deepEqual(found, readAllCopy(p));
+});
+
+test("facts that are wrong are told, and nothing is looked over by half of them", async () => {
+  const p = minimalPublication();
+  p.write("article.md", "甲,乙。");
+  p.facts("disclaimers.json", {});
+  const { found, desk, notes } = await checkWhole(p, NOW);
+  assert.ok(found.every(({ code, severity }) => code === "missing-field" && severity === "error"));
+  assert.deepEqual([found.length, desk, notes.length], [4, undefined, 1]);
+});
+
+test("a file that was changed since it was read is not written over", () => {
+  const p = minimalPublication();
+  const file = join(p.articles, FOLDER, "article.md");
+  writeFileSync(file, "甲,乙。");
+  const change = changeOf(file, sampleDesk());
+  assert.ok(change);
+  writeFileSync(file, "甲,乙,丙。");
+  assert.equal(writeChange(change), false);
+  assert.equal(readFileSync(file, "utf8"), "甲,乙,丙。");
+});
+
+test("annotations keep their form whatever a name or a sentence holds", () => {
+  const problem = { code: "dash", file: "a,b:c%.md", line: 3, column: 4, message: "甲%\r\n::乙" } as const;
+  assert.equal(
+    annotations([foundOf(problem, "error")]),
+    "::error file=a%2Cb%3Ac%25.md,line=3,col=4,title=dash::甲%25%0D%0A::乙%0A破折号是——；npm run check -- --fix 会改。\n",
+  );
+});
