@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type PublicationFiles, readPublication, type Skipped } from "../content/read-publication.ts";
+import type { HeldBack } from "../content/held-back.ts";
+import { type PublicationFiles, readPublication } from "../content/read-publication.ts";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Site } from "../domain/site.ts";
@@ -8,8 +9,10 @@ import { searchDocument } from "../search/document.ts";
 import { bundleAssets } from "./assets.ts";
 import { BundleCache } from "./bundle-cache.ts";
 import { checkDelivery } from "./delivery.ts";
+import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
 import { type DevelopOptions, developPictures } from "./pictures/develop.ts";
+import { markPreview } from "./preview-mark.ts";
 import type { Progress, StepReport } from "./progress.ts";
 import { writeRedirects } from "./redirects.ts";
 import { renderPages } from "./render.ts";
@@ -28,10 +31,10 @@ export interface BuildReport {
   readonly searchable?: number;
   /** How many parts of the search index were built now, and how many had not changed. */
   readonly shards?: Pick<IndexReport, "built" | "cached">;
-  readonly skipped: readonly Skipped[];
+  readonly skipped: readonly HeldBack[];
   readonly warnings: readonly Problem[];
-  /** When the next dated article becomes due, RFC 3339. */
-  readonly nextDue?: string;
+  /** Null when nothing waits for its time. */
+  readonly nextDue: NextDue | null;
   readonly steps: readonly StepReport[];
 }
 
@@ -43,7 +46,7 @@ export interface BuildReport {
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   const files = await progress.step("检查", () => {
-    const read = readPublication(options, options.now);
+    const read = readPublication(options, options.now, options);
     checkDelivery(read.facts.site);
     return [read, `${read.articles.length} 篇文章`];
   });
@@ -69,9 +72,9 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
           return [report, `${report.pages} 篇可搜索`];
         })
       : undefined;
+    if (options.drafts) markPreview(files.skipped, stage.folder);
     await progress.step("核对", () => [verifyPages(publication, stage.folder), ""]);
     await progress.step("发布到文件夹", () => [stage.publish(), options.output]);
-    const nextDue = files.skipped.flatMap(({ due }) => due ?? []).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
     return {
       output: options.output,
       articles: articles.length,
@@ -81,7 +84,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
       ...(indexed && { searchable: indexed.pages, shards: { built: indexed.built, cached: indexed.cached } }),
       skipped: files.skipped,
       warnings: files.warnings,
-      ...(nextDue && { nextDue }),
+      nextDue: nextDueOf(files.skipped),
       steps: progress.steps,
     };
   } finally {

@@ -69,6 +69,9 @@ export const ArticleRecord = z
     published: dateTime.meta({
       description: "发布时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00",
     }),
+    publishAt: dateTime.optional().meta({
+      description: "禁发期：最早可以发出的时刻，不早于 published；不写就在 published 那一刻发出",
+    }),
     changes: z.array(ChangeRecord).max(50).default([]).meta({ description: "发布后的改动，按时间先后" }),
     kind: z.enum(KINDS).meta({ description: "original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
     desk: line(40).optional().meta({ description: "部门或栏目组，如 加西周末；与 authors 至少写一项" }),
