@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { ALIAS, hasDotStep } from "./alias.ts";
 import { CHANGE_KINDS } from "./change.ts";
 import { KINDS } from "./kind.ts";
 import { PLATFORMS } from "./quote.ts";
 import { SourceRecord } from "./source.ts";
-import { key, language, line, webAddress } from "./text-rules.ts";
+import { isDeviceName, key, language, line, webAddress } from "./text-rules.ts";
 
 const dateTime = z.string().meta({
   format: "date-time",
@@ -16,6 +17,7 @@ export const PictureRecord = z
     file: z
       .string()
       .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "bad-file-name")
+      .refine((name) => !isDeviceName(name), "bad-file-name")
       .optional()
       .meta({ description: "文章文件夹里的文件名；展示图片时必须写" }),
     alt: line(300).optional().meta({ description: "给看不到图的读者的一句话描述；展示图片时必须写" }),
@@ -89,7 +91,8 @@ export const ArticleRecord = z
         z
           .string()
           .max(500)
-          .regex(/^\/[^\s#<>"'`\\*:]*$/, "bad-alias"),
+          .regex(ALIAS, "bad-alias")
+          .refine((alias) => !hasDotStep(alias), "bad-alias"),
       )
       .max(20)
       .default([])

@@ -48,6 +48,7 @@ export const REMEDIES = {
   "unsourced-quote": "给这段话加上出处链接，或在 article.json 的 quotes 里登记；这是提醒，不影响发布。",
   "picture-not-alone": "图片要独占一段，前后各空一行；说明写在 article.json 的 caption 里，方括号留空。",
   "empty-body": "在 article.md 里写上正文。",
+  "front-matter": "删去文件开头两条 --- 和中间的设置，写进 article.json；要画分隔线，上下各空一行。",
   "bad-link": "链接只能是站内相对地址，或以 http:、https:、mailto:、tel: 开头的完整地址。",
   "html-in-text": "正文和字段都不能写 HTML；加粗用 **文字**，链接用 [文字](地址)，要展示代码就用反引号。",
   "missing-title": "第一行写 # 和标题，例如 # 关于本站；标题下面空一行，再写正文。",
