@@ -55,11 +55,11 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
               <Headline text={title} />
             </h1>
             <p class="article-lede">{lede}</p>
-            <div class="article-origin">
-              <Byline article={article} />
-              <SourceBadge article={article} />
-            </div>
           </header>
+          <div class="article-rail">
+            <SourceBadge article={article} />
+            <Byline article={article} />
+          </div>
           <ArticleBody article={article} />
         </div>
         <footer class="article-end">

@@ -1,5 +1,12 @@
 import type { ComponentChildren } from "preact";
 import type { Article } from "../../src/domain/article.ts";
+import {
+  NOT_FOUND_PAGE,
+  SCRIPTS,
+  SIMPLIFIED_TAGS,
+  TRADITIONAL_TAGS,
+  traditionalAddress,
+} from "../../src/domain/edition.ts";
 import { FEED_FILES } from "../../src/domain/feed-files.ts";
 import type { IndexMode } from "../../src/domain/source.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
@@ -47,13 +54,13 @@ interface DocumentProps {
 export function Document(props: DocumentProps) {
   const { frame, path, section, edition, children } = props;
   return (
-    <html lang="zh-CN">
+    <html lang={SIMPLIFIED_TAGS.html}>
       <Head {...props} />
       <body>
         <a class="skip-link" href="#main">
           跳到正文
         </a>
-        <Masthead frame={frame} section={section} edition={edition} front={path === "/"} />
+        <Masthead frame={frame} path={path} section={section} edition={edition} front={path === "/"} />
         <main id="main">{children}</main>
         <Footer frame={frame} />
       </body>
@@ -88,12 +95,16 @@ function Head(props: DocumentProps) {
       {robots === "noindex" && <meta name="robots" content="noindex" />}
       {robots === "noindex-news" && <meta name="Googlebot-News" content="noindex" />}
       {robots !== "noindex" && <link rel="canonical" href={canonical ?? address} />}
+      {site.traditional && path !== NOT_FOUND_PAGE && <EditionLinks url={site.url} path={path} />}
       <meta property="og:title" content={title ?? site.name} />
       <meta property="og:description" content={summary} />
       <meta property="og:type" content={article ? "article" : "website"} />
       <meta property="og:url" content={address} />
       <meta property="og:site_name" content={site.name} />
-      <meta property="og:locale" content="zh_CN" />
+      <meta property="og:locale" content={SIMPLIFIED_TAGS.locale} />
+      {site.traditional && (
+        <meta property="og:locale:alternate" content={TRADITIONAL_TAGS[site.traditional.region].locale} />
+      )}
       {image && <ImageMeta {...image} path={site.url + image.path} />}
       <meta name="twitter:card" content={image ? "summary_large_image" : "summary"} />
       {article && <ArticleMeta {...article} />}
@@ -110,6 +121,17 @@ function Head(props: DocumentProps) {
       {search && <script type="module" src={assets.searchScript} />}
       {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}
     </head>
+  );
+}
+
+/** Both editions of the page, for search engines (developers.google.com/search/docs/specialty/international/localized-versions). */
+function EditionLinks({ url, path }: { readonly url: string; readonly path: string }) {
+  return (
+    <>
+      <link rel="alternate" hreflang={SCRIPTS.simplified} href={url + path} />
+      <link rel="alternate" hreflang={SCRIPTS.traditional} href={url + traditionalAddress(path)} />
+      <link rel="alternate" hreflang="x-default" href={url + path} />
+    </>
   );
 }
 

@@ -19,14 +19,16 @@ export function HomeLayout({ frame, edition, lead, seconds, sections }: HomeLayo
   return (
     <Document frame={frame} path="/" feed="/" edition={edition}>
       <div class="home">
-        {lead ? <Lead article={lead} /> : <EmptyState>还没有发布文章。</EmptyState>}
-        {seconds.length > 0 && (
-          <section class="seconds" aria-label="最新文章">
-            {seconds.map((article) => (
-              <Entry key={article.id} article={article} level={2} lede label />
-            ))}
-          </section>
-        )}
+        <div class={seconds.length > 0 ? "opening opening-full" : "opening"}>
+          {lead ? <Lead article={lead} /> : <EmptyState>还没有发布文章。</EmptyState>}
+          {seconds.length > 0 && (
+            <section class="seconds" aria-label="最新文章">
+              {seconds.map((article) => (
+                <Entry key={article.id} article={article} level={2} label />
+              ))}
+            </section>
+          )}
+        </div>
         {sections.map(({ section, articles }) =>
           articles.length === 0 ? null : (
             <section
@@ -41,15 +43,27 @@ export function HomeLayout({ frame, edition, lead, seconds, sections }: HomeLayo
                 </h2>
                 <p>{section.description}</p>
               </header>
-              <div class="home-section-entries">
-                {articles.map((article, index) => (
-                  <Entry key={article.id} article={article} level={3} lede={index === 0} />
-                ))}
-              </div>
+              <SectionEntries articles={articles} />
             </section>
           ),
         )}
       </div>
     </Document>
+  );
+}
+
+/** The newest with its lede and picture, the others as a list beside it. */
+function SectionEntries({ articles: [first, ...others] }: { readonly articles: readonly Article[] }) {
+  return (
+    <div class="home-section-entries">
+      {first && <Entry article={first} level={3} lede picture="above" />}
+      {others.length > 0 && (
+        <div class="entry-list">
+          {others.map((article) => (
+            <Entry key={article.id} article={article} level={3} />
+          ))}
+        </div>
+      )}
+    </div>
   );
 }

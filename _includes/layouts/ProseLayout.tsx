@@ -16,7 +16,7 @@ export function ProseLayout({ frame, page, children }: ProseLayoutProps) {
   const { title, summary, path, html } = page;
   return (
     <Document frame={frame} title={title} path={path} {...(summary && { description: summary })}>
-      <div class="article">
+      <div class="list">
         <ListHeader title={title} />
         <div class="article-body" dangerouslySetInnerHTML={{ __html: html }} />
         {children}

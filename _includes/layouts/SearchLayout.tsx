@@ -8,6 +8,20 @@ interface SearchLayoutProps {
   readonly frame: SiteFrame;
 }
 
+/** What the script says in the status line; docs/contracts/search-page.md lists them. */
+const SENTENCES = {
+  "data-say-searching": "正在搜索……",
+  "data-say-found": "找到 {count} 篇含有“{words}”的文章",
+  "data-say-found-about": "找到约 {count} 篇含有“{words}”的文章",
+  "data-say-found-at-least": "找到至少 {count} 篇含有“{words}”的文章",
+  "data-say-not-yet": "还没有找到含有“{words}”的文章，可以继续往前找。",
+  "data-say-none": "没有找到含有“{words}”的文章。可以换个说法、减少几个字，或按日期查看归档。",
+  "data-say-none-but-related": "没有找到含有“{words}”的文章。下面的文章与它有些关系。",
+  "data-say-none-filtered": "没有找到含有“{words}”的文章。可以放宽筛选，或换个说法。",
+  "data-say-failed": "没能载入搜索索引。请稍后再试，或按日期查看归档。",
+  "data-say-offline": "现在没有网络，搜索用不了。连上以后会自动再试。",
+};
+
 /** The script fills the status line and the lists; docs/contracts/search-page.md says what it relies on. */
 export function SearchLayout({ frame }: SearchLayoutProps) {
   return (
@@ -29,7 +43,7 @@ export function SearchLayout({ frame }: SearchLayoutProps) {
           </p>
         </noscript>
         <div class="search-status">
-          <p id="search-status" role="status" />
+          <p id="search-status" role="status" {...SENTENCES} />
           <button id="search-retry" type="button" class="quiet-button" hidden>
             再试一次
           </button>

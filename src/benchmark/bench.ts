@@ -31,13 +31,10 @@ export async function bench(options: BenchOptions, say: (text: string) => void):
   if (options.peers === "when-installed" && !withHugo) say("没有安装 hugo，只测量来源。");
   const measurements: Measurement[] = [];
   for (const articles of options.articles) {
-    const folder = join(
-      CACHE,
-      `v${CORPUS_VERSION}`,
-      options.comments > 0 ? `${articles}+${options.comments}` : String(articles),
-    );
+    const comments = options.comments > 0 ? `+${options.comments}` : "";
+    const folder = join(CACHE, `v${CORPUS_VERSION}`, `${articles}${comments}${options.traditional ? "+hant" : ""}`);
     say(`准备 ${articles} 篇示例文章……`);
-    const corpus = writeCorpus(join(folder, "laiyuan"), articles, options.comments);
+    const corpus = writeCorpus(join(folder, "laiyuan"), articles, options.comments, options.traditional);
     const site = withHugo ? writeHugoSite(join(folder, "hugo"), articles) : undefined;
     const laiyuan: Run[] = [];
     const hugo: Run[] = [];

@@ -11,9 +11,13 @@ export interface CorpusFolders {
   readonly data: string;
 }
 
-/** Writes `count` sample articles, the data they need and what is said under them, as a publication keeps them. */
-export function writeCorpus(folder: string, count: number, comments = 0): CorpusFolders {
-  return writePublication(folder, sampleArticles(count), SOURCES, comments);
+/**
+ * Writes `count` sample articles, the data they need and what is said under them, as a publication keeps them.
+ * @param traditional whether it has a Traditional edition
+ */
+export function writeCorpus(folder: string, count: number, comments = 0, traditional = false): CorpusFolders {
+  const site = traditional ? { ...SITE, traditional: { region: "taiwan" as const } } : SITE;
+  return writePublication(folder, sampleArticles(count), SOURCES, comments, site);
 }
 
 /** Writes a made-up publication; what an earlier run left in the folder is taken as it is. */
@@ -22,12 +26,13 @@ export function writePublication(
   articles: Iterable<SampleArticle>,
   sources: z.input<typeof SourceRegistry>,
   comments = 0,
+  site = SITE,
 ): CorpusFolders {
   const folders = { articles: join(folder, "articles"), data: join(folder, "data") };
   if (existsSync(folder)) return folders;
   writeWhole(folder, (part) => {
     const json = {
-      site: SITE,
+      site,
       sections: SECTIONS,
       tags: TAGS,
       sources,

@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly articles: readonly number[];
   /** How many comments stand under the articles of each size. */
   readonly comments: number;
+  /** Whether the publication has a Traditional edition. */
+  readonly traditional: boolean;
   readonly runs: number;
   readonly search: boolean;
   /** Whether to measure Hugo as well: when it is installed, always (or fail), never. */
@@ -23,6 +25,7 @@ export const BENCH_HELP = `用法：npm run bench -- [选项]
 选项：
   --articles <篇数>     测量多少篇文章，可写几个，如 1000,10000 （默认 1000）
   --comments <条数>     文章下面一共有多少条评论              （默认 0）
+  --traditional         连繁体版一起生成（与 Hugo 比较时，Hugo 没有）
   --runs <次数>         每种测量几次，结果取中位数              （默认 3）
   --search              连搜索索引一起测量（此时不与 Hugo 比较，它没有搜索）
   --peers               一定要与 Hugo 比较，没有安装就报错
@@ -47,6 +50,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | "help"
   return {
     articles: values.articles.split(",").map((text) => wholeNumber("--articles", text)),
     comments: values.comments === "0" ? 0 : wholeNumber("--comments", values.comments),
+    traditional: values.traditional,
     runs: wholeNumber("--runs", values.runs),
     search: values.search,
     peers: values.peers ? "always" : values["no-peers"] || values.search ? "never" : "when-installed",
@@ -68,6 +72,7 @@ function parse(args: readonly string[]) {
       options: {
         articles: { type: "string", default: "1000" },
         comments: { type: "string", default: "0" },
+        traditional: { type: "boolean", default: false },
         runs: { type: "string", default: "3" },
         search: { type: "boolean", default: false },
         peers: { type: "boolean", default: false },

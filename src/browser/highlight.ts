@@ -1,22 +1,27 @@
-import { mark } from "../search/excerpt.ts";
-import { readQueries } from "../search/query.ts";
+import { mark, type Piece } from "../search/excerpt.ts";
+import { type Query, readQueries } from "../search/query.ts";
 
 /** Long enough for every passage a reader looks for; a word on every line would only disturb. */
 const MOST_MARKS = 200;
 
+/** Readings of a text in simplified characters, the likeliest first. */
+type Readings = (text: string) => readonly string[];
+
 /**
  * Marks in an article the words by which the reader has found it, and goes to the first of them.
- * @param words what was typed; the results of the search page hand it on as `?highlight=`
+ * @param words what was typed, in simplified characters; the results of the search page hand it on as `?highlight=`
  */
-export function highlight(words: string, article: Element): void {
+export async function highlight(words: string, article: Element): Promise<void> {
   const query = readQueries(words).at(-1);
   if (!query) return;
+  const traditional = document.documentElement.lang.startsWith("zh-Hant");
+  const readings = traditional ? (await import("../search/to-simplified.ts")).simplifiedForms : asWritten;
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
   let marks = 0;
   for (const text of texts) {
-    const pieces = mark(text.data, query);
+    const pieces = piecesOf(text.data, query, readings);
     if (marks >= MOST_MARKS || !pieces.some(({ hit }) => hit)) continue;
     text.replaceWith(
       ...pieces.map((piece) => {
@@ -29,4 +34,20 @@ export function highlight(words: string, article: Element): void {
     );
   }
   article.querySelector("mark")?.scrollIntoView({ block: "center" });
+}
+
+const asWritten: Readings = (text) => [text];
+
+/** A text cut at the words, which stand in one of its readings. A reading of another length says nothing of places. */
+function piecesOf(text: string, query: Query, readings: Readings): readonly Piece[] {
+  for (const reading of readings(text)) {
+    const pieces = reading.length === text.length ? mark(reading, query) : [];
+    if (!pieces.some(({ hit }) => hit)) continue;
+    let at = 0;
+    return pieces.map(({ text: { length }, hit }) => {
+      at += length;
+      return { text: text.slice(at - length, at), hit };
+    });
+  }
+  return [];
 }

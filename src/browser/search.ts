@@ -1,12 +1,13 @@
 import { serveEngine } from "./search/client.ts";
 import type { SearchElements } from "./search/elements.ts";
 import { startSearchPage } from "./search/page.ts";
+import { writingOfPage } from "./search/page-writing.ts";
 
 // One script for both sides: the page starts it again as a worker, so it is loaded once.
 if (typeof document === "undefined") serveEngine();
 else {
   const page = searchElements();
-  if (page) startSearchPage(page, import.meta.url);
+  if (page) void writingOfPage().then((writing) => startSearchPage(page, import.meta.url, writing));
 }
 
 function searchElements(): SearchElements | undefined {

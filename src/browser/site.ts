@@ -1,6 +1,10 @@
 import { thanked } from "./comment-form/drafts.ts";
 import { upgradeCommentForm } from "./comment-form.ts";
+import { keepEdition } from "./edition.ts";
 import { sendOnce } from "./send-once.ts";
+
+const otherEdition = document.querySelector<HTMLAnchorElement>("a.script-switch");
+if (otherEdition) keepEdition(otherEdition);
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form.form")) {
   if (form.id === "comment-form") upgradeCommentForm(form);
@@ -30,5 +34,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   const field = document.querySelector<HTMLInputElement>("main [type=search]");
   if (field) field.focus();
-  else location.assign("/search/");
+  else document.querySelector<HTMLAnchorElement>("a.masthead-search")?.click();
 });

@@ -18,6 +18,7 @@ import { writeRedirects } from "./redirects.ts";
 import { renderPages } from "./render.ts";
 import { type IndexReport, indexArticles } from "./search-index/index-articles.ts";
 import { openStage } from "./stage.ts";
+import { traditionalConverterOf, traditionalEditionOf, writeWordTable } from "./traditional-edition.ts";
 import { verifyPages } from "./verify.ts";
 
 export interface BuildReport {
@@ -52,18 +53,24 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   });
   const stage = openStage(options.output);
   try {
-    const assets = await progress.step("样式与脚本", () => bundleAssets(stage.folder));
+    const assets = await progress.step("样式与脚本", () =>
+      bundleAssets(stage.folder, traditionalConverterOf(files.facts)),
+    );
     const { articles, pictures, encoded } = await progress.step("图片", async () => {
       const developed = await developPictures(files.articles, stage.folder, pictureOptions(files, options, progress));
       return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
     });
     const publication = new Publication({ ...files.facts, articles, assets, now: options.now });
     const pages = await progress.step("生成页面", async () => {
-      const count = await renderPages(publication, stage.folder);
+      const edition = traditionalEditionOf(publication, files.facts);
+      const count = await renderPages(publication, stage.folder, edition);
+      if (edition) writeWordTable(edition, stage.folder);
       return [count, `${count} 页`];
     });
     await progress.step("转址", () => {
-      const count = writeRedirects(articles, publication.withdrawnArticles, stage.folder);
+      const { withdrawnArticles, frame } = publication;
+      const twins = frame.site.traditional !== undefined;
+      const count = writeRedirects(articles, withdrawnArticles, stage.folder, twins);
       return [count, `${count} 条`];
     });
     const indexed = options.search

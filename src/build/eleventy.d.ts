@@ -2,7 +2,8 @@
 declare module "@11ty/eleventy" {
   /** The data cascade of one page, with what Eleventy itself adds. */
   export interface RenderData {
-    readonly page: { readonly outputPath: string };
+    /** `url` is the address on the site, `/about/` for `/about/index.html`. */
+    readonly page: { readonly url: string; readonly outputPath: string };
   }
 
   export interface TemplateEngineOptions {

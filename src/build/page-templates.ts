@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { TemplateEngineOptions } from "@11ty/eleventy";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { writeSiteFile } from "./site-files.ts";
+import type { TwinWriter } from "./twin-writer.ts";
 
 /** What a file in src/pages exports: Eleventy's `data` (address, pagination) and the page itself. */
 interface PageModule {
@@ -17,7 +17,8 @@ const WRITTEN = Buffer.alloc(0);
 /**
  * Runs the templates of src/pages: markup is rendered and gets its doctype, text (feeds, site maps) passes through.
  * Every page is written the moment it is rendered. Eleventy would hold all of them in memory until the last is done;
- * it runs dry (render.ts) and only says which pages there are and where they go.
+ * it runs dry (render.ts) and only says which pages there are and where they go. The other edition is made from what was
+ * written (twin-writer.ts).
  */
 export const pageTemplates: TemplateEngineOptions = {
   read: false,
@@ -28,20 +29,20 @@ export const pageTemplates: TemplateEngineOptions = {
     const page = await loadPage(path);
     return (data) => {
       const result = page.default(data);
-      const { outputPath } = data.page;
-      mkdirSync(dirname(outputPath), { recursive: true });
-      writeFileSync(outputPath, typeof result === "string" ? result : `<!doctype html>\n${renderToString(result)}\n`);
-      written += 1;
+      const text = typeof result === "string" ? result : `<!doctype html>\n${renderToString(result)}\n`;
+      const { url, outputPath } = data.page;
+      writeSiteFile(outputPath, text);
+      twins?.add({ path: url, text, file: outputPath });
       return WRITTEN;
     };
   },
 };
 
-let written = 0;
+let twins: TwinWriter | undefined;
 
-/** Files written since the process started; Eleventy counts none in a dry run. */
-export function pagesWritten(): number {
-  return written;
+/** Who makes the other edition of the pages that follow; nobody when there is none. */
+export function handTwinsTo(writer: TwinWriter | undefined): void {
+  twins = writer;
 }
 
 const modules = new Map<string, Promise<PageModule>>();

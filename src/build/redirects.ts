@@ -3,18 +3,26 @@ import { join } from "node:path";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readAlias } from "../domain/alias.ts";
 import type { Article } from "../domain/article.ts";
+import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
 import { noticePath, type Withdrawal } from "../domain/withdrawal.ts";
 import type { Redirect } from "../serve/netlify-config.ts";
 import { formatRedirects, REDIRECTS_FILE } from "../serve/redirects-file.ts";
 
 /**
  * Writes what the host does with addresses that have no page: old addresses lead to their article (301), those of
- * withdrawn articles answer 410 with the notice.
+ * withdrawn articles answer 410 with the notice, in both editions. Under `/hant/` what does not exist is said in traditional
+ * characters; where there is a file, the host serves it first.
  *
+ * @param traditional whether there is a Traditional edition
  * @returns how many rules there are
  * @throws ProblemsError `alias-conflict` when an old address is that of a page
  */
-export function writeRedirects(articles: readonly Article[], withdrawn: readonly Withdrawal[], output: string): number {
+export function writeRedirects(
+  articles: readonly Article[],
+  withdrawn: readonly Withdrawal[],
+  output: string,
+  traditional = false,
+): number {
   const report = new ProblemReport();
   const moved = articles.flatMap((article) =>
     article.aliases.map((alias) => {
@@ -25,10 +33,19 @@ export function writeRedirects(articles: readonly Article[], withdrawn: readonly
     }),
   );
   report.throwIfAny();
-  const gone = withdrawn.map((withdrawal): Redirect => {
-    return { from: `${withdrawal.path}*`, query: {}, to: noticePath(withdrawal), status: 410, force: true };
+  const gone = withdrawn.flatMap((withdrawal) => {
+    const [from, to] = [`${withdrawal.path}*`, noticePath(withdrawal)];
+    const rule = { from, query: {}, to, status: 410, force: true } satisfies Redirect;
+    return traditional ? [rule, { ...rule, from: traditionalAddress(from), to: traditionalAddress(to) }] : [rule];
   });
-  const rules = [...gone, ...moved];
+  const missing: Redirect = {
+    from: traditionalAddress("/*"),
+    query: {},
+    to: traditionalAddress(NOT_FOUND_PAGE),
+    status: 404,
+    force: false,
+  };
+  const rules = [...gone, ...moved, ...(traditional ? [missing] : [])];
   writeFileSync(join(output, REDIRECTS_FILE), formatRedirects(rules));
   return rules.length;
 }

@@ -1,14 +1,22 @@
 import Eleventy from "@11ty/eleventy";
 import type { Publication } from "../publication/publication.ts";
 import { sitemapsOf } from "../syndication/sitemaps.ts";
-import { pagesWritten } from "./page-templates.ts";
+import type { TraditionalEdition } from "../traditional/edition.ts";
+import { handTwinsTo } from "./page-templates.ts";
+import { filesWritten } from "./site-files.ts";
+import { TwinWriter } from "./twin-writer.ts";
 
 /**
- * Renders every page with Eleventy.
+ * Renders every page with Eleventy, in both editions.
  * @param output folder to write to
+ * @param edition the Traditional edition, if there is one
  * @returns how many files were written
  */
-export async function renderPages(publication: Publication, output: string): Promise<number> {
+export async function renderPages(
+  publication: Publication,
+  output: string,
+  edition: TraditionalEdition | undefined,
+): Promise<number> {
   const eleventy = new Eleventy("src/pages", output, {
     configPath: ".eleventy.ts",
     quietMode: true,
@@ -21,7 +29,10 @@ export async function renderPages(publication: Publication, output: string): Pro
   eleventy.disableLogger();
   // The templates' engine writes each page as soon as it is rendered; see page-templates.ts.
   eleventy.setDryRun(true);
-  const before = pagesWritten();
+  const twins = edition && new TwinWriter(edition);
+  handTwinsTo(twins);
+  const before = filesWritten();
   await eleventy.write();
-  return pagesWritten() - before;
+  twins?.finish();
+  return filesWritten() - before;
 }

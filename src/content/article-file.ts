@@ -52,6 +52,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   });
   const { sources, policy } = readSources(record.kind, record.sources, file, facts.sourceNames, report);
   if (!record.desk && record.authors.length === 0) say("missing-byline", [], "desk 和 authors 都没有写。");
+  warnOfUnusedTerms();
   const path = addressOf(folder);
   const pictures = readPictures(
     record.pictures,
@@ -92,6 +93,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     minutes: readingMinutes(body.characters + countCharacters(record.lede)),
     policy,
     aliases: record.aliases,
+    traditional: record.traditional,
     comments: [],
     commentsOpen: record.comments === "open",
   };
@@ -111,6 +113,15 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
       blocks.set(name, { kind: "quote", quote });
     }
     return blocks;
+  }
+
+  /** A mistyped term would be passed over without a word. */
+  function warnOfUnusedTerms(): void {
+    const { traditional, ...rest } = record ?? {};
+    for (const term of Object.keys(traditional ?? {})) {
+      if (!file || `${JSON.stringify(rest)}${text}`.includes(term)) continue;
+      report.warn("unused-term", file.path, `这一篇里没有“${term}”。`, file.locate(["traditional", term]));
+    }
   }
 
   function checkDates(): void {

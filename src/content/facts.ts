@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Section, Tag } from "../domain/article.ts";
+import { Glossary } from "../domain/glossary.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { ProsePage } from "../domain/prose-page.ts";
 import { Disclaimers, Sections, Site, Tags } from "../domain/site.ts";
@@ -23,6 +25,8 @@ export interface Facts {
   readonly sources: SourceRegistry;
   readonly sourceNames: SourceNames;
   readonly disclaimers: Disclaimers;
+  /** How the Traditional edition writes names and terms; empty without `glossary.json`. */
+  readonly glossary: Glossary;
   readonly notices: readonly Notice[];
   readonly withdrawals: readonly Withdrawal[];
   /** The pages of `_data/pages/`. */
@@ -43,6 +47,7 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
   const disclaimers = read("disclaimers.json", Disclaimers);
   const withdrawals = site && readWithdrawals(join(folder, "withdrawals.json"), site.timeZone, report);
   const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
+  const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
   const prosePages = readProsePages(join(folder, "pages"), report);
   if (
     !site ||
@@ -53,6 +58,7 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
     !sources ||
     !sourceNames ||
     !disclaimers ||
+    !glossary ||
     !prosePages
   )
     return undefined;
@@ -63,6 +69,7 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
     sources,
     sourceNames,
     disclaimers,
+    glossary,
     notices,
     withdrawals,
     prosePages,

@@ -22,6 +22,10 @@ const RULES: Readonly<Record<string, { code: ProblemCode; text: string }>> = {
   "bad-day": { code: "bad-date", text: "不是存在的日期，如 2025-05-19" },
   "bad-language": { code: "bad-value", text: "不是语言代码，如 en、fr、zh-Hant" },
   "bad-comment-id": { code: "bad-value", text: "不是评论编号，如 20240501T143000Z-3fa9c1d20b7e" },
+  "bad-term": {
+    code: "bad-term",
+    text: "不能作词条：要有汉字，至多 40 字，首尾没有空白，不含 < > & ; 和英文引号",
+  },
   "bad-time-zone": { code: "bad-value", text: "不是认识的时区" },
 };
 
@@ -63,9 +67,12 @@ function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFil
         report.add("unknown-key", file.path, `${inside}有不认识的字段“${key}”。`, file.locateKey(path, key));
       }
       return;
-    case "invalid_key":
-      add("bad-value", "这个名称只能用小写英文字母、数字和连字符");
+    case "invalid_key": {
+      const term = issue.issues.some(({ message }) => message === "bad-term") && RULES["bad-term"];
+      if (term) add(term.code, term.text);
+      else add("bad-value", "这个名称只能用小写英文字母、数字和连字符");
       return;
+    }
     case "invalid_type":
       if (issue.input === undefined) add(MISSING[String(path.at(-1))] ?? "missing-field", "没有写");
       else add("wrong-type", `应该是${TYPE_NAMES[issue.expected] ?? issue.expected}，现在是 ${shown(issue.input)}`);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep } from "./alias.ts";
 import { CHANGE_KINDS } from "./change.ts";
+import { Glossary } from "./glossary.ts";
 import { KINDS } from "./kind.ts";
 import { PLATFORMS } from "./quote.ts";
 import { SourceRecord } from "./source.ts";
@@ -97,6 +98,9 @@ export const ArticleRecord = z
       .max(20)
       .default([])
       .meta({ description: "旧地址，会转到本文，如 /?p=123、/archives/123" }),
+    traditional: Glossary.default({}).meta({
+      description: '繁体版里这一篇特别的写法：简体 → 繁体，如 {"范先生": "范先生"}；全站通用的写在 _data/glossary.json',
+    }),
     comments: z.enum(["open", "closed"]).default("open").meta({ description: "评论：open 开放 / closed 关闭" }),
     status: z
       .enum(["published", "draft"])

@@ -1,6 +1,7 @@
 import type { Change } from "./change.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
+import type { Glossary } from "./glossary.ts";
 import type { Kind } from "./kind.ts";
 import type { Quote } from "./quote.ts";
 import type { SourceCitation } from "./source.ts";
@@ -90,6 +91,8 @@ export interface Article {
   readonly commentsOpen: boolean;
   /** What readers said and editors let through. */
   readonly comments: readonly Comment[];
+  /** Names and terms that the Traditional edition writes differently in this article than elsewhere. */
+  readonly traditional: Glossary;
   /** What it tells search engines, and why. */
   readonly policy: UsePolicy;
   /** Addresses by which the article was known before; they lead here. */

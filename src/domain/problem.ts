@@ -72,6 +72,8 @@ export const REMEDIES = {
   "unknown-comment-article": "把文件夹改成文章现在的地址；文章已经不在的，删去这个文件夹。",
   "misplaced-comment": "评论文件由 npm run comments 写入，不要改名或挪动；用 git 恢复原样。",
   "removed-comment": "删去这个文件；要恢复这条评论，先从 _data/comments/removed.json 里删去它的编号。",
+  "bad-term": '词条写成 {"简体": "繁体"}：两边都要有汉字，至多 40 字，不能有 < > & ; 和英文引号。',
+  "unused-term": "核对简体的写法，或从 article.json 的 traditional 里删去；这是提醒，不影响发布。",
   "bad-export": "核对 --from 与文件是否一致，从原来的服务重新导出一次，不要用表格软件另存。",
   "bad-submission": "在原来的服务里改正或删去这一条再导出，或加 --skip-invalid 略过。",
   "submission-without-article": "在文章的 article.json 里用 aliases 写上旧地址，或加 --skip-unknown 略过。",

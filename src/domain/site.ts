@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CommentEndpoint } from "./comment-endpoint.ts";
+import { EditionSettings } from "./edition-settings.ts";
 import { key, line, webAddress } from "./text-rules.ts";
 
 /** `_data/site.json`: who publishes, where, and where comments go. */
@@ -11,6 +12,8 @@ export const Site = z.strictObject({
   timeZone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "bad-time-zone"),
   contact: z.email("bad-address"),
   comments: CommentEndpoint,
+  /** The Traditional edition; without it there is none. */
+  traditional: EditionSettings.optional(),
 });
 export type Site = z.infer<typeof Site>;
 

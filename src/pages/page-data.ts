@@ -1,3 +1,4 @@
+import { fileOf } from "../domain/page-file.ts";
 import type { Publication } from "../publication/publication.ts";
 
 /** What Eleventy gives to a template of one page. */
@@ -17,11 +18,6 @@ export function pagePerItem<Item>(data: `publication.${string}` | "sitemaps", ad
     permalink: ({ item }: ItemData<Item>) => fileOf(addressOf(item)),
     eleventyExcludeFromCollections: true,
   };
-}
-
-/** `/about/` → `/about/index.html` */
-export function fileOf(address: string): string {
-  return address.endsWith("/") ? `${address}index.html` : address;
 }
 
 export function singlePage(address: string) {

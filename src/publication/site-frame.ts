@@ -6,6 +6,8 @@ export interface Assets {
   readonly styles: string;
   /** On every page. */
   readonly script: string;
+  /** In its place on the pages of the Traditional edition, when there is one. */
+  readonly traditionalScript?: string;
   /** On the search page. */
   readonly searchScript: string;
 }

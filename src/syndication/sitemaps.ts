@@ -1,4 +1,5 @@
 import type { Article } from "../domain/article.ts";
+import { SCRIPTS, traditionalAddress } from "../domain/edition.ts";
 import type { Site } from "../domain/site.ts";
 import { escapeXml } from "./xml.ts";
 
@@ -9,6 +10,13 @@ const LIMIT = 50_000;
 const NEWS_MS = 2 * 86_400_000;
 const NEWS_LIMIT = 1000;
 
+const own = (path: string) => path;
+const EDITIONS = [
+  { prefix: "", addressOf: own },
+  { prefix: "hant-", addressOf: traditionalAddress },
+] as const;
+const XHTML = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"';
+
 export interface Sitemap {
   /** Address on the site. */
   readonly path: string;
@@ -18,7 +26,8 @@ export interface Sitemap {
 /**
  * The site map: an index at `/sitemap.xml`, and under it the articles, numbered from the oldest so that a full one never
  * changes its members, the other pages, and the news of two days. Pages that point elsewhere or ask not to be indexed
- * are left out.
+ * are left out. The Traditional edition has maps of its own, and every page names its twin (developers.google.com/search/
+ * docs/specialty/international/localized-versions); the news is told once.
  *
  * @param articles newest first
  * @param paths addresses of the other pages
@@ -28,21 +37,23 @@ export function sitemapsOf(site: Site, articles: readonly Article[], paths: read
   const listed = articles.filter(({ policy }) => policy.robots !== "noindex" && policy.canonical === undefined);
   const oldestFirst = listed.toReversed();
   const count = Math.ceil(oldestFirst.length / LIMIT);
-  const maps = [
-    { path: "/sitemaps/pages.xml", xml: urlset(paths.map((path) => entry(site, path, ""))) },
+  const maps = EDITIONS.slice(0, site.traditional ? 2 : 1).flatMap(({ prefix, addressOf }) => [
+    { path: `/sitemaps/${prefix}pages.xml`, xml: urlset(paths.map((path) => entry(site, path, addressOf))) },
     ...Array.from({ length: count }, (_, index) => ({
-      path: `/sitemaps/articles-${index + 1}.xml`,
-      xml: urlset(oldestFirst.slice(index * LIMIT, (index + 1) * LIMIT).map((article) => articleEntry(site, article))),
+      path: `/sitemaps/${prefix}articles-${index + 1}.xml`,
+      xml: urlset(
+        oldestFirst
+          .slice(index * LIMIT, (index + 1) * LIMIT)
+          .map(({ path, published, updated }) =>
+            entry(site, path, addressOf, `<lastmod>${(updated ?? published).iso}</lastmod>`),
+          ),
+      ),
     })),
-  ];
+  ]);
   const news = listed.filter(({ policy, published }) => policy.robots === "index" && published.epoch >= now - NEWS_MS);
   if (news.length > 0) maps.push({ path: "/sitemaps/news.xml", xml: newsMap(site, news.slice(0, NEWS_LIMIT)) });
   const index = maps.map(({ path }) => `<sitemap><loc>${escapeXml(site.url + path)}</loc></sitemap>`);
   return [{ path: "/sitemap.xml", xml: document("sitemapindex", index) }, ...maps];
-}
-
-function articleEntry(site: Site, { path, published, updated }: Article): string {
-  return entry(site, path, `<lastmod>${(updated ?? published).iso}</lastmod>`);
 }
 
 function newsMap(site: Site, articles: readonly Article[]): string {
@@ -50,20 +61,34 @@ function newsMap(site: Site, articles: readonly Article[]): string {
     entry(
       site,
       path,
+      own,
       `<news:news><news:publication><news:name>${escapeXml(site.name)}</news:name><news:language>zh-cn</news:language>` +
         `</news:publication><news:publication_date>${published.dayOnly ? published.day : published.iso}</news:publication_date>` +
         `<news:title>${escapeXml(title)}</news:title></news:news>`,
     ),
   );
-  return document("urlset", entries, ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"');
+  return document("urlset", entries, `${XHTML} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`);
 }
 
-function entry(site: Site, path: string, details: string): string {
-  return `<url><loc>${escapeXml(site.url + path)}</loc>${details}</url>`;
+/** @param path of the page in the simplified edition. @param addressOf gives the address of the page to list */
+function entry(site: Site, path: string, addressOf: (path: string) => string, details = ""): string {
+  const links = site.traditional ? alternates(site, path) : "";
+  return `<url><loc>${escapeXml(site.url + addressOf(path))}</loc>${details}${links}</url>`;
+}
+
+function alternates({ url }: Site, path: string): string {
+  const pages = [
+    [SCRIPTS.simplified, path],
+    [SCRIPTS.traditional, traditionalAddress(path)],
+    ["x-default", path],
+  ] as const;
+  return pages
+    .map(([script, to]) => `<xhtml:link rel="alternate" hreflang="${script}" href="${escapeXml(url + to)}"/>`)
+    .join("");
 }
 
 function urlset(entries: readonly string[]): string {
-  return document("urlset", entries);
+  return document("urlset", entries, XHTML);
 }
 
 function document(root: string, entries: readonly string[], namespaces = ""): string {

@@ -18,12 +18,23 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/publication": { values: ["src/domain"] },
   "src/syndication": { values: ["src/domain"], types: ["src/publication"] },
   "src/search": { values: ["src/domain"] },
-  "src/browser": { values: ["src/search"], types: ["src/domain"] },
+  // Makes the Traditional edition from finished pages; the search page uses its table.
+  "src/traditional": { values: ["src/domain"] },
+  "src/browser": { values: ["src/search", "src/traditional"], types: ["src/domain"] },
   _includes: { values: ["src/domain"], types: ["src/publication"] },
   "src/pages": { values: ["_includes", "src/domain", "src/publication", "src/syndication"] },
   "src/serve": { values: ["src/domain", "src/content"] },
   "src/build": {
-    values: ["src/domain", "src/content", "src/publication", "src/syndication", "src/search", "src/serve", "_includes"],
+    values: [
+      "src/domain",
+      "src/content",
+      "src/publication",
+      "src/syndication",
+      "src/search",
+      "src/serve",
+      "src/traditional",
+      "_includes",
+    ],
   },
   "src/desk": { values: ["src/domain", "src/content"] },
   // The search benchmark asks the served site, with the headers of the host.

@@ -50,6 +50,7 @@ describe("benchmark options", () => {
     const options = {
       articles: [1000],
       comments: 0,
+      traditional: false,
       runs: 3,
       search: false,
       peers: "when-installed",

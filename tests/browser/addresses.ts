@@ -21,5 +21,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   "notice sent": "/notice-sent/",
   "comment sent": "/comment-sent/",
   "not found": "/2025/05/nothing-here/",
+  "traditional home": "/hant/",
+  "traditional article": "/hant/2025/05/trump-putin-ceasefire-call/",
+  "traditional search": "/hant/search/?q=停火談判",
 };
 export const ARTICLE = PAGES.article ?? "/";

@@ -51,7 +51,7 @@ for (const [siteName, site] of Object.entries(sites)) {
     });
   }
 
-  const articles = site.pages.filter(({ file }) => /^\d{4}\/\d{2}\/[^/]+\/index\.html$/.test(file));
+  const articles = site.pages.filter(({ file }) => /^(?:hant\/)?\d{4}\/\d{2}\/[^/]+\/index\.html$/.test(file));
   const names = (pages: readonly BuiltPage[]) => pages.map(({ file }) => file);
 
   test(`in ${siteName}, every article carries one disclaimer, one source block and one comment section`, () => {

@@ -14,7 +14,7 @@ function pictureErrors({ file, root }: BuiltPage): string[] {
   const images = root.querySelectorAll("main img");
   const wanted = images.filter((image) => image.getAttribute("fetchpriority") === "high");
   const thumbnails = root.querySelectorAll("main .thumbnail");
-  const credits = thumbnails.filter((image) => /图源：./.test(image.closest("article")?.text ?? ""));
+  const credits = thumbnails.filter((image) => /[图圖]源：./.test(image.closest("article")?.text ?? ""));
   return [
     ...images
       .filter((image) => ["width", "height", "alt", "data-tone"].some((name) => image.getAttribute(name) === undefined))

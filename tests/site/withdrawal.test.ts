@@ -19,6 +19,12 @@ const WORDS = [
   "chart-",
   "neighbours.example",
   "另起一条",
+  // The same in the Traditional edition.
+  "帶圖的原創報導",
+  "都用了一遍，給測試看",
+  "説到：做到",
+  "漸層",
+  "另起一條",
 ];
 const ENTRY = { id: "20240301-picture-report", date: "2026-01-01T00:00:00-08:00", reason: "测试", requestedBy: "公报" };
 
@@ -59,10 +65,21 @@ test("residue is found in a page, in a name and inside a compressed fragment", (
 test("the address says that it is gone, when, why and at whose wish", () => {
   assert.ok(!existsSync(join(withdrawn.folder, ARTICLE)));
   const rules = readFileSync(join(withdrawn.folder, "_redirects"), "utf8");
+  assert.match(rules, new RegExp(`^/hant${ARTICLE}\\*  /hant/withdrawn${ARTICLE}  410!$`, "m"));
   assert.match(rules, new RegExp(`^${ARTICLE}\\*  /withdrawn${ARTICLE}  410!$`, "m"));
   const { root } = withdrawn.page(`/withdrawn${ARTICLE}`);
   assert.match(root.querySelector("main")?.text ?? "", /2026年1月1日.*测试.*公报/s);
   assert.equal(root.querySelector("meta[name=robots]")?.getAttribute("content"), "noindex");
+});
+
+test("the Traditional edition says the same of it", () => {
+  assert.ok(!existsSync(join(withdrawn.folder, "hant", ARTICLE)));
+  const { root } = withdrawn.page(`/hant/withdrawn${ARTICLE}`);
+  assert.match(root.querySelector("main")?.text ?? "", /2026年1月1日.*測試.*公報/s);
+  assert.match(withdrawn.page("/hant/corrections/").root.querySelector(".record")?.text ?? "", /撤下.*測試/s);
+  const tombstone = (file: string) =>
+    /deleted-entry [^>]*ref="([^"]*)"/.exec(readFileSync(join(withdrawn.folder, file), "utf8"))?.[1];
+  assert.equal(tombstone("hant/atom.xml"), `${tombstone("atom.xml")}:hant`);
 });
 
 test("the record of corrections and the Atom feed tell of the withdrawal", () => {

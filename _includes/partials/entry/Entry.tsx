@@ -12,12 +12,15 @@ interface EntryProps {
   readonly level: 2 | 3;
   /** Shows the lede and, where there is one, the picture with its credit. */
   readonly lede?: boolean;
+  /** Where the lede is shown and there is a picture, its place: above the words in a column of their own. */
+  readonly picture?: "beside" | "above";
   /** Names the section; lists of one section leave it out. */
   readonly label?: boolean;
 }
 
 /** One article in a list. Every entry is dated and says where it comes from. */
-export function Entry({ article, level, lede = false, label = false }: EntryProps) {
+export function Entry(props: EntryProps) {
+  const { article, level, lede = false, picture: place = "beside", label = false } = props;
   const Heading = level === 2 ? "h2" : "h3";
   const { section } = article;
   const picture = lede ? leadPictureOf(article) : undefined;
@@ -44,9 +47,9 @@ export function Entry({ article, level, lede = false, label = false }: EntryProp
   );
   if (!picture) return <article class="entry">{text}</article>;
   return (
-    <article class="entry entry-pictured">
+    <article class={place === "above" ? "entry entry-pictured entry-above" : "entry entry-pictured"}>
       <div>{text}</div>
-      <Thumbnail picture={picture} />
+      <Thumbnail picture={picture} large={place === "above"} />
     </article>
   );
 }

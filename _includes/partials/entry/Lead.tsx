@@ -6,8 +6,8 @@ import { Headline } from "../headline/Headline.tsx";
 import { ResponsivePicture } from "../picture/ResponsivePicture.tsx";
 import { SourceMark } from "../source-badge/SourceMark.tsx";
 
-/** Half of a spread on a desk (lead.css), the whole width otherwise. */
-const SIZES = "(min-width:64rem) 41rem,calc(100vw - 2rem)";
+/** Two thirds of the opening on a desk (home.css), the whole width otherwise. */
+const SIZES = "(min-width:72rem) 49rem,(min-width:64rem) 65vw,calc(100vw - 2rem)";
 
 interface LeadProps {
   readonly article: Article;

@@ -1,8 +1,11 @@
 import type { SiteFrame } from "../../../src/publication/site-frame.ts";
+import { ScriptSwitch } from "../script-switch/ScriptSwitch.tsx";
 import { Wordmark } from "./Wordmark.tsx";
 
 interface MastheadProps {
   readonly frame: SiteFrame;
+  /** Address of the page. */
+  readonly path: string;
   /** Key of the section the page belongs to. */
   readonly section?: string | undefined;
   /** The date line of the front page; with it the name is set large as a nameplate. */
@@ -11,7 +14,7 @@ interface MastheadProps {
 }
 
 /** One 52-pixel bar that stays in reach; on the front page the newspaper's nameplate stands above it and scrolls away. */
-export function Masthead({ frame, section, edition, front }: MastheadProps) {
+export function Masthead({ frame, path, section, edition, front }: MastheadProps) {
   const { site, sections } = frame;
   return (
     <header class={front ? "masthead masthead-front" : "masthead"}>
@@ -40,6 +43,7 @@ export function Masthead({ frame, section, edition, front }: MastheadProps) {
             ))}
           </ul>
         </nav>
+        {site.traditional && <ScriptSwitch to="traditional" page={path} />}
         <a class="masthead-search" href="/search/">
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm5 11.5L20.5 20.5" />

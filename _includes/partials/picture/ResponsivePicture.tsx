@@ -28,6 +28,7 @@ export function ResponsivePicture({ picture, sizes, lead }: ResponsivePicturePro
   );
 }
 
-function srcset(renditions: readonly Rendition[]): string {
+/** Files by their width, as the `srcset` attribute lists them. */
+export function srcset(renditions: readonly Rendition[]): string {
   return renditions.map(({ path, width }) => `${path} ${width}w`).join(",");
 }

@@ -1,19 +1,26 @@
 import type { ShownPicture } from "../../../src/domain/article.ts";
-import { thumbnailsOf } from "../../../src/domain/rendition.ts";
+import { renditionsIn, thumbnailsOf } from "../../../src/domain/rendition.ts";
+import { srcset } from "./ResponsivePicture.tsx";
 
 interface ThumbnailProps {
   readonly picture: ShownPicture;
+  /** Fills a column of the front page on anything wider than a phone. */
+  readonly large?: boolean;
 }
 
+/** The columns of the front page (entry.css). */
+const LARGE = "(min-width:72rem) 28rem,(min-width:64rem) 40vw,(min-width:48rem) 45vw,7.5rem";
+const SMALL = "(min-width:48rem) 9rem,7.5rem";
+
 /** A picture in a list, where the headline beside it says what it is about. */
-export function Thumbnail({ picture }: ThumbnailProps) {
-  const files = thumbnailsOf(picture);
+export function Thumbnail({ picture, large = false }: ThumbnailProps) {
+  const files = large ? renditionsIn("webp", picture) : thumbnailsOf(picture);
   return (
     <img
       class="thumbnail"
       src={files[0]?.path}
-      srcset={files.map(({ path, width }) => `${path} ${width}w`).join(",")}
-      sizes="(min-width:48rem) 9rem,7.5rem"
+      srcset={srcset(files)}
+      sizes={large ? LARGE : SMALL}
       alt=""
       width={120}
       height={80}

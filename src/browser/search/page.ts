@@ -6,17 +6,24 @@ import type { SearchElements } from "./elements.ts";
 import type { Asked } from "./engine.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { resultItems } from "./results.ts";
+import { tell } from "./status.ts";
+import type { Writing } from "./writing.ts";
 
 const PAUSE_MS = 250;
 
-/** Brings the search page to life. @param script address of this script, which is the engine's as well */
-export function startSearchPage(page: SearchElements, script: string): void {
+/**
+ * Brings the search page to life.
+ * @param script address of this script, which is the engine's as well
+ * @param writing how the page writes what was found
+ */
+export function startSearchPage(page: SearchElements, script: string, writing: Writing): void {
   const { form, input, tools, filters, status, suggestion, results, more, retry } = page;
   const engine = startEngine(script);
   /** Grows with every question, so that a late answer to an old one is dropped. */
   let current = 0;
   let timer: number | undefined;
   tools.hidden = false;
+  if (writing.lang) for (const list of [results, page.related]) list.lang = writing.lang;
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -84,11 +91,11 @@ export function startSearchPage(page: SearchElements, script: string): void {
     }
     performance.mark("search-asked");
     busy(true);
-    status.textContent = "正在搜索……";
+    status.textContent = status.dataset.saySearching ?? "";
     try {
       const answer = await engine.ask(asked);
       if (mine !== current) return;
-      results.replaceChildren(...resultItems(answer.exact, "h2"));
+      results.replaceChildren(...resultItems(answer.exact, "h2", writing));
       finish(mine, asked.typed, answer);
       if (filters.open) void showFacets(mine);
     } catch {
@@ -107,7 +114,7 @@ export function startSearchPage(page: SearchElements, script: string): void {
       const answer = await engine.more();
       if (mine !== current) return;
       const place = results.children.length;
-      results.append(...resultItems(answer.exact, "h2"));
+      results.append(...resultItems(answer.exact, "h2", writing));
       finish(mine, typed, answer);
       results.children[place]?.querySelector("a")?.focus();
     } catch {
@@ -119,10 +126,10 @@ export function startSearchPage(page: SearchElements, script: string): void {
 
   function finish(mine: number, typed: string, answer: Answer): void {
     if (mine !== current) return;
-    status.textContent = tell(answer, typed, Object.keys(read().filters).length > 0);
+    status.textContent = tell(status.dataset, answer, typed, Object.keys(read().filters).length > 0);
     more.hidden = !answer.more;
     page.relatedSection.hidden = answer.related.length === 0;
-    page.related.replaceChildren(...resultItems(answer.related, "h3"));
+    page.related.replaceChildren(...resultItems(answer.related, "h3", writing));
     suggest(answer.suggestion);
     results.dataset.answered = typed;
     busy(false);
@@ -139,7 +146,7 @@ export function startSearchPage(page: SearchElements, script: string): void {
     suggestion.hidden = word === undefined;
     const link = suggestion.querySelector("a");
     if (!word || !link) return;
-    link.textContent = word;
+    link.textContent = writing.text(word);
     link.href = `?${new URLSearchParams({ q: word })}`;
   }
 
@@ -147,9 +154,7 @@ export function startSearchPage(page: SearchElements, script: string): void {
     if (mine !== current) return;
     busy(false);
     retry.hidden = false;
-    status.textContent = navigator.onLine
-      ? "没能载入搜索索引。请稍后再试，或按日期查看归档。"
-      : "现在没有网络，搜索用不了。连上以后会自动再试。";
+    status.textContent = (navigator.onLine ? status.dataset.sayFailed : status.dataset.sayOffline) ?? "";
   }
 
   async function showFacets(mine: number): Promise<void> {
@@ -164,24 +169,16 @@ export function startSearchPage(page: SearchElements, script: string): void {
     const chosen = select.value;
     const counts = Object.entries(facets[name] ?? {}).filter(([value, count]) => count > 0 || value === chosen);
     counts.sort(([a, m], [b, n]) => (name === "year" ? (a < b ? 1 : -1) : n - m));
-    const options = counts.map(([value, count]) => new Option(`${value}（${count}）`, value));
-    select.replaceChildren(new Option("全部", ""), ...options);
+    const options = counts.map(([value, count]) => new Option(`${writing.text(value)}（${count}）`, value));
+    select.replaceChildren(...[...select.options].slice(0, 1), ...options);
     choose(name, chosen);
   }
 
   function choose(name: FacetName, value: string): void {
     const select = form.querySelector<HTMLSelectElement>(`select[name=${name}]`);
     if (!select) return;
-    if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
+    if (value && ![...select.options].some((option) => option.value === value))
+      select.add(new Option(writing.text(value), value));
     select.value = value;
   }
-}
-
-function tell({ found, estimate, more, partial, related }: Answer, typed: string, filtered: boolean): string {
-  if (typed === "") return "";
-  const about = partial ? "至少 " : more ? "约 " : " ";
-  if (found > 0) return `找到${about}${more ? estimate : found} 篇含有“${typed}”的文章`;
-  if (more) return `还没有找到含有“${typed}”的文章，可以继续往前找。`;
-  const advice = related.length > 0 ? "下面的文章与它有些关系。" : "可以换个说法、减少几个字，或按日期查看归档。";
-  return `没有找到含有“${typed}”的文章。${filtered ? "可以放宽筛选，或换个说法。" : advice}`;
 }

@@ -1,31 +1,37 @@
 import type { Piece } from "../../search/excerpt.ts";
 import type { Result } from "../../search/result.ts";
+import type { Writing } from "./writing.ts";
 
 /** Results as items of a list. @param heading of which level their titles are */
-export function resultItems(results: readonly Result[], heading: "h2" | "h3"): HTMLLIElement[] {
-  return results.map((result) => resultItem(result, heading));
+export function resultItems(results: readonly Result[], heading: "h2" | "h3", writing: Writing): HTMLLIElement[] {
+  return results.map((result) => resultItem(result, heading, writing));
 }
 
-function resultItem(result: Result, heading: string): HTMLLIElement {
+function resultItem(result: Result, heading: string, writing: Writing): HTMLLIElement {
   const item = document.createElement("li");
   item.className = "result";
   const text = document.createElement("div");
   const title = element(heading, "result-heading");
   const link = document.createElement("a");
   link.className = "result-title";
-  link.href = `${result.url}?${new URLSearchParams({ highlight: result.words })}`;
-  link.append(...marked(result.title));
+  link.href = `${writing.address(result.url)}?${new URLSearchParams({ highlight: result.words })}`;
+  link.append(...marked(writing.pieces(result.title)));
   title.append(link);
   const about = element("p", "result-meta");
-  about.append(seal(result.kind), [result.section, dateLabel(result.date)].filter(Boolean).join(" · "));
-  if (result.sources.length > 0) about.append(` · 来源：${result.sources.join("、")}`);
-  if (result.image) about.append(` · 图源：${result.image.credit}`);
+  const facts = [result.section, dateLabel(result.date), ...sourcesOf(result)].filter(Boolean).join(" · ");
+  about.append(seal(writing.text(result.kind)), writing.text(facts));
   const extract = element("p", "result-excerpt");
-  extract.append(...marked(result.excerpt));
+  extract.append(...marked(writing.pieces(result.excerpt)));
   text.append(title, about, extract);
   item.append(text);
-  if (result.image) item.append(picture(result.image));
+  if (result.image) item.append(picture({ ...result.image, alt: writing.text(result.image.alt) }));
   return item;
+}
+
+/** Whose the text is, and whose the picture. */
+function sourcesOf({ sources, image }: Result): string[] {
+  const text = sources.length > 0 ? [`来源：${sources.join("、")}`] : [];
+  return image ? [...text, `图源：${image.credit}`] : text;
 }
 
 function picture({ src, alt }: NonNullable<Result["image"]>): HTMLImageElement {

@@ -1,0 +1,81 @@
+const CHOICE = "edition";
+const PLACE = "edition-place";
+
+/** Where a reader was in a page; its twin has the same elements. */
+interface Place {
+  /** Address of the twin. */
+  readonly path: string;
+  /** Which of the paragraphs, headings, items and pictures of `main`. */
+  readonly index: number;
+  /** Where it stood, pixels below the upper edge of the window. */
+  readonly top: number;
+}
+
+/**
+ * Makes the link to the other edition keep the reader's place and remember the choice. Whoever has chosen and comes in
+ * from outside on a page of the other edition is led over once; the address they came by is not left in the history, and
+ * going back or reloading never leads anywhere.
+ */
+export function keepEdition(link: HTMLAnchorElement): void {
+  const chosen = read(() => localStorage, CHOICE);
+  if (chosen === link.hreflang && comesFromOutside()) {
+    location.replace(link.pathname + location.search + location.hash);
+    return;
+  }
+  restorePlace();
+  link.addEventListener("click", (event) => {
+    link.search = location.search;
+    write(() => localStorage, CHOICE, link.hreflang);
+    // A page in a new tab begins at its beginning.
+    const place = event.ctrlKey || event.metaKey || event.shiftKey ? undefined : placeIn(link.pathname);
+    if (place) write(() => sessionStorage, PLACE, JSON.stringify(place));
+  });
+}
+
+function comesFromOutside(): boolean {
+  const [entry] = performance.getEntriesByType("navigation");
+  const navigated = entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
+  return navigated && !document.referrer.startsWith(`${location.origin}/`);
+}
+
+function elements(): Element[] {
+  return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, tr, figure)")];
+}
+
+/** The first element that begins in sight; one that is not shown has no height. */
+function placeIn(path: string): Place | undefined {
+  if (scrollY === 0) return undefined;
+  const boxes = elements().map((element) => element.getBoundingClientRect());
+  const index = boxes.findIndex(({ top, height }) => top >= 0 && height > 0);
+  const top = boxes[index]?.top;
+  return top === undefined ? undefined : { path, index, top };
+}
+
+function restorePlace(): void {
+  const place: unknown = JSON.parse(read(() => sessionStorage, PLACE) ?? "null");
+  write(() => sessionStorage, PLACE, "null");
+  if (!isPlace(place) || place.path !== location.pathname) return;
+  const now = elements()[place.index]?.getBoundingClientRect().top;
+  if (now !== undefined) scrollBy({ top: now - place.top, behavior: "instant" });
+}
+
+function isPlace(value: unknown): value is Place {
+  return typeof value === "object" && value !== null && "path" in value && "index" in value && "top" in value;
+}
+
+/** Storage throws when the reader forbids it; the link works all the same. */
+function read(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(storage: () => Storage, key: string, value: string): void {
+  try {
+    storage().setItem(key, value);
+  } catch {
+    // Nothing is remembered.
+  }
+}

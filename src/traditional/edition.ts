@@ -1,0 +1,112 @@
+import type { Article } from "../domain/article.ts";
+import { traditionalAddress } from "../domain/edition.ts";
+import type { EditionSettings } from "../domain/edition-settings.ts";
+import type { Glossary } from "../domain/glossary.ts";
+import { TwinAddresses } from "./addresses.ts";
+import { Converter, type Terms, termsOf } from "./converter.ts";
+import { FeedTwins } from "./feeds.ts";
+import { traditionalHtml } from "./html.ts";
+import { Memory } from "./memory.ts";
+import { OpenCc } from "./opencc.ts";
+import { Scribe, type TwinParts } from "./scribe.ts";
+import type { WordTableFile } from "./word-table.ts";
+
+interface Parts {
+  readonly settings: EditionSettings;
+  /** Address of the publication on the web. */
+  readonly url: string;
+  readonly glossary: Glossary;
+  readonly articles: readonly Pick<Article, "path" | "title" | "lede" | "traditional">[];
+  /** Addresses on the site, pages and feeds, that have a twin. */
+  readonly addresses: Iterable<string>;
+  /** Files of which the edition has its own, by address. */
+  readonly files?: ReadonlyMap<string, string>;
+  readonly twinParts: TwinParts;
+}
+
+/** What pages with the same words share. */
+interface Desk {
+  readonly converter: Converter;
+  readonly attributes: Memory;
+}
+
+/** Tags that are remembered: menus and lists lead to the same addresses from many pages. */
+const MOST_ATTRIBUTES = 20_000;
+
+/** A file of the site. */
+export interface SiteFile {
+  /** Address on the site, such as `/about/` or `/feed.xml`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The Traditional edition, made from the finished files of the simplified one: nothing is rendered twice. A class, so that
+ * Eleventy passes it on without copying.
+ */
+export class TraditionalEdition {
+  readonly #settings: EditionSettings;
+  readonly #addresses: TwinAddresses;
+  readonly #twinParts: TwinParts;
+  readonly #url: string;
+  readonly #feeds = new FeedTwins();
+  readonly #opencc: OpenCc;
+  readonly #terms: Terms;
+  readonly #general: Desk;
+  /** By address: articles with words of their own. */
+  readonly #own = new Map<string, Desk>();
+
+  constructor({ settings, url, glossary, articles, addresses, files, twinParts }: Parts) {
+    this.#settings = settings;
+    this.#url = url;
+    this.#addresses = new TwinAddresses(url, addresses, files);
+    this.#twinParts = twinParts;
+    this.#opencc = new OpenCc(settings);
+    const general = termsOf(glossary);
+    const special = articles.filter(({ traditional }) => Object.keys(traditional).length > 0);
+    // An article's words hold on its own page; its title and lede take them along to every list.
+    const taken = new Map(
+      special.flatMap(({ title, lede, traditional }) => {
+        const { converter } = this.#desk(new Map([...general, ...termsOf(traditional)]));
+        return [title, lede].map((text) => [text, converter.term(text)] as const);
+      }),
+    );
+    this.#terms = new Map([...taken, ...general]);
+    this.#general = this.#desk(this.#terms);
+    for (const { path, traditional } of special)
+      this.#own.set(path, this.#desk(new Map([...this.#terms, ...termsOf(traditional)])));
+  }
+
+  /** The twin of a file of the simplified edition; undefined when it has none (pictures, site maps, robots.txt). */
+  twinOf({ path, text }: SiteFile): SiteFile | undefined {
+    if (!this.#addresses.has(path)) return undefined;
+    const scribeFor = (address = this.#url + path) => this.#scribe(path, address);
+    const twin = path.endsWith(".xml")
+      ? this.#feeds.xml(text, scribeFor)
+      : path.endsWith(".json")
+        ? this.#feeds.json(text, scribeFor)
+        : traditionalHtml(text, scribeFor());
+    return { path: traditionalAddress(path), text: twin };
+  }
+
+  /** The table by which browsers convert what search has found; complete once every page is made. */
+  get wordTable(): WordTableFile {
+    const desks = [this.#general, ...this.#own.values()];
+    // An entry that stands in no text may be about an article that was withdrawn.
+    const used = [...this.#terms].filter(([term]) => desks.some(({ converter }) => converter.usedTerms.has(term)));
+    const terms = used.map(([from, stretches]) => [from, stretches.map(({ converted }) => converted).join("")]);
+    return { quotes: this.#settings.quotes, words: this.#opencc.exceptions, terms: Object.fromEntries(terms) };
+  }
+
+  /** @param about address on the web of the article that the text is about, if any */
+  #scribe(path: string, about: string): Scribe {
+    const article = about.slice(this.#url.length).replace(/[^/]*$/, "");
+    const { converter, attributes } = this.#own.get(article) ?? this.#general;
+    return new Scribe(path, converter, attributes, this.#addresses, this.#twinParts, this.#settings.region);
+  }
+
+  #desk(terms: Terms): Desk {
+    const converter = new Converter(this.#opencc, this.#settings.quotes, terms);
+    return { converter, attributes: new Memory(MOST_ATTRIBUTES) };
+  }
+}

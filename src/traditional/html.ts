@@ -1,0 +1,75 @@
+import { traditionalAttributes } from "./attributes.ts";
+import { traditionalJson } from "./json.ts";
+import { Line } from "./line.ts";
+import type { Scribe } from "./scribe.ts";
+import { TagScanner } from "./tag-scanner.ts";
+
+/** Between these a sentence goes on, so a word may begin before and end behind. */
+const INLINE = new Set(
+  "a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong sub sup time u var wbr".split(" "),
+);
+/** What stands in these is no text of the publication's. */
+const CODE = new Set(["code", "pre", "kbd", "samp", "svg", "textarea"]);
+/** What stands in these is not even markup. */
+const RAW = new Set(["script", "style"]);
+/** A passage in a language of its own, and what is marked as not to be translated. */
+const FOREIGN = / (?:lang="|translate="no")/;
+const TWIN = / data-twin="([a-z-]+)"/;
+
+/**
+ * Writes a page, or a piece of one, in the other script: texts, attributes that people read, structured data; links
+ * stay inside the edition. Works on markup of our own making (Preact, markdown-it); anything it does not know it keeps.
+ */
+export function traditionalHtml(html: string, scribe: Scribe): string {
+  const tags = new TagScanner(html);
+  const line = new Line(scribe.converter);
+  let out = "";
+  for (let at = 0; ; at = tags.end) {
+    const found = tags.next();
+    line.text(html.slice(at, found ? tags.start : html.length));
+    if (!found) return out + line.end();
+    const { name, closing, attributes } = tags;
+    // Most tags end an element or have no attributes: they pass without a further look.
+    const plain = attributes === "";
+    const tag = plain ? html.slice(tags.start, tags.end) : changed(name, attributes, scribe);
+    const twin = plain ? undefined : TWIN.exec(attributes)?.[1];
+    const kept = !closing && (CODE.has(name) || (!plain && FOREIGN.test(attributes) && name !== "html"));
+    if (INLINE.has(name) && !kept && twin === undefined) {
+      line.tag(tag);
+      continue;
+    }
+    out += line.end();
+    if (twin !== undefined) {
+      out += scribe.twinParts[twin]?.(scribe.page) ?? "";
+      tags.end = html.indexOf(">", html.indexOf(`</${name}`, tags.end)) + 1;
+    } else if (kept) out += tag + keep(tags, html, scribe);
+    else if (!closing && RAW.has(name)) {
+      const end = html.indexOf(`</${name}`, tags.end);
+      const raw = html.slice(tags.end, end);
+      out += tag + (attributes.includes("ld+json") ? jsonLd(raw, scribe) : raw);
+      tags.end = end;
+    } else out += name === "html" ? tag.replace(/ lang="[^"]*"/, ` lang="${scribe.tags.html}"`) : tag;
+  }
+}
+
+function changed(name: string, attributes: string, scribe: Scribe): string {
+  return `<${name}${traditionalAttributes(name, attributes, scribe)}>`;
+}
+
+/** The rest of an element whose text stays; only its links are changed. */
+function keep(tags: TagScanner, html: string, scribe: Scribe): string {
+  const { name } = tags;
+  let out = "";
+  let depth = 1;
+  for (let at = tags.end; depth > 0 && tags.next(); at = tags.end) {
+    if (tags.name === name) depth += tags.closing ? -1 : 1;
+    const plain = tags.attributes === "";
+    out += html.slice(at, plain ? tags.end : tags.start);
+    if (!plain) out += changed(tags.name, tags.attributes, scribe);
+  }
+  return out;
+}
+
+function jsonLd(json: string, scribe: Scribe): string {
+  return JSON.stringify(traditionalJson(JSON.parse(json), scribe)).replace(/</g, "\\u003c");
+}

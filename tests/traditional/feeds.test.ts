@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { editionWith, URL_OF_SITE } from "./page.ts";
+
+const ARTICLE = { path: "/2025/05/a/", title: "标题", lede: "导语", traditional: { 范: "范" } };
+const edition = editionWith({ articles: [ARTICLE] });
+
+const ENTRY = `<item><title>范文 &amp; 国</title><link>${URL_OF_SITE}/2025/05/a/</link><guid isPermaLink="false">paper.example:a</guid>
+<content:encoded><![CDATA[<p>范文<a href="${URL_OF_SITE}/about/">国</a></p>]]></content:encoded></item>`;
+const RSS = `<?xml version="1.0"?><rss><channel><title>范文</title><link>${URL_OF_SITE}/</link><language>zh-CN</language>
+<atom:link href="${URL_OF_SITE}/feed.xml" rel="self"/>${ENTRY}</channel></rss>`;
+
+test("RSS: text, links and ids are those of the edition, and an article's own words hold in its entry", () => {
+  assert.equal(
+    edition.twinOf({ path: "/feed.xml", text: RSS })?.text,
+    `<?xml version="1.0"?><rss><channel><title>範文</title><link>${URL_OF_SITE}/hant/</link><language>zh-TW</language>
+<atom:link href="${URL_OF_SITE}/hant/feed.xml" rel="self"/><item><title>范文 &amp; 國</title><link>${URL_OF_SITE}/hant/2025/05/a/</link><guid isPermaLink="false">paper.example:a:hant</guid>
+<content:encoded><![CDATA[<p>范文<a href="${URL_OF_SITE}/hant/about/">國</a></p>]]></content:encoded></item></channel></rss>`,
+  );
+});
+
+test("Atom: an entry and its tombstone have the same id, and the feed one of its own", () => {
+  const atom = (path: string, mark: string, text: string) => `<feed><id>${URL_OF_SITE}${path}/</id><entry>
+<id>urn:laiyuan:paper.example:a${mark}</id><category term="${text}"/></entry>
+<at:deleted-entry ref="urn:laiyuan:paper.example:a${mark}" when="2026-01-01"><at:comment>${text}</at:comment></at:deleted-entry></feed>`;
+  assert.equal(edition.twinOf({ path: "/feed.xml", text: atom("", "", "国") })?.text, atom("/hant", ":hant", "國"));
+});
+
+test("JSON Feed: the same", () => {
+  const feed = (path: string, mark: string, language: string, [title, text]: readonly [string, string]) => ({
+    title,
+    home_page_url: `${URL_OF_SITE}${path}/`,
+    language,
+    items: [
+      {
+        id: `paper.example:a${mark}`,
+        url: `${URL_OF_SITE}${path}/2025/05/a/`,
+        external_url: "https://x.example/国",
+        content_html: `<p>${text}</p>`,
+        tags: [text],
+        image: `${URL_OF_SITE}/2025/05/a/chart.png`,
+      },
+    ],
+  });
+  const text = JSON.stringify(feed("", "", "zh-CN", ["范国", "范国"]));
+  const twin = edition.twinOf({ path: "/feed.json", text })?.text ?? "";
+  assert.deepEqual(JSON.parse(twin), feed("/hant", ":hant", "zh-TW", ["範國", "范國"]));
+});
+
+test("two articles with the same text may write it with different words", () => {
+  const item = (path: string) => ({ id: path, url: URL_OF_SITE + path, content_html: "<p>范国</p>" });
+  const text = JSON.stringify({ items: [item("/2025/05/a/"), item("/2025/05/b/")] });
+  const twin = edition.twinOf({ path: "/feed.json", text })?.text ?? "";
+  assert.deepEqual(twin.match(/<p>.*?<\/p>/g), ["<p>范國</p>", "<p>範國</p>"]);
+});
+
+test("the feed of an article's comments has the article's words", () => {
+  const comments = edition.twinOf({
+    path: "/2025/05/a/comments.xml",
+    text: "<rss><channel><title>范国</title></channel></rss>",
+  });
+  assert.deepEqual(comments, {
+    path: "/hant/2025/05/a/comments.xml",
+    text: "<rss><channel><title>范國</title></channel></rss>",
+  });
+});
+
+test("files that are not of the edition have no twin", () => {
+  for (const path of ["/robots.txt", "/sitemap.xml", "/sources/ledger.json", "/nowhere/"])
+    assert.equal(edition.twinOf({ path, text: "国" }), undefined);
+});

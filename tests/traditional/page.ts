@@ -1,0 +1,39 @@
+import type { Article } from "../../src/domain/article.ts";
+import type { EditionSettings } from "../../src/domain/edition-settings.ts";
+import type { Glossary } from "../../src/domain/glossary.ts";
+import { TraditionalEdition } from "../../src/traditional/edition.ts";
+
+export const URL_OF_SITE = "https://paper.example";
+
+interface Changes {
+  readonly settings?: Partial<EditionSettings>;
+  readonly glossary?: Glossary;
+  readonly articles?: readonly Pick<Article, "path" | "title" | "lede" | "traditional">[];
+}
+
+/** An edition of a site of a few addresses. */
+export function editionWith({ settings, glossary = {}, articles = [] }: Changes = {}): TraditionalEdition {
+  return new TraditionalEdition({
+    settings: { region: "taiwan", words: false, quotes: "corner", ...settings },
+    url: URL_OF_SITE,
+    glossary,
+    articles,
+    addresses: [
+      "/",
+      "/about/",
+      "/feed.xml",
+      "/feed.json",
+      "/2025/05/a/",
+      "/2025/05/b/",
+      "/2025/05/a/comments.xml",
+      "/comment-sent/",
+    ],
+    files: new Map([["/assets/site.js", "/assets/site-hant.js"]]),
+    twinParts: { switch: (page) => `<a href="${page}">简</a>` },
+  });
+}
+
+/** What a piece of a page becomes; without a path it is on a page about nothing. */
+export function twinOf(html: string, changes: Changes = {}, path = "/about/"): string {
+  return editionWith(changes).twinOf({ path, text: html })?.text ?? "";
+}
