@@ -51,6 +51,15 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     checkDelivery(read.facts.site);
     return [read, `${read.articles.length} 篇文章`];
   });
+  return buildFrom(files, options, progress);
+}
+
+/** The same for a publication that has been read. @throws Error when a step failed: the old site is untouched */
+export async function buildFrom(
+  files: PublicationFiles,
+  options: Omit<BuildOptions, "articles" | "data" | "json">,
+  progress: Progress,
+): Promise<BuildReport> {
   const stage = openStage(options.output);
   try {
     const assets = await progress.step("样式与脚本", () =>
@@ -104,7 +113,11 @@ function cacheOf(kind: string, { url }: Site, cache: string | undefined): { read
   return cache === undefined ? {} : { cache: new BundleCache(join(cache, kind), new URL(url).hostname) };
 }
 
-function pictureOptions({ facts }: PublicationFiles, options: BuildOptions, progress: Progress): DevelopOptions {
+function pictureOptions(
+  { facts }: PublicationFiles,
+  options: Pick<BuildOptions, "cache">,
+  progress: Progress,
+): DevelopOptions {
   return { site: facts.site, ...cacheOf("pictures", facts.site, options.cache), say: (text) => progress.say(text) };
 }
 
