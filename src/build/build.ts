@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type PublicationFiles, readPublication, type Skipped } from "../content/read-publication.ts";
+import type { HeldBack } from "../content/held-back.ts";
+import { type PublicationFiles, readPublication } from "../content/read-publication.ts";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Site } from "../domain/site.ts";
@@ -8,8 +9,10 @@ import { searchDocument } from "../search/document.ts";
 import { bundleAssets } from "./assets.ts";
 import { BundleCache } from "./bundle-cache.ts";
 import { checkDelivery } from "./delivery.ts";
+import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
 import { type DevelopOptions, developPictures } from "./pictures/develop.ts";
+import { markPreview } from "./preview-mark.ts";
 import type { Progress, StepReport } from "./progress.ts";
 import { writeRedirects } from "./redirects.ts";
 import { renderPages } from "./render.ts";
@@ -30,10 +33,10 @@ export interface BuildReport {
   readonly searchable?: number;
   /** How many parts of the search index were built now, and how many had not changed. */
   readonly shards?: Pick<IndexReport, "built" | "cached">;
-  readonly skipped: readonly Skipped[];
+  readonly skipped: readonly HeldBack[];
   readonly warnings: readonly Problem[];
-  /** When the next dated article becomes due, RFC 3339. */
-  readonly nextDue?: string;
+  /** Null when nothing waits for its time. */
+  readonly nextDue: NextDue | null;
   readonly steps: readonly StepReport[];
 }
 
@@ -45,10 +48,19 @@ export interface BuildReport {
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   const files = await progress.step("检查", () => {
-    const read = readPublication(options, options.now);
+    const read = readPublication(options, options.now, options);
     checkDelivery(read.facts.site);
     return [read, `${read.articles.length} 篇文章`];
   });
+  return buildFrom(files, options, progress);
+}
+
+/** The same for a publication that has been read. @throws Error when a step failed: the old site is untouched */
+export async function buildFrom(
+  files: PublicationFiles,
+  options: Omit<BuildOptions, "articles" | "data" | "json">,
+  progress: Progress,
+): Promise<BuildReport> {
   const stage = openStage(options.output);
   const twins = files.facts.site.traditional && new TwinWriter();
   try {
@@ -83,9 +95,9 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
           return [report, `${report.pages} 篇可搜索`];
         })
       : undefined;
+    if (options.drafts) markPreview(files.skipped, stage.folder);
     await progress.step("核对", () => [verifyPages(publication, stage.folder), ""]);
     await progress.step("发布到文件夹", () => [stage.publish(), options.output]);
-    const nextDue = files.skipped.flatMap(({ due }) => due ?? []).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
     return {
       output: options.output,
       articles: articles.length,
@@ -95,7 +107,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
       ...(indexed && { searchable: indexed.pages, shards: { built: indexed.built, cached: indexed.cached } }),
       skipped: files.skipped,
       warnings: files.warnings,
-      ...(nextDue && { nextDue }),
+      nextDue: nextDueOf(files.skipped),
       steps: progress.steps,
     };
   } finally {
@@ -109,7 +121,11 @@ function cacheOf(kind: string, { url }: Site, cache: string | undefined): { read
   return cache === undefined ? {} : { cache: new BundleCache(join(cache, kind), new URL(url).hostname) };
 }
 
-function pictureOptions({ facts }: PublicationFiles, options: BuildOptions, progress: Progress): DevelopOptions {
+function pictureOptions(
+  { facts }: PublicationFiles,
+  options: Pick<BuildOptions, "cache">,
+  progress: Progress,
+): DevelopOptions {
   return { site: facts.site, ...cacheOf("pictures", facts.site, options.cache), say: (text) => progress.say(text) };
 }
 

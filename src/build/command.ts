@@ -1,4 +1,5 @@
 import { setFlagsFromString } from "node:v8";
+import type { HeldBack } from "../content/held-back.ts";
 import { type Problem, ProblemsError, REMEDIES } from "../domain/problem.ts";
 import { type BuildReport, build } from "./build.ts";
 import { BUILD_HELP, readBuildOptions, UsageError } from "./options.ts";
@@ -39,13 +40,19 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   }
 }
 
-function summary({ articles, pages, skipped, warnings, output, steps }: BuildReport): string {
+function summary({ articles, pages, skipped, warnings, output, steps, nextDue }: BuildReport): string {
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0).toFixed(1);
-  const drafts = skipped.filter(({ reason }) => reason === "draft").map(({ path }) => `  跳过草稿 ${path}\n`);
-  const gone = skipped.filter(({ reason }) => reason === "withdrawn").map(({ path }) => `  已撤下 ${path}\n`);
-  const waiting = skipped.flatMap(({ path, due }) => (due ? [`  未到发布时间 ${path}（${due}）\n`] : []));
-  const hints = warnings.map(tell);
-  return `${hints.join("")}${drafts.join("")}${gone.join("")}${waiting.join("")}完成：${articles} 篇文章，${pages} 页，${seconds} 秒，在 ${output}\n`;
+  const held = Object.entries(HELD_LABELS).flatMap(([reason, label]) =>
+    skipped.filter((held) => held.reason === reason).map((held) => `  ${label} ${held.path}${detail(held)}\n`),
+  );
+  const next = nextDue ? `下一篇定时文章：${nextDue.at}，${nextDue.paths.join("、")}\n` : "";
+  return `${warnings.map(tell).join("")}${held.join("")}完成：${articles} 篇文章，${pages} 页，${seconds} 秒，在 ${output}\n${next}`;
+}
+
+const HELD_LABELS = { draft: "草稿", withdrawn: "已撤下", "not-due": "未到发布时间" } as const;
+
+function detail({ due, previewed }: HeldBack): string {
+  return `${due ? `（${due}）` : ""}${previewed ? "，只在这次预览里" : ""}`;
 }
 
 /** Problems as authors read them: place and code, what is wrong, what to do. */

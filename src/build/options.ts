@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
+import { isPublishedOutput, outputFolder } from "../serve/output-folder.ts";
 
 export interface BuildOptions {
   readonly articles: string;
   readonly data: string;
   readonly output: string;
-  /** Milliseconds since 1970; articles dated later wait. */
+  /** Milliseconds since 1970; articles to be released later wait. */
   readonly now: number;
+  /** A preview: drafts and articles that are not due are shown, with a mark. */
+  readonly drafts: boolean;
   readonly search: boolean;
   /** Folder for what later builds can use again; undefined when there shall be none. */
   readonly cache: string | undefined;
@@ -20,6 +23,7 @@ export const BUILD_HELP = `用法：npm run build -- [选项]
   --articles <文件夹>   文章所在的文件夹            （默认 src/articles）
   --data <文件夹>       刊物资料所在的文件夹        （默认 _data）
   --output <文件夹>     网站写到哪里                （默认 _site）
+  --drafts              预览：草稿和定时文章也生成，标明“草稿”“定时”；默认写到 _site.preview，不能写到 _site
   --now <日期时间>      当作现在的时刻，如 2026-01-01T00:00:00-08:00（默认此刻）
   --no-search           不建搜索索引
   --cache <文件夹>      存放下次可以接着用的图片和搜索索引  （默认 .cache）
@@ -36,19 +40,28 @@ export class UsageError extends Error {
 
 /**
  * Reads the options of a build.
+ * @param context what Netlify builds for (docs.netlify.com/configure-builds/environment-variables)
  * @returns "help" when help was asked for
  * @throws UsageError with a Chinese sentence
  */
-export function readBuildOptions(args: readonly string[]): BuildOptions | "help" {
+export function readBuildOptions(
+  args: readonly string[],
+  context: string | undefined = process.env.CONTEXT,
+): BuildOptions | "help" {
   const values = parse(args);
   if (values.help) return "help";
   const now = values.now === undefined ? Date.now() : Date.parse(values.now);
   if (Number.isNaN(now)) throw new UsageError(`--now 不是日期时间：${values.now}`);
+  const output = outputFolder(values.output, values.drafts);
+  if (values.drafts && isPublishedOutput(output))
+    throw new UsageError(`带草稿的预览不能写到要发布的 ${output}；换一个 --output，或去掉 --drafts。`);
+  if (values.drafts && context === "production") throw new UsageError("正式发布不能带草稿；去掉 --drafts。");
   return {
     articles: values.articles,
     data: values.data,
-    output: values.output,
+    output,
     now,
+    drafts: values.drafts,
     search: !values["no-search"],
     cache: values["no-cache"] ? undefined : values.cache,
     json: values.json,
@@ -62,7 +75,8 @@ function parse(args: readonly string[]) {
       options: {
         articles: { type: "string", default: "src/articles" },
         data: { type: "string", default: "_data" },
-        output: { type: "string", default: "_site" },
+        output: { type: "string" },
+        drafts: { type: "boolean", default: false },
         now: { type: "string" },
         "no-search": { type: "boolean", default: false },
         cache: { type: "string", default: ".cache" },

@@ -1,12 +1,14 @@
 import type { Token } from "markdown-it";
 import type { Block } from "../domain/article.ts";
 import { countCharacters, type Subhead } from "../domain/reading.ts";
-import { MARKUP } from "../domain/text-rules.ts";
-import { parseMarkdown, refuseHidden } from "./markdown.ts";
-import { type ProblemReport, placeAt } from "./problem-report.ts";
+import { markupIn } from "../domain/text-rules.ts";
+import { parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import type { ProblemReport } from "./problem-report.ts";
 
 const DEEPEST = 20;
 const LABELS = { picture: "图片", quote: "引语" } as const;
+/** A fence of `---` or `+++`, a setting, and the closing fence; a rule across the page has an empty line below it. */
+const FRONT_MATTER = /^(?:---|\+\+\+)\w*[ \t]*\n(?=[^\n])[\s\S]*?^(?:---|\+\+\+)[ \t]*$/m;
 /** Shorter ones are names and turns of phrase. */
 const LONG_QUOTE = /“[^”]{20,}”/;
 
@@ -39,15 +41,13 @@ export function readBody(
     report.add("empty-body", file, "正文是空的。");
     return EMPTY_BODY;
   }
-  const { tokens, refusedLinks, render } = parseMarkdown(text);
-  for (const address of refusedLinks) {
-    report.add(
-      "bad-link",
-      file,
-      `不能用的链接地址：${address.slice(0, 80)}`,
-      placeAt(text, Math.max(0, text.indexOf(address))),
-    );
+  const head = FRONT_MATTER.exec(text)?.[0];
+  if (head !== undefined) {
+    report.add("front-matter", file, `文件开头有别的系统的设置：${head.slice(0, 60).replaceAll("\n", " ")}`);
+    return EMPTY_BODY;
   }
+  const { tokens, refusedLinks, render } = parseMarkdown(text);
+  reportRefused(text, refusedLinks, file, report);
   const placed = new Set<string>();
   const blocks: Block[] = [];
   const subheads: Subhead[] = [];
@@ -121,10 +121,10 @@ export function readBody(
         });
       }
       if (child.type !== "text") continue;
-      const markup = MARKUP.exec(child.content)?.[0];
-      if (markup && !markup.toLowerCase().startsWith("javascript")) {
+      const markup = markupIn(child.content);
+      // `<javascript:…>` is told as the link that it would have been.
+      if (markup && !refusedLinks.some(({ address }) => markup.includes(address)))
         report.add("html-in-text", file, `正文里有 HTML：${markup.slice(0, 60)}`, { line, column: 1 });
-      }
       count += countCharacters(child.content);
     }
     return count;

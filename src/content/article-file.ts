@@ -39,6 +39,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   const say = (code: ProblemCode, path: readonly PropertyKey[], message: string) =>
     report.add(code, file.path, message, file.locate(path));
   const published = readDate("published", record.published);
+  const publishAt = record.publishAt === undefined ? undefined : readDate("publishAt", record.publishAt);
   const changes = readChanges();
   checkDates();
   const updated = changes.at(-1)?.date;
@@ -79,6 +80,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     title: fullWidthPunctuation(record.title),
     lede: fullWidthPunctuation(record.lede),
     published,
+    ...(publishAt && { publishAt }),
     changes,
     ...(updated && { updated }),
     kind: record.kind,
@@ -126,6 +128,8 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
 
   function checkDates(): void {
     if (!published) return;
+    if (publishAt && publishAt.epoch < published.epoch)
+      say("bad-publish-at", ["publishAt"], `禁发到 ${publishAt.label}，早于发布时间 ${published.label}。`);
     if (published.year !== folder.year || published.month !== folder.month) {
       const inFolder = `${folder.year}/${folder.month}`;
       say(

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { SLUG } from "../domain/text-rules.ts";
+import { isDeviceName, SLUG } from "../domain/text-rules.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { errorCode } from "./text-file.ts";
 
@@ -35,7 +35,8 @@ export function datedFolders(years: readonly Dirent[], root: string, report: Pro
       const inMonth = join(inYear, month);
       for (const slug of foldersIn(entriesOf(inMonth, report), inMonth, undefined, report)) {
         const path = join(inMonth, slug);
-        if (SLUG.test(slug) && slug.length <= 80) folders.push({ path, year, month, slug });
+        if (SLUG.test(slug) && slug.length <= 80 && !isDeviceName(slug)) folders.push({ path, year, month, slug });
+        else if (isDeviceName(slug)) report.add("bad-slug", path, `“${slug}”是 Windows 的设备名，不能作文件夹名。`);
         else report.add("bad-slug", path, `文件夹名“${slug}”不能作地址。`);
       }
     }

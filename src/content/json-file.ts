@@ -11,6 +11,7 @@ import { type Place, type ProblemReport, placeAt, START } from "./problem-report
 import { readTextFile } from "./text-file.ts";
 
 const LIMIT_MIB = 1;
+const DEEPEST = 64;
 
 export interface JsonFile {
   readonly path: string;
@@ -40,6 +41,11 @@ const SYNTAX: Readonly<Record<string, string>> = {
 export function readJsonFile(path: string, report: ProblemReport): JsonFile | undefined {
   const text = readTextFile(path, LIMIT_MIB, report);
   if (text === undefined) return undefined;
+  const deep = tooDeep(text);
+  if (deep !== undefined) {
+    report.add("too-deep", path, `括号嵌套超过 ${DEEPEST} 层。`, placeAt(text, deep));
+    return undefined;
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -47,7 +53,7 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
     reportSyntax(path, text, report);
     return undefined;
   }
-  if (reportDuplicateKeys(path, text, report)) return undefined;
+  if (reportLostKeys(path, text, report)) return undefined;
   let root: Node | undefined;
   const nodeAt = (at: readonly PropertyKey[]): Node | undefined => {
     root ??= parseTree(text);
@@ -79,6 +85,24 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
   };
 }
 
+/**
+ * Where brackets first stand inside each other more than 64 deep; a record needs a handful, and jsonc-parser, which calls
+ * itself at every bracket, would fall over a hundred thousand.
+ */
+function tooDeep(text: string): number | undefined {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text.charAt(at);
+    if (inString && mark === "\\") at += 1;
+    else if (mark === '"') inString = !inString;
+    else if (!inString && (mark === "[" || mark === "{")) depth += 1;
+    else if (!inString && (mark === "]" || mark === "}")) depth -= 1;
+    if (depth > DEEPEST) return at;
+  }
+  return undefined;
+}
+
 function reportSyntax(path: string, text: string, report: ProblemReport): void {
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true });
@@ -87,13 +111,22 @@ function reportSyntax(path: string, text: string, report: ProblemReport): void {
   report.add(
     "json-syntax",
     path,
-    `${SYNTAX[name] ?? "这不是合格的 JSON"}。`,
+    `${SYNTAX[name] ?? "这不是合格的 JSON"}，${found(text, first?.offset ?? 0)}。`,
     first ? placeAt(text, first.offset) : START,
   );
 }
 
-/** JSON.parse keeps the last of two equal keys without a word; an author would lose the first. */
-function reportDuplicateKeys(path: string, text: string, report: ProblemReport): boolean {
+/** What stands where something else was expected. */
+function found(text: string, offset: number): string {
+  const rest = text.slice(offset).trimStart();
+  return rest === "" ? "文件却到这里就完了" : `现在是 ${/^.{1,20}/u.exec(rest)?.[0].trimEnd()}`;
+}
+
+/**
+ * JSON.parse keeps the last of two equal keys without a word; an author would lose the first. The schema passes over
+ * `__proto__` as silently.
+ */
+function reportLostKeys(path: string, text: string, report: ProblemReport): boolean {
   const open: Set<string>[] = [];
   let found = false;
   visit(text, {
@@ -105,6 +138,10 @@ function reportDuplicateKeys(path: string, text: string, report: ProblemReport):
       if (keys?.has(key)) {
         found = true;
         report.add("duplicate-key", path, `字段“${key}”写了两次。`, placeAt(text, offset));
+      }
+      if (key === "__proto__") {
+        found = true;
+        report.add("unknown-key", path, "有不认识的字段“__proto__”。", placeAt(text, offset));
       }
       keys?.add(key);
     },

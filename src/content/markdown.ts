@@ -3,16 +3,23 @@ import cjkFriendly from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { characterName, FORBIDDEN } from "../domain/text-rules.ts";
-import type { Place, ProblemReport } from "./problem-report.ts";
+import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 
 /** Relative addresses and four schemes; markdown-it's own rule lets `blob:`, `intent:` and `//host` through. */
 const SAFE_ADDRESS = /^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?[\d-]|(?![a-z][a-z0-9+.-]*:)(?!\/\/)[^\\]*$)/i;
 const EXTERNAL = /^https?:/i;
 
+export interface RefusedLink {
+  /** As a browser would have read it. */
+  readonly address: string;
+  /** Where the paragraph begins; 1 for the definition of a reference. */
+  readonly line: number;
+}
+
 export interface ParsedMarkdown {
   readonly tokens: Token[];
-  /** Addresses that the link rule refused; their text stays on the page as typed. */
-  readonly refusedLinks: readonly string[];
+  /** Links that the rule refused; their text stays on the page as typed. */
+  readonly refusedLinks: readonly RefusedLink[];
   /** Renders a run of the tokens. */
   render(tokens: Token[]): string;
 }
@@ -23,6 +30,7 @@ export interface ParsedMarkdown {
  */
 export function parseMarkdown(text: string): ParsedMarkdown {
   refused = [];
+  line = 1;
   const env = {};
   const tokens = markdown.parse(text, env);
   return { tokens, refusedLinks: refused, render: (run) => markdown.renderer.render(run, markdown.options, env) };
@@ -33,28 +41,50 @@ export function parseBlocks(text: string): Token[] {
   return blocks.parse(text, {});
 }
 
+/** Reports the links that were refused, each at its address, or where its paragraph begins when it is written in another way. */
+export function reportRefused(text: string, links: readonly RefusedLink[], file: string, report: ProblemReport): void {
+  for (const { address, line: begins } of links) {
+    const at = text.indexOf(address);
+    const place = at < 0 ? { line: begins, column: 1 } : placeAt(text, at);
+    report.add("bad-link", file, `不能用的链接地址：${address.slice(0, 80)}`, place);
+  }
+}
+
 /**
  * Reports characters that were written as entities (`&#x202E;`) and so passed the check of the file.
  * @param text the source; without an `&` there is nothing to look for
+ * @param place where the text begins, for an entity that has a name
  */
 export function refuseHidden(text: string, html: string, file: string, place: Place, report: ProblemReport): void {
   if (!text.includes("&")) return;
   const hidden = FORBIDDEN.exec(html)?.[0];
   if (hidden === undefined) return;
-  report.add("forbidden-character", file, `含有写成 &…; 的看不见的字符 ${characterName(hidden)}。`, place);
+  const code = hidden.codePointAt(0);
+  const written = [...text.matchAll(/&#(?:x([\da-f]+)|(\d+));/gi)].find(
+    ([, hex, decimal]) => Number(hex === undefined ? decimal : `0x${hex}`) === code,
+  );
+  report.add(
+    "forbidden-character",
+    file,
+    `含有写成 &…; 的看不见的字符 ${characterName(hidden)}。`,
+    written ? placeAt(text, written.index) : place,
+  );
 }
 
 /** markdown-it calls the link rule without an environment; parsing is synchronous, so one list at a time is enough. */
-let refused: string[] = [];
+let refused: RefusedLink[] = [];
+/** Where the paragraph begins that is being parsed. */
+let line = 1;
 
 const markdown = createMarkdown({ html: false, linkify: false, typographer: false });
 markdown.use(cjkFriendly).use(footnote);
 markdown.validateLink = (address) => {
   // Feeds give every address in full; one that no browser can read, such as http://256.256.256.256/, has no full form.
   const safe = SAFE_ADDRESS.test(address.trim()) && URL.canParse(address, "https://site.example/");
-  if (!safe) refused.push(address);
+  if (!safe) refused.push({ address, line });
   return safe;
 };
+markdown.core.ruler.at("inline", parseInline);
 markdown.core.ruler.push("full_width_punctuation", setPunctuation);
 markdown.core.ruler.push("heading_ids", setHeadingIds);
 addRenderRules(markdown);
@@ -62,6 +92,15 @@ addRenderRules(markdown);
 const blocks = createMarkdown({ html: false, linkify: false, typographer: false });
 blocks.use(cjkFriendly).use(footnote);
 blocks.core.ruler.enableOnly(["normalize", "block"]);
+
+/** As markdown-it's own rule, but knows where it is. */
+function parseInline({ md, tokens, env }: StateCore): void {
+  for (const token of tokens) {
+    if (token.type !== "inline") continue;
+    line = (token.map?.[0] ?? 0) + 1;
+    md.inline.parse(token.content, md, env, token.children ?? []);
+  }
+}
 
 /** Works over the whole of a paragraph, so that `**停火**,` sees the Han before the asterisks. */
 function setPunctuation({ tokens }: StateCore): void {

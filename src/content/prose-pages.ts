@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Token } from "markdown-it";
 import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/prose-page.ts";
-import { parseMarkdown, refuseHidden } from "./markdown.ts";
-import { type ProblemReport, placeAt, START } from "./problem-report.ts";
+import { markupIn } from "../domain/text-rules.ts";
+import { parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import { type ProblemReport, START } from "./problem-report.ts";
 import { readTextFile } from "./text-file.ts";
 
 /** Opening of a heading, its text, its end. */
@@ -22,9 +23,15 @@ function readProsePage(file: string, key: ProsePageKey, report: ProblemReport): 
   const text = readTextFile(file, LIMIT_MIB, report);
   if (text === undefined) return undefined;
   const { tokens, refusedLinks, render } = parseMarkdown(text);
-  for (const address of refusedLinks) {
-    const place = placeAt(text, Math.max(0, text.indexOf(address)));
-    report.add("bad-link", file, `不能用的链接地址：${address.slice(0, 80)}`, place);
+  reportRefused(text, refusedLinks, file, report);
+  for (const { children, map } of tokens) {
+    const place = { line: (map?.[0] ?? 0) + 1, column: 1 };
+    for (const child of children ?? []) {
+      const markup = child.type === "text" ? markupIn(child.content) : undefined;
+      if (markup) report.add("html-in-text", file, `页面里有 HTML：${markup.slice(0, 60)}`, place);
+      if (child.type === "image")
+        report.add("unknown-picture", file, `这种页面不能放图片“${child.attrGet("src")}”。`, place);
+    }
   }
   const [first, heading] = tokens;
   const title = isTitle(first) ? plainText(heading) : "";

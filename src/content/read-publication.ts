@@ -10,15 +10,9 @@ import { readBreaking } from "./breaking.ts";
 import { readComments } from "./comments.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import { addressOf } from "./folders.ts";
+import { forPreview, type HeldBack, heldBack } from "./held-back.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { warnOfUnlogged } from "./unlogged-changes.ts";
-
-export interface Skipped {
-  readonly path: string;
-  readonly reason: "draft" | "not-due" | "withdrawn";
-  /** When a dated article becomes due, RFC 3339. */
-  readonly due?: string;
-}
 
 export interface PublicationFolders {
   readonly articles: string;
@@ -27,14 +21,14 @@ export interface PublicationFolders {
 
 export interface PublicationFiles {
   readonly facts: Facts;
-  /** Published articles, newest first. */
+  /** Published articles, newest first; in a preview also those that wait. */
   readonly articles: readonly Article[];
   /** What stands at the head of every page now. */
   readonly breaking?: BreakingNews;
   /** What authors should look at; nothing of it stops the build. */
   readonly warnings: readonly Problem[];
-  /** Drafts, articles dated after `now`, and withdrawn ones. */
-  readonly skipped: readonly Skipped[];
+  /** Drafts, articles that are not due, and withdrawn ones. */
+  readonly skipped: readonly HeldBack[];
 }
 
 /** A mistyped withdrawal would leave the article standing without a word. */
@@ -54,15 +48,24 @@ function warnOfUnknown(
   }
 }
 
+interface Reading {
+  /** Whether drafts and articles that are not due are shown, with a mark. */
+  readonly drafts: boolean;
+}
+
 /**
  * Reads and checks a whole publication: the only door through which files come in.
  *
- * @param now articles dated later (milliseconds since 1970) wait
+ * @param now articles to be released later (milliseconds since 1970) wait
  * @throws ProblemsError listing everything that is wrong
  */
-export function readPublication(folders: PublicationFolders, now: number): PublicationFiles {
+export function readPublication(
+  folders: PublicationFolders,
+  now: number,
+  reading: Reading = { drafts: false },
+): PublicationFiles {
   const report = new ProblemReport();
-  const { facts, articles, breaking, skipped } = surveyPublication(folders, now, report);
+  const { facts, articles, breaking, skipped } = surveyPublication(folders, now, report, reading);
   report.throwIfAny();
   if (!facts) throw new Error("facts are missing though nothing was reported");
   return { facts, articles, ...(breaking && { breaking }), skipped, warnings: report.warnings };
@@ -77,11 +80,16 @@ export interface Survey extends Pick<PublicationFiles, "articles" | "breaking" |
 }
 
 /** Reads and checks a whole publication, also one in which something is wrong. */
-export function surveyPublication(folders: PublicationFolders, now: number, report: ProblemReport): Survey {
+export function surveyPublication(
+  folders: PublicationFolders,
+  now: number,
+  report: ProblemReport,
+  { drafts }: Reading = { drafts: false },
+): Survey {
   const facts = readFacts(folders.data, report);
   const found = findArticleFolders(folders.articles, report);
   const articles: Article[] = [];
-  const skipped: Skipped[] = [];
+  const skipped: HeldBack[] = [];
   const slugs = new Map<string, string>();
   const ids = new Map<string, string>();
   const aliases = new Map<string, string>();
@@ -112,10 +120,10 @@ export function surveyPublication(folders: PublicationFolders, now: number, repo
       if (gone) report.add("alias-conflict", file.path, `旧地址 ${alias} 属于已经撤下的 ${gone}。`, place);
       aliases.set(aliasKey(alias), folder.path);
     }
-    if (status === "draft") skipped.push({ path: article.path, reason: "draft" });
-    else if (article.published.epoch > now)
-      skipped.push({ path: article.path, reason: "not-due", due: article.published.iso });
-    else articles.push(article);
+    const held = heldBack(article, status, now);
+    if (held) skipped.push({ ...held, ...(drafts && { previewed: true }) });
+    if (!held) articles.push(article);
+    else if (drafts) articles.push(forPreview(article, held));
   }
   const comments = facts && readComments(folders.data, articles, found, facts.site, report);
   const waiting = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));

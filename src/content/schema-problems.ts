@@ -15,7 +15,8 @@ const RULES: Readonly<Record<string, { code: ProblemCode; text: string }>> = {
   "bad-address": { code: "bad-value", text: "不是完整的网址或邮箱地址" },
   "insecure-address": { code: "bad-value", text: "要以 https:// 开头" },
   "bad-key": { code: "bad-value", text: "只能用小写英文字母、数字和连字符（编号至少 8 个字符）" },
-  "bad-file-name": { code: "bad-picture-file", text: "不是文件夹里的文件名" },
+  "device-name": { code: "bad-value", text: "是 Windows 的设备名，不能用" },
+  "bad-file-name": { code: "bad-picture-file", text: "不是文件夹里的文件名，或是 Windows 不能用的名称" },
   "bad-article-address": { code: "bad-value", text: "不是文章地址，如 /2025/05/trump-putin-call/" },
   "bad-alias": { code: "bad-value", text: "不是站内地址，如 /?p=123、/archives/123" },
   "bad-day": { code: "bad-date", text: "不是存在的日期，如 2025-05-19" },
@@ -84,16 +85,24 @@ function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFil
       reportUnion(issue, path, file, report, add);
       return;
     case "too_big":
-      add("bad-value", `太长，上限是 ${issue.maximum}`);
+      add("bad-value", `${TOO_BIG[issue.origin] ?? "太大"}，上限是 ${issue.maximum}，现在是 ${sized(issue.input)}`);
       return;
     case "too_small":
-      add(issue.message === "empty-text" ? "missing-field" : "bad-value", `太短，下限是 ${issue.minimum}`);
+      if (issue.message === "empty-text") add("missing-field", "是空的");
+      else add("bad-value", `${issue.inclusive ? "下限是" : "要大于"} ${issue.minimum}，现在是 ${sized(issue.input)}`);
       return;
     default: {
       const rule = RULES[issue.message];
       add(rule?.code ?? "bad-value", `${rule?.text ?? "不合要求"}：${shown(issue.input)}`);
     }
   }
+}
+
+const TOO_BIG: Readonly<Record<string, string>> = { string: "太长", array: "太多" };
+
+function sized(input: unknown): string {
+  if (typeof input === "string") return `${input.length} 字：${shown(input)}`;
+  return Array.isArray(input) ? `${input.length} 项` : shown(input);
 }
 
 /** A union fails in every branch; the branch that came furthest is the one the author meant. */
@@ -106,6 +115,12 @@ function reportUnion(
 ): void {
   if (issue.input === undefined) {
     add(MISSING[String(path.at(-1))] ?? "missing-field", "没有写");
+    return;
+  }
+  if (issue.discriminator !== undefined && issue.input instanceof Object) {
+    const value: unknown = Reflect.get(issue.input, issue.discriminator);
+    if (value === undefined) add("missing-field", "没有写");
+    else add("bad-value", `不能是 ${shown(value)}`);
     return;
   }
   const meant = issue.errors

@@ -1,3 +1,11 @@
+/** An address on this site: `//host` would be another one. */
+export const ALIAS = /^\/(?!\/)[^\s#<>"'`\\*:]*$/;
+
+/** Whether a step of an address walks up or stays, `/../` or `/%2e/`: a browser takes such steps out before it asks. */
+export function hasDotStep(address: string): boolean {
+  return /\/(?:\.|%2e){1,2}(?:[/?]|$)/i.test(address);
+}
+
 /** An old address, taken apart. */
 export interface OldAddress {
   /** As a browser sends it. */

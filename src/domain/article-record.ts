@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { ALIAS, hasDotStep } from "./alias.ts";
 import { CHANGE_KINDS } from "./change.ts";
 import { Glossary } from "./glossary.ts";
 import { KINDS } from "./kind.ts";
 import { PLATFORMS } from "./quote.ts";
 import { SourceRecord } from "./source.ts";
-import { key, language, line, webAddress } from "./text-rules.ts";
+import { isDeviceName, key, language, line, webAddress } from "./text-rules.ts";
 
 const dateTime = z.string().meta({
   format: "date-time",
@@ -17,6 +18,7 @@ export const PictureRecord = z
     file: z
       .string()
       .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "bad-file-name")
+      .refine((name) => !isDeviceName(name), "bad-file-name")
       .optional()
       .meta({ description: "文章文件夹里的文件名；展示图片时必须写" }),
     alt: line(300).optional().meta({ description: "给看不到图的读者的一句话描述；展示图片时必须写" }),
@@ -70,6 +72,9 @@ export const ArticleRecord = z
     published: dateTime.meta({
       description: "发布时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00",
     }),
+    publishAt: dateTime.optional().meta({
+      description: "禁发期：最早可以发出的时刻，不早于 published；不写就在 published 那一刻发出",
+    }),
     changes: z.array(ChangeRecord).max(50).default([]).meta({ description: "发布后的改动，按时间先后" }),
     kind: z.enum(KINDS).meta({ description: "original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
     desk: line(40).optional().meta({ description: "部门或栏目组，如 加西周末；与 authors 至少写一项" }),
@@ -87,7 +92,8 @@ export const ArticleRecord = z
         z
           .string()
           .max(500)
-          .regex(/^\/[^\s#<>"'`\\*:]*$/, "bad-alias"),
+          .regex(ALIAS, "bad-alias")
+          .refine((alias) => !hasDotStep(alias), "bad-alias"),
       )
       .max(20)
       .default([])

@@ -75,6 +75,8 @@ export interface Article {
   readonly title: string;
   readonly lede: string;
   readonly published: DateStamp;
+  /** When an embargo ends; absent when the article may go out at its date. */
+  readonly publishAt?: DateStamp;
   /** Changes after publication, oldest first. */
   readonly changes: readonly Change[];
   /** Date of the last change; it moves with the log alone. */
@@ -100,6 +102,11 @@ export interface Article {
   readonly policy: UsePolicy;
   /** Addresses by which the article was known before; they lead here. */
   readonly aliases: readonly string[];
+}
+
+/** The moment from which an article may be seen: its date, or the end of its embargo. */
+export function releaseOf({ published, publishAt }: Pick<Article, "published" | "publishAt">): DateStamp {
+  return publishAt ?? published;
 }
 
 /** The pictures in the order the text places them. */

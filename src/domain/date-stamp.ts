@@ -19,7 +19,8 @@ export interface DateStamp {
   readonly shortLabel: string;
 }
 
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/;
+/** Luxon takes 24:00 and any offset; a day ends at 23:59, and no place on earth is further from Greenwich than 14 hours. */
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}(?::\d{2})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /**
  * Reads a date-time with offset (RFC 3339) into the site's zone.

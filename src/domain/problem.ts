@@ -13,6 +13,7 @@ export const REMEDIES = {
   "bad-value": "按 docs/article-fields.md 里的说明改写。",
   "bad-date": "写成带时区的日期时间，例如 2025-05-19T09:30:00-07:00；只知道日期就写 T00:00:00。",
   "date-folder-mismatch": "把文章移到与发布日期一致的 年/月 文件夹，或改正日期。地址一旦发布就不要再改。",
+  "bad-publish-at": "publishAt 写得不早于 published；没有禁发期就删去它，文章在 published 那一刻发出。",
   "bad-change-date": "changes 里的日期不能早于发布时间，并按先后排列。",
   "unlogged-change":
     "在 article.json 的 changes 里记一条，日期不早于改动那天，写明原来怎样、现在怎样；这是提醒，不影响发布。",
@@ -49,6 +50,7 @@ export const REMEDIES = {
   "unsourced-quote": "给这段话加上出处链接，或在 article.json 的 quotes 里登记；这是提醒，不影响发布。",
   "picture-not-alone": "图片要独占一段，前后各空一行；说明写在 article.json 的 caption 里，方括号留空。",
   "empty-body": "在 article.md 里写上正文。",
+  "front-matter": "删去文件开头两条 --- 和中间的设置，写进 article.json；要画分隔线，上下各空一行。",
   "bad-link": "链接只能是站内相对地址，或以 http:、https:、mailto:、tel: 开头的完整地址。",
   "html-in-text": "正文和字段都不能写 HTML；加粗用 **文字**，链接用 [文字](地址)，要展示代码就用反引号。",
   "missing-title": "第一行写 # 和标题，例如 # 关于本站；标题下面空一行，再写正文。",

@@ -5,6 +5,11 @@ import { key, line } from "./text-rules.ts";
 /** `/2025/05/slug/` */
 export const articleAddress = z.string().regex(/^\/\d{4}\/\d{2}\/[a-z0-9]+(?:-[a-z0-9]+)*\/$/, "bad-article-address");
 
+/** Whether a text is an article's address, such as `/2025/05/slug/`. */
+export function isArticleAddress(text: string): boolean {
+  return articleAddress.safeParse(text).success;
+}
+
 /** One entry of `_data/withdrawals.json`: an article, or one picture of an article, that is no longer published. */
 export const WithdrawalRecord = z.strictObject({
   path: articleAddress,

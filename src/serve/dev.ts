@@ -9,6 +9,7 @@ import { createSiteServer, listen } from "./server.ts";
 const HELP = `用法：npm run dev [-- 选项]
 
   在本机打开网站，文章、模板、样式或代码一改就重新生成并刷新页面。
+  草稿和定时文章也能看到，标题前标明“草稿”“定时”。
   有错误时页面上会列出来，上一次成功的页面仍然可看。端口用环境变量 PORT 换。
 
 选项与 npm run build 相同。
@@ -76,7 +77,7 @@ export async function runDev(args: readonly string[]): Promise<number> {
 /** @returns what went wrong, as the build tells it; empty when nothing did */
 function buildOnce(args: readonly string[]): Promise<string> {
   return new Promise((done) => {
-    const command = ["--import", "tsx", "scripts/build.ts", "--output", OUTPUT, ...args];
+    const command = ["--import", "tsx", "scripts/build.ts", "--output", OUTPUT, "--drafts", ...args];
     const child = spawn(process.execPath, command, { stdio: ["ignore", "inherit", "pipe"] });
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { FAULTS, isFault } from "./faults.ts";
 import { readNetlifyConfig } from "./netlify-config.ts";
+import { outputFolder } from "./output-folder.ts";
 import { createSiteServer, listen } from "./server.ts";
 
 const MODES = Object.entries(FAULTS)
@@ -14,6 +15,7 @@ const HELP = `用法：npm start [-- 选项]
   表单也可以发到 /f/编号（像 Formspree 那样答复）和 /endpoint（像自己的接收端那样答复）。
 
 选项：
+  --drafts              预览：草稿和定时文章也能看到，标明“草稿”“定时”
   --no-build            不重新生成，直接打开 --output 里已有的网站
   --fault <方式>        接收表单时故意出错，看看读者会看到什么：
 ${MODES}
@@ -38,7 +40,8 @@ export async function start(
     args: [...args],
     strict: false,
     options: {
-      output: { type: "string", default: "_site" },
+      output: { type: "string" },
+      drafts: { type: "boolean" },
       fault: { type: "string" },
       "no-build": { type: "boolean" },
     },
@@ -52,7 +55,7 @@ export async function start(
     const code = await build(forBuild(args));
     if (code !== 0) return code;
   }
-  const folder = String(values.output);
+  const folder = outputFolder(values.output === undefined ? undefined : String(values.output), values.drafts === true);
   const server = createSiteServer({
     folder,
     faultOf: () => fault,

@@ -66,9 +66,12 @@ test("a draft and an article of tomorrow leave no trace, and the machine learns 
   const site = oneArticleSite();
   const { status, stdout } = site.build("--json", "--no-search", "--now", "2025-05-18T00:00:00-07:00");
   assert.equal(status, 0);
-  const report: { articles: number; nextDue: string } = JSON.parse(stdout);
+  const report: { articles: number; nextDue: { at: string; paths: string[] } | null } = JSON.parse(stdout);
   assert.equal(report.articles, 0);
-  assert.equal(report.nextDue, "2025-05-19T00:00:00-07:00");
+  assert.deepEqual(report.nextDue, {
+    at: "2025-05-19T00:00:00-07:00",
+    paths: ["/2025/05/trump-putin-ceasefire-call/"],
+  });
   const path = join(site.article, "article.json");
   writeFileSync(path, readFileSync(path, "utf8").replace('"kind":', '"status": "draft",\n  "kind":'));
   assert.equal(site.build("--no-search").status, 0);

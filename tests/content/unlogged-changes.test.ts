@@ -127,3 +127,11 @@ test("outside a repository, without git and in a clone without history nothing i
   }
   assert.equal(warnings(p).length, 1);
 });
+
+test("a text that waits for the end of its embargo may be changed till then", () => {
+  const p = recorded();
+  p.write("article.md", "改过的正文。\n");
+  p.record({ publishAt: "2025-05-20T18:00:00-07:00" });
+  commit(p, NEXT_DAY);
+  assert.deepEqual(warnings(p), []);
+});

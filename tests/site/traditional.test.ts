@@ -79,7 +79,8 @@ for (const { name, site, data, to, own } of sites) {
   });
 
   test(`in ${name}, the script of the Traditional edition speaks in its characters`, () => {
-    const scriptOf = (path: string) => site.page(path).root.querySelector("script[type=module]")?.getAttribute("src") ?? "";
+    const scriptOf = (path: string) =>
+      site.page(path).root.querySelector("script[type=module]")?.getAttribute("src") ?? "";
     const [script, twin] = [scriptOf("/"), scriptOf("/hant/")].map((src) =>
       readFileSync(join(site.folder, src), "utf8"),
     );

@@ -1,0 +1,3 @@
+import { runDue } from "../src/desk/due.ts";
+
+process.exitCode = runDue(process.argv.slice(2));

@@ -1,0 +1,15 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { HeldBack } from "../content/held-back.ts";
+
+/** Stands in a site that shows what is not published; the deploy workflow refuses a site that has it. */
+const PREVIEW_FILE = "preview.json";
+/** Rules for Netlify, which reads them besides netlify.toml (docs.netlify.com/routing/headers). */
+const HEADERS = "/*\n  X-Robots-Tag: noindex\n";
+
+/** Marks a site as a preview: for the workflow that publishes, for whoever finds the folder, and for search engines. */
+export function markPreview(held: readonly HeldBack[], output: string): void {
+  const shown = held.filter(({ previewed }) => previewed).map(({ path, reason, due }) => ({ path, reason, due }));
+  writeFileSync(join(output, PREVIEW_FILE), `${JSON.stringify({ notPublished: shown }, null, 1)}\n`);
+  writeFileSync(join(output, "_headers"), HEADERS);
+}

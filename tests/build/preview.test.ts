@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { nextDueOf } from "../../src/build/next-due.ts";
+import { readBuildOptions, UsageError } from "../../src/build/options.ts";
+import { minimalPublication } from "../fixtures/minimal-publication.ts";
+
+const usage = (args: readonly string[], context?: string) => () => readBuildOptions(args, context);
+
+test("a preview is not written where the published site is, however the folder is named", () => {
+  for (const output of ["_site", "./_site/", `${process.cwd()}/_site`]) {
+    assert.throws(usage(["--drafts", "--output", output]), UsageError);
+    assert.doesNotThrow(usage(["--output", output]));
+  }
+  const options = readBuildOptions(["--drafts"]);
+  assert.equal(options !== "help" && options.output, "_site.preview");
+});
+
+test("Netlify does not build a preview for production", () => {
+  assert.throws(usage(["--drafts"], "production"), /正式发布不能带草稿/);
+  assert.doesNotThrow(usage(["--drafts"], "deploy-preview"));
+  assert.doesNotThrow(usage([], "production"));
+});
+
+test("the next due moment is the earliest, with every article of that moment, whatever zone it was written in", () => {
+  const due = (path: string, at: string) => ({ path, reason: "not-due", due: at }) as const;
+  const held = [
+    due("/c/", "2025-06-02T00:00:00-07:00"),
+    due("/b/", "2025-06-01T09:00:00-07:00"),
+    { path: "/d/", reason: "draft" } as const,
+    due("/a/", "2025-06-01T16:00:00Z"),
+  ];
+  assert.deepEqual(nextDueOf(held), { at: "2025-06-01T09:00:00-07:00", paths: ["/a/", "/b/"] });
+  assert.equal(nextDueOf(held.slice(2, 3)), null);
+});
+
+test("an article goes out at the very moment its embargo ends, with the date it bears", () => {
+  const p = minimalPublication();
+  p.record({ publishAt: "2025-05-20T08:00:00-07:00" });
+  const end = Date.parse("2025-05-20T08:00:00-07:00");
+  assert.deepEqual(p.read(end - 1).skipped, [
+    { path: "/2025/05/sample/", reason: "not-due", due: "2025-05-20T08:00:00-07:00" },
+  ]);
+  assert.equal(p.read(end).articles[0]?.published.day, "2025-05-19");
+});
