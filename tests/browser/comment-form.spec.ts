@@ -188,6 +188,7 @@ test.describe("an endpoint that answers no script", () => {
     const text = await comment.write();
     await page.getByRole("button", { name: "发表评论" }).dblclick();
     await expect(page).toHaveURL(`${comment.origin}/comment-sent/`);
+    await page.waitForLoadState();
     expect(await comment.arrived(text)).toHaveLength(1);
     await comment.open();
     await expect(page.getByRole("textbox", { name: "评论" })).toHaveValue("");
