@@ -17,7 +17,7 @@ import { Masthead } from "../partials/masthead/Masthead.tsx";
 declare module "preact" {
   interface ScriptHTMLAttributes {
     /** As on pictures (html.spec.whatwg.org/#attr-script-fetchpriority); Preact's types have it there only. */
-    fetchpriority?: "high";
+    fetchpriority?: "high" | "low";
   }
 }
 
@@ -120,18 +120,20 @@ function Head(props: DocumentProps) {
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#faf8f3" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#1c1a18" media="(prefers-color-scheme: dark)" />
-      {/* Behind the theme colours, which it changes; before the styles, so that it is asked for first. */}
-      <script async fetchpriority="high" src={assets.firstScript} />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       {feed !== "/" && <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={site.name} />}
       {feed && <FeedLinks page={feed} title={title ?? site.name} />}
       {commentFeed && <link rel="alternate" type="application/rss+xml" href={commentFeed} title="本文的评论" />}
+      {/* Asked for first, on the connection that is open already. */}
       <link rel="stylesheet" href={assets.styles} />
+      {/* Behind the theme colours, which it changes. */}
+      <script async fetchpriority="high" src={assets.firstScript} />
       <link rel="stylesheet" media="print" href={assets.printStyles} />
       {frame.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
-      <script type="module" src={assets.script} />
+      {/* Behind the styles: nothing that it does is needed to read. */}
+      <script type="module" fetchpriority="low" src={assets.script} />
       {search && <script type="module" src={assets.searchScript} />}
       {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}
     </head>

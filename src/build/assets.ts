@@ -49,13 +49,22 @@ export async function bundleAssets(
   });
   const define = { ON_DEMAND_STYLES: JSON.stringify(outputOf(ENTRIES.onDemandStyles, styles.metafile)) };
   const target = "es2020";
-  const modules = { format: "esm", splitting: true, target, define } as const;
+  // Rewriting fields and #private for older browsers needs code that becomes a file of its own, asked for after all others.
+  // So fields are assigned, what ships to readers says `private`, and only OpenCC, which few need, keeps its own way.
+  const modules = {
+    ...common,
+    format: "esm",
+    splitting: true,
+    target,
+    define,
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+    supported: { "class-private-accessor": true, "class-private-field": true, "class-private-method": true },
+  } as const;
   const [first, scripts, traditional] = await Promise.all([
     // In one piece and no module: either would come later.
     build({ ...common, ...names, format: "iife", target, entryPoints: [ENTRIES.firstScript] }),
-    build({ ...common, ...names, ...modules, entryPoints: [ENTRIES.script, ENTRIES.searchScript] }),
+    build({ ...modules, ...names, entryPoints: [ENTRIES.script, ENTRIES.searchScript] }),
     build({
-      ...common,
       ...modules,
       entryNames: "[name]-hant-[hash]",
       chunkNames: "[name]-hant-[hash]",

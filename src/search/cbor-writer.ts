@@ -5,55 +5,55 @@ const ARRAY = 4;
 
 /** Writes the few kinds of CBOR (RFC 8949) that Pagefind's files are made of. */
 export class CborWriter {
-  #bytes = new Uint8Array(1 << 14);
-  #length = 0;
+  private buffer = new Uint8Array(1 << 14);
+  private length = 0;
 
   /** What has been written. */
   get bytes(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.subarray(0, this.#length);
+    return this.buffer.subarray(0, this.length);
   }
 
   /** Puts bytes as they are. */
   raw(bytes: ArrayLike<number>): void {
-    this.#room(bytes.length);
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
+    this.room(bytes.length);
+    this.buffer.set(bytes, this.length);
+    this.length += bytes.length;
   }
 
   /** @param value a whole number */
   number(value: number): void {
-    if (value < 0) this.#whole(NEGATIVE, -1 - value);
-    else this.#whole(NUMBER, value);
+    if (value < 0) this.whole(NEGATIVE, -1 - value);
+    else this.whole(NUMBER, value);
   }
 
   text(value: string): void {
     const encoded = utf8(value);
-    this.#whole(TEXT, encoded.length);
+    this.whole(TEXT, encoded.length);
     this.raw(encoded);
   }
 
   /** Begins an array; its items follow. */
   array(items: number): void {
-    this.#whole(ARRAY, items);
+    this.whole(ARRAY, items);
   }
 
-  #whole(kind: number, value: number): void {
+  private whole(kind: number, value: number): void {
     const size = value < 24 ? 0 : value < 0x100 ? 1 : value < 0x10000 ? 2 : 4;
-    this.#room(1 + size);
-    this.#put((kind << 5) | (size === 0 ? value : 24 + Math.log2(size)));
-    for (let at = size - 1; at >= 0; at -= 1) this.#put((value >>> (8 * at)) & 0xff);
+    this.room(1 + size);
+    this.put((kind << 5) | (size === 0 ? value : 24 + Math.log2(size)));
+    for (let at = size - 1; at >= 0; at -= 1) this.put((value >>> (8 * at)) & 0xff);
   }
 
-  #put(byte: number): void {
-    this.#bytes[this.#length] = byte;
-    this.#length += 1;
+  private put(byte: number): void {
+    this.buffer[this.length] = byte;
+    this.length += 1;
   }
 
-  #room(more: number): void {
-    if (this.#length + more <= this.#bytes.length) return;
-    const larger = new Uint8Array(2 * (this.#bytes.length + more));
-    larger.set(this.#bytes);
-    this.#bytes = larger;
+  private room(more: number): void {
+    if (this.length + more <= this.buffer.length) return;
+    const larger = new Uint8Array(2 * (this.buffer.length + more));
+    larger.set(this.buffer);
+    this.buffer = larger;
   }
 }
 

@@ -89,20 +89,20 @@ export function unpackPiece(packed: Uint8Array): IndexPiece {
 /** Numbers of a column, from the first on. */
 class Column {
   readonly rest: readonly number[];
-  #at = 0;
+  private at = 0;
 
   constructor(numbers: readonly number[]) {
     this.rest = numbers;
   }
 
   next(): number {
-    this.#at += 1;
-    return this.rest[this.#at - 1] ?? 0;
+    this.at += 1;
+    return this.rest[this.at - 1] ?? 0;
   }
 
   take(count: number): readonly number[] {
-    this.#at += count;
-    return this.rest.slice(this.#at - count, this.#at);
+    this.at += count;
+    return this.rest.slice(this.at - count, this.at);
   }
 }
 

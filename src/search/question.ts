@@ -55,57 +55,57 @@ interface Waiting {
  * those that have the words as typed from the rest. Each call of `next` gives the next ten.
  */
 export class Question {
-  readonly #queries: readonly Query[];
-  readonly #shards: readonly Shard[];
-  readonly #filters: Filters;
-  readonly #order: Order;
-  #query = 0;
-  #asked = 0;
-  #queue: Waiting[] = [];
-  #ready: Candidate[] = [];
+  private readonly queries: readonly Query[];
+  private readonly shards: readonly Shard[];
+  private readonly filters: Filters;
+  private readonly order: Order;
+  private query = 0;
+  private asked = 0;
+  private queue: Waiting[] = [];
+  private ready: Candidate[] = [];
   /** Addresses of the exact ones. */
-  readonly #seen = new Set<string>();
-  readonly #loose: Candidate[] = [];
-  readonly #others: Candidate[] = [];
-  #acceptsLoose = false;
-  #found = 0;
-  #read = 0;
+  private readonly seen = new Set<string>();
+  private readonly loose: Candidate[] = [];
+  private readonly others: Candidate[] = [];
+  private acceptsLoose = false;
+  private found = 0;
+  private read = 0;
   /** By shard, how many candidates were not what was asked for. */
-  readonly #inVain = new Map<Shard, number>();
+  private readonly inVain = new Map<Shard, number>();
 
   /**
    * @param queries forms of what was typed, the likeliest first; the results of the next come after those of the one before
    * @param shards newest first
    */
   constructor(queries: readonly Query[], shards: readonly Shard[], filters: Filters, order: Order) {
-    this.#queries = queries;
+    this.queries = queries;
     const { year } = filters;
-    this.#shards = year ? shards.filter(({ from, to }) => from.slice(0, 4) <= year && to.slice(0, 4) >= year) : shards;
-    this.#filters = filters;
-    this.#order = order;
+    this.shards = year ? shards.filter(({ from, to }) => from.slice(0, 4) <= year && to.slice(0, 4) >= year) : shards;
+    this.filters = filters;
+    this.order = order;
   }
 
-  get #current(): Query {
-    return this.#queries[this.#query] ?? NOTHING;
+  private get current(): Query {
+    return this.queries[this.query] ?? NOTHING;
   }
 
   async next(): Promise<Answer> {
     let read = 0;
-    while (this.#ready.length < PAGE && read < (this.#ready.length > 0 ? MOST_READ : MOST_READ_IN_VAIN)) {
-      if (this.#wantsOlder()) await this.#askNext();
-      else if (this.#queue.length > 0) read += await this.#readBatch();
-      else if (!this.#nextForm()) break;
+    while (this.ready.length < PAGE && read < (this.ready.length > 0 ? MOST_READ : MOST_READ_IN_VAIN)) {
+      if (this.wantsOlder()) await this.askNext();
+      else if (this.queue.length > 0) read += await this.readBatch();
+      else if (!this.nextForm()) break;
     }
-    const partial = this.#asked < this.#shards.length || this.#query + 1 < this.#queries.length;
-    if (this.#found === 0) this.#acceptLoose();
+    const partial = this.asked < this.shards.length || this.query + 1 < this.queries.length;
+    if (this.found === 0) this.acceptLoose();
     // Who has asked for more and gets none after so many texts is at the end.
-    const spent = this.#ready.length === 0 && this.#found > 0;
-    const more = !spent && (this.#ready.length > PAGE || this.#queue.length > 0 || partial);
-    const exact = this.#ready.splice(0, PAGE).map(resultOf);
-    const rest = more ? [] : this.#unseen([...this.#loose, ...this.#others]);
-    const answer = { exact, found: this.#found, estimate: this.#estimate(more), more, partial };
-    if (more || this.#found > 0) return { ...answer, related: rest.slice(0, RELATED).map(resultOf) };
-    const { related, suggestion } = await comeNearest(this.#queries[0] ?? NOTHING, this.#shards, this.#filters, rest);
+    const spent = this.ready.length === 0 && this.found > 0;
+    const more = !spent && (this.ready.length > PAGE || this.queue.length > 0 || partial);
+    const exact = this.ready.splice(0, PAGE).map(resultOf);
+    const rest = more ? [] : this.unseen([...this.loose, ...this.others]);
+    const answer = { exact, found: this.found, estimate: this.estimate(more), more, partial };
+    if (more || this.found > 0) return { ...answer, related: rest.slice(0, RELATED).map(resultOf) };
+    const { related, suggestion } = await comeNearest(this.queries[0] ?? NOTHING, this.shards, this.filters, rest);
     return { ...answer, related: related.slice(0, RELATED).map(resultOf), ...(suggestion && { suggestion }) };
   }
 
@@ -113,47 +113,47 @@ export class Question {
    * For a page that is not full. Relevance wants enough to compare; by date the newest articles are all in the newest
    * shards.
    */
-  #wantsOlder(): boolean {
-    const enough = this.#order === "relevance" && this.#read === 0 ? ENOUGH : 1;
-    return this.#asked < this.#shards.length && this.#queue.length < enough;
+  private wantsOlder(): boolean {
+    const enough = this.order === "relevance" && this.read === 0 ? ENOUGH : 1;
+    return this.asked < this.shards.length && this.queue.length < enough;
   }
 
   /** The newest shard alone; when it has too little, the next ones at once, since most rare words need them all. */
-  async #askNext(): Promise<void> {
-    const count = this.#asked === 0 || this.#order === "date" ? 1 : TOGETHER;
-    const shards = this.#shards.slice(this.#asked, this.#asked + count);
-    const waiting = await Promise.all(shards.map((shard) => this.#ask(shard)));
-    this.#asked += shards.length;
-    this.#queue = [...this.#queue, ...waiting.flat()];
-    if (this.#order === "relevance") this.#queue.sort((a, b) => b.hit.score - a.hit.score);
+  private async askNext(): Promise<void> {
+    const count = this.asked === 0 || this.order === "date" ? 1 : TOGETHER;
+    const shards = this.shards.slice(this.asked, this.asked + count);
+    const waiting = await Promise.all(shards.map((shard) => this.ask(shard)));
+    this.asked += shards.length;
+    this.queue = [...this.queue, ...waiting.flat()];
+    if (this.order === "relevance") this.queue.sort((a, b) => b.hit.score - a.hit.score);
   }
 
-  async #ask(shard: Shard): Promise<Waiting[]> {
-    const terms = termsOf(this.#current);
-    const rare = rareTermsOf(this.#current);
-    let hits = await shard.search(rare, this.#filters);
-    if (rare.length < terms.length && hits.length > FEW) hits = await shard.search(terms, this.#filters);
+  private async ask(shard: Shard): Promise<Waiting[]> {
+    const terms = termsOf(this.current);
+    const rare = rareTermsOf(this.current);
+    let hits = await shard.search(rare, this.filters);
+    if (rare.length < terms.length && hits.length > FEW) hits = await shard.search(terms, this.filters);
     // What is loaded for one character has the words that begin with it only in part.
     if (isLoneCharacter(terms) && hits.length < LONE_ENOUGH) {
       await shard.preload(SPREAD.map((second) => terms[0] + second));
-      hits = await shard.search(terms, this.#filters);
+      hits = await shard.search(terms, this.filters);
     }
-    return sorted(hits, this.#order).map((hit) => ({ hit, shard }));
+    return sorted(hits, this.order).map((hit) => ({ hit, shard }));
   }
 
-  async #readBatch(): Promise<number> {
-    const waiting = this.#queue.splice(0, PAGE);
+  private async readBatch(): Promise<number> {
+    const waiting = this.queue.splice(0, PAGE);
     const candidates = await read(
       waiting.map(({ hit }) => hit),
-      this.#current,
+      this.current,
     );
-    this.#read += waiting.length;
-    this.#giveUp(waiting.map(({ shard }, index) => ({ shard, candidate: candidates[index] })));
-    const fresh = this.#unseen(candidates);
-    const exact = fresh.filter(({ match }) => match?.kind === "exact" || (match && this.#acceptsLoose));
-    this.#take(this.#order === "date" ? exact : [...exact].sort((a, b) => this.#rank(b) - this.#rank(a)));
-    this.#loose.push(...fresh.filter(({ match }) => match?.kind === "loose" && !this.#acceptsLoose));
-    this.#others.push(...fresh.filter((candidate) => !candidate.match && isRelated(candidate)));
+    this.read += waiting.length;
+    this.giveUp(waiting.map(({ shard }, index) => ({ shard, candidate: candidates[index] })));
+    const fresh = this.unseen(candidates);
+    const exact = fresh.filter(({ match }) => match?.kind === "exact" || (match && this.acceptsLoose));
+    this.take(this.order === "date" ? exact : [...exact].sort((a, b) => this.rank(b) - this.rank(a)));
+    this.loose.push(...fresh.filter(({ match }) => match?.kind === "loose" && !this.acceptsLoose));
+    this.others.push(...fresh.filter((candidate) => !candidate.match && isRelated(candidate)));
     return waiting.length;
   }
 
@@ -161,48 +161,46 @@ export class Question {
    * For a word it does not have, Pagefind gives those with the same beginning: 软* for 软体, rt* for rt至. After some of
    * them nothing more is expected of a shard that had nothing right before.
    */
-  #giveUp(read: readonly { readonly shard: Shard; readonly candidate: Candidate | undefined }[]): void {
-    const terms = termsOf(this.#current).filter((term) => term.length > 1);
+  private giveUp(read: readonly { readonly shard: Shard; readonly candidate: Candidate | undefined }[]): void {
+    const terms = termsOf(this.current).filter((term) => term.length > 1);
     for (const { shard, candidate } of read) {
-      if (candidate?.match) this.#inVain.set(shard, Number.NEGATIVE_INFINITY);
+      if (candidate?.match) this.inVain.set(shard, Number.NEGATIVE_INFINITY);
       else if (candidate && termsIn(candidate, terms).length < terms.length)
-        this.#inVain.set(shard, (this.#inVain.get(shard) ?? 0) + 1);
+        this.inVain.set(shard, (this.inVain.get(shard) ?? 0) + 1);
     }
-    this.#queue = this.#queue.filter(({ shard }) => (this.#inVain.get(shard) ?? 0) < IN_VAIN);
+    this.queue = this.queue.filter(({ shard }) => (this.inVain.get(shard) ?? 0) < IN_VAIN);
   }
 
   /** Each once, without those that are among the exact ones. */
-  #unseen(candidates: readonly Candidate[]): Candidate[] {
-    const known = new Set(this.#seen);
+  private unseen(candidates: readonly Candidate[]): Candidate[] {
+    const known = new Set(this.seen);
     return candidates.filter(({ fragment: { url } }) => !known.has(url) && known.add(url));
   }
 
   /** Words side by side before the same words apart, then words in the title before words in the text. */
-  #rank(candidate: Candidate): number {
-    const [first] = this.#queries;
-    const sideBySide = this.#query > 0 && first && matchQuery(candidate.folded.text, first);
+  private rank(candidate: Candidate): number {
+    const [first] = this.queries;
+    const sideBySide = this.query > 0 && first && matchQuery(candidate.folded.text, first);
     return (sideBySide ? 2 : 0) + (isInTitle(candidate) ? 1 : 0);
   }
 
   /** Where nothing has the words without marks between them, those with marks are what was meant. */
-  #acceptLoose(): void {
-    if (this.#loose.length === 0) return;
-    this.#acceptsLoose = true;
-    this.#take(this.#unseen(this.#loose.splice(0)));
+  private acceptLoose(): void {
+    if (this.loose.length === 0) return;
+    this.acceptsLoose = true;
+    this.take(this.unseen(this.loose.splice(0)));
   }
 
-  #take(candidates: readonly Candidate[]): void {
-    for (const { fragment } of candidates) this.#seen.add(fragment.url);
-    this.#ready.push(...candidates);
-    this.#found += candidates.length;
+  private take(candidates: readonly Candidate[]): void {
+    for (const { fragment } of candidates) this.seen.add(fragment.url);
+    this.ready.push(...candidates);
+    this.found += candidates.length;
   }
 
   /** Counts, for every filter, of the candidates in the shards asked so far. */
   async facets(): Promise<Facets> {
-    const terms = termsOf(this.#current);
-    const parts = await Promise.all(
-      this.#shards.slice(0, this.#asked).map((shard) => shard.facets(terms, this.#filters)),
-    );
+    const terms = termsOf(this.current);
+    const parts = await Promise.all(this.shards.slice(0, this.asked).map((shard) => shard.facets(terms, this.filters)));
     const sum = (name: FacetName) => {
       const counts: Record<string, number> = {};
       for (const part of parts)
@@ -213,19 +211,19 @@ export class Question {
   }
 
   /** Goes on to another form of the question; its results come after those of the first. */
-  #nextForm(): boolean {
-    if (this.#query + 1 >= this.#queries.length) return false;
-    this.#query += 1;
-    this.#asked = 0;
-    this.#inVain.clear();
-    this.#others.length = 0;
+  private nextForm(): boolean {
+    if (this.query + 1 >= this.queries.length) return false;
+    this.query += 1;
+    this.asked = 0;
+    this.inVain.clear();
+    this.others.length = 0;
     return true;
   }
 
   /** As many of the candidates still unread are right as of those read. */
-  #estimate(more: boolean): number {
-    if (!more || this.#read === 0) return this.#found;
-    return this.#found + Math.round((this.#queue.length * this.#found) / this.#read);
+  private estimate(more: boolean): number {
+    if (!more || this.read === 0) return this.found;
+    return this.found + Math.round((this.queue.length * this.found) / this.read);
   }
 }
 

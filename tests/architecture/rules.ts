@@ -40,7 +40,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/desk": { values: ["src/domain", "src/content", "src/copy"] },
   // The search benchmark asks the served site, with the headers of the host.
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
-  scripts: { values: ["src/build", "src/desk", "src/serve", "src/benchmark", "tests/runner", "tests/netlify"] },
+  scripts: {
+    values: [
+      "src/build",
+      "src/desk",
+      "src/serve",
+      "src/benchmark",
+      "tests/runner",
+      "tests/netlify",
+      "tests/lighthouse",
+    ],
+  },
   ".eleventy.ts": { values: ["src/build"] },
 };
 

@@ -3,14 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import {
-  CannotRunError,
-  fetchNetlifyCli,
-  lastLines,
-  NETLIFY_CLI,
-  type NetlifyDev,
-  startNetlifyDev,
-} from "./netlify-cli.ts";
+import { CannotRunError, npxProgram } from "../runner/npx-program.ts";
+import { lastLines, NETLIFY_CLI, type NetlifyDev, startNetlifyDev } from "./netlify-cli.ts";
 import { writePublication } from "./publication.ts";
 
 const HELP = `用法：npm run test:netlify [-- 选项]
@@ -48,7 +42,7 @@ export async function testNetlify(args: readonly string[]): Promise<number> {
   let dev: NetlifyDev | undefined;
   try {
     say(`取 ${NETLIFY_CLI}（第一次要一两分钟）`);
-    const program = fetchNetlifyCli();
+    const program = npxProgram(NETLIFY_CLI, "netlify");
     say("生成一个小网站");
     const site = join(scratch, "site");
     buildSite(site, writePublication(join(scratch, "publication")));

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
+import { CannotRunError } from "../runner/npx-program.ts";
 
 /** The newest that runs on Node 20; also what the deploy workflow publishes with. */
 export const NETLIFY_CLI = "netlify-cli@26.2.0";
@@ -9,26 +10,6 @@ export const NETLIFY_CLI = "netlify-cli@26.2.0";
 const READY = ["Local dev server ready", "Loaded function submission-created"];
 const START_MS = 120_000;
 const STOP_MS = 5_000;
-
-/** The test could not be run; says nothing about the site. */
-export class CannotRunError extends Error {
-  override readonly name = "CannotRunError";
-}
-
-/**
- * Finds the CLI in npm's cache, or has npx put it there (1,200 packages, 420 MB). Install scripts do not run.
- * @returns its program
- * @throws CannotRunError when npm cannot get it
- */
-export function fetchNetlifyCli(): string {
-  const quiet = ["--yes", "--ignore-scripts", "--loglevel", "error"];
-  const args = [...quiet, "--package", NETLIFY_CLI, "--call", "command -v netlify"];
-  const { status, stdout, stderr } = spawnSync("npx", args, { encoding: "utf8" });
-  const program = stdout.trim();
-  if (status === 0 && program !== "") return realpathSync(program);
-  const said = stderr.split("\n").filter((line) => line.startsWith("npm error"));
-  throw new CannotRunError(`取不到 ${NETLIFY_CLI}，需要能连上 npm 的包库。\n${said.slice(0, 4).join("\n")}`);
-}
 
 export interface NetlifyDev {
   readonly address: string;

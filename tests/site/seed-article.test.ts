@@ -72,6 +72,14 @@ test("the page and its styles weigh at most 14 KB as the CDN compresses them, it
   assert.ok(scripts <= 7 * 1024, `${scripts} bytes`);
 });
 
+test("nothing waits for a script, and no script of the page asks for a file that the page has not named", () => {
+  for (const script of page.root.querySelectorAll("script[src]")) {
+    assert.ok(script.hasAttribute("async") || script.getAttribute("type") === "module", script.outerHTML);
+    const code = readFileSync(join(site.folder, script.getAttribute("src") ?? ""), "utf8");
+    assert.doesNotMatch(code, /^import\s*["{]|from\s*"\.\//m, script.outerHTML);
+  }
+});
+
 /** Bytes on the line: Brotli at the level at which servers compress while they send (src/serve/server.ts). */
 function sentAs(file: string | Buffer): number {
   return brotliCompressSync(file, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;

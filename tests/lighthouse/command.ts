@@ -1,0 +1,142 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { PAGES } from "../browser/addresses.ts";
+import { browserSources, findBrowser } from "../runner/find-browser.ts";
+import { CannotRunError, npxProgram } from "../runner/npx-program.ts";
+import { buildSite, serveSite } from "../runner/served-site.ts";
+import { CATEGORIES, type PageScore, readReport } from "./report.ts";
+
+/** The newest that runs on Node 20. */
+const LIGHTHOUSE = "lighthouse@12.8.2";
+
+const HELP = `用法：npm run lighthouse [-- 选项] [地址…]
+
+  生成本站，在本机按 netlify.toml 的响应头送出，用 ${LIGHTHOUSE}（由 npx 取来，不是本项目的
+  依赖）以模拟的慢速 4G 手机逐页打分。不写地址时测：首页、文章、栏目、搜索，简繁各一遍。
+
+选项：
+  --runs <次数>   每页测几次，取中间一次（默认 3）
+  --json          结果写成 JSON
+  --help          显示这段说明
+
+退出码：0 各项都是 100，最大内容绘制不超过 1 秒，版面不移动；1 有页面不到；2 用法不对；3 没能运行。
+`;
+
+const TWINS = [PAGES.home, PAGES.article, PAGES.section, PAGES["search page"]].flatMap((path = "/") => [
+  path,
+  `/hant${path}`,
+]);
+/** Search pages ask not to be indexed, which Lighthouse takes for a mistake. */
+const ON_PURPOSE: readonly (readonly [path: RegExp, audits: readonly string[]])[] = [
+  [/^(?:\/hant)?\/search\//, ["is-crawlable"]],
+];
+const MOST_LCP = 1000;
+
+/** @returns the exit code; the help text lists them */
+export async function lighthouse(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === undefined) return 2;
+  if (options.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const scratch = mkdtempSync(join(tmpdir(), "laiyuan-lighthouse-"));
+  try {
+    const program = npxProgram(LIGHTHOUSE, "lighthouse");
+    const browser = findBrowser(browserSources(), say);
+    say("生成网站");
+    const folder = join(scratch, "site");
+    buildSite(folder);
+    const site = await serveSite(folder);
+    try {
+      const pages: PageScore[] = [];
+      for (const path of options.addresses) {
+        const scores: PageScore[] = [];
+        await warm(site.origin, path);
+        for (let run = 0; run < options.runs; run += 1)
+          scores.push(await measure(program, browser, site.origin, path, join(scratch, "report.json")));
+        const middle = scores.toSorted((a, b) => a.lcp - b.lcp)[Math.floor(scores.length / 2)];
+        if (middle === undefined) continue;
+        pages.push(middle);
+        say(line(middle));
+      }
+      if (options.json) process.stdout.write(`${JSON.stringify({ lighthouse: LIGHTHOUSE, pages }, null, 2)}\n`);
+      return pages.every(isPerfect) ? 0 : 1;
+    } finally {
+      await site.close();
+    }
+  } catch (error) {
+    process.stderr.write(`✗ 没能运行：${error instanceof Error ? error.message : String(error)}\n`);
+    return 3;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        runs: { type: "string", default: "3" },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+    const runs = Number(values.runs);
+    if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs 要写一个正整数，写的是 ${values.runs}`);
+    const wrong = positionals.find((path) => !path.startsWith("/"));
+    if (wrong !== undefined) throw new Error(`地址要以 / 开头，写的是 ${wrong}`);
+    return { ...values, runs, addresses: positionals.length > 0 ? positionals : TWINS };
+  } catch (error) {
+    process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    return undefined;
+  }
+}
+
+async function measure(
+  program: string,
+  browser: string,
+  origin: string,
+  path: string,
+  report: string,
+): Promise<PageScore> {
+  const flags = ["--quiet", "--output=json", `--output-path=${report}`, "--chrome-flags=--headless=new --no-sandbox"];
+  const args = [program, `${origin}${path}`, ...flags, `--only-categories=${CATEGORIES.join(",")}`];
+  await run(args, { ...process.env, CHROME_PATH: browser });
+  const allowed = ON_PURPOSE.flatMap(([pages, audits]) => (pages.test(path) ? audits : []));
+  return readReport(readFileSync(report, "utf8"), path, allowed);
+}
+
+/** Has the server compress the page once, as a CDN has long done when a reader comes. */
+async function warm(origin: string, path: string): Promise<void> {
+  const page = await (await fetch(origin + path)).text();
+  const assets = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, asset]) => asset);
+  await Promise.all(assets.map(async (asset) => (await fetch(`${origin}${asset}`)).arrayBuffer()));
+}
+
+/** Not synchronous: the pages come from this process. @throws CannotRunError with its last lines */
+function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  return new Promise((done, fail) => {
+    execFile(process.execPath, [...args], { env }, (error, _stdout, stderr) =>
+      error ? fail(new CannotRunError(stderr.slice(-600))) : done(),
+    );
+  });
+}
+
+function isPerfect({ scores, lcp, cls }: PageScore): boolean {
+  return scores.every((score) => score === 100) && lcp <= MOST_LCP && cls === 0;
+}
+
+function line({ address, scores, lcp, cls, lost }: PageScore): string {
+  const figures = `${scores.join(" / ")}  LCP ${lcp} ms  CLS ${cls}`;
+  return [`${address}  ${figures}`, ...lost.map((text) => `  ${text}`)].join("\n");
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
