@@ -18,7 +18,7 @@ export function ArchiveLayout({ frame, years }: ArchiveLayoutProps) {
         <ListHeader title="归档">
           <p>全部文章，按年月排列。</p>
         </ListHeader>
-        {years.length === 0 && <EmptyState>还没有发布文章。</EmptyState>}
+        {years.length === 0 && <EmptyState everywhere>还没有发布文章。</EmptyState>}
         {years.map((year) => (
           <section key={year.year} class="archive-year" aria-labelledby={`y${year.year}`}>
             <h2 id={`y${year.year}`}>

@@ -20,7 +20,7 @@ export function HomeLayout({ frame, edition, lead, seconds, sections }: HomeLayo
     <Document frame={frame} path="/" feed="/" edition={edition}>
       <div class="home">
         <div class={seconds.length > 0 ? "opening opening-full" : "opening"}>
-          {lead ? <Lead article={lead} /> : <EmptyState>还没有发布文章。</EmptyState>}
+          {lead ? <Lead article={lead} /> : <EmptyState everywhere>还没有发布文章。</EmptyState>}
           {seconds.length > 0 && (
             <section class="seconds" aria-label="最新文章">
               {seconds.map((article) => (

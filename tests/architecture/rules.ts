@@ -49,6 +49,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "tests/runner",
       "tests/netlify",
       "tests/lighthouse",
+      "tests/sheet",
     ],
   },
   ".eleventy.ts": { values: ["src/build"] },

@@ -1,17 +1,23 @@
 import type { ComponentChildren } from "preact";
 
 interface EmptyStateProps {
+  /** The whole publication is empty: there is nowhere else to look. */
+  readonly everywhere?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** Nothing here yet: says so, and what to do instead. */
-export function EmptyState({ children }: EmptyStateProps) {
+export function EmptyState({ everywhere = false, children }: EmptyStateProps) {
   return (
     <div class="empty-state">
       <p>{children}</p>
       <p>
-        可以先看<a href="/">首页的最新文章</a>，或到<a href="/archive/">归档</a>按日期翻阅，也可以用
-        <a href="/feed.xml">RSS</a> 订阅，有新文章时第一时间知道。
+        {!everywhere && (
+          <>
+            可以先看<a href="/">首页的最新文章</a>，或到<a href="/archive/">归档</a>按日期翻阅，也
+          </>
+        )}
+        可以用<a href="/feed.xml">RSS</a> 订阅，有新文章时第一时间知道。
       </p>
     </div>
   );
