@@ -6,6 +6,9 @@ export const CRAMMED = "/2025/03/everything-at-once/";
 /** An article that was taken down. */
 export const WITHDRAWN = "/2025/01/translation/";
 
+/** How long the breaking news of every page is to be shown. */
+export const BREAKING_HOURS = 24;
+
 const FIXTURE = "tests/fixtures/every-feature";
 const CHART = "articles/2024/03/picture-report/chart.png";
 const WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk";
@@ -99,9 +102,16 @@ export function writePublication(folder: string): string[] {
   extend("data/sections.json", entries(SECTIONS, "section"));
   const tags = Array.from({ length: 12 }, (_, at) => [`tag-${at}`, { name: `第 ${at} 个名字很长的标签` }]);
   extend("data/tags.json", Object.fromEntries(tags));
+  put("data/breaking.json", JSON.stringify(breaking()));
   put("data/withdrawals.json", JSON.stringify([WITHDRAWAL]));
   put(`data/comments${CRAMMED}${COMMENT.id}.json`, JSON.stringify(COMMENT));
   return ["--articles", join(folder, "articles"), "--data", join(folder, "data")];
+}
+
+/** Not shown before the first article: what is not due yet stops nothing. */
+function breaking(): object {
+  const inHours = (hours: number) => `${new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 19)}Z`;
+  return { text: `${HAN}，${WORD}`.slice(0, 60), url: CRAMMED, from: inHours(-1), until: inHours(BREAKING_HOURS) };
 }
 
 const WITHDRAWAL = {
