@@ -16,6 +16,7 @@ const HELP = `用法：npm run lighthouse [-- 选项] [地址…]
 
   生成本站，在本机按 netlify.toml 的响应头送出，用 ${LIGHTHOUSE}（由 npx 取来，不是本项目的
   依赖）以模拟的慢速 4G 手机逐页打分。不写地址时测：首页、文章、栏目、搜索，简繁各一遍。
+  “机器”是 Lighthouse 给本机的速度分，低于 1500 时模拟的手机比标准的慢，分数不作准。
 
 选项：
   --runs <次数>   每页测几次，取中间一次（默认 3）
@@ -132,8 +133,8 @@ function isPerfect({ scores, lcp, cls }: PageScore): boolean {
   return scores.every((score) => score === 100) && lcp <= MOST_LCP && cls === 0;
 }
 
-function line({ address, scores, lcp, cls, lost }: PageScore): string {
-  const figures = `${scores.join(" / ")}  LCP ${lcp} ms  CLS ${cls}`;
+function line({ address, scores, lcp, cls, machine, lost }: PageScore): string {
+  const figures = `${scores.join(" / ")}  LCP ${lcp} ms  CLS ${cls}  机器 ${machine}`;
   return [`${address}  ${figures}`, ...lost.map((text) => `  ${text}`)].join("\n");
 }
 

@@ -9,7 +9,7 @@ const audit = z.object({
   numericValue: z.number().optional(),
 });
 const report = z.object({
-  requestedUrl: z.string(),
+  environment: z.object({ benchmarkIndex: z.number() }),
   audits: z.record(z.string(), audit),
   categories: z.record(
     z.string(),
@@ -30,6 +30,8 @@ export interface PageScore {
   /** Largest contentful paint on the simulated line, in milliseconds. */
   readonly lcp: number;
   readonly cls: number;
+  /** How fast this machine was meanwhile; below 1,500 the simulated phone is slower than meant, and so are its figures. */
+  readonly machine: number;
   /** What cost points: id, title and value of each audit that counts. */
   readonly lost: readonly string[];
 }
@@ -41,7 +43,7 @@ export interface PageScore {
  * @throws ZodError when it is not a report of the version this was written for
  */
 export function readReport(text: string, address: string, allowed: readonly string[] = []): PageScore {
-  const { audits, categories } = report.parse(JSON.parse(text));
+  const { environment, audits, categories } = report.parse(JSON.parse(text));
   const lost: string[] = [];
   const scores = CATEGORIES.map((name) => {
     const counted = (categories[name]?.auditRefs ?? []).flatMap(({ id, weight }) => {
@@ -61,6 +63,7 @@ export function readReport(text: string, address: string, allowed: readonly stri
     scores,
     lcp: Math.round(value("largest-contentful-paint")),
     cls: value("cumulative-layout-shift"),
+    machine: Math.round(environment.benchmarkIndex),
     lost,
   };
 }
