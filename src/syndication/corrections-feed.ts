@@ -1,6 +1,7 @@
 import { generateRssFeed } from "feedsmith";
 import type { Site } from "../domain/site.ts";
 import type { RecordEntry } from "../publication/public-record.ts";
+import { escapeXml } from "./xml.ts";
 
 const SIZE = 50;
 
@@ -20,7 +21,7 @@ export function correctionsFeed(site: Site, entries: readonly RecordEntry[]): st
       link: site.url + path,
       guid: { value: `${new URL(site.url).host}:${id}`, isPermaLink: false },
       pubDate: new Date(date.iso),
-      description: text,
+      description: escapeXml(text),
     })),
   });
 }

@@ -3,6 +3,7 @@ import { FEED_FILES } from "../domain/feed-files.ts";
 import type { Site } from "../domain/site.ts";
 import type { Feed } from "../publication/feeds.ts";
 import { type FeedEntry, feedUpdated } from "./feed.ts";
+import { escapeXml } from "./xml.ts";
 
 /**
  * RSS 2.0 (rssboard.org/rss-specification) with the whole text and, for every entry, its sources (`dc:source`, and
@@ -23,7 +24,8 @@ export function rss(site: Site, feed: Feed, entries: readonly FeedEntry[]): stri
       link: entry.url,
       guid: { value: entry.id, isPermaLink: false },
       pubDate: new Date(entry.published),
-      description: `${entry.lede}（${entry.sourceLine}）`,
+      // HTML, unlike titles (rssboard.org/rss-profile#element-channel-item-description).
+      description: escapeXml(`${entry.lede}（${entry.sourceLine}）`),
       content: { encoded: entry.html },
       categories: [entry.section, ...entry.tags].map((name) => ({ name })),
       ...(entry.comments && {

@@ -4,11 +4,13 @@ import { traditionalHtml } from "./html.ts";
 import { traditionalJson } from "./json.ts";
 import type { Scribe } from "./scribe.ts";
 
-/** A tag with its attributes, then the text up to the next tag; or markup in CDATA. */
+/** A tag with its attributes, then the text up to the next tag; or CDATA. */
 const NODE = /<([^<>!?/\s]+)((?:"[^"]*"|[^">])*)>([^<]*)|<!\[CDATA\[([\s\S]*?)\]\]>/g;
 const ATTRIBUTE = / ([A-Za-z:]+)="([^"]*)"/g;
 /** Elements whose text is the permanent id of an entry, unless it is an address. */
 const IDS = new Set(["id", "guid"]);
+/** Elements of an entry in which CDATA is HTML. Everywhere else it is text, in which `<` is no more than a sign. */
+const HTML = new Set(["description", "content", "content:encoded"]);
 const ENTRY = /(?=<(?:item|entry)>)/;
 const ENTRY_LINK = /<link>([^<]*)<\/link>|<link href="([^"]*)" rel="alternate"/;
 
@@ -29,7 +31,7 @@ export class FeedTwins {
       const [, rss, atom] = ENTRY_LINK.exec(entry) ?? [];
       return this.#nodes(entry, scribeFor(rss ?? atom));
     });
-    return this.#nodes(head, scribeFor(undefined)) + twins.join("");
+    return this.#nodes(head, scribeFor(undefined), new Set()) + twins.join("");
   }
 
   /** JSON Feed. */
@@ -44,9 +46,14 @@ export class FeedTwins {
     return `${JSON.stringify(Object.assign({}, head, { items: entries }), null, 1)}\n`;
   }
 
-  #nodes(xml: string, scribe: Scribe): string {
+  #nodes(xml: string, scribe: Scribe, html: ReadonlySet<string> = HTML): string {
+    let element = "";
     return xml.replace(NODE, (_, name: string | undefined, attributes = "", text = "", cdata = "") => {
-      if (name === undefined) return `<![CDATA[${this.#html(cdata, scribe)}]]>`;
+      if (name === undefined) {
+        const twin = html.has(element) ? this.#html(cdata, scribe) : member(element, cdata, scribe);
+        return `<![CDATA[${twin}]]>`;
+      }
+      element = name;
       const changed = attributes.replace(
         ATTRIBUTE,
         (_whole: string, attribute: string, value: string) => ` ${attribute}="${member(attribute, value, scribe)}"`,

@@ -6,6 +6,8 @@ const END = ">".charCodeAt(0);
 /**
  * Goes through markup of our own making tag by tag. Attributes stand in double quotes and `>` may stand in them; a `<`
  * that begins nothing is text. A regular expression does the same and leaves five strings behind for every tag.
+ *
+ * `next` throws a RangeError at a tag without an end: the text is no markup.
  */
 export class TagScanner {
   readonly #html: string;
@@ -31,13 +33,13 @@ export class TagScanner {
       this.closing = first === SLASH;
       this.attributes = "";
       if (this.closing) {
-        this.end = html.indexOf(">", start) + 1;
+        this.end = this.#find(">", start) + 1;
         this.name = html.slice(start + 2, this.end - 1);
         return true;
       }
       if (first === MARK) {
         const close = html.startsWith("<!--", start) ? "-->" : ">";
-        this.end = html.indexOf(close, start) + close.length;
+        this.end = this.#find(close, start) + close.length;
         this.name = "";
         return true;
       }
@@ -53,16 +55,22 @@ export class TagScanner {
     const html = this.#html;
     let at = from;
     let code = html.charCodeAt(at);
-    while (code !== SPACE && code !== SLASH && code !== END) code = html.charCodeAt(++at);
+    while (code !== SPACE && code !== SLASH && code !== END && at < html.length) code = html.charCodeAt(++at);
     this.name = html.slice(this.start + 1, at);
-    let close = html.indexOf(">", at);
+    let close = this.#find(">", at);
     for (let quote = html.indexOf('"', at); quote >= 0 && quote < close; quote = html.indexOf('"', at)) {
-      at = html.indexOf('"', quote + 1) + 1;
-      close = html.indexOf(">", at);
+      at = this.#find('"', quote + 1) + 1;
+      close = this.#find(">", at);
     }
     this.end = close + 1;
     if (this.start + 1 + this.name.length < close)
       this.attributes = html.slice(this.start + 1 + this.name.length, close);
+  }
+
+  #find(mark: string, from: number): number {
+    const at = this.#html.indexOf(mark, from);
+    if (at < 0) throw new RangeError(`a tag without an end: ${this.#html.slice(this.start, this.start + 40)}`);
+    return at;
   }
 }
 

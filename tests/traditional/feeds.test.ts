@@ -69,3 +69,16 @@ test("files that are not of the edition have no twin", () => {
   for (const path of ["/robots.txt", "/sitemap.xml", "/sources/ledger.json", "/nowhere/"])
     assert.equal(edition.twinOf({ path, text: "国" }), undefined);
 });
+
+test("CDATA is text in all elements but those that hold HTML, so that a title may say a<b", () => {
+  const rss = (country: string) =>
+    `<rss><channel><title>\n<![CDATA[a<b ${country}]]>\n</title><description><![CDATA[<p ${country}]]></description>` +
+    `<item><title><![CDATA[a<b ${country}]]></title><description><![CDATA[<p>a&lt;b ${country}</p>]]></description></item></channel></rss>`;
+  assert.equal(edition.twinOf({ path: "/feed.xml", text: rss("国") })?.text, rss("國"));
+});
+
+test("markup that breaks off is refused rather than read for ever", () => {
+  for (const html of ["<p", "</p", '<p class="a', "<!-- a", "<p a>a<b"]) {
+    assert.throws(() => edition.twinOf({ path: "/about/", text: html }), /a tag without an end/, html);
+  }
+});

@@ -1,0 +1,81 @@
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
+
+export type Element = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.Node;
+
+/** Attributes that a browser follows, loads or sends to. */
+const ADDRESSES = new Set(
+  "href src srcset action formaction data poster cite background ping manifest codebase xlink:href".split(" "),
+);
+const SCHEMES = new Set(["https:", "http:", "mailto:", "tel:"]);
+/** Attributes whose values say what an element is. */
+const KINDS = new Set("class rel type name property http-equiv as media lang target role".split(" "));
+
+/** The elements of a page or of a piece of one, as a browser reads them (parse5 follows the HTML standard). */
+export function elementsOf(html: string): Element[] {
+  return within(/^\s*<!doctype/i.test(html) ? parse(html) : parseFragment(html));
+}
+
+function within(node: Node): Element[] {
+  const own = "tagName" in node ? [node] : [];
+  const inner = "content" in node ? within(node.content) : [];
+  const children = "childNodes" in node ? node.childNodes.flatMap(within) : [];
+  return [...own, ...inner, ...children];
+}
+
+export function textOf(node: Node): string {
+  if ("value" in node) return node.value;
+  return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
+}
+
+export function attributeOf({ attrs }: Element, name: string): string | undefined {
+  return attrs.find((attribute) => attribute.name === name)?.value;
+}
+
+/** What matches `tag`, `.class`, `tag.class` or `tag[attribute=value]`. */
+export function select(elements: readonly Element[], selector: string): Element[] {
+  const [, tag = "", name, attribute = "", value] =
+    /^([a-z\d]*)(?:\.([\w-]+))?(?:\[([\w-]+)=(.+)\])?$/.exec(selector) ?? [];
+  return elements.filter(
+    (element) =>
+      (tag === "" || element.tagName === tag) &&
+      (name === undefined || attributeOf(element, "class")?.split(" ").includes(name)) &&
+      (value === undefined || attributeOf(element, attribute) === value),
+  );
+}
+
+/** What an element is, whatever it says: its name, its attributes, the values that decide what it does. */
+export function shapeOf(element: Element): string {
+  const { tagName, attrs } = element;
+  const fixed =
+    tagName === "script" || attributeOf(element, "rel") === "stylesheet" ? [...KINDS, "src", "href"] : KINDS;
+  const parts = attrs.map(({ name, value, prefix }) => {
+    const whole = prefix ? `${prefix}:${name}` : name;
+    const kept = [...fixed].includes(whole) && !value.startsWith("language-");
+    return kept ? `${whole}=${value}` : whole;
+  });
+  return `<${[tagName, ...parts.sort()].join(" ")}>`;
+}
+
+/** Shapes of the elements that harmless texts give. */
+export function shapesOf(pieces: readonly string[]): ReadonlySet<string> {
+  return new Set(pieces.flatMap((html) => elementsOf(html).map(shapeOf)));
+}
+
+/** What should not be there: elements of another shape, addresses with a scheme of their own, code within the page. */
+export function strangersIn(elements: readonly Element[], shapes: ReadonlySet<string>): string[] {
+  return elements.flatMap((element) => {
+    const addresses = element.attrs.filter(({ name, prefix }) => ADDRESSES.has(prefix ? `${prefix}:${name}` : name));
+    const schemes = addresses.filter(({ value }) => !SCHEMES.has(schemeOf(value))).map(({ value }) => value);
+    const code = element.tagName === "script" && attributeOf(element, "type") !== "application/ld+json";
+    return [
+      ...(shapes.has(shapeOf(element)) ? [] : [shapeOf(element)]),
+      ...schemes,
+      ...(code && textOf(element) !== "" ? [textOf(element)] : []),
+    ];
+  });
+}
+
+function schemeOf(address: string): string {
+  return URL.canParse(address, "https://site.example/") ? new URL(address, "https://site.example/").protocol : address;
+}

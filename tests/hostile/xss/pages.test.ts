@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { attributeOf, elementsOf, select, shapesOf, strangersIn, textOf } from "./markup.ts";
+import { ARTICLE, asMarkdownShows, lostIn, paragraphOf, TAG, WITHDRAWN } from "./shown.ts";
+import { buildSites, filesOf } from "./sites.ts";
+import { HOSTILE } from "./texts.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "laiyuan-xss-"));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+buildSites(scratch, { search: false });
+const hostile = filesOf(join(scratch, "hostile"), ".html");
+const shapes = shapesOf([...filesOf(join(scratch, "harmless"), ".html").values()]);
+
+function page(address: string) {
+  return elementsOf(hostile.get(`${address}index.html`) ?? "");
+}
+
+/** What no converter changes. */
+const ascii = (text: string): string => text.replace(/[^\x20-\x7e]+/g, "");
+
+test("no page has an element, an address or a script but those that harmless texts give, in either edition", () => {
+  const found = [...hostile].flatMap(([file, html]) =>
+    strangersIn(elementsOf(html), shapes).map((stranger) => `${file}: ${stranger}`),
+  );
+  assert.deepEqual(found.slice(0, 20), []);
+  assert.ok(HOSTILE.length >= 150 && hostile.size > 8 * HOSTILE.length, `${HOSTILE.length} ${hostile.size}`);
+});
+
+test("an article, its tag, its sources and its withdrawal show the text that was given, in every place", () => {
+  const found = HOSTILE.flatMap((text, n) => [
+    ...lostIn(page(`2024/03/text-${n}/`), ARTICLE, text),
+    ...lostIn(page(`tags/tag-${n}/`), TAG, text),
+    ...lostIn(page(`sources/source-${n}/`), TAG, text),
+    ...lostIn(page(`withdrawn/2024/01/gone-${n}/`), WITHDRAWN, text),
+  ]);
+  assert.deepEqual(found.slice(0, 20), []);
+});
+
+test("the Traditional edition shows the same", () => {
+  const found = HOSTILE.flatMap((text, n) => [
+    ...lostIn(page(`hant/2024/03/text-${n}/`), ARTICLE, text, ascii),
+    ...lostIn(page(`hant/tags/tag-${n}/`), TAG, text, ascii),
+    ...lostIn(page(`hant/withdrawn/2024/01/gone-${n}/`), WITHDRAWN, text, ascii),
+  ]);
+  assert.deepEqual(found.slice(0, 20), []);
+});
+
+test("Markdown shows the text that was given", () => {
+  for (const [n, text] of HOSTILE.entries()) {
+    assert.equal(paragraphOf(page(`2024/03/text-${n}/`)), asMarkdownShows(text));
+  }
+});
+
+test("structured data says the text that was given, in both editions", () => {
+  for (const [n, text] of HOSTILE.entries()) {
+    for (const [edition, same] of [
+      ["", String],
+      ["hant/", ascii],
+    ] as const) {
+      const [script, ...others] = select(page(`${edition}2024/03/text-${n}/`), "script[type=application/ld+json]");
+      assert.ok(script && others.length === 0);
+      const json = textOf(script);
+      assert.doesNotMatch(json, /</);
+      const [, article] = JSON.parse(json)["@graph"];
+      const { headline, description, keywords, author, comment } = article;
+      const said = [headline, description, keywords[0], author[0].name, comment[0].author.name, comment[2].text];
+      assert.deepEqual(
+        said.map(same),
+        said.map(() => same(text)),
+      );
+    }
+  }
+});
+
+test("lists show the headlines of their articles", () => {
+  // The picture of the fixture has a credit of its own.
+  const titles = new Set([...HOSTILE, "公报"]);
+  for (const file of ["index.html", "2024/03/index.html", "sections/section-1/index.html", "sources/index.html"]) {
+    const elements = elementsOf(hostile.get(file) ?? "");
+    const shown = ["entry-title", "lead-title", "headline"].flatMap((name) => select(elements, `.${name}`)).map(textOf);
+    const names = file === "sources/index.html" ? select(elements, "h2").map(textOf) : shown;
+    assert.ok(names.length > 5, file);
+    assert.deepEqual(
+      names.filter((name) => !titles.has(name)),
+      [],
+      file,
+    );
+  }
+});
+
+test("links that hand an article on carry its headline", () => {
+  for (const [n, text] of HOSTILE.entries()) {
+    const links = select(page(`2024/03/text-${n}/`), "a").map(
+      (link) => new URL(attributeOf(link, "href") ?? "", "https://x.example"),
+    );
+    const mail = links.find(({ protocol, searchParams }) => protocol === "mailto:" && searchParams.has("body"));
+    assert.equal(mail?.searchParams.get("subject"), text);
+    assert.ok(mail?.searchParams.get("body")?.startsWith(`${text}｜`));
+  }
+});
+
+test("a page that forgets to escape is found, by a stranger or by what is lost", () => {
+  const careless = (n: number) =>
+    elementsOf((hostile.get(`2024/03/text-${n}/index.html`) ?? "").replaceAll("&lt;", "<").replaceAll("&quot;", '"'));
+  const missed = HOSTILE.filter((text, n) => {
+    if (!/[<"]/.test(text)) return false;
+    return strangersIn(careless(n), shapes).length === 0 && lostIn(careless(n), ARTICLE, text).length === 0;
+  });
+  assert.deepEqual(missed, []);
+});
