@@ -6,6 +6,7 @@ import type { Problem } from "../domain/problem.ts";
 import type { Site } from "../domain/site.ts";
 import { Publication } from "../publication/publication.ts";
 import { searchDocument } from "../search/document.ts";
+import { readNetlifyConfig } from "../serve/netlify-config.ts";
 import { bundleAssets } from "./assets.ts";
 import { BundleCache } from "./bundle-cache.ts";
 import { checkDelivery } from "./delivery.ts";
@@ -21,7 +22,7 @@ import { type IndexReport, indexArticles } from "./search-index/index-articles.t
 import { clearRemains, openStage } from "./stage.ts";
 import { editionFactsOf, traditionalConverterOf } from "./traditional-edition.ts";
 import { TwinWriter } from "./twin-writer.ts";
-import { verifyPages } from "./verify.ts";
+import { verifySite } from "./verify/verify-site.ts";
 
 export interface BuildReport {
   readonly output: string;
@@ -101,7 +102,19 @@ async function buildFrom(files: PublicationFiles, options: BuildOptions, progres
         })
       : undefined;
     if (options.drafts) markPreview(files.skipped, stage.folder);
-    await progress.step("核对", () => [verifyPages(publication, stage.folder), ""]);
+    await progress.step("核对", async () => {
+      const records = await verifySite({
+        folder: stage.folder,
+        publication,
+        articles: options.articles,
+        skipped: files.skipped.map(({ path }) => path),
+        waiting: files.waiting,
+        convert: files.waiting.length > 0 ? traditionalConverterOf(files.facts) : undefined,
+        search: options.search,
+        config: readNetlifyConfig("netlify.toml"),
+      });
+      return [records, `${records.length} 个文件`];
+    });
     await progress.step("发布到文件夹", () => [stage.publish(), options.output]);
     return {
       output: options.output,
