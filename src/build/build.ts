@@ -6,9 +6,11 @@ import type { Problem } from "../domain/problem.ts";
 import type { Site } from "../domain/site.ts";
 import { Publication } from "../publication/publication.ts";
 import { searchDocument } from "../search/document.ts";
+import { readNetlifyConfig } from "../serve/netlify-config.ts";
 import { bundleAssets } from "./assets.ts";
 import { BundleCache } from "./bundle-cache.ts";
 import { checkDelivery } from "./delivery.ts";
+import { takeLock } from "./lock.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
 import { type DevelopOptions, developPictures } from "./pictures/develop.ts";
@@ -17,10 +19,10 @@ import type { Progress, StepReport } from "./progress.ts";
 import { writeRedirects } from "./redirects.ts";
 import { renderPages } from "./render.ts";
 import { type IndexReport, indexArticles } from "./search-index/index-articles.ts";
-import { openStage } from "./stage.ts";
+import { clearRemains, openStage } from "./stage.ts";
 import { editionFactsOf, traditionalConverterOf } from "./traditional-edition.ts";
 import { TwinWriter } from "./twin-writer.ts";
-import { verifyPages } from "./verify.ts";
+import { verifySite } from "./verify/verify-site.ts";
 
 export interface BuildReport {
   readonly output: string;
@@ -41,26 +43,30 @@ export interface BuildReport {
 }
 
 /**
- * Builds the site beside the old one and puts it in its place only when every step has succeeded.
+ * Builds the site beside the old one and puts it in its place only when every step has succeeded. One build at a time
+ * writes an output; another one waits, and reads the articles when it has its turn, so that the later text wins.
  *
  * @throws ProblemsError when articles or data are wrong: nothing was written
  * @throws Error when a step failed: the old site is untouched
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
-  const files = await progress.step("检查", () => {
-    const read = readPublication(options, options.now, options);
-    checkDelivery(read.facts.site);
-    return [read, `${read.articles.length} 篇文章`];
+  const lock = await takeLock(options.output, (text) => progress.say(text)).catch((error: unknown) => {
+    throw new Error(`不能写到 ${options.output}：${error instanceof Error ? error.message : String(error)}`);
   });
-  return buildFrom(files, options, progress);
+  try {
+    clearRemains(options.output);
+    const files = await progress.step("检查", () => {
+      const read = readPublication(options, options.now, options);
+      checkDelivery(read.facts.site);
+      return [read, `${read.articles.length} 篇文章`];
+    });
+    return await buildFrom(files, options, progress);
+  } finally {
+    lock.release();
+  }
 }
 
-/** The same for a publication that has been read. @throws Error when a step failed: the old site is untouched */
-export async function buildFrom(
-  files: PublicationFiles,
-  options: Omit<BuildOptions, "articles" | "data" | "json">,
-  progress: Progress,
-): Promise<BuildReport> {
+async function buildFrom(files: PublicationFiles, options: BuildOptions, progress: Progress): Promise<BuildReport> {
   const stage = openStage(options.output);
   const twins = files.facts.site.traditional && new TwinWriter();
   try {
@@ -96,7 +102,19 @@ export async function buildFrom(
         })
       : undefined;
     if (options.drafts) markPreview(files.skipped, stage.folder);
-    await progress.step("核对", () => [verifyPages(publication, stage.folder), ""]);
+    await progress.step("核对", async () => {
+      const records = await verifySite({
+        folder: stage.folder,
+        publication,
+        articles: options.articles,
+        skipped: files.skipped.map(({ path }) => path),
+        waiting: files.waiting,
+        convert: files.waiting.length > 0 ? traditionalConverterOf(files.facts) : undefined,
+        search: options.search,
+        config: readNetlifyConfig("netlify.toml"),
+      });
+      return [records, `${records.length} 个文件`];
+    });
     await progress.step("发布到文件夹", () => [stage.publish(), options.output]);
     return {
       output: options.output,

@@ -4,6 +4,7 @@ import { type Problem, ProblemsError, REMEDIES } from "../domain/problem.ts";
 import { type BuildReport, build } from "./build.ts";
 import { BUILD_HELP, readBuildOptions, UsageError } from "./options.ts";
 import { Progress } from "./progress.ts";
+import { FINDING_REMEDIES, type Finding, FindingsError } from "./verify/finding.ts";
 
 // V8 learns that page strings live long and then allocates them where only a full collection finds them; the same build
 // of 10,000 articles takes 590 or 1,035 MiB by chance. Without that guess it is always 590, at the same speed.
@@ -31,6 +32,12 @@ export async function runBuild(args: readonly string[]): Promise<number> {
       const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
       if (json) process.stdout.write(`${JSON.stringify({ ok: false, problems })}\n`);
       else process.stderr.write(listProblems(error.problems));
+      return EXIT.problems;
+    }
+    if (error instanceof FindingsError) {
+      const findings = error.findings.map((finding) => ({ ...finding, remedy: FINDING_REMEDIES[finding.code] }));
+      if (json) process.stdout.write(`${JSON.stringify({ ok: false, findings })}\n`);
+      else process.stderr.write(listFindings(error.findings));
       return EXIT.problems;
     }
     const message = error instanceof Error ? error.message : String(error);
@@ -62,4 +69,18 @@ export function listProblems(problems: readonly Problem[]): string {
 
 function tell({ code, file, line, column, message }: Problem): string {
   return `${file}:${line}:${column}  ${code}\n  ${message}\n  → ${REMEDIES[code]}\n`;
+}
+
+/** A mistake in a template is on every page: of each kind so many are told, and how many more there are. */
+const MOST_TOLD = 20;
+
+function listFindings(findings: readonly Finding[]): string {
+  const codes = [...new Set(findings.map(({ code }) => code))];
+  const told = codes.map((code) => {
+    const found = findings.filter((finding) => finding.code === code);
+    const places = found.slice(0, MOST_TOLD).map(({ file, message }) => `  ${file}\n    ${message}\n`);
+    const more = found.length > MOST_TOLD ? `  还有 ${found.length - MOST_TOLD} 处。\n` : "";
+    return `${code}\n${places.join("")}${more}  → ${FINDING_REMEDIES[code]}\n`;
+  });
+  return `\n${told.join("\n")}\n✗ 核对成品时发现 ${findings.length} 处问题，没有发布，已有的网站没有改动。\n`;
 }

@@ -53,7 +53,7 @@ function driftOf(site: Pick<FormSite, "comments">, pages: string, policy: string
 }
 
 /** Of a directive that is written twice the first counts (w3.org/TR/CSP3, parsing a serialized policy). */
-function directivesOf(policy: string): Map<string, string[]> {
+export function directivesOf(policy: string): Map<string, string[]> {
   const directives = new Map<string, string[]>();
   for (const text of policy.split(";")) {
     const [name = "", ...sources] = text.trim().split(/\s+/);

@@ -31,7 +31,7 @@ export const BUILD_HELP = `用法：npm run build -- [选项]
   --json                结果用 JSON 写到标准输出
   --help                显示这段说明
 
-退出码：0 成功；1 文章或资料有错；2 用法不对；3 生成过程出错。
+退出码：0 成功；1 文章或资料有错，或成品没有通过核对；2 用法不对；3 生成过程出错。
 `;
 
 export class UsageError extends Error {

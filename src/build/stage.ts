@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { isRunning } from "./running-process.ts";
 
 export interface Stage {
   /** Absolute path of the folder to build into. */
@@ -11,23 +10,19 @@ export interface Stage {
   discard(): void;
 }
 
+/** A program that a killed build had started may write one more file while its folder is being removed. */
+const REMOVE = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 } as const;
+
 /**
  * Opens a folder beside the output, on the same file system, so that publishing is two renames: whoever reads the output
- * sees the old site or the new one, and a failed or killed build leaves the old one alone. What a killed build left
- * behind is cleared away first.
- *
- * @throws Error with a Chinese sentence when the folder cannot be made
+ * sees the old site or the new one, and a failed or killed build leaves the old one alone. Whoever calls holds the lock of
+ * the output (lock.ts).
  */
 export function openStage(output: string): Stage {
   const target = resolve(output);
   const folder = `${target}.stage-${process.pid}`;
   const old = `${target}.old-${process.pid}`;
-  try {
-    clearRemains(target);
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new Error(`不能写到 ${dirname(target)}：${error instanceof Error ? error.message : String(error)}`);
-  }
+  mkdirSync(folder, { recursive: true });
   return {
     folder,
     publish() {
@@ -39,23 +34,25 @@ export function openStage(output: string): Stage {
         if (hadOld) renameSync(old, target);
         throw error;
       }
-      rmSync(old, { recursive: true, force: true });
+      rmSync(old, REMOVE);
     },
     discard() {
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, REMOVE);
     },
   };
 }
 
-/** Between the two renames of `publish` a killed build leaves no site, but the old one aside: it is put back. */
-function clearRemains(target: string): void {
-  const parent = dirname(target);
-  if (!existsSync(parent)) return;
-  for (const name of readdirSync(parent)) {
-    const [, kind, pid] = /\.(stage|old)-(\d+)$/.exec(name) ?? [];
-    if (!kind || name !== `${basename(target)}.${kind}-${pid}` || isRunning(Number(pid))) continue;
-    const path = join(parent, name);
+/**
+ * Repairs what a killed build left. Between the two renames of `publish` there is no site, but the old one aside: it is
+ * put back. Everything else is cleared away; with the lock held, no other build can be using it.
+ */
+export function clearRemains(output: string): void {
+  const target = resolve(output);
+  for (const name of readdirSync(dirname(target))) {
+    const [, of, kind] = /^(.*)\.(stage|old)-\d+$/.exec(name) ?? [];
+    if (of !== basename(target)) continue;
+    const path = join(dirname(target), name);
     if (kind === "old" && !existsSync(target)) renameSync(path, target);
-    else rmSync(path, { recursive: true, force: true });
+    else rmSync(path, REMOVE);
   }
 }

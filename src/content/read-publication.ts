@@ -29,6 +29,8 @@ export interface PublicationFiles {
   readonly warnings: readonly Problem[];
   /** Drafts, articles that are not due, and withdrawn ones. */
   readonly skipped: readonly HeldBack[];
+  /** Articles of which nobody may see a word yet, so that the finished site can be searched for them. */
+  readonly waiting: readonly Article[];
 }
 
 /** A mistyped withdrawal would leave the article standing without a word. */
@@ -65,14 +67,14 @@ export function readPublication(
   reading: Reading = { drafts: false },
 ): PublicationFiles {
   const report = new ProblemReport();
-  const { facts, articles, breaking, skipped } = surveyPublication(folders, now, report, reading);
+  const { facts, articles, breaking, skipped, waiting } = surveyPublication(folders, now, report, reading);
   report.throwIfAny();
   if (!facts) throw new Error("facts are missing though nothing was reported");
-  return { facts, articles, ...(breaking && { breaking }), skipped, warnings: report.warnings };
+  return { facts, articles, ...(breaking && { breaking }), skipped, waiting, warnings: report.warnings };
 }
 
 /** As much of a publication as could be read; the report has been told of the rest. */
-export interface Survey extends Pick<PublicationFiles, "articles" | "breaking" | "skipped"> {
+export interface Survey extends Pick<PublicationFiles, "articles" | "breaking" | "skipped" | "waiting"> {
   /** Undefined when the data folder is wrong; no article can be read then. */
   readonly facts: Facts | undefined;
   /** Every folder that may hold an article, in the order of the addresses. */
@@ -90,6 +92,7 @@ export function surveyPublication(
   const found = findArticleFolders(folders.articles, report);
   const articles: Article[] = [];
   const skipped: HeldBack[] = [];
+  const waiting: Article[] = [];
   const slugs = new Map<string, string>();
   const ids = new Map<string, string>();
   const aliases = new Map<string, string>();
@@ -124,15 +127,16 @@ export function surveyPublication(
     if (held) skipped.push({ ...held, ...(drafts && { previewed: true }) });
     if (!held) articles.push(article);
     else if (drafts) articles.push(forPreview(article, held));
+    else waiting.push(article);
   }
   const comments = facts && readComments(folders.data, articles, found, facts.site, report);
-  const waiting = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));
-  const known = facts && { timeZone: facts.site.timeZone, articles, waiting, withdrawn, now };
+  const notDue = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));
+  const known = facts && { timeZone: facts.site.timeZone, articles, waiting: notDue, withdrawn, now };
   const breaking = known && readBreaking(join(folders.data, "breaking.json"), known, report);
   if (facts) warnOfUnknown(facts.withdrawals, found, articles, join(folders.data, "withdrawals.json"), report);
   // A reminder costs a look through the history of git; nobody needs it while there are errors.
   if (facts && report.count === 0) warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
   const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));
   commented.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));
-  return { facts, folders: found, articles: commented, ...(breaking && { breaking }), skipped };
+  return { facts, folders: found, articles: commented, ...(breaking && { breaking }), skipped, waiting };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fingerprint, oneArticleSite } from "./one-article-site.ts";
@@ -142,8 +142,19 @@ test("what a killed build left is cleared away, and an old site set aside is put
   writeFileSync(join(`${site.output}.old-${gone}`, "index.html"), "old");
   writeFileSync(join(site.article, "article.md"), "");
   assert.equal(site.build("--no-search").status, 1);
-  assert.ok(!existsSync(site.output), "a check that fails touches nothing");
+  assert.equal(readFileSync(join(site.output, "index.html"), "utf8"), "old", "also by a build that fails");
   writeFileSync(join(site.article, "article.md"), "![](me0qy)\n\n![](ueuci)\n\n![](2afan)\n\n![](vnigw)\n\n正文。\n");
   assert.equal(site.build("--no-search").status, 0);
+  assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public"]);
+});
+
+test("two builds at once take turns, and each leaves a whole site", async () => {
+  const site = oneArticleSite();
+  const builds = [site.start("--no-search"), site.start("--no-search")];
+  const ended = builds.map((build) => new Promise<unknown>((resolve) => build.once("close", resolve)));
+  assert.deepEqual(await Promise.all(ended), [0, 0]);
+  const both = fingerprint(site.output);
+  assert.equal(site.build("--no-search").status, 0);
+  assert.deepEqual(fingerprint(site.output), both);
   assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public"]);
 });

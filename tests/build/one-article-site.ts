@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,6 +17,8 @@ export interface OneArticleSite {
   /** Runs the build command as an author would. */
   build(...args: string[]): Outcome;
   buildWith(env: Readonly<Record<string, string>>): Outcome;
+  /** Starts the build command and does not wait for it. */
+  start(...args: string[]): ChildProcess;
 }
 
 interface Outcome {
@@ -37,11 +39,19 @@ export function oneArticleSite(): OneArticleSite {
   const cache = mkdtempSync(join(tmpdir(), "laiyuan-cache-"));
   after(() => rmSync(cache, { recursive: true, force: true }));
   const where = ["--articles", join(scratch, "articles"), "--data", data, "--output", output, "--cache", cache];
-  const run = (args: readonly string[], env: Readonly<Record<string, string>>): Outcome => {
-    const command = ["--import", "tsx", "scripts/build.ts", ...where, ...args];
-    return spawnSync(process.execPath, command, { encoding: "utf8", env: { ...process.env, ...env } });
+  const command = ["--import", "tsx", "scripts/build.ts", ...where];
+  const run = (args: readonly string[], env: Readonly<Record<string, string>>): Outcome =>
+    spawnSync(process.execPath, [...command, ...args], { encoding: "utf8", env: { ...process.env, ...env } });
+  return {
+    scratch,
+    article,
+    data,
+    output,
+    cache,
+    build: (...args) => run(args, {}),
+    buildWith: (env) => run([], env),
+    start: (...args) => spawn(process.execPath, [...command, ...args]),
   };
-  return { scratch, article, data, output, cache, build: (...args) => run(args, {}), buildWith: (env) => run([], env) };
 }
 
 /** Every file of a folder with a hash of its bytes; undefined when there is no folder. */

@@ -58,10 +58,11 @@ export function checkPages(bundle: Bundle, paths: readonly string[]): void {
   }
 }
 
-/** Part of an address that changes whenever one byte of the files does. */
+/** Part of an address that changes whenever one byte of the files does, in whatever order they come. */
 export function contentHash(files: Bundle): string {
   const hash = createHash("sha256");
-  for (const [name, bytes] of files) hash.update(`${name}\n${bytes.byteLength}\n`).update(bytes);
+  for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${name}\n${bytes.byteLength}\n`).update(bytes);
   return hash.digest("hex").slice(0, HASH_LENGTH);
 }
 

@@ -1,0 +1,79 @@
+import { type Article, picturesOf } from "../../domain/article.ts";
+import { creditOf } from "../../domain/provenance.ts";
+import type { Finding } from "./finding.ts";
+
+const FIGURE = '<figure class="figure"';
+const ARTICLE_END = '<footer class="article-end"';
+const NOTHING = Buffer.alloc(0);
+const ATTRIBUTION = '<section class="source-attribution"';
+
+/**
+ * The promise of the site, held against the finished page: every picture of an article stands in a figure with the credit
+ * of the record, and the sources of the text are named and linked at its end.
+ *
+ * @param converted whether it is a page of the Traditional edition, where names are written differently
+ */
+export function creditFindings(article: Article, html: Buffer, file: string, converted: boolean): Finding[] {
+  const body = between(html, '<div class="article-body"', ARTICLE_END);
+  const figures = piecesOf(body, FIGURE, "</figure>");
+  const pictures = picturesOf(article);
+  const uncredited = pictures.filter((picture, index) => {
+    const credit = textOf(piecesOf(figures[index] ?? NOTHING, '<small class="credit"', "</small>")[0] ?? NOTHING);
+    return converted ? !/\S/.test(credit) : !credit.includes(picture.credit?.name ?? creditOf(picture));
+  });
+  const end = html.subarray(html.indexOf(ARTICLE_END));
+  const attribution = between(end, ATTRIBUTION, "</section>");
+  const names = textOf(attribution);
+  const unnamed = article.sources.filter(
+    ({ name, url }) =>
+      (!converted && !names.includes(name)) || (url && !attribution.includes(`href="${asWritten(url)}"`)),
+  );
+  const stray = count(body, "<img") - figures.reduce((sum, figure) => sum + count(figure, "<img"), 0);
+  return [
+    ...uncredited.map(({ name }) => finding("uncredited-picture", file, `图片“${name}”下面没有它的出处`)),
+    ...(figures.length > pictures.length || stray > 0
+      ? [finding("uncredited-picture", file, "页面上有记录里没有的图片")]
+      : []),
+    ...(attribution.length === 0 ? [finding("unsourced-article", file, "没有“文章来源”一节")] : []),
+    ...unnamed.map(({ name }) => finding("unsourced-article", file, `“文章来源”里没有${name}`)),
+    ...(end.includes('<p class="disclaimer">') ? [] : [finding("unsourced-article", file, "没有免责声明")]),
+  ];
+}
+
+function finding(code: Finding["code"], file: string, message: string): Finding {
+  return { code, file, message };
+}
+
+/** From the first of these to the next of those; empty when it is not there. */
+function between(html: Buffer, from: string, to: string): Buffer {
+  const start = html.indexOf(from);
+  const end = html.indexOf(to, start);
+  return html.subarray(start < 0 || end < 0 ? html.length : start, end < 0 ? html.length : end);
+}
+
+function piecesOf(html: Buffer, from: string, to: string): Buffer[] {
+  const pieces: Buffer[] = [];
+  for (let start = html.indexOf(from); start >= 0; ) {
+    const end = html.indexOf(to, start);
+    pieces.push(html.subarray(start, end < 0 ? html.length : end));
+    start = end < 0 ? -1 : html.indexOf(from, end);
+  }
+  return pieces;
+}
+
+function count(html: Buffer, what: string): number {
+  let found = 0;
+  for (let at = html.indexOf(what); at >= 0; at = html.indexOf(what, at + 1)) found += 1;
+  return found;
+}
+
+/** What a reader reads of it. */
+function textOf(html: Buffer): string {
+  const text = html.toString("utf8").replace(/<[^>]*>/g, "");
+  return text.replaceAll("&lt;", "<").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+}
+
+/** As the renderer writes a value. */
+function asWritten(value: string): string {
+  return value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,160 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { readAlias } from "../../domain/alias.ts";
+import { picturesOf } from "../../domain/article.ts";
+import { NOT_FOUND_PAGE, traditionalAddress } from "../../domain/edition.ts";
+import { fileOf } from "../../domain/page-file.ts";
+import { renditionsOf } from "../../domain/rendition.ts";
+import { noticePath } from "../../domain/withdrawal.ts";
+import { feedAddresses, pageAddresses } from "../../publication/addresses.ts";
+import type { Publication } from "../../publication/publication.ts";
+import { MANIFEST_PATH } from "../../search/manifest.ts";
+import type { Redirect } from "../../serve/netlify-config.ts";
+import { REDIRECTS_FILE } from "../../serve/redirects-file.ts";
+import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
+import { contentHash } from "../search-index/bundle.ts";
+import type { Finding } from "./finding.ts";
+
+/** Where nothing may lie but what an article or a list asks for. */
+const CLOSED = /\.html$|^\/assets\/pictures\//;
+
+/** Holds the files against the publication: everything it promises is there, and no page or picture besides. */
+export function fileFindings(publication: Publication, files: ReadonlySet<string>, search: boolean): Finding[] {
+  const expected = new Set(expectedFiles(publication, search));
+  const missing = [...expected].filter((file) => !files.has(file));
+  const stray = [...files].filter((file) => CLOSED.test(file) && !expected.has(file));
+  return [
+    ...missing.map((file): Finding => ({ code: "missing-file", file, message: "没有生成" })),
+    ...stray.map((file): Finding => ({ code: "stray-file", file, message: "不在应有的文件之内" })),
+  ];
+}
+
+function expectedFiles(publication: Publication, search: boolean): string[] {
+  const { articles, frame } = publication;
+  const twins = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
+  const { traditional } = frame.site;
+  const pictures = articles.flatMap((article) =>
+    picturesOf(article).flatMap((picture) => (picture.shown ? renditionsOf(picture).map(({ path }) => path) : [])),
+  );
+  return [
+    ...twins.map(fileOf),
+    ...(traditional ? [...twins.map((address) => fileOf(traditionalAddress(address))), WORD_TABLE_PATH] : []),
+    ...pictures,
+    "/sitemap.xml",
+    `/${REDIRECTS_FILE}`,
+    ...(search ? [MANIFEST_PATH] : []),
+  ];
+}
+
+/** Old addresses lead to their article, and those of withdrawn articles say that they are gone, in both editions. */
+export function redirectFindings(
+  { articles, withdrawnArticles, frame }: Publication,
+  rules: readonly Redirect[],
+): Finding[] {
+  const answers = new Map(
+    rules.map(({ from, query, to, status, force }) => [ruleKey(from, query), `${status}${force ? "!" : ""} ${to}`]),
+  );
+  const wanted = [
+    ...articles.flatMap(({ aliases, path }) =>
+      aliases.map((alias) => {
+        const { sent, query } = readAlias(alias);
+        return [ruleKey(sent, query), alias, `301! ${path}`] as const;
+      }),
+    ),
+    ...withdrawnArticles.flatMap((withdrawal) => {
+      const [from, to] = [`${withdrawal.path}*`, noticePath(withdrawal)];
+      const twin = [
+        ruleKey(traditionalAddress(from), {}),
+        traditionalAddress(from),
+        `410! ${traditionalAddress(to)}`,
+      ] as const;
+      return [[ruleKey(from, {}), from, `410! ${to}`] as const, ...(frame.site.traditional ? [twin] : [])];
+    }),
+  ];
+  return wanted.flatMap(([key, from, answer]): Finding[] => {
+    const given = answers.get(key);
+    if (given === answer) return [];
+    return [
+      {
+        code: "wrong-redirect",
+        file: `/${REDIRECTS_FILE}`,
+        message: `${from} 应当答复 ${answer}，现在是 ${given ?? "没有规则"}`,
+      },
+    ];
+  });
+}
+
+function ruleKey(from: string, query: Readonly<Record<string, string>>): string {
+  return JSON.stringify([from, ...Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+const ShardList = z.object({
+  runtime: z.string().optional(),
+  shards: z.array(z.object({ path: z.string(), pages: z.number() })),
+});
+const FRAGMENT = /^fragment\//;
+
+/**
+ * The index holds as many articles as there are, and every part it names is whole: folders are named after what is in them.
+ * @param read gives a file of the site by its path
+ */
+export function searchFindings(
+  { articles }: Publication,
+  files: Iterable<string>,
+  read: (file: string) => Uint8Array,
+): Finding[] {
+  const list = ShardList.safeParse(jsonOf(read(MANIFEST_PATH)));
+  if (!list.success) return [incomplete("列表读不懂")];
+  const { runtime, shards } = list.data;
+  const all = [...files];
+  const partOf = (folder: string) =>
+    all.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
+  const damaged = [...shards.map(({ path }) => path), ...(runtime ? [runtime] : [])].filter((folder) => {
+    const bundle = new Map(partOf(folder).map((name) => [name, read(folder + name)]));
+    return !folder.endsWith(`${contentHash(bundle)}/`);
+  });
+  const miscounted = shards.filter(
+    ({ path, pages }) => partOf(path).filter((name) => FRAGMENT.test(name)).length !== pages,
+  );
+  const pages = shards.reduce((sum, shard) => sum + shard.pages, 0);
+  return [
+    ...damaged.map((folder) => incomplete(`${folder} 里的文件不全，或不是原来的`)),
+    ...miscounted.map(({ path, pages }) => incomplete(`${path} 里不是 ${pages} 篇`)),
+    ...(pages === articles.length ? [] : [incomplete(`可搜索 ${pages} 篇，应有 ${articles.length} 篇`)]),
+  ];
+}
+
+function incomplete(message: string): Finding {
+  return { code: "incomplete-search", file: MANIFEST_PATH, message };
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Counts independently of the reader: every folder that stands where articles stand was read, held back or withdrawn.
+ * @param folder of the articles
+ * @param accounted addresses of articles that are published or known to wait
+ */
+export function articleFindings(folder: string, accounted: ReadonlySet<string>): Finding[] {
+  const addresses = foldersIn(folder).flatMap((year) =>
+    foldersIn(join(folder, year)).flatMap((month) =>
+      foldersIn(join(folder, year, month)).map((slug) => `/${year}/${month}/${slug}/`),
+    ),
+  );
+  return addresses
+    .filter((address) => !accounted.has(address))
+    .map((file) => ({ code: "missing-article", file, message: `${join(folder, file)} 没有读到` }));
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() && !entry.name.startsWith(".") ? [entry.name] : [],
+  );
+}

@@ -1,0 +1,55 @@
+import { type Article, picturesOf, quotesOf } from "../../domain/article.ts";
+import { PhraseSearch } from "./phrase-search.ts";
+
+/** A sentence needs that many Chinese characters to be somebody's own; shorter ones are said by everybody. */
+const OWN = /\p{Script=Han}(?:.*?\p{Script=Han}){7}/su;
+const SENTENCE_END = /[。！？；\n]|<[^>]*>/;
+
+/** Looks for what nobody may read yet: addresses, titles and sentences of articles that wait for their time. */
+export class ResidueScan {
+  readonly #search: PhraseSearch;
+  /** Phrases as they may stand in a file, with the article and the words they come from. */
+  readonly #origins = new Map<string, readonly [article: string, phrase: string]>();
+  readonly #published: readonly Article[];
+  #known: string | undefined;
+
+  /**
+   * @param published what these articles say as well is no residue
+   * @param convert what the Traditional edition makes of a text, if there is one
+   */
+  constructor(waiting: readonly Article[], published: readonly Article[], convert?: (text: string) => string) {
+    this.#published = published;
+    for (const article of waiting) {
+      for (const phrase of phrasesOf(article)) {
+        for (const form of convert ? [phrase, convert(phrase)] : [phrase])
+          this.#origins.set(form, [article.path, phrase]);
+      }
+    }
+    this.#search = new PhraseSearch(this.#origins.keys());
+  }
+
+  find(content: Buffer): string[] {
+    if (this.#search.isEmpty) return [];
+    return this.#search.find(content).flatMap((form) => {
+      const [article, phrase] = this.#origins.get(form) ?? ["", form];
+      return this.#isPublished(phrase) ? [] : [`${article} 还没有发布，这里却有“${form}”`];
+    });
+  }
+
+  #isPublished(phrase: string): boolean {
+    this.#known ??= this.#published.flatMap(textsOf).join("\n");
+    return this.#known.includes(phrase);
+  }
+}
+
+function phrasesOf(article: Article): string[] {
+  const sentences = textsOf(article).flatMap((text) => text.split(SENTENCE_END).map((piece) => piece.trim()));
+  return [article.path, ...sentences.filter((sentence) => OWN.test(sentence))];
+}
+
+/** Everything an article says in its own words. */
+function textsOf(article: Article): string[] {
+  const texts = article.body.flatMap((block) => (block.kind === "text" ? [block.html] : []));
+  const pictures = picturesOf(article).flatMap(({ caption, alt }) => [caption ?? "", alt ?? ""]);
+  return [article.title, article.lede, ...texts, ...pictures, ...quotesOf(article).map(({ text }) => text)];
+}

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { takeLock } from "../../src/build/lock.ts";
+import { beginningOf } from "../../src/build/running-process.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "laiyuan-lock-"));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+const silent = () => {};
+const HOLDER = fileURLToPath(new URL("lock-holder.ts", import.meta.url));
+
+/** Another process that takes the lock of an output and says so. */
+function holder(output: string, rounds = 1): { child: ChildProcess; holds: Promise<unknown>; ended: Promise<unknown> } {
+  const child = fork(HOLDER, [output, String(rounds)]);
+  return {
+    child,
+    holds: new Promise((resolve) => child.once("message", resolve)),
+    ended: new Promise((resolve) => child.once("close", resolve)),
+  };
+}
+
+test("a second build waits, tells whom it waits for, and goes on when the first is done", async () => {
+  const output = join(scratch, "waits");
+  const other = holder(output);
+  await other.holds;
+  const said: string[] = [];
+  const lock = await takeLock(output, (text) => {
+    said.push(text);
+    other.child.send("release");
+  });
+  assert.deepEqual(said, [`  另一个生成（进程 ${other.child.pid}）正在写 ${output}，等它结束……`]);
+  assert.ok(lock.isHeld());
+  lock.release();
+  await other.ended;
+  assert.deepEqual(readdirSync(scratch), []);
+});
+
+test("the lock of a killed build is free, and its ticket is cleared away", async () => {
+  const output = join(scratch, "killed");
+  const other = holder(output);
+  await other.holds;
+  other.child.kill("SIGKILL");
+  await other.ended;
+  assert.equal(readdirSync(scratch).length, 1);
+  const lock = await takeLock(output, assert.fail);
+  lock.release();
+  assert.deepEqual(readdirSync(scratch), []);
+});
+
+test("a process that got the number of a dead build is not taken for it", async () => {
+  const output = join(scratch, "reused");
+  const earlier = Number(beginningOf(process.ppid)) - 1;
+  writeFileSync(`${output}.lock-1-${process.ppid}-${earlier}`, "");
+  const lock = await takeLock(output, assert.fail);
+  lock.release();
+  assert.deepEqual(readdirSync(scratch), []);
+});
+
+test("outputs side by side do not wait for each other, also when one name begins with the other", async () => {
+  const locks = [await takeLock(join(scratch, "_site"), silent)];
+  locks.push(await takeLock(join(scratch, "_site.preview"), silent));
+  for (const lock of locks) lock.release();
+});
+
+test("whose ticket was deleted no longer holds the lock", async () => {
+  const output = join(scratch, "deleted");
+  const lock = await takeLock(output, silent);
+  for (const name of readdirSync(scratch)) rmSync(join(scratch, name));
+  assert.ok(!lock.isHeld());
+});
+
+test("of many processes that take the lock again and again, no two hold it at the same time", async () => {
+  const output = join(scratch, "many");
+  const rounds = 8;
+  const others = Array.from({ length: 4 }, () => holder(output, rounds));
+  for (const { ended } of others) await ended;
+  const diary = readFileSync(`${output}.diary`, "utf8").trim().split("\n");
+  assert.equal(diary.length, 2 * others.length * rounds);
+  for (let at = 0; at < diary.length; at += 2) {
+    assert.equal(diary[at + 1], diary[at]?.replace("in", "out"), `entry ${at}`);
+  }
+  assert.deepEqual(readdirSync(scratch), ["many.diary"]);
+});

@@ -1,0 +1,75 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+import { type Finding, FindingsError } from "../../../src/build/verify/finding.ts";
+import { type FinishedSite, verifySite } from "../../../src/build/verify/verify-site.ts";
+import { readPublication } from "../../../src/content/read-publication.ts";
+import { Publication } from "../../../src/publication/publication.ts";
+import { readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
+import { builtFixture } from "../../site/built-site.ts";
+
+const FIXTURE = "tests/fixtures/every-feature";
+const ASSETS = {
+  styles: "",
+  listStyles: "",
+  printStyles: "",
+  breakingStyles: "",
+  firstScript: "",
+  script: "",
+  searchScript: "",
+};
+
+export interface SpoiltSite {
+  readonly folder: string;
+  /** Changes the text of a file, byte for byte where nothing is replaced. */
+  edit(file: string, change: (text: string) => string): void;
+  path(file: string): string;
+}
+
+/** Builds the fixture once; every look at it is at a copy that a test may spoil. */
+export function finishedSite() {
+  const built = builtFixture("every-feature");
+  const read = readPublication({ articles: `${FIXTURE}/articles`, data: `${FIXTURE}/data` }, Date.now());
+  const publication = new Publication({ ...read.facts, articles: read.articles, assets: ASSETS, now: Date.now() });
+  const scratch = mkdtempSync(join(tmpdir(), "laiyuan-finished-"));
+  after(() => rmSync(scratch, { recursive: true, force: true }));
+  const site: FinishedSite = {
+    folder: built.folder,
+    publication,
+    articles: `${FIXTURE}/articles`,
+    skipped: read.skipped.map(({ path }) => path),
+    waiting: read.waiting,
+    search: true,
+    config: readNetlifyConfig("netlify.toml"),
+  };
+  let copies = 0;
+  return {
+    site,
+    /** What is found after something was spoilt. */
+    async findings(
+      spoil: (copy: SpoiltSite) => void,
+      changes: Partial<FinishedSite> = {},
+    ): Promise<readonly Finding[]> {
+      const folder = join(scratch, String(copies++));
+      cpSync(built.folder, folder, { recursive: true });
+      const path = (file: string) => join(folder, file);
+      const edit: SpoiltSite["edit"] = (file, change) => {
+        const before = readFileSync(path(file), "latin1");
+        const text = change(before);
+        if (text === before) throw new Error(`nothing was changed in ${file}`);
+        writeFileSync(path(file), text, "latin1");
+      };
+      spoil({ folder, path, edit });
+      try {
+        await verifySite({ ...site, folder, ...changes });
+        return [];
+      } catch (error) {
+        if (error instanceof FindingsError) return error.findings;
+        throw error;
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  };
+}
