@@ -51,6 +51,7 @@ export const TOP_LEVEL: readonly string[] = [
   ".github",
   ".gitignore",
   ".npmrc",
+  ".vscode",
   "CHANGELOG.md",
   "LICENSE",
   "README.md",
