@@ -1,3 +1,3 @@
-import { runDev } from "../src/serve/dev.ts";
+import { runDev } from "../src/preview/dev.ts";
 
 process.exitCode = await runDev(process.argv.slice(2));

@@ -66,7 +66,17 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   }
 }
 
-async function buildFrom(files: PublicationFiles, options: BuildOptions, progress: Progress): Promise<BuildReport> {
+/**
+ * The same for a publication that has been read.
+ * @param verify looks at the finished files; sites that are wrong on purpose are built without
+ * @throws Error when a step failed: the old site is untouched
+ */
+export async function buildFrom(
+  files: PublicationFiles,
+  options: Omit<BuildOptions, "data" | "json">,
+  progress: Progress,
+  verify = verifySite,
+): Promise<BuildReport> {
   const stage = openStage(options.output);
   const twins = files.facts.site.traditional && new TwinWriter();
   try {
@@ -103,7 +113,7 @@ async function buildFrom(files: PublicationFiles, options: BuildOptions, progres
       : undefined;
     if (options.drafts) markPreview(files.skipped, stage.folder);
     await progress.step("核对", async () => {
-      const records = await verifySite({
+      const records = await verify({
         folder: stage.folder,
         publication,
         articles: options.articles,

@@ -1,19 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { articleFieldsDoc, articleJsonSchema } from "../domain/article-schema.ts";
+import { dataJsonSchemas } from "../domain/data-schemas.ts";
 
 const HELP = `用法：npm run generate [-- --check]
 
-  从 src/domain/article-record.ts 生成编辑器提示文件和字段说明。
+  从 src/domain/ 里的 schema 生成编辑器的提示文件（文章和 _data 的各个文件）和字段说明。
 
 选项：
   --check   只比较，不写；不一致时退出码为 1
   --help    显示这段说明
 `;
 
-/** The files made from the schema, and what they should hold. */
+const SCHEMAS = "src/domain/generated";
+
+/** The files made from the schemas, and what they should hold. */
 export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
-    ["src/domain/generated/article.schema.json", articleJsonSchema()],
+    [`${SCHEMAS}/article.schema.json`, articleJsonSchema()],
+    ...[...dataJsonSchemas()].map(([name, text]): [string, string] => [`${SCHEMAS}/${name}.schema.json`, text]),
     ["docs/article-fields.md", `${articleFieldsDoc()}\n`],
   ]);
 }

@@ -6,10 +6,10 @@ import { z } from "zod";
  */
 export const EditionSettings = z.strictObject({
   /** OpenCC's forms of characters: 裏 and 着 in Hong Kong, 裡 and 著 in Taiwan. */
-  region: z.enum(["hongkong", "taiwan"]),
+  region: z.enum(["hongkong", "taiwan"]).meta({ description: "用哪里的字形" }),
   /** Whether words of the mainland give way to the region's (软件 → 軟體), in what others are quoted as saying too. */
-  words: z.boolean().default(false),
+  words: z.boolean().default(false).meta({ description: "用词是否也换成当地的，如 软件 → 軟體" }),
   /** 「」 or “”. */
-  quotes: z.enum(["corner", "curly"]).default("corner"),
+  quotes: z.enum(["corner", "curly"]).default("corner").meta({ description: "引号：corner 「」 / curly “”" }),
 });
 export type EditionSettings = z.infer<typeof EditionSettings>;

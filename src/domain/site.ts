@@ -5,34 +5,37 @@ import { key, line, webAddress } from "./text-rules.ts";
 
 /** `_data/site.json`: who publishes, where, and where comments go. */
 export const Site = z.strictObject({
-  name: line(20),
-  tagline: line(60),
-  description: line(200),
-  url: webAddress.refine((text) => !text.endsWith("/"), "bad-address"),
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "bad-time-zone"),
-  contact: z.email("bad-address"),
-  comments: CommentEndpoint,
+  name: line(20).meta({ description: "刊名" }),
+  tagline: line(60).meta({ description: "一句话的标语" }),
+  description: line(200).meta({ description: "简介，搜索引擎和订阅里用" }),
+  url: webAddress.refine((text) => !text.endsWith("/"), "bad-address").meta({ description: "网站地址，末尾不带斜杠" }),
+  timeZone: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "bad-time-zone")
+    .meta({ description: "日期按这个时区算，如 America/Vancouver" }),
+  contact: z.email("bad-address").meta({ description: "读者看到的联系邮箱" }),
+  comments: CommentEndpoint.meta({ description: "评论发到哪里" }),
   /** The Traditional edition; without it there is none. */
-  traditional: EditionSettings.optional(),
+  traditional: EditionSettings.optional().meta({ description: "繁体版；删去就没有繁体版" }),
 });
 export type Site = z.infer<typeof Site>;
 
 export const Sections = z.record(
   key,
   z.strictObject({
-    name: line(12),
-    description: line(100),
+    name: line(12).meta({ description: "栏目名" }),
+    description: line(100).meta({ description: "一句话说明" }),
     /** Whether its articles may lead the front page. */
-    front: z.boolean().default(true),
+    front: z.boolean().default(true).meta({ description: "文章能否作首页头条" }),
   }),
 );
-export const Tags = z.record(key, z.strictObject({ name: line(30) }));
+export const Tags = z.record(key, z.strictObject({ name: line(30).meta({ description: "标签名" }) }));
 
 /** `_data/disclaimers.json`: what stands at the end of every article, by kind. `{contact}` becomes the address. */
 export const Disclaimers = z.strictObject({
-  original: line(400),
-  compilation: line(400),
-  translation: line(400),
-  reprint: line(400),
+  original: line(400).meta({ description: "原创文章末尾的声明" }),
+  compilation: line(400).meta({ description: "综合文章末尾的声明" }),
+  translation: line(400).meta({ description: "编译文章末尾的声明" }),
+  reprint: line(400).meta({ description: "转载文章末尾的声明" }),
 });
 export type Disclaimers = z.infer<typeof Disclaimers>;

@@ -12,14 +12,14 @@ export function isArticleAddress(text: string): boolean {
 
 /** One entry of `_data/withdrawals.json`: an article, or one picture of an article, that is no longer published. */
 export const WithdrawalRecord = z.strictObject({
-  path: articleAddress,
+  path: articleAddress.meta({ description: "撤下的文章的地址，如 /2026/11/harbour-report/" }),
   /** Name of the one picture that goes while the article stays. */
-  picture: key.optional(),
+  picture: key.optional().meta({ description: "只撤一张图片时，写图片名" }),
   /** The article's permanent id; feed readers are told by it to drop their copy. */
-  id: key.min(8, "bad-key"),
-  date: z.string(),
-  reason: line(300),
-  requestedBy: line(100),
+  id: key.min(8, "bad-key").meta({ description: "文章的永久编号" }),
+  date: z.string().meta({ description: "撤下的日期时间，带时区" }),
+  reason: line(300).meta({ description: "给读者看的原因" }),
+  requestedBy: line(100).meta({ description: "谁提出的" }),
 });
 export type WithdrawalRecord = z.infer<typeof WithdrawalRecord>;
 

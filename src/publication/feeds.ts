@@ -1,7 +1,8 @@
 import type { Article, Section } from "../domain/article.ts";
 import type { Site } from "../domain/site.ts";
 
-const FEED_SIZE = 30;
+/** How many of the newest articles a feed holds. */
+export const FEED_SIZE = 30;
 
 /** What one feed is about: the site, a section or a source. */
 export interface Feed {

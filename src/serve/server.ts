@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from "node:path";
 import compression from "http-compression";
 import sirv from "sirv";
+import { NOT_FOUND_PAGE } from "../domain/edition.ts";
+import { fileOf } from "../domain/page-file.ts";
 import { isEndpoint, type ReceiverOptions, receiveForm } from "./form-receiver.ts";
 import { headersFor, type NetlifyConfig, redirectFor } from "./netlify-config.ts";
 import { readRedirects } from "./redirects-file.ts";
@@ -12,8 +14,8 @@ export interface ServeOptions extends ReceiverOptions {
   readonly config: NetlifyConfig;
   /** Looks at a request first; true when it has answered. */
   readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
-  /** Changes a page on its way out. */
-  readonly finishPage?: (html: string) => string;
+  /** Changes a page on its way out; `path` is the address that was asked for. */
+  readonly finishPage?: (html: string, path: string) => string;
 }
 
 /** Sent by a host on the web only: on a loopback address they would lock the browser out. */
@@ -40,7 +42,7 @@ export function createSiteServer(options: ServeOptions): Server {
     const redirect = redirectFor({ redirects }, path, new URL(request.url ?? "/", "http://localhost").searchParams);
     const hasFile = existsSync(join(folder, path));
     if (redirect && (redirect.force || !hasFile) && request.method !== "POST")
-      return follow(redirect.status, redirect.location, response);
+      return follow(redirect.status, redirect.location, path, response);
     if (request.method === "POST") {
       if (!hasFile && !isEndpoint(path)) return answer(response, 404, "没有这个地址");
       receiveForm(request, response, path, options).catch(() => answer(response, 500, "没有收下，请稍后再试"));
@@ -51,23 +53,19 @@ export function createSiteServer(options: ServeOptions): Server {
     // A part of a file is counted in bytes of the file.
     if (!request.headers.range) compress(request, response);
     const page = join(folder, path, path.endsWith("/") ? "index.html" : "");
-    if (options.finishPage && page.endsWith(".html") && existsSync(page)) return sendPage(page, 200, response);
-    files(request, response, () => notFound(response, 404));
+    if (options.finishPage && page.endsWith(".html") && existsSync(page)) return sendPage(page, 200, path, response);
+    files(request, response, () => sendPage(join(folder, NOT_FOUND_PAGE), 404, path, response));
   });
 
-  function follow(status: number, location: string, response: ServerResponse): void {
+  /** A rule without redirect asks for a page of the site with a status of its own. */
+  function follow(status: number, location: string, path: string, response: ServerResponse): void {
     if (status >= 300 && status < 400) response.writeHead(status, { location }).end();
-    else notFound(response, status, location);
+    else sendPage(join(folder, fileOf(location)), status, path, response);
   }
 
-  /** Answers with a page of the site and a status of its own: 404, or what a redirect rule without redirect asks for. */
-  function notFound(response: ServerResponse, status: number, page = "/404.html"): void {
-    sendPage(join(folder, page.endsWith("/") ? `${page}index.html` : page), status, response);
-  }
-
-  function sendPage(file: string, status: number, response: ServerResponse): void {
+  function sendPage(file: string, status: number, path: string, response: ServerResponse): void {
     const html = existsSync(file) ? readFileSync(file, "utf8") : "<!doctype html><title>404</title><p>404";
-    const finished = options.finishPage?.(html) ?? html;
+    const finished = options.finishPage?.(html, path) ?? html;
     response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(finished);
   }
 }

@@ -38,6 +38,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "src/copy": { values: ["src/domain", "src/content"] },
   "src/desk": { values: ["src/domain", "src/content", "src/copy"] },
+  // `npm run dev`: what an author sees around a draft, and no reader ever.
+  "src/preview": { values: ["src/domain", "src/content", "src/publication", "src/serve", "src/desk"] },
   // The search benchmark asks the served site, with the headers of the host.
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
   scripts: {
@@ -45,6 +47,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "src/build",
       "src/desk",
       "src/serve",
+      "src/preview",
       "src/benchmark",
       "tests/runner",
       "tests/netlify",
@@ -62,6 +65,7 @@ export const TOP_LEVEL: readonly string[] = [
   ".github",
   ".gitignore",
   ".npmrc",
+  ".vscode",
   "CHANGELOG.md",
   "LICENSE",
   "README.md",

@@ -1,0 +1,105 @@
+import type { ComponentChildren } from "preact";
+import type { Facts } from "../content/facts.ts";
+import { type Article, picturesOf } from "../domain/article.ts";
+import { KIND_LABELS } from "../domain/kind.ts";
+import { REMEDIES } from "../domain/problem.ts";
+import { creditOf } from "../domain/provenance.ts";
+import type { ArticlePreview } from "./article-preview.ts";
+import { distributionOf } from "./distribution.ts";
+
+/** For whoever writes the article: what is missing, on what ground its material is used, where it will be found. */
+export function ProvenancePanel({ standing, found, read }: ArticlePreview) {
+  const errors = found.filter(({ severity }) => severity === "error").length;
+  const warnings = found.length - errors;
+  const unshown = read ? picturesOf(read.article).filter(({ shown }) => !shown).length : 0;
+  const missing = [
+    errors > 0 && `${errors} 项要改`,
+    warnings > 0 && `${warnings} 项提醒`,
+    unshown > 0 && `${unshown} 张图暂缺`,
+  ].filter(Boolean);
+  return (
+    <details class="provenance-panel" lang="zh-CN" translate={false} open={found.length > 0}>
+      <summary>
+        <strong>{standing}</strong>
+        <span class={errors > 0 ? "is-missing" : undefined}>{missing.join("，") || "不缺什么"}</span>
+        <small>只在本机预览里</small>
+      </summary>
+      <div>
+        <Part title="还缺什么">
+          {found.length === 0 && <p>没有要改的。</p>}
+          <ul>
+            {found.map(({ file, line, column, code, severity, message, lines }) => (
+              <li key={`${file}:${line}:${column}:${code}`} class={severity === "error" ? "is-missing" : undefined}>
+                {message}
+                {lines.length > 1 && `这样的一共 ${lines.length} 处。`}
+                <br />
+                <small>
+                  {REMEDIES[code]} <code>{`${file.split("/").at(-1)}:${line}:${column} ${code}`}</code>
+                </small>
+              </li>
+            ))}
+          </ul>
+        </Part>
+        {read && <Grounds {...read} />}
+        {read && (
+          <Part title="怎样收录">
+            <dl>
+              {distributionOf(read.article, read.facts).map(([where, how]) => (
+                <div key={where}>
+                  <dt>{where}</dt>
+                  <dd>{how}</dd>
+                </div>
+              ))}
+            </dl>
+          </Part>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Grounds({ article, facts }: { readonly article: Article; readonly facts: Facts }) {
+  const pictures = picturesOf(article);
+  return (
+    <Part title={`依据什么使用：${KIND_LABELS[article.kind]}`}>
+      <ul>
+        {article.sources.map((source) => {
+          const { basis, share } = facts.sourceNames.termsOf(source) ?? {};
+          const used = source.share === undefined ? "" : `，用了 ${percent(source.share)}`;
+          const limit = share === undefined ? "" : `，转载至多 ${percent(share)}`;
+          return (
+            <li key={source.name}>
+              文字：{source.name}
+              {source.author && `，${source.author}`}
+              <br />
+              <small>{basis ? `${basis}${limit}${used}` : "没有登记，只能作为参考注明"}</small>
+            </li>
+          );
+        })}
+        {pictures.map((picture) => (
+          <li key={picture.name} class={picture.shown ? undefined : "is-missing"}>
+            图片 {picture.name}：{creditOf(picture)}
+            <br />
+            <small>{picture.shown ? picture.licence : `不展示：${picture.reason}`}</small>
+          </li>
+        ))}
+      </ul>
+      {article.sources.length + pictures.length === 0 && <p>没有用别人的文字和图片。</p>}
+      <h2>文末的声明</h2>
+      <p>{facts.disclaimers[article.kind].replaceAll("{contact}", facts.site.contact)}</p>
+    </Part>
+  );
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { dataJsonSchemas } from "../../src/domain/data-schemas.ts";
+import { proposed, underlined } from "./language-service.ts";
+
+const ARTICLE = "src/articles/2026/11/harbour-report/article.json";
+
+test("VS Code finds nothing wrong in the publication's own files", async () => {
+  const articles = readdirSync("src/articles", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith("article.json"))
+    .map((name) => `src/articles/${name}`);
+  const data = readdirSync("_data")
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => `_data/${name}`);
+  assert.ok(articles.length > 0 && data.length > 0);
+  for (const path of [...articles, ...data])
+    assert.deepEqual(await underlined(path, readFileSync(path, "utf8")), [], path);
+});
+
+/** One wrong value for every file, and the line it stands in. */
+const SEEDED: Readonly<Record<string, { value: unknown; says: RegExp }>> = {
+  [ARTICLE]: { value: { titel: "标题" }, says: /titel/ },
+  "_data/breaking.json": { value: { text: "消息", url: "/about/", until: "2026-11-20T18:00:00-08:00" }, says: /^3:/ },
+  "_data/copy-rules.json": { value: { dash: "loud" }, says: /^2:/ },
+  "_data/disclaimers.json": { value: { original: "甲" }, says: /compilation/ },
+  "_data/glossary.json": { value: { 特朗普: ["川普"] }, says: /^2:/ },
+  "_data/names.json": { value: [{ name: "特朗普", variants: [] }], says: /^4:/ },
+  "_data/notices.json": {
+    value: [{ received: "2026-11-20", source: "cbc", about: "事由", status: "done" }],
+    says: /^6:/,
+  },
+  "_data/sections.json": { value: { world: { name: "国际", description: "世界", frontt: true } }, says: /frontt/ },
+  "_data/site.json": { value: { name: "来源" }, says: /tagline/ },
+  "_data/sources.json": { value: { cbc: { name: "CBC", url: "https://www.cbc.ca" } }, says: /basis/ },
+  "_data/tags.json": { value: { 标签: { name: "标签" } }, says: /^2:/ },
+  "_data/withdrawals.json": { value: [{ path: "/2026/11/harbour-report/" }], says: /id/ },
+};
+
+for (const [path, { value, says }] of Object.entries(SEEDED)) {
+  test(`VS Code underlines a mistake in ${path}`, async () => {
+    const found = await underlined(path, JSON.stringify(value, null, 2));
+    assert.match(found.join("\n"), says);
+  });
+}
+
+test("every schema is tried with a mistake", () => {
+  const tried = Object.keys(SEEDED).flatMap((path) => /^_data\/(.*)\.json$/.exec(path)?.[1] ?? []);
+  assert.deepEqual(tried.toSorted(), [...dataJsonSchemas().keys()].toSorted());
+});
+
+test("VS Code proposes the fields of an article, with what they mean, and the values of a choice", async () => {
+  const fields = await proposed(ARTICLE, '{ "title": "标题", | }');
+  assert.match(fields.get("published") ?? "", /带时区/);
+  assert.ok(!fields.has("title"));
+  const kinds = await proposed(ARTICLE, '{ "kind": | }');
+  assert.deepEqual([...kinds.keys()].toSorted(), ['"compilation"', '"original"', '"reprint"', '"translation"']);
+  const picture = await proposed(ARTICLE, '{ "pictures": { "a": { | } } }');
+  assert.match(picture.get("licence") ?? "", /使用依据/);
+});

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { join, resolve } from "node:path";
+import { test } from "node:test";
+import { readDevOptions, UsageError } from "../../src/preview/options.ts";
+import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
+
+function options(...args: string[]) {
+  const read = readDevOptions(args);
+  if (read === "help") throw new Error("asked for help");
+  return read;
+}
+
+test("an article is named by its folder, a file in it, its place or its address", () => {
+  const { articles } = minimalPublication();
+  const folder = join(articles, FOLDER);
+  for (const name of [folder, `${folder}/`, join(folder, "article.md"), FOLDER, `https://paper.example/${FOLDER}/`])
+    assert.equal(options(name, "--articles", articles).address, `/${FOLDER}/`, name);
+  assert.equal(options().address, "/");
+});
+
+test("what is no article is refused by name", () => {
+  const { articles } = minimalPublication();
+  for (const name of ["2025/05/other", "2025/05", resolve("README.md")])
+    assert.throws(
+      () => options(name, "--articles", articles),
+      (error) => error instanceof UsageError && error.message.includes(name),
+    );
+  assert.throws(() => options(FOLDER, "more", "--articles", articles), /more/);
+});
+
+test("the build gets its own options and not those of the preview", () => {
+  const { articles } = minimalPublication();
+  const { build, open } = options("--open", FOLDER, "--articles", articles, "--no-search", "--output", "site");
+  assert.equal(open, true);
+  assert.deepEqual(build, ["--output", "site", "--drafts", "--articles", articles, "--no-search", "--output", "site"]);
+});

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { previewOf } from "../../src/preview/article-preview.ts";
+import { withPanel } from "../../src/preview/with-panel.ts";
+import {
+  FOLDER,
+  minimalPublication,
+  type Publication,
+  pictureRecord,
+  putPicture,
+} from "../fixtures/minimal-publication.ts";
+
+const NOW = Date.parse("2025-05-20T00:00:00-07:00");
+const PAGE = "<html><head><title>页</title></head><body><main></main></body></html>";
+
+/** What the panel under the article says, without markup. */
+function panel(publication: Publication, path = `/${FOLDER}/`): string {
+  return (
+    withPanel(PAGE, path, publication, NOW)
+      .split("<main></main>")[1]
+      ?.replace(/<[^>]+>/g, " ")
+      .replace(/\s+/g, " ") ?? ""
+  );
+}
+
+test("an article that is ready says so, and what follows from what it is", () => {
+  const publication = minimalPublication();
+  const text = panel(publication);
+  assert.match(text, /会发布 不缺什么/);
+  assert.match(text, /原创 没有用别人的文字和图片/);
+  assert.match(text, /搜索引擎 收录。本文由本站采写/);
+  assert.match(text, /规范地址 https:\/\/paper\.example\/2025\/05\/sample\//);
+  assert.match(text, /订阅 全站、栏目“要闻”，各留最新 30 篇/);
+  assert.match(text, /繁体版 没有/);
+});
+
+test("a draft and an article of tomorrow say that and when they go out", () => {
+  const publication = minimalPublication();
+  publication.record({ status: "draft" });
+  assert.match(panel(publication), /草稿，不会发布/);
+  publication.record({ publishAt: "2025-05-21T06:00:00-07:00" });
+  assert.match(panel(publication), /定时：2025年5月21日 06:00发出.*发出 2025年5月21日 06:00（署 2025年5月19日 09:30）/);
+});
+
+test("a reprint says on what ground, how much, and what search engines are told", () => {
+  const publication = minimalPublication();
+  publication.terms({ share: 0.5, index: "noindex", basis: "合作协议" });
+  const source = { source: "gazette", url: "https://gazette.example/a", author: "甲", share: 0.3 };
+  publication.record({ kind: "reprint", sources: [source], status: "draft" });
+  const text = panel(publication);
+  assert.match(text, /转载 文字：公报，甲 合作协议，转载至多 50%，用了 30%/);
+  assert.match(text, /搜索引擎 不收录（noindex）。本文为转载，应公报要求/);
+  assert.match(text, /站点地图 没有/);
+  assert.match(text, /来源“公报”/);
+  assert.match(text, /文末的声明 丁。/);
+});
+
+test("pictures are named with credit and licence, or with the reason they are not shown", () => {
+  const publication = minimalPublication();
+  putPicture(publication);
+  const missing = { credit: null, creditNote: "原稿没有注明", unavailable: "没有保存" };
+  publication.record({ pictures: { chart: pictureRecord(), lost: missing } });
+  publication.write("article.md", "正文。\n\n![](chart)\n\n![](lost)\n");
+  const text = panel(publication);
+  assert.match(text, /1 张图暂缺/);
+  assert.match(text, /图片 chart：公报 CC BY 4\.0 图片 lost：原稿没有注明 不展示：没有保存/);
+});
+
+test("what is wrong is listed with its place and remedy, the copy desk's findings as well", () => {
+  const publication = minimalPublication();
+  publication.record({ section: "nowhere", title: "标题,一" });
+  const preview = previewOf(`/${FOLDER}/`, publication, NOW);
+  assert.deepEqual(
+    preview?.found.map(({ code, severity }) => [severity, code]),
+    [
+      ["error", "unknown-section"],
+      ["warning", "half-width-punctuation"],
+    ],
+  );
+  assert.match(panel(publication), /改好以前不会发布 1 项要改，1 项提醒.*article\.json:\d+:\d+ unknown-section/);
+});
+
+test("a name with markup in it is shown as it was typed", () => {
+  const publication = minimalPublication();
+  publication.record({ section: "<b>x" });
+  assert.ok(!withPanel(PAGE, `/${FOLDER}/`, publication, NOW).includes("<b>x"));
+});
+
+test("the Traditional twin has the panel of its article; other pages and withdrawn articles have none of it", () => {
+  const publication = minimalPublication();
+  assert.match(panel(publication, `/hant/${FOLDER}/`), /会发布/);
+  for (const path of ["/", "/2025/05/", "/2025/05/other/", "/2025/05/../05/sample/"])
+    assert.equal(withPanel(PAGE, path, publication, NOW), PAGE);
+  const entry = { path: `/${FOLDER}/`, id: "20250519-sample", date: "2025-05-20T00:00:00-07:00" };
+  publication.facts("withdrawals.json", [{ ...entry, reason: "权利人要求", requestedBy: "公报" }]);
+  assert.match(panel(publication), /已撤下，不会发布/);
+});
