@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { attributeOf, elementsOf, select, shapesOf, strangersIn, textOf } from "./markup.ts";
+import { parse as parseCsv } from "csv-parse/sync";
+import { entryOf, htmlIn, plain, readXml, shapeOfXml } from "./feeds.ts";
+import { attributeOf, elementsOf, select, shapeOf, shapesOf, strangersIn, textOf } from "./markup.ts";
 import { ARTICLE, asMarkdownShows, lostIn, paragraphOf, TAG, WITHDRAWN } from "./shown.ts";
 import { buildSites, filesOf } from "./sites.ts";
 import { HOSTILE } from "./texts.ts";
@@ -12,6 +14,7 @@ const scratch = mkdtempSync(join(tmpdir(), "laiyuan-xss-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 buildSites(scratch, { search: false });
 const hostile = filesOf(join(scratch, "hostile"), ".html");
+const feeds = filesOf(join(scratch, "hostile"), ".xml");
 const shapes = shapesOf([...filesOf(join(scratch, "harmless"), ".html").values()]);
 
 function page(address: string) {
@@ -110,4 +113,71 @@ test("a page that forgets to escape is found, by a stranger or by what is lost",
     return strangersIn(careless(n), shapes).length === 0 && lostIn(careless(n), ARTICLE, text).length === 0;
   });
   assert.deepEqual(missed, []);
+});
+
+for (const [kind, shapeIn] of [
+  ["elements and attributes", (xml: string) => readXml(xml).map(shapeOfXml)],
+  ["HTML", (xml: string) => htmlIn(readXml(xml)).flatMap((html) => elementsOf(html).map(shapeOf))],
+] as const) {
+  test(`feeds and site maps are well-formed, and no ${kind} are in them but those that harmless texts give`, () => {
+    const known = new Set([...filesOf(join(scratch, "harmless"), ".xml").values()].flatMap(shapeIn));
+    const found = [...feeds].flatMap(([file, xml]) =>
+      shapeIn(xml).flatMap((shape) => (known.has(shape) ? [] : [`${file}: ${shape}`])),
+    );
+    assert.deepEqual(found.slice(0, 20), []);
+    assert.ok(known.size > 10 && feeds.size > 4 * HOSTILE.length, `${known.size} ${feeds.size}`);
+  });
+}
+
+test("RSS, Atom, JSON Feed and the feed of the comments say the text that was given", () => {
+  for (const [n, text] of HOSTILE.entries()) {
+    const source = `sources/source-${n}`;
+    const rss = entryOf(feeds.get(`${source}/feed.xml`) ?? "");
+    const atom = entryOf(feeds.get(`${source}/atom.xml`) ?? "");
+    const comment = entryOf(feeds.get(`2024/03/text-${n}/comments.xml`) ?? "");
+    const [item] = JSON.parse(readFileSync(join(scratch, `hostile/${source}/feed.json`), "utf8")).items;
+    const said = {
+      rss: [rss.get("title"), rss.get("dc:creator"), rss.get("description")?.slice(0, text.length)],
+      atom: [atom.get("title"), atom.get("summary"), atom.get("name")],
+      json: [item.title, item.summary, item.tags[1], item.authors[0].name],
+      comment: [comment.get("title"), comment.get("dc:creator"), comment.get("description")],
+      "full text": [rss.get("content:encoded"), atom.get("content"), plain(item.content_html)].map((whole) =>
+        whole?.slice(0, text.length),
+      ),
+    };
+    for (const [where, texts] of Object.entries(said))
+      assert.deepEqual(
+        texts,
+        texts.map(() => text),
+        `${where} ${n}`,
+      );
+  }
+});
+
+test("what was changed and taken down is told in the text that was given", () => {
+  const told = readXml(feeds.get("corrections/feed.xml") ?? "").filter(
+    ({ name, parent }) => `${parent} ${name}` === "item description",
+  );
+  const known = new Set(HOSTILE.flatMap((text) => [text, `${text}（提出人：${text}）`]));
+  assert.deepEqual(
+    told.filter(({ text }) => !known.has(plain(text))),
+    [],
+  );
+  assert.equal(told.length, 50);
+});
+
+test("the ledger names every source, and no cell begins a formula", () => {
+  const json = JSON.parse(readFileSync(join(scratch, "hostile/sources/ledger.json"), "utf8"));
+  const names = new Set(json.sources.map(({ name }: { name: string }) => name));
+  const csv = readFileSync(join(scratch, "hostile/sources/ledger.csv"), "utf8");
+  const rows: string[][] = parseCsv(csv, { bom: true });
+  const cells = new Set(rows.map(([name = ""]) => name.replace(/^'(?=[=+@\t-])/, "")));
+  assert.deepEqual(
+    HOSTILE.filter((text) => !names.has(text) || !cells.has(text)),
+    [],
+  );
+  assert.deepEqual(
+    rows.flat().filter((cell) => /^[=+@\t\r-]/.test(cell)),
+    [],
+  );
 });

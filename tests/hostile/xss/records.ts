@@ -1,0 +1,63 @@
+import { RECORD } from "../../fixtures/minimal-publication.ts";
+
+/** An article in which every text is this one, and every address that one. */
+export function recordOf(n: number, text: string, address: string): object {
+  const citation = { name: text, url: address, title: text, author: text };
+  return {
+    ...RECORD,
+    id: `20250519-text-${n}`,
+    title: text,
+    lede: text,
+    desk: text,
+    authors: [text],
+    changes: [{ date: "2025-05-20T00:00:00-07:00", kind: "correction", text }],
+    kind: "compilation",
+    sources: [citation, { source: "gazette", url: address, title: text, author: text }],
+    pictures: {
+      chart: { alt: text, caption: text, credit: citation, licence: text, unavailable: text },
+      other: { caption: text, credit: null, creditNote: text, unavailable: text },
+    },
+    quotes: {
+      said: {
+        speaker: text,
+        role: text,
+        platform: "press",
+        source: citation,
+        text,
+        original: { language: "en", text },
+        url: address,
+        checked: "2025-05-20T00:00:00-07:00",
+      },
+    },
+  };
+}
+
+/** What `_data` says, with this as every text and every address. */
+export function factsOf(text: string): Readonly<Record<string, object>> {
+  const source = { name: text, aliases: [], url: text, country: text, credit: text, basis: text, licenceUrl: text };
+  return {
+    "sections.json": { news: { name: text, description: text } },
+    "tags.json": { topic: { name: text } },
+    "sources.json": { gazette: { ...source, contact: text } },
+    "disclaimers.json": { original: text, compilation: text, translation: text, reprint: text },
+    "withdrawals.json": [
+      { path: "/2020/01/a/", id: "20200101-a", date: "2020-01-02T00:00:00Z", reason: text, requestedBy: text },
+    ],
+    "site.json": {
+      name: text,
+      tagline: text,
+      description: text,
+      url: text,
+      timeZone: "America/Vancouver",
+      contact: "desk@paper.example",
+      comments: { provider: "formspree", action: text, redirectsVia: [text] },
+    },
+  };
+}
+
+/** A comment of the article of the nth text. */
+export function commentOf(n: number, text: string, website: string): object {
+  const id = "20250520T170000Z-0240f7455acf";
+  const article = `20250519-text-${n}`;
+  return { id, article, name: text, website, date: "2025-05-20T10:00:00Z", text, origin: "netlify" };
+}
