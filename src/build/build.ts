@@ -1,28 +1,24 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { HeldBack } from "../content/held-back.ts";
-import { type PublicationFiles, readPublication } from "../content/read-publication.ts";
+import type { PublicationFiles } from "../content/read-publication.ts";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Site } from "../domain/site.ts";
 import { Publication } from "../publication/publication.ts";
 import { searchDocument } from "../search/document.ts";
 import { readNetlifyConfig } from "../serve/netlify-config.ts";
-import { bundleAssets } from "./assets.ts";
 import { BundleCache } from "./bundle-cache.ts";
-import { checkDelivery } from "./delivery.ts";
-import { takeLock } from "./lock.ts";
+import { inPlainWords } from "./disk-fault.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
-import { type DevelopOptions, developPictures } from "./pictures/develop.ts";
-import { markPreview } from "./preview-mark.ts";
+import type { DevelopOptions } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
-import { writeRedirects } from "./redirects.ts";
-import { renderPages } from "./render.ts";
-import { type IndexReport, indexArticles } from "./search-index/index-articles.ts";
-import { clearRemains, openStage } from "./stage.ts";
+import type { Indexable, IndexReport } from "./search-index/index-articles.ts";
+import { clearRemains, discardStage, identityOf, type Stage } from "./stage.ts";
+import { STEPS, type Steps } from "./steps.ts";
 import { editionFactsOf, traditionalConverterOf } from "./traditional-edition.ts";
-import { TwinWriter } from "./twin-writer.ts";
-import { verifySite } from "./verify/verify-site.ts";
+import type { FinishedSite } from "./verify/verify-site.ts";
 
 export interface BuildReport {
   readonly output: string;
@@ -46,86 +42,95 @@ export interface BuildReport {
  * Builds the site beside the old one and puts it in its place only when every step has succeeded. One build at a time
  * writes an output; another one waits, and reads the articles when it has its turn, so that the later text wins.
  *
+ * @param steps others in the place of the real ones, for tests
  * @throws ProblemsError when articles or data are wrong: nothing was written
+ * @throws FindingsError when the finished files are not what they should be: the old site is untouched
  * @throws Error when a step failed: the old site is untouched
  */
-export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
-  const lock = await takeLock(options.output, (text) => progress.say(text)).catch((error: unknown) => {
-    throw new Error(`不能写到 ${options.output}：${error instanceof Error ? error.message : String(error)}`);
-  });
+export async function build(options: BuildOptions, progress: Progress, steps: Steps = STEPS): Promise<BuildReport> {
+  const { output } = options;
+  const lock = await steps
+    .lock(output, (text) => progress.say(text))
+    .catch((error: unknown) => {
+      const plain = inPlainWords(error, output);
+      throw plain === error
+        ? new Error(`不能写到 ${output}：${error instanceof Error ? error.message : error}`)
+        : plain;
+    });
   try {
-    clearRemains(options.output);
+    clearRemains(output);
     const files = await progress.step("检查", () => {
-      const read = readPublication(options, options.now, options);
-      checkDelivery(read.facts.site);
+      const read = steps.read(options, options.now, options);
+      steps.delivery(read.facts.site);
       return [read, `${read.articles.length} 篇文章`];
     });
-    return await buildFrom(files, options, progress);
+    const stage = steps.stage(output);
+    const identity = emptyFolder(stage, output);
+    try {
+      const report = await buildIn(stage, files, options, progress, steps);
+      if (identityOf(output) !== identity) throw new Error(`没有发布到 ${output}，请再运行一次。`);
+      return report;
+    } catch (error) {
+      throw inPlainWords(error, stage.folder);
+    } finally {
+      discardStage(stage);
+    }
+  } catch (error) {
+    throw inPlainWords(error, output);
   } finally {
     lock.release();
   }
 }
 
-/**
- * The same for a publication that has been read.
- * @param verify looks at the finished files; sites that are wrong on purpose are built without
- * @throws Error when a step failed: the old site is untouched
- */
-export async function buildFrom(
+async function buildIn(
+  stage: Stage,
   files: PublicationFiles,
-  options: Omit<BuildOptions, "data" | "json">,
+  options: BuildOptions,
   progress: Progress,
-  verify = verifySite,
+  steps: Steps,
 ): Promise<BuildReport> {
-  const stage = openStage(options.output);
-  const twins = files.facts.site.traditional && new TwinWriter();
+  const twins = files.facts.site.traditional && steps.twins();
   try {
     const assets = await progress.step("样式与脚本", () =>
-      bundleAssets(stage.folder, traditionalConverterOf(files.facts)),
+      steps.assets(stage.folder, traditionalConverterOf(files.facts)),
     );
     const { articles, pictures, encoded } = await progress.step("图片", async () => {
-      const developed = await developPictures(files.articles, stage.folder, pictureOptions(files, options, progress));
+      const developed = await steps.pictures(files.articles, stage.folder, pictureOptions(files, options, progress));
       return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
     });
-    const publication = new Publication({
-      ...files.facts,
-      articles,
-      assets,
-      breaking: files.breaking,
-      now: options.now,
-    });
+    const { facts, breaking } = files;
+    const publication = new Publication({ ...facts, articles, assets, breaking, now: options.now });
     const pages = await progress.step("生成页面", async () => {
-      const edition = editionFactsOf(publication, files.facts);
+      const edition = editionFactsOf(publication, facts);
       if (edition) twins?.begin(edition, stage.folder);
-      const count = await renderPages(publication, stage.folder, twins);
+      const count = await steps.pages(publication, stage.folder, twins);
       return [count, `${count} 页`];
     });
     await progress.step("转址", () => {
       const { withdrawnArticles, frame } = publication;
-      const count = writeRedirects(articles, withdrawnArticles, stage.folder, frame.site.traditional !== undefined);
+      const count = steps.redirects(articles, withdrawnArticles, stage.folder, frame.site.traditional !== undefined);
       return [count, `${count} 条`];
     });
     const indexed = options.search
       ? await progress.step("搜索索引", async () => {
-          const report = await index(articles, files.facts.site, stage.folder, options.cache, progress);
+          const report = await steps.search(indexables(articles), stage.folder, {
+            ...cacheOf("search", facts.site, options.cache),
+            say: (text) => progress.say(text),
+          });
           return [report, `${report.pages} 篇可搜索`];
         })
       : undefined;
-    if (options.drafts) markPreview(files.skipped, stage.folder);
+    if (options.drafts) steps.mark(files.skipped, stage.folder);
     await progress.step("核对", async () => {
-      const records = await verify({
-        folder: stage.folder,
-        publication,
-        articles: options.articles,
-        skipped: files.skipped.map(({ path }) => path),
-        waiting: files.waiting,
-        convert: files.waiting.length > 0 ? traditionalConverterOf(files.facts) : undefined,
-        search: options.search,
-        config: readNetlifyConfig("netlify.toml"),
-      });
+      const records = await steps.verify(finishedSite(stage, files, publication, options));
+      steps.manifest(stage.manifest, records);
       return [records, `${records.length} 个文件`];
     });
-    await progress.step("发布到文件夹", () => [stage.publish(), options.output]);
+    await progress.step("发布到文件夹", () => {
+      steps.sync(stage.folder);
+      steps.publish(stage, options.output);
+      return [undefined, options.output];
+    });
     return {
       output: options.output,
       articles: articles.length,
@@ -140,8 +145,34 @@ export async function buildFrom(
     };
   } finally {
     twins?.close();
-    stage.discard();
   }
+}
+
+/** @returns what names the folder after it was moved @throws Error when it is not there, not empty, or the site itself */
+function emptyFolder({ folder }: Stage, output: string): string {
+  const identity = identityOf(folder);
+  if (identity === undefined || identity === identityOf(output) || readdirSync(folder).length > 0)
+    throw new Error(`没有空的文件夹 ${folder} 可以生成网站，请再运行一次。`);
+  return identity;
+}
+
+function finishedSite(
+  stage: Stage,
+  { facts, skipped, waiting }: PublicationFiles,
+  publication: Publication,
+  { articles, search, drafts }: BuildOptions,
+): FinishedSite {
+  return {
+    folder: stage.folder,
+    publication,
+    articles,
+    skipped: skipped.map(({ path }) => path),
+    waiting,
+    convert: waiting.length > 0 ? traditionalConverterOf(facts) : undefined,
+    search,
+    drafts,
+    config: readNetlifyConfig("netlify.toml"),
+  };
 }
 
 /** @param kind what is kept; a publication's own folder, so that publications do not clear each other away */
@@ -157,20 +188,10 @@ function pictureOptions(
   return { site: facts.site, ...cacheOf("pictures", facts.site, options.cache), say: (text) => progress.say(text) };
 }
 
-function index(
-  articles: readonly Article[],
-  site: Site,
-  output: string,
-  cache: string | undefined,
-  progress: Progress,
-): Promise<IndexReport> {
-  const indexables = articles.map((article) => ({
+function indexables(articles: readonly Article[]): Indexable[] {
+  return articles.map((article) => ({
     path: article.path,
     published: article.published,
     document: () => searchDocument(article),
   }));
-  return indexArticles(indexables, output, {
-    ...cacheOf("search", site, cache),
-    say: (text) => progress.say(text),
-  });
 }

@@ -45,6 +45,11 @@ export async function takeLock(output: string, say: (text: string) => void): Pro
   return { isHeld, release: () => rmSync(mine, { force: true }) };
 }
 
+/** Whether the turn is this process's, as the tickets say. */
+export function holdsLock(output: string): boolean {
+  return livingTickets(resolve(output))[0]?.pid === process.pid;
+}
+
 function drawTicket(target: string): string {
   mkdirSync(dirname(target), { recursive: true });
   for (;;) {

@@ -19,7 +19,7 @@ test("a build of any folder writes a whole site and tells a machine what it did"
   );
   const html = Object.keys(fingerprint(site.output) ?? {}).filter((file) => file.endsWith(".html"));
   assert.ok(html.includes("2025/05/trump-putin-ceasefire-call/index.html"));
-  assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public"]);
+  assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public", "public.manifest.json"]);
 });
 
 test("a second build takes the search index from the cache, and --no-cache leaves the cache alone", () => {
@@ -145,7 +145,7 @@ test("what a killed build left is cleared away, and an old site set aside is put
   assert.equal(readFileSync(join(site.output, "index.html"), "utf8"), "old", "also by a build that fails");
   writeFileSync(join(site.article, "article.md"), "![](me0qy)\n\n![](ueuci)\n\n![](2afan)\n\n![](vnigw)\n\n正文。\n");
   assert.equal(site.build("--no-search").status, 0);
-  assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public"]);
+  assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public", "public.manifest.json"]);
 });
 
 test("two builds at once take turns, and each leaves a whole site", async () => {
@@ -156,5 +156,5 @@ test("two builds at once take turns, and each leaves a whole site", async () => 
   const both = fingerprint(site.output);
   assert.equal(site.build("--no-search").status, 0);
   assert.deepEqual(fingerprint(site.output), both);
-  assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public"]);
+  assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public", "public.manifest.json"]);
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -36,6 +36,7 @@ export function oneArticleSite(): OneArticleSite {
   const output = join(scratch, "public");
   cpSync(join("src/articles", SEED), article, { recursive: true });
   cpSync("_data", data, { recursive: true });
+  withoutLinksToArticles(join(data, "pages"));
   const cache = mkdtempSync(join(tmpdir(), "laiyuan-cache-"));
   after(() => rmSync(cache, { recursive: true, force: true }));
   const where = ["--articles", join(scratch, "articles"), "--data", data, "--output", output, "--cache", cache];
@@ -52,6 +53,14 @@ export function oneArticleSite(): OneArticleSite {
     buildWith: (env) => run([], env),
     start: (...args) => spawn(process.execPath, [...command, ...args]),
   };
+}
+
+/** Pages of prose link to articles that this publication has not. */
+function withoutLinksToArticles(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(join(folder, name), "utf8");
+    writeFileSync(join(folder, name), text.replace(/\]\(\/20\d\d\/[^)]*\)/g, "](/)"));
+  }
 }
 
 /** Every file of a folder with a hash of its bytes; undefined when there is no folder. */

@@ -13,15 +13,22 @@ import { MANIFEST_PATH } from "../../search/manifest.ts";
 import type { Redirect } from "../../serve/netlify-config.ts";
 import { REDIRECTS_FILE } from "../../serve/redirects-file.ts";
 import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
+import { MARKS } from "../preview-mark.ts";
 import { contentHash } from "../search-index/bundle.ts";
 import type { Finding } from "./finding.ts";
 
 /** Where nothing may lie but what an article or a list asks for. */
-const CLOSED = /\.html$|^\/assets\/pictures\//;
+const CLOSED = /\.html$|^\/assets\/pictures\/|^\/(?:preview\.json|_headers)$/;
+
+interface Wanted {
+  readonly publication: Publication;
+  readonly search: boolean;
+  readonly drafts: boolean;
+}
 
 /** Holds the files against the publication: everything it promises is there, and no page or picture besides. */
-export function fileFindings(publication: Publication, files: ReadonlySet<string>, search: boolean): Finding[] {
-  const expected = new Set(expectedFiles(publication, search));
+export function fileFindings(wanted: Wanted, files: ReadonlySet<string>): Finding[] {
+  const expected = new Set(expectedFiles(wanted));
   const missing = [...expected].filter((file) => !files.has(file));
   const stray = [...files].filter((file) => CLOSED.test(file) && !expected.has(file));
   return [
@@ -30,7 +37,7 @@ export function fileFindings(publication: Publication, files: ReadonlySet<string
   ];
 }
 
-function expectedFiles(publication: Publication, search: boolean): string[] {
+function expectedFiles({ publication, search, drafts }: Wanted): string[] {
   const { articles, frame } = publication;
   const twins = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
   const { traditional } = frame.site;
@@ -44,6 +51,7 @@ function expectedFiles(publication: Publication, search: boolean): string[] {
     "/sitemap.xml",
     `/${REDIRECTS_FILE}`,
     ...(search ? [MANIFEST_PATH] : []),
+    ...(drafts ? MARKS : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { extname, join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { extname, join } from "node:path";
 import type { Article } from "../../domain/article.ts";
 import { traditionalAddress } from "../../domain/edition.ts";
 import { fileOf } from "../../domain/page-file.ts";
@@ -8,6 +8,7 @@ import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
 import { readRedirects } from "../../serve/redirects-file.ts";
+import { type FileRecord, filesOf } from "../manifest.ts";
 import { creditFindings } from "./credits.ts";
 import { articleFindings, fileFindings, redirectFindings, searchFindings } from "./expected.ts";
 import { FileReader } from "./file-reader.ts";
@@ -18,14 +19,6 @@ import { ContentPolicy } from "./policy.ts";
 import { ResidueScan } from "./residue.ts";
 import { SecretScan } from "./secrets.ts";
 import { canBeParsed, contentOf, isWhole } from "./whole-file.ts";
-
-/** A finished file, as it was when it was looked at. */
-export interface FileRecord {
-  /** On the site, such as `/about/index.html`. */
-  readonly path: string;
-  readonly size: number;
-  readonly sha256: string;
-}
 
 /** A finished site, and what it has to agree with. */
 export interface FinishedSite {
@@ -41,6 +34,8 @@ export interface FinishedSite {
   readonly convert?: ((text: string) => string) | undefined;
   /** Whether there has to be a search index. */
   readonly search: boolean;
+  /** Whether it has to be marked as a preview. */
+  readonly drafts: boolean;
   /** Of the host. */
   readonly config: NetlifyConfig;
 }
@@ -99,7 +94,7 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
   await Promise.all(parsed);
   findings.push(
     ...pages.brokenFragments(),
-    ...fileFindings(publication, files, site.search),
+    ...fileFindings(site, files),
     ...redirectFindings(publication, redirects),
     ...(site.search && files.has(MANIFEST_PATH)
       ? searchFindings(publication, files, (file) => readFileSync(join(folder, file)))
@@ -108,18 +103,6 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
   );
   if (findings.length > 0) throw new FindingsError(findings);
   return records;
-}
-
-/** Paths of all files, in the order of their letters. @throws Error when there is something that is no plain file */
-export function filesOf(folder: string): string[] {
-  const paths: string[] = [];
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isDirectory()) continue;
-    if (!entry.isFile()) throw new Error(`${path} 不是普通文件，不能发布。`);
-    paths.push(`/${relative(folder, path)}`);
-  }
-  return paths.sort();
 }
 
 function lengthOf({ length }: Buffer): string {

@@ -41,6 +41,7 @@ export function finishedSite() {
     skipped: read.skipped.map(({ path }) => path),
     waiting: read.waiting,
     search: true,
+    drafts: false,
     config: readNetlifyConfig("netlify.toml"),
   };
   let copies = 0;

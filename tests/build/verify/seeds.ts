@@ -40,7 +40,7 @@ export const SEEDS: readonly Seed[] = [
     ({ path }) => truncateSync(path(asset(path, /^site-.*css/)), 2000),
     "damaged-file /assets/site-",
   ],
-  ["a script cut off", ({ path }) => truncateSync(path(asset(path, /^site-.*js/)), 2000), "damaged-file /assets/site-"],
+  ["a script cut off", ({ path }) => cutInside(path(asset(path, /^site-.*js/))), "damaged-file /assets/site-"],
   ["a WebP cut off", ({ path }) => truncateSync(path(webp(path)), 300), "damaged-file /assets/pictures/chart-"],
   [
     "an AVIF cut off",
@@ -210,4 +210,9 @@ const webp = (path: SpoiltSite["path"]) => asset(path, /webp$/, "assets/pictures
 function pagefind(path: SpoiltSite["path"], name: RegExp): string {
   const files = readdirSync(path("pagefind"), { recursive: true, encoding: "utf8" });
   return `pagefind/${files.find((file) => name.test(file))}`;
+}
+
+/** Cuts a script off where no statement ends. */
+function cutInside(file: string): void {
+  truncateSync(file, readFileSync(file).indexOf("{", 2000) + 1);
 }

@@ -1,27 +1,27 @@
-import { mkdirSync } from "node:fs";
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildFrom } from "../../../src/build/build.ts";
+import { build } from "../../../src/build/build.ts";
+import { filesOf } from "../../../src/build/manifest.ts";
 import { Progress } from "../../../src/build/progress.ts";
+import { STEPS } from "../../../src/build/steps.ts";
 import { publicationOf } from "./publication.ts";
 import { HARMLESS, HOSTILE } from "./texts.ts";
 
 /** Builds the publication of hostile texts and that of harmless ones: `hostile` and `harmless` in a folder. */
 const [folder = "", search] = process.argv.slice(2);
-const articles = join(folder, "articles");
-mkdirSync(articles, { recursive: true });
-const settings = {
-  articles,
-  now: Date.parse("2026-01-01"),
-  drafts: false,
-  search: search === "search",
-  cache: undefined,
-};
+const places = { articles: "", data: "", cache: undefined, json: false };
+const options = { ...places, now: Date.parse("2026-01-01"), drafts: false, search: search === "search" };
 for (const [name, texts] of Object.entries({ hostile: HOSTILE, harmless: HARMLESS })) {
-  // Links of the hostile texts lead nowhere; what of them reaches the pages is what these sites are for.
-  await buildFrom(
-    publicationOf(texts),
-    { ...settings, output: join(folder, name) },
-    new Progress({ quiet: true }),
-    async () => [],
-  );
+  // The links of the hostile texts lead nowhere, which would be refused; these sites are there to see what else they do.
+  const steps = { ...STEPS, read: () => publicationOf(texts), verify: unjudged };
+  await build({ ...options, output: join(folder, name) }, new Progress({ quiet: true }), steps);
+}
+
+/** The files as they are. */
+async function unjudged(site: { readonly folder: string }) {
+  return filesOf(site.folder).map((path) => {
+    const bytes = readFileSync(join(site.folder, path));
+    return { path, size: bytes.length, sha256: hash("sha256", bytes) };
+  });
 }

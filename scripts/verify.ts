@@ -1,0 +1,3 @@
+import { runVerify } from "../src/build/verify-command.ts";
+
+process.exitCode = runVerify(process.argv.slice(2));

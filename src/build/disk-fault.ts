@@ -1,0 +1,53 @@
+import { existsSync, statfsSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** What it means when the system refuses to write, and what to do (errno(3)). */
+const FAULTS: Readonly<Record<string, (path: string) => string>> = {
+  ENOSPC: (path) => `磁盘满了，${path} 写不下。腾出空间再运行一次；df -h 可以看到每个磁盘还剩多少。`,
+  EDQUOT: (path) => `您在这个磁盘上的配额用完了，${path} 写不下。删去用不着的文件，或请管理员增加配额。`,
+  EROFS: (path) => `${path} 所在的磁盘是只读的。换一个 --output，或请管理员把它改成可写。`,
+  EACCES: (path) => `没有权限读写 ${path}。改文件夹的权限，或换一个 --output。`,
+  EPERM: (path) => `系统不许读写 ${path}。改文件夹的权限，或换一个 --output。`,
+  EMFILE: (path) => `打开的文件太多，打不开 ${path}。先运行 ulimit -n 4096，再运行一次。`,
+  ENFILE: (path) => `整台机器打开的文件太多，打不开 ${path}。关掉别的程序再运行一次。`,
+  EIO: (path) => `磁盘读写 ${path} 时出错。磁盘可能坏了，先检查磁盘，不要再往上写。`,
+};
+const NO_INODES =
+  "磁盘上的文件个数到了上限（inode 用完了），不能再建文件。删去用不着的文件再运行一次；df -i 可以看到。";
+
+/** An error of the disk, told once; what it was made of is its cause. */
+class DiskFault extends Error {}
+
+/**
+ * An error of the disk in a sentence that says what to do; any other error as it is. Call it before anything is cleaned
+ * up: afterwards there is room again, and nobody can tell what had run out.
+ *
+ * @param folder that was being written to
+ */
+export function inPlainWords(error: unknown, folder: string): unknown {
+  for (let inner = error; inner instanceof Error && !(inner instanceof DiskFault); inner = behind(inner)) {
+    // A message may come from another process, which tells only the text: `ENOSPC: no space left on device, write`.
+    const told = /\b(E[A-Z]{2,}): /.exec(inner.message)?.[1] ?? "";
+    const code = "code" in inner && typeof inner.code === "string" ? inner.code : told;
+    const path = "path" in inner && typeof inner.path === "string" ? inner.path : folder;
+    const fault = FAULTS[code];
+    if (!fault) continue;
+    return new DiskFault(code === "ENOSPC" && isOutOfInodes(folder) ? NO_INODES : fault(path), { cause: error });
+  }
+  return error;
+}
+
+/** What an error was made of: Eleventy wraps those of our templates in its own. */
+function behind(error: Error): unknown {
+  return "originalError" in error ? error.originalError : error.cause;
+}
+
+/** By the time one asks, a program still at work may have given back one or two. Where there is no limit, all is 0. */
+const HARDLY_ANY = 16;
+
+function isOutOfInodes(folder: string): boolean {
+  let place = folder;
+  while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
+  const { files, ffree, bavail } = statfsSync(place);
+  return files > 0 && ffree < HARDLY_ANY && ffree < bavail;
+}

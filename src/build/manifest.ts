@@ -1,0 +1,78 @@
+import { hash } from "node:crypto";
+import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { z } from "zod";
+
+/** A finished file, as it was when it was looked at. */
+export interface FileRecord {
+  /** On the site, such as `/about/index.html`. */
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+const ManifestFile = z.object({
+  format: z.literal(1),
+  files: z.array(z.object({ path: z.string(), size: z.number(), sha256: z.string() })),
+});
+
+export interface Difference {
+  readonly path: string;
+  readonly kind: "missing" | "added" | "changed";
+}
+
+/** Where the manifest of an output lies: beside it, so that it is not published. */
+export function manifestOf(output: string): string {
+  return `${resolve(output)}.manifest.json`;
+}
+
+/** Writes the list of files, one a line. */
+export function writeManifest(file: string, records: readonly FileRecord[]): void {
+  const lines = records.map((record) => JSON.stringify(record));
+  writeFileSync(file, `{"format":1,"files":[\n${lines.join(",\n")}\n]}\n`);
+}
+
+/** @throws Error with a Chinese sentence when it cannot be read */
+export function readManifest(file: string): readonly FileRecord[] {
+  try {
+    return ManifestFile.parse(JSON.parse(readFileSync(file, "utf8"))).files;
+  } catch (error) {
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    throw new Error(missing ? `没有清单 ${file}。` : `清单 ${file} 读不懂。`);
+  }
+}
+
+/**
+ * Where a folder is not what the list says.
+ * @param depth `sizes` looks at names and lengths, `bytes` reads every file
+ */
+export function differencesFrom(
+  records: readonly FileRecord[],
+  folder: string,
+  depth: "sizes" | "bytes",
+): readonly Difference[] {
+  const left = new Map(records.map((record) => [record.path, record]));
+  const differences = filesOf(folder).flatMap((path): Difference[] => {
+    const record = left.get(path);
+    left.delete(path);
+    if (!record) return [{ path, kind: "added" }];
+    return isSame(record, join(folder, path), depth) ? [] : [{ path, kind: "changed" }];
+  });
+  return [...differences, ...[...left.keys()].map((path): Difference => ({ path, kind: "missing" }))];
+}
+
+function isSame({ size, sha256 }: FileRecord, file: string, depth: "sizes" | "bytes"): boolean {
+  return lstatSync(file).size === size && (depth === "sizes" || hash("sha256", readFileSync(file)) === sha256);
+}
+
+/** Paths of all files, in the order of their letters. @throws Error when there is something that is no plain file */
+export function filesOf(folder: string): string[] {
+  const paths: string[] = [];
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) continue;
+    if (!entry.isFile()) throw new Error(`${path} 不是普通文件，不能发布。`);
+    paths.push(`/${relative(folder, path)}`);
+  }
+  return paths.sort();
+}

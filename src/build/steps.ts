@@ -1,0 +1,37 @@
+import { readPublication } from "../content/read-publication.ts";
+import { bundleAssets } from "./assets.ts";
+import { checkDelivery } from "./delivery.ts";
+import { takeLock } from "./lock.ts";
+import { writeManifest } from "./manifest.ts";
+import { developPictures } from "./pictures/develop.ts";
+import { markPreview } from "./preview-mark.ts";
+import { writeRedirects } from "./redirects.ts";
+import { renderPages } from "./render.ts";
+import { indexArticles } from "./search-index/index-articles.ts";
+import { openStage, publishStage } from "./stage.ts";
+import { syncFolder } from "./sync.ts";
+import { TwinWriter } from "./twin-writer.ts";
+import { verifySite } from "./verify/verify-site.ts";
+
+/**
+ * Everything a build does, in this order. A test puts a step that fails, or one that lies, in the place of each: the build
+ * has to fail and leave the old site alone (tests/build/faulty-steps.test.ts).
+ */
+export const STEPS = {
+  lock: takeLock,
+  read: readPublication,
+  delivery: checkDelivery,
+  stage: openStage,
+  assets: bundleAssets,
+  pictures: developPictures,
+  twins: () => new TwinWriter(),
+  pages: renderPages,
+  redirects: writeRedirects,
+  search: indexArticles,
+  mark: markPreview,
+  verify: verifySite,
+  manifest: writeManifest,
+  sync: syncFolder,
+  publish: publishStage,
+};
+export type Steps = Readonly<typeof STEPS>;

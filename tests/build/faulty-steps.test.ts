@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { build } from "../../src/build/build.ts";
+import type { BuildOptions } from "../../src/build/options.ts";
+import { Progress } from "../../src/build/progress.ts";
+import { STEPS, type Steps } from "../../src/build/steps.ts";
+import { TwinWriter } from "../../src/build/twin-writer.ts";
+import { minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
+import { fingerprint } from "./one-article-site.ts";
+
+const publication = minimalPublication();
+putPicture(publication);
+publication.record({ pictures: { chart: pictureRecord() }, aliases: ["/old"] });
+publication.write("article.md", "![](chart)\n\n正文。");
+const site: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
+publication.facts("site.json", { ...site, traditional: { region: "hongkong" } });
+
+const root = dirname(publication.articles);
+const output = join(root, "public");
+const options: BuildOptions = {
+  articles: publication.articles,
+  data: publication.data,
+  output,
+  now: Date.parse("2026-01-01T00:00:00Z"),
+  drafts: false,
+  search: false,
+  cache: join(root, "cache"),
+  json: false,
+};
+const run = (steps: Partial<Steps>, changes: Partial<BuildOptions> = {}) =>
+  build({ ...options, ...changes }, new Progress({ quiet: true }), { ...STEPS, ...steps });
+
+let old: ReturnType<typeof fingerprint>;
+before(async () => {
+  await run({});
+  old = fingerprint(output);
+});
+
+/** The build fails, the old site is byte for byte as it was, and nothing lies beside it. */
+async function failsAndLeavesTheOldSite(steps: Partial<Steps>, changes: Partial<BuildOptions> = {}): Promise<void> {
+  await assert.rejects(run(steps, changes));
+  assert.deepEqual(fingerprint(output), old);
+  assert.deepEqual(
+    readdirSync(root).filter((name) => name.startsWith("public")),
+    ["public", "public.manifest.json"],
+  );
+}
+
+const fail = (): never => {
+  throw new Error("不行");
+};
+const failing: { readonly [Name in keyof Steps]: Pick<Steps, Name> } = {
+  lock: { lock: async () => fail() },
+  read: { read: fail },
+  delivery: { delivery: fail },
+  stage: { stage: fail },
+  assets: { assets: async () => fail() },
+  pictures: { pictures: async () => fail() },
+  twins: { twins: fail },
+  pages: { pages: async () => fail() },
+  redirects: { redirects: fail },
+  search: { search: async () => fail() },
+  mark: { mark: fail },
+  verify: { verify: async () => fail() },
+  manifest: { manifest: fail },
+  sync: { sync: fail },
+  publish: { publish: fail },
+};
+const WANTED: Partial<Record<keyof Steps, Partial<BuildOptions>>> = {
+  search: { search: true },
+  mark: { drafts: true },
+};
+
+for (const [name, steps] of Object.entries(failing)) {
+  const changes = name === "search" || name === "mark" ? WANTED[name] : {};
+  test(`a build whose step “${name}” fails leaves the old site alone`, () => failsAndLeavesTheOldSite(steps, changes));
+}
+
+const LYING_TWINS = fileURLToPath(new URL("lying-twins.ts", import.meta.url));
+const ASSETS = {
+  styles: "/assets/site.css",
+  listStyles: "/assets/lists.css",
+  printStyles: "/assets/print.css",
+  breakingStyles: "/assets/breaking.css",
+  firstScript: "/assets/first.js",
+  script: "/assets/site.js",
+  searchScript: "/assets/search.js",
+  traditionalScript: "/assets/site-hant.js",
+};
+
+function firstIn(folder: string, name: RegExp): string {
+  return join(folder, readdirSync(folder).find((file) => name.test(file)) ?? "");
+}
+
+/** Each says that all is well. `publish` could also lie by spoiling the site itself; nothing would help against that. */
+const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<BuildOptions> }>> = {
+  "the lock is taken, and is not": { steps: { lock: async () => ({ isHeld: () => true, release: () => {} }) } },
+  "there are no articles": { steps: { read: (...args) => ({ ...STEPS.read(...args), articles: [] }) } },
+  "a folder to build in was made, and was not": {
+    steps: { stage: (to) => ({ folder: `${to}.x`, manifest: `${to}.y` }) },
+  },
+  "the old site is the folder to build in": { steps: { stage: (to) => ({ folder: to, manifest: `${to}.stage-1` }) } },
+  "styles and scripts were written, and were not": { steps: { assets: async () => [ASSETS, ""] } },
+  "a style sheet was written, and was cut off": {
+    steps: {
+      async assets(folder, convert) {
+        const made = await STEPS.assets(folder, convert);
+        truncateSync(join(folder, made[0].styles), 500);
+        return made;
+      },
+    },
+  },
+  "pictures were made, and were not": {
+    steps: { pictures: async (articles) => ({ articles, pictures: 1, encoded: 1 }) },
+  },
+  "pictures were made, and one was cut off": {
+    steps: {
+      async pictures(articles, folder, how) {
+        const made = await STEPS.pictures(articles, folder, how);
+        truncateSync(firstIn(join(folder, "assets/pictures"), /\.avif$/), 200);
+        return made;
+      },
+    },
+  },
+  "pages were written, and were not": { steps: { pages: async () => 99 } },
+  "all pages were written, and one was not": {
+    steps: {
+      async pages(what, folder, twins) {
+        const count = await STEPS.pages(what, folder, twins);
+        rmSync(join(folder, "archive/index.html"));
+        return count;
+      },
+    },
+  },
+  "a page was written, and was cut off": {
+    steps: {
+      async pages(what, folder, twins) {
+        const count = await STEPS.pages(what, folder, twins);
+        truncateSync(join(folder, "index.html"), 4000);
+        return count;
+      },
+    },
+  },
+  "the Traditional edition was written, and was not": { steps: { twins: () => new TwinWriter(LYING_TWINS) } },
+  "redirects were written, and were not": { steps: { redirects: () => 2 } },
+  "redirects were written, and are others": {
+    steps: {
+      redirects(_articles, _withdrawn, folder) {
+        writeFileSync(join(folder, "_redirects"), "/old  /  301!\n");
+        return 1;
+      },
+    },
+  },
+  "the search index was written, and was not": {
+    steps: { search: async () => ({ pages: 1, built: 1, cached: 0 }) },
+    changes: { search: true },
+  },
+  "the preview was marked, and was not": { steps: { mark: () => {} }, changes: { drafts: true } },
+  "everything was looked at, and was not": { steps: { verify: async () => [] } },
+  "the manifest was written, and was not": { steps: { manifest: () => {} } },
+  "the manifest was written, and is another": {
+    steps: { manifest: (file) => writeFileSync(file, '{"format":1,"files":[]}') },
+  },
+  "the site was published, and was not": { steps: { publish: () => {} } },
+};
+
+for (const [name, { steps, changes }] of Object.entries(LIES)) {
+  test(`a step that lies is found out: ${name}`, () => failsAndLeavesTheOldSite(steps, changes));
+}
+
+test("a form the policy blocks is found in the pages, should the check of the policy lie", async () => {
+  const facts: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
+  publication.facts("site.json", { ...facts, comments: { provider: "generic", action: "https://forms.example/c" } });
+  await failsAndLeavesTheOldSite({ delivery: () => {} });
+  publication.facts("site.json", facts);
+});
+
+test(`the true steps publish ${basename(output)}, byte for byte as before`, async () => {
+  await run({});
+  assert.deepEqual(fingerprint(output), old);
+});

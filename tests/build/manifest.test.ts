@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { hash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { differencesFrom, manifestOf, readManifest, writeManifest } from "../../src/build/manifest.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "laiyuan-manifest-"));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+const OWN = [{ path: "/a.txt", size: 3, sha256: hash("sha256", "aaa") }];
+const other = mkdtempSync(join(scratch, "other-"));
+const verify = (...args: string[]) =>
+  spawnSync(process.execPath, ["--import", "tsx", "scripts/verify.ts", ...args], { encoding: "utf8" });
+
+test("a manifest comes back as it was written", () => {
+  const file = manifestOf(join(scratch, "x"));
+  writeManifest(file, OWN);
+  assert.deepEqual(readManifest(file), OWN);
+  assert.throws(() => readManifest(join(scratch, "none.json")), /没有清单/);
+  writeFileSync(file, "{");
+  assert.throws(() => readManifest(file), /读不懂/);
+});
+
+test("one byte, one file more and one file less are told apart", () => {
+  const folder = mkdtempSync(join(scratch, "folder-"));
+  assert.deepEqual(differencesFrom(OWN, folder, "sizes"), [{ path: "/a.txt", kind: "missing" }]);
+  writeFileSync(join(folder, "a.txt"), "aab");
+  assert.deepEqual(differencesFrom(OWN, folder, "sizes"), []);
+  assert.deepEqual(differencesFrom(OWN, folder, "bytes"), [{ path: "/a.txt", kind: "changed" }]);
+  writeFileSync(join(folder, "a.txt"), "aaa");
+  writeFileSync(join(folder, "b.txt"), "");
+  assert.deepEqual(differencesFrom(OWN, folder, "bytes"), [{ path: "/b.txt", kind: "added" }]);
+});
+
+test("the command compares a folder with the manifest beside it, or with another", () => {
+  writeFileSync(join(other, "a.txt"), "aaa");
+  writeManifest(manifestOf(other), OWN);
+  assert.equal(verify("--folder", other).status, 0);
+  const fetched = mkdtempSync(join(scratch, "fetched-"));
+  writeFileSync(join(fetched, "a.txt"), "xxx");
+  const { status, stdout } = verify("--folder", fetched, "--manifest", manifestOf(other));
+  assert.equal(status, 1);
+  assert.match(stdout, /改过 \/a\.txt/);
+  const json: unknown = JSON.parse(verify("--folder", fetched, "--manifest", manifestOf(other), "--json").stdout);
+  assert.deepEqual(json, { ok: false, differences: [{ path: "/a.txt", kind: "changed" }] });
+  assert.equal(verify("--folder", join(scratch, "none")).status, 3);
+  assert.equal(verify("--nonsense").status, 2);
+});
