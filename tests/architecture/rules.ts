@@ -40,7 +40,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/desk": { values: ["src/domain", "src/content", "src/copy"] },
   // The search benchmark asks the served site, with the headers of the host.
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
-  scripts: { values: ["src/build", "src/desk", "src/serve", "src/benchmark", "tests/runner", "tests/netlify"] },
+  // Breaks builds and edits publications at random, and looks whether the promises of the build hold.
+  "src/proof": { values: ["src/domain", "src/build", "src/benchmark"] },
+  scripts: {
+    values: ["src/build", "src/desk", "src/proof", "src/serve", "src/benchmark", "tests/runner", "tests/netlify"],
+  },
   ".eleventy.ts": { values: ["src/build"] },
 };
 
