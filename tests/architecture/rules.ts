@@ -42,10 +42,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/preview": { values: ["src/domain", "src/content", "src/publication", "src/serve", "src/desk"] },
   // The search benchmark asks the served site, with the headers of the host.
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
+  // Breaks builds and edits publications at random, and looks whether the promises of the build hold.
+  "src/proof": { values: ["src/domain", "src/build", "src/benchmark"] },
   scripts: {
     values: [
       "src/build",
       "src/desk",
+      "src/proof",
       "src/serve",
       "src/preview",
       "src/benchmark",

@@ -17,7 +17,9 @@ import { Encoder } from "./encoder.ts";
 const MOST_AT_ONCE = 3;
 const SAY_EVERY = 25;
 /** Whatever is changed in the code, no old file is taken for a new one. */
-const CODE = readFileSync(fileURLToPath(new URL("encode.ts", import.meta.url)), "utf8");
+const CODE = ["encode.ts", "../../domain/rendition.ts", "../../domain/tone.ts"].map((name) =>
+  readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8"),
+);
 
 export interface DevelopOptions {
   readonly site: Site;
@@ -27,6 +29,8 @@ export interface DevelopOptions {
   say?(text: string): void;
   /** How many pictures are encoded at the same time. */
   readonly jobs?: number;
+  /** One that goes on living, for who builds again and again; otherwise each build starts its own. */
+  readonly encoder?: Encoder;
 }
 
 export interface Developed {
@@ -57,7 +61,13 @@ interface Job {
 export async function developPictures(
   articles: readonly Article[],
   output: string,
-  { site, cache, say = () => {}, jobs = Math.min(availableParallelism(), MOST_AT_ONCE) }: DevelopOptions,
+  {
+    site,
+    cache,
+    encoder: lasting,
+    say = () => {},
+    jobs = Math.min(availableParallelism(), MOST_AT_ONCE),
+  }: DevelopOptions,
 ): Promise<Developed> {
   const all = jobsOf(articles, site);
   const report = new ProblemReport();
@@ -75,7 +85,7 @@ export async function developPictures(
     keep(job, bundle);
     return false;
   });
-  const encoder = new Encoder();
+  const encoder = lasting ?? new Encoder();
   let done = 0;
   try {
     await inParallel(changed, jobs, async (job) => {
@@ -89,7 +99,7 @@ export async function developPictures(
       if (done % SAY_EVERY === 0) say(`    图片：编码 ${done}/${changed.length}`);
     });
   } finally {
-    encoder.close();
+    if (!lasting) encoder.close();
   }
   report.throwIfAny();
   unlessItFails("    图片：缓存没有清理", say, () => cache?.keepOnly(new Set(all.map(({ key }) => key))));

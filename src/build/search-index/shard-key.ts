@@ -5,6 +5,7 @@ import { z } from "zod";
 
 const CODE = [
   "pagefind-process.ts",
+  "make-bundle.ts",
   "pack-index.ts",
   "read-pagefind.ts",
   "cbor-reader.ts",

@@ -10,14 +10,14 @@ export class ResidueScan {
   readonly #search: PhraseSearch;
   /** Phrases as they may stand in a file, with the article and the words they come from. */
   readonly #origins = new Map<string, readonly [article: string, phrase: string]>();
-  readonly #published: readonly Article[];
+  readonly #published: unknown;
   #known: string | undefined;
 
   /**
-   * @param published what these articles say as well is no residue
+   * @param published what stands in these records as well is no residue: articles, comments, facts of the publication
    * @param convert what the Traditional edition makes of a text, if there is one
    */
-  constructor(waiting: readonly Article[], published: readonly Article[], convert?: (text: string) => string) {
+  constructor(waiting: readonly Article[], published: unknown, convert?: (text: string) => string) {
     this.#published = published;
     for (const article of waiting) {
       for (const phrase of phrasesOf(article)) {
@@ -37,7 +37,7 @@ export class ResidueScan {
   }
 
   #isPublished(phrase: string): boolean {
-    this.#known ??= this.#published.flatMap(textsOf).join("\n");
+    this.#known ??= JSON.stringify(this.#published);
     return this.#known.includes(phrase);
   }
 }

@@ -60,7 +60,9 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
   const links = new LinkBook(files, url, answersOf(publication, [...redirects, ...site.config.redirects]));
   const pages = new PageCheck(links, new ContentPolicy(site.config, url), url);
   const secrets = new SecretScan();
-  const residue = new ResidueScan(site.waiting, publication.articles, site.convert);
+  const { articles: published, frame, disclaimers, prosePages, withdrawnArticles } = publication;
+  const said = [published, frame.site, frame.sections, disclaimers, prosePages, withdrawnArticles];
+  const residue = new ResidueScan(site.waiting, said, site.convert);
   const articles = articlesByFile(publication.articles);
   const records: FileRecord[] = [];
   const findings: Finding[] = [];

@@ -1,0 +1,3 @@
+import { runProve } from "../src/proof/command.ts";
+
+process.exitCode = await runProve(process.argv.slice(2));

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { seededRandom } from "../../src/benchmark/random.ts";
+import { runProve } from "../../src/proof/command.ts";
+import { EDITS, editAtRandom } from "../../src/proof/edits.ts";
+import { proveKills } from "../../src/proof/kills.ts";
+import { samplePublication } from "../../src/proof/sample-publication.ts";
+import { proveSequences } from "../../src/proof/sequences.ts";
+
+const silent = () => {};
+
+test("after a few random sequences of edits the cached output is the clean one, byte for byte", async () => {
+  const { sequences, failures, reused } = await proveSequences(4, 1, silent);
+  assert.equal(sequences, 4);
+  assert.deepEqual(failures, []);
+  assert.ok(reused.pictures + reused.shards > 0, "a cache that is never used proves nothing");
+});
+
+test("builds killed at random moments leave the old site or the new one, and the next build is whole", async () => {
+  const { failures, found } = await proveKills(3, 1, silent);
+  assert.deepEqual(failures, []);
+  assert.equal(found.old + found.new + found.none, 3);
+});
+
+test("every kind of edit is made sooner or later, and the same seed makes the same ones", () => {
+  const edits = (seed: number) => {
+    const random = seededRandom(seed);
+    const publication = samplePublication(random, false);
+    return Array.from({ length: 600 }, () => editAtRandom(publication, random));
+  };
+  assert.deepEqual(edits(5), edits(5));
+  assert.deepEqual([...new Set(edits(5))].sort(), Object.keys(EDITS).sort());
+});
+
+test("wrong usage is told apart", async () => {
+  assert.equal(await runProve([]), 2);
+  assert.equal(await runProve(["--kills", "many"]), 2);
+  assert.equal(await runProve(["--help"]), 0);
+});
