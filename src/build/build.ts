@@ -6,6 +6,7 @@ import type { Problem } from "../domain/problem.ts";
 import type { Site } from "../domain/site.ts";
 import { Publication } from "../publication/publication.ts";
 import { searchDocument } from "../search/document.ts";
+import { writeAdmin } from "./admin.ts";
 import { bundleAssets } from "./assets.ts";
 import { BundleCache } from "./bundle-cache.ts";
 import { checkDelivery } from "./delivery.ts";
@@ -89,6 +90,11 @@ export async function buildFrom(
       const count = writeRedirects(articles, withdrawnArticles, stage.folder, frame.site.traditional !== undefined);
       return [count, `${count} 条`];
     });
+    if (files.facts.site.cms)
+      await progress.step("网页后台", async () => {
+        const bytes = await writeAdmin(files.facts, stage.folder);
+        return [bytes, `${(bytes / 1024).toFixed(0)} KB`];
+      });
     const indexed = options.search
       ? await progress.step("搜索索引", async () => {
           const report = await index(articles, files.facts.site, stage.folder, options.cache, progress);
