@@ -111,6 +111,11 @@ async function buildIn(
       const count = steps.redirects(articles, withdrawnArticles, stage.folder, frame.site.traditional !== undefined);
       return [count, `${count} 条`];
     });
+    if (facts.site.cms)
+      await progress.step("网页后台", async () => {
+        const bytes = await steps.admin(facts, stage.folder);
+        return [bytes, `${(bytes / 1024).toFixed(0)} KB`];
+      });
     const indexed = options.search
       ? await progress.step("搜索索引", async () => {
           const report = await steps.search(indexables(articles), stage.folder, {

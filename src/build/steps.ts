@@ -1,4 +1,5 @@
 import { readPublication } from "../content/read-publication.ts";
+import { writeAdmin } from "./admin.ts";
 import { bundleAssets } from "./assets.ts";
 import { checkDelivery } from "./delivery.ts";
 import { takeLock } from "./lock.ts";
@@ -27,6 +28,7 @@ export const STEPS = {
   twins: () => new TwinWriter(),
   pages: renderPages,
   redirects: writeRedirects,
+  admin: writeAdmin,
   search: indexArticles,
   mark: markPreview,
   verify: verifySite,

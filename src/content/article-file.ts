@@ -32,8 +32,9 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   const before = report.count;
   const file = readJsonFile(join(folder.path, "article.json"), report);
   const bodyPath = join(folder.path, "article.md");
-  const text = readTextFile(bodyPath, BODY_LIMIT_MIB, report);
+  const text = folder.hasText ? readTextFile(bodyPath, BODY_LIMIT_MIB, report) : undefined;
   const record = file && parseWith(ArticleRecord, file, report);
+  if (!folder.hasText) tellOfMissingText(folder, record?.status, report);
   if (!file || !record || text === undefined) return undefined;
 
   const say = (code: ProblemCode, path: readonly PropertyKey[], message: string) =>
@@ -151,6 +152,13 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
       return { date: stamp, kind, text: fullWidthPunctuation(text) };
     });
   }
+}
+
+/** In the browser a record is written before its text; a draft that has come no further holds up nobody else. */
+function tellOfMissingText({ path }: ArticleFolder, status: string | undefined, report: ProblemReport): void {
+  const code = "missing-article-file";
+  if (status === "draft") report.warn(code, path, "这篇草稿还没有正文 article.md。");
+  else report.add(code, path, "缺少 article.md。");
 }
 
 /** Reasons by name. A picture's credit stays on the page when the picture itself goes. */

@@ -5,12 +5,14 @@ import type { ProblemReport } from "./problem-report.ts";
 export interface ArticleFolder extends DatedFolder {
   /** Files beside article.md and article.json. */
   readonly otherFiles: readonly string[];
+  /** Whether article.md is there; the record says whether it may be missing. */
+  readonly hasText: boolean;
 }
 
 /** One folder by its place; undefined when there is no article in it, the report then says why. */
 export function findArticleFolder(folder: DatedFolder, report: ProblemReport): ArticleFolder | undefined {
-  const otherFiles = filesIn(folder.path, report);
-  return otherFiles && { ...folder, otherFiles };
+  const names = filesIn(folder.path, report);
+  return names && { ...folder, hasText: names.delete("article.md"), otherFiles: [...names] };
 }
 
 /** The folders of articles, in the order of the addresses. Everything that does not fit is reported. */
@@ -20,7 +22,8 @@ export function findArticleFolders(root: string, report: ProblemReport): Article
   );
 }
 
-function filesIn(folder: string, report: ProblemReport): string[] | undefined {
+/** The names of the files of an article but for its record, without which there is none. */
+function filesIn(folder: string, report: ProblemReport): Set<string> | undefined {
   const all = entriesOf(folder, report);
   if (all.length === 0) {
     report.add("empty-article-folder", folder, "文章文件夹是空的。");
@@ -34,9 +37,9 @@ function filesIn(folder: string, report: ProblemReport): string[] | undefined {
       report.add("misplaced-file", path, "文章文件夹里不能再有文件夹。");
     else names.add(entry.name);
   }
-  const missing = ["article.md", "article.json"].filter((name) => !names.delete(name));
-  for (const name of missing) {
-    if (!all.some((entry) => entry.name === name)) report.add("missing-article-file", folder, `缺少 ${name}。`);
-  }
-  return missing.length > 0 ? undefined : [...names];
+  const gone = ["article.md", "article.json"].filter((name) => !all.some((entry) => entry.name === name));
+  if (gone.includes("article.json"))
+    for (const name of gone) report.add("missing-article-file", folder, `缺少 ${name}。`);
+  const usable = names.delete("article.json") && (names.has("article.md") || gone.includes("article.md"));
+  return usable ? names : undefined;
 }

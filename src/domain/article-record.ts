@@ -20,15 +20,15 @@ export const PictureRecord = z
       .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "bad-file-name")
       .refine((name) => !isDeviceName(name), "bad-file-name")
       .optional()
-      .meta({ description: "文章文件夹里的文件名；展示图片时必须写" }),
-    alt: line(300).optional().meta({ description: "给看不到图的读者的一句话描述；展示图片时必须写" }),
+      .meta({ description: "图片文件：文章文件夹里的文件名；展示图片时必须写" }),
+    alt: line(300).optional().meta({ description: "图片描述：给看不到图的读者的一句话；展示图片时必须写" }),
     caption: line(300).optional().meta({ description: "图片说明" }),
     credit: SourceRecord.nullable().meta({
       description: "图片出处，写法同来源；原稿没有注明时写 null，此时必须写 unavailable 和 creditNote",
     }),
-    creditNote: line(200).optional().meta({ description: "出处不明时，向读者说明情况" }),
+    creditNote: line(200).optional().meta({ description: "出处说明：出处不明时，向读者说明情况" }),
     licence: line(200).optional().meta({ description: "使用依据，如 CC BY 4.0、本站拍摄；展示图片时必须写" }),
-    unavailable: line(200).optional().meta({ description: "不能展示图片的原因；写了它就显示占位框" }),
+    unavailable: line(200).optional().meta({ description: "不能展示的原因：写了它就显示占位框" }),
   })
   .meta({ id: "picture", description: "图片" });
 export type PictureRecord = z.infer<typeof PictureRecord>;
@@ -38,11 +38,16 @@ export const QuoteRecord = z
   .strictObject({
     speaker: line(60).meta({ description: "说话的人" }),
     role: line(80).optional().meta({ description: "说话人的身份" }),
-    platform: z.enum(PLATFORMS).meta({ description: "出处：x / truth-social / press 媒体报道 / statement 声明或讲话" }),
+    platform: z
+      .enum(PLATFORMS)
+      .meta({ description: "平台：x X / truth-social Truth Social / press 媒体报道 / statement 声明或讲话" }),
     source: SourceRecord.optional().meta({ description: "报道它的媒体，写法同来源；platform 是 press 时必须写" }),
     text: line(1000).meta({ description: "引文的中文" }),
     original: z
-      .strictObject({ language, text: line(2000) })
+      .strictObject({
+        language: language.meta({ description: "语言，如 en" }),
+        text: line(2000).meta({ description: "原话" }),
+      })
       .optional()
       .meta({ description: '原话，如 {"language": "en", "text": "…"}' }),
     url: webAddress.meta({ description: "原话所在的地址" }),
@@ -54,9 +59,9 @@ export type QuoteRecord = z.infer<typeof QuoteRecord>;
 /** What was changed after publication; the page shows it, and only it moves the date of the last change. */
 export const ChangeRecord = z
   .strictObject({
-    date: dateTime,
-    kind: z.enum(CHANGE_KINDS).meta({ description: "correction 更正错误 / update 补充新情况" }),
-    text: line(500).meta({ description: "改了什么，原来怎样，现在怎样" }),
+    date: dateTime.meta({ description: "日期：改动的日期时间，必须带时区，如 2025-05-20T00:00:00-07:00" }),
+    kind: z.enum(CHANGE_KINDS).meta({ description: "性质：correction 更正错误 / update 补充新情况" }),
+    text: line(500).meta({ description: "内容：改了什么，原来怎样，现在怎样" }),
   })
   .meta({ id: "change", description: "改动" });
 
@@ -76,7 +81,9 @@ export const ArticleRecord = z
       description: "禁发期：最早可以发出的时刻，不早于 published；不写就在 published 那一刻发出",
     }),
     changes: z.array(ChangeRecord).max(50).default([]).meta({ description: "发布后的改动，按时间先后" }),
-    kind: z.enum(KINDS).meta({ description: "original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
+    kind: z
+      .enum(KINDS)
+      .meta({ description: "体裁：original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
     desk: line(40).optional().meta({ description: "部门或栏目组，如 加西周末；与 authors 至少写一项" }),
     authors: z.array(line(40)).max(20).default([]).meta({ description: "作者姓名" }),
     sources: z.array(SourceRecord).max(30).default([]).meta({ description: "上游来源；综合、编译、转载必须写" }),
@@ -99,13 +106,14 @@ export const ArticleRecord = z
       .default([])
       .meta({ description: "旧地址，会转到本文，如 /?p=123、/archives/123" }),
     traditional: Glossary.default({}).meta({
-      description: '繁体版里这一篇特别的写法：简体 → 繁体，如 {"范先生": "范先生"}；全站通用的写在 _data/glossary.json',
+      description:
+        '繁体版的写法：这一篇特别的，简体 → 繁体，如 {"范先生": "范先生"}；全站通用的写在 _data/glossary.json',
     }),
     comments: z.enum(["open", "closed"]).default("open").meta({ description: "评论：open 开放 / closed 关闭" }),
     status: z
       .enum(["published", "draft"])
       .default("published")
-      .meta({ description: "published 发布 / draft 草稿，不发布" }),
+      .meta({ description: "状态：published 发布 / draft 草稿，不发布" }),
   })
   .meta({ title: "article.json", description: "一篇文章的记录" });
 export type ArticleRecord = z.infer<typeof ArticleRecord>;

@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { ArticleRecord } from "./article-record.ts";
 
-/** The part of JSON Schema that the field table reads. */
+/** From an article's folder, for the completion of editors. */
+export const ARTICLE_SCHEMA_PATH = "../../../../domain/generated/article.schema.json";
+
+/** The part of JSON Schema that the field table and the forms of the CMS read. */
 const Shape = z.object({
   type: z.string().optional(),
   description: z.string().default(""),
   enum: z.array(z.string()).optional(),
+  const: z.unknown().optional(),
+  default: z.unknown().optional(),
+  format: z.string().optional(),
+  pattern: z.string().optional(),
   maxLength: z.number().optional(),
   required: z.array(z.string()).default([]),
   $ref: z.string().optional(),
@@ -18,6 +25,9 @@ const Shape = z.object({
   get additionalProperties() {
     return z.union([z.boolean(), Shape]).optional();
   },
+  get allOf() {
+    return z.array(Shape).optional();
+  },
   get anyOf() {
     return z.array(Shape).optional();
   },
@@ -25,7 +35,7 @@ const Shape = z.object({
     return z.record(z.string(), Shape).optional();
   },
 });
-type Shape = z.infer<typeof Shape>;
+export type Shape = z.infer<typeof Shape>;
 
 function jsonSchema() {
   return z.toJSONSchema(ArticleRecord, { io: "input", target: "draft-7" });
@@ -36,9 +46,14 @@ export function articleJsonSchema(): string {
   return `${JSON.stringify(jsonSchema(), null, 2)}\n`;
 }
 
+/** The same, for what is made of it. */
+export function articleShape(): Shape {
+  return Shape.parse(jsonSchema());
+}
+
 /** The field tables for authors, in Markdown, from the same schema. */
 export function articleFieldsDoc(): string {
-  const schema = Shape.parse(jsonSchema());
+  const schema = articleShape();
   const { source, picture, quote, change } = schema.definitions ?? {};
   const objects = (source?.anyOf ?? []).filter(({ properties }) => properties);
   return [
@@ -72,6 +87,7 @@ const REF_NAMES: Readonly<Record<string, string>> = { source: "来源", picture:
 function typeName(field: Shape): string {
   if (field.enum) return field.enum.map((value) => `\`${value}\``).join(" / ");
   if (field.$ref) return REF_NAMES[field.$ref.split("/").at(-1) ?? ""] ?? "对象";
+  if (field.allOf) return field.allOf.map(typeName).join("");
   if (field.anyOf) return field.anyOf.map(typeName).join(" 或 ");
   if (field.type === "array") return `列表（${field.items ? typeName(field.items) : ""}）`;
   if (field.type === "object") return "对象";

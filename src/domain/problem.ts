@@ -87,6 +87,7 @@ export const REMEDIES = {
   "contact-in-comment": "用 npm run comments -- remove 撤下，或改掉正文里的邮箱、电话再提交；只是提醒时不影响发布。",
   "endpoint-not-allowed": "按提示改 netlify.toml 的 Content-Security-Policy，否则读者发不出评论和权利要求。",
   "endpoint-not-used": "按提示改 netlify.toml 的 Content-Security-Policy；页面不该能把内容发到用不着的地方。",
+  "admin-policy": "按提示改 netlify.toml 里 /admin/* 的 Content-Security-Policy：后台要用的都放行，别的一概不放行。",
   ...COPY_REMEDIES,
 } as const satisfies Readonly<Record<string, string>>;
 

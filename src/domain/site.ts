@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CmsSettings } from "./cms-settings.ts";
 import { CommentEndpoint } from "./comment-endpoint.ts";
 import { EditionSettings } from "./edition-settings.ts";
 import { key, line, webAddress } from "./text-rules.ts";
@@ -15,6 +16,8 @@ export const Site = z.strictObject({
     .meta({ description: "日期按这个时区算，如 America/Vancouver" }),
   contact: z.email("bad-address").meta({ description: "读者看到的联系邮箱" }),
   comments: CommentEndpoint.meta({ description: "评论发到哪里" }),
+  /** Editing in the browser; without it there is no `/admin/`. */
+  cms: CmsSettings.optional().meta({ description: "网页后台 /admin/；删去就没有" }),
   /** The Traditional edition; without it there is none. */
   traditional: EditionSettings.optional().meta({ description: "繁体版；删去就没有繁体版" }),
 });

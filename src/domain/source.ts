@@ -35,7 +35,7 @@ export type RegisteredSource = SourceRegistry[string];
 const details = {
   title: line(200).optional().meta({ description: "原文标题" }),
   author: line(120).optional().meta({ description: "原文作者；原文署名时必须写（版权法第 29.2 条）" }),
-  authorGiven: z.literal(false).optional().meta({ description: "原文没有署名时写 false" }),
+  authorGiven: z.literal(false).optional().meta({ description: "原文没有署名：写 false" }),
   share: z.number().gt(0).max(1).optional().meta({ description: "用了原文的几成，0 到 1；来源限定了份额时必须写" }),
 };
 
@@ -44,12 +44,12 @@ export const SourceRecord = z
   .union([
     line(60).meta({ description: "登记过的来源的键、名称或别名" }),
     z.strictObject({
-      source: line(60).meta({ description: "登记过的来源的键、名称或别名" }),
+      source: line(60).meta({ description: "登记过的来源：键、名称或别名" }),
       url: webAddress.optional().meta({ description: "原文地址" }),
       ...details,
     }),
     z.strictObject({
-      name: line(60).meta({ description: "未登记的来源的名称" }),
+      name: line(60).meta({ description: "没有登记的来源：它的名称" }),
       url: webAddress.meta({ description: "原文地址" }),
       ...details,
     }),

@@ -23,6 +23,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/browser": { values: ["src/search", "src/traditional"], types: ["src/domain"] },
   _includes: { values: ["src/domain"], types: ["src/publication"] },
   "src/pages": { values: ["_includes", "src/domain", "src/publication", "src/syndication"] },
+  // The editor in the browser, at /admin/; what of it runs there imports nothing of the site.
+  "src/cms": { values: ["src/domain"] },
   "src/serve": { values: ["src/domain", "src/content"] },
   "src/build": {
     values: [
@@ -32,6 +34,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "src/syndication",
       "src/search",
       "src/serve",
+      "src/cms",
       "src/traditional",
       "_includes",
     ],

@@ -20,7 +20,8 @@ export const test = base.extend<{ watched: undefined; exceptions: Exceptions }>(
       const asked: string[] = [];
       const refused: string[] = [];
       const errors: string[] = [];
-      context.on("request", (request) => asked.push(request.url()));
+      // What begins with blob: or data: is in the page already.
+      context.on("request", (request) => /^(?:blob|data):/.test(request.url()) || asked.push(request.url()));
       context.on("weberror", (error) => errors.push(error.error().message));
       context.on("console", (message) => {
         const text = message.text();

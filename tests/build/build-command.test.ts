@@ -15,7 +15,7 @@ test("a build of any folder writes a whole site and tells a machine what it did"
   assert.equal(report.searchable, 1);
   assert.deepEqual(
     report.steps.map(({ step }) => step),
-    ["检查", "样式与脚本", "图片", "生成页面", "转址", "搜索索引", "核对", "发布到文件夹"],
+    ["检查", "样式与脚本", "图片", "生成页面", "转址", "网页后台", "搜索索引", "核对", "发布到文件夹"],
   );
   const html = Object.keys(fingerprint(site.output) ?? {}).filter((file) => file.endsWith(".html"));
   assert.ok(html.includes("2025/05/trump-putin-ceasefire-call/index.html"));

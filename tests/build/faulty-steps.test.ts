@@ -52,7 +52,7 @@ async function failsAndLeavesTheOldSite(steps: Partial<Steps>, changes: Partial<
 const fail = (): never => {
   throw new Error("不行");
 };
-const failing: { readonly [Name in keyof Steps]: Pick<Steps, Name> } = {
+const failing: { readonly [Name in Exclude<keyof Steps, "admin">]: Pick<Steps, Name> } = {
   lock: { lock: async () => fail() },
   read: { read: fail },
   delivery: { delivery: fail },
@@ -175,6 +175,14 @@ test("a form the policy blocks is found in the pages, should the check of the po
   const facts: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
   publication.facts("site.json", { ...facts, comments: { provider: "generic", action: "https://forms.example/c" } });
   await failsAndLeavesTheOldSite({ delivery: () => {} });
+  publication.facts("site.json", facts);
+});
+
+test("an editor in the browser that fails, or is said to be written and is not, leaves the old site alone", async () => {
+  const facts: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
+  publication.facts("site.json", { ...facts, cms: {} });
+  await failsAndLeavesTheOldSite({ admin: async () => fail() });
+  await failsAndLeavesTheOldSite({ admin: async () => 2_500_000 });
   publication.facts("site.json", facts);
 });
 

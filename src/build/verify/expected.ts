@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readAlias } from "../../domain/alias.ts";
 import { picturesOf } from "../../domain/article.ts";
+import { ADMIN_PATH } from "../../domain/cms-settings.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../../domain/edition.ts";
 import { fileOf } from "../../domain/page-file.ts";
 import { renditionsOf } from "../../domain/rendition.ts";
@@ -50,6 +51,7 @@ function expectedFiles({ publication, search, drafts }: Wanted): string[] {
     ...pictures,
     "/sitemap.xml",
     `/${REDIRECTS_FILE}`,
+    ...(frame.site.cms ? [fileOf(ADMIN_PATH)] : []),
     ...(search ? [MANIFEST_PATH] : []),
     ...(drafts ? MARKS : []),
   ];

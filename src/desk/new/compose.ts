@@ -1,13 +1,12 @@
 import type { Facts } from "../../content/facts.ts";
 import type { ArticleRecord } from "../../domain/article-record.ts";
+import { ARTICLE_SCHEMA_PATH } from "../../domain/article-schema.ts";
 import type { Kind } from "../../domain/kind.ts";
 import type { Draft, Remark } from "./draft.ts";
 import type { Decided } from "./fields.ts";
 import type { Block } from "./manuscript.ts";
 import { plain, toMarkdown } from "./marked.ts";
 
-/** From an article's folder, for the completion of editors. */
-const SCHEMA = "../../../../domain/generated/article.schema.json";
 const LONGEST_ID = 80;
 
 /** The two files of an article, and where each block came to stand. */
@@ -23,7 +22,7 @@ export interface Composed {
 export function compose(fields: Decided, draft: Draft): Composed {
   const { title, kind, desk, authors, sources, section, published, slug } = fields;
   const record: Partial<ArticleRecord> = {
-    $schema: SCHEMA,
+    $schema: ARTICLE_SCHEMA_PATH,
     id: `${published.day.replaceAll("-", "")}-${slug}`.slice(0, LONGEST_ID).replace(/-$/, ""),
     title,
     lede: draft.lede ?? "",

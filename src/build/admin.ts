@@ -1,0 +1,86 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "esbuild";
+import { adminConfigOf, adminPage } from "../cms/config.ts";
+import type { Facts } from "../content/facts.ts";
+import { ADMIN_PATH } from "../domain/cms-settings.ts";
+
+const ENTRY = "src/cms/admin.ts";
+const PROGRAM = fileURLToPath(import.meta.resolve("@sveltia/cms"));
+const ASSETS = join(dirname(PROGRAM), "assets");
+/** Interface languages that are shipped; English is in the program. */
+const LANGUAGES = /^(?:zh-CN|zh-TW)\.json$/;
+/** In the program's style sheet: of the fonts that the package brings along, the addresses at a CDN. */
+const CDN_FONT = /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([\w-]+)(?::vf)?@[\d.]+\/([\w-]+)\.woff2/g;
+/** Asked on every start whether GitHub is well. */
+const STATUS = "https://www.githubstatus.com/api/v2/status.json";
+const ALL_WELL = 'data:application/json,{"status":{"indicator":"none"}}';
+/** What only fields need that no form of ours has: maps, code, conversion of pictures. */
+const UNUSED = /^(?:@shikijs\/|leaflet|terra-draw|svgo)|shiki-engine|chunks\/(?:heic|webp_enc)/;
+
+/**
+ * Writes `/admin/`: Sveltia CMS from the npm package, with its fonts and the configuration. Names carry no hash but that
+ * of the script; the editor is not for readers, and browsers ask anew.
+ *
+ * @returns how many bytes the scripts have
+ */
+export async function writeAdmin(facts: Facts, output: string): Promise<number> {
+  const folder = join(output, "admin");
+  mkdirSync(folder, { recursive: true });
+  const { outputFiles, metafile } = await build({
+    entryPoints: [ENTRY],
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+    metafile: true,
+    outdir: folder,
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    charset: "utf8",
+    logLevel: "silent",
+    plugins: [leaveOut, stayAtHome],
+  });
+  for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+  for (const name of readdirSync(ASSETS).filter((file) => file.endsWith(".woff2") || file.endsWith("LICENSE.txt")))
+    cpSync(join(ASSETS, name), join(folder, "assets", name));
+  const script = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint === ENTRY);
+  if (!script) throw new Error(`没有生成 ${ENTRY}`);
+  writeFileSync(join(folder, "index.html"), adminPage(facts.site, basename(script)));
+  writeFileSync(join(folder, "config.json"), JSON.stringify(adminConfigOf(facts)));
+  return outputFiles.reduce((sum, { contents }) => sum + contents.byteLength, 0);
+}
+
+/** Turns the addresses that the program asks on its own into our own. @throws Error when it has learnt new ones */
+const stayAtHome: Plugin = {
+  name: "stay-at-home",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.js$/ }, ({ path }) => {
+      if (path !== PROGRAM) return undefined;
+      const fonts = readdirSync(ASSETS);
+      const contents = readFileSync(path, "utf8")
+        .replaceAll(CDN_FONT, (address, family: string, cut: string) => {
+          const file = fonts.find((name) => name.startsWith(`${family}-${cut}-`));
+          return file ? `${ADMIN_PATH}assets/${file}` : address;
+        })
+        .replaceAll(STATUS, ALL_WELL);
+      if (contents.includes("cdn.jsdelivr.net")) throw new Error("网页后台还会向 cdn.jsdelivr.net 要文件。");
+      return { contents, loader: "js" };
+    });
+  },
+};
+
+const leaveOut: Plugin = {
+  name: "leave-out",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path, kind }) => {
+      const language = /locales\/(.*)$/.exec(path)?.[1];
+      const unused = kind === "dynamic-import" && (language ? !LANGUAGES.test(language) : UNUSED.test(path));
+      return unused ? { path: "nothing", namespace: "unused" } : undefined;
+    });
+    onLoad({ filter: /./, namespace: "unused" }, () => ({ contents: "export default {};" }));
+  },
+};

@@ -1,0 +1,140 @@
+import type { CmsConfig } from "@sveltia/cms";
+import { ADMIN_PATH } from "../domain/cms-settings.ts";
+import type { Site } from "../domain/site.ts";
+import type { SourceRegistry } from "../domain/source.ts";
+import { SLUG } from "../domain/text-rules.ts";
+import { type AdminConfig, RECORD_FORMAT } from "./admin-config.ts";
+import { articleFields } from "./form-fields.ts";
+
+interface Named {
+  readonly key: string;
+  readonly name: string;
+}
+
+interface CmsFacts {
+  readonly site: Site;
+  readonly sections: ReadonlyMap<string, Named>;
+  readonly tags: ReadonlyMap<string, Named>;
+  readonly sources: SourceRegistry;
+}
+
+const FOLDER = "src/articles";
+/** Like a Git backend's own pattern; the year and month are those of the date as it is written. */
+const PATH = "{{published | date('YYYY')}}/{{published | date('MM')}}/{{slug}}/article";
+const NO_REPOSITORY = "local/folder";
+
+/** The configuration, from the schema of articles and what the publication has to choose from. */
+export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): AdminConfig {
+  const choice = ({ key, name }: Named) => ({ value: key, label: name });
+  const registered = Object.entries(sources).filter(([, { status }]) => status === "active");
+  const slug = {
+    editable: ["create" as const],
+    hint: "网址的最后一段，小写英文字母、数字和连字符；记录和正文写同一个，发布以后不改",
+    pattern: [SLUG.source, "只用小写英文字母、数字和连字符"] satisfies [string, string],
+  };
+  const entry = {
+    folder: FOLDER,
+    path: PATH,
+    create: true,
+    // Articles are taken down with npm run withdraw, which leaves word of it.
+    delete: false,
+    duplicate: false,
+    slug,
+    editor: { preview: false },
+    media_folder: "",
+    public_folder: "",
+  };
+  const config: CmsConfig = {
+    load_config_file: false,
+    backend: {
+      name: "github",
+      repo: site.cms?.repository ?? NO_REPOSITORY,
+      branch: site.cms?.branch ?? "main",
+      auth_methods: ["token"],
+    },
+    app_title: `${site.name}：后台`,
+    site_url: site.url,
+    logo: { src: "/icon.svg" },
+    media_folder: FOLDER,
+    public_folder: "/",
+    // Pictures come from the author, with their credit; not from a library at another host.
+    media_libraries: { stock_assets: { providers: [] } },
+    show_preview_links: false,
+    collections: [
+      {
+        ...entry,
+        name: "records",
+        label: "文章：记录",
+        label_singular: "记录",
+        description: "先写记录：标题、日期、来源、图片的出处。存好以后，用同一个短名写正文。",
+        icon: "description",
+        extension: "json",
+        format: RECORD_FORMAT,
+        identifier_field: "title",
+        summary: "{{title}}",
+        sortable_fields: ["published", "title"],
+        fields: articleFields({
+          timeZone: site.timeZone,
+          sections: [...sections.values()].map(choice),
+          tags: [...tags.values()].map(choice),
+          sources: registered.map(([key, { name }]) => ({ value: key, label: name })),
+        }),
+      },
+      {
+        ...entry,
+        name: "texts",
+        label: "文章：正文",
+        label_singular: "正文",
+        description: "正文，Markdown。短名和日期与记录相同。",
+        icon: "article",
+        extension: "md",
+        format: "raw",
+        identifier_field: "body",
+        summary: "{{slug}}",
+        fields: [
+          {
+            name: "published",
+            label: "发布日期",
+            hint: "与记录的同年同月，只用来找到文件夹；改已有的正文时不必写",
+            widget: "datetime",
+            type: "date",
+            default: "{{now}}",
+            input_timezone: site.timeZone,
+            required: false,
+          },
+          {
+            name: "body",
+            label: "正文",
+            hint: "分段空一行；小标题 `## 小标题`；加粗 `**文字**`；链接 `[文字](地址)`；图片另起一段写 `![](名称)`",
+            widget: "text",
+          },
+        ],
+      },
+    ],
+    slug: { encoding: "ascii" },
+    output: { omit_empty_optional_fields: true },
+  };
+  const sourceKeys = Object.entries(sources).flatMap(([key, { name, aliases, credit }]) =>
+    [key, name, ...aliases, ...(credit ? [credit] : [])].map((known) => [known, key]),
+  );
+  return { config, sourceKeys: Object.fromEntries(sourceKeys), remote: site.cms?.repository !== undefined };
+}
+
+/** The page of the editor. Nothing of the site is on it; search engines are asked to pass by. */
+export function adminPage({ name }: Pick<Site, "name">, script: string): string {
+  const title = `${name}：后台`.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<script type="module" src="${ADMIN_PATH}${script}"></script>
+</head>
+<body>
+<noscript><p>后台要用 JavaScript。</p></noscript>
+</body></html>
+`;
+}

@@ -1,0 +1,131 @@
+import type { Field } from "@sveltia/cms";
+import { ARTICLE_SCHEMA_PATH, articleShape, type Shape } from "../domain/article-schema.ts";
+import { NAME_FIELD } from "./record-form.ts";
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What the publication has to choose from. */
+export interface Choices {
+  readonly timeZone: string;
+  readonly sections: readonly Choice[];
+  readonly tags: readonly Choice[];
+  readonly sources: readonly Choice[];
+}
+
+/** Fields that name what `_data/` has. */
+const FROM_DATA: readonly string[] = ["section", "tags", "source"];
+/** Longer texts get more than one line to be written in. */
+const ONE_LINE = 300;
+/** Hints are Markdown, in which this would be a picture. */
+const PLACING = "![](名称)";
+const DATE_TIME = "YYYY-MM-DDTHH:mm:ssZ";
+
+/** The fields of an article's form, in the order of the schema of `article.json` and with its words. */
+export function articleFields(choices: Choices): Field[] {
+  const shape = articleShape();
+  const definitions = shape.definitions ?? {};
+  return fieldsOf(shape);
+
+  function fieldsOf({ properties = {}, required }: Shape): Field[] {
+    return Object.entries(properties).map(([name, field]) => fieldOf(name, field, required.includes(name)));
+  }
+
+  function fieldOf(name: string, given: Shape, required: boolean): Field {
+    const { label, hint } = wordsOf(given);
+    const shape = resolved(given);
+    // What is picked from a list or a calendar needs no words on how to write it.
+    const picked = shape.enum !== undefined || name === "published" || FROM_DATA.includes(name);
+    const shared = { name, label, required, ...(hint && !picked && { hint }) };
+    if (name === "$schema") return { name, widget: "hidden", default: ARTICLE_SCHEMA_PATH };
+    if (name === "id") return { ...shared, widget: "uuid", readonly: true };
+    if (name === "file") return { ...shared, widget: "image", choose_url: false };
+    if (name === "section") return { ...shared, widget: "select", options: [...choices.sections] };
+    if (name === "tags") return { ...shared, widget: "select", multiple: true, options: [...choices.tags] };
+    // Every text that names a source names a registered one, unless it stands beside an address of its own.
+    if (name === "source" && shape.type === "string")
+      return { ...shared, required: false, widget: "select", options: [...choices.sources] };
+    if (shape.enum) {
+      const options = shape.enum.map((value) => ({ value, label: choiceLabel(given.description, value) }));
+      // What is begun here is no article yet.
+      const chosen = name === "status" ? "draft" : shape.default;
+      return { ...shared, widget: "select", options, ...(typeof chosen === "string" && { default: chosen }) };
+    }
+    if (shape.const === false) return { ...shared, widget: "select", options: [{ value: false, label }] };
+    if (shape.format === "date-time") {
+      const now = name === "published" && { default: "{{now}}" };
+      return { ...shared, widget: "datetime", input_timezone: choices.timeZone, format: DATE_TIME, ...now };
+    }
+    if (shape.type === "number")
+      return { ...shared, widget: "number", value_type: "float", min: 0, max: 1, step: 0.01 };
+    if (shape.type === "array") return listOf(shared, shape.items);
+    if (typeof shape.additionalProperties === "object") return byName(shared, shape.additionalProperties);
+    if (shape.properties) return { ...shared, widget: "object", collapsed: "auto", fields: fieldsOf(shape) };
+    return text(shared, shape);
+  }
+
+  function listOf(shared: Named, items: Shape | undefined): Field {
+    const inside = items && resolved(items);
+    return inside?.properties
+      ? { ...shared, widget: "list", collapsed: "auto", fields: fieldsOf(inside) }
+      : { ...shared, widget: "list" };
+  }
+
+  /** An object by name: a list of which every item says its name. */
+  function byName(shared: Named, values: Shape): Field {
+    const inside = resolved(values);
+    if (!inside.properties) return { ...shared, widget: "keyvalue", key_label: "简体", value_label: "繁体" };
+    const key = { name: NAME_FIELD, label: "名称", hint: "小写英文字母、数字和连字符；正文里写 `![](名称)` 放置" };
+    const pattern: [string, string] = [definitionOfKey(shape), "只用小写英文字母、数字和连字符"];
+    const fields: Field[] = [{ ...key, widget: "string", required: true, pattern }, ...fieldsOf(inside)];
+    return { ...shared, widget: "list", collapsed: "auto", summary: `{{${NAME_FIELD}}}`, fields };
+  }
+
+  /** A shape without references; of several ways to write a thing the fields of all. */
+  function resolved(given: Shape): Shape {
+    if (given.$ref) {
+      const name = given.$ref.split("/").at(-1) ?? "";
+      const target = definitions[name];
+      if (!target) throw new Error(`the schema of articles has no ${name}`);
+      return resolved(target);
+    }
+    // A reference that has words of its own.
+    const [only] = given.allOf ?? [];
+    if (only) return resolved(only);
+    const ways = (given.anyOf ?? []).map(resolved).filter(({ properties }) => properties);
+    if (ways.length === 0) return given;
+    const properties = Object.assign({}, ...ways.map((way) => way.properties));
+    return { ...given, type: "object", properties, required: [] };
+  }
+}
+
+type Named = Pick<Field, "name" | "label"> & { readonly required: boolean; readonly hint?: string };
+
+function text(shared: Named, { maxLength, pattern }: Shape): Field {
+  const limit = maxLength === undefined ? {} : { maxlength: maxLength };
+  if (maxLength !== undefined && maxLength > ONE_LINE && !pattern) return { ...shared, widget: "text", ...limit };
+  const format: [string, string] | undefined =
+    pattern === undefined ? undefined : [pattern, "写法不对，请看下面的说明"];
+  return { ...shared, widget: "string", ...limit, ...(format && { pattern: format }) };
+}
+
+/** The pattern of the keys, from the field of the schema that is one. */
+function definitionOfKey({ properties }: Shape): string {
+  const pattern = properties?.section?.pattern;
+  if (!pattern) throw new Error("the schema of articles says nothing about keys");
+  return pattern;
+}
+
+/** `标题，一句话` is called 标题, and the rest explains it. */
+function wordsOf({ description }: Shape): { label: string; hint: string } {
+  const [, label = description, hint = ""] = /^(.+?)[：，；](.+)$/u.exec(description) ?? [];
+  return { label, hint: hint.replaceAll(PLACING, `\`${PLACING}\``) };
+}
+
+/** Of `original 原创 / compilation 综合` the word for one value. */
+function choiceLabel(description: string, value: string): string {
+  const words = description.split(/[：/]/).map((part) => part.trim());
+  return words.find((word) => word.startsWith(`${value} `))?.slice(value.length + 1) ?? value;
+}

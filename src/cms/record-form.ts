@@ -1,0 +1,108 @@
+/**
+ * Between `article.json` and the form: a form knows lists of like things only, where the record has objects by name and
+ * sources written in three ways. What is not spoken of here passes as it is.
+ */
+type Values = Readonly<Record<string, unknown>>;
+
+/** The key under which a form keeps the name that the record has as a key. */
+export const NAME_FIELD = "placed";
+
+const NAMED = ["pictures", "quotes"] as const;
+
+/**
+ * What a record says that says nothing. The form must be told: where a value is missing it puts in what it proposes for a
+ * new article, and that is a draft.
+ */
+export const UNSAID: Values = { comments: "open", status: "published" };
+
+/** Text of `article.json` as the form shows it. @param keyOf the registered key of a source's name or alias */
+export function toForm(json: string, keyOf: (name: string) => string | undefined): Values {
+  const record = valuesOf(JSON.parse(json));
+  const source = (value: unknown): unknown => {
+    const citation = typeof value === "string" ? { source: value } : value;
+    // A credit to nobody is an empty form: a form that is not there could not be asked for.
+    if (citation === null) return { name: "" };
+    if (!isValues(citation) || typeof citation.source !== "string") return citation;
+    return { ...citation, source: keyOf(citation.source) ?? citation.source };
+  };
+  const named = Object.fromEntries(
+    NAMED.map((field) => [
+      field,
+      Object.entries(valuesOf(record[field])).map(([name, value]) => ({
+        [NAME_FIELD]: name,
+        ...mapped(valuesOf(value), ["credit", "source"], source),
+      })),
+    ]),
+  );
+  return {
+    ...UNSAID,
+    ...record,
+    ...named,
+    ...("sources" in record && { sources: listOf(record.sources).map(source) }),
+  };
+}
+
+/** What the form holds as the text of `article.json`. Fields that were left empty are not written. */
+export function fromForm(form: Values): string {
+  const record = { ...form };
+  if ("sources" in record) record.sources = listOf(record.sources).map(writtenSource).filter(isFilled);
+  for (const field of NAMED) {
+    const entries = listOf(record[field]).map((value) => {
+      const { [NAME_FIELD]: name, ...rest } = valuesOf(value);
+      return [String(name), mapped(rest, ["credit", "source"], writtenSource)] as const;
+    });
+    record[field] = Object.fromEntries(
+      entries.map(([name, value]) => {
+        const kept = withoutEmpty(value);
+        // The one field that has to be there even when there is nothing to say.
+        return [name, field === "pictures" ? { ...kept, credit: kept.credit ?? null } : kept];
+      }),
+    );
+  }
+  const said = Object.entries(withoutEmpty(record)).filter(([field, value]) => UNSAID[field] !== value);
+  return `${JSON.stringify(Object.fromEntries(said), null, 2)}\n`;
+}
+
+/** A source in the shortest way to write it; undefined when none was given. */
+function writtenSource(value: unknown): unknown {
+  const { source, name, ...details } = withoutEmpty(valuesOf(value));
+  if (source === undefined) return name === undefined ? undefined : { name, ...details };
+  return Object.keys(details).length === 0 ? source : { source, ...details };
+}
+
+function withoutEmpty(values: Values): Record<string, unknown> {
+  const entries = Object.entries(values).map(([key, value]) => [key, tidied(value, key)] as const);
+  return Object.fromEntries(entries.filter(([key, value]) => isFilled(value) || (key === "credit" && value === null)));
+}
+
+function tidied(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => tidied(item, key)).filter(isFilled);
+  if (isValues(value)) return withoutEmpty(value);
+  return typeof value === "string" ? value.trim() : value;
+}
+
+function isFilled(value: unknown): boolean {
+  if (value === undefined || value === null || value === "") return false;
+  return typeof value !== "object" || Object.keys(value).length > 0;
+}
+
+function mapped(values: Values, fields: readonly string[], change: (value: unknown) => unknown): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      fields.includes(key) && value !== undefined ? change(value) : value,
+    ]),
+  );
+}
+
+function isValues(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function valuesOf(value: unknown): Values {
+  return isValues(value) ? value : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,66 @@
+/**
+ * What is used of Sveltia CMS. Its own declarations cannot be found by TypeScript's rules for ES modules (they import
+ * each other without endings); a test holds the configuration against the JSON Schema that it ships.
+ */
+declare module "@sveltia/cms" {
+  interface Shared {
+    readonly name: string;
+    readonly label?: string;
+    readonly hint?: string;
+    readonly required?: boolean;
+    /** A regular expression, and what to say when a value does not fit. */
+    readonly pattern?: [string, string];
+  }
+
+  interface Option {
+    readonly value: string | boolean;
+    readonly label: string;
+  }
+
+  type Widget =
+    | { readonly widget: "hidden"; readonly default: string }
+    | { readonly widget: "uuid"; readonly readonly: boolean }
+    | { readonly widget: "image"; readonly choose_url: boolean }
+    | { readonly widget: "select"; readonly options: Option[]; readonly multiple?: boolean; readonly default?: string }
+    | {
+        readonly widget: "datetime";
+        readonly type?: "date";
+        readonly input_timezone: string;
+        readonly format?: string;
+        readonly default?: string;
+      }
+    | {
+        readonly widget: "number";
+        readonly value_type: "float";
+        readonly min: number;
+        readonly max: number;
+        readonly step: number;
+      }
+    | { readonly widget: "keyvalue"; readonly key_label: string; readonly value_label: string }
+    | {
+        readonly widget: "list";
+        readonly fields?: Field[];
+        readonly summary?: string;
+        readonly collapsed?: "auto";
+      }
+    | { readonly widget: "object"; readonly fields: Field[]; readonly collapsed?: "auto" }
+    | { readonly widget: "string" | "text"; readonly maxlength?: number };
+
+  export type Field = Shared & Widget;
+
+  export interface CmsConfig {
+    readonly [option: string]: unknown;
+    readonly collections: readonly { readonly [option: string]: unknown; readonly fields: Field[] }[];
+  }
+
+  interface FileFormat {
+    readonly fromFile: (text: string) => Readonly<Record<string, unknown>>;
+    readonly toFile: (values: Readonly<Record<string, unknown>>) => string;
+  }
+
+  const CMS: {
+    init(options: { readonly config: CmsConfig }): Promise<void>;
+    registerCustomFormat(name: string, extension: string, format: FileFormat): void;
+  };
+  export default CMS;
+}

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import languageService from "vscode-json-languageservice";
+import { adminConfigOf, adminPage } from "../../src/cms/config.ts";
+import { readFacts } from "../../src/content/facts.ts";
+import { ProblemReport } from "../../src/content/problem-report.ts";
+import { articleShape } from "../../src/domain/article-schema.ts";
+import { CmsSettings } from "../../src/domain/cms-settings.ts";
+import { minimalPublication } from "../fixtures/minimal-publication.ts";
+
+function configOf(cms: unknown) {
+  const facts = readFacts(minimalPublication().data, new ProblemReport());
+  if (!facts) throw new Error("the facts are wrong");
+  return adminConfigOf({ ...facts, site: { ...facts.site, cms: CmsSettings.parse(cms) } });
+}
+
+test("the editor's own schema takes the configuration", async () => {
+  const service = languageService.getLanguageService({});
+  const schema = JSON.parse(readFileSync("node_modules/@sveltia/cms/schema/sveltia-cms.json", "utf8"));
+  const check = async (config: unknown) => {
+    const text = JSON.stringify(config, null, 1);
+    const document = languageService.TextDocument.create("file:///config.json", "json", 1, text);
+    return (await service.doValidation(document, service.parseJSONDocument(document), undefined, schema)).map(
+      ({ message, range }) => `${range.start.line + 1}: ${message}`,
+    );
+  };
+  const { config } = configOf({ repository: "owner/name" });
+  assert.deepEqual(await check(config), []);
+  assert.notDeepEqual(await check({ ...config, collections: [{ name: "records", folder: 1 }] }), []);
+});
+
+test("the form asks for every field of the schema, in its order, and chooses from what the publication has", () => {
+  const { config, sourceKeys } = configOf({});
+  const [records] = config.collections;
+  const fields = records?.fields ?? [];
+  assert.deepEqual(
+    fields.map(({ name }) => name),
+    Object.keys(articleShape().properties ?? {}),
+  );
+  const optionsOf = (name: string) => {
+    const found = fields.find((field) => field.name === name);
+    return found?.widget === "select" ? found.options : undefined;
+  };
+  assert.deepEqual(optionsOf("section"), [{ value: "news", label: "要闻" }]);
+  assert.deepEqual(optionsOf("tags"), [{ value: "topic", label: "话题" }]);
+  assert.deepEqual(optionsOf("status"), [
+    { value: "published", label: "发布" },
+    { value: "draft", label: "草稿，不发布" },
+  ]);
+  assert.deepEqual(sourceKeys, { gazette: "gazette", 公报: "gazette", Gazette: "gazette" });
+});
+
+test("a new article is a draft, and the fields without which there is none are asked for", () => {
+  const [records] = configOf({}).config.collections;
+  const status = records?.fields.find(({ name }) => name === "status");
+  assert.equal(status?.widget === "select" && status.default, "draft");
+  const asked = records?.fields.flatMap(({ name, required }) => (required ? [name] : []));
+  assert.deepEqual(asked, ["id", "title", "lede", "published", "kind", "section"]);
+});
+
+test("without a repository there is nothing to sign in to", () => {
+  assert.equal(configOf({}).remote, false);
+  assert.equal(configOf({ repository: "owner/name" }).remote, true);
+});
+
+test("search engines are asked to pass by, and the name of the publication is only a name", () => {
+  const page = adminPage({ name: "<b>报&" }, "admin.js");
+  assert.match(page, /<meta name="robots" content="noindex">/);
+  assert.match(page, /<title>&lt;b>报&amp;：后台<\/title>/);
+});

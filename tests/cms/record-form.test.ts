@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fromForm, toForm, UNSAID } from "../../src/cms/record-form.ts";
+import { articleShape } from "../../src/domain/article-schema.ts";
+
+const KEYS = new Map([
+  ["公报", "gazette"],
+  ["gazette", "gazette"],
+]);
+const form = (record: unknown) => toForm(JSON.stringify(record), (name) => KEYS.get(name));
+const record = (values: Readonly<Record<string, unknown>>): unknown => JSON.parse(fromForm(values));
+
+for (const root of ["src/articles", "tests/fixtures/every-feature/articles"]) {
+  test(`every record of ${root} comes out of the form as it went in`, () => {
+    const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith("article.json"),
+    );
+    assert.ok(files.length > 0);
+    for (const name of files) {
+      const text = readFileSync(join(root, name), "utf8");
+      const written = JSON.parse(text);
+      const said = Object.entries(written).filter(([field, value]) => {
+        const empty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
+        return UNSAID[field] !== value && !empty;
+      });
+      assert.deepEqual(record(toForm(text, () => undefined)), Object.fromEntries(said), name);
+    }
+  });
+}
+
+test("what a record leaves out is what the schema says, so that editing a published article does not make a draft of it", () => {
+  const { properties = {} } = articleShape();
+  for (const [field, value] of Object.entries(UNSAID)) assert.equal(properties[field]?.default, value, field);
+  assert.equal(form({ title: "标题" }).status, "published");
+  assert.deepEqual(record(form({ title: "标题" })), { title: "标题" });
+  assert.deepEqual(record(form({ status: "draft", comments: "closed" })), { comments: "closed", status: "draft" });
+});
+
+test("a source is shown by its key, however it was written, and written in the shortest way", () => {
+  const sources = [
+    "公报",
+    { source: "公报", url: "https://gazette.example/a" },
+    { name: "某报", url: "https://a.example" },
+  ];
+  const shown = form({ sources });
+  assert.deepEqual(shown.sources, [
+    { source: "gazette" },
+    { source: "gazette", url: "https://gazette.example/a" },
+    { name: "某报", url: "https://a.example" },
+  ]);
+  assert.deepEqual(record(shown), {
+    sources: [
+      "gazette",
+      { source: "gazette", url: "https://gazette.example/a" },
+      { name: "某报", url: "https://a.example" },
+    ],
+  });
+});
+
+test("a picture whose credit was left empty says that nobody is credited, so that the check asks", () => {
+  const pictures = [{ placed: "harbour", file: "a.jpg", credit: { source: null, url: "", name: "" }, caption: "" }];
+  assert.deepEqual(record({ pictures }), { pictures: { harbour: { file: "a.jpg", credit: null } } });
+});
+
+test("what was left empty is not written, and spaces at the ends go", () => {
+  const values = { title: " 标题 ", desk: "", authors: [""], sources: [{}], changes: [], quotes: [], traditional: {} };
+  assert.deepEqual(record(values), { title: "标题" });
+});
