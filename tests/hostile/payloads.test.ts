@@ -68,7 +68,7 @@ test("through the whole build, templates, commands and paths in every field are 
   const { status, stderr } = build(p);
   assert.equal(status, 0, stderr);
   assert.deepEqual(traces(p), []);
-  assert.deepEqual(readdirSync(scratch), ["public"]);
+  assert.deepEqual(readdirSync(scratch), ["public", "public.manifest.json"]);
   const names = readdirSync(join(scratch, "public"), { recursive: true, encoding: "utf8" });
   assert.deepEqual(
     names.filter((name) => /canary|passwd|\.\./.test(name)),
