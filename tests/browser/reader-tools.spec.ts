@@ -90,20 +90,33 @@ test("the settings can be used by keyboard alone, close with Esc and give the fo
   await expect(button).toBeFocused();
 });
 
-test("axe finds nothing in the states that a reader brings about", async ({ page }) => {
-  test.setTimeout(120_000);
-  for (const address of [ARTICLE, `/hant${ARTICLE}`]) {
-    for (const media of [{ colorScheme: "dark" }, { contrast: "more" }, { forcedColors: "active" }] as const) {
-      await page.emulateMedia({ colorScheme: "light", contrast: "no-preference", forcedColors: "none", ...media });
+for (const media of [{ colorScheme: "dark" }, { contrast: "more" }, { forcedColors: "active" }] as const) {
+  test(`axe finds nothing in the states that a reader brings about, with ${Object.entries(media)[0]}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia(media);
+    for (const address of [ARTICLE, `/hant${ARTICLE}`]) {
       await page.goto(address);
       await page.locator("reader-settings button").click();
       await page.locator(".settings-panel").waitFor();
       for (const details of await page.locator("details").all())
         await details.evaluate((node) => node.setAttribute("open", ""));
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // Where colours are forced, axe reads our own for the letters and the system's for the ground.
+      const rules = "forcedColors" in media ? ["color-contrast"] : [];
+      const { violations } = await new AxeBuilder({ page }).disableRules(rules).analyze();
       expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
     }
-  }
+  });
+}
+
+test("where colours are forced, a button has an edge that can be seen", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(ARTICLE);
+  const edge = page.getByRole("button", { name: "发表评论" }).evaluate((button) => {
+    const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(button);
+    return { width: borderTopWidth, seen: borderTopColor !== backgroundColor };
+  });
+  expect(await edge).toEqual({ width: "1px", seen: true });
 });
 
 test("the code for WeChat leads to the page it stands on, in either edition", async ({ page }) => {
