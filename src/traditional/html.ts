@@ -41,10 +41,10 @@ export function traditionalHtml(html: string, scribe: Scribe): string {
     out += line.end();
     if (twin !== undefined) {
       out += scribe.twinParts[twin]?.(scribe.page) ?? "";
-      tags.end = html.indexOf(">", html.indexOf(`</${name}`, tags.end)) + 1;
+      tags.end = html.indexOf(">", tags.endTag()) + 1;
     } else if (kept) out += tag + keep(tags, html, scribe);
     else if (!closing && RAW.has(name)) {
-      const end = html.indexOf(`</${name}`, tags.end);
+      const end = tags.endTag();
       const raw = html.slice(tags.end, end);
       out += tag + (attributes.includes("ld+json") ? jsonLd(raw, scribe) : raw);
       tags.end = end;

@@ -7,7 +7,7 @@ const END = ">".charCodeAt(0);
  * Goes through markup of our own making tag by tag. Attributes stand in double quotes and `>` may stand in them; a `<`
  * that begins nothing is text. A regular expression does the same and leaves five strings behind for every tag.
  *
- * `next` throws a RangeError at a tag without an end: the text is no markup.
+ * Both methods throw a RangeError where a tag or an element has no end: the text is no markup.
  */
 export class TagScanner {
   readonly #html: string;
@@ -51,6 +51,11 @@ export class TagScanner {
     return false;
   }
 
+  /** Where the end tag of this element begins; no other of its name stands inside. */
+  endTag(): number {
+    return this.#find(`</${this.name}`, this.end);
+  }
+
   #readTag(from: number): void {
     const html = this.#html;
     let at = from;
@@ -69,7 +74,7 @@ export class TagScanner {
 
   #find(mark: string, from: number): number {
     const at = this.#html.indexOf(mark, from);
-    if (at < 0) throw new RangeError(`a tag without an end: ${this.#html.slice(this.start, this.start + 40)}`);
+    if (at < 0) throw new RangeError(`markup without an end: ${this.#html.slice(this.start, this.start + 40)}`);
     return at;
   }
 }

@@ -87,7 +87,7 @@ function shapesOf(text: string): string[] {
     `- ${words}`,
     `**${words}** 和 *${words}*、~~${words}~~`,
     `[${words}](https://a.example/ "${words}")`,
-    `[x](${words}) ![${words}](${words}) <${words}>`,
+    `[x](${words}) <${words}>`,
     `[x](<${words}>) [x](https://a.example/${words})`,
     `[x][r]\n\n[r]: ${words} '${words}'`,
     `甲[^1]\n\n[^1]: ${words}`,
