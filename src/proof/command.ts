@@ -7,7 +7,7 @@ import { proveSequences, type SequenceReport } from "./sequences.ts";
 
 const HELP = `用法：npm run prove -- [选项]
 
-  证明生成网站的两个承诺。示例文章由程序生成，没有意义，写在系统的临时文件夹里，用完删去。
+  证明生成网站时守得住的承诺。示例文章由程序生成，没有意义，写在系统的临时文件夹里，用完删去。
 
 选项：
   --kills <次数>       在随机的时刻杀掉（SIGKILL）生成中的 npm run build：留下的只能是旧网站或新网站，
