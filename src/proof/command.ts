@@ -1,18 +1,20 @@
 import { parseArgs } from "node:util";
 import { FindingsError } from "../build/verify/finding.ts";
 import { ProblemsError } from "../domain/problem.ts";
+import { type CodeReport, proveCodeChanges } from "./code-changes.ts";
 import { type KillReport, proveKills } from "./kills.ts";
 import { proveSequences, type SequenceReport } from "./sequences.ts";
 
 const HELP = `用法：npm run prove -- [选项]
 
-  证明生成网站的两个承诺。示例文章由程序生成，没有意义，写在系统的临时文件夹里，用完删去。
+  证明生成网站时守得住的承诺。示例文章由程序生成，没有意义，写在系统的临时文件夹里，用完删去。
 
 选项：
   --kills <次数>       在随机的时刻杀掉（SIGKILL）生成中的 npm run build：留下的只能是旧网站或新网站，
                        下一次生成必须完整
   --sequences <串数>   随机修改文章和资料（增、改、改名、删、撤下、更正、评论、图片……），用缓存生成的
                        和从头生成的必须逐个字节相同
+  --code <次数>        随机修改程序（模板、样式、图片编码、搜索索引……），用缓存生成的和从头生成的也必须相同
   --seed <整数>        随机数从哪里开始，相同的整数得到相同的修改  （默认 1）
   --json               结果用 JSON 写到标准输出
   --help               显示这段说明
@@ -24,6 +26,7 @@ const EXIT = { holds: 0, broken: 1, usage: 2, failed: 3 } as const;
 interface Options {
   readonly kills: number;
   readonly sequences: number;
+  readonly code: number;
   readonly seed: number;
   readonly json: boolean;
 }
@@ -41,9 +44,12 @@ export async function runProve(args: readonly string[]): Promise<number> {
   try {
     const kills = options.kills > 0 ? await proveKills(options.kills, options.seed, say) : undefined;
     const sequences = options.sequences > 0 ? await proveSequences(options.sequences, options.seed, say) : undefined;
-    const ok = (kills?.failures.length ?? 0) + (sequences?.failures.length ?? 0) === 0;
-    const report = { ok, seed: options.seed, ...(kills && { kills }), ...(sequences && { sequences }) };
-    process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : tell(kills, sequences, options.seed));
+    const code = options.code > 0 ? await proveCodeChanges(options.code, options.seed, say) : undefined;
+    const proofs: Proofs = { ...(kills && { kills }), ...(sequences && { sequences }), ...(code && { code }) };
+    const ok = Object.values(proofs).every(({ failures }) => failures.length === 0);
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ ok, seed: options.seed, ...proofs })}\n` : tell(proofs, ok, options.seed),
+    );
     return ok ? EXIT.holds : EXIT.broken;
   } catch (error) {
     process.stderr.write(`✗ 示例没能生成：${inDetail(error)}\n`);
@@ -66,6 +72,7 @@ function read(args: readonly string[]): Options | string {
       options: {
         kills: { type: "string", default: "0" },
         sequences: { type: "string", default: "0" },
+        code: { type: "string", default: "0" },
         seed: { type: "string", default: "1" },
         json: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
@@ -73,8 +80,10 @@ function read(args: readonly string[]): Options | string {
     });
     if (values.help) return "help";
     const { json } = values;
-    const [kills = 0, sequences = 0, seed = 0] = [values.kills, values.sequences, values.seed].map(wholeNumber);
-    return kills + sequences > 0 ? { kills, sequences, seed, json } : "写上 --kills 或 --sequences，--help 看说明。";
+    const [kills, sequences] = [wholeNumber(values.kills), wholeNumber(values.sequences)];
+    const [code, seed] = [wholeNumber(values.code), wholeNumber(values.seed)];
+    if (kills + sequences + code === 0) return "写上 --kills、--sequences 或 --code，--help 看说明。";
+    return { kills, sequences, code, seed, json };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -85,29 +94,48 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-function tell(kills: KillReport | undefined, sequences: SequenceReport | undefined, seed: number): string {
-  const lines: string[] = [];
-  if (kills) {
-    const { found, failures } = kills;
-    lines.push(
-      `杀掉 ${kills.kills} 次：留下旧网站 ${found.old} 次，新网站 ${found.new} 次，正在换名字 ${found.none} 次（旧网站在旁边）`,
-      `（其中 ${kills.late} 次生成已经结束；一次完整的生成 ${kills.seconds.toFixed(1)} 秒）`,
-      ...failures.map((failure) => `✗ ${failure}`),
-    );
-  }
-  if (sequences) {
-    const edits = Object.values(sequences.edits).reduce((sum, count) => sum + count, 0);
-    const { pictures, shards } = sequences.reused;
-    lines.push(
-      `${sequences.sequences} 串修改，共 ${edits} 处，用缓存生成 ${sequences.cachedBuilds} 次，从头生成 ${sequences.cleanBuilds} 次`,
-      `从缓存取了 ${pictures} 张图片、${shards} 个索引分片`,
-      ...sequences.failures.map(
-        ({ sequence, edits: names, unlike }) =>
-          `✗ 第 ${sequence + 1} 串（${names.join("、")}）：${unlike.slice(0, 5).join("、")}`,
-      ),
-    );
-  }
-  const count = (kills?.failures.length ?? 0) + (sequences?.failures.length ?? 0);
-  lines.push(count === 0 ? "✓ 承诺成立" : `✗ ${count} 处不成立；--seed ${seed} 可以重来`);
+interface Proofs {
+  readonly kills?: KillReport;
+  readonly sequences?: SequenceReport;
+  readonly code?: CodeReport;
+}
+
+function tell({ kills, sequences, code }: Proofs, ok: boolean, seed: number): string {
+  const lines = [
+    ...(kills ? killLines(kills) : []),
+    ...(sequences ? sequenceLines(sequences) : []),
+    ...(code ? codeLines(code) : []),
+    ok ? "✓ 承诺成立" : `✗ 不成立；用 --seed ${seed} 可以重来`,
+  ];
   return `${lines.join("\n")}\n`;
+}
+
+function killLines({ kills, found, late, lines, failures }: KillReport): string[] {
+  return [
+    `杀掉 ${kills} 次：留下旧网站 ${found.old} 次，新网站 ${found.new} 次，正在换名字 ${found.none} 次（旧网站在旁边）`,
+    `其中 ${late} 次生成已经结束；被杀时已经报出的行数：${Object.entries(lines)
+      .map(([line, times]) => `${line} 行 ${times} 次`)
+      .join("、")}`,
+    ...failures.map((failure) => `✗ ${failure}`),
+  ];
+}
+
+function sequenceLines({ sequences, edits, cachedBuilds, cleanBuilds, reused, failures }: SequenceReport): string[] {
+  const count = Object.values(edits).reduce((sum, times) => sum + times, 0);
+  return [
+    `${sequences} 串修改，共 ${count} 处，用缓存生成 ${cachedBuilds} 次，从头生成 ${cleanBuilds} 次`,
+    `从缓存取了 ${reused.pictures} 张图片、${reused.shards} 个索引分片`,
+    ...failures.map(
+      ({ sequence, edits: names, unlike }) =>
+        `✗ 第 ${sequence + 1} 串（${names.join("、")}）：${unlike.slice(0, 5).join("、")}`,
+    ),
+  ];
+}
+
+function codeLines({ changes, files, reused, failures }: CodeReport): string[] {
+  return [
+    `改动程序 ${changes} 次，涉及 ${files.join("、")}`,
+    `从缓存取了 ${reused.pictures} 张图片、${reused.shards} 个索引分片`,
+    ...failures.map((failure) => `✗ ${failure}`),
+  ];
 }

@@ -43,12 +43,18 @@ const BUDGET = 500;
  *
  * @param seed the same sequences for the same seed
  * @param say tells a person how far it is
+ * @param faulty steps in the place of the real ones, to see that the proof finds them
  */
-export function proveSequences(count: number, seed: number, say: (text: string) => void): Promise<SequenceReport> {
+export function proveSequences(
+  count: number,
+  seed: number,
+  say: (text: string) => void,
+  faulty: Partial<Steps> = {},
+): Promise<SequenceReport> {
   return inScratch(async (folder) => {
     const encoder = new Encoder();
     try {
-      return await new Prover(folder, encoder).run(count, seed, say);
+      return await new Prover(folder, encoder, faulty).run(count, seed, say);
     } finally {
       encoder.close();
       await closePagefind();
@@ -65,7 +71,7 @@ class Prover {
   #cached = 0;
   #clean = 0;
 
-  constructor(folder: string, encoder: Encoder) {
+  constructor(folder: string, encoder: Encoder, faulty: Partial<Steps>) {
     this.#folder = folder;
     this.#steps = {
       ...STEPS,
@@ -73,6 +79,7 @@ class Prover {
       pictures: (articles, output, options) => STEPS.pictures(articles, output, { ...options, encoder }),
       search: (articles, output, options) =>
         STEPS.search(articles, output, { ...options, budget: BUDGET, indexer: inThisProcess }),
+      ...faulty,
     };
   }
 
