@@ -1,10 +1,11 @@
 import { UsageError } from "../build/options.ts";
 import { bench, cleanBench } from "./bench.ts";
+import { overBudget } from "./budgets.ts";
 import { BENCH_HELP, readBenchOptions } from "./options.ts";
 import { benchReport } from "./report.ts";
 import { reportText } from "./report-text.ts";
 
-const EXIT = { done: 0, usage: 2, failed: 3 } as const;
+const EXIT = { done: 0, overBudget: 1, usage: 2, failed: 3 } as const;
 
 /**
  * The benchmark as a command. Progress goes to standard error, figures to standard output.
@@ -23,8 +24,11 @@ export async function runBench(args: readonly string[]): Promise<number> {
     }
     const measurements = await bench(options, (text) => process.stderr.write(`${text}\n`));
     const report = benchReport(measurements);
-    process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportText(report, options.runs));
-    return EXIT.done;
+    const over = options.budgets ? overBudget(report) : [];
+    const result = options.budgets ? { ...report, over } : report;
+    process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : reportText(report, options.runs));
+    for (const sentence of over) process.stderr.write(`✗ ${sentence}\n`);
+    return over.length === 0 ? EXIT.done : EXIT.overBudget;
   } catch (error) {
     process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
     return error instanceof UsageError ? EXIT.usage : EXIT.failed;

@@ -42,7 +42,8 @@ export function* sampleArticles(count: number): Generator<SampleArticle> {
   for (let number = 0; number < count; number += 1) yield sampleArticle(number, words);
 }
 
-function sampleArticle(number: number, words: Words): SampleArticle {
+/** Article number `number`, from 0. */
+export function sampleArticle(number: number, words = new Words()): SampleArticle {
   const random = seededRandom(number);
   const prose = new Prose(words, random);
   const slug = `story-${String(number).padStart(6, "0")}`;

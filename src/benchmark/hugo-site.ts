@@ -1,20 +1,16 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { lineBreaks } from "../../_includes/partials/headline/line-breaks.ts";
-import { readDateStamp } from "../domain/date-stamp.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
-import { fullWidthPunctuation } from "../domain/punctuation.ts";
-import { type SampleArticle, sampleArticles } from "./corpus.ts";
-import { DISCLAIMERS, SECTIONS, SITE, SOURCES, TAGS } from "./corpus-data.ts";
+import { sampleArticles } from "./corpus.ts";
+import { DISCLAIMERS, SECTIONS, SOURCES, TAGS } from "./corpus-data.ts";
 import { pretty, writeWhole } from "./corpus-files.ts";
+import { peerMarkdown, peerRecord } from "./peer-record.ts";
 
 const SKELETON = join(dirname(fileURLToPath(import.meta.url)), "hugo");
 
 /**
- * Makes a Hugo site with the sample articles at the same addresses. Whatever our build works out and Hugo has no means
- * for (full-width punctuation, line breaks in headlines, the site's time zone) is written into Hugo's files ready-made, so
- * the comparison errs in Hugo's favour.
+ * Makes a Hugo site with the sample articles at the same addresses, with what peer-record.ts has made ready for it.
  *
  * @returns the folder to run Hugo in
  */
@@ -36,7 +32,7 @@ function writeContent(folder: string, count: number): void {
   for (const [name, value] of Object.entries(data)) write(`data/${name}.json`, pretty(value));
   const months = new Set<string>();
   for (const article of sampleArticles(count)) {
-    write(`content/${article.folder}.md`, pretty(frontMatter(article)) + fullWidth(article.markdown));
+    write(`content/${article.folder}.md`, pretty(peerRecord(article)) + peerMarkdown(article));
     months.add(dirname(article.folder));
   }
   const sorted = [...months].toSorted();
@@ -61,39 +57,4 @@ function writeContent(folder: string, count: number): void {
       pretty({ title, layout: "month", number: Number(month), ...neighbours(sorted, index) }),
     );
   }
-}
-
-function frontMatter({ record }: SampleArticle): object {
-  const { id, title, lede, published, kind, desk, authors = [], sources = [], section, tags, pictures = {} } = record;
-  const cites = sources.map((source) => (typeof source === "string" ? { key: source } : keyed(source)));
-  const credits = Object.values(pictures).flatMap(({ credit }) => (typeof credit === "string" ? [credit] : []));
-  return {
-    id,
-    title: fullWidthPunctuation(title),
-    headline: lineBreaks(fullWidthPunctuation(title)).join("<wbr/>"),
-    description: fullWidthPunctuation(lede),
-    date: readDateStamp(published, SITE.timeZone)?.iso,
-    origin: kind,
-    who: [...(desk ? [desk] : []), ...authors].join("、"),
-    cites,
-    sections: [section],
-    tags,
-    sources: [...new Set([...cites.map(({ key }) => key), ...credits])],
-    pictures: Object.fromEntries(
-      Object.entries(pictures).map(([name, { caption, credit, unavailable }]) => [
-        name,
-        { ...(caption && { caption: fullWidthPunctuation(caption) }), credit, unavailable },
-      ]),
-    ),
-  };
-}
-
-/** The generator names sources by key only. */
-function keyed(source: Exclude<NonNullable<SampleArticle["record"]["sources"]>[number], string>) {
-  const { url, title, author } = source;
-  return { key: "source" in source ? source.source : "", url, title, author };
-}
-
-function fullWidth(markdown: string): string {
-  return markdown.split("\n\n").map(fullWidthPunctuation).join("\n\n");
 }

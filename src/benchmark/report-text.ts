@@ -1,36 +1,43 @@
-import type { BenchReport, Comparison, Figures, Growth, Ratio } from "./report.ts";
+import type { BenchReport, Comparison, Figures, Growth, Measured, Times } from "./report.ts";
 
 /** The report as people read it, in columns. */
 export function reportText({ sizes, growth }: BenchReport, runs: number): string {
   const parts = [...sizes.map(comparisonText), ...(growth ? [growthText(growth)] : [])];
-  return `${parts.join("\n")}\n各数取 ${runs} 次的中位数；倍数是相邻两次相比的中位数。\n`;
+  return `${parts.join("\n")}\n各数取 ${runs} 次的中位数；括号里是第一列的几倍，取每一轮相比的中位数。\n`;
 }
 
-function comparisonText({ articles, laiyuan, hugo, ratio }: Comparison): string {
-  const rows: [string, (figures: Figures) => string, ((ratio: Ratio) => number)?][] = [
-    ["HTML 页", ({ pages }) => `${pages} 页`, ({ pages }) => pages],
-    ["HTML 大小", ({ bytes }) => `${(bytes / 1e6).toFixed(1)} MB`, ({ bytes }) => bytes],
-    ["用时", ({ wall }) => `${wall.toFixed(2)} 秒`, ({ wall }) => wall],
-    ["处理器时间", ({ cpu }) => `${cpu.toFixed(2)} 秒`, ({ cpu }) => cpu],
-    ["内存峰值", ({ peak }) => `${peak.toFixed(0)} MiB`, ({ peak }) => peak],
-    ["每秒页数", ({ pagesPerSecond }) => pagesPerSecond.toFixed(0)],
-    ["每篇用时", ({ wallPerArticle }) => `${(wallPerArticle * 1000).toFixed(2)} 毫秒`],
-    ["每篇处理器时间", ({ cpuPerArticle }) => `${(cpuPerArticle * 1000).toFixed(2)} 毫秒`],
-  ];
-  const table = rows.map(([label, of, ratioOf]) => [
+type Row = readonly [label: string, amount: (figures: Figures) => string, times?: (times: Times) => number];
+
+const ROWS: readonly Row[] = [
+  ["HTML 页", ({ pages }) => `${pages}`, ({ pages }) => pages],
+  ["文件", ({ files }) => `${files}`, ({ files }) => files],
+  ["大小", ({ bytes }) => `${(bytes / 1e6).toFixed(1)} MB`, ({ bytes }) => bytes],
+  ["用时", ({ wall }) => `${wall.toFixed(2)} 秒`, ({ wall }) => wall],
+  ["处理器时间", ({ cpu }) => `${cpu.toFixed(2)} 秒`, ({ cpu }) => cpu],
+  ["内存峰值", ({ peak }) => `${peak.toFixed(0)} MiB`, ({ peak }) => peak],
+  ["每秒页数", ({ pagesPerSecond }) => pagesPerSecond.toFixed(0)],
+  ["每篇用时", ({ wallPerArticle }) => `${(wallPerArticle * 1000).toFixed(2)} 毫秒`],
+  ["每篇处理器时间", ({ cpuPerArticle }) => `${(cpuPerArticle * 1000).toFixed(2)} 毫秒`],
+];
+
+function comparisonText({ articles, contenders }: Comparison): string {
+  const table = ROWS.map(([label, amount, of]) => [
     label,
-    of(laiyuan),
-    ...(hugo ? [of(hugo)] : []),
-    ...(ratio && ratioOf ? [`${ratioOf(ratio).toFixed(2)} 倍`] : []),
+    ...contenders.map(({ figures, times }) => amount(figures) + (times && of ? `（${of(times).toFixed(2)}）` : "")),
   ]);
-  const steps = laiyuan.steps.map(({ step, seconds, cpu, peak }) => [
+  const head = ["", ...contenders.map(({ label }) => label)];
+  return `\n${articles} 篇文章\n${columns([head, ...table])}${contenders.map(stepsText).join("")}`;
+}
+
+function stepsText({ label, figures: { steps } }: Measured): string {
+  if (steps.length === 0) return "";
+  const rows = steps.map(({ step, seconds, cpu, peak }) => [
     step,
     `${seconds.toFixed(2)} 秒`,
     `处理器 ${cpu.toFixed(2)} 秒`,
     `内存至此 ${peak.toFixed(0)} MiB`,
   ]);
-  const head = ["", "来源", ...(hugo ? ["Hugo", "来源/Hugo"] : [])];
-  return `\n${articles} 篇文章\n${columns([head, ...table])}\n来源的各步骤\n${columns(steps)}`;
+  return `\n${label}的各步骤\n${columns(rows)}`;
 }
 
 function growthText({ from, to, wall, cpu }: Growth): string {

@@ -1,13 +1,17 @@
 import type { StepReport } from "../build/progress.ts";
 import type { Measurement } from "./bench.ts";
+import type { ContenderKey } from "./contenders.ts";
 import type { Run } from "./generators.ts";
 
-/** Medians of the runs of one generator at one size. */
+/** Medians of the runs of one contender at one size. */
 export interface Figures {
   readonly pages: number;
+  readonly files: number;
   readonly bytes: number;
+  /** Seconds. */
   readonly wall: number;
   readonly cpu: number;
+  /** MiB. */
   readonly peak: number;
   readonly pagesPerSecond: number;
   readonly wallPerArticle: number;
@@ -15,23 +19,30 @@ export interface Figures {
   readonly steps: readonly StepReport[];
 }
 
-/** Laiyuan to Hugo; of wall and CPU time the median of the pairs. */
-export interface Ratio {
+/** How many times as much as the first contender takes: the median of the pairs. */
+export interface Times {
+  readonly pages: number;
+  readonly files: number;
+  readonly bytes: number;
   readonly wall: number;
   readonly cpu: number;
   readonly peak: number;
-  readonly pages: number;
-  readonly bytes: number;
+}
+
+export interface Measured {
+  readonly key: ContenderKey;
+  readonly label: string;
+  readonly figures: Figures;
+  /** Absent for the first. */
+  readonly times?: Times;
 }
 
 export interface Comparison {
   readonly articles: number;
-  readonly laiyuan: Figures;
-  readonly hugo?: Figures;
-  readonly ratio?: Ratio;
+  readonly contenders: readonly Measured[];
 }
 
-/** Cost per article at the largest size to that at the smallest. */
+/** Cost per article at the largest size to that at the smallest, of the first contender. */
 export interface Growth {
   readonly from: number;
   readonly to: number;
@@ -48,30 +59,37 @@ export function benchReport(measurements: readonly Measurement[]): BenchReport {
   const sizes = measurements.map(compare);
   const bySize = sizes.toSorted((a, b) => a.articles - b.articles);
   const [least, most] = [bySize[0], bySize.at(-1)];
-  if (!least || !most || least.articles === most.articles) return { sizes };
-  const growth = {
-    from: least.articles,
-    to: most.articles,
-    wall: most.laiyuan.wallPerArticle / least.laiyuan.wallPerArticle,
-    cpu: most.laiyuan.cpuPerArticle / least.laiyuan.cpuPerArticle,
-  };
-  return { sizes, growth };
+  const [few, many] = [least?.contenders[0]?.figures, most?.contenders[0]?.figures];
+  if (!least || !most || !few || !many || least === most) return { sizes };
+  const wall = many.wallPerArticle / few.wallPerArticle;
+  const cpu = many.cpuPerArticle / few.cpuPerArticle;
+  return { sizes, growth: { from: least.articles, to: most.articles, wall, cpu } };
 }
 
-function compare({ articles, laiyuan, hugo }: Measurement): Comparison {
-  const ours = figures(laiyuan, articles);
-  if (hugo.length === 0) return { articles, laiyuan: ours };
-  const theirs = figures(hugo, articles);
-  const pairs = (of: (run: Run) => number) =>
-    median(laiyuan.flatMap((run, index) => (hugo[index] ? [of(run) / of(hugo[index])] : [])));
-  const ratio = {
-    wall: pairs(({ wall }) => wall),
-    cpu: pairs(({ cpu }) => cpu),
-    peak: pairs(({ peak }) => peak),
-    pages: ours.pages / theirs.pages,
-    bytes: ours.bytes / theirs.bytes,
+function compare({ articles, contenders }: Measurement): Comparison {
+  const [first] = contenders;
+  return {
+    articles,
+    contenders: contenders.map(({ key, label, runs }) => ({
+      key,
+      label,
+      figures: figures(runs, articles),
+      ...(first && first.key !== key && { times: times(runs, first.runs) }),
+    })),
   };
-  return { articles, laiyuan: ours, hugo: theirs, ratio };
+}
+
+function times(runs: readonly Run[], first: readonly Run[]): Times {
+  const of = (value: (run: Run) => number) =>
+    median(runs.flatMap((run, index) => (first[index] ? [value(run) / value(first[index])] : [])));
+  return {
+    pages: of(({ pages }) => pages),
+    files: of(({ files }) => files),
+    bytes: of(({ bytes }) => bytes),
+    wall: of(({ wall }) => wall),
+    cpu: of(({ cpu }) => cpu),
+    peak: of(({ peak }) => peak),
+  };
 }
 
 function figures(runs: readonly Run[], articles: number): Figures {
@@ -87,6 +105,7 @@ function figures(runs: readonly Run[], articles: number): Figures {
   }));
   return {
     pages,
+    files: of((run) => run.files),
     bytes: of((run) => run.bytes),
     wall,
     cpu,

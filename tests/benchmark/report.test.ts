@@ -1,30 +1,63 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { Measurement } from "../../src/benchmark/bench.ts";
+import { overBudget } from "../../src/benchmark/budgets.ts";
+import type { ContenderKey } from "../../src/benchmark/contenders.ts";
 import type { Run } from "../../src/benchmark/generators.ts";
 import { measure } from "../../src/benchmark/measure.ts";
 import { readBenchOptions } from "../../src/benchmark/options.ts";
 import { benchReport } from "../../src/benchmark/report.ts";
 import { UsageError } from "../../src/build/options.ts";
 
-const run = (wall: number, cpu: number): Run => ({ wall, cpu, peak: 100, pages: 10, bytes: 1000, steps: [] });
+const run = (wall: number, cpu: number, peak = 100): Run => ({
+  ...{ wall, cpu, peak },
+  ...{ pages: 10, files: 20, bytes: 1000, steps: [] },
+});
+const measured = (articles: number, runs: Partial<Record<ContenderKey, readonly Run[]>>): Measurement => ({
+  articles,
+  contenders: ContenderKeys.flatMap((key) => (runs[key] ? [{ key, label: key, runs: runs[key] }] : [])),
+});
+const ContenderKeys = ["laiyuan", "unchanged", "one-changed", "hugo", "hugo-pagefind", "eleventy", "raw"] as const;
 
 describe("benchmark report", () => {
   it("compares each run with its partner, not the sums", () => {
-    const laiyuan = [run(1, 2), run(10, 20), run(3, 4)];
-    const hugo = [run(1, 1), run(20, 10), run(2, 4)];
-    const { sizes } = benchReport([{ articles: 10, laiyuan, hugo }]);
-    assert.deepEqual([sizes[0]?.ratio?.wall, sizes[0]?.ratio?.cpu], [1, 2]);
-    assert.equal(sizes[0]?.laiyuan.wall, 3);
-    assert.equal(sizes[0]?.laiyuan.wallPerArticle, 0.3);
+    const laiyuan = [run(1, 2), run(10, 20), run(2, 4)];
+    const hugo = [run(1, 1), run(20, 10), run(3, 4)];
+    const { sizes } = benchReport([measured(10, { laiyuan, hugo })]);
+    const [ours, theirs] = sizes[0]?.contenders ?? [];
+    assert.deepEqual([theirs?.times?.wall, theirs?.times?.cpu], [1.5, 0.5]);
+    assert.deepEqual([ours?.figures.wall, ours?.figures.wallPerArticle, ours?.times], [2, 0.2, undefined]);
   });
 
   it("tells how the cost of an article grows from the smallest to the largest size", () => {
-    const sizes = [
-      { articles: 30, laiyuan: [run(6, 12)], hugo: [] },
-      { articles: 10, laiyuan: [run(1, 2)], hugo: [] },
-    ];
+    const sizes = [measured(30, { laiyuan: [run(6, 12)] }), measured(10, { laiyuan: [run(1, 2)] })];
     const { growth } = benchReport(sizes);
     assert.deepEqual([growth?.from, growth?.to, growth?.wall, growth?.cpu], [10, 30, 2, 2]);
+  });
+});
+
+describe("budgets of a build", () => {
+  const over = (...sizes: Measurement[]) => overBudget(benchReport(sizes));
+
+  it("are kept by a build that is as fast as Hugo and rebuilds in an eighth and a fifth", () => {
+    const laiyuan = [run(8, 8)];
+    assert.deepEqual(over(measured(10, { laiyuan, hugo: [run(8, 1)], raw: [run(5, 5)], eleventy: [run(9, 9)] })), []);
+    const rebuilt = { unchanged: [run(1, 1)], "one-changed": [run(1.6, 1)] };
+    assert.deepEqual(over(measured(10, { laiyuan, ...rebuilt, "hugo-pagefind": [run(8, 8)] })), []);
+  });
+
+  it("are each exceeded by a little too much", () => {
+    const laiyuan = [run(8, 8, 2049)];
+    const rebuilt = { unchanged: [run(1.1, 1)], "one-changed": [run(1.7, 1)] };
+    const peers = { hugo: [run(7, 1)], "hugo-pagefind": [run(7, 1)], raw: [run(4, 4)] };
+    const sentences = over(measured(10, { laiyuan, ...rebuilt, ...peers }));
+    assert.equal(sentences.length, 6, sentences.join("\n"));
+  });
+
+  it("allow more memory for many articles, and no more time for each", () => {
+    const few = measured(10_000, { laiyuan: [run(10, 10)] });
+    assert.deepEqual(over(few, measured(100_000, { laiyuan: [run(130, 1, 4000)] })), []);
+    assert.equal(over(few, measured(100_000, { laiyuan: [run(131, 1, 4100)] })).length, 2);
   });
 });
 
@@ -54,6 +87,7 @@ describe("benchmark options", () => {
       runs: 3,
       search: false,
       peers: "when-installed",
+      budgets: false,
       json: false,
       clean: false,
     };
@@ -62,7 +96,7 @@ describe("benchmark options", () => {
 
   it("reads sizes and refuses what it cannot measure", () => {
     const options = readBenchOptions(["--articles", "10,200", "--search"]);
-    assert.deepEqual(options !== "help" && [options.articles, options.peers], [[10, 200], "never"]);
+    assert.deepEqual(options !== "help" && [options.articles, options.peers], [[10, 200], "when-installed"]);
     for (const args of [["--articles", "0"], ["--runs", "x"], ["--peers", "--no-peers"], ["--fast"]]) {
       assert.throws(() => readBenchOptions(args), UsageError);
     }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
+import { BUDGETS } from "../../src/benchmark/budgets.ts";
 import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
 import { builtSite } from "./built-site.ts";
 
@@ -60,16 +61,16 @@ test("no stray picture token of the old system is left", () => {
   for (const token of PICTURES) assert.ok(!page.root.querySelector("body")?.text.includes(token), token);
 });
 
-test("the page and its styles weigh at most 14 KB as the CDN compresses them, its scripts at most 7 KB", () => {
+test("the page, its styles and its scripts weigh no more than their budget as the CDN compresses them", () => {
   const weigh = (selector: string, attribute: string) =>
     page.root
       .querySelectorAll(selector)
       .map((node) => sentAs(readFileSync(join(site.folder, node.getAttribute(attribute) ?? ""))))
       .reduce((sum, bytes) => sum + bytes, 0);
   const htmlAndStyles = sentAs(page.html) + weigh("link[rel=stylesheet]", "href");
-  assert.ok(htmlAndStyles <= 14 * 1024, `${htmlAndStyles} bytes`);
+  assert.ok(htmlAndStyles <= BUDGETS.page.htmlAndStyles, `${htmlAndStyles} bytes`);
   const scripts = weigh("script[src]", "src");
-  assert.ok(scripts <= 7 * 1024, `${scripts} bytes`);
+  assert.ok(scripts <= BUDGETS.page.scripts, `${scripts} bytes`);
 });
 
 test("nothing waits for a script, and no script of the page asks for a file that the page has not named", () => {
