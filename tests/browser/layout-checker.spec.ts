@@ -29,6 +29,11 @@ const SEEDED: Readonly<Record<string, { html: string; check: Check; says: RegExp
     check: "clippings",
     says: /“二” is cut off by div#box/,
   },
+  "a menu with no room to scroll in": {
+    html: `<nav id="slit" style="width:20px;overflow-x:auto;white-space:nowrap"><a href="#">国际</a> <a href="#">财经</a></nav>`,
+    check: "clippings",
+    says: /“财经” is cut off by nav#slit/,
+  },
   "two texts over each other": {
     html: `<p id="one">上面一行</p><p id="two" style="margin-top:-30px">下面一行</p>`,
     check: "overlaps",
