@@ -65,6 +65,21 @@ const SEEDED: Readonly<Record<string, { html: string; check: Check; says: RegExp
     check: "covered focus",
     says: /has the focus under .*div “栏”/,
   },
+  "a column that the keyboard goes through from below": {
+    html: `<div style="display:flex;flex-direction:column-reverse"><a href="#">下面</a><a href="#">上面</a></div>`,
+    check: "stray focus",
+    says: /from .*“下面” up to .*“上面”/,
+  },
+  "a line that the keyboard goes through backwards": {
+    html: `<div style="display:flex;flex-direction:row-reverse"><a href="#">右</a><a href="#">左</a></div>`,
+    check: "stray focus",
+    says: /from .*“右” back to .*“左”/,
+  },
+  "a link that comes before its turn": {
+    html: `<p><a href="#">一</a></p><p><a href="#" tabindex="1">二</a></p>`,
+    check: "stray focus",
+    says: /“二” is taken out of the order/,
+  },
   "text in the colour of its ground": {
     html: `<div style="background:#333"><p style="color:#333">看不见</p></div>`,
     check: "faint text",
