@@ -13,7 +13,7 @@ interface ArchiveLayoutProps {
 /** All years, all months. */
 export function ArchiveLayout({ frame, years }: ArchiveLayoutProps) {
   return (
-    <Document frame={frame} title="归档" description={`${frame.site.name}的全部文章，按年月排列。`} path="/archive/">
+    <Document frame={frame} title="归档" description="本站全部文章，按年月排列。" path="/archive/">
       <div class="list">
         <ListHeader title="归档">
           <p>全部文章，按年月排列。</p>

@@ -23,7 +23,7 @@ export function ArchiveMonthLayout({ frame, month }: ArchiveMonthLayoutProps) {
           <p>共 {count} 篇文章</p>
         </ListHeader>
         <DayList days={days} />
-        <ListPager label="其他月份" newer={newer} older={older} newerText="较新的一月" olderText="较早的一月" />
+        <ListPager label="其他月份" newer={newer} older={older} newerText="后一个月" olderText="前一个月" />
       </div>
     </Document>
   );

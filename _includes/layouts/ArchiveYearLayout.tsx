@@ -20,13 +20,7 @@ export function ArchiveYearLayout({ frame, year }: ArchiveYearLayoutProps) {
           <p>共 {year.count} 篇文章</p>
         </ListHeader>
         <MonthGrid year={year} />
-        <ListPager
-          label="其他年份"
-          newer={year.newer}
-          older={year.older}
-          newerText="较新的一年"
-          olderText="较早的一年"
-        />
+        <ListPager label="其他年份" newer={year.newer} older={year.older} newerText="后一年" olderText="前一年" />
       </div>
     </Document>
   );

@@ -69,8 +69,8 @@ function LedgerItem({ entry }: { readonly entry: LedgerEntry }) {
             ）
           </>
         )}
-        {terms?.share && `；转载至多用原文的 ${percent(terms.share)}`}
-        {largestShare && `；用过的最大份额 ${percent(largestShare)}`}
+        {terms?.share && `；转载最多可用原文的 ${percent(terms.share)}`}
+        {largestShare && `；实际最多用到 ${percent(largestShare)}`}
         {openNotices > 0 && `；未了事项 ${openNotices} 件`}
       </p>
     </li>

@@ -14,12 +14,12 @@ const SENTENCES = {
   "data-say-found": "找到 {count} 篇含有“{words}”的文章",
   "data-say-found-about": "找到约 {count} 篇含有“{words}”的文章",
   "data-say-found-at-least": "找到至少 {count} 篇含有“{words}”的文章",
-  "data-say-not-yet": "还没有找到含有“{words}”的文章，可以继续往前找。",
+  "data-say-not-yet": "目前还没有找到含有“{words}”的文章，可以继续找更早的。",
   "data-say-none": "没有找到含有“{words}”的文章。可以换个说法、减少几个字，或按日期查看归档。",
-  "data-say-none-but-related": "没有找到含有“{words}”的文章。下面的文章与它有些关系。",
+  "data-say-none-but-related": "没有找到含有“{words}”的文章。下面是内容相近的文章。",
   "data-say-none-filtered": "没有找到含有“{words}”的文章。可以放宽筛选，或换个说法。",
   "data-say-failed": "没能载入搜索索引。请稍后再试，或按日期查看归档。",
-  "data-say-offline": "现在没有网络，搜索用不了。连上以后会自动再试。",
+  "data-say-offline": "现在没有网络，无法搜索。恢复以后会自动再试。",
 };
 
 /** The script fills the status line and the lists; docs/contracts/search-page.md says what it relies on. */
@@ -38,8 +38,8 @@ export function SearchLayout({ frame }: SearchLayoutProps) {
         </SearchForm>
         <noscript>
           <p class="empty-state">
-            搜索需要 JavaScript。不开启它，也可以到<a href="/archive/">归档</a>、<a href="/tags/">标签</a>或
-            <a href="/sources/">转载台账</a>里查找文章。
+            搜索需要 JavaScript。没有开启时，可以到<a href="/archive/">归档</a>、<a href="/tags/">标签</a>或
+            <a href="/sources/">转载台账</a>查找文章。
           </p>
         </noscript>
         <div class="search-status">

@@ -15,7 +15,7 @@ interface SourceLayoutProps {
 /** Everything that draws on one outlet, text or picture, and the way to the outlet itself. */
 export function SourceLayout({ frame, source, page }: SourceLayoutProps) {
   const { name, homepage, country } = source;
-  const description = `${frame.site.name}引用 ${name} 文字或图片的全部文章，共 ${page.total} 篇。`;
+  const description = `本站引用“${name}”文字或图片的全部文章，共 ${page.total} 篇。`;
   return (
     <Document
       frame={frame}

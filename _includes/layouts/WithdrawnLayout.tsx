@@ -24,7 +24,8 @@ export function WithdrawnLayout({ frame, withdrawal }: WithdrawnLayoutProps) {
       <div class="list">
         <ListHeader title="文章已撤下">
           <p>
-            <code>{path}</code> 上的文章已于 <DateLine date={date} /> 撤下，不再提供。
+            <code>{path}</code> 上的文章已于 <DateLine date={date} />
+            撤下，不再提供。
           </p>
         </ListHeader>
         <dl class="facts">

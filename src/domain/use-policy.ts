@@ -23,7 +23,7 @@ const OWN: Readonly<Record<Exclude<Kind, "reprint">, UsePolicy>> = {
     robots: "index",
     reason: "本文由本站根据上列报道综合写成，不是其中任何一家的原文，搜索引擎可以收录本页。",
   },
-  translation: { robots: "index", reason: "本文译自外文，译文与原文不是同一个文本，搜索引擎可以收录本页。" },
+  translation: { robots: "index", reason: "本文编译自外文报道，文字与原文不同，搜索引擎可以收录本页。" },
 };
 
 /**

@@ -55,7 +55,7 @@ function quoteCard({ speaker, role, platform, source, text, original, url, check
   const words = original ? `<p lang="${original.language}">${escapeXml(original.text)}</p>` : "";
   const who = [speaker, role].filter(Boolean).join("，");
   const where = link(source?.name ?? PLATFORM_LABELS[platform], url);
-  return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}，${checked.label} 核对</p></blockquote>`;
+  return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}，核对于 ${checked.label}</p></blockquote>`;
 }
 
 function sources(article: Article): string {

@@ -53,8 +53,8 @@ const FAULTS: Readonly<Record<string, Readonly<Record<string, EndpointFault>>>> 
   },
   "an endpoint that says neither yes nor no": {
     "500": { says: "评论服务出了故障，不能确定", state: "unsure", arrives: 1 },
-    html: { says: "答复不明，不能确定评论是否送到", state: "unsure", arrives: 1 },
-    "200-error": { says: "答复不明，不能确定评论是否送到", state: "unsure", arrives: 1 },
+    html: { says: "看不懂评论服务的答复，不能确定评论是否送到", state: "unsure", arrives: 1 },
+    "200-error": { says: "看不懂评论服务的答复，不能确定评论是否送到", state: "unsure", arrives: 1 },
     redirect: { says: "不能确定评论是否送到", state: "unsure", arrives: 1, refusal: "http://localhost:" },
   },
 };

@@ -29,6 +29,11 @@ const SEEDED: Readonly<Record<string, { html: string; check: Check; says: RegExp
     check: "clippings",
     says: /“二” is cut off by div#box/,
   },
+  "a menu with no room to scroll in": {
+    html: `<nav id="slit" style="width:20px;overflow-x:auto;white-space:nowrap"><a href="#">国际</a> <a href="#">财经</a></nav>`,
+    check: "clippings",
+    says: /“财经” is cut off by nav#slit/,
+  },
   "two texts over each other": {
     html: `<p id="one">上面一行</p><p id="two" style="margin-top:-30px">下面一行</p>`,
     check: "overlaps",
@@ -59,6 +64,21 @@ const SEEDED: Readonly<Record<string, { html: string; check: Check; says: RegExp
       ${Array.from({ length: 60 }, (_, at) => `<p><a href="#">第 ${at} 条</a></p>`).join("")}`,
     check: "covered focus",
     says: /has the focus under .*div “栏”/,
+  },
+  "a column that the keyboard goes through from below": {
+    html: `<div style="display:flex;flex-direction:column-reverse"><a href="#">下面</a><a href="#">上面</a></div>`,
+    check: "stray focus",
+    says: /from .*“下面” up to .*“上面”/,
+  },
+  "a line that the keyboard goes through backwards": {
+    html: `<div style="display:flex;flex-direction:row-reverse"><a href="#">右</a><a href="#">左</a></div>`,
+    check: "stray focus",
+    says: /from .*“右” back to .*“左”/,
+  },
+  "a link that comes before its turn": {
+    html: `<p><a href="#">一</a></p><p><a href="#" tabindex="1">二</a></p>`,
+    check: "stray focus",
+    says: /“二” is taken out of the order/,
   },
   "text in the colour of its ground": {
     html: `<div style="background:#333"><p style="color:#333">看不见</p></div>`,

@@ -17,7 +17,7 @@ for (const [name, kind] of Object.entries(KINDS)) {
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
         const targets = width < 1000 ? "targets for fingers" : "targets for pointers";
-        const found = await faultsOf(page, [...GEOMETRY, targets, "covered focus"]);
+        const found = await faultsOf(page, [...GEOMETRY, targets, "covered focus", "stray focus"]);
         faults.push(...found.map((fault) => `${width} px: ${fault}`));
       }
       for (const colorScheme of ["light", "dark"] as const) {

@@ -17,7 +17,7 @@ export function EmptyState({ everywhere = false, children }: EmptyStateProps) {
             可以先看<a href="/">首页的最新文章</a>，或到<a href="/archive/">归档</a>按日期翻阅，也
           </>
         )}
-        可以用<a href="/feed.xml">RSS</a> 订阅，有新文章时第一时间知道。
+        可以用 <a href="/feed.xml">RSS</a> 订阅，新文章一发布就能收到。
       </p>
     </div>
   );

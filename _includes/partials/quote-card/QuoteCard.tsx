@@ -30,7 +30,7 @@ export function QuoteCard({ quote }: QuoteCardProps) {
               {PLATFORM_LABELS[platform]}
             </a>
           )}
-          ，<DateLine date={checked} /> 核对
+          ，核对于 <DateLine date={checked} />
         </small>
       </figcaption>
     </figure>

@@ -47,5 +47,5 @@ export function showFault(field: Element, fault: string): void {
 
 function wrong({ type }: Field): string {
   if (type === "email") return "邮箱地址不完整，应当像 name@example.com。";
-  return type === "url" ? "网址要以 https:// 开头。" : "这一项没有被接受。";
+  return type === "url" ? "网址要以 https:// 开头。" : "这一项填写有误。";
 }

@@ -9,8 +9,8 @@ export const CORRECT = "请改正标出的地方，再按“发表评论”。";
 const SAID: Readonly<Record<Exclude<Outcome["kind"], "refused">, string>> = {
   received: "已收到，等待编辑审核。",
   silent: `没有等到回执${UNSURE}`,
-  lost: `没有连上评论服务${UNSURE}`,
-  odd: `评论服务的答复不明${UNSURE}`,
+  lost: `连不上评论服务${UNSURE}`,
+  odd: `看不懂评论服务的答复${UNSURE}`,
   failed: `评论服务出了故障${UNSURE}`,
 };
 

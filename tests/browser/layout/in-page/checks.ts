@@ -1,4 +1,5 @@
 import { faintControls, faintText } from "./contrast.ts";
+import { strayFocus } from "./focus-order.ts";
 import { clippings, overflows, overlaps } from "./geometry.ts";
 import { motions, unmarkedLanguages } from "./language.ts";
 import { coveredFocus, smallTargets } from "./targets.ts";
@@ -11,6 +12,7 @@ const CHECKS = {
   "targets for fingers": () => smallTargets(44),
   "targets for pointers": () => smallTargets(24),
   "covered focus": coveredFocus,
+  "stray focus": strayFocus,
   "faint text": faintText,
   "faint controls": faintControls,
   "unmarked languages": unmarkedLanguages,

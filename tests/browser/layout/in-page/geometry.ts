@@ -13,6 +13,8 @@ import {
 
 /** Browsers round to fractions of a pixel. */
 const SLACK = 1;
+/** What scrolls and is narrower than a fingertip shows nothing and cannot be moved. */
+const SLIT = 44;
 
 /** Text, pictures and controls that stick out of the window to the side, where the reader would have to scroll. */
 export function overflows(): string[] {
@@ -31,7 +33,7 @@ function isInScroller(element: Element | null): boolean {
   return ancestorsOf(element).some((each) => each !== document.documentElement && scrolls(each, "overflowX"));
 }
 
-/** Text of which a part is cut off by something around it that does not scroll. */
+/** Text of which a part is cut off by something around it that does not scroll, or is a slit. */
 export function clippings(): string[] {
   const found = textBoxes().flatMap((box) => {
     const cutter = ancestorsOf(box.element).find((each) => each !== document.body && isCutBy(box, each));
@@ -42,6 +44,7 @@ export function clippings(): string[] {
 
 function isCutBy(box: Box, cutter: Element): boolean {
   if (abridges(cutter)) return false;
+  if (scrolls(cutter, "overflowX") && cutter.clientWidth < SLIT) return true;
   const around = cutter.getBoundingClientRect();
   const sideways = box.left < around.left - SLACK || box.right > around.right + SLACK;
   const upright = box.top < around.top - SLACK || box.bottom > around.bottom + SLACK;

@@ -3,7 +3,7 @@ import { ancestorsOf, isSeen, nameOf } from "./sight.ts";
 const PRESSED =
   'a[href], button:not(:disabled), input:not([type=hidden]):not(:disabled), select, textarea, summary, [role="button"]';
 /** What the keyboard reaches: also parts of the page that scroll. */
-const FOCUSABLE = `${PRESSED}, [tabindex]:not([tabindex="-1"])`;
+export const FOCUSABLE = `${PRESSED}, [tabindex]:not([tabindex="-1"])`;
 
 /**
  * Things to press that are smaller than a fingertip in either direction. A link in running text is as high as its line
