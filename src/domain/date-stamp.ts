@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { timeZone } from "./time-zone.ts";
 
 /** A moment as the site prints it: already in the site's zone, so no template touches time zones. */
 export interface DateStamp {
@@ -32,13 +33,13 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}(?::\d{2})?(?:Z|[+-
  */
 export function readDateStamp(text: string, zone: string): DateStamp | undefined {
   if (!DATE_TIME.test(text)) return undefined;
-  const moment = DateTime.fromISO(text, { zone });
+  const moment = DateTime.fromISO(text, { zone: timeZone(zone) });
   return moment.isValid ? stamp(moment) : undefined;
 }
 
 /** The same for a moment in milliseconds since 1970. */
 export function dateStampOf(epoch: number, zone: string): DateStamp {
-  return stamp(DateTime.fromMillis(epoch, { zone }));
+  return stamp(DateTime.fromMillis(epoch, { zone: timeZone(zone) }));
 }
 
 /** Whether one moment lies before another, as far as is known: a day without an hour is not before its own evening. */
@@ -65,11 +66,12 @@ function stamp(moment: DateTime): DateStamp {
 }
 
 /** `2026年11月23日 星期一 农历十月十五`: the line under the masthead, for the day of an edition. */
-export function mastheadDate(date: DateStamp, zone: string): string {
+export function mastheadDate(date: DateStamp): string {
+  const noon = Date.parse(`${date.day}T12:00:00Z`);
   const format = (options: Intl.DateTimeFormatOptions, calendar = "") =>
-    new Intl.DateTimeFormat(`zh-CN${calendar}`, { timeZone: zone, ...options });
-  const weekday = format({ weekday: "long" }).format(date.epoch);
-  const lunar = format({ month: "long", day: "numeric" }, "-u-ca-chinese").formatToParts(date.epoch);
+    new Intl.DateTimeFormat(`zh-CN${calendar}`, { timeZone: "UTC", ...options });
+  const weekday = format({ weekday: "long" }).format(noon);
+  const lunar = format({ month: "long", day: "numeric" }, "-u-ca-chinese").formatToParts(noon);
   const part = (type: string) => lunar.find((p) => p.type === type)?.value ?? "";
   const [, month, day] = date.day.split("-").map(Number);
   return `${date.year}年${month}月${day}日 ${weekday} 农历${part("month")}${lunarDay(Number(part("day")))}`;

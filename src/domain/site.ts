@@ -3,6 +3,7 @@ import { CmsSettings } from "./cms-settings.ts";
 import { CommentEndpoint } from "./comment-endpoint.ts";
 import { EditionSettings } from "./edition-settings.ts";
 import { key, line, webAddress } from "./text-rules.ts";
+import { isTimeZone } from "./time-zone.ts";
 
 /** `_data/site.json`: who publishes, where, and where comments go. */
 export const Site = z.strictObject({
@@ -12,7 +13,7 @@ export const Site = z.strictObject({
   url: webAddress.refine((text) => !text.endsWith("/"), "bad-address").meta({ description: "网站地址，末尾不带斜杠" }),
   timeZone: z
     .string()
-    .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "bad-time-zone")
+    .refine((zone) => isTimeZone(zone), "bad-time-zone")
     .meta({ description: "日期按这个时区算，如 America/Vancouver" }),
   contact: z.email("bad-address").meta({ description: "读者看到的联系邮箱" }),
   comments: CommentEndpoint.meta({ description: "评论发到哪里" }),

@@ -6,6 +6,6 @@ export const data = singlePage("/");
 
 export default function render({ publication }: PageData) {
   const { frame, front } = publication;
-  const edition = front.lead && mastheadDate(front.lead.published, frame.site.timeZone);
+  const edition = front.lead && mastheadDate(front.lead.published);
   return <HomeLayout frame={frame} {...(edition && { edition })} {...front} />;
 }

@@ -55,7 +55,7 @@ test("29 February exists in a leap year", () => {
 });
 
 test("the masthead tells the day in both calendars", () => {
-  const masthead = (day: string) => mastheadDate(dateStampOf(Date.parse(`${day}T20:00:00Z`), ZONE), ZONE);
+  const masthead = (day: string) => mastheadDate(dateStampOf(Date.parse(`${day}T20:00:00Z`), ZONE));
   assert.equal(masthead("2025-01-29"), "2025年1月29日 星期三 农历正月初一");
   assert.equal(masthead("2025-02-12"), "2025年2月12日 星期三 农历正月十五");
   assert.equal(masthead("2025-05-19"), "2025年5月19日 星期一 农历四月廿二");
@@ -63,4 +63,9 @@ test("the masthead tells the day in both calendars", () => {
   assert.equal(masthead("2025-10-10"), "2025年10月10日 星期五 农历八月十九");
   assert.equal(masthead("2025-10-11"), "2025年10月11日 星期六 农历八月二十");
   assert.equal(masthead("2026-02-16"), "2026年2月16日 星期一 农历腊月廿九");
+});
+
+test("clocks are those of the lock file, whatever data Node has: Vancouver has no winter time from 2026 on", () => {
+  assert.equal(readDateStamp("2026-01-15T12:00:00Z", ZONE)?.iso, "2026-01-15T04:00:00-08:00");
+  assert.equal(readDateStamp("2026-12-15T12:00:00Z", ZONE)?.iso, "2026-12-15T05:00:00-07:00");
 });

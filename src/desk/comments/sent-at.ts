@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { timeZone } from "../../domain/time-zone.ts";
 
 const EARLIEST = 1990;
 const LATEST = 2100;
@@ -13,7 +14,9 @@ const LATEST = 2100;
 export function sentAt(text: string, zone = "UTC"): string | undefined {
   const trimmed = text.trim();
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(trimmed)) return undefined;
-  const moment = DateTime.fromISO(trimmed.replace(" ", "T").replaceAll(" ", ""), { zone }).toUTC().startOf("second");
+  const moment = DateTime.fromISO(trimmed.replace(" ", "T").replaceAll(" ", ""), { zone: timeZone(zone) })
+    .toUTC()
+    .startOf("second");
   if (!moment.isValid || moment.year < EARLIEST || moment.year > LATEST) return undefined;
   return moment.toISO({ suppressMilliseconds: true });
 }

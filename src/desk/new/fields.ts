@@ -6,6 +6,7 @@ import { type DateStamp, dateStampOf, readDateStamp } from "../../domain/date-st
 import type { Kind } from "../../domain/kind.ts";
 import type { SourceRecord } from "../../domain/source.ts";
 import { SLUG } from "../../domain/text-rules.ts";
+import { timeZone } from "../../domain/time-zone.ts";
 import type { Draft } from "./draft.ts";
 import type { NewOptions } from "./options.ts";
 import { chooseSource, describeSource } from "./source-choice.ts";
@@ -84,7 +85,7 @@ export function fieldsFrom(
 export function readPublished(text: string, zone: string): DateStamp | undefined {
   const full = readDateStamp(text, zone);
   if (full || !/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/.test(text)) return full;
-  const moment = DateTime.fromISO(text, { zone });
+  const moment = DateTime.fromISO(text, { zone: timeZone(zone) });
   return moment.isValid ? readDateStamp(moment.toISO({ suppressMilliseconds: true }), zone) : undefined;
 }
 
