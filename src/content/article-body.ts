@@ -28,13 +28,14 @@ export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: []
  * `![](name)`.
  *
  * @param placeable what article.json records, by name; each has to be placed exactly once
- * @param lint `unsourcedQuotes`: warn of long direct quotations in paragraphs without a link
+ * @param wanted `unsourcedQuotes`: warn of long direct quotations in paragraphs without a link; `html`: what becomes a
+ *   page, rather than only be judged
  */
 export function readBody(
   file: string,
   text: string,
   placeable: ReadonlyMap<string, Placed>,
-  lint: { readonly unsourcedQuotes: boolean },
+  wanted: { readonly unsourcedQuotes: boolean; readonly html: boolean },
   report: ProblemReport,
 ): ArticleBody {
   if (text.trim() === "") {
@@ -56,7 +57,8 @@ export function readBody(
   const flush = () => {
     // markdown-it joins its output from pieces that keep the whole source text alive; a copy of the bytes does not, and
     // 10,000 articles wait together in memory for their pages.
-    if (run.length > 0) {
+    // Characters written as entities show in the HTML alone.
+    if (run.length > 0 && (wanted.html || text.includes("&"))) {
       const html = Buffer.from(render(run)).toString();
       refuseHidden(text, html, file, { line: (run[0]?.map?.[0] ?? 0) + 1, column: 1 }, report);
       blocks.push({ kind: "text", html });
@@ -86,7 +88,7 @@ export function readBody(
     run.push(token);
     if (token.type !== "inline") continue;
     characters += checkInline(token, line);
-    if (lint.unsourcedQuotes) warnOfUnsourced(token, line);
+    if (wanted.unsourcedQuotes) warnOfUnsourced(token, line);
   }
   flush();
   for (const [name, { kind }] of placeable) {

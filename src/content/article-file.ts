@@ -27,8 +27,16 @@ export interface ReadArticle {
   readonly file: JsonFile;
 }
 
-/** Reads one article folder. Undefined when anything in it is wrong; the report has been told all of it. */
-export function readArticle(folder: ArticleFolder, facts: Facts, report: ProblemReport): ReadArticle | undefined {
+/**
+ * Reads one article folder. Undefined when anything in it is wrong; the report has been told all of it.
+ * @param html whether the text is wanted as a page shows it; a check does without
+ */
+export function readArticle(
+  folder: ArticleFolder,
+  facts: Facts,
+  report: ProblemReport,
+  html = true,
+): ReadArticle | undefined {
   const before = report.count;
   const file = readJsonFile(join(folder.path, "article.json"), report);
   const bodyPath = join(folder.path, "article.md");
@@ -69,7 +77,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   const recorded = Object.keys(record.pictures).length + Object.keys(record.quotes).length;
   const body =
     pictures.size + quotes.size === recorded
-      ? readBody(bodyPath, text, placeable(), { unsourcedQuotes: record.kind === "reprint" }, report)
+      ? readBody(bodyPath, text, placeable(), { unsourcedQuotes: record.kind === "reprint", html }, report)
       : EMPTY_BODY;
   if (report.count > before || !published || !section) return undefined;
 

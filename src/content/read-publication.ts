@@ -53,6 +53,8 @@ function warnOfUnknown(
 interface Reading {
   /** Whether drafts and articles that are not due are shown, with a mark. */
   readonly drafts: boolean;
+  /** Whether articles are read as pages show them; a check does without their texts. */
+  readonly html: boolean;
 }
 
 /**
@@ -64,10 +66,13 @@ interface Reading {
 export function readPublication(
   folders: PublicationFolders,
   now: number,
-  reading: Reading = { drafts: false },
+  reading: Pick<Reading, "drafts"> = { drafts: false },
 ): PublicationFiles {
   const report = new ProblemReport();
-  const { facts, articles, breaking, skipped, waiting } = surveyPublication(folders, now, report, reading);
+  const { facts, articles, breaking, skipped, waiting } = surveyPublication(folders, now, report, {
+    ...reading,
+    html: true,
+  });
   report.throwIfAny();
   if (!facts) throw new Error("facts are missing though nothing was reported");
   return { facts, articles, ...(breaking && { breaking }), skipped, waiting, warnings: report.warnings };
@@ -86,7 +91,7 @@ export function surveyPublication(
   folders: PublicationFolders,
   now: number,
   report: ProblemReport,
-  { drafts }: Reading = { drafts: false },
+  { drafts, html }: Reading,
 ): Survey {
   const facts = readFacts(folders.data, report);
   const found = findArticleFolders(folders.articles, report);
@@ -107,7 +112,7 @@ export function surveyPublication(
       skipped.push({ path, reason: "withdrawn" });
       continue;
     }
-    const read = facts && readArticle(folder, facts, report);
+    const read = facts && readArticle(folder, facts, report, html);
     if (!read) continue;
     const { article, status, file } = read;
     const holder = ids.get(article.id);

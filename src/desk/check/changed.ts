@@ -29,7 +29,7 @@ export function checkChanged(places: PublicationFolders): Checked {
   const folders = changedFolders(places.articles, report).flatMap((dated) => {
     if (isWithdrawn(dated, facts)) return [];
     const folder = findArticleFolder(dated, report);
-    if (folder) readArticle(folder, facts, report);
+    if (folder) readArticle(folder, facts, report, false);
     return folder ?? [];
   });
   const found = foundIn(report);
