@@ -3,6 +3,7 @@ import type { Block } from "../domain/article.ts";
 import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import { type OwnLink, ownLinks } from "./own-links.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
 const DEEPEST = 20;
@@ -19,9 +20,10 @@ export interface ArticleBody {
   /** Han characters and foreign words, for the reading time. */
   readonly characters: number;
   readonly subheads: readonly Subhead[];
+  readonly links: readonly OwnLink[];
 }
 
-export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: [] };
+export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: [], links: [] };
 
 /**
  * Turns an article's Markdown into text, pictures and quotations. The latter two stand alone in a paragraph as
@@ -29,13 +31,13 @@ export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: []
  *
  * @param placeable what article.json records, by name; each has to be placed exactly once
  * @param wanted `unsourcedQuotes`: warn of long direct quotations in paragraphs without a link; `html`: what becomes a
- *   page, rather than only be judged
+ *   page, rather than only be judged; `page`: full address of that page
  */
 export function readBody(
   file: string,
   text: string,
   placeable: ReadonlyMap<string, Placed>,
-  wanted: { readonly unsourcedQuotes: boolean; readonly html: boolean },
+  wanted: { readonly unsourcedQuotes: boolean; readonly html: boolean; readonly page: string },
   report: ProblemReport,
 ): ArticleBody {
   if (text.trim() === "") {
@@ -94,7 +96,7 @@ export function readBody(
   for (const [name, { kind }] of placeable) {
     if (!placed.has(name)) report.add(`${kind}-not-placed`, file, `${LABELS[kind]}“${name}”登记了，正文里却没有放。`);
   }
-  return { blocks, characters, subheads };
+  return { blocks, characters, subheads, links: ownLinks(tokens, text, wanted.page) };
 
   function place(name: string, line: number): void {
     const block = placeable.get(name);
