@@ -1,3 +1,4 @@
+import "./speak-chinese.ts";
 import CMS from "@sveltia/cms";
 import { type AdminConfig, RECORD_FORMAT } from "./admin-config.ts";
 import { fromForm, toForm } from "./record-form.ts";

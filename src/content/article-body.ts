@@ -3,6 +3,7 @@ import type { Block } from "../domain/article.ts";
 import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import { type OwnLink, ownLinks } from "./own-links.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
 const DEEPEST = 20;
@@ -19,22 +20,24 @@ export interface ArticleBody {
   /** Han characters and foreign words, for the reading time. */
   readonly characters: number;
   readonly subheads: readonly Subhead[];
+  readonly links: readonly OwnLink[];
 }
 
-export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: [] };
+export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: [], links: [] };
 
 /**
  * Turns an article's Markdown into text, pictures and quotations. The latter two stand alone in a paragraph as
  * `![](name)`.
  *
  * @param placeable what article.json records, by name; each has to be placed exactly once
- * @param lint `unsourcedQuotes`: warn of long direct quotations in paragraphs without a link
+ * @param wanted `unsourcedQuotes`: warn of long direct quotations in paragraphs without a link; `html`: what becomes a
+ *   page, rather than only be judged; `page`: full address of that page
  */
 export function readBody(
   file: string,
   text: string,
   placeable: ReadonlyMap<string, Placed>,
-  lint: { readonly unsourcedQuotes: boolean },
+  wanted: { readonly unsourcedQuotes: boolean; readonly html: boolean; readonly page: string },
   report: ProblemReport,
 ): ArticleBody {
   if (text.trim() === "") {
@@ -56,7 +59,8 @@ export function readBody(
   const flush = () => {
     // markdown-it joins its output from pieces that keep the whole source text alive; a copy of the bytes does not, and
     // 10,000 articles wait together in memory for their pages.
-    if (run.length > 0) {
+    // Characters written as entities show in the HTML alone.
+    if (run.length > 0 && (wanted.html || text.includes("&"))) {
       const html = Buffer.from(render(run)).toString();
       refuseHidden(text, html, file, { line: (run[0]?.map?.[0] ?? 0) + 1, column: 1 }, report);
       blocks.push({ kind: "text", html });
@@ -86,13 +90,13 @@ export function readBody(
     run.push(token);
     if (token.type !== "inline") continue;
     characters += checkInline(token, line);
-    if (lint.unsourcedQuotes) warnOfUnsourced(token, line);
+    if (wanted.unsourcedQuotes) warnOfUnsourced(token, line);
   }
   flush();
   for (const [name, { kind }] of placeable) {
     if (!placed.has(name)) report.add(`${kind}-not-placed`, file, `${LABELS[kind]}“${name}”登记了，正文里却没有放。`);
   }
-  return { blocks, characters, subheads };
+  return { blocks, characters, subheads, links: ownLinks(tokens, text, wanted.page) };
 
   function place(name: string, line: number): void {
     const block = placeable.get(name);

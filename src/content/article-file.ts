@@ -14,21 +14,28 @@ import { readSources } from "./article-sources.ts";
 import type { Facts } from "./facts.ts";
 import { addressOf } from "./folders.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
+import type { Linked } from "./own-links.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { parseWith, shown } from "./schema-problems.ts";
 import { readTextFile } from "./text-file.ts";
 
 const BODY_LIMIT_MIB = 2;
 
-export interface ReadArticle {
-  readonly article: Article;
-  readonly status: ArticleRecord["status"];
+export interface ReadArticle extends Linked {
   /** The record's file, for problems found later. */
   readonly file: JsonFile;
 }
 
-/** Reads one article folder. Undefined when anything in it is wrong; the report has been told all of it. */
-export function readArticle(folder: ArticleFolder, facts: Facts, report: ProblemReport): ReadArticle | undefined {
+/**
+ * Reads one article folder. Undefined when anything in it is wrong; the report has been told all of it.
+ * @param html whether the text is wanted as a page shows it; a check does without
+ */
+export function readArticle(
+  folder: ArticleFolder,
+  facts: Facts,
+  report: ProblemReport,
+  html = true,
+): ReadArticle | undefined {
   const before = report.count;
   const file = readJsonFile(join(folder.path, "article.json"), report);
   const bodyPath = join(folder.path, "article.md");
@@ -55,11 +62,12 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   if (!record.desk && record.authors.length === 0) say("missing-byline", [], "desk 和 authors 都没有写。");
   warnOfUnusedTerms();
   const path = addressOf(folder);
+  const page = facts.site.url + path;
   const pictures = readPictures(
     record.pictures,
     file,
     folder,
-    facts.site.url + path,
+    page,
     facts.sourceNames,
     withdrawnPictures(path, facts),
     report,
@@ -69,7 +77,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
   const recorded = Object.keys(record.pictures).length + Object.keys(record.quotes).length;
   const body =
     pictures.size + quotes.size === recorded
-      ? readBody(bodyPath, text, placeable(), { unsourcedQuotes: record.kind === "reprint" }, report)
+      ? readBody(bodyPath, text, placeable(), { unsourcedQuotes: record.kind === "reprint", html, page }, report)
       : EMPTY_BODY;
   if (report.count > before || !published || !section) return undefined;
 
@@ -100,7 +108,7 @@ export function readArticle(folder: ArticleFolder, facts: Facts, report: Problem
     comments: [],
     commentsOpen: record.comments === "open",
   };
-  return { article, status: record.status, file };
+  return { article, status: record.status, bodyPath, links: body.links, file };
 
   function readDate(field: string, value: string, path: readonly PropertyKey[] = [field]): DateStamp | undefined {
     const stamp = readDateStamp(value, facts.site.timeZone);

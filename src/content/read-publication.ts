@@ -11,6 +11,7 @@ import { readComments } from "./comments.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import { addressOf } from "./folders.ts";
 import { forPreview, type HeldBack, heldBack } from "./held-back.ts";
+import { type Linked, reportEarlyLinks } from "./own-links.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { warnOfUnlogged } from "./unlogged-changes.ts";
 
@@ -53,6 +54,8 @@ function warnOfUnknown(
 interface Reading {
   /** Whether drafts and articles that are not due are shown, with a mark. */
   readonly drafts: boolean;
+  /** Whether articles are read as pages show them; a check does without their texts. */
+  readonly html: boolean;
 }
 
 /**
@@ -64,10 +67,13 @@ interface Reading {
 export function readPublication(
   folders: PublicationFolders,
   now: number,
-  reading: Reading = { drafts: false },
+  reading: Pick<Reading, "drafts"> = { drafts: false },
 ): PublicationFiles {
   const report = new ProblemReport();
-  const { facts, articles, breaking, skipped, waiting } = surveyPublication(folders, now, report, reading);
+  const { facts, articles, breaking, skipped, waiting } = surveyPublication(folders, now, report, {
+    ...reading,
+    html: true,
+  });
   report.throwIfAny();
   if (!facts) throw new Error("facts are missing though nothing was reported");
   return { facts, articles, ...(breaking && { breaking }), skipped, waiting, warnings: report.warnings };
@@ -86,13 +92,15 @@ export function surveyPublication(
   folders: PublicationFolders,
   now: number,
   report: ProblemReport,
-  { drafts }: Reading = { drafts: false },
+  { drafts, html }: Reading,
 ): Survey {
   const facts = readFacts(folders.data, report);
   const found = findArticleFolders(folders.articles, report);
   const articles: Article[] = [];
   const skipped: HeldBack[] = [];
   const waiting: Article[] = [];
+  const links: Linked[] = [];
+  const known = new Map<string, Pick<Linked, "article" | "status">>();
   const slugs = new Map<string, string>();
   const ids = new Map<string, string>();
   const aliases = new Map<string, string>();
@@ -107,9 +115,11 @@ export function surveyPublication(
       skipped.push({ path, reason: "withdrawn" });
       continue;
     }
-    const read = facts && readArticle(folder, facts, report);
+    const read = facts && readArticle(folder, facts, report, html);
     if (!read) continue;
     const { article, status, file } = read;
+    if (read.links.length > 0) links.push(read);
+    known.set(path, { article, status });
     const holder = ids.get(article.id);
     if (holder)
       report.add("duplicate-id", file.path, `编号“${article.id}”已经被 ${holder} 用了。`, file.locate(["id"]));
@@ -129,10 +139,11 @@ export function surveyPublication(
     else if (drafts) articles.push(forPreview(article, held));
     else waiting.push(article);
   }
+  for (const linking of links) reportEarlyLinks(linking, (path) => known.get(path), drafts ? undefined : now, report);
   const comments = facts && readComments(folders.data, articles, found, facts.site, report);
   const notDue = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));
-  const known = facts && { timeZone: facts.site.timeZone, articles, waiting: notDue, withdrawn, now };
-  const breaking = known && readBreaking(join(folders.data, "breaking.json"), known, report);
+  const there = facts && { timeZone: facts.site.timeZone, articles, waiting: notDue, withdrawn, now };
+  const breaking = there && readBreaking(join(folders.data, "breaking.json"), there, report);
   if (facts) warnOfUnknown(facts.withdrawals, found, articles, join(folders.data, "withdrawals.json"), report);
   // A reminder costs a look through the history of git; nobody needs it while there are errors.
   if (facts && report.count === 0) warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);

@@ -13,7 +13,6 @@ const MIB = 1024 * 1024;
  * @returns undefined when the file cannot be used; the report then says why
  */
 export function readTextFile(path: string, limit: number, report: ProblemReport): string | undefined {
-  let bytes: Buffer;
   try {
     const status = lstatSync(path);
     if (status.isSymbolicLink()) {
@@ -28,20 +27,22 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
       report.add("file-too-large", path, `文件有 ${(status.size / MIB).toFixed(1)} MB，上限是 ${limit} MB。`);
       return undefined;
     }
-    bytes = readFileSync(path);
+    // Bytes that are no UTF-8 come out as U+FFFD, which no text may hold: only then they are looked at one by one.
+    const text = tidied(readFileSync(path, "utf8"));
+    return FORBIDDEN.test(text) ? strictText(readFileSync(path), path, report) : text;
   } catch (error) {
     report.add("unreadable-file", path, `读不了这个文件（${errorCode(error)}）。`);
     return undefined;
   }
+}
+
+function strictText(bytes: Buffer, path: string, report: ProblemReport): string | undefined {
   const text = decodeUtf8(bytes, path, report);
-  if (text === undefined) return undefined;
-  const forbidden = FORBIDDEN.exec(text);
-  if (forbidden) {
-    const name = characterName(forbidden[0]);
-    report.add("forbidden-character", path, `含有看不见的字符 ${name}。`, placeAt(text, forbidden.index));
-    return undefined;
-  }
-  return text;
+  const forbidden = text === undefined ? undefined : FORBIDDEN.exec(text);
+  if (!forbidden) return text;
+  const name = characterName(forbidden[0]);
+  report.add("forbidden-character", path, `含有看不见的字符 ${name}。`, placeAt(text ?? "", forbidden.index));
+  return undefined;
 }
 
 /** Bytes as strict UTF-8, without byte order mark and CRLF. Undefined when they are not; the report then says so. */
@@ -51,10 +52,11 @@ export function decodeUtf8(bytes: Buffer, path: string, report: ProblemReport): 
     report.add("not-utf8", path, `文件不是 UTF-8 编码${encoding ? `，看起来是 ${ENCODINGS[encoding]}` : ""}。`);
     return undefined;
   }
-  return bytes
-    .toString("utf8")
-    .replace(/^\uFEFF/, "")
-    .replaceAll("\r\n", "\n");
+  return tidied(bytes.toString("utf8"));
+}
+
+function tidied(text: string): string {
+  return text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
 }
 
 /** `ENOENT` and the like; `?` for anything that is not a system error. */

@@ -48,10 +48,11 @@ export function copyDesk({ rules, names, disclaimers }: HouseStyle): CopyDesk {
       const next = passages[index + 1];
       const { findings, quoted } = pairs(passage, next?.text.startsWith("“") === true);
       unclear ||= findings.some(({ code }) => code === "unpaired-quotes");
+      const theirs = { quoted, straight: straightOf(passage.text) };
       for (const some of [findings, ...own.map((rule) => rule(passage)), foreign]) {
         for (const finding of some) {
           const severity = severityOf(finding.code);
-          if (severity !== "off") found.push(inFile(finding, severity, passage, quoted));
+          if (severity !== "off") found.push(inFile(finding, severity, passage, theirs));
         }
       }
     }
@@ -61,33 +62,38 @@ export function copyDesk({ rules, names, disclaimers }: HouseStyle): CopyDesk {
 }
 
 function inFile(
-  finding: Finding,
+  { code, message, start, end, edit, ofMarks }: Finding,
   severity: Exclude<Severity, "off">,
   passage: Passage,
-  quoted: readonly Quoted[],
+  theirs: Wording,
 ): CopyFinding {
-  const { code, message, start, end, edit: text } = finding;
-  const plain = { code, severity, message, offset: offsetInFile(passage, start) };
-  if (text === undefined || isSomebodysWording(finding, passage, quoted)) return plain;
-  const span = spanInFile(passage, start, end);
-  return span ? { ...plain, edit: { from: span.from, to: span.to, text } } : plain;
+  const offset = offsetInFile(passage, start);
+  const certain =
+    edit !== undefined && !isSomebodys(theirs, start, end, ofMarks === true) && passage.role !== "quotation";
+  const span = certain && spanInFile(passage, start, end);
+  return span
+    ? { code, severity, message, offset, edit: { from: span.from, to: span.to, text: edit } }
+    : { code, severity, message, offset };
 }
 
-function isSomebodysWording({ start, end, ofMarks }: Finding, passage: Passage, quoted: readonly Quoted[]): boolean {
-  if (passage.role === "quotation") return true;
-  if (quoted.some((range) => isInside(start, end, range, ofMarks === true))) return true;
-  return !ofMarks && isBetweenStraight(passage.text, start, end);
+/** The parts of a passage that are somebody else's wording. */
+interface Wording {
+  readonly quoted: readonly Quoted[];
+  /** From the first straight quotation mark to the last. */
+  readonly straight: Quoted | undefined;
 }
 
-/** Whether a place is of the quotation; its own marks are not, for what changes the marks. */
-function isInside(start: number, end: number, quoted: Quoted, ofMarks: boolean): boolean {
+/** Whether a place is of a quotation; its own marks are not, for what changes the marks. */
+function isSomebodys({ quoted, straight }: Wording, start: number, end: number, ofMarks: boolean): boolean {
   const rim = ofMarks ? 1 : 0;
-  return start < quoted.end - rim && end > quoted.start + rim;
+  for (const range of quoted) if (start < range.end - rim && end > range.start + rim) return true;
+  return !ofMarks && straight !== undefined && end > straight.start && start < straight.end;
 }
 
-function isBetweenStraight(text: string, start: number, end: number): boolean {
-  const first = text.indexOf('"');
-  if (first < 0) return false;
+/** A single mark leaves it open where the quotation ends. */
+function straightOf(text: string): Quoted | undefined {
+  const start = text.indexOf('"');
+  if (start < 0) return undefined;
   const last = text.lastIndexOf('"');
-  return end > first && (start <= last || first === last);
+  return { start, end: last === start ? text.length + 1 : last + 1 };
 }

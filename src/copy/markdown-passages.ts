@@ -76,6 +76,12 @@ function placeLines(content: readonly string[], lines: readonly Line[], first: n
 
 function passageOf(lines: readonly Line[], role: Role, paragraph: boolean): Passage {
   const builder = new PassageBuilder();
+  const [only] = lines;
+  // So are most paragraphs, and there are a great many.
+  if (only && lines.length === 1 && !HAS_MARKS.test(only.text)) {
+    builder.plain(only.text, only.at);
+    return builder.build(role, paragraph);
+  }
   const joined = lines.map(({ text }) => text).join("\n");
   // Where each line starts in `joined`, and how far that is from where it starts in the file.
   const starts: { readonly at: number; readonly shift: number }[] = [];

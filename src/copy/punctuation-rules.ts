@@ -35,7 +35,7 @@ function halfWidth({ text }: Passage): Finding[] {
   if (set === text) return [];
   const findings: Finding[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === set[at]) continue;
+    if (text.charCodeAt(at) === set.charCodeAt(at)) continue;
     const message = `汉字后面用了半角“${text[at]}”。`;
     findings.push({ code: "half-width-punctuation", start: at, end: at + 1, message, edit: set.charAt(at) });
   }

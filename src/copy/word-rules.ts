@@ -15,40 +15,23 @@ const WORDS_TWICE = new Set(
 const PACED = /^[一很太越多]/;
 /** As many units as segmentation needs to see around a place. */
 const AROUND = 12;
-const LONGEST = 4;
+/** The shortest word that stands in a place and again right behind it. */
+const TWICE = /([\u4e00-\u9fff]{1,4}?)\1/g;
 
 let segmenter: Intl.Segmenter | undefined;
 
 /** Words typed or pasted twice: `的的`, `表示表示`, `特朗普特朗普`. */
 export function repeatedWords({ text }: Passage): Finding[] {
   const findings: Finding[] = [];
-  for (let at = 0; at < text.length - 1; at += 1) {
-    const length = repeatAt(text, at);
-    if (length === 0) continue;
-    const word = text.slice(at, at + length);
-    if (isFault(text, at, word)) {
-      findings.push({ code: "repeated-words", start: at, end: at + 2 * length, message: `“${word}”写了两遍。` });
-      at += 2 * length - 1;
-    }
+  TWICE.lastIndex = 0;
+  for (let match = TWICE.exec(text); match; match = TWICE.exec(text)) {
+    const { 1: word = "", index: start } = match;
+    const end = TWICE.lastIndex;
+    if (isFault(text, start, word))
+      findings.push({ code: "repeated-words", start, end, message: `“${word}”写了两遍。` });
+    else TWICE.lastIndex = start + 1;
   }
   return findings;
-}
-
-/** Length of the shortest word that stands at `at` and again right behind; 0 when none does. */
-function repeatAt(text: string, at: number): number {
-  const first = text.charCodeAt(at);
-  for (let length = 1; length <= LONGEST; length += 1) {
-    if (text.charCodeAt(at + length) !== first || !isHan(first)) continue;
-    let same = 1;
-    while (same < length && isSame(text, at + same, length)) same += 1;
-    if (same === length) return length;
-  }
-  return 0;
-}
-
-function isSame(text: string, at: number, length: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === text.charCodeAt(at + length) && isHan(code);
 }
 
 function isFault(text: string, at: number, word: string): boolean {
@@ -60,13 +43,10 @@ function isFault(text: string, at: number, word: string): boolean {
   const from = Math.max(0, at - AROUND);
   segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
   const around = segmenter.segment(text.slice(from, at + 2 * word.length + AROUND));
-  const starts = new Set([...around].map(({ index }) => from + index));
   // Both are words of their own only if words begin at the first, at the second, and behind them.
-  return [at, at + word.length, at + 2 * word.length].every((place) => starts.has(place) || place === text.length);
-}
-
-function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
+  return [at, at + word.length, at + 2 * word.length].every(
+    (place) => place === text.length || around.containing(place - from)?.index === place - from,
+  );
 }
 
 /** A spelling that the glossary does not prefer. */

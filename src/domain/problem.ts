@@ -52,6 +52,8 @@ export const REMEDIES = {
   "empty-body": "在 article.md 里写上正文。",
   "front-matter": "删去文件开头两条 --- 和中间的设置，写进 article.json；要画分隔线，上下各空一行。",
   "bad-link": "链接只能是站内相对地址，或以 http:、https:、mailto:、tel: 开头的完整地址。",
+  "link-not-out-yet":
+    "先删去链接，对方发布以后再加上；或者让对方先发布，或者把本文的 publishAt 推到对方之后。本文发布时对方还没有发布，网站就不能生成。",
   "html-in-text": "正文和字段都不能写 HTML；加粗用 **文字**，链接用 [文字](地址)，要展示代码就用反引号。",
   "missing-title": "第一行写 # 和标题，例如 # 关于本站；标题下面空一行，再写正文。",
   "bad-heading": "正文小标题用 ##（二级）或 ###（三级）；一级标题就是文章的 title。",

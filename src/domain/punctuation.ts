@@ -32,7 +32,8 @@ export function fullWidthPunctuation(text: string): string {
   // The last mark set full-width, for marks in a row such as `！!`.
   let lastChanged = -1;
   return text.replace(MARKS, (mark, at: number) => {
-    if (addresses.some(({ from, to }) => at >= from && at < to) || !endsChinese(text, at, lastChanged)) return mark;
+    if (addresses.length > 0 && addresses.some(({ from, to }) => at >= from && at < to)) return mark;
+    if (!endsChinese(text, at, lastChanged)) return mark;
     lastChanged = at;
     return FULL_WIDTH[mark] ?? mark;
   });
@@ -40,6 +41,8 @@ export function fullWidthPunctuation(text: string): string {
 
 /** Whether what stands before `at` is Chinese that a mark would end. */
 function endsChinese(text: string, at: number, lastChanged: number): boolean {
+  // By far the most marks stand right behind a Han.
+  if (isHan(text, at)) return true;
   let end = at;
   while (end > 0 && CLOSING.includes(text.charAt(end - 1))) end -= 1;
   if (end === 0) return false;

@@ -25,6 +25,21 @@ async function openAdmin(page: Page): Promise<void> {
 /** Pages come and go at once. */
 test.use({ viewport: { width: 1024, height: 768 }, contextOptions: { reducedMotion: "reduce" } });
 
+test.describe("in an English browser", () => {
+  test.use({ locale: "en-US" });
+
+  test("the editor speaks Chinese", async ({ page }) => {
+    await page.goto("/admin/");
+    await expect(page.getByRole("button", { name: "使用访问令牌登录" })).toBeVisible();
+  });
+
+  test("the editor speaks English to somebody who chose that", async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem("sveltia-cms.prefs", '{"locale":"en-US"}'));
+    await page.goto("/admin/");
+    await expect(page.getByRole("button", { name: "Sign In Using Access Token" })).toBeVisible();
+  });
+});
+
 /** The fields of the form, by what they are called. */
 function field(form: Page | Locator, label: string): Locator {
   return form.getByRole("group", { name: `「\u2068${label}\u2069」字段`, exact: true });

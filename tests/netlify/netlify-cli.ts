@@ -36,6 +36,8 @@ export async function startNetlifyDev(program: string, site: string, scratch: st
   const home = join(scratch, "home");
   for (const folder of [home, functions]) mkdirSync(folder, { recursive: true });
   cpSync("tests/netlify/submission-created.ts", join(functions, "submission-created.ts"));
+  // netlify.toml names it by its path, and the CLI looks up every plugin before it serves anything.
+  cpSync("scripts/netlify-cache", join(project, "scripts/netlify-cache"), { recursive: true });
   writeFileSync(join(project, "netlify.toml"), tellingRules(readFileSync("netlify.toml", "utf8")));
   const [port = 0, filesPort, functionsPort] = await freePorts(3);
   const payload = join(scratch, "payload.json");

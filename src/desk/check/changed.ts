@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readArticle } from "../../content/article-file.ts";
+import { type ReadArticle, readArticle } from "../../content/article-file.ts";
 import { findArticleFolder } from "../../content/article-folders.ts";
-import { readFacts } from "../../content/facts.ts";
+import { type Facts, readFacts } from "../../content/facts.ts";
 import type { DatedFolder } from "../../content/folders.ts";
+import { reportEarlyLinks } from "../../content/own-links.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { SLUG } from "../../domain/text-rules.ts";
@@ -15,12 +16,13 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const IN_FOLDER = /^(\d{4})\/(\d{2})\/([^/]+)\//;
 
 /**
- * Checks the articles that differ from the last commit, and reads no others: what takes all of them to see (duplicates,
+ * Checks the articles that differ from the last commit, and reads no others but those that they link to: what takes all of them to see (duplicates,
  * addresses that clash) is left to the whole check.
  *
+ * @param now milliseconds since 1970
  * @throws Error with a Chinese sentence when git cannot say what has changed
  */
-export function checkChanged(places: PublicationFolders): Checked {
+export function checkChanged(places: PublicationFolders, now: number): Checked {
   const report = new ProblemReport();
   const facts = readFacts(places.data, report);
   const notes = ["只检查了改动过的文章，没有与其他文章比较（重复的文章、重名、旧地址冲突）。"];
@@ -29,12 +31,22 @@ export function checkChanged(places: PublicationFolders): Checked {
   const folders = changedFolders(places.articles, report).flatMap((dated) => {
     if (isWithdrawn(dated, facts)) return [];
     const folder = findArticleFolder(dated, report);
-    if (folder) readArticle(folder, facts, report);
+    const read = folder && readArticle(folder, facts, report, false);
+    if (read) reportEarlyLinks(read, (path) => articleAt(path, places.articles, facts), now, report);
     return folder ?? [];
   });
   const found = foundIn(report);
   for (const { path } of folders) found.push(...readCopy(path, desk).found);
   return { found, articles: folders.length, notes, desk };
+}
+
+/** What is wrong with an article that did not change is not for this check to say. */
+function articleAt(path: string, root: string, facts: Facts): ReadArticle | undefined {
+  const unheard = new ProblemReport();
+  const [, year = "", month = "", slug = ""] = path.split("/");
+  const dated = { path: join(root, year, month, slug), year, month, slug };
+  const folder = existsSync(dated.path) && !isWithdrawn(dated, facts) && findArticleFolder(dated, unheard);
+  return folder ? readArticle(folder, facts, unheard, false) : undefined;
 }
 
 /** Folders in which git sees a file changed, staged or not, or new; without those that are gone. */

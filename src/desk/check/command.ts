@@ -37,7 +37,8 @@ export async function runCheck(args: readonly string[]): Promise<number> {
 }
 
 async function checkAndTell(options: CheckOptions): Promise<number> {
-  const check = async () => (options.changed ? checkChanged(options.places) : checkWhole(options.places, Date.now()));
+  const check = async () =>
+    options.changed ? checkChanged(options.places, Date.now()) : checkWhole(options.places, Date.now());
   const first = await check();
   const { checked, mended } = options.fix ? await mend(first, check, options) : { checked: first, mended: [] };
   const found = inOrder(checked.found.filter(({ file }) => isAsked(file, options.paths)));

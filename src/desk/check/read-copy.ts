@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import { type ArticleFolder, findArticleFolders } from "../../content/article-folders.ts";
 import { readCopyFacts } from "../../content/copy-facts.ts";
 import { type Facts, readFacts } from "../../content/facts.ts";
-import { addressOf, type DatedFolder } from "../../content/folders.ts";
+import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../../content/folders.ts";
 import { ProblemReport, START, shownPath } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { readTextFile } from "../../content/text-file.ts";
@@ -17,13 +16,6 @@ import { type Found, foundOf, gathered } from "./found.ts";
 /** What the reader of articles allows. */
 const LIMIT_MIB = 2;
 
-/** What the copy desk has to say about a publication, drafts as well. */
-export interface ReadCopy {
-  readonly found: readonly Found[];
-  /** How many articles it looked at. */
-  readonly articles: number;
-}
-
 /** A copy desk by the decisions in `_data`. */
 export function deskOf(facts: Facts, data: string, report: ProblemReport): { desk: CopyDesk; rules: CopyRules } {
   const { rules, names } = readCopyFacts(data, report);
@@ -36,15 +28,16 @@ export function isWithdrawn(folder: DatedFolder, { withdrawals }: Facts): boolea
 }
 
 /**
- * Looks over the copy of all articles. What is wrong otherwise (files that cannot be read, facts that are wrong) is left
- * to the reader of the publication to report.
+ * Looks over the copy of all articles, drafts as well. What is wrong otherwise (files that cannot be read, facts that are
+ * wrong) is left to the reader of the publication to report.
  */
-export function readAllCopy({ articles, data }: PublicationFolders): ReadCopy {
+export function readAllCopy({ articles, data }: PublicationFolders): readonly Found[] {
   const unheard = new ProblemReport();
   const facts = readFacts(data, unheard);
-  if (!facts) return { found: [], articles: 0 };
+  if (!facts) return [];
   const { desk, rules } = deskOf(facts, data, unheard);
-  const folders = findArticleFolders(articles, unheard).filter((folder) => !isWithdrawn(folder, facts));
+  const dated = datedFolders(entriesOf(articles, unheard), articles, unheard);
+  const folders = dated.filter((folder) => !isWithdrawn(folder, facts));
   const found: Found[] = [];
   const sketches: Uint32Array[] = [];
   for (const { path } of folders) {
@@ -53,7 +46,7 @@ export function readAllCopy({ articles, data }: PublicationFolders): ReadCopy {
     sketches.push(sketchOf(copy.body));
   }
   found.push(...duplicates(folders, sketches, rules));
-  return { found, articles: folders.length };
+  return found;
 }
 
 /**
@@ -81,14 +74,14 @@ export function passagesOf(file: string, text: string): Passage[] {
 }
 
 /** Said of both articles, so that it is seen whichever one is asked about. */
-function duplicates(folders: readonly ArticleFolder[], sketches: readonly Uint32Array[], rules: CopyRules): Found[] {
+function duplicates(folders: readonly DatedFolder[], sketches: readonly Uint32Array[], rules: CopyRules): Found[] {
   const code = "near-duplicate";
   const severity = rules[code] ?? defaultSeverity(code);
   if (severity === "off") return [];
   return nearDuplicates(sketches).flatMap(({ earlier, later, share }) => {
     const [a, b] = [folders[earlier], folders[later]];
     if (!a || !b) return [];
-    const say = (own: ArticleFolder, other: ArticleFolder) => {
+    const say = (own: DatedFolder, other: DatedFolder) => {
       const message = `与 ${addressOf(other)} 的文字大部分相同（约 ${Math.round(share * 100)}%）。`;
       return foundOf({ code, file: shownPath(join(own.path, "article.md")), ...START, message }, severity);
     };

@@ -5,7 +5,7 @@ import { ProblemReport } from "../../content/problem-report.ts";
 import { ProblemsError, REMEDIES } from "../../domain/problem.ts";
 import { type Dialogue, openDialogue } from "../comments/dialogue.ts";
 import { EXIT, Refusal, say, told, UsageError } from "../comments/outcome.ts";
-import { compose, openQuestions } from "./compose.ts";
+import { compose, openQuestions, ownGuesses } from "./compose.ts";
 import { type Draft, NOTHING } from "./draft.ts";
 import { type Decided, type Fields, fieldsFrom, sectionList } from "./fields.ts";
 import { htmlManuscript } from "./html-manuscript.ts";
@@ -83,7 +83,13 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
   const files = { "article.md": composed.markdown, "article.json": composed.json };
   const staged = stage(files, options.dryRun ? undefined : articles);
   try {
-    const remarks = [...draft.remarks, ...openQuestions(draft, facts, options.kind ?? (dialogue && fields.kind))];
+    const asked = dialogue !== undefined;
+    const told = {
+      day: asked || origin.from === "nothing" || (options.published ?? draft.day) !== undefined,
+      slug: asked || options.slug !== undefined,
+    };
+    const open = openQuestions(draft, facts, options.kind ?? (dialogue && fields.kind));
+    const remarks = [...draft.remarks, ...open, ...ownGuesses(fields, told)];
     const review = reviewList(staged.path, target, composed, remarks, facts, inputName(origin));
     if (!options.dryRun) staged.place(target.path);
     return {
@@ -94,7 +100,7 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
       folder: target.path,
       address: addressOf(target),
       review,
-      asked: dialogue !== undefined,
+      asked,
     };
   } finally {
     staged.remove();

@@ -49,6 +49,19 @@ export function compose(fields: Decided, draft: Draft): Composed {
   return { record, json: `${JSON.stringify(record, null, 2)}\n`, markdown, lines };
 }
 
+/** What the command decided for want of anybody to ask, and what is hard to change once readers know it. */
+export function ownGuesses(
+  { published, slug }: Decided,
+  told: { readonly day: boolean; readonly slug: boolean },
+): Remark[] {
+  const day = `发布日期没有写明，先取了今天（${published.label}）；要改就改 published，文件夹的年、月与它一致。`;
+  const name = `短名“${slug}”由标题的拼音拟定，就是网址的最后一段，发布以后不能再改；不合适就现在改文件夹名。`;
+  return [
+    ...(told.day ? [] : [{ at: { field: ["published"] }, message: day }]),
+    ...(told.slug ? [] : [{ at: { field: ["id"] }, message: name }]),
+  ];
+}
+
 /**
  * What no machine can decide, besides what the recognition said.
  * @param kind as a person said; undefined when it was recognised

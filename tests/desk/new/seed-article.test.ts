@@ -37,6 +37,13 @@ test("what an editor has to look at in the seed article is on the list, and noth
   );
 });
 
+test("a day and a short name that nobody gave are named as guesses, since the address is made of them", async () => {
+  const room = newsroom("_data");
+  const { out } = await room.run("--from-text", "tests/fixtures/seed/article.txt", "--section", "world");
+  assert.match(out, /article\.json:6:16\n {2}发布日期没有写明，先取了今天（\d{4}年/);
+  assert.match(out, /article\.json:3:9\n {2}短名“feng-xiang-[a-z-]+”由标题的拼音拟定/);
+});
+
 /** The words in print form, as a reader sees them: two notes of the seed record have a half-width comma. */
 function recordIn(folder: string): Record<string, unknown> {
   const json = readFileSync(join(folder, "article.json"), "utf8");

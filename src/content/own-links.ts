@@ -1,0 +1,84 @@
+import type { Token } from "markdown-it";
+import { type Article, releaseOf } from "../domain/article.ts";
+import type { ArticleRecord } from "../domain/article-record.ts";
+import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
+
+const ARTICLE = /^\/\d{4}\/\d{2}\/[a-z0-9-]+(?=\/|$)/;
+
+/** A link of a text to an article of this site. */
+export interface OwnLink {
+  /** Address of that article. */
+  readonly path: string;
+  readonly place: Place;
+}
+
+/** What has to be known of an article to judge the links from it and to it. */
+export interface Linked {
+  readonly article: Article;
+  readonly status: ArticleRecord["status"];
+  /** The file of its text. */
+  readonly bodyPath: string;
+  readonly links: readonly OwnLink[];
+}
+
+/**
+ * The articles that a text links to, each where it is first named.
+ * @param page full address of the text's own page, which relative links start from
+ */
+export function ownLinks(tokens: readonly Token[], text: string, page: string): OwnLink[] {
+  const links = new Map<string, OwnLink>();
+  for (const { children, map } of tokens) {
+    for (const child of children ?? []) {
+      const address = child.type === "link_open" ? String(child.attrGet("href")) : "";
+      const path = address === "" ? undefined : articleAt(address, page);
+      if (path === undefined || links.has(path)) continue;
+      // The parser has encoded what follows the address of an article; that is ASCII.
+      const [written = ""] = address.split(/[?#]/);
+      links.set(path, { path, place: placeOf(written, text, map?.[0] ?? 0) });
+    }
+  }
+  return [...links.values()];
+}
+
+function articleAt(address: string, page: string): string | undefined {
+  const { origin, pathname } = new URL(address, page);
+  const path = origin === new URL(page).origin ? ARTICLE.exec(pathname)?.[0] : undefined;
+  return path && `${path}/`;
+}
+
+/** A link may be written by reference, with its address further down. @param line from 0, where its paragraph begins */
+function placeOf(address: string, text: string, line: number): Place {
+  const start = text.split("\n", line).join("\n").length;
+  const before = ["(", "<", ": "].find((mark) => text.includes(mark + address, start));
+  if (before === undefined) return { line: line + 1, column: 1 };
+  return placeAt(text, text.indexOf(before + address, start) + before.length);
+}
+
+/**
+ * Reports links to articles that nobody can read yet when the text with the link comes out: a mistake when it is out
+ * already, since the page would lead nowhere, and a warning while there is time.
+ *
+ * @param articleAt what is known of an address; undefined when there is no article, or one that is broken or withdrawn
+ * @param now milliseconds since 1970; undefined where waiting articles are shown as well, and no link is broken yet
+ */
+export function reportEarlyLinks(
+  { article, status, bodyPath, links }: Linked,
+  articleAt: (path: string) => Pick<Linked, "article" | "status"> | undefined,
+  now: number | undefined,
+  report: ProblemReport,
+): void {
+  if (status === "draft") return;
+  const own = releaseOf(article);
+  for (const { path, place } of links) {
+    const target = articleAt(path);
+    if (!target) continue;
+    const release = releaseOf(target.article);
+    const draft = target.status === "draft";
+    if (!draft && release.epoch <= Math.max(own.epoch, now ?? own.epoch)) continue;
+    const out = now !== undefined && own.epoch <= now;
+    const waits = draft ? "还是草稿" : `要到 ${release.label} 才发布`;
+    const message = `${out ? "" : `本文 ${own.label} 发布，`}链接到的文章 ${path} ${waits}。`;
+    if (out) report.add("link-not-out-yet", bodyPath, message, place);
+    else report.warn("link-not-out-yet", bodyPath, message, place);
+  }
+}
