@@ -2,6 +2,7 @@ import { REMEDIES } from "../../domain/problem.ts";
 import { openDialogue } from "../comments/dialogue.ts";
 import { say } from "../comments/outcome.ts";
 import { annotations } from "./annotations.ts";
+import { Cancelled, isYes } from "./answer.ts";
 import { checkChanged } from "./changed.ts";
 import { inOrder } from "./found.ts";
 import type { Desk, Mended } from "./mend.ts";
@@ -9,7 +10,7 @@ import { CHECK_HELP, type CheckOptions, isAsked, readCheckOptions, UsageError } 
 import { reportText } from "./report-text.ts";
 import { type Checked, checkWhole } from "./whole.ts";
 
-const EXIT = { done: 0, problems: 1, usage: 2, failed: 3 } as const;
+const EXIT = { done: 0, problems: 1, usage: 2, failed: 3, cancelled: 130 } as const;
 
 /** `npm run check`: the linter of the publication. @returns the exit code; the help text lists them */
 export async function runCheck(args: readonly string[]): Promise<number> {
@@ -28,6 +29,10 @@ export async function runCheck(args: readonly string[]): Promise<number> {
       throw new UsageError("不在终端里，没有人回答问题：--fix 要加 --yes 直接改，或 --dry-run 只看。");
     return await checkAndTell(options);
   } catch (error) {
+    if (error instanceof Cancelled) {
+      say("\n已取消，没有再改什么。\n", process.stderr);
+      return EXIT.cancelled;
+    }
     const message = error instanceof Error ? error.message : String(error);
     const usage = error instanceof UsageError;
     if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
@@ -85,9 +90,7 @@ function deskOf({ yes, json }: CheckOptions): Desk {
     async confirm(question) {
       if (yes) return true;
       const dialogue = openDialogue(process.stdin, process.stdout, undefined);
-      const answer = await dialogue.ask(`${question}(y/n) `);
-      dialogue.close();
-      return answer?.trim().toLowerCase() === "y";
+      return isYes(await dialogue.ask(`${question}(y/n) `).finally(() => dialogue.close()));
     },
   };
 }

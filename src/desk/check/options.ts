@@ -23,7 +23,7 @@ export const CHECK_HELP = `用法：npm run check -- [选项] [路径…]
 
 每条写法规则的轻重在 _data/copy-rules.json 里改，译名在 _data/names.json 里登记；说明见 docs/作者指南.md。
 
-退出码：0 没有错误（可以有提醒）；1 有错误；2 用法不对；3 没能检查。
+退出码：0 没有错误（可以有提醒）；1 有错误；2 用法不对；3 没能检查；130 中途取消。
 `;
 
 /** The command was not written as it should be. */
@@ -109,6 +109,6 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(`看不懂的选项：${error instanceof Error ? error.message : String(error)}`);
   }
 }

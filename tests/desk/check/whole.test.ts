@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { annotations } from "../../../src/desk/check/annotations.ts";
-import { changeOf, writeChange } from "../../../src/desk/check/change.ts";
+import { Cancelled, isYes } from "../../../src/desk/check/answer.ts";
+import { changeOf, diffOf, replaceFile, writeChange } from "../../../src/desk/check/change.ts";
 import { foundOf } from "../../../src/desk/check/found.ts";
 import { readAllCopy } from "../../../src/desk/check/read-copy.ts";
 import { checkWhole } from "../../../src/desk/check/whole.ts";
@@ -76,6 +77,23 @@ test("a file that was changed since it was read is not written over", () => {
   writeFileSync(file, "甲,乙,丙。");
   assert.equal(writeChange(change), false);
   assert.equal(readFileSync(file, "utf8"), "甲,乙,丙。");
+});
+
+test("a file that cannot be written is named in Chinese, and nothing is left beside it", () => {
+  const p = minimalPublication();
+  const gone = join(p.articles, FOLDER, "gone.md");
+  assert.throws(() => replaceFile(gone, "甲。"), /不能写 .*gone\.md（ENOENT），这个文件没有动。/);
+  assert.deepEqual(readdirSync(join(p.articles, FOLDER)).sort(), ["article.json", "article.md"]);
+});
+
+test("what would change is headed by the name of the file, in Chinese and with spaces as well", () => {
+  const diff = diffOf({ file: "我的 稿件😀/article.md", before: "甲,乙。\n", after: "甲，乙。\n" });
+  assert.equal(diff, "--- 我的 稿件😀/article.md\n+++ 我的 稿件😀/article.md\n@@ -1,1 +1,1 @@\n-甲,乙。\n+甲，乙。\n");
+});
+
+test("leaving at the question is neither a yes nor a no", () => {
+  assert.deepEqual([isYes("y"), isYes(" Y "), isYes(""), isYes("n")], [true, true, false, false]);
+  assert.throws(() => isYes(undefined), Cancelled);
 });
 
 test("annotations keep their form whatever a name or a sentence holds", () => {
