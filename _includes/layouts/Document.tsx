@@ -128,7 +128,7 @@ function Head(props: DocumentProps) {
       {/* Asked for first, on the connection that is open already. */}
       <link rel="stylesheet" href={assets.styles} />
       {/* Behind the theme colours, which it changes. */}
-      <script async src={assets.firstScript} />
+      <script async fetchpriority="high" src={assets.firstScript} />
       <link rel="stylesheet" media="print" href={assets.printStyles} />
       {frame.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
