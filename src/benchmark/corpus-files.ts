@@ -73,6 +73,14 @@ export function writeWhole(folder: string, fill: (part: string) => void): void {
   }
 }
 
+/** Writes files below a folder, and the folders they need. */
+export function writerInto(folder: string): (path: string, text: string) => void {
+  return (path, text) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+}
+
 export function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

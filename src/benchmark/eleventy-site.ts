@@ -1,9 +1,9 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type SampleArticle, sampleArticles } from "./corpus.ts";
 import { DISCLAIMERS, SECTIONS, SITE, SOURCES, TAGS } from "./corpus-data.ts";
-import { pretty, writeWhole } from "./corpus-files.ts";
+import { pretty, writerInto, writeWhole } from "./corpus-files.ts";
 import { peerMarkdown, peerRecord } from "./peer-record.ts";
 
 const SKELETON = join(dirname(fileURLToPath(import.meta.url)), "eleventy");
@@ -24,10 +24,7 @@ export function writeEleventySite(folder: string, count: number): string {
 }
 
 function writeContent(folder: string, count: number): void {
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
+  const write = writerInto(folder);
   const data = { site: SITE, sections: SECTIONS, names: TAGS, sources: SOURCES, disclaimers: DISCLAIMERS };
   for (const [name, value] of Object.entries(data)) write(`_data/${name}.json`, pretty(value));
   const lists = new Set<string>();

@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { sampleArticles } from "./corpus.ts";
 import { DISCLAIMERS, SECTIONS, SOURCES, TAGS } from "./corpus-data.ts";
-import { pretty, writeWhole } from "./corpus-files.ts";
+import { pretty, writerInto, writeWhole } from "./corpus-files.ts";
 import { peerMarkdown, peerRecord } from "./peer-record.ts";
 
 const SKELETON = join(dirname(fileURLToPath(import.meta.url)), "hugo");
@@ -23,10 +23,7 @@ export function writeHugoSite(folder: string, count: number): string {
 }
 
 function writeContent(folder: string, count: number): void {
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
+  const write = writerInto(folder);
   const sections = Object.fromEntries(Object.entries(SECTIONS).map(([key, section]) => [key, { key, ...section }]));
   const data = { sections, tags: TAGS, sources: SOURCES, kinds: KIND_LABELS, disclaimers: DISCLAIMERS };
   for (const [name, value] of Object.entries(data)) write(`data/${name}.json`, pretty(value));

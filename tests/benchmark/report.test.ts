@@ -15,9 +15,9 @@ const run = (wall: number, cpu: number, peak = 100): Run => ({
 });
 const measured = (articles: number, runs: Partial<Record<ContenderKey, readonly Run[]>>): Measurement => ({
   articles,
-  contenders: ContenderKeys.flatMap((key) => (runs[key] ? [{ key, label: key, runs: runs[key] }] : [])),
+  contenders: KEYS.flatMap((key) => (runs[key] ? [{ key, label: key, runs: runs[key] }] : [])),
 });
-const ContenderKeys = ["laiyuan", "unchanged", "one-changed", "hugo", "hugo-pagefind", "eleventy", "raw"] as const;
+const KEYS = ["laiyuan", "unchanged", "one-changed", "hugo", "hugo-pagefind", "eleventy", "raw"] as const;
 
 describe("benchmark report", () => {
   it("compares each run with its partner, not the sums", () => {

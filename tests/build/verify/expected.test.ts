@@ -4,6 +4,7 @@ import { articleFindings, redirectFindings } from "../../../src/build/verify/exp
 import { dateStampOf } from "../../../src/domain/date-stamp.ts";
 import { Publication } from "../../../src/publication/publication.ts";
 import { minimalPublication } from "../../fixtures/minimal-publication.ts";
+import { NO_ASSETS } from "./finished-site.ts";
 
 const PATH = "/2025/05/sample/";
 const WITHDRAWN = {
@@ -18,16 +19,7 @@ function publicationWith(aliases: readonly string[]): Publication {
   const p = minimalPublication();
   p.record({ aliases });
   const { facts, articles } = p.read();
-  const assets = {
-    styles: "",
-    listStyles: "",
-    printStyles: "",
-    breakingStyles: "",
-    firstScript: "",
-    script: "",
-    searchScript: "",
-  };
-  return new Publication({ ...facts, articles, assets, now: 0, withdrawals: [WITHDRAWN] });
+  return new Publication({ ...facts, articles, assets: NO_ASSETS, now: 0, withdrawals: [WITHDRAWN] });
 }
 
 const MOVED = { from: "/old", query: {}, to: PATH, status: 301, force: true };

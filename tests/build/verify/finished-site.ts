@@ -10,7 +10,8 @@ import { readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
 import { builtFixture } from "../../site/built-site.ts";
 
 const FIXTURE = "tests/fixtures/every-feature";
-const ASSETS = {
+/** For a publication whose pages nobody renders. */
+export const NO_ASSETS = {
   styles: "",
   listStyles: "",
   printStyles: "",
@@ -31,7 +32,7 @@ export interface SpoiltSite {
 export function finishedSite() {
   const built = builtFixture("every-feature");
   const read = readPublication({ articles: `${FIXTURE}/articles`, data: `${FIXTURE}/data` }, Date.now());
-  const publication = new Publication({ ...read.facts, articles: read.articles, assets: ASSETS, now: Date.now() });
+  const publication = new Publication({ ...read.facts, articles: read.articles, assets: NO_ASSETS, now: Date.now() });
   const scratch = mkdtempSync(join(tmpdir(), "laiyuan-finished-"));
   after(() => rmSync(scratch, { recursive: true, force: true }));
   const site: FinishedSite = {
