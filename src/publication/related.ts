@@ -4,6 +4,8 @@ const WANTED = 4;
 /** Looking further back than this finds nothing fresher and costs time on long archives. */
 const REACH = 40;
 
+type Scored = readonly [article: Article, score: number];
+
 /** Finds what else to read: shared tags count most, then the section; among equals the nearest in time. */
 export class RelatedArticles {
   readonly #byTag = new Map<string, Article[]>();
@@ -27,10 +29,17 @@ export class RelatedArticles {
     for (const { key } of article.tags) add(this.#byTag.get(key), 3);
     add(this.#bySection.get(article.section.key), 1);
     const distance = (other: Article) => Math.abs(other.published.epoch - article.published.epoch);
-    return [...scores]
-      .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || distance(a) - distance(b) || (a.path < b.path ? -1 : 1))
-      .slice(0, WANTED)
-      .map(([other]) => other);
+    const order = ([a, scoreA]: Scored, [b, scoreB]: Scored) =>
+      scoreB - scoreA || distance(a) - distance(b) || (a.path < b.path ? -1 : 1);
+    // Of a hundred candidates the fewest make it, so they are not sorted.
+    const best: Scored[] = [];
+    for (const candidate of scores) {
+      const last = best[WANTED - 1];
+      if (last && order(candidate, last) > 0) continue;
+      best.push(candidate);
+      best.sort(order).splice(WANTED);
+    }
+    return best.map(([other]) => other);
   }
 
   /** The neighbours of an article in a list that is sorted like the whole. */
