@@ -124,7 +124,7 @@ const SOUND = `
   <nav style="overflow-x:auto;white-space:nowrap" tabindex="0">${"可以滚动的一行".repeat(20)}</nav>
   <p style="display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden">${"导语".repeat(100)}</p>
   <p>一句话里有<a href="#">链接</a>，不必大。</p>
-  <p><a href="#" style="padding:12px 20px">留白</a></p>
+  <p><a href="#" style="padding:16px 20px">留白</a></p>
   <p><a href="#" style="position:relative;display:inline-block;margin:12px">小<i style="position:absolute;inset:-20px"></i></a></p>
   <label style="display:block;padding:14px 0"><input type="checkbox">同意</label>
   <p lang="en">We said it and then we did it.</p>
