@@ -3,6 +3,7 @@ import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
+import { WithdrawalNotice } from "../partials/withdrawal-notice/WithdrawalNotice.tsx";
 import { Document } from "./Document.tsx";
 
 interface WithdrawnLayoutProps {
@@ -28,15 +29,7 @@ export function WithdrawnLayout({ frame, withdrawal }: WithdrawnLayoutProps) {
             撤下，不再提供。
           </p>
         </ListHeader>
-        <dl class="facts">
-          <dt>原因</dt>
-          <dd>{reason}</dd>
-          <dt>提出人</dt>
-          <dd>{requestedBy}</dd>
-        </dl>
-        <p>
-          撤下和更正都记在<a href="/corrections/">更正与撤稿记录</a>里。
-        </p>
+        <WithdrawalNotice reason={reason} requestedBy={requestedBy} />
         <SearchForm id="find" />
       </div>
     </Document>
