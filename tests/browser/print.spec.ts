@@ -37,7 +37,7 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
     ".changes",
     ".disclaimer",
   ],
-  "withdrawn article": ["h1", ".facts"],
+  "withdrawn article": ["h1", ".withdrawal-notice"],
 };
 
 function kindOf(name: string): Kind {
