@@ -44,7 +44,7 @@ export function SearchLayout({ frame }: SearchLayoutProps) {
         </noscript>
         <div class="search-status">
           <p id="search-status" role="status" {...SENTENCES} />
-          <button id="search-retry" type="button" class="quiet-button" hidden>
+          <button id="search-retry" type="button" hidden>
             再试一次
           </button>
         </div>
