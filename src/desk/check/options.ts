@@ -85,8 +85,9 @@ function placeOf(path: string, articles: string): string {
 
 /** Whether a file is one of those asked for, or in one of the folders. */
 export function isAsked(file: string, paths: readonly string[]): boolean {
+  if (paths.length === 0) return true;
   const own = resolve(file);
-  return paths.length === 0 || paths.some((path) => own === path || own.startsWith(path + sep));
+  return paths.some((path) => own === path || own.startsWith(path + sep));
 }
 
 function parsed(args: readonly string[]) {

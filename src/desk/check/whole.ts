@@ -50,7 +50,7 @@ function readBeside({ articles, data }: PublicationFolders): Promise<readonly Fo
   return new Promise((resolve, reject) => {
     const execArgv = [...process.execArgv, ROOM_TO_WORK];
     const child = fork(PROCESS, [articles, data], { serialization: "advanced", execArgv });
-    child.once("message", (copy: readonly Found[]) => resolve(copy));
+    child.once("message", (copy: string) => resolve(JSON.parse(copy)));
     child.once("error", reject);
     // What was sent arrives before the channel closes.
     child.once("disconnect", () => reject(new Error("检查文字的进程中途结束了。")));

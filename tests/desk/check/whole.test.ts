@@ -56,7 +56,7 @@ test("where there are many articles, a process beside finds the same", async () 
   p.write("article.md", "甲,乙。");
   const child = fork("src/desk/check/copy-process.ts", [p.articles, p.data], { serialization: "advanced" });
   const [found] = await once(child, "message");
-  assert.deepEqual(found, readAllCopy(p));
+  assert.deepEqual(JSON.parse(found), readAllCopy(p));
 });
 
 test("facts that are wrong are told, and nothing is looked over by half of them", async () => {
