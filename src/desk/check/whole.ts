@@ -13,6 +13,7 @@ const MANY_ARTICLES = 1000;
 /** Most of what is read is soon forgotten: with more room (MiB) it is swept away less often, and less of it twice. */
 const ROOM_TO_WORK = "--max-semi-space-size=64";
 const PROCESS = fileURLToPath(new URL("./copy-process.ts", import.meta.url));
+const BUNDLED = fileURLToPath(new URL("../../../scripts/bundled.mjs", import.meta.url));
 
 /** What a check gives. */
 export interface Checked {
@@ -48,8 +49,7 @@ export function foundIn(report: ProblemReport): Found[] {
 /** Reads the copy in a process beside this one, which reads the publication: on two cores that takes half as long. */
 function readBeside({ articles, data }: PublicationFolders): Promise<readonly Found[]> {
   return new Promise((resolve, reject) => {
-    const execArgv = [...process.execArgv, ROOM_TO_WORK];
-    const child = fork(PROCESS, [articles, data], { serialization: "advanced", execArgv });
+    const child = fork(BUNDLED, [PROCESS, articles, data], { execArgv: [ROOM_TO_WORK] });
     child.once("message", (copy: string) => resolve(JSON.parse(copy)));
     child.once("error", reject);
     // What was sent arrives before the channel closes.

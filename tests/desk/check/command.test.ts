@@ -13,7 +13,7 @@ interface Run {
 }
 
 function check({ articles, data }: Publication, args: readonly string[], env: Record<string, string> = {}): Run {
-  const command = ["--import", "tsx", "scripts/check.ts", "--articles", articles, "--data", data, ...args];
+  const command = ["scripts/bundled.mjs", "scripts/check.ts", "--articles", articles, "--data", data, ...args];
   // The tests may themselves run where annotations are wanted.
   const { GITHUB_ACTIONS: _, ...own } = process.env;
   return spawnSync(process.execPath, command, { encoding: "utf8", env: { ...own, ...env }, input: "" });

@@ -54,7 +54,7 @@ test("a withdrawn article is neither looked over nor compared", async () => {
 test("where there are many articles, a process beside finds the same", async () => {
   const p = twoArticles("published");
   p.write("article.md", "甲,乙。");
-  const child = fork("src/desk/check/copy-process.ts", [p.articles, p.data], { serialization: "advanced" });
+  const child = fork("scripts/bundled.mjs", ["src/desk/check/copy-process.ts", p.articles, p.data]);
   const [found] = await once(child, "message");
   assert.deepEqual(JSON.parse(found), readAllCopy(p));
 });
