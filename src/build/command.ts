@@ -53,7 +53,16 @@ function summary({ articles, pages, skipped, warnings, output, steps, nextDue }:
     skipped.filter((held) => held.reason === reason).map((held) => `  ${label} ${held.path}${detail(held)}\n`),
   );
   const next = nextDue ? `下一篇定时文章：${nextDue.at}，${nextDue.paths.join("、")}\n` : "";
-  return `${warnings.map(tell).join("")}${held.join("")}完成：${articles} 篇文章，${pages} 页，${seconds} 秒，在 ${output}\n${next}`;
+  return `${reminders(warnings)}${held.join("")}完成：${articles} 篇文章，${pages} 页，${seconds} 秒，在 ${output}\n${next}`;
+}
+
+/** A mistake in a template is on every page, and an old archive has thousands of reminders: so many are told of a kind. */
+const MOST_TOLD = 20;
+
+function reminders(warnings: readonly Problem[]): string {
+  const more = warnings.length - MOST_TOLD;
+  const rest = more > 0 ? `还有 ${more} 处提醒，用 npm run check 看全部。\n` : "";
+  return warnings.slice(0, MOST_TOLD).map(tell).join("") + rest;
 }
 
 const HELD_LABELS = { draft: "草稿", withdrawn: "已撤下", "not-due": "未到发布时间" } as const;
@@ -70,9 +79,6 @@ export function listProblems(problems: readonly Problem[]): string {
 function tell({ code, file, line, column, message }: Problem): string {
   return `${file}:${line}:${column}  ${code}\n  ${message}\n  → ${REMEDIES[code]}\n`;
 }
-
-/** A mistake in a template is on every page: of each kind so many are told, and how many more there are. */
-const MOST_TOLD = 20;
 
 function listFindings(findings: readonly Finding[]): string {
   const codes = [...new Set(findings.map(({ code }) => code))];

@@ -116,7 +116,8 @@ export function picturesOf(article: Article): readonly Picture[] {
 
 /** The picture that stands for the article in lists and previews: the first one shown. */
 export function leadPictureOf(article: Article): ShownPicture | undefined {
-  for (const picture of picturesOf(article)) if (picture.shown) return picture;
+  // Asked for every entry of every list.
+  for (const block of article.body) if (block.kind === "picture" && block.picture.shown) return block.picture;
   return undefined;
 }
 

@@ -158,3 +158,15 @@ test("two builds at once take turns, and each leaves a whole site", async () => 
   assert.deepEqual(fingerprint(site.output), both);
   assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public", "public.manifest.json"]);
 });
+
+test("of many reminders the first are told, and how many more there are", () => {
+  const site = oneArticleSite();
+  const path = join(site.article, "article.json");
+  const record: object = JSON.parse(readFileSync(path, "utf8"));
+  const unused = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`没有的词${index}号`, "沒有的詞"]));
+  writeFileSync(path, JSON.stringify({ ...record, traditional: unused }));
+  const { status, stdout } = site.build("--no-search");
+  assert.equal(status, 0);
+  assert.equal(stdout.match(/unused-term/g)?.length, 20);
+  assert.match(stdout, /\n还有 5 处提醒，用 npm run check 看全部。\n完成：1 篇文章/);
+});
