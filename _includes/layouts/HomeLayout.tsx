@@ -18,7 +18,7 @@ interface HomeLayoutProps {
 export function HomeLayout({ frame, edition, lead, seconds, sections }: HomeLayoutProps) {
   return (
     <Document frame={frame} path="/" feed="/" edition={edition}>
-      <div class="home">
+      <div>
         <div class={seconds.length > 0 ? "opening opening-full" : "opening"}>
           {lead ? <Lead article={lead} /> : <EmptyState everywhere>还没有发布文章。</EmptyState>}
           {seconds.length > 0 && (

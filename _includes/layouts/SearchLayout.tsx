@@ -52,7 +52,7 @@ export function SearchLayout({ frame }: SearchLayoutProps) {
           您是不是要找：<a href="/search/">…</a>
         </p>
         <ol id="search-results" class="search-results" />
-        <button id="search-more" type="button" class="search-more" hidden>
+        <button id="search-more" type="button" hidden>
           更多结果
         </button>
         <section id="search-related-section" aria-labelledby="search-related-title" hidden>

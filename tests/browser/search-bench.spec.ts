@@ -4,9 +4,9 @@ import { expect, test } from "./watch.ts";
 /** A page that keeps docs/contracts/search-page.md and answers every question with 25 exact and 2 related articles. */
 const CONTRACT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>搜索</title>
 <input id="search-input"><p id="search-status"></p><ol id="search-results"></ol>
-<button class="search-more" hidden>更多</button><ol id="search-related"></ol>
+<button id="search-more" hidden>更多</button><ol id="search-related"></ol>
 <script>
-const [input, list, more, related] = ["#search-input", "#search-results", ".search-more", "#search-related"].map((one) => document.querySelector(one));
+const [input, list, more, related] = ["#search-input", "#search-results", "#search-more", "#search-related"].map((one) => document.querySelector(one));
 const item = (path) => { const li = document.createElement("li"); li.innerHTML = '<a class="result-title" href="' + path + '?highlight=x">x</a>'; return li; };
 const answer = (count) => { for (let shown = 0; shown < count && list.children.length < 25; shown += 1) list.append(item("/" + input.value.trim().length + "/" + list.children.length + "/")); more.hidden = list.children.length >= 25; list.setAttribute("aria-busy", "false"); list.dataset.answered = input.value.trim(); };
 const ask = () => { performance.mark("search-asked"); list.setAttribute("aria-busy", "true"); list.replaceChildren(); setTimeout(() => { answer(10); related.replaceChildren(item("/r/1/"), item("/r/2/")); performance.mark("search-answered"); }, 30); };

@@ -1,4 +1,5 @@
-import { posix } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import { HtmlValidate } from "html-validate";
 import type { BuiltPage, BuiltSite } from "./built-site.ts";
 
@@ -103,4 +104,29 @@ function pageText(html: string): string {
     .replace(/<[^>]+>/g, "")
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&");
+}
+
+/** What becomes of Markdown; some of it looks like any other text. */
+const OF_MARKDOWN = /^(?:language|footnote|align)-/;
+const namesIn = new Map<string, ReadonlySet<string>>();
+
+/** Classes that no style sheet and no script of the site knows: what wears one has lost its looks, or never had any. */
+export function unknownClasses({ file, root }: BuiltPage, site: BuiltSite): string[] {
+  const known = namesIn.get(site.folder) ?? classesOf(site);
+  namesIn.set(site.folder, known);
+  const worn = new Set(
+    root.querySelectorAll("[class]").flatMap((node) => node.getAttribute("class")?.split(" ") ?? []),
+  );
+  return [...worn]
+    .filter((name) => !known.has(name) && !OF_MARKDOWN.test(name))
+    .map((name) => `${file}: nothing knows the class ${name}`);
+}
+
+function classesOf({ folder, files }: BuiltSite): Set<string> {
+  const sources = files.filter((file) => /^assets\/[^/]*\.(?:css|js)$/.test(file));
+  return new Set(
+    sources.flatMap((file) =>
+      [...readFileSync(join(folder, file), "utf8").matchAll(/\.([a-z][\w-]*)/g)].map(([, name = ""]) => name),
+    ),
+  );
 }

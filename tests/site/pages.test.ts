@@ -3,7 +3,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { type BuiltPage, type BuiltSite, builtFixture, builtSite, pageOf } from "./built-site.ts";
-import { brokenLinks, headlineErrors, htmlErrors, inlineCode, textErrors, thirdPartyRequests } from "./page-rules.ts";
+import {
+  brokenLinks,
+  headlineErrors,
+  htmlErrors,
+  inlineCode,
+  textErrors,
+  thirdPartyRequests,
+  unknownClasses,
+} from "./page-rules.ts";
 
 /** The publication itself, and one that uses every kind of article and every kind of Markdown. */
 const sites: Readonly<Record<string, BuiltSite>> = {
@@ -29,6 +37,7 @@ const rules: Readonly<Record<string, { check(page: BuiltPage, site: BuiltSite): 
     check: inlineCode,
     seeded: '<main><p style="color:red" onclick="x()">x</p><script>x()</script></main>',
   },
+  "wears no class that nothing knows": { check: unknownClasses, seeded: '<main><p class="facts">x</p></main>' },
   "has one headline": { check: headlineErrors, seeded: "<main><h1>a</h1><h1>b</h1></main>" },
   "shows no Markdown marks and no half-width punctuation after Chinese": {
     check: textErrors,

@@ -2,5 +2,5 @@ import type { Article } from "../../../src/domain/article.ts";
 
 /** How many comments an article has, in lists; nothing when it has none. */
 export function CommentCount({ article: { comments } }: { readonly article: Article }) {
-  return comments.length > 0 ? <span class="comment-count">{comments.length} 条评论</span> : null;
+  return comments.length > 0 ? <span>{comments.length} 条评论</span> : null;
 }

@@ -16,7 +16,7 @@ export function CommentList({ threads, open }: CommentListProps) {
     <ol class="comment-list">
       {threads.map(({ comment, answers, replies }) => (
         <li key={comment.id}>
-          <article class={comment.editor ? "comment comment-editor" : "comment"} id={anchorOf(comment)}>
+          <article class="comment" id={anchorOf(comment)}>
             <Heading comment={comment} answers={answers} />
             <CommentText text={comment.text} />
             {open && (

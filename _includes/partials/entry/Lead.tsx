@@ -30,7 +30,7 @@ export function Lead({ article }: LeadProps) {
           <figcaption class="credit">图源：{creditOf(picture)}</figcaption>
         </figure>
       )}
-      <div class="lead-head">
+      <div>
         <p class="section-label" data-section={section.key}>
           {section.name}
         </p>

@@ -25,7 +25,7 @@ interface NeighbourProps {
 
 function Neighbour({ label, rel, article }: NeighbourProps) {
   return (
-    <a class={`pager-${rel} headline`} rel={rel} href={article.path}>
+    <a class="headline" rel={rel} href={article.path}>
       <span class="pager-label">{label}</span>
       <Headline text={article.title} />
     </a>

@@ -37,14 +37,14 @@ export class SearchPage {
 
   /** Asks for more until there is no more or `most` exact hits are shown. */
   async showUpTo(most: number): Promise<Answer> {
-    const button = this.#page.locator("button.search-more");
+    const button = this.#page.locator("#search-more");
     let answer = await this.#read();
     while (answer.exact.length < most && (await button.isVisible())) {
       await button.click();
       const longer = this.#page.locator(
         `${RESULTS}:not([aria-busy="true"]) > li:nth-child(${answer.exact.length + 1})`,
       );
-      const exhausted = this.#page.locator("button.search-more[hidden]");
+      const exhausted = this.#page.locator("#search-more[hidden]");
       await longer.or(exhausted).first().waitFor({ state: "attached", timeout: PATIENCE_MS });
       const next = await this.#read();
       if (next.exact.length === answer.exact.length) break;
