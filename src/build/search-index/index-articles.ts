@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { DateStamp } from "../../domain/date-stamp.ts";
 import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
 import { checkPages } from "./bundle.ts";
@@ -15,6 +16,9 @@ const BUDGET = 1_800_000;
 /** Bytes, roughly, of a piece of the index; smaller ones mean less to load for a word and more to load beforehand. */
 const CHUNK_SIZE = 2000;
 
+/** Shards that are indexed at the same time, however many cores there are. */
+const MOST_AT_ONCE = 4;
+
 /** An article as the index takes it. */
 export interface Indexable {
   readonly path: string;
@@ -30,6 +34,8 @@ export interface IndexOptions {
   say?(text: string): void;
   readonly budget?: number;
   readonly chunkSize?: number;
+  /** How many shards are indexed at the same time. */
+  readonly atOnce?: number;
   readonly indexer?: Indexer;
 }
 
@@ -60,6 +66,7 @@ export async function indexArticles(
   options: IndexOptions = {},
 ): Promise<IndexReport> {
   const { budget = BUDGET, chunkSize = CHUNK_SIZE, indexer = runPagefind, say = () => {}, cache } = options;
+  const { atOnce = Math.min(availableParallelism(), MOST_AT_ONCE) } = options;
   const state = indexerState(chunkSize);
   const shards = planShards(articles.map(weigh), budget).map((shard) => ({
     ...shard,
@@ -77,34 +84,38 @@ export async function indexArticles(
   const cached = shards.length - changed.length;
   if (cached > 0) say(`    搜索索引：${shards.length} 个分片中 ${cached} 个没有变化，取自缓存`);
 
-  let finished: Promise<void> = Promise.resolve();
-  for (const [index, shard] of changed.entries()) {
+  let done = 0;
+  await eachOf(changed, atOnce, async (shard) => {
     const started = performance.now();
-    const { promise: indexed, resolve } = withResolver();
-    const bundle = buildShard(shard, (job) => indexer(job, chunkSize, resolve));
-    finished = Promise.all([bundle, finished]).then(([made]) => {
-      site.add(shard, made);
-      unlessItFails(`    搜索索引：${shard.id} 没有存进缓存`, say, () => cache?.put(shard.key, made));
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      say(`    搜索索引 ${index + 1}/${changed.length}：${shard.id}，${shard.articles.length} 篇（${seconds} 秒）`);
-    });
-    // While one shard is packed the next is indexed; two are never indexed at once, for the sake of memory.
-    await Promise.race([indexed, finished]);
-  }
-  await finished;
+    const bundle = await buildShard(shard, chunkSize, indexer);
+    site.add(shard, bundle);
+    unlessItFails(`    搜索索引：${shard.id} 没有存进缓存`, say, () => cache?.put(shard.key, bundle));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    done += 1;
+    say(`    搜索索引 ${done}/${changed.length}：${shard.id}，${shard.articles.length} 篇（${seconds} 秒）`);
+  });
 
   const pages = site.finish(state.version, shards);
   unlessItFails("    搜索索引：缓存没有清理", say, () => cache?.keepOnly(new Set(shards.map(({ key }) => key))));
   return { pages, built: changed.length, cached };
 }
 
-/** As `Promise.withResolvers`, which Node 20 does not have. */
-function withResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
+/**
+ * Works on so many items at once. When one fails no other is begun, and those begun are waited for, so that nothing is
+ * written behind the back of whoever clears away.
+ */
+async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const worker = async () => {
+    try {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+    } catch (error) {
+      queue.length = 0;
+      throw error;
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 function weigh({ path, published, document }: Indexable): WeighedArticle {
@@ -112,9 +123,9 @@ function weigh({ path, published, document }: Indexable): WeighedArticle {
   return { path, published, document, characters: html.replace(/<[^>]*>/g, "").length, digest: documentDigest(html) };
 }
 
-async function buildShard(shard: KeyedShard, index: (job: Parameters<Indexer>[0]) => Promise<Bundle>): Promise<Bundle> {
+async function buildShard(shard: KeyedShard, chunkSize: number, indexer: Indexer): Promise<Bundle> {
   const documents = shard.articles.map(({ path, document }) => ({ url: path, html: document() }));
-  const bundle = await index({ documents });
+  const bundle = await indexer({ documents, chunkSize });
   checkPages(
     bundle,
     documents.map(({ url }) => url),
