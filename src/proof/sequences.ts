@@ -142,7 +142,7 @@ class Prover {
 }
 
 const inThisProcess: Indexer = async (job) => {
-  const outcome = await makeBundle(job);
+  const outcome = await makeBundle(job, async () => {});
   if ("error" in outcome) throw new Error(outcome.error);
   return outcome.bundle;
 };

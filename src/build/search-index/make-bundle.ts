@@ -15,12 +15,18 @@ const SHIPPED =
 
 /**
  * Makes one bundle of documents: gives them to Pagefind in parts, merges what it makes of them, and makes that small.
+ * @param indexed called when Pagefind is done, and may be closed, and only merging is left
  * @param part most characters of HTML in a part, unless a single document has more
  */
-export async function makeBundle({ documents, chunkSize }: IndexJob, part = PART): Promise<IndexOutcome> {
+export async function makeBundle(
+  { documents, chunkSize }: IndexJob,
+  indexed: () => Promise<void>,
+  part = PART,
+): Promise<IndexOutcome> {
   try {
     const bundles: Bundle[] = [];
     for (const some of inParts(documents, part)) bundles.push(await indexPart(some));
+    await indexed();
     return { bundle: slimFragments(packIndex(bundles, chunkSize)) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };

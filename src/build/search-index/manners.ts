@@ -1,4 +1,5 @@
 import type { Manner } from "../../search/index-piece.ts";
+import type { CborReader } from "./cbor-reader.ts";
 
 /** What a piece has before a weight is told (`pagefind_web/src/index.rs`). */
 const FIRST_WEIGHT = 25;
@@ -10,18 +11,30 @@ export class Manners {
   /** Those of the words that an article has in its text alone, by how often. */
   readonly #plain: Manner[] = [];
 
+  /** Used again and again. */
+  readonly #places: number[] = [];
+  readonly #found: number[] = [];
+  #numbers = 0;
+
   /** @param fields for each field of the metadata that Pagefind numbers the number it shall have; the same without */
   constructor(fields: readonly number[] = []) {
     this.#fields = fields;
   }
 
+  /** How many numbers have been read. */
+  get numbers(): number {
+    return this.#numbers;
+  }
+
   /**
-   * @param places numbers not below zero are places of the word, others say which weight those behind have
-   * @param fields numbers below zero are fields of the metadata, others are places in one
+   * Of the first numbers those not below zero are places of the word, others say which weight those behind have; of the
+   * second those below zero are fields of the metadata, others are places in one.
    */
-  of(places: readonly number[], fields: readonly number[]): Manner {
-    if (fields.length > 0 || places.length === 0 || places.some((place) => place < 0))
-      return this.#same(places, fields);
+  read(cbor: CborReader): Manner {
+    const places = readInto(this.#places, cbor);
+    const fields = readInto(this.#found, cbor);
+    this.#numbers += places.length + fields.length;
+    if (fields.length > 0 || places.length === 0 || places.some(isMark)) return this.#same(places, fields);
     const plain = this.#plain[places.length] ?? this.#same(places, fields);
     this.#plain[places.length] = plain;
     return plain;
@@ -53,4 +66,14 @@ function weightsOf(places: readonly number[]): number[] {
     }
   }
   return weights;
+}
+
+function readInto(numbers: number[], cbor: CborReader): readonly number[] {
+  numbers.length = 0;
+  for (let left = cbor.array(); left > 0; left -= 1) numbers.push(cbor.number());
+  return numbers;
+}
+
+function isMark(number: number): boolean {
+  return number < 0;
 }

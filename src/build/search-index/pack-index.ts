@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import { constants, gzipSync } from "node:zlib";
 import { CborWriter } from "../../search/cbor-writer.ts";
 import { nameOf, packList, pagefindList, SIGNATURE, unpackList } from "../../search/index-list.ts";
-import { type IndexPiece, packPiece, pagefindPiece, unpackPiece } from "../../search/index-piece.ts";
+import { packPiece, unpackPiece } from "../../search/index-piece.ts";
 import type { Bundle } from "../bundle-cache.ts";
 import { readPart, unlessUnlike } from "./index-part.ts";
 import { mergeParts } from "./merge-parts.ts";
 import { boundsOf, cutPieces } from "./merge-words.ts";
-import { type PagefindFilter, type PagefindList, readList } from "./read-pagefind.ts";
+import { type PagefindFilter, type PagefindList, readList, type SizedWord } from "./read-pagefind.ts";
+import { samePiece } from "./same-piece.ts";
 
 /**
  * Makes one index of several, as Pagefind would have made it of all articles at once, and makes it small to download. Of
@@ -71,11 +72,10 @@ function packedList(list: PagefindList): Uint8Array {
   });
 }
 
-function packedPiece(piece: IndexPiece): Uint8Array {
+function packedPiece(piece: readonly SizedWord[]): Uint8Array {
   return unlessUnlike(".pf_index", () => {
     const packed = packPiece(piece);
-    if (Buffer.compare(pagefindPiece(unpackPiece(packed)), pagefindPiece(piece)) !== 0)
-      throw new RangeError("cannot be unpacked");
+    if (!samePiece(unpackPiece(packed), piece)) throw new RangeError("cannot be unpacked");
     return packed;
   });
 }

@@ -7,7 +7,11 @@ import { makeBundle } from "./make-bundle.ts";
 process.once("message", async (message) => {
   // Only Pagefind's backend keeps this process alive from here on: when it dies, so does this.
   process.channel?.unref();
-  const outcome: IndexOutcome = await makeBundle(IndexJob.parse(message));
+  const outcome: IndexOutcome = await makeBundle(IndexJob.parse(message), async () => {
+    // Its memory is not needed any more; without it this process lives by its channel alone.
+    process.channel?.ref();
+    await pagefind.close();
+  });
   process.channel?.ref();
   process.send?.(outcome, () => process.disconnect());
 });

@@ -1,5 +1,5 @@
 import { SIGNATURE } from "../../search/index-list.ts";
-import type { IndexWord, Posting } from "../../search/index-piece.ts";
+import type { IndexWord, Posting, Variant } from "../../search/index-piece.ts";
 import { CborReader } from "./cbor-reader.ts";
 import { Manners } from "./manners.ts";
 
@@ -92,25 +92,28 @@ export function readPiece(file: Uint8Array, manners = new Manners()): SizedWord[
   return piece;
 }
 
+// Without closures, of which the loader would give every single one a name: a shard has a million words and postings.
 function readWord(cbor: CborReader, manners: Manners): SizedWord {
   cbor.array(3);
-  let size = 0;
-  const postings = (): Posting[] =>
-    many(cbor, () => {
-      cbor.array(3);
-      const step = cbor.number();
-      const weights = many(cbor, () => cbor.number());
-      const fields = many(cbor, () => cbor.number());
-      size += 1 + weights.length + fields.length;
-      return { step, manner: manners.of(weights, fields) };
-    });
   const text = cbor.text();
-  const own = postings();
-  const variants = many(cbor, () => {
+  const before = manners.numbers;
+  const postings = readPostings(cbor, manners);
+  const variants: Variant[] = [];
+  for (let left = cbor.array(); left > 0; left -= 1) {
     cbor.array(2);
-    return { form: cbor.text(), postings: postings() };
-  });
-  return { text, postings: own, variants, size: size + variants.length };
+    variants.push({ form: cbor.text(), postings: readPostings(cbor, manners) });
+  }
+  const count = variants.reduce((sum, variant) => sum + variant.postings.length, postings.length);
+  return { text, postings, variants, size: count + variants.length + manners.numbers - before };
+}
+
+function readPostings(cbor: CborReader, manners: Manners): Posting[] {
+  const postings: Posting[] = [];
+  for (let left = cbor.array(); left > 0; left -= 1) {
+    cbor.array(3);
+    postings.push({ step: cbor.number(), manner: manners.read(cbor) });
+  }
+  return postings;
 }
 
 function readerOf(file: Uint8Array): CborReader {

@@ -12,6 +12,7 @@ const CODE = [
   "merge-parts.ts",
   "merge-words.ts",
   "manners.ts",
+  "same-piece.ts",
   "read-pagefind.ts",
   "cbor-reader.ts",
   "slim-fragments.ts",

@@ -80,7 +80,7 @@ test("every word stands in the same piece as Pagefind puts it, with the same art
 test("how many characters are indexed at once changes nothing", async () => {
   const some = documents.slice(0, 12);
   const [small, large] = await Promise.all(
-    [2_000, 1e9].map((part) => makeBundle({ documents: some, chunkSize: 90 }, part)),
+    [2_000, 1e9].map((part) => makeBundle({ documents: some, chunkSize: 90 }, async () => {}, part)),
   );
   assert.ok(small && "bundle" in small);
   assert.deepEqual(small, large);
