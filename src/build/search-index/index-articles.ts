@@ -8,15 +8,20 @@ import { type PlannedShard, planShards, type Weighed } from "./shard-plan.ts";
 import { SiteIndex } from "./site-index.ts";
 
 /**
- * Most characters of a shard. Pagefind's memory grows with them: 1.7 GB for 1.9 million, with the process around it; this
- * is to stay below 2 GB, also for text that is denser than measured. Fewer and larger shards would be better for readers,
- * whose browsers load something of each.
+ * Most characters of a shard. Fewer and larger ones would be better for readers, whose browsers load something of each;
+ * smaller ones mean less to do for one changed article. Merging takes memory with them, little (`make-bundle.ts`).
  */
 const BUDGET = 1_800_000;
-/** Bytes, roughly, of a piece of the index; smaller ones mean less to load for a word and more to load beforehand. */
+/**
+ * How large a piece of the index is, in numbers as Pagefind counts them, some 1300 bytes; smaller ones mean less to load for
+ * a word and more to load beforehand.
+ */
 const CHUNK_SIZE = 2000;
-
-/** Shards that are indexed at the same time, however many cores there are. */
+/**
+ * Shards that are indexed at the same time, however many cores there are. Each takes up to 0.25 GB (a process of 0.15 and
+ * Pagefind of 0.1, or without it 0.25 while merging) and the build itself 0.65 with 10,000 articles; 2 GB is the most that
+ * all together may take.
+ */
 const MOST_AT_ONCE = 4;
 
 /** An article as the index takes it. */
@@ -55,8 +60,8 @@ type KeyedShard = PlannedShard<WeighedArticle> & { readonly key: string };
 
 /**
  * Makes the search index of the site in `<output>/pagefind/`: a Pagefind bundle for each shard (docs/decisions/0006), each
- * indexed in a process of its own, one after the other, so that memory does not grow with the publication. A shard whose
- * documents have not changed comes from the cache. When all is done, the cache holds these shards and no others.
+ * made in a process of its own, as many at a time as there are cores, so that memory does not grow with the publication. A
+ * shard whose documents have not changed comes from the cache. When all is done, the cache holds these shards and no others.
  *
  * @throws Error when Pagefind fails, or when the index does not hold exactly the articles given
  */
