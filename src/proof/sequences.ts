@@ -141,9 +141,8 @@ class Prover {
   }
 }
 
-const inThisProcess: Indexer = async (job, chunkSize, indexed) => {
-  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(chunkSize);
-  const outcome = await makeBundle(job, async () => indexed());
+const inThisProcess: Indexer = async (job) => {
+  const outcome = await makeBundle(job, async () => {});
   if ("error" in outcome) throw new Error(outcome.error);
   return outcome.bundle;
 };

@@ -12,9 +12,18 @@ const NUMBER_BITS = 32;
  * @throws RangeError for any other number
  */
 export function packColumns(columns: readonly (readonly number[])[]): Uint8Array {
-  const bits: number[] = [];
+  let bytes = new Uint8Array(1 << 12);
+  let end = 0;
   const put = (value: number, count: number) => {
-    for (let at = count - 1; at >= 0; at -= 1) bits.push((value >>> at) & 1);
+    if (end + count > 8 * bytes.length) {
+      const larger = new Uint8Array(2 * bytes.length);
+      larger.set(bytes);
+      bytes = larger;
+    }
+    for (let at = count - 1; at >= 0; at -= 1) {
+      if ((value >>> at) & 1) bytes[end >> 3] = (bytes[end >> 3] ?? 0) | (128 >> (end & 7));
+      end += 1;
+    }
   };
   for (const column of columns) {
     const order = shortestOrder(column);
@@ -23,14 +32,13 @@ export function packColumns(columns: readonly (readonly number[])[]): Uint8Array
     for (const number of column) {
       if (number < 0 || number !== (number | 0)) throw new RangeError(`${number} cannot be packed`);
       const above = (number >>> order) + 1;
-      put(0, digitsOf(above) - 1);
-      put(above, digitsOf(above));
+      const digits = digitsOf(above);
+      put(0, digits - 1);
+      put(above, digits);
       put(number, order);
     }
   }
-  const bytes = new Uint8Array(Math.ceil(bits.length / 8));
-  for (const [at, bit] of bits.entries()) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (bit << (7 - (at & 7)));
-  return bytes;
+  return bytes.slice(0, Math.ceil(end / 8));
 }
 
 /** @throws RangeError when the bytes end before the columns do */
@@ -56,8 +64,11 @@ export function unpackColumns(bytes: Uint8Array, columns: number): number[][] {
 }
 
 function shortestOrder(column: readonly number[]): number {
-  const size = (order: number) => column.reduce((sum, number) => sum + 2 * digitsOf((number >>> order) + 1) + order, 0);
-  const sizes = Array.from({ length: 2 ** ORDER_BITS }, (_, order) => size(order));
+  const sizes = Array.from({ length: 2 ** ORDER_BITS }, (_, order) => {
+    let size = 0;
+    for (const number of column) size += 2 * digitsOf((number >>> order) + 1) + order;
+    return size;
+  });
   return sizes.indexOf(Math.min(...sizes));
 }
 

@@ -41,7 +41,13 @@ export function packPiece(piece: IndexPiece): Uint8Array {
   const variants = piece.flatMap((word) => word.variants);
   const lists = piece.flatMap((word) => [word.postings, ...word.variants.map(({ postings }) => postings)]);
   const postings = lists.flat();
-  const keys = postings.map(({ manner }) => `${manner.weights} ${manner.fields}`);
+  // Most are the same object, whose text is made once.
+  const texts = new Map<Manner, string>();
+  const keys = postings.map(({ manner }) => {
+    const text = texts.get(manner) ?? `${manner.weights} ${manner.fields}`;
+    texts.set(manner, text);
+    return text;
+  });
   const manners = new Map(postings.map(({ manner }, at) => [keys[at], manner]));
   const counts = new Map<string | undefined, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

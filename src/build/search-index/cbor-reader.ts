@@ -1,3 +1,6 @@
+/** Of a number; larger ones do not occur. */
+const MOST_BYTES = 4;
+
 /** Reads the few kinds of CBOR (RFC 8949) that Pagefind's files are made of, one value after the other. */
 export class CborReader {
   readonly #bytes: Buffer;
@@ -36,11 +39,13 @@ export class CborReader {
   #whole(kind: number): number {
     const head = this.#bytes[this.#at] ?? 0xff;
     const small = head & 31;
-    const size = small < 24 ? 0 : [1, 2, 4][small - 24];
-    if (head >> 5 !== kind || size === undefined || this.#at + size >= this.#bytes.length)
+    const size = small < 24 ? 0 : 2 ** (small - 24);
+    if (head >> 5 !== kind || size > MOST_BYTES || this.#at + size >= this.#bytes.length)
       throw new RangeError(`unexpected byte ${head}`);
     const start = this.#at + 1;
     this.#at = start + size;
-    return size === 0 ? small : this.#bytes.readUIntBE(start, size);
+    let value = size === 0 ? small : 0;
+    for (let at = start; at < this.#at; at += 1) value = value * 256 + (this.#bytes[at] ?? 0);
+    return value;
   }
 }

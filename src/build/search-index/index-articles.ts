@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { DateStamp } from "../../domain/date-stamp.ts";
 import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
 import { checkPages } from "./bundle.ts";
@@ -7,13 +8,21 @@ import { type PlannedShard, planShards, type Weighed } from "./shard-plan.ts";
 import { SiteIndex } from "./site-index.ts";
 
 /**
- * Most characters of a shard. Pagefind's memory grows with them: 1.7 GB for 1.9 million, with the process around it; this
- * is to stay below 2 GB, also for text that is denser than measured. Fewer and larger shards would be better for readers,
- * whose browsers load something of each.
+ * Most characters of a shard. Fewer and larger ones would be better for readers, whose browsers load something of each;
+ * smaller ones mean less to do for one changed article. Merging takes memory with them, little (`make-bundle.ts`).
  */
 const BUDGET = 1_800_000;
-/** Bytes, roughly, of a piece of the index; smaller ones mean less to load for a word and more to load beforehand. */
+/**
+ * How large a piece of the index is, in numbers as Pagefind counts them, some 1300 bytes; smaller ones mean less to load for
+ * a word and more to load beforehand.
+ */
 const CHUNK_SIZE = 2000;
+/**
+ * Shards that are indexed at the same time, however many cores there are. Each takes up to 0.25 GB (a process of 0.15 and
+ * Pagefind of 0.1, or without it 0.25 while merging) and the build itself 0.65 with 10,000 articles; 2 GB is the most that
+ * all together may take.
+ */
+const MOST_AT_ONCE = 4;
 
 /** An article as the index takes it. */
 export interface Indexable {
@@ -30,6 +39,8 @@ export interface IndexOptions {
   say?(text: string): void;
   readonly budget?: number;
   readonly chunkSize?: number;
+  /** How many shards are indexed at the same time. */
+  readonly atOnce?: number;
   readonly indexer?: Indexer;
 }
 
@@ -49,8 +60,8 @@ type KeyedShard = PlannedShard<WeighedArticle> & { readonly key: string };
 
 /**
  * Makes the search index of the site in `<output>/pagefind/`: a Pagefind bundle for each shard (docs/decisions/0006), each
- * indexed in a process of its own, one after the other, so that memory does not grow with the publication. A shard whose
- * documents have not changed comes from the cache. When all is done, the cache holds these shards and no others.
+ * made in a process of its own, as many at a time as there are cores, so that memory does not grow with the publication. A
+ * shard whose documents have not changed comes from the cache. When all is done, the cache holds these shards and no others.
  *
  * @throws Error when Pagefind fails, or when the index does not hold exactly the articles given
  */
@@ -60,6 +71,7 @@ export async function indexArticles(
   options: IndexOptions = {},
 ): Promise<IndexReport> {
   const { budget = BUDGET, chunkSize = CHUNK_SIZE, indexer = runPagefind, say = () => {}, cache } = options;
+  const { atOnce = Math.min(availableParallelism(), MOST_AT_ONCE) } = options;
   const state = indexerState(chunkSize);
   const shards = planShards(articles.map(weigh), budget).map((shard) => ({
     ...shard,
@@ -77,34 +89,38 @@ export async function indexArticles(
   const cached = shards.length - changed.length;
   if (cached > 0) say(`    搜索索引：${shards.length} 个分片中 ${cached} 个没有变化，取自缓存`);
 
-  let finished: Promise<void> = Promise.resolve();
-  for (const [index, shard] of changed.entries()) {
+  let done = 0;
+  await eachOf(changed, atOnce, async (shard) => {
     const started = performance.now();
-    const { promise: indexed, resolve } = withResolver();
-    const bundle = buildShard(shard, (job) => indexer(job, chunkSize, resolve));
-    finished = Promise.all([bundle, finished]).then(([made]) => {
-      site.add(shard, made);
-      unlessItFails(`    搜索索引：${shard.id} 没有存进缓存`, say, () => cache?.put(shard.key, made));
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      say(`    搜索索引 ${index + 1}/${changed.length}：${shard.id}，${shard.articles.length} 篇（${seconds} 秒）`);
-    });
-    // While one shard is packed the next is indexed; two are never indexed at once, for the sake of memory.
-    await Promise.race([indexed, finished]);
-  }
-  await finished;
+    const bundle = await buildShard(shard, chunkSize, indexer);
+    site.add(shard, bundle);
+    unlessItFails(`    搜索索引：${shard.id} 没有存进缓存`, say, () => cache?.put(shard.key, bundle));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    done += 1;
+    say(`    搜索索引 ${done}/${changed.length}：${shard.id}，${shard.articles.length} 篇（${seconds} 秒）`);
+  });
 
   const pages = site.finish(state.version, shards);
   unlessItFails("    搜索索引：缓存没有清理", say, () => cache?.keepOnly(new Set(shards.map(({ key }) => key))));
   return { pages, built: changed.length, cached };
 }
 
-/** As `Promise.withResolvers`, which Node 20 does not have. */
-function withResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
+/**
+ * Works on so many items at once. When one fails no other is begun, and those begun are waited for, so that nothing is
+ * written behind the back of whoever clears away.
+ */
+async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const worker = async () => {
+    try {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+    } catch (error) {
+      queue.length = 0;
+      throw error;
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 function weigh({ path, published, document }: Indexable): WeighedArticle {
@@ -112,9 +128,9 @@ function weigh({ path, published, document }: Indexable): WeighedArticle {
   return { path, published, document, characters: html.replace(/<[^>]*>/g, "").length, digest: documentDigest(html) };
 }
 
-async function buildShard(shard: KeyedShard, index: (job: Parameters<Indexer>[0]) => Promise<Bundle>): Promise<Bundle> {
+async function buildShard(shard: KeyedShard, chunkSize: number, indexer: Indexer): Promise<Bundle> {
   const documents = shard.articles.map(({ path, document }) => ({ url: path, html: document() }));
-  const bundle = await index({ documents });
+  const bundle = await indexer({ documents, chunkSize });
   checkPages(
     bundle,
     documents.map(({ url }) => url),

@@ -4,32 +4,61 @@ import type { IndexJob, IndexOutcome } from "./index-job.ts";
 import { packIndex } from "./pack-index.ts";
 import { slimFragments } from "./slim-fragments.ts";
 
+/**
+ * Most characters of HTML that Pagefind is given at once. Of a hundred thousand it makes an index in two thirds of the time
+ * that it takes for so many in a whole shard, and in a seventh of the memory; merging costs less than that saves.
+ */
+const PART = 150_000;
 /** Pagefind also writes its own interfaces, a highlighter and a worker; this site has its own. */
 const SHIPPED =
   /^(?:(?:index|fragment|filter)\/.*|[^/]*\.pf_meta|pagefind-entry\.json|pagefind\.js|wasm\.\w+\.pagefind)$/;
 
 /**
- * Makes one bundle of documents with Pagefind, and makes it small.
- * @param indexed called when Pagefind is done, and may be closed, and only packing is left
+ * Makes one bundle of documents: gives them to Pagefind in parts, merges what it makes of them, and makes that small.
+ * @param indexed called when Pagefind is done, and may be closed, and only merging is left
+ * @param part most characters of HTML in a part, unless a single document has more
  */
-export async function makeBundle({ documents }: IndexJob, indexed: () => Promise<void>): Promise<IndexOutcome> {
+export async function makeBundle(
+  { documents, chunkSize }: IndexJob,
+  indexed: () => Promise<void>,
+  part = PART,
+): Promise<IndexOutcome> {
   try {
-    const { index, errors } = await pagefind.createIndex({});
-    if (!index) return { error: `Pagefind 没有启动：${errors.join("；")}` };
-    for (const { url, html } of documents) {
-      const added = await index.addHTMLFile({ url, content: html });
-      if (added.errors.length > 0) return { error: `Pagefind 不能收录 ${url}：${added.errors.join("；")}` };
-    }
-    const made = await index.getFiles();
-    if (made.errors.length > 0) return { error: `Pagefind 没有写出索引：${made.errors.join("；")}` };
+    const bundles: Bundle[] = [];
+    for (const some of inParts(documents, part)) bundles.push(await indexPart(some));
     await indexed();
-    return { bundle: slimFragments(packIndex(shipped(made.files))) };
+    return { bundle: slimFragments(packIndex(bundles, chunkSize)) };
   } catch (error) {
-    return { error: `Pagefind 出错：${error instanceof Error ? error.message : String(error)}` };
+    return { error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function shipped(files: readonly { readonly path: string; readonly content: Uint8Array }[]): Bundle {
-  const kept = files.filter(({ path }) => SHIPPED.test(path));
-  return new Map(kept.map(({ path, content }) => [path, content]));
+function* inParts(documents: IndexJob["documents"], most: number): Generator<IndexJob["documents"]> {
+  let part: IndexJob["documents"] = [];
+  let size = 0;
+  for (const document of documents) {
+    if (part.length > 0 && size + document.html.length > most) {
+      yield part;
+      part = [];
+      size = 0;
+    }
+    part.push(document);
+    size += document.html.length;
+  }
+  yield part;
+}
+
+/** Makes an index of documents with Pagefind, as it comes. @throws Error when Pagefind fails */
+export async function indexPart(documents: IndexJob["documents"]): Promise<Bundle> {
+  const { index, errors } = await pagefind.createIndex({});
+  if (!index) throw new Error(`Pagefind 没有启动：${errors.join("；")}`);
+  for (const { url, html } of documents) {
+    const added = await index.addHTMLFile({ url, content: html });
+    if (added.errors.length > 0) throw new Error(`Pagefind 不能收录 ${url}：${added.errors.join("；")}`);
+  }
+  const made = await index.getFiles();
+  if (made.errors.length > 0) throw new Error(`Pagefind 没有写出索引：${made.errors.join("；")}`);
+  await index.deleteIndex();
+  const shipped = made.files.filter(({ path }) => SHIPPED.test(path));
+  return new Map(shipped.map(({ path, content }) => [path, content]));
 }

@@ -1,73 +1,103 @@
 import { isDeepStrictEqual } from "node:util";
-import { gunzipSync } from "node:zlib";
-import { nameOf, packList, pagefindList, unpackList } from "../../search/index-list.ts";
-import { packPiece, pagefindPiece, unpackPiece } from "../../search/index-piece.ts";
+import { constants, gzipSync } from "node:zlib";
+import { CborWriter } from "../../search/cbor-writer.ts";
+import { nameOf, packList, pagefindList, SIGNATURE, unpackList } from "../../search/index-list.ts";
+import { packPiece, unpackPiece } from "../../search/index-piece.ts";
 import type { Bundle } from "../bundle-cache.ts";
-import { readList, readPiece } from "./read-pagefind.ts";
-
-const FRAGMENT = /^fragment\//;
-const PIECE = /^index\//;
+import { readPart, unlessUnlike } from "./index-part.ts";
+import { mergeParts } from "./merge-parts.ts";
+import { boundsOf, cutPieces } from "./merge-words.ts";
+import { type PagefindFilter, type PagefindList, readList, type SizedWord } from "./read-pagefind.ts";
+import { samePiece } from "./same-piece.ts";
 
 /**
- * Makes an index small to download. Of Pagefind's list, which every reader needs before the first result, half is hashes;
- * so fragments and pieces are numbered, in the order in which articles were added, and results sort by date without a list
- * of dates. Of the pieces half is places of words, which this site does not use. What is left is packed (`index-list.ts`,
+ * Makes one index of several, as Pagefind would have made it of all articles at once, and makes it small to download. Of
+ * Pagefind's list, which every reader needs before the first result, half is hashes; so its files are numbered, fragments
+ * in the order in which articles were added, and results sort by date without a list of dates. Of the
+ * pieces half is places of words, which this site does not use. What is left is packed (`index-list.ts`,
  * `index-piece.ts`), and the browser makes of it what Pagefind reads. The folder of a bundle has a hash in its name, so
  * addresses still change with what they hold.
  *
- * @param bundle what Pagefind 1.6 has made, in one language
- * @throws Error when a file is not as expected, as another version of Pagefind may write it, or when what a browser makes of
- *   the packed one would not say the same
+ * @param bundles what Pagefind 1.6 has made of some articles after the others
+ * @param chunkSize how large a piece of the index is, in numbers as Pagefind counts them
+ * @throws Error when a file is not as expected, as another version of Pagefind may write it, when the bundles do not go
+ *   together, or when what a browser makes of the packed one would not say the same
  */
-export function packIndex(bundle: Bundle): Bundle {
-  const [meta, ...others] = [...bundle.keys()].filter((name) => name.endsWith(".pf_meta"));
-  const file = meta === undefined ? undefined : bundle.get(meta);
-  if (!meta || !file || others.length > 0) throw new Error("Pagefind 没有写出恰好一个 .pf_meta 文件。");
-  const { fragments, pieces, ...list } = unlessUnlike(meta, () => readList(gunzipSync(file)));
-  const names = new Map([
-    [meta, meta],
-    ...fragments.map((name, number) => renamed("fragment", "pf_fragment", name, number)),
-    ...pieces.map((name, number) => renamed("index", "pf_index", name, number)),
-  ]);
-  const numbered = [...bundle].filter(([name]) => name === meta || FRAGMENT.test(name) || PIECE.test(name));
-  if (numbered.length !== names.size || !numbered.every(([name]) => names.has(name)))
-    throw new Error(`Pagefind 的 ${meta} 列出的文件与实际的不一致。`);
-  const packed = [...bundle].map(([name, content]): [string, Uint8Array] => {
-    const bytes = name === meta ? packedList(meta, list) : PIECE.test(name) ? packedPiece(name, content) : content;
-    return [names.get(name) ?? name, bytes];
+export function packIndex(bundles: readonly Bundle[], chunkSize: number): Bundle {
+  const { version, lengths, fields, entry, program, ...whole } = mergeParts(bundles.map(readPart));
+  const files = new Map<string, Uint8Array>([...program, ["pagefind-entry.json", Buffer.from(JSON.stringify(entry))]]);
+  const fragments = whole.fragments.map((fragment, number) => {
+    files.set(`fragment/${nameOf(number)}.pf_fragment`, fragment);
+    return nameOf(number);
   });
-  return new Map(packed.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const filters = whole.filters.map((filter, number) => {
+    files.set(`filter/${nameOf(number)}.pf_filter`, filterFile(filter));
+    return { filter: filter.filter, name: nameOf(number) };
+  });
+  const pieces: string[] = [];
+  const ends: string[] = [];
+  for (const piece of cutPieces(whole.words, chunkSize)) {
+    const name = nameOf(pieces.length);
+    files.set(`index/${name}.pf_index`, packedPiece(piece));
+    pieces.push(name);
+    ends.push(piece[0]?.text ?? "", piece.at(-1)?.text ?? "");
+  }
+  const list = { version, lengths, fragments, bounds: boundsOf(ends), pieces, filters, fields };
+  for (const { hash } of Object.values(entry.languages)) files.set(`pagefind.${hash}.pf_meta`, packedList(list));
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function packedList(name: string, list: Parameters<typeof packList>[0]): Uint8Array {
-  return unlessUnlike(name, () => {
-    const packed = packList(list);
-    const { fragments, pieces, ...again } = readList(pagefindList(unpackList(packed)));
-    const numbers = [fragments, pieces].every((names) => names.every((name, number) => name === nameOf(number)));
-    if (!numbers || !isDeepStrictEqual(again, list)) throw new RangeError("cannot be unpacked");
-    return packed;
-  });
-}
-
-function packedPiece(name: string, content: Uint8Array): Uint8Array {
-  return unlessUnlike(name, () => {
-    const piece = readPiece(gunzipSync(content));
-    const packed = packPiece(piece);
-    if (Buffer.compare(pagefindPiece(unpackPiece(packed)), pagefindPiece(piece)) !== 0)
+function packedList(list: PagefindList): Uint8Array {
+  return unlessUnlike(".pf_meta", () => {
+    const { version, lengths, bounds, filters, fields } = list;
+    const head = written((cbor) => {
+      cbor.array(6);
+      cbor.text(version);
+    });
+    const tail = written((cbor) => {
+      cbor.array(filters.length);
+      for (const { filter, name } of filters) {
+        cbor.array(2);
+        cbor.text(filter);
+        cbor.text(name);
+      }
+      cbor.array(0);
+      cbor.array(fields.length);
+      for (const field of fields) cbor.text(field);
+    });
+    const packed = packList({ head: [...head], tail: [...tail], lengths, bounds });
+    if (!isDeepStrictEqual(readList(pagefindList(unpackList(packed))), list))
       throw new RangeError("cannot be unpacked");
     return packed;
   });
 }
 
-/** Path of a fragment or piece before and after. */
-function renamed(folder: string, ending: string, name: string, number: number): [string, string] {
-  return [`${folder}/${name}.${ending}`, `${folder}/${nameOf(number)}.${ending}`];
+function packedPiece(piece: readonly SizedWord[]): Uint8Array {
+  return unlessUnlike(".pf_index", () => {
+    const packed = packPiece(piece);
+    if (!samePiece(unpackPiece(packed), piece)) throw new RangeError("cannot be unpacked");
+    return packed;
+  });
 }
 
-function unlessUnlike<T>(name: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw new Error(`看不懂 Pagefind 的 ${name}（${error instanceof Error ? error.message : String(error)}）。`);
-  }
+function filterFile({ filter, values }: PagefindFilter): Uint8Array {
+  const file = written((cbor) => {
+    cbor.raw(new TextEncoder().encode(SIGNATURE));
+    cbor.array(2);
+    cbor.text(filter);
+    cbor.array(values.length);
+    for (const { value, articles } of values) {
+      cbor.array(2);
+      cbor.text(value);
+      cbor.array(articles.length);
+      for (const number of articles) cbor.number(number);
+    }
+  });
+  return gzipSync(file, { level: constants.Z_BEST_COMPRESSION });
+}
+
+function written(write: (cbor: CborWriter) => void): Uint8Array {
+  const cbor = new CborWriter();
+  write(cbor);
+  return cbor.bytes;
 }

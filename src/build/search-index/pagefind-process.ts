@@ -1,5 +1,5 @@
 import * as pagefind from "pagefind";
-import { IndexJob, type IndexMessage } from "./index-job.ts";
+import { IndexJob, type IndexOutcome } from "./index-job.ts";
 import { makeBundle } from "./make-bundle.ts";
 
 // A process of its own: Pagefind's backend can stop without settling a promise and prints stack traces when it does;
@@ -7,12 +7,12 @@ import { makeBundle } from "./make-bundle.ts";
 process.once("message", async (message) => {
   // Only Pagefind's backend keeps this process alive from here on: when it dies, so does this.
   process.channel?.unref();
-  const outcome = await makeBundle(IndexJob.parse(message), async () => {
-    // Its memory is not needed twice; without it this process lives by its channel alone.
+  const outcome: IndexOutcome = await makeBundle(IndexJob.parse(message), async () => {
+    // Its memory is not needed any more; without it this process lives by its channel alone.
     process.channel?.ref();
     await pagefind.close();
-    process.send?.({ indexed: true } satisfies IndexMessage);
   });
+  process.channel?.ref();
   process.send?.(outcome, () => process.disconnect());
 });
 

@@ -1,27 +1,40 @@
-import { type IndexList, SIGNATURE } from "../../search/index-list.ts";
-import type { IndexPiece, Manner, Posting } from "../../search/index-piece.ts";
+import { SIGNATURE } from "../../search/index-list.ts";
+import type { IndexWord, Posting, Variant } from "../../search/index-piece.ts";
 import { CborReader } from "./cbor-reader.ts";
+import { Manners } from "./manners.ts";
 
-/** What Pagefind's list says, and by which names. */
-export interface NamedList extends IndexList {
-  /** Of the articles' fragments, in their order. */
+/** What Pagefind's list says (`.pf_meta`). Files are named without folder and ending. */
+export interface PagefindList {
+  /** Of Pagefind. */
+  readonly version: string;
+  /** Words of every article, and the names of their fragments, in the order in which they were added. */
+  readonly lengths: readonly number[];
   readonly fragments: readonly string[];
-  /** Of the pieces of the index, in theirs. */
+  /** First and last word of every piece of the index, and their names. */
+  readonly bounds: readonly string[];
   readonly pieces: readonly string[];
+  readonly filters: readonly { readonly filter: string; readonly name: string }[];
+  /** Fields of the metadata; words name them by their number. */
+  readonly fields: readonly string[];
 }
 
-/** What a piece has before a weight is told (`pagefind_web/src/index.rs`). */
-const FIRST_WEIGHT = 25;
+/** What a filter divides the articles into (`.pf_filter`). */
+export interface PagefindFilter {
+  readonly filter: string;
+  readonly values: readonly { readonly value: string; readonly articles: readonly number[] }[];
+}
+
+/** A word, and how large Pagefind takes it for when it cuts the index into pieces: numbers of its postings. */
+export type SizedWord = IndexWord & { readonly size: number };
 
 /**
  * Reads the list of a Pagefind 1.6 bundle (`pagefind_web/src/metadata.rs` in Pagefind's source), unpacked.
  * @throws RangeError when it is not as expected, as another version of Pagefind may write it
  */
-export function readList(file: Uint8Array): NamedList {
+export function readList(file: Uint8Array): PagefindList {
   const cbor = readerOf(file);
   cbor.array(6);
-  cbor.text();
-  const head = [...file.subarray(SIGNATURE.length, cbor.at)];
+  const version = cbor.text();
   const articles = many(cbor, () => {
     cbor.array(3);
     const [name, length, group] = [cbor.text(), cbor.number(), cbor.text()];
@@ -32,61 +45,75 @@ export function readList(file: Uint8Array): NamedList {
     cbor.array(3);
     return { bounds: [cbor.text(), cbor.text()], name: cbor.text() };
   });
+  const filters = many(cbor, () => {
+    cbor.array(2);
+    return { filter: cbor.text(), name: cbor.text() };
+  });
+  // Orders other than that of adding; this site asks for none.
+  cbor.array(0);
+  const fields = many(cbor, () => cbor.text());
+  atEnd(cbor, file);
   return {
-    head,
+    version,
     lengths: articles.map(({ length }) => length),
     fragments: articles.map(({ name }) => name),
     bounds: pieces.flatMap(({ bounds }) => bounds),
     pieces: pieces.map(({ name }) => name),
-    tail: [...file.subarray(cbor.at)],
+    filters,
+    fields,
   };
+}
+
+/**
+ * Reads a filter of a Pagefind 1.6 bundle (`pagefind_web/src/filter.rs`), unpacked.
+ * @throws RangeError when it is not as expected
+ */
+export function readFilter(file: Uint8Array): PagefindFilter {
+  const cbor = readerOf(file);
+  cbor.array(2);
+  const filter = cbor.text();
+  const values = many(cbor, () => {
+    cbor.array(2);
+    return { value: cbor.text(), articles: many(cbor, () => cbor.number()) };
+  });
+  atEnd(cbor, file);
+  return { filter, values };
 }
 
 /**
  * Reads a piece of the index of a Pagefind 1.6 bundle (`pagefind_web/src/index.rs`), unpacked, all but the places of words.
  * @throws RangeError when it is not as expected
  */
-export function readPiece(file: Uint8Array): IndexPiece {
+export function readPiece(file: Uint8Array, manners = new Manners()): SizedWord[] {
   const cbor = readerOf(file);
   cbor.array(1);
-  const piece = many(cbor, () => {
-    cbor.array(3);
-    return { text: cbor.text(), postings: readPostings(cbor), variants: many(cbor, () => readVariant(cbor)) };
-  });
-  if (cbor.at !== file.length) throw new RangeError("more than words");
+  const piece = many(cbor, () => readWord(cbor, manners));
+  atEnd(cbor, file);
   return piece;
 }
 
-function readVariant(cbor: CborReader) {
-  cbor.array(2);
-  return { form: cbor.text(), postings: readPostings(cbor) };
+// Without closures, of which the loader would give every single one a name: a shard has a million words and postings.
+function readWord(cbor: CborReader, manners: Manners): SizedWord {
+  cbor.array(3);
+  const text = cbor.text();
+  const before = manners.numbers;
+  const postings = readPostings(cbor, manners);
+  const variants: Variant[] = [];
+  for (let left = cbor.array(); left > 0; left -= 1) {
+    cbor.array(2);
+    variants.push({ form: cbor.text(), postings: readPostings(cbor, manners) });
+  }
+  const count = variants.reduce((sum, variant) => sum + variant.postings.length, postings.length);
+  return { text, postings, variants, size: count + variants.length + manners.numbers - before };
 }
 
-function readPostings(cbor: CborReader): Posting[] {
-  return many(cbor, () => {
+function readPostings(cbor: CborReader, manners: Manners): Posting[] {
+  const postings: Posting[] = [];
+  for (let left = cbor.array(); left > 0; left -= 1) {
     cbor.array(3);
-    return { step: cbor.number(), manner: readManner(cbor) };
-  });
-}
-
-function readManner(cbor: CborReader): Manner {
-  const weights: number[] = [];
-  for (let left = cbor.array(); left > 0; left -= 1) {
-    const number = cbor.number();
-    if (number < 0) weights.push(-1 - number, 0);
-    else {
-      if (weights.length === 0) weights.push(FIRST_WEIGHT, 0);
-      weights.push((weights.pop() ?? 0) + 1);
-    }
+    postings.push({ step: cbor.number(), manner: manners.read(cbor) });
   }
-  const fields: number[] = [];
-  for (let left = cbor.array(); left > 0; left -= 1) {
-    const number = cbor.number();
-    if (number < 0) fields.push(-1 - number);
-    // Without a number below zero it is the first field.
-    else if (fields.length === 0) fields.push(0);
-  }
-  return { weights, fields };
+  return postings;
 }
 
 function readerOf(file: Uint8Array): CborReader {
@@ -95,6 +122,12 @@ function readerOf(file: Uint8Array): CborReader {
   return new CborReader(file, SIGNATURE.length);
 }
 
+function atEnd(cbor: CborReader, file: Uint8Array): void {
+  if (cbor.at !== file.length) throw new RangeError("more than expected");
+}
+
 function many<T>(cbor: CborReader, read: () => T): T[] {
-  return Array.from({ length: cbor.array() }, read);
+  const items: T[] = [];
+  for (let left = cbor.array(); left > 0; left -= 1) items.push(read());
+  return items;
 }

@@ -175,42 +175,63 @@ test("a cache that cannot be written to costs time, not the site", async () => {
   assert.match(said.join("\n"), /没有存进缓存/);
 });
 
-test("while one shard is packed the next is indexed, and never are two indexed at once", async () => {
+test("as many shards as wanted are indexed at the same time, and never more", async () => {
   const { indexer } = pretendPagefind();
   const events: string[] = [];
-  // Packing the first shard ends only when the second has been indexed.
-  let secondIndexed = () => {};
+  // The first shard ends only when the second has begun.
+  let secondBegun = () => {};
   const second = new Promise<void>((resolve) => {
-    secondIndexed = resolve;
+    secondBegun = resolve;
   });
-  await indexArticles(YEAR, folder(), {
+  await indexArticles([...YEAR, article("2025-05")], folder(), {
     budget,
-    async indexer(job, chunkSize, indexed) {
-      const name = job.documents[0]?.url ?? "";
-      events.push(`index ${name}`);
-      indexed();
+    atOnce: 2,
+    async indexer(job) {
+      events.push("begin");
       if (events.length === 1) await second;
-      else secondIndexed();
-      events.push(`packed ${name}`);
-      return await indexer(job, chunkSize, indexed);
+      else secondBegun();
+      events.push("end");
+      return await indexer(job);
     },
   });
-  assert.deepEqual(
-    events.map((event) => event.split(" ")[0]),
-    ["index", "index", "packed", "packed"],
-  );
+  assert.deepEqual(events, ["begin", "begin", "end", "end", "begin", "end"]);
 });
 
-test("a shard that fails while it is packed fails the build", async () => {
-  const { indexer } = pretendPagefind();
+test("in whatever order shards are finished, the files are the same", async () => {
+  const outputs = await Promise.all(
+    [1, 3].map(async (atOnce) => {
+      const { indexer } = pretendPagefind();
+      let ahead = 0;
+      const output = folder();
+      await indexArticles(YEAR, output, {
+        budget: 1,
+        atOnce,
+        async indexer(job) {
+          // Of several at once the one begun last is finished first.
+          for (let turns = 4 * (atOnce - (ahead++ % atOnce)); turns > 0; turns -= 1) await Promise.resolve();
+          return await indexer(job);
+        },
+      });
+      return fingerprint(output);
+    }),
+  );
+  assert.deepEqual(outputs[0], outputs[1]);
+});
+
+test("a shard that fails fails the build; no other is begun, and those begun are waited for", async () => {
+  const { indexer, made } = pretendPagefind();
+  let ended = false;
   const failing = indexArticles(YEAR, folder(), {
-    budget,
-    async indexer(job, chunkSize, indexed) {
-      indexed();
-      const bundle = await indexer(job, chunkSize, indexed);
+    budget: 1,
+    atOnce: 2,
+    async indexer(job) {
       if (job.documents[0]?.url.includes("/2025/01/")) throw new Error("no room");
-      return bundle;
+      for (let turns = 0; turns < 9; turns += 1) await Promise.resolve();
+      ended = true;
+      return await indexer(job);
     },
   });
   await assert.rejects(failing, /no room/);
+  assert.ok(ended);
+  assert.deepEqual(made, [["/2025/02/a/"]]);
 });
