@@ -45,7 +45,10 @@ export async function runTests(args: readonly string[]): Promise<number> {
     {
       name: "check",
       title: "静态检查",
-      run: () => [run([...NODE, "scripts/lint.ts"]), run([process.execPath, "scripts/bundled.mjs", "scripts/check.ts"])].every(Boolean),
+      run: () =>
+        [run([...NODE, "scripts/lint.ts"]), run([process.execPath, "scripts/bundled.mjs", "scripts/check.ts"])].every(
+          Boolean,
+        ),
     },
     { name: "unit", title: "单元测试", run: () => nodeTests(unitTests()) },
     { name: "site", title: "成品页面测试", run: () => built() && nodeTests(testsIn("tests/site"), env) },
