@@ -12,12 +12,14 @@ import { BundleCache } from "./bundle-cache.ts";
 import { inPlainWords } from "./disk-fault.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
+import type { PageThread } from "./page-thread.ts";
 import type { DevelopOptions } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
 import type { Indexable, IndexReport } from "./search-index/index-articles.ts";
 import { clearRemains, discardStage, identityOf, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
 import { editionFactsOf, traditionalConverterOf } from "./traditional-edition.ts";
+import type { TwinWriter } from "./twin-writer.ts";
 import type { FinishedSite } from "./verify/verify-site.ts";
 
 export interface BuildReport {
@@ -89,8 +91,11 @@ async function buildIn(
   progress: Progress,
   steps: Steps,
 ): Promise<BuildReport> {
-  const twins = files.facts.site.traditional && steps.twins();
+  let twins: TwinWriter | undefined;
+  let thread: PageThread | undefined;
   try {
+    twins = files.facts.site.traditional && steps.twins();
+    thread = steps.thread(files.articles.length, files.facts.site.traditional !== undefined);
     const assets = await progress.step("样式与脚本", () =>
       steps.assets(stage.folder, traditionalConverterOf(files.facts)),
     );
@@ -103,7 +108,7 @@ async function buildIn(
     const pages = await progress.step("生成页面", async () => {
       const edition = editionFactsOf(publication, facts);
       if (edition) twins?.begin(edition, stage.folder);
-      const count = await steps.pages(publication, stage.folder, twins);
+      const count = await steps.pages(publication, stage.folder, twins, thread);
       return [count, `${count} 页`];
     });
     await progress.step("转址", () => {
@@ -150,6 +155,7 @@ async function buildIn(
     };
   } finally {
     twins?.close();
+    await thread?.close();
   }
 }
 

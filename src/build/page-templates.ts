@@ -1,24 +1,13 @@
-import { pathToFileURL } from "node:url";
 import type { TemplateEngineOptions } from "@11ty/eleventy";
-import type { VNode } from "preact";
-import { renderToString } from "preact-render-to-string";
-import { writeSiteFile } from "./site-files.ts";
-import type { TwinWriter } from "./twin-writer.ts";
+import { loadPage } from "./page-module.ts";
+import type { PageWriter } from "./page-writer.ts";
 
-/** What a file in src/pages exports: Eleventy's `data` (address, pagination) and the page itself. */
-interface PageModule {
-  readonly data: object;
-  readonly default: (data: unknown) => VNode | string;
-}
-
-/** What Eleventy gets back: the page is written already. */
+/** What Eleventy gets back: the page is written already, or will be. */
 const WRITTEN = Buffer.alloc(0);
 
 /**
- * Runs the templates of src/pages: markup is rendered and gets its doctype, text (feeds, site maps) passes through.
- * Every page is written the moment it is rendered. Eleventy would hold all of them in memory until the last is done;
- * it runs dry (render.ts) and only says which pages there are and where they go. The other edition is made from what was
- * written (twin-writer.ts).
+ * Runs the templates of src/pages. Eleventy would hold all pages in memory until the last is done; it runs dry
+ * (render.ts) and only says which pages there are and where they go; page-writer.ts writes them.
  */
 export const pageTemplates: TemplateEngineOptions = {
   read: false,
@@ -26,30 +15,18 @@ export const pageTemplates: TemplateEngineOptions = {
   getData: true,
   getInstanceFromInputPath: (path) => loadPage(path),
   async compile(_content, path) {
-    const page = await loadPage(path);
+    const module = await loadPage(path);
     return (data) => {
-      const result = page.default(data);
-      const text = typeof result === "string" ? result : `<!doctype html>\n${renderToString(result)}\n`;
       const { url, outputPath } = data.page;
-      writeSiteFile(outputPath, text);
-      twins?.add(url);
+      writer?.add({ template: path, module, data, url, file: outputPath });
       return WRITTEN;
     };
   },
 };
 
-let twins: TwinWriter | undefined;
+let writer: PageWriter | undefined;
 
-/** Who makes the other edition of the pages that follow; nobody when there is none. */
-export function handTwinsTo(writer: TwinWriter | undefined): void {
-  twins = writer;
-}
-
-const modules = new Map<string, Promise<PageModule>>();
-
-/** Eleventy asks once a page; importing through the TypeScript loader is dear even when the module is there. */
-function loadPage(path: string): Promise<PageModule> {
-  const loaded: Promise<PageModule> = modules.get(path) ?? import(pathToFileURL(path).href);
-  modules.set(path, loaded);
-  return loaded;
+/** Who writes the pages that follow. */
+export function handPagesTo(next: PageWriter): void {
+  writer = next;
 }

@@ -1,20 +1,23 @@
 import Eleventy from "@11ty/eleventy";
 import type { Publication } from "../publication/publication.ts";
 import { sitemapsOf } from "../syndication/sitemaps.ts";
-import { handTwinsTo } from "./page-templates.ts";
-import { filesWritten } from "./site-files.ts";
+import { handPagesTo } from "./page-templates.ts";
+import type { PageThread } from "./page-thread.ts";
+import { PageWriter } from "./page-writer.ts";
 import type { TwinWriter } from "./twin-writer.ts";
 
 /**
  * Renders every page with Eleventy, in both editions.
  * @param output folder to write to
  * @param twins writes the Traditional edition, if there is one
+ * @param thread writes some of the pages, if it is worth one
  * @returns how many files were written
  */
 export async function renderPages(
   publication: Publication,
   output: string,
   twins: TwinWriter | undefined,
+  thread: PageThread | undefined,
 ): Promise<number> {
   const eleventy = new Eleventy("src/pages", output, {
     configPath: ".eleventy.ts",
@@ -26,11 +29,10 @@ export async function renderPages(
     },
   });
   eleventy.disableLogger();
-  // The templates' engine writes each page as soon as it is rendered; see page-templates.ts.
+  // The templates' engine has the pages written; see page-templates.ts.
   eleventy.setDryRun(true);
-  handTwinsTo(twins);
-  const before = filesWritten();
+  const writer = new PageWriter(twins, thread);
+  handPagesTo(writer);
   await eleventy.write();
-  const pages = filesWritten() - before;
-  return pages + ((await twins?.finish()) ?? 0);
+  return writer.finish();
 }

@@ -4,6 +4,7 @@ import { bundleAssets } from "./assets.ts";
 import { checkDelivery } from "./delivery.ts";
 import { takeLock } from "./lock.ts";
 import { writeManifest } from "./manifest.ts";
+import { PageThread, worthAThread } from "./page-thread.ts";
 import { developPictures } from "./pictures/develop.ts";
 import { markPreview } from "./preview-mark.ts";
 import { writeRedirects } from "./redirects.ts";
@@ -26,6 +27,8 @@ export const STEPS = {
   assets: bundleAssets,
   pictures: developPictures,
   twins: () => new TwinWriter(),
+  thread: (...publication: Parameters<typeof worthAThread>): PageThread | undefined =>
+    worthAThread(...publication) ? new PageThread() : undefined,
   pages: renderPages,
   redirects: writeRedirects,
   admin: writeAdmin,

@@ -1,13 +1,24 @@
 import { ArticleLayout } from "../../_includes/layouts/ArticleLayout.tsx";
 import { commentFormOf } from "../domain/form.ts";
 import { sourceLineOf } from "../domain/source-line.ts";
-import type { ArticlePage } from "../publication/publication.ts";
+import type { ArticlePage, Publication } from "../publication/publication.ts";
 import { articleJsonLd } from "../syndication/json-ld.ts";
 import { type ItemData, pagePerItem } from "./page-data.ts";
 
 export const data = pagePerItem("publication.articlePages", ({ article }: ArticlePage) => article.path);
 
-export default function render({ publication, item }: ItemData<ArticlePage>) {
+interface ArticleData {
+  readonly publication: Pick<Publication, "frame" | "disclaimers">;
+  readonly item: ArticlePage;
+}
+
+/** All of it plain data. */
+export function portable({ publication, item }: ItemData<ArticlePage>): ArticleData {
+  const { frame, disclaimers } = publication;
+  return { publication: { frame, disclaimers }, item: { ...item, related: item.related } };
+}
+
+export default function render({ publication, item }: ArticleData) {
   const { frame, disclaimers } = publication;
   return (
     <ArticleLayout

@@ -9,6 +9,7 @@ import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy } from "./archi
 import { type Feed, feedsOf } from "./feeds.ts";
 import { type LedgerEntry, ledgerOf, sourceKeysOf } from "./ledger.ts";
 import { type ListPage, listPages } from "./list-page.ts";
+import { type Mention, mentionOf, type Neighbour, neighbourOf } from "./mention.ts";
 import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
 import type { Assets, SiteFrame } from "./site-frame.ts";
@@ -19,9 +20,9 @@ const PER_SECTION = 6;
 
 export interface ArticlePage {
   readonly article: Article;
-  readonly newer?: Article;
-  readonly older?: Article;
-  readonly related: readonly Article[];
+  readonly newer?: Neighbour;
+  readonly older?: Neighbour;
+  readonly related: readonly Mention[];
 }
 
 export interface SectionList {
@@ -210,8 +211,8 @@ export class Publication {
 /** Related articles are found when the page is rendered, so that ten thousand lists are never held at once. */
 class ArticlePageOf implements ArticlePage {
   readonly #related: RelatedArticles;
-  declare readonly newer?: Article;
-  declare readonly older?: Article;
+  declare readonly newer?: Neighbour;
+  declare readonly older?: Neighbour;
 
   constructor(
     readonly article: Article,
@@ -220,12 +221,12 @@ class ArticlePageOf implements ArticlePage {
     related: RelatedArticles,
   ) {
     this.#related = related;
-    if (newer) this.newer = newer;
-    if (older) this.older = older;
+    if (newer) this.newer = neighbourOf(newer);
+    if (older) this.older = neighbourOf(older);
   }
 
-  get related(): readonly Article[] {
-    return this.#related.of(this.article);
+  get related(): readonly Mention[] {
+    return this.#related.of(this.article).map(mentionOf);
   }
 }
 

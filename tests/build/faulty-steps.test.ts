@@ -5,6 +5,7 @@ import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "../../src/build/build.ts";
 import type { BuildOptions } from "../../src/build/options.ts";
+import { PageThread } from "../../src/build/page-thread.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { TwinWriter } from "../../src/build/twin-writer.ts";
@@ -40,8 +41,12 @@ before(async () => {
 });
 
 /** The build fails, the old site is byte for byte as it was, and nothing lies beside it. */
-async function failsAndLeavesTheOldSite(steps: Partial<Steps>, changes: Partial<BuildOptions> = {}): Promise<void> {
-  await assert.rejects(run(steps, changes));
+async function failsAndLeavesTheOldSite(
+  steps: Partial<Steps>,
+  changes: Partial<BuildOptions> = {},
+  message = /./,
+): Promise<void> {
+  await assert.rejects(run(steps, changes), message);
   assert.deepEqual(fingerprint(output), old);
   assert.deepEqual(
     readdirSync(root).filter((name) => name.startsWith("public")),
@@ -60,6 +65,7 @@ const failing: { readonly [Name in Exclude<keyof Steps, "admin">]: Pick<Steps, N
   assets: { assets: async () => fail() },
   pictures: { pictures: async () => fail() },
   twins: { twins: fail },
+  thread: { thread: fail },
   pages: { pages: async () => fail() },
   redirects: { redirects: fail },
   search: { search: async () => fail() },
@@ -77,6 +83,18 @@ const WANTED: Partial<Record<keyof Steps, Partial<BuildOptions>>> = {
 for (const [name, steps] of Object.entries(failing)) {
   const changes = name === "search" || name === "mark" ? WANTED[name] : {};
   test(`a build whose step “${name}” fails leaves the old site alone`, () => failsAndLeavesTheOldSite(steps, changes));
+}
+
+const faultyThread = (fault: string) => new PageThread(new URL(`faulty-page-thread.ts?${fault}`, import.meta.url));
+const THREADS: Readonly<Record<string, RegExp>> = {
+  stops: /^Error: 文章页没有写成：线程中途停止。$/,
+  throws: /^Error: 文章页没有写成：Cannot read properties of undefined。$/,
+  "finds-no-room": /^Error: 磁盘满了/,
+};
+
+for (const [fault, message] of Object.entries(THREADS)) {
+  test(`when the thread that writes articles ${fault}, the build says so and leaves the old site alone`, () =>
+    failsAndLeavesTheOldSite({ thread: () => faultyThread(fault) }, {}, message));
 }
 
 const LYING_TWINS = fileURLToPath(new URL("lying-twins.ts", import.meta.url));
@@ -128,8 +146,8 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
   "pages were written, and were not": { steps: { pages: async () => 99 } },
   "all pages were written, and one was not": {
     steps: {
-      async pages(what, folder, twins) {
-        const count = await STEPS.pages(what, folder, twins);
+      async pages(what, folder, ...aides) {
+        const count = await STEPS.pages(what, folder, ...aides);
         rmSync(join(folder, "archive/index.html"));
         return count;
       },
@@ -137,14 +155,15 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
   },
   "a page was written, and was cut off": {
     steps: {
-      async pages(what, folder, twins) {
-        const count = await STEPS.pages(what, folder, twins);
+      async pages(what, folder, ...aides) {
+        const count = await STEPS.pages(what, folder, ...aides);
         truncateSync(join(folder, "index.html"), 4000);
         return count;
       },
     },
   },
   "the Traditional edition was written, and was not": { steps: { twins: () => new TwinWriter(LYING_TWINS) } },
+  "articles were written in another thread, and were not": { steps: { thread: () => faultyThread("lies") } },
   "redirects were written, and were not": { steps: { redirects: () => 2 } },
   "redirects were written, and are others": {
     steps: {

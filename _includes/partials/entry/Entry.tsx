@@ -1,29 +1,38 @@
 import { type Article, leadPictureOf } from "../../../src/domain/article.ts";
 import { creditOf } from "../../../src/domain/provenance.ts";
+import type { Mention } from "../../../src/publication/mention.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Headline } from "../headline/Headline.tsx";
 import { Thumbnail } from "../picture/Thumbnail.tsx";
 import { SourceMark } from "../source-badge/SourceMark.tsx";
 
-interface EntryProps {
-  readonly article: Article;
+interface Common {
   /** Level of its heading on the page. */
   readonly level: 2 | 3;
-  /** Shows the lede and, where there is one, the picture with its credit. */
-  readonly lede?: boolean;
-  /** Where the lede is shown and there is a picture, its place: above the words in a column of their own. */
-  readonly picture?: "beside" | "above";
   /** Names the section; lists of one section leave it out. */
   readonly label?: boolean;
 }
 
+interface Short extends Common {
+  readonly article: Mention;
+  readonly lede?: false;
+}
+
+interface Full extends Common {
+  readonly article: Article;
+  /** Shows the lede and, where there is one, the picture with its credit. */
+  readonly lede: true;
+  /** Where the picture stands: above the words in a column of their own. */
+  readonly picture?: "beside" | "above";
+}
+
 /** One article in a list. Every entry is dated and says where it comes from. */
-export function Entry(props: EntryProps) {
-  const { article, level, lede = false, picture: place = "beside", label = false } = props;
+export function Entry(props: Short | Full) {
+  const { article, level, label = false } = props;
   const Heading = level === 2 ? "h2" : "h3";
   const { section } = article;
-  const picture = lede ? leadPictureOf(article) : undefined;
+  const picture = props.lede && leadPictureOf(props.article);
   const text = (
     <>
       {label && (
@@ -36,7 +45,7 @@ export function Entry(props: EntryProps) {
           <Headline text={article.title} />
         </a>
       </Heading>
-      {lede && <p class="entry-lede">{article.lede}</p>}
+      {props.lede && <p class="entry-lede">{props.article.lede}</p>}
       <p class="entry-meta">
         <SourceMark article={article} />
         <DateLine date={article.published} />
@@ -46,10 +55,11 @@ export function Entry(props: EntryProps) {
     </>
   );
   if (!picture) return <article class="entry">{text}</article>;
+  const above = props.picture === "above";
   return (
-    <article class={place === "above" ? "entry entry-pictured entry-above" : "entry entry-pictured"}>
+    <article class={above ? "entry entry-pictured entry-above" : "entry entry-pictured"}>
       <div>{text}</div>
-      <Thumbnail picture={picture} large={place === "above"} />
+      <Thumbnail picture={picture} large={above} />
     </article>
   );
 }

@@ -1,8 +1,8 @@
-import type { Article } from "../../../src/domain/article.ts";
+import type { Mention } from "../../../src/publication/mention.ts";
 import { Entry } from "../entry/Entry.tsx";
 
 interface RelatedProps {
-  readonly articles: readonly Article[];
+  readonly articles: readonly Mention[];
 }
 
 export function Related({ articles }: RelatedProps) {

@@ -1,9 +1,9 @@
-import type { Article } from "../../../src/domain/article.ts";
 import { KIND_LABELS } from "../../../src/domain/kind.ts";
+import type { Mention } from "../../../src/publication/mention.ts";
 import { sourceNames } from "./source-names.ts";
 
 interface SourceMarkProps {
-  readonly article: Article;
+  readonly article: Mention;
 }
 
 const SHOWN = 3;
