@@ -25,7 +25,14 @@ function characters(original: string): Folded {
   const at: number[] = [];
   let place = 0;
   for (const char of original) {
-    const plain = isCommonHan(char) ? char : char.normalize("NFKC").toLowerCase();
+    // Most of every text, and nothing of it folds.
+    if (isCommonHan(char)) {
+      text += char;
+      at.push(place);
+      place += 1;
+      continue;
+    }
+    const plain = char.normalize("NFKC").toLowerCase();
     for (const part of ACCENTED.test(plain) ? plain.normalize("NFD") : plain) {
       if (INVISIBLE.test(part)) continue;
       text += SPACE.test(part) ? " " : part;
@@ -59,7 +66,7 @@ function isHan(char: string | undefined): boolean {
   return char !== undefined && (isCommonHan(char) || HAN.test(char));
 }
 
-/** Most of every text, and nothing of it folds. */
 function isCommonHan(char: string): boolean {
-  return char >= "\u4e00" && char <= "\u9fff";
+  const unit = char.charCodeAt(0);
+  return unit >= 0x4e00 && unit <= 0x9fff;
 }

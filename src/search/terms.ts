@@ -2,6 +2,8 @@ import type { Query } from "./query.ts";
 
 const HAN_OR_OTHER = /\p{Script=Han}+|[^\p{Script=Han}]+/gu;
 const HAN = /\p{Script=Han}/u;
+/** Most runs, told without asking Unicode of every character. */
+const ONLY_COMMON_HAN = /^[\u4e00-\u9fff]+$/;
 /** Every pair of a run of more characters would load more of the index than it tells; every second one tells as much. */
 const EVERY_PAIR_UP_TO = 4;
 
@@ -56,7 +58,7 @@ const LEADS_NUMBER = /[年月第]/;
 function mixedTerms(pieces: readonly string[]): string[] {
   return pieces.flatMap((piece, index) => {
     if (HAN.test(piece)) return [];
-    const before = [...(pieces[index - 1] ?? "")].at(-1) ?? "";
+    const before = lastCharacterOf(pieces[index - 1] ?? "");
     const [after] = pieces[index + 1] ?? "";
     const led = LEADS_NUMBER.test(before) && /^\d/.test(piece);
     return [...(led ? [before + bare(piece)] : []), ...(after ? [bare(piece) + after] : [])];
@@ -84,12 +86,18 @@ function daysIn(pieces: readonly string[]): { readonly month: string; readonly d
  */
 export function extraTermsOf(runs: readonly string[]): string[] {
   const terms = runs.flatMap((run) => {
+    if (ONLY_COMMON_HAN.test(run)) return run.slice(-1);
     const pieces = run.match(HAN_OR_OTHER) ?? [];
     const numbers = pieces.filter(isSpelledOut).map(bare);
-    const ends = pieces.filter((piece) => HAN.test(piece)).flatMap((han) => [...han].at(-1) ?? []);
+    const ends = pieces.filter((piece) => HAN.test(piece)).map(lastCharacterOf);
     return [...mixedTerms(pieces), ...daysIn(pieces).map(({ term }) => term), ...numbers, ...ends];
   });
   return [...new Set(terms)];
+}
+
+/** A character may be two units; no more than these are looked at. */
+function lastCharacterOf(text: string): string {
+  return [...text.slice(-2)].at(-1) ?? "";
 }
 
 /** All pairs of Han and all other words of runs. */
