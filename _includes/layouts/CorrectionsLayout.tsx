@@ -1,8 +1,8 @@
 import type { RecordEntry } from "../../src/publication/public-record.ts";
 import type { SiteFrame } from "../../src/publication/site-frame.ts";
-import { DateLine } from "../partials/date-line/DateLine.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import { PublicRecord } from "../partials/record/PublicRecord.tsx";
 import { Document } from "./Document.tsx";
 
 interface CorrectionsLayoutProps {
@@ -25,19 +25,7 @@ export function CorrectionsLayout({ frame, entries }: CorrectionsLayoutProps) {
         {entries.length === 0 ? (
           <EmptyState>目前没有更正，也没有撤下的文章。</EmptyState>
         ) : (
-          <ol class="record">
-            {entries.map(({ id, date, label, text, name, path }) => (
-              <li key={id}>
-                <p class="record-about">
-                  <b>{label}</b> <DateLine date={date} />
-                </p>
-                <p>
-                  <a href={path}>{name}</a>
-                </p>
-                <p>{text}</p>
-              </li>
-            ))}
-          </ol>
+          <PublicRecord entries={entries} />
         )}
       </div>
     </Document>

@@ -11,19 +11,19 @@ export function Pager({ newer, older }: PagerProps) {
   if (!newer && !older) return null;
   return (
     <nav class="pager" aria-label="上一篇与下一篇">
-      {older && <Way label="上一篇" rel="prev" article={older} />}
-      {newer && <Way label="下一篇" rel="next" article={newer} />}
+      {older && <PagerLink label="上一篇" rel="prev" article={older} />}
+      {newer && <PagerLink label="下一篇" rel="next" article={newer} />}
     </nav>
   );
 }
 
-interface WayProps {
+interface PagerLinkProps {
   readonly label: string;
   readonly rel: "prev" | "next";
   readonly article: Neighbour;
 }
 
-function Way({ label, rel, article }: WayProps) {
+function PagerLink({ label, rel, article }: PagerLinkProps) {
   return (
     <a class="headline" rel={rel} href={article.path}>
       <span class="pager-label">{label}</span>
