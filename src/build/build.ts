@@ -154,8 +154,7 @@ async function buildIn(
       steps: progress.steps,
     };
   } finally {
-    twins?.close();
-    await thread?.close();
+    await Promise.all([twins?.close(), thread?.close()]);
   }
 }
 

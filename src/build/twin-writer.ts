@@ -14,6 +14,7 @@ const BATCH = 32;
 export class TwinWriter {
   readonly #child: ChildProcess;
   readonly #outcome: Promise<TwinOutcome>;
+  readonly #ended: Promise<void>;
   #paths: string[] = [];
 
   /** @param program another one, for tests */
@@ -22,8 +23,13 @@ export class TwinWriter {
     this.#child = child;
     this.#outcome = new Promise((resolve) => {
       child.once("message", (message) => resolve(TwinOutcome.parse(message)));
-      child.once("error", (error) => resolve({ error: error.message }));
+      child.on("error", (error) => resolve({ error: error.message }));
       child.once("close", (code, signal) => resolve({ error: `转换程序中途停止（${signal ?? `退出码 ${code}`}）` }));
+    });
+    // A program that could not be started tells of its error and of no end.
+    this.#ended = new Promise((resolve) => {
+      child.once("close", () => resolve());
+      if (child.pid === undefined) child.once("error", () => resolve());
     });
   }
 
@@ -51,9 +57,10 @@ export class TwinWriter {
     return outcome.written;
   }
 
-  /** Stops it, whatever it is doing. */
-  close(): void {
-    if (this.#child.connected) this.#child.disconnect();
+  /** Stops it, whatever it is doing, and waits for that: nobody may write any more when the folder is cleared away. */
+  async close(): Promise<void> {
+    this.#child.kill("SIGKILL");
+    await this.#ended;
   }
 
   #sendPaths(): void {
