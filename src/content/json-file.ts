@@ -15,6 +15,7 @@ const DEEPEST = 64;
 
 export interface JsonFile {
   readonly path: string;
+  readonly text: string;
   readonly value: unknown;
   /** Where a value (or, failing that, its nearest ancestor) stands in the file. */
   locate(path: readonly PropertyKey[]): Place;
@@ -74,6 +75,7 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
   };
   return {
     path,
+    text,
     value,
     locate,
     locateKey(at, key) {

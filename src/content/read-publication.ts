@@ -4,7 +4,7 @@ import { type Article, picturesOf } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
-import { readArticle } from "./article-file.ts";
+import { type ReadArticle, readArticle } from "./article-file.ts";
 import { type ArticleFolder, findArticleFolders } from "./article-folders.ts";
 import { readBreaking } from "./breaking.ts";
 import { readComments } from "./comments.ts";
@@ -56,6 +56,8 @@ interface Reading {
   readonly drafts: boolean;
   /** Whether articles are read as pages show them; a check does without their texts. */
   readonly html: boolean;
+  /** Hears of every article when it has been read and is right. */
+  readonly heard?: (read: ReadArticle) => void;
 }
 
 /**
@@ -92,7 +94,7 @@ export function surveyPublication(
   folders: PublicationFolders,
   now: number,
   report: ProblemReport,
-  { drafts, html }: Reading,
+  { drafts, html, heard }: Reading,
 ): Survey {
   const facts = readFacts(folders.data, report);
   const found = findArticleFolders(folders.articles, report);
@@ -117,6 +119,7 @@ export function surveyPublication(
     }
     const read = facts && readArticle(folder, facts, report, html);
     if (!read) continue;
+    heard?.(read);
     const { article, status, file } = read;
     if (read.links.length > 0) links.push(read);
     known.set(path, { article, status });

@@ -1,19 +1,15 @@
-import { fork } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { type PublicationFolders, surveyPublication } from "../../content/read-publication.ts";
 import type { CopyDesk } from "../../copy/copy-desk.ts";
+import { CopyReader } from "./copy-reader.ts";
+import { CopyThread } from "./copy-thread.ts";
 import { type Found, foundOf } from "./found.ts";
-import { deskOf, isWithdrawn, readAllCopy } from "./read-copy.ts";
+import { deskOf, isWithdrawn } from "./read-copy.ts";
 
-/** From here on a second process is worth its start. */
+/** From here on a second thread is worth its start. */
 const MANY_ARTICLES = 1000;
-/** Most of what is read is soon forgotten: with more room (MiB) it is swept away less often, and less of it twice. */
-const ROOM_TO_WORK = "--max-semi-space-size=64";
-const PROCESS = fileURLToPath(new URL("./copy-process.ts", import.meta.url));
-const BUNDLED = fileURLToPath(new URL("../../../scripts/bundled.mjs", import.meta.url));
 
 /** What a check gives. */
 export interface Checked {
@@ -28,10 +24,15 @@ export interface Checked {
 
 /** Checks a whole publication: all that a build refuses, and the copy of every article, drafts as well. */
 export async function checkWhole(places: PublicationFolders, now: number): Promise<Checked> {
-  const reading = countFolders(places.articles) >= MANY_ARTICLES ? readBeside(places) : undefined;
+  const copyReader = countFolders(places.articles) >= MANY_ARTICLES ? new CopyThread(places) : new CopyReader(places);
   const report = new ProblemReport();
-  const { facts, folders } = surveyPublication(places, now, report, { drafts: false, html: false });
-  const copy = (await reading) ?? readAllCopy(places);
+  const { facts, folders } = surveyPublication(places, now, report, {
+    drafts: false,
+    html: false,
+    heard: ({ article, file, text }) =>
+      copyReader.add(article.folder, { "article.json": file.text, "article.md": text }),
+  });
+  const copy = await copyReader.finish();
   const desk = facts && deskOf(facts, places.data, report).desk;
   const read = folders.filter((folder) => facts && !isWithdrawn(folder, facts));
   const notes = facts ? [] : [`${places.data} 有错，改正以前没有检查文字。`];
@@ -44,17 +45,6 @@ export function foundIn(report: ProblemReport): Found[] {
     ...report.problems.map((problem) => foundOf(problem, "error")),
     ...report.warnings.map((problem) => foundOf(problem, "warning")),
   ];
-}
-
-/** Reads the copy in a process beside this one, which reads the publication: on two cores that takes half as long. */
-function readBeside({ articles, data }: PublicationFolders): Promise<readonly Found[]> {
-  return new Promise((resolve, reject) => {
-    const child = fork(BUNDLED, [PROCESS, articles, data], { execArgv: [ROOM_TO_WORK] });
-    child.once("message", (copy: string) => resolve(JSON.parse(copy)));
-    child.once("error", reject);
-    // What was sent arrives before the channel closes.
-    child.once("disconnect", () => reject(new Error("检查文字的进程中途结束了。")));
-  });
 }
 
 /** About how many articles there are, from the folders of the months alone. */

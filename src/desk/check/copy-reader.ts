@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { type Facts, readFacts } from "../../content/facts.ts";
+import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../../content/folders.ts";
+import { ProblemReport, START, shownPath } from "../../content/problem-report.ts";
+import type { PublicationFolders } from "../../content/read-publication.ts";
+import type { CopyDesk } from "../../copy/copy-desk.ts";
+import { nearDuplicates, sketchOf } from "../../copy/near-duplicates.ts";
+import { type CopyRules, defaultSeverity } from "../../domain/copy-rule.ts";
+import { type Found, foundOf } from "./found.ts";
+import { type ArticleTexts, deskOf, isWithdrawn, readCopy } from "./read-copy.ts";
+
+interface ArticleCopy {
+  readonly found: readonly Found[];
+  readonly sketch: Uint32Array;
+}
+
+/**
+ * Looks over the copy of all articles, drafts as well. What is wrong otherwise (files that cannot be read, facts that are
+ * wrong) is left to the reader of the publication to report.
+ */
+export class CopyReader {
+  readonly #root: string;
+  /** Undefined when the data folder is wrong: by half of the facts nothing is looked over. */
+  readonly #facts: Facts | undefined;
+  readonly #desk: ReturnType<typeof deskOf> | undefined;
+  readonly #unheard = new ProblemReport();
+  readonly #known = new Map<string, ArticleCopy>();
+
+  constructor({ articles, data }: PublicationFolders) {
+    this.#root = articles;
+    this.#facts = readFacts(data, this.#unheard);
+    this.#desk = this.#facts && deskOf(this.#facts, data, this.#unheard);
+  }
+
+  /** Looks over an article that somebody has read already. */
+  add(folder: string, texts: ArticleTexts): void {
+    if (this.#desk) this.#known.set(folder, look(folder, this.#desk.desk, texts));
+  }
+
+  /** Looks over the others, and compares all of them. @returns what was found in any, in the order of the addresses */
+  finish(): readonly Found[] {
+    const [facts, desk] = [this.#facts, this.#desk];
+    if (!facts || !desk) return [];
+    const dated = datedFolders(entriesOf(this.#root, this.#unheard), this.#root, this.#unheard);
+    const folders = dated.filter((folder) => !isWithdrawn(folder, facts));
+    const copies = folders.map(({ path }) => this.#known.get(path) ?? look(path, desk.desk));
+    const sketches = copies.map(({ sketch }) => sketch);
+    return [...copies.flatMap(({ found }) => found), ...duplicates(folders, sketches, desk.rules)];
+  }
+}
+
+function look(folder: string, desk: CopyDesk, texts?: ArticleTexts): ArticleCopy {
+  const { found, body } = readCopy(folder, desk, texts);
+  return { found, sketch: sketchOf(body) };
+}
+
+/** Said of both articles, so that it is seen whichever one is asked about. */
+function duplicates(folders: readonly DatedFolder[], sketches: readonly Uint32Array[], rules: CopyRules): Found[] {
+  const code = "near-duplicate";
+  const severity = rules[code] ?? defaultSeverity(code);
+  if (severity === "off") return [];
+  return nearDuplicates(sketches).flatMap(({ earlier, later, share }) => {
+    const [a, b] = [folders[earlier], folders[later]];
+    if (!a || !b) return [];
+    const say = (own: DatedFolder, other: DatedFolder) => {
+      const message = `与 ${addressOf(other)} 的文字大部分相同（约 ${Math.round(share * 100)}%）。`;
+      return foundOf({ code, file: shownPath(join(own.path, "article.md")), ...START, message }, severity);
+    };
+    return [say(b, a), say(a, b)];
+  });
+}

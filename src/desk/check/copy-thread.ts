@@ -1,0 +1,57 @@
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { PublicationFolders } from "../../content/read-publication.ts";
+import type { Found } from "./found.ts";
+import type { ArticleTexts } from "./read-copy.ts";
+
+/** Articles by their folders; at last null. */
+export type CopyJob = readonly (readonly [folder: string, texts: ArticleTexts])[] | null;
+
+const PROGRAM = fileURLToPath(new URL("./copy-thread-program.ts", import.meta.url));
+const BUNDLED = new URL("../../../scripts/bundled.mjs", import.meta.url);
+/** Articles handed over at a time. */
+const BATCH = 16;
+
+/**
+ * Looks over the copy of a publication in a thread beside this one, which reads the publication and hands over what it has
+ * read: every file is read once, and two cores have work.
+ */
+export class CopyThread {
+  readonly #worker: Worker;
+  readonly #found: Promise<readonly Found[]>;
+  #batch: [string, ArticleTexts][] = [];
+
+  /** @param program another one, for tests */
+  constructor({ articles, data }: PublicationFolders, program = PROGRAM) {
+    const worker = new Worker(BUNDLED, { argv: [program, articles, data] });
+    this.#worker = worker;
+    this.#found = new Promise((resolve, reject) => {
+      worker.once("message", (found: string) => resolve(JSON.parse(found)));
+      worker.once("error", reject);
+      worker.once("exit", () => reject(new Error("检查文字的线程中途结束了。")));
+    });
+    // Whoever waits for `finish` hears of it; until then nobody does.
+    this.#found.catch(() => {});
+  }
+
+  /** Has an article looked over that has been read. */
+  add(folder: string, texts: ArticleTexts): void {
+    this.#batch.push([folder, texts]);
+    if (this.#batch.length === BATCH) this.#send();
+  }
+
+  /**
+   * Waits until everything has been looked over, articles that were not handed over as well.
+   * @throws Error when the thread has failed
+   */
+  async finish(): Promise<readonly Found[]> {
+    this.#send();
+    this.#worker.postMessage(null satisfies CopyJob);
+    return await this.#found;
+  }
+
+  #send(): void {
+    this.#worker.postMessage(this.#batch satisfies CopyJob);
+    this.#batch = [];
+  }
+}
