@@ -86,19 +86,13 @@ function forEachHolders(sketches: readonly Uint32Array[], give: (holders: readon
     }
   }
   held.sort();
-  let holders: number[] = [];
-  let hash = -1;
-  const flush = () => {
-    if (holders.length > 1 && holders.length <= MOST_HOLDERS) give(holders);
-    holders = [];
-  };
-  for (const entry of held) {
-    const own = Math.floor(entry / MOST_TEXTS);
-    if (own !== hash) flush();
-    hash = own;
-    holders.push(entry % MOST_TEXTS);
+  const hashAt = (place: number) => Math.floor((held[place] ?? Number.NaN) / MOST_TEXTS);
+  for (let from = 0, to = 1; from < held.length; from = to, to += 1) {
+    const hash = hashAt(from);
+    while (hashAt(to) === hash) to += 1;
+    if (to - from === 1 || to - from > MOST_HOLDERS) continue;
+    give(Array.from(held.subarray(from, to), (entry) => entry % MOST_TEXTS));
   }
-  flush();
 }
 
 /** Spreads a hash over all its bits (the finalizer of MurmurHash3), as the last ones decide what is kept. */
