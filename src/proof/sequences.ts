@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { close as closePagefind } from "pagefind";
 import { between, type Random, seededRandom } from "../benchmark/random.ts";
 import { build } from "../build/build.ts";
+import { PageThread } from "../build/page-thread.ts";
 import { Encoder } from "../build/pictures/encoder.ts";
 import { Progress } from "../build/progress.ts";
 import { makeBundle } from "../build/search-index/make-bundle.ts";
@@ -33,6 +34,8 @@ const MOST_EDITS = 6;
 const LIFE = 25;
 /** One life of so many has a Traditional edition; making it needs a process and no cache. */
 const TRADITIONAL_EVERY = 10;
+/** In one life of so many the cached builds write articles in a second thread, as large publications do; clean ones never. */
+const THREAD_EVERY = 2;
 /** Characters of a shard, so few that a handful of articles fills several. */
 const BUDGET = 500;
 
@@ -68,6 +71,8 @@ class Prover {
   readonly #edits: Record<string, number> = {};
   readonly #reused = { pictures: 0, shards: 0 };
   readonly #failures: SequenceReport["failures"][number][] = [];
+  /** Whether builds with the cache write articles in a second thread. */
+  #threaded = false;
   #cached = 0;
   #clean = 0;
 
@@ -89,7 +94,9 @@ class Prover {
       const random = seededRandom(seed * 1_000_003 + sequence);
       if (!publication || sequence % LIFE === 0) {
         rmSync(join(this.#folder, "cache"), { recursive: true, force: true });
-        publication = samplePublication(random, (sequence / LIFE) % TRADITIONAL_EVERY === 1);
+        const life = sequence / LIFE;
+        this.#threaded = life % THREAD_EVERY === 0;
+        publication = samplePublication(random, life % TRADITIONAL_EVERY === 1);
         await this.#buildCached(publication);
       }
       const edits = await this.#sequence(publication, random);
@@ -137,7 +144,9 @@ class Prover {
     const folders = writeSample(publication, join(this.#folder, "publication"));
     const options = { now: Date.parse(PROOF_NOW), drafts: false, search: true, json: true };
     const progress = new Progress({ quiet: true });
-    return build({ ...folders, ...options, output: join(this.#folder, output), cache }, progress, this.#steps);
+    const threaded: Partial<Steps> = cache !== undefined && this.#threaded ? { thread: () => new PageThread() } : {};
+    const steps = { ...this.#steps, ...threaded };
+    return build({ ...folders, ...options, output: join(this.#folder, output), cache }, progress, steps);
   }
 }
 
