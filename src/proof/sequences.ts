@@ -35,7 +35,7 @@ const LIFE = 25;
 /** One life of so many has a Traditional edition; making it needs a process and no cache. */
 const TRADITIONAL_EVERY = 10;
 /** In one life of so many the cached builds write articles in a second thread, as large publications do; clean ones never. */
-const THREAD_EVERY = 2;
+const THREAD_EVERY = 5;
 /** Characters of a shard, so few that a handful of articles fills several. */
 const BUDGET = 500;
 
