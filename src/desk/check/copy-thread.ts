@@ -30,8 +30,10 @@ export class CopyThread {
       worker.once("error", reject);
       worker.once("exit", () => reject(new Error("检查文字的线程中途结束了。")));
     });
-    // Whoever waits for `finish` hears of it; until then nobody does.
+    // Whoever calls `finish` hears of it.
     this.#found.catch(() => {});
+    // Should the reading of the publication fail, nobody waits for the copy.
+    worker.unref();
   }
 
   /** Has an article looked over that has been read. */
@@ -45,6 +47,7 @@ export class CopyThread {
    * @throws Error when the thread has failed
    */
   async finish(): Promise<readonly Found[]> {
+    this.#worker.ref();
     this.#send();
     this.#worker.postMessage(null satisfies CopyJob);
     return await this.#found;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -83,6 +84,14 @@ test("an article that cannot be read as one has its copy looked over all the sam
 test("a thread that stops half-way is told of, and nobody waits for it", async () => {
   const thread = new CopyThread(minimalPublication(), fileURLToPath(new URL("stopping-thread.ts", import.meta.url)));
   await assert.rejects(thread.finish(), /^Error: 检查文字的线程中途结束了。$/);
+});
+
+test("a check that fails does not wait for the thread it has begun", () => {
+  const { articles, data } = minimalPublication();
+  const program = fileURLToPath(new URL("abandoned-thread.ts", import.meta.url));
+  const command = ["--import", "tsx", program, articles, data];
+  const { status, error } = spawnSync(process.execPath, command, { timeout: 30_000 });
+  assert.deepEqual([status, error], [0, undefined]);
 });
 
 test("facts that are wrong are told, and nothing is looked over by half of them", async () => {
