@@ -25,7 +25,7 @@ export interface ReadArticle extends Linked {
   /** The record's file, for problems found later. */
   readonly file: JsonFile;
   /** What is in the file of its text. */
-  readonly text: string;
+  readonly bodyText: string;
 }
 
 /**
@@ -110,7 +110,7 @@ export function readArticle(
     comments: [],
     commentsOpen: record.comments === "open",
   };
-  return { article, status: record.status, bodyPath, links: body.links, file, text };
+  return { article, status: record.status, bodyPath, links: body.links, file, bodyText: text };
 
   function readDate(field: string, value: string, path: readonly PropertyKey[] = [field]): DateStamp | undefined {
     const stamp = readDateStamp(value, facts.site.timeZone);

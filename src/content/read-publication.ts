@@ -120,8 +120,9 @@ export function surveyPublication(
     const read = facts && readArticle(folder, facts, report, html);
     if (!read) continue;
     heard?.(read);
-    const { article, status, file } = read;
-    if (read.links.length > 0) links.push(read);
+    const { article, status, file, bodyPath } = read;
+    // Without the texts of the files, which would all wait in memory.
+    if (read.links.length > 0) links.push({ article, status, bodyPath, links: read.links });
     known.set(path, { article, status });
     const holder = ids.get(article.id);
     if (holder)

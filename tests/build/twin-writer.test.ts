@@ -11,7 +11,7 @@ test("once closed, nobody writes twins any more, whatever the program was doing"
   assert.throws(() => process.kill(pid, 0), { code: "ESRCH" });
 });
 
-test("a build that fails before it has any twin written closes the program as well", async () => {
+test("closed before it was given a page, it says that the edition was not written", async () => {
   const twins = new TwinWriter();
   await twins.close();
   await assert.rejects(twins.finish(), /^Error: 繁体版没有写成：转换程序中途停止（SIGKILL）。$/);

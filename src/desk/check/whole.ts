@@ -29,8 +29,8 @@ export async function checkWhole(places: PublicationFolders, now: number): Promi
   const { facts, folders } = surveyPublication(places, now, report, {
     drafts: false,
     html: false,
-    heard: ({ article, file, text }) =>
-      copyReader.add(article.folder, { "article.json": file.text, "article.md": text }),
+    heard: ({ article, file, bodyText }) =>
+      copyReader.add(article.folder, { "article.json": file.text, "article.md": bodyText }),
   });
   const copy = await copyReader.finish();
   const desk = facts && deskOf(facts, places.data, report).desk;

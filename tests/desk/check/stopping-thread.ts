@@ -1,2 +1,2 @@
-/** In the place of the thread that looks over the copy; for whole.test.ts. */
+/** In the place of the thread that looks over the copy; for copy-thread.test.ts. */
 process.exit();

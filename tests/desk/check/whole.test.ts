@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { annotations } from "../../../src/desk/check/annotations.ts";
 import { Cancelled, isYes } from "../../../src/desk/check/answer.ts";
 import { changeOf, diffOf, replaceFile, writeChange } from "../../../src/desk/check/change.ts";
-import { CopyReader } from "../../../src/desk/check/copy-reader.ts";
-import { CopyThread } from "../../../src/desk/check/copy-thread.ts";
 import { foundOf } from "../../../src/desk/check/found.ts";
 import { checkWhole } from "../../../src/desk/check/whole.ts";
 import { sampleDesk } from "../../copy/desk.ts";
@@ -52,46 +48,12 @@ test("a withdrawn article is neither looked over nor compared", async () => {
   assert.deepEqual([found, articles], [[], 1]);
 });
 
-test("where there are many articles, a thread beside finds the same, whichever of them were handed over", async () => {
-  const p = twoArticles("published");
-  p.write("article.md", "甲,乙。");
-  const alone = new CopyReader(p).finish();
-  assert.ok(alone.length > 0);
-  const thread = new CopyThread(p);
-  const files = (name: "article.json" | "article.md") => readFileSync(join(p.articles, FOLDER, name), "utf8");
-  thread.add(join(p.articles, FOLDER), { "article.json": files("article.json"), "article.md": files("article.md") });
-  assert.deepEqual(await thread.finish(), alone);
-});
-
-test("what was handed over is looked over as it was read, and not read again", () => {
-  const p = minimalPublication();
-  const reader = new CopyReader(p);
-  reader.add(join(p.articles, FOLDER), { "article.json": "{}", "article.md": "甲,乙。" });
-  assert.deepEqual(
-    reader.finish().map(({ code }) => code),
-    ["half-width-punctuation"],
-  );
-});
-
 test("an article that cannot be read as one has its copy looked over all the same", async () => {
   const p = minimalPublication();
   p.record({ section: "none" });
   p.write("article.md", "甲,乙。");
   const { found } = await checkWhole(p, NOW);
   assert.deepEqual(found.map(({ code }) => code).sort(), ["half-width-punctuation", "unknown-section"]);
-});
-
-test("a thread that stops half-way is told of, and nobody waits for it", async () => {
-  const thread = new CopyThread(minimalPublication(), fileURLToPath(new URL("stopping-thread.ts", import.meta.url)));
-  await assert.rejects(thread.finish(), /^Error: 检查文字的线程中途结束了。$/);
-});
-
-test("a check that fails does not wait for the thread it has begun", () => {
-  const { articles, data } = minimalPublication();
-  const program = fileURLToPath(new URL("abandoned-thread.ts", import.meta.url));
-  const command = ["--import", "tsx", program, articles, data];
-  const { status, error } = spawnSync(process.execPath, command, { timeout: 30_000 });
-  assert.deepEqual([status, error], [0, undefined]);
 });
 
 test("facts that are wrong are told, and nothing is looked over by half of them", async () => {
