@@ -47,9 +47,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
   // Breaks builds and edits publications at random, and looks whether the promises of the build hold.
   "src/proof": { values: ["src/domain", "src/build", "src/benchmark"] },
+  // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node.
+  "src/deployment": { values: [] },
   scripts: {
     values: [
       "src/build",
+      "src/deployment",
       "src/desk",
       "src/proof",
       "src/serve",
