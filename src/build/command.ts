@@ -1,6 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import type { HeldBack } from "../content/held-back.ts";
 import { type Problem, ProblemsError, REMEDIES } from "../domain/problem.ts";
+import type { Streams } from "../domain/streams.ts";
 import { type BuildReport, build } from "./build.ts";
 import { BUILD_HELP, readBuildOptions, UsageError } from "./options.ts";
 import { Progress } from "./progress.ts";
@@ -16,33 +17,33 @@ const EXIT = { done: 0, problems: 1, usage: 2, failed: 3 } as const;
  * The build as a command: runs it, tells the person or the machine what happened.
  * @returns the exit code; the help text lists them
  */
-export async function runBuild(args: readonly string[]): Promise<number> {
+export async function runBuild(args: readonly string[], { stdout, stderr }: Streams = process): Promise<number> {
   const json = args.includes("--json");
   try {
     const options = readBuildOptions(args);
     if (options === "help") {
-      process.stdout.write(BUILD_HELP);
+      stdout.write(BUILD_HELP);
       return EXIT.done;
     }
-    const report = await build(options, new Progress({ quiet: json }));
-    process.stdout.write(json ? `${JSON.stringify({ ok: true, ...report })}\n` : summary(report));
+    const report = await build(options, new Progress({ quiet: json, stderr }));
+    stdout.write(json ? `${JSON.stringify({ ok: true, ...report })}\n` : summary(report));
     return EXIT.done;
   } catch (error) {
     if (error instanceof ProblemsError) {
       const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
-      if (json) process.stdout.write(`${JSON.stringify({ ok: false, problems })}\n`);
-      else process.stderr.write(listProblems(error.problems));
+      if (json) stdout.write(`${JSON.stringify({ ok: false, problems })}\n`);
+      else stderr.write(listProblems(error.problems));
       return EXIT.problems;
     }
     if (error instanceof FindingsError) {
       const findings = error.findings.map((finding) => ({ ...finding, remedy: FINDING_REMEDIES[finding.code] }));
-      if (json) process.stdout.write(`${JSON.stringify({ ok: false, findings })}\n`);
-      else process.stderr.write(listFindings(error.findings));
+      if (json) stdout.write(`${JSON.stringify({ ok: false, findings })}\n`);
+      else stderr.write(listFindings(error.findings));
       return EXIT.problems;
     }
     const message = error instanceof Error ? error.message : String(error);
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
-    else process.stderr.write(`\n✗ ${message}\n${error instanceof UsageError ? "" : "  已有的网站没有改动。\n"}`);
+    if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
+    else stderr.write(`\n✗ ${message}\n${error instanceof UsageError ? "" : "  已有的网站没有改动。\n"}`);
     return error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }
 }

@@ -1,3 +1,5 @@
+import type { Streams } from "../domain/streams.ts";
+
 export interface StepReport {
   readonly step: string;
   readonly seconds: number;
@@ -8,13 +10,15 @@ export interface StepReport {
   readonly detail: string;
 }
 
-/** Runs the steps of a build, measures them and tells a person (standard error) how far it is. */
+/** Runs the steps of a build, measures them and tells a person (`stderr`) how far it is. */
 export class Progress {
   readonly steps: StepReport[] = [];
   readonly #quiet: boolean;
+  readonly #stderr: Streams["stderr"];
 
-  constructor({ quiet }: { quiet: boolean }) {
+  constructor({ quiet, stderr = process.stderr }: { quiet: boolean; stderr?: Streams["stderr"] }) {
     this.#quiet = quiet;
+    this.#stderr = stderr;
   }
 
   /** @param work gives its result and what to say about it, such as `6 篇文章` */
@@ -31,6 +35,6 @@ export class Progress {
   }
 
   say(text: string): void {
-    if (!this.#quiet) process.stderr.write(`${text}\n`);
+    if (!this.#quiet) this.#stderr.write(`${text}\n`);
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import type { Streams } from "../domain/streams.ts";
 import { PUBLISHED_OUTPUT } from "../serve/output-folder.ts";
 import { type Difference, differencesFrom, manifestOf, readManifest } from "./manifest.ts";
 
@@ -20,28 +21,28 @@ const EXIT = { same: 0, different: 1, usage: 2, failed: 3 } as const;
 const KINDS: Readonly<Record<Difference["kind"], string>> = { missing: "少了", added: "多了", changed: "改过" };
 
 /** Compares a site with the manifest of its build. @returns the exit code; the help text lists them */
-export function runVerify(args: readonly string[]): number {
+export function runVerify(args: readonly string[], { stdout, stderr }: Streams = process): number {
   const options = read(args);
   if (typeof options === "string") {
-    process.stderr.write(`✗ 看不懂的选项：${options}\n`);
+    stderr.write(`✗ 看不懂的选项：${options}\n`);
     return EXIT.usage;
   }
   const { help, json, folder, manifest } = options;
   if (help) {
-    process.stdout.write(HELP);
+    stdout.write(HELP);
     return EXIT.same;
   }
   try {
     if (!existsSync(folder)) throw new Error(`没有文件夹 ${folder}。`);
     const records = readManifest(manifest ?? nearest(folder));
     const differences = differencesFrom(records, folder, "bytes");
-    if (json) process.stdout.write(`${JSON.stringify({ ok: differences.length === 0, differences })}\n`);
-    else process.stdout.write(report(differences, records.length));
+    if (json) stdout.write(`${JSON.stringify({ ok: differences.length === 0, differences })}\n`);
+    else stdout.write(report(differences, records.length));
     return differences.length === 0 ? EXIT.same : EXIT.different;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
-    else process.stderr.write(`✗ ${message}\n`);
+    if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
+    else stderr.write(`✗ ${message}\n`);
     return EXIT.failed;
   }
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { readDateStamp } from "../domain/date-stamp.ts";
+import type { Streams } from "../domain/streams.ts";
 import { type WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
 
 const HELP = `用法：npm run withdraw -- <文章地址> --reason <原因> --by <提出人> [选项]
@@ -28,25 +29,23 @@ const EXIT = { done: 0, refused: 1, usage: 2 } as const;
 const Withdrawn = z.object({ id: z.string(), pictures: z.record(z.string(), z.unknown()).default({}) });
 
 /** Writes one withdrawal into the publication's record. @returns the exit code; the help text lists them */
-export function runWithdraw(args: readonly string[]): number {
+export function runWithdraw(args: readonly string[], { stdout, stderr }: Streams = process): number {
   const options = readOptions(args);
   if (options === "help") {
-    process.stdout.write(HELP);
+    stdout.write(HELP);
     return EXIT.done;
   }
   if (typeof options === "string") {
-    process.stderr.write(`✗ ${options}\n  npm run withdraw -- --help\n`);
+    stderr.write(`✗ ${options}\n  npm run withdraw -- --help\n`);
     return EXIT.usage;
   }
   try {
     const record = withdraw(options);
     const what = record.picture ? `${record.path} 的图片“${record.picture}”` : record.path;
-    process.stdout.write(
-      options.json ? `${JSON.stringify(record)}\n` : `已记下：撤下 ${what}。提交后下一次生成时生效。\n`,
-    );
+    stdout.write(options.json ? `${JSON.stringify(record)}\n` : `已记下：撤下 ${what}。提交后下一次生成时生效。\n`);
     return EXIT.done;
   } catch (error) {
-    process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
     return EXIT.refused;
   }
 }

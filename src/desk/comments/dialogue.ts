@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { visible } from "./clean-text.ts";
+import type { Listening, Speaking } from "./session.ts";
 
 /** Talks with an editor, line by line: in a terminal, with a screen reader, or through a pipe. */
 export interface Dialogue {
@@ -16,12 +17,8 @@ export interface Dialogue {
 }
 
 /** @param program what opens a text, from the environment; undefined when none is set */
-export function openDialogue(
-  input: NodeJS.ReadStream,
-  output: NodeJS.WriteStream,
-  program: string | undefined,
-): Dialogue {
-  const terminal = createInterface({ input, output, terminal: input.isTTY && output.isTTY });
+export function openDialogue(input: Listening, output: Speaking, program: string | undefined): Dialogue {
+  const terminal = createInterface({ input, output, terminal: input.isTTY === true && output.isTTY === true });
   const lines = terminal[Symbol.asyncIterator]();
   const ask = async (question: string) => {
     terminal.setPrompt(question);
@@ -50,19 +47,19 @@ function composeIn(
   program: string,
   draft: string,
   terminal: ReturnType<typeof createInterface>,
-  input: NodeJS.ReadStream,
+  input: Listening,
 ): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), "comment-"));
   const file = join(folder, "comment.txt");
   terminal.pause();
-  if (input.isTTY) input.setRawMode(false);
+  if (input.isTTY) input.setRawMode?.(false);
   try {
     writeFileSync(file, `${draft}\n`, { mode: 0o600 });
     const { status } = spawnSync(`${program} "${file}"`, { stdio: "inherit", shell: true });
     return status === 0 ? readFileSync(file, "utf8") : undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    if (input.isTTY) input.setRawMode(true);
+    if (input.isTTY) input.setRawMode?.(true);
     terminal.resume();
   }
 }

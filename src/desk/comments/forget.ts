@@ -12,6 +12,7 @@ import { EXIT, type Outcome, say, told } from "./outcome.ts";
 import { type Places, queuedName } from "./places.ts";
 import { remoteForm } from "./pull.ts";
 import { recordOf } from "./record.ts";
+import type { Session } from "./session.ts";
 import { readQueue, readShelf } from "./shelf.ts";
 import { rawSubmissions } from "./take-in.ts";
 import { type Change, commit } from "./transaction.ts";
@@ -22,7 +23,7 @@ const DAY = 24 * 60 * 60 * 1000;
  * Ends the keeping of what nobody let through: waiting comments and raw submissions, and with `--remote` the copies at
  * the service. Waiting ones are noted as removed, so that the next pull does not bring them back.
  */
-export async function forgetComments(options: Options): Promise<Outcome> {
+export async function forgetComments(options: Options, session: Session = process): Promise<Outcome> {
   const { places, olderThanDays, remote } = options;
   const { articles, timeZone } = readDeskFacts(places);
   const now = Date.now();
@@ -37,7 +38,7 @@ export async function forgetComments(options: Options): Promise<Outcome> {
     ...(ids.length > 0 ? [removal(readShelf(places).removed, ids, dateStampOf(now, timeZone).day)] : []),
     ...gone.map((name): Change => ({ at: "inbox", name, text: null })),
   ]);
-  const there = remote ? await forgetRemote(options, articles, places, isOld) : { deleted: 0, unread: 0 };
+  const there = remote ? await forgetRemote(options, session, articles, isOld) : { deleted: 0, unread: 0 };
   const warnings = report.warnings.length > 0 ? `${told(report.warnings)}\n` : "";
   const here = `清除了等候超过 ${olderThanDays} 天的 ${waiting.length} 条和原始提交 ${raw.length} 份。\n`;
   const far = remote ? `Netlify 上删去了 ${there.deleted} 条。\n` : "";
@@ -49,19 +50,19 @@ export async function forgetComments(options: Options): Promise<Outcome> {
 /** Deletes old submissions at Netlify, spam included; what a pull would still bring is kept. */
 async function forgetRemote(
   options: Options,
+  session: Session,
   articles: Articles,
-  places: Places,
   isOld: (date: string) => boolean,
 ): Promise<{ deleted: number; unread: number }> {
-  const { api, form } = await remoteForm(options);
+  const { api, form } = await remoteForm(options, session);
   const quiet = () => undefined;
   const verified = (await api.submissions(form, "verified", quiet)).filter(({ created_at }) => isOld(created_at));
   const spam = (await api.submissions(form, "spam", quiet)).filter(({ created_at }) => isOld(created_at));
-  const unread = unreadOf(verified, articles, places);
+  const unread = unreadOf(verified, articles, options.places);
   const old = [...verified.filter(({ id }) => !unread.has(id)), ...spam];
   for (const [index, { id }] of old.entries()) {
     await api.remove(id);
-    if ((index + 1) % 100 === 0) say(`Netlify：已删 ${index + 1} / ${old.length} 条…\n`, process.stderr);
+    if ((index + 1) % 100 === 0) say(`Netlify：已删 ${index + 1} / ${old.length} 条…\n`, session.stderr);
   }
   return { deleted: old.length, unread: unread.size };
 }

@@ -1,4 +1,5 @@
 import { type Problem, REMEDIES } from "../../domain/problem.ts";
+import type { Streams } from "../../domain/streams.ts";
 import { visible } from "./clean-text.ts";
 
 /** Exit codes; the help text lists them. */
@@ -30,6 +31,6 @@ export function told(problems: readonly Problem[]): string {
 }
 
 /** Writes to a person; nothing of a stranger's reaches the terminal unseen. */
-export function say(text: string, stream: NodeJS.WriteStream = process.stdout): void {
+export function say(text: string, stream: Streams["stdout"] = process.stdout): void {
   stream.write(visible(text));
 }

@@ -6,6 +6,7 @@ import { intakeOf } from "./intake.ts";
 import { type NetlifyApi, openNetlifyApi } from "./netlify-api.ts";
 import type { Options } from "./options.ts";
 import { type Outcome, say, UsageError } from "./outcome.ts";
+import type { Session } from "./session.ts";
 import { readShelf } from "./shelf.ts";
 import { commit } from "./transaction.ts";
 
@@ -13,11 +14,11 @@ import { commit } from "./transaction.ts";
  * Takes in what came to Netlify Forms. Anyone can post anything there, so one bad submission does not hold up the
  * others: it is told and left out.
  */
-export async function pullComments(options: Options): Promise<Outcome> {
+export async function pullComments(options: Options, session: Session = process): Promise<Outcome> {
   const { places } = options;
-  const { api, form } = await remoteForm(options);
+  const { api, form } = await remoteForm(options, session);
   const { articles } = readDeskFacts(places);
-  const list = await api.submissions(form, "verified", (count) => say(`已取 ${count} 条…\n`, process.stderr));
+  const list = await api.submissions(form, "verified", (count) => say(`已取 ${count} 条…\n`, session.stderr));
   const report = new ProblemReport();
   const harvest = netlifySubmissions(list, "Netlify", report);
   const policy = { ...options, skipUnknown: true, skipInvalid: true };
@@ -28,9 +29,12 @@ export async function pullComments(options: Options): Promise<Outcome> {
 }
 
 /** The form at Netlify that a command is about. */
-export async function remoteForm({ site, form }: Options): Promise<{ api: NetlifyApi; form: string }> {
-  const id = site ?? process.env.NETLIFY_SITE_ID;
+export async function remoteForm(
+  { site, form }: Options,
+  { env }: Session,
+): Promise<{ api: NetlifyApi; form: string }> {
+  const id = site ?? env.NETLIFY_SITE_ID;
   if (!id) throw new UsageError("写上 --site，或设环境变量 NETLIFY_SITE_ID。");
-  const api = openNetlifyApi(process.env);
+  const api = openNetlifyApi(env);
   return { api, form: await api.formId(id, form) };
 }

@@ -7,6 +7,7 @@ import { type Dialogue, openDialogue } from "./dialogue.ts";
 import type { Options } from "./options.ts";
 import { EXIT, type Outcome, Refusal, told } from "./outcome.ts";
 import { queuedName } from "./places.ts";
+import type { Session } from "./session.ts";
 import { findComment, readQueue, readRemoved, readShelf, recordText } from "./shelf.ts";
 import { takeIn } from "./take-in.ts";
 import { commit } from "./transaction.ts";
@@ -22,7 +23,10 @@ type Action = "approve" | "refuse" | "edit" | "reply" | "skip" | "quit";
 const DONE = { approve: "通过", refuse: "拒绝", reply: "通过并回复", skip: "跳过" } as const;
 
 /** Goes through the waiting comments with an editor. Every decision is on the disk before the next question. */
-export async function reviewComments(options: Options): Promise<Outcome> {
+export async function reviewComments(
+  options: Options,
+  { stdin, stdout, stderr, env }: Session = process,
+): Promise<Outcome> {
   const { places, article } = options;
   const facts = readDeskFacts(places);
   const about = article === undefined ? undefined : facts.articles.byAddress(article);
@@ -32,8 +36,7 @@ export async function reviewComments(options: Options): Promise<Outcome> {
   const waiting = readQueue(places, report).filter((comment) => !about || comment.article === about.id);
   report.throwIfAny();
   // With --json, what a machine reads stands alone on standard output.
-  const output = options.json ? process.stderr : process.stdout;
-  const dialogue = openDialogue(process.stdin, output, process.env.VISUAL || process.env.EDITOR);
+  const dialogue = openDialogue(stdin, options.json ? stderr : stdout, env.VISUAL || env.EDITOR);
   const done = { approved: 0, refused: 0, replied: 0 };
   try {
     if (report.warnings.length > 0) dialogue.say(`${told(report.warnings)}\n`);

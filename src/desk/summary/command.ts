@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { Streams } from "../../domain/streams.ts";
 import { openBase } from "./base.ts";
 import { compare } from "./compare.ts";
 import { summaryMarkdown } from "./markdown.ts";
@@ -22,24 +23,22 @@ const HELP = `用法：npm run summary -- [选项]
 const EXIT = { done: 0, usage: 2, failed: 3 } as const;
 
 /** Writes the summary of a pull request to standard output. @returns the exit code; the help text lists them */
-export function runSummary(args: readonly string[]): number {
+export function runSummary(args: readonly string[], { stdout, stderr }: Streams = process): number {
   const options = readOptions(args);
   if (options === "help") {
-    process.stdout.write(HELP);
+    stdout.write(HELP);
     return EXIT.done;
   }
   if (typeof options === "string") {
-    process.stderr.write(`✗ ${options}\n  npm run summary -- --help\n`);
+    stderr.write(`✗ ${options}\n  npm run summary -- --help\n`);
     return EXIT.usage;
   }
   try {
     const summary = compare(openBase(options.base, options.articles), options, Date.now());
-    process.stdout.write(
-      options.json ? `${JSON.stringify(summary)}\n` : `${summaryMarkdown(summary, options.preview)}\n`,
-    );
+    stdout.write(options.json ? `${JSON.stringify(summary)}\n` : `${summaryMarkdown(summary, options.preview)}\n`);
     return EXIT.done;
   } catch (error) {
-    process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
     return EXIT.failed;
   }
 }
