@@ -50,7 +50,7 @@ const TROUBLES: Readonly<Record<string, { cause: () => void; end: () => void; sa
   "is full": {
     cause() {
       const { bavail, bsize } = statfsSync(scratch);
-      writeFileSync(join(scratch, "filler"), Buffer.alloc(bavail * bsize - 300_000));
+      writeFileSync(join(scratch, "filler"), Buffer.alloc(bavail * bsize - 60_000));
     },
     end: () => rmSync(join(scratch, "filler")),
     says: /磁盘满了.*写不下。腾出空间/,
@@ -71,15 +71,17 @@ const TROUBLES: Readonly<Record<string, { cause: () => void; end: () => void; sa
 };
 
 for (const [name, { cause, end, says }] of Object.entries(TROUBLES)) {
-  test(`when the disk ${name}, the build says so and the old site stays`, { skip: !small && "may not mount" }, () => {
+  test(`when the disk ${name}, the build says so and the old site stays`, {
+    skip: !small && "may not mount",
+  }, async () => {
     const site = oneArticleSite();
     const disk = join(scratch, String(readdirSync(scratch).length));
     mkdirSync(disk);
     const output = join(disk, "public");
-    assert.equal(site.build("--no-search", "--output", output).status, 0);
+    assert.equal((await site.build("--no-search", "--output", output)).status, 0);
     const old = fingerprint(output);
     cause();
-    const { status, stderr } = site.build("--no-search", "--output", output);
+    const { status, stderr } = await site.build("--no-search", "--output", output);
     end();
     assert.equal(status, 3, stderr);
     assert.match(stderr, says);
@@ -87,6 +89,6 @@ for (const [name, { cause, end, says }] of Object.entries(TROUBLES)) {
     assert.doesNotMatch(stderr, /\n\s+at /);
     assert.deepEqual(fingerprint(output), old);
     assert.deepEqual(readdirSync(disk).sort(), ["public", "public.manifest.json"]);
-    assert.equal(site.build("--no-search", "--output", output).status, 0);
+    assert.equal((await site.build("--no-search", "--output", output)).status, 0);
   });
 }

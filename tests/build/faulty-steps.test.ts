@@ -17,7 +17,14 @@ putPicture(publication);
 publication.record({ pictures: { chart: pictureRecord() }, aliases: ["/old"] });
 publication.write("article.md", "![](chart)\n\n正文。");
 const site: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
-publication.facts("site.json", { ...site, traditional: { region: "hongkong" } });
+
+/** Does something while the facts of the site say something else. */
+async function withSite(changes: object, work: () => Promise<void>): Promise<void> {
+  publication.facts("site.json", { ...site, ...changes });
+  await work().finally(() => publication.facts("site.json", site));
+}
+/** The edition is made in a process of its own, which has to end before the folder is cleared away. */
+const TRADITIONAL = { traditional: { region: "hongkong" } };
 
 const root = dirname(publication.articles);
 const output = join(root, "public");
@@ -82,7 +89,14 @@ const WANTED: Partial<Record<keyof Steps, Partial<BuildOptions>>> = {
 
 for (const [name, steps] of Object.entries(failing)) {
   const changes = name === "search" || name === "mark" ? WANTED[name] : {};
-  test(`a build whose step “${name}” fails leaves the old site alone`, () => failsAndLeavesTheOldSite(steps, changes));
+  test(`a build whose step “${name}” fails leaves the old site alone`, () =>
+    withSite(name === "twins" ? TRADITIONAL : {}, () => failsAndLeavesTheOldSite(steps, changes)));
+}
+
+/** The process that writes the Traditional edition has been started, has begun, has ended. */
+for (const name of ["thread", "assets", "pages", "redirects", "publish"] as const) {
+  test(`so does one with a Traditional edition, whose step “${name}” fails`, () =>
+    withSite(TRADITIONAL, () => failsAndLeavesTheOldSite(failing[name])));
 }
 
 const faultyThread = (fault: string) => new PageThread(new URL(`faulty-page-thread.ts?${fault}`, import.meta.url));
@@ -114,7 +128,7 @@ function firstIn(folder: string, name: RegExp): string {
 }
 
 /** Each says that all is well. `publish` could also lie by spoiling the site itself; nothing would help against that. */
-const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<BuildOptions> }>> = {
+const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<BuildOptions>; site?: object }>> = {
   "the lock is taken, and is not": { steps: { lock: async () => ({ isHeld: () => true, release: () => {} }) } },
   "there are no articles": { steps: { read: (...args) => ({ ...STEPS.read(...args), articles: [] }) } },
   "a folder to build in was made, and was not": {
@@ -162,7 +176,10 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
       },
     },
   },
-  "the Traditional edition was written, and was not": { steps: { twins: () => new TwinWriter(LYING_TWINS) } },
+  "the Traditional edition was written, and was not": {
+    steps: { twins: () => new TwinWriter(LYING_TWINS) },
+    site: TRADITIONAL,
+  },
   "articles were written in another thread, and were not": { steps: { thread: () => faultyThread("lies") } },
   "redirects were written, and were not": { steps: { redirects: () => 2 } },
   "redirects were written, and are others": {
@@ -186,24 +203,20 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
   "the site was published, and was not": { steps: { publish: () => {} } },
 };
 
-for (const [name, { steps, changes }] of Object.entries(LIES)) {
-  test(`a step that lies is found out: ${name}`, () => failsAndLeavesTheOldSite(steps, changes));
+for (const [name, { steps, changes, site = {} }] of Object.entries(LIES)) {
+  test(`a step that lies is found out: ${name}`, () => withSite(site, () => failsAndLeavesTheOldSite(steps, changes)));
 }
 
-test("a form the policy blocks is found in the pages, should the check of the policy lie", async () => {
-  const facts: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
-  publication.facts("site.json", { ...facts, comments: { provider: "generic", action: "https://forms.example/c" } });
-  await failsAndLeavesTheOldSite({ delivery: () => {} });
-  publication.facts("site.json", facts);
-});
+test("a form the policy blocks is found in the pages, should the check of the policy lie", () =>
+  withSite({ comments: { provider: "generic", action: "https://forms.example/c" } }, () =>
+    failsAndLeavesTheOldSite({ delivery: () => {} }),
+  ));
 
-test("an editor in the browser that fails, or is said to be written and is not, leaves the old site alone", async () => {
-  const facts: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
-  publication.facts("site.json", { ...facts, cms: {} });
-  await failsAndLeavesTheOldSite({ admin: async () => fail() });
-  await failsAndLeavesTheOldSite({ admin: async () => 2_500_000 });
-  publication.facts("site.json", facts);
-});
+test("an editor in the browser that fails, or is said to be written and is not, leaves the old site alone", () =>
+  withSite({ cms: {} }, async () => {
+    await failsAndLeavesTheOldSite({ admin: async () => fail() });
+    await failsAndLeavesTheOldSite({ admin: async () => 2_500_000 });
+  }));
 
 test(`the true steps publish ${basename(output)}, byte for byte as before`, async () => {
   await run({});

@@ -6,14 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { differencesFrom, manifestOf, readManifest, writeManifest } from "../../src/build/manifest.ts";
+import { runVerify } from "../../src/build/verify-command.ts";
+import { commandRun } from "../fixtures/command-run.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-manifest-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
 const OWN = [{ path: "/a.txt", size: 3, sha256: hash("sha256", "aaa") }];
 const other = mkdtempSync(join(scratch, "other-"));
-const verify = (...args: string[]) =>
-  spawnSync(process.execPath, ["--import", "tsx", "scripts/verify.ts", ...args], { encoding: "utf8" });
+const verify = (...args: string[]) => commandRun((streams) => runVerify(args, streams));
 
 test("a manifest comes back as it was written", () => {
   const file = manifestOf(join(scratch, "x"));
@@ -35,17 +36,18 @@ test("one byte, one file more and one file less are told apart", () => {
   assert.deepEqual(differencesFrom(OWN, folder, "bytes"), [{ path: "/b.txt", kind: "added" }]);
 });
 
-test("the command compares a folder with the manifest beside it, or with another", () => {
+test("the command compares a folder with the manifest beside it, or with another", async () => {
   writeFileSync(join(other, "a.txt"), "aaa");
   writeManifest(manifestOf(other), OWN);
-  assert.equal(verify("--folder", other).status, 0);
+  const program = ["--import", "tsx", "scripts/verify.ts", "--folder", other];
+  assert.equal(spawnSync(process.execPath, program).status, 0);
   const fetched = mkdtempSync(join(scratch, "fetched-"));
   writeFileSync(join(fetched, "a.txt"), "xxx");
-  const { status, stdout } = verify("--folder", fetched, "--manifest", manifestOf(other));
+  const { status, stdout } = await verify("--folder", fetched, "--manifest", manifestOf(other));
   assert.equal(status, 1);
   assert.match(stdout, /改过 \/a\.txt/);
-  const json: unknown = JSON.parse(verify("--folder", fetched, "--manifest", manifestOf(other), "--json").stdout);
-  assert.deepEqual(json, { ok: false, differences: [{ path: "/a.txt", kind: "changed" }] });
-  assert.equal(verify("--folder", join(scratch, "none")).status, 3);
-  assert.equal(verify("--nonsense").status, 2);
+  const json = await verify("--folder", fetched, "--manifest", manifestOf(other), "--json");
+  assert.deepEqual(JSON.parse(json.stdout), { ok: false, differences: [{ path: "/a.txt", kind: "changed" }] });
+  assert.equal((await verify("--folder", join(scratch, "none"))).status, 3);
+  assert.equal((await verify("--nonsense")).status, 2);
 });

@@ -16,7 +16,12 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
 
 async function builtWith(name: string, thread: Steps["thread"]) {
   const output = join(scratch, name);
-  const places = { articles: join(FIXTURE, "articles"), data: join(FIXTURE, "data"), output, cache: undefined };
+  const places = {
+    articles: join(FIXTURE, "articles"),
+    data: join(FIXTURE, "data"),
+    output,
+    cache: join(scratch, "cache"),
+  };
   const options = { ...places, now: Date.parse("2026-01-01T00:00:00Z"), drafts: false, search: false, json: false };
   const { pages, articles } = await build(options, new Progress({ quiet: true }), { ...STEPS, thread });
   return { pages, articles, files: fingerprint(output), manifest: readFileSync(`${output}.manifest.json`, "utf8") };

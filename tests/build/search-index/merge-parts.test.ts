@@ -18,6 +18,7 @@ import { unpackList } from "../../../src/search/index-list.ts";
 import { type IndexPiece, unpackPiece } from "../../../src/search/index-piece.ts";
 import { articleOn } from "../../fixtures/articles.ts";
 
+const EVERY_FEATURE = "tests/fixtures/every-feature";
 const CHUNK_SIZE = 300;
 // So that Pagefind itself cuts the index as it is to be cut.
 process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(CHUNK_SIZE);
@@ -36,7 +37,7 @@ const ODD = ["Québec 和 Quebec，Zoë、Zoe。", "𠀀𠀁与𪛖，ﬁ、ａ�
 );
 const articles = [
   ...ODD,
-  ...read({ articles: "src/articles", data: "_data" }).slice(0, 6),
+  ...read({ articles: `${EVERY_FEATURE}/articles`, data: `${EVERY_FEATURE}/data` }),
   ...read(writeSearchCorpus(scratch, 20)),
   ...ODD.map((odd) => ({ ...odd, path: odd.path.replace("odd", "again") })),
 ];
