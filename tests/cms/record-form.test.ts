@@ -12,7 +12,7 @@ const KEYS = new Map([
 const form = (record: unknown) => toForm(JSON.stringify(record), (name) => KEYS.get(name));
 const record = (values: Readonly<Record<string, unknown>>): unknown => JSON.parse(fromForm(values));
 
-for (const root of ["src/articles", "tests/fixtures/every-feature/articles"]) {
+for (const root of ["tests/fixtures/newsroom/articles", "tests/fixtures/every-feature/articles"]) {
   test(`every record of ${root} comes out of the form as it went in`, () => {
     const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>
       name.endsWith("article.json"),

@@ -11,7 +11,7 @@ const SEED = "2025/05/trump-putin-ceasefire-call";
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-seed-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 const file = join(scratch, SEED, "article.json");
-cpSync(join("src/articles", SEED), join(scratch, SEED), { recursive: true });
+cpSync(join("tests/fixtures/newsroom/articles", SEED), join(scratch, SEED), { recursive: true });
 const seed = readFileSync(file, "utf8");
 const Json = z.record(z.string(), z.unknown());
 const Pictures = z.object({ pictures: z.record(z.string(), Json) });
@@ -19,7 +19,7 @@ const Pictures = z.object({ pictures: z.record(z.string(), Json) });
 function problemsWithout(record: unknown): readonly Problem[] {
   writeFileSync(file, JSON.stringify(record, null, 2));
   try {
-    readPublication({ articles: scratch, data: "_data" }, Date.now());
+    readPublication({ articles: scratch, data: "tests/fixtures/newsroom/data" }, Date.parse("2026-12-01T00:00:00Z"));
     return [];
   } catch (error) {
     if (error instanceof ProblemsError) return error.problems;

@@ -3,20 +3,22 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { runWithdraw } from "../../src/desk/withdraw.ts";
+import { commandRun } from "../fixtures/command-run.ts";
 import { minimalPublication, type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 
 const PATH = "/2025/05/sample/";
 const WHY = ["--reason", "权利人要求", "--by", "公报", "--date", "2026-01-01T00:00:00-08:00"];
 
-function withdraw({ articles, data }: Publication, ...args: string[]) {
-  const command = ["--import", "tsx", "scripts/withdraw.ts", ...args, "--articles", articles, "--data", data];
-  return spawnSync(process.execPath, command, { encoding: "utf8" });
-}
+const where = ({ articles, data }: Publication) => ["--articles", articles, "--data", data];
+const withdraw = (p: Publication, ...args: string[]) =>
+  commandRun((streams) => runWithdraw([...args, ...where(p)], streams));
 const recordsOf = ({ data }: Publication): unknown => JSON.parse(readFileSync(join(data, "withdrawals.json"), "utf8"));
 
 test("the command writes a record that takes the article away", () => {
   const p = minimalPublication();
-  const { status, stdout } = withdraw(p, "https://paper.example/2025/05/sample", ...WHY);
+  const command = ["--import", "tsx", "scripts/withdraw.ts", "https://paper.example/2025/05/sample", ...WHY];
+  const { status, stdout } = spawnSync(process.execPath, [...command, ...where(p)], { encoding: "utf8" });
   assert.equal(status, 0);
   assert.match(stdout, /撤下 \/2025\/05\/sample\//);
   assert.deepEqual(recordsOf(p), [
@@ -27,20 +29,20 @@ test("the command writes a record that takes the article away", () => {
   assert.deepEqual(skipped, [{ path: PATH, reason: "withdrawn" }]);
 });
 
-test("a withdrawn article may be wrong in every way: it is not even read", () => {
+test("a withdrawn article may be wrong in every way: it is not even read", async () => {
   const p = minimalPublication();
-  assert.equal(withdraw(p, PATH, ...WHY).status, 0);
+  assert.equal((await withdraw(p, PATH, ...WHY)).status, 0);
   p.write("article.json", "{");
   p.write("article.md", "<script>");
   assert.deepEqual(p.read().articles, []);
 });
 
-test("a single picture goes while its credit stays", () => {
+test("a single picture goes while its credit stays", async () => {
   const p = minimalPublication();
   putPicture(p);
   p.record({ pictures: { chart: pictureRecord() } });
   p.write("article.md", "![](chart)\n\n正文。");
-  assert.equal(withdraw(p, PATH, "--picture", "chart", ...WHY).status, 0);
+  assert.equal((await withdraw(p, PATH, "--picture", "chart", ...WHY)).status, 0);
   const [block] = p.read().articles[0]?.body ?? [];
   assert.ok(block?.kind === "picture" && !block.picture.shown);
   assert.equal(block.picture.credit?.name, "公报");
@@ -56,19 +58,19 @@ for (const [name, args, status, says] of [
   ["a bad date", [PATH, "--reason", "a", "--by", "b", "--date", "2026-02-31"], 2, /2026-02-31/],
   ["markup in the reason", [PATH, "--reason", "<b>x</b>", "--by", "b"], 1, /不能用的字符/],
 ] as const) {
-  test(`${name}: the command refuses, says why and writes nothing`, () => {
+  test(`${name}: the command refuses, says why and writes nothing`, async () => {
     const p = minimalPublication();
-    const outcome = withdraw(p, ...args);
+    const outcome = await withdraw(p, ...args);
     assert.equal(outcome.status, status, outcome.stderr);
     assert.match(outcome.stderr, says);
     assert.deepEqual(recordsOf(p), []);
   });
 }
 
-test("withdrawing twice is refused", () => {
+test("withdrawing twice is refused", async () => {
   const p = minimalPublication();
-  assert.equal(withdraw(p, PATH, ...WHY).status, 0);
-  assert.equal(withdraw(p, PATH, ...WHY).status, 1);
+  assert.equal((await withdraw(p, PATH, ...WHY)).status, 0);
+  assert.equal((await withdraw(p, PATH, ...WHY)).status, 1);
 });
 
 test("a withdrawal of an article that is not there is a warning: it may be a typing mistake", () => {

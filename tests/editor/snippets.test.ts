@@ -14,7 +14,7 @@ const LATER = Date.parse("2026-12-01T00:00:00Z");
 function problemsOf(record: string, text: string): string[] {
   const publication = minimalPublication();
   for (const name of ["sections.json", "sources.json", "tags.json"])
-    cpSync(`_data/${name}`, join(publication.data, name));
+    cpSync(`tests/fixtures/newsroom/data/${name}`, join(publication.data, name));
   publication.record({ section: "world" });
   publication.write("article.json", record, FOLDER);
   publication.write("article.md", text, FOLDER);

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -11,20 +11,18 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { after } from "node:test";
+import { runComments } from "../../../src/desk/comments/command.ts";
 import { type Options, readOptions } from "../../../src/desk/comments/options.ts";
 import type { Places } from "../../../src/desk/comments/places.ts";
+import type { Ended } from "../../fixtures/command-run.ts";
 
 export const ARTICLE = "20250519-sample";
 export const ADDRESS = "/2025/05/sample/";
 /** Another article, with old addresses. */
 export const OTHER = "20250520-other";
-
-export interface Ended {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A desk of its own: two articles, an empty inbox. */
 export interface Desk {
@@ -33,8 +31,10 @@ export interface Desk {
   put(name: string, content: string | Uint8Array): string;
   /** What a command would be told. */
   options(...args: string[]): Options;
-  /** Runs the command as people do. */
+  /** Runs the command in this process. */
   run(args: readonly string[], settings?: { input?: string; env?: Record<string, string> }): Promise<Ended>;
+  /** Starts it as people do. */
+  program(args: readonly string[], input: string): Ended;
   /** Everything in `_data/comments` and in the inbox, by path inside the desk. */
   files(): Record<string, string>;
   published(): string[];
@@ -73,6 +73,11 @@ export function newDesk(): Desk {
       return options;
     },
     run: (args, settings = {}) => runCommand([...args, ...where], settings),
+    program: (args, input) =>
+      spawnSync(process.execPath, ["--import", "tsx", "scripts/comments.ts", ...args, ...where], {
+        encoding: "utf8",
+        input,
+      }),
     files,
     published: () => ids("data/comments"),
     queued: () => ids("inbox/queue"),
@@ -90,25 +95,16 @@ function filesIn(root: string, folder: string): Record<string, string> {
   );
 }
 
-function runCommand(
+async function runCommand(
   args: readonly string[],
   { input = "", env = {} }: { input?: string; env?: Record<string, string> },
 ): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/comments.ts", ...args], {
-      env: { ...process.env, EDITOR: "", VISUAL: "", ...env },
-    });
-    const chunks = { stdout: "", stderr: "" };
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      chunks.stdout += text;
-    });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      chunks.stderr += text;
-    });
-    child.on("error", reject);
-    child.on("close", (status) => resolve({ status, ...chunks }));
-    child.stdin.end(input);
-  });
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const said = [text(stdout), text(stderr)] as const;
+  const status = await runComments(args, { stdin: Readable.from([input]), stdout, stderr, env });
+  stdout.end();
+  stderr.end();
+  return { status, stdout: await said[0], stderr: await said[1] };
 }
 
 /** A submission as Netlify's API gives it, with what must not be kept in all the places it comes in. */

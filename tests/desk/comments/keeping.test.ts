@@ -157,7 +157,7 @@ for (const [name, args, says] of [
 }
 
 test("an unknown format is wrong usage, and the known ones are named", async () => {
-  const { status, stderr } = await newDesk().run(["import", "--from", "disqus", "x"]);
+  const { status, stderr } = newDesk().program(["import", "--from", "disqus", "x"], "");
   assert.equal(status, 2);
   assert.match(stderr, /netlify-json、formspree-json、formspree-csv、wxr/);
 });

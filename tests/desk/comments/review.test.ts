@@ -32,8 +32,9 @@ test("an editor goes through the queue: through, refused, skipped", async () => 
 
 test("the end of the input is the end of the review; what was decided stays decided", async () => {
   const desk = await deskWith({}, {});
-  const { status } = await desk.run(["review"], answers("nonsense", "y"));
+  const { status, stdout } = desk.program(["review"], answers("nonsense", "y").input);
   assert.equal(status, 0);
+  assert.match(stdout, /通过 1 条，拒绝 0 条，回复 0 条，还有 1 条等候/);
   assert.deepEqual([desk.published().length, desk.queued().length], [1, 1]);
 });
 

@@ -75,7 +75,7 @@ test("everything that is wrong with the options is told at once, and --json stay
 });
 
 test("without a terminal nothing is asked: every option that is missing is named", async () => {
-  const { exit, err } = await newsroom("_data").run();
+  const { exit, err } = await newsroom("tests/fixtures/newsroom/data").run();
   assert.equal(exit, 2);
   for (const option of ["--title", "--kind", "--section <栏目>（world 国际、canada 加拿大"])
     assert.ok(err.includes(option), err);

@@ -7,7 +7,8 @@ import { z } from "zod";
 import { fullWidthPunctuation } from "../../../src/domain/punctuation.ts";
 import { newsroom } from "./newsroom.ts";
 
-const ARTICLE = "src/articles/2025/05/trump-putin-ceasefire-call";
+const DATA = "tests/fixtures/newsroom/data";
+const ARTICLE = "tests/fixtures/newsroom/articles/2025/05/trump-putin-ceasefire-call";
 const Fields = z.record(z.string(), z.unknown());
 
 /** What the page does not say; the command is told. The `id` is made of the day and the slug. */
@@ -16,7 +17,7 @@ const TOLD = ["--section", "world", "--published", "2025-05-19", "--slug", "trum
 const LEFT = ["status", "tags"];
 
 test("the seed text comes out as the seed article, apart from what no tool can know", async () => {
-  const room = newsroom("_data");
+  const room = newsroom(DATA);
   const { exit, err } = await room.run("--from-text", "tests/fixtures/seed/article.txt", ...TOLD);
   assert.equal(exit, 0, err);
   const folder = join(room.articles, "2025/05/trump-putin-ceasefire-call");
@@ -27,7 +28,7 @@ test("the seed text comes out as the seed article, apart from what no tool can k
 });
 
 test("what an editor has to look at in the seed article is on the list, and nothing stops the check", async () => {
-  const room = newsroom("_data");
+  const room = newsroom(DATA);
   const { out } = await room.run("--from-text", "tests/fixtures/seed/article.txt", "--json", ...TOLD);
   const Result = z.object({ review: z.array(z.object({ code: z.string().optional(), message: z.string() })) });
   const { review } = Result.parse(JSON.parse(out));
@@ -38,7 +39,7 @@ test("what an editor has to look at in the seed article is on the list, and noth
 });
 
 test("a day and a short name that nobody gave are named as guesses, since the address is made of them", async () => {
-  const room = newsroom("_data");
+  const room = newsroom(DATA);
   const { out } = await room.run("--from-text", "tests/fixtures/seed/article.txt", "--section", "world");
   assert.match(out, /article\.json:6:16\n {2}发布日期没有写明，先取了今天（\d{4}年/);
   assert.match(out, /article\.json:3:9\n {2}短名“feng-xiang-[a-z-]+”由标题的拼音拟定/);

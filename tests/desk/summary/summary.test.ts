@@ -3,16 +3,18 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { runSummary } from "../../../src/desk/summary/command.ts";
 import { MOST_CHARACTERS, summaryMarkdown } from "../../../src/desk/summary/markdown.ts";
+import { commandRun } from "../../fixtures/command-run.ts";
 import { minimalPublication, type Publication, pictureRecord } from "../../fixtures/minimal-publication.ts";
 
-const { PATH } = process.env;
-/** Git with nothing of the machine's own settings, and never in the repository whose hook may be running this test. */
-const env = { PATH, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
+// Git with nothing of the machine's own settings, and never in the repository whose hook may be running this test.
+for (const name of Object.keys(process.env)) if (name.startsWith("GIT_")) delete process.env[name];
+Object.assign(process.env, { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" });
 
 function git({ articles }: Publication, ...args: string[]): void {
   const who = ["-c", "user.name=甲", "-c", "user.email=a@paper.example"];
-  execFileSync("git", ["-C", join(articles, ".."), ...who, ...args], { stdio: "ignore", env });
+  execFileSync("git", ["-C", join(articles, ".."), ...who, ...args], { stdio: "ignore" });
 }
 
 const second = { id: "20250520-second", published: "2025-05-20T09:30:00-07:00" };
@@ -30,11 +32,10 @@ function repository(): Publication {
 }
 
 function summary({ articles, data }: Publication, ...args: string[]) {
-  const command = ["--import", "tsx", "scripts/summary.ts", "--articles", articles, "--data", data, ...args];
-  return spawnSync(process.execPath, command, { encoding: "utf8", env });
+  return commandRun((streams) => runSummary(["--articles", articles, "--data", data, ...args], streams));
 }
 
-test("what is new, changed, deleted and withdrawn is told with sources, credits, warnings and links", () => {
+test("what is new, changed, deleted and withdrawn is told with sources, credits, warnings and links", async () => {
   const p = repository();
   p.record({ title: "改过的标题", tags: ["topic"] });
   p.write("article.md", "正文改长了。\n");
@@ -63,7 +64,7 @@ test("what is new, changed, deleted and withdrawn is told with sources, credits,
   ]);
   git(p, "add", "--all");
   git(p, "commit", "--message", "改稿");
-  const { status, stdout, stderr } = summary(p, "--preview", "https://preview.example/");
+  const { status, stdout, stderr } = await summary(p, "--preview", "https://preview.example/");
   assert.equal(status, 0, stderr);
   const shown = stdout.replaceAll("\u2060", "").replaceAll("\\", "");
   assert.match(shown, /新增 1 篇，修改 1 篇，删除 1 篇，撤下 1 项/);
@@ -80,7 +81,7 @@ test("what is new, changed, deleted and withdrawn is told with sources, credits,
   assert.doesNotMatch(stdout, /@someone/);
 });
 
-test("files that git does not know yet count, what others did on the main branch does not", () => {
+test("files that git does not know yet count, what others did on the main branch does not", async () => {
   const p = repository();
   git(p, "switch", "main");
   p.write("article.md", "别人改的。\n");
@@ -88,19 +89,22 @@ test("files that git does not know yet count, what others did on the main branch
   git(p, "switch", "draft");
   p.record({ id: "20250521-third" }, "2025/05/third");
   p.write("article.md", "第三篇。\n", "2025/05/third");
-  const { articles }: { articles: { what: string; path: string }[] } = JSON.parse(summary(p, "--json").stdout);
+  const { articles: folder, data } = p;
+  const program = ["--import", "tsx", "scripts/summary.ts", "--articles", folder, "--data", data, "--json"];
+  const { stdout } = spawnSync(process.execPath, program, { encoding: "utf8" });
+  const { articles }: { articles: { what: string; path: string }[] } = JSON.parse(stdout);
   assert.deepEqual(
     articles.map(({ what, path }) => [what, path]),
     [["new", "/2025/05/third/"]],
   );
 });
 
-test("an article that is wrong is told with its errors, and a link among its files is not followed", () => {
+test("an article that is wrong is told with its errors, and a link among its files is not followed", async () => {
   const p = repository();
   p.write("article.json", "{ 坏的");
   rmSync(join(p.articles, "2025/05/second/article.md"));
   symlinkSync(join(p.data, "site.json"), join(p.articles, "2025/05/second/article.md"));
-  const { status, stdout } = summary(p, "--json");
+  const { status, stdout } = await summary(p, "--json");
   assert.equal(status, 0);
   const report: { articles: { path: string; characters: number; problems: { code: string }[] }[] } = JSON.parse(stdout);
   assert.deepEqual(
@@ -110,7 +114,7 @@ test("an article that is wrong is told with its errors, and a link among its fil
       ["/2025/05/second/", 0, ["symlink"]],
     ],
   );
-  assert.match(summary(p).stdout, /网站不能生成/);
+  assert.match((await summary(p)).stdout, /网站不能生成/);
 });
 
 test("a summary fits a comment of GitHub, and says how many articles it leaves out", () => {
@@ -132,12 +136,12 @@ test("a summary fits a comment of GitHub, and says how many articles it leaves o
   assert.match(text, new RegExp(`还有 ${500 - listed} 篇写不下`));
 });
 
-test("wrong usage is told apart from a base that there is not", () => {
+test("wrong usage is told apart from a base that there is not", async () => {
   const p = repository();
-  assert.equal(summary(p, "--preview", "javascript:alert(1)").status, 2);
-  assert.equal(summary(p, "--nonsense").status, 2);
+  assert.equal((await summary(p, "--preview", "javascript:alert(1)")).status, 2);
+  assert.equal((await summary(p, "--nonsense")).status, 2);
   for (const base of ["no-such-branch", "--output=x"]) {
-    const { status, stderr } = summary(p, `--base=${base}`);
+    const { status, stderr } = await summary(p, `--base=${base}`);
     assert.equal(status, 3);
     assert.match(stderr, /git 里没有/);
     assert.doesNotMatch(stderr, /\n\s+at /);
