@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright/test";
+import { EVERY_FEATURE, NEWSROOM } from "../fixtures/publications.ts";
 import { copyFolder, offerFolder } from "./admin-folder.ts";
 import { expect as expectSoon, test } from "./watch.ts";
 
@@ -9,10 +10,15 @@ import { expect as expectSoon, test } from "./watch.ts";
 const expect = expectSoon.configure({ timeout: 30_000 });
 test.describe.configure({ mode: "default", timeout: 180_000 });
 
-const SEED = "src/articles/2025/05/trump-putin-ceasefire-call";
-const PICTURE = "tests/fixtures/every-feature/articles/2024/03/picture-report/chart.png";
+const FOLDER = "2025/05/trump-putin-ceasefire-call";
+/** In the repository of which the browser is given a part. */
+const SEED = `src/articles/${FOLDER}`;
+const PICTURE = join(EVERY_FEATURE.articles, "2024/03/picture-report/chart.png");
 const files = Object.fromEntries(
-  ["article.json", "article.md"].map((name) => [`${SEED}/${name}`, readFileSync(`${SEED}/${name}`, "utf8")]),
+  ["article.json", "article.md"].map((name) => [
+    `${SEED}/${name}`,
+    readFileSync(join(NEWSROOM.articles, FOLDER, name), "utf8"),
+  ]),
 );
 
 async function openAdmin(page: Page): Promise<void> {
@@ -100,7 +106,7 @@ async function choosePicture(page: Page, form: Locator): Promise<void> {
 
 /** What `npm run check` says of a folder. */
 function check(root: string): { ok: boolean; findings: { code: string; file: string }[] } {
-  const where = ["--articles", join(root, "src/articles"), "--data", "_data"];
+  const where = ["--articles", join(root, "src/articles"), "--data", NEWSROOM.data];
   const command = ["--import", "tsx", "scripts/check.ts", "--json", ...where];
   return JSON.parse(spawnSync(process.execPath, command, { encoding: "utf8" }).stdout);
 }

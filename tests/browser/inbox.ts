@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Submission } from "../../src/serve/inbox.ts";
+import { builtFolder } from "../fixtures/built-sites.ts";
 
-const inbox = `${process.env.LAIYUAN_TEST_SITE ?? "_site"}.inbox`;
+const inbox = `${builtFolder("newsroom")}.inbox`;
 
 /** What the server of the tests has received through forms. */
 export function received(): Submission[] {

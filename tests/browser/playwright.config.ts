@@ -1,7 +1,10 @@
 import { defineConfig } from "playwright/test";
+import { builtFolder } from "../fixtures/built-sites.ts";
 
 const port = process.env.PORT ?? "8123";
-const site = process.env.LAIYUAN_TEST_SITE ?? "_site";
+const site = builtFolder("newsroom");
+// Workers read these settings again, and are to be about the same site.
+process.env.LAIYUAN_TEST_SITE = site;
 const browser = process.env.CHROMIUM_PATH;
 
 /** Background requests of the browser itself would look like requests of the page. */

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { PAGES } from "../browser/addresses.ts";
+import { builtFolder } from "../fixtures/built-sites.ts";
 import { browserSources, findBrowser } from "../runner/find-browser.ts";
 import { CannotRunError, npxProgram } from "../runner/npx-program.ts";
-import { buildSite, serveSite } from "../runner/served-site.ts";
+import { serveSite } from "../runner/served-site.ts";
 import { CATEGORIES, type PageScore, readReport } from "./report.ts";
 
 /** The newest that runs on Node 20. */
@@ -14,7 +15,7 @@ const LIGHTHOUSE = "lighthouse@12.8.2";
 
 const HELP = `用法：npm run lighthouse [-- 选项] [地址…]
 
-  生成本站，在本机按 netlify.toml 的响应头送出，用 ${LIGHTHOUSE}（由 npx 取来，不是本项目的
+  取测试用的网站（tests/fixtures/newsroom），在本机按 netlify.toml 的响应头送出，用 ${LIGHTHOUSE}（由 npx 取来，不是本项目的
   依赖）以模拟的慢速 4G 手机逐页打分。不写地址时测：首页、文章、栏目、搜索，简繁各一遍。
   “机器”是 Lighthouse 给本机的速度分，低于 1500 时模拟的手机比标准的慢，分数不作准。
 
@@ -49,9 +50,7 @@ export async function lighthouse(args: readonly string[]): Promise<number> {
     const program = npxProgram(LIGHTHOUSE, "lighthouse");
     const browser = findBrowser(browserSources(), say);
     say("生成网站");
-    const folder = join(scratch, "site");
-    buildSite(folder);
-    const site = await serveSite(folder);
+    const site = await serveSite(builtFolder("newsroom"));
     try {
       const pages: PageScore[] = [];
       for (const path of options.addresses) {

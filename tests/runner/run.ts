@@ -39,8 +39,8 @@ export async function runTests(args: readonly string[]): Promise<number> {
     return 0;
   }
   const site = mkdtempSync(join(tmpdir(), "laiyuan-site-"));
-  const env = { LAIYUAN_TEST_SITE: join(site, "public") };
-  const built = once(() => run([...NODE, "scripts/build.ts", "--output", env.LAIYUAN_TEST_SITE]));
+  const env = { LAIYUAN_TEST_SITE: join(site, "newsroom"), LAIYUAN_TEST_FEATURES: join(site, "every-feature") };
+  const built = once(() => run([...NODE, "tests/fixtures/build-sites.ts", site, "newsroom", "every-feature"]));
   const groups: Group[] = [
     {
       name: "check",

@@ -1,18 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { readNetlifyConfig } from "../../src/serve/netlify-config.ts";
 import { createSiteServer, listen } from "../../src/serve/server.ts";
-
-/**
- * Builds a site with the build command.
- * @param output folder of the site; its inbox and cache lie beside it
- * @param args for the build, besides the output
- * @throws Error with what the build said
- */
-export function buildSite(output: string, args: readonly string[] = []): void {
-  const command = ["--import", "tsx", "scripts/build.ts", "--output", output, ...args];
-  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`网站生成不了。\n${stderr}`);
-}
 
 export interface ServedSite {
   /** Without a slash at the end. */

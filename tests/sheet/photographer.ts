@@ -1,18 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, chromium } from "playwright";
 import sharp from "sharp";
 import { addressOf, type Owner } from "../browser/layout/kinds.ts";
-import { writePublication } from "../browser/layout/publication.ts";
-import { buildSite, type ServedSite, serveSite } from "../runner/served-site.ts";
+import { builtFolder } from "../fixtures/built-sites.ts";
+import { type ServedSite, serveSite } from "../runner/served-site.ts";
 import type { Shot } from "./shots.ts";
 
 /** How much of a long page is shown, in heights of a window: its beginning is what a reader meets. */
 const MOST_SCREENS = 3;
 const HEIGHTS: Readonly<Record<number, number>> = { 320: 640, 375: 760, 768: 1000, 1440: 900 };
-/** Before the first article of the crammed publication. */
-const BEFORE = "2000-01-01T00:00:00Z";
 
 export interface Asked {
   /** The browser's program. */
@@ -27,13 +24,12 @@ export interface Asked {
 
 /** Builds and serves the sites that the shots need, and takes them as WebP. */
 export async function photograph({ browser, shots, folder, firstScreen, say }: Asked): Promise<void> {
-  const scratch = mkdtempSync(join(tmpdir(), "laiyuan-sheet-"));
   const sites = new Map<Owner, ServedSite>();
   const chrome = await chromium.launch({ executablePath: browser });
   try {
     for (const owner of new Set(shots.map(({ kind }) => kind.owner))) {
       say(`生成网站：${owner}`);
-      sites.set(owner, await siteOf(owner, scratch));
+      sites.set(owner, await siteOf(owner));
     }
     mkdirSync(folder, { recursive: true });
     let done = 0;
@@ -52,7 +48,6 @@ export async function photograph({ browser, shots, folder, firstScreen, say }: A
   } finally {
     await chrome.close();
     for (const site of sites.values()) await site.close();
-    rmSync(scratch, { recursive: true, force: true });
   }
 }
 
@@ -68,14 +63,7 @@ async function take(context: BrowserContext, shot: Shot, origin: string, firstSc
   return sharp(picture).webp({ quality: 70 }).toBuffer();
 }
 
-/** The repository's own publication, or one of those that the layout tests are about. */
-async function siteOf(owner: Owner, scratch: string): Promise<ServedSite> {
-  const folder = join(scratch, owner);
-  if (owner === "own") {
-    buildSite(folder);
-  } else {
-    const args = [...writePublication(join(scratch, `${owner}-publication`)), "--cache", join(scratch, "cache")];
-    buildSite(folder, owner === "empty" ? [...args, "--now", BEFORE] : args);
-  }
-  return serveSite(folder);
+/** The newsroom, or one of those that the layout tests are about. */
+function siteOf(owner: Owner): Promise<ServedSite> {
+  return serveSite(owner === "own" ? builtFolder("newsroom") : join(builtFolder("layout"), owner));
 }

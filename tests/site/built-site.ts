@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after } from "node:test";
 import { type HTMLElement, parse } from "node-html-parser";
+import { builtFolder } from "../fixtures/built-sites.ts";
 
 export interface BuiltPage {
   /** Path of the file inside the site, such as `about/index.html`. */
@@ -23,28 +21,14 @@ export interface BuiltSite {
   idsOf(file: string): ReadonlySet<string>;
 }
 
-/** The repository's own site: the one the test runner has built, or one built here. */
+/** The site of tests/fixtures/newsroom. */
 export function builtSite(): BuiltSite {
-  const given = process.env.LAIYUAN_TEST_SITE;
-  return given ? readSite(given) : buildSite([]);
+  return readSite(builtFolder("newsroom"));
 }
 
-/** A publication of tests/fixtures, built here. */
-export function builtFixture(name: string): BuiltSite {
-  const folder = join("tests/fixtures", name);
-  return buildSite(["--articles", join(folder, "articles"), "--data", join(folder, "data")]);
-}
-
-/** @param args for the build command, besides the output */
-export function buildSite(args: readonly string[]): BuiltSite {
-  const scratch = mkdtempSync(join(tmpdir(), "laiyuan-site-"));
-  after(() => rmSync(scratch, { recursive: true, force: true }));
-  const folder = join(scratch, "public");
-  const where = ["--output", folder, "--cache", join(scratch, "cache")];
-  const command = ["--import", "tsx", "scripts/build.ts", ...where, ...args];
-  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`the site does not build: ${stderr}`);
-  return readSite(folder);
+/** The site of another publication of tests/fixtures. */
+export function builtFixture(name: "every-feature"): BuiltSite {
+  return readSite(builtFolder(name));
 }
 
 export function readSite(folder: string): BuiltSite {
@@ -82,8 +66,22 @@ export function readSite(folder: string): BuiltSite {
   };
 }
 
+/** Read when it is looked at: most tests are about few pages. */
 function readPage(folder: string, file: string): BuiltPage {
-  return pageOf(file, readFileSync(join(folder, file), "utf8"));
+  let page: BuiltPage | undefined;
+  const read = (): BuiltPage => {
+    page ??= pageOf(file, readFileSync(join(folder, file), "utf8"));
+    return page;
+  };
+  return {
+    file,
+    get html() {
+      return read().html;
+    },
+    get root() {
+      return read().root;
+    },
+  };
 }
 
 export function pageOf(file: string, html: string): BuiltPage {

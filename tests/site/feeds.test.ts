@@ -46,7 +46,7 @@ function feedsOf(site: BuiltSite): { file: string; self: string | null | undefin
 }
 
 for (const [name, site] of [
-  ["the publication", builtSite()],
+  ["the newsroom", builtSite()],
   ["every feature", builtFixture("every-feature")],
 ] as const) {
   const feeds = feedsOf(site);

@@ -4,19 +4,19 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fingerprint } from "../build/one-article-site.ts";
 import { NOW, waitingArticles } from "../fixtures/waiting-articles.ts";
-import { type BuiltSite, buildSite } from "./built-site.ts";
+import type { BuiltSite } from "./built-site.ts";
+import { buildSite } from "./own-site.ts";
 import { residueOf } from "./residue.ts";
 
 const { publication, words, unseen } = await waitingArticles();
-const siteWith = (...args: string[]): BuiltSite =>
-  buildSite(["--articles", publication.articles, "--data", publication.data, "--now", NOW, ...args]);
+const siteWith = (drafts: boolean): Promise<BuiltSite> => buildSite(publication, { now: Date.parse(NOW), drafts });
 
-const site = siteWith();
-const preview = siteWith("--drafts");
+const site = await siteWith(false);
+const preview = await siteWith(true);
 for (const folder of [publication.articles, join(publication.data, "comments")])
   rmSync(join(folder, "2025/06"), { recursive: true });
 publication.facts("tags.json", { topic: { name: "话题" } });
-const without = siteWith();
+const without = await siteWith(false);
 
 test("not one word of a draft, a scheduled or an embargoed article is in any byte of the site", () => {
   assert.deepEqual(residueOf(site.folder, [...words, ...unseen]), []);

@@ -13,9 +13,9 @@ import {
   unknownClasses,
 } from "./page-rules.ts";
 
-/** The publication itself, and one that uses every kind of article and every kind of Markdown. */
+/** A newsroom, and a publication that uses every kind of article and every kind of Markdown. */
 const sites: Readonly<Record<string, BuiltSite>> = {
-  "this publication": builtSite(),
+  "the newsroom": builtSite(),
   "every feature": builtFixture("every-feature"),
 };
 

@@ -7,7 +7,7 @@ import { type BuiltPage, type BuiltSite, builtFixture, builtSite, pageOf } from 
 
 const REPORT = "/2024/03/picture-report/";
 const fixture = builtFixture("every-feature");
-const sites: Readonly<Record<string, BuiltSite>> = { "this publication": builtSite(), "every feature": fixture };
+const sites: Readonly<Record<string, BuiltSite>> = { "the newsroom": builtSite(), "every feature": fixture };
 
 /** What is wrong with the pictures of a page. */
 function pictureErrors({ file, root }: BuiltPage): string[] {

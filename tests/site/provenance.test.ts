@@ -3,12 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { readPublication } from "../../src/content/read-publication.ts";
+import { EVERY_FEATURE, NEWSROOM, NOW } from "../fixtures/publications.ts";
 import { builtFixture, builtSite } from "./built-site.ts";
 import { embeddedDifferences, type PictureSite } from "./embedded-credit.ts";
 import { provenanceDifferences, type ReadOutput } from "./provenance.ts";
 
-const NOW = Date.now();
-const FIXTURE = "tests/fixtures/every-feature";
 const CREDIT = 'photoshop:Credit="';
 const SEED = "2025/05/trump-putin-ceasefire-call/";
 const TRANSLATION = "2025/01/translation/";
@@ -39,16 +38,16 @@ const TRANSLATION_FAULTS: readonly Fault[] = [
 
 for (const { name, site, folders, spoiltArticle, faults } of [
   {
-    name: "the publication",
+    name: "the newsroom",
     site: builtSite(),
-    folders: { articles: "src/articles", data: "_data" },
+    folders: NEWSROOM,
     spoiltArticle: SEED,
     faults: SEED_FAULTS,
   },
   {
     name: "every feature",
     site: builtFixture("every-feature"),
-    folders: { articles: join(FIXTURE, "articles"), data: join(FIXTURE, "data") },
+    folders: EVERY_FEATURE,
     spoiltArticle: TRANSLATION,
     faults: TRANSLATION_FAULTS,
   },

@@ -6,7 +6,7 @@ import { gunzipSync } from "node:zlib";
 import { MANIFEST_PATH, type ShardManifest } from "../../src/search/manifest.ts";
 import { builtFixture, builtSite } from "./built-site.ts";
 
-const SITES = { "the publication": builtSite(), "every-feature": builtFixture("every-feature") };
+const SITES = { "the newsroom": builtSite(), "every-feature": builtFixture("every-feature") };
 
 for (const [siteName, site] of Object.entries(SITES)) {
   const manifest: ShardManifest = JSON.parse(readFileSync(join(site.folder, MANIFEST_PATH), "utf8"));

@@ -45,7 +45,7 @@ const dataOf = ({ root }: BuiltPage): unknown =>
   JSON.parse(root.querySelector("script[type='application/ld+json']")?.text ?? "null");
 
 for (const [name, site] of [
-  ["the publication", builtSite()],
+  ["the newsroom", builtSite()],
   ["every feature", builtFixture("every-feature")],
 ] as const) {
   test(`in ${name}, every article has what Google asks for`, () => {

@@ -7,6 +7,7 @@ import { ConverterBuilder } from "opencc-js/core";
 import * as preset from "opencc-js/preset/cn2t";
 import { readRedirects } from "../../src/serve/redirects-file.ts";
 import { cornerQuotes } from "../../src/traditional/quotes.ts";
+import { EVERY_FEATURE, NEWSROOM } from "../fixtures/publications.ts";
 import { type BuiltPage, type BuiltSite, builtFixture, builtSite, pageOf } from "./built-site.ts";
 
 /** A paragraph, cell or label: text goes on inside these, and begins anew at every other element. */
@@ -14,11 +15,11 @@ const LINES = "p, li, dt, dd, h1, h2, h3, figcaption, td, th, label, button, leg
 const BLOCKS = /^(?:P|LI|DT|DD|H1|H2|H3|UL|OL|DIV|DL|FIGURE|FIGCAPTION|TABLE|PRE|CODE|INPUT|TEXTAREA|SELECT|BR)$/;
 
 const sites = [
-  { name: "this publication", site: builtSite(), data: "_data", to: "tw", own: { "“停火协议”": "", "“软件”": "" } },
+  { name: "the newsroom", site: builtSite(), data: NEWSROOM.data, to: "tw", own: { "“停火协议”": "", "“软件”": "" } },
   {
     name: "every feature",
     site: builtFixture("every-feature"),
-    data: "tests/fixtures/every-feature/data",
+    data: EVERY_FEATURE.data,
     to: "hk",
     own: { 报道: "報導", 补充: "補白" },
   },

@@ -3,19 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { readPublication } from "../../src/content/read-publication.ts";
+import { EVERY_FEATURE, NEWSROOM, NOW } from "../fixtures/publications.ts";
 import { builtFixture, builtSite } from "./built-site.ts";
 
-const FIXTURE = "tests/fixtures/every-feature";
-
 for (const [name, site, folders] of [
-  ["the publication", builtSite(), { articles: "src/articles", data: "_data" }],
-  [
-    "every feature",
-    builtFixture("every-feature"),
-    { articles: join(FIXTURE, "articles"), data: join(FIXTURE, "data") },
-  ],
+  ["the newsroom", builtSite(), NEWSROOM],
+  ["every feature", builtFixture("every-feature"), EVERY_FEATURE],
 ] as const) {
-  const { articles } = readPublication(folders, Date.now());
+  const { articles } = readPublication(folders, NOW);
   const maps = site.files
     .filter((file) => file.startsWith("sitemaps/"))
     .map((file) => readFileSync(join(site.folder, file), "utf8"))

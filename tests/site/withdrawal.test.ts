@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { type BuiltSite, buildSite } from "./built-site.ts";
+import { EVERY_FEATURE } from "../fixtures/publications.ts";
+import { type BuiltSite, builtFixture } from "./built-site.ts";
+import { buildSite } from "./own-site.ts";
 import { residueOf } from "./residue.ts";
 
-const FIXTURE = "tests/fixtures/every-feature";
 const ARTICLE = "/2024/03/picture-report/";
 /** Words that stand nowhere but in that article: title, lede, text, quotation, caption, file, sources' addresses, comments. */
 const WORDS = [
@@ -31,16 +32,16 @@ const ENTRY = { id: "20240301-picture-report", date: "2026-01-01T00:00:00-08:00"
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-withdrawal-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
-function siteWith(withdrawals: readonly object[]): BuiltSite {
+function siteWith(withdrawal: object): Promise<BuiltSite> {
   const data = mkdtempSync(join(scratch, "data-"));
-  cpSync(join(FIXTURE, "data"), data, { recursive: true });
-  writeFileSync(join(data, "withdrawals.json"), JSON.stringify(withdrawals));
-  return buildSite(["--articles", join(FIXTURE, "articles"), "--data", data]);
+  cpSync(EVERY_FEATURE.data, data, { recursive: true });
+  writeFileSync(join(data, "withdrawals.json"), JSON.stringify([withdrawal]));
+  return buildSite({ articles: EVERY_FEATURE.articles, data });
 }
 
-const standing = siteWith([]);
-const withdrawn = siteWith([{ ...ENTRY, path: ARTICLE }]);
-const withoutPicture = siteWith([{ ...ENTRY, path: ARTICLE, picture: "chart" }]);
+const standing = builtFixture("every-feature");
+const withdrawn = await siteWith({ ...ENTRY, path: ARTICLE });
+const withoutPicture = await siteWith({ ...ENTRY, path: ARTICLE, picture: "chart" });
 
 test("before the withdrawal every word is found, so that the search for them means something", () => {
   for (const word of WORDS) assert.ok(residueOf(standing.folder, [word]).length > 0, word);

@@ -14,7 +14,7 @@ import { ARTICLE } from "../addresses.ts";
  * with the form and the policy that its `comments` in site.json would give it. Endpoints on another host are at
  * 127.0.0.1. Whoever calls itself by the name of a fault gets that fault. Prints its port.
  */
-const [folder = "_site"] = process.argv.slice(2);
+const [folder = ""] = process.argv.slice(2);
 const inbox = `${folder}.sites.inbox`;
 const THREAD = [
   { id: "20240501T143000Z-3fa9c1d20b7e", name: "张三", text: "文章写得清楚，数字从哪里来" },

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { expect, type Page } from "playwright/test";
+import { builtFolder } from "../../fixtures/built-sites.ts";
 import { ARTICLE } from "../addresses.ts";
 import { test as watching } from "../watch.ts";
 
@@ -31,8 +32,8 @@ export const test = watching.extend<{ commentPage: (site: string) => CommentPage
   sites: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
     async ({}, use) => {
-      const folder = process.env.LAIYUAN_TEST_SITE ?? "_site";
-      const child = spawn(process.execPath, ["--import", "tsx", "tests/browser/comment-sites/serve.ts", folder], {
+      const command = ["--import", "tsx", "tests/browser/comment-sites/serve.ts", builtFolder("newsroom")];
+      const child = spawn(process.execPath, command, {
         stdio: ["ignore", "pipe", "inherit"],
       });
       const port = await new Promise<number>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Folders } from "../../fixtures/publications.ts";
 
 /** An article in which everything is as long, as wide or as many as the schema lets it be. */
 export const CRAMMED = "/2025/03/everything-at-once/";
@@ -84,9 +85,9 @@ const SECTIONS = ["国际", "加拿大", "温哥华", "财经与地产", "科技
 /**
  * Writes a publication that has every kind of page, with contents that are hard to lay out.
  * @param folder one that does not exist yet
- * @returns what the build must be told to make its site
+ * @returns where it lies now
  */
-export function writePublication(folder: string): string[] {
+export function writePublication(folder: string): Folders {
   cpSync(FIXTURE, folder, { recursive: true });
   const put = (file: string, text: string) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -105,7 +106,7 @@ export function writePublication(folder: string): string[] {
   put("data/breaking.json", JSON.stringify(breaking()));
   put("data/withdrawals.json", JSON.stringify([WITHDRAWAL]));
   put(`data/comments${CRAMMED}${COMMENT.id}.json`, JSON.stringify(COMMENT));
-  return ["--articles", join(folder, "articles"), "--data", join(folder, "data")];
+  return { articles: join(folder, "articles"), data: join(folder, "data") };
 }
 
 /** Not shown before the first article: what is not due yet stops nothing. */

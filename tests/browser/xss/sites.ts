@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import { buildSites } from "../../hostile/xss/sites.ts";
+import { builtFolder } from "../../fixtures/built-sites.ts";
 import { serveSite } from "../../runner/served-site.ts";
 import { test as watching } from "../watch.ts";
 import { countCalls } from "./calls.ts";
@@ -17,8 +16,8 @@ interface Fixtures {
 export const test = watching.extend<Fixtures, { origin: string }>({
   origin: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
-    async ({}, use, { project }) => {
-      const site = await serveSite(join(builtOnce(project.outputDir), "hostile"));
+    async ({}, use) => {
+      const site = await serveSite(join(builtFolder("injection"), "hostile"));
       await use(site.origin);
       await site.close();
     },
@@ -33,22 +32,3 @@ export const test = watching.extend<Fixtures, { origin: string }>({
     });
   },
 });
-
-/**
- * Builds the sites for the first worker of a run that asks; after a failure Playwright starts a new one.
- * @param results the folder that Playwright empties when a run begins
- */
-function builtOnce(results: string): string {
-  const folder = join(results, "xss-sites");
-  if (existsSync(folder)) return folder;
-  mkdirSync(results, { recursive: true });
-  const scratch = mkdtempSync(`${folder}-`);
-  buildSites(scratch, { search: true });
-  try {
-    renameSync(scratch, folder);
-  } catch {
-    // Another worker was faster; its sites are the same.
-    rmSync(scratch, { recursive: true, force: true });
-  }
-  return folder;
-}
