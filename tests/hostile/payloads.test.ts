@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { runBuild } from "../../src/build/command.ts";
+import { commandRun } from "../fixtures/command-run.ts";
 import { minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
 import { CANARY, INERT, LONG, REFUSED } from "./payloads.ts";
 
@@ -24,7 +25,7 @@ function traces({ articles }: Publication): string[] {
 
 function build({ articles, data }: Publication, ...args: string[]) {
   const where = ["--articles", articles, "--data", data, "--output", join(scratch, "public"), "--no-cache"];
-  return spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts", ...where, ...args], { encoding: "utf8" });
+  return commandRun((streams) => runBuild([...where, ...args], streams));
 }
 
 test("no attempt to run code or to leave the folder does anything; each is refused with its code", () => {
@@ -48,7 +49,7 @@ test("texts that a careless pattern never finishes are read", () => {
   assert.deepEqual(p.problems(), []);
 });
 
-test("through the whole build, templates, commands and paths in every field are nothing but text", () => {
+test("through the whole build, templates, commands and paths in every field are nothing but text", async () => {
   const p = minimalPublication();
   for (const [index, payload] of Object.values(INERT).entries()) {
     const folder = `2025/05/inert-${index}`;
@@ -65,7 +66,7 @@ test("through the whole build, templates, commands and paths in every field are 
     );
     p.write("article.md", `段落：\n\n    ${payload}\n`, folder);
   }
-  const { status, stderr } = build(p);
+  const { status, stderr } = await build(p);
   assert.equal(status, 0, stderr);
   assert.deepEqual(traces(p), []);
   assert.deepEqual(readdirSync(scratch), ["public", "public.manifest.json"]);
@@ -81,11 +82,11 @@ test("through the whole build, templates, commands and paths in every field are 
 });
 
 for (const name of ["front matter in JavaScript", "a picture above the folder", "a text that is a link"]) {
-  test(`the command itself refuses ${name}, with its place, and without a stack trace`, () => {
+  test(`the command itself refuses ${name}, with its place, and without a stack trace`, async () => {
     const p = minimalPublication();
     const [code, attempt] = REFUSED[name] ?? [];
     attempt?.(p);
-    const { status, stderr, stdout } = build(p);
+    const { status, stderr, stdout } = await build(p);
     assert.equal(status, 1);
     assert.match(stderr, new RegExp(`article\\.(?:md|json):\\d+:\\d+ {2}${code}\\n.*\\p{Script=Han}.*\\n {2}→ `, "u"));
     assert.doesNotMatch(stderr + stdout, /\n\s+at /);

@@ -1,21 +1,19 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { parse as parseCsv } from "csv-parse/sync";
+import { builtFolder } from "../../fixtures/built-sites.ts";
 import { entryOf, htmlIn, plain, readXml, shapeOfXml } from "./feeds.ts";
 import { attributeOf, elementsOf, select, shapeOf, shapesOf, strangersIn, textOf } from "./markup.ts";
 import { ARTICLE, asMarkdownShows, lostIn, paragraphOf, TAG, WITHDRAWN } from "./shown.ts";
-import { buildSites, filesOf } from "./sites.ts";
+import { filesOf } from "./sites.ts";
 import { HOSTILE } from "./texts.ts";
 
-const scratch = mkdtempSync(join(tmpdir(), "laiyuan-xss-"));
-after(() => rmSync(scratch, { recursive: true, force: true }));
-buildSites(scratch, { search: false });
-const hostile = filesOf(join(scratch, "hostile"), ".html");
-const feeds = filesOf(join(scratch, "hostile"), ".xml");
-const shapes = shapesOf([...filesOf(join(scratch, "harmless"), ".html").values()]);
+const sites = builtFolder("injection");
+const hostile = filesOf(join(sites, "hostile"), ".html");
+const feeds = filesOf(join(sites, "hostile"), ".xml");
+const shapes = shapesOf([...filesOf(join(sites, "harmless"), ".html").values()]);
 
 function page(address: string) {
   return elementsOf(hostile.get(`${address}index.html`) ?? "");
@@ -120,7 +118,7 @@ for (const [kind, shapeIn] of [
   ["HTML", (xml: string) => htmlIn(readXml(xml)).flatMap((html) => elementsOf(html).map(shapeOf))],
 ] as const) {
   test(`feeds and site maps are well-formed, and no ${kind} are in them but those that harmless texts give`, () => {
-    const known = new Set([...filesOf(join(scratch, "harmless"), ".xml").values()].flatMap(shapeIn));
+    const known = new Set([...filesOf(join(sites, "harmless"), ".xml").values()].flatMap(shapeIn));
     const found = [...feeds].flatMap(([file, xml]) =>
       shapeIn(xml).flatMap((shape) => (known.has(shape) ? [] : [`${file}: ${shape}`])),
     );
@@ -135,7 +133,7 @@ test("RSS, Atom, JSON Feed and the feed of the comments say the text that was gi
     const rss = entryOf(feeds.get(`${source}/feed.xml`) ?? "");
     const atom = entryOf(feeds.get(`${source}/atom.xml`) ?? "");
     const comment = entryOf(feeds.get(`2024/03/text-${n}/comments.xml`) ?? "");
-    const [item] = JSON.parse(readFileSync(join(scratch, `hostile/${source}/feed.json`), "utf8")).items;
+    const [item] = JSON.parse(readFileSync(join(sites, `hostile/${source}/feed.json`), "utf8")).items;
     const said = {
       rss: [rss.get("title"), rss.get("dc:creator"), rss.get("description")?.slice(0, text.length)],
       atom: [atom.get("title"), atom.get("summary"), atom.get("name")],
@@ -167,9 +165,9 @@ test("what was changed and taken down is told in the text that was given", () =>
 });
 
 test("the ledger names every source, and no cell begins a formula", () => {
-  const json = JSON.parse(readFileSync(join(scratch, "hostile/sources/ledger.json"), "utf8"));
+  const json = JSON.parse(readFileSync(join(sites, "hostile/sources/ledger.json"), "utf8"));
   const names = new Set(json.sources.map(({ name }: { name: string }) => name));
-  const csv = readFileSync(join(scratch, "hostile/sources/ledger.csv"), "utf8");
+  const csv = readFileSync(join(sites, "hostile/sources/ledger.csv"), "utf8");
   const rows: string[][] = parseCsv(csv, { bom: true });
   const cells = new Set(rows.map(([name = ""]) => name.replace(/^'(?=[=+@\t-])/, "")));
   assert.deepEqual(
