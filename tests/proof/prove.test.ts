@@ -7,7 +7,6 @@ import { STEPS } from "../../src/build/steps.ts";
 import { proveCodeChanges } from "../../src/proof/code-changes.ts";
 import { runProve } from "../../src/proof/command.ts";
 import { EDITS, editAtRandom } from "../../src/proof/edits.ts";
-import { proveKills } from "../../src/proof/kills.ts";
 import { samplePublication } from "../../src/proof/sample-publication.ts";
 import { proveSequences } from "../../src/proof/sequences.ts";
 
@@ -32,12 +31,6 @@ test("output that depends on the cache is found", async () => {
     failures.map(({ unlike }) => unlike),
     [["/_redirects"]],
   );
-});
-
-test("builds killed at random moments leave the old site or the new one, and the next build is whole", async () => {
-  const { failures, found } = await proveKills(2, 1, silent);
-  assert.deepEqual(failures, []);
-  assert.equal(found.old + found.new + found.none, 2);
 });
 
 test("after a change of the program the cached output is the clean one", async () => {

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { fingerprint, oneArticleSite } from "./one-article-site.ts";
+
+const PROGRAM = fileURLToPath(new URL("killed-build.ts", import.meta.url));
+
+const NOW = "2026-01-01T00:00:00Z";
+/** What stands at the output then. Moments that nobody chose: `npm run prove -- --kills`, every night. */
+const LEFT = { before: "old", between: "none", after: "new" } as const;
+
+for (const [moment, left] of Object.entries(LEFT)) {
+  test(`a build killed ${moment} the names are changed leaves ${left === "none" ? "the old site beside" : `the ${left} site`}, and the next one is whole`, async () => {
+    const site = oneArticleSite();
+    const { articles, data } = site.publication;
+    const built = async () => {
+      assert.equal((await site.build("--no-search", "--now", NOW)).status, 0);
+      return fingerprint(site.output);
+    };
+    site.publication.record({ title: "新的标题" });
+    const next = await built();
+    site.publication.record({ title: "旧的标题" });
+    const old = await built();
+    assert.notDeepEqual(next, old);
+    site.publication.record({ title: "新的标题" });
+    const killed = ["--import", "tsx", PROGRAM, articles, data, site.output, NOW, moment];
+    assert.equal(spawnSync(process.execPath, killed).signal, "SIGKILL");
+    assert.deepEqual(fingerprint(site.output), { old, new: next, none: undefined }[left]);
+    const aside = readdirSync(site.scratch).filter((name) => name.startsWith("public.old-"));
+    assert.equal(aside.length > 0, left === "none");
+    assert.deepEqual(await built(), next);
+    assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public", "public.manifest.json"]);
+  });
+}

@@ -1,0 +1,3 @@
+import { promiseForRandomTexts } from "./random-promises.ts";
+
+promiseForRandomTexts(20_000);
