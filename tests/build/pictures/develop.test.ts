@@ -8,6 +8,7 @@ import sharp from "sharp";
 import { BundleCache } from "../../../src/build/bundle-cache.ts";
 import { type DevelopOptions, developPictures } from "../../../src/build/pictures/develop.ts";
 import { encodePicture } from "../../../src/build/pictures/encode.ts";
+import { Encoder } from "../../../src/build/pictures/encoder.ts";
 import { picturesOf, type ShownPicture } from "../../../src/domain/article.ts";
 import { ProblemsError } from "../../../src/domain/problem.ts";
 import { renditionsOf } from "../../../src/domain/rendition.ts";
@@ -16,6 +17,9 @@ import { minimalPublication, type Publication, pictureRecord } from "../../fixtu
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-pictures-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
+/** Starting a process for each would take most of the time. */
+const encoder = new Encoder();
+after(() => encoder.close());
 
 type Files = Readonly<Record<string, Uint8Array>>;
 
@@ -32,7 +36,7 @@ function showing(files: Files, changes: Record<string, unknown> = {}): Publicati
 async function develop(p: Publication, options: Partial<DevelopOptions> = {}) {
   const { articles, facts } = p.read();
   const output = mkdtempSync(join(scratch, "out-"));
-  const developed = await developPictures(articles, output, { site: facts.site, ...options });
+  const developed = await developPictures(articles, output, { site: facts.site, encoder, ...options });
   const pictures = developed.articles.flatMap(picturesOf).filter((picture): picture is ShownPicture => picture.shown);
   const folder = join(output, "assets/pictures");
   const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
