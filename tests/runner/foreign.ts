@@ -15,7 +15,7 @@ import { dirname, join, resolve } from "node:path";
 import { CommentEndpoint } from "../../src/domain/comment-endpoint.ts";
 import { formOriginsOf } from "../../src/domain/form.ts";
 import { NODE } from "./node-file.ts";
-import { runProcess, whenInterrupted } from "./processes.ts";
+import { runCaptured, runProcess, whenInterrupted } from "./processes.ts";
 
 const FOREIGN = "tests/fixtures/foreign";
 const HOUR = 3_600_000;
@@ -37,7 +37,6 @@ export async function runForeign(args: readonly string[]): Promise<number> {
     settle(folder);
     process.stdout.write("== 另一家刊物自己的检查\n");
     const fits = await passesItsGate(folder);
-    process.stdout.write(fits ? "✓ 检查和生成都通过\n" : "✗ 另一家刊物自己没有通过\n");
     const code = await runProcess([...NODE, "scripts/test.ts", ...args], { cwd: folder, stdio: "inherit" });
     return fits ? (code ?? 1) : 1;
   } finally {
@@ -93,10 +92,15 @@ async function passesItsGate(folder: string): Promise<boolean> {
     ours,
   );
   writeFileSync(toml, fitting);
-  const run = (...command: string[]) =>
-    runProcess([...NODE, ...command], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
-  const codes = [await run("scripts/check.ts"), await run("scripts/build.ts", "--output", join(folder, "_site"))];
+  const commands = [["scripts/check.ts"], ["scripts/build.ts", "--output", join(folder, "_site")]];
+  const failures: string[] = [];
+  for (const command of commands) {
+    const { code, output } = await runCaptured([...NODE, ...command], join(folder, "gate.log"), { cwd: folder });
+    if (code !== 0) failures.push(output);
+  }
+  rmSync(join(folder, "gate.log"));
   rmSync(join(folder, "_site"), { recursive: true, force: true });
   writeFileSync(toml, ours);
-  return codes.every((code) => code === 0);
+  process.stdout.write(failures.length === 0 ? "✓ 检查和生成都通过\n" : `✗ 没有通过\n${failures.join("\n")}`);
+  return failures.length === 0;
 }

@@ -40,7 +40,7 @@ test("failed tests are told by name and reason, once each, and choose themselves
   assert.match(failuresOf(result)[0]?.error ?? "", /- {3}a: 2/);
   assert.match(failuresOf(result)[1]?.error ?? "", /TypeError: seeded[\s\S]*seeded-\d+\.test\.mjs:5/);
   assert.equal(countOf(result, "skipped"), 2);
-  const names = failuresOf(result).map((failure) => nameToRun(failure, result.tests));
+  const names = failuresOf(result).map((failure) => nameToRun(failure, result));
   assert.deepEqual(names, ["equal (x)", "outer", "leaf"]);
 
   const alone = await run(MIXED, "equal (x)");

@@ -1,6 +1,6 @@
-import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runProcess } from "./processes.ts";
+import { runCaptured } from "./processes.ts";
 import type { FileResult, TestResult } from "./results.ts";
 import type { TestFile } from "./test-files.ts";
 
@@ -33,12 +33,8 @@ export async function runNodeFile(file: TestFile, options: FileOptions): Promise
     file.path,
   ];
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const output = openSync(to("output"), "w");
-  const code = await runProcess(
-    command,
-    { stdio: ["ignore", output, output], env: { ...env, ...options.env, LAIYUAN_WORK_LOG: to("work") } },
-    options.milliseconds,
-  ).finally(() => closeSync(output));
+  const settings = { env: { ...env, ...options.env, LAIYUAN_WORK_LOG: to("work") } };
+  const { code, output } = await runCaptured(command, to("output"), settings, options.milliseconds);
   const tests = read(to("tests"))
     .split("\n")
     .filter(Boolean)
@@ -53,7 +49,7 @@ export async function runNodeFile(file: TestFile, options: FileOptions): Promise
     ...(cpu !== undefined && { cpu }),
     work: { builds, processes, pages: 0 },
     ...(broken !== undefined && { broken }),
-    output: read(to("output")),
+    output,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync } from "node:fs";
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 const running = new Set<ChildProcess>();
@@ -45,4 +46,22 @@ export function runProcess(
     // Not "close": somebody whom the process started may hold its output open.
     child.once("exit", resolve);
   });
+}
+
+/**
+ * Runs a process whose output is for whoever wants to know why it failed.
+ * @param file where the output is kept
+ * @throws Error when it cannot be started
+ */
+export async function runCaptured(
+  command: readonly string[],
+  file: string,
+  options: SpawnOptions = {},
+  milliseconds?: number,
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const output = openSync(file, "w");
+  const code = await runProcess(command, { ...options, stdio: ["ignore", output, output] }, milliseconds).finally(() =>
+    closeSync(output),
+  );
+  return { code, output: readFileSync(file, "utf8") };
 }

@@ -51,9 +51,10 @@ export function countOf({ tests }: Pick<FileResult, "tests">, outcome: TestResul
 
 /**
  * The name that chooses a failed test and as little else as possible: of the outermost test around it, because a test
- * inside a test runs only with it; a suite runs a test of its own by the test's name.
+ * inside a test runs only with it; a suite runs a test of its own by the test's name. Playwright has suites only.
  */
-export function nameToRun({ path }: TestResult, tests: readonly TestResult[]): string {
+export function nameToRun({ path }: TestResult, { file, tests }: Pick<FileResult, "file" | "tests">): string {
+  if (file.group === "browser") return path.at(-1) ?? "";
   const suites = new Set(tests.filter(({ suite }) => suite).map((test) => test.path.join("\0")));
   const outside = path.findIndex((_, depth) => !suites.has(path.slice(0, depth + 1).join("\0")));
   return path[outside] ?? path.at(-1) ?? "";

@@ -1,11 +1,11 @@
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runBrowserFiles } from "./browser-files.ts";
 import { cpuSeconds } from "./cpu.ts";
 import { type Job, longestFirst, runJobs } from "./jobs.ts";
 import { NODE, runNodeFile } from "./node-file.ts";
-import { runProcess, whenInterrupted } from "./processes.ts";
+import { runCaptured, whenInterrupted } from "./processes.ts";
 import type { FileResult } from "./results.ts";
 import { fileLine, groupsOf, type Outcome } from "./summary.ts";
 import { type GroupName, type TestFile, TITLES } from "./test-files.ts";
@@ -57,7 +57,7 @@ export async function runSuite(plan: Plan, say: (line: string) => void): Promise
 
   const check: Job = {
     async run() {
-      const { code, output } = await captured([...NODE, "scripts/lint.ts"], join(scratch, "check"));
+      const { code, output } = await runCaptured([...NODE, "scripts/lint.ts"], join(scratch, "check"));
       if (code !== 0) broken.push({ group: "check", message: output });
       tell("check", code === 0 ? output.trim() : "✗ 没有通过");
     },
@@ -65,7 +65,7 @@ export async function runSuite(plan: Plan, say: (line: string) => void): Promise
   const building: Job = {
     async run() {
       const command = [...NODE, "tests/fixtures/build-sites.ts", join(scratch, "sites"), ...Object.values(SITES)];
-      const { code, output } = await captured(command, join(scratch, "build"));
+      const { code, output } = await runCaptured(command, join(scratch, "build"));
       if (code === 0) built = stateOf(sites);
       const failed = groupsOf([...onSite, ...browser], false);
       if (code !== 0) broken.push(...failed.map((group) => ({ group, message: `测试用的网站生成不了。\n${output}` })));
@@ -136,12 +136,6 @@ function headings(say: (line: string) => void): (group: GroupName, line?: string
     last = group;
     if (line !== undefined) say(line);
   };
-}
-
-async function captured(command: readonly string[], file: string): Promise<{ code: number | null; output: string }> {
-  const output = openSync(file, "w");
-  const code = await runProcess(command, { stdio: ["ignore", output, output] }).finally(() => closeSync(output));
-  return { code, output: readFileSync(file, "utf8") };
 }
 
 /** Size and time of every file: a test that writes changes one of them. */

@@ -54,6 +54,11 @@ test("a failure is told with its place, its reason and the command that runs it 
   assert.match(said, /没有通过：单元测试\ngroups: 1 passed, 1 failed\n1 passed, 1 failed\n$/);
 });
 
+test("a test in a browser is chosen by its own name, whatever it is grouped under", () => {
+  const inSuite = { ...FAILED, path: ["wide", "without JavaScript", "fits"] };
+  assert.match(summaryOf(outcome([result("tests/b.spec.ts", [inSuite])])), /--name 'fits'\n/);
+});
+
 test("what fails besides tests is counted as well: a group, a file, a budget", () => {
   const broken = outcome([result("tests/b.spec.ts", [PASSED])], {
     broken: [{ group: "check", message: "type error" }],

@@ -79,14 +79,14 @@ export function groupsOf(results: readonly Pick<FileResult["file"], "group">[], 
 }
 
 function troublesOf(result: FileResult): string[] {
-  const { file, broken, tests, output } = result;
+  const { file, broken, output } = result;
   if (passes(result)) return [];
   const wrote = output.trim() === "" ? [] : [`  它写了：\n${indented(output.trim().slice(-MOST_OUTPUT))}\n`];
   const alone = `  单独运行：npm test -- ${file.path}`;
   return [
     ...failuresOf(result).map((test) => {
       const [place = file.path] = new RegExp(`${literally(file.path)}:\\d+`).exec(test.error ?? "") ?? [];
-      const name = quoted(nameToRun(test, tests));
+      const name = quoted(nameToRun(test, result));
       return `✗ ${place} › ${test.path.join(" › ")}\n${indented(test.error ?? "")}\n${alone} --name ${name}\n`;
     }),
     ...(broken === undefined ? [] : [`✗ ${file.path}\n${indented(broken)}\n${alone}\n`]),
