@@ -1,3 +1,4 @@
+import { channel } from "node:diagnostics_channel";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { HeldBack } from "../content/held-back.ts";
@@ -40,6 +41,9 @@ export interface BuildReport {
   readonly steps: readonly StepReport[];
 }
 
+/** Hears of every build that begins; the test runner counts them. */
+const BUILDS = channel("laiyuan:build");
+
 /**
  * Builds the site beside the old one and puts it in its place only when every step has succeeded. One build at a time
  * writes an output; another one waits, and reads the articles when it has its turn, so that the later text wins.
@@ -51,6 +55,7 @@ export interface BuildReport {
  */
 export async function build(options: BuildOptions, progress: Progress, steps: Steps = STEPS): Promise<BuildReport> {
   const { output } = options;
+  BUILDS.publish({ output });
   const lock = await steps
     .lock(output, (text) => progress.say(text))
     .catch((error: unknown) => {

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runCaptured } from "./processes.ts";
+import type { FileResult, TestResult } from "./results.ts";
+import type { TestFile } from "./test-files.ts";
+
+export const NODE: readonly string[] = [process.execPath, "--import", "tsx"];
+const REPORTER = new URL("./node-reporter.ts", import.meta.url).href;
+const COUNTER = new URL("./count-work.ts", import.meta.url).href;
+
+export interface FileOptions {
+  /** Added to the environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Only tests whose names contain this. */
+  readonly name?: string | undefined;
+  /** Folder for what this program needs to know; the file's own is made from its number. */
+  readonly scratch: string;
+  readonly number: number;
+  readonly milliseconds: number;
+}
+
+/** Runs a file of node:test in a process of its own. */
+export async function runNodeFile(file: TestFile, options: FileOptions): Promise<FileResult> {
+  const began = performance.now();
+  const to = (kind: string) => join(options.scratch, `${options.number}.${kind}`);
+  const command = [
+    ...NODE,
+    "--import",
+    COUNTER,
+    `--test-reporter=${REPORTER}`,
+    `--test-reporter-destination=${to("tests")}`,
+    ...(options.name === undefined ? [] : [`--test-name-pattern=${literally(options.name)}`]),
+    file.path,
+  ];
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const settings = { env: { ...env, ...options.env, LAIYUAN_WORK_LOG: to("work") } };
+  const { code, output } = await runCaptured(command, to("output"), settings, options.milliseconds);
+  const tests = read(to("tests"))
+    .split("\n")
+    .filter(Boolean)
+    .map((line): TestResult => JSON.parse(line));
+  const work = read(to("work")) || "{}";
+  const { builds = 0, processes = 0, cpu }: { builds?: number; processes?: number; cpu?: number } = JSON.parse(work);
+  const broken = whatBroke(code, tests, options);
+  return {
+    file,
+    tests,
+    seconds: (performance.now() - began) / 1000,
+    ...(cpu !== undefined && { cpu }),
+    work: { builds, processes, pages: 0 },
+    ...(broken !== undefined && { broken }),
+    output,
+  };
+}
+
+/** A process that fails although no test does, or that has nothing to say, is no success. */
+function whatBroke(code: number | null, tests: readonly TestResult[], options: FileOptions): string | undefined {
+  if (code === null) return `没有在 ${Math.round(options.milliseconds / 1000)} 秒内结束，或被杀掉了。`;
+  if (code !== 0 && tests.every(({ outcome }) => outcome !== "failed"))
+    return `没有一项测试失败，进程却以退出码 ${code} 结束。`;
+  return tests.length === 0 && options.name === undefined ? "里面没有一项测试。" : undefined;
+}
+
+/** A pattern that is true of this text alone. */
+export function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
+
+function read(path: string): string {
+  return existsSync(path) ? readFileSync(path, "utf8") : "";
+}

@@ -1,0 +1,158 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runBrowserFiles } from "./browser-files.ts";
+import { cpuSeconds } from "./cpu.ts";
+import { type Job, longestFirst, runJobs } from "./jobs.ts";
+import { NODE, runNodeFile } from "./node-file.ts";
+import { runCaptured, whenInterrupted } from "./processes.ts";
+import type { FileResult } from "./results.ts";
+import { fileLine, groupsOf, type Outcome } from "./summary.ts";
+import { type GroupName, type TestFile, TITLES } from "./test-files.ts";
+import { overBudget, secondsOf, type WorkTable } from "./work.ts";
+
+export interface Plan {
+  /** Whether types, format and generated files are looked at. */
+  readonly check: boolean;
+  readonly files: readonly TestFile[];
+  /** Only tests whose names contain this. */
+  readonly name?: string | undefined;
+  readonly concurrency: number;
+  /** What is known of the files: the longest begin first, and none may do more. */
+  readonly work: WorkTable;
+}
+
+/** A test that hangs is ended; the longest takes two minutes. */
+const FILE_MILLISECONDS = 15 * 60_000;
+/** Sites that tests look at and none changes, by the variables in which tests/fixtures/built-sites.ts is told of them. */
+const SITES = { LAIYUAN_TEST_SITE: "newsroom", LAIYUAN_TEST_FEATURES: "every-feature" } as const;
+
+/**
+ * Runs tests, as many files at a time as there are cores: the static check beside the unit tests, then what looks at the
+ * finished site, which is built once; then the browsers, which have the machine to themselves. All groups run even when
+ * one has failed.
+ *
+ * @param say is told of each step as it ends
+ */
+export async function runSuite(plan: Plan, say: (line: string) => void): Promise<Outcome> {
+  const began = performance.now();
+  const before = cpuSeconds();
+  const scratch = mkdtempSync(join(tmpdir(), "laiyuan-tests-"));
+  const sites = Object.values(SITES).map((name) => join(scratch, "sites", name));
+  const env = Object.fromEntries(Object.keys(SITES).map((variable, at) => [variable, sites[at] ?? ""]));
+  const results: FileResult[] = [];
+  const broken: { group: GroupName; message: string }[] = [];
+  const tell = headings(say);
+  const told = (result: FileResult): void => {
+    results.push(result);
+    tell(result.file.group, fileLine(result));
+  };
+  const of = (group: GroupName): TestFile[] =>
+    longestFirst(
+      plan.files.filter((file) => file.group === group),
+      ({ path }) => secondsOf(path, plan.work),
+    );
+  const [unit, onSite, browser] = [of("unit"), of("site"), of("browser")];
+  let built: ReadonlyMap<string, string> | undefined;
+
+  const check: Job = {
+    async run() {
+      const { code, output } = await runCaptured([...NODE, "scripts/lint.ts"], join(scratch, "check"));
+      if (code !== 0) broken.push({ group: "check", message: output });
+      tell("check", code === 0 ? output.trim() : "✗ 没有通过");
+    },
+  };
+  const building: Job = {
+    async run() {
+      const command = [...NODE, "tests/fixtures/build-sites.ts", join(scratch, "sites"), ...Object.values(SITES)];
+      const { code, output } = await runCaptured(command, join(scratch, "build"));
+      if (code === 0) built = stateOf(sites);
+      const failed = groupsOf([...onSite, ...browser], false);
+      if (code !== 0) broken.push(...failed.map((group) => ({ group, message: `测试用的网站生成不了。\n${output}` })));
+    },
+  };
+  const node = (file: TestFile, number: number): Job => ({
+    ...(file.group === "site" && { after: building }),
+    async run() {
+      const own = file.group === "site" ? env : {};
+      const options = { env: own, name: plan.name, scratch, number, milliseconds: FILE_MILLISECONDS };
+      if (file.group === "unit" || built) told(await runNodeFile(file, options));
+    },
+  });
+  const browsing: Job = {
+    alone: true,
+    after: building,
+    async run() {
+      if (!built) return;
+      tell("browser");
+      await runBrowserFiles(browser, { env, name: plan.name, workers: plan.concurrency, onFile: told }).catch(
+        (error: unknown) =>
+          broken.push({ group: "browser", message: error instanceof Error ? error.message : String(error) }),
+      );
+    },
+  };
+  const jobs = [
+    ...(plan.check ? [check] : []),
+    ...(onSite.length + browser.length > 0 ? [building] : []),
+    ...[...unit, ...onSite].map(node),
+    ...(browser.length > 0 ? [browsing] : []),
+  ];
+  const tidy = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  const finished = whenInterrupted(tidy);
+  try {
+    await runJobs(jobs, plan.concurrency);
+    const changed = built ? differences(built, stateOf(sites)) : [];
+    if (changed.length > 0)
+      broken.push({
+        group: onSite.length > 0 ? "site" : "browser",
+        message: `有测试改动了大家共用的网站：${changed.slice(0, 5).join("、")}。要改，先复制一份。`,
+      });
+  } finally {
+    finished();
+    tidy();
+  }
+  return {
+    groups: groupsOf(plan.files, plan.check),
+    results,
+    broken,
+    overBudget: plan.name === undefined ? beyond(results, plan.work) : [],
+    seconds: (performance.now() - began) / 1000,
+    cpu: cpuSeconds() - before,
+  };
+}
+
+function beyond(results: readonly FileResult[], table: WorkTable): Outcome["overBudget"] {
+  return results.flatMap((result) => {
+    const message = overBudget(result, table);
+    return message === undefined ? [] : [{ group: result.file.group, message }];
+  });
+}
+
+/** Says the title of a group before its lines. */
+function headings(say: (line: string) => void): (group: GroupName, line?: string) => void {
+  let last: GroupName | undefined;
+  return (group, line) => {
+    if (group !== last) say(`\n== ${TITLES[group]}`);
+    last = group;
+    if (line !== undefined) say(line);
+  };
+}
+
+/** Size and time of every file: a test that writes changes one of them. */
+function stateOf(folders: readonly string[]): ReadonlyMap<string, string> {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name)),
+  );
+  return new Map(
+    files.map((file) => {
+      const { size, mtimeMs } = statSync(file);
+      return [file, `${size} ${mtimeMs}`];
+    }),
+  );
+}
+
+function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));
+}
