@@ -54,8 +54,14 @@ function settingsButton(): HTMLButtonElement {
   button.setAttribute("aria-label", "阅读设置");
   button.setAttribute("aria-expanded", "false");
   const icon = document.createElementNS(SVG, "svg");
-  icon.setAttribute("viewBox", "0 0 24 24");
-  icon.setAttribute("aria-hidden", "true");
+  // The size is for a page without its styles, which a drawing without one would fill.
+  for (const [name, value] of Object.entries({
+    width: "24",
+    height: "24",
+    viewBox: "0 0 24 24",
+    "aria-hidden": "true",
+  }))
+    icon.setAttribute(name, value);
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", ICON);
   icon.append(path);
