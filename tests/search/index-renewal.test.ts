@@ -78,15 +78,17 @@ const { Engine } = await import("../../src/browser/search/engine.ts");
 const { OutdatedPage } = await import("../../src/browser/search/outdated-page.ts");
 
 /** A search page opened now. */
-function openPage(folders: (request: number) => string) {
+function openPage(folders: (request: number) => string, now?: () => number) {
   asked.length = 0;
   publicAt = folders;
-  return new Engine((cache) =>
-    openIndex(cache, async (address) => {
-      if (!(await network(address)).ok || !existsSync(join(publicAt(asked.length), address)))
-        throw new TypeError(address);
-      return import(pathToFileURL(join(publicAt(asked.length), address)).href);
-    }),
+  return new Engine(
+    (cache) =>
+      openIndex(cache, async (address) => {
+        if (!(await network(address)).ok || !existsSync(join(publicAt(asked.length), address)))
+          throw new TypeError(address);
+        return import(pathToFileURL(join(publicAt(asked.length), address)).href);
+      }),
+    now,
   );
 }
 
@@ -190,4 +192,28 @@ test("once there is a list again, the next question is answered", async () => {
   await assert.rejects(engine.ask({ typed: "枫叶", filters: {}, order: "date" }));
   current = NEW;
   assert.ok((await engine.ask({ typed: "枫叶", filters: {}, order: "date" })).found > 0);
+});
+
+test("a list that was read five minutes ago is looked at before the next question, and kept where it is the same", async () => {
+  gone = GONE[0];
+  let [minutes, current] = [0, OLD];
+  const engine = openPage(
+    () => current,
+    () => minutes * 60_000,
+  );
+  const ask = () => engine.ask({ typed: "枫叶", filters: {}, order: "date" });
+  assert.equal((await ask()).renewals, 0);
+  const requests = asked.length;
+  minutes = 6;
+  assert.equal((await ask()).renewals, 0);
+  assert.deepEqual(asked.slice(requests), [{ path: MANIFEST_PATH, cache: "no-cache" }]);
+  // Everything that the question needs is in memory, and would be answered as it was.
+  [minutes, current] = [7, NEW];
+  assert.equal((await ask()).renewals, 0);
+  minutes = 12;
+  const { renewals, exact } = await ask();
+  assert.equal(renewals, 1);
+  assert.ok(exact.some(({ url }) => url === ADDED[1]?.path));
+  [minutes, current] = [20, join(scratch, "nothing")];
+  assert.ok((await ask()).found > 0);
 });

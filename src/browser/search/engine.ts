@@ -12,19 +12,27 @@ export interface Found extends Answer {
 
 /** So many lists are read at most for one answer. */
 const MOST_LISTS = 3;
+/** So long a list counts as the one that is public: longer than anybody types, shorter than a page is left open. */
+const LASTING_MS = 5 * 60_000;
 
 /** Answers the page's questions, one at a time; it does not know the page. */
 export class Engine {
   private readonly open: typeof openIndex;
+  private readonly now: () => number;
   private index: Promise<Index> | undefined;
   private inquiry: Inquiry | undefined;
   /** The last list that was read. */
   private list: string | undefined;
+  private readAt = 0;
   private renewals = 0;
 
-  /** @param open opens the index; a test brings its own */
-  constructor(open = openIndex) {
+  /**
+   * @param open opens the index; a test brings its own
+   * @param now milliseconds since 1970
+   */
+  constructor(open = openIndex, now = Date.now) {
     this.open = open;
+    this.now = now;
   }
 
   /** Loads Pagefind and the newest part of the index, so that the first question does not wait for them. */
@@ -62,7 +70,8 @@ export class Engine {
    */
   private async reading<T>(work: (shards: readonly Shard[]) => Promise<T>): Promise<T> {
     const tried = new Set<string>();
-    let opening = this.index ?? this.opened("no-cache");
+    const isOld = this.now() - this.readAt >= LASTING_MS;
+    let opening = this.index && !isOld ? this.index : this.opened("no-cache", this.index);
     for (;;) {
       const { list, shards } = await opening;
       try {
@@ -77,12 +86,21 @@ export class Engine {
     }
   }
 
-  private opened(cache: "no-cache" | "reload"): Promise<Index> {
-    const opening = this.open(cache).then((index) => {
-      if (this.list !== undefined && this.list !== index.list) this.renewals += 1;
-      this.list = index.list;
-      return index;
-    });
+  /** @param kept goes on being asked where the list is still the same, or cannot be read now */
+  private opened(cache: "no-cache" | "reload", kept?: Promise<Index>): Promise<Index> {
+    this.readAt = this.now();
+    const opening = this.open(cache).then(
+      (index) => {
+        if (kept && index.list === this.list) return kept;
+        if (this.list !== undefined && this.list !== index.list) this.renewals += 1;
+        this.list = index.list;
+        return index;
+      },
+      (error: unknown) => {
+        if (kept && !(error instanceof OutdatedPage)) return kept;
+        throw error;
+      },
+    );
     this.index = opening;
     opening.catch(() => {
       if (this.index === opening) this.index = undefined;

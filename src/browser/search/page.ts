@@ -47,7 +47,13 @@ export async function startSearchPage(page: SearchElements, script: string): Pro
   window.addEventListener("online", () => !retry.hidden && void run(current));
   window.addEventListener("popstate", fromAddress);
   listenToKeys(page, () => ask("push"));
+  const early = input.value;
   fromAddress();
+  // What was typed before this script came is a question as well.
+  if (early !== "" && early !== input.value) {
+    input.value = early;
+    askSoon();
+  }
   if (input.value === "") input.focus();
   // Not at this focus, which is the page's own doing, but when the reader turns to the field.
   for (const turn of ["focus", "pointerdown", "keydown"]) input.addEventListener(turn, warm, { once: true });
