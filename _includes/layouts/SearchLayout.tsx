@@ -19,6 +19,7 @@ const SENTENCES = {
   "data-say-none-but-related": "没有找到含有“{words}”的文章。下面是内容相近的文章。",
   "data-say-none-filtered": "没有找到含有“{words}”的文章。可以放宽筛选，或换个说法。",
   "data-say-failed": "没能载入搜索索引。请稍后再试，或按日期查看归档。",
+  "data-say-outdated": "网站在您打开本页以后更新过，要重新载入本页才能搜索。",
   "data-say-offline": "现在没有网络，无法搜索。恢复以后会自动再试。",
 };
 
@@ -47,6 +48,12 @@ export function SearchLayout({ frame }: SearchLayoutProps) {
           <button id="search-retry" type="button" hidden>
             再试一次
           </button>
+          <button id="search-reload" type="button" hidden>
+            重新载入
+          </button>
+          <a id="search-archive" href="/archive/" hidden>
+            按日期查看归档
+          </a>
         </div>
         <p id="search-suggestion" hidden>
           您是不是要找：<a href="/search/">…</a>

@@ -15,7 +15,8 @@ export async function highlight(words: string, article: Element): Promise<void> 
   const query = readQueries(words).at(-1);
   if (!query) return;
   const traditional = document.documentElement.lang.startsWith("zh-Hant");
-  const readings = traditional ? (await import("../search/to-simplified.ts")).simplifiedForms : asWritten;
+  const table = traditional ? await import("../search/to-simplified.ts").catch(() => undefined) : undefined;
+  const readings = table?.simplifiedForms ?? asWritten;
   // The empty elements of running text (running-text.ts) would cut words in two, such as A股.
   for (const empty of article.querySelectorAll("h-s, h-n")) empty.remove();
   article.normalize();

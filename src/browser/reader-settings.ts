@@ -25,10 +25,19 @@ export class ReaderSettings extends HTMLElement {
       if (open) return close();
       open = true;
       button.setAttribute("aria-expanded", "true");
-      const [{ settingsPanel }] = await Promise.all([import("./reader-settings/panel.ts"), onDemandStyles()]);
+      const [module] = await Promise.all([
+        import("./reader-settings/panel.ts").catch(() => undefined),
+        onDemandStyles(),
+      ]);
+      if (!module) {
+        close();
+        // Gone after a later deployment, or there is no network; the styles of a sentence of our own may be gone as well.
+        if (confirm("没能载入阅读设置。要重新载入本页吗？")) location.reload();
+        return;
+      }
       // What is shown is what was chosen, even where nothing can be remembered.
       const { theme = CHOICES.theme[0], size = CHOICES.size[0] } = document.documentElement.dataset;
-      panel = settingsPanel({ theme, size }, (choices) => {
+      panel = module.settingsPanel({ theme, size }, (choices) => {
         applySettings(choices);
         remember("theme", choices);
         remember("size", choices);
@@ -54,8 +63,14 @@ function settingsButton(): HTMLButtonElement {
   button.setAttribute("aria-label", "阅读设置");
   button.setAttribute("aria-expanded", "false");
   const icon = document.createElementNS(SVG, "svg");
-  icon.setAttribute("viewBox", "0 0 24 24");
-  icon.setAttribute("aria-hidden", "true");
+  // The size is for a page without its styles, which a drawing without one would fill.
+  for (const [name, value] of Object.entries({
+    width: "24",
+    height: "24",
+    viewBox: "0 0 24 24",
+    "aria-hidden": "true",
+  }))
+    icon.setAttribute(name, value);
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", ICON);
   icon.append(path);

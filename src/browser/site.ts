@@ -24,7 +24,12 @@ if (document.getElementById("comment-received")) thanked();
 
 const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");
-if (words && text) void import("./highlight.ts").then(({ highlight }) => highlight(words, text));
+if (words && text)
+  void import("./highlight.ts").then(
+    ({ highlight }) => highlight(words, text),
+    // Gone after a later deployment: nothing is marked.
+    () => undefined,
+  );
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest(".figure-link");

@@ -1,8 +1,18 @@
 /** Where the list of shards stands on the site. It changes with every build; what it names never does. */
 export const MANIFEST_PATH = "/pagefind/shards.json";
 
+/**
+ * What the script of a search page has to understand: the shape of the list, of the packed files, of fragments and of the
+ * table of the Traditional edition, and the interface of Pagefind. A page that stays open across a deployment reads the
+ * list of another day; where the number is another than its own it says so and answers nothing. To be raised with any
+ * of these (tests/search/index-format.test.ts).
+ */
+export const INDEX_FORMAT = 1;
+
 /** The search index of the site: one Pagefind bundle for each period, and the program that reads them all. */
 export interface ShardManifest {
+  /** `INDEX_FORMAT` of the code that has written it. */
+  readonly format: number;
   /** Of Pagefind. */
   readonly version: string;
   /** Folder of `pagefind.js` and its WebAssembly, such as `/pagefind/runtime/1a2b3c4d5e/`; absent without articles. */

@@ -34,7 +34,7 @@ export async function tinyIndex(articles: readonly Article[], budget: number): P
     fetched.push(pathname);
     return new Response(readFileSync(join(output, pathname)));
   };
-  const { openShards } = await import("../../src/browser/search/pagefind.ts");
-  const shards = await openShards((address) => import(pathToFileURL(join(output, address)).href));
+  const { openIndex } = await import("../../src/browser/search/pagefind.ts");
+  const { shards } = await openIndex("no-cache", (address) => import(pathToFileURL(join(output, address)).href));
   return { shards, fetched };
 }

@@ -21,6 +21,9 @@ const validator = new HtmlValidate({
   },
 });
 
+/** Pixels that a drawing may take on a page without its styles: less than the narrowest screen. */
+const MOST_DRAWN = 200;
+
 export function htmlErrors({ file, html }: BuiltPage): string[] {
   const report = validator.validateStringSync(html);
   return report.results.flatMap(({ messages }) =>
@@ -77,6 +80,16 @@ export function inlineCode({ file, root }: BuiltPage): string[] {
   return [...scripts, ...styled, ...handlers].map(
     (node) => `${file}: <${node.tagName.toLowerCase()}> ${node.rawAttrs}`,
   );
+}
+
+/** Drawings that would fill a page whose styles have not come, or stand in another shape than with them. */
+export function unsizedDrawings({ file, root }: BuiltPage): string[] {
+  return root.querySelectorAll("svg").flatMap((node) => {
+    const [, , boxWidth = 0, boxHeight = 0] = (node.getAttribute("viewBox") ?? "").split(" ").map(Number);
+    const [width, height] = [Number(node.getAttribute("width")), Number(node.getAttribute("height"))];
+    const kept = width > 0 && height > 0 && width <= MOST_DRAWN && height <= MOST_DRAWN;
+    return kept && width * boxHeight === height * boxWidth ? [] : [`${file}: <svg ${node.rawAttrs}>`];
+  });
 }
 
 export function headlineErrors({ file, root }: BuiltPage): string[] {

@@ -11,6 +11,7 @@ import {
   textErrors,
   thirdPartyRequests,
   unknownClasses,
+  unsizedDrawings,
 } from "./page-rules.ts";
 
 /** A newsroom, and a publication that uses every kind of article and every kind of Markdown. */
@@ -38,6 +39,10 @@ const rules: Readonly<Record<string, { check(page: BuiltPage, site: BuiltSite): 
     seeded: '<main><p style="color:red" onclick="x()">x</p><script>x()</script></main>',
   },
   "wears no class that nothing knows": { check: unknownClasses, seeded: '<main><p class="facts">x</p></main>' },
+  "gives its drawings a size of their own": {
+    check: unsizedDrawings,
+    seeded: '<main><svg class="wordmark" viewBox="0 0 396 188"></svg></main>',
+  },
   "has one headline": { check: headlineErrors, seeded: "<main><h1>a</h1><h1>b</h1></main>" },
   "shows no Markdown marks and no half-width punctuation after Chinese": {
     check: textErrors,

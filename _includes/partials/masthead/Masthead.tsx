@@ -47,7 +47,7 @@ export function Masthead({ frame, path, section, edition, front }: MastheadProps
         {site.traditional && <ScriptSwitch to="traditional" page={path} />}
         <ReaderSettings />
         <a class="masthead-search" href="/search/">
-          <svg viewBox="0 0 24 24" aria-hidden="true">
+          <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
             <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm5 11.5L20.5 20.5" />
           </svg>
           <span>搜索</span>

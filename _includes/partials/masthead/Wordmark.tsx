@@ -15,10 +15,10 @@ interface WordmarkProps {
   readonly script?: keyof typeof FIRST;
 }
 
-/** For the eye only; whatever bears it says the name in text. */
+/** For the eye only; whatever bears it says the name in text. Its own size is for a page without its styles. */
 export function Wordmark({ script = "simplified" }: WordmarkProps) {
   return (
-    <svg class="wordmark" viewBox="0 0 396 188" aria-hidden="true" data-twin="wordmark">
+    <svg class="wordmark" width="99" height="47" viewBox="0 0 396 188" aria-hidden="true" data-twin="wordmark">
       <path d={FIRST[script] + SECOND} />
     </svg>
   );

@@ -13,7 +13,7 @@ export function QrCode({ address }: QrCodeProps) {
   const modules = encodeQR(address, "raw", { ecc: "medium", border: QUIET_ZONE });
   const box = `0 -.5 ${modules.length} ${modules.length}`;
   return (
-    <svg class="qr-code" viewBox={box} aria-hidden="true" data-twin="qr-code">
+    <svg class="qr-code" width="160" height="160" viewBox={box} aria-hidden="true" data-twin="qr-code">
       <path d={pathOf(modules)} />
     </svg>
   );

@@ -1,5 +1,5 @@
 import { FACETS, type Filters } from "../../search/shard.ts";
-import type { Asked } from "./engine.ts";
+import type { Asked } from "./inquiry.ts";
 
 /** The field of SearchForm takes no more. */
 const LONGEST = 100;

@@ -1,6 +1,7 @@
-import type { Answer } from "../../search/question.ts";
 import type { Facets } from "../../search/shard.ts";
-import { type Asked, Engine } from "./engine.ts";
+import { Engine, type Found } from "./engine.ts";
+import type { Asked } from "./inquiry.ts";
+import { OutdatedPage } from "./outdated-page.ts";
 
 /** What the page says to the engine, and hears: every call has a number. */
 interface Call {
@@ -11,8 +12,8 @@ interface Call {
 
 interface Reply {
   readonly number: number;
-  readonly value?: Answer | Facets;
-  readonly failed?: boolean;
+  readonly value?: Found | Facets;
+  readonly failed?: "outdated" | "otherwise";
 }
 
 /** The engine as the page sees it, wherever it runs. */
@@ -26,8 +27,8 @@ export function serveEngine(): void {
     try {
       const value = method === "ask" ? asked && (await engine.ask(asked)) : await engine[method]();
       reply(value ? { number, value } : { number });
-    } catch {
-      reply({ number, failed: true });
+    } catch (error) {
+      reply({ number, failed: error instanceof OutdatedPage ? "outdated" : "otherwise" });
     }
   });
 }
@@ -65,6 +66,7 @@ export function startEngine(script: string): Remote {
       waiting.set(message.number, done);
       running.postMessage(message);
     });
+    if (answer?.failed === "outdated") throw new OutdatedPage("the worker has said so");
     if (answer?.failed) throw new Error("the index could not be read");
     return answer;
   }
@@ -74,20 +76,20 @@ export function startEngine(script: string): Remote {
     },
     async ask(asked) {
       const reply = await call("ask", asked);
-      return isAnswer(reply?.value) ? reply.value : local.ask(asked);
+      return isFound(reply?.value) ? reply.value : local.ask(asked);
     },
     async more() {
       const reply = await call("more");
-      return isAnswer(reply?.value) ? reply.value : local.more();
+      return isFound(reply?.value) ? reply.value : local.more();
     },
     async facets() {
       const reply = await call("facets");
-      return reply?.value && !isAnswer(reply.value) ? reply.value : local.facets();
+      return reply?.value && !isFound(reply.value) ? reply.value : local.facets();
     },
   };
 }
 
-function isAnswer(value: Answer | Facets | undefined): value is Answer {
+function isFound(value: Found | Facets | undefined): value is Found {
   return value !== undefined && "exact" in value;
 }
 

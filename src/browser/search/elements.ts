@@ -9,6 +9,8 @@ export interface SearchElements {
   readonly results: HTMLOListElement;
   readonly more: HTMLButtonElement;
   readonly retry: HTMLButtonElement;
+  readonly reload: HTMLButtonElement;
+  readonly archive: HTMLAnchorElement;
   readonly relatedSection: HTMLElement;
   readonly related: HTMLOListElement;
 }

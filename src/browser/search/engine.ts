@@ -1,78 +1,110 @@
-import { readQueries } from "../../search/query.ts";
-import { type Answer, type Order, Question } from "../../search/question.ts";
-import { hasTraditional } from "../../search/script.ts";
-import type { Facets, Filters, Shard } from "../../search/shard.ts";
-import { openShards } from "./pagefind.ts";
+import type { Answer } from "../../search/question.ts";
+import type { Facets, Shard } from "../../search/shard.ts";
+import { type Asked, Inquiry, NOTHING } from "./inquiry.ts";
+import { OutdatedPage } from "./outdated-page.ts";
+import { type Index, openIndex } from "./pagefind.ts";
 
-/** What the page asks for. */
-export interface Asked {
-  readonly typed: string;
-  readonly filters: Filters;
-  readonly order: Order;
+/** An answer, and by which index. */
+export interface Found extends Answer {
+  /** How often another index has taken the place of the one before. */
+  readonly renewals: number;
 }
+
+/** So many lists are read at most for one answer. */
+const MOST_LISTS = 3;
+/** So long a list counts as the one that is public: longer than anybody types, shorter than a page is left open. */
+const LASTING_MS = 5 * 60_000;
 
 /** Answers the page's questions, one at a time; it does not know the page. */
 export class Engine {
-  private warmed: Promise<void> | undefined;
-  private shards: Promise<readonly Shard[]> | undefined;
-  private question: Question | undefined;
+  private readonly open: typeof openIndex;
+  private readonly now: () => number;
+  private index: Promise<Index> | undefined;
+  private inquiry: Inquiry | undefined;
+  /** The last list that was read. */
+  private list: string | undefined;
+  private readAt = 0;
+  private renewals = 0;
+
+  /**
+   * @param open opens the index; a test brings its own
+   * @param now milliseconds since 1970
+   */
+  constructor(open = openIndex, now = Date.now) {
+    this.open = open;
+    this.now = now;
+  }
 
   /** Loads Pagefind and the newest part of the index, so that the first question does not wait for them. */
   async warm(): Promise<void> {
-    this.warmed ??= this.open().then(async ([newest]) => newest?.preload([]));
-    await this.warmed;
+    await this.reading(async ([newest]) => newest?.preload([]));
   }
 
-  /** @returns the first results; nothing when nothing was asked */
-  async ask({ typed, filters, order }: Asked): Promise<Answer> {
-    const traditional = hasTraditional(typed);
-    const answer = await this.start(traditional ? await forms(typed) : [typed], filters, order);
-    if (answer.found > 0 || traditional) return answer;
-    // Some words of Taiwan and Hong Kong are written with characters of both scripts: 程式 for 程序, 乾杯 for 干杯.
-    const asTyped = this.question;
-    const others = (await forms(typed)).filter((form) => form !== typed);
-    const other = others.length > 0 ? await this.start(others, filters, order) : answer;
-    if (other.found > 0) return other;
-    // What is asked next, for more or for filters, is about the answer that is shown.
-    this.question = asTyped;
-    return answer;
+  /** @returns the first results; nothing when nothing was asked @throws OutdatedPage, Error when there is no index */
+  ask(asked: Asked): Promise<Found> {
+    const inquiry = new Inquiry(asked);
+    this.inquiry = inquiry;
+    return this.found((shards) => inquiry.next(shards));
   }
 
   /** The next results of the last question. */
-  async more(): Promise<Answer> {
-    return this.question?.next() ?? NOTHING;
+  async more(): Promise<Found> {
+    const { inquiry } = this;
+    return this.found(async (shards) => inquiry?.next(shards) ?? NOTHING);
   }
 
   /** What the candidates of the last question can be narrowed down to. */
   async facets(): Promise<Facets> {
-    return this.question?.facets() ?? {};
+    const { inquiry } = this;
+    return inquiry ? this.reading((shards) => inquiry.facets(shards)) : {};
   }
 
-  private async start(typed: readonly string[], filters: Filters, order: Order): Promise<Answer> {
-    const queries = typed.flatMap(readQueries);
-    if (queries.length === 0) return NOTHING;
-    this.question = new Question(queries, await this.open(), filters, order);
-    try {
-      return await this.question.next();
-    } catch (error) {
-      // The site may have been published anew since, and the parts of the index may lie elsewhere.
-      this.shards = undefined;
-      throw error;
+  private async found(work: (shards: readonly Shard[]) => Promise<Answer>): Promise<Found> {
+    const answer = await this.reading(work);
+    return { ...answer, renewals: this.renewals };
+  }
+
+  /**
+   * Works with the index. Where that fails the site may have been published anew, and what the list names may be gone: the
+   * list is read again past all caches, and where it is another one the work is done with that; each list is tried once.
+   */
+  private async reading<T>(work: (shards: readonly Shard[]) => Promise<T>): Promise<T> {
+    const tried = new Set<string>();
+    const isOld = this.now() - this.readAt >= LASTING_MS;
+    let opening = this.index && !isOld ? this.index : this.opened("no-cache", this.index);
+    for (;;) {
+      const { list, shards } = await opening;
+      try {
+        return await work(shards);
+      } catch (error) {
+        if (error instanceof OutdatedPage) throw error;
+        tried.add(list);
+        // A question asked meanwhile may have come to the same end, and has read the list then.
+        opening = this.index && this.index !== opening ? this.index : this.opened("reload");
+        if (tried.has((await opening).list) || tried.size === MOST_LISTS) throw error;
+      }
     }
   }
 
-  private open(): Promise<readonly Shard[]> {
-    this.shards ??= openShards().catch((error: unknown) => {
-      this.shards = undefined;
-      throw error;
+  /** @param kept goes on being asked where the list is still the same, or cannot be read now */
+  private opened(cache: "no-cache" | "reload", kept?: Promise<Index>): Promise<Index> {
+    this.readAt = this.now();
+    const opening = this.open(cache).then(
+      (index) => {
+        if (kept && index.list === this.list) return kept;
+        if (this.list !== undefined && this.list !== index.list) this.renewals += 1;
+        this.list = index.list;
+        return index;
+      },
+      (error: unknown) => {
+        if (kept && !(error instanceof OutdatedPage)) return kept;
+        throw error;
+      },
+    );
+    this.index = opening;
+    opening.catch(() => {
+      if (this.index === opening) this.index = undefined;
     });
-    return this.shards;
+    return opening;
   }
-}
-
-const NOTHING: Answer = { exact: [], related: [], found: 0, estimate: 0, more: false, partial: false };
-
-async function forms(typed: string): Promise<string[]> {
-  const { simplifiedForms } = await import("../../search/to-simplified.ts");
-  return simplifiedForms(typed);
 }

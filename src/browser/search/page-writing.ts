@@ -6,9 +6,11 @@ const AS_FOUND: Writing = {
   address: (path) => path,
 };
 
-/** Only the Traditional edition loads anything for it. */
+/** Only the Traditional edition loads anything for it; where that is gone, results come as found, and marked so. */
 export async function writingOfPage(): Promise<Writing> {
   if (!document.documentElement.lang.startsWith("zh-Hant")) return AS_FOUND;
-  const { traditionalWriting } = await import("./traditional-writing.ts");
-  return traditionalWriting();
+  return import("./traditional-writing.ts").then(
+    ({ traditionalWriting }) => traditionalWriting(),
+    () => ({ ...AS_FOUND, lang: "zh-Hans" }),
+  );
 }

@@ -1,29 +1,33 @@
-import type { Answer } from "../../search/question.ts";
 import { FACETS, type FacetName, type Facets } from "../../search/shard.ts";
 import { askedByAddress, writeAddress } from "./address.ts";
 import { startEngine } from "./client.ts";
 import type { SearchElements } from "./elements.ts";
-import type { Asked } from "./engine.ts";
+import type { Found } from "./engine.ts";
+import type { Asked } from "./inquiry.ts";
 import { listenToKeys } from "./keyboard.ts";
+import { OutdatedPage } from "./outdated-page.ts";
+import { writingOfPage } from "./page-writing.ts";
 import { resultItems } from "./results.ts";
 import { tell } from "./status.ts";
-import type { Writing } from "./writing.ts";
 
 const PAUSE_MS = 250;
+
+const NOTHING: Found = { exact: [], related: [], found: 0, estimate: 0, more: false, partial: false, renewals: 0 };
 
 /**
  * Brings the search page to life.
  * @param script address of this script, which is the engine's as well
- * @param writing how the page writes what was found
  */
-export function startSearchPage(page: SearchElements, script: string, writing: Writing): void {
-  const { form, input, tools, filters, status, suggestion, results, more, retry } = page;
+export async function startSearchPage(page: SearchElements, script: string): Promise<void> {
+  const { form, input, tools, filters, status, suggestion, results, more, retry, reload, archive } = page;
+  let writing = await writingOfPage();
+  let renewals = 0;
   const engine = startEngine(script);
   /** Grows with every question, so that a late answer to an old one is dropped. */
   let current = 0;
   let timer: number | undefined;
   tools.hidden = false;
-  if (writing.lang) for (const list of [results, page.related]) list.lang = writing.lang;
+  markLanguage();
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -39,10 +43,17 @@ export function startSearchPage(page: SearchElements, script: string, writing: W
   filters.addEventListener("toggle", () => filters.open && void showFacets(current));
   more.addEventListener("click", () => void showMore());
   retry.addEventListener("click", () => void run(current));
+  reload.addEventListener("click", () => location.reload());
   window.addEventListener("online", () => !retry.hidden && void run(current));
   window.addEventListener("popstate", fromAddress);
   listenToKeys(page, () => ask("push"));
+  const early = input.value;
   fromAddress();
+  // What was typed before this script came is a question as well.
+  if (early !== "" && early !== input.value) {
+    input.value = early;
+    askSoon();
+  }
   if (input.value === "") input.focus();
   // Not at this focus, which is the page's own doing, but when the reader turns to the field.
   for (const turn of ["focus", "pointerdown", "keydown"]) input.addEventListener(turn, warm, { once: true });
@@ -83,25 +94,25 @@ export function startSearchPage(page: SearchElements, script: string, writing: W
 
   async function run(mine: number): Promise<void> {
     const asked = read();
-    retry.hidden = true;
+    for (const way of [retry, reload, archive]) way.hidden = true;
     if (asked.typed === "") {
       results.replaceChildren();
-      finish(mine, "", { exact: [], related: [], found: 0, estimate: 0, more: false, partial: false });
+      finish(mine, "", NOTHING);
       return;
     }
     performance.mark("search-asked");
     busy(true);
     status.textContent = status.dataset.saySearching ?? "";
     try {
-      const answer = await engine.ask(asked);
+      const answer = await writable(engine.ask(asked));
       if (mine !== current) return;
       results.replaceChildren(...resultItems(answer.exact, "h2", writing));
       finish(mine, asked.typed, answer);
       if (filters.open) void showFacets(mine);
-    } catch {
+    } catch (error) {
       // What stands there answers another question.
       if (mine === current) results.replaceChildren();
-      fail(mine);
+      fail(mine, error);
     }
   }
 
@@ -111,20 +122,36 @@ export function startSearchPage(page: SearchElements, script: string, writing: W
     busy(true);
     more.disabled = true;
     try {
-      const answer = await engine.more();
+      const answer = await writable(engine.more());
       if (mine !== current) return;
       const place = results.children.length;
       results.append(...resultItems(answer.exact, "h2", writing));
       finish(mine, typed, answer);
       results.children[place]?.querySelector("a")?.focus();
-    } catch {
-      fail(mine);
+    } catch (error) {
+      fail(mine, error);
     } finally {
       more.disabled = false;
     }
   }
 
-  function finish(mine: number, typed: string, answer: Answer): void {
+  /** What a later index has may need a later table to be written with. */
+  async function writable(asking: Promise<Found>): Promise<Found> {
+    const answer = await asking;
+    if (answer.renewals === renewals) return answer;
+    const { renewals: now } = answer;
+    const next = await writingOfPage();
+    if (!next.lang) writing = next;
+    markLanguage();
+    renewals = now;
+    return answer;
+  }
+
+  function markLanguage(): void {
+    for (const list of [results, page.related]) list.lang = writing.lang ?? document.documentElement.lang;
+  }
+
+  function finish(mine: number, typed: string, answer: Found): void {
     if (mine !== current) return;
     status.textContent = tell(status.dataset, answer, typed, Object.keys(read().filters).length > 0);
     more.hidden = !answer.more;
@@ -150,11 +177,15 @@ export function startSearchPage(page: SearchElements, script: string, writing: W
     link.href = `?${new URLSearchParams({ q: word })}`;
   }
 
-  function fail(mine: number): void {
+  function fail(mine: number, error: unknown): void {
     if (mine !== current) return;
     busy(false);
-    retry.hidden = false;
-    status.textContent = (navigator.onLine ? status.dataset.sayFailed : status.dataset.sayOffline) ?? "";
+    const { sayFailed, sayOffline, sayOutdated } = status.dataset;
+    const outdated = navigator.onLine && error instanceof OutdatedPage;
+    retry.hidden = outdated;
+    reload.hidden = !outdated;
+    archive.hidden = !navigator.onLine;
+    status.textContent = (navigator.onLine ? (outdated ? sayOutdated : sayFailed) : sayOffline) ?? "";
   }
 
   async function showFacets(mine: number): Promise<void> {

@@ -1,7 +1,8 @@
 import { pagefindList, unpackList } from "../../search/index-list.ts";
 import { pagefindPiece, unpackPiece } from "../../search/index-piece.ts";
-import { MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
+import { INDEX_FORMAT, MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
 import type { Facets, Fragment, Shard } from "../../search/shard.ts";
+import { OutdatedPage } from "./outdated-page.ts";
 
 /** The part of Pagefind 1.6's browser interface that this site uses. */
 interface PagefindModule {
@@ -20,24 +21,58 @@ interface PagefindAnswer {
   readonly filters: Facets;
 }
 
+/** The index as a list names it. */
+export interface Index {
+  /** The text of the list; another one is another index. */
+  readonly list: string;
+  /** Newest first. */
+  readonly shards: readonly Shard[];
+}
+
+/** The files by which Pagefind begins to read a shard. */
+interface Beginning {
+  readonly entry: string;
+  readonly list: Uint8Array<ArrayBuffer>;
+  readonly wasm: ArrayBuffer;
+}
+
 const network = globalThis.fetch.bind(globalThis);
-/** Folders of shards of which something could not be loaded. */
-const faults = new Set<string>();
+/** By the folder of the shard, those of earlier lists included. */
+const beginnings = new Map<string, Beginning>();
+/** How often a piece of a folder could not be loaded. */
+const faults = new Map<string, number>();
+const programs = new Map<string, Promise<ArrayBuffer>>();
 
 /** Mixed words, see `searchDocument`; what else is in the metadata is no text. */
 const RANKING = { metaWeights: { x: 0.5, n: 0, date: 0, image: 0, alt: 0.2, credit: 0 } };
 
 /**
- * Opens the index: reads where its parts lie, loads Pagefind. The parts themselves are loaded when they are first asked.
+ * Opens the index: reads the list of its parts. Pagefind and the parts themselves are loaded when they are first asked.
+ * @param cache `reload` passes over every cache, for when what an earlier list names is gone
  * @param load imports Pagefind; a test brings its own
- * @returns newest first
+ * @throws OutdatedPage when the list was written for another script than this one
+ * @throws Error when there is none
  */
-export async function openShards(load = importPagefind): Promise<readonly Shard[]> {
-  const { runtime, shards }: ShardManifest = await (await got(MANIFEST_PATH, { cache: "no-cache" })).json();
-  if (runtime === undefined) return [];
-  shareRuntime(runtime, shards);
-  const module = await load(`${runtime}pagefind.js`);
-  return shards.map((entry) => shardOf(module, entry));
+export async function openIndex(cache: "no-cache" | "reload", load = importPagefind): Promise<Index> {
+  const list = await (await got(MANIFEST_PATH, { cache })).text();
+  const { format, runtime = "", shards }: ShardManifest = JSON.parse(list);
+  if (format !== INDEX_FORMAT) throw new OutdatedPage(`the index has format ${format}, not ${INDEX_FORMAT}`);
+  globalThis.fetch = fetchForPagefind;
+  let loading: Promise<PagefindModule> | undefined;
+  const pagefind = () => {
+    loading ??= load(`${runtime}pagefind.js`);
+    return loading;
+  };
+  const open = async (shard: ShardEntry) => {
+    const [module, list, wasm] = await Promise.all([
+      pagefind(),
+      listOf(shard),
+      programOf(`${runtime}wasm.unknown.pagefind`),
+    ]);
+    beginnings.set(shard.path, { entry: JSON.stringify(shard.entry), list, wasm });
+    return start(module, shard.path);
+  };
+  return { list, shards: shards.map((shard) => shardOf(shard, () => open(shard))) };
 }
 
 /** A variable keeps the bundler and the compiler from looking for a file that exists only after the build. */
@@ -45,33 +80,32 @@ function importPagefind(address: string): Promise<PagefindModule> {
   return import(address);
 }
 
-function shardOf(module: PagefindModule, { path, from, to }: ShardEntry): Shard {
+function shardOf({ path, from, to }: ShardEntry, open: () => Promise<PagefindInstance>): Shard {
   let opening: Promise<PagefindInstance> | undefined;
-  const open = () => {
-    opening ??= start(module, path).catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
-    return opening;
+  // Pagefind goes on without a piece that it could not load, as if nothing stood in it; such an answer does not count.
+  const complete = async <T>(work: (instance: PagefindInstance) => Promise<T>): Promise<T> => {
+    const before = faults.get(path);
+    opening ??= open();
+    const result = await work(await opening);
+    if (faults.get(path) !== before) throw new Error(`a piece of ${path} is missing`);
+    return result;
   };
   return {
     from,
     to,
     async search(terms, filters) {
-      const instance = await open();
-      faults.delete(path);
-      const answer = await instance.search(terms.join(" "), { filters });
-      if (faults.has(path)) throw new Error(`a piece of ${path} is missing`);
+      const answer = await complete((instance) => instance.search(terms.join(" "), { filters }));
       return (answer?.results ?? []).map((hit) => ({ ...hit, order: Number(hit.id.split("_").at(-1)) }));
     },
     async facets(terms, filters) {
-      const instance = await open();
-      await instance.filters();
-      return (await instance.search(terms.join(" "), { filters }))?.filters ?? {};
+      const answer = await complete(async (instance) => {
+        await instance.filters();
+        return instance.search(terms.join(" "), { filters });
+      });
+      return answer?.filters ?? {};
     },
     async preload(prefixes) {
-      const instance = await open();
-      await Promise.all(prefixes.map((prefix) => instance.preload(prefix)));
+      await complete((instance) => Promise.all(prefixes.map((prefix) => instance.preload(prefix))));
     },
   };
 }
@@ -97,39 +131,46 @@ async function start(module: PagefindModule, basePath: string): Promise<Pagefind
 }
 
 /**
- * Stands between Pagefind and the network. Pagefind looks for its entry file and its WebAssembly in every folder it opens;
- * both are here already, the entries in the manifest, the WebAssembly once for all. The index
- * comes packed, see `index-list.ts`. And it goes on without a piece of the
- * index that could not be loaded, as if nothing stood in it; so failures are noted.
+ * Stands between Pagefind and the network. What it looks for first in every folder is here already, because nobody hears
+ * when it cannot begin. The index comes packed, see `index-list.ts`. Bodies are read here, so that one that breaks off is
+ * noted as well.
  */
-function shareRuntime(runtime: string, shards: readonly ShardEntry[]): void {
-  let wasm: Promise<ArrayBuffer> | undefined;
-  globalThis.fetch = async (input, init) => {
-    const address = typeof input === "string" ? input : "";
-    const shard = shards.find(({ path }) => address.startsWith(path));
-    if (!shard) return network(input, init);
-    const file = address.slice(shard.path.length);
-    if (file.startsWith("pagefind-entry.json")) return Response.json(shard.entry);
-    try {
-      if (file.endsWith(".pf_meta")) return new Response(pagefindList(unpackList(await packed(address))));
-      if (file.endsWith(".pf_index")) return new Response(pagefindPiece(unpackPiece(await packed(address))));
-      if (!file.startsWith("wasm.")) return await got(address, init);
-      wasm ??= got(`${runtime}wasm.unknown.pagefind`).then((response) => response.arrayBuffer());
-      return new Response(await wasm);
-    } catch (error) {
-      wasm = undefined;
-      faults.add(shard.path);
-      throw error;
-    }
-  };
+async function fetchForPagefind(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const address = typeof input === "string" ? input : "";
+  const [path, beginning] = [...beginnings].find(([folder]) => address.startsWith(folder)) ?? [];
+  if (!path || !beginning) return network(input, init);
+  const file = address.slice(path.length);
+  if (file.startsWith("pagefind-entry.json")) return new Response(beginning.entry);
+  if (file.endsWith(".pf_meta")) return new Response(beginning.list);
+  if (file.startsWith("wasm.")) return new Response(beginning.wasm);
+  try {
+    const bytes = await (await got(address, init)).arrayBuffer();
+    return new Response(file.endsWith(".pf_index") ? pagefindPiece(unpackPiece(new Uint8Array(bytes))) : bytes);
+  } catch (error) {
+    faults.set(path, (faults.get(path) ?? 0) + 1);
+    throw error;
+  }
 }
 
-async function packed(address: string): Promise<Uint8Array> {
-  return new Uint8Array(await (await got(address)).arrayBuffer());
+/** The list of a shard, which is the same for every language that Pagefind has told apart in it. */
+async function listOf({ path, entry }: ShardEntry): Promise<Uint8Array<ArrayBuffer>> {
+  const [language] = Object.values(entry.languages);
+  const packed = await (await got(`${path}pagefind.${language?.hash}.pf_meta`)).arrayBuffer();
+  return pagefindList(unpackList(new Uint8Array(packed)));
 }
 
+/** The WebAssembly, once for all shards. */
+function programOf(address: string): Promise<ArrayBuffer> {
+  const loading = programs.get(address) ?? got(address).then((response) => response.arrayBuffer());
+  programs.set(address, loading);
+  loading.catch(() => programs.delete(address));
+  return loading;
+}
+
+/** @throws Error when the file is not there, or a page has come in its place, as some hosts answer what is gone */
 async function got(address: string, init?: RequestInit): Promise<Response> {
   const response = await network(address, init);
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  const isPage = response.headers.get("content-type")?.startsWith("text/html");
+  if (!response.ok || isPage) throw new Error(`${response.status} ${address}`);
   return response;
 }

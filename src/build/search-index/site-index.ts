@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
+import { INDEX_FORMAT, MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
 import type { Bundle } from "../bundle-cache.ts";
 import { contentHash, entryOf, indexOf, runtimeOf } from "./bundle.ts";
 import type { PlannedShard } from "./shard-plan.ts";
@@ -42,7 +42,13 @@ export class SiteIndex {
     const onDisk = shards.map(({ path }) => readdirSync(join(this.#output, path, "fragment")).length);
     const [found, wanted] = [sum(onDisk), sum(plan.map(({ articles }) => articles.length))];
     if (found !== wanted) throw new Error(`搜索索引里有 ${found} 篇，应有 ${wanted} 篇。`);
-    const manifest: ShardManifest = { version, ...(this.#runtime !== undefined && { runtime: this.#runtime }), shards };
+    const runtime = this.#runtime;
+    const manifest: ShardManifest = {
+      format: INDEX_FORMAT,
+      version,
+      ...(runtime !== undefined && { runtime }),
+      shards,
+    };
     this.#write("/", new Map([[MANIFEST_PATH, Buffer.from(JSON.stringify(manifest))]]));
     return found;
   }

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { gunzipSync } from "node:zlib";
+import { indexArticles } from "../../src/build/search-index/index-articles.ts";
+import { searchDocument } from "../../src/search/document.ts";
+import { packList } from "../../src/search/index-list.ts";
+import { packPiece } from "../../src/search/index-piece.ts";
+import { INDEX_FORMAT, MANIFEST_PATH } from "../../src/search/manifest.ts";
+import type { WordTableFile } from "../../src/traditional/word-table.ts";
+import { articleOn } from "../fixtures/articles.ts";
+
+/** What an index of each format looks like. An open page of an earlier deployment knows by the number what it can read. */
+const LOOKS: Readonly<Record<number, string>> = { 1: "1b1ad6b5df15a7dc" };
+
+const output = mkdtempSync(join(tmpdir(), "laiyuan-index-format-"));
+after(() => rmSync(output, { recursive: true, force: true }));
+
+const TABLE: WordTableFile = { quotes: "curly", words: {}, terms: {} };
+
+const LIST = { head: [134, 1], tail: [128], lengths: [40, 7, 300], bounds: ["a", "停战", "停火", "谈判"] };
+const PLAIN = { weights: [24, 2], fields: [] };
+const TITLE = { weights: [168, 1, 24, 3], fields: [0] };
+const PIECE = [
+  { text: "quebec", postings: [{ step: 1, manner: PLAIN }], variants: [{ form: "québec", postings: [] }] },
+  { text: "停火", postings: [0, 3].map((step) => ({ step, manner: TITLE })), variants: [] },
+];
+
+/** What stays the same whatever an article says: names and kinds of values, without the values. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
+  if (typeof value !== "object" || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, shapeOf(inside)]));
+}
+
+test("an index that looks otherwise has another format number", async () => {
+  const article = articleOn(1, { body: [{ kind: "text", html: "<p>停火 Québec A股 1,000</p>\n" }] });
+  await indexArticles([{ ...article, document: () => searchDocument(article) }], output, {});
+  const files = readdirSync(join(output, "pagefind/shards"), { recursive: true, encoding: "utf8" }).toSorted();
+  const file = files.find((name) => name.endsWith(".pf_fragment")) ?? "";
+  const fragment = gunzipSync(readFileSync(join(output, "pagefind/shards", file))).toString("utf8");
+  const looks = {
+    pagefind: JSON.parse(readFileSync("package.json", "utf8")).dependencies.pagefind,
+    list: shapeOf(JSON.parse(readFileSync(join(output, MANIFEST_PATH), "utf8"))),
+    names: files.map((name) => name.replace(/[\da-f]{10,}/g, "#")),
+    packed: [packList(LIST), packPiece(PIECE)].map((bytes) => Buffer.from(bytes).toString("hex")),
+    fragment: shapeOf(JSON.parse(fragment.slice(fragment.indexOf("{")))),
+    table: shapeOf(TABLE),
+  };
+  assert.equal(
+    createHash("sha256").update(JSON.stringify(looks)).digest("hex").slice(0, 16),
+    LOOKS[INDEX_FORMAT],
+    "what open search pages read has changed: raise INDEX_FORMAT in src/search/manifest.ts and write down its looks here",
+  );
+});
