@@ -58,6 +58,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "src/serve",
       "src/preview",
       "src/benchmark",
+      "tests/faults",
       "tests/runner",
       "tests/netlify",
       "tests/lighthouse",

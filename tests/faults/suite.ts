@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { browserSources, findBrowser } from "../runner/find-browser.ts";
+import type { CopyOfTree } from "./copy-of-tree.ts";
+
+/** What became of some test files. */
+export interface Outcome {
+  readonly passed: boolean;
+  /** Names of the tests that failed; what else went wrong, where no test got so far. */
+  readonly failed: readonly string[];
+}
+
+/** A fault that makes tests wait for ever is seen, too: CI stops them. */
+const LONGEST_MS = 10 * 60_000;
+const NODE = [process.execPath, "--import", "tsx"];
+const PORT = "8931";
+
+/** The tests of a copied tree, one command at a time. */
+export class Suite {
+  readonly #tree: CopyOfTree;
+  #running: ChildProcess | undefined;
+  #stopped = false;
+
+  constructor(tree: CopyOfTree) {
+    this.#tree = tree;
+  }
+
+  /** Runs test files one after the other until one fails. */
+  async run(files: readonly string[]): Promise<Outcome> {
+    for (const file of files) {
+      const outcome = await this.#runFile(file);
+      if (!outcome.passed || this.#stopped) return outcome;
+    }
+    return { passed: true, failed: [] };
+  }
+
+  /** Ends what is running, with everything that it has started. */
+  stop(): void {
+    this.#stopped = true;
+    if (this.#running) kill(this.#running);
+  }
+
+  async #runFile(file: string): Promise<Outcome> {
+    if (file.startsWith("tests/browser/")) {
+      const env = { CHROMIUM_PATH: findBrowser(browserSources(), () => {}), PORT };
+      const command = [
+        "npx",
+        "playwright",
+        "test",
+        "--config",
+        "tests/browser/playwright.config.ts",
+        "--max-failures=1",
+      ];
+      return this.#onSite(file, [...command, `${file.slice("tests/browser/".length)}$`], PLAYWRIGHT, env);
+    }
+    const command = [...NODE, "--test", "--test-reporter=tap", file];
+    return file.startsWith("tests/site/") ? this.#onSite(file, command, TAP) : this.#command(file, command, TAP, {});
+  }
+
+  /** A site that is not built is not published: the build has seen the fault. */
+  async #onSite(file: string, command: readonly string[], failure: RegExp, env = {}): Promise<Outcome> {
+    const site = join(this.#tree.scratch, "site");
+    const built = await this.#command("生成", [...NODE, "scripts/build.ts", "--output", site], FINDING, {});
+    return built.passed ? this.#command(file, command, failure, { LAIYUAN_TEST_SITE: site, ...env }) : built;
+  }
+
+  #command(what: string, [name = "", ...args]: readonly string[], failure: RegExp, env: object): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const child = spawn(name, args, {
+        cwd: this.#tree.folder,
+        env: { ...process.env, TMPDIR: this.#tree.scratch, NODE_TEST_CONTEXT: undefined, ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+        detached: true,
+      });
+      this.#running = child;
+      let output = "";
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding("utf8").on("data", (text: string) => {
+          output += text;
+        });
+      const timer = setTimeout(() => kill(child), LONGEST_MS);
+      child.once("error", ({ message }) => {
+        output += message;
+      });
+      child.once("close", (code) => {
+        clearTimeout(timer);
+        this.#running = undefined;
+        const names = [...output.matchAll(failure)].map(([, test = ""]) => test.trim());
+        const failed = names.length > 0 ? names : [`${what}：${code === null ? "没有结束" : lastLine(output)}`];
+        resolve({ passed: code === 0, failed: code === 0 ? [] : failed });
+      });
+    });
+  }
+}
+
+/** Inner tests come before those that they are part of. */
+const TAP = /^ *not ok \d+ - (.*)$/gm;
+/** The list of failures at the end: `  1) reading.spec.ts:12:1 › the title ───`. */
+const PLAYWRIGHT = /^ +\d+\) (.*?)(?: ─+)?$/gm;
+const FINDING = /^ *✗ (.*)$/gm;
+
+function kill(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // It has ended.
+  }
+}
+
+function lastLine(output: string): string {
+  return output.trim().split("\n").at(-1) ?? "";
+}
