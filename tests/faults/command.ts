@@ -11,7 +11,7 @@ const HELP = `用法：npm run test:faults -- [选项]
 选项：
   --only <词>     只放名字、文件或测试里有这个词的错误
   --suite <文件夹> 用另一份代码和它的测试，如以前的一份（要有 node_modules）
-  --trust         相信没有错误时测试都通过，不先运行一遍
+  --trust         相信没有错误时测试都通过，不再验一遍
   --list          只列出有哪些错误
   --json          结果用 JSON 写到标准输出
   --help          显示这段说明

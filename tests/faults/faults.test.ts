@@ -34,7 +34,6 @@ test("every room that readers or editors depend on has at least two faults", () 
   );
 });
 
-
 test("a place that is there twice, or no more, is no place for a fault", () => {
   const fault = { file: "a.ts", from: "one", to: "two" };
   assert.equal(withFault("one $& three", fault), "two $& three");

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { browserSources, findBrowser } from "../runner/find-browser.ts";
 import type { CopyOfTree } from "./copy-of-tree.ts";
 
-/** What became of some test files. */
-export interface Outcome {
-  readonly passed: boolean;
+/** A test file that does not pass. */
+export interface Failure {
+  readonly file: string;
   /** Names of the tests that failed; what else went wrong, where no test got so far. */
   readonly failed: readonly string[];
 }
+
+type Outcome = Omit<Failure, "file"> & { readonly passed: boolean };
 
 /** A fault that makes tests wait for ever is seen, too: CI stops them. */
 const LONGEST_MS = 10 * 60_000;
@@ -25,13 +27,13 @@ export class Suite {
     this.#tree = tree;
   }
 
-  /** Runs test files one after the other until one fails. */
-  async run(files: readonly string[]): Promise<Outcome> {
+  /** Runs test files one after the other until one fails. @returns that file, with the tests of it that failed */
+  async run(files: readonly string[]): Promise<Failure | undefined> {
     for (const file of files) {
-      const outcome = await this.#runFile(file);
-      if (!outcome.passed || this.#stopped) return outcome;
+      const { passed, failed } = await this.#runFile(file);
+      if (!passed || this.#stopped) return { file, failed };
     }
-    return { passed: true, failed: [] };
+    return undefined;
   }
 
   /** Ends what is running, with everything that it has started. */

@@ -80,20 +80,19 @@ async function tryAll(
   async function tryOne(fault: Fault): Promise<readonly [State, readonly string[]]> {
     const path = join(tree.folder, fault.file);
     const files = fault.tests.filter((test) => existsSync(join(tree.folder, test)));
-    for (const file of trust ? [] : files) {
-      if (green.has(file)) continue;
-      tree.reset();
-      const asTheyAre = await tests.run([file]);
-      if (!asTheyAre.passed) return ["red", asTheyAre.failed];
-      green.add(file);
-    }
     tree.reset();
     try {
       writeFileSync(path, withFault(readFileSync(path, "utf8"), fault));
     } catch (error) {
       return ["stale", [error instanceof Error ? error.message : String(error)]];
     }
-    const { passed, failed } = await tests.run(files);
-    return passed ? ["survived", files] : ["killed", failed];
+    const failure = await tests.run(files);
+    if (!failure) return ["survived", files];
+    const { file, failed } = failure;
+    if (trust || green.has(file)) return ["killed", failed];
+    tree.reset();
+    if (await tests.run([file])) return ["red", failed];
+    green.add(file);
+    return ["killed", failed];
   }
 }
