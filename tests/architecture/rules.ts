@@ -49,12 +49,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/proof": { values: ["src/domain", "src/build", "src/benchmark"] },
   // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node.
   "src/deployment": { values: [] },
+  // `npm run release`: knows the repository, not the site.
+  "src/release": { values: [] },
   scripts: {
     values: [
       "src/build",
       "src/deployment",
       "src/desk",
       "src/proof",
+      "src/release",
       "src/serve",
       "src/preview",
       "src/benchmark",

@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.ts";
 
-/** What editors run, and what proves and measures: copy, desk, preview, proof, benchmark, scripts. */
+/** What editors run, and what proves and measures: copy, desk, preview, proof, benchmark, release, scripts. */
 export const DESK: readonly Fault[] = [
   {
     name: "texts that are half the same are not found",
@@ -120,6 +120,20 @@ export const DESK: readonly Fault[] = [
     from: "[1 / times.wall, peerBudget(key),",
     to: "[times.wall, peerBudget(key),",
     tests: ["tests/benchmark/report.test.ts"],
+  },
+  {
+    name: "a release is cut from a tree with changes that are not committed",
+    file: "src/release/command.ts",
+    from: 'if (git(root, "status", "--porcelain") !== "")',
+    to: 'if (git(root, "status", "--porcelain", "--untracked-files=no") !== "")',
+    tests: ["tests/release/command.test.ts"],
+  },
+  {
+    name: "an empty release is cut",
+    file: "src/release/changelog.ts",
+    from: "if (!/^[-*] \\S/m.test(unreleased))",
+    to: "if (unreleased === undefined)",
+    tests: ["tests/release/changelog.test.ts"],
   },
   {
     name: "the bundled check does not notice that a module was changed",
