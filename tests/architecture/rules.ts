@@ -74,12 +74,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 /** Everything that may stand at the top; the tree in README.md says what each is. */
 export const TOP_LEVEL: readonly string[] = [
   ".ci",
+  ".editorconfig",
   ".eleventy.ts",
   ".github",
   ".gitignore",
   ".npmrc",
+  ".nvmrc",
   ".vscode",
   "CHANGELOG.md",
+  "CONTRIBUTING.md",
   "LICENSE",
   "README.md",
   "_data",
