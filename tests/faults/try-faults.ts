@@ -66,7 +66,7 @@ async function tryAll(
   const verdicts: Verdict[] = [];
   /** Test files that pass as things are. */
   const green = new Set<string>();
-  for (const fault of faults) {
+  for (const fault of faults.toSorted((a, b) => costOf(a) - costOf(b))) {
     const started = performance.now();
     const [state, by] = await tryOne(fault);
     const { name, file } = fault;
@@ -96,3 +96,11 @@ async function tryAll(
     return ["killed", failed];
   }
 }
+
+/** Browsers last, so that most is known early. */
+function costOf({ tests }: Fault): number {
+  const costs = tests.map((test) => COSTS.findIndex((folder) => test.startsWith(folder)));
+  return Math.max(...costs);
+}
+
+const COSTS = ["tests/site/", "tests/browser/"];

@@ -154,6 +154,6 @@ export const DESK: readonly Fault[] = [
     file: "scripts/netlify-cache/index.js",
     from: "return utils.cache.save(FOLDER);",
     to: "return undefined;",
-    tests: ["tests/scripts/bundled.test.ts"],
+    tests: ["tests/scripts/netlify-cache.test.ts", "tests/scripts/bundled.test.ts"],
   },
 ];

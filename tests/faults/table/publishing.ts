@@ -77,7 +77,7 @@ export const PUBLISHING: readonly Fault[] = [
     file: "src/content/breaking.ts",
     from: "if (known.withdrawn.has(url)) {",
     to: "if (known.withdrawn.has(text)) {",
-    tests: ["tests/content/breaking.test.ts"],
+    tests: ["tests/content/breaking.test.ts", "tests/publication/publication.test.ts"],
   },
   {
     name: "the oldest page of a list is cut one page too late",

@@ -28,7 +28,7 @@ export const READING: readonly Fault[] = [
     file: "_includes/partials/changes/Changes.tsx",
     from: "changes.toReversed().map(",
     to: "changes.map(",
-    tests: ["tests/site/pages.test.ts"],
+    tests: ["tests/partials/order.test.ts", "tests/site/pages.test.ts"],
   },
   {
     name: "a page that must not be indexed does not say so",
@@ -42,7 +42,7 @@ export const READING: readonly Fault[] = [
     file: "_includes/partials/list-pager/ListPager.tsx",
     from: '<a rel="prev" href={newer}>',
     to: '<a rel="prev" href={older}>',
-    tests: ["tests/site/pages.test.ts"],
+    tests: ["tests/partials/order.test.ts", "tests/site/pages.test.ts"],
   },
   {
     name: "quiet text is too faint in the dark",
