@@ -14,7 +14,7 @@ export const BUILDING: readonly Fault[] = [
     file: "src/build/stage.ts",
     from: "    if (hadOld) renameSync(old, target);\n",
     to: "",
-    tests: ["tests/build/faulty-steps.test.ts", "tests/build/disk-fault.test.ts"],
+    tests: ["tests/build/stage.test.ts", "tests/build/faulty-steps.test.ts"],
   },
   {
     name: "files are compared by their lengths where their bytes count",
