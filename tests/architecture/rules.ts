@@ -49,15 +49,19 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/proof": { values: ["src/domain", "src/build", "src/benchmark"] },
   // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node.
   "src/deployment": { values: [] },
+  // `npm run release`: knows the repository, not the site.
+  "src/release": { values: [] },
   scripts: {
     values: [
       "src/build",
       "src/deployment",
       "src/desk",
       "src/proof",
+      "src/release",
       "src/serve",
       "src/preview",
       "src/benchmark",
+      "tests/faults",
       "tests/runner",
       "tests/netlify",
       "tests/lighthouse",
@@ -70,12 +74,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 /** Everything that may stand at the top; the tree in README.md says what each is. */
 export const TOP_LEVEL: readonly string[] = [
   ".ci",
+  ".editorconfig",
   ".eleventy.ts",
   ".github",
   ".gitignore",
   ".npmrc",
+  ".nvmrc",
   ".vscode",
   "CHANGELOG.md",
+  "CONTRIBUTING.md",
   "LICENSE",
   "README.md",
   "_data",

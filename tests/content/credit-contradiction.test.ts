@@ -41,6 +41,13 @@ test("a camera's own note of who owns it counts", async () => {
   assert.equal((await remarks(undefined, {}, camera)).length, 1);
 });
 
+test("one owner alone, as cameras write it, is enough to contradict the record", async () => {
+  const camera = (image: Sharp) => image.withExif({ IFD0: { Copyright: "Far Away Times" } });
+  assert.deepEqual(await remarks(undefined, {}, camera), [
+    "13 credit-contradiction 图片“chart”文件里写明的出处是“Far Away Times”，记录里写的是“公报”。",
+  ]);
+});
+
 test("agreement in other words is no contradiction", async () => {
   assert.deepEqual(await remarks({}), []);
   assert.deepEqual(await remarks({ credit: "© 2026 GAZETTE / handout", source: "x", creator: "gazette staff" }), []);

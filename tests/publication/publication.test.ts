@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Article, Block } from "../../src/domain/article.ts";
+import { dateStampOf } from "../../src/domain/date-stamp.ts";
+import type { Withdrawal } from "../../src/domain/withdrawal.ts";
 import { Publication } from "../../src/publication/publication.ts";
 import { articleOn, articles, HOUSE, NEWS, ZONE } from "../fixtures/articles.ts";
 
 const GAZETTE = { key: "gazette", name: "公报" };
 
-function publicationOf(list: readonly Article[]): Publication {
+function publicationOf(list: readonly Article[], withdrawals: readonly Withdrawal[] = []): Publication {
   return new Publication({
     site: {
       name: "示例报",
@@ -46,7 +48,7 @@ function publicationOf(list: readonly Article[]): Publication {
       },
     },
     disclaimers: { original: "甲。", compilation: "乙。", translation: "丙。", reprint: "丁。" },
-    withdrawals: [],
+    withdrawals,
     notices: [],
     prosePages: [{ key: "about", path: "/about/", title: "关于", html: "<p>关于。</p>" }],
     now: 0,
@@ -140,4 +142,28 @@ test("every list page of a long archive is among the addresses that a search eng
   for (const path of ["/", "/2025/", "/2025/07/", "/sources/gazette/page/1/", "/about/"])
     assert.ok(listPaths.includes(path), path);
   assert.equal(new Set(listPaths).size, listPaths.length);
+});
+
+test("a withdrawn picture leaves its article where it is, and both kinds of withdrawals are told with their reason", () => {
+  const article = articleOn(1);
+  const date = dateStampOf(Date.parse("2025-02-01T20:00:00Z"), ZONE);
+  const withdrawn = { date, reason: "许可到期", requestedBy: "公报" };
+  const { withdrawnArticles, publicRecord } = publicationOf(
+    [article],
+    [
+      { ...withdrawn, id: article.id, path: article.path, picture: "chart" },
+      { ...withdrawn, id: "20250101-gone", path: "/2025/01/gone/" },
+    ],
+  );
+  assert.deepEqual(
+    withdrawnArticles.map(({ path }) => path),
+    ["/2025/01/gone/"],
+  );
+  assert.deepEqual(
+    publicRecord.map(({ label, text, path }) => [label, text, path]),
+    [
+      ["撤图", "许可到期（提出人：公报）", article.path],
+      ["撤下", "许可到期（提出人：公报）", "/withdrawn/2025/01/gone/"],
+    ],
+  );
 });

@@ -61,6 +61,11 @@ after(() => {
 const form = (fields: Record<string, string>, path = "/comment-sent/") =>
   fetch(base + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
 
+test("nobody outside of this machine can reach it", () => {
+  const address = server.address();
+  assert.equal(typeof address === "object" && address?.address, "127.0.0.1");
+});
+
 test("pages carry the configured headers, without those that only make sense on the web", async () => {
   const response = await fetch(`${base}/`);
   assert.equal(await response.text(), "<h1>首页</h1>");

@@ -1,0 +1,8 @@
+import type { Fault } from "./fault.ts";
+import { BUILDING } from "./table/building.ts";
+import { DESK } from "./table/desk.ts";
+import { PUBLISHING } from "./table/publishing.ts";
+import { READING } from "./table/reading.ts";
+
+/** All faults; a new room brings two of its own. */
+export const FAULTS: readonly Fault[] = [...PUBLISHING, ...BUILDING, ...DESK, ...READING];
