@@ -12,7 +12,7 @@ import { BundleCache } from "./bundle-cache.ts";
 import { inPlainWords } from "./disk-fault.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
-import { assertPlace, assertReplaceable, claimCache } from "./ownership.ts";
+import { assertPlace, assertReplaceable, claimFolder } from "./ownership.ts";
 import type { PageThread } from "./page-thread.ts";
 import type { DevelopOptions } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
@@ -53,7 +53,7 @@ export interface BuildReport {
 export async function build(options: BuildOptions, progress: Progress, steps: Steps = STEPS): Promise<BuildReport> {
   const { output } = options;
   assertPlace(options);
-  for (const root of cacheRootsOf(options.cache)) claimCache(root);
+  for (const root of cacheRootsOf(options.cache)) claimFolder(root);
   const lock = await steps
     .lock(output, (text) => progress.say(text))
     .catch((error: unknown) => {

@@ -11,7 +11,7 @@ const MOVE = "把它移走，或换一个 --output。";
 const MOST_NAMED = 3;
 /** A cache says of itself that it is one, so that programs that make backups pass over it (bford.info/cachedir). */
 const TAG = "CACHEDIR.TAG";
-const TAG_TEXT = "Signature: 8a477f597d28d172789f06886806bc55\n# 来源 Laiyuan：可以整个删去，下次生成时会重新建立。\n";
+const TAG_TEXT = "Signature: 8a477f597d28d172789f06886806bc55\n# 来源 Laiyuan：可以整个删去，下次会重新建立。\n";
 
 /**
  * Holds that a build may write at `output` at all, whatever lies there: not where it works, nor over what it reads.
@@ -52,14 +52,14 @@ export function assertReplaceable(output: string): void {
 }
 
 /**
- * Makes a folder of bundles ours, or finds that it is.
+ * Makes a folder ours for what can be made again, or finds that it is. Only then may anything be removed from it.
  * @throws UsageError with a Chinese sentence when something lies there that carries no mark of ours
  */
-export function claimCache(root: string): void {
+export function claimFolder(root: string): void {
   if (isClaimed(root)) return;
   const names = existsSync(root) ? readdirSync(root) : [];
   if (names.length > 0)
-    throw refusal(`缓存 ${root} 里有不认识的东西：${listed(names)}。`, "换一个 --cache；确实是旧的缓存，就删去它。");
+    throw refusal(`${root} 里有不认识的东西：${listed(names)}。`, "换一个文件夹；确实是以前留下的缓存，就删去它。");
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, TAG), TAG_TEXT);
 }
