@@ -1,12 +1,14 @@
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { claimFolder } from "../build/ownership.ts";
 import { type ContenderKey, contendersFor, hugoInstalled } from "./contenders.ts";
 import { CORPUS_VERSION } from "./corpus.ts";
 import type { Run } from "./generators.ts";
 import type { BenchOptions } from "./options.ts";
 
-const CACHE = join(tmpdir(), "laiyuan-bench");
+/** Where sample articles and what is made of them stay from run to run. */
+export const CACHE = join(tmpdir(), "laiyuan-bench");
 
 /** What was measured for one size of publication. */
 export interface Measurement {
@@ -27,6 +29,7 @@ export async function bench(options: BenchOptions, say: (text: string) => void):
     if (options.peers === "always") throw new Error("没有找到 hugo（Debian：apt-get install hugo）。");
     say("没有安装 hugo，不与它比较。");
   }
+  claimFolder(CACHE);
   const measurements: Measurement[] = [];
   for (const articles of options.articles) {
     const comments = options.comments > 0 ? `+${options.comments}` : "";
@@ -50,6 +53,7 @@ export async function bench(options: BenchOptions, say: (text: string) => void):
 
 /** Removes the sample articles. */
 export function cleanBench(): void {
+  claimFolder(CACHE);
   rmSync(CACHE, { recursive: true, force: true });
 }
 

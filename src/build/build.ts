@@ -13,6 +13,7 @@ import { BundleCache } from "./bundle-cache.ts";
 import { inPlainWords } from "./disk-fault.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
+import { assertPlace, assertReplaceable, claimFolder } from "./ownership.ts";
 import type { PageThread } from "./page-thread.ts";
 import type { DevelopOptions } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
@@ -56,6 +57,8 @@ const BUILDS = channel("laiyuan:build");
 export async function build(options: BuildOptions, progress: Progress, steps: Steps = STEPS): Promise<BuildReport> {
   const { output } = options;
   BUILDS.publish({ output });
+  assertPlace(options);
+  for (const root of cacheRootsOf(options.cache)) claimFolder(root);
   const lock = await steps
     .lock(output, (text) => progress.say(text))
     .catch((error: unknown) => {
@@ -66,6 +69,7 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
     });
   try {
     clearRemains(output);
+    assertReplaceable(output);
     const files = await progress.step("检查", () => {
       const read = steps.read(options, options.now, options);
       steps.delivery(read.facts.site);
@@ -129,7 +133,7 @@ async function buildIn(
     const indexed = options.search
       ? await progress.step("搜索索引", async () => {
           const report = await steps.search(indexables(articles), stage.folder, {
-            ...cacheOf("search", facts.site, options.cache),
+            ...cacheOf(SEARCH, facts.site, options.cache),
             say: (text) => progress.say(text),
           });
           return [report, `${report.pages} 篇可搜索`];
@@ -143,6 +147,8 @@ async function buildIn(
     });
     await progress.step("发布到文件夹", () => {
       steps.sync(stage.folder);
+      // Somebody may have put a file of theirs there since the build began.
+      assertReplaceable(options.output);
       steps.publish(stage, options.output);
       return [undefined, options.output];
     });
@@ -190,6 +196,13 @@ function finishedSite(
   };
 }
 
+/** What is kept for later builds, a folder each. */
+const [PICTURES, SEARCH] = ["pictures", "search"] as const;
+
+function cacheRootsOf(cache: string | undefined): string[] {
+  return cache === undefined ? [] : [PICTURES, SEARCH].map((kind) => join(cache, kind));
+}
+
 /** @param kind what is kept; a publication's own folder, so that publications do not clear each other away */
 function cacheOf(kind: string, { url }: Site, cache: string | undefined): { readonly cache?: BundleCache } {
   return cache === undefined ? {} : { cache: new BundleCache(join(cache, kind), new URL(url).hostname) };
@@ -200,7 +213,7 @@ function pictureOptions(
   options: Pick<BuildOptions, "cache">,
   progress: Progress,
 ): DevelopOptions {
-  return { site: facts.site, ...cacheOf("pictures", facts.site, options.cache), say: (text) => progress.say(text) };
+  return { site: facts.site, ...cacheOf(PICTURES, facts.site, options.cache), say: (text) => progress.say(text) };
 }
 
 function indexables(articles: readonly Article[]): Indexable[] {

@@ -1,5 +1,16 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  type Dirent,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
@@ -11,7 +22,8 @@ export type Bundle = ReadonlyMap<string, Uint8Array>;
 
 const DIGEST_BYTES = 32;
 const FORGOTTEN_MS = 30 * 86_400_000;
-const UNFINISHED = /\.part-(\d+)$/;
+/** A key, and a bundle that somebody is writing. Whatever has another name was not put there by a build. */
+const OWN = /^[0-9a-f]{64}(?:\.part-(\d+))?$/;
 
 /**
  * Bundles of earlier builds, a file each, named by the key of what is in it and beginning with a digest of it: one
@@ -69,16 +81,25 @@ export class BundleCache {
    * address it no longer has.
    */
   keepOnly(keys: ReadonlySet<string>): void {
-    for (const name of namesIn(this.#folder)) {
-      const writer = UNFINISHED.exec(name)?.[1];
-      if (keys.has(name) || (writer !== undefined && isRunning(Number(writer)))) continue;
-      rmSync(join(this.#folder, name), { recursive: true, force: true });
-    }
+    removeBundles(this.#folder, (name) => !keys.has(name));
     const now = Date.now();
-    for (const path of namesIn(this.#root).map((name) => join(this.#root, name))) {
+    for (const entry of entriesIn(this.#root)) {
+      const path = join(this.#root, entry.name);
       if (path === this.#folder) utimesSync(path, now / 1000, now / 1000);
-      else if (now - statSync(path).mtimeMs > FORGOTTEN_MS) rmSync(path, { recursive: true, force: true });
+      else if (entry.isDirectory() && now - statSync(path).mtimeMs > FORGOTTEN_MS) {
+        removeBundles(path, () => true);
+        if (entriesIn(path).length === 0) rmdirSync(path);
+      }
     }
+  }
+}
+
+/** Removes files that have the name of a bundle, but not what another build is writing; nothing else is ours. */
+function removeBundles(folder: string, isUnwanted: (name: string) => boolean): void {
+  for (const entry of entriesIn(folder)) {
+    const [own, writer] = OWN.exec(entry.name) ?? [];
+    if (!own || !entry.isFile() || (writer !== undefined && isRunning(Number(writer)))) continue;
+    if (isUnwanted(entry.name)) rmSync(join(folder, entry.name), { force: true });
   }
 }
 
@@ -96,9 +117,9 @@ export function unlessItFails(failure: string, say: (text: string) => void, work
   }
 }
 
-function namesIn(folder: string): string[] {
+function entriesIn(folder: string): Dirent[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;

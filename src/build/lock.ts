@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beginningOf, isRunning } from "./running-process.ts";
@@ -66,7 +66,11 @@ function livingTickets(target: string): Ticket[] {
   const tickets = readdirSync(dirname(target)).flatMap((name) => {
     const [, output, number, pid, beginning = ""] = /^(.*)\.lock-(\d+)-(\d+)-(\d*)$/.exec(name) ?? [];
     if (output !== basename(target)) return [];
-    return [{ path: `${target}${name.slice(output.length)}`, number: Number(number), pid: Number(pid), beginning }];
+    const path = `${target}${name.slice(output.length)}`;
+    const file = lstatSync(path, { throwIfNoEntry: false });
+    // A ticket is an empty file; whatever else has such a name is not ours to clear away.
+    if (!file?.isFile() || file.size > 0) return [];
+    return [{ path, number: Number(number), pid: Number(pid), beginning }];
   });
   const dead = tickets.filter((ticket) => !isAlive(ticket));
   for (const { path } of dead) rmSync(path, { force: true });

@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { holdsLock } from "./lock.ts";
 import { differencesFrom, manifestOf, readManifest } from "./manifest.ts";
@@ -13,19 +24,28 @@ export interface Stage {
 
 /** A program that a killed build had started may write one more file while its folder is being removed. */
 const REMOVE = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 } as const;
+/** What lies in a workplace: the site in the making, its list, the old site set aside, and the mark that it is ours. */
+const INSIDE = { site: "site", manifest: "manifest.json", old: "old", mark: "laiyuan-build" } as const;
+const MARK = "来源 Laiyuan：生成网站用的临时文件夹，可以删去。\n";
 
 /**
- * Makes a folder beside the output, on the same file system, so that publishing is a matter of names: whoever reads the
+ * Makes a workplace beside the output, on the same file system, so that publishing is a matter of names: whoever reads the
  * output sees the old site or the new one, and a failed or killed build leaves the old one alone. Whoever calls holds the
  * lock of the output (lock.ts).
  *
  * @throws Error of the file system when the folder cannot be made
  */
 export function openStage(output: string): Stage {
-  const target = resolve(output);
-  const stage = { folder: `${target}.stage-${process.pid}`, manifest: `${manifestOf(output)}.stage-${process.pid}` };
-  mkdirSync(stage.folder);
-  return stage;
+  const workplace = mkdtempSync(`${resolve(output)}.build-`);
+  const folder = join(workplace, INSIDE.site);
+  try {
+    writeFileSync(join(workplace, INSIDE.mark), MARK);
+    mkdirSync(folder);
+  } catch (error) {
+    rmSync(workplace, REMOVE);
+    throw error;
+  }
+  return { folder, manifest: join(workplace, INSIDE.manifest) };
 }
 
 /**
@@ -37,7 +57,7 @@ export function openStage(output: string): Stage {
  */
 export function publishStage({ folder, manifest }: Stage, output: string): void {
   const target = resolve(output);
-  const old = `${target}.old-${process.pid}`;
+  const old = join(dirname(folder), INSIDE.old);
   if (!holdsLock(output)) throw new Error(`${output} 的锁不见了，可能有另一个生成正在写它；没有发布，请再运行一次。`);
   const [difference] = differencesFrom(readManifest(manifest), folder, "sizes");
   if (difference) throw new Error(`${difference.path} 与核对时不一样；没有发布，请再运行一次。`);
@@ -51,7 +71,6 @@ export function publishStage({ folder, manifest }: Stage, output: string): void 
   }
   renameSync(manifest, manifestOf(output));
   syncPath(dirname(target));
-  removeIfPossible(old);
 }
 
 /** Names a folder for the life of its file system, whatever it is called. */
@@ -60,33 +79,36 @@ export function identityOf(folder: string): string | undefined {
   return stat?.isDirectory() ? `${stat.dev}:${stat.ino}` : undefined;
 }
 
-/** Removes what a build that failed has made; after publishing there is nothing left of it. */
-export function discardStage({ folder, manifest }: Stage): void {
-  removeIfPossible(folder);
-  removeIfPossible(manifest);
+/** Removes the workplace of a build, with what is left in it: what a failed one has made, the old site after publishing. */
+export function discardStage({ manifest }: Stage): void {
+  const workplace = dirname(manifest);
+  try {
+    if (isWorkplace(workplace)) rmSync(workplace, REMOVE);
+  } catch {
+    // What is left lies beside the site and is no part of it; the next build clears it away.
+  }
 }
 
 /**
  * Repairs what a killed build left. When it had put the old site aside and not yet the new one in its place, the old one
- * is put back. Everything else is cleared away; with the lock held, no other build can be using it.
+ * is put back; when it had published the site and not yet its list, the list follows. Its workplace is cleared away; with
+ * the lock held, no other build can be using it. What only has such a name, without our mark, is somebody else's.
  */
 export function clearRemains(output: string): void {
   const target = resolve(output);
-  const [site, manifest] = [basename(target), basename(manifestOf(output))];
   for (const name of readdirSync(dirname(target))) {
-    const [, of, kind] = /^(.*)\.(stage|old)-\d+$/.exec(name) ?? [];
-    if (of !== site && of !== manifest) continue;
-    const path = join(dirname(target), name);
-    if (kind === "old" && !existsSync(target)) renameSync(path, target);
-    else rmSync(path, REMOVE);
+    const workplace = join(dirname(target), name);
+    if (!name.startsWith(`${basename(target)}.build-`) || !isWorkplace(workplace)) continue;
+    const inside = (part: keyof typeof INSIDE) => join(workplace, INSIDE[part]);
+    if (existsSync(inside("old")) && !existsSync(target)) renameSync(inside("old"), target);
+    else if (existsSync(inside("manifest")) && !existsSync(inside("site")))
+      renameSync(inside("manifest"), manifestOf(output));
+    rmSync(workplace, REMOVE);
   }
 }
 
-/** What is left lies beside the site and is no part of it; the next build clears it away. */
-function removeIfPossible(path: string): void {
-  try {
-    rmSync(path, REMOVE);
-  } catch {
-    // Said already by what failed, or of no importance to the site that was published.
-  }
+function isWorkplace(folder: string): boolean {
+  const mark = join(folder, INSIDE.mark);
+  if (!lstatSync(folder).isDirectory() || !lstatSync(mark, { throwIfNoEntry: false })?.isFile()) return false;
+  return readFileSync(mark, "utf8") === MARK;
 }

@@ -18,7 +18,7 @@ export const DEV_HELP = `用法：npm run dev -- [文章] [选项]
   其余选项与 npm run build 相同。
 `;
 
-const OUTPUT = ".cache/dev";
+const OUTPUT = "_site.dev";
 
 /** The command was not written as it should be. */
 export class UsageError extends Error {}

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import type { ChildProcess } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { test } from "node:test";
+import { manifestOf, writeManifest } from "../../src/build/manifest.ts";
+import { openStage } from "../../src/build/stage.ts";
 import { pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 import { fingerprint, oneArticleSite } from "./one-article-site.ts";
 
@@ -146,10 +148,12 @@ test("a search indexer that fails, stops or lies fails the build and leaves the 
 
 test("what a killed build left is cleared away, and an old site set aside is put back", async () => {
   const site = oneArticleSite();
-  const gone = 2 ** 22 + 1; // beyond the largest process number of Linux
-  mkdirSync(`${site.output}.stage-${gone}`);
-  mkdirSync(`${site.output}.old-${gone}`);
-  writeFileSync(join(`${site.output}.old-${gone}`, "index.html"), "old");
+  // The workplace of a build that was killed when it had put the old site aside.
+  const { folder, manifest } = openStage(site.output);
+  mkdirSync(join(dirname(folder), "old"));
+  writeFileSync(join(dirname(folder), "old", "index.html"), "old");
+  writeManifest(manifestOf(site.output), [{ path: "/index.html", size: 3, sha256: "" }]);
+  writeFileSync(manifest, "");
   site.publication.write("article.md", "");
   assert.equal((await site.build("--no-search")).status, 1);
   assert.equal(readFileSync(join(site.output, "index.html"), "utf8"), "old", "also by a build that fails");

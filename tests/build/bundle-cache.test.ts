@@ -1,14 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -23,6 +14,8 @@ const BUNDLE: Bundle = new Map([
   ["index/a.pf_index", new Uint8Array([1, 2, 3])],
   ["pagefind-entry.json", new Uint8Array([4])],
 ]);
+/** Keys as builds make them. */
+const [A, B, C] = [documentDigest("a"), documentDigest("b"), documentDigest("c")];
 const GONE = 2 ** 22 + 1; // beyond the largest process number of Linux
 
 function cacheWith(...keys: string[]) {
@@ -36,69 +29,74 @@ const contentOf = (bundle: Bundle | "damaged" | undefined) =>
   typeof bundle === "object" ? [...bundle].map(([name, bytes]) => [name, [...bytes]]) : bundle;
 
 test("a bundle comes back as it was put in, and no other file is left beside it", () => {
-  const { cache, folder } = cacheWith("a");
-  assert.deepEqual(contentOf(cache.take("a")), contentOf(BUNDLE));
-  assert.deepEqual(readdirSync(folder), ["a"]);
+  const { cache, folder } = cacheWith(A);
+  assert.deepEqual(contentOf(cache.take(A)), contentOf(BUNDLE));
+  assert.deepEqual(readdirSync(folder), [A]);
 });
 
 test("what is not there is not there", () => {
   const { cache } = cacheWith();
-  assert.equal(cache.take("a"), undefined);
+  assert.equal(cache.take(A), undefined);
 });
 
 test("a bundle cut off, with a byte more, or with one byte changed is damaged", () => {
-  const { cache, file } = cacheWith("a");
-  const good = readFileSync(file("a"));
+  const { cache, file } = cacheWith(A);
+  const good = readFileSync(file(A));
   for (let length = 0; length < good.length; length += 1) {
-    writeFileSync(file("a"), good.subarray(0, length));
-    assert.equal(cache.take("a"), "damaged", `${length} bytes`);
+    writeFileSync(file(A), good.subarray(0, length));
+    assert.equal(cache.take(A), "damaged", `${length} bytes`);
     const changed = Buffer.from(good);
     changed[length] = 255 - (good[length] ?? 0);
-    writeFileSync(file("a"), changed);
-    assert.equal(cache.take("a"), "damaged", `byte ${length}`);
+    writeFileSync(file(A), changed);
+    assert.equal(cache.take(A), "damaged", `byte ${length}`);
   }
-  writeFileSync(file("a"), Buffer.concat([good, Buffer.from([0])]));
-  assert.equal(cache.take("a"), "damaged");
+  writeFileSync(file(A), Buffer.concat([good, Buffer.from([0])]));
+  assert.equal(cache.take(A), "damaged");
 });
 
 test("a bundle under the name of another is damaged", () => {
-  const { cache, file } = cacheWith("a");
-  writeFileSync(file("b"), readFileSync(file("a")));
-  assert.equal(cache.take("b"), "damaged");
+  const { cache, file } = cacheWith(A);
+  writeFileSync(file(B), readFileSync(file(A)));
+  assert.equal(cache.take(B), "damaged");
 });
 
-test("a folder in the place of a bundle is damaged, and cleared away", () => {
-  const { cache, file } = cacheWith();
-  mkdirSync(file("a"), { recursive: true });
-  assert.equal(cache.take("a"), "damaged");
+test("a folder in the place of a bundle is damaged, and like all that no build puts there it stays", () => {
+  const { cache, folder, file } = cacheWith(B);
+  mkdirSync(file(A), { recursive: true });
+  for (const name of ["notes.txt", `${B}.txt`, "originals"]) writeFileSync(file(name), "");
+  assert.equal(cache.take(A), "damaged");
   cache.keepOnly(new Set());
-  assert.ok(!existsSync(file("a")));
+  assert.deepEqual(readdirSync(folder).sort(), [A, `${B}.txt`, "notes.txt", "originals"].sort());
 });
 
 test("only the bundles in use are kept", () => {
-  const { cache, folder } = cacheWith("a", "b", "c");
-  cache.keepOnly(new Set(["b"]));
-  assert.deepEqual(readdirSync(folder), ["b"]);
+  const { cache, folder } = cacheWith(A, B, C);
+  cache.keepOnly(new Set([B]));
+  assert.deepEqual(readdirSync(folder), [B]);
 });
 
 test("what a killed build left is never taken and is cleared away; what another build is writing stays", () => {
-  const { cache, file, folder } = cacheWith("a");
-  const [left, writing] = [`b.part-${GONE}`, `c.part-${process.ppid}`];
-  for (const name of [left, writing]) writeFileSync(file(name), readFileSync(file("a")).subarray(0, 40));
-  assert.equal(cache.take("b"), undefined);
-  cache.keepOnly(new Set(["a"]));
-  assert.deepEqual(readdirSync(folder).sort(), ["a", writing]);
+  const { cache, file, folder } = cacheWith(A);
+  const [left, writing] = [`${B}.part-${GONE}`, `${C}.part-${process.ppid}`];
+  for (const name of [left, writing]) writeFileSync(file(name), readFileSync(file(A)).subarray(0, 40));
+  assert.equal(cache.take(B), undefined);
+  cache.keepOnly(new Set([A]));
+  assert.deepEqual(readdirSync(folder).sort(), [A, writing].sort());
 });
 
 test("other publications keep their bundles, unless nobody has built them for a month", () => {
-  const { root, cache } = cacheWith("a");
-  for (const name of ["yesterday", "long-ago"]) new BundleCache(root, name).put("a", BUNDLE);
+  const { root, cache } = cacheWith(A);
+  for (const name of ["yesterday", "long-ago"]) new BundleCache(root, name).put(A, BUNDLE);
   const days = (count: number) => Date.now() / 1000 - count * 86_400;
   utimesSync(join(root, "yesterday"), days(1), days(1));
   utimesSync(join(root, "long-ago"), days(31), days(31));
   utimesSync(join(root, "paper"), days(31), days(31));
-  cache.keepOnly(new Set(["a"]));
-  assert.deepEqual(readdirSync(root).sort(), ["paper", "yesterday"]);
+  mkdirSync(join(root, "holiday"));
+  writeFileSync(join(root, "holiday", "beach.jpg"), "");
+  utimesSync(join(root, "holiday"), days(400), days(400));
+  cache.keepOnly(new Set([A]));
+  assert.deepEqual(readdirSync(root).sort(), ["holiday", "paper", "yesterday"]);
+  assert.deepEqual(readdirSync(join(root, "holiday")), ["beach.jpg"]);
 });
 
 const STATE = { version: "1.6.0", chunkSize: 6000, binary: null, code: "code" };

@@ -134,7 +134,7 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
   "a folder to build in was made, and was not": {
     steps: { stage: (to) => ({ folder: `${to}.x`, manifest: `${to}.y` }) },
   },
-  "the old site is the folder to build in": { steps: { stage: (to) => ({ folder: to, manifest: `${to}.stage-1` }) } },
+  "the old site is the folder to build in": { steps: { stage: (to) => ({ folder: to, manifest: `${to}.list` }) } },
   "styles and scripts were written, and were not": { steps: { assets: async () => [ASSETS, ""] } },
   "a style sheet was written, and was cut off": {
     steps: {

@@ -1,15 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { claimFolder } from "../../build/ownership.ts";
 import { readNetlifyConfig } from "../../serve/netlify-config.ts";
 import { createSiteServer, listen } from "../../serve/server.ts";
+import { CACHE } from "../bench.ts";
 import { CORPUS_NOW } from "../corpus.ts";
 import { writeSearchCorpus } from "./articles.ts";
 import type { SearchBenchOptions } from "./options.ts";
 import { WireMeter } from "./wire.ts";
-
-const CACHE = join(tmpdir(), "laiyuan-bench", "search");
 
 /**
  * Writes the articles (once) and builds the site from them (every time, since the code may have changed).
@@ -18,7 +17,8 @@ const CACHE = join(tmpdir(), "laiyuan-bench", "search");
  */
 export function buildSite({ articles, length, build }: SearchBenchOptions, say: (text: string) => void): string {
   say(`准备 ${articles} 篇示例文章……`);
-  const corpus = writeSearchCorpus(CACHE, articles, length);
+  claimFolder(CACHE);
+  const corpus = writeSearchCorpus(join(CACHE, "search"), articles, length);
   const site = join(dirname(dirname(corpus.articles)), "site");
   if (!build) {
     if (existsSync(site)) return site;

@@ -72,7 +72,8 @@ export async function developPictures(
   const all = jobsOf(articles, site);
   const report = new ProblemReport();
   const tones = new Map<string, string>();
-  mkdirSync(join(output, "assets/pictures"), { recursive: true });
+  // No folder without a picture: nothing stands in a site that its manifest does not list.
+  if (all.length > 0) mkdirSync(join(output, "assets/pictures"), { recursive: true });
   const keep = ({ picture }: Job, bundle: Bundle) => {
     tones.set(picture.digest, toneIn(bundle));
     for (const [path, bytes] of filesOf(bundle)) writeFileSync(join(output, path), bytes);

@@ -1,0 +1,136 @@
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { type FileRecord, manifestOf, readManifest } from "./manifest.ts";
+import { type BuildOptions, UsageError } from "./options.ts";
+
+/** What a build touches and reads. */
+export type BuildFolders = Pick<BuildOptions, "articles" | "data" | "output" | "cache">;
+
+const MOVE = "把它移走，或换一个 --output。";
+/** How many names a sentence lists. */
+const MOST_NAMED = 3;
+/** A cache says of itself that it is one, so that programs that make backups pass over it (bford.info/cachedir). */
+const TAG = "CACHEDIR.TAG";
+const TAG_TEXT = "Signature: 8a477f597d28d172789f06886806bc55\n# 来源 Laiyuan：可以整个删去，下次会重新建立。\n";
+
+/**
+ * Holds that a build may write at `output` at all, whatever lies there: not where it works, nor over what it reads.
+ *
+ * @throws UsageError with a Chinese sentence
+ */
+export function assertPlace(folders: BuildFolders): void {
+  const { output } = folders;
+  if (output.trim() === "") throw refusal("--output 是空的；脚本里的变量可能没有值。");
+  const target = realPathOf(output);
+  if (contains(target, realPathOf("."))) throw refusal(`--output ${output} 是正在工作的文件夹，或把它包在里面。`);
+  for (const [name, folder] of Object.entries(sourcesOf(folders))) {
+    if (folder.trim() === "") throw refusal(`${name}是空的；脚本里的变量可能没有值。`, "写明文件夹。");
+    const source = realPathOf(folder);
+    if (contains(target, source) || contains(source, target))
+      throw refusal(`--output ${output} 与${name} ${folder} 互相包含，网站会盖掉它。`);
+  }
+}
+
+/**
+ * Holds that a build may put its site in the place of what lies at `output`: there is nothing, or an empty folder, or the
+ * site that the manifest beside it lists and nothing else. Whatever else is there belongs to somebody, and a build that
+ * replaces a folder would remove it.
+ *
+ * @throws UsageError with a Chinese sentence that says what is there and what to do
+ */
+export function assertReplaceable(output: string): void {
+  const [target, manifest] = [resolve(output), manifestOf(output)];
+  const list = lstatSync(manifest, { throwIfNoEntry: false });
+  if (list && !(list.isFile() && recordsOf(output)))
+    throw refusal(`${manifest} 不是来源的清单，生成时会盖掉它。`, MOVE);
+  const there = lstatSync(target, { throwIfNoEntry: false });
+  if (!there) return;
+  if (there.isSymbolicLink()) throw refusal(`--output ${output} 是一个链接。`, "写它所指的文件夹。");
+  if (!there.isDirectory()) throw refusal(`--output ${output} 不是文件夹。`);
+  const foreign = foreignIn(target, output);
+  if (foreign.length > 0) throw refusal(`--output ${output} 里有不是上次生成的东西：${listed(foreign)}。`, MOVE);
+}
+
+/**
+ * Makes a folder ours for what can be made again, or finds that it is. Only then may anything be removed from it.
+ * @throws UsageError with a Chinese sentence when something lies there that carries no mark of ours
+ */
+export function claimFolder(root: string): void {
+  if (isClaimed(root)) return;
+  const names = existsSync(root) ? readdirSync(root) : [];
+  if (names.length > 0)
+    throw refusal(`${root} 里有不认识的东西：${listed(names)}。`, "换一个文件夹；确实是以前留下的缓存，就删去它。");
+  mkdirSync(root, { recursive: true });
+  writeFileSync(join(root, TAG), TAG_TEXT);
+}
+
+function isClaimed(root: string): boolean {
+  const tag = join(root, TAG);
+  return existsSync(tag) && lstatSync(tag).isFile() && readFileSync(tag, "utf8") === TAG_TEXT;
+}
+
+/**
+ * What is in a folder and not of the list beside the output: files added or of another length, links, folders in which no
+ * listed file lies. Without a list that fits the output, everything.
+ */
+function foreignIn(folder: string, output: string): string[] {
+  const records = recordsOf(output);
+  if (!records) return readdirSync(folder).sort();
+  const sizes = new Map(records.map(({ path, size }) => [path, size]));
+  const folders = new Set(records.flatMap(({ path }) => foldersAbove(path)));
+  const isOurs = (path: string): boolean => {
+    const stat = lstatSync(join(folder, path));
+    return stat.isDirectory() ? folders.has(path) : stat.isFile() && stat.size === sizes.get(path);
+  };
+  // With the kinds of entries, or Node follows links, round and round.
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/")}`);
+  return paths
+    .filter((path) => !isOurs(path))
+    .map((path) => path.slice(1))
+    .sort();
+}
+
+/** `/a/b/c.html` → `/a`, `/a/b` */
+function foldersAbove(path: string): string[] {
+  const parts = path.split("/").slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+
+/** Undefined when there is no list of ours. */
+function recordsOf(output: string): readonly FileRecord[] | undefined {
+  try {
+    return readManifest(manifestOf(output));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The folders that a build reads, or keeps for the next one, by their Chinese names. */
+function sourcesOf({ articles, data, cache }: BuildFolders): Readonly<Record<string, string>> {
+  return { 文章文件夹: articles, 资料文件夹: data, ...(cache === undefined ? {} : { 缓存文件夹: cache }) };
+}
+
+/** Where a path leads through all links; what does not exist yet is taken as written. */
+function realPathOf(path: string): string {
+  const absolute = resolve(path);
+  try {
+    return realpathSync.native(absolute);
+  } catch {
+    return dirname(absolute) === absolute ? absolute : join(realPathOf(dirname(absolute)), basename(absolute));
+  }
+}
+
+/** Whether one folder is the other or lies above it. */
+function contains(outer: string, inner: string): boolean {
+  return outer === inner || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join("、")}${more > 0 ? ` 等 ${names.length} 个` : ""}`;
+}
+
+function refusal(what: string, todo = "换一个 --output，如 _site。"): UsageError {
+  return new UsageError(`${what}${todo}什么也没有动。`);
+}

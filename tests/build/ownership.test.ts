@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, test } from "node:test";
+import { filesOf } from "../../src/build/manifest.ts";
+import { UsageError } from "../../src/build/options.ts";
+import { buildOnePage, type Places, touchNothingForeign } from "./one-page-build.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "laiyuan-ownership-"));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+const sources = mkdtempSync(join(scratch, "sources-"));
+const [articles, data] = [join(sources, "articles"), join(sources, "data")];
+const run = (places: Partial<Places>) => buildOnePage({ output: "", articles, data, cache: undefined, ...places });
+
+/** A new folder with these files; a name that ends in `/` is an empty folder. */
+function folderWith(...names: readonly string[]): string {
+  const folder = mkdtempSync(join(scratch, "place-"));
+  for (const name of names) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    if (name.endsWith("/")) mkdirSync(join(folder, name));
+    else writeFileSync(join(folder, name), "somebody's");
+  }
+  return folder;
+}
+
+const REFUSED: Readonly<Record<string, () => Partial<Places>>> = {
+  "is empty, as an unset variable is": () => ({ output: "" }),
+  "is a space": () => ({ output: " " }),
+  "is the root": () => ({ output: "/" }),
+  "is the working directory": () => ({ output: "." }),
+  "is above it": () => ({ output: ".." }),
+  "is the working directory by another way": () => ({ output: "src/../." }),
+  "is the working directory through a link": () => {
+    symlinkSync(process.cwd(), join(scratch, "link-here"));
+    return { output: join(scratch, "link-here") };
+  },
+  "holds somebody's file": () => ({ output: folderWith("thesis.docx") }),
+  "holds a repository and nothing else": () => ({ output: folderWith(".git/") }),
+  "is a file": () => ({ output: join(folderWith("thesis.docx"), "thesis.docx") }),
+  "is a link to an empty folder": () => {
+    symlinkSync(folderWith(), join(scratch, "link-empty"));
+    return { output: join(scratch, "link-empty") };
+  },
+  "is the folder of the articles": () => ({ output: articles }),
+  "lies among the articles": () => ({ output: join(articles, "2025") }),
+  "holds the data": () => ({ output: sources }),
+  "lies among the data through a link": () => {
+    const data = folderWith();
+    symlinkSync(data, join(scratch, "link-data"));
+    return { output: join(scratch, "link-data", "site"), data };
+  },
+  "is the cache": () => ({ output: join(sources, "kept"), cache: join(sources, "kept") }),
+  "would have its list over somebody's": () => ({ output: join(folderWith("site.manifest.json"), "site") }),
+};
+
+for (const [name, places] of Object.entries(REFUSED)) {
+  test(`an output that ${name} is refused`, async () => {
+    await assert.rejects(run(places()), UsageError);
+  });
+}
+
+test("a cache in which somebody keeps pictures is refused, with its name", async () => {
+  const cache = folderWith("pictures/beach.jpg");
+  await assert.rejects(run({ output: join(folderWith(), "site"), cache }), /pictures 里有不认识的东西：beach\.jpg/);
+});
+
+test("a file that somebody puts into the site stops the next build, and is named", async () => {
+  const output = join(folderWith(), "site");
+  await run({ output });
+  writeFileSync(join(output, "about", "notes.txt"), "mine");
+  await assert.rejects(run({ output }), /about\/notes\.txt/);
+  rmSync(join(output, "about", "notes.txt"));
+  await run({ output });
+});
+
+test("a site from which files were taken is built again", async () => {
+  const output = join(folderWith(), "site");
+  await run({ output });
+  rmSync(join(output, "about"), { recursive: true });
+  await run({ output });
+  assert.deepEqual(filesOf(output), ["/about/index.html"]);
+});
+
+test("in random layouts a build never changes anything that was there before and is not its own", async () => {
+  const built = await touchNothingForeign(Array.from({ length: 150 }, (_, seed) => seed));
+  assert.ok(built > 30, `only ${built} builds went through`);
+});
