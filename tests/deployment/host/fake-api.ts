@@ -8,6 +8,7 @@ interface Api {
   readonly store: FakeStore;
   readonly base: string;
   readonly perPage: number;
+  readonly now: () => number;
   /** Notes the call, and says what is to go wrong with it. */
   breakage(call: Call): Fault | undefined;
 }
@@ -32,11 +33,14 @@ export async function answerApi(request: IncomingMessage, response: ServerRespon
   if (fault?.kind === "status") {
     if (fault.retryAfter !== undefined) response.setHeader("retry-after", fault.retryAfter);
     if (fault.resetAfter !== undefined)
-      response.setHeader("x-ratelimit-reset", String(Math.ceil(Date.now() / 1000) + fault.resetAfter));
+      response.setHeader("x-ratelimit-reset", String(Math.ceil(api.now() / 1000) + fault.resetAfter));
     return send(response, fault.status, { code: fault.status, message: "<b>fault</b>" });
   }
   if (fault?.kind === "nonsense") return void response.end("<!doctype html>");
-  if (!url.pathname.startsWith("/.deploys/") && request.headers.authorization !== `Bearer ${TOKEN}`)
+  const isFile = url.pathname.startsWith("/.deploys/");
+  if (isFile && request.headers.authorization !== undefined)
+    return send(response, 400, { message: "the token was sent to an address that is not the API" });
+  if (!isFile && request.headers.authorization !== `Bearer ${TOKEN}`)
     return send(response, 401, { code: 401, message: "Access Denied" });
   if (!question) return send(response, 404, { code: 404, message: "Not Found" });
   const damaged = fault?.kind === "damage" ? Buffer.concat([body, Buffer.from("x")]) : body;

@@ -67,7 +67,7 @@ export async function createFakeHost({
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://host");
     if (!pathname.startsWith("/api/v1/") && !pathname.startsWith("/.deploys/")) return serve(request, response);
-    answerApi(request, response, { store, base, perPage, breakage }).catch(() => response.destroy());
+    answerApi(request, response, { store, base, perPage, now, breakage }).catch(() => response.destroy());
   });
   base = `http://127.0.0.1:${await listen(server, port)}`;
 
@@ -111,7 +111,12 @@ export async function createFakeHost({
     if (!live) return void response.writeHead(404).end("nothing is published\n");
     const site =
       sites.get(live.id) ??
-      createSiteServer({ folder: store.folderOf(live), inbox: join(folder, "inbox"), config: store.configOf(live) });
+      createSiteServer({
+        folder: store.folderOf(live),
+        inbox: join(folder, "inbox"),
+        config: store.configOf(live),
+        uploaded: true,
+      });
     sites.set(live.id, site);
     site.emit("request", request, response);
   }
