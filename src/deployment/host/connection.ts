@@ -62,7 +62,7 @@ export interface ConnectionOptions {
   readonly clock?: Clock;
   /** Milliseconds for one attempt, unless the request says otherwise. */
   readonly timeout?: number;
-  /** Milliseconds until everything is given up. */
+  /** Milliseconds until a request is given up, however politely the other side asks for more time. */
   readonly patience?: number;
 }
 
@@ -73,7 +73,7 @@ const LONGEST_WAIT = 30_000;
 /** A host that asks for more than that is as good as gone. */
 const LONGEST_ASKED_WAIT = 120_000;
 const TIMEOUT = 60_000;
-const PATIENCE = 20 * 60_000;
+const PATIENCE = 5 * 60_000;
 
 /** What passes by itself: too early, too many, a fault of the host (RFC 9110, 8470, 6585). */
 export function isPassing(status: number): boolean {
@@ -88,12 +88,12 @@ export function openConnection({
   timeout: usual = TIMEOUT,
   patience = PATIENCE,
 }: ConnectionOptions): Connection {
-  const deadline = clock.now() + patience;
   /** Until when the host wants no request; it counts all of them together. */
   let quietUntil = 0;
 
   return {
     async ask(request) {
+      const deadline = clock.now() + patience;
       let failure: HostError | undefined;
       for (let attempts = 0; attempts < MOST_ATTEMPTS; ) {
         if (clock.now() > deadline) throw failure ?? new HostError("对方太久没有完成，放弃了。");

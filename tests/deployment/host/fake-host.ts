@@ -40,6 +40,8 @@ export interface FakeHost {
   readonly calls: readonly Call[];
   /** Breaks the next calls of a kind. */
   fault(call: Call, fault: Fault, times?: number): void;
+  /** Ends all faults that have not come yet. */
+  heal(): void;
   /** How often somebody has to ask until the wanted files are known, and until a whole deployment is public. */
   slow(waits: { readonly preparing?: number; readonly processing?: number }): void;
   /** What comes of the next whole deployment instead of being published. */
@@ -85,6 +87,9 @@ export async function createFakeHost({
     taken: store.taken,
     calls,
     fault: (call, fault, times = 1) => faults.push(...Array.from({ length: times }, () => ({ call, fault }))),
+    heal: () => {
+      faults.length = 0;
+    },
     slow: (waits) => Object.assign(store.waits, waits),
     failNext: (message) => {
       store.failure = message;
