@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parsedJson } from "./host/json.ts";
 import { type Channel, githubChannels, webhookChannels } from "./tell-channels.ts";
-import { messageOf, RESULTS, type Result } from "./tell-message.ts";
+import { type Message, messageOf, RESULTS, type Result } from "./tell-message.ts";
 import { asText } from "./tell-writing.ts";
 
 const HELP = `用法：npm run deploy -- tell --result <结果> --content <提交> [选项]
@@ -35,15 +35,30 @@ interface Options {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Where the command itself speaks. */
+interface Terminal {
+  out(text: string): void;
+  error(text: string): void;
+}
+
+const TERMINAL: Terminal = {
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+};
+
 /** Tells the desk what became of a commit. @returns the exit code; the help text lists them */
-export async function runTell(args: readonly string[], env: Environment = process.env): Promise<number> {
+export async function runTell(
+  args: readonly string[],
+  env: Environment = process.env,
+  terminal: Terminal = TERMINAL,
+): Promise<number> {
   const options = readOptions(args);
   if (options === "help") {
-    process.stdout.write(HELP);
+    terminal.out(HELP);
     return EXIT.done;
   }
   if (typeof options === "string") {
-    process.stderr.write(`✗ ${options}\n  npm run deploy -- tell --help\n`);
+    terminal.error(`✗ ${options}\n  npm run deploy -- tell --help\n`);
     return EXIT.usage;
   }
   const { result, content, report, check } = options;
@@ -61,23 +76,23 @@ export async function runTell(args: readonly string[], env: Environment = proces
         ? `${repository}/blob/${content}/${file.split("/").map(encodeURIComponent).join("/")}#L${line}`
         : undefined,
   });
-  process.stdout.write(`${asText(message)}\n`);
+  terminal.out(`${asText(message)}\n`);
   try {
     const channels = [...githubChannels(env, content, run), ...webhookChannels(env, { result, content, report })];
-    return await tellAll(channels, message);
+    return await tellAll(channels, message, terminal);
   } catch {
-    process.stderr.write("✗ DEPLOY_WEBHOOK 不是网址。\n");
+    terminal.error("✗ DEPLOY_WEBHOOK 不是网址。\n");
     return EXIT.usage;
   }
 }
 
 /** One that does not answer keeps nobody from hearing of it elsewhere. */
-async function tellAll(channels: readonly Channel[], message: Parameters<Channel["tell"]>[0]): Promise<number> {
+async function tellAll(channels: readonly Channel[], message: Message, terminal: Terminal): Promise<number> {
   let code: number = EXIT.done;
   await Promise.all(
     channels.map(({ name, tell }) =>
       tell(message).catch((error: unknown) => {
-        process.stderr.write(`✗ ${name}：${error instanceof Error ? error.message : String(error)}\n`);
+        terminal.error(`✗ ${name}：${error instanceof Error ? error.message : String(error)}\n`);
         code = EXIT.failed;
       }),
     ),
