@@ -142,7 +142,7 @@ async function buildIn(
     if (options.drafts) steps.mark(files.skipped, stage.folder);
     await progress.step("核对", async () => {
       const records = await steps.verify(finishedSite(stage, files, publication, options));
-      steps.manifest(stage.manifest, records);
+      steps.manifest(stage.manifest, records, articles);
       return [records, `${records.length} 个文件`];
     });
     await progress.step("发布到文件夹", () => {

@@ -2,6 +2,8 @@ import { hash } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { z } from "zod";
+import { type Article, picturesOf } from "../domain/article.ts";
+import { largestOf, type Rendition } from "../domain/rendition.ts";
 
 /** A finished file, as it was when it was looked at. */
 export interface FileRecord {
@@ -26,10 +28,24 @@ export function manifestOf(output: string): string {
   return `${resolve(output)}.manifest.json`;
 }
 
-/** Writes the list of files, one a line. */
-export function writeManifest(file: string, records: readonly FileRecord[]): void {
+/**
+ * Writes the list of files, one a line, and to which article each picture belongs: who uploads the site keeps files of
+ * yesterday for pages that are still open, and none of a picture that is shown no more (docs/decisions/0019).
+ */
+export function writeManifest(file: string, records: readonly FileRecord[], articles: readonly Article[] = []): void {
   const lines = records.map((record) => JSON.stringify(record));
-  writeFileSync(file, `{"format":1,"files":[\n${lines.join(",\n")}\n]}\n`);
+  const pictures = articles.flatMap((article) =>
+    picturesOf(article).flatMap((picture) =>
+      picture.shown ? [[stemOf(largestOf(picture)), article.path] as const] : [],
+    ),
+  );
+  const owners = JSON.stringify(Object.fromEntries(pictures));
+  writeFileSync(file, `{"format":1,"pictures":${owners},"files":[\n${lines.join(",\n")}\n]}\n`);
+}
+
+/** What the addresses of all files of a picture begin with. */
+function stemOf({ path }: Rendition): string {
+  return path.replace(/-\d+\.\w+$/, "");
 }
 
 /** @throws Error with a Chinese sentence when it cannot be read */

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from "node:path";
 import compression from "http-compression";
 import sirv from "sirv";
+import { FOR_EVER, foreverRuleOf } from "../deployment/host/kept-for-ever.ts";
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
 import { fileOf } from "../domain/page-file.ts";
 import { isEndpoint, type ReceiverOptions, receiveForm } from "./form-receiver.ts";
@@ -12,6 +13,11 @@ import { readRedirects } from "./redirects-file.ts";
 export interface ServeOptions extends ReceiverOptions {
   readonly folder: string;
   readonly config: NetlifyConfig;
+  /**
+   * Whether the rules are those of an upload, which name every file that may be kept for ever. Otherwise the server looks:
+   * what does not exist must not be kept (docs/decisions/0019).
+   */
+  readonly uploaded?: boolean;
   /** Looks at a request first; true when it has answered. */
   readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Changes a page on its way out; `path` is the address that was asked for. */
@@ -41,6 +47,8 @@ export function createSiteServer(options: ServeOptions): Server {
     const redirects = [...readRedirects(folder), ...config.redirects];
     const redirect = redirectFor({ redirects }, path, new URL(request.url ?? "/", "http://localhost").searchParams);
     const hasFile = existsSync(join(folder, path));
+    if (hasFile && !options.uploaded && foreverRuleOf(path) !== undefined)
+      response.setHeader("cache-control", FOR_EVER);
     if (redirect && (redirect.force || !hasFile) && request.method !== "POST")
       return follow(redirect.status, redirect.location, path, response);
     if (request.method === "POST") {

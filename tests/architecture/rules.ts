@@ -25,7 +25,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/pages": { values: ["_includes", "src/domain", "src/publication", "src/syndication"] },
   // The editor in the browser, at /admin/; what of it runs there imports nothing of the site.
   "src/cms": { values: ["src/domain"] },
-  "src/serve": { values: ["src/domain", "src/content"] },
+  "src/serve": { values: ["src/domain", "src/content", "src/deployment"] },
   "src/build": {
     values: [
       "src/domain",

@@ -43,6 +43,11 @@ before(async () => {
     "feed.xml": "<rss/>",
     "long.html": LONG,
     "picture.png": LONG,
+    "assets/site-AAAAAAAA.css": "a{}",
+    "assets/pictures/photo-1a2b3c4d5e6f-240.webp": "x",
+    "pagefind/shards.json": "{}",
+    "pagefind/shards/2025-03~2025-07-1a2b3c4d5e/index/zh-cn_1a2b3c4.pf_index": "x",
+    "pagefind/runtime/1a2b3c4d5e/pagefind.js": "x",
     "withdrawn/index.html": "<h1>文章已撤下</h1>",
     _redirects: "/2025/05/old/*  /withdrawn/  410!\n/  p=123  /feed.xml  301!\n/旧  /feed.xml  301!\n",
   })) {
@@ -71,6 +76,21 @@ test("pages carry the configured headers, without those that only make sense on 
   assert.equal(await response.text(), "<h1>首页</h1>");
   assert.equal(response.headers.get("content-security-policy"), "default-src 'none'");
   assert.equal(response.headers.get("strict-transport-security"), null);
+});
+
+test("browsers keep what has a hash in its address for ever, and never that it is not there", async () => {
+  const control = async (path: string) => (await fetch(base + path)).headers.get("cache-control") ?? "";
+  for (const path of [
+    "/assets/site-AAAAAAAA.css",
+    "/assets/pictures/photo-1a2b3c4d5e6f-240.webp",
+    "/pagefind/shards/2025-03~2025-07-1a2b3c4d5e/index/zh-cn_1a2b3c4.pf_index",
+    "/pagefind/runtime/1a2b3c4d5e/pagefind.js",
+  ]) {
+    assert.equal(await control(path), "public, max-age=31536000, immutable", path);
+    const missing = path.replace(/[a-z0-9]+(?=\.\w+$)/i, "BBBBBBBB");
+    assert.doesNotMatch(await control(missing), /immutable/, missing);
+  }
+  for (const path of ["/", "/pagefind/shards.json"]) assert.doesNotMatch(await control(path), /immutable/, path);
 });
 
 test("an unknown address answers 404 with the site's own page", async () => {

@@ -1,0 +1,51 @@
+import { shownAs } from "./carry-over.ts";
+import type { Deployment } from "./deployment.ts";
+import { HostError } from "./host/connection.ts";
+import type { Host } from "./host/host.ts";
+import { type DeploymentRecord, RECORD_PATH, readRecord } from "./host/record.ts";
+import { type ArticleChanges, articleChanges } from "./upload-report.ts";
+
+/** What going back to an earlier deployment would do. */
+export interface Undo {
+  readonly from: Deployment | undefined;
+  readonly to: Deployment;
+  /** Undefined when one of the two does not say what it consists of. */
+  readonly changes: ArticleChanges | undefined;
+  /** What was taken down and would be public again: addresses of articles, and of articles with a picture. */
+  readonly returning: readonly string[];
+}
+
+/**
+ * Finds the deployment to go back to: the last one before the live one that was public, or the one that is named.
+ * @param articles folder of the articles, for their titles
+ * @throws HostError when there is none
+ */
+export async function planUndo(host: Host, wanted: string | undefined, articles: string): Promise<Undo> {
+  const deployments = await host.deployments();
+  const from = deployments.find(({ live }) => live);
+  const to =
+    wanted === undefined
+      ? deployments.find(({ createdAt, live }) => !live && createdAt < (from?.createdAt ?? Number.POSITIVE_INFINITY))
+      : deployments.find(({ id }) => id === wanted);
+  if (!to)
+    throw new HostError(wanted === undefined ? "没有更早的版本可以恢复。" : `主机那里没有公开过的部署 ${wanted}。`);
+  if (to.live) throw new HostError(`部署 ${to.id} 现在就是公开的。`);
+  const [before, after] = [from && (await recordOf(host, from)), await recordOf(host, to)];
+  if (!before || !after) return { from, to, changes: undefined, returning: [] };
+  return { from, to, changes: articleChanges(before, after, articles), returning: returningIn(before, after) };
+}
+
+async function recordOf(host: Host, deployment: Deployment): Promise<DeploymentRecord | undefined> {
+  return readRecord(await host.read(deployment.id, RECORD_PATH).catch(() => undefined), deployment);
+}
+
+/** A picture that an article does not show any more may have been taken down as well; nobody but its editors knows. */
+function returningIn(before: DeploymentRecord, after: DeploymentRecord): string[] {
+  const withdrawn = after.articles.filter((path) => before.withdrawn.includes(path));
+  const shown = new Set([...before.pictures].map(([stem, article]) => shownAs(stem, article)));
+  const stays = new Set(before.articles);
+  const pictures = [...after.pictures].flatMap(([stem, article]) =>
+    stays.has(article) && !shown.has(shownAs(stem, article)) ? [article] : [],
+  );
+  return [...withdrawn, ...new Set(pictures)];
+}

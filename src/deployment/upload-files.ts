@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { kindOf } from "./host/hashed-files.ts";
+import { entriesOf, listOf, numberOf, parsedJson, textOf } from "./host/json.ts";
+import type { HashedFile } from "./host/record.ts";
+
+/** The folder is not what a build has made and looked at, or not for the public. */
+export class RefusedError extends Error {}
+
+/** A built site, every file of it held against the manifest of the build. */
+export interface BuiltSite {
+  readonly folder: string;
+  /** Every file by its path on the site. */
+  readonly files: ReadonlyMap<string, HashedFile>;
+  readonly articles: readonly string[];
+  readonly withdrawn: readonly string[];
+  /** The article of every picture, by the beginning of the addresses of its files. */
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+const ARTICLE = /^(\/\d{4}\/\d{2}\/[^/]+\/)index\.html$/;
+const WITHDRAWN = /^\/withdrawn(\/\d{4}\/\d{2}\/[^/]+\/)index\.html$/;
+/** A preview says so with this file (`src/build/preview-mark.ts`). */
+const PREVIEW = "/preview.json";
+/** The host cannot be asked for such a name. */
+const UNUSABLE = /[#?]/;
+
+/**
+ * Reads every file once: its digest for the host, and whether it is the file that the build has looked at
+ * (docs/contracts/build.md).
+ * @throws RefusedError with a Chinese sentence
+ */
+export function readBuiltSite(folder: string): BuiltSite {
+  const manifest = `${resolve(folder)}.manifest.json`;
+  if (!existsSync(folder)) throw new RefusedError(`没有 ${folder}。先运行 npm run build。`);
+  if (!existsSync(manifest))
+    throw new RefusedError(`没有清单 ${manifest}，不知道 ${folder} 是不是完整的网站。先运行 npm run build。`);
+  const listed = parsedJson(readFileSync(manifest, "utf8"));
+  const left = new Map(listOf(listed, "files").map((record) => [textOf(record, "path") ?? "", record]));
+  const files = new Map<string, HashedFile>();
+  for (const path of pathsOf(folder)) {
+    if (path === PREVIEW) throw new RefusedError("这是带草稿的预览（npm run build -- --drafts），不能公开。");
+    if (UNUSABLE.test(path)) throw new RefusedError(`文件名里有 # 或 ?，主机不收：${path}。`);
+    const bytes = readFileSync(join(folder, path));
+    const record = left.get(path);
+    left.delete(path);
+    if (numberOf(record, "size") !== bytes.length || textOf(record, "sha256") !== digest("sha256", bytes))
+      throw new RefusedError(`${path} 与生成时核对过的不一样。再运行一次 npm run build。`);
+    files.set(path, { sha1: digest("sha1", bytes), size: bytes.length });
+  }
+  const [missing] = left.keys();
+  if (missing !== undefined) throw new RefusedError(`少了 ${missing}。再运行一次 npm run build。`);
+  const paths = [...files.keys()];
+  return {
+    folder,
+    files,
+    articles: paths.flatMap((path) => ARTICLE.exec(path)?.[1] ?? []),
+    withdrawn: paths.flatMap((path) => WITHDRAWN.exec(path)?.[1] ?? []),
+    pictures: new Map(
+      entriesOf(listed, "pictures").flatMap(([stem, article]) =>
+        typeof article === "string" ? [[stem, article]] : [],
+      ),
+    ),
+  };
+}
+
+/** The files of a site whose names change with their content. */
+export function hashedFilesOf({ files }: BuiltSite): ReadonlyMap<string, HashedFile> {
+  return new Map([...files].filter(([path]) => kindOf(path) !== undefined));
+}
+
+export function digest(algorithm: "sha1" | "sha256", bytes: Uint8Array): string {
+  return createHash(algorithm).update(bytes).digest("hex");
+}
+
+function pathsOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      if (entry.isDirectory()) return [];
+      if (!entry.isFile()) throw new RefusedError(`${path} 不是普通文件，不能公开。`);
+      return [`/${relative(folder, path).split(sep).join("/")}`];
+    })
+    .sort();
+}
