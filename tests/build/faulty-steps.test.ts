@@ -9,6 +9,7 @@ import { PageThread } from "../../src/build/page-thread.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { TwinWriter } from "../../src/build/twin-writer.ts";
+import { readPublication } from "../../src/content/read-publication.ts";
 import { minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 import { fingerprint } from "./one-article-site.ts";
 
@@ -60,7 +61,6 @@ const fail = (): never => {
 const failing: { readonly [Name in Exclude<keyof Steps, "admin">]: Pick<Steps, Name> } = {
   lock: { lock: async () => fail() },
   read: { read: fail },
-  delivery: { delivery: fail },
   stage: { stage: fail },
   assets: { assets: async () => fail() },
   pictures: { pictures: async () => fail() },
@@ -116,7 +116,7 @@ function firstIn(folder: string, name: RegExp): string {
 /** Each says that all is well. `publish` could also lie by spoiling the site itself; nothing would help against that. */
 const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<BuildOptions> }>> = {
   "the lock is taken, and is not": { steps: { lock: async () => ({ isHeld: () => true, release: () => {} }) } },
-  "there are no articles": { steps: { read: (...args) => ({ ...STEPS.read(...args), articles: [] }) } },
+  "there are no articles": { steps: { read: async (...args) => ({ ...(await STEPS.read(...args)), articles: [] }) } },
   "a folder to build in was made, and was not": {
     steps: { stage: (to) => ({ folder: `${to}.x`, manifest: `${to}.y` }) },
   },
@@ -193,7 +193,8 @@ for (const [name, { steps, changes }] of Object.entries(LIES)) {
 test("a form the policy blocks is found in the pages, should the check of the policy lie", async () => {
   const facts: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
   publication.facts("site.json", { ...facts, comments: { provider: "generic", action: "https://forms.example/c" } });
-  await failsAndLeavesTheOldSite({ delivery: () => {} });
+  const lie: Steps["read"] = async (folders, now, reading) => readPublication(folders, now, reading);
+  await failsAndLeavesTheOldSite({ read: lie }, {}, /form-action/);
   publication.facts("site.json", facts);
 });
 
