@@ -57,9 +57,12 @@ export function articleAddressIn(path: string): string | undefined {
 /** A link may be written by reference, with its address further down. @param line from 0, where its paragraph begins */
 function placeOf(address: string, text: string, line: number): Place {
   const start = text.split("\n", line).join("\n").length;
-  const before = ["(", "<", ": "].find((mark) => text.includes(mark + address, start));
-  if (before === undefined) return { line: line + 1, column: 1 };
-  return placeAt(text, text.indexOf(before + address, start) + before.length);
+  // As a link, between angle brackets, or behind the name of a reference; and no longer address that begins like it.
+  const written = address.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const found = new RegExp(`(?:\\(|<|: )${written}(?=[)>#?\\s]|$)`, "g");
+  found.lastIndex = start;
+  const match = found.exec(text);
+  return match ? placeAt(text, match.index + match[0].length - address.length) : { line: line + 1, column: 1 };
 }
 
 /**
