@@ -4,8 +4,9 @@ import { test } from "node:test";
 import { ProblemsError } from "../../src/domain/problem.ts";
 import { admitPublication } from "../../src/gate/gate.ts";
 import { minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
-import type { Bad, Family } from "../hostile/bad/bad-input.ts";
-import { ADDRESSES, COPY, FAULTLESS, PIXELS, SECRETS } from "../hostile/bad/before-building.ts";
+import type { Bad } from "../hostile/bad/bad-input.ts";
+import { FAULTLESS } from "../hostile/bad/before-building.ts";
+import { BEFORE_BUILDING } from "../hostile/bad/families.ts";
 import { NOW, verdictsOf } from "./verdicts.ts";
 
 async function problemsOf(publication: Publication) {
@@ -35,14 +36,7 @@ async function complaints({ code, says, on, spoil }: Bad): Promise<string[]> {
   ].flatMap((found) => found.map((text) => `${text} (${problem.message})`));
 }
 
-const FAMILIES: Readonly<Record<string, Family>> = {
-  "addresses of our own": ADDRESSES,
-  copy: COPY,
-  secrets: SECRETS,
-  pixels: PIXELS,
-};
-
-for (const [family, cases] of Object.entries(FAMILIES)) {
+for (const [family, cases] of Object.entries(BEFORE_BUILDING)) {
   test(`what is wrong with ${family} stops check and build before anything is made, with its place`, async () => {
     const found: string[] = [];
     for (const [name, bad] of Object.entries(cases)) {
