@@ -54,6 +54,8 @@ async function make(file) {
     platform: "node",
     format: "esm",
     target: `node${process.versions.node}`,
+    // Brings machine code along, which no bundle can hold; the list of packages says which.
+    external: ["sharp"],
     // Packages of both kinds are there; only the modules can be put together.
     mainFields: ["module", "main"],
     banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },

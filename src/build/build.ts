@@ -70,9 +70,9 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
   try {
     clearRemains(output);
     assertReplaceable(output);
-    const files = await progress.step("检查", () => {
-      const read = steps.read(options, options.now, options);
-      steps.delivery(read.facts.site);
+    const files = await progress.step("检查", async () => {
+      const gate = { cache: options.cache, say: (text: string) => progress.say(text) };
+      const read = await steps.read(options, options.now, options, gate);
       return [read, `${read.articles.length} 篇文章`];
     });
     const stage = steps.stage(output);

@@ -1,7 +1,6 @@
-import { readPublication } from "../content/read-publication.ts";
+import { admitPublication } from "../gate/gate.ts";
 import { writeAdmin } from "./admin.ts";
 import { bundleAssets } from "./assets.ts";
-import { checkDelivery } from "./delivery.ts";
 import { takeLock } from "./lock.ts";
 import { writeManifest } from "./manifest.ts";
 import { PageThread, worthAThread } from "./page-thread.ts";
@@ -21,8 +20,7 @@ import { verifySite } from "./verify/verify-site.ts";
  */
 export const STEPS = {
   lock: takeLock,
-  read: readPublication,
-  delivery: checkDelivery,
+  read: admitPublication,
   stage: openStage,
   assets: bundleAssets,
   pictures: developPictures,

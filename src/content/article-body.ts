@@ -2,7 +2,7 @@ import type { Token } from "markdown-it";
 import type { Block } from "../domain/article.ts";
 import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { markupIn } from "../domain/text-rules.ts";
-import { parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import { anchorsIn, parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
 import { type OwnLink, ownLinks } from "./own-links.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
@@ -21,9 +21,10 @@ export interface ArticleBody {
   readonly characters: number;
   readonly subheads: readonly Subhead[];
   readonly links: readonly OwnLink[];
+  readonly anchors: readonly string[];
 }
 
-export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: [], links: [] };
+export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: [], links: [], anchors: [] };
 
 /**
  * Turns an article's Markdown into text, pictures and quotations. The latter two stand alone in a paragraph as
@@ -96,7 +97,7 @@ export function readBody(
   for (const [name, { kind }] of placeable) {
     if (!placed.has(name)) report.add(`${kind}-not-placed`, file, `${LABELS[kind]}“${name}”登记了，正文里却没有放。`);
   }
-  return { blocks, characters, subheads, links: ownLinks(tokens, text, wanted.page) };
+  return { blocks, characters, subheads, links: ownLinks(tokens, text, wanted.page), anchors: anchorsIn(tokens) };
 
   function place(name: string, line: number): void {
     const block = placeable.get(name);

@@ -3,9 +3,9 @@ import type { Article } from "../domain/article.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
 import type { Change } from "../domain/change.ts";
 import { type DateStamp, isBefore, readDateStamp } from "../domain/date-stamp.ts";
-import type { ProblemCode } from "../domain/problem.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
+import type { ErrorCode } from "../domain/verdict.ts";
 import { EMPTY_BODY, type Placed, readBody } from "./article-body.ts";
 import type { ArticleFolder } from "./article-folders.ts";
 import { readPictures } from "./article-pictures.ts";
@@ -46,7 +46,7 @@ export function readArticle(
   if (!folder.hasText) tellOfMissingText(folder, record?.status, report);
   if (!file || !record || text === undefined) return undefined;
 
-  const say = (code: ProblemCode, path: readonly PropertyKey[], message: string) =>
+  const say = (code: ErrorCode, path: readonly PropertyKey[], message: string) =>
     report.add(code, file.path, message, file.locate(path));
   const published = readDate("published", record.published);
   const publishAt = record.publishAt === undefined ? undefined : readDate("publishAt", record.publishAt);
@@ -110,7 +110,7 @@ export function readArticle(
     comments: [],
     commentsOpen: record.comments === "open",
   };
-  return { article, status: record.status, bodyPath, links: body.links, file, bodyText: text };
+  return { article, status: record.status, bodyPath, links: body.links, anchors: body.anchors, file, bodyText: text };
 
   function readDate(field: string, value: string, path: readonly PropertyKey[] = [field]): DateStamp | undefined {
     const stamp = readDateStamp(value, facts.site.timeZone);

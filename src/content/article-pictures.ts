@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Picture } from "../domain/article.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
-import type { ProblemCode } from "../domain/problem.ts";
 import { type EmbeddedCredit, embeddedCreditOf } from "../domain/provenance.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
 import type { SourceCitation, SourceRecord } from "../domain/source.ts";
+import type { ErrorCode } from "../domain/verdict.ts";
 import type { ArticleFolder } from "./article-folders.ts";
 import { contradiction, upstreamCredit } from "./embedded-credit.ts";
 import type { JsonFile } from "./json-file.ts";
@@ -44,7 +44,7 @@ export function readPictures(
   return pictures;
 
   function readPicture(name: string, record: PictureRecord): Picture | undefined {
-    const say = (code: ProblemCode, field: string, text: string) =>
+    const say = (code: ErrorCode, field: string, text: string) =>
       report.add(
         code,
         file.path,

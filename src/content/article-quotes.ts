@@ -1,8 +1,8 @@
 import type { QuoteRecord } from "../domain/article-record.ts";
 import { readDateStamp } from "../domain/date-stamp.ts";
-import type { ProblemCode } from "../domain/problem.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { Quote } from "../domain/quote.ts";
+import type { ErrorCode } from "../domain/verdict.ts";
 import type { Facts } from "./facts.ts";
 import type { JsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -19,7 +19,7 @@ export function readQuotes(
   const quotes = new Map<string, Quote>();
   for (const [name, record] of Object.entries(records)) {
     const { source: named, checked: day, text, original, role, ...rest } = record;
-    const say = (code: ProblemCode, field: string, message: string) =>
+    const say = (code: ErrorCode, field: string, message: string) =>
       report.add(code, file.path, `引语“${name}”${message}`, file.locate(["quotes", name, field]));
     const source = named === undefined ? undefined : sourceNames.resolve(named);
     const checked = readDateStamp(day, site.timeZone);

@@ -1,7 +1,7 @@
 import type { Kind } from "../domain/kind.ts";
-import type { ProblemCode } from "../domain/problem.ts";
 import type { SourceCitation, SourceRecord } from "../domain/source.ts";
 import { type UsePolicy, usePolicyOf } from "../domain/use-policy.ts";
+import type { ErrorCode } from "../domain/verdict.ts";
 import type { JsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { namedSource, type SourceNames, unknownSource } from "./source-names.ts";
@@ -19,7 +19,7 @@ export function readSources(
   names: SourceNames,
   report: ProblemReport,
 ): ReadSources {
-  const say = (code: ProblemCode, index: number | undefined, message: string) =>
+  const say = (code: ErrorCode, index: number | undefined, message: string) =>
     report.add(code, file.path, message, file.locate(index === undefined ? ["sources"] : ["sources", index]));
   const whole = kind === "reprint" || kind === "translation";
   const sources = records.flatMap((record, index) => {

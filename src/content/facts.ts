@@ -10,7 +10,7 @@ import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { readJsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
-import { readProsePages } from "./prose-pages.ts";
+import { type LinkedPage, readProsePages } from "./prose-pages.ts";
 import { parseWith } from "./schema-problems.ts";
 import { SourceNames } from "./source-names.ts";
 import { readNotices, readSourceRegistry } from "./source-registry.ts";
@@ -31,6 +31,8 @@ export interface Facts {
   readonly withdrawals: readonly Withdrawal[];
   /** The pages of `_data/pages/`. */
   readonly prosePages: readonly ProsePage[];
+  /** Their files, and the links in them. */
+  readonly linkedPages: readonly LinkedPage[];
 }
 
 /** Reads the data folder. Undefined when a file is missing or wrong; the report then says so. */
@@ -48,7 +50,7 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
   const withdrawals = site && readWithdrawals(join(folder, "withdrawals.json"), site.timeZone, report);
   const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
   const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
-  const prosePages = readProsePages(join(folder, "pages"), report);
+  const linkedPages = readProsePages(join(folder, "pages"), site?.url, report);
   if (
     !site ||
     !notices ||
@@ -59,7 +61,7 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
     !sourceNames ||
     !disclaimers ||
     !glossary ||
-    !prosePages
+    !linkedPages
   )
     return undefined;
   return {
@@ -72,7 +74,8 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
     glossary,
     notices,
     withdrawals,
-    prosePages,
+    prosePages: linkedPages.map(({ page }) => page),
+    linkedPages,
   };
 }
 

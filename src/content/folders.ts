@@ -60,11 +60,16 @@ function foldersIn(
   });
 }
 
+/** Whether a name is one of those that systems and editors leave everywhere. */
+export function isClutter(name: string): boolean {
+  return CLUTTER.test(name);
+}
+
 /** What is in a folder, by name, without clutter. */
 export function entriesOf(folder: string, report: ProblemReport): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => !CLUTTER.test(entry.name))
+      .filter((entry) => !isClutter(entry.name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     report.add("unreadable-file", folder, `打不开这个文件夹（${errorCode(error)}）。`);

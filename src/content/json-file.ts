@@ -91,7 +91,7 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
  * Where brackets first stand inside each other more than 64 deep; a record needs a handful, and jsonc-parser, which calls
  * itself at every bracket, would fall over a hundred thousand.
  */
-function tooDeep(text: string): number | undefined {
+export function tooDeep(text: string): number | undefined {
   let depth = 0;
   let inString = false;
   for (let at = 0; at < text.length; at += 1) {

@@ -136,6 +136,16 @@ function setHeadingIds({ tokens }: StateCore): void {
   }
 }
 
+/** Names of the places that a link may lead to: subheads, notes, and where the notes are referred to. */
+export function anchorsIn(tokens: readonly Token[]): string[] {
+  return tokens.flatMap((token): string[] => {
+    if (token.type === "heading_open") return [String(token.attrGet("id"))];
+    if (token.type === "footnote_open") return [`fn${footnoteNumber(token).number}`];
+    const references = (token.children ?? []).filter(({ type }) => type === "footnote_ref").map(footnoteNumber);
+    return references.map(({ number, suffix }) => `fnref${number}${suffix}`);
+  });
+}
+
 function addRenderRules({ renderer, utils }: MarkdownIt): void {
   const plain = renderer.renderToken.bind(renderer);
   renderer.rules.link_open = (tokens, index, options) => {

@@ -5,10 +5,12 @@ import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 
 const ARTICLE = /^\/\d{4}\/\d{2}\/[a-z0-9-]+(?=\/|$)/;
 
-/** A link of a text to an article of this site. */
+/** A link of a text to a page of this site, or to a place on one. */
 export interface OwnLink {
-  /** Address of that article. */
+  /** As a browser asks for it: encoded, without parameters. */
   readonly path: string;
+  /** Behind the `#`; empty when there is none. */
+  readonly fragment: string;
   readonly place: Place;
 }
 
@@ -19,39 +21,48 @@ export interface Linked {
   /** The file of its text. */
   readonly bodyPath: string;
   readonly links: readonly OwnLink[];
+  /** Names of the places in its text that a link may lead to. */
+  readonly anchors: readonly string[];
 }
 
 /**
- * The articles that a text links to, each where it is first named.
+ * The pages of this site that a text links to, each where it is first named.
  * @param page full address of the text's own page, which relative links start from
  */
 export function ownLinks(tokens: readonly Token[], text: string, page: string): OwnLink[] {
   const links = new Map<string, OwnLink>();
+  const { origin } = new URL(page);
   for (const { children, map } of tokens) {
     for (const child of children ?? []) {
       const address = child.type === "link_open" ? String(child.attrGet("href")) : "";
-      const path = address === "" ? undefined : articleAt(address, page);
-      if (path === undefined || links.has(path)) continue;
+      const target = address === "" ? undefined : new URL(address, page);
+      if (target?.origin !== origin) continue;
+      const { pathname: path, hash } = target;
+      if (links.has(path + hash)) continue;
       // The parser has encoded what follows the address of an article; that is ASCII.
       const [written = ""] = address.split(/[?#]/);
-      links.set(path, { path, place: placeOf(written, text, map?.[0] ?? 0) });
+      const place = placeOf(written === "" ? address : written, text, map?.[0] ?? 0);
+      links.set(path + hash, { path, fragment: hash.slice(1), place });
     }
   }
   return [...links.values()];
 }
 
-function articleAt(address: string, page: string): string | undefined {
-  const { origin, pathname } = new URL(address, page);
-  const path = origin === new URL(page).origin ? ARTICLE.exec(pathname)?.[0] : undefined;
-  return path && `${path}/`;
+/** Address of the article on whose page, or below it, a path lies. */
+export function articleAddressIn(path: string): string | undefined {
+  const article = ARTICLE.exec(path)?.[0];
+  return article && `${article}/`;
 }
 
 /** A link may be written by reference, with its address further down. @param line from 0, where its paragraph begins */
 function placeOf(address: string, text: string, line: number): Place {
   const start = text.split("\n", line).join("\n").length;
-  const before = ["(", "<", ": "].find((mark) => text.includes(mark + address, start));
-  if (before === undefined) return { line: line + 1, column: 1 };
-  return placeAt(text, text.indexOf(before + address, start) + before.length);
+  // As a link, between angle brackets, or behind the name of a reference; and no longer address that begins like it.
+  const written = address.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const found = new RegExp(`(?:\\(|<|: )${written}(?=[)>#?\\s]|$)`, "g");
+  found.lastIndex = start;
+  const match = found.exec(text);
+  return match ? placeAt(text, match.index + match[0].length - address.length) : { line: line + 1, column: 1 };
 }
 
 /**
@@ -62,16 +73,20 @@ function placeOf(address: string, text: string, line: number): Place {
  * @param now milliseconds since 1970; undefined where waiting articles are shown as well, and no link is broken yet
  */
 export function reportEarlyLinks(
-  { article, status, bodyPath, links }: Linked,
+  { article, status, bodyPath, links }: Omit<Linked, "anchors">,
   articleAt: (path: string) => Pick<Linked, "article" | "status"> | undefined,
   now: number | undefined,
   report: ProblemReport,
 ): void {
   if (status === "draft") return;
   const own = releaseOf(article);
-  for (const { path, place } of links) {
-    const target = articleAt(path);
-    if (!target) continue;
+  const seen = new Set<string>();
+  for (const link of links) {
+    const path = articleAddressIn(link.path);
+    const target = path === undefined || seen.has(path) ? undefined : articleAt(path);
+    if (path === undefined || !target) continue;
+    seen.add(path);
+    const { place } = link;
     const release = releaseOf(target.article);
     const draft = target.status === "draft";
     if (!draft && release.epoch <= Math.max(own.epoch, now ?? own.epoch)) continue;

@@ -1,7 +1,9 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
+import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
 import ExifReader, { type ExpandedTags } from "exifreader";
 import { imageSize } from "image-size";
+import { canBeHeld } from "../domain/rendition.ts";
 import { type PictureType, pictureTypeOf, structureOf } from "./picture-structure.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
@@ -70,6 +72,10 @@ export function readPictureFile(path: string, report: ProblemReport): PictureFil
     report.add("picture-too-large", path, `图片有 ${width}×${height} 像素，上限是 ${LIMIT_MEGAPIXELS} 百万像素。`);
     return undefined;
   }
+  if (!canBeHeld({ width, height })) {
+    report.add("picture-too-large", path, `图片有 ${width}×${height} 像素，没有一种格式装得下这样长的图；请裁成几张。`);
+    return undefined;
+  }
   return { bytes, width, height, tags };
 }
 
@@ -77,10 +83,13 @@ function isSvg(bytes: Buffer): boolean {
   return /<svg[\s>]/i.test(bytes.toString("latin1", 0, 4096));
 }
 
+/** Given to the library, which would look for it by itself where a bundle cannot have it, and say nothing. */
+const XML = new DOMParser({ onError: onErrorStopParsing });
+
 /** Nothing, when they cannot be read: they help, the picture does not depend on them. */
 function tagsOf(bytes: Buffer): ExpandedTags {
   try {
-    return ExifReader.load(bytes, { expanded: true });
+    return ExifReader.load(bytes, { expanded: true, domParser: XML });
   } catch {
     return {};
   }

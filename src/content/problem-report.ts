@@ -1,5 +1,6 @@
 import { relative } from "node:path";
-import { type Problem, type ProblemCode, ProblemsError } from "../domain/problem.ts";
+import { type Problem, ProblemsError } from "../domain/problem.ts";
+import type { ErrorCode, ReminderCode } from "../domain/verdict.ts";
 
 export interface Place {
   readonly line: number;
@@ -15,12 +16,17 @@ export class ProblemReport {
 
   readonly #warnings: Problem[] = [];
 
-  add(code: ProblemCode, file: string, message: string, place: Place = START): void {
+  add(code: ErrorCode, file: string, message: string, place: Place = START): void {
     this.#problems.push({ code, file: shownPath(file), ...place, message });
   }
 
+  /** What another reader found, with its path as it is shown. */
+  found(problem: Problem): void {
+    this.#problems.push(problem);
+  }
+
   /** Something an author should look at that does not stop the build. */
-  warn(code: ProblemCode, file: string, message: string, place: Place = START): void {
+  warn(code: ReminderCode, file: string, message: string, place: Place = START): void {
     this.#warnings.push({ code, file: shownPath(file), ...place, message });
   }
 

@@ -2,24 +2,42 @@ import { join } from "node:path";
 import type { Token } from "markdown-it";
 import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/prose-page.ts";
 import { markupIn } from "../domain/text-rules.ts";
-import { parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import { anchorsIn, parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import { type OwnLink, ownLinks } from "./own-links.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
 import { readTextFile } from "./text-file.ts";
 
 /** Opening of a heading, its text, its end. */
 const HEADING_TOKENS = 3;
 const LIMIT_MIB = 1;
+/** Stands for the address of the site while nobody knows it. */
+const NOWHERE = "http://site";
+
+/** A page with what has to be known to judge the links from it and to it. */
+export interface LinkedPage {
+  readonly page: ProsePage;
+  readonly file: string;
+  readonly links: readonly OwnLink[];
+  readonly anchors: readonly string[];
+}
 
 /**
  * Reads the pages of `_data/pages/`, every one of which must be there.
+ * @param url of the site
  * @returns undefined when one is missing or wrong; the report then says so about all of them
  */
-export function readProsePages(folder: string, report: ProblemReport): readonly ProsePage[] | undefined {
-  const pages = PROSE_PAGE_KEYS.flatMap((key) => readProsePage(join(folder, `${key}.md`), key, report) ?? []);
+export function readProsePages(
+  folder: string,
+  url: string | undefined,
+  report: ProblemReport,
+): readonly LinkedPage[] | undefined {
+  const pages = PROSE_PAGE_KEYS.flatMap(
+    (key) => readProsePage(join(folder, `${key}.md`), key, url ?? NOWHERE, report) ?? [],
+  );
   return pages.length === PROSE_PAGE_KEYS.length ? pages : undefined;
 }
 
-function readProsePage(file: string, key: ProsePageKey, report: ProblemReport): ProsePage | undefined {
+function readProsePage(file: string, key: ProsePageKey, url: string, report: ProblemReport): LinkedPage | undefined {
   const text = readTextFile(file, LIMIT_MIB, report);
   if (text === undefined) return undefined;
   const { tokens, refusedLinks, render } = parseMarkdown(text);
@@ -47,7 +65,9 @@ function readProsePage(file: string, key: ProsePageKey, report: ProblemReport): 
   const summary = plainText(body[body.findIndex(({ type }) => type === "paragraph_open") + 1]);
   const html = render(body);
   refuseHidden(text, title + html, file, START, report);
-  return { key, path: `/${key}/`, title, ...(summary && { summary }), html };
+  const path = `/${key}/`;
+  const page = { key, path, title, ...(summary && { summary }), html };
+  return { page, file, links: ownLinks(tokens, text, url + path), anchors: anchorsIn(body) };
 }
 
 function isTitle(token: Token | undefined): boolean {

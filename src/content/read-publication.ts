@@ -87,6 +87,8 @@ export interface Survey extends Pick<PublicationFiles, "articles" | "breaking" |
   readonly facts: Facts | undefined;
   /** Every folder that may hold an article, in the order of the addresses. */
   readonly folders: readonly ArticleFolder[];
+  /** What is known of every article that could be read, by its address. */
+  readonly linked: ReadonlyMap<string, Linked>;
 }
 
 /** Reads and checks a whole publication, also one in which something is wrong. */
@@ -101,8 +103,7 @@ export function surveyPublication(
   const articles: Article[] = [];
   const skipped: HeldBack[] = [];
   const waiting: Article[] = [];
-  const links: Linked[] = [];
-  const known = new Map<string, Pick<Linked, "article" | "status">>();
+  const linked = new Map<string, Linked>();
   const slugs = new Map<string, string>();
   const ids = new Map<string, string>();
   const aliases = new Map<string, string>();
@@ -117,13 +118,16 @@ export function surveyPublication(
       skipped.push({ path, reason: "withdrawn" });
       continue;
     }
+    const before = report.count;
     const read = facts && readArticle(folder, facts, report, html);
-    if (!read) continue;
+    if (!read) {
+      if (!folder.hasText && report.count === before) skipped.push({ path, reason: "draft" });
+      continue;
+    }
     heard?.(read);
-    const { article, status, file, bodyPath } = read;
+    const { article, status, file, bodyPath, links, anchors } = read;
     // Without the texts of the files, which would all wait in memory.
-    if (read.links.length > 0) links.push({ article, status, bodyPath, links: read.links });
-    known.set(path, { article, status });
+    linked.set(path, { article, status, bodyPath, links, anchors });
     const holder = ids.get(article.id);
     if (holder)
       report.add("duplicate-id", file.path, `编号“${article.id}”已经被 ${holder} 用了。`, file.locate(["id"]));
@@ -143,7 +147,8 @@ export function surveyPublication(
     else if (drafts) articles.push(forPreview(article, held));
     else waiting.push(article);
   }
-  for (const linking of links) reportEarlyLinks(linking, (path) => known.get(path), drafts ? undefined : now, report);
+  const known = (path: string) => linked.get(path);
+  for (const linking of linked.values()) reportEarlyLinks(linking, known, drafts ? undefined : now, report);
   const comments = facts && readComments(folders.data, articles, found, facts.site, report);
   const notDue = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));
   const there = facts && { timeZone: facts.site.timeZone, articles, waiting: notDue, withdrawn, now };
@@ -153,5 +158,5 @@ export function surveyPublication(
   if (facts && report.count === 0) warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
   const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));
   commented.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));
-  return { facts, folders: found, articles: commented, ...(breaking && { breaking }), skipped, waiting };
+  return { facts, folders: found, articles: commented, ...(breaking && { breaking }), skipped, waiting, linked };
 }

@@ -1,13 +1,13 @@
 import type { z } from "zod";
-import type { ProblemCode } from "../domain/problem.ts";
 import { FORBIDDEN } from "../domain/text-rules.ts";
+import type { ErrorCode } from "../domain/verdict.ts";
 import type { JsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
 type Issue = z.core.$ZodIssue;
 
 /** What the schema's own rules say in Chinese; the key is the message given to `regex` or `refine`. */
-const RULES: Readonly<Record<string, { code: ProblemCode; text: string }>> = {
+const RULES: Readonly<Record<string, { code: ErrorCode; text: string }>> = {
   "empty-text": { code: "missing-field", text: "是空的" },
   "untrimmed-text": { code: "bad-value", text: "首尾有多余的空白，或含有换行" },
   "forbidden-character": { code: "forbidden-character", text: "含有看不见的控制字符" },
@@ -39,7 +39,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Fields whose absence has a name of its own. */
-const MISSING: Readonly<Record<string, ProblemCode>> = { credit: "missing-credit" };
+const MISSING: Readonly<Record<string, ErrorCode>> = { credit: "missing-credit" };
 
 /**
  * Checks a file against its schema.
@@ -59,7 +59,7 @@ export function parseWith<T extends z.ZodType>(
 function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFile, report: ProblemReport): void {
   const path = [...parent, ...issue.path];
   const where = path.length === 0 ? "整个文件" : `“${path.map(String).join(".")}”`;
-  const add = (code: ProblemCode, text: string) => report.add(code, file.path, `${where}${text}。`, file.locate(path));
+  const add = (code: ErrorCode, text: string) => report.add(code, file.path, `${where}${text}。`, file.locate(path));
   switch (issue.code) {
     case "unrecognized_keys":
       for (const key of issue.keys) {
@@ -111,7 +111,7 @@ function reportUnion(
   path: readonly PropertyKey[],
   file: JsonFile,
   report: ProblemReport,
-  add: (code: ProblemCode, text: string) => void,
+  add: (code: ErrorCode, text: string) => void,
 ): void {
   if (issue.input === undefined) {
     add(MISSING[String(path.at(-1))] ?? "missing-field", "没有写");

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync } from "node:fs";
 import { characterName, FORBIDDEN } from "../domain/text-rules.ts";
 import { detectEncoding, ENCODINGS } from "./encoding.ts";
 import { type ProblemReport, placeAt } from "./problem-report.ts";
+import { SecretScan } from "./secrets.ts";
 
 const MIB = 1024 * 1024;
 
@@ -29,11 +30,23 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
     }
     // Bytes that are no UTF-8 come out as U+FFFD, which no text may hold: only then they are looked at one by one.
     const text = tidied(readFileSync(path, "utf8"));
-    return FORBIDDEN.test(text) ? strictText(readFileSync(path), path, report) : text;
+    if (FORBIDDEN.test(text)) return strictText(readFileSync(path), path, report);
+    reportSecrets(text, path, report);
+    return text;
   } catch (error) {
     report.add("unreadable-file", path, `读不了这个文件（${errorCode(error)}）。`);
     return undefined;
   }
+}
+
+let secrets: SecretScan | undefined;
+
+/** What a file holds ends up on a page; a mark of Markdown or JSON in the midst of it does not help. */
+function reportSecrets(text: string, path: string, report: ProblemReport): void {
+  secrets ??= new SecretScan();
+  const written = text.includes("\\") ? [text, text.replaceAll("\\", "")] : [text];
+  const found = new Set(written.flatMap((reading) => secrets?.find(Buffer.from(reading)) ?? []));
+  for (const secret of found) report.add("secret-in-text", path, `文件里有密钥：${secret}。`);
 }
 
 function strictText(bytes: Buffer, path: string, report: ProblemReport): string | undefined {

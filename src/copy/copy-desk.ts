@@ -1,6 +1,7 @@
-import { type CopyCode, type CopyRules, defaultSeverity, type Severity } from "../domain/copy-rule.ts";
+import type { CopyCode, CopyRules, Severity } from "../domain/copy-rule.ts";
 import type { PreferredNames } from "../domain/preferred-name.ts";
 import type { Disclaimers } from "../domain/site.ts";
+import { defaultSeverity } from "../domain/verdict.ts";
 import type { Finding } from "./finding.ts";
 import { pairs, type Quoted, quoteStyle } from "./pairs.ts";
 import { offsetInFile, type Passage, type Span, spanInFile } from "./passage.ts";
@@ -33,10 +34,27 @@ export type CopyDesk = (passages: readonly Passage[]) => CopyFinding[];
 /** Any character of Chinese, its marks included: the rules are about nothing else. */
 const CHINESE = /[\u2014-\u2026\u3000-\u9fff\uff01-\uff5e]/;
 
+type Rule = (passage: Passage) => Finding[];
+
+/** Every rule but those about pairs and pasted text, with the codes of what it may find. */
+function rulesOf(names: PreferredNames): (readonly [Rule, ...CopyCode[]])[] {
+  return [
+    [widths, "half-width-punctuation", "full-width-punctuation", "full-width-letters"],
+    [longMarks, "ellipsis", "dash", "repeated-punctuation"],
+    [quoteStyle, "straight-quotes", "corner-quotes"],
+    [spaces, "space-between-han", "one-sided-space", "han-latin-space"],
+    [repeatedWords, "repeated-words"],
+    [nameRule(names), "name-variant"],
+    [datesAndUnits, "date-form", "unit-form"],
+  ];
+}
+
 /** @returns a copy desk that works by these decisions */
 export function copyDesk({ rules, names, disclaimers }: HouseStyle): CopyDesk {
   const severityOf = (code: CopyCode) => rules[code] ?? defaultSeverity(code);
-  const own = [widths, longMarks, quoteStyle, spaces, repeatedWords, nameRule(names), datesAndUnits];
+  const own = rulesOf(names).flatMap(([rule, ...codes]) =>
+    codes.some((code) => severityOf(code) !== "off") ? rule : [],
+  );
   const pasted = pastedRule(disclaimers);
   return (passages) => {
     const found: CopyFinding[] = [];

@@ -15,8 +15,8 @@ export type PastedRule = (passage: Passage) => Finding[];
  * @returns a rule that finds them, whole or half, and the words of the comment form among the paragraphs of a text
  */
 export function pastedRule(disclaimers: Disclaimers): PastedRule {
-  const clauses = new Set(Object.values(disclaimers).flatMap((text) => text.match(CLAUSE) ?? []));
-  const pattern = clauses.size > 0 ? new RegExp([...clauses].join("|"), "g") : undefined;
+  const clauses = clausesOf(disclaimers);
+  const pattern = clauses.length > 0 ? new RegExp(clauses.join("|"), "g") : undefined;
   return ({ text, role, paragraph }) => {
     if (!paragraph || role !== "prose") return [];
     const all = { start: 0, end: text.length };
@@ -27,6 +27,11 @@ export function pastedRule(disclaimers: Disclaimers): PastedRule {
       ? [{ ...all, code: "pasted-form", message: `正文里有评论表单的文字：“${text.trim().slice(0, 20)}”。` }]
       : [];
   };
+}
+
+/** What tells a disclaimer: its longer runs of Han, each once. */
+export function clausesOf(disclaimers: Disclaimers): string[] {
+  return [...new Set(Object.values(disclaimers).flatMap((text) => text.match(CLAUSE) ?? []))];
 }
 
 /** One clause may be said in passing; as most of a paragraph, or with another, it was pasted. */

@@ -1,4 +1,5 @@
 import { visit } from "jsonc-parser";
+import { tooDeep } from "../content/json-file.ts";
 import { type Passage, PassageBuilder, type Role } from "./passage.ts";
 
 /** Fields of article.json that readers read, by their path with `*` for names and numbers. */
@@ -17,9 +18,10 @@ const MAY_BE_PROSE = /[^\0-\x7f]|\\u/;
 
 /**
  * The running text of article.json, field by field. Keys, addresses, dates and names of sources are not running text.
- * @returns nothing for what is no JSON
+ * @returns nothing for what is no JSON, or nested so deep that it is no record
  */
 export function recordPassages(text: string): Passage[] {
+  if (tooDeep(text) !== undefined) return [];
   const passages: Passage[] = [];
   let broken = false;
   visit(text.replace(/^\uFEFF/, " "), {

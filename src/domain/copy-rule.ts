@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-/** How much a finding weighs: an error makes `npm run check` fail, a warning is shown, off is not looked for. */
+/** How much a finding weighs: an error stops the build and fails the check, a warning is shown, off is not looked for. */
 export const SEVERITIES = ["error", "warning", "off"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /**
- * What the copy desk looks for, over and above what stops a build, and what to do about it. The key is stable, like that
- * of a `Problem`; `_data/copy-rules.json` changes how much each weighs.
+ * What the copy desk looks for, and what to do about it. The key is stable, like that of a `Problem`; src/domain/verdict.ts
+ * says how much each weighs, and `_data/copy-rules.json` may change it.
  */
 export const COPY_REMEDIES = {
   "half-width-punctuation": "汉字之间用全角标点；npm run check -- --fix 会改，引号里的要自己改。",
@@ -35,24 +35,8 @@ export const COPY_REMEDIES = {
 
 export type CopyCode = keyof typeof COPY_REMEDIES;
 
-/** What certainly has gone wrong is an error; what an editor may have meant is a warning. */
-const ERRORS: readonly CopyCode[] = [
-  "unpaired-quotes",
-  "unpaired-title-marks",
-  "unpaired-brackets",
-  "pasted-disclaimer",
-  "pasted-form",
-];
-/** A question of house style: typed spaces that stand on both sides disturb nobody. */
-const OFF: readonly CopyCode[] = ["han-latin-space"];
-
 export function isCopyCode(code: string): code is CopyCode {
   return code in COPY_REMEDIES;
-}
-
-/** How much a rule weighs where `_data/copy-rules.json` does not say. */
-export function defaultSeverity(code: CopyCode): Severity {
-  return ERRORS.includes(code) ? "error" : OFF.includes(code) ? "off" : "warning";
 }
 
 /** `_data/copy-rules.json`: the rules that weigh more or less than by default. */

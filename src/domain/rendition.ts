@@ -29,23 +29,34 @@ export interface Rendition {
 /** What files and their addresses are made of. */
 export type Sized = Pick<ShownPicture, "name" | "digest" | "width" | "height">;
 
+/** So many pixels high a file may be: what the formats, and those who encode them, can hold. */
+const TALLEST: Readonly<Record<Format, number>> = { avif: 16_384, webp: 16_383, jpeg: 65_535 };
 /** A step this close to the next is not worth a file. */
 const NEAR = 1.15;
 const DIGEST_LETTERS = 12;
 /** Narrower files are for lists. IPTC credit belongs into everything that might be passed on. */
 const CREDIT_FROM = 400;
 
-/** The files of a picture in one format, narrowest first; none is wider than the picture. */
+/**
+ * The files of a picture in one format, narrowest first; none is wider than the picture, nor so wide that it would be
+ * higher than the format can hold: a screenshot of a long conversation is a little narrower as WebP than as JPEG.
+ */
 export function renditionsIn(format: Format, picture: Sized): Rendition[] {
   const { extension, steps } = RECIPE[format];
   const { name, digest, width, height } = picture;
-  const widest = Math.min(width, Math.max(...steps));
+  const tallest = Math.floor((TALLEST[format] * width) / height);
+  const widest = Math.max(1, Math.min(width, Math.max(...steps), tallest));
   return [...steps.filter((step) => step * NEAR < widest), widest].map((each) => ({
     format,
     width: each,
     height: Math.max(1, Math.round((each * height) / width)),
     path: `/assets/pictures/${name}-${digest.slice(0, DIGEST_LETTERS)}-${each}.${extension}`,
   }));
+}
+
+/** Whether every format can hold a picture of this shape at any width at all. */
+export function canBeHeld({ width, height }: Pick<Sized, "width" | "height">): boolean {
+  return height <= width * Math.min(...Object.values(TALLEST));
 }
 
 /** Every file of a picture. */

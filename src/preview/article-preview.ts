@@ -6,9 +6,8 @@ import { type Facts, readFacts } from "../content/facts.ts";
 import { type HeldBack, heldBack } from "../content/held-back.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
-import { type Found, inOrder } from "../desk/check/found.ts";
-import { deskOf, isWithdrawn, readCopy } from "../desk/check/read-copy.ts";
-import { foundIn } from "../desk/check/whole.ts";
+import { type Found, foundIn, inOrder } from "../copy/found.ts";
+import { deskOf, isWithdrawn, readCopy } from "../copy/read-copy.ts";
 import { type Article, releaseOf } from "../domain/article.ts";
 
 /** What the author of one article should know, read from its files as they are now. */

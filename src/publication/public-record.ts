@@ -16,9 +16,13 @@ export interface RecordEntry {
   readonly path: string;
 }
 
+/** The record itself, where nothing else is left to lead to: of an article that waits, or has gone. */
+const RECORD = "/corrections/";
+
 /** Changes of all articles and all withdrawals, newest first. */
 export function publicRecordOf(articles: readonly Article[], withdrawals: readonly Withdrawal[]): RecordEntry[] {
   const titles = new Map(articles.map(({ path, title }) => [path, title]));
+  const notices = new Set(withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path])));
   const changes = articles.flatMap(({ id, title, path, changes: log }) =>
     log.map(({ date, kind, text }, index) => ({
       id: `${id}/change/${index + 1}`,
@@ -35,7 +39,7 @@ export function publicRecordOf(articles: readonly Article[], withdrawals: readon
     label: picture ? "撤图" : "撤下",
     text: `${reason}（提出人：${requestedBy}）`,
     name: titles.get(path) ?? path,
-    path: titles.has(path) ? path : noticePath({ path }),
+    path: titles.has(path) ? path : notices.has(path) ? noticePath({ path }) : RECORD,
   }));
   return [...changes, ...gone].sort((a, b) => b.date.epoch - a.date.epoch || (a.id < b.id ? 1 : -1));
 }

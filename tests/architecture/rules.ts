@@ -26,10 +26,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // The editor in the browser, at /admin/; what of it runs there imports nothing of the site.
   "src/cms": { values: ["src/domain"] },
   "src/serve": { values: ["src/domain", "src/content", "src/deployment"] },
+  // What stops a publication, asked by check and build before anything is made.
+  "src/gate": {
+    values: ["src/domain", "src/content", "src/copy", "src/publication", "src/serve", "src/cms"],
+  },
   "src/build": {
     values: [
       "src/domain",
       "src/content",
+      "src/gate",
       "src/publication",
       "src/syndication",
       "src/search",
@@ -40,9 +45,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   "src/copy": { values: ["src/domain", "src/content"] },
-  "src/desk": { values: ["src/domain", "src/content", "src/copy"] },
+  "src/desk": { values: ["src/domain", "src/content", "src/copy", "src/gate"] },
   // `npm run dev`: what an author sees around a draft, and no reader ever.
-  "src/preview": { values: ["src/domain", "src/content", "src/publication", "src/serve", "src/desk"] },
+  "src/preview": { values: ["src/domain", "src/content", "src/publication", "src/serve", "src/copy"] },
   // The search benchmark asks the served site, with the headers of the host.
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
   // Breaks builds and edits publications at random, and looks whether the promises of the build hold.
@@ -99,7 +104,8 @@ export const TOP_LEVEL: readonly string[] = [
 ];
 
 /** Who may decode or draw pictures. Everybody else knows them by their record. */
-const SHARP = /^(?:src\/build\/pictures\/|src\/desk\/draw\.ts$|src\/benchmark\/pictures\/|tests\/)/;
+const SHARP =
+  /^(?:src\/build\/pictures\/|src\/gate\/pictures\/|src\/desk\/draw\.ts$|src\/benchmark\/pictures\/|tests\/)/;
 const MOST_LINES = 250;
 const MOST_ELEVENTY_LINES = 60;
 /** Names that say nothing about what is inside, so that everything ends up there. */

@@ -9,6 +9,7 @@ import { PageThread } from "../../src/build/page-thread.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { TwinWriter } from "../../src/build/twin-writer.ts";
+import { readPublication } from "../../src/content/read-publication.ts";
 import { minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 import { fingerprint } from "./one-article-site.ts";
 
@@ -67,7 +68,6 @@ const fail = (): never => {
 const failing: { readonly [Name in Exclude<keyof Steps, "admin">]: Pick<Steps, Name> } = {
   lock: { lock: async () => fail() },
   read: { read: fail },
-  delivery: { delivery: fail },
   stage: { stage: fail },
   assets: { assets: async () => fail() },
   pictures: { pictures: async () => fail() },
@@ -130,7 +130,7 @@ function firstIn(folder: string, name: RegExp): string {
 /** Each says that all is well. `publish` could also lie by spoiling the site itself; nothing would help against that. */
 const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<BuildOptions>; site?: object }>> = {
   "the lock is taken, and is not": { steps: { lock: async () => ({ isHeld: () => true, release: () => {} }) } },
-  "there are no articles": { steps: { read: (...args) => ({ ...STEPS.read(...args), articles: [] }) } },
+  "there are no articles": { steps: { read: async (...args) => ({ ...(await STEPS.read(...args)), articles: [] }) } },
   "a folder to build in was made, and was not": {
     steps: { stage: (to) => ({ folder: `${to}.x`, manifest: `${to}.y` }) },
   },
@@ -207,10 +207,12 @@ for (const [name, { steps, changes, site = {} }] of Object.entries(LIES)) {
   test(`a step that lies is found out: ${name}`, () => withSite(site, () => failsAndLeavesTheOldSite(steps, changes)));
 }
 
-test("a form the policy blocks is found in the pages, should the check of the policy lie", () =>
-  withSite({ comments: { provider: "generic", action: "https://forms.example/c" } }, () =>
-    failsAndLeavesTheOldSite({ delivery: () => {} }),
-  ));
+test("a form the policy blocks is found in the pages, should the check of the policy lie", () => {
+  const lie: Steps["read"] = async (folders, now, reading) => readPublication(folders, now, reading);
+  return withSite({ comments: { provider: "generic", action: "https://forms.example/c" } }, () =>
+    failsAndLeavesTheOldSite({ read: lie }, {}, /form-action/),
+  );
+});
 
 test("an editor in the browser that fails, or is said to be written and is not, leaves the old site alone", () =>
   withSite({ cms: {} }, async () => {

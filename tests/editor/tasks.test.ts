@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { z } from "zod";
-import { foundOf } from "../../src/desk/check/found.ts";
+import { foundOf } from "../../src/copy/found.ts";
 import { reportText } from "../../src/desk/check/report-text.ts";
 import { readSettings } from "./language-service.ts";
 

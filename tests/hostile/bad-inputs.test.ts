@@ -3,36 +3,8 @@ import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { type ProblemCode, REMEDIES } from "../../src/domain/problem.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
-import type { Bad, Family } from "./bad/bad-input.ts";
-import { DATES } from "./bad/dates.ts";
-import { COMMENTS, FACTS, PAGES } from "./bad/facts.ts";
-import { ALIASES, NAMES, PLACES, SLUGS } from "./bad/folders.ts";
-import { LENGTHS, SHAPES, SYNTAX } from "./bad/json.ts";
-import { ENCODINGS, HIDDEN, LINKS, MARKUP, SIZES, STRUCTURE } from "./bad/prose.ts";
-import { PICTURES, QUOTES, SOURCES } from "./bad/provenance.ts";
-
-const FAMILIES: Readonly<Record<string, Family>> = {
-  "JSON syntax": SYNTAX,
-  "the shape of a record": SHAPES,
-  "the length of a field": LENGTHS,
-  dates: DATES,
-  sources: SOURCES,
-  pictures: PICTURES,
-  quotations: QUOTES,
-  links: LINKS,
-  markup: MARKUP,
-  "the structure of a text": STRUCTURE,
-  encodings: ENCODINGS,
-  "hidden characters": HIDDEN,
-  sizes: SIZES,
-  slugs: SLUGS,
-  "files and folders": PLACES,
-  "names of articles": NAMES,
-  "old addresses": ALIASES,
-  "the publication's facts": FACTS,
-  "pages of prose": PAGES,
-  comments: COMMENTS,
-};
+import type { Bad } from "./bad/bad-input.ts";
+import { READING } from "./bad/families.ts";
 
 function complaints({ code, says, on, spoil }: Bad): string[] {
   const publication = minimalPublication();
@@ -56,7 +28,7 @@ function complaints({ code, says, on, spoil }: Bad): string[] {
   ].flatMap((found) => found.map((text) => `${text} (${message})`));
 }
 
-for (const [family, cases] of Object.entries(FAMILIES)) {
+for (const [family, cases] of Object.entries(READING)) {
   test(`what is wrong with ${family} is told with its place, its value and its remedy`, () => {
     const found = Object.entries(cases).flatMap(([name, bad]) => complaints(bad).map((text) => `${name} ${text}`));
     assert.deepEqual(found, []);
@@ -64,7 +36,7 @@ for (const [family, cases] of Object.entries(FAMILIES)) {
 }
 
 test("there are bad inputs of at least fifteen kinds, and enough of them", () => {
-  const counts = Object.values(FAMILIES).map((cases) => Object.keys(cases).length);
+  const counts = Object.values(READING).map((cases) => Object.keys(cases).length);
   assert.ok(counts.length >= 15, String(counts.length));
   assert.ok(counts.reduce((sum, count) => sum + count) >= 120);
 });

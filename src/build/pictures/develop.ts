@@ -8,6 +8,7 @@ import { ProblemReport } from "../../content/problem-report.ts";
 import { type Article, picturesOf, type ShownPicture } from "../../domain/article.ts";
 import { embeddedCreditOf } from "../../domain/provenance.ts";
 import type { Site } from "../../domain/site.ts";
+import { inParallel } from "../../gate/pictures/job-process.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
 import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
 import { filesOf, toneIn } from "./encode.ts";
@@ -17,9 +18,13 @@ import { Encoder } from "./encoder.ts";
 const MOST_AT_ONCE = 3;
 const SAY_EVERY = 25;
 /** Whatever is changed in the code, no old file is taken for a new one. */
-const CODE = ["encode.ts", "../../domain/rendition.ts", "../../domain/tone.ts"].map((name) =>
-  readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8"),
-);
+const CODE = [
+  "encode.ts",
+  "../../gate/pictures/decode.ts",
+  "../../gate/pictures/usual-scan.ts",
+  "../../domain/rendition.ts",
+  "../../domain/tone.ts",
+].map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8"));
 
 export interface DevelopOptions {
   readonly site: Site;
@@ -90,7 +95,7 @@ export async function developPictures(
   let done = 0;
   try {
     await inParallel(changed, jobs, async (job) => {
-      const result = await encoder.encode(job);
+      const result = await encoder.run(job);
       if ("error" in result) report.add("bad-picture-file", job.file, `图片里的内容已经损坏（${result.error}）。`);
       else {
         keep(job, result);
@@ -121,14 +126,6 @@ function jobsOf(articles: readonly Article[], { url }: Site): Job[] {
     }
   }
   return [...jobs.values()];
-}
-
-async function inParallel<T>(items: readonly T[], workers: number, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const worker = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: workers }, worker));
 }
 
 /** An article without pictures stays the same object. */

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { isClutter } from "../../content/folders.ts";
 import { readAlias } from "../../domain/alias.ts";
 import { picturesOf } from "../../domain/article.ts";
 import { ADMIN_PATH } from "../../domain/cms-settings.ts";
@@ -165,6 +166,6 @@ export function articleFindings(folder: string, accounted: ReadonlySet<string>):
 
 function foldersIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() && !entry.name.startsWith(".") ? [entry.name] : [],
+    entry.isDirectory() && !isClutter(entry.name) ? [entry.name] : [],
   );
 }

@@ -1,3 +1,5 @@
+import type { ErrorCode } from "../../domain/verdict.ts";
+
 /**
  * Everything the finished files can be refused for. The key is stable (tests and docs/contracts/build.md refer to it);
  * the value tells a person what to do.
@@ -20,6 +22,30 @@ export const FINDING_REMEDIES = {
   "incomplete-search": "搜索索引与文章对不上。加上 --no-cache 再运行一次；还是这样就请告诉维护者。",
   "missing-article": "有文章文件夹没有读到。再运行一次；还是这样就是程序的错，请告诉维护者。",
 } as const;
+
+/**
+ * Whose fault a finding is. What content can bring about the check has told before anything was made, under these codes
+ * (src/domain/verdict.ts); when it comes to light here all the same, the check has a gap. The rest is of the program, the
+ * disk, or the policy of the host.
+ */
+export const FINDING_CAUSES = {
+  "missing-file": "program",
+  "stray-file": "program",
+  "damaged-file": "program",
+  "broken-link": ["dead-link", "link-not-out-yet"],
+  "broken-fragment": ["dead-fragment"],
+  "wrong-redirect": ["alias-conflict", "duplicate-withdrawal"],
+  "duplicate-anchor": "program",
+  "inline-code": "program",
+  "blocked-origin": ["endpoint-not-allowed", "bad-host-file"],
+  "foreign-markup": "program",
+  "secret-in-output": ["secret-in-text"],
+  residue: "program",
+  "uncredited-picture": "program",
+  "unsourced-article": "program",
+  "incomplete-search": "program",
+  "missing-article": "program",
+} as const satisfies Readonly<Record<keyof typeof FINDING_REMEDIES, "program" | readonly [ErrorCode, ...ErrorCode[]]>>;
 
 export type FindingCode = keyof typeof FINDING_REMEDIES;
 

@@ -1,5 +1,6 @@
+import { anchorNames, type LinkBook } from "../../gate/link-book.ts";
 import type { Finding, FindingCode } from "./finding.ts";
-import { anchorNames, type LinkBook, ownAddressesIn } from "./links.ts";
+import { ownAddressesIn } from "./links.ts";
 import { scanPage } from "./page-scan.ts";
 import type { ContentPolicy } from "./policy.ts";
 

@@ -1,5 +1,5 @@
+import { directivesOf } from "../../gate/delivery.ts";
 import { headersFor, type NetlifyConfig } from "../../serve/netlify-config.ts";
-import { directivesOf } from "../delivery.ts";
 import type { Load } from "./page-scan.ts";
 
 /** Which directive allows what an element loads (w3.org/TR/CSP3, directives); all but the last two fall back to `default-src`. */

@@ -1,9 +1,11 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { SecretScan } from "../../content/secrets.ts";
 import type { Article } from "../../domain/article.ts";
 import { traditionalAddress } from "../../domain/edition.ts";
 import { fileOf } from "../../domain/page-file.ts";
+import { LinkBook } from "../../gate/link-book.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
@@ -13,11 +15,10 @@ import { creditFindings } from "./credits.ts";
 import { articleFindings, fileFindings, redirectFindings, searchFindings } from "./expected.ts";
 import { FileReader } from "./file-reader.ts";
 import { type Finding, type FindingCode, FindingsError } from "./finding.ts";
-import { LinkBook, ownAddressesIn } from "./links.ts";
+import { ownAddressesIn } from "./links.ts";
 import { PageCheck } from "./page-check.ts";
 import { ContentPolicy } from "./policy.ts";
 import { ResidueScan } from "./residue.ts";
-import { SecretScan } from "./secrets.ts";
 import { canBeParsed, contentOf, isWhole } from "./whole-file.ts";
 
 /** A finished site, and what it has to agree with. */
@@ -60,8 +61,21 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
   const links = new LinkBook(files, url, answersOf(publication, [...redirects, ...site.config.redirects]));
   const pages = new PageCheck(links, new ContentPolicy(site.config, url), url);
   const secrets = new SecretScan();
-  const { articles: published, frame, disclaimers, prosePages, withdrawnArticles } = publication;
-  const said = [published, frame.site, frame.sections, disclaimers, prosePages, withdrawnArticles];
+  const { articles: published, frame, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger } = publication;
+  const { site: about, sections, breaking } = frame;
+  const tags = publication.tagLists.map(({ tag }) => tag);
+  const said = [
+    published,
+    about,
+    sections,
+    breaking,
+    tags,
+    disclaimers,
+    prosePages,
+    withdrawnArticles,
+    publicRecord,
+    ledger,
+  ];
   const residue = new ResidueScan(site.waiting, said, site.convert);
   const articles = articlesByFile(publication.articles);
   const records: FileRecord[] = [];
@@ -85,7 +99,7 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
       const article = articles.get(path);
       if (article) findings.push(...creditFindings(article.article, bytes, path, article.converted));
     } else if (MACHINE_TEXT.has(kind)) {
-      for (const address of ownAddressesIn(bytes, url)) {
+      for (const address of ownAddressesIn(bytes, url, kind === ".xml")) {
         if (links.follow(address, path).kind === "broken") add("broken-link", path, `没有 ${address}`);
       }
     } else if (CODE.has(kind)) {

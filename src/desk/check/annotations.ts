@@ -1,5 +1,5 @@
+import type { Found } from "../../copy/found.ts";
 import { REMEDIES } from "../../domain/problem.ts";
-import type { Found } from "./found.ts";
 
 /**
  * Workflow commands that put what was found beside the lines of a pull request

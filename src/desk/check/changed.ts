@@ -8,9 +8,10 @@ import type { DatedFolder } from "../../content/folders.ts";
 import { reportEarlyLinks } from "../../content/own-links.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
+import { foundIn } from "../../copy/found.ts";
+import { deskOf, isWithdrawn, readCopy } from "../../copy/read-copy.ts";
 import { SLUG } from "../../domain/text-rules.ts";
-import { deskOf, isWithdrawn, readCopy } from "./read-copy.ts";
-import { type Checked, foundIn } from "./whole.ts";
+import type { Checked } from "./whole.ts";
 
 const MOST_BYTES = 64 * 1024 * 1024;
 const IN_FOLDER = /^(\d{4})\/(\d{2})\/([^/]+)\//;

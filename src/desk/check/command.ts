@@ -1,10 +1,10 @@
+import { inOrder } from "../../copy/found.ts";
 import { REMEDIES } from "../../domain/problem.ts";
 import { openDialogue } from "../comments/dialogue.ts";
 import { say } from "../comments/outcome.ts";
 import { annotations } from "./annotations.ts";
 import { Cancelled, isYes } from "./answer.ts";
 import { checkChanged } from "./changed.ts";
-import { inOrder } from "./found.ts";
 import type { Desk, Mended } from "./mend.ts";
 import { CHECK_HELP, type CheckOptions, isAsked, readCheckOptions, UsageError } from "./options.ts";
 import { reportText } from "./report-text.ts";
@@ -43,7 +43,12 @@ export async function runCheck(args: readonly string[]): Promise<number> {
 
 async function checkAndTell(options: CheckOptions): Promise<number> {
   const check = async () =>
-    options.changed ? checkChanged(options.places, Date.now()) : checkWhole(options.places, Date.now());
+    options.changed
+      ? checkChanged(options.places, Date.now())
+      : checkWhole(options.places, Date.now(), {
+          cache: options.cache,
+          say: options.json ? () => {} : (text) => say(`${text}\n`, process.stderr),
+        });
   const first = await check();
   const { checked, mended } = options.fix ? await mend(first, check, options) : { checked: first, mended: [] };
   const found = inOrder(checked.found.filter(({ file }) => isAsked(file, options.paths)));

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { CopyReader } from "./copy-reader.ts";
+import { CopyReader } from "../../copy/copy-reader.ts";
 import type { CopyJob } from "./copy-thread.ts";
 
 /**

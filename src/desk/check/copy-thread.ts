@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { PublicationFolders } from "../../content/read-publication.ts";
-import type { Found } from "./found.ts";
-import type { ArticleTexts } from "./read-copy.ts";
+import type { Found } from "../../copy/found.ts";
+import type { ArticleTexts } from "../../copy/read-copy.ts";
 
 /** Articles by their folders; at last null. */
 export type CopyJob = readonly (readonly [folder: string, texts: ArticleTexts])[] | null;

@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { parseMarkdown } from "../../content/markdown.ts";
 import type { CopyDesk, CopyFinding } from "../../copy/copy-desk.ts";
-import { passagesOf } from "./read-copy.ts";
+import { passagesOf } from "../../copy/read-copy.ts";
 
 /** One edit may make room for another (`。 。。`); after so many rounds none was ever left. */
 const MOST_ROUNDS = 8;

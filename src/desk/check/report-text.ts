@@ -1,5 +1,5 @@
+import type { Found } from "../../copy/found.ts";
 import { REMEDIES } from "../../domain/problem.ts";
-import type { Found } from "./found.ts";
 
 /** More than anybody reads at a time. */
 const MOST_SHOWN = 100;

@@ -1,12 +1,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { ReadArticle } from "../../content/article-file.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
-import { type PublicationFolders, surveyPublication } from "../../content/read-publication.ts";
+import type { PublicationFolders } from "../../content/read-publication.ts";
 import type { CopyDesk } from "../../copy/copy-desk.ts";
-import { CopyReader } from "./copy-reader.ts";
+import { CopyReader } from "../../copy/copy-reader.ts";
+import { type Found, foundIn } from "../../copy/found.ts";
+import { deskOf, isWithdrawn } from "../../copy/read-copy.ts";
+import { type Gate, inspectPublication } from "../../gate/gate.ts";
 import { CopyThread } from "./copy-thread.ts";
-import { type Found, foundOf } from "./found.ts";
-import { deskOf, isWithdrawn } from "./read-copy.ts";
 
 /** From here on a second thread is worth its start. */
 const MANY_ARTICLES = 1000;
@@ -22,29 +24,22 @@ export interface Checked {
   readonly desk: CopyDesk | undefined;
 }
 
-/** Checks a whole publication: all that a build refuses, and the copy of every article, drafts as well. */
-export async function checkWhole(places: PublicationFolders, now: number): Promise<Checked> {
+/**
+ * Checks a whole publication: all that a build refuses, and the copy of every article, drafts as well.
+ * @param gate where else to look
+ */
+export async function checkWhole(places: PublicationFolders, now: number, gate: Gate = {}): Promise<Checked> {
   const copyReader = countFolders(places.articles) >= MANY_ARTICLES ? new CopyThread(places) : new CopyReader(places);
   const report = new ProblemReport();
-  const { facts, folders } = surveyPublication(places, now, report, {
-    drafts: false,
-    html: false,
-    heard: ({ article, file, bodyText }) =>
-      copyReader.add(article.folder, { "article.json": file.text, "article.md": bodyText }),
-  });
+  const heard = ({ article, file, bodyText }: ReadArticle) =>
+    copyReader.add(article.folder, { "article.json": file.text, "article.md": bodyText });
+  const { facts, folders } = await inspectPublication(places, now, report, { drafts: false, html: false, heard }, gate);
   const copy = await copyReader.finish();
-  const desk = facts && deskOf(facts, places.data, report).desk;
+  // What is wrong with its decisions has been said.
+  const desk = facts && deskOf(facts, places.data, new ProblemReport()).desk;
   const read = folders.filter((folder) => facts && !isWithdrawn(folder, facts));
   const notes = facts ? [] : [`${places.data} 有错，改正以前没有检查文字。`];
   return { found: [...foundIn(report), ...copy], articles: read.length, notes, desk };
-}
-
-/** What the reader of files has reported. */
-export function foundIn(report: ProblemReport): Found[] {
-  return [
-    ...report.problems.map((problem) => foundOf(problem, "error")),
-    ...report.warnings.map((problem) => foundOf(problem, "warning")),
-  ];
 }
 
 /** About how many articles there are, from the folders of the months alone. */

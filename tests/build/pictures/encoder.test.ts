@@ -13,7 +13,7 @@ test("a picture that brings the encoding process down is named, and nothing wait
   writeFileSync(dying, 'process.on("message", () => process.kill(process.pid, "SIGKILL"));');
   const encoder = new Encoder(dying);
   const picture = { name: "p", digest: "0", width: 1, height: 1 };
-  const both = ["a.jpg", "b.jpg"].map((file) => encoder.encode({ picture, file, xmp: "" }));
+  const both = ["a.jpg", "b.jpg"].map((file) => encoder.run({ picture, file, xmp: "" }));
   for (const each of both) await assert.rejects(each, /SIGKILL.*a\.jpg、b\.jpg/);
   encoder.close();
 });

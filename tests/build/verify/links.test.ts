@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anchorNames, LinkBook, ownAddressesIn } from "../../../src/build/verify/links.ts";
+import { ownAddressesIn } from "../../../src/build/verify/links.ts";
+import { anchorNames, LinkBook } from "../../../src/gate/link-book.ts";
 
 const files = new Set(["/index.html", "/about/index.html", "/feed.xml", "/旧/index.html"]);
 const links = new LinkBook(files, "https://paper.example", (path) => path === "/moved/");
@@ -37,12 +38,11 @@ test("a fragment is the same written and encoded", () => {
   assert.deepEqual(anchorNames("100%"), ["100%"]);
 });
 
-test("of the site's addresses in a feed those in a sentence do not count", () => {
+test("of the site's addresses in a feed those in a sentence do not count, nor those that a text begins with", () => {
   const text =
-    '<a>https://p.example/a/</a> 见 https://p.example/b/ 和 href="https://p.example/c/?x" &quot;https://p.example/d/&quot;';
-  assert.deepEqual(ownAddressesIn(Buffer.from(text), "https://p.example"), [
-    "https://p.example/a/",
-    "https://p.example/c/?x",
-    "https://p.example/d/",
-  ]);
+    '<a>https://p.example/a/</a> 见 https://p.example/b/ 和 href="https://p.example/c/?x" &quot;https://p.example/d/&quot;' +
+    "<p>https://p.example/e/ 打不开</p> &amp;quot;https://p.example/f/&amp;quot; &gt;https://p.example/g/&lt;";
+  const found = ["https://p.example/a/", "https://p.example/c/?x", "https://p.example/d/"];
+  assert.deepEqual(ownAddressesIn(Buffer.from(text), "https://p.example", true), found);
+  assert.deepEqual(ownAddressesIn(Buffer.from(text), "https://p.example"), found.slice(1));
 });

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { CopyReader } from "../../../src/desk/check/copy-reader.ts";
+import { CopyReader } from "../../../src/copy/copy-reader.ts";
 import { CopyThread } from "../../../src/desk/check/copy-thread.ts";
 import { FOLDER, minimalPublication } from "../../fixtures/minimal-publication.ts";
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { annotations } from "../../../src/desk/check/annotations.ts";
 import { Cancelled, isYes } from "../../../src/desk/check/answer.ts";
 import { changeOf, diffOf, replaceFile, writeChange } from "../../../src/desk/check/change.ts";
-import { foundOf } from "../../../src/desk/check/found.ts";
+import { foundOf } from "../../../src/copy/found.ts";
 import { checkWhole } from "../../../src/desk/check/whole.ts";
 import { sampleDesk } from "../../copy/desk.ts";
 import { FOLDER, minimalPublication } from "../../fixtures/minimal-publication.ts";

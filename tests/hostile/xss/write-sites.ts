@@ -14,7 +14,7 @@ const places = { articles: "", data: "", cache: undefined, json: false };
 const options = { ...places, now: Date.parse("2026-01-01"), drafts: false, search: search === "search" };
 for (const [name, texts] of Object.entries({ hostile: HOSTILE, harmless: HARMLESS })) {
   // The links of the hostile texts lead nowhere, which would be refused; these sites are there to see what else they do.
-  const steps = { ...STEPS, read: () => publicationOf(texts), verify: unjudged };
+  const steps = { ...STEPS, read: async () => publicationOf(texts), verify: unjudged };
   await build({ ...options, output: join(folder, name) }, new Progress({ quiet: true }), steps);
 }
 

@@ -1,22 +1,28 @@
 import { join } from "node:path";
-import { readCopyFacts } from "../../content/copy-facts.ts";
-import type { Facts } from "../../content/facts.ts";
-import { addressOf, type DatedFolder } from "../../content/folders.ts";
-import { ProblemReport } from "../../content/problem-report.ts";
-import { readTextFile } from "../../content/text-file.ts";
-import { type CopyDesk, copyDesk } from "../../copy/copy-desk.ts";
-import { markdownPassages } from "../../copy/markdown-passages.ts";
-import type { Passage } from "../../copy/passage.ts";
-import { recordPassages } from "../../copy/record-passages.ts";
-import type { CopyRules } from "../../domain/copy-rule.ts";
+import { readCopyFacts } from "../content/copy-facts.ts";
+import type { Facts } from "../content/facts.ts";
+import { addressOf, type DatedFolder } from "../content/folders.ts";
+import { ProblemReport } from "../content/problem-report.ts";
+import { readTextFile } from "../content/text-file.ts";
+import type { CopyRules } from "../domain/copy-rule.ts";
+import { type CopyDesk, copyDesk } from "./copy-desk.ts";
 import { type Found, gathered } from "./found.ts";
+import { markdownPassages } from "./markdown-passages.ts";
+import type { Passage } from "./passage.ts";
+import { recordPassages } from "./record-passages.ts";
 
 /** What the reader of articles allows. */
 const LIMIT_MIB = 2;
 
-/** A copy desk by the decisions in `_data`. */
-export function deskOf(facts: Facts, data: string, report: ProblemReport): { desk: CopyDesk; rules: CopyRules } {
-  const { rules, names } = readCopyFacts(data, report);
+/** A copy desk by the decisions in `_data`. @param amended what becomes of the weights of its rules */
+export function deskOf(
+  facts: Facts,
+  data: string,
+  report: ProblemReport,
+  amended = (rules: CopyRules) => rules,
+): { desk: CopyDesk; rules: CopyRules } {
+  const { rules: decided, names } = readCopyFacts(data, report);
+  const rules = amended(decided);
   return { desk: copyDesk({ rules, names, disclaimers: facts.disclaimers }), rules };
 }
 

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { checkDelivery } from "../../src/build/delivery.ts";
 import { ADMIN_PAGES, adminPolicy } from "../../src/cms/policy.ts";
+import { ProblemReport } from "../../src/content/problem-report.ts";
 import { CmsSettings } from "../../src/domain/cms-settings.ts";
 import { CommentEndpoint } from "../../src/domain/comment-endpoint.ts";
-import { ProblemsError } from "../../src/domain/problem.ts";
+import { reportDelivery } from "../../src/gate/delivery.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-admin-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -29,13 +29,9 @@ function drift(cms: unknown, policy?: string): string[] {
       .map((rule) => `[[headers]]\nfor = "${rule.for}"\n[headers.values]\nContent-Security-Policy = "${rule.policy}"\n`)
       .join(""),
   );
-  try {
-    checkDelivery({ comments, cms: cms === undefined ? undefined : CmsSettings.parse(cms) }, file);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
-    return error.problems.map(({ code, message }) => `${code} ${message}`);
-  }
+  const report = new ProblemReport();
+  reportDelivery({ comments, cms: cms === undefined ? undefined : CmsSettings.parse(cms) }, report, file);
+  return report.problems.map(({ code, message }) => `${code} ${message}`);
 }
 
 test("the policy that the editor needs passes, in any order, and without the editor it does not matter", () => {

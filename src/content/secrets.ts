@@ -31,7 +31,7 @@ for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
   TOKEN_CHARACTERS[byte] = 1;
 }
 
-/** Finds secrets in finished files: forms known of issuers, and the values of this build's own secret variables. */
+/** Finds secrets in texts and finished files: forms known of issuers, and the values of this build's own secret variables. */
 export class SecretScan {
   readonly #own: readonly (readonly [value: string, variable: string])[];
   readonly #harmless = new Set<string>();

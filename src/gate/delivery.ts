@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
+import { TomlError } from "smol-toml";
+import { z } from "zod";
 import { ADMIN_PAGES, adminPolicy } from "../cms/policy.ts";
-import { ProblemReport, placeAt, START } from "../content/problem-report.ts";
+import { type ProblemReport, placeAt, START } from "../content/problem-report.ts";
+import { errorCode } from "../content/text-file.ts";
 import type { CmsSettings } from "../domain/cms-settings.ts";
 import { type FormSite, formOriginsOf } from "../domain/form.ts";
-import { parseNetlifyConfig } from "../serve/netlify-config.ts";
+import { type NetlifyConfig, parseNetlifyConfig } from "../serve/netlify-config.ts";
 
 const POLICY = "content-security-policy";
 interface DeliveredSite extends Pick<FormSite, "comments"> {
@@ -20,13 +23,16 @@ const POLICY_KEYS = new RegExp(`^\\s*"?${POLICY}"?\\s*=`, "gim");
  * nothing; a host that is named without need is a way out for what should not leave. The editor at `/admin/` has a policy
  * of its own, which is to be as it needs and no wider.
  *
+ * Reports `bad-host-file`, or `endpoint-not-allowed`, `endpoint-not-used` and `admin-policy`, each with what to write.
+ *
  * @param file path of netlify.toml
- * @throws ProblemsError with `endpoint-not-allowed`, `endpoint-not-used` and `admin-policy`, each with what to write
+ * @returns the configuration; undefined when it cannot be read
  */
-export function checkDelivery(site: DeliveredSite, file = "netlify.toml"): void {
-  const toml = readFileSync(file, "utf8");
-  const report = new ProblemReport();
-  const policies = parseNetlifyConfig(toml).headers.flatMap(({ for: pages, values }) =>
+export function reportDelivery(site: DeliveredSite, report: ProblemReport, file: string): NetlifyConfig | undefined {
+  const toml = textOf(file, report);
+  const config = toml === undefined ? undefined : configIn(toml, file, report);
+  if (toml === undefined || !config) return undefined;
+  const policies = config.headers.flatMap(({ for: pages, values }) =>
     Object.entries(values).flatMap(([name, policy]) => (name.toLowerCase() === POLICY ? { pages, policy } : [])),
   );
   const places = [...toml.matchAll(POLICY_KEYS)].map(({ index, 0: key }) => placeAt(toml, index + key.search(/\S/)));
@@ -42,7 +48,34 @@ export function checkDelivery(site: DeliveredSite, file = "netlify.toml"): void 
       file,
       `没有给 ${ADMIN_PAGES} 写 Content-Security-Policy。应当写成：${written(adminPolicy(site.cms))}`,
     );
-  report.throwIfAny();
+  return config;
+}
+
+function textOf(file: string, report: ProblemReport): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    report.add("bad-host-file", file, `读不了这个文件（${errorCode(error)}）。`);
+    return undefined;
+  }
+}
+
+function configIn(toml: string, file: string, report: ProblemReport): NetlifyConfig | undefined {
+  try {
+    return parseNetlifyConfig(toml);
+  } catch (error) {
+    if (error instanceof TomlError)
+      report.add("bad-host-file", file, `这里不合 TOML 的写法：${firstLineOf(error.message)}。`, error);
+    else if (error instanceof z.ZodError)
+      for (const { path, message } of error.issues)
+        report.add("bad-host-file", file, `${path.join(".")} 的写法不对：${message}。`);
+    else throw error;
+    return undefined;
+  }
+}
+
+function firstLineOf(text: string): string {
+  return text.split("\n")[0] ?? "";
 }
 
 interface Drift {

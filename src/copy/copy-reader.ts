@@ -1,18 +1,22 @@
 import { join } from "node:path";
-import { type Facts, readFacts } from "../../content/facts.ts";
-import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../../content/folders.ts";
-import { ProblemReport, START, shownPath } from "../../content/problem-report.ts";
-import type { PublicationFolders } from "../../content/read-publication.ts";
-import type { CopyDesk } from "../../copy/copy-desk.ts";
-import { nearDuplicates, sketchOf } from "../../copy/near-duplicates.ts";
-import { type CopyRules, defaultSeverity } from "../../domain/copy-rule.ts";
+import { type Facts, readFacts } from "../content/facts.ts";
+import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content/folders.ts";
+import { ProblemReport, START, shownPath } from "../content/problem-report.ts";
+import type { PublicationFolders } from "../content/read-publication.ts";
+import type { CopyRules } from "../domain/copy-rule.ts";
+import { defaultSeverity } from "../domain/verdict.ts";
+import type { CopyDesk } from "./copy-desk.ts";
+import { errorRules, mayHoldErrors } from "./errors-alone.ts";
 import { type Found, foundOf } from "./found.ts";
+import { nearDuplicates, sketchOf } from "./near-duplicates.ts";
 import { type ArticleTexts, deskOf, isWithdrawn, readCopy } from "./read-copy.ts";
 
 interface ArticleCopy {
   readonly found: readonly Found[];
   readonly sketch: Uint32Array;
 }
+
+const NOTHING: ArticleCopy = { found: [], sketch: new Uint32Array() };
 
 /**
  * Looks over the copy of all articles, drafts as well. What is wrong otherwise (files that cannot be read, facts that are
@@ -23,18 +27,27 @@ export class CopyReader {
   /** Undefined when the data folder is wrong: by half of the facts nothing is looked over. */
   readonly #facts: Facts | undefined;
   readonly #desk: ReturnType<typeof deskOf> | undefined;
+  /** Whether a text is worth taking apart. */
+  readonly #mayHold: (text: string) => boolean;
   readonly #unheard = new ProblemReport();
   readonly #known = new Map<string, ArticleCopy>();
 
-  constructor({ articles, data }: PublicationFolders) {
+  /** @param wanted `errors`: what stops a build, and nothing else */
+  constructor({ articles, data }: PublicationFolders, wanted: "all" | "errors" = "all") {
     this.#root = articles;
     this.#facts = readFacts(data, this.#unheard);
-    this.#desk = this.#facts && deskOf(this.#facts, data, this.#unheard);
+    this.#desk = this.#facts && deskOf(this.#facts, data, this.#unheard, wanted === "errors" ? errorRules : undefined);
+    this.#mayHold =
+      wanted === "errors" && this.#facts && this.#desk
+        ? mayHoldErrors(this.#desk.rules, this.#facts.disclaimers)
+        : () => true;
   }
 
   /** Looks over an article that somebody has read already. */
   add(folder: string, texts: ArticleTexts): void {
-    if (this.#desk) this.#known.set(folder, look(folder, this.#desk.desk, texts));
+    if (!this.#desk) return;
+    const look = Object.values(texts).some(this.#mayHold);
+    this.#known.set(folder, look ? lookOver(folder, this.#desk.desk, texts) : NOTHING);
   }
 
   /** Looks over the others, and compares all of them. @returns what was found in any, in the order of the addresses */
@@ -43,13 +56,13 @@ export class CopyReader {
     if (!facts || !desk) return [];
     const dated = datedFolders(entriesOf(this.#root, this.#unheard), this.#root, this.#unheard);
     const folders = dated.filter((folder) => !isWithdrawn(folder, facts));
-    const copies = folders.map(({ path }) => this.#known.get(path) ?? look(path, desk.desk));
+    const copies = folders.map(({ path }) => this.#known.get(path) ?? lookOver(path, desk.desk));
     const sketches = copies.map(({ sketch }) => sketch);
     return [...copies.flatMap(({ found }) => found), ...duplicates(folders, sketches, desk.rules)];
   }
 }
 
-function look(folder: string, desk: CopyDesk, texts?: ArticleTexts): ArticleCopy {
+function lookOver(folder: string, desk: CopyDesk, texts?: ArticleTexts): ArticleCopy {
   const { found, body } = readCopy(folder, desk, texts);
   return { found, sketch: sketchOf(body) };
 }

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { checkDelivery } from "../../src/build/delivery.ts";
+import { ProblemReport } from "../../src/content/problem-report.ts";
 import { CommentEndpoint } from "../../src/domain/comment-endpoint.ts";
-import { ProblemsError } from "../../src/domain/problem.ts";
+import { reportDelivery } from "../../src/gate/delivery.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-delivery-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -32,13 +32,13 @@ function driftAt(pages: string, comments: unknown, ...policies: string[]): strin
       `[[headers]]\n  for = "${pages}"\n  [headers.values]\n    Content-Security-Policy = """\n${policy}"""\n`,
   );
   writeFileSync(file, rules.join(""));
-  try {
-    checkDelivery({ comments: CommentEndpoint.parse(comments) }, file);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
-    return error.problems.map(({ line, code, message }) => `${line} ${code} ${message}`);
-  }
+  return told(comments, file);
+}
+
+function told(comments: unknown, file: string): string[] {
+  const report = new ProblemReport();
+  reportDelivery({ comments: CommentEndpoint.parse(comments) }, report, file);
+  return report.problems.map(({ line, code, message }) => `${line} ${code} ${message}`);
 }
 
 const RIGHT: readonly (readonly [string, unknown, string])[] = [
@@ -126,5 +126,14 @@ test("the policy of every header rule counts, and having none is said", () => {
 });
 
 test("the site's own configuration is right", () => {
-  checkDelivery({ comments: CommentEndpoint.parse(NETLIFY) });
+  assert.deepEqual(told(NETLIFY, "netlify.toml"), []);
+});
+
+test("a configuration that cannot be read is told with its place, and is no crash", () => {
+  const file = join(scratch, "broken.toml");
+  assert.match(told(NETLIFY, join(scratch, "none.toml")).join(), /^1 bad-host-file .*ENOENT/);
+  writeFileSync(file, '[[headers]]\nfor = "/*\n');
+  assert.match(told(NETLIFY, file).join(), /^2 bad-host-file /);
+  writeFileSync(file, "[[headers]]\nfor = 5\nvalues = {}\n");
+  assert.match(told(NETLIFY, file).join(), /bad-host-file headers\.0\.for/);
 });

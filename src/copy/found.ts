@@ -1,7 +1,7 @@
-import { shownPath } from "../../content/problem-report.ts";
-import type { CopyFinding } from "../../copy/copy-desk.ts";
-import type { CopyCode } from "../../domain/copy-rule.ts";
-import type { Problem } from "../../domain/problem.ts";
+import { type ProblemReport, shownPath } from "../content/problem-report.ts";
+import type { CopyCode } from "../domain/copy-rule.ts";
+import type { Problem } from "../domain/problem.ts";
+import type { CopyFinding } from "./copy-desk.ts";
 
 /** What is to be said about one file under one code; a mistake made fifty times is said once. */
 export interface Found extends Problem {
@@ -16,6 +16,14 @@ export interface Found extends Problem {
 /** What the reader of files found, in the form of the copy desk. */
 export function foundOf(problem: Problem, severity: Found["severity"]): Found {
   return { ...problem, severity, lines: [problem.line], columns: [problem.column], fixable: 0 };
+}
+
+/** What the reader of files has reported. */
+export function foundIn(report: ProblemReport): Found[] {
+  return [
+    ...report.problems.map((problem) => foundOf(problem, "error")),
+    ...report.warnings.map((problem) => foundOf(problem, "warning")),
+  ];
 }
 
 /**

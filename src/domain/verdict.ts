@@ -1,0 +1,159 @@
+import type { CopyCode, Severity } from "./copy-rule.ts";
+import type { ProblemCode } from "./problem.ts";
+
+/**
+ * What a finding does. `error` stops the build and fails the check; `reminder` is told by both and stops neither. What is
+ * `either` depends on the moment: an error in what readers would get now, a reminder while there is time.
+ */
+type Weight = "error" | "reminder" | "either";
+
+/**
+ * Who finds it: those who read the files; the copy desk; those who follow links and old addresses through the whole
+ * publication; those who decode pictures; those who compare the host's configuration. The commands that take in comments
+ * find what neither a check nor a build ever sees.
+ */
+type Station = "reading" | "copy" | "addresses" | "pictures" | "delivery" | "intake";
+
+interface Verdict {
+  readonly weight: Weight;
+  readonly stations: readonly [Station, ...Station[]];
+  /** Not looked for unless `_data/copy-rules.json` asks. */
+  readonly off?: true;
+}
+
+const stops = (...stations: Verdict["stations"]) => ({ weight: "error", stations }) as const;
+const reminds = (...stations: Verdict["stations"]) => ({ weight: "reminder", stations }) as const;
+const depends = (...stations: Verdict["stations"]) => ({ weight: "either", stations }) as const;
+
+/**
+ * What stops a publication, and who finds it: the one list that check and build go by. A code that is missing here does
+ * not compile, nor does a place in the code that reports a reminder as an error. What loses a text, its source or a page
+ * is an error; what is a question of style is a reminder (docs/decisions/0020).
+ */
+export const VERDICTS = {
+  "json-syntax": stops("reading"),
+  "duplicate-key": stops("reading"),
+  "unknown-key": stops("reading"),
+  "missing-field": stops("reading"),
+  "wrong-type": stops("reading"),
+  "bad-value": stops("reading"),
+  "bad-date": stops("reading"),
+  "date-folder-mismatch": stops("reading"),
+  "bad-publish-at": stops("reading"),
+  "bad-change-date": stops("reading"),
+  "unlogged-change": reminds("reading"),
+  "missing-byline": stops("reading"),
+  "missing-source": stops("reading"),
+  "missing-source-url": stops("reading"),
+  "unknown-source": stops("reading"),
+  "duplicate-source-name": stops("reading"),
+  "stopped-source": stops("reading"),
+  "unregistered-source": stops("reading"),
+  "missing-author": stops("reading"),
+  "missing-share": stops("reading"),
+  "share-exceeded": stops("reading"),
+  "unknown-section": stops("reading"),
+  "unknown-tag": stops("reading"),
+  "missing-credit": stops("reading"),
+  "missing-licence": stops("reading"),
+  "missing-alt": stops("reading"),
+  "missing-picture-file": stops("reading"),
+  "bad-picture-file": stops("reading", "pictures"),
+  "picture-too-large": stops("reading"),
+  "animated-picture": stops("reading"),
+  "credit-contradiction": reminds("reading"),
+  "unrecorded-file": stops("reading"),
+  "unknown-picture": stops("reading"),
+  "picture-not-placed": stops("reading"),
+  "picture-placed-twice": stops("reading"),
+  "quote-not-placed": stops("reading"),
+  "quote-placed-twice": stops("reading"),
+  "duplicate-name": stops("reading"),
+  "missing-quote-source": stops("reading"),
+  "unsourced-quote": reminds("reading"),
+  "picture-not-alone": stops("reading"),
+  "empty-body": stops("reading"),
+  "front-matter": stops("reading"),
+  "bad-link": stops("reading"),
+  "link-not-out-yet": depends("reading"),
+  "dead-link": depends("addresses"),
+  "dead-fragment": depends("addresses"),
+  "html-in-text": stops("reading"),
+  "missing-title": stops("reading"),
+  "bad-heading": stops("reading"),
+  "too-deep": stops("reading"),
+  "not-utf8": stops("reading"),
+  "forbidden-character": stops("reading"),
+  "secret-in-text": stops("reading"),
+  "file-too-large": stops("reading"),
+  "unreadable-file": stops("reading"),
+  symlink: stops("reading"),
+  "empty-article-folder": stops("reading"),
+  "missing-article-file": depends("reading"),
+  "misplaced-file": stops("reading"),
+  "bad-slug": stops("reading"),
+  "duplicate-slug": stops("reading"),
+  "duplicate-id": stops("reading"),
+  "alias-conflict": stops("reading", "addresses"),
+  "duplicate-withdrawal": stops("reading"),
+  "unknown-withdrawal": reminds("reading"),
+  "unfinished-comments": stops("reading"),
+  "unknown-comment-article": stops("reading"),
+  "misplaced-comment": stops("reading"),
+  "removed-comment": stops("reading"),
+  "bad-breaking-window": stops("reading"),
+  "unknown-breaking-article": depends("reading"),
+  "bad-term": stops("reading"),
+  "unused-term": reminds("reading"),
+  "bad-export": stops("intake"),
+  "bad-submission": depends("intake"),
+  "submission-without-article": depends("intake"),
+  "duplicate-comment": stops("intake"),
+  "export-in-repository": stops("intake"),
+  "contact-in-comment": depends("intake"),
+  "bad-host-file": stops("delivery"),
+  "endpoint-not-allowed": stops("delivery"),
+  "endpoint-not-used": stops("delivery"),
+  "admin-policy": stops("delivery"),
+  // Where a quotation ends that nobody closed, nobody can say: words lose their owner.
+  "unpaired-quotes": stops("copy"),
+  // Of two statements of rights under one text the pasted one may belong to another kind of text.
+  "pasted-disclaimer": stops("copy"),
+  "pasted-form": reminds("copy"),
+  "unpaired-title-marks": reminds("copy"),
+  "unpaired-brackets": reminds("copy"),
+  "half-width-punctuation": reminds("copy"),
+  "full-width-punctuation": reminds("copy"),
+  "full-width-letters": reminds("copy"),
+  "straight-quotes": reminds("copy"),
+  "nested-quotes": reminds("copy"),
+  "corner-quotes": reminds("copy"),
+  ellipsis: reminds("copy"),
+  dash: reminds("copy"),
+  "repeated-punctuation": reminds("copy"),
+  "repeated-words": reminds("copy"),
+  "space-between-han": reminds("copy"),
+  "one-sided-space": reminds("copy"),
+  // A question of house style: typed spaces that stand on both sides disturb nobody.
+  "han-latin-space": { ...reminds("copy"), off: true },
+  "name-variant": reminds("copy"),
+  "date-form": reminds("copy"),
+  "unit-form": reminds("copy"),
+  "near-duplicate": reminds("copy"),
+} as const satisfies Readonly<Record<ProblemCode, Verdict>>;
+
+type CodesThat<W extends Weight> = {
+  [Code in ProblemCode]: (typeof VERDICTS)[Code]["weight"] extends W ? Code : never;
+}[ProblemCode];
+
+/** Codes that may stop the build. */
+export type ErrorCode = CodesThat<"error" | "either">;
+/** Codes that may be told without stopping anything. */
+export type ReminderCode = CodesThat<"reminder" | "either">;
+
+/** How much a rule of copy weighs where `_data/copy-rules.json` does not say. */
+export function defaultSeverity(code: CopyCode): Severity {
+  const verdict: Verdict = VERDICTS[code];
+  if (verdict.off) return "off";
+  return verdict.weight === "error" ? "error" : "warning";
+}

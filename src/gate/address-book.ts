@@ -1,0 +1,103 @@
+import { posix } from "node:path";
+import { picturesOf } from "../domain/article.ts";
+import { ADMIN_PATH } from "../domain/cms-settings.ts";
+import { anchorOf } from "../domain/comment.ts";
+import { NOT_FOUND_PAGE, TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
+import { fileOf } from "../domain/page-file.ts";
+import { renditionsOf } from "../domain/rendition.ts";
+import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
+import type { Publication } from "../publication/publication.ts";
+
+/** Files that every site has and that are no pages. */
+const FIXED = [
+  "/robots.txt",
+  "/icon.svg",
+  "/apple-touch-icon.png",
+  "/.well-known/security.txt",
+  "/.well-known/tdmrep.json",
+  "/sources/ledger.csv",
+  "/sources/ledger.json",
+  "/sitemap.xml",
+  "/sitemaps/pages.xml",
+];
+/** Folders that belong to the program: what lies in them has no lasting address. */
+const PROGRAM = ["/assets", "/pagefind", "/sitemaps", "/admin"];
+/** Places on pages that templates make and that mean something to a reader; fields of forms do not. */
+const ON_EVERY_PAGE = ["main"];
+const ON_ARTICLES = ["sources", "sources-title", "comments", "comments-title"];
+const ON_PAGES: Readonly<Record<string, readonly string[]>> = {
+  "/rights/": ["rights-form-title"],
+  "/search/": ["search-input", "search-results"],
+};
+
+/** Names of the places in a text that a link may lead to. */
+export type AnchorsOfText = (address: string) => readonly string[];
+
+/**
+ * Every address that a publication is going to have, before any of it is made. What is only here would be a dead link, and
+ * what is only on the finished site no link may lead to: tests/gate/address-book.test.ts compares both.
+ */
+export class AddressBook {
+  readonly files: ReadonlySet<string>;
+  readonly #publication: Publication;
+  readonly #anchorsOfText: AnchorsOfText;
+  #folders: ReadonlySet<string> | undefined;
+
+  constructor(publication: Publication, anchorsOfText: AnchorsOfText) {
+    const { site } = publication.frame;
+    const pages = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
+    this.files = new Set([
+      ...pages.map(fileOf),
+      ...(site.traditional ? pages.map((address) => fileOf(traditionalAddress(address))) : []),
+      ...publication.articles
+        .flatMap(picturesOf)
+        .flatMap((picture) => (picture.shown ? renditionsOf(picture).map(({ path }) => path) : [])),
+      ...(site.cms ? [fileOf(ADMIN_PATH)] : []),
+      ...FIXED,
+    ]);
+    this.#publication = publication;
+    this.#anchorsOfText = anchorsOfText;
+  }
+
+  /** Whether a page, a file or a folder is going to lie at an old address. @param path decoded, without a slash at the end */
+  isTaken(path: string): boolean {
+    const clean = posix.normalize(path);
+    const program = this.#publication.frame.site.traditional ? [...PROGRAM, TRADITIONAL_ROOT] : PROGRAM;
+    if (clean === "/" || program.some((folder) => `${clean}/`.startsWith(`${folder}/`))) return true;
+    this.#folders ??= foldersOf(this.files);
+    return this.files.has(clean) || this.#folders.has(clean);
+  }
+
+  /** Whether a place on a page has this name. @param file as in `files` */
+  hasAnchor(file: string, name: string): boolean {
+    const address = file.replace(/index\.html$/, "");
+    const own = address.startsWith(`${TRADITIONAL_ROOT}/`) ? address.slice(TRADITIONAL_ROOT.length) : address;
+    return [...ON_EVERY_PAGE, ...this.#anchorsOfText(own), ...this.#anchorsOfTemplate(own)].includes(name);
+  }
+
+  #anchorsOfTemplate(address: string): readonly string[] {
+    const { articles, archive, archiveMonths, front } = this.#publication;
+    const article = articles.find(({ path }) => path === address);
+    if (article) {
+      return [
+        ...ON_ARTICLES,
+        ...(article.commentsOpen ? ["comment-form"] : []),
+        ...(article.changes.length > 0 ? ["changes", "changes-title"] : []),
+        ...article.comments.map(anchorOf),
+      ];
+    }
+    if (address === "/") return front.sections.map(({ section }) => `s-${section.key}`);
+    if (address === "/archive/") return archive.map(({ year }) => `y${year}`);
+    const month = archiveMonths.find(({ path }) => path === address);
+    return month ? month.days.map(({ day }) => `d${day}`) : (ON_PAGES[address] ?? []);
+  }
+}
+
+function foldersOf(files: ReadonlySet<string>): Set<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let folder = posix.dirname(file); folder !== "/" && !folders.has(folder); folder = posix.dirname(folder))
+      folders.add(folder);
+  }
+  return folders;
+}

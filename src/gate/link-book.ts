@@ -1,0 +1,82 @@
+import { fileOf } from "../domain/page-file.ts";
+
+/** Where a link of the site leads. */
+export type Target =
+  | { readonly kind: "file"; readonly file: string; readonly fragment: string }
+  /** No file, but the host answers: a redirect, or 410 for what was withdrawn. */
+  | { readonly kind: "answered" }
+  | { readonly kind: "elsewhere" }
+  | { readonly kind: "broken" };
+
+const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+const NOWHERE = "http://site";
+
+/** Follows links from page to page of a finished site. Links are as they stand in the file, bytes as Latin-1. */
+export class LinkBook {
+  readonly #files: ReadonlySet<string>;
+  readonly #url: string;
+  readonly #isAnswered: (path: string) => boolean;
+  readonly #found = new Map<string, string | undefined>();
+
+  /**
+   * @param files paths of all files, such as `/about/index.html`
+   * @param url address of the site on the web, without a slash at the end
+   * @param isAnswered whether the host answers for a decoded path that is no file
+   */
+  constructor(files: ReadonlySet<string>, url: string, isAnswered: (path: string) => boolean) {
+    this.#files = files;
+    this.#url = url;
+    this.#isAnswered = isAnswered;
+  }
+
+  /** @param page path of the file in which the link stands */
+  follow(link: string, page: string): Target {
+    const own = link.startsWith(this.#url) && /^(?:[/?#]|$)/.test(link.slice(this.#url.length, this.#url.length + 1));
+    const local = own ? link.slice(this.#url.length) || "/" : link;
+    if (!local.startsWith("/") || local.startsWith("//")) {
+      if (SCHEME.test(local)) return { kind: "elsewhere" };
+      if (local.startsWith("#")) return { kind: "file", file: page, fragment: local.slice(1) };
+      return this.#at(new URL(unescaped(local), NOWHERE + page.replace(/index\.html$/, "")));
+    }
+    const end = local.search(/[?#]/);
+    const fragment = local.indexOf("#");
+    return this.#known(end < 0 ? local : local.slice(0, end), fragment < 0 ? "" : local.slice(fragment + 1));
+  }
+
+  #at({ pathname, hash }: URL): Target {
+    return this.#known(pathname, hash.slice(1));
+  }
+
+  #known(path: string, fragment: string): Target {
+    if (!this.#found.has(path)) this.#found.set(path, this.#answerTo(path));
+    const file = this.#found.get(path);
+    if (file === undefined) return { kind: "broken" };
+    return file === "" ? { kind: "answered" } : { kind: "file", file, fragment };
+  }
+
+  /** The file; empty when there is none and the host answers all the same. */
+  #answerTo(path: string): string | undefined {
+    const decoded = unescaped(path);
+    const candidates = [fileOf(path), fileOf(decoded), `${decoded}/index.html`];
+    return candidates.find((file) => this.#files.has(file)) ?? (this.#isAnswered(decoded) ? "" : undefined);
+  }
+}
+
+/** A path as people write it: no entities, nothing encoded, letters instead of bytes. */
+function unescaped(path: string): string {
+  const text = Buffer.from(path.replaceAll("&amp;", "&"), "latin1").toString("utf8");
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Every name by which a fragment may mean an anchor: as it is written, and decoded. */
+export function anchorNames(fragment: string): string[] {
+  try {
+    return [fragment, Buffer.from(decodeURIComponent(fragment)).toString("latin1")];
+  } catch {
+    return [fragment];
+  }
+}

@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { addressOf } from "../content/folders.ts";
+import { articleAddressIn, type OwnLink } from "../content/own-links.ts";
+import { type Place, type ProblemReport, placeAt, START } from "../content/problem-report.ts";
+import type { Survey } from "../content/read-publication.ts";
+import { readAlias } from "../domain/alias.ts";
+import { type Article, picturesOf, quotesOf } from "../domain/article.ts";
+import { commentParagraphs } from "../domain/comment-text.ts";
+import { traditionalAddress } from "../domain/edition.ts";
+import { fileOf } from "../domain/page-file.ts";
+import { Publication } from "../publication/publication.ts";
+import { type NetlifyConfig, redirectFor } from "../serve/netlify-config.ts";
+import { AddressBook } from "./address-book.ts";
+import { LinkBook } from "./link-book.ts";
+
+/** Where the files of the program will lie does not matter here. */
+const ASSETS = {
+  styles: "",
+  listStyles: "",
+  printStyles: "",
+  breakingStyles: "",
+  firstScript: "",
+  script: "",
+  searchScript: "",
+};
+/** Always there: the top of the page (html.spec.whatwg.org, navigate to a fragment). */
+const TOP = ["", "top"];
+/** Pages that are there because of the articles listed on them. */
+const LISTS = /^\/(?:hant\/)?(?:(?:tags|sources|sections|archive)\/|\d{4}\/(?:\d{2}\/)?$)/;
+
+type Known = Survey & { readonly facts: NonNullable<Survey["facts"]> };
+type Say = (code: "dead-link" | "dead-fragment", message: string, place: Place) => void;
+
+/**
+ * Follows every link from the publication's own words to its own pages, and every old address, before a page is made: what
+ * leads nowhere, and what would stand in the way of a page. What a broken article would have brought is not missed.
+ *
+ * @param data the data folder, for the places of what is found
+ * @param config of the host, whose redirects are answers
+ */
+export function reportOwnAddresses(
+  survey: Known,
+  data: string,
+  config: NetlifyConfig | undefined,
+  now: number,
+  report: ProblemReport,
+): void {
+  const { facts, articles, breaking, linked, folders } = survey;
+  const { site, linkedPages } = facts;
+  const publication = new Publication({ ...facts, articles, assets: ASSETS, breaking, now });
+  const anchors = new Map([
+    ...[...linked].map(([address, { anchors: own }]) => [address, own] as const),
+    ...linkedPages.map(({ page, anchors: own }) => [page.path, own] as const),
+  ]);
+  const book = new AddressBook(publication, (address) => anchors.get(address) ?? []);
+  const unread = new Set(folders.map(addressOf).filter((address) => !linked.has(address)));
+  const aliases = articles.flatMap((article) => article.aliases.map(readAlias));
+  const links = new LinkBook(book.files, site.url, isAnswered);
+  const published = new Set(articles.map(({ path }) => path));
+  const base = new URL(site.url).pathname.replace(/\/$/, "");
+
+  for (const article of articles) {
+    const record = join(article.folder, "article.json");
+    for (const alias of article.aliases) {
+      const { path, query } = readAlias(alias);
+      if (Object.keys(query).length === 0 && book.isTaken(path))
+        report.add("alias-conflict", record, `旧地址 ${alias} 上有本站的页面或文件。`, placeIn(record, `"${alias}"`));
+    }
+  }
+  for (const { article, status, bodyPath, links: own } of linked.values()) {
+    if (status === "draft") continue;
+    const shown = published.has(article.path);
+    const sayIn = (file: string): Say =>
+      shown ? (code, ...rest) => report.add(code, file, ...rest) : (code, ...rest) => report.warn(code, file, ...rest);
+    for (const link of own) {
+      // Of articles that wait the reader of articles has told.
+      const waits = linked.has(articleAddressIn(link.path) ?? "") && !published.has(articleAddressIn(link.path) ?? "");
+      if (!waits) follow(link, fileOf(article.path), sayIn(bodyPath), "");
+    }
+    const record = join(article.folder, "article.json");
+    for (const address of new Set(addressesOf(article))) followAddress(address, record, sayIn(record));
+  }
+  const add =
+    (file: string): Say =>
+    (code, ...rest) =>
+      report.add(code, file, ...rest);
+  for (const { page, file, links: own } of linkedPages) {
+    for (const link of own) follow(link, fileOf(page.path), add(file), "");
+  }
+  const registry = join(data, "sources.json");
+  for (const { url, licenceUrl } of Object.values(facts.sources)) {
+    for (const address of [url, licenceUrl ?? ""]) followAddress(address, registry, add(registry));
+  }
+  const settings = join(data, "site.json");
+  if (site.comments.provider !== "netlify") followAddress(site.comments.action, settings, add(settings));
+  for (const { path, comments } of articles) {
+    for (const { id, website, text } of comments) {
+      const file = join(data, "comments", path, `${id}.json`);
+      const written = commentParagraphs(text)
+        .flat(2)
+        .flatMap((piece) => (piece.kind === "link" ? [piece.url] : []));
+      for (const address of [website ?? "", ...written]) followAddress(address, file, add(file));
+    }
+  }
+
+  /** @param shownAs the address as it is written; of a link in a text the path says enough */
+  function follow({ path, fragment, place }: OwnLink, from: string, say: Say, shownAs: string): void {
+    const local = path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+    const target = links.follow(local, from);
+    const named = shownAs === "" ? `${local}${fragment && `#${fragment}`}` : shownAs;
+    if (target.kind === "broken" && !mayComeBack(local)) say("dead-link", `本站没有 ${decoded(named)}。`, place);
+    if (target.kind !== "file" || TOP.includes(fragment)) return;
+    if (![fragment, decoded(fragment)].some((name) => book.hasAnchor(target.file, name)))
+      say("dead-fragment", `${decoded(local)} 上没有 #${decoded(fragment)}。`, place);
+  }
+
+  function followAddress(address: string, file: string, say: Say): void {
+    const target = URL.canParse(address) ? new URL(address) : undefined;
+    if (target?.origin !== new URL(site.url).origin) return;
+    if (`${target.pathname}/`.startsWith(`${base}/`) === false) return;
+    const link = { path: target.pathname, fragment: target.hash.slice(1), place: START };
+    const placed: Say = (code, message) => say(code, message, placeIn(file, address));
+    follow(link, "/index.html", placed, address);
+  }
+
+  /** Whether the host answers for a decoded path that is no file: an old address, something withdrawn, a rule of its own. */
+  function isAnswered(path: string): boolean {
+    const gone = publication.withdrawnArticles.flatMap(({ path: of }) => [of, traditionalAddress(of)]);
+    return (
+      gone.some((address) => `${path}/`.startsWith(address)) ||
+      aliases.some((alias) => Object.keys(alias.query).length === 0 && alias.path === path.replace(/(?<=.)\/+$/, "")) ||
+      (config !== undefined &&
+        redirectFor({ redirects: config.redirects.filter(({ status }) => status !== 404) }, path) !== undefined)
+    );
+  }
+
+  /** An article that is broken now has an address and brings its lists along; that it is broken has been said. */
+  function mayComeBack(path: string): boolean {
+    const article = articleAddressIn(path.replace(/^\/hant(?=\/)/, ""));
+    return article === undefined ? unread.size > 0 && LISTS.test(path) : unread.has(article);
+  }
+}
+
+/** What an article's page links to by its record. */
+function addressesOf(article: Article): string[] {
+  const credits = picturesOf(article).flatMap(({ credit }) => credit ?? []);
+  const quotes = quotesOf(article);
+  const cited = [...article.sources, ...credits, ...quotes.flatMap(({ source }) => source ?? [])];
+  return [...cited.flatMap(({ url }) => url ?? []), ...quotes.map(({ url }) => url)];
+}
+
+/** Where a text first stands in a file. */
+function placeIn(file: string, text: string): Place {
+  const content = readFileSync(file, "utf8")
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n");
+  const at = content.indexOf(text);
+  return at < 0 ? START : placeAt(content, at);
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+/** Whatever is changed in the code, no picture is taken for one that was looked at. */
+const CODE = ["decode.ts", "usual-scan.ts", "../../domain/rendition.ts"];
+const Lock = z.object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) });
+
+/**
+ * The pictures of a publication that were decoded and are right, by their digests: a file in the cache, one line each,
+ * below a line that says by what program. Check and build share it. What cannot be read counts as not there.
+ */
+export class SeenPictures {
+  readonly #file: string | undefined;
+  readonly #digests: ReadonlySet<string>;
+
+  /**
+   * @param cache folder of what commands keep; undefined when nothing shall be kept
+   * @param publication whose pictures these are
+   */
+  constructor(cache: string | undefined, publication: string) {
+    this.#file = cache === undefined ? undefined : join(cache, "decoded", publication);
+    this.#digests = new Set(this.#file === undefined ? [] : linesIn(this.#file));
+  }
+
+  has(digest: string): boolean {
+    return this.#digests.has(digest);
+  }
+
+  /** Remembers these and no others. What cannot be written is looked at again the next time. */
+  keep(digests: readonly string[]): void {
+    if (this.#file === undefined) return;
+    const part = `${this.#file}.part-${process.pid}`;
+    try {
+      mkdirSync(dirname(part), { recursive: true });
+      writeFileSync(part, [decoderDigest(), ...digests.toSorted(), ""].join("\n"));
+      renameSync(part, this.#file);
+    } catch {
+      rmSync(part, { force: true });
+    }
+  }
+}
+
+function linesIn(file: string): string[] {
+  try {
+    const [program, ...digests] = readFileSync(file, "utf8").split("\n");
+    return program === decoderDigest() ? digests : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Names what decodes: our code, and the versions of sharp and of what it brings along. */
+function decoderDigest(): string {
+  const read = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8");
+  const { packages } = Lock.parse(JSON.parse(read("../../../package-lock.json")));
+  const codecs = Object.entries(packages).filter(([name]) => /^node_modules\/(?:sharp$|@img\/)/.test(name));
+  return createHash("sha256")
+    .update(JSON.stringify([codecs.map(([name, { version }]) => [name, version]), CODE.map(read)]))
+    .digest("hex");
+}

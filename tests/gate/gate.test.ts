@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { ProblemsError } from "../../src/domain/problem.ts";
+import { admitPublication } from "../../src/gate/gate.ts";
+import { minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
+import type { Bad } from "../hostile/bad/bad-input.ts";
+import { FAULTLESS } from "../hostile/bad/before-building.ts";
+import { BEFORE_BUILDING } from "../hostile/bad/families.ts";
+import { NOW, verdictsOf } from "./verdicts.ts";
+
+async function problemsOf(publication: Publication) {
+  try {
+    await admitPublication(publication, NOW, { drafts: false }, {});
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemsError) return error.problems;
+    throw error;
+  }
+}
+
+/** What is wrong with how an input is refused; empty when nothing is. */
+async function complaints({ code, says, on, spoil }: Bad): Promise<string[]> {
+  const publication = minimalPublication();
+  spoil(publication);
+  const problems = await problemsOf(publication);
+  const [problem] = problems;
+  if (!problem) return ["is accepted"];
+  const shown = on === undefined ? "" : (readFileSync(problem.file, "utf8").split("\n")[problem.line - 1] ?? "");
+  const { check, build } = await verdictsOf(publication);
+  return [
+    problems.every((one) => one.code === code) ? [] : [`is refused as ${problems.map((one) => one.code).join("、")}`],
+    problem.message.includes(says) || problem.file.includes(says) ? [] : [`does not mention ${says}`],
+    on === undefined || shown.includes(on) ? [] : [`is reported at ${problem.line}:${problem.column}, ${shown}`],
+    check.join() === build.join() ? [] : [`is ${check.join("、") || "right"} to the check alone`],
+  ].flatMap((found) => found.map((text) => `${text} (${problem.message})`));
+}
+
+for (const [family, cases] of Object.entries(BEFORE_BUILDING)) {
+  test(`what is wrong with ${family} stops check and build before anything is made, with its place`, async () => {
+    const found: string[] = [];
+    for (const [name, bad] of Object.entries(cases)) {
+      for (const text of await complaints(bad)) found.push(`${name} ${text}`);
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+test("what looks like a fault and is none stops neither", async () => {
+  for (const [name, make] of Object.entries(FAULTLESS)) {
+    const publication = minimalPublication();
+    await make(publication);
+    assert.deepEqual(await verdictsOf(publication), { check: [], build: [] }, name);
+  }
+});
