@@ -29,8 +29,7 @@ const ASSETS = {
 /** All that touches folders is real: lock, workplace, cache, manifest, publishing. The site is one page. */
 const STEPS_OF_ONE_PAGE: Steps = {
   ...STEPS,
-  read: () => publication,
-  delivery: () => {},
+  read: async () => publication,
   assets: async () => [ASSETS, ""],
   async pictures(articles, _folder, { cache }) {
     useCache(cache);

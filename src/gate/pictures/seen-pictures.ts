@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -31,7 +31,7 @@ export class SeenPictures {
 
   /** Remembers these and no others. What cannot be written is looked at again the next time. */
   keep(digests: readonly string[]): void {
-    if (this.#file === undefined) return;
+    if (this.#file === undefined || !mayReplace(this.#file)) return;
     const part = `${this.#file}.part-${process.pid}`;
     try {
       mkdirSync(dirname(part), { recursive: true });
@@ -41,6 +41,11 @@ export class SeenPictures {
       rmSync(part, { force: true });
     }
   }
+}
+
+/** Nothing but digests: then it is a list of ours, of whatever program. Somebody else's file of that name stays. */
+function mayReplace(file: string): boolean {
+  return !existsSync(file) || /^(?:[0-9a-f]{64}\n)*$/.test(readFileSync(file, "utf8"));
 }
 
 function linesIn(file: string): string[] {
