@@ -24,7 +24,8 @@ const bodyOf = ({ articles }: Publication, folder = FOLDER) =>
 
 test("a publication with nothing wrong passes, one with warnings as well, and one with an error does not", () => {
   const p = minimalPublication();
-  assert.deepEqual([check(p, []).status, check(p, []).stdout], [0, "✓ 检查了 1 篇文章：0 处错误，0 处提醒。\n"]);
+  const { status, stdout } = check(p, []);
+  assert.deepEqual([status, stdout], [0, "✓ 检查了 1 篇文章：0 处错误，0 处提醒。\n"]);
   p.write("article.md", "甲说,乙说,丙说。\n\n丁说,好。\n");
   const warned = check(p, []);
   assert.equal(warned.status, 0);
