@@ -62,6 +62,7 @@ test("options that are wrong are refused in a sentence", () => {
     ["--part", "3/2"],
     ["--part", "0/2"],
     ["--since", "main"],
+    ["--foreign", "--affected"],
     ["--concurrency", "0"],
   ])
     assert.throws(() => readTestOptions(args), UsageError, args.join(" "));

@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { UsageError } from "./choice.ts";
 import type { Part } from "./parts.ts";
@@ -51,7 +51,8 @@ export function readTestOptions(args: readonly string[]): TestOptions | "help" {
   if (values.help) return "help";
   const { affected, since, name, watch, foreign, record } = values;
   if (since !== undefined && !affected) throw new UsageError("--since 要与 --affected 同用。");
-  if (watch && foreign) throw new UsageError("--watch 与 --foreign 只能写一个。");
+  const alone = Object.entries({ affected, watch, record }).find(([, chosen]) => chosen && foreign);
+  if (alone) throw new UsageError(`--${alone[0]} 不能与 --foreign 同用。`);
   return {
     words: positionals,
     affected,
@@ -62,7 +63,7 @@ export function readTestOptions(args: readonly string[]): TestOptions | "help" {
     watch,
     foreign,
     record,
-    concurrency: values.concurrency === undefined ? availableParallelism() : countOf(values.concurrency),
+    concurrency: values.concurrency === undefined ? usualConcurrency() : countOf(values.concurrency),
   };
 }
 
@@ -99,6 +100,11 @@ function partOf(text: string): Part {
   const [, number, of] = /^(\d{1,2})\/(\d{1,2})$/.exec(text)?.map(Number) ?? [];
   if (!number || !of || number > of) throw new UsageError(`--part 要写成 2/3 这样，现在是“${text}”。`);
   return { number, of };
+}
+
+/** As many as there are cores, if there is the memory: a test that builds a site takes about one GiB. */
+function usualConcurrency(): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)));
 }
 
 function countOf(text: string): number {

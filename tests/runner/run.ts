@@ -59,7 +59,7 @@ function filesOf({ words, affected, since }: TestOptions): TestFile[] {
   if (affected) return [...affectedBy(changedFiles(since), readRepository(), byDay)];
   if (words.length === 0) return byDay;
   const meant = new Set(
-    words.flatMap((word) => filesMeant(word, word.includes(".nightly.") ? all : byDay, readRepository)),
+    words.flatMap((word) => filesMeant(word, word.includes("nightly") ? all : byDay, readRepository)),
   );
   return all.filter((file) => meant.has(file));
 }

@@ -56,6 +56,7 @@ export function summaryOf(outcome: Outcome): string {
     ...overBudget.map(({ message }) => `✗ ${message}\n`),
   ];
   const failures = broken.length + overBudget.length + results.reduce((sum, result) => sum + failureCount(result), 0);
+  const passed = counts("passed") + (groups.includes("check") && !failed.includes("check") ? 1 : 0);
   const skipped = counts("skipped");
   return [
     ...(troubles.length > 0 ? ["\n== 没有通过的\n", ...troubles] : [""]),
@@ -64,7 +65,7 @@ export function summaryOf(outcome: Outcome): string {
     failed.length === 0 ? "全部通过" : `没有通过：${failed.map((group) => TITLES[group]).join("、")}`,
     ...(skipped > 0 ? [`skipped: ${skipped}`] : []),
     `groups: ${groups.length - failed.length} passed, ${failed.length} failed`,
-    `${counts("passed")} passed, ${failures} failed`,
+    `${passed} passed, ${failures} failed`,
     "",
   ].join("\n");
 }
