@@ -46,15 +46,25 @@ export async function runProve(args: readonly string[]): Promise<number> {
     const sequences = options.sequences > 0 ? await proveSequences(options.sequences, options.seed, say) : undefined;
     const code = options.code > 0 ? await proveCodeChanges(options.code, options.seed, say) : undefined;
     const proofs: Proofs = { ...(kills && { kills }), ...(sequences && { sequences }), ...(code && { code }) };
-    const ok = Object.values(proofs).every(({ failures }) => failures.length === 0);
+    const ok = holds(proofs);
     process.stdout.write(
       options.json ? `${JSON.stringify({ ok, seed: options.seed, ...proofs })}\n` : tell(proofs, ok, options.seed),
     );
-    return ok ? EXIT.holds : EXIT.broken;
+    return exitCodeOf(proofs);
   } catch (error) {
     process.stderr.write(`✗ 示例没能生成：${inDetail(error)}\n`);
     return EXIT.failed;
   }
+}
+
+/** One failure of any proof, and the promises do not hold. */
+export function exitCodeOf(proofs: Proofs): number {
+  const ok = holds(proofs);
+  return ok ? EXIT.holds : EXIT.broken;
+}
+
+function holds(proofs: Proofs): boolean {
+  return Object.values(proofs).every(({ failures }) => failures.length === 0);
 }
 
 /** A sample with a mistake is a mistake of the proof. */

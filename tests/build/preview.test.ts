@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { nextDueOf } from "../../src/build/next-due.ts";
 import { readBuildOptions, UsageError } from "../../src/build/options.ts";
+import { markPreview } from "../../src/build/preview-mark.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 
 const usage = (args: readonly string[], context?: string) => () => readBuildOptions(args, context);
@@ -13,6 +17,24 @@ test("a preview is not written where the published site is, however the folder i
   }
   const options = readBuildOptions(["--drafts"]);
   assert.equal(options !== "help" && options.output, "_site.preview");
+});
+
+test("a preview says what of it is not published, and asks search engines to pass by on every page", () => {
+  const folder = mkdtempSync(join(tmpdir(), "laiyuan-preview-"));
+  try {
+    markPreview(
+      [
+        { path: "/a/", reason: "draft", previewed: true },
+        { path: "/b/", reason: "withdrawn" },
+      ],
+      folder,
+    );
+    const read = (name: string) => readFileSync(join(folder, name), "utf8");
+    assert.deepEqual(JSON.parse(read("preview.json")), { notPublished: [{ path: "/a/", reason: "draft" }] });
+    assert.match(read("_headers"), /^\/\*\n {2}X-Robots-Tag: noindex\n$/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("Netlify does not build a preview for production", () => {

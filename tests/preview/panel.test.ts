@@ -55,6 +55,14 @@ test("a reprint says on what ground, how much, and what search engines are told"
   assert.match(text, /文末的声明 丁。/);
 });
 
+test("the panel promises a place in the maps of the site only to what will stand there", () => {
+  const publication = minimalPublication();
+  assert.match(panel(publication), /站点地图 有；两天之内也在新闻地图里/);
+  const source = { source: "gazette", url: "https://gazette.example/a", author: "甲" };
+  publication.record({ kind: "reprint", sources: [source] });
+  assert.match(panel(publication), /站点地图 有；不在新闻地图里/);
+});
+
 test("pictures are named with credit and licence, or with the reason they are not shown", () => {
   const publication = minimalPublication();
   putPicture(publication);

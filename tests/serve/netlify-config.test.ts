@@ -115,3 +115,15 @@ test("the site's own policy allows no inline code, no other host and no framing"
     assert.ok(policy.includes(wanted), wanted);
   }
 });
+
+test("no answer leaves it to the browser what it is, where its reader came from, or who may share its process", () => {
+  const config = readNetlifyConfig("netlify.toml");
+  for (const path of ["/", "/2026/11/harbour-report/", "/feed.xml", "/assets/pictures/a-1a2b3c-720.jpg", "/admin/"]) {
+    const headers = headersFor(config, path);
+    assert.equal(headers.get("x-content-type-options"), "nosniff", path);
+    assert.equal(headers.get("referrer-policy"), "strict-origin-when-cross-origin", path);
+    assert.equal(headers.get("cross-origin-opener-policy"), "same-origin", path);
+    assert.match(headers.get("strict-transport-security") ?? "", /^max-age=31536000/, path);
+    assert.match(headers.get("permissions-policy") ?? "", /camera=\(\).*geolocation=\(\)/, path);
+  }
+});

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { readPublication } from "../../content/read-publication.ts";
 import { ProblemsError } from "../../domain/problem.ts";
 import { citedLinks } from "./cited-links.ts";
-import { type Ask, checkLinks, NO_SUCH_NAME } from "./link-check.ts";
+import { type Ask, checkLinks, NO_SUCH_NAME, type Verdict } from "./link-check.ts";
 import { type CheckedLink, linkReport } from "./report.ts";
 
 const HELP = `用法：npm run links -- [选项]
@@ -52,12 +52,17 @@ export async function runLinks(args: readonly string[], ask: Ask = fetch): Promi
       return EXIT.failed;
     }
     process.stdout.write(`${options.json ? JSON.stringify({ links: checked }) : linkReport(checked)}\n`);
-    return checked.some(({ verdict: { state } }) => state === "gone" || state === "moved") ? EXIT.found : EXIT.done;
+    return exitCodeOf(checked.map(({ verdict }) => verdict));
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     process.stderr.write(`✗ 文章或资料有 ${error.problems.length} 处错误，先用 npm run build 看一看。\n`);
     return EXIT.failed;
   }
+}
+
+/** What only a person can tell is no finding. */
+export function exitCodeOf(verdicts: readonly Verdict[]): number {
+  return verdicts.some(({ state }) => state === "gone" || state === "moved") ? EXIT.found : EXIT.done;
 }
 
 async function check({ patience, ...folders }: Options, ask: Ask): Promise<CheckedLink[]> {

@@ -59,6 +59,20 @@ test("removing with the answers takes the answers to the answers as well", async
   assert.deepEqual(Object.keys(desk.files()), ["data/comments/removed.json"]);
 });
 
+test("removing with the answers finds those behind an answer that still waits", async () => {
+  const desk = await deskWith([netlifySubmission(1)], "--approve-all");
+  const [first = ""] = desk.published();
+  const answer = async (number: number, parent: string, ...args: string[]) => {
+    const path = desk.put("a.json", JSON.stringify([netlifySubmission(number, { parent })]));
+    await importComments(desk.options("import", "--from", "netlify-json", path, ...args));
+  };
+  await answer(2, first);
+  await answer(3, desk.queued()[0] ?? "", "--approve-all");
+  assert.deepEqual([desk.published().length, desk.queued().length], [2, 1]);
+  await removeComments(desk.options("remove", first, "--with-replies"));
+  assert.deepEqual([desk.published(), desk.queued()], [[], []]);
+});
+
 test("removing what is not there removes nothing", async () => {
   const desk = await thread();
   const before = desk.files();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readPublication } from "../../../src/content/read-publication.ts";
 import { citedLinks } from "../../../src/desk/links/cited-links.ts";
-import { runLinks } from "../../../src/desk/links/command.ts";
+import { exitCodeOf, runLinks } from "../../../src/desk/links/command.ts";
 import { type Ask, checkLink, checkLinks } from "../../../src/desk/links/link-check.ts";
 import { linkReport } from "../../../src/desk/links/report.ts";
 
@@ -120,6 +120,13 @@ test("originals, credits, quotations, links in texts and registered sources are 
 test("without a network nothing is called gone", async () => {
   const args = ["--articles", FIXTURE.articles, "--data", FIXTURE.data, "--patience", "0"];
   assert.equal(await runLinks(args, web({})), 3);
+});
+
+test("what is gone or has moved is a finding, what keeps machines out is none", () => {
+  const ok = { state: "ok" } as const;
+  assert.equal(exitCodeOf([ok, { state: "unknown", why: "回答 403" }]), 0);
+  assert.equal(exitCodeOf([ok, { state: "gone", why: "回答 404" }]), 1);
+  assert.equal(exitCodeOf([ok, { state: "moved", to: "https://a.example/y" }]), 1);
 });
 
 test("wrong options are refused", async () => {

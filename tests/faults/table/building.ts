@@ -80,13 +80,6 @@ export const BUILDING: readonly Fault[] = [
     tests: ["tests/build/bundle-cache.test.ts"],
   },
   {
-    name: "a corrected credit does not reach a picture that is in the cache",
-    file: "src/build/pictures/develop.ts",
-    from: "[picture.name, picture.digest, xmp, sharp.versions, CODE]",
-    to: "[picture.name, picture.digest, sharp.versions, CODE]",
-    tests: ["tests/build/pictures/picture-key.test.ts", "tests/build/pictures/develop.test.ts"],
-  },
-  {
     name: "what a withdrawn picture was stays in the cache",
     file: "src/build/pictures/develop.ts",
     from: 'unlessItFails("    图片：缓存没有清理", say, () => cache?.keepOnly(new Set(all.map(({ key }) => key))));',

@@ -105,7 +105,7 @@ export const DESK: readonly Fault[] = [
     file: "src/proof/command.ts",
     from: "return ok ? EXIT.holds : EXIT.broken;",
     to: "return EXIT.holds;",
-    tests: ["tests/proof/prove.test.ts"],
+    tests: ["tests/proof/exit-code.test.ts", "tests/proof/prove.test.ts"],
   },
   {
     name: "a percentile is the value below it",
