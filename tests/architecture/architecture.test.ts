@@ -1,20 +1,8 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { SourceFile } from "./imports.ts";
+import { repository } from "./repository.ts";
 import { ROOMS, violations } from "./rules.ts";
-
-/** What git knows or would add: an ignored or deleted file is not part of the house. */
-function repository(): SourceFile[] {
-  const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    encoding: "utf8",
-  });
-  return listed
-    .split("\0")
-    .filter((path) => path !== "" && existsSync(path))
-    .map((path) => ({ path, text: /\.tsx?$/.test(path) ? readFileSync(path, "utf8") : "" }));
-}
 
 const file = (path: string, ...lines: string[]): SourceFile => ({ path, text: `${lines.join("\n")}\n` });
 

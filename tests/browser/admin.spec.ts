@@ -132,7 +132,12 @@ test("an article with a picture is written in the browser, in Chinese, and passe
   await box(picture, "名称").fill("harbour");
   await choosePicture(page, picture);
   await write(await reach(page, "图片描述"), box(picture, "图片描述"), "渐变图");
-  await (await reach(page, "图片出处")).getByRole("radio", { name: "CBC" }).click();
+  // Where the machine is busy, the form may not listen yet to a button that is there.
+  const credit = (await reach(page, "图片出处")).getByRole("radio", { name: "CBC" });
+  await expect(async () => {
+    await credit.click();
+    await expectSoon(credit).toBeChecked({ timeout: 1000 });
+  }).toPass();
   await write(await reach(page, "使用依据"), box(picture, "使用依据"), "CC BY 4.0");
   await saveAs(page, "harbour-report");
 

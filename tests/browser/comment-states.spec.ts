@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright/test";
+import { axeFaults } from "./axe.ts";
 import { type CommentPage, expect, test } from "./comment-sites/sites.ts";
 
 /** Brings the form into a state, from the one before. */
@@ -60,10 +60,6 @@ for (const [width, colorScheme] of [
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include("#comment-form").analyze();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(" ")}`),
-    ...(wide ? ["wide"] : []),
-  ];
+  return [...(await axeFaults(page, { inside: "#comment-form" })), ...(wide ? ["wide"] : [])];
 }

@@ -1,4 +1,4 @@
-import { readNetlifyConfig } from "../../src/serve/netlify-config.ts";
+import { type NetlifyConfig, readNetlifyConfig } from "../../src/serve/netlify-config.ts";
 import { createSiteServer, listen } from "../../src/serve/server.ts";
 
 export interface ServedSite {
@@ -7,9 +7,11 @@ export interface ServedSite {
   close(): Promise<void>;
 }
 
-/** Serves a built site on a free port of this machine, with the headers of the host. */
-export async function serveSite(folder: string): Promise<ServedSite> {
-  const config = readNetlifyConfig("netlify.toml");
+/** Serves a built site on a free port of this machine, with the headers of the host. @param config others in their place */
+export async function serveSite(
+  folder: string,
+  config: NetlifyConfig = readNetlifyConfig("netlify.toml"),
+): Promise<ServedSite> {
   const server = createSiteServer({ folder, inbox: `${folder}.inbox`, config });
   const port = await listen(server, 0);
   return {

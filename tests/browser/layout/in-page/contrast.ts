@@ -25,7 +25,7 @@ export function faintControls(): string[] {
   return [
     ...document.querySelectorAll("input:not([type=hidden], [type=checkbox], [type=radio]), textarea, select, button"),
   ]
-    .filter(isSeen)
+    .filter((element) => isSeen(element))
     .flatMap((element) => {
       const style = getComputedStyle(element);
       const around = groundOf(element.parentElement ?? document.body);

@@ -23,12 +23,24 @@ export function nameOf(element: Element): string {
   return `${within}${element.localName}${id}${classes}${text ? ` “${text.slice(0, 24)}”` : ""}`;
 }
 
-/** Whether a sighted reader can see the element; what is hidden for them but read aloud counts as unseen. */
-export function isSeen(element: Element): boolean {
+/**
+ * Whether a sighted reader can see the element; what is hidden for them but read aloud counts as unseen.
+ * @param known what was found out about elements around others, while nothing has moved
+ */
+export function isSeen(element: Element, known = new Map<Element, boolean>()): boolean {
   return (
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    ancestorsOf(element).every((each) => !isCutAway(each) && !isOffPage(each))
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && isWithinTheVisible(element, known)
   );
+}
+
+function isWithinTheVisible(element: Element, known: Map<Element, boolean>): boolean {
+  const found =
+    known.get(element) ??
+    (!isCutAway(element) &&
+      !isOffPage(element) &&
+      (element.parentElement === null || isWithinTheVisible(element.parentElement, known)));
+  known.set(element, found);
+  return found;
 }
 
 /** Where no scrolling leads: skip links before they have the focus, traps for robots. */
@@ -81,11 +93,12 @@ export function textBoxes(root: Element = document.body): Box[] {
   const boxes: Box[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const seen = new Map<Element, boolean>();
+  const around = new Map<Element, boolean>();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent?.trim() ?? "";
     if (!element || text === "" || element.matches("script, style, noscript, option, template")) continue;
-    if (!seen.has(element)) seen.set(element, isSeen(element));
+    if (!seen.has(element)) seen.set(element, isSeen(element, around));
     if (!seen.get(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -101,7 +114,7 @@ export function textBoxes(root: Element = document.body): Box[] {
 /** Every seen picture and field; what is written on a button is text. */
 export function thingBoxes(): Box[] {
   return [...document.querySelectorAll("img, video, input:not([type=hidden]), select, textarea")]
-    .filter(isSeen)
+    .filter((element) => isSeen(element))
     .map((element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect();
       return { element, text: element.localName, left, right, top, bottom };

@@ -70,7 +70,7 @@ function answersAround(element: Element, least: number): boolean {
 
 /** Elements that something fixed or sticky hides completely when the keyboard reaches them (WCAG 2.4.11), in either direction. */
 export function coveredFocus(): string[] {
-  const all = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(isSeen);
+  const all = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((element) => isSeen(element));
   const found: string[] = [];
   for (const element of [...all, ...all.toReversed()]) {
     element.focus();
@@ -85,13 +85,15 @@ export function coveredFocus(): string[] {
 
 function coverOf(element: Element): Element | undefined {
   const { left, right, top, bottom } = element.getBoundingClientRect();
-  const parts = [0.1, 0.5, 0.9];
-  const covers = parts.flatMap((across) =>
-    parts.map((down) => {
-      const hit = document.elementFromPoint(left + (right - left) * across, top + (bottom - top) * down);
-      if (!hit || element.contains(hit) || hit.contains(element)) return undefined;
-      return ancestorsOf(hit).find((each) => /^(?:fixed|sticky)$/.test(getComputedStyle(each).position));
-    }),
-  );
-  return covers.every((cover) => cover !== undefined && !cover.contains(element)) ? covers[0] : undefined;
+  const parts = [0.5, 0.1, 0.9];
+  let first: Element | undefined;
+  for (const [across, down] of parts.flatMap((x) => parts.map((y) => [x, y] as const))) {
+    const hit = document.elementFromPoint(left + (right - left) * across, top + (bottom - top) * down);
+    if (!hit || element.contains(hit) || hit.contains(element)) return undefined;
+    const cover = ancestorsOf(hit).find((each) => /^(?:fixed|sticky)$/.test(getComputedStyle(each).position));
+    // One part that can be seen is enough.
+    if (!cover || cover.contains(element)) return undefined;
+    first ??= cover;
+  }
+  return first;
 }

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { SourceFile } from "./imports.ts";
+import { type Allowed, readsOfLiveContent } from "./live-content.ts";
+import { repository } from "./repository.ts";
+
+/** They name it and do not read it, or are there to judge it. */
+const ALLOWED: Allowed = {
+  "tests/browser/admin.spec.ts": "the path inside the repository that the editor is offered",
+  "tests/desk/due.test.ts": "runs in a repository of its own",
+  "tests/desk/new/questions.test.ts": "takes the options of newsroom.ts",
+  "tests/editor/tasks.test.ts": "a path as a problem of the check has it",
+  "tests/netlify/command.ts": "takes the options of publication.ts",
+  "tests/runner/run.ts": "npm test judges the publication in a group of its own",
+};
+
+/** Still to be given fixtures of their own; nothing may come here any more. */
+const UNTIL_CONVERTED: Allowed = {
+  "tests/build/one-article-site.ts": "copies the seed article",
+  "tests/build/search-index/merge-parts.test.ts": "indexes the articles",
+  "tests/cms/record-form.test.ts": "holds the form against the records",
+  "tests/content/seed-attribution.test.ts": "copies the seed article",
+  "tests/desk/new/refused.test.ts": "asks for the live names",
+  "tests/desk/new/seed-article.test.ts": "compares with the seed article",
+  "tests/editor/schemas.test.ts": "holds the schemas against the records",
+  "tests/editor/snippets.test.ts": "copies the data",
+};
+
+test("no test reads the live publication", () => {
+  assert.deepEqual(readsOfLiveContent(repository(), { ...ALLOWED, ...UNTIL_CONVERTED }), []);
+});
+
+const OPTIONS = file(
+  "src/build/options.ts",
+  'const options = { articles: { type: "string", default: "src/articles" } };',
+);
+const COMMAND = file("src/build/command.ts", 'import { readBuildOptions } from "./options.ts";');
+const SCRIPT = file("scripts/build.ts", 'import { runBuild } from "../src/build/command.ts";');
+
+const SEEDED: Readonly<Record<string, { text: string; says: RegExp }>> = {
+  "an article read by its path": { text: 'readFileSync("src/articles/2025/05/x/article.md")', says: /names the live/ },
+  "the data as a whole": { text: 'readPublication({ articles: mine, data: "_data" }, now)', says: /names the live/ },
+  "a path put together from the folder": { text: 'join("src/articles", SEED)', says: /names the live/ },
+  "a template": { text: "const seed = `./src/articles/2025`;", says: /names the live/ },
+  "a build as a process that is not told what to build": {
+    text: 'spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts", "--output", folder]);',
+    says: /starts scripts\/build\.ts and names no publication/,
+  },
+  "a command called in the test's own process without saying whose": {
+    text: 'import { runBuild } from "../../src/build/command.ts";\nawait runBuild(["--output", folder, "--data", data]);',
+    says: /starts src\/build\/command\.ts and names no publication/,
+  },
+};
+
+for (const [what, { text, says }] of Object.entries(SEEDED)) {
+  test(`${what} is found`, () => {
+    const found = readsOfLiveContent([OPTIONS, COMMAND, SCRIPT, file("tests/a/a.test.ts", text)]);
+    assert.equal(found.length, 1, found.join("\n"));
+    assert.match(found[0] ?? "", says);
+  });
+}
+
+test("names inside other folders, and commands that are told what to read, pass", () => {
+  const sound = [
+    file("tests/a/a.test.ts", 'mkdirSync(join(scratch, "src/articles", slug)); put(root + "/_data/site.json");'),
+    file("tests/a/b.test.ts", 'run("scripts/build.ts", "--articles", articles, "--data", data);'),
+    file("tests/a/c.test.ts", 'import { readBuildOptions } from "../../src/build/options.ts";'),
+    file("tests/a/d.test.ts", 'run("scripts/verify.ts");\n/** Changes what `_data` says. */'),
+  ];
+  assert.deepEqual(readsOfLiveContent([OPTIONS, COMMAND, SCRIPT, ...sound]), []);
+});
+
+test("a leave that nobody needs any more is found", () => {
+  const found = readsOfLiveContent([file("tests/a/a.test.ts", "")], { "tests/a/a.test.ts": "it was there" });
+  assert.deepEqual(found, ["tests/a/a.test.ts needs no leave to name the live publication"]);
+});
+
+function file(path: string, text: string): SourceFile {
+  return { path, text };
+}
