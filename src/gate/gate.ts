@@ -39,7 +39,8 @@ export async function inspectPublication(
   readCopyFacts(folders.data, report);
   const config = reportDelivery(facts.site, report, host);
   reportOwnAddresses({ ...survey, facts }, folders.data, config, now, report);
-  await reportUndecodable(survey, facts.site, report, decoding);
+  const articles = [...survey.linked.values()].map(({ article }) => article);
+  await reportUndecodable(articles, facts.site, report, decoding);
   return survey;
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ProblemCode } from "../../src/domain/problem.ts";
 import { minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
+import { verdictsOf } from "../gate/verdicts.ts";
 
 export interface BadInput {
   /** Spoils a right publication. */
@@ -15,10 +16,10 @@ export interface BadInput {
   readonly twin: (publication: Publication) => void;
 }
 
-/** One test an input: it is refused for exactly one reason, in Chinese, and its good twin is accepted. */
+/** One test an input: check and build refuse it for exactly one reason, in Chinese, and both accept its good twin. */
 export function testBadInputs(cases: Readonly<Record<string, BadInput>>): void {
   for (const [name, { spoil, code, says, at, twin }] of Object.entries(cases)) {
-    test(`${name} is refused as ${code}`, () => {
+    test(`${name} is refused as ${code}`, async () => {
       const bad = minimalPublication();
       spoil(bad);
       const problems = bad.problems();
@@ -32,12 +33,15 @@ export function testBadInputs(cases: Readonly<Record<string, BadInput>>): void {
       assert.doesNotMatch(problem?.message ?? "", /\p{Script=Han}[,:;!?]/u);
       if (says) assert.match(problem?.message ?? "", says);
       if (at) assert.deepEqual([problem?.line, problem?.column], at);
+      const { check, build } = await verdictsOf(bad);
+      assert.deepEqual(check, build);
     });
 
-    test(`the good twin of ${name} is accepted`, () => {
+    test(`the good twin of ${name} is accepted`, async () => {
       const good = minimalPublication();
       twin(good);
       assert.deepEqual(good.problems(), []);
+      assert.deepEqual(await verdictsOf(good), { check: [], build: [] });
     });
   }
 }

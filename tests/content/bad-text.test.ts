@@ -82,7 +82,7 @@ testBadInputs({
     twin: (p) =>
       p.write(
         "article.md",
-        "[站内](/about/)、[邻篇](../other/)、[信](mailto:a@b.example)、[电话](tel:+1-604-555-0100)",
+        "[站内](/about/)、[本篇](../sample/)、[信](mailto:a@b.example)、[电话](tel:+1-604-555-0100)",
       ),
   },
   "a link to an address that no browser can read": {

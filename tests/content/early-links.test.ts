@@ -93,7 +93,7 @@ test("nothing is said of links to what is out in time, and of what a draft links
   assert.deepEqual(told(p, NOW), nothing);
 });
 
-test("--changed looks at the articles that a changed one links to", () => {
+test("--changed looks at the articles that a changed one links to", async () => {
   const p = linked(DRAFT);
   const git = (...args: string[]) => {
     const env = { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: "/dev/null" };
@@ -103,9 +103,9 @@ test("--changed looks at the articles that a changed one links to", () => {
   git("init");
   git("add", "--all");
   git("commit", "--message", "稿件");
-  assert.deepEqual(checkChanged(p, NOW).found, []);
+  assert.deepEqual((await checkChanged(p, NOW)).found, []);
   p.write("article.md", `见[前文](/${OTHER}/)。\n`);
-  const { found } = checkChanged(p, NOW);
+  const { found } = await checkChanged(p, NOW);
   assert.deepEqual(
     found.map(({ code, severity }) => [code, severity]),
     [["link-not-out-yet", "error"]],

@@ -10,7 +10,9 @@ import { ProblemReport } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { foundIn } from "../../copy/found.ts";
 import { deskOf, isWithdrawn, readCopy } from "../../copy/read-copy.ts";
+import type { Article } from "../../domain/article.ts";
 import { SLUG } from "../../domain/text-rules.ts";
+import { type DecodeOptions, reportUndecodable } from "../../gate/pictures/undecodable.ts";
 import type { Checked } from "./whole.ts";
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -23,19 +25,28 @@ const IN_FOLDER = /^(\d{4})\/(\d{2})\/([^/]+)\//;
  * @param now milliseconds since 1970
  * @throws Error with a Chinese sentence when git cannot say what has changed
  */
-export function checkChanged(places: PublicationFolders, now: number): Checked {
+export async function checkChanged(
+  places: PublicationFolders,
+  now: number,
+  decoding: DecodeOptions = {},
+): Promise<Checked> {
   const report = new ProblemReport();
   const facts = readFacts(places.data, report);
-  const notes = ["只检查了改动过的文章，没有与其他文章比较（重复的文章、重名、旧地址冲突）。"];
+  const notes = ["只检查了改动过的文章，没有与其他文章比较（重复的文章、重名、旧地址冲突、站内链接）。"];
   if (!facts) return { found: foundIn(report), articles: 0, notes, desk: undefined };
   const { desk } = deskOf(facts, places.data, report);
+  const articles: Article[] = [];
   const folders = changedFolders(places.articles, report).flatMap((dated) => {
     if (isWithdrawn(dated, facts)) return [];
     const folder = findArticleFolder(dated, report);
     const read = folder && readArticle(folder, facts, report, false);
-    if (read) reportEarlyLinks(read, (path) => articleAt(path, places.articles, facts), now, report);
+    if (read) {
+      reportEarlyLinks(read, (path) => articleAt(path, places.articles, facts), now, report);
+      articles.push(read.article);
+    }
     return folder ?? [];
   });
+  await reportUndecodable(articles, facts.site, report, { ...decoding, others: true });
   const found = foundIn(report);
   for (const { path } of folders) found.push(...readCopy(path, desk).found);
   return { found, articles: folders.length, notes, desk };

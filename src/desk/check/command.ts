@@ -42,13 +42,12 @@ export async function runCheck(args: readonly string[]): Promise<number> {
 }
 
 async function checkAndTell(options: CheckOptions): Promise<number> {
-  const check = async () =>
-    options.changed
-      ? checkChanged(options.places, Date.now())
-      : checkWhole(options.places, Date.now(), {
-          cache: options.cache,
-          say: options.json ? () => {} : (text) => say(`${text}\n`, process.stderr),
-        });
+  const gate = {
+    cache: options.cache,
+    say: (text: string) => (options.json ? undefined : say(`${text}\n`, process.stderr)),
+  };
+  const look = options.changed ? checkChanged : checkWhole;
+  const check = () => look(options.places, Date.now(), gate);
   const first = await check();
   const { checked, mended } = options.fix ? await mend(first, check, options) : { checked: first, mended: [] };
   const found = inOrder(checked.found.filter(({ file }) => isAsked(file, options.paths)));

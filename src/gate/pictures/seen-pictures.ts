@@ -29,13 +29,18 @@ export class SeenPictures {
     return this.#digests.has(digest);
   }
 
-  /** Remembers these and no others. What cannot be written is looked at again the next time. */
-  keep(digests: readonly string[]): void {
+  /** Remembers these, and the others only when they are still wanted. What cannot be written is looked at again the next time. */
+  keep(digests: readonly string[], others: boolean): void {
     if (this.#file === undefined || !mayReplace(this.#file)) return;
     const part = `${this.#file}.part-${process.pid}`;
     try {
       mkdirSync(dirname(part), { recursive: true });
-      writeFileSync(part, [decoderDigest(), ...digests.toSorted(), ""].join("\n"));
+      writeFileSync(
+        part,
+        [decoderDigest(), ...new Set([...(others ? this.#digests : []), ...digests].filter(Boolean).sort()), ""].join(
+          "\n",
+        ),
+      );
       renameSync(part, this.#file);
     } catch {
       rmSync(part, { force: true });

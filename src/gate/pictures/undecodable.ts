@@ -2,8 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ProblemReport } from "../../content/problem-report.ts";
-import type { Survey } from "../../content/read-publication.ts";
-import { picturesOf } from "../../domain/article.ts";
+import { type Article, picturesOf } from "../../domain/article.ts";
 import type { Site } from "../../domain/site.ts";
 import { type DecodeJob, DecodeOutcome } from "./decode-job.ts";
 import { inParallel, PictureProcess } from "./job-process.ts";
@@ -19,6 +18,8 @@ const MANY = 50;
 export interface DecodeOptions {
   /** Folder for what was found earlier; without it every picture is decoded. */
   readonly cache?: string | undefined;
+  /** Whether the publication has other pictures besides, which are to be remembered as well. */
+  readonly others?: boolean;
   /** Tells a person what takes time. */
   readonly say?: (text: string) => void;
 }
@@ -30,13 +31,13 @@ export interface DecodeOptions {
  * @throws Error when the decoding process stops
  */
 export async function reportUndecodable(
-  { linked }: Pick<Survey, "linked">,
+  articles: Iterable<Article>,
   site: Pick<Site, "url">,
   report: ProblemReport,
-  { cache, say = () => {} }: DecodeOptions,
+  { cache, say = () => {}, others = false }: DecodeOptions,
 ): Promise<void> {
   const jobs = new Map<string, Omit<DecodeJob, "id">>();
-  for (const { article } of linked.values()) {
+  for (const article of articles) {
     for (const picture of picturesOf(article)) {
       if (!picture.shown) continue;
       const { name, digest, width, height, file } = picture;
@@ -65,5 +66,8 @@ export async function reportUndecodable(
   } finally {
     decoder.close();
   }
-  seen.keep([...jobs.keys()].filter((digest) => !damaged.has(digest)));
+  seen.keep(
+    [...jobs.keys()].filter((digest) => !damaged.has(digest)),
+    others,
+  );
 }
