@@ -36,7 +36,12 @@ export interface Waiting {
 
 export interface Decision {
   /** Absent: nothing is to be done. */
-  readonly publish?: { readonly version: Version; readonly why: "content" | "code" | "due" };
+  readonly publish?: {
+    readonly version: Version;
+    readonly why: "content" | "code" | "due";
+    /** What the code goes by in pairs. */
+    readonly code: string;
+  };
   readonly waiting: Waiting;
 }
 
@@ -70,7 +75,8 @@ export function decide(state: State): Decision {
       if (state.refused.has(pairOf(builder.code, content.content))) continue;
       const why = content.content === sight.live?.content ? "code" : "content";
       const version = { code: sight.newestOf(builder, content), content: content.sha };
-      return { publish: { version, why }, waiting: sight.waiting({ code: builder.code, content: content.content }) };
+      const { code } = builder;
+      return { publish: { version, why, code }, waiting: sight.waiting({ code, content: content.content }) };
     }
   }
   return settled(sight, state);
@@ -82,7 +88,8 @@ function settled(sight: Sight, { due, deployments, refused }: State): Decision {
   const waiting = sight.waiting(sight.live);
   if (!now || !sight.live || due.length === 0) return { waiting };
   if (refused.has(pairOf(sight.live.code, sight.live.content))) return { waiting };
-  return { publish: { version: { code: now.code, content: now.content }, why: "due" }, waiting };
+  const version = { code: now.code, content: now.content };
+  return { publish: { version, why: "due", code: sight.live.code }, waiting };
 }
 
 /** The state, put so that it can be asked. A commit's place counts up from the oldest in sight; 0 is out of sight. */

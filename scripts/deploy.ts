@@ -1,0 +1,3 @@
+import { runDeploy } from "../src/deployment/command.ts";
+
+process.exitCode = await runDeploy(process.argv.slice(2));
