@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Deployment } from "../deployment.ts";
 import { dueArticles } from "../due.ts";
@@ -34,7 +35,9 @@ export async function observe({ folder, tip, host, marks, now }: Sources): Promi
   const [deployments, known] = await Promise.all([host.deployments(), marks.read(history.map(({ sha }) => sha))]);
   const live = deployments.find((one) => one.live);
   const since = live && (live.asOf ?? live.createdAt - LONGEST_BUILD);
-  const due = since === undefined ? [] : dueArticles(join(folder, "src/articles"), since, now).paths;
+  const articles = join(folder, "src/articles");
+  // A publication may have none yet.
+  const due = since === undefined || !existsSync(articles) ? [] : dueArticles(articles, since, now).paths;
   return { history, deployments, due, tested: testedOf(history, known), refused: refusedOf(history, known, live) };
 }
 
