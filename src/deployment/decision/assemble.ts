@@ -1,5 +1,5 @@
 import type { Version } from "../deployment.ts";
-import { type Commit, type Decision, decide, type State } from "./decide.ts";
+import { type Commit, type Decision, decide, pairOf, type State } from "./decide.ts";
 import { type MarkStore, refusalOf } from "./marks.ts";
 
 /** How long it goes on with the next best version, in milliseconds. */
@@ -51,7 +51,7 @@ export async function assemble(state: State, marks: MarkStore, workshop: Worksho
     const verdict = workshop.tryOut(version);
     if (verdict === "accepted") return { version, asOf, ...kept, unfinished: false };
     const commit = state.history.find(({ sha }) => sha === version.content);
-    refused.add(`${code} ${commit?.content ?? version.content}`);
+    refused.add(pairOf(code, commit?.content ?? version.content));
     if (await remember(marks, code, version, commit, state, verdict)) lost ??= version.content;
   }
 }
