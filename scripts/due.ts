@@ -1,3 +1,3 @@
-import { runDue } from "../src/desk/due.ts";
+import { runDue } from "../src/deployment/due.ts";
 
 process.exitCode = runDue(process.argv.slice(2));

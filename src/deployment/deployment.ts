@@ -12,6 +12,8 @@ export interface Deployment extends Version {
   readonly id: string;
   /** When it was uploaded, in milliseconds since 1970. */
   readonly createdAt: number;
+  /** The moment of its build: what became due later is not in it. Absent where nobody noted it. */
+  readonly asOf?: number;
   /** Whether readers see this one. */
   readonly live: boolean;
 }

@@ -41,10 +41,8 @@ export function runDue(args: readonly string[]): number {
   }
   const { since, now, articles, json } = options;
   try {
-    const all = scheduledIn(articles).sort((a, b) => a.at - b.at);
-    const paths = all.filter(({ at }) => at > since && at <= now).map(({ path }) => path);
-    const next = all.find(({ at }) => at > now);
-    const nextDue = next ? new Date(next.at).toISOString() : null;
+    const { paths, next } = dueArticles(articles, since, now);
+    const nextDue = next === undefined ? null : new Date(next).toISOString();
     const said = paths.length > 0 ? `到了发布时间：${paths.join("、")}` : "没有文章到发布时间";
     process.stdout.write(json ? `${JSON.stringify({ due: paths.length > 0, paths, nextDue })}\n` : `${said}\n`);
     return paths.length > 0 ? EXIT.due : EXIT.none;
@@ -52,6 +50,19 @@ export function runDue(args: readonly string[]): number {
     process.stderr.write(`✗ 读不了 ${articles}：${error instanceof Error ? error.message : String(error)}\n`);
     return EXIT.failed;
   }
+}
+
+/**
+ * The addresses of articles whose time came after one moment and not after another, and the moment of the next; in
+ * milliseconds since 1970.
+ *
+ * @param root the folder of the articles; only their records are read
+ * @throws Error when the folder cannot be read
+ */
+export function dueArticles(root: string, since: number, now: number): { paths: string[]; next: number | undefined } {
+  const all = scheduledIn(root).sort((a, b) => a.at - b.at);
+  const paths = all.filter(({ at }) => at > since && at <= now).map(({ path }) => path);
+  return { paths, next: all.find(({ at }) => at > now)?.at };
 }
 
 interface Options {
@@ -89,7 +100,7 @@ function readOptions(args: readonly string[]): Options | string {
 function scheduledIn(root: string): Scheduled[] {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" });
   return files.flatMap((file) => {
-    const [, path] = /^(\d{4}\/\d{2}\/[^/]+)\/article\.json$/.exec(file.replaceAll("\\", "/")) ?? [];
+    const [, path] = /^(\d{4}\/\d{2}\/[^/\s\p{C}]+)\/article\.json$/u.exec(file.replaceAll("\\", "/")) ?? [];
     const at = path === undefined ? Number.NaN : releaseOf(join(root, file));
     return Number.isNaN(at) ? [] : [{ path: `/${path}/`, at }];
   });

@@ -10,7 +10,7 @@ const TSX = fileURLToPath(import.meta.resolve("tsx"));
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-due-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 // Nothing but the two files: no node_modules, no other source.
-for (const file of ["scripts/due.ts", "src/desk/due.ts"]) {
+for (const file of ["scripts/due.ts", "src/deployment/due.ts"]) {
   mkdirSync(join(scratch, file, ".."), { recursive: true });
   cpSync(file, join(scratch, file));
 }

@@ -1,0 +1,110 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { addSummary, failed, setOutputs } from "../actions.ts";
+import { assembleTree } from "../git-assemble.ts";
+import { type Assembled, assemble, type Verdict, type Workshop } from "./assemble.ts";
+import { observe } from "./observe.ts";
+import { type Environment, NO_HOST, type OpenHost, openSources } from "./plan-command.ts";
+import { sentencesOf } from "./words.ts";
+
+const HELP = `用法：npm run deploy -- assemble [选项]
+
+  把该发布的版本（npm run deploy -- plan）拼出来、检查、生成：程序来自一个提交，文章和资料来自另一个或同一个。
+  没有通过的记在提交的状态里，不再试，换下一个；最后 _site 里是可以公开的网站，或者没有要发布的。
+  工作区里的文件会换掉，只在工作流里用。
+
+选项：
+  --report <文件>   没有通过检查时，把 check --json 的结果写到这里
+  --help            显示这段说明
+
+环境变量：NETLIFY_AUTH_TOKEN、NETLIFY_SITE_ID；GITHUB_TOKEN（读写提交的状态）、GITHUB_REPOSITORY。
+在 GitHub Actions 里还交出 publish（true 或 false）、code、content、as-of、refused。
+
+退出码：0 成功；2 用法不对；3 机器、主机、GitHub 或 git 出了故障。
+`;
+
+/** What the programs of a version need not know. */
+const SECRETS = ["GITHUB_TOKEN", "NETLIFY_AUTH_TOKEN", "NETLIFY_SITE_ID", "DEPLOY_WEBHOOK"];
+
+/** Builds what is to be published. @returns the exit code; the help text lists them */
+export async function runAssemble(args: readonly string[], openHost: OpenHost, env = process.env): Promise<number> {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { report: { type: "string" }, help: { type: "boolean" } },
+    });
+    if (values.help) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const sources = openSources(env, openHost);
+    if (!sources) {
+      process.stdout.write(NO_HOST);
+      setOutputs(env, { publish: "false" });
+      return 0;
+    }
+    const state = await observe({ ...sources, now: Date.now() });
+    tellWorkflow(env, await assemble(state, sources.marks, workshopIn(env, values.report)));
+    return 0;
+  } catch (error) {
+    return failed(error, "assemble");
+  }
+}
+
+function tellWorkflow(env: Environment, { version, asOf, refused, unfinished }: Assembled): void {
+  setOutputs(env, {
+    publish: String(version !== undefined),
+    ...version,
+    ...(asOf !== undefined && { "as-of": String(asOf) }),
+    ...(refused !== undefined && { refused }),
+  });
+  if (unfinished) process.stdout.write("还有没试过的版本，下一次再试。\n");
+}
+
+function workshopIn(env: Environment, report: string | undefined): Workshop {
+  const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !SECRETS.includes(name)));
+  const run = (command: readonly string[], more: Environment = {}) => runIn({ ...clean, ...more }, command);
+  let installed: string | undefined;
+  return {
+    now: Date.now,
+    assemble: (version) => assembleTree(".", version, env.GITHUB_TOKEN),
+    say(decision) {
+      process.stdout.write(sentencesOf(decision));
+      addSummary(env, sentencesOf(decision));
+    },
+    tryOut(): Verdict {
+      const lock = readFileSync("package-lock.json", "utf8");
+      if (lock !== installed) must(run(["npm", "ci"]), "npm ci");
+      installed = lock;
+      const check = run(["npm", "run", "--silent", "check"]);
+      if (check === 1 && report !== undefined) writeReport(clean, report);
+      if (check === 1) return "refused by check";
+      must(check, "npm run check");
+      const build = run(["npm", "run", "--silent", "build"]);
+      if (build === 1) return "refused by build";
+      must(build, "npm run build");
+      return "accepted";
+    },
+  };
+}
+
+function runIn(env: Environment, [command = "", ...args]: readonly string[]): number | null {
+  const started = performance.now();
+  const { status } = spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"], env });
+  process.stdout.write(`${command} ${args.join(" ")}：${((performance.now() - started) / 1000).toFixed(1)} 秒\n`);
+  return status;
+}
+
+function must(status: number | null, command: string): void {
+  if (status !== 0) throw new Error(`${command} 出了故障（退出码 ${status ?? "无"}），不是稿件的错；下一次再试。`);
+}
+
+/** The findings once more, for whoever tells the desk; without the annotations, which are in the log already. */
+function writeReport(env: Environment, file: string): void {
+  const { stdout } = spawnSync("npm", ["run", "--silent", "check", "--", "--json"], {
+    env: { ...env, GITHUB_ACTIONS: "" },
+    maxBuffer: 1024 * 1024 * 1024,
+  });
+  writeFileSync(file, stdout);
+}

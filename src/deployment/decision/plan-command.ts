@@ -1,0 +1,69 @@
+import { parseArgs } from "node:util";
+import { addSummary, failed, setOutputs } from "../actions.ts";
+import { git } from "../git.ts";
+import { gitHubOf } from "../github.ts";
+import { decide } from "./decide.ts";
+import { gitHubMarks } from "./github-marks.ts";
+import { type DeploymentList, observe } from "./observe.ts";
+import { sentencesOf } from "./words.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+export type OpenHost = (env: Environment) => DeploymentList;
+
+const HELP = `用法：npm run deploy -- plan [选项]
+
+  现在该发布哪个版本？看主分支、测试结果、检查没有通过的记录和主机上的部署，说出结论，什么都不做。
+  内容取最新的，程序取通过了测试的最新的；只用 Node 和 git，不必安装。
+
+选项：
+  --json   结果用 JSON 写到标准输出
+  --help   显示这段说明
+
+环境变量：NETLIFY_AUTH_TOKEN、NETLIFY_SITE_ID；GITHUB_TOKEN（读提交的状态）、GITHUB_REPOSITORY。
+在 GitHub Actions 里还交出 publish（true 或 false）、code、content。
+
+退出码：0 有了结论；2 用法不对；3 读不到主机、GitHub 或 git。
+`;
+
+/** Says what is to be published now. @returns the exit code; the help text lists them */
+export async function runPlan(args: readonly string[], openHost: OpenHost, env = process.env): Promise<number> {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { json: { type: "boolean" }, help: { type: "boolean" } },
+    });
+    if (values.help) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const sources = openSources(env, openHost);
+    if (!sources) {
+      setOutputs(env, { publish: "false" });
+      process.stdout.write(values.json ? `${JSON.stringify({ publish: null })}\n` : NO_HOST);
+      return 0;
+    }
+    const decision = decide(await observe({ ...sources, now: Date.now() }));
+    const { publish } = decision;
+    setOutputs(env, { publish: String(publish !== undefined), ...publish?.version });
+    process.stdout.write(values.json ? `${JSON.stringify(decision)}\n` : sentencesOf(decision));
+    addSummary(env, sentencesOf(decision));
+    return 0;
+  } catch (error) {
+    return failed(error, "plan");
+  }
+}
+
+export const NO_HOST = "这个仓库没有设 NETLIFY_AUTH_TOKEN 和 NETLIFY_SITE_ID：不发布。\n";
+
+/**
+ * What a decision is made from: the repository here, GitHub, and the host; undefined where there is no host to publish to.
+ *
+ * @throws Error with a Chinese sentence when GitHub cannot be asked
+ */
+export function openSources(env: Environment, openHost: OpenHost) {
+  if (!env.NETLIFY_AUTH_TOKEN || !env.NETLIFY_SITE_ID) return undefined;
+  const gitHub = gitHubOf(env);
+  if (!gitHub) throw new Error("没有写明仓库：设环境变量 GITHUB_TOKEN 和 GITHUB_REPOSITORY。");
+  const tip = git(".", ["rev-parse", "--verify", "HEAD"]).toString("utf8").trim();
+  return { folder: ".", tip, host: openHost(env), marks: gitHubMarks(gitHub) };
+}

@@ -1,0 +1,83 @@
+import { spawnSync } from "node:child_process";
+import { parseArgs } from "node:util";
+import { failed, UsageError } from "./actions.ts";
+import { fieldOf, type GitHub, gitHubOf } from "./github.ts";
+
+const HELP = `用法：npm run deploy -- issue --title <标题> (--results | -- <命令…>)
+
+  一件事一个 issue：有问题就开，已经开着就更新，没有问题了就关上。
+
+  -- <命令…>   运行它：退出码 0 没有问题；1 有问题，标准输出就是 issue 的正文；其他算故障
+  --results    看环境变量 RESULTS，即工作流各项的结果（toJSON(needs)）
+
+选项：
+  --title <标题>   issue 的标题
+  --help           显示这段说明
+
+环境变量：GITHUB_TOKEN（能写 issue）、GITHUB_REPOSITORY、GITHUB_RUN_ID。
+
+退出码：0 成功；2 用法不对；3 命令出了故障，或 GitHub 没有回答。
+`;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+const MOST_BODY = 60_000;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Keeps one issue up to date. @returns the exit code; the help text lists them */
+export async function runIssue(args: readonly string[], env: Environment = process.env): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { title: { type: "string" }, results: { type: "boolean" }, help: { type: "boolean" } },
+    });
+    if (values.help) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    if (!values.title) throw new UsageError("用 --title 写明标题。");
+    if (Boolean(values.results) === positionals.length > 0) throw new UsageError("写 --results，或在 -- 之后写命令。");
+    const gitHub = gitHubOf(env);
+    if (!gitHub) throw new Error("没有写明仓库：设环境变量 GITHUB_TOKEN 和 GITHUB_REPOSITORY。");
+    await keep(gitHub, values.title, values.results ? ofResults(env) : ofCommand(positionals, env));
+    return 0;
+  } catch (error) {
+    return failed(error, "issue");
+  }
+}
+
+/** @param body undefined when there is nothing to complain of */
+async function keep({ rest }: GitHub, title: string, body: string | undefined): Promise<void> {
+  const open = await rest("GET", "/issues?state=open&creator=github-actions%5Bbot%5D&per_page=100");
+  const issue = Array.isArray(open) ? open.find((one) => fieldOf(one, "title") === title) : undefined;
+  const number = Number(fieldOf(issue, "number"));
+  const short = body?.slice(0, MOST_BODY);
+  if (issue === undefined) {
+    if (short !== undefined) await rest("POST", "/issues", { title, body: short });
+  } else if (short === undefined) {
+    await rest("POST", `/issues/${number}/comments`, { body: "都好了。" });
+    await rest("PATCH", `/issues/${number}`, { state: "closed" });
+  } else await rest("PATCH", `/issues/${number}`, { body: short });
+}
+
+function ofResults(env: Environment): string | undefined {
+  const needs: unknown = JSON.parse(env.RESULTS ?? "{}");
+  const results = Object.entries(needs instanceof Object ? needs : {});
+  const bad = results.filter(([, need]) => fieldOf(need, "result") !== "success");
+  if (bad.length === 0) return undefined;
+  const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
+  return `${bad.map(([job, need]) => `- ${job}：${fieldOf(need, "result")}`).join("\n")}\n\n${run}\n`;
+}
+
+/** The command need not know the token. */
+function ofCommand([command = "", ...args]: readonly string[], env: Environment): string | undefined {
+  const { status, stdout, error } = spawnSync(command, args, {
+    stdio: ["ignore", "pipe", "inherit"],
+    encoding: "utf8",
+    maxBuffer: MOST_BYTES,
+    env: { ...env, GITHUB_TOKEN: undefined },
+  });
+  if (status === 0) return undefined;
+  if (status === 1) return stdout;
+  throw new Error(`${command} 出了故障：${error?.message ?? `退出码 ${status}`}。`);
+}

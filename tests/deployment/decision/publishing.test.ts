@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { after, before, test } from "node:test";
+import { runAssemble } from "../../../src/deployment/decision/assemble-command.ts";
+import { runPlan } from "../../../src/deployment/decision/plan-command.ts";
+import { runTestsCommand } from "../../../src/deployment/decision/tests-command.ts";
+import type { Deployment } from "../../../src/deployment/deployment.ts";
+import { identify } from "../../../src/deployment/git.ts";
+import { FakeGitHub } from "./fake-github.ts";
+import { ScratchRepository } from "./scratch-repository.ts";
+
+const repository = new ScratchRepository();
+const gitHub = new FakeGitHub();
+const deployments: Deployment[] = [];
+const openHost = () => ({ deployments: async () => deployments });
+let env: NodeJS.ProcessEnv = {};
+
+/** A publication of one page, whose check refuses what `needs` more than the program has. */
+const PROGRAM = `
+  const { readFileSync, writeFileSync } = require("node:fs");
+  const { needs } = JSON.parse(readFileSync("_data/site.json", "utf8"));
+  const has = ["breaking", "VERSION"];
+  if (process.env.NETLIFY_AUTH_TOKEN || process.env.GITHUB_TOKEN) process.exit(3);
+  if (!has.includes(needs)) process.exit(1);
+  if (process.argv[2] === "build") writeFileSync("_site", needs);
+`;
+const program = (version: string) => PROGRAM.replace("VERSION", version);
+const site = (needs: string) => JSON.stringify({ needs });
+
+before(async () => {
+  // npm itself would take most of the time.
+  writeFileSync(join(repository.root, "npm"), '#!/bin/sh\n[ "$1" = ci ] || exec node program.cjs "$3"\n', {
+    mode: 0o755,
+  });
+  env = {
+    ...process.env,
+    PATH: `${repository.root}${delimiter}${process.env.PATH}`,
+    ...(await gitHub.listen()),
+    NETLIFY_AUTH_TOKEN: "secret",
+    NETLIFY_SITE_ID: "site",
+    GITHUB_EVENT_NAME: "push",
+  };
+});
+after(() => {
+  process.chdir("/");
+  gitHub.close();
+  repository.remove();
+});
+
+/** A run of a workflow: its checkout, a command, what it handed over. */
+async function run(command: (env: NodeJS.ProcessEnv) => Promise<number>): Promise<Record<string, string>> {
+  const folder = repository.bareCheckout(200);
+  process.chdir(folder);
+  writeFileSync(join(repository.root, "outputs"), "");
+  const GITHUB_SHA = repository.git("rev-parse", "main").trim();
+  const exit = await command({ ...env, GITHUB_SHA, GITHUB_OUTPUT: join(repository.root, "outputs") });
+  assert.equal(exit, 0);
+  const lines = readFileSync(join(repository.root, "outputs"), "utf8").split("\n").filter(Boolean);
+  return Object.fromEntries(lines.map((line) => line.split("=")));
+}
+
+const begin = () => run((own) => runTestsCommand(["--begin"], own));
+const result = (word: string) => run((own) => runTestsCommand(["--result", word], own));
+const plan = () => run((own) => runPlan([], openHost, own));
+
+/** A whole deployment: what was accepted is public afterwards. @returns what the page says, or nothing */
+async function publish(): Promise<string | undefined> {
+  const { publish: yes, code = "", content = "", "as-of": asOf } = await run((own) => runAssemble([], openHost, own));
+  if (yes !== "true") return undefined;
+  for (const [index, one] of deployments.entries()) deployments[index] = { ...one, live: false };
+  const id = `d${deployments.length}`;
+  deployments.unshift({ id, code, content, createdAt: Date.now(), asOf: Number(asOf), live: true });
+  return readFileSync("_site", "utf8");
+}
+
+test("content, code and both together go out as their tests and checks allow, each once", async () => {
+  repository.commit({
+    "package.json": "{}",
+    "package-lock.json": "{}",
+    ".gitignore": "/_site\n/node_modules\n",
+    "program.cjs": program("one"),
+    "src/articles/2026/11/a/article.json": '{"published":"2026-11-25T06:00:00Z"}',
+    "_data/site.json": site("one"),
+  });
+  assert.deepEqual(await plan(), { publish: "false" });
+  assert.deepEqual(await begin(), { tests: "true" });
+  assert.deepEqual(await begin(), { tests: "false" }, "tests that have begun are not begun again");
+  await result("success");
+  assert.equal(await publish(), "one");
+  assert.deepEqual(await plan(), { publish: "false" });
+
+  // Broken code on main holds up no banner, and does not go out.
+  const broken = repository.commit({ "program.cjs": program("broken") });
+  assert.deepEqual(await begin(), { tests: "true" });
+  await result("failure");
+  const banner = repository.commit({ "_data/site.json": site("breaking") });
+  assert.deepEqual(await begin(), { tests: "false" }, "content alone needs no tests");
+  assert.equal(await publish(), "breaking");
+  assert.equal(deployments[0]?.content, banner);
+  assert.notEqual(deployments[0]?.code, broken);
+
+  // What needs its code waits for the tests of its code; what is faulty waits for whoever mends it.
+  const mixed = repository.commit({ "program.cjs": program("two"), "_data/site.json": site("two") });
+  assert.deepEqual(await begin(), { tests: "true" });
+  const faulty = repository.commit({ "_data/site.json": site("nothing of this world") });
+  assert.equal(await publish(), undefined);
+  const known = identify(repository.folder, [deployments[0]?.code ?? ""])[0]?.code.slice(0, 16);
+  assert.deepEqual(gitHub.marksOf(mixed), ["laiyuan/tests pending", `laiyuan/refused/${known} pending`]);
+  assert.deepEqual(gitHub.marksOf(faulty), [`laiyuan/refused/${known} pending`]);
+  assert.deepEqual(await plan(), { publish: "false" }, "nothing is tried twice");
+  gitHub.statuses.push({ sha: mixed, state: "success", context: "laiyuan/tests", description: "" });
+  assert.equal(await publish(), "two");
+  assert.equal(deployments[0]?.content, mixed);
+  assert.equal(gitHub.marksOf(faulty).length, 2);
+  assert.deepEqual(await plan(), { publish: "false" });
+
+  // An article whose time has come since the last build lets the same version go out again, once.
+  const scheduled = { published: "2026-11-25T06:00:00Z", publishAt: new Date(Date.now() - 1000).toISOString() };
+  repository.commit({
+    "src/articles/2026/11/b/article.json": JSON.stringify(scheduled),
+    "_data/site.json": site("two"),
+  });
+  assert.equal(await publish(), "two");
+  assert.deepEqual(await plan(), { publish: "false" });
+  const [newest] = deployments;
+  assert.ok(newest);
+  deployments.splice(0, 1, { ...newest, asOf: Date.parse(scheduled.publishAt) - 1 });
+  assert.deepEqual(await plan(), { publish: "true", code: newest.code, content: newest.content });
+});
+
+test("without a host there is nothing to publish to, and a fault of GitHub is no answer", async () => {
+  const { NETLIFY_SITE_ID: _, ...nowhere } = env;
+  assert.deepEqual(await run((own) => runPlan([], openHost, { ...nowhere, GITHUB_OUTPUT: own.GITHUB_OUTPUT })), {
+    publish: "false",
+  });
+  gitHub.failures.push(403);
+  assert.equal(await runPlan([], openHost, env), 3);
+  assert.equal(await runPlan(["--nonsense"], openHost, env), 2);
+});
