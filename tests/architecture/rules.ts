@@ -70,6 +70,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "tests/runner",
       "tests/netlify",
       "tests/lighthouse",
+      "tests/rehearsal",
       "tests/sheet",
     ],
   },
