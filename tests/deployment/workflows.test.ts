@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { WINDOW } from "../../src/deployment/decision/observe.ts";
 import { expression, violationsOf } from "./workflow-rules.ts";
 
 const FOLDER = ".github/workflows";
@@ -28,6 +29,13 @@ test("every workflow keeps the rules", () => {
     [...files].flatMap(([name, text]) => violationsOf(name, text, manifest)),
     [],
   );
+});
+
+test("the workflows fetch as many commits as are looked at", () => {
+  const depths = [...`${file("publish.yml")}${file("test.yml")}`.matchAll(/fetch-depth: (\d+)/g)].map(
+    ([, depth]) => depth,
+  );
+  assert.deepEqual(depths, [String(WINDOW), String(WINDOW)]);
 });
 
 const SEEDED: readonly [string, string, string, string, RegExp][] = [

@@ -61,6 +61,7 @@ async function begin(env: Environment): Promise<void> {
     "\n",
   );
   process.stdout.write(`${said}\n`);
+  if (mixed && env.GITHUB_ACTIONS) process.stdout.write(`::warning::${MIXED}\n`);
   addSummary(env, said);
 }
 

@@ -129,6 +129,25 @@ test("content, code and both together go out as their tests and checks allow, ea
   assert.deepEqual(await plan(), { publish: "true", code: newest.code, content: newest.content });
 });
 
+test("a pull request is tested when its merge changes code, and told apart from one that changes both", async () => {
+  const base = repository.git("rev-parse", "main").trim();
+  const merged = async (files: Record<string, string>): Promise<[string | undefined, boolean]> => {
+    repository.git("checkout", "--quiet", "-B", "topic", base);
+    repository.commit(files);
+    repository.git("checkout", "--quiet", "-B", "main", base);
+    repository.git("merge", "--quiet", "--no-ff", "--message=merge", "topic");
+    const summary = join(repository.root, "summary");
+    writeFileSync(summary, "");
+    const pull = { GITHUB_EVENT_NAME: "pull_request", GITHUB_STEP_SUMMARY: summary, GITHUB_TOKEN: "" };
+    const { tests } = await run((own) => runTestsCommand(["--begin"], { ...own, ...pull }));
+    return [tests, readFileSync(summary, "utf8").includes("同时改了代码和内容")];
+  };
+  assert.deepEqual(await merged({ "_data/site.json": site("breaking") }), ["false", false]);
+  assert.deepEqual(await merged({ "README.md": "read me" }), ["true", false]);
+  assert.deepEqual(await merged({ "README.md": "me", "_data/site.json": site("one") }), ["true", true]);
+  repository.git("checkout", "--quiet", "-B", "main", base);
+});
+
 test("without a host there is nothing to publish to, and a fault of GitHub is no answer", async () => {
   const { NETLIFY_SITE_ID: _, ...nowhere } = env;
   assert.deepEqual(await run((own) => runPlan([], openHost, { ...nowhere, GITHUB_OUTPUT: own.GITHUB_OUTPUT })), {
