@@ -122,5 +122,6 @@ function indented(text: string): string {
 
 function time(seconds: number): string {
   if (seconds < 100) return `${seconds.toFixed(1)} 秒`;
-  return `${Math.floor(seconds / 60)} 分 ${Math.round(seconds % 60)} 秒`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} 分 ${whole % 60} 秒`;
 }
