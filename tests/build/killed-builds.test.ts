@@ -11,18 +11,18 @@ const NOW = "2026-01-01T00:00:00Z";
 /** What stands at the output then. Moments that nobody chose: `npm run prove -- --kills`, every night. */
 const LEFT = { before: "old", between: "none", after: "new" } as const;
 
+const site = oneArticleSite();
+async function built(title: string) {
+  site.publication.record({ title });
+  assert.equal((await site.build("--no-search", "--now", NOW)).status, 0);
+  return fingerprint(site.output);
+}
+const next = await built("新的标题");
+
 for (const [moment, left] of Object.entries(LEFT)) {
   test(`a build killed ${moment} the names are changed leaves ${left === "none" ? "the old site beside" : `the ${left} site`}, and the next one is whole`, async () => {
-    const site = oneArticleSite();
     const { articles, data } = site.publication;
-    const built = async () => {
-      assert.equal((await site.build("--no-search", "--now", NOW)).status, 0);
-      return fingerprint(site.output);
-    };
-    site.publication.record({ title: "新的标题" });
-    const next = await built();
-    site.publication.record({ title: "旧的标题" });
-    const old = await built();
+    const old = await built("旧的标题");
     assert.notDeepEqual(next, old);
     site.publication.record({ title: "新的标题" });
     const killed = ["--import", "tsx", PROGRAM, articles, data, site.output, NOW, moment];
@@ -30,7 +30,7 @@ for (const [moment, left] of Object.entries(LEFT)) {
     assert.deepEqual(fingerprint(site.output), { old, new: next, none: undefined }[left]);
     const aside = readdirSync(site.scratch).filter((name) => name.startsWith("public.old-"));
     assert.equal(aside.length > 0, left === "none");
-    assert.deepEqual(await built(), next);
+    assert.deepEqual(await built("新的标题"), next);
     assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public", "public.manifest.json"]);
   });
 }
