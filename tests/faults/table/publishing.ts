@@ -175,7 +175,7 @@ export const PUBLISHING: readonly Fault[] = [
     file: "src/pages/article.11ty.tsx",
     from: "disclaimer={disclaimers[item.article.kind]}",
     to: "disclaimer={disclaimers.original}",
-    tests: ["tests/site/provenance.test.ts", "tests/site/pages.test.ts"],
+    tests: ["tests/pages/disclaimer.test.ts", "tests/site/provenance.test.ts"],
   },
   {
     name: "the Atom feed does not tell readers to drop what was withdrawn",
