@@ -17,6 +17,7 @@ const HELP = `用法：npm run deploy -- upload --content <提交> --code <提�
 选项：
   --content <提交>      文章和资料来自哪个提交（40 位）
   --code <提交>         程序来自哪个提交（40 位）
+  --as-of <毫秒>        什么时刻开始生成（1970 年以来的毫秒），定时文章以它为准
   --site <文件夹>       生成好的网站                  （默认 _site）
   --config <文件>       响应头和跳转                  （默认 netlify.toml）
   --articles <文件夹>   文章所在的文件夹，报告里写标题用（默认 ${CONTENT_FOLDERS[0]}）
@@ -33,6 +34,7 @@ const COMMIT = /^[0-9a-f]{40}$/;
 
 interface Options {
   readonly version: Version;
+  readonly asOf: number | undefined;
   readonly site: string;
   readonly config: string;
   readonly articles: string;
@@ -52,7 +54,7 @@ export async function runUpload(args: readonly string[], env: Environment = proc
     process.stderr.write(`✗ ${options}\n  npm run deploy -- upload --help\n`);
     return EXIT.usage;
   }
-  const { version, json } = options;
+  const { version, asOf, json } = options;
   const say = (text: string) => process.stderr.write(`${text}\n`);
   let host: Host | undefined;
   try {
@@ -60,7 +62,7 @@ export async function runUpload(args: readonly string[], env: Environment = proc
     const site = readBuiltSite(options.site);
     host = openNetlify(env);
     say(`上传 ${versionText(version)}，${site.files.size} 个文件`);
-    const done = await upload(host, site, { version, config, now: Date.now(), say });
+    const done = await upload(host, site, { version, asOf, config, now: Date.now(), say });
     tell(done, site, options);
     return EXIT.done;
   } catch (error) {
@@ -109,6 +111,7 @@ function readOptions(args: readonly string[]): Options | string {
       options: {
         content: { type: "string", default: "" },
         code: { type: "string", default: "" },
+        "as-of": { type: "string" },
         site: { type: "string", default: "_site" },
         config: { type: "string", default: "netlify.toml" },
         articles: { type: "string", default: CONTENT_FOLDERS[0] ?? "" },
@@ -121,7 +124,9 @@ function readOptions(args: readonly string[]): Options | string {
     for (const [name, commit] of Object.entries({ content, code })) {
       if (!COMMIT.test(commit)) return `--${name} 要写完整的提交编号，40 位小写十六进制。`;
     }
-    return { version: { code, content }, site, config, articles, json };
+    const asOf = values["as-of"] === undefined ? undefined : Number(values["as-of"]);
+    if (asOf !== undefined && !Number.isSafeInteger(asOf)) return "--as-of 要写 1970 年以来的毫秒数。";
+    return { version: { code, content }, asOf, site, config, articles, json };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

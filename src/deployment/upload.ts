@@ -10,6 +10,8 @@ import { type BuiltSite, digest, hashedFilesOf } from "./upload-files.ts";
 
 export interface UploadOptions {
   readonly version: Version;
+  /** When its build began, in milliseconds since 1970; undefined when nobody has said. */
+  readonly asOf?: number | undefined;
   /** Text of the netlify.toml: the host reads headers and redirects of such a deployment from a file in it. */
   readonly config: string;
   readonly now: number;
@@ -57,7 +59,7 @@ export async function upload(host: Host, site: BuiltSite, options: UploadOptions
   let carried = carryOver({ ...site, files: hashedFilesOf(site) }, records, options.now);
   for (let round = 1; ; round += 1) {
     const shipment = shipmentOf(site, carried, ownersOf(carried, records), options);
-    const id = await host.create(options.version);
+    const id = await host.create(options.version, options.asOf);
     try {
       const required = await host.begin(id, shipment.digests);
       const forgotten = new Set(required.filter((sha1) => !shipment.sources.has(sha1)));

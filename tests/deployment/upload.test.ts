@@ -34,6 +34,7 @@ async function uploadTo(host: FakeHost, site: SmallSite, content: number, said: 
   writeSite(folder, site);
   return upload(openNetlify(host.env, clock), readBuiltSite(folder), {
     version: versionOf(content),
+    asOf: clock.now(),
     config: CONFIG,
     now: clock.now(),
     say: (text) => said.push(text),
@@ -57,6 +58,7 @@ test("what the host has got is not sent again, and one file under two names is s
 test("the host's list gives the versions back, newest first, over several pages, and says which one is live", async () => {
   const host = await newHost(2);
   for (const content of [1, 2, 3]) await uploadTo(host, ONE, content);
+  const began = clock.now();
   host.failNext("no room");
   await assert.rejects(uploadTo(host, TWO, 4), /no room/);
   const list = await openNetlify(host.env, clock).deployments();

@@ -23,8 +23,8 @@ export interface Host {
   site(): Promise<Site>;
   /** Those of ours that are, or were, public; newest first. The host's own list is the memory. */
   deployments(): Promise<readonly Deployment[]>;
-  /** @returns its id */
-  create(version: Version): Promise<string>;
+  /** @param asOf when its build began, in milliseconds since 1970 @returns its id */
+  create(version: Version, asOf: number | undefined): Promise<string>;
   /**
    * Says what a deployment consists of, and waits until the host knows what it lacks.
    * @param files SHA-1 by path, with a slash before it
@@ -42,17 +42,19 @@ export interface Host {
   read(id: string, path: string): Promise<string | undefined>;
 }
 
-/** The version as it stands in the title of a deployment, which the host's list gives back. */
-export function titleOf({ code, content }: Version): string {
-  return `content ${content} code ${code}`;
+/** The version, and when its build began, as they stand in the title of a deployment, which the host's list gives back. */
+export function titleOf({ code, content }: Version, asOf: number | undefined): string {
+  return `content ${content} code ${code}${asOf === undefined ? "" : ` as of ${new Date(asOf).toISOString()}`}`;
 }
 
-const TITLE = /^content ([0-9a-f]{40}) code ([0-9a-f]{40})$/;
+const TITLE = /^content ([0-9a-f]{40}) code ([0-9a-f]{40})(?: as of ([\dT:.-]+Z))?$/;
 
 /** @returns undefined for a deployment that does not come from here */
-export function versionOf(title: string | undefined): Version | undefined {
-  const [, content, code] = TITLE.exec(title ?? "") ?? [];
-  return content && code ? { code, content } : undefined;
+export function builtOf(title: string | undefined): (Version & Pick<Deployment, "asOf">) | undefined {
+  const [, content, code, moment = ""] = TITLE.exec(title ?? "") ?? [];
+  if (!content || !code) return undefined;
+  const asOf = Date.parse(moment);
+  return { code, content, ...(!Number.isNaN(asOf) && { asOf }) };
 }
 
 const SHORT = 7;

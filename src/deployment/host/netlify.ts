@@ -1,6 +1,6 @@
 import type { Deployment, Version } from "../deployment.ts";
 import { type Clock, HostError, isPassing, openConnection, REAL_CLOCK } from "./connection.ts";
-import { type Host, type Published, type Site, titleOf, versionOf } from "./host.ts";
+import { builtOf, type Host, type Published, type Site, titleOf } from "./host.ts";
 import { fieldOf, textOf, textsOf } from "./json.ts";
 
 const DEFAULT_BASE = "https://api.netlify.com/api/v1";
@@ -58,8 +58,8 @@ export function openNetlify(env: Environment, clock: Clock = REAL_CLOCK): Host {
     return all.sort((a, b) => b.createdAt - a.createdAt);
   }
 
-  async function create(version: Version): Promise<string> {
-    const title = encodeURIComponent(titleOf(version));
+  async function create(version: Version, asOf: number | undefined): Promise<string> {
+    const title = encodeURIComponent(titleOf(version, asOf));
     const { json } = await connection.ask({
       method: "POST",
       path: `${site}/deploys?title=${title}`,
@@ -183,7 +183,7 @@ function publishedOf(deploy: unknown): Published | undefined {
   if (id === undefined) return undefined;
   return {
     id,
-    version: versionOf(textOf(deploy, "title")),
+    version: builtOf(textOf(deploy, "title")),
     createdAt: Date.parse(textOf(deploy, "created_at") ?? ""),
     locked: fieldOf(deploy, "locked") === true,
   };
@@ -192,7 +192,7 @@ function publishedOf(deploy: unknown): Published | undefined {
 /** Nothing for what is unfinished, was never public, or does not come from here. */
 function deploymentOf(deploy: unknown, live: string | undefined): Deployment[] {
   const id = textOf(deploy, "id");
-  const version = versionOf(textOf(deploy, "title"));
+  const version = builtOf(textOf(deploy, "title"));
   const createdAt = Date.parse(textOf(deploy, "created_at") ?? "");
   const wasPublic = stateOf(deploy) === "ready" && textOf(deploy, "published_at") !== undefined;
   if (id === undefined || !version || Number.isNaN(createdAt) || !(wasPublic || id === live)) return [];
