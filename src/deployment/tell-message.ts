@@ -66,7 +66,7 @@ const SAID: Readonly<Record<Result, (told: Told) => readonly [head: string, line
         ...(errors.length === 0 && reason !== undefined ? [{ text: "原因", foreign: reason }] : []),
         ...errors.slice(0, MOST_LISTED).map((error) => mistake(error, told)),
         ...more(errors.length, "处"),
-        { text: "网站上仍是原来的版本。" },
+        { text: "改好之前，这些改动不会公开；读者看到的网站不受影响。" },
       ],
     ];
   },

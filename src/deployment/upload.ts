@@ -70,7 +70,10 @@ export async function upload(host: Host, site: BuiltSite, options: UploadOptions
         continue;
       }
       const bytes = await send(host, id, required, shipment, site, options);
-      await host.untilPublic(id);
+      await host.untilPublic(id).catch(async (error: unknown) => {
+        // Asking may have failed, and not what was asked about.
+        if ((await host.site()).published?.id !== id) throw error;
+      });
       const { size: files } = shipment.digests;
       return { id, url, previous: live, files, sent: required.length, bytes, carried: carried.size };
     } catch (error) {

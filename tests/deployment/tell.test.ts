@@ -56,7 +56,7 @@ test("refused: the mistakes, what to do, where they stand, at most a screenful, 
   assert.match(text, /^❌ 没有发布 1a2b3c4，稿件有 14 处错误/);
   assert.match(text, /article\.md:3 缺少出处 写上 credit https:.*#L3/);
   assert.match(text, /还有 4 处/);
-  assert.match(text, /仍是原来的版本/);
+  assert.match(text, /改好之前，这些改动不会公开/);
   assert.ok(text.split("\n").length <= 15);
 });
 

@@ -123,6 +123,14 @@ for (const [name, [breakIt, complaint]] of Object.entries(LASTING)) {
   });
 }
 
+test("a deployment that is public counts as done, though the host has not answered for its state", async () => {
+  const host = await newHost();
+  host.fault("poll", { kind: "status", status: 500 }, 6);
+  const { id } = await uploadTo(host, ONE, 1);
+  assert.equal(host.live?.id, id);
+  assert.equal(host.live?.state, "ready");
+});
+
 test("an upload that failed is given up, and does not become public when another one brings its files", async () => {
   const host = await newHost();
   await uploadTo(host, ONE, 1);
