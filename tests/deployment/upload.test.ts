@@ -22,6 +22,9 @@ const TWO: SmallSite = { files: { ...ONE.files, "/index.html": "two", [NEWER]: "
 const clock = fastClock();
 let count = 0;
 
+/** When the builds of the uploads began. */
+const AS_OF = Date.parse("2026-11-01T00:00:00Z");
+
 async function newHost(perPage?: number): Promise<FakeHost> {
   const { now } = clock;
   const host = await createFakeHost({ folder: join(scratch, `host-${++count}`), now, ...(perPage && { perPage }) });
@@ -34,7 +37,7 @@ async function uploadTo(host: FakeHost, site: SmallSite, content: number, said: 
   writeSite(folder, site);
   return upload(openNetlify(host.env, clock), readBuiltSite(folder), {
     version: versionOf(content),
-    asOf: clock.now(),
+    asOf: AS_OF + content,
     config: CONFIG,
     now: clock.now(),
     say: (text) => said.push(text),
@@ -58,13 +61,12 @@ test("what the host has got is not sent again, and one file under two names is s
 test("the host's list gives the versions back, newest first, over several pages, and says which one is live", async () => {
   const host = await newHost(2);
   for (const content of [1, 2, 3]) await uploadTo(host, ONE, content);
-  const began = clock.now();
   host.failNext("no room");
   await assert.rejects(uploadTo(host, TWO, 4), /no room/);
   const list = await openNetlify(host.env, clock).deployments();
   assert.deepEqual(
-    list.map(({ content, code, live }) => [content, code, live]),
-    [3, 2, 1].map((content) => [versionOf(content).content, versionOf(0).code, content === 3]),
+    list.map(({ content, code, asOf, live }) => [content, code, asOf, live]),
+    [3, 2, 1].map((content) => [versionOf(content).content, versionOf(0).code, AS_OF + content, content === 3]),
   );
 });
 

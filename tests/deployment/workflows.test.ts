@@ -46,7 +46,7 @@ const SEEDED: readonly [string, string, string, string, RegExp][] = [
     "the event in a command",
     "publish.yml",
     "npm run --silent deploy",
-    `run: echo ${expression("github.event.head_commit.message")}; npm run --silent deploy`,
+    `echo ${expression("github.event.head_commit.message")}; npm run --silent deploy`,
     /puts an expression into a command/,
   ],
   [
