@@ -1,4 +1,4 @@
-import { UsageError } from "../build/options.ts";
+import { UsageError } from "../build/usage-error.ts";
 import { bench, cleanBench } from "./bench.ts";
 import { overBudget } from "./budgets.ts";
 import { BENCH_HELP, readBenchOptions } from "./options.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "../build/options.ts";
+import { UsageError } from "../build/usage-error.ts";
 
 export interface BenchOptions {
   /** Sizes of publication to measure, in the order given. */

@@ -3,8 +3,9 @@ import type { HeldBack } from "../content/held-back.ts";
 import { type Problem, ProblemsError, REMEDIES } from "../domain/problem.ts";
 import type { Streams } from "../domain/streams.ts";
 import { type BuildReport, build } from "./build.ts";
-import { BUILD_HELP, readBuildOptions, UsageError } from "./options.ts";
+import { BUILD_HELP, readBuildOptions } from "./options.ts";
 import { Progress } from "./progress.ts";
+import { UsageError } from "./usage-error.ts";
 import { FINDING_REMEDIES, type Finding, FindingsError } from "./verify/finding.ts";
 
 // V8 learns that page strings live long and then allocates them where only a full collection finds them; the same build

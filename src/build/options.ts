@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { isPublishedOutput, outputFolder } from "../serve/output-folder.ts";
+import { UsageError } from "./usage-error.ts";
 
 export interface BuildOptions {
   readonly articles: string;
@@ -33,10 +34,6 @@ export const BUILD_HELP = `用法：npm run build -- [选项]
 
 退出码：0 成功；1 文章或资料有错，或成品没有通过核对；2 用法不对；3 生成过程出错。
 `;
-
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 /**
  * Reads the options of a build.

@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { type FileRecord, manifestOf, readManifest } from "./manifest.ts";
-import { type BuildOptions, UsageError } from "./options.ts";
+import type { BuildOptions } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** What a build touches and reads. */
 export type BuildFolders = Pick<BuildOptions, "articles" | "data" | "output" | "cache">;

@@ -7,7 +7,7 @@ import type { Run } from "../../src/benchmark/generators.ts";
 import { measure } from "../../src/benchmark/measure.ts";
 import { readBenchOptions } from "../../src/benchmark/options.ts";
 import { benchReport } from "../../src/benchmark/report.ts";
-import { UsageError } from "../../src/build/options.ts";
+import { UsageError } from "../../src/build/usage-error.ts";
 
 const run = (wall: number, cpu: number, peak = 100): Run => ({
   ...{ wall, cpu, peak },

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { nextDueOf } from "../../src/build/next-due.ts";
-import { readBuildOptions, UsageError } from "../../src/build/options.ts";
+import { readBuildOptions } from "../../src/build/options.ts";
 import { markPreview } from "../../src/build/preview-mark.ts";
+import { UsageError } from "../../src/build/usage-error.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 
 const usage = (args: readonly string[], context?: string) => () => readBuildOptions(args, context);

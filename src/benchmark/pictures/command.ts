@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "../../build/options.ts";
+import { UsageError } from "../../build/usage-error.ts";
 import { wholeNumber } from "../options.ts";
 import { benchPictures, type PictureFigures } from "./bench.ts";
 

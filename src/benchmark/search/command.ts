@@ -1,5 +1,5 @@
 import { chromium } from "playwright";
-import { UsageError } from "../../build/options.ts";
+import { UsageError } from "../../build/usage-error.ts";
 import { askAll, type Outcome } from "./ask.ts";
 import { readSearchBenchOptions, SEARCH_BENCH_HELP, type SearchBenchOptions } from "./options.ts";
 import { type AskedQuery, drawQueries } from "./queries.ts";

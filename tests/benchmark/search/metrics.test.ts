@@ -7,7 +7,7 @@ import type { AskedQuery } from "../../../src/benchmark/search/queries.ts";
 import type { Family } from "../../../src/benchmark/search/query.ts";
 import { searchReport } from "../../../src/benchmark/search/report.ts";
 import { searchReportText } from "../../../src/benchmark/search/report-text.ts";
-import { UsageError } from "../../../src/build/options.ts";
+import { UsageError } from "../../../src/build/usage-error.ts";
 
 const asked = (exact: readonly string[], bytes = 1000, milliseconds = 10): Asked => ({
   answer: { exact, related: 0, milliseconds },
