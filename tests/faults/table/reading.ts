@@ -14,7 +14,7 @@ export const READING: readonly Fault[] = [
     file: "_includes/partials/entry/Entry.tsx",
     from: "{picture && <span>图源：{creditOf(picture)}</span>}",
     to: "",
-    tests: ["tests/site/provenance.test.ts"],
+    tests: ["tests/partials/entry.test.ts", "tests/site/provenance.test.ts"],
   },
   {
     name: "a link in a comment is vouched for",
