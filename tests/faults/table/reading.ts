@@ -84,7 +84,7 @@ export const READING: readonly Fault[] = [
     file: "src/browser/search/page.ts",
     from: "      if (mine !== current) return;\n      results.replaceChildren(",
     to: "      results.replaceChildren(",
-    tests: ["tests/browser/search.spec.ts"],
+    tests: ["tests/browser/search-order.spec.ts"],
   },
   {
     name: "of two header rules the first wins",
