@@ -14,7 +14,7 @@ export const READING: readonly Fault[] = [
     file: "_includes/partials/entry/Entry.tsx",
     from: "{picture && <span>图源：{creditOf(picture)}</span>}",
     to: "",
-    tests: ["tests/site/provenance.test.ts"],
+    tests: ["tests/partials/entry.test.ts", "tests/site/provenance.test.ts"],
   },
   {
     name: "a link in a comment is vouched for",
@@ -84,7 +84,7 @@ export const READING: readonly Fault[] = [
     file: "src/browser/search/page.ts",
     from: "      if (mine !== current) return;\n      results.replaceChildren(",
     to: "      results.replaceChildren(",
-    tests: ["tests/browser/search.spec.ts"],
+    tests: ["tests/browser/search-order.spec.ts"],
   },
   {
     name: "of two header rules the first wins",

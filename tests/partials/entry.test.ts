@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { Entry } from "../../_includes/partials/entry/Entry.tsx";
+import { Lead } from "../../_includes/partials/entry/Lead.tsx";
+import type { Block } from "../../src/domain/article.ts";
+import { articleOn } from "../fixtures/articles.ts";
+
+const PICTURE: Block = {
+  kind: "picture",
+  picture: {
+    name: "chart",
+    shown: true,
+    file: "chart.png",
+    alt: "渐变图",
+    width: 1200,
+    height: 800,
+    digest: "0".repeat(64),
+    credit: { name: "公报", author: "丁" },
+    licence: "CC BY 4.0",
+  },
+};
+
+test("wherever a list shows a picture of an article, it says whose it is", () => {
+  const article = articleOn(0, { body: [PICTURE] });
+  const shown = {
+    "beside the words": renderToString(h(Entry, { article, level: 2, lede: true })),
+    "above the words": renderToString(h(Entry, { article, level: 3, lede: true, picture: "above" })),
+    "at the head of the front page": renderToString(h(Lead, { article })),
+  };
+  for (const [where, html] of Object.entries(shown)) {
+    assert.match(html, /<img/, where);
+    assert.match(html, /图源：公报，作者：丁/, where);
+  }
+  assert.doesNotMatch(renderToString(h(Entry, { article, level: 2 })), /<img|图源/);
+});
