@@ -67,10 +67,10 @@ export const DESK: readonly Fault[] = [
   },
   {
     name: "the schedule asks for a build although what was due is out",
-    file: "src/desk/due.ts",
+    file: "src/deployment/due.ts",
     from: "at > since && at <= now",
     to: "at >= since && at <= now",
-    tests: ["tests/desk/due.test.ts"],
+    tests: ["tests/deployment/due.test.ts"],
   },
   {
     name: "an article can be withdrawn twice",
