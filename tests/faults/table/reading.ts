@@ -115,13 +115,6 @@ export const READING: readonly Fault[] = [
     tests: ["tests/serve/netlify-config.test.ts"],
   },
   {
-    name: "browsers keep the list of shards for a year",
-    file: "netlify.toml",
-    from: '  for = "/pagefind/shards.json"\n',
-    to: '  for = "/pagefind/list.json"\n',
-    tests: ["tests/serve/netlify-config.test.ts"],
-  },
-  {
     name: "browsers may guess what a file is",
     file: "netlify.toml",
     from: '    X-Content-Type-Options = "nosniff"\n',
