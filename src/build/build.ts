@@ -192,7 +192,7 @@ function finishedSite(
     convert: waiting.length > 0 ? traditionalConverterOf(facts) : undefined,
     search,
     drafts,
-    config: readNetlifyConfig("netlify.toml"),
+    config: readNetlifyConfig(),
   };
 }
 

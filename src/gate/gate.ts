@@ -8,6 +8,7 @@ import {
 } from "../content/read-publication.ts";
 import { CopyReader } from "../copy/copy-reader.ts";
 import { ProblemsError } from "../domain/problem.ts";
+import { HOST_CONFIG } from "../serve/netlify-config.ts";
 import { reportDelivery } from "./delivery.ts";
 import { reportOwnAddresses } from "./own-addresses.ts";
 import { type DecodeOptions, reportUndecodable } from "./pictures/undecodable.ts";
@@ -31,7 +32,7 @@ export async function inspectPublication(
   now: number,
   report: ProblemReport,
   reading: Reading,
-  { host = "netlify.toml", ...decoding }: Gate,
+  { host = HOST_CONFIG, ...decoding }: Gate,
 ): Promise<Survey> {
   const survey = surveyPublication(folders, now, report, reading);
   const { facts } = survey;

@@ -35,7 +35,7 @@ async function serve({ places, output, address, open, build }: DevOptions): Prom
   const server = createSiteServer({
     folder: output,
     inbox: process.env.INBOX ?? ".inbox",
-    config: readNetlifyConfig("netlify.toml"),
+    config: readNetlifyConfig(),
     intercept: (request, response) => reload.handle(request, response),
     finishPage: (html, path) => withPanel(reload.addTo(html), path, places, Date.now()),
   });

@@ -32,8 +32,11 @@ const NetlifyConfig = z.object({
 export type NetlifyConfig = z.infer<typeof NetlifyConfig>;
 export type Redirect = NetlifyConfig["redirects"][number];
 
+/** The host's rules: `netlify.toml`, or what the environment names in its place. */
+export const HOST_CONFIG = process.env.HOST_CONFIG || "netlify.toml";
+
 /** Reads the headers and redirects of a netlify.toml (docs.netlify.com/configure-builds/file-based-configuration). */
-export function readNetlifyConfig(path: string): NetlifyConfig {
+export function readNetlifyConfig(path: string = HOST_CONFIG): NetlifyConfig {
   return parseNetlifyConfig(readFileSync(path, "utf8"));
 }
 

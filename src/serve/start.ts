@@ -60,7 +60,7 @@ export async function start(
     folder,
     faultOf: () => fault,
     inbox: process.env.INBOX ?? ".inbox",
-    config: readNetlifyConfig("netlify.toml"),
+    config: readNetlifyConfig(),
   });
   try {
     const port = await listen(server, Number(process.env.PORT ?? 8080));

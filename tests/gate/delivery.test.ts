@@ -6,6 +6,7 @@ import { after, test } from "node:test";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { CommentEndpoint } from "../../src/domain/comment-endpoint.ts";
 import { reportDelivery } from "../../src/gate/delivery.ts";
+import { HOST_CONFIG } from "../../src/serve/netlify-config.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-delivery-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -126,7 +127,7 @@ test("the policy of every header rule counts, and having none is said", () => {
 });
 
 test("the site's own configuration is right", () => {
-  assert.deepEqual(told(NETLIFY, "netlify.toml"), []);
+  assert.deepEqual(told(NETLIFY, HOST_CONFIG), []);
 });
 
 test("a configuration that cannot be read is told with its place, and is no crash", () => {

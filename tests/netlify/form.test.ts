@@ -20,7 +20,7 @@ const Submission = z.object({
 const { NETLIFY_DEV, PAYLOAD_FILE, RECORD } = given();
 const site = builtSite();
 const inbox = mkdtempSync(join(tmpdir(), "laiyuan-inbox-"));
-const ours = createSiteServer({ folder: site.folder, inbox, config: readNetlifyConfig("netlify.toml") });
+const ours = createSiteServer({ folder: site.folder, inbox, config: readNetlifyConfig() });
 let local = "";
 
 before(async () => {

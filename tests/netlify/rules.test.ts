@@ -55,9 +55,7 @@ const ADDRESSES = [
 const addressOf = (file: string) => encodeURI(`/${file.replace(/(?<=^|\/)index\.html$/, "")}`);
 const addresses = [...site.files.filter((file) => !NOT_PUBLISHED.has(file)).map(addressOf), ...ADDRESSES];
 const names = new Set(
-  readNetlifyConfig("netlify.toml").headers.flatMap(({ values }) =>
-    Object.keys(values).map((key) => key.toLowerCase()),
-  ),
+  readNetlifyConfig().headers.flatMap(({ values }) => Object.keys(values).map((key) => key.toLowerCase())),
 );
 const netlify = new Map<string, Answer>();
 

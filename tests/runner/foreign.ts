@@ -78,10 +78,7 @@ function settle(folder: string): void {
   git("-c", "user.name=foreign", "-c", "user.email=foreign@example.org", "commit", "--quiet", "--message=Foreign");
 }
 
-/**
- * Checks and builds the publication with the policy of its own endpoint in netlify.toml. Afterwards the file is as it was:
- * tests build publications of their own, and their policy is the one that stands there.
- */
+/** Checks and builds the publication, with the policy of its own endpoint in netlify.toml, where it stays. */
 async function passesItsGate(folder: string): Promise<boolean> {
   const toml = join(folder, "netlify.toml");
   const ours = readFileSync(toml, "utf8");
@@ -100,7 +97,6 @@ async function passesItsGate(folder: string): Promise<boolean> {
   }
   rmSync(join(folder, "gate.log"));
   rmSync(join(folder, "_site"), { recursive: true, force: true });
-  writeFileSync(toml, ours);
   process.stdout.write(failures.length === 0 ? "✓ 检查和生成都通过\n" : `✗ 没有通过\n${failures.join("\n")}`);
   return failures.length === 0;
 }

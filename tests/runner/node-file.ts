@@ -6,7 +6,7 @@ import type { TestFile } from "./test-files.ts";
 
 export const NODE: readonly string[] = [process.execPath, "--import", "tsx"];
 const REPORTER = new URL("./node-reporter.ts", import.meta.url).href;
-const COUNTER = new URL("./count-work.ts", import.meta.url).href;
+const COUNTER = new URL("./preload.mjs", import.meta.url).href;
 
 export interface FileOptions {
   /** Added to the environment. */

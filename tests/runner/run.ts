@@ -1,6 +1,7 @@
 import { affectedBy, changedFiles, readRepository } from "./affected.ts";
 import { filesMeant, UsageError } from "./choice.ts";
 import { runForeign } from "./foreign.ts";
+import { useFittedHostConfig } from "./host-config.ts";
 import { readTestOptions, TEST_HELP, type TestOptions } from "./options.ts";
 import { type Item, partOf } from "./parts.ts";
 import { runSuite } from "./suite.ts";
@@ -22,7 +23,8 @@ export async function runTests(args: readonly string[]): Promise<number> {
     if (options.foreign) return await runForeign(args.filter((word) => word !== "--foreign"));
     if (options.watch) return await watchTests(options);
     const table = readWorkTable();
-    const outcome = await runSuite(planOf(options, table), (line) => process.stdout.write(`${line}\n`));
+    const forget = useFittedHostConfig();
+    const outcome = await runSuite(planOf(options, table), (line) => process.stdout.write(`${line}\n`)).finally(forget);
     if (options.record) {
       const files = allTestFiles().map(({ path }) => path);
       writeWorkTable(recorded(outcome.results, table, files));

@@ -8,10 +8,7 @@ export interface ServedSite {
 }
 
 /** Serves a built site on a free port of this machine, with the headers of the host. @param config others in their place */
-export async function serveSite(
-  folder: string,
-  config: NetlifyConfig = readNetlifyConfig("netlify.toml"),
-): Promise<ServedSite> {
+export async function serveSite(folder: string, config: NetlifyConfig = readNetlifyConfig()): Promise<ServedSite> {
   const server = createSiteServer({ folder, inbox: `${folder}.inbox`, config });
   const port = await listen(server, 0);
   return {

@@ -33,13 +33,10 @@ test("no page, feed, site map or search result leads to the editor, and search e
     [],
   );
   assert.match(read("admin/index.html"), /<meta name="robots" content="noindex">/);
-  const headers = headersFor(readNetlifyConfig("netlify.toml"), "/admin/");
+  const headers = headersFor(readNetlifyConfig(), "/admin/");
   assert.equal(headers.get("x-robots-tag"), "noindex");
   assert.doesNotMatch(headers.get("content-security-policy") ?? "", /trusted-types/);
-  assert.match(
-    headersFor(readNetlifyConfig("netlify.toml"), "/").get("content-security-policy") ?? "",
-    /trusted-types/,
-  );
+  assert.match(headersFor(readNetlifyConfig(), "/").get("content-security-policy") ?? "", /trusted-types/);
 });
 
 test("a publication that has not switched it on has no editor", () => {

@@ -46,7 +46,7 @@ export async function serveSite(folder: string): Promise<ServedSite> {
   const server = createSiteServer({
     folder,
     inbox: `${folder}.inbox`,
-    config: readNetlifyConfig("netlify.toml"),
+    config: readNetlifyConfig(),
     intercept: meter.watch,
   });
   const port = await listen(server, 0);

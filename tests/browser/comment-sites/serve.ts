@@ -33,7 +33,7 @@ const server = createServer((request, response) => {
 const receiver = {
   folder,
   inbox,
-  config: readNetlifyConfig("netlify.toml"),
+  config: readNetlifyConfig(),
   faultOf: (fields: URLSearchParams) => {
     posts.push(Object.fromEntries(fields));
     const name = fields.get("name") ?? "";
@@ -61,7 +61,7 @@ process.stdout.write(`${port}\n`);
 
 /** The site's own headers, with the policy that src/build/delivery.ts demands for these endpoints. */
 function configFor(site: FormSite): NetlifyConfig {
-  const { headers, redirects } = readNetlifyConfig("netlify.toml");
+  const { headers, redirects } = readNetlifyConfig();
   const changed = headers.map(({ for: pages, values }) => {
     const policy = formOriginsOf(site).reduce(
       (text, [name, origins]) => text.replace(`${name} 'self'`, [name, "'self'", ...origins].join(" ")),

@@ -54,7 +54,7 @@ export const test = watching.extend<{ host: Host }, { sites: string }>({
         for (const path of before ? hashedFilesOf(join(sites, before)) : []) {
           cpSync(join(sites, before ?? "", path), join(folder, path), { force: false });
         }
-        current = createSiteServer({ folder, inbox: `${folder}.inbox`, config: readNetlifyConfig("netlify.toml") });
+        current = createSiteServer({ folder, inbox: `${folder}.inbox`, config: readNetlifyConfig() });
       },
     });
     server.close();

@@ -27,7 +27,7 @@ export const test = watching.extend<Fixtures, { origins: Readonly<Record<Policy,
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
     async ({}, use) => {
       const folder = join(builtFolder("injection"), "hostile");
-      const config = readNetlifyConfig("netlify.toml");
+      const config = readNetlifyConfig();
       const [enforced, reported] = [await serveSite(folder, config), await serveSite(folder, onlyReporting(config))];
       await use({ enforced: enforced.origin, reported: reported.origin });
       for (const site of [enforced, reported]) await site.close();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -39,7 +39,8 @@ async function develop(p: Publication, options: Partial<DevelopOptions> = {}) {
   const developed = await developPictures(articles, output, { site: facts.site, encoder, ...options });
   const pictures = developed.articles.flatMap(picturesOf).filter((picture): picture is ShownPicture => picture.shown);
   const folder = join(output, "assets/pictures");
-  const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const files = new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
   return { ...developed, shown: pictures, output, files };
 }
 

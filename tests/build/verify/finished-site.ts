@@ -43,7 +43,7 @@ export function finishedSite() {
     waiting: read.waiting,
     search: true,
     drafts: false,
-    config: readNetlifyConfig("netlify.toml"),
+    config: readNetlifyConfig(),
   };
   let copies = 0;
   return {

@@ -10,7 +10,8 @@ import { HARMLESS, HOSTILE } from "./texts.ts";
 
 /** Builds the publication of hostile texts and that of harmless ones: `hostile` and `harmless` in a folder. */
 const [folder = "", search] = process.argv.slice(2);
-const places = { articles: "", data: "", cache: undefined, json: false };
+// What is built is handed over as read; these folders are not there.
+const places = { articles: join(folder, "articles"), data: join(folder, "data"), cache: undefined, json: false };
 const options = { ...places, now: Date.parse("2026-01-01"), drafts: false, search: search === "search" };
 for (const [name, texts] of Object.entries({ hostile: HOSTILE, harmless: HARMLESS })) {
   // The links of the hostile texts lead nowhere, which would be refused; these sites are there to see what else they do.
