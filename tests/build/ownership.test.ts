@@ -83,6 +83,6 @@ test("a site from which files were taken is built again", async () => {
 });
 
 test("in random layouts a build never changes anything that was there before and is not its own", async () => {
-  const built = await touchNothingForeign(Array.from({ length: 150 }, (_, seed) => seed));
-  assert.ok(built > 30, `only ${built} builds went through`);
+  const built = await touchNothingForeign(Array.from({ length: 60 }, (_, seed) => seed));
+  assert.ok(built > 12, `only ${built} builds went through`);
 });
