@@ -19,7 +19,7 @@ export const TEST_HELP = `用法：npm test [-- 选项] [测试…]
   --watch            守着文件，改了什么就运行有关的单元测试；--only 可以换成别的组
   --foreign          在一份副本里，把文章和资料换成另一家刊物，再运行
   --record           把各文件做的事（生成、进程、网页）记成新的预算
-  --concurrency <数> 同时运行几个文件                （默认与 CPU 核心数相同）
+  --concurrency <数> 同时运行几个文件                （默认比 CPU 核心数多一个）
   --help             显示这段说明
 
 环境变量：
@@ -103,8 +103,9 @@ function partOf(text: string): Part {
 }
 
 /** As many as there are cores, if there is the memory: a test that builds a site takes about one GiB. */
+/** One more than there are cores: tests wait for browsers, disks and each other. */
 function usualConcurrency(): number {
-  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)));
+  return Math.max(1, Math.min(availableParallelism() + 1, Math.floor(totalmem() / 2 ** 30)));
 }
 
 function countOf(text: string): number {
