@@ -13,6 +13,7 @@ test("the night runs the files of the night, each proof at length from its seed,
       "sequences: scripts/prove.ts --sequences 1000 --seed 77",
       "kills: scripts/prove.ts --kills 200 --seed 77",
       "code: scripts/prove.ts --code 100 --seed 77",
+      "faults: scripts/test-faults.ts",
       "foreign: scripts/test.ts --foreign",
     ],
   );

@@ -10,6 +10,7 @@ const HELP = `用法：npm run test:nightly [-- 选项]
     sequences  一千串随机修改：用缓存生成的和从头生成的必须相同
     kills      生成中途杀掉两百次：留下的只能是旧网站或新网站
     code       程序改动一百次：缓存不能给出旧的
+    faults     在程序里放进近百处小错：每一处都要有测试发现
     foreign    换成另一家刊物，全部测试照样通过
   一个不通过，其余的照样运行。
 
@@ -40,6 +41,7 @@ export function longTests(seed: number, nightlyFiles: readonly string[]): LongTe
     prove("sequences", 1000),
     prove("kills", 200),
     prove("code", 100),
+    { name: "faults", args: ["scripts/test-faults.ts"] },
     { name: "foreign", args: ["scripts/test.ts", "--foreign"] },
   ];
 }
