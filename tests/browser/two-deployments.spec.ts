@@ -75,7 +75,7 @@ const WAYS: Readonly<Record<string, readonly [Deployment, Deployment, string, st
 
 for (const [what, [old, now, come, gone]] of Object.entries(WAYS)) {
   test(`pages that were open go on under ${what}`, async ({ host, context, page: front }) => {
-    host.publish(old);
+    await host.publish(old);
     const [article, search] = [await context.newPage(), await context.newPage()];
     const missed = [front, article, search].map(missedBy);
     await front.goto(`${host.origin}/`);
@@ -87,7 +87,7 @@ for (const [what, [old, now, come, gone]] of Object.entries(WAYS)) {
       0,
     );
 
-    host.publish(now, old);
+    await host.publish(now, old);
     await seePicture(article);
     await useSettings(article);
     await comment(article, `旧页面上写的评论，${old}`);
@@ -113,10 +113,10 @@ for (const [what, [old, now, come, gone]] of Object.entries(WAYS)) {
   });
 
   test(`a page that a cache has kept works under ${what}`, async ({ host, page }) => {
-    host.publish(old);
+    await host.publish(old);
     const kept = new Map<string, string>();
     for (const path of ["/", KEPT, SEARCH]) kept.set(path, await (await fetch(host.origin + path)).text());
-    host.publish(now, old);
+    await host.publish(now, old);
     const missed = missedBy(page);
     for (const [path, body] of kept) {
       await page.route(host.origin + path, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
@@ -129,7 +129,9 @@ for (const [what, [old, now, come, gone]] of Object.entries(WAYS)) {
     await seePicture(page);
     await useSettings(page);
     await comment(page, `缓存里的页面上写的评论，${old}`);
-    expect(missed).toEqual([]);
+    // The picture of an article that is public no more is not carried over: the old front page does without.
+    const ofGone = `/assets/pictures/${gone.split("/").at(-2)}-`;
+    expect(missed.filter((path) => !path.startsWith(ofGone))).toEqual([]);
   });
 }
 
@@ -137,11 +139,11 @@ test("an open search page of the Traditional edition answers from the new index 
   host,
   page,
 }) => {
-  host.publish("a");
+  await host.publish("a");
   await page.goto(`${host.origin}/hant${SEARCH}`);
   await ask(page, "楓葉");
   await expectResults(page, [WITHDRAWN], [ADDED]);
-  host.publish("b", "a");
+  await host.publish("b", "a");
   await ask(page, "停火");
   await expectResults(page, [`/hant${ADDED}`], [WITHDRAWN]);
   // 钟表 was in no article before.
@@ -156,15 +158,15 @@ for (const [edition, sentence, button] of [
     host,
     page,
   }) => {
-    host.publish("a");
+    await host.publish("a");
     await page.goto(`${host.origin}${edition}${SEARCH}`);
     await ask(page, "枫叶");
-    host.publish("b", "a");
+    await host.publish("b", "a");
     editList(host, (list) => list.replace('"format":1', '"format":2'));
     await page.locator("#search-input").fill("停火");
     await expect(page.locator("#search-status")).toContainText(sentence);
     await expect(page.locator(RESULT)).toHaveCount(0);
-    host.publish("b", "a");
+    await host.publish("b", "a");
     await page.getByRole("button", { name: button }).click();
     await expect(page.locator("#search-results")).toHaveAttribute("data-answered", "停火");
     await expectResults(page, [ADDED], [WITHDRAWN]);
@@ -175,7 +177,7 @@ test("where the index is not whole the search page asks for the list once more, 
   host,
   page,
 }) => {
-  host.publish("b");
+  await host.publish("b");
   rmSync(join(host.folder, "pagefind/shards"), { recursive: true });
   const lists: string[] = [];
   page.context().on("request", (request) => request.url().endsWith("/shards.json") && lists.push(request.url()));
@@ -192,9 +194,9 @@ test("a button whose module is gone offers to load the page again, and can be pr
   exceptions,
 }) => {
   exceptions.refusals.push(NO_STYLE_SHEET);
-  host.publish("a");
+  await host.publish("a");
   await page.goto(host.origin + KEPT);
-  host.publish("b");
+  await host.publish("b");
   const settings = page.getByRole("button", { name: "阅读设置" });
   const sentences: string[] = [];
   page.once("dialog", (dialog) => {
@@ -213,7 +215,7 @@ test("a button whose module is gone offers to load the page again, and can be pr
 
 test("no drawing fills a page whose styles are gone", async ({ host, page, exceptions }) => {
   exceptions.refusals.push(NO_STYLE_SHEET);
-  host.publish("a");
+  await host.publish("a");
   for (const file of readdirSync(join(host.folder, "assets")))
     if (file.endsWith(".css")) rmSync(join(host.folder, "assets", file));
   for (const path of ["/", KEPT, SEARCH, `/hant${KEPT}`]) {

@@ -1,9 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import { readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
+import { openNetlify } from "../../../src/deployment/host/netlify.ts";
+import { upload } from "../../../src/deployment/upload.ts";
+import { readBuiltSite } from "../../../src/deployment/upload-files.ts";
+import { HOST_CONFIG, readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
 import { createSiteServer, listen } from "../../../src/serve/server.ts";
+import { createFakeHost } from "../../deployment/host/fake-host.ts";
 import { test as watching } from "../watch.ts";
 
 export const KEPT = "/2025/05/kept/";
@@ -17,17 +21,15 @@ export interface Host {
   /** Folder of what is public. */
   readonly folder: string;
   /**
-   * Makes a deployment of build-sites.ts public.
-   * @param before whose hashed files are carried over; without one they are gone
+   * Uploads a deployment of build-sites.ts, as it is done for readers.
+   * @param before what was public, whose hashed files the upload carries over; without one they are gone
    */
-  publish(site: Deployment, before?: Deployment): void;
+  publish(site: Deployment, before?: Deployment): Promise<void>;
 }
 
 export type Deployment = "a" | "b";
 
-/** What is carried over, and of that the picture that was withdrawn. */
-const HASHED = ["assets", "pagefind/runtime"];
-const TAKEN_DOWN = /^assets\/pictures\/withdrawn-/;
+const COMMITS: Readonly<Record<Deployment, string>> = { a: "a".repeat(40), b: "b".repeat(40) };
 
 /** Playwright's `test` with a host on which nothing is public yet. */
 export const test = watching.extend<{ host: Host }, { sites: string }>({
@@ -47,13 +49,18 @@ export const test = watching.extend<{ host: Host }, { sites: string }>({
       get folder() {
         return folder;
       },
-      publish(site, before) {
+      async publish(site, before) {
         published += 1;
-        folder = join(outputDir, `public-${published}`);
-        cpSync(join(sites, site), folder, { recursive: true });
-        for (const path of before ? hashedFilesOf(join(sites, before)) : []) {
-          cpSync(join(sites, before ?? "", path), join(folder, path), { force: false });
-        }
+        const fake = await createFakeHost({ folder: join(outputDir, `host-${published}`) });
+        for (const name of before ? [before, site] : [site])
+          await upload(openNetlify(fake.env), readBuiltSite(join(sites, name)), {
+            version: { code: COMMITS[name], content: COMMITS[name] },
+            config: readFileSync(HOST_CONFIG, "utf8"),
+            now: Date.now(),
+            say: () => {},
+          });
+        folder = fake.publicFolder;
+        await fake.close();
         current = createSiteServer({ folder, inbox: `${folder}.inbox`, config: readNetlifyConfig() });
       },
     });
@@ -62,13 +69,6 @@ export const test = watching.extend<{ host: Host }, { sites: string }>({
     rmSync(outputDir, { recursive: true, force: true });
   },
 });
-
-function hashedFilesOf(site: string): string[] {
-  const inside = (folder: string) =>
-    readdirSync(join(site, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = HASHED.flatMap(inside).map((entry) => join(entry.parentPath, entry.name).slice(site.length + 1));
-  return paths.filter((path) => !TAKEN_DOWN.test(path));
-}
 
 /**
  * Builds both sites for the first worker of a run that asks; after a failure Playwright starts a new one.
