@@ -8,6 +8,8 @@ import { UsageError } from "./usage-error.ts";
 export type BuildFolders = Pick<BuildOptions, "articles" | "data" | "output" | "cache">;
 
 const MOVE = "把它移走，或换一个 --output。";
+/** What file managers write into folders that somebody looks at; nobody misses it. */
+const LITTER = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 /** How many names a sentence lists. */
 const MOST_NAMED = 3;
 /** A cache says of itself that it is one, so that programs that make backups pass over it (bford.info/cachedir). */
@@ -76,7 +78,7 @@ function isClaimed(root: string): boolean {
  */
 function foreignIn(folder: string, output: string): string[] {
   const records = recordsOf(output);
-  if (!records) return readdirSync(folder).sort();
+  if (!records) return readdirSync(folder).filter(isNoLitter).sort();
   const sizes = new Map(records.map(({ path, size }) => [path, size]));
   const folders = new Set(records.flatMap(({ path }) => foldersAbove(path)));
   const isOurs = (path: string): boolean => {
@@ -87,9 +89,13 @@ function foreignIn(folder: string, output: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/")}`);
   return paths
-    .filter((path) => !isOurs(path))
+    .filter((path) => !isOurs(path) && isNoLitter(basename(path)))
     .map((path) => path.slice(1))
     .sort();
+}
+
+function isNoLitter(name: string): boolean {
+  return !LITTER.has(name);
 }
 
 /** `/a/b/c.html` → `/a`, `/a/b` */

@@ -74,6 +74,13 @@ test("a file that somebody puts into the site stops the next build, and is named
   await run({ output });
 });
 
+test("what a file manager writes into every folder that it shows stops no build", async () => {
+  const output = join(folderWith("site/.DS_Store"), "site");
+  await run({ output });
+  writeFileSync(join(output, "about", ".DS_Store"), "layout");
+  await run({ output });
+});
+
 test("a site from which files were taken is built again", async () => {
   const output = join(folderWith(), "site");
   await run({ output });
