@@ -147,7 +147,7 @@ export const DESK: readonly Fault[] = [
     file: "scripts/verify.ts",
     from: "process.exitCode = runVerify(",
     to: "runVerify(",
-    tests: ["tests/build/manifest.test.ts"],
+    tests: ["tests/scripts/doors.test.ts"],
   },
   {
     name: "the host keeps nothing for the next build",
