@@ -124,7 +124,9 @@ class Sight {
       content: new Set(gone.content.map((one) => this.#identityOf(one).content)),
     };
     const seen = live ? [live, ...gone.content] : [];
-    this.#floor = Math.max(0, ...seen.map(({ content }) => this.#placeOf(content)));
+    // Out of sight, as after a merge that put what readers see on the second line: only the tip is known to be newer.
+    const lost = live !== undefined && !this.#shown;
+    this.#floor = lost ? history.length : Math.max(0, ...seen.map(({ content }) => this.#placeOf(content)));
     this.builders = this.#buildersFor(live);
   }
 
@@ -169,7 +171,7 @@ class Sight {
   }
 
   #buildersFor(live: Deployment | undefined): Builder[] {
-    const newest = this.#since(live ? this.#placeOf(live.code) : 0).find(
+    const newest = this.#since(live ? this.#placeOf(live.code) || this.#history.length : 0).find(
       ({ code }) => this.#tested.has(code) && !this.#takenBack.code.has(code),
     );
     const now = live && { sha: live.code, code: this.#identityOf(live).code };

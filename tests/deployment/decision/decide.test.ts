@@ -41,6 +41,22 @@ const CASES: readonly Case[] = [
     tested: "",
     waiting: { code: "untested", content: "untested" },
   },
+  {
+    what: "nothing older than the tip goes out where what readers see is out of sight, as after a merge the other way round",
+    main: "A1 A2",
+    tested: "A",
+    host: "*X+X",
+    refused: "A2 X2",
+    waiting: { content: "refused", code: "refused" },
+  },
+  {
+    what: "nor is anything built by older code than the tip's, where the code that readers have is out of sight",
+    main: "A1 B2",
+    tested: "A",
+    host: "*X9+X9",
+    publishes: "X9+B2 content",
+    waiting: { code: "untested" },
+  },
   { what: "what is public is left alone", main: "A1", tested: "A", host: "*A1+A1" },
   { what: "content goes out at once", main: "A1 A2", tested: "A", host: "*A1+A1", publishes: "A2+A2 content" },
   {
