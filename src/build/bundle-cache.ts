@@ -94,6 +94,11 @@ export class BundleCache {
   }
 }
 
+/** Whether a file is called as builds call bundles. */
+export function isBundleName(name: string): boolean {
+  return OWN.test(name);
+}
+
 /** Removes files that have the name of a bundle, but not what another build is writing; nothing else is ours. */
 function removeBundles(folder: string, isUnwanted: (name: string) => boolean): void {
   for (const entry of entriesIn(folder)) {

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { z } from "zod";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { largestOf, type Rendition } from "../domain/rendition.ts";
@@ -88,7 +88,7 @@ export function filesOf(folder: string): string[] {
     const path = join(entry.parentPath, entry.name);
     if (entry.isDirectory()) continue;
     if (!entry.isFile()) throw new Error(`${path} 不是普通文件，不能发布。`);
-    paths.push(`/${relative(folder, path)}`);
+    paths.push(`/${relative(folder, path).replaceAll(sep, "/")}`);
   }
   return paths.sort();
 }

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { isBundleName } from "./bundle-cache.ts";
 import { type FileRecord, manifestOf, readManifest } from "./manifest.ts";
 import type { BuildOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -45,7 +46,7 @@ export function assertReplaceable(output: string): void {
   const [target, manifest] = [resolve(output), manifestOf(output)];
   const list = lstatSync(manifest, { throwIfNoEntry: false });
   if (list && !(list.isFile() && recordsOf(output)))
-    throw refusal(`${manifest} 不是来源的清单，生成时会盖掉它。`, MOVE);
+    throw refusal(`${manifest} 不是来源的清单，生成时会盖掉它。`, `把它和 ${output} 移走，或换一个 --output。`);
   const there = lstatSync(target, { throwIfNoEntry: false });
   if (!there) return;
   if (there.isSymbolicLink()) throw refusal(`--output ${output} 是一个链接。`, "写它所指的文件夹。");
@@ -61,10 +62,15 @@ export function assertReplaceable(output: string): void {
 export function claimFolder(root: string): void {
   if (isClaimed(root)) return;
   const names = existsSync(root) ? readdirSync(root) : [];
-  if (names.length > 0)
+  if (!names.every((name) => isFolderOfBundles(join(root, name))))
     throw refusal(`${root} 里有不认识的东西：${listed(names)}。`, "换一个文件夹；确实是以前留下的缓存，就删去它。");
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, TAG), TAG_TEXT);
+}
+
+/** What a cache has looked like before it carried a mark; nobody else names files so. */
+function isFolderOfBundles(path: string): boolean {
+  return lstatSync(path).isDirectory() && readdirSync(path).every(isBundleName);
 }
 
 function isClaimed(root: string): boolean {
@@ -78,7 +84,10 @@ function isClaimed(root: string): boolean {
  */
 function foreignIn(folder: string, output: string): string[] {
   const records = recordsOf(output);
-  if (!records) return readdirSync(folder).filter(isNoLitter).sort();
+  if (!records)
+    return readdirSync(folder)
+      .filter((name) => !isLitter(join(folder, name)))
+      .sort();
   const sizes = new Map(records.map(({ path, size }) => [path, size]));
   const folders = new Set(records.flatMap(({ path }) => foldersAbove(path)));
   const isOurs = (path: string): boolean => {
@@ -89,13 +98,13 @@ function foreignIn(folder: string, output: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/")}`);
   return paths
-    .filter((path) => !isOurs(path) && isNoLitter(basename(path)))
+    .filter((path) => !isOurs(path) && !isLitter(join(folder, path)))
     .map((path) => path.slice(1))
     .sort();
 }
 
-function isNoLitter(name: string): boolean {
-  return !LITTER.has(name);
+function isLitter(path: string): boolean {
+  return LITTER.has(basename(path)) && lstatSync(path).isFile();
 }
 
 /** `/a/b/c.html` → `/a`, `/a/b` */

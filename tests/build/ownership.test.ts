@@ -65,6 +65,11 @@ test("a cache in which somebody keeps pictures is refused, with its name", async
   await assert.rejects(run({ output: join(folderWith(), "site"), cache }), /pictures 里有不认识的东西：beach\.jpg/);
 });
 
+test("a cache of before caches carried a mark is taken for what it is", async () => {
+  const cache = folderWith(`pictures/paper.example/${"a".repeat(64)}`);
+  await run({ output: join(folderWith(), "site"), cache });
+});
+
 test("a file that somebody puts into the site stops the next build, and is named", async () => {
   const output = join(folderWith(), "site");
   await run({ output });

@@ -195,6 +195,8 @@ function deploymentOf(deploy: unknown, live: string | undefined): Deployment[] {
   const version = builtOf(textOf(deploy, "title"));
   const createdAt = Date.parse(textOf(deploy, "created_at") ?? "");
   const wasPublic = stateOf(deploy) === "ready" && textOf(deploy, "published_at") !== undefined;
+  // A preview may have any title.
+  if ((textOf(deploy, "context") ?? "production") !== "production") return [];
   if (id === undefined || !version || Number.isNaN(createdAt) || !(wasPublic || id === live)) return [];
   return [{ id, ...version, createdAt, live: id === live }];
 }
