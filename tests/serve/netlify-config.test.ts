@@ -103,7 +103,7 @@ test("no rule of ours says of an address that it may be kept for ever: the host 
 });
 
 test("the site's own policy allows no inline code, no other host and no framing", () => {
-  const policy = headersFor(readNetlifyConfig("netlify.toml"), "/").get("content-security-policy") ?? "";
+  const policy = headersFor(readNetlifyConfig(), "/").get("content-security-policy") ?? "";
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|\*/);
   for (const wanted of [
     "default-src 'none'",

@@ -110,8 +110,8 @@ export const READING: readonly Fault[] = [
   {
     name: "other sites may frame the pages",
     file: "netlify.toml",
-    from: "object-src 'none'; frame-ancestors 'none'; \\\n      form-action 'self'; require",
-    to: "object-src 'none'; \\\n      form-action 'self'; require",
+    from: "object-src 'none'; frame-ancestors 'none'; \\\n      form-action 'self'",
+    to: "object-src 'none'; \\\n      form-action 'self'",
     tests: ["tests/serve/netlify-config.test.ts"],
   },
   {
