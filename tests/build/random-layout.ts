@@ -29,9 +29,13 @@ const CONTENTS = ["", "mine", '{"format":1,"files":[]}', "Signature: 8a477f597d2
 
 /** Fills a folder with files, folders and links at random, three deep. */
 export function layOut(folder: string, random: Random, depth = 0): void {
-  const there = lstatSync(folder, { throwIfNoEntry: false });
-  if (there && !there.isDirectory()) return;
-  mkdirSync(folder, { recursive: true });
+  try {
+    if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) return;
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    // A file stands where a folder would have to be, or links lead round and round.
+    return;
+  }
   for (let count = Math.floor(random() * 6); count > 0; count -= 1) {
     const path = join(folder, pick(random, NAMES));
     if (lstatSync(path, { throwIfNoEntry: false })) continue;
