@@ -1,3 +1,3 @@
-import { runDue } from "../src/deployment/due.ts";
+import { runAgenda } from "../src/desk/agenda/command.ts";
 
-process.exitCode = runDue(process.argv.slice(2));
+process.exitCode = await runAgenda(process.argv.slice(2));

@@ -46,6 +46,7 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
       image={firstPicture(article)}
       section={section.key}
       robots={policy.robots}
+      {...(article.until && { unavailableAfter: article.until.iso })}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}

@@ -44,6 +44,11 @@ interface DocumentProps {
   /** Structured data, already serialised. */
   readonly jsonLd?: string;
   readonly robots?: IndexMode;
+  /**
+   * From when on search engines should not show the page (developers.google.com/search/docs/crawling-indexing/
+   * robots-meta-tag), RFC 3339.
+   */
+  readonly unavailableAfter?: string;
   /** Address of the original, when search engines should prefer it to this page. */
   readonly canonical?: string | undefined;
   /** Key of the section the page belongs to. */
@@ -87,6 +92,7 @@ function Head(props: DocumentProps) {
     article,
     jsonLd,
     robots = "index",
+    unavailableAfter,
     canonical,
     feed,
     commentFeed,
@@ -102,6 +108,9 @@ function Head(props: DocumentProps) {
       <title>{title ? `${title}｜${site.name}` : `${site.name}：${site.tagline}`}</title>
       <meta name="description" content={summary} />
       {robots === "noindex" && <meta name="robots" content="noindex" />}
+      {robots !== "noindex" && unavailableAfter && (
+        <meta name="robots" content={`unavailable_after: ${unavailableAfter}`} />
+      )}
       {robots === "noindex-news" && <meta name="Googlebot-News" content="noindex" />}
       {robots !== "noindex" && <link rel="canonical" href={canonical ?? address} />}
       {site.traditional && path !== NOT_FOUND_PAGE && <EditionLinks url={site.url} path={path} />}

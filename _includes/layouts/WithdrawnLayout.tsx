@@ -13,7 +13,7 @@ interface WithdrawnLayoutProps {
 
 /** In the place of a withdrawn article: when it went, why, who asked. Nothing of the article itself. */
 export function WithdrawnLayout({ frame, withdrawal }: WithdrawnLayoutProps) {
-  const { date, reason, requestedBy, path } = withdrawal;
+  const { date, path } = withdrawal;
   return (
     <Document
       frame={frame}
@@ -29,7 +29,7 @@ export function WithdrawnLayout({ frame, withdrawal }: WithdrawnLayoutProps) {
             撤下，不再提供。
           </p>
         </ListHeader>
-        <WithdrawalNotice reason={reason} requestedBy={requestedBy} />
+        <WithdrawalNotice {...withdrawal} />
         <SearchForm id="find" />
       </div>
     </Document>

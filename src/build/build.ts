@@ -161,7 +161,7 @@ async function buildIn(
       ...(indexed && { searchable: indexed.pages, shards: { built: indexed.built, cached: indexed.cached } }),
       skipped: files.skipped,
       warnings: files.warnings,
-      nextDue: nextDueOf(files.skipped),
+      nextDue: nextDueOf(files.skipped, articles),
       steps: progress.steps,
     };
   } finally {

@@ -54,7 +54,7 @@ function summary({ articles, pages, skipped, warnings, output, steps, nextDue }:
   const held = Object.entries(HELD_LABELS).flatMap(([reason, label]) =>
     skipped.filter((held) => held.reason === reason).map((held) => `  ${label} ${held.path}${detail(held)}\n`),
   );
-  const next = nextDue ? `下一篇定时文章：${nextDue.at}，${nextDue.paths.join("、")}\n` : "";
+  const next = nextDue ? `下一次到时：${nextDue.at}，${nextDue.paths.join("、")}\n` : "";
   return `${reminders(warnings)}${held.join("")}完成：${articles} 篇文章，${pages} 页，${seconds} 秒，在 ${output}\n${next}`;
 }
 

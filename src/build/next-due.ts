@@ -1,18 +1,31 @@
 import type { HeldBack } from "../content/held-back.ts";
+import { type Article, picturesOf } from "../domain/article.ts";
+import type { DateStamp } from "../domain/date-stamp.ts";
 
-/** The next moment at which a new build would publish something. */
+/** The next moment at which a new build would show readers something else than this one. */
 export interface NextDue {
   /** RFC 3339, in the publication's zone. */
   readonly at: string;
-  /** Addresses of the articles that become due then. */
+  /** Addresses of the articles that come out then, or of which something ends then. */
   readonly paths: readonly string[];
 }
 
-/** @returns null when nothing waits for its time */
-export function nextDueOf(held: readonly HeldBack[]): NextDue | null {
-  const waiting = held.flatMap(({ path, due }) => (due ? [{ path, due }] : []));
-  const [first] = waiting.toSorted((a, b) => Date.parse(a.due) - Date.parse(b.due));
+/**
+ * @param held what waits
+ * @param published what is out, and may have an end
+ * @returns null when nothing waits for its time
+ */
+export function nextDueOf(held: readonly HeldBack[], published: readonly Article[]): NextDue | null {
+  const comes = held.flatMap(({ path, due }) => (due ? [{ path, at: due }] : []));
+  const ends = published.flatMap((article) => endsOf(article).map(({ iso }) => ({ path: article.path, at: iso })));
+  const all = [...comes, ...ends];
+  const [first] = all.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   if (!first) return null;
-  const paths = waiting.filter(({ due }) => Date.parse(due) === Date.parse(first.due)).map(({ path }) => path);
-  return { at: first.due, paths: paths.sort() };
+  const paths = all.filter(({ at }) => Date.parse(at) === Date.parse(first.at)).map(({ path }) => path);
+  return { at: first.at, paths: [...new Set(paths)].sort() };
+}
+
+function endsOf(article: Article): DateStamp[] {
+  const pictures = picturesOf(article).map((picture) => (picture.shown ? picture.until : undefined));
+  return [article.until, ...pictures].flatMap((until) => until ?? []);
 }

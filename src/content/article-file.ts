@@ -51,6 +51,7 @@ export function readArticle(
   const published = readDate("published", record.published);
   const publishAt = record.publishAt === undefined ? undefined : readDate("publishAt", record.publishAt);
   const changes = readChanges();
+  const until = record.until === undefined ? undefined : readUntil("转载", record.until, ["until"]);
   checkDates();
   const updated = changes.at(-1)?.date;
   const section = facts.sections.get(record.section);
@@ -72,6 +73,7 @@ export function readArticle(
     page,
     facts.sourceNames,
     withdrawnPictures(path, facts),
+    (name, end) => readUntil(`图片“${name}”的使用`, end, ["pictures", name, "until"]),
     report,
   );
   const quotes = readQuotes(record.quotes, file, facts, report);
@@ -92,6 +94,7 @@ export function readArticle(
     lede: fullWidthPunctuation(record.lede),
     published,
     ...(publishAt && { publishAt }),
+    ...(until && { until }),
     changes,
     ...(updated && { updated }),
     kind: record.kind,
@@ -115,6 +118,15 @@ export function readArticle(
   function readDate(field: string, value: string, path: readonly PropertyKey[] = [field]): DateStamp | undefined {
     const stamp = readDateStamp(value, facts.site.timeZone);
     if (!stamp) say("bad-date", path, `“${field}”不是存在的、带时区的日期时间：${shown(value)}。`);
+    return stamp;
+  }
+
+  /** The end of a licence. What ended before it came out never came out. */
+  function readUntil(what: string, value: string, path: readonly PropertyKey[]): DateStamp | undefined {
+    const stamp = readDate("until", value, path);
+    const release = publishAt ?? published;
+    if (stamp && release && stamp.epoch <= release.epoch)
+      say("bad-until", path, `${what}期限到 ${stamp.label}，不晚于发布时间 ${release.label}。`);
     return stamp;
   }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Picture } from "../domain/article.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
+import type { DateStamp } from "../domain/date-stamp.ts";
 import { type EmbeddedCredit, embeddedCreditOf } from "../domain/provenance.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
@@ -20,6 +21,7 @@ import { namedSource, type SourceNames, unknownSource } from "./source-names.ts"
  * @param folder every other file in it must be on record
  * @param page full address of the article
  * @param withdrawn reasons why pictures may no longer be shown, by name
+ * @param readUntil reads the end of a picture's licence
  */
 export function readPictures(
   records: Readonly<Record<string, PictureRecord>>,
@@ -28,6 +30,7 @@ export function readPictures(
   page: string,
   sources: SourceNames,
   withdrawn: ReadonlyMap<string, string>,
+  readUntil: (name: string, until: string) => DateStamp | undefined,
   report: ProblemReport,
 ): Map<string, Picture> {
   const pictures = new Map<string, Picture>();
@@ -51,6 +54,7 @@ export function readPictures(
         `图片“${name}”${/[。？]$/.test(text) ? text : `${text}。`}`,
         file.locate(["pictures", name, field]),
       );
+    const until = record.until === undefined ? undefined : readUntil(name, record.until);
     const unavailable = withdrawn.get(name) ?? record.unavailable;
     const credit = record.credit === null ? null : citation(record.credit);
     if (credit === undefined) return undefined;
@@ -99,6 +103,7 @@ export function readPictures(
       alt: record.alt,
       licence: record.licence,
       credit,
+      ...(until && { until }),
       ...caption,
       width,
       height,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { aliasKey, readAlias } from "../domain/alias.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
+import { expiryOf } from "../domain/expiry.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { type ReadArticle, readArticle } from "./article-file.ts";
@@ -104,11 +105,12 @@ export function surveyPublication(
   const skipped: HeldBack[] = [];
   const waiting: Article[] = [];
   const linked = new Map<string, Linked>();
+  const withdrawals = [...(facts?.withdrawals ?? [])];
   const slugs = new Map<string, string>();
   const ids = new Map<string, string>();
   const aliases = new Map<string, string>();
   // A withdrawn folder is not even read: what is not in memory cannot reach a page, a feed or the search index.
-  const withdrawn = new Set(facts?.withdrawals.filter(({ picture }) => !picture).map(({ path }) => path));
+  const withdrawn = new Set(withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path])));
   for (const folder of facts ? found : []) {
     const earlier = slugs.get(folder.slug);
     if (earlier) report.add("duplicate-slug", folder.path, `短名“${folder.slug}”已经被 ${earlier} 用了。`);
@@ -143,20 +145,39 @@ export function surveyPublication(
     }
     const held = heldBack(article, status, now);
     if (held) skipped.push({ ...held, ...(drafts && { previewed: true }) });
-    if (!held) articles.push(article);
+    if (!held) publish(article);
     else if (drafts) articles.push(forPreview(article, held));
     else waiting.push(article);
   }
+  const gone = new Set(withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path])));
   const known = (path: string) => linked.get(path);
   for (const linking of linked.values()) reportEarlyLinks(linking, known, drafts ? undefined : now, report);
   const comments = facts && readComments(folders.data, articles, found, facts.site, report);
   const notDue = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));
-  const there = facts && { timeZone: facts.site.timeZone, articles, waiting: notDue, withdrawn, now };
+  const there = facts && { timeZone: facts.site.timeZone, articles, waiting: notDue, withdrawn: gone, now };
   const breaking = there && readBreaking(join(folders.data, "breaking.json"), there, report);
   if (facts) warnOfUnknown(facts.withdrawals, found, articles, join(folders.data, "withdrawals.json"), report);
   // A reminder costs a look through the history of git; nobody needs it while there are errors.
   if (facts && report.count === 0) warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
   const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));
   commented.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));
-  return { facts, folders: found, articles: commented, ...(breaking && { breaking }), skipped, waiting, linked };
+  return {
+    facts: facts && { ...facts, withdrawals },
+    folders: found,
+    articles: commented,
+    ...(breaking && { breaking }),
+    skipped,
+    waiting,
+    linked,
+  };
+
+  function publish(article: Article): void {
+    const { article: standing, ended } = expiryOf(article, now);
+    withdrawals.push(...ended);
+    if (standing) articles.push(standing);
+    else {
+      linked.delete(article.path);
+      skipped.push({ path: article.path, reason: "withdrawn" });
+    }
+  }
 }

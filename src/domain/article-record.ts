@@ -28,6 +28,7 @@ export const PictureRecord = z
     }),
     creditNote: line(200).optional().meta({ description: "出处说明：出处不明时，向读者说明情况" }),
     licence: line(200).optional().meta({ description: "使用依据，如 CC BY 4.0、本站拍摄；展示图片时必须写" }),
+    until: dateTime.optional().meta({ description: "使用期限：到这一刻不再展示，换成占位框；不限期就不写" }),
     unavailable: line(200).optional().meta({ description: "不能展示的原因：写了它就显示占位框" }),
   })
   .meta({ id: "picture", description: "图片" });
@@ -79,6 +80,9 @@ export const ArticleRecord = z
     }),
     publishAt: dateTime.optional().meta({
       description: "禁发期：最早可以发出的时刻，不早于 published；不写就在 published 那一刻发出",
+    }),
+    until: dateTime.optional().meta({
+      description: "转载期限：到这一刻全文撤下，原地址说明缘由；不限期就不写",
     }),
     changes: z.array(ChangeRecord).max(50).default([]).meta({ description: "发布后的改动，按时间先后" }),
     kind: z

@@ -42,6 +42,8 @@ export interface ShownPicture extends PictureBase {
   readonly tone?: string;
   readonly credit: SourceCitation;
   readonly licence: string;
+  /** When its licence ends: from then on it is not shown (src/domain/expiry.ts). */
+  readonly until?: DateStamp;
 }
 
 /** A picture that may not or cannot be shown; caption and credit stay on record and on the page. */
@@ -77,6 +79,8 @@ export interface Article {
   readonly published: DateStamp;
   /** When an embargo ends; absent when the article may go out at its date. */
   readonly publishAt?: DateStamp;
+  /** When the licence to use the text ends: from then on it is withdrawn (src/domain/expiry.ts). */
+  readonly until?: DateStamp;
   /** Changes after publication, oldest first. */
   readonly changes: readonly Change[];
   /** Date of the last change; it moves with the log alone. */

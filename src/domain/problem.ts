@@ -14,6 +14,7 @@ export const REMEDIES = {
   "bad-date": "写成带时区的日期时间，例如 2025-05-19T09:30:00-07:00；只知道日期就写 T00:00:00。",
   "date-folder-mismatch": "把文章移到与发布日期一致的 年/月 文件夹，或改正日期。地址一旦发布就不要再改。",
   "bad-publish-at": "publishAt 写得不早于 published；没有禁发期就删去它，文章在 published 那一刻发出。",
+  "bad-until": "until 写得晚于发布时间；不限期就删去它。",
   "bad-change-date": "changes 里的日期不能早于发布时间，并按先后排列。",
   "unlogged-change":
     "在 article.json 的 changes 里记一条，日期不早于改动那天，写明原来怎样、现在怎样；这是提醒，不影响发布。",

@@ -40,6 +40,7 @@ export const VERDICTS = {
   "bad-date": stops("reading"),
   "date-folder-mismatch": stops("reading"),
   "bad-publish-at": stops("reading"),
+  "bad-until": stops("reading"),
   "bad-change-date": stops("reading"),
   "unlogged-change": reminds("reading"),
   "missing-byline": stops("reading"),

@@ -26,9 +26,11 @@ export type WithdrawalRecord = z.infer<typeof WithdrawalRecord>;
 export const Withdrawals = z.array(WithdrawalRecord);
 
 /** A withdrawal as the site tells it. Nothing of what was withdrawn is in it but the address. */
-export interface Withdrawal extends Omit<WithdrawalRecord, "date" | "picture"> {
+export interface Withdrawal extends Omit<WithdrawalRecord, "date" | "picture" | "requestedBy"> {
   readonly date: DateStamp;
   readonly picture?: string;
+  /** Absent where nobody asked: a licence has ended. */
+  readonly requestedBy?: string;
 }
 
 /** Address of the page that says why an article is gone; the article's own address answers 410 with it. */

@@ -37,7 +37,7 @@ export function publicRecordOf(articles: readonly Article[], withdrawals: readon
     id: `${id}/withdrawal${picture ? `/${picture}` : ""}`,
     date,
     label: picture ? "撤图" : "撤下",
-    text: `${reason}（提出人：${requestedBy}）`,
+    text: requestedBy ? `${reason}（提出人：${requestedBy}）` : reason,
     name: titles.get(path) ?? path,
     path: titles.has(path) ? path : notices.has(path) ? noticePath({ path }) : RECORD,
   }));

@@ -83,6 +83,7 @@ function newsArticle(site: Site, article: Article): NewsArticle {
     publisher: { "@id": publisherId(site) },
     articleSection: article.section.name,
     isAccessibleForFree: true,
+    ...(article.until && { expires: article.until.iso }),
     ...(article.tags.length > 0 && { keywords: article.tags.map(({ name }) => name) }),
     ...sourcesOf(article),
     ...(shown.length > 0 && { image: shown }),
@@ -133,6 +134,7 @@ function imageObject(picture: Picture, { url }: Site): ImageObject {
       width: { "@type": "QuantitativeValue", value: file.width, unitCode: "E37" },
       height: { "@type": "QuantitativeValue", value: file.height, unitCode: "E37" },
     }),
+    ...(picture.shown && picture.until && { expires: picture.until.iso }),
     ...(!picture.shown && { description: picture.reason }),
   };
 }

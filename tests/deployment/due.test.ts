@@ -1,64 +1,61 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { dueArticles } from "../../src/deployment/due.ts";
 
-const TSX = fileURLToPath(import.meta.resolve("tsx"));
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-due-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
-// Nothing but the two files: no node_modules, no other source.
-for (const file of ["scripts/due.ts", "src/deployment/due.ts"]) {
-  mkdirSync(join(scratch, file, ".."), { recursive: true });
-  cpSync(file, join(scratch, file));
-}
-writeFileSync(join(scratch, "package.json"), '{ "type": "module" }');
 
 function article(slug: string, record: unknown): void {
-  const folder = join(scratch, "src/articles/2026/11", slug);
+  const folder = join(scratch, "2026/11", slug);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "article.json"), typeof record === "string" ? record : JSON.stringify(record));
 }
 article("morning", { published: "2026-11-25T06:00:00-08:00" });
 article("embargoed", { published: "2026-11-25T06:00:00-08:00", publishAt: "2026-11-25T12:00:00-08:00" });
 article("draft", { published: "2026-11-25T06:30:00-08:00", status: "draft" });
+article("lent", { published: "2026-11-01T06:00:00-08:00", until: "2026-11-26T00:00:00-08:00" });
+article("with-lent-pictures", {
+  published: "2026-11-01T06:00:00-08:00",
+  pictures: { a: { until: "2026-11-27T00:00:00-08:00" }, b: { until: "2026-11-27T00:00:00-08:00" }, c: {} },
+});
 article("broken", "{");
 article("a-list", "[]");
+article("odd", { published: 7, pictures: [null, 3], until: {} });
 
-function due(...args: string[]) {
-  const command = ["--import", TSX, "scripts/due.ts", ...args];
-  return spawnSync(process.execPath, command, { cwd: scratch, encoding: "utf8" });
-}
-const between = (since: string, now: string) => due("--json", "--since", since, "--now", now);
+const between = (since: string, now: string) => {
+  const { paths, next } = dueArticles(scratch, Date.parse(since), Date.parse(now));
+  return { paths, next: next === undefined ? undefined : new Date(next).toISOString() };
+};
 
-test("from two files alone, the schedule says what became due since the last deployment, and when the next will", () => {
-  const { status, stdout, stderr } = between("2026-11-25T13:00:00Z", "2026-11-25T14:00:00Z");
-  assert.equal(status, 0, stderr);
-  assert.deepEqual(JSON.parse(stdout), {
-    due: true,
+test("what became due since the last deployment is told, and when the next will; no draft, and nothing broken", () => {
+  assert.deepEqual(between("2026-11-25T13:00:00Z", "2026-11-25T14:00:00Z"), {
     paths: ["/2026/11/morning/"],
-    nextDue: "2026-11-25T20:00:00.000Z",
+    next: "2026-11-25T20:00:00.000Z",
   });
 });
 
 test("an embargoed article is due at the end of its embargo, not at its date", () => {
-  const { status, stdout } = between("2026-11-25T19:59:59Z", "2026-11-25T20:00:00Z");
-  assert.equal(status, 0);
-  assert.deepEqual(JSON.parse(stdout), { due: true, paths: ["/2026/11/embargoed/"], nextDue: null });
+  assert.deepEqual(between("2026-11-25T19:59:59Z", "2026-11-25T20:00:00Z").paths, ["/2026/11/embargoed/"]);
 });
 
-test("what was due at the last deployment is not due again, and neither is a draft", () => {
-  const { status, stdout } = between("2026-11-25T14:00:00Z", "2026-11-25T15:00:00Z");
-  assert.equal(status, 1);
-  assert.deepEqual(JSON.parse(stdout), { due: false, paths: [], nextDue: "2026-11-25T20:00:00.000Z" });
+test("what was due at the last deployment is not due again", () => {
+  assert.deepEqual(between("2026-11-25T14:00:00Z", "2026-11-25T15:00:00Z").paths, []);
 });
 
-test("a person is told in Chinese, and wrong usage apart from a folder that is not there", () => {
-  assert.match(due("--since", "2026-11-25T13:00:00Z", "--now", "2026-11-25T14:00:00Z").stdout, /到了发布时间：\/2026/);
-  assert.equal(due().status, 2);
-  assert.equal(due("--since", "yesterday").status, 2);
-  assert.equal(due("--since", "2026-11-25T13:00:00Z", "--articles", "none").status, 3);
-  assert.match(due("--help").stdout, /退出码/);
+test("an article is due again when its licence, or that of a picture, ends; once, however many end", () => {
+  assert.deepEqual(between("2026-11-25T20:00:00Z", "2026-11-26T08:00:00Z"), {
+    paths: ["/2026/11/lent/"],
+    next: "2026-11-27T08:00:00.000Z",
+  });
+  assert.deepEqual(between("2026-11-26T08:00:00Z", "2026-11-28T00:00:00Z"), {
+    paths: ["/2026/11/with-lent-pictures/"],
+    next: undefined,
+  });
+});
+
+test("a folder that is not there is told", () => {
+  assert.throws(() => dueArticles(join(scratch, "none"), 0, 1), /ENOENT/);
 });

@@ -8,6 +8,7 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
   "summary.yml": ["pull-requests"],
   "nightly.yml": ["issues"],
   "links.yml": ["issues"],
+  "agenda.yml": ["issues"],
 };
 
 const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;

@@ -39,7 +39,17 @@ function siteWith(withdrawal: object): Promise<BuiltSite> {
   return buildSite({ articles: EVERY_FEATURE.articles, data });
 }
 
+/** The same publication after the licence of one article has ended. */
+function siteWithout(path: string, until: string): Promise<BuiltSite> {
+  const articles = mkdtempSync(join(scratch, "articles-"));
+  cpSync(EVERY_FEATURE.articles, articles, { recursive: true });
+  const file = join(articles, path, "article.json");
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), until }));
+  return buildSite({ articles, data: EVERY_FEATURE.data });
+}
+
 const standing = builtFixture("every-feature");
+const ended = await siteWithout(ARTICLE, "2026-01-01T00:00:00-08:00");
 const withdrawn = await siteWith({ ...ENTRY, path: ARTICLE });
 const withoutPicture = await siteWith({ ...ENTRY, path: ARTICLE, picture: "chart" });
 
@@ -71,6 +81,16 @@ test("the address says that it is gone, when, why and at whose wish", () => {
   const { root } = withdrawn.page(`/withdrawn${ARTICLE}`);
   assert.match(root.querySelector("main")?.text ?? "", /2026年1月1日.*测试.*公报/s);
   assert.equal(root.querySelector("meta[name=robots]")?.getAttribute("content"), "noindex");
+});
+
+test("an article whose licence has ended is gone as if withdrawn, and nobody is said to have asked for it", () => {
+  assert.deepEqual(residueOf(ended.folder, WORDS), []);
+  assert.match(readFileSync(join(ended.folder, "_redirects"), "utf8"), new RegExp(`^${ARTICLE}\\*  /withdrawn`, "m"));
+  const notice = ended.page(`/withdrawn${ARTICLE}`).root.querySelector("main")?.text ?? "";
+  assert.match(notice, /2026年1月1日.*期限已到/s);
+  const said = notice + ended.page("/corrections/").root.text + ended.page(`/hant/withdrawn${ARTICLE}`).root.text;
+  assert.doesNotMatch(said, /提出人|undefined/);
+  assert.match(readFileSync(join(ended.folder, "atom.xml"), "utf8"), /<at:deleted-entry [^>]*20240301-picture-report"/);
 });
 
 test("the Traditional edition says the same of it", () => {

@@ -7,8 +7,12 @@ export function WithdrawalNotice({ reason, requestedBy }: Pick<Withdrawal, "reas
       <dl>
         <dt>原因</dt>
         <dd>{reason}</dd>
-        <dt>提出人</dt>
-        <dd>{requestedBy}</dd>
+        {requestedBy && (
+          <>
+            <dt>提出人</dt>
+            <dd>{requestedBy}</dd>
+          </>
+        )}
       </dl>
       <p>
         撤下和更正都记在<a href="/corrections/">更正与撤稿记录</a>里。

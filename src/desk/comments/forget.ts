@@ -68,7 +68,7 @@ async function forgetRemote(
 }
 
 /** Numbers of the submissions that nobody has taken in. */
-function unreadOf(list: readonly { id: string }[], articles: Articles, places: Places): Set<string> {
+export function unreadOf(list: readonly { id: string }[], articles: Articles, places: Places): Set<string> {
   const untold = new ProblemReport();
   const { submissions } = netlifySubmissions(list, "Netlify", untold);
   const policy = { approve: new Set<string>(), skipUnknown: true, skipInvalid: true };

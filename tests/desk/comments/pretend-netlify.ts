@@ -10,6 +10,8 @@ export interface PretendNetlify {
   readonly url: string;
   readonly verified: { id: string }[];
   readonly spam: { id: string }[];
+  /** Of the other form. */
+  readonly notices: { id: string }[];
   /** Answers the next requests in another way. */
   answer: ((response: ServerResponse) => void) | undefined;
 }
@@ -17,7 +19,7 @@ export interface PretendNetlify {
 const PAGE = 2;
 
 export async function pretendNetlify(): Promise<PretendNetlify> {
-  const lists: Record<"verified" | "spam", { id: string }[]> = { verified: [], spam: [] };
+  const lists: Record<"verified" | "spam" | "notices", { id: string }[]> = { verified: [], spam: [], notices: [] };
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "", netlify.url);
     const json = (value: unknown) => response.setHeader("content-type", "application/json").end(JSON.stringify(value));
@@ -35,6 +37,7 @@ export async function pretendNetlify(): Promise<PretendNetlify> {
       }
       return response.writeHead(204).end();
     }
+    if (pathname === "/api/v1/forms/f0/submissions") return json(lists.notices);
     if (pathname !== "/api/v1/forms/f1/submissions") return response.writeHead(404).end();
     const list = searchParams.get("state") === "spam" ? lists.spam : lists.verified;
     const page = Number(searchParams.get("page") ?? 1);

@@ -145,8 +145,8 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "the next moment to publish is the last one",
     file: "src/build/next-due.ts",
-    from: "Date.parse(a.due) - Date.parse(b.due)",
-    to: "Date.parse(b.due) - Date.parse(a.due)",
+    from: "Date.parse(a.at) - Date.parse(b.at)",
+    to: "Date.parse(b.at) - Date.parse(a.at)",
     tests: ["tests/build/preview.test.ts"],
   },
   {

@@ -59,6 +59,20 @@ export const PUBLISHING: readonly Fault[] = [
     tests: ["tests/content/early-links.test.ts"],
   },
   {
+    name: "a picture is still shown at the moment its licence ends",
+    file: "src/domain/expiry.ts",
+    from: "date.epoch > now",
+    to: "date.epoch >= now",
+    tests: ["tests/content/expiry.test.ts"],
+  },
+  {
+    name: "the clock does not ask for a build when a licence ends",
+    file: "src/deployment/due.ts",
+    from: '.map((one) =>\n    fieldOf(one, "until"),\n  );',
+    to: '.map((one) =>\n    fieldOf(one, "ends"),\n  );',
+    tests: ["tests/deployment/due.test.ts"],
+  },
+  {
     name: "an article that is due this very moment is held back",
     file: "src/content/held-back.ts",
     from: "return release.epoch > now ?",

@@ -1,0 +1,49 @@
+import { COMMENT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
+import type { Ending } from "./endings.ts";
+
+/** Posts of one form that have waited too long. */
+export interface Overdue {
+  readonly form: FormKind;
+  readonly count: number;
+  /** Whole days that the oldest has waited. */
+  readonly days: number;
+}
+
+export interface Agenda {
+  readonly endings: readonly Ending[];
+  readonly overdue: readonly Overdue[];
+  /** Articles with mistakes, whose licences nobody could read. */
+  readonly unread: number;
+}
+
+/** The agenda as Markdown, for a terminal or an issue. */
+export function agendaText({ endings, overdue, unread }: Agenda): string {
+  const parts = [
+    ...(endings.length > 0 ? [`## 使用期限快到了（${endings.length}）`, endings.map(endingItem).join("\n")] : []),
+    ...(overdue.length > 0 ? ["## 有人等着", overdue.map(overdueItem).join("\n")] : []),
+    ...(unread > 0 ? [`有 ${unread} 处错误，出错的文章没有算进来：npm run check`] : []),
+  ];
+  return parts.length > 0 ? parts.join("\n\n") : "眼下没有要办的事。";
+}
+
+function endingItem({ until, path, title, picture, from }: Ending): string {
+  const what = picture === undefined ? "全文" : `图片“${plain(picture)}”`;
+  const whom = from.length > 0 ? `（${from.map(plain).join("、")}）` : "";
+  const then = picture === undefined ? "撤下" : "换成占位框";
+  return `- ${until.label}：\`${path}\` ${plain(title)}，${what}${whom}到期，到时自动${then}。续期就改 until。`;
+}
+
+const HANDLED: readonly (readonly [FormKind, string, string])[] = [
+  [RIGHTS_NOTICE, "权利通知", "办完就删去它"],
+  [COMMENT, "读者评论", "npm run comments -- review"],
+];
+
+function overdueItem({ form, count, days }: Overdue): string {
+  const [, what = form.name, how = ""] = HANDLED.find(([one]) => one.name === form.name) ?? [];
+  return `- ${what} ${count} 份没有处理，最早的等了 ${days} 天：${how}`;
+}
+
+/** Names come from articles; in Markdown they are to be text. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>@#|]/g, "\\$&");
+}
