@@ -68,8 +68,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "the clock does not ask for a build when a licence ends",
     file: "src/deployment/due.ts",
-    from: '.map((one) =>\n    fieldOf(one, "until"),\n  );',
-    to: '.map((one) =>\n    fieldOf(one, "ends"),\n  );',
+    from: 'fieldOf(one, "until")',
+    to: 'fieldOf(one, "ends")',
     tests: ["tests/deployment/due.test.ts"],
   },
   {
