@@ -121,8 +121,7 @@ async function buildIn(
       return [count, `${count} 页`];
     });
     await progress.step("转址", () => {
-      const { withdrawnArticles, frame } = publication;
-      const count = steps.redirects(articles, withdrawnArticles, stage.folder, frame.site.traditional !== undefined);
+      const count = steps.redirects(publication, stage.folder, facts.site.traditional !== undefined);
       return [count, `${count} 条`];
     });
     if (facts.site.cms)

@@ -2,14 +2,18 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readAlias } from "../domain/alias.ts";
-import type { Article } from "../domain/article.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
-import { noticePath, type Withdrawal } from "../domain/withdrawal.ts";
+import { noticePath } from "../domain/withdrawal.ts";
+import { type Lists, movedLists } from "../publication/addresses.ts";
+import type { Publication } from "../publication/publication.ts";
 import type { Redirect } from "../serve/netlify-config.ts";
 import { formatRedirects, REDIRECTS_FILE } from "../serve/redirects-file.ts";
 
+/** What of a publication has, or had, addresses without a page. */
+export type Redirected = Pick<Publication, "articles" | "withdrawnArticles"> & Lists;
+
 /**
- * Writes what the host does with addresses that have no page: old addresses lead to their article (301), those of
+ * Writes what the host does with addresses that have no page: old addresses lead to their article or list (301), those of
  * withdrawn articles answer 410 with the notice, in both editions. Under `/hant/` what does not exist is said in traditional
  * characters; where there is a file, the host serves it first.
  *
@@ -17,12 +21,8 @@ import { formatRedirects, REDIRECTS_FILE } from "../serve/redirects-file.ts";
  * @returns how many rules there are
  * @throws ProblemsError `alias-conflict` when an old address is that of a page
  */
-export function writeRedirects(
-  articles: readonly Article[],
-  withdrawn: readonly Withdrawal[],
-  output: string,
-  traditional = false,
-): number {
+export function writeRedirects(publication: Redirected, output: string, traditional = false): number {
+  const { articles, withdrawnArticles } = publication;
   const report = new ProblemReport();
   const moved = articles.flatMap((article) =>
     article.aliases.map((alias) => {
@@ -33,11 +33,12 @@ export function writeRedirects(
     }),
   );
   report.throwIfAny();
-  const gone = withdrawn.flatMap((withdrawal) => {
-    const [from, to] = [`${withdrawal.path}*`, noticePath(withdrawal)];
-    const rule = { from, query: {}, to, status: 410, force: true } satisfies Redirect;
+  const inBoth = (from: string, to: string, status: number): Redirect[] => {
+    const rule = { from, query: {}, to, status, force: true };
     return traditional ? [rule, { ...rule, from: traditionalAddress(from), to: traditionalAddress(to) }] : [rule];
-  });
+  };
+  const gone = withdrawnArticles.flatMap((one) => inBoth(`${one.path}*`, noticePath(one), 410));
+  const lists = movedLists(publication).flatMap(({ from, to }) => inBoth(`${from}*`, `${to}:splat`, 301));
   const missing: Redirect = {
     from: traditionalAddress("/*"),
     query: {},
@@ -45,7 +46,7 @@ export function writeRedirects(
     status: 404,
     force: false,
   };
-  const rules = [...gone, ...moved, ...(traditional ? [missing] : [])];
+  const rules = [...gone, ...moved, ...lists, ...(traditional ? [missing] : [])];
   writeFileSync(join(output, REDIRECTS_FILE), formatRedirects(rules));
   return rules.length;
 }

@@ -9,7 +9,7 @@ import { Disclaimers, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { readJsonFile } from "./json-file.ts";
-import type { ProblemReport } from "./problem-report.ts";
+import { ProblemReport } from "./problem-report.ts";
 import { type LinkedPage, readProsePages } from "./prose-pages.ts";
 import { parseWith } from "./schema-problems.ts";
 import { SourceNames } from "./source-names.ts";
@@ -42,9 +42,10 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
     return file && parseWith(schema, file, report);
   };
   const site = read("site.json", Site);
+  const sources = readSourceRegistry(join(folder, "sources.json"), report);
   const sections = read("sections.json", Sections);
   const tags = read("tags.json", Tags);
-  const sources = readSourceRegistry(join(folder, "sources.json"), report);
+  checkFormerKeys(folder, { "sections.json": sections, "tags.json": tags, "sources.json": sources }, report);
   const sourceNames = sources && new SourceNames(sources);
   const disclaimers = read("disclaimers.json", Disclaimers);
   const withdrawals = site && readWithdrawals(join(folder, "withdrawals.json"), site.timeZone, report);
@@ -77,6 +78,27 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
     prosePages: linkedPages.map(({ page }) => page),
     linkedPages,
   };
+}
+
+/** An old address that leads to two lists, or to one that has a page of its own, leads nowhere for sure. */
+function checkFormerKeys(
+  folder: string,
+  files: Readonly<Record<string, Readonly<Record<string, { formerly?: readonly string[] | undefined }>> | undefined>>,
+  report: ProblemReport,
+): void {
+  for (const [name, record = {}] of Object.entries(files)) {
+    const path = join(folder, name);
+    const taken = new Map(Object.keys(record).map((key) => [key, key]));
+    for (const [key, { formerly = [] }] of Object.entries(record)) {
+      for (const [index, old] of formerly.entries()) {
+        const holder = taken.get(old);
+        taken.set(old, key);
+        if (holder === undefined) continue;
+        const place = readJsonFile(path, new ProblemReport())?.locate([key, "formerly", index]);
+        report.add("alias-conflict", path, `以前的键“${old}”已经是“${holder}”的键。`, place);
+      }
+    }
+  }
 }
 
 function keyed<T>(record: Readonly<Record<string, T>>): Map<string, T & { key: string }> {

@@ -14,11 +14,15 @@ export interface Section {
   readonly description: string;
   /** Whether its articles may lead the front page. */
   readonly front: boolean;
+  /** Keys that it had before. */
+  readonly formerly?: readonly string[] | undefined;
 }
 
 export interface Tag {
   readonly key: string;
   readonly name: string;
+  /** Keys that it had before. */
+  readonly formerly?: readonly string[] | undefined;
 }
 
 interface PictureBase {

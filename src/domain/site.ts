@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CmsSettings } from "./cms-settings.ts";
 import { CommentEndpoint } from "./comment-endpoint.ts";
 import { EditionSettings } from "./edition-settings.ts";
-import { key, line, webAddress } from "./text-rules.ts";
+import { formerly, key, line, webAddress } from "./text-rules.ts";
 import { isTimeZone } from "./time-zone.ts";
 
 /** `_data/site.json`: who publishes, where, and where comments go. */
@@ -31,9 +31,10 @@ export const Sections = z.record(
     description: line(100).meta({ description: "一句话说明" }),
     /** Whether its articles may lead the front page. */
     front: z.boolean().default(true).meta({ description: "文章能否作首页头条" }),
+    formerly,
   }),
 );
-export const Tags = z.record(key, z.strictObject({ name: line(30).meta({ description: "标签名" }) }));
+export const Tags = z.record(key, z.strictObject({ name: line(30).meta({ description: "标签名" }), formerly }));
 
 /** `_data/disclaimers.json`: what stands at the end of every article, by kind. `{contact}` becomes the address. */
 export const Disclaimers = z.strictObject({

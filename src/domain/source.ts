@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, language, line, webAddress } from "./text-rules.ts";
+import { formerly, key, language, line, webAddress } from "./text-rules.ts";
 
 /** What a reprint may be to search engines, from the freest to the strictest. */
 export const INDEX_MODES = ["index", "noindex-news", "noindex"] as const;
@@ -26,6 +26,7 @@ export const SourceRegistry = z
       canonical: z.boolean().default(false).meta({ description: "许可是否要求转载稿把原文标为规范地址" }),
       contact: z.union([z.email(), webAddress]).optional().meta({ description: "版权事务的联系方式" }),
       status: z.enum(["active", "stopped"]).default("active").meta({ description: "active 可用 / stopped 停用" }),
+      formerly,
     }),
   )
   .meta({ description: "来源登记" });

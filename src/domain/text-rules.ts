@@ -53,6 +53,9 @@ export const key = z
   .regex(SLUG, "bad-key")
   .refine((text) => !isDeviceName(text), "device-name");
 
+/** Keys by which a section, a tag or a source went before; the addresses of their lists lead to today's. */
+export const formerly = z.array(key).max(50).optional().meta({ description: "以前的键；旧地址会转到现在的列表" });
+
 /**
  * Whether Windows takes a file name for a device, with any ending (learn.microsoft.com/windows/win32/fileio/naming-a-file):
  * a repository with such a file cannot be checked out there.

@@ -9,6 +9,7 @@ import { type Article, picturesOf, quotesOf } from "../domain/article.ts";
 import { commentParagraphs } from "../domain/comment-text.ts";
 import { traditionalAddress } from "../domain/edition.ts";
 import { fileOf } from "../domain/page-file.ts";
+import { movedLists } from "../publication/addresses.ts";
 import { Publication } from "../publication/publication.ts";
 import { type NetlifyConfig, redirectFor } from "../serve/netlify-config.ts";
 import { AddressBook } from "./address-book.ts";
@@ -127,8 +128,9 @@ export function reportOwnAddresses(
   /** Whether the host answers for a decoded path that is no file: an old address, something withdrawn, a rule of its own. */
   function isAnswered(path: string): boolean {
     const gone = publication.withdrawnArticles.flatMap(({ path: of }) => [of, traditionalAddress(of)]);
+    const moved = movedLists(publication).flatMap(({ from }) => [from, traditionalAddress(from)]);
     return (
-      gone.some((address) => `${path}/`.startsWith(address)) ||
+      [...gone, ...moved].some((address) => `${path}/`.startsWith(address)) ||
       aliases.some((alias) => Object.keys(alias.query).length === 0 && alias.path === path.replace(/(?<=.)\/+$/, "")) ||
       (config !== undefined &&
         redirectFor({ redirects: config.redirects.filter(({ status }) => status !== 404) }, path) !== undefined)

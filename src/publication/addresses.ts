@@ -15,6 +15,29 @@ export function pageAddresses({ articles, listPaths, withdrawnArticles }: Public
   ];
 }
 
+/** A list that had another address before. */
+export interface MovedList {
+  /** `/tags/old/` */
+  readonly from: string;
+  /** `/tags/new/` */
+  readonly to: string;
+}
+
+/** What of a publication lists by key. */
+export type Lists = Pick<Publication, "sectionLists" | "tagLists" | "sourceLists">;
+
+/** Where the lists of sections, tags and sources were that go by another key today; of lists that there are. */
+export function movedLists({ sectionLists, tagLists, sourceLists }: Lists): MovedList[] {
+  const lists = [
+    ...sectionLists.map(({ section: { formerly }, page }) => ({ formerly, page })),
+    ...tagLists.map(({ tag: { formerly }, page }) => ({ formerly, page })),
+    ...sourceLists,
+  ];
+  return lists.flatMap(({ formerly = [], page: { number, path } }) =>
+    number === undefined ? formerly.map((old) => ({ from: path.replace(/[^/]+\/$/, `${old}/`), to: path })) : [],
+  );
+}
+
 /** Addresses of every feed. */
 export function feedAddresses({ feeds, discussed }: Publication): string[] {
   return [

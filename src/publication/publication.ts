@@ -45,6 +45,8 @@ export interface SourceEntry {
 
 export interface SourceList {
   readonly source: SourceEntry;
+  /** Keys that the source had before. */
+  readonly formerly?: readonly string[];
   readonly page: ListPage;
 }
 
@@ -141,9 +143,13 @@ export class Publication {
       usedPages(byTag.get(tag.key), `/tags/${tag.key}/`).map((page) => ({ tag, page })),
     );
     const bySource = groupByMany(articles, sourceKeysOf);
-    this.sourceLists = Object.entries(sources).flatMap(([key, { name, url, country }]) => {
+    this.sourceLists = Object.entries(sources).flatMap(([key, { name, url, country, formerly }]) => {
       const source: SourceEntry = { key, name, homepage: url, ...(country && { country }) };
-      return usedPages(bySource.get(key), `/sources/${key}/`).map((page) => ({ source, page }));
+      return usedPages(bySource.get(key), `/sources/${key}/`).map((page) => ({
+        source,
+        page,
+        ...(formerly && { formerly }),
+      }));
     });
     this.ledger = ledgerOf(sources, articles, notices);
     this.archive = archiveOf(articles);

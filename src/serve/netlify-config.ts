@@ -72,7 +72,9 @@ export function redirectFor(
   for (const { from, query, to, status, force } of redirects) {
     const match = redirectPattern(from).exec(path);
     if (!match || Object.entries(query).some(([name, value]) => parameters.get(name) !== value)) continue;
-    const target = to.replace(/:(\w+)/g, (whole, name: string) => match.groups?.[name] ?? whole);
+    const parts = match.groups ?? {};
+    // What stands for nothing, as `:splat` does of the folder itself, leaves nothing.
+    const target = to.replace(/:(\w+)/g, (whole, name: string) => (name in parts ? (parts[name] ?? "") : whole));
     const moved = status >= 300 && status < 400;
     return { status, location: moved ? withParameters(target, parameters) : target, force };
   }

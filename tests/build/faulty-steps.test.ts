@@ -184,7 +184,7 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
   "redirects were written, and were not": { steps: { redirects: () => 2 } },
   "redirects were written, and are others": {
     steps: {
-      redirects(_articles, _withdrawn, folder) {
+      redirects(_publication, folder) {
         writeFileSync(join(folder, "_redirects"), "/old  /  301!\n");
         return 1;
       },

@@ -16,7 +16,8 @@ for (const file of ["index.html", "about/index.html", "feed.xml", "新闻/index.
   mkdirSync(dirname(join(site, file)), { recursive: true });
   writeFileSync(join(site, file), "");
 }
-const withAliases = (...aliases: string[]) => [articleOn(0, { aliases })];
+const NOTHING = { articles: [], withdrawnArticles: [], sectionLists: [], tagLists: [], sourceLists: [] };
+const withAliases = (...aliases: string[]) => ({ ...NOTHING, articles: [articleOn(0, { aliases })] });
 const GONE = {
   path: "/2024/12/gone/",
   id: "20241201-gone",
@@ -28,14 +29,17 @@ const GONE = {
 for (const alias of ["/about/", "/about", "/feed.xml", "/", "/新闻", "/%E6%96%B0%E9%97%BB/"]) {
   test(`an old address ${alias} on which there is a page is refused`, () => {
     assert.throws(
-      () => writeRedirects(withAliases(alias), [], site),
+      () => writeRedirects(withAliases(alias), site),
       (error) => error instanceof ProblemsError && error.problems[0]?.code === "alias-conflict",
     );
   });
 }
 
 test("old addresses of every kind lead to the article, and withdrawn ones answer 410", () => {
-  assert.equal(writeRedirects(withAliases("/?p=123", "/archives/123", "/旧文/"), [GONE], site), 4);
+  assert.equal(
+    writeRedirects({ ...withAliases("/?p=123", "/archives/123", "/旧文/"), withdrawnArticles: [GONE] }, site),
+    4,
+  );
   const redirects = readRedirects(site);
   const answer = (path: string, query = "") => redirectFor({ redirects }, path, new URLSearchParams(query));
   for (const [path, query] of [
@@ -54,9 +58,25 @@ test("old addresses of every kind lead to the article, and withdrawn ones answer
 });
 
 test("an old address in Chinese is written in both spellings, each on a line that can be read", () => {
-  writeRedirects(withAliases("/旧文/", "/旧 文", "/plain"), [], site);
+  writeRedirects(withAliases("/旧文/", "/旧 文", "/plain"), site);
   assert.deepEqual(
     readRedirects(site).map(({ from }) => from),
     ["/%E6%97%A7%E6%96%87/", "/旧文/", "/%E6%97%A7%20%E6%96%87", "/plain"],
   );
+});
+
+test("the lists of a section, a tag or a source that goes by another key lead to today's, page by page, in both editions", () => {
+  const page = { path: "/tags/new/", articles: [], total: 0 };
+  const tag = { key: "new", name: "新", formerly: ["old", "older"] };
+  const folder = mkdtempSync(join(site, "moved-"));
+  writeRedirects({ ...NOTHING, tagLists: [{ tag, page }] }, folder, true);
+  const redirects = readRedirects(folder);
+  for (const [from, to] of [
+    ["/tags/old/", "/tags/new/"],
+    ["/tags/older", "/tags/new/"],
+    ["/tags/old/page/2/", "/tags/new/page/2/"],
+    ["/hant/tags/old/feed.xml", "/hant/tags/new/feed.xml"],
+  ] as const)
+    assert.deepEqual(redirectFor({ redirects }, from), { status: 301, location: to, force: true }, from);
+  assert.equal(redirectFor({ redirects }, "/tags/oldest/")?.status, undefined);
 });

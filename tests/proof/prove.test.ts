@@ -21,8 +21,8 @@ test("after a few random sequences of edits the cached output is the clean one, 
 
 test("output that depends on the cache is found", async () => {
   const { failures } = await proveSequences(1, 1, silent, {
-    redirects(articles, withdrawn, output, traditional) {
-      const count = STEPS.redirects(articles, withdrawn, output, traditional);
+    redirects(publication, output, traditional) {
+      const count = STEPS.redirects(publication, output, traditional);
       if (output.includes("cached")) appendFileSync(join(output, "_redirects"), "# cached\n");
       return count;
     },

@@ -9,7 +9,7 @@ import { NOT_FOUND_PAGE, traditionalAddress } from "../../domain/edition.ts";
 import { fileOf } from "../../domain/page-file.ts";
 import { renditionsOf } from "../../domain/rendition.ts";
 import { noticePath } from "../../domain/withdrawal.ts";
-import { feedAddresses, pageAddresses } from "../../publication/addresses.ts";
+import { feedAddresses, movedLists, pageAddresses } from "../../publication/addresses.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import type { Redirect } from "../../serve/netlify-config.ts";
@@ -58,14 +58,17 @@ function expectedFiles({ publication, search, drafts }: Wanted): string[] {
   ];
 }
 
-/** Old addresses lead to their article, and those of withdrawn articles say that they are gone, in both editions. */
-export function redirectFindings(
-  { articles, withdrawnArticles, frame }: Publication,
-  rules: readonly Redirect[],
-): Finding[] {
+/** Old addresses lead to their article or list, and those of withdrawn articles say that they are gone, in both editions. */
+export function redirectFindings(publication: Publication, rules: readonly Redirect[]): Finding[] {
   const answers = new Map(
     rules.map(({ from, query, to, status, force }) => [ruleKey(from, query), `${status}${force ? "!" : ""} ${to}`]),
   );
+  const { articles, withdrawnArticles, frame } = publication;
+  const inBoth = (from: string, status: number, to: string) => {
+    const same = (address: string) => address;
+    const editions = frame.site.traditional ? [same, traditionalAddress] : [same];
+    return editions.map((of) => [ruleKey(of(from), {}), of(from), `${status}! ${of(to)}`] as const);
+  };
   const wanted = [
     ...articles.flatMap(({ aliases, path }) =>
       aliases.map((alias) => {
@@ -73,15 +76,8 @@ export function redirectFindings(
         return [ruleKey(sent, query), alias, `301! ${path}`] as const;
       }),
     ),
-    ...withdrawnArticles.flatMap((withdrawal) => {
-      const [from, to] = [`${withdrawal.path}*`, noticePath(withdrawal)];
-      const twin = [
-        ruleKey(traditionalAddress(from), {}),
-        traditionalAddress(from),
-        `410! ${traditionalAddress(to)}`,
-      ] as const;
-      return [[ruleKey(from, {}), from, `410! ${to}`] as const, ...(frame.site.traditional ? [twin] : [])];
-    }),
+    ...withdrawnArticles.flatMap((one) => inBoth(`${one.path}*`, 410, noticePath(one))),
+    ...movedLists(publication).flatMap(({ from, to }) => inBoth(`${from}*`, 301, `${to}:splat`)),
   ];
   return wanted.flatMap(([key, from, answer]): Finding[] => {
     const given = answers.get(key);
