@@ -13,7 +13,8 @@ const HELP = `用法：npm run due -- [选项]
 
   编辑部该办的事：
     快到期的使用期限（图片和转载的 until），到时会自动撤下；
-    等了 2 天以上的权利通知，等了 3 天以上的读者评论。
+    等了 2 天以上的权利通知，等了 3 天以上的读者评论；
+    收到 7 天以上、_data/notices.json 里还没有了结的。
   看这台机器的收件箱；设了 NETLIFY_AUTH_TOKEN 和 NETLIFY_SITE_ID，也看 Netlify。
   不写出读者的姓名、邮箱和内容。
 
@@ -35,6 +36,7 @@ const PATIENCE_DAYS = [
   [RIGHTS_NOTICE, 2],
   [COMMENT, 3],
 ] as const;
+const OPEN_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 interface Options extends Places {
@@ -60,14 +62,15 @@ export async function runAgenda(
   }
   try {
     const agenda = await agendaOf(options, env);
-    const { endings, overdue, unread } = agenda;
+    const { endings, overdue, open, unread } = agenda;
     const json = {
       endings: endings.map(({ until, ...rest }) => ({ ...rest, until: until.iso })),
       overdue: overdue.map(({ form, ...rest }) => ({ form: form.name, ...rest })),
+      open,
       unread,
     };
     stdout.write(options.json ? `${JSON.stringify(json)}\n` : `${agendaText(agenda)}\n`);
-    return endings.length + overdue.length > 0 ? EXIT.something : EXIT.nothing;
+    return endings.length + overdue.length + open.length > 0 ? EXIT.something : EXIT.nothing;
   } catch (error) {
     const said =
       error instanceof ProblemsError ? `有 ${error.problems.length} 处错误，先用 npm run check 看一看。` : "";
@@ -81,8 +84,11 @@ async function agendaOf({ days, now, ...places }: Options, env: NodeJS.ProcessEn
   const report = new ProblemReport();
   const { facts, articles } = surveyPublication(places, now, report, { drafts: false, html: false });
   if (!facts) report.throwIfAny();
+  const open = (facts?.notices ?? [])
+    .filter(({ status, received }) => status === "open" && Date.parse(received) <= now - OPEN_DAYS * DAY_MS)
+    .map(({ received, source }) => ({ received, source }));
   const waiting = [...waitingHere(places), ...((await waitingAtNetlify(places, env)) ?? [])];
-  return { endings: endingsOf(articles, now, days), overdue: overdueOf(waiting, now), unread: report.count };
+  return { endings: endingsOf(articles, now, days), overdue: overdueOf(waiting, now), open, unread: report.count };
 }
 
 function overdueOf(waiting: readonly Waiting[], now: number): Overdue[] {

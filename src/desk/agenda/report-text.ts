@@ -9,18 +9,28 @@ export interface Overdue {
   readonly days: number;
 }
 
+/** A notice on record that nobody has settled. */
+export interface OpenNotice {
+  /** `2026-11-20` */
+  readonly received: string;
+  /** Key of the source. */
+  readonly source: string;
+}
+
 export interface Agenda {
   readonly endings: readonly Ending[];
   readonly overdue: readonly Overdue[];
+  readonly open: readonly OpenNotice[];
   /** Articles with mistakes, whose licences nobody could read. */
   readonly unread: number;
 }
 
 /** The agenda as Markdown, for a terminal or an issue. */
-export function agendaText({ endings, overdue, unread }: Agenda): string {
+export function agendaText({ endings, overdue, open, unread }: Agenda): string {
   const parts = [
     ...(endings.length > 0 ? [`## 使用期限快到了（${endings.length}）`, endings.map(endingItem).join("\n")] : []),
     ...(overdue.length > 0 ? ["## 有人等着", overdue.map(overdueItem).join("\n")] : []),
+    ...(open.length > 0 ? [`## 没有了结的权利通知（${open.length}）`, open.map(openItem).join("\n")] : []),
     ...(unread > 0 ? [`有 ${unread} 处错误，出错的文章没有算进来：npm run check`] : []),
   ];
   return parts.length > 0 ? parts.join("\n\n") : "眼下没有要办的事。";
@@ -31,6 +41,10 @@ function endingItem({ until, path, title, picture, from }: Ending): string {
   const whom = from.length > 0 ? `（${from.map(plain).join("、")}）` : "";
   const then = picture === undefined ? "撤下" : "换成占位框";
   return `- ${until.label}：\`${path}\` ${plain(title)}，${what}${whom}到期，到时自动${then}。续期就改 until。`;
+}
+
+function openItem({ received, source }: OpenNotice): string {
+  return `- ${received} 收到，来源 \`${source}\`：了结以后在 _data/notices.json 里写 settled。`;
 }
 
 const HANDLED: readonly (readonly [FormKind, string, string])[] = [

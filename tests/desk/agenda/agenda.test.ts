@@ -99,6 +99,25 @@ test("what waits at Netlify is told as well; Netlify's silence is no empty agend
   assert.doesNotMatch(stdout + stderr + failed.stderr, /secret-reader/);
 });
 
+test("a notice on record that was not settled in a week is told, and not what it is about", async () => {
+  const p = minimalPublication();
+  const notice = (received: string, status: string) => ({
+    received,
+    source: "gazette",
+    about: "secret-matter",
+    status,
+  });
+  p.facts("notices.json", [
+    notice("2025-11-13", "open"),
+    notice("2025-11-19", "open"),
+    notice("2025-01-01", "settled"),
+  ]);
+  const { status, stdout } = await agenda(p);
+  assert.equal(status, 1);
+  assert.match(stdout, /没有了结的权利通知（1）\n\n- 2025-11-13 收到/);
+  assert.doesNotMatch(stdout, /secret-matter/);
+});
+
 test("a broken article hides no other's end, and is told", async () => {
   const p = minimalPublication();
   p.record({ until: "2025-12-01T00:00:00-08:00" });

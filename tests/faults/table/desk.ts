@@ -73,6 +73,20 @@ export const DESK: readonly Fault[] = [
     tests: ["tests/deployment/due.test.ts"],
   },
   {
+    name: "a tag that is joined to another leaves no old address",
+    file: "src/desk/bulk-edit/keys.ts",
+    from: 'for (const key of former) json.append([to, "formerly"], key);',
+    to: 'for (const key of former.slice(1)) json.append([to, "formerly"], key);',
+    tests: ["tests/desk/bulk-edit/bulk-edit.test.ts"],
+  },
+  {
+    name: "a name is corrected inside an address",
+    file: "src/desk/bulk-edit/words.ts",
+    from: "    from = index + address.length;",
+    to: "    from = index;",
+    tests: ["tests/desk/bulk-edit/bulk-edit.test.ts"],
+  },
+  {
     name: "an article can be withdrawn twice",
     file: "src/desk/withdraw.ts",
     from: "if (before.some((other) => other.path === path && other.picture === picture))",

@@ -1,0 +1,80 @@
+import { shownPath } from "../../content/problem-report.ts";
+import type { Streams } from "../../domain/streams.ts";
+import { Cancelled, isYes } from "../check/answer.ts";
+import { type Change, diffOf, writeChange } from "../check/change.ts";
+import { UsageError } from "../check/options.ts";
+import { openDialogue } from "../comments/dialogue.ts";
+import { say } from "../comments/outcome.ts";
+import { BULK_EDIT_HELP, type BulkEditOptions, readBulkEditOptions } from "./options.ts";
+import { planOf } from "./plan.ts";
+
+const EXIT = { done: 0, refused: 1, usage: 2, cancelled: 130 } as const;
+
+/** How a command hears an answer; undefined where there is nobody to ask. */
+export type Ask = ((question: string) => Promise<string | undefined>) | undefined;
+
+/** Changes many articles at once, after having shown how. @returns the exit code; the help text lists them */
+export async function runBulkEdit(
+  args: readonly string[],
+  streams: Streams = process,
+  ask: Ask = process.stdin.isTTY ? askHere : undefined,
+): Promise<number> {
+  try {
+    const options = readBulkEditOptions(args);
+    if (options === "help") {
+      say(BULK_EDIT_HELP, streams.stdout);
+      return EXIT.done;
+    }
+    if (!options.yes && !options.dryRun && !ask)
+      throw new UsageError("不在终端里，没有人回答问题：加 --yes 直接改，或 --dry-run 只看。");
+    return await showAndWrite(options, streams, ask);
+  } catch (error) {
+    if (error instanceof Cancelled) {
+      say("\n已取消，什么也没有改。\n", streams.stderr);
+      return EXIT.cancelled;
+    }
+    const usage = error instanceof UsageError;
+    const message = error instanceof Error ? error.message : String(error);
+    say(`✗ ${message}\n${usage ? "  npm run bulk-edit -- --help\n" : ""}`, streams.stderr);
+    return usage ? EXIT.usage : EXIT.refused;
+  }
+}
+
+async function showAndWrite(
+  { edit, places, yes, dryRun, json }: BulkEditOptions,
+  { stdout, stderr }: Streams,
+  ask: Ask,
+): Promise<number> {
+  const { changes, notes } = planOf(edit, places, Date.now());
+  const files = changes.map(({ file }) => shownPath(file));
+  if (!json) {
+    for (const change of changes) say(`${diffOf(change)}\n`, stdout);
+    for (const note of notes) say(`! ${note}\n`, stderr);
+  }
+  const wanted =
+    changes.length > 0 && !dryRun && (yes || isYes(await ask?.(`照这样改 ${changes.length} 个文件吗？(y/n) `)));
+  if (wanted) writeAll(changes);
+  if (json) stdout.write(`${JSON.stringify({ files, written: wanted, notes })}\n`);
+  else if (changes.length === 0) say("没有可改的。\n", stdout);
+  else
+    say(
+      wanted
+        ? `改了 ${changes.length} 个文件。再看一遍：npm run check\n`
+        : `会改 ${changes.length} 个文件，现在没有动。\n`,
+      stdout,
+    );
+  return changes.length > 0 ? EXIT.done : EXIT.refused;
+}
+
+/** @throws Error with a Chinese sentence, and nothing more is written, when a file is no longer what was shown */
+function writeAll(changes: readonly Change[]): void {
+  for (const change of changes) {
+    if (!writeChange(change))
+      throw new Error(`${shownPath(change.file)} 刚才被别的程序改过，停下了。再运行一次，已经改好的不会再改。`);
+  }
+}
+
+async function askHere(question: string): Promise<string | undefined> {
+  const dialogue = openDialogue(process.stdin, process.stdout, undefined);
+  return await dialogue.ask(question).finally(() => dialogue.close());
+}
