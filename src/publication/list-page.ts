@@ -40,3 +40,8 @@ export function listPages(articles: readonly Article[], base: string, size: numb
   }
   return pages;
 }
+
+/** The first page of every list. */
+export function frontPages<T extends { page: ListPage }>(lists: readonly T[]): T[] {
+  return lists.filter(({ page }) => page.number === undefined);
+}

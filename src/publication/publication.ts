@@ -8,7 +8,7 @@ import type { Withdrawal } from "../domain/withdrawal.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
 import { type LedgerEntry, ledgerOf, sourceKeysOf } from "./ledger.ts";
-import { type ListPage, listPages } from "./list-page.ts";
+import { frontPages, type ListPage, listPages } from "./list-page.ts";
 import { type Mention, mentionOf, type Neighbour, neighbourOf } from "./mention.ts";
 import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
@@ -247,8 +247,4 @@ function groupByMany(
 /** A tag or source that nothing uses has no page. */
 function usedPages(articles: readonly Article[] | undefined, base: string): ListPage[] {
   return articles ? listPages(articles, base, LIST_SIZE) : [];
-}
-
-function frontPages<T extends { page: ListPage }>(lists: readonly T[]): T[] {
-  return lists.filter(({ page }) => page.number === undefined);
 }

@@ -61,8 +61,8 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "the address of a withdrawn article is not found instead of gone",
     file: "src/build/redirects.ts",
-    from: "status: 410, force: true",
-    to: "status: 404, force: true",
+    from: "noticePath(one), 410)",
+    to: "noticePath(one), 404)",
     tests: ["tests/build/redirects.test.ts"],
   },
   {
