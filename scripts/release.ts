@@ -1,3 +1,3 @@
 import { runRelease } from "../src/release/command.ts";
 
-process.exitCode = runRelease(process.argv.slice(2));
+process.exitCode = await runRelease(process.argv.slice(2));

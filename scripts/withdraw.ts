@@ -1,3 +1,3 @@
 import { runWithdraw } from "../src/desk/withdraw.ts";
 
-process.exitCode = runWithdraw(process.argv.slice(2));
+process.exitCode = await runWithdraw(process.argv.slice(2));

@@ -11,6 +11,7 @@ import { searchDocument } from "../search/document.ts";
 import { readNetlifyConfig } from "../serve/netlify-config.ts";
 import { BundleCache } from "./bundle-cache.ts";
 import { inPlainWords } from "./disk-fault.ts";
+import { assertNoLoss } from "./loss.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
 import { assertPlace, assertReplaceable, claimFolder } from "./ownership.ts";
@@ -51,6 +52,7 @@ const BUILDS = channel("laiyuan:build");
  *
  * @param steps others in the place of the real ones, for tests
  * @throws ProblemsError when articles or data are wrong: nothing was written
+ * @throws LossError when articles would disappear that nobody has withdrawn: nothing was written
  * @throws FindingsError when the finished files are not what they should be: the old site is untouched
  * @throws Error when a step failed: the old site is untouched
  */
@@ -73,6 +75,7 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
     const files = await progress.step("检查", async () => {
       const gate = { cache: options.cache, say: (text: string) => progress.say(text) };
       const read = await steps.read(options, options.now, options, gate);
+      if (!options.drafts && !options.allowFewer) assertNoLoss(output, read);
       return [read, `${read.articles.length} 篇文章`];
     });
     const stage = steps.stage(output);

@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
-import { isRunning } from "./running-process.ts";
+import { isRunning } from "../disk/running-process.ts";
 
 /** Files of a bundle: paths inside its folder, and bytes. */
 export const Bundle = z.map(z.string(), z.instanceof(Uint8Array));

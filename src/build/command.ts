@@ -3,6 +3,7 @@ import type { HeldBack } from "../content/held-back.ts";
 import { type Problem, ProblemsError, REMEDIES } from "../domain/problem.ts";
 import type { Streams } from "../domain/streams.ts";
 import { type BuildReport, build } from "./build.ts";
+import { LossError } from "./loss.ts";
 import { BUILD_HELP, readBuildOptions } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { UsageError } from "./usage-error.ts";
@@ -45,6 +46,7 @@ export async function runBuild(args: readonly string[], { stdout, stderr }: Stre
     const message = error instanceof Error ? error.message : String(error);
     if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
     else stderr.write(`\n✗ ${message}\n${error instanceof UsageError ? "" : "  已有的网站没有改动。\n"}`);
+    if (error instanceof LossError) return EXIT.problems;
     return error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }
 }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { replaceFile } from "../disk/replace-file.ts";
 import { articleFieldsDoc, articleJsonSchema } from "../domain/article-schema.ts";
 import { dataJsonSchemas } from "../domain/data-schemas.ts";
 
@@ -37,7 +38,7 @@ export function runGenerate(args: readonly string[]): number {
     ([path, text]) => !existsSync(path) || readFileSync(path, "utf8") !== text,
   );
   if (!args.includes("--check")) {
-    for (const [path, text] of stale) writeFileSync(path, text);
+    for (const [path, text] of stale) replaceFile(path, text);
     process.stdout.write(stale.length === 0 ? "都是最新的。\n" : stale.map(([path]) => `已更新 ${path}\n`).join(""));
     return 0;
   }

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
+import { ALLOW_FEWER } from "../deployment/fewer-pages.ts";
 import { isPublishedOutput, outputFolder } from "../serve/output-folder.ts";
+import { assertClock } from "./clock.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface BuildOptions {
@@ -13,6 +15,8 @@ export interface BuildOptions {
   readonly search: boolean;
   /** Folder for what later builds can use again; undefined when there shall be none. */
   readonly cache: string | undefined;
+  /** A person has said that articles may disappear which nobody has withdrawn. */
+  readonly allowFewer?: boolean;
   readonly json: boolean;
 }
 
@@ -29,17 +33,18 @@ export const BUILD_HELP = `用法：npm run build -- [选项]
   --no-search           不建搜索索引
   --cache <文件夹>      存放下次可以接着用的图片和搜索索引  （默认 .cache）
   --no-cache            不用也不写缓存，全部重新建立
+  --allow-fewer-pages   文章比已有的网站少了五分之一以上，或一篇也没有，又没有撤下的记录，也照样生成
   --json                结果用 JSON 写到标准输出
   --help                显示这段说明
 
-退出码：0 成功；1 文章或资料有错，或成品没有通过核对；2 用法不对；3 生成过程出错。
+退出码：0 成功；1 文章或资料有错、会少掉太多文章，或成品没有通过核对；2 用法不对；3 生成过程出错。
 `;
 
 /**
  * Reads the options of a build.
  * @param context what Netlify builds for (docs.netlify.com/configure-builds/environment-variables)
  * @returns "help" when help was asked for
- * @throws UsageError with a Chinese sentence
+ * @throws UsageError with a Chinese sentence; ClockError when the clock of the machine cannot be right
  */
 export function readBuildOptions(
   args: readonly string[],
@@ -53,6 +58,8 @@ export function readBuildOptions(
   if (values.drafts && isPublishedOutput(output))
     throw new UsageError(`带草稿的预览不能写到要发布的 ${output}；换一个 --output，或去掉 --drafts。`);
   if (values.drafts && context === "production") throw new UsageError("正式发布不能带草稿；去掉 --drafts。");
+  // A preview is for eyes that see everything anyway.
+  if (values.now === undefined && !values.drafts) assertClock(values.articles, now);
   return {
     articles: values.articles,
     data: values.data,
@@ -61,6 +68,7 @@ export function readBuildOptions(
     drafts: values.drafts,
     search: !values["no-search"],
     cache: values["no-cache"] ? undefined : values.cache,
+    allowFewer: values[ALLOW_FEWER],
     json: values.json,
   };
 }
@@ -78,6 +86,7 @@ function parse(args: readonly string[]) {
         "no-search": { type: "boolean", default: false },
         cache: { type: "string", default: ".cache" },
         "no-cache": { type: "boolean", default: false },
+        [ALLOW_FEWER]: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },

@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { replaceFile } from "../disk/replace-file.ts";
 import { isBundleName } from "./bundle-cache.ts";
 import { type FileRecord, manifestOf, readManifest } from "./manifest.ts";
 import type { BuildOptions } from "./options.ts";
@@ -65,7 +66,7 @@ export function claimFolder(root: string): void {
   if (!names.every((name) => isFolderOfBundles(join(root, name))))
     throw refusal(`${root} 里有不认识的东西：${listed(names)}。`, "换一个文件夹；确实是以前留下的缓存，就删去它。");
   mkdirSync(root, { recursive: true });
-  writeFileSync(join(root, TAG), TAG_TEXT);
+  replaceFile(join(root, TAG), TAG_TEXT);
 }
 
 /** What a cache has looked like before it carried a mark; nobody else names files so. */

@@ -11,9 +11,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { holdsLock } from "./lock.ts";
+import { holdsLock } from "../disk/lock.ts";
+import { syncPath } from "../disk/sync.ts";
 import { differencesFrom, manifestOf, readManifest } from "./manifest.ts";
-import { syncPath } from "./sync.ts";
 
 export interface Stage {
   /** Absolute path of the folder to build into, empty. */

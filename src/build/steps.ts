@@ -1,7 +1,8 @@
+import { takeLock } from "../disk/lock.ts";
+import { syncFolder } from "../disk/sync.ts";
 import { admitPublication } from "../gate/gate.ts";
 import { writeAdmin } from "./admin.ts";
 import { bundleAssets } from "./assets.ts";
-import { takeLock } from "./lock.ts";
 import { writeManifest } from "./manifest.ts";
 import { PageThread, worthAThread } from "./page-thread.ts";
 import { developPictures } from "./pictures/develop.ts";
@@ -10,7 +11,6 @@ import { writeRedirects } from "./redirects.ts";
 import { renderPages } from "./render.ts";
 import { indexArticles } from "./search-index/index-articles.ts";
 import { openStage, publishStage } from "./stage.ts";
-import { syncFolder } from "./sync.ts";
 import { TwinWriter } from "./twin-writer.ts";
 import { verifySite } from "./verify/verify-site.ts";
 

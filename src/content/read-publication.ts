@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { aliasKey, readAlias } from "../domain/alias.ts";
-import { type Article, picturesOf } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import { expiryOf } from "../domain/expiry.ts";
 import type { Problem } from "../domain/problem.ts";
-import type { Withdrawal } from "../domain/withdrawal.ts";
 import { type ReadArticle, readArticle } from "./article-file.ts";
 import { type ArticleFolder, findArticleFolders } from "./article-folders.ts";
 import { readBreaking } from "./breaking.ts";
@@ -15,6 +14,7 @@ import { forPreview, type HeldBack, heldBack } from "./held-back.ts";
 import { type Linked, reportEarlyLinks } from "./own-links.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { warnOfUnlogged } from "./unlogged-changes.ts";
+import { reportUnknown } from "./withdrawals.ts";
 
 export interface PublicationFolders {
   readonly articles: string;
@@ -33,23 +33,6 @@ export interface PublicationFiles {
   readonly skipped: readonly HeldBack[];
   /** Articles of which nobody may see a word yet, so that the finished site can be searched for them. */
   readonly waiting: readonly Article[];
-}
-
-/** A mistyped withdrawal would leave the article standing without a word. */
-function warnOfUnknown(
-  withdrawals: readonly Withdrawal[],
-  folders: readonly ArticleFolder[],
-  articles: readonly Article[],
-  file: string,
-  report: ProblemReport,
-): void {
-  const addresses = new Set(folders.map(addressOf));
-  for (const { path, picture } of withdrawals) {
-    const article = articles.find((candidate) => candidate.path === path);
-    const missingPicture = picture && article && !picturesOf(article).some(({ name }) => name === picture);
-    if (!addresses.has(path)) report.warn("unknown-withdrawal", file, `没有文章在 ${path}。`);
-    else if (missingPicture) report.warn("unknown-withdrawal", file, `${path} 没有图片“${picture}”。`);
-  }
 }
 
 interface Reading {
@@ -156,7 +139,9 @@ export function surveyPublication(
   const notDue = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));
   const there = facts && { timeZone: facts.site.timeZone, articles, waiting: notDue, withdrawn: gone, now };
   const breaking = there && readBreaking(join(folders.data, "breaking.json"), there, report);
-  if (facts) warnOfUnknown(facts.withdrawals, found, articles, join(folders.data, "withdrawals.json"), report);
+  const addresses = found.map(addressOf);
+  const read = [...linked.values()].map(({ article }) => article);
+  if (facts) reportUnknown(facts.withdrawals, addresses, read, join(folders.data, "withdrawals.json"), report);
   // A reminder costs a look through the history of git; nobody needs it while there are errors.
   if (facts && report.count === 0) warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
   const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));

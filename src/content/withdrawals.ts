@@ -1,3 +1,5 @@
+import { distance } from "fastest-levenshtein";
+import { type Article, picturesOf } from "../domain/article.ts";
 import { readDateStamp } from "../domain/date-stamp.ts";
 import { type Withdrawal, Withdrawals } from "../domain/withdrawal.ts";
 import { readJsonFile } from "./json-file.ts";
@@ -21,4 +23,42 @@ export function readWithdrawals(path: string, timeZone: string, report: ProblemR
     return stamp ? { ...rest, date: stamp, ...(picture && { picture }) } : [];
   });
   return report.count > before ? undefined : withdrawals;
+}
+
+/**
+ * A mistyped withdrawal would leave the article standing without a word, and its notice at an address that nobody asks for.
+ *
+ * @param addresses of every folder that may hold an article, withdrawn ones as well
+ * @param articles all that could be read
+ */
+export function reportUnknown(
+  withdrawals: readonly Withdrawal[],
+  addresses: readonly string[],
+  articles: readonly Article[],
+  file: string,
+  report: ProblemReport,
+): void {
+  const known = new Set(addresses);
+  const byPath = new Map(articles.map((article) => [article.path, article]));
+  for (const { path, id, picture } of withdrawals) {
+    const article = byPath.get(path);
+    const names = article && picturesOf(article).map(({ name }) => name);
+    if (!known.has(path)) {
+      const meant = articles.find((other) => other.id === id)?.path ?? nearest(path, addresses);
+      report.add("unknown-withdrawal", file, `没有文章在 ${path}${suggestion(meant)}`);
+    } else if (picture !== undefined && names && !names.includes(picture))
+      report.add("unknown-withdrawal", file, `${path} 没有图片“${picture}”${suggestion(nearest(picture, names))}`);
+  }
+}
+
+/** What may have been meant: what differs in no more than a third of its letters. */
+function nearest(wanted: string, candidates: readonly string[]): string | undefined {
+  const [best] = candidates
+    .map((candidate) => ({ candidate, far: distance(wanted, candidate) }))
+    .sort((a, b) => a.far - b.far);
+  return best && best.far <= wanted.length / 3 ? best.candidate : undefined;
+}
+
+function suggestion(meant: string | undefined): string {
+  return meant === undefined ? "。" : `，是不是 ${meant}？`;
 }

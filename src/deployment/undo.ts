@@ -16,21 +16,25 @@ export interface Undo {
 }
 
 /**
- * Finds the deployment to go back to: the last one before the live one that was public, or the one that is named.
+ * Finds the deployment to go back to: what readers saw before the live one, as that one says of itself, or the one that is
+ * named. The last one uploaded before it may have been taken back itself, and undoing twice goes back two. Where the
+ * record cannot be read, or the host has it no more, the last upload before has to do.
  * @param articles folder of the articles, for their titles
  * @throws HostError when there is none
  */
 export async function planUndo(host: Host, wanted: string | undefined, articles: string): Promise<Undo> {
   const deployments = await host.deployments();
   const from = deployments.find(({ live }) => live);
+  const before = from && (await recordOf(host, from));
   const to =
     wanted === undefined
-      ? deployments.find(({ createdAt, live }) => !live && createdAt < (from?.createdAt ?? Number.POSITIVE_INFINITY))
+      ? (deployments.find(({ id, live }) => id === before?.previous && !live) ??
+        deployments.find(({ createdAt, live }) => !live && createdAt < (from?.createdAt ?? Number.POSITIVE_INFINITY)))
       : deployments.find(({ id }) => id === wanted);
   if (!to)
     throw new HostError(wanted === undefined ? "没有更早的版本可以恢复。" : `主机那里没有公开过的部署 ${wanted}。`);
   if (to.live) throw new HostError(`部署 ${to.id} 现在就是公开的。`);
-  const [before, after] = [from && (await recordOf(host, from)), await recordOf(host, to)];
+  const after = await recordOf(host, to);
   if (!before || !after) return { from, to, changes: undefined, returning: [] };
   return { from, to, changes: articleChanges(before, after, articles), returning: returningIn(before, after) };
 }

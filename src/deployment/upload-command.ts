@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { CONTENT_FOLDERS, type Version } from "./deployment.ts";
+import { ALLOW_FEWER } from "./fewer-pages.ts";
 import type { Host } from "./host/host.ts";
 import { versionText } from "./host/host.ts";
 import { openNetlify } from "./host/netlify.ts";
@@ -21,6 +22,7 @@ const HELP = `用法：npm run deploy -- upload --content <提交> --code <提�
   --site <文件夹>       生成好的网站                  （默认 _site）
   --config <文件>       响应头和跳转                  （默认 netlify.toml）
   --articles <文件夹>   文章所在的文件夹，报告里写标题用（默认 ${CONTENT_FOLDERS[0]}）
+  --allow-fewer-pages   比现在公开的少了五分之一以上的文章，又没有撤下的记录，也照样上传
   --json                结果用 JSON 写到标准输出
   --help                显示这段说明
 
@@ -38,6 +40,7 @@ interface Options {
   readonly site: string;
   readonly config: string;
   readonly articles: string;
+  readonly allowFewer: boolean;
   readonly json: boolean;
 }
 
@@ -54,7 +57,7 @@ export async function runUpload(args: readonly string[], env: Environment = proc
     process.stderr.write(`✗ ${options}\n  npm run deploy -- upload --help\n`);
     return EXIT.usage;
   }
-  const { version, asOf, json } = options;
+  const { version, asOf, allowFewer, json } = options;
   const say = (text: string) => process.stderr.write(`${text}\n`);
   let host: Host | undefined;
   try {
@@ -62,7 +65,7 @@ export async function runUpload(args: readonly string[], env: Environment = proc
     const site = readBuiltSite(options.site);
     host = openNetlify(env);
     say(`上传 ${versionText(version)}，${site.files.size} 个文件`);
-    const done = await upload(host, site, { version, asOf, config, now: Date.now(), say });
+    const done = await upload(host, site, { version, asOf, config, allowFewer, now: Date.now(), say });
     tell(done, site, options);
     return EXIT.done;
   } catch (error) {
@@ -115,6 +118,7 @@ function readOptions(args: readonly string[]): Options | string {
         site: { type: "string", default: "_site" },
         config: { type: "string", default: "netlify.toml" },
         articles: { type: "string", default: CONTENT_FOLDERS[0] ?? "" },
+        [ALLOW_FEWER]: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
@@ -126,7 +130,7 @@ function readOptions(args: readonly string[]): Options | string {
     }
     const asOf = values["as-of"] === undefined ? undefined : Number(values["as-of"]);
     if (asOf !== undefined && !Number.isSafeInteger(asOf)) return "--as-of 要写 1970 年以来的毫秒数。";
-    return { version: { code, content }, asOf, site, config, articles, json };
+    return { version: { code, content }, asOf, site, config, articles, allowFewer: values[ALLOW_FEWER], json };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

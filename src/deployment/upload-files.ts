@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { type Shown, shownIn } from "./fewer-pages.ts";
 import { kindOf } from "./host/hashed-files.ts";
 import { entriesOf, listOf, numberOf, parsedJson, textOf } from "./host/json.ts";
 import type { HashedFile } from "./host/record.ts";
@@ -9,18 +10,17 @@ import type { HashedFile } from "./host/record.ts";
 export class RefusedError extends Error {}
 
 /** A built site, every file of it held against the manifest of the build. */
-export interface BuiltSite {
+export interface BuiltSite extends Shown {
   readonly folder: string;
   /** Every file by its path on the site. */
   readonly files: ReadonlyMap<string, HashedFile>;
-  readonly articles: readonly string[];
-  readonly withdrawn: readonly string[];
   /** The article of every picture, by the beginning of the addresses of its files. */
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-const ARTICLE = /^(\/\d{4}\/\d{2}\/[^/]+\/)index\.html$/;
-const WITHDRAWN = /^\/withdrawn(\/\d{4}\/\d{2}\/[^/]+\/)index\.html$/;
+/** Addresses as they stand in the record of a deployment: those of the other edition follow from them. */
+const FIRST_EDITION = /^\/\d/;
+const REDIRECTS = "/_redirects";
 /** A preview says so with this file (`src/build/preview-mark.ts`). */
 const PREVIEW = "/preview.json";
 /** The host cannot be asked for such a name. */
@@ -51,12 +51,14 @@ export function readBuiltSite(folder: string): BuiltSite {
   }
   const [missing] = left.keys();
   if (missing !== undefined) throw new RefusedError(`少了 ${missing}。再运行一次 npm run build。`);
-  const paths = [...files.keys()];
+  const redirects = files.has(REDIRECTS) ? readFileSync(join(folder, REDIRECTS), "utf8") : "";
+  const shown = shownIn([...files.keys()], redirects);
   return {
     folder,
     files,
-    articles: paths.flatMap((path) => ARTICLE.exec(path)?.[1] ?? []),
-    withdrawn: paths.flatMap((path) => WITHDRAWN.exec(path)?.[1] ?? []),
+    articles: shown.articles.filter((path) => FIRST_EDITION.test(path)),
+    withdrawn: shown.withdrawn.filter((path) => FIRST_EDITION.test(path)),
+    moved: shown.moved,
     pictures: new Map(
       entriesOf(listed, "pictures").flatMap(([stem, article]) =>
         typeof article === "string" ? [[stem, article]] : [],

@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { carryOver, ownersOf } from "./carry-over.ts";
 import type { Deployment, Version } from "./deployment.ts";
+import { lossOf } from "./fewer-pages.ts";
 import { HostError } from "./host/connection.ts";
 import type { Host } from "./host/host.ts";
 import { foreverRules } from "./host/kept-for-ever.ts";
 import { type CarriedFile, type DeploymentRecord, formatRecord, RECORD_PATH, readRecord } from "./host/record.ts";
-import { type BuiltSite, digest, hashedFilesOf } from "./upload-files.ts";
+import { type BuiltSite, digest, hashedFilesOf, RefusedError } from "./upload-files.ts";
 
 export interface UploadOptions {
   readonly version: Version;
@@ -15,6 +16,8 @@ export interface UploadOptions {
   /** Text of the netlify.toml: the host reads headers and redirects of such a deployment from a file in it. */
   readonly config: string;
   readonly now: number;
+  /** A person has said that articles may disappear which nobody has withdrawn. */
+  readonly allowFewer?: boolean;
   /** Tells a person how far it is. */
   say(text: string): void;
 }
@@ -49,16 +52,22 @@ interface Shipment {
  * Uploads a built site: tells the host the digests of all files, sends those that it has not got, and waits until readers
  * get them. Whatever fails, what was public before stays so.
  *
- * @throws HostError when it is not public
+ * @throws RefusedError when readers would lose too much; HostError when it is not public
  */
 export async function upload(host: Host, site: BuiltSite, options: UploadOptions): Promise<Uploaded> {
   const { url } = await host.site();
   const earlier = await earlierRecords(host, options);
-  const live = earlier.find(({ deployment }) => deployment.live)?.record;
+  const before = earlier.find(({ deployment }) => deployment.live);
+  const live = before?.record;
+  const loss = options.allowFewer ? undefined : lossOf(live?.articles ?? [], site);
+  if (loss !== undefined) throw new RefusedError(loss);
   const records = earlier.map(({ record }) => record);
   let carried = carryOver({ ...site, files: hashedFilesOf(site) }, records, options.now);
   for (let round = 1; ; round += 1) {
-    const shipment = shipmentOf(site, carried, ownersOf(carried, records), options);
+    const shipment = shipmentOf(site, carried, ownersOf(carried, records), {
+      ...options,
+      previous: before?.deployment.id,
+    });
     const id = await host.create(options.version, options.asOf);
     try {
       const required = await host.begin(id, shipment.digests);
@@ -105,12 +114,13 @@ function shipmentOf(
   site: BuiltSite,
   carried: ReadonlyMap<string, CarriedFile>,
   owners: ReadonlyMap<string, string>,
-  { version, config, now }: UploadOptions,
+  { version, config, now, previous }: UploadOptions & { readonly previous: string | undefined },
 ): Shipment {
   const pictures = new Map([...site.pictures, ...owners]);
   const record = formatRecord({
     ...version,
     createdAt: now,
+    previous,
     articles: site.articles,
     withdrawn: site.withdrawn,
     pictures,

@@ -1,6 +1,7 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
+import { withLocks } from "../disk/lock.ts";
+import { replaceFile } from "../disk/replace-file.ts";
 import { DRAWINGS } from "./drawings/drawings.ts";
 
 const HELP = `用法：npm run draw
@@ -23,7 +24,8 @@ export async function runDraw(args: readonly string[]): Promise<number> {
   }
   for (const [file, draw] of Object.entries(DRAWINGS)) {
     const png = await sharp(Buffer.from(draw())).png({ palette: true, colours: 64, effort: 10 }).toBuffer();
-    writeFileSync(join(ARTICLES, file), png);
+    const say = (text: string) => process.stderr.write(`${text}\n`);
+    await withLocks([ARTICLES], say, () => replaceFile(join(ARTICLES, file), png));
     process.stdout.write(`${file}（${(png.length / 1024).toFixed(0)} KB）\n`);
   }
   return 0;

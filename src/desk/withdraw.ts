@@ -1,14 +1,16 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { withLocks } from "../disk/lock.ts";
+import { replaceFile } from "../disk/replace-file.ts";
 import { readDateStamp } from "../domain/date-stamp.ts";
 import type { Streams } from "../domain/streams.ts";
 import { type WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
 
-const HELP = `用法：npm run withdraw -- <文章地址> --reason <原因> --by <提出人> [选项]
+const HELP = `用法：npm run withdraw -- <文章地址>… --reason <原因> --by <提出人> [选项]
 
-  把一篇文章或其中一张图片记为撤下。下一次生成网站时，它从所有页面、列表、订阅和搜索里消失，
+  把文章（可以一次写几个地址）或其中一张图片记为撤下。下一次生成网站时，它从所有页面、列表、订阅和搜索里消失，
   原来的地址回答 410 并说明原因。只写 withdrawals.json，文章的文件不动。
 
   例：npm run withdraw -- /2025/05/trump-putin-call/ --reason "权利人要求" --by "CBC"
@@ -21,15 +23,19 @@ const HELP = `用法：npm run withdraw -- <文章地址> --reason <原因> --by
   --json                把写下的记录用 JSON 写到标准输出
   --help                显示这段说明
 
-退出码：0 成功；1 记录不能写；2 用法不对。
+退出码：0 成功；1 不能这样撤下，什么也没有写；2 用法不对；3 没能写下。
 `;
 
-const EXIT = { done: 0, refused: 1, usage: 2 } as const;
+const EXIT = { done: 0, refused: 1, usage: 2, failed: 3 } as const;
+
+/** Why nothing was written. */
+class Refusal extends Error {}
+
 /** As much of article.json as the record needs; the article may be wrong otherwise and still has to go. */
 const Withdrawn = z.object({ id: z.string(), pictures: z.record(z.string(), z.unknown()).default({}) });
 
-/** Writes one withdrawal into the publication's record. @returns the exit code; the help text lists them */
-export function runWithdraw(args: readonly string[], { stdout, stderr }: Streams = process): number {
+/** Writes withdrawals into the publication's record, all or none. @returns the exit code; the help text lists them */
+export async function runWithdraw(args: readonly string[], { stdout, stderr }: Streams = process): Promise<number> {
   const options = readOptions(args);
   if (options === "help") {
     stdout.write(HELP);
@@ -40,18 +46,20 @@ export function runWithdraw(args: readonly string[], { stdout, stderr }: Streams
     return EXIT.usage;
   }
   try {
-    const record = withdraw(options);
-    const what = record.picture ? `${record.path} 的图片“${record.picture}”` : record.path;
-    stdout.write(options.json ? `${JSON.stringify(record)}\n` : `已记下：撤下 ${what}。提交后下一次生成时生效。\n`);
+    const say = (text: string) => stderr.write(`${text}\n`);
+    const records = await withLocks([options.data], say, () => withdraw(options));
+    const what = records.map(({ path, picture }) => (picture ? `${path} 的图片“${picture}”` : path)).join("、");
+    const json = () => records.map((record) => `${JSON.stringify(record)}\n`).join("");
+    stdout.write(options.json ? json() : `已记下：撤下 ${what}。提交后下一次生成时生效。\n`);
     return EXIT.done;
   } catch (error) {
     stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
-    return EXIT.refused;
+    return error instanceof Refusal ? EXIT.refused : EXIT.failed;
   }
 }
 
 interface Options {
-  readonly path: string;
+  readonly paths: readonly string[];
   readonly reason: string;
   readonly by: string;
   readonly picture: string | undefined;
@@ -79,42 +87,53 @@ function readOptions(args: readonly string[]): Options | string {
       },
     });
     if (values.help) return "help";
-    const [address, ...more] = positionals;
-    if (!address || more.length > 0) return "写一个文章地址，如 /2025/05/trump-putin-call/。";
+    if (positionals.length === 0) return "写上文章地址，如 /2025/05/trump-putin-call/。";
+    if (positionals.length > 1 && values.picture !== undefined) return "--picture 是一篇文章的图片，只写这一篇的地址。";
     if (!values.reason || !values.by) return "要写明 --reason 原因和 --by 提出人。";
-    const path = `/${address.replace(/^https?:\/\/[^/]+/, "").replace(/^\/|\/$/g, "")}/`;
+    const paths = [...new Set(positionals.map(pathOf))];
     const date = values.date ?? new Date().toISOString().replace(/\.\d+Z$/, "Z");
     if (!readDateStamp(date, "UTC")) return `--date 不是带时区的日期时间：${date}。`;
     const { reason, by, picture, articles, data, json } = values;
-    return { path, reason, by, picture, date, articles, data, json };
+    return { paths, reason, by, picture, date, articles, data, json };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-/** @throws Error with a Chinese sentence when there is no such article or picture, or it is withdrawn already */
-function withdraw({ path, reason, by, picture, date, articles, data }: Options): WithdrawalRecord {
-  const record = readRecord(join(articles, path, "article.json"), path);
-  if (picture !== undefined && !(picture in record.pictures)) {
-    throw new Error(
-      `${path} 没有图片“${picture}”；有的是：${Object.keys(record.pictures).join("、") || "（没有图片）"}。`,
-    );
-  }
+/** `https://paper.example/2025/05/slug` → `/2025/05/slug/` */
+function pathOf(address: string): string {
+  return `/${address.replace(/^https?:\/\/[^/]+/, "").replace(/^\/|\/$/g, "")}/`;
+}
+
+/**
+ * Reads the record and writes it with more in it; whoever calls holds the lock of the data folder.
+ * @throws Refusal when there is no such article or picture, or it is withdrawn already; nothing was written then
+ */
+function withdraw({ paths, reason, by, picture, date, articles, data }: Options): WithdrawalRecord[] {
   const file = join(data, "withdrawals.json");
-  const before = Withdrawals.parse(existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : []);
-  if (before.some((other) => other.path === path && other.picture === picture)) throw new Error(`${path} 已经撤下了。`);
-  const entry = { path, ...(picture && { picture }), id: record.id, date, reason, requestedBy: by };
-  const checked = Withdrawals.safeParse([...before, entry]);
-  if (!checked.success) throw new Error("原因或提出人太长，或者含有不能用的字符。");
-  writeFileSync(`${file}.part`, `${JSON.stringify(checked.data, null, 2)}\n`);
-  renameSync(`${file}.part`, file);
-  return entry;
+  const was = existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  const before = Withdrawals.safeParse(was === undefined ? [] : parseJson(was.replace(/^\uFEFF/, "")));
+  if (!before.success) throw new Refusal(`读不懂 ${file}，先用 npm run check 改正它。`);
+  const entries = paths.map((path): WithdrawalRecord => {
+    const { id, pictures } = readRecord(join(articles, path, "article.json"), path);
+    if (picture !== undefined && !Object.hasOwn(pictures, picture))
+      throw new Refusal(
+        `${path} 没有图片“${picture}”；有的是：${Object.keys(pictures).join("、") || "（没有图片）"}。`,
+      );
+    if (before.data.some((other) => other.path === path && other.picture === picture))
+      throw new Refusal(`${path} 已经撤下了。`);
+    return { path, ...(picture && { picture }), id, date, reason, requestedBy: by };
+  });
+  const checked = Withdrawals.safeParse([...before.data, ...entries]);
+  if (!checked.success) throw new Refusal("原因或提出人太长，或者含有不能用的字符。");
+  replaceFile(file, `${JSON.stringify(checked.data, null, 2)}\n`, { was });
+  return entries;
 }
 
 function readRecord(file: string, path: string): z.infer<typeof Withdrawn> {
-  if (!existsSync(file)) throw new Error(`没有文章在 ${path}（找不到 ${file}）。`);
+  if (!existsSync(file)) throw new Refusal(`没有文章在 ${path}（找不到 ${file}）。`);
   const parsed = Withdrawn.safeParse(parseJson(readFileSync(file, "utf8")));
-  if (!parsed.success) throw new Error(`读不懂 ${file}，先用 npm run build 改正它。`);
+  if (!parsed.success) throw new Refusal(`读不懂 ${file}，先用 npm run check 改正它。`);
   return parsed.data;
 }
 

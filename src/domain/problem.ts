@@ -75,7 +75,8 @@ export const REMEDIES = {
   "duplicate-id": "每篇文章的 id 必须唯一。",
   "alias-conflict": "一个旧地址只能转到一篇文章，也不能是现有页面或已经撤下的文章的地址。",
   "duplicate-withdrawal": "同一篇文章或同一张图片只记一次撤下，删去重复的一条。",
-  "unknown-withdrawal": "核对地址和图片名；文章文件夹已经删除的，不必理会这个提醒。",
+  "unknown-withdrawal":
+    "核对地址和图片名；撤下以后要连文字一起删去的，留下文章文件夹和里面的 article.json（可以只写 {}）。",
   "unfinished-comments": "运行 npm run comments -- check，它把没有做完的做完；然后再生成网站。",
   "unknown-comment-article": "把文件夹改成文章现在的地址；文章已经不在的，删去这个文件夹。",
   "misplaced-comment": "评论文件由 npm run comments 写入，不要改名或挪动；用 git 恢复原样。",

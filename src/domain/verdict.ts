@@ -97,7 +97,7 @@ export const VERDICTS = {
   "duplicate-id": stops("reading"),
   "alias-conflict": stops("reading", "addresses"),
   "duplicate-withdrawal": stops("reading"),
-  "unknown-withdrawal": reminds("reading"),
+  "unknown-withdrawal": stops("reading"),
   "unfinished-comments": stops("reading"),
   "unknown-comment-article": stops("reading"),
   "misplaced-comment": stops("reading"),

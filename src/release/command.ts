@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { withLocks } from "../disk/lock.ts";
+import { replaceFile } from "../disk/replace-file.ts";
 import { cutChangelog, readChangelog } from "./changelog.ts";
 import { isVersion, nextVersions, versionIn, withVersion } from "./version.ts";
 
@@ -33,7 +35,7 @@ class Refusal extends Error {}
  * @param now when it is released; its day on this machine goes into the changelog
  * @returns the exit code; the help text lists them
  */
-export function runRelease(args: readonly string[], root = ".", now = new Date()): number {
+export async function runRelease(args: readonly string[], root = ".", now = new Date()): Promise<number> {
   const options = readOptions(args);
   if (options === "help" || typeof options === "string") {
     if (options === "help") process.stdout.write(HELP);
@@ -42,18 +44,24 @@ export function runRelease(args: readonly string[], root = ".", now = new Date()
   }
   const { version, dryRun } = options;
   try {
-    const files = preparedFiles(version, root, dayOf(now));
-    const notes = readChangelog(files.get(CHANGELOG) ?? "").releases[0]?.notes ?? "";
-    if (dryRun) process.stdout.write(`会发布 ${version}，写 ${[...files.keys()].join("、")}：\n\n${notes}\n`);
-    else {
-      commit(version, notes, files, root);
-      process.stdout.write(done(version));
-    }
+    const say = (text: string) => process.stderr.write(`${text}\n`);
+    // In git's own folder, where a ticket is no change of the checkout.
+    const place = join(git(root, "rev-parse", "--absolute-git-dir"), "laiyuan-release");
+    process.stdout.write(await withLocks([place], say, () => release(version, dryRun, root, now)));
     return EXIT.done;
   } catch (error) {
     process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
     return error instanceof Refusal ? EXIT.refused : EXIT.failed;
   }
+}
+
+/** @returns what to say when it is done, or would be */
+function release(version: string, dryRun: boolean, root: string, now: Date): string {
+  const files = preparedFiles(version, root, dayOf(now));
+  const notes = readChangelog(files.get(CHANGELOG) ?? "").releases[0]?.notes ?? "";
+  if (dryRun) return `会发布 ${version}，写 ${[...files.keys()].join("、")}：\n\n${notes}\n`;
+  commit(version, notes, files, root);
+  return done(version);
 }
 
 /** The files of the release, by name. @throws Refusal when there can be none now */
@@ -75,17 +83,18 @@ function preparedFiles(version: string, root: string, day: string): ReadonlyMap<
   }
 }
 
-/** Writes, commits and tags, or leaves everything as it was. The tree was clean, so nothing of anybody's is lost. */
+/** Writes, commits and tags, or leaves its files as they were; what an editor has saved meanwhile stays. */
 function commit(version: string, notes: string, files: ReadonlyMap<string, string>, root: string): void {
   const before = git(root, "rev-parse", "HEAD");
   try {
-    for (const [name, text] of files) writeFileSync(join(root, name), text);
+    for (const [name, text] of files) replaceFile(join(root, name), text);
     git(root, "commit", "--quiet", "--message", `Release ${version}`, "--", ...files.keys());
     // Headings begin with what git takes for a comment.
     const message = `${version}\n\n${notes}\n`;
     git(root, "tag", "--annotate", "--cleanup=whitespace", "--message", message, tagOf(version));
   } catch (error) {
-    git(root, "reset", "--quiet", "--hard", before);
+    git(root, "reset", "--quiet", "--soft", before);
+    git(root, "restore", "--source", before, "--staged", "--worktree", "--", ...files.keys());
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "../disk/replace-file.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
 import type { Refusal } from "./form-post.ts";
 
@@ -41,10 +42,10 @@ export function keepSubmission(fields: URLSearchParams, inbox: string): void {
     received: new Date().toISOString(),
     fields: kept,
   };
-  mkdirSync(inbox, { recursive: true });
+  // For this user alone: readers' addresses are in it.
+  mkdirSync(inbox, { recursive: true, mode: 0o700 });
   const path = join(inbox, `${submission.received.replace(/[:.]/g, "-")}-${submission.id.slice(0, 8)}.json`);
-  writeFileSync(`${path}.part`, `${JSON.stringify(submission, null, 2)}\n`);
-  renameSync(`${path}.part`, path);
+  replaceFile(path, `${JSON.stringify(submission, null, 2)}\n`, { mode: 0o600 });
 }
 
 /** The page that thanks for a form. */

@@ -14,6 +14,8 @@ interface Room {
  */
 export const ROOMS: Readonly<Record<string, Room>> = {
   "src/domain": { values: [] },
+  // Who may write now, and how a file is written so that nobody ever reads half of it.
+  "src/disk": { values: [] },
   "src/content": { values: ["src/domain"] },
   "src/publication": { values: ["src/domain"] },
   "src/syndication": { values: ["src/domain"], types: ["src/publication"] },
@@ -25,7 +27,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/pages": { values: ["_includes", "src/domain", "src/publication", "src/syndication"] },
   // The editor in the browser, at /admin/; what of it runs there imports nothing of the site.
   "src/cms": { values: ["src/domain"] },
-  "src/serve": { values: ["src/domain", "src/content", "src/deployment"] },
+  "src/serve": { values: ["src/domain", "src/disk", "src/content", "src/deployment"] },
   // What stops a publication, asked by check and build before anything is made.
   "src/gate": {
     values: ["src/domain", "src/content", "src/copy", "src/publication", "src/serve", "src/cms"],
@@ -33,8 +35,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/build": {
     values: [
       "src/domain",
+      "src/disk",
       "src/content",
       "src/gate",
+      // What would be lost, build and upload judge alike.
+      "src/deployment",
       "src/publication",
       "src/syndication",
       "src/search",
@@ -45,7 +50,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   "src/copy": { values: ["src/domain", "src/content"] },
-  "src/desk": { values: ["src/domain", "src/content", "src/copy", "src/gate"] },
+  "src/desk": { values: ["src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
   // `npm run dev`: what an author sees around a draft, and no reader ever.
   "src/preview": { values: ["src/domain", "src/content", "src/publication", "src/serve", "src/copy"] },
   // The search benchmark asks the served site, with the headers of the host.
@@ -55,7 +60,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node.
   "src/deployment": { values: [] },
   // `npm run release`: knows the repository, not the site.
-  "src/release": { values: [] },
+  "src/release": { values: ["src/disk"] },
   scripts: {
     values: [
       "src/build",

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { takeLock } from "../../src/build/lock.ts";
 import { filesOf, writeManifest } from "../../src/build/manifest.ts";
 import { publishStage } from "../../src/build/stage.ts";
+import { takeLock } from "../../src/disk/lock.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-stage-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));

@@ -92,11 +92,24 @@ test("an upload that fails says why and what is public, for people and for progr
   const host = await newHost();
   await uploadTo(host, page(HARBOUR), 1);
   host.failNext("disk full");
-  const failed = await uploadTo(host, page(MARKET), 2, "--json");
+  const failed = await uploadTo(host, page(HARBOUR, MARKET), 2, "--json");
   assert.equal(failed.status, 3);
   assert.match(failed.stderr, /没有公开：.*disk full[\s\S]*现在公开的是 内容 0000000/);
   const { ok, error, live } = JSON.parse(failed.stdout);
   assert.deepEqual([ok, /disk full/.test(error), /现在公开/.test(live)], [false, true, true]);
+});
+
+test("a site that has lost an article without a word does not go out, unless a person says that it is meant", async () => {
+  const host = await newHost();
+  await uploadTo(host, page(HARBOUR, MARKET), 1);
+  const refused = await uploadTo(host, page(HARBOUR), 2, "--json");
+  assert.equal(refused.status, 1);
+  assert.match(
+    refused.stderr,
+    /2 页文章里有 1 页会不见[\s\S]*\/2026\/11\/market\/[\s\S]*--allow-fewer-pages[\s\S]*现在公开的是 内容/,
+  );
+  assert.equal(await shown(host), [HARBOUR, MARKET].join());
+  assert.equal((await uploadTo(host, page(HARBOUR), 2, "--allow-fewer-pages")).status, 0);
 });
 
 test("commands that are not written as they should be are refused", async () => {

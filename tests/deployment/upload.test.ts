@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { openNetlify } from "../../src/deployment/host/netlify.ts";
 import { RECORD_PATH } from "../../src/deployment/host/record.ts";
+import { planUndo } from "../../src/deployment/undo.ts";
 import { upload } from "../../src/deployment/upload.ts";
 import { RefusedError, readBuiltSite } from "../../src/deployment/upload-files.ts";
 import type { Call, Fault } from "./host/fake-calls.ts";
@@ -45,6 +46,29 @@ async function uploadTo(host: FakeHost, site: SmallSite, content: number, said: 
 }
 
 const shown = async (host: FakeHost, path = "/") => (await fetch(host.url + path)).text();
+
+test("undoing goes back to what readers saw before, past what was taken back itself, as often as it is done", async () => {
+  const host = await newHost();
+  const articles = "tests/fixtures/newsroom/articles";
+  const netlify = openNetlify(host.env, clock);
+  /** The contents that readers saw, as undoing after undoing should bring them back. */
+  const seen: number[] = [];
+  const undo = async () => {
+    seen.pop();
+    const { to } = await planUndo(netlify, undefined, articles);
+    await netlify.restore(to.id);
+    assert.equal(to.content, versionOf(seen.at(-1) ?? 0).content, seen.join());
+  };
+  for (const step of ["up", "up", "up", "undo", "up", "up", "undo", "undo", "undo", "up", "undo"] as const) {
+    if (step === "undo") await undo();
+    else {
+      const content = host.deploys.length + 1;
+      await uploadTo(host, { files: { ...ONE.files, "/index.html": String(content) } }, content);
+      seen.push(content);
+    }
+  }
+  assert.deepEqual(seen, [1]);
+});
 
 test("what the host has got is not sent again, and one file under two names is sent once", async () => {
   const host = await newHost();

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { spawn, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { ProblemReport } from "../../src/content/problem-report.ts";
+import { surveyPublication } from "../../src/content/read-publication.ts";
 import { runWithdraw } from "../../src/desk/withdraw.ts";
+import { Withdrawals } from "../../src/domain/withdrawal.ts";
 import { commandRun } from "../fixtures/command-run.ts";
 import { minimalPublication, type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 
@@ -73,12 +76,80 @@ test("withdrawing twice is refused", async () => {
   assert.equal((await withdraw(p, PATH, ...WHY)).status, 1);
 });
 
-test("a withdrawal of an article that is not there is a warning: it may be a typing mistake", () => {
+const DATE = "2026-01-01T00:00:00-08:00";
+const entry = { id: "20250519-sample", date: DATE, reason: "权利人要求", requestedBy: "公报" };
+/** What the check says of a record by hand. */
+function told(p: Publication, record: object): string[] {
+  p.facts("withdrawals.json", [{ ...entry, ...record }]);
+  const report = new ProblemReport();
+  surveyPublication(p, Date.parse("2026-02-01T00:00:00Z"), report, { drafts: false, html: false });
+  return report.count === 0 ? [] : report.problems.map(({ code, message }) => `${code} ${message}`);
+}
+
+test("a withdrawal of what is not there stops the build, and says what may have been meant", () => {
   const p = minimalPublication();
-  const entry = { path: "/2025/05/smaple/", id: "20250519-sample", date: "2026-01-01T00:00:00-08:00" };
-  p.facts("withdrawals.json", [{ ...entry, reason: "权利人要求", requestedBy: "公报" }]);
-  assert.deepEqual(
-    p.read().warnings.map(({ code }) => code),
-    ["unknown-withdrawal"],
+  putPicture(p);
+  p.record({ pictures: { chart: pictureRecord() } });
+  p.write("article.md", "![](chart)\n\n正文。");
+  for (const [record, says] of [
+    [{ path: "/2025/05/smaple/", id: "20250519-other" }, "没有文章在 /2025/05/smaple/，是不是 /2025/05/sample/？"],
+    [{ path: "/2024/12/something-else/" }, "没有文章在 /2024/12/something-else/，是不是 /2025/05/sample/？"],
+    [{ path: "/2024/12/something-else/", id: "20241201-x" }, "没有文章在 /2024/12/something-else/。"],
+    [{ path: PATH, picture: "charts" }, `${PATH} 没有图片“charts”，是不是 chart？`],
+  ] as const)
+    assert.deepEqual(told(p, record), [`unknown-withdrawal ${says}`]);
+  assert.deepEqual([told(p, { path: PATH }), told(p, { path: PATH, picture: "chart" })], [[], []]);
+});
+
+test("what is erased after its withdrawal leaves a folder with an empty record, and nothing stops the build", () => {
+  const p = minimalPublication();
+  rmSync(join(p.articles, "2025/05/sample"), { recursive: true });
+  p.write("article.json", "{}");
+  assert.deepEqual(told(p, { path: PATH }), []);
+});
+
+test("of twelve withdrawals at once none is lost, and what an editor has written meanwhile stays", async () => {
+  const p = minimalPublication();
+  const paths = Array.from({ length: 12 }, (_, index) => `2025/05/takedown-${index}`);
+  for (const [index, path] of paths.entries()) p.record({ id: `20250519-takedown-${index}` }, path);
+  const where = ["--articles", p.articles, "--data", p.data];
+  // Three processes as editors start them, the others in this one.
+  const program = (path: string) =>
+    new Promise((resolve) =>
+      spawn(process.execPath, ["--import", "tsx", "scripts/withdraw.ts", path, ...WHY, ...where]).on("close", resolve),
+    );
+  const ended = await Promise.all(
+    paths.map((path, index) => (index < 3 ? program(path) : withdraw(p, path, ...WHY).then(({ status }) => status))),
   );
+  assert.deepEqual(
+    ended,
+    paths.map(() => 0),
+  );
+  const records = Withdrawals.parse(recordsOf(p));
+  assert.deepEqual(records.map(({ path }) => path).sort(), paths.map((path) => `/${path}/`).sort());
+  assert.deepEqual(
+    readdirSync(dirname(p.data)).filter((name) => name.includes("lock")),
+    [],
+  );
+});
+
+test("several articles go in one command, all or none", async () => {
+  const p = minimalPublication();
+  p.record({ id: "20250520-other" }, "2025/05/other");
+  assert.equal((await withdraw(p, PATH, "/2025/05/none/", ...WHY)).status, 1);
+  assert.deepEqual(recordsOf(p), []);
+  const { status, stdout } = await withdraw(p, PATH, "/2025/05/other/", ...WHY, "--json");
+  assert.equal(status, 0);
+  assert.equal(stdout.trim().split("\n").length, 2);
+  assert.equal(Withdrawals.parse(recordsOf(p)).length, 2);
+  assert.equal((await withdraw(p, PATH, "/2025/05/other/", ...WHY, "--picture", "chart")).status, 2);
+});
+
+test("a record that nobody can read is not written over", async () => {
+  const p = minimalPublication();
+  const file = join(p.data, "withdrawals.json");
+  writeFileSync(file, "[{");
+  const { status, stderr } = await withdraw(p, PATH, ...WHY);
+  assert.deepEqual([status, readFileSync(file, "utf8")], [1, "[{"]);
+  assert.match(stderr, /读不懂 .*withdrawals\.json/);
 });

@@ -42,9 +42,9 @@ function repository(): string {
   return root;
 }
 
-test("a release is one commit with the day and the version everywhere, and a tag that tells what is new", () => {
+test("a release is one commit with the day and the version everywhere, and a tag that tells what is new", async () => {
   const root = repository();
-  assert.equal(runRelease(["0.2.0"], root, NOON), 0);
+  assert.equal(await runRelease(["0.2.0"], root, NOON), 0);
   assert.match(
     readFileSync(join(root, "CHANGELOG.md"), "utf8"),
     /^## \[Unreleased\]\n\n## \[0\.2\.0\] - 2026-11-29\n\n### Added\n\n- 订阅。$/m,
@@ -63,7 +63,7 @@ test("a release is one commit with the day and the version everywhere, and a tag
   assert.equal(git(root, "cat-file", "-t", "v0.2.0"), "tag");
   assert.equal(git(root, "tag", "--list", "--format=%(contents)", "v0.2.0"), "0.2.0\n\n### Added\n\n- 订阅。");
   assert.equal(git(root, "status", "--porcelain"), "");
-  assert.equal(runRelease(["0.3.0"], root, NOON), 1, "nothing new to release");
+  assert.equal(await runRelease(["0.3.0"], root, NOON), 1, "nothing new to release");
 });
 
 const REFUSED: Readonly<Record<string, (root: string) => string>> = {
@@ -79,40 +79,40 @@ const REFUSED: Readonly<Record<string, (root: string) => string>> = {
   "the version of today": () => "0.1.0",
 };
 for (const [what, prepare] of Object.entries(REFUSED)) {
-  test(`${what} is refused, and nothing is changed`, () => {
+  test(`${what} is refused, and nothing is changed`, async () => {
     const root = repository();
     const version = prepare(root);
     const before = [git(root, "rev-parse", "HEAD"), git(root, "status", "--porcelain"), git(root, "tag")];
-    assert.equal(runRelease([version], root, NOON), 1);
+    assert.equal(await runRelease([version], root, NOON), 1);
     assert.deepEqual([git(root, "rev-parse", "HEAD"), git(root, "status", "--porcelain"), git(root, "tag")], before);
   });
 }
 
-test("a dry run changes nothing", () => {
+test("a dry run changes nothing", async () => {
   const root = repository();
   const head = git(root, "rev-parse", "HEAD");
-  assert.equal(runRelease(["0.2.0", "--dry-run"], root, NOON), 0);
+  assert.equal(await runRelease(["0.2.0", "--dry-run"], root, NOON), 0);
   assert.deepEqual(
     [git(root, "rev-parse", "HEAD"), git(root, "status", "--porcelain"), git(root, "tag")],
     [head, "", ""],
   );
 });
 
-test("when the commit or the tag fails, everything is as before", () => {
+test("when the commit or the tag fails, everything is as before", async () => {
   const root = repository();
   const head = git(root, "rev-parse", "HEAD");
   const hook = join(root, ".git/hooks/reference-transaction");
   writeFileSync(hook, "#!/bin/sh\ngrep -q refs/tags/ && exit 1\nexit 0\n");
   chmodSync(hook, 0o755);
-  assert.equal(runRelease(["0.2.0"], root, NOON), 3);
+  assert.equal(await runRelease(["0.2.0"], root, NOON), 3);
   assert.deepEqual(
     [git(root, "rev-parse", "HEAD"), git(root, "status", "--porcelain"), git(root, "tag")],
     [head, "", ""],
   );
 });
 
-test("what is no version is wrong usage", () => {
+test("what is no version is wrong usage", async () => {
   for (const args of [[], ["v0.2.0"], ["0.2"], ["0.2.0", "0.3.0"], ["0.2.0", "--force"]])
-    assert.equal(runRelease(args, scratch, NOON), 2, args.join(" "));
-  assert.equal(runRelease(["--help"], scratch, NOON), 0);
+    assert.equal(await runRelease(args, scratch, NOON), 2, args.join(" "));
+  assert.equal(await runRelease(["--help"], scratch, NOON), 0);
 });

@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { addSummary, failed, setOutputs } from "../actions.ts";
+import { ALLOW_FEWER } from "../fewer-pages.ts";
 import { assembleTree } from "../git-assemble.ts";
+import { fieldOf, parsedJson } from "../host/json.ts";
 import { type Assembled, assemble, type Verdict, type Workshop } from "./assemble.ts";
 import { observe } from "./observe.ts";
 import { type Environment, NO_HOST, type OpenHost, openSources } from "./plan-command.ts";
@@ -16,6 +18,7 @@ const HELP = `用法：npm run deploy -- assemble [选项]
 
 选项：
   --report <文件>   没有通过检查时，把 check --json 的结果写到这里
+  --allow-fewer-pages   交给 npm run build
   --help            显示这段说明
 
 环境变量：NETLIFY_AUTH_TOKEN、NETLIFY_SITE_ID；GITHUB_TOKEN（读写提交的状态）、GITHUB_REPOSITORY。
@@ -32,7 +35,11 @@ export async function runAssemble(args: readonly string[], openHost: OpenHost, e
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { report: { type: "string" }, help: { type: "boolean" } },
+      options: {
+        report: { type: "string" },
+        [ALLOW_FEWER]: { type: "boolean", default: false },
+        help: { type: "boolean" },
+      },
     });
     if (values.help) {
       process.stdout.write(HELP);
@@ -45,27 +52,29 @@ export async function runAssemble(args: readonly string[], openHost: OpenHost, e
       return 0;
     }
     const state = await observe({ ...sources, now: Date.now() });
-    tellWorkflow(env, await assemble(state, sources.marks, workshopIn(env, values.report)));
+    tellWorkflow(env, await assemble(state, sources.marks, workshopIn(env, values.report, values[ALLOW_FEWER])));
     return 0;
   } catch (error) {
     return failed(error, "assemble");
   }
 }
 
-function tellWorkflow(env: Environment, { version, asOf, refused, unfinished }: Assembled): void {
+function tellWorkflow(env: Environment, { version, asOf, unfinished }: Assembled): void {
   setOutputs(env, {
     publish: String(version !== undefined),
     ...version,
     ...(asOf !== undefined && { "as-of": String(asOf) }),
-    ...(refused !== undefined && { refused }),
   });
   if (unfinished) process.stdout.write("还有没试过的版本，下一次再试。\n");
 }
 
-function workshopIn(env: Environment, report: string | undefined): Workshop {
+function workshopIn(env: Environment, report: string | undefined, allowFewer: boolean): Workshop {
   const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !SECRETS.includes(name)));
   const run = (command: readonly string[], more: Environment = {}) => runIn({ ...clean, ...more }, command);
+  const more = allowFewer ? [`--${ALLOW_FEWER}`] : [];
   let installed: string | undefined;
+  /** What the check said of the version that was refused last. */
+  let findings: string | undefined;
   return {
     now: Date.now,
     assemble: (version) => assembleTree(".", version, env.GITHUB_TOKEN),
@@ -73,16 +82,23 @@ function workshopIn(env: Environment, report: string | undefined): Workshop {
       process.stdout.write(sentencesOf(decision));
       addSummary(env, sentencesOf(decision));
     },
+    lost(content) {
+      setOutputs(env, { refused: content });
+      if (report !== undefined && findings !== undefined) writeFileSync(report, findings);
+    },
     tryOut(): Verdict {
+      findings = undefined;
       const lock = readFileSync("package-lock.json", "utf8");
       if (lock !== installed) must(run(["npm", "ci"]), "npm ci");
       installed = lock;
       const check = run(["npm", "run", "--silent", "check"]);
-      if (check === 1 && report !== undefined) writeReport(clean, report);
-      if (check === 1) return "refused by check";
+      if (check === 1) {
+        findings = refusalIn(clean, "check");
+        return findings === undefined ? "crashed" : "refused by check";
+      }
       must(check, "npm run check");
-      const build = run(["npm", "run", "--silent", "build"]);
-      if (build === 1) return "refused by build";
+      const build = run(["npm", "run", "--silent", "build", "--", ...more]);
+      if (build === 1) return refusalIn(clean, "build", more) === undefined ? "crashed" : "refused by build";
       must(build, "npm run build");
       return "accepted";
     },
@@ -100,11 +116,17 @@ function must(status: number | null, command: string): void {
   if (status !== 0) throw new Error(`${command} 出了故障（退出码 ${status ?? "无"}），不是稿件的错；下一次再试。`);
 }
 
-/** The findings once more, for whoever tells the desk; without the annotations, which are in the log already. */
-function writeReport(env: Environment, file: string): void {
-  const { stdout } = spawnSync("npm", ["run", "--silent", "check", "--", "--json"], {
+/**
+ * Asks a command that has ended with 1 once more, for machines. Node ends a program that has fallen over with 1 as well, but
+ * only one that has come to its end says what it has found. Without the annotations, which are in the log already.
+ *
+ * @returns what it says, for whoever tells the desk; undefined when that is no refusal
+ */
+function refusalIn(env: Environment, command: string, more: readonly string[] = []): string | undefined {
+  const { status, stdout } = spawnSync("npm", ["run", "--silent", command, "--", "--json", ...more], {
     env: { ...env, GITHUB_ACTIONS: "" },
+    encoding: "utf8",
     maxBuffer: 1024 * 1024 * 1024,
   });
-  writeFileSync(file, stdout);
+  return status === 1 && fieldOf(parsedJson(stdout ?? ""), "ok") === false ? stdout : undefined;
 }

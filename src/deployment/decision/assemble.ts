@@ -5,8 +5,8 @@ import { type MarkStore, refusalOf } from "./marks.ts";
 /** How long it goes on with the next best version, in milliseconds. */
 const PATIENCE = 15 * 60_000;
 
-/** What was thought of a version by its own check and build. */
-export type Verdict = "accepted" | "refused by check" | "refused by build";
+/** What was thought of a version by its own check and build; `crashed`: the program fell over, and thought nothing. */
+export type Verdict = "accepted" | "refused by check" | "refused by build" | "crashed";
 
 /** What assembling needs of the machine. */
 export interface Workshop {
@@ -16,6 +16,8 @@ export interface Workshop {
   tryOut(version: Version): Verdict;
   now(): number;
   say(decision: Decision): void;
+  /** Hears of the newest content that is refused for good at once, while the machine still works. */
+  lost(content: string): void;
 }
 
 export interface Assembled {
@@ -30,7 +32,8 @@ export interface Assembled {
 }
 
 /**
- * Tries the best version, then the next best, until one is accepted; every refusal is remembered before the next.
+ * Tries the best version, then the next best, until one is accepted; every refusal is remembered before the next. A program
+ * that crashes has refused nothing: the next best is tried, nothing is remembered, and the next run tries it again.
  *
  * @throws Error when the machine, GitHub or the host is at fault
  */
@@ -38,11 +41,13 @@ export async function assemble(state: State, marks: MarkStore, workshop: Worksho
   const refused = new Set(state.refused);
   const until = workshop.now() + PATIENCE;
   let lost: string | undefined;
+  let crashed: Version | undefined;
   for (;;) {
     const decision = decide({ ...state, refused });
     const { publish } = decision;
     workshop.say(decision);
     const kept = lost === undefined ? {} : { refused: lost };
+    if (!publish && crashed) throw new Error(crashText(crashed));
     if (!publish) return { ...kept, unfinished: false };
     if (workshop.now() > until) return { ...kept, unfinished: true };
     const { version, code } = publish;
@@ -52,8 +57,16 @@ export async function assemble(state: State, marks: MarkStore, workshop: Worksho
     if (verdict === "accepted") return { version, asOf, ...kept, unfinished: false };
     const commit = state.history.find(({ sha }) => sha === version.content);
     refused.add(pairOf(code, commit?.content ?? version.content));
-    if (await remember(marks, code, version, commit, state, verdict)) lost ??= version.content;
+    if (verdict === "crashed") crashed ??= version;
+    else if ((await remember(marks, code, version, commit, state, verdict)) && lost === undefined) {
+      lost = version.content;
+      workshop.lost(lost);
+    }
   }
+}
+
+function crashText({ code, content }: Version): string {
+  return `程序 ${code.slice(0, 7)} 处理内容 ${content.slice(0, 7)} 时自己出了错，不是稿件的错；改好程序再推送。`;
 }
 
 /** @returns whether it was refused for good: by its own code, or by code although its own has been tested */

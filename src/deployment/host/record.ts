@@ -20,6 +20,8 @@ export interface CarriedFile extends HashedFile {
 export interface DeploymentRecord extends Version {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  /** The host's name for what readers saw before; undefined for the first, and where nobody knew. */
+  readonly previous?: string | undefined;
   /** Addresses of the articles that are public in it. */
   readonly articles: readonly string[];
   /** Those that are withdrawn. */
@@ -32,12 +34,13 @@ export interface DeploymentRecord extends Version {
 }
 
 export function formatRecord(record: DeploymentRecord): string {
-  const { code, content, createdAt, articles, withdrawn, pictures, files, carried } = record;
+  const { code, content, createdAt, previous, articles, withdrawn, pictures, files, carried } = record;
   return `${JSON.stringify({
     format: 1,
     code,
     content,
     createdAt,
+    previous,
     articles,
     withdrawn,
     pictures: Object.fromEntries(pictures),
@@ -59,6 +62,7 @@ export function readRecord(text: string | undefined, expected: Version): Deploym
     code,
     content,
     createdAt: numberOf(json, "createdAt") ?? 0,
+    previous: textOf(json, "previous"),
     articles: textsOf(json, "articles"),
     withdrawn: textsOf(json, "withdrawn"),
     pictures: new Map(

@@ -1,6 +1,5 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createTwoFilesPatch, OMIT_HEADERS } from "diff";
-import { errorCode } from "../../content/text-file.ts";
 import type { CopyDesk } from "../../copy/copy-desk.ts";
 import { fixedText } from "./fixed-text.ts";
 
@@ -25,28 +24,4 @@ export function diffOf({ file, before, after }: Change): string {
   const options = { context: 1, headerOptions: OMIT_HEADERS };
   const patch = createTwoFilesPatch(file, file, shown(before), shown(after), undefined, undefined, options);
   return `--- ${file}\n+++ ${file}\n${patch}`;
-}
-
-/** Writes a file whole, beside and then in place. @returns whether it still was what it had been, and so was written */
-export function writeChange({ file, before, after }: Change): boolean {
-  if (readFileSync(file, "utf8") !== before) return false;
-  replaceFile(file, after);
-  return true;
-}
-
-/**
- * Readers see the old file or the new one. What a killed command leaves behind is named as editors name a copy.
- * @throws Error with a Chinese sentence when it cannot be written; the old file is still there
- */
-export function replaceFile(file: string, content: string): void {
-  const part = `${file}.part~`;
-  try {
-    writeFileSync(part, content, { mode: statSync(file).mode });
-    renameSync(part, file);
-  } catch (error) {
-    const next = "这个文件没有动。看看文件夹的权限和磁盘的空间，再运行一次；已经改好的不会再改。";
-    throw new Error(`不能写 ${file}（${errorCode(error)}），${next}`);
-  } finally {
-    rmSync(part, { force: true });
-  }
 }

@@ -1,5 +1,7 @@
 import { ENCODINGS } from "../../content/encoding.ts";
-import { changeOf, diffOf, replaceFile, writeChange } from "./change.ts";
+import { withLocks } from "../../disk/lock.ts";
+import { ChangedMeanwhile, replaceFile } from "../../disk/replace-file.ts";
+import { changeOf, diffOf } from "./change.ts";
 import { type CheckOptions, isAsked } from "./options.ts";
 import type { Checked } from "./whole.ts";
 
@@ -32,11 +34,18 @@ export async function convertFiles(checked: Checked, options: CheckOptions, desk
   const converted: Record<string, string> = {};
   if (conversions.length === 0 || options.dryRun) return { changed: [], converted, notes };
   if (!(await desk.confirm(`转换这 ${conversions.length} 个文件吗？`))) return { changed: [], converted, notes };
-  for (const conversion of conversions) {
-    converted[conversion.file] = keepOriginal(conversion, options.cache);
-    replaceFile(conversion.file, conversion.text);
-    desk.say(`已转换 ${conversion.file}，原文件在 ${converted[conversion.file]}；读过没有乱码就可以删去它。\n`);
-  }
+  await writing(options, desk, () => {
+    for (const conversion of conversions) {
+      const { file, text, bytes } = conversion;
+      const kept = keepOriginal(conversion, options.cache);
+      const note = noteOf(() => replaceFile(file, text, { was: bytes }));
+      if (note !== undefined) notes.push(note);
+      else {
+        converted[file] = kept;
+        desk.say(`已转换 ${file}，原文件在 ${kept}；读过没有乱码就可以删去它。\n`);
+      }
+    }
+  });
   return { changed: [], converted, notes };
 }
 
@@ -52,9 +61,28 @@ export async function fixFiles(checked: Checked, options: CheckOptions, desk: De
   if (!(await desk.confirm(`照这样改 ${changes.length} 个文件吗？`))) return none;
   const changed: string[] = [];
   const notes: string[] = [];
-  for (const change of changes) {
-    if (writeChange(change)) changed.push(change.file);
-    else notes.push(`${change.file} 刚才被别的程序改过，没有动它；再运行一次。`);
-  }
+  await writing(options, desk, () => {
+    for (const { file, before, after } of changes) {
+      const note = noteOf(() => replaceFile(file, after, { was: before }));
+      if (note === undefined) changed.push(file);
+      else notes.push(note);
+    }
+  });
   return { changed, converted: {}, notes };
+}
+
+/** Nobody is asked in it: the files were read before the question, and each is written only if it is still that. */
+function writing({ places }: CheckOptions, desk: Desk, work: () => void): Promise<void> {
+  return withLocks([places.articles, places.data], (text) => desk.say(`${text}\n`), work);
+}
+
+/** @returns what to tell when somebody has saved the file meanwhile; undefined when it was written */
+function noteOf(write: () => void): string | undefined {
+  try {
+    write();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return error.message;
+    throw error;
+  }
 }

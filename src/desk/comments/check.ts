@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { readComments } from "../../content/comments.ts";
 import { entriesOf } from "../../content/folders.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
@@ -36,7 +36,9 @@ export async function checkComments({ places }: Options): Promise<Outcome> {
 /** Exports hold readers' addresses; git would keep them for ever. */
 function reportStrays(places: Places, report: ProblemReport): void {
   const root = join(places.data, "comments");
-  const names = existsSync(root) ? readdirSync(root, { recursive: true, encoding: "utf8" }) : [];
+  // With the kinds of entries, or Node follows links, round and round.
+  const entries = existsSync(root) ? readdirSync(root, { recursive: true, withFileTypes: true }) : [];
+  const names = entries.map((entry) => relative(root, join(entry.parentPath, entry.name)));
   for (const name of names.toSorted()) {
     if (/\.(?:csv|xml|tsv|zip|gz|xlsx?)$/i.test(name))
       report.add("export-in-repository", join(root, name), "这像是从别处导出的数据，里面可能有读者的邮箱。");

@@ -1,27 +1,34 @@
 import { ProblemsError, REMEDIES } from "../../domain/problem.ts";
+import { alone } from "./alone.ts";
 import { checkComments } from "./check.ts";
 import { forgetComments } from "./forget.ts";
 import type { Subcommand } from "./help.ts";
 import { importComments } from "./import.ts";
 import { listComments } from "./list.ts";
-import { withLock } from "./lock.ts";
 import { type Options, readOptions } from "./options.ts";
 import { EXIT, type Outcome, Refusal, say, told, UsageError } from "./outcome.ts";
 import { pullComments } from "./pull.ts";
 import { removeComments } from "./remove.ts";
 import { reviewComments } from "./review.ts";
 import type { Session } from "./session.ts";
-import { finishInterrupted } from "./transaction.ts";
 
-const RUN: Readonly<Record<Subcommand, (options: Options, session: Session) => Promise<Outcome>>> = {
-  import: importComments,
+type Run = (options: Options, session: Session) => Promise<Outcome>;
+
+/** Those that wait for a person or for the network take the lock themselves, for as long as they write. */
+const RUN: Readonly<Record<Subcommand, Run>> = {
+  import: wholly(importComments),
   pull: pullComments,
-  list: listComments,
+  list: wholly(listComments),
   review: reviewComments,
-  remove: removeComments,
+  remove: wholly(removeComments),
   forget: forgetComments,
-  check: checkComments,
+  check: wholly(checkComments),
 };
+
+/** A dry run changes nothing, not even what a killed command left to do. */
+function wholly(run: (options: Options) => Promise<Outcome>): Run {
+  return (options, session) => (options.dryRun ? run(options) : alone(options.places, session, () => run(options)));
+}
 
 /** `npm run comments -- …`: moderation. @returns the exit code; the help text lists them */
 export async function runComments(args: readonly string[], session: Session = process): Promise<number> {
@@ -32,24 +39,13 @@ export async function runComments(args: readonly string[], session: Session = pr
       say(options, session.stdout);
       return EXIT.done;
     }
-    const { exit, text, json: data } = await run(options, session);
+    const { exit, text, json: data } = await RUN[options.subcommand](options, session);
     if (json) session.stdout.write(`${JSON.stringify({ ok: exit === EXIT.done, ...data })}\n`);
     else say(text, session.stdout);
     return exit;
   } catch (error) {
     return failed(error, json, session);
   }
-}
-
-/** A dry run changes nothing, not even what a killed command left to do. */
-async function run(options: Options, session: Session): Promise<Outcome> {
-  const { places, subcommand, dryRun } = options;
-  if (dryRun) return RUN[subcommand](options, session);
-  return withLock(places.inbox, async () => {
-    const finished = await finishInterrupted(places);
-    if (finished > 0) say(`上次的命令没有做完，已经补完（${finished} 处改动）。\n`, session.stderr);
-    return RUN[subcommand](options, session);
-  });
 }
 
 function failed(error: unknown, json: boolean, { stdout, stderr }: Session): number {

@@ -1,6 +1,8 @@
-import { basename } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { dateStampOf } from "../../domain/date-stamp.ts";
+import { alone } from "./alone.ts";
 import type { Articles } from "./articles.ts";
 import { removal } from "./decisions.ts";
 import { readDeskFacts } from "./desk-facts.ts";
@@ -25,26 +27,42 @@ const DAY = 24 * 60 * 60 * 1000;
  */
 export async function forgetComments(options: Options, session: Session = process): Promise<Outcome> {
   const { places, olderThanDays, remote } = options;
-  const { articles, timeZone } = readDeskFacts(places);
   const now = Date.now();
-  const isOld = (date: string) => Date.parse(date) < now - olderThanDays * DAY;
+  const isOld = (date: string | number) => new Date(date).getTime() < now - olderThanDays * DAY;
+  const here = await alone(places, session, () => forgetHere(options, now, isOld));
+  const { articles } = readDeskFacts(places);
+  const there = remote ? await forgetRemote(options, session, articles, isOld) : { deleted: 0, unread: 0 };
+  const warnings = here.warnings.length > 0 ? `${told(here.warnings)}\n` : "";
+  const near = `清除了等候超过 ${olderThanDays} 天的 ${here.waiting.length} 条和原始提交 ${here.raw} 份。\n`;
+  const far = remote ? `Netlify 上删去了 ${there.deleted} 条。\n` : "";
+  const unread = there.unread > 0 ? `Netlify 上还有 ${there.unread} 条没有取回，留着：npm run comments -- pull\n` : "";
+  const json = { waiting: here.waiting, raw: here.raw, remote: there.deleted, unread: there.unread };
+  return { exit: EXIT.done, text: `${warnings}${near}${far}${unread}`, json };
+}
+
+async function forgetHere({ places }: Options, now: number, isOld: (date: string | number) => boolean) {
+  const { timeZone } = readDeskFacts(places);
   const report = new ProblemReport();
   const waiting = readQueue(places, report).filter(({ date }) => isOld(date));
   const raw = rawSubmissions(places, report).filter(({ sent }) => sent !== undefined && isOld(sent));
   report.throwIfAny();
   const ids = waiting.map(({ id }) => id);
-  const gone = [...ids.map(queuedName), ...raw.map(({ file }) => basename(file))];
+  const torn = tornFiles(places).filter((name) => isOld(statSync(join(places.inbox, name)).mtimeMs));
+  const gone = [...ids.map(queuedName), ...raw.map(({ file }) => basename(file)), ...torn];
   await commit(places, [
     ...(ids.length > 0 ? [removal(readShelf(places).removed, ids, dateStampOf(now, timeZone).day)] : []),
     ...gone.map((name): Change => ({ at: "inbox", name, text: null })),
   ]);
-  const there = remote ? await forgetRemote(options, session, articles, isOld) : { deleted: 0, unread: 0 };
-  const warnings = report.warnings.length > 0 ? `${told(report.warnings)}\n` : "";
-  const here = `清除了等候超过 ${olderThanDays} 天的 ${waiting.length} 条和原始提交 ${raw.length} 份。\n`;
-  const far = remote ? `Netlify 上删去了 ${there.deleted} 条。\n` : "";
-  const unread = there.unread > 0 ? `Netlify 上还有 ${there.unread} 条没有取回，留着：npm run comments -- pull\n` : "";
-  const json = { waiting: ids, raw: raw.length, remote: there.deleted, unread: there.unread };
-  return { exit: EXIT.done, text: `${warnings}${here}${far}${unread}`, json };
+  return { waiting: ids, raw: raw.length + torn.length, warnings: report.warnings };
+}
+
+/** What was being written when the receiver or a command was killed, inside the inbox: half a submission is one as well. */
+function tornFiles({ inbox }: Places): string[] {
+  return ["", "queue/"].flatMap((folder) => {
+    const path = join(inbox, folder);
+    const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [];
+    return entries.filter((entry) => entry.isFile() && /\.part~?$/.test(entry.name)).map(({ name }) => folder + name);
+  });
 }
 
 /** Deletes old submissions at Netlify, spam included; what a pull would still bring is kept. */
@@ -52,7 +70,7 @@ async function forgetRemote(
   options: Options,
   session: Session,
   articles: Articles,
-  isOld: (date: string) => boolean,
+  isOld: (date: string | number) => boolean,
 ): Promise<{ deleted: number; unread: number }> {
   const { api, form } = await remoteForm(options, session);
   const quiet = () => undefined;

@@ -1,4 +1,5 @@
 import { ProblemReport } from "../../content/problem-report.ts";
+import { alone } from "./alone.ts";
 import { readDeskFacts } from "./desk-facts.ts";
 import { netlifySubmissions } from "./from-netlify.ts";
 import { intakeOutcome } from "./import.ts";
@@ -17,15 +18,17 @@ import { commit } from "./transaction.ts";
 export async function pullComments(options: Options, session: Session = process): Promise<Outcome> {
   const { places } = options;
   const { api, form } = await remoteForm(options, session);
-  const { articles } = readDeskFacts(places);
   const list = await api.submissions(form, "verified", (count) => say(`已取 ${count} 条…\n`, session.stderr));
-  const report = new ProblemReport();
-  const harvest = netlifySubmissions(list, "Netlify", report);
-  const policy = { ...options, skipUnknown: true, skipInvalid: true };
-  const intake = intakeOf(harvest.submissions, articles, readShelf(places), policy, report);
-  report.throwIfAny();
-  await commit(places, intake.changes);
-  return intakeOutcome([harvest], intake, report.warnings, false);
+  return alone(places, session, async () => {
+    const { articles } = readDeskFacts(places);
+    const report = new ProblemReport();
+    const harvest = netlifySubmissions(list, "Netlify", report);
+    const policy = { ...options, skipUnknown: true, skipInvalid: true };
+    const intake = intakeOf(harvest.submissions, articles, readShelf(places), policy, report);
+    report.throwIfAny();
+    await commit(places, intake.changes);
+    return intakeOutcome([harvest], intake, report.warnings, false);
+  });
 }
 
 /** The form at Netlify that a command is about. */

@@ -1,16 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { ProblemReport } from "../../content/problem-report.ts";
 import type { CommentRecord } from "../../domain/comment.ts";
 import { dateStampOf } from "../../domain/date-stamp.ts";
+import { alone } from "./alone.ts";
 import { approval, edited, publication, refusal, replyTo } from "./decisions.ts";
 import { type DeskFacts, readDeskFacts } from "./desk-facts.ts";
 import { type Dialogue, openDialogue } from "./dialogue.ts";
 import type { Options } from "./options.ts";
 import { EXIT, type Outcome, Refusal, told } from "./outcome.ts";
-import { queuedName } from "./places.ts";
+import { type Places, queuedName } from "./places.ts";
 import type { Session } from "./session.ts";
 import { findComment, readQueue, readRemoved, readShelf, recordText } from "./shelf.ts";
 import { takeIn } from "./take-in.ts";
-import { commit } from "./transaction.ts";
+import { type Change, commit } from "./transaction.ts";
 import { commentView } from "./view.ts";
 
 const QUESTION = "y 通过  n 拒绝  e 修改  r 通过并回复  s 跳过  q 退出 > ";
@@ -23,26 +26,27 @@ type Action = "approve" | "refuse" | "edit" | "reply" | "skip" | "quit";
 const DONE = { approve: "通过", refuse: "拒绝", reply: "通过并回复", skip: "跳过" } as const;
 
 /** Goes through the waiting comments with an editor. Every decision is on the disk before the next question. */
-export async function reviewComments(
-  options: Options,
-  { stdin, stdout, stderr, env }: Session = process,
-): Promise<Outcome> {
+export async function reviewComments(options: Options, session: Session = process): Promise<Outcome> {
+  const { stdin, stdout, stderr, env } = session;
   const { places, article } = options;
   const facts = readDeskFacts(places);
   const about = article === undefined ? undefined : facts.articles.byAddress(article);
   if (article !== undefined && !about) throw new Refusal(`没有文章在 ${article}。`);
   const report = new ProblemReport();
-  await takeIn(places, facts.articles, report);
-  const waiting = readQueue(places, report).filter((comment) => !about || comment.article === about.id);
+  const waiting = await alone(places, session, async () => {
+    await takeIn(places, facts.articles, report);
+    const queue = readQueue(places, report).filter((comment) => !about || comment.article === about.id);
+    return queue.map((comment) => ({ comment, text: waitingText(places, comment.id) }));
+  });
   report.throwIfAny();
   // With --json, what a machine reads stands alone on standard output.
   const dialogue = openDialogue(stdin, options.json ? stderr : stdout, env.VISUAL || env.EDITOR);
   const done = { approved: 0, refused: 0, replied: 0 };
   try {
     if (report.warnings.length > 0) dialogue.say(`${told(report.warnings)}\n`);
-    for (const [index, comment] of waiting.entries()) {
+    for (const [index, one] of waiting.entries()) {
       dialogue.say(`\n第 ${index + 1} 条，共 ${waiting.length} 条\n`);
-      const action = await reviewOne(comment, facts, options, dialogue);
+      const action = await reviewOne(one, facts, options, dialogue, session);
       if (action === "quit") break;
       dialogue.say(`已${DONE[action]}。\n`);
       if (action === "approve" || action === "reply") done.approved += 1;
@@ -60,42 +64,55 @@ export async function reviewComments(
 
 /** @returns what became of the comment */
 async function reviewOne(
-  waiting: CommentRecord,
+  waiting: { readonly comment: CommentRecord; readonly text: string | undefined },
   facts: DeskFacts,
   { places, name }: Options,
   dialogue: Dialogue,
+  session: Session,
 ): Promise<keyof typeof DONE | "quit"> {
-  const address = facts.articles.byId(waiting.article)?.path;
-  const parent = waiting.parent ? findComment(places, readShelf(places), waiting.parent) : undefined;
-  let comment = waiting;
+  let { comment, text: shown } = waiting;
+  const address = facts.articles.byId(comment.article)?.path;
+  const parent = comment.parent ? findComment(places, readShelf(places), comment.parent) : undefined;
+  /** Only if the comment still waits as it was shown; the editor may have thought about it for an hour. */
+  const settle = async (action: keyof typeof DONE, changes: () => readonly Change[]) => {
+    const done = await alone(places, session, async () => {
+      if (shown === undefined || waitingText(places, comment.id) !== shown) return false;
+      await commit(places, changes());
+      return true;
+    });
+    if (!done) dialogue.say("这条评论刚才被别的命令处理过，没有再动它。\n");
+    return done ? action : "skip";
+  };
   dialogue.say(commentView(comment, facts, parent));
   for (;;) {
     const answer = await dialogue.ask(QUESTION);
     const action = answer === undefined ? "quit" : ANSWERS[answer.normalize("NFKC").trim().toLowerCase()];
     if (action === "skip" || action === "quit") return action;
-    if (action === "refuse") {
-      await commit(places, refusal(comment.id, readRemoved(places), dateStampOf(Date.now(), facts.timeZone).day));
-      return action;
-    }
+    if (action === "refuse")
+      return settle(action, () =>
+        refusal(comment.id, readRemoved(places), dateStampOf(Date.now(), facts.timeZone).day),
+      );
     if (action === "edit") {
       const next = edited(comment, (await dialogue.compose("新的正文", comment.text)) ?? "");
       if (!next) dialogue.say("没有改：正文是空的或太长。\n");
       else {
-        comment = next;
-        await commit(places, [{ at: "inbox", name: queuedName(comment.id), text: recordText(comment) }]);
+        const text = recordText(next);
+        if ((await settle("reply", () => [{ at: "inbox", name: queuedName(next.id), text }])) === "skip") return "skip";
+        [comment, shown] = [next, text];
         dialogue.say(commentView(comment, facts, parent));
       }
     } else if (action && address === undefined) dialogue.say("文章不在了，不能通过。\n");
-    else if (action === "approve" && address !== undefined) {
-      await commit(places, approval(comment, address));
-      return action;
-    } else if (action === "reply" && address !== undefined) {
+    else if (action === "approve" && address !== undefined) return settle(action, () => approval(comment, address));
+    else if (action === "reply" && address !== undefined) {
       const reply = replyTo(comment, (await dialogue.compose("回复", "")) ?? "", name, new Date());
-      if (reply) {
-        await commit(places, [...approval(comment, address), publication(reply, address)]);
-        return action;
-      }
+      if (reply) return settle(action, () => [...approval(comment, address), publication(reply, address)]);
       dialogue.say("没有回复：是空的或太长。\n");
     }
   }
+}
+
+/** As it stands in its file. */
+function waitingText({ inbox }: Places, id: string): string | undefined {
+  const file = join(inbox, queuedName(id));
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { COMMENTS_JOURNAL } from "../../domain/comment.ts";
 import { DISK, type Disk } from "./disk.ts";
@@ -26,8 +26,9 @@ export async function commit(places: Places, changes: readonly Change[], disk: D
   if (changes.length === 0) return;
   const journal = join(places.data, COMMENTS_JOURNAL);
   try {
-    await disk.write(`${journal}.part`, JSON.stringify(changes));
+    await disk.write(`${journal}.part`, JSON.stringify(changes), true);
     await disk.rename(`${journal}.part`, journal);
+    await disk.sync(places.data);
   } catch (error) {
     await disk.remove(`${journal}.part`);
     throw error;
@@ -51,12 +52,15 @@ export async function finishInterrupted(places: Places, disk: Disk = DISK): Prom
 }
 
 async function apply(places: Places, changes: readonly Change[], disk: Disk): Promise<void> {
+  const written = new Set<string>();
   await atOnce(changes, async ({ at, name, text }) => {
     if (text === null) return;
     const path = join(places[at], name);
-    await disk.write(`${path}.part`, text);
+    await disk.write(`${path}.part`, text, at === "inbox");
     await disk.rename(`${path}.part`, path);
+    written.add(dirname(path));
   });
+  for (const folder of written) await disk.sync(folder);
   // Last: a comment on its way from the queue to its article is never in neither place.
   await atOnce(changes, async ({ at, name, text }) => {
     if (text === null) await disk.remove(join(places[at], name));

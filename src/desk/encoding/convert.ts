@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { detectEncoding, ENCODINGS, type Encoding } from "../../content/encoding.ts";
+import { replaceFile } from "../../disk/replace-file.ts";
 import { FORBIDDEN } from "../../domain/text-rules.ts";
 
 /** A file in another encoding, and its text. */
@@ -34,7 +35,7 @@ export function encodedAs(text: string, encoding: Encoding): Buffer {
 }
 
 /**
- * Puts the original aside: whether a text was read rightly, only a reader of it can tell.
+ * Puts the original aside, onto the disk before the file is written over: whether a text was read rightly, only a reader of it can tell.
  * @param cache `.cache`; article folders may hold nothing that is not on record
  * @returns where it is
  */
@@ -42,8 +43,8 @@ export function keepOriginal({ file, encoding, bytes }: Conversion, cache: strin
   const folder = join(cache, "originals");
   mkdirSync(folder, { recursive: true });
   const kept = join(folder, createHash("sha256").update(bytes).digest("hex"));
-  writeFileSync(kept, bytes);
-  writeFileSync(`${kept}.json`, `${JSON.stringify({ file, encoding })}\n`);
+  replaceFile(kept, bytes);
+  replaceFile(`${kept}.json`, `${JSON.stringify({ file, encoding })}\n`);
   return kept;
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Facts, readFacts } from "../../content/facts.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../../content/folders.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
+import { withLocks } from "../../disk/lock.ts";
 import { ProblemsError, REMEDIES } from "../../domain/problem.ts";
 import { type Dialogue, openDialogue } from "../comments/dialogue.ts";
 import { EXIT, Refusal, say, told, UsageError } from "../comments/outcome.ts";
@@ -62,7 +63,7 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
   const { articles, origin } = options;
   const report = new ProblemReport();
   const facts = readFacts(options.data, report);
-  const folders = datedFolders(entriesOf(articles, report), articles, new ProblemReport());
+  const folders = foldersIn(articles, report);
   const text = origin.from === "nothing" ? "" : readInput(origin, report);
   report.throwIfAny();
   if (!facts || text === undefined) throw new Error("facts or text are missing though nothing was reported");
@@ -91,7 +92,18 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
     const open = openQuestions(draft, facts, options.kind ?? (dialogue && fields.kind));
     const remarks = [...draft.remarks, ...open, ...ownGuesses(fields, told)];
     const review = reviewList(staged.path, target, composed, remarks, facts, inputName(origin));
-    if (!options.dryRun) staged.place(target.path);
+    if (!options.dryRun)
+      await withLocks(
+        [articles],
+        (text) => dialogue?.say(`${text}\n`),
+        () => {
+          // The author may have thought about it for an hour.
+          const other = takenSlugs(foldersIn(articles, new ProblemReport()), facts).get(fields.slug);
+          if (other !== undefined)
+            throw new Refusal(`短名“${fields.slug}”刚才被 ${other} 用了，没有写下。换一个 --slug。`);
+          staged.place(target.path);
+        },
+      );
     return {
       options,
       fields,
@@ -105,6 +117,10 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
   } finally {
     staged.remove();
   }
+}
+
+function foldersIn(articles: string, report: ProblemReport): DatedFolder[] {
+  return datedFolders(entriesOf(articles, report), articles, new ProblemReport());
 }
 
 /** @throws ProblemsError when there is nothing in the manuscript but furniture */

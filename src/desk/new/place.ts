@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { errorCode } from "../../content/text-file.ts";
-import { isRunning } from "../comments/lock.ts";
+import { isRunning } from "../../disk/running-process.ts";
+import { syncPath } from "../../disk/sync.ts";
 import { Refusal } from "../comments/outcome.ts";
 
 const STAGE = ".new-article-";
@@ -43,6 +44,7 @@ export function stage(files: Readonly<Record<string, string>>, beside: string | 
         mkdirSync(dirname(target), { recursive: true });
         // Renaming never replaces a folder with something in it, whoever was faster.
         renameSync(path, target);
+        for (const folder of [target, dirname(target)]) syncPath(folder);
       });
     },
   };
@@ -62,6 +64,7 @@ function attempt<T>(path: string, work: () => T): T {
 function clearLeftovers(parent: string): void {
   for (const name of readdirSync(parent)) {
     const pid = name.startsWith(STAGE) ? Number.parseInt(name.slice(STAGE.length), 10) : Number.NaN;
-    if (Number.isInteger(pid) && !isRunning(pid)) rmSync(join(parent, name), { recursive: true, force: true });
+    const isLeft = Number.isInteger(pid) && pid !== process.pid && !isRunning(pid);
+    if (isLeft) rmSync(join(parent, name), { recursive: true, force: true });
   }
 }

@@ -20,6 +20,7 @@ const state: State = {
 async function tried(verdicts: readonly (Verdict | Error)[], { from = state, minutes = 1 } = {}) {
   const left = [...verdicts];
   const marks: string[] = [];
+  const lost: string[] = [];
   let now = 0;
   const workshop: Workshop = {
     assemble: () => undefined,
@@ -32,12 +33,13 @@ async function tried(verdicts: readonly (Verdict | Error)[], { from = state, min
     },
     now: () => now,
     say: () => undefined,
+    lost: (content) => void lost.push(content),
   };
   const store = {
     read: async () => new Map(),
     write: async (sha: string, context: string, mark: string) => void marks.push(`${sha} ${context} ${mark}`),
   };
-  return { result: await assemble(from, store, workshop).catch(String), marks };
+  return { result: await assemble(from, store, workshop).catch(String), marks, lost };
 }
 
 test("what is refused is remembered before the next best is tried, and the newest refusal is told", async () => {
@@ -55,6 +57,21 @@ test("a fault of the machine is no refusal", async () => {
   const { result, marks } = await tried([new Error("npm ci 出了故障")]);
   assert.equal(result, "Error: npm ci 出了故障");
   assert.deepEqual(marks, []);
+});
+
+test("a refusal has been told when the machine fails later in the same run, and only the newest one", async () => {
+  const { result, marks, lost } = await tried(["refused by check", "refused by build", new Error("磁盘满了")]);
+  assert.equal(result, "Error: 磁盘满了");
+  assert.equal(marks.length, 2);
+  assert.deepEqual(lost, ["c5"]);
+});
+
+test("a program that crashes has refused nothing: the next best goes out, nothing is remembered, and in the end it fails", async () => {
+  const good = await tried(["crashed", "accepted"]);
+  assert.deepEqual(good.result, { version: { code: "c5", content: "c4" }, asOf: MINUTE, unfinished: false });
+  const bad = await tried(["crashed", "crashed", "crashed", "crashed"]);
+  assert.match(String(bad.result), /^Error: 程序 c5 处理内容 c5 时自己出了错/);
+  assert.deepEqual([...good.marks, ...bad.marks, ...good.lost, ...bad.lost], []);
 });
 
 test("one run does not go on for ever; the next one takes over", async () => {

@@ -22,7 +22,11 @@ const PROGRAM = `
   const { needs } = JSON.parse(readFileSync("_data/site.json", "utf8"));
   const has = ["breaking", "VERSION"];
   if (process.env.NETLIFY_AUTH_TOKEN || process.env.GITHUB_TOKEN) process.exit(3);
-  if (!has.includes(needs)) process.exit(1);
+  if (needs === "too much") throw new Error("out of memory");
+  if (!has.includes(needs)) {
+    console.log(JSON.stringify({ ok: false }));
+    process.exit(1);
+  }
   if (process.argv[2] === "build") writeFileSync("_site", needs);
 `;
 const program = (version: string) => PROGRAM.replace("VERSION", version);
@@ -127,6 +131,14 @@ test("content, code and both together go out as their tests and checks allow, ea
   assert.ok(newest);
   deployments.splice(0, 1, { ...newest, asOf: Date.parse(scheduled.publishAt) - 1 });
   assert.deepEqual(await plan(), { publish: "true", code: newest.code, content: newest.content });
+
+  // A program that falls over has refused nothing, though Node ends it with the same number: what else there is goes out.
+  const heavy = repository.commit({ "_data/site.json": site("too much") });
+  assert.equal(await publish(), "two");
+  process.chdir(repository.bareCheckout(200));
+  assert.equal(await runAssemble([], openHost, { ...env, GITHUB_SHA: heavy }), 3);
+  assert.deepEqual(gitHub.marksOf(heavy), []);
+  repository.commit({ "_data/site.json": site("two") });
 });
 
 test("a pull request is tested when its merge changes code, and told apart from one that changes both", async () => {

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { foundOf } from "../../../src/copy/found.ts";
 import { annotations } from "../../../src/desk/check/annotations.ts";
 import { Cancelled, isYes } from "../../../src/desk/check/answer.ts";
-import { changeOf, diffOf, replaceFile, writeChange } from "../../../src/desk/check/change.ts";
+import { diffOf } from "../../../src/desk/check/change.ts";
+import { fixFiles } from "../../../src/desk/check/mend.ts";
+import { readCheckOptions } from "../../../src/desk/check/options.ts";
 import { checkWhole } from "../../../src/desk/check/whole.ts";
-import { sampleDesk } from "../../copy/desk.ts";
 import { FOLDER, minimalPublication } from "../../fixtures/minimal-publication.ts";
 
 const NOW = Date.parse("2026-01-01T00:00:00Z");
@@ -65,22 +66,19 @@ test("facts that are wrong are told, and nothing is looked over by half of them"
   assert.deepEqual([found.length, desk, notes.length], [4, undefined, 1]);
 });
 
-test("a file that was changed since it was read is not written over", () => {
+test("what an editor saves while the question stands is not written over", async () => {
   const p = minimalPublication();
+  p.write("article.md", "甲,乙。\n");
   const file = join(p.articles, FOLDER, "article.md");
-  writeFileSync(file, "甲,乙。");
-  const change = changeOf(file, sampleDesk());
-  assert.ok(change);
-  writeFileSync(file, "甲,乙,丙。");
-  assert.equal(writeChange(change), false);
-  assert.equal(readFileSync(file, "utf8"), "甲,乙,丙。");
-});
-
-test("a file that cannot be written is named in Chinese, and nothing is left beside it", () => {
-  const p = minimalPublication();
-  const gone = join(p.articles, FOLDER, "gone.md");
-  assert.throws(() => replaceFile(gone, "甲。"), /不能写 .*gone\.md（ENOENT），这个文件没有动。/);
-  assert.deepEqual(readdirSync(join(p.articles, FOLDER)).sort(), ["article.json", "article.md"]);
+  const options = readCheckOptions(["--fix", "--articles", p.articles, "--data", p.data], {});
+  assert.ok(options !== "help");
+  const confirm = async () => {
+    writeFileSync(file, "甲,乙,丙。\n");
+    return true;
+  };
+  const { changed, notes } = await fixFiles(await checkWhole(p, NOW), options, { say: () => undefined, confirm });
+  assert.deepEqual([changed, notes], [[], [`${file} 刚才被别的程序改过，没有动它；再运行一次。`]]);
+  assert.equal(readFileSync(file, "utf8"), "甲,乙,丙。\n");
 });
 
 test("what would change is headed by the name of the file, in Chinese and with spaces as well", () => {

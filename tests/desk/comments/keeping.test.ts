@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { statSync, symlinkSync, utimesSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { checkComments } from "../../../src/desk/comments/check.ts";
 import { forgetComments } from "../../../src/desk/comments/forget.ts";
@@ -96,6 +98,28 @@ test("forgetting ends what waits too long, raw submissions too, and keeps the yo
   assert.match(desk.files()["data/comments/removed.json"] ?? "", new RegExp(old));
 });
 
+test("half a submission, left by whatever was killed, is forgotten like a whole one, and not while it is young", async () => {
+  const desk = newDesk();
+  const names = ["inbox/a.json.part", "inbox/b.json.part~", "inbox/queue/c.json.part", "inbox/new.json.part~"];
+  for (const name of names) {
+    const path = desk.put(name, '{"email": "reader@exam');
+    if (!name.includes("new")) utimesSync(path, new Date("2025-05-20"), new Date("2025-05-20"));
+  }
+  const { json } = await forgetComments(desk.options("forget"));
+  assert.equal(json.raw, 3);
+  assert.deepEqual(Object.keys(desk.files()), ["inbox/new.json.part~"]);
+});
+
+test("what waits in the inbox is for this user alone, folder and files", async () => {
+  const desk = await deskWith([netlifySubmission(1)]);
+  const [id = ""] = desk.queued();
+  const modes = ["inbox", "inbox/queue", `inbox/queue/${id}.json`].map((name) => {
+    const { mode } = statSync(join(desk.places.inbox, "..", name));
+    return (mode & 0o777).toString(8);
+  });
+  assert.deepEqual(modes, ["700", "700", "600"]);
+});
+
 const FOLDER = `data/comments${ADDRESS}`;
 const SPOILED: Readonly<Record<string, { spoil: (desk: Desk, id: string, text: string) => void; finds: string[] }>> = {
   nothing: { spoil: () => undefined, finds: [] },
@@ -127,6 +151,10 @@ const SPOILED: Readonly<Record<string, { spoil: (desk: Desk, id: string, text: s
   "a comment under an article that is gone": {
     spoil: (desk, id, text) => desk.put(`data/comments/2025/05/gone/${id}.json`, text),
     finds: ["unknown-comment-article"],
+  },
+  "a folder that leads round in a circle": {
+    spoil: (desk) => symlinkSync("..", join(desk.places.data, "comments", "2025", "round")),
+    finds: ["symlink"],
   },
   "a waiting comment under another name": {
     spoil: (desk, _, text) => desk.put("inbox/queue/20250101T000000Z-000000000000.json", text),

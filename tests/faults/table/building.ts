@@ -4,10 +4,10 @@ import type { Fault } from "../fault.ts";
 export const BUILDING: readonly Fault[] = [
   {
     name: "a build does not give its lock back",
-    file: "src/build/lock.ts",
+    file: "src/disk/lock.ts",
     from: "release: () => rmSync(mine, { force: true })",
     to: "release: () => undefined",
-    tests: ["tests/build/lock.test.ts"],
+    tests: ["tests/disk/lock.test.ts"],
   },
   {
     name: "a build that fails while publishing leaves no site at all",

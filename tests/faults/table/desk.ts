@@ -24,11 +24,11 @@ export const DESK: readonly Fault[] = [
     tests: ["tests/copy/rules.test.ts"],
   },
   {
-    name: "a command on comments does not give its lock back",
-    file: "src/desk/comments/lock.ts",
-    from: "    return await work();\n  } finally {\n    rmSync(lock, { force: true });",
-    to: "    return await work();\n  } finally {\n    rmSync(own, { force: true });",
-    tests: ["tests/desk/comments/keeping.test.ts", "tests/desk/comments/transaction.test.ts"],
+    name: "a command of the desk does not give its locks back",
+    file: "src/disk/lock.ts",
+    from: "for (const lock of locks) lock.release();",
+    to: "",
+    tests: ["tests/disk/lock.test.ts", "tests/desk/comments/keeping.test.ts"],
   },
   {
     name: "a comment is taken from the queue before it has its new place",

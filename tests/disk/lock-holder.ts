@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import { takeLock } from "../../src/build/lock.ts";
+import { takeLock } from "../../src/disk/lock.ts";
 
 /** A process of its own for lock.test.ts: takes the lock of an output once and keeps it until told, or many times. */
 const [output = "", rounds = "1"] = process.argv.slice(2);

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { takeLock } from "../../src/build/lock.ts";
-import { beginningOf } from "../../src/build/running-process.ts";
+import { takeLock, withLocks } from "../../src/disk/lock.ts";
+import { beginningByPs, beginningOf } from "../../src/disk/running-process.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-lock-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -33,7 +33,7 @@ test("a second build waits, tells whom it waits for, and goes on when the first 
     said.push(text);
     other.child.send("release");
   });
-  assert.deepEqual(said, [`  另一个生成（进程 ${other.child.pid}）正在写 ${output}，等它结束……`]);
+  assert.deepEqual(said, [`  另一个命令（进程 ${other.child.pid}）正在写 ${output}，等它结束……`]);
   assert.ok(lock.isHeld());
   lock.release();
   await other.ended;
@@ -85,4 +85,54 @@ test("of many processes that take the lock again and again, no two hold it at th
     assert.equal(diary[at + 1], diary[at]?.replace("in", "out"), `entry ${at}`);
   }
   assert.deepEqual(readdirSync(scratch), ["many.diary"]);
+  rmSync(`${output}.diary`);
+});
+
+test("who comes through a link waits for who came by the name", async () => {
+  const [folder, link] = [join(scratch, "data"), join(scratch, "linked")];
+  mkdirSync(folder);
+  symlinkSync(folder, link);
+  const lock = await takeLock(folder, silent);
+  await assert.rejects(takeLock(link, silent, 0), /什么也没有改/);
+  lock.release();
+  (await takeLock(link, silent, 0)).release();
+  for (const path of [link, folder]) rmSync(path, { recursive: true });
+});
+
+test("waiting without end is for builds: others give up, say whom they waited for and which ticket it is, and leave none", async () => {
+  const folder = join(scratch, "busy");
+  const lock = await takeLock(folder, silent);
+  const [ticket = ""] = readdirSync(scratch).filter((name) => name.startsWith("busy."));
+  await assert.rejects(withLocks([folder], silent, assert.fail, 0), new RegExp(`进程 ${process.pid}.*${ticket}`));
+  lock.release();
+  assert.deepEqual(readdirSync(scratch), []);
+});
+
+test("several folders are taken in one order, whatever order they are named in, and given back after a failure", async () => {
+  const [a, b] = [join(scratch, "a"), join(scratch, "b")];
+  const order: string[] = [];
+  const work = (name: string) => async () => {
+    order.push(`${name} in`);
+    await new Promise(setImmediate);
+    order.push(`${name} out`);
+    throw new Error(name);
+  };
+  const ended = await Promise.allSettled([
+    withLocks([a, b], silent, work("first"), 5000),
+    withLocks([b, a, b], silent, work("second"), 5000),
+  ]);
+  assert.deepEqual(
+    ended.map((one) => one.status === "rejected" && one.reason.message),
+    ["first", "second"],
+  );
+  assert.deepEqual(order, ["first in", "first out", "second in", "second out"]);
+  assert.deepEqual(readdirSync(scratch), []);
+});
+
+test("where there is no /proc, ps tells when a process began, and nothing of a process that is not there", (t) => {
+  const began = beginningByPs(process.pid);
+  if (began === "") return t.skip("no ps on this machine");
+  assert.match(began, /^\d{10}$/);
+  assert.ok(Math.abs(Number(began) - (Date.now() / 1000 - process.uptime())) < 5);
+  assert.equal(beginningByPs(2 ** 22 + 1), "");
 });

@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A colleague's clock, or the zone of one, may be wrong by hours. */
+const MOST_BEHIND_MS = DAY_MS;
+/** A publication may rest; one that rests for longer says with `--now` that it is meant. */
+const MOST_AHEAD_MS = 2 * 365 * DAY_MS;
+const PATIENCE_MS = 10_000;
+
+/** The clock of this machine cannot be right. The message is a Chinese sentence. */
+export class ClockError extends Error {}
+
+/**
+ * Holds the clock of this machine against the newest commit that the articles are in. One that stands before it would hold
+ * back what is out already, one far beyond it would let out what is embargoed. Where there is no git, no repository or no
+ * commit there is nothing to hold it against.
+ *
+ * @param articles folder of the articles
+ * @param now milliseconds since 1970, as the clock says
+ * @throws ClockError
+ */
+export function assertClock(articles: string, now: number): void {
+  const newest = newestCommit(articles);
+  if (newest === undefined) return;
+  const behind = newest - now > MOST_BEHIND_MS;
+  if (!behind && now - newest <= MOST_AHEAD_MS) return;
+  const [clock, commit] = [now, newest].map((moment) => new Date(moment).toISOString().slice(0, 10));
+  const wrong = behind
+    ? `早于最新的提交（${commit}），已经公开的文章会变成没到时间`
+    : `比最新的提交（${commit}）晚了两年以上，没到时间的文章会提前公开`;
+  throw new ClockError(
+    `这台机器的时钟是 ${clock}，${wrong}。校准时钟；没有错，就用 --now ${clock}T00:00:00Z 写明时刻。`,
+  );
+}
+
+/** When the newest commit was made, in milliseconds since 1970. */
+function newestCommit(folder: string): number | undefined {
+  const log = ["-C", folder, "log", "-1", "--format=%ct", "--no-show-signature", "--no-color"];
+  const { status, stdout } = spawnSync("git", log, {
+    encoding: "utf8",
+    timeout: PATIENCE_MS,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const seconds = /^\d+$/.exec(stdout?.trim() ?? "")?.[0];
+  return status === 0 && seconds !== undefined ? Number(seconds) * 1000 : undefined;
+}

@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import type { PublicationFiles } from "../content/read-publication.ts";
+import { ALLOW_FEWER, lossOf, shownIn } from "../deployment/fewer-pages.ts";
+import { readAlias } from "../domain/alias.ts";
+import { traditionalAddress } from "../domain/edition.ts";
+import { manifestOf, readManifest } from "./manifest.ts";
+
+/** A site would lose what nobody meant to take away. The message is a Chinese sentence that says how to go on. */
+export class LossError extends Error {}
+
+/**
+ * Holds what is about to be built against the site that lies at the output, by the manifest beside it, before anything is
+ * made. A first build has nothing to be held against; only one without a single article is stopped, since the folder is
+ * probably not the one that was meant (docs/decisions/0024).
+ *
+ * @throws LossError
+ */
+export function assertNoLoss(output: string, { articles, facts, skipped }: PublicationFiles): void {
+  const isWithdrawn = skipped.some(({ reason }) => reason === "withdrawn");
+  const manifest = manifestOf(output);
+  const before = existsSync(manifest) ? shownIn(readManifest(manifest).map(({ path }) => path)).articles : [];
+  const inEditions = (paths: readonly string[]) =>
+    facts.site.traditional ? [...paths, ...paths.map(traditionalAddress)] : paths;
+  const loss = lossOf(before, {
+    articles: inEditions(articles.map(({ path }) => path)),
+    withdrawn: inEditions(facts.withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path]))),
+    moved: articles.flatMap(({ aliases }) => aliases.map((alias) => readAlias(alias).path.replace(/\/?$/, "/"))),
+  });
+  if (loss !== undefined) throw new LossError(loss);
+  if (articles.length === 0 && !isWithdrawn)
+    throw new LossError(
+      `一篇要公开的文章也没有，网站会是空的。看看文章文件夹对不对；确实还没有文章，就加 --${ALLOW_FEWER}。`,
+    );
+}

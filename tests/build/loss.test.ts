@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { test } from "node:test";
+import { assertClock } from "../../src/build/clock.ts";
+import { manifestOf, writeManifest } from "../../src/build/manifest.ts";
+import { readBuildOptions } from "../../src/build/options.ts";
+import { minimalPublication } from "../fixtures/minimal-publication.ts";
+import { oneArticleSite } from "./one-article-site.ts";
+
+const QUICK = ["--now", "2026-01-01T00:00:00Z", "--no-search", "--no-cache"];
+
+/** A site that was built once, as its manifest tells; a build is stopped before it makes anything. */
+function siteWith(...articles: string[]) {
+  const site = oneArticleSite();
+  const record = (path: string) => ({ path: `${path}index.html`, size: 1, sha256: "0".repeat(64) });
+  writeManifest(manifestOf(site.output), ["/", "/sections/politics/", ...articles].map(record));
+  return site;
+}
+
+const OWN = "/2025/05/sample/";
+const GONE = Array.from({ length: 12 }, (_, index) => `/2025/04/gone-${index}/`);
+
+test("a build that would lose most of what is published stops, names ten of them, and does it when told that it is meant", async () => {
+  const site = siteWith(OWN, ...GONE);
+  const { status, stderr } = await site.build(...QUICK);
+  assert.equal(status, 1);
+  assert.match(stderr, /13 页文章里有 12 页会不见/);
+  assert.ok(stderr.includes("/2025/04/gone-9/") && !stderr.includes("/2025/04/gone-10/"), stderr);
+  assert.match(stderr, /还有 2 页[\s\S]*--allow-fewer-pages[\s\S]*已有的网站没有改动/);
+  assert.ok(!existsSync(site.output));
+  const json = await site.build(...QUICK, "--json");
+  assert.deepEqual([json.status, JSON.parse(json.stdout).ok], [1, false]);
+  assert.equal((await site.build(...QUICK, "--allow-fewer-pages")).status, 0);
+  // What is published now has this one article alone.
+  assert.equal((await site.build(...QUICK)).status, 0);
+});
+
+test("what is withdrawn or has moved is no loss, and neither is a fifth", async () => {
+  const site = siteWith(OWN, "/2025/05/before/", ...GONE.slice(0, 3));
+  site.publication.record({ aliases: ["/2025/05/before/"] });
+  const about = { date: "2025-06-01T00:00:00-08:00", reason: "权利人要求", requestedBy: "公报" };
+  const taken = GONE.slice(0, 2).map((path) => ({ path, id: `20250401-${path.split("/").at(-2)}`, ...about }));
+  for (const { path } of taken) site.publication.write("article.json", "{}", path.slice(1, -1));
+  site.publication.facts("withdrawals.json", taken);
+  assert.equal((await site.build(...QUICK)).status, 0);
+});
+
+test("without one article there is no site, unless that is meant", async () => {
+  const site = oneArticleSite();
+  site.publication.record({ status: "draft" });
+  const { status, stderr } = await site.build(...QUICK);
+  assert.equal(status, 1);
+  assert.match(stderr, /一篇要公开的文章也没有.*--allow-fewer-pages/);
+});
+
+test("a clock that stands before the newest commit, or years beyond it, builds nothing by itself", (t) => {
+  const p = minimalPublication();
+  const git = (date: Date | undefined, ...args: string[]) =>
+    execFileSync("git", ["-C", p.articles, "-c", "user.name=a", "-c", "user.email=a@example.com", ...args], {
+      stdio: "ignore",
+      env: { ...process.env, ...(date && { GIT_COMMITTER_DATE: date.toISOString() }) },
+    });
+  const now = Date.now();
+  const day = 24 * 60 * 60 * 1000;
+  assert.doesNotThrow(() => assertClock(p.articles, 0), "no repository, nothing to hold it against");
+  git(undefined, "init", "--quiet");
+  assert.doesNotThrow(() => assertClock(p.articles, 0), "no commit either");
+  git(new Date(now), "add", ".");
+  git(new Date(now), "commit", "--quiet", "--no-gpg-sign", "--message", "first");
+  for (const [days, says] of [
+    [-30, /早于最新的提交.*--now/],
+    [-0.5, undefined],
+    [0, undefined],
+    [600, undefined],
+    [800, /晚了两年以上.*--now/],
+  ] as const) {
+    const judge = () => assertClock(p.articles, now + days * day);
+    if (says) assert.throws(judge, says);
+    else assert.doesNotThrow(judge);
+  }
+  t.mock.method(Date, "now", () => now - 30 * day);
+  const options =
+    (...args: string[]) =>
+    () =>
+      readBuildOptions(["--articles", p.articles, ...args]);
+  assert.throws(options(), /早于最新的提交/);
+  assert.doesNotThrow(options("--now", "2020-01-01T00:00:00Z"));
+  assert.doesNotThrow(options("--drafts"));
+});
