@@ -1,7 +1,9 @@
 import { shownPath } from "../../content/problem-report.ts";
+import { withLocks } from "../../disk/lock.ts";
+import { replaceFile } from "../../disk/replace-file.ts";
 import type { Streams } from "../../domain/streams.ts";
 import { Cancelled, isYes } from "../check/answer.ts";
-import { type Change, diffOf, writeChange } from "../check/change.ts";
+import { diffOf } from "../check/change.ts";
 import { UsageError } from "../check/options.ts";
 import { openDialogue } from "../comments/dialogue.ts";
 import { say } from "../comments/outcome.ts";
@@ -53,7 +55,13 @@ async function showAndWrite(
   }
   const wanted =
     changes.length > 0 && !dryRun && (yes || isYes(await ask?.(`照这样改 ${changes.length} 个文件吗？(y/n) `)));
-  if (wanted) writeAll(changes);
+  if (wanted) {
+    const tell = (text: string) => say(`${text}\n`, stderr);
+    await withLocks([places.articles, places.data], tell, () => {
+      // A run that is cut short can be run again: what has been changed would not be changed once more.
+      for (const { file, before, after } of changes) replaceFile(file, after, { was: before });
+    });
+  }
   if (json) stdout.write(`${JSON.stringify({ files, written: wanted, notes })}\n`);
   else if (changes.length === 0) say("没有可改的。\n", stdout);
   else
@@ -64,14 +72,6 @@ async function showAndWrite(
       stdout,
     );
   return changes.length > 0 ? EXIT.done : EXIT.refused;
-}
-
-/** @throws Error with a Chinese sentence, and nothing more is written, when a file is no longer what was shown */
-function writeAll(changes: readonly Change[]): void {
-  for (const change of changes) {
-    if (!writeChange(change))
-      throw new Error(`${shownPath(change.file)} 刚才被别的程序改过，停下了。再运行一次，已经改好的不会再改。`);
-  }
 }
 
 async function askHere(question: string): Promise<string | undefined> {
