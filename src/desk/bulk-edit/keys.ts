@@ -1,5 +1,5 @@
 import type { JSONPath } from "jsonc-parser";
-import { JsonText, stringsIn } from "./json-text.ts";
+import { JsonText, stringsIn } from "../../content/json-text.ts";
 
 /** What is known by a key: where it is registered, and where article.json names it. */
 export interface Keyed {

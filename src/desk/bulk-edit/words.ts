@@ -1,5 +1,5 @@
 import type { JSONPath } from "jsonc-parser";
-import { JsonText, stringsIn } from "./json-text.ts";
+import { JsonText, stringsIn } from "../../content/json-text.ts";
 
 /** What readers read of a record. What was said of earlier changes stays as it was said. */
 const READ =
