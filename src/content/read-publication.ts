@@ -3,6 +3,7 @@ import { aliasKey, readAlias } from "../domain/alias.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { Problem } from "../domain/problem.ts";
+import { newestFirst } from "../domain/release-order.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { type ReadArticle, readArticle } from "./article-file.ts";
 import { type ArticleFolder, findArticleFolders } from "./article-folders.ts";
@@ -98,7 +99,7 @@ export function surveyPublication(
   report: ProblemReport,
   { drafts, html, heard }: Reading,
 ): Survey {
-  const facts = readFacts(folders.data, report);
+  const facts = readFacts(folders.data, report, now);
   const found = findArticleFolders(folders.articles, report);
   const articles: Article[] = [];
   const skipped: HeldBack[] = [];
@@ -119,7 +120,7 @@ export function surveyPublication(
       continue;
     }
     const before = report.count;
-    const read = facts && readArticle(folder, facts, report, html);
+    const read = facts && readArticle(folder, facts, now, report, html);
     if (!read) {
       if (!folder.hasText && report.count === before) skipped.push({ path, reason: "draft" });
       continue;
@@ -157,6 +158,6 @@ export function surveyPublication(
   // A reminder costs a look through the history of git; nobody needs it while there are errors.
   if (facts && report.count === 0) warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
   const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));
-  commented.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));
+  commented.sort(newestFirst);
   return { facts, folders: found, articles: commented, ...(breaking && { breaking }), skipped, waiting, linked };
 }
