@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import type { ArticleRecord } from "../domain/article-record.ts";
 import type { Kind } from "../domain/kind.ts";
-import { SECTION_KEYS, SOURCE_COUNT, sourceKey, TAG_COUNT, tagKey } from "./corpus-data.ts";
+import { readTypedDate } from "../domain/written-date.ts";
+import { SECTION_KEYS, SITE, SOURCE_COUNT, sourceKey, TAG_COUNT, tagKey } from "./corpus-data.ts";
 import { Prose } from "./prose.ts";
 import { between, pick, type Random, seededRandom } from "./random.ts";
 import { Words } from "./words.ts";
 
 /** Part of the name of the cached folders: raise it whenever the text that comes out changes. */
-export const CORPUS_VERSION = 2;
+export const CORPUS_VERSION = 3;
 /** Every article is older than this, on every day the benchmark runs. */
 export const CORPUS_NOW = "2026-01-01T00:00:00-08:00";
 const FIRST_YEAR = 2023;
@@ -74,13 +75,13 @@ export function sampleArticle(number: number, words = new Words()): SampleArticl
   };
 }
 
-/** Hours at which an offset of eight hours cannot carry an article into another day of the site's zone. */
+/** Hours at which no clock is changed. */
 export function publicationDate(random: Random) {
   const index = Math.floor(random() * MONTHS);
   const month = `${FIRST_YEAR + Math.floor(index / 12)}/${two((index % 12) + 1)}`;
   const day = `${month.replace("/", "-")}-${two(between(random, 1, 28))}`;
   const time = `${two(between(random, 6, 21))}:${two(between(random, 0, 59))}:00`;
-  return { month, day: day.replaceAll("-", ""), published: `${day}T${time}-08:00` };
+  return { month, day: day.replaceAll("-", ""), published: localDate(`${day}T${time}`) };
 }
 
 /** A reprint or translation has to give the address of its original. */
@@ -116,6 +117,13 @@ export function distinct(wanted: number, draw: () => string): string[] {
   const found = new Set<string>();
   while (found.size < wanted) found.add(draw());
   return [...found];
+}
+
+/** With the offset that the made-up paper's zone has then. @throws Error at an hour that the clocks skip or repeat */
+function localDate(local: string): string {
+  const written = readTypedDate(local, SITE.timeZone);
+  if ("fault" in written) throw new Error(written.fault);
+  return written.date.iso;
 }
 
 function two(number: number): string {

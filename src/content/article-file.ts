@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
 import type { Change } from "../domain/change.ts";
-import { type DateStamp, isBefore, readDateStamp } from "../domain/date-stamp.ts";
+import { type DateStamp, isBefore } from "../domain/date-stamp.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
@@ -11,12 +11,13 @@ import type { ArticleFolder } from "./article-folders.ts";
 import { readPictures } from "./article-pictures.ts";
 import { readQuotes } from "./article-quotes.ts";
 import { readSources } from "./article-sources.ts";
+import { DateFields } from "./date-fields.ts";
 import type { Facts } from "./facts.ts";
 import { addressOf } from "./folders.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
 import type { Linked } from "./own-links.ts";
 import type { ProblemReport } from "./problem-report.ts";
-import { parseWith, shown } from "./schema-problems.ts";
+import { parseWith } from "./schema-problems.ts";
 import { readTextFile } from "./text-file.ts";
 
 const BODY_LIMIT_MIB = 2;
@@ -30,11 +31,13 @@ export interface ReadArticle extends Linked {
 
 /**
  * Reads one article folder. Undefined when anything in it is wrong; the report has been told all of it.
+ * @param now milliseconds since 1970: what was changed or checked was so before
  * @param html whether the text is wanted as a page shows it; a check does without
  */
 export function readArticle(
   folder: ArticleFolder,
   facts: Facts,
+  now: number,
   report: ProblemReport,
   html = true,
 ): ReadArticle | undefined {
@@ -48,8 +51,11 @@ export function readArticle(
 
   const say = (code: ErrorCode, path: readonly PropertyKey[], message: string) =>
     report.add(code, file.path, message, file.locate(path));
-  const published = readDate("published", record.published);
-  const publishAt = record.publishAt === undefined ? undefined : readDate("publishAt", record.publishAt);
+  const dates = new DateFields(file, { timeZone: facts.site.timeZone, now }, report);
+  const dated = dates.read(record.published, ["published"]);
+  const embargo = record.publishAt === undefined ? undefined : dates.read(record.publishAt, ["publishAt"]);
+  const published = embargo ?? dated;
+  const future = record.status !== "draft" && published && published.epoch <= now ? "error" : "reminder";
   const changes = readChanges();
   const until = record.until === undefined ? undefined : readUntil("转载", record.until, ["until"]);
   checkDates();
@@ -76,14 +82,14 @@ export function readArticle(
     (name, end) => readUntil(`图片“${name}”的使用`, end, ["pictures", name, "until"]),
     report,
   );
-  const quotes = readQuotes(record.quotes, file, facts, report);
+  const quotes = readQuotes(record.quotes, file, facts, dates, future, report);
   // A picture or quotation that failed above still counts as placed: one mistake, one message.
   const recorded = Object.keys(record.pictures).length + Object.keys(record.quotes).length;
   const body =
     pictures.size + quotes.size === recorded
       ? readBody(bodyPath, text, placeable(), { unsourcedQuotes: record.kind === "reprint", html, page }, report)
       : EMPTY_BODY;
-  if (report.count > before || !published || !section) return undefined;
+  if (report.count > before || !dated || !published || !section) return undefined;
 
   const article: Article = {
     id: record.id,
@@ -93,8 +99,9 @@ export function readArticle(
     title: fullWidthPunctuation(record.title),
     lede: fullWidthPunctuation(record.lede),
     published,
-    ...(publishAt && { publishAt }),
+    ...(embargo && { dated }),
     ...(until && { until }),
+    ...(record.order !== undefined && { order: record.order }),
     changes,
     ...(updated && { updated }),
     kind: record.kind,
@@ -115,18 +122,11 @@ export function readArticle(
   };
   return { article, status: record.status, bodyPath, links: body.links, anchors: body.anchors, file, bodyText: text };
 
-  function readDate(field: string, value: string, path: readonly PropertyKey[] = [field]): DateStamp | undefined {
-    const stamp = readDateStamp(value, facts.site.timeZone);
-    if (!stamp) say("bad-date", path, `“${field}”不是存在的、带时区的日期时间：${shown(value)}。`);
-    return stamp;
-  }
-
   /** The end of a licence. What ended before it came out never came out. */
   function readUntil(what: string, value: string, path: readonly PropertyKey[]): DateStamp | undefined {
-    const stamp = readDate("until", value, path);
-    const release = publishAt ?? published;
-    if (stamp && release && stamp.epoch <= release.epoch)
-      say("bad-until", path, `${what}期限到 ${stamp.label}，不晚于发布时间 ${release.label}。`);
+    const stamp = dates.read(value, path);
+    if (stamp && published && stamp.epoch <= published.epoch)
+      say("bad-until", path, `${what}期限到 ${stamp.label}，不晚于发布时间 ${published.label}。`);
     return stamp;
   }
 
@@ -150,15 +150,15 @@ export function readArticle(
   }
 
   function checkDates(): void {
-    if (!published) return;
-    if (publishAt && publishAt.epoch < published.epoch)
-      say("bad-publish-at", ["publishAt"], `禁发到 ${publishAt.label}，早于发布时间 ${published.label}。`);
-    if (published.year !== folder.year || published.month !== folder.month) {
+    if (!dated) return;
+    if (embargo && embargo.epoch < dated.epoch)
+      say("bad-publish-at", ["publishAt"], `禁发到 ${embargo.label}，早于发布时间 ${dated.label}。`);
+    if (dated.year !== folder.year || dated.month !== folder.month) {
       const inFolder = `${folder.year}/${folder.month}`;
       say(
         "date-folder-mismatch",
         ["published"],
-        `发布于 ${published.day}（${facts.site.timeZone}），文件夹却是 ${inFolder}。`,
+        `发布于 ${dated.day}（${facts.site.timeZone}），文件夹却是 ${inFolder}。`,
       );
     }
   }
@@ -166,10 +166,12 @@ export function readArticle(
   function readChanges(): Change[] {
     let earlier = published;
     return (record?.changes ?? []).flatMap(({ date, kind, text }, index) => {
-      const stamp = readDate("date", date, ["changes", index, "date"]);
+      const at = ["changes", index, "date"];
+      const stamp = dates.read(date, at);
       if (!stamp) return [];
       if (earlier && isBefore(stamp, earlier))
-        say("bad-change-date", ["changes", index, "date"], `改动日期 ${stamp.label} 早于 ${earlier.label}。`);
+        say("bad-change-date", at, `改动日期 ${stamp.label} 早于 ${earlier.label}。`);
+      else dates.tellOfFuture(stamp, at, "改动日期", future);
       earlier = stamp;
       return { date: stamp, kind, text: fullWidthPunctuation(text) };
     });

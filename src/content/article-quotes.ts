@@ -1,19 +1,23 @@
 import type { QuoteRecord } from "../domain/article-record.ts";
-import { readDateStamp } from "../domain/date-stamp.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { Quote } from "../domain/quote.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
+import type { DateFields } from "./date-fields.ts";
 import type { Facts } from "./facts.ts";
 import type { JsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
-import { shown } from "./schema-problems.ts";
 import { namedSource, unknownSource } from "./source-names.ts";
 
-/** Checks every quotation on record and gives the good ones by name. */
+/**
+ * Checks every quotation on record and gives the good ones by name.
+ * @param future what to make of a check that lies ahead
+ */
 export function readQuotes(
   records: Readonly<Record<string, QuoteRecord>>,
   file: JsonFile,
-  { site, sourceNames }: Facts,
+  { sourceNames }: Facts,
+  dates: DateFields,
+  future: "error" | "reminder",
   report: ProblemReport,
 ): Map<string, Quote> {
   const quotes = new Map<string, Quote>();
@@ -22,15 +26,16 @@ export function readQuotes(
     const say = (code: ErrorCode, field: string, message: string) =>
       report.add(code, file.path, `引语“${name}”${message}`, file.locate(["quotes", name, field]));
     const source = named === undefined ? undefined : sourceNames.resolve(named);
-    const checked = readDateStamp(day, site.timeZone);
+    const at = ["quotes", name, "checked"];
+    const checked = dates.read(day, at, `引语“${name}”的核对日期`);
+    if (checked) dates.tellOfFuture(checked, at, `引语“${name}”的核对日期`, future);
     if (named !== undefined && !source)
       say("unknown-source", "source", `的出处不明：${unknownSource(namedSource(named), sourceNames)}`);
     if (source && sourceNames.termsOf(source)?.status === "stopped")
       say("stopped-source", "source", `的出处“${source.name}”已经停用。`);
     if (named === undefined && record.platform === "press")
       say("missing-quote-source", "source", "没有写是哪家媒体报道的。");
-    if (!checked) say("bad-date", "checked", `的核对日期不是存在的、带时区的日期时间：${shown(day)}。`);
-    else
+    if (checked)
       quotes.set(name, {
         ...rest,
         name,

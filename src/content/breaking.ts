@@ -1,23 +1,20 @@
 import { existsSync } from "node:fs";
 import type { Article } from "../domain/article.ts";
 import { type BreakingNews, BreakingRecord, LONGEST_BREAKING_HOURS } from "../domain/breaking.ts";
-import { readDateStamp } from "../domain/date-stamp.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { fullSourceLineOf } from "../domain/source-line.ts";
+import { type Clock, DateFields } from "./date-fields.ts";
 import { readJsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
-import { parseWith, shown } from "./schema-problems.ts";
+import { parseWith } from "./schema-problems.ts";
 
 const HOUR_MS = 3_600_000;
 
-interface Known {
-  readonly timeZone: string;
+interface Known extends Clock {
   readonly articles: readonly Article[];
   /** Addresses of articles that wait for their date. */
   readonly waiting: ReadonlySet<string>;
   readonly withdrawn: ReadonlySet<string>;
-  /** Milliseconds since 1970. */
-  readonly now: number;
 }
 
 /**
@@ -30,14 +27,9 @@ export function readBreaking(path: string, known: Known, report: ProblemReport):
   const record = parseWith(BreakingRecord, file, report);
   if (!record) return undefined;
   const { text, url } = record;
-  const stamp = (field: "from" | "until", value: string) => {
-    const read = readDateStamp(value, known.timeZone);
-    if (!read)
-      report.add("bad-date", path, `“${field}”不是存在的、带时区的日期时间：${shown(value)}。`, file.locate([field]));
-    return read;
-  };
-  const from = record.from === undefined ? undefined : stamp("from", record.from);
-  const until = stamp("until", record.until);
+  const dates = new DateFields(file, known, report);
+  const from = record.from === undefined ? undefined : dates.read(record.from, ["from"]);
+  const until = dates.read(record.until, ["until"]);
   if (!until || (record.from !== undefined && !from) || until.epoch <= known.now) return undefined;
 
   const begins = from?.epoch ?? known.now;

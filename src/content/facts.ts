@@ -35,8 +35,11 @@ export interface Facts {
   readonly linkedPages: readonly LinkedPage[];
 }
 
-/** Reads the data folder. Undefined when a file is missing or wrong; the report then says so. */
-export function readFacts(folder: string, report: ProblemReport): Facts | undefined {
+/**
+ * Reads the data folder. Undefined when a file is missing or wrong; the report then says so.
+ * @param now milliseconds since 1970: nothing was withdrawn later than that
+ */
+export function readFacts(folder: string, report: ProblemReport, now = Date.now()): Facts | undefined {
   const read = <T extends z.ZodType>(name: string, schema: T): z.output<T> | undefined => {
     const file = readJsonFile(join(folder, name), report);
     return file && parseWith(schema, file, report);
@@ -48,7 +51,8 @@ export function readFacts(folder: string, report: ProblemReport): Facts | undefi
   checkFormerKeys(folder, { "sections.json": sections, "tags.json": tags, "sources.json": sources }, report);
   const sourceNames = sources && new SourceNames(sources);
   const disclaimers = read("disclaimers.json", Disclaimers);
-  const withdrawals = site && readWithdrawals(join(folder, "withdrawals.json"), site.timeZone, report);
+  const withdrawals =
+    site && readWithdrawals(join(folder, "withdrawals.json"), { timeZone: site.timeZone, now }, report);
   const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
   const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
   const linkedPages = readProsePages(join(folder, "pages"), site?.url, report);

@@ -1,4 +1,4 @@
-import { type Article, releaseOf } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
 
 /** An article that was read, or at least found, and must not be published now. */
@@ -16,10 +16,9 @@ export interface HeldBack {
  * @param now milliseconds since 1970; what is due at that very moment goes out
  */
 export function heldBack(article: Article, status: ArticleRecord["status"], now: number): HeldBack | undefined {
-  const { path } = article;
+  const { path, published } = article;
   if (status === "draft") return { path, reason: "draft" };
-  const release = releaseOf(article);
-  return release.epoch > now ? { path, reason: "not-due", due: release.iso } : undefined;
+  return published.epoch > now ? { path, reason: "not-due", due: published.iso } : undefined;
 }
 
 /**
@@ -27,7 +26,7 @@ export function heldBack(article: Article, status: ArticleRecord["status"], now:
  * named: on its page, in lists, in feeds, among search results.
  */
 export function forPreview(article: Article, { reason }: HeldBack): Article {
-  const mark = reason === "draft" ? "草稿" : `定时 ${releaseOf(article).label}`;
+  const mark = reason === "draft" ? "草稿" : `定时 ${article.published.label}`;
   return {
     ...article,
     title: `【${mark}】${article.title}`,

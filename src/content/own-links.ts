@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { type Article, releaseOf } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
 import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 
@@ -79,7 +79,7 @@ export function reportEarlyLinks(
   report: ProblemReport,
 ): void {
   if (status === "draft") return;
-  const own = releaseOf(article);
+  const own = article.published;
   const seen = new Set<string>();
   for (const link of links) {
     const path = articleAddressIn(link.path);
@@ -87,7 +87,7 @@ export function reportEarlyLinks(
     if (path === undefined || !target) continue;
     seen.add(path);
     const { place } = link;
-    const release = releaseOf(target.article);
+    const release = target.article.published;
     const draft = target.status === "draft";
     if (!draft && release.epoch <= Math.max(own.epoch, now ?? own.epoch)) continue;
     const out = now !== undefined && own.epoch <= now;

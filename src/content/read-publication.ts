@@ -4,6 +4,7 @@ import type { Article } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import { expiryOf } from "../domain/expiry.ts";
 import type { Problem } from "../domain/problem.ts";
+import { newestFirst } from "../domain/release-order.ts";
 import { type ReadArticle, readArticle } from "./article-file.ts";
 import { type ArticleFolder, findArticleFolders } from "./article-folders.ts";
 import { readBreaking } from "./breaking.ts";
@@ -82,7 +83,7 @@ export function surveyPublication(
   report: ProblemReport,
   { drafts, html, heard }: Reading,
 ): Survey {
-  const facts = readFacts(folders.data, report);
+  const facts = readFacts(folders.data, report, now);
   const found = findArticleFolders(folders.articles, report);
   const articles: Article[] = [];
   const skipped: HeldBack[] = [];
@@ -104,7 +105,7 @@ export function surveyPublication(
       continue;
     }
     const before = report.count;
-    const read = facts && readArticle(folder, facts, report, html);
+    const read = facts && readArticle(folder, facts, now, report, html);
     if (!read) {
       if (!folder.hasText && report.count === before) skipped.push({ path, reason: "draft" });
       continue;
@@ -145,7 +146,7 @@ export function surveyPublication(
   // A reminder costs a look through the history of git; nobody needs it while there are errors.
   if (facts && report.count === 0) warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
   const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));
-  commented.sort((a, b) => b.published.epoch - a.published.epoch || (a.path < b.path ? 1 : -1));
+  commented.sort(newestFirst);
   return {
     facts: facts && { ...facts, withdrawals },
     folders: found,

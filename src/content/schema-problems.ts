@@ -20,6 +20,7 @@ const RULES: Readonly<Record<string, { code: ErrorCode; text: string }>> = {
   "bad-article-address": { code: "bad-value", text: "不是文章地址，如 /2025/05/trump-putin-call/" },
   "bad-alias": { code: "bad-value", text: "不是站内地址，如 /?p=123、/archives/123" },
   "bad-day": { code: "bad-date", text: "不是存在的日期，如 2025-05-19" },
+  "bad-order": { code: "bad-value", text: "不是命令写的时刻，如 20261129T181500Z；删去这一行也行" },
   "bad-language": { code: "bad-value", text: "不是语言代码，如 en、fr、zh-Hant" },
   "bad-comment-id": { code: "bad-value", text: "不是评论编号，如 20240501T143000Z-3fa9c1d20b7e" },
   "bad-term": {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { type Article, releaseOf } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
 import { dateStampOf } from "../domain/date-stamp.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
@@ -40,7 +40,7 @@ export function warnOfUnlogged(
   for (const { path, made } of editsSince(root, now - REACH_DAYS * DAY_MS)) {
     const article = published.get(path);
     const { day } = dateStampOf(made, zone);
-    if (!article || warned.has(path) || day <= releaseOf(article).day) continue;
+    if (!article || warned.has(path) || day <= article.published.day) continue;
     if (article.changes.some(({ date }) => date.day >= day)) continue;
     warned.add(path);
     report.warn("unlogged-change", join(article.folder, "article.json"), `${day} 改过正文，changes 里没有记。`);

@@ -4,9 +4,11 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
-import { readDateStamp } from "../domain/date-stamp.ts";
+import { dateStampOf } from "../domain/date-stamp.ts";
 import type { Streams } from "../domain/streams.ts";
+import { isTimeZone } from "../domain/time-zone.ts";
 import { type WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
+import { readWrittenDate } from "../domain/written-date.ts";
 
 const HELP = `用法：npm run withdraw -- <文章地址>… --reason <原因> --by <提出人> [选项]
 
@@ -91,13 +93,26 @@ function readOptions(args: readonly string[]): Options | string {
     if (positionals.length > 1 && values.picture !== undefined) return "--picture 是一篇文章的图片，只写这一篇的地址。";
     if (!values.reason || !values.by) return "要写明 --reason 原因和 --by 提出人。";
     const paths = [...new Set(positionals.map(pathOf))];
-    const date = values.date ?? new Date().toISOString().replace(/\.\d+Z$/, "Z");
-    if (!readDateStamp(date, "UTC")) return `--date 不是带时区的日期时间：${date}。`;
+    const zone = zoneIn(values.data);
+    const now = dateStampOf(Math.floor(Date.now() / 1000) * 1000, zone);
+    const written = values.date === undefined ? { date: now } : readWrittenDate(values.date, zone);
+    if ("fault" in written) return `--date ${values.date}${written.fault}。`;
+    if (written.date.epoch > now.epoch) return `--date ${values.date} 还没有到，撤下却立刻生效。`;
+    const date = written.date.iso;
     const { reason, by, picture, articles, data, json } = values;
     return { paths, reason, by, picture, date, articles, data, json };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** The zone by which the publication's dates are written. Whatever else is wrong with its facts, an article can be taken down. */
+function zoneIn(data: string): string {
+  const file = join(data, "site.json");
+  const site = z
+    .object({ timeZone: z.string().refine(isTimeZone) })
+    .safeParse(existsSync(file) && parseJson(readFileSync(file, "utf8")));
+  return site.success ? site.data.timeZone : "UTC";
 }
 
 /** `https://paper.example/2025/05/slug` → `/2025/05/slug/` */

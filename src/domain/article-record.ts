@@ -4,6 +4,7 @@ import { CHANGE_KINDS } from "./change.ts";
 import { Glossary } from "./glossary.ts";
 import { KINDS } from "./kind.ts";
 import { PLATFORMS } from "./quote.ts";
+import { RELEASE_STAMP } from "./release-order.ts";
 import { SourceRecord } from "./source.ts";
 import { isDeviceName, key, language, line, webAddress } from "./text-rules.ts";
 
@@ -79,8 +80,13 @@ export const ArticleRecord = z
       description: "发布时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00",
     }),
     publishAt: dateTime.optional().meta({
-      description: "禁发期：最早可以发出的时刻，不早于 published；不写就在 published 那一刻发出",
+      description: "禁发期：发出的时刻，不早于 published；写了它，列表和订阅都按它，published 只是署的日期",
     }),
+    order: z
+      .string()
+      .regex(RELEASE_STAMP, "bad-order")
+      .optional()
+      .meta({ description: "先后：定下发布的时刻（UTC），如 20261129T181500Z；命令写入，同一时刻发布的按它排先后" }),
     until: dateTime.optional().meta({
       description: "转载期限：到这一刻全文撤下，原地址说明缘由；不限期就不写",
     }),

@@ -80,9 +80,12 @@ export interface Article {
   readonly folder: string;
   readonly title: string;
   readonly lede: string;
+  /** The moment of its release: from then on it may be seen, and by it everything is ordered (docs/decisions/0027). */
   readonly published: DateStamp;
-  /** When an embargo ends; absent when the article may go out at its date. */
-  readonly publishAt?: DateStamp;
+  /** The date that it bears, and that its address is of, where an embargo held it back. */
+  readonly dated?: DateStamp;
+  /** When its release was written down; orders articles of one moment. */
+  readonly order?: string;
   /** When the licence to use the text ends: from then on it is withdrawn (src/domain/expiry.ts). */
   readonly until?: DateStamp;
   /** Changes after publication, oldest first. */
@@ -110,11 +113,6 @@ export interface Article {
   readonly policy: UsePolicy;
   /** Addresses by which the article was known before; they lead here. */
   readonly aliases: readonly string[];
-}
-
-/** The moment from which an article may be seen: its date, or the end of its embargo. */
-export function releaseOf({ published, publishAt }: Pick<Article, "published" | "publishAt">): DateStamp {
-  return publishAt ?? published;
 }
 
 /** The pictures in the order the text places them. */

@@ -12,6 +12,9 @@ export const REMEDIES = {
   "wrong-type": "按 docs/article-fields.md 里的类型改写。",
   "bad-value": "按 docs/article-fields.md 里的说明改写。",
   "bad-date": "写成带时区的日期时间，例如 2025-05-19T09:30:00-07:00；只知道日期就写 T00:00:00。",
+  "wrong-offset":
+    "照提示改时差：写网站所在时区在那一刻的，夏令时和冬令时不同；只知道日期的，写当地的 T00:00:00。别处的时间先换算。",
+  "future-date": "改动、核对和撤下写已经过去的时刻；网站所在的时区可能还是前一天。",
   "date-folder-mismatch": "把文章移到与发布日期一致的 年/月 文件夹，或改正日期。地址一旦发布就不要再改。",
   "bad-publish-at": "publishAt 写得不早于 published；没有禁发期就删去它，文章在 published 那一刻发出。",
   "bad-until": "until 写得晚于发布时间；不限期就删去它。",

@@ -65,3 +65,29 @@ export function timeZone(name: string): Zone {
 export function isTimeZone(name: string): boolean {
   return moment.tz.names().includes(name);
 }
+
+/** What the clocks of a place show, as milliseconds since 1970 if it were Greenwich. */
+export type WallTime = number;
+
+const MINUTE_MS = 60_000;
+/** No place changes its clocks twice within two days. */
+const DAY_MS = 86_400_000;
+
+/** Minutes east of Greenwich at a moment. @param epoch milliseconds since 1970 */
+export function offsetAt(epoch: number, zone: string): number {
+  return Math.round(timeZone(zone).offset(epoch));
+}
+
+/**
+ * The moments that a reading of the clocks can mean, earliest first: one; two where clocks go back; and where they go
+ * forward and skip it, the two that come of counting with the offset before and after, neither of which shows it.
+ */
+export function momentsOf(
+  wall: WallTime,
+  zone: string,
+): { readonly moments: readonly number[]; readonly skipped: boolean } {
+  const offsets = [offsetAt(wall - DAY_MS, zone), offsetAt(wall + DAY_MS, zone)];
+  const readings = [...new Set(offsets)].map((offset) => wall - offset * MINUTE_MS).sort((a, b) => a - b);
+  const shown = readings.filter((epoch) => epoch + offsetAt(epoch, zone) * MINUTE_MS === wall);
+  return shown.length > 0 ? { moments: shown, skipped: false } : { moments: readings, skipped: true };
+}

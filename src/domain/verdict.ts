@@ -38,6 +38,9 @@ export const VERDICTS = {
   "wrong-type": stops("reading"),
   "bad-value": stops("reading"),
   "bad-date": stops("reading"),
+  "wrong-offset": stops("reading"),
+  // Of an article that nobody can read yet a reminder is enough.
+  "future-date": depends("reading"),
   "date-folder-mismatch": stops("reading"),
   "bad-publish-at": stops("reading"),
   "bad-until": stops("reading"),

@@ -8,7 +8,7 @@ import { ProblemReport } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import { type Found, foundIn, inOrder } from "../copy/found.ts";
 import { deskOf, isWithdrawn, readCopy } from "../copy/read-copy.ts";
-import { type Article, releaseOf } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
 
 /** What the author of one article should know, read from its files as they are now. */
 export interface ArticlePreview {
@@ -33,10 +33,10 @@ export function previewOf(path: string, places: PublicationFolders, now: number)
   const dated = { path: join(places.articles, year, month, slug), year, month, slug };
   if (!existsSync(dated.path)) return undefined;
   const report = new ProblemReport();
-  const facts = readFacts(places.data, report);
+  const facts = readFacts(places.data, report, now);
   if (facts && isWithdrawn(dated, facts)) return { standing: "已撤下，不会发布", found: [] };
   const folder = findArticleFolder(dated, report);
-  const read = facts && folder && readArticle(folder, facts, report);
+  const read = facts && folder && readArticle(folder, facts, now, report);
   const copy = facts ? readCopy(dated.path, deskOf(facts, places.data, report).desk).found : [];
   const found = inOrder([...foundIn(report), ...copy]);
   if (!read) return { standing: "改好以前不会发布", found };
@@ -46,6 +46,6 @@ export function previewOf(path: string, places: PublicationFolders, now: number)
 
 function standingOf(article: Article, held: HeldBack | undefined): string {
   if (held?.reason === "draft") return "草稿，不会发布";
-  const { label } = releaseOf(article);
+  const { label } = article.published;
   return held ? `定时：${label}发出` : "会发布";
 }

@@ -1,5 +1,5 @@
 import type { Facts } from "../content/facts.ts";
-import { type Article, releaseOf } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
 import type { IndexMode } from "../domain/source.ts";
 import { FEED_SIZE } from "../publication/feeds.ts";
 import { sourceKeysOf } from "../publication/ledger.ts";
@@ -20,7 +20,7 @@ export function distributionOf(article: Article, { site, sources }: Facts): read
     ...sourceKeysOf(article).map((key) => `来源“${sources[key]?.name ?? key}”`),
   ];
   return [
-    ["发出", `${releaseOf(article).label}${article.publishAt ? `（署 ${article.published.label}）` : ""}`],
+    ["发出", `${article.published.label}${article.dated ? `（署 ${article.dated.label}）` : ""}`],
     ["搜索引擎", `${ROBOTS[policy.robots]}。${policy.reason}`],
     ["规范地址", policy.canonical ?? site.url + article.path],
     ["站点地图", listed ? (policy.robots === "index" ? "有；两天之内也在新闻地图里" : "有；不在新闻地图里") : "没有"],

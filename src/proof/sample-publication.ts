@@ -136,7 +136,8 @@ export function writeSample(publication: SamplePublication, folder: string): Sam
 function writeArticle(article: SampleArticle, { articles, data }: SampleFolders): void {
   const folder = join(articles, addressOf(article));
   const { picture } = article;
-  const day = `2025-${String(article.month).padStart(2, "0")}-15T09:00:00-08:00`;
+  const summer = article.month >= 3 && article.month <= 10;
+  const day = `2025-${String(article.month).padStart(2, "0")}-15T09:00:00-0${summer ? 7 : 8}:00`;
   const record = {
     id: article.id,
     title: article.title,

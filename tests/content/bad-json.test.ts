@@ -137,7 +137,7 @@ testBadInputs({
   "a date without an offset": {
     spoil: (p) => p.record({ published: "2025-05-19T09:30:00" }),
     code: "bad-date",
-    twin: (p) => p.record({ published: "2025-05-19T16:30:00Z" }),
+    twin: (p) => p.record({ published: "2025-05-19T09:30:00-07:00" }),
   },
   "a date written the Chinese way": {
     spoil: (p) => p.record({ published: "2025年5月19日" }),
@@ -148,8 +148,7 @@ testBadInputs({
     spoil: (p) => p.record({ published: "2025-06-01T00:00:00-07:00" }),
     code: "date-folder-mismatch",
     says: /2025\/05/,
-    // Already June in Greenwich, still May in Vancouver.
-    twin: (p) => p.record({ published: "2025-06-01T06:59:00Z" }),
+    twin: (p) => p.record({ published: "2025-05-31T23:59:00-07:00" }),
   },
   "an update before the publication": {
     spoil: (p) => p.record({ changes: [change("2025-05-18T00:00:00-07:00")] }),

@@ -11,7 +11,7 @@ import { commandRun } from "../fixtures/command-run.ts";
 import { minimalPublication, type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 
 const PATH = "/2025/05/sample/";
-const WHY = ["--reason", "权利人要求", "--by", "公报", "--date", "2026-01-01T00:00:00-08:00"];
+const WHY = ["--reason", "权利人要求", "--by", "公报", "--date", "2025-12-31T00:00:00-08:00"];
 
 const where = ({ articles, data }: Publication) => ["--articles", articles, "--data", data];
 const withdraw = (p: Publication, ...args: string[]) =>
@@ -25,7 +25,7 @@ test("the command writes a record that takes the article away", () => {
   assert.equal(status, 0);
   assert.match(stdout, /撤下 \/2025\/05\/sample\//);
   assert.deepEqual(recordsOf(p), [
-    { path: PATH, id: "20250519-sample", date: "2026-01-01T00:00:00-08:00", reason: "权利人要求", requestedBy: "公报" },
+    { path: PATH, id: "20250519-sample", date: "2025-12-31T00:00:00-08:00", reason: "权利人要求", requestedBy: "公报" },
   ]);
   const { articles, skipped } = p.read();
   assert.deepEqual(articles, []);
@@ -49,7 +49,7 @@ test("a single picture goes while its credit stays", async () => {
   const [block] = p.read().articles[0]?.body ?? [];
   assert.ok(block?.kind === "picture" && !block.picture.shown);
   assert.equal(block.picture.credit?.name, "公报");
-  assert.equal(block.picture.reason, "2026年1月1日撤下：权利人要求");
+  assert.equal(block.picture.reason, "2025年12月31日撤下：权利人要求");
 });
 
 for (const [name, args, status, says] of [

@@ -39,7 +39,7 @@ test("the snippet of an article is an article, named by its folder", () => {
 test("the snippets for parts of a record fit into it", () => {
   const record = {
     ...JSON.parse(snippet("article")),
-    published: "2026-11-20T00:00:00-08:00",
+    published: "2026-11-20T00:00:00-07:00",
     kind: "compilation",
     sources: [
       JSON.parse(snippet("source", "cbc", URL, "题目", "甲")),

@@ -19,7 +19,7 @@ function variables(folder: string): Readonly<Record<string, string>> {
     CURRENT_DATE: "20",
     CURRENT_HOUR: "09",
     CURRENT_MINUTE: "30",
-    CURRENT_TIMEZONE_OFFSET: "-08:00",
+    CURRENT_TIMEZONE_OFFSET: "-07:00",
     TM_DIRECTORY: folder,
   };
 }

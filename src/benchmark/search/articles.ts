@@ -10,7 +10,7 @@ import { outletNames } from "./names.ts";
 import { NewsProse } from "./news-prose.ts";
 
 /** Part of the name of the cached folders: raise it whenever the text that comes out changes. */
-export const SEARCH_CORPUS_VERSION = 1;
+export const SEARCH_CORPUS_VERSION = 2;
 /** Mean Han characters of title, lede, text and captions, as in the news that the figures were set for. */
 export const NEWS_LENGTH = 530;
 /** What an article has beside its paragraphs, on the average. */

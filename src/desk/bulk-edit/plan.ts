@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { datedFolders, entriesOf } from "../../content/folders.ts";
+import { JsonText } from "../../content/json-text.ts";
 import { ProblemReport, shownPath } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { dateStampOf } from "../../domain/date-stamp.ts";
 import type { Change } from "../check/change.ts";
-import { JsonText } from "../../content/json-text.ts";
 import { KEYED, registryWith, withKey } from "./keys.ts";
 import type { Edit } from "./options.ts";
 import { recordWith, recordWithPerson, textWith } from "./words.ts";

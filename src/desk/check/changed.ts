@@ -31,7 +31,7 @@ export async function checkChanged(
   decoding: DecodeOptions = {},
 ): Promise<Checked> {
   const report = new ProblemReport();
-  const facts = readFacts(places.data, report);
+  const facts = readFacts(places.data, report, now);
   const notes = ["只检查了改动过的文章，没有与其他文章比较（重复的文章、重名、旧地址冲突、站内链接）。"];
   if (!facts) return { found: foundIn(report), articles: 0, notes, desk: undefined };
   const { desk } = deskOf(facts, places.data, report);
@@ -39,9 +39,9 @@ export async function checkChanged(
   const folders = changedFolders(places.articles, report).flatMap((dated) => {
     if (isWithdrawn(dated, facts)) return [];
     const folder = findArticleFolder(dated, report);
-    const read = folder && readArticle(folder, facts, report, false);
+    const read = folder && readArticle(folder, facts, now, report, false);
     if (read) {
-      reportEarlyLinks(read, (path) => articleAt(path, places.articles, facts), now, report);
+      reportEarlyLinks(read, (path) => articleAt(path, places.articles, facts, now), now, report);
       articles.push(read.article);
     }
     return folder ?? [];
@@ -53,12 +53,12 @@ export async function checkChanged(
 }
 
 /** What is wrong with an article that did not change is not for this check to say. */
-function articleAt(path: string, root: string, facts: Facts): ReadArticle | undefined {
+function articleAt(path: string, root: string, facts: Facts, now: number): ReadArticle | undefined {
   const unheard = new ProblemReport();
   const [, year = "", month = "", slug = ""] = path.split("/");
   const dated = { path: join(root, year, month, slug), year, month, slug };
   const folder = existsSync(dated.path) && !isWithdrawn(dated, facts) && findArticleFolder(dated, unheard);
-  return folder ? readArticle(folder, facts, unheard, false) : undefined;
+  return folder ? readArticle(folder, facts, now, unheard, false) : undefined;
 }
 
 /** Folders in which git sees a file changed, staged or not, or new; without those that are gone. */

@@ -77,13 +77,27 @@ export async function runGoLive(
 
 function textOf({ from, to, alias, changes }: GoLivePlan, at: DateStamp, now: number, dryRun: boolean): string {
   const moved = from.path === to.path ? [] : [`  从 ${addressOf(from)} 搬到 ${addressOf(to)}`];
-  const others = changes.length > 1 ? [`  一同改了：${changes.slice(1).map(({ file }) => file).join("、")}`] : [];
+  const others =
+    changes.length > 1
+      ? [
+          `  一同改了：${changes
+            .slice(1)
+            .map(({ file }) => file)
+            .join("、")}`,
+        ]
+      : [];
   const lines = [
     `${dryRun ? "会" : "已"}定于 ${at.label} 发布：${addressOf(to)}`,
     ...moved,
     ...(alias === undefined ? [] : [`  旧地址 ${alias} 会转过来`]),
     ...others,
-    ...(dryRun ? [] : [at.epoch <= now ? "提交以后读者就能看到。提交前：npm run check" : "提交以后，到时自动发布。提交前：npm run check"]),
+    ...(dryRun
+      ? []
+      : [
+          at.epoch <= now
+            ? "提交以后读者就能看到。提交前：npm run check"
+            : "提交以后，到时自动发布。提交前：npm run check",
+        ]),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -92,7 +106,7 @@ function textOf({ from, to, alias, changes }: GoLivePlan, at: DateStamp, now: nu
  * The record first and the folder last: cut short in between, the article lies in the wrong folder, which every check says,
  * and the command can be run again.
  */
-function carryOut({ from, changes, moves }: GoLivePlan): void {
+function carryOut({ changes, moves }: GoLivePlan): void {
   for (const { file, before, after } of changes) replaceFile(file, after, { was: before });
   for (const [source, target] of moves) {
     mkdirSync(dirname(target), { recursive: true });
@@ -116,7 +130,10 @@ function momentMeant(text: string | undefined, zone: string, now: number): DateS
 function zoneOf(data: string): string {
   const file = join(data, "site.json");
   try {
-    const zone: unknown = Reflect.get(Object(JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""))), "timeZone");
+    const zone: unknown = Reflect.get(
+      Object(JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""))),
+      "timeZone",
+    );
     if (typeof zone === "string") return zone;
   } catch {}
   throw new Refusal(`读不懂 ${file}，先用 npm run check 改正它。`);

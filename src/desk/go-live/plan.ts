@@ -31,10 +31,11 @@ export class Refusal extends Error {}
 export function articleMeant(word: string, articles: string): DatedFolder {
   const report = new ProblemReport();
   const folders = datedFolders(entriesOf(articles, report), articles, report);
-  const wanted = word.replace(/^https?:\/\/[^/]+/, "").replace(/\/article\.(?:md|json)$/, "").replace(/^\/|\/+$/g, "");
-  const found = folders.filter(
-    (folder) => folder.slug === wanted || `/${wanted}/`.endsWith(addressOf(folder)),
-  );
+  const wanted = word
+    .replace(/^https?:\/\/[^/]+/, "")
+    .replace(/\/article\.(?:md|json)$/, "")
+    .replace(/^\/|\/+$/g, "");
+  const found = folders.filter((folder) => folder.slug === wanted || `/${wanted}/`.endsWith(addressOf(folder)));
   const [first, ...more] = found;
   if (!first) throw new Refusal(`没有文章是 ${word}；写文章地址或文件夹，如 /2026/11/harbour-report/。`);
   if (more.length > 0) throw new Refusal(`${found.map(addressOf).join("、")} 都叫 ${word}，写明是哪一篇。`);
@@ -65,7 +66,9 @@ export function planGoLive(
   const record = Object(json.value);
   const field = (name: string): unknown => Reflect.get(record, name);
   const release = Date.parse(String(field("publishAt") ?? field("published")));
-  if (field("status") !== "draft" && release <= now && !moved) throw new Refusal(`${addressOf(from)} 已经发布了。`);
+  // A run that was cut short has set the date and not moved the folder yet.
+  const cutShort = !String(field("published")).startsWith(`${from.year}-${from.month}-`);
+  if (field("status") !== "draft" && release <= now && !cutShort) throw new Refusal(`${addressOf(from)} 已经发布了。`);
   if (Date.parse(String(field("publishAt"))) > at.epoch)
     throw new Refusal(`${addressOf(from)} 禁发到 ${field("publishAt")}；真要提前，先删去 publishAt。`);
   json.set(["published"], at.iso);

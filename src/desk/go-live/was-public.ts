@@ -12,7 +12,9 @@ const PATIENCE_MS = 10_000;
 export function wasPublic({ path }: DatedFolder, now: number): boolean {
   if (git(path, "rev-parse", "--is-shallow-repository")?.trim() !== "false") return true;
   const commits = git(path, "log", "--format=%H", "--", "article.json")?.split("\n") ?? [];
-  return commits.filter((commit) => commit !== "").some((commit) => isOut(git(path, "show", `${commit}:./article.json`), now));
+  return commits
+    .filter((commit) => commit !== "")
+    .some((commit) => isOut(git(path, "show", `${commit}:./article.json`), now));
 }
 
 /** What cannot be read was not published, for the build refuses it. */

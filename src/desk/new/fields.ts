@@ -1,12 +1,11 @@
-import { DateTime } from "luxon";
 import type { Facts } from "../../content/facts.ts";
 import type { ProblemReport } from "../../content/problem-report.ts";
 import { ArticleRecord } from "../../domain/article-record.ts";
-import { type DateStamp, dateStampOf, readDateStamp } from "../../domain/date-stamp.ts";
+import { type DateStamp, dateStampOf } from "../../domain/date-stamp.ts";
 import type { Kind } from "../../domain/kind.ts";
 import type { SourceRecord } from "../../domain/source.ts";
 import { SLUG } from "../../domain/text-rules.ts";
-import { timeZone } from "../../domain/time-zone.ts";
+import { readTypedDate } from "../../domain/written-date.ts";
 import type { Draft } from "./draft.ts";
 import type { NewOptions } from "./options.ts";
 import { chooseSource, describeSource } from "./source-choice.ts";
@@ -66,9 +65,10 @@ export function fieldsFrom(
   const section = options.section === undefined ? onlySection(facts) : sectionCalled(options.section, facts);
   if (options.section !== undefined && section === undefined)
     report.add("unknown-section", "--section", `没有登记过栏目“${options.section}”，有的是 ${sectionList(facts)}。`);
-  const published = readPublished(options.published ?? draft.day ?? "", facts.site.timeZone);
-  if (options.published !== undefined && !published)
-    report.add("bad-date", "--published", `“${options.published}”不是存在的日期。`);
+  const told = readTypedDate(options.published ?? draft.day ?? "", facts.site.timeZone);
+  const minute = thisMinute(now, facts.site.timeZone);
+  if (options.published !== undefined && "fault" in told)
+    report.add(told.code, "--published", `“${options.published}”${told.fault}。`);
   return {
     ...(title !== undefined && { title }),
     ...(kind && { kind }),
@@ -77,16 +77,8 @@ export function fieldsFrom(
     ...(options.slug !== undefined && { slug: options.slug }),
     sources: options.sources.length > 0 ? sources : draft.sources,
     authors,
-    published: published ?? today(now, facts.site.timeZone),
+    published: "date" in told && (options.published !== undefined || told.date.day !== minute.day) ? told.date : minute,
   };
-}
-
-/** `2025-05-19`, `2025-05-19T09:30` (in the site's zone) or a full date-time. Undefined when there is no such day. */
-export function readPublished(text: string, zone: string): DateStamp | undefined {
-  const full = readDateStamp(text, zone);
-  if (full || !/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/.test(text)) return full;
-  const moment = DateTime.fromISO(text, { zone: timeZone(zone) });
-  return moment.isValid ? readDateStamp(moment.toISO({ suppressMilliseconds: true }), zone) : undefined;
 }
 
 /** Why a slug cannot be used; undefined when it can. */
@@ -115,7 +107,7 @@ function onlySection({ sections }: Facts): string | undefined {
   return sections.size === 1 ? [...sections.keys()][0] : undefined;
 }
 
-/** The day alone: the hour is not known before the article is published. */
-function today(now: number, zone: string): DateStamp {
-  return readPublished(dateStampOf(now, zone).day, zone) ?? dateStampOf(now, zone);
+/** Today's news is of this minute: midnight would say that nobody knows the hour, and put it behind all of the day. */
+function thisMinute(now: number, zone: string): DateStamp {
+  return dateStampOf(now - (now % 60_000), zone);
 }

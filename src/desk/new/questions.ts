@@ -2,8 +2,9 @@ import type { Facts } from "../../content/facts.ts";
 import { ArticleRecord } from "../../domain/article-record.ts";
 import { KIND_LABELS, KINDS, type Kind } from "../../domain/kind.ts";
 import type { SourceRecord } from "../../domain/source.ts";
+import { readTypedDate } from "../../domain/written-date.ts";
 import type { Dialogue } from "../comments/dialogue.ts";
-import { type Fields, problemOfSlug, readPublished, sectionCalled } from "./fields.ts";
+import { type Fields, problemOfSlug, sectionCalled } from "./fields.ts";
 import { peopleIn } from "./names.ts";
 import type { NewOptions } from "./options.ts";
 import { proposeSlug } from "./slug.ts";
@@ -141,8 +142,9 @@ function readTitle(text: string): Reading<string> {
 }
 
 function readDay(text: string, zone: string): Reading<Fields["published"]> {
-  const published = readPublished(text, zone);
-  return published ? { value: published } : { again: "写成 2025-05-19 或 2025-05-19T09:30。" };
+  const written = readTypedDate(text, zone);
+  if ("date" in written) return { value: written.date };
+  return { again: written.code === "bad-date" ? "写成 2025-05-19 或 2025-05-19T09:30。" : `${written.fault}。` };
 }
 
 function readLine(text: string): Reading<string> {

@@ -54,7 +54,7 @@ export function reviewList(
 function checked(staged: string, target: DatedFolder, { json, record }: Composed, facts: Facts): Problem[] {
   const check = () => {
     const report = new ProblemReport();
-    readArticle({ ...target, path: staged, otherFiles: [], hasText: true }, facts, report);
+    readArticle({ ...target, path: staged, otherFiles: [], hasText: true }, facts, Date.now(), report);
     return [...problemsOf(report), ...report.warnings];
   };
   const problems = check();

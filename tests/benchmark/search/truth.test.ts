@@ -104,7 +104,7 @@ describe("the text of an article", () => {
           id: "20250519-story-1",
           title: "标题",
           lede: "导语",
-          published: "2025-05-19T09:00:00-08:00",
+          published: "2025-05-19T09:00:00-07:00",
           kind: "original",
           section: "world",
           pictures: { pic1: { caption: "说明", credit: "source-01", unavailable: "没有" } },

@@ -165,7 +165,7 @@ test("a slug of a withdrawn article is not given away again", async () => {
   const gone = {
     path: "/2024/01/first/",
     id: "20240101-first",
-    date: "2024-02-01T00:00:00Z",
+    date: "2024-02-01T00:00:00-08:00",
     reason: "甲",
     requestedBy: "乙",
   };

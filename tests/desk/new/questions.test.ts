@@ -40,7 +40,7 @@ test("an author who knows nothing of keys answers in Chinese; the day is the sit
       sources: ["gazette"],
       section: "city",
       desk: "要闻部",
-      published: "2025-05-19T00:00:00-07:00",
+      published: "2025-05-19T22:00:00-07:00",
     },
   );
   assert.match(heard, /1 原创、2 综合、3 编译、4 转载/);

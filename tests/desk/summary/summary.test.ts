@@ -57,7 +57,7 @@ test("what is new, changed, deleted and withdrawn is told with sources, credits,
     {
       path: "/2025/05/second/",
       id: second.id,
-      date: "2025-06-01T00:00:00Z",
+      date: "2025-06-01T00:00:00-07:00",
       reason: "权利人|要求",
       requestedBy: "公报",
     },

@@ -73,6 +73,20 @@ export const DESK: readonly Fault[] = [
     tests: ["tests/deployment/due.test.ts"],
   },
   {
+    name: "a draft that was public once leaves its readers behind",
+    file: "src/desk/go-live/was-public.ts",
+    from: '!== "draft" && release <= now',
+    to: '!== "draft" && release > now',
+    tests: ["tests/desk/go-live/go-live.test.ts"],
+  },
+  {
+    name: "an embargo is broken by going live",
+    file: "src/desk/go-live/plan.ts",
+    from: "> at.epoch)",
+    to: "> now + at.epoch)",
+    tests: ["tests/desk/go-live/go-live.test.ts"],
+  },
+  {
     name: "a tag that is joined to another leaves no old address",
     file: "src/desk/bulk-edit/keys.ts",
     from: 'for (const key of former) json.append([to, "formerly"], key);',

@@ -1,6 +1,7 @@
-import { type Family, field } from "./bad-input.ts";
+import { bad, type Family, field } from "./bad-input.ts";
 
 const published = (says: string, date = says) => field("bad-date", says, { published: date });
+const offset = (date: string, says: string) => field("wrong-offset", says, { published: date });
 const change = (date: string) => ({ changes: [{ date, kind: "correction", text: "更正。" }] });
 
 export const DATES: Family = {
@@ -31,9 +32,29 @@ export const DATES: Family = {
   "another year than the folder's": field("date-folder-mismatch", "2024-05-19", {
     published: "2024-05-19T00:00:00-07:00",
   }),
-  "still April where the publication is": field("date-folder-mismatch", "2025-04-30", {
-    published: "2025-05-01T06:59:00Z",
-  }),
+  "still April where the publication is": offset("2025-05-01T06:59:00Z", "2025-04-30T23:59:00-07:00"),
+  "winter's offset in summer": offset("2025-05-19T09:30:00-08:00", "应写 2025-05-19T09:30:00-07:00"),
+  "a midnight that is none": offset("2025-05-20T00:00:00+08:00", "应写 2025-05-20T00:00:00-07:00"),
+  "an unknown offset": offset("2025-05-19T10:00:00-00:00", "2025-05-19T03:00:00-07:00"),
+  "a zone of 45 minutes": offset("2025-05-19T10:00:00+12:45", "2025-05-18T14:15:00-07:00"),
+  "a time that the clocks leave out": bad(
+    "wrong-offset",
+    "2026-03-08T01:30:00-08:00 或 2026-03-08T03:30:00-07:00",
+    (p) => p.record(change("2026-03-08T02:30:00-08:00")),
+    '"date"',
+  ),
+  "the offset of another place in a change": bad(
+    "wrong-offset",
+    "2025-05-20T03:00:00-07:00",
+    (p) => p.record(change("2025-05-20T18:00:00+08:00")),
+    '"date"',
+  ),
+  "a change that has not been made yet": bad(
+    "future-date",
+    "2031年5月20日",
+    (p) => p.record(change("2031-05-20T00:00:00-07:00")),
+    '"date"',
+  ),
   "an embargo that ends before the date": field("bad-publish-at", "2025年5月19日 09:29", {
     publishAt: "2025-05-19T09:29:00-07:00",
   }),

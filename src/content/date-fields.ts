@@ -1,0 +1,54 @@
+import type { DateStamp } from "../domain/date-stamp.ts";
+import type { ErrorCode, ReminderCode } from "../domain/verdict.ts";
+import { readWrittenDate } from "../domain/written-date.ts";
+import type { JsonFile } from "./json-file.ts";
+import type { ProblemReport } from "./problem-report.ts";
+import { shown } from "./schema-problems.ts";
+
+/** Clocks of two machines differ; whoever writes down what was done a minute ago must not be stopped for it. */
+const CLOCKS_DIFFER_MS = 10 * 60_000;
+
+/** Where and when dates are read. */
+export interface Clock {
+  /** IANA name of the site's zone. */
+  readonly timeZone: string;
+  /** Milliseconds since 1970: the moment of the build. */
+  readonly now: number;
+}
+
+/** Reads the dates that people write into one file; everything wrong with them is reported where it stands. */
+export class DateFields {
+  readonly #file: JsonFile;
+  readonly #clock: Clock;
+  readonly #report: ProblemReport;
+
+  constructor(file: JsonFile, clock: Clock, report: ProblemReport) {
+    this.#file = file;
+    this.#clock = clock;
+    this.#report = report;
+  }
+
+  /** @param what begins the message, such as `“published”` @returns undefined when it is wrong */
+  read(text: string, path: readonly PropertyKey[], what = `“${String(path.at(-1))}”`): DateStamp | undefined {
+    const written = readWrittenDate(text, this.#clock.timeZone);
+    if ("date" in written) return written.date;
+    const value = written.code === "bad-date" ? `：${shown(text)}` : "";
+    this.#report.add(written.code, this.#file.path, `${what}${written.fault}${value}。`, this.#file.locate(path));
+    return undefined;
+  }
+
+  /** Tells of something that is said to have happened, or to have been looked at, and lies ahead. */
+  tellOfFuture(
+    date: DateStamp,
+    path: readonly PropertyKey[],
+    what: string,
+    tell: "error" | "reminder" = "error",
+  ): void {
+    if (date.epoch <= this.#clock.now + CLOCKS_DIFFER_MS) return;
+    const code = "future-date" satisfies ErrorCode & ReminderCode;
+    const message = `${what}是 ${date.label}，在 ${this.#clock.timeZone} 还没有到。`;
+    const place = this.#file.locate(path);
+    if (tell === "error") this.#report.add(code, this.#file.path, message, place);
+    else this.#report.warn(code, this.#file.path, message, place);
+  }
+}
