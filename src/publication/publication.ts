@@ -103,6 +103,7 @@ export class Publication {
   /** Every source, with what was drawn from it. */
   readonly ledger: readonly LedgerEntry[];
   readonly #bySection: ReadonlyMap<string, readonly Article[]>;
+  readonly #bySource: ReadonlyMap<string, readonly Article[]>;
 
   constructor({
     site,
@@ -140,10 +141,10 @@ export class Publication {
     this.tagLists = [...tags.values()].flatMap((tag) =>
       usedPages(byTag.get(tag.key), `/tags/${tag.key}/`).map((page) => ({ tag, page })),
     );
-    const bySource = groupByMany(articles, sourceKeysOf);
+    this.#bySource = groupByMany(articles, sourceKeysOf);
     this.sourceLists = Object.entries(sources).flatMap(([key, { name, url, country }]) => {
       const source: SourceEntry = { key, name, homepage: url, ...(country && { country }) };
-      return usedPages(bySource.get(key), `/sources/${key}/`).map((page) => ({ source, page }));
+      return usedPages(this.#bySource.get(key), `/sources/${key}/`).map((page) => ({ source, page }));
     });
     this.ledger = ledgerOf(sources, articles, notices);
     this.archive = archiveOf(articles);
@@ -198,7 +199,7 @@ export class Publication {
     const sources = frontPages(this.sourceLists).map(({ source, page }) => ({
       name: source.name,
       path: page.path,
-      articles: page.articles,
+      articles: this.#bySource.get(source.key) ?? [],
     }));
     return feedsOf(this.frame.site, this.articles, sections, sources);
   }
@@ -244,5 +245,5 @@ function usedPages(articles: readonly Article[] | undefined, base: string): List
 }
 
 function frontPages<T extends { page: ListPage }>(lists: readonly T[]): T[] {
-  return lists.filter(({ page }) => page.number === undefined);
+  return lists.filter(({ page }) => page.front);
 }
