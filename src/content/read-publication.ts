@@ -14,7 +14,6 @@ import { addressOf } from "./folders.ts";
 import { forPreview, type HeldBack, heldBack } from "./held-back.ts";
 import { type Linked, reportEarlyLinks } from "./own-links.ts";
 import { ProblemReport } from "./problem-report.ts";
-import { warnOfUnlogged } from "./unlogged-changes.ts";
 
 export interface PublicationFolders {
   readonly articles: string;
@@ -155,8 +154,6 @@ export function surveyPublication(
   const there = facts && { timeZone: facts.site.timeZone, articles, waiting: notDue, withdrawn, now };
   const breaking = there && readBreaking(join(folders.data, "breaking.json"), there, report);
   if (facts) warnOfUnknown(facts.withdrawals, found, articles, join(folders.data, "withdrawals.json"), report);
-  // A reminder costs a look through the history of git; nobody needs it while there are errors.
-  if (facts && report.count === 0) warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
   const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));
   commented.sort(newestFirst);
   return { facts, folders: found, articles: commented, ...(breaking && { breaking }), skipped, waiting, linked };

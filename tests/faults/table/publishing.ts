@@ -61,8 +61,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "an article that is due this very moment is held back",
     file: "src/content/held-back.ts",
-    from: "return release.epoch > now ?",
-    to: "return release.epoch >= now ?",
+    from: "return published.epoch > now ?",
+    to: "return published.epoch >= now ?",
     tests: ["tests/build/preview.test.ts", "tests/site/held-back.test.ts"],
   },
   {
