@@ -20,13 +20,13 @@ export function SectionLayout({ frame, section, page }: SectionLayoutProps) {
       description={section.description}
       path={page.path}
       section={section.key}
-      feed={page.number === undefined ? page.path : undefined}
+      feed={page.front ? page.path : undefined}
     >
       <div class="list">
         <ListHeader title={section.name} section={section.key}>
           <p>
             {section.description}
-            {page.total > 0 && <span class="index-note">共 {page.total} 篇</span>}
+            {page.front && page.total > 0 && <span class="index-note">共 {page.total} 篇</span>}
           </p>
         </ListHeader>
         <EntryList page={page} empty={`“${section.name}”栏目还没有文章。`} />

@@ -15,14 +15,14 @@ interface SourceLayoutProps {
 /** Everything that draws on one outlet, text or picture, and the way to the outlet itself. */
 export function SourceLayout({ frame, source, page }: SourceLayoutProps) {
   const { name, homepage, country } = source;
-  const description = `本站引用“${name}”文字或图片的全部文章，共 ${page.total} 篇。`;
+  const description = `本站引用“${name}”文字或图片的${page.front ? `全部文章，共 ${page.total} 篇` : "旧文"}。`;
   return (
     <Document
       frame={frame}
       title={pageTitle(`来源：${name}`, page)}
       description={description}
       path={page.path}
-      feed={page.number === undefined ? page.path : undefined}
+      feed={page.front ? page.path : undefined}
     >
       <div class="list">
         <ListHeader title={name} crumbs={[{ name: "转载台账", path: "/sources/" }]}>
@@ -30,8 +30,8 @@ export function SourceLayout({ frame, source, page }: SourceLayoutProps) {
             {country && `${country} · `}
             <a class="external" href={homepage} rel="external noopener noreferrer">
               官方网站
-            </a>{" "}
-            · 引用其文字或图片的文章共 {page.total} 篇
+            </a>
+            {page.front && ` · 引用其文字或图片的文章共 ${page.total} 篇`}
           </p>
         </ListHeader>
         <EntryList page={page} empty="还没有文章引用这个来源。" label />

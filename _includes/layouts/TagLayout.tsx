@@ -13,12 +13,12 @@ interface TagLayoutProps {
 }
 
 export function TagLayout({ frame, tag, page }: TagLayoutProps) {
-  const description = `标签“${tag.name}”下的全部文章，共 ${page.total} 篇。`;
+  const description = `标签“${tag.name}”下的${page.front ? `全部文章，共 ${page.total} 篇` : "旧文"}。`;
   return (
     <Document frame={frame} title={pageTitle(tag.name, page)} description={description} path={page.path}>
       <div class="list">
         <ListHeader title={tag.name} crumbs={[{ name: "标签", path: "/tags/" }]}>
-          <p>共 {page.total} 篇文章</p>
+          {page.front && <p>共 {page.total} 篇文章</p>}
         </ListHeader>
         <EntryList page={page} empty="这个标签下还没有文章。" label />
       </div>

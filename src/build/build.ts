@@ -219,9 +219,8 @@ function pictureOptions(
 }
 
 function indexables(articles: readonly Article[]): Indexable[] {
-  return articles.map((article) => ({
-    path: article.path,
-    published: article.published,
-    document: () => searchDocument(article),
-  }));
+  return articles.map((article) => {
+    const { id, path, published, order } = article;
+    return { id, path, published, ...(order && { order }), document: () => searchDocument(article) };
+  });
 }

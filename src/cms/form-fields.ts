@@ -40,6 +40,8 @@ export function articleFields(choices: Choices): Field[] {
     const picked = shape.enum !== undefined || name === "published" || FROM_DATA.includes(name);
     const shared = { name, label, required, ...(hint && !picked && { hint }) };
     if (name === "$schema") return { name, widget: "hidden", default: ARTICLE_SCHEMA_PATH };
+    // Commands write it; it stays as it is.
+    if (name === "order") return { name, widget: "hidden" };
     if (name === "id") return { ...shared, widget: "uuid", readonly: true };
     if (name === "file") return { ...shared, widget: "image", choose_url: false };
     if (name === "section") return { ...shared, widget: "select", options: [...choices.sections] };

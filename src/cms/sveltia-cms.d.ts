@@ -18,7 +18,7 @@ declare module "@sveltia/cms" {
   }
 
   type Widget =
-    | { readonly widget: "hidden"; readonly default: string }
+    | { readonly widget: "hidden"; readonly default?: string }
     | { readonly widget: "uuid"; readonly readonly: boolean }
     | { readonly widget: "image"; readonly choose_url: boolean }
     | { readonly widget: "select"; readonly options: Option[]; readonly multiple?: boolean; readonly default?: string }

@@ -20,7 +20,8 @@ interface Context {
 
 /**
  * What editors have let through, by address of the article: `_data/comments/<yyyy>/<mm>/<slug>/<id>.json`. What was said
- * under an article that is not published, or no longer, is not read.
+ * under an article that is not published, or no longer, is not read. Their dates are those of strangers' systems, in UTC:
+ * they are converted, and held to no clock of ours.
  *
  * @param data `_data`; the folder in it need not exist
  * @param articles the published ones

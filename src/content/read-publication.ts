@@ -14,7 +14,6 @@ import { addressOf } from "./folders.ts";
 import { forPreview, type HeldBack, heldBack } from "./held-back.ts";
 import { type Linked, reportEarlyLinks } from "./own-links.ts";
 import { ProblemReport } from "./problem-report.ts";
-import { warnOfUnlogged } from "./unlogged-changes.ts";
 import { reportUnknown } from "./withdrawals.ts";
 
 export interface PublicationFolders {
@@ -143,8 +142,6 @@ export function surveyPublication(
   const addresses = found.map(addressOf);
   const read = [...linked.values()].map(({ article }) => article);
   if (facts) reportUnknown(facts.withdrawals, addresses, read, join(folders.data, "withdrawals.json"), report);
-  // A reminder costs a look through the history of git; nobody needs it while there are errors.
-  if (facts && report.count === 0) warnOfUnlogged(folders.articles, articles, facts.site.timeZone, now, report);
   const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));
   commented.sort(newestFirst);
   return {

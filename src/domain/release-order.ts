@@ -1,4 +1,5 @@
 import type { Article } from "./article.ts";
+import type { DateStamp } from "./date-stamp.ts";
 
 /** A moment in UTC to the second, as no author would type a date: `20261129T181500Z`. */
 export const RELEASE_STAMP = /^\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])[0-5]\d[0-5]\dZ$/;
@@ -8,7 +9,10 @@ export function releaseStamp(epoch: number): string {
   return `${new Date(epoch).toISOString().slice(0, "2026-11-29T18:15:00".length).replace(/[-:]/g, "")}Z`;
 }
 
-type Released = Pick<Article, "id" | "published" | "order">;
+/** What the order of two articles depends on. */
+export interface Released extends Pick<Article, "id" | "order"> {
+  readonly published: Pick<DateStamp, "epoch">;
+}
 
 /**
  * Orders articles, newest first, by the moment of their release. Of one moment (an import of days without hours, two

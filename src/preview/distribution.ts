@@ -24,7 +24,7 @@ export function distributionOf(article: Article, { site, sources }: Facts): read
     ["搜索引擎", `${ROBOTS[policy.robots]}。${policy.reason}`],
     ["规范地址", policy.canonical ?? site.url + article.path],
     ["站点地图", listed ? (policy.robots === "index" ? "有；两天之内也在新闻地图里" : "有；不在新闻地图里") : "没有"],
-    ["订阅", `${feeds.join("、")}，各留最新 ${FEED_SIZE} 篇`],
+    ["订阅", `${feeds.join("、")}，各留最新两天的，至少 ${FEED_SIZE} 篇`],
     ["站内搜索", "搜得到"],
     ["繁体版", site.traditional ? `有，/hant${article.path}` : "没有"],
     ["评论", commentsOpen ? "开放，先审后发" : "关闭"],

@@ -33,8 +33,8 @@ export function movedLists({ sectionLists, tagLists, sourceLists }: Lists): Move
     ...tagLists.map(({ tag: { formerly }, page }) => ({ formerly, page })),
     ...sourceLists,
   ];
-  return lists.flatMap(({ formerly = [], page: { number, path } }) =>
-    number === undefined ? formerly.map((old) => ({ from: path.replace(/[^/]+\/$/, `${old}/`), to: path })) : [],
+  return lists.flatMap(({ formerly = [], page: { front, path } }) =>
+    front ? formerly.map((old) => ({ from: path.replace(/[^/]+\/$/, `${old}/`), to: path })) : [],
   );
 }
 

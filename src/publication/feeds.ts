@@ -1,8 +1,15 @@
 import type { Article, Section } from "../domain/article.ts";
 import type { Site } from "../domain/site.ts";
 
-/** How many of the newest articles a feed holds. */
+/** So many of the newest articles a feed holds at least. */
 export const FEED_SIZE = 30;
+/** And all of two days, so that whoever asks once a day misses nothing of a busy one. */
+const FEED_MS = 2 * 86_400_000;
+/**
+ * But no further article once there are so many characters: about 1.5 MB in Chinese, some 250 articles. Every reader's
+ * program asks for the whole feed many times a day, and all feeds of a site are made in every build.
+ */
+const FEED_CHARACTERS = 500_000;
 
 /** What one feed is about: the site, a section or a source. */
 export interface Feed {
@@ -39,5 +46,23 @@ export function feedsOf(
       description: `${name}引用 ${source} 文字或图片的文章`,
     })),
   ];
-  return feeds.map((feed) => ({ ...feed, articles: feed.articles.slice(0, FEED_SIZE) }));
+  return feeds.map((feed) => ({ ...feed, articles: newestOf(feed.articles) }));
+}
+
+/**
+ * The two days end with the newest article, not now: a build in which nothing is new gives the same bytes.
+ * @param articles newest first
+ */
+function newestOf(articles: readonly Article[]): readonly Article[] {
+  const since = (articles[0]?.published.epoch ?? 0) - FEED_MS;
+  let characters = 0;
+  const end = articles.findIndex((article, index) => {
+    characters += charactersOf(article);
+    return index >= FEED_SIZE && (article.published.epoch < since || characters > FEED_CHARACTERS);
+  });
+  return end < 0 ? articles : articles.slice(0, end);
+}
+
+function charactersOf({ body }: Article): number {
+  return body.reduce((sum, block) => sum + (block.kind === "text" ? block.html.length : 0), 0);
 }

@@ -105,6 +105,7 @@ export class Publication {
   /** Every source, with what was drawn from it. */
   readonly ledger: readonly LedgerEntry[];
   readonly #bySection: ReadonlyMap<string, readonly Article[]>;
+  readonly #bySource: ReadonlyMap<string, readonly Article[]>;
 
   constructor({
     site,
@@ -142,10 +143,10 @@ export class Publication {
     this.tagLists = [...tags.values()].flatMap((tag) =>
       usedPages(byTag.get(tag.key), `/tags/${tag.key}/`).map((page) => ({ tag, page })),
     );
-    const bySource = groupByMany(articles, sourceKeysOf);
+    this.#bySource = groupByMany(articles, sourceKeysOf);
     this.sourceLists = Object.entries(sources).flatMap(([key, { name, url, country, formerly }]) => {
       const source: SourceEntry = { key, name, homepage: url, ...(country && { country }) };
-      return usedPages(bySource.get(key), `/sources/${key}/`).map((page) => ({
+      return usedPages(this.#bySource.get(key), `/sources/${key}/`).map((page) => ({
         source,
         page,
         ...(formerly && { formerly }),
@@ -204,7 +205,7 @@ export class Publication {
     const sources = frontPages(this.sourceLists).map(({ source, page }) => ({
       name: source.name,
       path: page.path,
-      articles: page.articles,
+      articles: this.#bySource.get(source.key) ?? [],
     }));
     return feedsOf(this.frame.site, this.articles, sections, sources);
   }

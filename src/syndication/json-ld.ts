@@ -78,6 +78,7 @@ function newsArticle(site: Site, article: Article): NewsArticle {
     description: article.lede,
     inLanguage: "zh-Hans",
     datePublished: article.published.iso,
+    ...(article.dated && { dateCreated: article.dated.iso }),
     dateModified: (article.updated ?? article.published).iso,
     author: [...desk, ...people],
     publisher: { "@id": publisherId(site) },

@@ -66,7 +66,7 @@ test("an old address in Chinese is written in both spellings, each on a line tha
 });
 
 test("the lists of a section, a tag or a source that goes by another key lead to today's, page by page, in both editions", () => {
-  const page = { path: "/tags/new/", articles: [], total: 0 };
+  const page = { path: "/tags/new/", articles: [], total: 0, front: true };
   const tag = { key: "new", name: "新", formerly: ["old", "older"] };
   const folder = mkdtempSync(join(site, "moved-"));
   writeRedirects({ ...NOTHING, tagLists: [{ tag, page }] }, folder, true);

@@ -3,7 +3,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { ProblemReport } from "../../src/content/problem-report.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
+import { warnOfUnlogged } from "../../src/content/unlogged-changes.ts";
 import { minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
 
 /** The sample article is published on 19 May 2025 in Vancouver. */
@@ -47,12 +49,19 @@ function editedOn(date: string, changes: readonly object[] = []): Publication {
   return p;
 }
 
-const warnings = (p: Publication, now = NOW) => p.read(now).warnings.map(({ code, message }) => [code, message]);
+/** What the check asks of a publication, and what it could not ask. */
+function asked(p: Publication, now = NOW, root = p.articles) {
+  const report = new ProblemReport();
+  const { articles, facts } = p.read(now);
+  const left = warnOfUnlogged(root, articles, facts.site.timeZone, now, report);
+  return { found: report.warnings, left };
+}
+
+const warnings = (p: Publication, now = NOW) => asked(p, now).found.map(({ code, message }) => [code, message]);
 
 test("a text that was changed after the day of publication without a word in the log is a warning", () => {
   const p = editedOn(NEXT_DAY);
-  const { articles, warnings: found } = p.read(NOW);
-  assert.equal(articles.length, 1);
+  const { found } = asked(p);
   assert.deepEqual(
     found.map(({ code, message }) => [code, message]),
     [["unlogged-change", "2025-05-20 改过正文，changes 里没有记。"]],
@@ -110,13 +119,23 @@ test("a draft may be changed as often as its author likes", () => {
   assert.deepEqual(warnings(p), []);
 });
 
-test("outside a repository, without git and in a clone without history nothing is said", () => {
-  assert.deepEqual(warnings(minimalPublication()), []);
+test("outside a repository and without git nothing is said, and in a clone without all history that it was not asked", () => {
+  assert.deepEqual(asked(minimalPublication()), { found: [], left: undefined });
 
   const p = editedOn(NEXT_DAY);
   const clone = join(p.data, "clone");
   git(p, { author: NEXT_DAY, committer: NEXT_DAY }, "clone", "--depth", "1", `file://${join(p.articles, "..")}`, clone);
-  assert.deepEqual(readPublication({ articles: join(clone, "articles"), data: p.data }, NOW).warnings, []);
+  const { found, left } = asked(p, NOW, join(clone, "articles"));
+  assert.deepEqual(found, []);
+  assert.match(left ?? "", /没有完整的 git 历史/);
+  // A build is the same in both.
+  const builds = [p.articles, join(clone, "articles")].map((articles) =>
+    readPublication({ articles, data: p.data }, NOW),
+  );
+  assert.deepEqual(
+    builds.map(({ warnings: told }) => told),
+    [[], []],
+  );
 
   const { PATH } = process.env;
   process.env.PATH = "/nowhere";

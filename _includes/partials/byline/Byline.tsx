@@ -7,7 +7,7 @@ interface BylineProps {
 
 /** Who, when, how long to read. */
 export function Byline({ article }: BylineProps) {
-  const { desk, authors, published, updated, minutes } = article;
+  const { desk, authors, published, dated, updated, minutes } = article;
   const who = [...(desk ? [desk] : []), ...authors].join("、");
   return (
     <ul class="byline">
@@ -15,6 +15,11 @@ export function Byline({ article }: BylineProps) {
       <li>
         <DateLine date={published} />
       </li>
+      {dated && dated.day !== published.day && (
+        <li>
+          署 <DateLine date={dated} />
+        </li>
+      )}
       {updated && (
         <li>
           更新于 <DateLine date={updated} />

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { DateStamp } from "../../domain/date-stamp.ts";
+import type { Released } from "../../domain/release-order.ts";
 import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
 import { checkPages } from "./bundle.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";
@@ -25,7 +26,7 @@ const CHUNK_SIZE = 2000;
 const MOST_AT_ONCE = 4;
 
 /** An article as the index takes it. */
-export interface Indexable {
+export interface Indexable extends Released {
   readonly path: string;
   readonly published: Pick<DateStamp, "day" | "epoch">;
   /** The HTML that Pagefind reads; the same each time. Made when needed, so that not all stand in memory. */
@@ -51,10 +52,7 @@ export interface IndexReport {
   readonly cached: number;
 }
 
-interface WeighedArticle extends Weighed {
-  readonly digest: string;
-  readonly document: () => string;
-}
+type WeighedArticle = Indexable & Weighed & { readonly digest: string };
 
 type KeyedShard = PlannedShard<WeighedArticle> & { readonly key: string };
 
@@ -123,9 +121,9 @@ async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T) =>
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
-function weigh({ path, published, document }: Indexable): WeighedArticle {
-  const html = document();
-  return { path, published, document, characters: html.replace(/<[^>]*>/g, "").length, digest: documentDigest(html) };
+function weigh(article: Indexable): WeighedArticle {
+  const html = article.document();
+  return { ...article, characters: html.replace(/<[^>]*>/g, "").length, digest: documentDigest(html) };
 }
 
 async function buildShard(shard: KeyedShard, chunkSize: number, indexer: Indexer): Promise<Bundle> {

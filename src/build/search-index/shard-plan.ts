@@ -1,8 +1,9 @@
 import type { DateStamp } from "../../domain/date-stamp.ts";
+import { newestFirst, type Released } from "../../domain/release-order.ts";
 import { groupBy } from "../../publication/archive.ts";
 
 /** What the plan has to know of an article. */
-export interface Weighed {
+export interface Weighed extends Released {
   readonly path: string;
   readonly published: Pick<DateStamp, "day" | "epoch">;
   /** Of its text in the index. */
@@ -38,7 +39,7 @@ const FULL_ENOUGH = 0.75;
  */
 export function planShards<T extends Weighed>(articles: readonly T[], budget: number): PlannedShard<T>[] {
   const packs: { from: string; to: string; articles: T[] }[] = [];
-  for (let rest = articles.toSorted(oldestFirst); rest.length > 0; ) {
+  for (let rest = articles.toSorted(newestFirst).reverse(); rest.length > 0; ) {
     const articles = rest.slice(0, border(rest, budget));
     const months = articles.map(({ published }) => published.day.slice(0, 7));
     packs.push({ from: months.at(0) ?? "", to: months.at(-1) ?? "", articles });
@@ -76,8 +77,4 @@ function borderRank({ published: { day: a } }: Weighed, { published: { day: b } 
 /** Months are read in three parts: 上旬, 中旬, 下旬. */
 function tenDays(day: string): number {
   return Math.min(Math.floor((Number(day.slice(8)) - 1) / 10), 2);
-}
-
-function oldestFirst(a: Weighed, b: Weighed): number {
-  return a.published.epoch - b.published.epoch || (a.path < b.path ? -1 : 1);
 }

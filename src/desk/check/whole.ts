@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ReadArticle } from "../../content/article-file.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
+import { warnOfUnlogged } from "../../content/unlogged-changes.ts";
 import type { CopyDesk } from "../../copy/copy-desk.ts";
 import { CopyReader } from "../../copy/copy-reader.ts";
 import { type Found, foundIn } from "../../copy/found.ts";
@@ -33,12 +34,18 @@ export async function checkWhole(places: PublicationFolders, now: number, gate: 
   const report = new ProblemReport();
   const heard = ({ article, file, bodyText }: ReadArticle) =>
     copyReader.add(article.folder, { "article.json": file.text, "article.md": bodyText });
-  const { facts, folders } = await inspectPublication(places, now, report, { drafts: false, html: false, heard }, gate);
+  const reading = { drafts: false, html: false, heard };
+  const { facts, folders, articles } = await inspectPublication(places, now, report, reading, gate);
+  // A reminder costs a look through the history of git; nobody needs it while there are errors.
+  const unasked =
+    facts && report.count === 0
+      ? warnOfUnlogged(places.articles, articles, facts.site.timeZone, now, report)
+      : undefined;
   const copy = await copyReader.finish();
   // What is wrong with its decisions has been said.
   const desk = facts && deskOf(facts, places.data, new ProblemReport()).desk;
   const read = folders.filter((folder) => facts && !isWithdrawn(folder, facts));
-  const notes = facts ? [] : [`${places.data} 有错，改正以前没有检查文字。`];
+  const notes = facts ? (unasked ? [unasked] : []) : [`${places.data} 有错，改正以前没有检查文字。`];
   return { found: [...foundIn(report), ...copy], articles: read.length, notes, desk };
 }
 

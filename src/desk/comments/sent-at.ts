@@ -5,7 +5,8 @@ const EARLIEST = 1990;
 const LATEST = 2100;
 
 /**
- * When a comment was sent, in UTC to the second: `2024-05-01T14:30:00Z`.
+ * When a comment was sent, in UTC to the second: `2024-05-01T14:30:00Z`. Other people's systems have zones of their own;
+ * what they say is converted and never refused for its offset.
  *
  * @param text RFC 3339, or `2024-05-01 14:30:00`
  * @param zone what it means when the text names no offset; never the machine's own

@@ -80,7 +80,7 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
   const fields = decided(answered, facts, taken);
   const { year, month } = fields.published;
   const target = { path: join(articles, year, month, fields.slug), year, month, slug: fields.slug };
-  const composed = compose(fields, draft);
+  const composed = compose(fields, draft, now);
   const files = { "article.md": composed.markdown, "article.json": composed.json };
   const staged = stage(files, options.dryRun ? undefined : articles);
   try {

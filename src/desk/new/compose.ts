@@ -2,6 +2,7 @@ import type { Facts } from "../../content/facts.ts";
 import type { ArticleRecord } from "../../domain/article-record.ts";
 import { ARTICLE_SCHEMA_PATH } from "../../domain/article-schema.ts";
 import type { Kind } from "../../domain/kind.ts";
+import { releaseStamp } from "../../domain/release-order.ts";
 import type { Draft, Remark } from "./draft.ts";
 import type { Decided } from "./fields.ts";
 import type { Block } from "./manuscript.ts";
@@ -18,8 +19,11 @@ export interface Composed {
   readonly lines: ReadonlyMap<Block, number>;
 }
 
-/** Writes an article's files from what was decided and what was recognised. A draft: an editor publishes it. */
-export function compose(fields: Decided, draft: Draft): Composed {
+/**
+ * Writes an article's files from what was decided and what was recognised. A draft: an editor publishes it.
+ * @param now milliseconds since 1970: of two articles dated alike the one begun later is the newer
+ */
+export function compose(fields: Decided, draft: Draft, now: number): Composed {
   const { title, kind, desk, authors, sources, section, published, slug } = fields;
   const record: Partial<ArticleRecord> = {
     $schema: ARTICLE_SCHEMA_PATH,
@@ -27,6 +31,7 @@ export function compose(fields: Decided, draft: Draft): Composed {
     title,
     lede: draft.lede ?? "",
     published: published.iso,
+    order: releaseStamp(now),
     kind,
     ...(desk && { desk }),
     ...(authors.length > 0 && { authors: [...authors] }),

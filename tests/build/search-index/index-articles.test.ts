@@ -18,7 +18,12 @@ const folder = () => mkdtempSync(join(scratch, "folder-"));
 function article(month: string, text = "文".repeat(100)): Indexable {
   const day = `${month}-01`;
   const html = `<!doctype html><html lang="zh-CN"><body><main data-pagefind-body><p>${month}${text}</p></main></body></html>`;
-  return { path: `/${month.replace("-", "/")}/a/`, published: { day, epoch: Date.parse(day) }, document: () => html };
+  return {
+    id: month,
+    path: `/${month.replace("-", "/")}/a/`,
+    published: { day, epoch: Date.parse(day) },
+    document: () => html,
+  };
 }
 
 const YEAR = ["2025-01", "2025-02", "2025-03", "2025-04"].map((month) => article(month));

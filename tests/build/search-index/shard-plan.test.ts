@@ -9,7 +9,7 @@ const BUDGET = 100;
 function article(moment: string, characters: number, slug = "a"): Weighed {
   const day = moment.slice(0, 10);
   const epoch = Date.parse(`${moment.length > 10 ? moment : `${moment}T00`}:00:00Z`);
-  return { path: `/${day}/${slug}/`, published: { day, epoch }, characters };
+  return { id: `${day}-${slug}`, path: `/${day}/${slug}/`, published: { day, epoch }, characters };
 }
 
 const brief = (articles: readonly Weighed[]) =>
@@ -56,10 +56,10 @@ const PLANS: Readonly<Record<string, { articles: Weighed[]; plan: string[] }>> =
     articles: [article("2025-01-31", 74), article("2025-02-01", 26), article("2025-02-02", 1)],
     plan: ["2025-01~2025-02: 74+26", "2025-02: 1"],
   },
-  "a day too large alone is divided by articles, in order of time and address": {
+  "a day too large alone is divided by articles, in the order of their release": {
     articles: [
-      article("2025-02-01T09", 50, "b"),
-      article("2025-02-01T09", 40, "a"),
+      article("2025-02-01T09", 50, "a"),
+      article("2025-02-01T09", 40, "b"),
       article("2025-02-01T08", 40),
       article("2025-02-02", 20),
     ],

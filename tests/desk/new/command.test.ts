@@ -56,6 +56,7 @@ test("by flags alone: the folder is the address, the record is a draft with its 
     title: "标题",
     lede: "",
     published: "2025-05-19T00:00:00-07:00",
+    order: "20250520T050000Z",
     kind: "original",
     desk: "编辑部",
     authors: ["张三", "李四"],

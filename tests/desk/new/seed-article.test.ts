@@ -14,7 +14,7 @@ const Fields = z.record(z.string(), z.unknown());
 /** What the page does not say; the command is told. The `id` is made of the day and the slug. */
 const TOLD = ["--section", "world", "--published", "2025-05-19", "--slug", "trump-putin-ceasefire-call"];
 /** What no tool can know or decide, and nobody is asked: an editor chooses tags, and publishes. */
-const LEFT = ["status", "tags"];
+const LEFT = ["order", "status", "tags"];
 
 test("the seed text comes out as the seed article, apart from what no tool can know", async () => {
   const room = newsroom(DATA);

@@ -75,8 +75,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "an article that is due this very moment is held back",
     file: "src/content/held-back.ts",
-    from: "return release.epoch > now ?",
-    to: "return release.epoch >= now ?",
+    from: "return published.epoch > now ?",
+    to: "return published.epoch >= now ?",
     tests: ["tests/build/preview.test.ts", "tests/site/held-back.test.ts"],
   },
   {
@@ -101,11 +101,39 @@ export const PUBLISHING: readonly Fault[] = [
     tests: ["tests/content/picture-digest.test.ts", "tests/build/pictures/develop.test.ts"],
   },
   {
-    name: "the oldest page of a list is cut one page too late",
+    name: "the last page of a list may be left with a few articles",
     file: "src/publication/list-page.ts",
-    from: "Math.floor(total / size) - 1)",
-    to: "Math.floor(total / size))",
+    from: "if (at + reach >= ranks.length) return false;",
+    to: "if (at >= ranks.length) return false;",
     tests: ["tests/publication/list-page.test.ts"],
+  },
+  {
+    name: "of one moment what was written down last stands last",
+    file: "src/domain/release-order.ts",
+    from: "return orderA < orderB ? 1 : -1;",
+    to: "return orderA < orderB ? -1 : 1;",
+    tests: ["tests/domain/release-order.test.ts", "tests/publication/list-page.test.ts"],
+  },
+  {
+    name: "what an embargo held back is ordered by the date it bears",
+    file: "src/content/article-file.ts",
+    from: "const published = embargo ?? dated;",
+    to: "const published = dated;",
+    tests: ["tests/publication/release.test.ts", "tests/build/preview.test.ts"],
+  },
+  {
+    name: "a date with the offset of another season is taken as it is",
+    file: "src/domain/written-date.ts",
+    from: "if (written === offsetAt(date.epoch, zone)) return { date };",
+    to: "if (Math.abs(written - offsetAt(date.epoch, zone)) <= SUMMER_TIME) return { date };",
+    tests: ["tests/domain/written-date.test.ts", "tests/hostile/bad-inputs.test.ts"],
+  },
+  {
+    name: "a change may be dated tomorrow",
+    file: "src/content/date-fields.ts",
+    from: "const CLOCKS_DIFFER_MS = 10 * 60_000;",
+    to: "const CLOCKS_DIFFER_MS = 10 ** 12;",
+    tests: ["tests/hostile/bad-inputs.test.ts"],
   },
   {
     name: "an article is recommended below itself",

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { renderToString } from "preact-render-to-string";
+import renderArticle from "../../src/pages/article.11ty.tsx";
+import { feedEntries } from "../../src/pages/feed-entries.ts";
+import renderSection from "../../src/pages/section.11ty.tsx";
+import renderSource from "../../src/pages/source.11ty.tsx";
+import renderTag from "../../src/pages/tag.11ty.tsx";
+import { Publication } from "../../src/publication/publication.ts";
+import { sitemapsOf } from "../../src/syndication/sitemaps.ts";
+import { articles } from "../fixtures/articles.ts";
+import { type Publication as Files, minimalPublication } from "../fixtures/minimal-publication.ts";
+
+const ASSETS = {
+  styles: "/a.css",
+  listStyles: "/b.css",
+  printStyles: "/c.css",
+  breakingStyles: "/d.css",
+  firstScript: "/0.js",
+  script: "/a.js",
+  searchScript: "/b.js",
+};
+const NOW = Date.parse("2025-10-30T12:00:00-07:00");
+const DAY_MS = 86_400_000;
+
+function add(files: Files, slug: string, record: Readonly<Record<string, string>>): void {
+  const folder = `${record.published?.slice(0, "2025-09".length).replace("-", "/")}/${slug}`;
+  const rest = { tags: ["topic"], sources: ["gazette"] };
+  files.record({ id: `an-id-${slug}`, title: slug, ...rest, ...record }, folder);
+  files.write("article.md", "正文。\n", folder);
+}
+
+function published(files: Files, now = NOW): Publication {
+  const { facts, articles } = files.read(now);
+  return new Publication({ ...facts, articles, assets: ASSETS, now });
+}
+
+/** Day by day through September and October, and one of 1 September that an embargo held until 30 October. */
+function embargoed(): Files {
+  const files = minimalPublication();
+  for (let day = 1; day <= 59; day += 1) {
+    const date = new Date(Date.UTC(2025, 7, 31 + day)).toISOString().slice(0, 10);
+    add(files, `day-${day}`, { published: `${date}T09:00:00-07:00` });
+  }
+  add(files, "held", { published: "2025-09-01T08:00:00-07:00", publishAt: "2025-10-30T06:00:00-07:00" });
+  return files;
+}
+
+test("what an embargo held back is new when it comes out: everywhere, and by the same moment", () => {
+  const publication = published(embargoed());
+  const { articles, front, archive, feeds, articlePages, frame } = publication;
+  assert.equal(articles[0]?.slug, "held");
+  assert.equal(front.lead?.slug, "held");
+  assert.deepEqual(
+    feeds.map(({ articles: entries }) => entries[0]?.slug),
+    feeds.map(() => "held"),
+  );
+  assert.equal(archive[0]?.months[0]?.path, "/2025/10/");
+  assert.equal(archive[0]?.months[0]?.days[0]?.articles[0]?.slug, "held");
+  const [page, next] = articlePages;
+  assert.equal(page?.article.path, "/2025/09/held/");
+  assert.equal(page?.newer, undefined);
+  assert.equal(next?.newer?.path, "/2025/09/held/");
+  const [entry] = feeds[0] ? feedEntries(publication, feeds[0]) : [];
+  assert.deepEqual([entry?.published, entry?.updated], ["2025-10-30T06:00:00-07:00", "2025-10-30T06:00:00-07:00"]);
+  const maps = new Map(sitemapsOf(frame.site, articles, [], NOW).map(({ path, xml }) => [path, xml]));
+  assert.match(
+    maps.get("/sitemaps/news.xml") ?? "",
+    /\/held\/[\s\S]*?<news:publication_date>2025-10-30T06:00:00-07:00</,
+  );
+  assert.match(maps.get("/sitemaps/articles-1.xml") ?? "", /\/held\/<\/loc><lastmod>2025-10-30T06:00:00-07:00</);
+  assert.ok(page);
+  const html = renderToString(renderArticle({ publication, item: page }));
+  assert.match(html, /"datePublished":"2025-10-30T06:00:00-07:00","dateCreated":"2025-09-01T08:00:00-07:00"/);
+  assert.match(html, /2025年10月30日 06:00[\s\S]*署 <time[^>]*>2025年9月1日 08:00/);
+});
+
+test("until then it is nowhere, and one that nothing held back bears one date", () => {
+  const publication = published(embargoed(), NOW - DAY_MS);
+  assert.ok(publication.articles.every(({ slug }) => slug !== "held"));
+  const [page] = publication.articlePages;
+  assert.ok(page);
+  assert.doesNotMatch(renderToString(renderArticle({ publication, item: page })), /署|dateCreated/);
+});
+
+test("a feed holds two days or thirty articles, whichever is more, and ends where nobody could read it all", () => {
+  const files = minimalPublication();
+  for (let hour = 0; hour < 70; hour += 1) {
+    const moment = new Date(NOW - hour * 3_600_000 - 7 * 3_600_000)
+      .toISOString()
+      .slice(0, "2025-10-30T12:00:00".length);
+    add(files, `hour-${hour}`, { published: `${moment}-07:00` });
+  }
+  const sizes = (publication: Publication) => publication.feeds.map(({ articles }) => articles.length);
+  const publication = published(files);
+  assert.deepEqual(new Set(sizes(publication)), new Set([49]));
+  assert.deepEqual(sizes(published(files, NOW - 30 * DAY_MS)), [1, 1]);
+  assert.deepEqual(sizes(published(embargoed())), [30, 30, 30]);
+  const long = publication.articles.map((article) => ({
+    ...article,
+    body: [{ kind: "text" as const, html: "字".repeat(14_000) }],
+  }));
+  const { facts } = files.read(NOW);
+  assert.deepEqual(sizes(new Publication({ ...facts, articles: long, assets: ASSETS, now: NOW }))[0], 35);
+});
+
+test("a new article leaves the older pages of every list as they are, to the byte", () => {
+  const { facts } = minimalPublication().read();
+  const cited = { tags: [{ key: "topic", name: "话题" }], sources: [{ key: "gazette", name: "公报" }] };
+  const listed = (count: number) =>
+    listFiles(new Publication({ ...facts, articles: articles(count, cited), assets: ASSETS, now: NOW }));
+  const [before, after] = [listed(200), listed(201)];
+  assert.ok(before.size >= 6, String(before.size));
+  for (const [path, html] of before) assert.equal(after.get(path), html, path);
+});
+
+/** What the pages of all lists say, but for the front pages and those that lead to them. */
+function listFiles(publication: Publication): Map<string, string> {
+  const { sectionLists, tagLists, sourceLists } = publication;
+  const rendered = [
+    ...sectionLists.map((item) => [item.page, renderSection({ publication, item })] as const),
+    ...tagLists.map((item) => [item.page, renderTag({ publication, item })] as const),
+    ...sourceLists.map((item) => [item.page, renderSource({ publication, item })] as const),
+  ].filter(([page]) => page.newer?.includes("/page/"));
+  return new Map(rendered.map(([page, html]) => [page.path, renderToString(html)]));
+}
