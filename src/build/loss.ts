@@ -10,13 +10,12 @@ export class LossError extends Error {}
 
 /**
  * Holds what is about to be built against the site that lies at the output, by the manifest beside it, before anything is
- * made. A first build has nothing to be held against; only one without a single article is stopped, since the folder is
- * probably not the one that was meant (docs/decisions/0024).
+ * made. A first build has nothing to be held against; only one of a folder without a single article, not even a draft,
+ * is stopped, since it is probably not the one that was meant (docs/decisions/0024).
  *
  * @throws LossError
  */
 export function assertNoLoss(output: string, { articles, facts, skipped }: PublicationFiles): void {
-  const isWithdrawn = skipped.some(({ reason }) => reason === "withdrawn");
   const manifest = manifestOf(output);
   const before = existsSync(manifest) ? shownIn(readManifest(manifest).map(({ path }) => path)).articles : [];
   const inEditions = (paths: readonly string[]) =>
@@ -27,8 +26,8 @@ export function assertNoLoss(output: string, { articles, facts, skipped }: Publi
     moved: articles.flatMap(({ aliases }) => aliases.map((alias) => readAlias(alias).path.replace(/\/?$/, "/"))),
   });
   if (loss !== undefined) throw new LossError(loss);
-  if (articles.length === 0 && !isWithdrawn)
+  if (articles.length === 0 && skipped.length === 0)
     throw new LossError(
-      `一篇要公开的文章也没有，网站会是空的。看看文章文件夹对不对；确实还没有文章，就加 --${ALLOW_FEWER}。`,
+      `文章文件夹里一篇文章也没有，网站会是空的。看看文件夹对不对；确实还没有文章，就加 --${ALLOW_FEWER}。`,
     );
 }

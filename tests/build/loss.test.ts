@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { assertClock } from "../../src/build/clock.ts";
+import { assertNoLoss, LossError } from "../../src/build/loss.ts";
 import { manifestOf, writeManifest } from "../../src/build/manifest.ts";
 import { readBuildOptions } from "../../src/build/options.ts";
-import { minimalPublication } from "../fixtures/minimal-publication.ts";
+import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
 import { oneArticleSite } from "./one-article-site.ts";
 
 const QUICK = ["--now", "2026-01-01T00:00:00Z", "--no-search", "--no-cache"];
@@ -46,12 +48,18 @@ test("what is withdrawn or has moved is no loss, and neither is a fifth", async 
   assert.equal((await site.build(...QUICK)).status, 0);
 });
 
-test("without one article there is no site, unless that is meant", async () => {
+test("a folder without one article is probably the wrong one; with a draft alone the site is only about to begin", async () => {
   const site = oneArticleSite();
-  site.publication.record({ status: "draft" });
+  const draft = { articles: [], skipped: [{ path: OWN, reason: "draft" }] } as const;
+  rmSync(join(site.publication.articles, FOLDER), { recursive: true });
   const { status, stderr } = await site.build(...QUICK);
   assert.equal(status, 1);
-  assert.match(stderr, /一篇要公开的文章也没有.*--allow-fewer-pages/);
+  assert.match(stderr, /一篇文章也没有.*--allow-fewer-pages/);
+  const { facts } = minimalPublication().read();
+  const begins = { ...draft, facts, warnings: [], waiting: [] };
+  assert.doesNotThrow(() => assertNoLoss(site.output, begins));
+  writeManifest(manifestOf(site.output), [{ path: `${OWN}index.html`, size: 1, sha256: "0".repeat(64) }]);
+  assert.throws(() => assertNoLoss(site.output, begins), LossError);
 });
 
 test("a clock that stands before the newest commit, or years beyond it, builds nothing by itself", (t) => {

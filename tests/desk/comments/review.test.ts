@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { PassThrough, Readable } from "node:stream";
 import { test } from "node:test";
+import { runComments } from "../../../src/desk/comments/command.ts";
 import { importComments } from "../../../src/desk/comments/import.ts";
 import { listComments } from "../../../src/desk/comments/list.ts";
 import { CommentRecord } from "../../../src/domain/comment.ts";
@@ -132,4 +134,20 @@ test("review and list of one article leave the others", async () => {
   assert.ok(Array.isArray(json.comments) && json.comments.length === 1);
   const { stdout } = await desk.run(["review", "--article", ADDRESS, "--json"], answers("y"));
   assert.deepEqual(JSON.parse(stdout), { ok: true, approved: 1, refused: 0, replied: 0, left: 1 });
+});
+
+test("while an editor thinks, others may write; what they have handled is told and left as it is", async () => {
+  const desk = await deskWith({}, {});
+  const [first = "", second = ""] = desk.queued();
+  async function* thinking() {
+    assert.equal((await desk.run(["remove", first])).status, 0);
+    yield "y\ny\n";
+  }
+  const stdout = new PassThrough();
+  const { articles, data, inbox } = desk.places;
+  const where = ["--articles", articles, "--data", data, "--inbox", inbox];
+  const session = { stdin: Readable.from(thinking()), stdout, stderr: new PassThrough(), env: {} };
+  assert.equal(await runComments(["review", ...where], session), 0);
+  assert.match(String(stdout.read()), /刚才被别的命令处理过，没有再动它[\s\S]*通过 1 条/);
+  assert.deepEqual([desk.published(), desk.queued()], [[second], []]);
 });

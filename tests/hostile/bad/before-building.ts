@@ -169,17 +169,18 @@ export const FAULTLESS: Readonly<Record<string, (publication: Publication) => vo
   "a long screenshot": async (p) => shows("long.jpg", await drawing(1080, 16_400).jpeg({ quality: 30 }).toBuffer())(p),
   "a draft that has no text yet": (p) => p.record({ id: "20250520-draft", status: "draft" }, "2025/05/draft"),
   "a folder that an editor left": (p) => mkdirSync(join(p.articles, "2025/05/sample~")),
-  "a picture withdrawn from an article that is gone": (p) =>
+  "an article that was withdrawn and then erased, but for an empty record": (p) => {
+    p.write("article.json", "{}", "2025/05/gone");
     p.facts("withdrawals.json", [
       {
         path: "/2025/05/gone/",
-        picture: "chart",
         id: "20250501-gone",
         date: "2025-06-01T00:00:00-07:00",
         reason: "权利人要求",
         requestedBy: "公报",
       },
-    ]),
+    ]);
+  },
   "breaking news in the words of an article that waits": (p) => {
     waits(p);
     p.record(
