@@ -36,6 +36,7 @@ async function serve({ places, output, address, open, build }: DevOptions): Prom
     folder: output,
     inbox: process.env.INBOX ?? ".inbox",
     config: readNetlifyConfig(),
+    unpublished: true,
     intercept: (request, response) => reload.handle(request, response),
     finishPage: (html, path) => withPanel(reload.addTo(html), path, places, Date.now()),
   });

@@ -61,6 +61,7 @@ export async function start(
     faultOf: () => fault,
     inbox: process.env.INBOX ?? ".inbox",
     config: readNetlifyConfig(),
+    unpublished: values.drafts === true,
   });
   try {
     const port = await listen(server, Number(process.env.PORT ?? 8080));
