@@ -1,3 +1,3 @@
-import { runDue } from "../src/deployment/due.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = runDue(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/deployment/due.ts")).runDue);

@@ -14,6 +14,7 @@ import {
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
+import { sentenceOf } from "../terminal/fault.ts";
 import { isRunning } from "./running-process.ts";
 
 /** Files of a bundle: paths inside its folder, and bytes. */
@@ -118,7 +119,7 @@ export function unlessItFails(failure: string, say: (text: string) => void, work
   try {
     work();
   } catch (error) {
-    say(`${failure}（${error instanceof Error ? error.message : String(error)}）`);
+    say(`${failure}（${sentenceOf(error)}）`);
   }
 }
 

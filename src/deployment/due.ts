@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { sentenceOf } from "../terminal/fault.ts";
 
 // Imports nothing but Node, and uses types that can simply be left out: a workflow asks every quarter of an hour, and
 // Node 22 runs this from a bare checkout (`node --experimental-strip-types scripts/due.ts`), without an installation.
@@ -47,7 +48,7 @@ export function runDue(args: readonly string[]): number {
     process.stdout.write(json ? `${JSON.stringify({ due: paths.length > 0, paths, nextDue })}\n` : `${said}\n`);
     return paths.length > 0 ? EXIT.due : EXIT.none;
   } catch (error) {
-    process.stderr.write(`✗ 读不了 ${articles}：${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`✗ 读不了 ${articles}：${sentenceOf(error)}\n`);
     return EXIT.failed;
   }
 }

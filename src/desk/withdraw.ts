@@ -5,6 +5,7 @@ import { z } from "zod";
 import { readDateStamp } from "../domain/date-stamp.ts";
 import type { Streams } from "../domain/streams.ts";
 import { type WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
+import { sentenceOf } from "../terminal/fault.ts";
 
 const HELP = `用法：npm run withdraw -- <文章地址> --reason <原因> --by <提出人> [选项]
 
@@ -45,7 +46,7 @@ export function runWithdraw(args: readonly string[], { stdout, stderr }: Streams
     stdout.write(options.json ? `${JSON.stringify(record)}\n` : `已记下：撤下 ${what}。提交后下一次生成时生效。\n`);
     return EXIT.done;
   } catch (error) {
-    stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    stderr.write(`✗ ${sentenceOf(error)}\n`);
     return EXIT.refused;
   }
 }

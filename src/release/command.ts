@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { sentenceOf } from "../terminal/fault.ts";
 import { cutChangelog, readChangelog } from "./changelog.ts";
 import { isVersion, nextVersions, versionIn, withVersion } from "./version.ts";
 
@@ -51,7 +52,7 @@ export function runRelease(args: readonly string[], root = ".", now = new Date()
     }
     return EXIT.done;
   } catch (error) {
-    process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`✗ ${sentenceOf(error)}\n`);
     return error instanceof Refusal ? EXIT.refused : EXIT.failed;
   }
 }

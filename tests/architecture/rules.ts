@@ -13,6 +13,8 @@ interface Room {
  * Tests may import everything.
  */
 export const ROOMS: Readonly<Record<string, Room>> = {
+  // How a command prints and fails; imports nothing but Node.
+  "src/terminal": { values: [] },
   "src/domain": { values: [] },
   "src/content": { values: ["src/domain"] },
   "src/publication": { values: ["src/domain"] },
@@ -25,13 +27,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/pages": { values: ["_includes", "src/domain", "src/publication", "src/syndication"] },
   // The editor in the browser, at /admin/; what of it runs there imports nothing of the site.
   "src/cms": { values: ["src/domain"] },
-  "src/serve": { values: ["src/domain", "src/content", "src/deployment"] },
+  "src/serve": { values: ["src/terminal", "src/domain", "src/content", "src/deployment"] },
   // What stops a publication, asked by check and build before anything is made.
   "src/gate": {
     values: ["src/domain", "src/content", "src/copy", "src/publication", "src/serve", "src/cms"],
   },
   "src/build": {
     values: [
+      "src/terminal",
       "src/domain",
       "src/content",
       "src/gate",
@@ -45,19 +48,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   "src/copy": { values: ["src/domain", "src/content"] },
-  "src/desk": { values: ["src/domain", "src/content", "src/copy", "src/gate"] },
+  "src/desk": { values: ["src/terminal", "src/domain", "src/content", "src/copy", "src/gate"] },
   // `npm run dev`: what an author sees around a draft, and no reader ever.
-  "src/preview": { values: ["src/domain", "src/content", "src/publication", "src/serve", "src/copy"] },
+  "src/preview": { values: ["src/terminal", "src/domain", "src/content", "src/publication", "src/serve", "src/copy"] },
   // The search benchmark asks the served site, with the headers of the host.
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
   // Breaks builds and edits publications at random, and looks whether the promises of the build hold.
   "src/proof": { values: ["src/domain", "src/build", "src/benchmark"] },
-  // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node.
-  "src/deployment": { values: [] },
+  // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node and the way to print.
+  "src/deployment": { values: ["src/terminal"] },
   // `npm run release`: knows the repository, not the site.
-  "src/release": { values: [] },
+  "src/release": { values: ["src/terminal"] },
   scripts: {
     values: [
+      "src/terminal",
       "src/build",
       "src/deployment",
       "src/desk",

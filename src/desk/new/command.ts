@@ -3,6 +3,7 @@ import { type Facts, readFacts } from "../../content/facts.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../../content/folders.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { ProblemsError, REMEDIES } from "../../domain/problem.ts";
+import { sentenceOf } from "../../terminal/fault.ts";
 import { type Dialogue, openDialogue } from "../comments/dialogue.ts";
 import { EXIT, Refusal, say, told, UsageError } from "../comments/outcome.ts";
 import { compose, openQuestions, ownGuesses } from "./compose.ts";
@@ -166,7 +167,7 @@ function failed(error: unknown, json: boolean): Said {
     const text = `${told(error.problems)}\n✗ 共 ${problems.length} 处错误。什么都没有写。\n`;
     return said(EXIT.problems, { problems }, text);
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = sentenceOf(error);
   if (error instanceof UsageError)
     return said(EXIT.usage, { error: message }, `✗ ${message}\n  npm run new -- --help\n`);
   const exit = error instanceof Refusal ? EXIT.problems : EXIT.failed;
