@@ -23,12 +23,13 @@ let dying = false;
 /** What has come and is not passed on yet: an unfinished line may be the beginning of those words. */
 let held = "";
 child.stderr.setEncoding("utf8").on("data", (text) => {
+  if (dying) return;
   held += text;
   const words = held.search(LAST_WORDS);
-  dying ||= words >= 0;
-  const end = words >= 0 ? words : held.lastIndexOf("\n", held.length - 2) + 1;
-  if (words >= 0 || !dying) process.stderr.write(held.slice(0, end));
-  held = dying ? "" : held.slice(end);
+  dying = words >= 0;
+  const end = dying ? words : held.lastIndexOf("\n", held.length - 2) + 1;
+  process.stderr.write(held.slice(0, end));
+  held = held.slice(end);
 });
 child.on("close", (code, signal) => {
   if (!dying) process.stderr.write(held);

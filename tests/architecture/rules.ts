@@ -95,6 +95,7 @@ export const TOP_LEVEL: readonly string[] = [
   "CONTRIBUTING.md",
   "LICENSE",
   "README.md",
+  "SECURITY.md",
   "_data",
   "_includes",
   "biome.json",

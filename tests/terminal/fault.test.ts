@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { inPlainWords } from "../../src/terminal/fault.ts";
-import { fingerprint, oneArticleSite } from "./one-article-site.ts";
+import { fingerprint, oneArticleSite } from "../build/one-article-site.ts";
 
 const told = (error: unknown) => String(inPlainWords(error, tmpdir()));
 const systemError = (code: string, path?: string) =>
