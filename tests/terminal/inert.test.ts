@@ -83,14 +83,6 @@ test("on a terminal a prompt moves its own cursor, and nobody else does", () => 
   assert.equal(written, "\u001b[1G\u001b[0J名字？\\u001b[2J\\u001b]0;x\\u0007\r\n");
 });
 
-test("every command of the repository prints through the door, and is loaded behind it", () => {
-  for (const name of readdirSync("scripts").filter((name) => name.endsWith(".ts"))) {
-    const text = readFileSync(join("scripts", name), "utf8");
-    assert.match(text, /^import \{ runAtDoor \} from "\.\.\/src\/terminal\/door\.ts";\n\nawait runAtDoor\(/, name);
-    assert.equal(text.match(/^\S/gm)?.filter((letter) => letter !== "}").length, 2, name);
-  }
-});
-
 test("commands to the runner are written in two places, which make inert what they are given", () => {
   const found = readdirSync("src", { recursive: true, encoding: "utf8" })
     .filter(
