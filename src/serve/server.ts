@@ -127,9 +127,11 @@ function sayFault(response: ServerResponse, error: unknown): void {
  * Starts listening on this machine only.
  * @param port 0 takes any free one
  * @returns the port
- * @throws Error with a Chinese sentence when the port is taken
+ * @throws Error with a Chinese sentence when the port is taken, or is none
  */
-export function listen(server: Server, port: number): Promise<number> {
+export async function listen(server: Server, port: number): Promise<number> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error("PORT 要是 0 到 65535 的整数，如 PORT=8080。");
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {
       const taken = "code" in error && error.code === "EADDRINUSE";
