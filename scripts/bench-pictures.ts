@@ -1,3 +1,3 @@
-import { runPictureBench } from "../src/benchmark/pictures/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runPictureBench(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/benchmark/pictures/command.ts")).runPictureBench);

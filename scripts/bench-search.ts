@@ -1,4 +1,9 @@
-import { runSearchBench } from "../src/benchmark/search/command.ts";
-import { browserSources, findBrowser } from "../tests/runner/find-browser.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runSearchBench(process.argv.slice(2), (say) => findBrowser(browserSources(), say));
+await runAtDoor(async () => {
+  const [{ runSearchBench }, { browserSources, findBrowser }] = await Promise.all([
+    import("../src/benchmark/search/command.ts"),
+    import("../tests/runner/find-browser.ts"),
+  ]);
+  return (args) => runSearchBench(args, (say) => findBrowser(browserSources(), say));
+});

@@ -1,3 +1,3 @@
-import { runBench } from "../src/benchmark/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runBench(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/benchmark/command.ts")).runBench);

@@ -1,3 +1,3 @@
-import { runBuild } from "../src/build/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runBuild(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/build/command.ts")).runBuild);

@@ -1,3 +1,3 @@
-import { runBulkEdit } from "../src/desk/bulk-edit/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runBulkEdit(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/desk/bulk-edit/command.ts")).runBulkEdit);

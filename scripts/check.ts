@@ -1,3 +1,3 @@
-import { runCheck } from "../src/desk/check/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runCheck(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/desk/check/command.ts")).runCheck);

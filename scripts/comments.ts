@@ -1,3 +1,3 @@
-import { runComments } from "../src/desk/comments/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runComments(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/desk/comments/command.ts")).runComments);

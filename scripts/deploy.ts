@@ -1,3 +1,3 @@
-import { runDeploy } from "../src/deployment/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runDeploy(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/deployment/command.ts")).runDeploy);

@@ -1,3 +1,3 @@
-import { runDev } from "../src/preview/dev.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runDev(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/preview/dev.ts")).runDev);

@@ -1,3 +1,3 @@
-import { runDraw } from "../src/desk/draw.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runDraw(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/desk/draw.ts")).runDraw);

@@ -1,3 +1,3 @@
-import { runAgenda } from "../src/desk/agenda/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runAgenda(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/desk/agenda/command.ts")).runAgenda);

@@ -1,3 +1,3 @@
-import { runGenerate } from "../src/build/generate.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = runGenerate(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/build/generate.ts")).runGenerate);

@@ -1,3 +1,3 @@
-import { runGoLive } from "../src/desk/go-live/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runGoLive(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/desk/go-live/command.ts")).runGoLive);

@@ -1,3 +1,3 @@
-import { lighthouse } from "../tests/lighthouse/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await lighthouse(process.argv.slice(2));
+await runAtDoor(async () => (await import("../tests/lighthouse/command.ts")).lighthouse);

@@ -1,3 +1,3 @@
-import { runLinks } from "../src/desk/links/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runLinks(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/desk/links/command.ts")).runLinks);

@@ -1,3 +1,3 @@
-import { runLint } from "../src/build/static-check.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = runLint(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/build/static-check.ts")).runLint);

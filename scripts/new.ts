@@ -1,3 +1,3 @@
-import { runNew } from "../src/desk/new/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runNew(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/desk/new/command.ts")).runNew);

@@ -1,3 +1,3 @@
-import { runProve } from "../src/proof/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runProve(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/proof/command.ts")).runProve);

@@ -1,3 +1,3 @@
-import { rehearse } from "../tests/rehearsal/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await rehearse(process.argv.slice(2));
+await runAtDoor(async () => (await import("../tests/rehearsal/command.ts")).rehearse);

@@ -1,3 +1,3 @@
-import { runRelease } from "../src/release/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runRelease(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/release/command.ts")).runRelease);

@@ -1,3 +1,3 @@
-import { sheet } from "../tests/sheet/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await sheet(process.argv.slice(2));
+await runAtDoor(async () => (await import("../tests/sheet/command.ts")).sheet);

@@ -1,4 +1,9 @@
-import { runBuild } from "../src/build/command.ts";
-import { start } from "../src/serve/start.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await start(process.argv.slice(2), runBuild);
+await runAtDoor(async () => {
+  const [{ start }, { runBuild }] = await Promise.all([
+    import("../src/serve/start.ts"),
+    import("../src/build/command.ts"),
+  ]);
+  return (args) => start(args, runBuild);
+});

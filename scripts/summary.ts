@@ -1,3 +1,3 @@
-import { runSummary } from "../src/desk/summary/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = runSummary(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/desk/summary/command.ts")).runSummary);

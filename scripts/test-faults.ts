@@ -1,3 +1,3 @@
-import { runFaults } from "../tests/faults/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runFaults(process.argv.slice(2));
+await runAtDoor(async () => (await import("../tests/faults/command.ts")).runFaults);

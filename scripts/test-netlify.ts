@@ -1,3 +1,3 @@
-import { testNetlify } from "../tests/netlify/command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await testNetlify(process.argv.slice(2));
+await runAtDoor(async () => (await import("../tests/netlify/command.ts")).testNetlify);

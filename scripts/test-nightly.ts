@@ -1,3 +1,3 @@
-import { runNightly } from "../tests/runner/nightly.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runNightly(process.argv.slice(2));
+await runAtDoor(async () => (await import("../tests/runner/nightly.ts")).runNightly);

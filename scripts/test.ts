@@ -1,3 +1,3 @@
-import { runTests } from "../tests/runner/run.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runTests(process.argv.slice(2));
+await runAtDoor(async () => (await import("../tests/runner/run.ts")).runTests);

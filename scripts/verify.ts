@@ -1,3 +1,3 @@
-import { runVerify } from "../src/build/verify-command.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = runVerify(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/build/verify-command.ts")).runVerify);

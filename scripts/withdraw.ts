@@ -1,3 +1,3 @@
-import { runWithdraw } from "../src/desk/withdraw.ts";
+import { runAtDoor } from "../src/terminal/door.ts";
 
-process.exitCode = await runWithdraw(process.argv.slice(2));
+await runAtDoor(async () => (await import("../src/desk/withdraw.ts")).runWithdraw);

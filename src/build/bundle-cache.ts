@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   type Dirent,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,16 +12,20 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
-import { deserialize, serialize } from "node:v8";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { isRunning } from "../disk/running-process.ts";
+import { sentenceOf } from "../terminal/fault.ts";
 
 /** Files of a bundle: paths inside its folder, and bytes. */
 export const Bundle = z.map(z.string(), z.instanceof(Uint8Array));
 export type Bundle = ReadonlyMap<string, Uint8Array>;
 
 const DIGEST_BYTES = 32;
+/** What begins a file, behind its digest: names and lengths, in one line. The bytes follow in the same order. */
+const Contents = z.array(z.tuple([z.string(), z.number().int().nonnegative()]));
+/** A name in a bundle that can only be a file below its folder, on every system. */
+const NAME = /^\/?[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*$/;
 const FORGOTTEN_MS = 30 * 86_400_000;
 /** A key, and a bundle that somebody is writing. Whatever has another name was not put there by a build. */
 const OWN = /^[0-9a-f]{64}(?:\.part-(\d+))?$/;
@@ -44,31 +49,34 @@ export class BundleCache {
     this.#folder = join(root, publication);
   }
 
-  /** @returns undefined when there is none, `damaged` when what there is cannot be used */
-  take(key: string): Bundle | "damaged" | undefined {
-    let file: Buffer;
+  /**
+   * The digest tells damage, not intent: whoever can write to a cache can count one. So it is data, and judged by who uses it.
+   *
+   * @param isRight whether these are the files that the key stands for, by their names and their shape
+   * @returns undefined when there is none, `damaged` when what there is cannot be used
+   */
+  take(key: string, isRight: (bundle: Bundle) => boolean): Bundle | "damaged" | undefined {
     try {
-      file = readFileSync(join(this.#folder, key));
+      const path = join(this.#folder, key);
+      // A pipe in its place would keep the build waiting, a link show what lies elsewhere.
+      if (!lstatSync(path).isFile()) return "damaged";
+      const file = readFileSync(path);
+      const content = file.subarray(DIGEST_BYTES);
+      if (!file.subarray(0, DIGEST_BYTES).equals(digest(key, content))) return "damaged";
+      const bundle = unpack(content);
+      return [...bundle.keys()].every((name) => NAME.test(name)) && isRight(bundle) ? bundle : "damaged";
     } catch (error) {
       return isMissing(error) ? undefined : "damaged";
-    }
-    const content = file.subarray(DIGEST_BYTES);
-    if (!file.subarray(0, DIGEST_BYTES).equals(digest(key, content))) return "damaged";
-    try {
-      return Bundle.parse(deserialize(content));
-    } catch {
-      // Written whole by another version of Node, whose format this one cannot read.
-      return "damaged";
     }
   }
 
   /** @throws Error when the folder cannot be written to */
   put(key: string, bundle: Bundle): void {
     const part = join(this.#folder, `${key}.part-${process.pid}`);
-    const content = serialize(bundle);
+    const content = pack(bundle);
     mkdirSync(this.#folder, { recursive: true });
     try {
-      writeFileSync(part, Buffer.concat([digest(key, content), content]));
+      writeFileSync(part, Buffer.concat([digest(key, content), content]), { flag: "wx" });
       renameSync(part, join(this.#folder, key));
     } finally {
       rmSync(part, { force: true });
@@ -92,6 +100,35 @@ export class BundleCache {
       }
     }
   }
+}
+
+/**
+ * Writes the files of a bundle.
+ * @throws Error when a name is none of a file below the folder; then nothing was written
+ */
+export function writeBundle(bundle: Bundle, folder: string): void {
+  const strange = [...bundle.keys()].find((name) => !NAME.test(name));
+  if (strange !== undefined) throw new Error(`“${strange}”不能是网站里的文件名。`);
+  for (const name of new Set([...bundle.keys()].map((name) => dirname(join(folder, name)))))
+    mkdirSync(name, { recursive: true });
+  for (const [name, bytes] of bundle) writeFileSync(join(folder, name), bytes);
+}
+
+function pack(bundle: Bundle): Buffer {
+  const contents = JSON.stringify([...bundle].map(([name, bytes]) => [name, bytes.byteLength]));
+  return Buffer.concat([Buffer.from(`${contents}\n`), ...bundle.values()]);
+}
+
+/** @throws Error when it is not what `pack` makes */
+function unpack(content: Buffer): Bundle {
+  const end = content.indexOf("\n");
+  let at = end + 1;
+  const files = Contents.parse(JSON.parse(content.toString("utf8", 0, end))).map(([name, length]) => {
+    at += length;
+    return [name, content.subarray(at - length, at)] as const;
+  });
+  if (at !== content.length) throw new Error("not as long as it says");
+  return new Map(files);
 }
 
 /** Whether a file is called as builds call bundles. */
@@ -118,7 +155,7 @@ export function unlessItFails(failure: string, say: (text: string) => void, work
   try {
     work();
   } catch (error) {
-    say(`${failure}（${error instanceof Error ? error.message : String(error)}）`);
+    say(`${failure}（${sentenceOf(error)}）`);
   }
 }
 

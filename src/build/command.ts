@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import type { HeldBack } from "../content/held-back.ts";
 import { type Problem, ProblemsError, REMEDIES } from "../domain/problem.ts";
 import type { Streams } from "../domain/streams.ts";
+import { sentenceOf } from "../terminal/fault.ts";
 import { type BuildReport, build } from "./build.ts";
 import { LossError } from "./loss.ts";
 import { BUILD_HELP, readBuildOptions } from "./options.ts";
@@ -43,7 +44,7 @@ export async function runBuild(args: readonly string[], { stdout, stderr }: Stre
       else stderr.write(listFindings(error.findings));
       return EXIT.problems;
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = sentenceOf(error);
     if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
     else stderr.write(`\n✗ ${message}\n${error instanceof UsageError ? "" : "  已有的网站没有改动。\n"}`);
     if (error instanceof LossError) return EXIT.problems;

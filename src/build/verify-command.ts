@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Streams } from "../domain/streams.ts";
 import { PUBLISHED_OUTPUT } from "../serve/output-folder.ts";
+import { sentenceOf } from "../terminal/fault.ts";
 import { type Difference, differencesFrom, manifestOf, readManifest } from "./manifest.ts";
 
 const HELP = `用法：npm run verify -- [选项]
@@ -40,7 +41,7 @@ export function runVerify(args: readonly string[], { stdout, stderr }: Streams =
     else stdout.write(report(differences, records.length));
     return differences.length === 0 ? EXIT.same : EXIT.different;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = sentenceOf(error);
     if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
     else stderr.write(`✗ ${message}\n`);
     return EXIT.failed;

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isDeviceName, SLUG } from "../domain/text-rules.ts";
 import type { ProblemReport } from "./problem-report.ts";
-import { errorCode } from "./text-file.ts";
+import { errorCode, throwIfOfMachine } from "./text-file.ts";
 
 const YEAR = /^(?:19|20)\d{2}$/;
 const MONTH = /^(?:0[1-9]|1[0-2])$/;
@@ -72,6 +72,7 @@ export function entriesOf(folder: string, report: ProblemReport): Dirent[] {
       .filter((entry) => !isClutter(entry.name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
+    throwIfOfMachine(error);
     report.add("unreadable-file", folder, `打不开这个文件夹（${errorCode(error)}）。`);
     return [];
   }

@@ -33,7 +33,13 @@ export interface PictureFile {
  */
 export function readPictureFile(path: string, report: ProblemReport): PictureFile | undefined {
   const refuse = (text: string) => report.add("bad-picture-file", path, text);
-  const size = lstatSync(path).size;
+  const status = lstatSync(path);
+  // A pipe that nobody writes to would never end.
+  if (!status.isFile()) {
+    report.add("unreadable-file", path, "这不是一个普通文件。");
+    return undefined;
+  }
+  const { size } = status;
   if (size > LIMIT_MIB * 1024 * 1024) {
     report.add("picture-too-large", path, `图片有 ${(size / 1024 / 1024).toFixed(1)} MB，上限是 ${LIMIT_MIB} MB。`);
     return undefined;

@@ -34,6 +34,7 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
     reportSecrets(text, path, report);
     return text;
   } catch (error) {
+    throwIfOfMachine(error);
     report.add("unreadable-file", path, `读不了这个文件（${errorCode(error)}）。`);
     return undefined;
   }
@@ -70,6 +71,13 @@ export function decodeUtf8(bytes: Buffer, path: string, report: ProblemReport): 
 
 function tidied(text: string): string {
   return text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+}
+
+const OF_MACHINE = new Set(["EMFILE", "ENFILE", "ENOMEM", "EIO"]);
+
+/** What the machine has run out of is no mistake in a file, and nobody can mend it there: the command fails instead. */
+export function throwIfOfMachine(error: unknown): void {
+  if (OF_MACHINE.has(errorCode(error))) throw error;
 }
 
 /** `ENOENT` and the like; `?` for anything that is not a system error. */

@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { sentenceOf } from "../terminal/fault.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,7 +27,7 @@ export function addSummary(env: Environment, markdown: string): void {
 /** Ends a command that failed: what is wrong, and no stack. @returns the exit code: 2 usage, 3 failed */
 export function failed(error: unknown, command: string): number {
   const usage = error instanceof UsageError || (error instanceof TypeError && "code" in error);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = sentenceOf(error);
   process.stderr.write(`✗ ${message}\n${usage ? `  npm run deploy -- ${command} --help\n` : ""}`);
   return usage ? 2 : 3;
 }

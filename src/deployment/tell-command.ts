@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { sentenceOf } from "../terminal/fault.ts";
 import { parsedJson } from "./host/json.ts";
 import { type Channel, githubChannels, webhookChannels } from "./tell-channels.ts";
 import { type Message, messageOf, RESULTS, type Result } from "./tell-message.ts";
@@ -92,7 +93,7 @@ async function tellAll(channels: readonly Channel[], message: Message, terminal:
   await Promise.all(
     channels.map(({ name, tell }) =>
       tell(message).catch((error: unknown) => {
-        terminal.error(`✗ ${name}：${error instanceof Error ? error.message : String(error)}\n`);
+        terminal.error(`✗ ${name}：${sentenceOf(error)}\n`);
         code = EXIT.failed;
       }),
     ),

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { sentenceOf } from "../terminal/fault.ts";
 import { CONTENT_FOLDERS } from "./deployment.ts";
 import { type Host, versionText } from "./host/host.ts";
 import { openNetlify } from "./host/netlify.ts";
@@ -62,7 +63,7 @@ export async function runUndo(args: readonly string[], env: Environment = proces
     if (json) process.stdout.write(`${JSON.stringify(reportOf(undo, url, obstacle, dryRun))}\n`);
     return obstacle ? EXIT.refused : EXIT.done;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = sentenceOf(error);
     const live = await liveText(host);
     if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: message, live })}\n`);
     process.stderr.write(`✗ 没有恢复：${message}\n  ${live}\n`);

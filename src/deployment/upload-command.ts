@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { sentenceOf } from "../terminal/fault.ts";
 import { CONTENT_FOLDERS, type Version } from "./deployment.ts";
 import { ALLOW_FEWER } from "./fewer-pages.ts";
 import type { Host } from "./host/host.ts";
@@ -69,7 +70,7 @@ export async function runUpload(args: readonly string[], env: Environment = proc
     tell(done, site, options);
     return EXIT.done;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = sentenceOf(error);
     const live = await liveText(host);
     if (json) process.stdout.write(`${JSON.stringify({ ok: false, ...version, error: message, live })}\n`);
     say(`✗ 没有公开：${message}\n  ${live}`);

@@ -9,6 +9,7 @@ import type { Streams } from "../domain/streams.ts";
 import { isTimeZone } from "../domain/time-zone.ts";
 import { type WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
 import { readWrittenDate } from "../domain/written-date.ts";
+import { sentenceOf } from "../terminal/fault.ts";
 
 const HELP = `用法：npm run withdraw -- <文章地址>… --reason <原因> --by <提出人> [选项]
 
@@ -55,7 +56,7 @@ export async function runWithdraw(args: readonly string[], { stdout, stderr }: S
     stdout.write(options.json ? json() : `已记下：撤下 ${what}。提交后下一次生成时生效。\n`);
     return EXIT.done;
   } catch (error) {
-    stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    stderr.write(`✗ ${sentenceOf(error)}\n`);
     return error instanceof Refusal ? EXIT.refused : EXIT.failed;
   }
 }

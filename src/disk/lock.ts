@@ -107,7 +107,7 @@ function drawTicket(target: string): string {
 /** Tickets whose process is alive, in the order of their turns; the others are cleared away. */
 function livingTickets(target: string): Ticket[] {
   const tickets = readdirSync(dirname(target)).flatMap((name) => {
-    const [, output, number, pid, beginning = ""] = /^(.*)\.lock-(\d+)-(\d+)-(\d*)$/.exec(name) ?? [];
+    const [, output, number, pid, beginning = ""] = /^(.*)\.lock-(\d+)-(\d+)-(\d*)$/s.exec(name) ?? [];
     if (output !== basename(target)) return [];
     const path = `${target}${name.slice(output.length)}`;
     const file = lstatSync(path, { throwIfNoEntry: false });

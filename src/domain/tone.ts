@@ -21,3 +21,8 @@ export function toneOf({ r, g, b }: { readonly r: number; readonly g: number; re
   const hue = (Math.round((sixth * 60) / HUE_STEP) * HUE_STEP + 360) % 360;
   return `${light} h${hue}`;
 }
+
+/** Whether it is the name of a tone. */
+export function isTone(name: string): boolean {
+  return /^l\d\d(?: h\d{1,3})?$/.test(name);
+}

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { watch } from "chokidar";
 import { readNetlifyConfig } from "../serve/netlify-config.ts";
 import { createSiteServer, listen } from "../serve/server.ts";
+import { sentenceOf } from "../terminal/fault.ts";
 import { LiveReload } from "./live-reload.ts";
 import { openBrowser } from "./open-browser.ts";
 import { DEV_HELP, type DevOptions, readDevOptions, UsageError } from "./options.ts";
@@ -25,7 +26,7 @@ export async function runDev(args: readonly string[]): Promise<number> {
     else await serve(options);
     return 0;
   } catch (error) {
-    process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`✗ ${sentenceOf(error)}\n`);
     return error instanceof UsageError ? 2 : 3;
   }
 }
@@ -36,6 +37,7 @@ async function serve({ places, output, address, open, build }: DevOptions): Prom
     folder: output,
     inbox: process.env.INBOX ?? ".inbox",
     config: readNetlifyConfig(),
+    unpublished: true,
     intercept: (request, response) => reload.handle(request, response),
     finishPage: (html, path) => withPanel(reload.addTo(html), path, places, Date.now()),
   });
@@ -72,7 +74,7 @@ async function serve({ places, output, address, open, build }: DevOptions): Prom
 /** @returns what went wrong, as the build tells it; empty when nothing did */
 function buildOnce(args: readonly string[]): Promise<string> {
   return new Promise((done) => {
-    const command = ["--import", "tsx", "scripts/build.ts", ...args];
+    const command = ["scripts/watched.mjs", "--import", "tsx", "scripts/build.ts", ...args];
     const child = spawn(process.execPath, command, { stdio: ["ignore", "inherit", "pipe"] });
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
+import { sentenceOf } from "../terminal/fault.ts";
 import { cutChangelog, readChangelog } from "./changelog.ts";
 import { isVersion, nextVersions, versionIn, withVersion } from "./version.ts";
 
@@ -50,7 +51,7 @@ export async function runRelease(args: readonly string[], root = ".", now = new 
     process.stdout.write(await withLocks([place], say, () => release(version, dryRun, root, now)));
     return EXIT.done;
   } catch (error) {
-    process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`✗ ${sentenceOf(error)}\n`);
     return error instanceof Refusal ? EXIT.refused : EXIT.failed;
   }
 }

@@ -48,7 +48,7 @@ export function parseNetlifyConfig(toml: string): NetlifyConfig {
 export function headersFor({ headers }: NetlifyConfig, path: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const rule of headers) {
-    if (!headerPattern(rule.for).test(path)) continue;
+    if (!compiled(rule, headerPattern, rule.for).test(path)) continue;
     for (const [name, value] of Object.entries(rule.values)) found.set(name.toLowerCase(), value);
   }
   return found;
@@ -65,12 +65,13 @@ export interface Target {
  * @param parameters of the request; a redirect (3xx) takes them along unless its target has some of its own
  */
 export function redirectFor(
-  { redirects }: Pick<NetlifyConfig, "redirects">,
+  { redirects }: { readonly redirects: readonly Redirect[] },
   path: string,
   parameters = new URLSearchParams(),
 ): Target | undefined {
-  for (const { from, query, to, status, force } of redirects) {
-    const match = redirectPattern(from).exec(path);
+  for (const redirect of redirects) {
+    const { query, to, status, force } = redirect;
+    const match = compiled(redirect, redirectPattern, redirect.from).exec(path);
     if (!match || Object.entries(query).some(([name, value]) => parameters.get(name) !== value)) continue;
     const parts = match.groups ?? {};
     // What stands for nothing, as `:splat` does of the folder itself, leaves nothing.
@@ -87,6 +88,17 @@ function withParameters(target: string, parameters: URLSearchParams): string {
   const url = new URL(target, ANY_SITE);
   if (url.search === "") url.search = parameters.toString();
   return url.origin === ANY_SITE ? url.href.slice(ANY_SITE.length) : url.href;
+}
+
+const PATTERNS = new WeakMap<object, RegExp>();
+
+/** A rule is asked about every address there is, and compiled once. */
+function compiled(rule: object, compile: (pattern: string) => RegExp, pattern: string): RegExp {
+  const known = PATTERNS.get(rule);
+  if (known) return known;
+  const expression = compile(pattern);
+  PATTERNS.set(rule, expression);
+  return expression;
 }
 
 /** `*` at the end is `:splat`, `:name` is one part of the path; a trailing slash does not matter. */

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Redirect } from "./netlify-config.ts";
+import type { NetlifyConfig, Redirect } from "./netlify-config.ts";
 
 export const REDIRECTS_FILE = "_redirects";
 
@@ -41,6 +41,30 @@ export function readRedirects(folder: string): Redirect[] {
       const query = Object.fromEntries(rest.map((condition) => condition.split("=", 2)));
       return { from, query, to, status: Number(code[1]), force: code[2] === "!" };
     });
+}
+
+/** The rules of a site that is served: its own before those of the host's file. They are read again when their file is another. */
+export class RedirectRules {
+  readonly #folder: string;
+  readonly #after: readonly Redirect[];
+  #stamp = "unread";
+  #rules: readonly Redirect[] = [];
+
+  constructor(folder: string, { redirects }: Pick<NetlifyConfig, "redirects">) {
+    this.#folder = folder;
+    this.#after = redirects;
+  }
+
+  /** @throws Error of the file system when the file cannot be read */
+  now(): readonly Redirect[] {
+    const stat = statSync(join(this.#folder, REDIRECTS_FILE), { throwIfNoEntry: false });
+    const stamp = stat ? `${stat.ino} ${stat.size} ${stat.mtimeMs}` : "";
+    if (stamp !== this.#stamp) {
+      this.#rules = [...readRedirects(this.#folder), ...this.#after];
+      this.#stamp = stamp;
+    }
+    return this.#rules;
+  }
 }
 
 /** An address that cannot be decoded stands for itself. */

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { sentenceOf } from "../terminal/fault.ts";
 import { FAULTS, isFault } from "./faults.ts";
 import { readNetlifyConfig } from "./netlify-config.ts";
 import { outputFolder } from "./output-folder.ts";
@@ -61,13 +62,14 @@ export async function start(
     faultOf: () => fault,
     inbox: process.env.INBOX ?? ".inbox",
     config: readNetlifyConfig(),
+    unpublished: values.drafts === true,
   });
   try {
     const port = await listen(server, Number(process.env.PORT ?? 8080));
     process.stdout.write(`打开 http://127.0.0.1:${port}/ （按 Ctrl+C 停止）\n`);
     return 0;
   } catch (error) {
-    process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`✗ ${sentenceOf(error)}\n`);
     return 3;
   }
 }

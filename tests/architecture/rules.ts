@@ -13,6 +13,8 @@ interface Room {
  * Tests may import everything.
  */
 export const ROOMS: Readonly<Record<string, Room>> = {
+  // How a command prints and fails; imports nothing but Node.
+  "src/terminal": { values: [] },
   "src/domain": { values: [] },
   // Who may write now, and how a file is written so that nobody ever reads half of it.
   "src/disk": { values: [] },
@@ -27,13 +29,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/pages": { values: ["_includes", "src/domain", "src/publication", "src/syndication"] },
   // The editor in the browser, at /admin/; what of it runs there imports nothing of the site.
   "src/cms": { values: ["src/domain"] },
-  "src/serve": { values: ["src/domain", "src/disk", "src/content", "src/deployment"] },
+  "src/serve": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/deployment"] },
   // What stops a publication, asked by check and build before anything is made.
   "src/gate": {
     values: ["src/domain", "src/content", "src/copy", "src/publication", "src/serve", "src/cms"],
   },
   "src/build": {
     values: [
+      "src/terminal",
       "src/domain",
       "src/disk",
       "src/content",
@@ -50,19 +53,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   "src/copy": { values: ["src/domain", "src/content"] },
-  "src/desk": { values: ["src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
+  "src/desk": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
   // `npm run dev`: what an author sees around a draft, and no reader ever.
-  "src/preview": { values: ["src/domain", "src/content", "src/publication", "src/serve", "src/copy"] },
+  "src/preview": { values: ["src/terminal", "src/domain", "src/content", "src/publication", "src/serve", "src/copy"] },
   // The search benchmark asks the served site, with the headers of the host.
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
   // Breaks builds and edits publications at random, and looks whether the promises of the build hold.
   "src/proof": { values: ["src/domain", "src/build", "src/benchmark"] },
-  // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node.
-  "src/deployment": { values: [] },
+  // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node and the way to print.
+  "src/deployment": { values: ["src/terminal"] },
   // `npm run release`: knows the repository, not the site.
-  "src/release": { values: ["src/disk"] },
+  "src/release": { values: ["src/terminal", "src/disk"] },
   scripts: {
     values: [
+      "src/terminal",
       "src/build",
       "src/deployment",
       "src/desk",
@@ -96,6 +100,7 @@ export const TOP_LEVEL: readonly string[] = [
   "CONTRIBUTING.md",
   "LICENSE",
   "README.md",
+  "SECURITY.md",
   "_data",
   "_includes",
   "biome.json",

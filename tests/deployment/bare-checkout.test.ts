@@ -10,9 +10,10 @@ const NOT_ERASABLE =
 /** Modules that a program loads, from its own text on; each with the specifiers that are neither Node's nor files. */
 function loadedBy(entry: string, seen = new Map<string, string[]>()): Map<string, string[]> {
   const text = readFileSync(entry, "utf8");
-  const imports = [...text.matchAll(/^(?:import|export)\b(?! type\b)[^;]*?from "([^"]+)";/gms)].map(
-    ([, name = ""]) => name,
-  );
+  const imports = [
+    ...text.matchAll(/^(?:import|export)\b(?! type\b)[^;]*?from "([^"]+)";/gms),
+    ...text.matchAll(/\bimport\("([^"]+)"\)/g),
+  ].map(([, name = ""]) => name);
   const files = imports.filter((name) => name.startsWith("."));
   seen.set(
     entry,
@@ -30,7 +31,11 @@ test("publishing is planned from a bare checkout: Node, files of ours, and types
   assert.ok(loaded.has(join("src", "deployment", "decision", "decide.ts")));
   for (const [path, foreign] of loaded) {
     assert.deepEqual(foreign, [], `${path} needs an installation`);
-    assert.match(path, /^(?:scripts|src[\\/]deployment)[\\/].*\.ts$/, `${path} is not in the sparse checkout`);
+    assert.match(
+      path,
+      /^(?:scripts|src[\\/](?:deployment|terminal))[\\/].*\.ts$/,
+      `${path} is not in the sparse checkout`,
+    );
     assert.doesNotMatch(readFileSync(path, "utf8"), NOT_ERASABLE, `${path} needs a compiler`);
   }
 });

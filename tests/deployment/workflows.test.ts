@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { WINDOW } from "../../src/deployment/decision/observe.ts";
-import { expression, violationsOf } from "./workflow-rules.ts";
+import { expression, lockViolationsOf, updateViolationsOf, violationsOf } from "./workflow-rules.ts";
 
 const FOLDER = ".github/workflows";
 const files = new Map(readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), "utf8")]));
@@ -36,6 +36,36 @@ test("the workflows fetch as many commits as are looked at", () => {
     ([, depth]) => depth,
   );
   assert.deepEqual(depths, [String(WINDOW), String(WINDOW)]);
+});
+
+const dependabot = readFileSync(".github/dependabot.yml", "utf8");
+const lock = readFileSync("package-lock.json", "utf8");
+
+test("packages and actions are watched over once a week", () => {
+  assert.deepEqual(updateViolationsOf(dependabot), []);
+  for (const [from, to, complaint] of [
+    ["package-ecosystem: github-actions", "package-ecosystem: docker", /nobody watches over github-actions/],
+    ["interval: weekly", "interval: daily", /npm is not weekly/],
+    ['    groups:\n      packages:\n        patterns: ["*"]\n', "", /npm is not in one pull request/],
+    ["default-days: 7", "default-days: 0", /npm takes what came out this week/],
+  ] as const)
+    assert.match(updateViolationsOf(dependabot.replace(from, to)).join("\n"), complaint);
+});
+
+test("every package is the one that was chosen: of a fixed version, with a digest, from the registry, and none runs when installed", () => {
+  assert.deepEqual(lockViolationsOf(lock, manifest), []);
+  assert.match(readFileSync(".npmrc", "utf8"), /^ignore-scripts=true$/m);
+  for (const [from, to, complaint] of [
+    [/"integrity": "sha512-[^"]+"/, '"x": ""', /has no digest/],
+    [/"integrity": "sha512-[^"]+"/, '"integrity": "sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk="', /has no digest/],
+    [/"integrity":/, '"resolved": "https://a.example/x.tgz", "integrity":', /a place of its own/],
+  ] as const)
+    assert.match(lockViolationsOf(lock.replace(from, to), manifest).join("\n"), complaint);
+  for (const version of ["^1.0.0", "latest", "github:a/b", "https://a.example/x.tgz"])
+    assert.match(
+      lockViolationsOf(lock, manifest.replace(/"sharp": "[^"]+"/, `"sharp": "${version}"`)).join(),
+      /sharp .* floats/,
+    );
 });
 
 const SEEDED: readonly [string, string, string, string, RegExp][] = [
@@ -129,6 +159,43 @@ const SEEDED: readonly [string, string, string, string, RegExp][] = [
     "  plan:\n    concurrency: publish\n",
     /plan waits in a group/,
   ],
+  [
+    "a tool from outside of the lock file",
+    "links.yml",
+    "run: npm ci\n",
+    "run: npx some-tool@latest\n",
+    /runs what is not in the lock file/,
+  ],
+  ["an installation that passes over it", "summary.yml", "run: npm ci\n", "run: npm install\n", /not in the lock file/],
+  [
+    "a program from the web",
+    "nightly.yml",
+    "run: npm ci\n",
+    "run: curl -fsSL https://a.example/install.sh -o i && sh i\n",
+    /not in the lock file/,
+  ],
+  [
+    "a cache of any branch",
+    "publish.yml",
+    "            kept-main-\n",
+    "            kept-\n",
+    /restores the cache of another branch: kept-/,
+  ],
+  [
+    "a cache that is saved for all",
+    "publish.yml",
+    `key: kept-${expression("github.ref_name")}-`,
+    "key: kept-",
+    /not of its own branch/,
+  ],
+  [
+    "a cache that a pull request writes to",
+    "publish.yml",
+    "  workflow_dispatch:\n",
+    "  pull_request:\n  workflow_dispatch:\n",
+    /a pull request can write to/,
+  ],
+  ["a cache in one step", "publish.yml", "actions/cache/restore@", "actions/cache@", /in one step/],
   ["a job without an end", "links.yml", "    timeout-minutes: 120\n", "", /no time limit/],
   [
     "a trigger that reads strangers' code with our secrets",

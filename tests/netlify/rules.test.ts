@@ -118,7 +118,7 @@ const SEEDED: Readonly<Record<string, { change: [from: string, to: string]; show
 for (const [name, { change, shows }] of Object.entries(SEEDED)) {
   test(`${name} in our netlify.toml is found`, async () => {
     assert.ok(toml.includes(change[0]), change[0]);
-    const found = unknown(await differences(toml.replace(...change)));
+    const found = unknown(await differences(toml.replaceAll(...change)));
     assert.ok(
       found.some(({ path, what }) => path === shows[0] && what === shows[1]),
       JSON.stringify(found.map(({ path, what }) => [path, what])),

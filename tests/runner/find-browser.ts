@@ -62,7 +62,10 @@ export function browserSources(): BrowserSources {
       return candidates.find(isExecutable);
     },
     installs: [
-      { name: "npx playwright install chromium", run: () => succeeds("npx", ["playwright", "install", "chromium"]) },
+      {
+        name: "npx playwright install chromium",
+        run: () => succeeds("npx", ["--no", "playwright", "install", "chromium"]),
+      },
       // Not every Debian has the first.
       ...[HEADLESS, "chromium"].map((name) => ({
         name: `apt-get install ${name}`,

@@ -4,15 +4,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-const DOOR = /^process\.exitCode = (?:await )?\w+\(/m;
+const DOOR = /^import \{ runAtDoor \} from "\.\.\/src\/terminal\/door\.ts";\n\nawait runAtDoor\(/;
 
-test("every command ends with the exit code of its room", () => {
+test("every command prints through the door, ends with the exit code of its room, and is loaded behind it", () => {
   const doors = readdirSync("scripts").filter((name) => name.endsWith(".ts"));
   assert.ok(doors.length > 10);
-  assert.deepEqual(
-    doors.filter((name) => !DOOR.test(readFileSync(join("scripts", name), "utf8"))),
-    [],
-  );
+  for (const name of doors) {
+    const text = readFileSync(join("scripts", name), "utf8");
+    assert.match(text, DOOR, name);
+    const statements = text.match(/^[^\s}]/gm) ?? [];
+    assert.equal(statements.length, 2, name);
+  }
 });
 
 test("a program that is used wrongly says so by its exit code", () => {

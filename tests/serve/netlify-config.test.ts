@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { COMMENT_FEED_FILE, FEED_FILES } from "../../src/domain/feed-files.ts";
 import { headersFor, readNetlifyConfig, redirectFor } from "../../src/serve/netlify-config.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-netlify-"));
@@ -114,6 +115,27 @@ test("the site's own policy allows no inline code, no other host and no framing"
   ]) {
     assert.ok(policy.includes(wanted), wanted);
   }
+});
+
+test("every feed may be fetched by other sites, and nothing else but pictures", () => {
+  const config = readNetlifyConfig("netlify.toml");
+  const forAll = (path: string) => {
+    const headers = headersFor(config, path);
+    return [headers.get("access-control-allow-origin"), headers.get("cross-origin-resource-policy")];
+  };
+  const pages = ["/", "/hant/", "/sections/world/", "/hant/tags/a/", "/corrections/"];
+  const feeds = pages.flatMap((page) => Object.values(FEED_FILES).map((file) => page + file));
+  for (const path of [...feeds, `/2026/11/harbour-report/${COMMENT_FEED_FILE}`])
+    assert.deepEqual(forAll(path), ["*", "cross-origin"], path);
+  for (const path of [
+    "/",
+    "/2026/11/harbour-report/",
+    "/pagefind/shards.json",
+    "/sitemap.xml",
+    "/admin/",
+    "/_redirects",
+  ])
+    assert.deepEqual(forAll(path), [undefined, "same-origin"], path);
 });
 
 test("no answer leaves it to the browser what it is, where its reader came from, or who may share its process", () => {

@@ -185,6 +185,11 @@ test("a port that is taken is named, with the way out", async () => {
   );
 });
 
+test("what is no port is told before anything listens", async () => {
+  for (const port of [Number.NaN, -1, 70_000, 80.5])
+    await assert.rejects(listen(createSiteServer({ folder, inbox, config }), port), /PORT 要是 0 到 65535/);
+});
+
 /** `fetch` tidies addresses before it sends them; an attacker does not. */
 function rawGet(path: string): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {

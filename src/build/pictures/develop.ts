@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,8 +10,8 @@ import { embeddedCreditOf } from "../../domain/provenance.ts";
 import type { Site } from "../../domain/site.ts";
 import { inParallel } from "../../gate/pictures/job-process.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
-import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
-import { filesOf, toneIn } from "./encode.ts";
+import { type Bundle, type BundleCache, unlessItFails, writeBundle } from "../bundle-cache.ts";
+import { filesOf, isBundleOf, toneIn } from "./encode.ts";
 import { Encoder } from "./encoder.ts";
 
 /** Each takes some 80 MB beside the 250 MB of the two processes; a build is to stay below 500 MB. */
@@ -81,11 +81,11 @@ export async function developPictures(
   if (all.length > 0) mkdirSync(join(output, "assets/pictures"), { recursive: true });
   const keep = ({ picture }: Job, bundle: Bundle) => {
     tones.set(picture.digest, toneIn(bundle));
-    for (const [path, bytes] of filesOf(bundle)) writeFileSync(join(output, path), bytes);
+    writeBundle(filesOf(bundle), output);
   };
 
   const changed = all.filter((job) => {
-    const bundle = cache?.take(job.key);
+    const bundle = cache?.take(job.key, (kept) => isBundleOf(job.picture, kept));
     if (bundle === "damaged") say(`    图片：缓存里的 ${job.picture.file} 已损坏，重新编码`);
     if (bundle === undefined || bundle === "damaged") return true;
     keep(job, bundle);

@@ -1,5 +1,6 @@
+import { pictureTypeOf } from "../../content/picture-structure.ts";
 import { carriesCredit, RECIPE, type Rendition, renditionsOf, type Sized } from "../../domain/rendition.ts";
-import { toneOf } from "../../domain/tone.ts";
+import { isTone, toneOf } from "../../domain/tone.ts";
 import { decodePicture, imageOf, type Pixels } from "../../gate/pictures/decode.ts";
 import type { Bundle } from "../bundle-cache.ts";
 
@@ -30,6 +31,16 @@ export async function encodePicture(picture: Sized, source: Buffer, xmp: string)
 /** The files of a bundle by their addresses. */
 export function filesOf(bundle: Bundle): Bundle {
   return new Map([...bundle].filter(([path]) => path !== TONE));
+}
+
+/** Whether these are the files of a picture: all of them and no others, each a picture of its format, and a tone. */
+export function isBundleOf(picture: Sized, bundle: Bundle): boolean {
+  const wanted = renditionsOf(picture);
+  return (
+    bundle.size === wanted.length + 1 &&
+    isTone(toneIn(bundle)) &&
+    wanted.every(({ path, format }) => pictureTypeOf(Buffer.from(bundle.get(path) ?? [])) === format)
+  );
 }
 
 /** The tone of the picture that a bundle was made from. */

@@ -7,6 +7,9 @@ import type { Bundle } from "../bundle-cache.ts";
 /** The files that are the same in every bundle: the program that reads it. */
 const RUNTIME = /^(?:pagefind\.js|wasm\.\w+\.pagefind)$/;
 const FRAGMENT = /^fragment\//;
+/** Every file that a bundle may hold. */
+const FILE =
+  /^(?:(?:index|fragment|filter)\/[^/]+\.pf_(?:index|fragment|filter)|[^/]+\.pf_meta|pagefind-entry\.json|pagefind\.js|wasm\.\w+\.pagefind)$/;
 /** Pagefind begins every compressed file with these letters. */
 const MAGIC = "pagefind_dcd";
 const HASH_LENGTH = 10;
@@ -56,6 +59,17 @@ export function checkPages(bundle: Bundle, paths: readonly string[]): void {
   for (const count of [fragments.length, counted]) {
     if (count !== paths.length) throw new Error(`搜索索引里有 ${count} 篇，应有 ${paths.length} 篇。`);
   }
+}
+
+/** Whether a bundle is made like that of so many pages, without looking into them. */
+export function isBundleOf(pages: number, bundle: Bundle): boolean {
+  const names = [...bundle.keys()];
+  const entries = Object.values(entryOf(bundle).languages);
+  return (
+    names.every((name) => FILE.test(name)) &&
+    names.filter((name) => FRAGMENT.test(name)).length === pages &&
+    entries.reduce((sum, { page_count }) => sum + page_count, 0) === pages
+  );
 }
 
 /** Part of an address that changes whenever one byte of the files does, in whatever order they come. */

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { DateStamp } from "../../domain/date-stamp.ts";
 import type { Released } from "../../domain/release-order.ts";
 import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
-import { checkPages } from "./bundle.ts";
+import { checkPages, isBundleOf } from "./bundle.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";
 import { documentDigest, indexerState, shardKey } from "./shard-key.ts";
 import { type PlannedShard, planShards, type Weighed } from "./shard-plan.ts";
@@ -78,7 +78,7 @@ export async function indexArticles(
   const site = new SiteIndex(output);
 
   const changed = shards.filter((shard) => {
-    const bundle = cache?.take(shard.key);
+    const bundle = cache?.take(shard.key, (kept) => isBundleOf(shard.articles.length, kept));
     if (bundle === "damaged") say(`    搜索索引：缓存里的 ${shard.id} 已损坏，重新建立`);
     if (bundle === undefined || bundle === "damaged") return true;
     site.add(shard, bundle);

@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { INDEX_FORMAT, MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
-import type { Bundle } from "../bundle-cache.ts";
+import { type Bundle, writeBundle } from "../bundle-cache.ts";
 import { contentHash, entryOf, indexOf, runtimeOf } from "./bundle.ts";
 import type { PlannedShard } from "./shard-plan.ts";
 
@@ -61,10 +61,7 @@ export class SiteIndex {
   }
 
   #write(path: string, files: Bundle): void {
-    const folder = join(this.#output, path);
-    const folders = new Set([...files.keys()].map((name) => dirname(join(folder, name))));
-    for (const name of folders) mkdirSync(name, { recursive: true });
-    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+    writeBundle(files, join(this.#output, path));
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { sendToRunner } from "../../terminal/guard.ts";
 import { addSummary, failed, setOutputs, UsageError } from "../actions.ts";
 import { GitError, identify, readHistory } from "../git.ts";
 import { type GitHub, gitHubOf } from "../github.ts";
@@ -61,7 +62,7 @@ async function begin(env: Environment): Promise<void> {
     "\n",
   );
   process.stdout.write(`${said}\n`);
-  if (mixed && env.GITHUB_ACTIONS) process.stdout.write(`::warning::${MIXED}\n`);
+  if (mixed && env.GITHUB_ACTIONS) sendToRunner(`::warning::${MIXED}\n`);
   addSummary(env, said);
 }
 

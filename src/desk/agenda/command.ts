@@ -4,6 +4,7 @@ import { surveyPublication } from "../../content/read-publication.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { ProblemsError } from "../../domain/problem.ts";
 import type { Streams } from "../../domain/streams.ts";
+import { sentenceOf } from "../../terminal/fault.ts";
 import type { Places } from "../comments/places.ts";
 import { endingsOf } from "./endings.ts";
 import { type Agenda, agendaText, type Overdue } from "./report-text.ts";
@@ -74,7 +75,7 @@ export async function runAgenda(
   } catch (error) {
     const said =
       error instanceof ProblemsError ? `有 ${error.problems.length} 处错误，先用 npm run check 看一看。` : "";
-    stderr.write(`✗ ${said || (error instanceof Error ? error.message : String(error))}\n`);
+    stderr.write(`✗ ${said || sentenceOf(error)}\n`);
     return EXIT.failed;
   }
 }

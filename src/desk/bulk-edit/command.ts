@@ -2,6 +2,7 @@ import { shownPath } from "../../content/problem-report.ts";
 import { withLocks } from "../../disk/lock.ts";
 import { replaceFile } from "../../disk/replace-file.ts";
 import type { Streams } from "../../domain/streams.ts";
+import { sentenceOf } from "../../terminal/fault.ts";
 import { Cancelled, isYes } from "../check/answer.ts";
 import { diffOf } from "../check/change.ts";
 import { UsageError } from "../check/options.ts";
@@ -36,7 +37,7 @@ export async function runBulkEdit(
       return EXIT.cancelled;
     }
     const usage = error instanceof UsageError;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = sentenceOf(error);
     say(`✗ ${message}\n${usage ? "  npm run bulk-edit -- --help\n" : ""}`, streams.stderr);
     return usage ? EXIT.usage : EXIT.refused;
   }

@@ -1,5 +1,6 @@
 import type { Found } from "../../copy/found.ts";
 import { REMEDIES } from "../../domain/problem.ts";
+import { inert } from "../../terminal/inert.ts";
 
 /**
  * Workflow commands that put what was found beside the lines of a pull request
@@ -15,7 +16,7 @@ export function annotations(found: readonly Found[]): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return inert(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function property(text: string): string {

@@ -1,5 +1,7 @@
 import { inOrder } from "../../copy/found.ts";
 import { REMEDIES } from "../../domain/problem.ts";
+import { sentenceOf } from "../../terminal/fault.ts";
+import { sendToRunner } from "../../terminal/guard.ts";
 import { openDialogue } from "../comments/dialogue.ts";
 import { say } from "../comments/outcome.ts";
 import { annotations } from "./annotations.ts";
@@ -15,10 +17,6 @@ const EXIT = { done: 0, problems: 1, usage: 2, failed: 3, cancelled: 130 } as co
 /** `npm run check`: the linter of the publication. @returns the exit code; the help text lists them */
 export async function runCheck(args: readonly string[]): Promise<number> {
   const json = args.includes("--json");
-  // `| head` closes the door on a long list; that is no failure of ours.
-  process.stdout.on("error", (error) =>
-    process.exit("code" in error && error.code === "EPIPE" ? EXIT.done : EXIT.failed),
-  );
   try {
     const options = readCheckOptions(args, process.env);
     if (options === "help") {
@@ -33,7 +31,7 @@ export async function runCheck(args: readonly string[]): Promise<number> {
       say("\n已取消，没有再改什么。\n", process.stderr);
       return EXIT.cancelled;
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = sentenceOf(error);
     const usage = error instanceof UsageError;
     if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
     else say(`✗ ${message}\n${usage ? "  npm run check -- --help\n" : ""}`, process.stderr);
@@ -64,7 +62,7 @@ async function checkAndTell(options: CheckOptions): Promise<number> {
     const data = { ok, articles: checked.articles, findings, changed, converted, notes };
     process.stdout.write(`${JSON.stringify(data)}\n`);
   } else say(reportText(found, checked.articles, notes));
-  if (options.github) process.stdout.write(annotations(found));
+  if (options.github) sendToRunner(annotations(found));
   return ok ? EXIT.done : EXIT.problems;
 }
 

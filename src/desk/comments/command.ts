@@ -1,4 +1,5 @@
 import { ProblemsError, REMEDIES } from "../../domain/problem.ts";
+import { sentenceOf } from "../../terminal/fault.ts";
 import { alone } from "./alone.ts";
 import { checkComments } from "./check.ts";
 import { forgetComments } from "./forget.ts";
@@ -55,7 +56,7 @@ function failed(error: unknown, json: boolean, { stdout, stderr }: Session): num
     else say(`${told(error.problems)}\n✗ 共 ${problems.length} 处错误。什么都没有改。\n`, stderr);
     return EXIT.problems;
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = sentenceOf(error);
   const usage = error instanceof UsageError;
   if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
   else say(`✗ ${message}\n${usage ? "  npm run comments -- --help\n" : ""}`, stderr);

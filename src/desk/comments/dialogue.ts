@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { visible } from "./clean-text.ts";
+import { inert } from "../../terminal/inert.ts";
 import type { Listening, Speaking } from "./session.ts";
 
 /** Talks with an editor, line by line: in a terminal, with a screen reader, or through a pipe. */
@@ -27,7 +27,7 @@ export function openDialogue(input: Listening, output: Speaking, program: string
     return done ? undefined : value;
   };
   return {
-    say: (text) => void output.write(visible(text)),
+    say: (text) => void output.write(inert(text)),
     ask,
     async compose(question, draft) {
       if (program) return composeIn(program, draft, terminal, input);

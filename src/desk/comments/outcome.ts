@@ -1,6 +1,6 @@
 import { type Problem, REMEDIES } from "../../domain/problem.ts";
 import type { Streams } from "../../domain/streams.ts";
-import { visible } from "./clean-text.ts";
+import { inert } from "../../terminal/inert.ts";
 
 /** Exit codes; the help text lists them. */
 export const EXIT = { done: 0, problems: 1, usage: 2, failed: 3 } as const;
@@ -32,5 +32,5 @@ export function told(problems: readonly Problem[]): string {
 
 /** Writes to a person; nothing of a stranger's reaches the terminal unseen. */
 export function say(text: string, stream: Streams["stdout"] = process.stdout): void {
-  stream.write(visible(text));
+  stream.write(inert(text));
 }

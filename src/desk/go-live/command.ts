@@ -9,6 +9,7 @@ import { syncPath } from "../../disk/sync.ts";
 import { type DateStamp, dateStampOf } from "../../domain/date-stamp.ts";
 import type { Streams } from "../../domain/streams.ts";
 import { readTypedDate } from "../../domain/written-date.ts";
+import { sentenceOf } from "../../terminal/fault.ts";
 import { articleMeant, type GoLivePlan, planGoLive, Refusal } from "./plan.ts";
 import { wasPublic } from "./was-public.ts";
 
@@ -70,7 +71,7 @@ export async function runGoLive(
     stdout.write(json ? `${JSON.stringify(result)}\n` : textOf(plan, at, now, dryRun));
     return EXIT.done;
   } catch (error) {
-    stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    stderr.write(`✗ ${sentenceOf(error)}\n`);
     return error instanceof Refusal ? EXIT.refused : EXIT.failed;
   }
 }

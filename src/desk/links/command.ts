@@ -1,3 +1,4 @@
+import { cursorTo } from "node:readline";
 import { parseArgs } from "node:util";
 import { readPublication } from "../../content/read-publication.ts";
 import { ProblemsError } from "../../domain/problem.ts";
@@ -71,10 +72,12 @@ async function check({ patience, ...folders }: Options, ask: Ask): Promise<Check
   const urls = links.map(({ url }) => url);
   const terminal = process.stderr.isTTY;
   const told = (done: number, total: number): void => {
-    if (terminal) process.stderr.write(`\r  ${done}/${total}`);
+    if (!terminal) return;
+    cursorTo(process.stderr, 0);
+    process.stderr.write(`  ${done}/${total}`);
   };
   const verdicts = await checkLinks(urls, { ask, patience, atOnce: AT_ONCE, told });
-  if (terminal) process.stderr.write("\r");
+  if (terminal) cursorTo(process.stderr, 0);
   return links.flatMap((link) => {
     const verdict = verdicts.get(link.url);
     return verdict ? [{ ...link, verdict }] : [];

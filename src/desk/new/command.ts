@@ -4,6 +4,7 @@ import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../../cont
 import { ProblemReport } from "../../content/problem-report.ts";
 import { withLocks } from "../../disk/lock.ts";
 import { ProblemsError, REMEDIES } from "../../domain/problem.ts";
+import { sentenceOf } from "../../terminal/fault.ts";
 import { type Dialogue, openDialogue } from "../comments/dialogue.ts";
 import { EXIT, Refusal, say, told, UsageError } from "../comments/outcome.ts";
 import { compose, openQuestions, ownGuesses } from "./compose.ts";
@@ -182,7 +183,7 @@ function failed(error: unknown, json: boolean): Said {
     const text = `${told(error.problems)}\n✗ 共 ${problems.length} 处错误。什么都没有写。\n`;
     return said(EXIT.problems, { problems }, text);
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = sentenceOf(error);
   if (error instanceof UsageError)
     return said(EXIT.usage, { error: message }, `✗ ${message}\n  npm run new -- --help\n`);
   const exit = error instanceof Refusal ? EXIT.problems : EXIT.failed;

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Streams } from "../../domain/streams.ts";
+import { sentenceOf } from "../../terminal/fault.ts";
 import { openBase } from "./base.ts";
 import { compare } from "./compare.ts";
 import { summaryMarkdown } from "./markdown.ts";
@@ -38,7 +39,7 @@ export function runSummary(args: readonly string[], { stdout, stderr }: Streams 
     stdout.write(options.json ? `${JSON.stringify(summary)}\n` : `${summaryMarkdown(summary, options.preview)}\n`);
     return EXIT.done;
   } catch (error) {
-    stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    stderr.write(`✗ ${sentenceOf(error)}\n`);
     return EXIT.failed;
   }
 }

@@ -4,9 +4,9 @@ const HIDDEN = new RegExp(FORBIDDEN, "gu");
 const LONGEST = 200;
 /**
  * GitHub looks for @people, #issues, GH-1, :emoji: and addresses in the text that has been rendered, where a backslash
- * is gone; an invisible mark in the middle of them is not (docs.github.com, "Basic writing and formatting syntax").
+ * is gone; an invisible mark in the middle of them (U+2060) is not (docs.github.com, "Basic writing and formatting syntax").
  */
-const WORD_JOINER = "\u2060";
+const WORD_JOINER = "&#8288;";
 
 /**
  * A stranger's text as Markdown that shows just this text, in one line: no markup, no HTML, nobody is called, nothing is

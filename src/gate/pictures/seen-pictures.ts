@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -50,11 +50,13 @@ export class SeenPictures {
 
 /** Nothing but digests: then it is a list of ours, of whatever program. Somebody else's file of that name stays. */
 function mayReplace(file: string): boolean {
-  return !existsSync(file) || /^(?:[0-9a-f]{64}\n)*$/.test(readFileSync(file, "utf8"));
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  return !there || (there.isFile() && /^(?:[0-9a-f]{64}\n)*$/.test(readFileSync(file, "utf8")));
 }
 
 function linesIn(file: string): string[] {
   try {
+    if (!lstatSync(file).isFile()) return [];
     const [program, ...digests] = readFileSync(file, "utf8").split("\n");
     return program === decoderDigest() ? digests : [];
   } catch {

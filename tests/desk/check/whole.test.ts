@@ -95,6 +95,6 @@ test("annotations keep their form whatever a name or a sentence holds", () => {
   const problem = { code: "dash", file: "a,b:c%.md", line: 3, column: 4, message: "甲%\r\n::乙" } as const;
   assert.equal(
     annotations([foundOf(problem, "error")]),
-    "::error file=a%2Cb%3Ac%25.md,line=3,col=4,title=dash::甲%25%0D%0A::乙%0A破折号是——；npm run check -- --fix 会改。\n",
+    "::error file=a%2Cb%3Ac%25.md,line=3,col=4,title=dash::甲%25%0A:\\u003a乙%0A破折号是——；npm run check -- --fix 会改。\n",
   );
 });

@@ -37,6 +37,6 @@ test("a stranger's text shows as that text, makes no element, and calls nobody",
 });
 
 test("line breaks and hidden characters cannot begin a block, and a long text is cut between characters", () => {
-  assert.equal(plain("上\n\n# 下\u202e"), "上 \\#\u2060 下");
+  assert.equal(plain("上\n\n# 下\u202e"), "上 \\#&#8288; 下");
   assert.equal(plain("𠮷".repeat(201)), `${"𠮷".repeat(200)}…`);
 });

@@ -66,7 +66,7 @@ test("what is new, changed, deleted and withdrawn is told with sources, credits,
   git(p, "commit", "--message", "改稿");
   const { status, stdout, stderr } = await summary(p, "--preview", "https://preview.example/");
   assert.equal(status, 0, stderr);
-  const shown = stdout.replaceAll("\u2060", "").replaceAll("\\", "");
+  const shown = stdout.replaceAll("&#8288;", "").replaceAll("\\", "");
   assert.match(shown, /新增 1 篇，修改 1 篇，删除 1 篇，撤下 1 项/);
   assert.match(shown, /撤下 \/2025\/05\/second\/：权利人\|要求/);
   assert.match(

@@ -108,6 +108,20 @@ export const READING: readonly Fault[] = [
     tests: ["tests/serve/server.test.ts"],
   },
   {
+    name: "a link in the site's folder leads out of it",
+    file: "src/serve/site-folder.ts",
+    from: "if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;",
+    to: "if (!real.startsWith(root)) return undefined;",
+    tests: ["tests/serve/hostile-requests.test.ts"],
+  },
+  {
+    name: "a page on the web whose name was pointed at this machine reads what it serves",
+    file: "src/serve/callers.ts",
+    from: "if (!HERE.test(host))",
+    to: "if (host === undefined)",
+    tests: ["tests/serve/hostile-requests.test.ts"],
+  },
+  {
     name: "other sites may frame the pages",
     file: "netlify.toml",
     from: "object-src 'none'; frame-ancestors 'none'; \\\n      form-action 'self'",

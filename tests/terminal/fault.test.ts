@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { inPlainWords } from "../../src/build/disk-fault.ts";
-import { fingerprint, oneArticleSite } from "./one-article-site.ts";
+import { inPlainWords } from "../../src/terminal/fault.ts";
+import { fingerprint, oneArticleSite } from "../build/one-article-site.ts";
 
 const told = (error: unknown) => String(inPlainWords(error, tmpdir()));
 const systemError = (code: string, path?: string) =>
@@ -14,7 +14,7 @@ const systemError = (code: string, path?: string) =>
 const SENTENCES: Readonly<Record<string, RegExp>> = {
   ENOSPC: /^Error: 磁盘满了，\/a 写不下。腾出空间/,
   EDQUOT: /配额用完了，\/a 写不下/,
-  EROFS: /\/a 所在的磁盘是只读的。换一个 --output/,
+  EROFS: /\/a 所在的磁盘是只读的。换一个文件夹/,
   EACCES: /没有权限读写 \/a。/,
   EPERM: /系统不许读写 \/a。/,
   EMFILE: /打开的文件太多，打不开 \/a。先运行 ulimit/,
