@@ -146,11 +146,8 @@ export class Publication {
     this.#bySource = groupByMany(articles, sourceKeysOf);
     this.sourceLists = Object.entries(sources).flatMap(([key, { name, url, country, formerly }]) => {
       const source: SourceEntry = { key, name, homepage: url, ...(country && { country }) };
-      return usedPages(this.#bySource.get(key), `/sources/${key}/`).map((page) => ({
-        source,
-        page,
-        ...(formerly && { formerly }),
-      }));
+      const former = formerly && { formerly };
+      return usedPages(this.#bySource.get(key), `/sources/${key}/`).map((page) => ({ source, page, ...former }));
     });
     this.ledger = ledgerOf(sources, articles, notices);
     this.archive = archiveOf(articles);

@@ -103,8 +103,8 @@ export const DESK: readonly Fault[] = [
   {
     name: "an article can be withdrawn twice",
     file: "src/desk/withdraw.ts",
-    from: "if (before.some((other) => other.path === path && other.picture === picture))",
-    to: "if (before.some((other) => other.path === path && other.picture === by))",
+    from: "if (before.data.some((other) => other.path === path && other.picture === picture))",
+    to: "if (before.data.some((other) => other.path === path && other.picture === by))",
     tests: ["tests/desk/withdraw.test.ts"],
   },
   {
