@@ -9,10 +9,10 @@ import { fileURLToPath } from "node:url";
 const TSX = fileURLToPath(import.meta.resolve("tsx"));
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-due-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
-// Nothing but the two files: no node_modules, no other source.
-for (const file of ["scripts/due.ts", "src/deployment/due.ts"]) {
+// Nothing but its file and the door: no node_modules, no other source.
+for (const file of ["scripts/due.ts", "src/deployment/due.ts", "src/terminal"]) {
   mkdirSync(join(scratch, file, ".."), { recursive: true });
-  cpSync(file, join(scratch, file));
+  cpSync(file, join(scratch, file), { recursive: true });
 }
 writeFileSync(join(scratch, "package.json"), '{ "type": "module" }');
 
@@ -33,7 +33,7 @@ function due(...args: string[]) {
 }
 const between = (since: string, now: string) => due("--json", "--since", since, "--now", now);
 
-test("from two files alone, the schedule says what became due since the last deployment, and when the next will", () => {
+test("from its file and the door alone, the schedule says what became due since the last deployment, and when the next will", () => {
   const { status, stdout, stderr } = between("2026-11-25T13:00:00Z", "2026-11-25T14:00:00Z");
   assert.equal(status, 0, stderr);
   assert.deepEqual(JSON.parse(stdout), {
