@@ -3,7 +3,7 @@ import { TomlError } from "smol-toml";
 import { z } from "zod";
 import { ADMIN_PAGES, adminPolicy } from "../cms/policy.ts";
 import { type ProblemReport, placeAt, START } from "../content/problem-report.ts";
-import { errorCode } from "../content/text-file.ts";
+import { errorCode, throwIfOfMachine } from "../content/text-file.ts";
 import type { CmsSettings } from "../domain/cms-settings.ts";
 import { type FormSite, formOriginsOf } from "../domain/form.ts";
 import { type NetlifyConfig, parseNetlifyConfig } from "../serve/netlify-config.ts";
@@ -55,6 +55,7 @@ function textOf(file: string, report: ProblemReport): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
+    throwIfOfMachine(error);
     report.add("bad-host-file", file, `读不了这个文件（${errorCode(error)}）。`);
     return undefined;
   }

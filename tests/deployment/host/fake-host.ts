@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { createSiteServer, listen } from "../../../src/serve/server.ts";
+import { readSiteAddress } from "../../../src/serve/site-address.ts";
 import { answerApi } from "./fake-api.ts";
 import { type Call, type Fault, SITE, TOKEN } from "./fake-calls.ts";
 import { type Deploy, FakeStore } from "./fake-store.ts";
@@ -67,7 +68,7 @@ export async function createFakeHost({
   let base = "";
 
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://host");
+    const pathname = readSiteAddress(request.url)?.path ?? "/";
     if (!pathname.startsWith("/api/v1/") && !pathname.startsWith("/.deploys/")) return serve(request, response);
     answerApi(request, response, { store, base, perPage, now, breakage }).catch(() => response.destroy());
   });

@@ -212,4 +212,11 @@ export const BUILDING: readonly Fault[] = [
     to: "...(repository ? [] : [CMS_API])",
     tests: ["tests/gate/admin-delivery.test.ts"],
   },
+  {
+    name: "a bundle in a cache says where its files are written",
+    file: "src/build/bundle-cache.ts",
+    from: "[...bundle.keys()].every((name) => NAME.test(name)) && isRight(bundle)",
+    to: "isRight(bundle)",
+    tests: ["tests/build/bundle-cache.test.ts"],
+  },
 ];

@@ -172,9 +172,9 @@ export const DESK: readonly Fault[] = [
   },
   {
     name: "a command drops the exit code of its room",
-    file: "scripts/verify.ts",
-    from: "process.exitCode = runVerify(",
-    to: "runVerify(",
+    file: "src/terminal/door.ts",
+    from: "process.exitCode = await command(process.argv.slice(2));",
+    to: "await command(process.argv.slice(2));",
     tests: ["tests/scripts/doors.test.ts"],
   },
   {
@@ -183,5 +183,12 @@ export const DESK: readonly Fault[] = [
     from: "return utils.cache.save(FOLDER);",
     to: "return undefined;",
     tests: ["tests/scripts/netlify-cache.test.ts", "tests/scripts/bundled.test.ts"],
+  },
+  {
+    name: "a file's name speaks to the runner of a workflow",
+    file: "src/terminal/inert.ts",
+    from: "    .replace(COMMAND, ",
+    to: "    .replace(/$^/, ",
+    tests: ["tests/terminal/inert.test.ts", "tests/terminal/hostile-publication.test.ts"],
   },
 ];
