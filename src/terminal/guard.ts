@@ -35,6 +35,8 @@ export function guard(stream: Stream): void {
 }
 
 /** Writes commands of ours to the runner; the texts in them are made inert where the commands are. */
-export function sendToRunner(commands: string, stream: Stream = process.stdout): void {
-  (UNGUARDED.get(stream) ?? stream.write.bind(stream))(commands);
+export function sendToRunner(commands: string, stream: { write(text: string): unknown } = process.stdout): void {
+  const unguarded = UNGUARDED.get(stream);
+  if (unguarded) unguarded(commands);
+  else stream.write(commands);
 }

@@ -6,8 +6,7 @@ import { expect } from "./watch.ts";
 
 /** What readers see whose pages are of one deployment while another is public. */
 
-// One worker, so that both sites are built once.
-test.describe.configure({ mode: "default", timeout: 60_000 });
+test.describe.configure({ timeout: 60_000 });
 
 /** What Chromium says of a page in the place of a style sheet that is gone. */
 const NO_STYLE_SHEET = "is not a supported stylesheet MIME type";

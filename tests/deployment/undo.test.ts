@@ -23,9 +23,9 @@ async function newHost(): Promise<FakeHost> {
   return host;
 }
 
-/** Runs the command as an editor or a workflow does. */
+/** Runs the command as an editor or a workflow does, put together once for all runs. */
 function deploy(host: FakeHost, ...args: string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/deploy.ts", ...args], {
+  const child = spawn(process.execPath, ["scripts/bundled.mjs", "scripts/deploy.ts", ...args], {
     env: { ...process.env, ...host.env },
   });
   const said = { stdout: "", stderr: "" };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Program } from "./bundle.ts";
 import { runCaptured } from "./processes.ts";
 import type { FileResult, TestResult } from "./results.ts";
 import type { TestFile } from "./test-files.ts";
@@ -17,20 +18,23 @@ export interface FileOptions {
   readonly scratch: string;
   readonly number: number;
   readonly milliseconds: number;
+  /** The file put together with what it needs; its source through the TypeScript loader when there is none. */
+  readonly program?: Program | undefined;
 }
 
 /** Runs a file of node:test in a process of its own. */
 export async function runNodeFile(file: TestFile, options: FileOptions): Promise<FileResult> {
   const began = performance.now();
   const to = (kind: string) => join(options.scratch, `${options.number}.${kind}`);
+  const source = { flags: ["--import", "tsx", "--import", COUNTER], reporter: REPORTER, file: file.path };
+  const program = options.program ?? source;
   const command = [
-    ...NODE,
-    "--import",
-    COUNTER,
-    `--test-reporter=${REPORTER}`,
+    process.execPath,
+    ...program.flags,
+    `--test-reporter=${program.reporter}`,
     `--test-reporter-destination=${to("tests")}`,
     ...(options.name === undefined ? [] : [`--test-name-pattern=${literally(options.name)}`]),
-    file.path,
+    program.file,
   ];
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const settings = { env: { ...env, ...options.env, LAIYUAN_WORK_LOG: to("work") } };

@@ -2,9 +2,11 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runBrowserFiles } from "./browser-files.ts";
+import { type Bundle, bundleTests } from "./bundle.ts";
 import { cpuSeconds } from "./cpu.ts";
 import { type Job, longestFirst, runJobs } from "./jobs.ts";
 import { NODE, runNodeFile } from "./node-file.ts";
+import { environmentOf, sitesOf } from "./prepared-sites.ts";
 import { runCaptured, whenInterrupted } from "./processes.ts";
 import type { FileResult } from "./results.ts";
 import { fileLine, groupsOf, type Outcome } from "./summary.ts";
@@ -25,8 +27,6 @@ export interface Plan {
 /** A test that hangs is ended; the longest by day takes two minutes, by night an hour. */
 const DAY_MILLISECONDS = 15 * 60_000;
 const NIGHT_MILLISECONDS = 4 * 60 * 60_000;
-/** Sites that tests look at and none changes, by the variables in which tests/fixtures/built-sites.ts is told of them. */
-const SITES = { LAIYUAN_TEST_SITE: "newsroom", LAIYUAN_TEST_FEATURES: "every-feature" } as const;
 
 /**
  * Runs tests, as many files at a time as there are cores: the static check beside the unit tests, then what looks at the
@@ -39,8 +39,10 @@ export async function runSuite(plan: Plan, say: (line: string) => void): Promise
   const began = performance.now();
   const before = cpuSeconds();
   const scratch = mkdtempSync(join(tmpdir(), "laiyuan-tests-"));
-  const sites = Object.values(SITES).map((name) => join(scratch, "sites", name));
-  const env = Object.fromEntries(Object.keys(SITES).map((variable, at) => [variable, sites[at] ?? ""]));
+  const looking = plan.files.filter((file) => sitesOf(file).length > 0);
+  const sites = [...new Set(looking.flatMap(sitesOf))];
+  const folders = sites.map((site) => join(scratch, "sites", site));
+  const env = environmentOf(sites, join(scratch, "sites"));
   const results: FileResult[] = [];
   const broken: { group: GroupName; message: string }[] = [];
   const tell = headings(say);
@@ -55,6 +57,7 @@ export async function runSuite(plan: Plan, say: (line: string) => void): Promise
     );
   const [unit, onSite, browser] = [of("unit"), of("site"), of("browser")];
   let built: ReadonlyMap<string, string> | undefined;
+  let bundle: Bundle | undefined;
 
   const check: Job = {
     async run() {
@@ -65,20 +68,27 @@ export async function runSuite(plan: Plan, say: (line: string) => void): Promise
   };
   const building: Job = {
     async run() {
-      const command = [...NODE, "tests/fixtures/build-sites.ts", join(scratch, "sites"), ...Object.values(SITES)];
+      const command = [...NODE, "tests/fixtures/build-sites.ts", join(scratch, "sites"), ...sites];
       const { code, output } = await runCaptured(command, join(scratch, "build"));
-      if (code === 0) built = stateOf(sites);
-      const failed = groupsOf([...onSite, ...browser], false);
+      if (code === 0) built = stateOf(folders);
+      const failed = groupsOf(looking, false);
       if (code !== 0) broken.push(...failed.map((group) => ({ group, message: `测试用的网站生成不了。\n${output}` })));
     },
   };
   const node = (file: TestFile, number: number): Job => ({
-    ...(file.group === "site" && { after: building }),
+    ...(looking.includes(file) && { after: building }),
     async run() {
-      const own = file.group === "site" ? env : {};
       const milliseconds = file.nightly ? NIGHT_MILLISECONDS : DAY_MILLISECONDS;
-      const options = { env: own, name: plan.name, scratch, number, milliseconds };
-      if (file.group === "unit" || built) told(await runNodeFile(file, options));
+      const program = bundle?.programOf(file.path);
+      const options = {
+        env: looking.includes(file) ? env : {},
+        name: plan.name,
+        scratch,
+        number,
+        milliseconds,
+        program,
+      };
+      if (built || !looking.includes(file)) told(await runNodeFile(file, options));
     },
   });
   const browsing: Job = {
@@ -95,18 +105,22 @@ export async function runSuite(plan: Plan, say: (line: string) => void): Promise
   };
   const jobs = [
     ...(plan.check ? [check] : []),
-    ...(onSite.length + browser.length > 0 ? [building] : []),
+    ...(looking.length > 0 ? [building] : []),
     ...[...unit, ...onSite].map(node),
     ...(browser.length > 0 ? [browsing] : []),
   ];
-  const tidy = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  const tidy = () => {
+    bundle?.remove();
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  };
   const finished = whenInterrupted(tidy);
   try {
+    bundle = await bundleTests([...unit, ...onSite].map(({ path }) => path));
     await runJobs(jobs, plan.concurrency);
-    const changed = built ? differences(built, stateOf(sites)) : [];
+    const changed = built ? differences(built, stateOf(folders)) : [];
     if (changed.length > 0)
       broken.push({
-        group: onSite.length > 0 ? "site" : "browser",
+        group: looking[0]?.group ?? "site",
         message: `有测试改动了大家共用的网站：${changed.slice(0, 5).join("、")}。要改，先复制一份。`,
       });
   } finally {

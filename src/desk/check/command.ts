@@ -1,5 +1,6 @@
 import { inOrder } from "../../copy/found.ts";
 import { REMEDIES } from "../../domain/problem.ts";
+import type { Streams } from "../../domain/streams.ts";
 import { sentenceOf } from "../../terminal/fault.ts";
 import { sendToRunner } from "../../terminal/guard.ts";
 import { openDialogue } from "../comments/dialogue.ts";
@@ -14,40 +15,49 @@ import { type Checked, checkWhole } from "./whole.ts";
 
 const EXIT = { done: 0, problems: 1, usage: 2, failed: 3, cancelled: 130 } as const;
 
-/** `npm run check`: the linter of the publication. @returns the exit code; the help text lists them */
-export async function runCheck(args: readonly string[]): Promise<number> {
+/**
+ * `npm run check`: the linter of the publication.
+ * @param env where GITHUB_ACTIONS asks for annotations
+ * @returns the exit code; the help text lists them
+ */
+export async function runCheck(
+  args: readonly string[],
+  streams: Streams = process,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
+  const { stdout, stderr } = streams;
   const json = args.includes("--json");
   try {
-    const options = readCheckOptions(args, process.env);
+    const options = readCheckOptions(args, env);
     if (options === "help") {
-      say(CHECK_HELP);
+      say(CHECK_HELP, stdout);
       return EXIT.done;
     }
     if (options.fix && !options.yes && !options.dryRun && !process.stdin.isTTY)
       throw new UsageError("不在终端里，没有人回答问题：--fix 要加 --yes 直接改，或 --dry-run 只看。");
-    return await checkAndTell(options);
+    return await checkAndTell(options, streams);
   } catch (error) {
     if (error instanceof Cancelled) {
-      say("\n已取消，没有再改什么。\n", process.stderr);
+      say("\n已取消，没有再改什么。\n", stderr);
       return EXIT.cancelled;
     }
     const message = sentenceOf(error);
     const usage = error instanceof UsageError;
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
-    else say(`✗ ${message}\n${usage ? "  npm run check -- --help\n" : ""}`, process.stderr);
+    if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
+    else say(`✗ ${message}\n${usage ? "  npm run check -- --help\n" : ""}`, stderr);
     return usage ? EXIT.usage : EXIT.failed;
   }
 }
 
-async function checkAndTell(options: CheckOptions): Promise<number> {
+async function checkAndTell(options: CheckOptions, { stdout, stderr }: Streams): Promise<number> {
   const gate = {
     cache: options.cache,
-    say: (text: string) => (options.json ? undefined : say(`${text}\n`, process.stderr)),
+    say: (text: string) => (options.json ? undefined : say(`${text}\n`, stderr)),
   };
   const look = options.changed ? checkChanged : checkWhole;
   const check = () => look(options.places, Date.now(), gate);
   const first = await check();
-  const { checked, mended } = options.fix ? await mend(first, check, options) : { checked: first, mended: [] };
+  const { checked, mended } = options.fix ? await mend(first, check, options, stdout) : { checked: first, mended: [] };
   const found = inOrder(checked.found.filter(({ file }) => isAsked(file, options.paths)));
   const ok = found.every(({ severity }) => severity === "warning");
   const notes = [...mended.flatMap((one) => one.notes), ...checked.notes];
@@ -60,9 +70,9 @@ async function checkAndTell(options: CheckOptions): Promise<number> {
       places: lines.map((line, index) => [line, columns[index]]),
     }));
     const data = { ok, articles: checked.articles, findings, changed, converted, notes };
-    process.stdout.write(`${JSON.stringify(data)}\n`);
-  } else say(reportText(found, checked.articles, notes));
-  if (options.github) sendToRunner(annotations(found));
+    stdout.write(`${JSON.stringify(data)}\n`);
+  } else say(reportText(found, checked.articles, notes), stdout);
+  if (options.github) sendToRunner(annotations(found), stdout);
   return ok ? EXIT.done : EXIT.problems;
 }
 
@@ -71,9 +81,10 @@ async function mend(
   first: Checked,
   check: () => Promise<Checked>,
   options: CheckOptions,
+  stdout: Streams["stdout"],
 ): Promise<{ checked: Checked; mended: readonly Mended[] }> {
   const { convertFiles, fixFiles } = await import("./mend.ts");
-  const desk = deskOf(options);
+  const desk = deskOf(options, stdout);
   const mended: Mended[] = [];
   let checked = first;
   if (options.convert) {
@@ -86,9 +97,9 @@ async function mend(
   return { checked: fixes.changed.length > 0 ? await check() : checked, mended };
 }
 
-function deskOf({ yes, json }: CheckOptions): Desk {
+function deskOf({ yes, json }: CheckOptions, stdout: Streams["stdout"]): Desk {
   return {
-    say: (text) => (json ? undefined : say(text)),
+    say: (text) => (json ? undefined : say(text, stdout)),
     async confirm(question) {
       if (yes) return true;
       const dialogue = openDialogue(process.stdin, process.stdout, undefined);

@@ -8,13 +8,6 @@ import type { ShardManifest } from "../../../src/search/manifest.ts";
 import { drawing } from "../../fixtures/drawn-pictures.ts";
 import { minimalPublicationIn } from "../../fixtures/minimal-publication.ts";
 
-/**
- * Builds two deployments of one small publication into `<folder>/a` and `<folder>/b`, in one process and with one cache.
- * Between them an article is added, one is withdrawn, one has got another picture; and every style sheet, every script
- * and the program of the search index have other names and other bytes.
- */
-const [folder = ""] = process.argv.slice(2);
-
 const KEPT = "2025/05/kept";
 const WITHDRAWN = "2025/04/withdrawn";
 const ADDED = "2025/06/added";
@@ -23,38 +16,45 @@ const picture = (slug: string) => ({
   [slug]: { file: "picture.png", alt: "渐变图", credit: "gazette", licence: "CC BY 4.0" },
 });
 
-const publication = minimalPublicationIn(join(folder, "publication"));
-const site: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
-publication.facts("site.json", { ...site, traditional: { region: "taiwan" } });
-rmSync(join(publication.articles, "2025/05/sample"), { recursive: true });
-await write(KEPT, "留下的枫叶", [600, 400]);
-await write(WITHDRAWN, "撤下的枫叶", [640, 400]);
-await deploy("a", {});
+/**
+ * Builds two deployments of one small publication into `<folder>/a` and `<folder>/b`, with one cache.
+ * Between them an article is added, one is withdrawn, one has got another picture; and every style sheet, every script
+ * and the program of the search index have other names and other bytes.
+ */
+export async function buildDeployments(folder: string): Promise<void> {
+  const publication = minimalPublicationIn(join(folder, "publication"));
+  const site: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
+  publication.facts("site.json", { ...site, traditional: { region: "taiwan" } });
+  rmSync(join(publication.articles, "2025/05/sample"), { recursive: true });
+  await write(KEPT, "留下的枫叶", [600, 400]);
+  await write(WITHDRAWN, "撤下的枫叶", [640, 400]);
+  await deploy("a", {});
 
-rmSync(join(publication.articles, WITHDRAWN), { recursive: true });
-const withdrawal = { path: `/${WITHDRAWN}/`, id: idOf(WITHDRAWN), date: "2025-07-01T00:00:00-07:00" };
-publication.facts("withdrawals.json", [{ ...withdrawal, reason: "没有授权。", requestedBy: "权利人" }]);
-await write(KEPT, "留下的枫叶", [660, 440]);
-await write(ADDED, "新来的枫叶，钟表与软件", [680, 440]);
-await deploy("b", { assets: otherAssets, search: otherProgram });
+  rmSync(join(publication.articles, WITHDRAWN), { recursive: true });
+  const withdrawal = { path: `/${WITHDRAWN}/`, id: idOf(WITHDRAWN), date: "2025-07-01T00:00:00-07:00" };
+  publication.facts("withdrawals.json", [{ ...withdrawal, reason: "没有授权。", requestedBy: "权利人" }]);
+  await write(KEPT, "留下的枫叶", [660, 440]);
+  await write(ADDED, "新来的枫叶，钟表与软件", [680, 440]);
+  await deploy("b", { assets: otherAssets, search: otherProgram });
 
-async function write(article: string, title: string, [width, height]: readonly [number, number]): Promise<void> {
-  const published = `${article.slice(0, 7).replace("/", "-")}-02T09:30:00-07:00`;
-  const slug = article.slice(8);
-  publication.record({ id: idOf(article), title, published, pictures: picture(slug) }, article);
-  publication.write("article.md", `看枫叶，写停火。\n\n${LONG}![](${slug})\n`, article);
-  publication.write("picture.png", await drawing(width, height).png().toBuffer(), article);
+  async function write(article: string, title: string, [width, height]: readonly [number, number]): Promise<void> {
+    const published = `${article.slice(0, 7).replace("/", "-")}-02T09:30:00-07:00`;
+    const slug = article.slice(8);
+    publication.record({ id: idOf(article), title, published, pictures: picture(slug) }, article);
+    publication.write("article.md", `看枫叶，写停火。\n\n${LONG}![](${slug})\n`, article);
+    publication.write("picture.png", await drawing(width, height).png().toBuffer(), article);
+  }
+
+  async function deploy(name: string, steps: Partial<Steps>): Promise<void> {
+    const { articles, data } = publication;
+    const where = { articles, data, output: join(folder, name), cache: join(folder, "cache") };
+    const options = { ...where, now: Date.parse("2026-01-01T00:00:00Z"), drafts: false, search: true, json: false };
+    await build(options, new Progress({ quiet: true }), { ...STEPS, ...steps });
+  }
 }
 
 function idOf(article: string): string {
   return `${article.slice(0, 7).replace("/", "")}02-${article.slice(8)}`;
-}
-
-async function deploy(name: string, steps: Partial<Steps>): Promise<void> {
-  const { articles, data } = publication;
-  const where = { articles, data, output: join(folder, name), cache: join(folder, "cache") };
-  const options = { ...where, now: Date.parse("2026-01-01T00:00:00Z"), drafts: false, search: true, json: false };
-  await build(options, new Progress({ quiet: true }), { ...STEPS, ...steps });
 }
 
 /** What another version of the code would make: other bytes, and so other names, which name each other. */

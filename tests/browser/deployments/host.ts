@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { openNetlify } from "../../../src/deployment/host/netlify.ts";
@@ -8,6 +7,7 @@ import { readBuiltSite } from "../../../src/deployment/upload-files.ts";
 import { HOST_CONFIG, readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
 import { createSiteServer, listen } from "../../../src/serve/server.ts";
 import { createFakeHost } from "../../deployment/host/fake-host.ts";
+import { builtFolder } from "../../fixtures/built-sites.ts";
 import { test as watching } from "../watch.ts";
 
 export const KEPT = "/2025/05/kept/";
@@ -32,13 +32,9 @@ export type Deployment = "a" | "b";
 const COMMITS: Readonly<Record<Deployment, string>> = { a: "a".repeat(40), b: "b".repeat(40) };
 
 /** Playwright's `test` with a host on which nothing is public yet. */
-export const test = watching.extend<{ host: Host }, { sites: string }>({
-  sites: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
-    async ({}, use, { project }) => use(builtOnce(project.outputDir)),
-    { scope: "worker", timeout: 120_000 },
-  ],
-  host: async ({ sites, exceptions }, use, { outputDir }) => {
+export const test = watching.extend<{ host: Host }>({
+  host: async ({ exceptions }, use, { outputDir }) => {
+    const sites = builtFolder("deployments");
     let [folder, published] = ["", 0];
     let current: Server | undefined;
     const server = createServer((request, response) => current?.emit("request", request, response));
@@ -69,24 +65,3 @@ export const test = watching.extend<{ host: Host }, { sites: string }>({
     rmSync(outputDir, { recursive: true, force: true });
   },
 });
-
-/**
- * Builds both sites for the first worker of a run that asks; after a failure Playwright starts a new one.
- * @param results the folder that Playwright empties when a run begins
- */
-function builtOnce(results: string): string {
-  const folder = join(results, "deployments");
-  if (existsSync(folder)) return folder;
-  mkdirSync(results, { recursive: true });
-  const scratch = mkdtempSync(`${folder}-`);
-  const program = ["--import", "tsx", "tests/browser/deployments/build-sites.ts", scratch];
-  const { status, stderr } = spawnSync(process.execPath, program, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`the sites do not build: ${stderr}`);
-  try {
-    renameSync(scratch, folder);
-  } catch {
-    // Another worker was faster; its sites are the same.
-    rmSync(scratch, { recursive: true, force: true });
-  }
-  return folder;
-}

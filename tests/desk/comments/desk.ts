@@ -74,7 +74,7 @@ export function newDesk(): Desk {
     },
     run: (args, settings = {}) => runCommand([...args, ...where], settings),
     program: (args, input) =>
-      spawnSync(process.execPath, ["--import", "tsx", "scripts/comments.ts", ...args, ...where], {
+      spawnSync(process.execPath, ["scripts/bundled.mjs", "scripts/comments.ts", ...args, ...where], {
         encoding: "utf8",
         input,
       }),

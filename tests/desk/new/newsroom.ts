@@ -61,7 +61,7 @@ export function modeOf(path: string): string {
 
 function runCommand(args: readonly string[], input: string): Promise<Said> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/new.ts", ...args]);
+    const child = spawn(process.execPath, ["scripts/bundled.mjs", "scripts/new.ts", ...args]);
     const chunks = { out: "", err: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       chunks.out += text;

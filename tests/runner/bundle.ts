@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, type Metafile, type Plugin } from "esbuild";
+
+/** How a test file is run: what Node is called with before it, its reporter, and the file itself. */
+export interface Program {
+  readonly flags: readonly string[];
+  readonly reporter: string;
+  readonly file: string;
+}
+
+/** Test files put together with all that they need, by the path of their source. */
+export interface Bundle {
+  /** Undefined for a file that has to go through the TypeScript loader. */
+  programOf(path: string): Program | undefined;
+  remove(): void;
+}
+
+/** Inside the repository, because packages are found from there; each run its own. */
+const FOLDER = ".cache/tests";
+const PRELOAD = "tests/runner/bundled-preload.ts";
+const REPORTER = "tests/runner/node-reporter.ts";
+/** `import(…)` of an address that only the running program knows: it brings the sources themselves. */
+const IMPORT_OF_ANY = /\bimport\((?!\s*["'])/;
+
+/**
+ * Puts test files together with the program that they test, in JavaScript: loading hundreds of modules one by one through
+ * the TypeScript loader takes as long as most tests. Each still runs in a process of its own. What several need stands once,
+ * packages stay where they are, and `import.meta` speaks of the sources (docs/decisions/0021).
+ *
+ * A file that imports sources by address gets none of this, or it would have the same module twice; and nobody does when
+ * they cannot be put together at all: the loader does the work, and the test that is at fault says why.
+ */
+export async function bundleTests(paths: readonly string[]): Promise<Bundle> {
+  mkdirSync(FOLDER, { recursive: true });
+  const folder = mkdtempSync(join(FOLDER, "bundle-"));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const open = new Set<string>();
+  const metafile = await put([...paths, PRELOAD, REPORTER], folder, open).catch(() => undefined);
+  const scripts = new Map(Object.entries(metafile?.outputs ?? {}).map(([name, { entryPoint }]) => [entryPoint, name]));
+  const addressOf = (source: string): string => pathToFileURL(resolve(scripts.get(source) ?? source)).href;
+  const programOf = (path: string): Program | undefined => {
+    const file = scripts.get(path);
+    if (!metafile || file === undefined || reaches(path, metafile, open)) return undefined;
+    return { flags: ["--enable-source-maps", "--import", addressOf(PRELOAD)], reporter: addressOf(REPORTER), file };
+  };
+  return { programOf, remove };
+}
+
+/** @param open is given the sources that import any address */
+async function put(entryPoints: readonly string[], outdir: string, open: Set<string>): Promise<Metafile> {
+  const { metafile } = await build({
+    entryPoints: [...entryPoints],
+    outdir,
+    outbase: ".",
+    outExtension: { ".js": ".mjs" },
+    chunkNames: "chunks/[hash]",
+    bundle: true,
+    splitting: true,
+    metafile: true,
+    format: "esm",
+    platform: "node",
+    target: `node${process.versions.node}`,
+    packages: "external",
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: "silent",
+    define: Object.fromEntries(Object.keys(addressesOf("")).map((name) => [`import.meta.${name}`, constantOf(name)])),
+    plugins: [ofTheSources(open)],
+  });
+  return metafile;
+}
+
+/** Has `import.meta` say where the source stands; on the first line, so that lines keep their numbers. */
+function ofTheSources(open: Set<string>): Plugin {
+  return {
+    name: "sources",
+    setup({ onLoad }) {
+      onLoad({ filter: /\.(?:tsx?|mjs)$/ }, ({ path }) => {
+        const text = readFileSync(path, "utf8");
+        if (IMPORT_OF_ANY.test(text)) open.add(relative(".", path));
+        const constants = Object.entries(addressesOf(path))
+          .filter(([name]) => text.includes(`import.meta.${name}`))
+          .map(([name, value]) => `const ${constantOf(name)} = ${JSON.stringify(value)};`);
+        return { contents: constants.join("") + text, loader: path.endsWith("x") ? "tsx" : "ts" };
+      });
+    },
+  };
+}
+
+function addressesOf(path: string) {
+  return { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
+}
+
+function constantOf(name: string): string {
+  return `__source_${name}`;
+}
+
+/** Whether a source needs one of these, itself or through others. */
+function reaches(path: string, { inputs }: Metafile, sought: ReadonlySet<string>): boolean {
+  const seen = new Set([path]);
+  for (const source of seen) {
+    if (sought.has(source)) return true;
+    for (const { path: next, external } of inputs[source]?.imports ?? []) if (!external) seen.add(next);
+  }
+  return false;
+}
