@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { detectEncoding, ENCODINGS, type Encoding } from "../../content/encoding.ts";
-import { FORBIDDEN } from "../../domain/text-rules.ts";
+import { FORBIDDEN } from "../../domain/characters.ts";
 
 /** A file in another encoding, and its text. */
 export interface Conversion {

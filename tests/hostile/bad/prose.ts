@@ -97,9 +97,9 @@ export const HIDDEN: Family = {
   "a character that XML cannot hold": hidden("U+FFFE", "\ufffe"),
   "an override as an entity": hidden("U+202E", "&#x202E;"),
   "a line separator in the title": field("forbidden-character", "U+2028", { title: "标\u2028题" }),
-  "an override as an escape": text("forbidden-character", "202e", "标题", "标\\u202e题", "title"),
-  "half a surrogate pair as an escape": text("forbidden-character", "d800", "标题", "标\\ud800题", "title"),
-  "a NUL as an escape": text("forbidden-character", "0000", "标题", "标\\u0000题", "title"),
+  "an override as an escape": text("forbidden-character", "U+202E", "标题", "标\\u202e题", "title"),
+  "half a surrogate pair as an escape": text("forbidden-character", "U+D800", "标题", "标\\ud800题", "title"),
+  "a NUL as an escape": text("forbidden-character", "U+0000", "标题", "标\\u0000题", "title"),
 };
 
 export const SIZES: Family = {
