@@ -10,27 +10,42 @@ const QUESTIONABLE = /[^ -~]|xn--/i;
 /**
  * Remarks on an address whose host looks like another one, or that was written so that nobody can read it.
  * @param address anything; what is no address on the web is passed over
- * @param written what the author wrote, in which the address stands
+ * @param isWritten whether the author wrote the host in just this form
+ * @returns whether there was something to remark on
  */
 export function reportOddHost(
   address: string,
-  written: string,
+  isWritten: (host: string) => boolean,
   file: string,
   place: () => Place,
   report: ProblemReport,
-): void {
-  if (!WEB.test(address) || !QUESTIONABLE.test(address) || !URL.canParse(address)) return;
+): boolean {
+  if (!WEB.test(address) || !QUESTIONABLE.test(address) || !URL.canParse(address)) return false;
   const { hostname } = new URL(address);
-  const odd = oddHost(hostname, domainToUnicode(hostname), written);
+  const odd = oddHost(hostname, domainToUnicode(hostname), isWritten(hostname));
   if (odd) report.warn("lookalike-host", file, odd, place());
+  return odd !== undefined;
 }
 
-/** The same of the links of a text. @param text its source: the parser encodes hosts that an author wrote in letters */
+/**
+ * The same of the links of a text, each host once.
+ * @param text its source: the parser encodes hosts that an author wrote in letters
+ */
 export function reportOddLinks(tokens: readonly Token[], text: string, file: string, report: ProblemReport): void {
+  let encoded: ReadonlySet<string> | undefined;
+  const isWritten = (host: string) => {
+    encoded ??= new Set(text.toLowerCase().split(/[^a-z0-9.-]+/));
+    return encoded.has(host);
+  };
+  const seen = new Set<string>();
   for (const { children, map } of tokens) {
     const place = () => ({ line: (map?.[0] ?? 0) + 1, column: 1 });
     for (const child of children ?? []) {
-      if (child.type === "link_open") reportOddHost(String(child.attrGet("href")), text, file, place, report);
+      const address = child.type === "link_open" ? String(child.attrGet("href")) : "";
+      const host = /^https?:\/\/[^/?#]*/i.exec(address)?.[0] ?? "";
+      if (host === "" || seen.has(host)) continue;
+      seen.add(host);
+      reportOddHost(host, isWritten, file, place, report);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { FORBIDDEN, forbiddenName } from "../domain/characters.ts";
+import { FORBIDDEN, forbiddenName, percentDecoded, spelledOut } from "../domain/characters.ts";
 import { reportOddHost } from "./odd-hosts.ts";
 import type { Place, ProblemReport } from "./problem-report.ts";
 
@@ -14,6 +14,10 @@ export interface LocatedJson {
 
 /** No value needs one, and where lines count it would begin another. */
 const CARRIAGE_RETURN = /\r/;
+/** What is percent-encoded in one is looked at as well. */
+const ADDRESS = /^https?:[^%]*%/i;
+/** So many strings are told one by one; to find the place of each of thousands would take longer than anybody waits. */
+const MOST_TOLD = 50;
 
 /**
  * Looks at every string of a JSON file, names of fields among them, whatever its schema says of it: characters that
@@ -22,26 +26,31 @@ const CARRIAGE_RETURN = /\r/;
  * @returns whether a character was refused; the report has been told of each
  */
 export function reportStrings(file: LocatedJson, report: ProblemReport): boolean {
-  const before = report.count;
+  let refused = 0;
+  let odd = 0;
   visit(file.value, []);
-  return report.count > before;
+  return refused > 0;
 
   function visit(value: unknown, path: readonly PropertyKey[]): void {
     if (typeof value === "string") {
       refuse(value, path, () => file.locate(path));
-      reportOddHost(value, value, file.path, () => file.locate(path), report);
+      const isWritten = (host: string) => value.toLowerCase().includes(host);
+      if (odd < MOST_TOLD && reportOddHost(value, isWritten, file.path, () => file.locate(path), report)) odd += 1;
     } else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);
     else if (value instanceof Object)
       for (const [key, item] of Object.entries(value)) {
-        refuse(key, path, () => file.locateKey(path, key));
+        refuse(key, [...path, key], () => file.locateKey(path, key));
         visit(item, [...path, key]);
       }
   }
 
   function refuse(text: string, path: readonly PropertyKey[], place: () => Place): void {
-    const [character] = FORBIDDEN.exec(text) ?? CARRIAGE_RETURN.exec(text) ?? [];
+    const decoded = ADDRESS.test(text) ? percentDecoded(text) : text;
+    const [character] = FORBIDDEN.exec(text) ?? CARRIAGE_RETURN.exec(text) ?? FORBIDDEN.exec(decoded) ?? [];
     if (character === undefined) return;
-    const where = path.length === 0 ? "字段名" : `“${path.map(String).join(".")}”`;
+    refused += 1;
+    if (refused > MOST_TOLD) return;
+    const where = path.length === 0 ? "整个文件" : `“${spelledOut(path.map(String).join("."))}”`;
     report.add("forbidden-character", file.path, `${where}含有${forbiddenName(character)}。`, place());
   }
 }

@@ -57,7 +57,8 @@ export const COMMON =
 export const FORBIDDEN = new RegExp(`(?!${COMMON})(?:${RULES.join("|")})`, "u");
 const EVERY_FORBIDDEN = new RegExp(FORBIDDEN, "gu");
 /** On a terminal, a carriage return would let what follows cover what stands before. */
-const NOT_FOR_TERMINALS = new RegExp(`\\r|${FORBIDDEN.source}`, "gu");
+const NOT_FOR_TERMINALS = new RegExp(`\\r|${FORBIDDEN.source}`, "u");
+const EVERY_NOT_FOR_TERMINALS = new RegExp(NOT_FOR_TERMINALS, "gu");
 /** Nothing but white space and what shows nothing; U+2800 and U+1D159 are letters and notes without ink. */
 const BLANK = /^[\s\p{DI}\u2800\u{1d159}]*$/u;
 const ESCAPES = /(?:%[\da-f]{2})+/gi;
@@ -81,9 +82,12 @@ export function withoutForbidden(text: string): string {
   return cleaned;
 }
 
-/** Text that may go to a terminal or into a message: what nobody would see is spelt out. */
+/** Text that may go to a terminal or into a message: what nobody would see is spelt out, also what only then is not seen. */
 export function spelledOut(text: string): string {
-  return text.replace(NOT_FOR_TERMINALS, (hidden) => `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`);
+  let spelt = text;
+  while (NOT_FOR_TERMINALS.test(spelt))
+    spelt = spelt.replace(EVERY_NOT_FOR_TERMINALS, (hidden) => `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`);
+  return spelt;
 }
 
 /** Whether nobody would see anything of the text. */

@@ -42,17 +42,15 @@ export function asItLooks(text: string): string {
  *
  * @param encoded the host as it is asked for, in ASCII: `xn--80ak6aa92e.com`
  * @param host the same as people read it
- * @param written what the author wrote, in which it stands
+ * @param asEncoded whether that is how the author wrote it
  * @returns a Chinese sentence; undefined when nothing is odd
  */
-export function oddHost(encoded: string, host: string, written: string): string | undefined {
+export function oddHost(encoded: string, host: string, asEncoded: boolean): string | undefined {
   const labels = host.split(".");
   const alike = labels.map(asItLooks).join(".");
   if (labels.some((label) => !TOGETHER.some((scripts) => scripts.test(label))))
     return `网址的主机名 ${host} 混用了几种文字${alike === host ? "" : `，看起来像 ${alike}`}，实际是 ${encoded}。`;
   const posing = labels.some((label) => /[^\0-\x7f]/.test(label) && /^[\0-\x7f]+$/.test(asItLooks(label)));
   if (posing || STROKES.test(host)) return `网址的主机名 ${host} 看起来像别的网站，实际是 ${encoded}。`;
-  return encoded !== host && written.toLowerCase().includes(encoded)
-    ? `网址写成了 ${encoded}，读者看到的是 ${host}。`
-    : undefined;
+  return asEncoded && encoded !== host ? `网址写成了 ${encoded}，读者看到的是 ${host}。` : undefined;
 }
