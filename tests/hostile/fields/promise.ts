@@ -26,7 +26,7 @@ const FILES: Readonly<Record<string, z.ZodType>> = {
 const HOSTILE = [...PAYLOADS, ...REFUSED, ...KEPT, ...BLANK];
 const HEAPS_OF = 300;
 
-interface Field {
+export interface Field {
   readonly file: string;
   readonly type: z.ZodType;
   readonly sample: Sample;
@@ -37,7 +37,7 @@ const folder = mkdtempSync(join(tmpdir(), "laiyuan-fields-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Every string of every file, once. */
-function fields(): Field[] {
+export function fields(): Field[] {
   return Object.entries(FILES).flatMap(([file, type]) => {
     const seen = new Set<string>();
     return samplesOf(type).flatMap((sample) =>
@@ -81,7 +81,7 @@ function ascii(json: string): string {
   return json.replace(/[^ -~\n]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-function takes(field: Field, text: string): boolean {
+export function takes(field: Field, text: string): boolean {
   return saidOf(field, text).length === 0;
 }
 

@@ -4,7 +4,7 @@ import { FORBIDDEN } from "../../../src/domain/characters.ts";
 import type { ProblemCode } from "../../../src/domain/problem.ts";
 import { minimalPublication, type Publication } from "../../fixtures/minimal-publication.ts";
 import { PAYLOADS } from "./payloads.ts";
-import { commentOf, factsOf, recordOf } from "./records.ts";
+import { commentOf, recordOf } from "./records.ts";
 import { asFile, type Verdict, verdictOn } from "./verdict.ts";
 
 const TEXT = "平常的话";
@@ -138,19 +138,6 @@ test("a comment keeps what was written, its name and website keep it or are refu
     // Strangers may write about code: only what nobody sees, and white space around it, is refused.
     assert.equal(accepted > 0, value === value.trim() && !FORBIDDEN.test(value), `${value} ${refused}`);
   }
-});
-
-test("the facts of the staff keep a hostile text or refuse it by name", () => {
-  const p = minimalPublication();
-  const verdicts = PAYLOADS.flatMap((value) => {
-    const files = Object.entries(factsOf(value)).map(([name, content]) => ({
-      value,
-      name: `../data/${name}`,
-      json: asFile(content),
-    }));
-    return judge(p, files, ADDRESS);
-  });
-  expectCodes(verdicts, OF_FIELDS);
 });
 
 test("the text of an article is taken as text, or refused at its line by a code that says why", () => {
