@@ -1,8 +1,10 @@
 import type { Token } from "markdown-it";
 import type { Block } from "../domain/article.ts";
+import { isBlank } from "../domain/characters.ts";
 import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { anchorsIn, parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import { reportOddLinks } from "./odd-hosts.ts";
 import { type OwnLink, ownLinks } from "./own-links.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
@@ -41,7 +43,7 @@ export function readBody(
   wanted: { readonly unsourcedQuotes: boolean; readonly html: boolean; readonly page: string },
   report: ProblemReport,
 ): ArticleBody {
-  if (text.trim() === "") {
+  if (isBlank(text)) {
     report.add("empty-body", file, "正文是空的。");
     return EMPTY_BODY;
   }
@@ -52,6 +54,7 @@ export function readBody(
   }
   const { tokens, refusedLinks, render } = parseMarkdown(text);
   reportRefused(text, refusedLinks, file, report);
+  reportOddLinks(tokens, text, file, report);
   const placed = new Set<string>();
   const blocks: Block[] = [];
   const subheads: Subhead[] = [];

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import { COMMENTS_JOURNAL, type Comment, CommentRecord, RemovedComments } from "../domain/comment.ts";
 import { readDateStamp } from "../domain/date-stamp.ts";
+import { posesAsDesk } from "../domain/impersonation.ts";
 import type { Site } from "../domain/site.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "./folders.ts";
 import { readJsonFile } from "./json-file.ts";
@@ -16,6 +17,8 @@ interface Context {
   readonly articleId: string;
   readonly removed: RemovedComments;
   readonly timeZone: string;
+  /** Of the publication. */
+  readonly siteName: string;
 }
 
 /**
@@ -31,7 +34,7 @@ export function readComments(
   data: string,
   articles: readonly Pick<Article, "id" | "path">[],
   folders: readonly DatedFolder[],
-  { timeZone }: Pick<Site, "timeZone">,
+  { timeZone, name: siteName }: Pick<Site, "timeZone" | "name">,
   report: ProblemReport,
 ): Map<string, Comment[]> {
   const comments = new Map<string, Comment[]>();
@@ -47,7 +50,7 @@ export function readComments(
   for (const folder of datedFolders(years, root, report)) {
     const address = addressOf(folder);
     const articleId = ids.get(address);
-    if (articleId) comments.set(address, commentsIn(folder, { articleId, removed, timeZone }, report));
+    if (articleId) comments.set(address, commentsIn(folder, { articleId, removed, timeZone, siteName }, report));
     else if (!known.has(address))
       report.add("unknown-comment-article", folder.path, `没有文章在 ${address}，这些评论无处可放。`);
   }
@@ -69,7 +72,7 @@ function commentsIn({ path }: DatedFolder, context: Context, report: ProblemRepo
 function readComment(
   path: string,
   name: string,
-  { articleId, removed, timeZone }: Context,
+  { articleId, removed, timeZone, siteName }: Context,
   report: ProblemReport,
 ): Comment | undefined {
   const file = readJsonFile(path, report);
@@ -81,6 +84,8 @@ function readComment(
   if (article !== articleId)
     report.add("misplaced-comment", path, `这条评论属于“${article}”，不是“${articleId}”。`, file.locate(["article"]));
   if (removed[rest.id]) report.add("removed-comment", path, `这条评论已于 ${removed[rest.id]} 撤下。`);
+  if (!rest.editor && posesAsDesk(rest.name, siteName))
+    report.warn("impersonating-name", path, `读者的名字“${rest.name}”像是本站的人。`, file.locate(["name"]));
   const stamp = readDateStamp(date, timeZone);
   if (!stamp)
     report.add("bad-date", path, `“date”不是存在的、带时区的日期时间：${shown(date)}。`, file.locate(["date"]));

@@ -1,4 +1,5 @@
 import type { ExpandedTags } from "exifreader";
+import { spelledOut } from "../domain/characters.ts";
 import type { SourceCitation } from "../domain/source.ts";
 
 /** What the file of a picture says of itself, before any of it is lost. */
@@ -31,7 +32,7 @@ export function upstreamCredit(tags: ExpandedTags): UpstreamCredit {
 function textOf(group: object | undefined, name: string): string {
   const tag: unknown = group && Object.entries(group).find(([key]) => key === name)?.[1];
   if (typeof tag !== "object" || tag === null || !("description" in tag)) return "";
-  return typeof tag.description === "string" ? tag.description.trim() : "";
+  return typeof tag.description === "string" ? spelledOut(tag.description.trim()) : "";
 }
 
 /**

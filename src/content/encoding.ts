@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { FORBIDDEN } from "../domain/text-rules.ts";
+import { FORBIDDEN } from "../domain/characters.ts";
 
 /** What Chinese texts are found in, as the WHATWG Encoding Standard names it; GBK is part of GB18030. */
 export const ENCODINGS = {

@@ -8,19 +8,14 @@ import {
   visit,
 } from "jsonc-parser";
 import { type Place, type ProblemReport, placeAt, START } from "./problem-report.ts";
+import { type LocatedJson, reportStrings } from "./strings-in-json.ts";
 import { readTextFile } from "./text-file.ts";
 
 const LIMIT_MIB = 1;
 const DEEPEST = 64;
 
-export interface JsonFile {
-  readonly path: string;
+export interface JsonFile extends LocatedJson {
   readonly text: string;
-  readonly value: unknown;
-  /** Where a value (or, failing that, its nearest ancestor) stands in the file. */
-  locate(path: readonly PropertyKey[]): Place;
-  /** Where a key stands in the file. */
-  locateKey(path: readonly PropertyKey[], key: string): Place;
 }
 
 const SYNTAX: Readonly<Record<string, string>> = {
@@ -73,7 +68,7 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
     }
     return START;
   };
-  return {
+  const file: JsonFile = {
     path,
     text,
     value,
@@ -85,6 +80,7 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
       return name ? placeAt(text, name.offset) : locate(at);
     },
   };
+  return reportStrings(file, report) ? undefined : file;
 }
 
 /**

@@ -1,8 +1,9 @@
 import createMarkdown, { type MarkdownIt, type StateCore, type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
+import { addressFault } from "../domain/address-fault.ts";
+import { FORBIDDEN, forbiddenName, spelledOut } from "../domain/characters.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
-import { characterName, FORBIDDEN } from "../domain/text-rules.ts";
 import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 
 /** Relative addresses and four schemes; markdown-it's own rule lets `blob:`, `intent:` and `//host` through. */
@@ -46,7 +47,11 @@ export function reportRefused(text: string, links: readonly RefusedLink[], file:
   for (const { address, line: begins } of links) {
     const at = text.indexOf(address);
     const place = at < 0 ? { line: begins, column: 1 } : placeAt(text, at);
-    report.add("bad-link", file, `不能用的链接地址：${address.slice(0, 80)}`, place);
+    const shown = spelledOut(address.slice(0, 80));
+    const fault = addressFault(address);
+    if (fault === "userinfo-in-address") report.add(fault, file, `链接在主机名前面写了 @：${shown}`, place);
+    else if (fault) report.add(fault, file, `链接地址里含有看不见的字符：${shown}`, place);
+    else report.add("bad-link", file, `不能用的链接地址：${shown}`, place);
   }
 }
 
@@ -66,7 +71,7 @@ export function refuseHidden(text: string, html: string, file: string, place: Pl
   report.add(
     "forbidden-character",
     file,
-    `含有写成 &…; 的看不见的字符 ${characterName(hidden)}。`,
+    `含有写成 &…; 的${forbiddenName(hidden)}。`,
     written ? placeAt(text, written.index) : place,
   );
 }
@@ -80,7 +85,8 @@ const markdown = createMarkdown({ html: false, linkify: false, typographer: fals
 markdown.use(cjkFriendly).use(footnote);
 markdown.validateLink = (address) => {
   // Feeds give every address in full; one that no browser can read, such as http://256.256.256.256/, has no full form.
-  const safe = SAFE_ADDRESS.test(address.trim()) && URL.canParse(address, "https://site.example/");
+  const safe =
+    SAFE_ADDRESS.test(address.trim()) && URL.canParse(address, "https://site.example/") && !addressFault(address);
   if (!safe) refused.push({ address, line });
   return safe;
 };

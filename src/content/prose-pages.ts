@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type { Token } from "markdown-it";
+import { isBlank } from "../domain/characters.ts";
 import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/prose-page.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { anchorsIn, parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import { reportOddLinks } from "./odd-hosts.ts";
 import { type OwnLink, ownLinks } from "./own-links.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
 import { readTextFile } from "./text-file.ts";
@@ -42,6 +44,7 @@ function readProsePage(file: string, key: ProsePageKey, url: string, report: Pro
   if (text === undefined) return undefined;
   const { tokens, refusedLinks, render } = parseMarkdown(text);
   reportRefused(text, refusedLinks, file, report);
+  reportOddLinks(tokens, text, file, report);
   for (const { children, map } of tokens) {
     const place = { line: (map?.[0] ?? 0) + 1, column: 1 };
     for (const child of children ?? []) {
@@ -53,7 +56,7 @@ function readProsePage(file: string, key: ProsePageKey, url: string, report: Pro
   }
   const [first, heading] = tokens;
   const title = isTitle(first) ? plainText(heading) : "";
-  if (title === "") {
+  if (isBlank(title)) {
     report.add("missing-title", file, "文件开头没有标题。");
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { FORBIDDEN } from "../domain/text-rules.ts";
+import { spelledOut } from "../domain/characters.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import type { JsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -9,10 +9,13 @@ type Issue = z.core.$ZodIssue;
 /** What the schema's own rules say in Chinese; the key is the message given to `regex` or `refine`. */
 const RULES: Readonly<Record<string, { code: ErrorCode; text: string }>> = {
   "empty-text": { code: "missing-field", text: "是空的" },
-  "untrimmed-text": { code: "bad-value", text: "首尾有多余的空白，或含有换行" },
+  "untrimmed-text": { code: "bad-value", text: "首尾有多余的空白，或含有换行、制表符" },
+  "blank-text": { code: "missing-field", text: "只有看不见的字符" },
   "forbidden-character": { code: "forbidden-character", text: "含有看不见的控制字符" },
   "html-in-text": { code: "html-in-text", text: "含有 HTML 标签或脚本地址" },
   "bad-address": { code: "bad-value", text: "不是完整的网址或邮箱地址" },
+  "forbidden-in-address": { code: "forbidden-character", text: "含有用 % 写成的看不见的字符" },
+  "userinfo-in-address": { code: "userinfo-in-address", text: "在主机名前面写了 @，真正的去处在 @ 后面" },
   "insecure-address": { code: "bad-value", text: "要以 https:// 开头" },
   "bad-key": { code: "bad-value", text: "只能用小写英文字母、数字和连字符（编号至少 8 个字符）" },
   "device-name": { code: "bad-value", text: "是 Windows 的设备名，不能用" },
@@ -65,7 +68,12 @@ function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFil
     case "unrecognized_keys":
       for (const key of issue.keys) {
         const inside = path.length === 0 ? "" : `${where}里`;
-        report.add("unknown-key", file.path, `${inside}有不认识的字段“${key}”。`, file.locateKey(path, key));
+        report.add(
+          "unknown-key",
+          file.path,
+          `${inside}有不认识的字段“${spelledOut(key)}”。`,
+          file.locateKey(path, key),
+        );
       }
       return;
     case "invalid_key": {
@@ -133,9 +141,6 @@ function reportUnion(
 
 /** A value short enough to stand in a sentence; characters that would disturb a terminal are spelt out. */
 export function shown(value: unknown): string {
-  const text = (JSON.stringify(value) ?? String(value)).replace(
-    new RegExp(FORBIDDEN, "gu"),
-    (hidden) => `\\u${hidden.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const text = spelledOut(JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from "node:fs";
-import { characterName, FORBIDDEN } from "../domain/text-rules.ts";
+import { FORBIDDEN, forbiddenName } from "../domain/characters.ts";
 import { detectEncoding, ENCODINGS } from "./encoding.ts";
 import { type ProblemReport, placeAt } from "./problem-report.ts";
 import { SecretScan } from "./secrets.ts";
@@ -54,8 +54,8 @@ function strictText(bytes: Buffer, path: string, report: ProblemReport): string 
   const text = decodeUtf8(bytes, path, report);
   const forbidden = text === undefined ? undefined : FORBIDDEN.exec(text);
   if (!forbidden) return text;
-  const name = characterName(forbidden[0]);
-  report.add("forbidden-character", path, `含有看不见的字符 ${name}。`, placeAt(text ?? "", forbidden.index));
+  const name = forbiddenName(forbidden[0]);
+  report.add("forbidden-character", path, `含有${name}。`, placeAt(text ?? "", forbidden.index));
   return undefined;
 }
 

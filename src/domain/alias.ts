@@ -1,9 +1,17 @@
+import { FORBIDDEN, percentDecoded } from "./characters.ts";
+
 /** An address on this site: `//host` would be another one. */
 export const ALIAS = /^\/(?!\/)[^\s#<>"'`\\*:]*$/;
 
 /** Whether a step of an address walks up or stays, `/../` or `/%2e/`: a browser takes such steps out before it asks. */
 export function hasDotStep(address: string): boolean {
   return /\/(?:\.|%2e){1,2}(?:[/?]|$)/i.test(address);
+}
+
+/** Whether an old address, as a host decodes it, holds a character that nobody sees, a tab or a line end. */
+export function hidesCharacters(address: string): boolean {
+  const decoded = percentDecoded(address);
+  return FORBIDDEN.test(decoded) || (decoded !== address && /[\t\n\r]/.test(decoded));
 }
 
 /** An old address, taken apart. */

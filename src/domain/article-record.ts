@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ALIAS, hasDotStep } from "./alias.ts";
+import { ALIAS, hasDotStep, hidesCharacters } from "./alias.ts";
 import { CHANGE_KINDS } from "./change.ts";
 import { Glossary } from "./glossary.ts";
 import { KINDS } from "./kind.ts";
@@ -110,7 +110,8 @@ export const ArticleRecord = z
           .string()
           .max(500)
           .regex(ALIAS, "bad-alias")
-          .refine((alias) => !hasDotStep(alias), "bad-alias"),
+          .refine((alias) => !hasDotStep(alias), "bad-alias")
+          .refine((alias) => !hidesCharacters(alias), "forbidden-in-address"),
       )
       .max(20)
       .default([])

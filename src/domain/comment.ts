@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { FORBIDDEN, isBlank } from "./characters.ts";
 import type { DateStamp } from "./date-stamp.ts";
-import { FORBIDDEN, key, line, webAddress } from "./text-rules.ts";
+import { key, line, webAddress } from "./text-rules.ts";
 
 /** Longest name and text the form takes; an import refuses more. */
 export const LONGEST_NAME = 60;
@@ -34,7 +35,8 @@ export const CommentRecord = z.strictObject({
     .min(1, "empty-text")
     .max(LONGEST_COMMENT)
     .refine((text) => text.trim() === text, "untrimmed-text")
-    .refine((text) => !FORBIDDEN.test(text), "forbidden-character"),
+    .refine((text) => !FORBIDDEN.test(text) && !text.includes("\r"), "forbidden-character")
+    .refine((text) => text.trim() === "" || !isBlank(text), "blank-text"),
   origin: z.enum(COMMENT_ORIGINS),
   /** Written by the desk. */
   editor: z.literal(true).optional(),

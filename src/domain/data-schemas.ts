@@ -9,7 +9,7 @@ import { SourceRegistry } from "./source.ts";
 import { Withdrawals } from "./withdrawal.ts";
 
 /** What each file of `_data/` holds, by its name without `.json`; comments are written by their desk alone. */
-const DATA_FILES = {
+export const DATA_FILES = {
   breaking: z.union([BreakingRecord, z.strictObject({})]),
   "copy-rules": CopyRules,
   disclaimers: Disclaimers,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FORBIDDEN } from "./text-rules.ts";
+import { FORBIDDEN } from "./characters.ts";
 
 const LONGEST = 40;
 /** Marks that would be markup in a page, or belong to an entity in one. */
@@ -10,7 +10,7 @@ const HAN = /\p{Script=Han}/u;
 const term = z
   .string()
   .refine((text) => text.length <= LONGEST && text.trim() === text && HAN.test(text), "bad-term")
-  .refine((text) => !MARKUP_MARKS.test(text) && !FORBIDDEN.test(text) && !text.includes("\n"), "bad-term");
+  .refine((text) => !MARKUP_MARKS.test(text) && !FORBIDDEN.test(text) && !/[\t\n\r]/.test(text), "bad-term");
 
 /**
  * Names and terms that OpenCC cannot know, simplified → traditional: `{ "特朗普": "川普" }`. Where several fit, the longest

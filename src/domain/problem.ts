@@ -65,7 +65,10 @@ export const REMEDIES = {
   "bad-heading": "正文小标题用 ##（二级）或 ###（三级）；一级标题就是文章的 title。",
   "too-deep": "减少嵌套的引用或列表。",
   "not-utf8": "用编辑器“另存为 UTF-8”，或运行 npm run check -- --fix --convert 转换，原文件会留一份。",
-  "forbidden-character": "删去看不见的控制字符或方向控制符；多半是从网页粘贴带来的。",
+  "forbidden-character":
+    "删去看不见的字符（控制字符、方向控制符、标签字符等），一个字母上至多叠四个附加符号；多半是从网页粘贴带来的。",
+  "userinfo-in-address": "删去主机名前面的 @ 和它前面的部分，只留真正的网站地址；不认识 @ 后面的网站，就不要链接。",
+  "lookalike-host": "打开网址，核对是不是想去的那个网站；确实是就不必理会，这是提醒，不影响发布。",
   "secret-in-text": "删去这段密钥，并立即到发放它的网站作废、换新；提交过的还在 git 的历史里，只删文件不够。",
   "file-too-large": "拆成几篇，或删去误贴的内容。",
   "unreadable-file": "检查文件是否存在、是否是普通文件、有没有读取权限。",
@@ -84,6 +87,8 @@ export const REMEDIES = {
   "unknown-comment-article": "把文件夹改成文章现在的地址；文章已经不在的，删去这个文件夹。",
   "misplaced-comment": "评论文件由 npm run comments 写入，不要改名或挪动；用 git 恢复原样。",
   "removed-comment": "删去这个文件；要恢复这条评论，先从 _data/comments/removed.json 里删去它的编号。",
+  "impersonating-name":
+    "核对是谁写的：不是本站的人，用 npm run comments -- remove 撤下；是的就不必理会，这是提醒，不影响发布。",
   "bad-breaking-window":
     "until 要晚于 from，最多晚 48 小时；没有写 from，就从生成网站的时刻算起。过了时间会自己消失，不必改 until。",
   "unknown-breaking-article": "url 写已经发布的文章的地址，例如 /2026/11/harbour-report/；来源写在那篇文章里。",

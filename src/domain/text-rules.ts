@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { addressFault } from "./address-fault.ts";
+import { FORBIDDEN, isBlank } from "./characters.ts";
 
 /** Markup and script addresses have no place in a field; see the remedy of `html-in-text`. */
 export const MARKUP = /<\/?[a-z][^<>]*>|<!--|javascript\s*:/i;
@@ -9,29 +11,15 @@ export function markupIn(text: string): string | undefined {
   return markup?.toLowerCase().startsWith("javascript") ? undefined : markup;
 }
 
-/**
- * Characters that nobody sees and that change what others see: controls, zero-width space and joiner-like marks,
- * line and paragraph separators,
- * direction overrides ("Trojan Source", CVE-2021-42574), the replacement character of a failed conversion, and what XML
- * cannot hold: half a surrogate pair, U+FFFE and U+FFFF (w3.org/TR/xml/#charsets).
- * The zero-width joiner stays: emoji need it.
- */
-export const FORBIDDEN =
-  /[^\P{Cc}\t\n\r]|\p{Cs}|[\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd-\uffff]/u;
-
-/** A character that nobody sees, as Unicode names it: `U+202E`. */
-export function characterName(text: string): string {
-  return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-}
-
 /** One line of plain text, at most `max` characters. */
 export function line(max: number) {
   return z
     .string()
     .min(1, "empty-text")
     .max(max)
-    .refine((text) => text.trim() === text && !text.includes("\n"), "untrimmed-text")
+    .refine((text) => text.trim() === text && !/[\t\n\r]/.test(text), "untrimmed-text")
     .refine((text) => !FORBIDDEN.test(text), "forbidden-character")
+    .refine((text) => text.trim() === "" || !isBlank(text), "blank-text")
     .refine((text) => !MARKUP.test(text), "html-in-text");
 }
 
@@ -40,7 +28,9 @@ export const webAddress = z
   .string()
   .max(2000)
   .regex(/^https?:\/\/[^\s<>"'`\\]+$/, "bad-address")
-  .refine((text) => URL.canParse(text), "bad-address");
+  .refine((text) => URL.canParse(text), "bad-address")
+  .refine((text) => addressFault(text) !== "forbidden-character", "forbidden-in-address")
+  .refine((text) => addressFault(text) !== "userinfo-in-address", "userinfo-in-address");
 
 /** A language as HTML names it (BCP 47), as far as news needs it. */
 export const language = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/, "bad-language");

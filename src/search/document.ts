@@ -101,8 +101,9 @@ function meta(name: string, value: string): string {
   return value && `<i data-pagefind-meta="${name}[data-value]" data-value="${escapeHtml(value)}"></i>`;
 }
 
+/** Pagefind 1.6 decodes the values of filters twice: escaped once, a source called `A &lt;B&gt;` would become `A <B>`. */
 function filter(name: string, value: string): string {
-  return `<i data-pagefind-filter="${name}[data-value]" data-value="${escapeHtml(value)}"></i>`;
+  return `<i data-pagefind-filter="${name}[data-value]" data-value="${escapeHtml(escapeHtml(value))}"></i>`;
 }
 
 function escapeHtml(text: string): string {

@@ -3,8 +3,8 @@ import type { Folded } from "./folded.ts";
 
 const HAN = /\p{Script=Han}/u;
 const SPACE = /\s/;
-/** Zero width space, joiners, byte order mark; accents, which few type on a Chinese keyboard. */
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]|[\u0300-\u036f]/;
+/** What Unicode lets nobody see, such as joiners and selectors; accents, which few type on a Chinese keyboard. */
+const INVISIBLE = /\p{DI}|[\u0300-\u036f]/u;
 /** Latin letters with accents in one character. */
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
 

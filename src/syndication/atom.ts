@@ -43,6 +43,8 @@ export function atom(
         ...entry.provenance.sources.flatMap(({ name, url }) => (url ? { href: url, rel: "via", title: name } : [])),
       ],
       rights: { value: entry.sourceLine },
+      // Its prefix is declared for the sake of this element; the same in an attribute of a link alone would stay undeclared.
+      ...(entry.comments && { thr: { total: entry.comments.count } }),
       dc: { sources: entry.provenance.sources.map(({ name }) => name) },
       media: { credits: entry.provenance.pictures.map(({ credit }) => ({ value: credit })) },
     })),

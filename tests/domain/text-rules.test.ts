@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FORBIDDEN, line, MARKUP, SLUG, webAddress } from "../../src/domain/text-rules.ts";
+import { FORBIDDEN } from "../../src/domain/characters.ts";
+import { line, MARKUP, SLUG, webAddress } from "../../src/domain/text-rules.ts";
 
 /** The codes with which a text is refused. */
 const refused = (schema: { safeParse(text: string): { error?: { issues: { message: string }[] } } }, text: string) =>

@@ -71,7 +71,7 @@ export const REFUSED: Readonly<Record<string, Refused>> = {
   "a picture above the folder": ["bad-picture-file", picture("../../../../../etc/passwd")],
   "a picture above the folder, as Windows writes it": ["bad-picture-file", picture("..\\..\\secret.png")],
   "a picture at the root": ["bad-picture-file", picture("/etc/passwd")],
-  "a picture with a NUL": ["bad-picture-file", picture("chart.png\0.js")],
+  "a picture with a NUL": ["forbidden-character", picture("chart.png\0.js")],
   "a picture that walks up in escapes": ["bad-picture-file", picture("%2e%2e%2fsecret.png")],
   "a picture on a device": ["bad-picture-file", picture("NUL.png")],
   "a picture that is a command": ["bad-picture-file", picture(`$(touch ${CANARY}).png`)],

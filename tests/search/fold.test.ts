@@ -13,6 +13,7 @@ for (const [what, original, folded] of [
   ["spaces between words of one script stay, as one", "停火  谈判，New \n York", "停火 谈判,new york"],
   ["a date in digits is no longer Han", "到 五月 十九号", "到5月19日"],
   ["invisible characters go", "停\u200b火\ufeff谈\u2060判", "停火谈判"],
+  ["selectors and soft hyphens go", "葛\u{e0100}城\u00ad❤\ufe0f", "葛城❤"],
   ["characters beyond the basic plane stay", "𠮷野家 吃", "𠮷野家 吃"],
 ] as const) {
   test(`in a folded text ${what}`, () => assert.equal(fold(original).text, folded));

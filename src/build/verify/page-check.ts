@@ -3,6 +3,7 @@ import type { Finding, FindingCode } from "./finding.ts";
 import { ownAddressesIn } from "./links.ts";
 import { scanPage } from "./page-scan.ts";
 import type { ContentPolicy } from "./policy.ts";
+import { jsonFault } from "./well-formed.ts";
 
 /** Always there: the top of the page (html.spec.whatwg.org, navigate to a fragment). */
 const TOP = new Set(["", "top"]);
@@ -51,6 +52,7 @@ export class PageCheck {
     }
     for (const json of page.data) {
       if (!isJson(json)) add("damaged-file", "结构化数据（JSON-LD）不完整");
+      else if (jsonFault(json)) add("ill-formed-file", `结构化数据（JSON-LD）${jsonFault(json)}`);
       for (const address of ownAddressesIn(Buffer.from(json, "latin1"), this.#url)) {
         const [path = ""] = address.split("#");
         if (this.#links.follow(path, file).kind === "broken") add("broken-link", `结构化数据里的 ${address} 不存在`);

@@ -19,6 +19,7 @@ import { ownAddressesIn } from "./links.ts";
 import { PageCheck } from "./page-check.ts";
 import { ContentPolicy } from "./policy.ts";
 import { ResidueScan } from "./residue.ts";
+import { formFault } from "./well-formed.ts";
 import { canBeParsed, contentOf, isWhole } from "./whole-file.ts";
 
 /** A finished site, and what it has to agree with. */
@@ -91,6 +92,10 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
     records.push({ path, size: bytes.length, sha256: hash("sha256", bytes) });
     const content = unpacked(bytes);
     if (content === undefined || !isWhole(path, bytes)) add("damaged-file", path, lengthOf(bytes));
+    else {
+      const fault = formFault(path, bytes);
+      if (fault) add("ill-formed-file", path, fault);
+    }
     for (const secret of secrets.find(content ?? bytes)) add("secret-in-output", path, secret);
     for (const sentence of residue.find(content ?? bytes)) add("residue", path, sentence);
     const kind = extname(path);

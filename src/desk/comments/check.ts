@@ -14,9 +14,9 @@ import { readQueue } from "./shelf.ts";
 
 /** Looks for everything that should not be in the folders of comments. What a killed command left is finished by now. */
 export async function checkComments({ places }: Options): Promise<Outcome> {
-  const { articles, timeZone } = readDeskFacts(places);
+  const { articles, timeZone, name } = readDeskFacts(places);
   const report = new ProblemReport();
-  const comments = readComments(places.data, articles.all, articles.folders, { timeZone }, report);
+  const comments = readComments(places.data, articles.all, articles.folders, { timeZone, name }, report);
   const waiting = readQueue(places, report);
   reportStrays(places, report);
   reportDuplicates(comments, places, report);

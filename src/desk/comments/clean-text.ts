@@ -1,14 +1,9 @@
-import { FORBIDDEN } from "../../domain/text-rules.ts";
-
-const HIDDEN = new RegExp(FORBIDDEN.source, "gu");
-/** A carriage return would let what follows cover what stands before. */
-const UNSEEN = new RegExp(`\\r|${FORBIDDEN.source}`, "gu");
+import { spelledOut, withoutForbidden } from "../../domain/characters.ts";
 
 /** What strangers wrote, as plain text: one form of Unicode, nothing that is not seen, at most one empty line running. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replace(HIDDEN, "")
+  // In one form first: what is one letter with two marks may be one letter with three in the other.
+  return withoutForbidden(text.replace(/\r\n?|[\u2028\u2029]/g, "\n").normalize("NFC"))
     .normalize("NFC")
     .replace(/[^\S\n]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
@@ -25,5 +20,5 @@ export function cleanLine(text: string): string {
  * was written before. What nobody would see is spelt out.
  */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, (hidden) => `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`);
+  return spelledOut(text);
 }

@@ -1,5 +1,6 @@
 import type { CommentRecord } from "../../domain/comment.ts";
 import { readDateStamp } from "../../domain/date-stamp.ts";
+import { posesAsDesk } from "../../domain/impersonation.ts";
 import { remarksOn } from "./contacts.ts";
 import type { DeskFacts } from "./desk-facts.ts";
 
@@ -9,7 +10,7 @@ const QUOTED = 60;
 /** A comment as an editor reads it in the terminal; plain lines, so that a screen reader reads them as well. */
 export function commentView(
   comment: CommentRecord,
-  { articles, timeZone }: DeskFacts,
+  { articles, timeZone, name: siteName }: DeskFacts,
   parent: CommentRecord | undefined,
 ): string {
   const { article, name, website, date, text, id, editor } = comment;
@@ -22,6 +23,7 @@ export function commentView(
     `名字：${name}${editor ? "（编辑）" : ""}`,
     ...(website ? [`网站：${website}`] : []),
     `时间：${readDateStamp(date, timeZone)?.label ?? date}`,
+    ...(!editor && posesAsDesk(name, siteName) ? ["注意：名字像是本站的人"] : []),
     ...remarksOn(comment).map((remark) => `注意：${remark}`),
     "",
     ...text.split("\n").map((line) => `  ${line}`.trimEnd()),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import iconv from "iconv-lite";
 import { detectEncoding, ENCODINGS, type Encoding } from "../../content/encoding.ts";
 import { replaceFile } from "../../disk/replace-file.ts";
-import { FORBIDDEN } from "../../domain/text-rules.ts";
+import { FORBIDDEN } from "../../domain/characters.ts";
 
 /** A file in another encoding, and its text. */
 export interface Conversion {

@@ -1,10 +1,9 @@
-import { FORBIDDEN } from "../../domain/text-rules.ts";
+import { withoutForbidden } from "../../domain/characters.ts";
 
 /** What ends a line in Word, in browsers and in old files: all become `\n`. */
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-/** Soft hyphens, joiners and direction marks that word processors put in, and the 32 noncharacters of `marked.ts`. */
-const INVISIBLE = /[\u00ad\u200c\u200e\u200f\u061c\ufdd0-\ufdef]/g;
-const HIDDEN = new RegExp(FORBIDDEN.source, "gu");
+/** Word processors part words with it; no line of ours needs it. */
+const SOFT_HYPHEN = /\u00ad/g;
 /** No-break and ideographic spaces inside a line are the author's; `check --fix` may judge them. */
 const BLANKS = /[^\S\n\u00a0\u3000]+/g;
 /** What a failed conversion leaves, and the sign printers set for a character they do not have. */
@@ -16,12 +15,8 @@ const GAP = "□";
  * lost in an earlier conversion becomes `□`, so that an author finds the place.
  */
 export function cleanPaste(text: string): string {
-  return text
-    .replace(LINE_ENDS, "\n")
-    .replace(LOST, GAP)
-    .replace(INVISIBLE, "")
-    .replace(HIDDEN, "")
-    .replace(BLANKS, " ");
+  const lines = text.replace(LINE_ENDS, "\n").replace(LOST, GAP).replace(SOFT_HYPHEN, "");
+  return withoutForbidden(lines).replace(BLANKS, " ");
 }
 
 /** Whether the text holds the sign for a lost character. */

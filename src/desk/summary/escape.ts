@@ -1,6 +1,5 @@
-import { FORBIDDEN } from "../../domain/text-rules.ts";
+import { withoutForbidden } from "../../domain/characters.ts";
 
-const HIDDEN = new RegExp(FORBIDDEN, "gu");
 const LONGEST = 200;
 /**
  * GitHub looks for @people, #issues, GH-1, :emoji: and addresses in the text that has been rendered, where a backslash
@@ -13,7 +12,7 @@ const WORD_JOINER = "&#8288;";
  * linked. Too long ones are cut.
  */
 export function plain(text: string): string {
-  const line = text.replace(/\s+/g, " ").replace(HIDDEN, "").trim();
+  const line = withoutForbidden(text.replace(/\s+/g, " ")).trim();
   const letters = Array.from(line);
   const short = letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : line;
   return short

@@ -68,6 +68,16 @@ export const SEEDS: readonly Seed[] = [
     `damaged-file /${ARTICLE} JSON-LD`,
   ],
   [
+    "a feed with a control character",
+    ({ edit }) => edit("feed.xml", (xml) => xml.replace("</channel>", "\u0001</channel>")),
+    "ill-formed-file /feed.xml",
+  ],
+  [
+    "half a character in structured data",
+    ({ edit }) => edit(ARTICLE, (html) => html.replace('"headline":"', '"headline":"\\udc00')),
+    `ill-formed-file /${ARTICLE} JSON-LD`,
+  ],
+  [
     "a link that leads nowhere",
     insert(ARTICLE, '<a href="/2024/03/no-such/">x</a>'),
     `broken-link /${ARTICLE} /2024/03/no-such/`,

@@ -100,6 +100,8 @@ export const ALIASES: Family = {
   "a pattern of the host": alias("/archives/*"),
   "a parameter of the host": alias("/archives/:id"),
   "a space": alias("/my news"),
+  "a line end that the host decodes": field("forbidden-character", "%0A", { aliases: ["/a%0Ab"] }, "%0A"),
+  "an override that the host decodes": field("forbidden-character", "%E2%80%AE", { aliases: ["/a%E2%80%AEb"] }, "%E2"),
   "a line break, which would begin another rule": field(
     "bad-value",
     "evil",

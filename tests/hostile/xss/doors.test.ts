@@ -1,22 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { FORBIDDEN } from "../../../src/domain/characters.ts";
 import type { ProblemCode } from "../../../src/domain/problem.ts";
-import { FORBIDDEN } from "../../../src/domain/text-rules.ts";
 import { minimalPublication, type Publication } from "../../fixtures/minimal-publication.ts";
 import { PAYLOADS } from "./payloads.ts";
-import { commentOf, factsOf, recordOf } from "./records.ts";
+import { commentOf, recordOf } from "./records.ts";
 import { asFile, type Verdict, verdictOn } from "./verdict.ts";
 
 const TEXT = "平常的话";
 /** So short that any field takes it. */
 const ADDRESS = "https://a.cn";
 /** By which codes a hostile text may be refused where it is a field, an address or the text of an article. */
-const OF_FIELDS: readonly ProblemCode[] = ["html-in-text", "forbidden-character", "bad-value"];
+const OF_FIELDS: readonly ProblemCode[] = ["html-in-text", "forbidden-character", "bad-value", "userinfo-in-address"];
+const OF_ADDRESSES: readonly ProblemCode[] = ["bad-value", "forbidden-character", "userinfo-in-address"];
 const OF_BODIES: readonly ProblemCode[] = [
   ...([
     "html-in-text",
     "forbidden-character",
     "bad-link",
+    "userinfo-in-address",
     "unknown-picture",
     "picture-not-alone",
     "bad-heading",
@@ -101,7 +103,7 @@ test("a field of an article keeps a hostile text letter by letter or refuses it 
 test("an address of an article is on the web and has no mark that could end an attribute, or it is refused", () => {
   const [p, files] = publicationOfMany((n, address) => recordOf(n, TEXT, address));
   const verdicts = judge(p, files, ADDRESS);
-  expectCodes(verdicts, ["bad-value"]);
+  expectCodes(verdicts, OF_ADDRESSES);
   for (const { value, accepted, refused } of verdicts) {
     if (accepted > 0) assert.match(value, /^https?:\/\/[^\s<>"'`\\]+$/);
     else assert.ok(refused.length > 0, value);
@@ -122,7 +124,7 @@ test("a comment keeps what was written, its name and website keep it or are refu
     comments((n, address) => commentOf(n, TEXT, address)),
     ADDRESS,
   );
-  expectCodes(addresses, ["bad-value"]);
+  expectCodes(addresses, OF_ADDRESSES);
   const verdicts = judge(
     p,
     comments((n, text) => commentOf(n, text, ADDRESS)),
@@ -136,19 +138,6 @@ test("a comment keeps what was written, its name and website keep it or are refu
     // Strangers may write about code: only what nobody sees, and white space around it, is refused.
     assert.equal(accepted > 0, value === value.trim() && !FORBIDDEN.test(value), `${value} ${refused}`);
   }
-});
-
-test("the facts of the staff keep a hostile text or refuse it by name", () => {
-  const p = minimalPublication();
-  const verdicts = PAYLOADS.flatMap((value) => {
-    const files = Object.entries(factsOf(value)).map(([name, content]) => ({
-      value,
-      name: `../data/${name}`,
-      json: asFile(content),
-    }));
-    return judge(p, files, ADDRESS);
-  });
-  expectCodes(verdicts, OF_FIELDS);
 });
 
 test("the text of an article is taken as text, or refused at its line by a code that says why", () => {

@@ -56,7 +56,8 @@ export function htmlIn(elements: readonly XmlElement[]): string[] {
   return elements.filter(isHtml).map(({ text }) => text);
 }
 
-function isHtml({ name, parent }: XmlElement): boolean {
+/** Whether feed readers take what an element holds for HTML. */
+export function isHtml({ name, parent }: XmlElement): boolean {
   return HTML.has(`${parent} ${name}`);
 }
 

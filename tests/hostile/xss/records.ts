@@ -32,25 +32,27 @@ export function recordOf(n: number, text: string, address: string): object {
   };
 }
 
-/** What `_data` says, with this as every text and every address. */
-export function factsOf(text: string): Readonly<Record<string, object>> {
-  const source = { name: text, aliases: [], url: text, country: text, credit: text, basis: text, licenceUrl: text };
+/** What files of `_data` say, with this as every text and that as every address. */
+export function factsOf(text: string, address: string): Readonly<Record<string, object>> {
+  const source = { name: text, aliases: [], country: text, credit: text, basis: text, licenceUrl: address };
   return {
     "sections.json": { news: { name: text, description: text } },
     "tags.json": { topic: { name: text } },
-    "sources.json": { gazette: { ...source, contact: text } },
+    "sources.json": { gazette: { ...source, url: address, contact: address } },
     "disclaimers.json": { original: text, compilation: text, translation: text, reprint: text },
     "withdrawals.json": [
       { path: "/2020/01/a/", id: "20200101-a", date: "2020-01-02T00:00:00-08:00", reason: text, requestedBy: text },
     ],
+    "breaking.json": { text, url: "/2025/05/text-0/", until: "2026-01-01T12:00:00Z" },
     "site.json": {
       name: text,
       tagline: text,
       description: text,
-      url: text,
+      url: "https://paper.example",
       timeZone: "America/Vancouver",
       contact: "desk@paper.example",
-      comments: { provider: "formspree", action: text, redirectsVia: [text] },
+      comments: { provider: "netlify", email: "required" },
+      traditional: { region: "hongkong" },
     },
   };
 }

@@ -1,4 +1,4 @@
-import { FORBIDDEN } from "../../../src/domain/text-rules.ts";
+import { FORBIDDEN } from "../../../src/domain/characters.ts";
 import { PAYLOADS } from "./payloads.ts";
 
 const HIDDEN = new RegExp(FORBIDDEN, "gu");

@@ -1,5 +1,5 @@
+import { FORBIDDEN } from "../../../src/domain/characters.ts";
 import type { Problem, ProblemCode } from "../../../src/domain/problem.ts";
-import { FORBIDDEN } from "../../../src/domain/text-rules.ts";
 
 const HIDDEN = new RegExp(FORBIDDEN, "gu");
 

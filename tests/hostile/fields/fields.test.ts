@@ -1,0 +1,3 @@
+import { promiseForFields } from "./promise.ts";
+
+promiseForFields(3);

@@ -1,0 +1,3 @@
+import { promiseForOutputs } from "./outputs.ts";
+
+await promiseForOutputs(60);

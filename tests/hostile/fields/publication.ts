@@ -1,0 +1,96 @@
+import { line } from "../../../src/domain/text-rules.ts";
+import { minimalPublication, type Publication } from "../../fixtures/minimal-publication.ts";
+import { KEPT } from "../characters.ts";
+import { PAYLOADS } from "../xss/payloads.ts";
+import { commentOf, factsOf, recordOf } from "../xss/records.ts";
+import { asMarkdown } from "../xss/texts.ts";
+import type { MarkedTexts } from "./marked.ts";
+
+const TEXT = "平常的话";
+const ADDRESS = "https://a.cn";
+/** Units that a field takes, by its file and name, or by its name; others take more than a line of ours is long. */
+const ROOM: Readonly<Record<string, number>> = {
+  ...{ "site.name": 20, "sections.name": 12, "tags.name": 30, "breaking.text": 60, "sections.description": 100 },
+  ...{ name: 60, tagline: 60, speaker: 60, credit: 60, role: 80, desk: 40, authors: 40, country: 20, requestedBy: 100 },
+};
+const MOST = 120;
+const BODY_MOST = 500;
+
+/** Every hostile text that a line of news may be. */
+export const ACCEPTED: readonly string[] = [...new Set([...PAYLOADS, ...KEPT])].filter(
+  (text) => line(MOST).safeParse(text).success,
+);
+
+/**
+ * A publication as files, with a text of its own in every string that is shown.
+ * @param articles how many; each has its tag, section, source, withdrawal and comment
+ * @returns with the names of the fields that were filled, such as `article.quotes.speaker`
+ */
+export function hostilePublication(articles: number, texts: MarkedTexts): [Publication, ReadonlySet<string>] {
+  const p = minimalPublication();
+  const fields = new Set<string>();
+  /** @param steps names on the way, without those that authors choose */
+  const fill = (value: unknown, steps: readonly string[]): unknown => {
+    if (value === TEXT) {
+      fields.add(steps.join("."));
+      const name = steps.at(-1) ?? "";
+      return texts.next(ROOM[`${steps[0]}.${name}`] ?? ROOM[name] ?? MOST);
+    }
+    if (Array.isArray(value)) return value.map((item) => fill(item, steps));
+    return value instanceof Object ? filled(value, steps) : value;
+  };
+  const filled = (record: object, steps: readonly string[]): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(record).map(([key, item]) => [key, fill(item, CHOSEN.test(key) ? steps : [...steps, key])]),
+    );
+  const facts = factsOf(TEXT, ADDRESS);
+  const numbers = Array.from({ length: articles }, (_, n) => n);
+  for (const [name, value] of Object.entries(facts)) p.facts(name, fill(value, [name.replace(".json", "")]));
+  for (const [name, key] of [
+    ["sections", "news"],
+    ["tags", "topic"],
+    ["sources", "gazette"],
+  ] as const) {
+    const [record] = Object.values(facts[`${name}.json`] ?? {});
+    const entries = [key, ...numbers.map((n) => `${key}-${n}`)].map((own) => [own, fill(record, [name])]);
+    p.facts(`${name}.json`, Object.fromEntries(entries));
+  }
+  const [withdrawal] = Object.values(facts["withdrawals.json"] ?? {});
+  const gone = (n: number) => ({ path: `/2020/01/gone-${n}/`, id: `20200101-gone-${n}` });
+  p.facts(
+    "withdrawals.json",
+    numbers.map((n) => ({ ...filled(withdrawal, ["withdrawals"]), ...gone(n) })),
+  );
+  for (const page of ["about", "principles", "privacy", "rights"])
+    p.write(
+      `../data/pages/${page}.md`,
+      `# ${asMarkdown(texts.next(60))}\n\n${asMarkdown(texts.next(BODY_MOST))}\n`,
+      ".",
+    );
+  for (const n of numbers) {
+    const folder = `2025/05/text-${n}`;
+    const record = { ...recordOf(n, TEXT, ADDRESS), section: `news-${n}`, tags: [`topic-${n}`] };
+    p.write("article.json", JSON.stringify(fill(record, ["article"])), folder);
+    p.write("article.md", bodyOf(texts), folder);
+    const comment = fill(commentOf(n, TEXT, ADDRESS), ["comment"]);
+    p.write(`../data/comments/${folder}/20250520T170000Z-0240f7455acf.json`, JSON.stringify(comment), ".");
+  }
+  return [p, fields];
+}
+
+/** Names of entries, which are no fields. */
+const CHOSEN = /^(?:chart|other|said|gazette|news|topic|key|news-key)$/;
+
+/** A path of a schema's sample as the name of a field. */
+export function fieldName(file: string, path: readonly (string | number)[]): string {
+  return [file, ...path.filter((step) => typeof step === "string" && !CHOSEN.test(step))].join(".");
+}
+
+function bodyOf(texts: MarkedTexts): string {
+  const text = () => asMarkdown(texts.next(BODY_MOST));
+  return [
+    ...[text(), `## ${text()}`, `> ${text()}`, `- ${text()}`, `**${text()}** 和 *${text()}*`, "![](chart)"],
+    ...[`[${text()}](https://a.example/)`, `甲[^1]\n\n[^1]: ${text()}`, `| ${text()} |\n|:--|\n| ${text()} |`],
+    ...["![](other)", "![](said)"],
+  ].join("\n\n");
+}
