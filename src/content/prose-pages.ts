@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Token } from "markdown-it";
 import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/prose-page.ts";
 import { markupIn } from "../domain/text-rules.ts";
-import { anchorsIn, parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import { anchorsIn, parseMarkdown, refuseHidden, reportRefused, reportTooLong } from "./markdown.ts";
 import { type OwnLink, ownLinks } from "./own-links.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
 import { readTextFile } from "./text-file.ts";
@@ -40,7 +40,9 @@ export function readProsePages(
 function readProsePage(file: string, key: ProsePageKey, url: string, report: ProblemReport): LinkedPage | undefined {
   const text = readTextFile(file, LIMIT_MIB, report);
   if (text === undefined) return undefined;
-  const { tokens, refusedLinks, render } = parseMarkdown(text);
+  const parsed = parseMarkdown(text);
+  if (reportTooLong(parsed, file, report)) return undefined;
+  const { tokens, refusedLinks, render } = parsed;
   reportRefused(text, refusedLinks, file, report);
   for (const { children, map } of tokens) {
     const place = { line: (map?.[0] ?? 0) + 1, column: 1 };

@@ -60,6 +60,7 @@ export const REMEDIES = {
   "missing-title": "第一行写 # 和标题，例如 # 关于本站；标题下面空一行，再写正文。",
   "bad-heading": "正文小标题用 ##（二级）或 ###（三级）；一级标题就是文章的 title。",
   "too-deep": "减少嵌套的引用或列表。",
+  "paragraph-too-long": "分成几段，中间空一行；粘贴的表格、数据或代码不是正文，删去它或放进代码块。",
   "not-utf8": "用编辑器“另存为 UTF-8”，或运行 npm run check -- --fix --convert 转换，原文件会留一份。",
   "forbidden-character": "删去看不见的控制字符或方向控制符；多半是从网页粘贴带来的。",
   "secret-in-text": "删去这段密钥，并立即到发放它的网站作废、换新；提交过的还在 git 的历史里，只删文件不够。",

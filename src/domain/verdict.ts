@@ -82,6 +82,7 @@ export const VERDICTS = {
   "missing-title": stops("reading"),
   "bad-heading": stops("reading"),
   "too-deep": stops("reading"),
+  "paragraph-too-long": stops("reading"),
   "not-utf8": stops("reading"),
   "forbidden-character": stops("reading"),
   "secret-in-text": stops("reading"),
