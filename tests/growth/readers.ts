@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough, Readable } from "node:stream";
 import { readArticle } from "../../src/content/article-file.ts";
 import { type Facts, readFacts } from "../../src/content/facts.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
@@ -13,8 +12,6 @@ import { markdownPassages } from "../../src/copy/markdown-passages.ts";
 import { sketchOf } from "../../src/copy/near-duplicates.ts";
 import { recordPassages } from "../../src/copy/record-passages.ts";
 import { fixedText } from "../../src/desk/check/fixed-text.ts";
-import { runComments } from "../../src/desk/comments/command.ts";
-import { newArticle } from "../../src/desk/new/command.ts";
 import { reportOwnAddresses } from "../../src/gate/own-addresses.ts";
 import { searchDocument } from "../../src/search/document.ts";
 import { excerpt, mark } from "../../src/search/excerpt.ts";
@@ -24,17 +21,10 @@ import { readQueries } from "../../src/search/query.ts";
 import { fullTextOf } from "../../src/syndication/full-text.ts";
 import { minimalPublicationIn, RECORD } from "../fixtures/minimal-publication.ts";
 import { editionWith } from "../traditional/page.ts";
-
-/** Takes a text from outside. Whatever it says of it is not asked here, only how long it takes. */
-export interface Reader {
-  readonly name: string;
-  /** Most units of a text that the limits on bytes let in, of three bytes each at most. */
-  readonly most?: number;
-  read(text: string): void | Promise<void>;
-}
+import { deskReaders } from "./desk-readers.ts";
+import type { Reader } from "./reader.ts";
 
 const NOW = Date.parse("2026-12-01T12:00:00-08:00");
-const NOBODY = () => undefined;
 
 /** Every door by which a text comes in. @param folder for files, which the caller clears away */
 export function allReaders(folder = mkdtempSync(join(tmpdir(), "laiyuan-growth-"))): Reader[] {
@@ -147,71 +137,6 @@ function copyReaders({ disclaimers }: Facts): Reader[] {
     {
       name: "check --fix record",
       read: (text) => void fixedText("article.json", JSON.stringify({ lede: text }), desk),
-    },
-  ];
-}
-
-function deskReaders(folder: string, p: Paper): Reader[] {
-  const file = join(folder, "input");
-  const create = (from: string) => async (text: string) => {
-    writeFileSync(file, text);
-    const where = ["--articles", p.articles, "--data", p.data];
-    const said = [
-      "--section",
-      "news",
-      "--kind",
-      "original",
-      "--title",
-      "题",
-      "--desk",
-      "编辑部",
-      "--slug",
-      "x",
-      "--dry-run",
-    ];
-    await newArticle([from, file, ...said, ...where], NOBODY, NOW);
-  };
-  const import_ = (from: string, of: (text: string) => string) => async (text: string) => {
-    writeFileSync(file, of(text));
-    const where = ["--articles", p.articles, "--data", p.data, "--inbox", join(folder, "inbox")];
-    const [stdout, stderr] = [new PassThrough().resume(), new PassThrough().resume()];
-    const args = ["import", file, "--from", from, "--dry-run", "--skip-invalid", "--skip-unknown", ...where];
-    await runComments(args, { stdin: Readable.from([]), stdout, stderr, env: {} });
-  };
-  const netlify = (of: (text: string) => object) =>
-    import_("netlify-json", (text) =>
-      JSON.stringify([
-        { id: "n", created_at: "2025-05-20T18:00:00Z", data: { name: "甲", message: "乙", ...of(text) } },
-      ]),
-    );
-  const wxr = (of: Readonly<Record<string, string>>) =>
-    `<rss><channel><wp:wxr_version>1.2</wp:wxr_version><item><link>/2025/05/sample/</link><wp:comment>${Object.entries({
-      comment_id: "1",
-      comment_approved: "1",
-      comment_author: "甲",
-      comment_date_gmt: "2025-05-20 18:00:00",
-      ...of,
-    })
-      .map(([name, text]) => `<wp:${name}><![CDATA[${text.replaceAll("]]>", "")}]]></wp:${name}>`)
-      .join("")}</wp:comment></item></channel></rss>`;
-  return [
-    { name: "new, text", read: create("--from-text") },
-    { name: "new, HTML", read: create("--from-html") },
-    { name: "comments: text", read: netlify((text) => ({ message: text })) },
-    { name: "comments: name", read: netlify((text) => ({ name: text })) },
-    {
-      name: "comments: hints",
-      read: netlify((text) => ({ article: text, "article-url": text, parent: text, [text]: text })),
-    },
-    { name: "comments: website", read: netlify((text) => ({ website: text, article: "20250519-sample" })) },
-    { name: "comments: WXR", read: import_("wxr", (text) => wxr({ comment_content: text })) },
-    { name: "comments: WXR name", read: import_("wxr", (text) => wxr({ comment_author: text })) },
-    { name: "comments: WXR file", read: import_("wxr", (text) => `<rss>${text}</rss>`) },
-    { name: "comments: JSON file", read: import_("formspree-json", (text) => text) },
-    { name: "comments: CSV file", read: import_("formspree-csv", (text) => `name,message,date\n${text}`) },
-    {
-      name: "comments: CSV text",
-      read: import_("formspree-csv", (text) => `name,message\n甲,"${text.replaceAll('"', '""')}"\n`),
     },
   ];
 }

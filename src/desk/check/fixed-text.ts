@@ -5,8 +5,12 @@ import { passagesOf } from "../../copy/read-copy.ts";
 
 /** One edit may make room for another (`。 。。`); after so many rounds none was ever left. */
 const MOST_ROUNDS = 8;
-/** So many units of text are parsed for one file to find out which edits change its structure; what is left then stays. */
-const MOST_PARSED = 8_000_000;
+/**
+ * So often a file is parsed to find out which edits change its structure, and a small one until so many units have been
+ * parsed; what has not been tried by then stays as it is.
+ */
+const MOST_PARSES = 8;
+const FEW_UNITS = 300_000;
 
 type Edit = NonNullable<CopyFinding["edit"]>;
 /** What of a text no edit may change, as one text. */
@@ -20,12 +24,13 @@ type Structure = (text: string) => string;
  */
 export function fixedText(file: string, text: string, desk: CopyDesk): string {
   const structureOf = file.endsWith(".json") ? recordStructure : documentStructure;
-  let left = MOST_PARSED;
+  let left = MOST_PARSES * text.length + FEW_UNITS;
   const kept: Structure = (some) => {
     left -= some.length;
     return structureOf(some);
   };
   let current = text;
+  let wanted: string | undefined;
   for (let round = 0; round < MOST_ROUNDS && left > 0; round += 1) {
     const edits = apart(desk(passagesOf(file, current)).flatMap(({ edit }) => edit ?? []));
     const next = edits.length === 0 ? current : edited(current, harmless(current, edits));
@@ -36,7 +41,8 @@ export function fixedText(file: string, text: string, desk: CopyDesk): string {
 
   /** Halves what changes the structure as a whole, down to the single edits that do. */
   function harmless(before: string, edits: readonly Edit[]): Edit[] {
-    const wanted = kept(before);
+    // It is the same in every round.
+    wanted ??= kept(before);
     const good: Edit[] = [];
     const waiting: (readonly Edit[])[] = [edits];
     for (let some = waiting.pop(); some && left > 0; some = waiting.pop()) {
