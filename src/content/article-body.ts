@@ -3,17 +3,16 @@ import type { Block } from "../domain/article.ts";
 import { isBlank } from "../domain/characters.ts";
 import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { markupIn } from "../domain/text-rules.ts";
-import { anchorsIn, parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import { frontMatterIn } from "./front-matter.ts";
+import { anchorsIn, parseMarkdown, refuseHidden, reportRefused, reportTooLong } from "./markdown.ts";
 import { reportOddLinks } from "./odd-hosts.ts";
 import { type OwnLink, ownLinks } from "./own-links.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
 const DEEPEST = 20;
 const LABELS = { picture: "图片", quote: "引语" } as const;
-/** A fence of `---` or `+++`, a setting, and the closing fence; a rule across the page has an empty line below it. */
-const FRONT_MATTER = /^(?:---|\+\+\+)\w*[ \t]*\n(?=[^\n])[\s\S]*?^(?:---|\+\+\+)[ \t]*$/m;
-/** Shorter ones are names and turns of phrase. */
-const LONG_QUOTE = /“[^”]{20,}”/;
+/** Shorter quotations are names and turns of phrase. */
+const LONG_QUOTE = 20;
 
 export type Placed = Exclude<Block, { kind: "text" }>;
 
@@ -47,14 +46,21 @@ export function readBody(
     report.add("empty-body", file, "正文是空的。");
     return EMPTY_BODY;
   }
-  const head = FRONT_MATTER.exec(text)?.[0];
+  const head = frontMatterIn(text);
   if (head !== undefined) {
     report.add("front-matter", file, `文件开头有别的系统的设置：${head.slice(0, 60).replaceAll("\n", " ")}`);
     return EMPTY_BODY;
   }
-  const { tokens, refusedLinks, render } = parseMarkdown(text);
+  const parsed = parseMarkdown(text);
+  if (reportTooLong(parsed, file, report)) return EMPTY_BODY;
+  const { tokens, refusedLinks, render } = parsed;
   reportRefused(text, refusedLinks, file, report);
   reportOddLinks(tokens, text, file, report);
+  // `<javascript:…>` is told as the link that it would have been.
+  const refused = new Set(refusedLinks.map(({ address }) => `<${address}>`));
+  // Characters written as entities show in the HTML alone.
+  const hasEntities = text.includes("&");
+  let hidden = false;
   const placed = new Set<string>();
   const blocks: Block[] = [];
   const subheads: Subhead[] = [];
@@ -63,10 +69,10 @@ export function readBody(
   const flush = () => {
     // markdown-it joins its output from pieces that keep the whole source text alive; a copy of the bytes does not, and
     // 10,000 articles wait together in memory for their pages.
-    // Characters written as entities show in the HTML alone.
-    if (run.length > 0 && (wanted.html || text.includes("&"))) {
+    if (run.length > 0 && (wanted.html || hasEntities)) {
       const html = Buffer.from(render(run)).toString();
-      refuseHidden(text, html, file, { line: (run[0]?.map?.[0] ?? 0) + 1, column: 1 }, report);
+      const place = { line: (run[0]?.map?.[0] ?? 0) + 1, column: 1 };
+      if (!hidden) hidden = hasEntities && refuseHidden(text, html, file, place, report);
       blocks.push({ kind: "text", html });
     }
     run = [];
@@ -114,7 +120,7 @@ export function readBody(
 
   function warnOfUnsourced(token: Token, line: number): void {
     if (token.children?.some(({ type }) => type === "link_open" || type === "footnote_ref")) return;
-    const quoted = LONG_QUOTE.exec(token.content)?.[0];
+    const quoted = longQuoteIn(token.content);
     if (quoted)
       report.warn("unsourced-quote", file, `直接引语没有出处：${quoted.slice(0, 20)}……”`, { line, column: 1 });
   }
@@ -130,12 +136,22 @@ export function readBody(
       }
       if (child.type !== "text") continue;
       const markup = markupIn(child.content);
-      // `<javascript:…>` is told as the link that it would have been.
-      if (markup && !refusedLinks.some(({ address }) => markup.includes(address)))
+      if (markup && !refused.has(markup))
         report.add("html-in-text", file, `正文里有 HTML：${markup.slice(0, 60)}`, { line, column: 1 });
       count += countCharacters(child.content);
     }
     return count;
+  }
+}
+
+/** The first quotation that is long, with its marks. */
+function longQuoteIn(text: string): string | undefined {
+  for (let from = 0; ; ) {
+    const start = text.indexOf("“", from);
+    const end = start < 0 ? -1 : text.indexOf("”", start);
+    if (end < 0) return undefined;
+    if (end - start > LONG_QUOTE) return text.slice(start, end + 1);
+    from = end;
   }
 }
 

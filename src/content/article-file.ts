@@ -143,8 +143,9 @@ export function readArticle(
   /** A mistyped term would be passed over without a word. */
   function warnOfUnusedTerms(): void {
     const { traditional, ...rest } = record ?? {};
+    const words = `${JSON.stringify(rest)}${text}`;
     for (const term of Object.keys(traditional ?? {})) {
-      if (!file || `${JSON.stringify(rest)}${text}`.includes(term)) continue;
+      if (!file || words.includes(term)) continue;
       report.warn("unused-term", file.path, `这一篇里没有“${term}”。`, file.locate(["traditional", term]));
     }
   }

@@ -35,6 +35,7 @@ export function readPictures(
 ): Map<string, Picture> {
   const pictures = new Map<string, Picture>();
   const recorded = new Set<string>();
+  const lying = new Set(otherFiles);
   for (const [name, record] of Object.entries(records)) {
     if (record.file) recorded.add(record.file);
     const picture = readPicture(name, record);
@@ -81,7 +82,7 @@ export function readPictures(
     if (!record.licence) say("missing-licence", "licence", "没有写使用依据");
     if (!record.file) say("missing-picture-file", "file", "没有写文件名");
     if (!credit || !record.alt || !record.licence || !record.file) return undefined;
-    if (!otherFiles.includes(record.file)) {
+    if (!lying.has(record.file)) {
       say("missing-picture-file", "file", `的文件“${record.file}”不在文章文件夹里`);
       return undefined;
     }

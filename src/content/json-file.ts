@@ -1,12 +1,4 @@
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-  visit,
-} from "jsonc-parser";
+import { type Node, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
 import { type Place, type ProblemReport, placeAt, START } from "./problem-report.ts";
 import { type LocatedJson, reportStrings } from "./strings-in-json.ts";
 import { readTextFile } from "./text-file.ts";
@@ -53,13 +45,9 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
   let root: Node | undefined;
   const nodeAt = (at: readonly PropertyKey[]): Node | undefined => {
     root ??= parseTree(text);
-    return (
-      root &&
-      findNodeAtLocation(
-        root,
-        at.filter((segment) => typeof segment !== "symbol"),
-      )
-    );
+    let node = root;
+    for (const segment of at) if (typeof segment !== "symbol") node = node && memberOf(node, segment)?.value;
+    return node;
   };
   const locate = (at: readonly PropertyKey[]): Place => {
     for (let depth = at.length; depth >= 0; depth -= 1) {
@@ -74,13 +62,41 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
     value,
     locate,
     locateKey(at, key) {
-      const name = nodeAt(at)
-        ?.children?.map((property) => property.children?.[0])
-        .find((k) => k && getNodeValue(k) === key);
+      const object = nodeAt(at);
+      const name = object && memberOf(object, key)?.name;
       return name ? placeAt(text, name.offset) : locate(at);
     },
   };
   return reportStrings(file, report) ? undefined : file;
+}
+
+interface Member {
+  /** Of an object alone. */
+  readonly name?: Node;
+  readonly value?: Node;
+}
+
+/** The members of objects that were asked for one: a file may have a mistake in each of ten thousand. */
+const membersOf = new WeakMap<Node, ReadonlyMap<string, Member>>();
+
+function memberOf(node: Node, segment: string | number): Member | undefined {
+  const { type, children = [] } = node;
+  if (type === "array") {
+    const value = children[Number(segment)];
+    return value && { value };
+  }
+  if (type !== "object") return undefined;
+  let members = membersOf.get(node);
+  if (!members) {
+    members = new Map(
+      children.map(({ children: [name, value] = [] }) => [
+        String(name?.value),
+        { ...(name && { name }), ...(value && { value }) },
+      ]),
+    );
+    membersOf.set(node, members);
+  }
+  return members.get(String(segment));
 }
 
 /**

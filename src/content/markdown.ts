@@ -3,12 +3,15 @@ import cjkFriendly from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
 import { addressFault } from "../domain/address-fault.ts";
 import { FORBIDDEN, forbiddenName, spelledOut } from "../domain/characters.ts";
+import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 
 /** Relative addresses and four schemes; markdown-it's own rule lets `blob:`, `intent:` and `//host` through. */
 const SAFE_ADDRESS = /^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?[\d-]|(?![a-z][a-z0-9+.-]*:)(?!\/\/)[^\\]*$)/i;
 const EXTERNAL = /^https?:/i;
+/** So many links are looked for in the file, to tell their places. */
+export const MOST_SOUGHT = 100;
 
 export interface RefusedLink {
   /** As a browser would have read it. */
@@ -21,6 +24,8 @@ export interface ParsedMarkdown {
   readonly tokens: Token[];
   /** Links that the rule refused; their text stays on the page as typed. */
   readonly refusedLinks: readonly RefusedLink[];
+  /** Lines, from 1, where paragraphs begin that are longer than one may be; what is inside them was not read. */
+  readonly tooLong: readonly number[];
   /** Renders a run of the tokens. */
   render(tokens: Token[]): string;
 }
@@ -31,10 +36,16 @@ export interface ParsedMarkdown {
  */
 export function parseMarkdown(text: string): ParsedMarkdown {
   refused = [];
+  tooLong = [];
   line = 1;
   const env = {};
   const tokens = markdown.parse(text, env);
-  return { tokens, refusedLinks: refused, render: (run) => markdown.renderer.render(run, markdown.options, env) };
+  return {
+    tokens,
+    refusedLinks: refused,
+    tooLong,
+    render: (run) => markdown.renderer.render(run, markdown.options, env),
+  };
 }
 
 /** The blocks of a text alone, their contents unread: where paragraphs, headings and quotations lie. */
@@ -42,10 +53,13 @@ export function parseBlocks(text: string): Token[] {
   return blocks.parse(text, {});
 }
 
-/** Reports the links that were refused, each at its address, or where its paragraph begins when it is written in another way. */
+/**
+ * Reports the links that were refused, each at its address, or where its paragraph begins when it is written in another
+ * way. Whoever has a hundred of them is told of the others by their paragraphs.
+ */
 export function reportRefused(text: string, links: readonly RefusedLink[], file: string, report: ProblemReport): void {
-  for (const { address, line: begins } of links) {
-    const at = text.indexOf(address);
+  for (const [index, { address, line: begins }] of links.entries()) {
+    const at = index < MOST_SOUGHT ? text.indexOf(address) : -1;
     const place = at < 0 ? { line: begins, column: 1 } : placeAt(text, at);
     const shown = spelledOut(address.slice(0, 80));
     const fault = addressFault(address);
@@ -55,15 +69,25 @@ export function reportRefused(text: string, links: readonly RefusedLink[], file:
   }
 }
 
+/** Reports paragraphs that are longer than one may be. @returns whether there are any */
+export function reportTooLong({ tooLong }: ParsedMarkdown, file: string, report: ProblemReport): boolean {
+  for (const line of tooLong) {
+    const message = `这一段超过 ${LONGEST_PARAGRAPH} 字，没有读下去。`;
+    report.add("paragraph-too-long", file, message, { line, column: 1 });
+  }
+  return tooLong.length > 0;
+}
+
 /**
  * Reports characters that were written as entities (`&#x202E;`) and so passed the check of the file.
  * @param text the source; without an `&` there is nothing to look for
  * @param place where the text begins, for an entity that has a name
+ * @returns whether there is one
  */
-export function refuseHidden(text: string, html: string, file: string, place: Place, report: ProblemReport): void {
-  if (!text.includes("&")) return;
+export function refuseHidden(text: string, html: string, file: string, place: Place, report: ProblemReport): boolean {
+  if (!text.includes("&")) return false;
   const hidden = FORBIDDEN.exec(html)?.[0];
-  if (hidden === undefined) return;
+  if (hidden === undefined) return false;
   const code = hidden.codePointAt(0);
   const written = [...text.matchAll(/&#(?:x([\da-f]+)|(\d+));/gi)].find(
     ([, hex, decimal]) => Number(hex === undefined ? decimal : `0x${hex}`) === code,
@@ -74,10 +98,12 @@ export function refuseHidden(text: string, html: string, file: string, place: Pl
     `含有写成 &…; 的${forbiddenName(hidden)}。`,
     written ? placeAt(text, written.index) : place,
   );
+  return true;
 }
 
 /** markdown-it calls the link rule without an environment; parsing is synchronous, so one list at a time is enough. */
 let refused: RefusedLink[] = [];
+let tooLong: number[] = [];
 /** Where the paragraph begins that is being parsed. */
 let line = 1;
 
@@ -99,12 +125,14 @@ const blocks = createMarkdown({ html: false, linkify: false, typographer: false 
 blocks.use(cjkFriendly).use(footnote);
 blocks.core.ruler.enableOnly(["normalize", "block"]);
 
-/** As markdown-it's own rule, but knows where it is. */
+/** As markdown-it's own rule, but knows where it is, and when to stop. */
 function parseInline({ md, tokens, env }: StateCore): void {
   for (const token of tokens) {
+    // Cells have no place of their own, but their row has.
+    if (token.map) line = token.map[0] + 1;
     if (token.type !== "inline") continue;
-    line = (token.map?.[0] ?? 0) + 1;
-    md.inline.parse(token.content, md, env, token.children ?? []);
+    if (token.content.length > LONGEST_PARAGRAPH) tooLong.push(line);
+    else md.inline.parse(token.content, md, env, token.children ?? []);
   }
 }
 
@@ -130,13 +158,17 @@ function setPunctuation({ tokens }: StateCore): void {
 /** Han stays in ids (HTML allows any character but white space); `h-` keeps them apart from the page's own ids. */
 function setHeadingIds({ tokens }: StateCore): void {
   const used = new Set<string>();
+  /** The number to try first for the next heading of the same words. */
+  const next = new Map<string, number>();
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "heading_open") continue;
     const text = (tokens[index + 1]?.children ?? []).map((child) => child.content).join("");
     const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ["section"];
     const base = `h-${words.join("-")}`;
     let id = base;
-    for (let times = 2; used.has(id); times += 1) id = `${base}-${times}`;
+    let times = next.get(base) ?? 2;
+    for (; used.has(id); times += 1) id = `${base}-${times}`;
+    next.set(base, times);
     used.add(id);
     token.attrSet("id", id);
   }

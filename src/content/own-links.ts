@@ -1,7 +1,8 @@
 import type { Token } from "markdown-it";
 import type { Article } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
-import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
+import { MOST_SOUGHT } from "./markdown.ts";
+import { lineStarts, type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 
 const ARTICLE = /^\/\d{4}\/\d{2}\/[a-z0-9-]+(?=\/|$)/;
 
@@ -26,7 +27,8 @@ export interface Linked {
 }
 
 /**
- * The pages of this site that a text links to, each where it is first named.
+ * The pages of this site that a text links to, each where it is first named; from the hundredth on, where its paragraph
+ * begins.
  * @param page full address of the text's own page, which relative links start from
  */
 export function ownLinks(tokens: readonly Token[], text: string, page: string): OwnLink[] {
@@ -41,7 +43,11 @@ export function ownLinks(tokens: readonly Token[], text: string, page: string): 
       if (links.has(path + hash)) continue;
       // The parser has encoded what follows the address of an article; that is ASCII.
       const [written = ""] = address.split(/[?#]/);
-      const place = placeOf(written === "" ? address : written, text, map?.[0] ?? 0);
+      const line = map?.[0] ?? 0;
+      const place =
+        links.size < MOST_SOUGHT
+          ? placeOf(written === "" ? address : written, text, line)
+          : { line: line + 1, column: 1 };
       links.set(path + hash, { path, fragment: hash.slice(1), place });
     }
   }
@@ -56,7 +62,7 @@ export function articleAddressIn(path: string): string | undefined {
 
 /** A link may be written by reference, with its address further down. @param line from 0, where its paragraph begins */
 function placeOf(address: string, text: string, line: number): Place {
-  const start = text.split("\n", line).join("\n").length;
+  const start = Math.max(0, (lineStarts(text)[line] ?? 0) - 1);
   // As a link, between angle brackets, or behind the name of a reference; and no longer address that begins like it.
   const written = address.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   const found = new RegExp(`(?:\\(|<|: )${written}(?=[)>#?\\s]|$)`, "g");

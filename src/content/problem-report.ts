@@ -60,8 +60,26 @@ function byPlace(a: Problem, b: Problem): number {
   return (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column;
 }
 
+/** Where the lines of a text begin. Of the last text they are kept: a file with one mistake often has a thousand. */
+let known: { readonly text: string; readonly starts: readonly number[] } = { text: "", starts: [0] };
+
+/** Where the lines of a text begin, in UTF-16 units. */
+export function lineStarts(text: string): readonly number[] {
+  if (known.text === text) return known.starts;
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  known = { text, starts };
+  return starts;
+}
+
 /** Line and column of an offset in UTF-16 units. */
 export function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+  const starts = lineStarts(text);
+  let [line, after] = [0, starts.length];
+  while (after - line > 1) {
+    const middle = (line + after) >> 1;
+    if ((starts[middle] ?? 0) <= offset) line = middle;
+    else after = middle;
+  }
+  return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
 }

@@ -3,7 +3,7 @@ import type { Token } from "markdown-it";
 import { isBlank } from "../domain/characters.ts";
 import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/prose-page.ts";
 import { markupIn } from "../domain/text-rules.ts";
-import { anchorsIn, parseMarkdown, refuseHidden, reportRefused } from "./markdown.ts";
+import { anchorsIn, parseMarkdown, refuseHidden, reportRefused, reportTooLong } from "./markdown.ts";
 import { reportOddLinks } from "./odd-hosts.ts";
 import { type OwnLink, ownLinks } from "./own-links.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
@@ -42,7 +42,9 @@ export function readProsePages(
 function readProsePage(file: string, key: ProsePageKey, url: string, report: ProblemReport): LinkedPage | undefined {
   const text = readTextFile(file, LIMIT_MIB, report);
   if (text === undefined) return undefined;
-  const { tokens, refusedLinks, render } = parseMarkdown(text);
+  const parsed = parseMarkdown(text);
+  if (reportTooLong(parsed, file, report)) return undefined;
+  const { tokens, refusedLinks, render } = parsed;
   reportRefused(text, refusedLinks, file, report);
   reportOddLinks(tokens, text, file, report);
   for (const { children, map } of tokens) {

@@ -30,6 +30,7 @@ const RULES: Readonly<Record<string, { code: ErrorCode; text: string }>> = {
     code: "bad-term",
     text: "不能作词条：要有汉字，至多 40 字，首尾没有空白，不含 < > & ; 和英文引号",
   },
+  "too-many-terms": { code: "bad-term", text: "一篇至多写 200 条，全站通用的写在 _data/glossary.json" },
   "bad-time-zone": { code: "bad-value", text: "不是认识的时区" },
 };
 

@@ -1,11 +1,16 @@
 import { distance } from "fastest-levenshtein";
 import type { RegisteredSource, SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
 
+/** Each compares a name with the whole registry; whoever has mistyped more has mistaken the registry. */
+const MOST_PROPOSALS = 200;
+
 /** Finds registered sources by key, name or alias, whatever the width or case it was typed in. */
 export class SourceNames {
   readonly #byName = new Map<string, SourceCitation>();
 
   readonly #registry: SourceRegistry;
+
+  #proposals = 0;
 
   constructor(registry: SourceRegistry) {
     this.#registry = registry;
@@ -22,6 +27,8 @@ export class SourceNames {
 
   /** The registered name that looks most like a mistyped one; undefined when none comes near. */
   nearest(name: string): string | undefined {
+    this.#proposals += 1;
+    if (this.#proposals > MOST_PROPOSALS) return undefined;
     const wanted = foldName(name);
     const known = [...this.#byName.keys()].map((candidate) => {
       // 加拿大广播 or CBC新闻: a name with something left out or added is nearer than its letters say.

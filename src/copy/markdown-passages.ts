@@ -1,17 +1,19 @@
 import { parseBlocks } from "../content/markdown.ts";
+import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
 import { ADDRESS } from "../domain/punctuation.ts";
 import { OPAQUE, type Passage, PassageBuilder, type Role } from "./passage.ts";
 
 /**
  * What a paragraph holds besides prose, in the order in which one reading takes precedence over another (CommonMark 0.31,
  * section 6): escapes, code, pictures, footnotes, targets of links, addresses, entities, marks of emphasis and links.
+ * Every part ends where its like begins again, so that no text is read over and over.
  */
 const INLINE = new RegExp(
   [
     /\\[!-/:-@[-`{-~]/,
     /(?<code>(?<!`)(?<ticks>`+)(?!`)[\s\S]*?(?<!`)\k<ticks>(?!`))/,
-    /(?<picture>!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?)/,
-    /(?<hidden>\[\^[^\]\s]+\]:?|\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\]\[[^\]]*\]|[*[\]]|~~|__)/,
+    /(?<picture>!\[[^[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])?)/,
+    /(?<hidden>\[\^[^[\]\s]+\]:?|\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\]\[[^\]]*\]|[*[\]]|~~|__)/,
     /<[a-zA-Z][\w+.-]*:[^\s<>]*>|<[\w.+-]+@[\w.-]+>/,
     new RegExp(ADDRESS.source, "u"),
     /&(?:#x?[\da-fA-F]+|[a-zA-Z]\w*);/,
@@ -31,7 +33,7 @@ interface Line {
 
 /**
  * The running text of an article's Markdown, paragraph by paragraph: paragraphs, headings, list items, cells and notes.
- * Never code, pictures, addresses; quotations (`>`) are marked as such.
+ * Never code, pictures, addresses, nor a paragraph that is longer than one may be; quotations (`>`) are marked as such.
  *
  * @param text the file as it is, with its line ends; a byte order mark counts
  */
@@ -49,7 +51,7 @@ export function markdownPassages(text: string): Passage[] {
     else if (type === "heading_open") heading = true;
     else if (type === "heading_close") heading = false;
     else if (type === "tr_open") [row, cell] = [map?.[0] ?? 0, 0];
-    if (type !== "inline" || content === "") continue;
+    if (type !== "inline" || content === "" || content.length > LONGEST_PARAGRAPH) continue;
     const own = placeLines(content.split("\n"), lines, map?.[0] ?? row, map ? undefined : cell);
     const last = own.at(-1);
     if (!last) continue;
@@ -90,7 +92,12 @@ function passageOf(lines: readonly Line[], role: Role, paragraph: boolean): Pass
     starts.push({ at, shift: line.at - at });
     at += line.text.length + 1;
   }
-  const shiftAt = (offset: number) => starts.findLast((start) => start.at <= offset)?.shift ?? 0;
+  // Asked for places in their order.
+  let line = 0;
+  const shiftAt = (offset: number) => {
+    while ((starts[line + 1]?.at ?? Number.POSITIVE_INFINITY) <= offset) line += 1;
+    return starts[line]?.shift ?? 0;
+  };
   const plain = (from: number, to: number) => {
     let start = from;
     for (let end = joined.indexOf("\n", start); end >= 0 && end < to; end = joined.indexOf("\n", start)) {

@@ -50,30 +50,27 @@ export interface PairsOf {
 export function pairs({ text, paragraph }: Passage, runsOn: boolean): PairsOf {
   const findings: Finding[] = [];
   const quoted: Quoted[] = [];
-  const open: Open[] = [];
+  const open = new OpenPairs();
   MARKS.lastIndex = 0;
   for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
     const { 0: mark, index: at } = match;
     const opening = OPENING.get(mark);
     if (opening) {
-      const outer = open.findLast(({ pair }) => pair.code === opening.code);
-      if (outer?.pair === opening && (mark === "“" || mark === "‘"))
+      if (open.inner(opening)?.pair === opening && (mark === "“" || mark === "‘"))
         findings.push({ code: "nested-quotes", start: at, end: at + 1, message: `${mark} 里面又用了 ${mark} 。` });
-      open.push({ at, pair: opening });
+      open.add({ at, pair: opening });
       continue;
     }
     const closing = CLOSING.get(mark);
     if (!closing || isApostrophe(text, at, open) || isListMark(text, at, open)) continue;
-    const index = open.findLastIndex(({ pair }) => pair.code === closing.code);
-    const start = open[index];
+    const start = open.inner(closing);
     if (start?.pair === closing) {
-      open.splice(index, 1);
-      if (closing.code === "unpaired-quotes" && !open.some(({ pair }) => pair.code === closing.code))
-        quoted.push({ start: start.at, end: at + 1 });
+      open.closeInner(closing);
+      if (closing.code === "unpaired-quotes" && !open.inner(closing)) quoted.push({ start: start.at, end: at + 1 });
     } else findings.push(unpaired(at, closing, `${mark} 前面没有与它成对的 ${closing.open} 。`));
   }
   const running = runsOn && paragraph && text.startsWith("“");
-  for (const { at, pair } of open) {
+  for (const { at, pair } of open.all()) {
     if (pair.code === "unpaired-quotes") quoted.push({ start: at, end: text.length });
     if (running && at === 0 && pair.open === "“") continue;
     findings.push(unpaired(at, pair, `${pair.open} 后面没有与它成对的 ${pair.close} 。`));
@@ -81,23 +78,59 @@ export function pairs({ text, paragraph }: Passage, runsOn: boolean): PairsOf {
   return { findings, quoted };
 }
 
+/** The marks that nobody has closed yet, each kind for itself. */
+class OpenPairs {
+  readonly #kinds = new Map<CopyCode, Open[]>();
+  #single = 0;
+
+  add(open: Open): void {
+    const { code, open: mark } = open.pair;
+    const kind = this.#kinds.get(code) ?? [];
+    kind.push(open);
+    this.#kinds.set(code, kind);
+    if (mark === "‘") this.#single += 1;
+  }
+
+  /** The innermost of a kind. */
+  inner({ code }: Pick<Pair, "code">): Open | undefined {
+    return this.#kinds.get(code)?.at(-1);
+  }
+
+  closeInner({ code }: Pair): void {
+    if (this.#kinds.get(code)?.pop()?.pair.open === "‘") this.#single -= 1;
+  }
+
+  /** Whether a ‘ is open. */
+  get hasSingle(): boolean {
+    return this.#single > 0;
+  }
+
+  /** In the order of the text. */
+  all(): Open[] {
+    return [...this.#kinds.values()].flat().sort((a, b) => a.at - b.at);
+  }
+}
+
 function unpaired(at: number, { code }: Pair, message: string): Finding {
   return { code, start: at, end: at + 1, message };
 }
 
 /** `don’t`, `Biden’s`, and `voters’` while no ‘ is open. */
-function isApostrophe(text: string, at: number, open: readonly Open[]): boolean {
+function isApostrophe(text: string, at: number, open: OpenPairs): boolean {
   if (text[at] !== "’" || !/[A-Za-z]/.test(text.charAt(at - 1))) return false;
-  return /[A-Za-z]/.test(text.charAt(at + 1)) || !open.some(({ pair }) => pair.open === "‘");
+  return /[A-Za-z]/.test(text.charAt(at + 1)) || !open.hasSingle;
 }
 
+/** Most units of the mark of an item, and one before it. */
+const LIST_MARK = 4;
+
 /** `1)` and `a）` at the head of an item. */
-function isListMark(text: string, at: number, open: readonly Open[]): boolean {
-  const closes = open.some(({ pair }) => pair.code === "unpaired-brackets");
+function isListMark(text: string, at: number, open: OpenPairs): boolean {
+  const closes = open.inner({ code: "unpaired-brackets" }) !== undefined;
   return (
     !closes &&
     /[)）]/.test(text.charAt(at)) &&
-    /(?:^|[\s；;，,。])[\da-z一二三四五六七八九十]{1,3}$/i.test(text.slice(0, at))
+    /(?:^|[\s；;，,。])[\da-z一二三四五六七八九十]{1,3}$/i.test(text.slice(Math.max(0, at - LIST_MARK), at))
   );
 }
 
@@ -125,10 +158,10 @@ const CORNERS = /「([^「」『』“”‘’"\n]*)」/g;
 
 function corners({ text }: Passage): Finding[] {
   if (!/[「『]/.test(text)) return [];
-  const simple = [...text.matchAll(CORNERS)].map(({ 0: whole, index }) => [index, index + whole.length - 1]);
+  const simple = new Map([...text.matchAll(CORNERS)].map(({ 0: whole, index }) => [index, index + whole.length - 1]));
   return [...text.matchAll(/[「『]/g)].flatMap(({ 0: mark, index: at }): Finding[] => {
     const found = { code: "corner-quotes", start: at, end: at + 1, message: `用了直角引号“${mark}”。` } as const;
-    const close = simple.find(([start]) => start === at)?.[1];
+    const close = simple.get(at);
     if (close === undefined) return [found];
     const closing = { ...found, start: close, end: close + 1, message: "用了直角引号“」”。", edit: "”" } as const;
     return [

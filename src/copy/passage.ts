@@ -35,7 +35,7 @@ export interface Span {
 
 /** Where a place of the passage is in the file. */
 export function offsetInFile({ runs }: Passage, at: number): number {
-  const run = (runs.length > 1 && runs.findLast((candidate) => candidate.at <= at)) || runs[0];
+  const run = runs[runAt(runs, at)];
   return run ? run.from + Math.min(at - run.at, run.width) : 0;
 }
 
@@ -43,8 +43,9 @@ export function offsetInFile({ runs }: Passage, at: number): number {
 export function spanInFile({ runs }: Passage, start: number, end: number): Span | undefined {
   let first: Run | undefined;
   let last: Run | undefined;
-  for (const run of runs) {
-    if (run.at >= end) break;
+  for (let index = runAt(runs, start); index < runs.length; index += 1) {
+    const run = runs[index];
+    if (!run || run.at >= end) break;
     if (run.at + run.length <= start) continue;
     if (last && run.from !== last.from + last.width) return undefined;
     first ??= run;
@@ -55,6 +56,17 @@ export function spanInFile({ runs }: Passage, start: number, end: number): Span 
     from: first.length === first.width ? first.from + (start - first.at) : first.from,
     to: last.length === last.width ? last.from + (end - last.at) : last.from + last.width,
   };
+}
+
+/** Index of the last run that begins at a place or before it. */
+function runAt(runs: readonly Run[], at: number): number {
+  let [first, after] = [0, runs.length];
+  while (after - first > 1) {
+    const middle = (first + after) >> 1;
+    if ((runs[middle]?.at ?? 0) <= at) first = middle;
+    else after = middle;
+  }
+  return first;
 }
 
 /** Collects a passage piece by piece. */

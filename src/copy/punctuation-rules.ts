@@ -5,9 +5,10 @@ import type { Passage } from "./passage.ts";
 const CHINESE = `${HAN}${CLOSERS}${OPENERS}，。！？；：、`;
 /** A full stop that ends Chinese; not one of several, nor between the parts of a name. */
 const STOP = new RegExp(`(?<=[${HAN}${CLOSERS}])(?<!\\.)\\.(?=$|\\n|[${CLOSERS}])`, "g");
-const PARENTHESES = new RegExp(`(?<=[${CHINESE}])\\(([^()\\n]*[${HAN}][^()\\n]*)\\)`, "g");
+const PARENTHESES = new RegExp(`(?<=[${CHINESE}])\\([^()\\n]*\\)`, "g");
+const HAS_HAN = new RegExp(`[${HAN}]`);
 const DOTS = new RegExp(
-  `(?<=[${CHINESE}])\\.{3,}|\\.{3,}(?=[${HAN}])|。{3,}|…{3,}|(?<=[${CHINESE}])(?<!…)…(?!…)|(?<!…)…(?=[${HAN}])`,
+  `(?<=[${CHINESE}])\\.{3,}|(?<!\\.)\\.{3,}(?=[${HAN}])|。{3,}|…{3,}|(?<=[${CHINESE}])(?<!…)…(?!…)|(?<!…)…(?=[${HAN}])`,
   "g",
 );
 const HYPHENS = new RegExp(`(?<=[${HAN}${CLOSERS}])-{2,}(?=[${HAN}${OPENERS}])`, "g");
@@ -74,6 +75,7 @@ function fullWidth(passage: Passage): Finding[] {
 
 function parentheses({ text }: Passage): Finding[] {
   return [...text.matchAll(PARENTHESES)].flatMap(({ 0: whole, index }) => {
+    if (!HAS_HAN.test(whole)) return [];
     const mark = (start: number, edit: string): Finding => {
       const message = "中文外面用了半角括号。";
       return { code: "half-width-punctuation", start, end: start + 1, message, edit };

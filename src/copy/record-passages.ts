@@ -1,5 +1,6 @@
 import { visit } from "jsonc-parser";
 import { tooDeep } from "../content/json-file.ts";
+import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
 import { type Passage, PassageBuilder, type Role } from "./passage.ts";
 
 /** Fields of article.json that readers read, by their path with `*` for names and numbers. */
@@ -30,7 +31,7 @@ export function recordPassages(text: string): Passage[] {
     },
     onLiteralValue(value, offset, length, _line, _column, pathSupplier) {
       const source = text.slice(offset + 1, offset + length - 1);
-      if (typeof value !== "string" || !MAY_BE_PROSE.test(source)) return;
+      if (typeof value !== "string" || length > LONGEST_PARAGRAPH || !MAY_BE_PROSE.test(source)) return;
       const [field, ...rest] = pathSupplier();
       const role = FIELDS[[field, ...rest.map((part, index) => (index === 0 ? "*" : part))].join(".")];
       if (role) passages.push(passageOf(source, offset + 1, role));

@@ -85,7 +85,7 @@ function standsIn(text: string, start: number, end: number, name: string): boole
 }
 
 function inTitle(text: string, at: number): boolean {
-  return text.lastIndexOf("《", at) > text.lastIndexOf("》", at);
+  return text.includes("《") && text.lastIndexOf("《", at) > text.lastIndexOf("》", at);
 }
 
 function escaped(text: string): string {

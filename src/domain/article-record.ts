@@ -13,6 +13,9 @@ const dateTime = z.string().meta({
   description: "日期时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00",
 });
 
+/** Every one of them is looked for in the whole text. */
+const MOST_TERMS = 200;
+
 /** A picture as article.json records it. The soul of the publication: no credit, no picture. */
 export const PictureRecord = z
   .strictObject({
@@ -116,10 +119,12 @@ export const ArticleRecord = z
       .max(20)
       .default([])
       .meta({ description: "旧地址，会转到本文，如 /?p=123、/archives/123" }),
-    traditional: Glossary.default({}).meta({
-      description:
-        '繁体版的写法：这一篇特别的，简体 → 繁体，如 {"范先生": "范先生"}；全站通用的写在 _data/glossary.json',
-    }),
+    traditional: Glossary.refine((terms) => Object.keys(terms).length <= MOST_TERMS, "too-many-terms")
+      .default({})
+      .meta({
+        description:
+          '繁体版的写法：这一篇特别的，简体 → 繁体，如 {"范先生": "范先生"}；全站通用的写在 _data/glossary.json',
+      }),
     comments: z.enum(["open", "closed"]).default("open").meta({ description: "评论：open 开放 / closed 关闭" }),
     status: z
       .enum(["published", "draft"])

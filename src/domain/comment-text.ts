@@ -6,7 +6,7 @@ export type CommentPiece =
 /** An address ends where Chinese text goes on: its marks and its characters are not part of it. */
 const ADDRESS = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g;
 /** Marks that end the sentence the address stands in, rather than the address. */
-const SENTENCE_END = /[.,:;!?'*]+$/;
+const SENTENCE_END = ".,:;!?'*";
 
 /**
  * A comment as paragraphs of lines of pieces. Empty lines part paragraphs.
@@ -33,8 +33,12 @@ function piecesOf(line: string): CommentPiece[] {
 
 /** `(https://a.example/b).` ends at b, `https://a.example/b_(c)` at the bracket. */
 function withoutStrayMarks(address: string): string {
-  const trimmed = address.replace(SENTENCE_END, "");
-  const opens = trimmed.split("(").length;
-  const unmatched = trimmed.endsWith(")") && trimmed.split(")").length > opens;
-  return unmatched ? withoutStrayMarks(trimmed.slice(0, -1)) : trimmed;
+  let unopened = address.split(")").length - address.split("(").length;
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const last = address.charAt(end - 1);
+    if (last === ")" && unopened > 0) unopened -= 1;
+    else if (!SENTENCE_END.includes(last)) break;
+  }
+  return address.slice(0, end);
 }

@@ -64,6 +64,7 @@ export const REMEDIES = {
   "missing-title": "第一行写 # 和标题，例如 # 关于本站；标题下面空一行，再写正文。",
   "bad-heading": "正文小标题用 ##（二级）或 ###（三级）；一级标题就是文章的 title。",
   "too-deep": "减少嵌套的引用或列表。",
+  "paragraph-too-long": "分成几段，中间空一行；粘贴的表格、数据或代码不是正文，删去它或放进代码块。",
   "not-utf8": "用编辑器“另存为 UTF-8”，或运行 npm run check -- --fix --convert 转换，原文件会留一份。",
   "forbidden-character":
     "删去看不见的字符（控制字符、方向控制符、标签字符等），一个字母上至多叠四个附加符号；多半是从网页粘贴带来的。",

@@ -16,9 +16,12 @@ const STARTS_HAN = /^\s?\p{Script=Han}/u;
 const CLOSING = "\u201D\u2019\u300D\u300F\u300B\u3009\u3011\u3015\uFF09)\"'";
 /** 、 。 and the full-width comma, colon, semicolon, exclamation and question mark, and the ellipsis. */
 const CHINESE_MARKS = "\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\u2026";
-/** Addresses keep their own punctuation; a mark inside one counts only when more of the address follows it. */
+/**
+ * Addresses keep their own punctuation; a mark inside one counts only when more of the address follows it. The name of a
+ * mailbox is looked for at its beginning alone, so that a long word is read once.
+ */
 export const ADDRESS =
-  /(?:https?:\/\/|www\.|mailto:|[\w.+-]+@)(?:[\w\p{Script=Han}./%#&=~+@-]|[,:;!?](?=[\w/%#&=~+@-]))+/gu;
+  /(?:https?:\/\/|www\.|mailto:|(?<![\w.+-])[\w.+-]+@)(?:[\w\p{Script=Han}./%#&=~+@-]|[,:;!?](?=[\w/%#&=~+@-]))+/gu;
 const MAY_HOLD_ADDRESS = /:\/\/|www\.|@|mailto:/;
 
 /**
@@ -29,10 +32,13 @@ export function fullWidthPunctuation(text: string): string {
   const addresses = MAY_HOLD_ADDRESS.test(text)
     ? [...text.matchAll(ADDRESS)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
     : [];
+  // The first address that does not end before the mark: marks come in their order.
+  let nearest = 0;
   // The last mark set full-width, for marks in a row such as `！!`.
   let lastChanged = -1;
   return text.replace(MARKS, (mark, at: number) => {
-    if (addresses.length > 0 && addresses.some(({ from, to }) => at >= from && at < to)) return mark;
+    while ((addresses[nearest]?.to ?? Number.POSITIVE_INFINITY) <= at) nearest += 1;
+    if (at >= (addresses[nearest]?.from ?? Number.POSITIVE_INFINITY)) return mark;
     if (!endsChinese(text, at, lastChanged)) return mark;
     lastChanged = at;
     return FULL_WIDTH[mark] ?? mark;

@@ -86,6 +86,7 @@ export const VERDICTS = {
   "missing-title": stops("reading"),
   "bad-heading": stops("reading"),
   "too-deep": stops("reading"),
+  "paragraph-too-long": stops("reading"),
   "not-utf8": stops("reading"),
   "forbidden-character": stops("reading"),
   "userinfo-in-address": stops("reading"),

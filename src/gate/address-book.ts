@@ -41,6 +41,8 @@ export class AddressBook {
   readonly files: ReadonlySet<string>;
   readonly #publication: Publication;
   readonly #anchorsOfText: AnchorsOfText;
+  readonly #articles: ReadonlyMap<string, Publication["articles"][number]>;
+  readonly #anchors = new Map<string, ReadonlySet<string>>();
   #folders: ReadonlySet<string> | undefined;
 
   constructor(publication: Publication, anchorsOfText: AnchorsOfText) {
@@ -57,6 +59,7 @@ export class AddressBook {
     ]);
     this.#publication = publication;
     this.#anchorsOfText = anchorsOfText;
+    this.#articles = new Map(publication.articles.map((article) => [article.path, article]));
   }
 
   /** Whether a page, a file or a folder is going to lie at an old address. @param path decoded, without a slash at the end */
@@ -72,12 +75,17 @@ export class AddressBook {
   hasAnchor(file: string, name: string): boolean {
     const address = file.replace(/index\.html$/, "");
     const own = address.startsWith(`${TRADITIONAL_ROOT}/`) ? address.slice(TRADITIONAL_ROOT.length) : address;
-    return [...ON_EVERY_PAGE, ...this.#anchorsOfText(own), ...this.#anchorsOfTemplate(own)].includes(name);
+    let anchors = this.#anchors.get(own);
+    if (!anchors) {
+      anchors = new Set([...ON_EVERY_PAGE, ...this.#anchorsOfText(own), ...this.#anchorsOfTemplate(own)]);
+      this.#anchors.set(own, anchors);
+    }
+    return anchors.has(name);
   }
 
   #anchorsOfTemplate(address: string): readonly string[] {
-    const { articles, archive, archiveMonths, front } = this.#publication;
-    const article = articles.find(({ path }) => path === address);
+    const { archive, archiveMonths, front } = this.#publication;
+    const article = this.#articles.get(address);
     if (article) {
       return [
         ...ON_ARTICLES,

@@ -56,7 +56,15 @@ export function reportOwnAddresses(
   ]);
   const book = new AddressBook(publication, (address) => anchors.get(address) ?? []);
   const unread = new Set(folders.map(addressOf).filter((address) => !linked.has(address)));
-  const aliases = articles.flatMap((article) => article.aliases.map(readAlias));
+  const aliases = new Set(
+    articles
+      .flatMap((article) => article.aliases.map(readAlias))
+      .flatMap(({ path, query }) => (Object.keys(query).length === 0 ? path : [])),
+  );
+  const gone = new Set(publication.withdrawnArticles.flatMap(({ path }) => [path, traditionalAddress(path)]));
+  const moved = movedLists(publication).flatMap(({ from }) => [from, traditionalAddress(from)]);
+  const redirects = { redirects: config?.redirects.filter(({ status }) => status !== 404) ?? [] };
+  const placeIn = placeFinder();
   const links = new LinkBook(book.files, site.url, isAnswered);
   const published = new Set(articles.map(({ path }) => path));
   const base = new URL(site.url).pathname.replace(/\/$/, "");
@@ -127,13 +135,12 @@ export function reportOwnAddresses(
 
   /** Whether the host answers for a decoded path that is no file: an old address, something withdrawn, a rule of its own. */
   function isAnswered(path: string): boolean {
-    const gone = publication.withdrawnArticles.flatMap(({ path: of }) => [of, traditionalAddress(of)]);
-    const moved = movedLists(publication).flatMap(({ from }) => [from, traditionalAddress(from)]);
+    const article = /^(?:\/hant)?\/\d{4}\/\d{2}\/[a-z0-9-]+\//.exec(`${path}/`)?.[0];
     return (
-      [...gone, ...moved].some((address) => `${path}/`.startsWith(address)) ||
-      aliases.some((alias) => Object.keys(alias.query).length === 0 && alias.path === path.replace(/(?<=.)\/+$/, "")) ||
-      (config !== undefined &&
-        redirectFor({ redirects: config.redirects.filter(({ status }) => status !== 404) }, path) !== undefined)
+      (article !== undefined && gone.has(article)) ||
+      moved.some((address) => `${path}/`.startsWith(address)) ||
+      aliases.has(path.replace(/(?<=.)\/+$/, "")) ||
+      redirectFor(redirects, path) !== undefined
     );
   }
 
@@ -152,13 +159,18 @@ function addressesOf(article: Article): string[] {
   return [...cited.flatMap(({ url }) => url ?? []), ...quotes.map(({ url }) => url)];
 }
 
-/** Where a text first stands in a file. */
-function placeIn(file: string, text: string): Place {
-  const content = readFileSync(file, "utf8")
-    .replace(/^\uFEFF/, "")
-    .replaceAll("\r\n", "\n");
-  const at = content.indexOf(text);
-  return at < 0 ? START : placeAt(content, at);
+/** @returns what tells where a text first stands in a file; of the last one it keeps what is in it */
+function placeFinder(): (file: string, text: string) => Place {
+  let [last, content] = ["", ""];
+  return (file, text) => {
+    if (last !== file)
+      content = readFileSync(file, "utf8")
+        .replace(/^\uFEFF/, "")
+        .replaceAll("\r\n", "\n");
+    last = file;
+    const at = content.indexOf(text);
+    return at < 0 ? START : placeAt(content, at);
+  };
 }
 
 function decoded(address: string): string {

@@ -23,8 +23,8 @@ const LINE = /.+/g;
 const PLAIN = /^<p>[^<:]*<\/p>$/;
 const BEFORE_SPACE = new RegExp(`${HAN}(?=${FOREIGN})|${FOREIGN}(?=${HAN})`, "g");
 const BEFORE_HELD = new RegExp(`${HAN}(?=·)`, "g");
-/** An address written out, up to the end of the text. */
-const ADDRESS = /https?:\/\/[^\s<>，。；：！？、（）《》“”]*$/;
+/** An address written out, as far as it goes on. */
+const ADDRESS = /(https?:\/\/)[^\s<>，。；：！？、（）《》“”]*/g;
 
 /** Plain text with the elements. */
 export function setText(text: string): readonly (string | VNode)[] {
@@ -46,12 +46,12 @@ function setPlain(line: string): string {
 }
 
 function setMarkup(html: string): string {
-  const special = html.includes("<code") || html.includes("://");
+  const isVerbatim = verbatimIn(html);
   return html.replace(
     IN_HTML,
     (whole: string, han = "", end1 = "", begin1 = "", foreign = "", end2 = "", begin2 = "", at = 0) => {
       const end = end1 + end2;
-      if (isVerbatim(html, at, end, special)) return whole;
+      if (isVerbatim(at, end)) return whole;
       const element = elementBefore(html.slice(at + whole.length, at + whole.length + 1));
       return `${han}${foreign}${end}<${element}></${element}>${begin1}${begin2}`;
     },
@@ -59,16 +59,35 @@ function setMarkup(html: string): string {
 }
 
 /**
- * Whether a place is inside a tag, code or an address.
- * @param end tags that end behind it
- * @param special whether there is any code or address
+ * Tells whether a place is inside a tag, code or an address. It is asked of places in their order, and looks at each
+ * part of the text once.
  */
-function isVerbatim(html: string, at: number, end: string, special: boolean): boolean {
-  const text = html.lastIndexOf(">", at) + 1;
-  if (html.lastIndexOf("<", at) >= text) return true;
-  if (!special) return false;
-  if (html.lastIndexOf("<code", at) > html.lastIndexOf("</code", at)) return !end.includes("</code>");
-  return ADDRESS.test(html.slice(text, at + 1));
+function verbatimIn(html: string): (at: number, tagsThatEndBehind: string) => boolean {
+  const [begun, ended] = [lastUpTo(html, "<"), lastUpTo(html, ">")];
+  const special = html.includes("<code") || html.includes("://");
+  const [code, codeEnd] = [lastUpTo(html, "<code"), lastUpTo(html, "</code")];
+  const addresses = special ? html.matchAll(ADDRESS) : [].values();
+  let address = addresses.next().value;
+  return (at, end) => {
+    if (begun(at) > ended(at)) return true;
+    if (!special) return false;
+    if (code(at) > codeEnd(at)) return !end.includes("</code>");
+    while (address && address.index + address[0].length <= at) address = addresses.next().value;
+    return address !== undefined && address.index + (address[1]?.length ?? 0) <= at + 1;
+  };
+}
+
+/** Gives the last place up to another at which a mark begins, or -1; asked of places in their order. */
+function lastUpTo(html: string, mark: string): (at: number) => number {
+  let last = -1;
+  let next = html.indexOf(mark);
+  return (at) => {
+    while (next >= 0 && next <= at) {
+      last = next;
+      next = html.indexOf(mark, next + 1);
+    }
+    return last;
+  };
 }
 
 /** The element before a piece of running text. */

@@ -3,6 +3,7 @@ import type { ProblemReport } from "../../content/problem-report.ts";
 import { isReadable } from "./export-file.ts";
 import { htmlToText } from "./html-text.ts";
 import { type Identity, identityOf } from "./identity.ts";
+import { LONGEST_RAW_NAME, LONGEST_RAW_TEXT } from "./record.ts";
 import { sentAt } from "./sent-at.ts";
 import type { ArticleHint, Harvest, Submission } from "./submission.ts";
 import { readWxrElements, type WxrComment, type WxrPost } from "./wxr-elements.ts";
@@ -53,12 +54,17 @@ function submissionOf(
     ...(id !== "" && { sourceId: `${site} ${id}` }),
     article,
     parents: { [Symbol.iterator]: () => ancestorsOf(id, answers, site) },
-    name: htmlToText(name),
+    name: plainText(name, LONGEST_RAW_NAME),
     website,
-    text: htmlToText(content),
+    text: plainText(content, LONGEST_RAW_TEXT),
     sent: NO_TIME.test(dateGmt) || dateGmt === "" ? sentAt(date, timeZone) : sentAt(dateGmt),
     approved: true,
   };
+}
+
+/** What is too long stays as it is, and will be refused by its length. */
+function plainText(html: string, longest: number): string {
+  return html.length > longest ? html : htmlToText(html);
 }
 
 /** Nearest first. */

@@ -8,6 +8,11 @@ import type { Submission } from "./submission.ts";
 /** Stands where no name was given, or nothing but an e-mail address. */
 export const NO_NAME = "匿名读者";
 
+/** So many times what a comment may hold can be blank or markup; what is longer is not even cleaned. */
+const MOST_BLANK = 20;
+export const LONGEST_RAW_TEXT = MOST_BLANK * LONGEST_COMMENT;
+export const LONGEST_RAW_NAME = MOST_BLANK * LONGEST_NAME;
+
 /** A submission made into a record, all but whom it answers. */
 export interface Candidate {
   readonly submission: Submission;
@@ -24,6 +29,8 @@ export interface Candidate {
 export function recordOf(submission: Submission, article: string): Candidate | string {
   const { origin, sent } = submission;
   if (!sent) return "没有发表时间，或者看不懂";
+  const tooLong = tooLongRaw(submission);
+  if (tooLong !== undefined) return tooLong;
   const name = cleanLine(submission.name);
   const text = cleanText(submission.text);
   const identity = identityOfSubmission(submission, sent, name, text);
@@ -39,6 +46,12 @@ export function recordOf(submission: Submission, article: string): Candidate | s
   });
   if (checked.success) return { submission, identity, record: checked.data, held: hasEmail(name) };
   return checked.error.issues.map(({ path: [field], code, message }) => wrong(String(field), code, message)).join("；");
+}
+
+function tooLongRaw({ name, text }: Submission): string | undefined {
+  if (text.length > LONGEST_RAW_TEXT) return `正文连空白有 ${text.length} 字，超过 ${LONGEST_RAW_TEXT} 字的不读`;
+  if (name.length > LONGEST_RAW_NAME) return `名字连空白有 ${name.length} 字，超过 ${LONGEST_RAW_NAME} 字的不读`;
+  return undefined;
 }
 
 /** A service's number says best that two are one; the browser's says it across services and repeated attempts. */

@@ -1,4 +1,4 @@
-import { parse } from "node-html-parser";
+import { Parser } from "htmlparser2";
 import type { Facts } from "../../content/facts.ts";
 import { type Article, picturesOf, quotesOf } from "../../domain/article.ts";
 
@@ -30,7 +30,11 @@ export function citedLinks(
     if (url === undefined || !/^https?:/i.test(url) || url.startsWith(site.url)) return;
     const places = links.get(url) ?? [];
     links.set(url, places);
-    if (!places.some(({ where, what }) => where === place.where && what === place.what)) places.push(place);
+    // Articles come one after the other, so that what was said of this one before stands at the end.
+    for (let at = places.length - 1; places[at]?.where === place.where; at -= 1) {
+      if (places[at]?.what === place.what) return;
+    }
+    places.push(place);
   };
   for (const article of articles) {
     const at = (what: string): Place => ({ where: article.path, what, day: article.published.day });
@@ -47,7 +51,10 @@ export function citedLinks(
 }
 
 function linksIn({ body }: Article): string[] {
-  return body
-    .flatMap((block) => (block.kind === "text" ? parse(block.html).querySelectorAll("a[href]") : []))
-    .flatMap((link) => link.getAttribute("href") ?? []);
+  const links: string[] = [];
+  const onopentag = (name: string, { href }: Readonly<Record<string, string>>) => {
+    if (name === "a" && href !== undefined) links.push(href);
+  };
+  for (const block of body) if (block.kind === "text") new Parser({ onopentag }).end(block.html);
+  return links;
 }

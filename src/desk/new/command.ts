@@ -3,6 +3,7 @@ import { type Facts, readFacts } from "../../content/facts.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../../content/folders.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { withLocks } from "../../disk/lock.ts";
+import { LONGEST_PARAGRAPH } from "../../domain/paragraph.ts";
 import { ProblemsError, REMEDIES } from "../../domain/problem.ts";
 import { sentenceOf } from "../../terminal/fault.ts";
 import { type Dialogue, openDialogue } from "../comments/dialogue.ts";
@@ -10,9 +11,11 @@ import { EXIT, Refusal, say, told, UsageError } from "../comments/outcome.ts";
 import { compose, openQuestions, ownGuesses } from "./compose.ts";
 import { type Draft, NOTHING } from "./draft.ts";
 import { type Decided, type Fields, fieldsFrom, sectionList } from "./fields.ts";
+import { beyondLimits } from "./html-limits.ts";
 import { htmlManuscript } from "./html-manuscript.ts";
 import { inputName, readInput } from "./input-text.ts";
 import { type Manuscript, textManuscript } from "./manuscript.ts";
+import { plain } from "./marked.ts";
 import { HELP, type NewOptions, readNewOptions } from "./options.ts";
 import { stage } from "./place.ts";
 import { askFields, Cancelled } from "./questions.ts";
@@ -124,10 +127,10 @@ function foldersIn(articles: string, report: ProblemReport): DatedFolder[] {
   return datedFolders(entriesOf(articles, report), articles, new ProblemReport());
 }
 
-/** @throws ProblemsError when there is nothing in the manuscript but furniture */
+/** @throws ProblemsError when it cannot be read, or there is nothing in the manuscript but furniture */
 function draftOf(text: string, { origin }: NewOptions, facts: Facts): Draft {
   if (origin.from === "nothing") return NOTHING;
-  const manuscript = origin.from === "html" ? manuscriptOf(text, inputName(origin)) : textManuscript(text);
+  const manuscript = manuscriptOf(text, origin, inputName(origin));
   const draft = recognise(manuscript, { names: facts.sourceNames, disclaimers: facts.disclaimers });
   if (draft.title !== undefined || draft.lede !== undefined || draft.body.length > 0) return draft;
   const report = new ProblemReport();
@@ -137,17 +140,19 @@ function draftOf(text: string, { origin }: NewOptions, facts: Facts): Draft {
   return draft;
 }
 
-/** @throws ProblemsError when elements stand in each other deeper than the parser's stack */
-function manuscriptOf(html: string, file: string): Manuscript {
-  try {
-    return htmlManuscript(html);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const report = new ProblemReport();
-    report.add("too-deep", file, "网页里的元素套得太深，读不了；在浏览器里复制文字，改用 --clipboard。");
-    report.throwIfAny();
-    throw error;
+/** @throws ProblemsError when it is too intricate to be read, or a paragraph too long */
+function manuscriptOf(text: string, { from }: NewOptions["origin"], file: string): Manuscript {
+  const report = new ProblemReport();
+  const beyond = from === "html" ? beyondLimits(text) : undefined;
+  if (beyond !== undefined) report.add("too-deep", file, `${beyond}；在浏览器里复制文字，改用 --clipboard。`);
+  report.throwIfAny();
+  const manuscript = from === "html" ? htmlManuscript(text) : textManuscript(text);
+  for (const { marked, line = 1 } of manuscript.blocks) {
+    const message = `以“${plain(marked.slice(0, 10))}”开头的一段超过 ${LONGEST_PARAGRAPH} 字。`;
+    if (marked.length > LONGEST_PARAGRAPH) report.add("paragraph-too-long", file, message, { line, column: 1 });
   }
+  report.throwIfAny();
+  return manuscript;
 }
 
 /** @throws UsageError naming every option that is still needed */

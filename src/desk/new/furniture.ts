@@ -6,6 +6,8 @@ export type Furniture = "声明" | "评论表单" | "页面零碎";
 
 /** Two texts at least this alike (1: the same) are the same statement, whoever's address stands in it. */
 const ALIKE = 0.75;
+/** A house's own disclaimers have a tenth of it. */
+const LONGEST_STATEMENT = 2000;
 const SAYS_SO = /^(?:免责声明|版权声明|特别声明|声明|转载声明|版权说明|侵权声明)\s*[:：]/;
 const ADDRESS = /[\w.+-]+@[\w.-]+\w/g;
 /** WordPress's comment form in Chinese and English, and what its themes add. */
@@ -37,6 +39,7 @@ export function furnitureOf(line: string, disclaimers: Disclaimers): Furniture |
 /** A statement that says what it is, or one like those that the site sets under every article itself. */
 function isDisclaimer(line: string, disclaimers: Disclaimers): boolean {
   if (SAYS_SO.test(line)) return true;
+  if (line.length > LONGEST_STATEMENT) return false;
   const said = essence(line);
   return Object.values(disclaimers).some((own) => {
     const wanted = essence(own.replace("{contact}", ""));

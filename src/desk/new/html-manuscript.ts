@@ -8,6 +8,8 @@ import { pictureName } from "./picture-name.ts";
 const PICTURE = /!\[\]\(([a-z0-9-]+)\)/g;
 /** A picture in a quotation or list. */
 const NESTED_PICTURE = /^(?:>|-|\d+\.| )+(!\[\]\([a-z0-9-]+\))/gm;
+/** What is longer is no title. */
+const LONGEST_PAGE_TITLE = 300;
 const ABSOLUTE = /^https?:\/\/[^\s<>"'`\\]+$/i;
 
 /**
@@ -56,7 +58,7 @@ export function htmlManuscript(html: string): Manuscript {
     replacement: (_, node) => {
       const picture = pictureOf(node);
       if (!picture) return "";
-      const name = pictureName(picture.address, new Set(pictures.keys()));
+      const name = pictureName(picture.address, pictures);
       pictures.set(name, picture);
       return pictureParagraph(name);
     },
@@ -77,7 +79,7 @@ export function htmlManuscript(html: string): Manuscript {
   service.addRule("page title", {
     filter: "title",
     replacement: (_, node) => {
-      count.title ||= cleanPaste(node.textContent ?? "").trim();
+      count.title ||= cleanPaste((node.textContent ?? "").slice(0, LONGEST_PAGE_TITLE)).trim();
       return "";
     },
   });
@@ -127,7 +129,9 @@ function wrapped(part: string, wrap: (text: string) => string): string {
 function cut(markdown: string): Block[] {
   return markdown
     .replace(NESTED_PICTURE, "\n\n$1\n\n")
-    .replace(/[^\S\n]+$/gm, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .split(/\n{2,}/)
     .map((block) => ({ marked: block.replace(/^ {1,3}(?=\S)|^(?:>\n)+/, "") }))
     .filter(({ marked }) => /[^\s>#*-]/.test(marked));
@@ -143,7 +147,10 @@ function paragraphs(lines: readonly string[]): Marked {
 
 function oneLine(content: string): string {
   return content
-    .replace(/\s*\n+\s*/g, " ")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ")
     .replace(/\u3000\s*/g, "\u3000")
     .trim();
 }

@@ -31,6 +31,8 @@ const WORDS: Readonly<Record<Subject, string>> = {
   original: "原(?:文)?标题",
 };
 const MOST = 80;
+/** No line has more labels than a few. */
+const MOST_OF_LINE = 5 * MOST;
 const LABELS = Object.entries(WORDS).map(([subject, words]) => ({
   subject,
   form: new RegExp(`^[（(【[▲△]?\\s*(?:${words})\\s*[:：/／|｜丨│]\\s*(\\S.{0,${MOST}}?)\\s*[）)】\\]]?$`, "iu"),
@@ -51,6 +53,7 @@ export function labelOf(line: string): Label | undefined {
 
 /** The parts of a line of several labels; undefined when something else is in it. */
 export function labelsOf(line: string): readonly Label[] | undefined {
+  if (line.length > MOST_OF_LINE) return undefined;
   const labels = line
     .replace(IN_BRACKETS, "$1")
     .split(NEXT)

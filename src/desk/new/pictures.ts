@@ -38,6 +38,7 @@ export function withPictures(
 ): Found {
   const out: Block[] = [];
   const pictures = new Map<string, PictureRecord>();
+  const taken = { has: (name: string) => html.has(name) || pictures.has(name) };
   const moved: Moved[] = [];
   const remarks: Remark[] = [];
   /** The picture that a caption or credit would belong to, while nothing else has come. */
@@ -48,7 +49,7 @@ export function withPictures(
     if (known !== undefined) begin(known, block, html.get(known));
     else if (index > 0 && isLeftOver(text)) {
       const address = PLACEHOLDER.test(text) ? "" : text;
-      begin(pictureName(address, new Set([...html.keys(), ...pictures.keys()])), block, undefined);
+      begin(pictureName(address, taken), block, undefined);
       moved.push({ what: "图片", text, line: block.line });
     } else if (index === 0 || !takesCredit(text, block, blocks.length - index)) {
       out.push(block);
@@ -85,7 +86,7 @@ export function withPictures(
       pictures.set(open, { ...withoutNote(record), ...creditFor(label.value, names) });
     } else if (label?.subject === "credit" && /^[（(【[]?(?:图源|图片来源|图片出处)/.test(text)) {
       // Pictures do not survive the way through Word and the clipboard; their credits do.
-      begin(pictureName("", new Set([...html.keys(), ...pictures.keys()])), block, undefined);
+      begin(pictureName("", taken), block, undefined);
       return takesCredit(text, block, left);
     } else if (open !== undefined && record && !label && record.caption === undefined && isCaption(text)) {
       const [caption = "", credit] = captionAndCredit(text.replace(CAPTION_SIGN, ""));
@@ -111,7 +112,7 @@ function isCaption(text: string): boolean {
 }
 
 function captionAndCredit(text: string): [caption: string | undefined, credit: string | undefined] {
-  const found = CAPTION_WITH_CREDIT.exec(text);
+  const found = text.length > 2 * LONGEST_CAPTION ? null : CAPTION_WITH_CREDIT.exec(text);
   return found ? [found[1]?.trim(), found[2]?.trim()] : [text || undefined, undefined];
 }
 

@@ -2,6 +2,7 @@ import { type Block, placedPicture } from "./manuscript.ts";
 import { type Marked, plain } from "./marked.ts";
 
 const LONGEST = 40;
+const MOST_PICTURES = 50;
 /** A sentence, an item of a list or a quotation ends like this; a subhead does not, though it may ask or exclaim. */
 const ENDS_SENTENCE = /[。；;，,、：:…”’」』.]$/;
 /** A short question or exclamation is speech more often than a subhead. */
@@ -22,7 +23,7 @@ const LIST_OR_QUOTE = /^(?:>|-|\d+\.|#+) /;
 export function withSubheads(given: readonly Block[]): Block[] {
   const blocks = withNumbers(given);
   const levels = blocks.flatMap(({ marked }) => headingLevel(marked) ?? []);
-  const highest = Math.min(...levels);
+  const highest = levels.reduce((high, level) => Math.min(high, level), Number.POSITIVE_INFINITY);
   return blocks.map((block, index) => {
     const level = headingLevel(block.marked);
     const sign = level === undefined || level === highest ? "##" : "###";
@@ -57,10 +58,15 @@ function withNumbers(blocks: readonly Block[]): Block[] {
 
 function standsOut(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index];
-  const next = blocks.slice(index + 1).find((candidate) => placedPicture(candidate) === undefined);
+  const next = textBehind(blocks, index);
   const before = blocks[index - 1];
   if (!block || !next || !looksLikeSubhead(block) || looksLikeSubhead(next) || isHeading(next)) return false;
   return !before || placedPicture(before) !== undefined || !looksLikeSubhead(before);
+}
+
+/** The next block that is no picture, among the next few: nobody sets more pictures in a row. */
+function textBehind(blocks: readonly Block[], index: number): Block | undefined {
+  return blocks.slice(index + 1, index + 1 + MOST_PICTURES).find((block) => placedPicture(block) === undefined);
 }
 
 function looksLikeSubhead(block: Block): boolean {

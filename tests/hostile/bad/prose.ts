@@ -56,6 +56,7 @@ export const STRUCTURE: Family = {
   "an underlined heading of the first rank": markdown("bad-heading", "=", "又一个标题\n=====\n\n第二段。\n", "标题"),
   "quotations inside quotations": markdown("too-deep", "20", `${"> ".repeat(60)}深\n`, "深"),
   "lists inside lists": markdown("too-deep", "20", `${"- ".repeat(60)}深\n`, "深"),
+  "a paragraph without end": markdown("paragraph-too-long", "20000", `第一段。\n\n[字${"[".repeat(20_000)}\n`, "[字"),
   "front matter": markdown("front-matter", "title", "---\ntitle: 标题\n---\n\n正文。\n", "---"),
   "front matter that would run": markdown(
     "front-matter",

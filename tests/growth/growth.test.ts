@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { setHtml } from "../../_includes/partials/running-text/running-text.ts";
+import { readBody } from "../../src/content/article-body.ts";
+import { frontMatterIn } from "../../src/content/front-matter.ts";
+import { readJsonFile } from "../../src/content/json-file.ts";
+import { parseMarkdown } from "../../src/content/markdown.ts";
+import { ProblemReport } from "../../src/content/problem-report.ts";
+import { parseWith } from "../../src/content/schema-problems.ts";
+import { copyDesk } from "../../src/copy/copy-desk.ts";
+import { markdownPassages } from "../../src/copy/markdown-passages.ts";
+import { fixedText } from "../../src/desk/check/fixed-text.ts";
+import { pictureName } from "../../src/desk/new/picture-name.ts";
+import { withSubheads } from "../../src/desk/new/subheads.ts";
+import { ArticleRecord } from "../../src/domain/article-record.ts";
+import { commentParagraphs } from "../../src/domain/comment-text.ts";
+import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
+import { growth } from "./measure.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "laiyuan-growth-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const page = "https://paper.example/2025/05/sample/";
+const wanted = { unsourcedQuotes: true, html: false, page };
+const body = (text: string) => void readBody("article.md", text, new Map(), wanted, new ProblemReport());
+const desk = copyDesk({ rules: {}, names: [{ name: "特朗普", variants: ["川普"] }], disclaimers: sameFor("声明。") });
+const copy = (text: string) => void desk(markdownPassages(text));
+
+/** What read its text over and over once, with a text of a kind that made it do so, and a length at which that showed. */
+const MECHANISMS: Readonly<Record<string, readonly [work: (text: string) => void, unit: string, units: number]>> = {
+  "ids of headings that are alike": [(text) => void parseMarkdown(text), "## a\n\n", 500],
+  "spaces in a code block": [(text) => void setHtml(`<pre><code>${text}</code></pre>`), "字a：", 4000],
+  "spaces in a paragraph with an address": [(text) => void setHtml(`<p><b>${text}</b> http://a</p>`), "字a：", 4000],
+  "marks in a text with addresses": [(text) => void fullWidthPunctuation(text), "字, http://a.b ", 1500],
+  "a long word with an address behind": [(text) => void fullWidthPunctuation(`${text} a@b`), "abc", 20_000],
+  "settings that nothing closes": [(text) => void frontMatterIn(text), "---a\n", 10_000],
+  "quotations that nothing closes": [(text) => body(text.replaceAll(" ", "\n\n")), "“““““““““ ", 400],
+  "links that are refused": [body, "[a](javascript:b) <b>\n\n", 150],
+  "paragraphs of many lines": [copy, "字a\\\n", 300],
+  "pictures that nothing closes": [copy, "![", 1500],
+  "brackets that nothing closes": [copy, "字(字", 800],
+  "quotations within quotations": [copy, "“（", 1500],
+  "corner marks": [copy, "「字」", 300],
+  "full stops in a row": [copy, ".字......", 400],
+  "fields nobody knows": [unknownFields, "x", 700],
+  "pages of short lines": [(text) => void withSubheads(lines(text)), "短句\n", 1000],
+  "pictures without a name": [pictures, "x", 500],
+  "brackets behind an address": [(text) => void commentParagraphs(`https://a.b/${text}`), ")", 5000],
+  "edits that change the structure": [(text) => void fixedText("a.md", text, desk), "[字,字](#a,) ", 40],
+};
+
+for (const [what, [work, unit, units]] of Object.entries(MECHANISMS)) {
+  test(`${what} are read in time that grows with the length`, () => {
+    // Four times the text: four times the work, or sixteen times where each part is compared with each other.
+    assert.ok(growth((times) => work(unit.repeat(units * times))) < 9);
+  });
+}
+
+test("the measurement tells work that grows with the square", () => {
+  let sum = 0;
+  const square = (n: number) => {
+    for (let a = 0; a < n; a += 1) for (let b = 0; b < n; b += 1) sum += a ^ b;
+  };
+  assert.ok(growth((times) => square(1000 * times)) > 9, String(sum));
+});
+
+function unknownFields(text: string): void {
+  const path = join(folder, "article.json");
+  writeFileSync(path, JSON.stringify(Object.fromEntries([...text].map((letter, index) => [letter + index, 1]))));
+  const report = new ProblemReport();
+  const file = readJsonFile(path, report);
+  if (file) parseWith(ArticleRecord, file, report);
+}
+
+function pictures(text: string): void {
+  const taken = new Set<string>();
+  for (const _ of text) taken.add(pictureName("", taken));
+}
+
+function lines(text: string): { marked: string }[] {
+  return text.split("\n").map((marked) => ({ marked }));
+}
+
+function sameFor(text: string) {
+  return { original: text, compilation: text, translation: text, reprint: text };
+}
