@@ -41,7 +41,13 @@ export function factsOf(text: string): Readonly<Record<string, object>> {
     "sources.json": { gazette: { ...source, contact: text } },
     "disclaimers.json": { original: text, compilation: text, translation: text, reprint: text },
     "withdrawals.json": [
-      { path: "/2020/01/a/", id: "20200101-a", date: "2020-01-02T00:00:00Z", reason: text, requestedBy: text },
+      {
+        path: "/2025/05/sample/",
+        id: "20250519-sample",
+        date: "2025-06-02T00:00:00Z",
+        reason: text,
+        requestedBy: text,
+      },
     ],
     "site.json": {
       name: text,
