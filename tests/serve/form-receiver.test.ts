@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -138,4 +138,9 @@ test("asked to hang or to be slow, it does not finish", async () => {
   await slow.body?.cancel();
   hung.abort();
   await assert.rejects(waiting, /abort/);
+});
+
+test("what readers have sent is for this user alone", () => {
+  for (const name of readdirSync(inbox)) assert.equal(statSync(join(inbox, name)).mode & 0o777, 0o600, name);
+  assert.equal(statSync(inbox).mode & 0o777, 0o700);
 });

@@ -30,7 +30,6 @@ export async function buildDeployments(folder: string): Promise<void> {
   await write(WITHDRAWN, "撤下的枫叶", [640, 400]);
   await deploy("a", {});
 
-  rmSync(join(publication.articles, WITHDRAWN), { recursive: true });
   const withdrawal = { path: `/${WITHDRAWN}/`, id: idOf(WITHDRAWN), date: "2025-07-01T00:00:00-07:00" };
   publication.facts("withdrawals.json", [{ ...withdrawal, reason: "没有授权。", requestedBy: "权利人" }]);
   await write(KEPT, "留下的枫叶", [660, 440]);

@@ -19,11 +19,13 @@ function git({ articles }: Publication, ...args: string[]): void {
 
 const second = { id: "20250520-second", published: "2025-05-20T09:30:00-07:00" };
 
-/** A publication of two articles, committed on main; the working tree is on a branch. */
+/** A publication of three articles, committed on main; the working tree is on a branch. */
 function repository(): Publication {
   const p = minimalPublication();
   p.record(second, "2025/05/second");
   p.write("article.md", "第二篇。\n", "2025/05/second");
+  p.record({ id: "20250522-fourth" }, "2025/05/fourth");
+  p.write("article.md", "第四篇。\n", "2025/05/fourth");
   git(p, "init", "--initial-branch=main");
   git(p, "add", "--all");
   git(p, "commit", "--message", "稿件");
@@ -55,8 +57,8 @@ test("what is new, changed, deleted and withdrawn is told with sources, credits,
   p.write("article.md", quoted, "2025/05/third");
   p.facts("withdrawals.json", [
     {
-      path: "/2025/05/second/",
-      id: second.id,
+      path: "/2025/05/fourth/",
+      id: "20250522-fourth",
       date: "2025-06-01T00:00:00-07:00",
       reason: "权利人|要求",
       requestedBy: "公报",
@@ -68,7 +70,7 @@ test("what is new, changed, deleted and withdrawn is told with sources, credits,
   assert.equal(status, 0, stderr);
   const shown = stdout.replaceAll("&#8288;", "").replaceAll("\\", "");
   assert.match(shown, /新增 1 篇，修改 1 篇，删除 1 篇，撤下 1 项/);
-  assert.match(shown, /撤下 \/2025\/05\/second\/：权利人\|要求/);
+  assert.match(shown, /撤下 \/2025\/05\/fourth\/：权利人\|要求/);
   assert.match(
     shown,
     /### 修改：改过的标题\n\n- \[\/2025\/05\/sample\/\]\(<https:\/\/preview.example\/2025\/05\/sample\/>\)/,

@@ -41,7 +41,13 @@ export function factsOf(text: string, address: string): Readonly<Record<string, 
     "sources.json": { gazette: { ...source, url: address, contact: address } },
     "disclaimers.json": { original: text, compilation: text, translation: text, reprint: text },
     "withdrawals.json": [
-      { path: "/2020/01/a/", id: "20200101-a", date: "2020-01-02T00:00:00-08:00", reason: text, requestedBy: text },
+      {
+        path: "/2025/05/sample/",
+        id: "20250519-sample",
+        date: "2025-06-02T00:00:00-07:00",
+        reason: text,
+        requestedBy: text,
+      },
     ],
     "breaking.json": { text, url: "/2025/05/text-0/", until: "2026-01-01T12:00:00Z" },
     "site.json": {
