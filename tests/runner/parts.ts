@@ -1,4 +1,6 @@
+import type { SharedSite } from "../fixtures/built-sites.ts";
 import { longestFirst } from "./jobs.ts";
+import { sitesOf } from "./prepared-sites.ts";
 import type { TestFile } from "./test-files.ts";
 
 /** One of several parts of the tests that run on machines of their own: the second of three. */
@@ -12,8 +14,8 @@ export type Item = "check" | TestFile;
 
 /** Measured; they say only how to share out. */
 const CHECK_SECONDS = 25;
-/** Each part that checks finished pages builds their site first. */
-const SITE_SECONDS = 15;
+/** Each part builds the sites first that its files look at. */
+const SITE_SECONDS = 8;
 
 /**
  * Shares the tests out so that the parts take about as long as each other. Everything is in exactly one part, and the same
@@ -21,14 +23,19 @@ const SITE_SECONDS = 15;
  */
 export function partOf(items: readonly Item[], { number, of }: Part, secondsOf: (path: string) => number): Item[] {
   const secondsFor = (item: Item) => (item === "check" ? CHECK_SECONDS : secondsOf(item.path));
-  const parts = Array.from({ length: of }, () => ({ items: new Set<Item>(), seconds: 0, site: false }));
+  const parts = Array.from({ length: of }, () => ({
+    items: new Set<Item>(),
+    seconds: 0,
+    sites: new Set<SharedSite>(),
+  }));
   for (const item of longestFirst(items.toSorted(byName), secondsFor)) {
-    const needsSite = item !== "check" && item.group !== "unit";
-    const cost = (part: (typeof parts)[number]) => part.seconds + (needsSite && !part.site ? SITE_SECONDS : 0);
+    const sites = item === "check" ? [] : sitesOf(item);
+    const cost = (part: (typeof parts)[number]) =>
+      part.seconds + sites.filter((site) => !part.sites.has(site)).length * SITE_SECONDS;
     const [least] = parts.toSorted((a, b) => cost(a) - cost(b));
     if (!least) break;
     least.seconds = cost(least) + secondsFor(item);
-    least.site ||= needsSite;
+    for (const site of sites) least.sites.add(site);
     least.items.add(item);
   }
   return items.filter((item) => parts[number - 1]?.items.has(item));

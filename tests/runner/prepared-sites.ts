@@ -6,6 +6,8 @@ import type { TestFile } from "./test-files.ts";
 const EVERYBODYS: readonly SharedSite[] = ["newsroom", "every-feature"];
 const OTHERS: Readonly<Record<string, SharedSite>> = {
   "tests/browser/layout.spec.ts": "layout",
+  "tests/browser/print.spec.ts": "layout",
+  "tests/browser/reader-tools.spec.ts": "layout",
   "tests/browser/two-deployments.spec.ts": "deployments",
   "tests/browser/xss.spec.ts": "injection",
   "tests/hostile/xss/site.test.ts": "injection",
