@@ -83,6 +83,18 @@ test("a withdrawal of an article that is not there is a warning: it may be a typ
   );
 });
 
+test("a withdrawal of a date that is to come is in force at once, and its date is pointed out", () => {
+  const p = minimalPublication();
+  const entry = { path: PATH, id: "20250519-sample", date: "2026-02-01T00:00:00-08:00" };
+  p.facts("withdrawals.json", [{ ...entry, reason: "权利人要求", requestedBy: "公报" }]);
+  const { skipped, warnings } = p.read();
+  assert.deepEqual(skipped, [{ path: PATH, reason: "withdrawn" }]);
+  assert.deepEqual(
+    warnings.map(({ code }) => code),
+    ["future-date"],
+  );
+});
+
 test("a withdrawal of this moment is written as the site's clocks show it, and nothing is withdrawn tomorrow", async () => {
   const p = minimalPublication();
   const why = WHY.slice(0, 4);
