@@ -38,12 +38,7 @@ export class DateFields {
   }
 
   /** Tells of something that is said to have happened, or to have been looked at, and lies ahead. */
-  tellOfFuture(
-    date: DateStamp,
-    path: readonly PropertyKey[],
-    what: string,
-    tell: "error" | "reminder" = "error",
-  ): void {
+  tellOfFuture(date: DateStamp, path: readonly PropertyKey[], what: string, tell: "error" | "reminder"): void {
     if (date.epoch <= this.#clock.now + CLOCKS_DIFFER_MS) return;
     const code = "future-date" satisfies ErrorCode & ReminderCode;
     const message = `${what}是 ${date.label}，在 ${this.#clock.timeZone} 还没有到。`;

@@ -37,7 +37,7 @@ export interface Facts {
 
 /**
  * Reads the data folder. Undefined when a file is missing or wrong; the report then says so.
- * @param now milliseconds since 1970: nothing was withdrawn later than that
+ * @param now milliseconds since 1970: a withdrawal of a later date is pointed out
  */
 export function readFacts(folder: string, report: ProblemReport, now = Date.now()): Facts | undefined {
   const read = <T extends z.ZodType>(name: string, schema: T): z.output<T> | undefined => {

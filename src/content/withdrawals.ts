@@ -17,7 +17,8 @@ export function readWithdrawals(path: string, clock: Clock, report: ProblemRepor
   const withdrawals = records.flatMap(({ date, picture, ...rest }, index) => {
     const at = [index, "date"];
     const stamp = dates.read(date, at, "撤下日期");
-    if (stamp) dates.tellOfFuture(stamp, at, "撤下日期");
+    // It is in force whatever its date; nothing holds it up.
+    if (stamp) dates.tellOfFuture(stamp, at, "撤下日期", "reminder");
     const what = `${rest.path} ${picture ?? ""}`;
     if (seen.has(what)) report.add("duplicate-withdrawal", path, `“${what.trim()}”已经撤下了。`, file.locate([index]));
     seen.add(what);

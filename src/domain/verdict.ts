@@ -39,7 +39,7 @@ export const VERDICTS = {
   "bad-value": stops("reading"),
   "bad-date": stops("reading"),
   "wrong-offset": stops("reading"),
-  // Of an article that nobody can read yet a reminder is enough.
+  // A reminder is enough in an article that nobody can read yet, and in a withdrawal, which must not be held up.
   "future-date": depends("reading"),
   "date-folder-mismatch": stops("reading"),
   "bad-publish-at": stops("reading"),

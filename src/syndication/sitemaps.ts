@@ -24,8 +24,8 @@ export interface Sitemap {
 }
 
 /**
- * The site map: an index at `/sitemap.xml`, and under it the articles, numbered from the oldest so that a full one never
- * changes its members, the other pages, and the news of two days. Pages that point elsewhere or ask not to be indexed
+ * The site map: an index at `/sitemap.xml`, and under it the articles, numbered from the oldest so that a new one changes
+ * the last map alone, the other pages, and what was released in the last two days. Pages that point elsewhere or ask not to be indexed
  * are left out. The Traditional edition has maps of its own, and every page names its twin (developers.google.com/search/
  * docs/specialty/international/localized-versions); the news is told once.
  *

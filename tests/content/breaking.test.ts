@@ -40,4 +40,5 @@ test("breaking news about no article, or for longer than anybody calls it breaki
   assert.deepEqual(refusedAtNoon({ ...NEWS, url: "/2025/05/other/" }), ["unknown-breaking-article"]);
   assert.deepEqual(refusedAtNoon({ ...NEWS, until: "2026-01-04T04:00:00-08:00" }), ["bad-breaking-window"]);
   assert.deepEqual(refusedAtNoon({ ...NEWS, from: "2026-01-01T11:00:00-08:00" }), ["bad-breaking-window"]);
+  assert.deepEqual(refusedAtNoon({ ...NEWS, until: "2026-01-01T18:00:00Z" }), ["wrong-offset"]);
 });

@@ -133,6 +133,28 @@ test("of twelve withdrawals at once none is lost, and what an editor has written
   );
 });
 
+test("a withdrawal of a date that is to come is in force at once, and its date is pointed out", () => {
+  const p = minimalPublication();
+  const entry = { path: PATH, id: "20250519-sample", date: "2026-02-01T00:00:00-08:00" };
+  p.facts("withdrawals.json", [{ ...entry, reason: "权利人要求", requestedBy: "公报" }]);
+  const { skipped, warnings } = p.read();
+  assert.deepEqual(skipped, [{ path: PATH, reason: "withdrawn" }]);
+  assert.deepEqual(
+    warnings.map(({ code }) => code),
+    ["future-date"],
+  );
+});
+
+test("a withdrawal of this moment is written as the site's clocks show it, and nothing is withdrawn tomorrow", async () => {
+  const p = minimalPublication();
+  const why = WHY.slice(0, 4);
+  assert.equal((await withdraw(p, PATH, ...why)).status, 0);
+  assert.match(JSON.stringify(recordsOf(p)), /"date":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d-0[78]:00"/);
+  assert.equal(p.read(Date.now()).skipped[0]?.reason, "withdrawn");
+  for (const date of ["2100-01-01T00:00:00-07:00", "2025-07-01T00:00:00-08:00"])
+    assert.equal((await withdraw(p, PATH, ...why, "--date", date)).status, 2, date);
+});
+
 test("several articles go in one command, all or none", async () => {
   const p = minimalPublication();
   p.record({ id: "20250520-other" }, "2025/05/other");

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
+
+const NOW = Date.parse("2026-01-01T00:00:00Z");
+const DAY_MS = 86_400_000;
+const QUOTE = { speaker: "甲", platform: "x", text: "引文。", url: "https://x.example/1" };
+
+/** An article with a quotation checked, and a change made, at a moment. */
+function dated(date: string, record: Readonly<Record<string, unknown>> = {}): Publication {
+  const p = minimalPublication();
+  const changes = [{ date, kind: "correction", text: "更正。" }];
+  p.record({ quotes: { said: { ...QUOTE, checked: date } }, changes, ...record });
+  p.write("article.md", "正文。\n\n![](said)\n");
+  return p;
+}
+
+const errors = (p: Publication) => p.problems().map(({ code, message }) => `${code} ${message}`);
+const reminders = (p: Publication, now = NOW) => p.read(now).warnings.map(({ code }) => code);
+
+test("what is said to have been checked or changed tomorrow is refused, by the clock of the build", () => {
+  assert.deepEqual(errors(dated("2026-01-01T09:00:00-08:00")), [
+    "future-date 引语“said”的核对日期是 2026年1月1日 09:00，在 America/Vancouver 还没有到。",
+    "future-date 改动日期是 2026年1月1日 09:00，在 America/Vancouver 还没有到。",
+  ]);
+  assert.deepEqual(reminders(dated("2026-01-01T09:00:00-08:00"), NOW + DAY_MS), []);
+  // It is the first of January in Shanghai, and not yet in Vancouver.
+  assert.equal(errors(dated("2026-01-01T00:00:00-08:00")).length, 2);
+  assert.deepEqual(reminders(dated("2025-12-31T00:00:00-08:00")), []);
+});
+
+test("a clock that is some minutes ahead of ours stops nobody", () => {
+  assert.deepEqual(reminders(dated("2025-12-31T16:09:00-08:00")), []);
+  assert.equal(errors(dated("2025-12-31T16:11:00-08:00")).length, 2);
+});
+
+test("in what nobody can read yet it is a reminder", () => {
+  const tomorrow = "2026-01-02T09:00:00-08:00";
+  assert.deepEqual(reminders(dated(tomorrow, { status: "draft" })), ["future-date", "future-date"]);
+  assert.deepEqual(reminders(dated(tomorrow, { publishAt: "2026-01-02T08:00:00-08:00" })), [
+    "future-date",
+    "future-date",
+  ]);
+});
+
+test("a change is one that readers could have seen: none lies before the end of an embargo", () => {
+  const p = dated("2025-12-01T00:00:00-08:00", { publishAt: "2025-12-02T08:00:00-08:00" });
+  assert.deepEqual(
+    p.problems().map(({ code }) => code),
+    ["bad-change-date"],
+  );
+});
