@@ -147,7 +147,7 @@ function dataReaders(folder: string): Reader[] {
   const around = (name: string, of: (text: string) => string) => {
     const path = join(p.data, name);
     return {
-      name: `_data/${name}`,
+      name: `data: ${name}`,
       read(text: string) {
         mkdirSync(join(path, ".."), { recursive: true });
         writeFileSync(path, of(text));
