@@ -95,12 +95,13 @@ export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): Admi
         extension: "md",
         format: "raw",
         identifier_field: "body",
-        summary: "{{slug}}",
+        // Year and month stand in it: of articles of one name it is seen which is which.
+        summary: "{{dirname}}",
         fields: [
           {
             name: "published",
             label: "发布日期",
-            hint: "与记录的同年同月，只用来找到文件夹；改已有的正文时不必写",
+            hint: "选记录的发布日期：正文存进那一年那一月的文件夹，和记录在一起；改已有的正文时不必写",
             widget: "datetime",
             type: "date",
             default: "{{now}}",

@@ -168,7 +168,7 @@ test("what is there already is changed where it was changed and nowhere else, an
   await write(await reach(page, "部门或栏目组"), box(page, "部门或栏目组"), "要闻部");
   await save(page);
   await page.getByRole("treeitem", { name: "文章：正文" }).click();
-  await openEntry(page, /^trump-putin/);
+  await openEntry(page, /^2025\/05\/trump-putin/);
   const text = box(page, "正文");
   await expect(text).toHaveValue(/普京/);
   await text.press("ControlOrMeta+End");
@@ -184,7 +184,7 @@ test("what is there already is changed where it was changed and nowhere else, an
   expect(now("article.md")).toBe(`${before("article.md").trimEnd()}完。\n`);
 
   // With another program, or in another window.
-  await openEntry(page, /^trump-putin/);
+  await openEntry(page, /^2025\/05\/trump-putin/);
   await text.press("ControlOrMeta+End");
   await text.pressSequentially("我的。");
   await writeFile(page, `${SEED}/article.md`, `${now("article.md").trimEnd()}别人的。\n`);
