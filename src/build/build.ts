@@ -179,7 +179,7 @@ function emptyFolder({ folder }: Stage, output: string): string {
 
 function finishedSite(
   stage: Stage,
-  { facts, skipped, waiting }: PublicationFiles,
+  { facts, skipped, waiting, deadInDrafts }: PublicationFiles,
   publication: Publication,
   { articles, search, drafts }: BuildOptions,
 ): FinishedSite {
@@ -192,6 +192,7 @@ function finishedSite(
     convert: waiting.length > 0 ? traditionalConverterOf(facts) : undefined,
     search,
     drafts,
+    ...(deadInDrafts && { deadInDrafts }),
     config: readNetlifyConfig(),
   };
 }

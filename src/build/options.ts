@@ -14,6 +14,8 @@ export interface BuildOptions {
   /** Folder for what later builds can use again; undefined when there shall be none. */
   readonly cache: string | undefined;
   readonly json: boolean;
+  /** File that gets the result as JSON besides, for whoever started the build. */
+  readonly report?: string | undefined;
 }
 
 export const BUILD_HELP = `用法：npm run build -- [选项]
@@ -30,6 +32,7 @@ export const BUILD_HELP = `用法：npm run build -- [选项]
   --cache <文件夹>      存放下次可以接着用的图片和搜索索引  （默认 .cache）
   --no-cache            不用也不写缓存，全部重新建立
   --json                结果用 JSON 写到标准输出
+  --report <文件>       结果另外用 JSON 写到这个文件
   --help                显示这段说明
 
 退出码：0 成功；1 文章或资料有错，或成品没有通过核对；2 用法不对；3 生成过程出错。
@@ -62,6 +65,7 @@ export function readBuildOptions(
     search: !values["no-search"],
     cache: values["no-cache"] ? undefined : values.cache,
     json: values.json,
+    report: values.report,
   };
 }
 
@@ -79,6 +83,7 @@ function parse(args: readonly string[]) {
         cache: { type: "string", default: ".cache" },
         "no-cache": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
+        report: { type: "string" },
         help: { type: "boolean", default: false },
       },
     }).values;

@@ -7,7 +7,7 @@ import type { CopyDesk } from "../../copy/copy-desk.ts";
 import { CopyReader } from "../../copy/copy-reader.ts";
 import { type Found, foundIn } from "../../copy/found.ts";
 import { deskOf, isWithdrawn } from "../../copy/read-copy.ts";
-import { type Gate, inspectPublication } from "../../gate/gate.ts";
+import { draftFoldersOf, type Gate, inspectPublication } from "../../gate/gate.ts";
 import { CopyThread } from "./copy-thread.ts";
 
 /** From here on a second thread is worth its start. */
@@ -33,8 +33,14 @@ export async function checkWhole(places: PublicationFolders, now: number, gate: 
   const report = new ProblemReport();
   const heard = ({ article, file, bodyText }: ReadArticle) =>
     copyReader.add(article.folder, { "article.json": file.text, "article.md": bodyText });
-  const { facts, folders } = await inspectPublication(places, now, report, { drafts: false, html: false, heard }, gate);
-  const copy = await copyReader.finish();
+  const { facts, folders, linked } = await inspectPublication(
+    places,
+    now,
+    report,
+    { drafts: false, html: false, heard },
+    gate,
+  );
+  const copy = await copyReader.finish(draftFoldersOf(linked));
   // What is wrong with its decisions has been said.
   const desk = facts && deskOf(facts, places.data, new ProblemReport()).desk;
   const read = folders.filter((folder) => facts && !isWithdrawn(folder, facts));

@@ -54,9 +54,30 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a link to a draft goes out",
     file: "src/content/own-links.ts",
-    from: "if (!draft && release.epoch <= Math.max(own.epoch, now ?? own.epoch)) continue;",
-    to: "if (release.epoch <= Math.max(own.epoch, now ?? own.epoch)) continue;",
+    from: "if (!draft && release.epoch <= Math.max(own.epoch, now)) continue;",
+    to: "if (release.epoch <= Math.max(own.epoch, now)) continue;",
     tests: ["tests/content/early-links.test.ts"],
+  },
+  {
+    name: "a mistake in a draft stops everybody",
+    file: "src/content/problem-report.ts",
+    from: "draft && !stopsInDrafts(problem.code)",
+    to: "draft && stopsInDrafts(problem.code)",
+    tests: ["tests/site/faulty-drafts.test.ts"],
+  },
+  {
+    name: "a broken record that says two things of its status counts as a draft, and its article vanishes",
+    file: "src/content/salvaged-text.ts",
+    from: "said.every(",
+    to: "said.some(",
+    tests: ["tests/content/draft-status.test.ts"],
+  },
+  {
+    name: "a draft takes the id of an article that comes behind it",
+    file: "src/content/read-publication.ts",
+    from: "const aliases = read && !draft ? names.enter(read, own) : [];",
+    to: "const aliases = read ? names.enter(read, own) : [];",
+    tests: ["tests/site/faulty-drafts.test.ts"],
   },
   {
     name: "an article that is due this very moment is held back",
