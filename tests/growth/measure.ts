@@ -1,6 +1,6 @@
 /** So often the work is done in one measurement; again and longer only as long as the answer looks bad. */
 const REPEATS = [1, 1, 2, 4, 8];
-const LITTLE_TRIES = 3;
+const LITTLE_TRIES = 2;
 
 /** CPU time of this process alone, in milliseconds: what others do on the machine does not count. */
 export function cpuTime(work: () => void): number {
