@@ -1,10 +1,10 @@
 import createMarkdown, { type MarkdownIt, type StateCore, type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
-import footnote from "markdown-it-footnote";
 import { addressFault } from "../domain/address-fault.ts";
 import { FORBIDDEN, forbiddenName, spelledOut } from "../domain/characters.ts";
 import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
+import { footnotes } from "./footnotes.ts";
 import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 
 /** Relative addresses and four schemes; markdown-it's own rule lets `blob:`, `intent:` and `//host` through. */
@@ -108,7 +108,7 @@ let tooLong: number[] = [];
 let line = 1;
 
 const markdown = createMarkdown({ html: false, linkify: false, typographer: false });
-markdown.use(cjkFriendly).use(footnote);
+markdown.use(cjkFriendly).use(footnotes);
 markdown.validateLink = (address) => {
   // Feeds give every address in full; one that no browser can read, such as http://256.256.256.256/, has no full form.
   const safe =
@@ -122,7 +122,7 @@ markdown.core.ruler.push("heading_ids", setHeadingIds);
 addRenderRules(markdown);
 
 const blocks = createMarkdown({ html: false, linkify: false, typographer: false });
-blocks.use(cjkFriendly).use(footnote);
+blocks.use(cjkFriendly).use(footnotes);
 blocks.core.ruler.enableOnly(["normalize", "block"]);
 
 /** As markdown-it's own rule, but knows where it is, and when to stop. */

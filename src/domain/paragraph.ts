@@ -3,3 +3,6 @@
  * of it. What looks inside a paragraph may then compare its parts with each other: CommonMark cannot be read in less.
  */
 export const LONGEST_PARAGRAPH = 20_000;
+
+/** Most paragraphs of a manuscript: each is written several times over, to see which of its marks need a backslash. */
+export const MOST_PARAGRAPHS = 20_000;

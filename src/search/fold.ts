@@ -32,17 +32,27 @@ function characters(original: string): Folded {
       place += 1;
       continue;
     }
-    const plain = char.normalize("NFKC").toLowerCase();
-    for (const part of ACCENTED.test(plain) ? plain.normalize("NFD") : plain) {
-      if (INVISIBLE.test(part)) continue;
-      text += SPACE.test(part) ? " " : part;
-      // Characters beyond the basic plane count as two, as everywhere in JavaScript.
-      for (let unit = 0; unit < part.length; unit += 1) at.push(place);
-    }
+    const plain = plainOf(char);
+    text += plain;
+    // Characters beyond the basic plane count as two, as everywhere in JavaScript.
+    for (let unit = 0; unit < plain.length; unit += 1) at.push(place);
     place += char.length;
   }
   at.push(original.length);
   return { text, at };
+}
+
+/** What characters were found to fold to: most of a text is a few of them, and one of Arabic (ﷺ) becomes eighteen. */
+const PLAIN = new Map<string, string>();
+
+function plainOf(char: string): string {
+  const known = PLAIN.get(char);
+  if (known !== undefined) return known;
+  const whole = char.normalize("NFKC").toLowerCase();
+  const parts = [...(ACCENTED.test(whole) ? whole.normalize("NFD") : whole)].filter((part) => !INVISIBLE.test(part));
+  const plain = parts.map((part) => (SPACE.test(part) ? " " : part)).join("");
+  PLAIN.set(char, plain);
+  return plain;
 }
 
 /** Between two words of Han a space parts clauses, as in headlines; beside anything else it is a matter of taste. */

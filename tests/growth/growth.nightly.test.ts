@@ -3,25 +3,29 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import type { Reader } from "./reader.ts";
 import { allReaders } from "./readers.ts";
-import { knownShapes, randomShape } from "./shapes.ts";
+import { knownShapes, randomShape, type Shape } from "./shapes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "laiyuan-growth-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 const SHAPES = [...knownShapes(), ...Array.from({ length: 40 }, (_, seed) => randomShape(seed))];
-/** From the length of an ordinary article up to two million units, four times each. */
-const LENGTHS = [8192, 32_768, 131_072, 524_288, 2_000_000];
+/** Bytes, from an ordinary article up to the largest file that is read; four times each. */
+const SIZES = [7_812, 31_250, 125_000, 500_000, 2_000_000];
 const MOST_MS = 10_000;
-/** Below it the clock and the collector of garbage decide. */
-const LEAST_MS = 150;
 /** 2.3 for each doubling. */
 const MOST_GROWTH = 2.3 ** 2;
-/** What is short of this takes no longer than ten seconds at two million units if it grows as it should. */
+/** Below it the compiler and the collector of garbage decide. A square that takes so long takes ten seconds two sizes on. */
+const LEAST_MS = 500;
+/**
+ * What is shorter in the middle and has not grown more than it may since the size before takes no more than ten seconds
+ * at two million: be it a sum of what grows with the length and of what grows with its square, that is 4 seconds.
+ */
 const SHORT_MS = 40;
-const MIDDLE = 131_072;
+const MIDDLE = 125_000;
 
-/** CPU time; whatever else the reader says of a text is not asked here, but a broken stack is no answer. */
+/** CPU time; whatever else the reader says of a text is not asked here. */
 async function timeOf(read: (text: string) => void | Promise<void>, text: string): Promise<number> {
   const before = process.cpuUsage();
   await read(text);
@@ -29,25 +33,36 @@ async function timeOf(read: (text: string) => void | Promise<void>, text: string
   return (user + system) / 1000;
 }
 
-for (const { name, read } of allReaders(folder)) {
-  test(`${name}: every shape is read in time that grows with its length, or refused`, async () => {
-    const slow: string[] = [];
-    for (const shape of SHAPES) {
-      let last = 0;
-      for (const length of LENGTHS) {
-        const text = shape.make(length);
-        let time = await timeOf(read, text);
-        const isSlow = () => time > MOST_MS || (time > LEAST_MS && last > 0 && time > MOST_GROWTH * last);
-        // A second look: the first may have met a collection of garbage.
-        if (isSlow()) time = Math.min(time, await timeOf(read, text));
-        if (isSlow()) {
-          slow.push(`${shape.name}: ${length} units ${Math.round(time)} ms after ${Math.round(last)} ms`);
-          break;
-        }
-        last = time;
-        if (length === MIDDLE && time < SHORT_MS) break;
-      }
+/** What of one shape is read too slowly, or breaks the reader; undefined when nothing. */
+async function faultOf({ read }: Reader, shape: Shape): Promise<string | undefined> {
+  const sample = shape.make(SIZES[0] ?? 0);
+  const bytesPerUnit = Buffer.byteLength(sample) / sample.length;
+  let last = 0;
+  for (const size of SIZES) {
+    const text = shape.make(Math.floor(size / bytesPerUnit));
+    try {
+      let time = await timeOf(read, text);
+      const isSlow = () => time > MOST_MS || (time > LEAST_MS && last > 0 && time > MOST_GROWTH * last);
+      // A second look: the first may have met a collection of garbage.
+      if (isSlow()) time = Math.min(time, await timeOf(read, text));
+      if (isSlow()) return `${shape.name}: ${size} bytes ${Math.round(time)} ms after ${Math.round(last)} ms`;
+      if (size === MIDDLE && time < SHORT_MS && time <= MOST_GROWTH * last) return undefined;
+      last = time;
+    } catch (error) {
+      // A broken stack is no answer.
+      return `${shape.name}: ${size} bytes: ${String(error)}`;
     }
-    assert.deepEqual(slow, []);
+  }
+  return undefined;
+}
+
+for (const reader of allReaders(folder)) {
+  test(`${reader.name}: every shape is read in time that grows with its length, or refused`, async () => {
+    const faults: string[] = [];
+    for (const shape of SHAPES) {
+      const fault = await faultOf(reader, shape);
+      if (fault !== undefined) faults.push(fault);
+    }
+    assert.deepEqual(faults, []);
   });
 }

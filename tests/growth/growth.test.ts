@@ -30,41 +30,51 @@ const copy = (text: string) => void desk(markdownPassages(text));
 
 /** What read its text over and over once, with a text of a kind that made it do so, and a length at which that showed. */
 const MECHANISMS: Readonly<Record<string, readonly [work: (text: string) => void, unit: string, units: number]>> = {
-  "ids of headings that are alike": [(text) => void parseMarkdown(text), "## a\n\n", 500],
+  "ids of headings that are alike": [(text) => void parseMarkdown(text), "## a\n\n", 300],
+  "notes at the end": [(text) => void parseMarkdown(notes(text)), "x", 450],
   "spaces in a code block": [(text) => void setHtml(`<pre><code>${text}</code></pre>`), "字a：", 4000],
   "spaces in a paragraph with an address": [(text) => void setHtml(`<p><b>${text}</b> http://a</p>`), "字a：", 4000],
   "marks in a text with addresses": [(text) => void fullWidthPunctuation(text), "字, http://a.b ", 1500],
   "a long word with an address behind": [(text) => void fullWidthPunctuation(`${text} a@b`), "abc", 20_000],
   "settings that nothing closes": [(text) => void frontMatterIn(text), "---a\n", 10_000],
-  "quotations that nothing closes": [(text) => body(text.replaceAll(" ", "\n\n")), "“““““““““ ", 400],
+  "quotations that nothing closes": [(text) => body(text.replaceAll(" ", "\n\n")), "“““““““““ ", 200],
   "links that are refused": [body, "[a](javascript:b) <b>\n\n", 150],
   "paragraphs of many lines": [copy, "字a\\\n", 300],
   "pictures that nothing closes": [copy, "![", 1500],
   "brackets that nothing closes": [copy, "字(字", 800],
-  "quotations within quotations": [copy, "“（", 1500],
-  "corner marks": [copy, "「字」", 300],
+  "quotations within quotations": [copy, "“（", 1000],
+  "corner marks": [copy, "「字」", 200],
   "full stops in a row": [copy, ".字......", 400],
-  "fields nobody knows": [unknownFields, "x", 700],
+  "fields nobody knows": [unknownFields, "x", 400],
   "pages of short lines": [(text) => void withSubheads(lines(text)), "短句\n", 1000],
   "pictures without a name": [pictures, "x", 500],
   "brackets behind an address": [(text) => void commentParagraphs(`https://a.b/${text}`), ")", 5000],
-  "edits that change the structure": [(text) => void fixedText("a.md", text, desk), "[字,字](#a,) ", 40],
+  "edits that change the structure": [(text) => void fixedText("a.md", text, desk), "[字,字](#a,) ", 25],
 };
+/** With four times the text. Half-way between what grows with the length and what grows with its square. */
+const TOO_MUCH = 9;
 
 for (const [what, [work, unit, units]] of Object.entries(MECHANISMS)) {
   test(`${what} are read in time that grows with the length`, () => {
-    // Four times the text: four times the work, or sixteen times where each part is compared with each other.
-    assert.ok(growth((times) => work(unit.repeat(units * times))) < 9);
+    assert.ok(growth((times) => work(unit.repeat(units * times)), TOO_MUCH) < TOO_MUCH);
   });
 }
 
 test("the measurement tells work that grows with the square", () => {
-  let sum = 0;
-  const square = (n: number) => {
-    for (let a = 0; a < n; a += 1) for (let b = 0; b < n; b += 1) sum += a ^ b;
+  const square = (length: number) => {
+    let sum = 0;
+    for (let a = 0; a < length; a += 1) for (let b = 0; b < length; b += 1) sum += a ^ b;
+    return sum;
   };
-  assert.ok(growth((times) => square(1000 * times)) > 9, String(sum));
+  square(2000);
+  // Once is enough: what disturbs the short measurement makes a square look better than it is.
+  const told = [1, 2, 3, 4, 5].some(() => growth((times) => square(500 * times), Number.POSITIVE_INFINITY) >= TOO_MUCH);
+  assert.ok(told);
 });
+
+function notes(text: string): string {
+  return [...text].map((_, index) => `字[^${index}]\n\n[^${index}]: 注\n\n`).join("");
+}
 
 function unknownFields(text: string): void {
   const path = join(folder, "article.json");

@@ -1,4 +1,6 @@
-const TRIES = 6;
+/** So often the work is done in one measurement; again and longer only as long as the answer looks bad. */
+const REPEATS = [1, 1, 2, 4, 8];
+const LITTLE_TRIES = 2;
 
 /** CPU time of this process alone, in milliseconds: what others do on the machine does not count. */
 export function cpuTime(work: () => void): number {
@@ -9,24 +11,24 @@ export function cpuTime(work: () => void): number {
 }
 
 /**
- * How many times longer work takes with four times the input. Of several tries the least of each counts, for whatever
- * disturbs only makes it longer; it is tried again only as long as the answer looks bad.
+ * How many times longer work takes with four times the input: four times, or sixteen where each part is compared with
+ * each other. Whatever disturbs (a collection of garbage, a compilation) only makes it longer, so of the short
+ * measurements the least counts, and a bad answer is asked for again with the work done several times over.
  *
  * @param work with so many times the smallest input
+ * @param bad the least answer that is not believed at once
  */
-export function growth(work: (times: number) => void, bad = 9): number {
-  let [little, much] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+export function growth(work: (times: number) => void, bad: number): number {
   work(1);
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    little = Math.min(
-      little,
-      cpuTime(() => work(1)),
-    );
-    much = Math.min(
-      much,
-      cpuTime(() => work(4)),
-    );
-    if (much / little < bad) break;
+  let ratio = Number.POSITIVE_INFINITY;
+  for (const repeats of REPEATS) {
+    const timeOf = (times: number) =>
+      cpuTime(() => {
+        for (let done = 0; done < repeats; done += 1) work(times);
+      });
+    const little = Math.min(...Array.from({ length: LITTLE_TRIES }, () => timeOf(1)));
+    ratio = timeOf(4) / little;
+    if (ratio < bad) break;
   }
-  return much / little;
+  return ratio;
 }

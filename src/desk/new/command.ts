@@ -3,7 +3,7 @@ import { type Facts, readFacts } from "../../content/facts.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../../content/folders.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { withLocks } from "../../disk/lock.ts";
-import { LONGEST_PARAGRAPH } from "../../domain/paragraph.ts";
+import { LONGEST_PARAGRAPH, MOST_PARAGRAPHS } from "../../domain/paragraph.ts";
 import { ProblemsError, REMEDIES } from "../../domain/problem.ts";
 import { sentenceOf } from "../../terminal/fault.ts";
 import { type Dialogue, openDialogue } from "../comments/dialogue.ts";
@@ -147,6 +147,9 @@ function manuscriptOf(text: string, { from }: NewOptions["origin"], file: string
   if (beyond !== undefined) report.add("too-deep", file, `${beyond}；在浏览器里复制文字，改用 --clipboard。`);
   report.throwIfAny();
   const manuscript = from === "html" ? htmlManuscript(text) : textManuscript(text);
+  const { length } = manuscript.blocks;
+  if (length > MOST_PARAGRAPHS)
+    report.add("file-too-large", file, `稿子有 ${length} 段，上限是 ${MOST_PARAGRAPHS} 段。`);
   for (const { marked, line = 1 } of manuscript.blocks) {
     const message = `以“${plain(marked.slice(0, 10))}”开头的一段超过 ${LONGEST_PARAGRAPH} 字。`;
     if (marked.length > LONGEST_PARAGRAPH) report.add("paragraph-too-long", file, message, { line, column: 1 });
