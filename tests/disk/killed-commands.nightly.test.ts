@@ -25,10 +25,10 @@ const runProgram = (name: string, root: string, step: number) => {
   );
   return { signal, status, steps: Number(/\d+$/.exec(stderr)?.[0]), stderr };
 };
-/** Everything that lies there, halves as well, but what git keeps; the ticket of a dead process is cleared away by who waits. */
+/** Everything that lies there, halves and tickets as well, but what git keeps, and folders of years and months, as git. */
 const namesIn = (root: string) =>
   readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((name) => !/^\.git\/|\.lock-/.test(name))
+    .filter((name) => !/^\.git\/|\/\d{4}(\/\d{2})?$/.test(name))
     .sort();
 
 for (const [at, [name, { prepare, run, again }]] of commands.entries()) {
@@ -44,6 +44,7 @@ for (const [at, [name, { prepare, run, again }]] of commands.entries()) {
     const { steps, stderr } = runProgram(name, whole, 0);
     assert.ok(steps > 0, stderr);
     const [done, names] = [filesOf(whole), namesIn(whole)];
+    assert.notDeepEqual(done, before, "it did nothing");
     for (let kill = 0; kill < kills; kill += 1) {
       const step = between(random, 1, steps);
       const root = await world();
