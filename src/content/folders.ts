@@ -1,13 +1,12 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { isClutter } from "../domain/clutter.ts";
 import { isDeviceName, SLUG } from "../domain/text-rules.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { errorCode, throwIfOfMachine } from "./text-file.ts";
 
 const YEAR = /^(?:19|20)\d{2}$/;
 const MONTH = /^(?:0[1-9]|1[0-2])$/;
-/** Files that systems and editors leave everywhere and nobody wrote. Anything else is an article or a mistake. */
-const CLUTTER = /^(?:\.DS_Store|\._.*|\.gitkeep|\..*\.sw[a-p]|.*~|Thumbs\.db|desktop\.ini)$/;
 
 /** A folder whose place is the address of an article. */
 export interface DatedFolder {
@@ -58,11 +57,6 @@ function foldersIn(
     else return [entry.name];
     return [];
   });
-}
-
-/** Whether a name is one of those that systems and editors leave everywhere. */
-export function isClutter(name: string): boolean {
-  return CLUTTER.test(name);
 }
 
 /** What is in a folder, by name, without clutter. */

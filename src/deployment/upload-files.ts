@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { isClutter } from "../domain/clutter.ts";
 import { type Shown, shownIn } from "./fewer-pages.ts";
 import { kindOf } from "./host/hashed-files.ts";
 import { entriesOf, listOf, numberOf, parsedJson, textOf } from "./host/json.ts";
@@ -82,6 +83,7 @@ function pathsOf(folder: string): string[] {
       const path = join(entry.parentPath, entry.name);
       if (entry.isDirectory()) return [];
       if (!entry.isFile()) throw new RefusedError(`${path} 不是普通文件，不能公开。`);
+      if (isClutter(entry.name)) return [];
       return [`/${relative(folder, path).split(sep).join("/")}`];
     })
     .sort();
