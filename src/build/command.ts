@@ -18,12 +18,18 @@ const EXIT = { done: 0, problems: 1, usage: 2, failed: 3 } as const;
 
 /**
  * The build as a command: runs it, tells the person or the machine what happened.
+ * @param onlyHere nobody but the person at this machine will see the site: a wrong clock is told and stops nothing
  * @returns the exit code; the help text lists them
  */
-export async function runBuild(args: readonly string[], { stdout, stderr }: Streams = process): Promise<number> {
+export async function runBuild(
+  args: readonly string[],
+  { stdout, stderr }: Streams = process,
+  onlyHere = false,
+): Promise<number> {
   const json = args.includes("--json");
   try {
-    const options = readBuildOptions(args);
+    const warn = (sentence: string) => stderr.write(`! ${sentence}\n`);
+    const options = readBuildOptions(args, process.env.CONTEXT, onlyHere ? warn : undefined);
     if (options === "help") {
       stdout.write(BUILD_HELP);
       return EXIT.done;

@@ -4,9 +4,11 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { assertClock } from "../../src/build/clock.ts";
+import { runBuild } from "../../src/build/command.ts";
 import { assertNoLoss, LossError } from "../../src/build/loss.ts";
 import { manifestOf, writeManifest } from "../../src/build/manifest.ts";
 import { readBuildOptions } from "../../src/build/options.ts";
+import { commandRun } from "../fixtures/command-run.ts";
 import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
 import { oneArticleSite } from "./one-article-site.ts";
 
@@ -41,7 +43,7 @@ test("a build that would lose most of what is published stops, names ten of them
 test("what is withdrawn or has moved is no loss, and neither is a fifth", async () => {
   const site = siteWith(OWN, "/2025/05/before/", ...GONE.slice(0, 3));
   site.publication.record({ aliases: ["/2025/05/before/"] });
-  const about = { date: "2025-06-01T00:00:00-08:00", reason: "权利人要求", requestedBy: "公报" };
+  const about = { date: "2025-06-01T00:00:00-07:00", reason: "权利人要求", requestedBy: "公报" };
   const taken = GONE.slice(0, 2).map((path) => ({ path, id: `20250401-${path.split("/").at(-2)}`, ...about }));
   for (const { path } of taken) site.publication.write("article.json", "{}", path.slice(1, -1));
   site.publication.facts("withdrawals.json", taken);
@@ -62,13 +64,17 @@ test("a folder without one article is probably the wrong one; with a draft alone
   assert.throws(() => assertNoLoss(site.output, begins), LossError);
 });
 
-test("a clock that stands before the newest commit, or years beyond it, builds nothing by itself", (t) => {
+test("a clock that stands before the newest commit, or years beyond it, builds nothing for readers by itself", async (t) => {
   const p = minimalPublication();
   const git = (date: Date | undefined, ...args: string[]) =>
-    execFileSync("git", ["-C", p.articles, "-c", "user.name=a", "-c", "user.email=a@example.com", ...args], {
-      stdio: "ignore",
-      env: { ...process.env, ...(date && { GIT_COMMITTER_DATE: date.toISOString() }) },
-    });
+    execFileSync(
+      "git",
+      ["-C", join(p.articles, ".."), "-c", "user.name=a", "-c", "user.email=a@example.com", ...args],
+      {
+        stdio: "ignore",
+        env: { ...process.env, ...(date && { GIT_COMMITTER_DATE: date.toISOString() }) },
+      },
+    );
   const now = Date.now();
   const day = 24 * 60 * 60 * 1000;
   assert.doesNotThrow(() => assertClock(p.articles, 0), "no repository, nothing to hold it against");
@@ -77,11 +83,11 @@ test("a clock that stands before the newest commit, or years beyond it, builds n
   git(new Date(now), "add", ".");
   git(new Date(now), "commit", "--quiet", "--no-gpg-sign", "--message", "first");
   for (const [days, says] of [
-    [-30, /早于最新的提交.*--now/],
+    [-30, /早于最新的提交.*校准时钟；一时校不准，就加 --now 20\S+Z；时钟没有错，就加 --now 20\S+Z。$/],
     [-0.5, undefined],
     [0, undefined],
     [600, undefined],
-    [800, /晚了两年以上.*--now/],
+    [800, /晚了两年以上.*校准时钟；时钟没有错，就加 --now 20\S+Z。$/],
   ] as const) {
     const judge = () => assertClock(p.articles, now + days * day);
     if (says) assert.throws(judge, says);
@@ -95,4 +101,12 @@ test("a clock that stands before the newest commit, or years beyond it, builds n
   assert.throws(options(), /早于最新的提交/);
   assert.doesNotThrow(options("--now", "2020-01-01T00:00:00Z"));
   assert.doesNotThrow(options("--drafts"));
+  const where = ["--articles", p.articles, "--data", p.data, "--output", join(p.articles, "../site")];
+  const forMe = await commandRun((streams) => runBuild([...where, "--no-search", "--no-cache"], streams, true));
+  assert.equal(forMe.status, 0, forMe.stderr);
+  assert.match(forMe.stderr, /^! 这台机器的时钟是/m);
+  const clock = await commandRun((streams) => runBuild([...where, "--no-search", "--no-cache"], streams));
+  assert.equal(clock.status, 3);
+  const named = /一时校不准，就加 (--now \S+?)；/.exec(clock.stderr)?.[1]?.split(" ") ?? [];
+  assert.doesNotThrow(options(...named), "what it says can be said");
 });
