@@ -51,9 +51,10 @@ export async function runBuild(
       return EXIT.problems;
     }
     const message = sentenceOf(error);
-    if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
+    const loss = error instanceof LossError;
+    if (json) stdout.write(`${JSON.stringify({ ok: false, error: message, ...(loss && { loss }) })}\n`);
     else stderr.write(`\n✗ ${message}\n${error instanceof UsageError ? "" : "  已有的网站没有改动。\n"}`);
-    if (error instanceof LossError) return EXIT.problems;
+    if (loss) return EXIT.problems;
     return error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }
 }

@@ -68,6 +68,16 @@ export function readBuiltSite(folder: string): BuiltSite {
   };
 }
 
+/** What a built site shows of its articles, by its manifest; undefined when there is none. */
+export function shownBy(folder: string): Shown | undefined {
+  const manifest = `${resolve(folder)}.manifest.json`;
+  if (!existsSync(manifest)) return undefined;
+  const paths = listOf(parsedJson(readFileSync(manifest, "utf8")), "files").map(
+    (record) => textOf(record, "path") ?? "",
+  );
+  return shownIn(paths, paths.includes(REDIRECTS) ? readFileSync(join(folder, REDIRECTS), "utf8") : "");
+}
+
 /** The files of a site whose names change with their content. */
 export function hashedFilesOf({ files }: BuiltSite): ReadonlyMap<string, HashedFile> {
   return new Map([...files].filter(([path]) => kindOf(path) !== undefined));

@@ -34,7 +34,8 @@ test("a build that would lose most of what is published stops, names ten of them
   assert.match(stderr, /还有 2 页[\s\S]*--allow-fewer-pages[\s\S]*已有的网站没有改动/);
   assert.ok(!existsSync(site.output));
   const json = await site.build(...QUICK, "--json");
-  assert.deepEqual([json.status, JSON.parse(json.stdout).ok], [1, false]);
+  const { ok, loss } = JSON.parse(json.stdout);
+  assert.deepEqual([json.status, ok, loss], [1, false, true]);
   assert.equal((await site.build(...QUICK, "--allow-fewer-pages")).status, 0);
   // What is published now has this one article alone.
   assert.equal((await site.build(...QUICK)).status, 0);
