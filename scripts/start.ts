@@ -5,5 +5,5 @@ await runAtDoor(async () => {
     import("../src/serve/start.ts"),
     import("../src/build/command.ts"),
   ]);
-  return (args) => start(args, runBuild);
+  return (args) => start(args, (rest) => runBuild(rest, process, true));
 });

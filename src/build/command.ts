@@ -19,9 +19,14 @@ const EXIT = { done: 0, problems: 1, usage: 2, failed: 3 } as const;
 
 /**
  * The build as a command: runs it, tells the person or the machine what happened.
+ * @param onlyHere nobody but the person at this machine will see the site: a wrong clock is told and stops nothing
  * @returns the exit code; the help text lists them
  */
-export async function runBuild(args: readonly string[], { stdout, stderr }: Streams = process): Promise<number> {
+export async function runBuild(
+  args: readonly string[],
+  { stdout, stderr }: Streams = process,
+  onlyHere = false,
+): Promise<number> {
   const json = args.includes("--json");
   let reportFile: string | undefined;
   const tell = (result: object): void => {
@@ -30,7 +35,8 @@ export async function runBuild(args: readonly string[], { stdout, stderr }: Stre
     if (reportFile !== undefined) writeFileSync(reportFile, line);
   };
   try {
-    const options = readBuildOptions(args);
+    const warn = (sentence: string) => stderr.write(`! ${sentence}\n`);
+    const options = readBuildOptions(args, process.env.CONTEXT, onlyHere ? warn : undefined);
     if (options === "help") {
       stdout.write(BUILD_HELP);
       return EXIT.done;
@@ -54,9 +60,10 @@ export async function runBuild(args: readonly string[], { stdout, stderr }: Stre
       return EXIT.problems;
     }
     const message = sentenceOf(error);
-    tell({ ok: false, error: message });
+    const loss = error instanceof LossError;
+    tell({ ok: false, error: message, ...(loss && { loss }) });
     if (!json) stderr.write(`\n✗ ${message}\n${error instanceof UsageError ? "" : "  已有的网站没有改动。\n"}`);
-    if (error instanceof LossError) return EXIT.problems;
+    if (loss) return EXIT.problems;
     return error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }
 }

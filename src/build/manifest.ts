@@ -3,6 +3,7 @@ import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { z } from "zod";
 import { type Article, picturesOf } from "../domain/article.ts";
+import { isClutter } from "../domain/clutter.ts";
 import { largestOf, type Rendition } from "../domain/rendition.ts";
 
 /** A finished file, as it was when it was looked at. */
@@ -81,13 +82,14 @@ function isSame({ size, sha256 }: FileRecord, file: string, depth: "sizes" | "by
   return lstatSync(file).size === size && (depth === "sizes" || hash("sha256", readFileSync(file)) === sha256);
 }
 
-/** Paths of all files, in the order of their letters. @throws Error when there is something that is no plain file */
+/** Paths of all files but clutter, in the order of their letters. @throws Error when there is something that is no plain file */
 export function filesOf(folder: string): string[] {
   const paths: string[] = [];
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isDirectory()) continue;
     if (!entry.isFile()) throw new Error(`${path} 不是普通文件，不能发布。`);
+    if (isClutter(entry.name)) continue;
     paths.push(`/${relative(folder, path).replaceAll(sep, "/")}`);
   }
   return paths.sort();

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { ALLOW_FEWER } from "../deployment/fewer-pages.ts";
 import { isPublishedOutput, outputFolder } from "../serve/output-folder.ts";
-import { assertClock } from "./clock.ts";
+import { assertClock, type Warn } from "./clock.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface BuildOptions {
@@ -46,12 +46,14 @@ export const BUILD_HELP = `用法：npm run build -- [选项]
 /**
  * Reads the options of a build.
  * @param context what Netlify builds for (docs.netlify.com/configure-builds/environment-variables)
+ * @param warn told what would stop a build for readers, where nobody but the person at this machine will see it
  * @returns "help" when help was asked for
  * @throws UsageError with a Chinese sentence; ClockError when the clock of the machine cannot be right
  */
 export function readBuildOptions(
   args: readonly string[],
   context: string | undefined = process.env.CONTEXT,
+  warn?: Warn,
 ): BuildOptions | "help" {
   const values = parse(args);
   if (values.help) return "help";
@@ -62,7 +64,7 @@ export function readBuildOptions(
     throw new UsageError(`带草稿的预览不能写到要发布的 ${output}；换一个 --output，或去掉 --drafts。`);
   if (values.drafts && context === "production") throw new UsageError("正式发布不能带草稿；去掉 --drafts。");
   // A preview is for eyes that see everything anyway.
-  if (values.now === undefined && !values.drafts) assertClock(values.articles, now);
+  if (values.now === undefined && !values.drafts) assertClock(values.articles, now, warn);
   return {
     articles: values.articles,
     data: values.data,

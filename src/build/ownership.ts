@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { replaceFile } from "../disk/replace-file.ts";
+import { isClutter } from "../domain/clutter.ts";
 import { isBundleName } from "./bundle-cache.ts";
 import { type FileRecord, manifestOf, readManifest } from "./manifest.ts";
 import type { BuildOptions } from "./options.ts";
@@ -10,8 +11,6 @@ import { UsageError } from "./usage-error.ts";
 export type BuildFolders = Pick<BuildOptions, "articles" | "data" | "output" | "cache">;
 
 const MOVE = "把它移走，或换一个 --output。";
-/** What file managers write into folders that somebody looks at; nobody misses it. */
-const LITTER = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 /** How many names a sentence lists. */
 const MOST_NAMED = 3;
 /** A cache says of itself that it is one, so that programs that make backups pass over it (bford.info/cachedir). */
@@ -87,7 +86,7 @@ function foreignIn(folder: string, output: string): string[] {
   const records = recordsOf(output);
   if (!records)
     return readdirSync(folder)
-      .filter((name) => !isLitter(join(folder, name)))
+      .filter((name) => !isClutterFile(join(folder, name)))
       .sort();
   const sizes = new Map(records.map(({ path, size }) => [path, size]));
   const folders = new Set(records.flatMap(({ path }) => foldersAbove(path)));
@@ -99,13 +98,13 @@ function foreignIn(folder: string, output: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/")}`);
   return paths
-    .filter((path) => !isOurs(path) && !isLitter(join(folder, path)))
+    .filter((path) => !isOurs(path) && !isClutterFile(join(folder, path)))
     .map((path) => path.slice(1))
     .sort();
 }
 
-function isLitter(path: string): boolean {
-  return LITTER.has(basename(path)) && lstatSync(path).isFile();
+function isClutterFile(path: string): boolean {
+  return isClutter(basename(path)) && lstatSync(path).isFile();
 }
 
 /** `/a/b/c.html` → `/a`, `/a/b` */

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { isClutter } from "../domain/clutter.ts";
 import { isDeviceName, SLUG } from "../domain/text-rules.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { isDraft } from "./salvaged-text.ts";
@@ -7,8 +8,6 @@ import { errorCode, throwIfOfMachine } from "./text-file.ts";
 
 const YEAR = /^(?:19|20)\d{2}$/;
 const MONTH = /^(?:0[1-9]|1[0-2])$/;
-/** Files that systems and editors leave everywhere and nobody wrote. Anything else is an article or a mistake. */
-const CLUTTER = /^(?:\.DS_Store|\._.*|\.gitkeep|\..*\.sw[a-p]|.*~|Thumbs\.db|desktop\.ini)$/;
 
 /** A folder whose place is the address of an article. */
 export interface DatedFolder {
@@ -78,11 +77,6 @@ export function holdsDraftsAlone(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Whether a name is one of those that systems and editors leave everywhere. */
-export function isClutter(name: string): boolean {
-  return CLUTTER.test(name);
 }
 
 /** What is in a folder, by name, without clutter. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { isClutter } from "../domain/clutter.ts";
 import { type Shown, shownIn } from "./fewer-pages.ts";
 import { kindOf } from "./host/hashed-files.ts";
 import { entriesOf, listOf, numberOf, parsedJson, textOf } from "./host/json.ts";
@@ -67,6 +68,16 @@ export function readBuiltSite(folder: string): BuiltSite {
   };
 }
 
+/** What a built site shows of its articles, by its manifest; undefined when there is none. */
+export function shownBy(folder: string): Shown | undefined {
+  const manifest = `${resolve(folder)}.manifest.json`;
+  if (!existsSync(manifest)) return undefined;
+  const paths = listOf(parsedJson(readFileSync(manifest, "utf8")), "files").map(
+    (record) => textOf(record, "path") ?? "",
+  );
+  return shownIn(paths, paths.includes(REDIRECTS) ? readFileSync(join(folder, REDIRECTS), "utf8") : "");
+}
+
 /** The files of a site whose names change with their content. */
 export function hashedFilesOf({ files }: BuiltSite): ReadonlyMap<string, HashedFile> {
   return new Map([...files].filter(([path]) => kindOf(path) !== undefined));
@@ -82,6 +93,7 @@ function pathsOf(folder: string): string[] {
       const path = join(entry.parentPath, entry.name);
       if (entry.isDirectory()) return [];
       if (!entry.isFile()) throw new RefusedError(`${path} 不是普通文件，不能公开。`);
+      if (isClutter(entry.name)) return [];
       return [`/${relative(folder, path).split(sep).join("/")}`];
     })
     .sort();

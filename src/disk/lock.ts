@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { beginningOf, isRunning } from "./running-process.ts";
+import { beginningOf, isAlive } from "./running-process.ts";
 
 const LOOK_AGAIN_MS = 100;
 /** How long a command of the desk waits for another; they all take seconds, and none holds a lock while it asks a person. */
@@ -118,8 +118,4 @@ function livingTickets(target: string): Ticket[] {
   const dead = tickets.filter((ticket) => !isAlive(ticket));
   for (const { path } of dead) rmSync(path, { force: true });
   return tickets.filter((ticket) => !dead.includes(ticket)).sort((a, b) => a.number - b.number || a.pid - b.pid);
-}
-
-function isAlive({ pid, beginning }: Ticket): boolean {
-  return (pid === process.pid || isRunning(pid)) && beginning === beginningOf(pid);
 }

@@ -13,6 +13,11 @@ export function isRunning(pid: number): boolean {
   }
 }
 
+/** Whether the process that began then is still there, and not another that got its number. */
+export function isAlive({ pid, beginning }: { readonly pid: number; readonly beginning: string }): boolean {
+  return (pid === process.pid || isRunning(pid)) && beginning === beginningOf(pid);
+}
+
 /** Ours does not change, and a program that is asked costs milliseconds. */
 let own: string | undefined;
 

@@ -1,5 +1,6 @@
 import { existsSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
+import { inspect } from "node:util";
 
 /** What it means when the system refuses, and what to do (errno(3)). */
 const FAULTS: Readonly<Record<string, (path: string) => string>> = {
@@ -53,10 +54,14 @@ function isOfMemory(error: Error): boolean {
   );
 }
 
-/** Why a command failed, for its last line: never a stack, and in Chinese where it is a fault of the disk. */
+/**
+ * Why a command failed, for its last line, in Chinese where it is a fault of the disk. The stack, and whatever it was made
+ * of, only for whoever mends the program and asks for it: LAIYUAN_DEBUG=1.
+ */
 export function sentenceOf(error: unknown): string {
   const plain = inPlainWords(error, ".");
-  return plain instanceof Error ? plain.message : String(plain);
+  const sentence = plain instanceof Error ? plain.message : String(plain);
+  return process.env.LAIYUAN_DEBUG === "1" ? `${sentence}\n${inspect(error)}` : sentence;
 }
 
 /** What an error was made of: Eleventy wraps those of our templates in its own. */

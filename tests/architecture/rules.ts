@@ -60,8 +60,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
   // Breaks builds and edits publications at random, and looks whether the promises of the build hold.
   "src/proof": { values: ["src/domain", "src/build", "src/benchmark"] },
-  // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node and the way to print.
-  "src/deployment": { values: ["src/terminal"] },
+  // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node, the way to print and the
+  // one file of the domain that the checkout has (tests/deployment/bare-checkout.test.ts).
+  "src/deployment": { values: ["src/terminal", "src/domain"] },
   // `npm run release`: knows the repository, not the site.
   "src/release": { values: ["src/terminal", "src/disk"] },
   scripts: {

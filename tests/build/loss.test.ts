@@ -4,9 +4,11 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { assertClock } from "../../src/build/clock.ts";
+import { runBuild } from "../../src/build/command.ts";
 import { assertNoLoss, LossError } from "../../src/build/loss.ts";
 import { manifestOf, writeManifest } from "../../src/build/manifest.ts";
 import { readBuildOptions } from "../../src/build/options.ts";
+import { commandRun } from "../fixtures/command-run.ts";
 import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
 import { oneArticleSite } from "./one-article-site.ts";
 
@@ -32,7 +34,8 @@ test("a build that would lose most of what is published stops, names ten of them
   assert.match(stderr, /还有 2 页[\s\S]*--allow-fewer-pages[\s\S]*已有的网站没有改动/);
   assert.ok(!existsSync(site.output));
   const json = await site.build(...QUICK, "--json");
-  assert.deepEqual([json.status, JSON.parse(json.stdout).ok], [1, false]);
+  const { ok, loss } = JSON.parse(json.stdout);
+  assert.deepEqual([json.status, ok, loss], [1, false, true]);
   assert.equal((await site.build(...QUICK, "--allow-fewer-pages")).status, 0);
   // What is published now has this one article alone.
   assert.equal((await site.build(...QUICK)).status, 0);
@@ -62,13 +65,17 @@ test("a folder without one article is probably the wrong one; with a draft alone
   assert.throws(() => assertNoLoss(site.output, begins), LossError);
 });
 
-test("a clock that stands before the newest commit, or years beyond it, builds nothing by itself", (t) => {
+test("a clock that stands before the newest commit, or years beyond it, builds nothing for readers by itself", async (t) => {
   const p = minimalPublication();
   const git = (date: Date | undefined, ...args: string[]) =>
-    execFileSync("git", ["-C", p.articles, "-c", "user.name=a", "-c", "user.email=a@example.com", ...args], {
-      stdio: "ignore",
-      env: { ...process.env, ...(date && { GIT_COMMITTER_DATE: date.toISOString() }) },
-    });
+    execFileSync(
+      "git",
+      ["-C", join(p.articles, ".."), "-c", "user.name=a", "-c", "user.email=a@example.com", ...args],
+      {
+        stdio: "ignore",
+        env: { ...process.env, ...(date && { GIT_COMMITTER_DATE: date.toISOString() }) },
+      },
+    );
   const now = Date.now();
   const day = 24 * 60 * 60 * 1000;
   assert.doesNotThrow(() => assertClock(p.articles, 0), "no repository, nothing to hold it against");
@@ -77,11 +84,11 @@ test("a clock that stands before the newest commit, or years beyond it, builds n
   git(new Date(now), "add", ".");
   git(new Date(now), "commit", "--quiet", "--no-gpg-sign", "--message", "first");
   for (const [days, says] of [
-    [-30, /早于最新的提交.*--now/],
+    [-30, /早于最新的提交.*校准时钟；一时校不准，就加 --now 20\S+Z；时钟没有错，就加 --now 20\S+Z。$/],
     [-0.5, undefined],
     [0, undefined],
     [600, undefined],
-    [800, /晚了两年以上.*--now/],
+    [800, /晚了两年以上.*校准时钟；时钟没有错，就加 --now 20\S+Z。$/],
   ] as const) {
     const judge = () => assertClock(p.articles, now + days * day);
     if (says) assert.throws(judge, says);
@@ -95,4 +102,12 @@ test("a clock that stands before the newest commit, or years beyond it, builds n
   assert.throws(options(), /早于最新的提交/);
   assert.doesNotThrow(options("--now", "2020-01-01T00:00:00Z"));
   assert.doesNotThrow(options("--drafts"));
+  const where = ["--articles", p.articles, "--data", p.data, "--output", join(p.articles, "../site")];
+  const forMe = await commandRun((streams) => runBuild([...where, "--no-search", "--no-cache"], streams, true));
+  assert.equal(forMe.status, 0, forMe.stderr);
+  assert.match(forMe.stderr, /^! 这台机器的时钟是/m);
+  const clock = await commandRun((streams) => runBuild([...where, "--no-search", "--no-cache"], streams));
+  assert.equal(clock.status, 3);
+  const named = /一时校不准，就加 (--now \S+?)；/.exec(clock.stderr)?.[1]?.split(" ") ?? [];
+  assert.doesNotThrow(options(...named), "what it says can be said");
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { hash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -34,6 +34,19 @@ test("one byte, one file more and one file less are told apart", () => {
   writeFileSync(join(folder, "a.txt"), "aaa");
   writeFileSync(join(folder, "b.txt"), "");
   assert.deepEqual(differencesFrom(OWN, folder, "bytes"), [{ path: "/b.txt", kind: "added" }]);
+});
+
+test("what systems and editors leave in the folder is no difference; a folder or a link of such a name is", () => {
+  const folder = mkdtempSync(join(scratch, "folder-"));
+  writeFileSync(join(folder, "a.txt"), "aaa");
+  for (const name of [".DS_Store", "._a.txt", "Thumbs.db", "desktop.ini", ".a.txt.swp", "a.txt~"])
+    writeFileSync(join(folder, name), "x");
+  assert.deepEqual(differencesFrom(OWN, folder, "bytes"), []);
+  mkdirSync(join(folder, "old~"));
+  writeFileSync(join(folder, "old~", "b.txt"), "");
+  assert.deepEqual(differencesFrom(OWN, folder, "bytes"), [{ path: "/old~/b.txt", kind: "added" }]);
+  symlinkSync("a.txt", join(folder, "b~"));
+  assert.throws(() => differencesFrom(OWN, folder, "bytes"), /不是普通文件/);
 });
 
 test("the command compares a folder with the manifest beside it, or with another", async () => {

@@ -79,10 +79,10 @@ test("a file that somebody puts into the site stops the next build, and is named
   await run({ output });
 });
 
-test("what a file manager writes into every folder that it shows stops no build", async () => {
+test("what file managers and editors leave in the site stops no build", async () => {
   const output = join(folderWith("site/.DS_Store"), "site");
   await run({ output });
-  writeFileSync(join(output, "about", ".DS_Store"), "layout");
+  for (const name of [".DS_Store", "index.html~"]) writeFileSync(join(output, "about", name), "layout");
   await run({ output });
 });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -7,7 +7,7 @@ import { openNetlify } from "../../src/deployment/host/netlify.ts";
 import { RECORD_PATH } from "../../src/deployment/host/record.ts";
 import { planUndo } from "../../src/deployment/undo.ts";
 import { upload } from "../../src/deployment/upload.ts";
-import { RefusedError, readBuiltSite } from "../../src/deployment/upload-files.ts";
+import { readBuiltSite } from "../../src/deployment/upload-files.ts";
 import type { Call, Fault } from "./host/fake-calls.ts";
 import { createFakeHost, type FakeHost } from "./host/fake-host.ts";
 import { fastClock, type SmallSite, versionOf, writeSite } from "./host/small-site.ts";
@@ -206,41 +206,6 @@ test("the record says what the deployment is, and is the only file that knows of
   assert.deepEqual(Object.keys(record.carried), [NEWER]);
   const added = [...host.publicFiles().keys()].filter((path) => !(`/${path}` in ONE.files));
   assert.deepEqual(added.sort(), [NEWER.slice(1), RECORD_PATH.slice(1)].sort());
-});
-
-const REFUSED: Readonly<Record<string, readonly [(folder: string) => void, RegExp]>> = {
-  "a file that was changed after the build": [
-    (folder) => writeFileSync(join(folder, "index.html"), "oNe"),
-    /index\.html.*不一样/,
-  ],
-  "a file more": [(folder) => writeFileSync(join(folder, "x.html"), "x"), /x\.html.*不一样/],
-  "a file less": [(folder) => rmSync(join(folder, "copy.html")), /少了 \/copy\.html/],
-  "no manifest": [(folder) => rmSync(`${folder}.manifest.json`), /没有清单/],
-  "no folder": [(folder) => rmSync(folder, { recursive: true }), /npm run build/],
-};
-
-for (const [name, [spoil, complaint]] of Object.entries(REFUSED)) {
-  test(`a folder with ${name} is not uploaded`, () => {
-    const folder = join(scratch, `site-${++count}`);
-    writeSite(folder, ONE);
-    assert.equal(readBuiltSite(folder).files.size, 4);
-    spoil(folder);
-    assert.throws(
-      () => readBuiltSite(folder),
-      (error) => error instanceof RefusedError && complaint.test(error.message),
-    );
-  });
-}
-
-test("a preview with drafts, and a name the host cannot be asked for, are not uploaded", () => {
-  for (const [path, complaint] of [
-    ["/preview.json", /草稿/],
-    ["/a?.html", /# 或 \?/],
-  ] as const) {
-    const folder = join(scratch, `site-${++count}`);
-    writeSite(folder, { files: { ...ONE.files, [path]: "{}" } });
-    assert.throws(() => readBuiltSite(folder), complaint);
-  }
 });
 
 test("the token is needed, and never goes out in the open", () => {

@@ -3,10 +3,12 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import iconv from "iconv-lite";
+import { runBulkEdit } from "../../src/desk/bulk-edit/command.ts";
 import { convertFiles, fixFiles } from "../../src/desk/check/mend.ts";
 import { readCheckOptions } from "../../src/desk/check/options.ts";
 import { checkWhole } from "../../src/desk/check/whole.ts";
 import { runComments } from "../../src/desk/comments/command.ts";
+import { runGoLive } from "../../src/desk/go-live/command.ts";
 import { newArticle } from "../../src/desk/new/command.ts";
 import { runWithdraw } from "../../src/desk/withdraw.ts";
 import { runRelease } from "../../src/release/command.ts";
@@ -31,6 +33,7 @@ const quiet = () =>
       done();
     },
   });
+const streams = () => ({ stdout: quiet(), stderr: quiet() });
 const where = (root: string) => ["--articles", join(root, "articles"), "--data", join(root, "data")];
 const said = { say: () => undefined, confirm: async () => true };
 
@@ -42,8 +45,11 @@ async function mend(root: string, work: typeof fixFiles, ...more: string[]): Pro
 
 const comments = (root: string, ...args: string[]) =>
   runComments([...args, ...where(root), "--inbox", join(root, "inbox")], {
-    ...{ stdin: Readable.from([""]), stdout: quiet(), stderr: quiet(), env: {} },
+    ...{ stdin: Readable.from([""]), env: {} },
+    ...streams(),
   });
+
+const git = (root: string, ...args: readonly string[]) => execFileSync("git", ["-C", root, ...args]);
 
 /** Three comments of an article, published or waiting. */
 async function threeComments(root: string, ...more: string[]): Promise<void> {
@@ -62,12 +68,11 @@ function repository(root: string): void {
     "package-lock.json": json({ name: "paper", version: "0.1.0", lockfileVersion: 3, packages }),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
-  const git = (...args: string[]) => execFileSync("git", ["-C", root, ...args]);
-  git("init", "--quiet");
+  git(root, "init", "--quiet");
   for (const [name, value] of Object.entries({ "user.name": "a", "user.email": "a@example.com" }))
-    git("config", name, value);
-  git("add", ".");
-  git("commit", "--quiet", "--no-gpg-sign", "--message", "Begin");
+    git(root, "config", name, value);
+  git(root, "add", ".");
+  git(root, "commit", "--quiet", "--no-gpg-sign", "--message", "Begin");
 }
 
 /** All commands that write, by their names. What builds write, `npm run prove -- --kills` is about. */
@@ -77,7 +82,7 @@ export const WRITING: Readonly<Record<string, Writing>> = {
     run: (root) =>
       runWithdraw(
         ["/2025/05/sample/", "--reason", "甲", "--by", "乙", "--date", "2026-01-01T00:00:00-08:00", ...where(root)],
-        { stdout: quiet(), stderr: quiet() },
+        streams(),
       ),
     again: true,
   },
@@ -112,19 +117,61 @@ export const WRITING: Readonly<Record<string, Writing>> = {
     again: true,
   },
   remove: {
-    prepare: (root) => threeComments(root, "--approve-all"),
-    run(root) {
-      const folder = join(root, "data/comments", FOLDER);
-      const [id = "none"] = readdirSync(folder).sort();
-      return comments(root, "remove", id.replace(".json", ""));
+    async prepare(root) {
+      await threeComments(root, "--approve-all");
+      const [file = "none"] = readdirSync(join(root, "data/comments", FOLDER)).sort();
+      writeFileSync(join(root, "asked-for"), file.replace(".json", ""));
     },
-    again: false,
+    run: (root) => comments(root, "remove", readFileSync(join(root, "asked-for"), "utf8")),
+    again: true,
   },
   forget: { prepare: (root) => threeComments(root), run: (root) => comments(root, "forget"), again: true },
   receive: {
     prepare: (root) => mkdirSync(join(root, "inbox"), { recursive: true }),
     run: (root) => keepSubmission(new URLSearchParams({ "form-name": "comment", message: "甲" }), join(root, "inbox")),
     again: false,
+  },
+  "bulk-edit text": {
+    prepare(root) {
+      const publication = minimalPublicationIn(root);
+      publication.record({ id: "20250520-other", title: "记李明" }, "2025/05/other");
+      publication.write("article.md", "李明说。\n", "2025/05/other");
+      publication.write("article.md", "记者李明。\n");
+    },
+    run: (root) =>
+      runBulkEdit(
+        ["text", "李明", "李明博", "--note", "原文误作“李明”。", "--yes", ...where(root)],
+        streams(),
+        undefined,
+        NOW,
+      ),
+    again: true,
+  },
+  "bulk-edit source": {
+    prepare(root) {
+      const publication = minimalPublicationIn(root);
+      const source = { url: "https://post.example", basis: "测试" };
+      publication.facts("sources.json", { gazette: { name: "公报", ...source }, post: { name: "邮报", ...source } });
+      publication.facts("notices.json", [{ received: "2025-01-01", source: "post", about: "甲", status: "open" }]);
+      publication.record({ kind: "compilation", sources: ["post"] });
+      publication.record({ id: "20250520-other", kind: "compilation", sources: ["post"] }, "2025/05/other");
+      publication.write("article.md", "正文。\n", "2025/05/other");
+    },
+    run: (root) => runBulkEdit(["source", "post", "gazette", "--yes", ...where(root)], streams(), undefined, NOW),
+    again: true,
+  },
+  "go-live": {
+    async prepare(root) {
+      await threeComments(root, "--approve-all");
+      const publication = minimalPublicationIn(root);
+      publication.record({ published: "2025-05-19T00:00:00-07:00", status: "draft" });
+      publication.facts("breaking.json", [{ path: `/${FOLDER}/`, until: "2026-02-01T00:00:00-08:00" }]);
+      publication.record({ id: "20250520-other" }, "2025/06/other");
+      publication.write("article.md", `见[那一篇](/${FOLDER}/)。\n`, "2025/06/other");
+      git(root, "init", "--quiet");
+    },
+    run: (root) => runGoLive(["sample", "--at", "2025-12-01T09:00", ...where(root)], streams(), NOW),
+    again: true,
   },
   release: { prepare: repository, run: (root) => runRelease(["0.2.0"], root), again: false },
 };
@@ -147,9 +194,12 @@ export function tornIn(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): string[] {
+  const moved = new Set(after.values());
   return [...new Set([...now.keys(), ...before.keys(), ...after.keys()])].filter((path) => {
     const text = now.get(path);
     if (text === before.get(path) || text === after.get(path)) return false;
+    // A folder that is still to be moved holds what is new already.
+    if (text !== undefined && moved.has(text)) return false;
     // What a reader has sent has a name of its own each time.
     return !(dirname(path) === "/inbox" && text !== undefined && isJson(text));
   });

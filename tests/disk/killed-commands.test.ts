@@ -10,7 +10,7 @@ const scratch = mkdtempSync(join(tmpdir(), "laiyuan-killed-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** Of each command; real processes are killed every night (killed-commands.nightly.test.ts). */
-const KILLS = 3;
+const KILLS = 2;
 
 const die = (): never => {
   throw new Killed();

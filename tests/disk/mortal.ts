@@ -2,7 +2,16 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
 /** Every call that changes something on the disk, as the commands make them. */
-const CHANGES = ["writeFileSync", "openSync", "renameSync", "rmSync", "mkdirSync", "mkdtempSync", "fsyncSync"] as const;
+const CHANGES = [
+  "writeFileSync",
+  "openSync",
+  "renameSync",
+  "rmSync",
+  "rmdirSync",
+  "mkdirSync",
+  "mkdtempSync",
+  "fsyncSync",
+] as const;
 const PROMISED = ["mkdir", "open", "rename", "rm", "rmdir"] as const;
 
 /** What a process that dies within this process ends with. */

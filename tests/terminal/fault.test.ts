@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { inPlainWords } from "../../src/terminal/fault.ts";
+import { inPlainWords, sentenceOf } from "../../src/terminal/fault.ts";
 import { fingerprint, oneArticleSite } from "../build/one-article-site.ts";
 
 const told = (error: unknown) => String(inPlainWords(error, tmpdir()));
@@ -21,6 +21,17 @@ const SENTENCES: Readonly<Record<string, RegExp>> = {
   ENFILE: /整台机器打开的文件太多/,
   EIO: /磁盘读写 \/a 时出错/,
 };
+
+test("what a command fell over is told without a stack, and with it to whoever asks", (t) => {
+  const crash = new TypeError("x is not a function", { cause: new Error("deeper") });
+  assert.equal(sentenceOf(crash), "x is not a function");
+  t.after(() => delete process.env.LAIYUAN_DEBUG);
+  process.env.LAIYUAN_DEBUG = "1";
+  assert.match(
+    sentenceOf(crash),
+    /^x is not a function\nTypeError: [\s\S]*fault\.test\.ts:\d+[\s\S]*cause[\s\S]*deeper/,
+  );
+});
 
 for (const [code, sentence] of Object.entries(SENTENCES)) {
   test(`${code} is told in a sentence that says what to do, also when another process tells of it`, () => {

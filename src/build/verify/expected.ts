@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { holdsDraftsAlone, isClutter } from "../../content/folders.ts";
+import { holdsDraftsAlone } from "../../content/folders.ts";
 import { readAlias } from "../../domain/alias.ts";
 import { picturesOf } from "../../domain/article.ts";
+import { isClutter } from "../../domain/clutter.ts";
 import { ADMIN_PATH } from "../../domain/cms-settings.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../../domain/edition.ts";
 import { fileOf } from "../../domain/page-file.ts";

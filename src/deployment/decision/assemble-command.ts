@@ -2,11 +2,15 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { addSummary, failed, setOutputs } from "../actions.ts";
-import { ALLOW_FEWER } from "../fewer-pages.ts";
+import { ALLOW_FEWER, lossOf } from "../fewer-pages.ts";
 import { assembleTree } from "../git-assemble.ts";
+import type { Host } from "../host/host.ts";
 import { fieldOf, parsedJson } from "../host/json.ts";
+import { RECORD_PATH, readRecord } from "../host/record.ts";
+import { shownBy } from "../upload-files.ts";
 import { type Assembled, assemble, type Verdict, type Workshop } from "./assemble.ts";
-import { observe } from "./observe.ts";
+import type { State } from "./decide.ts";
+import { type DeploymentList, observe } from "./observe.ts";
 import { type Environment, NO_HOST, type OpenHost, openSources } from "./plan-command.ts";
 import { sentencesOf } from "./words.ts";
 
@@ -18,7 +22,7 @@ const HELP = `用法：npm run deploy -- assemble [选项]
 
 选项：
   --report <文件>   没有通过检查时，把 check --json 的结果写到这里
-  --allow-fewer-pages   交给 npm run build
+  --allow-fewer-pages   比读者正看到的少了很多文章，又没有撤下的记录，也照样接受
   --help            显示这段说明
 
 环境变量：NETLIFY_AUTH_TOKEN、NETLIFY_SITE_ID；GITHUB_TOKEN（读写提交的状态）、GITHUB_REPOSITORY。
@@ -27,11 +31,18 @@ const HELP = `用法：npm run deploy -- assemble [选项]
 退出码：0 成功；2 用法不对；3 机器、主机、GitHub 或 git 出了故障。
 `;
 
+/** Where `npm run build` puts the site. */
+const OUTPUT = "_site";
+
 /** What the programs of a version need not know. */
 const SECRETS = ["GITHUB_TOKEN", "NETLIFY_AUTH_TOKEN", "NETLIFY_SITE_ID", "DEPLOY_WEBHOOK"];
 
 /** Builds what is to be published. @returns the exit code; the help text lists them */
-export async function runAssemble(args: readonly string[], openHost: OpenHost, env = process.env): Promise<number> {
+export async function runAssemble(
+  args: readonly string[],
+  openHost: OpenHost<DeploymentList & Pick<Host, "read">>,
+  env = process.env,
+): Promise<number> {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -51,8 +62,10 @@ export async function runAssemble(args: readonly string[], openHost: OpenHost, e
       setOutputs(env, { publish: "false" });
       return 0;
     }
-    const state = await observe({ ...sources, now: Date.now() });
-    tellWorkflow(env, await assemble(state, sources.marks, workshopIn(env, values.report, values[ALLOW_FEWER])));
+    const allowFewer = values[ALLOW_FEWER];
+    const state = await observe({ ...sources, now: Date.now(), allowFewer });
+    const before = allowFewer ? [] : await articlesOf(sources.host, state);
+    tellWorkflow(env, await assemble(state, sources.marks, workshopIn(env, values.report, allowFewer, before)));
     return 0;
   } catch (error) {
     return failed(error, "assemble");
@@ -68,12 +81,25 @@ function tellWorkflow(env: Environment, { version, asOf, unfinished }: Assembled
   if (unfinished) process.stdout.write("还有没试过的版本，下一次再试。\n");
 }
 
-function workshopIn(env: Environment, report: string | undefined, allowFewer: boolean): Workshop {
+/** Addresses of the articles that readers see now; none where the deployment does not say. */
+async function articlesOf(host: Pick<Host, "read">, { deployments }: State): Promise<readonly string[]> {
+  const live = deployments.find((one) => one.live);
+  const text = live && (await host.read(live.id, RECORD_PATH).catch(() => undefined));
+  return (live && readRecord(text, live)?.articles) ?? [];
+}
+
+/** @param before addresses of articles that may not disappear without a word */
+function workshopIn(
+  env: Environment,
+  report: string | undefined,
+  allowFewer: boolean,
+  before: readonly string[],
+): Workshop {
   const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !SECRETS.includes(name)));
   const run = (command: readonly string[], more: Environment = {}) => runIn({ ...clean, ...more }, command);
   const more = allowFewer ? [`--${ALLOW_FEWER}`] : [];
   let installed: string | undefined;
-  /** What the check said of the version that was refused last. */
+  /** What was said of the version that was refused last. */
   let findings: string | undefined;
   return {
     now: Date.now,
@@ -98,9 +124,20 @@ function workshopIn(env: Environment, report: string | undefined, allowFewer: bo
       }
       must(check, "npm run check");
       const build = run(["npm", "run", "--silent", "build", "--", ...more]);
-      if (build === 1) return refusalIn(clean, "build", more) === undefined ? "crashed" : "refused by build";
+      if (build === 1) {
+        const refusal = refusalIn(clean, "build", more);
+        if (refusal === undefined) return "crashed";
+        if (fieldOf(parsedJson(refusal), "loss") !== true) return "refused by build";
+        findings = refusal;
+        return "loses pages";
+      }
       must(build, "npm run build");
-      return "accepted";
+      const shown = before.length > 0 ? shownBy(OUTPUT) : undefined;
+      const loss = shown && lossOf(before, shown);
+      if (loss === undefined) return "accepted";
+      process.stdout.write(`${loss}\n`);
+      findings = JSON.stringify({ ok: false, error: loss });
+      return "loses pages";
     },
   };
 }

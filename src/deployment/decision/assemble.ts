@@ -1,12 +1,15 @@
 import type { Version } from "../deployment.ts";
 import { type Commit, type Decision, decide, pairOf, type State } from "./decide.ts";
-import { type MarkStore, refusalOf } from "./marks.ts";
+import { lossNoteOf, type MarkStore, refusalOf } from "./marks.ts";
 
 /** How long it goes on with the next best version, in milliseconds. */
 const PATIENCE = 15 * 60_000;
 
-/** What was thought of a version by its own check and build; `crashed`: the program fell over, and thought nothing. */
-export type Verdict = "accepted" | "refused by check" | "refused by build" | "crashed";
+/**
+ * What was thought of a version by its own check and build; `loses pages`: articles would disappear that nobody has
+ * withdrawn; `crashed`: the program fell over, and thought nothing.
+ */
+export type Verdict = "accepted" | "refused by check" | "refused by build" | "loses pages" | "crashed";
 
 /** What assembling needs of the machine. */
 export interface Workshop {
@@ -65,6 +68,8 @@ export async function assemble(state: State, marks: MarkStore, workshop: Worksho
   }
 }
 
+const LOSES = "会少掉很多已公开的文章，没有发布；有意的，记下撤下，或在 Run workflow 里勾选“少了很多文章……”";
+
 function crashText({ code, content }: Version): string {
   return `程序 ${code.slice(0, 7)} 处理内容 ${content.slice(0, 7)} 时自己出了错，不是稿件的错；改好程序再推送。`;
 }
@@ -78,6 +83,10 @@ async function remember(
   { tested }: State,
   verdict: Verdict,
 ): Promise<boolean> {
+  if (verdict === "loses pages") {
+    await marks.write(content, lossNoteOf(code), "failure", LOSES);
+    return true;
+  }
   const waits = commit !== undefined && commit.code !== code && !tested.has(commit.code);
   const stage = verdict === "refused by check" ? "检查" : "生成";
   const who = `读者的程序 ${builder.slice(0, 7)} `;

@@ -17,6 +17,7 @@ export type Marks = ReadonlyMap<string, Mark>;
 export const TESTS = "laiyuan/tests";
 
 const REFUSED = "laiyuan/refused/";
+const FEWER = "laiyuan/fewer-pages/";
 const DIGITS = 16;
 const LONGEST = 140;
 
@@ -25,13 +26,20 @@ export function refusalOf(code: string): string {
   return `${REFUSED}${code.slice(0, DIGITS)}`;
 }
 
+/** Where it is noted that articles would disappear with a commit's content and this code, until a person says that it is meant. */
+export function lossNoteOf(code: string): string {
+  return `${FEWER}${code.slice(0, DIGITS)}`;
+}
+
 /**
  * The codes that have refused a commit's content, for good (failure) or until the tests of its own code have passed
  * (pending).
+ *
+ * @param contextOf where it is noted: `refusalOf` or `lossNoteOf`
  */
-export function refusedBy(marks: Marks, codes: readonly string[]): string[] {
+export function refusedBy(marks: Marks, codes: readonly string[], contextOf = refusalOf): string[] {
   return codes.filter((code) => {
-    const mark = marks.get(refusalOf(code));
+    const mark = marks.get(contextOf(code));
     return mark?.state === "failure" || mark?.state === "pending";
   });
 }

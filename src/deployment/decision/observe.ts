@@ -4,7 +4,7 @@ import type { Deployment } from "../deployment.ts";
 import { dueArticles } from "../due.ts";
 import { readHistory } from "../git.ts";
 import { type Commit, pairOf, type State } from "./decide.ts";
-import { type MarkStore, type Marks, refusedBy, TESTS } from "./marks.ts";
+import { lossNoteOf, type MarkStore, type Marks, refusalOf, refusedBy, TESTS } from "./marks.ts";
 
 /** How far back anybody looks; the workflows clone as many commits. */
 export const WINDOW = 200;
@@ -27,10 +27,12 @@ export interface Sources {
   readonly marks: MarkStore;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** A person has said that articles may disappear which nobody has withdrawn. */
+  readonly allowFewer?: boolean;
 }
 
 /** Reads what `decide` has to know. @throws GitError, GitHubError, and what the host throws */
-export async function observe({ folder, tip, host, marks, now }: Sources): Promise<State> {
+export async function observe({ folder, tip, host, marks, now, allowFewer = false }: Sources): Promise<State> {
   const history = readHistory(folder, tip, WINDOW);
   const [deployments, known] = await Promise.all([host.deployments(), marks.read(history.map(({ sha }) => sha))]);
   const live = deployments.find((one) => one.live);
@@ -38,7 +40,11 @@ export async function observe({ folder, tip, host, marks, now }: Sources): Promi
   const articles = join(folder, "src/articles");
   // A publication may have none yet.
   const due = since === undefined || !existsSync(articles) ? [] : dueArticles(articles, since, now).paths;
-  return { history, deployments, due, tested: testedOf(history, known), refused: refusedOf(history, known, live) };
+  const refused = new Set([
+    ...pairsRefused(history, known, live, refusalOf),
+    ...(allowFewer ? [] : pairsLosing(history, known, live)),
+  ]);
+  return { history, deployments, due, tested: testedOf(history, known), refused };
 }
 
 function testedOf(history: readonly Commit[], marks: ReadonlyMap<string, Marks>): Set<string> {
@@ -46,18 +52,28 @@ function testedOf(history: readonly Commit[], marks: ReadonlyMap<string, Marks>)
   return new Set(passed.map(({ code }) => code));
 }
 
-function refusedOf(
+function pairsRefused(
   history: readonly Commit[],
   marks: ReadonlyMap<string, Marks>,
   live: Deployment | undefined,
-): Set<string> {
+  contextOf: (code: string) => string,
+): string[] {
   // The code that readers see may be out of sight; it goes by the name of its commit then.
   const codes = [...new Set([...history.map(({ code }) => code), ...(live ? [live.code] : [])])];
-  return new Set(
-    history.flatMap(({ sha, content }) =>
-      refusedBy(marks.get(sha) ?? new Map(), codes).map((code) => pairOf(code, content)),
-    ),
+  return history.flatMap(({ sha, content }) =>
+    refusedBy(marks.get(sha) ?? new Map(), codes, contextOf).map((code) => pairOf(code, content)),
   );
+}
+
+/** What readers see by now has lost all that it can: somebody has allowed it, and articles that become due go out. */
+function pairsLosing(
+  history: readonly Commit[],
+  marks: ReadonlyMap<string, Marks>,
+  live: Deployment | undefined,
+): string[] {
+  const commitOf = (sha: string | undefined) => history.find((commit) => commit.sha === sha);
+  const shown = live && pairOf(commitOf(live.code)?.code ?? live.code, commitOf(live.content)?.content ?? live.content);
+  return pairsRefused(history, marks, live, lossNoteOf).filter((pair) => pair !== shown);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { addSummary, failed, setOutputs } from "../actions.ts";
+import { ALLOW_FEWER } from "../fewer-pages.ts";
 import { git } from "../git.ts";
 import { gitHubOf } from "../github.ts";
 import { decide } from "./decide.ts";
@@ -8,7 +9,7 @@ import { type DeploymentList, observe } from "./observe.ts";
 import { sentencesOf } from "./words.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-export type OpenHost = (env: Environment) => DeploymentList;
+export type OpenHost<H extends DeploymentList = DeploymentList> = (env: Environment) => H;
 
 const HELP = `用法：npm run deploy -- plan [选项]
 
@@ -16,8 +17,9 @@ const HELP = `用法：npm run deploy -- plan [选项]
   内容取最新的，程序取通过了测试的最新的；只用 Node 和 git，不必安装。
 
 选项：
-  --json   结果用 JSON 写到标准输出
-  --help   显示这段说明
+  --allow-fewer-pages   因为会少掉很多文章而没有发布的，也算进来
+  --json                结果用 JSON 写到标准输出
+  --help                显示这段说明
 
 环境变量：NETLIFY_AUTH_TOKEN、NETLIFY_SITE_ID；GITHUB_TOKEN（读提交的状态）、GITHUB_REPOSITORY。
 在 GitHub Actions 里还交出 publish（true 或 false）、code、content。
@@ -30,7 +32,7 @@ export async function runPlan(args: readonly string[], openHost: OpenHost, env =
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { json: { type: "boolean" }, help: { type: "boolean" } },
+      options: { [ALLOW_FEWER]: { type: "boolean" }, json: { type: "boolean" }, help: { type: "boolean" } },
     });
     if (values.help) {
       process.stdout.write(HELP);
@@ -42,7 +44,7 @@ export async function runPlan(args: readonly string[], openHost: OpenHost, env =
       process.stdout.write(values.json ? `${JSON.stringify({ publish: null })}\n` : NO_HOST);
       return 0;
     }
-    const decision = decide(await observe({ ...sources, now: Date.now() }));
+    const decision = decide(await observe({ ...sources, now: Date.now(), allowFewer: values[ALLOW_FEWER] === true }));
     const { publish } = decision;
     setOutputs(env, { publish: String(publish !== undefined), ...publish?.version });
     process.stdout.write(values.json ? `${JSON.stringify(decision)}\n` : sentencesOf(decision));
@@ -60,7 +62,7 @@ export const NO_HOST = "这个仓库没有设 NETLIFY_AUTH_TOKEN 和 NETLIFY_SIT
  *
  * @throws Error with a Chinese sentence when GitHub cannot be asked
  */
-export function openSources(env: Environment, openHost: OpenHost) {
+export function openSources<H extends DeploymentList>(env: Environment, openHost: OpenHost<H>) {
   if (!env.NETLIFY_AUTH_TOKEN || !env.NETLIFY_SITE_ID) return undefined;
   const gitHub = gitHubOf(env);
   if (!gitHub) throw new Error("没有写明仓库：设环境变量 GITHUB_TOKEN 和 GITHUB_REPOSITORY。");

@@ -4,7 +4,7 @@ import type { Decision, Obstacle } from "./decide.ts";
 const REASONS = { content: "有新的内容", code: "新的程序通过了测试", due: "有文章到了发布时间" } as const;
 
 const CONTENT_WAITS: Readonly<Record<Obstacle, string>> = {
-  refused: "主分支上最新的内容没有通过检查，改好再推送；别的先发",
+  refused: "主分支上最新的内容没有通过检查，或者会少掉很多文章（看它的提交状态），改好再推送；别的先发",
   untested: "主分支上最新的内容要等它的程序通过测试",
   "taken back": "最新的内容已被撤回，推送新的内容后才会再发",
 };

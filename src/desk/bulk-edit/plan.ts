@@ -104,7 +104,12 @@ function noted(changes: Change[], folder: string, note: string, { data }: Public
   const before = mine?.before ?? readFileSync(file, "utf8");
   const json = new JsonText(mine?.after ?? before);
   if (Reflect.get(Object(json.value), "status") === "draft") return changes;
-  json.append(["changes"], { date: dateStampOf(secondOf(now), zoneOf(data)).iso, kind: "correction", text: note });
+  const { iso, day } = dateStampOf(secondOf(now), zoneOf(data));
+  const last: unknown = [Reflect.get(Object(json.value), "changes") ?? []].flat().at(-1);
+  // Readers are told once a day. A run that was cut short has written the note, and not the text yet.
+  if (Reflect.get(Object(last), "text") === note && String(Reflect.get(Object(last), "date")).startsWith(day))
+    return changes;
+  json.append(["changes"], { date: iso, kind: "correction", text: note });
   return [{ file, before, after: json.raw }, ...changes.filter((change) => change !== mine)];
 }
 

@@ -1,8 +1,8 @@
-import { CommentRecord, type RemovedComments } from "../../domain/comment.ts";
+import { CommentRecord } from "../../domain/comment.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import { commentIdOf, identityOf } from "./identity.ts";
-import { publishedName, queuedName, REMOVED_NAME } from "./places.ts";
-import { recordText, removedText } from "./shelf.ts";
+import { publishedName, queuedName } from "./places.ts";
+import { recordText } from "./shelf.ts";
 import type { Change } from "./transaction.ts";
 
 /** Lets a comment through. @param address of its article */
@@ -16,13 +16,13 @@ export function publication(comment: CommentRecord, address: string): Change {
 }
 
 /** Writes down that comments must not come back. @param day today, `2026-11-25` */
-export function removal(removed: RemovedComments, ids: readonly string[], day: string): Change {
-  return { at: "data", name: REMOVED_NAME, text: removedText(removed, ids, day) };
+export function removal(ids: readonly string[], day: string): Change {
+  return { removed: Object.fromEntries(ids.map((id) => [id, day])) };
 }
 
 /** Refuses a waiting comment. */
-export function refusal(id: string, removed: RemovedComments, day: string): Change[] {
-  return [removal(removed, [id], day), { at: "inbox", name: queuedName(id), text: null }];
+export function refusal(id: string, day: string): Change[] {
+  return [removal([id], day), { at: "inbox", name: queuedName(id), text: null }];
 }
 
 /** The desk's answer to a comment. Undefined when there is nothing to say, or too much. */

@@ -1,5 +1,6 @@
 import { mkdir, open, rename, rm, rmdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { replaceFile } from "../../disk/replace-file.ts";
 
 /** What a transaction asks of the file system; a test puts one in its place that dies on the way. */
 export interface Disk {
@@ -9,6 +10,8 @@ export interface Disk {
    */
   write(path: string, text: string, secret: boolean): Promise<void>;
   rename(from: string, to: string): Promise<void>;
+  /** Writes a file that people edit as well, if it still is what was read. @throws ChangedMeanwhile */
+  replace(path: string, text: string, was: string | undefined): Promise<void>;
   /** Waits until the names in a folder are on the disk. */
   sync(folder: string): Promise<void>;
   /** Removes a file, if it is there, and the folder it leaves empty. */
@@ -30,6 +33,10 @@ export const DISK: Disk = {
     }
   },
   rename,
+  async replace(path, text, was) {
+    await mkdir(dirname(path), { recursive: true });
+    replaceFile(path, text, { was });
+  },
   async sync(folder) {
     const handle = await open(folder, "r");
     await handle.sync().finally(() => handle.close());

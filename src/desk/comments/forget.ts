@@ -50,7 +50,7 @@ async function forgetHere({ places }: Options, now: number, isOld: (date: string
   const torn = tornFiles(places).filter((name) => isOld(statSync(join(places.inbox, name)).mtimeMs));
   const gone = [...ids.map(queuedName), ...raw.map(({ file }) => basename(file)), ...torn];
   await commit(places, [
-    ...(ids.length > 0 ? [removal(readShelf(places).removed, ids, dateStampOf(now, timeZone).day)] : []),
+    ...(ids.length > 0 ? [removal(ids, dateStampOf(now, timeZone).day)] : []),
     ...gone.map((name): Change => ({ at: "inbox", name, text: null })),
   ]);
   return { waiting: ids, raw: raw.length + torn.length, warnings: report.warnings };

@@ -7,7 +7,7 @@ import type { Options } from "./options.ts";
 import { EXIT, type Outcome, Refusal, UsageError } from "./outcome.ts";
 import { type Places, publishedName, queuedName } from "./places.ts";
 import { findComment, readShelf, type Shelf } from "./shelf.ts";
-import { type Change, commit } from "./transaction.ts";
+import { commit, type FileChange } from "./transaction.ts";
 
 /** Takes comments down, published or waiting, and sees that they do not come back. */
 export async function removeComments({ places, operands, withReplies }: Options): Promise<Outcome> {
@@ -19,11 +19,11 @@ export async function removeComments({ places, operands, withReplies }: Options)
   const replies = repliesTo(new Set(operands), everyComment(places, shelf));
   const ids = [...new Set([...operands, ...(withReplies ? replies : [])])];
   const today = dateStampOf(Date.now(), readDeskFacts(places).timeZone).day;
-  const gone = ids.flatMap((id): Change[] => {
+  const gone = ids.flatMap((id): FileChange[] => {
     const place = placeOf(id, shelf);
     return place ? [{ ...place, text: null }] : [];
   });
-  await commit(places, [removal(shelf.removed, ids, today), ...gone]);
+  await commit(places, [removal(ids, today), ...gone]);
   const kept = !withReplies && replies.length > 0 ? `回复它的 ${replies.length} 条留下，升到上一层。\n` : "";
   const text = `已撤下 ${ids.length} 条，提交 _data/comments/ 以后，下一次生成时从网站上消失。\n${kept}`;
   return {
@@ -33,7 +33,7 @@ export async function removeComments({ places, operands, withReplies }: Options)
   };
 }
 
-function placeOf(id: string, { published, queued }: Shelf): Pick<Change, "at" | "name"> | undefined {
+function placeOf(id: string, { published, queued }: Shelf): Pick<FileChange, "at" | "name"> | undefined {
   const shown = published.get(identityIn(id));
   if (shown?.id === id) return { at: "data", name: publishedName(shown.address, id) };
   return queued.get(identityIn(id)) === id ? { at: "inbox", name: queuedName(id) } : undefined;

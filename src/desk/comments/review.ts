@@ -11,7 +11,7 @@ import type { Options } from "./options.ts";
 import { EXIT, type Outcome, Refusal, told } from "./outcome.ts";
 import { type Places, queuedName } from "./places.ts";
 import type { Session } from "./session.ts";
-import { findComment, readQueue, readRemoved, readShelf, recordText } from "./shelf.ts";
+import { findComment, readQueue, readShelf, recordText } from "./shelf.ts";
 import { takeIn } from "./take-in.ts";
 import { type Change, commit } from "./transaction.ts";
 import { commentView } from "./view.ts";
@@ -89,9 +89,7 @@ async function reviewOne(
     const action = answer === undefined ? "quit" : ANSWERS[answer.normalize("NFKC").trim().toLowerCase()];
     if (action === "skip" || action === "quit") return action;
     if (action === "refuse")
-      return settle(action, () =>
-        refusal(comment.id, readRemoved(places), dateStampOf(Date.now(), facts.timeZone).day),
-      );
+      return settle(action, () => refusal(comment.id, dateStampOf(Date.now(), facts.timeZone).day));
     if (action === "edit") {
       const next = edited(comment, (await dialogue.compose("新的正文", comment.text)) ?? "");
       if (!next) dialogue.say("没有改：正文是空的或太长。\n");

@@ -53,10 +53,9 @@ export function recordText(record: CommentRecord): string {
   return `${JSON.stringify(CommentRecord.parse(record), null, 2)}\n`;
 }
 
-/** removed.json with more ids in it, sorted, so that a change is one line in git. */
-export function removedText(removed: RemovedComments, ids: readonly string[], day: string): string {
-  const all = { ...removed, ...Object.fromEntries(ids.map((id) => [id, removed[id] ?? day])) };
-  return `${JSON.stringify(Object.fromEntries(Object.entries(all).toSorted(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
+/** removed.json, sorted, so that a change is one line in git. */
+export function removedText(removed: RemovedComments): string {
+  return `${JSON.stringify(Object.fromEntries(Object.entries(removed).toSorted(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
 }
 
 function publishedIn({ data }: Places): Map<Identity, Kept> {

@@ -11,7 +11,7 @@ import { type Places, queuedName } from "./places.ts";
 import { sentAt } from "./sent-at.ts";
 import { readShelf } from "./shelf.ts";
 import type { Submission } from "./submission.ts";
-import { type Change, commit } from "./transaction.ts";
+import { commit, type FileChange } from "./transaction.ts";
 
 /** A form post as the receiver of this machine keeps it (src/serve/inbox.ts). */
 const RawSubmission = z.object({
@@ -54,8 +54,8 @@ export async function takeIn(places: Places, articles: Articles, report: Problem
   const settled = [...shelf.queued].filter(([identity]) => shelf.published.has(identity) || removed.has(identity));
   await commit(places, [
     ...changes,
-    ...read.map(({ file }): Change => ({ at: "inbox", name: basename(file), text: null })),
-    ...settled.map(([, id]): Change => ({ at: "inbox", name: queuedName(id), text: null })),
+    ...read.map(({ file }): FileChange => ({ at: "inbox", name: basename(file), text: null })),
+    ...settled.map(([, id]): FileChange => ({ at: "inbox", name: queuedName(id), text: null })),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Facts, readFacts } from "../../content/facts.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../../content/folders.ts";
@@ -17,7 +18,7 @@ import { inputName, readInput } from "./input-text.ts";
 import { type Manuscript, textManuscript } from "./manuscript.ts";
 import { plain } from "./marked.ts";
 import { HELP, type NewOptions, readNewOptions } from "./options.ts";
-import { stage } from "./place.ts";
+import { clearLeftovers, stage } from "./place.ts";
 import { askFields, Cancelled } from "./questions.ts";
 import { recognise } from "./recognise.ts";
 import { type Result, recognisedText, resultJson, resultText } from "./report-text.ts";
@@ -65,6 +66,8 @@ export async function newArticle(args: readonly string[], talk: Talk, now: numbe
 
 async function begin(options: NewOptions, talk: Talk, now: number): Promise<Result> {
   const { articles, origin } = options;
+  // Before anything is decided: whoever begins once more after a kill is refused, because the article lies there already.
+  if (!options.dryRun && existsSync(articles)) await withLocks([articles], tell, () => clearLeftovers(articles));
   const report = new ProblemReport();
   const facts = readFacts(options.data, report);
   const folders = foldersIn(articles, report);
@@ -97,17 +100,13 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
     const remarks = [...draft.remarks, ...open, ...ownGuesses(fields, told)];
     const review = reviewList(staged.path, target, composed, remarks, facts, inputName(origin));
     if (!options.dryRun)
-      await withLocks(
-        [articles],
-        (text) => dialogue?.say(`${text}\n`),
-        () => {
-          // The author may have thought about it for an hour.
-          const other = takenSlugs(foldersIn(articles, new ProblemReport()), facts).get(fields.slug);
-          if (other !== undefined)
-            throw new Refusal(`短名“${fields.slug}”刚才被 ${other} 用了，没有写下。换一个 --slug。`);
-          staged.place(target.path);
-        },
-      );
+      await withLocks([articles], tell, () => {
+        // The author may have thought about it for an hour.
+        const other = takenSlugs(foldersIn(articles, new ProblemReport()), facts).get(fields.slug);
+        if (other !== undefined)
+          throw new Refusal(`短名“${fields.slug}”刚才被 ${other} 用了，没有写下。换一个 --slug。`);
+        staged.place(target.path);
+      });
     return {
       options,
       fields,
@@ -121,6 +120,11 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
   } finally {
     staged.remove();
   }
+}
+
+/** Whom it waits for. */
+function tell(text: string): void {
+  say(`${text}\n`, process.stderr);
 }
 
 function foldersIn(articles: string, report: ProblemReport): DatedFolder[] {

@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { errorCode } from "../../content/text-file.ts";
-import { isRunning } from "../../disk/running-process.ts";
+import { beginningOf, isAlive } from "../../disk/running-process.ts";
 import { syncPath } from "../../disk/sync.ts";
 import { Refusal } from "../comments/outcome.ts";
 
-const STAGE = ".new-article-";
+/** `.new-article-<pid>-<beginning of the process>-<random>` */
+const STAGE = /^\.new-article-(\d+)-(\d*)-/;
 
 /** A folder that is written and checked before anybody sees it. */
 export interface Stage {
@@ -18,14 +19,14 @@ export interface Stage {
 
 /**
  * Writes the files of an article beside the folder of articles: what a killed command leaves there is no article, and the
- * next command clears it away.
+ * next command clears it away (`clearLeftovers`).
  *
  * @param beside folder of the articles; undefined for one that is only to be looked at
  */
 export function stage(files: Readonly<Record<string, string>>, beside: string | undefined): Stage {
   const parent = beside === undefined ? tmpdir() : dirname(beside);
-  if (beside !== undefined) clearLeftovers(parent);
-  const shelter = attempt(parent, () => mkdtempSync(join(parent, `${STAGE}${process.pid}-`)));
+  const name = `.new-article-${process.pid}-${beginningOf(process.pid)}-`;
+  const shelter = attempt(parent, () => mkdtempSync(join(parent, name)));
   // The shelter is for this user alone; what is placed has the permissions of any folder.
   const path = join(shelter, "article");
   const remove = () => rmSync(shelter, { recursive: true, force: true });
@@ -61,10 +62,12 @@ function attempt<T>(path: string, work: () => T): T {
   }
 }
 
-function clearLeftovers(parent: string): void {
+/** Clears away what killed commands have left beside the folder of articles; whoever calls holds its lock. */
+export function clearLeftovers(articles: string): void {
+  const parent = dirname(articles);
   for (const name of readdirSync(parent)) {
-    const pid = name.startsWith(STAGE) ? Number.parseInt(name.slice(STAGE.length), 10) : Number.NaN;
-    const isLeft = Number.isInteger(pid) && pid !== process.pid && !isRunning(pid);
-    if (isLeft) rmSync(join(parent, name), { recursive: true, force: true });
+    const [, pid, beginning = ""] = STAGE.exec(name) ?? [];
+    if (pid === undefined || isAlive({ pid: Number(pid), beginning })) continue;
+    rmSync(join(parent, name), { recursive: true, force: true });
   }
 }

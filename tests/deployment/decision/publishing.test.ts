@@ -13,13 +13,15 @@ import { ScratchRepository } from "./scratch-repository.ts";
 const repository = new ScratchRepository();
 const gitHub = new FakeGitHub();
 const deployments: Deployment[] = [];
-const openHost = () => ({ deployments: async () => deployments });
+/** What each deployment says of itself. */
+const records = new Map<string, string>();
+const openHost = () => ({ deployments: async () => deployments, read: async (id: string) => records.get(id) });
 let env: NodeJS.ProcessEnv = {};
 
-/** A publication of one page, whose check refuses what `needs` more than the program has. */
+/** A publication of one page and articles by name, whose check refuses what `needs` more than the program has. */
 const PROGRAM = `
   const { readFileSync, writeFileSync } = require("node:fs");
-  const { needs } = JSON.parse(readFileSync("_data/site.json", "utf8"));
+  const { needs, articles } = JSON.parse(readFileSync("_data/site.json", "utf8"));
   const has = ["breaking", "VERSION"];
   if (process.env.NETLIFY_AUTH_TOKEN || process.env.GITHUB_TOKEN) process.exit(3);
   if (needs === "too much") throw new Error("out of memory");
@@ -27,16 +29,27 @@ const PROGRAM = `
     console.log(JSON.stringify({ ok: false }));
     process.exit(1);
   }
-  if (process.argv[2] === "build") writeFileSync("_site", needs);
+  if (process.argv[2] !== "build") process.exit();
+  if (articles.length === 0 && !process.argv.includes("--allow-fewer-pages")) {
+    console.log(JSON.stringify({ ok: false, loss: true }));
+    process.exit(1);
+  }
+  writeFileSync("_site", needs);
+  const files = articles.map((name) => ({ path: "/2026/11/" + name + "/index.html" }));
+  writeFileSync("_site.manifest.json", JSON.stringify({ files }));
 `;
 const program = (version: string) => PROGRAM.replace("VERSION", version);
-const site = (needs: string) => JSON.stringify({ needs });
+const site = (needs: string, articles: readonly string[] = ["a"]) => JSON.stringify({ needs, articles });
 
 before(async () => {
   // npm itself would take most of the time.
-  writeFileSync(join(repository.root, "npm"), '#!/bin/sh\n[ "$1" = ci ] || exec node program.cjs "$3"\n', {
-    mode: 0o755,
-  });
+  writeFileSync(
+    join(repository.root, "npm"),
+    '#!/bin/sh\n[ "$1" = ci ] && exit\nshift 2\nexec node program.cjs "$@"\n',
+    {
+      mode: 0o755,
+    },
+  );
   env = {
     ...process.env,
     PATH: `${repository.root}${delimiter}${process.env.PATH}`,
@@ -66,15 +79,19 @@ async function run(command: (env: NodeJS.ProcessEnv) => Promise<number>): Promis
 
 const begin = () => run((own) => runTestsCommand(["--begin"], own));
 const result = (word: string) => run((own) => runTestsCommand(["--result", word], own));
-const plan = () => run((own) => runPlan([], openHost, own));
+const plan = (...args: string[]) => run((own) => runPlan(args, openHost, own));
 
 /** A whole deployment: what was accepted is public afterwards. @returns what the page says, or nothing */
-async function publish(): Promise<string | undefined> {
-  const { publish: yes, code = "", content = "", "as-of": asOf } = await run((own) => runAssemble([], openHost, own));
+async function publish(...args: string[]): Promise<string | undefined> {
+  const outputs = await run((own) => runAssemble(args, openHost, own));
+  const { publish: yes, code = "", content = "", "as-of": asOf } = outputs;
   if (yes !== "true") return undefined;
   for (const [index, one] of deployments.entries()) deployments[index] = { ...one, live: false };
   const id = `d${deployments.length}`;
   deployments.unshift({ id, code, content, createdAt: Date.now(), asOf: Number(asOf), live: true });
+  const { files } = JSON.parse(readFileSync("_site.manifest.json", "utf8"));
+  const articles = files.map(({ path }: { path: string }) => path.replace("index.html", ""));
+  records.set(id, JSON.stringify({ format: 1, code, content, articles }));
   return readFileSync("_site", "utf8");
 }
 
@@ -168,4 +185,36 @@ test("without a host there is nothing to publish to, and a fault of GitHub is no
   gitHub.failures.push(403);
   assert.equal(await runPlan([], openHost, env), 3);
   assert.equal(await runPlan(["--nonsense"], openHost, env), 2);
+});
+
+test("what would make articles disappear is tried and told once, until it is mended or somebody says that it is meant", async () => {
+  const BOX = "--allow-fewer-pages";
+  const code = () => identify(repository.folder, [deployments[0]?.code ?? ""])[0]?.code.slice(0, 16);
+  repository.commit({ "_data/site.json": site("two", ["a", "b", "c"]) });
+  assert.equal(await publish(), "two");
+  for (const articles of [["a"], []]) {
+    const lossy = repository.commit({ "_data/site.json": site("two", articles) });
+    const report = join(repository.root, "report.json");
+    const { publish: yes, refused } = await run((own) => runAssemble(["--report", report], openHost, own));
+    assert.deepEqual([yes, refused], ["false", lossy]);
+    assert.equal(JSON.parse(readFileSync(report, "utf8")).ok, false, "what the desk is told");
+    assert.deepEqual(gitHub.marksOf(lossy), [`laiyuan/fewer-pages/${code()} failure`]);
+    assert.deepEqual(await plan(), { publish: "false" }, "the schedule does not try it again");
+    assert.equal((await plan(BOX)).content, lossy);
+  }
+  const mended = repository.commit({ "_data/site.json": site("two", ["a", "b", "c", "d"]) });
+  assert.equal(await publish(), "two");
+  assert.equal(deployments[0]?.content, mended);
+  for (const articles of [["a"], []]) {
+    const meant = repository.commit({ "_data/site.json": site("two", articles) });
+    assert.equal(await publish(), undefined);
+    assert.equal(await publish(BOX), "two");
+    assert.equal(deployments[0]?.content, meant);
+    assert.deepEqual(await plan(), { publish: "false" });
+    const [live] = deployments;
+    assert.ok(live);
+    deployments.splice(0, 1, { ...live, asOf: 0 });
+    assert.equal((await plan()).publish, "true", "an article that becomes due goes out with it");
+    deployments.splice(0, 1, live);
+  }
 });

@@ -110,6 +110,10 @@ test("a name is corrected in what readers read; addresses, code, longer names an
   );
   assert.equal(JSON.parse(recordOf(p, "2025/05/draft")).changes, undefined, "nobody has read a draft");
   assert.equal((await edit(p, ...args)).status, 1, "there is nothing left to change");
+  const done = recordOf(p);
+  p.write("article.md", "特鲁多\n");
+  assert.equal((await edit(p, ...args)).status, 0, "a run that was killed between the record and the text");
+  assert.equal(recordOf(p), done, "the note is there already");
 });
 
 test("tags are added to some articles and taken from others", async () => {

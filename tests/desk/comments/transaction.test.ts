@@ -5,13 +5,14 @@ import { dirname } from "node:path";
 import { test } from "node:test";
 import { DISK, type Disk } from "../../../src/desk/comments/disk.ts";
 import { type Change, commit, finishInterrupted } from "../../../src/desk/comments/transaction.ts";
+import { ChangedMeanwhile } from "../../../src/disk/replace-file.ts";
 import { type Desk, newDesk } from "./desk.ts";
 
 /** A run like an approval with an answer, among others. */
 const CHANGES: readonly Change[] = [
   { at: "data", name: "comments/2025/05/sample/a.json", text: "甲".repeat(50) },
   { at: "data", name: "comments/2025/05/sample/b.json", text: "乙".repeat(50) },
-  { at: "data", name: "comments/removed.json", text: "{}" },
+  { removed: { "20250520T010000Z-0123456789ab": "2025-05-21" } },
   { at: "inbox", name: "queue/a.json", text: null },
   { at: "inbox", name: "queue/c.json", text: "丙".repeat(50) },
 ];
@@ -38,6 +39,10 @@ function dyingDisk(steps: number): Disk {
       if (alive()) return DISK.rename(from, to);
       throw new Killed();
     },
+    async replace(path, text, was) {
+      if (alive()) return DISK.replace(path, text, was);
+      throw new Killed();
+    },
     async sync(folder) {
       if (alive()) return DISK.sync(folder);
       throw new Killed();
@@ -55,6 +60,8 @@ function deskBefore(): Desk {
   desk.put("data/comments/2025/05/sample/b.json", "旧");
   return desk;
 }
+
+const removedIn = (desk: Desk) => Object.keys(JSON.parse(desk.files()["data/comments/removed.json"] ?? "{}"));
 
 test("a run that is killed at any step has happened whole, or not at all, when the next one begins", async () => {
   const before = deskBefore().files();
@@ -103,4 +110,21 @@ test("a journal that leads out of its folders is not followed", async () => {
   const desk = newDesk();
   desk.put("data/comments.journal", JSON.stringify([{ at: "inbox", name: "../data/site.json", text: "" }]));
   await assert.rejects(finishInterrupted(desk.places), /读不懂/);
+});
+
+test("what somebody saves into removed.json meanwhile stays, whatever was about to be written", async () => {
+  const desk = deskBefore();
+  const [mine, theirs] = ["20250520T010000Z-0123456789ab", "20250520T020000Z-ba9876543210"];
+  const saved = () => desk.put("data/comments/removed.json", JSON.stringify({ [theirs]: "2025-05-20" }));
+  const disk: Disk = {
+    ...DISK,
+    replace(path, text, was) {
+      saved();
+      return DISK.replace(path, text, was);
+    },
+  };
+  await assert.rejects(commit(desk.places, CHANGES, disk), ChangedMeanwhile);
+  assert.deepEqual(removedIn(desk), [theirs]);
+  assert.equal(await finishInterrupted(desk.places), CHANGES.length, "the next command does it");
+  assert.deepEqual(removedIn(desk), [mine, theirs]);
 });

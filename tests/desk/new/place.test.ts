@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { EXIT } from "../../../src/desk/comments/outcome.ts";
 import { stage } from "../../../src/desk/new/place.ts";
+import { beginningOf } from "../../../src/disk/running-process.ts";
 import { newsroom } from "./newsroom.ts";
 
 const FILES = { "article.md": "正文。\n", "article.json": "{}\n" };
@@ -33,11 +35,16 @@ test("two writers of one article: the second is refused and the first stays", ()
   assert.equal(readFileSync(join(target, "article.md"), "utf8"), "先到的。");
 });
 
-test("what a killed command left is cleared away by the next; what a running one writes is not", () => {
+test("what a killed command left is cleared away by the next, also by one that is refused; what a running one writes is not", async () => {
   const room = newsroom();
-  const [left, running] = [NOBODY, process.ppid].map((pid) => `.new-article-${pid}-abc`);
-  for (const name of [left, running]) mkdirSync(join(room.root, String(name)));
-  const staged = stage(FILES, room.articles);
-  staged.remove();
+  const began = beginningOf(process.ppid);
+  const stageOf = (pid: number, beginning: string) => `.new-article-${pid}-${beginning}-abc`;
+  const [left, reused, running] = [stageOf(NOBODY, "1"), stageOf(process.ppid, "1"), stageOf(process.ppid, began)];
+  for (const name of [left, reused, running]) mkdirSync(join(room.root, name));
+  writeFileSync(`${room.articles}.lock-1-${NOBODY}-1`, "");
+  const before = room.files();
+  assert.equal((await room.run("--dry-run")).exit, EXIT.usage);
+  assert.deepEqual(room.files(), before, "a dry run changes nothing");
+  assert.equal((await room.run()).exit, EXIT.usage);
   assert.deepEqual(room.files(), [running, "articles"]);
 });
