@@ -21,6 +21,7 @@ export async function runBulkEdit(
   args: readonly string[],
   streams: Streams = process,
   ask: Ask = process.stdin.isTTY ? askHere : undefined,
+  now = Date.now(),
 ): Promise<number> {
   try {
     const options = readBulkEditOptions(args);
@@ -30,7 +31,7 @@ export async function runBulkEdit(
     }
     if (!options.yes && !options.dryRun && !ask)
       throw new UsageError("不在终端里，没有人回答问题：加 --yes 直接改，或 --dry-run 只看。");
-    return await showAndWrite(options, streams, ask);
+    return await showAndWrite(options, streams, ask, now);
   } catch (error) {
     if (error instanceof Cancelled) {
       say("\n已取消，什么也没有改。\n", streams.stderr);
@@ -47,8 +48,9 @@ async function showAndWrite(
   { edit, places, yes, dryRun, json }: BulkEditOptions,
   { stdout, stderr }: Streams,
   ask: Ask,
+  now: number,
 ): Promise<number> {
-  const { changes, notes } = planOf(edit, places, Date.now());
+  const { changes, notes } = planOf(edit, places, now);
   const files = changes.map(({ file }) => shownPath(file));
   if (!json) {
     for (const change of changes) say(`${diffOf(change)}\n`, stdout);
