@@ -3,11 +3,15 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { adminConfigOf, adminPage } from "../cms/config.ts";
+import { withOurWords } from "../cms/interface-words.ts";
 import type { Facts } from "../content/facts.ts";
 import { ADMIN_PATH } from "../domain/cms-settings.ts";
+import { FOLDER_MODULE, mendedProgram } from "./admin-program.ts";
+import { traditionalConverterOf } from "./traditional-edition.ts";
 
 const ENTRY = "src/cms/admin.ts";
 const PROGRAM = fileURLToPath(import.meta.resolve("@sveltia/cms"));
+const FOLDER = fileURLToPath(import.meta.resolve("../cms/local-folder.ts"));
 const ASSETS = join(dirname(PROGRAM), "assets");
 /** Interface languages that are shipped; English is in the program. */
 const LANGUAGES = /^(?:zh-CN|zh-TW)\.json$/;
@@ -42,7 +46,7 @@ export async function writeAdmin(facts: Facts, output: string): Promise<number> 
     chunkNames: "[name]-[hash]",
     charset: "utf8",
     logLevel: "silent",
-    plugins: [leaveOut, stayAtHome],
+    plugins: [leaveOut, stayAtHome, ourWords(traditionalConverterOf(facts))],
   });
   for (const { path, contents } of outputFiles) writeFileSync(path, contents);
   for (const name of readdirSync(ASSETS).filter((file) => file.endsWith(".woff2") || file.endsWith("LICENSE.txt")))
@@ -54,14 +58,18 @@ export async function writeAdmin(facts: Facts, output: string): Promise<number> 
   return outputFiles.reduce((sum, { contents }) => sum + contents.byteLength, 0);
 }
 
-/** Turns the addresses that the program asks on its own into our own. @throws Error when it has learnt new ones */
+/**
+ * Turns the addresses that the program asks on its own into our own, and mends it (src/build/admin-program.ts).
+ * @throws Error when it has learnt new ones, or is another program
+ */
 const stayAtHome: Plugin = {
   name: "stay-at-home",
-  setup({ onLoad }) {
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^${FOLDER_MODULE}$`) }, () => ({ path: FOLDER }));
     onLoad({ filter: /\.js$/ }, ({ path }) => {
       if (path !== PROGRAM) return undefined;
       const fonts = readdirSync(ASSETS);
-      const contents = readFileSync(path, "utf8")
+      const contents = mendedProgram(readFileSync(path, "utf8"))
         .replaceAll(CDN_FONT, (address, family: string, cut: string) => {
           const file = fonts.find((name) => name.startsWith(`${family}-${cut}-`));
           return file ? `${ADMIN_PATH}assets/${file}` : address;
@@ -72,6 +80,17 @@ const stayAtHome: Plugin = {
     });
   },
 };
+
+/** Puts our words into the interface, where there is a Traditional edition in its characters too. */
+const ourWords = (traditional: (text: string) => string = (text) => text): Plugin => ({
+  name: "our-words",
+  setup({ onLoad }) {
+    onLoad({ filter: /locales[\\/]zh-(?:CN|TW)\.json$/ }, ({ path }) => {
+      const translated = path.endsWith("zh-TW.json") ? traditional : (text: string) => text;
+      return { contents: withOurWords(readFileSync(path, "utf8"), translated), loader: "json" };
+    });
+  },
+});
 
 const leaveOut: Plugin = {
   name: "leave-out",

@@ -1,10 +1,14 @@
 import type { CmsConfig } from "@sveltia/cms";
+import type { ClockChange } from "../domain/time-zone.ts";
 
 /** What the editor in the browser is told, at `/admin/config.json`. */
 export interface AdminConfig {
   readonly config: CmsConfig;
   /** Registered keys of sources by every name they go by. */
   readonly sourceKeys: Readonly<Record<string, string>>;
+  /** The zone in which dates are written, and when its clocks change. */
+  readonly timeZone: string;
+  readonly clockChanges: readonly ClockChange[];
   /** Whether there is a repository to sign in to. */
   readonly remote: boolean;
 }

@@ -1,18 +1,23 @@
 import "./speak-chinese.ts";
 import CMS from "@sveltia/cms";
 import { type AdminConfig, RECORD_FORMAT } from "./admin-config.ts";
+import { DATE_TIME_FIELD, DATE_TIME_STYLE, dateTimeField } from "./date-time-field.ts";
 import { fromForm, toForm } from "./record-form.ts";
+import { SiteClock } from "./site-clock.ts";
 
 /** Runs at `/admin/`: teaches the editor what an article is and starts it. */
 async function start(): Promise<void> {
   const answer = await fetch("config.json", { cache: "no-store" });
-  const { config, sourceKeys, remote }: AdminConfig = await answer.json();
+  const { config, sourceKeys, timeZone, clockChanges, remote }: AdminConfig = await answer.json();
   if (!remote && !["localhost", "127.0.0.1"].includes(location.hostname)) return tellToConfigure();
   const keys = new Map(Object.entries(sourceKeys));
   CMS.registerCustomFormat(RECORD_FORMAT, "json", {
     fromFile: (text) => toForm(text, (name) => keys.get(name)),
     toFile: fromForm,
   });
+  // The library puts its own into the page in the same way.
+  document.head.append(Object.assign(document.createElement("style"), { textContent: DATE_TIME_STYLE }));
+  CMS.registerFieldType(DATE_TIME_FIELD, dateTimeField(new SiteClock(clockChanges), timeZone));
   await CMS.init({ config });
 }
 

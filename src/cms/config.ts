@@ -3,6 +3,7 @@ import { ADMIN_PATH } from "../domain/cms-settings.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
+import { clockChanges } from "../domain/time-zone.ts";
 import { type AdminConfig, RECORD_FORMAT } from "./admin-config.ts";
 import { articleFields } from "./form-fields.ts";
 
@@ -19,8 +20,13 @@ interface CmsFacts {
 }
 
 const FOLDER = "src/articles";
-/** Like a Git backend's own pattern; the year and month are those of the date as it is written. */
-const PATH = "{{published | date('YYYY')}}/{{published | date('MM')}}/{{slug}}/article";
+/**
+ * Parts of the date as it is written. Its offset is cut off first, and Greenwich put in its place: with it, Sveltia CMS would
+ * count in the zone of the browser, where it may be another month.
+ */
+const written = (format: string) => `{{published | truncate(16, 'Z') | date('${format}', 'utc')}}`;
+/** Like a Git backend's own pattern. */
+const PATH = `${written("YYYY")}/${written("MM")}/{{slug}}/article`;
 const NO_REPOSITORY = "local/folder";
 
 /** The configuration, from the schema of articles and what the publication has to choose from. */
@@ -71,10 +77,9 @@ export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): Admi
         extension: "json",
         format: RECORD_FORMAT,
         identifier_field: "title",
-        summary: "{{title}}",
+        summary: `{{title}}（${written("YYYY-MM-DD HH:mm")}，{{status}}）`,
         sortable_fields: ["published", "title"],
         fields: articleFields({
-          timeZone: site.timeZone,
           sections: [...sections.values()].map(choice),
           tags: [...tags.values()].map(choice),
           sources: registered.map(([key, { name }]) => ({ value: key, label: name })),
@@ -90,12 +95,13 @@ export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): Admi
         extension: "md",
         format: "raw",
         identifier_field: "body",
-        summary: "{{slug}}",
+        // Year and month stand in it: of articles of one name it is seen which is which.
+        summary: "{{dirname}}",
         fields: [
           {
             name: "published",
             label: "发布日期",
-            hint: "与记录的同年同月，只用来找到文件夹；改已有的正文时不必写",
+            hint: "选记录的发布日期：正文存进那一年那一月的文件夹，和记录在一起；改已有的正文时不必写",
             widget: "datetime",
             type: "date",
             default: "{{now}}",
@@ -117,7 +123,13 @@ export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): Admi
   const sourceKeys = Object.entries(sources).flatMap(([key, { name, aliases, credit }]) =>
     [key, name, ...aliases, ...(credit ? [credit] : [])].map((known) => [known, key]),
   );
-  return { config, sourceKeys: Object.fromEntries(sourceKeys), remote: site.cms?.repository !== undefined };
+  return {
+    config,
+    sourceKeys: Object.fromEntries(sourceKeys),
+    timeZone: site.timeZone,
+    clockChanges: clockChanges(site.timeZone),
+    remote: site.cms?.repository !== undefined,
+  };
 }
 
 /** The page of the editor. Nothing of the site is on it; search engines are asked to pass by. */

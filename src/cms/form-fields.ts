@@ -1,5 +1,6 @@
 import type { Field } from "@sveltia/cms";
 import { ARTICLE_SCHEMA_PATH, articleShape, type Shape } from "../domain/article-schema.ts";
+import { DATE_TIME_FIELD } from "./date-time-field.ts";
 import { NAME_FIELD } from "./record-form.ts";
 
 interface Choice {
@@ -9,7 +10,6 @@ interface Choice {
 
 /** What the publication has to choose from. */
 export interface Choices {
-  readonly timeZone: string;
   readonly sections: readonly Choice[];
   readonly tags: readonly Choice[];
   readonly sources: readonly Choice[];
@@ -21,7 +21,6 @@ const FROM_DATA: readonly string[] = ["section", "tags", "source"];
 const ONE_LINE = 300;
 /** Hints are Markdown, in which this would be a picture. */
 const PLACING = "![](名称)";
-const DATE_TIME = "YYYY-MM-DDTHH:mm:ssZ";
 
 /** The fields of an article's form, in the order of the schema of `article.json` and with its words. */
 export function articleFields(choices: Choices): Field[] {
@@ -56,10 +55,8 @@ export function articleFields(choices: Choices): Field[] {
       return { ...shared, widget: "select", options, ...(typeof chosen === "string" && { default: chosen }) };
     }
     if (shape.const === false) return { ...shared, widget: "select", options: [{ value: false, label }] };
-    if (shape.format === "date-time") {
-      const now = name === "published" && { default: "{{now}}" };
-      return { ...shared, widget: "datetime", input_timezone: choices.timeZone, format: DATE_TIME, ...now };
-    }
+    // A new article begins with the time of day.
+    if (shape.format === "date-time") return { ...shared, widget: DATE_TIME_FIELD, now: name === "published" };
     if (shape.type === "number")
       return { ...shared, widget: "number", value_type: "float", min: 0, max: 1, step: 0.01 };
     if (shape.type === "array") return listOf(shared, shape.items);

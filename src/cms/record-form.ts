@@ -63,11 +63,11 @@ export function fromForm(form: Values): string {
   return `${JSON.stringify(Object.fromEntries(said), null, 2)}\n`;
 }
 
-/** A source in the shortest way to write it; undefined when none was given. */
+/** A source in the shortest way to write it; undefined when nothing was given. Details of no source stay: the check asks whose. */
 function writtenSource(value: unknown): unknown {
   const { source, name, ...details } = withoutEmpty(valuesOf(value));
-  if (source === undefined) return name === undefined ? undefined : { name, ...details };
-  return Object.keys(details).length === 0 ? source : { source, ...details };
+  if (Object.keys(details).length === 0) return source ?? (name === undefined ? undefined : { name });
+  return { ...(source === undefined ? name !== undefined && { name } : { source }), ...details };
 }
 
 function withoutEmpty(values: Values): Record<string, unknown> {

@@ -22,13 +22,9 @@ declare module "@sveltia/cms" {
     | { readonly widget: "uuid"; readonly readonly: boolean }
     | { readonly widget: "image"; readonly choose_url: boolean }
     | { readonly widget: "select"; readonly options: Option[]; readonly multiple?: boolean; readonly default?: string }
-    | {
-        readonly widget: "datetime";
-        readonly type?: "date";
-        readonly input_timezone: string;
-        readonly format?: string;
-        readonly default?: string;
-      }
+    | { readonly widget: "datetime"; readonly type: "date"; readonly input_timezone: string; readonly default: string }
+    // Ours: src/cms/date-time-field.ts.
+    | { readonly widget: "publication-time"; readonly now: boolean }
     | {
         readonly widget: "number";
         readonly value_type: "float";
@@ -61,6 +57,36 @@ declare module "@sveltia/cms" {
   const CMS: {
     init(options: { readonly config: CmsConfig }): Promise<void>;
     registerCustomFormat(name: string, extension: string, format: FileFormat): void;
+    registerFieldType<Props>(name: string, control: ReactComponent<Props>): void;
   };
   export default CMS;
+}
+
+/** Sveltia CMS brings React along and hands it out by these names. */
+interface ReactComponent<Props> {
+  readonly "of props"?: Props;
+}
+
+type ReactNode = string | false | undefined | { readonly type: unknown };
+
+interface ReactAttributes {
+  readonly type?: string;
+  readonly id?: string;
+  readonly className?: string;
+  readonly value?: string;
+  readonly max?: string;
+  readonly "aria-labelledby"?: string;
+  readonly "aria-describedby"?: string;
+  readonly onClick?: () => void;
+  readonly onChange?: (event: { readonly target: { readonly value: string } }) => void;
+}
+
+interface Window {
+  createClass<Props>(
+    component: {
+      componentDidMount(): void;
+      render(): ReactNode;
+    } & ThisType<{ readonly props: Props }>,
+  ): ReactComponent<Props>;
+  h(tag: string, attributes: ReactAttributes, ...children: readonly ReactNode[]): ReactNode;
 }

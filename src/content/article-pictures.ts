@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import type { Picture } from "../domain/article.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
+import { portableFileName, sameFileKey } from "../domain/file-name.ts";
 import { type EmbeddedCredit, embeddedCreditOf } from "../domain/provenance.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
@@ -35,17 +36,38 @@ export function readPictures(
 ): Map<string, Picture> {
   const pictures = new Map<string, Picture>();
   const recorded = new Set<string>();
-  const lying = new Set(otherFiles);
+  /** Names of the folder's files, together those that are one file to Windows and macOS. */
+  const inFolder = new Map<string, string[]>();
+  for (const name of otherFiles) {
+    const same = inFolder.get(sameFileKey(name));
+    if (same) same.push(name);
+    else inFolder.set(sameFileKey(name), [name]);
+  }
   for (const [name, record] of Object.entries(records)) {
     if (record.file) recorded.add(record.file);
     const picture = readPicture(name, record);
     if (picture) pictures.set(name, picture);
   }
   for (const name of otherFiles) {
-    if (!recorded.has(name))
+    const [twin] = inFolder.get(sameFileKey(name)) ?? [];
+    if (twin !== undefined && twin !== name)
+      report.add(
+        "bad-picture-file",
+        join(folder, name),
+        `“${twin}”和“${name}”在 Windows 和 macOS 上是同一个文件，请把一个改成别的名称，如“${another(name)}”。`,
+      );
+    else if (!recorded.has(name))
       report.add("unrecorded-file", join(folder, name), `文件“${name}”没有在 article.json 里登记。`);
   }
   return pictures;
+
+  function another(name: string): string {
+    const { name: stem, ext } = parse(portableFileName(name));
+    for (let number = 2; ; number += 1) {
+      const free = `${stem}-${number}${ext}`;
+      if (!inFolder.has(sameFileKey(free))) return free;
+    }
+  }
 
   function readPicture(name: string, record: PictureRecord): Picture | undefined {
     const say = (code: ErrorCode, field: string, text: string) =>
@@ -82,7 +104,14 @@ export function readPictures(
     if (!record.licence) say("missing-licence", "licence", "没有写使用依据");
     if (!record.file) say("missing-picture-file", "file", "没有写文件名");
     if (!credit || !record.alt || !record.licence || !record.file) return undefined;
-    if (!lying.has(record.file)) {
+    const [meant, ...others] = inFolder.get(sameFileKey(record.file)) ?? [];
+    if (meant !== record.file && !others.includes(record.file)) {
+      if (meant !== undefined) {
+        recorded.add(meant);
+        const difference = meant.normalize("NFC") === record.file ? "字看起来一样，编码不同（NFD）" : "大小写不同";
+        say("missing-picture-file", "file", `的文件在文件夹里叫“${meant}”，${difference}，请改名为“${record.file}”`);
+        return undefined;
+      }
       say("missing-picture-file", "file", `的文件“${record.file}”不在文章文件夹里`);
       return undefined;
     }

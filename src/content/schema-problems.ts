@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { spelledOut } from "../domain/characters.ts";
+import { portableFileName } from "../domain/file-name.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import type { JsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -7,7 +8,7 @@ import type { ProblemReport } from "./problem-report.ts";
 type Issue = z.core.$ZodIssue;
 
 /** What the schema's own rules say in Chinese; the key is the message given to `regex` or `refine`. */
-const RULES: Readonly<Record<string, { code: ErrorCode; text: string }>> = {
+const RULES: Readonly<Record<string, { code: ErrorCode; text: string; better?: (input: string) => string }>> = {
   "empty-text": { code: "missing-field", text: "是空的" },
   "untrimmed-text": { code: "bad-value", text: "首尾有多余的空白，或含有换行、制表符" },
   "blank-text": { code: "missing-field", text: "只有看不见的字符" },
@@ -19,7 +20,15 @@ const RULES: Readonly<Record<string, { code: ErrorCode; text: string }>> = {
   "insecure-address": { code: "bad-value", text: "要以 https:// 开头" },
   "bad-key": { code: "bad-value", text: "只能用小写英文字母、数字和连字符（编号至少 8 个字符）" },
   "device-name": { code: "bad-value", text: "是 Windows 的设备名，不能用" },
-  "bad-file-name": { code: "bad-picture-file", text: "不是文件夹里的文件名，或是 Windows 不能用的名称" },
+  "bad-file-name": {
+    code: "bad-picture-file",
+    text: "不是到哪里都能用的文件名",
+    better: (name) => {
+      const right = portableFileName(name);
+      const alike = right === name.normalize("NFC") ? "（看起来一样，编码不同：原来的是 NFD）" : "";
+      return `；文件和这里都改成“${right}”${alike}`;
+    },
+  },
   "bad-article-address": { code: "bad-value", text: "不是文章地址，如 /2025/05/trump-putin-call/" },
   "bad-alias": { code: "bad-value", text: "不是站内地址，如 /?p=123、/archives/123" },
   "bad-day": { code: "bad-date", text: "不是存在的日期，如 2025-05-19" },
@@ -103,7 +112,8 @@ function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFil
       return;
     default: {
       const rule = RULES[issue.message];
-      add(rule?.code ?? "bad-value", `${rule?.text ?? "不合要求"}：${shown(issue.input)}`);
+      const better = typeof issue.input === "string" ? (rule?.better?.(issue.input) ?? "") : "";
+      add(rule?.code ?? "bad-value", `${rule?.text ?? "不合要求"}：${shown(issue.input)}${better}`);
     }
   }
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./alias.ts";
 import { CHANGE_KINDS } from "./change.ts";
+import { isPortableFileName } from "./file-name.ts";
 import { Glossary } from "./glossary.ts";
 import { KINDS } from "./kind.ts";
 import { PLATFORMS } from "./quote.ts";
 import { RELEASE_STAMP } from "./release-order.ts";
 import { SourceRecord } from "./source.ts";
-import { isDeviceName, key, language, line, webAddress } from "./text-rules.ts";
+import { key, language, line, webAddress } from "./text-rules.ts";
 
 const dateTime = z.string().meta({
   format: "date-time",
@@ -21,8 +22,7 @@ export const PictureRecord = z
   .strictObject({
     file: z
       .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "bad-file-name")
-      .refine((name) => !isDeviceName(name), "bad-file-name")
+      .refine(isPortableFileName, "bad-file-name")
       .optional()
       .meta({ description: "图片文件：文章文件夹里的文件名；展示图片时必须写" }),
     alt: line(300).optional().meta({ description: "图片描述：给看不到图的读者的一句话；展示图片时必须写" }),

@@ -39,8 +39,9 @@ const RULES = [
   `[\\u061c\\u200e\\u200f](?<!${RIGHT_TO_LEFT}[^\\n]{0,${NEAR}}.)(?![^\\n]{0,${NEAR}}${RIGHT_TO_LEFT})`,
   // Mongolian selectors and separator away from Mongolian.
   "[\\u180b-\\u180f](?<![\\u1820-\\u1878\\u1880-\\u18aa].)",
-  // One variation selector to a character, those of ideographs behind an ideograph: rows of them carry hidden messages.
-  `${VARIATION}(?<!(?!${VARIATION})\\S.)|[\\u{e0100}-\\u{e01ef}](?<!\\p{sc=Han}.)`,
+  // One variation selector to a character that has variants, those of ideographs behind an ideograph: rows of them carry
+  // hidden messages.
+  `${VARIATION}(?<!(?!${VARIATION}|\\s)[0-9#*\\u0080-\\u{10ffff}].)|[\\u{e0100}-\\u{e01ef}](?<!\\p{sc=Han}.)`,
   // Tags: only the flag of a subdivision (UTS #51, ED-14a), 🏴 with three to six letters or digits and an end.
   `(?!${TAG})[\\u{e0020}-\\u{e007e}]|${TAG}(?<!${FLAG}${TAG}{1,6})|${TAG}(?!${TAG}{0,5}${END_OF_TAGS})`,
   `${END_OF_TAGS}(?<!${FLAG}${TAG}{3,6}.)`,

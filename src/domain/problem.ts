@@ -38,7 +38,7 @@ export const REMEDIES = {
   "missing-alt": "用一句话写出图片内容 alt，给看不到图的读者。",
   "missing-picture-file": "把图片文件放进文章文件夹并用 file 写明；不能展示就写 unavailable。",
   "bad-picture-file":
-    "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致；坏了的用图片软件打开另存一次，打不开就向来源再要一份。",
+    "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致，名称照提示改；坏了的用图片软件打开另存一次，打不开就向来源再要一份。",
   "picture-too-large": "用图片软件缩小到长边 3000 像素以内，另存为 JPEG，质量 85 左右。",
   "animated-picture": "只收静止的图片：把其中一帧另存为 PNG 或 JPEG；要给读者看动态，就在正文里链接到原处的视频。",
   "credit-contradiction":

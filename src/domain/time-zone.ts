@@ -61,6 +61,24 @@ export function timeZone(name: string): Zone {
   return zone;
 }
 
+/** From a moment (milliseconds since 1970) on, clocks are so many minutes ahead of Greenwich. */
+export type ClockChange = readonly [from: number, minutes: number];
+
+/**
+ * Every change of a zone's clocks since 1970 that is known, the first standing for all before it. For programs that run
+ * elsewhere and are not to know better: what a browser thinks of a zone is as old or as new as the browser.
+ * @throws Error when there is no such zone
+ */
+export function clockChanges(name: string): ClockChange[] {
+  const data = moment.tz.zone(name);
+  if (!data) throw new Error(`没有 ${name} 这个时区。`);
+  const { untils, offsets } = data;
+  const minutes = offsets.map((west) => -Math.round(west));
+  const changes = minutes.map((east, index): ClockChange => [untils[index - 1] ?? 0, east]);
+  const last = changes.findLastIndex(([from]) => from <= 0);
+  return [[0, minutes[last] ?? 0], ...changes.slice(last + 1)];
+}
+
 /** Whether the name is one of the IANA database, spelled as there. */
 export function isTimeZone(name: string): boolean {
   return moment.tz.names().includes(name);

@@ -6,6 +6,8 @@ import { repository } from "./repository.ts";
 
 /** They name it and do not read it. */
 const ALLOWED: Allowed = {
+  "tests/browser/admin-together.spec.ts": "a path inside a repository in memory",
+  "tests/browser/admin-zones.spec.ts": "the path inside the repository that the editor is offered",
   "tests/browser/admin.spec.ts": "the path inside the repository that the editor is offered",
   "tests/deployment/": "commits in repositories of their own",
   "tests/desk/new/questions.test.ts": "takes the options of newsroom.ts",

@@ -38,7 +38,7 @@ export async function offerFolder(page: Page, files: Readonly<Record<string, str
 }
 
 /** What is in that folder now. */
-async function readFolder(page: Page): Promise<Files> {
+export async function readFolder(page: Page): Promise<Files> {
   return page.evaluate(async (name) => {
     const files: Record<string, number[]> = {};
     const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
@@ -64,4 +64,20 @@ export async function copyFolder(page: Page, target: string): Promise<string[]> 
   return Object.keys(files)
     .filter((path) => !path.startsWith(".git/"))
     .toSorted();
+}
+
+/** Writes a file of the folder as another program does. */
+export async function writeFile(page: Page, path: string, text: string): Promise<void> {
+  await page.evaluate(
+    async ({ folder, path, text }) => {
+      const parts = path.split("/");
+      const name = parts.pop() ?? "";
+      let parent = await (await navigator.storage.getDirectory()).getDirectoryHandle(folder);
+      for (const part of parts) parent = await parent.getDirectoryHandle(part);
+      const stream = await (await parent.getFileHandle(name)).createWritable();
+      await stream.write(text);
+      await stream.close();
+    },
+    { folder: NAME, path, text },
+  );
 }

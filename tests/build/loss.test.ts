@@ -41,7 +41,7 @@ test("a build that would lose most of what is published stops, names ten of them
 test("what is withdrawn or has moved is no loss, and neither is a fifth", async () => {
   const site = siteWith(OWN, "/2025/05/before/", ...GONE.slice(0, 3));
   site.publication.record({ aliases: ["/2025/05/before/"] });
-  const about = { date: "2025-06-01T00:00:00-08:00", reason: "权利人要求", requestedBy: "公报" };
+  const about = { date: "2025-06-01T00:00:00-07:00", reason: "权利人要求", requestedBy: "公报" };
   const taken = GONE.slice(0, 2).map((path) => ({ path, id: `20250401-${path.split("/").at(-2)}`, ...about }));
   for (const { path } of taken) site.publication.write("article.json", "{}", path.slice(1, -1));
   site.publication.facts("withdrawals.json", taken);

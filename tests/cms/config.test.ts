@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import type { Field } from "@sveltia/cms";
 import languageService from "vscode-json-languageservice";
 import { adminConfigOf, adminPage } from "../../src/cms/config.ts";
+import { SiteClock } from "../../src/cms/site-clock.ts";
 import { readFacts } from "../../src/content/facts.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { articleShape } from "../../src/domain/article-schema.ts";
@@ -49,6 +51,24 @@ test("the form asks for every field of the schema, in its order, and chooses fro
     { value: "draft", label: "草稿，不发布" },
   ]);
   assert.deepEqual(sourceKeys, { gazette: "gazette", 公报: "gazette", Gazette: "gazette" });
+});
+
+/** Every field of a form, those inside of others too. */
+function allFields(fields: readonly Field[] = []): Field[] {
+  return fields.flatMap((field) => [field, ...("fields" in field ? allFields(field.fields) : [])]);
+}
+
+test("moments are written by the clock of the publication, wherever they stand in the form", () => {
+  const { config, timeZone, clockChanges } = configOf({});
+  const clocks = allFields(config.collections[0]?.fields).filter(({ widget }) => widget === "publication-time");
+  const names = clocks.map(({ name }) => name);
+  for (const name of ["published", "publishAt", "date", "checked"]) assert.ok(names.includes(name), name);
+  assert.deepEqual(
+    allFields(config.collections[0]?.fields).filter(({ widget }) => widget === "datetime"),
+    [],
+  );
+  assert.equal(timeZone, "America/Vancouver");
+  assert.equal(new SiteClock(clockChanges).at("2025-12-10T00:00"), "2025-12-10T00:00:00-08:00");
 });
 
 test("a new article is a draft, and the fields without which there is none are asked for", () => {

@@ -64,6 +64,11 @@ test("a picture whose credit was left empty says that nobody is credited, so tha
   assert.deepEqual(record({ pictures }), { pictures: { harbour: { file: "a.jpg", credit: null } } });
 });
 
+test("an address without a source is kept, so that the check asks whose it is", () => {
+  const sources = [{ source: "", url: "https://a.example" }];
+  assert.deepEqual(record({ sources }), { sources: [{ url: "https://a.example" }] });
+});
+
 test("what was left empty is not written, and spaces at the ends go", () => {
   const values = { title: " 标题 ", desk: "", authors: [""], sources: [{}], changes: [], quotes: [], traditional: {} };
   assert.deepEqual(record(values), { title: "标题" });

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 import { testBadInputs } from "./bad-input.ts";
 
@@ -6,6 +7,13 @@ function shows(p: Publication, changes: Record<string, unknown> = {}, text = "�
   putPicture(p);
   p.record({ pictures: { chart: pictureRecord(changes) } });
   p.write("article.md", text);
+}
+
+/** An article with a picture by a name, and perhaps of another name in its folder. */
+function named(p: Publication, file: string, inFolder = file): void {
+  putPicture(p, inFolder);
+  p.record({ pictures: { chart: pictureRecord({ file }) } });
+  p.write("article.md", "上文。\n\n![](chart)\n\n下文。");
 }
 
 /** An article whose picture cannot be shown. */
@@ -67,6 +75,49 @@ testBadInputs({
     code: "bad-picture-file",
     twin: (p) => shows(p),
   },
+  "a picture file whose name Windows cuts": {
+    spoil: (p) => shows(p, { file: "chart.png." }),
+    code: "bad-picture-file",
+    says: /改成“chart\.png”/,
+    twin: (p) => shows(p),
+  },
+  "a picture file named like a device": {
+    spoil: (p) => shows(p, { file: "Con.png" }),
+    code: "bad-picture-file",
+    says: /改成“Con-1\.png”/,
+    twin: (p) => named(p, "Con-1.png"),
+  },
+  "a picture file whose name is written in pieces": {
+    spoil: (p) => named(p, "re\u0301union.png"),
+    code: "bad-picture-file",
+    says: /改成“r\u00e9union\.png”.*NFD/,
+    twin: (p) => named(p, "r\u00e9union.png"),
+  },
+  "a picture file in pieces, on record in one": {
+    spoil: (p) => named(p, "r\u00e9union.png", "re\u0301union.png"),
+    code: "missing-picture-file",
+    says: /NFD.*改名为“r\u00e9union\.png”/,
+    twin: (p) => named(p, "照片（1）.png"),
+  },
+  "a picture file with other capitals than on record": {
+    spoil: (p) => named(p, "chart.png", "Chart.png"),
+    code: "missing-picture-file",
+    says: /叫“Chart\.png”.*大小写不同/,
+    twin: (p) => named(p, "微信图片_20261105.png"),
+  },
+  // Where they are one, nobody can have both.
+  ...(!existsSync("PACKAGE.JSON") && {
+    "two picture files that are one to Windows": {
+      spoil: (p: Publication) => {
+        for (const file of ["chart.png", "CHART.png"]) putPicture(p, file);
+        p.record({ pictures: { a: pictureRecord(), b: pictureRecord({ file: "CHART.png" }) } });
+        p.write("article.md", "上文。\n\n![](a)\n\n![](b)");
+      },
+      code: "bad-picture-file",
+      says: /同一个文件.*“chart-2\.png”/,
+      twin: (p: Publication) => named(p, "photo (1) a+b.png"),
+    } as const,
+  }),
   "a file in the folder that is not on record": {
     spoil: (p) => putPicture(p),
     code: "unrecorded-file",

@@ -14,7 +14,7 @@ import { keepSubmission } from "../../src/serve/inbox.ts";
 import { netlifySubmission } from "../desk/comments/desk.ts";
 import { FOLDER, minimalPublicationIn } from "../fixtures/minimal-publication.ts";
 
-const NOW = Date.parse("2026-01-01T00:00:00Z");
+const NOW = Date.parse("2026-01-01T00:00:00-08:00");
 
 /** A command that writes what authors and editors write as well, or what readers have sent. */
 export interface Writing {
@@ -76,7 +76,7 @@ export const WRITING: Readonly<Record<string, Writing>> = {
     prepare: minimalPublicationIn,
     run: (root) =>
       runWithdraw(
-        ["/2025/05/sample/", "--reason", "甲", "--by", "乙", "--date", "2026-01-01T00:00:00Z", ...where(root)],
+        ["/2025/05/sample/", "--reason", "甲", "--by", "乙", "--date", "2026-01-01T00:00:00-08:00", ...where(root)],
         { stdout: quiet(), stderr: quiet() },
       ),
     again: true,

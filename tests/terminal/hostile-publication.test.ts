@@ -54,7 +54,7 @@ test("nothing of a hostile publication, its file names and arguments reaches the
     ["desk/summary/command.ts", "runSummary", ...places, "--base", HOSTILE],
     ["desk/withdraw.ts", "runWithdraw", HOSTILE, "--reason", HOSTILE, ...places],
     ["desk/links/command.ts", "runLinks", ...places, HOSTILE],
-    ["deployment/due.ts", "runDue", "--articles", articles, HOSTILE],
+    ["desk/agenda/command.ts", "runAgenda", "--articles", articles, HOSTILE],
     ["serve/start.ts", "start", "--fault", HOSTILE],
   ];
   const program = ["--import", "tsx", "tests/terminal/run-commands.ts", ...commands.map((one) => JSON.stringify(one))];

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { dateStampOf } from "../../../src/domain/date-stamp.ts";
 import type { Folders } from "../../fixtures/publications.ts";
 
 /** An article in which everything is as long, as wide or as many as the schema lets it be. */
@@ -109,9 +110,11 @@ export function writePublication(folder: string): Folders {
   return { articles: join(folder, "articles"), data: join(folder, "data") };
 }
 
+const ZONE = "America/Vancouver";
+
 /** Not shown before the first article: what is not due yet stops nothing. */
 function breaking(): object {
-  const inHours = (hours: number) => `${new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 19)}Z`;
+  const inHours = (hours: number) => dateStampOf(Math.floor(Date.now() / 1000) * 1000 + hours * 3_600_000, ZONE).iso;
   return { text: `${HAN}，${WORD}`.slice(0, 60), url: CRAMMED, from: inHours(-1), until: inHours(BREAKING_HOURS) };
 }
 

@@ -107,10 +107,10 @@ export const PICTURES: Family = {
     "file",
   ),
   "a file from the root": bad("bad-picture-file", "/etc/passwd", (p) => picture(p, { file: "/etc/passwd" }), "file"),
-  "a file with a space in its name": bad(
+  "a file with a space at the end of its name": bad(
     "bad-picture-file",
-    "my chart.png",
-    (p) => picture(p, { file: "my chart.png" }),
+    "chart.png ",
+    (p) => picture(p, { file: "chart.png " }),
     "file",
   ),
   "a file that Windows cannot have": bad(

@@ -57,6 +57,8 @@ export function hostilePublication(articles: number, texts: MarkedTexts): [Publi
   }
   const [withdrawal] = Object.values(facts["withdrawals.json"] ?? {});
   const gone = (n: number) => ({ path: `/2020/01/gone-${n}/`, id: `20200101-gone-${n}` });
+  // What is erased after its withdrawal leaves its folder.
+  for (const n of numbers) p.write("article.json", "{}", gone(n).path.slice(1, -1));
   p.facts(
     "withdrawals.json",
     numbers.map((n) => ({ ...filled(withdrawal, ["withdrawals"]), ...gone(n) })),

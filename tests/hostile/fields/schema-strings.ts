@@ -52,7 +52,17 @@ export interface Sample {
 
 /** The first that a schema takes stands in its samples. A new kind of string needs one more. */
 const CANDIDATES = [
-  ...["话", "https://a.cn", "news-key", "2025-05-19", "zh", "/2025/05/sample/", "/a", "20250520T170000Z-0240f7455acf"],
+  ...[
+    "话",
+    "https://a.cn",
+    "news-key",
+    "2025-05-19",
+    "zh",
+    "/2025/05/sample/",
+    "/a",
+    "20250520T170000Z-0240f7455acf",
+    "20250520T170000Z",
+  ],
   ...["desk@paper.example", "owner/name"],
 ];
 /** What no schema says, by name of the field. */

@@ -136,7 +136,11 @@ test("a comment keeps what was written, its name and website keep it or are refu
     const [comment] = articles.find(({ slug }) => slug === `text-${n}`)?.comments ?? [];
     assert.equal(times(comment, value), accepted, value);
     // Strangers may write about code: only what nobody sees, and white space around it, is refused.
-    assert.equal(accepted > 0, value === value.trim() && !FORBIDDEN.test(value), `${value} ${refused}`);
+    assert.equal(
+      accepted > 0,
+      value === value.trim() && !value.includes("\r") && !FORBIDDEN.test(value),
+      `${value} ${refused}`,
+    );
   }
 });
 

@@ -49,7 +49,7 @@ export function factsOf(text: string, address: string): Readonly<Record<string, 
         requestedBy: text,
       },
     ],
-    "breaking.json": { text, url: "/2025/05/text-0/", until: "2026-01-01T12:00:00Z" },
+    "breaking.json": { text, url: "/2025/05/text-0/", until: "2026-01-01T12:00:00-08:00" },
     "site.json": {
       name: text,
       tagline: text,
