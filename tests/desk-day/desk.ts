@@ -27,8 +27,11 @@ export class Desk {
   readonly day: DayCase;
   readonly #root = dirname(this.paper.articles);
   #now: number;
+  /** When the site was built last. */
+  built = 0;
 
-  constructor(day: DayCase) {
+  /** @param facts what its site.json says besides */
+  constructor(day: DayCase, facts: object = {}) {
     this.day = day;
     this.#now = moment(day, `${day.eve}T12:00`);
     const { paper } = this;
@@ -37,6 +40,7 @@ export class Desk {
       ...site,
       timeZone: day.zone,
       ...(day.traditional && { traditional: { region: "hongkong" } }),
+      ...facts,
     });
     paper.terms({ index: "index" });
     rmSync(paper.articles, { recursive: true });
@@ -102,6 +106,7 @@ export class Desk {
 
   /** What readers get at a moment; in the same place every time, as at the host. */
   async site(now: number): Promise<{ readonly site: BuiltSite; readonly report: BuildReport }> {
+    this.built = now;
     const report = await build(this.#options("public", { now }), new Progress({ quiet: true }));
     return { site: readSite(report.output), report };
   }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
+import { dueArticles } from "../../src/deployment/due.ts";
 import type { BuiltSite } from "../site/built-site.ts";
 import { type DayCase, moment } from "./days.ts";
 import { Desk } from "./desk.ts";
@@ -21,6 +22,7 @@ export interface Evening {
  */
 export async function play(day: DayCase, t: TestContext): Promise<Evening | undefined> {
   const desk = new Desk(day);
+  const dueBy = (now: number) => dueArticles(desk.paper.articles, desk.built, now);
   let evening: Evening | undefined;
   for (const { at, title, work, sight, due } of hoursOf(day)) {
     await t.test(`${at} ${title}`, async () => {
@@ -28,14 +30,16 @@ export async function play(day: DayCase, t: TestContext): Promise<Evening | unde
       desk.itIs(now);
       await work?.(desk);
       if (!work && evening) {
-        const { site, report } = await desk.site(now - 1000);
-        assertSeen(site, evening.sight, day);
-        assert.equal(Date.parse(report.nextDue?.at ?? ""), now, "the moment for which a build is due");
+        assert.deepEqual(dueBy(now - 1000).paths, [], "nothing is due before");
+        assert.notDeepEqual(dueBy(now).paths, [], "a build is due by the clock alone");
+        assertSeen((await desk.site(now - 1000)).site, evening.sight, day);
       }
       const { site, report } = await desk.site(desk.now);
       evening = { site, sight };
       assertSeen(site, sight, day);
-      assert.equal(report.nextDue ? Date.parse(report.nextDue.at) : undefined, sight.next && moment(day, sight.next));
+      const next = sight.next && moment(day, sight.next);
+      assert.equal(report.nextDue ? Date.parse(report.nextDue.at) : undefined, next, "what the build says is next");
+      assert.equal(dueBy(desk.now).next, next, "what the clock of publishing says is next");
       if (due) assert.deepEqual((await desk.due()).toSorted(), due.toSorted(), "what the desk is told of");
     });
   }
