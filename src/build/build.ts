@@ -181,7 +181,7 @@ function emptyFolder({ folder }: Stage, output: string): string {
 
 function finishedSite(
   stage: Stage,
-  { facts, skipped, waiting }: PublicationFiles,
+  { facts, skipped, waiting, deadInDrafts }: PublicationFiles,
   publication: Publication,
   { articles, search, drafts }: BuildOptions,
 ): FinishedSite {
@@ -194,6 +194,7 @@ function finishedSite(
     convert: waiting.length > 0 ? traditionalConverterOf(facts) : undefined,
     search,
     drafts,
+    ...(deadInDrafts && { deadInDrafts }),
     config: readNetlifyConfig(),
   };
 }

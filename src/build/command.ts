@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import type { HeldBack } from "../content/held-back.ts";
 import { type Problem, ProblemsError, REMEDIES } from "../domain/problem.ts";
@@ -22,31 +23,39 @@ const EXIT = { done: 0, problems: 1, usage: 2, failed: 3 } as const;
  */
 export async function runBuild(args: readonly string[], { stdout, stderr }: Streams = process): Promise<number> {
   const json = args.includes("--json");
+  let reportFile: string | undefined;
+  const tell = (result: object): void => {
+    const line = `${JSON.stringify(result)}\n`;
+    if (json) stdout.write(line);
+    if (reportFile !== undefined) writeFileSync(reportFile, line);
+  };
   try {
     const options = readBuildOptions(args);
     if (options === "help") {
       stdout.write(BUILD_HELP);
       return EXIT.done;
     }
+    reportFile = options.report;
     const report = await build(options, new Progress({ quiet: json, stderr }));
-    stdout.write(json ? `${JSON.stringify({ ok: true, ...report })}\n` : summary(report));
+    tell({ ok: true, ...report });
+    if (!json) stdout.write(summary(report));
     return EXIT.done;
   } catch (error) {
     if (error instanceof ProblemsError) {
       const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
-      if (json) stdout.write(`${JSON.stringify({ ok: false, problems })}\n`);
-      else stderr.write(listProblems(error.problems));
+      tell({ ok: false, problems });
+      if (!json) stderr.write(listProblems(error.problems));
       return EXIT.problems;
     }
     if (error instanceof FindingsError) {
       const findings = error.findings.map((finding) => ({ ...finding, remedy: FINDING_REMEDIES[finding.code] }));
-      if (json) stdout.write(`${JSON.stringify({ ok: false, findings })}\n`);
-      else stderr.write(listFindings(error.findings));
+      tell({ ok: false, findings });
+      if (!json) stderr.write(listFindings(error.findings));
       return EXIT.problems;
     }
     const message = sentenceOf(error);
-    if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
-    else stderr.write(`\n✗ ${message}\n${error instanceof UsageError ? "" : "  已有的网站没有改动。\n"}`);
+    tell({ ok: false, error: message });
+    if (!json) stderr.write(`\n✗ ${message}\n${error instanceof UsageError ? "" : "  已有的网站没有改动。\n"}`);
     if (error instanceof LossError) return EXIT.problems;
     return error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }
@@ -67,7 +76,7 @@ const MOST_TOLD = 20;
 function reminders(warnings: readonly Problem[]): string {
   const more = warnings.length - MOST_TOLD;
   const rest = more > 0 ? `还有 ${more} 处提醒，用 npm run check 看全部。\n` : "";
-  return warnings.slice(0, MOST_TOLD).map(tell).join("") + rest;
+  return warnings.slice(0, MOST_TOLD).map(told).join("") + rest;
 }
 
 const HELD_LABELS = { draft: "草稿", withdrawn: "已撤下", "not-due": "未到发布时间" } as const;
@@ -78,20 +87,20 @@ function detail({ due, previewed }: HeldBack): string {
 
 /** Problems as authors read them: place and code, what is wrong, what to do. */
 export function listProblems(problems: readonly Problem[]): string {
-  return `${problems.map(tell).join("\n")}\n✗ 共 ${problems.length} 处错误。没有生成任何文件，已有的网站没有改动。\n`;
+  return `${problems.map(told).join("\n")}\n✗ 共 ${problems.length} 处错误。没有生成任何文件，已有的网站没有改动。\n`;
 }
 
-function tell({ code, file, line, column, message }: Problem): string {
-  return `${file}:${line}:${column}  ${code}\n  ${message}\n  → ${REMEDIES[code]}\n`;
+function told({ code, file, line, column, message, draft }: Problem): string {
+  return `${file}:${line}:${column}  ${code}${draft ? "  草稿" : ""}\n  ${message}\n  → ${REMEDIES[code]}\n`;
 }
 
 function listFindings(findings: readonly Finding[]): string {
   const codes = [...new Set(findings.map(({ code }) => code))];
-  const told = codes.map((code) => {
+  const byCode = codes.map((code) => {
     const found = findings.filter((finding) => finding.code === code);
     const places = found.slice(0, MOST_TOLD).map(({ file, message }) => `  ${file}\n    ${message}\n`);
     const more = found.length > MOST_TOLD ? `  还有 ${found.length - MOST_TOLD} 处。\n` : "";
     return `${code}\n${places.join("")}${more}  → ${FINDING_REMEDIES[code]}\n`;
   });
-  return `\n${told.join("\n")}\n✗ 核对成品时发现 ${findings.length} 处问题，没有发布，已有的网站没有改动。\n`;
+  return `\n${byCode.join("\n")}\n✗ 核对成品时发现 ${findings.length} 处问题，没有发布，已有的网站没有改动。\n`;
 }

@@ -18,6 +18,8 @@ export interface BuildOptions {
   /** A person has said that articles may disappear which nobody has withdrawn. */
   readonly allowFewer?: boolean;
   readonly json: boolean;
+  /** File that gets the result as JSON besides, for whoever started the build. */
+  readonly report?: string | undefined;
 }
 
 export const BUILD_HELP = `用法：npm run build -- [选项]
@@ -35,6 +37,7 @@ export const BUILD_HELP = `用法：npm run build -- [选项]
   --no-cache            不用也不写缓存，全部重新建立
   --allow-fewer-pages   文章比已有的网站少了五分之一以上，或一篇也没有，又没有撤下的记录，也照样生成
   --json                结果用 JSON 写到标准输出
+  --report <文件>       结果另外用 JSON 写到这个文件
   --help                显示这段说明
 
 退出码：0 成功；1 文章或资料有错、会少掉太多文章，或成品没有通过核对；2 用法不对；3 生成过程出错。
@@ -70,6 +73,7 @@ export function readBuildOptions(
     cache: values["no-cache"] ? undefined : values.cache,
     allowFewer: values[ALLOW_FEWER],
     json: values.json,
+    report: values.report,
   };
 }
 
@@ -88,6 +92,7 @@ function parse(args: readonly string[]) {
         "no-cache": { type: "boolean", default: false },
         [ALLOW_FEWER]: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
+        report: { type: "string" },
         help: { type: "boolean", default: false },
       },
     }).values;

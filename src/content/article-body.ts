@@ -3,11 +3,13 @@ import type { Block } from "../domain/article.ts";
 import { isBlank } from "../domain/characters.ts";
 import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { markupIn } from "../domain/text-rules.ts";
+import { missing } from "./article-pictures.ts";
 import { frontMatterIn } from "./front-matter.ts";
 import { anchorsIn, parseMarkdown, refuseHidden, reportRefused, reportTooLong } from "./markdown.ts";
 import { reportOddLinks } from "./odd-hosts.ts";
 import { type OwnLink, ownLinks } from "./own-links.ts";
 import type { ProblemReport } from "./problem-report.ts";
+import { markedForbidden } from "./salvaged-text.ts";
 
 const DEEPEST = 20;
 const LABELS = { picture: "图片", quote: "引语" } as const;
@@ -27,19 +29,28 @@ export interface ArticleBody {
 
 export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: [], links: [], anchors: [] };
 
+export interface BodyWanted {
+  /** Warn of long direct quotations in paragraphs without a link. */
+  readonly unsourcedQuotes: boolean;
+  /** What becomes a page, rather than only be judged. */
+  readonly html: boolean;
+  /** Full address of that page. */
+  readonly page: string;
+  /** Whether a recorded name may stay without a place, and any name have one: what the record says of them cannot be made out. */
+  readonly mayBeAnything: (name: string) => boolean;
+}
+
 /**
  * Turns an article's Markdown into text, pictures and quotations. The latter two stand alone in a paragraph as
  * `![](name)`.
  *
  * @param placeable what article.json records, by name; each has to be placed exactly once
- * @param wanted `unsourcedQuotes`: warn of long direct quotations in paragraphs without a link; `html`: what becomes a
- *   page, rather than only be judged; `page`: full address of that page
  */
 export function readBody(
   file: string,
   text: string,
   placeable: ReadonlyMap<string, Placed>,
-  wanted: { readonly unsourcedQuotes: boolean; readonly html: boolean; readonly page: string },
+  wanted: BodyWanted,
   report: ProblemReport,
 ): ArticleBody {
   if (isBlank(text)) {
@@ -49,7 +60,8 @@ export function readBody(
   const head = frontMatterIn(text);
   if (head !== undefined) {
     report.add("front-matter", file, `文件开头有别的系统的设置：${head.slice(0, 60).replaceAll("\n", " ")}`);
-    return EMPTY_BODY;
+    // Without it the lines keep their numbers, and what else is wrong is told as well.
+    return readBody(file, text.replace(head, head.replace(/[^\n]/g, "")), placeable, wanted, report);
   }
   const parsed = parseMarkdown(text);
   if (reportTooLong(parsed, file, report)) return EMPTY_BODY;
@@ -73,7 +85,7 @@ export function readBody(
       const html = Buffer.from(render(run)).toString();
       const place = { line: (run[0]?.map?.[0] ?? 0) + 1, column: 1 };
       if (!hidden) hidden = hasEntities && refuseHidden(text, html, file, place, report);
-      blocks.push({ kind: "text", html });
+      blocks.push({ kind: "text", html: hidden ? markedForbidden(html) : html });
     }
     run = [];
   };
@@ -104,15 +116,18 @@ export function readBody(
   }
   flush();
   for (const [name, { kind }] of placeable) {
-    if (!placed.has(name)) report.add(`${kind}-not-placed`, file, `${LABELS[kind]}“${name}”登记了，正文里却没有放。`);
+    if (!placed.has(name) && !wanted.mayBeAnything(name))
+      report.add(`${kind}-not-placed`, file, `${LABELS[kind]}“${name}”登记了，正文里却没有放。`);
   }
   return { blocks, characters, subheads, links: ownLinks(tokens, text, wanted.page), anchors: anchorsIn(tokens) };
 
   function place(name: string, line: number): void {
     const block = placeable.get(name);
     const at = { line, column: 1 };
-    if (!block) report.add("unknown-picture", file, `正文放了没有登记的图片“${name}”。`, at);
-    else if (placed.has(name))
+    if (!block) {
+      if (!wanted.mayBeAnything(name)) report.add("unknown-picture", file, `正文放了没有登记的图片“${name}”。`, at);
+      blocks.push({ kind: "picture", picture: missing(name, "这张图片还没有登记") });
+    } else if (placed.has(name))
       report.add(`${block.kind}-placed-twice`, file, `${LABELS[block.kind]}“${name}”放了不止一次。`, at);
     else blocks.push(block);
     placed.add(name);

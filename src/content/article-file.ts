@@ -1,38 +1,48 @@
 import { join } from "node:path";
-import type { Article } from "../domain/article.ts";
+import type { Article, Block } from "../domain/article.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
 import type { Change } from "../domain/change.ts";
-import { type DateStamp, isBefore } from "../domain/date-stamp.ts";
+import { type DateStamp, dateStampOf, isBefore } from "../domain/date-stamp.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import { EMPTY_BODY, type Placed, readBody } from "./article-body.ts";
 import type { ArticleFolder } from "./article-folders.ts";
+import { salvagedRecord } from "./article-parts.ts";
 import { readPictures } from "./article-pictures.ts";
 import { readQuotes } from "./article-quotes.ts";
 import { readSources } from "./article-sources.ts";
 import { DateFields } from "./date-fields.ts";
 import type { Facts } from "./facts.ts";
 import { addressOf } from "./folders.ts";
-import { type JsonFile, readJsonFile } from "./json-file.ts";
+import { type JsonFile, readJsonParts, reportIn } from "./json-file.ts";
 import type { Linked } from "./own-links.ts";
-import type { ProblemReport } from "./problem-report.ts";
+import { type ProblemReport, START } from "./problem-report.ts";
+import { isDraft, salvagedText } from "./salvaged-text.ts";
 import { parseWith } from "./schema-problems.ts";
-import { readTextFile } from "./text-file.ts";
+import { readTextFile, reportSecrets } from "./text-file.ts";
+import { ToldPlaces } from "./told-places.ts";
 
 const BODY_LIMIT_MIB = 2;
+/** What a preview shows of a draft without a text that could be shown. */
+const NO_TEXT: readonly Block[] = [{ kind: "text", html: "<p>（这里还没有可以显示的正文。）</p>\n" }];
 
 export interface ReadArticle extends Linked {
   /** The record's file, for problems found later. */
   readonly file: JsonFile;
   /** What is in the file of its text. */
   readonly bodyText: string;
+  /** Whether anything is wrong with it: then stand-ins are in the place of what is wrong, and it is never published. */
+  readonly faulty: boolean;
 }
 
 /**
- * Reads one article folder. Undefined when anything in it is wrong; the report has been told all of it.
+ * Reads one article folder, and tells everything that is wrong with it in one run.
+ *
  * @param now milliseconds since 1970: what was changed or checked was so before
  * @param html whether the text is wanted as a page shows it; a check does without
+ * @returns with mistakes as far as it can be made out, which only previews of drafts may show; undefined when there is no section
+ *   that it could be in
  */
 export function readArticle(
   folder: ArticleFolder,
@@ -42,20 +52,23 @@ export function readArticle(
   html = true,
 ): ReadArticle | undefined {
   const before = report.count;
-  const file = readJsonFile(join(folder.path, "article.json"), report);
+  const path = addressOf(folder);
+  const page = facts.site.url + path;
+  const file = readJsonParts(join(folder.path, "article.json"), report) ?? illegible(join(folder.path, "article.json"));
   const bodyPath = join(folder.path, "article.md");
-  const text = folder.hasText ? readTextFile(bodyPath, BODY_LIMIT_MIB, report) : undefined;
-  const record = file && parseWith(ArticleRecord, file, report);
-  if (!folder.hasText) tellOfMissingText(folder, record?.status, report);
-  if (!file || !record || text === undefined) return undefined;
+  const text = textIn(folder, bodyPath, report);
+  const record =
+    parseWith(ArticleRecord, file, report) ?? salvagedRecord(file, `draft${path.replaceAll("/", "-")}`, page);
+  const draft = file.told.any || folder.unusableText ? isDraft(folder.path) : record.status === "draft";
+  if (!folder.hasText && !folder.unusableText) tellOfMissingText(folder, draft, report);
 
   const say = (code: ErrorCode, path: readonly PropertyKey[], message: string) =>
-    report.add(code, file.path, message, file.locate(path));
+    reportIn(file, report, code, path, message);
   const dates = new DateFields(file, { timeZone: facts.site.timeZone, now }, report);
   const dated = dates.read(record.published, ["published"]);
   const embargo = record.publishAt === undefined ? undefined : dates.read(record.publishAt, ["publishAt"]);
   const published = embargo ?? dated;
-  const future = record.status !== "draft" && published && published.epoch <= now ? "error" : "reminder";
+  const future = !draft && published && published.epoch <= now ? "error" : "reminder";
   const changes = readChanges();
   const until = record.until === undefined ? undefined : readUntil("转载", record.until, ["until"]);
   checkDates();
@@ -68,10 +81,9 @@ export function readArticle(
     return tag ? [tag] : [];
   });
   const { sources, policy } = readSources(record.kind, record.sources, file, facts.sourceNames, report);
-  if (!record.desk && record.authors.length === 0) say("missing-byline", [], "desk 和 authors 都没有写。");
+  if (!record.desk && record.authors.length === 0 && !file.told.touch(["desk"]) && !file.told.touch(["authors"]))
+    say("missing-byline", ["desk"], "desk 和 authors 都没有写。");
   warnOfUnusedTerms();
-  const path = addressOf(folder);
-  const page = facts.site.url + path;
   const pictures = readPictures(
     record.pictures,
     file,
@@ -82,14 +94,23 @@ export function readArticle(
     (name, end) => readUntil(`图片“${name}”的使用`, end, ["pictures", name, "until"]),
     report,
   );
-  const quotes = readQuotes(record.quotes, file, facts, dates, future, report);
-  // A picture or quotation that failed above still counts as placed: one mistake, one message.
-  const recorded = Object.keys(record.pictures).length + Object.keys(record.quotes).length;
+  const shownDate =
+    published ?? dateStampOf(Date.parse(`${folder.year}-${folder.month}-02T12:00:00Z`), facts.site.timeZone);
+  const quotes = readQuotes(record.quotes, file, facts, dates, { future, standIn: shownDate }, report);
   const body =
-    pictures.size + quotes.size === recorded
-      ? readBody(bodyPath, text, placeable(), { unsourcedQuotes: record.kind === "reprint", html, page }, report)
-      : EMPTY_BODY;
-  if (report.count > before || !dated || !published || !section) return undefined;
+    text === undefined
+      ? EMPTY_BODY
+      : readBody(
+          bodyPath,
+          text,
+          placeable(),
+          { unsourcedQuotes: record.kind === "reprint", html, page, mayBeAnything },
+          report,
+        );
+  const faulty = report.count > before || text === undefined;
+  const [someSection] = facts.sections.values();
+  const shownSection = section ?? someSection;
+  if (!shownSection) return undefined;
 
   const article: Article = {
     id: record.id,
@@ -98,8 +119,8 @@ export function readArticle(
     folder: folder.path,
     title: fullWidthPunctuation(record.title),
     lede: fullWidthPunctuation(record.lede),
-    published,
-    ...(embargo && { dated }),
+    published: shownDate,
+    ...(embargo && dated && { dated }),
     ...(until && { until }),
     ...(record.order !== undefined && { order: record.order }),
     changes,
@@ -108,9 +129,9 @@ export function readArticle(
     ...(record.desk && { desk: record.desk }),
     authors: record.authors,
     sources,
-    section,
+    section: shownSection,
     tags,
-    body: body.blocks,
+    body: body.blocks.length > 0 || !faulty ? body.blocks : NO_TEXT,
     minutes: readingMinutes(body.characters + countCharacters(record.lede)),
     long: isLong(body.characters),
     contents: contentsOf(body.subheads, body.characters),
@@ -120,7 +141,13 @@ export function readArticle(
     comments: [],
     commentsOpen: record.comments === "open",
   };
-  return { article, status: record.status, bodyPath, links: body.links, anchors: body.anchors, file, bodyText: text };
+  const status = draft ? "draft" : record.status;
+  return { article, status, faulty, bodyPath, links: body.links, anchors: body.anchors, file, bodyText: text ?? "" };
+
+  /** Of what cannot be made out in the record, nothing can be missing from the text, and nothing be strange in it. */
+  function mayBeAnything(name: string): boolean {
+    return [["pictures"], ["quotes"], ["pictures", name], ["quotes", name]].some((place) => file.told.cover(place));
+  }
 
   /** The end of a licence. What ended before it came out never came out. */
   function readUntil(what: string, value: string, path: readonly PropertyKey[]): DateStamp | undefined {
@@ -142,10 +169,10 @@ export function readArticle(
 
   /** A mistyped term would be passed over without a word. */
   function warnOfUnusedTerms(): void {
-    const { traditional, ...rest } = record ?? {};
+    const { traditional, ...rest } = record;
     const words = `${JSON.stringify(rest)}${text}`;
-    for (const term of Object.keys(traditional ?? {})) {
-      if (!file || words.includes(term)) continue;
+    for (const term of Object.keys(traditional)) {
+      if (words.includes(term)) continue;
       report.warn("unused-term", file.path, `这一篇里没有“${term}”。`, file.locate(["traditional", term]));
     }
   }
@@ -166,7 +193,7 @@ export function readArticle(
 
   function readChanges(): Change[] {
     let earlier = published;
-    return (record?.changes ?? []).flatMap(({ date, kind, text }, index) => {
+    return record.changes.flatMap(({ date, kind, text }, index) => {
       const at = ["changes", index, "date"];
       const stamp = dates.read(date, at);
       if (!stamp) return [];
@@ -180,10 +207,26 @@ export function readArticle(
 }
 
 /** In the browser a record is written before its text; a draft that has come no further holds up nobody else. */
-function tellOfMissingText({ path }: ArticleFolder, status: string | undefined, report: ProblemReport): void {
+function tellOfMissingText({ path }: ArticleFolder, draft: boolean, report: ProblemReport): void {
   const code = "missing-article-file";
-  if (status === "draft") report.warn(code, path, "这篇草稿还没有正文 article.md。");
+  if (draft) report.warn(code, path, "这篇草稿还没有正文 article.md。");
   else report.add(code, path, "缺少 article.md。");
+}
+
+/** The text, or what can be made out of it; undefined when there is nothing. */
+function textIn({ hasText }: ArticleFolder, path: string, report: ProblemReport): string | undefined {
+  if (!hasText) return undefined;
+  const strict = readTextFile(path, BODY_LIMIT_MIB, report);
+  const text = strict ?? salvagedText(path, BODY_LIMIT_MIB);
+  if (strict === undefined && text !== undefined) reportSecrets(text, path, report);
+  return text;
+}
+
+/** A record of which nothing can be made out; the report was told why. */
+function illegible(path: string): JsonFile {
+  const told = new ToldPlaces();
+  told.add([]);
+  return { path, text: "", value: undefined, sound: false, told, locate: () => START, locateKey: () => START };
 }
 
 /** Reasons by name. A picture's credit stays on the page when the picture itself goes. */

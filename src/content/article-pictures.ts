@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join, parse } from "node:path";
-import type { Picture } from "../domain/article.ts";
+import type { Picture, UnavailablePicture } from "../domain/article.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { portableFileName, sameFileKey } from "../domain/file-name.ts";
@@ -11,13 +11,15 @@ import type { SourceCitation, SourceRecord } from "../domain/source.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import type { ArticleFolder } from "./article-folders.ts";
 import { contradiction, upstreamCredit } from "./embedded-credit.ts";
-import type { JsonFile } from "./json-file.ts";
+import { type JsonFile, reportIn } from "./json-file.ts";
 import { readPictureFile } from "./picture-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
-import { namedSource, type SourceNames, unknownSource } from "./source-names.ts";
+import { fieldsOf } from "./sound-parts.ts";
+import { namedSource, nameField, type SourceNames, unknownSource } from "./source-names.ts";
 
 /**
- * Checks every picture of an article and gives the good ones by name.
+ * Checks every picture of an article and gives them by name. In the place of one with which anything is wrong there is one that
+ * cannot be shown: its place in the text is not wrong, and a preview has it.
  *
  * @param folder every other file in it must be on record
  * @param page full address of the article
@@ -27,7 +29,7 @@ import { namedSource, type SourceNames, unknownSource } from "./source-names.ts"
 export function readPictures(
   records: Readonly<Record<string, PictureRecord>>,
   file: JsonFile,
-  { path: folder, otherFiles }: ArticleFolder,
+  { path: folder, otherFiles, hasText }: ArticleFolder,
   page: string,
   sources: SourceNames,
   withdrawn: ReadonlyMap<string, string>,
@@ -45,18 +47,27 @@ export function readPictures(
   }
   for (const [name, record] of Object.entries(records)) {
     if (record.file) recorded.add(record.file);
+    const before = report.count;
     const picture = readPicture(name, record);
-    if (picture) pictures.set(name, picture);
+    const right = picture && report.count === before && !file.told.touch(["pictures", name]);
+    pictures.set(name, right ? picture : { ...missing(name, "这张图片还有要改的地方"), ...captionOf(record) });
   }
+  // A text by another name is missing, and that was said.
+  const misnamed = (name: string) => !hasText && name.toLowerCase() === "article.md";
+  const twinOf = (name: string) => (inFolder.get(sameFileKey(name)) ?? []).find((_, index) => index === 0);
   for (const name of otherFiles) {
-    const [twin] = inFolder.get(sameFileKey(name)) ?? [];
+    const twin = twinOf(name);
     if (twin !== undefined && twin !== name)
       report.add(
         "bad-picture-file",
         join(folder, name),
         `“${twin}”和“${name}”在 Windows 和 macOS 上是同一个文件，请把一个改成别的名称，如“${another(name)}”。`,
       );
-    else if (!recorded.has(name))
+  }
+  const unrecorded = otherFiles.filter((name) => twinOf(name) === name && !recorded.has(name) && !misnamed(name));
+  // A file name that is wrong may mean any of them.
+  if (unrecorded.length > unreadableFiles().length) {
+    for (const name of unrecorded)
       report.add("unrecorded-file", join(folder, name), `文件“${name}”没有在 article.json 里登记。`);
   }
   return pictures;
@@ -69,24 +80,29 @@ export function readPictures(
     }
   }
 
+  function unreadableFiles(): unknown[] {
+    if (file.told.cover(["pictures"])) return [...otherFiles];
+    const { pictures: written } = fieldsOf(file.value);
+    return Object.entries(fieldsOf(written)).filter(
+      ([name, picture]) => file.told.touch(["pictures", name, "file"]) && picture,
+    );
+  }
+
   function readPicture(name: string, record: PictureRecord): Picture | undefined {
-    const say = (code: ErrorCode, field: string, text: string) =>
-      report.add(
-        code,
-        file.path,
-        `图片“${name}”${/[。？]$/.test(text) ? text : `${text}。`}`,
-        file.locate(["pictures", name, field]),
-      );
+    const say = (code: ErrorCode, field: string, text: string, ...inside: string[]) => {
+      const message = `图片“${name}”${/[。？]$/.test(text) ? text : `${text}。`}`;
+      reportIn(file, report, code, ["pictures", name, field, ...inside], message);
+    };
     const until = record.until === undefined ? undefined : readUntil(name, record.until);
-    const unavailable = withdrawn.get(name) ?? record.unavailable;
+    // Whatever is wrong with the reason, there is one: it is not meant to be shown.
+    const unsaid = file.told.touch(["pictures", name, "unavailable"]) ? "" : undefined;
+    const unavailable = withdrawn.get(name) ?? record.unavailable ?? unsaid;
     const credit = record.credit === null ? null : citation(record.credit);
-    if (credit === undefined) return undefined;
-    const caption = record.caption && { caption: fullWidthPunctuation(record.caption) };
+    const caption = captionOf(record);
     if (unavailable !== undefined) {
-      if (credit === null && !record.creditNote) {
+      if (credit === null && !record.creditNote && !file.told.touch(["pictures", name, "creditNote"]))
         say("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
-        return undefined;
-      }
+      if (credit === undefined) return undefined;
       const { alt, creditNote, licence } = record;
       return {
         name,
@@ -103,7 +119,7 @@ export function readPictures(
     if (!record.alt) say("missing-alt", "alt", "没有写 alt");
     if (!record.licence) say("missing-licence", "licence", "没有写使用依据");
     if (!record.file) say("missing-picture-file", "file", "没有写文件名");
-    if (!credit || !record.alt || !record.licence || !record.file) return undefined;
+    if (!record.file) return undefined;
     const [meant, ...others] = inFolder.get(sameFileKey(record.file)) ?? [];
     if (meant !== record.file && !others.includes(record.file)) {
       if (meant !== undefined) {
@@ -116,7 +132,7 @@ export function readPictures(
       return undefined;
     }
     const read = readPictureFile(join(folder, record.file), report);
-    if (!read) return undefined;
+    if (!read || !credit || !record.alt || !record.licence) return undefined;
     const { bytes, width, height, tags } = read;
     const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
     if (strange)
@@ -142,13 +158,28 @@ export function readPictures(
 
     function citation(source: SourceRecord): SourceCitation | undefined {
       const found = sources.resolve(source);
-      if (!found) say("unknown-source", "credit", `的出处不明：${unknownSource(namedSource(source), sources)}`);
+      if (!found)
+        say(
+          "unknown-source",
+          "credit",
+          `的出处不明：${unknownSource(namedSource(source), sources)}`,
+          ...nameField(source),
+        );
       // A picture that is not shown is no use of the source; its credit stays when the source asks for its withdrawal.
       else if (unavailable === undefined && sources.termsOf(found)?.status === "stopped")
         say("stopped-source", "credit", `的出处“${found.name}”已经停用。`);
       return found;
     }
   }
+}
+
+/** A picture that cannot be shown as long as something has to be put right. */
+export function missing(name: string, reason: string): UnavailablePicture {
+  return { name, shown: false, reason, credit: null, creditNote: "出处待补" };
+}
+
+function captionOf({ caption }: PictureRecord): Pick<Picture, "caption"> {
+  return caption ? { caption: fullWidthPunctuation(caption) } : {};
 }
 
 /** Everything a source is known by. */

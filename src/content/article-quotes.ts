@@ -1,50 +1,56 @@
 import type { QuoteRecord } from "../domain/article-record.ts";
+import type { DateStamp } from "../domain/date-stamp.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { Quote } from "../domain/quote.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import type { DateFields } from "./date-fields.ts";
 import type { Facts } from "./facts.ts";
-import type { JsonFile } from "./json-file.ts";
+import { type JsonFile, reportIn } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
-import { namedSource, unknownSource } from "./source-names.ts";
+import { namedSource, nameField, unknownSource } from "./source-names.ts";
 
 /**
- * Checks every quotation on record and gives the good ones by name.
+ * Checks every quotation on record and gives them by name.
  * @param future what to make of a check that lies ahead
+ * @param standIn for a day of checking that cannot be read
  */
 export function readQuotes(
   records: Readonly<Record<string, QuoteRecord>>,
   file: JsonFile,
   { sourceNames }: Facts,
   dates: DateFields,
-  future: "error" | "reminder",
+  { future, standIn }: { readonly future: "error" | "reminder"; readonly standIn: DateStamp },
   report: ProblemReport,
 ): Map<string, Quote> {
   const quotes = new Map<string, Quote>();
   for (const [name, record] of Object.entries(records)) {
     const { source: named, checked: day, text, original, role, ...rest } = record;
-    const say = (code: ErrorCode, field: string, message: string) =>
-      report.add(code, file.path, `引语“${name}”${message}`, file.locate(["quotes", name, field]));
+    const say = (code: ErrorCode, field: string, message: string, ...inside: string[]) =>
+      reportIn(file, report, code, ["quotes", name, field, ...inside], `引语“${name}”${message}`);
     const source = named === undefined ? undefined : sourceNames.resolve(named);
     const at = ["quotes", name, "checked"];
     const checked = dates.read(day, at, `引语“${name}”的核对日期`);
     if (checked) dates.tellOfFuture(checked, at, `引语“${name}”的核对日期`, future);
     if (named !== undefined && !source)
-      say("unknown-source", "source", `的出处不明：${unknownSource(namedSource(named), sourceNames)}`);
+      say(
+        "unknown-source",
+        "source",
+        `的出处不明：${unknownSource(namedSource(named), sourceNames)}`,
+        ...nameField(named),
+      );
     if (source && sourceNames.termsOf(source)?.status === "stopped")
       say("stopped-source", "source", `的出处“${source.name}”已经停用。`);
     if (named === undefined && record.platform === "press")
       say("missing-quote-source", "source", "没有写是哪家媒体报道的。");
-    if (checked)
-      quotes.set(name, {
-        ...rest,
-        name,
-        text: fullWidthPunctuation(text),
-        checked,
-        ...(role && { role }),
-        ...(source && { source }),
-        ...(original && { original }),
-      });
+    quotes.set(name, {
+      ...rest,
+      name,
+      text: fullWidthPunctuation(text),
+      checked: checked ?? standIn,
+      ...(role && { role }),
+      ...(source && { source }),
+      ...(original && { original }),
+    });
   }
   return quotes;
 }

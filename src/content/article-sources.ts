@@ -2,9 +2,9 @@ import type { Kind } from "../domain/kind.ts";
 import type { SourceCitation, SourceRecord } from "../domain/source.ts";
 import { type UsePolicy, usePolicyOf } from "../domain/use-policy.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
-import type { JsonFile } from "./json-file.ts";
+import { type JsonFile, reportIn } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
-import { namedSource, type SourceNames, unknownSource } from "./source-names.ts";
+import { namedSource, nameField, type SourceNames, unknownSource } from "./source-names.ts";
 
 interface ReadSources {
   readonly sources: readonly SourceCitation[];
@@ -19,18 +19,20 @@ export function readSources(
   names: SourceNames,
   report: ProblemReport,
 ): ReadSources {
-  const say = (code: ErrorCode, index: number | undefined, message: string) =>
-    report.add(code, file.path, message, file.locate(index === undefined ? ["sources"] : ["sources", index]));
+  const say = (code: ErrorCode, place: readonly PropertyKey[], message: string) =>
+    reportIn(file, report, code, ["sources", ...place], message);
   const whole = kind === "reprint" || kind === "translation";
   const sources = records.flatMap((record, index) => {
     const citation = names.resolve(record);
-    if (!citation) say("unknown-source", index, unknownSource(namedSource(record), names));
+    if (!citation) say("unknown-source", [index, ...nameField(record)], unknownSource(namedSource(record), names));
     else checkUse(citation, record, index);
     return citation ?? [];
   });
-  if (kind !== "original" && records.length === 0) say("missing-source", undefined, "没有写来源。");
-  if (whole && sources.length > 0 && !sources.some(({ url }) => url))
-    say("missing-source-url", undefined, "没有一个来源写了原文链接。");
+  if (kind !== "original" && records.length === 0) say("missing-source", [], "没有写来源。");
+  // One whose address is wrong has one.
+  const unread = records.some((_, index) => file.told.touch(["sources", index, "url"]));
+  if (whole && sources.length > 0 && !unread && !sources.some(({ url }) => url))
+    report.add("missing-source-url", file.path, "没有一个来源写了原文链接。", file.locate(["sources"]));
   const used = sources.map((source) => {
     const terms = names.termsOf(source);
     return { name: source.name, ...(source.url && { url: source.url }), ...(terms && { terms }) };
@@ -40,16 +42,19 @@ export function readSources(
   function checkUse(citation: SourceCitation, record: SourceRecord, index: number): void {
     const { name, author, share } = citation;
     const terms = names.termsOf(citation);
-    if (terms?.status === "stopped") say("stopped-source", index, `来源“${name}”已经停用。`);
-    if (kind === "reprint" && !terms) say("unregistered-source", index, `转载的来源“${name}”没有登记使用依据。`);
+    const named = [index, ...nameField(record)];
+    if (terms?.status === "stopped") say("stopped-source", named, `来源“${name}”已经停用。`);
+    if (kind === "reprint" && !terms) say("unregistered-source", named, `转载的来源“${name}”没有登记使用依据。`);
     const authorGiven = typeof record === "string" || record.authorGiven !== false;
-    if (whole && !author && authorGiven) say("missing-author", index, `来源“${name}”没有写原文作者。`);
+    const unread = file.told.touch(["sources", index, "authorGiven"]);
+    if (whole && !author && authorGiven && !unread)
+      say("missing-author", [index, "author"], `来源“${name}”没有写原文作者。`);
     const limit = kind === "reprint" ? terms?.share : undefined;
     if (limit === undefined) return;
     if (share === undefined)
-      say("missing-share", index, `来源“${name}”限定最多用原文的 ${percent(limit)}，这里没有写用了几成。`);
+      say("missing-share", [index, "share"], `来源“${name}”限定最多用原文的 ${percent(limit)}，这里没有写用了几成。`);
     else if (share > limit)
-      say("share-exceeded", index, `用了“${name}”原文的 ${percent(share)}，超过许可的 ${percent(limit)}。`);
+      say("share-exceeded", [index, "share"], `用了“${name}”原文的 ${percent(share)}，超过许可的 ${percent(limit)}。`);
   }
 }
 

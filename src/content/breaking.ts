@@ -4,9 +4,10 @@ import { type BreakingNews, BreakingRecord, LONGEST_BREAKING_HOURS } from "../do
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { fullSourceLineOf } from "../domain/source-line.ts";
 import { type Clock, DateFields } from "./date-fields.ts";
-import { readJsonFile } from "./json-file.ts";
+import { readJsonParts, reportIn } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { parseWith } from "./schema-problems.ts";
+import { soundFields } from "./sound-parts.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -22,21 +23,23 @@ interface Known extends Clock {
  * not looked at any further, so that a forgotten file stops no build.
  */
 export function readBreaking(path: string, known: Known, report: ProblemReport): BreakingNews | undefined {
-  const file = existsSync(path) ? readJsonFile(path, report) : undefined;
-  if (!file || JSON.stringify(file.value) === "{}") return undefined;
-  const record = parseWith(BreakingRecord, file, report);
-  if (!record) return undefined;
+  const before = report.count;
+  const file = existsSync(path) ? readJsonParts(path, report) : undefined;
+  if (!file || (file.sound && JSON.stringify(file.value) === "{}")) return undefined;
+  const record =
+    parseWith(BreakingRecord, file, report) ??
+    soundFields(BreakingRecord, file.value, { text: "", url: "", until: "" });
   const { text, url } = record;
   const dates = new DateFields(file, known, report);
   const from = record.from === undefined ? undefined : dates.read(record.from, ["from"]);
   const until = dates.read(record.until, ["until"]);
-  if (!until || (record.from !== undefined && !from) || until.epoch <= known.now) return undefined;
+  if (until && until.epoch <= known.now && report.count === before) return undefined;
 
   const begins = from?.epoch ?? known.now;
-  const hours = (until.epoch - begins) / HOUR_MS;
-  if (hours <= 0 || hours > LONGEST_BREAKING_HOURS) {
+  const hours = until && (record.from === undefined || from) ? (until.epoch - begins) / HOUR_MS : undefined;
+  if (hours !== undefined && (hours <= 0 || hours > LONGEST_BREAKING_HOURS)) {
     const length = hours > 0 ? `要显示 ${Math.ceil(hours)} 小时` : "还没有开始就已经结束";
-    report.add("bad-breaking-window", path, `这条突发消息${length}。`, file.locate(["until"]));
+    reportIn(file, report, "bad-breaking-window", ["until"], `这条突发消息${length}。`);
   }
   if (known.withdrawn.has(url)) {
     report.warn(
@@ -50,7 +53,7 @@ export function readBreaking(path: string, known: Known, report: ProblemReport):
   const article = known.articles.find((candidate) => candidate.path === url);
   const due = begins <= known.now;
   if (!article && (due || !known.waiting.has(url)))
-    report.add("unknown-breaking-article", path, `没有已经发布的文章在 ${url}。`, file.locate(["url"]));
-  if (!article || !due) return undefined;
+    reportIn(file, report, "unknown-breaking-article", ["url"], `没有已经发布的文章在 ${url}。`);
+  if (!article || !due || !until || report.count > before) return undefined;
   return { text: fullWidthPunctuation(text), path: url, sourceLine: fullSourceLineOf(article), until };
 }

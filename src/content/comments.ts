@@ -5,10 +5,12 @@ import { COMMENTS_JOURNAL, type Comment, CommentRecord, RemovedComments } from "
 import { readDateStamp } from "../domain/date-stamp.ts";
 import { posesAsDesk } from "../domain/impersonation.ts";
 import type { Site } from "../domain/site.ts";
+import type { ErrorCode } from "../domain/verdict.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "./folders.ts";
-import { readJsonFile } from "./json-file.ts";
-import type { ProblemReport } from "./problem-report.ts";
+import { readJsonFile, readJsonParts, reportIn } from "./json-file.ts";
+import { ProblemReport } from "./problem-report.ts";
 import { parseWith, shown } from "./schema-problems.ts";
+import { soundFields } from "./sound-parts.ts";
 
 /** Ids of comments that were taken down or refused; they must not come back. */
 export const REMOVED_FILE = "removed.json";
@@ -29,12 +31,14 @@ interface Context {
  * @param data `_data`; the folder in it need not exist
  * @param articles the published ones
  * @param folders of all articles
+ * @param isDraft whether an article is a draft, under which comments are read in a preview and what is wrong with them harms nobody
  */
 export function readComments(
   data: string,
   articles: readonly Pick<Article, "id" | "path">[],
   folders: readonly DatedFolder[],
   { timeZone, name: siteName }: Pick<Site, "timeZone" | "name">,
+  isDraft: (address: string) => boolean,
   report: ProblemReport,
 ): Map<string, Comment[]> {
   const comments = new Map<string, Comment[]>();
@@ -50,8 +54,11 @@ export function readComments(
   for (const folder of datedFolders(years, root, report)) {
     const address = addressOf(folder);
     const articleId = ids.get(address);
-    if (articleId) comments.set(address, commentsIn(folder, { articleId, removed, timeZone, siteName }, report));
-    else if (!known.has(address))
+    const own = new ProblemReport();
+    if (articleId) comments.set(address, commentsIn(folder, { articleId, removed, timeZone, siteName }, own));
+    report.include(own, isDraft(address));
+    if (articleId) continue;
+    if (!known.has(address))
       report.add("unknown-comment-article", folder.path, `没有文章在 ${address}，这些评论无处可放。`);
   }
   return comments;
@@ -75,19 +82,28 @@ function readComment(
   { articleId, removed, timeZone, siteName }: Context,
   report: ProblemReport,
 ): Comment | undefined {
-  const file = readJsonFile(path, report);
-  const record = file && parseWith(CommentRecord, file, report);
-  if (!file || !record) return undefined;
   const before = report.count;
+  const file = readJsonParts(path, report);
+  if (!file) return undefined;
+  const record =
+    parseWith(CommentRecord, file, report) ??
+    soundFields(CommentRecord, file.value, {
+      id: name,
+      article: articleId,
+      name: "",
+      date: "",
+      text: "",
+      origin: "desk",
+    });
+  const say = (code: ErrorCode, place: readonly PropertyKey[], message: string) =>
+    reportIn(file, report, code, place, message);
   const { article, date, origin: _, ...rest } = record;
-  if (rest.id !== name) report.add("misplaced-comment", path, `文件名应该是 ${rest.id}.json。`, file.locate(["id"]));
-  if (article !== articleId)
-    report.add("misplaced-comment", path, `这条评论属于“${article}”，不是“${articleId}”。`, file.locate(["article"]));
+  if (rest.id !== name) say("misplaced-comment", ["id"], `文件名应该是 ${rest.id}.json。`);
+  if (article !== articleId) say("misplaced-comment", ["article"], `这条评论属于“${article}”，不是“${articleId}”。`);
   if (removed[rest.id]) report.add("removed-comment", path, `这条评论已于 ${removed[rest.id]} 撤下。`);
   if (!rest.editor && posesAsDesk(rest.name, siteName))
     report.warn("impersonating-name", path, `读者的名字“${rest.name}”像是本站的人。`, file.locate(["name"]));
   const stamp = readDateStamp(date, timeZone);
-  if (!stamp)
-    report.add("bad-date", path, `“date”不是存在的、带时区的日期时间：${shown(date)}。`, file.locate(["date"]));
+  if (!stamp) say("bad-date", ["date"], `“date”不是存在的、带时区的日期时间：${shown(date)}。`);
   return stamp && report.count === before ? { ...rest, date: stamp } : undefined;
 }

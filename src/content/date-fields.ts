@@ -1,7 +1,7 @@
 import type { DateStamp } from "../domain/date-stamp.ts";
 import type { ErrorCode, ReminderCode } from "../domain/verdict.ts";
 import { readWrittenDate } from "../domain/written-date.ts";
-import type { JsonFile } from "./json-file.ts";
+import { type JsonFile, reportIn } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { shown } from "./schema-problems.ts";
 
@@ -33,7 +33,7 @@ export class DateFields {
     const written = readWrittenDate(text, this.#clock.timeZone);
     if ("date" in written) return written.date;
     const value = written.code === "bad-date" ? `：${shown(text)}` : "";
-    this.#report.add(written.code, this.#file.path, `${what}${written.fault}${value}。`, this.#file.locate(path));
+    reportIn(this.#file, this.#report, written.code, path, `${what}${written.fault}${value}。`);
     return undefined;
   }
 
@@ -42,8 +42,7 @@ export class DateFields {
     if (date.epoch <= this.#clock.now + CLOCKS_DIFFER_MS) return;
     const code = "future-date" satisfies ErrorCode & ReminderCode;
     const message = `${what}是 ${date.label}，在 ${this.#clock.timeZone} 还没有到。`;
-    const place = this.#file.locate(path);
-    if (tell === "error") this.#report.add(code, this.#file.path, message, place);
-    else this.#report.warn(code, this.#file.path, message, place);
+    if (tell === "error") reportIn(this.#file, this.#report, code, path, message);
+    else this.#report.warn(code, this.#file.path, message, this.#file.locate(path));
   }
 }

@@ -1,7 +1,8 @@
 import { type Dirent, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { isDeviceName, SLUG } from "../domain/text-rules.ts";
-import type { ProblemReport } from "./problem-report.ts";
+import { ProblemReport } from "./problem-report.ts";
+import { isDraft } from "./salvaged-text.ts";
 import { errorCode, throwIfOfMachine } from "./text-file.ts";
 
 const YEAR = /^(?:19|20)\d{2}$/;
@@ -36,8 +37,9 @@ export function datedFolders(years: readonly Dirent[], root: string, report: Pro
       for (const slug of foldersIn(entriesOf(inMonth, report), inMonth, undefined, report)) {
         const path = join(inMonth, slug);
         if (SLUG.test(slug) && slug.length <= 80 && !isDeviceName(slug)) folders.push({ path, year, month, slug });
-        else if (isDeviceName(slug)) report.add("bad-slug", path, `“${slug}”是 Windows 的设备名，不能作文件夹名。`);
-        else report.add("bad-slug", path, `文件夹名“${slug}”不能作地址。`);
+        else if (isDeviceName(slug))
+          passOver("bad-slug", path, `“${slug}”是 Windows 的设备名，不能作文件夹名。`, report);
+        else passOver("bad-slug", path, `文件夹名“${slug}”不能作地址。`, report);
       }
     }
   }
@@ -54,10 +56,28 @@ function foldersIn(
     const path = join(folder, entry.name);
     if (entry.isSymbolicLink()) report.add("symlink", path, "这是一个符号链接。");
     else if (!entry.isDirectory() || (name && !name.test(entry.name)))
-      report.add("misplaced-file", path, "这里不该有这个文件或文件夹。");
+      passOver("misplaced-file", path, "这里不该有这个文件或文件夹。", report);
     else return [entry.name];
     return [];
   });
+}
+
+/** Where nothing but drafts lie in the wrong place, it harms nobody. */
+function passOver(code: "bad-slug" | "misplaced-file", path: string, message: string, report: ProblemReport): void {
+  const own = new ProblemReport();
+  own.add(code, path, message);
+  report.include(own, holdsDraftsAlone(path));
+}
+
+/** Whether something is a folder with articles in it, all of which are drafts. */
+export function holdsDraftsAlone(path: string): boolean {
+  try {
+    const names = readdirSync(path, { recursive: true, encoding: "utf8" });
+    const records = names.filter((name) => basename(name) === "article.json");
+    return records.length > 0 && records.every((name) => isDraft(join(path, dirname(name))));
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a name is one of those that systems and editors leave everywhere. */

@@ -1,13 +1,22 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
+import type { ErrorCode } from "../domain/verdict.ts";
 import { type Place, type ProblemReport, placeAt, START } from "./problem-report.ts";
+import { markedForbidden, salvagedText } from "./salvaged-text.ts";
 import { type LocatedJson, reportStrings } from "./strings-in-json.ts";
-import { readTextFile } from "./text-file.ts";
+import { readTextFile, reportSecrets } from "./text-file.ts";
+import { ToldPlaces } from "./told-places.ts";
 
 const LIMIT_MIB = 1;
 const DEEPEST = 64;
+/** Of so many mistakes in the syntax nobody can say what was meant; and each costs a look back. */
+const MOST_CLEAR = 100;
 
 export interface JsonFile extends LocatedJson {
   readonly text: string;
+  /** Whether it is JSON as it has to be, though perhaps of the wrong shape. */
+  readonly sound: boolean;
+  /** What the report was told of already. */
+  readonly told: ToldPlaces;
 }
 
 const SYNTAX: Readonly<Record<string, string>> = {
@@ -27,21 +36,38 @@ const SYNTAX: Readonly<Record<string, string>> = {
 
 /** Reads JSON strictly: no comments, no trailing commas, no key twice. Undefined when it cannot be used. */
 export function readJsonFile(path: string, report: ProblemReport): JsonFile | undefined {
-  const text = readTextFile(path, LIMIT_MIB, report);
+  const file = readJsonParts(path, report);
+  return file?.sound ? file : undefined;
+}
+
+/**
+ * The same, but goes on behind a mistake: the value is as much of the file as can be made out, for those who look for what else is
+ * wrong with it. What the report was told is noted in `told`.
+ *
+ * @returns undefined when nothing can be made out
+ */
+export function readJsonParts(path: string, report: ProblemReport): JsonFile | undefined {
+  const strict = readTextFile(path, LIMIT_MIB, report);
+  const text = strict ?? salvagedText(path, LIMIT_MIB);
   if (text === undefined) return undefined;
+  if (strict === undefined) reportSecrets(text, path, report);
   const deep = tooDeep(text);
   if (deep !== undefined) {
     report.add("too-deep", path, `括号嵌套超过 ${DEEPEST} 层。`, placeAt(text, deep));
     return undefined;
   }
+  const told = new ToldPlaces();
   let value: unknown;
+  let sound = strict !== undefined;
   try {
     value = JSON.parse(text);
+    reportLostKeys(path, text, told, report);
+    sound &&= !told.any;
   } catch {
-    reportSyntax(path, text, report);
-    return undefined;
+    sound = false;
+    const tree = reportSyntax(path, text, strict !== undefined, told, report);
+    value = tree && getNodeValue(tree);
   }
-  if (reportLostKeys(path, text, report)) return undefined;
   let root: Node | undefined;
   const nodeAt = (at: readonly PropertyKey[]): Node | undefined => {
     root ??= parseTree(text);
@@ -60,6 +86,8 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
     path,
     text,
     value,
+    sound,
+    told,
     locate,
     locateKey(at, key) {
       const object = nodeAt(at);
@@ -67,7 +95,18 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
       return name ? placeAt(text, name.offset) : locate(at);
     },
   };
-  return reportStrings(file, report) ? undefined : file;
+  const refused = reportStrings(file, report);
+  if (refused.length === 0) return file;
+  for (const place of refused) told.add(place.map((step) => (typeof step === "string" ? markedForbidden(step) : step)));
+  return { ...file, sound: false, value: marked(value) };
+}
+
+/** The same with a mark in the place of every character that no text may hold, in names of fields as well. */
+function marked(value: unknown): unknown {
+  if (typeof value === "string") return markedForbidden(value.replaceAll("\r", "\n"));
+  if (Array.isArray(value)) return value.map(marked);
+  if (!(value instanceof Object)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [markedForbidden(key), marked(item)]));
 }
 
 interface Member {
@@ -117,17 +156,41 @@ export function tooDeep(text: string): number | undefined {
   return undefined;
 }
 
-function reportSyntax(path: string, text: string, report: ProblemReport): void {
+/**
+ * Says what is wrong with the syntax: every stray or missing comma, and every comment, behind which the rest is as it was meant;
+ * of anything else the first, since nobody can say what the rest would mean.
+ * @param legible whether the text is as it was written; otherwise a mistake that is not clear may come from that
+ * @returns what can be made out
+ */
+function reportSyntax(
+  path: string,
+  text: string,
+  legible: boolean,
+  told: ToldPlaces,
+  report: ProblemReport,
+): Node | undefined {
   const errors: ParseError[] = [];
-  parseTree(text, errors, { disallowComments: true });
-  const first = errors[0];
-  const name = first ? printParseErrorCode(first.error) : "";
-  report.add(
-    "json-syntax",
-    path,
-    `${SYNTAX[name] ?? "这不是合格的 JSON"}，${found(text, first?.offset ?? 0)}。`,
-    first ? placeAt(text, first.offset) : START,
-  );
+  const tree = parseTree(text, errors, { disallowComments: true });
+  const clear = errors.length > 0 && errors.length <= MOST_CLEAR && errors.every((error) => isClear(error, text));
+  if (!clear) told.add([]);
+  if (!clear && !legible) return tree;
+  const places = new Set<number>();
+  for (const { error, offset } of clear ? errors : errors.slice(0, 1)) {
+    if (places.has(offset)) continue;
+    places.add(offset);
+    const reason = SYNTAX[printParseErrorCode(error)] ?? "这不是合格的 JSON";
+    report.add("json-syntax", path, `${reason}，${found(text, offset)}。`, placeAt(text, offset));
+  }
+  if (errors.length === 0) report.add("json-syntax", path, `这不是合格的 JSON，${found(text, 0)}。`);
+  return tree;
+}
+
+/** Whether what is meant is beyond doubt in spite of the mistake. */
+function isClear({ error, offset }: ParseError, text: string): boolean {
+  const name = printParseErrorCode(error);
+  const stray = name === "PropertyNameExpected" || name === "ValueExpected";
+  if (stray) return text.slice(0, offset).trimEnd().endsWith(",");
+  return name === "CommaExpected" || name === "InvalidCommentToken";
 }
 
 /** What stands where something else was expected. */
@@ -140,28 +203,35 @@ function found(text: string, offset: number): string {
  * JSON.parse keeps the last of two equal keys without a word; an author would lose the first. The schema passes over
  * `__proto__` as silently.
  */
-function reportLostKeys(path: string, text: string, report: ProblemReport): boolean {
+function reportLostKeys(path: string, text: string, told: ToldPlaces, report: ProblemReport): void {
   const open: Set<string>[] = [];
-  let found = false;
+  const lost = (code: ErrorCode, message: string, offset: number, place: readonly PropertyKey[]) => {
+    report.add(code, path, message, placeAt(text, offset));
+    told.add(place);
+  };
   visit(text, {
     onObjectBegin: () => {
       open.push(new Set());
     },
-    onObjectProperty: (key, offset) => {
+    onObjectProperty: (key, offset, _length, _line, _character, at) => {
       const keys = open.at(-1);
-      if (keys?.has(key)) {
-        found = true;
-        report.add("duplicate-key", path, `字段“${key}”写了两次。`, placeAt(text, offset));
-      }
-      if (key === "__proto__") {
-        found = true;
-        report.add("unknown-key", path, "有不认识的字段“__proto__”。", placeAt(text, offset));
-      }
+      if (keys?.has(key)) lost("duplicate-key", `字段“${key}”写了两次。`, offset, [...at(), key]);
+      if (key === "__proto__") lost("unknown-key", "有不认识的字段“__proto__”。", offset, [...at(), key]);
       keys?.add(key);
     },
     onObjectEnd: () => {
       open.pop();
     },
   });
-  return found;
+}
+
+/** Tells of a place in a record, unless something was said of it already. */
+export function reportIn(
+  { path, told, locate }: JsonFile,
+  report: ProblemReport,
+  code: ErrorCode,
+  place: readonly PropertyKey[],
+  message: string,
+): void {
+  if (!told.touch(place)) report.add(code, path, message, locate(place));
 }

@@ -203,6 +203,8 @@ function addRenderRules({ renderer, utils }: MarkdownIt): void {
   };
   renderer.rules.th_open = cell;
   renderer.rules.td_open = cell;
+  // No text with a picture in the midst of it is published; a preview shows where it stands.
+  renderer.rules.image = (tokens, index) => utils.escapeHtml(`〔图片：${tokens[index]?.attrGet("src") ?? ""}〕`);
   renderer.rules.table_open = () => '<section class="table-scroll" aria-label="表格" tabindex="0"><table>\n';
   renderer.rules.table_close = () => "</table></section>\n";
   renderer.rules.footnote_block_open = () => '<section class="footnotes" aria-label="注释">\n<ol>\n';

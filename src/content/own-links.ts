@@ -76,12 +76,14 @@ function placeOf(address: string, text: string, line: number): Place {
  * already, since the page would lead nowhere, and a warning while there is time.
  *
  * @param articleAt what is known of an address; undefined when there is no article, or one that is broken or withdrawn
- * @param now milliseconds since 1970; undefined where waiting articles are shown as well, and no link is broken yet
+ * @param now milliseconds since 1970, by which is told what is out
+ * @param preview whether waiting articles are shown as well: no link is broken yet
  */
 export function reportEarlyLinks(
   { article, status, bodyPath, links }: Omit<Linked, "anchors">,
   articleAt: (path: string) => Pick<Linked, "article" | "status"> | undefined,
-  now: number | undefined,
+  now: number,
+  preview: boolean,
   report: ProblemReport,
 ): void {
   if (status === "draft") return;
@@ -95,11 +97,11 @@ export function reportEarlyLinks(
     const { place } = link;
     const release = target.article.published;
     const draft = target.status === "draft";
-    if (!draft && release.epoch <= Math.max(own.epoch, now ?? own.epoch)) continue;
-    const out = now !== undefined && own.epoch <= now;
+    if (!draft && release.epoch <= Math.max(own.epoch, now)) continue;
+    const out = own.epoch <= now;
     const waits = draft ? "还是草稿" : `要到 ${release.label} 才发布`;
     const message = `${out ? "" : `本文 ${own.label} 发布，`}链接到的文章 ${path} ${waits}。`;
-    if (out) report.add("link-not-out-yet", bodyPath, message, place);
+    if (out && !preview) report.add("link-not-out-yet", bodyPath, message, place);
     else report.warn("link-not-out-yet", bodyPath, message, place);
   }
 }

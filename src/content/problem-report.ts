@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { type Problem, ProblemsError } from "../domain/problem.ts";
-import type { ErrorCode, ReminderCode } from "../domain/verdict.ts";
+import { type ErrorCode, type ReminderCode, stopsInDrafts } from "../domain/verdict.ts";
 
 export interface Place {
   readonly line: number;
@@ -22,12 +22,22 @@ export class ProblemReport {
 
   /** What another reader found, with its path as it is shown. */
   found(problem: Problem): void {
-    this.#problems.push(problem);
+    (problem.draft ? this.#warnings : this.#problems).push(problem);
   }
 
   /** Something an author should look at that does not stop the build. */
   warn(code: ReminderCode, file: string, message: string, place: Place = START): void {
     this.#warnings.push({ code, file: shownPath(file), ...place, message });
+  }
+
+  /**
+   * Takes over what was found in one article.
+   * @param draft whether it is one: then all of it are reminders, but for what stops a publication even there
+   */
+  include(article: ProblemReport, draft: boolean): void {
+    for (const problem of article.#problems)
+      this.found(draft && !stopsInDrafts(problem.code) ? { ...problem, draft: true } : problem);
+    this.#warnings.push(...article.#warnings);
   }
 
   /** What stops the build, sorted by file and place. */

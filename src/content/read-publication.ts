@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { aliasKey, readAlias } from "../domain/alias.ts";
 import type { Article } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import { expiryOf } from "../domain/expiry.ts";
@@ -14,6 +13,8 @@ import { addressOf } from "./folders.ts";
 import { forPreview, type HeldBack, heldBack } from "./held-back.ts";
 import { type Linked, reportEarlyLinks } from "./own-links.ts";
 import { ProblemReport } from "./problem-report.ts";
+import { isDraft } from "./salvaged-text.ts";
+import { TakenNames } from "./taken-names.ts";
 import { reportUnknown } from "./withdrawals.ts";
 
 export interface PublicationFolders {
@@ -33,6 +34,8 @@ export interface PublicationFiles {
   readonly skipped: readonly HeldBack[];
   /** Articles of which nobody may see a word yet, so that the finished site can be searched for them. */
   readonly waiting: readonly Article[];
+  /** Links of drafts that lead nowhere, which a preview shows as they are: a decoded address, a `#` and the name of a place. */
+  readonly deadInDrafts?: ReadonlySet<string>;
 }
 
 interface Reading {
@@ -40,7 +43,7 @@ interface Reading {
   readonly drafts: boolean;
   /** Whether articles are read as pages show them; a check does without their texts. */
   readonly html: boolean;
-  /** Hears of every article when it has been read and is right. */
+  /** Hears of every article when it has been read and is right; others are left to whoever listens. */
   readonly heard?: (read: ReadArticle) => void;
 }
 
@@ -66,7 +69,8 @@ export function readPublication(
 }
 
 /** As much of a publication as could be read; the report has been told of the rest. */
-export interface Survey extends Pick<PublicationFiles, "articles" | "breaking" | "skipped" | "waiting"> {
+export interface Survey
+  extends Pick<PublicationFiles, "articles" | "breaking" | "skipped" | "waiting" | "deadInDrafts"> {
   /** Undefined when the data folder is wrong; no article can be read then. */
   readonly facts: Facts | undefined;
   /** Every folder that may hold an article, in the order of the addresses. */
@@ -80,7 +84,7 @@ export function surveyPublication(
   folders: PublicationFolders,
   now: number,
   report: ProblemReport,
-  { drafts, html, heard }: Reading,
+  { drafts: preview, html, heard }: Reading,
 ): Survey {
   const facts = readFacts(folders.data, report, now);
   const found = findArticleFolders(folders.articles, report);
@@ -89,53 +93,44 @@ export function surveyPublication(
   const waiting: Article[] = [];
   const linked = new Map<string, Linked>();
   const withdrawals = [...(facts?.withdrawals ?? [])];
-  const slugs = new Map<string, string>();
-  const ids = new Map<string, string>();
-  const aliases = new Map<string, string>();
+  const drafts: (Pick<ReadArticle, "article" | "file"> & { readonly folder: ArticleFolder })[] = [];
   // A withdrawn folder is not even read: what is not in memory cannot reach a page, a feed or the search index.
   const withdrawn = new Set(withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path])));
+  const names = new TakenNames(withdrawn);
   for (const folder of facts ? found : []) {
-    const earlier = slugs.get(folder.slug);
-    if (earlier) report.add("duplicate-slug", folder.path, `短名“${folder.slug}”已经被 ${earlier} 用了。`);
-    slugs.set(folder.slug, folder.path);
     const path = addressOf(folder);
     if (withdrawn.has(path)) {
+      names.enterSlug(folder, report);
       skipped.push({ path, reason: "withdrawn" });
       continue;
     }
-    const before = report.count;
-    const read = facts && readArticle(folder, facts, now, report, html);
-    if (!read) {
-      if (!folder.hasText && report.count === before) skipped.push({ path, reason: "draft" });
-      continue;
-    }
-    heard?.(read);
+    const own = new ProblemReport();
+    const read = facts && readArticle(folder, facts, now, own, html);
+    const draft = read ? read.status === "draft" : isDraft(folder.path);
+    if (!draft) names.enterSlug(folder, own);
+    const aliases = read && !draft ? names.enter(read, own) : [];
+    report.include(own, draft);
+    if (!read && draft) skipped.push({ path, reason: "draft" });
+    if (!read || (read.faulty && !draft)) continue;
+    if (!read.faulty) heard?.(read);
     const { article, status, file, bodyPath, links, anchors } = read;
     // Without the texts of the files, which would all wait in memory.
     linked.set(path, { article, status, bodyPath, links, anchors });
-    const holder = ids.get(article.id);
-    if (holder)
-      report.add("duplicate-id", file.path, `编号“${article.id}”已经被 ${holder} 用了。`, file.locate(["id"]));
-    ids.set(article.id, folder.path);
-    for (const [index, alias] of article.aliases.entries()) {
-      const place = file.locate(["aliases", index]);
-      const other = aliases.get(aliasKey(alias));
-      if (other) report.add("alias-conflict", file.path, `旧地址 ${alias} 已经转到 ${other}。`, place);
-      // The host would answer 410 for it, as for everything below the address of a withdrawn article.
-      const gone = [...withdrawn].find((address) => `${readAlias(alias).path}/`.startsWith(address));
-      if (gone) report.add("alias-conflict", file.path, `旧地址 ${alias} 属于已经撤下的 ${gone}。`, place);
-      aliases.set(aliasKey(alias), folder.path);
-    }
-    const held = heldBack(article, status, now);
-    if (held) skipped.push({ ...held, ...(drafts && { previewed: true }) });
-    if (!held) publish(article);
-    else if (drafts) articles.push(forPreview(article, held));
-    else waiting.push(article);
+    if (draft) drafts.push({ article, file, folder });
+    else enter(article, aliases);
+  }
+  // Whatever a draft wants that an article has is the article's, wherever their folders lie.
+  for (const { folder, ...draft } of drafts) {
+    const own = new ProblemReport();
+    names.enterSlug(folder, own);
+    enter(draft.article, names.enter(draft, own));
+    report.include(own, true);
   }
   const gone = new Set(withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path])));
   const known = (path: string) => linked.get(path);
-  for (const linking of linked.values()) reportEarlyLinks(linking, known, drafts ? undefined : now, report);
-  const comments = facts && readComments(folders.data, articles, found, facts.site, report);
+  for (const linking of linked.values()) reportEarlyLinks(linking, known, now, preview, report);
+  const isDraftAt = (path: string) => linked.get(path)?.status === "draft";
+  const comments = facts && readComments(folders.data, articles, found, facts.site, isDraftAt, report);
   const notDue = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));
   const there = facts && { timeZone: facts.site.timeZone, articles, waiting: notDue, withdrawn: gone, now };
   const breaking = there && readBreaking(join(folders.data, "breaking.json"), there, report);
@@ -153,6 +148,16 @@ export function surveyPublication(
     waiting,
     linked,
   };
+
+  /** @param aliases old addresses that are its own */
+  function enter(read: Article, aliases: readonly string[]): void {
+    const article = { ...read, aliases };
+    const held = heldBack(article, linked.get(article.path)?.status ?? "published", now);
+    if (held) skipped.push({ ...held, ...(preview && { previewed: true }) });
+    if (!held) publish(article);
+    else if (preview) articles.push(forPreview(article, held));
+    else waiting.push(article);
+  }
 
   function publish(article: Article): void {
     const { article: standing, ended } = expiryOf(article, now);

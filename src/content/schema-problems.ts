@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { spelledOut } from "../domain/characters.ts";
 import { portableFileName } from "../domain/file-name.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
-import type { JsonFile } from "./json-file.ts";
+import { type JsonFile, reportIn } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -66,14 +66,28 @@ export function parseWith<T extends z.ZodType>(
 ): z.output<T> | undefined {
   const result = schema.safeParse(file.value, { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(issue, [], file, report);
+  // Behind a mistake that leaves the meaning of the rest in doubt, the schema would complain of what is not wrong.
+  if (file.told.cover([])) return undefined;
+  const wrong: PropertyKey[][] = [];
+  for (const issue of result.error.issues) reportIssue(issue, [], file, report, wrong);
+  for (const place of wrong) file.told.add(place);
   return undefined;
 }
 
-function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFile, report: ProblemReport): void {
+/** @param wrong is told of every place at which something is wrong */
+function reportIssue(
+  issue: Issue,
+  parent: readonly PropertyKey[],
+  file: JsonFile,
+  report: ProblemReport,
+  wrong: PropertyKey[][],
+): void {
   const path = [...parent, ...issue.path];
   const where = path.length === 0 ? "整个文件" : `“${path.map(String).join(".")}”`;
-  const add = (code: ErrorCode, text: string) => report.add(code, file.path, `${where}${text}。`, file.locate(path));
+  const add = (code: ErrorCode, text: string) => {
+    reportIn(file, report, code, path, `${where}${text}。`);
+    wrong.push(path);
+  };
   switch (issue.code) {
     case "unrecognized_keys":
       for (const key of issue.keys) {
@@ -101,7 +115,7 @@ function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFil
       else add("bad-value", `只能是 ${issue.values.map(String).join("、")}，现在是 ${shown(issue.input)}`);
       return;
     case "invalid_union":
-      reportUnion(issue, path, file, report, add);
+      reportUnion(issue, path, file, report, wrong, add);
       return;
     case "too_big":
       add("bad-value", `${TOO_BIG[issue.origin] ?? "太大"}，上限是 ${issue.maximum}，现在是 ${sized(issue.input)}`);
@@ -131,6 +145,7 @@ function reportUnion(
   path: readonly PropertyKey[],
   file: JsonFile,
   report: ProblemReport,
+  wrong: PropertyKey[][],
   add: (code: ErrorCode, text: string) => void,
 ): void {
   if (issue.input === undefined) {
@@ -146,7 +161,7 @@ function reportUnion(
   const meant = issue.errors
     .filter((branch) => branch.every((inner) => inner.path.length > 0 || inner.code !== "invalid_type"))
     .toSorted((a, b) => a.length - b.length)[0];
-  if (meant) for (const inner of meant) reportIssue(inner, path, file, report);
+  if (meant) for (const inner of meant) reportIssue(inner, path, file, report, wrong);
   else add("wrong-type", `的写法不对，现在是 ${shown(issue.input)}`);
 }
 

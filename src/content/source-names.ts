@@ -59,6 +59,12 @@ export function unknownSource(name: string, names: SourceNames): string {
   return `没有登记过来源“${name}”${nearest ? `，是不是“${nearest}”？` : "。"}`;
 }
 
+/** Where in a record its source is named; a bare name is the record itself. */
+export function nameField(record: SourceRecord): readonly string[] {
+  if (typeof record === "string") return [];
+  return ["name" in record ? "name" : "source"];
+}
+
 /** What a record calls its source, for messages. */
 export function namedSource(record: SourceRecord): string {
   if (typeof record === "string") return record;

@@ -1,25 +1,39 @@
 import { type Notice, Notices } from "../domain/notice.ts";
-import { SourceRegistry } from "../domain/source.ts";
-import { readJsonFile } from "./json-file.ts";
+import { type RegisteredSource, SourceRegistry } from "../domain/source.ts";
+import { readJsonParts, reportIn } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { parseWith } from "./schema-problems.ts";
+import { soundEntries, soundFields, soundItems } from "./sound-parts.ts";
 import { foldName, type SourceNames, unknownSource } from "./source-names.ts";
+
+/** Stands for what a source does not say rightly, so that the rest of it can be judged. */
+const UNKNOWN: RegisteredSource = {
+  name: "",
+  aliases: [],
+  url: "",
+  basis: "",
+  index: "noindex",
+  canonical: false,
+  status: "active",
+};
 
 /**
  * Reads `sources.json`. Undefined when it is missing or wrong: a name that two sources claim, for instance, would credit
  * whichever comes last.
  */
 export function readSourceRegistry(path: string, report: ProblemReport): SourceRegistry | undefined {
-  const file = readJsonFile(path, report);
-  const registry = file && parseWith(SourceRegistry, file, report);
-  if (!file || !registry) return undefined;
   const before = report.count;
+  const file = readJsonParts(path, report);
+  if (!file) return undefined;
+  const registry =
+    parseWith(SourceRegistry, file, report) ??
+    soundEntries(file.value, (entry, key) => soundFields(SourceRegistry.valueType, entry, { ...UNKNOWN, name: key }));
   const holders = new Map<string, string>();
   for (const [key, { name, aliases }] of Object.entries(registry)) {
     const claim = (claimed: string, place: readonly PropertyKey[]) => {
       const holder = holders.get(foldName(claimed)) ?? key;
       if (holder !== key)
-        report.add("duplicate-source-name", path, `“${claimed}”已经是来源 ${holder} 的名称。`, file.locate(place));
+        reportIn(file, report, "duplicate-source-name", place, `“${claimed}”已经是来源 ${holder} 的名称。`);
       holders.set(foldName(claimed), holder);
     };
     claim(key, [key]);
@@ -34,14 +48,17 @@ export function readSourceRegistry(path: string, report: ProblemReport): SourceR
  * @param names undefined when the registry is wrong: the file is checked as far as it can be
  */
 export function readNotices(path: string, names: SourceNames | undefined, report: ProblemReport): Notice[] | undefined {
-  const file = readJsonFile(path, report);
-  const records = file && parseWith(Notices, file, report);
-  if (!file || !records || !names) return undefined;
   const before = report.count;
+  const file = readJsonParts(path, report);
+  if (!file) return undefined;
+  const standIn = { received: "", source: "", about: "", status: "open" } as const;
+  const records =
+    parseWith(Notices, file, report) ?? soundItems(file.value, (item) => soundFields(Notices.element, item, standIn));
+  if (!names) return undefined;
   const notices = records.flatMap((record, index) => {
     const key = names.resolve(record.source)?.key;
     if (key === undefined)
-      report.add("unknown-source", path, unknownSource(record.source, names), file.locate([index, "source"]));
+      reportIn(file, report, "unknown-source", [index, "source"], unknownSource(record.source, names));
     return key === undefined ? [] : { ...record, source: key };
   });
   return report.count > before ? undefined : notices;

@@ -23,13 +23,13 @@ const MOST_TOLD = 50;
  * Looks at every string of a JSON file, names of fields among them, whatever its schema says of it: characters that
  * were written as escapes (`\u202e`) passed the check of the file's text. Hosts that look like others are remarked on.
  *
- * @returns whether a character was refused; the report has been told of each
+ * @returns the places at which a character was refused; the report has been told of each
  */
-export function reportStrings(file: LocatedJson, report: ProblemReport): boolean {
-  let refused = 0;
+export function reportStrings(file: LocatedJson, report: ProblemReport): readonly (readonly PropertyKey[])[] {
+  const refused: (readonly PropertyKey[])[] = [];
   let odd = 0;
   visit(file.value, []);
-  return refused > 0;
+  return refused;
 
   function visit(value: unknown, path: readonly PropertyKey[]): void {
     if (typeof value === "string") {
@@ -48,8 +48,8 @@ export function reportStrings(file: LocatedJson, report: ProblemReport): boolean
     const decoded = ADDRESS.test(text) ? percentDecoded(text) : text;
     const [character] = FORBIDDEN.exec(text) ?? CARRIAGE_RETURN.exec(text) ?? FORBIDDEN.exec(decoded) ?? [];
     if (character === undefined) return;
-    refused += 1;
-    if (refused > MOST_TOLD) return;
+    refused.push(path);
+    if (refused.length > MOST_TOLD) return;
     const where = path.length === 0 ? "整个文件" : `“${spelledOut(path.map(String).join("."))}”`;
     report.add("forbidden-character", file.path, `${where}含有${forbiddenName(character)}。`, place());
   }

@@ -43,7 +43,7 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
 let secrets: SecretScan | undefined;
 
 /** What a file holds ends up on a page; a mark of Markdown or JSON in the midst of it does not help. */
-function reportSecrets(text: string, path: string, report: ProblemReport): void {
+export function reportSecrets(text: string, path: string, report: ProblemReport): void {
   secrets ??= new SecretScan();
   const written = text.includes("\\") ? [text, text.replaceAll("\\", "")] : [text];
   const found = new Set(written.flatMap((reading) => secrets?.find(Buffer.from(reading)) ?? []));

@@ -7,7 +7,7 @@ import type { CopyRules } from "../domain/copy-rule.ts";
 import { defaultSeverity } from "../domain/verdict.ts";
 import type { CopyDesk } from "./copy-desk.ts";
 import { errorRules, mayHoldErrors } from "./errors-alone.ts";
-import { type Found, foundOf } from "./found.ts";
+import { type Found, foundOf, inDraft } from "./found.ts";
 import { nearDuplicates, sketchOf } from "./near-duplicates.ts";
 import { type ArticleTexts, deskOf, isWithdrawn, readCopy } from "./read-copy.ts";
 
@@ -50,15 +50,20 @@ export class CopyReader {
     this.#known.set(folder, look ? lookOver(folder, this.#desk.desk, texts) : NOTHING);
   }
 
-  /** Looks over the others, and compares all of them. @returns what was found in any, in the order of the addresses */
-  finish(): readonly Found[] {
+  /**
+   * Looks over the others, and compares all of them.
+   * @param drafts folders of drafts, in which everything is a reminder
+   * @returns what was found in any, in the order of the addresses
+   */
+  finish(drafts: ReadonlySet<string> = new Set()): readonly Found[] {
     const [facts, desk] = [this.#facts, this.#desk];
     if (!facts || !desk) return [];
     const dated = datedFolders(entriesOf(this.#root, this.#unheard), this.#root, this.#unheard);
     const folders = dated.filter((folder) => !isWithdrawn(folder, facts));
     const copies = folders.map(({ path }) => this.#known.get(path) ?? lookOver(path, desk.desk));
     const sketches = copies.map(({ sketch }) => sketch);
-    return [...copies.flatMap(({ found }) => found), ...duplicates(folders, sketches, desk.rules)];
+    const found = copies.flatMap(({ found }, at) => (drafts.has(folders[at]?.path ?? "") ? found.map(inDraft) : found));
+    return [...found, ...duplicates(folders, sketches, desk.rules, drafts)];
   }
 }
 
@@ -67,8 +72,13 @@ function lookOver(folder: string, desk: CopyDesk, texts?: ArticleTexts): Article
   return { found, sketch: sketchOf(body) };
 }
 
-/** Said of both articles, so that it is seen whichever one is asked about. */
-function duplicates(folders: readonly DatedFolder[], sketches: readonly Uint32Array[], rules: CopyRules): Found[] {
+/** Said of both articles, so that it is seen whichever one is asked about; a draft stops neither. */
+function duplicates(
+  folders: readonly DatedFolder[],
+  sketches: readonly Uint32Array[],
+  rules: CopyRules,
+  drafts: ReadonlySet<string>,
+): Found[] {
   const code = "near-duplicate";
   const severity = rules[code] ?? defaultSeverity(code);
   if (severity === "off") return [];
@@ -77,7 +87,8 @@ function duplicates(folders: readonly DatedFolder[], sketches: readonly Uint32Ar
     if (!a || !b) return [];
     const say = (own: DatedFolder, other: DatedFolder) => {
       const message = `与 ${addressOf(other)} 的文字大部分相同（约 ${Math.round(share * 100)}%）。`;
-      return foundOf({ code, file: shownPath(join(own.path, "article.md")), ...START, message }, severity);
+      const found = foundOf({ code, file: shownPath(join(own.path, "article.md")), ...START, message }, severity);
+      return drafts.has(own.path) || drafts.has(other.path) ? inDraft(found) : found;
     };
     return [say(b, a), say(a, b)];
   });

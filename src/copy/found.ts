@@ -18,6 +18,11 @@ export function foundOf(problem: Problem, severity: Found["severity"]): Found {
   return { ...problem, severity, lines: [problem.line], columns: [problem.column], fixable: 0 };
 }
 
+/** What would stop a publication, found in a draft. */
+export function inDraft(found: Found): Found {
+  return found.severity === "error" ? { ...found, severity: "warning", draft: true } : found;
+}
+
 /** What the reader of files has reported. */
 export function foundIn(report: ProblemReport): Found[] {
   return [

@@ -110,6 +110,11 @@ export const REMEDIES = {
 
 export type ProblemCode = keyof typeof REMEDIES;
 
+/** Whether a text is the code of a problem. */
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(REMEDIES, text);
+}
+
 /** One mistake in one file, told so that a person who is not an engineer can mend it. */
 export interface Problem {
   readonly code: ProblemCode;
@@ -121,6 +126,8 @@ export interface Problem {
   readonly column: number;
   /** One Chinese sentence: what is wrong, with the offending value. */
   readonly message: string;
+  /** It would stop a publication, were it not in a draft. */
+  readonly draft?: true | undefined;
 }
 
 /** Thrown with everything that is wrong in a run, so that authors mend it in one go. */

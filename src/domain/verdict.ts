@@ -19,6 +19,8 @@ interface Verdict {
   readonly stations: readonly [Station, ...Station[]];
   /** Not looked for unless `_data/copy-rules.json` asks. */
   readonly off?: true;
+  /** An error in a draft as well, where anything else is a reminder (docs/decisions/0029). */
+  readonly inDrafts?: true;
 }
 
 const stops = (...stations: Verdict["stations"]) => ({ weight: "error", stations }) as const;
@@ -91,7 +93,8 @@ export const VERDICTS = {
   "forbidden-character": stops("reading"),
   "userinfo-in-address": stops("reading"),
   "lookalike-host": reminds("reading"),
-  "secret-in-text": stops("reading"),
+  // What is committed is out, whatever becomes of the text.
+  "secret-in-text": { ...stops("reading"), inDrafts: true },
   "file-too-large": stops("reading"),
   "unreadable-file": stops("reading"),
   symlink: stops("reading"),
@@ -164,4 +167,10 @@ export function defaultSeverity(code: CopyCode): Severity {
   const verdict: Verdict = VERDICTS[code];
   if (verdict.off) return "off";
   return verdict.weight === "error" ? "error" : "warning";
+}
+
+/** Whether a finding stops a publication even in a draft, which harms nobody otherwise. */
+export function stopsInDrafts(code: ProblemCode): boolean {
+  const verdict: Verdict = VERDICTS[code];
+  return verdict.inDrafts === true;
 }

@@ -7,6 +7,7 @@ import {
   surveyPublication,
 } from "../content/read-publication.ts";
 import { CopyReader } from "../copy/copy-reader.ts";
+import { type Article, picturesOf } from "../domain/article.ts";
 import { ProblemsError } from "../domain/problem.ts";
 import { HOST_CONFIG } from "../serve/netlify-config.ts";
 import { reportDelivery } from "./delivery.ts";
@@ -39,10 +40,26 @@ export async function inspectPublication(
   if (!facts) return survey;
   readCopyFacts(folders.data, report);
   const config = reportDelivery(facts.site, report, host);
-  reportOwnAddresses({ ...survey, facts }, folders.data, config, now, report);
-  const articles = [...survey.linked.values()].map(({ article }) => article);
-  await reportUndecodable(articles, facts.site, report, decoding);
-  return survey;
+  const { articles, deadInDrafts } = reportOwnAddresses({ ...survey, facts }, folders.data, config, now, report);
+  const read = [...survey.linked.values()];
+  const damaged = await reportUndecodable(read, facts.site, report, decoding);
+  return { ...survey, articles: articles.map((article) => withoutDamaged(article, damaged)), deadInDrafts };
+}
+
+/** Folders of drafts, in which nothing stops anybody. */
+export function draftFoldersOf(linked: Survey["linked"]): ReadonlySet<string> {
+  return new Set([...linked.values()].flatMap(({ article, status }) => (status === "draft" ? article.folder : [])));
+}
+
+/** In a preview a draft is shown with a placeholder for a picture that cannot be decoded. */
+function withoutDamaged(article: Article, damaged: ReadonlySet<string>): Article {
+  if (!picturesOf(article).some((picture) => picture.shown && damaged.has(picture.digest))) return article;
+  const body = article.body.map((block) =>
+    block.kind === "picture" && block.picture.shown && damaged.has(block.picture.digest)
+      ? { ...block, picture: { ...block.picture, shown: false as const, reason: "图片文件已经损坏" } }
+      : block,
+  );
+  return { ...article, body };
 }
 
 /**
@@ -61,10 +78,19 @@ export async function admitPublication(
   const heard: Reading["heard"] = ({ article, file, bodyText }) =>
     copy.add(article.folder, { "article.json": file.text, "article.md": bodyText });
   const survey = await inspectPublication(folders, now, report, { drafts, html: true, heard }, gate);
-  for (const { code, file, line, column, message } of copy.finish())
-    report.found({ code, file, line, column, message });
+  for (const { code, file, line, column, message, draft } of copy.finish(draftFoldersOf(survey.linked)))
+    report.found({ code, file, line, column, message, ...(draft && { draft }) });
   if (report.count > 0) throw new ProblemsError(report.problems);
-  const { facts, articles, breaking, skipped, waiting } = survey;
+  const { facts, articles, breaking, skipped, waiting, deadInDrafts } = survey;
   if (!facts) throw new Error("facts are missing though nothing was reported");
-  return { facts, articles, ...(breaking && { breaking }), skipped, waiting, warnings: report.warnings };
+  const { warnings } = report;
+  return {
+    facts,
+    articles,
+    ...(breaking && { breaking }),
+    skipped,
+    waiting,
+    warnings,
+    ...(deadInDrafts && { deadInDrafts }),
+  };
 }

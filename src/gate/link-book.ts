@@ -1,3 +1,4 @@
+import { TRADITIONAL_ROOT } from "../domain/edition.ts";
 import { fileOf } from "../domain/page-file.ts";
 
 /** Where a link of the site leads. */
@@ -16,17 +17,25 @@ export class LinkBook {
   readonly #files: ReadonlySet<string>;
   readonly #url: string;
   readonly #isAnswered: (path: string) => boolean;
+  readonly #forgiven: ReadonlySet<string>;
   readonly #found = new Map<string, string | undefined>();
 
   /**
    * @param files paths of all files, such as `/about/index.html`
    * @param url address of the site on the web, without a slash at the end
    * @param isAnswered whether the host answers for a decoded path that is no file
+   * @param forgiven links that may lead nowhere: decoded addresses, a `#` and the name of a place
    */
-  constructor(files: ReadonlySet<string>, url: string, isAnswered: (path: string) => boolean) {
+  constructor(
+    files: ReadonlySet<string>,
+    url: string,
+    isAnswered: (path: string) => boolean,
+    forgiven: ReadonlySet<string> = new Set(),
+  ) {
     this.#files = files;
     this.#url = url;
     this.#isAnswered = isAnswered;
+    this.#forgiven = forgiven;
   }
 
   /** @param page path of the file in which the link stands */
@@ -35,7 +44,7 @@ export class LinkBook {
     const local = own ? link.slice(this.#url.length) || "/" : link;
     if (!local.startsWith("/") || local.startsWith("//")) {
       if (SCHEME.test(local)) return { kind: "elsewhere" };
-      if (local.startsWith("#")) return { kind: "file", file: page, fragment: local.slice(1) };
+      if (local.startsWith("#")) return this.#known(page.replace(/index\.html$/, ""), local.slice(1));
       return this.#at(new URL(unescaped(local), NOWHERE + page.replace(/index\.html$/, "")));
     }
     const end = local.search(/[?#]/);
@@ -50,8 +59,15 @@ export class LinkBook {
   #known(path: string, fragment: string): Target {
     if (!this.#found.has(path)) this.#found.set(path, this.#answerTo(path));
     const file = this.#found.get(path);
+    if (this.#forgiven.size > 0 && this.#isForgiven(path, fragment)) return { kind: "answered" };
     if (file === undefined) return { kind: "broken" };
     return file === "" ? { kind: "answered" } : { kind: "file", file, fragment };
+  }
+
+  /** The Traditional edition has the links of its originals. */
+  #isForgiven(path: string, fragment: string): boolean {
+    const link = `${unescaped(path)}#${unescaped(fragment)}`;
+    return this.#forgiven.has(link) || this.#forgiven.has(link.replace(TRADITIONAL_ROOT, ""));
   }
 
   /** The file; empty when there is none and the host answers all the same. */

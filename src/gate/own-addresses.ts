@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { addressOf } from "../content/folders.ts";
 import { articleAddressIn, type OwnLink } from "../content/own-links.ts";
-import { type Place, type ProblemReport, placeAt, START } from "../content/problem-report.ts";
+import { type Place, ProblemReport, placeAt, START } from "../content/problem-report.ts";
 import type { Survey } from "../content/read-publication.ts";
 import { readAlias } from "../domain/alias.ts";
 import { type Article, picturesOf, quotesOf } from "../domain/article.ts";
@@ -33,6 +33,13 @@ const LISTS = /^\/(?:hant\/)?(?:(?:tags|sources|sections|archive)\/|\d{4}\/(?:\d
 type Known = Survey & { readonly facts: NonNullable<Survey["facts"]> };
 type Say = (code: "dead-link" | "dead-fragment", message: string, place: Place) => void;
 
+/** What a preview does about drafts that stand in the way or lead nowhere. */
+interface Around {
+  /** Those that are shown, without old addresses at which a page lies that is there because of drafts alone. */
+  readonly articles: readonly Article[];
+  readonly deadInDrafts: ReadonlySet<string>;
+}
+
 /**
  * Follows every link from the publication's own words to its own pages, and every old address, before a page is made: what
  * leads nowhere, and what would stand in the way of a page. What a broken article would have brought is not missed.
@@ -46,10 +53,13 @@ export function reportOwnAddresses(
   config: NetlifyConfig | undefined,
   now: number,
   report: ProblemReport,
-): void {
+): Around {
   const { facts, articles, breaking, linked, folders } = survey;
   const { site, linkedPages } = facts;
-  const publication = new Publication({ ...facts, articles, assets: ASSETS, breaking, now });
+  const isDraft = ({ path }: Article) => linked.get(path)?.status === "draft";
+  const publicationOf = (shown: readonly Article[]) =>
+    new Publication({ ...facts, articles: shown, assets: ASSETS, breaking, now });
+  const publication = publicationOf(articles);
   const anchors = new Map([
     ...[...linked].map(([address, { anchors: own }]) => [address, own] as const),
     ...linkedPages.map(({ page, anchors: own }) => [page.path, own] as const),
@@ -69,26 +79,48 @@ export function reportOwnAddresses(
   const published = new Set(articles.map(({ path }) => path));
   const base = new URL(site.url).pathname.replace(/\/$/, "");
 
-  for (const article of articles) {
-    const record = join(article.folder, "article.json");
-    for (const alias of article.aliases) {
-      const { path, query } = readAlias(alias);
-      if (Object.keys(query).length === 0 && book.isTaken(path))
-        report.add("alias-conflict", record, `旧地址 ${alias} 上有本站的页面或文件。`, placeIn(record, `"${alias}"`));
-    }
+  const inDrafts = new ProblemReport();
+  const firm = articles.some(isDraft)
+    ? new AddressBook(publicationOf(articles.filter((article) => !isDraft(article))), () => [])
+    : book;
+  const keepsAlias = (article: Article, alias: string): boolean => {
+    const { path, query } = readAlias(alias);
+    if (Object.keys(query).length > 0 || !book.isTaken(path)) return true;
+    const file = join(article.folder, "article.json");
+    const told = !isDraft(article) && firm.isTaken(path) ? report : inDrafts;
+    told.add("alias-conflict", file, `旧地址 ${alias} 上有本站的页面或文件。`, placeIn(file, `"${alias}"`));
+    return false;
+  };
+  const kept = articles.map((article) => ({
+    ...article,
+    aliases: article.aliases.filter((alias) => keepsAlias(article, alias)),
+  }));
+  const drafts = [...linked.values()].flatMap(({ article }) => (isDraft(article) ? article : []));
+  for (const draft of drafts) {
+    if (!published.has(draft.path)) for (const alias of draft.aliases) keepsAlias(draft, alias);
+    const holder = articles.find((article) =>
+      article.aliases.some((alias) => `${readAlias(alias).path}/` === draft.path && !isDraft(article)),
+    );
+    if (holder)
+      inDrafts.add("alias-conflict", draft.folder, `这篇草稿的地址是 ${holder.path} 的旧地址，请换一个文件夹名。`);
   }
-  for (const { article, status, bodyPath, links: own } of linked.values()) {
-    if (status === "draft") continue;
+  const deadInDrafts = new Set<string>();
+  for (const { article, bodyPath, links: own } of linked.values()) {
     const shown = published.has(article.path);
-    const sayIn = (file: string): Say =>
-      shown ? (code, ...rest) => report.add(code, file, ...rest) : (code, ...rest) => report.warn(code, file, ...rest);
+    const sayIn = (file: string): Say => {
+      if (isDraft(article)) return (code, ...rest) => inDrafts.add(code, file, ...rest);
+      return shown
+        ? (code, ...rest) => report.add(code, file, ...rest)
+        : (code, ...rest) => report.warn(code, file, ...rest);
+    };
     for (const link of own) {
       // Of articles that wait the reader of articles has told.
       const waits = linked.has(articleAddressIn(link.path) ?? "") && !published.has(articleAddressIn(link.path) ?? "");
-      if (!waits) follow(link, fileOf(article.path), sayIn(bodyPath), "");
+      if (!waits) follow(link, fileOf(article.path), sayIn(bodyPath), "", isDraft(article));
     }
     const record = join(article.folder, "article.json");
-    for (const address of new Set(addressesOf(article))) followAddress(address, record, sayIn(record));
+    for (const address of new Set(addressesOf(article)))
+      followAddress(address, record, sayIn(record), isDraft(article));
   }
   const add =
     (file: string): Say =>
@@ -112,9 +144,15 @@ export function reportOwnAddresses(
       for (const address of [website ?? "", ...written]) followAddress(address, file, add(file));
     }
   }
+  report.include(inDrafts, true);
+  return { articles: kept, deadInDrafts };
 
   /** @param shownAs the address as it is written; of a link in a text the path says enough */
-  function follow({ path, fragment, place }: OwnLink, from: string, say: Say, shownAs: string): void {
+  function follow({ path, fragment, place }: OwnLink, from: string, tell: Say, shownAs: string, inDraft = false): void {
+    const say: Say = (...dead) => {
+      tell(...dead);
+      if (inDraft) deadInDrafts.add(`${decoded(path)}#${decoded(fragment)}`);
+    };
     const local = path.startsWith(`${base}/`) ? path.slice(base.length) : path;
     const target = links.follow(local, from);
     const named = shownAs === "" ? `${local}${fragment && `#${fragment}`}` : shownAs;
@@ -124,13 +162,13 @@ export function reportOwnAddresses(
       say("dead-fragment", `${decoded(local)} 上没有 #${decoded(fragment)}。`, place);
   }
 
-  function followAddress(address: string, file: string, say: Say): void {
+  function followAddress(address: string, file: string, say: Say, inDraft = false): void {
     const target = URL.canParse(address) ? new URL(address) : undefined;
     if (target?.origin !== new URL(site.url).origin) return;
     if (`${target.pathname}/`.startsWith(`${base}/`) === false) return;
     const link = { path: target.pathname, fragment: target.hash.slice(1), place: START };
     const placed: Say = (code, message) => say(code, message, placeIn(file, address));
-    follow(link, "/index.html", placed, address);
+    follow(link, "/index.html", placed, address, inDraft);
   }
 
   /** Whether the host answers for a decoded path that is no file: an old address, something withdrawn, a rule of its own. */

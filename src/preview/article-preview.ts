@@ -4,30 +4,39 @@ import { readArticle } from "../content/article-file.ts";
 import { findArticleFolder } from "../content/article-folders.ts";
 import { type Facts, readFacts } from "../content/facts.ts";
 import { type HeldBack, heldBack } from "../content/held-back.ts";
-import { ProblemReport } from "../content/problem-report.ts";
+import { ProblemReport, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
-import { type Found, foundIn, inOrder } from "../copy/found.ts";
+import { isDraft } from "../content/salvaged-text.ts";
+import { type Found, foundIn, foundOf, inOrder } from "../copy/found.ts";
 import { deskOf, isWithdrawn, readCopy } from "../copy/read-copy.ts";
 import type { Article } from "../domain/article.ts";
+import type { Problem } from "../domain/problem.ts";
 
 /** What the author of one article should know, read from its files as they are now. */
 export interface ArticlePreview {
   /** Whether and when it goes out, in a few words. */
   readonly standing: string;
-  /** Errors first; what takes other articles to see is not among it. */
+  /** Errors first. */
   readonly found: readonly Found[];
-  /** Absent while something in the files is wrong. */
+  /** Absent while something is wrong in the files of what is no draft. */
   readonly read?: { readonly article: Article; readonly facts: Facts };
 }
 
-const ADDRESS = /^(?:\/hant)?\/(\d{4})\/(\d{2})\/([a-z0-9-]+)\/$/;
+const DRAFT = "草稿，不会发布";
+const ADDRESS = /^(?:\/hant)?\/(\d{4})\/(\d{2})\/([^/.][^/]*)\/$/;
 
 /**
  * @param path address of a page, in either edition
  * @param now milliseconds since 1970
+ * @param reminders of the last build: what it takes all articles to see
  * @returns undefined when no article's files lie at the address
  */
-export function previewOf(path: string, places: PublicationFolders, now: number): ArticlePreview | undefined {
+export function previewOf(
+  path: string,
+  places: PublicationFolders,
+  now: number,
+  reminders: readonly Problem[] = [],
+): ArticlePreview | undefined {
   const [, year, month, slug] = ADDRESS.exec(path) ?? [];
   if (!year || !month || !slug) return undefined;
   const dated = { path: join(places.articles, year, month, slug), year, month, slug };
@@ -38,14 +47,26 @@ export function previewOf(path: string, places: PublicationFolders, now: number)
   const folder = findArticleFolder(dated, report);
   const read = facts && folder && readArticle(folder, facts, now, report);
   const copy = facts ? readCopy(dated.path, deskOf(facts, places.data, report).desk).found : [];
-  const found = inOrder([...foundIn(report), ...copy]);
-  if (!read) return { standing: "改好以前不会发布", found };
+  const seen = [...foundIn(report), ...copy];
+  const others = reminders.filter(
+    ({ code, file, line }) =>
+      isIn(shownPath(dated.path), file) &&
+      !seen.some((one) => one.code === code && one.file === file && one.lines.includes(line)),
+  );
+  // What would stop a publication is to be mended in a draft as well.
+  const found = inOrder([...seen, ...others.map((one) => foundOf(one, one.draft ? "error" : "warning"))]);
+  if (!read || (read.faulty && read.status !== "draft"))
+    return { standing: isDraft(dated.path) ? DRAFT : "改好以前不会发布", found };
   const { article, status } = read;
   return { standing: standingOf(article, heldBack(article, status, now)), found, read: { article, facts } };
 }
 
+function isIn(folder: string, file: string): boolean {
+  return file === folder || file.startsWith(join(folder, "/"));
+}
+
 function standingOf(article: Article, held: HeldBack | undefined): string {
-  if (held?.reason === "draft") return "草稿，不会发布";
+  if (held?.reason === "draft") return DRAFT;
   const { label } = article.published;
   return held ? `定时：${label}发出` : "会发布";
 }

@@ -1,12 +1,16 @@
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { watch } from "chokidar";
 import { readNetlifyConfig } from "../serve/netlify-config.ts";
 import { createSiteServer, listen } from "../serve/server.ts";
 import { sentenceOf } from "../terminal/fault.ts";
+import { type BuildResult, type Reminder, readBuildResult } from "./build-result.ts";
 import { LiveReload } from "./live-reload.ts";
 import { openBrowser } from "./open-browser.ts";
 import { DEV_HELP, type DevOptions, readDevOptions, UsageError } from "./options.ts";
+import { answerWhileWaiting } from "./waiting.ts";
 import { withPanel } from "./with-panel.ts";
 
 const WATCHED = ["src", "_includes", "_data", "netlify.toml", ".eleventy.ts"];
@@ -33,18 +37,24 @@ export async function runDev(args: readonly string[]): Promise<number> {
 
 async function serve({ places, output, address, open, build }: DevOptions): Promise<void> {
   const reload = new LiveReload();
+  let reminders: readonly Reminder[] = [];
   const server = createSiteServer({
     folder: output,
     inbox: process.env.INBOX ?? ".inbox",
     config: readNetlifyConfig(),
     unpublished: true,
-    intercept: (request, response) => reload.handle(request, response),
-    finishPage: (html, path) => withPanel(reload.addTo(html), path, places, Date.now()),
+    intercept: (request, response) =>
+      reload.handle(request, response) || answerWhileWaiting(request, response, output, reload),
+    finishPage: (html, path) => withPanel(reload.addTo(html), path, places, Date.now(), reminders),
   });
   const port = await listen(server, Number(process.env.PORT ?? 8080));
   const url = `http://127.0.0.1:${port}${address}`;
   process.stdout.write(`打开 ${url} （按 Ctrl+C 停止）\n`);
+  // The page says that it is being made, and gives way.
+  if (open) openBrowser(url);
 
+  const scratch = mkdtempSync(join(tmpdir(), "laiyuan-dev-"));
+  process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
   let building = false;
   let again = false;
   const rebuild = async (): Promise<void> => {
@@ -55,7 +65,10 @@ async function serve({ places, output, address, open, build }: DevOptions): Prom
     building = true;
     do {
       again = false;
-      reload.tell(await buildOnce(build));
+      reload.begin();
+      const result = await buildOnce(build, join(scratch, "report.json"));
+      reminders = result.reminders ?? reminders;
+      reload.end(result.problems);
     } while (again);
     building = false;
   };
@@ -68,19 +81,19 @@ async function serve({ places, output, address, open, build }: DevOptions): Prom
     timer = setTimeout(() => void rebuild(), SETTLE_MS);
   });
   await rebuild();
-  if (open) openBrowser(url);
 }
 
-/** @returns what went wrong, as the build tells it; empty when nothing did */
-function buildOnce(args: readonly string[]): Promise<string> {
+/** @returns what came of it, as the build tells it */
+function buildOnce(args: readonly string[], report: string): Promise<BuildResult> {
   return new Promise((done) => {
-    const command = ["scripts/watched.mjs", "--import", "tsx", "scripts/build.ts", ...args];
+    rmSync(report, { force: true });
+    const command = ["scripts/watched.mjs", "--import", "tsx", "scripts/build.ts", ...args, "--report", report];
     const child = spawn(process.execPath, command, { stdio: ["ignore", "inherit", "pipe"] });
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => {
       said += chunk.toString("utf8");
       process.stderr.write(chunk);
     });
-    child.on("close", (code) => done(code === 0 ? "" : said));
+    child.on("close", () => done(readBuildResult(report, said)));
   });
 }

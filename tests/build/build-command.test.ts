@@ -64,12 +64,14 @@ test("a mistake stops the build with its place and remedy, and the old site stay
   assert.match(stderr, /已有的网站没有改动/);
   assert.doesNotMatch(stderr + stdout, /\n\s+at /);
   assert.deepEqual(fingerprint(site.output), before);
-  const json = await site.build("--json");
+  const report = `${site.output}.report.json`;
+  const json = await site.build("--json", "--report", report);
   const { problems }: { problems: { code: string; remedy: string }[] } = JSON.parse(json.stdout);
   assert.deepEqual(
     problems.map(({ code }) => code),
-    ["bad-value"],
+    ["bad-value", "unknown-section"],
   );
+  assert.equal(readFileSync(report, "utf8"), json.stdout);
   assert.ok(problems[0]?.remedy);
 });
 

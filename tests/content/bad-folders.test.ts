@@ -174,6 +174,7 @@ test("every mistake of a run is listed at once, sorted by file and place", () =>
   assert.deepEqual(listed, [
     "2025/05/another/article.json:3 wrong-type",
     "2025/05/another/article.json:6 bad-value",
+    "2025/05/another/article.json:8 unknown-section",
     "2025/05/sample/article.json:1 missing-byline",
     "2025/05/sample/article.json:9 unknown-tag",
     "2025/05/sample/article.md:3 html-in-text",

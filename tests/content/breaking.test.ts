@@ -36,6 +36,11 @@ test("breaking news about an article that is withdrawn is shown no more, and hol
   assert.deepEqual(atNoon(NEWS, { "withdrawals.json": [withdrawal] }), [undefined, "unknown-breaking-article"]);
 });
 
+test("everything that is wrong with breaking news is told at once, in its form and in what it says", () => {
+  const wrong = { text: "", url: "/2025/05/other/", from: "gestern", until: "2026-01-09T00:00:00-08:00", more: 1 };
+  assert.deepEqual(refusedAtNoon(wrong), ["missing-field", "unknown-breaking-article", "bad-date", "unknown-key"]);
+});
+
 test("breaking news about no article, or for longer than anybody calls it breaking, is refused", () => {
   assert.deepEqual(refusedAtNoon({ ...NEWS, url: "/2025/05/other/" }), ["unknown-breaking-article"]);
   assert.deepEqual(refusedAtNoon({ ...NEWS, until: "2026-01-04T04:00:00-08:00" }), ["bad-breaking-window"]);

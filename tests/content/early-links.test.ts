@@ -111,3 +111,15 @@ test("--changed looks at the articles that a changed one links to", async () => 
     [["link-not-out-yet", "error"]],
   );
 });
+
+test("a link to a draft with mistakes is a link to a draft, and stops what is out as ever", () => {
+  const broken = { ...DRAFT, section: "nowhere", title: 5 };
+  assert.deepEqual(
+    told(linked(broken), NOW).errors.map(([code]) => code),
+    ["link-not-out-yet"],
+  );
+});
+
+test("in a preview as well what is out by the clock is out, however late it came", () => {
+  assert.deepEqual(told(linked(LATER), Date.parse("2025-05-22T12:00:00-07:00"), true), { errors: [], warnings: [] });
+});

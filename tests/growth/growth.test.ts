@@ -23,7 +23,7 @@ import { growth } from "./measure.ts";
 const folder = mkdtempSync(join(tmpdir(), "laiyuan-growth-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const page = "https://paper.example/2025/05/sample/";
-const wanted = { unsourcedQuotes: true, html: false, page };
+const wanted = { unsourcedQuotes: true, mayBeAnything: () => false, html: false, page };
 const body = (text: string) => void readBody("article.md", text, new Map(), wanted, new ProblemReport());
 const desk = copyDesk({ rules: {}, names: [{ name: "特朗普", variants: ["川普"] }], disclaimers: sameFor("声明。") });
 const copy = (text: string) => void desk(markdownPassages(text));

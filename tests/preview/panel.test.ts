@@ -88,6 +88,25 @@ test("what is wrong is listed with its place and remedy, the copy desk's finding
   assert.match(panel(publication), /改好以前不会发布 1 项要改，1 项提醒.*article\.json:\d+:\d+ unknown-section/);
 });
 
+test("a draft with mistakes says that it is one, what has to be mended, and what the build saw by looking at all articles", () => {
+  const publication = minimalPublication();
+  publication.record({ status: "draft", section: "nowhere", id: "x" });
+  const file = `${publication.articles}/${FOLDER}/article.json`;
+  const place = { file, line: 3, column: 5, draft: true } as const;
+  const reminders = [
+    { ...place, code: "duplicate-id", message: "编号重了。" },
+    { ...place, code: "duplicate-slug", file: `${publication.articles}/2025/05/other`, message: "别处的事。" },
+  ] as const;
+  const preview = previewOf(`/${FOLDER}/`, publication, NOW, reminders);
+  assert.equal(preview?.standing, "草稿，不会发布");
+  assert.deepEqual(preview?.found.map(({ code, severity }) => `${severity} ${code}`).toSorted(), [
+    "error bad-value",
+    "error duplicate-id",
+    "error unknown-section",
+  ]);
+  assert.equal(preview?.read?.article.section.name, "要闻");
+});
+
 test("a name with markup in it is shown as it was typed", () => {
   const publication = minimalPublication();
   publication.record({ section: "<b>x" });

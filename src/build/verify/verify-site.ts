@@ -38,6 +38,8 @@ export interface FinishedSite {
   readonly search: boolean;
   /** Whether it has to be marked as a preview. */
   readonly drafts: boolean;
+  /** Links of drafts that may lead nowhere in a preview, as `LinkBook` takes them. */
+  readonly deadInDrafts?: ReadonlySet<string>;
   /** Of the host. */
   readonly config: NetlifyConfig;
 }
@@ -59,7 +61,8 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
   const paths = filesOf(folder);
   const files = new Set(paths);
   const redirects = readRedirects(folder);
-  const links = new LinkBook(files, url, answersOf(publication, [...redirects, ...site.config.redirects]));
+  const answers = answersOf(publication, [...redirects, ...site.config.redirects]);
+  const links = new LinkBook(files, url, answers, site.drafts ? site.deadInDrafts : undefined);
   const pages = new PageCheck(links, new ContentPolicy(site.config, url), url);
   const secrets = new SecretScan();
   const { articles: published, frame, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger } = publication;

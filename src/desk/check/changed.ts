@@ -8,9 +8,9 @@ import type { DatedFolder } from "../../content/folders.ts";
 import { reportEarlyLinks } from "../../content/own-links.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
-import { foundIn } from "../../copy/found.ts";
+import { isDraft } from "../../content/salvaged-text.ts";
+import { foundIn, inDraft } from "../../copy/found.ts";
 import { deskOf, isWithdrawn, readCopy } from "../../copy/read-copy.ts";
-import type { Article } from "../../domain/article.ts";
 import { SLUG } from "../../domain/text-rules.ts";
 import { type DecodeOptions, reportUndecodable } from "../../gate/pictures/undecodable.ts";
 import type { Checked } from "./whole.ts";
@@ -35,20 +35,25 @@ export async function checkChanged(
   const notes = ["只检查了改动过的文章，没有与其他文章比较（重复的文章、重名、旧地址冲突、站内链接）。"];
   if (!facts) return { found: foundIn(report), articles: 0, notes, desk: undefined };
   const { desk } = deskOf(facts, places.data, report);
-  const articles: Article[] = [];
+  const articles: ReadArticle[] = [];
   const folders = changedFolders(places.articles, report).flatMap((dated) => {
     if (isWithdrawn(dated, facts)) return [];
-    const folder = findArticleFolder(dated, report);
-    const read = folder && readArticle(folder, facts, now, report, false);
-    if (read) {
-      reportEarlyLinks(read, (path) => articleAt(path, places.articles, facts, now), now, report);
-      articles.push(read.article);
+    const own = new ProblemReport();
+    const folder = findArticleFolder(dated, own);
+    const read = folder && readArticle(folder, facts, now, own, false);
+    if (read && isKnown(read)) {
+      reportEarlyLinks(read, (path) => articleAt(path, places.articles, facts, now), now, false, own);
+      articles.push(read);
     }
+    report.include(own, isDraft(dated.path));
     return folder ?? [];
   });
   await reportUndecodable(articles, facts.site, report, { ...decoding, others: true });
   const found = foundIn(report);
-  for (const { path } of folders) found.push(...readCopy(path, desk).found);
+  for (const { path } of folders) {
+    const copy = readCopy(path, desk).found;
+    found.push(...(isDraft(path) ? copy.map(inDraft) : copy));
+  }
   return { found, articles: folders.length, notes, desk };
 }
 
@@ -58,7 +63,13 @@ function articleAt(path: string, root: string, facts: Facts, now: number): ReadA
   const [, year = "", month = "", slug = ""] = path.split("/");
   const dated = { path: join(root, year, month, slug), year, month, slug };
   const folder = existsSync(dated.path) && !isWithdrawn(dated, facts) && findArticleFolder(dated, unheard);
-  return folder ? readArticle(folder, facts, now, unheard, false) : undefined;
+  const read = folder ? readArticle(folder, facts, now, unheard, false) : undefined;
+  return read && isKnown(read) ? read : undefined;
+}
+
+/** What has to be mended has no links to judge yet; of a draft is known that it is not out. */
+function isKnown({ faulty, status }: ReadArticle): boolean {
+  return !faulty || status === "draft";
 }
 
 /** Folders in which git sees a file changed, staged or not, or new; without those that are gone. */
@@ -75,7 +86,9 @@ function changedFolders(root: string, report: ProblemReport): DatedFolder[] {
     if (existsSync(path)) folders.set(path, { path, year, month, slug });
   }
   return [...folders.values()].filter(({ path, slug }) => {
-    if (!SLUG.test(slug)) report.add("bad-slug", path, `文件夹名“${slug}”不能作地址。`);
+    const own = new ProblemReport();
+    if (!SLUG.test(slug)) own.add("bad-slug", path, `文件夹名“${slug}”不能作地址。`);
+    report.include(own, own.count > 0 && isDraft(path));
     return SLUG.test(slug);
   });
 }

@@ -10,8 +10,10 @@ const [articles = "", data = ""] = process.argv.slice(2);
 const reader = new CopyReader({ articles, data });
 
 parentPort?.on("message", (job: CopyJob) => {
-  for (const [folder, texts] of job ?? []) reader.add(folder, texts);
-  if (job) return;
-  parentPort?.postMessage(JSON.stringify(reader.finish()));
+  if ("articles" in job) {
+    for (const [folder, texts] of job.articles) reader.add(folder, texts);
+    return;
+  }
+  parentPort?.postMessage(JSON.stringify(reader.finish(job.drafts)));
   parentPort?.close();
 });

@@ -4,8 +4,10 @@ import type { PublicationFolders } from "../../content/read-publication.ts";
 import type { Found } from "../../copy/found.ts";
 import type { ArticleTexts } from "../../copy/read-copy.ts";
 
-/** Articles by their folders; at last null. */
-export type CopyJob = readonly (readonly [folder: string, texts: ArticleTexts])[] | null;
+/** Articles by their folders; at last the folders of the drafts. */
+export type CopyJob =
+  | { readonly articles: readonly (readonly [folder: string, texts: ArticleTexts])[] }
+  | { readonly drafts: ReadonlySet<string> };
 
 const PROGRAM = fileURLToPath(new URL("./copy-thread-program.ts", import.meta.url));
 const BUNDLED = new URL("../../../scripts/bundled.mjs", import.meta.url);
@@ -44,17 +46,18 @@ export class CopyThread {
 
   /**
    * Waits until everything has been looked over, articles that were not handed over as well.
+   * @param drafts folders of drafts
    * @throws Error when the thread has failed
    */
-  async finish(): Promise<readonly Found[]> {
+  async finish(drafts: ReadonlySet<string> = new Set()): Promise<readonly Found[]> {
     this.#worker.ref();
     this.#send();
-    this.#worker.postMessage(null satisfies CopyJob);
+    this.#worker.postMessage({ drafts } satisfies CopyJob);
     return await this.#found;
   }
 
   #send(): void {
-    this.#worker.postMessage(this.#batch satisfies CopyJob);
+    this.#worker.postMessage({ articles: this.#batch } satisfies CopyJob);
     this.#batch = [];
   }
 }

@@ -19,8 +19,8 @@ export function reportText(found: readonly Found[], articles: number, notes: rea
   return [...shown, [...notes.map((note) => `${note}\n`), summary].join("")].join("\n");
 }
 
-function tell({ code, severity, file, line, column, message, lines }: Found): string {
-  return `${file}:${line}:${column}  ${code}  ${LABELS[severity]}\n  ${message}${also(lines)}\n  → ${REMEDIES[code]}\n`;
+function tell({ code, severity, file, line, column, message, lines, draft }: Found): string {
+  return `${file}:${line}:${column}  ${code}  ${draft ? "草稿，发布前要改" : LABELS[severity]}\n  ${message}${also(lines)}\n  → ${REMEDIES[code]}\n`;
 }
 
 function also(places: Found["lines"]): string {

@@ -8,7 +8,7 @@ import type { CopyDesk } from "../../copy/copy-desk.ts";
 import { CopyReader } from "../../copy/copy-reader.ts";
 import { type Found, foundIn } from "../../copy/found.ts";
 import { deskOf, isWithdrawn } from "../../copy/read-copy.ts";
-import { type Gate, inspectPublication } from "../../gate/gate.ts";
+import { draftFoldersOf, type Gate, inspectPublication } from "../../gate/gate.ts";
 import { CopyThread } from "./copy-thread.ts";
 
 /** From here on a second thread is worth its start. */
@@ -35,13 +35,13 @@ export async function checkWhole(places: PublicationFolders, now: number, gate: 
   const heard = ({ article, file, bodyText }: ReadArticle) =>
     copyReader.add(article.folder, { "article.json": file.text, "article.md": bodyText });
   const reading = { drafts: false, html: false, heard };
-  const { facts, folders, articles } = await inspectPublication(places, now, report, reading, gate);
+  const { facts, folders, articles, linked } = await inspectPublication(places, now, report, reading, gate);
   // A reminder costs a look through the history of git; nobody needs it while there are errors.
   const unasked =
     facts && report.count === 0
       ? warnOfUnlogged(places.articles, articles, facts.site.timeZone, now, report)
       : undefined;
-  const copy = await copyReader.finish();
+  const copy = await copyReader.finish(draftFoldersOf(linked));
   // What is wrong with its decisions has been said.
   const desk = facts && deskOf(facts, places.data, new ProblemReport()).desk;
   const read = folders.filter((folder) => facts && !isWithdrawn(folder, facts));

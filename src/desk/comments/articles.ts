@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../../content/folders.ts";
 import { readJsonFile } from "../../content/json-file.ts";
-import type { ProblemReport } from "../../content/problem-report.ts";
+import { ProblemReport } from "../../content/problem-report.ts";
+import { isDraft } from "../../content/salvaged-text.ts";
 import { parseWith } from "../../content/schema-problems.ts";
 import { aliasKey } from "../../domain/alias.ts";
 import { key } from "../../domain/text-rules.ts";
@@ -57,13 +58,15 @@ export class Articles {
   }
 }
 
-/** Reads what comments need to know of the articles. What cannot be read is reported. */
+/** Reads what comments need to know of the articles. What cannot be read is reported; a draft stops no comments. */
 export function readArticles(root: string, report: ProblemReport): Articles {
   const folders = datedFolders(entriesOf(root, report), root, report);
   const articles = new Articles(folders);
   for (const folder of folders) {
-    const file = readJsonFile(join(folder.path, "article.json"), report);
-    const record = file && parseWith(Commented, file, report);
+    const own = new ProblemReport();
+    const file = readJsonFile(join(folder.path, "article.json"), own);
+    const record = file && parseWith(Commented, file, own);
+    report.include(own, own.count > 0 && isDraft(folder.path));
     if (record)
       articles.add({ id: record.id, title: record.title, path: addressOf(folder) }, folder.slug, record.aliases);
   }

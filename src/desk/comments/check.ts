@@ -16,7 +16,7 @@ import { readQueue } from "./shelf.ts";
 export async function checkComments({ places }: Options): Promise<Outcome> {
   const { articles, timeZone, name } = readDeskFacts(places);
   const report = new ProblemReport();
-  const comments = readComments(places.data, articles.all, articles.folders, { timeZone, name }, report);
+  const comments = readComments(places.data, articles.all, articles.folders, { timeZone, name }, () => false, report);
   const waiting = readQueue(places, report);
   reportStrays(places, report);
   reportDuplicates(comments, places, report);

@@ -1,11 +1,10 @@
-import { writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { readArticle } from "../../content/article-file.ts";
 import type { Facts } from "../../content/facts.ts";
 import type { DatedFolder } from "../../content/folders.ts";
 import { readJsonFile } from "../../content/json-file.ts";
 import { type Place, ProblemReport, START } from "../../content/problem-report.ts";
-import { type Problem, ProblemsError } from "../../domain/problem.ts";
+import type { Problem } from "../../domain/problem.ts";
 import type { Composed } from "./compose.ts";
 import type { Remark } from "./draft.ts";
 
@@ -28,7 +27,7 @@ export function reviewList(
   facts: Facts,
   input: string,
 ): ReviewItem[] {
-  const found = checked(staged, target, composed, facts).map((problem) => ({ ...problem, file: shown(problem.file) }));
+  const found = checked(staged, target, facts).map((problem) => ({ ...problem, file: shown(problem.file) }));
   const json = readJsonFile(join(staged, "article.json"), new ProblemReport());
   return [...found, ...remarks.map(placed)];
 
@@ -47,31 +46,8 @@ export function reviewList(
   }
 }
 
-/**
- * What the check says. It stops at a record that is not of the right form, and a lede is often still missing: the rest is
- * looked at with a mark in its place, which moves nothing else.
- */
-function checked(staged: string, target: DatedFolder, { json, record }: Composed, facts: Facts): Problem[] {
-  const check = () => {
-    const report = new ProblemReport();
-    readArticle({ ...target, path: staged, otherFiles: [], hasText: true }, facts, Date.now(), report);
-    return [...problemsOf(report), ...report.warnings];
-  };
-  const problems = check();
-  if (record.lede !== "") return problems;
-  const file = join(staged, "article.json");
-  writeFileSync(file, json.replace('"lede": ""', '"lede": "…"'));
-  problems.push(...check());
-  writeFileSync(file, json);
-  return problems;
-}
-
-function problemsOf(report: ProblemReport): readonly Problem[] {
-  try {
-    report.throwIfAny();
-    return [];
-  } catch (error) {
-    if (error instanceof ProblemsError) return error.problems;
-    throw error;
-  }
+function checked(staged: string, target: DatedFolder, facts: Facts): readonly Problem[] {
+  const report = new ProblemReport();
+  readArticle({ ...target, path: staged, otherFiles: [], hasText: true }, facts, Date.now(), report);
+  return [...report.problems, ...report.warnings];
 }

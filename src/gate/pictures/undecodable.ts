@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ProblemReport } from "../../content/problem-report.ts";
-import { type Article, picturesOf } from "../../domain/article.ts";
+import type { Linked } from "../../content/own-links.ts";
+import { ProblemReport } from "../../content/problem-report.ts";
+import { picturesOf } from "../../domain/article.ts";
 import type { Site } from "../../domain/site.ts";
 import { type DecodeJob, DecodeOutcome } from "./decode-job.ts";
 import { inParallel, PictureProcess } from "./job-process.ts";
@@ -24,32 +25,62 @@ export interface DecodeOptions {
   readonly say?: (text: string) => void;
 }
 
+type Looked = Pick<Linked, "article" | "status">;
+interface PictureJob extends Omit<DecodeJob, "id"> {
+  readonly draft: boolean;
+}
+
 /**
  * Reports every picture whose pixels are damaged, or not as many as its head says. No head tells: the picture has to be
- * decoded. That is done once; a picture that has not changed since is known by its digest.
+ * decoded. That is done once; a picture that has not changed since is known by its digest. Those of drafts come last and in a
+ * process of their own, so that one that brings the decoder down harms nobody.
  *
- * @throws Error when the decoding process stops
+ * @returns the digests of those that are damaged
+ * @throws Error when the decoding process stops at a picture of an article that is no draft
  */
 export async function reportUndecodable(
-  articles: Iterable<Article>,
+  articles: Iterable<Looked>,
   site: Pick<Site, "url">,
   report: ProblemReport,
   { cache, say = () => {}, others = false }: DecodeOptions,
-): Promise<void> {
-  const jobs = new Map<string, Omit<DecodeJob, "id">>();
-  for (const article of articles) {
+): Promise<ReadonlySet<string>> {
+  const damaged = new Set<string>();
+  const jobs = new Map<string, PictureJob>();
+  for (const { article, status } of articles) {
     for (const picture of picturesOf(article)) {
       if (!picture.shown) continue;
       const { name, digest, width, height, file } = picture;
-      jobs.set(digest, { picture: { name, digest, width, height }, file: join(article.folder, file) });
+      const draft = status === "draft";
+      jobs.set(digest, { picture: { name, digest, width, height }, file: join(article.folder, file), draft });
     }
   }
-  if (jobs.size === 0) return;
+  if (jobs.size === 0) return damaged;
   const seen = new SeenPictures(cache, new URL(site.url).hostname);
   const unseen = [...jobs.values()].filter(({ picture }) => !seen.has(picture.digest));
-  if (unseen.length === 0) return;
+  if (unseen.length === 0) return damaged;
   if (unseen.length > MANY) say(`    图片：有 ${unseen.length} 张没有见过，逐张解码看一遍；下次只看新的`);
-  const damaged = new Set<string>();
+  await decodeAll(
+    unseen.filter(({ draft }) => !draft),
+    report,
+    damaged,
+  );
+  const inDrafts = unseen.filter(({ draft }) => draft);
+  const own = new ProblemReport();
+  await decodeAll(inDrafts, own, damaged).catch((error: unknown) => {
+    const [first] = inDrafts;
+    for (const { picture } of inDrafts) damaged.add(picture.digest);
+    own.add("bad-picture-file", first?.file ?? "", error instanceof Error ? error.message : String(error));
+  });
+  report.include(own, true);
+  seen.keep(
+    [...jobs.keys()].filter((digest) => !damaged.has(digest)),
+    others,
+  );
+  return damaged;
+}
+
+async function decodeAll(jobs: readonly PictureJob[], report: ProblemReport, damaged: Set<string>): Promise<void> {
+  if (jobs.length === 0) return;
   const decoder = new PictureProcess<Omit<DecodeJob, "id">, DecodeOutcome["result"]>({
     command: [BUNDLED, PROGRAM],
     flags: [],
@@ -57,17 +88,13 @@ export async function reportUndecodable(
     name: "图片解码程序",
   });
   try {
-    await inParallel(unseen, Math.min(availableParallelism(), MOST_AT_ONCE, unseen.length), async (job) => {
-      const { error } = await decoder.run(job);
+    await inParallel(jobs, Math.min(availableParallelism(), MOST_AT_ONCE, jobs.length), async ({ picture, file }) => {
+      const { error } = await decoder.run({ picture, file });
       if (error === undefined) return;
-      damaged.add(job.picture.digest);
-      report.add("bad-picture-file", job.file, `图片里的内容已经损坏（${error}）。`);
+      damaged.add(picture.digest);
+      report.add("bad-picture-file", file, `图片里的内容已经损坏（${error}）。`);
     });
   } finally {
     decoder.close();
   }
-  seen.keep(
-    [...jobs.keys()].filter((digest) => !damaged.has(digest)),
-    others,
-  );
 }

@@ -187,3 +187,14 @@ test("a folder where the text should be is an error, not a crash", async () => {
   assert.match(stdout, /unreadable-file/);
   assert.ok(existsSync(join(p.articles, "2025/05/odd")));
 });
+
+test("a check of one place says that errors elsewhere stop the build, and passes", async () => {
+  const p = minimalPublication();
+  p.record({ id: "20250520-second", status: "draft", section: "nowhere" }, "2025/05/second");
+  p.write("article.md", "第二篇。\n", "2025/05/second");
+  p.record({ section: "nowhere", tags: ["gossip"] });
+  const { status, stdout } = await check(p, ["2025/05/second"]);
+  assert.equal(status, 0);
+  assert.match(stdout, /second\/article\.json:8:14 {2}unknown-section {2}草稿，发布前要改\n/);
+  assert.match(stdout, /\n别处还有 2 处错误，改好以前网站不能生成；.*\n✓ 检查了 2 篇文章：0 处错误，1 处提醒。\n$/);
+});

@@ -135,4 +135,32 @@ export const READING: readonly Fault[] = [
     to: "",
     tests: ["tests/serve/netlify-config.test.ts"],
   },
+  {
+    name: "a character that was written as an escape passes the door",
+    file: "src/content/strings-in-json.ts",
+    from: "refused.push(path);",
+    to: "refused.slice();",
+    tests: ["tests/hostile/bad-inputs.test.ts"],
+  },
+  {
+    name: "a mistake in a draft stops everybody",
+    file: "src/content/problem-report.ts",
+    from: "draft && !stopsInDrafts(problem.code)",
+    to: "draft && stopsInDrafts(problem.code)",
+    tests: ["tests/site/faulty-drafts.test.ts"],
+  },
+  {
+    name: "a broken record that says two things of its status counts as a draft, and its article vanishes",
+    file: "src/content/salvaged-text.ts",
+    from: "said.every(",
+    to: "said.some(",
+    tests: ["tests/content/draft-status.test.ts"],
+  },
+  {
+    name: "a draft takes the id of an article that comes behind it",
+    file: "src/content/read-publication.ts",
+    from: "const aliases = read && !draft ? names.enter(read, own) : [];",
+    to: "const aliases = read ? names.enter(read, own) : [];",
+    tests: ["tests/site/faulty-drafts.test.ts"],
+  },
 ];

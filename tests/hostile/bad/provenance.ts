@@ -64,7 +64,7 @@ export const SOURCES: Family = {
     "unregistered-source",
     "别家",
     { kind: "reprint", sources: [{ name: "别家", url: URL, author: "甲" }] },
-    "{",
+    "name",
   ),
   "an unknown section": field("unknown-section", "sports", { section: "sports" }),
   "a section that is a prototype's": field("unknown-section", "constructor", { section: "constructor" }),
