@@ -23,7 +23,7 @@ export function SectionLayout({ frame, section, page }: SectionLayoutProps) {
       feed={page.front ? page.path : undefined}
     >
       <div class="list">
-        <ListHeader title={section.name} section={section.key}>
+        <ListHeader title={section.name} page={page} section={section.key}>
           <p>
             {section.description}
             {page.front && page.total > 0 && <span class="index-note">共 {page.total} 篇</span>}

@@ -25,7 +25,7 @@ export function SourceLayout({ frame, source, page }: SourceLayoutProps) {
       feed={page.front ? page.path : undefined}
     >
       <div class="list">
-        <ListHeader title={name} crumbs={[{ name: "转载台账", path: "/sources/" }]}>
+        <ListHeader title={name} crumbs={[{ name: "转载台账", path: "/sources/" }]} page={page}>
           <p>
             {country && `${country} · `}
             <a class="external" href={homepage} rel="external noopener noreferrer">

@@ -17,7 +17,7 @@ export function TagLayout({ frame, tag, page }: TagLayoutProps) {
   return (
     <Document frame={frame} title={pageTitle(tag.name, page)} description={description} path={page.path}>
       <div class="list">
-        <ListHeader title={tag.name} crumbs={[{ name: "标签", path: "/tags/" }]}>
+        <ListHeader title={tag.name} crumbs={[{ name: "标签", path: "/tags/" }]} page={page}>
           {page.front && <p>共 {page.total} 篇文章</p>}
         </ListHeader>
         <EntryList page={page} empty="这个标签下还没有文章。" label />

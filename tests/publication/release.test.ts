@@ -114,6 +114,19 @@ test("a new article leaves the older pages of every list as they are, to the byt
   for (const [path, html] of before) assert.equal(after.get(path), html, path);
 });
 
+test("an older page of a list says of what days it is, and leads back to the newest", () => {
+  const { facts } = minimalPublication().read();
+  const cited = { tags: [{ key: "topic", name: "话题" }], sources: [{ key: "gazette", name: "公报" }] };
+  const publication = new Publication({ ...facts, articles: articles(200, cited), assets: ASSETS, now: NOW });
+  const older = listFiles(publication);
+  for (const [path, html] of older) {
+    const [, header = ""] = /<header class="list-header"[^>]*>([\s\S]*?)<\/header>/.exec(html) ?? [];
+    assert.match(header, /<p>\d{4}年\d+月\d+日(?:至\d{4}年\d+月\d+日)?<\/p>$/, path);
+    assert.ok(header.includes(`href="${path.replace(/page\/.*$/, "")}"`), path);
+  }
+  assert.ok(older.size >= 6, String(older.size));
+});
+
 /** What the pages of all lists say, but for the front pages and those that lead to them. */
 function listFiles(publication: Publication): Map<string, string> {
   const { sectionLists, tagLists, sourceLists } = publication;

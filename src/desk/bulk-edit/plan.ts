@@ -6,6 +6,7 @@ import { ProblemReport, shownPath } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { dateStampOf } from "../../domain/date-stamp.ts";
 import type { Change } from "../check/change.ts";
+import { isOut } from "../go-live/was-public.ts";
 import { KEYED, registryWith, withKey } from "./keys.ts";
 import type { Edit } from "./options.ts";
 import { recordWith, recordWithPerson, textWith } from "./words.ts";
@@ -97,13 +98,13 @@ function registryChanges(edit: Edit, data: string): Change[] {
   ];
 }
 
-/** The article's change log with a correction in it; of a draft, which nobody has read, without. */
+/** The article's change log with a correction in it; of what nobody can have read, a draft or what is to come out later, without. */
 function noted(changes: Change[], folder: string, note: string, { data }: PublicationFolders, now: number): Change[] {
   const file = join(folder, "article.json");
   const mine = changes.find((change) => change.file === file);
   const before = mine?.before ?? readFileSync(file, "utf8");
+  if (!isOut(before, now)) return changes;
   const json = new JsonText(mine?.after ?? before);
-  if (Reflect.get(Object(json.value), "status") === "draft") return changes;
   const { iso, day } = dateStampOf(secondOf(now), zoneOf(data));
   const last: unknown = [Reflect.get(Object(json.value), "changes") ?? []].flat().at(-1);
   // Readers are told once a day. A run that was cut short has written the note, and not the text yet.

@@ -71,6 +71,11 @@ export function planGoLive(
   if (field("status") !== "draft" && release <= now && !cutShort) throw new Refusal(`${addressOf(from)} 已经发布了。`);
   if (Date.parse(String(field("publishAt"))) > at.epoch)
     throw new Refusal(`${addressOf(from)} 禁发到 ${field("publishAt")}；真要提前，先删去 publishAt。`);
+  const earlier = changeBefore(field("changes"), at.epoch);
+  if (earlier !== undefined)
+    throw new Refusal(
+      `${addressOf(from)} 以前发布过，changes 里记着 ${earlier} 的改动，早于新的发布时间。要照原来的日期恢复，只删去 "status": "draft"；要当作新的一篇，先删去这些记录。`,
+    );
   json.set(["published"], at.iso);
   json.set(["order"], releaseStamp(now));
   json.remove(["publishAt"]);
@@ -91,6 +96,12 @@ export function planGoLive(
     moves: [...(existsSync(comments[0]) ? [comments] : []), [from.path, to.path]],
     ...(alias !== undefined && { alias }),
   };
+}
+
+/** The date of a change that was made before a moment: what was corrected was out then, under the date that it had. */
+function changeBefore(changes: unknown, epoch: number): string | undefined {
+  const dates = [changes ?? []].flat().map((change) => String(Reflect.get(Object(change), "date")));
+  return dates.find((date) => Date.parse(date) < epoch);
 }
 
 /** Files of the data folder that know an article by its address. */

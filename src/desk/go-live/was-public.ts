@@ -17,8 +17,13 @@ export function wasPublic({ path }: DatedFolder, now: number): boolean {
     .some((commit) => isOut(git(path, "show", `${commit}:./article.json`), now));
 }
 
-/** What cannot be read was not published, for the build refuses it. */
-function isOut(text: string | undefined, now: number): boolean {
+/**
+ * Whether readers see an article with this record. What cannot be read was not published, for the build refuses it.
+ *
+ * @param text of article.json
+ * @param now milliseconds since 1970
+ */
+export function isOut(text: string | undefined, now: number): boolean {
   try {
     const record = Object(JSON.parse(text?.replace(/^\uFEFF/, "") ?? ""));
     const release = Date.parse(String(Reflect.get(record, "publishAt") ?? Reflect.get(record, "published")));

@@ -110,6 +110,8 @@ test("what cannot be is told, and nothing is changed", async () => {
   const p = withDraft();
   p.record({ id: "held-draft", publishAt: "2025-12-24T06:00:00-08:00", status: "draft" }, "2025/11/held");
   p.record({ id: "same-slug", status: "draft" }, "2025/12/harbour");
+  const corrected = [{ date: "2025-11-30T09:00:00-08:00", kind: "correction", text: "已更正。" }];
+  p.record({ id: "corrected-draft", changes: corrected, status: "draft" }, "2025/11/corrected");
   p.write("article.json", "{", "2025/11/broken");
   const before = recordAt(p, DRAFT);
   for (const [args, status, says] of [
@@ -117,6 +119,7 @@ test("what cannot be is told, and nothing is changed", async () => {
     [[`/${DRAFT}/`], 1, /\/2025\/12\/harbour\/ 已经有一篇了/],
     [["harbour"], 1, /都叫 harbour，写明是哪一篇/],
     [["held"], 1, /禁发到 2025-12-24/],
+    [["corrected"], 1, /以前发布过，changes 里记着 2025-11-30T09:00:00-08:00 的改动/],
     [["broken"], 1, /读不懂/],
     [["nowhere"], 1, /没有文章是 nowhere/],
     [["harbour", "--at", "2026-02-31"], 1, /--at “2026-02-31”/],

@@ -87,6 +87,13 @@ export const DESK: readonly Fault[] = [
     tests: ["tests/desk/go-live/go-live.test.ts"],
   },
   {
+    name: "a correction is noted of what nobody can have read",
+    file: "src/desk/bulk-edit/plan.ts",
+    from: "if (!isOut(before, now)) return changes;",
+    to: 'if (before === "") return changes;',
+    tests: ["tests/desk-day/day.test.ts"],
+  },
+  {
     name: "a tag that is joined to another leaves no old address",
     file: "src/desk/bulk-edit/keys.ts",
     from: 'for (const key of former) json.append([to, "formerly"], key);',
