@@ -26,8 +26,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a text may turn the direction of what follows",
     file: "src/domain/characters.ts",
-    from: "\\\\ufe00-\\\\ufe0f\\\\u{e0020}-",
-    to: "\\\\u202a-\\\\u202e\\\\ufe00-\\\\ufe0f\\\\u{e0020}-",
+    from: "\\\\u00ad\\\\u034f\\\\u061c",
+    to: "\\\\u202a-\\\\u202e\\\\u00ad\\\\u034f\\\\u061c",
     tests: ["tests/domain/characters.test.ts"],
   },
   {
