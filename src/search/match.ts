@@ -13,10 +13,12 @@ const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const DIGIT = /[0-9]/;
 /** Two or three characters parted by a mark are two sentences more often than one word. */
 const LOOSE_FROM = 4;
+/** Of one part. An excerpt shows a handful, and a page marks two hundred. */
+const MOST_PLACES = 1000;
 
 /**
  * Where a query stands in a folded text.
- * @returns undefined when a part is nowhere; otherwise all places, by position
+ * @returns undefined when a part is nowhere; otherwise the places, by position
  */
 export function matchQuery(text: string, { parts }: Query): Match | undefined {
   let kind: Match["kind"] = "exact";
@@ -28,19 +30,18 @@ export function matchQuery(text: string, { parts }: Query): Match | undefined {
       kind = "loose";
     }
     if (found.length === 0) return undefined;
-    // One by one: as arguments of one call, a hundred thousand would not fit.
-    for (const span of found) spans.push(span);
+    spans.push(...found);
   }
   return { kind, spans: spans.sort((a, b) => a.from - b.from || b.to - a.to) };
 }
 
-/** All places, not overlapping, at which the runs follow each other. */
+/** The first places, not overlapping, at which the runs follow each other. */
 function placesOf(text: string, runs: readonly string[], loose: boolean): Span[] {
   const first = runs[0] ?? "";
   const start = loose ? [...first][0] : first;
   if (!start) return [];
   const spans: Span[] = [];
-  for (let from = text.indexOf(start); from >= 0; ) {
+  for (let from = text.indexOf(start); from >= 0 && spans.length < MOST_PLACES; ) {
     const to = cutsNumber(text, from, first) ? -1 : endOf(text, from, runs, loose);
     if (to > 0) spans.push({ from, to });
     from = text.indexOf(start, to > 0 ? to : from + 1);

@@ -17,6 +17,8 @@ export interface Query {
 const RUN =
   /(?:(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))+|[0-9]+)(?:[.:][0-9]+)*%?|[a-z](?:\.[a-z])+(?![a-z])\.?|[a-z]+|[\p{L}\p{N}\p{M}])+/gu;
 const LETTER = /[\p{L}\p{N}]/u;
+/** A headline has forty; what is behind it is not looked for, since each word is held against each text. */
+const LONGEST = 200;
 /** What stands in quotation marks of any kind is one part, spaces and all. */
 const QUOTED = /["“”„«»「」『』]([^"“”„«»「」『』]+)["“”„«»「」『』]/g;
 
@@ -28,7 +30,7 @@ const QUOTED = /["“”„«»「」『』]([^"“”„«»「」『』]+)["�
  *   somewhere; nothing when there is nothing to look for
  */
 export function readQueries(typed: string): Query[] {
-  const { phrases, rest } = phrasesOf(typed);
+  const { phrases, rest } = phrasesOf(typed.slice(0, LONGEST));
   const words = partsOf([...phrases, ...rest.split(/\s+/)]);
   if (words.length === 0) return [];
   const together = partsOf([...phrases, withoutGaps(rest)]);

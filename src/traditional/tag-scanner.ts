@@ -19,6 +19,9 @@ export class TagScanner {
   closing = false;
   /** From behind the name to the end of the tag. */
   attributes = "";
+  /** Between these two places stands no quotation mark; many tags in a row have none. */
+  #soughtFrom = 0;
+  #quote = -1;
 
   constructor(html: string) {
     this.#html = html;
@@ -63,13 +66,23 @@ export class TagScanner {
     while (code !== SPACE && code !== SLASH && code !== END && at < html.length) code = html.charCodeAt(++at);
     this.name = html.slice(this.start + 1, at);
     let close = this.#find(">", at);
-    for (let quote = html.indexOf('"', at); quote >= 0 && quote < close; quote = html.indexOf('"', at)) {
+    for (let quote = this.#quoteFrom(at); quote < close; quote = this.#quoteFrom(at)) {
       at = this.#find('"', quote + 1) + 1;
       close = this.#find(">", at);
     }
     this.end = close + 1;
     if (this.start + 1 + this.name.length < close)
       this.attributes = html.slice(this.start + 1 + this.name.length, close);
+  }
+
+  /** The next double quotation mark, or the end of the text. */
+  #quoteFrom(at: number): number {
+    if (at < this.#soughtFrom || at > this.#quote) {
+      const found = this.#html.indexOf('"', at);
+      this.#soughtFrom = at;
+      this.#quote = found < 0 ? this.#html.length : found;
+    }
+    return this.#quote;
   }
 
   #find(mark: string, from: number): number {

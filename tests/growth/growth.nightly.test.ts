@@ -14,9 +14,12 @@ const SHAPES = [...knownShapes(), ...Array.from({ length: 40 }, (_, seed) => ran
 /** Bytes, from an ordinary article up to the largest file that is read; four times each. */
 const SIZES = [7_812, 31_250, 125_000, 500_000, 2_000_000];
 const MOST_MS = 10_000;
-/** 2.3 for each doubling. */
+/** 2.3 for each doubling, from one size to the next. */
 const MOST_GROWTH = 2.3 ** 2;
-/** Below it the compiler and the collector of garbage decide. A square that takes so long takes ten seconds two sizes on. */
+/**
+ * Below it the compiler and the collector of garbage decide, and from one size to the next they may still; over two sizes
+ * a square grows 256 times, and 28 times are too much.
+ */
 const LEAST_MS = 500;
 /**
  * What is shorter in the middle and has not grown more than it may since the size before takes no more than ten seconds
@@ -37,17 +40,19 @@ async function timeOf(read: (text: string) => void | Promise<void>, text: string
 async function faultOf({ read }: Reader, shape: Shape): Promise<string | undefined> {
   const sample = shape.make(SIZES[0] ?? 0);
   const bytesPerUnit = Buffer.byteLength(sample) / sample.length;
-  let last = 0;
+  const times: number[] = [];
   for (const size of SIZES) {
+    const [before = 0, last = 0] = [times.at(-2), times.at(-1)];
     const text = shape.make(Math.floor(size / bytesPerUnit));
     try {
       let time = await timeOf(read, text);
-      const isSlow = () => time > MOST_MS || (time > LEAST_MS && last > 0 && time > MOST_GROWTH * last);
+      const isSlow = () => time > MOST_MS || (time > LEAST_MS && before > 0 && time > MOST_GROWTH ** 2 * before);
       // A second look: the first may have met a collection of garbage.
       if (isSlow()) time = Math.min(time, await timeOf(read, text));
-      if (isSlow()) return `${shape.name}: ${size} bytes ${Math.round(time)} ms after ${Math.round(last)} ms`;
+      if (isSlow())
+        return `${shape.name}: ${size} bytes ${Math.round(time)} ms after ${times.map(Math.round).join(", ")} ms`;
       if (size === MIDDLE && time < SHORT_MS && time <= MOST_GROWTH * last) return undefined;
-      last = time;
+      times.push(time);
     } catch (error) {
       // A broken stack is no answer.
       return `${shape.name}: ${size} bytes: ${String(error)}`;

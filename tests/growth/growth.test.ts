@@ -18,6 +18,7 @@ import { withSubheads } from "../../src/desk/new/subheads.ts";
 import { ArticleRecord } from "../../src/domain/article-record.ts";
 import { commentParagraphs } from "../../src/domain/comment-text.ts";
 import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
+import { TagScanner } from "../../src/traditional/tag-scanner.ts";
 import { growth } from "./measure.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "laiyuan-growth-"));
@@ -31,7 +32,7 @@ const copy = (text: string) => void desk(markdownPassages(text));
 /** What read its text over and over once, with a text of a kind that made it do so, and a length at which that showed. */
 const MECHANISMS: Readonly<Record<string, readonly [work: (text: string) => void, unit: string, units: number]>> = {
   "ids of headings that are alike": [(text) => void parseMarkdown(text), "## a\n\n", 300],
-  "notes at the end": [(text) => void parseMarkdown(notes(text)), "x", 450],
+  "notes at the end": [(text) => void parseMarkdown(notes(text)), "x", 400],
   "spaces in a code block": [(text) => void setHtml(`<pre><code>${text}</code></pre>`), "字a：", 4000],
   "spaces in a paragraph with an address": [(text) => void setHtml(`<p><b>${text}</b> http://a</p>`), "字a：", 4000],
   "marks in a text with addresses": [(text) => void fullWidthPunctuation(text), "字, http://a.b ", 1500],
@@ -49,6 +50,7 @@ const MECHANISMS: Readonly<Record<string, readonly [work: (text: string) => void
   "pages of short lines": [(text) => void withSubheads(lines(text)), "短句\n", 1000],
   "pictures without a name": [pictures, "x", 500],
   "brackets behind an address": [(text) => void commentParagraphs(`https://a.b/${text}`), ")", 5000],
+  "tags without attributes": [tags, "<li>", 10_000],
   "edits that change the structure": [(text) => void fixedText("a.md", text, desk), "[字,字](#a,) ", 25],
 };
 /** With four times the text. Half-way between what grows with the length and what grows with its square. */
@@ -71,6 +73,11 @@ test("the measurement tells work that grows with the square", () => {
   const told = [1, 2, 3, 4, 5].some(() => growth((times) => square(500 * times), Number.POSITIVE_INFINITY) >= TOO_MUCH);
   assert.ok(told);
 });
+
+function tags(text: string): void {
+  const scanner = new TagScanner(text);
+  while (scanner.next());
+}
 
 function notes(text: string): string {
   return [...text].map((_, index) => `字[^${index}]\n\n[^${index}]: 注\n\n`).join("");
