@@ -9,6 +9,9 @@ import type { Publication } from "../publication/publication.ts";
 import type { Redirect } from "../serve/netlify-config.ts";
 import { formatRedirects, REDIRECTS_FILE } from "../serve/redirects-file.ts";
 
+/** Of an article that has moved: there its Traditional twin was known as well. */
+const OWN_ADDRESS = /^\/\d{4}\/\d{2}\/[a-z0-9-]+\/$/;
+
 /** What of a publication has, or had, addresses without a page. */
 export type Redirected = Pick<Publication, "articles" | "withdrawnArticles"> & Lists;
 
@@ -24,19 +27,20 @@ export type Redirected = Pick<Publication, "articles" | "withdrawnArticles"> & L
 export function writeRedirects(publication: Redirected, output: string, traditional = false): number {
   const { articles, withdrawnArticles } = publication;
   const report = new ProblemReport();
-  const moved = articles.flatMap((article) =>
-    article.aliases.map((alias) => {
-      const { sent, path, query } = readAlias(alias);
-      if (Object.keys(query).length === 0 && existsSync(join(output, path)))
-        report.add("alias-conflict", join(article.folder, "article.json"), `旧地址 ${alias} 上现在有页面。`);
-      return { from: sent, query, to: article.path, status: 301, force: true } satisfies Redirect;
-    }),
-  );
-  report.throwIfAny();
   const inBoth = (from: string, to: string, status: number): Redirect[] => {
     const rule = { from, query: {}, to, status, force: true };
     return traditional ? [rule, { ...rule, from: traditionalAddress(from), to: traditionalAddress(to) }] : [rule];
   };
+  const moved = articles.flatMap((article) =>
+    article.aliases.flatMap((alias): Redirect[] => {
+      const { sent, path, query } = readAlias(alias);
+      if (Object.keys(query).length === 0 && existsSync(join(output, path)))
+        report.add("alias-conflict", join(article.folder, "article.json"), `旧地址 ${alias} 上现在有页面。`);
+      if (OWN_ADDRESS.test(sent)) return inBoth(sent, article.path, 301);
+      return [{ from: sent, query, to: article.path, status: 301, force: true }];
+    }),
+  );
+  report.throwIfAny();
   const gone = withdrawnArticles.flatMap((one) => inBoth(`${one.path}*`, noticePath(one), 410));
   const lists = movedLists(publication).flatMap(({ from, to }) => inBoth(`${from}*`, `${to}:splat`, 301));
   const missing: Redirect = {

@@ -6,7 +6,7 @@ import { assertSeen } from "./readers.ts";
 import type { Seen, Sight } from "./sight.ts";
 
 test(`a day at the desk in ${BY_DAY.zone}`, async (t) => {
-  const evening = await play(BY_DAY, t);
+  const evening = await play(BY_DAY, t, false);
   await t.test("whatever readers would get otherwise than they are to, is seen", () => {
     assert.ok(evening);
     const { site, sight } = evening;

@@ -11,6 +11,7 @@ import { runBulkEdit } from "../../src/desk/bulk-edit/command.ts";
 import { runGoLive } from "../../src/desk/go-live/command.ts";
 import { newArticle } from "../../src/desk/new/command.ts";
 import type { Streams } from "../../src/domain/streams.ts";
+import { previewOf } from "../../src/preview/article-preview.ts";
 import { commandRun } from "../fixtures/command-run.ts";
 import { minimalPublication, type Publication, pictureRecord } from "../fixtures/minimal-publication.ts";
 import { buildOptions } from "../fixtures/publications.ts";
@@ -76,6 +77,10 @@ export class Desk {
     return pictureRecord(changes);
   }
 
+  remove(folder: string, name: string): void {
+    rmSync(join(this.paper.articles, folder, name));
+  }
+
   async begin(...args: string[]): Promise<void> {
     const { exit, err } = await newArticle([...args, ...this.#places], () => undefined, this.#now);
     assert.equal(exit, 0, err);
@@ -111,10 +116,20 @@ export class Desk {
     return { site: readSite(report.output), report };
   }
 
-  /** What the desk looks at before. */
-  async preview(): Promise<BuiltSite> {
+  /** Looks at a draft before anybody else does: it is shown, and so is everything that is wrong with it. */
+  async look(folder: string, codes: readonly string[]): Promise<void> {
     const options = this.#options("preview", { now: this.#now, drafts: true });
-    return readSite((await build(options, new Progress({ quiet: true }))).output);
+    const { output, warnings } = await build(options, new Progress({ quiet: true }));
+    const { root } = readSite(output).page(`/${folder}/`);
+    assert.match(root.querySelector("h1")?.text ?? "", /^【草稿】/);
+    const preview = previewOf(`/${folder}/`, this.paper, this.#now, warnings);
+    assert.match(preview?.standing ?? "", /草稿/);
+    const told = preview?.found.filter(({ severity }) => severity === "error").map(({ code }) => code) ?? [];
+    assert.deepEqual(
+      codes.filter((code) => !told.some((one) => one === code)),
+      [],
+      `told of ${told.join()}`,
+    );
   }
 
   written(wall: Wall): string {

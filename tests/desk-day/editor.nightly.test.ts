@@ -108,7 +108,9 @@ async function playInEditor(day: DayCase, timezoneId: string): Promise<void> {
     await saveAs(page, "harbour");
     github.push(`src/articles/${folder}/article.md`, "正文里写错了。\n");
     pull();
-    // WAIT await assertAt(BEGUN, start.sight);
+    await assertAt(BEGUN, start.sight);
+    desk.itIs(moment(day, BEGUN));
+    await desk.look(folder, ["missing-byline", "missing-source"]);
 
     await openEntry(page, /^标题 harbour.*草稿/);
     await dateOf(page, "禁发期", EMBARGO);

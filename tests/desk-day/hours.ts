@@ -30,6 +30,9 @@ const EARLIER = [
   ["weather", 9, "00:01"],
 ] as const;
 
+/** What is wrong with the draft, in the codes of the check. */
+const FAULTS = ["missing-field", "unknown-section", "unknown-tag", "missing-credit", "dead-link"];
+
 /** A day at the desk, hour by hour. */
 export function hoursOf({ eve, day }: DayCase): Hour[] {
   const [ENDS, EMBARGO, SCHEDULE] = [`${day}T12:00`, `${day}T01:30`, `${day}T03:00`];
@@ -139,12 +142,14 @@ export function hoursOf({ eve, day }: DayCase): Hour[] {
     },
     {
       at: `${eve}T22:40`,
-      title: "a draft is begun",
+      title: "a draft is begun, with all that is wrong with it, and looked at",
       async work(desk) {
         await desk.begin("--title", "标题 harbour", "--kind", "original", "--desk", "要闻部", "--slug", "harbour");
-        desk.edit(begun, { lede: "导语。" });
-        desk.paper.write("article.md", "正文。\n", begun);
+        const chart = { ...desk.picture(begun, {}), credit: undefined };
+        desk.edit(begun, { tags: ["nowhere"], section: "nowhere", pictures: { chart } });
+        desk.paper.write("article.md", "见[那里](/nowhere/)。\n\n![](chart)\n", begun);
         desk.commit("开始写");
+        await desk.look(begun, FAULTS);
       },
       sight: evening,
     },
@@ -153,7 +158,8 @@ export function hoursOf({ eve, day }: DayCase): Hour[] {
       title:
         "the draft is finished and scheduled, another article is held back, a third is taken back to be written anew",
       async work(desk) {
-        desk.edit(begun, { lede: "特鲁多到港口。", tags: ["topic"] });
+        desk.edit(begun, { lede: "特鲁多到港口。", tags: ["topic"], section: "news", pictures: undefined });
+        desk.remove(begun, "chart.png");
         desk.paper.write("article.md", "特鲁多说了话。\n", begun);
         await desk.goLive("harbour", "--at", `${day}T06:00`);
         const dates = { published: desk.written(BORNE), publishAt: desk.written(EMBARGO) };
