@@ -2,6 +2,7 @@ import "./speak-chinese.ts";
 import CMS from "@sveltia/cms";
 import { type AdminConfig, RECORD_FORMAT } from "./admin-config.ts";
 import { DATE_TIME_FIELD, DATE_TIME_STYLE, dateTimeField } from "./date-time-field.ts";
+import { withRelease } from "./going-live.ts";
 import { fromForm, toForm } from "./record-form.ts";
 import { SiteClock } from "./site-clock.ts";
 
@@ -11,13 +12,21 @@ async function start(): Promise<void> {
   const { config, sourceKeys, timeZone, clockChanges, remote }: AdminConfig = await answer.json();
   if (!remote && !["localhost", "127.0.0.1"].includes(location.hostname)) return tellToConfigure();
   const keys = new Map(Object.entries(sourceKeys));
-  CMS.registerCustomFormat(RECORD_FORMAT, "json", {
-    fromFile: (text) => toForm(text, (name) => keys.get(name)),
-    toFile: fromForm,
-  });
+  const fromFile = (text: string) => toForm(text, (name) => keys.get(name));
+  CMS.registerCustomFormat(RECORD_FORMAT, "json", { fromFile, toFile: fromForm });
   // The library puts its own into the page in the same way.
   document.head.append(Object.assign(document.createElement("style"), { textContent: DATE_TIME_STYLE }));
-  CMS.registerFieldType(DATE_TIME_FIELD, dateTimeField(new SiteClock(clockChanges), timeZone));
+  const clock = new SiteClock(clockChanges);
+  CMS.registerFieldType(DATE_TIME_FIELD, dateTimeField(clock, timeZone));
+  CMS.registerEventListener({
+    name: "preSave",
+    handler: ({ entry }) => {
+      const { collection, data } = entry.toJS();
+      if (collection !== "records") return undefined;
+      // As it will be read: the library takes another form of the same for a change of somebody else's.
+      return entry.set("data", fromFile(fromForm(withRelease(data, clock, Date.now()))));
+    },
+  });
   await CMS.init({ config });
 }
 

@@ -77,7 +77,8 @@ export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): Admi
         extension: "json",
         format: RECORD_FORMAT,
         identifier_field: "title",
-        summary: `{{title}}（${written("YYYY-MM-DD HH:mm")}，{{status}}）`,
+        // By the folder its text is found, in the other list.
+        summary: `{{title}}（${written("YYYY-MM-DD HH:mm")}，{{status}}）{{dirname}}`,
         sortable_fields: ["published", "title"],
         fields: articleFields({
           sections: [...sections.values()].map(choice),
@@ -101,7 +102,7 @@ export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): Admi
           {
             name: "published",
             label: "发布日期",
-            hint: "选记录的发布日期：正文存进那一年那一月的文件夹，和记录在一起；改已有的正文时不必写",
+            hint: "选记录的文件夹的那一年那一月，多半就是记录的发布日期：正文存进那里，和记录在一起；改已有的正文时不必写",
             widget: "datetime",
             type: "date",
             default: "{{now}}",

@@ -19,6 +19,8 @@ export interface Choices {
 const FROM_DATA: readonly string[] = ["section", "tags", "source"];
 /** Longer texts get more than one line to be written in. */
 const ONE_LINE = 300;
+/** What src/cms/going-live.ts does. */
+const GOING_LIVE = "草稿选“发布”再保存，发布时间就改成此刻；要定时，先把发布时间改到将来";
 /** Hints are Markdown, in which this would be a picture. */
 const PLACING = "![](名称)";
 
@@ -51,8 +53,13 @@ export function articleFields(choices: Choices): Field[] {
     if (shape.enum) {
       const options = shape.enum.map((value) => ({ value, label: choiceLabel(given.description, value) }));
       // What is begun here is no article yet.
-      const chosen = name === "status" ? "draft" : shape.default;
-      return { ...shared, widget: "select", options, ...(typeof chosen === "string" && { default: chosen }) };
+      if (name === "status") return { ...shared, hint: GOING_LIVE, widget: "select", options, default: "draft" };
+      return {
+        ...shared,
+        widget: "select",
+        options,
+        ...(typeof shape.default === "string" && { default: shape.default }),
+      };
     }
     if (shape.const === false) return { ...shared, widget: "select", options: [{ value: false, label }] };
     // A new article begins with the time of day.

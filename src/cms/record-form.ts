@@ -7,6 +7,9 @@ type Values = Readonly<Record<string, unknown>>;
 /** The key under which a form keeps the name that the record has as a key. */
 export const NAME_FIELD = "placed";
 
+/** The key under which a form keeps the status that its entry had when it was opened: the library tells no listener what was. */
+export const OPENED_FIELD = "opened";
+
 const NAMED = ["pictures", "quotes"] as const;
 
 /**
@@ -39,12 +42,13 @@ export function toForm(json: string, keyOf: (name: string) => string | undefined
     ...record,
     ...named,
     ...("sources" in record && { sources: listOf(record.sources).map(source) }),
+    [OPENED_FIELD]: record.status ?? UNSAID.status,
   };
 }
 
 /** What the form holds as the text of `article.json`. Fields that were left empty are not written. */
 export function fromForm(form: Values): string {
-  const record = { ...form };
+  const record: Record<string, unknown> = { ...form, [OPENED_FIELD]: undefined };
   if ("sources" in record) record.sources = listOf(record.sources).map(writtenSource).filter(isFilled);
   for (const field of NAMED) {
     const entries = listOf(record[field]).map((value) => {

@@ -49,14 +49,29 @@ declare module "@sveltia/cms" {
     readonly collections: readonly { readonly [option: string]: unknown; readonly fields: Field[] }[];
   }
 
+  type Values = Readonly<Record<string, unknown>>;
+
   interface FileFormat {
-    readonly fromFile: (text: string) => Readonly<Record<string, unknown>>;
-    readonly toFile: (values: Readonly<Record<string, unknown>>) => string;
+    readonly fromFile: (text: string) => Values;
+    readonly toFile: (values: Values) => string;
+  }
+
+  /** An Immutable map, of which every change is another. */
+  interface EntryMap {
+    toJS(): { readonly collection: string; readonly data: Values };
+    set(name: "data", value: Values): EntryMap;
+  }
+
+  /** Called before an entry is written; what it gives back, if anything, is written instead. */
+  interface SaveListener {
+    readonly name: "preSave";
+    readonly handler: (event: { readonly entry: EntryMap }) => EntryMap | undefined;
   }
 
   const CMS: {
     init(options: { readonly config: CmsConfig }): Promise<void>;
     registerCustomFormat(name: string, extension: string, format: FileFormat): void;
+    registerEventListener(listener: SaveListener): void;
     registerFieldType<Props>(name: string, control: ReactComponent<Props>): void;
   };
   export default CMS;

@@ -183,11 +183,11 @@ export function readArticle(
       say("bad-publish-at", ["publishAt"], `禁发到 ${embargo.label}，早于发布时间 ${dated.label}。`);
     if (dated.year !== folder.year || dated.month !== folder.month) {
       const inFolder = `${folder.year}/${folder.month}`;
-      say(
-        "date-folder-mismatch",
-        ["published"],
-        `发布于 ${dated.day}（${facts.site.timeZone}），文件夹却是 ${inFolder}。`,
-      );
+      const message = `发布于 ${dated.day}（${facts.site.timeZone}），文件夹却是 ${inFolder}`;
+      // Begun in one month and published in another, which the editor in the browser cannot move it to.
+      if (inFolder < `${dated.year}/${dated.month}`)
+        report.warn("date-folder-mismatch", file.path, `${message}：网址留在那个月。`, file.locate(["published"]));
+      else say("date-folder-mismatch", ["published"], `${message}。`);
     }
   }
 

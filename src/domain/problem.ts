@@ -15,7 +15,8 @@ export const REMEDIES = {
   "wrong-offset":
     "照提示改时差：写网站所在时区在那一刻的，夏令时和冬令时不同；只知道日期的，写当地的 T00:00:00。别处的时间先换算。",
   "future-date": "改动、核对和撤下都写已经过去的时刻；网站所在的时区可能还是前一天。",
-  "date-folder-mismatch": "把文章移到与发布日期一致的 年/月 文件夹，或改正日期。地址一旦发布就不要再改。",
+  "date-folder-mismatch":
+    "文件夹比日期晚的，移到与发布日期一致的 年/月 文件夹，或改正日期。比日期早的（上个月开始写，这个月在网页后台发布）只是提醒，不影响发布：网址留在那个月；npm run go-live 会把它搬到发布的那个月，旧地址转过来。",
   "bad-publish-at": "publishAt 写得不早于 published；没有禁发期就删去它，文章在 published 那一刻发出。",
   "bad-until": "until 写得晚于发布时间；不限期就删去它。",
   "bad-change-date": "changes 里的日期不能早于发布时间，并按先后排列。",

@@ -43,7 +43,8 @@ export const VERDICTS = {
   "wrong-offset": stops("reading"),
   // A reminder is enough in an article that nobody can read yet, and in a withdrawal, which must not be held up.
   "future-date": depends("reading"),
-  "date-folder-mismatch": stops("reading"),
+  // A reminder where a draft was begun in an earlier month than it came out: the address keeps that month.
+  "date-folder-mismatch": depends("reading"),
   "bad-publish-at": stops("reading"),
   "bad-until": stops("reading"),
   "bad-change-date": stops("reading"),

@@ -144,11 +144,11 @@ testBadInputs({
     code: "bad-date",
     twin: (p) => p.record({ published: "2025-05-19T00:00-07:00" }),
   },
-  "a date of another month than the folder's": {
-    spoil: (p) => p.record({ published: "2025-06-01T00:00:00-07:00" }),
+  "a date of an earlier month than the folder's": {
+    spoil: (p) => p.record({ published: "2025-04-30T23:59:00-07:00" }),
     code: "date-folder-mismatch",
     says: /2025\/05/,
-    twin: (p) => p.record({ published: "2025-05-31T23:59:00-07:00" }),
+    twin: (p) => p.record({ published: "2025-05-01T00:00:00-07:00" }),
   },
   "an update before the publication": {
     spoil: (p) => p.record({ changes: [change("2025-05-18T00:00:00-07:00")] }),

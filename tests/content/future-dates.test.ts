@@ -50,3 +50,28 @@ test("a change is one that readers could have seen: none lies before the end of 
     ["bad-change-date"],
   );
 });
+
+test("a draft of November that came out in December is published where it lies, and its author told; the other way it is refused", () => {
+  const p = minimalPublication();
+  p.write("article.md", "正文。\n", "2025/11/harbour");
+  const findings = (published: string, status?: string) => {
+    p.record({ id: "harbour-report", published, status }, "2025/11/harbour");
+    const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code);
+    return { errors: codes(p.problems()), reminders: codes(p.read(NOW).warnings) };
+  };
+  for (const [published, status] of [
+    ["2025-12-01T00:00:00-08:00"],
+    ["2026-01-31T09:00:00-08:00"],
+    ["2025-12-01T00:00:00-08:00", "draft"],
+  ] as const)
+    assert.deepEqual(findings(published, status), { errors: [], reminders: ["date-folder-mismatch"] }, published);
+  assert.deepEqual(findings("2025-11-30T23:59:00-08:00"), { errors: [], reminders: [] });
+  findings("2025-12-01T09:00:00-08:00");
+  const [article] = p.read(NOW).articles;
+  assert.deepEqual([article?.path, article?.published.day], ["/2025/11/harbour/", "2025-12-01"]);
+  p.record({ id: "harbour-report", published: "2025-10-31T23:59:00-07:00" }, "2025/11/harbour");
+  assert.deepEqual(
+    p.problems().map(({ code, message }) => `${code} ${message}`),
+    ["date-folder-mismatch 发布于 2025-10-31（America/Vancouver），文件夹却是 2025/11。"],
+  );
+});

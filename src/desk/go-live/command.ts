@@ -6,7 +6,7 @@ import type { PublicationFolders } from "../../content/read-publication.ts";
 import { withLocks } from "../../disk/lock.ts";
 import { replaceFile } from "../../disk/replace-file.ts";
 import { syncPath } from "../../disk/sync.ts";
-import { type DateStamp, dateStampOf } from "../../domain/date-stamp.ts";
+import type { DateStamp } from "../../domain/date-stamp.ts";
 import type { Streams } from "../../domain/streams.ts";
 import { readTypedDate } from "../../domain/written-date.ts";
 import { sentenceOf } from "../../terminal/fault.ts";
@@ -17,6 +17,7 @@ const HELP = `用法：npm run go-live -- <文章> [选项]
 
   让一篇草稿发布：日期、文件夹、状态一次改好。写文章地址、文件夹或短名。
   十一月开始写、十二月发布的，文件夹搬到十二月；原来的地址读者可能见过的，记成旧地址，会转过来。
+  在网页后台发布的，文件夹留在十一月：只搬文件夹，日期不变。
 
 选项：
   --at <时间>           什么时候发布，如 2026-12-01T09:00（默认现在）；将来的就是定时
@@ -30,7 +31,6 @@ const HELP = `用法：npm run go-live -- <文章> [选项]
 `;
 
 const EXIT = { done: 0, refused: 1, usage: 2, failed: 3 } as const;
-const MINUTE_MS = 60_000;
 
 interface Options {
   readonly word: string;
@@ -57,18 +57,18 @@ export async function runGoLive(
   }
   try {
     const { word, places, dryRun, json } = options;
-    const zone = zoneOf(places.data);
-    const at = momentMeant(options.at, zone, now);
+    const timeZone = zoneOf(places.data);
+    const at = options.at === undefined ? undefined : momentMeant(options.at, timeZone);
     const tell = (text: string) => stderr.write(`${text}\n`);
     const plan = await withLocks([places.articles, places.data], tell, () => {
       const from = articleMeant(word, places.articles);
-      const made = planGoLive(from, places, at, now, () => wasPublic(from, now));
+      const made = planGoLive(from, places, { at, now, timeZone }, () => wasPublic(from, now));
       if (!dryRun) carryOut(made);
       return made;
     });
     const address = addressOf(plan.to);
-    const result = { address, published: at.iso, ...(plan.alias && { alias: plan.alias }), written: !dryRun };
-    stdout.write(json ? `${JSON.stringify(result)}\n` : textOf(plan, at, now, dryRun));
+    const result = { address, published: plan.at.iso, ...(plan.alias && { alias: plan.alias }), written: !dryRun };
+    stdout.write(json ? `${JSON.stringify(result)}\n` : textOf(plan, now, dryRun));
     return EXIT.done;
   } catch (error) {
     stderr.write(`✗ ${sentenceOf(error)}\n`);
@@ -76,7 +76,7 @@ export async function runGoLive(
   }
 }
 
-function textOf({ from, to, alias, changes }: GoLivePlan, at: DateStamp, now: number, dryRun: boolean): string {
+function textOf({ from, to, at, alias, changes }: GoLivePlan, now: number, dryRun: boolean): string {
   const moved = from.path === to.path ? [] : [`  从 ${addressOf(from)} 搬到 ${addressOf(to)}`];
   const others =
     changes.length > 1
@@ -119,9 +119,8 @@ function carryOut({ changes, moves }: GoLivePlan): void {
   }
 }
 
-/** The minute, so that it is over when somebody looks. @throws Refusal */
-function momentMeant(text: string | undefined, zone: string, now: number): DateStamp {
-  if (text === undefined) return dateStampOf(now - (now % MINUTE_MS), zone);
+/** @throws Refusal */
+function momentMeant(text: string, zone: string): DateStamp {
   const written = readTypedDate(text, zone);
   if ("fault" in written) throw new Refusal(`--at “${text}”${written.fault}。`);
   return written.date;

@@ -4,15 +4,19 @@ import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../../cont
 import { JsonText, stringsIn } from "../../content/json-text.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
-import type { DateStamp } from "../../domain/date-stamp.ts";
+import { type DateStamp, dateStampOf, readDateStamp } from "../../domain/date-stamp.ts";
 import { releaseStamp } from "../../domain/release-order.ts";
 import type { Change } from "../check/change.ts";
+
+const MINUTE_MS = 60_000;
 
 /** What makes an article come out at a moment. */
 export interface GoLivePlan {
   /** Where the article lies, and where it is going to. */
   readonly from: DatedFolder;
   readonly to: DatedFolder;
+  /** When readers may see it. */
+  readonly at: DateStamp;
   /** Of files as they lie now; the record of the article is the first. */
   readonly changes: readonly Change[];
   /** Folders that go along, from and to. */
@@ -42,52 +46,67 @@ export function articleMeant(word: string, articles: string): DatedFolder {
   return first;
 }
 
+/** The moment of a publication, as it is asked for. */
+interface Asked {
+  /** From when readers may see it; now, where nothing was said. */
+  readonly at: DateStamp | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** IANA name of the publication's zone. */
+  readonly timeZone: string;
+}
+
 /**
- * Sets date, order, status and folder together.
+ * Sets date, order, status and folder together. What is no draft any more and lies in another month than its date (published
+ * in the browser, which moves no folder, or by a run that was cut short) keeps its moment; only the folder follows.
  *
- * @param at the moment from which readers may see it
- * @param now milliseconds since 1970
  * @param known whether readers may know the address that it has
  * @throws Refusal when its record cannot be read, it is out already, an embargo forbids it, or the new place is taken
  */
 export function planGoLive(
   from: DatedFolder,
   { articles, data }: PublicationFolders,
-  at: DateStamp,
-  now: number,
+  { at: wanted, now, timeZone }: Asked,
   known: () => boolean,
 ): GoLivePlan {
-  const to = { ...from, year: at.year, month: at.month, path: join(articles, at.year, at.month, from.slug) };
-  const moved = to.path !== from.path;
-  if (moved && existsSync(to.path)) throw new Refusal(`${addressOf(to)} 已经有一篇了，先给其中一篇换个短名。`);
   const file = join(from.path, "article.json");
   const before = readFileSync(file, "utf8");
   const json = parsed(before, file);
   const record = Object(json.value);
   const field = (name: string): unknown => Reflect.get(record, name);
-  const release = Date.parse(String(field("publishAt") ?? field("published")));
-  // A run that was cut short has set the date and not moved the folder yet.
-  const cutShort = !String(field("published")).startsWith(`${from.year}-${from.month}-`);
-  if (field("status") !== "draft" && release <= now && !cutShort) throw new Refusal(`${addressOf(from)} 已经发布了。`);
-  if (Date.parse(String(field("publishAt"))) > at.epoch)
-    throw new Refusal(`${addressOf(from)} 禁发到 ${field("publishAt")}；真要提前，先删去 publishAt。`);
-  const earlier = changeBefore(field("changes"), at.epoch);
-  if (earlier !== undefined)
-    throw new Refusal(
-      `${addressOf(from)} 以前发布过，changes 里记着 ${earlier} 的改动，早于新的发布时间。要照原来的日期恢复，只删去 "status": "draft"；要当作新的一篇，先删去这些记录。`,
-    );
-  json.set(["published"], at.iso);
-  json.set(["order"], releaseStamp(now));
-  json.remove(["publishAt"]);
-  json.remove(["status"]);
+  const dated = readDateStamp(String(field("published")), timeZone);
+  const inItsMonth = dated?.year === from.year && dated.month === from.month;
+  const decided = field("status") !== "draft" && dated !== undefined && !inItsMonth;
+  const follows = decided && (wanted === undefined || wanted.epoch === dated.epoch);
+  // The minute, so that it is over when somebody looks.
+  const at = follows ? dated : (wanted ?? dateStampOf(now - (now % MINUTE_MS), timeZone));
+  if (!follows) {
+    const release = Date.parse(String(field("publishAt") ?? field("published")));
+    if (field("status") !== "draft" && release <= now) throw new Refusal(`${addressOf(from)} 已经发布了。`);
+    if (Date.parse(String(field("publishAt"))) > at.epoch)
+      throw new Refusal(`${addressOf(from)} 禁发到 ${field("publishAt")}；真要提前，先删去 publishAt。`);
+    const earlier = changeBefore(field("changes"), at.epoch);
+    if (earlier !== undefined)
+      throw new Refusal(
+        `${addressOf(from)} 以前发布过，changes 里记着 ${earlier} 的改动，早于新的发布时间。要照原来的日期恢复，只删去 "status": "draft"；要当作新的一篇，先删去这些记录。`,
+      );
+    json.set(["published"], at.iso);
+    json.set(["order"], releaseStamp(now));
+    json.remove(["publishAt"]);
+    json.remove(["status"]);
+  }
+  const to = { ...from, year: at.year, month: at.month, path: join(articles, at.year, at.month, from.slug) };
+  const moved = to.path !== from.path;
+  if (moved && existsSync(to.path)) throw new Refusal(`${addressOf(to)} 已经有一篇了，先给其中一篇换个短名。`);
   const alias = moved && known() ? addressOf(from) : undefined;
   if (alias !== undefined && ![field("aliases") ?? []].flat().includes(alias)) json.append(["aliases"], alias);
   const changes = [{ file, before, after: json.raw }];
-  if (!moved) return { from, to, changes, moves: [] };
+  if (!moved) return { from, to, at, changes, moves: [] };
   const comments = [join(data, "comments", addressOf(from)), join(data, "comments", addressOf(to))] as const;
   return {
     from,
     to,
+    at,
     changes: [
       ...changes,
       ...registersNaming(addressOf(from), addressOf(to), data),

@@ -144,3 +144,16 @@ test("cut short before the folder has moved, the command can be run again", asyn
   assert.equal((await goLive(p, "harbour")).status, 0);
   assert.equal(recordAt(p, "2025/12/harbour").published, "2025-12-01T09:30:00-08:00");
 });
+
+test("what the browser has published in the folder of another month is moved and keeps its moment, past or to come", async () => {
+  for (const published of ["2025-12-01T06:00:00-08:00", "2026-01-05T06:00:00-08:00"]) {
+    const p = withDraft({ published, order: "20251201T140000Z", status: undefined });
+    const record = recordAt(p, DRAFT);
+    assert.equal((await goLive(p, "harbour", "--at", "2025-12-01T05:00")).status, published < "2026" ? 1 : 0);
+    const again = withDraft({ published, order: "20251201T140000Z", status: undefined });
+    const { stdout, stderr } = await goLive(again, "harbour", "--json");
+    const address = `/${published.slice(0, 7).replace("-", "/")}/harbour/`;
+    assert.deepEqual(JSON.parse(stdout), { address, published, alias: `/${DRAFT}/`, written: true }, stderr);
+    assert.deepEqual(recordAt(again, address), { ...record, aliases: [`/${DRAFT}/`] });
+  }
+});

@@ -26,10 +26,10 @@ export const DATES: Family = {
   "a spreadsheet's number": field("wrong-type", "45796", { published: 45796.4 }),
   "a minus that is a dash": published("2025-05-19T09:30:00–07:00"),
   "a year of six figures": published("+002025-05-19T09:30:00-07:00"),
-  "another month than the folder's": field("date-folder-mismatch", "2025-06-01", {
-    published: "2025-06-01T00:00:00-07:00",
+  "a month before the folder's": field("date-folder-mismatch", "2025-04-30", {
+    published: "2025-04-30T23:59:00-07:00",
   }),
-  "another year than the folder's": field("date-folder-mismatch", "2024-05-19", {
+  "a year before the folder's": field("date-folder-mismatch", "2024-05-19", {
     published: "2024-05-19T00:00:00-07:00",
   }),
   "still April where the publication is": offset("2025-05-01T06:59:00Z", "2025-04-30T23:59:00-07:00"),
