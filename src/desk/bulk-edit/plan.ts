@@ -97,15 +97,26 @@ function registryChanges(edit: Edit, data: string): Change[] {
   ];
 }
 
-/** The article's change log with a correction in it; of a draft, which nobody has read, without. */
+/** The article's change log with a correction in it; of one that nobody can have read yet, or whose record is broken, without. */
 function noted(changes: Change[], folder: string, note: string, { data }: PublicationFolders, now: number): Change[] {
   const file = join(folder, "article.json");
   const mine = changes.find((change) => change.file === file);
-  const before = mine?.before ?? readFileSync(file, "utf8");
+  const before = mine?.before ?? (existsSync(file) ? readFileSync(file, "utf8") : "");
   const json = new JsonText(mine?.after ?? before);
-  if (Reflect.get(Object(json.value), "status") === "draft") return changes;
+  if (!isOut(json, now)) return changes;
   json.append(["changes"], { date: dateStampOf(secondOf(now), zoneOf(data)).iso, kind: "correction", text: note });
   return [{ file, before, after: json.raw }, ...changes.filter((change) => change !== mine)];
+}
+
+/** Whether readers have an article: before its release there was nothing to correct, and the check refuses such a date. */
+function isOut(json: JsonText, now: number): boolean {
+  try {
+    const field = (name: string): unknown => Reflect.get(Object(json.value), name);
+    const release = Date.parse(String(field("publishAt") ?? field("published")));
+    return field("status") !== "draft" && release <= now;
+  } catch {
+    return false;
+  }
 }
 
 function zoneOf(data: string): string {
