@@ -98,11 +98,11 @@ function registryChanges(edit: Edit, data: string): Change[] {
   ];
 }
 
-/** The article's change log with a correction in it; of what nobody can have read, a draft or what is to come out later, without. */
+/** The article's change log with a correction in it; of what nobody can have read, a draft, what is to come out later or a broken record, without. */
 function noted(changes: Change[], folder: string, note: string, { data }: PublicationFolders, now: number): Change[] {
   const file = join(folder, "article.json");
   const mine = changes.find((change) => change.file === file);
-  const before = mine?.before ?? readFileSync(file, "utf8");
+  const before = mine?.before ?? (existsSync(file) ? readFileSync(file, "utf8") : "");
   if (!isOut(before, now)) return changes;
   const json = new JsonText(mine?.after ?? before);
   const { iso, day } = dateStampOf(secondOf(now), zoneOf(data));

@@ -25,6 +25,9 @@ export interface GoLivePlan {
   readonly alias?: string;
 }
 
+/** The beginning of a link to another article of the same month. */
+const NEIGHBOURS = /(?<=\]\(<?|\]: *<?)\.\.\/(?=[a-z0-9])/g;
+
 /** Why it cannot be done; nothing was changed. The message is a Chinese sentence. */
 export class Refusal extends Error {}
 
@@ -110,7 +113,7 @@ export function planGoLive(
     changes: [
       ...changes,
       ...registersNaming(addressOf(from), addressOf(to), data),
-      ...(alias === undefined ? linksTo(addressOf(from), addressOf(to), articles) : []),
+      ...linksAlong(from, to, alias !== undefined, articles),
     ],
     moves: [...(existsSync(comments[0]) ? [comments] : []), [from.path, to.path]],
     ...(alias !== undefined && { alias }),
@@ -135,13 +138,21 @@ function registersNaming(from: string, to: string, data: string): Change[] {
   });
 }
 
-/** Texts that link to an address nobody has seen: no redirect leads on from it. */
-function linksTo(from: string, to: string, articles: string): Change[] {
+/**
+ * Texts whose links the move would break: its own, where they start from its month (`../slug/`), and those that lead to an
+ * address nobody has seen.
+ * @param leadsOn whether the old address does so
+ */
+function linksAlong(from: DatedFolder, to: DatedFolder, leadsOn: boolean, articles: string): Change[] {
   const report = new ProblemReport();
-  return datedFolders(entriesOf(articles, report), articles, report).flatMap(({ path }) => {
+  const folders = leadsOn ? [from] : datedFolders(entriesOf(articles, report), articles, report);
+  return folders.flatMap(({ path, year, month }) => {
     const file = join(path, "article.md");
     const before = existsSync(file) ? readFileSync(file, "utf8") : "";
-    const after = before.replaceAll(from, to);
+    const own = path === from.path ? before.replace(NEIGHBOURS, `/${year}/${month}/`) : before;
+    const near =
+      year === from.year && month === from.month ? own.replaceAll(`](../${from.slug}/`, `](${addressOf(to)}`) : own;
+    const after = near.replaceAll(addressOf(from), addressOf(to));
     return after === before ? [] : [{ file, before, after }];
   });
 }

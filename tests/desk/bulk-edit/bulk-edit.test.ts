@@ -116,6 +116,22 @@ test("a name is corrected in what readers read; addresses, code, longer names an
   assert.equal(recordOf(p), done, "the note is there already");
 });
 
+test("no note is written where nobody has read the article yet, and a broken draft holds up nobody's correction", async () => {
+  const p = minimalPublication();
+  p.record({ title: "李明来访" });
+  p.record({ id: "later", title: "李明再访", published: "2099-05-19T09:30:00-07:00" }, "2099/05/later");
+  p.record({ id: "held", title: "李明走了", publishAt: "2099-05-19T09:30:00-07:00" }, "2025/05/held");
+  p.write("article.md", "李明。", "2025/05/broken");
+  p.write("article.json", '{ "status": "draft",, }', "2025/05/broken");
+  p.write("article.md", "李明。", "2025/05/bare");
+  const { status, stderr } = await edit(p, "text", "李明", "黎明", "--note", "原文误作“李明”。", "--yes");
+  assert.equal(status, 0, stderr);
+  const changesOf = (folder: string) => JSON.parse(recordOf(p, folder)).changes?.length;
+  assert.deepEqual(["2025/05/sample", "2099/05/later", "2025/05/held"].map(changesOf), [1, undefined, undefined]);
+  for (const folder of ["broken", "bare"])
+    assert.equal(readFileSync(join(p.articles, "2025/05", folder, "article.md"), "utf8"), "黎明。");
+});
+
 test("tags are added to some articles and taken from others", async () => {
   const p = minimalPublication();
   p.facts("tags.json", { topic: { name: "甲" }, other: { name: "乙" } });

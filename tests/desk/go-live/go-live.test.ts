@@ -78,6 +78,27 @@ test("what knows the article by its address goes along: comments, withdrawn pict
   assert.equal(readFileSync(join(p.articles, linking, "article.md"), "utf8"), "[前文](/2025/12/harbour/)\n");
 });
 
+test("links from the text to its neighbours of the month, and theirs to it, lead where they led", async () => {
+  const p = withDraft();
+  p.record({ id: "neighbour", published: "2025-11-05T00:00:00-08:00" }, "2025/11/neighbour");
+  p.write("article.md", "见[海港](../harbour/#main)。", "2025/11/neighbour");
+  p.write("article.md", "[一](../neighbour/)、[二][2]、[三](../harbour/)。\n\n[2]: ../neighbour/\n", DRAFT);
+  commit(p);
+  assert.equal((await goLive(p, "harbour")).status, 0);
+  const text = (folder: string) => readFileSync(join(p.articles, folder, "article.md"), "utf8");
+  assert.equal(
+    text("2025/12/harbour"),
+    "[一](/2025/11/neighbour/)、[二][2]、[三](/2025/12/harbour/)。\n\n[2]: /2025/11/neighbour/\n",
+  );
+  assert.equal(text("2025/11/neighbour"), "见[海港](/2025/12/harbour/#main)。");
+
+  const known = withDraft();
+  known.record({ id: "neighbour", published: "2025-11-05T00:00:00-08:00" }, "2025/11/neighbour");
+  known.write("article.md", "[一](../neighbour/)。", DRAFT);
+  assert.equal((await goLive(known, "harbour")).status, 0);
+  assert.equal(readFileSync(join(known.articles, "2025/12/harbour/article.md"), "utf8"), "[一](/2025/11/neighbour/)。");
+});
+
 test("a moment to come is set down as well, by the clocks of the publication", async () => {
   const p = withDraft();
   const { status, stdout } = await goLive(p, "harbour", "--at", "2026-01-05T06:00", "--json");
