@@ -22,9 +22,11 @@ async function start(): Promise<void> {
     name: "preSave",
     handler: ({ entry }) => {
       const { collection, data } = entry.toJS();
-      if (collection !== "records") return undefined;
-      // As it will be read: the library takes another form of the same for a change of somebody else's.
-      return entry.set("data", fromFile(fromForm(withRelease(data, clock, Date.now()))));
+      // As it will be read: the library takes another form of the same for a change of somebody else's. The date in the
+      // form of a text says in which folder it is begun, and stands in no file.
+      const { body } = data;
+      const read = collection === "records" ? fromFile(fromForm(withRelease(data, clock, Date.now()))) : { body };
+      return entry.set("data", read);
     },
   });
   await CMS.init({ config });

@@ -62,10 +62,10 @@ declare module "@sveltia/cms" {
     set(name: "data", value: Values): EntryMap;
   }
 
-  /** Called before an entry is written; what it gives back, if anything, is written instead. */
+  /** Called before an entry is written; what it gives back is written instead. */
   interface SaveListener {
     readonly name: "preSave";
-    readonly handler: (event: { readonly entry: EntryMap }) => EntryMap | undefined;
+    readonly handler: (event: { readonly entry: EntryMap }) => EntryMap;
   }
 
   const CMS: {

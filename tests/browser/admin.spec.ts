@@ -135,13 +135,18 @@ test("an article with a picture is written in the browser, in Chinese, and passe
   await newEntry(page);
   await compose(page, box(page, "正文"), "zhengwen", "港口今天恢复通行。\n\n![](harbour)\n\n**“非常顺利”**，船长说。");
   await saveAs(page, "harbour-report");
+  // Saved again, it is not taken for somebody else's.
+  await openEntry(page, /harbour-report/);
+  await box(page, "正文").press("ControlOrMeta+End");
+  await box(page, "正文").pressSequentially("完。");
+  await save(page);
 
   const paths = await copyFolder(page, info.outputDir);
   expect(paths.filter((path) => !path.startsWith(SEED)).toSorted()).toEqual(
     ["article.json", "article.md", UPLOAD].map((name) => `${folder}/${name}`).toSorted(),
   );
   const read = (name: string) => readFileSync(join(info.outputDir, folder, name));
-  expect(read("article.md").toString()).toBe("港口今天恢复通行。\n\n![](harbour)\n\n**“非常顺利”**，船长说。\n");
+  expect(read("article.md").toString()).toBe("港口今天恢复通行。\n\n![](harbour)\n\n**“非常顺利”**，船长说。完。\n");
   expect(read(UPLOAD)).toEqual(readFileSync(PICTURE));
   const { id, published, ...rest } = JSON.parse(read("article.json").toString());
   expect(id).toMatch(/^[0-9a-f-]{36}$/);

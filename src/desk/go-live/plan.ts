@@ -84,8 +84,8 @@ export function planGoLive(
   // The minute, so that it is over when somebody looks.
   const at = follows ? dated : (wanted ?? dateStampOf(now - (now % MINUTE_MS), timeZone));
   if (!follows) {
-    const release = Date.parse(String(field("publishAt") ?? field("published")));
-    if (field("status") !== "draft" && release <= now) throw new Refusal(`${addressOf(from)} 已经发布了。`);
+    const set = Date.parse(String(field("publishAt") ?? field("published")));
+    if (field("status") !== "draft" && set <= now) throw new Refusal(`${addressOf(from)} 已经发布了。`);
     if (Date.parse(String(field("publishAt"))) > at.epoch)
       throw new Refusal(`${addressOf(from)} 禁发到 ${field("publishAt")}；真要提前，先删去 publishAt。`);
     const earlier = changeBefore(field("changes"), at.epoch);
@@ -101,15 +101,16 @@ export function planGoLive(
   const to = { ...from, year: at.year, month: at.month, path: join(articles, at.year, at.month, from.slug) };
   const moved = to.path !== from.path;
   if (moved && existsSync(to.path)) throw new Refusal(`${addressOf(to)} 已经有一篇了，先给其中一篇换个短名。`);
+  const release = (follows && readDateStamp(String(field("publishAt")), timeZone)) || at;
   const alias = moved && known() ? addressOf(from) : undefined;
   if (alias !== undefined && ![field("aliases") ?? []].flat().includes(alias)) json.append(["aliases"], alias);
   const changes = [{ file, before, after: json.raw }];
-  if (!moved) return { from, to, at, changes, moves: [] };
+  if (!moved) return { from, to, at: release, changes, moves: [] };
   const comments = [join(data, "comments", addressOf(from)), join(data, "comments", addressOf(to))] as const;
   return {
     from,
     to,
-    at,
+    at: release,
     changes: [
       ...changes,
       ...registersNaming(addressOf(from), addressOf(to), data),

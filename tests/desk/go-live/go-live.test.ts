@@ -177,4 +177,10 @@ test("what the browser has published in the folder of another month is moved and
     assert.deepEqual(JSON.parse(stdout), { address, published, alias: `/${DRAFT}/`, written: true }, stderr);
     assert.deepEqual(recordAt(again, address), { ...record, aliases: [`/${DRAFT}/`] });
   }
+  const held = withDraft({
+    published: "2025-12-01T06:00:00-08:00",
+    publishAt: "2025-12-24T06:00:00-08:00",
+    status: undefined,
+  });
+  assert.match((await goLive(held, "harbour")).stdout, /^已定于 2025年12月24日 06:00 发布：\/2025\/12\/harbour\//);
 });
