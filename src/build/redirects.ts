@@ -13,7 +13,7 @@ import { formatRedirects, REDIRECTS_FILE } from "../serve/redirects-file.ts";
 export type Redirected = Pick<Publication, "articles" | "withdrawnArticles"> & Lists;
 
 /**
- * Writes what the host does with addresses that have no page: old addresses lead to their article or list (301), those of
+ * Writes what the host does with addresses that have no page: old addresses lead to their article, taken down or not, or to their list (301), those of
  * withdrawn articles answer 410 with the notice, in both editions. Under `/hant/` what does not exist is said in traditional
  * characters; where there is a file, the host serves it first.
  *
@@ -33,6 +33,12 @@ export function writeRedirects(publication: Redirected, output: string, traditio
     }),
   );
   report.throwIfAny();
+  const toGone = withdrawnArticles.flatMap(({ aliases = [], path }) =>
+    aliases.map((alias): Redirect => {
+      const { sent, query } = readAlias(alias);
+      return { from: sent, query, to: path, status: 301, force: true };
+    }),
+  );
   const inBoth = (from: string, to: string, status: number): Redirect[] => {
     const rule = { from, query: {}, to, status, force: true };
     return traditional ? [rule, { ...rule, from: traditionalAddress(from), to: traditionalAddress(to) }] : [rule];
@@ -46,7 +52,7 @@ export function writeRedirects(publication: Redirected, output: string, traditio
     status: 404,
     force: false,
   };
-  const rules = [...gone, ...moved, ...lists, ...(traditional ? [missing] : [])];
+  const rules = [...gone, ...moved, ...toGone, ...lists, ...(traditional ? [missing] : [])];
   writeFileSync(join(output, REDIRECTS_FILE), formatRedirects(rules));
   return rules.length;
 }

@@ -53,3 +53,20 @@ test("what looks like a fault and is none stops neither", async () => {
     assert.deepEqual(await verdictsOf(publication), { check: [], build: [] }, name);
   }
 });
+
+test("a list that went with what was taken down is a reminder to those who link to it; a misspelt one stops both", async () => {
+  const publication = minimalPublication();
+  const END = "2025-12-01T00:00:00-08:00";
+  publication.record({ id: "ended-one", until: END, tags: ["topic"], aliases: ["/old/ended"] }, "2025/05/ended");
+  publication.write("article.md", "正文。", "2025/05/ended");
+  const links = ["/tags/topic/", "/tags/topic/feed.xml", "/archive/2025/05/#d20", "/#s-gone", "/old/ended"];
+  const link = (more: string) =>
+    publication.write("article.md", [...links, more].map((to) => `[见](${to})`).join("、"), "2025/05/sample");
+  link("/about/");
+  assert.deepEqual(await verdictsOf(publication), { check: [], build: [] });
+  const { warnings, forgivenLinks } = await admitPublication(publication, NOW, { drafts: false }, {});
+  assert.deepEqual([warnings.length, forgivenLinks?.size], [4, 4]);
+  link("/tags/tpoic/");
+  const { check, build } = await verdictsOf(publication);
+  assert.deepEqual([check.length, build], [1, check]);
+});
