@@ -108,7 +108,9 @@ export function reportOwnAddresses(
   }));
   const drafts = [...linked.values()].flatMap(({ article }) => (isDraft(article) ? article : []));
   for (const draft of drafts) {
-    if (!published.has(draft.path)) for (const alias of draft.aliases) keepsAlias(draft, alias);
+    // Empty is what stands in for one that was refused.
+    const own = published.has(draft.path) ? [] : draft.aliases.filter((alias) => alias !== "");
+    for (const alias of own) keepsAlias(draft, alias);
     const holder = articles.find((article) =>
       article.aliases.some((alias) => `${readAlias(alias).path}/` === draft.path && !isDraft(article)),
     );

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { checkWhole } from "../../src/desk/check/whole.ts";
 import { ProblemsError } from "../../src/domain/problem.ts";
 import { admitPublication } from "../../src/gate/gate.ts";
 import { minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
@@ -69,4 +70,15 @@ test("a list that went with what was taken down is a reminder to those who link 
   link("/tags/tpoic/");
   const { check, build } = await verdictsOf(publication);
   assert.deepEqual([check.length, build], [1, check]);
+});
+
+test("an old address that a draft writes wrongly brings the one message that says so", async () => {
+  const publication = minimalPublication();
+  publication.record({ id: "draft-one", aliases: ["no-address"], status: "draft" }, "2025/05/draft");
+  publication.write("article.md", "正文。", "2025/05/draft");
+  const { found } = await checkWhole(publication, NOW);
+  assert.deepEqual(
+    found.map(({ code }) => code),
+    ["bad-value"],
+  );
 });
