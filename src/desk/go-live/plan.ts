@@ -63,6 +63,10 @@ export function planGoLive(
   const to = { ...from, year: at.year, month: at.month, path: join(articles, at.year, at.month, from.slug) };
   const moved = to.path !== from.path;
   if (moved && existsSync(to.path)) throw new Refusal(`${addressOf(to)} 已经有一篇了，先给其中一篇换个短名。`);
+  if (isWithdrawn(addressOf(from), data))
+    throw new Refusal(
+      `${addressOf(from)} 已经撤下，发布了读者也看不到；真要恢复，先从 withdrawals.json 里删去那一条。`,
+    );
   const file = join(from.path, "article.json");
   const before = readFileSync(file, "utf8");
   const json = parsed(before, file);
@@ -94,6 +98,17 @@ export function planGoLive(
     moves: [...(existsSync(comments[0]) ? [comments] : []), [from.path, to.path]],
     ...(alias !== undefined && { alias }),
   };
+}
+
+/** Whether the whole article was taken down, and not a picture of it alone. */
+function isWithdrawn(address: string, data: string): boolean {
+  const file = join(data, "withdrawals.json");
+  if (!existsSync(file)) return false;
+  const { value } = parsed(readFileSync(file, "utf8"), file);
+  return [value].flat().some((one) => {
+    const { path, picture } = { path: undefined, picture: undefined, ...Object(one) };
+    return path === address && picture === undefined;
+  });
 }
 
 /** Files of the data folder that know an article by its address. */

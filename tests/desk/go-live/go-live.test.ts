@@ -132,6 +132,9 @@ test("what cannot be is told, and nothing is changed", async () => {
   p.record({ id: "held-draft", publishAt: "2025-12-24T06:00:00-08:00", status: "draft" }, "2025/11/held");
   p.record({ id: "same-slug", status: "draft" }, "2025/12/harbour");
   p.write("article.json", "{", "2025/11/broken");
+  p.record({ id: "taken-down", status: "draft" }, "2025/11/down");
+  const withdrawal = { id: "taken-down", date: "2025-11-20T00:00:00-08:00", reason: "x", requestedBy: "y" };
+  p.facts("withdrawals.json", [{ path: "/2025/11/down/", ...withdrawal }]);
   const before = recordAt(p, DRAFT);
   for (const [args, status, says] of [
     [["sample"], 1, /已经发布了/],
@@ -139,6 +142,7 @@ test("what cannot be is told, and nothing is changed", async () => {
     [["harbour"], 1, /都叫 harbour，写明是哪一篇/],
     [["held"], 1, /禁发到 2025-12-24/],
     [["broken"], 1, /读不懂/],
+    [["down"], 1, /已经撤下/],
     [["nowhere"], 1, /没有文章是 nowhere/],
     [["harbour", "--at", "2026-02-31"], 1, /--at “2026-02-31”/],
     [[], 2, /写一篇文章/],
