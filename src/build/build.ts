@@ -181,7 +181,7 @@ function emptyFolder({ folder }: Stage, output: string): string {
 
 function finishedSite(
   stage: Stage,
-  { facts, skipped, waiting, deadInDrafts }: PublicationFiles,
+  { facts, skipped, waiting, forgivenLinks }: PublicationFiles,
   publication: Publication,
   { articles, search, drafts }: BuildOptions,
 ): FinishedSite {
@@ -194,7 +194,7 @@ function finishedSite(
     convert: waiting.length > 0 ? traditionalConverterOf(facts) : undefined,
     search,
     drafts,
-    ...(deadInDrafts && { deadInDrafts }),
+    ...(forgivenLinks && { forgivenLinks }),
     config: readNetlifyConfig(),
   };
 }

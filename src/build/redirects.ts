@@ -16,7 +16,7 @@ const OWN_ADDRESS = /^\/\d{4}\/\d{2}\/[a-z0-9-]+\/$/;
 export type Redirected = Pick<Publication, "articles" | "withdrawnArticles"> & Lists;
 
 /**
- * Writes what the host does with addresses that have no page: old addresses lead to their article or list (301), those of
+ * Writes what the host does with addresses that have no page: old addresses lead to their article, taken down or not, or to their list (301), those of
  * withdrawn articles answer 410 with the notice, in both editions. Under `/hant/` what does not exist is said in traditional
  * characters; where there is a file, the host serves it first.
  *
@@ -31,16 +31,20 @@ export function writeRedirects(publication: Redirected, output: string, traditio
     const rule = { from, query: {}, to, status, force: true };
     return traditional ? [rule, { ...rule, from: traditionalAddress(from), to: traditionalAddress(to) }] : [rule];
   };
+  const leadTo = (to: string, from: string, query: Redirect["query"]): Redirect[] =>
+    OWN_ADDRESS.test(from) ? inBoth(from, to, 301) : [{ from, query, to, status: 301, force: true }];
   const moved = articles.flatMap((article) =>
     article.aliases.flatMap((alias): Redirect[] => {
       const { sent, path, query } = readAlias(alias);
       if (Object.keys(query).length === 0 && existsSync(join(output, path)))
         report.add("alias-conflict", join(article.folder, "article.json"), `旧地址 ${alias} 上现在有页面。`);
-      if (OWN_ADDRESS.test(sent)) return inBoth(sent, article.path, 301);
-      return [{ from: sent, query, to: article.path, status: 301, force: true }];
+      return leadTo(article.path, sent, query);
     }),
   );
   report.throwIfAny();
+  const toGone = withdrawnArticles.flatMap(({ aliases = [], path }) =>
+    aliases.map(readAlias).flatMap(({ sent, query }) => leadTo(path, sent, query)),
+  );
   const gone = withdrawnArticles.flatMap((one) => inBoth(`${one.path}*`, noticePath(one), 410));
   const lists = movedLists(publication).flatMap(({ from, to }) => inBoth(`${from}*`, `${to}:splat`, 301));
   const missing: Redirect = {
@@ -50,7 +54,7 @@ export function writeRedirects(publication: Redirected, output: string, traditio
     status: 404,
     force: false,
   };
-  const rules = [...gone, ...moved, ...lists, ...(traditional ? [missing] : [])];
+  const rules = [...gone, ...moved, ...toGone, ...lists, ...(traditional ? [missing] : [])];
   writeFileSync(join(output, REDIRECTS_FILE), formatRedirects(rules));
   return rules.length;
 }

@@ -68,7 +68,8 @@ export function readArticle(
   const dated = dates.read(record.published, ["published"]);
   const embargo = record.publishAt === undefined ? undefined : dates.read(record.publishAt, ["publishAt"]);
   const published = embargo ?? dated;
-  const future = !draft && published && published.epoch <= now ? "error" : "reminder";
+  // In a draft everything stops nobody, and is told as what has to be mended.
+  const future = draft || (published && published.epoch <= now) ? "error" : "reminder";
   const changes = readChanges();
   const until = record.until === undefined ? undefined : readUntil("转载", record.until, ["until"]);
   checkDates();

@@ -34,8 +34,11 @@ export interface PublicationFiles {
   readonly skipped: readonly HeldBack[];
   /** Articles of which nobody may see a word yet, so that the finished site can be searched for them. */
   readonly waiting: readonly Article[];
-  /** Links of drafts that lead nowhere, which a preview shows as they are: a decoded address, a `#` and the name of a place. */
-  readonly deadInDrafts?: ReadonlySet<string>;
+  /**
+   * Links that lead nowhere and stop nothing: a decoded address, a `#` and the name of a place. Those of drafts, in a
+   * preview, and those to lists that went with what was taken down.
+   */
+  readonly forgivenLinks?: ReadonlySet<string>;
 }
 
 interface Reading {
@@ -70,7 +73,7 @@ export function readPublication(
 
 /** As much of a publication as could be read; the report has been told of the rest. */
 export interface Survey
-  extends Pick<PublicationFiles, "articles" | "breaking" | "skipped" | "waiting" | "deadInDrafts"> {
+  extends Pick<PublicationFiles, "articles" | "breaking" | "skipped" | "waiting" | "forgivenLinks"> {
   /** Undefined when the data folder is wrong; no article can be read then. */
   readonly facts: Facts | undefined;
   /** Every folder that may hold an article, in the order of the addresses. */

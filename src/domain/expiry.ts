@@ -17,9 +17,9 @@ export interface Expiry {
  * @param now milliseconds since 1970
  */
 export function expiryOf(article: Article, now: number): Expiry {
-  const { id, path, until } = article;
+  const { id, path, until, aliases } = article;
   if (until && until.epoch <= now)
-    return { ended: [{ id, path, date: until, reason: "本站使用这篇文章的期限已到。" }] };
+    return { ended: [{ id, path, date: until, reason: "本站使用这篇文章的期限已到。", aliases }] };
   const ended: Withdrawal[] = [];
   const body = article.body.map((block) => {
     if (block.kind !== "picture" || !block.picture.shown) return block;

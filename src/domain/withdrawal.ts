@@ -31,6 +31,8 @@ export interface Withdrawal extends Omit<WithdrawalRecord, "date" | "picture" | 
   readonly picture?: string;
   /** Absent where nobody asked: a licence has ended. */
   readonly requestedBy?: string;
+  /** Old addresses that lead to it; of an article that was taken down by hand nobody reads them. */
+  readonly aliases?: readonly string[];
 }
 
 /** Address of the page that says why an article is gone; the article's own address answers 410 with it. */

@@ -40,10 +40,10 @@ export async function inspectPublication(
   if (!facts) return survey;
   readCopyFacts(folders.data, report);
   const config = reportDelivery(facts.site, report, host);
-  const { articles, deadInDrafts } = reportOwnAddresses({ ...survey, facts }, folders.data, config, now, report);
+  const { articles, forgivenLinks } = reportOwnAddresses({ ...survey, facts }, folders.data, config, now, report);
   const read = [...survey.linked.values()];
   const damaged = await reportUndecodable(read, facts.site, report, decoding);
-  return { ...survey, articles: articles.map((article) => withoutDamaged(article, damaged)), deadInDrafts };
+  return { ...survey, articles: articles.map((article) => withoutDamaged(article, damaged)), forgivenLinks };
 }
 
 /** Folders of drafts, in which nothing stops anybody. */
@@ -81,7 +81,7 @@ export async function admitPublication(
   for (const { code, file, line, column, message, draft } of copy.finish(draftFoldersOf(survey.linked)))
     report.found({ code, file, line, column, message, ...(draft && { draft }) });
   if (report.count > 0) throw new ProblemsError(report.problems);
-  const { facts, articles, breaking, skipped, waiting, deadInDrafts } = survey;
+  const { facts, articles, breaking, skipped, waiting, forgivenLinks } = survey;
   if (!facts) throw new Error("facts are missing though nothing was reported");
   const { warnings } = report;
   return {
@@ -91,6 +91,6 @@ export async function admitPublication(
     skipped,
     waiting,
     warnings,
-    ...(deadInDrafts && { deadInDrafts }),
+    ...(forgivenLinks && { forgivenLinks }),
   };
 }

@@ -28,16 +28,19 @@ const ASSETS = {
 /** Always there: the top of the page (html.spec.whatwg.org, navigate to a fragment). */
 const TOP = ["", "top"];
 /** Pages that are there because of the articles listed on them. */
+/** A list by its key, or of the archive. */
+const LIST = /^\/(?:hant\/)?(?:(?:tags|sources|sections)\/([^/]+)|archive\/\d{4})\//;
 const LISTS = /^\/(?:hant\/)?(?:(?:tags|sources|sections|archive)\/|\d{4}\/(?:\d{2}\/)?$)/;
 
 type Known = Survey & { readonly facts: NonNullable<Survey["facts"]> };
-type Say = (code: "dead-link" | "dead-fragment", message: string, place: Place) => void;
+/** @param meant nobody has made a mistake: it is told, and stops nothing */
+type Say = (code: "dead-link" | "dead-fragment", message: string, place: Place, meant?: boolean) => void;
 
 /** What a preview does about drafts that stand in the way or lead nowhere. */
 interface Around {
   /** Those that are shown, without old addresses at which a page lies that is there because of drafts alone. */
   readonly articles: readonly Article[];
-  readonly deadInDrafts: ReadonlySet<string>;
+  readonly forgivenLinks: ReadonlySet<string>;
 }
 
 /**
@@ -54,7 +57,7 @@ export function reportOwnAddresses(
   now: number,
   report: ProblemReport,
 ): Around {
-  const { facts, articles, breaking, linked, folders } = survey;
+  const { facts, articles, breaking, linked, folders, skipped } = survey;
   const { site, linkedPages } = facts;
   const isDraft = ({ path }: Article) => linked.get(path)?.status === "draft";
   const publicationOf = (shown: readonly Article[]) =>
@@ -65,13 +68,21 @@ export function reportOwnAddresses(
     ...linkedPages.map(({ page, anchors: own }) => [page.path, own] as const),
   ]);
   const book = new AddressBook(publication, (address) => anchors.get(address) ?? []);
-  const unread = new Set(folders.map(addressOf).filter((address) => !linked.has(address)));
+  const told = new Set([...linked.keys(), ...skipped.map(({ path }) => path)]);
+  const unread = new Set(folders.map(addressOf).filter((address) => !told.has(address)));
   const aliases = new Set(
-    articles
+    [...articles, ...publication.withdrawnArticles.map(({ aliases = [] }) => ({ aliases }))]
       .flatMap((article) => article.aliases.map(readAlias))
       .flatMap(({ path, query }) => (Object.keys(query).length === 0 ? path : [])),
   );
   const gone = new Set(publication.withdrawnArticles.flatMap(({ path }) => [path, traditionalAddress(path)]));
+  const sources = Object.entries(facts.sources).map(([key, { formerly }]) => ({ key, formerly }));
+  const keys = new Set(
+    [...facts.sections.values(), ...facts.tags.values(), ...sources].flatMap(({ key, formerly = [] }) => [
+      key,
+      ...formerly,
+    ]),
+  );
   const moved = movedLists(publication).flatMap(({ from }) => [from, traditionalAddress(from)]);
   const redirects = { redirects: config?.redirects.filter(({ status }) => status !== 404) ?? [] };
   const placeIn = placeFinder();
@@ -97,35 +108,31 @@ export function reportOwnAddresses(
   }));
   const drafts = [...linked.values()].flatMap(({ article }) => (isDraft(article) ? article : []));
   for (const draft of drafts) {
-    if (!published.has(draft.path)) for (const alias of draft.aliases) keepsAlias(draft, alias);
+    // Empty is what stands in for one that was refused.
+    const own = published.has(draft.path) ? [] : draft.aliases.filter((alias) => alias !== "");
+    for (const alias of own) keepsAlias(draft, alias);
     const holder = articles.find((article) =>
       article.aliases.some((alias) => `${readAlias(alias).path}/` === draft.path && !isDraft(article)),
     );
     if (holder)
       inDrafts.add("alias-conflict", draft.folder, `这篇草稿的地址是 ${holder.path} 的旧地址，请换一个文件夹名。`);
   }
-  const deadInDrafts = new Set<string>();
+  const forgivenLinks = new Set<string>();
   for (const { article, bodyPath, links: own } of linked.values()) {
     const shown = published.has(article.path);
     const sayIn = (file: string): Say => {
-      if (isDraft(article)) return (code, ...rest) => inDrafts.add(code, file, ...rest);
-      return shown
-        ? (code, ...rest) => report.add(code, file, ...rest)
-        : (code, ...rest) => report.warn(code, file, ...rest);
+      if (isDraft(article)) return (code, message, place) => inDrafts.add(code, file, message, place);
+      return shown ? add(file) : (code, message, place) => report.warn(code, file, message, place);
     };
     for (const link of own) {
       // Of articles that wait the reader of articles has told.
       const waits = linked.has(articleAddressIn(link.path) ?? "") && !published.has(articleAddressIn(link.path) ?? "");
-      if (!waits) follow(link, fileOf(article.path), sayIn(bodyPath), "", isDraft(article));
+      if (!waits) follow(link, fileOf(article.path), sayIn(bodyPath), "", isDraft(article) && shown);
     }
     const record = join(article.folder, "article.json");
     for (const address of new Set(addressesOf(article)))
-      followAddress(address, record, sayIn(record), isDraft(article));
+      followAddress(address, record, sayIn(record), isDraft(article) && shown);
   }
-  const add =
-    (file: string): Say =>
-    (code, ...rest) =>
-      report.add(code, file, ...rest);
   for (const { page, file, links: own } of linkedPages) {
     for (const link of own) follow(link, fileOf(page.path), add(file), "");
   }
@@ -145,15 +152,21 @@ export function reportOwnAddresses(
     }
   }
   report.include(inDrafts, true);
-  return { articles: kept, deadInDrafts };
+  return { articles: kept, forgivenLinks };
+
+  function add(file: string): Say {
+    return (code, message, place, meant) =>
+      meant ? report.warn(code, file, message, place) : report.add(code, file, message, place);
+  }
 
   /** @param shownAs the address as it is written; of a link in a text the path says enough */
   function follow({ path, fragment, place }: OwnLink, from: string, tell: Say, shownAs: string, inDraft = false): void {
-    const say: Say = (...dead) => {
-      tell(...dead);
-      if (inDraft) deadInDrafts.add(`${decoded(path)}#${decoded(fragment)}`);
-    };
     const local = path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+    const along = wentAlong(local);
+    const say: Say = (code, message, at) => {
+      tell(code, along ? `${message}那里的文章有撤下或者到期的。` : message, at, along);
+      if (along || inDraft) forgivenLinks.add(`${decoded(path)}#${decoded(fragment)}`);
+    };
     const target = links.follow(local, from);
     const named = shownAs === "" ? `${local}${fragment && `#${fragment}`}` : shownAs;
     if (target.kind === "broken" && !mayComeBack(local)) say("dead-link", `本站没有 ${decoded(named)}。`, place);
@@ -167,7 +180,7 @@ export function reportOwnAddresses(
     if (target?.origin !== new URL(site.url).origin) return;
     if (`${target.pathname}/`.startsWith(`${base}/`) === false) return;
     const link = { path: target.pathname, fragment: target.hash.slice(1), place: START };
-    const placed: Say = (code, message) => say(code, message, placeIn(file, address));
+    const placed: Say = (code, message, _, meant) => say(code, message, placeIn(file, address), meant);
     follow(link, "/index.html", placed, address, inDraft);
   }
 
@@ -180,6 +193,12 @@ export function reportOwnAddresses(
       aliases.has(path.replace(/(?<=.)\/+$/, "")) ||
       redirectFor(redirects, path) !== undefined
     );
+  }
+
+  /** Whether a list, or a place on one, may have gone with what was taken down: nothing is to hold that up. */
+  function wentAlong(path: string): boolean {
+    const [list, key] = LIST.exec(path) ?? [];
+    return gone.size > 0 && (path === "/" || (list !== undefined && (key === undefined || keys.has(key))));
   }
 
   /** An article that is broken now has an address and brings its lists along; that it is broken has been said. */

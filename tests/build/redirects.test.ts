@@ -36,10 +36,8 @@ for (const alias of ["/about/", "/about", "/feed.xml", "/", "/新闻", "/%E6%96%
 }
 
 test("old addresses of every kind lead to the article, and withdrawn ones answer 410", () => {
-  assert.equal(
-    writeRedirects({ ...withAliases("/?p=123", "/archives/123", "/旧文/"), withdrawnArticles: [GONE] }, site),
-    4,
-  );
+  const withdrawnArticles = [{ ...GONE, aliases: ["/old/gone"] }];
+  assert.equal(writeRedirects({ ...withAliases("/?p=123", "/archives/123", "/旧文/"), withdrawnArticles }, site), 5);
   const redirects = readRedirects(site);
   const answer = (path: string, query = "") => redirectFor({ redirects }, path, new URLSearchParams(query));
   for (const [path, query] of [
@@ -54,6 +52,7 @@ test("old addresses of every kind lead to the article, and withdrawn ones answer
   }
   assert.equal(answer("/"), undefined);
   assert.equal(answer("/archives/1234"), undefined);
+  assert.equal(answer("/old/gone")?.location, "/2024/12/gone/");
   assert.deepEqual(answer("/2024/12/gone/"), { status: 410, location: "/withdrawn/2024/12/gone/", force: true });
 });
 

@@ -35,12 +35,13 @@ test("at the end of its licence, and not before, a picture becomes a placeholder
 
 test("at the end of its licence an article is withdrawn, and nobody is said to have asked for it", () => {
   const p = minimalPublication();
-  p.record({ until: END });
+  p.record({ until: END, aliases: ["/old"] });
   assert.equal(p.read(AT - 1).articles.length, 1);
   const after = p.read(AT);
   assert.deepEqual(after.articles, []);
   assert.deepEqual(after.skipped, [{ path: PATH, reason: "withdrawn" }]);
   assert.equal(after.facts.withdrawals[0]?.date.epoch, AT);
+  assert.deepEqual(after.facts.withdrawals[0]?.aliases, ["/old"], "and its old addresses lead to what is said of it");
   assert.equal(after.facts.withdrawals[0]?.requestedBy, undefined);
 });
 

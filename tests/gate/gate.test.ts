@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { checkWhole } from "../../src/desk/check/whole.ts";
 import { ProblemsError } from "../../src/domain/problem.ts";
 import { admitPublication } from "../../src/gate/gate.ts";
 import { minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
@@ -52,4 +53,32 @@ test("what looks like a fault and is none stops neither", async () => {
     await make(publication);
     assert.deepEqual(await verdictsOf(publication), { check: [], build: [] }, name);
   }
+});
+
+test("a list that went with what was taken down is a reminder to those who link to it; a misspelt one stops both", async () => {
+  const publication = minimalPublication();
+  const END = "2025-12-01T00:00:00-08:00";
+  publication.record({ id: "ended-one", until: END, tags: ["topic"], aliases: ["/old/ended"] }, "2025/05/ended");
+  publication.write("article.md", "正文。", "2025/05/ended");
+  const links = ["/tags/topic/", "/tags/topic/feed.xml", "/archive/2025/05/#d20", "/#s-gone", "/old/ended"];
+  const link = (more: string) =>
+    publication.write("article.md", [...links, more].map((to) => `[见](${to})`).join("、"), "2025/05/sample");
+  link("/about/");
+  assert.deepEqual(await verdictsOf(publication), { check: [], build: [] });
+  const { warnings, forgivenLinks } = await admitPublication(publication, NOW, { drafts: false }, {});
+  assert.deepEqual([warnings.length, forgivenLinks?.size], [4, 4]);
+  link("/tags/tpoic/");
+  const { check, build } = await verdictsOf(publication);
+  assert.deepEqual([check.length, build], [1, check]);
+});
+
+test("an old address that a draft writes wrongly brings the one message that says so", async () => {
+  const publication = minimalPublication();
+  publication.record({ id: "draft-one", aliases: ["no-address"], status: "draft" }, "2025/05/draft");
+  publication.write("article.md", "正文。", "2025/05/draft");
+  const { found } = await checkWhole(publication, NOW);
+  assert.deepEqual(
+    found.map(({ code }) => code),
+    ["bad-value"],
+  );
 });

@@ -71,7 +71,7 @@ export function redirectFindings(publication: Publication, rules: readonly Redir
     return editions.map((of) => [ruleKey(of(from), {}), of(from), `${status}! ${of(to)}`] as const);
   };
   const wanted = [
-    ...articles.flatMap(({ aliases, path }) =>
+    ...[...articles, ...withdrawnArticles].flatMap(({ aliases = [], path }) =>
       aliases.map((alias) => {
         const { sent, query } = readAlias(alias);
         return [ruleKey(sent, query), alias, `301! ${path}`] as const;

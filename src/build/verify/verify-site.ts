@@ -39,7 +39,7 @@ export interface FinishedSite {
   /** Whether it has to be marked as a preview. */
   readonly drafts: boolean;
   /** Links of drafts that may lead nowhere in a preview, as `LinkBook` takes them. */
-  readonly deadInDrafts?: ReadonlySet<string>;
+  readonly forgivenLinks?: ReadonlySet<string>;
   /** Of the host. */
   readonly config: NetlifyConfig;
 }
@@ -62,7 +62,7 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
   const files = new Set(paths);
   const redirects = readRedirects(folder);
   const answers = answersOf(publication, [...redirects, ...site.config.redirects]);
-  const links = new LinkBook(files, url, answers, site.drafts ? site.deadInDrafts : undefined);
+  const links = new LinkBook(files, url, answers, site.forgivenLinks);
   const pages = new PageCheck(links, new ContentPolicy(site.config, url), url);
   const secrets = new SecretScan();
   const { articles: published, frame, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger } = publication;

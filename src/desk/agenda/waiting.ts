@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { COMMENT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
@@ -8,7 +7,7 @@ import { unreadOf } from "../comments/forget.ts";
 import { openNetlifyApi } from "../comments/netlify-api.ts";
 import type { Places } from "../comments/places.ts";
 import { readQueue } from "../comments/shelf.ts";
-import { rawSubmissions } from "../comments/take-in.ts";
+import { rawSubmissions, submissionFiles } from "../comments/take-in.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -59,8 +58,7 @@ export async function waitingAtNetlify(places: Places, env: Environment): Promis
 }
 
 function noticesIn(inbox: string): z.infer<typeof Notice>[] {
-  const names = existsSync(inbox) ? readdirSync(inbox).filter((name) => name.endsWith(".json")) : [];
-  return names.flatMap((name) => Notice.safeParse(parsed(readFileSync(join(inbox, name), "utf8"))).data ?? []);
+  return submissionFiles(inbox).flatMap((file) => Notice.safeParse(parsed(readFileSync(file, "utf8"))).data ?? []);
 }
 
 function parsed(text: string): unknown {

@@ -23,10 +23,7 @@ const RawSubmission = z.object({
 
 /** Comments that came to this machine and have not been read; other forms are left alone. */
 export function rawSubmissions({ inbox }: Places, report: ProblemReport): Submission[] {
-  if (!existsSync(inbox)) return [];
-  const names = readdirSync(inbox).filter((name) => name.endsWith(".json"));
-  return names.toSorted().flatMap((name) => {
-    const file = join(inbox, name);
+  return submissionFiles(inbox).flatMap((file) => {
     const raw = RawSubmission.safeParse(parseJson(readFileSync(file, "utf8")));
     if (!raw.success) {
       report.warn("bad-submission", file, "这不是表单的提交，没有动它。");
@@ -57,6 +54,15 @@ export async function takeIn(places: Places, articles: Articles, report: Problem
     ...read.map(({ file }): FileChange => ({ at: "inbox", name: basename(file), text: null })),
     ...settled.map(([, id]): FileChange => ({ at: "inbox", name: queuedName(id), text: null })),
   ]);
+}
+
+/** Whatever else lies in an inbox was sent by nobody: a folder, a link, a pipe that would never end. */
+export function submissionFiles(inbox: string): string[] {
+  if (!existsSync(inbox)) return [];
+  return readdirSync(inbox, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+    .map(({ name }) => join(inbox, name))
+    .toSorted();
 }
 
 function parseJson(text: string): unknown {

@@ -72,6 +72,10 @@ export function planGoLive(
   { at: wanted, now, timeZone }: Asked,
   known: () => boolean,
 ): GoLivePlan {
+  if (isWithdrawn(addressOf(from), data))
+    throw new Refusal(
+      `${addressOf(from)} 已经撤下，发布了读者也看不到；真要恢复，先从 withdrawals.json 里删去那一条。`,
+    );
   const file = join(from.path, "article.json");
   const before = readFileSync(file, "utf8");
   const json = parsed(before, file);
@@ -125,6 +129,17 @@ export function planGoLive(
 function changeBefore(changes: unknown, epoch: number): string | undefined {
   const dates = [changes ?? []].flat().map((change) => String(Reflect.get(Object(change), "date")));
   return dates.find((date) => Date.parse(date) < epoch);
+}
+
+/** Whether the whole article was taken down, and not a picture of it alone. */
+function isWithdrawn(address: string, data: string): boolean {
+  const file = join(data, "withdrawals.json");
+  if (!existsSync(file)) return false;
+  const { value } = parsed(readFileSync(file, "utf8"), file);
+  return [value].flat().some((one) => {
+    const { path, picture } = { path: undefined, picture: undefined, ...Object(one) };
+    return path === address && picture === undefined;
+  });
 }
 
 /** Files of the data folder that know an article by its address. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -79,6 +79,18 @@ test("rights notices of two days and comments of three are told by number and ag
     { form: "comment", count: 1, days: 10 },
   ]);
   assert.doesNotMatch(said.stdout + said.stderr + json.stdout, /secret-reader/);
+});
+
+test("what lies in the inbox and is no notice hides none", async () => {
+  const p = minimalPublication();
+  post(p, "rights-notice", "2025-11-18T19:59:00Z");
+  mkdirSync(join(inboxOf(p), "folder.json"));
+  symlinkSync(join(inboxOf(p), "nowhere"), join(inboxOf(p), "link.json"));
+  for (const [name, content] of Object.entries({ broken: "{", list: "[]" }))
+    writeFileSync(join(inboxOf(p), `${name}.json`), content);
+  const { status, stdout, stderr } = await agenda(p);
+  assert.equal(status, 1, stderr);
+  assert.match(stdout, /权利通知 1 份/);
 });
 
 test("what waits at Netlify is told as well; Netlify's silence is no empty agenda", async () => {

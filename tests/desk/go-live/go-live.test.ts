@@ -134,6 +134,9 @@ test("what cannot be is told, and nothing is changed", async () => {
   const corrected = [{ date: "2025-11-30T09:00:00-08:00", kind: "correction", text: "已更正。" }];
   p.record({ id: "corrected-draft", changes: corrected, status: "draft" }, "2025/11/corrected");
   p.write("article.json", "{", "2025/11/broken");
+  p.record({ id: "taken-down", status: "draft" }, "2025/11/down");
+  const withdrawal = { id: "taken-down", date: "2025-11-20T00:00:00-08:00", reason: "x", requestedBy: "y" };
+  p.facts("withdrawals.json", [{ path: "/2025/11/down/", ...withdrawal }]);
   const before = recordAt(p, DRAFT);
   for (const [args, status, says] of [
     [["sample"], 1, /已经发布了/],
@@ -142,6 +145,7 @@ test("what cannot be is told, and nothing is changed", async () => {
     [["held"], 1, /禁发到 2025-12-24/],
     [["corrected"], 1, /以前发布过，changes 里记着 2025-11-30T09:00:00-08:00 的改动/],
     [["broken"], 1, /读不懂/],
+    [["down"], 1, /已经撤下/],
     [["nowhere"], 1, /没有文章是 nowhere/],
     [["harbour", "--at", "2026-02-31"], 1, /--at “2026-02-31”/],
     [[], 2, /写一篇文章/],
