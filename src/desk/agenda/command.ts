@@ -71,7 +71,7 @@ export async function runAgenda(
       unread,
     };
     stdout.write(options.json ? `${JSON.stringify(json)}\n` : `${agendaText(agenda)}\n`);
-    return endings.length + overdue.length + open.length > 0 ? EXIT.something : EXIT.nothing;
+    return endings.length + overdue.length + open.length + unread > 0 ? EXIT.something : EXIT.nothing;
   } catch (error) {
     const said =
       error instanceof ProblemsError ? `有 ${error.problems.length} 处错误，先用 npm run check 看一看。` : "";
