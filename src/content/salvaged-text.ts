@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FORBIDDEN } from "../domain/characters.ts";
+import { withoutForbidden } from "../domain/characters.ts";
 import { detectEncoding } from "./encoding.ts";
 
 const MIB = 1024 * 1024;
@@ -8,7 +8,6 @@ const MIB = 1024 * 1024;
 const STATUS_LIMIT_MIB = 8;
 /** Stands where a character may not stand. */
 const MARK = "□";
-const EVERY_FORBIDDEN = new RegExp(FORBIDDEN, "gu");
 
 /**
  * A file that the strict reader has refused, as far as it can be made out: in the encoding that it seems to have, with a mark
@@ -33,10 +32,7 @@ export function salvagedText(path: string, limit: number): string | undefined {
 
 /** With a mark in the place of every character that no text may hold. */
 export function markedForbidden(text: string): string {
-  let marked = text;
-  // Some may stand only beside another.
-  while (FORBIDDEN.test(marked)) marked = marked.replace(EVERY_FORBIDDEN, MARK);
-  return marked;
+  return withoutForbidden(text, MARK);
 }
 
 /**

@@ -81,26 +81,32 @@ export function forbiddenName(character: string): string {
   return character === "\ufffc" || character === "\ufffd" ? `丢失了的字符 ${name}` : `看不见的字符 ${name}`;
 }
 
-/**
- * The text without any forbidden character, also none that only shows when another one is gone. Where each hangs on the
- * one before (a joiner and a selector, a million times), all that may hang on others goes at once, so that the time is
- * bounded by the length.
- */
-export function withoutForbidden(text: string): string {
-  let cleaned = text;
-  for (let pass = 1; FORBIDDEN.test(cleaned); pass += 1) {
-    if (pass > MOST_PASSES) cleaned = cleaned.replace(CONDITIONAL, "");
-    cleaned = cleaned.replace(EVERY_FORBIDDEN, "");
-  }
-  return cleaned;
+/** The text without any forbidden character, also none that only shows when another one is gone. @param mark stands in their place */
+export function withoutForbidden(text: string, mark = ""): string {
+  return withoutAny(text, FORBIDDEN, EVERY_FORBIDDEN, () => mark);
 }
 
 /** Text that may go to a terminal or into a message: what nobody would see is spelt out, also what only then is not seen. */
 export function spelledOut(text: string): string {
-  let spelt = text;
-  while (NOT_FOR_TERMINALS.test(spelt))
-    spelt = spelt.replace(EVERY_NOT_FOR_TERMINALS, (hidden) => `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`);
-  return spelt;
+  return withoutAny(
+    text,
+    NOT_FOR_TERMINALS,
+    EVERY_NOT_FOR_TERMINALS,
+    (hidden) => `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
+/**
+ * Where each hangs on the one before (a joiner and a selector, a million times), all that may hang on others goes at once,
+ * so that the time is bounded by the length.
+ */
+function withoutAny(text: string, some: RegExp, every: RegExp, instead: (hidden: string) => string): string {
+  let cleaned = text;
+  for (let pass = 1; some.test(cleaned); pass += 1) {
+    if (pass > MOST_PASSES) cleaned = cleaned.replace(CONDITIONAL, instead);
+    cleaned = cleaned.replace(every, instead);
+  }
+  return cleaned;
 }
 
 /** Whether nobody would see anything of the text. */

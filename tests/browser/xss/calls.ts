@@ -33,7 +33,10 @@ export async function touchEverything(page: Page): Promise<void> {
         const address = ["href", "xlink:href", "action"].map((name) => element.getAttribute(name) ?? "").join("");
         if (/^[\s\0-\x20]*(?:javascript|vbscript|data):/i.test(address)) element.click();
       }
-      for (const element of document.querySelectorAll<HTMLElement>(focusable)) element.focus({ preventScroll: true });
+      for (const element of document.querySelectorAll<HTMLElement>(focusable)) {
+        // A feed has a `summary` that is none of HTML's.
+        if ("focus" in element) element.focus({ preventScroll: true });
+      }
     },
     [HOVER, EVENTS, FOCUSABLE] as const,
   );
