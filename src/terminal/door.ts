@@ -1,4 +1,4 @@
-import { sentenceOf } from "./fault.ts";
+import { fewDescriptors, sentenceOf } from "./fault.ts";
 import { guard } from "./guard.ts";
 
 type Command = (args: readonly string[]) => number | Promise<number>;
@@ -16,16 +16,17 @@ export async function runAtDoor(load: () => Promise<Command>): Promise<void> {
     guard(stream);
     stream.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : FAILED));
   }
+  let loading = true;
+  const fail = (error: unknown): void => {
+    process.stderr.write(`✗ ${(loading && fewDescriptors(error)) || sentenceOf(error)}\n`);
+    process.exit(FAILED);
+  };
   process.on("uncaughtException", fail);
   try {
     const command = await load();
+    loading = false;
     process.exitCode = await command(process.argv.slice(2));
   } catch (error) {
     fail(error);
   }
-}
-
-function fail(error: unknown): void {
-  process.stderr.write(`✗ ${sentenceOf(error)}\n`);
-  process.exit(FAILED);
 }

@@ -64,6 +64,23 @@ export function sentenceOf(error: unknown): string {
   return process.env.LAIYUAN_DEBUG === "1" ? `${sentence}\n${inspect(error)}` : sentence;
 }
 
+/** So many files are open at once while the modules of a command are loaded. */
+const ENOUGH_DESCRIPTORS = 256;
+
+/**
+ * Whoever loads modules with hardly any descriptors falls over something that could not be opened, and often says something
+ * else: a program that was started has no output, a module is empty.
+ *
+ * @returns a sentence for an error that does not say what it is; undefined when there are descriptors enough
+ */
+export function fewDescriptors(error: unknown): string | undefined {
+  if (inPlainWords(error, ".") !== error) return undefined;
+  const report: unknown = process.report?.getReport();
+  const limits: unknown = Reflect.get(Object(report), "userLimits");
+  const soft = Number(Reflect.get(Object(Reflect.get(Object(limits), "open_files")), "soft"));
+  return soft < ENOUGH_DESCRIPTORS ? FAULTS.EMFILE?.("程序的模块") : undefined;
+}
+
 /** What an error was made of: Eleventy wraps those of our templates in its own. */
 function behind(error: Error): unknown {
   return "originalError" in error ? error.originalError : error.cause;
