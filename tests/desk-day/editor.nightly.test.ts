@@ -90,6 +90,8 @@ async function playInEditor(day: DayCase, timezoneId: string): Promise<void> {
   try {
     const github = new FakeGitHub(filesOf(desk));
     const page = await context.newPage();
+    // In the editor it is the evening on which the draft was begun: what is published then is scheduled.
+    await page.clock.setFixedTime(moment(day, BEGUN));
     await github.admit(page, "editor");
     const pull = () => {
       for (const name of ["article.json", "article.md"]) {
