@@ -19,7 +19,8 @@ interface CmsFacts {
   readonly sources: SourceRegistry;
 }
 
-const FOLDER = "src/articles";
+/** Where the articles lie in the repository that is edited. */
+export const ARTICLES_FOLDER = "src/articles";
 /**
  * Parts of the date as it is written. Its offset is cut off first, and Greenwich put in its place: with it, Sveltia CMS would
  * count in the zone of the browser, where it may be another month.
@@ -39,7 +40,7 @@ export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): Admi
     pattern: [SLUG.source, "只用小写英文字母、数字和连字符"] satisfies [string, string],
   };
   const entry = {
-    folder: FOLDER,
+    folder: ARTICLES_FOLDER,
     path: PATH,
     create: true,
     // Articles are taken down with npm run withdraw, which leaves word of it.
@@ -61,7 +62,7 @@ export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): Admi
     app_title: `${site.name}：后台`,
     site_url: site.url,
     logo: { src: "/icon.svg" },
-    media_folder: FOLDER,
+    media_folder: ARTICLES_FOLDER,
     public_folder: "/",
     // Pictures come from the author, with their credit; not from a library at another host.
     media_libraries: { stock_assets: { providers: [] } },

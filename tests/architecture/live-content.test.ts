@@ -6,11 +6,7 @@ import { repository } from "./repository.ts";
 
 /** They name it and do not read it. */
 const ALLOWED: Allowed = {
-  "tests/browser/admin-together.spec.ts": "a path inside a repository in memory",
-  "tests/browser/admin-zones.spec.ts": "the path inside the repository that the editor is offered",
-  "tests/browser/admin.spec.ts": "the path inside the repository that the editor is offered",
   "tests/deployment/": "commits in repositories of their own",
-  "tests/desk-day/editor.nightly.test.ts": "paths inside a repository in memory",
   "tests/desk/new/questions.test.ts": "takes the options of newsroom.ts",
   "tests/editor/tasks.test.ts": "a path as a problem of the check has it",
   "tests/faults/suite.ts": "builds the site of an older suite, whose tests read it",

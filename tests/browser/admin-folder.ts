@@ -1,8 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright/test";
+import { ARTICLES_FOLDER } from "../../src/cms/config.ts";
 
 const NAME = "repository";
+
+/** A file of an article in the repository that the editor is offered, in memory. @param path such as `2026/11/slug/article.json` */
+export function inRepository(path: string): string {
+  return `${ARTICLES_FOLDER}/${path}`;
+}
 
 /** Files of a folder as the browser hands them over: bytes as numbers, since JSON has nothing better. */
 type Files = Readonly<Record<string, readonly number[]>>;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NEWSROOM } from "../fixtures/publications.ts";
 import { box, expect, field, newEntry, openEntry, reach, write } from "./admin-desk.ts";
+import { inRepository } from "./admin-folder.ts";
 import { FakeGitHub } from "./fake-github.ts";
 import { test } from "./watch.ts";
 
@@ -9,7 +10,7 @@ test.describe.configure({ timeout: 90_000 });
 test.use({ viewport: { width: 1024, height: 900 }, contextOptions: { reducedMotion: "reduce" } });
 
 const FOLDER = "2025/05/trump-putin-ceasefire-call";
-const RECORD = `src/articles/${FOLDER}/article.json`;
+const RECORD = inRepository(`${FOLDER}/article.json`);
 const before = readFileSync(join(NEWSROOM.articles, FOLDER, "article.json"), "utf8");
 const withLede = (lede: string) => JSON.stringify({ ...JSON.parse(before), lede }, null, 2);
 
@@ -56,7 +57,7 @@ test("of two who write the same article in GitHub, neither loses a word", async 
   await (await reach(page, "体裁")).getByRole("radio", { name: "综合" }).click();
   await (await reach(page, "栏目")).getByRole("radio", { name: "国际" }).click();
   await page.getByRole("textbox", { name: "短名" }).fill("harbour-report");
-  const THEIRS = "src/articles/2026/11/harbour-report/article.json";
+  const THEIRS = inRepository("2026/11/harbour-report/article.json");
   github.push(THEIRS, withLede("先到的导语"));
   await toSave.click();
   await expect(page.getByText("这个短名已经有文章用了")).toBeVisible();

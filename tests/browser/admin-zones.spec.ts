@@ -5,7 +5,7 @@ import { dateStampOf } from "../../src/domain/date-stamp.ts";
 import { RELEASE_STAMP } from "../../src/domain/release-order.ts";
 import { NEWSROOM } from "../fixtures/publications.ts";
 import { box, expect, field, openEntry, reach, save, saveAs, write } from "./admin-desk.ts";
-import { offerFolder, readFolder } from "./admin-folder.ts";
+import { inRepository, offerFolder, readFolder } from "./admin-folder.ts";
 import { test as watched } from "./watch.ts";
 
 /** Pages whose zone can be set anew: Playwright would set it once for all. */
@@ -45,7 +45,7 @@ const BEGUN = `/admin/#/collections/records/new?${new URLSearchParams({
 test("in every zone of a browser what is saved is the clock of the publication, and nothing that nobody typed", async ({
   page,
 }) => {
-  await offerFolder(page, { [`src/articles/${SEED}`]: before });
+  await offerFolder(page, { [inRepository(SEED)]: before });
   const browser = await page.context().newCDPSession(page);
   for (const [index, [zone, behind]] of Object.entries(ZONES).entries())
     await test.step(zone, async () => {
@@ -73,7 +73,7 @@ test("in every zone of a browser what is saved is the clock of the publication, 
       await save(page);
 
       const files = await readFolder(page);
-      const saved = (path: string) => Buffer.from(files[`src/articles/${path}`] ?? []).toString();
+      const saved = (path: string) => Buffer.from(files[inRepository(path)] ?? []).toString();
       expect(JSON.parse(saved(SEED))).toEqual({ ...JSON.parse(before), publishAt });
       expect(saved(`2025/10/zone-${index}/article.json`)).toContain('"published": "2025-10-31T23:30:00-07:00"');
     });
@@ -84,7 +84,7 @@ test("setting a draft to published and saving is all: date, order and status are
 }) => {
   const { status: _, ...rest } = JSON.parse(record);
   const old = { published: "2025-05-19T09:30:00-07:00", publishAt: "2025-05-20T06:00:00-07:00" };
-  await offerFolder(page, { [`src/articles/${SEED}`]: JSON.stringify({ ...rest, ...old, status: "draft" }) });
+  await offerFolder(page, { [inRepository(SEED)]: JSON.stringify({ ...rest, ...old, status: "draft" }) });
   const browser = await page.context().newCDPSession(page);
   await browser.send("Emulation.setTimezoneOverride", { timezoneId: "Asia/Shanghai" });
   await page.goto("/admin/");
@@ -95,7 +95,7 @@ test("setting a draft to published and saving is all: date, order and status are
   await status.getByRole("radio", { name: "发布", exact: true }).click();
   await save(page);
   const saved = async (): Promise<Record<string, string>> =>
-    JSON.parse(Buffer.from((await readFolder(page))[`src/articles/${SEED}`] ?? []).toString());
+    JSON.parse(Buffer.from((await readFolder(page))[inRepository(SEED)] ?? []).toString());
   const { published = "", order = "", ...others } = await saved();
   const { published: __, ...unchanged } = rest;
   expect(others).toEqual(unchanged);

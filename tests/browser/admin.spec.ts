@@ -4,14 +4,14 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright/test";
 import { EVERY_FEATURE, NEWSROOM } from "../fixtures/publications.ts";
 import { box, expect, field, newEntry, openEntry, reach, save, saveAs, write } from "./admin-desk.ts";
-import { copyFolder, offerFolder, writeFile } from "./admin-folder.ts";
+import { copyFolder, inRepository, offerFolder, writeFile } from "./admin-folder.ts";
 import { test } from "./watch.ts";
 
 test.describe.configure({ mode: "default", timeout: 90_000 });
 
 const FOLDER = "2025/05/trump-putin-ceasefire-call";
 /** In the repository of which the browser is given a part. */
-const SEED = `src/articles/${FOLDER}`;
+const SEED = inRepository(FOLDER);
 const PICTURE = join(EVERY_FEATURE.articles, "2024/03/picture-report/chart.png");
 /** With all that phones, chat programs and file managers put into a name. */
 const UPLOAD = "微信图片_20261105 照片（1） photo (1) a+b.png";
@@ -95,7 +95,7 @@ async function chooseAtOnce(page: Page, name: string, show: () => Promise<void>)
 
 /** What `npm run check` says of an article in a folder. */
 function findingsOf(article: string, root: string): { code: string; file: string; severity: string }[] {
-  const where = ["--articles", join(root, "src/articles"), "--data", NEWSROOM.data];
+  const where = ["--articles", join(root, inRepository("")), "--data", NEWSROOM.data];
   const command = ["--import", "tsx", "scripts/check.ts", "--json", ...where];
   const { findings } = JSON.parse(spawnSync(process.execPath, command, { encoding: "utf8" }).stdout);
   return findings.filter(({ file }: { file: string }) => file.includes(article));

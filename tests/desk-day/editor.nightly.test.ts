@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { chromium, type Page } from "playwright";
 import { box, expect, field, openEntry, reach, save, saveAs, write } from "../browser/admin-desk.ts";
+import { inRepository } from "../browser/admin-folder.ts";
 import { FakeGitHub } from "../browser/fake-github.ts";
 import { browserSources, findBrowser } from "../runner/find-browser.ts";
 import { serveSite } from "../runner/served-site.ts";
@@ -95,7 +96,7 @@ async function playInEditor(day: DayCase, timezoneId: string): Promise<void> {
     await github.admit(page, "editor");
     const pull = () => {
       for (const name of ["article.json", "article.md"]) {
-        const text = github.text(`src/articles/${folder}/${name}`);
+        const text = github.text(inRepository(`${folder}/${name}`));
         if (text !== undefined) desk.paper.write(name, text, folder);
       }
       desk.commit("后台");
@@ -108,7 +109,7 @@ async function playInEditor(day: DayCase, timezoneId: string): Promise<void> {
     await box(page, "发布时间").fill(BEGUN);
     await expect(field(page, "发布时间")).toContainText(`存为 ${written(day, BEGUN)}`);
     await saveAs(page, "harbour");
-    github.push(`src/articles/${folder}/article.md`, "正文里写错了。\n");
+    github.push(inRepository(`${folder}/article.md`), "正文里写错了。\n");
     pull();
     await assertAt(BEGUN, start.sight);
     desk.itIs(moment(day, BEGUN));
@@ -154,6 +155,6 @@ function filesOf({ paper }: Desk): Record<string, string> {
   const paths = readdirSync(paper.articles, { recursive: true, encoding: "utf8" });
   const texts = paths.filter((path) => /\.(?:json|md)$/.test(path));
   return Object.fromEntries(
-    texts.map((path) => [`src/articles/${path}`, readFileSync(join(paper.articles, path), "utf8")]),
+    texts.map((path) => [inRepository(path), readFileSync(join(paper.articles, path), "utf8")]),
   );
 }
