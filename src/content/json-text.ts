@@ -1,5 +1,14 @@
 import { findNodeAtLocation, type JSONPath, type Node, parseTree } from "jsonc-parser";
 
+/** What a text says as JSON, with or without a byte order mark; undefined for what is none. For those who look past mistakes. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The text of a JSON file in which single values are changed and everything else stays as its author typed it: order,
  * spaces, line ends, a byte order mark. (`modify` of jsonc-parser 3.3 loses a bracket where the last item of a list on one

@@ -2,14 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { parseJson } from "../content/json-text.ts";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
 import { dateStampOf } from "../domain/date-stamp.ts";
 import type { Streams } from "../domain/streams.ts";
-import { isTimeZone } from "../domain/time-zone.ts";
 import { type WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
 import { readWrittenDate } from "../domain/written-date.ts";
 import { sentenceOf } from "../terminal/fault.ts";
+import { ownZone } from "./own-zone.ts";
 
 const HELP = `用法：npm run withdraw -- <文章地址>… --reason <原因> --by <提出人> [选项]
 
@@ -94,7 +95,8 @@ function readOptions(args: readonly string[]): Options | string {
     if (positionals.length > 1 && values.picture !== undefined) return "--picture 是一篇文章的图片，只写这一篇的地址。";
     if (!values.reason || !values.by) return "要写明 --reason 原因和 --by 提出人。";
     const paths = [...new Set(positionals.map(pathOf))];
-    const zone = zoneIn(values.data);
+    // Whatever is wrong with its facts, an article can be taken down.
+    const zone = ownZone(values.data) ?? "UTC";
     const now = dateStampOf(Math.floor(Date.now() / 1000) * 1000, zone);
     const written = values.date === undefined ? { date: now } : readWrittenDate(values.date, zone);
     if ("fault" in written) return `--date ${values.date}${written.fault}。`;
@@ -105,15 +107,6 @@ function readOptions(args: readonly string[]): Options | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** The zone by which the publication's dates are written. Whatever else is wrong with its facts, an article can be taken down. */
-function zoneIn(data: string): string {
-  const file = join(data, "site.json");
-  const site = z
-    .object({ timeZone: z.string().refine(isTimeZone) })
-    .safeParse(existsSync(file) && parseJson(readFileSync(file, "utf8")));
-  return site.success ? site.data.timeZone : "UTC";
 }
 
 /** `https://paper.example/2025/05/slug` → `/2025/05/slug/` */
@@ -128,7 +121,7 @@ function pathOf(address: string): string {
 function withdraw({ paths, reason, by, picture, date, articles, data }: Options): WithdrawalRecord[] {
   const file = join(data, "withdrawals.json");
   const was = existsSync(file) ? readFileSync(file, "utf8") : undefined;
-  const before = Withdrawals.safeParse(was === undefined ? [] : parseJson(was.replace(/^\uFEFF/, "")));
+  const before = Withdrawals.safeParse(was === undefined ? [] : parseJson(was));
   if (!before.success) throw new Refusal(`读不懂 ${file}，先用 npm run check 改正它。`);
   const entries = paths.map((path): WithdrawalRecord => {
     const { id, pictures } = readRecord(join(articles, path, "article.json"), path);
@@ -151,12 +144,4 @@ function readRecord(file: string, path: string): z.infer<typeof Withdrawn> {
   const parsed = Withdrawn.safeParse(parseJson(readFileSync(file, "utf8")));
   if (!parsed.success) throw new Refusal(`读不懂 ${file}，先用 npm run check 改正它。`);
   return parsed.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

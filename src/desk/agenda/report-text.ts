@@ -1,4 +1,5 @@
 import { COMMENT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
+import { plain } from "../links/report.ts";
 import type { Ending } from "./endings.ts";
 
 /** Posts of one form that have waited too long. */
@@ -55,9 +56,4 @@ const HANDLED: readonly (readonly [FormKind, string, string])[] = [
 function overdueItem({ form, count, days }: Overdue): string {
   const [, what = form.name, how = ""] = HANDLED.find(([one]) => one.name === form.name) ?? [];
   return `- ${what} ${count} 份没有处理，最早的等了 ${days} 天：${how}`;
-}
-
-/** Names come from articles; in Markdown they are to be text. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>@#|]/g, "\\$&");
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { parseJson } from "../../content/json-text.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { COMMENT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { readDeskFacts } from "../comments/desk-facts.ts";
@@ -58,13 +59,5 @@ export async function waitingAtNetlify(places: Places, env: Environment): Promis
 }
 
 function noticesIn(inbox: string): z.infer<typeof Notice>[] {
-  return submissionFiles(inbox).flatMap((file) => Notice.safeParse(parsed(readFileSync(file, "utf8"))).data ?? []);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return submissionFiles(inbox).flatMap((file) => Notice.safeParse(parseJson(readFileSync(file, "utf8"))).data ?? []);
 }

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { datedFolders, entriesOf } from "../../content/folders.ts";
-import { JsonText } from "../../content/json-text.ts";
+import { JsonText, parseJson } from "../../content/json-text.ts";
 import { ProblemReport, shownPath } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { dateStampOf } from "../../domain/date-stamp.ts";
 import type { Change } from "../check/change.ts";
 import { isOut } from "../go-live/was-public.ts";
+import { ownZone } from "../own-zone.ts";
 import { KEYED, registryWith, withKey } from "./keys.ts";
 import type { Edit } from "./options.ts";
 import { recordWith, recordWithPerson, textWith } from "./words.ts";
@@ -84,7 +85,7 @@ function registryChanges(edit: Edit, data: string): Change[] {
   };
   if (edit.kind === "retag") {
     const file = join(data, "tags.json");
-    const known = Object(JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")));
+    const known = Object(parseJson(readFileSync(file, "utf8")));
     const unknown = edit.add.filter((tag) => !Object.hasOwn(known, tag));
     if (unknown.length > 0) throw new Error(`没有登记过标签“${unknown.join("、")}”，先写进 ${shownPath(file)}。`);
     return [];
@@ -105,18 +106,15 @@ function noted(changes: Change[], folder: string, note: string, { data }: Public
   const before = mine?.before ?? (existsSync(file) ? readFileSync(file, "utf8") : "");
   if (!isOut(before, now)) return changes;
   const json = new JsonText(mine?.after ?? before);
-  const { iso, day } = dateStampOf(secondOf(now), zoneOf(data));
+  const zone = ownZone(data);
+  if (zone === undefined) throw new Error(`读不懂 ${join(data, "site.json")}，先用 npm run check 改正它。`);
+  const { iso, day } = dateStampOf(secondOf(now), zone);
   const last: unknown = [Reflect.get(Object(json.value), "changes") ?? []].flat().at(-1);
   // Readers are told once a day. A run that was cut short has written the note, and not the text yet.
   if (Reflect.get(Object(last), "text") === note && String(Reflect.get(Object(last), "date")).startsWith(day))
     return changes;
   json.append(["changes"], { date: iso, kind: "correction", text: note });
   return [{ file, before, after: json.raw }, ...changes.filter((change) => change !== mine)];
-}
-
-function zoneOf(data: string): string {
-  const site: unknown = JSON.parse(readFileSync(join(data, "site.json"), "utf8").replace(/^\uFEFF/, ""));
-  return String(Reflect.get(Object(site), "timeZone") ?? "UTC");
 }
 
 function secondOf(now: number): number {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
+import { parseJson } from "../../content/json-text.ts";
 import type { ProblemReport } from "../../content/problem-report.ts";
 import { COMMENT } from "../../domain/form.ts";
 import type { Articles } from "./articles.ts";
@@ -63,12 +64,4 @@ export function submissionFiles(inbox: string): string[] {
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
     .map(({ name }) => join(inbox, name))
     .toSorted();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

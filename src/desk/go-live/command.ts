@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { addressOf } from "../../content/folders.ts";
@@ -10,6 +10,7 @@ import type { DateStamp } from "../../domain/date-stamp.ts";
 import type { Streams } from "../../domain/streams.ts";
 import { readTypedDate } from "../../domain/written-date.ts";
 import { sentenceOf } from "../../terminal/fault.ts";
+import { ownZone } from "../own-zone.ts";
 import { articleMeant, type GoLivePlan, planGoLive, Refusal } from "./plan.ts";
 import { wasPublic } from "./was-public.ts";
 
@@ -128,15 +129,9 @@ function momentMeant(text: string, zone: string): DateStamp {
 
 /** @throws Refusal when site.json cannot be read: nobody would know what the clock says there */
 function zoneOf(data: string): string {
-  const file = join(data, "site.json");
-  try {
-    const zone: unknown = Reflect.get(
-      Object(JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""))),
-      "timeZone",
-    );
-    if (typeof zone === "string") return zone;
-  } catch {}
-  throw new Refusal(`读不懂 ${file}，先用 npm run check 改正它。`);
+  const zone = ownZone(data);
+  if (zone === undefined) throw new Refusal(`读不懂 ${join(data, "site.json")}，先用 npm run check 改正它。`);
+  return zone;
 }
 
 /** @returns the options, "help", or a sentence about what is wrong with them */

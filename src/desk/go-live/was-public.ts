@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import type { DatedFolder } from "../../content/folders.ts";
+import { parseJson } from "../../content/json-text.ts";
 
 const PATIENCE_MS = 10_000;
 
@@ -24,13 +25,9 @@ export function wasPublic({ path }: DatedFolder, now: number): boolean {
  * @param now milliseconds since 1970
  */
 export function isOut(text: string | undefined, now: number): boolean {
-  try {
-    const record = Object(JSON.parse(text?.replace(/^\uFEFF/, "") ?? ""));
-    const release = Date.parse(String(Reflect.get(record, "publishAt") ?? Reflect.get(record, "published")));
-    return Reflect.get(record, "status") !== "draft" && release <= now;
-  } catch {
-    return false;
-  }
+  const record = Object(parseJson(text ?? ""));
+  const release = Date.parse(String(Reflect.get(record, "publishAt") ?? Reflect.get(record, "published")));
+  return Reflect.get(record, "status") !== "draft" && release <= now;
 }
 
 /** Undefined when git refuses, or is not there. */

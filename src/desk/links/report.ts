@@ -31,7 +31,10 @@ function item({ url, places, verdict }: CheckedLink): string {
   return [`- <${url}>：${about}`, ...used, ...copy].join("\n");
 }
 
-/** Names come from articles; in Markdown they are to be text. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>@#|]/g, "\\$&");
+/**
+ * A name out of an article, as text in Markdown that a terminal shows as well. An invisible mark keeps GitHub from calling
+ * whoever is named like that: it looks for `@` and `#` where a backslash is gone.
+ */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>@#|]/g, "\\$&").replace(/[@#]/g, "$&&#8288;");
 }

@@ -101,7 +101,7 @@ test("the report names every place, offers a copy of the day, and takes no marku
   assert.match(report, /查了 2 个链接，1 个没有问题/);
   assert.match(report, /\/2025\/05\/slug\//);
   assert.match(report, /web\.archive\.org\/web\/20250519\/https:\/\/a\.example\/x/);
-  assert.ok(report.includes("\\[a\\](b) \\@all"));
+  assert.ok(report.includes("\\[a\\](b) \\@&#8288;all"));
 });
 
 const FIXTURE = { articles: "tests/fixtures/every-feature/articles", data: "tests/fixtures/every-feature/data" };
