@@ -67,7 +67,11 @@ export function replaceFile(file: string, content: string | Uint8Array, options:
     renameSync(part, file);
     syncPath(dirname(file));
   } catch (error) {
-    rmSync(part, { force: true });
+    try {
+      rmSync(part, { force: true });
+    } catch {
+      // Somebody's folder of that name: what went wrong first is what has to be told.
+    }
     throw error instanceof ChangedMeanwhile ? error : new CannotWrite(file, error);
   }
 }

@@ -1,6 +1,6 @@
 import { shownPath } from "../../content/problem-report.ts";
 import { withLocks } from "../../disk/lock.ts";
-import { replaceFile } from "../../disk/replace-file.ts";
+import { CannotWrite, replaceFile } from "../../disk/replace-file.ts";
 import type { Streams } from "../../domain/streams.ts";
 import { sentenceOf } from "../../terminal/fault.ts";
 import { Cancelled, isYes } from "../check/answer.ts";
@@ -11,7 +11,7 @@ import { say } from "../comments/outcome.ts";
 import { BULK_EDIT_HELP, type BulkEditOptions, readBulkEditOptions } from "./options.ts";
 import { planOf } from "./plan.ts";
 
-const EXIT = { done: 0, refused: 1, usage: 2, cancelled: 130 } as const;
+const EXIT = { done: 0, refused: 1, usage: 2, failed: 3, cancelled: 130 } as const;
 
 /** How a command hears an answer; undefined where there is nobody to ask. */
 export type Ask = ((question: string) => Promise<string | undefined>) | undefined;
@@ -40,7 +40,8 @@ export async function runBulkEdit(
     const usage = error instanceof UsageError;
     const message = sentenceOf(error);
     say(`✗ ${message}\n${usage ? "  npm run bulk-edit -- --help\n" : ""}`, streams.stderr);
-    return usage ? EXIT.usage : EXIT.refused;
+    if (usage) return EXIT.usage;
+    return error instanceof CannotWrite ? EXIT.failed : EXIT.refused;
   }
 }
 

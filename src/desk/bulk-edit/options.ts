@@ -31,7 +31,7 @@ export const BULK_EDIT_HELP = `用法：npm run bulk-edit -- <做什么> [选项
   --json                结果用 JSON 写到标准输出，要与 --yes 或 --dry-run 同用
   --help                显示这段说明
 
-退出码：0 改好了，或者已经列出；1 没有可改的，或不能改；2 用法不对；130 中途取消。
+退出码：0 改好了，或者已经列出；1 没有可改的，或不能改；2 用法不对；3 没能写下；130 中途取消。
 `;
 
 interface Within {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { runBulkEdit } from "../../../src/desk/bulk-edit/command.ts";
@@ -168,6 +168,18 @@ test("nothing is written before somebody says yes, and a broken record is left a
   assert.deepEqual(filesOf(p), before);
   assert.equal((await answered("y")).status, 0);
   assert.notDeepEqual(filesOf(p), before);
+});
+
+test("a disk that takes nothing is no refusal of the edit, and leaves what was there", async () => {
+  const p = minimalPublication();
+  p.record({ tags: ["topic"] });
+  const before = filesOf(p);
+  // Nothing can be written beside the record: a folder of that name stands in the way.
+  mkdirSync(join(p.articles, "2025/05/sample/article.json.part~/x"), { recursive: true });
+  const { status, stderr } = await edit(p, "tag", "topic", "matter", "--yes");
+  assert.equal(status, 3);
+  assert.match(stderr, /不能写 .*article\.json/);
+  assert.deepEqual(filesOf(p), before);
 });
 
 test("wrong usage is told before anything is read", async () => {
