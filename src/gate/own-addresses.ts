@@ -107,15 +107,17 @@ export function reportOwnAddresses(
     aliases: article.aliases.filter((alias) => keepsAlias(article, alias)),
   }));
   const drafts = [...linked.values()].flatMap(({ article }) => (isDraft(article) ? article : []));
+  const firmly = drafts.length > 0 ? articles.filter((article) => !isDraft(article)) : [];
+  const holders = new Map<string, string>(
+    firmly.flatMap(({ path, aliases: own }) => own.map((alias) => [`${readAlias(alias).path}/`, path] as const)),
+  );
   for (const draft of drafts) {
     // Empty is what stands in for one that was refused.
     const own = published.has(draft.path) ? [] : draft.aliases.filter((alias) => alias !== "");
     for (const alias of own) keepsAlias(draft, alias);
-    const holder = articles.find((article) =>
-      article.aliases.some((alias) => `${readAlias(alias).path}/` === draft.path && !isDraft(article)),
-    );
-    if (holder)
-      inDrafts.add("alias-conflict", draft.folder, `这篇草稿的地址是 ${holder.path} 的旧地址，请换一个文件夹名。`);
+    const holder = holders.get(draft.path);
+    if (holder !== undefined)
+      inDrafts.add("alias-conflict", draft.folder, `这篇草稿的地址是 ${holder} 的旧地址，请换一个文件夹名。`);
   }
   const forgivenLinks = new Set<string>();
   for (const { article, bodyPath, links: own } of linked.values()) {
