@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/benchmark/pictures/command.ts")).runPictureBench);
+await runAtDoor(async () => (await import("./bench/pictures/command.ts")).runPictureBench);

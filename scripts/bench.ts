@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/benchmark/command.ts")).runBench);
+await runAtDoor(async () => (await import("./bench/command.ts")).runBench);

@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/desk/bulk-edit/command.ts")).runBulkEdit);
+await runAtDoor(async () => (await import("../src/upkeep/bulk-edit/command.ts")).runBulkEdit);

@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/desk/check/command.ts")).runCheck);
+await runAtDoor(async () => (await import("../src/check/command.ts")).runCheck);

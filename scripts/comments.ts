@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/desk/comments/command.ts")).runComments);
+await runAtDoor(async () => (await import("../src/moderation/command.ts")).runComments);

@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/desk/draw.ts")).runDraw);
+await runAtDoor(async () => (await import("./draw/command.ts")).runDraw);

@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/desk/agenda/command.ts")).runAgenda);
+await runAtDoor(async () => (await import("../src/upkeep/agenda/command.ts")).runAgenda);

@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/desk/go-live/command.ts")).runGoLive);
+await runAtDoor(async () => (await import("../src/upkeep/go-live/command.ts")).runGoLive);

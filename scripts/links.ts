@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/desk/links/command.ts")).runLinks);
+await runAtDoor(async () => (await import("../src/upkeep/links/command.ts")).runLinks);

@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/desk/new/command.ts")).runNew);
+await runAtDoor(async () => (await import("../src/manuscripts/command.ts")).runNew);

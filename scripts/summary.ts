@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/desk/summary/command.ts")).runSummary);
+await runAtDoor(async () => (await import("../src/summary/command.ts")).runSummary);

@@ -1,3 +1,3 @@
 import { runAtDoor } from "../src/terminal/door.ts";
 
-await runAtDoor(async () => (await import("../src/desk/withdraw.ts")).runWithdraw);
+await runAtDoor(async () => (await import("../src/upkeep/withdraw.ts")).runWithdraw);

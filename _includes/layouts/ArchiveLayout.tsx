@@ -1,19 +1,19 @@
 import type { ArchiveYear } from "../../src/publication/archive.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { MonthGrid } from "../partials/archive/MonthGrid.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { Document } from "./Document.tsx";
 
 interface ArchiveLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly years: readonly ArchiveYear[];
 }
 
 /** All years, all months. */
-export function ArchiveLayout({ frame, years }: ArchiveLayoutProps) {
+export function ArchiveLayout({ shell, years }: ArchiveLayoutProps) {
   return (
-    <Document frame={frame} title="归档" description="本站全部文章，按年月排列。" path="/archive/">
+    <Document shell={shell} title="归档" description="本站全部文章，按年月排列。" path="/archive/">
       <div class="list">
         <ListHeader title="归档">
           <p>全部文章，按年月排列。</p>

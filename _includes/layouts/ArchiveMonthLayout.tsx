@@ -1,23 +1,23 @@
 import type { ArchiveMonth } from "../../src/publication/archive.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { DayList } from "../partials/archive/DayList.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { ListPager } from "../partials/list-pager/ListPager.tsx";
 import { Document } from "./Document.tsx";
 
 interface ArchiveMonthLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly month: ArchiveMonth;
 }
 
-export function ArchiveMonthLayout({ frame, month }: ArchiveMonthLayoutProps) {
+export function ArchiveMonthLayout({ shell, month }: ArchiveMonthLayoutProps) {
   const { label, year, count, path, days, newer, older } = month;
   const crumbs = [
     { name: "归档", path: "/archive/" },
     { name: `${year}年`, path: `/${year}/` },
   ];
   return (
-    <Document frame={frame} title={`${label}归档`} description={`${label}发布的文章，共 ${count} 篇。`} path={path}>
+    <Document shell={shell} title={`${label}归档`} description={`${label}发布的文章，共 ${count} 篇。`} path={path}>
       <div class="list">
         <ListHeader title={label} crumbs={crumbs}>
           <p>共 {count} 篇文章</p>

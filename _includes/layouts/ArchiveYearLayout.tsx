@@ -1,20 +1,20 @@
 import type { ArchiveYear } from "../../src/publication/archive.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { MonthGrid } from "../partials/archive/MonthGrid.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { ListPager } from "../partials/list-pager/ListPager.tsx";
 import { Document } from "./Document.tsx";
 
 interface ArchiveYearLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly year: ArchiveYear;
 }
 
-export function ArchiveYearLayout({ frame, year }: ArchiveYearLayoutProps) {
+export function ArchiveYearLayout({ shell, year }: ArchiveYearLayoutProps) {
   const title = `${year.year}年`;
   const description = `${title}发布的文章，共 ${year.count} 篇。`;
   return (
-    <Document frame={frame} title={`${title}归档`} description={description} path={year.path}>
+    <Document shell={shell} title={`${title}归档`} description={description} path={year.path}>
       <div class="list">
         <ListHeader title={title} crumbs={[{ name: "归档", path: "/archive/" }]}>
           <p>共 {year.count} 篇文章</p>

@@ -2,8 +2,8 @@ import { type Article, leadPictureOf } from "../../src/domain/article.ts";
 import { COMMENT_FEED_FILE } from "../../src/domain/feed-files.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { largestOf } from "../../src/domain/rendition.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { ArticlePage } from "../../src/publication/publication.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { AgeNotice } from "../partials/age-notice/AgeNotice.tsx";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
@@ -23,7 +23,7 @@ import { Tags } from "../partials/tags/Tags.tsx";
 import { Document, type PreviewImage } from "./Document.tsx";
 
 interface ArticleLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly page: ArticlePage;
   /** For the article's kind, with `{contact}` still in it. */
   readonly disclaimer: string;
@@ -34,12 +34,12 @@ interface ArticleLayoutProps {
 }
 
 /** An article, from the headline to the comments. What search may find of it is made in src/search/document.ts. */
-export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm, jsonLd }: ArticleLayoutProps) {
+export function ArticleLayout({ shell, page, disclaimer, sourceLine, commentForm, jsonLd }: ArticleLayoutProps) {
   const { article, newer, older, related } = page;
   const { section, path, title, lede, published, updated, policy, tags } = article;
   return (
     <Document
-      frame={frame}
+      shell={shell}
       title={title}
       description={lede}
       path={path}
@@ -74,9 +74,9 @@ export function ArticleLayout({ frame, page, disclaimer, sourceLine, commentForm
         <footer class="article-end">
           <SourceAttribution article={article} sourceLine={sourceLine} />
           <Changes article={article} />
-          <Disclaimer kind={article.kind} text={disclaimer} contact={frame.site.contact} />
+          <Disclaimer kind={article.kind} text={disclaimer} contact={shell.site.contact} />
           <Tags tags={article.tags} />
-          <Share article={article} address={frame.site.url + path} />
+          <Share article={article} address={shell.site.url + path} />
           <Pager newer={newer} older={older} />
           <Related articles={related} />
           <Comments article={article} form={commentForm} />

@@ -1,21 +1,21 @@
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { RecordEntry } from "../../src/publication/public-record.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { PublicRecord } from "../partials/record/PublicRecord.tsx";
 import { Document } from "./Document.tsx";
 
 interface CorrectionsLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   /** Newest first. */
   readonly entries: readonly RecordEntry[];
 }
 
 /** Everything that was changed or taken down after publication, in the open. */
-export function CorrectionsLayout({ frame, entries }: CorrectionsLayoutProps) {
+export function CorrectionsLayout({ shell, entries }: CorrectionsLayoutProps) {
   const description = "发布之后更正、更新和撤下的内容，都按日期记在这里。";
   return (
-    <Document frame={frame} title="更正与撤稿记录" description={description} path="/corrections/">
+    <Document shell={shell} title="更正与撤稿记录" description={description} path="/corrections/">
       <div class="list">
         <ListHeader title="更正与撤稿记录">
           <p>

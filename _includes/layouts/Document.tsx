@@ -9,7 +9,7 @@ import {
 } from "../../src/domain/edition.ts";
 import { FEED_FILES } from "../../src/domain/feed-files.ts";
 import type { IndexMode } from "../../src/domain/source.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { BreakingNews } from "../partials/breaking-news/BreakingNews.tsx";
 import { Footer } from "../partials/footer/Footer.tsx";
 import { Masthead } from "../partials/masthead/Masthead.tsx";
@@ -31,7 +31,7 @@ export interface PreviewImage {
 }
 
 interface DocumentProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   /** Without one the page is the front page and bears the publication's name. */
   readonly title?: string;
   readonly description?: string;
@@ -65,7 +65,7 @@ interface DocumentProps {
 
 /** The frame of every page: head, skip link, masthead, main, footer. */
 export function Document(props: DocumentProps) {
-  const { frame, path, section, edition, children } = props;
+  const { shell, path, section, edition, children } = props;
   return (
     <html lang={SIMPLIFIED_TAGS.html}>
       <Head {...props} />
@@ -73,10 +73,10 @@ export function Document(props: DocumentProps) {
         <a class="skip-link" href="#main">
           跳到正文
         </a>
-        {frame.breaking && <BreakingNews news={frame.breaking} />}
-        <Masthead frame={frame} path={path} section={section} edition={edition} front={path === "/"} />
+        {shell.breaking && <BreakingNews news={shell.breaking} />}
+        <Masthead shell={shell} path={path} section={section} edition={edition} front={path === "/"} />
         <main id="main">{children}</main>
-        <Footer frame={frame} />
+        <Footer shell={shell} />
       </body>
     </html>
   );
@@ -84,7 +84,7 @@ export function Document(props: DocumentProps) {
 
 function Head(props: DocumentProps) {
   const {
-    frame,
+    shell,
     title,
     description,
     path,
@@ -98,7 +98,7 @@ function Head(props: DocumentProps) {
     commentFeed,
     search,
   } = props;
-  const { site, assets } = frame;
+  const { site, assets } = shell;
   const summary = description ?? site.description;
   const address = site.url + path;
   return (
@@ -139,7 +139,7 @@ function Head(props: DocumentProps) {
       {/* Behind the theme colours, which it changes. */}
       <script async fetchpriority="high" src={assets.firstScript} />
       <link rel="stylesheet" media="print" href={assets.printStyles} />
-      {frame.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
+      {shell.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
       {/* Behind the styles: nothing that it does is needed to read. */}
       <script type="module" fetchpriority="low" src={assets.script} />

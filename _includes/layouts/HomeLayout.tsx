@@ -1,12 +1,12 @@
 import type { Article, Section } from "../../src/domain/article.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { Entry } from "../partials/entry/Entry.tsx";
 import { Lead } from "../partials/entry/Lead.tsx";
 import { Document } from "./Document.tsx";
 
 interface HomeLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   /** `2026年11月23日 星期一 农历十月十五` */
   readonly edition?: string | undefined;
   readonly lead?: Article | undefined;
@@ -15,9 +15,9 @@ interface HomeLayoutProps {
 }
 
 /** The front page. Sections without articles wait in the menu; here they would only be gaps. */
-export function HomeLayout({ frame, edition, lead, seconds, sections }: HomeLayoutProps) {
+export function HomeLayout({ shell, edition, lead, seconds, sections }: HomeLayoutProps) {
   return (
-    <Document frame={frame} path="/" feed="/" edition={edition}>
+    <Document shell={shell} path="/" feed="/" edition={edition}>
       <div>
         <div class={seconds.length > 0 ? "opening opening-full" : "opening"}>
           {lead ? <Lead article={lead} /> : <EmptyState everywhere>还没有发布文章。</EmptyState>}

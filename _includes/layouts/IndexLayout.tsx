@@ -1,12 +1,12 @@
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { IndexEntry } from "../../src/publication/publication.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { IndexList } from "../partials/index-list/IndexList.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { Document } from "./Document.tsx";
 
 interface IndexLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly title: string;
   readonly description: string;
   readonly path: string;
@@ -14,9 +14,9 @@ interface IndexLayoutProps {
 }
 
 /** The list of all sources or of all tags. */
-export function IndexLayout({ frame, title, description, path, entries }: IndexLayoutProps) {
+export function IndexLayout({ shell, title, description, path, entries }: IndexLayoutProps) {
   return (
-    <Document frame={frame} title={title} description={description} path={path}>
+    <Document shell={shell} title={title} description={description} path={path}>
       <div class="list">
         <ListHeader title={title}>
           <p>{description}</p>

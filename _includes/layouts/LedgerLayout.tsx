@@ -1,21 +1,21 @@
 import { KIND_LABELS, KINDS } from "../../src/domain/kind.ts";
 import type { LedgerEntry } from "../../src/publication/ledger.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { Document } from "./Document.tsx";
 
 interface LedgerLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly entries: readonly LedgerEntry[];
 }
 
 /** The ledger of sources: what was drawn from whom, and on what terms. */
-export function LedgerLayout({ frame, entries }: LedgerLayoutProps) {
+export function LedgerLayout({ shell, entries }: LedgerLayoutProps) {
   const description = "本站的文章、图片和引语用过哪些来源，各用了多少，依据是什么。";
   return (
-    <Document frame={frame} title="转载台账" description={description} path="/sources/">
+    <Document shell={shell} title="转载台账" description={description} path="/sources/">
       <div class="list">
         <ListHeader title="转载台账">
           <p>

@@ -1,19 +1,19 @@
 import type { Article } from "../../src/domain/article.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { Entry } from "../partials/entry/Entry.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
 import { Document } from "./Document.tsx";
 
 interface NotFoundLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly latest: readonly Article[];
 }
 
 /** For an address that leads nowhere: search, or read what is new. */
-export function NotFoundLayout({ frame, latest }: NotFoundLayoutProps) {
+export function NotFoundLayout({ shell, latest }: NotFoundLayoutProps) {
   return (
-    <Document frame={frame} title="找不到这个页面" path="/404.html" robots="noindex">
+    <Document shell={shell} title="找不到这个页面" path="/404.html" robots="noindex">
       <div class="list">
         <ListHeader title="找不到这个页面">
           <p>地址可能输错了，或者文章已经撤下。可以搜索，也可以看看最新的文章。</p>

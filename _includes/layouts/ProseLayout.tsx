@@ -1,22 +1,22 @@
 import type { ComponentChildren } from "preact";
 import type { ProsePage } from "../../src/domain/prose-page.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { setHtml } from "../partials/running-text/running-text.ts";
 import { Document } from "./Document.tsx";
 
 interface ProseLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly page: ProsePage;
   /** What stands below the text, such as a form. */
   readonly children?: ComponentChildren;
 }
 
 /** A page of plain text, such as the one about the publication. */
-export function ProseLayout({ frame, page, children }: ProseLayoutProps) {
+export function ProseLayout({ shell, page, children }: ProseLayoutProps) {
   const { title, summary, path, html } = page;
   return (
-    <Document frame={frame} title={title} path={path} {...(summary && { description: summary })}>
+    <Document shell={shell} title={title} path={path} {...(summary && { description: summary })}>
       <div class="list">
         <ListHeader title={title} />
         <div class="article-body" dangerouslySetInnerHTML={{ __html: setHtml(html) }} />

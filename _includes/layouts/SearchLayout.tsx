@@ -1,11 +1,11 @@
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
 import { SearchTools } from "../partials/search-form/SearchTools.tsx";
 import { Document } from "./Document.tsx";
 
 interface SearchLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
 }
 
 /** What the script says in the status line; docs/contracts/search-page.md lists them. */
@@ -24,9 +24,9 @@ const SENTENCES = {
 };
 
 /** The script fills the status line and the lists; docs/contracts/search-page.md says what it relies on. */
-export function SearchLayout({ frame }: SearchLayoutProps) {
+export function SearchLayout({ shell }: SearchLayoutProps) {
   return (
-    <Document frame={frame} title="搜索" path="/search/" robots="noindex" search>
+    <Document shell={shell} title="搜索" path="/search/" robots="noindex" search>
       <div class="list">
         <ListHeader title="搜索">
           <p>

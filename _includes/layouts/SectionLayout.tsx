@@ -1,21 +1,21 @@
 import type { Section } from "../../src/domain/article.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { pageTitle } from "../partials/list-header/page-title.ts";
 import { Document } from "./Document.tsx";
 
 interface SectionLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly section: Section;
   readonly page: ListPage;
 }
 
-export function SectionLayout({ frame, section, page }: SectionLayoutProps) {
+export function SectionLayout({ shell, section, page }: SectionLayoutProps) {
   return (
     <Document
-      frame={frame}
+      shell={shell}
       title={pageTitle(section.name, page)}
       description={section.description}
       path={page.path}

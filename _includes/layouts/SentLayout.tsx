@@ -1,10 +1,10 @@
 import type { FormKind } from "../../src/domain/form.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { Document } from "./Document.tsx";
 
 interface SentLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly kind: FormKind;
   readonly title: string;
   /** What happens now. */
@@ -12,9 +12,9 @@ interface SentLayoutProps {
 }
 
 /** Where a form leads when it was sent without JavaScript. A script that gets this page knows it by its mark. */
-export function SentLayout({ frame, kind, title, text }: SentLayoutProps) {
+export function SentLayout({ shell, kind, title, text }: SentLayoutProps) {
   return (
-    <Document frame={frame} title={title} path={kind.sent} robots="noindex">
+    <Document shell={shell} title={title} path={kind.sent} robots="noindex">
       <div class="list" id={kind.mark}>
         <ListHeader title={title}>
           <p>{text}</p>

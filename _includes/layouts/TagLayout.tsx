@@ -1,21 +1,21 @@
 import type { Tag } from "../../src/domain/article.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { pageTitle } from "../partials/list-header/page-title.ts";
 import { Document } from "./Document.tsx";
 
 interface TagLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly tag: Tag;
   readonly page: ListPage;
 }
 
-export function TagLayout({ frame, tag, page }: TagLayoutProps) {
+export function TagLayout({ shell, tag, page }: TagLayoutProps) {
   const description = `标签“${tag.name}”下的${page.front ? `全部文章，共 ${page.total} 篇` : "旧文"}。`;
   return (
-    <Document frame={frame} title={pageTitle(tag.name, page)} description={description} path={page.path}>
+    <Document shell={shell} title={pageTitle(tag.name, page)} description={description} path={page.path}>
       <div class="list">
         <ListHeader title={tag.name} crumbs={[{ name: "标签", path: "/tags/" }]} page={page}>
           {page.front && <p>共 {page.total} 篇文章</p>}

@@ -1,5 +1,5 @@
 import { noticePath, type Withdrawal } from "../../src/domain/withdrawal.ts";
-import type { SiteFrame } from "../../src/publication/site-frame.ts";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
@@ -7,16 +7,16 @@ import { WithdrawalNotice } from "../partials/withdrawal-notice/WithdrawalNotice
 import { Document } from "./Document.tsx";
 
 interface WithdrawnLayoutProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   readonly withdrawal: Withdrawal;
 }
 
 /** In the place of a withdrawn article: when it went, why, who asked. Nothing of the article itself. */
-export function WithdrawnLayout({ frame, withdrawal }: WithdrawnLayoutProps) {
+export function WithdrawnLayout({ shell, withdrawal }: WithdrawnLayoutProps) {
   const { date, path } = withdrawal;
   return (
     <Document
-      frame={frame}
+      shell={shell}
       title="文章已撤下"
       description="这个地址上的文章已经撤下。"
       path={noticePath(withdrawal)}

@@ -1,9 +1,9 @@
 const CHOICE = "edition";
 const PLACE = "edition-place";
 
-/** Where a reader was in a page; its twin has the same elements. */
+/** Where a reader was in a page; its variant has the same elements. */
 interface Place {
-  /** Address of the twin. */
+  /** Address of the variant. */
   readonly path: string;
   /** Which of the paragraphs, headings, items and pictures of `main`; lists of links may stand still in the margin. */
   readonly index: number;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { adminConfigOf, adminPage } from "../cms/config.ts";
 import { withOurWords } from "../cms/interface-words.ts";
-import type { Facts } from "../content/facts.ts";
+import type { SiteData } from "../content/site-data.ts";
 import { ADMIN_PATH } from "../domain/cms-settings.ts";
 import { FOLDER_MODULE, mendedProgram } from "./admin-program.ts";
 import { traditionalConverterOf } from "./traditional-edition.ts";
@@ -29,7 +29,7 @@ const UNUSED = /^(?:@shikijs\/|leaflet|terra-draw|svgo)|shiki-engine|chunks\/(?:
  *
  * @returns how many bytes the scripts have
  */
-export async function writeAdmin(facts: Facts, output: string): Promise<number> {
+export async function writeAdmin(siteData: SiteData, output: string): Promise<number> {
   const folder = join(output, "admin");
   mkdirSync(folder, { recursive: true });
   const { outputFiles, metafile } = await build({
@@ -46,15 +46,15 @@ export async function writeAdmin(facts: Facts, output: string): Promise<number> 
     chunkNames: "[name]-[hash]",
     charset: "utf8",
     logLevel: "silent",
-    plugins: [leaveOut, stayAtHome, ourWords(traditionalConverterOf(facts))],
+    plugins: [leaveOut, stayAtHome, ourWords(traditionalConverterOf(siteData))],
   });
   for (const { path, contents } of outputFiles) writeFileSync(path, contents);
   for (const name of readdirSync(ASSETS).filter((file) => file.endsWith(".woff2") || file.endsWith("LICENSE.txt")))
     cpSync(join(ASSETS, name), join(folder, "assets", name));
   const script = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint === ENTRY);
   if (!script) throw new Error(`没有生成 ${ENTRY}`);
-  writeFileSync(join(folder, "index.html"), adminPage(facts.site, basename(script)));
-  writeFileSync(join(folder, "config.json"), JSON.stringify(adminConfigOf(facts)));
+  writeFileSync(join(folder, "index.html"), adminPage(siteData.site, basename(script)));
+  writeFileSync(join(folder, "config.json"), JSON.stringify(adminConfigOf(siteData)));
   return outputFiles.reduce((sum, { contents }) => sum + contents.byteLength, 0);
 }
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
-import type { Assets } from "../publication/site-frame.ts";
+import type { Assets } from "../publication/page-shell.ts";
 
 const ENTRIES = {
   styles: "src/styles/site.css",

@@ -1,8 +1,8 @@
 import { channel } from "node:diagnostics_channel";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { HeldBack } from "../content/held-back.ts";
 import type { PublicationFiles } from "../content/read-publication.ts";
+import type { Unpublished } from "../content/unpublished.ts";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Site } from "../domain/site.ts";
@@ -22,7 +22,7 @@ import type { Indexable, IndexReport } from "./search-index/index-articles.ts";
 import { clearRemains, discardStage, identityOf, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
 import { editionFactsOf, traditionalConverterOf } from "./traditional-edition.ts";
-import type { TwinWriter } from "./twin-writer.ts";
+import type { VariantWriter } from "./variant-writer.ts";
 import type { FinishedSite } from "./verify/verify-site.ts";
 
 export interface BuildReport {
@@ -36,7 +36,7 @@ export interface BuildReport {
   readonly searchable?: number;
   /** How many parts of the search index were built now, and how many had not changed. */
   readonly shards?: Pick<IndexReport, "built" | "cached">;
-  readonly skipped: readonly HeldBack[];
+  readonly skipped: readonly Unpublished[];
   readonly warnings: readonly Problem[];
   /** Null when nothing waits for its time. */
   readonly nextDue: NextDue | null;
@@ -62,7 +62,7 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
   assertPlace(options);
   for (const root of cacheRootsOf(options.cache)) claimFolder(root);
   const lock = await steps
-    .lock(output, (text) => progress.say(text))
+    .lock(output, (text) => progress.print(text))
     .catch((error: unknown) => {
       const plain = inPlainWords(error, output);
       throw plain === error
@@ -73,7 +73,7 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
     clearRemains(output);
     assertReplaceable(output);
     const files = await progress.step("检查", async () => {
-      const gate = { cache: options.cache, say: (text: string) => progress.say(text) };
+      const gate = { cache: options.cache, print: (text: string) => progress.print(text) };
       const read = await steps.read(options, options.now, options, gate);
       if (!options.drafts && !options.allowFewer) assertNoLoss(output, read);
       return [read, `${read.articles.length} 篇文章`];
@@ -103,40 +103,40 @@ async function buildIn(
   progress: Progress,
   steps: Steps,
 ): Promise<BuildReport> {
-  let twins: TwinWriter | undefined;
+  let variants: VariantWriter | undefined;
   let thread: PageThread | undefined;
   try {
-    twins = files.facts.site.traditional && steps.twins();
-    thread = steps.thread(files.articles.length, files.facts.site.traditional !== undefined);
+    variants = files.siteData.site.traditional && steps.variants();
+    thread = steps.thread(files.articles.length, files.siteData.site.traditional !== undefined);
     const assets = await progress.step("样式与脚本", () =>
-      steps.assets(stage.folder, traditionalConverterOf(files.facts)),
+      steps.assets(stage.folder, traditionalConverterOf(files.siteData)),
     );
     const { articles, pictures, encoded } = await progress.step("图片", async () => {
       const developed = await steps.pictures(files.articles, stage.folder, pictureOptions(files, options, progress));
       return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
     });
-    const { facts, breaking } = files;
-    const publication = new Publication({ ...facts, articles, assets, breaking, now: options.now });
+    const { siteData, breaking } = files;
+    const publication = new Publication({ ...siteData, articles, assets, breaking, now: options.now });
     const pages = await progress.step("生成页面", async () => {
-      const edition = editionFactsOf(publication, facts);
-      if (edition) twins?.begin(edition, stage.folder);
-      const count = await steps.pages(publication, stage.folder, twins, thread);
+      const edition = editionFactsOf(publication, siteData);
+      if (edition) variants?.begin(edition, stage.folder);
+      const count = await steps.pages(publication, stage.folder, variants, thread);
       return [count, `${count} 页`];
     });
     await progress.step("转址", () => {
-      const count = steps.redirects(publication, stage.folder, facts.site.traditional !== undefined);
+      const count = steps.redirects(publication, stage.folder, siteData.site.traditional !== undefined);
       return [count, `${count} 条`];
     });
-    if (facts.site.cms)
+    if (siteData.site.cms)
       await progress.step("网页后台", async () => {
-        const bytes = await steps.admin(facts, stage.folder);
+        const bytes = await steps.admin(siteData, stage.folder);
         return [bytes, `${(bytes / 1024).toFixed(0)} KB`];
       });
     const indexed = options.search
       ? await progress.step("搜索索引", async () => {
           const report = await steps.search(indexables(articles), stage.folder, {
-            ...cacheOf(SEARCH, facts.site, options.cache),
-            say: (text) => progress.say(text),
+            ...cacheOf(SEARCH, siteData.site, options.cache),
+            print: (text) => progress.print(text),
           });
           return [report, `${report.pages} 篇可搜索`];
         })
@@ -167,7 +167,7 @@ async function buildIn(
       steps: progress.steps,
     };
   } finally {
-    await Promise.all([twins?.close(), thread?.close()]);
+    await Promise.all([variants?.close(), thread?.close()]);
   }
 }
 
@@ -181,7 +181,7 @@ function emptyFolder({ folder }: Stage, output: string): string {
 
 function finishedSite(
   stage: Stage,
-  { facts, skipped, waiting, forgivenLinks }: PublicationFiles,
+  { siteData, skipped, waiting, forgivenLinks }: PublicationFiles,
   publication: Publication,
   { articles, search, drafts }: BuildOptions,
 ): FinishedSite {
@@ -191,7 +191,7 @@ function finishedSite(
     articles,
     skipped: skipped.map(({ path }) => path),
     waiting,
-    convert: waiting.length > 0 ? traditionalConverterOf(facts) : undefined,
+    convert: waiting.length > 0 ? traditionalConverterOf(siteData) : undefined,
     search,
     drafts,
     ...(forgivenLinks && { forgivenLinks }),
@@ -212,11 +212,15 @@ function cacheOf(kind: string, { url }: Site, cache: string | undefined): { read
 }
 
 function pictureOptions(
-  { facts }: PublicationFiles,
+  { siteData }: PublicationFiles,
   options: Pick<BuildOptions, "cache">,
   progress: Progress,
 ): DevelopOptions {
-  return { site: facts.site, ...cacheOf(PICTURES, facts.site, options.cache), say: (text) => progress.say(text) };
+  return {
+    site: siteData.site,
+    ...cacheOf(PICTURES, siteData.site, options.cache),
+    print: (text) => progress.print(text),
+  };
 }
 
 function indexables(articles: readonly Article[]): Indexable[] {

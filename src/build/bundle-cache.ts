@@ -151,11 +151,11 @@ function digest(key: string, content: Uint8Array): Buffer {
 }
 
 /** A cache that cannot be written to costs time, not the site. @param say tells a person what did not work */
-export function unlessItFails(failure: string, say: (text: string) => void, work: () => void): void {
+export function unlessItFails(failure: string, print: (text: string) => void, work: () => void): void {
   try {
     work();
   } catch (error) {
-    say(`${failure}（${sentenceOf(error)}）`);
+    print(`${failure}（${sentenceOf(error)}）`);
   }
 }
 

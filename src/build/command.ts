@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
-import type { HeldBack } from "../content/held-back.ts";
+import type { Unpublished } from "../content/unpublished.ts";
 import { type Problem, ProblemsError, REMEDIES } from "../domain/problem.ts";
-import type { Streams } from "../domain/streams.ts";
 import { sentenceOf } from "../terminal/fault.ts";
+import type { Streams } from "../terminal/streams.ts";
 import { type BuildReport, build } from "./build.ts";
 import { LossError } from "./loss.ts";
 import { BUILD_HELP, readBuildOptions } from "./options.ts";
@@ -88,7 +88,7 @@ function reminders(warnings: readonly Problem[]): string {
 
 const HELD_LABELS = { draft: "草稿", withdrawn: "已撤下", "not-due": "未到发布时间" } as const;
 
-function detail({ due, previewed }: HeldBack): string {
+function detail({ due, previewed }: Unpublished): string {
   return `${due ? `（${due}）` : ""}${previewed ? "，只在这次预览里" : ""}`;
 }
 

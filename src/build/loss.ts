@@ -15,14 +15,14 @@ export class LossError extends Error {}
  *
  * @throws LossError
  */
-export function assertNoLoss(output: string, { articles, facts, skipped }: PublicationFiles): void {
+export function assertNoLoss(output: string, { articles, siteData, skipped }: PublicationFiles): void {
   const manifest = manifestOf(output);
   const before = existsSync(manifest) ? shownIn(readManifest(manifest).map(({ path }) => path)).articles : [];
   const inEditions = (paths: readonly string[]) =>
-    facts.site.traditional ? [...paths, ...paths.map(traditionalAddress)] : paths;
+    siteData.site.traditional ? [...paths, ...paths.map(traditionalAddress)] : paths;
   const loss = lossOf(before, {
     articles: inEditions(articles.map(({ path }) => path)),
-    withdrawn: inEditions(facts.withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path]))),
+    withdrawn: inEditions(siteData.withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path]))),
     moved: articles.flatMap(({ aliases }) => aliases.map((alias) => readAlias(alias).path.replace(/\/?$/, "/"))),
   });
   if (loss !== undefined) throw new LossError(loss);

@@ -1,4 +1,4 @@
-import type { HeldBack } from "../content/held-back.ts";
+import type { Unpublished } from "../content/unpublished.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 
@@ -15,7 +15,7 @@ export interface NextDue {
  * @param published what is out, and may have an end
  * @returns null when nothing waits for its time
  */
-export function nextDueOf(held: readonly HeldBack[], published: readonly Article[]): NextDue | null {
+export function nextDueOf(held: readonly Unpublished[], published: readonly Article[]): NextDue | null {
   const comes = held.flatMap(({ path, due }) => (due ? [{ path, at: due }] : []));
   const ends = published.flatMap((article) => endsOf(article).map(({ iso }) => ({ path: article.path, at: iso })));
   const all = [...comes, ...ends];

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Page, type PageModule, writePage } from "./page-module.ts";
 import type { PageThread } from "./page-thread.ts";
-import type { TwinWriter } from "./twin-writer.ts";
+import type { VariantWriter } from "./variant-writer.ts";
 
 interface LoadedPage extends Page {
   readonly module: PageModule;
@@ -15,10 +15,10 @@ const AHEAD = 256;
 /**
  * Writes pages the moment they come. With a second thread they wait until all are known: that thread begins with those it
  * can make, this one with those it alone can, and then both take from what is left, so that neither waits for the other.
- * The Traditional edition is made from what was written (twin-writer.ts).
+ * The Traditional edition is made from what was written (variant-writer.ts).
  */
 export class PageWriter {
-  readonly #twins: TwinWriter | undefined;
+  readonly #variants: VariantWriter | undefined;
   readonly #thread: PageThread | undefined;
   /** Pages that only this thread can make. */
   readonly #own: LoadedPage[] = [];
@@ -26,8 +26,8 @@ export class PageWriter {
   readonly #waiting: LoadedPage[] = [];
   #written = 0;
 
-  constructor(twins: TwinWriter | undefined, thread: PageThread | undefined) {
-    this.#twins = twins;
+  constructor(variants: VariantWriter | undefined, thread: PageThread | undefined) {
+    this.#variants = variants;
     this.#thread = thread;
   }
 
@@ -41,20 +41,20 @@ export class PageWriter {
 
   /**
    * Writes what still waits.
-   * @returns how many files were written, twins among them
-   * @throws Error when something went wrong in either thread or with the twins
+   * @returns how many files were written, variants among them
+   * @throws Error when something went wrong in either thread or with the variants
    */
   async finish(): Promise<number> {
     const next = () => this.#own.pop() ?? this.#waiting.pop();
     for (let page = next(); page; page = next()) {
       this.#write(page);
       this.#handOver();
-      // News of the other thread and of the twins comes between two turns of the event loop.
+      // News of the other thread and of the variants comes between two turns of the event loop.
       await nextTurn();
     }
     await this.#thread?.finish();
     this.#handOver();
-    return this.#written + ((await this.#twins?.finish()) ?? 0);
+    return this.#written + ((await this.#variants?.finish()) ?? 0);
   }
 
   #write(page: LoadedPage): void {
@@ -64,7 +64,7 @@ export class PageWriter {
 
   #tell(url: string): void {
     this.#written += 1;
-    this.#twins?.add(url);
+    this.#variants?.add(url);
   }
 
   /** The thread gets no more than this one keeps, so that towards the end both have little left. */

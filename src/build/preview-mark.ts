@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { HeldBack } from "../content/held-back.ts";
+import type { Unpublished } from "../content/unpublished.ts";
 
 /** Stands in a site that shows what is not published; the deploy workflow refuses a site that has it. */
 const PREVIEW_FILE = "preview.json";
@@ -11,7 +11,7 @@ const HEADERS = "/*\n  X-Robots-Tag: noindex\n";
 export const MARKS = [`/${PREVIEW_FILE}`, `/${HEADERS_FILE}`] as const;
 
 /** Marks a site as a preview: for the workflow that publishes, for whoever finds the folder, and for search engines. */
-export function markPreview(held: readonly HeldBack[], output: string): void {
+export function markPreview(held: readonly Unpublished[], output: string): void {
   const shown = held.filter(({ previewed }) => previewed).map(({ path, reason, due }) => ({ path, reason, due }));
   writeFileSync(join(output, PREVIEW_FILE), `${JSON.stringify({ notPublished: shown }, null, 1)}\n`);
   writeFileSync(join(output, HEADERS_FILE), HEADERS);

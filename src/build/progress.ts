@@ -1,4 +1,4 @@
-import type { Streams } from "../domain/streams.ts";
+import type { Streams } from "../terminal/streams.ts";
 
 export interface StepReport {
   readonly step: string;
@@ -30,11 +30,11 @@ export class Progress {
     const seconds = (performance.now() - started) / 1000;
     const peak = process.resourceUsage().maxRSS / 1024;
     this.steps.push({ step, seconds, cpu: (user + system) / 1e6, peak, detail });
-    this.say(`  ✓ ${step}${detail && `：${detail}`}（${seconds.toFixed(2)} 秒）`);
+    this.print(`  ✓ ${step}${detail && `：${detail}`}（${seconds.toFixed(2)} 秒）`);
     return result;
   }
 
-  say(text: string): void {
+  print(text: string): void {
     if (!this.#quiet) this.#stderr.write(`${text}\n`);
   }
 }

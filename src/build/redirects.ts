@@ -9,7 +9,7 @@ import type { Publication } from "../publication/publication.ts";
 import type { Redirect } from "../serve/netlify-config.ts";
 import { formatRedirects, REDIRECTS_FILE } from "../serve/redirects-file.ts";
 
-/** Of an article that has moved: there its Traditional twin was known as well. */
+/** Of an article that has moved: there its Traditional variant was known as well. */
 const OWN_ADDRESS = /^\/\d{4}\/\d{2}\/[a-z0-9-]+\/$/;
 
 /** What of a publication has, or had, addresses without a page. */

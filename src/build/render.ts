@@ -4,34 +4,34 @@ import { sitemapsOf } from "../syndication/sitemaps.ts";
 import { handPagesTo } from "./page-templates.ts";
 import type { PageThread } from "./page-thread.ts";
 import { PageWriter } from "./page-writer.ts";
-import type { TwinWriter } from "./twin-writer.ts";
+import type { VariantWriter } from "./variant-writer.ts";
 
 /**
  * Renders every page with Eleventy, in both editions.
  * @param output folder to write to
- * @param twins writes the Traditional edition, if there is one
+ * @param variants writes the Traditional edition, if there is one
  * @param thread writes some of the pages, if it is worth one
  * @returns how many files were written
  */
 export async function renderPages(
   publication: Publication,
   output: string,
-  twins: TwinWriter | undefined,
+  variants: VariantWriter | undefined,
   thread: PageThread | undefined,
 ): Promise<number> {
   const eleventy = new Eleventy("src/pages", output, {
     configPath: ".eleventy.ts",
     quietMode: true,
     config(config) {
-      const { frame, articles, listPaths, now } = publication;
+      const { shell, articles, listPaths, now } = publication;
       config.addGlobalData("publication", publication);
-      config.addGlobalData("sitemaps", () => sitemapsOf(frame.site, articles, listPaths, now));
+      config.addGlobalData("sitemaps", () => sitemapsOf(shell.site, articles, listPaths, now));
     },
   });
   eleventy.disableLogger();
   // The templates' engine has the pages written; see page-templates.ts.
   eleventy.setDryRun(true);
-  const writer = new PageWriter(twins, thread);
+  const writer = new PageWriter(variants, thread);
   handPagesTo(writer);
   await eleventy.write();
   return writer.finish();

@@ -11,7 +11,7 @@ import { writeRedirects } from "./redirects.ts";
 import { renderPages } from "./render.ts";
 import { indexArticles } from "./search-index/index-articles.ts";
 import { openStage, publishStage } from "./stage.ts";
-import { TwinWriter } from "./twin-writer.ts";
+import { VariantWriter } from "./variant-writer.ts";
 import { verifySite } from "./verify/verify-site.ts";
 
 /**
@@ -24,7 +24,7 @@ export const STEPS = {
   stage: openStage,
   assets: bundleAssets,
   pictures: developPictures,
-  twins: () => new TwinWriter(),
+  variants: () => new VariantWriter(),
   thread: (...publication: Parameters<typeof worthAThread>): PageThread | undefined =>
     worthAThread(...publication) ? new PageThread() : undefined,
   pages: renderPages,

@@ -1,4 +1,4 @@
-import type { Facts } from "../content/facts.ts";
+import type { SiteData } from "../content/site-data.ts";
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
 import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
@@ -10,7 +10,7 @@ import { OpenCc } from "../traditional/opencc.ts";
 export function traditionalConverterOf({
   site: { traditional: settings },
   glossary,
-}: Pick<Facts, "site" | "glossary">): ((text: string) => string) | undefined {
+}: Pick<SiteData, "site" | "glossary">): ((text: string) => string) | undefined {
   if (!settings) return undefined;
   const converter = new Converter(new OpenCc(settings), settings.quotes, termsOf(glossary));
   return (text) => converter.text(text);
@@ -19,9 +19,9 @@ export function traditionalConverterOf({
 /** What the Traditional edition of a publication is made of; undefined when it has none. */
 export function editionFactsOf(
   publication: Publication,
-  { glossary }: Pick<Facts, "glossary">,
+  { glossary }: Pick<SiteData, "glossary">,
 ): EditionFacts | undefined {
-  const { site, assets } = publication.frame;
+  const { site, assets } = publication.shell;
   const { traditional: settings, url } = site;
   if (!settings) return undefined;
   return {

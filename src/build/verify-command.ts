@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { Streams } from "../domain/streams.ts";
 import { PUBLISHED_OUTPUT } from "../serve/output-folder.ts";
 import { sentenceOf } from "../terminal/fault.ts";
+import type { Streams } from "../terminal/streams.ts";
 import { type Difference, differencesFrom, manifestOf, readManifest } from "./manifest.ts";
 
 const HELP = `用法：npm run verify -- [选项]

@@ -13,13 +13,13 @@ import { readPictures } from "./article-pictures.ts";
 import { readQuotes } from "./article-quotes.ts";
 import { readSources } from "./article-sources.ts";
 import { DateFields } from "./date-fields.ts";
-import type { Facts } from "./facts.ts";
 import { addressOf } from "./folders.ts";
 import { type JsonFile, readJsonParts, reportIn } from "./json-file.ts";
 import type { Linked } from "./own-links.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
 import { isDraft, salvagedText } from "./salvaged-text.ts";
 import { parseWith } from "./schema-problems.ts";
+import type { SiteData } from "./site-data.ts";
 import { readTextFile, reportSecrets } from "./text-file.ts";
 import { ToldPlaces } from "./told-places.ts";
 
@@ -46,14 +46,14 @@ export interface ReadArticle extends Linked {
  */
 export function readArticle(
   folder: ArticleFolder,
-  facts: Facts,
+  siteData: SiteData,
   now: number,
   report: ProblemReport,
   html = true,
 ): ReadArticle | undefined {
   const before = report.count;
   const path = addressOf(folder);
-  const page = facts.site.url + path;
+  const page = siteData.site.url + path;
   const file = readJsonParts(join(folder.path, "article.json"), report) ?? illegible(join(folder.path, "article.json"));
   const bodyPath = join(folder.path, "article.md");
   const text = textIn(folder, bodyPath, report);
@@ -62,9 +62,9 @@ export function readArticle(
   const draft = file.told.any || folder.unusableText ? isDraft(folder.path) : record.status === "draft";
   if (!folder.hasText && !folder.unusableText) tellOfMissingText(folder, draft, report);
 
-  const say = (code: ErrorCode, path: readonly PropertyKey[], message: string) =>
+  const flag = (code: ErrorCode, path: readonly PropertyKey[], message: string) =>
     reportIn(file, report, code, path, message);
-  const dates = new DateFields(file, { timeZone: facts.site.timeZone, now }, report);
+  const dates = new DateFields(file, { timeZone: siteData.site.timeZone, now }, report);
   const dated = dates.read(record.published, ["published"]);
   const embargo = record.publishAt === undefined ? undefined : dates.read(record.publishAt, ["publishAt"]);
   const published = embargo ?? dated;
@@ -74,30 +74,30 @@ export function readArticle(
   const until = record.until === undefined ? undefined : readUntil("转载", record.until, ["until"]);
   checkDates();
   const updated = changes.at(-1)?.date;
-  const section = facts.sections.get(record.section);
-  if (!section) say("unknown-section", ["section"], `没有登记过栏目“${record.section}”。`);
+  const section = siteData.sections.get(record.section);
+  if (!section) flag("unknown-section", ["section"], `没有登记过栏目“${record.section}”。`);
   const tags = record.tags.flatMap((key, index) => {
-    const tag = facts.tags.get(key);
-    if (!tag) say("unknown-tag", ["tags", index], `没有登记过标签“${key}”。`);
+    const tag = siteData.tags.get(key);
+    if (!tag) flag("unknown-tag", ["tags", index], `没有登记过标签“${key}”。`);
     return tag ? [tag] : [];
   });
-  const { sources, policy } = readSources(record.kind, record.sources, file, facts.sourceNames, report);
+  const { sources, policy } = readSources(record.kind, record.sources, file, siteData.sourceNames, report);
   if (!record.desk && record.authors.length === 0 && !file.told.touch(["desk"]) && !file.told.touch(["authors"]))
-    say("missing-byline", ["desk"], "desk 和 authors 都没有写。");
+    flag("missing-byline", ["desk"], "desk 和 authors 都没有写。");
   warnOfUnusedTerms();
   const pictures = readPictures(
     record.pictures,
     file,
     folder,
     page,
-    facts.sourceNames,
-    withdrawnPictures(path, facts),
+    siteData.sourceNames,
+    withdrawnPictures(path, siteData),
     (name, end) => readUntil(`图片“${name}”的使用`, end, ["pictures", name, "until"]),
     report,
   );
   const shownDate =
-    published ?? dateStampOf(Date.parse(`${folder.year}-${folder.month}-02T12:00:00Z`), facts.site.timeZone);
-  const quotes = readQuotes(record.quotes, file, facts, dates, { future, standIn: shownDate }, report);
+    published ?? dateStampOf(Date.parse(`${folder.year}-${folder.month}-02T12:00:00Z`), siteData.site.timeZone);
+  const quotes = readQuotes(record.quotes, file, siteData, dates, { future, standIn: shownDate }, report);
   const body =
     text === undefined
       ? EMPTY_BODY
@@ -109,7 +109,7 @@ export function readArticle(
           report,
         );
   const faulty = report.count > before || text === undefined;
-  const [someSection] = facts.sections.values();
+  const [someSection] = siteData.sections.values();
   const shownSection = section ?? someSection;
   if (!shownSection) return undefined;
 
@@ -154,7 +154,7 @@ export function readArticle(
   function readUntil(what: string, value: string, path: readonly PropertyKey[]): DateStamp | undefined {
     const stamp = dates.read(value, path);
     if (stamp && published && stamp.epoch <= published.epoch)
-      say("bad-until", path, `${what}期限到 ${stamp.label}，不晚于发布时间 ${published.label}。`);
+      flag("bad-until", path, `${what}期限到 ${stamp.label}，不晚于发布时间 ${published.label}。`);
     return stamp;
   }
 
@@ -162,7 +162,7 @@ export function readArticle(
     const blocks = new Map<string, Placed>();
     for (const [name, picture] of pictures) blocks.set(name, { kind: "picture", picture });
     for (const [name, quote] of quotes) {
-      if (blocks.has(name)) say("duplicate-name", ["quotes", name], `图片和引语都叫“${name}”。`);
+      if (blocks.has(name)) flag("duplicate-name", ["quotes", name], `图片和引语都叫“${name}”。`);
       blocks.set(name, { kind: "quote", quote });
     }
     return blocks;
@@ -181,14 +181,14 @@ export function readArticle(
   function checkDates(): void {
     if (!dated) return;
     if (embargo && embargo.epoch < dated.epoch)
-      say("bad-publish-at", ["publishAt"], `禁发到 ${embargo.label}，早于发布时间 ${dated.label}。`);
+      flag("bad-publish-at", ["publishAt"], `禁发到 ${embargo.label}，早于发布时间 ${dated.label}。`);
     if (dated.year !== folder.year || dated.month !== folder.month) {
       const inFolder = `${folder.year}/${folder.month}`;
-      const message = `发布于 ${dated.day}（${facts.site.timeZone}），文件夹却是 ${inFolder}`;
+      const message = `发布于 ${dated.day}（${siteData.site.timeZone}），文件夹却是 ${inFolder}`;
       // Begun in one month and published in another, which the editor in the browser cannot move it to.
       if (inFolder < `${dated.year}/${dated.month}`)
         report.warn("date-folder-mismatch", file.path, `${message}：网址留在那个月。`, file.locate(["published"]));
-      else say("date-folder-mismatch", ["published"], `${message}。`);
+      else flag("date-folder-mismatch", ["published"], `${message}。`);
     }
   }
 
@@ -199,7 +199,7 @@ export function readArticle(
       const stamp = dates.read(date, at);
       if (!stamp) return [];
       if (earlier && isBefore(stamp, earlier))
-        say("bad-change-date", at, `改动日期 ${stamp.label} 早于 ${earlier.label}。`);
+        flag("bad-change-date", at, `改动日期 ${stamp.label} 早于 ${earlier.label}。`);
       else dates.tellOfFuture(stamp, at, "改动日期", future);
       earlier = stamp;
       return { date: stamp, kind, text: fullWidthPunctuation(text) };
@@ -231,7 +231,7 @@ function illegible(path: string): JsonFile {
 }
 
 /** Reasons by name. A picture's credit stays on the page when the picture itself goes. */
-function withdrawnPictures(path: string, { withdrawals }: Facts): Map<string, string> {
+function withdrawnPictures(path: string, { withdrawals }: SiteData): Map<string, string> {
   const here = withdrawals.filter((withdrawal) => withdrawal.path === path);
   return new Map(
     here.flatMap(({ picture, reason, date }) => (picture ? [[picture, `${date.label}撤下：${reason}`]] : [])),

@@ -54,17 +54,17 @@ export function readPictures(
   }
   // A text by another name is missing, and that was said.
   const misnamed = (name: string) => !hasText && name.toLowerCase() === "article.md";
-  const twinOf = (name: string) => (inFolder.get(sameFileKey(name)) ?? []).find((_, index) => index === 0);
+  const variantOf = (name: string) => (inFolder.get(sameFileKey(name)) ?? []).find((_, index) => index === 0);
   for (const name of otherFiles) {
-    const twin = twinOf(name);
-    if (twin !== undefined && twin !== name)
+    const variant = variantOf(name);
+    if (variant !== undefined && variant !== name)
       report.add(
         "bad-picture-file",
         join(folder, name),
-        `“${twin}”和“${name}”在 Windows 和 macOS 上是同一个文件，请把一个改成别的名称，如“${another(name)}”。`,
+        `“${variant}”和“${name}”在 Windows 和 macOS 上是同一个文件，请把一个改成别的名称，如“${another(name)}”。`,
       );
   }
-  const unrecorded = otherFiles.filter((name) => twinOf(name) === name && !recorded.has(name) && !misnamed(name));
+  const unrecorded = otherFiles.filter((name) => variantOf(name) === name && !recorded.has(name) && !misnamed(name));
   // A file name that is wrong may mean any of them.
   if (unrecorded.length > unreadableFiles().length) {
     for (const name of unrecorded)
@@ -89,7 +89,7 @@ export function readPictures(
   }
 
   function readPicture(name: string, record: PictureRecord): Picture | undefined {
-    const say = (code: ErrorCode, field: string, text: string, ...inside: string[]) => {
+    const flag = (code: ErrorCode, field: string, text: string, ...inside: string[]) => {
       const message = `图片“${name}”${/[。？]$/.test(text) ? text : `${text}。`}`;
       reportIn(file, report, code, ["pictures", name, field, ...inside], message);
     };
@@ -101,7 +101,7 @@ export function readPictures(
     const caption = captionOf(record);
     if (unavailable !== undefined) {
       if (credit === null && !record.creditNote && !file.told.touch(["pictures", name, "creditNote"]))
-        say("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
+        flag("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
       if (credit === undefined) return undefined;
       const { alt, creditNote, licence } = record;
       return {
@@ -115,20 +115,20 @@ export function readPictures(
         ...(licence && { licence }),
       };
     }
-    if (credit === null) say("missing-credit", "credit", "没有出处，不能展示");
-    if (!record.alt) say("missing-alt", "alt", "没有写 alt");
-    if (!record.licence) say("missing-licence", "licence", "没有写使用依据");
-    if (!record.file) say("missing-picture-file", "file", "没有写文件名");
+    if (credit === null) flag("missing-credit", "credit", "没有出处，不能展示");
+    if (!record.alt) flag("missing-alt", "alt", "没有写 alt");
+    if (!record.licence) flag("missing-licence", "licence", "没有写使用依据");
+    if (!record.file) flag("missing-picture-file", "file", "没有写文件名");
     if (!record.file) return undefined;
     const [meant, ...others] = inFolder.get(sameFileKey(record.file)) ?? [];
     if (meant !== record.file && !others.includes(record.file)) {
       if (meant !== undefined) {
         recorded.add(meant);
         const difference = meant.normalize("NFC") === record.file ? "字看起来一样，编码不同（NFD）" : "大小写不同";
-        say("missing-picture-file", "file", `的文件在文件夹里叫“${meant}”，${difference}，请改名为“${record.file}”`);
+        flag("missing-picture-file", "file", `的文件在文件夹里叫“${meant}”，${difference}，请改名为“${record.file}”`);
         return undefined;
       }
-      say("missing-picture-file", "file", `的文件“${record.file}”不在文章文件夹里`);
+      flag("missing-picture-file", "file", `的文件“${record.file}”不在文章文件夹里`);
       return undefined;
     }
     const read = readPictureFile(join(folder, record.file), report);
@@ -159,7 +159,7 @@ export function readPictures(
     function citation(source: SourceRecord): SourceCitation | undefined {
       const found = sources.resolve(source);
       if (!found)
-        say(
+        flag(
           "unknown-source",
           "credit",
           `的出处不明：${unknownSource(namedSource(source), sources)}`,
@@ -167,7 +167,7 @@ export function readPictures(
         );
       // A picture that is not shown is no use of the source; its credit stays when the source asks for its withdrawal.
       else if (unavailable === undefined && sources.termsOf(found)?.status === "stopped")
-        say("stopped-source", "credit", `的出处“${found.name}”已经停用。`);
+        flag("stopped-source", "credit", `的出处“${found.name}”已经停用。`);
       return found;
     }
   }

@@ -4,9 +4,9 @@ import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { Quote } from "../domain/quote.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import type { DateFields } from "./date-fields.ts";
-import type { Facts } from "./facts.ts";
 import { type JsonFile, reportIn } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
+import type { SiteData } from "./site-data.ts";
 import { namedSource, nameField, unknownSource } from "./source-names.ts";
 
 /**
@@ -17,7 +17,7 @@ import { namedSource, nameField, unknownSource } from "./source-names.ts";
 export function readQuotes(
   records: Readonly<Record<string, QuoteRecord>>,
   file: JsonFile,
-  { sourceNames }: Facts,
+  { sourceNames }: SiteData,
   dates: DateFields,
   { future, standIn }: { readonly future: "error" | "reminder"; readonly standIn: DateStamp },
   report: ProblemReport,
@@ -25,23 +25,23 @@ export function readQuotes(
   const quotes = new Map<string, Quote>();
   for (const [name, record] of Object.entries(records)) {
     const { source: named, checked: day, text, original, role, ...rest } = record;
-    const say = (code: ErrorCode, field: string, message: string, ...inside: string[]) =>
+    const flag = (code: ErrorCode, field: string, message: string, ...inside: string[]) =>
       reportIn(file, report, code, ["quotes", name, field, ...inside], `引语“${name}”${message}`);
     const source = named === undefined ? undefined : sourceNames.resolve(named);
     const at = ["quotes", name, "checked"];
     const checked = dates.read(day, at, `引语“${name}”的核对日期`);
     if (checked) dates.tellOfFuture(checked, at, `引语“${name}”的核对日期`, future);
     if (named !== undefined && !source)
-      say(
+      flag(
         "unknown-source",
         "source",
         `的出处不明：${unknownSource(namedSource(named), sourceNames)}`,
         ...nameField(named),
       );
     if (source && sourceNames.termsOf(source)?.status === "stopped")
-      say("stopped-source", "source", `的出处“${source.name}”已经停用。`);
+      flag("stopped-source", "source", `的出处“${source.name}”已经停用。`);
     if (named === undefined && record.platform === "press")
-      say("missing-quote-source", "source", "没有写是哪家媒体报道的。");
+      flag("missing-quote-source", "source", "没有写是哪家媒体报道的。");
     quotes.set(name, {
       ...rest,
       name,

@@ -19,16 +19,16 @@ export function readSources(
   names: SourceNames,
   report: ProblemReport,
 ): ReadSources {
-  const say = (code: ErrorCode, place: readonly PropertyKey[], message: string) =>
+  const flag = (code: ErrorCode, place: readonly PropertyKey[], message: string) =>
     reportIn(file, report, code, ["sources", ...place], message);
   const whole = kind === "reprint" || kind === "translation";
   const sources = records.flatMap((record, index) => {
     const citation = names.resolve(record);
-    if (!citation) say("unknown-source", [index, ...nameField(record)], unknownSource(namedSource(record), names));
+    if (!citation) flag("unknown-source", [index, ...nameField(record)], unknownSource(namedSource(record), names));
     else checkUse(citation, record, index);
     return citation ?? [];
   });
-  if (kind !== "original" && records.length === 0) say("missing-source", [], "没有写来源。");
+  if (kind !== "original" && records.length === 0) flag("missing-source", [], "没有写来源。");
   // One whose address is wrong has one.
   const unread = records.some((_, index) => file.told.touch(["sources", index, "url"]));
   if (whole && sources.length > 0 && !unread && !sources.some(({ url }) => url))
@@ -43,18 +43,18 @@ export function readSources(
     const { name, author, share } = citation;
     const terms = names.termsOf(citation);
     const named = [index, ...nameField(record)];
-    if (terms?.status === "stopped") say("stopped-source", named, `来源“${name}”已经停用。`);
-    if (kind === "reprint" && !terms) say("unregistered-source", named, `转载的来源“${name}”没有登记使用依据。`);
+    if (terms?.status === "stopped") flag("stopped-source", named, `来源“${name}”已经停用。`);
+    if (kind === "reprint" && !terms) flag("unregistered-source", named, `转载的来源“${name}”没有登记使用依据。`);
     const authorGiven = typeof record === "string" || record.authorGiven !== false;
     const unread = file.told.touch(["sources", index, "authorGiven"]);
     if (whole && !author && authorGiven && !unread)
-      say("missing-author", [index, "author"], `来源“${name}”没有写原文作者。`);
+      flag("missing-author", [index, "author"], `来源“${name}”没有写原文作者。`);
     const limit = kind === "reprint" ? terms?.share : undefined;
     if (limit === undefined) return;
     if (share === undefined)
-      say("missing-share", [index, "share"], `来源“${name}”限定最多用原文的 ${percent(limit)}，这里没有写用了几成。`);
+      flag("missing-share", [index, "share"], `来源“${name}”限定最多用原文的 ${percent(limit)}，这里没有写用了几成。`);
     else if (share > limit)
-      say("share-exceeded", [index, "share"], `用了“${name}”原文的 ${percent(share)}，超过许可的 ${percent(limit)}。`);
+      flag("share-exceeded", [index, "share"], `用了“${name}”原文的 ${percent(share)}，超过许可的 ${percent(limit)}。`);
   }
 }
 

@@ -95,15 +95,15 @@ function readComment(
       text: "",
       origin: "desk",
     });
-  const say = (code: ErrorCode, place: readonly PropertyKey[], message: string) =>
+  const flag = (code: ErrorCode, place: readonly PropertyKey[], message: string) =>
     reportIn(file, report, code, place, message);
   const { article, date, origin: _, ...rest } = record;
-  if (rest.id !== name) say("misplaced-comment", ["id"], `文件名应该是 ${rest.id}.json。`);
-  if (article !== articleId) say("misplaced-comment", ["article"], `这条评论属于“${article}”，不是“${articleId}”。`);
+  if (rest.id !== name) flag("misplaced-comment", ["id"], `文件名应该是 ${rest.id}.json。`);
+  if (article !== articleId) flag("misplaced-comment", ["article"], `这条评论属于“${article}”，不是“${articleId}”。`);
   if (removed[rest.id]) report.add("removed-comment", path, `这条评论已于 ${removed[rest.id]} 撤下。`);
   if (!rest.editor && posesAsDesk(rest.name, siteName))
     report.warn("impersonating-name", path, `读者的名字“${rest.name}”像是本站的人。`, file.locate(["name"]));
   const stamp = readDateStamp(date, timeZone);
-  if (!stamp) say("bad-date", ["date"], `“date”不是存在的、带时区的日期时间：${shown(date)}。`);
+  if (!stamp) flag("bad-date", ["date"], `“date”不是存在的、带时区的日期时间：${shown(date)}。`);
   return stamp && report.count === before ? { ...rest, date: stamp } : undefined;
 }

@@ -8,13 +8,13 @@ import { type ReadArticle, readArticle } from "./article-file.ts";
 import { type ArticleFolder, findArticleFolders } from "./article-folders.ts";
 import { readBreaking } from "./breaking.ts";
 import { readComments } from "./comments.ts";
-import { type Facts, readFacts } from "./facts.ts";
 import { addressOf } from "./folders.ts";
-import { forPreview, type HeldBack, heldBack } from "./held-back.ts";
 import { type Linked, reportEarlyLinks } from "./own-links.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { isDraft } from "./salvaged-text.ts";
+import { readSiteData, type SiteData } from "./site-data.ts";
 import { TakenNames } from "./taken-names.ts";
+import { forPreview, type Unpublished, unpublishedOf } from "./unpublished.ts";
 import { reportUnknown } from "./withdrawals.ts";
 
 export interface PublicationFolders {
@@ -23,7 +23,7 @@ export interface PublicationFolders {
 }
 
 export interface PublicationFiles {
-  readonly facts: Facts;
+  readonly siteData: SiteData;
   /** Published articles, newest first; in a preview also those that wait. */
   readonly articles: readonly Article[];
   /** What stands at the head of every page now. */
@@ -31,7 +31,7 @@ export interface PublicationFiles {
   /** What authors should look at; nothing of it stops the build. */
   readonly warnings: readonly Problem[];
   /** Drafts, articles that are not due, and withdrawn ones. */
-  readonly skipped: readonly HeldBack[];
+  readonly skipped: readonly Unpublished[];
   /** Articles of which nobody may see a word yet, so that the finished site can be searched for them. */
   readonly waiting: readonly Article[];
   /**
@@ -47,7 +47,7 @@ interface Reading {
   /** Whether articles are read as pages show them; a check does without their texts. */
   readonly html: boolean;
   /** Hears of every article when it has been read and is right; others are left to whoever listens. */
-  readonly heard?: (read: ReadArticle) => void;
+  readonly onArticle?: (read: ReadArticle) => void;
 }
 
 /**
@@ -62,20 +62,20 @@ export function readPublication(
   reading: Pick<Reading, "drafts"> = { drafts: false },
 ): PublicationFiles {
   const report = new ProblemReport();
-  const { facts, articles, breaking, skipped, waiting } = surveyPublication(folders, now, report, {
+  const { siteData, articles, breaking, skipped, waiting } = surveyPublication(folders, now, report, {
     ...reading,
     html: true,
   });
   report.throwIfAny();
-  if (!facts) throw new Error("facts are missing though nothing was reported");
-  return { facts, articles, ...(breaking && { breaking }), skipped, waiting, warnings: report.warnings };
+  if (!siteData) throw new Error("facts are missing though nothing was reported");
+  return { siteData, articles, ...(breaking && { breaking }), skipped, waiting, warnings: report.warnings };
 }
 
 /** As much of a publication as could be read; the report has been told of the rest. */
 export interface Survey
   extends Pick<PublicationFiles, "articles" | "breaking" | "skipped" | "waiting" | "forgivenLinks"> {
   /** Undefined when the data folder is wrong; no article can be read then. */
-  readonly facts: Facts | undefined;
+  readonly siteData: SiteData | undefined;
   /** Every folder that may hold an article, in the order of the addresses. */
   readonly folders: readonly ArticleFolder[];
   /** What is known of every article that could be read, by its address. */
@@ -87,20 +87,20 @@ export function surveyPublication(
   folders: PublicationFolders,
   now: number,
   report: ProblemReport,
-  { drafts: preview, html, heard }: Reading,
+  { drafts: preview, html, onArticle }: Reading,
 ): Survey {
-  const facts = readFacts(folders.data, report, now);
+  const siteData = readSiteData(folders.data, report, now);
   const found = findArticleFolders(folders.articles, report);
   const articles: Article[] = [];
-  const skipped: HeldBack[] = [];
+  const skipped: Unpublished[] = [];
   const waiting: Article[] = [];
   const linked = new Map<string, Linked>();
-  const withdrawals = [...(facts?.withdrawals ?? [])];
+  const withdrawals = [...(siteData?.withdrawals ?? [])];
   const drafts: (Pick<ReadArticle, "article" | "file"> & { readonly folder: ArticleFolder })[] = [];
   // A withdrawn folder is not even read: what is not in memory cannot reach a page, a feed or the search index.
   const withdrawn = new Set(withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path])));
   const names = new TakenNames(withdrawn);
-  for (const folder of facts ? found : []) {
+  for (const folder of siteData ? found : []) {
     const path = addressOf(folder);
     if (withdrawn.has(path)) {
       names.enterSlug(folder, report);
@@ -108,14 +108,14 @@ export function surveyPublication(
       continue;
     }
     const own = new ProblemReport();
-    const read = facts && readArticle(folder, facts, now, own, html);
+    const read = siteData && readArticle(folder, siteData, now, own, html);
     const draft = read ? read.status === "draft" : isDraft(folder.path);
     if (!draft) names.enterSlug(folder, own);
     const aliases = read && !draft ? names.enter(read, own) : [];
     report.include(own, draft);
     if (!read && draft) skipped.push({ path, reason: "draft" });
     if (!read || (read.faulty && !draft)) continue;
-    if (!read.faulty) heard?.(read);
+    if (!read.faulty) onArticle?.(read);
     const { article, status, file, bodyPath, links, anchors } = read;
     // Without the texts of the files, which would all wait in memory.
     linked.set(path, { article, status, bodyPath, links, anchors });
@@ -133,17 +133,17 @@ export function surveyPublication(
   const known = (path: string) => linked.get(path);
   for (const linking of linked.values()) reportEarlyLinks(linking, known, now, preview, report);
   const isDraftAt = (path: string) => linked.get(path)?.status === "draft";
-  const comments = facts && readComments(folders.data, articles, found, facts.site, isDraftAt, report);
+  const comments = siteData && readComments(folders.data, articles, found, siteData.site, isDraftAt, report);
   const notDue = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));
-  const there = facts && { timeZone: facts.site.timeZone, articles, waiting: notDue, withdrawn: gone, now };
+  const there = siteData && { timeZone: siteData.site.timeZone, articles, waiting: notDue, withdrawn: gone, now };
   const breaking = there && readBreaking(join(folders.data, "breaking.json"), there, report);
   const addresses = found.map(addressOf);
   const read = [...linked.values()].map(({ article }) => article);
-  if (facts) reportUnknown(facts.withdrawals, addresses, read, join(folders.data, "withdrawals.json"), report);
+  if (siteData) reportUnknown(siteData.withdrawals, addresses, read, join(folders.data, "withdrawals.json"), report);
   const commented = articles.map((article) => ({ ...article, comments: comments?.get(article.path) ?? [] }));
   commented.sort(newestFirst);
   return {
-    facts: facts && { ...facts, withdrawals },
+    siteData: siteData && { ...siteData, withdrawals },
     folders: found,
     articles: commented,
     ...(breaking && { breaking }),
@@ -155,7 +155,7 @@ export function surveyPublication(
   /** @param aliases old addresses that are its own */
   function enter(read: Article, aliases: readonly string[]): void {
     const article = { ...read, aliases };
-    const held = heldBack(article, linked.get(article.path)?.status ?? "published", now);
+    const held = unpublishedOf(article, linked.get(article.path)?.status ?? "published", now);
     if (held) skipped.push({ ...held, ...(preview && { previewed: true }) });
     if (!held) publish(article);
     else if (preview) articles.push(forPreview(article, held));

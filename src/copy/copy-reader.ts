@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { type Facts, readFacts } from "../content/facts.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content/folders.ts";
 import { ProblemReport, START, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
+import { readSiteData, type SiteData } from "../content/site-data.ts";
 import type { CopyRules } from "../domain/copy-rule.ts";
 import { defaultSeverity } from "../domain/verdict.ts";
 import type { CopyDesk } from "./copy-desk.ts";
@@ -25,7 +25,7 @@ const NOTHING: ArticleCopy = { found: [], sketch: new Uint32Array() };
 export class CopyReader {
   readonly #root: string;
   /** Undefined when the data folder is wrong: by half of the facts nothing is looked over. */
-  readonly #facts: Facts | undefined;
+  readonly #siteData: SiteData | undefined;
   readonly #desk: ReturnType<typeof deskOf> | undefined;
   /** Whether a text is worth taking apart. */
   readonly #mayHold: (text: string) => boolean;
@@ -35,11 +35,12 @@ export class CopyReader {
   /** @param wanted `errors`: what stops a build, and nothing else */
   constructor({ articles, data }: PublicationFolders, wanted: "all" | "errors" = "all") {
     this.#root = articles;
-    this.#facts = readFacts(data, this.#unheard);
-    this.#desk = this.#facts && deskOf(this.#facts, data, this.#unheard, wanted === "errors" ? errorRules : undefined);
+    this.#siteData = readSiteData(data, this.#unheard);
+    this.#desk =
+      this.#siteData && deskOf(this.#siteData, data, this.#unheard, wanted === "errors" ? errorRules : undefined);
     this.#mayHold =
-      wanted === "errors" && this.#facts && this.#desk
-        ? mayHoldErrors(this.#desk.rules, this.#facts.disclaimers)
+      wanted === "errors" && this.#siteData && this.#desk
+        ? mayHoldErrors(this.#desk.rules, this.#siteData.disclaimers)
         : () => true;
   }
 
@@ -56,10 +57,10 @@ export class CopyReader {
    * @returns what was found in any, in the order of the addresses
    */
   finish(drafts: ReadonlySet<string> = new Set()): readonly Found[] {
-    const [facts, desk] = [this.#facts, this.#desk];
-    if (!facts || !desk) return [];
+    const [siteData, desk] = [this.#siteData, this.#desk];
+    if (!siteData || !desk) return [];
     const dated = datedFolders(entriesOf(this.#root, this.#unheard), this.#root, this.#unheard);
-    const folders = dated.filter((folder) => !isWithdrawn(folder, facts));
+    const folders = dated.filter((folder) => !isWithdrawn(folder, siteData));
     const copies = folders.map(({ path }) => this.#known.get(path) ?? lookOver(path, desk.desk));
     const sketches = copies.map(({ sketch }) => sketch);
     const found = copies.flatMap(({ found }, at) => (drafts.has(folders[at]?.path ?? "") ? found.map(inDraft) : found));

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { readCopyFacts } from "../content/copy-facts.ts";
-import type { Facts } from "../content/facts.ts";
 import { addressOf, type DatedFolder } from "../content/folders.ts";
 import { ProblemReport } from "../content/problem-report.ts";
+import type { SiteData } from "../content/site-data.ts";
 import { readTextFile } from "../content/text-file.ts";
 import type { CopyRules } from "../domain/copy-rule.ts";
 import { type CopyDesk, copyDesk } from "./copy-desk.ts";
@@ -16,18 +16,18 @@ const LIMIT_MIB = 2;
 
 /** A copy desk by the decisions in `_data`. @param amended what becomes of the weights of its rules */
 export function deskOf(
-  facts: Facts,
+  siteData: SiteData,
   data: string,
   report: ProblemReport,
   amended = (rules: CopyRules) => rules,
 ): { desk: CopyDesk; rules: CopyRules } {
   const { rules: decided, names } = readCopyFacts(data, report);
   const rules = amended(decided);
-  return { desk: copyDesk({ rules, names, disclaimers: facts.disclaimers }), rules };
+  return { desk: copyDesk({ rules, names, disclaimers: siteData.disclaimers }), rules };
 }
 
 /** Whether an article was taken down as a whole: nobody reads it any more, not even the build. */
-export function isWithdrawn(folder: DatedFolder, { withdrawals }: Facts): boolean {
+export function isWithdrawn(folder: DatedFolder, { withdrawals }: SiteData): boolean {
   return withdrawals.some(({ path, picture }) => !picture && path === addressOf(folder));
 }
 

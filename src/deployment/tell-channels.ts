@@ -68,7 +68,7 @@ const STATES: Readonly<Record<Result, string>> = {
  * A robot of a chat, by DEPLOY_WEBHOOK. Each service wants its text in another place; any other address gets `text` beside
  * what programs want. The address is its own key and is never told.
  */
-export function webhookChannels(env: Environment, facts: object, clock: Clock = REAL_CLOCK): Channel[] {
+export function webhookChannels(env: Environment, siteData: object, clock: Clock = REAL_CLOCK): Channel[] {
   const { DEPLOY_WEBHOOK: address } = env;
   if (!address) return [];
   const { hostname } = new URL(address);
@@ -80,7 +80,7 @@ export function webhookChannels(env: Environment, facts: object, clock: Clock = 
         const { json } = await connection.ask({
           method: "POST",
           path: address,
-          json: payload(hostname, asText(message), facts),
+          json: payload(hostname, asText(message), siteData),
         });
         // These answer 200 whatever has happened, and say so in the answer.
         const code = numberOf(json, "errcode") ?? numberOf(json, "code") ?? 0;
@@ -90,11 +90,11 @@ export function webhookChannels(env: Environment, facts: object, clock: Clock = 
   ];
 }
 
-function payload(hostname: string, text: string, facts: object): object {
+function payload(hostname: string, text: string, siteData: object): object {
   if (/(?:^|\.)(?:dingtalk\.com|qyapi\.weixin\.qq\.com)$/.test(hostname))
     return { msgtype: "text", text: { content: text } };
   if (/(?:^|\.)(?:feishu\.cn|larksuite\.com)$/.test(hostname)) return { msg_type: "text", content: { text } };
-  return { text, ...facts };
+  return { text, ...siteData };
 }
 
 function githubRefusal(status: number): string {

@@ -50,14 +50,14 @@ export async function runUndo(args: readonly string[], env: Environment = proces
     return EXIT.usage;
   }
   const { bringBack, dryRun, json } = options;
-  const say = (text: string) => (json ? process.stderr : process.stdout).write(`${text}\n`);
+  const print = (text: string) => (json ? process.stderr : process.stdout).write(`${text}\n`);
   let host: Host | undefined;
   try {
     host = openNetlify(env);
     const undo = await planUndo(host, options.to, options.articles);
     const obstacle = bringBack ? undefined : obstacleOf(undo);
     if (!obstacle && !dryRun) await host.restore(undo.to.id);
-    say(undoText(undo, !obstacle && !dryRun));
+    print(undoText(undo, !obstacle && !dryRun));
     if (obstacle) process.stderr.write(`✗ 没有恢复：${obstacle}\n`);
     const { url } = await host.site();
     if (json) process.stdout.write(`${JSON.stringify(reportOf(undo, url, obstacle, dryRun))}\n`);

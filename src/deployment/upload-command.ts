@@ -59,21 +59,21 @@ export async function runUpload(args: readonly string[], env: Environment = proc
     return EXIT.usage;
   }
   const { version, asOf, allowFewer, json } = options;
-  const say = (text: string) => process.stderr.write(`${text}\n`);
+  const print = (text: string) => process.stderr.write(`${text}\n`);
   let host: Host | undefined;
   try {
     const config = readFileSync(options.config, "utf8");
     const site = readBuiltSite(options.site);
     host = openNetlify(env);
-    say(`上传 ${versionText(version)}，${site.files.size} 个文件`);
-    const done = await upload(host, site, { version, asOf, config, allowFewer, now: Date.now(), say });
+    print(`上传 ${versionText(version)}，${site.files.size} 个文件`);
+    const done = await upload(host, site, { version, asOf, config, allowFewer, now: Date.now(), print });
     tell(done, site, options);
     return EXIT.done;
   } catch (error) {
     const message = sentenceOf(error);
     const live = await liveText(host);
     if (json) process.stdout.write(`${JSON.stringify({ ok: false, ...version, error: message, live })}\n`);
-    say(`✗ 没有公开：${message}\n  ${live}`);
+    print(`✗ 没有公开：${message}\n  ${live}`);
     return error instanceof RefusedError ? EXIT.refused : EXIT.failed;
   }
 }

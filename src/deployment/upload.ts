@@ -19,7 +19,7 @@ export interface UploadOptions {
   /** A person has said that articles may disappear which nobody has withdrawn. */
   readonly allowFewer?: boolean;
   /** Tells a person how far it is. */
-  say(text: string): void;
+  print(text: string): void;
 }
 
 export interface Uploaded {
@@ -96,7 +96,7 @@ export async function upload(host: Host, site: BuiltSite, options: UploadOptions
 /** What the live deployment says of itself, and those that were public after it and have been undone. */
 async function earlierRecords(
   host: Host,
-  { say }: UploadOptions,
+  { print }: UploadOptions,
 ): Promise<readonly { readonly deployment: Deployment; readonly record: DeploymentRecord }[]> {
   const deployments = await host.deployments();
   const at = deployments.findIndex(({ live }) => live);
@@ -105,7 +105,7 @@ async function earlierRecords(
     const text = await host.read(deployment.id, RECORD_PATH).catch(() => undefined);
     const record = readRecord(text, deployment);
     if (record) earlier.push({ deployment, record });
-    else say(`  读不到部署 ${deployment.id} 的记录，它的旧文件不带到新的部署里。`);
+    else print(`  读不到部署 ${deployment.id} 的记录，它的旧文件不带到新的部署里。`);
   }
   return earlier;
 }
@@ -153,9 +153,9 @@ async function send(
   required: readonly string[],
   { sources }: Shipment,
   { folder }: BuiltSite,
-  { say }: UploadOptions,
+  { print }: UploadOptions,
 ): Promise<number> {
-  say(`  主机要 ${required.length} 个文件`);
+  print(`  主机要 ${required.length} 个文件`);
   let [done, sum] = [0, 0];
   const queue = [...required];
   const worker = async () => {
@@ -170,7 +170,7 @@ async function send(
         throw error;
       });
       [done, sum] = [done + 1, sum + bytes.length];
-      if (done % SAY_EVERY === 0) say(`  已送 ${done}/${required.length}`);
+      if (done % SAY_EVERY === 0) print(`  已送 ${done}/${required.length}`);
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, required.length) }, worker));

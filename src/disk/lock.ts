@@ -37,7 +37,7 @@ interface Ticket {
  */
 export async function takeLock(
   target: string,
-  say: (text: string) => void,
+  print: (text: string) => void,
   patience = Number.POSITIVE_INFINITY,
 ): Promise<Lock> {
   const place = placeOf(target);
@@ -54,7 +54,7 @@ export async function takeLock(
         `另一个命令（进程 ${holder.pid}）一直在写 ${target}，什么也没有改。等它结束再试；没有这样的命令，就删去 ${holder.path}。`,
       );
     }
-    if (told !== holder.pid) say(`  另一个命令（进程 ${holder.pid}）正在写 ${target}，等它结束……`);
+    if (told !== holder.pid) print(`  另一个命令（进程 ${holder.pid}）正在写 ${target}，等它结束……`);
     told = holder.pid;
   }
   return { isHeld, release: () => rmSync(mine, { force: true }) };
@@ -69,14 +69,14 @@ export async function takeLock(
  */
 export async function withLocks<T>(
   folders: readonly string[],
-  say: (text: string) => void,
+  print: (text: string) => void,
   work: () => T | Promise<T>,
   patience = PATIENCE_MS,
 ): Promise<T> {
   const locks: Lock[] = [];
   try {
     // Always in the same order, so that no two commands wait for each other.
-    for (const folder of [...new Set(folders.map(placeOf))].sort()) locks.push(await takeLock(folder, say, patience));
+    for (const folder of [...new Set(folders.map(placeOf))].sort()) locks.push(await takeLock(folder, print, patience));
     return await work();
   } finally {
     for (const lock of locks) lock.release();

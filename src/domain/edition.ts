@@ -1,6 +1,6 @@
 import type { EditionSettings } from "./edition-settings.ts";
 
-/** Where the Traditional edition lies: the twin of `/about/` is `/hant/about/`. */
+/** Where the Traditional edition lies: the variant of `/about/` is `/hant/about/`. */
 export const TRADITIONAL_ROOT = "/hant";
 
 interface LanguageTags {
@@ -21,10 +21,10 @@ export const TRADITIONAL_TAGS: Readonly<Record<EditionSettings["region"], Langua
 /** The two editions as `hreflang` names them. */
 export const SCRIPTS = { simplified: "zh-Hans", traditional: "zh-Hant" } as const;
 
-/** The host answers with this page where there is none; it stands at any address and has no twin of its own place. */
+/** The host answers with this page where there is none; it stands at any address and has no variant of its own place. */
 export const NOT_FOUND_PAGE = "/404.html";
 
-/** Address of a page's twin in the Traditional edition; the fragment goes with it. */
+/** Address of a page's variant in the Traditional edition; the fragment goes with it. */
 export function traditionalAddress(path: string): string {
   return TRADITIONAL_ROOT + path;
 }

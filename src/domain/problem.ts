@@ -131,6 +131,16 @@ export interface Problem {
   readonly draft?: true | undefined;
 }
 
+/** Problems as editors read them: place and code, what is wrong, what to do. */
+export function formatProblems(problems: readonly Problem[]): string {
+  return problems
+    .map(
+      ({ code, file, line, column, message }) =>
+        `${file}:${line}:${column}  ${code}\n  ${message}\n  → ${REMEDIES[code]}\n`,
+    )
+    .join("\n");
+}
+
 /** Thrown with everything that is wrong in a run, so that authors mend it in one go. */
 export class ProblemsError extends Error {
   override readonly name = "ProblemsError";

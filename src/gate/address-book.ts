@@ -46,7 +46,7 @@ export class AddressBook {
   #folders: ReadonlySet<string> | undefined;
 
   constructor(publication: Publication, anchorsOfText: AnchorsOfText) {
-    const { site } = publication.frame;
+    const { site } = publication.shell;
     const pages = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
     this.files = new Set([
       ...pages.map(fileOf),
@@ -65,7 +65,7 @@ export class AddressBook {
   /** Whether a page, a file or a folder is going to lie at an old address. @param path decoded, without a slash at the end */
   isTaken(path: string): boolean {
     const clean = posix.normalize(path);
-    const program = this.#publication.frame.site.traditional ? [...PROGRAM, TRADITIONAL_ROOT] : PROGRAM;
+    const program = this.#publication.shell.site.traditional ? [...PROGRAM, TRADITIONAL_ROOT] : PROGRAM;
     if (clean === "/" || program.some((folder) => `${clean}/`.startsWith(`${folder}/`))) return true;
     this.#folders ??= foldersOf(this.files);
     return this.files.has(clean) || this.#folders.has(clean);

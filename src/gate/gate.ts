@@ -36,13 +36,13 @@ export async function inspectPublication(
   { host = HOST_CONFIG, ...decoding }: Gate,
 ): Promise<Survey> {
   const survey = surveyPublication(folders, now, report, reading);
-  const { facts } = survey;
-  if (!facts) return survey;
+  const { siteData } = survey;
+  if (!siteData) return survey;
   readCopyFacts(folders.data, report);
-  const config = reportDelivery(facts.site, report, host);
-  const { articles, forgivenLinks } = reportOwnAddresses({ ...survey, facts }, folders.data, config, now, report);
+  const config = reportDelivery(siteData.site, report, host);
+  const { articles, forgivenLinks } = reportOwnAddresses({ ...survey, siteData }, folders.data, config, now, report);
   const read = [...survey.linked.values()];
-  const damaged = await reportUndecodable(read, facts.site, report, decoding);
+  const damaged = await reportUndecodable(read, siteData.site, report, decoding);
   return { ...survey, articles: articles.map((article) => withoutDamaged(article, damaged)), forgivenLinks };
 }
 
@@ -75,17 +75,17 @@ export async function admitPublication(
 ): Promise<PublicationFiles> {
   const report = new ProblemReport();
   const copy = new CopyReader(folders, "errors");
-  const heard: Reading["heard"] = ({ article, file, bodyText }) =>
+  const onArticle: Reading["onArticle"] = ({ article, file, bodyText }) =>
     copy.add(article.folder, { "article.json": file.text, "article.md": bodyText });
-  const survey = await inspectPublication(folders, now, report, { drafts, html: true, heard }, gate);
+  const survey = await inspectPublication(folders, now, report, { drafts, html: true, onArticle }, gate);
   for (const { code, file, line, column, message, draft } of copy.finish(draftFoldersOf(survey.linked)))
     report.found({ code, file, line, column, message, ...(draft && { draft }) });
   if (report.count > 0) throw new ProblemsError(report.problems);
-  const { facts, articles, breaking, skipped, waiting, forgivenLinks } = survey;
-  if (!facts) throw new Error("facts are missing though nothing was reported");
+  const { siteData, articles, breaking, skipped, waiting, forgivenLinks } = survey;
+  if (!siteData) throw new Error("facts are missing though nothing was reported");
   const { warnings } = report;
   return {
-    facts,
+    siteData,
     articles,
     ...(breaking && { breaking }),
     skipped,

@@ -32,9 +32,9 @@ const TOP = ["", "top"];
 const LIST = /^\/(?:hant\/)?(?:(?:tags|sources|sections)\/([^/]+)|archive\/\d{4})\//;
 const LISTS = /^\/(?:hant\/)?(?:(?:tags|sources|sections|archive)\/|\d{4}\/(?:\d{2}\/)?$)/;
 
-type Known = Survey & { readonly facts: NonNullable<Survey["facts"]> };
+type Known = Survey & { readonly siteData: NonNullable<Survey["siteData"]> };
 /** @param meant nobody has made a mistake: it is told, and stops nothing */
-type Say = (code: "dead-link" | "dead-fragment", message: string, place: Place, meant?: boolean) => void;
+type Flag = (code: "dead-link" | "dead-fragment", message: string, place: Place, meant?: boolean) => void;
 
 /** What a preview does about drafts that stand in the way or lead nowhere. */
 interface Around {
@@ -57,11 +57,11 @@ export function reportOwnAddresses(
   now: number,
   report: ProblemReport,
 ): Around {
-  const { facts, articles, breaking, linked, folders, skipped } = survey;
-  const { site, linkedPages } = facts;
+  const { siteData, articles, breaking, linked, folders, skipped } = survey;
+  const { site, linkedPages } = siteData;
   const isDraft = ({ path }: Article) => linked.get(path)?.status === "draft";
   const publicationOf = (shown: readonly Article[]) =>
-    new Publication({ ...facts, articles: shown, assets: ASSETS, breaking, now });
+    new Publication({ ...siteData, articles: shown, assets: ASSETS, breaking, now });
   const publication = publicationOf(articles);
   const anchors = new Map([
     ...[...linked].map(([address, { anchors: own }]) => [address, own] as const),
@@ -76,9 +76,9 @@ export function reportOwnAddresses(
       .flatMap(({ path, query }) => (Object.keys(query).length === 0 ? path : [])),
   );
   const gone = new Set(publication.withdrawnArticles.flatMap(({ path }) => [path, traditionalAddress(path)]));
-  const sources = Object.entries(facts.sources).map(([key, { formerly }]) => ({ key, formerly }));
+  const sources = Object.entries(siteData.sources).map(([key, { formerly }]) => ({ key, formerly }));
   const keys = new Set(
-    [...facts.sections.values(), ...facts.tags.values(), ...sources].flatMap(({ key, formerly = [] }) => [
+    [...siteData.sections.values(), ...siteData.tags.values(), ...sources].flatMap(({ key, formerly = [] }) => [
       key,
       ...formerly,
     ]),
@@ -122,24 +122,24 @@ export function reportOwnAddresses(
   const forgivenLinks = new Set<string>();
   for (const { article, bodyPath, links: own } of linked.values()) {
     const shown = published.has(article.path);
-    const sayIn = (file: string): Say => {
+    const flagIn = (file: string): Flag => {
       if (isDraft(article)) return (code, message, place) => inDrafts.add(code, file, message, place);
       return shown ? add(file) : (code, message, place) => report.warn(code, file, message, place);
     };
     for (const link of own) {
       // Of articles that wait the reader of articles has told.
       const waits = linked.has(articleAddressIn(link.path) ?? "") && !published.has(articleAddressIn(link.path) ?? "");
-      if (!waits) follow(link, fileOf(article.path), sayIn(bodyPath), "", isDraft(article) && shown);
+      if (!waits) follow(link, fileOf(article.path), flagIn(bodyPath), "", isDraft(article) && shown);
     }
     const record = join(article.folder, "article.json");
     for (const address of new Set(addressesOf(article)))
-      followAddress(address, record, sayIn(record), isDraft(article) && shown);
+      followAddress(address, record, flagIn(record), isDraft(article) && shown);
   }
   for (const { page, file, links: own } of linkedPages) {
     for (const link of own) follow(link, fileOf(page.path), add(file), "");
   }
   const registry = join(data, "sources.json");
-  for (const { url, licenceUrl } of Object.values(facts.sources)) {
+  for (const { url, licenceUrl } of Object.values(siteData.sources)) {
     for (const address of [url, licenceUrl ?? ""]) followAddress(address, registry, add(registry));
   }
   const settings = join(data, "site.json");
@@ -156,33 +156,39 @@ export function reportOwnAddresses(
   report.include(inDrafts, true);
   return { articles: kept, forgivenLinks };
 
-  function add(file: string): Say {
+  function add(file: string): Flag {
     return (code, message, place, meant) =>
       meant ? report.warn(code, file, message, place) : report.add(code, file, message, place);
   }
 
   /** @param shownAs the address as it is written; of a link in a text the path says enough */
-  function follow({ path, fragment, place }: OwnLink, from: string, tell: Say, shownAs: string, inDraft = false): void {
+  function follow(
+    { path, fragment, place }: OwnLink,
+    from: string,
+    tell: Flag,
+    shownAs: string,
+    inDraft = false,
+  ): void {
     const local = path.startsWith(`${base}/`) ? path.slice(base.length) : path;
     const along = wentAlong(local);
-    const say: Say = (code, message, at) => {
+    const flag: Flag = (code, message, at) => {
       tell(code, along ? `${message}那里的文章有撤下或者到期的。` : message, at, along);
       if (along || inDraft) forgivenLinks.add(`${decoded(path)}#${decoded(fragment)}`);
     };
     const target = links.follow(local, from);
     const named = shownAs === "" ? `${local}${fragment && `#${fragment}`}` : shownAs;
-    if (target.kind === "broken" && !mayComeBack(local)) say("dead-link", `本站没有 ${decoded(named)}。`, place);
+    if (target.kind === "broken" && !mayComeBack(local)) flag("dead-link", `本站没有 ${decoded(named)}。`, place);
     if (target.kind !== "file" || TOP.includes(fragment)) return;
     if (![fragment, decoded(fragment)].some((name) => book.hasAnchor(target.file, name)))
-      say("dead-fragment", `${decoded(local)} 上没有 #${decoded(fragment)}。`, place);
+      flag("dead-fragment", `${decoded(local)} 上没有 #${decoded(fragment)}。`, place);
   }
 
-  function followAddress(address: string, file: string, say: Say, inDraft = false): void {
+  function followAddress(address: string, file: string, flag: Flag, inDraft = false): void {
     const target = URL.canParse(address) ? new URL(address) : undefined;
     if (target?.origin !== new URL(site.url).origin) return;
     if (`${target.pathname}/`.startsWith(`${base}/`) === false) return;
     const link = { path: target.pathname, fragment: target.hash.slice(1), place: START };
-    const placed: Say = (code, message, _, meant) => say(code, message, placeIn(file, address), meant);
+    const placed: Flag = (code, message, _, meant) => flag(code, message, placeIn(file, address), meant);
     follow(link, "/index.html", placed, address, inDraft);
   }
 

@@ -5,5 +5,5 @@ import { type ItemData, pagePerItem } from "./page-data.ts";
 export const data = pagePerItem("publication.archiveMonths", ({ path }: ArchiveMonth) => path);
 
 export default function render({ publication, item }: ItemData<ArchiveMonth>) {
-  return <ArchiveMonthLayout frame={publication.frame} month={item} />;
+  return <ArchiveMonthLayout shell={publication.shell} month={item} />;
 }

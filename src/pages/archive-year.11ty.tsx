@@ -5,5 +5,5 @@ import { type ItemData, pagePerItem } from "./page-data.ts";
 export const data = pagePerItem("publication.archive", ({ path }: ArchiveYear) => path);
 
 export default function render({ publication, item }: ItemData<ArchiveYear>) {
-  return <ArchiveYearLayout frame={publication.frame} year={item} />;
+  return <ArchiveYearLayout shell={publication.shell} year={item} />;
 }

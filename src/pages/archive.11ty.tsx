@@ -4,5 +4,5 @@ import { type PageData, singlePage } from "./page-data.ts";
 export const data = singlePage("/archive/");
 
 export default function render({ publication }: PageData) {
-  return <ArchiveLayout frame={publication.frame} years={publication.archive} />;
+  return <ArchiveLayout shell={publication.shell} years={publication.archive} />;
 }

@@ -8,26 +8,26 @@ import { type ItemData, pagePerItem } from "./page-data.ts";
 export const data = pagePerItem("publication.articlePages", ({ article }: ArticlePage) => article.path);
 
 interface ArticleData {
-  readonly publication: Pick<Publication, "frame" | "disclaimers">;
+  readonly publication: Pick<Publication, "shell" | "disclaimers">;
   readonly item: ArticlePage;
 }
 
 /** All of it plain data. */
 export function portable({ publication, item }: ItemData<ArticlePage>): ArticleData {
-  const { frame, disclaimers } = publication;
-  return { publication: { frame, disclaimers }, item: { ...item, related: item.related } };
+  const { shell, disclaimers } = publication;
+  return { publication: { shell, disclaimers }, item: { ...item, related: item.related } };
 }
 
 export default function render({ publication, item }: ArticleData) {
-  const { frame, disclaimers } = publication;
+  const { shell, disclaimers } = publication;
   return (
     <ArticleLayout
-      frame={frame}
+      shell={shell}
       page={item}
       disclaimer={disclaimers[item.article.kind]}
       sourceLine={sourceLineOf(item.article)}
-      jsonLd={articleJsonLd(frame.site, item.article)}
-      commentForm={commentFormOf(frame.site, item.article)}
+      jsonLd={articleJsonLd(shell.site, item.article)}
+      commentForm={commentFormOf(shell.site, item.article)}
     />
   );
 }

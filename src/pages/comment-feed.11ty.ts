@@ -6,5 +6,5 @@ import { type ItemData, pagePerItem } from "./page-data.ts";
 export const data = pagePerItem("publication.discussed", ({ path }: Article) => path + COMMENT_FEED_FILE);
 
 export default function render({ publication, item }: ItemData<Article>): string {
-  return commentFeed(publication.frame.site, item);
+  return commentFeed(publication.shell.site, item);
 }

@@ -4,5 +4,5 @@ import { type PageData, singlePage } from "./page-data.ts";
 export const data = singlePage("/corrections/feed.xml");
 
 export default function render({ publication }: PageData): string {
-  return correctionsFeed(publication.frame.site, publication.publicRecord);
+  return correctionsFeed(publication.shell.site, publication.publicRecord);
 }

@@ -4,5 +4,5 @@ import { type PageData, singlePage } from "./page-data.ts";
 export const data = singlePage("/corrections/");
 
 export default function render({ publication }: PageData) {
-  return <CorrectionsLayout frame={publication.frame} entries={publication.publicRecord} />;
+  return <CorrectionsLayout shell={publication.shell} entries={publication.publicRecord} />;
 }

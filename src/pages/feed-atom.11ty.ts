@@ -7,5 +7,5 @@ import { type ItemData, pagePerItem } from "./page-data.ts";
 export const data = pagePerItem("publication.feeds", ({ path }: Feed) => path + FEED_FILES.atom);
 
 export default function render({ publication, item }: ItemData<Feed>): string {
-  return atom(publication.frame.site, item, feedEntries(publication, item), publication.withdrawnArticles);
+  return atom(publication.shell.site, item, feedEntries(publication, item), publication.withdrawnArticles);
 }

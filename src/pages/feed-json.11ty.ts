@@ -7,5 +7,5 @@ import { type ItemData, pagePerItem } from "./page-data.ts";
 export const data = pagePerItem("publication.feeds", ({ path }: Feed) => path + FEED_FILES.json);
 
 export default function render({ publication, item }: ItemData<Feed>): string {
-  return jsonFeed(publication.frame.site, item, feedEntries(publication, item));
+  return jsonFeed(publication.shell.site, item, feedEntries(publication, item));
 }

@@ -5,7 +5,7 @@ import { type PageData, singlePage } from "./page-data.ts";
 export const data = singlePage("/");
 
 export default function render({ publication }: PageData) {
-  const { frame, front } = publication;
+  const { shell, front } = publication;
   const edition = front.lead && mastheadDate(front.lead.published);
-  return <HomeLayout frame={frame} {...(edition && { edition })} {...front} />;
+  return <HomeLayout shell={shell} {...(edition && { edition })} {...front} />;
 }

@@ -5,5 +5,5 @@ import { type PageData, singlePage } from "./page-data.ts";
 export const data = singlePage("/404.html");
 
 export default function render({ publication }: PageData) {
-  return <NotFoundLayout frame={publication.frame} latest={publication.articles.slice(0, 5)} />;
+  return <NotFoundLayout shell={publication.shell} latest={publication.articles.slice(0, 5)} />;
 }

@@ -6,10 +6,10 @@ import { type ItemData, pagePerItem } from "./page-data.ts";
 
 export const data = pagePerItem<ProsePage>("publication.prosePages", ({ path }) => path);
 
-export default function render({ publication: { frame }, item }: ItemData<ProsePage>) {
+export default function render({ publication: { shell }, item }: ItemData<ProsePage>) {
   return (
-    <ProseLayout frame={frame} page={item}>
-      {item.key === "rights" && <RightsForm target={rightsFormOf(frame.site)} />}
+    <ProseLayout shell={shell} page={item}>
+      {item.key === "rights" && <RightsForm target={rightsFormOf(shell.site)} />}
     </ProseLayout>
   );
 }

@@ -4,5 +4,5 @@ import { type PageData, singlePage } from "./page-data.ts";
 export const data = singlePage("/robots.txt");
 
 export default function render({ publication }: PageData): string {
-  return robotsTxt(publication.frame.site);
+  return robotsTxt(publication.shell.site);
 }

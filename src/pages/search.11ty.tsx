@@ -4,5 +4,5 @@ import { type PageData, singlePage } from "./page-data.ts";
 export const data = singlePage("/search/");
 
 export default function render({ publication }: PageData) {
-  return <SearchLayout frame={publication.frame} />;
+  return <SearchLayout shell={publication.shell} />;
 }

@@ -5,5 +5,5 @@ import { type ItemData, pagePerItem } from "./page-data.ts";
 export const data = pagePerItem("publication.sectionLists", ({ page }: SectionList) => page.path);
 
 export default function render({ publication, item }: ItemData<SectionList>) {
-  return <SectionLayout frame={publication.frame} section={item.section} page={item.page} />;
+  return <SectionLayout shell={publication.shell} section={item.section} page={item.page} />;
 }

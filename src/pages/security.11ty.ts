@@ -4,5 +4,5 @@ import { type PageData, singlePage } from "./page-data.ts";
 export const data = singlePage("/.well-known/security.txt");
 
 export default function render({ publication }: PageData): string {
-  return securityTxt(publication.frame.site, publication.now);
+  return securityTxt(publication.shell.site, publication.now);
 }

@@ -5,5 +5,5 @@ import { type ItemData, pagePerItem } from "./page-data.ts";
 export const data = pagePerItem("publication.sourceLists", ({ page }: SourceList) => page.path);
 
 export default function render({ publication, item }: ItemData<SourceList>) {
-  return <SourceLayout frame={publication.frame} source={item.source} page={item.page} />;
+  return <SourceLayout shell={publication.shell} source={item.source} page={item.page} />;
 }

@@ -4,5 +4,5 @@ import { type PageData, singlePage } from "./page-data.ts";
 export const data = singlePage("/sources/");
 
 export default function render({ publication }: PageData) {
-  return <LedgerLayout frame={publication.frame} entries={publication.ledger} />;
+  return <LedgerLayout shell={publication.shell} entries={publication.ledger} />;
 }

@@ -5,5 +5,5 @@ import { type ItemData, pagePerItem } from "./page-data.ts";
 export const data = pagePerItem("publication.tagLists", ({ page }: TagList) => page.path);
 
 export default function render({ publication, item }: ItemData<TagList>) {
-  return <TagLayout frame={publication.frame} tag={item.tag} page={item.page} />;
+  return <TagLayout shell={publication.shell} tag={item.tag} page={item.page} />;
 }

@@ -7,7 +7,7 @@ export const data = singlePage(path);
 export default function render({ publication }: PageData) {
   return (
     <IndexLayout
-      frame={publication.frame}
+      shell={publication.shell}
       title="标签"
       description="按话题找文章"
       path={path}

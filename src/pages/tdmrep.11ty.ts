@@ -4,5 +4,5 @@ import { type PageData, singlePage } from "./page-data.ts";
 export const data = singlePage("/.well-known/tdmrep.json");
 
 export default function render({ publication }: PageData): string {
-  return tdmReservation(publication.frame.site);
+  return tdmReservation(publication.shell.site);
 }

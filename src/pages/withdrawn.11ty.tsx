@@ -5,5 +5,5 @@ import { type ItemData, pagePerItem } from "./page-data.ts";
 export const data = pagePerItem("publication.withdrawnArticles", (withdrawal: Withdrawal) => noticePath(withdrawal));
 
 export default function render({ publication, item }: ItemData<Withdrawal>) {
-  return <WithdrawnLayout frame={publication.frame} withdrawal={item} />;
+  return <WithdrawnLayout shell={publication.shell} withdrawal={item} />;
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Facts } from "../content/facts.ts";
+import type { SiteData } from "../content/site-data.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { REMEDIES } from "../domain/problem.ts";
@@ -44,7 +44,7 @@ export function ProvenancePanel({ standing, found, read }: ArticlePreview) {
         {read && (
           <Part title="怎样收录">
             <dl>
-              {distributionOf(read.article, read.facts).map(([where, how]) => (
+              {distributionOf(read.article, read.siteData).map(([where, how]) => (
                 <div key={where}>
                   <dt>{where}</dt>
                   <dd>{how}</dd>
@@ -67,13 +67,13 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Grounds({ article, facts }: { readonly article: Article; readonly facts: Facts }) {
+function Grounds({ article, siteData }: { readonly article: Article; readonly siteData: SiteData }) {
   const pictures = picturesOf(article);
   return (
     <Part title={`依据什么使用：${KIND_LABELS[article.kind]}`}>
       <ul>
         {article.sources.map((source) => {
-          const { basis, share } = facts.sourceNames.termsOf(source) ?? {};
+          const { basis, share } = siteData.sourceNames.termsOf(source) ?? {};
           const used = source.share === undefined ? "" : `，用了 ${percent(source.share)}`;
           const limit = share === undefined ? "" : `，转载至多 ${percent(share)}`;
           return (
@@ -95,7 +95,7 @@ function Grounds({ article, facts }: { readonly article: Article; readonly facts
       </ul>
       {article.sources.length + pictures.length === 0 && <p>没有用别人的文字和图片。</p>}
       <h2>文末的声明</h2>
-      <p>{facts.disclaimers[article.kind].replaceAll("{contact}", facts.site.contact)}</p>
+      <p>{siteData.disclaimers[article.kind].replaceAll("{contact}", siteData.site.contact)}</p>
     </Part>
   );
 }

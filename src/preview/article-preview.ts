@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readArticle } from "../content/article-file.ts";
 import { findArticleFolder } from "../content/article-folders.ts";
-import { type Facts, readFacts } from "../content/facts.ts";
-import { type HeldBack, heldBack } from "../content/held-back.ts";
 import { ProblemReport, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import { isDraft } from "../content/salvaged-text.ts";
+import { readSiteData, type SiteData } from "../content/site-data.ts";
+import { type Unpublished, unpublishedOf } from "../content/unpublished.ts";
 import { type Found, foundIn, foundOf, inOrder } from "../copy/found.ts";
 import { deskOf, isWithdrawn, readCopy } from "../copy/read-copy.ts";
 import type { Article } from "../domain/article.ts";
@@ -19,7 +19,7 @@ export interface ArticlePreview {
   /** Errors first. */
   readonly found: readonly Found[];
   /** Absent while something is wrong in the files of what is no draft. */
-  readonly read?: { readonly article: Article; readonly facts: Facts };
+  readonly read?: { readonly article: Article; readonly siteData: SiteData };
 }
 
 const DRAFT = "草稿，不会发布";
@@ -42,11 +42,11 @@ export function previewOf(
   const dated = { path: join(places.articles, year, month, slug), year, month, slug };
   if (!existsSync(dated.path)) return undefined;
   const report = new ProblemReport();
-  const facts = readFacts(places.data, report, now);
-  if (facts && isWithdrawn(dated, facts)) return { standing: "已撤下，不会发布", found: [] };
+  const siteData = readSiteData(places.data, report, now);
+  if (siteData && isWithdrawn(dated, siteData)) return { standing: "已撤下，不会发布", found: [] };
   const folder = findArticleFolder(dated, report);
-  const read = facts && folder && readArticle(folder, facts, now, report);
-  const copy = facts ? readCopy(dated.path, deskOf(facts, places.data, report).desk).found : [];
+  const read = siteData && folder && readArticle(folder, siteData, now, report);
+  const copy = siteData ? readCopy(dated.path, deskOf(siteData, places.data, report).desk).found : [];
   const seen = [...foundIn(report), ...copy];
   const others = reminders.filter(
     ({ code, file, line }) =>
@@ -58,14 +58,14 @@ export function previewOf(
   if (!read || (read.faulty && read.status !== "draft"))
     return { standing: isDraft(dated.path) ? DRAFT : "改好以前不会发布", found };
   const { article, status } = read;
-  return { standing: standingOf(article, heldBack(article, status, now)), found, read: { article, facts } };
+  return { standing: standingOf(article, unpublishedOf(article, status, now)), found, read: { article, siteData } };
 }
 
 function isIn(folder: string, file: string): boolean {
   return file === folder || file.startsWith(join(folder, "/"));
 }
 
-function standingOf(article: Article, held: HeldBack | undefined): string {
+function standingOf(article: Article, held: Unpublished | undefined): string {
   if (held?.reason === "draft") return DRAFT;
   const { label } = article.published;
   return held ? `定时：${label}发出` : "会发布";

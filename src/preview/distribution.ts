@@ -1,4 +1,4 @@
-import type { Facts } from "../content/facts.ts";
+import type { SiteData } from "../content/site-data.ts";
 import type { Article } from "../domain/article.ts";
 import type { IndexMode } from "../domain/source.ts";
 import { FEED_SIZE } from "../publication/feeds.ts";
@@ -11,7 +11,7 @@ const ROBOTS: Readonly<Record<IndexMode, string>> = {
 };
 
 /** Where an article will be found once it is published, and where not: pairs of place and what it says there. */
-export function distributionOf(article: Article, { site, sources }: Facts): readonly (readonly [string, string])[] {
+export function distributionOf(article: Article, { site, sources }: SiteData): readonly (readonly [string, string])[] {
   const { policy, section, commentsOpen } = article;
   const listed = policy.robots !== "noindex" && policy.canonical === undefined;
   const feeds = [

@@ -6,13 +6,13 @@ import type { Disclaimers, Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
+import { type ArticleSummary, articleSummaryOf, type Neighbour, neighbourOf } from "./article-summary.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
 import { type LedgerEntry, ledgerOf, sourceKeysOf } from "./ledger.ts";
 import { frontPages, type ListPage, listPages } from "./list-page.ts";
-import { type Mention, mentionOf, type Neighbour, neighbourOf } from "./mention.ts";
+import type { Assets, PageShell } from "./page-shell.ts";
 import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
-import type { Assets, SiteFrame } from "./site-frame.ts";
 
 const LIST_SIZE = 40;
 const SECONDS = 6;
@@ -22,7 +22,7 @@ export interface ArticlePage {
   readonly article: Article;
   readonly newer?: Neighbour;
   readonly older?: Neighbour;
-  readonly related: readonly Mention[];
+  readonly related: readonly ArticleSummary[];
 }
 
 export interface SectionList {
@@ -86,7 +86,7 @@ interface Parts {
  * objects deeply for every template and leaves instances alone.
  */
 export class Publication {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   /** The moment of the build, milliseconds since 1970. */
   readonly now: number;
   readonly articles: readonly Article[];
@@ -122,7 +122,7 @@ export class Publication {
     now,
   }: Parts) {
     this.sections = [...sections.values()];
-    this.frame = { site, sections: this.sections, assets, breaking };
+    this.shell = { site, sections: this.sections, assets, breaking };
     this.now = now;
     this.articles = articles;
     this.disclaimers = disclaimers;
@@ -204,7 +204,7 @@ export class Publication {
       path: page.path,
       articles: this.#bySource.get(source.key) ?? [],
     }));
-    return feedsOf(this.frame.site, this.articles, sections, sources);
+    return feedsOf(this.shell.site, this.articles, sections, sources);
   }
 
   get tagIndex(): IndexEntry[] {
@@ -229,8 +229,8 @@ class ArticlePageOf implements ArticlePage {
     if (older) this.older = neighbourOf(older);
   }
 
-  get related(): readonly Mention[] {
-    return this.#related.of(this.article).map(mentionOf);
+  get related(): readonly ArticleSummary[] {
+    return this.#related.of(this.article).map(articleSummaryOf);
   }
 }
 

@@ -45,10 +45,10 @@ export async function runRelease(args: readonly string[], root = ".", now = new 
   }
   const { version, dryRun } = options;
   try {
-    const say = (text: string) => process.stderr.write(`${text}\n`);
+    const print = (text: string) => process.stderr.write(`${text}\n`);
     // In git's own folder, where a ticket is no change of the checkout.
     const place = join(git(root, "rev-parse", "--absolute-git-dir"), "laiyuan-release");
-    process.stdout.write(await withLocks([place], say, () => release(version, dryRun, root, now)));
+    process.stdout.write(await withLocks([place], print, () => release(version, dryRun, root, now)));
     return EXIT.done;
   } catch (error) {
     process.stderr.write(`✗ ${sentenceOf(error)}\n`);

@@ -4,7 +4,7 @@ import { SIGNATURE } from "./index-list.ts";
 import { charCode, charOfCode, pointsOf, WORD_COLUMNS, wordColumns, wordsOfColumns } from "./word-columns.ts";
 
 /** How a word stands in an article. */
-export interface Manner {
+export interface TermOccurrence {
   /** By turns a weight and how many times the word has it. */
   readonly weights: readonly number[];
   /** The fields of the metadata that have the word. */
@@ -14,7 +14,7 @@ export interface Manner {
 export interface Posting {
   /** Number of the article, counted from the one before. */
   readonly step: number;
-  readonly manner: Manner;
+  readonly occurrence: TermOccurrence;
 }
 
 /** A word with accents, of which Pagefind keeps the forms apart. */
@@ -42,19 +42,19 @@ export function packPiece(piece: IndexPiece): Uint8Array {
   const lists = piece.flatMap((word) => [word.postings, ...word.variants.map(({ postings }) => postings)]);
   const postings = lists.flat();
   // Most are the same object, whose text is made once.
-  const texts = new Map<Manner, string>();
-  const keys = postings.map(({ manner }) => {
-    const text = texts.get(manner) ?? `${manner.weights} ${manner.fields}`;
-    texts.set(manner, text);
+  const texts = new Map<TermOccurrence, string>();
+  const keys = postings.map(({ occurrence }) => {
+    const text = texts.get(occurrence) ?? `${occurrence.weights} ${occurrence.fields}`;
+    texts.set(occurrence, text);
     return text;
   });
-  const manners = new Map(postings.map(({ manner }, at) => [keys[at], manner]));
+  const occurrences = new Map(postings.map(({ occurrence }, at) => [keys[at], occurrence]));
   const counts = new Map<string | undefined, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   // The most frequent first, since small numbers are short.
-  const order = [...manners.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const order = [...occurrences.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   const places = new Map(order.map((key, place) => [key, place]));
-  const inOrder = order.flatMap((key) => manners.get(key) ?? []);
+  const inOrder = order.flatMap((key) => occurrences.get(key) ?? []);
   return packColumns([
     ...wordColumns(piece.map(({ text }) => text)),
     piece.map((word) => word.variants.length),
@@ -79,9 +79,11 @@ export function unpackPiece(packed: Uint8Array): IndexPiece {
     .map((column) => new Column(column));
   if (!variants || !lengths || !chars || !sizes || !steps || !places || !runs || !weights || !counts || !fields)
     return [];
-  const manners = runs.rest.map((run) => ({ weights: weights.take(run), fields: fields.take(counts.next()) }));
+  const occurrences = runs.rest.map((run) => ({ weights: weights.take(run), fields: fields.take(counts.next()) }));
   const postings = (): Posting[] =>
-    steps.take(sizes.next()).map((step) => ({ step, manner: manners[places.next()] ?? { weights: [], fields: [] } }));
+    steps
+      .take(sizes.next())
+      .map((step) => ({ step, occurrence: occurrences[places.next()] ?? { weights: [], fields: [] } }));
   return words.map((text) => ({
     text,
     postings: postings(),
@@ -143,12 +145,12 @@ function placeOf(word: string): number {
 
 function putPostings(cbor: CborWriter, postings: readonly Posting[], place: number): void {
   cbor.array(postings.length);
-  for (const { step, manner } of postings) {
+  for (const { step, occurrence } of postings) {
     cbor.array(3);
     cbor.number(step);
-    putWeights(cbor, manner.weights, place);
-    cbor.array(2 * manner.fields.length);
-    for (const field of manner.fields) {
+    putWeights(cbor, occurrence.weights, place);
+    cbor.array(2 * occurrence.fields.length);
+    for (const field of occurrence.fields) {
       cbor.number(-1 - field);
       cbor.number(0);
     }

@@ -26,7 +26,7 @@ export interface Sitemap {
 /**
  * The site map: an index at `/sitemap.xml`, and under it the articles, numbered from the oldest so that a new one changes
  * the last map alone, the other pages, and what was released in the last two days. Pages that point elsewhere or ask not to be indexed
- * are left out. The Traditional edition has maps of its own, and every page names its twin (developers.google.com/search/
+ * are left out. The Traditional edition has maps of its own, and every page names its variant (developers.google.com/search/
  * docs/specialty/international/localized-versions); the news is told once.
  *
  * @param articles newest first

@@ -1,7 +1,7 @@
 import { traditionalAddress } from "../domain/edition.ts";
 
-/** Which addresses of the site have a twin, and what it is. Pictures and styles are shared, so they have none. */
-export class TwinAddresses {
+/** Which addresses of the site have a variant, and what it is. Pictures and styles are shared, so they have none. */
+export class VariantAddresses {
   readonly #site: string;
   readonly #paths: ReadonlySet<string>;
   readonly #files: ReadonlyMap<string, string>;
@@ -22,19 +22,19 @@ export class TwinAddresses {
   }
 
   /**
-   * Where a link of a page leads in the page's twin.
+   * Where a link of a page leads in the page's variant.
    *
    * @param reference as written: `/about/`, `../other/#part`, `https://…`; entities may stay, no path has any
    * @param page address on the site of the page it stands on
    */
-  twinOf(reference: string, page: string): string {
+  variantOf(reference: string, page: string): string {
     if (reference === "" || reference.startsWith("#") || reference.startsWith("?")) return reference;
     const absolute = reference.startsWith(`${this.#site}/`);
     if (!absolute && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(reference)) return reference;
     const [path = "", rest = ""] = split(absolute ? reference.slice(this.#site.length) : reference);
     const target = path.startsWith("/") ? path : new URL(path, `http://site${page}`).pathname;
-    const twin = this.#paths.has(target) ? traditionalAddress(target) : (this.#files.get(target) ?? target);
-    return `${absolute ? this.#site : ""}${twin}${rest}`;
+    const variant = this.#paths.has(target) ? traditionalAddress(target) : (this.#files.get(target) ?? target);
+    return `${absolute ? this.#site : ""}${variant}${rest}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
-import type { Scribe } from "./scribe.ts";
+import type { ConversionContext } from "./conversion-context.ts";
 
 /** Every attribute of our own markup stands in double quotes. */
 const ATTRIBUTE = / ([a-z][a-z:-]*)="([^"]*)"/g;
@@ -20,39 +20,39 @@ const THANKS = [COMMENT.sent, RIGHTS_NOTICE.sent];
 const BUTTON = / type="(?:submit|button|reset)"/;
 
 /** The attributes of a tag of a page. @param attributes from behind the name to the end of the tag */
-export function traditionalAttributes(name: string, attributes: string, scribe: Scribe): string {
+export function traditionalAttributes(name: string, attributes: string, context: ConversionContext): string {
   if (!MATTERS.test(attributes)) return attributes;
   // Those of no two pages are alike.
-  if (RELATIVE.test(attributes) || attributes.includes(SHARE)) return convert(name, attributes, scribe);
-  return scribe.attributes.of(name + attributes, () => convert(name, attributes, scribe));
+  if (RELATIVE.test(attributes) || attributes.includes(SHARE)) return convert(name, attributes, context);
+  return context.attributes.of(name + attributes, () => convert(name, attributes, context));
 }
 
-function convert(name: string, attributes: string, scribe: Scribe): string {
+function convert(name: string, attributes: string, context: ConversionContext): string {
   // A link that says which language it leads to leads to the other edition, or it tells search engines of both.
   const chosen = attributes.includes(" hreflang=");
   const share = attributes.includes(SHARE);
   const button = name === "input" && BUTTON.test(attributes);
   return attributes.replace(ATTRIBUTE, (whole, attribute: string, value: string) => {
-    if (attribute === "src" && name === "script") return ` src="${scribe.address(value)}"`;
+    if (attribute === "src" && name === "script") return ` src="${context.address(value)}"`;
     if (attribute === "value" && THANKS.some((path) => value.endsWith(path)))
-      return ` value="${scribe.address(value)}"`;
-    if (share && attribute === "href") return ` href="${shareLink(value, scribe)}"`;
-    if (ADDRESSES.has(attribute)) return chosen ? whole : ` ${attribute}="${scribe.address(value)}"`;
-    if (attribute === "content" && name === "meta") return ` content="${metaContent(value, scribe)}"`;
-    if (TEXTS.test(attribute) || (attribute === "value" && button)) return ` ${attribute}="${scribe.text(value)}"`;
+      return ` value="${context.address(value)}"`;
+    if (share && attribute === "href") return ` href="${shareLink(value, context)}"`;
+    if (ADDRESSES.has(attribute)) return chosen ? whole : ` ${attribute}="${context.address(value)}"`;
+    if (attribute === "content" && name === "meta") return ` content="${metaContent(value, context)}"`;
+    if (TEXTS.test(attribute) || (attribute === "value" && button)) return ` ${attribute}="${context.text(value)}"`;
     return whole;
   });
 }
 
 /** Only ASCII is escaped in it, and a line is either words or an address. */
-function shareLink(href: string, scribe: Scribe): string {
+function shareLink(href: string, context: ConversionContext): string {
   return href.replace(/(=|%0A)((?:[^&%]|%(?!0A))+)/g, (_, before: string, line: string) => {
-    return before + (line.startsWith("https://") ? scribe.address(line) : scribe.text(line));
+    return before + (line.startsWith("https://") ? context.address(line) : context.text(line));
   });
 }
 
-function metaContent(value: string, scribe: Scribe): string {
-  if (value === SIMPLIFIED_TAGS.locale) return scribe.tags.locale;
-  if (value === scribe.tags.locale) return SIMPLIFIED_TAGS.locale;
-  return value.startsWith("https://") || value.startsWith("http://") ? scribe.address(value) : scribe.text(value);
+function metaContent(value: string, context: ConversionContext): string {
+  if (value === SIMPLIFIED_TAGS.locale) return context.tags.locale;
+  if (value === context.tags.locale) return SIMPLIFIED_TAGS.locale;
+  return value.startsWith("https://") || value.startsWith("http://") ? context.address(value) : context.text(value);
 }

@@ -2,13 +2,13 @@ import type { Article } from "../domain/article.ts";
 import { traditionalAddress } from "../domain/edition.ts";
 import type { EditionSettings } from "../domain/edition-settings.ts";
 import type { Glossary } from "../domain/glossary.ts";
-import { TwinAddresses } from "./addresses.ts";
+import { VariantAddresses } from "./addresses.ts";
+import { ConversionContext, type VariantParts } from "./conversion-context.ts";
 import { Converter, type Terms, termsOf } from "./converter.ts";
-import { FeedTwins } from "./feeds.ts";
+import { FeedVariants } from "./feeds.ts";
 import { traditionalHtml } from "./html.ts";
 import { Memory } from "./memory.ts";
 import { OpenCc } from "./opencc.ts";
-import { Scribe, type TwinParts } from "./scribe.ts";
 import type { WordTableFile } from "./word-table.ts";
 
 /** What an edition is made of besides the pages; all of it data. */
@@ -18,7 +18,7 @@ export interface EditionFacts {
   readonly url: string;
   readonly glossary: Glossary;
   readonly articles: readonly Pick<Article, "path" | "title" | "lede" | "traditional">[];
-  /** Addresses on the site, pages and feeds, that have a twin. */
+  /** Addresses on the site, pages and feeds, that have a variant. */
   readonly addresses: readonly string[];
   /** Files of which the edition has its own, by address. */
   readonly files: ReadonlyMap<string, string>;
@@ -45,21 +45,21 @@ export interface SiteFile {
  */
 export class TraditionalEdition {
   readonly #settings: EditionSettings;
-  readonly #addresses: TwinAddresses;
-  readonly #twinParts: TwinParts;
+  readonly #addresses: VariantAddresses;
+  readonly #variantParts: VariantParts;
   readonly #url: string;
-  readonly #feeds = new FeedTwins();
+  readonly #feeds = new FeedVariants();
   readonly #opencc: OpenCc;
   readonly #terms: Terms;
   readonly #general: Desk;
   /** By address: articles with words of their own. */
   readonly #own = new Map<string, Desk>();
 
-  constructor({ settings, url, glossary, articles, addresses, files }: EditionFacts, twinParts: TwinParts) {
+  constructor({ settings, url, glossary, articles, addresses, files }: EditionFacts, variantParts: VariantParts) {
     this.#settings = settings;
     this.#url = url;
-    this.#addresses = new TwinAddresses(url, addresses, files);
-    this.#twinParts = twinParts;
+    this.#addresses = new VariantAddresses(url, addresses, files);
+    this.#variantParts = variantParts;
     this.#opencc = new OpenCc(settings);
     const general = termsOf(glossary);
     const special = articles.filter(({ traditional }) => Object.keys(traditional).length > 0);
@@ -76,16 +76,16 @@ export class TraditionalEdition {
       this.#own.set(path, this.#desk(new Map([...this.#terms, ...termsOf(traditional)])));
   }
 
-  /** The twin of a file of the simplified edition; undefined when it has none (pictures, site maps, robots.txt). */
-  twinOf({ path, text }: SiteFile): SiteFile | undefined {
+  /** The variant of a file of the simplified edition; undefined when it has none (pictures, site maps, robots.txt). */
+  variantOf({ path, text }: SiteFile): SiteFile | undefined {
     if (!this.#addresses.has(path)) return undefined;
-    const scribeFor = (address = this.#url + path) => this.#scribe(path, address);
-    const twin = path.endsWith(".xml")
-      ? this.#feeds.xml(text, scribeFor)
+    const contextFor = (address = this.#url + path) => this.#context(path, address);
+    const variant = path.endsWith(".xml")
+      ? this.#feeds.xml(text, contextFor)
       : path.endsWith(".json")
-        ? this.#feeds.json(text, scribeFor)
-        : traditionalHtml(text, scribeFor());
-    return { path: traditionalAddress(path), text: twin };
+        ? this.#feeds.json(text, contextFor)
+        : traditionalHtml(text, contextFor());
+    return { path: traditionalAddress(path), text: variant };
   }
 
   /** The table by which browsers convert what search has found; complete once every page is made. */
@@ -98,10 +98,17 @@ export class TraditionalEdition {
   }
 
   /** @param about address on the web of the article that the text is about, if any */
-  #scribe(path: string, about: string): Scribe {
+  #context(path: string, about: string): ConversionContext {
     const article = about.slice(this.#url.length).replace(/[^/]*$/, "");
     const { converter, attributes } = this.#own.get(article) ?? this.#general;
-    return new Scribe(path, converter, attributes, this.#addresses, this.#twinParts, this.#settings.region);
+    return new ConversionContext(
+      path,
+      converter,
+      attributes,
+      this.#addresses,
+      this.#variantParts,
+      this.#settings.region,
+    );
   }
 
   #desk(terms: Terms): Desk {

@@ -1,8 +1,8 @@
 import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
+import type { ConversionContext } from "./conversion-context.ts";
 import type { Converter } from "./converter.ts";
 import { traditionalHtml } from "./html.ts";
 import { traditionalJson } from "./json.ts";
-import type { Scribe } from "./scribe.ts";
 
 /** A tag with its attributes, then the text up to the next tag; or CDATA. */
 const NODE = /<([^<>!?/\s]+)((?:"[^"]*"|[^">])*)>([^<]*)|<!\[CDATA\[([\s\S]*?)\]\]>/g;
@@ -14,72 +14,72 @@ const HTML = new Set(["description", "content", "content:encoded"]);
 const ENTRY = /(?=<(?:item|entry)>)/;
 const ENTRY_LINK = /<link>([^<]*)<\/link>|<link href="([^"]*)" rel="alternate"/;
 
-/** Which scribe writes an entry: that of the article it is about. @param address on the web */
-export type ScribeFor = (address: string | undefined) => Scribe;
+/** Which context writes an entry: that of the article it is about. @param address on the web */
+export type ContextFor = (address: string | undefined) => ConversionContext;
 
 /** Texts of entries that are remembered: each stands in three formats and in several feeds. */
 const MOST_KNOWN = 2000;
 
 /** Feeds of our own making in the other script. */
-export class FeedTwins {
+export class FeedVariants {
   readonly #known = new Map<string, { readonly converter: Converter; readonly html: string }>();
 
   /** RSS and Atom. */
-  xml(xml: string, scribeFor: ScribeFor): string {
+  xml(xml: string, contextFor: ContextFor): string {
     const [head = "", ...entries] = xml.split(ENTRY);
-    const twins = entries.map((entry) => {
+    const variants = entries.map((entry) => {
       const [, rss, atom] = ENTRY_LINK.exec(entry) ?? [];
-      return this.#nodes(entry, scribeFor(rss ?? atom));
+      return this.#nodes(entry, contextFor(rss ?? atom));
     });
-    return this.#nodes(head, scribeFor(undefined), new Set()) + twins.join("");
+    return this.#nodes(head, contextFor(undefined), new Set()) + variants.join("");
   }
 
   /** JSON Feed. */
-  json(json: string, scribeFor: ScribeFor): string {
+  json(json: string, contextFor: ContextFor): string {
     const feed: unknown = JSON.parse(json);
     if (typeof feed !== "object" || feed === null || !("items" in feed) || !Array.isArray(feed.items)) return json;
     const { items, ...rest } = feed;
     const entries = items.map((item: { readonly url?: string }) =>
-      traditionalJson(item, scribeFor(item.url), (html, scribe) => this.#html(html, scribe)),
+      traditionalJson(item, contextFor(item.url), (html, context) => this.#html(html, context)),
     );
-    const head = traditionalJson(rest, scribeFor(undefined));
+    const head = traditionalJson(rest, contextFor(undefined));
     return `${JSON.stringify(Object.assign({}, head, { items: entries }), null, 1)}\n`;
   }
 
-  #nodes(xml: string, scribe: Scribe, html: ReadonlySet<string> = HTML): string {
+  #nodes(xml: string, context: ConversionContext, html: ReadonlySet<string> = HTML): string {
     let element = "";
     return xml.replace(NODE, (_, name: string | undefined, attributes = "", text = "", cdata = "") => {
       if (name === undefined) {
-        const twin = html.has(element) ? this.#html(cdata, scribe) : member(element, cdata, scribe);
-        return `<![CDATA[${twin}]]>`;
+        const variant = html.has(element) ? this.#html(cdata, context) : member(element, cdata, context);
+        return `<![CDATA[${variant}]]>`;
       }
       element = name;
       const changed = attributes.replace(
         ATTRIBUTE,
-        (_whole: string, attribute: string, value: string) => ` ${attribute}="${member(attribute, value, scribe)}"`,
+        (_whole: string, attribute: string, value: string) => ` ${attribute}="${member(attribute, value, context)}"`,
       );
-      return `<${name}${changed}>${member(name, text, scribe)}`;
+      return `<${name}${changed}>${member(name, text, context)}`;
     });
   }
 
   /** Every address in an entry is absolute, so it does not matter in which feed it stands. */
-  #html(html: string, scribe: Scribe): string {
+  #html(html: string, context: ConversionContext): string {
     const known = this.#known.get(html);
-    if (known?.converter === scribe.converter) return known.html;
-    const converted = alone(traditionalHtml(html, scribe));
+    if (known?.converter === context.converter) return known.html;
+    const converted = alone(traditionalHtml(html, context));
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    this.#known.set(alone(html), { converter: scribe.converter, html: converted });
+    this.#known.set(alone(html), { converter: context.converter, html: converted });
     return converted;
   }
 }
 
 /** The text of an element or attribute. */
-function member(name: string, text: string, scribe: Scribe): string {
-  if (text.startsWith("http://") || text.startsWith("https://")) return scribe.address(text);
-  if (name === "language" && text === SIMPLIFIED_TAGS.feed) return scribe.tags.feed;
+function member(name: string, text: string, context: ConversionContext): string {
+  if (text.startsWith("http://") || text.startsWith("https://")) return context.address(text);
+  if (name === "language" && text === SIMPLIFIED_TAGS.feed) return context.tags.feed;
   // A tombstone (RFC 6721) names by `ref` the entry that is gone.
-  if (IDS.has(name) || name === "ref") return scribe.id(text);
-  return scribe.text(text);
+  if (IDS.has(name) || name === "ref") return context.id(text);
+  return context.text(text);
 }
 
 /** The same text in memory of its own; as a piece it would keep the whole feed. */

@@ -1,7 +1,7 @@
 import { traditionalAttributes } from "./attributes.ts";
+import type { ConversionContext } from "./conversion-context.ts";
 import { traditionalJson } from "./json.ts";
 import { Line } from "./line.ts";
-import type { Scribe } from "./scribe.ts";
 import { TagScanner } from "./tag-scanner.ts";
 
 /** Between these a sentence goes on, so a word may begin before and end behind. */
@@ -14,15 +14,15 @@ const CODE = new Set(["code", "pre", "kbd", "samp", "svg", "textarea"]);
 const RAW = new Set(["script", "style"]);
 /** A passage in a language of its own, and what is marked as not to be translated. */
 const FOREIGN = / (?:lang="|translate="no")/;
-const TWIN = / data-twin="([a-z-]+)"/;
+const VARIANT = / data-twin="([a-z-]+)"/;
 
 /**
  * Writes a page, or a piece of one, in the other script: texts, attributes that people read, structured data; links
  * stay inside the edition. Works on markup of our own making (Preact, markdown-it); anything it does not know it keeps.
  */
-export function traditionalHtml(html: string, scribe: Scribe): string {
+export function traditionalHtml(html: string, context: ConversionContext): string {
   const tags = new TagScanner(html);
-  const line = new Line(scribe.converter);
+  const line = new Line(context.converter);
   let out = "";
   for (let at = 0; ; at = tags.end) {
     const found = tags.next();
@@ -31,33 +31,33 @@ export function traditionalHtml(html: string, scribe: Scribe): string {
     const { name, closing, attributes } = tags;
     // Most tags end an element or have no attributes: they pass without a further look.
     const plain = attributes === "";
-    const tag = plain ? html.slice(tags.start, tags.end) : changed(name, attributes, scribe);
-    const twin = plain ? undefined : TWIN.exec(attributes)?.[1];
+    const tag = plain ? html.slice(tags.start, tags.end) : changed(name, attributes, context);
+    const variant = plain ? undefined : VARIANT.exec(attributes)?.[1];
     const kept = !closing && (CODE.has(name) || (!plain && FOREIGN.test(attributes) && name !== "html"));
-    if (INLINE.has(name) && !kept && twin === undefined) {
+    if (INLINE.has(name) && !kept && variant === undefined) {
       line.tag(tag);
       continue;
     }
     out += line.end();
-    if (twin !== undefined) {
-      out += scribe.twinParts[twin]?.(scribe.page) ?? "";
+    if (variant !== undefined) {
+      out += context.variantParts[variant]?.(context.page) ?? "";
       tags.end = html.indexOf(">", tags.endTag()) + 1;
-    } else if (kept) out += tag + keep(tags, html, scribe);
+    } else if (kept) out += tag + keep(tags, html, context);
     else if (!closing && RAW.has(name)) {
       const end = tags.endTag();
       const raw = html.slice(tags.end, end);
-      out += tag + (attributes.includes("ld+json") ? jsonLd(raw, scribe) : raw);
+      out += tag + (attributes.includes("ld+json") ? jsonLd(raw, context) : raw);
       tags.end = end;
-    } else out += name === "html" ? tag.replace(/ lang="[^"]*"/, ` lang="${scribe.tags.html}"`) : tag;
+    } else out += name === "html" ? tag.replace(/ lang="[^"]*"/, ` lang="${context.tags.html}"`) : tag;
   }
 }
 
-function changed(name: string, attributes: string, scribe: Scribe): string {
-  return `<${name}${traditionalAttributes(name, attributes, scribe)}>`;
+function changed(name: string, attributes: string, context: ConversionContext): string {
+  return `<${name}${traditionalAttributes(name, attributes, context)}>`;
 }
 
 /** The rest of an element whose text stays; only its links are changed. */
-function keep(tags: TagScanner, html: string, scribe: Scribe): string {
+function keep(tags: TagScanner, html: string, context: ConversionContext): string {
   const { name } = tags;
   let out = "";
   let depth = 1;
@@ -65,11 +65,11 @@ function keep(tags: TagScanner, html: string, scribe: Scribe): string {
     if (tags.name === name) depth += tags.closing ? -1 : 1;
     const plain = tags.attributes === "";
     out += html.slice(at, plain ? tags.end : tags.start);
-    if (!plain) out += changed(tags.name, tags.attributes, scribe);
+    if (!plain) out += changed(tags.name, tags.attributes, context);
   }
   return out;
 }
 
-function jsonLd(json: string, scribe: Scribe): string {
-  return JSON.stringify(traditionalJson(JSON.parse(json), scribe)).replace(/</g, "\\u003c");
+function jsonLd(json: string, context: ConversionContext): string {
+  return JSON.stringify(traditionalJson(JSON.parse(json), context)).replace(/</g, "\\u003c");
 }

@@ -1,38 +1,38 @@
 import { SCRIPTS, SIMPLIFIED_TAGS } from "../domain/edition.ts";
-import type { Scribe } from "./scribe.ts";
+import type { ConversionContext } from "./conversion-context.ts";
 
-type Html = (html: string, scribe: Scribe) => string;
+type Html = (html: string, context: ConversionContext) => string;
 
 /** The publisher is the same whichever edition speaks of it. */
 const SHARED_ID = "#publisher";
 
 /**
  * Structured data (schema.org) and JSON Feed in the other script: texts are converted, addresses of the site's pages lead
- * to the twin, an entry gets an id of its own. What is said to be in another language stays.
+ * to the variant, an entry gets an id of its own. What is said to be in another language stays.
  *
  * @param html converts the members that hold markup (`content_html`)
  */
-export function traditionalJson(value: unknown, scribe: Scribe, html?: Html): unknown {
-  if (Array.isArray(value)) return value.map((item) => textOr(item, scribe, html));
+export function traditionalJson(value: unknown, context: ConversionContext, html?: Html): unknown {
+  if (Array.isArray(value)) return value.map((item) => textOr(item, context, html));
   if (typeof value !== "object" || value === null) return value;
   const foreign = "inLanguage" in value && value.inLanguage !== SCRIPTS.simplified;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
-      if (typeof member !== "string") return [key, traditionalJson(member, scribe, html)];
+      if (typeof member !== "string") return [key, traditionalJson(member, context, html)];
       if (key === "inLanguage" && !foreign) return [key, SCRIPTS.traditional];
-      if (key === "language" && member === SIMPLIFIED_TAGS.feed) return [key, scribe.tags.feed];
-      if (key === "content_html" && html) return [key, html(member, scribe)];
-      if (key === "id") return [key, scribe.id(member)];
+      if (key === "language" && member === SIMPLIFIED_TAGS.feed) return [key, context.tags.feed];
+      if (key === "content_html" && html) return [key, html(member, context)];
+      if (key === "id") return [key, context.id(member)];
       if (key === "@id" && member.endsWith(SHARED_ID)) return [key, member];
-      return [key, foreign ? member : text(member, scribe)];
+      return [key, foreign ? member : text(member, context)];
     }),
   );
 }
 
-function textOr(item: unknown, scribe: Scribe, html?: Html): unknown {
-  return typeof item === "string" ? text(item, scribe) : traditionalJson(item, scribe, html);
+function textOr(item: unknown, context: ConversionContext, html?: Html): unknown {
+  return typeof item === "string" ? text(item, context) : traditionalJson(item, context, html);
 }
 
-function text(member: string, scribe: Scribe): string {
-  return /^https?:\/\//.test(member) ? scribe.address(member) : scribe.text(member);
+function text(member: string, context: ConversionContext): string {
+  return /^https?:\/\//.test(member) ? context.address(member) : context.text(member);
 }

@@ -53,13 +53,29 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   "src/copy": { values: ["src/domain", "src/content"] },
-  "src/desk": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
+  // `npm run check`: what stops a publication, and its copy.
+  "src/check": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
+  // `npm run comments`: from a form service's export to a published comment.
+  "src/moderation": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/gate"] },
+  // `npm run new`: from what was pasted to an article's folder.
+  "src/manuscripts": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
+  // What is done to published articles: links, what is due, going live, withdrawal, one change to many.
+  "src/upkeep": {
+    values: [
+      "src/terminal",
+      "src/domain",
+      "src/disk",
+      "src/content",
+      "src/copy",
+      "src/gate",
+      "src/moderation",
+      "src/check",
+    ],
+  },
+  // What a workflow says of a change.
+  "src/summary": { values: ["src/terminal", "src/domain", "src/content", "src/check", "src/gate"] },
   // `npm run dev`: what an author sees around a draft, and no reader ever.
   "src/preview": { values: ["src/terminal", "src/domain", "src/content", "src/publication", "src/serve", "src/copy"] },
-  // The search benchmark asks the served site, with the headers of the host.
-  "src/benchmark": { values: ["src/domain", "src/build", "src/serve", "_includes"] },
-  // Breaks builds and edits publications at random, and looks whether the promises of the build hold.
-  "src/proof": { values: ["src/domain", "src/build", "src/benchmark"] },
   // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node, the way to print and the
   // one file of the domain that the checkout has (tests/deployment/bare-checkout.test.ts).
   "src/deployment": { values: ["src/terminal", "src/domain"] },
@@ -70,12 +86,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "src/terminal",
       "src/build",
       "src/deployment",
-      "src/desk",
-      "src/proof",
+      "src/check",
+      "src/moderation",
+      "src/manuscripts",
+      "src/upkeep",
+      "src/summary",
       "src/release",
       "src/serve",
       "src/preview",
-      "src/benchmark",
+      // Benchmarks generate and build publications, draw pictures, and ask the served site with the headers of its host.
+      "src/domain",
+      "src/disk",
+      "src/search",
+      "_includes",
+      "tests/fuzz",
       "tests/faults",
       "tests/runner",
       "tests/netlify",
@@ -116,8 +140,7 @@ export const TOP_LEVEL: readonly string[] = [
 ];
 
 /** Who may decode or draw pictures. Everybody else knows them by their record. */
-const SHARP =
-  /^(?:src\/build\/pictures\/|src\/gate\/pictures\/|src\/desk\/draw\.ts$|src\/benchmark\/pictures\/|tests\/)/;
+const SHARP = /^(?:src\/build\/pictures\/|src\/gate\/pictures\/|scripts\/draw\/|scripts\/bench\/pictures\/|tests\/)/;
 const MOST_LINES = 250;
 const MOST_ELEVENTY_LINES = 60;
 /** Names that say nothing about what is inside, so that everything ends up there. */

@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { ARTICLE, expect, test } from "./watch.ts";
 
-const TWIN = `/hant${ARTICLE}`;
+const VARIANT = `/hant${ARTICLE}`;
 const SWITCH = "a.script-switch";
 
 /** Which paragraph of the text is at the upper edge of the window, and how far below it. */
@@ -20,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("a reader changes the script and goes on reading in it", async ({ page }) => {
       await page.goto(ARTICLE);
       await page.getByRole("link", { name: "繁體版" }).click();
-      await expect(page).toHaveURL(TWIN);
+      await expect(page).toHaveURL(VARIANT);
       await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hant-TW");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(
         "風向突變！特朗普與普京「暢聊」2小時：俄羅斯願意立刻開啟「停火談判」！",
@@ -49,7 +49,7 @@ test("the switch keeps the place in the page, there and back", async ({ page }) 
   // A click of the test's own would scroll first.
   const change = () => page.locator(SWITCH).dispatchEvent("click");
   await change();
-  await expect(page).toHaveURL(TWIN);
+  await expect(page).toHaveURL(VARIANT);
   await expect.poll(() => place(page)).toEqual(before);
   await change();
   await expect(page).toHaveURL(ARTICLE);
@@ -60,8 +60,8 @@ test("a page opened later begins at its beginning", async ({ page }) => {
   await page.goto(ARTICLE);
   await page.evaluate(() => scrollTo(0, 1500));
   await page.locator(SWITCH).click();
-  await expect(page).toHaveURL(TWIN);
-  await page.goto(TWIN);
+  await expect(page).toHaveURL(VARIANT);
+  await page.goto(VARIANT);
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
@@ -71,7 +71,7 @@ test("the choice is remembered for whoever comes in from outside, and Back leads
   await expect(page).toHaveURL("/hant/about/");
   // An address that is typed has no referrer, like one from a message.
   await page.goto(`${ARTICLE}?highlight=停火#sources`);
-  await expect(page).toHaveURL(`${TWIN}?highlight=${encodeURIComponent("停火")}#sources`);
+  await expect(page).toHaveURL(`${VARIANT}?highlight=${encodeURIComponent("停火")}#sources`);
   await page.goBack();
   await expect(page).toHaveURL("/hant/about/");
   await page.goBack();
@@ -82,7 +82,7 @@ test("the choice is remembered for whoever comes in from outside, and Back leads
 });
 
 test("nobody who has not chosen is led anywhere", async ({ page }) => {
-  for (const address of [ARTICLE, TWIN]) {
+  for (const address of [ARTICLE, VARIANT]) {
     await page.goto(address);
     await expect(page.locator(SWITCH)).toBeVisible();
     await expect(page).toHaveURL(address);
@@ -101,7 +101,7 @@ test("the switch works where storage is forbidden", async ({ page }) => {
   await page.goto(ARTICLE);
   await page.evaluate(() => scrollTo(0, 1500));
   await page.locator(SWITCH).click();
-  await expect(page).toHaveURL(TWIN);
+  await expect(page).toHaveURL(VARIANT);
   await page.goto(ARTICLE);
   await expect(page).toHaveURL(ARTICLE);
 });
@@ -111,7 +111,7 @@ for (const query of ["停火谈判", "停火談判"]) {
     await page.goto(`/hant/search/?q=${encodeURIComponent(query)}`);
     const first = page.locator("#search-results a.result-title").first();
     await expect(first).toHaveText(/停火談判/);
-    await expect(first).toHaveAttribute("href", new RegExp(`^${TWIN}\\?highlight=`));
+    await expect(first).toHaveAttribute("href", new RegExp(`^${VARIANT}\\?highlight=`));
     await expect(page.locator("#search-results mark").first()).toHaveText("停火談判");
     await expect(page.locator("#search-status")).toHaveText(new RegExp(`^找到 \\d+ 篇含有「${query}」的文章$`));
     await expect(page.locator("#search-results .result-meta").first()).toContainText("國際 · 2025年5月19日 · 來源：");

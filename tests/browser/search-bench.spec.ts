@@ -1,4 +1,4 @@
-import { SearchPage } from "../../src/benchmark/search/search-page.ts";
+import { SearchPage } from "../../scripts/bench/search/search-page.ts";
 import { expect, test } from "./watch.ts";
 
 /** A page that keeps docs/contracts/search-page.md and answers every question with 25 exact and 2 related articles. */

@@ -44,8 +44,8 @@ test("no list, no page of the staff and none of the Traditional edition runs wha
   calls,
   visit,
 }) => {
-  const twins = [...LISTS, ...ARTICLES.filter((_, n) => n % 8 === 0)].map((address) => `/hant${address}`);
-  for (const address of [...LISTS, ...twins]) await touchEverything(await visit(address));
+  const variants = [...LISTS, ...ARTICLES.filter((_, n) => n % 8 === 0)].map((address) => `/hant${address}`);
+  for (const address of [...LISTS, ...variants]) await touchEverything(await visit(address));
   expect(calls).toEqual([]);
 });
 

@@ -8,7 +8,7 @@ import type { BuildOptions } from "../../src/build/options.ts";
 import { PageThread } from "../../src/build/page-thread.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
-import { TwinWriter } from "../../src/build/twin-writer.ts";
+import { VariantWriter } from "../../src/build/variant-writer.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 import { fingerprint } from "./one-article-site.ts";
@@ -21,8 +21,8 @@ const site: object = JSON.parse(readFileSync(join(publication.data, "site.json")
 
 /** Does something while the facts of the site say something else. */
 async function withSite(changes: object, work: () => Promise<void>): Promise<void> {
-  publication.facts("site.json", { ...site, ...changes });
-  await work().finally(() => publication.facts("site.json", site));
+  publication.siteData("site.json", { ...site, ...changes });
+  await work().finally(() => publication.siteData("site.json", site));
 }
 /** The edition is made in a process of its own, which has to end before the folder is cleared away. */
 const TRADITIONAL = { traditional: { region: "hongkong" } };
@@ -73,7 +73,7 @@ const failing: { readonly [Name in Exclude<keyof Steps, "admin">]: Pick<Steps, N
   stage: { stage: fail },
   assets: { assets: async () => fail() },
   pictures: { pictures: async () => fail() },
-  twins: { twins: fail },
+  variants: { variants: fail },
   thread: { thread: fail },
   pages: { pages: async () => fail() },
   redirects: { redirects: fail },
@@ -92,7 +92,7 @@ const WANTED: Partial<Record<keyof Steps, Partial<BuildOptions>>> = {
 for (const [name, steps] of Object.entries(failing)) {
   const changes = name === "search" || name === "mark" ? WANTED[name] : {};
   test(`a build whose step “${name}” fails leaves the old site alone`, () =>
-    withSite(name === "twins" ? TRADITIONAL : {}, () => failsAndLeavesTheOldSite(steps, changes, FULL)));
+    withSite(name === "variants" ? TRADITIONAL : {}, () => failsAndLeavesTheOldSite(steps, changes, FULL)));
 }
 
 /** The process that writes the Traditional edition has been started, has begun, has ended. */
@@ -113,7 +113,7 @@ for (const [fault, message] of Object.entries(THREADS)) {
     failsAndLeavesTheOldSite({ thread: () => faultyThread(fault) }, {}, message));
 }
 
-const LYING_TWINS = fileURLToPath(new URL("lying-twins.ts", import.meta.url));
+const LYING_VARIANTS = fileURLToPath(new URL("lying-variants.ts", import.meta.url));
 const ASSETS = {
   styles: "/assets/site.css",
   listStyles: "/assets/lists.css",
@@ -179,7 +179,7 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
     },
   },
   "the Traditional edition was written, and was not": {
-    steps: { twins: () => new TwinWriter(LYING_TWINS) },
+    steps: { variants: () => new VariantWriter(LYING_VARIANTS) },
     site: TRADITIONAL,
   },
   "articles were written in another thread, and were not": { steps: { thread: () => faultyThread("lies") } },

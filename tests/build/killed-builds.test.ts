@@ -9,7 +9,7 @@ import { fingerprint, oneArticleSite } from "./one-article-site.ts";
 const PROGRAM = fileURLToPath(new URL("killed-build.ts", import.meta.url));
 
 const NOW = "2026-01-01T00:00:00Z";
-/** What stands at the output then. Moments that nobody chose: `npm run prove -- --kills`, every night. */
+/** What stands at the output then. Moments that nobody chose: `npm run fuzz -- --kills`, every night. */
 const LEFT = { before: "old", between: "none", after: "new" } as const;
 
 const site = oneArticleSite();

@@ -47,7 +47,7 @@ test("what is withdrawn or has moved is no loss, and neither is a fifth", async 
   const about = { date: "2025-06-01T00:00:00-07:00", reason: "权利人要求", requestedBy: "公报" };
   const taken = GONE.slice(0, 2).map((path) => ({ path, id: `20250401-${path.split("/").at(-2)}`, ...about }));
   for (const { path } of taken) site.publication.write("article.json", "{}", path.slice(1, -1));
-  site.publication.facts("withdrawals.json", taken);
+  site.publication.siteData("withdrawals.json", taken);
   assert.equal((await site.build(...QUICK)).status, 0);
 });
 
@@ -58,8 +58,8 @@ test("a folder without one article is probably the wrong one; with a draft alone
   const { status, stderr } = await site.build(...QUICK);
   assert.equal(status, 1);
   assert.match(stderr, /一篇文章也没有.*--allow-fewer-pages/);
-  const { facts } = minimalPublication().read();
-  const begins = { ...draft, facts, warnings: [], waiting: [] };
+  const { siteData } = minimalPublication().read();
+  const begins = { ...draft, siteData, warnings: [], waiting: [] };
   assert.doesNotThrow(() => assertNoLoss(site.output, begins));
   writeManifest(manifestOf(site.output), [{ path: `${OWN}index.html`, size: 1, sha256: "0".repeat(64) }]);
   assert.throws(() => assertNoLoss(site.output, begins), LossError);

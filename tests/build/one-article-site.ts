@@ -40,8 +40,8 @@ export function oneArticleSite(): OneArticleSite {
     build: (...args) => commandRun((streams) => runBuild([...where, ...args], streams)),
     start: (...args) => spawn(process.execPath, ["--import", "tsx", "scripts/build.ts", ...where, ...args]),
     site(changes) {
-      const facts: object = JSON.parse(readFileSync(join(data, "site.json"), "utf8"));
-      publication.facts("site.json", { ...facts, ...changes });
+      const siteData: object = JSON.parse(readFileSync(join(data, "site.json"), "utf8"));
+      publication.siteData("site.json", { ...siteData, ...changes });
     },
   };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
-import { seededRandom } from "../../src/benchmark/random.ts";
+import { seededRandom } from "../../scripts/bench/random.ts";
 import { build } from "../../src/build/build.ts";
 import type { BundleCache } from "../../src/build/bundle-cache.ts";
 import { filesOf, manifestOf } from "../../src/build/manifest.ts";

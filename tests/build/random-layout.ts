@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { pick, type Random } from "../../src/benchmark/random.ts";
+import { pick, type Random } from "../../scripts/bench/random.ts";
 
 /** Names that a build uses beside its output, inside its cache and its site, and a few of other people. */
 const NAMES = [

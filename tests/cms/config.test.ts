@@ -5,16 +5,16 @@ import type { Field } from "@sveltia/cms";
 import languageService from "vscode-json-languageservice";
 import { adminConfigOf, adminPage } from "../../src/cms/config.ts";
 import { SiteClock } from "../../src/cms/site-clock.ts";
-import { readFacts } from "../../src/content/facts.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
+import { readSiteData } from "../../src/content/site-data.ts";
 import { articleShape } from "../../src/domain/article-schema.ts";
 import { CmsSettings } from "../../src/domain/cms-settings.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 
 function configOf(cms: unknown) {
-  const facts = readFacts(minimalPublication().data, new ProblemReport());
-  if (!facts) throw new Error("the facts are wrong");
-  return adminConfigOf({ ...facts, site: { ...facts.site, cms: CmsSettings.parse(cms) } });
+  const siteData = readSiteData(minimalPublication().data, new ProblemReport());
+  if (!siteData) throw new Error("the facts are wrong");
+  return adminConfigOf({ ...siteData, site: { ...siteData.site, cms: CmsSettings.parse(cms) } });
 }
 
 test("the editor's own schema takes the configuration", async () => {

@@ -30,30 +30,30 @@ testBadInputs({
     spoil: (p) => second(p, "2025/05/新闻"),
     code: "bad-slug",
     says: /新闻/,
-    twin: (p) => second(p, "2025/05/news"),
+    variant: (p) => second(p, "2025/05/news"),
   },
   "a slug with capitals": {
     spoil: (p) => second(p, "2025/05/News"),
     code: "bad-slug",
-    twin: (p) => second(p, "2025/05/news-2"),
+    variant: (p) => second(p, "2025/05/news-2"),
   },
   "a slug that walks upwards": {
     spoil: (p) => second(p, "2025/05/..evil"),
     code: "bad-slug",
-    twin: (p) => second(p, "2025/05/evil"),
+    variant: (p) => second(p, "2025/05/evil"),
   },
   "the slug of another article": {
     spoil: (p) => second(p, "2025/06/sample", { published: "2025-06-01T00:00:00-07:00" }),
     code: "duplicate-slug",
     says: /sample/,
-    twin: (p) => second(p, "2025/06/second", { published: "2025-06-01T00:00:00-07:00" }),
+    variant: (p) => second(p, "2025/06/second", { published: "2025-06-01T00:00:00-07:00" }),
   },
   "the id of another article": {
     spoil: (p) => second(p, "2025/05/second", { id: RECORD.id }),
     code: "duplicate-id",
     says: /20250519-sample/,
     at: [2, 9],
-    twin: (p) => second(p, "2025/05/second"),
+    variant: (p) => second(p, "2025/05/second"),
   },
   "the old address of another article": {
     spoil: (p) => {
@@ -62,7 +62,7 @@ testBadInputs({
     },
     code: "alias-conflict",
     says: /\/\?p=12 .*sample/,
-    twin: (p) => {
+    variant: (p) => {
       p.record({ aliases: ["/?p=12", "/archives/12", "/旧文"] });
       second(p, "2025/05/second", { aliases: ["/?p=13"] });
     },
@@ -74,60 +74,60 @@ testBadInputs({
     },
     code: "alias-conflict",
     says: /%E6%97%A7.*sample/,
-    twin: (p) => {
+    variant: (p) => {
       p.record({ aliases: ["/旧文", "/?p=12&lang=zh"] });
       second(p, "2025/05/second", { aliases: ["/旧文/2", "/?p=12"] });
     },
   },
   "an old address that belongs to a withdrawn article": {
     spoil: (p) => {
-      p.facts("withdrawals.json", [WITHDRAWAL]);
+      p.siteData("withdrawals.json", [WITHDRAWAL]);
       second(p, "2025/05/second", { aliases: ["/2025/05/sample"] });
     },
     code: "alias-conflict",
     says: /撤下的 \/2025\/05\/sample\//,
-    twin: (p) => {
-      p.facts("withdrawals.json", [WITHDRAWAL]);
+    variant: (p) => {
+      p.siteData("withdrawals.json", [WITHDRAWAL]);
       second(p, "2025/05/second", { aliases: ["/2025/05/sample-2"] });
     },
   },
   "an old address on another site": {
     spoil: (p) => p.record({ aliases: ["https://old.example/12"] }),
     code: "bad-value",
-    twin: (p) => p.record({ aliases: ["/12"] }),
+    variant: (p) => p.record({ aliases: ["/12"] }),
   },
   "a withdrawal that is recorded twice": {
-    spoil: (p) => p.facts("withdrawals.json", [WITHDRAWAL, WITHDRAWAL]),
+    spoil: (p) => p.siteData("withdrawals.json", [WITHDRAWAL, WITHDRAWAL]),
     code: "duplicate-withdrawal",
-    twin: (p) => p.facts("withdrawals.json", [WITHDRAWAL]),
+    variant: (p) => p.siteData("withdrawals.json", [WITHDRAWAL]),
   },
   "a withdrawal of what is not an article": {
-    spoil: (p) => p.facts("withdrawals.json", [{ ...WITHDRAWAL, path: "/about/" }]),
+    spoil: (p) => p.siteData("withdrawals.json", [{ ...WITHDRAWAL, path: "/about/" }]),
     code: "bad-value",
     says: /文章地址/,
-    twin: (p) => p.facts("withdrawals.json", [WITHDRAWAL]),
+    variant: (p) => p.siteData("withdrawals.json", [WITHDRAWAL]),
   },
   "an empty folder": {
     spoil: (p) => mkdirSync(join(p.articles, "2025/05/empty")),
     code: "empty-article-folder",
-    twin: (p) => second(p, "2025/05/full"),
+    variant: (p) => second(p, "2025/05/full"),
   },
   "a folder without a text": {
     spoil: (p) => p.record({ id: "20250520-second" }, "2025/05/second"),
     code: "missing-article-file",
     says: /article\.md/,
     // A draft may come to its text later.
-    twin: (p) => p.record({ id: "20250520-second", status: "draft" }, "2025/05/second"),
+    variant: (p) => p.record({ id: "20250520-second", status: "draft" }, "2025/05/second"),
   },
   "an article outside year and month": {
     spoil: (p) => p.write("article.md", "文。", "loose"),
     code: "misplaced-file",
-    twin: (p) => p.write(".gitkeep", "", "."),
+    variant: (p) => p.write(".gitkeep", "", "."),
   },
   "a month that does not exist": {
     spoil: (p) => second(p, "2025/13/second"),
     code: "misplaced-file",
-    twin: (p) => second(p, "2025/05/second"),
+    variant: (p) => second(p, "2025/05/second"),
   },
   "a text that is a folder": {
     spoil: (p) => {
@@ -135,7 +135,7 @@ testBadInputs({
       mkdirSync(join(p.articles, FOLDER, "article.md"));
     },
     code: "unreadable-file",
-    twin: () => {},
+    variant: () => {},
   },
   "a text that is a pipe": {
     spoil: (p) => {
@@ -143,17 +143,17 @@ testBadInputs({
       execFileSync("mkfifo", [join(p.articles, FOLDER, "article.md")]);
     },
     code: "unreadable-file",
-    twin: () => {},
+    variant: () => {},
   },
   "a text that is a link to a system file": {
     spoil: (p) => replaceByLink(p, `${FOLDER}/article.md`, "/etc/passwd"),
     code: "symlink",
-    twin: () => {},
+    variant: () => {},
   },
   "a folder that is a link": {
     spoil: (p) => symlinkSync(join(p.articles, FOLDER), join(p.articles, "2025/05/linked")),
     code: "symlink",
-    twin: () => {},
+    variant: () => {},
   },
 });
 

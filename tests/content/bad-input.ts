@@ -13,12 +13,12 @@ export interface BadInput {
   /** Line and column, where the place is exact. */
   readonly at?: readonly [line: number, column: number];
   /** What the author meant: it must pass. */
-  readonly twin: (publication: Publication) => void;
+  readonly variant: (publication: Publication) => void;
 }
 
-/** One test an input: check and build refuse it for exactly one reason, in Chinese, and both accept its good twin. */
+/** One test an input: check and build refuse it for exactly one reason, in Chinese, and both accept its good variant. */
 export function testBadInputs(cases: Readonly<Record<string, BadInput>>): void {
-  for (const [name, { spoil, code, says, at, twin }] of Object.entries(cases)) {
+  for (const [name, { spoil, code, says, at, variant }] of Object.entries(cases)) {
     test(`${name} is refused as ${code}`, async () => {
       const bad = minimalPublication();
       spoil(bad);
@@ -37,9 +37,9 @@ export function testBadInputs(cases: Readonly<Record<string, BadInput>>): void {
       assert.deepEqual(check, build);
     });
 
-    test(`the good twin of ${name} is accepted`, async () => {
+    test(`the good variant of ${name} is accepted`, async () => {
       const good = minimalPublication();
-      twin(good);
+      variant(good);
       assert.deepEqual(good.problems(), []);
       assert.deepEqual(await verdictsOf(good), { check: [], build: [] });
     });

@@ -13,7 +13,7 @@ testBadInputs({
     spoil: (p) => rmSync(pageOf(p, "privacy.md")),
     code: "unreadable-file",
     says: /ENOENT/,
-    twin: (p) => writeFileSync(pageOf(p, "extra.md"), "多出来的文件没有人读。"),
+    variant: (p) => writeFileSync(pageOf(p, "extra.md"), "多出来的文件没有人读。"),
   },
   "a folder in the place of a page": {
     spoil: (p) => {
@@ -22,48 +22,48 @@ testBadInputs({
     },
     code: "unreadable-file",
     says: /不是一个普通文件/,
-    twin: (p) => writeFileSync(pageOf(p, "rights.md"), "# 权利\n"),
+    variant: (p) => writeFileSync(pageOf(p, "rights.md"), "# 权利\n"),
   },
   "a page without a title": {
     spoil: (p) => write(p, "正文先来。\n\n# 标题在后\n"),
     code: "missing-title",
     at: [1, 1],
-    twin: (p) => write(p, "# 标题在先\n\n正文在后。\n"),
+    variant: (p) => write(p, "# 标题在先\n\n正文在后。\n"),
   },
   "a page whose title is empty": {
     spoil: (p) => write(p, "#\n\n正文。\n"),
     code: "missing-title",
-    twin: (p) => write(p, "# 有\n\n正文。\n"),
+    variant: (p) => write(p, "# 有\n\n正文。\n"),
   },
   "a page that is empty": {
     spoil: (p) => write(p, "\n"),
     code: "missing-title",
-    twin: (p) => write(p, "\n# 上面空了一行\n"),
+    variant: (p) => write(p, "\n# 上面空了一行\n"),
   },
   "a page with two titles": {
     spoil: (p) => write(p, "# 一\n\n正文。\n\n# 二\n"),
     code: "bad-heading",
     at: [5, 1],
-    twin: (p) => write(p, "# 一\n\n正文。\n\n## 二\n"),
+    variant: (p) => write(p, "# 一\n\n正文。\n\n## 二\n"),
   },
   "a script as a link of a page": {
     spoil: (p) => write(p, "# 隐私\n\n[点我](javascript:alert(1))\n"),
     code: "bad-link",
     at: [3, 6],
-    twin: (p) => write(p, "# 隐私\n\n[点我](/about/)\n"),
+    variant: (p) => write(p, "# 隐私\n\n[点我](/about/)\n"),
   },
   "a hidden character of a page that is written as an entity": {
     spoil: (p) => write(p, "# 隐私\n\n正&#x202E;文。\n"),
     code: "forbidden-character",
     says: /U\+202E/,
-    twin: (p) => write(p, "# 隐私\n\n正&copy;文。\n"),
+    variant: (p) => write(p, "# 隐私\n\n正&copy;文。\n"),
   },
 });
 
 test("a page's first line is its title, its first paragraph the summary, and neither carries marks", () => {
   const publication = minimalPublication();
   write(publication, "# **隐私**说明,全文\n\n## 小标题\n\n甲[乙](/about/)\n丙。\n\n丁。\n");
-  const { prosePages } = publication.read().facts;
+  const { prosePages } = publication.read().siteData;
   assert.deepEqual(
     prosePages.map(({ path }) => path),
     ["/about/", "/principles/", "/privacy/", "/rights/"],
@@ -80,5 +80,5 @@ test("a page's first line is its title, its first paragraph the summary, and nei
 test("a page of nothing but a title has no summary", () => {
   const publication = minimalPublication();
   write(publication, "# 隐私\n");
-  assert.equal(publication.read().facts.prosePages[2]?.summary, undefined);
+  assert.equal(publication.read().siteData.prosePages[2]?.summary, undefined);
 });

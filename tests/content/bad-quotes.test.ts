@@ -22,19 +22,19 @@ testBadInputs({
     spoil: (p) => quotes(p, { url: undefined }),
     code: "missing-field",
     says: /url/,
-    twin: (p) => quotes(p, {}),
+    variant: (p) => quotes(p, {}),
   },
   "a quotation from the press that names no outlet": {
     spoil: (p) => quotes(p, { platform: "press" }),
     code: "missing-quote-source",
     says: /mayor/,
-    twin: (p) => quotes(p, { platform: "press", source: "gazette" }),
+    variant: (p) => quotes(p, { platform: "press", source: "gazette" }),
   },
   "a quotation from an unknown outlet": {
     spoil: (p) => quotes(p, { source: "gazete" }),
     code: "unknown-source",
     says: /是不是“gazette”/,
-    twin: (p) => quotes(p, { source: "公报" }),
+    variant: (p) => quotes(p, { source: "公报" }),
   },
   "a quotation reported by a source that may no longer be used": {
     spoil: (p) => {
@@ -43,7 +43,7 @@ testBadInputs({
     },
     code: "stopped-source",
     says: /mayor.*公报/,
-    twin: (p) => {
+    variant: (p) => {
       p.terms({ status: "active" });
       quotes(p, { platform: "press", source: "gazette" });
     },
@@ -52,17 +52,17 @@ testBadInputs({
     spoil: (p) => quotes(p, { checked: "2025-02-31T00:00:00-08:00" }),
     code: "bad-date",
     says: /2025-02-31/,
-    twin: (p) => quotes(p, { checked: "2025-02-28T00:00:00-08:00" }),
+    variant: (p) => quotes(p, { checked: "2025-02-28T00:00:00-08:00" }),
   },
   "a quotation that the text never places": {
     spoil: (p) => quotes(p, {}, "正文。\n"),
     code: "quote-not-placed",
-    twin: (p) => quotes(p, {}),
+    variant: (p) => quotes(p, {}),
   },
   "a quotation that the text places twice": {
     spoil: (p) => quotes(p, {}, `${PLACED}\n![](mayor)\n`),
     code: "quote-placed-twice",
-    twin: (p) => quotes(p, {}),
+    variant: (p) => quotes(p, {}),
   },
   "a picture and a quotation of the same name": {
     spoil: (p) => {
@@ -71,7 +71,7 @@ testBadInputs({
       p.write("article.md", PLACED);
     },
     code: "duplicate-name",
-    twin: (p) => {
+    variant: (p) => {
       putPicture(p);
       p.record({ quotes: { mayor: QUOTE }, pictures: { chart: pictureRecord() } });
       p.write("article.md", `![](chart)\n\n${PLACED}`);

@@ -7,7 +7,7 @@ const reprint = (p: Publication, changes: Readonly<Record<string, unknown>>) =>
 
 /** What _data/sources.json says of a second source. */
 const second = (p: Publication, changes: Readonly<Record<string, unknown>>) =>
-  p.facts("sources.json", {
+  p.siteData("sources.json", {
     gazette: { name: "公报", aliases: ["Gazette"], url: "https://gazette.example", basis: "测试" },
     herald: { name: "先驱报", url: "https://herald.example", basis: "测试", ...changes },
   });
@@ -26,22 +26,22 @@ testBadInputs({
     spoil: (p) => second(p, { aliases: ["ＧＡＺＥＴＴＥ"] }),
     code: "duplicate-source-name",
     says: /ＧＡＺＥＴＴＥ.*gazette/,
-    twin: (p) => second(p, { aliases: ["先驱报", "Herald"] }),
+    variant: (p) => second(p, { aliases: ["先驱报", "Herald"] }),
   },
   "a key that is the alias of another source": {
     spoil: (p) =>
-      p.facts("sources.json", {
+      p.siteData("sources.json", {
         herald: { name: "先驱报", aliases: ["gazette"], url: "https://herald.example", basis: "测试" },
         gazette: { name: "公报", url: "https://gazette.example", basis: "测试" },
       }),
     code: "duplicate-source-name",
-    twin: (p) => second(p, {}),
+    variant: (p) => second(p, {}),
   },
   "a notice about a source that is not registered": {
-    spoil: (p) => p.facts("notices.json", [{ ...NOTICE, source: "gazete" }]),
+    spoil: (p) => p.siteData("notices.json", [{ ...NOTICE, source: "gazete" }]),
     code: "unknown-source",
     says: /gazete.*是不是“gazette”/,
-    twin: (p) => p.facts("notices.json", [{ ...NOTICE, source: "Gazette" }]),
+    variant: (p) => p.siteData("notices.json", [{ ...NOTICE, source: "Gazette" }]),
   },
   "a source that may no longer be used": {
     spoil: (p) => {
@@ -50,7 +50,7 @@ testBadInputs({
     },
     code: "stopped-source",
     says: /公报/,
-    twin: (p) => {
+    variant: (p) => {
       p.terms({ status: "stopped" });
       p.record({ kind: "compilation", sources: [{ name: "别家", url: "https://other.example/1" }] });
     },
@@ -64,12 +64,12 @@ testBadInputs({
     },
     code: "stopped-source",
     // Withdrawn at the wish of its source, which is then stopped: the credit stays.
-    twin: (p) => {
+    variant: (p) => {
       p.terms({ status: "stopped" });
       putPicture(p);
       p.record({ pictures: { chart: pictureRecord() } });
       p.write("article.md", "![](chart)\n\n正文。");
-      p.facts("withdrawals.json", [WITHDRAWN_PICTURE]);
+      p.siteData("withdrawals.json", [WITHDRAWN_PICTURE]);
     },
   },
   "a reprint from a source without a basis on record": {
@@ -77,17 +77,17 @@ testBadInputs({
       p.record({ kind: "reprint", sources: [{ name: "别家", url: "https://other.example/1", author: "甲" }] }),
     code: "unregistered-source",
     says: /别家/,
-    twin: (p) => reprint(p, {}),
+    variant: (p) => reprint(p, {}),
   },
   "a reprint that does not say who wrote the original": {
     spoil: (p) => p.record({ kind: "reprint", sources: [ORIGINAL] }),
     code: "missing-author",
-    twin: (p) => p.record({ kind: "reprint", sources: [{ ...ORIGINAL, authorGiven: false }] }),
+    variant: (p) => p.record({ kind: "reprint", sources: [{ ...ORIGINAL, authorGiven: false }] }),
   },
   "a translation that does not say who wrote the original": {
     spoil: (p) => p.record({ kind: "translation", sources: [ORIGINAL] }),
     code: "missing-author",
-    twin: (p) => p.record({ kind: "translation", sources: [{ ...ORIGINAL, author: "甲" }] }),
+    variant: (p) => p.record({ kind: "translation", sources: [{ ...ORIGINAL, author: "甲" }] }),
   },
   "a reprint that does not say how much it uses where the share is limited": {
     spoil: (p) => {
@@ -96,7 +96,7 @@ testBadInputs({
     },
     code: "missing-share",
     says: /30%/,
-    twin: (p) => {
+    variant: (p) => {
       p.terms({ share: 0.3 });
       reprint(p, { share: 0.3 });
     },
@@ -108,7 +108,7 @@ testBadInputs({
     },
     code: "share-exceeded",
     says: /31%.*30%/,
-    twin: (p) => {
+    variant: (p) => {
       p.terms({ share: 0.3 });
       p.record({ kind: "compilation", sources: ["gazette"] });
     },

@@ -15,33 +15,33 @@ const SITE = {
 
 testBadInputs({
   "a glossary entry with markup": {
-    spoil: (p) => p.facts("glossary.json", { 普京: "<b>普丁</b>" }),
+    spoil: (p) => p.siteData("glossary.json", { 普京: "<b>普丁</b>" }),
     code: "bad-term",
     says: /普京/,
-    twin: (p) => p.facts("glossary.json", { 普京: "普丁" }),
+    variant: (p) => p.siteData("glossary.json", { 普京: "普丁" }),
   },
   "a glossary entry without Han": {
-    spoil: (p) => p.facts("glossary.json", { Putin: "普丁" }),
+    spoil: (p) => p.siteData("glossary.json", { Putin: "普丁" }),
     code: "bad-term",
     says: /“Putin”/,
-    twin: (p) => p.facts("glossary.json", { "J.D.万斯": "J.D.范斯" }),
+    variant: (p) => p.siteData("glossary.json", { "J.D.万斯": "J.D.范斯" }),
   },
   "a glossary that is a list": {
-    spoil: (p) => p.facts("glossary.json", []),
+    spoil: (p) => p.siteData("glossary.json", []),
     code: "wrong-type",
-    twin: (p) => p.facts("glossary.json", {}),
+    variant: (p) => p.siteData("glossary.json", {}),
   },
   "a word of an article's own that is empty": {
     spoil: (p) => p.record({ traditional: { 标题: "" } }),
     code: "bad-term",
     at: [10, 11],
-    twin: (p) => p.record({ traditional: { 标题: "標題" } }),
+    variant: (p) => p.record({ traditional: { 标题: "標題" } }),
   },
   "a region that nobody knows": {
-    spoil: (p) => p.facts("site.json", { ...SITE, traditional: { region: "macau" } }),
+    spoil: (p) => p.siteData("site.json", { ...SITE, traditional: { region: "macau" } }),
     code: "bad-value",
     says: /hongkong、taiwan/,
-    twin: (p) => p.facts("site.json", { ...SITE, traditional: { region: "hongkong" } }),
+    variant: (p) => p.siteData("site.json", { ...SITE, traditional: { region: "hongkong" } }),
   },
 });
 

@@ -7,10 +7,10 @@ const NOON = Date.parse("2026-01-01T12:00:00Z");
 const NEWS = { text: "港口关闭", url: URL, until: "2026-01-01T10:00:00-08:00" };
 
 /** What is shown at noon, and what an editor is told. */
-function atNoon(news: Readonly<Record<string, unknown>>, facts: Readonly<Record<string, unknown>> = {}) {
+function atNoon(news: Readonly<Record<string, unknown>>, siteData: Readonly<Record<string, unknown>> = {}) {
   const p = minimalPublication();
-  p.facts("breaking.json", news);
-  for (const [name, value] of Object.entries(facts)) p.facts(name, value);
+  p.siteData("breaking.json", news);
+  for (const [name, value] of Object.entries(siteData)) p.siteData(name, value);
   const { breaking, warnings } = p.read(NOON);
   return [breaking?.path, ...warnings.map(({ code }) => code)];
 }
@@ -18,7 +18,7 @@ function atNoon(news: Readonly<Record<string, unknown>>, facts: Readonly<Record<
 /** The code of the mistake for which nothing is built. */
 function refusedAtNoon(news: Readonly<Record<string, unknown>>): readonly string[] {
   const p = minimalPublication();
-  p.facts("breaking.json", news);
+  p.siteData("breaking.json", news);
   return p.problems().map(({ code }) => code);
 }
 

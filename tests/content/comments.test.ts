@@ -15,13 +15,13 @@ const COMMENT = {
 const PLACE = "2025/05/sample";
 
 function said(p: Publication, changes: Readonly<Record<string, unknown>> = {}, file = `${PLACE}/${ID}.json`): void {
-  p.facts(`comments/${file}`, { ...COMMENT, ...changes });
+  p.siteData(`comments/${file}`, { ...COMMENT, ...changes });
 }
 
 test("what an editor let through comes with its article", () => {
   const publication = minimalPublication();
   said(publication);
-  publication.facts("comments/removed.json", { "20250520T180000Z-000000000000": "2025-06-01" });
+  publication.siteData("comments/removed.json", { "20250520T180000Z-000000000000": "2025-06-01" });
   const [article] = publication.read().articles;
   assert.deepEqual(
     article?.comments.map(({ id, name, text, date }) => [id, name, text, date.label]),
@@ -41,58 +41,58 @@ testBadInputs({
     spoil: (p) => said(p, { email: "reader@example.com" }),
     code: "unknown-key",
     says: /email/,
-    twin: (p) => said(p, { website: "https://reader.example/" }),
+    variant: (p) => said(p, { website: "https://reader.example/" }),
   },
   "a comment with a script for a website": {
     spoil: (p) => said(p, { website: "javascript:alert(1)" }),
     code: "bad-value",
-    twin: (p) => said(p),
+    variant: (p) => said(p),
   },
   "a comment that turns the direction of writing": {
     spoil: (p) => said(p, { text: "abc\u202egnp.exe" }),
     code: "forbidden-character",
-    twin: (p) => said(p, { text: "第一行\n第二行 👩‍👧" }),
+    variant: (p) => said(p, { text: "第一行\n第二行 👩‍👧" }),
   },
   "a comment under an article that is not there": {
     spoil: (p) => said(p, {}, `2025/05/other/${ID}.json`),
     code: "unknown-comment-article",
     says: /\/2025\/05\/other\//,
-    twin: (p) => said(p),
+    variant: (p) => said(p),
   },
   "a comment moved to another article": {
     spoil: (p) => said(p, { article: "20250520-another" }),
     code: "misplaced-comment",
     says: /20250520-another/,
-    twin: (p) => said(p),
+    variant: (p) => said(p),
   },
   "a comment under another file name": {
     spoil: (p) => said(p, {}, `${PLACE}/first.json`),
     code: "misplaced-comment",
     says: /3fa9c1d20b7e\.json/,
-    twin: (p) => said(p),
+    variant: (p) => said(p),
   },
   "an export left among the comments": {
-    spoil: (p) => p.facts("comments/export.csv", "email"),
+    spoil: (p) => p.siteData("comments/export.csv", "email"),
     code: "misplaced-file",
-    twin: (p) => said(p),
+    variant: (p) => said(p),
   },
   "a comment that was taken down": {
     spoil: (p) => {
       said(p);
-      p.facts("comments/removed.json", { [ID]: "2025-06-01" });
+      p.siteData("comments/removed.json", { [ID]: "2025-06-01" });
     },
     code: "removed-comment",
     says: /2025-06-01/,
-    twin: (p) => said(p),
+    variant: (p) => said(p),
   },
   "a run of the desk that was cut off": {
-    spoil: (p) => p.facts("comments.journal", []),
+    spoil: (p) => p.siteData("comments.journal", []),
     code: "unfinished-comments",
-    twin: (p) => said(p),
+    variant: (p) => said(p),
   },
   "a comment of 31 February": {
     spoil: (p) => said(p, { date: "2025-02-31T00:00:00Z" }),
     code: "bad-date",
-    twin: (p) => said(p),
+    variant: (p) => said(p),
   },
 });

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
+import { checkChanged } from "../../src/check/changed.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { surveyPublication } from "../../src/content/read-publication.ts";
-import { checkChanged } from "../../src/desk/check/changed.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 
 /** The sample article comes out on 19 May 2025; the other one is what a test makes of it. */

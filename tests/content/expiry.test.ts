@@ -27,10 +27,10 @@ test("at the end of its licence, and not before, a picture becomes a placeholder
   assert.equal(ended.licence, "书面许可");
   assert.match(ended.credit?.name ?? "", /公报/);
   assert.deepEqual(
-    p.read(AT).facts.withdrawals.map(({ path, picture, requestedBy }) => ({ path, picture, requestedBy })),
+    p.read(AT).siteData.withdrawals.map(({ path, picture, requestedBy }) => ({ path, picture, requestedBy })),
     [{ path: PATH, picture: "chart", requestedBy: undefined }],
   );
-  assert.deepEqual(p.read(AT - 1).facts.withdrawals, []);
+  assert.deepEqual(p.read(AT - 1).siteData.withdrawals, []);
 });
 
 test("at the end of its licence an article is withdrawn, and nobody is said to have asked for it", () => {
@@ -40,9 +40,13 @@ test("at the end of its licence an article is withdrawn, and nobody is said to h
   const after = p.read(AT);
   assert.deepEqual(after.articles, []);
   assert.deepEqual(after.skipped, [{ path: PATH, reason: "withdrawn" }]);
-  assert.equal(after.facts.withdrawals[0]?.date.epoch, AT);
-  assert.deepEqual(after.facts.withdrawals[0]?.aliases, ["/old"], "and its old addresses lead to what is said of it");
-  assert.equal(after.facts.withdrawals[0]?.requestedBy, undefined);
+  assert.equal(after.siteData.withdrawals[0]?.date.epoch, AT);
+  assert.deepEqual(
+    after.siteData.withdrawals[0]?.aliases,
+    ["/old"],
+    "and its old addresses lead to what is said of it",
+  );
+  assert.equal(after.siteData.withdrawals[0]?.requestedBy, undefined);
 });
 
 test("an end stops nobody else: a link to what has gone, or breaking news about it, does not fail", () => {
@@ -50,7 +54,7 @@ test("an end stops nobody else: a link to what has gone, or breaking news about 
   p.record({ until: END });
   p.record({ id: "linking-one" }, "2025/05/linking");
   p.write("article.md", `见[前文](${PATH})。\n`, "2025/05/linking");
-  p.facts("breaking.json", { text: "快讯", url: PATH, until: "2025-12-01T20:00:00-08:00" });
+  p.siteData("breaking.json", { text: "快讯", url: PATH, until: "2025-12-01T20:00:00-08:00" });
   const { articles, warnings, breaking } = p.read(AT);
   assert.deepEqual(
     articles.map(({ path }) => path),
@@ -76,7 +80,7 @@ test("what ends before it comes out, picture or article, is an error at its line
     ["bad-until"],
   );
   q.record({ until: END, status: "draft" });
-  assert.deepEqual(q.read(AT).facts.withdrawals, []);
+  assert.deepEqual(q.read(AT).siteData.withdrawals, []);
 });
 
 test("an end is the next moment at which a build is due, once", () => {

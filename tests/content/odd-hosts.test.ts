@@ -48,7 +48,7 @@ test("a reader's name that poses as the desk is remarked on, the desk's own is n
     origin: "netlify",
   };
   const said = (changes: object) => {
-    p.facts(`comments/2025/05/sample/${id}.json`, { ...comment, ...changes });
+    p.siteData(`comments/2025/05/sample/${id}.json`, { ...comment, ...changes });
     return p.read().warnings.map(({ code }) => code);
   };
   assert.deepEqual(said({ name: "编辑部" }), ["impersonating-name"]);

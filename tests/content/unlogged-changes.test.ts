@@ -52,8 +52,8 @@ function editedOn(date: string, changes: readonly object[] = []): Publication {
 /** What the check asks of a publication, and what it could not ask. */
 function asked(p: Publication, now = NOW, root = p.articles) {
   const report = new ProblemReport();
-  const { articles, facts } = p.read(now);
-  const left = warnOfUnlogged(root, articles, facts.site.timeZone, now, report);
+  const { articles, siteData } = p.read(now);
+  const left = warnOfUnlogged(root, articles, siteData.site.timeZone, now, report);
   return { found: report.warnings, left };
 }
 

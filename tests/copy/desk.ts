@@ -1,6 +1,6 @@
+import { fixedText } from "../../src/check/fixed-text.ts";
 import { copyDesk } from "../../src/copy/copy-desk.ts";
 import { passagesOf } from "../../src/copy/read-copy.ts";
-import { fixedText } from "../../src/desk/check/fixed-text.ts";
 import type { CopyRules } from "../../src/domain/copy-rule.ts";
 
 /** A copy desk with two names in its glossary. */

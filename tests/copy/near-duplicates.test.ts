@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Prose } from "../../src/benchmark/prose.ts";
-import { seededRandom } from "../../src/benchmark/random.ts";
-import { Words } from "../../src/benchmark/words.ts";
+import { Prose } from "../../scripts/bench/prose.ts";
+import { seededRandom } from "../../scripts/bench/random.ts";
+import { Words } from "../../scripts/bench/words.ts";
 import { markdownPassages } from "../../src/copy/markdown-passages.ts";
 import { nearDuplicates, sketchOf } from "../../src/copy/near-duplicates.ts";
 

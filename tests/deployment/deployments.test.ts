@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { seededRandom } from "../../src/benchmark/random.ts";
+import { seededRandom } from "../../scripts/bench/random.ts";
 import { HASHED_KINDS, kindOf, pictureOf } from "../../src/deployment/host/hashed-files.ts";
 import { openNetlify } from "../../src/deployment/host/netlify.ts";
 import { planUndo } from "../../src/deployment/undo.ts";
@@ -102,7 +102,7 @@ for (let seed = 1; seed <= SEQUENCES; seed += 1) {
         config: "",
         now: clock.now(),
         allowFewer: true,
-        say: () => undefined,
+        print: () => undefined,
       };
       await upload(to, readBuiltSite(folder), options);
     };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { between, seededRandom } from "../../src/benchmark/random.ts";
+import { between, seededRandom } from "../../scripts/bench/random.ts";
 import { lossOf, shownIn } from "../../src/deployment/fewer-pages.ts";
 
 const addressOf = (number: number) => `/2026/11/article-${number}/`;
@@ -53,6 +53,6 @@ test("addresses are read from the files of a site in both editions, from its not
     withdrawn: ["/2026/11/b/", "/hant/2026/11/b/"],
     moved: ["/2026/10/old/", "/2026/10/旧/"],
   });
-  const twin = lossOf(["/2026/10/old/", "/hant/2026/10/old/"], shown);
-  assert.equal(twin, undefined, "who moves an article moves both of its pages");
+  const variant = lossOf(["/2026/10/old/", "/hant/2026/10/old/"], shown);
+  assert.equal(variant, undefined, "who moves an article moves both of its pages");
 });

@@ -41,7 +41,7 @@ async function uploadTo(host: FakeHost, site: SmallSite, content: number, said: 
     asOf: AS_OF + content,
     config: CONFIG,
     now: clock.now(),
-    say: (text) => said.push(text),
+    print: (text) => said.push(text),
   });
 }
 

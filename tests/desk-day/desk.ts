@@ -6,12 +6,12 @@ import { z } from "zod";
 import { type BuildReport, build } from "../../src/build/build.ts";
 import type { BuildOptions } from "../../src/build/options.ts";
 import { Progress } from "../../src/build/progress.ts";
-import { runAgenda } from "../../src/desk/agenda/command.ts";
-import { runBulkEdit } from "../../src/desk/bulk-edit/command.ts";
-import { runGoLive } from "../../src/desk/go-live/command.ts";
-import { newArticle } from "../../src/desk/new/command.ts";
-import type { Streams } from "../../src/domain/streams.ts";
+import { newArticle } from "../../src/manuscripts/command.ts";
 import { previewOf } from "../../src/preview/article-preview.ts";
+import type { Streams } from "../../src/terminal/streams.ts";
+import { runAgenda } from "../../src/upkeep/agenda/command.ts";
+import { runBulkEdit } from "../../src/upkeep/bulk-edit/command.ts";
+import { runGoLive } from "../../src/upkeep/go-live/command.ts";
 import { commandRun } from "../fixtures/command-run.ts";
 import { minimalPublication, type Publication, pictureRecord } from "../fixtures/minimal-publication.ts";
 import { buildOptions } from "../fixtures/publications.ts";
@@ -32,16 +32,16 @@ export class Desk {
   built = 0;
 
   /** @param facts what its site.json says besides */
-  constructor(day: DayCase, facts: object = {}) {
+  constructor(day: DayCase, siteData: object = {}) {
     this.day = day;
     this.#now = moment(day, `${day.eve}T12:00`);
     const { paper } = this;
     const site: object = JSON.parse(readFileSync(join(paper.data, "site.json"), "utf8"));
-    paper.facts("site.json", {
+    paper.siteData("site.json", {
       ...site,
       timeZone: day.zone,
       ...(day.traditional && { traditional: { region: "hongkong" } }),
-      ...facts,
+      ...siteData,
     });
     paper.terms({ index: "index" });
     rmSync(paper.articles, { recursive: true });

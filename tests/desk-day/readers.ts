@@ -14,7 +14,7 @@ const PRINTED = /\d{4}年\d+月\d+日(?: \d\d:\d\d)?/g;
 /** Holds a site, in every place where something is listed, dated or led on, against what readers are to see. */
 export function assertSeen(site: BuiltSite, sight: Sight, day: DayCase): void {
   for (const edition of day.traditional ? ["", "/hant"] : [""]) new EditionReader(site, sight, day, edition).read();
-  assert.deepEqual(rulesOf(site), withTwins(sight.rules, day.traditional), "rules");
+  assert.deepEqual(rulesOf(site), withVariants(sight.rules, day.traditional), "rules");
   const news = site.files.includes("sitemaps/news.xml") ? entriesOf(site, "sitemaps/news.xml", "publication_date") : [];
   const expected = sight.articles.filter((seen) => sight.news.includes(slugOf(seen)));
   assert.deepEqual(
@@ -169,8 +169,8 @@ function rulesOf({ folder, files }: BuiltSite): Record<string, string> {
   return Object.fromEntries(rules);
 }
 
-function withTwins(rules: Sight["rules"], traditional: boolean): Sight["rules"] {
+function withVariants(rules: Sight["rules"], traditional: boolean): Sight["rules"] {
   if (!traditional) return rules;
-  const twins = Object.entries(rules).map(([from, to]) => [`/hant${from}`, `/hant${to}`]);
-  return { ...rules, ...Object.fromEntries(twins), "/hant/*": "/hant/404.html 404" };
+  const variants = Object.entries(rules).map(([from, to]) => [`/hant${from}`, `/hant${to}`]);
+  return { ...rules, ...Object.fromEntries(variants), "/hant/*": "/hant/404.html 404" };
 }

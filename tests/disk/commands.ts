@@ -3,18 +3,18 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import iconv from "iconv-lite";
-import { runBulkEdit } from "../../src/desk/bulk-edit/command.ts";
-import { convertFiles, fixFiles } from "../../src/desk/check/mend.ts";
-import { readCheckOptions } from "../../src/desk/check/options.ts";
-import { checkWhole } from "../../src/desk/check/whole.ts";
-import { runComments } from "../../src/desk/comments/command.ts";
-import { runGoLive } from "../../src/desk/go-live/command.ts";
-import { newArticle } from "../../src/desk/new/command.ts";
-import { runWithdraw } from "../../src/desk/withdraw.ts";
+import { convertFiles, fixFiles } from "../../src/check/mend.ts";
+import { readCheckOptions } from "../../src/check/options.ts";
+import { checkWhole } from "../../src/check/whole.ts";
+import { newArticle } from "../../src/manuscripts/command.ts";
+import { runComments } from "../../src/moderation/command.ts";
 import { runRelease } from "../../src/release/command.ts";
 import { keepSubmission } from "../../src/serve/inbox.ts";
-import { netlifySubmission } from "../desk/comments/desk.ts";
+import { runBulkEdit } from "../../src/upkeep/bulk-edit/command.ts";
+import { runGoLive } from "../../src/upkeep/go-live/command.ts";
+import { runWithdraw } from "../../src/upkeep/withdraw.ts";
 import { FOLDER, minimalPublicationIn } from "../fixtures/minimal-publication.ts";
+import { netlifySubmission } from "../moderation/desk.ts";
 
 const NOW = Date.parse("2026-01-01T00:00:00-08:00");
 
@@ -35,7 +35,7 @@ const quiet = () =>
   });
 const streams = () => ({ stdout: quiet(), stderr: quiet() });
 const where = (root: string) => ["--articles", join(root, "articles"), "--data", join(root, "data")];
-const said = { say: () => undefined, confirm: async () => true };
+const said = { print: () => undefined, confirm: async () => true };
 
 async function mend(root: string, work: typeof fixFiles, ...more: string[]): Promise<void> {
   const options = readCheckOptions(["--fix", ...more, "--cache", join(root, "cache"), ...where(root)], {});
@@ -75,7 +75,7 @@ function repository(root: string): void {
   git(root, "commit", "--quiet", "--no-gpg-sign", "--message", "Begin");
 }
 
-/** All commands that write, by their names. What builds write, `npm run prove -- --kills` is about. */
+/** All commands that write, by their names. What builds write, `npm run fuzz -- --kills` is about. */
 export const WRITING: Readonly<Record<string, Writing>> = {
   withdraw: {
     prepare: minimalPublicationIn,
@@ -151,8 +151,8 @@ export const WRITING: Readonly<Record<string, Writing>> = {
     prepare(root) {
       const publication = minimalPublicationIn(root);
       const source = { url: "https://post.example", basis: "测试" };
-      publication.facts("sources.json", { gazette: { name: "公报", ...source }, post: { name: "邮报", ...source } });
-      publication.facts("notices.json", [{ received: "2025-01-01", source: "post", about: "甲", status: "open" }]);
+      publication.siteData("sources.json", { gazette: { name: "公报", ...source }, post: { name: "邮报", ...source } });
+      publication.siteData("notices.json", [{ received: "2025-01-01", source: "post", about: "甲", status: "open" }]);
       publication.record({ kind: "compilation", sources: ["post"] });
       publication.record({ id: "20250520-other", kind: "compilation", sources: ["post"] }, "2025/05/other");
       publication.write("article.md", "正文。\n", "2025/05/other");
@@ -165,7 +165,7 @@ export const WRITING: Readonly<Record<string, Writing>> = {
       await threeComments(root, "--approve-all");
       const publication = minimalPublicationIn(root);
       publication.record({ published: "2025-05-19T00:00:00-07:00", status: "draft" });
-      publication.facts("breaking.json", [{ path: `/${FOLDER}/`, until: "2026-02-01T00:00:00-08:00" }]);
+      publication.siteData("breaking.json", [{ path: `/${FOLDER}/`, until: "2026-02-01T00:00:00-08:00" }]);
       publication.record({ id: "20250520-other" }, "2025/06/other");
       publication.write("article.md", `见[那一篇](/${FOLDER}/)。\n`, "2025/06/other");
       git(root, "init", "--quiet");

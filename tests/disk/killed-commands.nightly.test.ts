@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { between, seededRandom } from "../../src/benchmark/random.ts";
+import { between, seededRandom } from "../../scripts/bench/random.ts";
 import { withLocks } from "../../src/disk/lock.ts";
 import { filesOf, tornIn, WRITING } from "./commands.ts";
 

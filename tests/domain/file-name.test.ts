@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { between, pick, seededRandom } from "../../src/benchmark/random.ts";
+import { between, pick, seededRandom } from "../../scripts/bench/random.ts";
 import { isPortableFileName, portableFileName, sameFileKey } from "../../src/domain/file-name.ts";
 
 test("what phones, chat programs and file managers call pictures is taken as it is", () => {

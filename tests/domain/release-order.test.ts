@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { between, seededRandom } from "../../src/benchmark/random.ts";
+import { between, seededRandom } from "../../scripts/bench/random.ts";
 import { newestFirst, RELEASE_STAMP, type Released, releaseStamp } from "../../src/domain/release-order.ts";
 
 const ids = (list: readonly Released[]) => list.toSorted(newestFirst).map(({ id }) => id);

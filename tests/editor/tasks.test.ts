@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { z } from "zod";
+import { reportText } from "../../src/check/report-text.ts";
 import { foundOf } from "../../src/copy/found.ts";
-import { reportText } from "../../src/desk/check/report-text.ts";
 import { readSettings } from "./language-service.ts";
 
 const Tasks = z.object({

@@ -45,8 +45,8 @@ export async function runFaults(args: readonly string[]): Promise<number> {
     return EXIT.killed;
   }
   try {
-    const say = (verdict: Verdict) => (json ? process.stderr : process.stdout).write(told(verdict));
-    const verdicts = await tryFaults(chosen, { suite, trust, say });
+    const print = (verdict: Verdict) => (json ? process.stderr : process.stdout).write(told(verdict));
+    const verdicts = await tryFaults(chosen, { suite, trust, print });
     const killed = verdicts.filter(({ state }) => state === "killed").length;
     if (json) process.stdout.write(`${JSON.stringify({ killed, faults: verdicts })}\n`);
     else process.stdout.write(`${verdicts.length} 个错误，发现了 ${killed} 个\n`);

@@ -72,7 +72,7 @@ test("a fault that no test sees is told from one that a test names, and nothing 
     { name: "unknowable", from: "a + b", to: "a - b", file: "src/sum.ts", tests: ["tests/red.test.ts"] },
   ];
   const said: string[] = [];
-  const verdicts = await tryFaults(faults, { suite, trust: false, say: ({ fault }) => said.push(fault) });
+  const verdicts = await tryFaults(faults, { suite, trust: false, print: ({ fault }) => said.push(fault) });
   assert.deepEqual(
     verdicts.map(({ state }) => state),
     ["killed", "survived", "stale", "red"],

@@ -27,7 +27,7 @@ interface Options {
   readonly suite: string;
   /** Whether the tests are known to pass without a fault. */
   readonly trust: boolean;
-  say(verdict: Verdict): void;
+  print(verdict: Verdict): void;
 }
 
 /**
@@ -61,7 +61,7 @@ async function tryAll(
   faults: readonly Fault[],
   tree: CopyOfTree,
   tests: Suite,
-  { trust, say }: Options,
+  { trust, print }: Options,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   /** Test files that pass as things are. */
@@ -73,7 +73,7 @@ async function tryAll(
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     const verdict = { fault: name, room: roomOf(fault), file, state, by, seconds };
     verdicts.push(verdict);
-    say(verdict);
+    print(verdict);
   }
   return verdicts;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { checkWhole } from "../../src/desk/check/whole.ts";
+import { checkWhole } from "../../src/check/whole.ts";
 import { ProblemsError } from "../../src/domain/problem.ts";
 import { admitPublication } from "../../src/gate/gate.ts";
 import { minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";

@@ -1,5 +1,5 @@
+import { checkWhole } from "../../src/check/whole.ts";
 import type { PublicationFolders } from "../../src/content/read-publication.ts";
-import { checkWhole } from "../../src/desk/check/whole.ts";
 import { ProblemsError } from "../../src/domain/problem.ts";
 import { admitPublication } from "../../src/gate/gate.ts";
 

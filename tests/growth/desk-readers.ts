@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
-import { runComments } from "../../src/desk/comments/command.ts";
-import { newArticle } from "../../src/desk/new/command.ts";
+import { newArticle } from "../../src/manuscripts/command.ts";
+import { runComments } from "../../src/moderation/command.ts";
 import type { Publication } from "../fixtures/minimal-publication.ts";
 import type { Reader } from "./reader.ts";
 

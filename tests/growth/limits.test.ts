@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newArticle } from "../../src/desk/new/command.ts";
 import { LONGEST_PARAGRAPH } from "../../src/domain/paragraph.ts";
+import { newArticle } from "../../src/manuscripts/command.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 
 const NOW = Date.parse("2026-01-01T00:00:00Z");

@@ -1,17 +1,17 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fixedText } from "../../src/check/fixed-text.ts";
 import { readArticle } from "../../src/content/article-file.ts";
-import { type Facts, readFacts } from "../../src/content/facts.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { surveyPublication } from "../../src/content/read-publication.ts";
+import { readSiteData, type SiteData } from "../../src/content/site-data.ts";
 import { readTextFile } from "../../src/content/text-file.ts";
 import { copyDesk } from "../../src/copy/copy-desk.ts";
 import { gathered } from "../../src/copy/found.ts";
 import { markdownPassages } from "../../src/copy/markdown-passages.ts";
 import { sketchOf } from "../../src/copy/near-duplicates.ts";
 import { recordPassages } from "../../src/copy/record-passages.ts";
-import { fixedText } from "../../src/desk/check/fixed-text.ts";
 import { reportOwnAddresses } from "../../src/gate/own-addresses.ts";
 import { searchDocument } from "../../src/search/document.ts";
 import { excerpt, mark } from "../../src/search/excerpt.ts";
@@ -29,11 +29,11 @@ const NOW = Date.parse("2026-12-01T12:00:00-08:00");
 /** Every door by which a text comes in. @param folder for files, which the caller clears away */
 export function allReaders(folder = mkdtempSync(join(tmpdir(), "laiyuan-growth-"))): Reader[] {
   const p = minimalPublicationIn(join(folder, "paper"));
-  const facts = readFacts(p.data, new ProblemReport());
-  if (!facts) throw new Error("the publication of the test is wrong");
+  const siteData = readSiteData(p.data, new ProblemReport());
+  if (!siteData) throw new Error("the publication of the test is wrong");
   return [
-    ...articleReaders(p, facts),
-    ...copyReaders(facts),
+    ...articleReaders(p, siteData),
+    ...copyReaders(siteData),
     ...deskReaders(folder, p),
     ...dataReaders(folder),
     ...shownReaders(),
@@ -42,13 +42,13 @@ export function allReaders(folder = mkdtempSync(join(tmpdir(), "laiyuan-growth-"
 
 type Paper = ReturnType<typeof minimalPublicationIn>;
 
-function articleReaders(p: Paper, facts: Facts): Reader[] {
+function articleReaders(p: Paper, siteData: SiteData): Reader[] {
   const path = join(p.articles, "2025/05/sample");
   const folder = { path, year: "2025", month: "05", slug: "sample", otherFiles: [], hasText: true };
   const field = (of: (text: string) => Readonly<Record<string, unknown>>) => (text: string) => {
     p.write("article.md", "正文。\n");
     p.record(of(text));
-    readArticle(folder, facts, NOW, new ProblemReport());
+    readArticle(folder, siteData, NOW, new ProblemReport());
   };
   return [
     {
@@ -56,13 +56,13 @@ function articleReaders(p: Paper, facts: Facts): Reader[] {
       read(text) {
         p.record({ kind: "reprint", sources: [{ source: "gazette", url: "https://gazette.example/a", author: "甲" }] });
         p.write("article.md", text);
-        const read = readArticle(folder, facts, NOW, new ProblemReport());
+        const read = readArticle(folder, siteData, NOW, new ProblemReport());
         if (!read) return;
         const { article } = read;
         searchDocument(article);
-        fullTextOf(article, "https://paper.example/", facts.site, "甲。");
+        fullTextOf(article, "https://paper.example/", siteData.site, "甲。");
         const html = article.body.flatMap((block) => (block.kind === "text" ? block.html : [])).join("");
-        editionWith().twinOf({ path: "/2025/05/a/", text: html });
+        editionWith().variantOf({ path: "/2025/05/a/", text: html });
       },
     },
     {
@@ -72,14 +72,15 @@ function articleReaders(p: Paper, facts: Facts): Reader[] {
         p.write("article.md", text);
         const report = new ProblemReport();
         const survey = surveyPublication(p, NOW, report, { drafts: false, html: false });
-        if (survey.facts) reportOwnAddresses({ ...survey, facts: survey.facts }, p.data, undefined, NOW, report);
+        if (survey.siteData)
+          reportOwnAddresses({ ...survey, siteData: survey.siteData }, p.data, undefined, NOW, report);
       },
     },
     {
       name: "article.json",
       read(text) {
         p.write("article.json", text);
-        readArticle(folder, facts, NOW, new ProblemReport());
+        readArticle(folder, siteData, NOW, new ProblemReport());
       },
     },
     { name: "record: title", read: field((text) => ({ title: text })) },
@@ -114,7 +115,7 @@ function articleReaders(p: Paper, facts: Facts): Reader[] {
   ];
 }
 
-function copyReaders({ disclaimers }: Facts): Reader[] {
+function copyReaders({ disclaimers }: SiteData): Reader[] {
   const names = [{ name: "特朗普", variants: ["川普"] }];
   const desk = copyDesk({ rules: { "han-latin-space": "warning" }, names, disclaimers });
   return [
@@ -181,7 +182,7 @@ function dataReaders(folder: string): Reader[] {
 
 function shownReaders(): Reader[] {
   return [
-    { name: "traditional", read: (text) => void editionWith().twinOf({ path: "/about/", text: escaped(text) }) },
+    { name: "traditional", read: (text) => void editionWith().variantOf({ path: "/about/", text: escaped(text) }) },
     {
       name: "search",
       read(text) {

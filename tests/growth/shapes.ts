@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { pick, type Random, seededRandom } from "../../src/benchmark/random.ts";
+import { pick, type Random, seededRandom } from "../../scripts/bench/random.ts";
 
 /** A kind of text: what it is called, and one of about as many UTF-16 units as are asked for. */
 export interface Shape {

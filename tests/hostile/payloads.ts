@@ -104,7 +104,7 @@ export const REFUSED: Readonly<Record<string, Refused>> = {
   "a withdrawal above the site": [
     "bad-value",
     (p) =>
-      p.facts("withdrawals.json", [
+      p.siteData("withdrawals.json", [
         { path: "/2025/05/../../x/", id: RECORD.id, date: RECORD.published, reason: "x", requestedBy: "x" },
       ]),
   ],

@@ -35,7 +35,7 @@ function spoiltIn(publication: Publication, { spoil }: Bad): Touched {
       parts.add(name);
       publication.write(name, content, folder);
     },
-    facts: () => {
+    siteData: () => {
       elsewhere = true;
     },
     terms: () => {

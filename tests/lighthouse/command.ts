@@ -48,8 +48,8 @@ export async function lighthouse(args: readonly string[]): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), "laiyuan-lighthouse-"));
   try {
     const program = npxProgram(LIGHTHOUSE, "lighthouse");
-    const browser = findBrowser(browserSources(), say);
-    say("生成网站");
+    const browser = findBrowser(browserSources(), print);
+    print("生成网站");
     const site = await serveSite(builtFolder("newsroom"));
     try {
       const pages: PageScore[] = [];
@@ -61,7 +61,7 @@ export async function lighthouse(args: readonly string[]): Promise<number> {
         const middle = scores.toSorted((a, b) => a.lcp - b.lcp)[Math.floor(scores.length / 2)];
         if (middle === undefined) continue;
         pages.push(middle);
-        say(line(middle));
+        print(line(middle));
       }
       if (options.json) process.stdout.write(`${JSON.stringify({ lighthouse: LIGHTHOUSE, pages }, null, 2)}\n`);
       return pages.every(isPerfect) ? 0 : 1;
@@ -137,6 +137,6 @@ function line({ address, scores, lcp, cls, machine, lost }: PageScore): string {
   return [`${address}  ${figures}`, ...lost.map((text) => `  ${text}`)].join("\n");
 }
 
-function say(text: string): void {
+function print(text: string): void {
   process.stderr.write(`${text}\n`);
 }

@@ -41,20 +41,20 @@ export async function testNetlify(args: readonly string[]): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupted);
   let dev: NetlifyDev | undefined;
   try {
-    say(`取 ${NETLIFY_CLI}（第一次要一两分钟）`);
+    print(`取 ${NETLIFY_CLI}（第一次要一两分钟）`);
     const program = npxProgram(NETLIFY_CLI, "netlify");
-    say("生成一个小网站");
+    print("生成一个小网站");
     const site = join(scratch, "site");
     buildSite(site, writePublication(join(scratch, "publication")));
-    say("启动 netlify dev（离线，只在本机）");
+    print("启动 netlify dev（离线，只在本机）");
     const room = join(scratch, "dev");
     mkdirSync(room);
     dev = await startNetlifyDev(program, site, room);
-    say(`逐个核对，对方在 ${dev.address}`);
+    print(`逐个核对，对方在 ${dev.address}`);
     const passed = await runTests(site, dev, options.record, stopping.signal);
     if (!passed) process.stderr.write(`netlify dev 最后说：\n${lastLines(dev.log())}\n`);
     stopping.signal.throwIfAborted();
-    say(passed ? "全部通过" : "有不一致，见上");
+    print(passed ? "全部通过" : "有不一致，见上");
     return passed ? 0 : 1;
   } catch (error) {
     process.stderr.write(`✗ 没能运行：${error instanceof Error ? error.message : String(error)}\n`);
@@ -62,7 +62,7 @@ export async function testNetlify(args: readonly string[]): Promise<number> {
   } finally {
     await dev?.stop();
     rmSync(scratch, { recursive: true, force: true });
-    say(`用时 ${((performance.now() - began) / 1000).toFixed(0)} 秒`);
+    print(`用时 ${((performance.now() - began) / 1000).toFixed(0)} 秒`);
   }
 }
 
@@ -100,6 +100,6 @@ function runTests(site: string, dev: NetlifyDev, record: boolean, signal: AbortS
   });
 }
 
-function say(text: string): void {
+function print(text: string): void {
   process.stdout.write(`· ${text}\n`);
 }

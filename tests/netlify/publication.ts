@@ -33,9 +33,9 @@ export function writePublication(folder: string): string[] {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), JSON.stringify(value));
   };
-  const facts = "data/site.json";
-  const site = JSON.parse(readFileSync(join(folder, facts), "utf8"));
-  put(facts, { ...site, comments: { provider: "netlify", email: "required" } });
+  const siteData = "data/site.json";
+  const site = JSON.parse(readFileSync(join(folder, siteData), "utf8"));
+  put(siteData, { ...site, comments: { provider: "netlify", email: "required" } });
   const record = `articles${ARTICLE}article.json`;
   put(record, { ...JSON.parse(readFileSync(join(folder, record), "utf8")), aliases: ALIASES });
   put("data/withdrawals.json", [WITHDRAWAL]);

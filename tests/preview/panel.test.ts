@@ -113,12 +113,12 @@ test("a name with markup in it is shown as it was typed", () => {
   assert.ok(!withPanel(PAGE, `/${FOLDER}/`, publication, NOW).includes("<b>x"));
 });
 
-test("the Traditional twin has the panel of its article; other pages and withdrawn articles have none of it", () => {
+test("the Traditional variant has the panel of its article; other pages and withdrawn articles have none of it", () => {
   const publication = minimalPublication();
   assert.match(panel(publication, `/hant/${FOLDER}/`), /会发布/);
   for (const path of ["/", "/2025/05/", "/2025/05/other/", "/2025/05/../05/sample/"])
     assert.equal(withPanel(PAGE, path, publication, NOW), PAGE);
   const entry = { path: `/${FOLDER}/`, id: "20250519-sample", date: "2025-05-20T00:00:00-07:00" };
-  publication.facts("withdrawals.json", [{ ...entry, reason: "权利人要求", requestedBy: "公报" }]);
+  publication.siteData("withdrawals.json", [{ ...entry, reason: "权利人要求", requestedBy: "公报" }]);
   assert.match(panel(publication), /已撤下，不会发布/);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { between, seededRandom } from "../../src/benchmark/random.ts";
+import { between, seededRandom } from "../../scripts/bench/random.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { newestFirst } from "../../src/domain/release-order.ts";
 import { listPages } from "../../src/publication/list-page.ts";

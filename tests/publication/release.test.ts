@@ -31,8 +31,8 @@ function add(files: Files, slug: string, record: Readonly<Record<string, string>
 }
 
 function published(files: Files, now = NOW): Publication {
-  const { facts, articles } = files.read(now);
-  return new Publication({ ...facts, articles, assets: ASSETS, now });
+  const { siteData, articles } = files.read(now);
+  return new Publication({ ...siteData, articles, assets: ASSETS, now });
 }
 
 /** Day by day through September and October, and one of 1 September that an embargo held until 30 October. */
@@ -48,7 +48,7 @@ function embargoed(): Files {
 
 test("what an embargo held back is new when it comes out: everywhere, and by the same moment", () => {
   const publication = published(embargoed());
-  const { articles, front, archive, feeds, articlePages, frame } = publication;
+  const { articles, front, archive, feeds, articlePages, shell } = publication;
   assert.equal(articles[0]?.slug, "held");
   assert.equal(front.lead?.slug, "held");
   assert.deepEqual(
@@ -63,7 +63,7 @@ test("what an embargo held back is new when it comes out: everywhere, and by the
   assert.equal(next?.newer?.path, "/2025/09/held/");
   const [entry] = feeds[0] ? feedEntries(publication, feeds[0]) : [];
   assert.deepEqual([entry?.published, entry?.updated], ["2025-10-30T06:00:00-07:00", "2025-10-30T06:00:00-07:00"]);
-  const maps = new Map(sitemapsOf(frame.site, articles, [], NOW).map(({ path, xml }) => [path, xml]));
+  const maps = new Map(sitemapsOf(shell.site, articles, [], NOW).map(({ path, xml }) => [path, xml]));
   assert.match(
     maps.get("/sitemaps/news.xml") ?? "",
     /\/held\/[\s\S]*?<news:publication_date>2025-10-30T06:00:00-07:00</,
@@ -100,24 +100,24 @@ test("a feed holds two days or thirty articles, whichever is more, and ends wher
     ...article,
     body: [{ kind: "text" as const, html: "字".repeat(14_000) }],
   }));
-  const { facts } = files.read(NOW);
-  assert.deepEqual(sizes(new Publication({ ...facts, articles: long, assets: ASSETS, now: NOW }))[0], 35);
+  const { siteData } = files.read(NOW);
+  assert.deepEqual(sizes(new Publication({ ...siteData, articles: long, assets: ASSETS, now: NOW }))[0], 35);
 });
 
 test("a new article leaves the older pages of every list as they are, to the byte", () => {
-  const { facts } = minimalPublication().read();
+  const { siteData } = minimalPublication().read();
   const cited = { tags: [{ key: "topic", name: "话题" }], sources: [{ key: "gazette", name: "公报" }] };
   const listed = (count: number) =>
-    listFiles(new Publication({ ...facts, articles: articles(count, cited), assets: ASSETS, now: NOW }));
+    listFiles(new Publication({ ...siteData, articles: articles(count, cited), assets: ASSETS, now: NOW }));
   const [before, after] = [listed(200), listed(201)];
   assert.ok(before.size >= 6, String(before.size));
   for (const [path, html] of before) assert.equal(after.get(path), html, path);
 });
 
 test("an older page of a list says of what days it is, and leads back to the newest", () => {
-  const { facts } = minimalPublication().read();
+  const { siteData } = minimalPublication().read();
   const cited = { tags: [{ key: "topic", name: "话题" }], sources: [{ key: "gazette", name: "公报" }] };
-  const publication = new Publication({ ...facts, articles: articles(200, cited), assets: ASSETS, now: NOW });
+  const publication = new Publication({ ...siteData, articles: articles(200, cited), assets: ASSETS, now: NOW });
   const older = listFiles(publication);
   for (const [path, html] of older) {
     const [, header = ""] = /<header class="list-header"[^>]*>([\s\S]*?)<\/header>/.exec(html) ?? [];

@@ -53,11 +53,11 @@ export async function rehearse(args: readonly string[]): Promise<number> {
     };
     const passed = { state: "success", context: TESTS, description: "" };
     gitHub.statuses.push({ ...passed, sha: newsroom.tip() });
-    say("原有的文章：");
-    await publish({ ...chain, clone: join(scratch, "before") }, say);
+    print("原有的文章：");
+    await publish({ ...chain, clone: join(scratch, "before") }, print);
     const path = newsroom.publishOne();
-    say("\n一篇新的文章：");
-    const steps = await publish({ ...chain, clone: join(scratch, "after") }, say);
+    print("\n一篇新的文章：");
+    const steps = await publish({ ...chain, clone: join(scratch, "after") }, print);
     const response = await fetch(`${host.url}${path}`);
     if (!response.ok) throw new Error(`假主机上没有 ${path}（${response.status}）。`);
     process.stdout.write(options.json ? `${JSON.stringify({ articles: options.articles, steps })}\n` : tableOf(steps));
@@ -100,6 +100,6 @@ function readOptions(args: readonly string[]) {
   }
 }
 
-function say(text: string): void {
+function print(text: string): void {
   process.stderr.write(`${text}\n`);
 }

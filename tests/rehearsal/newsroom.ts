@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type SampleArticle, sampleArticle } from "../../src/benchmark/corpus.ts";
-import { pretty, writeCorpus, writeWhole } from "../../src/benchmark/corpus-files.ts";
+import { type SampleArticle, sampleArticle } from "../../scripts/bench/corpus.ts";
+import { pretty, writeCorpus, writeWhole } from "../../scripts/bench/corpus-files.ts";
 
 /** The repository that a newsroom pushes to: this program, with made-up articles for content. */
 export interface Newsroom {

@@ -30,11 +30,11 @@ const INNER = /^(npm .*)：([\d.]+) 秒$/gm;
  * @param say hears of each step as it ends
  * @throws Error when a step fails, with what it printed last
  */
-export async function publish({ origin, clone, cache, env }: Chain, say: (text: string) => void): Promise<Step[]> {
+export async function publish({ origin, clone, cache, env }: Chain, print: (text: string) => void): Promise<Step[]> {
   const steps: Step[] = [];
   const took = (step: string, seconds: number) => {
     steps.push({ step, seconds });
-    say(`  ${step}：${seconds.toFixed(1)} 秒`);
+    print(`  ${step}：${seconds.toFixed(1)} 秒`);
   };
   const time = async <T>(step: string, work: () => T | Promise<T>): Promise<T> => {
     const started = performance.now();

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { between, seededRandom } from "../../src/benchmark/random.ts";
+import { between, seededRandom } from "../../scripts/bench/random.ts";
 import { affectedBy, changedFiles, type Repository, readRepository } from "./affected.ts";
 import { dependenciesOf, dependentsOf } from "./dependencies.ts";
 import { allTestFiles, testFileOf } from "./test-files.ts";

@@ -36,11 +36,11 @@ interface TestCase {
  */
 export default class BrowserReporter implements Reporter {
   readonly #files = new Map<string, Running>();
-  readonly #say: (event: BrowserEvent) => void;
+  readonly #print: (event: BrowserEvent) => void;
 
   /** @param options Playwright gives its own; a test gives what to tell */
-  constructor({ tell: say }: { tell?: (event: BrowserEvent) => void } = {}) {
-    this.#say = say ?? ((event) => process.stdout.write(`${MARK}${JSON.stringify(event)}\n`));
+  constructor({ tell: print }: { tell?: (event: BrowserEvent) => void } = {}) {
+    this.#print = print ?? ((event) => process.stdout.write(`${MARK}${JSON.stringify(event)}\n`));
   }
 
   onBegin(_: unknown, suite: { allTests(): TestCase[] }): void {
@@ -67,11 +67,11 @@ export default class BrowserReporter implements Reporter {
     });
     if (running.tests.length < running.planned) return;
     const { tests, seconds, pages } = running;
-    this.#say({ file: pathOf(test), tests, seconds, pages });
+    this.#print({ file: pathOf(test), tests, seconds, pages });
   }
 
   onError(error: TestError): void {
-    this.#say({ error: tell(error) });
+    this.#print({ error: tell(error) });
   }
 
   printsToStdio(): boolean {

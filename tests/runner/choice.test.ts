@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seededRandom } from "../../src/benchmark/random.ts";
+import { seededRandom } from "../../scripts/bench/random.ts";
 import { filesMeant, UsageError } from "./choice.ts";
 import { readTestOptions } from "./options.ts";
 import { type Item, partOf } from "./parts.ts";
@@ -9,7 +9,7 @@ import { allTestFiles, testFileOf } from "./test-files.ts";
 const PATHS = [
   "tests/domain/tone.test.ts",
   "tests/domain/date-stamp.test.ts",
-  "tests/desk/links/links.test.ts",
+  "tests/upkeep/links/links.test.ts",
   "tests/desk/due.test.ts",
   "tests/partials/line-breaks.test.ts",
   "tests/site/pages.test.ts",
@@ -36,7 +36,7 @@ test("a file, a folder, a room of the code and its files mean their tests", () =
   assert.deepEqual(meant("src/domain"), ["domain/tone.test.ts", "domain/date-stamp.test.ts"]);
   assert.deepEqual(meant("domain"), ["domain/tone.test.ts", "domain/date-stamp.test.ts"]);
   assert.deepEqual(meant("src/domain/date-stamp.ts"), ["domain/date-stamp.test.ts"]);
-  assert.deepEqual(meant("src/desk/links"), ["desk/links/links.test.ts"]);
+  assert.deepEqual(meant("src/upkeep/links"), ["upkeep/links/links.test.ts"]);
   assert.deepEqual(meant("_includes/partials"), ["partials/line-breaks.test.ts"]);
   assert.deepEqual(meant("search.spec"), ["browser/search.spec.ts"]);
 });

@@ -21,7 +21,7 @@ export class NoBrowserError extends Error {
  * Finds a Chromium for the browser tests, or gets one.
  * @throws NoBrowserError with one sentence that says what to do
  */
-export function findBrowser(sources: BrowserSources, say: (text: string) => void): string {
+export function findBrowser(sources: BrowserSources, print: (text: string) => void): string {
   if (sources.explicit) {
     if (isExecutable(sources.explicit)) return sources.explicit;
     throw new NoBrowserError(`CHROMIUM_PATH 指向的文件不能执行：${sources.explicit}`);
@@ -30,7 +30,7 @@ export function findBrowser(sources: BrowserSources, say: (text: string) => void
   const there = look();
   if (there) return there;
   for (const { name, run } of sources.installs) {
-    say(`没有找到浏览器，正在尝试：${name}`);
+    print(`没有找到浏览器，正在尝试：${name}`);
     const found = run() ? look() : undefined;
     if (found) return found;
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { between, seededRandom } from "../../src/benchmark/random.ts";
+import { between, seededRandom } from "../../scripts/bench/random.ts";
 import { type Job, longestFirst, runJobs } from "./jobs.ts";
 
 const soon = () => new Promise<void>((resolve) => setImmediate(resolve));

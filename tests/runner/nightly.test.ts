@@ -10,9 +10,9 @@ test("the night runs the files of the night, each proof at length from its seed,
     tests.map(({ name, args }) => `${name}: ${args.join(" ")}`),
     [
       "files: scripts/test.ts tests/build/kills.nightly.test.ts",
-      "sequences: scripts/prove.ts --sequences 1000 --seed 77",
-      "kills: scripts/prove.ts --kills 200 --seed 77",
-      "code: scripts/prove.ts --code 100 --seed 77",
+      "sequences: scripts/fuzz.ts --sequences 1000 --seed 77",
+      "kills: scripts/fuzz.ts --kills 200 --seed 77",
+      "code: scripts/fuzz.ts --code 100 --seed 77",
       "faults: scripts/test-faults.ts",
       "foreign: scripts/test.ts --foreign",
     ],
@@ -24,15 +24,15 @@ test("the night runs the files of the night, each proof at length from its seed,
 test("the foreign publication is right, and foreign in every respect that a test could lean on", () => {
   const folders = { articles: "tests/fixtures/foreign/articles", data: "tests/fixtures/foreign/data" };
   const now = Date.parse("2025-10-02T12:00:00-04:00");
-  const { articles, facts, breaking, warnings, skipped } = readPublication(folders, now);
+  const { articles, siteData, breaking, warnings, skipped } = readPublication(folders, now);
   assert.deepEqual(warnings, []);
-  assert.equal(facts.site.name, "湖畔样刊");
-  assert.equal(facts.site.timeZone, "America/Toronto");
-  assert.equal(facts.site.comments.provider, "formspree");
-  assert.equal(facts.site.traditional, undefined);
-  assert.equal(facts.site.cms, undefined);
+  assert.equal(siteData.site.name, "湖畔样刊");
+  assert.equal(siteData.site.timeZone, "America/Toronto");
+  assert.equal(siteData.site.comments.provider, "formspree");
+  assert.equal(siteData.site.traditional, undefined);
+  assert.equal(siteData.site.cms, undefined);
   assert.notEqual(breaking, undefined);
   assert.ok(articles.every(({ path }) => !path.includes("trump-putin")));
   assert.ok(skipped.some(({ reason }) => reason === "withdrawn"));
-  assert.ok(facts.withdrawals.some(({ picture }) => picture !== undefined));
+  assert.ok(siteData.withdrawals.some(({ picture }) => picture !== undefined));
 });

@@ -34,7 +34,7 @@ interface LongTest {
 export function longTests(seed: number, nightlyFiles: readonly string[]): LongTest[] {
   const prove = (name: string, count: number): LongTest => ({
     name,
-    args: ["scripts/prove.ts", `--${name}`, String(count), "--seed", String(seed)],
+    args: ["scripts/fuzz.ts", `--${name}`, String(count), "--seed", String(seed)],
   });
   return [
     { name: "files", args: nightlyFiles.length > 0 ? ["scripts/test.ts", ...nightlyFiles] : [] },

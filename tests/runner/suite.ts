@@ -35,7 +35,7 @@ const NIGHT_MILLISECONDS = 4 * 60 * 60_000;
  *
  * @param say is told of each step as it ends
  */
-export async function runSuite(plan: Plan, say: (line: string) => void): Promise<Outcome> {
+export async function runSuite(plan: Plan, print: (line: string) => void): Promise<Outcome> {
   const began = performance.now();
   const before = cpuSeconds();
   const scratch = mkdtempSync(join(tmpdir(), "laiyuan-tests-"));
@@ -45,7 +45,7 @@ export async function runSuite(plan: Plan, say: (line: string) => void): Promise
   const env = environmentOf(sites, join(scratch, "sites"));
   const results: FileResult[] = [];
   const broken: { group: GroupName; message: string }[] = [];
-  const tell = headings(say);
+  const tell = headings(print);
   const told = (result: FileResult): void => {
     results.push(result);
     tell(result.file.group, fileLine(result));
@@ -146,12 +146,12 @@ function beyond(results: readonly FileResult[], table: WorkTable): Outcome["over
 }
 
 /** Says the title of a group before its lines. */
-function headings(say: (line: string) => void): (group: GroupName, line?: string) => void {
+function headings(print: (line: string) => void): (group: GroupName, line?: string) => void {
   let last: GroupName | undefined;
   return (group, line) => {
-    if (group !== last) say(`\n== ${TITLES[group]}`);
+    if (group !== last) print(`\n== ${TITLES[group]}`);
     last = group;
-    if (line !== undefined) say(line);
+    if (line !== undefined) print(line);
   };
 }
 

@@ -18,7 +18,7 @@ const QUIET_MILLISECONDS = 200;
  * @returns the exit code, when it is told to end
  */
 export async function watchTests({ words, only = "unit", name }: TestOptions): Promise<number> {
-  const say = (text: string): void => {
+  const print = (text: string): void => {
     process.stdout.write(`${text}\n`);
   };
   const changed = new Set<string>();
@@ -33,8 +33,8 @@ export async function watchTests({ words, only = "unit", name }: TestOptions): P
     const all = allTestFiles().filter(({ group, nightly }) => group === only && !nightly);
     const chosen = words.length === 0 ? all : words.flatMap((word) => filesMeant(word, all, () => repository));
     const files = affectedBy([...changed], repository, all).filter((file) => chosen.includes(file));
-    say(`\n改动了 ${[...changed].slice(0, 3).join("、")}${changed.size > 3 ? ` 等 ${changed.size} 个文件` : ""}`);
-    if (files.length === 0) return say("没有与此有关的测试");
+    print(`\n改动了 ${[...changed].slice(0, 3).join("、")}${changed.size > 3 ? ` 等 ${changed.size} 个文件` : ""}`);
+    if (files.length === 0) return print("没有与此有关的测试");
     const options = name === undefined ? [] : ["--name", name];
     const command = [...NODE, "scripts/test.ts", ...options, ...files.map(({ path }) => path)];
     const code = await runProcess(command, { stdio: "inherit", signal }).catch(() => null);
@@ -50,7 +50,7 @@ export async function watchTests({ words, only = "unit", name }: TestOptions): P
     clearTimeout(timer);
     timer = setTimeout(() => void start(), QUIET_MILLISECONDS);
   });
-  watcher.on("ready", () => say("等着文件改动，Ctrl-C 结束"));
+  watcher.on("ready", () => print("等着文件改动，Ctrl-C 结束"));
   await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
   run.abort();
   await watcher.close();

@@ -87,9 +87,9 @@ test("the programs as they ship agree on all faults of articles in one publicati
   assert.ok(articles.build.length > inArticles.length);
   // In company of so many some are not seen: what makes an article unreadable, the place that another one takes.
   assert.ok(codesOf(articles.build).size > 40, [...codesOf(articles.build)].join(" "));
-  const facts = verdictsAsShipped(combined(inFacts));
-  assert.deepEqual(facts.check, facts.build);
-  assert.ok(facts.build.length >= 5, facts.build.join("\n"));
+  const siteData = verdictsAsShipped(combined(inFacts));
+  assert.deepEqual(siteData.check, siteData.build);
+  assert.ok(siteData.build.length >= 5, siteData.build.join("\n"));
 });
 
 test("the programs as they ship let the same publication pass", async () => {

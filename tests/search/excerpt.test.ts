@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pick, seededRandom } from "../../src/benchmark/random.ts";
+import { pick, seededRandom } from "../../scripts/bench/random.ts";
 import { excerpt, mark, type Piece } from "../../src/search/excerpt.ts";
 import { fold } from "../../src/search/fold.ts";
 import { matchQuery } from "../../src/search/match.ts";

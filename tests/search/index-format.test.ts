@@ -25,8 +25,8 @@ const LIST = { head: [134, 1], tail: [128], lengths: [40, 7, 300], bounds: ["a",
 const PLAIN = { weights: [24, 2], fields: [] };
 const TITLE = { weights: [168, 1, 24, 3], fields: [0] };
 const PIECE = [
-  { text: "quebec", postings: [{ step: 1, manner: PLAIN }], variants: [{ form: "québec", postings: [] }] },
-  { text: "停火", postings: [0, 3].map((step) => ({ step, manner: TITLE })), variants: [] },
+  { text: "quebec", postings: [{ step: 1, occurrence: PLAIN }], variants: [{ form: "québec", postings: [] }] },
+  { text: "停火", postings: [0, 3].map((step) => ({ step, occurrence: TITLE })), variants: [] },
 ];
 
 /** What stays the same whatever an article says: names and kinds of values, without the values. */

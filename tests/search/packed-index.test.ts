@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seededRandom } from "../../src/benchmark/random.ts";
+import { seededRandom } from "../../scripts/bench/random.ts";
 import { packColumns, unpackColumns } from "../../src/search/bit-columns.ts";
 import { packList, unpackList } from "../../src/search/index-list.ts";
 import { type IndexPiece, packPiece, unpackPiece } from "../../src/search/index-piece.ts";
@@ -63,14 +63,14 @@ test("a piece comes back, with words written in several ways and words that noth
   const piece: IndexPiece = [
     {
       text: "quebec",
-      postings: [{ step: 0, manner: once }],
+      postings: [{ step: 0, occurrence: once }],
       variants: [
-        { form: "québec", postings: [{ step: 3, manner: { weights: [168, 2, 24, 11], fields: [0, 2] } }] },
+        { form: "québec", postings: [{ step: 3, occurrence: { weights: [168, 2, 24, 11], fields: [0, 2] } }] },
         { form: "Ｑuébec", postings: [] },
       ],
     },
-    { text: "停火", postings: [7, 1, 2000].map((step) => ({ step, manner: once })), variants: [] },
-    { text: "停车", postings: [{ step: 9, manner: { weights: [], fields: [2] } }], variants: [] },
+    { text: "停火", postings: [7, 1, 2000].map((step) => ({ step, occurrence: once })), variants: [] },
+    { text: "停车", postings: [{ step: 9, occurrence: { weights: [], fields: [2] } }], variants: [] },
   ];
   assert.deepEqual(unpackPiece(packPiece(piece)), piece);
   assert.deepEqual(unpackPiece(packPiece([])), []);

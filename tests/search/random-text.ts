@@ -1,4 +1,4 @@
-import { between, pick, type Random, seededRandom } from "../../src/benchmark/random.ts";
+import { between, pick, type Random, seededRandom } from "../../scripts/bench/random.ts";
 
 /** What texts are made of and queries are cut between: a number or a word of letters stays whole. */
 export const WORDS = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seededRandom } from "../../src/benchmark/random.ts";
+import { seededRandom } from "../../scripts/bench/random.ts";
 import { fold } from "../../src/search/fold.ts";
 import { readQueries, runsOf } from "../../src/search/query.ts";
 import { allTermsOf, extraTermsOf, rareTermsOf, termsOf } from "../../src/search/terms.ts";

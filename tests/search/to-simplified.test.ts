@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { searchTexts } from "../../src/benchmark/search/texts.ts";
+import { searchTexts } from "../../scripts/bench/search/texts.ts";
 import { hasTraditional } from "../../src/search/script.ts";
 import { simplifiedForms } from "../../src/search/to-simplified.ts";
 

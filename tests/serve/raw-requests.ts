@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { seededRandom } from "../../src/benchmark/random.ts";
+import { seededRandom } from "../../scripts/bench/random.ts";
 
 export const SECRET = "what lies outside";
 /** What is said of an answer that holds more than it may. */

@@ -38,12 +38,12 @@ export async function sheet(args: readonly string[]): Promise<number> {
   }
   const folder = options.design ? DESIGN_FOLDER : FOLDER;
   try {
-    const browser = findBrowser(browserSources(), say);
-    await photograph({ browser, shots, folder, firstScreen: options.design, say });
+    const browser = findBrowser(browserSources(), print);
+    await photograph({ browser, shots, folder, firstScreen: options.design, print });
     const page = join(folder, "index.html");
     if (!options.design) writeFileSync(page, contactSheet(shots));
     if (options.json) process.stdout.write(`${JSON.stringify({ folder, shots: shots.map(({ file }) => file) })}\n`);
-    say(options.design ? `已重拍 ${shots.length} 张` : `共 ${shots.length} 张，请打开 ${page}`);
+    print(options.design ? `已重拍 ${shots.length} 张` : `共 ${shots.length} 张，请打开 ${page}`);
     return 0;
   } catch (error) {
     process.stderr.write(`✗ 没有拍成：${error instanceof Error ? error.message : String(error)}\n`);
@@ -67,6 +67,6 @@ function readOptions(args: readonly string[]) {
   }
 }
 
-function say(text: string): void {
+function print(text: string): void {
   process.stderr.write(`${text}\n`);
 }

@@ -19,16 +19,16 @@ export interface Asked {
   readonly folder: string;
   /** Only the first screen of each page. */
   readonly firstScreen: boolean;
-  say(text: string): void;
+  print(text: string): void;
 }
 
 /** Builds and serves the sites that the shots need, and takes them as WebP. */
-export async function photograph({ browser, shots, folder, firstScreen, say }: Asked): Promise<void> {
+export async function photograph({ browser, shots, folder, firstScreen, print }: Asked): Promise<void> {
   const sites = new Map<Owner, ServedSite>();
   const chrome = await chromium.launch({ executablePath: browser });
   try {
     for (const owner of new Set(shots.map(({ kind }) => kind.owner))) {
-      say(`生成网站：${owner}`);
+      print(`生成网站：${owner}`);
       sites.set(owner, await siteOf(owner));
     }
     mkdirSync(folder, { recursive: true });
@@ -43,7 +43,7 @@ export async function photograph({ browser, shots, folder, firstScreen, say }: A
       await context.close();
       writeFileSync(join(folder, `${shot.file}.webp`), bytes);
       done += 1;
-      say(`${done}/${shots.length} ${shot.file}`);
+      print(`${done}/${shots.length} ${shot.file}`);
     }
   } finally {
     await chrome.close();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { parseFeed } from "@rowanmanning/feed-parser";
 import { type BuiltSite, builtFixture } from "./built-site.ts";
-import { residueOf } from "./residue.ts";
+import { embargoLeaksOf } from "./embargo-leak.ts";
 
 const CLOSED = "/2024/03/picture-report/";
 const OPEN = "/2025/01/translation/";
@@ -106,7 +106,7 @@ test("only an article with comments has a feed of them, and its page and feed en
 });
 
 test("comments cannot be searched", () => {
-  const found = residueOf(site.folder, ["另起一条"]);
+  const found = embargoLeaksOf(site.folder, ["另起一条"]);
   assert.deepEqual(
     found.filter((line) => !line.startsWith(CLOSED)),
     [],

@@ -2,23 +2,26 @@ import assert from "node:assert/strict";
 import { readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { checkWhole } from "../../src/check/whole.ts";
 import { findArticleFolders } from "../../src/content/article-folders.ts";
 import { addressOf } from "../../src/content/folders.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { isDraft } from "../../src/content/salvaged-text.ts";
-import { checkWhole } from "../../src/desk/check/whole.ts";
 import { fingerprint } from "../build/one-article-site.ts";
 import { NOW } from "../gate/verdicts.ts";
 import { faultyDrafts, greedyDrafts } from "../hostile/bad/as-drafts.ts";
 import { combined } from "../hostile/bad/combined.ts";
+import { embargoLeaksOf } from "./embargo-leak.ts";
 import { buildSite } from "./own-site.ts";
-import { residueOf } from "./residue.ts";
 
 const { harmless, harmful } = faultyDrafts();
 const publication = combined(harmless);
 greedyDrafts(publication);
 const settings = join(publication.data, "site.json");
-publication.facts("site.json", { ...JSON.parse(readFileSync(settings, "utf8")), traditional: { region: "hongkong" } });
+publication.siteData("site.json", {
+  ...JSON.parse(readFileSync(settings, "utf8")),
+  traditional: { region: "hongkong" },
+});
 const { found } = await checkWhole(publication, NOW);
 const articles = findArticleFolders(publication.articles, new ProblemReport());
 const drafts = articles.filter(({ path }) => isDraft(path));
@@ -54,7 +57,7 @@ test("a preview shows every draft that has an address, whatever is wrong with it
   assert.deepEqual(shown.toSorted(), drafts.map(addressOf).toSorted());
   assert.ok(shown.length > 150, String(shown.length));
   // What a link leads to on the machine is nobody's to read.
-  assert.deepEqual(residueOf(preview.folder, ["root:x:0"]), []);
+  assert.deepEqual(embargoLeaksOf(preview.folder, ["root:x:0"]), []);
 });
 
 test("byte for byte, the site is the one that would be built if the drafts did not exist", async () => {

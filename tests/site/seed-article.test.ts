@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
-import { BUDGETS } from "../../src/benchmark/budgets.ts";
+import { BUDGETS } from "../../scripts/bench/budgets.ts";
 import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
 import { builtSite } from "./built-site.ts";
 

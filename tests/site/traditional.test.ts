@@ -39,8 +39,8 @@ function linesOf(root: HTMLElement): HTMLElement[] {
     );
 }
 
-/** Pages whose twin is missing, or that do not say of each other what they are. */
-function twinFaults(page: BuiltPage, site: BuiltSite): string[] {
+/** Pages whose variant is missing, or that do not say of each other what they are. */
+function variantFaults(page: BuiltPage, site: BuiltSite): string[] {
   const simplified = isTraditional(page) ? address(page).slice("/hant".length) : address(page);
   const other = isTraditional(page) ? simplified : `/hant${simplified}`;
   if (!site.files.includes(`${other.slice(1)}${other.endsWith("/") ? "index.html" : ""}`))
@@ -63,18 +63,18 @@ function twinFaults(page: BuiltPage, site: BuiltSite): string[] {
 for (const { name, site, data, to, own } of sites) {
   const pages = site.pages.filter(isTraditional);
 
-  test(`in ${name}, every page has its twin, and both name both`, () => {
+  test(`in ${name}, every page has its variant, and both name both`, () => {
     assert.ok(pages.length > 10);
     assert.deepEqual(
-      site.pages.flatMap((page) => twinFaults(page, site)),
+      site.pages.flatMap((page) => variantFaults(page, site)),
       [],
     );
   });
 
-  test(`in ${name}, a page without a twin is found, and one that names another`, () => {
-    assert.notDeepEqual(twinFaults(pageOf("alone/index.html", "<p>x</p>"), site), []);
+  test(`in ${name}, a page without a variant is found, and one that names another`, () => {
+    assert.notDeepEqual(variantFaults(pageOf("alone/index.html", "<p>x</p>"), site), []);
     assert.notDeepEqual(
-      twinFaults(pageOf("about/index.html", '<a class="script-switch" href="/hant/">繁</a>'), site),
+      variantFaults(pageOf("about/index.html", '<a class="script-switch" href="/hant/">繁</a>'), site),
       [],
     );
   });
@@ -82,13 +82,13 @@ for (const { name, site, data, to, own } of sites) {
   test(`in ${name}, the script of the Traditional edition speaks in its characters`, () => {
     const scriptOf = (path: string) =>
       site.page(path).root.querySelector("script[type=module]")?.getAttribute("src") ?? "";
-    const [script, twin] = [scriptOf("/"), scriptOf("/hant/")].map((src) =>
+    const [script, variant] = [scriptOf("/"), scriptOf("/hant/")].map((src) =>
       readFileSync(join(site.folder, src), "utf8"),
     );
     assert.match(script ?? "", /正在发送.*按“发表评论”/s);
-    assert.match(twin ?? "", /按「發表評論」/);
-    assert.match(twin ?? "", /正在發送/);
-    assert.match(twin ?? "", /script-switch/);
+    assert.match(variant ?? "", /按「發表評論」/);
+    assert.match(variant ?? "", /正在發送/);
+    assert.match(variant ?? "", /script-switch/);
   });
 
   test(`in ${name}, links of the Traditional edition stay in it`, () => {
@@ -107,11 +107,11 @@ for (const { name, site, data, to, own } of sites) {
     const terms = Object.keys({ ...glossary, ...own });
     let compared = 0;
     for (const page of pages) {
-      const twin = site.page(address(page).slice("/hant".length));
-      const [lines, twins] = [linesOf(page.root), linesOf(twin.root)];
-      assert.equal(lines.length, twins.length, page.file);
+      const variant = site.page(address(page).slice("/hant".length));
+      const [lines, variants] = [linesOf(page.root), linesOf(variant.root)];
+      assert.equal(lines.length, variants.length, page.file);
       for (const [index, line] of lines.entries()) {
-        const text = twins[index]?.textContent ?? "";
+        const text = variants[index]?.textContent ?? "";
         if (terms.some((term) => text.includes(term))) continue;
         assert.equal(line.textContent, cornerQuotes(convert(text)), page.file);
         compared += 1;

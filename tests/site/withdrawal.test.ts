@@ -6,8 +6,8 @@ import { after, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { EVERY_FEATURE } from "../fixtures/publications.ts";
 import { type BuiltSite, builtFixture } from "./built-site.ts";
+import { embargoLeaksOf } from "./embargo-leak.ts";
 import { buildSite } from "./own-site.ts";
-import { residueOf } from "./residue.ts";
 
 const ARTICLE = "/2024/03/picture-report/";
 /** Words that stand nowhere but in that article: title, lede, text, quotation, caption, file, sources' addresses, comments. */
@@ -54,11 +54,11 @@ const withdrawn = await siteWith({ ...ENTRY, path: ARTICLE });
 const withoutPicture = await siteWith({ ...ENTRY, path: ARTICLE, picture: "chart" });
 
 test("before the withdrawal every word is found, so that the search for them means something", () => {
-  for (const word of WORDS) assert.ok(residueOf(standing.folder, [word]).length > 0, word);
+  for (const word of WORDS) assert.ok(embargoLeaksOf(standing.folder, [word]).length > 0, word);
 });
 
 test("nothing of a withdrawn article is left in any file of the site", () => {
-  assert.deepEqual(residueOf(withdrawn.folder, WORDS), []);
+  assert.deepEqual(embargoLeaksOf(withdrawn.folder, WORDS), []);
 });
 
 test("residue is found in a page, in a name and inside a compressed fragment", () => {
@@ -66,7 +66,7 @@ test("residue is found in a page, in a name and inside a compressed fragment", (
   writeFileSync(join(folder, "page.html"), "<p>带图的原创报道");
   writeFileSync(join(folder, "chart-720.avif"), "");
   writeFileSync(join(folder, "zh_1.pf_fragment"), gzipSync("都用了一遍".repeat(50)));
-  assert.deepEqual(residueOf(folder, WORDS).sort(), [
+  assert.deepEqual(embargoLeaksOf(folder, WORDS).sort(), [
     "/chart-720.avif holds chart-",
     "/page.html holds 带图的原创报道",
     "/zh_1.pf_fragment holds 都用了一遍",
@@ -84,7 +84,7 @@ test("the address says that it is gone, when, why and at whose wish", () => {
 });
 
 test("an article whose licence has ended is gone as if withdrawn, and nobody is said to have asked for it", () => {
-  assert.deepEqual(residueOf(ended.folder, WORDS), []);
+  assert.deepEqual(embargoLeaksOf(ended.folder, WORDS), []);
   assert.match(readFileSync(join(ended.folder, "_redirects"), "utf8"), new RegExp(`^${ARTICLE}\\*  /withdrawn`, "m"));
   const notice = ended.page(`/withdrawn${ARTICLE}`).root.querySelector("main")?.text ?? "";
   assert.match(notice, /2026年1月1日.*期限已到/s);
@@ -113,7 +113,7 @@ test("the record of corrections and the Atom feed tell of the withdrawal", () =>
 });
 
 test("a withdrawn picture leaves every file while the article and the credit stay", () => {
-  assert.deepEqual(residueOf(withoutPicture.folder, ["chart-"]), []);
+  assert.deepEqual(embargoLeaksOf(withoutPicture.folder, ["chart-"]), []);
   const page = withoutPicture.page(ARTICLE);
   assert.equal(page.root.querySelectorAll(".figure img").length, 0);
   assert.match(page.root.querySelector(".figure figcaption")?.text ?? "", /公报/);

@@ -29,7 +29,7 @@ test("nothing of a hostile publication, its file names and arguments reaches the
   publication.write(NAME, "x");
   publication.write("article.json", "{", `2025/05/${NAME}`);
   publication.write("article.md", Buffer.from([0xff, 0xfe, 0x1b]), `2025/05/${NAME}`);
-  publication.facts("tags.json", { [HOSTILE]: { name: HOSTILE } });
+  publication.siteData("tags.json", { [HOSTILE]: { name: HOSTILE } });
   mkdirSync(join(root, "inbox"));
   const fields = { "form-name": "comment", name: HOSTILE, message: HOSTILE, article: HOSTILE };
   const sent = {

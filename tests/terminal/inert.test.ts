@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { between, pick, type Random, seededRandom } from "../../src/benchmark/random.ts";
+import { between, pick, type Random, seededRandom } from "../../scripts/bench/random.ts";
 import { guard } from "../../src/terminal/guard.ts";
 import { inert } from "../../src/terminal/inert.ts";
 import { liveIn } from "./live-text.ts";

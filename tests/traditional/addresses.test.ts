@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TwinAddresses } from "../../src/traditional/addresses.ts";
+import { VariantAddresses } from "../../src/traditional/addresses.ts";
 
-const addresses = new TwinAddresses("https://paper.example", [
+const addresses = new VariantAddresses("https://paper.example", [
   "/",
   "/about/",
   "/2025/05/a/",
@@ -10,7 +10,7 @@ const addresses = new TwinAddresses("https://paper.example", [
   "/feed.xml",
 ]);
 
-for (const [reference, twin] of [
+for (const [reference, variant] of [
   ["/about/", "/hant/about/"],
   ["/about/?q=a&amp;b#c", "/hant/about/?q=a&amp;b#c"],
   ["../b/#x", "/hant/2025/05/b/#x"],
@@ -31,6 +31,6 @@ for (const [reference, twin] of [
     "/assets/site.css",
   ].map((same) => [same, same] as const),
 ] as const) {
-  test(`${reference || "nothing"} leads to ${twin || "nothing"}`, () =>
-    assert.equal(addresses.twinOf(reference, "/2025/05/a/"), twin));
+  test(`${reference || "nothing"} leads to ${variant || "nothing"}`, () =>
+    assert.equal(addresses.variantOf(reference, "/2025/05/a/"), variant));
 }

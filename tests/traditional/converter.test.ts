@@ -4,7 +4,7 @@ import { Converter, termsOf } from "../../src/traditional/converter.ts";
 import { OpenCc } from "../../src/traditional/opencc.ts";
 import { cornerQuotes } from "../../src/traditional/quotes.ts";
 import { tableWriting } from "../../src/traditional/word-table.ts";
-import { editionWith, twinOf } from "./page.ts";
+import { editionWith, variantOf } from "./page.ts";
 import { randomTexts } from "./simplified-texts.ts";
 
 const opencc = new OpenCc({ region: "taiwan", words: false });
@@ -44,7 +44,7 @@ test("between terms of the glossary everything is as OpenCC has it", () => {
 test("the longest term wins, also inside tags and with quotation marks", () => {
   const glossary = { 里: "里", 里程: "哩程", "里程“碑”": "里程「碑石」" };
   assert.equal(
-    twinOf("<p>里<b>程</b>，里，里程<i>“碑</i>”，里弄</p>", { glossary }),
+    variantOf("<p>里<b>程</b>，里，里程<i>“碑</i>”，里弄</p>", { glossary }),
     "<p>哩<b>程</b>，里，里程<i>「碑石</i>」，里弄</p>",
   );
 });
@@ -52,10 +52,10 @@ test("the longest term wins, also inside tags and with quotation marks", () => {
 test("an article's own words hold on its page, and its title and lede take them along", () => {
   const own = { path: "/2025/05/a/", title: "范先生来了", lede: "他说范先生好。", traditional: { 范: "范" } };
   const changes = { articles: [own], glossary: { 先生: "先生" } };
-  assert.equal(twinOf("<p>范文</p>", changes, own.path), "<p>范文</p>");
-  assert.equal(twinOf("<p>范文</p>", changes), "<p>範文</p>");
+  assert.equal(variantOf("<p>范文</p>", changes, own.path), "<p>范文</p>");
+  assert.equal(variantOf("<p>范文</p>", changes), "<p>範文</p>");
   assert.equal(
-    twinOf("<p>《<a>范先生<wbr/>来了</a>》</p><p>他说范先生好。</p>", changes),
+    variantOf("<p>《<a>范先生<wbr/>来了</a>》</p><p>他说范先生好。</p>", changes),
     "<p>《<a>范先生<wbr/>來了</a>》</p><p>他說范先生好。</p>",
   );
 });
@@ -65,10 +65,10 @@ test("the table of a publication writes its texts as the build does", () => {
   const edition = editionWith({ glossary: { 特朗普: "川普" }, articles });
   const plain = randomTexts(300).map((text) => text.replace(/[&;]|\n|⿰|⿲|⿱|[豈\u{2f800}]/gu, ""));
   const texts = [...plain, "特朗普与范先生"];
-  const twins = edition.twinOf({ path: "/", text: texts.map((text) => `<p>${text}</p>`).join("") })?.text ?? "";
+  const variants = edition.variantOf({ path: "/", text: texts.map((text) => `<p>${text}</p>`).join("") })?.text ?? "";
   const { converter } = tableWriting(JSON.parse(JSON.stringify(edition.wordTable)));
   const written = texts.map((text) => `<p>${converter.text(text)}</p>`).join("");
-  const [made, wanted] = [Array.from(written), Array.from(twins)];
+  const [made, wanted] = [Array.from(written), Array.from(variants)];
   const different = made.filter((character, index) => character !== wanted[index]).length;
   assert.equal(made.length, wanted.length);
   assert.ok(different / made.length < 0.001, `${different} of ${made.length}`);
@@ -78,7 +78,7 @@ test("the table of a publication writes its texts as the build does", () => {
 test("a page that asks for a table of the same texts gets the same bytes", () => {
   const tableOf = (texts: readonly string[]) => {
     const edition = editionWith();
-    for (const text of texts) edition.twinOf({ path: "/", text });
+    for (const text of texts) edition.variantOf({ path: "/", text });
     return JSON.stringify(edition.wordTable);
   };
   const texts = randomTexts(50);

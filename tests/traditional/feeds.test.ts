@@ -12,7 +12,7 @@ const RSS = `<?xml version="1.0"?><rss><channel><title>范文</title><link>${URL
 
 test("RSS: text, links and ids are those of the edition, and an article's own words hold in its entry", () => {
   assert.equal(
-    edition.twinOf({ path: "/feed.xml", text: RSS })?.text,
+    edition.variantOf({ path: "/feed.xml", text: RSS })?.text,
     `<?xml version="1.0"?><rss><channel><title>範文</title><link>${URL_OF_SITE}/hant/</link><language>zh-TW</language>
 <atom:link href="${URL_OF_SITE}/hant/feed.xml" rel="self"/><item><title>范文 &amp; 國</title><link>${URL_OF_SITE}/hant/2025/05/a/</link><guid isPermaLink="false">paper.example:a:hant</guid>
 <content:encoded><![CDATA[<p>范文<a href="${URL_OF_SITE}/hant/about/">國</a></p>]]></content:encoded></item></channel></rss>`,
@@ -23,7 +23,7 @@ test("Atom: an entry and its tombstone have the same id, and the feed one of its
   const atom = (path: string, mark: string, text: string) => `<feed><id>${URL_OF_SITE}${path}/</id><entry>
 <id>urn:laiyuan:paper.example:a${mark}</id><category term="${text}"/></entry>
 <at:deleted-entry ref="urn:laiyuan:paper.example:a${mark}" when="2026-01-01"><at:comment>${text}</at:comment></at:deleted-entry></feed>`;
-  assert.equal(edition.twinOf({ path: "/feed.xml", text: atom("", "", "国") })?.text, atom("/hant", ":hant", "國"));
+  assert.equal(edition.variantOf({ path: "/feed.xml", text: atom("", "", "国") })?.text, atom("/hant", ":hant", "國"));
 });
 
 test("JSON Feed: the same", () => {
@@ -43,19 +43,19 @@ test("JSON Feed: the same", () => {
     ],
   });
   const text = JSON.stringify(feed("", "", "zh-CN", ["范国", "范国"]));
-  const twin = edition.twinOf({ path: "/feed.json", text })?.text ?? "";
-  assert.deepEqual(JSON.parse(twin), feed("/hant", ":hant", "zh-TW", ["範國", "范國"]));
+  const variant = edition.variantOf({ path: "/feed.json", text })?.text ?? "";
+  assert.deepEqual(JSON.parse(variant), feed("/hant", ":hant", "zh-TW", ["範國", "范國"]));
 });
 
 test("two articles with the same text may write it with different words", () => {
   const item = (path: string) => ({ id: path, url: URL_OF_SITE + path, content_html: "<p>范国</p>" });
   const text = JSON.stringify({ items: [item("/2025/05/a/"), item("/2025/05/b/")] });
-  const twin = edition.twinOf({ path: "/feed.json", text })?.text ?? "";
-  assert.deepEqual(twin.match(/<p>.*?<\/p>/g), ["<p>范國</p>", "<p>範國</p>"]);
+  const variant = edition.variantOf({ path: "/feed.json", text })?.text ?? "";
+  assert.deepEqual(variant.match(/<p>.*?<\/p>/g), ["<p>范國</p>", "<p>範國</p>"]);
 });
 
 test("the feed of an article's comments has the article's words", () => {
-  const comments = edition.twinOf({
+  const comments = edition.variantOf({
     path: "/2025/05/a/comments.xml",
     text: "<rss><channel><title>范国</title></channel></rss>",
   });
@@ -65,20 +65,20 @@ test("the feed of an article's comments has the article's words", () => {
   });
 });
 
-test("files that are not of the edition have no twin", () => {
+test("files that are not of the edition have no variant", () => {
   for (const path of ["/robots.txt", "/sitemap.xml", "/sources/ledger.json", "/nowhere/"])
-    assert.equal(edition.twinOf({ path, text: "国" }), undefined);
+    assert.equal(edition.variantOf({ path, text: "国" }), undefined);
 });
 
 test("CDATA is text in all elements but those that hold HTML, so that a title may say a<b", () => {
   const rss = (country: string) =>
     `<rss><channel><title>\n<![CDATA[a<b ${country}]]>\n</title><description><![CDATA[<p ${country}]]></description>` +
     `<item><title><![CDATA[a<b ${country}]]></title><description><![CDATA[<p>a&lt;b ${country}</p>]]></description></item></channel></rss>`;
-  assert.equal(edition.twinOf({ path: "/feed.xml", text: rss("国") })?.text, rss("國"));
+  assert.equal(edition.variantOf({ path: "/feed.xml", text: rss("国") })?.text, rss("國"));
 });
 
 test("markup that breaks off is refused rather than read for ever", () => {
   for (const html of ["<p", "</p", '<p class="a', "<!-- a", "<p a>a<b", "<script>a", '<p data-twin="a">a']) {
-    assert.throws(() => edition.twinOf({ path: "/about/", text: html }), /markup without an end/, html);
+    assert.throws(() => edition.variantOf({ path: "/about/", text: html }), /markup without an end/, html);
   }
 });

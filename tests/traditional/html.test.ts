@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { parse } from "node-html-parser";
 import { ConverterBuilder } from "opencc-js/core";
 import * as preset from "opencc-js/preset/cn2t";
-import { between, pick, type Random, seededRandom } from "../../src/benchmark/random.ts";
-import { editionWith, twinOf, URL_OF_SITE } from "./page.ts";
+import { between, pick, type Random, seededRandom } from "../../scripts/bench/random.ts";
+import { editionWith, URL_OF_SITE, variantOf } from "./page.ts";
 import { randomTexts } from "./simplified-texts.ts";
 
 const cases: Readonly<Record<string, readonly [from: string, to: string]>> = {
@@ -45,7 +45,7 @@ const cases: Readonly<Record<string, readonly [from: string, to: string]>> = {
   "entities stay": ["<p>&quot;国&quot; &amp; &lt;国&gt;</p>", "<p>&quot;國&quot; &amp; &lt;國&gt;</p>"],
   "a greater-than sign in an attribute ends nothing": ['<a title="a > 国">国</a>', '<a title="a > 國">國</a>'],
   "comments and a sign that begins no tag stay": ["<!-- 国 -->国 < 国", "<!-- 国 -->國 < 國"],
-  "a part with a twin of its own is replaced": [
+  "a part with a variant of its own is replaced": [
     '国<a data-twin="switch" href="/hant/about/">繁<span>體</span></a>国',
     '國<a href="/about/">简</a>國',
   ],
@@ -75,13 +75,13 @@ const cases: Readonly<Record<string, readonly [from: string, to: string]>> = {
   ],
 };
 
-for (const [name, [from, to]] of Object.entries(cases)) test(name, () => assert.equal(twinOf(from), to));
+for (const [name, [from, to]] of Object.entries(cases)) test(name, () => assert.equal(variantOf(from), to));
 
 test("the same relative link leads from two pages to two addresses", () => {
   const edition = editionWith();
-  const twin = (path: string) => edition.twinOf({ path, text: '<a href="../b/">国</a>' })?.text;
-  assert.equal(twin("/2025/05/a/"), '<a href="/hant/2025/05/b/">國</a>');
-  assert.equal(twin("/about/"), '<a href="/b/">國</a>');
+  const variant = (path: string) => edition.variantOf({ path, text: '<a href="../b/">国</a>' })?.text;
+  assert.equal(variant("/2025/05/a/"), '<a href="/hant/2025/05/b/">國</a>');
+  assert.equal(variant("/about/"), '<a href="/b/">國</a>');
 });
 
 test("structured data is converted, with the publisher's identity and foreign titles left", () => {
@@ -94,7 +94,7 @@ test("structured data is converted, with the publisher's identity and foreign ti
     keywords: ["国"],
   };
   const html = `<script type="application/ld+json">${JSON.stringify(data).replace(/</g, "\\u003c")}</script>`;
-  const json = /^<script type="application\/ld\+json">(.*)<\/script>$/.exec(twinOf(html))?.[1] ?? "";
+  const json = /^<script type="application\/ld\+json">(.*)<\/script>$/.exec(variantOf(html))?.[1] ?? "";
   assert.doesNotMatch(json, /</);
   assert.deepEqual(JSON.parse(json), {
     "@id": `${URL_OF_SITE}/hant/2025/05/a/#article`,
@@ -132,9 +132,9 @@ for (const [to, settings] of [
     const reference = ConverterBuilder(preset)({ from: "cn", to });
     const texts = randomTexts(300).map((text) => text.replace(/&[a-z]+;|\n/g, ""));
     const html = texts.map((text, seed) => `<p>${withTags(seededRandom(seed), Array.from(text))}</p>`);
-    const twins = parse(twinOf(html.join(""), { settings })).querySelectorAll("p");
-    assert.equal(twins.length, texts.length);
-    for (const [index, text] of texts.entries()) assert.equal(twins[index]?.textContent, reference(text));
+    const variants = parse(variantOf(html.join(""), { settings })).querySelectorAll("p");
+    assert.equal(variants.length, texts.length);
+    for (const [index, text] of texts.entries()) assert.equal(variants[index]?.textContent, reference(text));
   });
 }
 
@@ -143,5 +143,5 @@ test("tags come out as they went in, in the same order", () => {
     .map((text, seed) => `<p>${withTags(seededRandom(seed), Array.from(text))}</p>`)
     .join("");
   const tags = (page: string) => page.match(/<[^>]*>/g);
-  assert.deepEqual(tags(twinOf(html, { settings: { words: true } })), tags(html));
+  assert.deepEqual(tags(variantOf(html, { settings: { words: true } })), tags(html));
 });

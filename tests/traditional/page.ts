@@ -13,7 +13,7 @@ interface Changes {
 
 /** An edition of a site of a few addresses. */
 export function editionWith({ settings, glossary = {}, articles = [] }: Changes = {}): TraditionalEdition {
-  const facts: EditionFacts = {
+  const siteData: EditionFacts = {
     settings: { region: "taiwan", words: false, quotes: "corner", ...settings },
     url: URL_OF_SITE,
     glossary,
@@ -30,10 +30,10 @@ export function editionWith({ settings, glossary = {}, articles = [] }: Changes 
     ],
     files: new Map([["/assets/site.js", "/assets/site-hant.js"]]),
   };
-  return new TraditionalEdition(facts, { switch: (page) => `<a href="${page}">简</a>` });
+  return new TraditionalEdition(siteData, { switch: (page) => `<a href="${page}">简</a>` });
 }
 
 /** What a piece of a page becomes; without a path it is on a page about nothing. */
-export function twinOf(html: string, changes: Changes = {}, path = "/about/"): string {
-  return editionWith(changes).twinOf({ path, text: html })?.text ?? "";
+export function variantOf(html: string, changes: Changes = {}, path = "/about/"): string {
+  return editionWith(changes).variantOf({ path, text: html })?.text ?? "";
 }

@@ -1,6 +1,6 @@
 import * as preset from "opencc-js/preset/cn2t";
-import { between, pick, seededRandom } from "../../src/benchmark/random.ts";
-import { searchTexts } from "../../src/benchmark/search/texts.ts";
+import { between, pick, seededRandom } from "../../scripts/bench/random.ts";
+import { searchTexts } from "../../scripts/bench/search/texts.ts";
 
 /** What conversion or the cutting of texts could stumble over. */
 const ODD = [

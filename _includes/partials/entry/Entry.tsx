@@ -1,6 +1,6 @@
 import { type Article, leadPictureOf } from "../../../src/domain/article.ts";
 import { creditOf } from "../../../src/domain/provenance.ts";
-import type { Mention } from "../../../src/publication/mention.ts";
+import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Headline } from "../headline/Headline.tsx";
@@ -15,7 +15,7 @@ interface Common {
 }
 
 interface Short extends Common {
-  readonly article: Mention;
+  readonly article: ArticleSummary;
   readonly lede?: false;
 }
 

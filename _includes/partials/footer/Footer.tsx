@@ -1,7 +1,7 @@
-import type { SiteFrame } from "../../../src/publication/site-frame.ts";
+import type { PageShell } from "../../../src/publication/page-shell.ts";
 
 interface FooterProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
 }
 
 const LINKS = [
@@ -16,7 +16,7 @@ const LINKS = [
   { name: "RSS 订阅", path: "/feed.xml" },
 ];
 
-export function Footer({ frame: { site } }: FooterProps) {
+export function Footer({ shell: { site } }: FooterProps) {
   return (
     <footer class="footer">
       <nav aria-label="全站">

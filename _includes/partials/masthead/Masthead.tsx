@@ -1,10 +1,10 @@
-import type { SiteFrame } from "../../../src/publication/site-frame.ts";
+import type { PageShell } from "../../../src/publication/page-shell.ts";
 import { ReaderSettings } from "../reader-settings/ReaderSettings.tsx";
 import { ScriptSwitch } from "../script-switch/ScriptSwitch.tsx";
 import { Wordmark } from "./Wordmark.tsx";
 
 interface MastheadProps {
-  readonly frame: SiteFrame;
+  readonly shell: PageShell;
   /** Address of the page. */
   readonly path: string;
   /** Key of the section the page belongs to. */
@@ -15,8 +15,8 @@ interface MastheadProps {
 }
 
 /** One 52-pixel bar that stays in reach; on the front page the newspaper's nameplate stands above it and scrolls away. */
-export function Masthead({ frame, path, section, edition, front }: MastheadProps) {
-  const { site, sections } = frame;
+export function Masthead({ shell, path, section, edition, front }: MastheadProps) {
+  const { site, sections } = shell;
   return (
     <header class={front ? "masthead masthead-front" : "masthead"}>
       {front && (

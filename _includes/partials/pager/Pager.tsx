@@ -1,4 +1,4 @@
-import type { Neighbour } from "../../../src/publication/mention.ts";
+import type { Neighbour } from "../../../src/publication/article-summary.ts";
 import { Headline } from "../headline/Headline.tsx";
 
 interface PagerProps {

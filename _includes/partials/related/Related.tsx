@@ -1,8 +1,8 @@
-import type { Mention } from "../../../src/publication/mention.ts";
+import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 import { Entry } from "../entry/Entry.tsx";
 
 interface RelatedProps {
-  readonly articles: readonly Mention[];
+  readonly articles: readonly ArticleSummary[];
 }
 
 export function Related({ articles }: RelatedProps) {

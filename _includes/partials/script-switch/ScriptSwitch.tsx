@@ -15,7 +15,7 @@ const NAMES = { traditional: "繁體", simplified: "简体" } as const;
  * (`data-twin`); the script finds by it where to keep the reader's place.
  */
 export function ScriptSwitch({ to, page }: ScriptSwitchProps) {
-  // The page of what does not exist stands at any address and has no twin there.
+  // The page of what does not exist stands at any address and has no variant there.
   const path = page === NOT_FOUND_PAGE ? "/" : page;
   const [first, ...rest] = NAMES[to];
   return (

@@ -8,7 +8,7 @@ interface QrCodeProps {
   readonly address: string;
 }
 
-/** An address for cameras. The page's twin leads to itself, so the build draws it again there (`data-twin`). */
+/** An address for cameras. The page's variant leads to itself, so the build draws it again there (`data-twin`). */
 export function QrCode({ address }: QrCodeProps) {
   const modules = encodeQR(address, "raw", { ecc: "medium", border: QUIET_ZONE });
   const box = `0 -.5 ${modules.length} ${modules.length}`;

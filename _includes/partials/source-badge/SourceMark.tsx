@@ -1,9 +1,9 @@
 import { KIND_LABELS } from "../../../src/domain/kind.ts";
-import type { Mention } from "../../../src/publication/mention.ts";
+import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 import { sourceNames } from "./source-names.ts";
 
 interface SourceMarkProps {
-  readonly article: Mention;
+  readonly article: ArticleSummary;
 }
 
 const SHOWN = 3;

@@ -18,8 +18,8 @@ function resultItem(result: Result, heading: string, writing: Writing): HTMLLIEl
   link.append(...marked(writing.pieces(result.title)));
   title.append(link);
   const about = element("p", "result-meta");
-  const facts = [result.section, dateLabel(result.date), ...sourcesOf(result)].filter(Boolean).join(" · ");
-  about.append(seal(writing.text(result.kind)), writing.text(facts));
+  const siteData = [result.section, dateLabel(result.date), ...sourcesOf(result)].filter(Boolean).join(" · ");
+  about.append(seal(writing.text(result.kind)), writing.text(siteData));
   const extract = element("p", "result-excerpt");
   extract.append(...marked(writing.pieces(result.excerpt)));
   text.append(title, about, extract);

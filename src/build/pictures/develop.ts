@@ -32,7 +32,7 @@ export interface DevelopOptions {
   /** Files of earlier builds; without them every picture is encoded. */
   readonly cache?: BundleCache;
   /** Tells a person how far it is. */
-  say?(text: string): void;
+  print?(text: string): void;
   /** How many pictures are encoded at the same time. */
   readonly jobs?: number;
   /** One that goes on living, for who builds again and again; otherwise each build starts its own. */
@@ -71,7 +71,7 @@ export async function developPictures(
     site,
     cache,
     encoder: lasting,
-    say = () => {},
+    print = () => {},
     jobs = Math.min(availableParallelism(), MOST_AT_ONCE),
   }: DevelopOptions,
 ): Promise<Developed> {
@@ -87,7 +87,7 @@ export async function developPictures(
 
   const changed = all.filter((job) => {
     const bundle = cache?.take(job.key, (kept) => isBundleOf(job.picture, kept));
-    if (bundle === "damaged") say(`    图片：缓存里的 ${job.picture.file} 已损坏，重新编码`);
+    if (bundle === "damaged") print(`    图片：缓存里的 ${job.picture.file} 已损坏，重新编码`);
     if (bundle === undefined || bundle === "damaged") return true;
     keep(job, bundle);
     return false;
@@ -100,16 +100,16 @@ export async function developPictures(
       if ("error" in result) report.add("bad-picture-file", job.file, `图片里的内容已经损坏（${result.error}）。`);
       else {
         keep(job, result);
-        unlessItFails(`    图片：${job.picture.file} 没有存进缓存`, say, () => cache?.put(job.key, result));
+        unlessItFails(`    图片：${job.picture.file} 没有存进缓存`, print, () => cache?.put(job.key, result));
       }
       done += 1;
-      if (done % SAY_EVERY === 0) say(`    图片：编码 ${done}/${changed.length}`);
+      if (done % SAY_EVERY === 0) print(`    图片：编码 ${done}/${changed.length}`);
     });
   } finally {
     if (!lasting) encoder.close();
   }
   report.throwIfAny();
-  unlessItFails("    图片：缓存没有清理", say, () => cache?.keepOnly(new Set(all.map(({ key }) => key))));
+  unlessItFails("    图片：缓存没有清理", print, () => cache?.keepOnly(new Set(all.map(({ key }) => key))));
   return { articles: articles.map((article) => toned(article, tones)), pictures: all.length, encoded: changed.length };
 }
 

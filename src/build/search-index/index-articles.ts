@@ -37,7 +37,7 @@ export interface IndexOptions {
   /** Bundles of earlier builds; without them everything is built. */
   readonly cache?: BundleCache;
   /** Tells a person how far it is. */
-  say?(text: string): void;
+  print?(text: string): void;
   readonly budget?: number;
   readonly chunkSize?: number;
   /** How many shards are indexed at the same time. */
@@ -68,7 +68,7 @@ export async function indexArticles(
   output: string,
   options: IndexOptions = {},
 ): Promise<IndexReport> {
-  const { budget = BUDGET, chunkSize = CHUNK_SIZE, indexer = runPagefind, say = () => {}, cache } = options;
+  const { budget = BUDGET, chunkSize = CHUNK_SIZE, indexer = runPagefind, print = () => {}, cache } = options;
   const { atOnce = Math.min(availableParallelism(), MOST_AT_ONCE) } = options;
   const state = indexerState(chunkSize);
   const shards = planShards(articles.map(weigh), budget).map((shard) => ({
@@ -79,27 +79,27 @@ export async function indexArticles(
 
   const changed = shards.filter((shard) => {
     const bundle = cache?.take(shard.key, (kept) => isBundleOf(shard.articles.length, kept));
-    if (bundle === "damaged") say(`    搜索索引：缓存里的 ${shard.id} 已损坏，重新建立`);
+    if (bundle === "damaged") print(`    搜索索引：缓存里的 ${shard.id} 已损坏，重新建立`);
     if (bundle === undefined || bundle === "damaged") return true;
     site.add(shard, bundle);
     return false;
   });
   const cached = shards.length - changed.length;
-  if (cached > 0) say(`    搜索索引：${shards.length} 个分片中 ${cached} 个没有变化，取自缓存`);
+  if (cached > 0) print(`    搜索索引：${shards.length} 个分片中 ${cached} 个没有变化，取自缓存`);
 
   let done = 0;
   await eachOf(changed, atOnce, async (shard) => {
     const started = performance.now();
     const bundle = await buildShard(shard, chunkSize, indexer);
     site.add(shard, bundle);
-    unlessItFails(`    搜索索引：${shard.id} 没有存进缓存`, say, () => cache?.put(shard.key, bundle));
+    unlessItFails(`    搜索索引：${shard.id} 没有存进缓存`, print, () => cache?.put(shard.key, bundle));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     done += 1;
-    say(`    搜索索引 ${done}/${changed.length}：${shard.id}，${shard.articles.length} 篇（${seconds} 秒）`);
+    print(`    搜索索引 ${done}/${changed.length}：${shard.id}，${shard.articles.length} 篇（${seconds} 秒）`);
   });
 
   const pages = site.finish(state.version, shards);
-  unlessItFails("    搜索索引：缓存没有清理", say, () => cache?.keepOnly(new Set(shards.map(({ key }) => key))));
+  unlessItFails("    搜索索引：缓存没有清理", print, () => cache?.keepOnly(new Set(shards.map(({ key }) => key))));
   return { pages, built: changed.length, cached };
 }
 

@@ -2,7 +2,6 @@ import { gunzipSync } from "node:zlib";
 import type { PagefindEntry } from "../../search/manifest.ts";
 import type { Bundle } from "../bundle-cache.ts";
 import { entryOf } from "./bundle.ts";
-import { Manners } from "./manners.ts";
 import {
   type PagefindFilter,
   type PagefindList,
@@ -11,6 +10,7 @@ import {
   readPiece,
   type SizedWord,
 } from "./read-pagefind.ts";
+import { Occurrences } from "./term-occurrences.ts";
 
 /** What Pagefind has made of some of a shard's articles, read. */
 export interface IndexPart {
@@ -60,8 +60,8 @@ export function readPart(bundle: Bundle): IndexPart {
     fragments: paths.fragments.map(bytesOf),
     filters: paths.filters.map((path) => read(path, readFilter)),
     *words(fields) {
-      const manners = new Manners(fields);
-      for (const path of paths.pieces) yield* read(path, (piece) => readPiece(piece, manners));
+      const occurrences = new Occurrences(fields);
+      for (const path of paths.pieces) yield* read(path, (piece) => readPiece(piece, occurrences));
     },
     program: new Map([...bundle].filter(([path]) => path !== name && path !== ENTRY && !LISTED.test(path))),
   };

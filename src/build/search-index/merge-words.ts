@@ -101,9 +101,9 @@ function joined(lists: readonly Numbered[]): Posting[] {
   let last = 0;
   for (const { postings, first } of lists) {
     let at = first;
-    for (const { step, manner } of postings) {
+    for (const { step, occurrence } of postings) {
       at += step;
-      all.push({ step: at - last, manner });
+      all.push({ step: at - last, occurrence });
       last = at;
     }
   }

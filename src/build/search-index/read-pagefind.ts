@@ -1,7 +1,7 @@
 import { SIGNATURE } from "../../search/index-list.ts";
 import type { IndexWord, Posting, Variant } from "../../search/index-piece.ts";
 import { CborReader } from "./cbor-reader.ts";
-import { Manners } from "./manners.ts";
+import { Occurrences } from "./term-occurrences.ts";
 
 /** What Pagefind's list says (`.pf_meta`). Files are named without folder and ending. */
 export interface PagefindList {
@@ -84,34 +84,34 @@ export function readFilter(file: Uint8Array): PagefindFilter {
  * Reads a piece of the index of a Pagefind 1.6 bundle (`pagefind_web/src/index.rs`), unpacked, all but the places of words.
  * @throws RangeError when it is not as expected
  */
-export function readPiece(file: Uint8Array, manners = new Manners()): SizedWord[] {
+export function readPiece(file: Uint8Array, occurrences = new Occurrences()): SizedWord[] {
   const cbor = readerOf(file);
   cbor.array(1);
-  const piece = many(cbor, () => readWord(cbor, manners));
+  const piece = many(cbor, () => readWord(cbor, occurrences));
   atEnd(cbor, file);
   return piece;
 }
 
 // Without closures, of which the loader would give every single one a name: a shard has a million words and postings.
-function readWord(cbor: CborReader, manners: Manners): SizedWord {
+function readWord(cbor: CborReader, occurrences: Occurrences): SizedWord {
   cbor.array(3);
   const text = cbor.text();
-  const before = manners.numbers;
-  const postings = readPostings(cbor, manners);
+  const before = occurrences.numbers;
+  const postings = readPostings(cbor, occurrences);
   const variants: Variant[] = [];
   for (let left = cbor.array(); left > 0; left -= 1) {
     cbor.array(2);
-    variants.push({ form: cbor.text(), postings: readPostings(cbor, manners) });
+    variants.push({ form: cbor.text(), postings: readPostings(cbor, occurrences) });
   }
   const count = variants.reduce((sum, variant) => sum + variant.postings.length, postings.length);
-  return { text, postings, variants, size: count + variants.length + manners.numbers - before };
+  return { text, postings, variants, size: count + variants.length + occurrences.numbers - before };
 }
 
-function readPostings(cbor: CborReader, manners: Manners): Posting[] {
+function readPostings(cbor: CborReader, occurrences: Occurrences): Posting[] {
   const postings: Posting[] = [];
   for (let left = cbor.array(); left > 0; left -= 1) {
     cbor.array(3);
-    postings.push({ step: cbor.number(), manner: manners.read(cbor) });
+    postings.push({ step: cbor.number(), occurrence: occurrences.read(cbor) });
   }
   return postings;
 }

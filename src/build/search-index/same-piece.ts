@@ -22,12 +22,12 @@ export function samePiece(a: IndexPiece, b: IndexPiece): boolean {
 function samePostings(a: readonly Posting[], b: readonly Posting[]): boolean {
   return (
     a.length === b.length &&
-    a.every(({ step, manner }, at) => {
+    a.every(({ step, occurrence }, at) => {
       const other = b[at];
       return (
         step === other?.step &&
-        sameNumbers(manner.weights, other.manner.weights) &&
-        sameNumbers(manner.fields, other.manner.fields)
+        sameNumbers(occurrence.weights, other.occurrence.weights) &&
+        sameNumbers(occurrence.fields, other.occurrence.fields)
       );
     })
   );

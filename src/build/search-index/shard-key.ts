@@ -11,7 +11,7 @@ const CODE = [
   "bundle.ts",
   "merge-parts.ts",
   "merge-words.ts",
-  "manners.ts",
+  "term-occurrences.ts",
   "same-piece.ts",
   "read-pagefind.ts",
   "cbor-reader.ts",

@@ -41,19 +41,19 @@ export function fileFindings(wanted: Wanted, files: ReadonlySet<string>): Findin
 }
 
 function expectedFiles({ publication, search, drafts }: Wanted): string[] {
-  const { articles, frame } = publication;
-  const twins = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
-  const { traditional } = frame.site;
+  const { articles, shell } = publication;
+  const variants = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
+  const { traditional } = shell.site;
   const pictures = articles.flatMap((article) =>
     picturesOf(article).flatMap((picture) => (picture.shown ? renditionsOf(picture).map(({ path }) => path) : [])),
   );
   return [
-    ...twins.map(fileOf),
-    ...(traditional ? [...twins.map((address) => fileOf(traditionalAddress(address))), WORD_TABLE_PATH] : []),
+    ...variants.map(fileOf),
+    ...(traditional ? [...variants.map((address) => fileOf(traditionalAddress(address))), WORD_TABLE_PATH] : []),
     ...pictures,
     "/sitemap.xml",
     `/${REDIRECTS_FILE}`,
-    ...(frame.site.cms ? [fileOf(ADMIN_PATH)] : []),
+    ...(shell.site.cms ? [fileOf(ADMIN_PATH)] : []),
     ...(search ? [MANIFEST_PATH] : []),
     ...(drafts ? MARKS : []),
   ];
@@ -64,10 +64,10 @@ export function redirectFindings(publication: Publication, rules: readonly Redir
   const answers = new Map(
     rules.map(({ from, query, to, status, force }) => [ruleKey(from, query), `${status}${force ? "!" : ""} ${to}`]),
   );
-  const { articles, withdrawnArticles, frame } = publication;
+  const { articles, withdrawnArticles, shell } = publication;
   const inBoth = (from: string, status: number, to: string) => {
     const same = (address: string) => address;
-    const editions = frame.site.traditional ? [same, traditionalAddress] : [same];
+    const editions = shell.site.traditional ? [same, traditionalAddress] : [same];
     return editions.map((of) => [ruleKey(of(from), {}), of(from), `${status}! ${of(to)}`] as const);
   };
   const wanted = [

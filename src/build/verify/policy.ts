@@ -8,7 +8,7 @@ const DIRECTIVES: Readonly<Record<string, string>> = {
   img: "img-src",
   source: "img-src",
   iframe: "frame-src",
-  frame: "frame-src",
+  shell: "frame-src",
   audio: "media-src",
   video: "media-src",
   track: "media-src",

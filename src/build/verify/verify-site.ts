@@ -12,13 +12,13 @@ import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
 import { readRedirects } from "../../serve/redirects-file.ts";
 import { type FileRecord, filesOf } from "../manifest.ts";
 import { creditFindings } from "./credits.ts";
+import { EmbargoLeakScan } from "./embargo-leak.ts";
 import { articleFindings, fileFindings, redirectFindings, searchFindings } from "./expected.ts";
 import { FileReader } from "./file-reader.ts";
 import { type Finding, type FindingCode, FindingsError } from "./finding.ts";
 import { ownAddressesIn } from "./links.ts";
 import { PageCheck } from "./page-check.ts";
 import { ContentPolicy } from "./policy.ts";
-import { ResidueScan } from "./residue.ts";
 import { formFault } from "./well-formed.ts";
 import { canBeParsed, contentOf, isWhole } from "./whole-file.ts";
 
@@ -57,7 +57,7 @@ const CODE = new Set([".js", ".css"]);
  */
 export async function verifySite(site: FinishedSite): Promise<readonly FileRecord[]> {
   const { folder, publication } = site;
-  const { url } = publication.frame.site;
+  const { url } = publication.shell.site;
   const paths = filesOf(folder);
   const files = new Set(paths);
   const redirects = readRedirects(folder);
@@ -65,8 +65,8 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
   const links = new LinkBook(files, url, answers, site.forgivenLinks);
   const pages = new PageCheck(links, new ContentPolicy(site.config, url), url);
   const secrets = new SecretScan();
-  const { articles: published, frame, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger } = publication;
-  const { site: about, sections, breaking } = frame;
+  const { articles: published, shell, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger } = publication;
+  const { site: about, sections, breaking } = shell;
   const tags = publication.tagLists.map(({ tag }) => tag);
   const said = [
     published,
@@ -80,7 +80,7 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
     publicRecord,
     ledger,
   ];
-  const residue = new ResidueScan(site.waiting, said, site.convert);
+  const embargoLeaks = new EmbargoLeakScan(site.waiting, said, site.convert);
   const articles = articlesByFile(publication.articles);
   const records: FileRecord[] = [];
   const findings: Finding[] = [];
@@ -100,7 +100,7 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
       if (fault) add("ill-formed-file", path, fault);
     }
     for (const secret of secrets.find(content ?? bytes)) add("secret-in-output", path, secret);
-    for (const sentence of residue.find(content ?? bytes)) add("residue", path, sentence);
+    for (const sentence of embargoLeaks.find(content ?? bytes)) add("residue", path, sentence);
     const kind = extname(path);
     if (kind === ".html") {
       findings.push(...pages.look(bytes, path));

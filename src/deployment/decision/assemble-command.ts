@@ -104,7 +104,7 @@ function workshopIn(
   return {
     now: Date.now,
     assemble: (version) => assembleTree(".", version, env.GITHUB_TOKEN),
-    say(decision) {
+    print(decision) {
       process.stdout.write(sentencesOf(decision));
       addSummary(env, sentencesOf(decision));
     },

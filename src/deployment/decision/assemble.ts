@@ -18,7 +18,7 @@ export interface Workshop {
   /** Installs, checks and builds what is in the working tree. @throws Error when the machine is at fault */
   tryOut(version: Version): Verdict;
   now(): number;
-  say(decision: Decision): void;
+  print(decision: Decision): void;
   /** Hears of the newest content that is refused for good at once, while the machine still works. */
   lost(content: string): void;
 }
@@ -48,7 +48,7 @@ export async function assemble(state: State, marks: MarkStore, workshop: Worksho
   for (;;) {
     const decision = decide({ ...state, refused });
     const { publish } = decision;
-    workshop.say(decision);
+    workshop.print(decision);
     const kept = lost === undefined ? {} : { refused: lost };
     if (!publish && crashed) throw new Error(crashText(crashed));
     if (!publish) return { ...kept, unfinished: false };

@@ -22,7 +22,7 @@ export interface DecodeOptions {
   /** Whether the publication has other pictures besides, which are to be remembered as well. */
   readonly others?: boolean;
   /** Tells a person what takes time. */
-  readonly say?: (text: string) => void;
+  readonly print?: (text: string) => void;
 }
 
 type Looked = Pick<Linked, "article" | "status">;
@@ -42,7 +42,7 @@ export async function reportUndecodable(
   articles: Iterable<Looked>,
   site: Pick<Site, "url">,
   report: ProblemReport,
-  { cache, say = () => {}, others = false }: DecodeOptions,
+  { cache, print = () => {}, others = false }: DecodeOptions,
 ): Promise<ReadonlySet<string>> {
   const damaged = new Set<string>();
   const jobs = new Map<string, PictureJob>();
@@ -58,7 +58,7 @@ export async function reportUndecodable(
   const seen = new SeenPictures(cache, new URL(site.url).hostname);
   const unseen = [...jobs.values()].filter(({ picture }) => !seen.has(picture.digest));
   if (unseen.length === 0) return damaged;
-  if (unseen.length > MANY) say(`    图片：有 ${unseen.length} 张没有见过，逐张解码看一遍；下次只看新的`);
+  if (unseen.length > MANY) print(`    图片：有 ${unseen.length} 张没有见过，逐张解码看一遍；下次只看新的`);
   await decodeAll(
     unseen.filter(({ draft }) => !draft),
     report,

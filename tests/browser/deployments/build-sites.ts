@@ -24,14 +24,14 @@ const picture = (slug: string) => ({
 export async function buildDeployments(folder: string): Promise<void> {
   const publication = minimalPublicationIn(join(folder, "publication"));
   const site: object = JSON.parse(readFileSync(join(publication.data, "site.json"), "utf8"));
-  publication.facts("site.json", { ...site, traditional: { region: "taiwan" } });
+  publication.siteData("site.json", { ...site, traditional: { region: "taiwan" } });
   rmSync(join(publication.articles, "2025/05/sample"), { recursive: true });
   await write(KEPT, "留下的枫叶", [600, 400]);
   await write(WITHDRAWN, "撤下的枫叶", [640, 400]);
   await deploy("a", {});
 
   const withdrawal = { path: `/${WITHDRAWN}/`, id: idOf(WITHDRAWN), date: "2025-07-01T00:00:00-07:00" };
-  publication.facts("withdrawals.json", [{ ...withdrawal, reason: "没有授权。", requestedBy: "权利人" }]);
+  publication.siteData("withdrawals.json", [{ ...withdrawal, reason: "没有授权。", requestedBy: "权利人" }]);
   await write(KEPT, "留下的枫叶", [660, 440]);
   await write(ADDED, "新来的枫叶，钟表与软件", [680, 440]);
   await deploy("b", { assets: otherAssets, search: otherProgram });

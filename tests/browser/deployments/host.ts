@@ -55,7 +55,7 @@ export const test = watching.extend<{ host: Host }>({
             now: Date.now(),
             // An older deployment that is brought back has not what came after it.
             allowFewer: true,
-            say: () => {},
+            print: () => {},
           });
         folder = fake.publicFolder;
         await fake.close();

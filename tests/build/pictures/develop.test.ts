@@ -34,9 +34,9 @@ function showing(files: Files, changes: Record<string, unknown> = {}): Publicati
 }
 
 async function develop(p: Publication, options: Partial<DevelopOptions> = {}) {
-  const { articles, facts } = p.read();
+  const { articles, siteData } = p.read();
   const output = mkdtempSync(join(scratch, "out-"));
-  const developed = await developPictures(articles, output, { site: facts.site, encoder, ...options });
+  const developed = await developPictures(articles, output, { site: siteData.site, encoder, ...options });
   const pictures = developed.articles.flatMap(picturesOf).filter((picture): picture is ShownPicture => picture.shown);
   const folder = join(output, "assets/pictures");
   const names = existsSync(folder) ? readdirSync(folder) : [];
@@ -159,7 +159,7 @@ test("a damaged file of the cache is told and made again; what is no longer show
   const [key = ""] = kept();
   writeFileSync(join(root, "paper", key), gzipSync("something else"));
   const said: string[] = [];
-  const again = await develop(showing({ "a.jpg": wide }), { cache, say: (text) => said.push(text) });
+  const again = await develop(showing({ "a.jpg": wide }), { cache, print: (text) => said.push(text) });
   assert.deepEqual([again.encoded, kept()], [1, [key]]);
   assert.deepEqual(again.files, first.files);
   assert.match(said.join("\n"), /a\.jpg 已损坏/);

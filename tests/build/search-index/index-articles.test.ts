@@ -39,8 +39,8 @@ async function buildWith(cache: BundleCache, articles: readonly Indexable[], opt
   const { indexer, made } = pretendPagefind();
   const output = folder();
   const said: string[] = [];
-  const say = (text: string) => said.push(text);
-  const report = await indexArticles(articles, output, { budget, indexer, cache, say, ...options });
+  const print = (text: string) => said.push(text);
+  const report = await indexArticles(articles, output, { budget, indexer, cache, print, ...options });
   return { ...report, output, made, said };
 }
 

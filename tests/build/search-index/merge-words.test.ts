@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { boundsOf, compareText, cutPieces, mergeWords } from "../../../src/build/search-index/merge-words.ts";
 import type { SizedWord } from "../../../src/build/search-index/read-pagefind.ts";
 
-const manner = { weights: [25, 1], fields: [] };
-const postingsOf = (steps: readonly number[]) => steps.map((step) => ({ step, manner }));
+const occurrence = { weights: [25, 1], fields: [] };
+const postingsOf = (steps: readonly number[]) => steps.map((step) => ({ step, occurrence }));
 
 function word(
   text: string,

@@ -133,9 +133,9 @@ test("the files come in the order of their names, whatever the order before", ()
 
 test("of a word its weights, how often it has each, and its fields stay; its places do not", () => {
   const [word] = readPiece(pieceFile("停火", [-49, 3, 8, -25, 17], [-3, 5, 1]));
-  assert.deepEqual(word?.postings, [{ step: 7, manner: { weights: [48, 2, 24, 1], fields: [2] } }]);
+  assert.deepEqual(word?.postings, [{ step: 7, occurrence: { weights: [48, 2, 24, 1], fields: [2] } }]);
   const [first] = readPiece(pieceFile("停火", [3], [5]));
-  assert.deepEqual(first?.postings[0]?.manner, { weights: [25, 1], fields: [0] });
+  assert.deepEqual(first?.postings[0]?.occurrence, { weights: [25, 1], fields: [0] });
 });
 
 test("words get different places, or Pagefind would take them for parts of one; those with the same beginning the same", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { between, seededRandom } from "../../../src/benchmark/random.ts";
+import { between, seededRandom } from "../../../scripts/bench/random.ts";
 import { planShards, type Weighed } from "../../../src/build/search-index/shard-plan.ts";
 
 const BUDGET = 100;

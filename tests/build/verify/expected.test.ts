@@ -18,8 +18,8 @@ const WITHDRAWN = {
 function publicationWith(aliases: readonly string[]): Publication {
   const p = minimalPublication();
   p.record({ aliases });
-  const { facts, articles } = p.read();
-  return new Publication({ ...facts, articles, assets: NO_ASSETS, now: 0, withdrawals: [WITHDRAWN] });
+  const { siteData, articles } = p.read();
+  return new Publication({ ...siteData, articles, assets: NO_ASSETS, now: 0, withdrawals: [WITHDRAWN] });
 }
 
 const MOVED = { from: "/old", query: {}, to: PATH, status: 301, force: true };

@@ -32,7 +32,12 @@ export interface SpoiltSite {
 export function finishedSite() {
   const built = builtFixture("every-feature");
   const read = readPublication({ articles: `${FIXTURE}/articles`, data: `${FIXTURE}/data` }, Date.now());
-  const publication = new Publication({ ...read.facts, articles: read.articles, assets: NO_ASSETS, now: Date.now() });
+  const publication = new Publication({
+    ...read.siteData,
+    articles: read.articles,
+    assets: NO_ASSETS,
+    now: Date.now(),
+  });
   const scratch = mkdtempSync(join(tmpdir(), "laiyuan-finished-"));
   after(() => rmSync(scratch, { recursive: true, force: true }));
   const site: FinishedSite = {

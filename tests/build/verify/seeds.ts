@@ -3,7 +3,7 @@ import type { SpoiltSite } from "./finished-site.ts";
 
 export const ARTICLE = "2024/03/picture-report/index.html";
 const REPRINT = "2024/12/reprint-with-author/index.html";
-const TWIN = `hant/${ARTICLE}`;
+const VARIANT = `hant/${ARTICLE}`;
 /** Put together here, so that no scanner takes this file for a leak. */
 const token = (...parts: string[]) => parts.join("");
 
@@ -18,7 +18,7 @@ type Seed = readonly [name: string, spoil: (copy: SpoiltSite) => void, expected:
 export const SEEDS: readonly Seed[] = [
   ["a page that is missing", ({ path }) => rmSync(path("about/index.html")), "missing-file /about/index.html"],
   ["an article's page that is missing", ({ path }) => rmSync(path(REPRINT)), `missing-file /${REPRINT}`],
-  ["a twin that is missing", ({ path }) => rmSync(path(TWIN)), `missing-file /${TWIN}`],
+  ["a variant that is missing", ({ path }) => rmSync(path(VARIANT)), `missing-file /${VARIANT}`],
   ["a feed that is missing", ({ path }) => rmSync(path("atom.xml")), "missing-file /atom.xml"],
   [
     "a file of a picture that is missing",
@@ -162,9 +162,9 @@ export const SEEDS: readonly Seed[] = [
     `uncredited-picture /${ARTICLE} chart`,
   ],
   [
-    "a twin's picture without credit",
-    ({ edit }) => edit(TWIN, (html) => html.replace(/<small class="credit">.*?<\/small>/, "")),
-    `uncredited-picture /${TWIN} chart`,
+    "a variant's picture without credit",
+    ({ edit }) => edit(VARIANT, (html) => html.replace(/<small class="credit">.*?<\/small>/, "")),
+    `uncredited-picture /${VARIANT} chart`,
   ],
   [
     "a picture the record does not know",

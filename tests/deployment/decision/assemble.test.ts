@@ -32,7 +32,7 @@ async function tried(verdicts: readonly (Verdict | Error)[], { from = state, min
       return verdict;
     },
     now: () => now,
-    say: () => undefined,
+    print: () => undefined,
     lost: (content) => void lost.push(content),
   };
   const store = {

@@ -53,10 +53,10 @@ export const BUILDING: readonly Fault[] = [
   },
   {
     name: "what lay in the old texts of a draft is not looked for",
-    file: "src/build/verify/residue.ts",
+    file: "src/build/verify/embargo-leak.ts",
     from: "return [article.path, ...sentences.filter((sentence) => OWN.test(sentence))];",
     to: "return [article.path];",
-    tests: ["tests/build/verify/residue.test.ts"],
+    tests: ["tests/build/verify/embargo-leak.test.ts"],
   },
   {
     name: "the address of a withdrawn article is not found instead of gone",
@@ -82,8 +82,8 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "a picture that nobody can decode passes the gate",
     file: "src/gate/gate.ts",
-    from: "await reportUndecodable(read, facts.site, report, decoding)",
-    to: "await reportUndecodable([], facts.site, report, decoding)",
+    from: "await reportUndecodable(read, siteData.site, report, decoding)",
+    to: "await reportUndecodable([], siteData.site, report, decoding)",
     tests: ["tests/gate/gate.test.ts", "tests/gate/pictures.test.ts"],
   },
   {
@@ -124,7 +124,7 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "what a withdrawn picture was stays in the cache",
     file: "src/build/pictures/develop.ts",
-    from: 'unlessItFails("    图片：缓存没有清理", say, () => cache?.keepOnly(new Set(all.map(({ key }) => key))));',
+    from: 'unlessItFails("    图片：缓存没有清理", print, () => cache?.keepOnly(new Set(all.map(({ key }) => key))));',
     to: "",
     tests: ["tests/build/pictures/develop.test.ts"],
   },
@@ -187,8 +187,8 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "the Traditional feed does not name what was withdrawn from it",
     file: "src/traditional/feeds.ts",
-    from: 'if (IDS.has(name) || name === "ref") return scribe.id(text);',
-    to: "if (IDS.has(name)) return scribe.id(text);",
+    from: 'if (IDS.has(name) || name === "ref") return context.id(text);',
+    to: "if (IDS.has(name)) return context.id(text);",
     tests: ["tests/traditional/feeds.test.ts"],
   },
   {

@@ -88,10 +88,10 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "an article that is due this very moment is held back",
-    file: "src/content/held-back.ts",
+    file: "src/content/unpublished.ts",
     from: "return published.epoch > now ?",
     to: "return published.epoch >= now ?",
-    tests: ["tests/build/preview.test.ts", "tests/site/held-back.test.ts"],
+    tests: ["tests/build/preview.test.ts", "tests/site/unpublished.test.ts"],
   },
   {
     name: "a silent edit on the day of the last logged change is warned of",

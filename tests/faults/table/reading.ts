@@ -122,7 +122,7 @@ export const READING: readonly Fault[] = [
     tests: ["tests/serve/hostile-requests.test.ts"],
   },
   {
-    name: "other sites may frame the pages",
+    name: "other sites may shell the pages",
     file: "netlify.toml",
     from: "object-src 'none'; frame-ancestors 'none'; \\\n      form-action 'self'",
     to: "object-src 'none'; \\\n      form-action 'self'",

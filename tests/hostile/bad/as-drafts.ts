@@ -85,7 +85,7 @@ export function greedyDrafts(p: Publication): void {
     "2025/06/twin",
   );
   p.write("article.md", `![](chart)\n\n${"同一段话。".repeat(80)}\n`, "2025/06/twin");
-  p.facts("copy-rules.json", { "near-duplicate": "error" });
+  p.siteData("copy-rules.json", { "near-duplicate": "error" });
   // What a comment of a draft says of itself is nobody's mistake as long as it is one.
   const comment = { id: "20250520T170000Z-0240f7455acf", article: "20250101-another", name: "读者", text: "评论。" };
   const record = { ...comment, date: "2025-05-20T10:00:00-07:00", origin: "netlify" };

@@ -171,7 +171,7 @@ export const FAULTLESS: Readonly<Record<string, (publication: Publication) => vo
   "a folder that an editor left": (p) => mkdirSync(join(p.articles, "2025/05/sample~")),
   "an article that was withdrawn and then erased, but for an empty record": (p) => {
     p.write("article.json", "{}", "2025/05/gone");
-    p.facts("withdrawals.json", [
+    p.siteData("withdrawals.json", [
       {
         path: "/2025/05/gone/",
         id: "20250501-gone",
@@ -187,7 +187,7 @@ export const FAULTLESS: Readonly<Record<string, (publication: Publication) => vo
       { id: "20270520-waiting", title: "港口明天上午恢复全部作业", published: "2027-05-20T00:00:00-07:00" },
       "2027/05/waiting",
     );
-    p.facts("tags.json", { topic: { name: "港口明天上午恢复全部作业" } });
+    p.siteData("tags.json", { topic: { name: "港口明天上午恢复全部作业" } });
     p.record({ tags: ["topic"] });
   },
   "an article that waits with a link to nothing": (p) => waits(p, "见[那里](/no-such/)。\n"),

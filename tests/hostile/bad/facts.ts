@@ -14,9 +14,9 @@ const SITE = {
   comments: { provider: "netlify", email: "required" },
 };
 const site = (code: ProblemCode, says: string, changes: object) =>
-  bad(code, says, (p) => p.facts("site.json", { ...SITE, ...changes }));
-const facts = (file: string, code: ProblemCode, says: string, value: unknown) =>
-  bad(code, says, (p) => p.facts(file, value));
+  bad(code, says, (p) => p.siteData("site.json", { ...SITE, ...changes }));
+const siteData = (file: string, code: ProblemCode, says: string, value: unknown) =>
+  bad(code, says, (p) => p.siteData(file, value));
 const source = (code: ProblemCode, says: string, changes: Readonly<Record<string, unknown>>) =>
   bad(code, says, (p) => p.terms(changes));
 const page = (code: ProblemCode, says: string, content: string) =>
@@ -41,40 +41,42 @@ export const FACTS: Family = {
   "an endpoint in the open": site("bad-value", "http://a.example/c", {
     comments: { provider: "generic", action: "http://a.example/c" },
   }),
-  "a section with capitals": facts("sections.json", "bad-value", "News", {
+  "a section with capitals": siteData("sections.json", "bad-value", "News", {
     News: { name: "要闻", description: "示例" },
   }),
-  "a section named like a device": facts("sections.json", "bad-value", "aux", {
+  "a section named like a device": siteData("sections.json", "bad-value", "aux", {
     aux: { name: "要闻", description: "示例" },
   }),
-  "a section without a name": facts("sections.json", "missing-field", "news.name", { news: { description: "示例" } }),
-  "markup in a tag": facts("tags.json", "html-in-text", "<b>", { topic: { name: "<b>话题</b>" } }),
-  "a tag that is a word": facts("tags.json", "wrong-type", "话题", { topic: "话题" }),
+  "a section without a name": siteData("sections.json", "missing-field", "news.name", {
+    news: { description: "示例" },
+  }),
+  "markup in a tag": siteData("tags.json", "html-in-text", "<b>", { topic: { name: "<b>话题</b>" } }),
+  "a tag that is a word": siteData("tags.json", "wrong-type", "话题", { topic: "话题" }),
   "a source without a basis": source("missing-field", "basis", { basis: undefined }),
   "a source with a script": source("bad-value", "javascript:", { url: "javascript:alert(1)" }),
   "a limit of 200%": source("bad-value", "2", { share: 2 }),
   "a status that there is not": source("bad-value", "paused", { status: "paused" }),
-  "a name that two sources claim": facts("sources.json", "duplicate-source-name", "公报", {
+  "a name that two sources claim": siteData("sources.json", "duplicate-source-name", "公报", {
     gazette: { name: "公报", url: "https://gazette.example", basis: "测试" },
     herald: { name: "先驱报", aliases: ["公报"], url: "https://herald.example", basis: "测试" },
   }),
-  "a disclaimer that is missing": facts("disclaimers.json", "missing-field", "reprint", {
+  "a disclaimer that is missing": siteData("disclaimers.json", "missing-field", "reprint", {
     original: "甲。",
     compilation: "乙。",
     translation: "丙。",
   }),
-  "a withdrawal of a page": facts("withdrawals.json", "bad-value", "/about/", [{ ...WITHDRAWAL, path: "/about/" }]),
-  "a withdrawal that walks up": facts("withdrawals.json", "bad-value", "../", [
+  "a withdrawal of a page": siteData("withdrawals.json", "bad-value", "/about/", [{ ...WITHDRAWAL, path: "/about/" }]),
+  "a withdrawal that walks up": siteData("withdrawals.json", "bad-value", "../", [
     { ...WITHDRAWAL, path: "/2025/05/../" },
   ]),
-  "a withdrawal on no day": facts("withdrawals.json", "bad-date", "2025-06-31", [
+  "a withdrawal on no day": siteData("withdrawals.json", "bad-date", "2025-06-31", [
     { ...WITHDRAWAL, date: "2025-06-31T00:00:00-07:00" },
   ]),
-  "a withdrawal twice": facts("withdrawals.json", "duplicate-withdrawal", "sample", [WITHDRAWAL, WITHDRAWAL]),
-  "a notice about an unknown source": facts("notices.json", "unknown-source", "gazete", [
+  "a withdrawal twice": siteData("withdrawals.json", "duplicate-withdrawal", "sample", [WITHDRAWAL, WITHDRAWAL]),
+  "a notice about an unknown source": siteData("notices.json", "unknown-source", "gazete", [
     { ...NOTICE, source: "gazete" },
   ]),
-  "a notice of no day": facts("notices.json", "bad-date", "2025-02-30", [{ ...NOTICE, received: "2025-02-30" }]),
+  "a notice of no day": siteData("notices.json", "bad-date", "2025-02-30", [{ ...NOTICE, received: "2025-02-30" }]),
   "a file that is gone": bad("unreadable-file", "tags.json", (p) => rmSync(join(p.data, "tags.json"))),
   "a prototype among the sections": bad(
     "unknown-key",
@@ -125,17 +127,17 @@ export const COMMENTS: Family = {
   "an origin that there is not": comment("bad-value", "disqus", { origin: "disqus" }, "origin"),
   "a comment that was taken down": bad("removed-comment", "2025-05-21", (p) => {
     put(p, {});
-    p.facts("comments/removed.json", { [ID]: "2025-05-21" });
+    p.siteData("comments/removed.json", { [ID]: "2025-05-21" });
   }),
   "a day of taking down that there is not": bad("bad-date", "2025-02-30", (p) => {
     put(p, {});
-    p.facts("comments/removed.json", { [ID]: "2025-02-30" });
+    p.siteData("comments/removed.json", { [ID]: "2025-02-30" });
   }),
   "an article that there is not": bad("unknown-comment-article", "/2025/05/other/", (p) =>
     put(p, {}, `2025/05/other/${ID}.json`),
   ),
   "a journal of a command that was interrupted": bad("unfinished-comments", "comments.journal", (p) => {
     put(p, {});
-    p.facts("comments.journal", {});
+    p.siteData("comments.journal", {});
   }),
 };

@@ -143,7 +143,9 @@ export const SIZES: Family = {
   "a record of 2 MB": bad("file-too-large", "2.0 MB", (p) =>
     p.write("article.json", `{"a":"${"字".repeat(700_000)}"}`),
   ),
-  "a file of facts of 2 MB": bad("file-too-large", "2.0 MB", (p) => p.facts("tags.json", { a: "字".repeat(700_000) })),
+  "a file of facts of 2 MB": bad("file-too-large", "2.0 MB", (p) =>
+    p.siteData("tags.json", { a: "字".repeat(700_000) }),
+  ),
   "a page of 2 MB": bad("file-too-large", "2.0 MB", (p) =>
     p.write("../data/pages/about.md", "字".repeat(700_000), "."),
   ),

@@ -43,23 +43,23 @@ export function hostilePublication(articles: number, texts: MarkedTexts): [Publi
     Object.fromEntries(
       Object.entries(record).map(([key, item]) => [key, fill(item, CHOSEN.test(key) ? steps : [...steps, key])]),
     );
-  const facts = factsOf(TEXT, ADDRESS);
+  const siteData = factsOf(TEXT, ADDRESS);
   const numbers = Array.from({ length: articles }, (_, n) => n);
-  for (const [name, value] of Object.entries(facts)) p.facts(name, fill(value, [name.replace(".json", "")]));
+  for (const [name, value] of Object.entries(siteData)) p.siteData(name, fill(value, [name.replace(".json", "")]));
   for (const [name, key] of [
     ["sections", "news"],
     ["tags", "topic"],
     ["sources", "gazette"],
   ] as const) {
-    const [record] = Object.values(facts[`${name}.json`] ?? {});
+    const [record] = Object.values(siteData[`${name}.json`] ?? {});
     const entries = [key, ...numbers.map((n) => `${key}-${n}`)].map((own) => [own, fill(record, [name])]);
-    p.facts(`${name}.json`, Object.fromEntries(entries));
+    p.siteData(`${name}.json`, Object.fromEntries(entries));
   }
-  const [withdrawal] = Object.values(facts["withdrawals.json"] ?? {});
+  const [withdrawal] = Object.values(siteData["withdrawals.json"] ?? {});
   const gone = (n: number) => ({ path: `/2020/01/gone-${n}/`, id: `20200101-gone-${n}` });
   // What is erased after its withdrawal leaves its folder.
   for (const n of numbers) p.write("article.json", "{}", gone(n).path.slice(1, -1));
-  p.facts(
+  p.siteData(
     "withdrawals.json",
     numbers.map((n) => ({ ...filled(withdrawal, ["withdrawals"]), ...gone(n) })),
   );

@@ -27,7 +27,7 @@ export function publicationOf(texts: readonly string[]): PublicationFiles {
     (_, n): Section => ({ key: `section-${n}`, name: some(n), description: some(n + SECTIONS), front: n > 0 }),
   );
   const articles = texts.map((text, n) => articleOf(base, picture, sections[n % SECTIONS] ?? base.section, text, n));
-  const { site, prosePages } = files.facts;
+  const { site, prosePages } = files.siteData;
   return {
     ...files,
     articles,
@@ -38,8 +38,8 @@ export function publicationOf(texts: readonly string[]): PublicationFiles {
       sourceLine: some(14),
       until: { ...base.published, iso: "2999-01-01" },
     },
-    facts: {
-      ...files.facts,
+    siteData: {
+      ...files.siteData,
       site: { ...site, name: some(15), tagline: some(16), description: some(17) },
       sections: new Map(sections.map((section) => [section.key, section])),
       tags: new Map(articles.flatMap(({ tags }) => tags.map((tag) => [tag.key, tag]))),

@@ -17,7 +17,7 @@ import { randomTexts } from "./random-text.ts";
 import { asMarkdownShows } from "./shown.ts";
 import { asMarkdown, HARMLESS } from "./texts.ts";
 
-const { articles, facts } = publicationOf(HARMLESS);
+const { articles, siteData } = publicationOf(HARMLESS);
 
 function sampleArticle(): Article {
   const [article] = articles;
@@ -84,7 +84,7 @@ export function promiseForRandomTexts(runs: number): void {
 
   test(`${runs} random texts: structured data says the text that was given and cannot end its element`, () => {
     for (const text of texts) {
-      const html = `<script type="application/ld+json">${articleJsonLd(facts.site, { ...sample, title: text, lede: text })}</script>`;
+      const html = `<script type="application/ld+json">${articleJsonLd(siteData.site, { ...sample, title: text, lede: text })}</script>`;
       const [script, ...others] = elementsOf(html);
       assert.ok(script && others.length === 0, html);
       assert.equal(JSON.parse(textOf(script))["@graph"][1].headline, text);

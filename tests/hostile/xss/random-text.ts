@@ -1,4 +1,4 @@
-import { between, pick, seededRandom } from "../../../src/benchmark/random.ts";
+import { between, pick, seededRandom } from "../../../scripts/bench/random.ts";
 import { withoutForbidden } from "../../../src/domain/characters.ts";
 
 /** What texts are made of: everything that a parser, a converter or an escape could stumble over. */

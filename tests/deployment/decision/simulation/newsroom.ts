@@ -1,4 +1,4 @@
-import { between, type Random } from "../../../../src/benchmark/random.ts";
+import { between, type Random } from "../../../../scripts/bench/random.ts";
 import type { Commit } from "../../../../src/deployment/decision/decide.ts";
 
 /** What is true of a program, known to nobody in the simulation but the tests and the build. */

@@ -1,4 +1,4 @@
-import { between, type Random, seededRandom } from "../../../../src/benchmark/random.ts";
+import { between, type Random, seededRandom } from "../../../../scripts/bench/random.ts";
 import { type Decision, pairOf, type State } from "../../../../src/deployment/decision/decide.ts";
 import type { Version } from "../../../../src/deployment/deployment.ts";
 import { Agenda } from "./agenda.ts";

@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { claimFolder } from "../../../src/build/ownership.ts";
+import { readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
+import { createSiteServer, listen } from "../../../src/serve/server.ts";
+import { CACHE } from "../bench.ts";
+import { CORPUS_NOW } from "../corpus.ts";
+import { writeSearchCorpus } from "./articles.ts";
+import type { SearchBenchOptions } from "./options.ts";
+import { WireMeter } from "./wire.ts";
+
+/**
+ * Writes the articles (once) and builds the site from them (every time, since the code may have changed).
+ * @returns the folder of the site
+ * @throws Error when the build fails
+ */
+export function buildSite({ articles, length, build }: SearchBenchOptions, print: (text: string) => void): string {
+  print(`准备 ${articles} 篇示例文章……`);
+  claimFolder(CACHE);
+  const corpus = writeSearchCorpus(join(CACHE, "search"), articles, length);
+  const site = join(dirname(dirname(corpus.articles)), "site");
+  if (!build) {
+    if (existsSync(site)) return site;
+    throw new Error("还没有生成过网站，请去掉 --no-build。");
+  }
+  print("生成网站……");
+  const folders = ["--articles", corpus.articles, "--data", corpus.data, "--output", site];
+  const command = ["--import", "tsx", "scripts/build.ts", ...folders, "--now", CORPUS_NOW];
+  // The build tells about its steps on standard error; standard output belongs to the figures.
+  const { status, signal } = spawnSync(process.execPath, command, { stdio: ["ignore", "ignore", "inherit"] });
+  if (status !== 0) throw new Error(`网站没有生成（${signal ?? `退出码 ${status}`}）。`);
+  return site;
+}
+
+export interface ServedSite {
+  /** Without a slash at the end. */
+  readonly address: string;
+  readonly meter: WireMeter;
+  close(): Promise<void>;
+}
+
+/** Serves a built site with the headers of the host and counts what is fetched. */
+export async function serveSite(folder: string): Promise<ServedSite> {
+  const meter = new WireMeter(folder);
+  const server = createSiteServer({
+    folder,
+    inbox: `${folder}.inbox`,
+    config: readNetlifyConfig(),
+    intercept: meter.watch,
+  });
+  const port = await listen(server, 0);
+  return {
+    address: `http://127.0.0.1:${port}`,
+    meter,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

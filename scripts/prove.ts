@@ -1,3 +1,0 @@
-import { runAtDoor } from "../src/terminal/door.ts";
-
-await runAtDoor(async () => (await import("../src/proof/command.ts")).runProve);

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { Wordmark } from "../../_includes/partials/masthead/Wordmark.tsx";
+import { ScriptSwitch } from "../../_includes/partials/script-switch/ScriptSwitch.tsx";
+import { QrCode } from "../../_includes/partials/share/QrCode.tsx";
+import { traditionalAddress } from "../domain/edition.ts";
+import { fileOf } from "../domain/page-file.ts";
+import type { VariantParts } from "../traditional/conversion-context.ts";
+import { TraditionalEdition } from "../traditional/edition.ts";
+import { WORD_TABLE_PATH } from "../traditional/word-table.ts";
+import { writeSiteFile } from "./site-files.ts";
+import { VariantJob, type VariantOutcome } from "./variant-job.ts";
+
+const wordmark = renderToString(h(Wordmark, { script: "traditional" }));
+
+/** What a page has otherwise in the Traditional edition. @param url address of the publication on the web */
+function variantPartsOf(url: string): VariantParts {
+  return {
+    wordmark: () => wordmark,
+    "script-switch": (page) => renderToString(h(ScriptSwitch, { to: "simplified", page })),
+    "qr-code": (page) => renderToString(h(QrCode, { address: url + traditionalAddress(page) })),
+  };
+}
+
+let edition: TraditionalEdition | undefined;
+let output = "";
+let written = 0;
+
+// A process of its own, so that the next pages are rendered meanwhile.
+process.on("message", (message) => {
+  try {
+    work(VariantJob.parse(message));
+  } catch (error) {
+    print({ error: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+// The build is done or was stopped: nobody wants the rest any more.
+process.once("disconnect", () => process.exit());
+
+function work(job: VariantJob): void {
+  if ("siteData" in job) {
+    edition = new TraditionalEdition(job.siteData, variantPartsOf(job.siteData.url));
+    output = job.output;
+  } else if ("paths" in job) {
+    for (const path of job.paths) writeVariant(path);
+  } else {
+    writeSiteFile(join(output, WORD_TABLE_PATH), JSON.stringify(edition?.wordTable));
+    print({ written });
+  }
+}
+
+function writeVariant(path: string): void {
+  const variant = edition?.variantOf({ path, text: readFileSync(join(output, fileOf(path)), "utf8") });
+  if (!variant) return;
+  writeSiteFile(join(output, fileOf(variant.path)), variant.text);
+  written += 1;
+}
+
+function print(outcome: VariantOutcome): void {
+  process.send?.(outcome);
+}

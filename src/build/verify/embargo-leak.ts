@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Article, picturesOf, quotesOf } from "../../domain/article.ts";
+import { PhraseSearch } from "./phrase-search.ts";
+
+/** A sentence needs that many Chinese characters to be somebody's own; shorter ones are said by everybody. */
+const OWN = /\p{Script=Han}(?:.*?\p{Script=Han}){7}/su;
+const SENTENCE_END = /[。！？；\n]|<[^>]*>/;
+
+/** Looks for what nobody may read yet: addresses, titles and sentences of articles that wait for their time. */
+export class EmbargoLeakScan {
+  readonly #search: PhraseSearch;
+  /** Phrases as they may stand in a file, with the article and the words they come from. */
+  readonly #origins = new Map<string, readonly [article: string, phrase: string]>();
+  readonly #published: unknown;
+  #known: string | undefined;
+
+  /**
+   * @param published what stands in these records as well is no residue: articles, comments, facts of the publication
+   * @param convert what the Traditional edition makes of a text, if there is one
+   */
+  constructor(waiting: readonly Article[], published: unknown, convert?: (text: string) => string) {
+    this.#published = published;
+    for (const article of waiting) {
+      for (const phrase of phrasesOf(article)) {
+        for (const form of convert ? [phrase, convert(phrase)] : [phrase])
+          this.#origins.set(form, [article.path, phrase]);
+      }
+    }
+    this.#search = new PhraseSearch(this.#origins.keys());
+  }
+
+  find(content: Buffer): string[] {
+    if (this.#search.isEmpty) return [];
+    return this.#search.find(content).flatMap((form) => {
+      const [article, phrase] = this.#origins.get(form) ?? ["", form];
+      return this.#isPublished(phrase) ? [] : [`${article} 还没有发布，这里却有“${form}”`];
+    });
+  }
+
+  #isPublished(phrase: string): boolean {
+    this.#known ??= JSON.stringify(this.#published);
+    return this.#known.includes(phrase) || wordsOfProgram().includes(phrase);
+  }
+}
+
+/** Where what the program says on every site stands. */
+const ROOMS = ["_includes", "src/domain", "src/pages", "src/browser", "src/syndication"];
+let words: string | undefined;
+
+/** Read when something was found, which is hardly ever: somebody may have pasted our own form into an article that waits. */
+function wordsOfProgram(): string {
+  words ??= ROOMS.flatMap((room) => {
+    const folder = fileURLToPath(new URL(`../../../${room}/`, import.meta.url));
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    return names.filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(join(folder, name), "utf8"));
+  }).join("\n");
+  return words;
+}
+
+function phrasesOf(article: Article): string[] {
+  const sentences = textsOf(article).flatMap((text) => text.split(SENTENCE_END).map((piece) => piece.trim()));
+  return [article.path, ...sentences.filter((sentence) => OWN.test(sentence))];
+}
+
+/** Everything an article says in its own words. */
+function textsOf(article: Article): string[] {
+  const texts = article.body.flatMap((block) => (block.kind === "text" ? [block.html] : []));
+  const pictures = picturesOf(article).flatMap(({ caption, alt }) => [caption ?? "", alt ?? ""]);
+  return [article.title, article.lede, ...texts, ...pictures, ...quotesOf(article).map(({ text }) => text)];
+}

@@ -1,0 +1,104 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type ReadArticle, readArticle } from "../content/article-file.ts";
+import { findArticleFolder } from "../content/article-folders.ts";
+import type { DatedFolder } from "../content/folders.ts";
+import { reportEarlyLinks } from "../content/own-links.ts";
+import { ProblemReport } from "../content/problem-report.ts";
+import type { PublicationFolders } from "../content/read-publication.ts";
+import { isDraft } from "../content/salvaged-text.ts";
+import { readSiteData, type SiteData } from "../content/site-data.ts";
+import { foundIn, inDraft } from "../copy/found.ts";
+import { deskOf, isWithdrawn, readCopy } from "../copy/read-copy.ts";
+import { SLUG } from "../domain/text-rules.ts";
+import { type DecodeOptions, reportUndecodable } from "../gate/pictures/undecodable.ts";
+import type { Checked } from "./whole.ts";
+
+const MOST_BYTES = 64 * 1024 * 1024;
+const IN_FOLDER = /^(\d{4})\/(\d{2})\/([^/]+)\//;
+
+/**
+ * Checks the articles that differ from the last commit, and reads no others but those that they link to: what takes all of them to see (duplicates,
+ * addresses that clash) is left to the whole check.
+ *
+ * @param now milliseconds since 1970
+ * @throws Error with a Chinese sentence when git cannot say what has changed
+ */
+export async function checkChanged(
+  places: PublicationFolders,
+  now: number,
+  decoding: DecodeOptions = {},
+): Promise<Checked> {
+  const report = new ProblemReport();
+  const siteData = readSiteData(places.data, report, now);
+  const notes = ["只检查了改动过的文章，没有与其他文章比较（重复的文章、重名、旧地址冲突、站内链接）。"];
+  if (!siteData) return { found: foundIn(report), articles: 0, notes, desk: undefined };
+  const { desk } = deskOf(siteData, places.data, report);
+  const articles: ReadArticle[] = [];
+  const folders = changedFolders(places.articles, report).flatMap((dated) => {
+    if (isWithdrawn(dated, siteData)) return [];
+    const own = new ProblemReport();
+    const folder = findArticleFolder(dated, own);
+    const read = folder && readArticle(folder, siteData, now, own, false);
+    if (read && isKnown(read)) {
+      reportEarlyLinks(read, (path) => articleAt(path, places.articles, siteData, now), now, false, own);
+      articles.push(read);
+    }
+    report.include(own, isDraft(dated.path));
+    return folder ?? [];
+  });
+  await reportUndecodable(articles, siteData.site, report, { ...decoding, others: true });
+  const found = foundIn(report);
+  for (const { path } of folders) {
+    const copy = readCopy(path, desk).found;
+    found.push(...(isDraft(path) ? copy.map(inDraft) : copy));
+  }
+  return { found, articles: folders.length, notes, desk };
+}
+
+/** What is wrong with an article that did not change is not for this check to say. */
+function articleAt(path: string, root: string, siteData: SiteData, now: number): ReadArticle | undefined {
+  const unheard = new ProblemReport();
+  const [, year = "", month = "", slug = ""] = path.split("/");
+  const dated = { path: join(root, year, month, slug), year, month, slug };
+  const folder = existsSync(dated.path) && !isWithdrawn(dated, siteData) && findArticleFolder(dated, unheard);
+  const read = folder ? readArticle(folder, siteData, now, unheard, false) : undefined;
+  return read && isKnown(read) ? read : undefined;
+}
+
+/** What has to be mended has no links to judge yet; of a draft is known that it is not out. */
+function isKnown({ faulty, status }: ReadArticle): boolean {
+  return !faulty || status === "draft";
+}
+
+/** Folders in which git sees a file changed, staged or not, or new; without those that are gone. */
+function changedFolders(root: string, report: ProblemReport): DatedFolder[] {
+  const prefix = git(root, ["rev-parse", "--show-prefix"]).trim();
+  // Without renames every entry is two letters, a space and a path from the top of the repository.
+  const status = git(root, ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."]);
+  const entries = status.split("\0").map((entry) => entry.slice("XY ".length + prefix.length));
+  const folders = new Map<string, DatedFolder>();
+  for (const entry of entries) {
+    const [inRoot, year, month, slug] = IN_FOLDER.exec(entry) ?? [];
+    if (!inRoot || !year || !month || !slug) continue;
+    const path = join(root, year, month, slug);
+    if (existsSync(path)) folders.set(path, { path, year, month, slug });
+  }
+  return [...folders.values()].filter(({ path, slug }) => {
+    const own = new ProblemReport();
+    if (!SLUG.test(slug)) own.add("bad-slug", path, `文件夹名“${slug}”不能作地址。`);
+    report.include(own, own.count > 0 && isDraft(path));
+    return SLUG.test(slug);
+  });
+}
+
+function git(folder: string, args: readonly string[]): string {
+  const { status, stdout } = spawnSync("git", ["-C", folder, ...args], {
+    encoding: "utf8",
+    maxBuffer: MOST_BYTES,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  if (status !== 0) throw new Error(`--changed 要靠 git 知道改了什么，而 ${folder} 不在 git 仓库里，或者没有装 git。`);
+  return stdout;
+}

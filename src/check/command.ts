@@ -1,0 +1,116 @@
+import { inOrder } from "../copy/found.ts";
+import { REMEDIES } from "../domain/problem.ts";
+import { openDialogue } from "../terminal/dialogue.ts";
+import { sentenceOf } from "../terminal/fault.ts";
+import { sendToRunner } from "../terminal/guard.ts";
+import { print } from "../terminal/outcome.ts";
+import type { Streams } from "../terminal/streams.ts";
+import { annotations } from "./annotations.ts";
+import { Cancelled, isYes } from "./answer.ts";
+import { checkChanged } from "./changed.ts";
+import type { Desk, Mended } from "./mend.ts";
+import { CHECK_HELP, type CheckOptions, isAsked, readCheckOptions, UsageError } from "./options.ts";
+import { reportText } from "./report-text.ts";
+import { type Checked, checkWhole } from "./whole.ts";
+
+const EXIT = { done: 0, problems: 1, usage: 2, failed: 3, cancelled: 130 } as const;
+
+/**
+ * `npm run check`: the linter of the publication.
+ * @param env where GITHUB_ACTIONS asks for annotations
+ * @returns the exit code; the help text lists them
+ */
+export async function runCheck(
+  args: readonly string[],
+  streams: Streams = process,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
+  const { stdout, stderr } = streams;
+  const json = args.includes("--json");
+  try {
+    const options = readCheckOptions(args, env);
+    if (options === "help") {
+      print(CHECK_HELP, stdout);
+      return EXIT.done;
+    }
+    if (options.fix && !options.yes && !options.dryRun && !process.stdin.isTTY)
+      throw new UsageError("不在终端里，没有人回答问题：--fix 要加 --yes 直接改，或 --dry-run 只看。");
+    return await checkAndTell(options, streams);
+  } catch (error) {
+    if (error instanceof Cancelled) {
+      print("\n已取消，没有再改什么。\n", stderr);
+      return EXIT.cancelled;
+    }
+    const message = sentenceOf(error);
+    const usage = error instanceof UsageError;
+    if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
+    else print(`✗ ${message}\n${usage ? "  npm run check -- --help\n" : ""}`, stderr);
+    return usage ? EXIT.usage : EXIT.failed;
+  }
+}
+
+async function checkAndTell(options: CheckOptions, { stdout, stderr }: Streams): Promise<number> {
+  const gate = {
+    cache: options.cache,
+    print: (text: string) => (options.json ? undefined : print(`${text}\n`, stderr)),
+  };
+  const look = options.changed ? checkChanged : checkWhole;
+  const check = () => look(options.places, Date.now(), gate);
+  const first = await check();
+  const { checked, mended } = options.fix ? await mend(first, check, options, stdout) : { checked: first, mended: [] };
+  const found = inOrder(checked.found.filter(({ file }) => isAsked(file, options.paths)));
+  const ok = found.every(({ severity }) => severity === "warning");
+  const elsewhere = checked.found.filter(({ severity, file }) => severity === "error" && !isAsked(file, options.paths));
+  const notes = [...mended.flatMap((one) => one.notes), ...checked.notes, ...noteOf(elsewhere.length)];
+  if (options.json) {
+    const changed = mended.flatMap((one) => one.changed);
+    const converted = Object.assign({}, ...mended.map((one) => one.converted));
+    const findings = found.map(({ lines, columns, ...one }) => ({
+      ...one,
+      remedy: REMEDIES[one.code],
+      places: lines.map((line, index) => [line, columns[index]]),
+    }));
+    const data = { ok, articles: checked.articles, findings, changed, converted, notes };
+    stdout.write(`${JSON.stringify(data)}\n`);
+  } else print(reportText(found, checked.articles, notes), stdout);
+  if (options.github) sendToRunner(annotations(found), stdout);
+  return ok ? EXIT.done : EXIT.problems;
+}
+
+/** Who looks at one place alone has to know that it does not go out alone. */
+function noteOf(elsewhere: number): string[] {
+  if (elsewhere === 0) return [];
+  return [`别处还有 ${elsewhere} 处错误，改好以前网站不能生成；npm run check 不写路径，就列出全部。`];
+}
+
+/** First the encoding, since only then is there a text to look at. */
+async function mend(
+  first: Checked,
+  check: () => Promise<Checked>,
+  options: CheckOptions,
+  stdout: Streams["stdout"],
+): Promise<{ checked: Checked; mended: readonly Mended[] }> {
+  const { convertFiles, fixFiles } = await import("./mend.ts");
+  const desk = deskOf(options, stdout);
+  const mended: Mended[] = [];
+  let checked = first;
+  if (options.convert) {
+    const conversion = await convertFiles(checked, options, desk);
+    mended.push(conversion);
+    if (Object.keys(conversion.converted).length > 0) checked = await check();
+  }
+  const fixes = await fixFiles(checked, options, desk);
+  mended.push(fixes);
+  return { checked: fixes.changed.length > 0 ? await check() : checked, mended };
+}
+
+function deskOf({ yes, json }: CheckOptions, stdout: Streams["stdout"]): Desk {
+  return {
+    print: (text) => (json ? undefined : print(text, stdout)),
+    async confirm(question) {
+      if (yes) return true;
+      const dialogue = openDialogue(process.stdin, process.stdout, undefined);
+      return isYes(await dialogue.ask(`${question}(y/n) `).finally(() => dialogue.close()));
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import type { Section, Tag } from "../domain/article.ts";
+import { Glossary } from "../domain/glossary.ts";
+import type { Notice } from "../domain/notice.ts";
+import type { ProsePage } from "../domain/prose-page.ts";
+import { Disclaimers, Sections, Site, Tags } from "../domain/site.ts";
+import type { SourceRegistry } from "../domain/source.ts";
+import type { Withdrawal } from "../domain/withdrawal.ts";
+import { readJsonFile } from "./json-file.ts";
+import { ProblemReport } from "./problem-report.ts";
+import { type LinkedPage, readProsePages } from "./prose-pages.ts";
+import { parseWith } from "./schema-problems.ts";
+import { SourceNames } from "./source-names.ts";
+import { readNotices, readSourceRegistry } from "./source-registry.ts";
+import { readWithdrawals } from "./withdrawals.ts";
+
+/** What the publication's staff keep in `_data/`. */
+export interface SiteData {
+  readonly site: Site;
+  /** In the order of the file, which is the order of the menu. */
+  readonly sections: ReadonlyMap<string, Section>;
+  readonly tags: ReadonlyMap<string, Tag>;
+  readonly sources: SourceRegistry;
+  readonly sourceNames: SourceNames;
+  readonly disclaimers: Disclaimers;
+  /** How the Traditional edition writes names and terms; empty without `glossary.json`. */
+  readonly glossary: Glossary;
+  readonly notices: readonly Notice[];
+  readonly withdrawals: readonly Withdrawal[];
+  /** The pages of `_data/pages/`. */
+  readonly prosePages: readonly ProsePage[];
+  /** Their files, and the links in them. */
+  readonly linkedPages: readonly LinkedPage[];
+}
+
+/**
+ * Reads the data folder. Undefined when a file is missing or wrong; the report then says so.
+ * @param now milliseconds since 1970: a withdrawal of a later date is pointed out
+ */
+export function readSiteData(folder: string, report: ProblemReport, now = Date.now()): SiteData | undefined {
+  const read = <T extends z.ZodType>(name: string, schema: T): z.output<T> | undefined => {
+    const file = readJsonFile(join(folder, name), report);
+    return file && parseWith(schema, file, report);
+  };
+  const site = read("site.json", Site);
+  const sources = readSourceRegistry(join(folder, "sources.json"), report);
+  const sections = read("sections.json", Sections);
+  const tags = read("tags.json", Tags);
+  checkFormerKeys(folder, { "sections.json": sections, "tags.json": tags, "sources.json": sources }, report);
+  const sourceNames = sources && new SourceNames(sources);
+  const disclaimers = read("disclaimers.json", Disclaimers);
+  const withdrawals =
+    site && readWithdrawals(join(folder, "withdrawals.json"), { timeZone: site.timeZone, now }, report);
+  const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
+  const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
+  const linkedPages = readProsePages(join(folder, "pages"), site?.url, report);
+  if (
+    !site ||
+    !notices ||
+    !withdrawals ||
+    !sections ||
+    !tags ||
+    !sources ||
+    !sourceNames ||
+    !disclaimers ||
+    !glossary ||
+    !linkedPages
+  )
+    return undefined;
+  return {
+    site,
+    sections: keyed(sections),
+    tags: keyed(tags),
+    sources,
+    sourceNames,
+    disclaimers,
+    glossary,
+    notices,
+    withdrawals,
+    prosePages: linkedPages.map(({ page }) => page),
+    linkedPages,
+  };
+}
+
+/** An old address that leads to two lists, or to one that has a page of its own, leads nowhere for sure. */
+function checkFormerKeys(
+  folder: string,
+  files: Readonly<Record<string, Readonly<Record<string, { formerly?: readonly string[] | undefined }>> | undefined>>,
+  report: ProblemReport,
+): void {
+  for (const [name, record = {}] of Object.entries(files)) {
+    const path = join(folder, name);
+    const taken = new Map(Object.keys(record).map((key) => [key, key]));
+    for (const [key, { formerly = [] }] of Object.entries(record)) {
+      for (const [index, old] of formerly.entries()) {
+        const holder = taken.get(old);
+        taken.set(old, key);
+        if (holder === undefined) continue;
+        const place = readJsonFile(path, new ProblemReport())?.locate([key, "formerly", index]);
+        report.add("alias-conflict", path, `以前的键“${old}”已经是“${holder}”的键。`, place);
+      }
+    }
+  }
+}
+
+function keyed<T>(record: Readonly<Record<string, T>>): Map<string, T & { key: string }> {
+  return new Map(Object.entries(record).map(([key, value]) => [key, { ...value, key }]));
+}

@@ -1,0 +1,203 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content/folders.ts";
+import { ProblemReport } from "../content/problem-report.ts";
+import { readSiteData, type SiteData } from "../content/site-data.ts";
+import { withLocks } from "../disk/lock.ts";
+import { LONGEST_PARAGRAPH, MOST_PARAGRAPHS } from "../domain/paragraph.ts";
+import { formatProblems, ProblemsError, REMEDIES } from "../domain/problem.ts";
+import { type Dialogue, openDialogue } from "../terminal/dialogue.ts";
+import { sentenceOf } from "../terminal/fault.ts";
+import { EXIT, print, Refusal, UsageError } from "../terminal/outcome.ts";
+import { compose, openQuestions, ownGuesses } from "./compose.ts";
+import { type Draft, NOTHING } from "./draft.ts";
+import { plain } from "./escaped-text.ts";
+import { type Decided, type Fields, fieldsFrom, sectionList } from "./fields.ts";
+import { beyondLimits } from "./html-limits.ts";
+import { htmlManuscript } from "./html-manuscript.ts";
+import { inputName, readInput } from "./input-text.ts";
+import { type Manuscript, textManuscript } from "./manuscript.ts";
+import { HELP, type NewOptions, readNewOptions } from "./options.ts";
+import { clearLeftovers, stage } from "./place.ts";
+import { askFields, Cancelled } from "./questions.ts";
+import { recognise } from "./recognise.ts";
+import { type Result, recognisedText, resultJson, resultText } from "./report-text.ts";
+import { reviewList } from "./review-list.ts";
+import { proposeSlug } from "./slug.ts";
+
+/** What shells give a command that was stopped with Ctrl-C: 128 and the number of SIGINT. */
+const CANCELLED = 130;
+
+/** Opens the talk with the author. Undefined when nobody sits at a terminal. */
+export type Talk = () => Dialogue | undefined;
+
+/** What a run has to say, and where. */
+export interface Said {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** `npm run new`: begins an article. @returns the exit code; the help text lists them */
+export async function runNew(args: readonly string[]): Promise<number> {
+  const { exit, out, err } = await newArticle(args, atTerminal, Date.now());
+  // JSON spells out by itself what nobody sees.
+  if (args.includes("--json")) process.stdout.write(out);
+  else print(out);
+  print(err, process.stderr);
+  return exit;
+}
+
+/**
+ * The same without a word to anybody but the author at the terminal.
+ * @param now milliseconds since 1970
+ */
+export async function newArticle(args: readonly string[], talk: Talk, now: number): Promise<Said> {
+  const json = args.includes("--json");
+  try {
+    const options = readNewOptions(args);
+    if (options === "help") return { exit: EXIT.done, out: HELP, err: "" };
+    const result = await begin(options, json ? () => undefined : talk, now);
+    return { exit: EXIT.done, out: json ? `${JSON.stringify(resultJson(result))}\n` : resultText(result), err: "" };
+  } catch (error) {
+    return failed(error, json);
+  }
+}
+
+async function begin(options: NewOptions, talk: Talk, now: number): Promise<Result> {
+  const { articles, origin } = options;
+  // Before anything is decided: whoever begins once more after a kill is refused, because the article lies there already.
+  if (!options.dryRun && existsSync(articles)) await withLocks([articles], tell, () => clearLeftovers(articles));
+  const report = new ProblemReport();
+  const siteData = readSiteData(options.data, report);
+  const folders = foldersIn(articles, report);
+  const text = origin.from === "nothing" ? "" : readInput(origin, report);
+  report.throwIfAny();
+  if (!siteData || text === undefined) throw new Error("facts or text are missing though nothing was reported");
+  const draft = draftOf(text, options, siteData);
+  const taken = takenSlugs(folders, siteData);
+  const known = fieldsFrom(options, draft, siteData, taken, now, report);
+  report.throwIfAny();
+  // Standard input cannot bring both the text and the answers.
+  const dialogue = "path" in origin && origin.path === "-" ? undefined : talk();
+  dialogue?.print(recognisedText(draft));
+  const answered = dialogue
+    ? await askFields(known, options, siteData, taken, dialogue).finally(() => dialogue.close())
+    : known;
+  const fields = decided(answered, siteData, taken);
+  const { year, month } = fields.published;
+  const target = { path: join(articles, year, month, fields.slug), year, month, slug: fields.slug };
+  const composed = compose(fields, draft, now);
+  const files = { "article.md": composed.markdown, "article.json": composed.json };
+  const staged = stage(files, options.dryRun ? undefined : articles);
+  try {
+    const asked = dialogue !== undefined;
+    const told = {
+      day: asked || origin.from === "nothing" || (options.published ?? draft.day) !== undefined,
+      slug: asked || options.slug !== undefined,
+    };
+    const open = openQuestions(draft, siteData, options.kind ?? (dialogue && fields.kind));
+    const reviewNotes = [...draft.reviewNotes, ...open, ...ownGuesses(fields, told)];
+    const review = reviewList(staged.path, target, composed, reviewNotes, siteData, inputName(origin));
+    if (!options.dryRun)
+      await withLocks([articles], tell, () => {
+        // The author may have thought about it for an hour.
+        const other = takenSlugs(foldersIn(articles, new ProblemReport()), siteData).get(fields.slug);
+        if (other !== undefined)
+          throw new Refusal(`短名“${fields.slug}”刚才被 ${other} 用了，没有写下。换一个 --slug。`);
+        staged.place(target.path);
+      });
+    return {
+      options,
+      fields,
+      draft,
+      composed,
+      folder: target.path,
+      address: addressOf(target),
+      review,
+      asked,
+    };
+  } finally {
+    staged.remove();
+  }
+}
+
+/** Whom it waits for. */
+function tell(text: string): void {
+  print(`${text}\n`, process.stderr);
+}
+
+function foldersIn(articles: string, report: ProblemReport): DatedFolder[] {
+  return datedFolders(entriesOf(articles, report), articles, new ProblemReport());
+}
+
+/** @throws ProblemsError when it cannot be read, or there is nothing in the manuscript but furniture */
+function draftOf(text: string, { origin }: NewOptions, siteData: SiteData): Draft {
+  if (origin.from === "nothing") return NOTHING;
+  const manuscript = manuscriptOf(text, origin, inputName(origin));
+  const draft = recognise(manuscript, { names: siteData.sourceNames, disclaimers: siteData.disclaimers });
+  if (draft.title !== undefined || draft.lede !== undefined || draft.body.length > 0) return draft;
+  const report = new ProblemReport();
+  const only = [...new Set(draft.moved.map(({ what }) => what))].join("、");
+  report.add("empty-body", inputName(origin), only ? `稿子里除了${only}没有正文。` : "稿子是空的。");
+  report.throwIfAny();
+  return draft;
+}
+
+/** @throws ProblemsError when it is too intricate to be read, or a paragraph too long */
+function manuscriptOf(text: string, { from }: NewOptions["origin"], file: string): Manuscript {
+  const report = new ProblemReport();
+  const beyond = from === "html" ? beyondLimits(text) : undefined;
+  if (beyond !== undefined) report.add("too-deep", file, `${beyond}；在浏览器里复制文字，改用 --clipboard。`);
+  report.throwIfAny();
+  const manuscript = from === "html" ? htmlManuscript(text) : textManuscript(text);
+  const { length } = manuscript.blocks;
+  if (length > MOST_PARAGRAPHS)
+    report.add("file-too-large", file, `稿子有 ${length} 段，上限是 ${MOST_PARAGRAPHS} 段。`);
+  for (const { marked, line = 1 } of manuscript.blocks) {
+    const message = `以“${plain(marked.slice(0, 10))}”开头的一段超过 ${LONGEST_PARAGRAPH} 字。`;
+    if (marked.length > LONGEST_PARAGRAPH) report.add("paragraph-too-long", file, message, { line, column: 1 });
+  }
+  report.throwIfAny();
+  return manuscript;
+}
+
+/** @throws UsageError naming every option that is still needed */
+function decided(fields: Fields, siteData: SiteData, taken: ReadonlyMap<string, string>): Decided {
+  const { title, section, kind } = fields;
+  if (title !== undefined && kind && section !== undefined)
+    return { ...fields, title, kind, section, slug: fields.slug ?? proposeSlug(title, new Set(taken.keys())) };
+  const needed = [
+    ...(title === undefined ? ["--title <标题>（没有认出标题）"] : []),
+    ...(kind ? [] : ["--kind <体裁>（original 原创、compilation 综合、translation 编译、reprint 转载）"]),
+    ...(section === undefined ? [`--section <栏目>（${sectionList(siteData)}）`] : []),
+  ];
+  throw new UsageError(`还要写明：\n  ${needed.join("\n  ")}`);
+}
+
+/** Where each slug is in use; the address of a withdrawn article is not given away again. */
+function takenSlugs(folders: readonly DatedFolder[], { withdrawals }: SiteData): Map<string, string> {
+  const gone = withdrawals.map(({ path }): [string, string] => [path.split("/").at(-2) ?? "", `已经撤下的 ${path}`]);
+  return new Map([...gone, ...folders.map(({ slug, path }): [string, string] => [slug, path])]);
+}
+
+function atTerminal(): Dialogue | undefined {
+  const { stdin, stdout } = process;
+  return stdin.isTTY && stdout.isTTY ? openDialogue(stdin, stdout, undefined) : undefined;
+}
+
+function failed(error: unknown, json: boolean): Said {
+  const said = (exit: number, machine: Readonly<Record<string, unknown>>, err: string): Said =>
+    json ? { exit, out: `${JSON.stringify({ ok: false, ...machine })}\n`, err: "" } : { exit, out: "", err };
+  if (error instanceof Cancelled) return { exit: CANCELLED, out: "", err: "\n已取消，什么都没有写。\n" };
+  if (error instanceof ProblemsError) {
+    const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
+    const text = `${formatProblems(error.problems)}\n✗ 共 ${problems.length} 处错误。什么都没有写。\n`;
+    return said(EXIT.problems, { problems }, text);
+  }
+  const message = sentenceOf(error);
+  if (error instanceof UsageError)
+    return said(EXIT.usage, { error: message }, `✗ ${message}\n  npm run new -- --help\n`);
+  const exit = error instanceof Refusal ? EXIT.problems : EXIT.failed;
+  return said(exit, { error: message }, `✗ ${message}\n  什么都没有写。\n`);
+}

@@ -1,0 +1,96 @@
+import type { SiteData } from "../content/site-data.ts";
+import type { ArticleRecord } from "../domain/article-record.ts";
+import { ARTICLE_SCHEMA_PATH } from "../domain/article-schema.ts";
+import type { Kind } from "../domain/kind.ts";
+import { releaseStamp } from "../domain/release-order.ts";
+import type { Draft, ReviewNote } from "./draft.ts";
+import { plain, toMarkdown } from "./escaped-text.ts";
+import type { Decided } from "./fields.ts";
+import type { Block } from "./manuscript.ts";
+
+const LONGEST_ID = 80;
+
+/** The two files of an article, and where each block came to stand. */
+export interface Composed {
+  readonly record: Partial<ArticleRecord>;
+  readonly json: string;
+  readonly markdown: string;
+  /** Line of article.md, from 1. */
+  readonly lines: ReadonlyMap<Block, number>;
+}
+
+/**
+ * Writes an article's files from what was decided and what was recognised. A draft: an editor publishes it.
+ * @param now milliseconds since 1970: of two articles dated alike the one begun later is the newer
+ */
+export function compose(fields: Decided, draft: Draft, now: number): Composed {
+  const { title, kind, desk, authors, sources, section, published, slug } = fields;
+  const record: Partial<ArticleRecord> = {
+    $schema: ARTICLE_SCHEMA_PATH,
+    id: `${published.day.replaceAll("-", "")}-${slug}`.slice(0, LONGEST_ID).replace(/-$/, ""),
+    title,
+    lede: draft.lede ?? "",
+    published: published.iso,
+    order: releaseStamp(now),
+    kind,
+    ...(desk && { desk }),
+    ...(authors.length > 0 && { authors: [...authors] }),
+    sources: [...sources],
+    section,
+    tags: [],
+    ...(draft.pictures.size > 0 && { pictures: Object.fromEntries(draft.pictures) }),
+    status: "draft",
+  };
+  const lines = new Map<Block, number>();
+  const parts: string[] = [];
+  let line = 1;
+  for (const block of draft.body) {
+    const part = toMarkdown(block.marked);
+    lines.set(block, line);
+    parts.push(part);
+    line += part.split("\n").length + 1;
+  }
+  const markdown = parts.length === 0 ? "" : `${parts.join("\n\n")}\n`;
+  return { record, json: `${JSON.stringify(record, null, 2)}\n`, markdown, lines };
+}
+
+/** What the command decided for want of anybody to ask, and what is hard to change once readers know it. */
+export function ownGuesses(
+  { published, slug }: Decided,
+  told: { readonly day: boolean; readonly slug: boolean },
+): ReviewNote[] {
+  const day = `发布日期没有写明，先取了今天（${published.label}）；要改就改 published，文件夹的年、月与它一致。`;
+  const name = `短名“${slug}”由标题的拼音拟定，就是网址的最后一段，发布以后不能再改；不合适就现在改文件夹名。`;
+  return [
+    ...(told.day ? [] : [{ at: { field: ["published"] }, message: day }]),
+    ...(told.slug ? [] : [{ at: { field: ["id"] }, message: name }]),
+  ];
+}
+
+/**
+ * What no machine can decide, besides what the recognition said.
+ * @param kind as a person said; undefined when it was recognised
+ */
+export function openQuestions(draft: Draft, siteData: SiteData, kind: Kind | undefined): ReviewNote[] {
+  const guessed: ReviewNote[] = kind
+    ? []
+    : [{ at: { field: ["kind"] }, message: "体裁是从来源行或导语认出来的，请核对：综合、编译还是转载。" }];
+  const credits: ReviewNote[] = [...draft.pictures]
+    .filter(([, { credit }]) => credit === null)
+    .map(([name, { creditNote }]) => ({
+      at: { field: ["pictures", name, "credit"] },
+      code: "missing-credit",
+      message: `图片“${name}”不知道出自哪里（${creditNote}），查到以后写进 credit。`,
+    }));
+  const text = [draft.title ?? "", draft.lede ?? "", ...draft.body.map(({ marked }) => plain(marked))].join("\n");
+  const tags = [...siteData.tags.values()].filter(({ name }) => text.includes(name));
+  const named = tags.map(({ key, name }) => `${key} ${name}`).join("、");
+  return [
+    ...guessed,
+    ...credits,
+    {
+      at: { field: ["tags"] },
+      message: named ? `标签还没有选；文中提到的有 ${named}。` : "标签还没有选，见 _data/tags.json。",
+    },
+  ];
+}

@@ -1,0 +1,113 @@
+import type { ProblemReport } from "../content/problem-report.ts";
+import type { SiteData } from "../content/site-data.ts";
+import { ArticleRecord } from "../domain/article-record.ts";
+import { type DateStamp, dateStampOf } from "../domain/date-stamp.ts";
+import type { Kind } from "../domain/kind.ts";
+import type { SourceRecord } from "../domain/source.ts";
+import { SLUG } from "../domain/text-rules.ts";
+import { readTypedDate } from "../domain/written-date.ts";
+import type { Draft } from "./draft.ts";
+import type { NewOptions } from "./options.ts";
+import { chooseSource, describeSource } from "./source-choice.ts";
+
+/** What an author decides about an article; a question for each that is missing. */
+export interface Fields {
+  readonly title?: string;
+  readonly kind?: Kind;
+  readonly sources: readonly SourceRecord[];
+  /** Key of the registry. */
+  readonly section?: string;
+  readonly desk?: string;
+  readonly authors: readonly string[];
+  readonly published: DateStamp;
+  readonly slug?: string;
+}
+
+/** All that an article cannot be written without. */
+export type Decided = Fields & Required<Pick<Fields, "title" | "kind" | "section" | "slug">>;
+
+const LONGEST_SLUG = 80;
+
+/**
+ * The fields as the command was told, and otherwise as the manuscript has them. What is wrong with an option is reported.
+ *
+ * @param now milliseconds since 1970: the day of publication when nobody names one
+ * @param taken where a slug is in use already, by slug
+ */
+export function fieldsFrom(
+  options: NewOptions,
+  draft: Draft,
+  siteData: SiteData,
+  taken: ReadonlyMap<string, string>,
+  now: number,
+  report: ProblemReport,
+): Fields {
+  const { title = draft.title, kind = draft.kind, desk = draft.desk } = options;
+  const authors = options.authors.length > 0 ? options.authors : draft.authors;
+  if (title !== undefined && !ArticleRecord.shape.title.safeParse(title).success)
+    report.add(
+      "bad-value",
+      "--title",
+      `标题不能用（有 ${title.length} 字，上限是 120；不能有 HTML、换行和首尾空白）。`,
+    );
+  const slugProblem = options.slug === undefined ? undefined : problemOfSlug(options.slug, taken);
+  if (slugProblem) report.add(slugProblem.code, "--slug", slugProblem.message);
+  const sources = options.sources.flatMap((typed) => {
+    const choice = chooseSource(typed, siteData.sources, siteData.sourceNames);
+    if ("source" in choice) return [choice.source];
+    const message =
+      "unknown" in choice
+        ? choice.unknown
+        : `“${typed}”可以是${choice.among.map((key) => describeSource(key, siteData.sources)).join("，")}；请写全。`;
+    report.add("unknown-source", "--source", message);
+    return [];
+  });
+  const section = options.section === undefined ? onlySection(siteData) : sectionCalled(options.section, siteData);
+  if (options.section !== undefined && section === undefined)
+    report.add("unknown-section", "--section", `没有登记过栏目“${options.section}”，有的是 ${sectionList(siteData)}。`);
+  const told = readTypedDate(options.published ?? draft.day ?? "", siteData.site.timeZone);
+  const minute = thisMinute(now, siteData.site.timeZone);
+  if (options.published !== undefined && "fault" in told)
+    report.add(told.code, "--published", `“${options.published}”${told.fault}。`);
+  return {
+    ...(title !== undefined && { title }),
+    ...(kind && { kind }),
+    ...(section !== undefined && { section }),
+    ...(desk !== undefined && { desk }),
+    ...(options.slug !== undefined && { slug: options.slug }),
+    sources: options.sources.length > 0 ? sources : draft.sources,
+    authors,
+    published: "date" in told && (options.published !== undefined || told.date.day !== minute.day) ? told.date : minute,
+  };
+}
+
+/** Why a slug cannot be used; undefined when it can. */
+export function problemOfSlug(
+  slug: string,
+  taken: ReadonlyMap<string, string>,
+): { readonly code: "bad-slug" | "duplicate-slug"; readonly message: string } | undefined {
+  if (!SLUG.test(slug) || slug.length > LONGEST_SLUG)
+    return { code: "bad-slug", message: `短名“${slug.slice(0, LONGEST_SLUG)}”不能作地址。` };
+  const holder = taken.get(slug);
+  return holder === undefined ? undefined : { code: "duplicate-slug", message: `短名“${slug}”已经被 ${holder} 用了。` };
+}
+
+/** The key of a section by its key or name. */
+export function sectionCalled(text: string, { sections }: SiteData): string | undefined {
+  const wanted = text.normalize("NFKC").trim();
+  return [...sections.values()].find(({ key, name }) => key === wanted.toLowerCase() || name === wanted)?.key;
+}
+
+/** `world 国际、canada 加拿大` */
+export function sectionList({ sections }: SiteData): string {
+  return [...sections.values()].map(({ key, name }) => `${key} ${name}`).join("、");
+}
+
+function onlySection({ sections }: SiteData): string | undefined {
+  return sections.size === 1 ? [...sections.keys()][0] : undefined;
+}
+
+/** Today's news is of this minute: midnight would say that nobody knows the hour, and put it behind all of the day. */
+function thisMinute(now: number, zone: string): DateStamp {
+  return dateStampOf(now - (now % 60_000), zone);
+}

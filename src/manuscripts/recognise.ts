@@ -1,0 +1,117 @@
+import type { SourceNames } from "../content/source-names.ts";
+import type { Disclaimers } from "../domain/site.ts";
+import { boilerplateOf } from "./boilerplate.ts";
+import { hasGap } from "./clean-paste.ts";
+import { withoutDateline } from "./dateline.ts";
+import type { Draft, RemovedLine, ReviewNote } from "./draft.ts";
+import { plain } from "./escaped-text.ts";
+import { readLabels } from "./labels.ts";
+import { type Block, type Manuscript, placedPicture } from "./manuscript.ts";
+import { withPictures } from "./pictures.ts";
+import { sourcesOfLede } from "./source-line.ts";
+import { isHeading, withSubheads } from "./subheads.ts";
+
+/** What the recognition compares with. */
+export interface RecognitionContext {
+  readonly names: SourceNames;
+  readonly disclaimers: Disclaimers;
+}
+
+/** A longer first line, or one that ends like a sentence, is a paragraph and no headline. */
+const LONGEST_TITLE = 120;
+const PAGE_TITLE_END = /\s*[|_–—-]\s*[^|_–—-]{1,30}$/u;
+const LIST_OR_QUOTE = /^(?:>|-|\d+\.) /;
+
+/** Finds out what a manuscript is made of and moves each part to where it belongs. Nothing is thrown away unsaid. */
+export function recognise(manuscript: Manuscript, { names, disclaimers }: RecognitionContext): Draft {
+  const moved: RemovedLine[] = [];
+  const text = manuscript.blocks.filter(({ marked, line }) => {
+    const shown = plain(marked);
+    const what = boilerplateOf(shown, disclaimers);
+    if (what) moved.push({ what, text: shown, line });
+    return !what;
+  });
+  const pictured = withPictures(text, manuscript.pictures, names);
+  const labelled = readLabels(pictured.blocks, names);
+  const { title = titleOfPage(manuscript), rest } = titled(labelled.blocks, labelled.title);
+  const { blocks, ...head } = withoutDateline(rest);
+  const { lede, body, reviewNotes } = withoutLede(withSubheads(blocks));
+  const day = labelled.day ?? head.day;
+  const upstream = sourcesOfLede(lede ?? "", names).filter(
+    (key) => !labelled.sources.some((source) => keyOf(source) === key),
+  );
+  const kind = labelled.kind ?? (upstream.length > 0 ? "compilation" : undefined);
+  return {
+    ...(title && { title }),
+    ...(lede && { lede }),
+    ...(kind && { kind }),
+    ...(labelled.desk && { desk: labelled.desk }),
+    ...(day && { day }),
+    authors: labelled.authors,
+    sources: [...labelled.sources, ...upstream],
+    pictures: pictured.pictures,
+    body,
+    moved: [...moved, ...pictured.moved, ...labelled.moved, ...head.moved].toSorted(
+      (a, b) => (a.line ?? 0) - (b.line ?? 0),
+    ),
+    reviewNotes: [
+      ...labelled.reviewNotes,
+      ...reviewNotes,
+      ...pictured.reviewNotes,
+      ...gaps(body),
+      ...leftOut(manuscript),
+    ],
+  };
+}
+
+function keyOf(source: Draft["sources"][number]): string {
+  if (typeof source === "string") return source;
+  return "source" in source ? source.source : source.name;
+}
+
+/** @param said what a line `标题：` gave */
+function titled(blocks: readonly Block[], said: string | undefined): { title?: string; rest: readonly Block[] } {
+  const first = blocks.findIndex((block) => /^# /.test(block.marked));
+  const index = first >= 0 ? first : blocks.findIndex((block) => placedPicture(block) === undefined);
+  const block = blocks[index];
+  if (!block) return { rest: blocks, ...(said && { title: said }) };
+  const text = plain(block.marked);
+  const headline = first >= 0 || (text.length <= LONGEST_TITLE && !/[。；;，,：:]$/.test(text));
+  if (!headline || (said && said !== text)) return { rest: blocks, ...(said && { title: said }) };
+  return { title: text, rest: blocks.toSpliced(index, 1) };
+}
+
+function titleOfPage({ pageTitle }: Manuscript): string | undefined {
+  return pageTitle?.replace(PAGE_TITLE_END, "");
+}
+
+/** The lede is a field of plain text; addresses of links in it are handed to the author. */
+function withoutLede(blocks: readonly Block[]): {
+  lede?: string;
+  body: readonly Block[];
+  reviewNotes: readonly ReviewNote[];
+} {
+  const index = blocks.findIndex(
+    (block) => placedPicture(block) === undefined && !isHeading(block) && !LIST_OR_QUOTE.test(block.marked),
+  );
+  const block = blocks[index];
+  if (!block) return { body: blocks, reviewNotes: [] };
+  const reviewNotes = [...block.marked.matchAll(/\]\(([^)]+)\)/g)].map(([, address = ""]): ReviewNote => {
+    return { at: { field: ["lede"] }, message: `导语里不能放链接，原来链接到 ${address}；需要时写进来源或正文。` };
+  });
+  return { lede: plain(block.marked), body: blocks.toSpliced(index, 1), reviewNotes };
+}
+
+function gaps(body: readonly Block[]): ReviewNote[] {
+  return body
+    .filter(({ marked }) => hasGap(marked))
+    .map((block) => ({ at: { block }, message: "有转换时丢失的字符，现在写作 □，请对照原文补上。" }));
+}
+
+function leftOut({ embeds, surroundings }: Manuscript): ReviewNote[] {
+  const reviewNote = (message: string): ReviewNote => ({ at: { line: undefined }, message });
+  return [
+    ...(embeds > 0 ? [reviewNote(`原文里有 ${embeds} 处视频、音频或嵌入的页面，没有带过来；需要时写成链接。`)] : []),
+    ...(surroundings > 0 ? [reviewNote(`网页的菜单、侧栏和页脚（${surroundings} 处）没有带过来。`)] : []),
+  ];
+}

@@ -1,0 +1,72 @@
+import type { SourceNames } from "../content/source-names.ts";
+import type { Kind } from "../domain/kind.ts";
+import { namesIn } from "./names.ts";
+
+/** What a line such as `来源：加西周末综合` says of an article. */
+export interface Origin {
+  readonly kind?: Kind;
+  readonly desk?: string;
+  /** Keys of the registry, or names as given where the registry does not know them. */
+  readonly sources: readonly string[];
+  /** The line names nobody, as `来源：网络`. */
+  readonly nobody?: boolean;
+}
+
+const WORK = /^(.*?)(综合编译|编译|翻译|综合|转载)(?:整理|报道|消息|新闻)?$/;
+const FROM_SEVERAL =
+  /^(?:本报|本站|本网)?(?:综合|编译自?|综合自|转载自?)\s*[:：]?\s*(.+?)(?:等)?(?:媒体|网站)?(?:综合)?(?:报道|消息|新闻|整理)?$/;
+/** Not a source: these say that nobody was asked. */
+const NOBODY = /^(?:来?自?网络|互联网|网上|网络(?:整理|综合|图片|转载)?|未知|不详|综合|整理)$/;
+const KIND_OF: Readonly<Record<string, Kind>> = {
+  综合编译: "compilation",
+  综合: "compilation",
+  编译: "translation",
+  翻译: "translation",
+  转载: "reprint",
+};
+
+/**
+ * Reads the source line in the words of Chinese newsrooms: `加西周末综合` is a desk that compiled, `综合CBC、BBC报道` names
+ * whose reports it compiled, `CBC` alone is whose text this is. It is the reverse of `sourceLineOf`.
+ */
+export function readSourceLine(value: string, names: SourceNames): Origin {
+  if (NOBODY.test(value)) return { nobody: true, sources: [] };
+  const several = FROM_SEVERAL.exec(value)?.[1];
+  if (several !== undefined) return { kind: kindOfWork(value), sources: namesIn(several, names) };
+  const [, maker = "", work = ""] = WORK.exec(value) ?? [];
+  if (maker !== "") {
+    const known = namesIn(maker, names);
+    const registered = known.every((name) => names.resolve(name));
+    return {
+      kind: KIND_OF[work] ?? "compilation",
+      ...(registered ? { sources: known } : { desk: maker.trim(), sources: [] }),
+    };
+  }
+  const sources = namesIn(value, names);
+  // One text has one origin; made from two, it is nobody's own words any more.
+  return { kind: sources.length > 1 ? "compilation" : "reprint", sources };
+}
+
+function kindOfWork(value: string): Kind {
+  if (value.includes("综合")) return "compilation";
+  return value.includes("转载") ? "reprint" : "translation";
+}
+
+/** `据CBC、BBC周一报道：`, at the beginning of a text. */
+const DATELINE =
+  /^[（(【[]?(?:据|来自|综合)?\s*([^，。；！？\n]{1,40}?)(?:记者.{0,10}?)?(?:当地时间)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|周[一二三四五六日]|星期[一二三四五六日]|今日|日前)?(?:综合)?(?:消息|报道|讯|电)(?:[】\])）]\s*[:：,，]?|\s*[:：,，])/;
+
+/** The registered sources that a lede names before its first word, in their order. */
+export function sourcesOfLede(lede: string, names: SourceNames): readonly string[] {
+  const named = DATELINE.exec(lede)?.[1];
+  return named === undefined ? [] : namesIn(named, names).flatMap((name) => atBeginning(name, names) ?? []);
+}
+
+/** The key of a source whose name is followed by a place: `示例报温哥华`. */
+function atBeginning(text: string, names: SourceNames): string | undefined {
+  for (let length = text.length; length > 1; length -= 1) {
+    const key = names.resolve(text.slice(0, length))?.key;
+    if (key !== undefined) return key;
+  }
+  return undefined;
+}

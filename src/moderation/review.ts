@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ProblemReport } from "../content/problem-report.ts";
+import type { CommentRecord } from "../domain/comment.ts";
+import { dateStampOf } from "../domain/date-stamp.ts";
+import { formatProblems } from "../domain/problem.ts";
+import { type Dialogue, openDialogue } from "../terminal/dialogue.ts";
+import { EXIT, type Outcome, Refusal } from "../terminal/outcome.ts";
+import type { Session } from "../terminal/session.ts";
+import { alone } from "./alone.ts";
+import { findComment, readQueue, readStore, recordText } from "./comment-store.ts";
+import { approval, edited, publication, refusal, replyTo } from "./decisions.ts";
+import { type DeskFacts, readDeskFacts } from "./desk-facts.ts";
+import { ingestInbox } from "./ingest-inbox.ts";
+import type { Options } from "./options.ts";
+import { type Places, queuedName } from "./places.ts";
+import { type Change, commit } from "./transaction.ts";
+import { commentView } from "./view.ts";
+
+const QUESTION = "y 通过  n 拒绝  e 修改  r 通过并回复  s 跳过  q 退出 > ";
+const ANSWERS: Readonly<Record<string, Action>> = {
+  ...{ y: "approve", n: "refuse", e: "edit", r: "reply", s: "skip", q: "quit" },
+  ...{ 通过: "approve", 拒绝: "refuse", 修改: "edit", 回复: "reply", 跳过: "skip", 退出: "quit" },
+};
+type Action = "approve" | "refuse" | "edit" | "reply" | "skip" | "quit";
+
+const DONE = { approve: "通过", refuse: "拒绝", reply: "通过并回复", skip: "跳过" } as const;
+
+/** Goes through the waiting comments with an editor. Every decision is on the disk before the next question. */
+export async function reviewComments(options: Options, session: Session = process): Promise<Outcome> {
+  const { stdin, stdout, stderr, env } = session;
+  const { places, article } = options;
+  const siteData = readDeskFacts(places);
+  const about = article === undefined ? undefined : siteData.articles.byAddress(article);
+  if (article !== undefined && !about) throw new Refusal(`没有文章在 ${article}。`);
+  const report = new ProblemReport();
+  const waiting = await alone(places, session, async () => {
+    await ingestInbox(places, siteData.articles, report);
+    const queue = readQueue(places, report).filter((comment) => !about || comment.article === about.id);
+    return queue.map((comment) => ({ comment, text: waitingText(places, comment.id) }));
+  });
+  report.throwIfAny();
+  // With --json, what a machine reads stands alone on standard output.
+  const dialogue = openDialogue(stdin, options.json ? stderr : stdout, env.VISUAL || env.EDITOR);
+  const done = { approved: 0, refused: 0, replied: 0 };
+  try {
+    if (report.warnings.length > 0) dialogue.print(`${formatProblems(report.warnings)}\n`);
+    for (const [index, one] of waiting.entries()) {
+      dialogue.print(`\n第 ${index + 1} 条，共 ${waiting.length} 条\n`);
+      const action = await reviewOne(one, siteData, options, dialogue, session);
+      if (action === "quit") break;
+      dialogue.print(`已${DONE[action]}。\n`);
+      if (action === "approve" || action === "reply") done.approved += 1;
+      if (action === "refuse") done.refused += 1;
+      if (action === "reply") done.replied += 1;
+    }
+  } finally {
+    dialogue.close();
+  }
+  const left = readStore(places).queued.size;
+  const text = `\n通过 ${done.approved} 条，拒绝 ${done.refused} 条，回复 ${done.replied} 条，还有 ${left} 条等候。\n`;
+  const publish = done.approved > 0 ? "提交 _data/comments/ 以后，下一次生成时发布。\n" : "";
+  return { exit: EXIT.done, text: `${text}${publish}`, json: { ...done, left } };
+}
+
+/** @returns what became of the comment */
+async function reviewOne(
+  waiting: { readonly comment: CommentRecord; readonly text: string | undefined },
+  siteData: DeskFacts,
+  { places, name }: Options,
+  dialogue: Dialogue,
+  session: Session,
+): Promise<keyof typeof DONE | "quit"> {
+  let { comment, text: shown } = waiting;
+  const address = siteData.articles.byId(comment.article)?.path;
+  const parent = comment.parent ? findComment(places, readStore(places), comment.parent) : undefined;
+  /** Only if the comment still waits as it was shown; the editor may have thought about it for an hour. */
+  const settle = async (action: keyof typeof DONE, changes: () => readonly Change[]) => {
+    const done = await alone(places, session, async () => {
+      if (shown === undefined || waitingText(places, comment.id) !== shown) return false;
+      await commit(places, changes());
+      return true;
+    });
+    if (!done) dialogue.print("这条评论刚才被别的命令处理过，没有再动它。\n");
+    return done ? action : "skip";
+  };
+  dialogue.print(commentView(comment, siteData, parent));
+  for (;;) {
+    const answer = await dialogue.ask(QUESTION);
+    const action = answer === undefined ? "quit" : ANSWERS[answer.normalize("NFKC").trim().toLowerCase()];
+    if (action === "skip" || action === "quit") return action;
+    if (action === "refuse")
+      return settle(action, () => refusal(comment.id, dateStampOf(Date.now(), siteData.timeZone).day));
+    if (action === "edit") {
+      const next = edited(comment, (await dialogue.compose("新的正文", comment.text)) ?? "");
+      if (!next) dialogue.print("没有改：正文是空的或太长。\n");
+      else {
+        const text = recordText(next);
+        if ((await settle("reply", () => [{ at: "inbox", name: queuedName(next.id), text }])) === "skip") return "skip";
+        [comment, shown] = [next, text];
+        dialogue.print(commentView(comment, siteData, parent));
+      }
+    } else if (action && address === undefined) dialogue.print("文章不在了，不能通过。\n");
+    else if (action === "approve" && address !== undefined) return settle(action, () => approval(comment, address));
+    else if (action === "reply" && address !== undefined) {
+      const reply = replyTo(comment, (await dialogue.compose("回复", "")) ?? "", name, new Date());
+      if (reply) return settle(action, () => [...approval(comment, address), publication(reply, address)]);
+      dialogue.print("没有回复：是空的或太长。\n");
+    }
+  }
+}
+
+/** As it stands in its file. */
+function waitingText({ inbox }: Places, id: string): string | undefined {
+  const file = join(inbox, queuedName(id));
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Section } from "../domain/article.ts";
+import type { BreakingNews } from "../domain/breaking.ts";
+import type { Site } from "../domain/site.ts";
+
+/** Addresses of the bundled files; the names carry a hash of the content. */
+export interface Assets {
+  readonly styles: string;
+  /** On every page that is not an article, after those. */
+  readonly listStyles: string;
+  /** On every page; no screen waits for them. */
+  readonly printStyles: string;
+  /** On every page while there is breaking news. */
+  readonly breakingStyles: string;
+  /** On every page, before it is painted where possible. */
+  readonly firstScript: string;
+  /** On every page. */
+  readonly script: string;
+  /** In its place on the pages of the Traditional edition, when there is one. */
+  readonly traditionalScript?: string;
+  /** On the search page. */
+  readonly searchScript: string;
+}
+
+/** What every page shows around its own matter. */
+export interface PageShell {
+  readonly site: Site;
+  /** In menu order. */
+  readonly sections: readonly Section[];
+  readonly assets: Assets;
+  readonly breaking?: BreakingNews | undefined;
+}

@@ -1,0 +1,60 @@
+import { Parser } from "htmlparser2";
+import type { SiteData } from "../../content/site-data.ts";
+import { type Article, picturesOf, quotesOf } from "../../domain/article.ts";
+
+/** An address outside this site, and everywhere the publication leans on it. */
+export interface CitedLink {
+  readonly url: string;
+  readonly places: readonly Place[];
+}
+
+export interface Place {
+  /** Address of the article on the site; `_data/sources.json` for the register. */
+  readonly where: string;
+  /** What it is there, in Chinese: 来源“CBC”的原文, 正文里的链接. */
+  readonly what: string;
+  /** The day the article was published, by which an archived copy can be found. */
+  readonly day?: string;
+}
+
+/**
+ * Every outside address that the publication's readers are sent to: originals, credits of pictures, quotations, links in
+ * texts, homes and licences of registered sources. Each address once, in the order of their first places.
+ */
+export function citedLinks(
+  articles: readonly Article[],
+  { sources, site }: Pick<SiteData, "sources" | "site">,
+): readonly CitedLink[] {
+  const links = new Map<string, Place[]>();
+  const add = (url: string | undefined, place: Place): void => {
+    if (url === undefined || !/^https?:/i.test(url) || url.startsWith(site.url)) return;
+    const places = links.get(url) ?? [];
+    links.set(url, places);
+    // Articles come one after the other, so that what was said of this one before stands at the end.
+    for (let at = places.length - 1; places[at]?.where === place.where; at -= 1) {
+      if (places[at]?.what === place.what) return;
+    }
+    places.push(place);
+  };
+  for (const article of articles) {
+    const at = (what: string): Place => ({ where: article.path, what, day: article.published.day });
+    for (const { name, url } of article.sources) add(url, at(`来源“${name}”的原文`));
+    for (const { name, credit } of picturesOf(article)) add(credit?.url, at(`图片“${name}”的出处`));
+    for (const { speaker, url } of quotesOf(article)) add(url, at(`${speaker}的引语`));
+    for (const url of linksIn(article)) add(url, at("正文里的链接"));
+  }
+  for (const { name, url, licenceUrl } of Object.values(sources)) {
+    add(url, { where: "_data/sources.json", what: `“${name}”的网站` });
+    add(licenceUrl, { where: "_data/sources.json", what: `“${name}”的许可条款` });
+  }
+  return [...links].map(([url, places]) => ({ url, places }));
+}
+
+function linksIn({ body }: Article): string[] {
+  const links: string[] = [];
+  const onopentag = (name: string, { href }: Readonly<Record<string, string>>) => {
+    if (name === "a" && href !== undefined) links.push(href);
+  };
+  for (const block of body) if (block.kind === "text") new Parser({ onopentag }).end(block.html);
+  return links;
+}

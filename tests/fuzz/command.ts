@@ -1,0 +1,151 @@
+import { parseArgs } from "node:util";
+import { FindingsError } from "../../src/build/verify/finding.ts";
+import { ProblemsError } from "../../src/domain/problem.ts";
+import { type CodeReport, proveCodeChanges } from "./code-changes.ts";
+import { type KillReport, proveKills } from "./kills.ts";
+import { proveSequences, type SequenceReport } from "./sequences.ts";
+
+const HELP = `用法：npm run fuzz -- [选项]
+
+  证明生成网站时守得住的承诺。示例文章由程序生成，没有意义，写在系统的临时文件夹里，用完删去。
+
+选项：
+  --kills <次数>       在随机的时刻杀掉（SIGKILL）生成中的 npm run build：留下的只能是旧网站或新网站，
+                       下一次生成必须完整
+  --sequences <串数>   随机修改文章和资料（增、改、改名、删、撤下、更正、评论、图片……），用缓存生成的
+                       和从头生成的必须逐个字节相同
+  --code <次数>        随机修改程序（模板、样式、图片编码、搜索索引……），用缓存生成的和从头生成的也必须相同
+  --seed <整数>        随机数从哪里开始，相同的整数得到相同的修改  （默认 1）
+  --json               结果用 JSON 写到标准输出
+  --help               显示这段说明
+
+退出码：0 承诺成立；1 不成立；2 用法不对；3 没能做完。
+`;
+const EXIT = { holds: 0, broken: 1, usage: 2, failed: 3 } as const;
+
+interface Options {
+  readonly kills: number;
+  readonly sequences: number;
+  readonly code: number;
+  readonly seed: number;
+  readonly json: boolean;
+}
+
+/** Runs the proofs that are asked for. @returns the exit code; the help text lists them */
+export async function runFuzz(args: readonly string[]): Promise<number> {
+  const options = read(args);
+  if (options === "help" || typeof options === "string") {
+    (options === "help" ? process.stdout : process.stderr).write(options === "help" ? HELP : `✗ ${options}\n`);
+    return options === "help" ? EXIT.holds : EXIT.usage;
+  }
+  const print = (text: string): void => {
+    if (!options.json) process.stderr.write(`${text}\n`);
+  };
+  try {
+    const kills = options.kills > 0 ? await proveKills(options.kills, options.seed, print) : undefined;
+    const sequences = options.sequences > 0 ? await proveSequences(options.sequences, options.seed, print) : undefined;
+    const code = options.code > 0 ? await proveCodeChanges(options.code, options.seed, print) : undefined;
+    const proofs: Proofs = { ...(kills && { kills }), ...(sequences && { sequences }), ...(code && { code }) };
+    const ok = holds(proofs);
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ ok, seed: options.seed, ...proofs })}\n` : tell(proofs, ok, options.seed),
+    );
+    return exitCodeOf(proofs);
+  } catch (error) {
+    process.stderr.write(`✗ 示例没能生成：${inDetail(error)}\n`);
+    return EXIT.failed;
+  }
+}
+
+/** One failure of any proof, and the promises do not hold. */
+export function exitCodeOf(proofs: Proofs): number {
+  const ok = holds(proofs);
+  return ok ? EXIT.holds : EXIT.broken;
+}
+
+function holds(proofs: Proofs): boolean {
+  return Object.values(proofs).every(({ failures }) => failures.length === 0);
+}
+
+/** A sample with a mistake is a mistake of the proof. */
+function inDetail(error: unknown): string {
+  if (error instanceof ProblemsError) return error.problems.map(({ file, message }) => `${file} ${message}`).join("\n");
+  if (error instanceof FindingsError) return error.findings.map(({ file, message }) => `${file} ${message}`).join("\n");
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** @returns a sentence when it is not understood */
+function read(args: readonly string[]): Options | string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        kills: { type: "string", default: "0" },
+        sequences: { type: "string", default: "0" },
+        code: { type: "string", default: "0" },
+        seed: { type: "string", default: "1" },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+    if (values.help) return "help";
+    const { json } = values;
+    const [kills, sequences] = [wholeNumber(values.kills), wholeNumber(values.sequences)];
+    const [code, seed] = [wholeNumber(values.code), wholeNumber(values.seed)];
+    if (kills + sequences + code === 0) return "写上 --kills、--sequences 或 --code，--help 看说明。";
+    return { kills, sequences, code, seed, json };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new Error(`要写整数，现在是“${text}”。`);
+  return Number(text);
+}
+
+interface Proofs {
+  readonly kills?: KillReport;
+  readonly sequences?: SequenceReport;
+  readonly code?: CodeReport;
+}
+
+function tell({ kills, sequences, code }: Proofs, ok: boolean, seed: number): string {
+  const lines = [
+    ...(kills ? killLines(kills) : []),
+    ...(sequences ? sequenceLines(sequences) : []),
+    ...(code ? codeLines(code) : []),
+    ok ? "✓ 承诺成立" : `✗ 不成立；用 --seed ${seed} 可以重来`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function killLines({ kills, found, late, lines, failures }: KillReport): string[] {
+  return [
+    `杀掉 ${kills} 次：留下旧网站 ${found.old} 次，新网站 ${found.new} 次，正在换名字 ${found.none} 次（旧网站在旁边）`,
+    `其中 ${late} 次生成已经结束；被杀时已经报出的行数：${Object.entries(lines)
+      .map(([line, times]) => `${line} 行 ${times} 次`)
+      .join("、")}`,
+    ...failures.map((failure) => `✗ ${failure}`),
+  ];
+}
+
+function sequenceLines({ sequences, edits, cachedBuilds, cleanBuilds, reused, failures }: SequenceReport): string[] {
+  const count = Object.values(edits).reduce((sum, times) => sum + times, 0);
+  return [
+    `${sequences} 串修改，共 ${count} 处，用缓存生成 ${cachedBuilds} 次，从头生成 ${cleanBuilds} 次`,
+    `从缓存取了 ${reused.pictures} 张图片、${reused.shards} 个索引分片`,
+    ...failures.map(
+      ({ sequence, edits: names, unlike }) =>
+        `✗ 第 ${sequence + 1} 串（${names.join("、")}）：${unlike.slice(0, 5).join("、")}`,
+    ),
+  ];
+}
+
+function codeLines({ changes, files, reused, failures }: CodeReport): string[] {
+  return [
+    `改动程序 ${changes} 次，涉及 ${files.join("、")}`,
+    `从缓存取了 ${reused.pictures} 张图片、${reused.shards} 个索引分片`,
+    ...failures.map((failure) => `✗ ${failure}`),
+  ];
+}
