@@ -1,4 +1,5 @@
 import type { ArchiveMonth } from "../../src/publication/archive.ts";
+import type { ArticleSummary } from "../../src/publication/article-summary.ts";
 import type { PageShell } from "../../src/publication/page-shell.ts";
 import { DayList } from "../partials/archive/DayList.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
@@ -7,7 +8,7 @@ import { Document } from "./Document.tsx";
 
 interface ArchiveMonthLayoutProps {
   readonly shell: PageShell;
-  readonly month: ArchiveMonth;
+  readonly month: ArchiveMonth<ArticleSummary>;
 }
 
 export function ArchiveMonthLayout({ shell, month }: ArchiveMonthLayoutProps) {

@@ -1,4 +1,4 @@
-import type { Article } from "../../src/domain/article.ts";
+import type { ArticleSummary } from "../../src/publication/article-summary.ts";
 import type { PageShell } from "../../src/publication/page-shell.ts";
 import { Entry } from "../partials/entry/Entry.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
@@ -7,7 +7,7 @@ import { Document } from "./Document.tsx";
 
 interface NotFoundLayoutProps {
   readonly shell: PageShell;
-  readonly latest: readonly Article[];
+  readonly latest: readonly ArticleSummary[];
 }
 
 /** For an address that leads nowhere: search, or read what is new. */

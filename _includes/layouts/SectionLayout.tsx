@@ -1,4 +1,5 @@
 import type { Section } from "../../src/domain/article.ts";
+import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
 import type { PageShell } from "../../src/publication/page-shell.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
@@ -9,7 +10,7 @@ import { Document } from "./Document.tsx";
 interface SectionLayoutProps {
   readonly shell: PageShell;
   readonly section: Section;
-  readonly page: ListPage;
+  readonly page: ListPage<ArticleEntry>;
 }
 
 export function SectionLayout({ shell, section, page }: SectionLayoutProps) {

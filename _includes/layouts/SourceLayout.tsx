@@ -1,3 +1,4 @@
+import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
 import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { SourceEntry } from "../../src/publication/publication.ts";
@@ -9,7 +10,7 @@ import { Document } from "./Document.tsx";
 interface SourceLayoutProps {
   readonly shell: PageShell;
   readonly source: SourceEntry;
-  readonly page: ListPage;
+  readonly page: ListPage<ArticleEntry>;
 }
 
 /** Everything that draws on one outlet, text or picture, and the way to the outlet itself. */

@@ -77,7 +77,7 @@ function placeOf(address: string, text: string, line: number): Place {
  *
  * @param articleAt what is known of an address; undefined when there is no article, or one that is broken or withdrawn
  * @param now milliseconds since 1970, by which is told what is out
- * @param preview whether waiting articles are shown as well: no link is broken yet
+ * @param preview whether unpublished articles are shown as well: no link is broken yet
  */
 export function reportEarlyLinks(
   { article, status, bodyPath, links }: Omit<Linked, "anchors">,

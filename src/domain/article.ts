@@ -115,19 +115,22 @@ export interface Article {
   readonly aliases: readonly string[];
 }
 
+/** What pages, feeds and search are made of: an article without what only its desk and its address books need. */
+export type PublicArticle = Omit<Article, "folder" | "slug" | "order" | "aliases" | "traditional">;
+
 /** The pictures in the order the text places them. */
-export function picturesOf(article: Article): readonly Picture[] {
+export function picturesOf(article: Pick<Article, "body">): readonly Picture[] {
   return article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
 }
 
 /** The picture that stands for the article in lists and previews: the first one shown. */
-export function leadPictureOf(article: Article): ShownPicture | undefined {
+export function leadPictureOf(article: Pick<Article, "body">): ShownPicture | undefined {
   // Asked for every entry of every list.
   for (const block of article.body) if (block.kind === "picture" && block.picture.shown) return block.picture;
   return undefined;
 }
 
 /** The quotations on record in the order the text places them. */
-export function quotesOf(article: Article): readonly Quote[] {
+export function quotesOf(article: Pick<Article, "body">): readonly Quote[] {
   return article.body.flatMap((block) => (block.kind === "quote" ? [block.quote] : []));
 }

@@ -1,4 +1,4 @@
-import { type Article, type Picture, picturesOf } from "./article.ts";
+import { type Picture, type PublicArticle, picturesOf } from "./article.ts";
 import { licenceAddress } from "./licence.ts";
 import type { SourceCitation } from "./source.ts";
 
@@ -17,7 +17,7 @@ export interface PictureCredit {
 }
 
 /** Sources in the order of the record, pictures in the order of the text. */
-export function provenanceOf(article: Article): Provenance {
+export function provenanceOf(article: PublicArticle): Provenance {
   return {
     sources: article.sources,
     pictures: picturesOf(article).map((picture) => ({

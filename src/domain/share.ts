@@ -1,4 +1,4 @@
-import type { Article } from "./article.ts";
+import type { PublicArticle } from "./article.ts";
 import { fullSourceLineOf } from "./source-line.ts";
 
 /** Links that hand an article on, by what receives them. */
@@ -13,7 +13,7 @@ export interface ShareLinks {
  *
  * @param address of the article on the web
  */
-export function shareLinksOf(article: Article, address: string): ShareLinks {
+export function shareLinksOf(article: PublicArticle, address: string): ShareLinks {
   const text = `${article.title}｜${fullSourceLineOf(article)}`;
   return {
     weibo: `https://service.weibo.com/share/share.php?${query({ url: address, title: text })}`,

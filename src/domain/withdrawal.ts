@@ -39,3 +39,8 @@ export interface Withdrawal extends Omit<WithdrawalRecord, "date" | "picture" | 
 export function noticePath({ path }: Pick<Withdrawal, "path">): string {
   return `/withdrawn${path}`;
 }
+
+/** Addresses of the articles that are withdrawn as a whole. */
+export function withdrawnAddresses(withdrawals: readonly Pick<Withdrawal, "path" | "picture">[]): ReadonlySet<string> {
+  return new Set(withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path])));
+}

@@ -1,12 +1,14 @@
 import { posix } from "node:path";
+import { readAlias } from "../domain/alias.ts";
 import { picturesOf } from "../domain/article.ts";
 import { ADMIN_PATH } from "../domain/cms-settings.ts";
 import { anchorOf } from "../domain/comment.ts";
 import { NOT_FOUND_PAGE, TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
 import { fileOf } from "../domain/page-file.ts";
 import { renditionsOf } from "../domain/rendition.ts";
-import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
+import { feedAddresses, movedLists, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
+import { type NetlifyConfig, redirectFor } from "../serve/netlify-config.ts";
 
 /** Files that every site has and that are no pages. */
 const FIXED = [
@@ -108,4 +110,26 @@ function foldersOf(files: ReadonlySet<string>): Set<string> {
       folders.add(folder);
   }
   return folders;
+}
+
+/** Whether the host answers for a decoded path that is no file: an old address, something withdrawn, a rule of its own. */
+export function answersOf(publication: Publication, config: NetlifyConfig | undefined): (path: string) => boolean {
+  const gone = new Set(publication.withdrawnArticles.flatMap(({ path }) => [path, traditionalAddress(path)]));
+  const holders = [...publication.articles, ...publication.withdrawnArticles];
+  const aliases = new Set(
+    holders.flatMap(({ aliases: own = [] }) =>
+      own.map(readAlias).flatMap(({ path, query }) => (Object.keys(query).length === 0 ? path : [])),
+    ),
+  );
+  const moved = movedLists(publication).flatMap(({ from }) => [from, traditionalAddress(from)]);
+  const redirects = { redirects: config?.redirects.filter(({ status }) => status !== 404) ?? [] };
+  return (path) => {
+    const article = /^(?:\/hant)?\/\d{4}\/\d{2}\/[a-z0-9-]+\//.exec(`${path}/`)?.[0];
+    return (
+      (article !== undefined && gone.has(article)) ||
+      moved.some((address) => `${path}/`.startsWith(address)) ||
+      aliases.has(path.replace(/(?<=.)\/+$/, "")) ||
+      redirectFor(redirects, path) !== undefined
+    );
+  };
 }

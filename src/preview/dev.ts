@@ -13,7 +13,7 @@ import { DEV_HELP, type DevOptions, readDevOptions, UsageError } from "./options
 import { answerWhileWaiting } from "./waiting.ts";
 import { withPanel } from "./with-panel.ts";
 
-const WATCHED = ["src", "_includes", "_data", "netlify.toml", ".eleventy.ts"];
+const WATCHED = ["src", "_includes", "_data", "netlify.toml"];
 /** Editors save in several steps, git writes many files at once. */
 const SETTLE_MS = 120;
 

@@ -3,11 +3,21 @@ import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "./publication.ts";
 
+/** Addresses of everything but the articles that a search engine should know. */
+export function listAddresses(publication: Publication): string[] {
+  const { sectionLists, tagLists, sourceLists, archive, prosePages } = publication;
+  const lists = [sectionLists, tagLists, sourceLists].flatMap((of) => of.map(({ page }) => page.path));
+  const calendar = archive.flatMap(({ path, months }) => [path, ...months.map((month) => month.path)]);
+  const prose = prosePages.map(({ path }) => path);
+  return ["/", ...lists, "/sources/", "/tags/", "/archive/", ...calendar, ...prose, "/corrections/"];
+}
+
 /** Addresses of every page, apart from the one for addresses that do not exist. */
-export function pageAddresses({ articles, listPaths, withdrawnArticles }: Publication): string[] {
+export function pageAddresses(publication: Publication): string[] {
+  const { articles, withdrawnArticles } = publication;
   return [
     ...articles.map(({ path }) => path),
-    ...listPaths,
+    ...listAddresses(publication),
     "/search/",
     COMMENT.sent,
     RIGHTS_NOTICE.sent,

@@ -1,4 +1,4 @@
-import { type Article, picturesOf } from "../domain/article.ts";
+import { type PublicArticle, picturesOf } from "../domain/article.ts";
 import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
 import { type Provenance, provenanceOf } from "../domain/provenance.ts";
 import { largestOf } from "../domain/rendition.ts";
@@ -39,7 +39,7 @@ export interface FeedPicture {
 }
 
 /** @param disclaimer for the article's kind */
-export function feedEntry(site: Site, article: Article, disclaimer: string): FeedEntry {
+export function feedEntry(site: Site, article: PublicArticle, disclaimer: string): FeedEntry {
   const url = site.url + article.path;
   const whole = article.kind === "reprint" || article.kind === "translation";
   const original = whole ? article.sources.find((source) => source.url) : undefined;

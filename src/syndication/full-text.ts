@@ -1,4 +1,4 @@
-import { type Article, type Picture, quotesOf } from "../domain/article.ts";
+import { type Picture, type PublicArticle, quotesOf } from "../domain/article.ts";
 import { CHANGE_LABELS } from "../domain/change.ts";
 import { creditOf, provenanceOf } from "../domain/provenance.ts";
 import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
@@ -15,7 +15,7 @@ const ADDRESS = /\b(href|src)="([^"]*)"/g;
  *
  * @param url address of the article; every address in the result is absolute
  */
-export function fullTextOf(article: Article, url: string, site: Site, disclaimer: string): string {
+export function fullTextOf(article: PublicArticle, url: string, site: Site, disclaimer: string): string {
   const blocks = article.body.map((block) => {
     if (block.kind === "picture") return figure(block.picture, site);
     return block.kind === "quote" ? quoteCard(block.quote) : absolute(block.html, url);
@@ -58,7 +58,7 @@ function quoteCard({ speaker, role, platform, source, text, original, url, check
   return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}，核对于 ${checked.label}</p></blockquote>`;
 }
 
-function sources(article: Article): string {
+function sources(article: PublicArticle): string {
   const { pictures } = provenanceOf(article);
   const lines = [
     ...article.sources.map(cite),

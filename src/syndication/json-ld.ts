@@ -10,7 +10,7 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import { type Article, type Picture, picturesOf, quotesOf } from "../domain/article.ts";
+import { type Picture, type PublicArticle, picturesOf, quotesOf } from "../domain/article.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { licenceAddress } from "../domain/licence.ts";
 import { creditOf } from "../domain/provenance.ts";
@@ -25,7 +25,7 @@ import type { SourceCitation } from "../domain/source.ts";
  *
  * @returns JSON that may stand in a script element
  */
-export function articleJsonLd(site: Site, article: Article): string {
+export function articleJsonLd(site: Site, article: PublicArticle): string {
   const graph: Graph = {
     "@context": "https://schema.org",
     "@graph": [publisherOf(site), newsArticle(site, article), breadcrumbs(site, article)],
@@ -56,7 +56,7 @@ function publisherOf(site: Site): Organization {
   };
 }
 
-function newsArticle(site: Site, article: Article): NewsArticle {
+function newsArticle(site: Site, article: PublicArticle): NewsArticle {
   const address = site.url + article.path;
   const pictures = picturesOf(article);
   const shown = pictures.filter((picture) => picture.shown).map((picture) => imageObject(picture, site));
@@ -99,7 +99,7 @@ function newsArticle(site: Site, article: Article): NewsArticle {
 }
 
 /** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it. */
-function sourcesOf({ kind, sources }: Article): Partial<Pick<NewsArticleFields, SourceProperty>> {
+function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {
   if (sources.length === 0) return {};
   const works = sources.map(work);
   if (kind === "translation") return { translationOfWork: works };
@@ -167,7 +167,7 @@ function commentOf(comment: Comment, all: readonly Comment[], address: string): 
   };
 }
 
-function breadcrumbs(site: Site, { section, title, path }: Article): BreadcrumbList {
+function breadcrumbs(site: Site, { section, title, path }: PublicArticle): BreadcrumbList {
   const steps = [
     { name: site.name, path: "/" },
     { name: section.name, path: `/sections/${section.key}/` },

@@ -33,7 +33,7 @@ const CHANGES: readonly CodeChange[] = [
   { file: "src/build/search-index/slim-fragments.ts", from: '["x"]', to: (n) => `["x", "y${n}"]` },
   { file: "src/syndication/xmp.ts", from: "<x:xmpmeta", to: (n) => `<!--${n}--><x:xmpmeta` },
 ];
-const TREE = ["_includes", "scripts", "src", ".eleventy.ts", "netlify.toml", "package.json", "tsconfig.json"];
+const TREE = ["_includes", "scripts", "src", "netlify.toml", "package.json", "tsconfig.json"];
 
 /**
  * Changes the program instead of the articles, in a copy of it: a template, a style, the encoding of pictures, the making

@@ -1,5 +1,5 @@
 import { renderToString } from "preact-render-to-string";
-import type { Article } from "../../../src/domain/article.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
 import { Figure } from "../figure/Figure.tsx";
 import { lineBreaks } from "../headline/line-breaks.ts";
 import { QuoteCard } from "../quote-card/QuoteCard.tsx";
@@ -12,7 +12,7 @@ const SUBHEAD = /<(h[23])( id="[^"]*")>([^<&]{10,})<\/\1>/g;
 const LEAD_WITHIN = 2;
 
 interface ArticleBodyProps {
-  readonly article: Article;
+  readonly article: PublicArticle;
 }
 
 /** Text, pictures and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */

@@ -1,8 +1,8 @@
-import type { Article } from "../../../src/domain/article.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 
 interface BylineProps {
-  readonly article: Article;
+  readonly article: PublicArticle;
 }
 
 /** Who, when, how long to read. */

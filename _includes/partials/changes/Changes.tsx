@@ -1,9 +1,9 @@
-import type { Article } from "../../../src/domain/article.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
 import { CHANGE_LABELS } from "../../../src/domain/change.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 
 interface ChangesProps {
-  readonly article: Article;
+  readonly article: PublicArticle;
 }
 
 /** What was changed after publication, newest first; nothing when nothing was. */

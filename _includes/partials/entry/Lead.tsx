@@ -1,5 +1,5 @@
-import { type Article, leadPictureOf } from "../../../src/domain/article.ts";
 import { creditOf } from "../../../src/domain/provenance.ts";
+import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Headline } from "../headline/Headline.tsx";
@@ -10,7 +10,7 @@ import { SourceMark } from "../source-badge/SourceMark.tsx";
 const SIZES = "(min-width:72rem) 49rem,(min-width:64rem) 65vw,calc(100vw - 2rem)";
 
 interface LeadProps {
-  readonly article: Article;
+  readonly article: ArticleEntry;
 }
 
 /**
@@ -18,8 +18,7 @@ interface LeadProps {
  * the width like a newspaper's opening spread, so nothing looks left out.
  */
 export function Lead({ article }: LeadProps) {
-  const picture = leadPictureOf(article);
-  const { section, path } = article;
+  const { picture, section, path } = article;
   return (
     <article class={picture ? "lead lead-pictured" : "lead"}>
       {picture && (

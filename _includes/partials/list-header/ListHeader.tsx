@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 import type { ListPage } from "../../../src/publication/list-page.ts";
 import { Breadcrumb, type Crumb } from "../breadcrumb/Breadcrumb.tsx";
-import { daysOf } from "./page-title.ts";
+import { type Dated, daysOf } from "./page-title.ts";
 
 interface ListHeaderProps {
   readonly title: string;
   readonly crumbs?: readonly Crumb[];
   /** Of a list that goes on: an older page says of what days it is, and leads back to the newest. */
-  readonly page?: ListPage;
+  readonly page?: ListPage<Dated>;
   /** Gives the rule its colour. */
   readonly section?: string;
   readonly children?: ComponentChildren;

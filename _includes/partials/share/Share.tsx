@@ -1,5 +1,5 @@
 import type { HTMLAttributes } from "preact";
-import type { Article } from "../../../src/domain/article.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
 import { shareLinksOf } from "../../../src/domain/share.ts";
 import { QrCode } from "./QrCode.tsx";
 
@@ -12,7 +12,7 @@ declare module "preact" {
 }
 
 interface ShareProps {
-  readonly article: Article;
+  readonly article: PublicArticle;
   /** Its address on the web. */
   readonly address: string;
 }

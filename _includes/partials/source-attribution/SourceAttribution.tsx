@@ -1,9 +1,9 @@
-import { type Article, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
 import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {
-  readonly article: Article;
+  readonly article: PublicArticle;
   /** `来源：加西周末综合`, as the newsroom signs it. */
   readonly sourceLine: string;
 }

@@ -8,7 +8,7 @@ import { PhraseSearch } from "./phrase-search.ts";
 const OWN = /\p{Script=Han}(?:.*?\p{Script=Han}){7}/su;
 const SENTENCE_END = /[。！？；\n]|<[^>]*>/;
 
-/** Looks for what nobody may read yet: addresses, titles and sentences of articles that wait for their time. */
+/** Looks for what nobody may read yet: addresses, titles and sentences of unpublished articles. */
 export class EmbargoLeakScan {
   readonly #search: PhraseSearch;
   /** Phrases as they may stand in a file, with the article and the words they come from. */
@@ -17,12 +17,12 @@ export class EmbargoLeakScan {
   #known: string | undefined;
 
   /**
-   * @param published what stands in these records as well is no residue: articles, comments, facts of the publication
+   * @param published what stands in these records as well is no leak: articles, comments, data of the site
    * @param convert what the Traditional edition makes of a text, if there is one
    */
-  constructor(waiting: readonly Article[], published: unknown, convert?: (text: string) => string) {
+  constructor(unpublished: readonly Article[], published: unknown, convert?: (text: string) => string) {
     this.#published = published;
-    for (const article of waiting) {
+    for (const article of unpublished) {
       for (const phrase of phrasesOf(article)) {
         for (const form of convert ? [phrase, convert(phrase)] : [phrase])
           this.#origins.set(form, [article.path, phrase]);
@@ -49,7 +49,7 @@ export class EmbargoLeakScan {
 const ROOMS = ["_includes", "src/domain", "src/pages", "src/browser", "src/syndication"];
 let words: string | undefined;
 
-/** Read when something was found, which is hardly ever: somebody may have pasted our own form into an article that waits. */
+/** Read when something was found, which is hardly ever: somebody may have pasted our own form into an unpublished article. */
 function wordsOfProgram(): string {
   words ??= ROOMS.flatMap((room) => {
     const folder = fileURLToPath(new URL(`../../../${room}/`, import.meta.url));

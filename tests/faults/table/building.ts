@@ -75,7 +75,7 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "errors of copy do not stop the build",
     file: "src/gate/gate.ts",
-    from: "of copy.finish(draftFoldersOf(survey.linked)))",
+    from: "of copy.finish(draftFoldersOf(reading.linked)))",
     to: "of copy.finish(draftFoldersOf(survey.linked)).slice(0, 0))",
     tests: ["tests/gate/gate.test.ts"],
   },

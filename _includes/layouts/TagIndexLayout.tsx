@@ -5,20 +5,18 @@ import { IndexList } from "../partials/index-list/IndexList.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { Document } from "./Document.tsx";
 
-interface IndexLayoutProps {
+interface TagIndexLayoutProps {
   readonly shell: PageShell;
-  readonly title: string;
-  readonly description: string;
-  readonly path: string;
   readonly entries: readonly IndexEntry[];
 }
 
-/** The list of all sources or of all tags. */
-export function IndexLayout({ shell, title, description, path, entries }: IndexLayoutProps) {
+/** The list of all tags. */
+export function TagIndexLayout({ shell, entries }: TagIndexLayoutProps) {
+  const description = "按话题找文章";
   return (
-    <Document shell={shell} title={title} description={description} path={path}>
+    <Document shell={shell} title="标签" description={description} path="/tags/">
       <div class="list">
-        <ListHeader title={title}>
+        <ListHeader title="标签">
           <p>{description}</p>
         </ListHeader>
         {entries.length > 0 ? <IndexList entries={entries} /> : <EmptyState>这里还没有内容。</EmptyState>}
