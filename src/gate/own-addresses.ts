@@ -4,7 +4,8 @@ import { articleAddressIn, type Linked, type OwnLink } from "../content/own-link
 import { type Place, ProblemReport, START } from "../content/problem-report.ts";
 import type { Reading } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
-import { type Article, picturesOf, quotesOf } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
+import { contentsOfBlock } from "../domain/article-blocks.ts";
 import { commentParagraphs } from "../domain/comment-text.ts";
 import { traditionalAddress } from "../domain/edition.ts";
 import { fileOf } from "../domain/page-file.ts";
@@ -218,10 +219,8 @@ class OwnLinks {
 
 /** What an article's page links to by its record. */
 function addressesOf(article: Article): string[] {
-  const credits = picturesOf(article).flatMap(({ credit }) => credit ?? []);
-  const quotes = quotesOf(article);
-  const cited = [...article.sources, ...credits, ...quotes.flatMap(({ source }) => source ?? [])];
-  return [...cited.flatMap(({ url }) => url ?? []), ...quotes.map(({ url }) => url)];
+  const sources = article.sources.flatMap(({ url }) => url ?? []);
+  return [...sources, ...article.body.flatMap((block) => contentsOfBlock(block).addresses)];
 }
 
 function decoded(address: string): string {

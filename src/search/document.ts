@@ -1,4 +1,5 @@
 import { type Article, leadPictureOf, type Picture, picturesOf } from "../domain/article.ts";
+import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { creditOf } from "../domain/provenance.ts";
 import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
@@ -29,12 +30,7 @@ const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", 
 export function searchDocument(article: Article): string {
   // Pagefind makes one space of several, and the length of the title has to be right.
   const title = sentence(halfWidth(article.title).replace(/\s+/g, " "));
-  const body = article.body
-    .map((block) => {
-      if (block.kind === "text") return headings(halfWidth(block.html));
-      return paragraph(block.kind === "picture" ? pictureText(block.picture) : quoteText(block.quote));
-    })
-    .join("");
+  const body = article.body.map((block) => ofBlock(block, BODY)).join("");
   const lede = paragraph(article.lede);
   const origin = paragraph(sentence(sourceLineOf(article).replace(LABEL, "")));
   const runs = runsOf(fold(plain(`${escapeHtml(title)} ${lede}${body}${origin}`)).text);
@@ -54,6 +50,12 @@ export function searchDocument(article: Article): string {
     "</body></html>",
   ].join("\n");
 }
+
+const BODY: ByKind<string> = {
+  text: ({ html }) => headings(halfWidth(html)),
+  picture: ({ picture }) => paragraph(pictureText(picture)),
+  quote: ({ quote }) => paragraph(quoteText(quote)),
+};
 
 /** Everyone whose work the article rests on, for its text, its pictures or its quotations. */
 function sourceNamesOf(article: Article): string[] {

@@ -1,4 +1,5 @@
 import { type Picture, type PublicArticle, quotesOf } from "../domain/article.ts";
+import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { CHANGE_LABELS } from "../domain/change.ts";
 import { creditOf, provenanceOf } from "../domain/provenance.ts";
 import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
@@ -16,17 +17,18 @@ const ADDRESS = /\b(href|src)="([^"]*)"/g;
  * @param url address of the article; every address in the result is absolute
  */
 export function fullTextOf(article: PublicArticle, url: string, site: Site, disclaimer: string): string {
-  const blocks = article.body.map((block) => {
-    if (block.kind === "picture") return figure(block.picture, site);
-    return block.kind === "quote" ? quoteCard(block.quote) : absolute(block.html, url);
-  });
+  const markup: ByKind<string> = {
+    text: ({ html }) => absolute(html, url),
+    picture: ({ picture }) => figure(picture, site),
+    quote: ({ quote }) => quoteCard(quote),
+  };
   const changes = article.changes.map(
     ({ date, kind, text }) => `<p>${CHANGE_LABELS[kind]}（${date.label}）：${escapeXml(text)}</p>`,
   );
   const notice = escapeXml(disclaimer).replaceAll("{contact}", escapeXml(site.contact));
   return [
     `<p><strong>${escapeXml(article.lede)}</strong></p>`,
-    ...blocks,
+    ...article.body.map((block) => ofBlock(block, markup)),
     ...changes,
     sources(article),
     `<p>${notice}</p>`,

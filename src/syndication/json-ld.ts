@@ -10,7 +10,8 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import { type Picture, type PublicArticle, picturesOf, quotesOf } from "../domain/article.ts";
+import type { Picture, PublicArticle } from "../domain/article.ts";
+import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { licenceAddress } from "../domain/licence.ts";
 import { creditOf } from "../domain/provenance.ts";
@@ -58,10 +59,6 @@ function publisherOf(site: Site): Organization {
 
 function newsArticle(site: Site, article: PublicArticle): NewsArticle {
   const address = site.url + article.path;
-  const pictures = picturesOf(article);
-  const shown = pictures.filter((picture) => picture.shown).map((picture) => imageObject(picture, site));
-  const missing = pictures.filter((picture) => !picture.shown).map((picture) => imageObject(picture, site));
-  const quotes = quotesOf(article).map(quotation);
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
     .map(({ date, text }): CorrectionComment => ({ "@type": "CorrectionComment", text, datePublished: date.iso }));
@@ -87,9 +84,7 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
     ...(article.until && { expires: article.until.iso }),
     ...(article.tags.length > 0 && { keywords: article.tags.map(({ name }) => name) }),
     ...sourcesOf(article),
-    ...(shown.length > 0 && { image: shown }),
-    ...(missing.length > 0 && { associatedMedia: missing }),
-    ...(quotes.length > 0 && { hasPart: quotes }),
+    ...partsOf(site, article),
     ...(corrections.length > 0 && { correction: corrections }),
     ...(article.comments.length > 0 && {
       commentCount: article.comments.length,
@@ -97,6 +92,26 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
     }),
   };
 }
+
+/** What of its body machines are told apart from the text. */
+function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
+  const image: ImageObject[] = [];
+  const associatedMedia: ImageObject[] = [];
+  const hasPart: Quotation[] = [];
+  const add: ByKind<unknown> = {
+    text: () => undefined,
+    picture: ({ picture }) => (picture.shown ? image : associatedMedia).push(imageObject(picture, site)),
+    quote: ({ quote }) => hasPart.push(quotation(quote)),
+  };
+  for (const block of body) ofBlock(block, add);
+  return {
+    ...(image.length > 0 && { image }),
+    ...(associatedMedia.length > 0 && { associatedMedia }),
+    ...(hasPart.length > 0 && { hasPart }),
+  };
+}
+
+type PartProperty = "image" | "associatedMedia" | "hasPart";
 
 /** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it. */
 function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {

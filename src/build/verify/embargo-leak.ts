@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Article, picturesOf, quotesOf } from "../../domain/article.ts";
+import type { Article } from "../../domain/article.ts";
+import { contentsOfBlock } from "../../domain/article-blocks.ts";
 import { PhraseSearch } from "./phrase-search.ts";
 
 /** A sentence needs that many Chinese characters to be somebody's own; shorter ones are said by everybody. */
@@ -65,8 +66,6 @@ function phrasesOf(article: Article): string[] {
 }
 
 /** Everything an article says in its own words. */
-function textsOf(article: Article): string[] {
-  const texts = article.body.flatMap((block) => (block.kind === "text" ? [block.html] : []));
-  const pictures = picturesOf(article).flatMap(({ caption, alt }) => [caption ?? "", alt ?? ""]);
-  return [article.title, article.lede, ...texts, ...pictures, ...quotesOf(article).map(({ text }) => text)];
+function textsOf({ title, lede, body }: Article): string[] {
+  return [title, lede, ...body.flatMap((block) => contentsOfBlock(block).words)];
 }
