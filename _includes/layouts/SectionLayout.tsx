@@ -3,9 +3,7 @@ import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
 import type { PageShell } from "../../src/publication/page-shell.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { pageTitle } from "../partials/list-header/page-title.ts";
-import { Document } from "./Document.tsx";
+import { ListDocument } from "./ListDocument.tsx";
 
 interface SectionLayoutProps {
   readonly shell: PageShell;
@@ -15,23 +13,22 @@ interface SectionLayoutProps {
 
 export function SectionLayout({ shell, section, page }: SectionLayoutProps) {
   return (
-    <Document
+    <ListDocument
       shell={shell}
-      title={pageTitle(section.name, page)}
+      title={section.name}
       description={section.description}
       path={page.path}
       section={section.key}
+      page={page}
       feed={page.front ? page.path : undefined}
+      intro={
+        <p>
+          {section.description}
+          {page.front && page.total > 0 && <span class="index-note">共 {page.total} 篇</span>}
+        </p>
+      }
     >
-      <div class="list">
-        <ListHeader title={section.name} page={page} section={section.key}>
-          <p>
-            {section.description}
-            {page.front && page.total > 0 && <span class="index-note">共 {page.total} 篇</span>}
-          </p>
-        </ListHeader>
-        <EntryList page={page} empty={`“${section.name}”栏目还没有文章。`} />
-      </div>
-    </Document>
+      <EntryList page={page} empty={`“${section.name}”栏目还没有文章。`} />
+    </ListDocument>
   );
 }

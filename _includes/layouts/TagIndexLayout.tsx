@@ -2,8 +2,7 @@ import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { IndexEntry } from "../../src/publication/publication.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { IndexList } from "../partials/index-list/IndexList.tsx";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { Document } from "./Document.tsx";
+import { ListDocument } from "./ListDocument.tsx";
 
 interface TagIndexLayoutProps {
   readonly shell: PageShell;
@@ -14,13 +13,8 @@ interface TagIndexLayoutProps {
 export function TagIndexLayout({ shell, entries }: TagIndexLayoutProps) {
   const description = "按话题找文章";
   return (
-    <Document shell={shell} title="标签" description={description} path="/tags/">
-      <div class="list">
-        <ListHeader title="标签">
-          <p>{description}</p>
-        </ListHeader>
-        {entries.length > 0 ? <IndexList entries={entries} /> : <EmptyState>这里还没有内容。</EmptyState>}
-      </div>
-    </Document>
+    <ListDocument shell={shell} title="标签" description={description} path="/tags/" intro={<p>{description}</p>}>
+      {entries.length > 0 ? <IndexList entries={entries} /> : <EmptyState>这里还没有内容。</EmptyState>}
+    </ListDocument>
   );
 }

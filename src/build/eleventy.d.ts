@@ -11,12 +11,7 @@ declare module "@11ty/eleventy" {
   /** What a template says of itself: here, the addresses of its pages. */
   export interface TemplateData {
     readonly addresses: readonly string[];
-    readonly pagination: {
-      readonly data: "addresses";
-      readonly size: 1;
-      readonly alias: "address";
-      readonly addAllPagesToCollections: false;
-    };
+    readonly pagination: object;
     readonly eleventyExcludeFromCollections: true;
     permalink(data: Pick<RenderData, "address">): string;
   }

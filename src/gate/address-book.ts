@@ -1,12 +1,10 @@
 import { posix } from "node:path";
 import { readAlias } from "../domain/alias.ts";
-import { picturesOf } from "../domain/article.ts";
 import { ADMIN_PATH } from "../domain/cms-settings.ts";
 import { anchorOf } from "../domain/comment.ts";
-import { NOT_FOUND_PAGE, TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
+import { TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
 import { fileOf } from "../domain/page-file.ts";
-import { renditionsOf } from "../domain/rendition.ts";
-import { feedAddresses, movedLists, pageAddresses } from "../publication/addresses.ts";
+import { movedLists, publishedFiles } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
 import { type NetlifyConfig, redirectFor } from "../serve/netlify-config.ts";
 
@@ -48,17 +46,8 @@ export class AddressBook {
   #folders: ReadonlySet<string> | undefined;
 
   constructor(publication: Publication, anchorsOfText: AnchorsOfText) {
-    const { site } = publication.shell;
-    const pages = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
-    this.files = new Set([
-      ...pages.map(fileOf),
-      ...(site.traditional ? pages.map((address) => fileOf(traditionalAddress(address))) : []),
-      ...publication.articles
-        .flatMap(picturesOf)
-        .flatMap((picture) => (picture.shown ? renditionsOf(picture).map(({ path }) => path) : [])),
-      ...(site.cms ? [fileOf(ADMIN_PATH)] : []),
-      ...FIXED,
-    ]);
+    const admin = publication.shell.site.cms ? [fileOf(ADMIN_PATH)] : [];
+    this.files = new Set([...publishedFiles(publication), ...admin, ...FIXED]);
     this.#publication = publication;
     this.#anchorsOfText = anchorsOfText;
     this.#articles = new Map(publication.articles.map((article) => [article.path, article]));

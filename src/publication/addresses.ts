@@ -1,5 +1,9 @@
+import { picturesOf } from "../domain/article.ts";
+import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
 import { COMMENT_FEED_FILE, FEED_FILES } from "../domain/feed-files.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
+import { fileOf } from "../domain/page-file.ts";
+import { renditionsOf } from "../domain/rendition.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "./publication.ts";
 
@@ -46,6 +50,16 @@ export function movedLists({ sectionLists, tagLists, sourceLists }: Lists): Move
   return lists.flatMap(({ formerly = [], page: { front, path } }) =>
     front ? formerly.map((old) => ({ from: path.replace(/[^/]+\/$/, `${old}/`), to: path })) : [],
   );
+}
+
+/** Files of all pages and feeds in all editions, and of all pictures. */
+export function publishedFiles(publication: Publication): string[] {
+  const { articles, shell } = publication;
+  const pages = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
+  const variants = shell.site.traditional ? pages.map(traditionalAddress) : [];
+  const shown = articles.flatMap(picturesOf).filter((picture) => picture.shown);
+  const pictures = shown.flatMap((picture) => renditionsOf(picture).map(({ path }) => path));
+  return [...[...pages, ...variants].map(fileOf), ...pictures];
 }
 
 /** Addresses of every feed. */

@@ -9,12 +9,8 @@ declare module "preact" {
   }
 }
 
-interface BreakingNewsProps {
-  readonly news: Breaking;
-}
-
 /** At the head of every page, with its source as everything else. The script takes it away when its time is over. */
-export function BreakingNews({ news: { text, path, sourceLine, until } }: BreakingNewsProps) {
+export function BreakingNews({ news: { text, path, sourceLine, until } }: { readonly news: Breaking }) {
   return (
     <breaking-news class="breaking-news" until={until.iso}>
       <aside aria-label="突发消息">

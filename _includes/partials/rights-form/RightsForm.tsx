@@ -2,10 +2,6 @@ import type { ComponentChildren } from "preact";
 import type { FormTarget } from "../../../src/domain/form.ts";
 import { Form, Required } from "../form/Form.tsx";
 
-interface RightsFormProps {
-  readonly target: FormTarget;
-}
-
 const WRONG = ["没有署名，或署名有误", "未经许可使用", "事实有误", "涉及隐私", "其他"];
 const WANTED = ["补上署名", "更正", "撤下图片", "撤下全文"];
 const RELATIONS = ["权利人本人", "受权利人委托", "文章里写到的人", "其他"];
@@ -14,7 +10,7 @@ const RELATIONS = ["权利人本人", "受权利人委托", "文章里写到的�
  * What a notice of claimed infringement has to say (Copyright Act, s. 41.25(2)): who claims with what address, the work,
  * the right in it, where and when it was seen, and what is wrong. What only a formal notice needs is optional.
  */
-export function RightsForm({ target }: RightsFormProps) {
+export function RightsForm({ target }: { readonly target: FormTarget }) {
   return (
     <section class="form-section" aria-labelledby="rights-form-title">
       <h2 id="rights-form-title" class="end-title">

@@ -2,14 +2,10 @@ import { KIND_LABELS } from "../../../src/domain/kind.ts";
 import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 import { sourceNames } from "./source-names.ts";
 
-interface SourceMarkProps {
-  readonly article: ArticleSummary;
-}
-
 const SHOWN = 3;
 
 /** The badge in its small form, for lists: no links, so that the headline stays the one thing to press. */
-export function SourceMark({ article }: SourceMarkProps) {
+export function SourceMark({ article }: { readonly article: ArticleSummary }) {
   const names = sourceNames(article);
   const more = names.length > SHOWN ? "等" : "";
   return (
