@@ -5,9 +5,8 @@ import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { missing } from "./article-pictures.ts";
 import { frontMatterIn } from "./front-matter.ts";
+import { type OwnLink, ownLinks, reportOddLinks } from "./links.ts";
 import { anchorsIn, parseMarkdown, refuseHidden, reportRefused, reportTooLong } from "./markdown.ts";
-import { reportOddLinks } from "./odd-hosts.ts";
-import { type OwnLink, ownLinks } from "./own-links.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { markedForbidden } from "./salvaged-text.ts";
 

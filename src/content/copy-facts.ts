@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
-import { CopyRules } from "../domain/copy-rule.ts";
-import { PreferredNames } from "../domain/preferred-name.ts";
+import { CopyRules, PreferredNames } from "../domain/copy-rule.ts";
 import { readJsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { parseWith } from "./schema-problems.ts";

@@ -1,9 +1,9 @@
 import createMarkdown, { type MarkdownIt, type StateCore, type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
-import { addressFault } from "../domain/address-fault.ts";
+import { addressFault } from "../domain/address.ts";
 import { FORBIDDEN, forbiddenName, spelledOut } from "../domain/characters.ts";
-import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
+import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
 import { footnotes } from "./footnotes.ts";
 import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 

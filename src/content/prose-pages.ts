@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import type { Token } from "markdown-it";
 import { isBlank } from "../domain/characters.ts";
-import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/prose-page.ts";
+import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/site.ts";
 import { markupIn } from "../domain/text-rules.ts";
+import { type OwnLink, ownLinks, reportOddLinks } from "./links.ts";
 import { anchorsIn, parseMarkdown, refuseHidden, reportRefused, reportTooLong } from "./markdown.ts";
-import { reportOddLinks } from "./odd-hosts.ts";
-import { type OwnLink, ownLinks } from "./own-links.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
 import { readTextFile } from "./text-file.ts";
 

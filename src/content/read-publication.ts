@@ -1,15 +1,13 @@
 import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
-import { expiryOf } from "../domain/expiry.ts";
 import type { Problem } from "../domain/problem.ts";
-import { newestFirst } from "../domain/release-order.ts";
+import { expiryOf, newestFirst } from "../domain/release.ts";
 import { type ReadArticle, readArticle } from "./article-file.ts";
-import { type ArticleFolder, findArticleFolders } from "./article-folders.ts";
 import { readBreaking } from "./breaking.ts";
 import { readComments } from "./comments.ts";
-import { addressOf } from "./folders.ts";
-import { type Linked, reportEarlyLinks } from "./own-links.ts";
+import { type ArticleFolder, addressOf, findArticleFolders } from "./folders.ts";
+import { type Linked, reportEarlyLinks } from "./links.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { isDraft } from "./salvaged-text.ts";
 import { readSiteData, type SiteData } from "./site-data.ts";

@@ -1,6 +1,6 @@
 import { parseBlocks } from "../content/markdown.ts";
-import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
 import { ADDRESS } from "../domain/punctuation.ts";
+import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
 import { OPAQUE, type Passage, PassageBuilder, type Role } from "./passage.ts";
 
 /**

@@ -1,9 +1,14 @@
-import { type Article, leadPictureOf, type Picture, picturesOf } from "../domain/article.ts";
+import {
+  type Article,
+  leadPictureOf,
+  type Picture,
+  PLATFORM_LABELS,
+  picturesOf,
+  type Quote,
+} from "../domain/article.ts";
+import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
-import { creditOf } from "../domain/provenance.ts";
-import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
 import { thumbnailsOf } from "../domain/rendition.ts";
-import { sourceLineOf } from "../domain/source-line.ts";
 import { fold } from "./fold.ts";
 import { runsOf } from "./query.ts";
 import { extraTermsOf } from "./terms.ts";

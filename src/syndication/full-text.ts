@@ -1,11 +1,8 @@
-import { type Article, type Picture, quotesOf } from "../domain/article.ts";
-import { CHANGE_LABELS } from "../domain/change.ts";
-import { creditOf, provenanceOf } from "../domain/provenance.ts";
-import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
+import { type Article, CHANGE_LABELS, type Picture, PLATFORM_LABELS, type Quote, quotesOf } from "../domain/article.ts";
+import { creditOf, provenanceOf, sourceLineOf } from "../domain/attribution.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
-import { sourceLineOf } from "../domain/source-line.ts";
 import { escapeXml } from "./xml.ts";
 
 const ADDRESS = /\b(href|src)="([^"]*)"/g;

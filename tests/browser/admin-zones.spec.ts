@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContextOptions } from "playwright/test";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
-import { RELEASE_STAMP } from "../../src/domain/release-order.ts";
+import { RELEASE_STAMP } from "../../src/domain/release.ts";
 import { NEWSROOM } from "../fixtures/publications.ts";
 import { box, expect, field, openEntry, reach, save, saveAs, write } from "./admin-desk.ts";
 import { inRepository, offerFolder, readFolder } from "./admin-folder.ts";

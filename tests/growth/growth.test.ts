@@ -14,7 +14,7 @@ import { parseWith } from "../../src/content/schema-problems.ts";
 import { copyDesk } from "../../src/copy/copy-desk.ts";
 import { markdownPassages } from "../../src/copy/markdown-passages.ts";
 import { ArticleRecord } from "../../src/domain/article-record.ts";
-import { commentParagraphs } from "../../src/domain/comment-text.ts";
+import { commentParagraphs } from "../../src/domain/comment.ts";
 import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
 import { pictureName } from "../../src/manuscripts/picture-name.ts";
 import { withSubheads } from "../../src/manuscripts/subheads.ts";

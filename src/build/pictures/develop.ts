@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { type Article, picturesOf, type ShownPicture } from "../../domain/article.ts";
-import { embeddedCreditOf } from "../../domain/provenance.ts";
+import { embeddedCreditOf } from "../../domain/attribution.ts";
 import type { Site } from "../../domain/site.ts";
 import { inParallel } from "../../gate/pictures/job-process.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
