@@ -20,7 +20,7 @@ const FILES: Readonly<Record<string, string>> = {
   "src/desk/links.ts": 'import type { tone } from "../domain/tone.ts";',
   "src/desk/alone.ts": "/** Not as `src/desk/links.ts`. */\nexport const alone = 1;",
   "scripts/build.ts": 'import { build } from "../src/build/build.ts";',
-  "tests/domain/tone.test.ts": 'import { tone } from "../../src/domain/rendition.ts";',
+  "tests/domain/tone.test.ts": 'import { tone } from "../../src/domain/tone.ts";',
   "tests/desk/links.test.ts": 'import { links } from "../../src/desk/links.ts";',
   "tests/build/command.test.ts":
     'spawnSync("node", ["scripts/build.ts"]);\nreadFileSync(`tests/fixtures/$' + "{name}`);",

@@ -24,7 +24,6 @@ const CODE = [
   "../../gate/pictures/decode.ts",
   "../../gate/pictures/usual-scan.ts",
   "../../domain/rendition.ts",
-  "../../domain/tone.ts",
 ].map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8"));
 
 export interface DevelopOptions {
