@@ -1,11 +1,15 @@
 import { domainToUnicode } from "node:url";
 import type { Token } from "markdown-it";
-import type { Article } from "../domain/article.ts";
+import { addressFault } from "../domain/address.ts";
+import type { Article, TextLink } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
+import { spelledOut } from "../domain/characters.ts";
 import { oddHost } from "../domain/lookalike.ts";
-import { MOST_SOUGHT } from "./markdown.ts";
+import type { RefusedLink } from "./markdown.ts";
 import { lineStarts, type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 
+/** So many links are looked for in the file, to tell their places. */
+const MOST_SOUGHT = 100;
 const ARTICLE = /^\/\d{4}\/\d{2}\/[a-z0-9-]+(?=\/|$)/;
 
 /** A link of a text to a page of this site, or to a place on one. */
@@ -29,31 +33,48 @@ export interface Linked {
 }
 
 /**
- * The pages of this site that a text links to, each where it is first named; from the hundredth on, where its paragraph
- * begins.
+ * The links of a text in its order. One to this site is looked for in the source, where it is first named; from the hundredth
+ * on, and of all others, the place is where their paragraph begins.
+ *
  * @param page full address of the text's own page, which relative links start from
  */
-export function ownLinks(tokens: readonly Token[], text: string, page: string): OwnLink[] {
-  const links = new Map<string, OwnLink>();
+export function linkFinder(text: string, page: string): (tokens: readonly Token[]) => TextLink[] {
   const { origin } = new URL(page);
-  for (const { children, map } of tokens) {
-    for (const child of children ?? []) {
-      const address = child.type === "link_open" ? String(child.attrGet("href")) : "";
-      const target = address === "" ? undefined : new URL(address, page);
-      if (target?.origin !== origin) continue;
-      const { pathname: path, hash } = target;
-      if (links.has(path + hash)) continue;
-      // The parser has encoded what follows the address of an article; that is ASCII.
-      const [written = ""] = address.split(/[?#]/);
-      const line = map?.[0] ?? 0;
-      const place =
-        links.size < MOST_SOUGHT
-          ? placeOf(written === "" ? address : written, text, line)
-          : { line: line + 1, column: 1 };
-      links.set(path + hash, { path, fragment: hash.slice(1), place });
-    }
+  const sought = new Set<string>();
+  return (tokens) =>
+    writtenLinks(tokens).map(({ address, line }) => {
+      const target = new URL(address, page);
+      const own = target.pathname + target.hash;
+      const first = address !== "" && target.origin === origin && !sought.has(own) && sought.size < MOST_SOUGHT;
+      if (first) sought.add(own);
+      return { address, ...(first ? placeOf(address, text, line) : startOf(line)) };
+    });
+}
+
+/** The pages of this site that a text links to, each where it is first named. */
+export function ownLinks(links: readonly TextLink[], page: string): OwnLink[] {
+  const own = new Map<string, OwnLink>();
+  const { origin } = new URL(page);
+  for (const { address, line, column } of links) {
+    const target = new URL(address, page);
+    if (address === "" || target.origin !== origin) continue;
+    const { pathname: path, hash } = target;
+    if (!own.has(path + hash)) own.set(path + hash, { path, fragment: hash.slice(1), place: { line, column } });
   }
-  return [...links.values()];
+  return [...own.values()];
+}
+
+/** Addresses of links, each with the line, from 0, where its paragraph begins. */
+function writtenLinks(tokens: readonly Token[]): { readonly address: string; readonly line: number }[] {
+  return tokens.flatMap(({ children, map }) =>
+    (children ?? []).flatMap((child) =>
+      child.type === "link_open" ? { address: String(child.attrGet("href")), line: map?.[0] ?? 0 } : [],
+    ),
+  );
+}
+
+function startOf(line: number): Place {
+  return { line: line + 1, column: 1 };
 }
 
 /** Address of the article on whose page, or below it, a path lies. */
@@ -65,12 +86,15 @@ export function articleAddressIn(path: string): string | undefined {
 /** A link may be written by reference, with its address further down. @param line from 0, where its paragraph begins */
 function placeOf(address: string, text: string, line: number): Place {
   const start = Math.max(0, (lineStarts(text)[line] ?? 0) - 1);
+  // The parser has encoded what follows the address of an article; that is ASCII.
+  const [path = ""] = address.split(/[?#]/);
+  const sought = path === "" ? address : path;
   // As a link, between angle brackets, or behind the name of a reference; and no longer address that begins like it.
-  const written = address.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const written = sought.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   const found = new RegExp(`(?:\\(|<|: )${written}(?=[)>#?\\s]|$)`, "g");
   found.lastIndex = start;
   const match = found.exec(text);
-  return match ? placeAt(text, match.index + match[0].length - address.length) : { line: line + 1, column: 1 };
+  return match ? placeAt(text, match.index + match[0].length - sought.length) : startOf(line);
 }
 
 /**
@@ -143,14 +167,26 @@ export function reportOddLinks(tokens: readonly Token[], text: string, file: str
     return encoded.has(host);
   };
   const seen = new Set<string>();
-  for (const { children, map } of tokens) {
-    const place = () => ({ line: (map?.[0] ?? 0) + 1, column: 1 });
-    for (const child of children ?? []) {
-      const address = child.type === "link_open" ? String(child.attrGet("href")) : "";
-      const host = /^https?:\/\/[^/?#]*/i.exec(address)?.[0] ?? "";
-      if (host === "" || seen.has(host)) continue;
-      seen.add(host);
-      reportOddHost(host, isWritten, file, place, report);
-    }
+  for (const { address, line } of writtenLinks(tokens)) {
+    const host = /^https?:\/\/[^/?#]*/i.exec(address)?.[0] ?? "";
+    if (host === "" || seen.has(host)) continue;
+    seen.add(host);
+    reportOddHost(host, isWritten, file, () => startOf(line), report);
+  }
+}
+
+/**
+ * Reports the links that were refused, each at its address, or where its paragraph begins when it is written in another
+ * way. Whoever has a hundred of them is told of the others by their paragraphs.
+ */
+export function reportRefused(text: string, links: readonly RefusedLink[], file: string, report: ProblemReport): void {
+  for (const [index, { address, line: begins }] of links.entries()) {
+    const at = index < MOST_SOUGHT ? text.indexOf(address) : -1;
+    const place = at < 0 ? startOf(begins - 1) : placeAt(text, at);
+    const shown = spelledOut(address.slice(0, 80));
+    const fault = addressFault(address);
+    if (fault === "userinfo-in-address") report.add(fault, file, `链接在主机名前面写了 @：${shown}`, place);
+    else if (fault) report.add(fault, file, `链接地址里含有看不见的字符：${shown}`, place);
+    else report.add("bad-link", file, `不能用的链接地址：${shown}`, place);
   }
 }

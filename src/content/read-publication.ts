@@ -45,7 +45,7 @@ interface Reading {
   /** Whether articles are read as pages show them; a check does without their texts. */
   readonly html: boolean;
   /** Hears of every article when it has been read and is right; others are left to whoever listens. */
-  readonly onArticle?: (read: ReadArticle) => void;
+  readonly onArticle?: (read: ReadArticle, siteData: SiteData) => void;
 }
 
 /**
@@ -113,7 +113,7 @@ export function surveyPublication(
     report.include(own, draft);
     if (!read && draft) skipped.push({ path, reason: "draft" });
     if (!read || (read.faulty && !draft)) continue;
-    if (!read.faulty) onArticle?.(read);
+    if (siteData && !read.faulty) onArticle?.(read, siteData);
     const { article, status, file, bodyPath, links, anchors } = read;
     // Without the texts of the files, which would all wait in memory.
     linked.set(path, { article, status, bodyPath, links, anchors });

@@ -101,9 +101,29 @@ export interface UnavailablePicture extends PictureBase {
 
 export type Picture = ShownPicture | UnavailablePicture;
 
-/** A stretch of rendered text, or a picture or quotation placed between two. */
+/** A link as an author set it. */
+export interface TextLink {
+  /** As a browser reads it; a relative one starts from the article's own page. */
+  readonly address: string;
+  /** Where it is written in article.md, from 1; where its paragraph begins when it leads out of this site. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A stretch of text, read once: what each output needs of it. */
+export interface TextBlock {
+  readonly kind: "text";
+  readonly html: string;
+  /** What a reader reads of it, a line for each paragraph, heading, item and cell. */
+  readonly text: string;
+  readonly links: readonly TextLink[];
+  /** Names of the places in it that a link may lead to. */
+  readonly ids: readonly string[];
+}
+
+/** Text, or a picture or quotation placed between two stretches of it. */
 export type Block =
-  | { readonly kind: "text"; readonly html: string }
+  | TextBlock
   | { readonly kind: "picture"; readonly picture: Picture }
   | { readonly kind: "quote"; readonly quote: Quote };
 
