@@ -4,8 +4,8 @@ import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content
 import { ProblemReport } from "../content/problem-report.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
 import { withLocks } from "../disk/lock.ts";
-import { LONGEST_PARAGRAPH, MOST_PARAGRAPHS } from "../domain/paragraph.ts";
 import { formatProblems, ProblemsError, REMEDIES } from "../domain/problem.ts";
+import { LONGEST_PARAGRAPH, MOST_PARAGRAPHS } from "../domain/text-rules.ts";
 import { type Dialogue, openDialogue } from "../terminal/dialogue.ts";
 import { sentenceOf } from "../terminal/fault.ts";
 import { EXIT, print, Refusal, UsageError } from "../terminal/outcome.ts";

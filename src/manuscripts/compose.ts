@@ -1,8 +1,8 @@
 import type { SiteData } from "../content/site-data.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
-import { ARTICLE_SCHEMA_PATH } from "../domain/article-schema.ts";
+import { ARTICLE_SCHEMA_PATH } from "../domain/json-schemas.ts";
 import type { Kind } from "../domain/kind.ts";
-import { releaseStamp } from "../domain/release-order.ts";
+import { releaseStamp } from "../domain/release.ts";
 import type { Draft, ReviewNote } from "./draft.ts";
 import { plain, toMarkdown } from "./escaped-text.ts";
 import type { Decided } from "./fields.ts";

@@ -1,11 +1,10 @@
 import type { ProblemReport } from "../content/problem-report.ts";
 import type { SiteData } from "../content/site-data.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
-import { type DateStamp, dateStampOf } from "../domain/date-stamp.ts";
+import { type DateStamp, dateStampOf, readTypedDate } from "../domain/date-stamp.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
-import { readTypedDate } from "../domain/written-date.ts";
 import type { Draft } from "./draft.ts";
 import type { NewOptions } from "./options.ts";
 import { chooseSource, describeSource } from "./source-choice.ts";

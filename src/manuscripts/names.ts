@@ -1,4 +1,4 @@
-import type { SourceNames } from "../content/source-names.ts";
+import type { SourceNames } from "../content/source-registry.ts";
 
 const BETWEEN = /\s*[、,，;；/|]\s*|\s*(?:以及|和|与|及)\s*/;
 

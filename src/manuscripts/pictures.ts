@@ -1,4 +1,4 @@
-import type { SourceNames } from "../content/source-names.ts";
+import type { SourceNames } from "../content/source-registry.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import type { RemovedLine, ReviewNote } from "./draft.ts";
 import { plain } from "./escaped-text.ts";

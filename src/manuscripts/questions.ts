@@ -1,8 +1,8 @@
 import type { SiteData } from "../content/site-data.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
+import { readTypedDate } from "../domain/date-stamp.ts";
 import { KIND_LABELS, KINDS, type Kind } from "../domain/kind.ts";
 import type { SourceRecord } from "../domain/source.ts";
-import { readTypedDate } from "../domain/written-date.ts";
 import type { Dialogue } from "../terminal/dialogue.ts";
 import { type Fields, problemOfSlug, sectionCalled } from "./fields.ts";
 import { peopleIn } from "./names.ts";

@@ -1,4 +1,4 @@
-import type { SourceNames } from "../content/source-names.ts";
+import type { SourceNames } from "../content/source-registry.ts";
 import type { Disclaimers } from "../domain/site.ts";
 import { boilerplateOf } from "./boilerplate.ts";
 import { hasGap } from "./clean-paste.ts";

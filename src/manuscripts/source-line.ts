@@ -1,4 +1,4 @@
-import type { SourceNames } from "../content/source-names.ts";
+import type { SourceNames } from "../content/source-registry.ts";
 import type { Kind } from "../domain/kind.ts";
 import { namesIn } from "./names.ts";
 

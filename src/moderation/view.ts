@@ -1,6 +1,6 @@
 import type { CommentRecord } from "../domain/comment.ts";
 import { readDateStamp } from "../domain/date-stamp.ts";
-import { posesAsDesk } from "../domain/impersonation.ts";
+import { posesAsDesk } from "../domain/lookalike.ts";
 import { remarksOn } from "./contacts.ts";
 import type { DeskFacts } from "./desk-facts.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readPublication } from "../content/read-publication.ts";
 import { readSiteData } from "../content/site-data.ts";
-import type { SourceNames } from "../content/source-names.ts";
+import type { SourceNames } from "../content/source-registry.ts";
 import { type Problem, ProblemsError } from "../domain/problem.ts";
 import { Withdrawals } from "../domain/withdrawal.ts";
 import type { Base } from "./base.ts";

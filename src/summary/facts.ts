@@ -1,5 +1,4 @@
-import type { SourceNames } from "../content/source-names.ts";
-import { namedSource } from "../content/source-names.ts";
+import { namedSource, type SourceNames } from "../content/source-registry.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { countCharacters } from "../domain/reading.ts";

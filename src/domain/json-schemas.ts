@@ -1,5 +1,10 @@
 import { z } from "zod";
 import { ArticleRecord } from "./article-record.ts";
+import { BreakingRecord } from "./breaking.ts";
+import { CopyRules, PreferredNames } from "./copy-rule.ts";
+import { Disclaimers, Glossary, Sections, Site, Tags } from "./site.ts";
+import { SourceRegistry } from "./source.ts";
+import { Notices, Withdrawals } from "./withdrawal.ts";
 
 /** From an article's folder, for the completion of editors. */
 export const ARTICLE_SCHEMA_PATH = "../../../../domain/generated/article.schema.json";
@@ -93,4 +98,29 @@ function typeName(field: Shape): string {
   if (field.type === "object") return "对象";
   if (field.type === "null") return "`null`";
   return field.maxLength ? `文字，至多 ${field.maxLength} 字` : "文字";
+}
+
+/** What each file of `_data/` holds, by its name without `.json`; comments are written by their desk alone. */
+export const DATA_FILES = {
+  breaking: z.union([BreakingRecord, z.strictObject({})]),
+  "copy-rules": CopyRules,
+  disclaimers: Disclaimers,
+  glossary: Glossary,
+  names: PreferredNames,
+  notices: Notices,
+  sections: Sections,
+  site: Site,
+  sources: SourceRegistry,
+  tags: Tags,
+  withdrawals: Withdrawals,
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+/** JSON Schema of every file of `_data/`, by its name without `.json`, for completion in editors. */
+export function dataJsonSchemas(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(DATA_FILES).map(([name, schema]) => {
+      const json = z.toJSONSchema(schema, { io: "input", target: "draft-7" });
+      return [name, `${JSON.stringify(json, null, 2)}\n`];
+    }),
+  );
 }

@@ -1,5 +1,19 @@
 import { FORBIDDEN, percentDecoded } from "./characters.ts";
 
+/**
+ * What makes an address lie about where it leads: characters that nobody sees, raw or percent-encoded, and a user before
+ * the host, as in `https://bank.example@evil.example/`. Neither has a place in what readers are sent to.
+ *
+ * @param address absolute or relative
+ */
+export function addressFault(address: string): "forbidden-character" | "userinfo-in-address" | undefined {
+  if (FORBIDDEN.test(address) || (address.includes("%") && FORBIDDEN.test(percentDecoded(address))))
+    return "forbidden-character";
+  if (!address.includes("@") || !/^https?:/i.test(address) || !URL.canParse(address)) return undefined;
+  const { username, password } = new URL(address);
+  return username === "" && password === "" ? undefined : "userinfo-in-address";
+}
+
 /** An address on this site: `//host` would be another one. */
 export const ALIAS = /^\/(?!\/)[^\s#<>"'`\\*:]*$/;
 
@@ -47,3 +61,14 @@ function decoded(path: string): string {
     return path;
   }
 }
+
+/** The file of an address on the site: `/about/` → `/about/index.html`. */
+export function fileOf(address: string): string {
+  return address.endsWith("/") ? `${address}index.html` : address;
+}
+
+/** File names of the three feed formats; they lie beside the page they stand for. */
+export const FEED_FILES = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" } as const;
+
+/** The feed of what is said under an article; it lies beside the article, once there is something in it. */
+export const COMMENT_FEED_FILE = "comments.xml";
