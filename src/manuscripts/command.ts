@@ -9,21 +9,18 @@ import { formatProblems, ProblemsError, REMEDIES } from "../domain/problem.ts";
 import { type Dialogue, openDialogue } from "../terminal/dialogue.ts";
 import { sentenceOf } from "../terminal/fault.ts";
 import { EXIT, print, Refusal, UsageError } from "../terminal/outcome.ts";
-import { compose, openQuestions, ownGuesses } from "./compose.ts";
-import { type Draft, NOTHING } from "./draft.ts";
+import { compose, openQuestions, ownGuesses, reviewList } from "./compose.ts";
 import { plain } from "./escaped-text.ts";
-import { type Decided, type Fields, fieldsFrom, sectionList } from "./fields.ts";
-import { beyondLimits } from "./html-limits.ts";
+import { type Decided, type Fields, fieldsFrom, proposeSlug, sectionList } from "./fields.ts";
+import { beyondLimits } from "./html-elements.ts";
 import { htmlManuscript } from "./html-manuscript.ts";
-import { inputName, readInput } from "./input-text.ts";
-import { type Manuscript, textManuscript } from "./manuscript.ts";
+import { inputName, readInput } from "./input.ts";
+import { type Draft, type Manuscript, NOTHING, textManuscript } from "./manuscript.ts";
 import { HELP, type NewOptions, readNewOptions } from "./options.ts";
 import { clearLeftovers, stage } from "./place.ts";
 import { askFields, Cancelled } from "./questions.ts";
 import { recognise } from "./recognise.ts";
-import { type Result, recognisedText, resultJson, resultText } from "./report-text.ts";
-import { reviewList } from "./review-list.ts";
-import { proposeSlug } from "./slug.ts";
+import { type Result, recognisedText, resultJson, resultText } from "./report.ts";
 
 /** What shells give a command that was stopped with Ctrl-C: 128 and the number of SIGINT. */
 const CANCELLED = 130;

@@ -1,9 +1,8 @@
 import TurndownService from "turndown";
-import { cleanPaste } from "./clean-paste.ts";
-import { type EscapedText, mark } from "./escaped-text.ts";
+import { cleanPaste, type EscapedText, mark } from "./escaped-text.ts";
 import { hiddenFromReaders, isEmbed, isSurrounding, pictureOf, UNREAD } from "./html-elements.ts";
 import { type Block, type HtmlPicture, type Manuscript, pictureBlock, placedPicture } from "./manuscript.ts";
-import { pictureName } from "./picture-name.ts";
+import { pictureName } from "./pictures.ts";
 
 const PICTURE = /!\[\]\(([a-z0-9-]+)\)/g;
 /** A picture in a quotation or list. */

@@ -1,11 +1,72 @@
 import type { SourceNames } from "../content/source-names.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
-import type { RemovedLine, ReviewNote } from "./draft.ts";
+import { SLUG } from "../domain/text-rules.ts";
 import { plain } from "./escaped-text.ts";
-import { labelOf } from "./label.ts";
-import { type Block, type HtmlPicture, pictureBlock, placedPicture } from "./manuscript.ts";
-import { creditFor } from "./picture-credit.ts";
-import { isPictureFile, pictureName } from "./picture-name.ts";
+import { labelOf } from "./labels.ts";
+import {
+  type Block,
+  type HtmlPicture,
+  pictureBlock,
+  placedPicture,
+  type RemovedLine,
+  type ReviewNote,
+} from "./manuscript.ts";
+
+type Credit = Pick<PictureRecord, "credit" | "creditNote">;
+
+/** Not a source: these say that nobody was asked. */
+const NOBODY = /^(?:来?自?(?:互联)?网络?(?:图片|截图)?|网图|图片来自网络|资料图(?:片)?|未知|不详)$/;
+
+/**
+ * The credit of a picture as the record writes it.
+ * @param value behind `图源：`; undefined when no such line came. A name that is not registered stays as it is, for the
+ * check to report
+ */
+export function creditFor(value: string | undefined, names: SourceNames): Credit {
+  if (value === undefined || value === "") return { credit: null, creditNote: "原稿没有注明这张图片的出处" };
+  if (NOBODY.test(value)) return { credit: null, creditNote: `原稿只写了“${value}”，没有注明这张图片的出处` };
+  return { credit: names.resolve(value)?.key ?? value };
+}
+
+const LONGEST = 40;
+/** A file name of a picture, whatever its folder and query. */
+const EXTENSION = /\.(?:jpe?g|jfif|png|gif|webp|avif|heic|bmp|tiff?)$/i;
+
+/**
+ * A name for a picture's record, made of its file name; `picture-3` where that says nothing, as in `640?wx_fmt=png`.
+ * @param taken names that other pictures have
+ */
+export function pictureName(address: string, taken: Pick<ReadonlySet<string>, "has">): string {
+  const file = (/^[^?#]*/.exec(address)?.[0] ?? "").split(/[/\\]/).at(-1) ?? "";
+  const stem = file
+    .replace(EXTENSION, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, LONGEST)
+    .replace(/^-+|-+$/g, "");
+  const base = SLUG.test(stem) && stem.length >= 3 && !/^\d+$/.test(stem) ? stem : "picture";
+  if (base !== "picture" && !taken.has(base)) return base;
+  return `${base}-${freeNumber(base === "picture" ? 1 : 2, (number) => taken.has(`${base}-${number}`))}`;
+}
+
+/** The number behind those in use, found by doubling and halving: a page may hold ten thousand pictures. */
+function freeNumber(first: number, isTaken: (number: number) => boolean): number {
+  if (!isTaken(first)) return first;
+  let used = first;
+  let free = first + 1;
+  while (isTaken(free)) [used, free] = [free, 2 * free];
+  while (free - used > 1) {
+    const middle = (used + free) >> 1;
+    if (isTaken(middle)) used = middle;
+    else free = middle;
+  }
+  return free;
+}
+
+/** Whether a line is nothing but the name of a picture's file. */
+export function isPictureFile(line: string): boolean {
+  return EXTENSION.test(line) && /^[\p{L}\p{N} ._()（）-]{1,80}$/u.test(line);
+}
 
 /** A picture's file name without its end, alone in a paragraph: what WordPress leaves of one. */
 const STRAY_NAME = /^(?=.*[a-z])[a-z0-9][a-z0-9_-]{3,39}$/;

@@ -4,11 +4,9 @@ import { KIND_LABELS, KINDS, type Kind } from "../domain/kind.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { readTypedDate } from "../domain/written-date.ts";
 import type { Dialogue } from "../terminal/dialogue.ts";
-import { type Fields, problemOfSlug, sectionCalled } from "./fields.ts";
-import { peopleIn } from "./names.ts";
+import { type Fields, problemOfSlug, proposeSlug, sectionCalled } from "./fields.ts";
 import type { NewOptions } from "./options.ts";
-import { proposeSlug } from "./slug.ts";
-import { chooseSource, describeSource } from "./source-choice.ts";
+import { chooseSource, describeSource, peopleIn } from "./sources.ts";
 
 /** The author went away in the middle: nothing is written. */
 export class Cancelled extends Error {}

@@ -1,14 +1,18 @@
 import type { SourceNames } from "../content/source-names.ts";
 import type { Disclaimers } from "../domain/site.ts";
 import { boilerplateOf } from "./boilerplate.ts";
-import { hasGap } from "./clean-paste.ts";
-import { withoutDateline } from "./dateline.ts";
-import type { Draft, RemovedLine, ReviewNote } from "./draft.ts";
-import { plain } from "./escaped-text.ts";
-import { readLabels } from "./labels.ts";
-import { type Block, type Manuscript, placedPicture } from "./manuscript.ts";
+import { hasGap, plain } from "./escaped-text.ts";
+import { dayIn, readLabels } from "./labels.ts";
+import {
+  type Block,
+  type Draft,
+  type Manuscript,
+  placedPicture,
+  type RemovedLine,
+  type ReviewNote,
+} from "./manuscript.ts";
 import { withPictures } from "./pictures.ts";
-import { sourcesOfLede } from "./source-line.ts";
+import { sourcesOfLede } from "./sources.ts";
 import { isHeading, withSubheads } from "./subheads.ts";
 
 /** What the recognition compares with. */
@@ -114,4 +118,37 @@ function leftOut({ embeds, surroundings }: Manuscript): ReviewNote[] {
     ...(embeds > 0 ? [reviewNote(`原文里有 ${embeds} 处视频、音频或嵌入的页面，没有带过来；需要时写成链接。`)] : []),
     ...(surroundings > 0 ? [reviewNote(`网页的菜单、侧栏和页脚（${surroundings} 处）没有带过来。`)] : []),
   ];
+}
+
+/** A line of a page's head is short and no sentence. */
+const LONGEST = 60;
+const SENTENCE = /[。！？!?；;…”]/;
+
+export interface WithoutDateline {
+  readonly blocks: readonly Block[];
+  readonly day?: string;
+  readonly moved: readonly RemovedLine[];
+}
+
+/**
+ * Takes out what pages set between headline and text: `原创 要闻组 某公众号 2026年11月20日 09:30 加拿大`, and lines that only say a
+ * part of it again. A line without a date could be a subhead and stays.
+ */
+export function withoutDateline(blocks: readonly Block[]): WithoutDateline {
+  const first = blocks.findIndex((block) => !isHeadline(block));
+  const head = blocks.slice(0, Math.max(first, 0)).map((block) => ({ block, text: plain(block.marked) }));
+  const dated = head.find(({ text }) => dayIn(text) !== undefined);
+  if (!dated) return { blocks, moved: [] };
+  const repeated = new Set(head.filter(({ text }) => dated.text.includes(text)).map(({ block }) => block));
+  const day = dayIn(dated.text);
+  return {
+    blocks: blocks.filter((block) => !repeated.has(block)),
+    ...(day !== undefined && { day }),
+    moved: [...repeated].map(({ marked, line }) => ({ what: "发布信息", text: plain(marked), line })),
+  };
+}
+
+function isHeadline(block: Block): boolean {
+  const text = plain(block.marked);
+  return !isHeading(block) && placedPicture(block) === undefined && text.length <= LONGEST && !SENTENCE.test(text);
 }

@@ -6,7 +6,9 @@ import { ProblemReport } from "../content/problem-report.ts";
 import { isDraft } from "../content/salvaged-text.ts";
 import { parseWith } from "../content/schema-problems.ts";
 import { aliasKey } from "../domain/alias.ts";
+import { Site } from "../domain/site.ts";
 import { key } from "../domain/text-rules.ts";
+import type { Places } from "./comment-store.ts";
 import type { ArticleHint } from "./submission.ts";
 
 /** As much of article.json as comments need; the article may be wrong otherwise. */
@@ -78,4 +80,24 @@ function localAddress(address: string): string | undefined {
   if (address === "" || !URL.canParse(address, "http://site")) return undefined;
   const { pathname, search } = new URL(address, "http://site");
   return `${pathname}${search}`;
+}
+
+const OwnFacts = z.object({ name: z.string().default(""), timeZone: Site.shape.timeZone });
+
+/** What every command has to know of the publication. */
+export interface DeskFacts {
+  readonly articles: Articles;
+  readonly timeZone: string;
+  /** Of the publication. */
+  readonly name: string;
+}
+
+/** @throws ProblemsError when article.json or site.json cannot be read */
+export function readDeskFacts({ articles, data }: Places): DeskFacts {
+  const report = new ProblemReport();
+  const file = readJsonFile(join(data, "site.json"), report);
+  const site = file && parseWith(OwnFacts, file, report);
+  const known = readArticles(articles, report);
+  report.throwIfAny();
+  return { articles: known, timeZone: site?.timeZone ?? "UTC", name: site?.name ?? "" };
 }

@@ -6,12 +6,10 @@ import { ProblemReport } from "../content/problem-report.ts";
 import { COMMENT_ID, type Comment } from "../domain/comment.ts";
 import { formatProblems } from "../domain/problem.ts";
 import { EXIT, type Outcome } from "../terminal/outcome.ts";
-import { readQueue } from "./comment-store.ts";
-import { contactsIn, hasEmail } from "./contacts.ts";
-import { readDeskFacts } from "./desk-facts.ts";
-import { identityIn } from "./identity.ts";
+import { readDeskFacts } from "./articles.ts";
+import { contactsIn, hasEmail } from "./clean-text.ts";
+import { identityIn, type Places, publishedName, queueFolder, readQueue } from "./comment-store.ts";
 import type { Options } from "./options.ts";
-import { type Places, publishedName, queueFolder } from "./places.ts";
 
 /** Looks for everything that should not be in the folders of comments. What a killed command left is finished by now. */
 export async function checkComments({ places }: Options): Promise<Outcome> {

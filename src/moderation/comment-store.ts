@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { addressOf, datedFolders, entriesOf } from "../content/folders.ts";
@@ -5,8 +6,56 @@ import { readJsonFile } from "../content/json-file.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { parseWith } from "../content/schema-problems.ts";
 import { COMMENT_ID, CommentRecord, RemovedComments } from "../domain/comment.ts";
-import { type Identity, identityIn } from "./identity.ts";
-import { type Places, publishedName, queuedName, queueFolder, REMOVED_NAME } from "./places.ts";
+
+/** Where the commands work: three folders. */
+export interface Places {
+  readonly articles: string;
+  /** `_data`: what editors let through, committed. */
+  readonly data: string;
+  /** `.inbox`: what came in and waits; git ignores it. */
+  readonly inbox: string;
+}
+
+/** Comments that wait for an editor, `<id>.json` each. */
+export function queueFolder({ inbox }: Places): string {
+  return join(inbox, "queue");
+}
+
+/** Name of a waiting comment's file, inside the inbox. */
+export function queuedName(id: string): string {
+  return `queue/${id}.json`;
+}
+
+/**
+ * Name of a published comment's file, inside `_data`.
+ * @param address of its article, `/2025/05/slug/`
+ */
+export function publishedName(address: string, id: string): string {
+  return `comments${address}${id}.json`;
+}
+
+/** Inside `_data`. */
+export const REMOVED_NAME = "comments/removed.json";
+
+/** What makes two submissions the same comment: 12 hex digits, the second half of a comment's id. */
+export type Identity = string;
+
+/**
+ * @param parts such as the service and the number it gave; never an address of a reader (its hash could be guessed back)
+ */
+export function identityOf(...parts: readonly string[]): Identity {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
+}
+
+/** @param sent `2024-05-01T14:30:00Z` */
+export function commentIdOf(sent: string, identity: Identity): string {
+  return `${sent.replace(/[-:]/g, "")}-${identity}`;
+}
+
+/** The identity in a comment's id. */
+export function identityIn(id: string): Identity {
+  return id.slice(-12);
+}
 
 /** A comment that is here already. */
 export interface Kept {

@@ -1,11 +1,15 @@
 import type { ProblemReport } from "../content/problem-report.ts";
 import type { CommentRecord } from "../domain/comment.ts";
 import type { Articles } from "./articles.ts";
-import { type CommentStore, recordText } from "./comment-store.ts";
-import { type Identity, identityIn } from "./identity.ts";
-import { publishedName, queuedName } from "./places.ts";
-import { type Candidate, recordOf } from "./record.ts";
-import type { ArticleHint, Submission } from "./submission.ts";
+import {
+  type CommentStore,
+  type Identity,
+  identityIn,
+  publishedName,
+  queuedName,
+  recordText,
+} from "./comment-store.ts";
+import { type ArticleHint, type Candidate, recordOf, type Submission } from "./submission.ts";
 import type { Change } from "./transaction.ts";
 
 /** What the editor says about the whole run. */

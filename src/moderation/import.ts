@@ -1,16 +1,21 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { parseJson } from "../content/json-text.ts";
 import { ProblemReport } from "../content/problem-report.ts";
-import type { Problem } from "../domain/problem.ts";
-import { formatProblems } from "../domain/problem.ts";
-import { EXIT, type Outcome, Refusal, UsageError } from "../terminal/outcome.ts";
-import { readStore } from "./comment-store.ts";
-import { readDeskFacts } from "./desk-facts.ts";
-import { readFormspreeCsv, readFormspreeJson } from "./from-formspree.ts";
-import { readNetlifyJson } from "./from-netlify.ts";
+import { COMMENT } from "../domain/form.ts";
+import { formatProblems, type Problem } from "../domain/problem.ts";
+import { EXIT, type Outcome, print, Refusal, UsageError } from "../terminal/outcome.ts";
+import type { Session } from "../terminal/session.ts";
+import { type Articles, readDeskFacts } from "./articles.ts";
+import { identityIn, type Places, queuedName, readStore } from "./comment-store.ts";
+import { netlifySubmissions, readFormspreeCsv, readFormspreeJson, readNetlifyJson } from "./form-exports.ts";
 import { readWxr } from "./from-wxr.ts";
 import { type ImportPlan, importPlanOf } from "./import-plan.ts";
+import { type NetlifyApi, openNetlifyApi } from "./netlify-api.ts";
 import type { Options } from "./options.ts";
-import type { ImportBatch } from "./submission.ts";
-import { commit } from "./transaction.ts";
+import { formFields, type ImportBatch, type Submission, sentAt } from "./submission.ts";
+import { alone, commit, type FileChange } from "./transaction.ts";
 
 type Reader = (path: string, timeZone: string, report: ProblemReport) => ImportBatch | Promise<ImportBatch>;
 
@@ -74,4 +79,87 @@ export function importOutcome(
       ...{ held, known, removed, unapproved, foreign, unknown: unknown.length, invalid: invalid.length, warnings },
     },
   };
+}
+
+/**
+ * Takes in what came to Netlify Forms. Anyone can post anything there, so one bad submission does not hold up the
+ * others: it is told and left out.
+ */
+export async function pullComments(options: Options, session: Session = process): Promise<Outcome> {
+  const { places } = options;
+  const { api, form } = await remoteForm(options, session);
+  const list = await api.submissions(form, "verified", (count) => print(`已取 ${count} 条…\n`, session.stderr));
+  return alone(places, session, async () => {
+    const { articles } = readDeskFacts(places);
+    const report = new ProblemReport();
+    const batch = netlifySubmissions(list, "Netlify", report);
+    const policy = { ...options, skipUnknown: true, skipInvalid: true };
+    const plan = importPlanOf(batch.submissions, articles, readStore(places), policy, report);
+    report.throwIfAny();
+    await commit(places, plan.changes);
+    return importOutcome([batch], plan, report.warnings, false);
+  });
+}
+
+/** The form at Netlify that a command is about. */
+export async function remoteForm(
+  { site, form }: Options,
+  { env }: Session,
+): Promise<{ api: NetlifyApi; form: string }> {
+  const id = site ?? env.NETLIFY_SITE_ID;
+  if (!id) throw new UsageError("写上 --site，或设环境变量 NETLIFY_SITE_ID。");
+  const api = openNetlifyApi(env);
+  return { api, form: await api.formId(id, form) };
+}
+
+/** A form post as the receiver of this machine keeps it (src/serve/inbox.ts). */
+const RawSubmission = z.object({
+  id: z.string(),
+  form: z.string(),
+  received: z.string(),
+  fields: z.record(z.string(), z.string()),
+});
+
+/** Comments that came to this machine and have not been read; other forms are left alone. */
+export function rawSubmissions({ inbox }: Places, report: ProblemReport): Submission[] {
+  return submissionFiles(inbox).flatMap((file) => {
+    const raw = RawSubmission.safeParse(parseJson(readFileSync(file, "utf8")));
+    if (!raw.success) {
+      report.warn("bad-submission", file, "这不是表单的提交，没有动它。");
+      return [];
+    }
+    const { id, form, received, fields } = raw.data;
+    if (form !== COMMENT.name) return [];
+    const rest = { ...formFields(new Map(Object.entries(fields))), sent: sentAt(received), approved: false };
+    return [{ origin: "generic", file, line: 1, label: "这条提交", sourceId: id, ...rest }];
+  });
+}
+
+/**
+ * Makes waiting comments of raw submissions and forgets the e-mail addresses in them. A waiting comment that has been
+ * published or removed meanwhile (by another editor, through git) leaves the queue.
+ */
+export async function ingestInbox(places: Places, articles: Articles, report: ProblemReport): Promise<void> {
+  const submissions = rawSubmissions(places, report);
+  const store = readStore(places);
+  const policy = { approve: new Set<string>(), skipUnknown: true, skipInvalid: true };
+  const { changes, unknown, invalid } = importPlanOf(submissions, articles, store, policy, report);
+  const left = new Set([...unknown, ...invalid].map(({ file }) => file));
+  const read = submissions.filter(({ file }) => !left.has(file));
+  const removed = new Set(Object.keys(store.removed).map(identityIn));
+  const settled = [...store.queued].filter(([identity]) => store.published.has(identity) || removed.has(identity));
+  await commit(places, [
+    ...changes,
+    ...read.map(({ file }): FileChange => ({ at: "inbox", name: basename(file), text: null })),
+    ...settled.map(([, id]): FileChange => ({ at: "inbox", name: queuedName(id), text: null })),
+  ]);
+}
+
+/** Whatever else lies in an inbox was sent by nobody: a folder, a link, a pipe that would never end. */
+export function submissionFiles(inbox: string): string[] {
+  if (!existsSync(inbox)) return [];
+  return readdirSync(inbox, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+    .map(({ name }) => join(inbox, name))
+    .toSorted();
 }

@@ -1,21 +1,75 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProblemReport } from "../content/problem-report.ts";
-import type { CommentRecord } from "../domain/comment.ts";
+import { CommentRecord } from "../domain/comment.ts";
 import { dateStampOf } from "../domain/date-stamp.ts";
 import { formatProblems } from "../domain/problem.ts";
 import { type Dialogue, openDialogue } from "../terminal/dialogue.ts";
 import { EXIT, type Outcome, Refusal } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
-import { alone } from "./alone.ts";
-import { findComment, readQueue, readStore, recordText } from "./comment-store.ts";
-import { approval, edited, publication, refusal, replyTo } from "./decisions.ts";
-import { type DeskFacts, readDeskFacts } from "./desk-facts.ts";
-import { ingestInbox } from "./ingest-inbox.ts";
+import { type DeskFacts, readDeskFacts } from "./articles.ts";
+import { cleanLine, cleanText } from "./clean-text.ts";
+import {
+  commentIdOf,
+  findComment,
+  identityOf,
+  type Places,
+  publishedName,
+  queuedName,
+  readQueue,
+  readStore,
+  recordText,
+} from "./comment-store.ts";
+import { ingestInbox } from "./import.ts";
+import { commentView } from "./list.ts";
 import type { Options } from "./options.ts";
-import { type Places, queuedName } from "./places.ts";
-import { type Change, commit } from "./transaction.ts";
-import { commentView } from "./view.ts";
+import { alone, type Change, commit } from "./transaction.ts";
+
+/** Lets a comment through. @param address of its article */
+export function approval(comment: CommentRecord, address: string): Change[] {
+  return [publication(comment, address), { at: "inbox", name: queuedName(comment.id), text: null }];
+}
+
+/** Puts a comment under its article. @param address of the article */
+export function publication(comment: CommentRecord, address: string): Change {
+  return { at: "data", name: publishedName(address, comment.id), text: recordText(comment) };
+}
+
+/** Writes down that comments must not come back. @param day today, `2026-11-25` */
+export function removal(ids: readonly string[], day: string): Change {
+  return { removed: Object.fromEntries(ids.map((id) => [id, day])) };
+}
+
+/** Refuses a waiting comment. */
+export function refusal(id: string, day: string): Change[] {
+  return [removal([id], day), { at: "inbox", name: queuedName(id), text: null }];
+}
+
+/** The desk's answer to a comment. Undefined when there is nothing to say, or too much. */
+export function replyTo(comment: CommentRecord, text: string, name: string, now: Date): CommentRecord | undefined {
+  const date = now.toISOString().replace(/\.\d+Z$/, "Z");
+  const cleaned = cleanText(text);
+  return valid({
+    id: commentIdOf(date, identityOf("desk", comment.id, date, cleaned)),
+    article: comment.article,
+    parent: comment.id,
+    name: cleanLine(name),
+    date,
+    text: cleaned,
+    origin: "desk",
+    editor: true,
+  });
+}
+
+/** The comment with other text. Undefined when nothing is left, or too much. */
+export function edited(comment: CommentRecord, text: string): CommentRecord | undefined {
+  return valid({ ...comment, text: cleanText(text) });
+}
+
+function valid(record: CommentRecord): CommentRecord | undefined {
+  const checked = CommentRecord.safeParse(record);
+  return checked.success ? checked.data : undefined;
+}
 
 const QUESTION = "y 通过  n 拒绝  e 修改  r 通过并回复  s 跳过  q 退出 > ";
 const ANSWERS: Readonly<Record<string, Action>> = {

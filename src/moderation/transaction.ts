@@ -1,10 +1,59 @@
 import { existsSync, readFileSync } from "node:fs";
+import { mkdir, open, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { withLocks } from "../disk/lock.ts";
+import { replaceFile } from "../disk/replace-file.ts";
 import { COMMENTS_JOURNAL, RemovedComments } from "../domain/comment.ts";
-import { readRemoved, removedText } from "./comment-store.ts";
-import { DISK, type Disk } from "./disk.ts";
-import { type Places, REMOVED_NAME } from "./places.ts";
+import { print } from "../terminal/outcome.ts";
+import type { Session } from "../terminal/session.ts";
+import { type Places, REMOVED_NAME, readRemoved, removedText } from "./comment-store.ts";
+
+/** What a transaction asks of the file system; a test puts one in its place that dies on the way. */
+export interface Disk {
+  /**
+   * Writes a file whole and waits until it is on the disk. The folder is made where it is missing.
+   * @param secret for this user alone, folder and file
+   */
+  write(path: string, text: string, secret: boolean): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Writes a file that people edit as well, if it still is what was read. @throws ChangedMeanwhile */
+  replace(path: string, text: string, was: string | undefined): Promise<void>;
+  /** Waits until the names in a folder are on the disk. */
+  sync(folder: string): Promise<void>;
+  /** Removes a file, if it is there, and the folder it leaves empty. */
+  remove(path: string): Promise<void>;
+}
+
+/** The file system as it is. */
+export const DISK: Disk = {
+  async write(path, text, secret) {
+    await mkdir(dirname(path), { recursive: true, mode: secret ? 0o700 : 0o777 });
+    const file = await open(path, "w", secret ? 0o600 : 0o644);
+    try {
+      // One that a killed command left keeps the mode it was made with.
+      if (secret) await file.chmod(0o600);
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
+  rename,
+  async replace(path, text, was) {
+    await mkdir(dirname(path), { recursive: true });
+    replaceFile(path, text, { was });
+  },
+  async sync(folder) {
+    const handle = await open(folder, "r");
+    await handle.sync().finally(() => handle.close());
+  },
+  async remove(path) {
+    await rm(path, { force: true });
+    // Something else may be in it.
+    await rmdir(dirname(path)).catch(() => undefined);
+  },
+};
 
 /** A file to write, or, with `text: null`, to remove. The name is inside the folder and never leads out of it. */
 const FileChange = z.strictObject({
@@ -96,4 +145,20 @@ async function atOnce(changes: readonly FileChange[], work: (change: FileChange)
   const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
   const failed = ended.find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") throw failed.reason;
+}
+
+/**
+ * Does something while no other command writes where comments are, in the data folder and in the inbox. What a killed
+ * command had written down is finished first. Nothing in it waits for a person or for the network: a takedown must not
+ * wait for a colleague who has gone to lunch over a question.
+ *
+ * @throws Error with a Chinese sentence when another command goes on for too long; and what `work` throws
+ */
+export function alone<T>(places: Places, { stderr }: Pick<Session, "stderr">, work: () => Promise<T>): Promise<T> {
+  const tell = (text: string) => print(`${text}\n`, stderr);
+  return withLocks([places.data, places.inbox], tell, async () => {
+    const finished = await finishInterrupted(places);
+    if (finished > 0) print(`上次的命令没有做完，已经补完（${finished} 处改动）。\n`, stderr);
+    return work();
+  });
 }

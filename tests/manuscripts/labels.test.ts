@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readDay } from "../../src/manuscripts/label.ts";
+import { readDay } from "../../src/manuscripts/labels.ts";
 import { bodyOf, fromText, PARAGRAPH } from "./manuscripts.ts";
 
 const LEDE = "导语是第一段，交代何时何地何人何事，也有句号。";

@@ -1,10 +1,9 @@
 import { SourceNames } from "../../src/content/source-names.ts";
 import { Disclaimers } from "../../src/domain/site.ts";
 import { SourceRegistry } from "../../src/domain/source.ts";
-import type { Draft } from "../../src/manuscripts/draft.ts";
 import { toMarkdown } from "../../src/manuscripts/escaped-text.ts";
 import { htmlManuscript } from "../../src/manuscripts/html-manuscript.ts";
-import { textManuscript } from "../../src/manuscripts/manuscript.ts";
+import { type Draft, textManuscript } from "../../src/manuscripts/manuscript.ts";
 import { recognise } from "../../src/manuscripts/recognise.ts";
 
 /** Two outlets whose names share a part, and one. */

@@ -2,12 +2,11 @@ import { relative } from "node:path";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { REMEDIES } from "../domain/problem.ts";
 import type { SourceRecord } from "../domain/source.ts";
-import type { Composed } from "./compose.ts";
-import type { Draft, RemovedLine } from "./draft.ts";
+import type { Composed, ReviewItem } from "./compose.ts";
 import { plain } from "./escaped-text.ts";
 import type { Decided } from "./fields.ts";
+import type { Draft, RemovedLine } from "./manuscript.ts";
 import type { NewOptions } from "./options.ts";
-import type { ReviewItem } from "./review-list.ts";
 import { isHeading } from "./subheads.ts";
 
 /** What a run came to. */
