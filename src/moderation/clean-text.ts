@@ -1,4 +1,4 @@
-import { spelledOut, withoutForbidden } from "../domain/characters.ts";
+import { withoutForbidden } from "../domain/characters.ts";
 
 /**
  * More marks upon one letter than any language has; UAX #15, section 13, draws the line there as well. Normalisation
@@ -25,14 +25,6 @@ export function cleanText(text: string): string {
 /** The same on one line. */
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, " ");
-}
-
-/**
- * Text that may go to a terminal: a stranger's escape sequence would move the cursor, rename the window or hide what
- * was written before. What nobody would see is spelt out.
- */
-export function visible(text: string): string {
-  return spelledOut(text);
 }
 
 /** So many links are ordinary; more are mostly advertising. */

@@ -9,7 +9,7 @@ import { listComments } from "./list.ts";
 import { type Options, readOptions } from "./options.ts";
 import { forgetComments, removeComments } from "./removal.ts";
 import { reviewComments } from "./review.ts";
-import { alone } from "./transaction.ts";
+import { exclusively } from "./transaction.ts";
 
 type Run = (options: Options, session: Session) => Promise<Outcome>;
 
@@ -26,7 +26,8 @@ const RUN: Readonly<Record<Subcommand, Run>> = {
 
 /** A dry run changes nothing, not even what a killed command left to do. */
 function wholly(run: (options: Options) => Promise<Outcome>): Run {
-  return (options, session) => (options.dryRun ? run(options) : alone(options.places, session, () => run(options)));
+  return (options, session) =>
+    options.dryRun ? run(options) : exclusively(options.places, session, () => run(options));
 }
 
 /** `npm run comments -- …`: moderation. @returns the exit code; the help text lists them */

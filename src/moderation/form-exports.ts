@@ -6,13 +6,13 @@ import { z } from "zod";
 import { type ProblemReport, placeAt } from "../content/problem-report.ts";
 import { errorCode } from "../content/text-file.ts";
 import { COMMENT } from "../domain/form.ts";
-import { fieldsOf, formFields, type ImportBatch, type Submission, sentAt } from "./submission.ts";
+import { fieldsOf, formSubmission, type ImportBatch, NOTHING, type Submission } from "./submission.ts";
 
 const MIB = 1024 * 1024;
 /** The largest export that is read. */
 const LIMIT_MIB = 200;
 
-/** Whether an export can be read at all. @returns false when the report has been told why not */
+/** Whether an export can be read at all. @returns false when the report says why not */
 export function isReadable(path: string, report: ProblemReport): boolean {
   try {
     const status = statSync(path);
@@ -27,21 +27,19 @@ export function isReadable(path: string, report: ProblemReport): boolean {
 }
 
 /** An export as text: strict UTF-8, a byte order mark dropped. What readers typed in it is not judged here. */
-export function readExport(path: string, report: ProblemReport): string | undefined {
+function readExport(path: string, report: ProblemReport): string | undefined {
   if (!isReadable(path, report)) return undefined;
   const bytes = readFileSync(path);
-  if (!isUtf8(bytes)) {
-    report.add("not-utf8", path, "文件不是 UTF-8 编码。");
-    return undefined;
-  }
-  return bytes.toString("utf8").replace(/^\uFEFF/, "");
+  if (isUtf8(bytes)) return bytes.toString("utf8").replace(/^\uFEFF/, "");
+  report.add("not-utf8", path, "文件不是 UTF-8 编码。");
+  return undefined;
 }
 
 /**
  * An export as JSON. What the engine says about a mistake quotes the text around it, which may be a reader's address;
- * only the place is told.
+ * only the place is reported.
  */
-export function readJsonExport(path: string, report: ProblemReport): unknown {
+function readJsonExport(path: string, report: ProblemReport): unknown {
   const text = readExport(path, report);
   if (text === undefined) return undefined;
   try {
@@ -74,9 +72,8 @@ const NetlifyExport = z.union([
 
 /** Comments from what Netlify Forms gave. */
 export function readNetlifyJson(path: string, report: ProblemReport): ImportBatch {
-  const before = report.count;
   const value = readJsonExport(path, report);
-  if (report.count > before) return { submissions: [], foreign: 0, unapproved: 0 };
+  if (value === undefined) return NOTHING;
   const list = NetlifyExport.safeParse(value);
   if (!list.success) report.add("bad-export", path, "这不是 Netlify 的提交列表，也不是一条提交。");
   return netlifySubmissions(list.data ?? [], path, report);
@@ -95,8 +92,9 @@ export function netlifySubmissions(list: readonly unknown[], file: string, repor
     } else if ((one.data.form_name ?? COMMENT.name) !== COMMENT.name) foreign += 1;
     else {
       const { id, created_at, data } = one.data;
-      const rest = { ...formFields(fieldsOf(data)), sent: sentAt(created_at), approved: false };
-      submissions.push({ origin: "netlify", file, line: 1, label, sourceId: id, ...rest });
+      submissions.push(
+        formSubmission(fieldsOf(data), { origin: "netlify", file, line: 1, label, sourceId: id, sent: created_at }),
+      );
     }
   }
   return { submissions, foreign, unapproved: 0 };
@@ -106,17 +104,15 @@ const FormspreeExport = z.object({ submissions: z.array(z.record(z.string(), z.u
 const CsvRows = z.array(z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }));
 /** Names under which a date was seen. */
 const DATES = ["date", "created-at", "submitted-at", "submitted", "timestamp"];
-const NOTHING: ImportBatch = { submissions: [], foreign: 0, unapproved: 0 };
 
 /** Comments from Formspree's JSON: `{…, submissions: […]}`. */
 export function readFormspreeJson(path: string, report: ProblemReport): ImportBatch {
-  const before = report.count;
   const value = readJsonExport(path, report);
-  if (report.count > before) return NOTHING;
-  const file = FormspreeExport.safeParse(value);
-  if (!file.success) report.add("bad-export", path, "这不是 Formspree 的导出：没有 submissions 列表。");
-  return importBatchOf(
-    (file.data?.submissions ?? []).map((record, index) => ({ record, line: 1, label: `第 ${index + 1} 项` })),
+  if (value === undefined) return NOTHING;
+  const { data } = FormspreeExport.safeParse(value);
+  if (!data) report.add("bad-export", path, "这不是 Formspree 的导出：没有 submissions 列表。");
+  return formspreeBatch(
+    (data?.submissions ?? []).map((record, index) => ({ record, line: 1, label: `第 ${index + 1} 项` })),
     path,
   );
 }
@@ -125,6 +121,10 @@ export function readFormspreeJson(path: string, report: ProblemReport): ImportBa
 export function readFormspreeCsv(path: string, report: ProblemReport): ImportBatch {
   const text = readExport(path, report);
   if (text === undefined) return NOTHING;
+  const refuse = (message: string, line = 1) => {
+    report.add("bad-export", path, message, { line, column: 1 });
+    return NOTHING;
+  };
   const header: string[] = [];
   try {
     const rows: unknown = parse(text, {
@@ -136,51 +136,33 @@ export function readFormspreeCsv(path: string, report: ProblemReport): ImportBat
       },
     });
     const twice = header.find((name, index) => header.indexOf(name) < index);
-    if (twice !== undefined) {
-      const columns = header.flatMap((name, index) => (name === twice ? [index + 1] : []));
-      report.add("bad-export", path, `表头里第 ${columns.join("、")} 列的名称一样，分不清用哪一列。`);
-      return NOTHING;
-    }
-    if (!header.includes("message") || !header.includes("name")) {
-      report.add("bad-export", path, "表头里没有 name、message 两列，这不是评论表单的导出。");
-      return NOTHING;
-    }
-    return importBatchOf(
-      CsvRows.parse(rows).map(({ record, info }, index) => ({
-        record,
-        line: info.lines,
-        label: `第 ${index + 1} 行记录`,
-      })),
+    const columns = header.flatMap((name, index) => (name === twice ? [index + 1] : []));
+    if (twice !== undefined) return refuse(`表头里第 ${columns.join("、")} 列的名称一样，分不清用哪一列。`);
+    if (!header.includes("message") || !header.includes("name"))
+      return refuse("表头里没有 name、message 两列，这不是评论表单的导出。");
+    return formspreeBatch(
+      CsvRows.parse(rows).map(({ record, info }, index) => {
+        return { record, line: info.lines, label: `第 ${index + 1} 行记录` };
+      }),
       path,
     );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = "lines" in error && typeof error.lines === "number" ? error.lines : 1;
-    report.add("bad-export", path, "从这一行起不是合格的 CSV：引号没有配对，或者列数不对。", { line, column: 1 });
-    return NOTHING;
+    return refuse("从这一行起不是合格的 CSV：引号没有配对，或者列数不对。", line);
   }
 }
 
-function importBatchOf(
+function formspreeBatch(
   records: readonly { record: Readonly<Record<string, unknown>>; line: number; label: string }[],
   file: string,
 ): ImportBatch {
-  const submissions: Submission[] = [];
-  for (const { record, line, label } of records) {
+  const submissions = records.flatMap(({ record, line, label }) => {
     const fields = fieldsOf(record);
-    if ((fields.get("form-name") || COMMENT.name) !== COMMENT.name) continue;
-    const date = DATES.map((name) => fields.get(name)).find((value) => value !== undefined && value !== "");
-    const id = fields.get("id");
-    submissions.push({
-      origin: "formspree",
-      file,
-      line,
-      label,
-      ...(id && { sourceId: id }),
-      ...formFields(fields),
-      sent: sentAt(date ?? ""),
-      approved: false,
-    });
-  }
+    if ((fields.get("form-name") || COMMENT.name) !== COMMENT.name) return [];
+    const sent = DATES.map((name) => fields.get(name)).find((value) => value) ?? "";
+    const sourceId = fields.get("id") || undefined;
+    return [formSubmission(fields, { origin: "formspree", file, line, label, sourceId, sent })];
+  });
   return { submissions, foreign: records.length - submissions.length, unapproved: 0 };
 }

@@ -8,6 +8,7 @@ import {
   type ImportBatch,
   LONGEST_RAW_NAME,
   LONGEST_RAW_TEXT,
+  NOTHING,
   type Submission,
   sentAt,
 } from "./submission.ts";
@@ -22,12 +23,11 @@ const NO_TIME = /^0000-/;
  *
  * @param timeZone of the old site's own times
  */
-export async function readWxr(path: string, timeZone: string, report: ProblemReport): Promise<ImportBatch> {
-  const nothing: ImportBatch = { submissions: [], foreign: 0, unapproved: 0 };
-  if (!isReadable(path, report)) return nothing;
+export async function readWxr(path: string, report: ProblemReport, timeZone: string): Promise<ImportBatch> {
+  if (!isReadable(path, report)) return NOTHING;
   const before = report.count;
   const { posts, blog } = await readWxrElements(createReadStream(path), path, report);
-  if (report.count > before) return nothing;
+  if (report.count > before) return NOTHING;
   // The same site, whether it was reached by http or https.
   const site = blog.replace(/^https?:\/\//, "").replace(/\/+$/, "");
   const all = posts.flatMap(({ comments }) => comments);

@@ -1,8 +1,9 @@
 import { DateTime } from "luxon";
+import { spelledOut } from "../domain/characters.ts";
 import { COMMENT_ID, type COMMENT_ORIGINS, CommentRecord, LONGEST_COMMENT, LONGEST_NAME } from "../domain/comment.ts";
 import { webAddress } from "../domain/text-rules.ts";
 import { timeZone } from "../domain/time-zone.ts";
-import { cleanLine, cleanText, hasEmail, visible, withoutEmails } from "./clean-text.ts";
+import { cleanLine, cleanText, hasEmail, withoutEmails } from "./clean-text.ts";
 import { commentIdOf, type Identity, identityIn, identityOf } from "./comment-store.ts";
 
 /** How a submission says which article it is about; anything may be missing or nonsense. */
@@ -51,22 +52,36 @@ export interface ImportBatch {
   readonly unapproved: number;
 }
 
+/** What a file gave that could not be read. */
+export const NOTHING: ImportBatch = { submissions: [], foreign: 0, unapproved: 0 };
+
 const SUBMISSION_ID = /^[\w-]{8,64}$/;
 
-/** What our own comment form sends (docs/contracts/comment-endpoint.md), as far as we keep it. */
-export function formFields(
-  fields: ReadonlyMap<string, string>,
-): Pick<Submission, "submissionId" | "article" | "parents" | "name" | "website" | "text"> {
+/** As much of a submission as the service knows that kept it. */
+type Kept = Pick<Submission, "origin" | "file" | "line" | "label"> & {
+  readonly sourceId: string | undefined;
+  /** When it came, as the service writes it. */
+  readonly sent: string;
+};
+
+/**
+ * A submission of our own comment form, whichever service kept it.
+ * @param fields what the form sends (docs/contracts/comment-endpoint.md)
+ */
+export function formSubmission(fields: ReadonlyMap<string, string>, { sourceId, sent, ...kept }: Kept): Submission {
   const field = (name: string) => (fields.get(name) ?? "").trim();
-  const submissionId = field("submission-id");
-  const parent = field("parent");
+  const [submissionId, parent] = [field("submission-id"), field("parent")];
   return {
+    ...kept,
+    ...(sourceId !== undefined && { sourceId }),
     ...(SUBMISSION_ID.test(submissionId) && { submissionId }),
     article: { id: field("article"), addresses: [field("article-url")], label: "article、article-url 两栏" },
     parents: COMMENT_ID.test(parent) ? [identityIn(parent)] : [],
     name: field("name"),
     website: field("website"),
     text: fields.get("message") ?? "",
+    sent: sentAt(sent),
+    approved: false,
   };
 }
 
@@ -84,11 +99,8 @@ export function fieldsOf(record: Readonly<Record<string, unknown>>): Map<string,
 }
 
 function fieldName(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/^_+/, "")
-    .replace(/[_\s]+/g, "-");
+  const bare = name.trim().toLowerCase().replace(/^_+/, "");
+  return bare.replace(/[_\s]+/g, "-");
 }
 
 const EARLIEST = 1990;
@@ -123,11 +135,19 @@ export const LONGEST_RAW_NAME = MOST_BLANK * LONGEST_NAME;
 /** A submission made into a record, all but whom it answers. */
 export interface Candidate {
   readonly submission: Submission;
-  readonly identity: Identity;
   readonly record: CommentRecord;
   /** There was an e-mail address in the name. It is gone; an editor has to see what is left. */
   readonly held: boolean;
 }
+
+/** What is wrong with a field, by what its schema says of it; never what stands in it. */
+const FAULTS: Readonly<Record<string, string>> = {
+  text: "没有正文",
+  "text too_big": `正文超过 ${LONGEST_COMMENT} 字`,
+  name: "名字不能用",
+  "name too_big": `名字超过 ${LONGEST_NAME} 字`,
+  "name html-in-text": "名字里有 HTML",
+};
 
 /**
  * Cleans and checks one submission.
@@ -136,14 +156,16 @@ export interface Candidate {
 export function recordOf(submission: Submission, article: string): Candidate | string {
   const { origin, sent } = submission;
   if (!sent) return "没有发表时间，或者看不懂";
-  const tooLong = tooLongRaw(submission);
-  if (tooLong !== undefined) return tooLong;
+  for (const [label, { length }, most] of [
+    ["正文", submission.text, LONGEST_RAW_TEXT],
+    ["名字", submission.name, LONGEST_RAW_NAME],
+  ] as const)
+    if (length > most) return `${label}连空白有 ${length} 字，超过 ${most} 字的不读`;
   const name = cleanLine(submission.name);
   const text = cleanText(submission.text);
-  const identity = identityOfSubmission(submission, sent, name, text);
   const website = submission.website.trim();
   const checked = CommentRecord.safeParse({
-    id: commentIdOf(sent, identity),
+    id: commentIdOf(sent, identityOfSubmission(submission, sent, withoutEmails(name), text)),
     article,
     name: withoutEmails(name) || NO_NAME,
     ...(isWebsite(website) && { website }),
@@ -151,17 +173,18 @@ export function recordOf(submission: Submission, article: string): Candidate | s
     text,
     origin,
   });
-  if (checked.success) return { submission, identity, record: checked.data, held: hasEmail(name) };
-  return checked.error.issues.map(({ path: [field], code, message }) => wrong(String(field), code, message)).join("；");
+  if (checked.success) return { submission, record: checked.data, held: hasEmail(name) };
+  const faults = checked.error.issues.map(({ path: [field], code, message }) => {
+    const known = FAULTS[`${String(field)} ${code}`] ?? FAULTS[`${String(field)} ${message}`] ?? FAULTS[String(field)];
+    return known ?? `${String(field)} 不合要求`;
+  });
+  return faults.join("；");
 }
 
-function tooLongRaw({ name, text }: Submission): string | undefined {
-  if (text.length > LONGEST_RAW_TEXT) return `正文连空白有 ${text.length} 字，超过 ${LONGEST_RAW_TEXT} 字的不读`;
-  if (name.length > LONGEST_RAW_NAME) return `名字连空白有 ${name.length} 字，超过 ${LONGEST_RAW_NAME} 字的不读`;
-  return undefined;
-}
-
-/** A service's number says best that two are one; the browser's says it across services and repeated attempts. */
+/**
+ * A service's number says best that two are one; the browser's says it across services and repeated attempts.
+ * @param name without addresses, which must not go into a hash
+ */
 function identityOfSubmission(
   { origin, sourceId, submissionId }: Submission,
   sent: string,
@@ -169,21 +192,10 @@ function identityOfSubmission(
   text: string,
 ): Identity {
   if (submissionId !== undefined) return identityOf("submission", submissionId);
-  if (sourceId !== undefined) return identityOf(origin, sourceId);
-  // The address in a name must not go into a hash.
-  return identityOf("content", origin, sent, withoutEmails(name), text);
+  return sourceId !== undefined ? identityOf(origin, sourceId) : identityOf("content", origin, sent, name, text);
 }
 
 /** What is no plain address is left out: nobody misses it, and a reader's e-mail may stand in it. */
 function isWebsite(text: string): boolean {
-  return webAddress.safeParse(text).success && visible(text) === text && !text.includes("@") && !hasEmail(text);
-}
-
-function wrong(field: string, code: string, message: string): string {
-  if (field === "text") return code === "too_big" ? `正文超过 ${LONGEST_COMMENT} 字` : "没有正文";
-  if (field === "name") {
-    if (code === "too_big") return `名字超过 ${LONGEST_NAME} 字`;
-    return message === "html-in-text" ? "名字里有 HTML" : "名字不能用";
-  }
-  return `${field} 不合要求`;
+  return webAddress.safeParse(text).success && spelledOut(text) === text && !text.includes("@") && !hasEmail(text);
 }

@@ -16,7 +16,7 @@ const READERS = {
   "netlify-json": (path: string, report: ProblemReport) => readNetlifyJson(path, report),
   "formspree-json": (path: string, report: ProblemReport) => readFormspreeJson(path, report),
   "formspree-csv": (path: string, report: ProblemReport) => readFormspreeCsv(path, report),
-  wxr: (path: string, report: ProblemReport) => readWxr(path, VANCOUVER, report),
+  wxr: (path: string, report: ProblemReport) => readWxr(path, report, VANCOUVER),
 } as const;
 
 async function batch(from: keyof typeof READERS, path: string): Promise<ImportBatch> {

@@ -5,7 +5,7 @@ import { ProblemReport } from "../../content/problem-report.ts";
 import { type Article, picturesOf } from "../../domain/article.ts";
 import type { DateStamp } from "../../domain/date-stamp.ts";
 import { COMMENT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
-import { readDeskFacts } from "../../moderation/articles.ts";
+import { readContext } from "../../moderation/articles.ts";
 import { type Places, readQueue } from "../../moderation/comment-store.ts";
 import { rawSubmissions, submissionFiles } from "../../moderation/import.ts";
 import { openNetlifyApi } from "../../moderation/netlify-api.ts";
@@ -85,7 +85,7 @@ export async function waitingAtNetlify(places: Places, env: Environment): Promis
   const site = env.NETLIFY_SITE_ID;
   if (!site || !env.NETLIFY_AUTH_TOKEN) return undefined;
   const api = openNetlifyApi(env);
-  const { articles } = readDeskFacts(places);
+  const { articles } = readContext(places);
   const listOf = async ({ name }: FormKind) =>
     await api.submissions(await api.formId(site, name), "verified", () => undefined);
   const comments = await listOf(COMMENT);
