@@ -135,7 +135,7 @@ function draftOf(text: string, { origin }: NewOptions, siteData: SiteData): Draf
   const draft = recognise(manuscript, { names: siteData.sourceNames, disclaimers: siteData.disclaimers });
   if (draft.title !== undefined || draft.lede !== undefined || draft.body.length > 0) return draft;
   const report = new ProblemReport();
-  const only = [...new Set(draft.moved.map(({ what }) => what))].join("、");
+  const only = [...new Set(draft.removed.map(({ what }) => what))].join("、");
   report.add("empty-body", inputName(origin), only ? `稿子里除了${only}没有正文。` : "稿子是空的。");
   report.throwIfAny();
   return draft;
@@ -151,9 +151,9 @@ function manuscriptOf(text: string, { from }: NewOptions["origin"], file: string
   const { length } = manuscript.blocks;
   if (length > MOST_PARAGRAPHS)
     report.add("file-too-large", file, `稿子有 ${length} 段，上限是 ${MOST_PARAGRAPHS} 段。`);
-  for (const { marked, line = 1 } of manuscript.blocks) {
-    const message = `以“${plain(marked.slice(0, 10))}”开头的一段超过 ${LONGEST_PARAGRAPH} 字。`;
-    if (marked.length > LONGEST_PARAGRAPH) report.add("paragraph-too-long", file, message, { line, column: 1 });
+  for (const { escaped, line = 1 } of manuscript.blocks) {
+    const message = `以“${plain(escaped.slice(0, 10))}”开头的一段超过 ${LONGEST_PARAGRAPH} 字。`;
+    if (escaped.length > LONGEST_PARAGRAPH) report.add("paragraph-too-long", file, message, { line, column: 1 });
   }
   report.throwIfAny();
   return manuscript;

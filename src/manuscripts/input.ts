@@ -25,11 +25,9 @@ export function readInput(origin: Exclude<Origin, { from: "nothing" }>, report: 
   if (bytes === undefined) return undefined;
   if (bytes.length > LIMIT * MIB) return tooLarge(bytes.length, name, report);
   const text = decodeUtf8(bytes, name, report);
-  if (text?.includes("\0")) {
-    report.add("unreadable-file", name, "这不是文字，像是程序、图片或 Word 文件；请在 Word 里全选复制，存成文本再用。");
-    return undefined;
-  }
-  return text;
+  if (!text?.includes("\0")) return text;
+  report.add("unreadable-file", name, "这不是文字，像是程序、图片或 Word 文件；请在 Word 里全选复制，存成文本再用。");
+  return undefined;
 }
 
 function readBytes(path: string, name: string, report: ProblemReport): Buffer | undefined {
@@ -50,14 +48,15 @@ function tooLarge(size: number, name: string, report: ProblemReport): undefined 
 /** A program that writes the text of the clipboard to its standard output. */
 type Command = readonly [program: string, ...args: readonly string[]];
 
-/** PowerShell writes in the console's code page unless told otherwise. */
+/** PowerShell writes in the console's code page unless asked otherwise. */
 const POWERSHELL =
   "[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false); [Console]::Out.Write((Get-Clipboard -Raw))";
 const MOST_BYTES = 64 * 1024 * 1024;
 const PATIENCE_MS = 10_000;
 
 /** What each system brings for reading the clipboard, in the order in which they are tried. */
-export function clipboardCommands(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly Command[] {
+function clipboardCommands(): readonly Command[] {
+  const { platform, env } = process;
   if (platform === "darwin") return [["pbpaste"]];
   const windows: Command = ["powershell.exe", "-NoProfile", "-NonInteractive", "-Command", POWERSHELL];
   if (platform === "win32") return [windows];
@@ -71,14 +70,12 @@ export function clipboardCommands(platform: NodeJS.Platform, env: NodeJS.Process
  * The bytes on the clipboard.
  * @throws Error with a Chinese sentence when no program of the system can read it
  */
-export function readClipboard(commands = clipboardCommands(process.platform, process.env)): Buffer {
+function readClipboard(): Buffer {
+  const commands = clipboardCommands();
+  const env = { LANG: "en_US.UTF-8", ...process.env };
   for (const [program, ...args] of commands) {
-    const { status, stdout } = spawnSync(program, args, {
-      maxBuffer: MOST_BYTES,
-      timeout: PATIENCE_MS,
-      stdio: ["ignore", "pipe", "ignore"],
-      env: { ...process.env, LANG: process.env.LANG ?? "en_US.UTF-8" },
-    });
+    const options = { maxBuffer: MOST_BYTES, timeout: PATIENCE_MS, env };
+    const { status, stdout } = spawnSync(program, args, { ...options, stdio: ["ignore", "pipe", "ignore"] });
     if (status === 0) return stdout;
   }
   const tried = commands.map(([program]) => program).join("、");

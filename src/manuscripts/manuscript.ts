@@ -2,13 +2,13 @@ import type { PictureRecord } from "../domain/article-record.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { ProblemCode } from "../domain/problem.ts";
 import type { SourceRecord } from "../domain/source.ts";
-import { cleanPaste, type EscapedText, mark } from "./escaped-text.ts";
+import { cleanPaste, type EscapedText, escapeText, plain } from "./escaped-text.ts";
 
 /** A paragraph, heading, list or picture of a manuscript, in its order. */
 export interface Block {
-  readonly marked: EscapedText;
+  readonly escaped: EscapedText;
   /** Line of the pasted text, from 1; absent for HTML, where lines mean nothing to an author. */
-  readonly line?: number;
+  readonly line?: number | undefined;
 }
 
 /** A picture that stood in HTML; its block is `![](name)`. */
@@ -36,8 +36,8 @@ export interface Manuscript {
 export function textManuscript(text: string): Manuscript {
   const blocks = cleanPaste(text)
     .split("\n")
-    .map((line, index) => ({ marked: mark(line.trim()), line: index + 1 }))
-    .filter(({ marked }) => marked !== "");
+    .map((line, index) => ({ escaped: escapeText(line.trim()), line: index + 1 }))
+    .filter(({ escaped }) => escaped !== "");
   return { blocks, pictures: new Map(), embeds: 0, surroundings: 0 };
 }
 
@@ -47,11 +47,11 @@ export function pictureBlock(name: string): EscapedText {
 }
 
 /** The picture that a block places; undefined for any other block. */
-export function placedPicture({ marked }: Block): string | undefined {
-  return /^!\[\]\(([a-z0-9-]+)\)$/.exec(marked)?.[1];
+export function placedPicture({ escaped }: Block): string | undefined {
+  return /^!\[\]\(([a-z0-9-]+)\)$/.exec(escaped)?.[1];
 }
 
-/** Where a remark points: a field of article.json, a block of article.md, or a line of what was pasted. */
+/** Where a note points: a field of article.json, a block of article.md, or a line of what was pasted. */
 export type Pointer =
   | { readonly field: readonly PropertyKey[] }
   | { readonly block: Block }
@@ -73,6 +73,11 @@ export interface RemovedLine {
   readonly line: number | undefined;
 }
 
+/** A block that has left the text, whole. @param what it was, in Chinese */
+export function removedLine({ escaped, line }: Block, what: string): RemovedLine {
+  return { what, text: plain(escaped), line };
+}
+
 /** What a manuscript turned out to be, as far as a machine can tell. */
 export interface Draft {
   readonly title?: string;
@@ -86,9 +91,9 @@ export interface Draft {
   /** By name, in the order of the text. */
   readonly pictures: ReadonlyMap<string, PictureRecord>;
   readonly body: readonly Block[];
-  readonly moved: readonly RemovedLine[];
+  readonly removed: readonly RemovedLine[];
   readonly reviewNotes: readonly ReviewNote[];
 }
 
 /** A draft of nothing: for an article that is begun with its fields. */
-export const NOTHING: Draft = { authors: [], sources: [], pictures: new Map(), body: [], moved: [], reviewNotes: [] };
+export const NOTHING: Draft = { authors: [], sources: [], pictures: new Map(), body: [], removed: [], reviewNotes: [] };

@@ -10,6 +10,7 @@ import {
   placedPicture,
   type RemovedLine,
   type ReviewNote,
+  removedLine,
 } from "./manuscript.ts";
 
 type Credit = Pick<PictureRecord, "credit" | "creditNote">;
@@ -84,7 +85,7 @@ const HAN = /\p{Script=Han}/u;
 interface Found {
   readonly blocks: readonly Block[];
   readonly pictures: ReadonlyMap<string, PictureRecord>;
-  readonly moved: readonly RemovedLine[];
+  readonly removed: readonly RemovedLine[];
   readonly reviewNotes: readonly ReviewNote[];
 }
 
@@ -99,42 +100,38 @@ export function withPictures(
 ): Found {
   const out: Block[] = [];
   const pictures = new Map<string, PictureRecord>();
-  const taken = { has: (name: string) => html.has(name) || pictures.has(name) };
-  const moved: RemovedLine[] = [];
-  const reviewNotes: ReviewNote[] = [];
+  const removed: RemovedLine[] = [];
   /** The picture that a caption or credit would belong to, while nothing else has come. */
   let open: string | undefined;
   for (const [index, block] of blocks.entries()) {
-    const text = plain(block.marked);
+    const text = plain(block.escaped);
     const known = placedPicture(block);
-    if (known !== undefined) begin(known, block, html.get(known));
+    if (known !== undefined) begin(known, block);
     else if (index > 0 && isLeftOver(text)) {
-      const address = PLACEHOLDER.test(text) ? "" : text;
-      begin(pictureName(address, taken), block, undefined);
-      moved.push({ what: "图片", text, line: block.line });
+      begin(nameOf(PLACEHOLDER.test(text) ? "" : text), block);
+      removed.push(removedLine(block, "图片"));
     } else if (index === 0 || !takesCredit(text, block, blocks.length - index)) {
       out.push(block);
       open = undefined;
     }
   }
-  return { blocks: out, pictures, moved, reviewNotes };
+  const reviewNotes = [...pictures.keys()].map((name) => missingFile(name, html.get(name)));
+  return { blocks: out, pictures, removed, reviewNotes };
 
-  function begin(name: string, { line }: Block, from: HtmlPicture | undefined): void {
-    const [caption = from?.caption ?? "", credit] = captionAndCredit(from?.caption ?? "");
+  function nameOf(address: string): string {
+    return pictureName(address, { has: (name) => html.has(name) || pictures.has(name) });
+  }
+
+  function begin(name: string, { line }: Block): void {
+    const from = html.get(name);
+    const [caption, credit] = captionAndCredit(from?.caption ?? "");
     pictures.set(name, {
       ...(from && HAN.test(from.alt) && { alt: from.alt }),
       ...(caption !== "" && { caption }),
       ...creditFor(credit, names),
       unavailable: from ? "原稿的图片文件没有保存" : "原稿只留下图片编号，图片文件没有保存",
     });
-    out.push({ marked: pictureBlock(name), ...(line !== undefined && { line }) });
-    const where = from?.address ? `，原来在 ${from.address}` : "";
-    const alt = from?.alt && !HAN.test(from.alt) ? `，原来的说明是“${from.alt}”` : "";
-    reviewNotes.push({
-      at: { field: ["pictures", name, "unavailable"] },
-      code: "missing-picture-file",
-      message: `图片“${name}”的文件不在手边，先登记为不能展示${where}${alt}。`,
-    });
+    out.push({ escaped: pictureBlock(name), line });
     open = name;
   }
 
@@ -143,24 +140,32 @@ export function withPictures(
     const label = labelOf(text);
     const record = open === undefined ? undefined : pictures.get(open);
     const own = label?.subject === "credit" || (label?.subject === "source" && left > TEXT_GOES_ON);
-    if (label && own && open !== undefined && record?.credit === null) {
+    if (label && own && open !== undefined && record?.credit === null)
       pictures.set(open, { ...withoutNote(record), ...creditFor(label.value, names) });
-    } else if (label?.subject === "credit" && /^[（(【[]?(?:图源|图片来源|图片出处)/.test(text)) {
+    else if (label?.subject === "credit" && /^[（(【[]?(?:图源|图片来源|图片出处)/.test(text)) {
       // Pictures do not survive the way through Word and the clipboard; their credits do.
-      begin(pictureName("", taken), block, undefined);
+      begin(nameOf(""), block);
       return takesCredit(text, block, left);
     } else if (open !== undefined && record && !label && record.caption === undefined && isCaption(text)) {
-      const [caption = "", credit] = captionAndCredit(text.replace(CAPTION_SIGN, ""));
-      const given = credit !== undefined && creditFor(credit, names);
+      const [caption, credit] = captionAndCredit(text.replace(CAPTION_SIGN, ""));
       pictures.set(open, {
-        ...(credit === undefined ? record : withoutNote(record)),
-        ...given,
+        ...(credit === undefined ? record : { ...withoutNote(record), ...creditFor(credit, names) }),
         ...(caption !== "" && { caption }),
       });
     } else return false;
-    moved.push({ what: label ? "图源" : "图片说明", text, line: block.line });
+    removed.push(removedLine(block, label ? "图源" : "图片说明"));
     return true;
   }
+}
+
+function missingFile(name: string, from: HtmlPicture | undefined): ReviewNote {
+  const where = from?.address ? `，原来在 ${from.address}` : "";
+  const alt = from?.alt && !HAN.test(from.alt) ? `，原来的说明是“${from.alt}”` : "";
+  return {
+    at: { field: ["pictures", name, "unavailable"] },
+    code: "missing-picture-file",
+    message: `图片“${name}”的文件不在手边，先登记为不能展示${where}${alt}。`,
+  };
 }
 
 function isLeftOver(text: string): boolean {
@@ -172,9 +177,9 @@ function isCaption(text: string): boolean {
   return CAPTION_SIGN.test(text) || CAPTION_WITH_CREDIT.test(text);
 }
 
-function captionAndCredit(text: string): [caption: string | undefined, credit: string | undefined] {
+function captionAndCredit(text: string): [caption: string, credit: string | undefined] {
   const found = text.length > 2 * LONGEST_CAPTION ? null : CAPTION_WITH_CREDIT.exec(text);
-  return found ? [found[1]?.trim(), found[2]?.trim()] : [text || undefined, undefined];
+  return found ? [(found[1] ?? "").trim(), found[2]?.trim()] : [text, undefined];
 }
 
 /** The record for another credit than the one it was begun with. */

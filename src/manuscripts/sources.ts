@@ -24,10 +24,11 @@ export function peopleIn(value: string): string[] | undefined {
   return named ? people : undefined;
 }
 
-/** What a line such as `来源：加西周末综合` says of an article. */
+/** What a line such as `来源：加西周末综合` or `编译：张三` says of where an article comes from. */
 export interface Origin {
   readonly kind?: Kind;
   readonly desk?: string;
+  readonly authors?: readonly string[];
   /** Keys of the registry, or names as given where the registry does not know them. */
   readonly sources: readonly string[];
   /** The line names nobody, as `来源：网络`. */

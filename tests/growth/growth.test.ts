@@ -96,8 +96,8 @@ function pictures(text: string): void {
   for (const _ of text) taken.add(pictureName("", taken));
 }
 
-function lines(text: string): { marked: string }[] {
-  return text.split("\n").map((marked) => ({ marked }));
+function lines(text: string): { escaped: string }[] {
+  return text.split("\n").map((escaped) => ({ escaped }));
 }
 
 function sameFor(text: string) {

@@ -33,10 +33,10 @@ export function fromHtml(html: string): Draft {
 
 /** The body as it would be written, block by block. */
 export function bodyOf({ body }: Draft): string[] {
-  return body.map(({ marked }) => toMarkdown(marked));
+  return body.map(({ escaped }) => toMarkdown(escaped));
 }
 
 /** What was taken out, as `kind: text`. */
-export function movedFrom({ moved }: Draft): string[] {
-  return moved.map(({ what, text }) => `${what}: ${text}`);
+export function removedFrom({ removed }: Draft): string[] {
+  return removed.map(({ what, text }) => `${what}: ${text}`);
 }
