@@ -63,10 +63,10 @@ const Notice = z.object({ form: z.literal(RIGHTS_NOTICE.name), received: z.strin
 
 /** What waits in the inbox of this machine. */
 export function waitingHere(places: Places): Waiting[] {
-  const untold = new ProblemReport();
+  const unreported = new ProblemReport();
   const comments = [
-    ...readQueue(places, untold).map(({ date }) => date),
-    ...rawSubmissions(places, untold).flatMap(({ sent }) => sent ?? []),
+    ...readQueue(places, unreported).map(({ date }) => date),
+    ...rawSubmissions(places, unreported).flatMap(({ sent }) => sent ?? []),
   ];
   const notices = noticesIn(places.inbox).map(({ received }) => received);
   return [

@@ -116,7 +116,7 @@ export const DESK: readonly Fault[] = [
   },
   {
     name: "a draft that was public once leaves its readers behind",
-    file: "src/upkeep/go-live/was-public.ts",
+    file: "src/upkeep/raw-files.ts",
     from: '!== "draft" && release <= now',
     to: '!== "draft" && release > now',
     tests: ["tests/upkeep/go-live/go-live.test.ts"],
@@ -137,14 +137,14 @@ export const DESK: readonly Fault[] = [
   },
   {
     name: "a tag that is joined to another leaves no old address",
-    file: "src/upkeep/bulk-edit/keys.ts",
+    file: "src/upkeep/bulk-edit/edits.ts",
     from: 'for (const key of former) json.append([to, "formerly"], key);',
     to: 'for (const key of former.slice(1)) json.append([to, "formerly"], key);',
     tests: ["tests/upkeep/bulk-edit/bulk-edit.test.ts"],
   },
   {
     name: "a name is corrected inside an address",
-    file: "src/upkeep/bulk-edit/words.ts",
+    file: "src/upkeep/bulk-edit/edits.ts",
     from: "    from = index + address.length;",
     to: "    from = index;",
     tests: ["tests/upkeep/bulk-edit/bulk-edit.test.ts"],
