@@ -101,6 +101,7 @@ export function withPictures(
   const out: Block[] = [];
   const pictures = new Map<string, PictureRecord>();
   const removed: RemovedLine[] = [];
+  const nameOf = (address: string) => pictureName(address, { has: (name) => html.has(name) || pictures.has(name) });
   /** The picture that a caption or credit would belong to, while nothing else has come. */
   let open: string | undefined;
   for (const [index, block] of blocks.entries()) {
@@ -118,19 +119,8 @@ export function withPictures(
   const reviewNotes = [...pictures.keys()].map((name) => missingFile(name, html.get(name)));
   return { blocks: out, pictures, removed, reviewNotes };
 
-  function nameOf(address: string): string {
-    return pictureName(address, { has: (name) => html.has(name) || pictures.has(name) });
-  }
-
   function begin(name: string, { line }: Block): void {
-    const from = html.get(name);
-    const [caption, credit] = captionAndCredit(from?.caption ?? "");
-    pictures.set(name, {
-      ...(from && HAN.test(from.alt) && { alt: from.alt }),
-      ...(caption !== "" && { caption }),
-      ...creditFor(credit, names),
-      unavailable: from ? "原稿的图片文件没有保存" : "原稿只留下图片编号，图片文件没有保存",
-    });
+    pictures.set(name, newRecord(html.get(name), names));
     out.push({ escaped: pictureBlock(name), line });
     open = name;
   }
@@ -156,6 +146,17 @@ export function withPictures(
     removed.push(removedLine(block, label ? "图源" : "图片说明"));
     return true;
   }
+}
+
+/** @param from the picture in HTML; undefined when only its place was left */
+function newRecord(from: HtmlPicture | undefined, names: SourceNames): PictureRecord {
+  const [caption, credit] = captionAndCredit(from?.caption ?? "");
+  return {
+    ...(from && HAN.test(from.alt) && { alt: from.alt }),
+    ...(caption !== "" && { caption }),
+    ...creditFor(credit, names),
+    unavailable: from ? "原稿的图片文件没有保存" : "原稿只留下图片编号，图片文件没有保存",
+  };
 }
 
 function missingFile(name: string, from: HtmlPicture | undefined): ReviewNote {

@@ -1,5 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
+import { parseJson } from "../content/json-text.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readPublication } from "../content/read-publication.ts";
 import { readSiteData } from "../content/site-data.ts";
@@ -13,7 +15,7 @@ import { Withdrawals } from "../domain/withdrawal.ts";
 import type { Base } from "./base.ts";
 
 /** An article's two files as text; undefined where there is none. */
-export interface ArticleText {
+interface ArticleText {
   readonly json: string | undefined;
   readonly markdown: string | undefined;
 }
@@ -37,7 +39,7 @@ export interface ArticleFacts {
  * @param names undefined when the registry is wrong: sources then go by what the record calls them
  * @returns undefined when there is no such article
  */
-export function factsOf({ json, markdown }: ArticleText, names: SourceNames | undefined): ArticleFacts | undefined {
+function factsOf({ json, markdown }: ArticleText, names: SourceNames | undefined): ArticleFacts | undefined {
   if (json === undefined && markdown === undefined) return undefined;
   const value = fieldsOf(json);
   const record = ArticleRecord.safeParse(value).data;
@@ -65,13 +67,8 @@ function withAddress(name: string, source: SourceRecord): string {
 }
 
 /** The fields of a record by name; empty for what is no record. */
-export function fieldsOf(json: string | undefined): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(json ?? "{}");
-    return value instanceof Object && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
-  } catch {
-    return {};
-  }
+function fieldsOf(json: string | undefined): Readonly<Record<string, unknown>> {
+  return z.record(z.string(), z.unknown()).safeParse(parseJson(json ?? "{}")).data ?? {};
 }
 
 /** What happened to one article. */
@@ -174,17 +171,9 @@ function check(folders: { articles: string; data: string }, now: number): Pick<S
 }
 
 function newWithdrawals(base: Base, data: string): Summary["withdrawn"] {
-  const read = (json: string | undefined) => Withdrawals.safeParse(parsed(json)).data ?? [];
+  const read = (json: string | undefined) => Withdrawals.safeParse(parseJson(json ?? "[]")).data ?? [];
   const before = new Set(read(base.read(data, "withdrawals.json")).map((entry) => JSON.stringify(entry)));
   return read(workingFile(join(data, "withdrawals.json")))
     .filter((entry) => !before.has(JSON.stringify(entry)))
     .map(({ path, picture, reason }) => ({ path, picture, reason }));
-}
-
-function parsed(json: string | undefined): unknown {
-  try {
-    return JSON.parse(json ?? "[]");
-  } catch {
-    return [];
-  }
 }
