@@ -41,9 +41,9 @@ export function summaryMarkdown(summary: Summary, preview: string | undefined): 
   });
   if (withdrawn.length > 0) counts.push(`撤下 ${withdrawn.length} 项`);
   const head = ["## 稿件摘要", "", counts.join("，") || "没有文章改动。", ""];
-  const told = new Set(articles.flatMap(({ problems }) => problems));
+  const listed = new Set(articles.flatMap(({ problems }) => problems));
   if (errors.length > 0) {
-    const elsewhere = errors.filter((error) => !told.has(error));
+    const elsewhere = errors.filter((error) => !listed.has(error));
     head.push(`**有 ${errors.length} 处错误，网站不能生成。**`, "", ...problemLines(elsewhere), "");
   }
   for (const { path, picture, reason } of withdrawn)
