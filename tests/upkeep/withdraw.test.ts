@@ -116,7 +116,10 @@ test("of twelve withdrawals at once none is lost, and what an editor has written
   // Three processes as editors start them, the others in this one.
   const program = (path: string) =>
     new Promise((resolve) =>
-      spawn(process.execPath, ["scripts/bundled.mjs", "scripts/withdraw.ts", path, ...WHY, ...where]).on("close", resolve),
+      spawn(process.execPath, ["scripts/bundled.mjs", "scripts/withdraw.ts", path, ...WHY, ...where]).on(
+        "close",
+        resolve,
+      ),
     );
   const ended = await Promise.all(
     paths.map((path, index) => (index < 3 ? program(path) : withdraw(p, path, ...WHY).then(({ status }) => status))),
