@@ -215,8 +215,8 @@ export const DESK: readonly Fault[] = [
   {
     name: "the bundled check does not notice that a module was changed",
     file: "scripts/bundled.mjs",
-    from: "for (const name of inputs) hash.update(`${name}\\0`).update(readFileSync(join(ROOT, name)));",
-    to: "for (const name of inputs) hash.update(`${name}\\0`);",
+    from: "for (const path of inputs) hash.update(`${path}\\0`).update(readFileSync(join(ROOT, path)));",
+    to: "for (const path of inputs) hash.update(`${path}\\0`);",
     tests: ["tests/scripts/bundled.test.ts"],
   },
   {
