@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import compression from "http-compression";
-import { FOR_EVER, foreverRuleOf } from "../deployment/host/kept-for-ever.ts";
+import { FOR_EVER, foreverRuleOf } from "../deployment/host/hashed-files.ts";
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
 import { refusedCaller } from "./callers.ts";
 import { isEndpoint, type ReceiverOptions, receiveForm } from "./form-receiver.ts";
