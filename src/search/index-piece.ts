@@ -96,12 +96,9 @@ export function unpackPiece(packed: Uint8Array): IndexPiece {
 
 /** Numbers of a column, from the first on. */
 class Column {
-  readonly rest: readonly number[];
   private at = 0;
 
-  constructor(numbers: readonly number[]) {
-    this.rest = numbers;
-  }
+  constructor(readonly rest: readonly number[]) {}
 
   next(): number {
     this.at += 1;
