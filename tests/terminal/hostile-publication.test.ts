@@ -43,18 +43,18 @@ test("nothing of a hostile publication, its file names and arguments reaches the
 
   const places = ["--articles", articles, "--data", data];
   const commands = [
-    ["desk/check/command.ts", "runCheck", ...places],
-    ["desk/check/command.ts", "runCheck", ...places, "--json"],
-    ["desk/check/command.ts", "runCheck", `--${HOSTILE}`],
+    ["check/command.ts", "runCheck", ...places],
+    ["check/command.ts", "runCheck", ...places, "--json"],
+    ["check/command.ts", "runCheck", `--${HOSTILE}`],
     ["build/command.ts", "runBuild", ...places, "--output", join(root, NAME), "--no-cache"],
     ["build/command.ts", "runBuild", ...places, "--json", "--no-cache", "--output", join(root, "site")],
     ["build/command.ts", "runBuild", "--now", HOSTILE],
     ["build/verify-command.ts", "runVerify", join(root, NAME)],
-    ["desk/comments/command.ts", "runComments", "list", ...places, "--inbox", join(root, "inbox")],
-    ["desk/summary/command.ts", "runSummary", ...places, "--base", HOSTILE],
-    ["desk/withdraw.ts", "runWithdraw", HOSTILE, "--reason", HOSTILE, ...places],
-    ["desk/links/command.ts", "runLinks", ...places, HOSTILE],
-    ["desk/agenda/command.ts", "runAgenda", ...places, HOSTILE],
+    ["moderation/command.ts", "runComments", "list", ...places, "--inbox", join(root, "inbox")],
+    ["summary/command.ts", "runSummary", ...places, "--base", HOSTILE],
+    ["upkeep/withdraw.ts", "runWithdraw", HOSTILE, "--reason", HOSTILE, ...places],
+    ["upkeep/links/command.ts", "runLinks", ...places, HOSTILE],
+    ["upkeep/agenda/command.ts", "runAgenda", ...places, HOSTILE],
     ["serve/start.ts", "start", "--fault", HOSTILE],
   ];
   const program = ["--import", "tsx", "tests/terminal/run-commands.ts", ...commands.map((one) => JSON.stringify(one))];
