@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Metafile } from "esbuild";
-import { ADDRESSES } from "../hostile/bad/before-building.ts";
-import { addressesOfSources } from "../../scripts/put-together.mjs";
+import { ADDRESSES, addressesOfSources } from "../../scripts/put-together.mjs";
 
 /** How a test file is run: what Node is called with before it, its reporter, and the file itself. */
 export interface Program {
