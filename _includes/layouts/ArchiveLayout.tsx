@@ -1,11 +1,11 @@
 import type { ArchiveYear } from "../../src/publication/archive.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { MonthGrid } from "../partials/archive/MonthGrid.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
+import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
 /** All years, all months. */
-export function ArchiveLayout({ shell, years }: { readonly shell: PageShell; readonly years: readonly ArchiveYear[] }) {
+export function ArchiveLayout({ shell, years }: PageProps<{ years: readonly ArchiveYear[] }>) {
   const about = { title: "归档", description: "本站全部文章，按年月排列。", path: "/archive/" };
   return (
     <ListDocument shell={shell} {...about} intro={<p>全部文章，按年月排列。</p>}>

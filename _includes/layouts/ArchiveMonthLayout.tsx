@@ -1,16 +1,11 @@
 import type { ArchiveMonth } from "../../src/publication/archive.ts";
 import type { ArticleSummary } from "../../src/publication/article-summary.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { DayList } from "../partials/archive/DayList.tsx";
 import { ListPager } from "../partials/list-pager/ListPager.tsx";
+import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
-interface ArchiveMonthLayoutProps {
-  readonly shell: PageShell;
-  readonly month: ArchiveMonth<ArticleSummary>;
-}
-
-export function ArchiveMonthLayout({ shell, month }: ArchiveMonthLayoutProps) {
+export function ArchiveMonthLayout({ shell, month }: PageProps<{ month: ArchiveMonth<ArticleSummary> }>) {
   const { label, year, count, path, days, newer, older } = month;
   const crumbs = [
     { name: "归档", path: "/archive/" },

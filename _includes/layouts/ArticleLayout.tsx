@@ -1,9 +1,8 @@
+import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
 import { leadPictureOf, type PublicArticle } from "../../src/domain/article.ts";
-import { COMMENT_FEED_FILE } from "../../src/domain/feed-files.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { largestOf } from "../../src/domain/rendition.ts";
 import type { ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { AgeNotice } from "../partials/age-notice/AgeNotice.tsx";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
@@ -20,10 +19,9 @@ import { Share } from "../partials/share/Share.tsx";
 import { SourceAttribution } from "../partials/source-attribution/SourceAttribution.tsx";
 import { SourceBadge } from "../partials/source-badge/SourceBadge.tsx";
 import { Tags } from "../partials/tags/Tags.tsx";
-import { Document, type PreviewImage } from "./Document.tsx";
+import { Document, type PageProps, type PreviewImage } from "./Document.tsx";
 
-interface ArticleLayoutProps {
-  readonly shell: PageShell;
+interface ArticleLayoutProps extends PageProps {
   readonly article: PublicArticle;
   readonly newer?: Neighbour | undefined;
   readonly older?: Neighbour | undefined;

@@ -1,17 +1,12 @@
 import { KIND_LABELS, KINDS } from "../../src/domain/kind.ts";
 import type { LedgerEntry } from "../../src/publication/ledger.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
+import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
-interface LedgerLayoutProps {
-  readonly shell: PageShell;
-  readonly entries: readonly LedgerEntry[];
-}
-
 /** The ledger of sources: what was drawn from whom, and on what terms. */
-export function LedgerLayout({ shell, entries }: LedgerLayoutProps) {
+export function LedgerLayout({ shell, entries }: PageProps<{ entries: readonly LedgerEntry[] }>) {
   const description = "本站的文章、图片和引语用过哪些来源，各用了多少，依据是什么。";
   return (
     <ListDocument

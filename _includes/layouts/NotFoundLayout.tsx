@@ -1,16 +1,11 @@
 import type { ArticleSummary } from "../../src/publication/article-summary.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { Entry } from "../partials/entry/Entry.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
+import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
-interface NotFoundLayoutProps {
-  readonly shell: PageShell;
-  readonly latest: readonly ArticleSummary[];
-}
-
 /** For an address that leads nowhere: search, or read what is new. */
-export function NotFoundLayout({ shell, latest }: NotFoundLayoutProps) {
+export function NotFoundLayout({ shell, latest }: PageProps<{ latest: readonly ArticleSummary[] }>) {
   return (
     <ListDocument
       shell={shell}

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from "preact";
-import type { ProsePage } from "../../src/domain/prose-page.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
+import type { ProsePage } from "../../src/domain/site.ts";
 import { setHtml } from "../partials/running-text/running-text.ts";
+import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
-interface ProseLayoutProps {
-  readonly shell: PageShell;
+interface ProseLayoutProps extends PageProps {
   readonly page: ProsePage;
   /** What stands below the text, such as a form. */
   readonly children?: ComponentChildren;

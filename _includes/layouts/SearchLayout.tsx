@@ -1,6 +1,6 @@
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
 import { SearchTools } from "../partials/search-form/SearchTools.tsx";
+import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
 /** What the script says in the status line; docs/contracts/search-page.md lists them. */
@@ -19,7 +19,7 @@ const SENTENCES = {
 };
 
 /** The script fills the status line and the lists; docs/contracts/search-page.md says what it relies on. */
-export function SearchLayout({ shell }: { readonly shell: PageShell }) {
+export function SearchLayout({ shell }: PageProps) {
   return (
     <ListDocument
       shell={shell}

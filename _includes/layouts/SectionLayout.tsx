@@ -1,17 +1,11 @@
 import type { Section } from "../../src/domain/article.ts";
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
+import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
-interface SectionLayoutProps {
-  readonly shell: PageShell;
-  readonly section: Section;
-  readonly page: ListPage<ArticleEntry>;
-}
-
-export function SectionLayout({ shell, section, page }: SectionLayoutProps) {
+export function SectionLayout({ shell, section, page }: PageProps<{ section: Section; page: ListPage<ArticleEntry> }>) {
   return (
     <ListDocument
       shell={shell}

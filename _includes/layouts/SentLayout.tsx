@@ -1,9 +1,8 @@
 import type { FormKind } from "../../src/domain/form.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
+import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
-interface SentLayoutProps {
-  readonly shell: PageShell;
+interface SentLayoutProps extends PageProps {
   readonly kind: FormKind;
   readonly title: string;
   /** What happens now. */

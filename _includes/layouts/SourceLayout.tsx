@@ -1,12 +1,11 @@
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { SourceEntry } from "../../src/publication/publication.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
+import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
-interface SourceLayoutProps {
-  readonly shell: PageShell;
+interface SourceLayoutProps extends PageProps {
   readonly source: SourceEntry;
   readonly page: ListPage<ArticleEntry>;
 }

@@ -1,16 +1,11 @@
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { IndexEntry } from "../../src/publication/publication.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { IndexList } from "../partials/index-list/IndexList.tsx";
+import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
-interface TagIndexLayoutProps {
-  readonly shell: PageShell;
-  readonly entries: readonly IndexEntry[];
-}
-
 /** The list of all tags. */
-export function TagIndexLayout({ shell, entries }: TagIndexLayoutProps) {
+export function TagIndexLayout({ shell, entries }: PageProps<{ entries: readonly IndexEntry[] }>) {
   const description = "按话题找文章";
   return (
     <ListDocument shell={shell} title="标签" description={description} path="/tags/" intro={<p>{description}</p>}>

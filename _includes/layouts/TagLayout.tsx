@@ -1,17 +1,11 @@
 import type { Tag } from "../../src/domain/article.ts";
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
+import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
-interface TagLayoutProps {
-  readonly shell: PageShell;
-  readonly tag: Tag;
-  readonly page: ListPage<ArticleEntry>;
-}
-
-export function TagLayout({ shell, tag, page }: TagLayoutProps) {
+export function TagLayout({ shell, tag, page }: PageProps<{ tag: Tag; page: ListPage<ArticleEntry> }>) {
   const description = `标签“${tag.name}”下的${page.front ? `全部文章，共 ${page.total} 篇` : "旧文"}。`;
   return (
     <ListDocument

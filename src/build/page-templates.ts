@@ -1,5 +1,5 @@
 import type { TemplateEngineOptions, UserConfig } from "@11ty/eleventy";
-import { fileOf } from "../domain/page-file.ts";
+import { fileOf } from "../domain/address.ts";
 import type { Pages } from "../pages/define-pages.ts";
 import type { Publication } from "../publication/publication.ts";
 import { loadPage } from "./page-module.ts";

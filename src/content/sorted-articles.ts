@@ -1,10 +1,9 @@
 import type { Article } from "../domain/article.ts";
-import { expiryOf } from "../domain/expiry.ts";
+import { expiryOf } from "../domain/release.ts";
 import { type Withdrawal, withdrawnAddresses } from "../domain/withdrawal.ts";
 import { type ReadArticle, readArticle } from "./article-file.ts";
-import type { ArticleFolder } from "./article-folders.ts";
-import { addressOf } from "./folders.ts";
-import type { Linked } from "./own-links.ts";
+import { type ArticleFolder, addressOf } from "./folders.ts";
+import type { Linked } from "./links.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { isDraft } from "./salvaged-text.ts";
 import type { SiteData } from "./site-data.ts";
@@ -18,7 +17,7 @@ export interface ReadingMode {
   /** Whether articles are read as pages show them; a check does without their texts. */
   readonly html: boolean;
   /** Hears of every article when it has been read and is right; others are left to whoever listens. */
-  readonly onArticle?: (read: ReadArticle) => void;
+  readonly onArticle?: (read: ReadArticle, siteData: SiteData) => void;
 }
 
 /** The articles of a publication as they are read, folder by folder: what is published, what is not, and why. */
@@ -64,7 +63,7 @@ export class SortedArticles {
     this.#report.include(own, draft);
     if (!read && draft) this.skipped.push({ path, reason: "draft" });
     if (!read || (read.faulty && !draft)) return;
-    if (!read.faulty) this.#mode.onArticle?.(read);
+    if (!read.faulty) this.#mode.onArticle?.(read, this.#siteData);
     const { article, status, file, bodyPath, links, anchors } = read;
     // Without the texts of the files, which would all wait in memory.
     this.linked.set(path, { article, status, bodyPath, links, anchors });

@@ -1,7 +1,7 @@
 import { visit } from "jsonc-parser";
 import { tooDeep } from "../content/json-file.ts";
 import { ARTICLE_FIELDS } from "../domain/article-fields.ts";
-import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
+import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
 import { type Passage, PassageBuilder, type Role } from "./passage.ts";
 
 /** What readers read of article.json, by its path with `*` for names and numbers. */

@@ -1,13 +1,13 @@
-import type { Block } from "./article.ts";
+import type { PublicBlock } from "./article.ts";
 import type { SourceCitation } from "./source.ts";
 
-export type BlockKind = Block["kind"];
-type BlockOf<Kind extends BlockKind> = Extract<Block, { readonly kind: Kind }>;
+export type BlockKind = PublicBlock["kind"];
+export type BlockOf<Kind extends BlockKind> = Extract<PublicBlock, { readonly kind: Kind }>;
 
 /** What an output makes of each kind of block. One that does not know them all does not compile. */
 export type ByKind<Result> = { readonly [Kind in BlockKind]: (block: BlockOf<Kind>) => Result };
 
-export function ofBlock<Result>(block: Block, by: ByKind<Result>): Result {
+export function ofBlock<Result>(block: PublicBlock, by: ByKind<Result>): Result {
   switch (block.kind) {
     case "text":
       return by.text(block);
@@ -40,6 +40,6 @@ const CONTENTS: ByKind<BlockContents> = {
   },
 };
 
-export function contentsOfBlock(block: Block): BlockContents {
+export function contentsOfBlock(block: PublicBlock): BlockContents {
   return ofBlock(block, CONTENTS);
 }

@@ -1,9 +1,8 @@
 import { posix } from "node:path";
-import { readAlias } from "../domain/alias.ts";
-import { ADMIN_PATH } from "../domain/cms-settings.ts";
+import { fileOf, readAlias } from "../domain/address.ts";
 import { anchorOf } from "../domain/comment.ts";
 import { TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
-import { fileOf } from "../domain/page-file.ts";
+import { ADMIN_PATH } from "../domain/site.ts";
 import { movedLists, publishedFiles } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
 import { type NetlifyConfig, redirectFor } from "../serve/netlify-config.ts";

@@ -1,4 +1,3 @@
-import { readCopyFacts } from "../content/copy-facts.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import {
   type PublicationFolders,
@@ -9,6 +8,7 @@ import {
 } from "../content/read-publication.ts";
 import type { ReadingMode } from "../content/sorted-articles.ts";
 import { CopyReader } from "../copy/copy-reader.ts";
+import { readCopySettings } from "../copy/read-copy.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { HOST_CONFIG, type NetlifyConfig } from "../serve/netlify-config.ts";
 import { reportDelivery } from "./delivery.ts";
@@ -54,7 +54,7 @@ export async function inspectPublication(
   const reading = readFolders(folders, now, report, mode);
   const { siteData } = reading;
   if (!siteData) return { ...reading, config: undefined, forgivenLinks: new Set() };
-  readCopyFacts(folders.data, report);
+  readCopySettings(folders.data, report);
   const config = reportDelivery(siteData.site, report, host);
   const { articles, forgivenLinks } = reportOwnAddresses({ ...reading, siteData }, folders.data, config, now, report);
   const read = [...reading.linked.values()];
@@ -92,10 +92,10 @@ export async function admitPublication(
 ): Promise<AdmittedPublication> {
   const report = new ProblemReport();
   const copy = new CopyReader(folders, "errors");
-  const onArticle: ReadingMode["onArticle"] = ({ article, file, bodyText }) =>
-    copy.add(article.folder, { "article.json": file.text, "article.md": bodyText });
+  const onArticle: ReadingMode["onArticle"] = (read, siteData) => copy.add(read, siteData);
   const reading = await inspectPublication(folders, now, report, { drafts, html: true, onArticle }, gate);
-  for (const { code, file, line, column, message, draft } of copy.finish(draftFoldersOf(reading.linked)))
+  const found = reading.siteData ? copy.finish(reading.siteData, draftFoldersOf(reading.linked)) : [];
+  for (const { code, file, line, column, message, draft } of found)
     report.found({ code, file, line, column, message, ...(draft && { draft }) });
   const sound = soundReading(reading, report);
   const { config, forgivenLinks } = reading;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { ProblemReport } from "../content/problem-report.ts";
 import type { Reading } from "../content/read-publication.ts";
-import { readAlias } from "../domain/alias.ts";
+import { readAlias } from "../domain/address.ts";
 import type { Article } from "../domain/article.ts";
 import type { AddressBook } from "./address-book.ts";
 import { placeFinder } from "./place-finder.ts";

@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { addressOf } from "../content/folders.ts";
-import { articleAddressIn, type Linked, type OwnLink } from "../content/own-links.ts";
+import { articleAddressIn, type Linked, type OwnLink } from "../content/links.ts";
 import { type Place, ProblemReport, START } from "../content/problem-report.ts";
 import type { Reading } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
+import { fileOf } from "../domain/address.ts";
 import type { Article } from "../domain/article.ts";
 import { contentsOfBlock } from "../domain/article-blocks.ts";
-import { commentParagraphs } from "../domain/comment-text.ts";
+import { commentParagraphs } from "../domain/comment.ts";
 import { traditionalAddress } from "../domain/edition.ts";
-import { fileOf } from "../domain/page-file.ts";
 import { NO_ASSETS } from "../publication/page-shell.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import type { NetlifyConfig } from "../serve/netlify-config.ts";

@@ -1,6 +1,6 @@
 import { ArticleLayout } from "../../_includes/layouts/ArticleLayout.tsx";
+import { sourceLineOf } from "../domain/attribution.ts";
 import { commentFormOf } from "../domain/form.ts";
-import { sourceLineOf } from "../domain/source-line.ts";
 import { articleSummaryOf, neighbourOf, publicArticleOf } from "../publication/article-summary.ts";
 import { articleJsonLd } from "../syndication/json-ld.ts";
 import { definePages } from "./define-pages.ts";

@@ -1,4 +1,4 @@
-import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
+import { COMMENT_FEED_FILE } from "../domain/address.ts";
 import { commentFeed } from "../syndication/comment-feed.ts";
 import { definePages } from "./define-pages.ts";
 

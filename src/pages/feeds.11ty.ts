@@ -1,4 +1,4 @@
-import { FEED_FILES } from "../domain/feed-files.ts";
+import { FEED_FILES } from "../domain/address.ts";
 import { publicArticleOf } from "../publication/article-summary.ts";
 import { atom } from "../syndication/atom.ts";
 import { feedEntry } from "../syndication/feed.ts";

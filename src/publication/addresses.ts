@@ -1,8 +1,7 @@
+import { COMMENT_FEED_FILE, FEED_FILES, fileOf } from "../domain/address.ts";
 import { picturesOf } from "../domain/article.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
-import { COMMENT_FEED_FILE, FEED_FILES } from "../domain/feed-files.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
-import { fileOf } from "../domain/page-file.ts";
 import { renditionsOf } from "../domain/rendition.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "./publication.ts";

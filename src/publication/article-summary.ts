@@ -1,4 +1,12 @@
-import { type Article, leadPictureOf, type PublicArticle, type Section, type ShownPicture } from "../domain/article.ts";
+import {
+  type Article,
+  type Block,
+  leadPictureOf,
+  type PublicArticle,
+  type PublicBlock,
+  type Section,
+  type ShownPicture,
+} from "../domain/article.ts";
 import type { ListPage } from "./list-page.ts";
 
 /** Where the page of an article leads from its end. */
@@ -37,8 +45,13 @@ export function articleEntryOf(article: Article): ArticleEntry {
 
 /** An article as its page and the feeds show it. */
 export function publicArticleOf(article: Article): PublicArticle {
-  const { folder, slug, order, aliases, traditional, ...shown } = article;
-  return shown;
+  const { folder, slug, order, aliases, traditional, body, ...shown } = article;
+  return { ...shown, body: body.map(publicBlockOf) };
+}
+
+function publicBlockOf(block: Block): PublicBlock {
+  if (block.kind !== "text") return block;
+  return { kind: "text", html: block.html, links: block.links.map(({ address }) => ({ address })) };
 }
 
 /** A page of a list as readers see it. */

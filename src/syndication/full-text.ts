@@ -1,15 +1,17 @@
-import { type Picture, type PublicArticle, quotesOf } from "../domain/article.ts";
-import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
-import { CHANGE_LABELS } from "../domain/change.ts";
-import { creditOf, provenanceOf } from "../domain/provenance.ts";
-import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
+import {
+  CHANGE_LABELS,
+  type Picture,
+  PLATFORM_LABELS,
+  type PublicArticle,
+  type Quote,
+  quotesOf,
+} from "../domain/article.ts";
+import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
+import { creditOf, provenanceOf, sourceLineOf } from "../domain/attribution.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
-import { sourceLineOf } from "../domain/source-line.ts";
 import { escapeXml } from "./xml.ts";
-
-const ADDRESS = /\b(href|src)="([^"]*)"/g;
 
 /**
  * An article as plain HTML for feed readers: whole text, pictures with their credits, sources and disclaimer.
@@ -18,7 +20,7 @@ const ADDRESS = /\b(href|src)="([^"]*)"/g;
  */
 export function fullTextOf(article: PublicArticle, url: string, site: Site, disclaimer: string): string {
   const markup: ByKind<string> = {
-    text: ({ html }) => absolute(html, url),
+    text: (block) => absolute(block, url),
     picture: ({ picture }) => figure(picture, site),
     quote: ({ quote }) => quoteCard(quote),
   };
@@ -35,9 +37,15 @@ export function fullTextOf(article: PublicArticle, url: string, site: Site, disc
   ].join("\n");
 }
 
-/** The text was made by our own Markdown parser: attributes always stand in double quotes. */
-function absolute(html: string, base: string): string {
-  return html.replace(ADDRESS, (_, name: string, address: string) => `${name}="${new URL(address, base).href}"`);
+/** Links in full, those between notes and where they are referred to as well. */
+function absolute({ html, links }: BlockOf<"text">, base: string): string {
+  // The parser has encoded whatever else HTML would have escaped.
+  const href = (address: string) => `href="${address.replaceAll("&", "&amp;")}"`;
+  const addresses = new Set(links.map(({ address }) => address));
+  return [...addresses].reduce(
+    (text, address) => text.replaceAll(href(address), href(new URL(address, base).href)),
+    html.replaceAll('href="#fn', `href="${base}#fn`),
+  );
 }
 
 function figure(picture: Picture, site: Site): string {

@@ -10,12 +10,10 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import type { Picture, PublicArticle } from "../domain/article.ts";
+import type { Picture, PublicArticle, Quote } from "../domain/article.ts";
 import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
+import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
-import { licenceAddress } from "../domain/licence.ts";
-import { creditOf } from "../domain/provenance.ts";
-import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";

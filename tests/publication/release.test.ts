@@ -9,7 +9,7 @@ import tagPage from "../../src/pages/tag.11ty.ts";
 import { NO_ASSETS } from "../../src/publication/page-shell.ts";
 import { type Publication, publicationOf } from "../../src/publication/publication.ts";
 import { feedEntry } from "../../src/syndication/feed.ts";
-import { articles } from "../fixtures/articles.ts";
+import { articles, textBlock } from "../fixtures/articles.ts";
 import { type Publication as Files, minimalPublication } from "../fixtures/minimal-publication.ts";
 
 const NOW = Date.parse("2025-10-30T12:00:00-07:00");
@@ -93,7 +93,7 @@ test("a feed holds two days or thirty articles, whichever is more, and ends wher
   assert.deepEqual(sizes(published(embargoed())), [30, 30, 30]);
   const long = publication.articles.map((article) => ({
     ...article,
-    body: [{ kind: "text" as const, html: "字".repeat(14_000) }],
+    body: [textBlock("字".repeat(14_000))],
   }));
   const { siteData } = files.read(NOW);
   assert.deepEqual(sizes(publicationOf(siteData, { articles: long, assets: NO_ASSETS, now: NOW }))[0], 35);

@@ -1,13 +1,4 @@
-import type { HTMLAttributes } from "preact";
 import type { DateStamp } from "../../../src/domain/date-stamp.ts";
-
-declare module "preact" {
-  namespace JSX {
-    interface IntrinsicElements {
-      "age-notice": HTMLAttributes & { readonly datetime: string };
-    }
-  }
-}
 
 /**
  * The room for 本文发表于两年前 in a line that is there anyway, so that nothing moves. How old an article is depends on when

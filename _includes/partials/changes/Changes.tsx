@@ -1,5 +1,4 @@
-import type { PublicArticle } from "../../../src/domain/article.ts";
-import { CHANGE_LABELS } from "../../../src/domain/change.ts";
+import { CHANGE_LABELS, type PublicArticle } from "../../../src/domain/article.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 
 /** What was changed after publication, newest first; nothing when nothing was. */

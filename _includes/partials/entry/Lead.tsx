@@ -1,4 +1,4 @@
-import { creditOf } from "../../../src/domain/provenance.ts";
+import { creditOf } from "../../../src/domain/attribution.ts";
 import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";

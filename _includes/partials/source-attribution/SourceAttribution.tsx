@@ -1,5 +1,4 @@
-import { type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
-import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
+import { PLATFORM_LABELS, type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {

@@ -1,6 +1,5 @@
 import { KIND_LABELS } from "../../../src/domain/kind.ts";
 import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
-import { sourceNames } from "./source-names.ts";
 
 const SHOWN = 3;
 
@@ -14,4 +13,10 @@ export function SourceMark({ article }: { readonly article: ArticleSummary }) {
       {names.slice(0, SHOWN).join("、") + more}
     </span>
   );
+}
+
+/** Who stands behind an article: the outlets it draws on or, for the site's own work, who wrote it. */
+function sourceNames({ kind, sources, desk, authors }: ArticleSummary): readonly string[] {
+  if (kind !== "original" && sources.length > 0) return [...new Set(sources.map(({ name }) => name))];
+  return desk ? [desk] : authors;
 }

@@ -1,6 +1,5 @@
 import { readPublication } from "../../../src/content/read-publication.ts";
-import type { Section } from "../../../src/domain/article.ts";
-import { leadPictureOf } from "../../../src/domain/article.ts";
+import { leadPictureOf, type Section } from "../../../src/domain/article.ts";
 import type { SourceRegistry } from "../../../src/domain/source.ts";
 import type { AdmittedPublication } from "../../../src/gate/gate.ts";
 import { readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
