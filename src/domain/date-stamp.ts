@@ -1,5 +1,4 @@
-import { DateTime } from "luxon";
-import { momentsOf, offsetAt, timeZone } from "./time-zone.ts";
+import { momentsOf, offsetAt } from "./time-zone.ts";
 
 /** A moment as the site prints it: already in the site's zone, so no template touches time zones. */
 export interface DateStamp {
@@ -46,22 +45,28 @@ function isDay(day: string): boolean {
 
 /** The same for a moment in milliseconds since 1970. */
 export function dateStampOf(epoch: number, zone: string): DateStamp {
-  const moment = DateTime.fromMillis(epoch, { zone: timeZone(zone) });
-  const { year, month, day, hour, minute, second } = moment;
-  const two = (n: number) => String(n).padStart(2, "0");
-  const shortLabel = `${month}月${day}日`;
-  const dayOnly = hour + minute + second === 0;
-  const time = dayOnly ? "" : ` ${two(hour)}:${two(minute)}`;
+  const offset = offsetAt(epoch, zone);
+  const wall = new Date(epoch + offset * MINUTE_MS).toISOString();
+  const [year = "", month = "", date = ""] = wall.slice(0, "2025-05-19".length).split("-");
+  const [clock = "", rest = ""] = [wall.slice("2025-05-19T".length, "2025-05-19T09:30".length), wall.slice(16, -1)];
+  const dayOnly = clock === "00:00" && rest.startsWith(":00");
+  const shortLabel = `${Number(month)}月${Number(date)}日`;
   return {
-    iso: moment.toISO({ suppressMilliseconds: true }) ?? "",
-    epoch: moment.toMillis(),
-    year: String(year),
-    month: two(month),
-    day: `${year}-${two(month)}-${two(day)}`,
+    iso: `${year}-${month}-${date}T${clock}${rest.replace(".000", "")}${offsetText(offset)}`,
+    epoch,
+    year,
+    month,
+    day: `${year}-${month}-${date}`,
     dayOnly,
-    label: `${year}年${shortLabel}${time}`,
+    label: `${year}年${shortLabel}${dayOnly ? "" : ` ${clock}`}`,
     shortLabel,
   };
+}
+
+/** `-07:00` */
+function offsetText(offset: number): string {
+  const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  return `${offset < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
 }
 
 /** Whether one moment lies before another, as far as is known: a day without an hour is not before its own evening. */

@@ -1,5 +1,6 @@
 import { namedSource, type SourceNames } from "../content/source-registry.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
+import { NO_CREDIT } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { countCharacters } from "../domain/reading.ts";
 import type { SourceRecord } from "../domain/source.ts";
@@ -46,7 +47,7 @@ export function factsOf({ json, markdown }: ArticleText, names: SourceNames | un
     draft: status === "draft",
     sources: sources.map((source) => withAddress(named(source), source)),
     credits: Object.entries(pictures).map(
-      ([name, { credit, creditNote }]) => `${name}：${credit === null ? (creditNote ?? "出处不明") : named(credit)}`,
+      ([name, { credit, creditNote }]) => `${name}：${credit === null ? (creditNote ?? NO_CREDIT) : named(credit)}`,
     ),
     characters,
   };
