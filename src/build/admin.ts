@@ -11,7 +11,7 @@ import { traditionalConverterOf } from "./traditional-edition.ts";
 
 const ENTRY = "src/cms/admin.ts";
 const PROGRAM = fileURLToPath(import.meta.resolve("@sveltia/cms"));
-const FOLDER = fileURLToPath(import.meta.resolve("../cms/local-folder.ts"));
+const FOLDER = fileURLToPath(new URL("../cms/local-folder.ts", import.meta.url));
 const ASSETS = join(dirname(PROGRAM), "assets");
 /** Interface languages that are shipped; English is in the program. */
 const LANGUAGES = /^(?:zh-CN|zh-TW)\.json$/;

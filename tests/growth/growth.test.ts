@@ -16,7 +16,7 @@ import { markdownPassages } from "../../src/copy/markdown-passages.ts";
 import { ArticleRecord } from "../../src/domain/article-record.ts";
 import { commentParagraphs } from "../../src/domain/comment.ts";
 import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
-import { pictureName } from "../../src/manuscripts/picture-name.ts";
+import { pictureName } from "../../src/manuscripts/pictures.ts";
 import { withSubheads } from "../../src/manuscripts/subheads.ts";
 import { TagScanner } from "../../src/traditional/tag-scanner.ts";
 import { growth } from "./measure.ts";
@@ -96,8 +96,8 @@ function pictures(text: string): void {
   for (const _ of text) taken.add(pictureName("", taken));
 }
 
-function lines(text: string): { marked: string }[] {
-  return text.split("\n").map((marked) => ({ marked }));
+function lines(text: string): { escaped: string }[] {
+  return text.split("\n").map((escaped) => ({ escaped }));
 }
 
 function sameFor(text: string) {

@@ -1,13 +1,13 @@
-import { relative } from "node:path";
+import { shownPath } from "../content/problem-report.ts";
+import { namedSource } from "../content/source-registry.ts";
+import { NO_CREDIT } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { REMEDIES } from "../domain/problem.ts";
-import type { SourceRecord } from "../domain/source.ts";
-import type { Composed } from "./compose.ts";
-import type { Draft, RemovedLine } from "./draft.ts";
+import type { Composed, ReviewItem } from "./compose.ts";
 import { plain } from "./escaped-text.ts";
 import type { Decided } from "./fields.ts";
+import type { Draft, RemovedLine } from "./manuscript.ts";
 import type { NewOptions } from "./options.ts";
-import type { ReviewItem } from "./review-list.ts";
 import { isHeading } from "./subheads.ts";
 
 /** What a run came to. */
@@ -29,9 +29,9 @@ const SHORT = 40;
 
 /** What was recognised, one line each; empty when there was no manuscript. */
 export function recognisedText(draft: Draft): string {
-  const subheads = draft.body.filter(isHeading).map(({ marked }) => plain(marked));
+  const subheads = draft.body.filter(isHeading).map(({ escaped }) => plain(escaped));
   const pictures = [...draft.pictures].map(
-    ([name, { credit }]) => `${name}（${credit === null ? "出处不明" : named(credit)}）`,
+    ([name, { credit }]) => `${name}（${credit === null ? NO_CREDIT : namedSource(credit)}）`,
   );
   const rows = [
     ["标题", draft.title],
@@ -39,7 +39,7 @@ export function recognisedText(draft: Draft): string {
     ["体裁", draft.kind && KIND_LABELS[draft.kind]],
     ["部门", draft.desk],
     ["作者", draft.authors.join("、")],
-    ["来源", draft.sources.map(named).join("、")],
+    ["来源", draft.sources.map(namedSource).join("、")],
     ["日期", draft.day],
   ].flatMap(([label, text]) => (text ? `  ${label}  ${short(text)}\n` : []));
   const lists = [
@@ -48,18 +48,18 @@ export function recognisedText(draft: Draft): string {
   ] as const;
   for (const [label, items] of lists)
     if (items.length > 0) rows.push(`  ${label}\n${items.map((item) => `    ${item}\n`).join("")}`);
-  const moved = draft.moved.map(tellMoved);
+  const removed = draft.removed.map(formatRemoved);
   return [
     ...(rows.length > 0 ? ["认出来的：\n", ...rows] : []),
-    ...(moved.length > 0 ? ["移出正文的：\n", ...moved] : []),
+    ...(removed.length > 0 ? ["移出正文的：\n", ...removed] : []),
   ].join("");
 }
 
 /** The whole report for an author, with what to do next. */
 export function resultText({ options, fields, draft, composed, folder, address, review, asked }: Result): string {
   const files = `── article.json ──\n${composed.json}── article.md ──\n${composed.markdown}`;
-  const list = review.map(tellItem).join("\n");
-  const here = shown(folder);
+  const list = review.map(formatItem).join("\n");
+  const here = shownPath(folder);
   const next = [
     `在编辑器里打开 ${here}，照复核清单补好。`,
     `npm run check -- --fix ${here}`,
@@ -80,33 +80,23 @@ export function resultJson({ options, draft, composed, folder, address, review }
   return {
     ok: true,
     dryRun: options.dryRun,
-    folder: shown(folder),
+    folder: shownPath(folder),
     address,
     record: composed.record,
-    moved: draft.moved,
+    moved: draft.removed,
     review: review.map((item) => ({ ...item, ...(item.code && { remedy: REMEDIES[item.code] }) })),
     ...(options.dryRun && { markdown: composed.markdown }),
   };
 }
 
-function tellItem({ file, line, column, message, code }: ReviewItem): string {
+function formatItem({ file, line, column, message, code }: ReviewItem): string {
   return `${file}:${line}:${column}${code ? `  ${code}` : ""}\n  ${message}\n${code ? `  → ${REMEDIES[code]}\n` : ""}`;
 }
 
-function tellMoved({ what, text, line }: RemovedLine): string {
+function formatRemoved({ what, text, line }: RemovedLine): string {
   return `  ${line === undefined ? "" : `第 ${line} 行  `}${what}  ${short(text)}\n`;
-}
-
-function named(source: SourceRecord): string {
-  if (typeof source === "string") return source;
-  return "source" in source ? source.source : source.name;
 }
 
 function short(text: string): string {
   return text.length > SHORT ? `${text.slice(0, SHORT)}……` : text;
-}
-
-function shown(path: string): string {
-  const near = relative(process.cwd(), path);
-  return near.startsWith("..") ? path : near;
 }

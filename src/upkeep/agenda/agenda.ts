@@ -2,13 +2,50 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { parseJson } from "../../content/json-text.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
+import { type Article, picturesOf } from "../../domain/article.ts";
+import type { DateStamp } from "../../domain/date-stamp.ts";
 import { COMMENT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
-import { readQueue } from "../../moderation/comment-store.ts";
-import { readDeskFacts } from "../../moderation/desk-facts.ts";
-import { unreadOf } from "../../moderation/forget.ts";
-import { rawSubmissions, submissionFiles } from "../../moderation/ingest-inbox.ts";
+import { readContext } from "../../moderation/articles.ts";
+import { type Places, readQueue } from "../../moderation/comment-store.ts";
+import { rawSubmissions, submissionFiles } from "../../moderation/import.ts";
 import { openNetlifyApi } from "../../moderation/netlify-api.ts";
-import type { Places } from "../../moderation/places.ts";
+import { unreadOf } from "../../moderation/removal.ts";
+
+/** A licence that is about to end: what readers will lose, unless somebody extends it. */
+export interface Ending {
+  readonly until: DateStamp;
+  /** Address of the article. */
+  readonly path: string;
+  readonly title: string;
+  /** Of a picture alone. */
+  readonly picture?: string;
+  /** Whom to ask: of a picture its credit, of an article its sources. */
+  readonly from: readonly string[];
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The licences that end within some days, soonest first.
+ * @param articles as readers see them now: what has ended already is not among them
+ * @param now milliseconds since 1970
+ */
+export function endingsOf(articles: readonly Article[], now: number, days: number): Ending[] {
+  const soon = (until: DateStamp | undefined): until is DateStamp =>
+    until !== undefined && until.epoch > now && until.epoch <= now + days * DAY_MS;
+  return articles
+    .flatMap((article): Ending[] => {
+      const { path, title, until, sources } = article;
+      const whole = soon(until) ? [{ until, path, title, from: sources.map(({ name }) => name) }] : [];
+      const pictures = picturesOf(article).flatMap((picture): Ending[] =>
+        picture.shown && soon(picture.until)
+          ? [{ until: picture.until, path, title, picture: picture.name, from: [picture.credit.name] }]
+          : [],
+      );
+      return [...whole, ...pictures];
+    })
+    .toSorted((a, b) => a.until.epoch - b.until.epoch);
+}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,10 +63,10 @@ const Notice = z.object({ form: z.literal(RIGHTS_NOTICE.name), received: z.strin
 
 /** What waits in the inbox of this machine. */
 export function waitingHere(places: Places): Waiting[] {
-  const untold = new ProblemReport();
+  const unreported = new ProblemReport();
   const comments = [
-    ...readQueue(places, untold).map(({ date }) => date),
-    ...rawSubmissions(places, untold).flatMap(({ sent }) => sent ?? []),
+    ...readQueue(places, unreported).map(({ date }) => date),
+    ...rawSubmissions(places, unreported).flatMap(({ sent }) => sent ?? []),
   ];
   const notices = noticesIn(places.inbox).map(({ received }) => received);
   return [
@@ -48,7 +85,7 @@ export async function waitingAtNetlify(places: Places, env: Environment): Promis
   const site = env.NETLIFY_SITE_ID;
   if (!site || !env.NETLIFY_AUTH_TOKEN) return undefined;
   const api = openNetlifyApi(env);
-  const { articles } = readDeskFacts(places);
+  const { articles } = readContext(places);
   const listOf = async ({ name }: FormKind) =>
     await api.submissions(await api.formId(site, name), "verified", () => undefined);
   const comments = await listOf(COMMENT);
