@@ -19,7 +19,8 @@ export interface DateStamp {
   readonly shortLabel: string;
 }
 
-/** Luxon takes 24:00 and any offset; a day ends at 23:59, and no place on earth is further from Greenwich than 14 hours. */
+const MINUTE_MS = 60_000;
+/** Date takes 24:00; a day ends at 23:59, and no place on earth is further from Greenwich than 14 hours. */
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}(?::\d{2})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /**
@@ -32,7 +33,6 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}(?::\d{2})?(?:Z|[+-
  */
 export function readDateStamp(text: string, zone: string): DateStamp | undefined {
   if (!DATE_TIME.test(text) || !isDay(text.slice(0, "2025-05-19".length))) return undefined;
-  // Date reads this one form as luxon does, in a third of the time.
   const epoch = Date.parse(text);
   return Number.isNaN(epoch) ? undefined : dateStampOf(epoch, zone);
 }
@@ -96,7 +96,6 @@ function lunarDay(day: number): string {
   return "三十";
 }
 
-const MINUTE_MS = 60_000;
 /** Minutes between summer and winter: who is off by that is mistaken in the season. */
 const SUMMER_TIME = 60;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?))?$/;
