@@ -88,18 +88,33 @@ export interface ShownPicture extends PictureBase {
   readonly until?: DateStamp;
 }
 
-/** A picture that may not or cannot be shown; caption and credit stay on record and on the page. */
-export interface UnavailablePicture extends PictureBase {
+interface UnavailableBase extends PictureBase {
   readonly shown: false;
   readonly reason: string;
   readonly alt?: string;
-  /** Null: the original did not say; `creditNote` then tells the reader so. */
-  readonly credit: SourceCitation | null;
-  readonly creditNote?: string;
   readonly licence?: string;
 }
 
+/**
+ * A picture that may not or cannot be shown; caption and credit stay on record and on the page. Where the original named
+ * nobody, the note tells the reader so.
+ */
+export type UnavailablePicture = UnavailableBase &
+  (
+    | { readonly credit: SourceCitation; readonly creditNote?: string }
+    | { readonly credit: null; readonly creditNote: string }
+  );
+
 export type Picture = ShownPicture | UnavailablePicture;
+
+/** Whose picture it is, in words: the same in every output. */
+export interface PictureCredit {
+  /** Name of the picture in the article. */
+  readonly name: string;
+  /** Never empty: who is credited, or a note that the original named nobody. */
+  readonly credit: string;
+  readonly licence?: string;
+}
 
 /** A link as an author set it. */
 export interface TextLink {
@@ -157,6 +172,8 @@ export interface Article {
   readonly section: Section;
   readonly tags: readonly Tag[];
   readonly body: readonly Block[];
+  /** Of its pictures, in the order of the text. */
+  readonly credits: readonly PictureCredit[];
   readonly minutes: number;
   /** Whether it is one in which readers lose their place. */
   readonly long: boolean;

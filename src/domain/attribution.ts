@@ -1,4 +1,4 @@
-import { type Picture, type PublicArticle, picturesOf } from "./article.ts";
+import type { Block, Picture, PictureCredit, PublicArticle } from "./article.ts";
 import { KIND_LABELS } from "./kind.ts";
 import type { SourceCitation } from "./source.ts";
 
@@ -30,36 +30,22 @@ function makers({ kind, desk, authors, sources }: PublicArticle): string {
   return kind === "original" ? desks : `${desks}${KIND_LABELS[kind]}`;
 }
 
-/** Where everything in an article comes from: the one record that every output shows. */
-export interface Provenance {
-  readonly sources: readonly SourceCitation[];
-  readonly pictures: readonly PictureCredit[];
-}
+/** The credit where a record says nothing at all of where a picture is from. */
+export const NO_CREDIT = "出处不明";
 
-export interface PictureCredit {
-  /** Name of the picture in the article. */
-  readonly name: string;
-  /** Never empty: who is credited, or a note that the original named nobody. */
-  readonly credit: string;
-  readonly licence?: string;
-}
-
-/** Sources in the order of the record, pictures in the order of the text. */
-export function provenanceOf(article: PublicArticle): Provenance {
-  return {
-    sources: article.sources,
-    pictures: picturesOf(article).map((picture) => ({
-      name: picture.name,
-      credit: creditOf(picture),
-      ...(picture.licence && { licence: picture.licence }),
-    })),
-  };
+/** The credits of an article's pictures in the order of its text. */
+export function creditsOf(body: readonly Block[]): PictureCredit[] {
+  return body.flatMap((block) => {
+    if (block.kind !== "picture") return [];
+    const { name, licence } = block.picture;
+    return { name, credit: creditOf(block.picture), ...(licence && { licence }) };
+  });
 }
 
 /** The credit of a picture in words: `CBC`, `公报，作者：甲`, or why nobody is named. */
 export function creditOf(picture: Picture): string {
+  if (!picture.credit) return picture.creditNote;
   const note = picture.shown ? undefined : picture.creditNote;
-  if (!picture.credit) return note ?? "出处不明";
   return `${creditLine(picture.credit)}${note ? `（${note}）` : ""}`;
 }
 

@@ -7,7 +7,7 @@ import {
   quotesOf,
 } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
-import { creditOf, provenanceOf, sourceLineOf } from "../domain/attribution.ts";
+import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
@@ -69,14 +69,13 @@ function quoteCard({ speaker, role, platform, source, text, original, url, check
 }
 
 function sources(article: PublicArticle): string {
-  const { pictures } = provenanceOf(article);
   const lines = [
     ...article.sources.map(cite),
     ...quotesOf(article).map(
       ({ speaker, source, platform, url }) =>
         `引语：${escapeXml(speaker)}，${link(source?.name ?? PLATFORM_LABELS[platform], url)}`,
     ),
-    ...pictures.map(({ credit }, index) => `图 ${index + 1}：${escapeXml(credit)}`),
+    ...article.credits.map(({ credit }, index) => `图 ${index + 1}：${escapeXml(credit)}`),
   ];
   const items = lines.map((line) => `<li>${line}</li>`).join("");
   return `<p>${escapeXml(sourceLineOf(article))}</p>${items ? `\n<ul class="sources">${items}</ul>` : ""}\n<p>${escapeXml(article.policy.reason)}</p>`;
