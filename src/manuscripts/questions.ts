@@ -4,14 +4,12 @@ import { KIND_LABELS, KINDS, type Kind } from "../domain/kind.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { readTypedDate } from "../domain/written-date.ts";
 import type { Dialogue } from "../terminal/dialogue.ts";
+import { Cancelled } from "../terminal/outcome.ts";
 import { type Fields, problemOfSlug, sectionCalled } from "./fields.ts";
 import { peopleIn } from "./names.ts";
 import type { NewOptions } from "./options.ts";
 import { proposeSlug } from "./slug.ts";
 import { chooseSource, describeSource } from "./source-choice.ts";
-
-/** The author went away in the middle: nothing is written. */
-export class Cancelled extends Error {}
 
 /** An answer understood, or a Chinese sentence that says why it was not. */
 type Reading<T> = { readonly value: T } | { readonly again: string };

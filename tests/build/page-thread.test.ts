@@ -22,7 +22,7 @@ async function builtWith(name: string, thread: Steps["thread"]) {
     output,
     cache: join(scratch, "cache"),
   };
-  const options = { ...places, now: Date.parse("2026-01-01T00:00:00Z"), drafts: false, search: false, json: false };
+  const options = { ...places, now: Date.parse("2026-01-01T00:00:00Z"), drafts: false, search: false };
   const { pages, articles } = await build(options, new Progress({ quiet: true }), { ...STEPS, thread });
   return { pages, articles, files: fingerprint(output), manifest: readFileSync(`${output}.manifest.json`, "utf8") };
 }

@@ -142,7 +142,7 @@ class Prover {
 
   #build(publication: SamplePublication, output: string, cache: string | undefined) {
     const folders = writeSample(publication, join(this.#folder, "publication"));
-    const options = { now: Date.parse(PROOF_NOW), drafts: false, search: true, allowFewer: true, json: true };
+    const options = { now: Date.parse(PROOF_NOW), drafts: false, search: true, allowFewer: true };
     const progress = new Progress({ quiet: true });
     const threaded: Partial<Steps> = cache !== undefined && this.#threaded ? { thread: () => new PageThread() } : {};
     const steps = { ...this.#steps, ...threaded };

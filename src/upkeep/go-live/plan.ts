@@ -7,6 +7,7 @@ import { ProblemReport } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { type DateStamp, dateStampOf, readDateStamp } from "../../domain/date-stamp.ts";
 import { releaseStamp } from "../../domain/release-order.ts";
+import { Refusal } from "../../terminal/outcome.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -27,9 +28,6 @@ export interface GoLivePlan {
 
 /** The beginning of a link to another article of the same month. */
 const NEIGHBOURS = /(?<=\]\(<?|\]: *<?)\.\.\/(?=[a-z0-9])/g;
-
-/** Why it cannot be done; nothing was changed. The message is a Chinese sentence. */
-export class Refusal extends Error {}
 
 /**
  * The one article that somebody means: by its address, its folder, or its slug alone.
