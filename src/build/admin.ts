@@ -5,7 +5,7 @@ import { build, type Plugin } from "esbuild";
 import { adminConfigOf, adminPage } from "../cms/config.ts";
 import { withOurWords } from "../cms/interface-words.ts";
 import type { SiteData } from "../content/site-data.ts";
-import { ADMIN_PATH } from "../domain/cms-settings.ts";
+import { ADMIN_PATH } from "../domain/site.ts";
 import { FOLDER_MODULE, mendedProgram } from "./admin-program.ts";
 import { traditionalConverterOf } from "./traditional-edition.ts";
 

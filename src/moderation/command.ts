@@ -3,15 +3,13 @@ import { runCommand, runPart } from "../terminal/command.ts";
 import type { CommandGroup } from "../terminal/declaration.ts";
 import { EXIT, type Outcome, print, Refusal } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
-import { alone } from "./alone.ts";
 import { checkComments } from "./check.ts";
-import { forgetComments } from "./forget.ts";
-import { importComments } from "./import.ts";
+import { importComments, pullComments } from "./import.ts";
 import { listComments } from "./list.ts";
 import { type Options, optionsOf, PARTS, type Part } from "./options.ts";
-import { pullComments } from "./pull.ts";
-import { removeComments } from "./remove.ts";
+import { forgetComments, removeComments } from "./removal.ts";
 import { reviewComments } from "./review.ts";
+import { exclusively } from "./transaction.ts";
 
 type Run = (options: Options, session: Session) => Promise<Outcome>;
 
@@ -19,7 +17,7 @@ type Run = (options: Options, session: Session) => Promise<Outcome>;
 const wholly =
   (run: (options: Options) => Promise<Outcome>): Run =>
   (options, session) =>
-    options.dryRun ? run(options) : alone(options.places, session, () => run(options));
+    options.dryRun ? run(options) : exclusively(options.places, session, () => run(options));
 
 /** Those that wait for a person or for the network take the lock themselves, for as long as they write. */
 const RUN: Readonly<Record<keyof typeof PARTS, readonly [what: string, command: Part, run: Run]>> = {

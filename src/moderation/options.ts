@@ -2,7 +2,7 @@ import type { Command } from "../terminal/declaration.ts";
 import { flag, parsed, USUAL, value, wholeNumber } from "../terminal/options.ts";
 import { UsageError } from "../terminal/outcome.ts";
 import type { Given } from "../terminal/read-arguments.ts";
-import type { Places } from "./places.ts";
+import type { Places } from "./comment-store.ts";
 
 /** What was asked for, all subcommands alike; an option that a subcommand does not have keeps its default. */
 export interface Options {

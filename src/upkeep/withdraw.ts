@@ -4,16 +4,15 @@ import { z } from "zod";
 import { parseJson } from "../content/json-text.ts";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
-import { dateStampOf } from "../domain/date-stamp.ts";
+import { dateStampOf, readWrittenDate } from "../domain/date-stamp.ts";
 import { type WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
-import { readWrittenDate } from "../domain/written-date.ts";
 import { runCommand } from "../terminal/command.ts";
 import type { Command } from "../terminal/declaration.ts";
 import { flag, USUAL, value } from "../terminal/options.ts";
 import { Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Given } from "../terminal/read-arguments.ts";
 import type { Streams } from "../terminal/streams.ts";
-import { ownZone } from "./own-zone.ts";
+import { ownZone, unreadable } from "./raw-files.ts";
 
 const OPTIONS = {
   reason: value("原因", "为什么撤下", { required: true }),
@@ -90,7 +89,7 @@ function withdraw({ paths, reason, by, picture, date, articles, data }: Options)
   const file = join(data, "withdrawals.json");
   const was = existsSync(file) ? readFileSync(file, "utf8") : undefined;
   const before = Withdrawals.safeParse(was === undefined ? [] : parseJson(was));
-  if (!before.success) throw new Refusal(`读不懂 ${file}，先用 npm run check 改正它。`);
+  if (!before.success) throw unreadable(file);
   const entries = paths.map((path): WithdrawalRecord => {
     const { id, pictures } = readRecord(join(articles, path, "article.json"), path);
     if (picture !== undefined && !Object.hasOwn(pictures, picture))
@@ -110,6 +109,6 @@ function withdraw({ paths, reason, by, picture, date, articles, data }: Options)
 function readRecord(file: string, path: string): z.infer<typeof Withdrawn> {
   if (!existsSync(file)) throw new Refusal(`没有文章在 ${path}（找不到 ${file}）。`);
   const parsed = Withdrawn.safeParse(parseJson(readFileSync(file, "utf8")));
-  if (!parsed.success) throw new Refusal(`读不懂 ${file}，先用 npm run check 改正它。`);
+  if (!parsed.success) throw unreadable(file);
   return parsed.data;
 }

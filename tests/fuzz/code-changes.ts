@@ -27,7 +27,7 @@ const CHANGES: readonly CodeChange[] = [
   { file: "_includes/partials/disclaimer/Disclaimer.tsx", from: "免责声明", to: (n) => `免责声明${n}` },
   { file: "src/styles/tokens.css", from: ":root", to: (n) => `.proof-${n}{color:red}:root` },
   { file: "src/domain/kind.ts", from: '"综合"', to: (n) => `"综合${n}"` },
-  { file: "src/domain/tone.ts", from: "LIGHT_STEP = 15", to: (n) => `LIGHT_STEP = ${10 + (n % 20)}` },
+  { file: "src/domain/rendition.ts", from: "LIGHT_STEP = 15", to: (n) => `LIGHT_STEP = ${10 + (n % 20)}` },
   { file: "src/domain/rendition.ts", from: "quality: 50", to: (n) => `quality: ${30 + (n % 40)}` },
   { file: "src/build/pictures/encode.ts", from: '"#fff"', to: (n) => `"#${String(100 + (n % 900))}"` },
   { file: "src/build/search-index/slim-fragments.ts", from: '["x"]', to: (n) => `["x", "y${n}"]` },

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { z } from "zod";
-import { chooseSource } from "../../src/manuscripts/source-choice.ts";
+import { chooseSource } from "../../src/manuscripts/sources.ts";
 import { NAMES, REGISTRY } from "./manuscripts.ts";
 import { author, type Newsroom, NOW, newArticle, newsroom } from "./newsroom.ts";
 

@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { ProblemsError } from "../../src/domain/problem.ts";
 import { checkComments } from "../../src/moderation/check.ts";
-import { forgetComments } from "../../src/moderation/forget.ts";
 import { importComments } from "../../src/moderation/import.ts";
 import { PARTS } from "../../src/moderation/options.ts";
-import { removeComments } from "../../src/moderation/remove.ts";
+import { forgetComments, removeComments } from "../../src/moderation/removal.ts";
 import { ADDRESS, ARTICLE, type Desk, netlifySubmission, newDesk } from "./desk.ts";
 
 async function deskWith(list: readonly object[], ...args: string[]): Promise<Desk> {

@@ -12,8 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { CommentEndpoint } from "../../src/domain/comment-endpoint.ts";
-import { formOriginsOf } from "../../src/domain/form.ts";
+import { CommentEndpoint, formOriginsOf } from "../../src/domain/form.ts";
 import { COMMAND } from "./node-file.ts";
 import { runCaptured, runProcess, whenInterrupted } from "./processes.ts";
 

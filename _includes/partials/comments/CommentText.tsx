@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import { type CommentPiece, commentParagraphs } from "../../../src/domain/comment-text.ts";
+import { type CommentPiece, commentParagraphs } from "../../../src/domain/comment.ts";
 import { STRANGERS_LINK } from "./strangers-link.ts";
 
 /** What a reader wrote: plain text, with the addresses in it as links that vouch for nothing. */

@@ -1,6 +1,6 @@
 import type { HTMLAttributes } from "preact";
 import type { Article } from "../../../src/domain/article.ts";
-import { shareLinksOf } from "../../../src/domain/share.ts";
+import { shareLinksOf } from "../../../src/domain/attribution.ts";
 import { QrCode } from "./QrCode.tsx";
 
 declare module "preact" {

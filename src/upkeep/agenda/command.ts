@@ -2,15 +2,14 @@ import { ProblemReport } from "../../content/problem-report.ts";
 import { surveyPublication } from "../../content/read-publication.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { ProblemsError } from "../../domain/problem.ts";
-import type { Places } from "../../moderation/places.ts";
+import type { Places } from "../../moderation/comment-store.ts";
 import { runCommand } from "../../terminal/command.ts";
 import type { Command } from "../../terminal/declaration.ts";
 import { parsed, USUAL, value, wholeNumber } from "../../terminal/options.ts";
 import { EXIT } from "../../terminal/outcome.ts";
 import type { Streams } from "../../terminal/streams.ts";
-import { endingsOf } from "./endings.ts";
+import { endingsOf, type Waiting, waitingAtNetlify, waitingHere } from "./agenda.ts";
 import { type Agenda, agendaText, type Overdue } from "./report-text.ts";
-import { type Waiting, waitingAtNetlify, waitingHere } from "./waiting.ts";
 
 const OPTIONS = {
   days: parsed("天数", "提前多少天提醒到期", wholeNumber(0), { default: "14" }),
