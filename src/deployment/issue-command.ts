@@ -3,7 +3,8 @@ import { runCommand } from "../terminal/command.ts";
 import type { Command } from "../terminal/declaration.ts";
 import { flag, value } from "../terminal/options.ts";
 import { UsageError } from "../terminal/outcome.ts";
-import { fieldOf, type GitHub, gitHubOf } from "./github.ts";
+import { type GitHub, gitHubOf } from "./github.ts";
+import { fieldOf } from "./host/json.ts";
 
 const OPTIONS = {
   title: value("标题", "issue 的标题"),

@@ -21,12 +21,15 @@ export function helpOf(command: Command<Options>): string {
   ];
   const lines = inColumns(rows);
   const headings = shown.map(([, { heading }]) => heading);
-  const list = lines.map((line, index) => (headings[index] === undefined ? line : `\n${headings[index]}：\n${line}`));
+  const list = lines.map((line, index) => {
+    const heading = headings[index] ?? (index === 0 ? "选项" : undefined);
+    return heading === undefined ? line : `${index === 0 ? "" : "\n"}${heading}：\n${line}`;
+  });
   const codes = Object.entries({ 2: "用法不对", ...exits }).map(([code, meaning]) => `${code} ${meaning}`);
   return [
     `用法：${calledAs(name)} ${operands === undefined ? "" : `${operands} `}[选项]`,
     indented(what),
-    `选项：\n${list.join("\n")}${passesOn === undefined ? "" : `\n  ${passesOn}`}`,
+    `${list.join("\n")}${passesOn === undefined ? "" : `\n  ${passesOn}`}`,
     ...(notes === undefined ? [] : [notes]),
     `退出码：${codes.join("；")}。\n`,
   ].join("\n\n");

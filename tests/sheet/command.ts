@@ -6,7 +6,6 @@ import { flag, values } from "../../src/terminal/options.ts";
 import { Refusal, UsageError } from "../../src/terminal/outcome.ts";
 import { browserSources, findBrowser } from "../runner/find-browser.ts";
 import { contactSheet } from "./sheet.tsx";
-import { allShots, designShots } from "./shots.ts";
 
 const FOLDER = ".sheet";
 const DESIGN_FOLDER = "docs/design";
@@ -27,6 +26,7 @@ const SHEET: Command<typeof OPTIONS> = {
 /** @returns the exit code; the help text lists them */
 export function sheet(args: readonly string[]): Promise<number> {
   return runCommand(SHEET, args, process, async ({ values: { only, design, json } }) => {
+    const { allShots, designShots } = await import("./shots.ts");
     const shots = design ? designShots() : allShots(only);
     if (shots.length === 0) throw new UsageError(`没有哪种页面的名字里有：${only.join("、")}`);
     const folder = design ? DESIGN_FOLDER : FOLDER;
