@@ -37,7 +37,6 @@ const options: BuildOptions = {
   drafts: false,
   search: false,
   cache: join(root, "cache"),
-  json: false,
 };
 const run = (steps: Partial<Steps>, changes: Partial<BuildOptions> = {}) =>
   build({ ...options, ...changes }, new Progress({ quiet: true }), { ...STEPS, ...steps });

@@ -7,8 +7,9 @@ import { assertClock } from "../../src/build/clock.ts";
 import { runBuild } from "../../src/build/command.ts";
 import { assertNoLoss, LossError } from "../../src/build/loss.ts";
 import { manifestOf, writeManifest } from "../../src/build/manifest.ts";
-import { readBuildOptions } from "../../src/build/options.ts";
+import { BUILD, buildOptionsOf } from "../../src/build/options.ts";
 import { commandRun } from "../fixtures/command-run.ts";
+import { givenTo } from "../fixtures/given.ts";
 import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
 import { oneArticleSite } from "./one-article-site.ts";
 
@@ -98,7 +99,7 @@ test("a clock that stands before the newest commit, or years beyond it, builds n
   const options =
     (...args: string[]) =>
     () =>
-      readBuildOptions(["--articles", p.articles, ...args]);
+      buildOptionsOf(givenTo(BUILD, ["--articles", p.articles, ...args]).values);
   assert.throws(options(), /早于最新的提交/);
   assert.doesNotThrow(options("--now", "2020-01-01T00:00:00Z"));
   assert.doesNotThrow(options("--drafts"));

@@ -61,7 +61,7 @@ export interface Places {
 /** Builds the site of one page into these places, with all that touches folders as it is. */
 export const buildOnePage = ({ output, articles, data, cache }: Places) =>
   build(
-    { output, articles, data, cache, now: 0, drafts: false, search: false, json: false },
+    { output, articles, data, cache, now: 0, drafts: false, search: false },
     new Progress({ quiet: true }),
     STEPS_OF_ONE_PAGE,
   );

@@ -136,7 +136,7 @@ class Prover {
 
   #build(publication: SamplePublication, output: string, cache: string | undefined) {
     const folders = writeSample(publication, join(this.#folder, "publication"));
-    const options = { now: Date.parse(PROOF_NOW), drafts: false, search: true, allowFewer: true, json: true };
+    const options = { now: Date.parse(PROOF_NOW), drafts: false, search: true, allowFewer: true };
     const progress = new Progress({ quiet: true });
     return build({ ...folders, ...options, output: join(this.#folder, output), cache }, progress, this.#steps);
   }
