@@ -1,5 +1,5 @@
+import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
 import { type Article, leadPictureOf } from "../../src/domain/article.ts";
-import { COMMENT_FEED_FILE } from "../../src/domain/feed-files.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { largestOf } from "../../src/domain/rendition.ts";
 import type { ArticlePage } from "../../src/publication/publication.ts";

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { FEED_FILES } from "../../src/domain/address.ts";
 import type { Article } from "../../src/domain/article.ts";
 import {
   NOT_FOUND_PAGE,
@@ -7,7 +8,6 @@ import {
   TRADITIONAL_TAGS,
   traditionalAddress,
 } from "../../src/domain/edition.ts";
-import { FEED_FILES } from "../../src/domain/feed-files.ts";
 import type { IndexMode } from "../../src/domain/source.ts";
 import type { PageShell } from "../../src/publication/page-shell.ts";
 import { BreakingNews } from "../partials/breaking-news/BreakingNews.tsx";

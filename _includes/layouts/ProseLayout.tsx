@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ProsePage } from "../../src/domain/prose-page.ts";
+import type { ProsePage } from "../../src/domain/site.ts";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { setHtml } from "../partials/running-text/running-text.ts";
 import { Document, type PageProps } from "./Document.tsx";

@@ -1,6 +1,5 @@
 import type { CmsConfig } from "@sveltia/cms";
-import { ADMIN_PATH } from "../domain/cms-settings.ts";
-import type { Site } from "../domain/site.ts";
+import { ADMIN_PATH, type Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { clockChanges } from "../domain/time-zone.ts";

@@ -1,5 +1,5 @@
 import type { Field } from "@sveltia/cms";
-import { ARTICLE_SCHEMA_PATH, articleShape, type Shape } from "../domain/article-schema.ts";
+import { ARTICLE_SCHEMA_PATH, articleShape, type Shape } from "../domain/json-schemas.ts";
 import { DATE_TIME_FIELD } from "./date-time-field.ts";
 import { NAME_FIELD } from "./record-form.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { isClutter } from "../domain/clutter.ts";
+import { isClutter } from "../domain/file-name.ts";
 import { type Shown, shownIn } from "./fewer-pages.ts";
 import { kindOf } from "./host/hashed-files.ts";
 import { entriesOf, listOf, numberOf, parsedJson, textOf } from "./host/json.ts";

@@ -13,7 +13,7 @@ const MATTERS =
   / (?:href|action|formaction|src|alt|title|placeholder|label|summary|content|value|data-say-[a-z-]+|aria-[a-z]+)="/;
 /** Only a relative address depends on the page. */
 const RELATIVE = / (?:href|action|formaction)="(?![/#?"]|https?:|mailto:|tel:)/;
-/** Links that hand the page on carry its words and its address in their query (src/domain/share.ts). */
+/** Links that hand the page on carry its words and its address in their query (src/domain/attribution.ts). */
 const SHARE = " data-share";
 /** Where a form leads back to; the other addresses in a form are what it is about. */
 const THANKS = [COMMENT.sent, RIGHTS_NOTICE.sent];

@@ -1,5 +1,5 @@
 import { TRADITIONAL_TAGS } from "../domain/edition.ts";
-import type { EditionSettings } from "../domain/edition-settings.ts";
+import type { EditionSettings } from "../domain/site.ts";
 import type { VariantAddresses } from "./addresses.ts";
 import type { Converter } from "./converter.ts";
 import type { Memory } from "./memory.ts";

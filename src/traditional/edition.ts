@@ -1,7 +1,6 @@
 import type { Article } from "../domain/article.ts";
 import { traditionalAddress } from "../domain/edition.ts";
-import type { EditionSettings } from "../domain/edition-settings.ts";
-import type { Glossary } from "../domain/glossary.ts";
+import type { EditionSettings, Glossary } from "../domain/site.ts";
 import { VariantAddresses } from "./addresses.ts";
 import { ConversionContext, type VariantParts, type Vocabulary } from "./conversion-context.ts";
 import { Converter, type Terms, termsOf } from "./converter.ts";

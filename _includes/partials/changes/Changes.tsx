@@ -1,5 +1,4 @@
-import type { Article } from "../../../src/domain/article.ts";
-import { CHANGE_LABELS } from "../../../src/domain/change.ts";
+import { type Article, CHANGE_LABELS } from "../../../src/domain/article.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 
 /** What was changed after publication, newest first; nothing when nothing was. */

@@ -1,5 +1,4 @@
-import { anchorOf, type Comment } from "../../../src/domain/comment.ts";
-import type { CommentThread } from "../../../src/domain/comment-thread.ts";
+import { anchorOf, type Comment, type CommentThread } from "../../../src/domain/comment.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { CommentText, STRANGERS_LINK } from "./CommentText.tsx";
 

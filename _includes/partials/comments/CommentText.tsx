@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import { type CommentPiece, commentParagraphs } from "../../../src/domain/comment-text.ts";
+import { type CommentPiece, commentParagraphs } from "../../../src/domain/comment.ts";
 
 /** `rel` of a link that a reader wrote (developers.google.com/search/docs/crawling-indexing/qualify-outbound-links). */
 export const STRANGERS_LINK = "ugc nofollow noopener noreferrer";

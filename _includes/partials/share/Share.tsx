@@ -1,5 +1,5 @@
 import type { Article } from "../../../src/domain/article.ts";
-import { shareLinksOf } from "../../../src/domain/share.ts";
+import { shareLinksOf } from "../../../src/domain/attribution.ts";
 import { QrCode } from "./QrCode.tsx";
 
 interface ShareProps {
