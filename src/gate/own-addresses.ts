@@ -85,6 +85,7 @@ export function reportOwnAddresses(
   );
   const moved = movedLists(publication).flatMap(({ from }) => [from, traditionalAddress(from)]);
   const redirects = { redirects: config?.redirects.filter(({ status }) => status !== 404) ?? [] };
+  const reserved = config?.redirects ?? [];
   const placeIn = placeFinder();
   const links = new LinkBook(book.files, site.url, isAnswered);
   const published = new Set(articles.map(({ path }) => path));
@@ -96,10 +97,12 @@ export function reportOwnAddresses(
     : book;
   const keepsAlias = (article: Article, alias: string): boolean => {
     const { path, query } = readAlias(alias);
-    if (Object.keys(query).length > 0 || !book.isTaken(path)) return true;
+    const ruled = reserved.some(({ from }) => from === path);
+    if (Object.keys(query).length > 0 || !(ruled || book.isTaken(path))) return true;
     const file = join(article.folder, "article.json");
-    const told = !isDraft(article) && firm.isTaken(path) ? report : inDrafts;
-    told.add("alias-conflict", file, `旧地址 ${alias} 上有本站的页面或文件。`, placeIn(file, `"${alias}"`));
+    const told = !isDraft(article) && (ruled || firm.isTaken(path)) ? report : inDrafts;
+    const holder = ruled ? "有 netlify.toml 里的规则" : "有本站的页面或文件";
+    told.add("alias-conflict", file, `旧地址 ${alias} 上${holder}。`, placeIn(file, `"${alias}"`));
     return false;
   };
   const kept = articles.map((article) => ({

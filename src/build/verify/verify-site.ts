@@ -9,7 +9,7 @@ import { LinkBook } from "../../gate/link-book.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
-import { readRedirects } from "../../serve/redirects-file.ts";
+import { readAsHost, readRedirects } from "../../serve/redirects-file.ts";
 import { type FileRecord, filesOf } from "../manifest.ts";
 import { creditFindings } from "./credits.ts";
 import { EmbargoLeakScan } from "./embargo-leak.ts";
@@ -119,7 +119,7 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
   findings.push(
     ...pages.brokenFragments(),
     ...fileFindings(site, files),
-    ...redirectFindings(publication, redirects),
+    ...redirectFindings(publication, await readAsHost(folder)),
     ...(site.search && files.has(MANIFEST_PATH)
       ? searchFindings(publication, files, (file) => readFileSync(join(folder, file)))
       : []),
