@@ -38,13 +38,23 @@ export interface FeedPicture {
   readonly licence: string;
 }
 
+/** The permanent id of an entry of any feed. @param id permanent, within the publication */
+export function entryId({ feedIds, url }: Site, id: string): string {
+  return `${feedIds ?? new URL(url).host}:${id}`;
+}
+
+/** Feed readers take the blanks around a CDATA section for text. */
+export function withoutBlanks(xml: string): string {
+  return xml.replace(/>\s+<!\[CDATA\[/g, "><![CDATA[").replace(/\]\]>\s+</g, "]]><");
+}
+
 /** @param disclaimer for the article's kind */
 export function feedEntry(site: Site, article: Article, disclaimer: string): FeedEntry {
   const url = site.url + article.path;
   const whole = article.kind === "reprint" || article.kind === "translation";
   const original = whole ? article.sources.find((source) => source.url) : undefined;
   return {
-    id: `${new URL(site.url).host}:${article.id}`,
+    id: entryId(site, article.id),
     url,
     title: article.title,
     lede: article.lede,

@@ -10,7 +10,7 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import { type Article, type Picture, picturesOf, quotesOf } from "../domain/article.ts";
+import { type Article, picturesOf, quotesOf, type ShownPicture } from "../domain/article.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { licenceAddress } from "../domain/licence.ts";
 import { creditOf } from "../domain/provenance.ts";
@@ -58,9 +58,7 @@ function publisherOf(site: Site): Organization {
 
 function newsArticle(site: Site, article: Article): NewsArticle {
   const address = site.url + article.path;
-  const pictures = picturesOf(article);
-  const shown = pictures.filter((picture) => picture.shown).map((picture) => imageObject(picture, site));
-  const missing = pictures.filter((picture) => !picture.shown).map((picture) => imageObject(picture, site));
+  const shown = picturesOf(article).flatMap((picture) => (picture.shown ? imageObject(picture, site) : []));
   const quotes = quotesOf(article).map(quotation);
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
@@ -88,7 +86,6 @@ function newsArticle(site: Site, article: Article): NewsArticle {
     ...(article.tags.length > 0 && { keywords: article.tags.map(({ name }) => name) }),
     ...sourcesOf(article),
     ...(shown.length > 0 && { image: shown }),
-    ...(missing.length > 0 && { associatedMedia: missing }),
     ...(quotes.length > 0 && { hasPart: quotes }),
     ...(corrections.length > 0 && { correction: corrections }),
     ...(article.comments.length > 0 && {
@@ -120,23 +117,20 @@ function work({ name, url, homepage, title, author, language }: SourceCitation):
   };
 }
 
-function imageObject(picture: Picture, { url }: Site): ImageObject {
-  const file = picture.shown ? largestOf(picture) : undefined;
-  const licence = picture.licence && licenceAddress(picture.licence);
+function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
+  const { path, width, height } = largestOf(picture);
+  const licence = licenceAddress(picture.licence);
   return {
     "@type": "ImageObject",
     name: picture.name,
     creditText: creditOf(picture),
     ...(picture.caption && { caption: picture.caption }),
-    ...(picture.licence && { copyrightNotice: picture.licence }),
+    copyrightNotice: picture.licence,
     ...(licence && { license: licence }),
-    ...(file && {
-      contentUrl: url + file.path,
-      width: { "@type": "QuantitativeValue", value: file.width, unitCode: "E37" },
-      height: { "@type": "QuantitativeValue", value: file.height, unitCode: "E37" },
-    }),
-    ...(picture.shown && picture.until && { expires: picture.until.iso }),
-    ...(!picture.shown && { description: picture.reason }),
+    contentUrl: url + path,
+    width: { "@type": "QuantitativeValue", value: width, unitCode: "E37" },
+    height: { "@type": "QuantitativeValue", value: height, unitCode: "E37" },
+    ...(picture.until && { expires: picture.until.iso }),
   };
 }
 

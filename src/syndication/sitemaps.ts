@@ -35,18 +35,17 @@ export interface Sitemap {
  */
 export function sitemapsOf(site: Site, articles: readonly Article[], paths: readonly string[], now: number): Sitemap[] {
   const listed = articles.filter(({ policy }) => policy.robots !== "noindex" && policy.canonical === undefined);
-  const oldestFirst = listed.toReversed();
-  const count = Math.ceil(oldestFirst.length / LIMIT);
   const maps = EDITIONS.slice(0, site.traditional ? 2 : 1).flatMap(({ prefix, addressOf }) => [
-    { path: `/sitemaps/${prefix}pages.xml`, xml: urlset(paths.map((path) => entry(site, path, addressOf))) },
-    ...Array.from({ length: count }, (_, index) => ({
+    ...parted(paths).map((part, index) => ({
+      path: `/sitemaps/${prefix}pages${index === 0 ? "" : `-${index + 1}`}.xml`,
+      xml: urlset(part.map((path) => entry(site, path, addressOf))),
+    })),
+    ...parted(listed.toReversed()).map((part, index) => ({
       path: `/sitemaps/${prefix}articles-${index + 1}.xml`,
       xml: urlset(
-        oldestFirst
-          .slice(index * LIMIT, (index + 1) * LIMIT)
-          .map(({ path, published, updated }) =>
-            entry(site, path, addressOf, `<lastmod>${(updated ?? published).iso}</lastmod>`),
-          ),
+        part.map(({ path, published, updated }) =>
+          entry(site, path, addressOf, `<lastmod>${(updated ?? published).iso}</lastmod>`),
+        ),
       ),
     })),
   ]);
@@ -54,6 +53,12 @@ export function sitemapsOf(site: Site, articles: readonly Article[], paths: read
   if (news.length > 0) maps.push({ path: "/sitemaps/news.xml", xml: newsMap(site, news.slice(0, NEWS_LIMIT)) });
   const index = maps.map(({ path }) => `<sitemap><loc>${escapeXml(site.url + path)}</loc></sitemap>`);
   return [{ path: "/sitemap.xml", xml: document("sitemapindex", index) }, ...maps];
+}
+
+function parted<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / LIMIT) }, (_, index) =>
+    items.slice(index * LIMIT, (index + 1) * LIMIT),
+  );
 }
 
 function newsMap(site: Site, articles: readonly Article[]): string {

@@ -12,7 +12,8 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 test("whatever old address is let through, the host and our server read from the file what was written", async () => {
   const random = seededRandom(28);
-  const pieces: [string, ...string[]] = ["/", 
+  const pieces: [string, ...string[]] = [
+    "/",
     ..."/?&=+.;_~!a1",
     "%20",
     "%2A",
