@@ -1,6 +1,6 @@
 import { generateAtomFeed } from "feedsmith";
+import { FEED_FILES } from "../domain/address.ts";
 import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
-import { FEED_FILES } from "../domain/feed-files.ts";
 import type { Site } from "../domain/site.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import type { Feed } from "../publication/feeds.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pick, seededRandom } from "../../scripts/bench/random.ts";
-import { ALIAS, aliasKey, readAlias, unwritable } from "../../src/domain/alias.ts";
+import { ALIAS, aliasKey, readAlias, unwritable } from "../../src/domain/address.ts";
 import { formatRedirects, REDIRECTS_FILE, readAsHost, readRedirects } from "../../src/serve/redirects-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "laiyuan-alias-"));

@@ -19,9 +19,11 @@ const SITE: Site = {
   comments: { provider: "netlify", email: "required" },
 };
 
+const TEXT = { kind: "text" as const, text: "一 < 二 ]]> 三", links: [], ids: [] };
+
 /** Every kind of feed, with an article that has markup in it. */
 function feedsOf(site: Site, changes: Partial<Article> = {}): readonly string[] {
-  const article = articleOn(0, { body: [{ kind: "text", html: "<p>一 &lt; 二 ]]&gt; 三</p>\n" }], ...changes });
+  const article = articleOn(0, { body: [{ ...TEXT, html: "<p>一 &lt; 二 ]]&gt; 三</p>\n" }], ...changes });
   const feed = { title: "示例报", description: "测试", path: "/", articles: [article] };
   const entries = [feedEntry(site, article, "声明。")];
   return [rss(site, feed, entries), atom(site, feed, entries, []), jsonFeed(site, feed, entries)];
