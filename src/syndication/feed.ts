@@ -1,5 +1,5 @@
 import { COMMENT_FEED_FILE } from "../domain/address.ts";
-import { type Article, picturesOf } from "../domain/article.ts";
+import { type Article, lastChanged, picturesOf } from "../domain/article.ts";
 import { type Provenance, provenanceOf, sourceLineOf } from "../domain/attribution.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
@@ -59,7 +59,7 @@ export function feedEntry(site: Site, article: Article, disclaimer: string): Fee
     lede: article.lede,
     html: fullTextOf(article, url, site, disclaimer),
     published: article.published.iso,
-    updated: (article.updated ?? article.published).iso,
+    updated: lastChanged(article).iso,
     authors: [...(article.desk ? [article.desk] : []), ...article.authors],
     section: article.section.name,
     tags: article.tags.map(({ name }) => name),

@@ -10,7 +10,7 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import { type Article, picturesOf, type Quote, quotesOf, type ShownPicture } from "../domain/article.ts";
+import { type Article, lastChanged, picturesOf, type Quote, quotesOf, type ShownPicture } from "../domain/article.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { largestOf } from "../domain/rendition.ts";
@@ -75,7 +75,7 @@ function newsArticle(site: Site, article: Article): NewsArticle {
     inLanguage: "zh-Hans",
     datePublished: article.published.iso,
     ...(article.dated && { dateCreated: article.dated.iso }),
-    dateModified: (article.updated ?? article.published).iso,
+    dateModified: lastChanged(article).iso,
     author: [...desk, ...people],
     publisher: { "@id": publisherId(site) },
     articleSection: article.section.name,

@@ -1,4 +1,4 @@
-import type { Article } from "../domain/article.ts";
+import { type Article, lastChanged } from "../domain/article.ts";
 import { SCRIPTS, traditionalAddress } from "../domain/edition.ts";
 import type { Site } from "../domain/site.ts";
 import { escapeXml } from "./xml.ts";
@@ -43,9 +43,7 @@ export function sitemapsOf(site: Site, articles: readonly Article[], paths: read
     ...parted(listed.toReversed()).map((part, index) => ({
       path: `/sitemaps/${prefix}articles-${index + 1}.xml`,
       xml: urlset(
-        part.map(({ path, published, updated }) =>
-          entry(site, path, addressOf, `<lastmod>${(updated ?? published).iso}</lastmod>`),
-        ),
+        part.map((article) => entry(site, article.path, addressOf, `<lastmod>${lastChanged(article).iso}</lastmod>`)),
       ),
     })),
   ]);

@@ -53,3 +53,11 @@ test("a source without a title is named before its author, as on the page", () =
   for (const feed of feedsOf(SITE, { kind: "compilation", sources }))
     assert.match(feed, /北美晨报，作者：李晓明，<a href=\\?"https:\/\/morning\.example\/a\\?">阅读原文/);
 });
+
+test("what was changed on the day of its release, at no hour on record, was not changed before it came out", () => {
+  const { published } = articleOn(0);
+  const updated = { ...published, iso: `${published.day}T00:00:00-08:00`, epoch: published.epoch - 3_600_000 };
+  for (const feed of feedsOf(SITE, { updated })) {
+    assert.doesNotMatch(feed, /T00:00:00-08:00|T08:00:00\.000Z/);
+  }
+});
