@@ -60,7 +60,7 @@ test("a folder without one article is probably the wrong one; with a draft alone
   assert.equal(status, 1);
   assert.match(stderr, /一篇文章也没有.*--allow-fewer-pages/);
   const { siteData } = minimalPublication().read();
-  const begins = { ...draft, siteData, warnings: [], waiting: [] };
+  const begins = { ...draft, siteData, warnings: [], unpublished: [] };
   assert.doesNotThrow(() => assertNoLoss(site.output, begins));
   writeManifest(manifestOf(site.output), [{ path: `${OWN}index.html`, size: 1, sha256: "0".repeat(64) }]);
   assert.throws(() => assertNoLoss(site.output, begins), LossError);

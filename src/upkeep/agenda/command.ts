@@ -1,5 +1,5 @@
 import { ProblemReport } from "../../content/problem-report.ts";
-import { surveyPublication } from "../../content/read-publication.ts";
+import { readFolders } from "../../content/read-publication.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { ProblemsError } from "../../domain/problem.ts";
 import type { Places } from "../../moderation/comment-store.ts";
@@ -74,7 +74,7 @@ interface Options extends Places {
 /** @throws Error with a Chinese sentence, ProblemsError when what it needs of the data folder is wrong */
 async function agendaOf({ days, now, ...places }: Options, env: NodeJS.ProcessEnv): Promise<Agenda> {
   const report = new ProblemReport();
-  const { siteData, articles } = surveyPublication(places, now, report, { drafts: false, html: false });
+  const { siteData, articles } = readFolders(places, now, report, { drafts: false, html: false });
   if (!siteData) report.throwIfAny();
   const open = (siteData?.notices ?? [])
     .filter(({ status, received }) => status === "open" && Date.parse(received) <= now - OPEN_DAYS * DAY_MS)

@@ -75,7 +75,7 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "errors of copy do not stop the build",
     file: "src/gate/gate.ts",
-    from: "survey.siteData ? copy.finish(survey.siteData, draftFoldersOf(survey.linked)) : []",
+    from: "reading.siteData ? copy.finish(reading.siteData, draftFoldersOf(reading.linked)) : []",
     to: "[]",
     tests: ["tests/gate/gate.test.ts"],
   },
