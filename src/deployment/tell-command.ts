@@ -91,8 +91,8 @@ export async function runTell(
 async function tellAll(channels: readonly Channel[], message: Message, terminal: Terminal): Promise<number> {
   let code: number = EXIT.done;
   await Promise.all(
-    channels.map(({ name, tell }) =>
-      tell(message).catch((error: unknown) => {
+    channels.map(({ name, send }) =>
+      send(message).catch((error: unknown) => {
         terminal.error(`✗ ${name}：${sentenceOf(error)}\n`);
         code = EXIT.failed;
       }),
