@@ -26,7 +26,7 @@ export interface PreviewImage {
 /** What a layout is given: what every page has, and what is its own. */
 export type PageProps<Own = object> = Readonly<Own> & { readonly shell: PageShell };
 
-interface DocumentProps {
+export interface DocumentProps {
   readonly shell: PageShell;
   /** Without one the page is the front page and bears the publication's name. */
   readonly title?: string;
@@ -48,7 +48,7 @@ interface DocumentProps {
   /** Address of the original, when search engines should prefer it to this page. */
   readonly canonical?: string | undefined;
   /** Key of the section the page belongs to. */
-  readonly section?: string;
+  readonly section?: string | undefined;
   readonly edition?: string | undefined;
   /** Address of the page beside which feeds of its own lie. */
   readonly feed?: string | undefined;

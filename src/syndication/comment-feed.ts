@@ -5,10 +5,15 @@ import { anchorOf, commentParagraphs } from "../domain/comment.ts";
 import type { Site } from "../domain/site.ts";
 import { escapeXml } from "./xml.ts";
 
+type DiscussedArticle = Pick<Article, "id" | "title" | "path" | "comments">;
+
 const SIZE = 50;
 
 /** RSS 2.0 of what is said under one article, newest first. */
-export function commentFeed(site: Site, { title, path, id: articleId, comments }: Article): string {
+export function commentFeed(
+  site: Pick<Site, "url" | "name">,
+  { title, path, id: articleId, comments }: DiscussedArticle,
+): string {
   const page = site.url + path;
   const newest = comments.toSorted((a, b) => b.date.epoch - a.date.epoch || (a.id < b.id ? 1 : -1)).slice(0, SIZE);
   return generateRssFeed({

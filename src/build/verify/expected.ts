@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { z } from "zod";
 import { holdsDraftsAlone } from "../../content/folders.ts";
 import { fileOf, readAlias } from "../../domain/address.ts";
-import { picturesOf } from "../../domain/article.ts";
-import { NOT_FOUND_PAGE, traditionalAddress } from "../../domain/edition.ts";
+import { traditionalAddress } from "../../domain/edition.ts";
 import { isClutter } from "../../domain/file-name.ts";
-import { renditionsOf } from "../../domain/rendition.ts";
 import { ADMIN_PATH } from "../../domain/site.ts";
 import { noticePath } from "../../domain/withdrawal.ts";
-import { feedAddresses, movedLists, pageAddresses } from "../../publication/addresses.ts";
+import { movedLists, publishedFiles } from "../../publication/addresses.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import type { Redirect } from "../../serve/netlify-config.ts";
@@ -40,19 +38,13 @@ export function fileFindings(wanted: Wanted, files: ReadonlySet<string>): Findin
 }
 
 function expectedFiles({ publication, search, drafts }: Wanted): string[] {
-  const { articles, shell } = publication;
-  const variants = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
-  const { traditional } = shell.site;
-  const pictures = articles.flatMap((article) =>
-    picturesOf(article).flatMap((picture) => (picture.shown ? renditionsOf(picture).map(({ path }) => path) : [])),
-  );
+  const { traditional, cms } = publication.shell.site;
   return [
-    ...variants.map(fileOf),
-    ...(traditional ? [...variants.map((address) => fileOf(traditionalAddress(address))), WORD_TABLE_PATH] : []),
-    ...pictures,
+    ...publishedFiles(publication),
+    ...(traditional ? [WORD_TABLE_PATH] : []),
     "/sitemap.xml",
     `/${REDIRECTS_FILE}`,
-    ...(shell.site.cms ? [fileOf(ADMIN_PATH)] : []),
+    ...(cms ? [fileOf(ADMIN_PATH)] : []),
     ...(search ? [MANIFEST_PATH] : []),
     ...(drafts ? MARKS : []),
   ];

@@ -158,9 +158,9 @@ export const READING: readonly Fault[] = [
   },
   {
     name: "a draft takes the id of an article that comes behind it",
-    file: "src/content/read-publication.ts",
-    from: "const aliases = read && !draft ? names.enter(read, own) : [];",
-    to: "const aliases = read ? names.enter(read, own) : [];",
+    file: "src/content/sorted-articles.ts",
+    from: "const aliases = read && !draft ? this.#names.enter(read, own) : [];",
+    to: "const aliases = read ? this.#names.enter(read, own) : [];",
     tests: ["tests/site/faulty-drafts.test.ts"],
   },
 ];
