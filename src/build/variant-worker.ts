@@ -31,8 +31,8 @@ let written = 0;
 
 // A process of its own, so that the next pages are rendered meanwhile.
 answerJobs(VariantJob, (job): VariantAnswer => {
-  if ("siteData" in job) {
-    edition = new TraditionalEdition(job.siteData, variantPartsOf(job.siteData.url));
+  if ("edition" in job) {
+    edition = new TraditionalEdition(job.edition, variantPartsOf(job.edition.url));
     output = job.output;
   } else if ("paths" in job) {
     for (const path of job.paths) writeVariant(path);
