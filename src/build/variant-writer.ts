@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { EditionFacts } from "../traditional/edition.ts";
+import type { EditionData } from "../traditional/edition.ts";
 import { type VariantJob, VariantOutcome } from "./variant-job.ts";
 
 const PROCESS = fileURLToPath(new URL("./variant-process.ts", import.meta.url));
@@ -35,8 +35,8 @@ export class VariantWriter {
   }
 
   /** @param output folder of the site */
-  begin(siteData: EditionFacts, output: string): void {
-    this.#send({ siteData, output });
+  begin(edition: EditionData, output: string): void {
+    this.#send({ edition, output });
   }
 
   /** @param path address of a file that has been written */

@@ -190,19 +190,37 @@ export interface Article {
   readonly aliases: readonly string[];
 }
 
+/** A block as pages and feeds show it. */
+export type PublicBlock =
+  | Exclude<Block, TextBlock>
+  | (Pick<TextBlock, "kind" | "html"> & { readonly links: readonly Pick<TextLink, "address">[] });
+
+/** What pages and feeds are made of: an article without what only its desk, its address books and search need. */
+export interface PublicArticle extends Omit<Article, "folder" | "slug" | "order" | "aliases" | "traditional" | "body"> {
+  readonly body: readonly PublicBlock[];
+}
+
 /** The pictures in the order the text places them. */
-export function picturesOf(article: Article): readonly Picture[] {
+export function picturesOf(article: Pick<PublicArticle, "body">): readonly Picture[] {
   return article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
 }
 
+/**
+ * When an article was last changed. A change of the day of its release may be recorded without an hour; that is not before
+ * it came out (RFC 4287, 4.2.15: `updated` is of a significant change).
+ */
+export function lastChanged({ published, updated }: Pick<Article, "published" | "updated">): DateStamp {
+  return updated && updated.epoch > published.epoch ? updated : published;
+}
+
 /** The picture that stands for the article in lists and previews: the first one shown. */
-export function leadPictureOf(article: Article): ShownPicture | undefined {
+export function leadPictureOf(article: Pick<PublicArticle, "body">): ShownPicture | undefined {
   // Asked for every entry of every list.
   for (const block of article.body) if (block.kind === "picture" && block.picture.shown) return block.picture;
   return undefined;
 }
 
 /** The quotations on record in the order the text places them. */
-export function quotesOf(article: Article): readonly Quote[] {
+export function quotesOf(article: Pick<PublicArticle, "body">): readonly Quote[] {
   return article.body.flatMap((block) => (block.kind === "quote" ? [block.quote] : []));
 }

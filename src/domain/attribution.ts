@@ -1,4 +1,4 @@
-import type { Article, Block, Picture, PictureCredit } from "./article.ts";
+import type { Block, Picture, PictureCredit, PublicArticle } from "./article.ts";
 import { KIND_LABELS } from "./kind.ts";
 import type { SourceCitation } from "./source.ts";
 
@@ -6,7 +6,7 @@ import type { SourceCitation } from "./source.ts";
  * The line at the end of an article, as Chinese newsrooms write it: 来源：加西周末综合, 来源：加西周末编译, 来源：CBC
  * (a reprint names the outlet itself), 来源：来源编辑部 (an original names who wrote it).
  */
-export function sourceLineOf(article: Article): string {
+export function sourceLineOf(article: PublicArticle): string {
   return `来源：${makers(article)}`;
 }
 
@@ -14,17 +14,17 @@ export function sourceLineOf(article: Article): string {
  * The line with every source by name, for where no list of sources stands beside it: 来源：CBC、BBC（加西周末综合）. What
  * an original only refers to is no source of it.
  */
-export function fullSourceLineOf(article: Article): string {
+export function fullSourceLineOf(article: PublicArticle): string {
   const { kind, sources } = article;
   if (kind === "original" || kind === "reprint" || sources.length === 0) return sourceLineOf(article);
   return `来源：${names(sources)}（${makers(article)}）`;
 }
 
-function names(sources: Article["sources"]): string {
+function names(sources: PublicArticle["sources"]): string {
   return [...new Set(sources.map(({ name }) => name))].join("、");
 }
 
-function makers({ kind, desk, authors, sources }: Article): string {
+function makers({ kind, desk, authors, sources }: PublicArticle): string {
   if (kind === "reprint") return names(sources);
   const desks = desk ?? authors.join("、");
   return kind === "original" ? desks : `${desks}${KIND_LABELS[kind]}`;
@@ -103,7 +103,7 @@ export interface ShareLinks {
  *
  * @param address of the article on the web
  */
-export function shareLinksOf(article: Article, address: string): ShareLinks {
+export function shareLinksOf(article: PublicArticle, address: string): ShareLinks {
   const text = `${article.title}｜${fullSourceLineOf(article)}`;
   return {
     weibo: `https://service.weibo.com/share/share.php?${query({ url: address, title: text })}`,

@@ -1,8 +1,8 @@
-import { type Article, PLATFORM_LABELS, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { PLATFORM_LABELS, type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {
-  readonly article: Article;
+  readonly article: PublicArticle;
   /** `来源：加西周末综合`, as the newsroom signs it. */
   readonly sourceLine: string;
 }
