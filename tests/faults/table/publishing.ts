@@ -5,8 +5,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "times are moved to the wrong side of Greenwich",
     file: "src/domain/time-zone.ts",
-    from: "return -this.#zone.utcOffset(epoch);",
-    to: "return this.#zone.utcOffset(epoch);",
+    from: "0 - zoneOf(zone).utcOffset(epoch)",
+    to: "zoneOf(zone).utcOffset(epoch)",
     tests: ["tests/domain/date-stamp.test.ts"],
   },
   {
