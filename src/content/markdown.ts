@@ -5,6 +5,7 @@ import { FORBIDDEN, forbiddenName, spelledOut } from "../domain/characters.ts";
 import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { footnotes } from "./footnotes.ts";
+import { joinedLines, pastedText } from "./pasted-text.ts";
 import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 
 /** Relative addresses and four schemes; markdown-it's own rule lets `blob:`, `intent:` and `//host` through. */
@@ -108,7 +109,7 @@ let tooLong: number[] = [];
 let line = 1;
 
 const markdown = createMarkdown({ html: false, linkify: false, typographer: false });
-markdown.use(cjkFriendly).use(footnotes);
+markdown.use(cjkFriendly).use(footnotes).use(pastedText);
 markdown.validateLink = (address) => {
   // Feeds give every address in full; one that no browser can read, such as http://256.256.256.256/, has no full form.
   const safe =
@@ -116,14 +117,22 @@ markdown.validateLink = (address) => {
   if (!safe) refused.push({ address, line });
   return safe;
 };
+markdown.normalizeLinkText = shownAddress;
 markdown.core.ruler.at("inline", parseInline);
 markdown.core.ruler.push("full_width_punctuation", setPunctuation);
 markdown.core.ruler.push("heading_ids", setHeadingIds);
+markdown.use(joinedLines);
 addRenderRules(markdown);
 
 const blocks = createMarkdown({ html: false, linkify: false, typographer: false });
-blocks.use(cjkFriendly).use(footnotes);
-blocks.core.ruler.enableOnly(["normalize", "block"]);
+blocks.use(cjkFriendly).use(footnotes).use(pastedText);
+blocks.core.ruler.enableOnly(["normalize", "blank_lines", "block", "indents"]);
+
+/** An address as its link shows it: readable, unless what it stands for is no UTF-8 or nothing that a text may hold. */
+function shownAddress(address: string): string {
+  const readable = blocks.normalizeLinkText(address);
+  return FORBIDDEN.test(readable) ? address : readable;
+}
 
 /** As markdown-it's own rule, but knows where it is, and when to stop. */
 function parseInline({ md, tokens, env }: StateCore): void {

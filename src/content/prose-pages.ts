@@ -6,6 +6,7 @@ import { markupIn } from "../domain/text-rules.ts";
 import { anchorsIn, parseMarkdown, refuseHidden, reportRefused, reportTooLong } from "./markdown.ts";
 import { reportOddLinks } from "./odd-hosts.ts";
 import { type OwnLink, ownLinks } from "./own-links.ts";
+import { isJoined } from "./pasted-text.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
 import { readTextFile } from "./text-file.ts";
 
@@ -81,6 +82,8 @@ function isTitle(token: Token | undefined): boolean {
 
 /** What a reader sees of a heading or a paragraph, without its marks. */
 function plainText(token: Token | undefined): string {
-  const parts = (token?.children ?? []).map(({ type, content }) => (type === "softbreak" ? " " : content));
+  const parts = (token?.children ?? []).map((child) =>
+    child.type === "softbreak" && !isJoined(child) ? " " : child.content,
+  );
   return parts.join("").trim();
 }

@@ -19,7 +19,7 @@ import { type Finding, type FindingCode, FindingsError } from "./finding.ts";
 import { ownAddressesIn } from "./links.ts";
 import { PageCheck } from "./page-check.ts";
 import { ContentPolicy } from "./policy.ts";
-import { formFault } from "./well-formed.ts";
+import { formFault, lostCharacter } from "./well-formed.ts";
 import { canBeParsed, contentOf, isWhole } from "./whole-file.ts";
 
 /** A finished site, and what it has to agree with. */
@@ -102,6 +102,8 @@ export async function verifySite(site: FinishedSite): Promise<readonly FileRecor
     for (const secret of secrets.find(content ?? bytes)) add("secret-in-output", path, secret);
     for (const sentence of embargoLeaks.find(content ?? bytes)) add("residue", path, sentence);
     const kind = extname(path);
+    const lost = kind === ".html" || MACHINE_TEXT.has(kind) ? lostCharacter(bytes) : undefined;
+    if (lost !== undefined) add("lost-character", path, lost);
     if (kind === ".html") {
       findings.push(...pages.look(bytes, path));
       const article = articles.get(path);
