@@ -5,6 +5,7 @@ import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { missing } from "./article-pictures.ts";
 import { frontMatterIn } from "./front-matter.ts";
+import { reportLeftovers } from "./leftover-markdown.ts";
 import { anchorsIn, parseMarkdown, refuseHidden, reportRefused, reportTooLong } from "./markdown.ts";
 import { reportOddLinks } from "./odd-hosts.ts";
 import { type OwnLink, ownLinks } from "./own-links.ts";
@@ -68,6 +69,7 @@ export function readBody(
   const { tokens, refusedLinks, render } = parsed;
   reportRefused(text, refusedLinks, file, report);
   reportOddLinks(tokens, text, file, report);
+  reportLeftovers(text, parsed, file, report);
   // `<javascript:…>` is told as the link that it would have been.
   const refused = new Set(refusedLinks.map(({ address }) => `<${address}>`));
   // Characters written as entities show in the HTML alone.

@@ -4,6 +4,7 @@ import { addressFault } from "../domain/address-fault.ts";
 import { FORBIDDEN, forbiddenName, spelledOut } from "../domain/characters.ts";
 import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
+import { keepTyped } from "./as-typed.ts";
 import { footnotes } from "./footnotes.ts";
 import { joinedLines, pastedText } from "./pasted-text.ts";
 import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
@@ -109,7 +110,7 @@ let tooLong: number[] = [];
 let line = 1;
 
 const markdown = createMarkdown({ html: false, linkify: false, typographer: false });
-markdown.use(cjkFriendly).use(footnotes).use(pastedText);
+markdown.use(cjkFriendly).use(footnotes).use(pastedText).use(keepTyped);
 markdown.validateLink = (address) => {
   // Feeds give every address in full; one that no browser can read, such as http://256.256.256.256/, has no full form.
   const safe =

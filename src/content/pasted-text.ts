@@ -6,7 +6,7 @@ import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
  */
 export const WIDE_SPACE = "\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000";
 const BLANK_LINE = new RegExp(`^([ \\t>]*)[${WIDE_SPACE}][ \\t${WIDE_SPACE}]*$`, "gm");
-const HAS_WIDE_SPACE = new RegExp(`[${WIDE_SPACE}]`);
+const HAS_WIDE_SPACE = new RegExp(`^[ \\t>]*[${WIDE_SPACE}]`, "m");
 /** Two of them, with spaces between at most. */
 const INDENT = new RegExp(`[ \\t]*[${WIDE_SPACE}][ \\t]*[${WIDE_SPACE}][ \\t${WIDE_SPACE}]*`, "y");
 /**
@@ -43,7 +43,8 @@ export function isJoined(token: Token | undefined): boolean {
 
 /** Lines keep their numbers, and all other lines what is in them. */
 function emptyBlankLines(state: StateCore): void {
-  if (HAS_WIDE_SPACE.test(state.src)) state.src = state.src.replace(BLANK_LINE, "$1");
+  state.env.wideSpace = HAS_WIDE_SPACE.test(state.src);
+  if (state.env.wideSpace) state.src = state.src.replace(BLANK_LINE, "$1");
 }
 
 /** Ends what runs on to the next line; the paragraph itself is read like any other. */
@@ -52,8 +53,8 @@ function endBeforeIndent(state: StateBlock, line: number, _end: number, silent: 
   return silent && state.src.charCodeAt(begins) > 0x7f && indentAt(state.src, begins) > 0;
 }
 
-function takeIndents({ src, tokens }: StateCore): void {
-  if (!HAS_WIDE_SPACE.test(src)) return;
+function takeIndents({ env, tokens }: StateCore): void {
+  if (!env.wideSpace) return;
   for (const token of tokens) {
     if (token.type === "inline") token.content = token.content.slice(indentAt(token.content, 0));
   }

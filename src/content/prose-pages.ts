@@ -3,6 +3,7 @@ import type { Token } from "markdown-it";
 import { isBlank } from "../domain/characters.ts";
 import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/prose-page.ts";
 import { markupIn } from "../domain/text-rules.ts";
+import { reportLeftovers } from "./leftover-markdown.ts";
 import { anchorsIn, parseMarkdown, refuseHidden, reportRefused, reportTooLong } from "./markdown.ts";
 import { reportOddLinks } from "./odd-hosts.ts";
 import { type OwnLink, ownLinks } from "./own-links.ts";
@@ -48,6 +49,7 @@ function readProsePage(file: string, key: ProsePageKey, url: string, report: Pro
   const { tokens, refusedLinks, render } = parsed;
   reportRefused(text, refusedLinks, file, report);
   reportOddLinks(tokens, text, file, report);
+  reportLeftovers(text, parsed, file, report);
   for (const { children, map } of tokens) {
     const place = { line: (map?.[0] ?? 0) + 1, column: 1 };
     for (const child of children ?? []) {
