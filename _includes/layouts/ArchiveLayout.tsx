@@ -1,17 +1,11 @@
 import type { ArchiveYear } from "../../src/publication/archive.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { MonthGrid } from "../partials/archive/MonthGrid.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { Document } from "./Document.tsx";
-
-interface ArchiveLayoutProps {
-  readonly shell: PageShell;
-  readonly years: readonly ArchiveYear[];
-}
+import { Document, type PageProps } from "./Document.tsx";
 
 /** All years, all months. */
-export function ArchiveLayout({ shell, years }: ArchiveLayoutProps) {
+export function ArchiveLayout({ shell, years }: PageProps<{ years: readonly ArchiveYear[] }>) {
   return (
     <Document shell={shell} title="归档" description="本站全部文章，按年月排列。" path="/archive/">
       <div class="list">

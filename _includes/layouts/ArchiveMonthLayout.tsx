@@ -1,16 +1,10 @@
 import type { ArchiveMonth } from "../../src/publication/archive.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { DayList } from "../partials/archive/DayList.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { ListPager } from "../partials/list-pager/ListPager.tsx";
-import { Document } from "./Document.tsx";
+import { Document, type PageProps } from "./Document.tsx";
 
-interface ArchiveMonthLayoutProps {
-  readonly shell: PageShell;
-  readonly month: ArchiveMonth;
-}
-
-export function ArchiveMonthLayout({ shell, month }: ArchiveMonthLayoutProps) {
+export function ArchiveMonthLayout({ shell, month }: PageProps<{ month: ArchiveMonth }>) {
   const { label, year, count, path, days, newer, older } = month;
   const crumbs = [
     { name: "归档", path: "/archive/" },

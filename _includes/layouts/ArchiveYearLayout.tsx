@@ -1,16 +1,10 @@
 import type { ArchiveYear } from "../../src/publication/archive.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { MonthGrid } from "../partials/archive/MonthGrid.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { ListPager } from "../partials/list-pager/ListPager.tsx";
-import { Document } from "./Document.tsx";
+import { Document, type PageProps } from "./Document.tsx";
 
-interface ArchiveYearLayoutProps {
-  readonly shell: PageShell;
-  readonly year: ArchiveYear;
-}
-
-export function ArchiveYearLayout({ shell, year }: ArchiveYearLayoutProps) {
+export function ArchiveYearLayout({ shell, year }: PageProps<{ year: ArchiveYear }>) {
   const title = `${year.year}年`;
   const description = `${title}发布的文章，共 ${year.count} 篇。`;
   return (

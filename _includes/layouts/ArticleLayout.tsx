@@ -1,8 +1,7 @@
+import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
 import { type Article, leadPictureOf } from "../../src/domain/article.ts";
-import { COMMENT_FEED_FILE } from "../../src/domain/feed-files.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { largestOf } from "../../src/domain/rendition.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { ArticlePage } from "../../src/publication/publication.ts";
 import { AgeNotice } from "../partials/age-notice/AgeNotice.tsx";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
@@ -20,10 +19,9 @@ import { Share } from "../partials/share/Share.tsx";
 import { SourceAttribution } from "../partials/source-attribution/SourceAttribution.tsx";
 import { SourceBadge } from "../partials/source-badge/SourceBadge.tsx";
 import { Tags } from "../partials/tags/Tags.tsx";
-import { Document, type PreviewImage } from "./Document.tsx";
+import { Document, type PageProps, type PreviewImage } from "./Document.tsx";
 
-interface ArticleLayoutProps {
-  readonly shell: PageShell;
+interface ArticleLayoutProps extends PageProps {
   readonly page: ArticlePage;
   /** For the article's kind, with `{contact}` still in it. */
   readonly disclaimer: string;

@@ -1,12 +1,10 @@
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { RecordEntry } from "../../src/publication/public-record.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { PublicRecord } from "../partials/record/PublicRecord.tsx";
-import { Document } from "./Document.tsx";
+import { Document, type PageProps } from "./Document.tsx";
 
-interface CorrectionsLayoutProps {
-  readonly shell: PageShell;
+interface CorrectionsLayoutProps extends PageProps {
   /** Newest first. */
   readonly entries: readonly RecordEntry[];
 }

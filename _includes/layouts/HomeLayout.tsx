@@ -1,12 +1,10 @@
 import type { Article, Section } from "../../src/domain/article.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { Entry } from "../partials/entry/Entry.tsx";
 import { Lead } from "../partials/entry/Lead.tsx";
-import { Document } from "./Document.tsx";
+import { Document, type PageProps } from "./Document.tsx";
 
-interface HomeLayoutProps {
-  readonly shell: PageShell;
+interface HomeLayoutProps extends PageProps {
   /** `2026年11月23日 星期一 农历十月十五` */
   readonly edition?: string | undefined;
   readonly lead?: Article | undefined;

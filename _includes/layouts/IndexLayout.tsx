@@ -1,12 +1,10 @@
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { IndexEntry } from "../../src/publication/publication.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { IndexList } from "../partials/index-list/IndexList.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { Document } from "./Document.tsx";
+import { Document, type PageProps } from "./Document.tsx";
 
-interface IndexLayoutProps {
-  readonly shell: PageShell;
+interface IndexLayoutProps extends PageProps {
   readonly title: string;
   readonly description: string;
   readonly path: string;

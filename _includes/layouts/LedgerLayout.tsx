@@ -1,18 +1,12 @@
 import { KIND_LABELS, KINDS } from "../../src/domain/kind.ts";
 import type { LedgerEntry } from "../../src/publication/ledger.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { Document } from "./Document.tsx";
-
-interface LedgerLayoutProps {
-  readonly shell: PageShell;
-  readonly entries: readonly LedgerEntry[];
-}
+import { Document, type PageProps } from "./Document.tsx";
 
 /** The ledger of sources: what was drawn from whom, and on what terms. */
-export function LedgerLayout({ shell, entries }: LedgerLayoutProps) {
+export function LedgerLayout({ shell, entries }: PageProps<{ entries: readonly LedgerEntry[] }>) {
   const description = "本站的文章、图片和引语用过哪些来源，各用了多少，依据是什么。";
   return (
     <Document shell={shell} title="转载台账" description={description} path="/sources/">

@@ -1,17 +1,11 @@
 import type { Article } from "../../src/domain/article.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { Entry } from "../partials/entry/Entry.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
-import { Document } from "./Document.tsx";
-
-interface NotFoundLayoutProps {
-  readonly shell: PageShell;
-  readonly latest: readonly Article[];
-}
+import { Document, type PageProps } from "./Document.tsx";
 
 /** For an address that leads nowhere: search, or read what is new. */
-export function NotFoundLayout({ shell, latest }: NotFoundLayoutProps) {
+export function NotFoundLayout({ shell, latest }: PageProps<{ latest: readonly Article[] }>) {
   return (
     <Document shell={shell} title="找不到这个页面" path="/404.html" robots="noindex">
       <div class="list">

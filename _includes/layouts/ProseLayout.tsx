@@ -1,12 +1,10 @@
 import type { ComponentChildren } from "preact";
-import type { ProsePage } from "../../src/domain/prose-page.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
+import type { ProsePage } from "../../src/domain/site.ts";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { setHtml } from "../partials/running-text/running-text.ts";
-import { Document } from "./Document.tsx";
+import { Document, type PageProps } from "./Document.tsx";
 
-interface ProseLayoutProps {
-  readonly shell: PageShell;
+interface ProseLayoutProps extends PageProps {
   readonly page: ProsePage;
   /** What stands below the text, such as a form. */
   readonly children?: ComponentChildren;

@@ -1,12 +1,7 @@
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
 import { SearchTools } from "../partials/search-form/SearchTools.tsx";
-import { Document } from "./Document.tsx";
-
-interface SearchLayoutProps {
-  readonly shell: PageShell;
-}
+import { Document, type PageProps } from "./Document.tsx";
 
 /** What the script says in the status line; docs/contracts/search-page.md lists them. */
 const SENTENCES = {
@@ -24,7 +19,7 @@ const SENTENCES = {
 };
 
 /** The script fills the status line and the lists; docs/contracts/search-page.md says what it relies on. */
-export function SearchLayout({ shell }: SearchLayoutProps) {
+export function SearchLayout({ shell }: PageProps) {
   return (
     <Document shell={shell} title="搜索" path="/search/" robots="noindex" search>
       <div class="list">

@@ -1,18 +1,10 @@
 import type { Section } from "../../src/domain/article.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { pageTitle } from "../partials/list-header/page-title.ts";
-import { Document } from "./Document.tsx";
+import { ListHeader, pageTitle } from "../partials/list-header/ListHeader.tsx";
+import { Document, type PageProps } from "./Document.tsx";
 
-interface SectionLayoutProps {
-  readonly shell: PageShell;
-  readonly section: Section;
-  readonly page: ListPage;
-}
-
-export function SectionLayout({ shell, section, page }: SectionLayoutProps) {
+export function SectionLayout({ shell, section, page }: PageProps<{ section: Section; page: ListPage }>) {
   return (
     <Document
       shell={shell}

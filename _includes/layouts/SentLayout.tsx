@@ -1,10 +1,8 @@
 import type { FormKind } from "../../src/domain/form.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { Document } from "./Document.tsx";
+import { Document, type PageProps } from "./Document.tsx";
 
-interface SentLayoutProps {
-  readonly shell: PageShell;
+interface SentLayoutProps extends PageProps {
   readonly kind: FormKind;
   readonly title: string;
   /** What happens now. */

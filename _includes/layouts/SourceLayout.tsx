@@ -1,19 +1,11 @@
 import type { ListPage } from "../../src/publication/list-page.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { SourceEntry } from "../../src/publication/publication.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { pageTitle } from "../partials/list-header/page-title.ts";
-import { Document } from "./Document.tsx";
-
-interface SourceLayoutProps {
-  readonly shell: PageShell;
-  readonly source: SourceEntry;
-  readonly page: ListPage;
-}
+import { ListHeader, pageTitle } from "../partials/list-header/ListHeader.tsx";
+import { Document, type PageProps } from "./Document.tsx";
 
 /** Everything that draws on one outlet, text or picture, and the way to the outlet itself. */
-export function SourceLayout({ shell, source, page }: SourceLayoutProps) {
+export function SourceLayout({ shell, source, page }: PageProps<{ source: SourceEntry; page: ListPage }>) {
   const { name, homepage, country } = source;
   const description = `本站引用“${name}”文字或图片的${page.front ? `全部文章，共 ${page.total} 篇` : "旧文"}。`;
   return (

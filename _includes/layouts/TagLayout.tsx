@@ -1,18 +1,10 @@
 import type { Tag } from "../../src/domain/article.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { pageTitle } from "../partials/list-header/page-title.ts";
-import { Document } from "./Document.tsx";
+import { ListHeader, pageTitle } from "../partials/list-header/ListHeader.tsx";
+import { Document, type PageProps } from "./Document.tsx";
 
-interface TagLayoutProps {
-  readonly shell: PageShell;
-  readonly tag: Tag;
-  readonly page: ListPage;
-}
-
-export function TagLayout({ shell, tag, page }: TagLayoutProps) {
+export function TagLayout({ shell, tag, page }: PageProps<{ tag: Tag; page: ListPage }>) {
   const description = `标签“${tag.name}”下的${page.front ? `全部文章，共 ${page.total} 篇` : "旧文"}。`;
   return (
     <Document shell={shell} title={pageTitle(tag.name, page)} description={description} path={page.path}>

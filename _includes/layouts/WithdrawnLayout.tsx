@@ -1,18 +1,12 @@
 import { noticePath, type Withdrawal } from "../../src/domain/withdrawal.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
 import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
 import { WithdrawalNotice } from "../partials/withdrawal-notice/WithdrawalNotice.tsx";
-import { Document } from "./Document.tsx";
-
-interface WithdrawnLayoutProps {
-  readonly shell: PageShell;
-  readonly withdrawal: Withdrawal;
-}
+import { Document, type PageProps } from "./Document.tsx";
 
 /** In the place of a withdrawn article: when it went, why, who asked. Nothing of the article itself. */
-export function WithdrawnLayout({ shell, withdrawal }: WithdrawnLayoutProps) {
+export function WithdrawnLayout({ shell, withdrawal }: PageProps<{ withdrawal: Withdrawal }>) {
   const { date, path } = withdrawal;
   return (
     <Document

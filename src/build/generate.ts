@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { replaceFile } from "../disk/replace-file.ts";
-import { articleFieldsDoc, articleJsonSchema } from "../domain/article-schema.ts";
-import { dataJsonSchemas } from "../domain/data-schemas.ts";
+import { articleFieldsDoc, articleJsonSchema, dataJsonSchemas } from "../domain/json-schemas.ts";
 
 const HELP = `用法：npm run generate [-- --check]
 

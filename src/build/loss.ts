@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { PublicationFiles } from "../content/read-publication.ts";
 import { ALLOW_FEWER, lossOf, shownIn } from "../deployment/fewer-pages.ts";
-import { readAlias } from "../domain/alias.ts";
+import { readAlias } from "../domain/address.ts";
 import { traditionalAddress } from "../domain/edition.ts";
 import { manifestOf, readManifest } from "./manifest.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { replaceFile } from "../disk/replace-file.ts";
-import { isClutter } from "../domain/clutter.ts";
+import { isClutter } from "../domain/file-name.ts";
 import { isBundleName } from "./bundle-cache.ts";
 import { type FileRecord, manifestOf, readManifest } from "./manifest.ts";
 import type { BuildOptions } from "./options.ts";

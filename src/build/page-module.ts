@@ -1,4 +1,4 @@
-import { pathToFileURL } from "node:url";
+import { basename } from "node:path";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { writeSiteFile } from "./site-files.ts";
@@ -20,13 +20,9 @@ export interface Page {
   readonly file: string;
 }
 
-const modules = new Map<string, Promise<PageModule>>();
-
-/** Eleventy asks once a page; importing through the TypeScript loader is dear even when the module is there. */
+/** @param path of a file in src/pages. A literal path, so that all of them can be put together with the build. */
 export function loadPage(path: string): Promise<PageModule> {
-  const loaded: Promise<PageModule> = modules.get(path) ?? import(pathToFileURL(path).href);
-  modules.set(path, loaded);
-  return loaded;
+  return import(`../pages/${basename(path)}`);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { TemplateEngineOptions } from "@11ty/eleventy";
+import type { TemplateEngineOptions, UserConfig } from "@11ty/eleventy";
 import { loadPage } from "./page-module.ts";
 import type { PageWriter } from "./page-writer.ts";
 
@@ -9,7 +9,7 @@ const WRITTEN = Buffer.alloc(0);
  * Runs the templates of src/pages. Eleventy would hold all pages in memory until the last is done; it runs dry
  * (render.ts) and only says which pages there are and where they go; page-writer.ts writes them.
  */
-export const pageTemplates: TemplateEngineOptions = {
+const pageTemplates: TemplateEngineOptions = {
   read: false,
   useLayouts: false,
   getData: true,
@@ -23,6 +23,15 @@ export const pageTemplates: TemplateEngineOptions = {
     };
   },
 };
+
+/** Every template is TypeScript; articles are data, so Eleventy never reads what was pasted from elsewhere. */
+export function configureTemplates(eleventy: UserConfig): void {
+  for (const extension of ["11ty.tsx", "11ty.ts"]) {
+    eleventy.addTemplateFormats(extension);
+    eleventy.addExtension(extension, pageTemplates);
+  }
+  eleventy.setUseGitIgnore(false);
+}
 
 let writer: PageWriter | undefined;
 

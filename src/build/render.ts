@@ -1,7 +1,6 @@
-import Eleventy from "@11ty/eleventy";
 import type { Publication } from "../publication/publication.ts";
 import { sitemapsOf } from "../syndication/sitemaps.ts";
-import { handPagesTo } from "./page-templates.ts";
+import { configureTemplates, handPagesTo } from "./page-templates.ts";
 import type { PageThread } from "./page-thread.ts";
 import { PageWriter } from "./page-writer.ts";
 import type { VariantWriter } from "./variant-writer.ts";
@@ -19,10 +18,13 @@ export async function renderPages(
   variants: VariantWriter | undefined,
   thread: PageThread | undefined,
 ): Promise<number> {
+  // Half of what starting a build costs, and of no use to whoever asks for help or has made a mistake.
+  const { default: Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy("src/pages", output, {
-    configPath: ".eleventy.ts",
+    configPath: "",
     quietMode: true,
     config(config) {
+      configureTemplates(config);
       const { shell, articles, listPaths, now } = publication;
       config.addGlobalData("publication", publication);
       config.addGlobalData("sitemaps", () => sitemapsOf(shell.site, articles, listPaths, now));

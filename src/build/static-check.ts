@@ -8,7 +8,7 @@ const HELP = `用法：npm run lint
 const CHECKS: readonly (readonly [string, ...string[]])[] = [
   ["npx", "tsc", "--project", "."],
   ["npx", "biome", "check", "--error-on-warnings"],
-  [process.execPath, "--import", "tsx", "scripts/generate.ts", "--check"],
+  [process.execPath, "scripts/bundled.mjs", "scripts/generate.ts", "--check"],
 ];
 
 /** Runs every static check and says which failed. @returns the exit code */

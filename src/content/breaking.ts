@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import type { Article } from "../domain/article.ts";
+import { fullSourceLineOf } from "../domain/attribution.ts";
 import { type BreakingNews, BreakingRecord, LONGEST_BREAKING_HOURS } from "../domain/breaking.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
-import { fullSourceLineOf } from "../domain/source-line.ts";
 import { type Clock, DateFields } from "./date-fields.ts";
 import { readJsonParts, reportIn } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
+import { soundFields } from "./salvaged-record.ts";
 import { parseWith } from "./schema-problems.ts";
-import { soundFields } from "./sound-parts.ts";
 
 const HOUR_MS = 3_600_000;
 

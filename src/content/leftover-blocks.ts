@@ -1,7 +1,6 @@
 import type { Token } from "markdown-it";
 import { isBlank } from "../domain/characters.ts";
 import { type Leftover, shown } from "./leftover.ts";
-import { MOST_SOUGHT } from "./markdown.ts";
 import type { SourceLines } from "./source-lines.ts";
 
 const ENDS_SENTENCE = /[。！？!?…][”’』」）)]*$/u;
@@ -11,6 +10,8 @@ const LONGEST_SUBHEAD = 40;
 const ITEM = /^(?:[•·●○■□◆◇▪‣►▶★☆※①-⑳⑴-⒇]|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[、）)]|[.．](?!\d)))/u;
 const HAN = /\p{sc=Han}/u;
 const STARTS_WORDS = /^[\p{L}\p{N}“‘《（—…]/u;
+/** So many notes are looked for in the file, to tell their places. */
+const MOST_SOUGHT = 100;
 /** Longer lines are those of a text that was broken somewhere. */
 const SHORT_LINE = 16;
 

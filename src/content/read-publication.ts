@@ -1,15 +1,13 @@
 import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
-import { expiryOf } from "../domain/expiry.ts";
 import type { Problem } from "../domain/problem.ts";
-import { newestFirst } from "../domain/release-order.ts";
+import { expiryOf, newestFirst } from "../domain/release.ts";
 import { type ReadArticle, readArticle } from "./article-file.ts";
-import { type ArticleFolder, findArticleFolders } from "./article-folders.ts";
 import { readBreaking } from "./breaking.ts";
 import { readComments } from "./comments.ts";
-import { addressOf } from "./folders.ts";
-import { type Linked, reportEarlyLinks } from "./own-links.ts";
+import { type ArticleFolder, addressOf, findArticleFolders } from "./folders.ts";
+import { type Linked, reportEarlyLinks } from "./links.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { isDraft } from "./salvaged-text.ts";
 import { readSiteData, type SiteData } from "./site-data.ts";
@@ -47,7 +45,7 @@ interface Reading {
   /** Whether articles are read as pages show them; a check does without their texts. */
   readonly html: boolean;
   /** Hears of every article when it has been read and is right; others are left to whoever listens. */
-  readonly onArticle?: (read: ReadArticle) => void;
+  readonly onArticle?: (read: ReadArticle, siteData: SiteData) => void;
 }
 
 /**
@@ -115,7 +113,7 @@ export function surveyPublication(
     report.include(own, draft);
     if (!read && draft) skipped.push({ path, reason: "draft" });
     if (!read || (read.faulty && !draft)) continue;
-    if (!read.faulty) onArticle?.(read);
+    if (siteData && !read.faulty) onArticle?.(read, siteData);
     const { article, status, file, bodyPath, links, anchors } = read;
     // Without the texts of the files, which would all wait in memory.
     linked.set(path, { article, status, bodyPath, links, anchors });

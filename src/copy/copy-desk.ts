@@ -1,5 +1,4 @@
-import type { CopyCode, CopyRules, Severity } from "../domain/copy-rule.ts";
-import type { PreferredNames } from "../domain/preferred-name.ts";
+import type { CopyCode, CopyRules, PreferredNames, Severity } from "../domain/copy-rule.ts";
 import type { Disclaimers } from "../domain/site.ts";
 import { defaultSeverity } from "../domain/verdict.ts";
 import type { Finding } from "./finding.ts";

@@ -1,15 +1,16 @@
 import { join } from "node:path";
+import type { ReadArticle } from "../content/article-file.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content/folders.ts";
 import { ProblemReport, START, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
-import { readSiteData, type SiteData } from "../content/site-data.ts";
+import type { SiteData } from "../content/site-data.ts";
 import type { CopyRules } from "../domain/copy-rule.ts";
 import { defaultSeverity } from "../domain/verdict.ts";
 import type { CopyDesk } from "./copy-desk.ts";
 import { errorRules, mayHoldErrors } from "./errors-alone.ts";
 import { type Found, foundOf, inDraft } from "./found.ts";
 import { nearDuplicates, sketchOf } from "./near-duplicates.ts";
-import { type ArticleTexts, deskOf, isWithdrawn, readCopy } from "./read-copy.ts";
+import { deskOf, isWithdrawn, readCopy, textsOf } from "./read-copy.ts";
 
 interface ArticleCopy {
   readonly found: readonly Found[];
@@ -18,37 +19,35 @@ interface ArticleCopy {
 
 const NOTHING: ArticleCopy = { found: [], sketch: new Uint32Array() };
 
+/** A desk, its rules, and whether a text is worth its look. */
+interface Looking {
+  readonly desk: CopyDesk;
+  readonly rules: CopyRules;
+  readonly mayHold: (text: string) => boolean;
+}
+
 /**
- * Looks over the copy of all articles, drafts as well. What is wrong otherwise (files that cannot be read, facts that are
- * wrong) is left to the reader of the publication to report.
+ * Looks over the copy of all articles, drafts as well, each when it has been read. What is wrong otherwise (files that
+ * cannot be read, facts that are wrong) is left to the reader of the publication to report.
  */
 export class CopyReader {
-  readonly #root: string;
-  /** Undefined when the data folder is wrong: by half of the facts nothing is looked over. */
-  readonly #siteData: SiteData | undefined;
-  readonly #desk: ReturnType<typeof deskOf> | undefined;
-  /** Whether a text is worth taking apart. */
-  readonly #mayHold: (text: string) => boolean;
+  readonly #places: PublicationFolders;
+  readonly #wanted: "all" | "errors";
   readonly #unheard = new ProblemReport();
   readonly #known = new Map<string, ArticleCopy>();
+  #looking: Looking | undefined;
 
   /** @param wanted `errors`: what stops a build, and nothing else */
-  constructor({ articles, data }: PublicationFolders, wanted: "all" | "errors" = "all") {
-    this.#root = articles;
-    this.#siteData = readSiteData(data, this.#unheard);
-    this.#desk =
-      this.#siteData && deskOf(this.#siteData, data, this.#unheard, wanted === "errors" ? errorRules : undefined);
-    this.#mayHold =
-      wanted === "errors" && this.#siteData && this.#desk
-        ? mayHoldErrors(this.#desk.rules, this.#siteData.disclaimers)
-        : () => true;
+  constructor(places: PublicationFolders, wanted: "all" | "errors" = "all") {
+    this.#places = places;
+    this.#wanted = wanted;
   }
 
-  /** Looks over an article that somebody has read already. */
-  add(folder: string, texts: ArticleTexts): void {
-    if (!this.#desk) return;
-    const look = Object.values(texts).some(this.#mayHold);
-    this.#known.set(folder, look ? lookOver(folder, this.#desk.desk, texts) : NOTHING);
+  /** Looks over an article that has been read and is right. */
+  add(read: ReadArticle, siteData: SiteData): void {
+    const { desk, mayHold } = this.#by(siteData);
+    const look = mayHold(read.file.text) || mayHold(read.bodyText);
+    this.#known.set(read.article.folder, look ? copyOf(readCopy(read.article.folder, desk, textsOf(read))) : NOTHING);
   }
 
   /**
@@ -56,20 +55,29 @@ export class CopyReader {
    * @param drafts folders of drafts, in which everything is a reminder
    * @returns what was found in any, in the order of the addresses
    */
-  finish(drafts: ReadonlySet<string> = new Set()): readonly Found[] {
-    const [siteData, desk] = [this.#siteData, this.#desk];
-    if (!siteData || !desk) return [];
-    const dated = datedFolders(entriesOf(this.#root, this.#unheard), this.#root, this.#unheard);
+  finish(siteData: SiteData, drafts: ReadonlySet<string> = new Set()): readonly Found[] {
+    const { desk, rules } = this.#by(siteData);
+    const { articles: root } = this.#places;
+    const dated = datedFolders(entriesOf(root, this.#unheard), root, this.#unheard);
     const folders = dated.filter((folder) => !isWithdrawn(folder, siteData));
-    const copies = folders.map(({ path }) => this.#known.get(path) ?? lookOver(path, desk.desk));
+    const copies = folders.map(({ path }) => this.#known.get(path) ?? copyOf(readCopy(path, desk)));
     const sketches = copies.map(({ sketch }) => sketch);
     const found = copies.flatMap(({ found }, at) => (drafts.has(folders[at]?.path ?? "") ? found.map(inDraft) : found));
-    return [...found, ...duplicates(folders, sketches, desk.rules, drafts)];
+    return [...found, ...duplicates(folders, sketches, rules, drafts)];
+  }
+
+  /** By these facts; they are the same for all articles. */
+  #by(siteData: SiteData): Looking {
+    if (this.#looking) return this.#looking;
+    const errors = this.#wanted === "errors";
+    const house = deskOf(siteData, this.#places.data, this.#unheard, errors ? errorRules : undefined);
+    const mayHold = errors ? mayHoldErrors(house.rules, siteData.disclaimers) : () => true;
+    this.#looking = { ...house, mayHold };
+    return this.#looking;
   }
 }
 
-function lookOver(folder: string, desk: CopyDesk, texts?: ArticleTexts): ArticleCopy {
-  const { found, body } = readCopy(folder, desk, texts);
+function copyOf({ found, body }: ReturnType<typeof readCopy>): ArticleCopy {
   return { found, sketch: sketchOf(body) };
 }
 

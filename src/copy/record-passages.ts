@@ -1,6 +1,6 @@
 import { visit } from "jsonc-parser";
 import { tooDeep } from "../content/json-file.ts";
-import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
+import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
 import { type Passage, PassageBuilder, type Role } from "./passage.ts";
 
 /** Fields of article.json that readers read, by their path with `*` for names and numbers. */

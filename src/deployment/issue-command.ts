@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { failed, UsageError } from "./actions.ts";
-import { fieldOf, type GitHub, gitHubOf } from "./github.ts";
+import { type GitHub, gitHubOf } from "./github.ts";
+import { fieldOf } from "./host/json.ts";
 
 const HELP = `用法：npm run deploy -- issue --title <标题> (--results | -- <命令…>)
 

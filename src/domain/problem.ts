@@ -159,6 +159,11 @@ export function formatProblems(problems: readonly Problem[]): string {
     .join("\n");
 }
 
+/** Reminders above what a command reports, an empty line behind each; nothing where there are none. */
+export function formatWarnings(warnings: readonly Problem[]): string {
+  return warnings.map((warning) => `${formatProblems([warning])}\n`).join("");
+}
+
 /** Thrown with everything that is wrong in a run, so that authors mend it in one go. */
 export class ProblemsError extends Error {
   override readonly name = "ProblemsError";

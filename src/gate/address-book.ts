@@ -1,10 +1,10 @@
 import { posix } from "node:path";
+import { fileOf } from "../domain/address.ts";
 import { picturesOf } from "../domain/article.ts";
-import { ADMIN_PATH } from "../domain/cms-settings.ts";
 import { anchorOf } from "../domain/comment.ts";
 import { NOT_FOUND_PAGE, TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
-import { fileOf } from "../domain/page-file.ts";
 import { renditionsOf } from "../domain/rendition.ts";
+import { ADMIN_PATH } from "../domain/site.ts";
 import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
 

@@ -1,4 +1,3 @@
-import { readCopyFacts } from "../content/copy-facts.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import {
   type PublicationFiles,
@@ -7,6 +6,7 @@ import {
   surveyPublication,
 } from "../content/read-publication.ts";
 import { CopyReader } from "../copy/copy-reader.ts";
+import { readCopySettings } from "../copy/read-copy.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { ProblemsError } from "../domain/problem.ts";
 import { HOST_CONFIG } from "../serve/netlify-config.ts";
@@ -38,7 +38,7 @@ export async function inspectPublication(
   const survey = surveyPublication(folders, now, report, reading);
   const { siteData } = survey;
   if (!siteData) return survey;
-  readCopyFacts(folders.data, report);
+  readCopySettings(folders.data, report);
   const config = reportDelivery(siteData.site, report, host);
   const { articles, forgivenLinks } = reportOwnAddresses({ ...survey, siteData }, folders.data, config, now, report);
   const read = [...survey.linked.values()];
@@ -75,10 +75,10 @@ export async function admitPublication(
 ): Promise<PublicationFiles> {
   const report = new ProblemReport();
   const copy = new CopyReader(folders, "errors");
-  const onArticle: Reading["onArticle"] = ({ article, file, bodyText }) =>
-    copy.add(article.folder, { "article.json": file.text, "article.md": bodyText });
+  const onArticle: Reading["onArticle"] = (read, siteData) => copy.add(read, siteData);
   const survey = await inspectPublication(folders, now, report, { drafts, html: true, onArticle }, gate);
-  for (const { code, file, line, column, message, draft } of copy.finish(draftFoldersOf(survey.linked)))
+  const found = survey.siteData ? copy.finish(survey.siteData, draftFoldersOf(survey.linked)) : [];
+  for (const { code, file, line, column, message, draft } of found)
     report.found({ code, file, line, column, message, ...(draft && { draft }) });
   if (report.count > 0) throw new ProblemsError(report.problems);
   const { siteData, articles, breaking, skipped, waiting, forgivenLinks } = survey;

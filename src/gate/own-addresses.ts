@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { addressOf } from "../content/folders.ts";
-import { articleAddressIn, type OwnLink } from "../content/own-links.ts";
+import { articleAddressIn, type OwnLink } from "../content/links.ts";
 import { type Place, ProblemReport, placeAt, START } from "../content/problem-report.ts";
 import type { Survey } from "../content/read-publication.ts";
-import { readAlias } from "../domain/alias.ts";
+import { fileOf, readAlias } from "../domain/address.ts";
 import { type Article, picturesOf, quotesOf } from "../domain/article.ts";
-import { commentParagraphs } from "../domain/comment-text.ts";
+import { commentParagraphs } from "../domain/comment.ts";
 import { traditionalAddress } from "../domain/edition.ts";
-import { fileOf } from "../domain/page-file.ts";
 import { movedLists } from "../publication/addresses.ts";
 import { Publication } from "../publication/publication.ts";
 import { type NetlifyConfig, redirectFor } from "../serve/netlify-config.ts";

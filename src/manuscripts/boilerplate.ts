@@ -40,13 +40,13 @@ export function boilerplateOf(line: string, disclaimers: Disclaimers): Boilerpla
 function isDisclaimer(line: string, disclaimers: Disclaimers): boolean {
   if (SAYS_SO.test(line)) return true;
   if (line.length > LONGEST_STATEMENT) return false;
-  const said = essence(line);
+  const words = essence(line);
   return Object.values(disclaimers).some((own) => {
     const wanted = essence(own.replace("{contact}", ""));
-    const longer = Math.max(said.length, wanted.length);
+    const longer = Math.max(words.length, wanted.length);
     // A short statement is like too many sentences; a much longer line cannot be alike.
-    if (wanted.length < 20 || longer > 2 * Math.min(said.length, wanted.length)) return false;
-    return 1 - distance(said, wanted) / longer >= ALIKE;
+    if (wanted.length < 20 || longer > 2 * Math.min(words.length, wanted.length)) return false;
+    return 1 - distance(words, wanted) / longer >= ALIKE;
   });
 }
 

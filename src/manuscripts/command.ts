@@ -4,26 +4,23 @@ import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content
 import { ProblemReport } from "../content/problem-report.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
 import { withLocks } from "../disk/lock.ts";
-import { LONGEST_PARAGRAPH, MOST_PARAGRAPHS } from "../domain/paragraph.ts";
 import { formatProblems, ProblemsError, REMEDIES } from "../domain/problem.ts";
+import { LONGEST_PARAGRAPH, MOST_PARAGRAPHS } from "../domain/text-rules.ts";
 import { type Dialogue, openDialogue } from "../terminal/dialogue.ts";
 import { sentenceOf } from "../terminal/fault.ts";
 import { EXIT, print, Refusal, UsageError } from "../terminal/outcome.ts";
-import { compose, openQuestions, ownGuesses } from "./compose.ts";
-import { type Draft, NOTHING } from "./draft.ts";
+import { compose, openQuestions, ownGuesses, reviewList } from "./compose.ts";
 import { plain } from "./escaped-text.ts";
-import { type Decided, type Fields, fieldsFrom, sectionList } from "./fields.ts";
-import { beyondLimits } from "./html-limits.ts";
+import { type Decided, type Fields, fieldsFrom, proposeSlug, sectionList } from "./fields.ts";
+import { beyondLimits } from "./html-elements.ts";
 import { htmlManuscript } from "./html-manuscript.ts";
-import { inputName, readInput } from "./input-text.ts";
-import { type Manuscript, textManuscript } from "./manuscript.ts";
+import { inputName, readInput } from "./input.ts";
+import { type Draft, type Manuscript, NOTHING, textManuscript } from "./manuscript.ts";
 import { HELP, type NewOptions, readNewOptions } from "./options.ts";
 import { clearLeftovers, stage } from "./place.ts";
 import { askFields, Cancelled } from "./questions.ts";
 import { recognise } from "./recognise.ts";
-import { type Result, recognisedText, resultJson, resultText } from "./report-text.ts";
-import { reviewList } from "./review-list.ts";
-import { proposeSlug } from "./slug.ts";
+import { type Result, recognisedText, resultJson, resultText } from "./report.ts";
 
 /** What shells give a command that was stopped with Ctrl-C: 128 and the number of SIGINT. */
 const CANCELLED = 130;
@@ -138,7 +135,7 @@ function draftOf(text: string, { origin }: NewOptions, siteData: SiteData): Draf
   const draft = recognise(manuscript, { names: siteData.sourceNames, disclaimers: siteData.disclaimers });
   if (draft.title !== undefined || draft.lede !== undefined || draft.body.length > 0) return draft;
   const report = new ProblemReport();
-  const only = [...new Set(draft.moved.map(({ what }) => what))].join("、");
+  const only = [...new Set(draft.removed.map(({ what }) => what))].join("、");
   report.add("empty-body", inputName(origin), only ? `稿子里除了${only}没有正文。` : "稿子是空的。");
   report.throwIfAny();
   return draft;
@@ -154,9 +151,9 @@ function manuscriptOf(text: string, { from }: NewOptions["origin"], file: string
   const { length } = manuscript.blocks;
   if (length > MOST_PARAGRAPHS)
     report.add("file-too-large", file, `稿子有 ${length} 段，上限是 ${MOST_PARAGRAPHS} 段。`);
-  for (const { marked, line = 1 } of manuscript.blocks) {
-    const message = `以“${plain(marked.slice(0, 10))}”开头的一段超过 ${LONGEST_PARAGRAPH} 字。`;
-    if (marked.length > LONGEST_PARAGRAPH) report.add("paragraph-too-long", file, message, { line, column: 1 });
+  for (const { escaped, line = 1 } of manuscript.blocks) {
+    const message = `以“${plain(escaped.slice(0, 10))}”开头的一段超过 ${LONGEST_PARAGRAPH} 字。`;
+    if (escaped.length > LONGEST_PARAGRAPH) report.add("paragraph-too-long", file, message, { line, column: 1 });
   }
   report.throwIfAny();
   return manuscript;

@@ -1,12 +1,17 @@
+import { basename, join } from "node:path";
+import { readArticle } from "../content/article-file.ts";
+import type { DatedFolder } from "../content/folders.ts";
+import { readJsonFile } from "../content/json-file.ts";
+import { type Place, ProblemReport, START, shownPath } from "../content/problem-report.ts";
 import type { SiteData } from "../content/site-data.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
-import { ARTICLE_SCHEMA_PATH } from "../domain/article-schema.ts";
+import { ARTICLE_SCHEMA_PATH } from "../domain/json-schemas.ts";
 import type { Kind } from "../domain/kind.ts";
-import { releaseStamp } from "../domain/release-order.ts";
-import type { Draft, ReviewNote } from "./draft.ts";
+import type { Problem } from "../domain/problem.ts";
+import { releaseStamp } from "../domain/release.ts";
 import { plain, toMarkdown } from "./escaped-text.ts";
 import type { Decided } from "./fields.ts";
-import type { Block } from "./manuscript.ts";
+import type { Block, Draft, ReviewNote } from "./manuscript.ts";
 
 const LONGEST_ID = 80;
 
@@ -42,55 +47,83 @@ export function compose(fields: Decided, draft: Draft, now: number): Composed {
     status: "draft",
   };
   const lines = new Map<Block, number>();
-  const parts: string[] = [];
+  let markdown = "";
   let line = 1;
   for (const block of draft.body) {
-    const part = toMarkdown(block.marked);
+    const part = toMarkdown(block.escaped);
+    markdown += `${markdown === "" ? "" : "\n"}${part}\n`;
     lines.set(block, line);
-    parts.push(part);
     line += part.split("\n").length + 1;
   }
-  const markdown = parts.length === 0 ? "" : `${parts.join("\n\n")}\n`;
   return { record, json: `${JSON.stringify(record, null, 2)}\n`, markdown, lines };
 }
 
 /** What the command decided for want of anybody to ask, and what is hard to change once readers know it. */
 export function ownGuesses(
   { published, slug }: Decided,
-  told: { readonly day: boolean; readonly slug: boolean },
+  given: { readonly day: boolean; readonly slug: boolean },
 ): ReviewNote[] {
   const day = `发布日期没有写明，先取了今天（${published.label}）；要改就改 published，文件夹的年、月与它一致。`;
   const name = `短名“${slug}”由标题的拼音拟定，就是网址的最后一段，发布以后不能再改；不合适就现在改文件夹名。`;
-  return [
-    ...(told.day ? [] : [{ at: { field: ["published"] }, message: day }]),
-    ...(told.slug ? [] : [{ at: { field: ["id"] }, message: name }]),
-  ];
+  return [...(given.day ? [] : [noteOn("published", day)]), ...(given.slug ? [] : [noteOn("id", name)])];
 }
 
 /**
- * What no machine can decide, besides what the recognition said.
+ * What no machine can decide, besides what the recognition noted.
  * @param kind as a person said; undefined when it was recognised
  */
 export function openQuestions(draft: Draft, siteData: SiteData, kind: Kind | undefined): ReviewNote[] {
-  const guessed: ReviewNote[] = kind
-    ? []
-    : [{ at: { field: ["kind"] }, message: "体裁是从来源行或导语认出来的，请核对：综合、编译还是转载。" }];
-  const credits: ReviewNote[] = [...draft.pictures]
-    .filter(([, { credit }]) => credit === null)
-    .map(([name, { creditNote }]) => ({
-      at: { field: ["pictures", name, "credit"] },
-      code: "missing-credit",
-      message: `图片“${name}”不知道出自哪里（${creditNote}），查到以后写进 credit。`,
-    }));
-  const text = [draft.title ?? "", draft.lede ?? "", ...draft.body.map(({ marked }) => plain(marked))].join("\n");
+  const credits = [...draft.pictures].flatMap(([name, { credit, creditNote }]): ReviewNote[] => {
+    if (credit !== null) return [];
+    const message = `图片“${name}”不知道出自哪里（${creditNote}），查到以后写进 credit。`;
+    return [{ at: { field: ["pictures", name, "credit"] }, code: "missing-credit", message }];
+  });
+  const text = [draft.title ?? "", draft.lede ?? "", ...draft.body.map(({ escaped }) => plain(escaped))].join("\n");
   const tags = [...siteData.tags.values()].filter(({ name }) => text.includes(name));
   const named = tags.map(({ key, name }) => `${key} ${name}`).join("、");
   return [
-    ...guessed,
+    ...(kind ? [] : [noteOn("kind", "体裁是从来源行或导语认出来的，请核对：综合、编译还是转载。")]),
     ...credits,
-    {
-      at: { field: ["tags"] },
-      message: named ? `标签还没有选；文中提到的有 ${named}。` : "标签还没有选，见 _data/tags.json。",
-    },
+    noteOn("tags", named ? `标签还没有选；文中提到的有 ${named}。` : "标签还没有选，见 _data/tags.json。"),
   ];
+}
+
+function noteOn(field: keyof ArticleRecord, message: string): ReviewNote {
+  return { at: { field: [field] }, message };
+}
+
+/** A thing to look at, with its place; those that the check knows carry its code. */
+export type ReviewItem = Omit<Problem, "code"> & Partial<Pick<Problem, "code">>;
+
+/**
+ * Everything that a person must decide before the article can be published: what the check refuses, in the check's own
+ * words, and what the recognition was not sure of.
+ *
+ * @param staged where the files are now
+ * @param target where they will be; the places are reported as there
+ * @param input what the manuscript is called
+ */
+export function reviewList(
+  staged: string,
+  target: DatedFolder,
+  composed: Composed,
+  reviewNotes: readonly ReviewNote[],
+  siteData: SiteData,
+  input: string,
+): ReviewItem[] {
+  const shown = (file: string) => {
+    const isOfArticle = ["article.json", "article.md"].includes(basename(file));
+    return shownPath(isOfArticle ? join(target.path, basename(file)) : target.path);
+  };
+  const report = new ProblemReport();
+  readArticle({ ...target, path: staged, otherFiles: [], hasText: true }, siteData, Date.now(), report);
+  const found = [...report.problems, ...report.warnings].map((problem) => ({ ...problem, file: shown(problem.file) }));
+  const json = readJsonFile(join(staged, "article.json"), new ProblemReport());
+  const placed = ({ at, message, code }: ReviewNote): ReviewItem => {
+    const place = (file: string, where: Place) => ({ file, ...where, message, ...(code && { code }) });
+    if ("field" in at) return place(shown("article.json"), json?.locate(at.field) ?? START);
+    if ("block" in at) return place(shown("article.md"), { line: composed.lines.get(at.block) ?? 1, column: 1 });
+    return place(input, { line: at.line ?? 1, column: 1 });
+  };
+  return [...found, ...reviewNotes.map(placed)];
 }

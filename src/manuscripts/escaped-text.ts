@@ -1,4 +1,29 @@
 import { parseMarkdown } from "../content/markdown.ts";
+import { withoutForbidden } from "../domain/characters.ts";
+
+/** What ends a line in Word, in browsers and in old files: all become `\n`. */
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** Word processors part words with it; no line of ours needs it. */
+const SOFT_HYPHEN = /\u00ad/g;
+/** No-break and ideographic spaces inside a line are the author's; `check --fix` may judge them. */
+const BLANKS = /[^\S\n\u00a0\u3000]+/g;
+/** What a failed conversion leaves, and the sign printers set for a character they do not have. */
+const LOST = /\ufffd/g;
+const GAP = "□";
+
+/**
+ * Pasted text without what nobody sees: one kind of line end, no tabs, nothing invisible. A character that was
+ * lost in an earlier conversion becomes `□`, so that an author finds the place.
+ */
+export function cleanPaste(text: string): string {
+  const lines = text.replace(LINE_ENDS, "\n").replace(LOST, GAP).replace(SOFT_HYPHEN, "");
+  return withoutForbidden(lines).replace(BLANKS, " ");
+}
+
+/** Whether the text holds the sign for a lost character. */
+export function hasGap(text: string): boolean {
+  return text.includes(GAP);
+}
 
 /**
  * Markdown in which the author's own punctuation is told from syntax: each of the 32 ASCII marks that stand for
@@ -9,17 +34,17 @@ export type EscapedText = string;
 
 const PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 const FIRST = 0xfdd0;
-const MARKED = /[\ufdd0-\ufdef]/g;
+const ESCAPED = /[\ufdd0-\ufdef]/g;
 /** Marks with a meaning wherever they stand in a line. */
 const INLINE = "\\`*_[]<&~|^!";
 
 /** Text in which nothing is syntax. */
-export function mark(text: string): EscapedText {
+export function escapeText(text: string): EscapedText {
   return text.replace(/[!-/:-@[-`{-~]/g, (sign) => String.fromCharCode(FIRST + PUNCTUATION.indexOf(sign)));
 }
 
-function unmark(marked: EscapedText, write: (sign: string, at: number) => string): string {
-  return marked.replace(MARKED, (sign, at: number) => write(PUNCTUATION.charAt(sign.charCodeAt(0) - FIRST), at));
+function unescaped(text: EscapedText, write: (sign: string, at: number) => string): string {
+  return text.replace(ESCAPED, (sign, at: number) => write(PUNCTUATION.charAt(sign.charCodeAt(0) - FIRST), at));
 }
 
 /** What a reader sees of a block: no headings' signs, no emphasis, no addresses. */
@@ -29,7 +54,7 @@ export function plain(block: EscapedText): string {
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/^(?:#+|>|-|\d+\.) +/gm, "")
     .replaceAll("*", "");
-  return unmark(text, (sign) => sign).trim();
+  return unescaped(text, (sign) => sign).trim();
 }
 
 /**
@@ -37,35 +62,26 @@ export function plain(block: EscapedText): string {
  * every mark escaped is surely right, and the least escaped one that renders alike is taken.
  */
 export function toMarkdown(block: EscapedText): string {
-  const sure = unmark(block, escaped);
+  const written = (needsBackslash: (sign: string, at: number) => boolean) =>
+    unescaped(block, (sign, at) => (needsBackslash(sign, at) ? `\\${sign}` : sign));
+  const sure = written(() => true);
   // Emphasis that CommonMark does not see, as in `a**“b”**c`, would show its asterisks; the words matter more.
-  if (strayAsterisks(sure, block)) return toMarkdown(block.replaceAll("*", ""));
+  const ownAsterisks = block.split(escapeText("*")).length;
+  if (block.includes("*") && rendered(sure).split("*").length > ownAsterisks)
+    return toMarkdown(block.replaceAll("*", ""));
   const wanted = rendered(sure);
-  const first = block.search(MARKED);
-  const candidates = [
-    () => unmark(block, (sign) => sign),
-    () => unmark(block, (sign, at) => (at === first ? escaped(sign) : sign)),
-    () => unmark(block, (sign) => (INLINE.includes(sign) ? escaped(sign) : sign)),
-    () => unmark(block, (sign, at) => (at === first || INLINE.includes(sign) ? escaped(sign) : sign)),
-  ];
-  for (const candidate of candidates) {
-    const markdown = candidate();
+  const first = block.search(ESCAPED);
+  const isFirst = (_: string, at: number) => at === first;
+  const isInline = (sign: string) => INLINE.includes(sign);
+  const sparing = [() => false, isFirst, isInline, (sign: string, at: number) => isFirst(sign, at) || isInline(sign)];
+  for (const needsBackslash of sparing) {
+    const markdown = written(needsBackslash);
     if (rendered(markdown) === wanted) return markdown;
   }
   return sure;
 }
 
-function escaped(sign: string): string {
-  return `\\${sign}`;
-}
-
 function rendered(markdown: string): string {
   const { tokens, render } = parseMarkdown(markdown);
   return render(tokens);
-}
-
-function strayAsterisks(markdown: string, block: EscapedText): boolean {
-  if (!block.includes("*")) return false;
-  const own = block.split(mark("*")).length;
-  return rendered(markdown).split("*").length > own;
 }

@@ -1,14 +1,14 @@
+import { pinyin } from "pinyin-pro";
 import type { ProblemReport } from "../content/problem-report.ts";
 import type { SiteData } from "../content/site-data.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
-import { type DateStamp, dateStampOf } from "../domain/date-stamp.ts";
+import { type DateStamp, dateStampOf, readTypedDate } from "../domain/date-stamp.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
-import { readTypedDate } from "../domain/written-date.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "./manuscript.ts";
 import type { NewOptions } from "./options.ts";
-import { chooseSource, describeSource } from "./source-choice.ts";
+import { chooseSource, describeSource } from "./sources.ts";
 
 /** What an author decides about an article; a question for each that is missing. */
 export interface Fields {
@@ -29,7 +29,7 @@ export type Decided = Fields & Required<Pick<Fields, "title" | "kind" | "section
 const LONGEST_SLUG = 80;
 
 /**
- * The fields as the command was told, and otherwise as the manuscript has them. What is wrong with an option is reported.
+ * The fields as the options say, and otherwise as the manuscript has them. What is wrong with an option is reported.
  *
  * @param now milliseconds since 1970: the day of publication when nobody names one
  * @param taken where a slug is in use already, by slug
@@ -55,20 +55,22 @@ export function fieldsFrom(
   const sources = options.sources.flatMap((typed) => {
     const choice = chooseSource(typed, siteData.sources, siteData.sourceNames);
     if ("source" in choice) return [choice.source];
-    const message =
-      "unknown" in choice
-        ? choice.unknown
-        : `“${typed}”可以是${choice.among.map((key) => describeSource(key, siteData.sources)).join("，")}；请写全。`;
+    const among = "among" in choice ? choice.among.map((key) => describeSource(key, siteData.sources)).join("，") : "";
+    const message = "unknown" in choice ? choice.unknown : `“${typed}”可以是${among}；请写全。`;
     report.add("unknown-source", "--source", message);
     return [];
   });
-  const section = options.section === undefined ? onlySection(siteData) : sectionCalled(options.section, siteData);
+  const [only, ...more] = siteData.sections.keys();
+  const section =
+    options.section === undefined ? (more.length > 0 ? undefined : only) : sectionCalled(options.section, siteData);
   if (options.section !== undefined && section === undefined)
     report.add("unknown-section", "--section", `没有登记过栏目“${options.section}”，有的是 ${sectionList(siteData)}。`);
-  const told = readTypedDate(options.published ?? draft.day ?? "", siteData.site.timeZone);
-  const minute = thisMinute(now, siteData.site.timeZone);
-  if (options.published !== undefined && "fault" in told)
-    report.add(told.code, "--published", `“${options.published}”${told.fault}。`);
+  const written = readTypedDate(options.published ?? draft.day ?? "", siteData.site.timeZone);
+  // Today's news is of this minute: midnight would say that nobody knows the hour, and put it behind all of the day.
+  const minute = dateStampOf(now - (now % 60_000), siteData.site.timeZone);
+  if (options.published !== undefined && "fault" in written)
+    report.add(written.code, "--published", `“${options.published}”${written.fault}。`);
+  const dated = "date" in written && (options.published !== undefined || written.date.day !== minute.day);
   return {
     ...(title !== undefined && { title }),
     ...(kind && { kind }),
@@ -77,7 +79,7 @@ export function fieldsFrom(
     ...(options.slug !== undefined && { slug: options.slug }),
     sources: options.sources.length > 0 ? sources : draft.sources,
     authors,
-    published: "date" in told && (options.published !== undefined || told.date.day !== minute.day) ? told.date : minute,
+    published: dated ? written.date : minute,
   };
 }
 
@@ -103,11 +105,45 @@ export function sectionList({ sections }: SiteData): string {
   return [...sections.values()].map(({ key, name }) => `${key} ${name}`).join("、");
 }
 
-function onlySection({ sections }: SiteData): string | undefined {
-  return sections.size === 1 ? [...sections.keys()][0] : undefined;
+/** Long enough to tell articles apart, short enough to be read out; authors may write up to 80. */
+const LONGEST = 40;
+const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
+
+/**
+ * Proposes the last part of an article's address: the title in pinyin, word by word, cut at a word.
+ * @param taken what other articles have
+ */
+export function proposeSlug(title: string, taken: ReadonlySet<string>): string {
+  const base = shortened(romanised(title)) || "article";
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (!taken.has(slug)) return slug;
+  }
 }
 
-/** Today's news is of this minute: midnight would say that nobody knows the hour, and put it behind all of the day. */
-function thisMinute(now: number, zone: string): DateStamp {
-  return dateStampOf(now - (now % 60_000), zone);
+/** The whole title is read at once, so that 行 in 银行 is hang; ü is v, as people type it. */
+function romanised(title: string): string[] {
+  const syllables = pinyin(title, { toneType: "none", type: "array", v: true, nonZh: "spaced" });
+  let at = 0;
+  const words = [...WORDS.segment(title)].map(({ segment }) => {
+    const from = at;
+    at += [...segment].length;
+    return syllables.slice(from, at).join("");
+  });
+  return (at === syllables.length ? words : syllables).map(ascii).filter((word) => word !== "");
+}
+
+function ascii(word: string): string {
+  const letters = word.normalize("NFKD").toLowerCase();
+  return letters.replace(/[^a-z0-9]/g, "");
+}
+
+function shortened(words: readonly string[]): string {
+  let slug = "";
+  for (const word of words) {
+    const longer = slug === "" ? word.slice(0, LONGEST) : `${slug}-${word}`;
+    if (longer.length > LONGEST) break;
+    slug = longer;
+  }
+  return slug;
 }

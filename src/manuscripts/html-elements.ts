@@ -1,4 +1,5 @@
-import { cleanPaste } from "./clean-paste.ts";
+import { Parser } from "htmlparser2";
+import { cleanPaste } from "./escaped-text.ts";
 import type { HtmlPicture } from "./manuscript.ts";
 
 /** Elements whose content is not for reading. */
@@ -40,4 +41,62 @@ export function pictureOf(node: HTMLElement): HtmlPicture | undefined {
     .replace(/\s+/g, " ")
     .trim();
   return { address: address.startsWith("data:") ? "" : address, alt, caption: "" };
+}
+
+/** Pages of WeChat stand thirty deep, those of Word fifty. A parser of HTML looks through all open elements at each tag. */
+const DEEPEST = 200;
+/** A parser compares each attribute of a tag with the others. */
+const MOST_ATTRIBUTES = 200;
+/** Pages part paragraphs with a handful. Turndown looks for the end of a row of blanks from each of them. */
+const MOST_BLANKS = 1000;
+/** A long report has some thousands. */
+const MOST_ELEMENTS = 100_000;
+
+/** Ends the reading; says in Chinese why. */
+class Beyond extends Error {}
+
+/**
+ * Goes through HTML tag by tag before it is made a tree.
+ * @returns a Chinese sentence when it is so intricate that making one could take for ever
+ */
+export function beyondLimits(html: string): string | undefined {
+  let depth = 0;
+  let attributes = 0;
+  let elements = 0;
+  let blanks = 0;
+  let preformatted = 0;
+  const parser = new Parser({
+    onopentagname(name) {
+      attributes = 0;
+      depth += 1;
+      elements += 1;
+      if (name === "pre") preformatted += 1;
+      if (elements > MOST_ELEMENTS) throw new Beyond(`网页里有 ${MOST_ELEMENTS} 个以上的元素，读不了`);
+      if (depth > DEEPEST) throw new Beyond(`网页里的元素套了 ${DEEPEST} 层以上，读不了`);
+    },
+    onattribute() {
+      attributes += 1;
+      if (attributes > MOST_ATTRIBUTES)
+        throw new Beyond(`网页里有一个标签写了 ${MOST_ATTRIBUTES} 个以上的属性，读不了`);
+    },
+    ontext(text) {
+      for (const [row] of text.matchAll(/\s+|\S+/g)) {
+        // Spaces and line ends that only part the tags become one.
+        if (/\S/.test(row)) blanks = 0;
+        else blanks += preformatted > 0 ? row.length : row.replace(/[ \t\r\n]+/g, "").length;
+        if (blanks > MOST_BLANKS) throw new Beyond(`网页里连着有 ${MOST_BLANKS} 个以上的空格，读不了`);
+      }
+    },
+    onclosetag(name) {
+      depth -= 1;
+      if (name === "pre") preformatted -= 1;
+    },
+  });
+  try {
+    parser.end(html);
+  } catch (error) {
+    if (error instanceof Beyond) return error.message;
+    throw error;
+  }
+  return undefined;
 }

@@ -1,13 +1,95 @@
-import type { SourceNames } from "../content/source-names.ts";
+import type { SourceNames } from "../content/source-registry.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { webAddress } from "../domain/text-rules.ts";
-import type { RemovedLine, ReviewNote } from "./draft.ts";
 import { plain } from "./escaped-text.ts";
-import { type Label, labelsOf, readDay } from "./label.ts";
-import { type Block, placedPicture } from "./manuscript.ts";
-import { namesIn, peopleIn } from "./names.ts";
-import { type Origin, readSourceLine } from "./source-line.ts";
+import { type Block, placedPicture, type RemovedLine, type ReviewNote, removedLine } from "./manuscript.ts";
+import { namesIn, type Origin, peopleIn, readSourceLine } from "./sources.ts";
+
+/** What a line of the form `图源：CBC` is about, and the words with which newsrooms, WeChat accounts and web pages begin it. */
+const SUBJECTS = {
+  source: { name: "来源", words: "(?:文章|稿件|新闻|消息|资料|信息|内容|综合|本文)?来源|来源于|稿源" },
+  credit: {
+    name: "图源",
+    words:
+      "图源|图片(?:来源|出处|提供)?|(?:题图|配图|照片)(?:来源)?|图|摄影|摄|供图|photo(?:\\s+(?:by|credit))?|image|credit",
+  },
+  compiled: { name: "编译", words: "编译(?:整理)?|综合(?:编译|整理|报道)?" },
+  author: { name: "作者", words: "作者|文|撰文|撰稿|采写|(?:本报|本网|特约|见习)?记者" },
+  translator: { name: "译者", words: "翻译|译者" },
+  editor: {
+    name: "编辑",
+    words: "(?:责任|值班|实习|本期|美术)?编辑|责编|校对|审核|监制|排版|美编|策划|主编",
+  },
+  date: { name: "日期", words: "(?:发布|发表|更新)?(?:时间|日期)|发布于" },
+  link: { name: "原文链接", words: "原文(?:链接|地址|网址)?|链接|网址" },
+  title: { name: "标题", words: "标题" },
+  original: { name: "原标题", words: "原(?:文)?标题" },
+} as const;
+type Subject = keyof typeof SUBJECTS;
+
+interface Label {
+  readonly subject: Subject;
+  readonly value: string;
+}
+/** With where it stood, and what it says of where the text comes from. */
+type ReadLabel = Label & Pick<Block, "line"> & { readonly origin: Origin };
+
+const MOST = 80;
+/** No line has more labels than a few. */
+const MOST_OF_LINE = 5 * MOST;
+const FORMS = Object.entries(SUBJECTS).map(([subject, { words }]) => ({
+  subject,
+  form: new RegExp(`^[（(【[▲△]?\\s*(?:${words})\\s*[:：/／|｜丨│]\\s*(\\S.{0,${MOST}}?)\\s*[）)】\\]]?$`, "iu"),
+}));
+const ANY = Object.values(SUBJECTS).map(({ words }) => words);
+/** Where a line of several labels comes apart: `2025-05-19 来源：CBC 作者：张三`, `（来源：CBC；编译：张三）`. */
+const NEXT = new RegExp(`(?:\\s+|\\s*[;；，,、]\\s*)(?=(?:${ANY.join("|")})\\s*[:：/／])`, "iu");
+const IN_BRACKETS = /^[（(【[]\s*([^（(【[）)】\]]*?)\s*[）)】\]]$/;
+
+/** Reads a line that is nothing but a label and its value. A sentence is none. */
+export function labelOf(line: string): Label | undefined {
+  if (line.length > MOST + 20 || /[。！？!?]./.test(line)) return undefined;
+  for (const { subject, form } of FORMS) {
+    const value = form.exec(line)?.[1];
+    if (value !== undefined && isSubject(subject)) return { subject, value: value.replace(/[。;；]$/, "") };
+  }
+  return undefined;
+}
+
+/** The parts of a line of several labels; undefined when something else is in it. */
+function labelsOf(line: string): readonly Label[] | undefined {
+  if (line.length > MOST_OF_LINE) return undefined;
+  const labels = line
+    .replace(IN_BRACKETS, "$1")
+    .split(NEXT)
+    .map((part) => labelOf(part) ?? dateLabel(part));
+  return labels.every((label) => label !== undefined) ? labels : undefined;
+}
+
+const DATE =
+  /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:\s*(?:星期.|周.))?(?:\s*(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?)?/;
+
+/** `2025年5月19日 9:30` as `2025-05-19T09:30`, without a zone; undefined when it is no date, or more than one. */
+export function readDay(text: string): string | undefined {
+  return DATE.exec(text.trim())?.[0] === text.trim() ? dayIn(text) : undefined;
+}
+
+/** The first date in a text, in the same form. */
+export function dayIn(text: string): string | undefined {
+  const [, year, month = "", day = "", hour, minute] = DATE.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const time = hour === undefined ? "" : `T${hour.padStart(2, "0")}:${minute}`;
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${time}`;
+}
+
+function dateLabel(text: string): Label | undefined {
+  return readDay(text) === undefined ? undefined : { subject: "date", value: text.trim() };
+}
+
+function isSubject(text: string): text is Subject {
+  return text in SUBJECTS;
+}
 
 /** Lines about the article stand above its text or below; in the middle a 记者： is somebody speaking. */
 const ABOVE = 6;
@@ -22,99 +104,83 @@ export interface Labelled {
   readonly authors: readonly string[];
   readonly sources: readonly SourceRecord[];
   readonly day?: string;
-  readonly moved: readonly RemovedLine[];
+  readonly removed: readonly RemovedLine[];
   readonly reviewNotes: readonly ReviewNote[];
 }
 
-const CALLED: Readonly<Record<Label["subject"], string>> = {
-  source: "来源",
-  credit: "图源",
-  compiled: "编译",
-  author: "作者",
-  translator: "译者",
-  editor: "编辑",
-  date: "日期",
-  link: "原文链接",
-  title: "标题",
-  original: "原标题",
-};
-
 /** Takes the lines with labels out of a text and reads them. */
 export function readLabels(blocks: readonly Block[], names: SourceNames): Labelled {
-  const kept: Block[] = [];
-  const moved: RemovedLine[] = [];
-  const reviewNotes: ReviewNote[] = [];
-  const authors: string[] = [];
-  const sources: string[] = [];
-  /** What is known of the text that was used, whoever's it was. */
-  const used: { url?: string; title?: string } = {};
-  const said: { title?: string; kind?: Kind; desk?: string; day?: string } = {};
-  const interview = blocks.filter(({ marked }) => /^记者\s*[:：]/.test(plain(marked))).length > 1;
-  for (const [index, block] of blocks.entries()) {
+  const removed: RemovedLine[] = [];
+  const labels: ReadLabel[] = [];
+  const interview = blocks.filter(({ escaped }) => /^记者\s*[:：]/.test(plain(escaped))).length > 1;
+  const kept = blocks.filter((block, index) => {
     const atEdge = index < ABOVE || index >= blocks.length - BELOW;
-    const text = plain(block.marked);
-    const labels = placedPicture(block) === undefined && atEdge ? labelsOf(text) : undefined;
+    const ofLine = placedPicture(block) === undefined && atEdge ? labelsOf(plain(block.escaped)) : undefined;
     // All of a line or nothing: half of it would be lost otherwise.
-    if (!labels?.every((label) => isSensible(label, interview, labels.length === 1))) kept.push(block);
-    else {
-      for (const label of labels) take(label, block);
-      moved.push({ what: labels.map(({ subject }) => CALLED[subject]).join("、"), text, line: block.line });
-    }
-  }
-  return { ...said, blocks: kept, authors: [...new Set(authors)], sources: linkedSources(), moved, reviewNotes };
+    if (!ofLine?.every((label) => isSensible(label, interview, ofLine.length === 1))) return true;
+    labels.push(...ofLine.map((label) => ({ ...label, line: block.line, origin: originOf(label, names) })));
+    removed.push(removedLine(block, ofLine.map(({ subject }) => SUBJECTS[subject].name).join("、")));
+    return false;
+  });
+  const first = (subject: Subject) => labels.find((label) => label.subject === subject)?.value;
+  const origins = labels.map(({ origin }) => origin);
+  const compiled = labels.filter(({ subject }) => subject === "compiled").at(-1);
+  // Who compiled is surer than what a list of sources makes likely.
+  const kind = compiled?.origin.kind ?? origins.flatMap((origin) => origin.kind ?? [])[0];
+  const desk = origins.flatMap((origin) => origin.desk || [])[0];
+  const [title, day] = [first("title"), readDay(first("date") ?? "")];
+  const reviewNotes = labels.flatMap(noteOn);
+  const sources = [...new Set(origins.flatMap((origin) => origin.sources))];
+  return {
+    ...(title && { title }),
+    ...(kind && { kind }),
+    ...(desk && { desk }),
+    ...(day && { day }),
+    authors: [...new Set(origins.flatMap(({ authors = [] }) => authors))],
+    sources: withUsedText(sources, labels, names, reviewNotes),
+    ...{ blocks: kept, removed, reviewNotes },
+  };
+}
 
-  function take({ subject, value }: Label, { line }: Block): void {
-    if (subject === "source") takeOrigin(readSourceLine(value, names), line);
-    else if (subject === "compiled") {
-      const origin = compiled(value);
-      // Who compiled is surer than what a list of sources makes likely.
-      said.kind = origin.kind;
-      takeOrigin(origin, line);
-    } else if (subject === "author" || subject === "translator") authors.push(...(peopleIn(value) ?? []));
-    else if (subject === "title") said.title ??= value;
-    else if (subject === "link") used.url ??= value;
-    else if (subject === "original") used.title ??= value;
-    else if (subject === "credit")
-      reviewNotes.push({
-        at: { line },
-        code: "missing-credit",
-        message: `图片署名“${value}”不知道是哪张图片的，已从正文移出。`,
-      });
-    else if (subject === "date") {
-      const day = readDay(value);
-      if (day !== undefined) said.day ??= day;
-    } else if (subject === "editor")
-      reviewNotes.push({ at: { line }, message: `编辑“${value}”没有对应的字段，已从正文移出；要署名就写进 authors。` });
-  }
+function originOf({ subject, value }: Label, names: SourceNames): Origin {
+  if (subject === "source") return readSourceLine(value, names);
+  if (subject === "author" || subject === "translator") return { authors: peopleIn(value) ?? [], sources: [] };
+  if (subject !== "compiled") return { sources: [] };
+  // `编译：张三` names who did it; `综合：CBC、BBC` whose reports it was made from.
+  const found = namesIn(value, names);
+  if (found.every((name) => names.resolve(name))) return { kind: "compilation", sources: found };
+  const people = peopleIn(value);
+  return { kind: "translation", sources: [], ...(people ? { authors: people } : { desk: value }) };
+}
 
-  function takeOrigin({ kind, desk, sources: found, nobody }: Origin, line: number | undefined): void {
-    if (kind) said.kind ??= kind;
-    if (desk) said.desk ??= desk;
-    sources.push(...found);
-    if (nobody)
-      reviewNotes.push({ at: { line }, code: "missing-source", message: "来源行没有说是谁，要查明原文出自哪里。" });
-  }
+function noteOn({ subject, value, line, origin }: ReadLabel): ReviewNote[] {
+  const at = { line };
+  if (origin.nobody) return [{ at, code: "missing-source", message: "来源行没有说是谁，要查明原文出自哪里。" }];
+  if (subject === "credit")
+    return [{ at, code: "missing-credit", message: `图片署名“${value}”不知道是哪张图片的，已从正文移出。` }];
+  if (subject !== "editor") return [];
+  return [{ at, message: `编辑“${value}”没有对应的字段，已从正文移出；要署名就写进 authors。` }];
+}
 
-  /** `编译：张三` names who did it; `综合：CBC、BBC` whose reports it was made from. */
-  function compiled(value: string): Origin & { readonly kind: Kind } {
-    const found = namesIn(value, names);
-    if (found.every((name) => names.resolve(name))) return { kind: "compilation", sources: found };
-    const people = peopleIn(value);
-    authors.push(...(people ?? []));
-    return { kind: "translation", sources: [], ...(!people && { desk: value }) };
+/** The sources with what is known of the text that was used, whoever's it was; when that is doubtful, a note. */
+function withUsedText(
+  sources: readonly string[],
+  labels: readonly Label[],
+  names: SourceNames,
+  reviewNotes: ReviewNote[],
+): readonly SourceRecord[] {
+  const used: { url?: string; title?: string } = {};
+  for (const { subject, value } of labels) {
+    if (subject === "link") used.url ??= value;
+    if (subject === "original") used.title ??= value;
   }
-
-  function linkedSources(): SourceRecord[] {
-    const [only, ...more] = new Set(sources);
-    const details = Object.entries(used).map(([, text]) => text);
-    if (details.length === 0) return [...new Set(sources)];
-    if (only !== undefined && more.length === 0 && names.resolve(only)) return [{ source: only, ...used }];
-    reviewNotes.push({
-      at: { field: ["sources"] },
-      message: `${details.join("、")} 属于哪个来源，请写进那个来源的 url 和 title。`,
-    });
-    return [...new Set(sources)];
-  }
+  const details = Object.values(used);
+  const [only, ...more] = sources;
+  if (details.length === 0) return sources;
+  if (only !== undefined && more.length === 0 && names.resolve(only)) return [{ source: only, ...used }];
+  const message = `${details.join("、")} 属于哪个来源，请写进那个来源的 url 和 title。`;
+  reviewNotes.push({ at: { field: ["sources"] }, message });
+  return sources;
 }
 
 /** @param alone whether the line has no other label: then a credit is a picture's, and was looked at before */

@@ -1,11 +1,14 @@
-import { cleanPaste } from "./clean-paste.ts";
-import { type EscapedText, mark } from "./escaped-text.ts";
+import type { PictureRecord } from "../domain/article-record.ts";
+import type { Kind } from "../domain/kind.ts";
+import type { ProblemCode } from "../domain/problem.ts";
+import type { SourceRecord } from "../domain/source.ts";
+import { cleanPaste, type EscapedText, escapeText, plain } from "./escaped-text.ts";
 
 /** A paragraph, heading, list or picture of a manuscript, in its order. */
 export interface Block {
-  readonly marked: EscapedText;
+  readonly escaped: EscapedText;
   /** Line of the pasted text, from 1; absent for HTML, where lines mean nothing to an author. */
-  readonly line?: number;
+  readonly line?: number | undefined;
 }
 
 /** A picture that stood in HTML; its block is `![](name)`. */
@@ -33,8 +36,8 @@ export interface Manuscript {
 export function textManuscript(text: string): Manuscript {
   const blocks = cleanPaste(text)
     .split("\n")
-    .map((line, index) => ({ marked: mark(line.trim()), line: index + 1 }))
-    .filter(({ marked }) => marked !== "");
+    .map((line, index) => ({ escaped: escapeText(line.trim()), line: index + 1 }))
+    .filter(({ escaped }) => escaped !== "");
   return { blocks, pictures: new Map(), embeds: 0, surroundings: 0 };
 }
 
@@ -44,6 +47,53 @@ export function pictureBlock(name: string): EscapedText {
 }
 
 /** The picture that a block places; undefined for any other block. */
-export function placedPicture({ marked }: Block): string | undefined {
-  return /^!\[\]\(([a-z0-9-]+)\)$/.exec(marked)?.[1];
+export function placedPicture({ escaped }: Block): string | undefined {
+  return /^!\[\]\(([a-z0-9-]+)\)$/.exec(escaped)?.[1];
 }
+
+/** Where a note points: a field of article.json, a block of article.md, or a line of what was pasted. */
+export type Pointer =
+  | { readonly field: readonly PropertyKey[] }
+  | { readonly block: Block }
+  | { readonly line: number | undefined };
+
+/** Something a person has to look at or decide. */
+export interface ReviewNote {
+  readonly at: Pointer;
+  /** One Chinese sentence. */
+  readonly message: string;
+  /** When it is of a kind that the check knows as well. */
+  readonly code?: ProblemCode;
+}
+
+/** Something that was taken out of the text, for the author to see. */
+export interface RemovedLine {
+  readonly what: string;
+  readonly text: string;
+  readonly line: number | undefined;
+}
+
+/** A block that has left the text, whole. @param what it was, in Chinese */
+export function removedLine({ escaped, line }: Block, what: string): RemovedLine {
+  return { what, text: plain(escaped), line };
+}
+
+/** What a manuscript turned out to be, as far as a machine can tell. */
+export interface Draft {
+  readonly title?: string;
+  readonly lede?: string;
+  readonly kind?: Kind;
+  readonly desk?: string;
+  readonly authors: readonly string[];
+  readonly sources: readonly SourceRecord[];
+  /** `2025-05-19` or `2025-05-19T09:30`, without a zone. */
+  readonly day?: string;
+  /** By name, in the order of the text. */
+  readonly pictures: ReadonlyMap<string, PictureRecord>;
+  readonly body: readonly Block[];
+  readonly removed: readonly RemovedLine[];
+  readonly reviewNotes: readonly ReviewNote[];
+}
+
+/** A draft of nothing: for an article that is begun with its fields. */
+export const NOTHING: Draft = { authors: [], sources: [], pictures: new Map(), body: [], removed: [], reviewNotes: [] };

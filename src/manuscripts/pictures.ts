@@ -1,11 +1,73 @@
-import type { SourceNames } from "../content/source-names.ts";
+import type { SourceNames } from "../content/source-registry.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
-import type { RemovedLine, ReviewNote } from "./draft.ts";
+import { SLUG } from "../domain/text-rules.ts";
 import { plain } from "./escaped-text.ts";
-import { labelOf } from "./label.ts";
-import { type Block, type HtmlPicture, pictureBlock, placedPicture } from "./manuscript.ts";
-import { creditFor } from "./picture-credit.ts";
-import { isPictureFile, pictureName } from "./picture-name.ts";
+import { labelOf } from "./labels.ts";
+import {
+  type Block,
+  type HtmlPicture,
+  pictureBlock,
+  placedPicture,
+  type RemovedLine,
+  type ReviewNote,
+  removedLine,
+} from "./manuscript.ts";
+
+type Credit = Pick<PictureRecord, "credit" | "creditNote">;
+
+/** Not a source: these say that nobody was asked. */
+const NOBODY = /^(?:来?自?(?:互联)?网络?(?:图片|截图)?|网图|图片来自网络|资料图(?:片)?|未知|不详)$/;
+
+/**
+ * The credit of a picture as the record writes it.
+ * @param value behind `图源：`; undefined when no such line came. A name that is not registered stays as it is, for the
+ * check to report
+ */
+export function creditFor(value: string | undefined, names: SourceNames): Credit {
+  if (value === undefined || value === "") return { credit: null, creditNote: "原稿没有注明这张图片的出处" };
+  if (NOBODY.test(value)) return { credit: null, creditNote: `原稿只写了“${value}”，没有注明这张图片的出处` };
+  return { credit: names.resolve(value)?.key ?? value };
+}
+
+const LONGEST = 40;
+/** A file name of a picture, whatever its folder and query. */
+const EXTENSION = /\.(?:jpe?g|jfif|png|gif|webp|avif|heic|bmp|tiff?)$/i;
+
+/**
+ * A name for a picture's record, made of its file name; `picture-3` where that says nothing, as in `640?wx_fmt=png`.
+ * @param taken names that other pictures have
+ */
+export function pictureName(address: string, taken: Pick<ReadonlySet<string>, "has">): string {
+  const file = (/^[^?#]*/.exec(address)?.[0] ?? "").split(/[/\\]/).at(-1) ?? "";
+  const stem = file
+    .replace(EXTENSION, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, LONGEST)
+    .replace(/^-+|-+$/g, "");
+  const base = SLUG.test(stem) && stem.length >= 3 && !/^\d+$/.test(stem) ? stem : "picture";
+  if (base !== "picture" && !taken.has(base)) return base;
+  return `${base}-${freeNumber(base === "picture" ? 1 : 2, (number) => taken.has(`${base}-${number}`))}`;
+}
+
+/** The number behind those in use, found by doubling and halving: a page may hold ten thousand pictures. */
+function freeNumber(first: number, isTaken: (number: number) => boolean): number {
+  if (!isTaken(first)) return first;
+  let used = first;
+  let free = first + 1;
+  while (isTaken(free)) [used, free] = [free, 2 * free];
+  while (free - used > 1) {
+    const middle = (used + free) >> 1;
+    if (isTaken(middle)) used = middle;
+    else free = middle;
+  }
+  return free;
+}
+
+/** Whether a line is nothing but the name of a picture's file. */
+export function isPictureFile(line: string): boolean {
+  return EXTENSION.test(line) && /^[\p{L}\p{N} ._()（）-]{1,80}$/u.test(line);
+}
 
 /** A picture's file name without its end, alone in a paragraph: what WordPress leaves of one. */
 const STRAY_NAME = /^(?=.*[a-z])[a-z0-9][a-z0-9_-]{3,39}$/;
@@ -23,7 +85,7 @@ const HAN = /\p{Script=Han}/u;
 interface Found {
   readonly blocks: readonly Block[];
   readonly pictures: ReadonlyMap<string, PictureRecord>;
-  readonly moved: readonly RemovedLine[];
+  readonly removed: readonly RemovedLine[];
   readonly reviewNotes: readonly ReviewNote[];
 }
 
@@ -38,42 +100,28 @@ export function withPictures(
 ): Found {
   const out: Block[] = [];
   const pictures = new Map<string, PictureRecord>();
-  const taken = { has: (name: string) => html.has(name) || pictures.has(name) };
-  const moved: RemovedLine[] = [];
-  const reviewNotes: ReviewNote[] = [];
+  const removed: RemovedLine[] = [];
+  const nameOf = (address: string) => pictureName(address, { has: (name) => html.has(name) || pictures.has(name) });
   /** The picture that a caption or credit would belong to, while nothing else has come. */
   let open: string | undefined;
   for (const [index, block] of blocks.entries()) {
-    const text = plain(block.marked);
+    const text = plain(block.escaped);
     const known = placedPicture(block);
-    if (known !== undefined) begin(known, block, html.get(known));
+    if (known !== undefined) begin(known, block);
     else if (index > 0 && isLeftOver(text)) {
-      const address = PLACEHOLDER.test(text) ? "" : text;
-      begin(pictureName(address, taken), block, undefined);
-      moved.push({ what: "图片", text, line: block.line });
+      begin(nameOf(PLACEHOLDER.test(text) ? "" : text), block);
+      removed.push(removedLine(block, "图片"));
     } else if (index === 0 || !takesCredit(text, block, blocks.length - index)) {
       out.push(block);
       open = undefined;
     }
   }
-  return { blocks: out, pictures, moved, reviewNotes };
+  const reviewNotes = [...pictures.keys()].map((name) => missingFile(name, html.get(name)));
+  return { blocks: out, pictures, removed, reviewNotes };
 
-  function begin(name: string, { line }: Block, from: HtmlPicture | undefined): void {
-    const [caption = from?.caption ?? "", credit] = captionAndCredit(from?.caption ?? "");
-    pictures.set(name, {
-      ...(from && HAN.test(from.alt) && { alt: from.alt }),
-      ...(caption !== "" && { caption }),
-      ...creditFor(credit, names),
-      unavailable: from ? "原稿的图片文件没有保存" : "原稿只留下图片编号，图片文件没有保存",
-    });
-    out.push({ marked: pictureBlock(name), ...(line !== undefined && { line }) });
-    const where = from?.address ? `，原来在 ${from.address}` : "";
-    const alt = from?.alt && !HAN.test(from.alt) ? `，原来的说明是“${from.alt}”` : "";
-    reviewNotes.push({
-      at: { field: ["pictures", name, "unavailable"] },
-      code: "missing-picture-file",
-      message: `图片“${name}”的文件不在手边，先登记为不能展示${where}${alt}。`,
-    });
+  function begin(name: string, { line }: Block): void {
+    pictures.set(name, newRecord(html.get(name), names));
+    out.push({ escaped: pictureBlock(name), line });
     open = name;
   }
 
@@ -82,24 +130,43 @@ export function withPictures(
     const label = labelOf(text);
     const record = open === undefined ? undefined : pictures.get(open);
     const own = label?.subject === "credit" || (label?.subject === "source" && left > TEXT_GOES_ON);
-    if (label && own && open !== undefined && record?.credit === null) {
+    if (label && own && open !== undefined && record?.credit === null)
       pictures.set(open, { ...withoutNote(record), ...creditFor(label.value, names) });
-    } else if (label?.subject === "credit" && /^[（(【[]?(?:图源|图片来源|图片出处)/.test(text)) {
+    else if (label?.subject === "credit" && /^[（(【[]?(?:图源|图片来源|图片出处)/.test(text)) {
       // Pictures do not survive the way through Word and the clipboard; their credits do.
-      begin(pictureName("", taken), block, undefined);
+      begin(nameOf(""), block);
       return takesCredit(text, block, left);
     } else if (open !== undefined && record && !label && record.caption === undefined && isCaption(text)) {
-      const [caption = "", credit] = captionAndCredit(text.replace(CAPTION_SIGN, ""));
-      const given = credit !== undefined && creditFor(credit, names);
+      const [caption, credit] = captionAndCredit(text.replace(CAPTION_SIGN, ""));
       pictures.set(open, {
-        ...(credit === undefined ? record : withoutNote(record)),
-        ...given,
+        ...(credit === undefined ? record : { ...withoutNote(record), ...creditFor(credit, names) }),
         ...(caption !== "" && { caption }),
       });
     } else return false;
-    moved.push({ what: label ? "图源" : "图片说明", text, line: block.line });
+    removed.push(removedLine(block, label ? "图源" : "图片说明"));
     return true;
   }
+}
+
+/** @param from the picture in HTML; undefined when only its place was left */
+function newRecord(from: HtmlPicture | undefined, names: SourceNames): PictureRecord {
+  const [caption, credit] = captionAndCredit(from?.caption ?? "");
+  return {
+    ...(from && HAN.test(from.alt) && { alt: from.alt }),
+    ...(caption !== "" && { caption }),
+    ...creditFor(credit, names),
+    unavailable: from ? "原稿的图片文件没有保存" : "原稿只留下图片编号，图片文件没有保存",
+  };
+}
+
+function missingFile(name: string, from: HtmlPicture | undefined): ReviewNote {
+  const where = from?.address ? `，原来在 ${from.address}` : "";
+  const alt = from?.alt && !HAN.test(from.alt) ? `，原来的说明是“${from.alt}”` : "";
+  return {
+    at: { field: ["pictures", name, "unavailable"] },
+    code: "missing-picture-file",
+    message: `图片“${name}”的文件不在手边，先登记为不能展示${where}${alt}。`,
+  };
 }
 
 function isLeftOver(text: string): boolean {
@@ -111,9 +178,9 @@ function isCaption(text: string): boolean {
   return CAPTION_SIGN.test(text) || CAPTION_WITH_CREDIT.test(text);
 }
 
-function captionAndCredit(text: string): [caption: string | undefined, credit: string | undefined] {
+function captionAndCredit(text: string): [caption: string, credit: string | undefined] {
   const found = text.length > 2 * LONGEST_CAPTION ? null : CAPTION_WITH_CREDIT.exec(text);
-  return found ? [found[1]?.trim(), found[2]?.trim()] : [text || undefined, undefined];
+  return found ? [(found[1] ?? "").trim(), found[2]?.trim()] : [text, undefined];
 }
 
 /** The record for another credit than the one it was begun with. */

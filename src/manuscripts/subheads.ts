@@ -22,26 +22,26 @@ const LIST_OR_QUOTE = /^(?:>|-|\d+\.|#+) /;
  */
 export function withSubheads(given: readonly Block[]): Block[] {
   const blocks = withNumbers(given);
-  const levels = blocks.flatMap(({ marked }) => headingLevel(marked) ?? []);
+  const levels = blocks.flatMap(({ escaped }) => headingLevel(escaped) ?? []);
   const highest = levels.reduce((high, level) => Math.min(high, level), Number.POSITIVE_INFINITY);
   return blocks.map((block, index) => {
-    const level = headingLevel(block.marked);
+    const level = headingLevel(block.escaped);
     const sign = level === undefined || level === highest ? "##" : "###";
-    if (level !== undefined) return { ...block, marked: `${sign} ${unbold(block.marked.replace(/^#+ /, ""))}` };
-    return standsOut(blocks, index) ? { ...block, marked: `## ${unbold(block.marked)}` } : block;
+    if (level !== undefined) return { ...block, escaped: `${sign} ${unbold(block.escaped.replace(/^#+ /, ""))}` };
+    return standsOut(blocks, index) ? { ...block, escaped: `## ${unbold(block.escaped)}` } : block;
   });
 }
 
-export function isHeading({ marked }: Block): boolean {
-  return headingLevel(marked) !== undefined;
+export function isHeading({ escaped }: Block): boolean {
+  return headingLevel(escaped) !== undefined;
 }
 
-function headingLevel(marked: EscapedText): number | undefined {
-  return /^(#+) /.exec(marked)?.[1]?.length;
+function headingLevel(escaped: EscapedText): number | undefined {
+  return /^(#+) /.exec(escaped)?.[1]?.length;
 }
 
-function unbold(marked: EscapedText): EscapedText {
-  return BOLD.exec(marked)?.[1] ?? marked;
+function unbold(escaped: EscapedText): EscapedText {
+  return BOLD.exec(escaped)?.[1] ?? escaped;
 }
 
 /** Puts the number of a part before its subhead, in one line. */
@@ -49,8 +49,8 @@ function withNumbers(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
   for (const block of blocks) {
     const number = out.at(-1);
-    if (number && NUMBER.test(plain(number.marked)) && looksLikeSubhead(block))
-      out[out.length - 1] = { ...block, marked: `## ${number.marked} ${unbold(block.marked)}` };
+    if (number && NUMBER.test(plain(number.escaped)) && looksLikeSubhead(block))
+      out[out.length - 1] = { ...block, escaped: `## ${number.escaped} ${unbold(block.escaped)}` };
     else out.push(block);
   }
   return out;
@@ -70,8 +70,8 @@ function textBehind(blocks: readonly Block[], index: number): Block | undefined 
 }
 
 function looksLikeSubhead(block: Block): boolean {
-  if (LIST_OR_QUOTE.test(block.marked) || placedPicture(block) !== undefined) return false;
-  const text = plain(block.marked);
+  if (LIST_OR_QUOTE.test(block.escaped) || placedPicture(block) !== undefined) return false;
+  const text = plain(block.escaped);
   if (text.length < 2 || text.length > LONGEST || ENDS_SENTENCE.test(text)) return false;
   return !ASKS.test(text) || (text.length >= SHORTEST_QUESTION && !/^[“"「]/.test(text) && !SPEAKER.test(text));
 }

@@ -5,12 +5,16 @@ import { readJsonFile } from "../content/json-file.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { isDraft } from "../content/salvaged-text.ts";
 import { parseWith } from "../content/schema-problems.ts";
-import { aliasKey } from "../domain/alias.ts";
+import { aliasKey } from "../domain/address.ts";
+import { Site } from "../domain/site.ts";
 import { key } from "../domain/text-rules.ts";
+import { Refusal } from "../terminal/outcome.ts";
+import type { Places } from "./comment-store.ts";
 import type { ArticleHint } from "./submission.ts";
 
 /** As much of article.json as comments need; the article may be wrong otherwise. */
 const Commented = z.object({ id: key, title: z.string(), aliases: z.array(z.string()).default([]) });
+const OwnSite = z.object({ name: z.string().default(""), timeZone: Site.shape.timeZone });
 
 /** An article as the commands know it. */
 export interface CommentedArticle {
@@ -28,7 +32,7 @@ export class Articles {
 
   constructor(readonly folders: readonly DatedFolder[]) {}
 
-  add(article: CommentedArticle, slug: string, aliases: readonly string[]): void {
+  add({ aliases, ...article }: CommentedArticle & { readonly aliases: readonly string[] }, slug: string): void {
     this.#byId.set(article.id, article);
     this.#bySlug.set(slug, article);
     for (const address of [article.path, ...aliases]) this.#byAddress.set(aliasKey(address), article);
@@ -42,40 +46,49 @@ export class Articles {
     return this.#byId.get(id);
   }
 
+  /** @param address now or once, absolute or from the root: `https://old.example/?p=7` */
   byAddress(address: string): CommentedArticle | undefined {
-    const local = localAddress(address);
-    return local === undefined ? undefined : this.#byAddress.get(aliasKey(local));
+    if (address === "" || !URL.canParse(address, "http://site")) return undefined;
+    const { pathname, search } = new URL(address, "http://site");
+    return this.#byAddress.get(aliasKey(`${pathname}${search}`));
   }
 
   /** The id is surest; a slug alone could belong to another page of the old site. */
-  find({ id, addresses, slug }: ArticleHint): CommentedArticle | undefined {
-    if (id !== undefined && this.#byId.has(id)) return this.#byId.get(id);
-    for (const address of addresses) {
-      const article = this.byAddress(address);
-      if (article) return article;
-    }
-    return slug === undefined ? undefined : this.#bySlug.get(slug);
+  find({ id = "", addresses, slug = "" }: ArticleHint): CommentedArticle | undefined {
+    const byAddress = () => addresses.flatMap((address) => this.byAddress(address) ?? [])[0];
+    return this.#byId.get(id) ?? byAddress() ?? this.#bySlug.get(slug);
+  }
+
+  /** The article that an option names by its address; undefined when it names none. @throws Refusal when there is none */
+  named(address: string | undefined): CommentedArticle | undefined {
+    const article = address === undefined ? undefined : this.byAddress(address);
+    if (address !== undefined && !article) throw new Refusal(`没有文章在 ${address}。`);
+    return article;
   }
 }
 
-/** Reads what comments need to know of the articles. What cannot be read is reported; a draft stops no comments. */
-export function readArticles(root: string, report: ProblemReport): Articles {
+/** What every command has to know of the publication. */
+export interface ModerationContext {
+  readonly articles: Articles;
+  readonly timeZone: string;
+  /** Of the publication. */
+  readonly name: string;
+}
+
+/** @throws ProblemsError when article.json or site.json cannot be read; a draft stops no comments */
+export function readContext({ articles: root, data }: Places): ModerationContext {
+  const report = new ProblemReport();
+  const file = readJsonFile(join(data, "site.json"), report);
+  const { timeZone = "UTC", name = "" } = (file && parseWith(OwnSite, file, report)) ?? {};
   const folders = datedFolders(entriesOf(root, report), root, report);
   const articles = new Articles(folders);
   for (const folder of folders) {
     const own = new ProblemReport();
-    const file = readJsonFile(join(folder.path, "article.json"), own);
-    const record = file && parseWith(Commented, file, own);
+    const record = readJsonFile(join(folder.path, "article.json"), own);
+    const article = record && parseWith(Commented, record, own);
     report.include(own, own.count > 0 && isDraft(folder.path));
-    if (record)
-      articles.add({ id: record.id, title: record.title, path: addressOf(folder) }, folder.slug, record.aliases);
+    if (article) articles.add({ ...article, path: addressOf(folder) }, folder.slug);
   }
-  return articles;
-}
-
-/** `https://old.example/?p=7` → `/?p=7`; undefined when it is no address. */
-function localAddress(address: string): string | undefined {
-  if (address === "" || !URL.canParse(address, "http://site")) return undefined;
-  const { pathname, search } = new URL(address, "http://site");
-  return `${pathname}${search}`;
+  report.throwIfAny();
+  return { articles, timeZone, name };
 }

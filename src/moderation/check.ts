@@ -4,33 +4,31 @@ import { readComments } from "../content/comments.ts";
 import { entriesOf } from "../content/folders.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { COMMENT_ID, type Comment } from "../domain/comment.ts";
-import { formatProblems } from "../domain/problem.ts";
+import { formatWarnings } from "../domain/problem.ts";
 import { EXIT, type Outcome } from "../terminal/outcome.ts";
-import { readQueue } from "./comment-store.ts";
-import { contactsIn, hasEmail } from "./contacts.ts";
-import { readDeskFacts } from "./desk-facts.ts";
-import { identityIn } from "./identity.ts";
+import { readContext } from "./articles.ts";
+import { contactsIn, hasEmail } from "./clean-text.ts";
+import { identityIn, type Places, publishedName, QUEUE, readQueue } from "./comment-store.ts";
 import type { Options } from "./options.ts";
-import { type Places, publishedName, queueFolder } from "./places.ts";
 
 /** Looks for everything that should not be in the folders of comments. What a killed command left is finished by now. */
 export async function checkComments({ places }: Options): Promise<Outcome> {
-  const { articles, timeZone, name } = readDeskFacts(places);
+  const { articles, timeZone, name } = readContext(places);
   const report = new ProblemReport();
   const comments = readComments(places.data, articles.all, articles.folders, { timeZone, name }, () => false, report);
   const waiting = readQueue(places, report);
   reportStrays(places, report);
   reportDuplicates(comments, places, report);
-  for (const [address, said] of comments) {
-    for (const comment of said) reportContacts(comment, join(places.data, publishedName(address, comment.id)), report);
+  for (const [address, list] of comments) {
+    for (const comment of list) reportContacts(comment, join(places.data, publishedName(address, comment.id)), report);
   }
   report.throwIfAny();
   const total = [...comments.values()].reduce((sum, { length }) => sum + length, 0);
-  const warnings = report.warnings.length > 0 ? `${formatProblems(report.warnings)}\n` : "";
+  const { warnings } = report;
   return {
     exit: EXIT.done,
-    text: `${warnings}没有问题：已通过 ${total} 条，等候 ${waiting.length} 条。\n`,
-    json: { published: total, waiting: waiting.length, warnings: report.warnings },
+    text: `${formatWarnings(warnings)}没有问题：已通过 ${total} 条，等候 ${waiting.length} 条。\n`,
+    json: { published: total, waiting: waiting.length, warnings },
   };
 }
 
@@ -44,7 +42,7 @@ function reportStrays(places: Places, report: ProblemReport): void {
     if (/\.(?:csv|xml|tsv|zip|gz|xlsx?)$/i.test(name))
       report.add("export-in-repository", join(root, name), "这像是从别处导出的数据，里面可能有读者的邮箱。");
   }
-  const queue = queueFolder(places);
+  const queue = join(places.inbox, QUEUE);
   for (const { name } of existsSync(queue) ? entriesOf(queue, report) : []) {
     if (!COMMENT_ID.test(name.replace(/\.json$/, "")) || !name.endsWith(".json"))
       report.add("misplaced-comment", join(queue, name), "等候审阅的评论里不该有这个文件。");
@@ -53,8 +51,8 @@ function reportStrays(places: Places, report: ProblemReport): void {
 
 function reportDuplicates(comments: ReadonlyMap<string, Comment[]>, { data }: Places, report: ProblemReport): void {
   const seen = new Map<string, string>();
-  for (const [address, said] of comments) {
-    for (const { id } of said) {
+  for (const [address, list] of comments) {
+    for (const { id } of list) {
       const file = publishedName(address, id);
       const other = seen.get(identityIn(id));
       if (other !== undefined) report.add("duplicate-comment", join(data, file), `与 ${other} 是同一条评论。`);

@@ -2,16 +2,14 @@ import { formatProblems, ProblemsError, REMEDIES } from "../domain/problem.ts";
 import { sentenceOf } from "../terminal/fault.ts";
 import { EXIT, type Outcome, print, Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
-import { alone } from "./alone.ts";
 import { checkComments } from "./check.ts";
-import { forgetComments } from "./forget.ts";
 import type { Subcommand } from "./help.ts";
-import { importComments } from "./import.ts";
+import { importComments, pullComments } from "./import.ts";
 import { listComments } from "./list.ts";
 import { type Options, readOptions } from "./options.ts";
-import { pullComments } from "./pull.ts";
-import { removeComments } from "./remove.ts";
+import { forgetComments, removeComments } from "./removal.ts";
 import { reviewComments } from "./review.ts";
+import { exclusively } from "./transaction.ts";
 
 type Run = (options: Options, session: Session) => Promise<Outcome>;
 
@@ -28,7 +26,8 @@ const RUN: Readonly<Record<Subcommand, Run>> = {
 
 /** A dry run changes nothing, not even what a killed command left to do. */
 function wholly(run: (options: Options) => Promise<Outcome>): Run {
-  return (options, session) => (options.dryRun ? run(options) : alone(options.places, session, () => run(options)));
+  return (options, session) =>
+    options.dryRun ? run(options) : exclusively(options.places, session, () => run(options));
 }
 
 /** `npm run comments -- …`: moderation. @returns the exit code; the help text lists them */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { addressOf, datedFolders, entriesOf } from "../content/folders.ts";
@@ -5,32 +6,82 @@ import { readJsonFile } from "../content/json-file.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { parseWith } from "../content/schema-problems.ts";
 import { COMMENT_ID, CommentRecord, RemovedComments } from "../domain/comment.ts";
-import { type Identity, identityIn } from "./identity.ts";
-import { type Places, publishedName, queuedName, queueFolder, REMOVED_NAME } from "./places.ts";
 
-/** A comment that is here already. */
-export interface Kept {
-  readonly id: string;
-  /** Address of its article. */
-  readonly address: string;
+/** Where the commands work: three folders. */
+export interface Places {
+  readonly articles: string;
+  /** `_data`: what editors let through, committed. */
+  readonly data: string;
+  /** `.inbox`: what came in and waits; git ignores it. */
+  readonly inbox: string;
 }
 
-/** What is known of comments without reading them: names of files say it. */
+/** Inside the inbox: comments that wait for an editor, `<id>.json` each. */
+export const QUEUE = "queue";
+/** Inside `_data`: comments that must not come back. */
+export const REMOVED_NAME = "comments/removed.json";
+
+/** Name of a waiting comment's file, inside the inbox. */
+export function queuedName(id: string): string {
+  return `${QUEUE}/${id}.json`;
+}
+
+/**
+ * Name of a published comment's file, inside `_data`.
+ * @param address of its article, `/2025/05/slug/`
+ */
+export function publishedName(address: string, id: string): string {
+  return `comments${address}${id}.json`;
+}
+
+/** What makes two submissions the same comment: 12 hex digits, the second half of a comment's id. */
+export type Identity = string;
+
+/**
+ * @param parts such as the service and the number it gave; never an address of a reader (its hash could be guessed back)
+ */
+export function identityOf(...parts: readonly string[]): Identity {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
+}
+
+/** @param sent `2024-05-01T14:30:00Z` */
+export function commentIdOf(sent: string, identity: Identity): string {
+  return `${sent.replace(/[-:]/g, "")}-${identity}`;
+}
+
+/** The identity in a comment's id. */
+export function identityIn(id: string): Identity {
+  return id.slice(-12);
+}
+
+/** A comment that is here already: as much as the name of its file says. */
+export interface StoredComment {
+  readonly id: string;
+  /** Folder and name of its file. */
+  readonly at: "data" | "inbox";
+  readonly name: string;
+  /** Address of its article; a waiting comment's is in the file. */
+  readonly address?: string;
+}
+
+/** What is known of comments without reading them. */
 export interface CommentStore {
-  readonly published: ReadonlyMap<Identity, Kept>;
-  readonly queued: ReadonlyMap<Identity, string>;
-  readonly removed: RemovedComments;
+  readonly published: ReadonlyMap<Identity, StoredComment>;
+  readonly queued: ReadonlyMap<Identity, StoredComment>;
+  readonly removed: ReadonlySet<Identity>;
 }
 
 /** @throws ProblemsError when removed.json cannot be read: what was taken down would come back */
 export function readStore(places: Places): CommentStore {
-  return { published: publishedIn(places), queued: queuedIn(places), removed: readRemoved(places) };
+  const removed = new Set(Object.keys(readRemoved(places)).map(identityIn));
+  return { published: publishedIn(places), queued: queuedIn(places), removed };
 }
 
 /** The waiting comments, oldest first. What cannot be read is reported. */
 export function readQueue(places: Places, report: ProblemReport): CommentRecord[] {
-  return [...queuedIn(places).values()].toSorted().flatMap((id) => {
-    const file = readJsonFile(join(queueFolder(places), `${id}.json`), report);
+  const byId = [...queuedIn(places).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return byId.flatMap(({ id, name }) => {
+    const file = readJsonFile(join(places.inbox, name), report);
     const record = file && parseWith(CommentRecord, file, report);
     if (file && record && record.id !== id)
       report.add("misplaced-comment", file.path, `文件名应该是 ${record.id}.json。`, file.locate(["id"]));
@@ -38,18 +89,17 @@ export function readQueue(places: Places, report: ProblemReport): CommentRecord[
   });
 }
 
-/** One comment, waiting or published. Undefined when it is not here or cannot be read. */
-export function findComment(
-  places: Places,
-  { published, queued }: CommentStore,
-  id: string,
-): CommentRecord | undefined {
-  const shown = published.get(identityIn(id));
-  const path = shown ? join(places.data, publishedName(shown.address, id)) : join(places.inbox, queuedName(id));
-  if ((shown?.id ?? queued.get(identityIn(id))) !== id) return undefined;
-  const untold = new ProblemReport();
-  const file = readJsonFile(path, untold);
-  return file && parseWith(CommentRecord, file, untold);
+/** Where a comment is, published or waiting. Undefined when it is not here. */
+export function locate({ published, queued }: CommentStore, id: string): StoredComment | undefined {
+  return [published, queued].flatMap((comments) => comments.get(identityIn(id)) ?? []).find((one) => one.id === id);
+}
+
+/** One comment, published or waiting. Undefined when it is not here or cannot be read. */
+export function findComment(places: Places, store: CommentStore, id: string): CommentRecord | undefined {
+  const stored = locate(store, id);
+  const unreported = new ProblemReport();
+  const file = stored && readJsonFile(join(places[stored.at], stored.name), unreported);
+  return file && parseWith(CommentRecord, file, unreported);
 }
 
 /** A record as it stands in its file, its fields in the order of the schema, which lets nothing else through. */
@@ -57,26 +107,25 @@ export function recordText(record: CommentRecord): string {
   return `${JSON.stringify(CommentRecord.parse(record), null, 2)}\n`;
 }
 
-/** removed.json, sorted, so that a change is one line in git. */
-export function removedText(removed: RemovedComments): string {
-  return `${JSON.stringify(Object.fromEntries(Object.entries(removed).toSorted(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
-}
-
-function publishedIn({ data }: Places): Map<Identity, Kept> {
+function publishedIn({ data }: Places): Map<Identity, StoredComment> {
   const root = join(data, "comments");
   if (!existsSync(root)) return new Map();
-  // What does not belong here is told by `check` and by the build.
-  const untold = new ProblemReport();
-  const years = entriesOf(root, untold).filter((entry) => entry.isDirectory());
+  // What does not belong here is reported by `check` and by the build.
+  const unreported = new ProblemReport();
+  const years = entriesOf(root, unreported).filter((entry) => entry.isDirectory());
   return new Map(
-    datedFolders(years, root, untold).flatMap((folder) =>
-      idsIn(folder.path).map((id): [Identity, Kept] => [identityIn(id), { id, address: addressOf(folder) }]),
-    ),
+    datedFolders(years, root, unreported).flatMap((folder) => {
+      const address = addressOf(folder);
+      return idsIn(folder.path).map((id) => [
+        identityIn(id),
+        { id, at: "data", name: publishedName(address, id), address },
+      ]);
+    }),
   );
 }
 
-function queuedIn(places: Places): Map<Identity, string> {
-  return new Map(idsIn(queueFolder(places)).map((id) => [identityIn(id), id]));
+function queuedIn({ inbox }: Places): Map<Identity, StoredComment> {
+  return new Map(idsIn(join(inbox, QUEUE)).map((id) => [identityIn(id), { id, at: "inbox", name: queuedName(id) }]));
 }
 
 function idsIn(folder: string): string[] {

@@ -1,11 +1,17 @@
 import { createReadStream } from "node:fs";
+import { Parser } from "htmlparser2";
 import type { ProblemReport } from "../content/problem-report.ts";
-import { isReadable } from "./export-file.ts";
-import { htmlToText } from "./html-text.ts";
-import { type Identity, identityOf } from "./identity.ts";
-import { LONGEST_RAW_NAME, LONGEST_RAW_TEXT } from "./record.ts";
-import { sentAt } from "./sent-at.ts";
-import type { ArticleHint, ImportBatch, Submission } from "./submission.ts";
+import { type Identity, identityOf } from "./comment-store.ts";
+import { isReadable } from "./form-exports.ts";
+import {
+  type ArticleHint,
+  type ImportBatch,
+  LONGEST_RAW_NAME,
+  LONGEST_RAW_TEXT,
+  NOTHING,
+  type Submission,
+  sentAt,
+} from "./submission.ts";
 import { readWxrElements, type WxrComment, type WxrPost } from "./wxr-elements.ts";
 
 /** What WordPress writes where it knows no time in UTC. */
@@ -17,12 +23,11 @@ const NO_TIME = /^0000-/;
  *
  * @param timeZone of the old site's own times
  */
-export async function readWxr(path: string, timeZone: string, report: ProblemReport): Promise<ImportBatch> {
-  const nothing: ImportBatch = { submissions: [], foreign: 0, unapproved: 0 };
-  if (!isReadable(path, report)) return nothing;
+export async function readWxr(path: string, report: ProblemReport, timeZone: string): Promise<ImportBatch> {
+  if (!isReadable(path, report)) return NOTHING;
   const before = report.count;
   const { posts, blog } = await readWxrElements(createReadStream(path), path, report);
-  if (report.count > before) return nothing;
+  if (report.count > before) return NOTHING;
   // The same site, whether it was reached by http or https.
   const site = blog.replace(/^https?:\/\//, "").replace(/\/+$/, "");
   const all = posts.flatMap(({ comments }) => comments);
@@ -83,4 +88,54 @@ function hintOf({ id, slug, link, guid }: WxrPost): ArticleHint {
     ...(slug !== "" && { slug }),
     label: known ? `编号 ${id} 的旧文章的地址和短名` : "旧文章的地址和短名",
   };
+}
+
+/** Elements after which a line ends. */
+const BLOCKS = new Set(["p", "div", "blockquote", "li", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "tr"]);
+/** Their content is not for reading. */
+const UNREAD = new Set(["script", "style", "template", "iframe", "object"]);
+
+/**
+ * A comment's HTML as plain text: a link becomes its text and, in brackets, its address; entities are decoded. Line
+ * breaks stay: WordPress keeps them as they were typed and makes paragraphs when it shows a comment. No tree is built, so
+ * that elements may stand in each other as deep as they like.
+ */
+export function htmlToText(html: string): string {
+  let text = "";
+  let unread = 0;
+  /** The link that is being read; browsers end one where another begins. */
+  let link: { readonly address: string; text: string } | undefined;
+  const add = (more: string) => {
+    if (unread > 0) return;
+    if (link) link.text += more;
+    else text += more;
+  };
+  const endLink = () => {
+    if (link) text += linkText(link.text, link.address);
+    link = undefined;
+  };
+  const parser = new Parser({
+    ontext: add,
+    onopentag(name, attributes) {
+      if (UNREAD.has(name)) unread += 1;
+      else if (name === "br") add("\n");
+      else if (name === "a" && unread === 0) {
+        endLink();
+        link = { address: attributes.href ?? "", text: "" };
+      }
+    },
+    onclosetag(name) {
+      if (UNREAD.has(name)) unread -= 1;
+      else if (name === "a" && unread === 0) endLink();
+      else if (BLOCKS.has(name)) add("\n\n");
+    },
+  });
+  parser.end(html);
+  endLink();
+  return text;
+}
+
+function linkText(text: string, address: string): string {
+  if (!/^https?:\/\//i.test(address) || text.trim() === address) return text;
+  return text.trim() === "" ? address : `${text}（${address}）`;
 }

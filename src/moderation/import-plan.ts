@@ -1,12 +1,9 @@
 import type { ProblemReport } from "../content/problem-report.ts";
 import type { CommentRecord } from "../domain/comment.ts";
 import type { Articles } from "./articles.ts";
-import { type CommentStore, recordText } from "./comment-store.ts";
-import { type Identity, identityIn } from "./identity.ts";
-import { publishedName, queuedName } from "./places.ts";
-import { type Candidate, recordOf } from "./record.ts";
-import type { ArticleHint, Submission } from "./submission.ts";
-import type { Change } from "./transaction.ts";
+import { type CommentStore, type Identity, identityIn } from "./comment-store.ts";
+import { type ArticleHint, type Candidate, recordOf, type Submission } from "./submission.ts";
+import { type Change, publication, queueing, unqueueing } from "./transaction.ts";
 
 /** What the editor says about the whole run. */
 export interface Policy {
@@ -16,6 +13,9 @@ export interface Policy {
   /** Leave out, and count, what cannot be a comment. */
   readonly skipInvalid: boolean;
 }
+
+/** Of what anybody can post: nobody has looked at it yet, and one bad submission does not hold up the others. */
+export const LENIENT: Policy = { approve: new Set(), skipUnknown: true, skipInvalid: true };
 
 /** What a run would do. */
 export interface ImportPlan {
@@ -39,7 +39,7 @@ export interface ImportPlan {
  * Decides what becomes of submissions: which are new, which an editor has let through, whom they answer. The same
  * submissions give the same result in any order.
  *
- * @param report told about everything that cannot be taken in, all at once
+ * @param report receives everything that cannot be taken in, all at once
  */
 export function importPlanOf(
   submissions: readonly Submission[],
@@ -49,50 +49,41 @@ export function importPlanOf(
   report: ProblemReport,
 ): ImportPlan {
   const { candidates, unknown, invalid } = candidatesOf(submissions, articles, policy, report);
-  const removedBefore = new Set(Object.keys(store.removed).map(identityIn));
-  const decided = latestOf(candidates).map((candidate) => ({
-    candidate,
-    fate: fateOf(candidate, removedBefore, store, policy),
-  }));
-  const coming = new Map(
-    decided.flatMap(({ candidate, fate }) =>
-      fate === "publish" || fate === "queue" ? [[candidate.identity, candidate.record] as const] : [],
-    ),
-  );
-  const taken: Record<"publish" | "queue", CommentRecord[]> = { publish: [], queue: [] };
-  const changes: Change[] = [];
-  for (const { candidate, fate } of decided) {
-    if (fate !== "publish" && fate !== "queue") continue;
-    const record = withParent(candidate, coming, store, articles);
-    taken[fate].push(record);
-    const waiting = store.queued.get(candidate.identity);
-    if (waiting !== undefined) changes.push({ at: "inbox", name: queuedName(waiting), text: null });
-    const text = recordText(record);
-    if (fate === "queue") changes.push({ at: "inbox", name: queuedName(record.id), text });
-    else changes.push({ at: "data", name: publishedName(articles.byId(record.article)?.path ?? "", record.id), text });
-  }
-  const { publish, queue } = taken;
-  const removed = decided.filter(({ fate }) => fate === "removed").length;
-  const known = candidates.length - publish.length - queue.length - removed;
-  const held = decided.filter(({ fate, candidate }) => fate === "queue" && candidate.held).length;
+  const decided = latestOf(candidates).map((candidate) => ({ candidate, fate: fateOf(candidate, store, policy) }));
+  const having = (wanted: Fate) => decided.flatMap(({ candidate, fate }) => (fate === wanted ? [candidate] : []));
+  const [toPublish, toQueue] = [having("publish"), having("queue")];
+  const coming = new Map([...toPublish, ...toQueue].map(({ record }) => [identityIn(record.id), record]));
+  const withParents = (some: readonly Candidate[]) => some.map((one) => withParent(one, coming, store, articles));
+  const [published, queued] = [withParents(toPublish), withParents(toQueue)];
+  const superseded = [...published, ...queued].flatMap(({ id }) => store.queued.get(identityIn(id)) ?? []);
+  const removed = having("removed").length;
   const ids = new Set(candidates.map(({ record }) => record.id));
-  const unheeded = policy.approve === "all" ? [] : [...policy.approve].filter((id) => !ids.has(id));
-  return { changes, published: publish, queued: queue, known, removed, unknown, invalid, held, unheeded };
+  return {
+    changes: [
+      ...superseded.map(({ id }) => unqueueing(id)),
+      ...queued.map(queueing),
+      ...published.map((record) => publication(record, articles.byId(record.article)?.path ?? "")),
+    ],
+    ...{ published, queued, removed, unknown, invalid },
+    known: candidates.length - published.length - queued.length - removed,
+    held: toQueue.filter(({ held }) => held).length,
+    unheeded: policy.approve === "all" ? [] : [...policy.approve].filter((id) => !ids.has(id)),
+  };
 }
 
 type Fate = "removed" | "known" | "publish" | "queue";
 
 function fateOf(
-  { identity, record, held, submission }: Candidate,
-  removed: ReadonlySet<Identity>,
-  { published, queued }: CommentStore,
+  { record: { id }, held, submission }: Candidate,
+  { published, queued, removed }: CommentStore,
   { approve }: Policy,
 ): Fate {
+  const identity = identityIn(id);
   if (removed.has(identity)) return "removed";
   if (published.has(identity)) return "known";
-  if (!held && (submission.approved || approve === "all" || approve.has(record.id))) return "publish";
+  if (!held && (submission.approved || approve === "all" || approve.has(id))) return "publish";
   const waiting = queued.get(identity);
-  return waiting !== undefined && waiting >= record.id ? "known" : "queue";
+  return waiting && waiting.id >= id ? "known" : "queue";
 }
 
 function candidatesOf(
@@ -104,29 +95,31 @@ function candidatesOf(
   const candidates: Candidate[] = [];
   const strays = new Map<ArticleHint, Submission[]>();
   const invalid: Submission[] = [];
+  const refuse = (
+    code: "bad-submission" | "submission-without-article",
+    skip: boolean,
+    { file, line }: Submission,
+    message: string,
+  ) =>
+    skip
+      ? report.warn(code, file, `${message}，略过了。`, { line, column: 1 })
+      : report.add(code, file, `${message}。`, { line, column: 1 });
   for (const submission of submissions) {
-    const { file, line, label } = submission;
     const article = articles.find(submission.article);
     const result = recordOf(submission, article?.id ?? "unknown");
     if (typeof result === "string") {
       invalid.push(submission);
-      if (!skipInvalid) report.add("bad-submission", file, `${label}：${result}。`, { line, column: 1 });
-      else report.warn("bad-submission", file, `${label}：${result}，略过了。`, { line, column: 1 });
+      refuse("bad-submission", skipInvalid, submission, `${submission.label}：${result}`);
     } else if (article) candidates.push(result);
     else strays.set(submission.article, [...(strays.get(submission.article) ?? []), submission]);
   }
-  for (const [hint, stray] of strays) tellStrays(hint, stray, skipUnknown, report);
+  // One message for all comments under one post of the old site.
+  for (const [hint, [first, ...more]] of strays) {
+    if (!first) continue;
+    const which = more.length > 0 ? `${first.label}等 ${more.length + 1} 条` : first.label;
+    refuse("submission-without-article", skipUnknown, first, `${which}：按 ${hint.label} 找不到对应的文章`);
+  }
   return { candidates, unknown: [...strays.values()].flat(), invalid };
-}
-
-/** One message for all comments under one post of the old site. */
-function tellStrays(hint: ArticleHint, [first, ...more]: readonly Submission[], skip: boolean, report: ProblemReport) {
-  if (!first) return;
-  const which = more.length > 0 ? `${first.label}等 ${more.length + 1} 条` : first.label;
-  const message = `${which}：按 ${hint.label} 找不到对应的文章`;
-  const place = { line: first.line, column: 1 };
-  if (skip) report.warn("submission-without-article", first.file, `${message}，略过了。`, place);
-  else report.add("submission-without-article", first.file, `${message}。`, place);
 }
 
 /**
@@ -138,24 +131,24 @@ function latestOf(candidates: readonly Candidate[]): Candidate[] {
     .map((candidate) => ({ candidate, rank: `${candidate.record.id} ${JSON.stringify(candidate.record)}` }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1));
   // Of equal keys a map keeps the last.
-  return [...new Map(earliestFirst.map(({ candidate }) => [candidate.identity, candidate])).values()];
+  return [...new Map(earliestFirst.map(({ candidate }) => [identityIn(candidate.record.id), candidate])).values()];
 }
 
 /** The nearest ancestor that is here, or comes in with it, under the same article. */
 function withParent(
-  { submission, record, identity }: Candidate,
+  { submission, record }: Candidate,
   coming: ReadonlyMap<Identity, CommentRecord>,
   { published, queued }: CommentStore,
   articles: Articles,
 ): CommentRecord {
   for (const parent of submission.parents) {
-    if (parent === identity) continue;
+    if (parent === identityIn(record.id)) continue;
     const shown = published.get(parent);
-    if (shown && articles.byAddress(shown.address)?.id === record.article) return { ...record, parent: shown.id };
+    if (shown && articles.byAddress(shown.address ?? "")?.id === record.article) return { ...record, parent: shown.id };
     const other = coming.get(parent);
     if (other?.article === record.article) return { ...record, parent: other.id };
     const waiting = queued.get(parent);
-    if (waiting !== undefined && !other) return { ...record, parent: waiting };
+    if (waiting && !other) return { ...record, parent: waiting.id };
   }
   return record;
 }

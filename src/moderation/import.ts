@@ -1,23 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { parseJson } from "../content/json-text.ts";
 import { ProblemReport } from "../content/problem-report.ts";
-import type { Problem } from "../domain/problem.ts";
-import { formatProblems } from "../domain/problem.ts";
-import { EXIT, type Outcome, Refusal, UsageError } from "../terminal/outcome.ts";
-import { readStore } from "./comment-store.ts";
-import { readDeskFacts } from "./desk-facts.ts";
-import { readFormspreeCsv, readFormspreeJson } from "./from-formspree.ts";
-import { readNetlifyJson } from "./from-netlify.ts";
+import { COMMENT } from "../domain/form.ts";
+import { formatWarnings } from "../domain/problem.ts";
+import { EXIT, type Outcome, print, Refusal, UsageError } from "../terminal/outcome.ts";
+import type { Session } from "../terminal/session.ts";
+import { type Articles, readContext } from "./articles.ts";
+import { type Places, readStore } from "./comment-store.ts";
+import { netlifySubmissions, readFormspreeCsv, readFormspreeJson, readNetlifyJson } from "./form-exports.ts";
 import { readWxr } from "./from-wxr.ts";
-import { type ImportPlan, importPlanOf } from "./import-plan.ts";
+import { importPlanOf, LENIENT } from "./import-plan.ts";
+import { type NetlifyApi, openNetlifyApi } from "./netlify-api.ts";
 import type { Options } from "./options.ts";
-import type { ImportBatch } from "./submission.ts";
-import { commit } from "./transaction.ts";
+import { formSubmission, type ImportBatch, type Submission } from "./submission.ts";
+import { commit, exclusively, type FileChange, unqueueing } from "./transaction.ts";
 
-type Reader = (path: string, timeZone: string, report: ProblemReport) => ImportBatch | Promise<ImportBatch>;
+type Reader = (path: string, report: ProblemReport, timeZone: string) => ImportBatch | Promise<ImportBatch>;
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ["netlify-json", (path, _, report) => readNetlifyJson(path, report)],
-  ["formspree-json", (path, _, report) => readFormspreeJson(path, report)],
-  ["formspree-csv", (path, _, report) => readFormspreeCsv(path, report)],
+  ["netlify-json", readNetlifyJson],
+  ["formspree-json", readFormspreeJson],
+  ["formspree-csv", readFormspreeCsv],
   ["wxr", readWxr],
 ]);
 
@@ -26,31 +31,63 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
  * @throws ProblemsError with everything that is wrong in all files
  */
 export async function importComments(options: Options): Promise<Outcome> {
-  const { places, from = "", operands, dryRun } = options;
+  const { places, from = "", operands } = options;
   const read = READERS.get(from);
   if (!read) throw new UsageError(`--from 只能是 ${[...READERS.keys()].join("、")}。`);
-  const { articles, timeZone } = readDeskFacts(places);
+  const { articles, timeZone } = readContext(places);
   const report = new ProblemReport();
   const batches: ImportBatch[] = [];
-  for (const path of operands) batches.push(await read(path, timeZone, report));
+  for (const path of operands) batches.push(await read(path, report, timeZone));
+  return importBatches(batches, options, articles, report);
+}
+
+/**
+ * Takes in what came to Netlify Forms. Anyone can post anything there, so one bad submission does not hold up the
+ * others: it is reported and left out.
+ */
+export async function pullComments(options: Options, session: Session = process): Promise<Outcome> {
+  const { api, form } = await remoteForm(options, session);
+  const list = await api.submissions(form, "verified", (count) => print(`已取 ${count} 条…\n`, session.stderr));
+  return exclusively(options.places, session, async () => {
+    const { articles } = readContext(options.places);
+    const report = new ProblemReport();
+    const batch = netlifySubmissions(list, "Netlify", report);
+    return importBatches([batch], { ...options, skipUnknown: true, skipInvalid: true }, articles, report);
+  });
+}
+
+/** The form at Netlify that a command is about. */
+export async function remoteForm(
+  { site, form }: Options,
+  { env }: Session,
+): Promise<{ api: NetlifyApi; form: string }> {
+  const id = site ?? env.NETLIFY_SITE_ID;
+  if (!id) throw new UsageError("写上 --site，或设环境变量 NETLIFY_SITE_ID。");
+  const api = openNetlifyApi(env);
+  return { api, form: await api.formId(id, form) };
+}
+
+/**
+ * Takes in batches as an editor said, all or none.
+ * @throws ProblemsError with everything that is wrong in them; Refusal when one that was to be approved is not there
+ */
+async function importBatches(
+  batches: readonly ImportBatch[],
+  options: Options,
+  articles: Articles,
+  report: ProblemReport,
+): Promise<Outcome> {
+  const { places, dryRun } = options;
   const submissions = batches.flatMap((batch) => batch.submissions);
   const plan = importPlanOf(submissions, articles, readStore(places), options, report);
   report.throwIfAny();
   if (plan.unheeded.length > 0) throw new Refusal(`文件里没有这些评论：${plan.unheeded.join("、")}。什么都没有收。`);
   if (!dryRun) await commit(places, plan.changes);
-  return importOutcome(batches, plan, report.warnings, dryRun);
-}
-
-/** What a run took in, told to people and to machines. */
-export function importOutcome(
-  batches: readonly ImportBatch[],
-  { published, queued, known, removed, unknown, invalid, held }: ImportPlan,
-  warnings: readonly Problem[],
-  dryRun: boolean,
-): Outcome {
+  const { published, queued, known, removed, held } = plan;
   const sum = (count: (batch: ImportBatch) => number) => batches.reduce((total, one) => total + count(one), 0);
   const unapproved = sum((batch) => batch.unapproved);
   const foreign = sum((batch) => batch.foreign);
+  const [unknown, invalid] = [plan.unknown.length, plan.invalid.length];
   const counts: readonly (readonly [number, string])[] = [
     [published.length, "条通过，在 _data/comments/，提交以后发布"],
     [queued.length, "条等候审阅：npm run comments -- review"],
@@ -59,19 +96,64 @@ export function importOutcome(
     [removed, "条撤下过或拒绝过，没有再收"],
     [unapproved, "条在原来的网站还没有通过，没有收"],
     [foreign, "条不是评论或是垃圾，没有收"],
-    [unknown.length, "条找不到文章，略过"],
-    [invalid.length, "条不能用，略过"],
+    [unknown, "条找不到文章，略过"],
+    [invalid, "条不能用，略过"],
   ];
   const lines = counts.filter(([count]) => count > 0).map(([count, what]) => `  ${count} ${what}\n`);
   const title = dryRun ? "如果照做（什么都还没有写）：\n" : "收进评论：\n";
+  const ids = { published: published.map(({ id }) => id), queued: queued.map(({ id }) => id) };
+  const { warnings } = report;
   return {
     exit: EXIT.done,
-    text: `${warnings.length > 0 ? `${formatProblems(warnings)}\n` : ""}${title}${lines.join("") || "  没有新的评论。\n"}`,
-    json: {
-      dryRun,
-      published: published.map(({ id }) => id),
-      queued: queued.map(({ id }) => id),
-      ...{ held, known, removed, unapproved, foreign, unknown: unknown.length, invalid: invalid.length, warnings },
-    },
+    text: `${formatWarnings(warnings)}${title}${lines.join("") || "  没有新的评论。\n"}`,
+    json: { dryRun, ...ids, held, known, removed, unapproved, foreign, unknown, invalid, warnings },
   };
+}
+
+/** A form post as the receiver of this machine keeps it (src/serve/inbox.ts). */
+const RawSubmission = z.object({
+  id: z.string(),
+  form: z.string(),
+  received: z.string(),
+  fields: z.record(z.string(), z.string()),
+});
+
+/** Comments that came to this machine and have not been read; other forms are left alone. */
+export function rawSubmissions({ inbox }: Places, report: ProblemReport): Submission[] {
+  return submissionFiles(inbox).flatMap((file) => {
+    const raw = RawSubmission.safeParse(parseJson(readFileSync(file, "utf8")));
+    if (!raw.success) report.warn("bad-submission", file, "这不是表单的提交，没有动它。");
+    if (raw.data?.form !== COMMENT.name) return [];
+    const { id, received, fields } = raw.data;
+    const kept = { origin: "generic", file, line: 1, label: "这条提交", sourceId: id, sent: received } as const;
+    return [formSubmission(new Map(Object.entries(fields)), kept)];
+  });
+}
+
+/**
+ * Makes waiting comments of raw submissions and forgets the e-mail addresses in them. A waiting comment that has been
+ * published or removed meanwhile (by another editor, through git) leaves the queue.
+ */
+export async function ingestInbox(places: Places, articles: Articles, report: ProblemReport): Promise<void> {
+  const submissions = rawSubmissions(places, report);
+  const store = readStore(places);
+  const { changes, unknown, invalid } = importPlanOf(submissions, articles, store, LENIENT, report);
+  const left = new Set([...unknown, ...invalid].map(({ file }) => file));
+  const read = submissions.filter(({ file }) => !left.has(file));
+  const settled = [...store.queued].filter(
+    ([identity]) => store.published.has(identity) || store.removed.has(identity),
+  );
+  await commit(places, [
+    ...changes,
+    ...read.map(({ file }): FileChange => ({ at: "inbox", name: basename(file), text: null })),
+    ...settled.map(([, { id }]) => unqueueing(id)),
+  ]);
+}
+
+/** Whatever else lies in an inbox was sent by nobody: a folder, a link, a pipe that would never end. */
+export function submissionFiles(inbox: string): string[] {
+  if (!existsSync(inbox)) return [];
+  const entries = readdirSync(inbox, { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".json"));
+  return files.map(({ name }) => join(inbox, name)).toSorted();
 }

@@ -14,8 +14,8 @@ export type RemoteSubmission = z.infer<typeof WithId>;
 export interface NetlifyApi {
   /** @throws Error when the site has no such form */
   formId(site: string, name: string): Promise<string>;
-  /** @param told called with the number so far after each page */
-  submissions(form: string, state: "verified" | "spam", told: (count: number) => void): Promise<RemoteSubmission[]>;
+  /** @param onPage called with the number so far after each page */
+  submissions(form: string, state: "verified" | "spam", onPage: (count: number) => void): Promise<RemoteSubmission[]>;
   remove(submission: string): Promise<void>;
 }
 
@@ -39,14 +39,14 @@ export function openNetlifyApi(env: Readonly<Record<string, string | undefined>>
       if (!form) throw new Error(`这个网站在 Netlify 没有名为“${name}”的表单；要在 Netlify 打开表单检测，再部署一次。`);
       return form.id;
     },
-    async submissions(form, state, told) {
+    async submissions(form, state, onPage) {
       const all: RemoteSubmission[] = [];
       let next: string | undefined =
         `${base}/forms/${encodeURIComponent(form)}/submissions?per_page=${PER_PAGE}${state === "spam" ? "&state=spam" : ""}`;
       for (let page = 0; next !== undefined && page < MOST_PAGES; page += 1) {
         const response = await request(next);
         all.push(...(await answerOf(response, z.array(WithId))));
-        told(all.length);
+        onPage(all.length);
         next = nextPage(response.headers.get("link") ?? "", next);
         // The token goes to this host and to no other, wherever a header points.
         if (next !== undefined && new URL(next).origin !== origin)

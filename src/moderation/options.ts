@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../terminal/outcome.ts";
+import type { Places } from "./comment-store.ts";
 import { HELP, type Subcommand } from "./help.ts";
-import type { Places } from "./places.ts";
 
 const OPTIONS = {
   articles: { type: "string", default: "src/articles" },

@@ -1,5 +1,10 @@
-import type { COMMENT_ORIGINS } from "../domain/comment.ts";
-import type { Identity } from "./identity.ts";
+import { DateTime } from "luxon";
+import { spelledOut } from "../domain/characters.ts";
+import { COMMENT_ID, type COMMENT_ORIGINS, CommentRecord, LONGEST_COMMENT, LONGEST_NAME } from "../domain/comment.ts";
+import { webAddress } from "../domain/text-rules.ts";
+import { timeZone } from "../domain/time-zone.ts";
+import { cleanLine, cleanText, hasEmail, withoutEmails } from "./clean-text.ts";
+import { commentIdOf, type Identity, identityIn, identityOf } from "./comment-store.ts";
 
 /** How a submission says which article it is about; anything may be missing or nonsense. */
 export interface ArticleHint {
@@ -45,4 +50,152 @@ export interface ImportBatch {
   readonly foreign: number;
   /** Waiting at a service that has editors of its own. */
   readonly unapproved: number;
+}
+
+/** What a file gave that could not be read. */
+export const NOTHING: ImportBatch = { submissions: [], foreign: 0, unapproved: 0 };
+
+const SUBMISSION_ID = /^[\w-]{8,64}$/;
+
+/** As much of a submission as the service knows that kept it. */
+type Kept = Pick<Submission, "origin" | "file" | "line" | "label"> & {
+  readonly sourceId: string | undefined;
+  /** When it came, as the service writes it. */
+  readonly sent: string;
+};
+
+/**
+ * A submission of our own comment form, whichever service kept it.
+ * @param fields what the form sends (docs/contracts/comment-endpoint.md)
+ */
+export function formSubmission(fields: ReadonlyMap<string, string>, { sourceId, sent, ...kept }: Kept): Submission {
+  const field = (name: string) => (fields.get(name) ?? "").trim();
+  const [submissionId, parent] = [field("submission-id"), field("parent")];
+  return {
+    ...kept,
+    ...(sourceId !== undefined && { sourceId }),
+    ...(SUBMISSION_ID.test(submissionId) && { submissionId }),
+    article: { id: field("article"), addresses: [field("article-url")], label: "article、article-url 两栏" },
+    parents: COMMENT_ID.test(parent) ? [identityIn(parent)] : [],
+    name: field("name"),
+    website: field("website"),
+    text: fields.get("message") ?? "",
+    sent: sentAt(sent),
+    approved: false,
+  };
+}
+
+/**
+ * Fields by the names of the form. Services change the case, write `_` or a space for `-`, and put `_` before the fields
+ * they add themselves; where both are there theirs counts, since a reader's browser can send any name.
+ */
+export function fieldsOf(record: Readonly<Record<string, unknown>>): Map<string, string> {
+  const entries = Object.entries(record).toSorted(([a], [b]) => Number(a.startsWith("_")) - Number(b.startsWith("_")));
+  return new Map(
+    entries.flatMap(([name, value]) =>
+      typeof value === "string" || typeof value === "number" ? [[fieldName(name), String(value)]] : [],
+    ),
+  );
+}
+
+function fieldName(name: string): string {
+  const bare = name.trim().toLowerCase().replace(/^_+/, "");
+  return bare.replace(/[_\s]+/g, "-");
+}
+
+const EARLIEST = 1990;
+const LATEST = 2100;
+
+/**
+ * When a comment was sent, in UTC to the second: `2024-05-01T14:30:00Z`. Other people's systems have zones of their own;
+ * what they say is converted and never refused for its offset.
+ *
+ * @param text RFC 3339, or `2024-05-01 14:30:00`
+ * @param zone what it means when the text names no offset; never the machine's own
+ * @returns undefined when there is no such moment
+ */
+export function sentAt(text: string, zone = "UTC"): string | undefined {
+  const trimmed = text.trim();
+  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(trimmed)) return undefined;
+  const moment = DateTime.fromISO(trimmed.replace(" ", "T").replaceAll(" ", ""), { zone: timeZone(zone) })
+    .toUTC()
+    .startOf("second");
+  if (!moment.isValid || moment.year < EARLIEST || moment.year > LATEST) return undefined;
+  return moment.toISO({ suppressMilliseconds: true });
+}
+
+/** Stands where no name was given, or nothing but an e-mail address. */
+export const NO_NAME = "匿名读者";
+
+/** So many times what a comment may hold can be blank or markup; what is longer is not even cleaned. */
+const MOST_BLANK = 20;
+export const LONGEST_RAW_TEXT = MOST_BLANK * LONGEST_COMMENT;
+export const LONGEST_RAW_NAME = MOST_BLANK * LONGEST_NAME;
+
+/** A submission made into a record, all but whom it answers. */
+export interface Candidate {
+  readonly submission: Submission;
+  readonly record: CommentRecord;
+  /** There was an e-mail address in the name. It is gone; an editor has to see what is left. */
+  readonly held: boolean;
+}
+
+/** What is wrong with a field, by what its schema says of it; never what stands in it. */
+const FAULTS: Readonly<Record<string, string>> = {
+  text: "没有正文",
+  "text too_big": `正文超过 ${LONGEST_COMMENT} 字`,
+  name: "名字不能用",
+  "name too_big": `名字超过 ${LONGEST_NAME} 字`,
+  "name html-in-text": "名字里有 HTML",
+};
+
+/**
+ * Cleans and checks one submission.
+ * @returns the candidate, or what is wrong: a Chinese half-sentence that names the field and never quotes it
+ */
+export function recordOf(submission: Submission, article: string): Candidate | string {
+  const { origin, sent } = submission;
+  if (!sent) return "没有发表时间，或者看不懂";
+  for (const [label, { length }, most] of [
+    ["正文", submission.text, LONGEST_RAW_TEXT],
+    ["名字", submission.name, LONGEST_RAW_NAME],
+  ] as const)
+    if (length > most) return `${label}连空白有 ${length} 字，超过 ${most} 字的不读`;
+  const name = cleanLine(submission.name);
+  const text = cleanText(submission.text);
+  const website = submission.website.trim();
+  const checked = CommentRecord.safeParse({
+    id: commentIdOf(sent, identityOfSubmission(submission, sent, withoutEmails(name), text)),
+    article,
+    name: withoutEmails(name) || NO_NAME,
+    ...(isWebsite(website) && { website }),
+    date: sent,
+    text,
+    origin,
+  });
+  if (checked.success) return { submission, record: checked.data, held: hasEmail(name) };
+  const faults = checked.error.issues.map(({ path: [field], code, message }) => {
+    const known = FAULTS[`${String(field)} ${code}`] ?? FAULTS[`${String(field)} ${message}`] ?? FAULTS[String(field)];
+    return known ?? `${String(field)} 不合要求`;
+  });
+  return faults.join("；");
+}
+
+/**
+ * A service's number says best that two are one; the browser's says it across services and repeated attempts.
+ * @param name without addresses, which must not go into a hash
+ */
+function identityOfSubmission(
+  { origin, sourceId, submissionId }: Submission,
+  sent: string,
+  name: string,
+  text: string,
+): Identity {
+  if (submissionId !== undefined) return identityOf("submission", submissionId);
+  return sourceId !== undefined ? identityOf(origin, sourceId) : identityOf("content", origin, sent, name, text);
+}
+
+/** What is no plain address is left out: nobody misses it, and a reader's e-mail may stand in it. */
+function isWebsite(text: string): boolean {
+  return webAddress.safeParse(text).success && spelledOut(text) === text && !text.includes("@") && !hasEmail(text);
 }

@@ -1,10 +1,51 @@
 import { existsSync, readFileSync } from "node:fs";
+import { mkdir, open, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { COMMENTS_JOURNAL, RemovedComments } from "../domain/comment.ts";
-import { readRemoved, removedText } from "./comment-store.ts";
-import { DISK, type Disk } from "./disk.ts";
-import { type Places, REMOVED_NAME } from "./places.ts";
+import { withLocks } from "../disk/lock.ts";
+import { replaceFile } from "../disk/replace-file.ts";
+import { syncPath } from "../disk/sync.ts";
+import { COMMENTS_JOURNAL, type CommentRecord, RemovedComments } from "../domain/comment.ts";
+import { print } from "../terminal/outcome.ts";
+import type { Session } from "../terminal/session.ts";
+import { type Places, publishedName, queuedName, REMOVED_NAME, readRemoved, recordText } from "./comment-store.ts";
+
+/** What a transaction asks of the file system; a test puts another in its place that dies on the way. */
+export const DISK = {
+  rename,
+  /**
+   * Writes a file whole and waits until it is on the disk. The folder is made where it is missing.
+   * @param secret for this user alone, folder and file
+   */
+  async write(path: string, text: string, secret: boolean): Promise<void> {
+    await mkdir(dirname(path), { recursive: true, mode: secret ? 0o700 : 0o777 });
+    const file = await open(path, "w", secret ? 0o600 : 0o644);
+    try {
+      // One that a killed command left keeps the mode it was made with.
+      if (secret) await file.chmod(0o600);
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
+  /** Writes a file that people edit as well, if it still is what was read. @throws ChangedMeanwhile */
+  async replace(path: string, text: string, was: string | undefined): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    replaceFile(path, text, { was });
+  },
+  /** Waits until the names in a folder are on the disk. */
+  async sync(folder: string): Promise<void> {
+    syncPath(folder);
+  },
+  /** Removes a file, if it is there, and the folder it leaves empty. */
+  async remove(path: string): Promise<void> {
+    await rm(path, { force: true });
+    // Something else may be in it.
+    await rmdir(dirname(path)).catch(() => undefined);
+  },
+};
+export type Disk = typeof DISK;
 
 /** A file to write, or, with `text: null`, to remove. The name is inside the folder and never leads out of it. */
 const FileChange = z.strictObject({
@@ -20,7 +61,47 @@ const Removal = z.strictObject({ removed: RemovedComments });
 const Change = z.union([FileChange, Removal]);
 export type Change = z.infer<typeof Change>;
 
+/** Puts a comment under its article. @param address of the article */
+export function publication(comment: CommentRecord, address: string): FileChange {
+  return { at: "data", name: publishedName(address, comment.id), text: recordText(comment) };
+}
+
+/** Lets a comment wait for an editor. */
+export function queueing(comment: CommentRecord): FileChange {
+  return { at: "inbox", name: queuedName(comment.id), text: recordText(comment) };
+}
+
+/** Takes a comment out of the queue, because it has been decided, or is known from elsewhere. */
+export function unqueueing(id: string): FileChange {
+  return { at: "inbox", name: queuedName(id), text: null };
+}
+
+/** Writes down that comments must not come back. @param day today, `2026-11-25` */
+export function removal(ids: readonly string[], day: string): Change {
+  return { removed: Object.fromEntries(ids.map((id) => [id, day])) };
+}
+
 const AT_ONCE = 16;
+
+/**
+ * Does something while no other command writes where comments are, in the data folder and in the inbox. What a killed
+ * command had written down is finished first. Nothing in it waits for a person or for the network: a takedown must not
+ * wait for a colleague who has gone to lunch over a question.
+ *
+ * @throws Error with a Chinese sentence when another command goes on for too long; and what `work` throws
+ */
+export function exclusively<T>(
+  places: Places,
+  { stderr }: Pick<Session, "stderr">,
+  work: () => Promise<T>,
+): Promise<T> {
+  const report = (text: string) => print(`${text}\n`, stderr);
+  return withLocks([places.data, places.inbox], report, async () => {
+    const finished = await finishInterrupted(places);
+    if (finished > 0) report(`上次的命令没有做完，已经补完（${finished} 处改动）。`);
+    return work();
+  });
+}
 
 /**
  * Does all the changes or none. They are written down first, in one file: with its last rename the run has happened,
@@ -79,12 +160,13 @@ async function apply(places: Places, changes: readonly Change[], disk: Disk): Pr
 
 /**
  * People write in this file too, with git or an editor, and the journal of a killed run may be days old: it is read here,
- * and written only if it still is that.
+ * and written only if it still is that. Sorted, so that a change is one line in git.
  */
 async function addRemoved(places: Places, more: RemovedComments, disk: Disk): Promise<void> {
   const path = join(places.data, REMOVED_NAME);
   const was = existsSync(path) ? readFileSync(path, "utf8") : undefined;
-  await disk.replace(path, removedText({ ...more, ...readRemoved(places) }), was);
+  const all = Object.entries({ ...more, ...readRemoved(places) }).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  await disk.replace(path, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`, was);
 }
 
 /** File systems put together what waits to be on the disk at the same time: 5,000 files in 2 seconds instead of 23. */

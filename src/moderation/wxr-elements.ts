@@ -27,26 +27,7 @@ export interface WxrPost {
   readonly comments: readonly WxrComment[];
 }
 
-/** The elements that are read; all others, a reader's e-mail and IP among them, are passed over. */
-const OF_COMMENT: Readonly<Record<string, Exclude<keyof WxrComment, "line">>> = {
-  "wp:comment_id": "id",
-  "wp:comment_parent": "parent",
-  "wp:comment_approved": "approved",
-  "wp:comment_type": "type",
-  "wp:comment_author": "name",
-  "wp:comment_author_url": "website",
-  "wp:comment_date": "date",
-  "wp:comment_date_gmt": "dateGmt",
-  "wp:comment_content": "content",
-};
-const OF_POST: Readonly<Record<string, Exclude<keyof WxrPost, "comments">>> = {
-  "wp:post_id": "id",
-  "wp:post_name": "slug",
-  link: "link",
-  guid: "guid",
-};
-
-/** Ends the reading; the report has been told. */
+/** Ends the reading; the report says why. */
 class Unreadable extends Error {}
 
 /**
@@ -54,7 +35,7 @@ class Unreadable extends Error {}
  * define entities that grow without end, and WordPress writes none.
  *
  * @param file name for messages
- * @returns posts with comments, and the address of the old site; incomplete when the report has been told something
+ * @returns posts with comments, and the address of the old site; incomplete when something was reported
  */
 export async function readWxrElements(
   chunks: AsyncIterable<Uint8Array>,
@@ -64,8 +45,10 @@ export async function readWxrElements(
   const parser = new SaxesParser();
   const posts: WxrPost[] = [];
   const found = { blog: "", version: false };
-  let post: { -readonly [K in keyof WxrPost]: WxrPost[K] } & { comments: WxrComment[] } = newPost();
-  let comment: { -readonly [K in keyof WxrComment]: WxrComment[K] } | undefined;
+  /** The elements of the post and of the comment that are being read. */
+  const [ofPost, ofComment] = [new Map<string, string>(), new Map<string, string>()];
+  let comments: WxrComment[] = [];
+  let line = 1;
   let text = "";
   const path: string[] = [];
   const refuse = (message: string): never => {
@@ -73,13 +56,18 @@ export async function readWxrElements(
     throw new Unreadable();
   };
   parser.on("doctype", () => refuse("文件里有 DOCTYPE，WordPress 的导出没有这一项。"));
-  // What the parser says quotes the text around the mistake; only the place is told.
+  // What the parser says quotes the text around the mistake; only the place is reported.
   parser.on("error", () => refuse("从这里起不是合格的 XML，文件可能没有下载完。"));
   parser.on("opentag", ({ name }) => {
     path.push(name);
     text = "";
-    if (name === "item") post = newPost();
-    if (name === "wp:comment") comment = newComment(parser.line);
+    if (name === "item") {
+      ofPost.clear();
+      comments = [];
+    } else if (name === "wp:comment") {
+      ofComment.clear();
+      line = parser.line;
+    }
   });
   const add = (more: string) => {
     text += more;
@@ -89,13 +77,12 @@ export async function readWxrElements(
   parser.on("closetag", ({ name }) => {
     path.pop();
     const inside = path.at(-1);
-    const [ofComment, ofPost] = [OF_COMMENT[name], OF_POST[name]];
     if (name === "wp:wxr_version") found.version = true;
     else if (name === "wp:base_blog_url") found.blog = text.trim();
-    else if (inside === "wp:comment" && comment && ofComment) comment[ofComment] = text;
-    else if (inside === "item" && ofPost) post[ofPost] = text.trim();
-    else if (name === "wp:comment" && comment) post.comments.push(comment);
-    else if (name === "item" && post.comments.length > 0) posts.push(post);
+    else if (name === "wp:comment") comments.push(commentOf((part) => ofComment.get(`wp:comment_${part}`) ?? "", line));
+    else if (name === "item" && comments.length > 0) posts.push(postOf((part) => ofPost.get(part) ?? "", comments));
+    else if (inside === "wp:comment") ofComment.set(name, text);
+    else if (inside === "item") ofPost.set(name, text.trim());
   });
   try {
     const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -110,21 +97,15 @@ export async function readWxrElements(
   return { posts, blog: found.blog };
 }
 
-function newPost() {
-  return { id: "", slug: "", link: "", guid: "", comments: [] };
+/** Other elements, a reader's e-mail and IP among them, are passed over. */
+function commentOf(part: (name: string) => string, line: number): WxrComment {
+  return {
+    ...{ id: part("id"), parent: part("parent"), approved: part("approved"), type: part("type") },
+    ...{ name: part("author"), website: part("author_url"), content: part("content") },
+    ...{ date: part("date"), dateGmt: part("date_gmt"), line },
+  };
 }
 
-function newComment(line: number) {
-  const empty = {
-    id: "",
-    parent: "",
-    approved: "",
-    type: "",
-    name: "",
-    website: "",
-    date: "",
-    dateGmt: "",
-    content: "",
-  };
-  return { ...empty, line };
+function postOf(part: (name: string) => string, comments: readonly WxrComment[]): WxrPost {
+  return { id: part("wp:post_id"), slug: part("wp:post_name"), link: part("link"), guid: part("guid"), comments };
 }

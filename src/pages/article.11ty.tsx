@@ -1,6 +1,6 @@
 import { ArticleLayout } from "../../_includes/layouts/ArticleLayout.tsx";
+import { sourceLineOf } from "../domain/attribution.ts";
 import { commentFormOf } from "../domain/form.ts";
-import { sourceLineOf } from "../domain/source-line.ts";
 import type { ArticlePage, Publication } from "../publication/publication.ts";
 import { articleJsonLd } from "../syndication/json-ld.ts";
 import { type ItemData, pagePerItem } from "./page-data.ts";

@@ -1,5 +1,5 @@
+import { COMMENT_FEED_FILE } from "../domain/address.ts";
 import type { Article } from "../domain/article.ts";
-import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
 import { commentFeed } from "../syndication/comment-feed.ts";
 import { type ItemData, pagePerItem } from "./page-data.ts";
 

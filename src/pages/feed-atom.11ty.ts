@@ -1,4 +1,4 @@
-import { FEED_FILES } from "../domain/feed-files.ts";
+import { FEED_FILES } from "../domain/address.ts";
 import type { Feed } from "../publication/feeds.ts";
 import { atom } from "../syndication/atom.ts";
 import { feedEntries } from "./feed-entries.ts";

@@ -1,4 +1,4 @@
-import { FEED_FILES } from "../domain/feed-files.ts";
+import { FEED_FILES } from "../domain/address.ts";
 import type { Feed } from "../publication/feeds.ts";
 import { rss } from "../syndication/rss.ts";
 import { feedEntries } from "./feed-entries.ts";

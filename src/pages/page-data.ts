@@ -1,4 +1,4 @@
-import { fileOf } from "../domain/page-file.ts";
+import { fileOf } from "../domain/address.ts";
 import type { Publication } from "../publication/publication.ts";
 
 /** What Eleventy gives to a template of one page. */

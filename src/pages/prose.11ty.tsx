@@ -1,7 +1,7 @@
 import { ProseLayout } from "../../_includes/layouts/ProseLayout.tsx";
 import { RightsForm } from "../../_includes/partials/rights-form/RightsForm.tsx";
 import { rightsFormOf } from "../domain/form.ts";
-import type { ProsePage } from "../domain/prose-page.ts";
+import type { ProsePage } from "../domain/site.ts";
 import { type ItemData, pagePerItem } from "./page-data.ts";
 
 export const data = pagePerItem<ProsePage>("publication.prosePages", ({ path }) => path);

@@ -13,7 +13,7 @@ import { DEV_HELP, type DevOptions, readDevOptions, UsageError } from "./options
 import { answerWhileWaiting } from "./waiting.ts";
 import { withPanel } from "./with-panel.ts";
 
-const WATCHED = ["src", "_includes", "_data", "netlify.toml", ".eleventy.ts"];
+const WATCHED = ["src", "_includes", "_data", "netlify.toml"];
 /** Editors save in several steps, git writes many files at once. */
 const SETTLE_MS = 120;
 
@@ -87,7 +87,7 @@ async function serve({ places, output, address, open, build }: DevOptions): Prom
 function buildOnce(args: readonly string[], report: string): Promise<BuildResult> {
   return new Promise((done) => {
     rmSync(report, { force: true });
-    const command = ["scripts/watched.mjs", "--import", "tsx", "scripts/build.ts", ...args, "--report", report];
+    const command = ["scripts/watched.mjs", "scripts/bundled.mjs", "scripts/build.ts", ...args, "--report", report];
     const child = spawn(process.execPath, command, { stdio: ["ignore", "inherit", "pipe"] });
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => {

@@ -1,4 +1,4 @@
-import { COMMENT_FEED_FILE, FEED_FILES } from "../domain/feed-files.ts";
+import { COMMENT_FEED_FILE, FEED_FILES } from "../domain/address.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "./publication.ts";

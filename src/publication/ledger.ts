@@ -1,8 +1,8 @@
 import { type Article, picturesOf, quotesOf } from "../domain/article.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import type { Kind } from "../domain/kind.ts";
-import type { Notice } from "../domain/notice.ts";
 import type { RegisteredSource, SourceCitation, SourceRegistry } from "../domain/source.ts";
+import type { Notice } from "../domain/withdrawal.ts";
 
 /** What the publication has drawn from one source, and on what terms. */
 export interface LedgerEntry {

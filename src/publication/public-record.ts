@@ -1,5 +1,4 @@
-import type { Article } from "../domain/article.ts";
-import { CHANGE_LABELS } from "../domain/change.ts";
+import { type Article, CHANGE_LABELS } from "../domain/article.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { noticePath, type Withdrawal } from "../domain/withdrawal.ts";
 

@@ -1,10 +1,8 @@
 import type { Article, Section, Tag } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
-import type { Notice } from "../domain/notice.ts";
-import type { ProsePage } from "../domain/prose-page.ts";
-import type { Disclaimers, Site } from "../domain/site.ts";
+import type { Disclaimers, ProsePage, Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
-import type { Withdrawal } from "../domain/withdrawal.ts";
+import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
 import { type ArticleSummary, articleSummaryOf, type Neighbour, neighbourOf } from "./article-summary.ts";
 import { type Feed, feedsOf } from "./feeds.ts";

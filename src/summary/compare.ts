@@ -1,13 +1,75 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
+import { parseJson } from "../content/json-text.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readPublication } from "../content/read-publication.ts";
 import { readSiteData } from "../content/site-data.ts";
-import type { SourceNames } from "../content/source-names.ts";
+import { namedSource, type SourceNames } from "../content/source-registry.ts";
+import { ArticleRecord } from "../domain/article-record.ts";
+import { KIND_LABELS } from "../domain/kind.ts";
 import { type Problem, ProblemsError } from "../domain/problem.ts";
+import { countCharacters } from "../domain/reading.ts";
+import type { SourceRecord } from "../domain/source.ts";
 import { Withdrawals } from "../domain/withdrawal.ts";
 import type { Base } from "./base.ts";
-import { type ArticleFacts, type ArticleText, factsOf, fieldsOf } from "./facts.ts";
+
+/** An article's two files as text; undefined where there is none. */
+interface ArticleText {
+  readonly json: string | undefined;
+  readonly markdown: string | undefined;
+}
+
+/** What a reader of a pull request wants to know of an article, right or wrong. */
+export interface ArticleFacts {
+  readonly title: string;
+  /** 原创、综合、编译、转载; absent when the record is wrong. */
+  readonly kind?: string;
+  /** As the record writes them. */
+  readonly published?: string;
+  readonly publishAt?: string;
+  readonly draft: boolean;
+  readonly sources: readonly string[];
+  readonly credits: readonly string[];
+  /** Of the text, as for the reading time. */
+  readonly characters: number;
+}
+
+/**
+ * @param names undefined when the registry is wrong: sources then go by what the record calls them
+ * @returns undefined when there is no such article
+ */
+function factsOf({ json, markdown }: ArticleText, names: SourceNames | undefined): ArticleFacts | undefined {
+  if (json === undefined && markdown === undefined) return undefined;
+  const value = fieldsOf(json);
+  const record = ArticleRecord.safeParse(value).data;
+  const characters = countCharacters(markdown ?? "");
+  const named = (source: SourceRecord) => names?.resolve(source)?.name ?? namedSource(source);
+  if (!record)
+    return { title: String(value.title ?? "（没有标题）"), draft: false, sources: [], credits: [], characters };
+  const { title, kind, published, publishAt, status, sources, pictures } = record;
+  return {
+    title,
+    kind: KIND_LABELS[kind],
+    published,
+    ...(publishAt !== undefined && { publishAt }),
+    draft: status === "draft",
+    sources: sources.map((source) => withAddress(named(source), source)),
+    credits: Object.entries(pictures).map(
+      ([name, { credit, creditNote }]) => `${name}：${credit === null ? (creditNote ?? "出处不明") : named(credit)}`,
+    ),
+    characters,
+  };
+}
+
+function withAddress(name: string, source: SourceRecord): string {
+  return typeof source === "string" || source.url === undefined ? name : `${name} ${source.url}`;
+}
+
+/** The fields of a record by name; empty for what is no record. */
+function fieldsOf(json: string | undefined): Readonly<Record<string, unknown>> {
+  return z.record(z.string(), z.unknown()).safeParse(parseJson(json ?? "{}")).data ?? {};
+}
 
 /** What happened to one article. */
 export interface ArticleChange extends ArticleFacts {
@@ -109,17 +171,9 @@ function check(folders: { articles: string; data: string }, now: number): Pick<S
 }
 
 function newWithdrawals(base: Base, data: string): Summary["withdrawn"] {
-  const read = (json: string | undefined) => Withdrawals.safeParse(parsed(json)).data ?? [];
+  const read = (json: string | undefined) => Withdrawals.safeParse(parseJson(json ?? "[]")).data ?? [];
   const before = new Set(read(base.read(data, "withdrawals.json")).map((entry) => JSON.stringify(entry)));
   return read(workingFile(join(data, "withdrawals.json")))
     .filter((entry) => !before.has(JSON.stringify(entry)))
     .map(({ path, picture, reason }) => ({ path, picture, reason }));
-}
-
-function parsed(json: string | undefined): unknown {
-  try {
-    return JSON.parse(json ?? "[]");
-  } catch {
-    return [];
-  }
 }

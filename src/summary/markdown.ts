@@ -1,7 +1,28 @@
+import { withoutForbidden } from "../domain/characters.ts";
 import type { Problem } from "../domain/problem.ts";
 import { isArticleAddress } from "../domain/withdrawal.ts";
 import type { ArticleChange, Summary } from "./compare.ts";
-import { plain } from "./escape.ts";
+
+const LONGEST = 200;
+/**
+ * GitHub looks for @people, #issues, GH-1, :emoji: and addresses in the text that has been rendered, where a backslash
+ * is gone; an invisible mark in the middle of them (U+2060) is not (docs.github.com, "Basic writing and formatting syntax").
+ */
+const WORD_JOINER = "&#8288;";
+
+/**
+ * A stranger's text as Markdown that shows just this text, in one line: no markup, no HTML, nobody is called, nothing is
+ * linked. Too long ones are cut.
+ */
+export function plain(text: string): string {
+  const line = withoutForbidden(text.replace(/\s+/g, " ")).trim();
+  const letters = Array.from(line);
+  const short = letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : line;
+  return short
+    .replace(/[!-/:-@[-`{-~]/g, "\\$&")
+    .replace(/[@#:-]/g, `$&${WORD_JOINER}`)
+    .replace(/\b(www)(?=\\\.)/gi, `$1${WORD_JOINER}`);
+}
 
 /** GitHub takes 65,536 characters in a comment; the rest is for the sentence about what was left out. */
 export const MOST_CHARACTERS = 65_000;
@@ -20,9 +41,9 @@ export function summaryMarkdown(summary: Summary, preview: string | undefined): 
   });
   if (withdrawn.length > 0) counts.push(`撤下 ${withdrawn.length} 项`);
   const head = ["## 稿件摘要", "", counts.join("，") || "没有文章改动。", ""];
-  const told = new Set(articles.flatMap(({ problems }) => problems));
+  const listed = new Set(articles.flatMap(({ problems }) => problems));
   if (errors.length > 0) {
-    const elsewhere = errors.filter((error) => !told.has(error));
+    const elsewhere = errors.filter((error) => !listed.has(error));
     head.push(`**有 ${errors.length} 处错误，网站不能生成。**`, "", ...problemLines(elsewhere), "");
   }
   for (const { path, picture, reason } of withdrawn)

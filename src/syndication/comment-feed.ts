@@ -1,8 +1,7 @@
 import { generateRssFeed } from "feedsmith";
+import { COMMENT_FEED_FILE } from "../domain/address.ts";
 import type { Article } from "../domain/article.ts";
-import { anchorOf } from "../domain/comment.ts";
-import { commentParagraphs } from "../domain/comment-text.ts";
-import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
+import { anchorOf, commentParagraphs } from "../domain/comment.ts";
 import type { Site } from "../domain/site.ts";
 import { escapeXml } from "./xml.ts";
 

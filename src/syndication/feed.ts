@@ -1,9 +1,8 @@
+import { COMMENT_FEED_FILE } from "../domain/address.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
-import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
-import { type Provenance, provenanceOf } from "../domain/provenance.ts";
+import { type Provenance, provenanceOf, sourceLineOf } from "../domain/attribution.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
-import { sourceLineOf } from "../domain/source-line.ts";
 import { fullTextOf } from "./full-text.ts";
 
 /** An article as all three formats tell it. */

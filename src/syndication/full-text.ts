@@ -1,14 +1,17 @@
-import { type Article, type Picture, quotesOf } from "../domain/article.ts";
-import { CHANGE_LABELS } from "../domain/change.ts";
-import { creditOf, provenanceOf } from "../domain/provenance.ts";
-import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
+import {
+  type Article,
+  CHANGE_LABELS,
+  type Picture,
+  PLATFORM_LABELS,
+  type Quote,
+  quotesOf,
+  type TextBlock,
+} from "../domain/article.ts";
+import { creditOf, provenanceOf, sourceLineOf } from "../domain/attribution.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
-import { sourceLineOf } from "../domain/source-line.ts";
 import { escapeXml } from "./xml.ts";
-
-const ADDRESS = /\b(href|src)="([^"]*)"/g;
 
 /**
  * An article as plain HTML for feed readers: whole text, pictures with their credits, sources and disclaimer.
@@ -18,7 +21,7 @@ const ADDRESS = /\b(href|src)="([^"]*)"/g;
 export function fullTextOf(article: Article, url: string, site: Site, disclaimer: string): string {
   const blocks = article.body.map((block) => {
     if (block.kind === "picture") return figure(block.picture, site);
-    return block.kind === "quote" ? quoteCard(block.quote) : absolute(block.html, url);
+    return block.kind === "quote" ? quoteCard(block.quote) : absolute(block, url);
   });
   const changes = article.changes.map(
     ({ date, kind, text }) => `<p>${CHANGE_LABELS[kind]}（${date.label}）：${escapeXml(text)}</p>`,
@@ -33,9 +36,15 @@ export function fullTextOf(article: Article, url: string, site: Site, disclaimer
   ].join("\n");
 }
 
-/** The text was made by our own Markdown parser: attributes always stand in double quotes. */
-function absolute(html: string, base: string): string {
-  return html.replace(ADDRESS, (_, name: string, address: string) => `${name}="${new URL(address, base).href}"`);
+/** Links in full, those between notes and where they are referred to as well. */
+function absolute({ html, links }: TextBlock, base: string): string {
+  // The parser has encoded whatever else HTML would have escaped.
+  const href = (address: string) => `href="${address.replaceAll("&", "&amp;")}"`;
+  const addresses = new Set(links.map(({ address }) => address));
+  return [...addresses].reduce(
+    (text, address) => text.replaceAll(href(address), href(new URL(address, base).href)),
+    html.replaceAll('href="#fn', `href="${base}#fn`),
+  );
 }
 
 function figure(picture: Picture, site: Site): string {

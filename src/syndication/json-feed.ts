@@ -1,4 +1,4 @@
-import { FEED_FILES } from "../domain/feed-files.ts";
+import { FEED_FILES } from "../domain/address.ts";
 import type { Site } from "../domain/site.ts";
 import type { Feed } from "../publication/feeds.ts";
 import type { FeedEntry } from "./feed.ts";

@@ -10,11 +10,9 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import { type Article, type Picture, picturesOf, quotesOf } from "../domain/article.ts";
+import { type Article, type Picture, picturesOf, type Quote, quotesOf } from "../domain/article.ts";
+import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
-import { licenceAddress } from "../domain/licence.ts";
-import { creditOf } from "../domain/provenance.ts";
-import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";

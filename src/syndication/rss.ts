@@ -1,5 +1,5 @@
 import { generateRssFeed } from "feedsmith";
-import { FEED_FILES } from "../domain/feed-files.ts";
+import { FEED_FILES } from "../domain/address.ts";
 import type { Site } from "../domain/site.ts";
 import type { Feed } from "../publication/feeds.ts";
 import { type FeedEntry, feedUpdated } from "./feed.ts";

@@ -5,12 +5,12 @@ import { z } from "zod";
 import { parseJson } from "../content/json-text.ts";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
-import { dateStampOf } from "../domain/date-stamp.ts";
+import { dateStampOf, readWrittenDate } from "../domain/date-stamp.ts";
 import { type WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
-import { readWrittenDate } from "../domain/written-date.ts";
 import { sentenceOf } from "../terminal/fault.ts";
+import { Refusal } from "../terminal/outcome.ts";
 import type { Streams } from "../terminal/streams.ts";
-import { ownZone } from "./own-zone.ts";
+import { ownZone, unreadable } from "./raw-files.ts";
 
 const HELP = `用法：npm run withdraw -- <文章地址>… --reason <原因> --by <提出人> [选项]
 
@@ -31,9 +31,6 @@ const HELP = `用法：npm run withdraw -- <文章地址>… --reason <原因> -
 `;
 
 const EXIT = { done: 0, refused: 1, usage: 2, failed: 3 } as const;
-
-/** Why nothing was written. */
-class Refusal extends Error {}
 
 /** As much of article.json as the record needs; the article may be wrong otherwise and still has to go. */
 const Withdrawn = z.object({ id: z.string(), pictures: z.record(z.string(), z.unknown()).default({}) });
@@ -122,7 +119,7 @@ function withdraw({ paths, reason, by, picture, date, articles, data }: Options)
   const file = join(data, "withdrawals.json");
   const was = existsSync(file) ? readFileSync(file, "utf8") : undefined;
   const before = Withdrawals.safeParse(was === undefined ? [] : parseJson(was));
-  if (!before.success) throw new Refusal(`读不懂 ${file}，先用 npm run check 改正它。`);
+  if (!before.success) throw unreadable(file);
   const entries = paths.map((path): WithdrawalRecord => {
     const { id, pictures } = readRecord(join(articles, path, "article.json"), path);
     if (picture !== undefined && !Object.hasOwn(pictures, picture))
@@ -142,6 +139,6 @@ function withdraw({ paths, reason, by, picture, date, articles, data }: Options)
 function readRecord(file: string, path: string): z.infer<typeof Withdrawn> {
   if (!existsSync(file)) throw new Refusal(`没有文章在 ${path}（找不到 ${file}）。`);
   const parsed = Withdrawn.safeParse(parseJson(readFileSync(file, "utf8")));
-  if (!parsed.success) throw new Refusal(`读不懂 ${file}，先用 npm run check 改正它。`);
+  if (!parsed.success) throw unreadable(file);
   return parsed.data;
 }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { runTell } from "../../src/deployment/tell-command.ts";
-import { messageOf, type Told } from "../../src/deployment/tell-message.ts";
+import { messageOf, type Outcome } from "../../src/deployment/tell-message.ts";
 import { asMarkdown, asText } from "../../src/deployment/tell-writing.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-tell-"));
@@ -15,7 +15,7 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
 const COMMIT = "1a2b3c4".padEnd(40, "0");
 const HOSTILE = '](https://evil.example) @all #1 <img src=x>\n::error::x ##[group]y `code` www.evil.example "title"';
 
-const told = (changes: Partial<Told>): Told => ({
+const told = (changes: Partial<Outcome>): Outcome => ({
   result: "published",
   content: COMMIT,
   report: undefined,

@@ -6,17 +6,17 @@ import { after, test } from "node:test";
 import { setHtml } from "../../_includes/partials/running-text/running-text.ts";
 import { fixedText } from "../../src/check/fixed-text.ts";
 import { readBody } from "../../src/content/article-body.ts";
-import { frontMatterIn } from "../../src/content/front-matter.ts";
 import { readJsonFile } from "../../src/content/json-file.ts";
 import { parseMarkdown } from "../../src/content/markdown.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
+import { frontMatterIn } from "../../src/content/read-markdown.ts";
 import { parseWith } from "../../src/content/schema-problems.ts";
 import { copyDesk } from "../../src/copy/copy-desk.ts";
 import { markdownPassages } from "../../src/copy/markdown-passages.ts";
 import { ArticleRecord } from "../../src/domain/article-record.ts";
-import { commentParagraphs } from "../../src/domain/comment-text.ts";
+import { commentParagraphs } from "../../src/domain/comment.ts";
 import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
-import { pictureName } from "../../src/manuscripts/picture-name.ts";
+import { pictureName } from "../../src/manuscripts/pictures.ts";
 import { withSubheads } from "../../src/manuscripts/subheads.ts";
 import { TagScanner } from "../../src/traditional/tag-scanner.ts";
 import { growth } from "./measure.ts";
@@ -96,8 +96,8 @@ function pictures(text: string): void {
   for (const _ of text) taken.add(pictureName("", taken));
 }
 
-function lines(text: string): { marked: string }[] {
-  return text.split("\n").map((marked) => ({ marked }));
+function lines(text: string): { escaped: string }[] {
+  return text.split("\n").map((escaped) => ({ escaped }));
 }
 
 function sameFor(text: string) {

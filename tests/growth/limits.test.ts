@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LONGEST_PARAGRAPH } from "../../src/domain/paragraph.ts";
+import { LONGEST_PARAGRAPH } from "../../src/domain/text-rules.ts";
 import { newArticle } from "../../src/manuscripts/command.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { htmlManuscript } from "../../src/manuscripts/html-manuscript.ts";
-import { bodyOf, fromHtml, fromText, movedFrom, PARAGRAPH } from "./manuscripts.ts";
+import { bodyOf, fromHtml, fromText, PARAGRAPH, removedFrom } from "./manuscripts.ts";
 
 const LEDE = "导语是第一段，交代何时何地何人何事，也有句号。";
 const page = (...parts: readonly string[]) => `<h1>标题</h1><p>${LEDE}</p>${parts.join("\n")}`;
@@ -128,7 +128,7 @@ test("a link in the lede is handed to the author, and furniture is known in HTML
   );
   assert.equal(draft.lede, "见报道，有句号。");
   assert.match(draft.reviewNotes.map(({ message }) => message).join(), /https:\/\/a\.example\//);
-  assert.deepEqual(movedFrom(draft), ["评论表单: 发表评论"]);
+  assert.deepEqual(removedFrom(draft), ["评论表单: 发表评论"]);
 });
 
 test("bold across a break, bold that is none and a whole paragraph in bold", () => {

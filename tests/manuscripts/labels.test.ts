@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readDay } from "../../src/manuscripts/label.ts";
+import { readDay } from "../../src/manuscripts/labels.ts";
 import { bodyOf, fromText, PARAGRAPH } from "./manuscripts.ts";
 
 const LEDE = "导语是第一段，交代何时何地何人何事，也有句号。";
@@ -31,7 +31,7 @@ for (const [line, said] of [
     const { kind, desk, sources, authors } = draft;
     assert.deepEqual({ kind, desk, sources, authors }, { ...NOTHING, ...said });
     assert.deepEqual(bodyOf(draft), [PARAGRAPH]);
-    assert.equal(draft.moved.at(-1)?.text, line);
+    assert.equal(draft.removed.at(-1)?.text, line);
   });
 }
 
@@ -46,7 +46,7 @@ test("what a page sets between headline and text is taken out with its date; a s
   const draft = fromText("标题", head, "某公众号", "先说结论", LEDE, PARAGRAPH);
   assert.deepEqual([draft.day, draft.lede, bodyOf(draft)], ["2026-11-20T09:30", LEDE, ["## 先说结论", PARAGRAPH]]);
   assert.deepEqual(
-    draft.moved.map(({ text }) => text),
+    draft.removed.map(({ text }) => text),
     [head, "某公众号"],
   );
 });

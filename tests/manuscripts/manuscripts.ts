@@ -1,10 +1,9 @@
-import { SourceNames } from "../../src/content/source-names.ts";
+import { SourceNames } from "../../src/content/source-registry.ts";
 import { Disclaimers } from "../../src/domain/site.ts";
 import { SourceRegistry } from "../../src/domain/source.ts";
-import type { Draft } from "../../src/manuscripts/draft.ts";
 import { toMarkdown } from "../../src/manuscripts/escaped-text.ts";
 import { htmlManuscript } from "../../src/manuscripts/html-manuscript.ts";
-import { textManuscript } from "../../src/manuscripts/manuscript.ts";
+import { type Draft, textManuscript } from "../../src/manuscripts/manuscript.ts";
 import { recognise } from "../../src/manuscripts/recognise.ts";
 
 /** Two outlets whose names share a part, and one. */
@@ -34,10 +33,10 @@ export function fromHtml(html: string): Draft {
 
 /** The body as it would be written, block by block. */
 export function bodyOf({ body }: Draft): string[] {
-  return body.map(({ marked }) => toMarkdown(marked));
+  return body.map(({ escaped }) => toMarkdown(escaped));
 }
 
 /** What was taken out, as `kind: text`. */
-export function movedFrom({ moved }: Draft): string[] {
-  return moved.map(({ what, text }) => `${what}: ${text}`);
+export function removedFrom({ removed }: Draft): string[] {
+  return removed.map(({ what, text }) => `${what}: ${text}`);
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { z } from "zod";
 import { newArticle } from "../../src/manuscripts/command.ts";
-import { chooseSource } from "../../src/manuscripts/source-choice.ts";
+import { chooseSource } from "../../src/manuscripts/sources.ts";
 import { NAMES, REGISTRY } from "./manuscripts.ts";
 import { author, type Newsroom, NOW, newsroom } from "./newsroom.ts";
 

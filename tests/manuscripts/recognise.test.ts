@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bodyOf, fromText, movedFrom, PARAGRAPH } from "./manuscripts.ts";
+import { bodyOf, fromText, PARAGRAPH, removedFrom } from "./manuscripts.ts";
 
 const LEDE = "导语是第一段，交代何时何地何人何事，也有句号。";
 
@@ -143,7 +143,7 @@ test("disclaimers are known by what they say, whatever address stands in them; a
   );
   assert.deepEqual(bodyOf(draft), [about]);
   assert.deepEqual(
-    draft.moved.map(({ what }) => what),
+    draft.removed.map(({ what }) => what),
     ["声明", "声明", "声明"],
   );
 });
@@ -159,5 +159,5 @@ test("a comment form and what pages and WeChat set around a text are taken out a
   ];
   const draft = fromText("标题", LEDE, PARAGRAPH, ...rubbish);
   assert.deepEqual(bodyOf(draft), [PARAGRAPH]);
-  assert.equal(movedFrom(draft).length, rubbish.length);
+  assert.equal(removedFrom(draft).length, rubbish.length);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseMarkdown } from "../../src/content/markdown.ts";
 import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
-import { mark, toMarkdown } from "../../src/manuscripts/escaped-text.ts";
+import { escapeText, toMarkdown } from "../../src/manuscripts/escaped-text.ts";
 import { textManuscript } from "../../src/manuscripts/manuscript.ts";
 
 const RUNS = 2000;
@@ -87,7 +87,7 @@ test(`${RUNS} random texts are shown as they were given, whatever of them could 
   for (let run = 0; run < RUNS; run += 1) {
     const text = Array.from({ length: 1 + (next() % 4) }, () => randomLine(next)).join("\n");
     const { blocks } = textManuscript(text);
-    const markdown = blocks.map(({ marked }) => toMarkdown(marked)).join("\n\n");
+    const markdown = blocks.map(({ escaped }) => toMarkdown(escaped)).join("\n\n");
     const given = text.split("\n").map((line) => line.replace(/[ \t]+/g, " ").trim());
     const wanted = given.filter((line) => line !== "").map(fullWidthPunctuation);
     assert.deepEqual(shownBy(markdown), wanted, `${JSON.stringify(text)} became ${JSON.stringify(markdown)}`);
@@ -108,11 +108,11 @@ for (const [text, markdown] of [
   ["&lt; 与 AT&T", "\\&lt; 与 AT&T"],
 ] as const) {
   test(`“${text}” gets no more backslashes than it needs`, () => {
-    assert.equal(toMarkdown(mark(text)), markdown);
+    assert.equal(toMarkdown(escapeText(text)), markdown);
   });
 }
 
 test("emphasis that Markdown would not see gives way to its words", () => {
-  assert.equal(toMarkdown(`a**${mark('"b"')}**c`), 'a"b"c');
+  assert.equal(toMarkdown(`a**${escapeText('"b"')}**c`), 'a"b"c');
   assert.equal(toMarkdown(`甲**“乙”**,丙`), "甲**“乙”**,丙");
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededRandom } from "../../scripts/bench/random.ts";
 import { cleanText } from "../../src/moderation/clean-text.ts";
-import { htmlToText } from "../../src/moderation/html-text.ts";
+import { htmlToText } from "../../src/moderation/from-wxr.ts";
 import { netlifySubmission, newDesk } from "./desk.ts";
 
 const LONG = 250_000;

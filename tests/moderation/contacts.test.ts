@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { remarksOn } from "../../src/moderation/contacts.ts";
+import { remarksOn } from "../../src/moderation/clean-text.ts";
 
 const SEEN: Readonly<Record<string, readonly string[]>> = {
   邮箱: ["写信到 a.b+c@mail.example.com", "ａ＠ｅｘａｍｐｌｅ．ｃｏｍ", "微信同邮箱 zhang@例子.公司"],

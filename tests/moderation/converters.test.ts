@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { ProblemsError } from "../../src/domain/problem.ts";
-import { readFormspreeCsv, readFormspreeJson } from "../../src/moderation/from-formspree.ts";
-import { readNetlifyJson } from "../../src/moderation/from-netlify.ts";
+import { readFormspreeCsv, readFormspreeJson, readNetlifyJson } from "../../src/moderation/form-exports.ts";
 import { readWxr } from "../../src/moderation/from-wxr.ts";
 import type { ImportBatch } from "../../src/moderation/submission.ts";
 import { netlifySubmission, newDesk } from "./desk.ts";
@@ -17,7 +16,7 @@ const READERS = {
   "netlify-json": (path: string, report: ProblemReport) => readNetlifyJson(path, report),
   "formspree-json": (path: string, report: ProblemReport) => readFormspreeJson(path, report),
   "formspree-csv": (path: string, report: ProblemReport) => readFormspreeCsv(path, report),
-  wxr: (path: string, report: ProblemReport) => readWxr(path, VANCOUVER, report),
+  wxr: (path: string, report: ProblemReport) => readWxr(path, report, VANCOUVER),
 } as const;
 
 async function batch(from: keyof typeof READERS, path: string): Promise<ImportBatch> {

@@ -15,8 +15,8 @@ import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { after } from "node:test";
 import { runComments } from "../../src/moderation/command.ts";
+import type { Places } from "../../src/moderation/comment-store.ts";
 import { type Options, readOptions } from "../../src/moderation/options.ts";
-import type { Places } from "../../src/moderation/places.ts";
 import type { Ended } from "../fixtures/command-run.ts";
 
 export const ARTICLE = "20250519-sample";

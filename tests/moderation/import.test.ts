@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { CommentRecord } from "../../src/domain/comment.ts";
 import { ProblemsError } from "../../src/domain/problem.ts";
 import { importComments } from "../../src/moderation/import.ts";
-import { removeComments } from "../../src/moderation/remove.ts";
+import { removeComments } from "../../src/moderation/removal.ts";
 import { Refusal } from "../../src/terminal/outcome.ts";
 import { ADDRESS, ARTICLE, type Desk, netlifySubmission, newDesk, OTHER, timeOf } from "./desk.ts";
 

@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { ProblemsError } from "../../src/domain/problem.ts";
 import { checkComments } from "../../src/moderation/check.ts";
-import { forgetComments } from "../../src/moderation/forget.ts";
 import { HELP } from "../../src/moderation/help.ts";
 import { importComments } from "../../src/moderation/import.ts";
-import { removeComments } from "../../src/moderation/remove.ts";
+import { forgetComments, removeComments } from "../../src/moderation/removal.ts";
 import { UsageError } from "../../src/terminal/outcome.ts";
 import { ADDRESS, ARTICLE, type Desk, netlifySubmission, newDesk } from "./desk.ts";
 

@@ -20,7 +20,6 @@ const HELP = `用法：npm run test:netlify [-- 选项]
 退出码：0 全部通过；1 有不一致；2 用法不对；3 没能运行（例如连不上 npm 的包库）。
 `;
 
-const NODE = ["--import", "tsx"];
 const TESTS = ["loopback", "form", "rules"].map((name) => `tests/netlify/${name}.test.ts`);
 
 /**
@@ -77,7 +76,7 @@ function readOptions(args: readonly string[]) {
 }
 
 function buildSite(output: string, args: readonly string[]): void {
-  const command = [...NODE, "scripts/build.ts", "--output", output, ...args];
+  const command = ["scripts/bundled.mjs", "scripts/build.ts", "--output", output, ...args];
   const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   if (status !== 0) throw new CannotRunError(`测试用的网站生成不了。\n${stderr}`);
 }
@@ -92,7 +91,7 @@ function runTests(site: string, dev: NetlifyDev, record: boolean, signal: AbortS
     LOOPBACK_REFUSED: dev.refused,
     ...(record && { RECORD: "yes" }),
   };
-  const command = [...NODE, "--test", "--test-concurrency=1", "--test-reporter=spec", ...TESTS];
+  const command = ["--import", "tsx", "--test", "--test-concurrency=1", "--test-reporter=spec", ...TESTS];
   return new Promise((done) => {
     const child = spawn(process.execPath, command, { stdio: ["ignore", "inherit", "inherit"], env, signal });
     child.once("error", () => done(false));

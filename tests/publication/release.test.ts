@@ -8,7 +8,7 @@ import renderSource from "../../src/pages/source.11ty.tsx";
 import renderTag from "../../src/pages/tag.11ty.tsx";
 import { Publication } from "../../src/publication/publication.ts";
 import { sitemapsOf } from "../../src/syndication/sitemaps.ts";
-import { articles } from "../fixtures/articles.ts";
+import { articles, textBlock } from "../fixtures/articles.ts";
 import { type Publication as Files, minimalPublication } from "../fixtures/minimal-publication.ts";
 
 const ASSETS = {
@@ -98,7 +98,7 @@ test("a feed holds two days or thirty articles, whichever is more, and ends wher
   assert.deepEqual(sizes(published(embargoed())), [30, 30, 30]);
   const long = publication.articles.map((article) => ({
     ...article,
-    body: [{ kind: "text" as const, html: "字".repeat(14_000) }],
+    body: [textBlock("字".repeat(14_000))],
   }));
   const { siteData } = files.read(NOW);
   assert.deepEqual(sizes(new Publication({ ...siteData, articles: long, assets: ASSETS, now: NOW }))[0], 35);

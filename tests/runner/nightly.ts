@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { NODE } from "./node-file.ts";
+import { COMMAND } from "./node-file.ts";
 import { runProcess, whenInterrupted } from "./processes.ts";
 import { allTestFiles } from "./test-files.ts";
 
@@ -74,7 +74,7 @@ export async function runNightly(args: readonly string[]): Promise<number> {
   for (const [at, { name, args: command }] of chosen.entries()) {
     process.stdout.write(`\n== ${name}（${at + 1}/${chosen.length}）\n`);
     const began = performance.now();
-    const code = command.length === 0 ? 0 : await runProcess([...NODE, ...command], { stdio: "inherit" });
+    const code = command.length === 0 ? 0 : await runProcess([...COMMAND, ...command], { stdio: "inherit" });
     const minutes = ((performance.now() - began) / 60_000).toFixed(1);
     if (code !== 0) failed += 1;
     const again = name === "files" || name === "foreign" ? "" : ` --seed ${options.seed}`;

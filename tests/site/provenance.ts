@@ -2,7 +2,7 @@ import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { type HTMLElement, parse } from "node-html-parser";
 import { z } from "zod";
 import type { Article } from "../../src/domain/article.ts";
-import { provenanceOf } from "../../src/domain/provenance.ts";
+import { provenanceOf } from "../../src/domain/attribution.ts";
 import { sourceKeysOf } from "../../src/publication/ledger.ts";
 
 /** The sources with the addresses of the texts used, and the credits of the pictures: what every output must agree on. */

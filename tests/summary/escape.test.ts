@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import createMarkdown from "markdown-it";
 import { parse } from "node-html-parser";
-import { plain } from "../../src/summary/escape.ts";
+import { plain } from "../../src/summary/markdown.ts";
 
 /** As GitHub reads Markdown, and freer: HTML passes, addresses become links. */
 const markdown = createMarkdown({ html: true, linkify: true });

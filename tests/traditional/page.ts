@@ -1,6 +1,5 @@
 import type { Article } from "../../src/domain/article.ts";
-import type { EditionSettings } from "../../src/domain/edition-settings.ts";
-import type { Glossary } from "../../src/domain/glossary.ts";
+import type { EditionSettings, Glossary } from "../../src/domain/site.ts";
 import { type EditionFacts, TraditionalEdition } from "../../src/traditional/edition.ts";
 
 export const URL_OF_SITE = "https://paper.example";

@@ -20,7 +20,7 @@ const recordsOf = ({ data }: Publication): unknown => JSON.parse(readFileSync(jo
 
 test("the command writes a record that takes the article away", () => {
   const p = minimalPublication();
-  const command = ["--import", "tsx", "scripts/withdraw.ts", "https://paper.example/2025/05/sample", ...WHY];
+  const command = ["scripts/bundled.mjs", "scripts/withdraw.ts", "https://paper.example/2025/05/sample", ...WHY];
   const { status, stdout } = spawnSync(process.execPath, [...command, ...where(p)], { encoding: "utf8" });
   assert.equal(status, 0);
   assert.match(stdout, /撤下 \/2025\/05\/sample\//);
@@ -116,7 +116,10 @@ test("of twelve withdrawals at once none is lost, and what an editor has written
   // Three processes as editors start them, the others in this one.
   const program = (path: string) =>
     new Promise((resolve) =>
-      spawn(process.execPath, ["--import", "tsx", "scripts/withdraw.ts", path, ...WHY, ...where]).on("close", resolve),
+      spawn(process.execPath, ["scripts/bundled.mjs", "scripts/withdraw.ts", path, ...WHY, ...where]).on(
+        "close",
+        resolve,
+      ),
     );
   const ended = await Promise.all(
     paths.map((path, index) => (index < 3 ? program(path) : withdraw(p, path, ...WHY).then(({ status }) => status))),

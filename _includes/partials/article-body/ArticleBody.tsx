@@ -11,12 +11,8 @@ const SUBHEAD = /<(h[23])( id="[^"]*")>([^<&]{10,})<\/\1>/g;
 /** Paragraphs before the first picture up to which it is on the first screen, or nearly. */
 const LEAD_WITHIN = 2;
 
-interface ArticleBodyProps {
-  readonly article: Article;
-}
-
 /** Text, pictures and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
-export function ArticleBody({ article }: ArticleBodyProps) {
+export function ArticleBody({ article }: { readonly article: Article }) {
   let html = "";
   let paragraphs = 0;
   let lead = true;

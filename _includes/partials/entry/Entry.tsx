@@ -1,5 +1,5 @@
 import { type Article, leadPictureOf } from "../../../src/domain/article.ts";
-import { creditOf } from "../../../src/domain/provenance.ts";
+import { creditOf } from "../../../src/domain/attribution.ts";
 import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ListPage } from "../../../src/publication/list-page.ts";
 import { Breadcrumb, type Crumb } from "../breadcrumb/Breadcrumb.tsx";
-import { daysOf } from "./page-title.ts";
 
 interface ListHeaderProps {
   readonly title: string;
@@ -25,4 +24,16 @@ export function ListHeader({ title, crumbs = [], page, section, children }: List
       {older && <p>{daysOf(older)}</p>}
     </header>
   );
+}
+
+/** Every page of a list needs a title of its own in search engines and browser tabs: older ones say of what days they are. */
+export function pageTitle(name: string, page: ListPage): string {
+  return page.front ? name : `${name}（${daysOf(page)}）`;
+}
+
+/** `2025年5月1日至2025年5月19日` */
+function daysOf({ articles }: ListPage): string {
+  const days = [articles.at(-1), articles[0]].map((article) => article?.published.day.split("-").map(Number) ?? []);
+  const [first, last] = days.map(([year, month, day]) => `${year}年${month}月${day}日`);
+  return first === last ? `${first}` : `${first}至${last}`;
 }

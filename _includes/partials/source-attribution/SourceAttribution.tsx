@@ -1,5 +1,4 @@
-import { type Article, picturesOf, quotesOf } from "../../../src/domain/article.ts";
-import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
+import { type Article, PLATFORM_LABELS, picturesOf, quotesOf } from "../../../src/domain/article.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {

@@ -6,7 +6,7 @@ import { ALLOW_FEWER, lossOf } from "../fewer-pages.ts";
 import { assembleTree } from "../git-assemble.ts";
 import type { Host } from "../host/host.ts";
 import { fieldOf, parsedJson } from "../host/json.ts";
-import { RECORD_PATH, readRecord } from "../host/record.ts";
+import { recordOf } from "../host/record.ts";
 import { shownBy } from "../upload-files.ts";
 import { type Assembled, assemble, type Verdict, type Workshop } from "./assemble.ts";
 import type { State } from "./decide.ts";
@@ -84,8 +84,7 @@ function tellWorkflow(env: Environment, { version, asOf, unfinished }: Assembled
 /** Addresses of the articles that readers see now; none where the deployment does not say. */
 async function articlesOf(host: Pick<Host, "read">, { deployments }: State): Promise<readonly string[]> {
   const live = deployments.find((one) => one.live);
-  const text = live && (await host.read(live.id, RECORD_PATH).catch(() => undefined));
-  return (live && readRecord(text, live)?.articles) ?? [];
+  return (live && (await recordOf(host, live))?.articles) ?? [];
 }
 
 /** @param before addresses of articles that may not disappear without a word */

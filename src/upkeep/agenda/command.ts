@@ -3,12 +3,11 @@ import { ProblemReport } from "../../content/problem-report.ts";
 import { surveyPublication } from "../../content/read-publication.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { ProblemsError } from "../../domain/problem.ts";
-import type { Places } from "../../moderation/places.ts";
+import type { Places } from "../../moderation/comment-store.ts";
 import { sentenceOf } from "../../terminal/fault.ts";
 import type { Streams } from "../../terminal/streams.ts";
-import { endingsOf } from "./endings.ts";
+import { endingsOf, type Waiting, waitingAtNetlify, waitingHere } from "./agenda.ts";
 import { type Agenda, agendaText, type Overdue } from "./report-text.ts";
-import { type Waiting, waitingAtNetlify, waitingHere } from "./waiting.ts";
 
 const HELP = `用法：npm run due -- [选项]
 

@@ -1,6 +1,6 @@
 import { COMMENT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { plain } from "../links/report.ts";
-import type { Ending } from "./endings.ts";
+import type { Ending } from "./agenda.ts";
 
 /** Posts of one form that have waited too long. */
 export interface Overdue {

@@ -1,17 +1,17 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { addressOf } from "../../content/folders.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { withLocks } from "../../disk/lock.ts";
 import { replaceFile } from "../../disk/replace-file.ts";
 import { syncPath } from "../../disk/sync.ts";
-import type { DateStamp } from "../../domain/date-stamp.ts";
-import { readTypedDate } from "../../domain/written-date.ts";
+import { type DateStamp, readTypedDate } from "../../domain/date-stamp.ts";
 import { sentenceOf } from "../../terminal/fault.ts";
+import { Refusal } from "../../terminal/outcome.ts";
 import type { Streams } from "../../terminal/streams.ts";
-import { ownZone } from "../own-zone.ts";
-import { articleMeant, type GoLivePlan, planGoLive, Refusal } from "./plan.ts";
+import { zoneOf } from "../raw-files.ts";
+import { articleMeant, type GoLivePlan, planGoLive } from "./plan.ts";
 import { wasPublic } from "./was-public.ts";
 
 const HELP = `用法：npm run go-live -- <文章> [选项]
@@ -125,13 +125,6 @@ function momentMeant(text: string, zone: string): DateStamp {
   const written = readTypedDate(text, zone);
   if ("fault" in written) throw new Refusal(`--at “${text}”${written.fault}。`);
   return written.date;
-}
-
-/** @throws Refusal when site.json cannot be read: nobody would know what the clock says there */
-function zoneOf(data: string): string {
-  const zone = ownZone(data);
-  if (zone === undefined) throw new Refusal(`读不懂 ${join(data, "site.json")}，先用 npm run check 改正它。`);
-  return zone;
 }
 
 /** @returns the options, "help", or a sentence about what is wrong with them */

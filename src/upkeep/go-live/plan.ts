@@ -6,7 +6,9 @@ import { JsonText, stringsIn } from "../../content/json-text.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { type DateStamp, dateStampOf, readDateStamp } from "../../domain/date-stamp.ts";
-import { releaseStamp } from "../../domain/release-order.ts";
+import { releaseStamp } from "../../domain/release.ts";
+import { Refusal } from "../../terminal/outcome.ts";
+import { changeIn, unreadable } from "../raw-files.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -27,9 +29,6 @@ export interface GoLivePlan {
 
 /** The beginning of a link to another article of the same month. */
 const NEIGHBOURS = /(?<=\]\(<?|\]: *<?)\.\.\/(?=[a-z0-9])/g;
-
-/** Why it cannot be done; nothing was changed. The message is a Chinese sentence. */
-export class Refusal extends Error {}
 
 /**
  * The one article that somebody means: by its address, its folder, or its slug alone.
@@ -135,22 +134,21 @@ function changeBefore(changes: unknown, epoch: number): string | undefined {
 function isWithdrawn(address: string, data: string): boolean {
   const file = join(data, "withdrawals.json");
   if (!existsSync(file)) return false;
-  const { value } = parsed(readFileSync(file, "utf8"), file);
-  return [value].flat().some((one) => {
-    const { path, picture } = { path: undefined, picture: undefined, ...Object(one) };
-    return path === address && picture === undefined;
-  });
+  const all: unknown[] = [parsed(readFileSync(file, "utf8"), file).value].flat();
+  return all
+    .map(Object)
+    .some((one) => Reflect.get(one, "path") === address && Reflect.get(one, "picture") === undefined);
 }
 
 /** Files of the data folder that know an article by its address. */
 function registersNaming(from: string, to: string, data: string): Change[] {
   return ["withdrawals.json", "breaking.json"].flatMap((name) => {
     const file = join(data, name);
-    if (!existsSync(file)) return [];
-    const before = readFileSync(file, "utf8");
-    const json = parsed(before, file);
-    for (const { path, text } of stringsIn(json.value)) if (text === from) json.set(path, to);
-    return json.raw === before ? [] : [{ file, before, after: json.raw }];
+    return changeIn(file, (raw) => {
+      const json = parsed(raw, file);
+      for (const { path, text } of stringsIn(json.value)) if (text === from) json.set(path, to);
+      return json.raw;
+    });
   });
 }
 
@@ -162,15 +160,14 @@ function registersNaming(from: string, to: string, data: string): Change[] {
 function linksAlong(from: DatedFolder, to: DatedFolder, leadsOn: boolean, articles: string): Change[] {
   const report = new ProblemReport();
   const folders = leadsOn ? [from] : datedFolders(entriesOf(articles, report), articles, report);
-  return folders.flatMap(({ path, year, month }) => {
-    const file = join(path, "article.md");
-    const before = existsSync(file) ? readFileSync(file, "utf8") : "";
-    const own = path === from.path ? before.replace(NEIGHBOURS, `/${year}/${month}/`) : before;
-    const near =
-      year === from.year && month === from.month ? own.replaceAll(`](../${from.slug}/`, `](${addressOf(to)}`) : own;
-    const after = near.replaceAll(addressOf(from), addressOf(to));
-    return after === before ? [] : [{ file, before, after }];
-  });
+  return folders.flatMap(({ path, year, month }) =>
+    changeIn(join(path, "article.md"), (raw) => {
+      const own = path === from.path ? raw.replace(NEIGHBOURS, `/${year}/${month}/`) : raw;
+      const isNear = year === from.year && month === from.month;
+      const near = isNear ? own.replaceAll(`](../${from.slug}/`, `](${addressOf(to)}`) : own;
+      return near.replaceAll(addressOf(from), addressOf(to));
+    }),
+  );
 }
 
 /** @throws Refusal */
@@ -179,5 +176,5 @@ function parsed(raw: string, file: string): JsonText {
   try {
     if (json.value instanceof Object) return json;
   } catch {}
-  throw new Refusal(`读不懂 ${file}，先用 npm run check 改正它。`);
+  throw unreadable(file);
 }

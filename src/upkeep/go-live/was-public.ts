@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import type { DatedFolder } from "../../content/folders.ts";
-import { parseJson } from "../../content/json-text.ts";
+import { isOut } from "../raw-files.ts";
 
 const PATIENCE_MS = 10_000;
 
@@ -16,18 +16,6 @@ export function wasPublic({ path }: DatedFolder, now: number): boolean {
   return commits
     .filter((commit) => commit !== "")
     .some((commit) => isOut(git(path, "show", `${commit}:./article.json`), now));
-}
-
-/**
- * Whether readers see an article with this record. What cannot be read was not published, for the build refuses it.
- *
- * @param text of article.json
- * @param now milliseconds since 1970
- */
-export function isOut(text: string | undefined, now: number): boolean {
-  const record = Object(parseJson(text ?? ""));
-  const release = Date.parse(String(Reflect.get(record, "publishAt") ?? Reflect.get(record, "published")));
-  return Reflect.get(record, "status") !== "draft" && release <= now;
 }
 
 /** Undefined when git refuses, or is not there. */

@@ -71,12 +71,12 @@ async function check({ patience, ...folders }: Options, ask: Ask): Promise<Check
   const links = citedLinks(articles, siteData);
   const urls = links.map(({ url }) => url);
   const terminal = process.stderr.isTTY;
-  const told = (done: number, total: number): void => {
+  const onAnswer = (done: number, total: number): void => {
     if (!terminal) return;
     cursorTo(process.stderr, 0);
     process.stderr.write(`  ${done}/${total}`);
   };
-  const verdicts = await checkLinks(urls, { ask, patience, atOnce: AT_ONCE, told });
+  const verdicts = await checkLinks(urls, { ask, patience, atOnce: AT_ONCE, onAnswer });
   if (terminal) cursorTo(process.stderr, 0);
   return links.flatMap((link) => {
     const verdict = verdicts.get(link.url);

@@ -59,7 +59,7 @@ interface CheckOptions {
   readonly patience: number;
   /** Hosts asked at the same time. */
   readonly atOnce: number;
-  told?(done: number, total: number): void;
+  onAnswer?(done: number, total: number): void;
 }
 
 /**
@@ -74,7 +74,7 @@ export async function checkLinks(urls: readonly string[], options: CheckOptions)
       for (const [index, url] of queue.entries()) {
         if (index > 0) await pause(options.patience);
         verdicts.set(url, await checkLink(url, options.ask));
-        options.told?.(verdicts.size, urls.length);
+        options.onAnswer?.(verdicts.size, urls.length);
       }
     }
   };

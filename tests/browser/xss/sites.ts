@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import type { Page } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { type NetlifyConfig, readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
 import { builtFolder } from "../../fixtures/built-sites.ts";
+import { HOSTILE } from "../../hostile/xss/texts.ts";
 import { serveSite } from "../../runner/served-site.ts";
 import { test as watching } from "../watch.ts";
-import { countCalls } from "./calls.ts";
+import { countCalls, touchEverything } from "./calls.ts";
 
 /** Whether the policy stops what it forbids, or only says so. */
 export type Policy = "enforced" | "reported";
@@ -43,6 +44,20 @@ export const test = watching.extend<Fixtures, { origins: Readonly<Record<Policy,
     });
   },
 });
+
+/** Addresses of the articles, one a hostile text. */
+export const ARTICLES: readonly string[] = HOSTILE.map((_, n) => `/2024/03/text-${n}/`);
+
+/** Opens articles and leaves nothing on them untouched. @param chosen by the number of their text */
+export async function visitArticles(visit: Fixtures["visit"], chosen: (n: number) => boolean): Promise<void> {
+  for (const [n, address] of ARTICLES.entries()) {
+    if (!chosen(n)) continue;
+    const page = await visit(address);
+    // Not a locator: what it brings along into each page costs as much as the page.
+    expect(await page.evaluate(() => document.querySelector("h1")?.textContent)).toBe(HOSTILE[n]);
+    await touchEverything(page);
+  }
+}
 
 /** Without an address for its reports a browser complains that such a policy has no effect. */
 function onlyReporting({ headers, redirects }: NetlifyConfig): NetlifyConfig {

@@ -39,21 +39,21 @@ export const DESK: readonly Fault[] = [
   },
   {
     name: "a picture whose line names nobody is credited to that line",
-    file: "src/manuscripts/picture-credit.ts",
+    file: "src/manuscripts/pictures.ts",
     from: "if (NOBODY.test(value))",
     to: 'if (value === "网络")',
     tests: ["tests/manuscripts/recognise.test.ts", "tests/manuscripts/labels.test.ts"],
   },
   {
     name: "a slug is cut in the middle of a word",
-    file: "src/manuscripts/slug.ts",
+    file: "src/manuscripts/fields.ts",
     from: "if (longer.length > LONGEST) break;",
     to: "if (longer.length > LONGEST) return longer.slice(0, LONGEST);",
     tests: ["tests/manuscripts/place.test.ts", "tests/manuscripts/command.test.ts"],
   },
   {
     name: "a title in a summary calls the people whom it names",
-    file: "src/summary/escape.ts",
+    file: "src/summary/markdown.ts",
     from: "[@#:-]",
     to: "[#:-]",
     tests: ["tests/summary/escape.test.ts", "tests/hostile/xss/summary.test.ts"],
@@ -81,14 +81,14 @@ export const DESK: readonly Fault[] = [
   },
   {
     name: "an e-mail address stays in the name of a commenter",
-    file: "src/moderation/record.ts",
+    file: "src/moderation/submission.ts",
     from: "name: withoutEmails(name) || NO_NAME,",
     to: "name: name || NO_NAME,",
     tests: ["tests/moderation/privacy.test.ts", "tests/moderation/contacts.test.ts"],
   },
   {
     name: "answers of answers stay when a comment is removed with its replies",
-    file: "src/moderation/remove.ts",
+    file: "src/moderation/removal.ts",
     from: "for (let before = 0; before < reached.size; ) {",
     to: "for (let before = 0; before < 1; ) {",
     tests: ["tests/moderation/keeping.test.ts"],
@@ -116,7 +116,7 @@ export const DESK: readonly Fault[] = [
   },
   {
     name: "a draft that was public once leaves its readers behind",
-    file: "src/upkeep/go-live/was-public.ts",
+    file: "src/upkeep/raw-files.ts",
     from: '!== "draft" && release <= now',
     to: '!== "draft" && release > now',
     tests: ["tests/upkeep/go-live/go-live.test.ts"],
@@ -137,14 +137,14 @@ export const DESK: readonly Fault[] = [
   },
   {
     name: "a tag that is joined to another leaves no old address",
-    file: "src/upkeep/bulk-edit/keys.ts",
+    file: "src/upkeep/bulk-edit/edits.ts",
     from: 'for (const key of former) json.append([to, "formerly"], key);',
     to: 'for (const key of former.slice(1)) json.append([to, "formerly"], key);',
     tests: ["tests/upkeep/bulk-edit/bulk-edit.test.ts"],
   },
   {
     name: "a name is corrected inside an address",
-    file: "src/upkeep/bulk-edit/words.ts",
+    file: "src/upkeep/bulk-edit/edits.ts",
     from: "    from = index + address.length;",
     to: "    from = index;",
     tests: ["tests/upkeep/bulk-edit/bulk-edit.test.ts"],
@@ -215,8 +215,8 @@ export const DESK: readonly Fault[] = [
   {
     name: "the bundled check does not notice that a module was changed",
     file: "scripts/bundled.mjs",
-    from: "for (const name of inputs) hash.update(`${name}\\0`).update(readFileSync(join(ROOT, name)));",
-    to: "for (const name of inputs) hash.update(`${name}\\0`);",
+    from: "for (const path of inputs) hash.update(`${path}\\0`).update(readFileSync(join(ROOT, path)));",
+    to: "for (const path of inputs) hash.update(`${path}\\0`);",
     tests: ["tests/scripts/bundled.test.ts"],
   },
   {

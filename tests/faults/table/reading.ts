@@ -61,8 +61,8 @@ export const READING: readonly Fault[] = [
   {
     name: "what was written is gone when the comment is refused",
     file: "src/browser/comment-form.ts",
-    from: '    if (kind === "received") {\n      clear();\n',
-    to: '    clear();\n    if (kind === "received") {\n',
+    from: '    if (kind === "received") clear();\n',
+    to: "    clear();\n",
     tests: ["tests/browser/comment-faults.spec.ts"],
   },
   {
@@ -81,9 +81,9 @@ export const READING: readonly Fault[] = [
   },
   {
     name: "a late answer to an old question replaces the new one",
-    file: "src/browser/search/page.ts",
-    from: "      if (mine !== current) return;\n      results.replaceChildren(",
-    to: "      results.replaceChildren(",
+    file: "src/browser/search/answers.ts",
+    from: "      if (mine !== current) return;\n      if (!isMore) results.replaceChildren(",
+    to: "      if (!isMore) results.replaceChildren(",
     tests: ["tests/browser/search-order.spec.ts"],
   },
   {

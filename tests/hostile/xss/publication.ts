@@ -1,6 +1,5 @@
 import { type PublicationFiles, readPublication } from "../../../src/content/read-publication.ts";
-import type { Section } from "../../../src/domain/article.ts";
-import { leadPictureOf } from "../../../src/domain/article.ts";
+import { leadPictureOf, type Section } from "../../../src/domain/article.ts";
 import type { SourceRegistry } from "../../../src/domain/source.ts";
 import { articleOf, htmlOf, pathOf } from "./article.ts";
 import { asAddress, asMarkdown } from "./texts.ts";

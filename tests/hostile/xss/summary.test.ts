@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import createMarkdown from "markdown-it";
-import { plain } from "../../../src/summary/escape.ts";
+import { plain } from "../../../src/summary/markdown.ts";
 import { elementsOf, textOf } from "./markup.ts";
 import { HOSTILE } from "./texts.ts";
 

@@ -3,8 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { runBulkEdit } from "../../../src/upkeep/bulk-edit/command.ts";
-import { KEYED, withKey } from "../../../src/upkeep/bulk-edit/keys.ts";
-import { recordWith, replaced, textWith } from "../../../src/upkeep/bulk-edit/words.ts";
+import { KEYED, recordWith, replaced, textWith, withKey } from "../../../src/upkeep/bulk-edit/edits.ts";
 import { commandRun } from "../../fixtures/command-run.ts";
 import { minimalPublication, type Publication } from "../../fixtures/minimal-publication.ts";
 
@@ -216,7 +215,7 @@ test("of 500 generated records nothing changes but the key, and nothing is lost"
     };
     const raw = JSON.stringify(record, null, chosen([0, 1, 2, "\t"], seed));
     const tags = [...new Set(record.tags.map((tag) => (tag === "from" ? "to" : tag)))];
-    const after: unknown = JSON.parse(withKey(raw, KEYED.tag.isKey, "from", "to"));
+    const after: unknown = JSON.parse(withKey(raw, KEYED.tag.places, "from", "to"));
     assert.deepEqual(new Set(Object(after).tags), new Set(tags), raw);
     assert.deepEqual({ ...Object(after), tags: 0 }, { ...record, tags: 0 }, raw);
   }

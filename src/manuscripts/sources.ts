@@ -1,0 +1,134 @@
+import { foldName, type SourceNames, unknownSource } from "../content/source-registry.ts";
+import type { Kind } from "../domain/kind.ts";
+import type { SourceRecord, SourceRegistry } from "../domain/source.ts";
+import { webAddress } from "../domain/text-rules.ts";
+
+const BETWEEN = /\s*[、,，;；/|]\s*|\s*(?:以及|和|与|及)\s*/;
+
+/**
+ * The names in a list of them, registered ones as their key. A name that holds a separator itself, as 公报与晚报 could,
+ * is found when it is registered.
+ */
+export function namesIn(list: string, names: SourceNames): string[] {
+  const whole = names.resolve(list.trim())?.key;
+  if (whole !== undefined) return [whole];
+  const parts = list.split(BETWEEN).map((part) => part.trim());
+  const found = parts.filter((part) => part !== "").map((part) => names.resolve(part)?.key ?? part);
+  return [...new Set(found)];
+}
+
+/** Whether a value is names of people and nothing else: `张三、李四`, `Ann Lee`. */
+export function peopleIn(value: string): string[] | undefined {
+  const people = value.split(/\s*[、,，;；/|]\s*|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u).map((name) => name.trim());
+  const named = people.every((name) => /^(?:[\p{Script=Han}·]{2,12}|[\p{Script=Latin}.'’ -]{2,40})$/u.test(name));
+  return named ? people : undefined;
+}
+
+/** What a line such as `来源：加西周末综合` or `编译：张三` says of where an article comes from. */
+export interface Origin {
+  readonly kind?: Kind;
+  readonly desk?: string;
+  readonly authors?: readonly string[];
+  /** Keys of the registry, or names as given where the registry does not know them. */
+  readonly sources: readonly string[];
+  /** The line names nobody, as `来源：网络`. */
+  readonly nobody?: boolean;
+}
+
+const WORK = /^(.*?)(综合编译|编译|翻译|综合|转载)(?:整理|报道|消息|新闻)?$/;
+const FROM_SEVERAL =
+  /^(?:本报|本站|本网)?(?:综合|编译自?|综合自|转载自?)\s*[:：]?\s*(.+?)(?:等)?(?:媒体|网站)?(?:综合)?(?:报道|消息|新闻|整理)?$/;
+/** Not a source: these say that nobody was asked. */
+const NOBODY = /^(?:来?自?网络|互联网|网上|网络(?:整理|综合|图片|转载)?|未知|不详|综合|整理)$/;
+const KIND_OF: Readonly<Record<string, Kind>> = {
+  综合编译: "compilation",
+  综合: "compilation",
+  编译: "translation",
+  翻译: "translation",
+  转载: "reprint",
+};
+
+/**
+ * Reads the source line in the words of Chinese newsrooms: `加西周末综合` is a desk that compiled, `综合CBC、BBC报道` names
+ * whose reports it compiled, `CBC` alone is whose text this is. It is the reverse of `sourceLineOf`.
+ */
+export function readSourceLine(value: string, names: SourceNames): Origin {
+  if (NOBODY.test(value)) return { nobody: true, sources: [] };
+  const several = FROM_SEVERAL.exec(value)?.[1];
+  if (several !== undefined) return { kind: kindOfWork(value), sources: namesIn(several, names) };
+  const [, maker = "", work = ""] = WORK.exec(value) ?? [];
+  if (maker !== "") {
+    const known = namesIn(maker, names);
+    const registered = known.every((name) => names.resolve(name));
+    return {
+      kind: KIND_OF[work] ?? "compilation",
+      ...(registered ? { sources: known } : { desk: maker.trim(), sources: [] }),
+    };
+  }
+  const sources = namesIn(value, names);
+  // One text has one origin; made from two, it is nobody's own words any more.
+  return { kind: sources.length > 1 ? "compilation" : "reprint", sources };
+}
+
+function kindOfWork(value: string): Kind {
+  if (value.includes("综合")) return "compilation";
+  return value.includes("转载") ? "reprint" : "translation";
+}
+
+/** `据CBC、BBC周一报道：`, at the beginning of a text. */
+const DATELINE =
+  /^[（(【[]?(?:据|来自|综合)?\s*([^，。；！？\n]{1,40}?)(?:记者.{0,10}?)?(?:当地时间)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|周[一二三四五六日]|星期[一二三四五六日]|今日|日前)?(?:综合)?(?:消息|报道|讯|电)(?:[】\])）]\s*[:：,，]?|\s*[:：,，])/;
+
+/** The registered sources that a lede names before its first word, in their order. */
+export function sourcesOfLede(lede: string, names: SourceNames): readonly string[] {
+  const named = DATELINE.exec(lede)?.[1];
+  return named === undefined ? [] : namesIn(named, names).flatMap((name) => atBeginning(name, names) ?? []);
+}
+
+/** The key of a source whose name is followed by a place: `示例报温哥华`. */
+function atBeginning(text: string, names: SourceNames): string | undefined {
+  for (let length = text.length; length > 1; length -= 1) {
+    const key = names.resolve(text.slice(0, length))?.key;
+    if (key !== undefined) return key;
+  }
+  return undefined;
+}
+
+/** What an author meant by what was typed: one source, one of several, or none that is known. */
+export type Choice =
+  | { readonly source: SourceRecord }
+  /** Keys of the registry. */
+  | { readonly among: readonly string[] }
+  /** A Chinese sentence. */
+  | { readonly unknown: string };
+
+const WITH_ADDRESS = /^(\S.*?)[\s=＝]+(https?:\/\/\S*)$/i;
+
+/**
+ * Completes a source against the registry, by any part of its key, name or aliases: 广播, cbc, ＣＢＣ. With an address
+ * behind it a registered source keeps the address, and one that is not registered can be named.
+ */
+export function chooseSource(typed: string, registry: SourceRegistry, names: SourceNames): Choice {
+  const [, name = typed.trim(), url] = WITH_ADDRESS.exec(typed.trim()) ?? [];
+  if (url !== undefined && !webAddress.safeParse(url).success) return { unknown: `“${url}”不是完整的网址。` };
+  const exact = names.resolve(name)?.key;
+  const keys = exact === undefined ? holding(name, registry) : [exact];
+  const [key] = keys;
+  if (keys.length === 1 && key !== undefined) return { source: url === undefined ? key : { source: key, url } };
+  if (url !== undefined) return { source: { name, url } };
+  return keys.length > 1 ? { among: keys } : { unknown: unknownSource(name, names) };
+}
+
+/** A source as a list shows it: `cbc  CBC（加拿大广播公司）`. */
+export function describeSource(key: string, registry: SourceRegistry): string {
+  const { name = key, aliases = [] } = registry[key] ?? {};
+  return `${key}  ${name}${aliases.length > 0 ? `（${aliases.join("、")}）` : ""}`;
+}
+
+function holding(part: string, registry: SourceRegistry): string[] {
+  const wanted = foldName(part);
+  if (wanted === "") return [];
+  return Object.entries(registry).flatMap(([key, { name, aliases }]) =>
+    [key, name, ...aliases].some((known) => foldName(known).includes(wanted)) ? key : [],
+  );
+}

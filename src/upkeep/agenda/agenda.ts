@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { parseJson } from "../../content/json-text.ts";
+import { ProblemReport } from "../../content/problem-report.ts";
+import { type Article, picturesOf } from "../../domain/article.ts";
+import type { DateStamp } from "../../domain/date-stamp.ts";
+import { COMMENT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
+import { readContext } from "../../moderation/articles.ts";
+import { type Places, readQueue } from "../../moderation/comment-store.ts";
+import { rawSubmissions, submissionFiles } from "../../moderation/import.ts";
+import { openNetlifyApi } from "../../moderation/netlify-api.ts";
+import { unreadOf } from "../../moderation/removal.ts";
+
+/** A licence that is about to end: what readers will lose, unless somebody extends it. */
+export interface Ending {
+  readonly until: DateStamp;
+  /** Address of the article. */
+  readonly path: string;
+  readonly title: string;
+  /** Of a picture alone. */
+  readonly picture?: string;
+  /** Whom to ask: of a picture its credit, of an article its sources. */
+  readonly from: readonly string[];
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The licences that end within some days, soonest first.
+ * @param articles as readers see them now: what has ended already is not among them
+ * @param now milliseconds since 1970
+ */
+export function endingsOf(articles: readonly Article[], now: number, days: number): Ending[] {
+  const soon = (until: DateStamp | undefined): until is DateStamp =>
+    until !== undefined && until.epoch > now && until.epoch <= now + days * DAY_MS;
+  return articles
+    .flatMap((article): Ending[] => {
+      const { path, title, until, sources } = article;
+      const whole = soon(until) ? [{ until, path, title, from: sources.map(({ name }) => name) }] : [];
+      const pictures = picturesOf(article).flatMap((picture): Ending[] =>
+        picture.shown && soon(picture.until)
+          ? [{ until: picture.until, path, title, picture: picture.name, from: [picture.credit.name] }]
+          : [],
+      );
+      return [...whole, ...pictures];
+    })
+    .toSorted((a, b) => a.until.epoch - b.until.epoch);
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A post of a reader's that nobody has dealt with. What it says, and who sent it, is left where it is: the agenda may be
+ * printed where strangers read it.
+ */
+export interface Waiting {
+  readonly form: FormKind;
+  /** Milliseconds since 1970. */
+  readonly received: number;
+}
+
+const Notice = z.object({ form: z.literal(RIGHTS_NOTICE.name), received: z.string() });
+
+/** What waits in the inbox of this machine. */
+export function waitingHere(places: Places): Waiting[] {
+  const unreported = new ProblemReport();
+  const comments = [
+    ...readQueue(places, unreported).map(({ date }) => date),
+    ...rawSubmissions(places, unreported).flatMap(({ sent }) => sent ?? []),
+  ];
+  const notices = noticesIn(places.inbox).map(({ received }) => received);
+  return [
+    ...comments.map((date) => ({ form: COMMENT, received: Date.parse(date) })),
+    ...notices.map((date) => ({ form: RIGHTS_NOTICE, received: Date.parse(date) })),
+  ].filter(({ received }) => !Number.isNaN(received));
+}
+
+/**
+ * What waits at Netlify: comments that nobody has let through or refused, and the notices that were not deleted there.
+ * Undefined without the token and the site in the environment.
+ *
+ * @throws Error with a Chinese sentence when Netlify does not answer as it should
+ */
+export async function waitingAtNetlify(places: Places, env: Environment): Promise<Waiting[] | undefined> {
+  const site = env.NETLIFY_SITE_ID;
+  if (!site || !env.NETLIFY_AUTH_TOKEN) return undefined;
+  const api = openNetlifyApi(env);
+  const { articles } = readContext(places);
+  const listOf = async ({ name }: FormKind) =>
+    await api.submissions(await api.formId(site, name), "verified", () => undefined);
+  const comments = await listOf(COMMENT);
+  const unread = unreadOf(comments, articles, places);
+  const notices = await listOf(RIGHTS_NOTICE);
+  const waiting = (form: FormKind) => (one: { created_at: string }) => ({ form, received: Date.parse(one.created_at) });
+  return [...comments.filter(({ id }) => unread.has(id)).map(waiting(COMMENT)), ...notices.map(waiting(RIGHTS_NOTICE))];
+}
+
+function noticesIn(inbox: string): z.infer<typeof Notice>[] {
+  return submissionFiles(inbox).flatMap((file) => Notice.safeParse(parseJson(readFileSync(file, "utf8"))).data ?? []);
+}

@@ -1,0 +1,19 @@
+import { expect } from "./watch.ts";
+import { test, visitArticles } from "./xss/sites.ts";
+
+const PARTS = 4;
+
+test.describe.configure({ timeout: 180_000 });
+
+for (const policy of ["enforced", "reported"] as const) {
+  test.describe(`with a policy that is ${policy}`, () => {
+    test.use({ policy });
+
+    for (let part = 0; part < PARTS; part += 1) {
+      test(`no article runs what it says, part ${part + 1}`, async ({ calls, visit }) => {
+        await visitArticles(visit, (n) => n % PARTS === part);
+        expect(calls).toEqual([]);
+      });
+    }
+  });
+}
