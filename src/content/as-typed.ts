@@ -5,7 +5,7 @@ import { isBlank } from "../domain/characters.ts";
 export const READ = "\uFFFC";
 /** Stands for a character that was written as an entity. No file may hold it either. */
 export const ENTITY = "\uFFFB";
-const MARKS = "[*_~`[\\]［］{}<>＜＞|｜#＃&^＊\\n]|([=:$%+!'])\\1";
+const MARKS = "[*_~`[\\]［］{}<>＜＞|｜#＃&^＊\\\\\\n]|([=:$%+!'·])\\1";
 /** In a paragraph without any of these all is text, whatever comes before or behind. */
 const HAS_MARKS = new RegExp(`${MARKS}|^(?:[-+]|\\.\\. |h\\d\\.)`);
 /** The same of what is left in its text. */
@@ -89,11 +89,13 @@ export class Typed {
   #put({ type, content, markup, info }: Token, shown: boolean): void {
     this.#shown += type.startsWith("text") || type.endsWith("break") ? content : "字";
     if (type === "softbreak" || type === "hardbreak") this.#piece("\n", this.#pass("\n"));
-    else if (type === "text_special") this.#piece(info === "entity" ? ENTITY : READ, this.#pass(markup));
+    // A backslash before what needs none is text as well.
+    else if (type === "text_special" && content !== markup)
+      this.#piece(info === "entity" ? ENTITY : READ, this.#pass(markup));
     else if (type === "code_inline") {
       this.#piece(READ, this.#pass(markup));
       this.#pass(markup);
-    } else if (type !== "text") this.#piece(READ, this.#read);
+    } else if (!type.startsWith("text")) this.#piece(READ, this.#read);
     // The address that a link shows is not always what was typed.
     else this.#piece(content, shown ? this.#read : this.#pass(content));
   }

@@ -7,7 +7,7 @@ const ENDS_SENTENCE = /[。！？!?…][”’』」）)]*$/u;
 /** What nobody would end a subhead with. */
 const ENDS_PROSE = /[。；：，、…][”’』」）)]*$/u;
 const LONGEST_SUBHEAD = 40;
-const ITEM = /^(?:[•·●○■□◆◇▪‣►▶★☆※①-⑳⑴-⒇]|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[、）)]|[.．](?!\d)))/u;
+const ITEM = /^(?:·(?!·)|[•●○■□◆◇▪‣►▶★☆※①-⑳⑴-⒇]|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[、）)]|[.．](?!\d)))/u;
 const HAN = /\p{sc=Han}/u;
 const STARTS_WORDS = /^[\p{L}\p{N}“‘《（—…]/u;
 /** So many notes are looked for in the file, to tell their places. */
@@ -190,14 +190,14 @@ export class LeftInBlocks {
       this.#add(
         HAN.test(lost) ? "lost-text" : "other-markup",
         line,
-        `“${markup}”后面的字不会出现在页面上：“${shown(lost)}”。`,
+        `“${shown(markup)}”后面的字不会出现在页面上：“${shown(lost)}”。`,
       );
     const last = this.#lines
       .at(end - 1)
       .replace(/^[ \t>]*/, "")
       .trim();
     if (end - line < 2 || last.length < markup.length || last.replaceAll(markup.charAt(0), "") !== "")
-      this.#add("unmeant-code", line, `“${markup}”以下都成了代码，到末尾也没有结束。`);
+      this.#add("unmeant-code", line, `“${shown(markup)}”以下都成了代码，到末尾也没有结束。`);
   }
 
   #row({ map }: Token): void {

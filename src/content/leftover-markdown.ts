@@ -10,7 +10,7 @@ import type { Place, ProblemReport } from "./problem-report.ts";
 import { SourceLines } from "./source-lines.ts";
 
 /** Notes that were meant to be written, but are read as text. */
-const MISDEFINED = /^[ \t>]*([[［][\^＾][^\]］\n]{1,80}[\]］])[ \t]?[:：]/gmu;
+const MISDEFINED = /^([[［][\^＾][^\]］\n]{1,80}[\]］])[ \t]?[:：]/gmu;
 
 /**
  * What was typed and would not be read as it was meant (docs/decisions/0035): Markdown that is left over in the text, text
@@ -26,21 +26,38 @@ export function leftoverMarkdown(
 ): Leftover[] {
   const lines = new SourceLines(text);
   const found = [...new LeftInBlocks(lines, tokens).found, ...(text.includes("]:") ? lostLines(lines, tokens) : [])];
-  const misdefined = /[\^＾]/.test(text) ? misdefinedNotes(text) : new Set<string>();
-  const refused = new Set(refusedLinks.map(({ line }) => line));
-  let row = 0;
-  for (const token of tokens) {
-    if (token.map) row = token.map[0];
-    const typed = typedOf(token);
-    if (!typed) continue;
-    const line = token.map?.[0] ?? row;
+  const paragraphs = typedParagraphs(tokens);
+  const misdefined = new Set(
+    paragraphs.flatMap(({ typed: { text } }) =>
+      /[\^＾]/.test(text) ? Array.from(text.matchAll(MISDEFINED), ([, note = ""]) => note) : [],
+    ),
+  );
+  for (const { content, typed, line } of paragraphs) {
     for (const { code, message, at } of leftInText(typed, misdefined)) {
       // Told as the link that it would have been.
-      if (code === "unfinished-link" && refused.has(line + 1)) continue;
-      found.push({ code, message, ...placeIn(token, typed, at, line, lines) });
+      if (code === "unfinished-link" && refusedLinks.some((refused) => refused.line === line + 1)) continue;
+      found.push({ code, message, ...placeIn(content, typed.offsetInSource(at), line, lines) });
     }
   }
   return found;
+}
+
+interface TypedParagraph {
+  readonly content: string;
+  readonly typed: Typed;
+  /** Where it begins, from 0; of a cell, the line of its row. */
+  readonly line: number;
+}
+
+function typedParagraphs(tokens: readonly Token[]): TypedParagraph[] {
+  const paragraphs: TypedParagraph[] = [];
+  let line = 0;
+  for (const token of tokens) {
+    if (token.map) line = token.map[0];
+    const typed = token.type === "inline" ? typedOf(token) : undefined;
+    if (typed) paragraphs.push({ content: token.content, typed, line });
+  }
+  return paragraphs;
 }
 
 /** Reports them: what loses text or a source stops a publication, the rest is for somebody to look at. */
@@ -52,13 +69,8 @@ export function reportLeftovers(text: string, parsed: ParsedMarkdown, file: stri
   }
 }
 
-function misdefinedNotes(text: string): ReadonlySet<string> {
-  return new Set(Array.from(text.matchAll(MISDEFINED), ([, note = ""]) => note));
-}
-
-/** Where a place of a paragraph's text is in the file: what Markdown takes away from its lines stands before them. */
-function placeIn({ content }: Token, typed: Typed, at: number, first: number, lines: SourceLines): Place {
-  const offset = typed.offsetInSource(at);
+/** Where a place of a paragraph is in the file: what Markdown takes away from its lines stands before them. */
+function placeIn(content: string, offset: number, first: number, lines: SourceLines): Place {
   const begins = content.lastIndexOf("\n", offset - 1) + 1;
   const ends = content.indexOf("\n", offset);
   const own = content.slice(begins, ends < 0 ? undefined : ends).trimEnd();

@@ -30,6 +30,11 @@ const TEXT_RULES: readonly TextRule[] = [
   },
   {
     code: "unfinished-link",
+    pattern: /[)）][[［](?:https?[:：]|www\.|mailto:)[^\n]{0,60}/giu,
+    message: (found) => `链接没有写成，读者点不了：“${found}”。`,
+  },
+  {
+    code: "unfinished-link",
     pattern: /[!！][[［][^\]］\n]{0,80}[\]］][(（]/gu,
     message: (found) => `图片没有写成：“${found}”。`,
   },
@@ -103,6 +108,14 @@ const TEXT_RULES: readonly TextRule[] = [
     message: (found) => `多出来的“${found}”，没有成为代码。`,
     once: true,
   },
+  {
+    // What a Chinese keyboard gives in the place of a backtick.
+    code: "unread-mark",
+    pattern: /^·{3,}\w{0,20}[ \t]*$/gmu,
+    message: (found) => `“${found}”没有成为代码。`,
+    once: true,
+  },
+  { code: "unread-mark", pattern: /＜https?[^\n＞]{1,60}/giu, message: (found) => `没有成为链接：“${found}”。` },
   { code: "unread-mark", pattern: /\^\[[^\n]{1,40}/gu, message: (found) => `没有成为脚注：“${found}”。` },
   ...OTHER_MARKUP,
 ];
@@ -124,17 +137,26 @@ export function leftInText(typed: Typed, misdefined: ReadonlySet<string>): LeftI
       if (once) break;
     }
   }
-  return [
-    ...found,
-    ...typed.links.flatMap((link) => ofLink(typed.text, link) ?? []).slice(0, MOST),
-    ...typed.emphases.flatMap((emphasis) => ofEmphasis(typed.text, emphasis) ?? []).slice(0, MOST),
-  ];
+  return [...found, ...upToMost(typed, typed.links, ofLink), ...upToMost(typed, typed.emphases, ofEmphasis)];
+}
+
+function upToMost<T>(
+  { text }: Typed,
+  all: readonly T[],
+  judge: (text: string, one: T) => LeftInText | undefined,
+): LeftInText[] {
+  const found: LeftInText[] = [];
+  for (const one of all) {
+    const left = judge(text, one);
+    if (left) found.push(left);
+    if (found.length === MOST) break;
+  }
+  return found;
 }
 
 function ofLink(text: string, { href, label, blank, start, end }: TypedLink): LeftInText | undefined {
-  const words = text.slice(start, end);
   if (label.startsWith("^"))
-    return { code: "bad-note", at: start, message: `“[${shown(words)}]”没有成为脚注：名称里有空格。` };
+    return { code: "bad-note", at: start, message: `“[${shown(text.slice(start, end))}]”没有成为脚注：名称里有空格。` };
   if (blank) return { code: "link-without-text", at: start, message: `链接没有文字，读者看不到：${shown(href)}` };
   // Encoded by the parser: 。 、 ， ： ；
   const ending = /(?:%E3%80%8[12]|%EF%BC%8C|%EF%BC%9[AB])$/.exec(href)?.[0];
@@ -148,7 +170,7 @@ function ofEmphasis(text: string, { mark, start, end }: Emphasis): LeftInText | 
   const [before = "", first = "", last = "", after = ""] = [start - 1, start, end - 1, end].map((at) =>
     text.charAt(at),
   );
-  const words = shown(`${before}${mark}${text.slice(start, end)}${mark}${after}`);
+  const words = shown(`${before}${mark}${text.slice(start, Math.min(end, start + 60))}${mark}${after}`);
   const lost = {
     code: "lost-sign",
     at: start,

@@ -22,6 +22,7 @@ const KINDS: readonly (readonly [whose: string, pattern: RegExp])[] = [
   [" WordPress ", /\[\/?(?:caption|gallery|embed|playlist|audio|video)(?:[ \t][^\]\n]{0,300})?\]/gi],
   [" reStructuredText 或 Org ", /^\.\. [\w-]{1,40}::|^#\+[a-z_]{2,40}:/gim],
   [" AsciiDoc 或 Textile ", /^={2,6} \S[^\n]{0,40}|^h[1-6]\. \S[^\n]{0,40}/gm],
+  [" JSON ", /(?<=[\p{sc=Han}，。！？；：”])\\n(?![a-z])/gu],
   [" HTML ", new RegExp(`${ENTITY}(?:${ENTITIES});|&(?:${ENTITIES})(?![a-z\\d=;])`, "gi")],
   [" HTML ", /＜[/／]?(?:a|br|div|em|img|p|span|strong|b)(?:[ \t/／][^＜＞\n]{0,80})?＞/gi],
 ];

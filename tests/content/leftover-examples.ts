@@ -38,6 +38,7 @@ export const BAD: Partial<Record<ProblemCode, readonly Bad[]>> = {
     ["甲[＾1]。\n\n[^1]: 注释。", 1, 2],
     ["甲[^注 一]。\n\n[^注 一]: /注释/", 1, 3],
     ["甲[^1]。\n\n[^1]:", 3, 1],
+    ["甲[^1]。\n\n```\n[^1]：注释。\n```", 1, 2],
     ["甲[^1]。\n\n> [^1]: 一。\n> [^2]: 二。", 4, 3],
   ],
   "lost-text": [
@@ -59,6 +60,7 @@ export const BAD: Partial<Record<ProblemCode, readonly Bad[]>> = {
     ["见[文字](https://a.example/，)。", 1, 3],
     ["见[文字]（www.a.example）。", 1, 5],
     ["见[文字](https：//a.example b)。", 1, 5],
+    ["见(文字)[https://a.example/]。", 1, 5],
     ["![]（harbour）", 1, 1],
     ["第一段。\n第二行，\n见[文字]（https://a.example/）。", 3, 5],
   ],
@@ -103,6 +105,8 @@ export const BAD: Partial<Record<ProblemCode, readonly Bad[]>> = {
     ["甲 ` 乙", 1, 3],
     ["见[报告][report]。", 1, 2],
     ["甲^[没有结束", 1, 2],
+    ["···js\nlet a\n···", 1, 1],
+    ["见＜https://a.example/＞。", 1, 2],
   ],
   "other-markup": [
     ["{% raw %}", 1, 1],
@@ -133,6 +137,7 @@ export const BAD: Partial<Record<ProblemCode, readonly Bad[]>> = {
     ["甲&amp;nbsp;乙", 1, 2],
     ["甲&nbsp乙", 1, 2],
     ["甲＜br＞乙", 1, 2],
+    ["第一段。\\n第二段。", 1, 5],
     ["```js {1,3}\na\n```", 1, 1],
   ],
   "unmeant-heading": [
@@ -224,5 +229,6 @@ export const GOOD: readonly string[] = [
   "a < b，c > d，<3，5>3，《书》，{甲}，[甲]，(甲)。",
   "`{% raw %}`、`[[维基]]`、`<br>`、`&nbsp;`。",
   "甲&nbsp;乙&mdash;丙&#8212;丁",
+  "C:\\new\\读我，\\d+，¯\\\\_(ツ)_/¯",
   "　　第一段。\n　　第二段。",
 ];
