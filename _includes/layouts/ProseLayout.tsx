@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { ProsePage } from "../../src/domain/site.ts";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { setHtml } from "../partials/running-text/running-text.ts";
-import { Document, type PageProps } from "./Document.tsx";
+import type { PageProps } from "./Document.tsx";
+import { ListDocument } from "./ListDocument.tsx";
 
 interface ProseLayoutProps extends PageProps {
   readonly page: ProsePage;
@@ -14,12 +14,9 @@ interface ProseLayoutProps extends PageProps {
 export function ProseLayout({ shell, page, children }: ProseLayoutProps) {
   const { title, summary, path, html } = page;
   return (
-    <Document shell={shell} title={title} path={path} {...(summary && { description: summary })}>
-      <div class="list">
-        <ListHeader title={title} />
-        <div class="article-body" dangerouslySetInnerHTML={{ __html: setHtml(html) }} />
-        {children}
-      </div>
-    </Document>
+    <ListDocument shell={shell} title={title} path={path} {...(summary && { description: summary })}>
+      <div class="article-body" dangerouslySetInnerHTML={{ __html: setHtml(html) }} />
+      {children}
+    </ListDocument>
   );
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { EditionFacts } from "../traditional/edition.ts";
+import type { EditionData } from "../traditional/edition.ts";
 import { type VariantJob, VariantOutcome } from "./variant-job.ts";
 
 const PROCESS = fileURLToPath(new URL("./variant-process.ts", import.meta.url));
@@ -35,7 +35,7 @@ export class VariantWriter {
   }
 
   /** @param output folder of the site */
-  begin(siteData: EditionFacts, output: string): void {
+  begin(siteData: EditionData, output: string): void {
     this.#send({ siteData, output });
   }
 

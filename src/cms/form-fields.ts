@@ -1,4 +1,5 @@
 import type { Field } from "@sveltia/cms";
+import { ARTICLE_FIELDS, type FieldUse } from "../domain/article-fields.ts";
 import { ARTICLE_SCHEMA_PATH, articleShape, type Shape } from "../domain/json-schemas.ts";
 import { DATE_TIME_FIELD } from "./date-time-field.ts";
 import { NAME_FIELD } from "./record-form.ts";
@@ -15,8 +16,7 @@ export interface Choices {
   readonly sources: readonly Choice[];
 }
 
-/** Fields that name what `_data/` has. */
-const FROM_DATA: readonly string[] = ["section", "tags", "source"];
+const USES: ReadonlyMap<string, FieldUse> = new Map(Object.entries(ARTICLE_FIELDS));
 /** Longer texts get more than one line to be written in. */
 const ONE_LINE = 300;
 /** What src/cms/going-live.ts does. */
@@ -49,14 +49,14 @@ class SchemaForm {
   #fieldOf(name: string, given: Shape, required: boolean): Field {
     const { label, hint } = wordsOf(given);
     const shape = this.#resolved(given);
+    const form = USES.get(name)?.form;
     // What is picked from a list or a calendar needs no words on how to write it.
-    const picked = shape.enum !== undefined || name === "published" || FROM_DATA.includes(name);
+    const picked = shape.enum !== undefined || name === "published" || name === "source" || form === "chosen";
     const shared = { name, label, required, ...(hint && !picked && { hint }) };
     const { sections, tags, sources } = this.#choices;
-    if (name === "$schema") return { name, widget: "hidden", default: ARTICLE_SCHEMA_PATH };
-    // Commands write it; it stays as it is.
-    if (name === "order") return { name, widget: "hidden" };
-    if (name === "id") return { ...shared, widget: "uuid", readonly: true };
+    if (form === "hidden")
+      return { name, widget: "hidden", ...(name === "$schema" && { default: ARTICLE_SCHEMA_PATH }) };
+    if (form === "made by the program") return { ...shared, widget: "uuid", readonly: true };
     if (name === "file") return { ...shared, widget: "image", choose_url: false };
     if (name === "section") return { ...shared, widget: "select", options: [...sections] };
     if (name === "tags") return { ...shared, widget: "select", multiple: true, options: [...tags] };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Article, Block, Change } from "../domain/article.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
+import { creditsOf } from "../domain/attribution.ts";
 import { type DateStamp, dateStampOf, isBefore } from "../domain/date-stamp.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
@@ -135,6 +136,7 @@ export function readArticle(
     section: shownSection,
     tags,
     body: body.blocks.length > 0 || !faulty ? body.blocks : NO_TEXT,
+    credits: creditsOf(body.blocks),
     minutes: readingMinutes(body.characters + countCharacters(record.lede)),
     long: isLong(body.characters),
     contents: contentsOf(body.subheads, body.characters),

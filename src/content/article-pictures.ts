@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join, parse } from "node:path";
 import type { Picture, UnavailablePicture } from "../domain/article.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
-import { type EmbeddedCredit, embeddedCreditOf } from "../domain/attribution.ts";
+import { type EmbeddedCredit, embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { portableFileName, sameFileKey } from "../domain/file-name.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
@@ -102,16 +102,16 @@ export function readPictures(
       if (credit === null && !record.creditNote && !file.told.touch(["pictures", name, "creditNote"]))
         flag("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
       if (credit === undefined) return undefined;
-      const { alt, creditNote, licence } = record;
+      const { alt, licence } = record;
+      const creditNote = record.creditNote && fullWidthPunctuation(record.creditNote);
       return {
         name,
         shown: false,
         reason: fullWidthPunctuation(unavailable),
-        credit,
         ...caption,
         ...(alt && { alt }),
-        ...(creditNote && { creditNote: fullWidthPunctuation(creditNote) }),
         ...(licence && { licence }),
+        ...(credit ? { credit, ...(creditNote && { creditNote }) } : { credit, creditNote: creditNote ?? NO_CREDIT }),
       };
     }
     if (credit === null) flag("missing-credit", "credit", "没有出处，不能展示");

@@ -5,26 +5,18 @@ import { ProblemReport, START, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
 import type { CopyRules } from "../domain/copy-rule.ts";
-import { defaultSeverity } from "../domain/verdict.ts";
-import type { CopyDesk } from "./copy-desk.ts";
-import { errorRules, mayHoldErrors } from "./errors-alone.ts";
+import { severityIn } from "../domain/verdict.ts";
 import { type Found, foundOf, inDraft } from "./found.ts";
 import { nearDuplicates, sketchOf } from "./near-duplicates.ts";
-import { deskOf, isWithdrawn, readCopy, textsOf } from "./read-copy.ts";
+import { type ArticleTexts, deskOf, errorRules, isWithdrawn, readCopy, textsOf } from "./read-copy.ts";
 
 interface ArticleCopy {
   readonly found: readonly Found[];
   readonly sketch: Uint32Array;
 }
 
-const NOTHING: ArticleCopy = { found: [], sketch: new Uint32Array() };
-
-/** A desk, its rules, and whether a text is worth its look. */
-interface Looking {
-  readonly desk: CopyDesk;
-  readonly rules: CopyRules;
-  readonly mayHold: (text: string) => boolean;
-}
+/** A desk and its rules, and how much each weighs. */
+type Looking = ReturnType<typeof deskOf>;
 
 /**
  * Looks over the copy of all articles, drafts as well, each when it has been read. What is wrong otherwise (files that
@@ -32,7 +24,7 @@ interface Looking {
  */
 export class CopyReader {
   readonly #places: PublicationFolders;
-  readonly #wanted: "all" | "errors";
+  readonly #amended: (rules: CopyRules) => CopyRules;
   readonly #unheard = new ProblemReport();
   readonly #known = new Map<string, ArticleCopy>();
   #looking: Looking | undefined;
@@ -40,14 +32,13 @@ export class CopyReader {
   /** @param wanted `errors`: what stops a build, and nothing else */
   constructor(places: PublicationFolders, wanted: "all" | "errors" = "all") {
     this.#places = places;
-    this.#wanted = wanted;
+    this.#amended = wanted === "errors" ? errorRules : (rules) => rules;
   }
 
   /** Looks over an article that has been read and is right. */
   add(read: ReadArticle, siteData: SiteData): void {
-    const { desk, mayHold } = this.#by(siteData);
-    const look = mayHold(read.file.text) || mayHold(read.bodyText);
-    this.#known.set(read.article.folder, look ? copyOf(readCopy(read.article.folder, desk, textsOf(read))) : NOTHING);
+    const { folder } = read.article;
+    this.#known.set(folder, copyOf(folder, this.#by(siteData), textsOf(read)));
   }
 
   /**
@@ -56,29 +47,26 @@ export class CopyReader {
    * @returns what was found in any, in the order of the addresses
    */
   finish(siteData: SiteData, drafts: ReadonlySet<string> = new Set()): readonly Found[] {
-    const { desk, rules } = this.#by(siteData);
+    const looking = this.#by(siteData);
     const { articles: root } = this.#places;
     const dated = datedFolders(entriesOf(root, this.#unheard), root, this.#unheard);
     const folders = dated.filter((folder) => !isWithdrawn(folder, siteData));
-    const copies = folders.map(({ path }) => this.#known.get(path) ?? copyOf(readCopy(path, desk)));
+    const copies = folders.map(({ path }) => this.#known.get(path) ?? copyOf(path, looking));
     const sketches = copies.map(({ sketch }) => sketch);
     const found = copies.flatMap(({ found }, at) => (drafts.has(folders[at]?.path ?? "") ? found.map(inDraft) : found));
-    return [...found, ...duplicates(folders, sketches, rules, drafts)];
+    return [...found, ...duplicates(folders, sketches, looking.rules, drafts)];
   }
 
   /** By these facts; they are the same for all articles. */
   #by(siteData: SiteData): Looking {
-    if (this.#looking) return this.#looking;
-    const errors = this.#wanted === "errors";
-    const house = deskOf(siteData, this.#places.data, this.#unheard, errors ? errorRules : undefined);
-    const mayHold = errors ? mayHoldErrors(house.rules, siteData.disclaimers) : () => true;
-    this.#looking = { ...house, mayHold };
+    this.#looking ??= deskOf(siteData, this.#places.data, this.#unheard, this.#amended);
     return this.#looking;
   }
 }
 
-function copyOf({ found, body }: ReturnType<typeof readCopy>): ArticleCopy {
-  return { found, sketch: sketchOf(body) };
+function copyOf(folder: string, { desk, rules }: Looking, texts?: ArticleTexts): ArticleCopy {
+  const { found, body } = readCopy(folder, desk, texts);
+  return { found, sketch: severityIn(rules, "near-duplicate") === "off" ? new Uint32Array() : sketchOf(body) };
 }
 
 /** Said of both articles, so that it is seen whichever one is asked about; a draft stops neither. */
@@ -89,7 +77,7 @@ function duplicates(
   drafts: ReadonlySet<string>,
 ): Found[] {
   const code = "near-duplicate";
-  const severity = rules[code] ?? defaultSeverity(code);
+  const severity = severityIn(rules, code);
   if (severity === "off") return [];
   return nearDuplicates(sketches).flatMap(({ earlier, later, share }) => {
     const [a, b] = [folders[earlier], folders[later]];

@@ -9,7 +9,8 @@ import { ProblemReport } from "../content/problem-report.ts";
 import { parseWith } from "../content/schema-problems.ts";
 import type { SiteData } from "../content/site-data.ts";
 import { readTextFile } from "../content/text-file.ts";
-import { CopyRules, PreferredNames } from "../domain/copy-rule.ts";
+import { COPY_REMEDIES, CopyRules, isCopyCode, PreferredNames } from "../domain/copy-rule.ts";
+import { severityIn } from "../domain/verdict.ts";
 import { type CopyDesk, copyDesk } from "./copy-desk.ts";
 import { type Found, gathered } from "./found.ts";
 import { type MarkdownText, markdownPassages, passagesIn } from "./markdown-passages.ts";
@@ -45,6 +46,12 @@ export function deskOf(
   const { rules: decided, names } = readCopySettings(data, report);
   const rules = amended(decided);
   return { desk: copyDesk({ rules, names, disclaimers }), rules };
+}
+
+/** The decisions of a house, with every rule off that stops no build. */
+export function errorRules(rules: CopyRules): CopyRules {
+  const codes = Object.keys(COPY_REMEDIES).filter(isCopyCode);
+  return Object.fromEntries(codes.map((code) => [code, severityIn(rules, code) === "error" ? "error" : "off"]));
 }
 
 /** Whether an article was taken down as a whole: nobody reads it any more, not even the build. */

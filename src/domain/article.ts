@@ -88,18 +88,33 @@ export interface ShownPicture extends PictureBase {
   readonly until?: DateStamp;
 }
 
-/** A picture that may not or cannot be shown; caption and credit stay on record and on the page. */
-export interface UnavailablePicture extends PictureBase {
+interface UnavailableBase extends PictureBase {
   readonly shown: false;
   readonly reason: string;
   readonly alt?: string;
-  /** Null: the original did not say; `creditNote` then tells the reader so. */
-  readonly credit: SourceCitation | null;
-  readonly creditNote?: string;
   readonly licence?: string;
 }
 
+/**
+ * A picture that may not or cannot be shown; caption and credit stay on record and on the page. Where the original named
+ * nobody, the note tells the reader so.
+ */
+export type UnavailablePicture = UnavailableBase &
+  (
+    | { readonly credit: SourceCitation; readonly creditNote?: string }
+    | { readonly credit: null; readonly creditNote: string }
+  );
+
 export type Picture = ShownPicture | UnavailablePicture;
+
+/** Whose picture it is, in words: the same in every output. */
+export interface PictureCredit {
+  /** Name of the picture in the article. */
+  readonly name: string;
+  /** Never empty: who is credited, or a note that the original named nobody. */
+  readonly credit: string;
+  readonly licence?: string;
+}
 
 /** A link as an author set it. */
 export interface TextLink {
@@ -157,6 +172,8 @@ export interface Article {
   readonly section: Section;
   readonly tags: readonly Tag[];
   readonly body: readonly Block[];
+  /** Of its pictures, in the order of the text. */
+  readonly credits: readonly PictureCredit[];
   readonly minutes: number;
   /** Whether it is one in which readers lose their place. */
   readonly long: boolean;
@@ -173,19 +190,37 @@ export interface Article {
   readonly aliases: readonly string[];
 }
 
+/** A block as pages and feeds show it. */
+export type PublicBlock =
+  | Exclude<Block, TextBlock>
+  | (Pick<TextBlock, "kind" | "html"> & { readonly links: readonly Pick<TextLink, "address">[] });
+
+/** What pages and feeds are made of: an article without what only its desk, its address books and search need. */
+export interface PublicArticle extends Omit<Article, "folder" | "slug" | "order" | "aliases" | "traditional" | "body"> {
+  readonly body: readonly PublicBlock[];
+}
+
 /** The pictures in the order the text places them. */
-export function picturesOf(article: Article): readonly Picture[] {
+export function picturesOf(article: Pick<PublicArticle, "body">): readonly Picture[] {
   return article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
 }
 
+/**
+ * When an article was last changed. A change of the day of its release may be recorded without an hour; that is not before
+ * it came out (RFC 4287, 4.2.15: `updated` is of a significant change).
+ */
+export function lastChanged({ published, updated }: Pick<Article, "published" | "updated">): DateStamp {
+  return updated && updated.epoch > published.epoch ? updated : published;
+}
+
 /** The picture that stands for the article in lists and previews: the first one shown. */
-export function leadPictureOf(article: Article): ShownPicture | undefined {
+export function leadPictureOf(article: Pick<PublicArticle, "body">): ShownPicture | undefined {
   // Asked for every entry of every list.
   for (const block of article.body) if (block.kind === "picture" && block.picture.shown) return block.picture;
   return undefined;
 }
 
 /** The quotations on record in the order the text places them. */
-export function quotesOf(article: Article): readonly Quote[] {
+export function quotesOf(article: Pick<PublicArticle, "body">): readonly Quote[] {
   return article.body.flatMap((block) => (block.kind === "quote" ? [block.quote] : []));
 }

@@ -1,4 +1,4 @@
-import { type Article, type Picture, picturesOf } from "./article.ts";
+import type { Block, Picture, PictureCredit, PublicArticle } from "./article.ts";
 import { KIND_LABELS } from "./kind.ts";
 import type { SourceCitation } from "./source.ts";
 
@@ -6,7 +6,7 @@ import type { SourceCitation } from "./source.ts";
  * The line at the end of an article, as Chinese newsrooms write it: 来源：加西周末综合, 来源：加西周末编译, 来源：CBC
  * (a reprint names the outlet itself), 来源：来源编辑部 (an original names who wrote it).
  */
-export function sourceLineOf(article: Article): string {
+export function sourceLineOf(article: PublicArticle): string {
   return `来源：${makers(article)}`;
 }
 
@@ -14,52 +14,38 @@ export function sourceLineOf(article: Article): string {
  * The line with every source by name, for where no list of sources stands beside it: 来源：CBC、BBC（加西周末综合）. What
  * an original only refers to is no source of it.
  */
-export function fullSourceLineOf(article: Article): string {
+export function fullSourceLineOf(article: PublicArticle): string {
   const { kind, sources } = article;
   if (kind === "original" || kind === "reprint" || sources.length === 0) return sourceLineOf(article);
   return `来源：${names(sources)}（${makers(article)}）`;
 }
 
-function names(sources: Article["sources"]): string {
+function names(sources: PublicArticle["sources"]): string {
   return [...new Set(sources.map(({ name }) => name))].join("、");
 }
 
-function makers({ kind, desk, authors, sources }: Article): string {
+function makers({ kind, desk, authors, sources }: PublicArticle): string {
   if (kind === "reprint") return names(sources);
   const desks = desk ?? authors.join("、");
   return kind === "original" ? desks : `${desks}${KIND_LABELS[kind]}`;
 }
 
-/** Where everything in an article comes from: the one record that every output shows. */
-export interface Provenance {
-  readonly sources: readonly SourceCitation[];
-  readonly pictures: readonly PictureCredit[];
-}
+/** The credit where a record says nothing at all of where a picture is from. */
+export const NO_CREDIT = "出处不明";
 
-export interface PictureCredit {
-  /** Name of the picture in the article. */
-  readonly name: string;
-  /** Never empty: who is credited, or a note that the original named nobody. */
-  readonly credit: string;
-  readonly licence?: string;
-}
-
-/** Sources in the order of the record, pictures in the order of the text. */
-export function provenanceOf(article: Article): Provenance {
-  return {
-    sources: article.sources,
-    pictures: picturesOf(article).map((picture) => ({
-      name: picture.name,
-      credit: creditOf(picture),
-      ...(picture.licence && { licence: picture.licence }),
-    })),
-  };
+/** The credits of an article's pictures in the order of its text. */
+export function creditsOf(body: readonly Block[]): PictureCredit[] {
+  return body.flatMap((block) => {
+    if (block.kind !== "picture") return [];
+    const { name, licence } = block.picture;
+    return { name, credit: creditOf(block.picture), ...(licence && { licence }) };
+  });
 }
 
 /** The credit of a picture in words: `CBC`, `公报，作者：甲`, or why nobody is named. */
 export function creditOf(picture: Picture): string {
+  if (!picture.credit) return picture.creditNote;
   const note = picture.shown ? undefined : picture.creditNote;
-  if (!picture.credit) return note ?? "出处不明";
   return `${creditLine(picture.credit)}${note ? `（${note}）` : ""}`;
 }
 
@@ -117,7 +103,7 @@ export interface ShareLinks {
  *
  * @param address of the article on the web
  */
-export function shareLinksOf(article: Article, address: string): ShareLinks {
+export function shareLinksOf(article: PublicArticle, address: string): ShareLinks {
   const text = `${article.title}｜${fullSourceLineOf(article)}`;
   return {
     weibo: `https://service.weibo.com/share/share.php?${query({ url: address, title: text })}`,

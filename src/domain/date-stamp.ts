@@ -1,5 +1,4 @@
-import { DateTime } from "luxon";
-import { momentsOf, offsetAt, timeZone } from "./time-zone.ts";
+import { momentsOf, offsetAt } from "./time-zone.ts";
 
 /** A moment as the site prints it: already in the site's zone, so no template touches time zones. */
 export interface DateStamp {
@@ -20,7 +19,8 @@ export interface DateStamp {
   readonly shortLabel: string;
 }
 
-/** Luxon takes 24:00 and any offset; a day ends at 23:59, and no place on earth is further from Greenwich than 14 hours. */
+const MINUTE_MS = 60_000;
+/** Date takes 24:00; a day ends at 23:59, and no place on earth is further from Greenwich than 14 hours. */
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}(?::\d{2})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /**
@@ -33,7 +33,6 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}(?::\d{2})?(?:Z|[+-
  */
 export function readDateStamp(text: string, zone: string): DateStamp | undefined {
   if (!DATE_TIME.test(text) || !isDay(text.slice(0, "2025-05-19".length))) return undefined;
-  // Date reads this one form as luxon does, in a third of the time.
   const epoch = Date.parse(text);
   return Number.isNaN(epoch) ? undefined : dateStampOf(epoch, zone);
 }
@@ -46,22 +45,28 @@ function isDay(day: string): boolean {
 
 /** The same for a moment in milliseconds since 1970. */
 export function dateStampOf(epoch: number, zone: string): DateStamp {
-  const moment = DateTime.fromMillis(epoch, { zone: timeZone(zone) });
-  const { year, month, day, hour, minute, second } = moment;
-  const two = (n: number) => String(n).padStart(2, "0");
-  const shortLabel = `${month}月${day}日`;
-  const dayOnly = hour + minute + second === 0;
-  const time = dayOnly ? "" : ` ${two(hour)}:${two(minute)}`;
+  const offset = offsetAt(epoch, zone);
+  const wall = new Date(epoch + offset * MINUTE_MS).toISOString();
+  const [year = "", month = "", date = ""] = wall.slice(0, "2025-05-19".length).split("-");
+  const [clock = "", rest = ""] = [wall.slice("2025-05-19T".length, "2025-05-19T09:30".length), wall.slice(16, -1)];
+  const dayOnly = clock === "00:00" && rest.startsWith(":00");
+  const shortLabel = `${Number(month)}月${Number(date)}日`;
   return {
-    iso: moment.toISO({ suppressMilliseconds: true }) ?? "",
-    epoch: moment.toMillis(),
-    year: String(year),
-    month: two(month),
-    day: `${year}-${two(month)}-${two(day)}`,
+    iso: `${year}-${month}-${date}T${clock}${rest.replace(".000", "")}${offsetText(offset)}`,
+    epoch,
+    year,
+    month,
+    day: `${year}-${month}-${date}`,
     dayOnly,
-    label: `${year}年${shortLabel}${time}`,
+    label: `${year}年${shortLabel}${dayOnly ? "" : ` ${clock}`}`,
     shortLabel,
   };
+}
+
+/** `-07:00` */
+function offsetText(offset: number): string {
+  const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  return `${offset < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
 }
 
 /** Whether one moment lies before another, as far as is known: a day without an hour is not before its own evening. */
@@ -91,7 +96,6 @@ function lunarDay(day: number): string {
   return "三十";
 }
 
-const MINUTE_MS = 60_000;
 /** Minutes between summer and winter: who is off by that is mistaken in the season. */
 const SUMMER_TIME = 60;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?))?$/;

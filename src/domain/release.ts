@@ -1,4 +1,4 @@
-import type { Article, Picture } from "./article.ts";
+import type { Article, Picture, ShownPicture } from "./article.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Withdrawal } from "./withdrawal.ts";
 
@@ -59,7 +59,7 @@ export function expiryOf(article: Article, now: number): Expiry {
 }
 
 /** Caption, credit and licence stay on record and on the page. */
-function placeholder({ name, caption, alt, credit, licence }: Picture, reason: string): Picture {
+function placeholder({ name, caption, alt, credit, licence }: ShownPicture, reason: string): Picture {
   return {
     name,
     shown: false,

@@ -1,4 +1,4 @@
-import type { CopyCode, Severity } from "./copy-rule.ts";
+import type { CopyCode, CopyRules, Severity } from "./copy-rule.ts";
 import type { ProblemCode } from "./problem.ts";
 
 /**
@@ -120,6 +120,7 @@ export const VERDICTS = {
   "duplicate-slug": stops("reading"),
   "duplicate-id": stops("reading"),
   "alias-conflict": stops("reading", "addresses"),
+  "unwritable-alias": stops("reading"),
   "duplicate-withdrawal": stops("reading"),
   "unknown-withdrawal": stops("reading"),
   "unfinished-comments": stops("reading"),
@@ -182,8 +183,12 @@ export function isErrorCode(code: ProblemCode): code is CodesThat<"error"> {
   return VERDICTS[code].weight === "error";
 }
 
-/** How much a rule of copy weighs where `_data/copy-rules.json` does not say. */
-export function defaultSeverity(code: CopyCode): Severity {
+/** How much a rule of copy weighs: as `_data/copy-rules.json` says, otherwise by default. */
+export function severityIn(rules: CopyRules, code: CopyCode): Severity {
+  return rules[code] ?? defaultSeverity(code);
+}
+
+function defaultSeverity(code: CopyCode): Severity {
   const verdict: Verdict = VERDICTS[code];
   if (verdict.off) return "off";
   return verdict.weight === "error" ? "error" : "warning";

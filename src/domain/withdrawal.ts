@@ -54,3 +54,8 @@ export const Notices = z.array(
 
 /** A notice as the ledger counts it: `source` is the key. */
 export type Notice = z.infer<typeof Notices>[number];
+
+/** Addresses of the articles that are withdrawn as a whole. */
+export function withdrawnAddresses(withdrawals: readonly Pick<Withdrawal, "path" | "picture">[]): ReadonlySet<string> {
+  return new Set(withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path])));
+}

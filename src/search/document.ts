@@ -1,4 +1,4 @@
-import { type Article, type Block, leadPictureOf, PLATFORM_LABELS, picturesOf } from "../domain/article.ts";
+import { type Article, type Block, leadPictureOf, PLATFORM_LABELS, picturesOf, type Quote } from "../domain/article.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { asSentence } from "../domain/punctuation.ts";
@@ -55,10 +55,17 @@ function sourceNamesOf(article: Article): string[] {
 
 /** Of a picture without the label 图源, which stands at every picture of every article. */
 function wordsOf(block: Block): string {
-  if (block.kind === "text") return block.text;
-  if (block.kind === "picture")
-    return `${block.picture.caption ? asSentence(block.picture.caption) : ""}（${creditOf(block.picture)}）`;
-  const { speaker, role, text, platform, source } = block.quote;
+  switch (block.kind) {
+    case "text":
+      return block.text;
+    case "picture":
+      return `${block.picture.caption ? asSentence(block.picture.caption) : ""}（${creditOf(block.picture)}）`;
+    case "quote":
+      return quoteText(block.quote);
+  }
+}
+
+function quoteText({ speaker, role, text, platform, source }: Quote): string {
   return asSentence(`${speaker}${role ? `（${role}）` : ""}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`);
 }
 

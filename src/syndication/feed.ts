@@ -1,8 +1,9 @@
 import { COMMENT_FEED_FILE } from "../domain/address.ts";
-import { type Article, picturesOf } from "../domain/article.ts";
-import { type Provenance, provenanceOf, sourceLineOf } from "../domain/attribution.ts";
+import { lastChanged, type PictureCredit, type PublicArticle, picturesOf } from "../domain/article.ts";
+import { sourceLineOf } from "../domain/attribution.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
+import type { SourceCitation } from "../domain/source.ts";
 import { fullTextOf } from "./full-text.ts";
 
 /** An article as all three formats tell it. */
@@ -19,7 +20,8 @@ export interface FeedEntry {
   readonly tags: readonly string[];
   /** `来源：加西周末综合` */
   readonly sourceLine: string;
-  readonly provenance: Provenance;
+  /** Where everything in it comes from: sources in the order of the record, pictures in the order of the text. */
+  readonly provenance: { readonly sources: readonly SourceCitation[]; readonly pictures: readonly PictureCredit[] };
   readonly pictures: readonly FeedPicture[];
   /** What is said under it; absent when nothing is. */
   readonly comments?: { readonly count: number; readonly page: string; readonly feed: string };
@@ -37,24 +39,34 @@ export interface FeedPicture {
   readonly licence: string;
 }
 
+/** The permanent id of an entry of any feed. @param id permanent, within the publication */
+export function entryId({ feedIds, url }: Pick<Site, "feedIds" | "url">, id: string): string {
+  return `${feedIds ?? new URL(url).host}:${id}`;
+}
+
+/** Feed readers take the blanks around a CDATA section for text. */
+export function withoutBlanks(xml: string): string {
+  return xml.replace(/>\s+<!\[CDATA\[/g, "><![CDATA[").replace(/\]\]>\s+</g, "]]><");
+}
+
 /** @param disclaimer for the article's kind */
-export function feedEntry(site: Site, article: Article, disclaimer: string): FeedEntry {
+export function feedEntry(site: Site, article: PublicArticle, disclaimer: string): FeedEntry {
   const url = site.url + article.path;
   const whole = article.kind === "reprint" || article.kind === "translation";
   const original = whole ? article.sources.find((source) => source.url) : undefined;
   return {
-    id: `${new URL(site.url).host}:${article.id}`,
+    id: entryId(site, article.id),
     url,
     title: article.title,
     lede: article.lede,
     html: fullTextOf(article, url, site, disclaimer),
     published: article.published.iso,
-    updated: (article.updated ?? article.published).iso,
+    updated: lastChanged(article).iso,
     authors: [...(article.desk ? [article.desk] : []), ...article.authors],
     section: article.section.name,
     tags: article.tags.map(({ name }) => name),
     sourceLine: sourceLineOf(article),
-    provenance: provenanceOf(article),
+    provenance: { sources: article.sources, pictures: article.credits },
     ...(article.comments.length > 0 && {
       comments: { count: article.comments.length, page: `${url}#comments`, feed: url + COMMENT_FEED_FILE },
     }),

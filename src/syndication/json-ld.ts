@@ -10,7 +10,8 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import { type Article, type Picture, picturesOf, type Quote, quotesOf } from "../domain/article.ts";
+import { lastChanged, type PublicArticle, type Quote, type ShownPicture } from "../domain/article.ts";
+import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { largestOf } from "../domain/rendition.ts";
@@ -23,7 +24,7 @@ import type { SourceCitation } from "../domain/source.ts";
  *
  * @returns JSON that may stand in a script element
  */
-export function articleJsonLd(site: Site, article: Article): string {
+export function articleJsonLd(site: Site, article: PublicArticle): string {
   const graph: Graph = {
     "@context": "https://schema.org",
     "@graph": [publisherOf(site), newsArticle(site, article), breadcrumbs(site, article)],
@@ -54,12 +55,8 @@ function publisherOf(site: Site): Organization {
   };
 }
 
-function newsArticle(site: Site, article: Article): NewsArticle {
+function newsArticle(site: Site, article: PublicArticle): NewsArticle {
   const address = site.url + article.path;
-  const pictures = picturesOf(article);
-  const shown = pictures.filter((picture) => picture.shown).map((picture) => imageObject(picture, site));
-  const missing = pictures.filter((picture) => !picture.shown).map((picture) => imageObject(picture, site));
-  const quotes = quotesOf(article).map(quotation);
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
     .map(({ date, text }): CorrectionComment => ({ "@type": "CorrectionComment", text, datePublished: date.iso }));
@@ -77,7 +74,7 @@ function newsArticle(site: Site, article: Article): NewsArticle {
     inLanguage: "zh-Hans",
     datePublished: article.published.iso,
     ...(article.dated && { dateCreated: article.dated.iso }),
-    dateModified: (article.updated ?? article.published).iso,
+    dateModified: lastChanged(article).iso,
     author: [...desk, ...people],
     publisher: { "@id": publisherId(site) },
     articleSection: article.section.name,
@@ -85,9 +82,7 @@ function newsArticle(site: Site, article: Article): NewsArticle {
     ...(article.until && { expires: article.until.iso }),
     ...(article.tags.length > 0 && { keywords: article.tags.map(({ name }) => name) }),
     ...sourcesOf(article),
-    ...(shown.length > 0 && { image: shown }),
-    ...(missing.length > 0 && { associatedMedia: missing }),
-    ...(quotes.length > 0 && { hasPart: quotes }),
+    ...partsOf(site, article),
     ...(corrections.length > 0 && { correction: corrections }),
     ...(article.comments.length > 0 && {
       commentCount: article.comments.length,
@@ -96,8 +91,27 @@ function newsArticle(site: Site, article: Article): NewsArticle {
   };
 }
 
+/** What of its body machines are told apart from the text. */
+function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
+  const image: ImageObject[] = [];
+  const hasPart: Quotation[] = [];
+  const add: ByKind<unknown> = {
+    text: () => undefined,
+    // What is called a picture has to have a file.
+    picture: ({ picture }) => picture.shown && image.push(imageObject(picture, site)),
+    quote: ({ quote }) => hasPart.push(quotation(quote)),
+  };
+  for (const block of body) ofBlock(block, add);
+  return {
+    ...(image.length > 0 && { image }),
+    ...(hasPart.length > 0 && { hasPart }),
+  };
+}
+
+type PartProperty = "image" | "hasPart";
+
 /** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it. */
-function sourcesOf({ kind, sources }: Article): Partial<Pick<NewsArticleFields, SourceProperty>> {
+function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {
   if (sources.length === 0) return {};
   const works = sources.map(work);
   if (kind === "translation") return { translationOfWork: works };
@@ -118,23 +132,20 @@ function work({ name, url, homepage, title, author, language }: SourceCitation):
   };
 }
 
-function imageObject(picture: Picture, { url }: Site): ImageObject {
-  const file = picture.shown ? largestOf(picture) : undefined;
-  const licence = picture.licence && licenceAddress(picture.licence);
+function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
+  const { path, width, height } = largestOf(picture);
+  const licence = licenceAddress(picture.licence);
   return {
     "@type": "ImageObject",
     name: picture.name,
     creditText: creditOf(picture),
     ...(picture.caption && { caption: picture.caption }),
-    ...(picture.licence && { copyrightNotice: picture.licence }),
+    copyrightNotice: picture.licence,
     ...(licence && { license: licence }),
-    ...(file && {
-      contentUrl: url + file.path,
-      width: { "@type": "QuantitativeValue", value: file.width, unitCode: "E37" },
-      height: { "@type": "QuantitativeValue", value: file.height, unitCode: "E37" },
-    }),
-    ...(picture.shown && picture.until && { expires: picture.until.iso }),
-    ...(!picture.shown && { description: picture.reason }),
+    contentUrl: url + path,
+    width: { "@type": "QuantitativeValue", value: width, unitCode: "E37" },
+    height: { "@type": "QuantitativeValue", value: height, unitCode: "E37" },
+    ...(picture.until && { expires: picture.until.iso }),
   };
 }
 
@@ -165,7 +176,7 @@ function commentOf(comment: Comment, all: readonly Comment[], address: string): 
   };
 }
 
-function breadcrumbs(site: Site, { section, title, path }: Article): BreadcrumbList {
+function breadcrumbs(site: Site, { section, title, path }: PublicArticle): BreadcrumbList {
   const steps = [
     { name: site.name, path: "/" },
     { name: section.name, path: `/sections/${section.key}/` },

@@ -11,7 +11,7 @@ import { OpenCc } from "./opencc.ts";
 import type { WordTableFile } from "./word-table.ts";
 
 /** What an edition is made of besides the pages; all of it data. */
-export interface EditionFacts {
+export interface EditionData {
   readonly settings: EditionSettings;
   /** Address of the publication on the web. */
   readonly url: string;
@@ -47,7 +47,7 @@ export class TraditionalEdition {
   /** By address: articles with words of their own. */
   readonly #own = new Map<string, Vocabulary>();
 
-  constructor({ settings, url, glossary, articles, addresses, files }: EditionFacts, variantParts: VariantParts) {
+  constructor({ settings, url, glossary, articles, addresses, files }: EditionData, variantParts: VariantParts) {
     this.#settings = settings;
     this.#url = url;
     this.#addresses = new VariantAddresses(url, addresses, files);

@@ -19,7 +19,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Who may write now, and how a file is written so that nobody ever reads half of it.
   "src/disk": { values: [] },
   "src/content": { values: ["src/domain"] },
-  "src/publication": { values: ["src/domain"] },
+  "src/publication": { values: ["src/domain"], types: ["src/content"] },
   "src/syndication": { values: ["src/domain"], types: ["src/publication"] },
   "src/search": { values: ["src/domain"] },
   // Makes the Traditional edition from finished pages; the search page uses its table.
@@ -51,6 +51,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "src/traditional",
       "_includes",
     ],
+    // It loads every file there by its name and knows what all of them are.
+    types: ["src/pages"],
   },
   "src/copy": { values: ["src/domain", "src/content"] },
   // `npm run check`: what stops a publication, and its copy.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { ReadArticle } from "../../src/content/article-file.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
-import { surveyPublication } from "../../src/content/read-publication.ts";
+import { readFolders } from "../../src/content/read-publication.ts";
 import { CopyReader } from "../../src/copy/copy-reader.ts";
 import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
 
@@ -12,7 +12,7 @@ import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
 function readOf(p: ReturnType<typeof minimalPublication>) {
   const read: ReadArticle[] = [];
   const onArticle = (one: ReadArticle) => void read.push(one);
-  const { siteData } = surveyPublication(p, Date.now(), new ProblemReport(), { drafts: false, html: false, onArticle });
+  const { siteData } = readFolders(p, Date.now(), new ProblemReport(), { drafts: false, html: false, onArticle });
   assert.ok(siteData);
   return { siteData, read };
 }

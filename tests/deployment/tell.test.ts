@@ -8,6 +8,7 @@ import { after, test } from "node:test";
 import { runTell } from "../../src/deployment/tell-command.ts";
 import { messageOf, type Outcome } from "../../src/deployment/tell-message.ts";
 import { asMarkdown, asText } from "../../src/deployment/tell-writing.ts";
+import { commandRun } from "../fixtures/command-run.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-tell-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -117,16 +118,8 @@ const github = (url: string) => ({
 
 /** Runs the command. @returns its exit code, and what it complained of */
 async function tell(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const said = { out: "", complaints: "" };
-  const terminal = {
-    out: (text: string) => {
-      said.out += text;
-    },
-    error: (text: string) => {
-      said.complaints += text;
-    },
-  };
-  return { status: await runTell(args, env, terminal), ...said };
+  const { status, stdout: out, stderr: complaints } = await commandRun((streams) => runTell(args, env, streams));
+  return { status, out, complaints };
 }
 
 test("GitHub hears of it at the commit, by a comment and a status, and the robot by its own address", async () => {

@@ -30,7 +30,7 @@ const CHANGES: readonly CodeChange[] = [
   { file: "src/domain/rendition.ts", from: "LIGHT_STEP = 15", to: (n) => `LIGHT_STEP = ${10 + (n % 20)}` },
   { file: "src/domain/rendition.ts", from: "quality: 50", to: (n) => `quality: ${30 + (n % 40)}` },
   { file: "src/build/pictures/encode.ts", from: '"#fff"', to: (n) => `"#${String(100 + (n % 900))}"` },
-  { file: "src/build/search-index/slim-fragments.ts", from: '["x"]', to: (n) => `["x", "y${n}"]` },
+  { file: "src/build/search-index/bundle.ts", from: '["x"]', to: (n) => `["x", "y${n}"]` },
   { file: "src/syndication/xmp.ts", from: "<x:xmpmeta", to: (n) => `<!--${n}--><x:xmpmeta` },
 ];
 const TREE = ["_includes", "scripts", "src", "netlify.toml", "package.json", "tsconfig.json"];

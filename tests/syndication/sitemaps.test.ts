@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Site } from "../../src/domain/site.ts";
-import { sitemapsOf } from "../../src/syndication/sitemaps.ts";
+import { sitemapsOf, sitemapXml } from "../../src/syndication/sitemaps.ts";
 import { articleOn, articles, ZONE } from "../fixtures/articles.ts";
 
 const SITE: Site = {
@@ -14,7 +14,8 @@ const SITE: Site = {
   comments: { provider: "netlify", email: "required" },
 };
 const NOW = Date.parse("2025-01-10T20:00:00Z");
-const maps = (list = articles(10)) => new Map(sitemapsOf(SITE, list, ["/"], NOW).map(({ path, xml }) => [path, xml]));
+const maps = (list = articles(10)) =>
+  new Map(sitemapsOf(SITE, list, ["/"], NOW).map((map) => [map.path, sitemapXml(SITE, map)]));
 const locations = (xml = "") => [...xml.matchAll(/<loc>https:\/\/paper\.example(.*?)<\/loc>/g)].map(([, path]) => path);
 
 test("the index names every other map", () => {
@@ -31,6 +32,14 @@ test("a map holds 50,000 addresses, and a new article changes only the last one"
   for (const path of ["/sitemaps/articles-1.xml", "/sitemaps/articles-2.xml"])
     assert.equal(after.get(path), before.get(path));
   assert.equal(locations(after.get("/sitemaps/articles-3.xml")).length, 1);
+});
+
+test("the other pages have as many maps as they need", () => {
+  const paths = Array.from({ length: 50_001 }, (_, index) => `/tags/tag-${index}/`);
+  const found = new Map(sitemapsOf(SITE, [], paths, NOW).map((map) => [map.path, sitemapXml(SITE, map)]));
+  assert.equal(locations(found.get("/sitemaps/pages.xml")).length, 50_000);
+  assert.deepEqual(locations(found.get("/sitemaps/pages-2.xml")), ["/tags/tag-50000/"]);
+  assert.deepEqual(locations(found.get("/sitemap.xml")), ["/sitemaps/pages.xml", "/sitemaps/pages-2.xml"]);
 });
 
 test("the news are the articles of two days that may be news", () => {

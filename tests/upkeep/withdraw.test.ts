@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { ProblemReport } from "../../src/content/problem-report.ts";
-import { surveyPublication } from "../../src/content/read-publication.ts";
+import { readFolders } from "../../src/content/read-publication.ts";
 import { Withdrawals } from "../../src/domain/withdrawal.ts";
 import { runWithdraw } from "../../src/upkeep/withdraw.ts";
 import { commandRun } from "../fixtures/command-run.ts";
@@ -82,7 +82,7 @@ const entry = { id: "20250519-sample", date: DATE, reason: "权利人要求", re
 function told(p: Publication, record: object): string[] {
   p.siteData("withdrawals.json", [{ ...entry, ...record }]);
   const report = new ProblemReport();
-  surveyPublication(p, Date.parse("2026-02-01T00:00:00Z"), report, { drafts: false, html: false });
+  readFolders(p, Date.parse("2026-02-01T00:00:00Z"), report, { drafts: false, html: false });
   return report.count === 0 ? [] : report.problems.map(({ code, message }) => `${code} ${message}`);
 }
 

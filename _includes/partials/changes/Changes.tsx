@@ -1,8 +1,8 @@
-import { type Article, CHANGE_LABELS } from "../../../src/domain/article.ts";
+import { CHANGE_LABELS, type PublicArticle } from "../../../src/domain/article.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 
 /** What was changed after publication, newest first; nothing when nothing was. */
-export function Changes({ article: { changes } }: { readonly article: Article }) {
+export function Changes({ article: { changes } }: { readonly article: PublicArticle }) {
   if (changes.length === 0) return null;
   return (
     <section class="changes" id="changes" aria-labelledby="changes-title">

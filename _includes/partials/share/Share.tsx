@@ -1,9 +1,9 @@
-import type { Article } from "../../../src/domain/article.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
 import { shareLinksOf } from "../../../src/domain/attribution.ts";
 import { QrCode } from "./QrCode.tsx";
 
 interface ShareProps {
-  readonly article: Article;
+  readonly article: PublicArticle;
   /** Its address on the web. */
   readonly address: string;
 }

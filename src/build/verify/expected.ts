@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { z } from "zod";
 import { holdsDraftsAlone } from "../../content/folders.ts";
 import { fileOf, readAlias } from "../../domain/address.ts";
-import { picturesOf } from "../../domain/article.ts";
-import { NOT_FOUND_PAGE, traditionalAddress } from "../../domain/edition.ts";
+import { traditionalAddress } from "../../domain/edition.ts";
 import { isClutter } from "../../domain/file-name.ts";
-import { renditionsOf } from "../../domain/rendition.ts";
 import { ADMIN_PATH } from "../../domain/site.ts";
 import { noticePath } from "../../domain/withdrawal.ts";
-import { feedAddresses, movedLists, pageAddresses } from "../../publication/addresses.ts";
+import { movedLists, publishedFiles } from "../../publication/addresses.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import type { Redirect } from "../../serve/netlify-config.ts";
@@ -40,26 +38,26 @@ export function fileFindings(wanted: Wanted, files: ReadonlySet<string>): Findin
 }
 
 function expectedFiles({ publication, search, drafts }: Wanted): string[] {
-  const { articles, shell } = publication;
-  const variants = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
-  const { traditional } = shell.site;
-  const pictures = articles.flatMap((article) =>
-    picturesOf(article).flatMap((picture) => (picture.shown ? renditionsOf(picture).map(({ path }) => path) : [])),
-  );
+  const { traditional, cms } = publication.shell.site;
   return [
-    ...variants.map(fileOf),
-    ...(traditional ? [...variants.map((address) => fileOf(traditionalAddress(address))), WORD_TABLE_PATH] : []),
-    ...pictures,
+    ...publishedFiles(publication),
+    ...(traditional ? [WORD_TABLE_PATH] : []),
     "/sitemap.xml",
     `/${REDIRECTS_FILE}`,
-    ...(shell.site.cms ? [fileOf(ADMIN_PATH)] : []),
+    ...(cms ? [fileOf(ADMIN_PATH)] : []),
     ...(search ? [MANIFEST_PATH] : []),
     ...(drafts ? MARKS : []),
   ];
 }
 
-/** Old addresses lead to their article or list, and those of withdrawn articles say that they are gone, in both editions. */
-export function redirectFindings(publication: Publication, rules: readonly Redirect[]): Finding[] {
+/**
+ * Old addresses lead to their article or list, and those of withdrawn articles say that they are gone, in both editions.
+ * @param read what the host's own parser makes of the written file
+ */
+export function redirectFindings(
+  publication: Publication,
+  { rules, faults }: { readonly rules: readonly Redirect[]; readonly faults: readonly string[] },
+): Finding[] {
   const answers = new Map(
     rules.map(({ from, query, to, status, force }) => [ruleKey(from, query), `${status}${force ? "!" : ""} ${to}`]),
   );
@@ -79,16 +77,12 @@ export function redirectFindings(publication: Publication, rules: readonly Redir
     ...withdrawnArticles.flatMap((one) => inBoth(`${one.path}*`, 410, noticePath(one))),
     ...movedLists(publication).flatMap(({ from, to }) => inBoth(`${from}*`, 301, `${to}:splat`)),
   ];
-  return wanted.flatMap(([key, from, answer]): Finding[] => {
+  const wrong = wanted.flatMap(([key, from, answer]) => {
     const given = answers.get(key);
-    if (given === answer) return [];
-    return [
-      {
-        code: "wrong-redirect",
-        file: `/${REDIRECTS_FILE}`,
-        message: `${from} 应当答复 ${answer}，现在是 ${given ?? "没有规则"}`,
-      },
-    ];
+    return given === answer ? [] : `${from} 应当答复 ${answer}，现在是 ${given ?? "没有规则"}`;
+  });
+  return [...faults.map((fault) => `托管商读不懂：${fault}`), ...wrong].map((message) => {
+    return { code: "wrong-redirect", file: `/${REDIRECTS_FILE}`, message };
   });
 }
 

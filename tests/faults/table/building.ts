@@ -26,8 +26,8 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "npm run verify says that all is well whatever it has found",
     file: "src/build/verify-command.ts",
-    from: "return differences.length === 0 ? EXIT.same : EXIT.different;",
-    to: "return EXIT.same;",
+    from: "return result.ok ? EXIT.done : EXIT.problems;",
+    to: "return EXIT.done;",
     tests: ["tests/build/manifest.test.ts"],
   },
   {
@@ -75,7 +75,7 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "errors of copy do not stop the build",
     file: "src/gate/gate.ts",
-    from: "survey.siteData ? copy.finish(survey.siteData, draftFoldersOf(survey.linked)) : []",
+    from: "reading.siteData ? copy.finish(reading.siteData, draftFoldersOf(reading.linked)) : []",
     to: "[]",
     tests: ["tests/gate/gate.test.ts"],
   },

@@ -173,8 +173,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a withdrawn picture takes the address of its article down",
     file: "src/publication/publication.ts",
-    from: "withdrawals.filter(({ picture }) => !picture);",
-    to: "withdrawals.filter(({ path }) => path);",
+    from: "withdrawals.filter(({ picture }) => !picture),",
+    to: "withdrawals.filter(({ path }) => path),",
     tests: ["tests/publication/publication.test.ts", "tests/site/withdrawal.test.ts"],
   },
   {
@@ -229,15 +229,15 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "every article has the disclaimer of our own",
     file: "src/pages/article.11ty.tsx",
-    from: "disclaimer={disclaimers[item.article.kind]}",
-    to: "disclaimer={disclaimers.original}",
+    from: "disclaimer: disclaimers[article.kind],",
+    to: "disclaimer: disclaimers.original,",
     tests: ["tests/pages/disclaimer.test.ts", "tests/site/provenance.test.ts"],
   },
   {
     name: "the Atom feed does not tell readers to drop what was withdrawn",
-    file: "src/pages/feed-atom.11ty.ts",
-    from: "publication.withdrawnArticles);",
-    to: "[]);",
+    file: "src/pages/feeds.11ty.ts",
+    from: 'format === "atom" ? withdrawnArticles : []',
+    to: "[]",
     tests: ["tests/site/withdrawal.test.ts"],
   },
 ];

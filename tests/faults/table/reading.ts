@@ -33,8 +33,8 @@ export const READING: readonly Fault[] = [
   {
     name: "a page that must not be indexed does not say so",
     file: "_includes/layouts/Document.tsx",
-    from: '{robots === "noindex" && <meta name="robots" content="noindex" />}',
-    to: "",
+    from: 'robots === "noindex" ? robots : indexRules',
+    to: "indexRules",
     tests: ["tests/site/use-policy.test.ts", "tests/site/withdrawal.test.ts"],
   },
   {
@@ -158,9 +158,9 @@ export const READING: readonly Fault[] = [
   },
   {
     name: "a draft takes the id of an article that comes behind it",
-    file: "src/content/read-publication.ts",
-    from: "const aliases = read && !draft ? names.enter(read, own) : [];",
-    to: "const aliases = read ? names.enter(read, own) : [];",
+    file: "src/content/sorted-articles.ts",
+    from: "const aliases = read && !draft ? this.#names.enter(read, own) : [];",
+    to: "const aliases = read ? this.#names.enter(read, own) : [];",
     tests: ["tests/site/faulty-drafts.test.ts"],
   },
 ];
