@@ -5,6 +5,7 @@ import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/si
 import { markupIn } from "../domain/text-rules.ts";
 import { linkFinder, type OwnLink, ownLinks } from "./links.ts";
 import { idsIn } from "./markdown-output.ts";
+import { isJoined } from "./pasted-text.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
 import { readMarkdown, refuseHidden } from "./read-markdown.ts";
 import { readTextFile } from "./text-file.ts";
@@ -80,6 +81,8 @@ function isTitle(token: Token | undefined): boolean {
 
 /** What a reader sees of a heading or a paragraph, without its marks. */
 function plainText(token: Token | undefined): string {
-  const parts = (token?.children ?? []).map(({ type, content }) => (type === "softbreak" ? " " : content));
+  const parts = (token?.children ?? []).map((child) =>
+    child.type === "softbreak" && !isJoined(child) ? " " : child.content,
+  );
   return parts.join("").trim();
 }
