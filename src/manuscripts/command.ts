@@ -19,7 +19,7 @@ import { type Draft, type Manuscript, NOTHING, textManuscript } from "./manuscri
 import { HELP, type NewOptions, readNewOptions } from "./options.ts";
 import { clearLeftovers, stage } from "./place.ts";
 import { askFields, Cancelled } from "./questions.ts";
-import { recognise } from "./recognise.ts";
+import { recognise, withTitle } from "./recognise.ts";
 import { type Result, recognisedText, resultJson, resultText } from "./report.ts";
 
 /** What shells give a command that was stopped with Ctrl-C: 128 and the number of SIGINT. */
@@ -71,17 +71,18 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
   const text = origin.from === "nothing" ? "" : readInput(origin, report);
   report.throwIfAny();
   if (!siteData || text === undefined) throw new Error("facts or text are missing though nothing was reported");
-  const draft = draftOf(text, options, siteData);
+  const recognised = draftOf(text, options, siteData);
   const taken = takenSlugs(folders, siteData);
-  const known = fieldsFrom(options, draft, siteData, taken, now, report);
+  const known = fieldsFrom(options, recognised, siteData, taken, now, report);
   report.throwIfAny();
   // Standard input cannot bring both the text and the answers.
   const dialogue = "path" in origin && origin.path === "-" ? undefined : talk();
-  dialogue?.print(recognisedText(draft));
+  dialogue?.print(recognisedText(recognised));
   const answered = dialogue
     ? await askFields(known, options, siteData, taken, dialogue).finally(() => dialogue.close())
     : known;
   const fields = decided(answered, siteData, taken);
+  const draft = withTitle(recognised, fields.title);
   const { year, month } = fields.published;
   const target = { path: join(articles, year, month, fields.slug), year, month, slug: fields.slug };
   const composed = compose(fields, draft, now);
