@@ -1,104 +1,80 @@
 // @ts-check
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import * as nodeModule from "node:module";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /**
- * Runs a command of ours, put together with all that it needs in one file: `node scripts/bundled.mjs <entry> [arguments]`.
- * Loading three hundred modules one by one through the TypeScript loader takes longer than looking over the articles of a
- * day. The file is kept in node_modules/.cache with the digests of all that went into it, and made anew when any of it has
- * changed. Where it cannot be kept, the loader does the work.
+ * Runs a command of ours, or a program that it starts, from what was put together of all of them:
+ * `node scripts/bundled.mjs <entry> [arguments]`. Loading hundreds of modules one by one through the TypeScript loader takes
+ * longer than looking over the articles of a day.
  *
- * Paths in the sources are relative to the sources: `import.meta.url` stays theirs.
+ * What was put together is kept in node_modules/.cache. Beside each entry stands what went into it and the digest of all of
+ * that, and of what came out; they are read each time, and everything is made anew when any of it has changed. Where it
+ * cannot be kept, or is no entry, the loader does the work (docs/decisions/0031).
  */
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const FOLDER = join(ROOT, "node_modules", ".cache", "laiyuan");
-/** Decides which packages there are. */
-const LOCK = "package-lock.json";
+const FOLDER = join(ROOT, "node_modules", ".cache", "laiyuan", digest(ROOT).slice(0, 8));
+/** They decide which packages there are: those that should be, and those that npm has put there. */
+const LOCKS = ["package-lock.json", "node_modules/.package-lock.json"];
+/** Whatever lies here is a page; it need not be named anywhere. */
+const PAGES = "src/pages";
 
 const entry = resolve(process.argv[2] ?? "");
+const name = relative(ROOT, entry).split(sep).join("/");
 process.argv.splice(1, 2, entry);
-const bundle = join(FOLDER, `${basename(entry, ".ts")}-${digest(entry).slice(0, 8)}.mjs`);
-const ready = isCurrent(bundle) || (await make(bundle));
-if (!ready) (await import("tsx/esm/api")).register();
-await import(pathToFileURL(ready ? bundle : entry).href);
+// Since Node 22.1. It says whether it could, and throws nothing.
+/** @type {{ enableCompileCache?: (folder: string) => unknown }} */ (nodeModule).enableCompileCache?.(
+  join(FOLDER, "v8"),
+);
+if (process.env.LAIYUAN_DEBUG === "1") process.setSourceMapsEnabled(true);
+const program = current() ?? (await made());
+if (program === undefined) (await import("tsx/esm/api")).register();
+await import(pathToFileURL(program ?? entry).href);
 
-/**
- * The first line names what went into the rest, and the digest of all of it.
- * @param {string} file
- */
-function isCurrent(file) {
+/** The file to run, when it is what its sources would be made into now. */
+function current() {
   try {
-    const text = readFileSync(file, "utf8");
-    const end = text.indexOf("\n");
-    const { inputs, sha256 } = JSON.parse(text.slice("// ".length, end));
-    return sha256 === stateOf(inputs, text.slice(end + 1));
+    const { file, inputs, outputs, sha256 } = JSON.parse(readFileSync(recordOf(name), "utf8"));
+    return stateOf(inputs, outputs) === sha256 ? join(FOLDER, file) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-/**
- * @param {string} file
- * @returns whether it was made and kept
- */
-async function make(file) {
-  const { build } = await import("esbuild");
-  const { metafile, outputFiles } = await build({
-    entryPoints: [entry],
-    absWorkingDir: ROOT,
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: "node",
-    format: "esm",
-    target: `node${process.versions.node}`,
-    // Brings machine code along, which no bundle can hold; the list of packages says which.
-    external: ["sharp"],
-    // Packages of both kinds are there; only the modules can be put together.
-    mainFields: ["module", "main"],
-    banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
-    logLevel: "silent",
-    plugins: [{ name: "own-address", setup: keepAddresses }],
-  });
-  const [{ text } = { text: "" }] = outputFiles;
-  const inputs = [...Object.keys(metafile.inputs), LOCK].filter((name) => !name.includes(":"));
-  try {
-    mkdirSync(FOLDER, { recursive: true });
-  } catch {
-    return false;
-  }
-  const part = `${file}.${process.pid}`;
-  try {
-    writeFileSync(part, `// ${JSON.stringify({ inputs, sha256: stateOf(inputs, text) })}\n${text}`);
-    renameSync(part, file);
-    return true;
-  } catch {
-    rmSync(part, { force: true });
-    return false;
-  }
+async function made() {
+  const { isEntry, putTogether } = await import("./put-together.mjs");
+  if (!isEntry(name)) return undefined;
+  return (await putTogether(ROOT, FOLDER, { recordOf, stateOf })) ? current() : undefined;
 }
 
-/**
- * A module finds what lies beside it by its own address.
- * @param {import("esbuild").PluginBuild} build
- */
-function keepAddresses({ onLoad }) {
-  onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-    contents: readFileSync(path, "utf8").replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href)),
-    loader: "ts",
-  }));
+/** @param {string} path of an entry */
+function recordOf(path) {
+  return join(FOLDER, `${path.replaceAll("/", "~")}.json`);
 }
 
 /**
  * @param {readonly string[]} inputs
- * @param {string} text
+ * @param {readonly string[]} outputs
  */
-function stateOf(inputs, text) {
-  const hash = createHash("sha256").update(process.version).update(text);
-  for (const name of inputs) hash.update(`${name}\0`).update(readFileSync(join(ROOT, name)));
+function stateOf(inputs, outputs) {
+  const hash = createHash("sha256")
+    .update(process.version)
+    .update(readdirSync(join(ROOT, PAGES)).join());
+  for (const path of inputs) hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)));
+  for (const path of LOCKS) hash.update(contentsOf(join(ROOT, path)));
+  for (const path of outputs) hash.update(`${path}\0`).update(readFileSync(join(FOLDER, path)));
   return hash.digest("hex");
+}
+
+/** @param {string} path */
+function contentsOf(path) {
+  try {
+    return readFileSync(path);
+  } catch {
+    return "";
+  }
 }
 
 /** @param {string} text */

@@ -1,34 +1,24 @@
 import type { ArchiveYear } from "../../src/publication/archive.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { MonthGrid } from "../partials/archive/MonthGrid.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { Document } from "./Document.tsx";
-
-interface ArchiveLayoutProps {
-  readonly shell: PageShell;
-  readonly years: readonly ArchiveYear[];
-}
+import type { PageProps } from "./Document.tsx";
+import { ListDocument } from "./ListDocument.tsx";
 
 /** All years, all months. */
-export function ArchiveLayout({ shell, years }: ArchiveLayoutProps) {
+export function ArchiveLayout({ shell, years }: PageProps<{ years: readonly ArchiveYear[] }>) {
+  const about = { title: "归档", description: "本站全部文章，按年月排列。", path: "/archive/" };
   return (
-    <Document shell={shell} title="归档" description="本站全部文章，按年月排列。" path="/archive/">
-      <div class="list">
-        <ListHeader title="归档">
-          <p>全部文章，按年月排列。</p>
-        </ListHeader>
-        {years.length === 0 && <EmptyState everywhere>还没有发布文章。</EmptyState>}
-        {years.map((year) => (
-          <section key={year.year} class="archive-year" aria-labelledby={`y${year.year}`}>
-            <h2 id={`y${year.year}`}>
-              <a href={year.path}>{year.year}年</a>
-              <span class="index-note">{year.count} 篇</span>
-            </h2>
-            <MonthGrid year={year} />
-          </section>
-        ))}
-      </div>
-    </Document>
+    <ListDocument shell={shell} {...about} intro={<p>全部文章，按年月排列。</p>}>
+      {years.length === 0 && <EmptyState everywhere>还没有发布文章。</EmptyState>}
+      {years.map((year) => (
+        <section key={year.year} class="archive-year" aria-labelledby={`y${year.year}`}>
+          <h2 id={`y${year.year}`}>
+            <a href={year.path}>{year.year}年</a>
+            <span class="index-note">{year.count} 篇</span>
+          </h2>
+          <MonthGrid year={year} />
+        </section>
+      ))}
+    </ListDocument>
   );
 }

@@ -1,9 +1,8 @@
-import { type Article, leadPictureOf } from "../../src/domain/article.ts";
-import { COMMENT_FEED_FILE } from "../../src/domain/feed-files.ts";
+import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
+import { leadPictureOf, type PublicArticle } from "../../src/domain/article.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { largestOf } from "../../src/domain/rendition.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
-import type { ArticlePage } from "../../src/publication/publication.ts";
+import type { ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
 import { AgeNotice } from "../partials/age-notice/AgeNotice.tsx";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
@@ -20,11 +19,13 @@ import { Share } from "../partials/share/Share.tsx";
 import { SourceAttribution } from "../partials/source-attribution/SourceAttribution.tsx";
 import { SourceBadge } from "../partials/source-badge/SourceBadge.tsx";
 import { Tags } from "../partials/tags/Tags.tsx";
-import { Document, type PreviewImage } from "./Document.tsx";
+import { Document, type PageProps, type PreviewImage } from "./Document.tsx";
 
-interface ArticleLayoutProps {
-  readonly shell: PageShell;
-  readonly page: ArticlePage;
+interface ArticleLayoutProps extends PageProps {
+  readonly article: PublicArticle;
+  readonly newer?: Neighbour | undefined;
+  readonly older?: Neighbour | undefined;
+  readonly related: readonly ArticleSummary[];
   /** For the article's kind, with `{contact}` still in it. */
   readonly disclaimer: string;
   readonly sourceLine: string;
@@ -34,8 +35,8 @@ interface ArticleLayoutProps {
 }
 
 /** An article, from the headline to the comments. What search may find of it is made in src/search/document.ts. */
-export function ArticleLayout({ shell, page, disclaimer, sourceLine, commentForm, jsonLd }: ArticleLayoutProps) {
-  const { article, newer, older, related } = page;
+export function ArticleLayout(props: ArticleLayoutProps) {
+  const { shell, article, newer, older, related, disclaimer, sourceLine, commentForm, jsonLd } = props;
   const { section, path, title, lede, published, updated, policy, tags } = article;
   return (
     <Document
@@ -86,7 +87,7 @@ export function ArticleLayout({ shell, page, disclaimer, sourceLine, commentForm
   );
 }
 
-function firstPicture(article: Article): PreviewImage | undefined {
+function firstPicture(article: PublicArticle): PreviewImage | undefined {
   const picture = leadPictureOf(article);
   return picture && { ...largestOf(picture), alt: picture.alt };
 }

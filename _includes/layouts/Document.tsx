@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { FEED_FILES } from "../../src/domain/address.ts";
 import type { Article } from "../../src/domain/article.ts";
 import {
   NOT_FOUND_PAGE,
@@ -7,19 +8,11 @@ import {
   TRADITIONAL_TAGS,
   traditionalAddress,
 } from "../../src/domain/edition.ts";
-import { FEED_FILES } from "../../src/domain/feed-files.ts";
 import type { IndexMode } from "../../src/domain/source.ts";
 import type { PageShell } from "../../src/publication/page-shell.ts";
 import { BreakingNews } from "../partials/breaking-news/BreakingNews.tsx";
 import { Footer } from "../partials/footer/Footer.tsx";
 import { Masthead } from "../partials/masthead/Masthead.tsx";
-
-declare module "preact" {
-  interface ScriptHTMLAttributes {
-    /** As on pictures (html.spec.whatwg.org/#attr-script-fetchpriority); Preact's types have it there only. */
-    fetchpriority?: "high" | "low";
-  }
-}
 
 export interface PreviewImage {
   /** Address on the site. */
@@ -30,7 +23,10 @@ export interface PreviewImage {
   readonly alt: string;
 }
 
-interface DocumentProps {
+/** What a layout is given: what every page has, and what is its own. */
+export type PageProps<Own = object> = Readonly<Own> & { readonly shell: PageShell };
+
+export interface DocumentProps {
   readonly shell: PageShell;
   /** Without one the page is the front page and bears the publication's name. */
   readonly title?: string;
@@ -52,7 +48,7 @@ interface DocumentProps {
   /** Address of the original, when search engines should prefer it to this page. */
   readonly canonical?: string | undefined;
   /** Key of the section the page belongs to. */
-  readonly section?: string;
+  readonly section?: string | undefined;
   readonly edition?: string | undefined;
   /** Address of the page beside which feeds of its own lie. */
   readonly feed?: string | undefined;
@@ -82,24 +78,9 @@ export function Document(props: DocumentProps) {
   );
 }
 
-function Head(props: DocumentProps) {
-  const {
-    shell,
-    title,
-    description,
-    path,
-    image,
-    article,
-    jsonLd,
-    robots = "index",
-    unavailableAfter,
-    canonical,
-    feed,
-    commentFeed,
-    search,
-  } = props;
+function Head({ shell, title, path, image, article, feed, robots = "index", ...more }: DocumentProps) {
   const { site, assets } = shell;
-  const summary = description ?? site.description;
+  const summary = more.description ?? site.description;
   const address = site.url + path;
   return (
     <head>
@@ -108,11 +89,11 @@ function Head(props: DocumentProps) {
       <title>{title ? `${title}｜${site.name}` : `${site.name}：${site.tagline}`}</title>
       <meta name="description" content={summary} />
       {robots === "noindex" && <meta name="robots" content="noindex" />}
-      {robots !== "noindex" && unavailableAfter && (
-        <meta name="robots" content={`unavailable_after: ${unavailableAfter}`} />
+      {robots !== "noindex" && more.unavailableAfter && (
+        <meta name="robots" content={`unavailable_after: ${more.unavailableAfter}`} />
       )}
       {robots === "noindex-news" && <meta name="Googlebot-News" content="noindex" />}
-      {robots !== "noindex" && <link rel="canonical" href={canonical ?? address} />}
+      {robots !== "noindex" && <link rel="canonical" href={more.canonical ?? address} />}
       {site.traditional && path !== NOT_FOUND_PAGE && <EditionLinks url={site.url} path={path} />}
       <meta property="og:title" content={title ?? site.name} />
       <meta property="og:description" content={summary} />
@@ -133,7 +114,9 @@ function Head(props: DocumentProps) {
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       {feed !== "/" && <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={site.name} />}
       {feed && <FeedLinks page={feed} title={title ?? site.name} />}
-      {commentFeed && <link rel="alternate" type="application/rss+xml" href={commentFeed} title="本文的评论" />}
+      {more.commentFeed && (
+        <link rel="alternate" type="application/rss+xml" href={more.commentFeed} title="本文的评论" />
+      )}
       {/* Asked for first, on the connection that is open already. */}
       <link rel="stylesheet" href={assets.styles} />
       {/* Behind the theme colours, which it changes. */}
@@ -143,8 +126,8 @@ function Head(props: DocumentProps) {
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
       {/* Behind the styles: nothing that it does is needed to read. */}
       <script type="module" fetchpriority="low" src={assets.script} />
-      {search && <script type="module" src={assets.searchScript} />}
-      {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}
+      {more.search && <script type="module" src={assets.searchScript} />}
+      {more.jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: more.jsonLd }} />}
     </head>
   );
 }

@@ -1,17 +1,16 @@
-import type { Article, Section } from "../../src/domain/article.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
+import type { Section } from "../../src/domain/article.ts";
+import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { Entry } from "../partials/entry/Entry.tsx";
 import { Lead } from "../partials/entry/Lead.tsx";
-import { Document } from "./Document.tsx";
+import { Document, type PageProps } from "./Document.tsx";
 
-interface HomeLayoutProps {
-  readonly shell: PageShell;
+interface HomeLayoutProps extends PageProps {
   /** `2026年11月23日 星期一 农历十月十五` */
   readonly edition?: string | undefined;
-  readonly lead?: Article | undefined;
-  readonly seconds: readonly Article[];
-  readonly sections: readonly { readonly section: Section; readonly articles: readonly Article[] }[];
+  readonly lead?: ArticleEntry | undefined;
+  readonly seconds: readonly ArticleEntry[];
+  readonly sections: readonly { readonly section: Section; readonly articles: readonly ArticleEntry[] }[];
 }
 
 /** The front page. Sections without articles wait in the menu; here they would only be gaps. */
@@ -53,7 +52,7 @@ export function HomeLayout({ shell, edition, lead, seconds, sections }: HomeLayo
 }
 
 /** The newest with its lede and picture, the others as a list beside it. */
-function SectionEntries({ articles: [first, ...others] }: { readonly articles: readonly Article[] }) {
+function SectionEntries({ articles: [first, ...others] }: { readonly articles: readonly ArticleEntry[] }) {
   return (
     <div class="home-section-entries">
       {first && <Entry article={first} level={3} lede picture="above" />}

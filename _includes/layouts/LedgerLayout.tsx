@@ -1,38 +1,35 @@
 import { KIND_LABELS, KINDS } from "../../src/domain/kind.ts";
 import type { LedgerEntry } from "../../src/publication/ledger.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { Document } from "./Document.tsx";
-
-interface LedgerLayoutProps {
-  readonly shell: PageShell;
-  readonly entries: readonly LedgerEntry[];
-}
+import type { PageProps } from "./Document.tsx";
+import { ListDocument } from "./ListDocument.tsx";
 
 /** The ledger of sources: what was drawn from whom, and on what terms. */
-export function LedgerLayout({ shell, entries }: LedgerLayoutProps) {
+export function LedgerLayout({ shell, entries }: PageProps<{ entries: readonly LedgerEntry[] }>) {
   const description = "本站的文章、图片和引语用过哪些来源，各用了多少，依据是什么。";
   return (
-    <Document shell={shell} title="转载台账" description={description} path="/sources/">
-      <div class="list">
-        <ListHeader title="转载台账">
-          <p>
-            {description}数据可以下载：<a href="/sources/ledger.csv">CSV</a>、<a href="/sources/ledger.json">JSON</a>。
-          </p>
-        </ListHeader>
-        {entries.length === 0 ? (
-          <EmptyState>还没有登记来源。</EmptyState>
-        ) : (
-          <ul class="ledger">
-            {entries.map((entry) => (
-              <LedgerItem key={entry.key ?? entry.name} entry={entry} />
-            ))}
-          </ul>
-        )}
-      </div>
-    </Document>
+    <ListDocument
+      shell={shell}
+      title="转载台账"
+      description={description}
+      path="/sources/"
+      intro={
+        <p>
+          {description}数据可以下载：<a href="/sources/ledger.csv">CSV</a>、<a href="/sources/ledger.json">JSON</a>。
+        </p>
+      }
+    >
+      {entries.length === 0 ? (
+        <EmptyState>还没有登记来源。</EmptyState>
+      ) : (
+        <ul class="ledger">
+          {entries.map((entry) => (
+            <LedgerItem key={entry.key ?? entry.name} entry={entry} />
+          ))}
+        </ul>
+      )}
+    </ListDocument>
   );
 }
 

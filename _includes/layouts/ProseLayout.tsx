@@ -1,12 +1,10 @@
 import type { ComponentChildren } from "preact";
-import type { ProsePage } from "../../src/domain/prose-page.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
+import type { ProsePage } from "../../src/domain/site.ts";
 import { setHtml } from "../partials/running-text/running-text.ts";
-import { Document } from "./Document.tsx";
+import type { PageProps } from "./Document.tsx";
+import { ListDocument } from "./ListDocument.tsx";
 
-interface ProseLayoutProps {
-  readonly shell: PageShell;
+interface ProseLayoutProps extends PageProps {
   readonly page: ProsePage;
   /** What stands below the text, such as a form. */
   readonly children?: ComponentChildren;
@@ -16,12 +14,9 @@ interface ProseLayoutProps {
 export function ProseLayout({ shell, page, children }: ProseLayoutProps) {
   const { title, summary, path, html } = page;
   return (
-    <Document shell={shell} title={title} path={path} {...(summary && { description: summary })}>
-      <div class="list">
-        <ListHeader title={title} />
-        <div class="article-body" dangerouslySetInnerHTML={{ __html: setHtml(html) }} />
-        {children}
-      </div>
-    </Document>
+    <ListDocument shell={shell} title={title} path={path} {...(summary && { description: summary })}>
+      <div class="article-body" dangerouslySetInnerHTML={{ __html: setHtml(html) }} />
+      {children}
+    </ListDocument>
   );
 }

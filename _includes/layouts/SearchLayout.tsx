@@ -1,12 +1,7 @@
-import type { PageShell } from "../../src/publication/page-shell.ts";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
 import { SearchTools } from "../partials/search-form/SearchTools.tsx";
-import { Document } from "./Document.tsx";
-
-interface SearchLayoutProps {
-  readonly shell: PageShell;
-}
+import type { PageProps } from "./Document.tsx";
+import { ListDocument } from "./ListDocument.tsx";
 
 /** What the script says in the status line; docs/contracts/search-page.md lists them. */
 const SENTENCES = {
@@ -24,52 +19,56 @@ const SENTENCES = {
 };
 
 /** The script fills the status line and the lists; docs/contracts/search-page.md says what it relies on. */
-export function SearchLayout({ shell }: SearchLayoutProps) {
+export function SearchLayout({ shell }: PageProps) {
   return (
-    <Document shell={shell} title="搜索" path="/search/" robots="noindex" search>
-      <div class="list">
-        <ListHeader title="搜索">
-          <p>
-            搜标题、正文、图片说明和图片出处，简体繁体都可以。也可以按<a href="/archive/">日期</a>、
-            <a href="/tags/">标签</a>或<a href="/sources/">来源</a>查找。
-          </p>
-        </ListHeader>
-        <SearchForm id="search-input">
-          <SearchTools />
-        </SearchForm>
-        <noscript>
-          <p class="empty-state">
-            搜索需要 JavaScript。没有开启时，可以到<a href="/archive/">归档</a>、<a href="/tags/">标签</a>或
-            <a href="/sources/">转载台账</a>查找文章。
-          </p>
-        </noscript>
-        <div class="search-status">
-          <p id="search-status" role="status" {...SENTENCES} />
-          <button id="search-retry" type="button" hidden>
-            再试一次
-          </button>
-          <button id="search-reload" type="button" hidden>
-            重新载入
-          </button>
-          <a id="search-archive" href="/archive/" hidden>
-            按日期查看归档
-          </a>
-        </div>
-        <p id="search-suggestion" hidden>
-          您是不是要找：<a href="/search/">…</a>
+    <ListDocument
+      shell={shell}
+      title="搜索"
+      path="/search/"
+      robots="noindex"
+      search
+      intro={
+        <p>
+          搜标题、正文、图片说明和图片出处，简体繁体都可以。也可以按<a href="/archive/">日期</a>、
+          <a href="/tags/">标签</a>或<a href="/sources/">来源</a>查找。
         </p>
-        <ol id="search-results" class="search-results" />
-        <button id="search-more" type="button" hidden>
-          更多结果
+      }
+    >
+      <SearchForm id="search-input">
+        <SearchTools />
+      </SearchForm>
+      <noscript>
+        <p class="empty-state">
+          搜索需要 JavaScript。没有开启时，可以到<a href="/archive/">归档</a>、<a href="/tags/">标签</a>或
+          <a href="/sources/">转载台账</a>查找文章。
+        </p>
+      </noscript>
+      <div class="search-status">
+        <p id="search-status" role="status" {...SENTENCES} />
+        <button id="search-retry" type="button" hidden>
+          再试一次
         </button>
-        <section id="search-related-section" aria-labelledby="search-related-title" hidden>
-          <h2 id="search-related-title" class="end-title">
-            相关文章
-          </h2>
-          <p class="search-note">含有其中的字词，但不是连在一起。</p>
-          <ol id="search-related" class="search-results" />
-        </section>
+        <button id="search-reload" type="button" hidden>
+          重新载入
+        </button>
+        <a id="search-archive" href="/archive/" hidden>
+          按日期查看归档
+        </a>
       </div>
-    </Document>
+      <p id="search-suggestion" hidden>
+        您是不是要找：<a href="/search/">…</a>
+      </p>
+      <ol id="search-results" class="search-results" />
+      <button id="search-more" type="button" hidden>
+        更多结果
+      </button>
+      <section id="search-related-section" aria-labelledby="search-related-title" hidden>
+        <h2 id="search-related-title" class="end-title">
+          相关文章
+        </h2>
+        <p class="search-note">含有其中的字词，但不是连在一起。</p>
+        <ol id="search-related" class="search-results" />
+      </section>
+    </ListDocument>
   );
 }

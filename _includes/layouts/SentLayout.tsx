@@ -1,10 +1,8 @@
 import type { FormKind } from "../../src/domain/form.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { Document } from "./Document.tsx";
+import type { PageProps } from "./Document.tsx";
+import { ListDocument } from "./ListDocument.tsx";
 
-interface SentLayoutProps {
-  readonly shell: PageShell;
+interface SentLayoutProps extends PageProps {
   readonly kind: FormKind;
   readonly title: string;
   /** What happens now. */
@@ -14,15 +12,10 @@ interface SentLayoutProps {
 /** Where a form leads when it was sent without JavaScript. A script that gets this page knows it by its mark. */
 export function SentLayout({ shell, kind, title, text }: SentLayoutProps) {
   return (
-    <Document shell={shell} title={title} path={kind.sent} robots="noindex">
-      <div class="list" id={kind.mark}>
-        <ListHeader title={title}>
-          <p>{text}</p>
-        </ListHeader>
-        <p>
-          按浏览器的“返回”键回到刚才的页面，或<a href="/">前往首页</a>。
-        </p>
-      </div>
-    </Document>
+    <ListDocument shell={shell} title={title} path={kind.sent} robots="noindex" id={kind.mark} intro={<p>{text}</p>}>
+      <p>
+        按浏览器的“返回”键回到刚才的页面，或<a href="/">前往首页</a>。
+      </p>
+    </ListDocument>
   );
 }

@@ -1,15 +1,13 @@
+import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import type { SourceEntry } from "../../src/publication/publication.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { pageTitle } from "../partials/list-header/page-title.ts";
-import { Document } from "./Document.tsx";
+import type { PageProps } from "./Document.tsx";
+import { ListDocument } from "./ListDocument.tsx";
 
-interface SourceLayoutProps {
-  readonly shell: PageShell;
+interface SourceLayoutProps extends PageProps {
   readonly source: SourceEntry;
-  readonly page: ListPage;
+  readonly page: ListPage<ArticleEntry>;
 }
 
 /** Everything that draws on one outlet, text or picture, and the way to the outlet itself. */
@@ -17,25 +15,26 @@ export function SourceLayout({ shell, source, page }: SourceLayoutProps) {
   const { name, homepage, country } = source;
   const description = `本站引用“${name}”文字或图片的${page.front ? `全部文章，共 ${page.total} 篇` : "旧文"}。`;
   return (
-    <Document
+    <ListDocument
       shell={shell}
-      title={pageTitle(`来源：${name}`, page)}
+      title={`来源：${name}`}
+      heading={name}
       description={description}
       path={page.path}
+      page={page}
       feed={page.front ? page.path : undefined}
+      crumbs={[{ name: "转载台账", path: "/sources/" }]}
+      intro={
+        <p>
+          {country && `${country} · `}
+          <a class="external" href={homepage} rel="external noopener noreferrer">
+            官方网站
+          </a>
+          {page.front && ` · 引用其文字或图片的文章共 ${page.total} 篇`}
+        </p>
+      }
     >
-      <div class="list">
-        <ListHeader title={name} crumbs={[{ name: "转载台账", path: "/sources/" }]} page={page}>
-          <p>
-            {country && `${country} · `}
-            <a class="external" href={homepage} rel="external noopener noreferrer">
-              官方网站
-            </a>
-            {page.front && ` · 引用其文字或图片的文章共 ${page.total} 篇`}
-          </p>
-        </ListHeader>
-        <EntryList page={page} empty="还没有文章引用这个来源。" label />
-      </div>
-    </Document>
+      <EntryList page={page} empty="还没有文章引用这个来源。" label />
+    </ListDocument>
   );
 }

@@ -1,27 +1,23 @@
 import type { Tag } from "../../src/domain/article.ts";
+import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
-import { pageTitle } from "../partials/list-header/page-title.ts";
-import { Document } from "./Document.tsx";
+import type { PageProps } from "./Document.tsx";
+import { ListDocument } from "./ListDocument.tsx";
 
-interface TagLayoutProps {
-  readonly shell: PageShell;
-  readonly tag: Tag;
-  readonly page: ListPage;
-}
-
-export function TagLayout({ shell, tag, page }: TagLayoutProps) {
+export function TagLayout({ shell, tag, page }: PageProps<{ tag: Tag; page: ListPage<ArticleEntry> }>) {
   const description = `标签“${tag.name}”下的${page.front ? `全部文章，共 ${page.total} 篇` : "旧文"}。`;
   return (
-    <Document shell={shell} title={pageTitle(tag.name, page)} description={description} path={page.path}>
-      <div class="list">
-        <ListHeader title={tag.name} crumbs={[{ name: "标签", path: "/tags/" }]} page={page}>
-          {page.front && <p>共 {page.total} 篇文章</p>}
-        </ListHeader>
-        <EntryList page={page} empty="这个标签下还没有文章。" label />
-      </div>
-    </Document>
+    <ListDocument
+      shell={shell}
+      title={tag.name}
+      description={description}
+      path={page.path}
+      page={page}
+      crumbs={[{ name: "标签", path: "/tags/" }]}
+      intro={page.front && <p>共 {page.total} 篇文章</p>}
+    >
+      <EntryList page={page} empty="这个标签下还没有文章。" label />
+    </ListDocument>
   );
 }

@@ -1,37 +1,29 @@
 import { noticePath, type Withdrawal } from "../../src/domain/withdrawal.ts";
-import type { PageShell } from "../../src/publication/page-shell.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
-import { ListHeader } from "../partials/list-header/ListHeader.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
 import { WithdrawalNotice } from "../partials/withdrawal-notice/WithdrawalNotice.tsx";
-import { Document } from "./Document.tsx";
-
-interface WithdrawnLayoutProps {
-  readonly shell: PageShell;
-  readonly withdrawal: Withdrawal;
-}
+import type { PageProps } from "./Document.tsx";
+import { ListDocument } from "./ListDocument.tsx";
 
 /** In the place of a withdrawn article: when it went, why, who asked. Nothing of the article itself. */
-export function WithdrawnLayout({ shell, withdrawal }: WithdrawnLayoutProps) {
+export function WithdrawnLayout({ shell, withdrawal }: PageProps<{ withdrawal: Withdrawal }>) {
   const { date, path } = withdrawal;
   return (
-    <Document
+    <ListDocument
       shell={shell}
       title="文章已撤下"
       description="这个地址上的文章已经撤下。"
       path={noticePath(withdrawal)}
       robots="noindex"
+      intro={
+        <p>
+          <code>{path}</code> 上的文章已于 <DateLine date={date} />
+          撤下，不再提供。
+        </p>
+      }
     >
-      <div class="list">
-        <ListHeader title="文章已撤下">
-          <p>
-            <code>{path}</code> 上的文章已于 <DateLine date={date} />
-            撤下，不再提供。
-          </p>
-        </ListHeader>
-        <WithdrawalNotice {...withdrawal} />
-        <SearchForm id="find" />
-      </div>
-    </Document>
+      <WithdrawalNotice {...withdrawal} />
+      <SearchForm id="find" />
+    </ListDocument>
   );
 }

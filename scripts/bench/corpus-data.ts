@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import type { ProsePageKey } from "../../src/domain/prose-page.ts";
-import type { Disclaimers, Sections, Site, Tags } from "../../src/domain/site.ts";
+import type { Disclaimers, ProsePageKey, Sections, Site, Tags } from "../../src/domain/site.ts";
 import type { SourceRegistry } from "../../src/domain/source.ts";
 
 export const SECTION_KEYS = ["world", "canada", "economy", "life", "science", "culture"] as const;

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ArticleRecord } from "../../src/domain/article-record.ts";
+import { readTypedDate } from "../../src/domain/date-stamp.ts";
 import type { Kind } from "../../src/domain/kind.ts";
-import { readTypedDate } from "../../src/domain/written-date.ts";
 import { SECTION_KEYS, SITE, SOURCE_COUNT, sourceKey, TAG_COUNT, tagKey } from "./corpus-data.ts";
 import { Prose } from "./prose.ts";
 import { between, pick, type Random, seededRandom } from "./random.ts";

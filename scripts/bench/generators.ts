@@ -34,7 +34,7 @@ export function runLaiyuan(
   const folders = ["--articles", corpus.articles, "--data", corpus.data, "--output", output];
   const kept = cache === undefined ? ["--no-cache"] : ["--cache", cache];
   const options = ["--now", CORPUS_NOW, "--json", ...kept, ...(search ? [] : ["--no-search"])];
-  const command = ["--import", "tsx", "scripts/build.ts", ...folders, ...options];
+  const command = ["scripts/bundled.mjs", "scripts/build.ts", ...folders, ...options];
   return runInto(output, async () => {
     const measured = await measure(process.execPath, command, process.cwd());
     const { steps }: BuildReport = JSON.parse(measured.output);

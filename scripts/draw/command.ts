@@ -1,13 +1,16 @@
 import { join } from "node:path";
-import sharp from "sharp";
 import { withLocks } from "../../src/disk/lock.ts";
 import { replaceFile } from "../../src/disk/replace-file.ts";
+import { runCommand } from "../../src/terminal/command.ts";
+import type { Command } from "../../src/terminal/declaration.ts";
 import { DRAWINGS } from "./drawings.ts";
 
-const HELP = `用法：npm run draw
-
-  重新画站务文章里的示意图，写进各篇的文件夹。要装有 Noto Sans CJK 字体；画好的图随文章一起提交。
-`;
+const DRAW: Command<Record<never, never>> = {
+  name: "draw",
+  what: "重新画站务文章里的示意图，写进各篇的文件夹。要装有 Noto Sans CJK 字体；画好的图随文章一起提交。",
+  options: {},
+  exits: { 0: "画好了", 3: "没有画成" },
+};
 const ARTICLES = "src/articles";
 
 /**
@@ -16,17 +19,15 @@ const ARTICLES = "src/articles";
  *
  * @returns the exit code
  */
-export async function runDraw(args: readonly string[]): Promise<number> {
-  if (args.length > 0) {
-    const asked = args.includes("--help");
-    (asked ? process.stdout : process.stderr).write(HELP);
-    return asked ? 0 : 2;
-  }
-  for (const [file, draw] of Object.entries(DRAWINGS)) {
-    const png = await sharp(Buffer.from(draw())).png({ palette: true, colours: 64, effort: 10 }).toBuffer();
-    const print = (text: string) => process.stderr.write(`${text}\n`);
-    await withLocks([ARTICLES], print, () => replaceFile(join(ARTICLES, file), png));
-    process.stdout.write(`${file}（${(png.length / 1024).toFixed(0)} KB）\n`);
-  }
-  return 0;
+export function runDraw(args: readonly string[]): Promise<number> {
+  return runCommand(DRAW, args, process, async () => {
+    const { default: sharp } = await import("sharp");
+    for (const [file, draw] of Object.entries(DRAWINGS)) {
+      const png = await sharp(Buffer.from(draw())).png({ palette: true, colours: 64, effort: 10 }).toBuffer();
+      const print = (text: string) => process.stderr.write(`${text}\n`);
+      await withLocks([ARTICLES], print, () => replaceFile(join(ARTICLES, file), png));
+      process.stdout.write(`${file}（${(png.length / 1024).toFixed(0)} KB）\n`);
+    }
+    return undefined;
+  });
 }

@@ -1,3 +1,5 @@
+import { isRecord } from "./stored.ts";
+
 const CHOICE = "edition";
 const PLACE = "edition-place";
 
@@ -60,7 +62,7 @@ function restorePlace(): void {
 }
 
 function isPlace(value: unknown): value is Place {
-  return typeof value === "object" && value !== null && "path" in value && "index" in value && "top" in value;
+  return isRecord(value) && "path" in value && "index" in value && "top" in value;
 }
 
 /** Storage throws when the reader forbids it; the link works all the same. */

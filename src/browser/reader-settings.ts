@@ -21,6 +21,7 @@ export class ReaderSettings extends HTMLElement {
       button.setAttribute("aria-expanded", "false");
       panel?.remove();
     };
+    close();
     button.addEventListener("click", async () => {
       if (open) return close();
       open = true;
@@ -61,16 +62,12 @@ function settingsButton(): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.setAttribute("aria-label", "阅读设置");
-  button.setAttribute("aria-expanded", "false");
   const icon = document.createElementNS(SVG, "svg");
   // The size is for a page without its styles, which a drawing without one would fill.
-  for (const [name, value] of Object.entries({
-    width: "24",
-    height: "24",
-    viewBox: "0 0 24 24",
-    "aria-hidden": "true",
-  }))
-    icon.setAttribute(name, value);
+  icon.setAttribute("width", "24");
+  icon.setAttribute("height", "24");
+  icon.setAttribute("viewBox", "0 0 24 24");
+  icon.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", ICON);
   icon.append(path);

@@ -5,13 +5,13 @@ import { build, type Plugin } from "esbuild";
 import { adminConfigOf, adminPage } from "../cms/config.ts";
 import { withOurWords } from "../cms/interface-words.ts";
 import type { SiteData } from "../content/site-data.ts";
-import { ADMIN_PATH } from "../domain/cms-settings.ts";
+import { ADMIN_PATH } from "../domain/site.ts";
 import { FOLDER_MODULE, mendedProgram } from "./admin-program.ts";
 import { traditionalConverterOf } from "./traditional-edition.ts";
 
 const ENTRY = "src/cms/admin.ts";
 const PROGRAM = fileURLToPath(import.meta.resolve("@sveltia/cms"));
-const FOLDER = fileURLToPath(import.meta.resolve("../cms/local-folder.ts"));
+const FOLDER = fileURLToPath(new URL("../cms/local-folder.ts", import.meta.url));
 const ASSETS = join(dirname(PROGRAM), "assets");
 /** Interface languages that are shipped; English is in the program. */
 const LANGUAGES = /^(?:zh-CN|zh-TW)\.json$/;

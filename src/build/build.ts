@@ -1,29 +1,25 @@
 import { channel } from "node:diagnostics_channel";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { PublicationFiles } from "../content/read-publication.ts";
 import type { Unpublished } from "../content/unpublished.ts";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Site } from "../domain/site.ts";
-import { Publication } from "../publication/publication.ts";
+import type { AdmittedPublication } from "../gate/gate.ts";
+import { type Publication, publicationOf } from "../publication/publication.ts";
 import { searchDocument } from "../search/document.ts";
-import { readNetlifyConfig } from "../serve/netlify-config.ts";
 import { inPlainWords } from "../terminal/fault.ts";
 import { BundleCache } from "./bundle-cache.ts";
 import { assertNoLoss } from "./loss.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
 import { assertPlace, assertReplaceable, claimFolder } from "./ownership.ts";
-import type { PageThread } from "./page-thread.ts";
-import type { DevelopOptions } from "./pictures/develop.ts";
+import type { Developed } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
-import type { Indexable, IndexReport } from "./search-index/index-articles.ts";
+import type { IndexReport } from "./search-index/index-articles.ts";
 import { clearRemains, discardStage, identityOf, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
-import { editionFactsOf, traditionalConverterOf } from "./traditional-edition.ts";
-import type { VariantWriter } from "./variant-writer.ts";
-import type { FinishedSite } from "./verify/verify-site.ts";
+import { editionDataOf, traditionalConverterOf } from "./traditional-edition.ts";
 
 export interface BuildReport {
   readonly output: string;
@@ -72,7 +68,7 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
   try {
     clearRemains(output);
     assertReplaceable(output);
-    const files = await progress.step("检查", async () => {
+    const admitted = await progress.step("检查", async () => {
       const gate = { cache: options.cache, print: (text: string) => progress.print(text) };
       const read = await steps.read(options, options.now, options, gate);
       if (!options.drafts && !options.allowFewer) assertNoLoss(output, read);
@@ -81,7 +77,7 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
     const stage = steps.stage(output);
     const identity = emptyFolder(stage, output);
     try {
-      const report = await buildIn(stage, files, options, progress, steps);
+      const report = await buildIn({ stage, admitted, options, progress, steps });
       if (identityOf(output) !== identity) throw new Error(`没有发布到 ${output}，请再运行一次。`);
       return report;
     } catch (error) {
@@ -96,31 +92,29 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
   }
 }
 
-async function buildIn(
-  stage: Stage,
-  files: PublicationFiles,
-  options: BuildOptions,
-  progress: Progress,
-  steps: Steps,
-): Promise<BuildReport> {
-  let variants: VariantWriter | undefined;
-  let thread: PageThread | undefined;
+/** What all steps of one build know. */
+interface Job {
+  readonly stage: Stage;
+  readonly admitted: AdmittedPublication;
+  readonly options: BuildOptions;
+  readonly progress: Progress;
+  readonly steps: Steps;
+}
+
+async function buildIn(job: Job): Promise<BuildReport> {
+  const { stage, admitted, options, progress, steps } = job;
+  const { siteData, breaking, skipped, warnings } = admitted;
+  const variants = siteData.site.traditional && steps.variants();
   try {
-    variants = files.siteData.site.traditional && steps.variants();
-    thread = steps.thread(files.articles.length, files.siteData.site.traditional !== undefined);
     const assets = await progress.step("样式与脚本", () =>
-      steps.assets(stage.folder, traditionalConverterOf(files.siteData)),
+      steps.assets(stage.folder, traditionalConverterOf(siteData)),
     );
-    const { articles, pictures, encoded } = await progress.step("图片", async () => {
-      const developed = await steps.pictures(files.articles, stage.folder, pictureOptions(files, options, progress));
-      return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
-    });
-    const { siteData, breaking } = files;
-    const publication = new Publication({ ...siteData, articles, assets, breaking, now: options.now });
+    const { articles, pictures, encoded } = await developPictures(job);
+    const publication = publicationOf(siteData, { articles, assets, breaking, now: options.now });
     const pages = await progress.step("生成页面", async () => {
-      const edition = editionFactsOf(publication, siteData);
+      const edition = editionDataOf(publication, siteData);
       if (edition) variants?.begin(edition, stage.folder);
-      const count = await steps.pages(publication, stage.folder, variants, thread);
+      const count = await steps.pages(publication, stage.folder, variants);
       return [count, `${count} 页`];
     });
     await progress.step("转址", () => {
@@ -132,28 +126,9 @@ async function buildIn(
         const bytes = await steps.admin(siteData, stage.folder);
         return [bytes, `${(bytes / 1024).toFixed(0)} KB`];
       });
-    const indexed = options.search
-      ? await progress.step("搜索索引", async () => {
-          const report = await steps.search(indexables(articles), stage.folder, {
-            ...cacheOf(SEARCH, siteData.site, options.cache),
-            print: (text) => progress.print(text),
-          });
-          return [report, `${report.pages} 篇可搜索`];
-        })
-      : undefined;
-    if (options.drafts) steps.mark(files.skipped, stage.folder);
-    await progress.step("核对", async () => {
-      const records = await steps.verify(finishedSite(stage, files, publication, options));
-      steps.manifest(stage.manifest, records, articles);
-      return [records, `${records.length} 个文件`];
-    });
-    await progress.step("发布到文件夹", () => {
-      steps.sync(stage.folder);
-      // Somebody may have put a file of theirs there since the build began.
-      assertReplaceable(options.output);
-      steps.publish(stage, options.output);
-      return [undefined, options.output];
-    });
+    const indexed = options.search ? await indexArticles(job, articles) : undefined;
+    if (options.drafts) steps.mark(skipped, stage.folder);
+    await verifyAndPublish(job, publication);
     return {
       output: options.output,
       articles: articles.length,
@@ -161,14 +136,62 @@ async function buildIn(
       pictures,
       encoded,
       ...(indexed && { searchable: indexed.pages, shards: { built: indexed.built, cached: indexed.cached } }),
-      skipped: files.skipped,
-      warnings: files.warnings,
-      nextDue: nextDueOf(files.skipped, articles),
+      skipped,
+      warnings,
+      nextDue: nextDueOf(skipped, articles),
       steps: progress.steps,
     };
   } finally {
-    await Promise.all([variants?.close(), thread?.close()]);
+    await variants?.close();
   }
+}
+
+function developPictures({
+  stage,
+  admitted: { siteData, articles },
+  options,
+  progress,
+  steps,
+}: Job): Promise<Developed> {
+  const { site } = siteData;
+  return progress.step("图片", async () => {
+    const how = { site, ...cacheOf(PICTURES, site, options.cache), print: (text: string) => progress.print(text) };
+    const developed = await steps.pictures(articles, stage.folder, how);
+    return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
+  });
+}
+
+function indexArticles(
+  { stage, admitted: { siteData }, options, progress, steps }: Job,
+  articles: readonly Article[],
+): Promise<IndexReport> {
+  const documents = articles.map((article) => {
+    const { id, path, published, order } = article;
+    return { id, path, published, ...(order && { order }), document: () => searchDocument(article) };
+  });
+  return progress.step("搜索索引", async () => {
+    const how = { ...cacheOf(SEARCH, siteData.site, options.cache), print: (text: string) => progress.print(text) };
+    const report = await steps.search(documents, stage.folder, how);
+    return [report, `${report.pages} 篇可搜索`];
+  });
+}
+
+async function verifyAndPublish(
+  { stage, admitted, options, progress, steps }: Job,
+  publication: Publication,
+): Promise<void> {
+  await progress.step("核对", async () => {
+    const records = await steps.verify(stage.folder, publication, admitted, options);
+    steps.manifest(stage.manifest, records, publication.articles);
+    return [records, `${records.length} 个文件`];
+  });
+  await progress.step("发布到文件夹", () => {
+    steps.sync(stage.folder);
+    // Somebody may have put a file of theirs there since the build began.
+    assertReplaceable(options.output);
+    steps.publish(stage, options.output);
+    return [undefined, options.output];
+  });
 }
 
 /** @returns what names the folder after it was moved @throws Error when it is not there, not empty, or the site itself */
@@ -177,26 +200,6 @@ function emptyFolder({ folder }: Stage, output: string): string {
   if (identity === undefined || identity === identityOf(output) || readdirSync(folder).length > 0)
     throw new Error(`没有空的文件夹 ${folder} 可以生成网站，请再运行一次。`);
   return identity;
-}
-
-function finishedSite(
-  stage: Stage,
-  { siteData, skipped, waiting, forgivenLinks }: PublicationFiles,
-  publication: Publication,
-  { articles, search, drafts }: BuildOptions,
-): FinishedSite {
-  return {
-    folder: stage.folder,
-    publication,
-    articles,
-    skipped: skipped.map(({ path }) => path),
-    waiting,
-    convert: waiting.length > 0 ? traditionalConverterOf(siteData) : undefined,
-    search,
-    drafts,
-    ...(forgivenLinks && { forgivenLinks }),
-    config: readNetlifyConfig(),
-  };
 }
 
 /** What is kept for later builds, a folder each. */
@@ -209,23 +212,4 @@ function cacheRootsOf(cache: string | undefined): string[] {
 /** @param kind what is kept; a publication's own folder, so that publications do not clear each other away */
 function cacheOf(kind: string, { url }: Site, cache: string | undefined): { readonly cache?: BundleCache } {
   return cache === undefined ? {} : { cache: new BundleCache(join(cache, kind), new URL(url).hostname) };
-}
-
-function pictureOptions(
-  { siteData }: PublicationFiles,
-  options: Pick<BuildOptions, "cache">,
-  progress: Progress,
-): DevelopOptions {
-  return {
-    site: siteData.site,
-    ...cacheOf(PICTURES, siteData.site, options.cache),
-    print: (text) => progress.print(text),
-  };
-}
-
-function indexables(articles: readonly Article[]): Indexable[] {
-  return articles.map((article) => {
-    const { id, path, published, order } = article;
-    return { id, path, published, ...(order && { order }), document: () => searchDocument(article) };
-  });
 }

@@ -2,70 +2,63 @@ import { writeFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import type { Unpublished } from "../content/unpublished.ts";
 import { type Problem, ProblemsError, REMEDIES } from "../domain/problem.ts";
+import { runCommand } from "../terminal/command.ts";
 import { sentenceOf } from "../terminal/fault.ts";
+import { CommandError, Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Streams } from "../terminal/streams.ts";
 import { type BuildReport, build } from "./build.ts";
 import { LossError } from "./loss.ts";
-import { BUILD_HELP, readBuildOptions } from "./options.ts";
+import { BUILD, buildOptionsOf } from "./options.ts";
 import { Progress } from "./progress.ts";
-import { UsageError } from "./usage-error.ts";
 import { FINDING_REMEDIES, type Finding, FindingsError } from "./verify/finding.ts";
 
 // V8 learns that page strings live long and then allocates them where only a full collection finds them; the same build
 // of 10,000 articles takes 590 or 1,035 MiB by chance. Without that guess it is always 590, at the same speed.
 setFlagsFromString("--no-allocation-site-pretenuring");
 
-const EXIT = { done: 0, problems: 1, usage: 2, failed: 3 } as const;
-
 /**
  * The build as a command: runs it, tells the person or the machine what happened.
  * @param onlyHere nobody but the person at this machine will see the site: a wrong clock is told and stops nothing
  * @returns the exit code; the help text lists them
  */
-export async function runBuild(
-  args: readonly string[],
-  { stdout, stderr }: Streams = process,
-  onlyHere = false,
-): Promise<number> {
-  const json = args.includes("--json");
-  let reportFile: string | undefined;
-  const tell = (result: object): void => {
-    const line = `${JSON.stringify(result)}\n`;
-    if (json) stdout.write(line);
-    if (reportFile !== undefined) writeFileSync(reportFile, line);
-  };
-  try {
+export function runBuild(args: readonly string[], streams: Streams = process, onlyHere = false): Promise<number> {
+  return runCommand(BUILD, args, streams, async ({ values }) => {
+    const { json, report } = values;
+    const { stdout, stderr } = streams;
+    const keep = (result: object): void => {
+      if (report !== undefined) writeFileSync(report, `${JSON.stringify(result)}\n`);
+    };
     const warn = (sentence: string) => stderr.write(`! ${sentence}\n`);
-    const options = readBuildOptions(args, process.env.CONTEXT, onlyHere ? warn : undefined);
-    if (options === "help") {
-      stdout.write(BUILD_HELP);
-      return EXIT.done;
+    const options = buildOptionsOf(values, process.env.CONTEXT, onlyHere ? warn : undefined);
+    try {
+      const done = await build(options, new Progress({ quiet: json, stderr }));
+      const result = { ok: true, ...done };
+      keep(result);
+      stdout.write(json ? `${JSON.stringify(result)}\n` : summary(done));
+      return undefined;
+    } catch (error) {
+      const failure = failureOf(error);
+      keep({ ok: false, ...(failure.json ?? { error: failure.message }) });
+      throw failure;
     }
-    reportFile = options.report;
-    const report = await build(options, new Progress({ quiet: json, stderr }));
-    tell({ ok: true, ...report });
-    if (!json) stdout.write(summary(report));
-    return EXIT.done;
-  } catch (error) {
-    if (error instanceof ProblemsError) {
-      const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
-      tell({ ok: false, problems });
-      if (!json) stderr.write(listProblems(error.problems));
-      return EXIT.problems;
-    }
-    if (error instanceof FindingsError) {
-      const findings = error.findings.map((finding) => ({ ...finding, remedy: FINDING_REMEDIES[finding.code] }));
-      tell({ ok: false, findings });
-      if (!json) stderr.write(listFindings(error.findings));
-      return EXIT.problems;
-    }
-    const message = sentenceOf(error);
-    const loss = error instanceof LossError;
-    tell({ ok: false, error: message, ...(loss && { loss }) });
-    if (!json) stderr.write(`\n✗ ${message}\n${error instanceof UsageError ? "" : "  已有的网站没有改动。\n"}`);
-    if (loss) return EXIT.problems;
-    return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+  });
+}
+
+function failureOf(error: unknown): CommandError {
+  if (error instanceof ProblemsError) {
+    const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
+    return new Refusal(error.message, { json: { problems }, text: listProblems(error.problems) });
   }
+  if (error instanceof FindingsError) {
+    const findings = error.findings.map((finding) => ({ ...finding, remedy: FINDING_REMEDIES[finding.code] }));
+    return new Refusal(error.message, { json: { findings }, text: listFindings(error.findings) });
+  }
+  if (error instanceof UsageError) return error;
+  const message = sentenceOf(error);
+  const text = `\n✗ ${message}\n  已有的网站没有改动。\n`;
+  return error instanceof LossError
+    ? new Refusal(message, { json: { error: message, loss: true }, text })
+    : new CommandError("fault", message, { text, cause: error });
 }
 
 function summary({ articles, pages, skipped, warnings, output, steps, nextDue }: BuildReport): string {

@@ -4,21 +4,28 @@ declare module "@11ty/eleventy" {
   export interface RenderData {
     /** `url` is the address on the site, `/about/` for `/about/index.html`. */
     readonly page: { readonly url: string; readonly outputPath: string };
+    /** As the template has it. */
+    readonly address: string;
+  }
+
+  /** What a template says of itself: here, the addresses of its pages. */
+  export interface TemplateData {
+    readonly addresses: readonly string[];
+    readonly pagination: object;
+    readonly eleventyExcludeFromCollections: true;
+    permalink(data: Pick<RenderData, "address">): string;
   }
 
   export interface TemplateEngineOptions {
     read: boolean;
-    outputFileExtension?: string;
     useLayouts: boolean;
-    getData: boolean;
-    getInstanceFromInputPath(path: string): Promise<object>;
+    getData(path: string): Promise<TemplateData>;
     compile(content: unknown, path: string): Promise<((data: RenderData) => string | Buffer) | undefined>;
   }
 
   export interface UserConfig {
     addTemplateFormats(extension: string): void;
     addExtension(extension: string, options: TemplateEngineOptions): void;
-    addGlobalData(name: string, value: unknown): void;
     setUseGitIgnore(use: boolean): void;
   }
 

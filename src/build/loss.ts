@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import type { PublicationFiles } from "../content/read-publication.ts";
+import type { SoundReading } from "../content/read-publication.ts";
 import { ALLOW_FEWER, lossOf, shownIn } from "../deployment/fewer-pages.ts";
-import { readAlias } from "../domain/alias.ts";
+import { readAlias } from "../domain/address.ts";
 import { traditionalAddress } from "../domain/edition.ts";
+import { withdrawnAddresses } from "../domain/withdrawal.ts";
 import { manifestOf, readManifest } from "./manifest.ts";
 
 /** A site would lose what nobody meant to take away. The message is a Chinese sentence that says how to go on. */
@@ -15,14 +16,14 @@ export class LossError extends Error {}
  *
  * @throws LossError
  */
-export function assertNoLoss(output: string, { articles, siteData, skipped }: PublicationFiles): void {
+export function assertNoLoss(output: string, { articles, siteData, skipped }: SoundReading): void {
   const manifest = manifestOf(output);
   const before = existsSync(manifest) ? shownIn(readManifest(manifest).map(({ path }) => path)).articles : [];
   const inEditions = (paths: readonly string[]) =>
     siteData.site.traditional ? [...paths, ...paths.map(traditionalAddress)] : paths;
   const loss = lossOf(before, {
     articles: inEditions(articles.map(({ path }) => path)),
-    withdrawn: inEditions(siteData.withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path]))),
+    withdrawn: inEditions([...withdrawnAddresses(siteData.withdrawals)]),
     moved: articles.flatMap(({ aliases }) => aliases.map((alias) => readAlias(alias).path.replace(/\/?$/, "/"))),
   });
   if (loss !== undefined) throw new LossError(loss);

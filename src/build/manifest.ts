@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { z } from "zod";
 import { type Article, picturesOf } from "../domain/article.ts";
-import { isClutter } from "../domain/clutter.ts";
+import { isClutter } from "../domain/file-name.ts";
 import { largestOf, type Rendition } from "../domain/rendition.ts";
 
 /** A finished file, as it was when it was looked at. */

@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { replaceFile } from "../disk/replace-file.ts";
-import { isClutter } from "../domain/clutter.ts";
+import { isClutter } from "../domain/file-name.ts";
+import { UsageError } from "../terminal/outcome.ts";
 import { isBundleName } from "./bundle-cache.ts";
 import { type FileRecord, manifestOf, readManifest } from "./manifest.ts";
 import type { BuildOptions } from "./options.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** What a build touches and reads. */
 export type BuildFolders = Pick<BuildOptions, "articles" | "data" | "output" | "cache">;

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProblemReport } from "../content/problem-report.ts";
-import { readAlias } from "../domain/alias.ts";
+import { readAlias } from "../domain/address.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import { type Lists, movedLists } from "../publication/addresses.ts";

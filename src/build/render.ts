@@ -1,38 +1,43 @@
-import Eleventy from "@11ty/eleventy";
 import type { Publication } from "../publication/publication.ts";
-import { sitemapsOf } from "../syndication/sitemaps.ts";
-import { handPagesTo } from "./page-templates.ts";
-import type { PageThread } from "./page-thread.ts";
-import { PageWriter } from "./page-writer.ts";
+import { pageText } from "./page-module.ts";
+import { type AskedPage, configurePages } from "./page-templates.ts";
+import { writeSiteFile } from "./site-files.ts";
 import type { VariantWriter } from "./variant-writer.ts";
 
 /**
- * Renders every page with Eleventy, in both editions.
+ * Renders every page, in both editions: Eleventy says which there are, each is made of its value and written at once, and
+ * the Traditional edition is made from what was written.
+ *
  * @param output folder to write to
  * @param variants writes the Traditional edition, if there is one
- * @param thread writes some of the pages, if it is worth one
  * @returns how many files were written
+ * @throws Error that names the page that could not be made
  */
 export async function renderPages(
   publication: Publication,
   output: string,
   variants: VariantWriter | undefined,
-  thread: PageThread | undefined,
 ): Promise<number> {
+  let written = 0;
+  const write = ({ pages, item, url, file }: AskedPage): void => {
+    try {
+      writeSiteFile(file, pageText(pages, pages.value(publication, item)));
+    } catch (error) {
+      throw new Error(`${url}：${error instanceof Error ? error.message : error}`, { cause: error });
+    }
+    written += 1;
+    variants?.add(url);
+  };
+  // Half of what starting a build costs, and of no use to whoever asks for help or has made a mistake.
+  const { default: Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy("src/pages", output, {
-    configPath: ".eleventy.ts",
+    configPath: "",
     quietMode: true,
-    config(config) {
-      const { shell, articles, listPaths, now } = publication;
-      config.addGlobalData("publication", publication);
-      config.addGlobalData("sitemaps", () => sitemapsOf(shell.site, articles, listPaths, now));
-    },
+    config: (config) => configurePages(config, publication, write),
   });
   eleventy.disableLogger();
-  // The templates' engine has the pages written; see page-templates.ts.
+  // It would hold all pages until the last is done.
   eleventy.setDryRun(true);
-  const writer = new PageWriter(variants, thread);
-  handPagesTo(writer);
   await eleventy.write();
-  return writer.finish();
+  return written + ((await variants?.finish()) ?? 0);
 }

@@ -4,7 +4,6 @@ import { admitPublication } from "../gate/gate.ts";
 import { writeAdmin } from "./admin.ts";
 import { bundleAssets } from "./assets.ts";
 import { writeManifest } from "./manifest.ts";
-import { PageThread, worthAThread } from "./page-thread.ts";
 import { developPictures } from "./pictures/develop.ts";
 import { markPreview } from "./preview-mark.ts";
 import { writeRedirects } from "./redirects.ts";
@@ -25,8 +24,6 @@ export const STEPS = {
   assets: bundleAssets,
   pictures: developPictures,
   variants: () => new VariantWriter(),
-  thread: (...publication: Parameters<typeof worthAThread>): PageThread | undefined =>
-    worthAThread(...publication) ? new PageThread() : undefined,
   pages: renderPages,
   redirects: writeRedirects,
   admin: writeAdmin,

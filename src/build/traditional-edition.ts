@@ -3,7 +3,7 @@ import { NOT_FOUND_PAGE } from "../domain/edition.ts";
 import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
 import { Converter, termsOf } from "../traditional/converter.ts";
-import type { EditionFacts } from "../traditional/edition.ts";
+import type { EditionData } from "../traditional/edition.ts";
 import { OpenCc } from "../traditional/opencc.ts";
 
 /** Converts single texts for the Traditional edition; undefined when there is none. */
@@ -16,11 +16,11 @@ export function traditionalConverterOf({
   return (text) => converter.text(text);
 }
 
-/** What the Traditional edition of a publication is made of; undefined when it has none. */
-export function editionFactsOf(
+/** What the Traditional edition of a publication is made of besides the pages; undefined when it has none. */
+export function editionDataOf(
   publication: Publication,
   { glossary }: Pick<SiteData, "glossary">,
-): EditionFacts | undefined {
+): EditionData | undefined {
   const { site, assets } = publication.shell;
   const { traditional: settings, url } = site;
   if (!settings) return undefined;

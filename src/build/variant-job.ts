@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { EditionSettings } from "../domain/edition-settings.ts";
-import { Glossary } from "../domain/glossary.ts";
+import { EditionSettings, Glossary } from "../domain/site.ts";
 
 /** What the variants are made of besides the pages. */
 const SiteData = z.object({

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { EditionFacts } from "../traditional/edition.ts";
+import type { EditionData } from "../traditional/edition.ts";
 import { type VariantJob, VariantOutcome } from "./variant-job.ts";
 
 const PROCESS = fileURLToPath(new URL("./variant-process.ts", import.meta.url));
+const BUNDLED = fileURLToPath(new URL("../../scripts/bundled.mjs", import.meta.url));
 /** Addresses handed over at a time. */
 const BATCH = 32;
 
@@ -19,7 +20,7 @@ export class VariantWriter {
 
   /** @param program another one, for tests */
   constructor(program = PROCESS) {
-    const child = fork(program, { stdio: ["ignore", "ignore", "ignore", "ipc"], serialization: "advanced" });
+    const child = fork(BUNDLED, [program], { stdio: ["ignore", "ignore", "ignore", "ipc"], serialization: "advanced" });
     this.#child = child;
     this.#outcome = new Promise((resolve) => {
       child.once("message", (message) => resolve(VariantOutcome.parse(message)));
@@ -34,7 +35,7 @@ export class VariantWriter {
   }
 
   /** @param output folder of the site */
-  begin(siteData: EditionFacts, output: string): void {
+  begin(siteData: EditionData, output: string): void {
     this.#send({ siteData, output });
   }
 

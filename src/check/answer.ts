@@ -1,7 +1,6 @@
-/** The author left instead of answering (Ctrl-C, Ctrl-D). */
-export class Cancelled extends Error {}
+import { Cancelled } from "../terminal/outcome.ts";
 
-/** Whether an answer is a yes. @throws Cancelled when there is none */
+/** Whether an answer is a yes. @throws Cancelled when the author left instead of answering (Ctrl-C, Ctrl-D) */
 export function isYes(answer: string | undefined): boolean {
   if (answer === undefined) throw new Cancelled();
   return answer.trim().toLowerCase() === "y";

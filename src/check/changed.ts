@@ -2,15 +2,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type ReadArticle, readArticle } from "../content/article-file.ts";
-import { findArticleFolder } from "../content/article-folders.ts";
-import type { DatedFolder } from "../content/folders.ts";
-import { reportEarlyLinks } from "../content/own-links.ts";
+import { type DatedFolder, findArticleFolder } from "../content/folders.ts";
+import { reportEarlyLinks } from "../content/links.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import { isDraft } from "../content/salvaged-text.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
 import { foundIn, inDraft } from "../copy/found.ts";
-import { deskOf, isWithdrawn, readCopy } from "../copy/read-copy.ts";
+import { type ArticleTexts, deskOf, isWithdrawn, readCopy, textsOf } from "../copy/read-copy.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { type DecodeOptions, reportUndecodable } from "../gate/pictures/undecodable.ts";
 import type { Checked } from "./whole.ts";
@@ -36,6 +35,7 @@ export async function checkChanged(
   if (!siteData) return { found: foundIn(report), articles: 0, notes, desk: undefined };
   const { desk } = deskOf(siteData, places.data, report);
   const articles: ReadArticle[] = [];
+  const texts = new Map<string, ArticleTexts>();
   const folders = changedFolders(places.articles, report).flatMap((dated) => {
     if (isWithdrawn(dated, siteData)) return [];
     const own = new ProblemReport();
@@ -45,13 +45,14 @@ export async function checkChanged(
       reportEarlyLinks(read, (path) => articleAt(path, places.articles, siteData, now), now, false, own);
       articles.push(read);
     }
+    if (read && !read.faulty) texts.set(dated.path, textsOf(read));
     report.include(own, isDraft(dated.path));
     return folder ?? [];
   });
   await reportUndecodable(articles, siteData.site, report, { ...decoding, others: true });
   const found = foundIn(report);
   for (const { path } of folders) {
-    const copy = readCopy(path, desk).found;
+    const copy = readCopy(path, desk, texts.get(path)).found;
     found.push(...(isDraft(path) ? copy.map(inDraft) : copy));
   }
   return { found, articles: folders.length, notes, desk };

@@ -1,55 +1,37 @@
 import { inOrder } from "../copy/found.ts";
 import { REMEDIES } from "../domain/problem.ts";
+import { runCommand } from "../terminal/command.ts";
 import { openDialogue } from "../terminal/dialogue.ts";
-import { sentenceOf } from "../terminal/fault.ts";
 import { sendToRunner } from "../terminal/guard.ts";
-import { print } from "../terminal/outcome.ts";
+import { EXIT, print, UsageError } from "../terminal/outcome.ts";
 import type { Streams } from "../terminal/streams.ts";
 import { annotations } from "./annotations.ts";
-import { Cancelled, isYes } from "./answer.ts";
+import { isYes } from "./answer.ts";
 import { checkChanged } from "./changed.ts";
 import type { Desk, Mended } from "./mend.ts";
-import { CHECK_HELP, type CheckOptions, isAsked, readCheckOptions, UsageError } from "./options.ts";
+import { CHECK, type CheckOptions, checkOptionsOf, isAsked } from "./options.ts";
 import { reportText } from "./report-text.ts";
 import { type Checked, checkWhole } from "./whole.ts";
-
-const EXIT = { done: 0, problems: 1, usage: 2, failed: 3, cancelled: 130 } as const;
 
 /**
  * `npm run check`: the linter of the publication.
  * @param env where GITHUB_ACTIONS asks for annotations
  * @returns the exit code; the help text lists them
  */
-export async function runCheck(
+export function runCheck(
   args: readonly string[],
   streams: Streams = process,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
-  const { stdout, stderr } = streams;
-  const json = args.includes("--json");
-  try {
-    const options = readCheckOptions(args, env);
-    if (options === "help") {
-      print(CHECK_HELP, stdout);
-      return EXIT.done;
-    }
+  return runCommand(CHECK, args, streams, (given) => {
+    const options = checkOptionsOf(given, env);
     if (options.fix && !options.yes && !options.dryRun && !process.stdin.isTTY)
       throw new UsageError("不在终端里，没有人回答问题：--fix 要加 --yes 直接改，或 --dry-run 只看。");
-    return await checkAndTell(options, streams);
-  } catch (error) {
-    if (error instanceof Cancelled) {
-      print("\n已取消，没有再改什么。\n", stderr);
-      return EXIT.cancelled;
-    }
-    const message = sentenceOf(error);
-    const usage = error instanceof UsageError;
-    if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
-    else print(`✗ ${message}\n${usage ? "  npm run check -- --help\n" : ""}`, stderr);
-    return usage ? EXIT.usage : EXIT.failed;
-  }
+    return checkAndReport(options, streams);
+  });
 }
 
-async function checkAndTell(options: CheckOptions, { stdout, stderr }: Streams): Promise<number> {
+async function checkAndReport(options: CheckOptions, { stdout, stderr }: Streams): Promise<number> {
   const gate = {
     cache: options.cache,
     print: (text: string) => (options.json ? undefined : print(`${text}\n`, stderr)),

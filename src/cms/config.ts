@@ -1,18 +1,19 @@
 import type { CmsConfig } from "@sveltia/cms";
-import { ADMIN_PATH } from "../domain/cms-settings.ts";
-import type { Site } from "../domain/site.ts";
+import { ADMIN_PATH, type Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { clockChanges } from "../domain/time-zone.ts";
 import { type AdminConfig, RECORD_FORMAT } from "./admin-config.ts";
-import { articleFields } from "./form-fields.ts";
+import { articleFields, type Choices } from "./form-fields.ts";
 
 interface Named {
   readonly key: string;
   readonly name: string;
 }
 
-interface CmsFacts {
+type Collection = CmsConfig["collections"][number];
+
+interface SiteData {
   readonly site: Site;
   readonly sections: ReadonlyMap<string, Named>;
   readonly tags: ReadonlyMap<string, Named>;
@@ -30,27 +31,26 @@ const written = (format: string) => `{{published | truncate(16, 'Z') | date('${f
 const PATH = `${written("YYYY")}/${written("MM")}/{{slug}}/article`;
 const NO_REPOSITORY = "local/folder";
 
-/** The configuration, from the schema of articles and what the publication has to choose from. */
-export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): AdminConfig {
-  const choice = ({ key, name }: Named) => ({ value: key, label: name });
-  const registered = Object.entries(sources).filter(([, { status }]) => status === "active");
-  const slug = {
-    editable: ["create" as const],
+/** What a record and a text have in common: they are the two files of one article. */
+const ENTRY = {
+  folder: ARTICLES_FOLDER,
+  path: PATH,
+  create: true,
+  // Articles are taken down with npm run withdraw, which leaves word of it.
+  delete: false,
+  duplicate: false,
+  slug: {
+    editable: ["create"],
     hint: "网址的最后一段，小写英文字母、数字和连字符；记录和正文写同一个，发布以后不改",
-    pattern: [SLUG.source, "只用小写英文字母、数字和连字符"] satisfies [string, string],
-  };
-  const entry = {
-    folder: ARTICLES_FOLDER,
-    path: PATH,
-    create: true,
-    // Articles are taken down with npm run withdraw, which leaves word of it.
-    delete: false,
-    duplicate: false,
-    slug,
-    editor: { preview: false },
-    media_folder: "",
-    public_folder: "",
-  };
+    pattern: [SLUG.source, "只用小写英文字母、数字和连字符"],
+  },
+  editor: { preview: false },
+  media_folder: "",
+  public_folder: "",
+};
+
+/** The configuration, from the schema of articles and what the publication has to choose from. */
+export function adminConfigOf({ site, sections, tags, sources }: SiteData): AdminConfig {
   const config: CmsConfig = {
     load_config_file: false,
     backend: {
@@ -68,56 +68,14 @@ export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): Admi
     media_libraries: { stock_assets: { providers: [] } },
     show_preview_links: false,
     collections: [
-      {
-        ...entry,
-        name: "records",
-        label: "文章：记录",
-        label_singular: "记录",
-        description: "先写记录：标题、日期、来源、图片的出处。存好以后，用同一个短名写正文。",
-        icon: "description",
-        extension: "json",
-        format: RECORD_FORMAT,
-        identifier_field: "title",
-        // By the folder its text is found, in the other list.
-        summary: `{{title}}（${written("YYYY-MM-DD HH:mm")}，{{status}}）{{dirname}}`,
-        sortable_fields: ["published", "title"],
-        fields: articleFields({
-          sections: [...sections.values()].map(choice),
-          tags: [...tags.values()].map(choice),
-          sources: registered.map(([key, { name }]) => ({ value: key, label: name })),
-        }),
-      },
-      {
-        ...entry,
-        name: "texts",
-        label: "文章：正文",
-        label_singular: "正文",
-        description: "正文，Markdown。短名和日期与记录相同。",
-        icon: "article",
-        extension: "md",
-        format: "raw",
-        identifier_field: "body",
-        // Year and month stand in it: of articles of one name it is seen which is which.
-        summary: "{{dirname}}",
-        fields: [
-          {
-            name: "published",
-            label: "发布日期",
-            hint: "选记录的文件夹的那一年那一月，多半就是记录的发布日期：正文存进那里，和记录在一起；改已有的正文时不必写",
-            widget: "datetime",
-            type: "date",
-            default: "{{now}}",
-            input_timezone: site.timeZone,
-            required: false,
-          },
-          {
-            name: "body",
-            label: "正文",
-            hint: "分段空一行；小标题 `## 小标题`；加粗 `**文字**`；链接 `[文字](地址)`；图片另起一段写 `![](名称)`",
-            widget: "text",
-          },
-        ],
-      },
+      recordsOf({
+        sections: [...sections.values()].map(({ key, name }) => ({ value: key, label: name })),
+        tags: [...tags.values()].map(({ key, name }) => ({ value: key, label: name })),
+        sources: Object.entries(sources).flatMap(([value, { name, status }]) =>
+          status === "active" ? [{ value, label: name }] : [],
+        ),
+      }),
+      textsOf(site),
     ],
     slug: { encoding: "ascii" },
     output: { omit_empty_optional_fields: true },
@@ -131,6 +89,58 @@ export function adminConfigOf({ site, sections, tags, sources }: CmsFacts): Admi
     timeZone: site.timeZone,
     clockChanges: clockChanges(site.timeZone),
     remote: site.cms?.repository !== undefined,
+  };
+}
+
+function recordsOf(choices: Choices): Collection {
+  return {
+    ...ENTRY,
+    name: "records",
+    label: "文章：记录",
+    label_singular: "记录",
+    description: "先写记录：标题、日期、来源、图片的出处。存好以后，用同一个短名写正文。",
+    icon: "description",
+    extension: "json",
+    format: RECORD_FORMAT,
+    identifier_field: "title",
+    // By the folder its text is found, in the other list.
+    summary: `{{title}}（${written("YYYY-MM-DD HH:mm")}，{{status}}）{{dirname}}`,
+    sortable_fields: ["published", "title"],
+    fields: articleFields(choices),
+  };
+}
+
+function textsOf({ timeZone }: Site): Collection {
+  return {
+    ...ENTRY,
+    name: "texts",
+    label: "文章：正文",
+    label_singular: "正文",
+    description: "正文，Markdown。短名和日期与记录相同。",
+    icon: "article",
+    extension: "md",
+    format: "raw",
+    identifier_field: "body",
+    // Year and month stand in it: of articles of one name it is seen which is which.
+    summary: "{{dirname}}",
+    fields: [
+      {
+        name: "published",
+        label: "发布日期",
+        hint: "选记录的文件夹的那一年那一月，多半就是记录的发布日期：正文存进那里，和记录在一起；改已有的正文时不必写",
+        widget: "datetime",
+        type: "date",
+        default: "{{now}}",
+        input_timezone: timeZone,
+        required: false,
+      },
+      {
+        name: "body",
+        label: "正文",
+        hint: "分段空一行；小标题 `## 小标题`；加粗 `**文字**`；链接 `[文字](地址)`；图片另起一段写 `![](名称)`",
+        widget: "text",
+      },
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Field } from "@sveltia/cms";
-import { ARTICLE_SCHEMA_PATH, articleShape, type Shape } from "../domain/article-schema.ts";
+import { ARTICLE_FIELDS, type FieldUse } from "../domain/article-fields.ts";
+import { ARTICLE_SCHEMA_PATH, articleShape, type Shape } from "../domain/json-schemas.ts";
 import { DATE_TIME_FIELD } from "./date-time-field.ts";
 import { NAME_FIELD } from "./record-form.ts";
 
@@ -15,8 +16,7 @@ export interface Choices {
   readonly sources: readonly Choice[];
 }
 
-/** Fields that name what `_data/` has. */
-const FROM_DATA: readonly string[] = ["section", "tags", "source"];
+const USES: ReadonlyMap<string, FieldUse> = new Map(Object.entries(ARTICLE_FIELDS));
 /** Longer texts get more than one line to be written in. */
 const ONE_LINE = 300;
 /** What src/cms/going-live.ts does. */
@@ -27,87 +27,93 @@ const PLACING = "![](名称)";
 /** The fields of an article's form, in the order of the schema of `article.json` and with its words. */
 export function articleFields(choices: Choices): Field[] {
   const shape = articleShape();
-  const definitions = shape.definitions ?? {};
-  return fieldsOf(shape);
+  return new SchemaForm(shape, choices).fieldsOf(shape);
+}
 
-  function fieldsOf({ properties = {}, required }: Shape): Field[] {
-    return Object.entries(properties).map(([name, field]) => fieldOf(name, field, required.includes(name)));
+type Named = Pick<Field, "name" | "label"> & { readonly required: boolean; readonly hint?: string };
+
+/** Makes fields of the shapes of a schema. */
+class SchemaForm {
+  readonly #schema: Shape;
+  readonly #choices: Choices;
+
+  constructor(schema: Shape, choices: Choices) {
+    this.#schema = schema;
+    this.#choices = choices;
   }
 
-  function fieldOf(name: string, given: Shape, required: boolean): Field {
+  fieldsOf({ properties = {}, required }: Shape): Field[] {
+    return Object.entries(properties).map(([name, field]) => this.#fieldOf(name, field, required.includes(name)));
+  }
+
+  #fieldOf(name: string, given: Shape, required: boolean): Field {
     const { label, hint } = wordsOf(given);
-    const shape = resolved(given);
+    const shape = this.#resolved(given);
+    const form = USES.get(name)?.form;
     // What is picked from a list or a calendar needs no words on how to write it.
-    const picked = shape.enum !== undefined || name === "published" || FROM_DATA.includes(name);
+    const picked = shape.enum !== undefined || name === "published" || name === "source" || form === "chosen";
     const shared = { name, label, required, ...(hint && !picked && { hint }) };
-    if (name === "$schema") return { name, widget: "hidden", default: ARTICLE_SCHEMA_PATH };
-    // Commands write it; it stays as it is.
-    if (name === "order") return { name, widget: "hidden" };
-    if (name === "id") return { ...shared, widget: "uuid", readonly: true };
+    const { sections, tags, sources } = this.#choices;
+    if (form === "hidden")
+      return { name, widget: "hidden", ...(name === "$schema" && { default: ARTICLE_SCHEMA_PATH }) };
+    if (form === "made by the program") return { ...shared, widget: "uuid", readonly: true };
     if (name === "file") return { ...shared, widget: "image", choose_url: false };
-    if (name === "section") return { ...shared, widget: "select", options: [...choices.sections] };
-    if (name === "tags") return { ...shared, widget: "select", multiple: true, options: [...choices.tags] };
+    if (name === "section") return { ...shared, widget: "select", options: [...sections] };
+    if (name === "tags") return { ...shared, widget: "select", multiple: true, options: [...tags] };
     // Every text that names a source names a registered one, unless it stands beside an address of its own.
     if (name === "source" && shape.type === "string")
-      return { ...shared, required: false, widget: "select", options: [...choices.sources] };
+      return { ...shared, required: false, widget: "select", options: [...sources] };
     if (shape.enum) {
       const options = shape.enum.map((value) => ({ value, label: choiceLabel(given.description, value) }));
       // What is begun here is no article yet.
       if (name === "status") return { ...shared, hint: GOING_LIVE, widget: "select", options, default: "draft" };
-      return {
-        ...shared,
-        widget: "select",
-        options,
-        ...(typeof shape.default === "string" && { default: shape.default }),
-      };
+      const usual = typeof shape.default === "string" && { default: shape.default };
+      return { ...shared, widget: "select", options, ...usual };
     }
     if (shape.const === false) return { ...shared, widget: "select", options: [{ value: false, label }] };
     // A new article begins with the time of day.
     if (shape.format === "date-time") return { ...shared, widget: DATE_TIME_FIELD, now: name === "published" };
     if (shape.type === "number")
       return { ...shared, widget: "number", value_type: "float", min: 0, max: 1, step: 0.01 };
-    if (shape.type === "array") return listOf(shared, shape.items);
-    if (typeof shape.additionalProperties === "object") return byName(shared, shape.additionalProperties);
-    if (shape.properties) return { ...shared, widget: "object", collapsed: "auto", fields: fieldsOf(shape) };
+    if (shape.type === "array") return this.#listOf(shared, shape.items);
+    if (typeof shape.additionalProperties === "object") return this.#byName(shared, shape.additionalProperties);
+    if (shape.properties) return { ...shared, widget: "object", collapsed: "auto", fields: this.fieldsOf(shape) };
     return text(shared, shape);
   }
 
-  function listOf(shared: Named, items: Shape | undefined): Field {
-    const inside = items && resolved(items);
-    return inside?.properties
-      ? { ...shared, widget: "list", collapsed: "auto", fields: fieldsOf(inside) }
-      : { ...shared, widget: "list" };
+  #listOf(shared: Named, items: Shape | undefined): Field {
+    const inside = items && this.#resolved(items);
+    const fields = inside?.properties && { collapsed: "auto" as const, fields: this.fieldsOf(inside) };
+    return { ...shared, widget: "list", ...fields };
   }
 
   /** An object by name: a list of which every item says its name. */
-  function byName(shared: Named, values: Shape): Field {
-    const inside = resolved(values);
+  #byName(shared: Named, values: Shape): Field {
+    const inside = this.#resolved(values);
     if (!inside.properties) return { ...shared, widget: "keyvalue", key_label: "简体", value_label: "繁体" };
     const key = { name: NAME_FIELD, label: "名称", hint: "小写英文字母、数字和连字符；正文里写 `![](名称)` 放置" };
-    const pattern: [string, string] = [definitionOfKey(shape), "只用小写英文字母、数字和连字符"];
-    const fields: Field[] = [{ ...key, widget: "string", required: true, pattern }, ...fieldsOf(inside)];
+    const pattern: [string, string] = [definitionOfKey(this.#schema), "只用小写英文字母、数字和连字符"];
+    const fields: Field[] = [{ ...key, widget: "string", required: true, pattern }, ...this.fieldsOf(inside)];
     return { ...shared, widget: "list", collapsed: "auto", summary: `{{${NAME_FIELD}}}`, fields };
   }
 
   /** A shape without references; of several ways to write a thing the fields of all. */
-  function resolved(given: Shape): Shape {
+  #resolved(given: Shape): Shape {
     if (given.$ref) {
       const name = given.$ref.split("/").at(-1) ?? "";
-      const target = definitions[name];
+      const target = this.#schema.definitions?.[name];
       if (!target) throw new Error(`the schema of articles has no ${name}`);
-      return resolved(target);
+      return this.#resolved(target);
     }
     // A reference that has words of its own.
     const [only] = given.allOf ?? [];
-    if (only) return resolved(only);
-    const ways = (given.anyOf ?? []).map(resolved).filter(({ properties }) => properties);
+    if (only) return this.#resolved(only);
+    const ways = (given.anyOf ?? []).map((way) => this.#resolved(way)).filter(({ properties }) => properties);
     if (ways.length === 0) return given;
     const properties = Object.assign({}, ...ways.map((way) => way.properties));
     return { ...given, type: "object", properties, required: [] };
   }
 }
-
-type Named = Pick<Field, "name" | "label"> & { readonly required: boolean; readonly hint?: string };
 
 function text(shared: Named, { maxLength, pattern }: Shape): Field {
   const limit = maxLength === undefined ? {} : { maxlength: maxLength };

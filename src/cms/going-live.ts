@@ -1,4 +1,4 @@
-import { releaseStamp } from "../domain/release-order.ts";
+import { releaseStamp } from "../domain/release.ts";
 import { OPENED_FIELD } from "./record-form.ts";
 import type { SiteClock } from "./site-clock.ts";
 

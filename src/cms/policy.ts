@@ -1,4 +1,4 @@
-import { ADMIN_PATH, CMS_API, type CmsSettings } from "../domain/cms-settings.ts";
+import { ADMIN_PATH, CMS_API, type CmsSettings } from "../domain/site.ts";
 
 /** The header rule of netlify.toml that is for the editor. */
 export const ADMIN_PAGES = `${ADMIN_PATH}*`;

@@ -10,7 +10,8 @@ export const NAME_FIELD = "placed";
 /** The key under which a form keeps the status that its entry had when it was opened: the library tells no listener what was. */
 export const OPENED_FIELD = "opened";
 
-const NAMED = ["pictures", "quotes"] as const;
+/** Those that the table of fields has “by name”. */
+export const NAMED = ["pictures", "quotes"] as const;
 
 /**
  * What a record says that says nothing. The form must be told: where a value is missing it puts in what it proposes for a

@@ -1,14 +1,14 @@
 import type { Token } from "markdown-it";
-import type { Block } from "../domain/article.ts";
+import type { Block, TextBlock } from "../domain/article.ts";
 import { isBlank } from "../domain/characters.ts";
 import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { missing } from "./article-pictures.ts";
-import { frontMatterIn } from "./front-matter.ts";
-import { anchorsIn, parseMarkdown, refuseHidden, reportRefused, reportTooLong } from "./markdown.ts";
-import { reportOddLinks } from "./odd-hosts.ts";
-import { type OwnLink, ownLinks } from "./own-links.ts";
-import type { ProblemReport } from "./problem-report.ts";
+import { linkFinder } from "./links.ts";
+import type { ParsedMarkdown, SourceParagraph } from "./markdown.ts";
+import { idsIn, textOf } from "./markdown-output.ts";
+import type { Place, ProblemReport } from "./problem-report.ts";
+import { frontMatterIn, readMarkdown, refuseHidden } from "./read-markdown.ts";
 import { markedForbidden } from "./salvaged-text.ts";
 
 const DEEPEST = 20;
@@ -16,18 +16,18 @@ const LABELS = { picture: "图片", quote: "引语" } as const;
 /** Shorter quotations are names and turns of phrase. */
 const LONG_QUOTE = 20;
 
-export type Placed = Exclude<Block, { kind: "text" }>;
+export type Placed = Exclude<Block, TextBlock>;
 
 export interface ArticleBody {
   readonly blocks: readonly Block[];
   /** Han characters and foreign words, for the reading time. */
   readonly characters: number;
   readonly subheads: readonly Subhead[];
-  readonly links: readonly OwnLink[];
-  readonly anchors: readonly string[];
+  /** As they were typed, for those who look over the wording. */
+  readonly paragraphs: readonly SourceParagraph[];
 }
 
-export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: [], links: [], anchors: [] };
+export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: [], paragraphs: [] };
 
 export interface BodyWanted {
   /** Warn of long direct quotations in paragraphs without a link. */
@@ -39,6 +39,15 @@ export interface BodyWanted {
   /** Whether a recorded name may stay without a place, and any name have one: what the record says of them cannot be made out. */
   readonly mayBeAnything: (name: string) => boolean;
 }
+
+/** What stands alone in a paragraph, by its name. */
+interface Placement {
+  readonly name: string;
+  readonly at: Place;
+}
+
+/** A stretch of tokens, or something placed between two. */
+type Segment = { readonly run: Token[] } | Placement;
 
 /**
  * Turns an article's Markdown into text, pictures and quotations. The latter two stand alone in a paragraph as
@@ -63,100 +72,133 @@ export function readBody(
     // Without it the lines keep their numbers, and what else is wrong is told as well.
     return readBody(file, text.replace(head, head.replace(/[^\n]/g, "")), placeable, wanted, report);
   }
-  const parsed = parseMarkdown(text);
-  if (reportTooLong(parsed, file, report)) return EMPTY_BODY;
-  const { tokens, refusedLinks, render } = parsed;
-  reportRefused(text, refusedLinks, file, report);
-  reportOddLinks(tokens, text, file, report);
-  // `<javascript:…>` is told as the link that it would have been.
-  const refused = new Set(refusedLinks.map(({ address }) => `<${address}>`));
-  // Characters written as entities show in the HTML alone.
-  const hasEntities = text.includes("&");
-  let hidden = false;
+  const parsed = readMarkdown(text, file, report);
+  if (!parsed) return EMPTY_BODY;
+  const deep = parsed.tokens.findIndex(({ level }) => level > DEEPEST);
+  const segments = segmentsOf(deep < 0 ? parsed.tokens : parsed.tokens.slice(0, deep));
+  const words = segments.flatMap((segment) => ("run" in segment ? segment.run : []));
+  const subheads = readSubheads(words, file, report);
+  checkWords(words, parsed, wanted.unsourcedQuotes, file, report);
+  const toBlock = textBlocks(file, text, parsed, wanted, report);
   const placed = new Set<string>();
-  const blocks: Block[] = [];
-  const subheads: Subhead[] = [];
-  let run: Token[] = [];
-  let characters = 0;
-  const flush = () => {
-    // markdown-it joins its output from pieces that keep the whole source text alive; a copy of the bytes does not, and
-    // 10,000 articles wait together in memory for their pages.
-    if (run.length > 0 && (wanted.html || hasEntities)) {
-      const html = Buffer.from(render(run)).toString();
-      const place = { line: (run[0]?.map?.[0] ?? 0) + 1, column: 1 };
-      if (!hidden) hidden = hasEntities && refuseHidden(text, html, file, place, report);
-      blocks.push({ kind: "text", html: hidden ? markedForbidden(html) : html });
-    }
-    run = [];
-  };
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index];
-    if (!token) continue;
-    const line = (token.map?.[0] ?? 0) + 1;
-    if (token.level > DEEPEST) {
-      report.add("too-deep", file, `引用或列表嵌套超过 ${DEEPEST} 层。`, { line, column: 1 });
-      return EMPTY_BODY;
-    }
-    if (token.type === "heading_open") {
-      const subhead = subheadOf(token, tokens[index + 1]);
-      if (subhead) subheads.push(subhead);
-      else report.add("bad-heading", file, `正文里不能用 ${token.markup} 标题。`, { line, column: 1 });
-    }
-    const alone = token.type === "paragraph_open" && token.level === 0 ? pictureAlone(tokens[index + 1]) : undefined;
-    if (alone !== undefined) {
-      flush();
-      place(alone, line);
-      index += 2;
-      continue;
-    }
-    run.push(token);
-    if (token.type !== "inline") continue;
-    characters += checkInline(token, line);
-    if (wanted.unsourcedQuotes) warnOfUnsourced(token, line);
+  const blocks = segments.flatMap((segment): Block[] => ("run" in segment ? [toBlock(segment.run)] : place(segment)));
+  if (deep >= 0) {
+    report.add("too-deep", file, `引用或列表嵌套超过 ${DEEPEST} 层。`, startOf(parsed.tokens[deep]));
+    return EMPTY_BODY;
   }
-  flush();
   for (const [name, { kind }] of placeable) {
     if (!placed.has(name) && !wanted.mayBeAnything(name))
       report.add(`${kind}-not-placed`, file, `${LABELS[kind]}“${name}”登记了，正文里却没有放。`);
   }
-  return { blocks, characters, subheads, links: ownLinks(tokens, text, wanted.page), anchors: anchorsIn(tokens) };
+  const characters = words.reduce((sum, token) => sum + charactersIn(token), 0);
+  return { blocks, characters, subheads, paragraphs: parsed.paragraphs };
 
-  function place(name: string, line: number): void {
+  function place({ name, at }: Placement): Placed[] {
     const block = placeable.get(name);
-    const at = { line, column: 1 };
-    if (!block) {
-      if (!wanted.mayBeAnything(name)) report.add("unknown-picture", file, `正文放了没有登记的图片“${name}”。`, at);
-      blocks.push({ kind: "picture", picture: missing(name, "这张图片还没有登记") });
-    } else if (placed.has(name))
-      report.add(`${block.kind}-placed-twice`, file, `${LABELS[block.kind]}“${name}”放了不止一次。`, at);
-    else blocks.push(block);
+    const again = placed.has(name);
     placed.add(name);
+    if (block && again)
+      report.add(`${block.kind}-placed-twice`, file, `${LABELS[block.kind]}“${name}”放了不止一次。`, at);
+    if (block) return again ? [] : [block];
+    if (!wanted.mayBeAnything(name)) report.add("unknown-picture", file, `正文放了没有登记的图片“${name}”。`, at);
+    return [{ kind: "picture", picture: missing(name, "这张图片还没有登记") }];
   }
+}
 
-  function warnOfUnsourced(token: Token, line: number): void {
-    if (token.children?.some(({ type }) => type === "link_open" || type === "footnote_ref")) return;
-    const quoted = longQuoteIn(token.content);
-    if (quoted)
-      report.warn("unsourced-quote", file, `直接引语没有出处：${quoted.slice(0, 20)}……”`, { line, column: 1 });
-  }
-
-  function checkInline(token: Token, line: number): number {
-    let count = 0;
-    for (const child of token.children ?? []) {
-      if (child.type === "image") {
-        report.add("picture-not-alone", file, `图片“${child.attrGet("src")}”混在一段文字里，或方括号里写了字。`, {
-          line,
-          column: 1,
-        });
-      }
-      if (child.type !== "text") continue;
-      const markup = markupIn(child.content);
-      if (markup && !refused.has(markup))
-        report.add("html-in-text", file, `正文里有 HTML：${markup.slice(0, 60)}`, { line, column: 1 });
-      count += countCharacters(child.content);
+function segmentsOf(tokens: readonly Token[]): Segment[] {
+  const segments: Segment[] = [];
+  let run: Token[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!token) continue;
+    const name = token.type === "paragraph_open" && token.level === 0 ? pictureAlone(tokens[index + 1]) : undefined;
+    if (name === undefined) run.push(token);
+    else {
+      segments.push({ run }, { name, at: startOf(token) });
+      run = [];
+      // The picture itself, and the end of its paragraph.
+      index += 2;
     }
-    return count;
   }
+  return [...segments, { run }].filter((segment) => !("run" in segment) || segment.run.length > 0);
+}
+
+/** @returns what makes a block of a run of tokens */
+function textBlocks(
+  file: string,
+  text: string,
+  { render }: ParsedMarkdown,
+  { html: wanted, page }: BodyWanted,
+  report: ProblemReport,
+): (run: Token[]) => TextBlock {
+  const linksIn = linkFinder(text, page);
+  // Characters written as entities show in the HTML alone.
+  const hasEntities = text.includes("&");
+  let hidden = false;
+  return (run) => {
+    const html = wanted || hasEntities ? render(run) : "";
+    hidden ||= refuseHidden(text, html, file, startOf(run[0]), report);
+    const shown = (some: string) => copied(hidden ? markedForbidden(some) : some);
+    return {
+      kind: "text",
+      html: shown(html),
+      text: wanted ? shown(textOf(run)) : "",
+      links: linksIn(run).map((link) => ({ ...link, address: copied(link.address) })),
+      ids: idsIn(run).map(copied),
+    };
+  };
+}
+
+/**
+ * markdown-it joins its output from pieces that keep the whole source text alive; a copy of the bytes does not, and 10,000
+ * articles wait together in memory for their pages.
+ */
+function copied(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+/** The headings that an article may have; of any other the report is told. */
+function readSubheads(tokens: readonly Token[], file: string, report: ProblemReport): Subhead[] {
+  return tokens.flatMap((token, index) => {
+    if (token.type !== "heading_open") return [];
+    const level = token.tag === "h2" ? 2 : token.tag === "h3" ? 3 : undefined;
+    if (!level) {
+      report.add("bad-heading", file, `正文里不能用 ${token.markup} 标题。`, startOf(token));
+      return [];
+    }
+    const text = (tokens[index + 1]?.children ?? []).map(({ content }) => content).join("");
+    return { id: copied(String(token.attrGet("id"))), text: copied(text), level };
+  });
+}
+
+/** What may not stand within a paragraph, and quotations that nobody can check. */
+function checkWords(
+  tokens: readonly Token[],
+  { refusedLinks }: ParsedMarkdown,
+  unsourcedQuotes: boolean,
+  file: string,
+  report: ProblemReport,
+): void {
+  // `<javascript:…>` is told as the link that it would have been.
+  const refused = new Set(refusedLinks.map(({ address }) => `<${address}>`));
+  for (const token of tokens) {
+    if (token.type !== "inline") continue;
+    const children = token.children ?? [];
+    const at = startOf(token);
+    for (const child of children) {
+      const markup = child.type === "text" ? markupIn(child.content) : undefined;
+      if (markup && !refused.has(markup)) report.add("html-in-text", file, `正文里有 HTML：${markup.slice(0, 60)}`, at);
+      if (child.type === "image")
+        report.add("picture-not-alone", file, `图片“${child.attrGet("src")}”混在一段文字里，或方括号里写了字。`, at);
+    }
+    const sourced = children.some(({ type }) => type === "link_open" || type === "footnote_ref");
+    const quoted = unsourcedQuotes && !sourced ? longQuoteIn(token.content) : undefined;
+    if (quoted) report.warn("unsourced-quote", file, `直接引语没有出处：${quoted.slice(0, 20)}……”`, at);
+  }
+}
+
+function charactersIn({ children }: Token): number {
+  return (children ?? []).reduce((sum, { type, content }) => sum + (type === "text" ? countCharacters(content) : 0), 0);
 }
 
 /** The first quotation that is long, with its marks. */
@@ -176,11 +218,6 @@ function pictureAlone(inline: Token | undefined): string | undefined {
   return String(image.attrGet("src"));
 }
 
-/** Undefined for a heading of a level that an article may not have. */
-function subheadOf(heading: Token, inline: Token | undefined): Subhead | undefined {
-  const level = heading.tag === "h2" ? 2 : heading.tag === "h3" ? 3 : undefined;
-  if (!level) return undefined;
-  const text = (inline?.children ?? []).map(({ content }) => content).join("");
-  // As with the blocks: copies, which do not keep the whole source alive.
-  return { id: Buffer.from(String(heading.attrGet("id"))).toString(), text: Buffer.from(text).toString(), level };
+function startOf(token: Token | undefined): Place {
+  return { line: (token?.map?.[0] ?? 0) + 1, column: 1 };
 }

@@ -1,22 +1,21 @@
 import { join } from "node:path";
-import type { Article, Block } from "../domain/article.ts";
+import type { Article, Block, Change } from "../domain/article.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
-import type { Change } from "../domain/change.ts";
+import { creditsOf } from "../domain/attribution.ts";
 import { type DateStamp, dateStampOf, isBefore } from "../domain/date-stamp.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import { EMPTY_BODY, type Placed, readBody } from "./article-body.ts";
-import type { ArticleFolder } from "./article-folders.ts";
-import { salvagedRecord } from "./article-parts.ts";
 import { readPictures } from "./article-pictures.ts";
-import { readQuotes } from "./article-quotes.ts";
-import { readSources } from "./article-sources.ts";
+import { readQuotes, readSources } from "./article-sources.ts";
 import { DateFields } from "./date-fields.ts";
-import { addressOf } from "./folders.ts";
+import { type ArticleFolder, addressOf } from "./folders.ts";
 import { type JsonFile, readJsonParts, reportIn } from "./json-file.ts";
-import type { Linked } from "./own-links.ts";
+import { type Linked, ownLinks } from "./links.ts";
+import type { SourceParagraph } from "./markdown.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
+import { salvagedRecord } from "./salvaged-record.ts";
 import { isDraft, salvagedText } from "./salvaged-text.ts";
 import { parseWith } from "./schema-problems.ts";
 import type { SiteData } from "./site-data.ts";
@@ -25,13 +24,17 @@ import { ToldPlaces } from "./told-places.ts";
 
 const BODY_LIMIT_MIB = 2;
 /** What a preview shows of a draft without a text that could be shown. */
-const NO_TEXT: readonly Block[] = [{ kind: "text", html: "<p>（这里还没有可以显示的正文。）</p>\n" }];
+const NOTHING_YET = "（这里还没有可以显示的正文。）";
+const NO_TEXT: readonly Block[] = [
+  { kind: "text", html: `<p>${NOTHING_YET}</p>\n`, text: NOTHING_YET, links: [], ids: [] },
+];
 
 export interface ReadArticle extends Linked {
   /** The record's file, for problems found later. */
   readonly file: JsonFile;
-  /** What is in the file of its text. */
+  /** What is in the file of its text, and its paragraphs. */
   readonly bodyText: string;
+  readonly paragraphs: readonly SourceParagraph[];
   /** Whether anything is wrong with it: then stand-ins are in the place of what is wrong, and it is never published. */
   readonly faulty: boolean;
 }
@@ -133,6 +136,7 @@ export function readArticle(
     section: shownSection,
     tags,
     body: body.blocks.length > 0 || !faulty ? body.blocks : NO_TEXT,
+    credits: creditsOf(body.blocks),
     minutes: readingMinutes(body.characters + countCharacters(record.lede)),
     long: isLong(body.characters),
     contents: contentsOf(body.subheads, body.characters),
@@ -143,7 +147,14 @@ export function readArticle(
     commentsOpen: record.comments === "open",
   };
   const status = draft ? "draft" : record.status;
-  return { article, status, faulty, bodyPath, links: body.links, anchors: body.anchors, file, bodyText: text ?? "" };
+  const texts = body.blocks.flatMap((block) => (block.kind === "text" ? block : []));
+  const links = ownLinks(
+    texts.flatMap((block) => block.links),
+    page,
+  );
+  const anchors = texts.flatMap(({ ids }) => ids);
+  const { paragraphs } = body;
+  return { article, status, faulty, bodyPath, links, anchors, file, bodyText: text ?? "", paragraphs };
 
   /** Of what cannot be made out in the record, nothing can be missing from the text, and nothing be strange in it. */
   function mayBeAnything(name: string): boolean {

@@ -2,20 +2,19 @@ import { createHash } from "node:crypto";
 import { join, parse } from "node:path";
 import type { Picture, UnavailablePicture } from "../domain/article.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
+import { type EmbeddedCredit, embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { portableFileName, sameFileKey } from "../domain/file-name.ts";
-import { type EmbeddedCredit, embeddedCreditOf } from "../domain/provenance.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
 import type { SourceCitation, SourceRecord } from "../domain/source.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
-import type { ArticleFolder } from "./article-folders.ts";
-import { contradiction, upstreamCredit } from "./embedded-credit.ts";
+import type { ArticleFolder } from "./folders.ts";
 import { type JsonFile, reportIn } from "./json-file.ts";
-import { readPictureFile } from "./picture-file.ts";
+import { contradiction, readPictureFile, upstreamCredit } from "./picture-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
-import { fieldsOf } from "./sound-parts.ts";
-import { namedSource, nameField, type SourceNames, unknownSource } from "./source-names.ts";
+import { fieldsOf } from "./salvaged-record.ts";
+import { namedSource, nameField, type SourceNames, unknownSource } from "./source-registry.ts";
 
 /**
  * Checks every picture of an article and gives them by name. In the place of one with which anything is wrong there is one that
@@ -103,16 +102,16 @@ export function readPictures(
       if (credit === null && !record.creditNote && !file.told.touch(["pictures", name, "creditNote"]))
         flag("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
       if (credit === undefined) return undefined;
-      const { alt, creditNote, licence } = record;
+      const { alt, licence } = record;
+      const creditNote = record.creditNote && fullWidthPunctuation(record.creditNote);
       return {
         name,
         shown: false,
         reason: fullWidthPunctuation(unavailable),
-        credit,
         ...caption,
         ...(alt && { alt }),
-        ...(creditNote && { creditNote: fullWidthPunctuation(creditNote) }),
         ...(licence && { licence }),
+        ...(credit ? { credit, ...(creditNote && { creditNote }) } : { credit, creditNote: creditNote ?? NO_CREDIT }),
       };
     }
     if (credit === null) flag("missing-credit", "credit", "没有出处，不能展示");

@@ -1,20 +1,20 @@
 import { existsSync } from "node:fs";
 import type { Article } from "../domain/article.ts";
+import { fullSourceLineOf } from "../domain/attribution.ts";
 import { type BreakingNews, BreakingRecord, LONGEST_BREAKING_HOURS } from "../domain/breaking.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
-import { fullSourceLineOf } from "../domain/source-line.ts";
 import { type Clock, DateFields } from "./date-fields.ts";
 import { readJsonParts, reportIn } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
+import { soundFields } from "./salvaged-record.ts";
 import { parseWith } from "./schema-problems.ts";
-import { soundFields } from "./sound-parts.ts";
 
 const HOUR_MS = 3_600_000;
 
 interface Known extends Clock {
   readonly articles: readonly Article[];
-  /** Addresses of articles that wait for their date. */
-  readonly waiting: ReadonlySet<string>;
+  /** Addresses of articles whose date is to come. */
+  readonly scheduled: ReadonlySet<string>;
   readonly withdrawn: ReadonlySet<string>;
 }
 
@@ -52,7 +52,7 @@ export function readBreaking(path: string, known: Known, report: ProblemReport):
   }
   const article = known.articles.find((candidate) => candidate.path === url);
   const due = begins <= known.now;
-  if (!article && (due || !known.waiting.has(url)))
+  if (!article && (due || !known.scheduled.has(url)))
     reportIn(file, report, "unknown-breaking-article", ["url"], `没有已经发布的文章在 ${url}。`);
   if (!article || !due || !until || report.count > before) return undefined;
   return { text: fullWidthPunctuation(text), path: url, sourceLine: fullSourceLineOf(article), until };

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import { COMMENTS_JOURNAL, type Comment, CommentRecord, RemovedComments } from "../domain/comment.ts";
 import { readDateStamp } from "../domain/date-stamp.ts";
-import { posesAsDesk } from "../domain/impersonation.ts";
+import { posesAsDesk } from "../domain/lookalike.ts";
 import type { Site } from "../domain/site.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "./folders.ts";
 import { readJsonFile, readJsonParts, reportIn } from "./json-file.ts";
 import { ProblemReport } from "./problem-report.ts";
+import { soundFields } from "./salvaged-record.ts";
 import { parseWith, shown } from "./schema-problems.ts";
-import { soundFields } from "./sound-parts.ts";
 
 /** Ids of comments that were taken down or refused; they must not come back. */
 export const REMOVED_FILE = "removed.json";

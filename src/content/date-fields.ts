@@ -1,6 +1,5 @@
-import type { DateStamp } from "../domain/date-stamp.ts";
+import { type DateStamp, readWrittenDate } from "../domain/date-stamp.ts";
 import type { ErrorCode, ReminderCode } from "../domain/verdict.ts";
-import { readWrittenDate } from "../domain/written-date.ts";
 import { type JsonFile, reportIn } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { shown } from "./schema-problems.ts";

@@ -1,17 +1,13 @@
 import createMarkdown, { type MarkdownIt, type StateCore, type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
-import { addressFault } from "../domain/address-fault.ts";
-import { FORBIDDEN, forbiddenName, spelledOut } from "../domain/characters.ts";
-import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
+import { addressFault } from "../domain/address.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
+import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
 import { footnotes } from "./footnotes.ts";
-import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
+import { addRenderRules } from "./markdown-output.ts";
 
 /** Relative addresses and four schemes; markdown-it's own rule lets `blob:`, `intent:` and `//host` through. */
 const SAFE_ADDRESS = /^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?[\d-]|(?![a-z][a-z0-9+.-]*:)(?!\/\/)[^\\]*$)/i;
-const EXTERNAL = /^https?:/i;
-/** So many links are looked for in the file, to tell their places. */
-export const MOST_SOUGHT = 100;
 
 export interface RefusedLink {
   /** As a browser would have read it. */
@@ -20,8 +16,20 @@ export interface RefusedLink {
   readonly line: number;
 }
 
+/** A stretch of running text as its author typed it, without the marks before its lines: a paragraph, heading, item, cell or note. */
+export interface SourceParagraph {
+  readonly content: string;
+  /** Where it begins, from 0; of a cell, the line of its row. */
+  readonly line: number;
+  readonly role: "prose" | "heading" | "quotation";
+  /** Cells of one row stand behind each other on its line. */
+  readonly cell: boolean;
+}
+
 export interface ParsedMarkdown {
   readonly tokens: Token[];
+  /** In the order of the file, notes that nobody refers to among them. */
+  readonly paragraphs: readonly SourceParagraph[];
   /** Links that the rule refused; their text stays on the page as typed. */
   readonly refusedLinks: readonly RefusedLink[];
   /** Lines, from 1, where paragraphs begin that are longer than one may be; what is inside them was not read. */
@@ -30,108 +38,82 @@ export interface ParsedMarkdown {
   render(tokens: Token[]): string;
 }
 
+/** What is found out while one text is parsed. */
+class Findings {
+  readonly refusedLinks: RefusedLink[] = [];
+  readonly tooLong: number[] = [];
+  readonly paragraphs: SourceParagraph[] = [];
+  /** Where the paragraph begins that is being parsed, from 1. */
+  line = 1;
+}
+
 /**
- * Parses an article's Markdown: CommonMark with tables, footnotes and emphasis that works beside Chinese punctuation
- * (commonmark-spec issue 650). HTML is text. Half-width punctuation after Chinese is set full-width.
+ * Parses Markdown: CommonMark with tables, footnotes and emphasis that works beside Chinese punctuation (commonmark-spec
+ * issue 650). HTML is text. Half-width punctuation after Chinese is set full-width. Whatever is to be known of a text comes
+ * from this one reading.
  */
 export function parseMarkdown(text: string): ParsedMarkdown {
-  refused = [];
-  tooLong = [];
-  line = 1;
-  const env = {};
-  const tokens = markdown.parse(text, env);
-  return {
-    tokens,
-    refusedLinks: refused,
-    tooLong,
-    render: (run) => markdown.renderer.render(run, markdown.options, env),
+  const findings = new Findings();
+  const env = { findings };
+  // The parser asks its own instance about links, and does not say in which text.
+  const parser: MarkdownIt = Object.create(markdown);
+  parser.validateLink = (address) => {
+    if (isSafe(address)) return true;
+    findings.refusedLinks.push({ address, line: findings.line });
+    return false;
   };
+  const tokens = parser.parse(text, env);
+  const { refusedLinks, tooLong, paragraphs } = findings;
+  const render = (run: Token[]) => markdown.renderer.render(run, markdown.options, env);
+  return { tokens, paragraphs, refusedLinks, tooLong, render };
 }
-
-/** The blocks of a text alone, their contents unread: where paragraphs, headings and quotations lie. */
-export function parseBlocks(text: string): Token[] {
-  return blocks.parse(text, {});
-}
-
-/**
- * Reports the links that were refused, each at its address, or where its paragraph begins when it is written in another
- * way. Whoever has a hundred of them is told of the others by their paragraphs.
- */
-export function reportRefused(text: string, links: readonly RefusedLink[], file: string, report: ProblemReport): void {
-  for (const [index, { address, line: begins }] of links.entries()) {
-    const at = index < MOST_SOUGHT ? text.indexOf(address) : -1;
-    const place = at < 0 ? { line: begins, column: 1 } : placeAt(text, at);
-    const shown = spelledOut(address.slice(0, 80));
-    const fault = addressFault(address);
-    if (fault === "userinfo-in-address") report.add(fault, file, `链接在主机名前面写了 @：${shown}`, place);
-    else if (fault) report.add(fault, file, `链接地址里含有看不见的字符：${shown}`, place);
-    else report.add("bad-link", file, `不能用的链接地址：${shown}`, place);
-  }
-}
-
-/** Reports paragraphs that are longer than one may be. @returns whether there are any */
-export function reportTooLong({ tooLong }: ParsedMarkdown, file: string, report: ProblemReport): boolean {
-  for (const line of tooLong) {
-    const message = `这一段超过 ${LONGEST_PARAGRAPH} 字，没有读下去。`;
-    report.add("paragraph-too-long", file, message, { line, column: 1 });
-  }
-  return tooLong.length > 0;
-}
-
-/**
- * Reports characters that were written as entities (`&#x202E;`) and so passed the check of the file.
- * @param text the source; without an `&` there is nothing to look for
- * @param place where the text begins, for an entity that has a name
- * @returns whether there is one
- */
-export function refuseHidden(text: string, html: string, file: string, place: Place, report: ProblemReport): boolean {
-  if (!text.includes("&")) return false;
-  const hidden = FORBIDDEN.exec(html)?.[0];
-  if (hidden === undefined) return false;
-  const code = hidden.codePointAt(0);
-  const written = [...text.matchAll(/&#(?:x([\da-f]+)|(\d+));/gi)].find(
-    ([, hex, decimal]) => Number(hex === undefined ? decimal : `0x${hex}`) === code,
-  );
-  report.add(
-    "forbidden-character",
-    file,
-    `含有写成 &…; 的${forbiddenName(hidden)}。`,
-    written ? placeAt(text, written.index) : place,
-  );
-  return true;
-}
-
-/** markdown-it calls the link rule without an environment; parsing is synchronous, so one list at a time is enough. */
-let refused: RefusedLink[] = [];
-let tooLong: number[] = [];
-/** Where the paragraph begins that is being parsed. */
-let line = 1;
 
 const markdown = createMarkdown({ html: false, linkify: false, typographer: false });
 markdown.use(cjkFriendly).use(footnotes);
-markdown.validateLink = (address) => {
-  // Feeds give every address in full; one that no browser can read, such as http://256.256.256.256/, has no full form.
-  const safe =
-    SAFE_ADDRESS.test(address.trim()) && URL.canParse(address, "https://site.example/") && !addressFault(address);
-  if (!safe) refused.push({ address, line });
-  return safe;
-};
+markdown.core.ruler.after("block", "source_paragraphs", findParagraphs);
 markdown.core.ruler.at("inline", parseInline);
 markdown.core.ruler.push("full_width_punctuation", setPunctuation);
 markdown.core.ruler.push("heading_ids", setHeadingIds);
 addRenderRules(markdown);
 
-const blocks = createMarkdown({ html: false, linkify: false, typographer: false });
-blocks.use(cjkFriendly).use(footnotes);
-blocks.core.ruler.enableOnly(["normalize", "block"]);
+/** Feeds give every address in full; one that no browser can read, such as http://256.256.256.256/, has no full form. */
+function isSafe(address: string): boolean {
+  return SAFE_ADDRESS.test(address.trim()) && URL.canParse(address, "https://site.example/") && !addressFault(address);
+}
+
+function findingsIn({ env: { findings } }: StateCore): Findings {
+  if (findings instanceof Findings) return findings;
+  throw new TypeError("Markdown is parsed by parseMarkdown alone");
+}
+
+/** Before anything is moved: notes stand at the end later, or nowhere. */
+function findParagraphs(state: StateCore): void {
+  const { paragraphs } = findingsIn(state);
+  let quoted = 0;
+  let heading = false;
+  let row = 0;
+  for (const { type, map, content } of state.tokens) {
+    if (type === "blockquote_open") quoted += 1;
+    else if (type === "blockquote_close") quoted -= 1;
+    else if (type === "heading_open") heading = true;
+    else if (type === "heading_close") heading = false;
+    else if (type === "tr_open") row = map?.[0] ?? 0;
+    else if (type === "inline" && content !== "") {
+      const role = quoted > 0 ? "quotation" : heading ? "heading" : "prose";
+      paragraphs.push({ content, line: map?.[0] ?? row, role, cell: map === null });
+    }
+  }
+}
 
 /** As markdown-it's own rule, but knows where it is, and when to stop. */
-function parseInline({ md, tokens, env }: StateCore): void {
+function parseInline(state: StateCore): void {
+  const { md, tokens, env } = state;
+  const findings = findingsIn(state);
   for (const token of tokens) {
     // Cells have no place of their own, but their row has.
-    if (token.map) line = token.map[0] + 1;
+    if (token.map) findings.line = token.map[0] + 1;
     if (token.type !== "inline") continue;
-    if (token.content.length > LONGEST_PARAGRAPH) tooLong.push(line);
+    if (token.content.length > LONGEST_PARAGRAPH) findings.tooLong.push(findings.line);
     else md.inline.parse(token.content, md, env, token.children ?? []);
   }
 }
@@ -172,54 +154,4 @@ function setHeadingIds({ tokens }: StateCore): void {
     used.add(id);
     token.attrSet("id", id);
   }
-}
-
-/** Names of the places that a link may lead to: subheads, notes, and where the notes are referred to. */
-export function anchorsIn(tokens: readonly Token[]): string[] {
-  return tokens.flatMap((token): string[] => {
-    if (token.type === "heading_open") return [String(token.attrGet("id"))];
-    if (token.type === "footnote_open") return [`fn${footnoteNumber(token).number}`];
-    const references = (token.children ?? []).filter(({ type }) => type === "footnote_ref").map(footnoteNumber);
-    return references.map(({ number, suffix }) => `fnref${number}${suffix}`);
-  });
-}
-
-function addRenderRules({ renderer, utils }: MarkdownIt): void {
-  const plain = renderer.renderToken.bind(renderer);
-  renderer.rules.link_open = (tokens, index, options) => {
-    const token = tokens[index];
-    if (token && EXTERNAL.test(String(token.attrGet("href")))) {
-      token.attrSet("class", "external");
-      token.attrSet("rel", "external noopener noreferrer");
-    }
-    return plain(tokens, index, options);
-  };
-  // Inline style is forbidden by the site's Content-Security-Policy; alignment becomes a class.
-  const cell: typeof plain = (tokens, index, options) => {
-    const token = tokens[index];
-    const align = /text-align:(\w+)/.exec(String(token?.attrGet("style") ?? ""))?.[1];
-    if (token && align) token.attrs = [["class", `align-${align}`]];
-    return plain(tokens, index, options);
-  };
-  renderer.rules.th_open = cell;
-  renderer.rules.td_open = cell;
-  // No text with a picture in the midst of it is published; a preview shows where it stands.
-  renderer.rules.image = (tokens, index) => utils.escapeHtml(`〔图片：${tokens[index]?.attrGet("src") ?? ""}〕`);
-  renderer.rules.table_open = () => '<section class="table-scroll" aria-label="表格" tabindex="0"><table>\n';
-  renderer.rules.table_close = () => "</table></section>\n";
-  renderer.rules.footnote_block_open = () => '<section class="footnotes" aria-label="注释">\n<ol>\n';
-  renderer.rules.footnote_ref = (tokens, index) => {
-    const { number, suffix } = footnoteNumber(tokens[index]);
-    const id = utils.escapeHtml(`${number}${suffix}`);
-    return `<sup class="footnote-ref"><a href="#fn${number}" id="fnref${id}" aria-label="注释 ${number}">${number}</a></sup>`;
-  };
-  renderer.rules.footnote_anchor = (tokens, index) => {
-    const { number, suffix } = footnoteNumber(tokens[index]);
-    return ` <a class="footnote-back" href="#fnref${number}${suffix}" aria-label="回到注释 ${number} 的正文${suffix}">↩\uFE0E</a>`;
-  };
-}
-
-function footnoteNumber(token: Token | undefined): { number: number; suffix: string } {
-  const sub = Number(token?.meta?.subId ?? 0);
-  return { number: Number(token?.meta?.id ?? 0) + 1, suffix: sub > 0 ? `-${sub}` : "" };
 }

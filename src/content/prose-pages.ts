@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Token } from "markdown-it";
 import { isBlank } from "../domain/characters.ts";
-import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/prose-page.ts";
+import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/site.ts";
 import { markupIn } from "../domain/text-rules.ts";
-import { anchorsIn, parseMarkdown, refuseHidden, reportRefused, reportTooLong } from "./markdown.ts";
-import { reportOddLinks } from "./odd-hosts.ts";
-import { type OwnLink, ownLinks } from "./own-links.ts";
+import { linkFinder, type OwnLink, ownLinks } from "./links.ts";
+import { idsIn } from "./markdown-output.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
+import { readMarkdown, refuseHidden } from "./read-markdown.ts";
 import { readTextFile } from "./text-file.ts";
 
 /** Opening of a heading, its text, its end. */
@@ -42,11 +42,9 @@ export function readProsePages(
 function readProsePage(file: string, key: ProsePageKey, url: string, report: ProblemReport): LinkedPage | undefined {
   const text = readTextFile(file, LIMIT_MIB, report);
   if (text === undefined) return undefined;
-  const parsed = parseMarkdown(text);
-  if (reportTooLong(parsed, file, report)) return undefined;
-  const { tokens, refusedLinks, render } = parsed;
-  reportRefused(text, refusedLinks, file, report);
-  reportOddLinks(tokens, text, file, report);
+  const parsed = readMarkdown(text, file, report);
+  if (!parsed) return undefined;
+  const { tokens, render } = parsed;
   for (const { children, map } of tokens) {
     const place = { line: (map?.[0] ?? 0) + 1, column: 1 };
     for (const child of children ?? []) {
@@ -71,8 +69,9 @@ function readProsePage(file: string, key: ProsePageKey, url: string, report: Pro
   const html = render(body);
   refuseHidden(text, title + html, file, START, report);
   const path = `/${key}/`;
+  const links = ownLinks(linkFinder(text, url + path)(tokens), url + path);
   const page = { key, path, title, ...(summary && { summary }), html };
-  return { page, file, links: ownLinks(tokens, text, url + path), anchors: anchorsIn(body) };
+  return { page, file, links, anchors: idsIn(body) };
 }
 
 function isTitle(token: Token | undefined): boolean {

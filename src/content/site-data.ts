@@ -2,18 +2,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Section, Tag } from "../domain/article.ts";
-import { Glossary } from "../domain/glossary.ts";
-import type { Notice } from "../domain/notice.ts";
-import type { ProsePage } from "../domain/prose-page.ts";
-import { Disclaimers, Sections, Site, Tags } from "../domain/site.ts";
+import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
-import type { Withdrawal } from "../domain/withdrawal.ts";
+import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
 import { readJsonFile } from "./json-file.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { type LinkedPage, readProsePages } from "./prose-pages.ts";
 import { parseWith } from "./schema-problems.ts";
-import { SourceNames } from "./source-names.ts";
-import { readNotices, readSourceRegistry } from "./source-registry.ts";
+import { readNotices, readSourceRegistry, SourceNames } from "./source-registry.ts";
 import { readWithdrawals } from "./withdrawals.ts";
 
 /** What the publication's staff keep in `_data/`. */

@@ -1,5 +1,5 @@
 import { FORBIDDEN, forbiddenName, percentDecoded, spelledOut } from "../domain/characters.ts";
-import { reportOddHost } from "./odd-hosts.ts";
+import { reportOddHost } from "./links.ts";
 import type { Place, ProblemReport } from "./problem-report.ts";
 
 /** A value with the places of its parts in the file it came from. */

@@ -1,4 +1,4 @@
-import { aliasKey, readAlias } from "../domain/alias.ts";
+import { aliasKey, readAlias } from "../domain/address.ts";
 import type { ReadArticle } from "./article-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 

@@ -12,7 +12,7 @@ export interface Unpublished {
 }
 
 /**
- * Whether an article has to wait, and for what. A draft waits for its author, whatever its date says.
+ * Why an article may not be published; undefined when it may. A draft is its author's, whatever its date says.
  * @param now milliseconds since 1970; what is due at that very moment goes out
  */
 export function unpublishedOf(article: Article, status: ArticleRecord["status"], now: number): Unpublished | undefined {
@@ -22,7 +22,7 @@ export function unpublishedOf(article: Article, status: ArticleRecord["status"],
 }
 
 /**
- * A waiting article as a preview shows it. The mark stands in the title, so that it is there wherever the article is
+ * An unpublished article as a preview shows it. The mark stands in the title, so that it is there wherever the article is
  * named: on its page, in lists, in feeds, among search results.
  */
 export function forPreview(article: Article, { reason }: Unpublished): Article {

@@ -4,8 +4,8 @@ import { type Withdrawal, WithdrawalRecord, Withdrawals } from "../domain/withdr
 import { type Clock, DateFields } from "./date-fields.ts";
 import { readJsonParts } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
+import { soundFields, soundItems } from "./salvaged-record.ts";
 import { parseWith } from "./schema-problems.ts";
-import { soundFields, soundItems } from "./sound-parts.ts";
 
 /** Reads `withdrawals.json`. Undefined when it is missing or wrong: then nobody could say what must not be published. */
 export function readWithdrawals(path: string, clock: Clock, report: ProblemReport): Withdrawal[] | undefined {

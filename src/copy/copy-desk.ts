@@ -1,7 +1,6 @@
-import type { CopyCode, CopyRules, Severity } from "../domain/copy-rule.ts";
-import type { PreferredNames } from "../domain/preferred-name.ts";
+import type { CopyCode, CopyRules, PreferredNames, Severity } from "../domain/copy-rule.ts";
 import type { Disclaimers } from "../domain/site.ts";
-import { defaultSeverity } from "../domain/verdict.ts";
+import { severityIn } from "../domain/verdict.ts";
 import type { Finding } from "./finding.ts";
 import { pairs, type Quoted, quoteStyle } from "./pairs.ts";
 import { offsetInFile, type Passage, type Span, spanInFile } from "./passage.ts";
@@ -51,7 +50,7 @@ function rulesOf(names: PreferredNames): (readonly [Rule, ...CopyCode[]])[] {
 
 /** @returns a copy desk that works by these decisions */
 export function copyDesk({ rules, names, disclaimers }: HouseStyle): CopyDesk {
-  const severityOf = (code: CopyCode) => rules[code] ?? defaultSeverity(code);
+  const severityOf = (code: CopyCode) => severityIn(rules, code);
   const own = rulesOf(names).flatMap(([rule, ...codes]) =>
     codes.some((code) => severityOf(code) !== "off") ? rule : [],
   );

@@ -1,54 +1,44 @@
 import { join } from "node:path";
+import type { ReadArticle } from "../content/article-file.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content/folders.ts";
 import { ProblemReport, START, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
-import { readSiteData, type SiteData } from "../content/site-data.ts";
+import type { SiteData } from "../content/site-data.ts";
 import type { CopyRules } from "../domain/copy-rule.ts";
-import { defaultSeverity } from "../domain/verdict.ts";
-import type { CopyDesk } from "./copy-desk.ts";
-import { errorRules, mayHoldErrors } from "./errors-alone.ts";
+import { severityIn } from "../domain/verdict.ts";
 import { type Found, foundOf, inDraft } from "./found.ts";
 import { nearDuplicates, sketchOf } from "./near-duplicates.ts";
-import { type ArticleTexts, deskOf, isWithdrawn, readCopy } from "./read-copy.ts";
+import { type ArticleTexts, deskOf, errorRules, isWithdrawn, readCopy, textsOf } from "./read-copy.ts";
 
 interface ArticleCopy {
   readonly found: readonly Found[];
   readonly sketch: Uint32Array;
 }
 
-const NOTHING: ArticleCopy = { found: [], sketch: new Uint32Array() };
+/** A desk and its rules, and how much each weighs. */
+type Looking = ReturnType<typeof deskOf>;
 
 /**
- * Looks over the copy of all articles, drafts as well. What is wrong otherwise (files that cannot be read, facts that are
- * wrong) is left to the reader of the publication to report.
+ * Looks over the copy of all articles, drafts as well, each when it has been read. What is wrong otherwise (files that
+ * cannot be read, facts that are wrong) is left to the reader of the publication to report.
  */
 export class CopyReader {
-  readonly #root: string;
-  /** Undefined when the data folder is wrong: by half of the facts nothing is looked over. */
-  readonly #siteData: SiteData | undefined;
-  readonly #desk: ReturnType<typeof deskOf> | undefined;
-  /** Whether a text is worth taking apart. */
-  readonly #mayHold: (text: string) => boolean;
+  readonly #places: PublicationFolders;
+  readonly #amended: (rules: CopyRules) => CopyRules;
   readonly #unheard = new ProblemReport();
   readonly #known = new Map<string, ArticleCopy>();
+  #looking: Looking | undefined;
 
   /** @param wanted `errors`: what stops a build, and nothing else */
-  constructor({ articles, data }: PublicationFolders, wanted: "all" | "errors" = "all") {
-    this.#root = articles;
-    this.#siteData = readSiteData(data, this.#unheard);
-    this.#desk =
-      this.#siteData && deskOf(this.#siteData, data, this.#unheard, wanted === "errors" ? errorRules : undefined);
-    this.#mayHold =
-      wanted === "errors" && this.#siteData && this.#desk
-        ? mayHoldErrors(this.#desk.rules, this.#siteData.disclaimers)
-        : () => true;
+  constructor(places: PublicationFolders, wanted: "all" | "errors" = "all") {
+    this.#places = places;
+    this.#amended = wanted === "errors" ? errorRules : (rules) => rules;
   }
 
-  /** Looks over an article that somebody has read already. */
-  add(folder: string, texts: ArticleTexts): void {
-    if (!this.#desk) return;
-    const look = Object.values(texts).some(this.#mayHold);
-    this.#known.set(folder, look ? lookOver(folder, this.#desk.desk, texts) : NOTHING);
+  /** Looks over an article that has been read and is right. */
+  add(read: ReadArticle, siteData: SiteData): void {
+    const { folder } = read.article;
+    this.#known.set(folder, copyOf(folder, this.#by(siteData), textsOf(read)));
   }
 
   /**
@@ -56,21 +46,27 @@ export class CopyReader {
    * @param drafts folders of drafts, in which everything is a reminder
    * @returns what was found in any, in the order of the addresses
    */
-  finish(drafts: ReadonlySet<string> = new Set()): readonly Found[] {
-    const [siteData, desk] = [this.#siteData, this.#desk];
-    if (!siteData || !desk) return [];
-    const dated = datedFolders(entriesOf(this.#root, this.#unheard), this.#root, this.#unheard);
+  finish(siteData: SiteData, drafts: ReadonlySet<string> = new Set()): readonly Found[] {
+    const looking = this.#by(siteData);
+    const { articles: root } = this.#places;
+    const dated = datedFolders(entriesOf(root, this.#unheard), root, this.#unheard);
     const folders = dated.filter((folder) => !isWithdrawn(folder, siteData));
-    const copies = folders.map(({ path }) => this.#known.get(path) ?? lookOver(path, desk.desk));
+    const copies = folders.map(({ path }) => this.#known.get(path) ?? copyOf(path, looking));
     const sketches = copies.map(({ sketch }) => sketch);
     const found = copies.flatMap(({ found }, at) => (drafts.has(folders[at]?.path ?? "") ? found.map(inDraft) : found));
-    return [...found, ...duplicates(folders, sketches, desk.rules, drafts)];
+    return [...found, ...duplicates(folders, sketches, looking.rules, drafts)];
+  }
+
+  /** By these facts; they are the same for all articles. */
+  #by(siteData: SiteData): Looking {
+    this.#looking ??= deskOf(siteData, this.#places.data, this.#unheard, this.#amended);
+    return this.#looking;
   }
 }
 
-function lookOver(folder: string, desk: CopyDesk, texts?: ArticleTexts): ArticleCopy {
+function copyOf(folder: string, { desk, rules }: Looking, texts?: ArticleTexts): ArticleCopy {
   const { found, body } = readCopy(folder, desk, texts);
-  return { found, sketch: sketchOf(body) };
+  return { found, sketch: severityIn(rules, "near-duplicate") === "off" ? new Uint32Array() : sketchOf(body) };
 }
 
 /** Said of both articles, so that it is seen whichever one is asked about; a draft stops neither. */
@@ -81,7 +77,7 @@ function duplicates(
   drafts: ReadonlySet<string>,
 ): Found[] {
   const code = "near-duplicate";
-  const severity = rules[code] ?? defaultSeverity(code);
+  const severity = severityIn(rules, code);
   if (severity === "off") return [];
   return nearDuplicates(sketches).flatMap(({ earlier, later, share }) => {
     const [a, b] = [folders[earlier], folders[later]];

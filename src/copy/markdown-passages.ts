@@ -1,6 +1,6 @@
-import { parseBlocks } from "../content/markdown.ts";
-import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
+import { parseMarkdown, type SourceParagraph } from "../content/markdown.ts";
 import { ADDRESS } from "../domain/punctuation.ts";
+import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
 import { OPAQUE, type Passage, PassageBuilder, type Role } from "./passage.ts";
 
 /**
@@ -31,32 +31,35 @@ interface Line {
   readonly at: number;
 }
 
+/** A text and its paragraphs, as they were read. */
+export interface MarkdownText {
+  readonly text: string;
+  readonly paragraphs: readonly SourceParagraph[];
+}
+
+/** The passages of a text that nobody has parsed yet. @param text a byte order mark counts in the places */
+export function markdownPassages(text: string): Passage[] {
+  return passagesIn({ text, paragraphs: parseMarkdown(text.replace(/^\uFEFF/, "")).paragraphs });
+}
+
 /**
  * The running text of an article's Markdown, paragraph by paragraph: paragraphs, headings, list items, cells and notes.
  * Never code, pictures, addresses, nor a paragraph that is longer than one may be; quotations (`>`) are marked as such.
- *
- * @param text the file as it is, with its line ends; a byte order mark counts
  */
-export function markdownPassages(text: string): Passage[] {
+export function passagesIn({ text, paragraphs }: MarkdownText): Passage[] {
   const lines = linesOf(text);
   const passages: Passage[] = [];
-  let quoted = 0;
-  let heading = false;
-  let row = 0;
-  // Cells of one row stand behind each other on the same line.
-  let cell = 0;
-  for (const { type, map, content } of parseBlocks(text.replace(/^\uFEFF/, ""))) {
-    if (type === "blockquote_open") quoted += 1;
-    else if (type === "blockquote_close") quoted -= 1;
-    else if (type === "heading_open") heading = true;
-    else if (type === "heading_close") heading = false;
-    else if (type === "tr_open") [row, cell] = [map?.[0] ?? 0, 0];
-    if (type !== "inline" || content === "" || content.length > LONGEST_PARAGRAPH) continue;
-    const own = placeLines(content.split("\n"), lines, map?.[0] ?? row, map ? undefined : cell);
+  let row = -1;
+  // Where the cell before it ends on the line of its row.
+  let end = 0;
+  for (const { content, line, role, cell } of paragraphs) {
+    if (content.length > LONGEST_PARAGRAPH) continue;
+    if (cell && line !== row) [row, end] = [line, 0];
+    const own = placeLines(content.split("\n"), lines, line, cell ? end : undefined);
     const last = own.at(-1);
     if (!last) continue;
-    if (!map) cell = last.at + last.text.length - (lines[row]?.at ?? 0);
-    passages.push(passageOf(own, quoted > 0 ? "quotation" : heading ? "heading" : "prose", map !== null));
+    if (cell) end = last.at + last.text.length - (lines[row]?.at ?? 0);
+    passages.push(passageOf(own, role, !cell));
   }
   return passages;
 }

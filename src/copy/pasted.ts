@@ -30,7 +30,7 @@ export function pastedRule(disclaimers: Disclaimers): PastedRule {
 }
 
 /** What tells a disclaimer: its longer runs of Han, each once. */
-export function clausesOf(disclaimers: Disclaimers): string[] {
+function clausesOf(disclaimers: Disclaimers): string[] {
   return [...new Set(Object.values(disclaimers).flatMap((text) => text.match(CLAUSE) ?? []))];
 }
 

@@ -1,29 +1,57 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readCopyFacts } from "../content/copy-facts.ts";
+import type { z } from "zod";
+import type { ReadArticle } from "../content/article-file.ts";
 import { addressOf, type DatedFolder } from "../content/folders.ts";
+import { readJsonFile } from "../content/json-file.ts";
+import { parseMarkdown } from "../content/markdown.ts";
 import { ProblemReport } from "../content/problem-report.ts";
+import { parseWith } from "../content/schema-problems.ts";
 import type { SiteData } from "../content/site-data.ts";
 import { readTextFile } from "../content/text-file.ts";
-import type { CopyRules } from "../domain/copy-rule.ts";
+import { COPY_REMEDIES, CopyRules, isCopyCode, PreferredNames } from "../domain/copy-rule.ts";
+import { severityIn } from "../domain/verdict.ts";
 import { type CopyDesk, copyDesk } from "./copy-desk.ts";
 import { type Found, gathered } from "./found.ts";
-import { markdownPassages } from "./markdown-passages.ts";
+import { type MarkdownText, markdownPassages, passagesIn } from "./markdown-passages.ts";
 import type { Passage } from "./passage.ts";
 import { recordPassages } from "./record-passages.ts";
 
 /** What the reader of articles allows. */
 const LIMIT_MIB = 2;
 
+/** What the copy desk goes by: `copy-rules.json` and `names.json`. */
+export interface CopySettings {
+  readonly rules: CopyRules;
+  readonly names: PreferredNames;
+}
+
+/** Reads the files of the copy desk, neither of which need be there. One that is wrong counts as missing, and is reported. */
+export function readCopySettings(folder: string, report: ProblemReport): CopySettings {
+  const read = <T extends z.ZodType>(name: string, schema: T): z.output<T> | undefined => {
+    const path = join(folder, name);
+    const file = existsSync(path) ? readJsonFile(path, report) : undefined;
+    return file && parseWith(schema, file, report);
+  };
+  return { rules: read("copy-rules.json", CopyRules) ?? {}, names: read("names.json", PreferredNames) ?? [] };
+}
+
 /** A copy desk by the decisions in `_data`. @param amended what becomes of the weights of its rules */
 export function deskOf(
-  siteData: SiteData,
+  { disclaimers }: SiteData,
   data: string,
   report: ProblemReport,
   amended = (rules: CopyRules) => rules,
 ): { desk: CopyDesk; rules: CopyRules } {
-  const { rules: decided, names } = readCopyFacts(data, report);
+  const { rules: decided, names } = readCopySettings(data, report);
   const rules = amended(decided);
-  return { desk: copyDesk({ rules, names, disclaimers: siteData.disclaimers }), rules };
+  return { desk: copyDesk({ rules, names, disclaimers }), rules };
+}
+
+/** The decisions of a house, with every rule off that stops no build. */
+export function errorRules(rules: CopyRules): CopyRules {
+  const codes = Object.keys(COPY_REMEDIES).filter(isCopyCode);
+  return Object.fromEntries(codes.map((code) => [code, severityIn(rules, code) === "error" ? "error" : "off"]));
 }
 
 /** Whether an article was taken down as a whole: nobody reads it any more, not even the build. */
@@ -31,31 +59,43 @@ export function isWithdrawn(folder: DatedFolder, { withdrawals }: SiteData): boo
   return withdrawals.some(({ path, picture }) => !picture && path === addressOf(folder));
 }
 
-/** The files of an article by name, as they were read. */
-export type ArticleTexts = Readonly<Record<"article.json" | "article.md", string>>;
+/** What is in the two files of an article, as far as they could be read. */
+export interface ArticleTexts {
+  readonly record?: string;
+  readonly body?: MarkdownText;
+}
+
+/** The texts of an article in which nothing is wrong, as it was read. */
+export function textsOf({ file, bodyText: text, paragraphs }: ReadArticle): ArticleTexts {
+  return { record: file.text, body: { text, paragraphs } };
+}
 
 /**
- * Has the copy desk look over the two files of an article, as far as they can be read.
- * @param texts what is in them, when that is known
+ * Has the copy desk look over the two files of an article.
+ * @param texts what is in them, when they have been read
  * @returns with what was found the passages of article.md, to compare with those of other articles
  */
 export function readCopy(
   folder: string,
   desk: CopyDesk,
-  texts?: ArticleTexts,
+  { record, body }: ArticleTexts = textsIn(folder),
 ): { found: readonly Found[]; body: readonly Passage[] } {
+  const passages = body ? passagesIn(body) : [];
+  const found = [
+    ...(record === undefined ? [] : gathered(join(folder, "article.json"), record, desk(recordPassages(record)))),
+    ...(body ? gathered(join(folder, "article.md"), body.text, desk(passages)) : []),
+  ];
+  return { found, body: passages };
+}
+
+function textsIn(folder: string): ArticleTexts {
   const unheard = new ProblemReport();
-  const found: Found[] = [];
-  let body: readonly Passage[] = [];
-  for (const name of ["article.json", "article.md"] as const) {
-    const file = join(folder, name);
-    const text = texts?.[name] ?? readTextFile(file, LIMIT_MIB, unheard);
-    if (text === undefined) continue;
-    const passages = passagesOf(file, text);
-    if (name === "article.md") body = passages;
-    found.push(...gathered(file, text, desk(passages)));
-  }
-  return { found, body };
+  const read = (name: string) => readTextFile(join(folder, name), LIMIT_MIB, unheard);
+  const [record, text] = [read("article.json"), read("article.md")];
+  return {
+    ...(record !== undefined && { record }),
+    ...(text !== undefined && { body: { text, paragraphs: parseMarkdown(text).paragraphs } }),
+  };
 }
 
 /** The passages of a file of an article, by its name. */

@@ -1,19 +1,17 @@
 import { visit } from "jsonc-parser";
 import { tooDeep } from "../content/json-file.ts";
-import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
+import { ARTICLE_FIELDS } from "../domain/article-fields.ts";
+import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
 import { type Passage, PassageBuilder, type Role } from "./passage.ts";
 
-/** Fields of article.json that readers read, by their path with `*` for names and numbers. */
-const FIELDS: Readonly<Record<string, Role>> = {
-  title: "heading",
-  lede: "prose",
-  "changes.*.text": "prose",
-  "pictures.*.alt": "prose",
-  "pictures.*.caption": "prose",
-  "pictures.*.creditNote": "prose",
-  "pictures.*.unavailable": "prose",
-  "quotes.*.text": "quotation",
-};
+/** What readers read of article.json, by its path with `*` for names and numbers. */
+const FIELDS: ReadonlyMap<string, Role> = new Map(
+  Object.entries(ARTICLE_FIELDS).flatMap(([field, { copy = {} }]) =>
+    typeof copy === "string"
+      ? [[field, copy] as const]
+      : Object.entries(copy).map(([path, role]) => [`${field}.${path}`, role] as const),
+  ),
+);
 const ESCAPE = /\\(?:u[\da-fA-F]{4}|.)/g;
 const MAY_BE_PROSE = /[^\0-\x7f]|\\u/;
 
@@ -33,7 +31,7 @@ export function recordPassages(text: string): Passage[] {
       const source = text.slice(offset + 1, offset + length - 1);
       if (typeof value !== "string" || length > LONGEST_PARAGRAPH || !MAY_BE_PROSE.test(source)) return;
       const [field, ...rest] = pathSupplier();
-      const role = FIELDS[[field, ...rest.map((part, index) => (index === 0 ? "*" : part))].join(".")];
+      const role = FIELDS.get([field, ...rest.map((part, index) => (index === 0 ? "*" : part))].join("."));
       if (role) passages.push(passageOf(source, offset + 1, role));
     },
   });

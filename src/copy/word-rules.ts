@@ -1,4 +1,4 @@
-import type { PreferredNames } from "../domain/preferred-name.ts";
+import type { PreferredNames } from "../domain/copy-rule.ts";
 import { type Finding, matchesOf } from "./finding.ts";
 import type { Passage } from "./passage.ts";
 

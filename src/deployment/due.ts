@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { entriesOf, fieldOf, parsedJson, textOf } from "./host/json.ts";
 
-// Imports nothing but Node, and uses types that can simply be left out: a workflow asks every quarter of an hour, and
-// Node 22 runs this from a bare checkout (docs/decisions/0018), without an installation.
+// A workflow asks every quarter of an hour, from a bare checkout (docs/decisions/0018).
 
 interface Scheduled {
   readonly path: string;
@@ -36,24 +36,10 @@ function scheduledIn(root: string): Scheduled[] {
 
 /** When it comes out, and when it or a picture of it ends; none of a draft, or of a record that cannot be read. */
 function momentsOf(file: string): number[] {
-  const record = parsed(readFileSync(file, "utf8"));
-  if (fieldOf(record, "status") === "draft") return [];
-  const pictures = fieldOf(record, "pictures");
-  const ends = [record, ...Object.values(pictures instanceof Object ? pictures : {})].map((one) =>
-    fieldOf(one, "until"),
-  );
+  const record = parsedJson(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+  if (textOf(record, "status") === "draft") return [];
+  const shown = [record, ...entriesOf(record, "pictures").map(([, picture]) => picture)];
+  const ends = shown.map((one) => fieldOf(one, "until"));
   const release = fieldOf(record, "publishAt") ?? fieldOf(record, "published");
   return [release, ...ends].map((moment) => Date.parse(String(moment)));
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return value instanceof Object ? Reflect.get(value, name) : undefined;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json.replace(/^\uFEFF/, ""));
-  } catch {
-    return undefined;
-  }
 }

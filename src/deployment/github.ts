@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { fieldOf } from "./host/json.ts";
 
 const ATTEMPTS = 4;
 const FIRST_WAIT = 1000;
@@ -35,11 +36,6 @@ export function gitHubOf(env: Environment): GitHub | undefined {
       return fieldOf(answer, "data");
     },
   };
-}
-
-/** Undefined when it is no object, or has no such field. */
-export function fieldOf(value: unknown, name: string): unknown {
-  return value instanceof Object ? Reflect.get(value, name) : undefined;
 }
 
 /** What passes by itself is tried again: no answer, too many requests, a fault of the server. */

@@ -1,49 +1,40 @@
 import { spawnSync } from "node:child_process";
-import { parseArgs } from "node:util";
-import { failed, UsageError } from "./actions.ts";
-import { fieldOf, type GitHub, gitHubOf } from "./github.ts";
+import { runCommand } from "../terminal/command.ts";
+import type { Command } from "../terminal/declaration.ts";
+import { flag, value } from "../terminal/options.ts";
+import { UsageError } from "../terminal/outcome.ts";
+import { type GitHub, gitHubOf } from "./github.ts";
+import { fieldOf } from "./host/json.ts";
 
-const HELP = `用法：npm run deploy -- issue --title <标题> (--results | -- <命令…>)
+const OPTIONS = {
+  title: value("标题", "issue 的标题"),
+  results: flag("看环境变量 RESULTS，即工作流各项的结果（toJSON(needs)）"),
+};
+const ISSUE: Command<typeof OPTIONS> = {
+  name: "deploy -- issue",
+  operands: "--title <标题> (--results | -- <命令…>)",
+  what: `一件事一个 issue：有问题就开，已经开着就更新，没有问题了就关上。
 
-  一件事一个 issue：有问题就开，已经开着就更新，没有问题了就关上。
-
-  -- <命令…>   运行它：退出码 0 没有问题；1 有问题，标准输出就是 issue 的正文；其他算故障
-  --results    看环境变量 RESULTS，即工作流各项的结果（toJSON(needs)）
-
-选项：
-  --title <标题>   issue 的标题
-  --help           显示这段说明
-
-环境变量：GITHUB_TOKEN（能写 issue）、GITHUB_REPOSITORY、GITHUB_RUN_ID。
-
-退出码：0 成功；2 用法不对；3 命令出了故障，或 GitHub 没有回答。
-`;
+-- <命令…> 运行它：退出码 0 没有问题；1 有问题，标准输出就是 issue 的正文；其他算故障`,
+  options: OPTIONS,
+  notes: "环境变量：GITHUB_TOKEN（能写 issue）、GITHUB_REPOSITORY、GITHUB_RUN_ID。",
+  exits: { 0: "成功", 3: "命令出了故障，或 GitHub 没有回答" },
+};
 
 type Environment = Readonly<Record<string, string | undefined>>;
 const MOST_BODY = 60_000;
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Keeps one issue up to date. @returns the exit code; the help text lists them */
-export async function runIssue(args: readonly string[], env: Environment = process.env): Promise<number> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { title: { type: "string" }, results: { type: "boolean" }, help: { type: "boolean" } },
-    });
-    if (values.help) {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    if (!values.title) throw new UsageError("用 --title 写明标题。");
-    if (Boolean(values.results) === positionals.length > 0) throw new UsageError("写 --results，或在 -- 之后写命令。");
+export function runIssue(args: readonly string[], env: Environment = process.env): Promise<number> {
+  return runCommand(ISSUE, args, process, async ({ values: { title, results }, operands }) => {
+    if (!title) throw new UsageError("用 --title 写明标题。");
+    if (results === operands.length > 0) throw new UsageError("写 --results，或在 -- 之后写命令。");
     const gitHub = gitHubOf(env);
     if (!gitHub) throw new Error("没有写明仓库：设环境变量 GITHUB_TOKEN 和 GITHUB_REPOSITORY。");
-    await keep(gitHub, values.title, values.results ? ofResults(env) : ofCommand(positionals, env));
-    return 0;
-  } catch (error) {
-    return failed(error, "issue");
-  }
+    await keep(gitHub, title, results ? ofResults(env) : ofCommand(operands, env));
+    return undefined;
+  });
 }
 
 /** @param body undefined when there is nothing to complain of */

@@ -1,7 +1,7 @@
 import { shortCommit } from "./host/host.ts";
 import { entriesOf, fieldOf, listOf, numberOf, textOf } from "./host/json.ts";
 
-/** What became of a commit. */
+/** How it ended. */
 export const RESULTS = ["published", "refused", "failed", "undone"] as const;
 export type Result = (typeof RESULTS)[number];
 
@@ -20,7 +20,8 @@ export interface Message {
   readonly lines: readonly Line[];
 }
 
-export interface Told {
+/** What became of a commit, and what is known of it. */
+export interface Outcome {
   readonly result: Result;
   /** The commit of the content. */
   readonly content: string;
@@ -38,13 +39,13 @@ export interface Told {
 const MOST_LISTED = 10;
 
 /** Says in Chinese what became of a commit, with links to what is new, or to what has to be mended. */
-export function messageOf(told: Told): Message {
-  const { result, run } = told;
-  const [head, lines] = SAID[result](told);
+export function messageOf(outcome: Outcome): Message {
+  const { result, run } = outcome;
+  const [head, lines] = FORMATS[result](outcome);
   return { result, head, lines: [...lines, ...(run ? [{ text: "运行记录", href: run }] : [])] };
 }
 
-const SAID: Readonly<Record<Result, (told: Told) => readonly [head: string, lines: readonly Line[]]>> = {
+const FORMATS: Readonly<Record<Result, (outcome: Outcome) => readonly [head: string, lines: readonly Line[]]>> = {
   published: ({ content, report }) => [
     `已发布 ${shortCommit(content)}${counts(report)}。`,
     [...home(report), ...changed(report, ["新增", "更新", "不再公开"])],
@@ -57,14 +58,14 @@ const SAID: Readonly<Record<Result, (told: Told) => readonly [head: string, line
       { text: "撤回的版本不会自己再公开；推送新的提交才会再发布。" },
     ],
   ],
-  refused: (told) => {
-    const errors = listOf(told.check, "findings").filter((one) => textOf(one, "severity") === "error");
-    const reason = textOf(told.check, "error") ?? textOf(told.report, "error");
+  refused: (outcome) => {
+    const errors = listOf(outcome.check, "findings").filter((one) => textOf(one, "severity") === "error");
+    const reason = textOf(outcome.check, "error") ?? textOf(outcome.report, "error");
     return [
-      `没有发布 ${shortCommit(told.content)}，${errors.length > 0 ? `稿件有 ${errors.length} 处错误，改好再推送` : "检查没有通过"}。`,
+      `没有发布 ${shortCommit(outcome.content)}，${errors.length > 0 ? `稿件有 ${errors.length} 处错误，改好再推送` : "检查没有通过"}。`,
       [
         ...(errors.length === 0 && reason !== undefined ? [{ text: "原因", foreign: reason }] : []),
-        ...errors.slice(0, MOST_LISTED).map((error) => mistake(error, told)),
+        ...errors.slice(0, MOST_LISTED).map((error) => mistake(error, outcome)),
         ...more(errors.length, "处"),
         { text: "改好之前，这些改动不会公开；读者看到的网站不受影响。" },
       ],
@@ -79,7 +80,7 @@ const SAID: Readonly<Record<Result, (told: Told) => readonly [head: string, line
   ],
 };
 
-function mistake(error: unknown, { fileAddress }: Told): Line {
+function mistake(error: unknown, { fileAddress }: Outcome): Line {
   const [file, line] = [textOf(error, "file") ?? "", numberOf(error, "line") ?? 1];
   const href = fileAddress(file, line);
   const words = [`${file}:${line}`, textOf(error, "message"), textOf(error, "remedy")].filter(Boolean).join(" ");

@@ -1,5 +1,8 @@
-import { parseArgs } from "node:util";
+import { runCommand } from "../terminal/command.ts";
+import type { Command } from "../terminal/declaration.ts";
 import { sentenceOf } from "../terminal/fault.ts";
+import { flag, parsed, USUAL, value } from "../terminal/options.ts";
+import { CommandError, EXIT, UsageError } from "../terminal/outcome.ts";
 import { CONTENT_FOLDERS } from "./deployment.ts";
 import { type Host, versionText } from "./host/host.ts";
 import { openNetlify } from "./host/netlify.ts";
@@ -7,68 +10,47 @@ import { planUndo, type Undo } from "./undo.ts";
 import { liveText } from "./upload-command.ts";
 import { countsText, type NamedArticle } from "./upload-report.ts";
 
-const HELP = `用法：npm run deploy -- undo [选项]
-
-  恢复上一个公开过的版本，几秒钟的事，不重新生成。再运行一次就再退一个。
-  撤回的版本不会自己再公开；之后推送了新的提交，才会再发布。
-
-选项：
-  --to <部署>           恢复这一个，而不是上一个
-  --bring-back          其中有已经撤下的文章或图片，也照样恢复
-  --dry-run             只说会怎样，什么都不做
-  --articles <文件夹>   文章所在的文件夹，写标题用（默认 ${CONTENT_FOLDERS[0]}）
-  --json                结果用 JSON 写到标准输出
-  --help                显示这段说明
-
-环境变量：NETLIFY_AUTH_TOKEN、NETLIFY_SITE_ID。
-
-退出码：0 已经恢复；1 会让撤下的内容重新公开，没有恢复；2 用法不对；3 没有恢复。
-`;
-
-const EXIT = { done: 0, refused: 1, usage: 2, failed: 3 } as const;
+const OPTIONS = {
+  to: parsed("部署", "恢复这一个，而不是上一个", deploymentCalled),
+  bringBack: flag("其中有已经撤下的文章或图片，也照样恢复"),
+  dryRun: flag("只说会怎样，什么都不做"),
+  articles: value("文件夹", "文章所在的文件夹，写标题用", { default: CONTENT_FOLDERS[0] ?? "" }),
+  json: USUAL.json,
+};
+const UNDO: Command<typeof OPTIONS> = {
+  name: "deploy -- undo",
+  what: `恢复上一个公开过的版本，几秒钟的事，不重新生成。再运行一次就再退一个。
+撤回的版本不会自己再公开；之后推送了新的提交，才会再发布。`,
+  options: OPTIONS,
+  notes: "环境变量：NETLIFY_AUTH_TOKEN、NETLIFY_SITE_ID。",
+  exits: { 0: "已经恢复", 1: "会让撤下的内容重新公开，没有恢复", 3: "没有恢复" },
+};
 const MOST_NAMED = 10;
-
-interface Options {
-  readonly to: string | undefined;
-  readonly bringBack: boolean;
-  readonly dryRun: boolean;
-  readonly articles: string;
-  readonly json: boolean;
-}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Makes an earlier deployment public again. @returns the exit code; the help text lists them */
-export async function runUndo(args: readonly string[], env: Environment = process.env): Promise<number> {
-  const options = readOptions(args);
-  if (options === "help") {
-    process.stdout.write(HELP);
-    return EXIT.done;
-  }
-  if (typeof options === "string") {
-    process.stderr.write(`✗ ${options}\n  npm run deploy -- undo --help\n`);
-    return EXIT.usage;
-  }
-  const { bringBack, dryRun, json } = options;
-  const print = (text: string) => (json ? process.stderr : process.stdout).write(`${text}\n`);
-  let host: Host | undefined;
-  try {
-    host = openNetlify(env);
-    const undo = await planUndo(host, options.to, options.articles);
-    const obstacle = bringBack ? undefined : obstacleOf(undo);
-    if (!obstacle && !dryRun) await host.restore(undo.to.id);
-    print(undoText(undo, !obstacle && !dryRun));
-    if (obstacle) process.stderr.write(`✗ 没有恢复：${obstacle}\n`);
-    const { url } = await host.site();
-    if (json) process.stdout.write(`${JSON.stringify(reportOf(undo, url, obstacle, dryRun))}\n`);
-    return obstacle ? EXIT.refused : EXIT.done;
-  } catch (error) {
-    const message = sentenceOf(error);
-    const live = await liveText(host);
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: message, live })}\n`);
-    process.stderr.write(`✗ 没有恢复：${message}\n  ${live}\n`);
-    return EXIT.failed;
-  }
+export function runUndo(args: readonly string[], env: Environment = process.env): Promise<number> {
+  return runCommand(UNDO, args, process, async ({ values: { to, bringBack, dryRun, articles, json } }) => {
+    const print = (text: string) => (json ? process.stderr : process.stdout).write(`${text}\n`);
+    let host: Host | undefined;
+    try {
+      host = openNetlify(env);
+      const undo = await planUndo(host, to, articles);
+      const obstacle = bringBack ? undefined : obstacleOf(undo);
+      if (!obstacle && !dryRun) await host.restore(undo.to.id);
+      print(undoText(undo, !obstacle && !dryRun));
+      if (obstacle) process.stderr.write(`✗ 没有恢复：${obstacle}\n`);
+      const { url } = await host.site();
+      if (json) process.stdout.write(`${JSON.stringify(reportOf(undo, url, obstacle, dryRun))}\n`);
+      return obstacle ? EXIT.problems : EXIT.done;
+    } catch (error) {
+      const message = sentenceOf(error);
+      const live = await liveText(host);
+      if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: message, live })}\n`);
+      throw new CommandError("fault", message, { text: `✗ 没有恢复：${message}\n  ${live}\n`, cause: error });
+    }
+  });
 }
 
 /** What was taken down must not come back by a slip of the hand. */
@@ -107,25 +89,7 @@ function listed(what: string, articles: readonly NamedArticle[]): string[] {
   return [`  ${what}：${named.join("、")}${more}`];
 }
 
-/** @returns the options, "help", or a sentence about what is wrong with them */
-function readOptions(args: readonly string[]): Options | string {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        to: { type: "string" },
-        "bring-back": { type: "boolean", default: false },
-        "dry-run": { type: "boolean", default: false },
-        articles: { type: "string", default: CONTENT_FOLDERS[0] ?? "" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) return "help";
-    const { to, articles, json } = values;
-    if (to !== undefined && !/^\w+$/.test(to)) return "--to 要写部署的编号。";
-    return { to, bringBack: values["bring-back"], dryRun: values["dry-run"], articles, json };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+function deploymentCalled(text: string, name: string): string {
+  if (!/^\w+$/.test(text)) throw new UsageError(`${name} 要写部署的编号。`);
+  return text;
 }

@@ -2,7 +2,7 @@ import { shownAs } from "./carry-over.ts";
 import type { Deployment } from "./deployment.ts";
 import { HostError } from "./host/connection.ts";
 import type { Host } from "./host/host.ts";
-import { type DeploymentRecord, RECORD_PATH, readRecord } from "./host/record.ts";
+import { type DeploymentRecord, recordOf } from "./host/record.ts";
 import { type ArticleChanges, articleChanges } from "./upload-report.ts";
 
 /** What going back to an earlier deployment would do. */
@@ -37,10 +37,6 @@ export async function planUndo(host: Host, wanted: string | undefined, articles:
   const after = await recordOf(host, to);
   if (!before || !after) return { from, to, changes: undefined, returning: [] };
   return { from, to, changes: articleChanges(before, after, articles), returning: returningIn(before, after) };
-}
-
-async function recordOf(host: Host, deployment: Deployment): Promise<DeploymentRecord | undefined> {
-  return readRecord(await host.read(deployment.id, RECORD_PATH).catch(() => undefined), deployment);
 }
 
 /** A picture that an article does not show any more may have been taken down as well; nobody but its editors knows. */

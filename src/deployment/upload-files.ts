@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { isClutter } from "../domain/clutter.ts";
+import { isClutter } from "../domain/file-name.ts";
 import { type Shown, shownIn } from "./fewer-pages.ts";
 import { kindOf } from "./host/hashed-files.ts";
 import { entriesOf, listOf, numberOf, parsedJson, textOf } from "./host/json.ts";
@@ -33,7 +33,7 @@ const UNUSABLE = /[#?]/;
  * @throws RefusedError with a Chinese sentence
  */
 export function readBuiltSite(folder: string): BuiltSite {
-  const manifest = `${resolve(folder)}.manifest.json`;
+  const manifest = manifestOf(folder);
   if (!existsSync(folder)) throw new RefusedError(`没有 ${folder}。先运行 npm run build。`);
   if (!existsSync(manifest))
     throw new RefusedError(`没有清单 ${manifest}，不知道 ${folder} 是不是完整的网站。先运行 npm run build。`);
@@ -52,8 +52,7 @@ export function readBuiltSite(folder: string): BuiltSite {
   }
   const [missing] = left.keys();
   if (missing !== undefined) throw new RefusedError(`少了 ${missing}。再运行一次 npm run build。`);
-  const redirects = files.has(REDIRECTS) ? readFileSync(join(folder, REDIRECTS), "utf8") : "";
-  const shown = shownIn([...files.keys()], redirects);
+  const shown = shownOf(folder, [...files.keys()]);
   return {
     folder,
     files,
@@ -70,11 +69,20 @@ export function readBuiltSite(folder: string): BuiltSite {
 
 /** What a built site shows of its articles, by its manifest; undefined when there is none. */
 export function shownBy(folder: string): Shown | undefined {
-  const manifest = `${resolve(folder)}.manifest.json`;
+  const manifest = manifestOf(folder);
   if (!existsSync(manifest)) return undefined;
-  const paths = listOf(parsedJson(readFileSync(manifest, "utf8")), "files").map(
-    (record) => textOf(record, "path") ?? "",
+  const listed = listOf(parsedJson(readFileSync(manifest, "utf8")), "files");
+  return shownOf(
+    folder,
+    listed.map((record) => textOf(record, "path") ?? ""),
   );
+}
+
+function manifestOf(folder: string): string {
+  return `${resolve(folder)}.manifest.json`;
+}
+
+function shownOf(folder: string, paths: readonly string[]): Shown {
   return shownIn(paths, paths.includes(REDIRECTS) ? readFileSync(join(folder, REDIRECTS), "utf8") : "");
 }
 

@@ -4,9 +4,9 @@ import { carryOver, ownersOf } from "./carry-over.ts";
 import type { Deployment, Version } from "./deployment.ts";
 import { lossOf } from "./fewer-pages.ts";
 import { HostError } from "./host/connection.ts";
+import { foreverRules } from "./host/hashed-files.ts";
 import type { Host } from "./host/host.ts";
-import { foreverRules } from "./host/kept-for-ever.ts";
-import { type CarriedFile, type DeploymentRecord, formatRecord, RECORD_PATH, readRecord } from "./host/record.ts";
+import { type CarriedFile, type DeploymentRecord, formatRecord, RECORD_PATH, recordOf } from "./host/record.ts";
 import { type BuiltSite, digest, hashedFilesOf, RefusedError } from "./upload-files.ts";
 
 export interface UploadOptions {
@@ -102,8 +102,7 @@ async function earlierRecords(
   const at = deployments.findIndex(({ live }) => live);
   const earlier = [];
   for (const deployment of deployments.slice(0, at < 0 ? 1 : at + 1)) {
-    const text = await host.read(deployment.id, RECORD_PATH).catch(() => undefined);
-    const record = readRecord(text, deployment);
+    const record = await recordOf(host, deployment);
     if (record) earlier.push({ deployment, record });
     else print(`  读不到部署 ${deployment.id} 的记录，它的旧文件不带到新的部署里。`);
   }

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { ALIAS, hasDotStep, hidesCharacters } from "./alias.ts";
-import { CHANGE_KINDS } from "./change.ts";
+import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
+import { CHANGE_KINDS, PLATFORMS } from "./article.ts";
 import { isPortableFileName } from "./file-name.ts";
-import { Glossary } from "./glossary.ts";
 import { KINDS } from "./kind.ts";
-import { PLATFORMS } from "./quote.ts";
-import { RELEASE_STAMP } from "./release-order.ts";
+import { RELEASE_STAMP } from "./release.ts";
+import { Glossary } from "./site.ts";
 import { SourceRecord } from "./source.ts";
 import { key, language, line, webAddress } from "./text-rules.ts";
 

@@ -1,12 +1,50 @@
-import type { Change } from "./change.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
-import type { Glossary } from "./glossary.ts";
 import type { Kind } from "./kind.ts";
-import type { Quote } from "./quote.ts";
 import type { Subhead } from "./reading.ts";
+import type { Glossary } from "./site.ts";
 import type { SourceCitation } from "./source.ts";
 import type { UsePolicy } from "./use-policy.ts";
+
+/** A correction mends what was wrong; an update adds what was not known. */
+export const CHANGE_KINDS = ["correction", "update"] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = { correction: "更正", update: "更新" };
+
+/** One entry of an article's log of changes after publication. */
+export interface Change {
+  readonly date: DateStamp;
+  readonly kind: ChangeKind;
+  readonly text: string;
+}
+
+/** Where something was said. */
+export const PLATFORMS = ["x", "truth-social", "press", "statement"] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+export const PLATFORM_LABELS: Readonly<Record<Platform, string>> = {
+  x: "X",
+  "truth-social": "Truth Social",
+  press: "媒体报道",
+  statement: "声明或讲话",
+};
+
+/** A direct quotation on record: who said it, where, in which words, and when that was checked. */
+export interface Quote {
+  /** The name by which the Markdown places it. */
+  readonly name: string;
+  readonly speaker: string;
+  readonly role?: string;
+  readonly platform: Platform;
+  /** Who reported it; always there for the press. */
+  readonly source?: SourceCitation;
+  readonly text: string;
+  /** The words as they were said, when the text is a translation. */
+  readonly original?: { readonly language: string; readonly text: string };
+  readonly url: string;
+  readonly checked: DateStamp;
+}
 
 export interface Section {
   readonly key: string;
@@ -42,30 +80,65 @@ export interface ShownPicture extends PictureBase {
   readonly height: number;
   /** SHA-256 over the file, what is embedded in the files made from it, and the recipe; addresses are made of it. */
   readonly digest: string;
-  /** Name of its colour in the palette (src/domain/tone.ts), once the build has looked at it. */
+  /** Name of its colour in the palette (src/domain/rendition.ts), once the build has looked at it. */
   readonly tone?: string;
   readonly credit: SourceCitation;
   readonly licence: string;
-  /** When its licence ends: from then on it is not shown (src/domain/expiry.ts). */
+  /** When its licence ends: from then on it is not shown (src/domain/release.ts). */
   readonly until?: DateStamp;
 }
 
-/** A picture that may not or cannot be shown; caption and credit stay on record and on the page. */
-export interface UnavailablePicture extends PictureBase {
+interface UnavailableBase extends PictureBase {
   readonly shown: false;
   readonly reason: string;
   readonly alt?: string;
-  /** Null: the original did not say; `creditNote` then tells the reader so. */
-  readonly credit: SourceCitation | null;
-  readonly creditNote?: string;
   readonly licence?: string;
 }
 
+/**
+ * A picture that may not or cannot be shown; caption and credit stay on record and on the page. Where the original named
+ * nobody, the note tells the reader so.
+ */
+export type UnavailablePicture = UnavailableBase &
+  (
+    | { readonly credit: SourceCitation; readonly creditNote?: string }
+    | { readonly credit: null; readonly creditNote: string }
+  );
+
 export type Picture = ShownPicture | UnavailablePicture;
 
-/** A stretch of rendered text, or a picture or quotation placed between two. */
+/** Whose picture it is, in words: the same in every output. */
+export interface PictureCredit {
+  /** Name of the picture in the article. */
+  readonly name: string;
+  /** Never empty: who is credited, or a note that the original named nobody. */
+  readonly credit: string;
+  readonly licence?: string;
+}
+
+/** A link as an author set it. */
+export interface TextLink {
+  /** As a browser reads it; a relative one starts from the article's own page. */
+  readonly address: string;
+  /** Where it is written in article.md, from 1; where its paragraph begins when it leads out of this site. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A stretch of text, read once: what each output needs of it. */
+export interface TextBlock {
+  readonly kind: "text";
+  readonly html: string;
+  /** What a reader reads of it, a line for each paragraph, heading, item and cell. */
+  readonly text: string;
+  readonly links: readonly TextLink[];
+  /** Names of the places in it that a link may lead to. */
+  readonly ids: readonly string[];
+}
+
+/** Text, or a picture or quotation placed between two stretches of it. */
 export type Block =
-  | { readonly kind: "text"; readonly html: string }
+  | TextBlock
   | { readonly kind: "picture"; readonly picture: Picture }
   | { readonly kind: "quote"; readonly quote: Quote };
 
@@ -86,7 +159,7 @@ export interface Article {
   readonly dated?: DateStamp;
   /** When its release was written down; orders articles of one moment. */
   readonly order?: string;
-  /** When the licence to use the text ends: from then on it is withdrawn (src/domain/expiry.ts). */
+  /** When the licence to use the text ends: from then on it is withdrawn (src/domain/release.ts). */
   readonly until?: DateStamp;
   /** Changes after publication, oldest first. */
   readonly changes: readonly Change[];
@@ -99,6 +172,8 @@ export interface Article {
   readonly section: Section;
   readonly tags: readonly Tag[];
   readonly body: readonly Block[];
+  /** Of its pictures, in the order of the text. */
+  readonly credits: readonly PictureCredit[];
   readonly minutes: number;
   /** Whether it is one in which readers lose their place. */
   readonly long: boolean;
@@ -115,19 +190,29 @@ export interface Article {
   readonly aliases: readonly string[];
 }
 
+/** A block as pages and feeds show it. */
+export type PublicBlock =
+  | Exclude<Block, TextBlock>
+  | (Pick<TextBlock, "kind" | "html"> & { readonly links: readonly Pick<TextLink, "address">[] });
+
+/** What pages and feeds are made of: an article without what only its desk, its address books and search need. */
+export interface PublicArticle extends Omit<Article, "folder" | "slug" | "order" | "aliases" | "traditional" | "body"> {
+  readonly body: readonly PublicBlock[];
+}
+
 /** The pictures in the order the text places them. */
-export function picturesOf(article: Article): readonly Picture[] {
+export function picturesOf(article: Pick<PublicArticle, "body">): readonly Picture[] {
   return article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
 }
 
 /** The picture that stands for the article in lists and previews: the first one shown. */
-export function leadPictureOf(article: Article): ShownPicture | undefined {
+export function leadPictureOf(article: Pick<PublicArticle, "body">): ShownPicture | undefined {
   // Asked for every entry of every list.
   for (const block of article.body) if (block.kind === "picture" && block.picture.shown) return block.picture;
   return undefined;
 }
 
 /** The quotations on record in the order the text places them. */
-export function quotesOf(article: Article): readonly Quote[] {
+export function quotesOf(article: Pick<PublicArticle, "body">): readonly Quote[] {
   return article.body.flatMap((block) => (block.kind === "quote" ? [block.quote] : []));
 }

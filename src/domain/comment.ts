@@ -65,3 +65,105 @@ export interface Comment extends Omit<CommentRecord, "date" | "article" | "origi
 export function anchorOf({ id }: Pick<Comment, "id">): string {
   return `comment-${id}`;
 }
+
+/** A comment with the answers to it. */
+export interface CommentThread {
+  readonly comment: Comment;
+  /** Whom it answers, where its place on the page does not tell. */
+  readonly answers?: Comment;
+  /** Oldest first. */
+  readonly replies: readonly CommentThread[];
+}
+
+/** So many levels stand below each other; what is deeper stands on the last one and names whom it answers. */
+const LEVELS = 3;
+
+/**
+ * Comments as threads. One whose parent is not there (not yet let through, or removed) stands at the top, and so does
+ * one that would answer itself by way of others.
+ *
+ * @param comments in any order
+ * @returns oldest first on every level
+ */
+export function threadsOf(comments: readonly Comment[]): CommentThread[] {
+  const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  const parents = new Map<Comment, Comment>();
+  const children = new Map<Comment | undefined, Comment[]>();
+  for (const comment of [...comments].sort(byAge)) {
+    const parent = comment.parent ? byId.get(comment.parent) : undefined;
+    const kept = parent && !leadsTo(parent, comment, parents) ? parent : undefined;
+    if (kept) parents.set(comment, kept);
+    const siblings = children.get(kept);
+    if (siblings) siblings.push(comment);
+    else children.set(kept, [comment]);
+  }
+  const below = (comment: Comment): Comment[] =>
+    (children.get(comment) ?? []).flatMap((child) => [child, ...below(child)]);
+  const thread = (comment: Comment, level: number): CommentThread => ({
+    comment,
+    replies:
+      level < LEVELS - 1
+        ? (children.get(comment) ?? []).map((child) => thread(child, level + 1))
+        : below(comment)
+            .sort(byAge)
+            .map((reply) => {
+              const parent = parents.get(reply);
+              return { comment: reply, ...(parent && parent !== comment && { answers: parent }), replies: [] };
+            }),
+  });
+  return (children.get(undefined) ?? []).map((comment) => thread(comment, 1));
+}
+
+function byAge(a: Comment, b: Comment): number {
+  return a.date.epoch - b.date.epoch || (a.id < b.id ? -1 : 1);
+}
+
+function leadsTo(from: Comment, to: Comment, parents: ReadonlyMap<Comment, Comment>): boolean {
+  for (let at: Comment | undefined = from; at; at = parents.get(at)) if (at === to) return true;
+  return false;
+}
+
+/** A stretch of a comment: words, or an address that a reader wrote. */
+export type CommentPiece =
+  | { readonly kind: "words"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly url: string };
+
+/** An address ends where Chinese text goes on: its marks and its characters are not part of it. */
+const ADDRESS = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g;
+/** Marks that end the sentence the address stands in, rather than the address. */
+const SENTENCE_END = ".,:;!?'*";
+
+/**
+ * A comment as paragraphs of lines of pieces. Empty lines part paragraphs.
+ *
+ * @param text plain text, as stored
+ */
+export function commentParagraphs(text: string): CommentPiece[][][] {
+  return text.split(/\n\s*\n/).map((paragraph) => paragraph.split("\n").map(piecesOf));
+}
+
+function piecesOf(line: string): CommentPiece[] {
+  const pieces: CommentPiece[] = [];
+  let end = 0;
+  for (const match of line.matchAll(ADDRESS)) {
+    const url = withoutStrayMarks(match[0]);
+    if (!URL.canParse(url)) continue;
+    if (match.index > end) pieces.push({ kind: "words", text: line.slice(end, match.index) });
+    pieces.push({ kind: "link", text: url, url });
+    end = match.index + url.length;
+  }
+  if (end < line.length) pieces.push({ kind: "words", text: line.slice(end) });
+  return pieces;
+}
+
+/** `(https://a.example/b).` ends at b, `https://a.example/b_(c)` at the bracket. */
+function withoutStrayMarks(address: string): string {
+  let unopened = address.split(")").length - address.split("(").length;
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const last = address.charAt(end - 1);
+    if (last === ")" && unopened > 0) unopened -= 1;
+    else if (!SENTENCE_END.includes(last)) break;
+  }
+  return address.slice(0, end);
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "./text-rules.ts";
 
 /** How much a finding weighs: an error stops the build and fails the check, a warning is shown, off is not looked for. */
 export const SEVERITIES = ["error", "warning", "off"] as const;
@@ -42,3 +43,15 @@ export function isCopyCode(code: string): code is CopyCode {
 /** `_data/copy-rules.json`: the rules that weigh more or less than by default. */
 export const CopyRules = z.partialRecord(z.enum(Object.keys(COPY_REMEDIES).filter(isCopyCode)), z.enum(SEVERITIES));
 export type CopyRules = z.infer<typeof CopyRules>;
+
+/** One name in the house's spelling. */
+const PreferredName = z.strictObject({
+  name: line(40).meta({ description: "本刊的写法" }),
+  /** Other spellings of the same name, which the copy desk replaces. */
+  variants: z.array(line(40)).min(1).max(20).meta({ description: "会被改掉的别的写法" }),
+  note: line(200).optional().meta({ description: "备注，可以不写" }),
+});
+
+/** `_data/names.json`, the glossary of names (译名表). */
+export const PreferredNames = z.array(PreferredName);
+export type PreferredNames = z.infer<typeof PreferredNames>;

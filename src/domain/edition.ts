@@ -1,4 +1,4 @@
-import type { EditionSettings } from "./edition-settings.ts";
+import type { EditionSettings } from "./site.ts";
 
 /** Where the Traditional edition lies: the variant of `/about/` is `/hant/about/`. */
 export const TRADITIONAL_ROOT = "/hant";

@@ -1,5 +1,3 @@
-import { isDeviceName } from "./text-rules.ts";
-
 /** As many bytes as Linux takes, and as many UTF-16 units as Windows and macOS do. */
 const MOST = 255;
 /** What Windows has no room for (learn.microsoft.com/windows/win32/fileio/naming-a-file), and what nobody sees; emoji need the joiner. */
@@ -37,4 +35,23 @@ function fitted([stem, ending]: readonly [stem: string, ending: string]): string
   const bytes = () => new TextEncoder().encode(letters.join("") + ending).length;
   while (bytes() > MOST) letters.pop();
   return letters.join("").replace(/[\s.]+$/u, "") + ending;
+}
+
+/**
+ * Whether Windows takes a file name for a device, with any ending (learn.microsoft.com/windows/win32/fileio/naming-a-file):
+ * a repository with such a file cannot be checked out there.
+ */
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i.test(name);
+}
+
+/** Files that systems and editors leave everywhere and nobody wrote. Anything else is somebody's, or a mistake. */
+const CLUTTER = /^(?:\.DS_Store|\._.*|\.gitkeep|\..*\.sw[a-p]|.*~|Thumbs\.db|desktop\.ini)$/;
+
+/**
+ * Whether a name is one of those. The one rule for folders of articles, where nobody reads such a file, and for the built
+ * site, where none is listed, compared, kept or uploaded.
+ */
+export function isClutter(name: string): boolean {
+  return CLUTTER.test(name);
 }

@@ -67,3 +67,10 @@ function isHan(text: string, end: number): boolean {
   const low = code >= 0xdc00 && code <= 0xdfff;
   return HAN.test(low ? text.slice(end - 2, end) : text.charAt(end - 1));
 }
+
+const ENDS_SENTENCE = /[。！？；：，、…—.!?;:,”’」』）》)]$/u;
+
+/** A line with a mark at its end: where there is none, a full stop. */
+export function asSentence(text: string): string {
+  return ENDS_SENTENCE.test(text) ? text : `${text}。`;
+}

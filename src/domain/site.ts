@@ -1,9 +1,45 @@
 import { z } from "zod";
-import { CmsSettings } from "./cms-settings.ts";
-import { CommentEndpoint } from "./comment-endpoint.ts";
-import { EditionSettings } from "./edition-settings.ts";
+import { FORBIDDEN } from "./characters.ts";
+import { CommentEndpoint } from "./form.ts";
 import { formerly, key, line, webAddress } from "./text-rules.ts";
 import { isTimeZone } from "./time-zone.ts";
+
+/**
+ * `traditional` of `_data/site.json`: whose characters and marks the Traditional edition is written in. Without it there
+ * is no such edition.
+ */
+export const EditionSettings = z.strictObject({
+  /** OpenCC's forms of characters: 裏 and 着 in Hong Kong, 裡 and 著 in Taiwan. */
+  region: z.enum(["hongkong", "taiwan"]).meta({ description: "用哪里的字形" }),
+  /** Whether words of the mainland give way to the region's (软件 → 軟體), in what others are quoted as saying too. */
+  words: z.boolean().default(false).meta({ description: "用词是否也换成当地的，如 软件 → 軟體" }),
+  /** 「」 or “”. */
+  quotes: z.enum(["corner", "curly"]).default("corner").meta({ description: "引号：corner 「」 / curly “”" }),
+});
+export type EditionSettings = z.infer<typeof EditionSettings>;
+
+/** Where the editor in the browser stands on the site. */
+export const ADMIN_PATH = "/admin/";
+/** The one host that it talks to, and only where a repository is named. */
+export const CMS_API = "https://api.github.com";
+
+/**
+ * `cms` of `_data/site.json`: with it the site has `/admin/`, where articles are written in the browser. Without
+ * `repository` it works on a folder of the author's own computer alone.
+ */
+export const CmsSettings = z.strictObject({
+  repository: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/, "bad-value")
+    .optional()
+    .meta({ description: "GitHub 仓库，如 owner/name；不写就只能编辑本机的文件夹" }),
+  branch: z
+    .string()
+    .regex(/^[\w./-]+$/, "bad-value")
+    .default("main")
+    .meta({ description: "写到哪个分支" }),
+});
+export type CmsSettings = z.infer<typeof CmsSettings>;
 
 /** `_data/site.json`: who publishes, where, and where comments go. */
 export const Site = z.strictObject({
@@ -44,3 +80,37 @@ export const Disclaimers = z.strictObject({
   reprint: line(400).meta({ description: "转载文章末尾的声明" }),
 });
 export type Disclaimers = z.infer<typeof Disclaimers>;
+
+const LONGEST = 40;
+/** Marks that would be markup in a page, or belong to an entity in one. */
+const MARKUP_MARKS = /[<>&;"']/;
+const HAN = /\p{Script=Han}/u;
+
+/** One side of an entry: words that may stand inside a sentence. */
+const term = z
+  .string()
+  .refine((text) => text.length <= LONGEST && text.trim() === text && HAN.test(text), "bad-term")
+  .refine((text) => !MARKUP_MARKS.test(text) && !FORBIDDEN.test(text) && !/[\t\n\r]/.test(text), "bad-term");
+
+/**
+ * Names and terms that OpenCC cannot know, simplified → traditional: `{ "特朗普": "川普" }`. Where several fit, the longest
+ * wins. An entry may also say that a word stays as OpenCC would not leave it: `{ "范": "范" }`.
+ */
+export const Glossary = z.record(term, term);
+export type Glossary = z.infer<typeof Glossary>;
+
+/** Pages in the publication's own words that every publication owes its readers, in the order of the footer. */
+export const PROSE_PAGE_KEYS = ["about", "principles", "privacy", "rights"] as const;
+export type ProsePageKey = (typeof PROSE_PAGE_KEYS)[number];
+
+/** One file of `_data/pages/`: its first line is the title, the rest the text. */
+export interface ProsePage {
+  readonly key: ProsePageKey;
+  /** Address on the site. */
+  readonly path: string;
+  readonly title: string;
+  /** The first paragraph as plain text, for search engines and link previews; absent when there is none. */
+  readonly summary?: string;
+  /** The text below the title, rendered by our own Markdown parser, which lets no HTML through. */
+  readonly html: string;
+}

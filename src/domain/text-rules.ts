@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { addressFault } from "./address-fault.ts";
+import { addressFault } from "./address.ts";
 import { FORBIDDEN, isBlank } from "./characters.ts";
+import { isDeviceName } from "./file-name.ts";
 
 /** Markup and script addresses have no place in a field; see the remedy of `html-in-text`. */
 export const MARKUP = /<\/?[a-z][^<>]*>|<!--|javascript\s*:/i;
@@ -47,9 +48,10 @@ export const key = z
 export const formerly = z.array(key).max(50).optional().meta({ description: "以前的键；旧地址会转到现在的列表" });
 
 /**
- * Whether Windows takes a file name for a device, with any ending (learn.microsoft.com/windows/win32/fileio/naming-a-file):
- * a repository with such a file cannot be checked out there.
+ * Most UTF-16 units of one paragraph, heading, item, cell or pasted line. The longest speeches in one piece have a tenth
+ * of it. What looks inside a paragraph may then compare its parts with each other: CommonMark cannot be read in less.
  */
-export function isDeviceName(name: string): boolean {
-  return /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i.test(name);
-}
+export const LONGEST_PARAGRAPH = 20_000;
+
+/** Most paragraphs of a manuscript: each is written several times over, to see which of its marks need a backslash. */
+export const MOST_PARAGRAPHS = 20_000;

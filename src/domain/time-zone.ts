@@ -1,63 +1,13 @@
-import { FixedOffsetZone, Zone } from "luxon";
 import moment from "moment-timezone";
 
 /**
- * A time zone by the data of moment-timezone, not by what Node brings: Node 20 still has clocks in Vancouver go back in
+ * Time zones by the data of moment-timezone, not by what Node brings: Node 20 still has clocks in Vancouver go back in
  * November 2026, Node 22 does not any more, and the same article would be an hour apart.
  * (docs/decisions/0015-time-zones-from-the-lock-file.md)
  */
-class BundledZone extends Zone {
-  readonly #zone: moment.MomentZone;
-
-  constructor(zone: moment.MomentZone) {
-    super();
-    this.#zone = zone;
-  }
-
-  override get type(): string {
-    return "iana";
-  }
-
-  override get name(): string {
-    return this.#zone.name;
-  }
-
-  override get isUniversal(): boolean {
-    return false;
-  }
-
-  override get isValid(): boolean {
-    return true;
-  }
-
-  override offsetName(epoch: number): string {
-    return this.#zone.abbr(epoch);
-  }
-
-  override formatOffset(epoch: number, format: "narrow" | "short" | "techie"): string {
-    return FixedOffsetZone.instance(this.offset(epoch)).formatOffset(epoch, format);
-  }
-
-  /** Minutes east of Greenwich; moment-timezone counts them to the west. */
-  override offset(epoch: number): number {
-    return -this.#zone.utcOffset(epoch);
-  }
-
-  override equals(other: Zone): boolean {
-    return other instanceof BundledZone && other.name === this.name;
-  }
-}
-
-const zones = new Map<string, Zone>();
-
-/** @param name IANA, such as `America/Vancouver` @throws Error when there is no such zone: ask `isTimeZone` first */
-export function timeZone(name: string): Zone {
-  const known = zones.get(name);
-  if (known) return known;
-  const data = moment.tz.zone(name);
-  if (!data) throw new Error(`没有 ${name} 这个时区。`);
-  const zone = new BundledZone(data);
-  zones.set(name, zone);
+function zoneOf(name: string): moment.MomentZone {
+  const zone = moment.tz.zone(name);
+  if (!zone) throw new Error(`没有 ${name} 这个时区。`);
   return zone;
 }
 
@@ -70,9 +20,7 @@ export type ClockChange = readonly [from: number, minutes: number];
  * @throws Error when there is no such zone
  */
 export function clockChanges(name: string): ClockChange[] {
-  const data = moment.tz.zone(name);
-  if (!data) throw new Error(`没有 ${name} 这个时区。`);
-  const { untils, offsets } = data;
+  const { untils, offsets } = zoneOf(name);
   const minutes = offsets.map((west) => -Math.round(west));
   const changes = minutes.map((east, index): ClockChange => [untils[index - 1] ?? 0, east]);
   const last = changes.findLastIndex(([from]) => from <= 0);
@@ -91,9 +39,14 @@ const MINUTE_MS = 60_000;
 /** No place changes its clocks twice within two days. */
 const DAY_MS = 86_400_000;
 
-/** Minutes east of Greenwich at a moment. @param epoch milliseconds since 1970 */
+/**
+ * Minutes east of Greenwich at a moment; moment-timezone counts them to the west.
+ * @param epoch milliseconds since 1970
+ * @param zone IANA name, such as `America/Vancouver`
+ * @throws Error when there is no such zone: ask `isTimeZone` first
+ */
 export function offsetAt(epoch: number, zone: string): number {
-  return Math.round(timeZone(zone).offset(epoch));
+  return Math.round(0 - zoneOf(zone).utcOffset(epoch));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CopyCode, Severity } from "./copy-rule.ts";
+import type { CopyCode, CopyRules, Severity } from "./copy-rule.ts";
 import type { ProblemCode } from "./problem.ts";
 
 /**
@@ -163,8 +163,12 @@ export type ErrorCode = CodesThat<"error" | "either">;
 /** Codes that may be told without stopping anything. */
 export type ReminderCode = CodesThat<"reminder" | "either">;
 
-/** How much a rule of copy weighs where `_data/copy-rules.json` does not say. */
-export function defaultSeverity(code: CopyCode): Severity {
+/** How much a rule of copy weighs: as `_data/copy-rules.json` says, otherwise by default. */
+export function severityIn(rules: CopyRules, code: CopyCode): Severity {
+  return rules[code] ?? defaultSeverity(code);
+}
+
+function defaultSeverity(code: CopyCode): Severity {
   const verdict: Verdict = VERDICTS[code];
   if (verdict.off) return "off";
   return verdict.weight === "error" ? "error" : "warning";

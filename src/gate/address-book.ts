@@ -1,12 +1,11 @@
 import { posix } from "node:path";
-import { picturesOf } from "../domain/article.ts";
-import { ADMIN_PATH } from "../domain/cms-settings.ts";
+import { fileOf, readAlias } from "../domain/address.ts";
 import { anchorOf } from "../domain/comment.ts";
-import { NOT_FOUND_PAGE, TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
-import { fileOf } from "../domain/page-file.ts";
-import { renditionsOf } from "../domain/rendition.ts";
-import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
+import { TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
+import { ADMIN_PATH } from "../domain/site.ts";
+import { movedLists, publishedFiles } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
+import { type NetlifyConfig, redirectFor } from "../serve/netlify-config.ts";
 
 /** Files that every site has and that are no pages. */
 const FIXED = [
@@ -46,17 +45,8 @@ export class AddressBook {
   #folders: ReadonlySet<string> | undefined;
 
   constructor(publication: Publication, anchorsOfText: AnchorsOfText) {
-    const { site } = publication.shell;
-    const pages = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
-    this.files = new Set([
-      ...pages.map(fileOf),
-      ...(site.traditional ? pages.map((address) => fileOf(traditionalAddress(address))) : []),
-      ...publication.articles
-        .flatMap(picturesOf)
-        .flatMap((picture) => (picture.shown ? renditionsOf(picture).map(({ path }) => path) : [])),
-      ...(site.cms ? [fileOf(ADMIN_PATH)] : []),
-      ...FIXED,
-    ]);
+    const admin = publication.shell.site.cms ? [fileOf(ADMIN_PATH)] : [];
+    this.files = new Set([...publishedFiles(publication), ...admin, ...FIXED]);
     this.#publication = publication;
     this.#anchorsOfText = anchorsOfText;
     this.#articles = new Map(publication.articles.map((article) => [article.path, article]));
@@ -108,4 +98,26 @@ function foldersOf(files: ReadonlySet<string>): Set<string> {
       folders.add(folder);
   }
   return folders;
+}
+
+/** Whether the host answers for a decoded path that is no file: an old address, something withdrawn, a rule of its own. */
+export function answersOf(publication: Publication, config: NetlifyConfig | undefined): (path: string) => boolean {
+  const gone = new Set(publication.withdrawnArticles.flatMap(({ path }) => [path, traditionalAddress(path)]));
+  const holders = [...publication.articles, ...publication.withdrawnArticles];
+  const aliases = new Set(
+    holders.flatMap(({ aliases: own = [] }) =>
+      own.map(readAlias).flatMap(({ path, query }) => (Object.keys(query).length === 0 ? path : [])),
+    ),
+  );
+  const moved = movedLists(publication).flatMap(({ from }) => [from, traditionalAddress(from)]);
+  const redirects = { redirects: config?.redirects.filter(({ status }) => status !== 404) ?? [] };
+  return (path) => {
+    const article = /^(?:\/hant)?\/\d{4}\/\d{2}\/[a-z0-9-]+\//.exec(`${path}/`)?.[0];
+    return (
+      (article !== undefined && gone.has(article)) ||
+      moved.some((address) => `${path}/`.startsWith(address)) ||
+      aliases.has(path.replace(/(?<=.)\/+$/, "")) ||
+      redirectFor(redirects, path) !== undefined
+    );
+  };
 }

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { ADMIN_PAGES, adminPolicy } from "../cms/policy.ts";
 import { type ProblemReport, placeAt, START } from "../content/problem-report.ts";
 import { errorCode, throwIfOfMachine } from "../content/text-file.ts";
-import type { CmsSettings } from "../domain/cms-settings.ts";
 import { type FormSite, formOriginsOf } from "../domain/form.ts";
+import type { CmsSettings } from "../domain/site.ts";
 import { type NetlifyConfig, parseNetlifyConfig } from "../serve/netlify-config.ts";
 
 const POLICY = "content-security-policy";

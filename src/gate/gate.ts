@@ -1,25 +1,41 @@
-import { readCopyFacts } from "../content/copy-facts.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import {
-  type PublicationFiles,
   type PublicationFolders,
-  type Survey,
-  surveyPublication,
+  type Reading,
+  readFolders,
+  type SoundReading,
+  soundReading,
 } from "../content/read-publication.ts";
+import type { ReadingMode } from "../content/sorted-articles.ts";
 import { CopyReader } from "../copy/copy-reader.ts";
+import { readCopySettings } from "../copy/read-copy.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
-import { ProblemsError } from "../domain/problem.ts";
-import { HOST_CONFIG } from "../serve/netlify-config.ts";
+import { HOST_CONFIG, type NetlifyConfig } from "../serve/netlify-config.ts";
 import { reportDelivery } from "./delivery.ts";
 import { reportOwnAddresses } from "./own-addresses.ts";
 import { type DecodeOptions, reportUndecodable } from "./pictures/undecodable.ts";
-
-type Reading = Parameters<typeof surveyPublication>[3];
 
 /** Where to look besides the publication's own folders. */
 export interface Gate extends DecodeOptions {
   /** The host's configuration. */
   readonly host?: string;
+}
+
+/** What the gate has learnt besides what was read. */
+interface Insight {
+  /** Of the host; undefined when it cannot be read. */
+  readonly config: NetlifyConfig | undefined;
+  /**
+   * Links that lead nowhere and stop nothing: a decoded address, a `#` and the name of a place. Those of drafts, in a
+   * preview, and those to lists that went with what was taken down.
+   */
+  readonly forgivenLinks: ReadonlySet<string>;
+}
+
+/** A publication that may be built. */
+export interface AdmittedPublication extends SoundReading {
+  readonly config: NetlifyConfig;
+  readonly forgivenLinks?: Insight["forgivenLinks"];
 }
 
 /**
@@ -32,22 +48,23 @@ export async function inspectPublication(
   folders: PublicationFolders,
   now: number,
   report: ProblemReport,
-  reading: Reading,
+  mode: ReadingMode,
   { host = HOST_CONFIG, ...decoding }: Gate,
-): Promise<Survey> {
-  const survey = surveyPublication(folders, now, report, reading);
-  const { siteData } = survey;
-  if (!siteData) return survey;
-  readCopyFacts(folders.data, report);
+): Promise<Reading & Insight> {
+  const reading = readFolders(folders, now, report, mode);
+  const { siteData } = reading;
+  if (!siteData) return { ...reading, config: undefined, forgivenLinks: new Set() };
+  readCopySettings(folders.data, report);
   const config = reportDelivery(siteData.site, report, host);
-  const { articles, forgivenLinks } = reportOwnAddresses({ ...survey, siteData }, folders.data, config, now, report);
-  const read = [...survey.linked.values()];
+  const { articles, forgivenLinks } = reportOwnAddresses({ ...reading, siteData }, folders.data, config, now, report);
+  const read = [...reading.linked.values()];
   const damaged = await reportUndecodable(read, siteData.site, report, decoding);
-  return { ...survey, articles: articles.map((article) => withoutDamaged(article, damaged)), forgivenLinks };
+  const shown = articles.map((article) => withoutDamaged(article, damaged));
+  return { ...reading, articles: shown, config, forgivenLinks };
 }
 
 /** Folders of drafts, in which nothing stops anybody. */
-export function draftFoldersOf(linked: Survey["linked"]): ReadonlySet<string> {
+export function draftFoldersOf(linked: Reading["linked"]): ReadonlySet<string> {
   return new Set([...linked.values()].flatMap(({ article, status }) => (status === "draft" ? article.folder : [])));
 }
 
@@ -70,27 +87,18 @@ function withoutDamaged(article: Article, damaged: ReadonlySet<string>): Article
 export async function admitPublication(
   folders: PublicationFolders,
   now: number,
-  { drafts }: Pick<Reading, "drafts">,
+  { drafts }: Pick<ReadingMode, "drafts">,
   gate: Gate,
-): Promise<PublicationFiles> {
+): Promise<AdmittedPublication> {
   const report = new ProblemReport();
   const copy = new CopyReader(folders, "errors");
-  const onArticle: Reading["onArticle"] = ({ article, file, bodyText }) =>
-    copy.add(article.folder, { "article.json": file.text, "article.md": bodyText });
-  const survey = await inspectPublication(folders, now, report, { drafts, html: true, onArticle }, gate);
-  for (const { code, file, line, column, message, draft } of copy.finish(draftFoldersOf(survey.linked)))
+  const onArticle: ReadingMode["onArticle"] = (read, siteData) => copy.add(read, siteData);
+  const reading = await inspectPublication(folders, now, report, { drafts, html: true, onArticle }, gate);
+  const found = reading.siteData ? copy.finish(reading.siteData, draftFoldersOf(reading.linked)) : [];
+  for (const { code, file, line, column, message, draft } of found)
     report.found({ code, file, line, column, message, ...(draft && { draft }) });
-  if (report.count > 0) throw new ProblemsError(report.problems);
-  const { siteData, articles, breaking, skipped, waiting, forgivenLinks } = survey;
-  if (!siteData) throw new Error("facts are missing though nothing was reported");
-  const { warnings } = report;
-  return {
-    siteData,
-    articles,
-    ...(breaking && { breaking }),
-    skipped,
-    waiting,
-    warnings,
-    ...(forgivenLinks && { forgivenLinks }),
-  };
+  const sound = soundReading(reading, report);
+  const { config, forgivenLinks } = reading;
+  if (!config) throw new Error("the host's configuration is missing though nothing was reported");
+  return { ...sound, config, forgivenLinks };
 }

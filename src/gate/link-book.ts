@@ -1,5 +1,5 @@
+import { fileOf } from "../domain/address.ts";
 import { TRADITIONAL_ROOT } from "../domain/edition.ts";
-import { fileOf } from "../domain/page-file.ts";
 
 /** Where a link of the site leads. */
 export type Target =

@@ -1,40 +1,42 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { addressOf } from "../content/folders.ts";
-import { articleAddressIn, type OwnLink } from "../content/own-links.ts";
-import { type Place, ProblemReport, placeAt, START } from "../content/problem-report.ts";
-import type { Survey } from "../content/read-publication.ts";
-import { readAlias } from "../domain/alias.ts";
-import { type Article, picturesOf, quotesOf } from "../domain/article.ts";
-import { commentParagraphs } from "../domain/comment-text.ts";
+import { articleAddressIn, type Linked, type OwnLink } from "../content/links.ts";
+import { type Place, ProblemReport, START } from "../content/problem-report.ts";
+import type { Reading } from "../content/read-publication.ts";
+import type { SiteData } from "../content/site-data.ts";
+import { fileOf } from "../domain/address.ts";
+import type { Article } from "../domain/article.ts";
+import { contentsOfBlock } from "../domain/article-blocks.ts";
+import { commentParagraphs } from "../domain/comment.ts";
 import { traditionalAddress } from "../domain/edition.ts";
-import { fileOf } from "../domain/page-file.ts";
-import { movedLists } from "../publication/addresses.ts";
-import { Publication } from "../publication/publication.ts";
-import { type NetlifyConfig, redirectFor } from "../serve/netlify-config.ts";
-import { AddressBook } from "./address-book.ts";
+import { NO_ASSETS } from "../publication/page-shell.ts";
+import { type Publication, publicationOf } from "../publication/publication.ts";
+import type { NetlifyConfig } from "../serve/netlify-config.ts";
+import { AddressBook, answersOf } from "./address-book.ts";
 import { LinkBook } from "./link-book.ts";
+import { reportOldAddresses } from "./old-addresses.ts";
+import { placeFinder } from "./place-finder.ts";
 
-/** Where the files of the program will lie does not matter here. */
-const ASSETS = {
-  styles: "",
-  listStyles: "",
-  printStyles: "",
-  breakingStyles: "",
-  firstScript: "",
-  script: "",
-  searchScript: "",
-};
 /** Always there: the top of the page (html.spec.whatwg.org, navigate to a fragment). */
 const TOP = ["", "top"];
-/** Pages that are there because of the articles listed on them. */
 /** A list by its key, or of the archive. */
 const LIST = /^\/(?:hant\/)?(?:(?:tags|sources|sections)\/([^/]+)|archive\/\d{4})\//;
+/** Pages that are there because of the articles listed on them. */
 const LISTS = /^\/(?:hant\/)?(?:(?:tags|sources|sections|archive)\/|\d{4}\/(?:\d{2}\/)?$)/;
 
-type Known = Survey & { readonly siteData: NonNullable<Survey["siteData"]> };
-/** @param meant nobody has made a mistake: it is told, and stops nothing */
-type Flag = (code: "dead-link" | "dead-fragment", message: string, place: Place, meant?: boolean) => void;
+type Known = Reading & { readonly siteData: SiteData };
+
+/** Tells of a link that leads nowhere. @param meant nobody has made a mistake: it is told, and stops nothing */
+type Teller = (code: "dead-link" | "dead-fragment", message: string, place: Place, meant: boolean) => void;
+
+/** Where a link stands. */
+interface Origin {
+  /** File of its page on the site. */
+  readonly page: string;
+  readonly tell: Teller;
+  /** Whether it is of a draft that is shown: a preview forgives it. */
+  readonly inDraft?: boolean;
+}
 
 /** What a preview does about drafts that stand in the way or lead nowhere. */
 interface Around {
@@ -51,191 +53,174 @@ interface Around {
  * @param config of the host, whose redirects are answers
  */
 export function reportOwnAddresses(
-  survey: Known,
+  reading: Known,
   data: string,
   config: NetlifyConfig | undefined,
   now: number,
   report: ProblemReport,
 ): Around {
-  const { siteData, articles, breaking, linked, folders, skipped } = survey;
-  const { site, linkedPages } = siteData;
-  const isDraft = ({ path }: Article) => linked.get(path)?.status === "draft";
-  const publicationOf = (shown: readonly Article[]) =>
-    new Publication({ ...siteData, articles: shown, assets: ASSETS, breaking, now });
-  const publication = publicationOf(articles);
+  const { siteData, articles, breaking, linked } = reading;
+  const contents = { assets: NO_ASSETS, breaking, now };
+  const publication = publicationOf(siteData, { ...contents, articles });
   const anchors = new Map([
     ...[...linked].map(([address, { anchors: own }]) => [address, own] as const),
-    ...linkedPages.map(({ page, anchors: own }) => [page.path, own] as const),
+    ...siteData.linkedPages.map(({ page, anchors: own }) => [page.path, own] as const),
   ]);
-  const book = new AddressBook(publication, (address) => anchors.get(address) ?? []);
-  const told = new Set([...linked.keys(), ...skipped.map(({ path }) => path)]);
-  const unread = new Set(folders.map(addressOf).filter((address) => !told.has(address)));
-  const aliases = new Set(
-    [...articles, ...publication.withdrawnArticles.map(({ aliases = [] }) => ({ aliases }))]
-      .flatMap((article) => article.aliases.map(readAlias))
-      .flatMap(({ path, query }) => (Object.keys(query).length === 0 ? path : [])),
-  );
-  const gone = new Set(publication.withdrawnArticles.flatMap(({ path }) => [path, traditionalAddress(path)]));
-  const sources = Object.entries(siteData.sources).map(([key, { formerly }]) => ({ key, formerly }));
-  const keys = new Set(
-    [...siteData.sections.values(), ...siteData.tags.values(), ...sources].flatMap(({ key, formerly = [] }) => [
-      key,
-      ...formerly,
-    ]),
-  );
-  const moved = movedLists(publication).flatMap(({ from }) => [from, traditionalAddress(from)]);
-  const redirects = { redirects: config?.redirects.filter(({ status }) => status !== 404) ?? [] };
-  const placeIn = placeFinder();
-  const links = new LinkBook(book.files, site.url, isAnswered);
-  const published = new Set(articles.map(({ path }) => path));
-  const base = new URL(site.url).pathname.replace(/\/$/, "");
-
+  const all = new AddressBook(publication, (address) => anchors.get(address) ?? []);
+  const firmly = articles.filter(({ path }) => linked.get(path)?.status !== "draft");
+  const firm =
+    firmly.length === articles.length
+      ? all
+      : new AddressBook(publicationOf(siteData, { ...contents, articles: firmly }), () => []);
   const inDrafts = new ProblemReport();
-  const firm = articles.some(isDraft)
-    ? new AddressBook(publicationOf(articles.filter((article) => !isDraft(article))), () => [])
-    : book;
-  const keepsAlias = (article: Article, alias: string): boolean => {
-    const { path, query } = readAlias(alias);
-    if (Object.keys(query).length > 0 || !book.isTaken(path)) return true;
-    const file = join(article.folder, "article.json");
-    const told = !isDraft(article) && firm.isTaken(path) ? report : inDrafts;
-    told.add("alias-conflict", file, `旧地址 ${alias} 上有本站的页面或文件。`, placeIn(file, `"${alias}"`));
-    return false;
-  };
-  const kept = articles.map((article) => ({
-    ...article,
-    aliases: article.aliases.filter((alias) => keepsAlias(article, alias)),
-  }));
-  const drafts = [...linked.values()].flatMap(({ article }) => (isDraft(article) ? article : []));
-  const firmly = drafts.length > 0 ? articles.filter((article) => !isDraft(article)) : [];
-  const holders = new Map<string, string>(
-    firmly.flatMap(({ path, aliases: own }) => own.map((alias) => [`${readAlias(alias).path}/`, path] as const)),
-  );
-  for (const draft of drafts) {
-    // Empty is what stands in for one that was refused.
-    const own = published.has(draft.path) ? [] : draft.aliases.filter((alias) => alias !== "");
-    for (const alias of own) keepsAlias(draft, alias);
-    const holder = holders.get(draft.path);
-    if (holder !== undefined)
-      inDrafts.add("alias-conflict", draft.folder, `这篇草稿的地址是 ${holder} 的旧地址，请换一个文件夹名。`);
+  const kept = reportOldAddresses(reading, { all, firm }, report, inDrafts);
+  const links = new OwnLinks(reading, publication, all, config, { report, inDrafts });
+  for (const article of linked.values()) links.ofArticle(article);
+  links.ofSiteData(data);
+  links.ofComments(join(data, "comments"));
+  report.include(inDrafts, true);
+  return { articles: kept, forgivenLinks: links.forgiven };
+}
+
+/** Follows the links of a publication to its own pages. */
+class OwnLinks {
+  readonly forgiven = new Set<string>();
+  readonly #reading: Known;
+  readonly #book: AddressBook;
+  readonly #links: LinkBook;
+  readonly #reports: Readonly<Record<"report" | "inDrafts", ProblemReport>>;
+  readonly #placeIn = placeFinder();
+  readonly #shown: ReadonlySet<string>;
+  /** Addresses of folders that could not be read. */
+  readonly #unread: ReadonlySet<string>;
+  /** Addresses of withdrawn articles, in both editions. */
+  readonly #gone: ReadonlySet<string>;
+  /** Of lists that there may have been. */
+  readonly #keys: ReadonlySet<string>;
+  /** Below which address the site lies at its host. */
+  readonly #base: string;
+
+  constructor(
+    reading: Known,
+    publication: Publication,
+    book: AddressBook,
+    config: NetlifyConfig | undefined,
+    reports: Readonly<Record<"report" | "inDrafts", ProblemReport>>,
+  ) {
+    const { siteData, articles, linked, folders, skipped } = reading;
+    const { site, sections, tags, sources } = siteData;
+    this.#reading = reading;
+    this.#book = book;
+    this.#reports = reports;
+    this.#gone = new Set(publication.withdrawnArticles.flatMap(({ path }) => [path, traditionalAddress(path)]));
+    this.#links = new LinkBook(book.files, site.url, answersOf(publication, config));
+    this.#shown = new Set(articles.map(({ path }) => path));
+    const told = new Set([...linked.keys(), ...skipped.map(({ path }) => path)]);
+    this.#unread = new Set(folders.map(addressOf).filter((address) => !told.has(address)));
+    const lists = [...sections, ...tags, ...Object.entries(sources)];
+    this.#keys = new Set(lists.flatMap(([key, { formerly = [] }]) => [key, ...formerly]));
+    this.#base = new URL(site.url).pathname.replace(/\/$/, "");
   }
-  const forgivenLinks = new Set<string>();
-  for (const { article, bodyPath, links: own } of linked.values()) {
-    const shown = published.has(article.path);
-    const flagIn = (file: string): Flag => {
-      if (isDraft(article)) return (code, message, place) => inDrafts.add(code, file, message, place);
-      return shown ? add(file) : (code, message, place) => report.warn(code, file, message, place);
+
+  /** Those in its text, and those of its record. */
+  ofArticle({ article, status, bodyPath, links }: Linked): void {
+    const { linked } = this.#reading;
+    const draft = status === "draft";
+    const shown = this.#shown.has(article.path);
+    const from = (file: string): Origin => {
+      const { report, inDrafts } = this.#reports;
+      const tell: Teller = draft
+        ? (code, message, place) => inDrafts.add(code, file, message, place)
+        : (code, message, place) => report.warn(code, file, message, place);
+      return { page: fileOf(article.path), tell: shown && !draft ? this.#tellIn(file) : tell, inDraft: draft && shown };
     };
-    for (const link of own) {
-      // Of articles that wait the reader of articles has told.
-      const waits = linked.has(articleAddressIn(link.path) ?? "") && !published.has(articleAddressIn(link.path) ?? "");
-      if (!waits) follow(link, fileOf(article.path), flagIn(bodyPath), "", isDraft(article) && shown);
+    for (const link of links) {
+      // Of links to unpublished articles the reader of articles has told.
+      const target = articleAddressIn(link.path) ?? "";
+      if (!linked.has(target) || this.#shown.has(target)) this.#follow(link, from(bodyPath));
     }
     const record = join(article.folder, "article.json");
-    for (const address of new Set(addressesOf(article)))
-      followAddress(address, record, flagIn(record), isDraft(article) && shown);
+    for (const address of new Set(addressesOf(article))) this.#followAddress(address, record, from(record));
   }
-  for (const { page, file, links: own } of linkedPages) {
-    for (const link of own) follow(link, fileOf(page.path), add(file), "");
+
+  /** Those of the prose pages, the sources and the settings. */
+  ofSiteData(data: string): void {
+    const { site, sources, linkedPages } = this.#reading.siteData;
+    for (const { page, file, links } of linkedPages) {
+      for (const link of links) this.#follow(link, { page: fileOf(page.path), tell: this.#tellIn(file) });
+    }
+    const registry = join(data, "sources.json");
+    for (const { url, licenceUrl } of Object.values(sources)) {
+      for (const address of [url, licenceUrl ?? ""]) this.#followAddress(address, registry);
+    }
+    if (site.comments.provider !== "netlify") this.#followAddress(site.comments.action, join(data, "site.json"));
   }
-  const registry = join(data, "sources.json");
-  for (const { url, licenceUrl } of Object.values(siteData.sources)) {
-    for (const address of [url, licenceUrl ?? ""]) followAddress(address, registry, add(registry));
-  }
-  const settings = join(data, "site.json");
-  if (site.comments.provider !== "netlify") followAddress(site.comments.action, settings, add(settings));
-  for (const { path, comments } of articles) {
-    for (const { id, website, text } of comments) {
-      const file = join(data, "comments", path, `${id}.json`);
-      const written = commentParagraphs(text)
-        .flat(2)
-        .flatMap((piece) => (piece.kind === "link" ? [piece.url] : []));
-      for (const address of [website ?? "", ...written]) followAddress(address, file, add(file));
+
+  ofComments(folder: string): void {
+    for (const { path, comments } of this.#reading.articles) {
+      for (const { id, website, text } of comments) {
+        const written = commentParagraphs(text)
+          .flat(2)
+          .flatMap((piece) => (piece.kind === "link" ? [piece.url] : []));
+        for (const address of [website ?? "", ...written])
+          this.#followAddress(address, join(folder, path, `${id}.json`));
+      }
     }
   }
-  report.include(inDrafts, true);
-  return { articles: kept, forgivenLinks };
 
-  function add(file: string): Flag {
+  #tellIn(file: string): Teller {
+    const { report } = this.#reports;
     return (code, message, place, meant) =>
       meant ? report.warn(code, file, message, place) : report.add(code, file, message, place);
   }
 
   /** @param shownAs the address as it is written; of a link in a text the path says enough */
-  function follow(
-    { path, fragment, place }: OwnLink,
-    from: string,
-    tell: Flag,
-    shownAs: string,
-    inDraft = false,
-  ): void {
-    const local = path.startsWith(`${base}/`) ? path.slice(base.length) : path;
-    const along = wentAlong(local);
-    const flag: Flag = (code, message, at) => {
-      tell(code, along ? `${message}那里的文章有撤下或者到期的。` : message, at, along);
-      if (along || inDraft) forgivenLinks.add(`${decoded(path)}#${decoded(fragment)}`);
+  #follow({ path, fragment, place }: OwnLink, { page, tell, inDraft }: Origin, shownAs?: string): void {
+    const local = path.startsWith(`${this.#base}/`) ? path.slice(this.#base.length) : path;
+    const along = this.#wentAlong(local);
+    const flag = (code: "dead-link" | "dead-fragment", message: string): void => {
+      tell(code, along ? `${message}那里的文章有撤下或者到期的。` : message, place, along);
+      if (along || inDraft) this.forgiven.add(`${decoded(path)}#${decoded(fragment)}`);
     };
-    const target = links.follow(local, from);
-    const named = shownAs === "" ? `${local}${fragment && `#${fragment}`}` : shownAs;
-    if (target.kind === "broken" && !mayComeBack(local)) flag("dead-link", `本站没有 ${decoded(named)}。`, place);
+    const target = this.#links.follow(local, page);
+    const named = shownAs ?? `${local}${fragment && `#${fragment}`}`;
+    if (target.kind === "broken" && !this.#mayComeBack(local)) flag("dead-link", `本站没有 ${decoded(named)}。`);
     if (target.kind !== "file" || TOP.includes(fragment)) return;
-    if (![fragment, decoded(fragment)].some((name) => book.hasAnchor(target.file, name)))
-      flag("dead-fragment", `${decoded(local)} 上没有 #${decoded(fragment)}。`, place);
+    if (![fragment, decoded(fragment)].some((name) => this.#book.hasAnchor(target.file, name)))
+      flag("dead-fragment", `${decoded(local)} 上没有 #${decoded(fragment)}。`);
   }
 
-  function followAddress(address: string, file: string, flag: Flag, inDraft = false): void {
+  #followAddress(
+    address: string,
+    file: string,
+    { tell, inDraft }: Omit<Origin, "page"> = { tell: this.#tellIn(file) },
+  ): void {
     const target = URL.canParse(address) ? new URL(address) : undefined;
-    if (target?.origin !== new URL(site.url).origin) return;
-    if (`${target.pathname}/`.startsWith(`${base}/`) === false) return;
+    if (target?.origin !== new URL(this.#reading.siteData.site.url).origin) return;
+    if (!`${target.pathname}/`.startsWith(`${this.#base}/`)) return;
     const link = { path: target.pathname, fragment: target.hash.slice(1), place: START };
-    const placed: Flag = (code, message, _, meant) => flag(code, message, placeIn(file, address), meant);
-    follow(link, "/index.html", placed, address, inDraft);
-  }
-
-  /** Whether the host answers for a decoded path that is no file: an old address, something withdrawn, a rule of its own. */
-  function isAnswered(path: string): boolean {
-    const article = /^(?:\/hant)?\/\d{4}\/\d{2}\/[a-z0-9-]+\//.exec(`${path}/`)?.[0];
-    return (
-      (article !== undefined && gone.has(article)) ||
-      moved.some((address) => `${path}/`.startsWith(address)) ||
-      aliases.has(path.replace(/(?<=.)\/+$/, "")) ||
-      redirectFor(redirects, path) !== undefined
-    );
+    const placed: Teller = (code, message, _, meant) => tell(code, message, this.#placeIn(file, address), meant);
+    this.#follow(link, { page: "/index.html", tell: placed, ...(inDraft && { inDraft }) }, address);
   }
 
   /** Whether a list, or a place on one, may have gone with what was taken down: nothing is to hold that up. */
-  function wentAlong(path: string): boolean {
+  #wentAlong(path: string): boolean {
     const [list, key] = LIST.exec(path) ?? [];
-    return gone.size > 0 && (path === "/" || (list !== undefined && (key === undefined || keys.has(key))));
+    const listed = list !== undefined && (key === undefined || this.#keys.has(key));
+    return this.#gone.size > 0 && (path === "/" || listed);
   }
 
   /** An article that is broken now has an address and brings its lists along; that it is broken has been said. */
-  function mayComeBack(path: string): boolean {
+  #mayComeBack(path: string): boolean {
     const article = articleAddressIn(path.replace(/^\/hant(?=\/)/, ""));
-    return article === undefined ? unread.size > 0 && LISTS.test(path) : unread.has(article);
+    return article === undefined ? this.#unread.size > 0 && LISTS.test(path) : this.#unread.has(article);
   }
 }
 
 /** What an article's page links to by its record. */
 function addressesOf(article: Article): string[] {
-  const credits = picturesOf(article).flatMap(({ credit }) => credit ?? []);
-  const quotes = quotesOf(article);
-  const cited = [...article.sources, ...credits, ...quotes.flatMap(({ source }) => source ?? [])];
-  return [...cited.flatMap(({ url }) => url ?? []), ...quotes.map(({ url }) => url)];
-}
-
-/** @returns what tells where a text first stands in a file; of the last one it keeps what is in it */
-function placeFinder(): (file: string, text: string) => Place {
-  let [last, content] = ["", ""];
-  return (file, text) => {
-    if (last !== file)
-      content = readFileSync(file, "utf8")
-        .replace(/^\uFEFF/, "")
-        .replaceAll("\r\n", "\n");
-    last = file;
-    const at = content.indexOf(text);
-    return at < 0 ? START : placeAt(content, at);
-  };
+  const sources = article.sources.flatMap(({ url }) => url ?? []);
+  return [...sources, ...article.body.flatMap((block) => contentsOfBlock(block).addresses)];
 }
 
 function decoded(address: string): string {

@@ -4,11 +4,12 @@ import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content
 import { ProblemReport } from "../content/problem-report.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
 import { withLocks } from "../disk/lock.ts";
-import { LONGEST_PARAGRAPH, MOST_PARAGRAPHS } from "../domain/paragraph.ts";
 import { formatProblems, ProblemsError, REMEDIES } from "../domain/problem.ts";
+import { LONGEST_PARAGRAPH, MOST_PARAGRAPHS } from "../domain/text-rules.ts";
+import { runCommand } from "../terminal/command.ts";
 import { type Dialogue, openDialogue } from "../terminal/dialogue.ts";
-import { sentenceOf } from "../terminal/fault.ts";
-import { EXIT, print, Refusal, UsageError } from "../terminal/outcome.ts";
+import { print, Refusal, UsageError } from "../terminal/outcome.ts";
+import type { Streams } from "../terminal/streams.ts";
 import { compose, openQuestions, ownGuesses, reviewList } from "./compose.ts";
 import { plain } from "./escaped-text.ts";
 import { type Decided, type Fields, fieldsFrom, proposeSlug, sectionList } from "./fields.ts";
@@ -16,55 +17,50 @@ import { beyondLimits } from "./html-elements.ts";
 import { htmlManuscript } from "./html-manuscript.ts";
 import { inputName, readInput } from "./input.ts";
 import { type Draft, type Manuscript, NOTHING, textManuscript } from "./manuscript.ts";
-import { HELP, type NewOptions, readNewOptions } from "./options.ts";
+import { NEW, type NewOptions, newOptionsOf } from "./options.ts";
 import { clearLeftovers, stage } from "./place.ts";
-import { askFields, Cancelled } from "./questions.ts";
+import { askFields } from "./questions.ts";
 import { recognise, withTitle } from "./recognise.ts";
 import { type Result, recognisedText, resultJson, resultText } from "./report.ts";
-
-/** What shells give a command that was stopped with Ctrl-C: 128 and the number of SIGINT. */
-const CANCELLED = 130;
 
 /** Opens the talk with the author. Undefined when nobody sits at a terminal. */
 export type Talk = () => Dialogue | undefined;
 
-/** What a run has to say, and where. */
-export interface Said {
-  readonly exit: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** `npm run new`: begins an article. @returns the exit code; the help text lists them */
-export async function runNew(args: readonly string[]): Promise<number> {
-  const { exit, out, err } = await newArticle(args, atTerminal, Date.now());
-  // JSON spells out by itself what nobody sees.
-  if (args.includes("--json")) process.stdout.write(out);
-  else print(out);
-  print(err, process.stderr);
-  return exit;
-}
-
 /**
- * The same without a word to anybody but the author at the terminal.
+ * `npm run new`: begins an article.
  * @param now milliseconds since 1970
+ * @returns the exit code; the help text lists them
  */
-export async function newArticle(args: readonly string[], talk: Talk, now: number): Promise<Said> {
-  const json = args.includes("--json");
-  try {
-    const options = readNewOptions(args);
-    if (options === "help") return { exit: EXIT.done, out: HELP, err: "" };
-    const result = await begin(options, json ? () => undefined : talk, now);
-    return { exit: EXIT.done, out: json ? `${JSON.stringify(resultJson(result))}\n` : resultText(result), err: "" };
-  } catch (error) {
-    return failed(error, json);
-  }
+export function runNew(
+  args: readonly string[],
+  streams: Streams = process,
+  talk: Talk = atTerminal,
+  now = Date.now(),
+): Promise<number> {
+  return runCommand(NEW, args, streams, async ({ values }) => {
+    const { json } = values;
+    const wait = (text: string) => print(`${text}\n`, streams.stderr);
+    const result = await begin(newOptionsOf(values), json ? () => undefined : talk, now, wait).catch(refuseProblems);
+    // JSON spells out by itself what nobody sees.
+    if (json) streams.stdout.write(`${JSON.stringify(resultJson(result))}\n`);
+    else print(resultText(result), streams.stdout);
+    return undefined;
+  });
 }
 
-async function begin(options: NewOptions, talk: Talk, now: number): Promise<Result> {
+/** @throws Refusal that lists them; whatever else it was */
+function refuseProblems(error: unknown): never {
+  if (!(error instanceof ProblemsError)) throw error;
+  const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
+  const text = `${formatProblems(error.problems)}\n✗ 共 ${problems.length} 处错误。什么都没有写。\n`;
+  throw new Refusal(error.message, { json: { problems }, text });
+}
+
+/** @param wait is told whom it waits for */
+async function begin(options: NewOptions, talk: Talk, now: number, wait: (text: string) => void): Promise<Result> {
   const { articles, origin } = options;
   // Before anything is decided: whoever begins once more after a kill is refused, because the article lies there already.
-  if (!options.dryRun && existsSync(articles)) await withLocks([articles], tell, () => clearLeftovers(articles));
+  if (!options.dryRun && existsSync(articles)) await withLocks([articles], wait, () => clearLeftovers(articles));
   const report = new ProblemReport();
   const siteData = readSiteData(options.data, report);
   const folders = foldersIn(articles, report);
@@ -90,15 +86,15 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
   const staged = stage(files, options.dryRun ? undefined : articles);
   try {
     const asked = dialogue !== undefined;
-    const told = {
+    const given = {
       day: asked || origin.from === "nothing" || (options.published ?? draft.day) !== undefined,
       slug: asked || options.slug !== undefined,
     };
     const open = openQuestions(draft, siteData, options.kind ?? (dialogue && fields.kind));
-    const reviewNotes = [...draft.reviewNotes, ...open, ...ownGuesses(fields, told)];
+    const reviewNotes = [...draft.reviewNotes, ...open, ...ownGuesses(fields, given)];
     const review = reviewList(staged.path, target, composed, reviewNotes, siteData, inputName(origin));
     if (!options.dryRun)
-      await withLocks([articles], tell, () => {
+      await withLocks([articles], wait, () => {
         // The author may have thought about it for an hour.
         const other = takenSlugs(foldersIn(articles, new ProblemReport()), siteData).get(fields.slug);
         if (other !== undefined)
@@ -118,11 +114,6 @@ async function begin(options: NewOptions, talk: Talk, now: number): Promise<Resu
   } finally {
     staged.remove();
   }
-}
-
-/** Whom it waits for. */
-function tell(text: string): void {
-  print(`${text}\n`, process.stderr);
 }
 
 function foldersIn(articles: string, report: ProblemReport): DatedFolder[] {
@@ -182,20 +173,4 @@ function takenSlugs(folders: readonly DatedFolder[], { withdrawals }: SiteData):
 function atTerminal(): Dialogue | undefined {
   const { stdin, stdout } = process;
   return stdin.isTTY && stdout.isTTY ? openDialogue(stdin, stdout, undefined) : undefined;
-}
-
-function failed(error: unknown, json: boolean): Said {
-  const said = (exit: number, machine: Readonly<Record<string, unknown>>, err: string): Said =>
-    json ? { exit, out: `${JSON.stringify({ ok: false, ...machine })}\n`, err: "" } : { exit, out: "", err };
-  if (error instanceof Cancelled) return { exit: CANCELLED, out: "", err: "\n已取消，什么都没有写。\n" };
-  if (error instanceof ProblemsError) {
-    const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
-    const text = `${formatProblems(error.problems)}\n✗ 共 ${problems.length} 处错误。什么都没有写。\n`;
-    return said(EXIT.problems, { problems }, text);
-  }
-  const message = sentenceOf(error);
-  if (error instanceof UsageError)
-    return said(EXIT.usage, { error: message }, `✗ ${message}\n  npm run new -- --help\n`);
-  const exit = error instanceof Refusal ? EXIT.problems : EXIT.failed;
-  return said(exit, { error: message }, `✗ ${message}\n  什么都没有写。\n`);
 }

@@ -1,4 +1,4 @@
-import type { SourceNames } from "../content/source-names.ts";
+import type { SourceNames } from "../content/source-registry.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { webAddress } from "../domain/text-rules.ts";

@@ -1,4 +1,4 @@
-import type { SourceNames } from "../content/source-names.ts";
+import type { SourceNames } from "../content/source-registry.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { plain } from "./escaped-text.ts";

@@ -1,15 +1,13 @@
 import type { SiteData } from "../content/site-data.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
+import { readTypedDate } from "../domain/date-stamp.ts";
 import { KIND_LABELS, KINDS, type Kind } from "../domain/kind.ts";
 import type { SourceRecord } from "../domain/source.ts";
-import { readTypedDate } from "../domain/written-date.ts";
 import type { Dialogue } from "../terminal/dialogue.ts";
+import { Cancelled } from "../terminal/outcome.ts";
 import { type Fields, problemOfSlug, proposeSlug, sectionCalled } from "./fields.ts";
 import type { NewOptions } from "./options.ts";
 import { chooseSource, describeSource, peopleIn } from "./sources.ts";
-
-/** The author went away in the middle: nothing is written. */
-export class Cancelled extends Error {}
 
 const KIND_LIST = KINDS.map((kind, index) => `${index + 1} ${KIND_LABELS[kind]}`).join("、");
 

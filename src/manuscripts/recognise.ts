@@ -1,4 +1,4 @@
-import { namedSource, type SourceNames } from "../content/source-names.ts";
+import { namedSource, type SourceNames } from "../content/source-registry.ts";
 import type { Disclaimers } from "../domain/site.ts";
 import { boilerplateOf } from "./boilerplate.ts";
 import { hasGap, plain } from "./escaped-text.ts";

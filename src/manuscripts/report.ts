@@ -1,5 +1,6 @@
 import { shownPath } from "../content/problem-report.ts";
-import { namedSource } from "../content/source-names.ts";
+import { namedSource } from "../content/source-registry.ts";
+import { NO_CREDIT } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { REMEDIES } from "../domain/problem.ts";
 import type { Composed, ReviewItem } from "./compose.ts";
@@ -30,7 +31,7 @@ const SHORT = 40;
 export function recognisedText(draft: Draft): string {
   const subheads = draft.body.filter(isHeading).map(({ escaped }) => plain(escaped));
   const pictures = [...draft.pictures].map(
-    ([name, { credit }]) => `${name}（${credit === null ? "出处不明" : namedSource(credit)}）`,
+    ([name, { credit }]) => `${name}（${credit === null ? NO_CREDIT : namedSource(credit)}）`,
   );
   const rows = [
     ["标题", draft.title],

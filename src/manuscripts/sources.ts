@@ -1,4 +1,4 @@
-import { foldName, type SourceNames, unknownSource } from "../content/source-names.ts";
+import { foldName, type SourceNames, unknownSource } from "../content/source-registry.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { SourceRecord, SourceRegistry } from "../domain/source.ts";
 import { webAddress } from "../domain/text-rules.ts";

@@ -5,7 +5,7 @@ import { readJsonFile } from "../content/json-file.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { isDraft } from "../content/salvaged-text.ts";
 import { parseWith } from "../content/schema-problems.ts";
-import { aliasKey } from "../domain/alias.ts";
+import { aliasKey } from "../domain/address.ts";
 import { Site } from "../domain/site.ts";
 import { key } from "../domain/text-rules.ts";
 import { Refusal } from "../terminal/outcome.ts";

@@ -1,64 +1,64 @@
 import { formatProblems, ProblemsError, REMEDIES } from "../domain/problem.ts";
-import { sentenceOf } from "../terminal/fault.ts";
-import { EXIT, type Outcome, print, Refusal, UsageError } from "../terminal/outcome.ts";
+import { runCommand, runPart } from "../terminal/command.ts";
+import type { CommandGroup } from "../terminal/declaration.ts";
+import { EXIT, type Outcome, print, Refusal } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
 import { checkComments } from "./check.ts";
-import type { Subcommand } from "./help.ts";
 import { importComments, pullComments } from "./import.ts";
 import { listComments } from "./list.ts";
-import { type Options, readOptions } from "./options.ts";
+import { type Options, optionsOf, PARTS, type Part } from "./options.ts";
 import { forgetComments, removeComments } from "./removal.ts";
 import { reviewComments } from "./review.ts";
 import { exclusively } from "./transaction.ts";
 
 type Run = (options: Options, session: Session) => Promise<Outcome>;
 
+/** A dry run changes nothing, not even what a killed command left to do. */
+const wholly =
+  (run: (options: Options) => Promise<Outcome>): Run =>
+  (options, session) =>
+    options.dryRun ? run(options) : exclusively(options.places, session, () => run(options));
+
 /** Those that wait for a person or for the network take the lock themselves, for as long as they write. */
-const RUN: Readonly<Record<Subcommand, Run>> = {
-  import: wholly(importComments),
-  pull: pullComments,
-  list: wholly(listComments),
-  review: reviewComments,
-  remove: wholly(removeComments),
-  forget: forgetComments,
-  check: wholly(checkComments),
+const RUN: Readonly<Record<keyof typeof PARTS, readonly [what: string, command: Part, run: Run]>> = {
+  import: ["从导出的文件收进评论", PARTS.import, wholly(importComments)],
+  pull: ["从 Netlify 取回新评论", PARTS.pull, pullComments],
+  list: ["列出评论", PARTS.list, wholly(listComments)],
+  review: ["逐条审评论", PARTS.review, reviewComments],
+  remove: ["撤下评论", PARTS.remove, wholly(removeComments)],
+  forget: ["清除等候太久的评论", PARTS.forget, forgetComments],
+  check: ["检查评论的文件夹", PARTS.check, wholly(checkComments)],
 };
 
-/** A dry run changes nothing, not even what a killed command left to do. */
-function wholly(run: (options: Options) => Promise<Outcome>): Run {
-  return (options, session) =>
-    options.dryRun ? run(options) : exclusively(options.places, session, () => run(options));
+/** `npm run comments -- …`: moderation. @returns the exit code; the help text lists them */
+export function runComments(args: readonly string[], session: Session = process): Promise<number> {
+  const parts = Object.entries(RUN).map(([name, [what, command, run]]) => {
+    return [name, [what, (rest: readonly string[]) => runOne(command, run, rest, session)]] as const;
+  });
+  const group: CommandGroup = {
+    name: "comments",
+    what: `  等候审阅的评论在 .inbox/queue/，不进 git；通过了的在 _data/comments/，提交以后随网站发布。
+  邮箱、IP、浏览器型号在收进来的时候就丢掉，哪里都不写。
+  `,
+    parts: Object.fromEntries(parts),
+    jsonErrors: true,
+  };
+  return runPart(group, args.length === 0 ? ["--help"] : args, session);
 }
 
-/** `npm run comments -- …`: moderation. @returns the exit code; the help text lists them */
-export async function runComments(args: readonly string[], session: Session = process): Promise<number> {
-  const json = args.includes("--json");
-  try {
-    const options = readOptions(args);
-    if (typeof options === "string") {
-      print(options, session.stdout);
-      return EXIT.done;
-    }
-    const { exit, text, json: data } = await RUN[options.subcommand](options, session);
-    if (json) session.stdout.write(`${JSON.stringify({ ok: exit === EXIT.done, ...data })}\n`);
+function runOne(command: Part, run: Run, args: readonly string[], session: Session): Promise<number> {
+  return runCommand(command, args, session, async (given) => {
+    const { exit, text, json } = await run(optionsOf(command, given), session).catch(refuseProblems);
+    if (given.values.json) session.stdout.write(`${JSON.stringify({ ok: exit === EXIT.done, ...json })}\n`);
     else print(text, session.stdout);
     return exit;
-  } catch (error) {
-    return failed(error, json, session);
-  }
+  });
 }
 
-function failed(error: unknown, json: boolean, { stdout, stderr }: Session): number {
-  if (error instanceof ProblemsError) {
-    const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
-    if (json) stdout.write(`${JSON.stringify({ ok: false, problems })}\n`);
-    else print(`${formatProblems(error.problems)}\n✗ 共 ${problems.length} 处错误。什么都没有改。\n`, stderr);
-    return EXIT.problems;
-  }
-  const message = sentenceOf(error);
-  const usage = error instanceof UsageError;
-  if (json) stdout.write(`${JSON.stringify({ ok: false, error: message })}\n`);
-  else print(`✗ ${message}\n${usage ? "  npm run comments -- --help\n" : ""}`, stderr);
-  if (usage) return EXIT.usage;
-  return error instanceof Refusal ? EXIT.problems : EXIT.failed;
+/** @throws Refusal that lists them; whatever else it was */
+function refuseProblems(error: unknown): never {
+  if (!(error instanceof ProblemsError)) throw error;
+  const problems = error.problems.map((problem) => ({ ...problem, remedy: REMEDIES[problem.code] }));
+  const text = `${formatProblems(error.problems)}\n✗ 共 ${problems.length} 处错误。什么都没有改。\n`;
+  throw new Refusal(error.message, { json: { problems }, text });
 }

@@ -1,7 +1,7 @@
 import { ProblemReport } from "../content/problem-report.ts";
 import type { CommentRecord } from "../domain/comment.ts";
 import { readDateStamp } from "../domain/date-stamp.ts";
-import { posesAsDesk } from "../domain/impersonation.ts";
+import { posesAsDesk } from "../domain/lookalike.ts";
 import { formatWarnings } from "../domain/problem.ts";
 import { EXIT, type Outcome } from "../terminal/outcome.ts";
 import { type ModerationContext, readContext } from "./articles.ts";

@@ -1,44 +1,11 @@
-import { parseArgs } from "node:util";
+import type { Command } from "../terminal/declaration.ts";
+import { flag, parsed, USUAL, value, wholeNumber } from "../terminal/options.ts";
 import { UsageError } from "../terminal/outcome.ts";
+import type { Given } from "../terminal/read-arguments.ts";
 import type { Places } from "./comment-store.ts";
-import { HELP, type Subcommand } from "./help.ts";
-
-const OPTIONS = {
-  articles: { type: "string", default: "src/articles" },
-  data: { type: "string", default: "_data" },
-  inbox: { type: "string" },
-  json: { type: "boolean", default: false },
-  help: { type: "boolean", default: false },
-  from: { type: "string" },
-  "approve-all": { type: "boolean", default: false },
-  approve: { type: "string", default: "" },
-  "skip-unknown": { type: "boolean", default: false },
-  "skip-invalid": { type: "boolean", default: false },
-  "dry-run": { type: "boolean", default: false },
-  site: { type: "string" },
-  form: { type: "string", default: "comment" },
-  pending: { type: "boolean", default: false },
-  article: { type: "string" },
-  name: { type: "string", default: "编辑部" },
-  "with-replies": { type: "boolean", default: false },
-  "older-than": { type: "string", default: "30" },
-  remote: { type: "boolean", default: false },
-} as const;
-
-const EVERYWHERE = ["articles", "data", "inbox", "json", "help"];
-const OWN: Readonly<Record<Subcommand, readonly string[]>> = {
-  import: ["from", "approve-all", "approve", "skip-unknown", "skip-invalid", "dry-run"],
-  pull: ["site", "form", "approve-all"],
-  list: ["pending", "article"],
-  review: ["article", "name"],
-  remove: ["with-replies"],
-  forget: ["older-than", "remote", "site", "form"],
-  check: [],
-};
 
 /** What was asked for, all subcommands alike; an option that a subcommand does not have keeps its default. */
 export interface Options {
-  readonly subcommand: Subcommand;
   readonly places: Places;
   /** Files or ids. */
   readonly operands: readonly string[];
@@ -59,57 +26,94 @@ export interface Options {
   readonly remote: boolean;
 }
 
-/**
- * @returns the options, or the help text that was asked for
- * @throws UsageError with a sentence about what is wrong
- */
-export function readOptions(args: readonly string[]): Options | string {
-  const [first = "", ...rest] = args;
-  if (first === "" || first === "--help") return HELP.all;
-  if (!isSubcommand(first)) throw new UsageError(`没有“${first}”这个命令。`);
-  const { values, positionals, tokens } = parsed(rest);
-  if (values.help) return HELP[first];
-  const allowed = [...EVERYWHERE, ...OWN[first]];
-  for (const token of tokens) {
-    if (token.kind === "option" && !allowed.includes(token.name))
-      throw new UsageError(`${first} 没有 --${token.name} 这个选项。`);
-  }
-  const takesOperands = first === "import" || first === "remove";
-  if (takesOperands && positionals.length === 0)
-    throw new UsageError(first === "import" ? "写上导出的文件。" : "写上评论的编号。");
-  if (!takesOperands && positionals.length > 0) throw new UsageError(`${first} 后面不用写“${positionals.join(" ")}”。`);
-  const days = Number(values["older-than"]);
-  if (!Number.isInteger(days) || days < 1) throw new UsageError("--older-than 要写天数，至少 1。");
-  const { articles, data, inbox = process.env.INBOX ?? ".inbox", article, approve } = values;
+/** Those of all subcommands. */
+const OPTIONS = {
+  from: value("格式", "netlify-json、formspree-json、formspree-csv、wxr（WordPress 的导出）"),
+  approveAll: flag("全部通过"),
+  approve: value("编号,…", "通过这几条（编号先用 --dry-run --json 看）"),
+  skipUnknown: flag("略过找不到文章的评论，只报条数和位置"),
+  skipInvalid: flag("略过不能用的评论，只报条数和位置"),
+  dryRun: flag("只看会怎样，什么都不写"),
+  pending: flag("列出等候审阅的"),
+  article: parsed("地址", "只看这一篇文章的，如 /2025/05/trump-putin-call/", addressOf),
+  name: value("名字", "回复时的署名", { default: "编辑部" }),
+  withReplies: flag("连同回复它的一起撤下"),
+  olderThan: parsed("天数", "超过这么多天的", wholeNumber(), { default: "30" }),
+  remote: flag("也删去 Netlify 上的，垃圾评论在内；还没有取回的留着。令牌从环境变量 NETLIFY_AUTH_TOKEN 读取"),
+  site: value("编号", "Netlify 的网站编号（默认环境变量 NETLIFY_SITE_ID）"),
+  form: value("名称", "表单的名称", { default: "comment" }),
+  articles: USUAL.articles,
+  data: USUAL.data,
+  inbox: value("文件夹", "来信所在的文件夹（默认 .inbox，或环境变量 INBOX）"),
+  json: USUAL.json,
+};
+export type Part = Command<typeof OPTIONS>;
+
+const part = (name: string, own: readonly (keyof typeof OPTIONS)[], what: string, operands?: string): Part => ({
+  name: `comments -- ${name}`,
+  what,
+  options: OPTIONS,
+  only: [...own, "articles", "data", "inbox", "json"],
+  ...(operands !== undefined && { operands }),
+  exits: { 0: "成功", 1: "发现问题，什么都没有改", 3: "不能运行" },
+  jsonErrors: true,
+});
+
+export const PARTS = {
+  import: part(
+    "import",
+    ["from", "approveAll", "approve", "skipUnknown", "skipInvalid", "dryRun"],
+    `从导出的文件收进评论，等候审阅；wxr 里原来的编辑已经通过的，直接通过。
+同一个文件收几次都一样；撤下过、拒绝过的不会再回来。文件里有一条不能用，就一条都不收。`,
+    "--from <格式> <导出的文件>…",
+  ),
+  pull: part(
+    "pull",
+    ["site", "form", "approveAll"],
+    `从 Netlify Forms 取回新评论，等候审阅。令牌从环境变量 NETLIFY_AUTH_TOKEN 读取，不能写在命令里。
+不能用的、找不到文章的略过并说明，其余照收。`,
+  ),
+  list: part("list", ["pending", "article"], "列出已经通过的评论。"),
+  review: part(
+    "review",
+    ["article", "name"],
+    `逐条审等候的评论，从最早的开始：y 通过，n 拒绝，e 修改，r 通过并回复，s 跳过，q 退出。
+修改只为删去电话、地址一类不该公开的内容，删去的地方写〔略〕。设了环境变量 EDITOR 就用它打开。`,
+  ),
+  remove: part(
+    "remove",
+    ["withReplies"],
+    "撤下已经通过的评论，或拒绝还在等候的；以后再收也不会回来。回复它的评论留下，升到上一层。",
+    "<评论的编号>…",
+  ),
+  forget: part(
+    "forget",
+    ["olderThan", "remote", "site", "form"],
+    "清除等候太久、没有通过的评论，连同还没有收进来的原始提交。",
+  ),
+  check: part(
+    "check",
+    [],
+    `检查等候的和已经通过的评论，找出放错地方的、写坏的、重复的文件，和不该公开的邮箱、电话；
+上次没有做完的命令，也由它补完。`,
+  ),
+};
+
+/** @throws UsageError with a sentence about what is wrong */
+export function optionsOf({ operands: needed }: Part, { values, operands }: Given<typeof OPTIONS>): Options {
+  if (needed !== undefined && operands.length === 0) throw new UsageError(`写上${needed.replace(/^.*<|>…$/g, "")}。`);
+  const { articles, data, inbox = process.env.INBOX ?? ".inbox", approve = "", ...others } = values;
+  const { approveAll, olderThan: olderThanDays } = others;
   return {
-    subcommand: first,
+    ...others,
+    olderThanDays,
     places: { articles, data, inbox },
-    operands: positionals,
-    json: values.json,
-    from: values.from,
-    approve: values["approve-all"] ? "all" : new Set(approve.split(",").filter((id) => id !== "")),
-    skipUnknown: values["skip-unknown"],
-    skipInvalid: values["skip-invalid"],
-    dryRun: values["dry-run"],
-    site: values.site,
-    form: values.form,
-    pending: values.pending,
-    article: article && `/${article.replace(/^https?:\/\/[^/]+/, "").replace(/^\/|\/$/g, "")}/`,
-    name: values.name,
-    withReplies: values["with-replies"],
-    olderThanDays: days,
-    remote: values.remote,
+    operands,
+    approve: approveAll ? "all" : new Set(approve.split(",").filter((id) => id !== "")),
   };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, tokens: true, options: OPTIONS });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function isSubcommand(text: string): text is Subcommand {
-  return text in OWN;
+/** `https://paper.example/2025/05/slug` → `/2025/05/slug/` */
+function addressOf(text: string): string {
+  return `/${text.replace(/^https?:\/\/[^/]+/, "").replace(/^\/|\/$/g, "")}/`;
 }

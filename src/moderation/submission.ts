@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { spelledOut } from "../domain/characters.ts";
 import { COMMENT_ID, type COMMENT_ORIGINS, CommentRecord, LONGEST_COMMENT, LONGEST_NAME } from "../domain/comment.ts";
 import { webAddress } from "../domain/text-rules.ts";
-import { timeZone } from "../domain/time-zone.ts";
+import { momentsOf } from "../domain/time-zone.ts";
 import { cleanLine, cleanText, hasEmail, withoutEmails } from "./clean-text.ts";
 import { commentIdOf, type Identity, identityIn, identityOf } from "./comment-store.ts";
 
@@ -105,6 +105,8 @@ function fieldName(name: string): string {
 
 const EARLIEST = 1990;
 const LATEST = 2100;
+/** Behind a time; in a date, two digits with a minus never end the text. */
+const HAS_OFFSET = /(?:z|[+-]\d{2}(?::?\d{2})?)$/i;
 
 /**
  * When a comment was sent, in UTC to the second: `2024-05-01T14:30:00Z`. Other people's systems have zones of their own;
@@ -117,11 +119,20 @@ const LATEST = 2100;
 export function sentAt(text: string, zone = "UTC"): string | undefined {
   const trimmed = text.trim();
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(trimmed)) return undefined;
-  const moment = DateTime.fromISO(trimmed.replace(" ", "T").replaceAll(" ", ""), { zone: timeZone(zone) })
-    .toUTC()
-    .startOf("second");
-  if (!moment.isValid || moment.year < EARLIEST || moment.year > LATEST) return undefined;
-  return moment.toISO({ suppressMilliseconds: true });
+  const whole = trimmed.replace(" ", "T").replaceAll(" ", "");
+  const written = DateTime.fromISO(whole, { zone: "utc" }).startOf("second");
+  if (!written.isValid) return undefined;
+  const moment = HAS_OFFSET.test(whole)
+    ? written
+    : DateTime.fromMillis(firstMoment(written.toMillis(), zone), { zone: "utc" });
+  if (moment.year < EARLIEST || moment.year > LATEST) return undefined;
+  return moment.toISO({ suppressMilliseconds: true }) ?? undefined;
+}
+
+/** What a clock shows twice was the first time; what it skipped is counted on from before. */
+function firstMoment(wall: number, zone: string): number {
+  const { moments, skipped } = momentsOf(wall, zone);
+  return moments.at(skipped ? -1 : 0) ?? wall;
 }
 
 /** Stands where no name was given, or nothing but an e-mail address. */

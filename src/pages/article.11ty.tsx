@@ -1,33 +1,27 @@
 import { ArticleLayout } from "../../_includes/layouts/ArticleLayout.tsx";
+import { sourceLineOf } from "../domain/attribution.ts";
 import { commentFormOf } from "../domain/form.ts";
-import { sourceLineOf } from "../domain/source-line.ts";
-import type { ArticlePage, Publication } from "../publication/publication.ts";
+import { articleSummaryOf, neighbourOf, publicArticleOf } from "../publication/article-summary.ts";
 import { articleJsonLd } from "../syndication/json-ld.ts";
-import { type ItemData, pagePerItem } from "./page-data.ts";
+import { definePages } from "./define-pages.ts";
 
-export const data = pagePerItem("publication.articlePages", ({ article }: ArticlePage) => article.path);
-
-interface ArticleData {
-  readonly publication: Pick<Publication, "shell" | "disclaimers">;
-  readonly item: ArticlePage;
-}
-
-/** All of it plain data. */
-export function portable({ publication, item }: ItemData<ArticlePage>): ArticleData {
-  const { shell, disclaimers } = publication;
-  return { publication: { shell, disclaimers }, item: { ...item, related: item.related } };
-}
-
-export default function render({ publication, item }: ArticleData) {
-  const { shell, disclaimers } = publication;
-  return (
+export default definePages({
+  items: ({ articlePages }) => articlePages,
+  address: ({ article }) => article.path,
+  value: ({ shell, disclaimers, related }, { article, newer, older }) => ({
+    shell,
+    article: publicArticleOf(article),
+    ...(newer && { newer: neighbourOf(newer) }),
+    ...(older && { older: neighbourOf(older) }),
+    related: related.of(article).map(articleSummaryOf),
+    disclaimer: disclaimers[article.kind],
+  }),
+  render: (value) => (
     <ArticleLayout
-      shell={shell}
-      page={item}
-      disclaimer={disclaimers[item.article.kind]}
-      sourceLine={sourceLineOf(item.article)}
-      jsonLd={articleJsonLd(shell.site, item.article)}
-      commentForm={commentFormOf(shell.site, item.article)}
+      {...value}
+      sourceLine={sourceLineOf(value.article)}
+      jsonLd={articleJsonLd(value.shell.site, value.article)}
+      commentForm={commentFormOf(value.shell.site, value.article)}
     />
-  );
-}
+  ),
+});

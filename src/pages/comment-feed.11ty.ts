@@ -1,10 +1,13 @@
-import type { Article } from "../domain/article.ts";
-import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
+import { COMMENT_FEED_FILE } from "../domain/address.ts";
 import { commentFeed } from "../syndication/comment-feed.ts";
-import { type ItemData, pagePerItem } from "./page-data.ts";
+import { definePages } from "./define-pages.ts";
 
-export const data = pagePerItem("publication.discussed", ({ path }: Article) => path + COMMENT_FEED_FILE);
-
-export default function render({ publication, item }: ItemData<Article>): string {
-  return commentFeed(publication.shell.site, item);
-}
+export default definePages({
+  items: ({ discussed }) => discussed,
+  address: ({ path }) => path + COMMENT_FEED_FILE,
+  value: ({ shell: { site } }, { id, title, path, comments }) => ({
+    site: { url: site.url, name: site.name },
+    article: { id, title, path, comments },
+  }),
+  render: ({ site, article }) => commentFeed(site, article),
+});

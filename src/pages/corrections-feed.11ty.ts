@@ -1,8 +1,8 @@
 import { correctionsFeed } from "../syndication/corrections-feed.ts";
-import { type PageData, singlePage } from "./page-data.ts";
+import { definePage } from "./define-pages.ts";
 
-export const data = singlePage("/corrections/feed.xml");
-
-export default function render({ publication }: PageData): string {
-  return correctionsFeed(publication.shell.site, publication.publicRecord);
-}
+export default definePage({
+  address: "/corrections/feed.xml",
+  value: ({ shell: { site }, publicRecord }) => ({ site: { url: site.url, name: site.name }, entries: publicRecord }),
+  render: ({ site, entries }) => correctionsFeed(site, entries),
+});

@@ -1,15 +1,15 @@
 import { ProseLayout } from "../../_includes/layouts/ProseLayout.tsx";
 import { RightsForm } from "../../_includes/partials/rights-form/RightsForm.tsx";
 import { rightsFormOf } from "../domain/form.ts";
-import type { ProsePage } from "../domain/prose-page.ts";
-import { type ItemData, pagePerItem } from "./page-data.ts";
+import { definePages } from "./define-pages.ts";
 
-export const data = pagePerItem<ProsePage>("publication.prosePages", ({ path }) => path);
-
-export default function render({ publication: { shell }, item }: ItemData<ProsePage>) {
-  return (
-    <ProseLayout shell={shell} page={item}>
-      {item.key === "rights" && <RightsForm target={rightsFormOf(shell.site)} />}
+export default definePages({
+  items: ({ prosePages }) => prosePages,
+  address: ({ path }) => path,
+  value: ({ shell }, page) => ({ shell, page }),
+  render: ({ shell, page }) => (
+    <ProseLayout shell={shell} page={page}>
+      {page.key === "rights" && <RightsForm target={rightsFormOf(shell.site)} />}
     </ProseLayout>
-  );
-}
+  ),
+});

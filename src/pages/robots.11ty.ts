@@ -1,8 +1,8 @@
 import { robotsTxt } from "../syndication/crawler-policy.ts";
-import { type PageData, singlePage } from "./page-data.ts";
+import { definePage } from "./define-pages.ts";
 
-export const data = singlePage("/robots.txt");
-
-export default function render({ publication }: PageData): string {
-  return robotsTxt(publication.shell.site);
-}
+export default definePage({
+  address: "/robots.txt",
+  value: ({ shell: { site } }) => ({ url: site.url }),
+  render: robotsTxt,
+});

@@ -1,8 +1,8 @@
-import { securityTxt } from "../syndication/crawler-policy.ts";
-import { type PageData, singlePage } from "./page-data.ts";
+import { securityExpiry, securityTxt } from "../syndication/crawler-policy.ts";
+import { definePage } from "./define-pages.ts";
 
-export const data = singlePage("/.well-known/security.txt");
-
-export default function render({ publication }: PageData): string {
-  return securityTxt(publication.shell.site, publication.now);
-}
+export default definePage({
+  address: "/.well-known/security.txt",
+  value: ({ shell: { site }, now }) => ({ url: site.url, contact: site.contact, expires: securityExpiry(now) }),
+  render: securityTxt,
+});

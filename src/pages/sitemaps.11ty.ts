@@ -1,8 +1,16 @@
-import type { Sitemap } from "../syndication/sitemaps.ts";
-import { type ItemData, pagePerItem } from "./page-data.ts";
+import { listAddresses } from "../publication/addresses.ts";
+import { sitemapsOf, sitemapXml } from "../syndication/sitemaps.ts";
+import { definePages } from "./define-pages.ts";
 
-export const data = pagePerItem("sitemaps", ({ path }: Sitemap) => path);
-
-export default function render({ item }: ItemData<Sitemap>): string {
-  return item.xml;
-}
+export default definePages({
+  items: (publication) => {
+    const { shell, articles, now } = publication;
+    return sitemapsOf(shell.site, articles, listAddresses(publication), now);
+  },
+  address: ({ path }) => path,
+  value: ({ shell: { site } }, map) => {
+    const { url, name, traditional } = site;
+    return { site: { url, name, ...(traditional && { traditional }) }, map };
+  },
+  render: ({ site, map }) => sitemapXml(site, map),
+});

@@ -1,8 +1,8 @@
 import { tdmReservation } from "../syndication/crawler-policy.ts";
-import { type PageData, singlePage } from "./page-data.ts";
+import { definePage } from "./define-pages.ts";
 
-export const data = singlePage("/.well-known/tdmrep.json");
-
-export default function render({ publication }: PageData): string {
-  return tdmReservation(publication.shell.site);
-}
+export default definePage({
+  address: "/.well-known/tdmrep.json",
+  value: ({ shell: { site } }) => ({ url: site.url }),
+  render: tdmReservation,
+});

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { SiteData } from "../content/site-data.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
+import { creditOf } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { REMEDIES } from "../domain/problem.ts";
-import { creditOf } from "../domain/provenance.ts";
 import type { ArticlePreview } from "./article-preview.ts";
 import { distributionOf } from "./distribution.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readArticle } from "../content/article-file.ts";
-import { findArticleFolder } from "../content/article-folders.ts";
+import { findArticleFolder } from "../content/folders.ts";
 import { ProblemReport, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import { isDraft } from "../content/salvaged-text.ts";

@@ -5,15 +5,15 @@ import { join, resolve } from "node:path";
 import { watch } from "chokidar";
 import { readNetlifyConfig } from "../serve/netlify-config.ts";
 import { createSiteServer, listen } from "../serve/server.ts";
-import { sentenceOf } from "../terminal/fault.ts";
+import { runCommand } from "../terminal/command.ts";
 import { type BuildResult, type Reminder, readBuildResult } from "./build-result.ts";
 import { LiveReload } from "./live-reload.ts";
 import { openBrowser } from "./open-browser.ts";
-import { DEV_HELP, type DevOptions, readDevOptions, UsageError } from "./options.ts";
+import { DEV, type DevOptions, devOptionsOf } from "./options.ts";
 import { answerWhileWaiting } from "./waiting.ts";
 import { withPanel } from "./with-panel.ts";
 
-const WATCHED = ["src", "_includes", "_data", "netlify.toml", ".eleventy.ts"];
+const WATCHED = ["src", "_includes", "_data", "netlify.toml"];
 /** Editors save in several steps, git writes many files at once. */
 const SETTLE_MS = 120;
 
@@ -23,16 +23,11 @@ const SETTLE_MS = 120;
  *
  * @returns the exit code when the server cannot start; otherwise it runs until it is stopped
  */
-export async function runDev(args: readonly string[]): Promise<number> {
-  try {
-    const options = readDevOptions(args);
-    if (options === "help") process.stdout.write(DEV_HELP);
-    else await serve(options);
-    return 0;
-  } catch (error) {
-    process.stderr.write(`✗ ${sentenceOf(error)}\n`);
-    return error instanceof UsageError ? 2 : 3;
-  }
+export function runDev(args: readonly string[]): Promise<number> {
+  return runCommand(DEV, args, process, async (given) => {
+    await serve(devOptionsOf(given));
+    return undefined;
+  });
 }
 
 async function serve({ places, output, address, open, build }: DevOptions): Promise<void> {
@@ -87,7 +82,7 @@ async function serve({ places, output, address, open, build }: DevOptions): Prom
 function buildOnce(args: readonly string[], report: string): Promise<BuildResult> {
   return new Promise((done) => {
     rmSync(report, { force: true });
-    const command = ["scripts/watched.mjs", "--import", "tsx", "scripts/build.ts", ...args, "--report", report];
+    const command = ["scripts/watched.mjs", "scripts/bundled.mjs", "scripts/build.ts", ...args, "--report", report];
     const child = spawn(process.execPath, command, { stdio: ["ignore", "inherit", "pipe"] });
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => {

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { fileOf } from "../domain/page-file.ts";
+import { fileOf } from "../domain/address.ts";
 import type { LiveReload } from "./live-reload.ts";
 import { WaitingPage } from "./WaitingPage.tsx";
 

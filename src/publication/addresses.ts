@@ -1,13 +1,26 @@
-import { COMMENT_FEED_FILE, FEED_FILES } from "../domain/feed-files.ts";
+import { COMMENT_FEED_FILE, FEED_FILES, fileOf } from "../domain/address.ts";
+import { picturesOf } from "../domain/article.ts";
+import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
+import { renditionsOf } from "../domain/rendition.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "./publication.ts";
 
+/** Addresses of everything but the articles that a search engine should know. */
+export function listAddresses(publication: Publication): string[] {
+  const { sectionLists, tagLists, sourceLists, archive, prosePages } = publication;
+  const lists = [sectionLists, tagLists, sourceLists].flatMap((of) => of.map(({ page }) => page.path));
+  const calendar = archive.flatMap(({ path, months }) => [path, ...months.map((month) => month.path)]);
+  const prose = prosePages.map(({ path }) => path);
+  return ["/", ...lists, "/sources/", "/tags/", "/archive/", ...calendar, ...prose, "/corrections/"];
+}
+
 /** Addresses of every page, apart from the one for addresses that do not exist. */
-export function pageAddresses({ articles, listPaths, withdrawnArticles }: Publication): string[] {
+export function pageAddresses(publication: Publication): string[] {
+  const { articles, withdrawnArticles } = publication;
   return [
     ...articles.map(({ path }) => path),
-    ...listPaths,
+    ...listAddresses(publication),
     "/search/",
     COMMENT.sent,
     RIGHTS_NOTICE.sent,
@@ -36,6 +49,16 @@ export function movedLists({ sectionLists, tagLists, sourceLists }: Lists): Move
   return lists.flatMap(({ formerly = [], page: { front, path } }) =>
     front ? formerly.map((old) => ({ from: path.replace(/[^/]+\/$/, `${old}/`), to: path })) : [],
   );
+}
+
+/** Files of all pages and feeds in all editions, and of all pictures. */
+export function publishedFiles(publication: Publication): string[] {
+  const { articles, shell } = publication;
+  const pages = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
+  const variants = shell.site.traditional ? pages.map(traditionalAddress) : [];
+  const shown = articles.flatMap(picturesOf).filter((picture) => picture.shown);
+  const pictures = shown.flatMap((picture) => renditionsOf(picture).map(({ path }) => path));
+  return [...[...pages, ...variants].map(fileOf), ...pictures];
 }
 
 /** Addresses of every feed. */

@@ -1,23 +1,27 @@
 import type { Article } from "../domain/article.ts";
 
-export interface ArchiveDay {
+export interface ArchiveDay<Listed = Article> {
   /** `5月19日` */
   readonly label: string;
   /** `2025-05-19` */
   readonly day: string;
-  readonly articles: readonly Article[];
+  readonly articles: readonly Listed[];
 }
 
-export interface ArchiveMonth {
+/** A month as lists of months show it. */
+export interface MonthEntry {
   readonly path: string;
-  readonly year: string;
   /** Two digits. */
   readonly month: string;
+  readonly count: number;
+}
+
+export interface ArchiveMonth<Listed = Article> extends MonthEntry {
+  readonly year: string;
   /** `2025年5月` */
   readonly label: string;
-  readonly count: number;
   /** Newest first. */
-  readonly days: readonly ArchiveDay[];
+  readonly days: readonly ArchiveDay<Listed>[];
   readonly newer?: string;
   readonly older?: string;
 }
@@ -27,7 +31,7 @@ export interface ArchiveYear {
   readonly year: string;
   readonly count: number;
   /** Newest first. */
-  readonly months: readonly ArchiveMonth[];
+  readonly months: readonly MonthEntry[];
   readonly newer?: string;
   readonly older?: string;
 }
@@ -36,29 +40,25 @@ export interface ArchiveYear {
  * The archive by year, month and day. Addresses follow the calendar, so a new article touches its own month only.
  *
  * @param articles newest first
- * @returns newest year first
+ * @returns years and months, the newest first
  */
-export function archiveOf(articles: readonly Article[]): ArchiveYear[] {
-  const months = [...groupBy(articles, ({ published }) => `${published.year}/${published.month}`)].map(
-    ([key, list]) => {
-      const [year = "", month = ""] = key.split("/");
-      return {
-        path: `/${key}/`,
-        year,
-        month,
-        label: `${year}年${Number(month)}月`,
-        count: list.length,
-        days: daysOf(list),
-      };
-    },
-  );
-  const years = [...groupBy(withNeighbours(months), ({ year }) => year)].map(([year, list]) => ({
+export function archiveOf(articles: readonly Article[]): {
+  readonly archive: ArchiveYear[];
+  readonly archiveMonths: ArchiveMonth[];
+} {
+  const byMonth = groupBy(articles, ({ published }) => `${published.year}/${published.month}`);
+  const months = [...byMonth].map(([key, list]) => {
+    const [year = "", month = ""] = key.split("/");
+    const label = `${year}年${Number(month)}月`;
+    return { path: `/${key}/`, year, month, label, count: list.length, days: daysOf(list) };
+  });
+  const years = [...groupBy(months, ({ year }) => year)].map(([year, list]) => ({
     path: `/${year}/`,
     year,
     count: list.reduce((sum, { count }) => sum + count, 0),
-    months: list,
+    months: list.map(({ path, month, count }) => ({ path, month, count })),
   }));
-  return withNeighbours(years);
+  return { archive: withNeighbours(years), archiveMonths: withNeighbours(months) };
 }
 
 function daysOf(articles: readonly Article[]): ArchiveDay[] {

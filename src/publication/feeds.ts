@@ -12,11 +12,14 @@ const FEED_MS = 2 * 86_400_000;
 const FEED_CHARACTERS = 500_000;
 
 /** What one feed is about: the site, a section or a source. */
-export interface Feed {
+export interface FeedTopic {
   readonly title: string;
   readonly description: string;
   /** Address of the page it stands for; the feeds lie beside it. */
   readonly path: string;
+}
+
+export interface Feed extends FeedTopic {
   /** Newest first. */
   readonly articles: readonly Article[];
 }
@@ -35,13 +38,15 @@ export function feedsOf(
 ): Feed[] {
   const feeds = [
     { title: name, description, path: "/", articles },
-    ...sections.map(({ section, ...topic }) => ({
-      ...topic,
+    ...sections.map(({ section, path, articles: own }) => ({
+      path,
+      articles: own,
       title: `${section.name}｜${name}`,
       description: section.description,
     })),
-    ...sources.map(({ name: source, ...topic }) => ({
-      ...topic,
+    ...sources.map(({ name: source, path, articles: own }) => ({
+      path,
+      articles: own,
       title: `来源：${source}｜${name}`,
       description: `${name}引用 ${source} 文字或图片的文章`,
     })),

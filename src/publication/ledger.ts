@@ -1,8 +1,9 @@
-import { type Article, picturesOf, quotesOf } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
+import { type BlockKind, contentsOfBlock } from "../domain/article-blocks.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import type { Kind } from "../domain/kind.ts";
-import type { Notice } from "../domain/notice.ts";
 import type { RegisteredSource, SourceCitation, SourceRegistry } from "../domain/source.ts";
+import type { Notice } from "../domain/withdrawal.ts";
 
 /** What the publication has drawn from one source, and on what terms. */
 export interface LedgerEntry {
@@ -79,12 +80,15 @@ export function sourceKeysOf(article: Article): string[] {
   return [...new Set(keys)];
 }
 
-function usesOf(article: Article): Readonly<Record<"texts" | "pictures" | "quotes", readonly SourceCitation[]>> {
-  return {
-    texts: article.sources,
-    pictures: picturesOf(article).flatMap(({ credit }) => credit ?? []),
-    quotes: quotesOf(article).flatMap(({ source }) => source ?? []),
-  };
+/** As what a block of each kind counts. */
+const COUNTED = { text: "texts", picture: "pictures", quote: "quotes" } as const satisfies Record<BlockKind, string>;
+
+type Uses = Readonly<Record<(typeof COUNTED)[BlockKind], SourceCitation[]>>;
+
+function usesOf({ sources, body }: Article): Uses {
+  const uses: Uses = { texts: [...sources], pictures: [], quotes: [] };
+  for (const block of body) uses[COUNTED[block.kind]].push(...contentsOfBlock(block).citations);
+  return uses;
 }
 
 function emptyTally(name: string, openNotices: number): Tally {

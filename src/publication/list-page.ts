@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { Article } from "../domain/article.ts";
 
 /** One page of a long list. */
-export interface ListPage {
+export interface ListPage<Listed = Article> {
   readonly path: string;
   /** Newest first. */
-  readonly articles: readonly Article[];
+  readonly articles: readonly Listed[];
   /** How many articles the whole list has; only the front page says it, so that no other changes with it. */
   readonly total: number;
   /** Whether it is the one with the newest articles, at the address of the list. */

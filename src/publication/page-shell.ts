@@ -21,6 +21,17 @@ export interface Assets {
   readonly searchScript: string;
 }
 
+/** For a publication of which no page is made: where the files of the program will lie does not matter. */
+export const NO_ASSETS: Assets = {
+  styles: "",
+  listStyles: "",
+  printStyles: "",
+  breakingStyles: "",
+  firstScript: "",
+  script: "",
+  searchScript: "",
+};
+
 /** What every page shows around its own matter. */
 export interface PageShell {
   readonly site: Site;

@@ -1,7 +1,6 @@
-import type { Article } from "../domain/article.ts";
-import { CHANGE_LABELS } from "../domain/change.ts";
+import { type Article, CHANGE_LABELS } from "../domain/article.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
-import { noticePath, type Withdrawal } from "../domain/withdrawal.ts";
+import { noticePath, type Withdrawal, withdrawnAddresses } from "../domain/withdrawal.ts";
 
 /** One line of the publication's record of what was changed or taken down after publication. */
 export interface RecordEntry {
@@ -22,7 +21,7 @@ const RECORD = "/corrections/";
 /** Changes of all articles and all withdrawals, newest first. */
 export function publicRecordOf(articles: readonly Article[], withdrawals: readonly Withdrawal[]): RecordEntry[] {
   const titles = new Map(articles.map(({ path, title }) => [path, title]));
-  const notices = new Set(withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path])));
+  const notices = withdrawnAddresses(withdrawals);
   const changes = articles.flatMap(({ id, title, path, changes: log }) =>
     log.map(({ date, kind, text }, index) => ({
       id: `${id}/change/${index + 1}`,

@@ -1,33 +1,29 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
-import { sentenceOf } from "../terminal/fault.ts";
+import { runCommand } from "../terminal/command.ts";
+import type { Command } from "../terminal/declaration.ts";
+import { flag } from "../terminal/options.ts";
+import { Refusal, UsageError } from "../terminal/outcome.ts";
 import { cutChangelog, readChangelog } from "./changelog.ts";
 import { isVersion, nextVersions, versionIn, withVersion } from "./version.ts";
 
-const HELP = `用法：npm run release -- <版本> [选项]
+const OPTIONS = { dryRun: flag("只说会做什么，什么也不改") };
+const RELEASE: Command<typeof OPTIONS> = {
+  name: "release",
+  operands: "<版本>",
+  what: `发布一个版本：CHANGELOG.md 里 Unreleased 的内容归到这个版本和今天的日期之下，package.json 和 package-lock.json
+写上版本号，提交，打一个带说明的标签。不推送；最后说明接着做什么。
 
-  发布一个版本：CHANGELOG.md 里 Unreleased 的内容归到这个版本和今天的日期之下，package.json 和 package-lock.json
-  写上版本号，提交，打一个带说明的标签。不推送；最后说明接着做什么。
-
-  例：npm run release -- 0.2.0 --dry-run
-
-选项：
-  --dry-run   只说会做什么，什么也不改
-  --help      显示这段说明
-
-退出码：0 成功；1 现在不能发布，什么也没改；2 用法不对；3 没能做完，已经恢复原样。
-`;
-const EXIT = { done: 0, refused: 1, usage: 2, failed: 3 } as const;
+例：npm run release -- 0.2.0 --dry-run`,
+  options: OPTIONS,
+  exits: { 0: "成功", 1: "现在不能发布，什么也没改", 3: "没能做完，已经恢复原样" },
+};
 
 const CHANGELOG = "CHANGELOG.md";
 const PACKAGES = ["package.json", "package-lock.json"];
-
-/** Why nothing was done. */
-class Refusal extends Error {}
 
 /**
  * Cuts a release in a checkout.
@@ -36,24 +32,22 @@ class Refusal extends Error {}
  * @param now when it is released; its day on this machine goes into the changelog
  * @returns the exit code; the help text lists them
  */
-export async function runRelease(args: readonly string[], root = ".", now = new Date()): Promise<number> {
-  const options = readOptions(args);
-  if (options === "help" || typeof options === "string") {
-    if (options === "help") process.stdout.write(HELP);
-    else process.stderr.write(`✗ ${options}\n  npm run release -- --help\n`);
-    return options === "help" ? EXIT.done : EXIT.usage;
-  }
-  const { version, dryRun } = options;
-  try {
+export function runRelease(args: readonly string[], root = ".", now = new Date()): Promise<number> {
+  return runCommand(RELEASE, args, process, async ({ values: { dryRun }, operands }) => {
+    const version = versionMeant(operands);
     const print = (text: string) => process.stderr.write(`${text}\n`);
     // In git's own folder, where a ticket is no change of the checkout.
     const place = join(git(root, "rev-parse", "--absolute-git-dir"), "laiyuan-release");
     process.stdout.write(await withLocks([place], print, () => release(version, dryRun, root, now)));
-    return EXIT.done;
-  } catch (error) {
-    process.stderr.write(`✗ ${sentenceOf(error)}\n`);
-    return error instanceof Refusal ? EXIT.refused : EXIT.failed;
-  }
+    return undefined;
+  });
+}
+
+/** @throws UsageError */
+function versionMeant([version, ...more]: readonly string[]): string {
+  if (version === undefined || more.length > 0) throw new UsageError("写一个版本号，如 0.2.0。");
+  if (!isVersion(version)) throw new UsageError(`“${version}”不是版本号；写成 0.2.0 这样，不带 v。`);
+  return version;
 }
 
 /** @returns what to say when it is done, or would be */
@@ -127,23 +121,5 @@ function git(root: string, ...args: string[]): string {
   } catch (error) {
     const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
     throw new Error(`git ${args[0]} 没有成功${said === "" ? "" : `：${said}`}`);
-  }
-}
-
-/** @returns the options, "help", or a sentence about what is wrong with them */
-function readOptions(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { "dry-run": { type: "boolean", default: false }, help: { type: "boolean", default: false } },
-    });
-    if (values.help) return "help" as const;
-    const [version, ...more] = positionals;
-    if (version === undefined || more.length > 0) return "写一个版本号，如 0.2.0。";
-    if (!isVersion(version)) return `“${version}”不是版本号；写成 0.2.0 这样，不带 v。`;
-    return { version, dryRun: values["dry-run"] };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
   }
 }

@@ -3,6 +3,9 @@ const NEGATIVE = 1;
 const TEXT = 3;
 const ARRAY = 4;
 
+/** A whole number, a text, or an array of such values. */
+export type Cbor = number | string | readonly Cbor[];
+
 /** Writes the few kinds of CBOR (RFC 8949) that Pagefind's files are made of. */
 export class CborWriter {
   private buffer = new Uint8Array(1 << 14);
@@ -20,16 +23,18 @@ export class CborWriter {
     this.length += bytes.length;
   }
 
-  /** @param value a whole number */
-  number(value: number): void {
-    if (value < 0) this.whole(NEGATIVE, -1 - value);
-    else this.whole(NUMBER, value);
-  }
-
-  text(value: string): void {
-    const encoded = utf8(value);
-    this.whole(TEXT, encoded.length);
-    this.raw(encoded);
+  value(value: Cbor): void {
+    if (typeof value === "number") {
+      if (value < 0) this.whole(NEGATIVE, -1 - value);
+      else this.whole(NUMBER, value);
+    } else if (typeof value === "string") {
+      const encoded = utf8(value);
+      this.whole(TEXT, encoded.length);
+      this.raw(encoded);
+    } else {
+      this.array(value.length);
+      for (const item of value) this.value(item);
+    }
   }
 
   /** Begins an array; its items follow. */

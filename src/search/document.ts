@@ -1,20 +1,16 @@
-import { type Article, leadPictureOf, type Picture, picturesOf } from "../domain/article.ts";
+import { type Article, type Block, leadPictureOf, PLATFORM_LABELS, picturesOf, type Quote } from "../domain/article.ts";
+import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
-import { creditOf } from "../domain/provenance.ts";
-import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
+import { asSentence } from "../domain/punctuation.ts";
 import { thumbnailsOf } from "../domain/rendition.ts";
-import { sourceLineOf } from "../domain/source-line.ts";
 import { fold } from "./fold.ts";
 import { runsOf } from "./query.ts";
 import { extraTermsOf } from "./terms.ts";
 
 /** It stands in every article; whoever looks for the word does not mean that. */
 const LABEL = /^来源：/;
-const ENDS_SENTENCE = /[。！？；：，、…—.!?;:,”’」』）》)]$/u;
-/** Of Markdown: these stand inside a sentence, all others end one. */
-const INLINE_TAG = /<\/?(?:a|code|del|em|s|strong|sup)\b[^>]*>/g;
-const TAG = /<[^>]*>/g;
-const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+/** What a heading ends with, and its end. */
+const HEADING_END = /([^<>])((?:<\/\w+>)*<\/h[23]>)/gu;
 
 /**
  * What search knows of an article, as a small page of its own for Pagefind: title, lede, text, captions, credits and
@@ -28,21 +24,17 @@ const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", 
  */
 export function searchDocument(article: Article): string {
   // Pagefind makes one space of several, and the length of the title has to be right.
-  const title = sentence(halfWidth(article.title).replace(/\s+/g, " "));
-  const body = article.body
-    .map((block) => {
-      if (block.kind === "text") return headings(halfWidth(block.html));
-      return paragraph(block.kind === "picture" ? pictureText(block.picture) : quoteText(block.quote));
-    })
-    .join("");
-  const lede = paragraph(article.lede);
-  const origin = paragraph(sentence(sourceLineOf(article).replace(LABEL, "")));
-  const runs = runsOf(fold(plain(`${escapeHtml(title)} ${lede}${body}${origin}`)).text);
+  const title = asSentence(halfWidth(article.title).replace(/\s+/g, " "));
+  const body = article.body.map((block) =>
+    block.kind === "text" ? endingHeadings(halfWidth(block.html)) : paragraph(wordsOf(block)),
+  );
+  const origin = asSentence(sourceLineOf(article).replace(LABEL, ""));
+  const runs = runsOf(fold([title, article.lede, ...article.body.map(wordsOf), origin].join("\n")).text);
   const picture = leadPictureOf(article);
   const thumbnail = picture && thumbnailsOf(picture)[0];
   return [
     `<!doctype html><html lang="zh-CN"><body data-pagefind-body>`,
-    `<p data-pagefind-weight="7">${escapeHtml(title)}</p><div data-pagefind-weight="2">${lede}</div>${body}${origin}`,
+    `<p data-pagefind-weight="7">${escapeHtml(title)}</p><div data-pagefind-weight="2">${paragraph(article.lede)}</div>${body.join("")}${paragraph(origin)}`,
     meta("n", String(title.length)),
     meta("x", extraTermsOf(runs).join(" ")),
     ...(thumbnail ? [meta("image", thumbnail.path), meta("alt", picture.alt), meta("credit", creditOf(picture))] : []),
@@ -61,36 +53,30 @@ function sourceNamesOf(article: Article): string[] {
   return [...new Set([...article.sources.map(({ name }) => name), ...credits])];
 }
 
-/** Without the label 图源, which stands at every picture of every article. */
-function pictureText(picture: Picture): string {
-  return `${picture.caption ? sentence(picture.caption) : ""}（${creditOf(picture)}）`;
+/** Of a picture without the label 图源, which stands at every picture of every article. */
+function wordsOf(block: Block): string {
+  switch (block.kind) {
+    case "text":
+      return block.text;
+    case "picture":
+      return `${block.picture.caption ? asSentence(block.picture.caption) : ""}（${creditOf(block.picture)}）`;
+    case "quote":
+      return quoteText(block.quote);
+  }
 }
 
 function quoteText({ speaker, role, text, platform, source }: Quote): string {
-  return sentence(`${speaker}${role ? `（${role}）` : ""}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`);
+  return asSentence(`${speaker}${role ? `（${role}）` : ""}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`);
 }
 
-/** Pagefind would end it with a half-width full stop. */
-function sentence(text: string): string {
-  return ENDS_SENTENCE.test(text) ? text : `${text}。`;
-}
-
-function headings(html: string): string {
-  return html.replace(/([^<>])((?:<\/\w+>)*<\/h[23]>)/gu, (heading, last: string, end: string) =>
-    ENDS_SENTENCE.test(last) ? heading : `${last}。${end}`,
-  );
+/** Pagefind, which reads HTML, would end a heading with a half-width full stop. */
+function endingHeadings(html: string): string {
+  return html.replace(HEADING_END, (_, last: string, end: string) => `${asSentence(last)}${end}`);
 }
 
 /** Pagefind takes full-width letters and digits for other words. */
 function halfWidth(text: string): string {
   return text.replace(/[０-９Ａ-Ｚａ-ｚ]+/g, (wide) => wide.normalize("NFKC"));
-}
-
-function plain(html: string): string {
-  return html
-    .replace(INLINE_TAG, "")
-    .replace(TAG, " ")
-    .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 function paragraph(text: string): string {

@@ -41,22 +41,12 @@ export function unpackList(packed: Uint8Array): IndexList {
 /** The list as Pagefind 1.6 reads it. */
 export function pagefindList({ head, tail, lengths, bounds }: IndexList): Uint8Array<ArrayBuffer> {
   const cbor = new CborWriter();
+  const lasts = bounds.filter((_, at) => at % 2 === 1);
   cbor.raw(new TextEncoder().encode(SIGNATURE));
   cbor.raw(head);
-  cbor.array(lengths.length);
-  for (const [number, length] of lengths.entries()) {
-    cbor.array(3);
-    cbor.text(nameOf(number));
-    cbor.number(length);
-    // The group of the fragment, which has none.
-    cbor.text("");
-  }
-  cbor.array(bounds.length / 2);
-  for (const [at, bound] of bounds.entries()) {
-    if (at % 2 === 0) cbor.array(3);
-    cbor.text(bound);
-    if (at % 2 === 1) cbor.text(nameOf((at - 1) / 2));
-  }
+  // The third of a fragment is its group, of which it has none.
+  cbor.value(lengths.map((length, number) => [nameOf(number), length, ""]));
+  cbor.value(lasts.map((last, number) => [bounds[2 * number] ?? "", last, nameOf(number)]));
   cbor.raw(tail);
   return cbor.bytes;
 }

@@ -1,5 +1,5 @@
 import { packColumns, unpackColumns } from "./bit-columns.ts";
-import { CborWriter } from "./cbor-writer.ts";
+import { type Cbor, CborWriter } from "./cbor-writer.ts";
 import { SIGNATURE } from "./index-list.ts";
 import { charCode, charOfCode, pointsOf, WORD_COLUMNS, wordColumns, wordsOfColumns } from "./word-columns.ts";
 
@@ -96,12 +96,9 @@ export function unpackPiece(packed: Uint8Array): IndexPiece {
 
 /** Numbers of a column, from the first on. */
 class Column {
-  readonly rest: readonly number[];
   private at = 0;
 
-  constructor(numbers: readonly number[]) {
-    this.rest = numbers;
-  }
+  constructor(readonly rest: readonly number[]) {}
 
   next(): number {
     this.at += 1;
@@ -118,19 +115,13 @@ class Column {
 export function pagefindPiece(piece: IndexPiece): Uint8Array<ArrayBuffer> {
   const cbor = new CborWriter();
   cbor.raw(new TextEncoder().encode(SIGNATURE));
-  cbor.array(1);
-  cbor.array(piece.length);
-  for (const { text, postings, variants } of piece) {
-    cbor.array(3);
-    cbor.text(text);
-    putPostings(cbor, postings, placeOf(text));
-    cbor.array(variants.length);
-    for (const variant of variants) {
-      cbor.array(2);
-      cbor.text(variant.form);
-      putPostings(cbor, variant.postings, placeOf(text));
-    }
-  }
+  cbor.value([
+    piece.map(({ text, postings, variants }) => {
+      const place = placeOf(text);
+      const forms = variants.map((variant) => [variant.form, postingsAt(place, variant.postings)]);
+      return [text, postingsAt(place, postings), forms];
+    }),
+  ]);
   return cbor.bytes;
 }
 
@@ -143,28 +134,26 @@ function placeOf(word: string): number {
   return (first * 251 + second) % PLACES;
 }
 
-function putPostings(cbor: CborWriter, postings: readonly Posting[], place: number): void {
-  cbor.array(postings.length);
-  for (const { step, occurrence } of postings) {
-    cbor.array(3);
-    cbor.number(step);
-    putWeights(cbor, occurrence.weights, place);
-    cbor.array(2 * occurrence.fields.length);
-    for (const field of occurrence.fields) {
-      cbor.number(-1 - field);
-      cbor.number(0);
-    }
-  }
+function postingsAt(place: number, postings: readonly Posting[]): Cbor {
+  return postings.map(({ step, occurrence }) => [step, weightsAt(place, occurrence.weights), zeros(occurrence.fields)]);
 }
 
 /** A weight is told by a number below zero; behind it the first place is counted from the beginning, others from there. */
-function putWeights(cbor: CborWriter, weights: readonly number[], place: number): void {
-  const counts = weights.filter((_, at) => at % 2 === 1);
-  cbor.array(counts.reduce((sum, count) => sum + 1 + count, 0));
+function weightsAt(place: number, weights: readonly number[]): number[] {
+  const numbers: number[] = [];
   let next = place;
-  for (const [at, count] of counts.entries()) {
-    cbor.number(-1 - (weights[2 * at] ?? 0));
-    for (let time = 0; time < count; time += 1) cbor.number(time === 0 ? next : 1);
+  for (let at = 0; at < weights.length; at += 2) {
+    const count = weights[at + 1] ?? 0;
+    numbers.push(-1 - (weights[at] ?? 0));
+    for (let time = 0; time < count; time += 1) numbers.push(time === 0 ? next : 1);
     next += count;
   }
+  return numbers;
+}
+
+/** Each field at the first place in it. */
+function zeros(fields: readonly number[]): number[] {
+  const numbers: number[] = [];
+  for (const field of fields) numbers.push(-1 - field, 0);
+  return numbers;
 }

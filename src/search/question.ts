@@ -55,10 +55,7 @@ interface Waiting {
  * those that have the words as typed from the rest. Each call of `next` gives the next ten.
  */
 export class Question {
-  private readonly queries: readonly Query[];
   private readonly shards: readonly Shard[];
-  private readonly filters: Filters;
-  private readonly order: Order;
   private query = 0;
   private asked = 0;
   private queue: Waiting[] = [];
@@ -77,12 +74,14 @@ export class Question {
    * @param queries forms of what was typed, the likeliest first; the results of the next come after those of the one before
    * @param shards newest first
    */
-  constructor(queries: readonly Query[], shards: readonly Shard[], filters: Filters, order: Order) {
-    this.queries = queries;
+  constructor(
+    private readonly queries: readonly Query[],
+    shards: readonly Shard[],
+    private readonly filters: Filters,
+    private readonly order: Order,
+  ) {
     const { year } = filters;
     this.shards = year ? shards.filter(({ from, to }) => from.slice(0, 4) <= year && to.slice(0, 4) >= year) : shards;
-    this.filters = filters;
-    this.order = order;
   }
 
   private get current(): Query {

@@ -12,7 +12,7 @@ interface FaultMode {
 
 /** Every way in which an endpoint was seen, or is known, to fail; to look at what the reader is told. */
 export const FAULTS = {
-  refused: { what: "不答复就断开", arrives: false, answer: ({ socket }) => socket?.resetAndDestroy() },
+  refused: lost("不答复就断开", ({ socket }) => socket?.resetAndDestroy()),
   reset: {
     what: "答复到一半断开",
     arrives: true,
@@ -21,37 +21,23 @@ export const FAULTS = {
       response.write('{"ok":', () => response.socket?.resetAndDestroy());
     },
   },
-  "400": {
-    what: "指出哪一栏有错",
-    arrives: false,
-    answer: (response) =>
-      json(response, 400, {
-        error: "Validation errors",
-        errors: [
-          { code: "TYPE_EMAIL", field: "email", message: "should be an email" },
-          { field: "name", message: "这个名称已被保留" },
-        ],
-      }),
-  },
-  "404": { what: "没有这个表单", arrives: false, answer: refuse(404, "Form not found") },
-  "409": { what: "重复", arrives: false, answer: refuse(409, "Duplicate comment") },
-  "413": { what: "内容太长", arrives: false, answer: refuse(413, "Payload too large") },
-  "429": { what: "发送太频繁", arrives: false, answer: refuse(429, "Too many requests") },
-  "500": { what: "服务出了故障", arrives: false, answer: refuse(500, "Internal server error") },
-  html: {
-    what: "200，却是别的网页",
-    arrives: false,
-    answer: (response) =>
-      response
-        .writeHead(200, { "content-type": "text/html; charset=utf-8" })
-        .end("<!doctype html><title>维护中</title>"),
-  },
-  "200-error": {
-    what: "200，内容却说出错",
-    arrives: false,
-    answer: (response) => json(response, 200, { success: false, error: "Form is inactive" }),
-  },
-  hang: { what: "一直没有答复", arrives: false, answer: () => {} },
+  "400": answered("指出哪一栏有错", 400, {
+    error: "Validation errors",
+    errors: [
+      { code: "TYPE_EMAIL", field: "email", message: "should be an email" },
+      { field: "name", message: "这个名称已被保留" },
+    ],
+  }),
+  "404": answered("没有这个表单", 404, { error: "Form not found" }),
+  "409": answered("重复", 409, { error: "Duplicate comment" }),
+  "413": answered("内容太长", 413, { error: "Payload too large" }),
+  "429": answered("发送太频繁", 429, { error: "Too many requests" }),
+  "500": answered("服务出了故障", 500, { error: "Internal server error" }),
+  html: lost("200，却是别的网页", (response) => {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end("<!doctype html><title>维护中</title>");
+  }),
+  "200-error": answered("200，内容却说出错", 200, { success: false, error: "Form is inactive" }),
+  hang: lost("一直没有答复", () => {}),
   slow: {
     what: `${SLOW_MS / 1000} 秒后才答复完`,
     arrives: true,
@@ -77,8 +63,12 @@ export function isFault(name: string): name is Fault {
   return Object.hasOwn(FAULTS, name);
 }
 
-function refuse(status: number, error: string): FaultMode["answer"] {
-  return (response) => json(response, status, { error });
+function lost(what: string, answer: FaultMode["answer"]): FaultMode {
+  return { what, arrives: false, answer };
+}
+
+function answered(what: string, status: number, value: unknown): FaultMode {
+  return lost(what, (response) => json(response, status, value));
 }
 
 export function json(response: ServerResponse, status: number, value: unknown): void {

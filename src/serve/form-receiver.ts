@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { FAULTS, type Fault, json } from "./faults.ts";
-import { type Refusal, readFormPost } from "./form-post.ts";
-import { keepSubmission, objectionTo, thanksFor } from "./inbox.ts";
+import { keepSubmission, objectionTo, type Refusal, thanksFor } from "./inbox.ts";
 
 /** Where this machine answers like Formspree (`/f/{id}`), and like an endpoint of one's own. */
 const FORMSPREE = /^\/f\/[\w-]+$/;
 const GENERIC = "/endpoint";
+const LIMIT_BYTES = 256 * 1024;
+const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 
 export interface ReceiverOptions {
   /** Where what is sent on this machine is kept. */
@@ -44,6 +45,30 @@ export async function receiveForm(
   const thanks = addressIn(fields, FORMSPREE.test(path) ? "_next" : "redirect") ?? thanksFor(fields);
   if (forScript) json(response, 200, { ok: true, next: thanks });
   else response.writeHead(303, { location: isEndpoint(path) ? thanks : path }).end();
+}
+
+/** Reads the fields of a form post in either encoding a browser uses; files in it are passed over. */
+async function readFormPost(request: IncomingMessage): Promise<URLSearchParams | Refusal> {
+  const type = request.headers["content-type"] ?? "";
+  if (!FORM.test(type)) {
+    request.resume();
+    return { status: 405, reason: "只接受网页表单" };
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > LIMIT_BYTES) return { status: 413, reason: "内容太长" };
+    chunks.push(chunk);
+  }
+  const fields = new URLSearchParams();
+  try {
+    const form = await new Response(Buffer.concat(chunks), { headers: { "content-type": type } }).formData();
+    for (const [name, value] of form) if (typeof value === "string") fields.append(name, value);
+  } catch {
+    return { status: 400, reason: "表单内容残缺" };
+  }
+  return fields;
 }
 
 function refuse(response: ServerResponse, { status, reason, field }: Refusal, forScript: boolean): void {

@@ -3,7 +3,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "../disk/replace-file.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
-import type { Refusal } from "./form-post.ts";
 
 const FORMS = [COMMENT, RIGHTS_NOTICE];
 /** What robots fill in, by the names that the presets give it. */
@@ -19,6 +18,14 @@ export interface Submission {
   readonly received: string;
   /** As they were sent, without the honeypot. */
   readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Why a post was not taken: the status to answer with, and a sentence. */
+export interface Refusal {
+  readonly status: 400 | 405 | 413;
+  readonly reason: string;
+  /** The field it is about. */
+  readonly field?: string;
 }
 
 /** What is wrong with a post that a form of the site would not send. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import compression from "http-compression";
-import { FOR_EVER, foreverRuleOf } from "../deployment/host/kept-for-ever.ts";
+import { FOR_EVER, foreverRuleOf } from "../deployment/host/hashed-files.ts";
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
 import { refusedCaller } from "./callers.ts";
 import { isEndpoint, type ReceiverOptions, receiveForm } from "./form-receiver.ts";
@@ -53,7 +53,7 @@ export function createSiteServer(options: ServeOptions): Server {
     if (options.intercept?.(request, response)) return;
     if (!address) return answer(response, 400, "地址不合规范");
     const { path, names, parameters } = address;
-    setHeaders(response, path);
+    setHeaders(response, path, options);
     const file = await site.find(names);
     if (file !== undefined && !options.uploaded && foreverRuleOf(path) !== undefined)
       response.setHeader("cache-control", FOR_EVER);
@@ -73,13 +73,6 @@ export function createSiteServer(options: ServeOptions): Server {
     if (options.finishPage && found.name.endsWith(".html"))
       return sendHtml(found.bytes.toString("utf8"), 200, path, response);
     sendFile(request, response, found);
-  }
-
-  function setHeaders(response: ServerResponse, path: string): void {
-    for (const [name, value] of headersFor(options.config, path)) {
-      if (WEB_ONLY.has(name) || (options.unpublished && FOR_OTHER_SITES.has(name))) continue;
-      response.setHeader(name, value.replace(/;?\s*upgrade-insecure-requests/, ""));
-    }
   }
 
   /** A rule without redirect asks for a page of the site with a status of its own. */
@@ -102,6 +95,13 @@ export function createSiteServer(options: ServeOptions): Server {
   function sendHtml(html: string, status: number, path: string, response: ServerResponse): void {
     const finished = options.finishPage?.(html, path) ?? html;
     response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(finished);
+  }
+}
+
+function setHeaders(response: ServerResponse, path: string, { config, unpublished }: ServeOptions): void {
+  for (const [name, value] of headersFor(config, path)) {
+    if (WEB_ONLY.has(name) || (unpublished && FOR_OTHER_SITES.has(name))) continue;
+    response.setHeader(name, value.replace(/;?\s*upgrade-insecure-requests/, ""));
   }
 }
 

@@ -1,7 +1,7 @@
 import { constants, type Stats } from "node:fs";
 import { lstat, open, realpath } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
-import { isDeviceName } from "../domain/text-rules.ts";
+import { isDeviceName } from "../domain/file-name.ts";
 
 export interface SiteFile {
   readonly bytes: Buffer;

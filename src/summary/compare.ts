@@ -5,8 +5,9 @@ import { parseJson } from "../content/json-text.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readPublication } from "../content/read-publication.ts";
 import { readSiteData } from "../content/site-data.ts";
-import { namedSource, type SourceNames } from "../content/source-names.ts";
+import { namedSource, type SourceNames } from "../content/source-registry.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
+import { NO_CREDIT } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { type Problem, ProblemsError } from "../domain/problem.ts";
 import { countCharacters } from "../domain/reading.ts";
@@ -56,7 +57,7 @@ function factsOf({ json, markdown }: ArticleText, names: SourceNames | undefined
     draft: status === "draft",
     sources: sources.map((source) => withAddress(named(source), source)),
     credits: Object.entries(pictures).map(
-      ([name, { credit, creditNote }]) => `${name}：${credit === null ? (creditNote ?? "出处不明") : named(credit)}`,
+      ([name, { credit, creditNote }]) => `${name}：${credit === null ? (creditNote ?? NO_CREDIT) : named(credit)}`,
     ),
     characters,
   };

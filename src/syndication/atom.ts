@@ -1,8 +1,8 @@
 import { generateAtomFeed } from "feedsmith";
-import { FEED_FILES } from "../domain/feed-files.ts";
+import { FEED_FILES } from "../domain/address.ts";
 import type { Site } from "../domain/site.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
-import type { Feed } from "../publication/feeds.ts";
+import type { FeedTopic } from "../publication/feeds.ts";
 import { type FeedEntry, feedUpdated } from "./feed.ts";
 import { escapeXml } from "./xml.ts";
 
@@ -12,7 +12,7 @@ import { escapeXml } from "./xml.ts";
  */
 export function atom(
   site: Site,
-  feed: Feed,
+  feed: FeedTopic,
   entries: readonly FeedEntry[],
   withdrawals: readonly Withdrawal[],
 ): string {

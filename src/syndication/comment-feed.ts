@@ -1,15 +1,19 @@
 import { generateRssFeed } from "feedsmith";
+import { COMMENT_FEED_FILE } from "../domain/address.ts";
 import type { Article } from "../domain/article.ts";
-import { anchorOf } from "../domain/comment.ts";
-import { commentParagraphs } from "../domain/comment-text.ts";
-import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
+import { anchorOf, commentParagraphs } from "../domain/comment.ts";
 import type { Site } from "../domain/site.ts";
 import { escapeXml } from "./xml.ts";
+
+type DiscussedArticle = Pick<Article, "id" | "title" | "path" | "comments">;
 
 const SIZE = 50;
 
 /** RSS 2.0 of what is said under one article, newest first. */
-export function commentFeed(site: Site, { title, path, id: articleId, comments }: Article): string {
+export function commentFeed(
+  site: Pick<Site, "url" | "name">,
+  { title, path, id: articleId, comments }: DiscussedArticle,
+): string {
   const page = site.url + path;
   const newest = comments.toSorted((a, b) => b.date.epoch - a.date.epoch || (a.id < b.id ? 1 : -1)).slice(0, SIZE);
   return generateRssFeed({

@@ -6,7 +6,7 @@ import { escapeXml } from "./xml.ts";
 const SIZE = 50;
 
 /** RSS 2.0 of corrections, updates and withdrawals, newest first. */
-export function correctionsFeed(site: Site, entries: readonly RecordEntry[]): string {
+export function correctionsFeed(site: Pick<Site, "url" | "name">, entries: readonly RecordEntry[]): string {
   const page = `${site.url}/corrections/`;
   const [newest] = entries;
   return generateRssFeed({

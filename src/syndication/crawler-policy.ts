@@ -24,7 +24,7 @@ const TRAINING_CRAWLERS = [
 ];
 
 /** robots.txt (RFC 9309): readers' search engines are welcome; models are not trained on what is not ours to give. */
-export function robotsTxt({ url }: Site): string {
+export function robotsTxt({ url }: Pick<Site, "url">): string {
   return [
     "# 搜索引擎可以收录本站。",
     "# 本站的文字和图片有许多属于别人，我们无权许可用它们训练模型，所以不许训练用的爬虫抓取。",
@@ -40,21 +40,25 @@ export function robotsTxt({ url }: Site): string {
 }
 
 /** Reserves text and data mining (W3C community group, TDM Reservation Protocol); netlify.toml sends it as a header too. */
-export function tdmReservation({ url }: Site): string {
+export function tdmReservation({ url }: Pick<Site, "url">): string {
   return `${JSON.stringify([{ location: "/*", "tdm-reservation": 1, "tdm-policy": `${url}/principles/` }], null, 1)}\n`;
 }
 
-/**
- * security.txt (RFC 9116). It has to expire within a year; the month of the build decides, so that builds of one month
- * are alike.
- *
- * @param now milliseconds since 1970
- */
-export function securityTxt({ url, contact }: Site, now: number): string {
+/** When security.txt expires, within a year as it has to. The month of the build decides, so that builds of one month are alike. */
+export function securityExpiry(now: number): string {
   const expires = DateTime.fromMillis(now, { zone: "utc" }).startOf("month").plus({ months: 11 });
+  return expires.toISO({ suppressMilliseconds: true }) ?? "";
+}
+
+/** security.txt (RFC 9116). @param expires RFC 3339 */
+export function securityTxt({
+  url,
+  contact,
+  expires,
+}: Pick<Site, "url" | "contact"> & { readonly expires: string }): string {
   return [
     `Contact: mailto:${contact}`,
-    `Expires: ${expires.toISO({ suppressMilliseconds: true })}`,
+    `Expires: ${expires}`,
     "Preferred-Languages: zh, en",
     `Canonical: ${url}/.well-known/security.txt`,
     "",

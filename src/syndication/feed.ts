@@ -1,9 +1,9 @@
-import { type Article, picturesOf } from "../domain/article.ts";
-import { COMMENT_FEED_FILE } from "../domain/feed-files.ts";
-import { type Provenance, provenanceOf } from "../domain/provenance.ts";
+import { COMMENT_FEED_FILE } from "../domain/address.ts";
+import { type PictureCredit, type PublicArticle, picturesOf } from "../domain/article.ts";
+import { sourceLineOf } from "../domain/attribution.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
-import { sourceLineOf } from "../domain/source-line.ts";
+import type { SourceCitation } from "../domain/source.ts";
 import { fullTextOf } from "./full-text.ts";
 
 /** An article as all three formats tell it. */
@@ -20,7 +20,8 @@ export interface FeedEntry {
   readonly tags: readonly string[];
   /** `来源：加西周末综合` */
   readonly sourceLine: string;
-  readonly provenance: Provenance;
+  /** Where everything in it comes from: sources in the order of the record, pictures in the order of the text. */
+  readonly provenance: { readonly sources: readonly SourceCitation[]; readonly pictures: readonly PictureCredit[] };
   readonly pictures: readonly FeedPicture[];
   /** What is said under it; absent when nothing is. */
   readonly comments?: { readonly count: number; readonly page: string; readonly feed: string };
@@ -39,7 +40,7 @@ export interface FeedPicture {
 }
 
 /** @param disclaimer for the article's kind */
-export function feedEntry(site: Site, article: Article, disclaimer: string): FeedEntry {
+export function feedEntry(site: Site, article: PublicArticle, disclaimer: string): FeedEntry {
   const url = site.url + article.path;
   const whole = article.kind === "reprint" || article.kind === "translation";
   const original = whole ? article.sources.find((source) => source.url) : undefined;
@@ -55,7 +56,7 @@ export function feedEntry(site: Site, article: Article, disclaimer: string): Fee
     section: article.section.name,
     tags: article.tags.map(({ name }) => name),
     sourceLine: sourceLineOf(article),
-    provenance: provenanceOf(article),
+    provenance: { sources: article.sources, pictures: article.credits },
     ...(article.comments.length > 0 && {
       comments: { count: article.comments.length, page: `${url}#comments`, feed: url + COMMENT_FEED_FILE },
     }),

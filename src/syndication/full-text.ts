@@ -1,41 +1,51 @@
-import { type Article, type Picture, quotesOf } from "../domain/article.ts";
-import { CHANGE_LABELS } from "../domain/change.ts";
-import { creditOf, provenanceOf } from "../domain/provenance.ts";
-import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
+import {
+  CHANGE_LABELS,
+  type Picture,
+  PLATFORM_LABELS,
+  type PublicArticle,
+  type Quote,
+  quotesOf,
+} from "../domain/article.ts";
+import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
+import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
-import { sourceLineOf } from "../domain/source-line.ts";
 import { escapeXml } from "./xml.ts";
-
-const ADDRESS = /\b(href|src)="([^"]*)"/g;
 
 /**
  * An article as plain HTML for feed readers: whole text, pictures with their credits, sources and disclaimer.
  *
  * @param url address of the article; every address in the result is absolute
  */
-export function fullTextOf(article: Article, url: string, site: Site, disclaimer: string): string {
-  const blocks = article.body.map((block) => {
-    if (block.kind === "picture") return figure(block.picture, site);
-    return block.kind === "quote" ? quoteCard(block.quote) : absolute(block.html, url);
-  });
+export function fullTextOf(article: PublicArticle, url: string, site: Site, disclaimer: string): string {
+  const markup: ByKind<string> = {
+    text: (block) => absolute(block, url),
+    picture: ({ picture }) => figure(picture, site),
+    quote: ({ quote }) => quoteCard(quote),
+  };
   const changes = article.changes.map(
     ({ date, kind, text }) => `<p>${CHANGE_LABELS[kind]}（${date.label}）：${escapeXml(text)}</p>`,
   );
   const notice = escapeXml(disclaimer).replaceAll("{contact}", escapeXml(site.contact));
   return [
     `<p><strong>${escapeXml(article.lede)}</strong></p>`,
-    ...blocks,
+    ...article.body.map((block) => ofBlock(block, markup)),
     ...changes,
     sources(article),
     `<p>${notice}</p>`,
   ].join("\n");
 }
 
-/** The text was made by our own Markdown parser: attributes always stand in double quotes. */
-function absolute(html: string, base: string): string {
-  return html.replace(ADDRESS, (_, name: string, address: string) => `${name}="${new URL(address, base).href}"`);
+/** Links in full, those between notes and where they are referred to as well. */
+function absolute({ html, links }: BlockOf<"text">, base: string): string {
+  // The parser has encoded whatever else HTML would have escaped.
+  const href = (address: string) => `href="${address.replaceAll("&", "&amp;")}"`;
+  const addresses = new Set(links.map(({ address }) => address));
+  return [...addresses].reduce(
+    (text, address) => text.replaceAll(href(address), href(new URL(address, base).href)),
+    html.replaceAll('href="#fn', `href="${base}#fn`),
+  );
 }
 
 function figure(picture: Picture, site: Site): string {
@@ -58,15 +68,14 @@ function quoteCard({ speaker, role, platform, source, text, original, url, check
   return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}，核对于 ${checked.label}</p></blockquote>`;
 }
 
-function sources(article: Article): string {
-  const { pictures } = provenanceOf(article);
+function sources(article: PublicArticle): string {
   const lines = [
     ...article.sources.map(cite),
     ...quotesOf(article).map(
       ({ speaker, source, platform, url }) =>
         `引语：${escapeXml(speaker)}，${link(source?.name ?? PLATFORM_LABELS[platform], url)}`,
     ),
-    ...pictures.map(({ credit }, index) => `图 ${index + 1}：${escapeXml(credit)}`),
+    ...article.credits.map(({ credit }, index) => `图 ${index + 1}：${escapeXml(credit)}`),
   ];
   const items = lines.map((line) => `<li>${line}</li>`).join("");
   return `<p>${escapeXml(sourceLineOf(article))}</p>${items ? `\n<ul class="sources">${items}</ul>` : ""}\n<p>${escapeXml(article.policy.reason)}</p>`;

@@ -1,10 +1,10 @@
-import { FEED_FILES } from "../domain/feed-files.ts";
+import { FEED_FILES } from "../domain/address.ts";
 import type { Site } from "../domain/site.ts";
-import type { Feed } from "../publication/feeds.ts";
+import type { FeedTopic } from "../publication/feeds.ts";
 import type { FeedEntry } from "./feed.ts";
 
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1); `_provenance` carries sources and picture credits as data. */
-export function jsonFeed(site: Site, feed: Feed, entries: readonly FeedEntry[]): string {
+export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntry[]): string {
   return `${JSON.stringify(
     {
       version: "https://jsonfeed.org/version/1.1",

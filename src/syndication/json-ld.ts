@@ -10,11 +10,10 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import { type Article, type Picture, picturesOf, quotesOf } from "../domain/article.ts";
+import type { Picture, PublicArticle, Quote } from "../domain/article.ts";
+import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
+import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
-import { licenceAddress } from "../domain/licence.ts";
-import { creditOf } from "../domain/provenance.ts";
-import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
@@ -25,7 +24,7 @@ import type { SourceCitation } from "../domain/source.ts";
  *
  * @returns JSON that may stand in a script element
  */
-export function articleJsonLd(site: Site, article: Article): string {
+export function articleJsonLd(site: Site, article: PublicArticle): string {
   const graph: Graph = {
     "@context": "https://schema.org",
     "@graph": [publisherOf(site), newsArticle(site, article), breadcrumbs(site, article)],
@@ -56,12 +55,8 @@ function publisherOf(site: Site): Organization {
   };
 }
 
-function newsArticle(site: Site, article: Article): NewsArticle {
+function newsArticle(site: Site, article: PublicArticle): NewsArticle {
   const address = site.url + article.path;
-  const pictures = picturesOf(article);
-  const shown = pictures.filter((picture) => picture.shown).map((picture) => imageObject(picture, site));
-  const missing = pictures.filter((picture) => !picture.shown).map((picture) => imageObject(picture, site));
-  const quotes = quotesOf(article).map(quotation);
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
     .map(({ date, text }): CorrectionComment => ({ "@type": "CorrectionComment", text, datePublished: date.iso }));
@@ -87,9 +82,7 @@ function newsArticle(site: Site, article: Article): NewsArticle {
     ...(article.until && { expires: article.until.iso }),
     ...(article.tags.length > 0 && { keywords: article.tags.map(({ name }) => name) }),
     ...sourcesOf(article),
-    ...(shown.length > 0 && { image: shown }),
-    ...(missing.length > 0 && { associatedMedia: missing }),
-    ...(quotes.length > 0 && { hasPart: quotes }),
+    ...partsOf(site, article),
     ...(corrections.length > 0 && { correction: corrections }),
     ...(article.comments.length > 0 && {
       commentCount: article.comments.length,
@@ -98,8 +91,28 @@ function newsArticle(site: Site, article: Article): NewsArticle {
   };
 }
 
+/** What of its body machines are told apart from the text. */
+function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
+  const image: ImageObject[] = [];
+  const associatedMedia: ImageObject[] = [];
+  const hasPart: Quotation[] = [];
+  const add: ByKind<unknown> = {
+    text: () => undefined,
+    picture: ({ picture }) => (picture.shown ? image : associatedMedia).push(imageObject(picture, site)),
+    quote: ({ quote }) => hasPart.push(quotation(quote)),
+  };
+  for (const block of body) ofBlock(block, add);
+  return {
+    ...(image.length > 0 && { image }),
+    ...(associatedMedia.length > 0 && { associatedMedia }),
+    ...(hasPart.length > 0 && { hasPart }),
+  };
+}
+
+type PartProperty = "image" | "associatedMedia" | "hasPart";
+
 /** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it. */
-function sourcesOf({ kind, sources }: Article): Partial<Pick<NewsArticleFields, SourceProperty>> {
+function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {
   if (sources.length === 0) return {};
   const works = sources.map(work);
   if (kind === "translation") return { translationOfWork: works };
@@ -167,7 +180,7 @@ function commentOf(comment: Comment, all: readonly Comment[], address: string): 
   };
 }
 
-function breadcrumbs(site: Site, { section, title, path }: Article): BreadcrumbList {
+function breadcrumbs(site: Site, { section, title, path }: PublicArticle): BreadcrumbList {
   const steps = [
     { name: site.name, path: "/" },
     { name: section.name, path: `/sections/${section.key}/` },

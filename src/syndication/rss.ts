@@ -1,7 +1,7 @@
 import { generateRssFeed } from "feedsmith";
-import { FEED_FILES } from "../domain/feed-files.ts";
+import { FEED_FILES } from "../domain/address.ts";
 import type { Site } from "../domain/site.ts";
-import type { Feed } from "../publication/feeds.ts";
+import type { FeedTopic } from "../publication/feeds.ts";
 import { type FeedEntry, feedUpdated } from "./feed.ts";
 import { escapeXml } from "./xml.ts";
 
@@ -9,7 +9,7 @@ import { escapeXml } from "./xml.ts";
  * RSS 2.0 (rssboard.org/rss-specification) with the whole text and, for every entry, its sources (`dc:source`, and
  * `source` for the original of a reprint) and picture credits (`media:credit`).
  */
-export function rss(site: Site, feed: Feed, entries: readonly FeedEntry[]): string {
+export function rss(site: Site, feed: FeedTopic, entries: readonly FeedEntry[]): string {
   const updated = feedUpdated(entries);
   return generateRssFeed({
     title: feed.title,

@@ -1,4 +1,4 @@
-import type { Article } from "../domain/article.ts";
+import type { PublicArticle } from "../domain/article.ts";
 import { SCRIPTS, traditionalAddress } from "../domain/edition.ts";
 import type { Site } from "../domain/site.ts";
 import { escapeXml } from "./xml.ts";
@@ -10,17 +10,26 @@ const LIMIT = 50_000;
 const NEWS_MS = 2 * 86_400_000;
 const NEWS_LIMIT = 1000;
 
-const own = (path: string) => path;
-const EDITIONS = [
-  { prefix: "", addressOf: own },
-  { prefix: "hant-", addressOf: traditionalAddress },
-] as const;
-const XHTML = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"';
+const NAMESPACES = {
+  pages: ' xmlns:xhtml="http://www.w3.org/1999/xhtml"',
+  news: ' xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
+};
+
+interface SitemapEntry {
+  /** Address of a map or, in the simplified edition, of a page. */
+  readonly path: string;
+  /** RFC 3339. */
+  readonly modified?: string;
+  readonly news?: { readonly title: string; readonly date: string };
+}
 
 export interface Sitemap {
   /** Address on the site. */
   readonly path: string;
-  readonly xml: string;
+  /** What it lists: other maps, pages, or pages as news. */
+  readonly kind: "index" | "pages" | "news";
+  readonly edition: keyof typeof SCRIPTS;
+  readonly entries: readonly SitemapEntry[];
 }
 
 /**
@@ -33,50 +42,66 @@ export interface Sitemap {
  * @param paths addresses of the other pages
  * @param now milliseconds since 1970
  */
-export function sitemapsOf(site: Site, articles: readonly Article[], paths: readonly string[], now: number): Sitemap[] {
+export function sitemapsOf(
+  { traditional }: Pick<Site, "traditional">,
+  articles: readonly Listed[],
+  paths: readonly string[],
+  now: number,
+): Sitemap[] {
   const listed = articles.filter(({ policy }) => policy.robots !== "noindex" && policy.canonical === undefined);
-  const oldestFirst = listed.toReversed();
-  const count = Math.ceil(oldestFirst.length / LIMIT);
-  const maps = EDITIONS.slice(0, site.traditional ? 2 : 1).flatMap(({ prefix, addressOf }) => [
-    { path: `/sitemaps/${prefix}pages.xml`, xml: urlset(paths.map((path) => entry(site, path, addressOf))) },
-    ...Array.from({ length: count }, (_, index) => ({
-      path: `/sitemaps/${prefix}articles-${index + 1}.xml`,
-      xml: urlset(
-        oldestFirst
-          .slice(index * LIMIT, (index + 1) * LIMIT)
-          .map(({ path, published, updated }) =>
-            entry(site, path, addressOf, `<lastmod>${(updated ?? published).iso}</lastmod>`),
-          ),
-      ),
-    })),
-  ]);
+  const oldestFirst = listed.toReversed().map(({ path, published, updated }) => {
+    return { path, modified: (updated ?? published).iso };
+  });
+  const editions = traditional ? (["simplified", "traditional"] as const) : (["simplified"] as const);
+  const maps = editions.flatMap((edition): Sitemap[] => {
+    const folder = `/sitemaps/${edition === "traditional" ? "hant-" : ""}`;
+    const map = (name: string, entries: Sitemap["entries"]): Sitemap => {
+      return { path: `${folder}${name}.xml`, kind: "pages", edition, entries };
+    };
+    const pages = paths.map((path) => ({ path }));
+    const parts = Array.from({ length: Math.ceil(oldestFirst.length / LIMIT) }, (_, index) =>
+      map(`articles-${index + 1}`, oldestFirst.slice(index * LIMIT, (index + 1) * LIMIT)),
+    );
+    return [map("pages", pages), ...parts];
+  });
   const news = listed.filter(({ policy, published }) => policy.robots === "index" && published.epoch >= now - NEWS_MS);
-  if (news.length > 0) maps.push({ path: "/sitemaps/news.xml", xml: newsMap(site, news.slice(0, NEWS_LIMIT)) });
-  const index = maps.map(({ path }) => `<sitemap><loc>${escapeXml(site.url + path)}</loc></sitemap>`);
-  return [{ path: "/sitemap.xml", xml: document("sitemapindex", index) }, ...maps];
+  const edition = "simplified";
+  const entries = news.slice(0, NEWS_LIMIT).map(({ path, title, published }) => {
+    return { path, news: { title, date: published.dayOnly ? published.day : published.iso } };
+  });
+  if (news.length > 0) maps.push({ path: "/sitemaps/news.xml", kind: "news", edition, entries });
+  return [{ path: "/sitemap.xml", kind: "index", edition, entries: maps.map(({ path }) => ({ path })) }, ...maps];
 }
 
-function newsMap(site: Site, articles: readonly Article[]): string {
-  const entries = articles.map(({ path, title, published }) =>
-    entry(
-      site,
-      path,
-      own,
-      `<news:news><news:publication><news:name>${escapeXml(site.name)}</news:name><news:language>zh-cn</news:language>` +
-        `</news:publication><news:publication_date>${published.dayOnly ? published.day : published.iso}</news:publication_date>` +
-        `<news:title>${escapeXml(title)}</news:title></news:news>`,
-    ),
+/** Of an article, what a map says and what decides whether it is listed. */
+type Listed = Pick<PublicArticle, "path" | "title" | "published" | "updated" | "policy">;
+
+/** What a map says of the site. */
+type MappedSite = Pick<Site, "url" | "name" | "traditional">;
+
+export function sitemapXml(site: MappedSite, { kind, edition, entries }: Sitemap): string {
+  if (kind === "index") {
+    const maps = entries.map(({ path }) => `<sitemap><loc>${escapeXml(site.url + path)}</loc></sitemap>`);
+    return document("sitemapindex", maps);
+  }
+  const urls = entries.map(({ path, modified, news }) => {
+    const address = site.url + (edition === "traditional" ? traditionalAddress(path) : path);
+    const lastmod = modified ? `<lastmod>${modified}</lastmod>` : "";
+    const links = site.traditional ? alternates(site, path) : "";
+    return `<url><loc>${escapeXml(address)}</loc>${lastmod}${news ? newsOf(site, news) : ""}${links}</url>`;
+  });
+  return document("urlset", urls, NAMESPACES[kind]);
+}
+
+function newsOf({ name }: MappedSite, { title, date }: NonNullable<SitemapEntry["news"]>): string {
+  return (
+    `<news:news><news:publication><news:name>${escapeXml(name)}</news:name><news:language>zh-cn</news:language>` +
+    `</news:publication><news:publication_date>${date}</news:publication_date>` +
+    `<news:title>${escapeXml(title)}</news:title></news:news>`
   );
-  return document("urlset", entries, `${XHTML} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`);
 }
 
-/** @param path of the page in the simplified edition. @param addressOf gives the address of the page to list */
-function entry(site: Site, path: string, addressOf: (path: string) => string, details = ""): string {
-  const links = site.traditional ? alternates(site, path) : "";
-  return `<url><loc>${escapeXml(site.url + addressOf(path))}</loc>${details}${links}</url>`;
-}
-
-function alternates({ url }: Site, path: string): string {
+function alternates({ url }: MappedSite, path: string): string {
   const pages = [
     [SCRIPTS.simplified, path],
     [SCRIPTS.traditional, traditionalAddress(path)],
@@ -85,10 +110,6 @@ function alternates({ url }: Site, path: string): string {
   return pages
     .map(([script, to]) => `<xhtml:link rel="alternate" hreflang="${script}" href="${escapeXml(url + to)}"/>`)
     .join("");
-}
-
-function urlset(entries: readonly string[]): string {
-  return document("urlset", entries, XHTML);
 }
 
 function document(root: string, entries: readonly string[], namespaces = ""): string {

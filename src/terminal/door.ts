@@ -1,3 +1,4 @@
+import { debug } from "./debug.ts";
 import { fewDescriptors, sentenceOf } from "./fault.ts";
 import { guard } from "./guard.ts";
 
@@ -25,7 +26,9 @@ export async function runAtDoor(load: () => Promise<Command>): Promise<void> {
   try {
     const command = await load();
     loading = false;
+    debug("modules loaded");
     process.exitCode = await command(process.argv.slice(2));
+    debug(`exit code ${process.exitCode}`);
   } catch (error) {
     fail(error);
   }

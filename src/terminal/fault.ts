@@ -1,6 +1,7 @@
 import { existsSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import { inspect } from "node:util";
+import { isDebugging } from "./debug.ts";
 
 /** What it means when the system refuses, and what to do (errno(3)). */
 const FAULTS: Readonly<Record<string, (path: string) => string>> = {
@@ -61,7 +62,7 @@ function isOfMemory(error: Error): boolean {
 export function sentenceOf(error: unknown): string {
   const plain = inPlainWords(error, ".");
   const sentence = plain instanceof Error ? plain.message : String(plain);
-  return process.env.LAIYUAN_DEBUG === "1" ? `${sentence}\n${inspect(error)}` : sentence;
+  return isDebugging() ? `${sentence}\n${inspect(error)}` : sentence;
 }
 
 /** So many files are open at once while the modules of a command are loaded. */

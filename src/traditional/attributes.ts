@@ -13,7 +13,7 @@ const MATTERS =
   / (?:href|action|formaction|src|alt|title|placeholder|label|summary|content|value|data-say-[a-z-]+|aria-[a-z]+)="/;
 /** Only a relative address depends on the page. */
 const RELATIVE = / (?:href|action|formaction)="(?![/#?"]|https?:|mailto:|tel:)/;
-/** Links that hand the page on carry its words and its address in their query (src/domain/share.ts). */
+/** Links that hand the page on carry its words and its address in their query (src/domain/attribution.ts). */
 const SHARE = " data-share";
 /** Where a form leads back to; the other addresses in a form are what it is about. */
 const THANKS = [COMMENT.sent, RIGHTS_NOTICE.sent];
@@ -24,7 +24,7 @@ export function traditionalAttributes(name: string, attributes: string, context:
   if (!MATTERS.test(attributes)) return attributes;
   // Those of no two pages are alike.
   if (RELATIVE.test(attributes) || attributes.includes(SHARE)) return convert(name, attributes, context);
-  return context.attributes.of(name + attributes, () => convert(name, attributes, context));
+  return context.vocabulary.attributes.of(name + attributes, () => convert(name, attributes, context));
 }
 
 function convert(name: string, attributes: string, context: ConversionContext): string {
@@ -47,12 +47,12 @@ function convert(name: string, attributes: string, context: ConversionContext): 
 /** Only ASCII is escaped in it, and a line is either words or an address. */
 function shareLink(href: string, context: ConversionContext): string {
   return href.replace(/(=|%0A)((?:[^&%]|%(?!0A))+)/g, (_, before: string, line: string) => {
-    return before + (line.startsWith("https://") ? context.address(line) : context.text(line));
+    return before + context.textOrAddress(line);
   });
 }
 
 function metaContent(value: string, context: ConversionContext): string {
   if (value === SIMPLIFIED_TAGS.locale) return context.tags.locale;
   if (value === context.tags.locale) return SIMPLIFIED_TAGS.locale;
-  return value.startsWith("https://") || value.startsWith("http://") ? context.address(value) : context.text(value);
+  return context.textOrAddress(value);
 }

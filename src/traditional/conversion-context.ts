@@ -1,5 +1,5 @@
 import { TRADITIONAL_TAGS } from "../domain/edition.ts";
-import type { EditionSettings } from "../domain/edition-settings.ts";
+import type { EditionSettings } from "../domain/site.ts";
 import type { VariantAddresses } from "./addresses.ts";
 import type { Converter } from "./converter.ts";
 import type { Memory } from "./memory.ts";
@@ -10,6 +10,15 @@ export type VariantParts = Readonly<Record<string, (page: string) => string>>;
 /** Marks the entries of feeds, whose ids must differ: they are other texts at other addresses. */
 const ID_MARK = ":hant";
 
+/** What pages with the same words share. */
+export interface Vocabulary {
+  readonly converter: Converter;
+  /** What attributes have become, by the tag they stand in. */
+  readonly attributes: Memory;
+  /** What the HTML of entries has become: each stands in three formats and in several feeds. */
+  readonly entries: Map<string, string>;
+}
+
 /** Everything that one page needs to be written in the other script. */
 export class ConversionContext {
   readonly tags: (typeof TRADITIONAL_TAGS)[EditionSettings["region"]];
@@ -17,9 +26,7 @@ export class ConversionContext {
   constructor(
     /** Address of the simplified page on the site. */
     readonly page: string,
-    readonly converter: Converter,
-    /** What attributes have become with this converter, by the tag they stand in. */
-    readonly attributes: Memory,
+    readonly vocabulary: Vocabulary,
     readonly addresses: VariantAddresses,
     readonly variantParts: VariantParts,
     region: EditionSettings["region"],
@@ -28,11 +35,16 @@ export class ConversionContext {
   }
 
   text(simplified: string): string {
-    return this.converter.text(simplified);
+    return this.vocabulary.converter.text(simplified);
   }
 
   address(reference: string): string {
     return this.addresses.variantOf(reference, this.page);
+  }
+
+  /** A text that may be an address. */
+  textOrAddress(simplified: string): string {
+    return /^https?:\/\//.test(simplified) ? this.address(simplified) : this.text(simplified);
   }
 
   /** @param id permanent id of an entry of a feed */

@@ -1,5 +1,5 @@
 import { Trie } from "opencc-js/core";
-import type { EditionSettings } from "../domain/edition-settings.ts";
+import type { EditionSettings } from "../domain/site.ts";
 import { Memory } from "./memory.ts";
 import { cornerQuotes } from "./quotes.ts";
 import { Division, type Emit, type Segmenter } from "./segment.ts";

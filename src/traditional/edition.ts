@@ -1,18 +1,17 @@
 import type { Article } from "../domain/article.ts";
 import { traditionalAddress } from "../domain/edition.ts";
-import type { EditionSettings } from "../domain/edition-settings.ts";
-import type { Glossary } from "../domain/glossary.ts";
+import type { EditionSettings, Glossary } from "../domain/site.ts";
 import { VariantAddresses } from "./addresses.ts";
-import { ConversionContext, type VariantParts } from "./conversion-context.ts";
+import { ConversionContext, type VariantParts, type Vocabulary } from "./conversion-context.ts";
 import { Converter, type Terms, termsOf } from "./converter.ts";
-import { FeedVariants } from "./feeds.ts";
+import { traditionalFeed, traditionalXml } from "./feeds.ts";
 import { traditionalHtml } from "./html.ts";
 import { Memory } from "./memory.ts";
 import { OpenCc } from "./opencc.ts";
 import type { WordTableFile } from "./word-table.ts";
 
 /** What an edition is made of besides the pages; all of it data. */
-export interface EditionFacts {
+export interface EditionData {
   readonly settings: EditionSettings;
   /** Address of the publication on the web. */
   readonly url: string;
@@ -22,12 +21,6 @@ export interface EditionFacts {
   readonly addresses: readonly string[];
   /** Files of which the edition has its own, by address. */
   readonly files: ReadonlyMap<string, string>;
-}
-
-/** What pages with the same words share. */
-interface Desk {
-  readonly converter: Converter;
-  readonly attributes: Memory;
 }
 
 /** Tags that are remembered: menus and lists lead to the same addresses from many pages. */
@@ -48,14 +41,13 @@ export class TraditionalEdition {
   readonly #addresses: VariantAddresses;
   readonly #variantParts: VariantParts;
   readonly #url: string;
-  readonly #feeds = new FeedVariants();
   readonly #opencc: OpenCc;
   readonly #terms: Terms;
-  readonly #general: Desk;
+  readonly #general: Vocabulary;
   /** By address: articles with words of their own. */
-  readonly #own = new Map<string, Desk>();
+  readonly #own = new Map<string, Vocabulary>();
 
-  constructor({ settings, url, glossary, articles, addresses, files }: EditionFacts, variantParts: VariantParts) {
+  constructor({ settings, url, glossary, articles, addresses, files }: EditionData, variantParts: VariantParts) {
     this.#settings = settings;
     this.#url = url;
     this.#addresses = new VariantAddresses(url, addresses, files);
@@ -66,14 +58,14 @@ export class TraditionalEdition {
     // An article's words hold on its own page; its title and lede take them along to every list.
     const taken = new Map(
       special.flatMap(({ title, lede, traditional }) => {
-        const { converter } = this.#desk(new Map([...general, ...termsOf(traditional)]));
+        const { converter } = this.#vocabularyOf(new Map([...general, ...termsOf(traditional)]));
         return [title, lede].map((text) => [text, converter.term(text)] as const);
       }),
     );
     this.#terms = new Map([...taken, ...general]);
-    this.#general = this.#desk(this.#terms);
+    this.#general = this.#vocabularyOf(this.#terms);
     for (const { path, traditional } of special)
-      this.#own.set(path, this.#desk(new Map([...this.#terms, ...termsOf(traditional)])));
+      this.#own.set(path, this.#vocabularyOf(new Map([...this.#terms, ...termsOf(traditional)])));
   }
 
   /** The variant of a file of the simplified edition; undefined when it has none (pictures, site maps, robots.txt). */
@@ -81,18 +73,20 @@ export class TraditionalEdition {
     if (!this.#addresses.has(path)) return undefined;
     const contextFor = (address = this.#url + path) => this.#context(path, address);
     const variant = path.endsWith(".xml")
-      ? this.#feeds.xml(text, contextFor)
+      ? traditionalXml(text, contextFor)
       : path.endsWith(".json")
-        ? this.#feeds.json(text, contextFor)
+        ? traditionalFeed(text, contextFor)
         : traditionalHtml(text, contextFor());
     return { path: traditionalAddress(path), text: variant };
   }
 
   /** The table by which browsers convert what search has found; complete once every page is made. */
   get wordTable(): WordTableFile {
-    const desks = [this.#general, ...this.#own.values()];
+    const vocabularies = [this.#general, ...this.#own.values()];
     // An entry that stands in no text may be about an article that was withdrawn.
-    const used = [...this.#terms].filter(([term]) => desks.some(({ converter }) => converter.usedTerms.has(term)));
+    const used = [...this.#terms].filter(([term]) =>
+      vocabularies.some(({ converter }) => converter.usedTerms.has(term)),
+    );
     const terms = used.map(([from, stretches]) => [from, stretches.map(({ converted }) => converted).join("")]);
     return { quotes: this.#settings.quotes, words: this.#opencc.exceptions, terms: Object.fromEntries(terms) };
   }
@@ -100,19 +94,12 @@ export class TraditionalEdition {
   /** @param about address on the web of the article that the text is about, if any */
   #context(path: string, about: string): ConversionContext {
     const article = about.slice(this.#url.length).replace(/[^/]*$/, "");
-    const { converter, attributes } = this.#own.get(article) ?? this.#general;
-    return new ConversionContext(
-      path,
-      converter,
-      attributes,
-      this.#addresses,
-      this.#variantParts,
-      this.#settings.region,
-    );
+    const vocabulary = this.#own.get(article) ?? this.#general;
+    return new ConversionContext(path, vocabulary, this.#addresses, this.#variantParts, this.#settings.region);
   }
 
-  #desk(terms: Terms): Desk {
+  #vocabularyOf(terms: Terms): Vocabulary {
     const converter = new Converter(this.#opencc, this.#settings.quotes, terms);
-    return { converter, attributes: new Memory(MOST_ATTRIBUTES) };
+    return { converter, attributes: new Memory(MOST_ATTRIBUTES), entries: new Map() };
   }
 }

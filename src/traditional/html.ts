@@ -1,7 +1,7 @@
 import { traditionalAttributes } from "./attributes.ts";
 import type { ConversionContext } from "./conversion-context.ts";
+import type { Converter } from "./converter.ts";
 import { traditionalJson } from "./json.ts";
-import { Line } from "./line.ts";
 import { TagScanner } from "./tag-scanner.ts";
 
 /** Between these a sentence goes on, so a word may begin before and end behind. */
@@ -22,7 +22,7 @@ const VARIANT = / data-twin="([a-z-]+)"/;
  */
 export function traditionalHtml(html: string, context: ConversionContext): string {
   const tags = new TagScanner(html);
-  const line = new Line(context.converter);
+  const line = new Line(context.vocabulary.converter);
   let out = "";
   for (let at = 0; ; at = tags.end) {
     const found = tags.next();
@@ -72,4 +72,52 @@ function keep(tags: TagScanner, html: string, context: ConversionContext): strin
 
 function jsonLd(json: string, context: ConversionContext): string {
   return JSON.stringify(traditionalJson(JSON.parse(json), context)).replace(/</g, "\\u003c");
+}
+
+/** The text of a paragraph or cell with the tags inside it; it is converted as one. */
+class Line {
+  readonly #converter: Converter;
+  /** One more than tags. */
+  #texts: string[] = [""];
+  #tags: string[] = [];
+
+  constructor(converter: Converter) {
+    this.#converter = converter;
+  }
+
+  text(text: string): void {
+    if (text !== "") this.#texts[this.#texts.length - 1] += text;
+  }
+
+  tag(tag: string): void {
+    this.#tags.push(tag);
+    this.#texts.push("");
+  }
+
+  /** The line in the other script; the next one begins. */
+  end(): string {
+    const [first = ""] = this.#texts;
+    const tags = this.#tags;
+    if (tags.length === 0) {
+      if (first === "") return "";
+      this.#texts[0] = "";
+      return this.#converter.text(first);
+    }
+    const texts = this.#convert();
+    this.#texts = [""];
+    this.#tags = [];
+    let line = texts[0] ?? "";
+    for (const [index, tag] of tags.entries()) line += tag + (texts[index + 1] ?? "");
+    return line;
+  }
+
+  /** Most lines have one text: a link, a label. */
+  #convert(): readonly string[] {
+    const texts = this.#texts;
+    const only = texts.findIndex((text) => text !== "");
+    if (only < 0) return texts;
+    if (texts.some((text, index) => index > only && text !== "")) return this.#converter.parts(texts);
+    texts[only] = this.#converter.text(texts[only] ?? "");
+    return texts;
+  }
 }

@@ -13,26 +13,20 @@ const SHARED_ID = "#publisher";
  * @param html converts the members that hold markup (`content_html`)
  */
 export function traditionalJson(value: unknown, context: ConversionContext, html?: Html): unknown {
-  if (Array.isArray(value)) return value.map((item) => textOr(item, context, html));
+  if (typeof value === "string") return context.textOrAddress(value);
+  if (Array.isArray(value)) return value.map((item) => traditionalJson(item, context, html));
   if (typeof value !== "object" || value === null) return value;
   const foreign = "inLanguage" in value && value.inLanguage !== SCRIPTS.simplified;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
-      if (typeof member !== "string") return [key, traditionalJson(member, context, html)];
       if (key === "inLanguage" && !foreign) return [key, SCRIPTS.traditional];
       if (key === "language" && member === SIMPLIFIED_TAGS.feed) return [key, context.tags.feed];
-      if (key === "content_html" && html) return [key, html(member, context)];
-      if (key === "id") return [key, context.id(member)];
-      if (key === "@id" && member.endsWith(SHARED_ID)) return [key, member];
-      return [key, foreign ? member : text(member, context)];
+      if (typeof member === "string") {
+        if (key === "content_html" && html) return [key, html(member, context)];
+        if (key === "id") return [key, context.id(member)];
+        if (foreign || (key === "@id" && member.endsWith(SHARED_ID))) return [key, member];
+      }
+      return [key, traditionalJson(member, context, html)];
     }),
   );
-}
-
-function textOr(item: unknown, context: ConversionContext, html?: Html): unknown {
-  return typeof item === "string" ? text(item, context) : traditionalJson(item, context, html);
-}
-
-function text(member: string, context: ConversionContext): string {
-  return /^https?:\/\//.test(member) ? context.address(member) : context.text(member);
 }

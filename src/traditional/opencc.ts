@@ -9,7 +9,7 @@ import RegionalPhrases from "opencc-js/dict/STPhrases_GeneratedFromRegionalPhras
 import TWPhrases from "opencc-js/dict/TWPhrases";
 import TWVariants from "opencc-js/dict/TWVariants";
 import TWVariantsPhrases from "opencc-js/dict/TWVariantsPhrases";
-import type { EditionSettings } from "../domain/edition-settings.ts";
+import type { EditionSettings } from "../domain/site.ts";
 import { type Phrase, PhraseTable } from "./phrase-table.ts";
 import type { Emit, Segmenter } from "./segment.ts";
 import { Units } from "./units.ts";

@@ -1,6 +1,6 @@
 import { Trie } from "opencc-js/core";
 import { traditionalAddress } from "../domain/edition.ts";
-import type { EditionSettings } from "../domain/edition-settings.ts";
+import type { EditionSettings } from "../domain/site.ts";
 import { Converter, termsOf } from "./converter.ts";
 import type { Emit, Segmenter } from "./segment.ts";
 

@@ -1,63 +1,53 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { parseJson } from "../content/json-text.ts";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
-import { dateStampOf } from "../domain/date-stamp.ts";
+import { dateStampOf, readWrittenDate } from "../domain/date-stamp.ts";
 import { type WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
-import { readWrittenDate } from "../domain/written-date.ts";
-import { sentenceOf } from "../terminal/fault.ts";
-import { Refusal } from "../terminal/outcome.ts";
+import { runCommand } from "../terminal/command.ts";
+import type { Command } from "../terminal/declaration.ts";
+import { flag, USUAL, value } from "../terminal/options.ts";
+import { Refusal, UsageError } from "../terminal/outcome.ts";
+import type { Given } from "../terminal/read-arguments.ts";
 import type { Streams } from "../terminal/streams.ts";
 import { ownZone, unreadable } from "./raw-files.ts";
 
-const HELP = `用法：npm run withdraw -- <文章地址>… --reason <原因> --by <提出人> [选项]
+const OPTIONS = {
+  reason: value("原因", "为什么撤下", { required: true }),
+  by: value("提出人", "谁要求的", { required: true }),
+  picture: value("名称", "只撤下这一张图片，文章保留"),
+  date: value("日期时间", "撤下的时刻，如 2026-11-24T00:00:00-07:00（默认此刻）"),
+  articles: USUAL.articles,
+  data: USUAL.data,
+  json: flag("把写下的记录用 JSON 写到标准输出"),
+};
+const WITHDRAW: Command<typeof OPTIONS> = {
+  name: "withdraw",
+  operands: "<文章地址>… --reason <原因> --by <提出人>",
+  what: `把文章（可以一次写几个地址）或其中一张图片记为撤下。下一次生成网站时，它从所有页面、列表、订阅和搜索里消失，
+原来的地址回答 410 并说明原因。只写 withdrawals.json，文章的文件不动。
 
-  把文章（可以一次写几个地址）或其中一张图片记为撤下。下一次生成网站时，它从所有页面、列表、订阅和搜索里消失，
-  原来的地址回答 410 并说明原因。只写 withdrawals.json，文章的文件不动。
-
-  例：npm run withdraw -- /2025/05/trump-putin-call/ --reason "权利人要求" --by "CBC"
-
-选项：
-  --picture <名称>      只撤下这一张图片，文章保留
-  --date <日期时间>     撤下的时刻，如 2026-11-24T00:00:00-07:00（默认此刻）
-  --articles <文件夹>   文章所在的文件夹            （默认 src/articles）
-  --data <文件夹>       刊物资料所在的文件夹        （默认 _data）
-  --json                把写下的记录用 JSON 写到标准输出
-  --help                显示这段说明
-
-退出码：0 成功；1 不能这样撤下，什么也没有写；2 用法不对；3 没能写下。
-`;
-
-const EXIT = { done: 0, refused: 1, usage: 2, failed: 3 } as const;
+例：npm run withdraw -- /2025/05/trump-putin-call/ --reason "权利人要求" --by "CBC"`,
+  options: OPTIONS,
+  exits: { 0: "成功", 1: "不能这样撤下，什么也没有写", 3: "没能写下" },
+};
 
 /** As much of article.json as the record needs; the article may be wrong otherwise and still has to go. */
 const Withdrawn = z.object({ id: z.string(), pictures: z.record(z.string(), z.unknown()).default({}) });
 
 /** Writes withdrawals into the publication's record, all or none. @returns the exit code; the help text lists them */
-export async function runWithdraw(args: readonly string[], { stdout, stderr }: Streams = process): Promise<number> {
-  const options = readOptions(args);
-  if (options === "help") {
-    stdout.write(HELP);
-    return EXIT.done;
-  }
-  if (typeof options === "string") {
-    stderr.write(`✗ ${options}\n  npm run withdraw -- --help\n`);
-    return EXIT.usage;
-  }
-  try {
-    const print = (text: string) => stderr.write(`${text}\n`);
-    const records = await withLocks([options.data], print, () => withdraw(options));
+export function runWithdraw(args: readonly string[], streams: Streams = process): Promise<number> {
+  return runCommand(WITHDRAW, args, streams, async (given) => {
+    const options = optionsOf(given);
+    const wait = (text: string) => streams.stderr.write(`${text}\n`);
+    const records = await withLocks([options.data], wait, () => withdraw(options));
     const what = records.map(({ path, picture }) => (picture ? `${path} 的图片“${picture}”` : path)).join("、");
     const json = () => records.map((record) => `${JSON.stringify(record)}\n`).join("");
-    stdout.write(options.json ? json() : `已记下：撤下 ${what}。提交后下一次生成时生效。\n`);
-    return EXIT.done;
-  } catch (error) {
-    stderr.write(`✗ ${sentenceOf(error)}\n`);
-    return error instanceof Refusal ? EXIT.refused : EXIT.failed;
-  }
+    streams.stdout.write(given.values.json ? json() : `已记下：撤下 ${what}。提交后下一次生成时生效。\n`);
+    return undefined;
+  });
 }
 
 interface Options {
@@ -68,43 +58,22 @@ interface Options {
   readonly date: string;
   readonly articles: string;
   readonly data: string;
-  readonly json: boolean;
 }
 
-/** @returns the options, "help", or a sentence about what is wrong with them */
-function readOptions(args: readonly string[]): Options | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        reason: { type: "string" },
-        by: { type: "string" },
-        picture: { type: "string" },
-        date: { type: "string" },
-        articles: { type: "string", default: "src/articles" },
-        data: { type: "string", default: "_data" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) return "help";
-    if (positionals.length === 0) return "写上文章地址，如 /2025/05/trump-putin-call/。";
-    if (positionals.length > 1 && values.picture !== undefined) return "--picture 是一篇文章的图片，只写这一篇的地址。";
-    if (!values.reason || !values.by) return "要写明 --reason 原因和 --by 提出人。";
-    const paths = [...new Set(positionals.map(pathOf))];
-    // Whatever is wrong with its facts, an article can be taken down.
-    const zone = ownZone(values.data) ?? "UTC";
-    const now = dateStampOf(Math.floor(Date.now() / 1000) * 1000, zone);
-    const written = values.date === undefined ? { date: now } : readWrittenDate(values.date, zone);
-    if ("fault" in written) return `--date ${values.date}${written.fault}。`;
-    if (written.date.epoch > now.epoch) return `--date ${values.date} 还没有到，撤下却立刻生效。`;
-    const date = written.date.iso;
-    const { reason, by, picture, articles, data, json } = values;
-    return { paths, reason, by, picture, date, articles, data, json };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+/** @throws UsageError with a Chinese sentence */
+function optionsOf({ values, operands }: Given<typeof OPTIONS>): Options {
+  const { reason, by, picture, articles, data } = values;
+  if (operands.length === 0) throw new UsageError("写上文章地址，如 /2025/05/trump-putin-call/。");
+  if (operands.length > 1 && picture !== undefined)
+    throw new UsageError("--picture 是一篇文章的图片，只写这一篇的地址。");
+  if (!reason || !by) throw new UsageError("要写明 --reason 原因和 --by 提出人。");
+  // Whatever is wrong with its facts, an article can be taken down.
+  const zone = ownZone(data) ?? "UTC";
+  const now = dateStampOf(Math.floor(Date.now() / 1000) * 1000, zone);
+  const written = values.date === undefined ? { date: now } : readWrittenDate(values.date, zone);
+  if ("fault" in written) throw new UsageError(`--date ${values.date}${written.fault}。`);
+  if (written.date.epoch > now.epoch) throw new UsageError(`--date ${values.date} 还没有到，撤下却立刻生效。`);
+  return { paths: [...new Set(operands.map(pathOf))], reason, by, picture, date: written.date.iso, articles, data };
 }
 
 /** `https://paper.example/2025/05/slug` → `/2025/05/slug/` */

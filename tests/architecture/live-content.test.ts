@@ -7,7 +7,6 @@ import { repository } from "./repository.ts";
 /** They name it and do not read it. */
 const ALLOWED: Allowed = {
   "tests/deployment/": "commits in repositories of their own",
-  "tests/manuscripts/questions.test.ts": "takes the options of newsroom.ts",
   "tests/editor/tasks.test.ts": "a path as a problem of the check has it",
   "tests/faults/suite.ts": "builds the site of an older suite, whose tests read it",
   "tests/editor/schemas.test.ts": "where the editor believes a file of its own to lie",
@@ -20,11 +19,20 @@ test("no test reads the live publication", () => {
   assert.deepEqual(readsOfLiveContent(repository(), ALLOWED), []);
 });
 
-const OPTIONS = file(
-  "src/build/options.ts",
-  'const options = { articles: { type: "string", default: "src/articles" } };',
+const USUAL = file(
+  "src/terminal/options.ts",
+  'export const USUAL = { data: value("文件夹", "", { default: "_data" }) };',
 );
-const COMMAND = file("src/build/command.ts", 'import { readBuildOptions } from "./options.ts";');
+const OPTIONS = [
+  USUAL,
+  file(
+    "src/build/options.ts",
+    'import { USUAL } from "../terminal/options.ts";\nexport const BUILD = { data: USUAL.data };',
+  ),
+  file("src/preview/options.ts", 'const options = { articles: value("文件夹", "", { default: "src/articles" }) };'),
+  file("src/preview/dev.ts", 'import { DEV } from "./options.ts";'),
+];
+const COMMAND = file("src/build/command.ts", 'import { BUILD } from "./options.ts";');
 const SCRIPT = file("scripts/build.ts", 'import { runBuild } from "../src/build/command.ts";');
 
 const SEEDED: Readonly<Record<string, { text: string; says: RegExp }>> = {
@@ -40,11 +48,15 @@ const SEEDED: Readonly<Record<string, { text: string; says: RegExp }>> = {
     text: 'import { runBuild } from "../../src/build/command.ts";\nawait runBuild(["--output", folder, "--data", data]);',
     says: /starts src\/build\/command\.ts and names no publication/,
   },
+  "a command with such a default of its own": {
+    text: 'import { runDev } from "../../src/preview/dev.ts";\nawait runDev([]);',
+    says: /starts src\/preview\/dev\.ts and names no publication/,
+  },
 };
 
 for (const [what, { text, says }] of Object.entries(SEEDED)) {
   test(`${what} is found`, () => {
-    const found = readsOfLiveContent([OPTIONS, COMMAND, SCRIPT, file("tests/a/a.test.ts", text)]);
+    const found = readsOfLiveContent([...OPTIONS, COMMAND, SCRIPT, file("tests/a/a.test.ts", text)]);
     assert.equal(found.length, 1, found.join("\n"));
     assert.match(found[0] ?? "", says);
   });
@@ -54,10 +66,11 @@ test("names inside other folders, and commands that are told what to read, pass"
   const sound = [
     file("tests/a/a.test.ts", 'mkdirSync(join(scratch, "src/articles", slug)); put(root + "/_data/site.json");'),
     file("tests/a/b.test.ts", 'run("scripts/build.ts", "--articles", articles, "--data", data);'),
-    file("tests/a/c.test.ts", 'import { readBuildOptions } from "../../src/build/options.ts";'),
+    file("tests/a/c.test.ts", 'import { BUILD } from "../../src/build/options.ts";'),
+    file("tests/a/e.test.ts", 'import { flag } from "../../src/terminal/options.ts";'),
     file("tests/a/d.test.ts", 'run("scripts/verify.ts");\n/** Changes what `_data` says. */'),
   ];
-  assert.deepEqual(readsOfLiveContent([OPTIONS, COMMAND, SCRIPT, ...sound]), []);
+  assert.deepEqual(readsOfLiveContent([...OPTIONS, COMMAND, SCRIPT, ...sound]), []);
 });
 
 test("a leave that nobody needs any more is found", () => {

@@ -5,8 +5,9 @@ import { importsOf, type SourceFile } from "./imports.ts";
  * path behind something else, is a name inside that folder and reads nothing of ours.
  */
 const LIVE = /(?<!\b(?:join|resolve)\([^;]{0,200},\s*)(["'`])(?:\.\/)?(?:src\/articles|_data)(?=\1|\/)/g;
-/** Options of commands that are the live publication when nobody says otherwise. */
-const DEFAULT = /default: "(?:src\/articles|_data)"/;
+/** Options of commands that are the live publication when nobody says otherwise, and where they are declared for all. */
+const DEFAULT = /default: "(?:src\/articles|_data)"|\bUSUAL\.(?:articles|data)\b/;
+const DECLARED = "src/terminal/options.ts";
 const COMMENT_LINE = /^[ \t]*(?:\*|\/\*\*|\/\/).*$/gm;
 const SCRIPT = /["'`](scripts\/[\w-]+\.(?:ts|mjs))["'`]/g;
 const CODE = /\.(?:ts|tsx|cjs|mjs)$/;
@@ -49,7 +50,9 @@ export function readsOfLiveContent(files: readonly SourceFile[], allowed: Allowe
 /** Every file of ours that has such a default, or uses one that has. */
 function doorsOf(files: readonly SourceFile[]): ReadonlySet<string> {
   const ours = files.filter(({ path }) => !path.startsWith("tests/"));
-  const doors = new Set(ours.filter(({ text }) => DEFAULT.test(text)).map(({ path }) => path));
+  const doors = new Set(
+    ours.filter(({ path, text }) => path !== DECLARED && DEFAULT.test(text)).map(({ path }) => path),
+  );
   const imports = importsOf(ours).filter(({ typeOnly }) => !typeOnly);
   for (let known = 0; known !== doors.size; ) {
     known = doors.size;

@@ -7,14 +7,14 @@ import { after, before, describe, it } from "node:test";
 import { CORPUS_NOW, CORPUS_VERSION, sampleArticles } from "../../scripts/bench/corpus.ts";
 import { writeCorpus } from "../../scripts/bench/corpus-files.ts";
 import { hanCount } from "../../scripts/bench/prose.ts";
-import { type PublicationFiles, readPublication } from "../../src/content/read-publication.ts";
+import { readPublication, type SoundReading } from "../../src/content/read-publication.ts";
 import { picturesOf } from "../../src/domain/article.ts";
 
 const COUNT = 120;
 
 describe("sample articles of the benchmark", () => {
   let folder: string;
-  let files: PublicationFiles;
+  let files: SoundReading;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "laiyuan-corpus-"));
     files = readPublication(writeCorpus(join(folder, "corpus"), COUNT), Date.parse(CORPUS_NOW));

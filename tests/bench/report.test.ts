@@ -5,9 +5,10 @@ import { overBudget } from "../../scripts/bench/budgets.ts";
 import type { ContenderKey } from "../../scripts/bench/contenders.ts";
 import type { Run } from "../../scripts/bench/generators.ts";
 import { measure } from "../../scripts/bench/measure.ts";
-import { readBenchOptions } from "../../scripts/bench/options.ts";
+import { BENCH, benchOptionsOf } from "../../scripts/bench/options.ts";
 import { benchReport } from "../../scripts/bench/report.ts";
-import { UsageError } from "../../src/build/usage-error.ts";
+import { UsageError } from "../../src/terminal/outcome.ts";
+import { givenTo } from "../fixtures/given.ts";
 
 const run = (wall: number, cpu: number, peak = 100): Run => ({
   ...{ wall, cpu, peak },
@@ -18,6 +19,8 @@ const measured = (articles: number, runs: Partial<Record<ContenderKey, readonly 
   contenders: KEYS.flatMap((key) => (runs[key] ? [{ key, label: key, runs: runs[key] }] : [])),
 });
 const KEYS = ["laiyuan", "unchanged", "one-changed", "hugo", "hugo-pagefind", "eleventy", "raw"] as const;
+
+const optionsOf = (...args: string[]) => benchOptionsOf(givenTo(BENCH, args).values);
 
 describe("benchmark report", () => {
   it("compares each run with its partner, not the sums", () => {
@@ -91,14 +94,14 @@ describe("benchmark options", () => {
       json: false,
       clean: false,
     };
-    assert.deepEqual(readBenchOptions([]), options);
+    assert.deepEqual(optionsOf(), options);
   });
 
   it("reads sizes and refuses what it cannot measure", () => {
-    const options = readBenchOptions(["--articles", "10,200", "--search"]);
-    assert.deepEqual(options !== "help" && [options.articles, options.peers], [[10, 200], "when-installed"]);
+    const options = optionsOf("--articles", "10,200", "--search");
+    assert.deepEqual([options.articles, options.peers], [[10, 200], "when-installed"]);
     for (const args of [["--articles", "0"], ["--runs", "x"], ["--peers", "--no-peers"], ["--fast"]]) {
-      assert.throws(() => readBenchOptions(args), UsageError);
+      assert.throws(() => optionsOf(...args), UsageError);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
-import { RELEASE_STAMP } from "../../src/domain/release-order.ts";
+import { RELEASE_STAMP } from "../../src/domain/release.ts";
 import { box, expect, field, openEntry, reach, save, write } from "./admin-desk.ts";
 import { inRepository, offerFolder, readFolder } from "./admin-folder.ts";
 import { record, SEED, SITE_ZONE, saveInZones, test } from "./admin-zones.ts";

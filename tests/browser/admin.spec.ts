@@ -96,7 +96,7 @@ async function chooseAtOnce(page: Page, name: string, show: () => Promise<void>)
 /** What `npm run check` says of an article in a folder. */
 function findingsOf(article: string, root: string): { code: string; file: string; severity: string }[] {
   const where = ["--articles", join(root, inRepository("")), "--data", NEWSROOM.data];
-  const command = ["--import", "tsx", "scripts/check.ts", "--json", ...where];
+  const command = ["scripts/bundled.mjs", "scripts/check.ts", "--json", ...where];
   const { findings } = JSON.parse(spawnSync(process.execPath, command, { encoding: "utf8" }).stdout);
   return findings.filter(({ file }: { file: string }) => file.includes(article));
 }

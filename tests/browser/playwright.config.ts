@@ -31,7 +31,7 @@ export default defineConfig({
     launchOptions: { ...(browser && { executablePath: browser }), args: ["--no-sandbox", ...QUIET] },
   },
   webServer: {
-    command: `node --import tsx scripts/start.ts --no-build --output ${site}`,
+    command: `node scripts/bundled.mjs scripts/start.ts --no-build --output ${site}`,
     cwd: "../..",
     url: `http://127.0.0.1:${port}/`,
     env: { PORT: port, INBOX: `${site}.inbox` },

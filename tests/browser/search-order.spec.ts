@@ -9,7 +9,7 @@ test("an answer that comes late does not take the place of the one to a later qu
       postMessage({ number, method, asked }: { number: number; method: string; asked?: { typed: string } }): void {
         const typed = method === "ask" ? asked?.typed : undefined;
         const title = [{ text: typed ?? "", hit: false }];
-        const found = {
+        const result = {
           url: "/",
           title,
           excerpt: title,
@@ -19,10 +19,10 @@ test("an answer that comes late does not take the place of the one to a later qu
           sources: [],
           words: "",
         };
-        const value = { exact: [found], related: [], found: 1, estimate: 1, more: false, partial: false };
+        const found = { exact: [result], related: [], found: 1, estimate: 1, more: false, partial: false };
         const reply = () => {
           this.dispatchEvent(
-            new MessageEvent("message", { data: typed === undefined ? { number } : { number, value } }),
+            new MessageEvent("message", { data: typed === undefined ? { number } : { number, found } }),
           );
         };
         if (typed === "甲甲") this.#late = reply;

@@ -25,8 +25,8 @@ function builtIn({ folder, env = {}, preload }: Surroundings) {
   cpSync(FIXTURE, root, { recursive: true });
   const output = join(root, "public");
   const where = ["--articles", join(root, "articles"), "--data", join(root, "data"), "--output", output, "--no-cache"];
-  const loaded = preload ? ["--import", pathToFileURL(preload).href] : [];
-  const command = ["--import", "tsx", ...loaded, "scripts/build.ts", ...where, "--now", "2026-01-01T00:00:00Z"];
+  const loaded = preload ? ["--import", "tsx", "--import", pathToFileURL(preload).href] : [];
+  const command = [...loaded, "scripts/bundled.mjs", "scripts/build.ts", ...where, "--now", "2026-01-01T00:00:00Z"];
   const { status, stderr } = spawnSync(process.execPath, command, {
     encoding: "utf8",
     env: { ...process.env, ...env },

@@ -5,11 +5,11 @@ import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "../../src/build/build.ts";
 import type { BuildOptions } from "../../src/build/options.ts";
-import { PageThread } from "../../src/build/page-thread.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { VariantWriter } from "../../src/build/variant-writer.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
+import { readNetlifyConfig } from "../../src/serve/netlify-config.ts";
 import { minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 import { fingerprint } from "./one-article-site.ts";
 
@@ -37,7 +37,6 @@ const options: BuildOptions = {
   drafts: false,
   search: false,
   cache: join(root, "cache"),
-  json: false,
 };
 const run = (steps: Partial<Steps>, changes: Partial<BuildOptions> = {}) =>
   build({ ...options, ...changes }, new Progress({ quiet: true }), { ...STEPS, ...steps });
@@ -74,7 +73,6 @@ const failing: { readonly [Name in Exclude<keyof Steps, "admin">]: Pick<Steps, N
   assets: { assets: async () => fail() },
   pictures: { pictures: async () => fail() },
   variants: { variants: fail },
-  thread: { thread: fail },
   pages: { pages: async () => fail() },
   redirects: { redirects: fail },
   search: { search: async () => fail() },
@@ -96,21 +94,9 @@ for (const [name, steps] of Object.entries(failing)) {
 }
 
 /** The process that writes the Traditional edition has been started, has begun, has ended. */
-for (const name of ["thread", "assets", "pages", "redirects", "publish"] as const) {
+for (const name of ["assets", "pages", "redirects", "publish"] as const) {
   test(`so does one with a Traditional edition, whose step “${name}” fails`, () =>
     withSite(TRADITIONAL, () => failsAndLeavesTheOldSite(failing[name], {}, FULL)));
-}
-
-const faultyThread = (fault: string) => new PageThread(new URL(`faulty-page-thread.ts?${fault}`, import.meta.url));
-const THREADS: Readonly<Record<string, RegExp>> = {
-  stops: /^Error: 文章页没有写成：线程中途停止。$/,
-  throws: /^Error: 文章页没有写成：Cannot read properties of undefined。$/,
-  "finds-no-room": FULL,
-};
-
-for (const [fault, message] of Object.entries(THREADS)) {
-  test(`when the thread that writes articles ${fault}, the build says so and leaves the old site alone`, () =>
-    failsAndLeavesTheOldSite({ thread: () => faultyThread(fault) }, {}, message));
 }
 
 const LYING_VARIANTS = fileURLToPath(new URL("lying-variants.ts", import.meta.url));
@@ -182,7 +168,6 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
     steps: { variants: () => new VariantWriter(LYING_VARIANTS) },
     site: TRADITIONAL,
   },
-  "articles were written in another thread, and were not": { steps: { thread: () => faultyThread("lies") } },
   "redirects were written, and were not": { steps: { redirects: () => 2 } },
   "redirects were written, and are others": {
     steps: {
@@ -210,7 +195,9 @@ for (const [name, { steps, changes, site = {} }] of Object.entries(LIES)) {
 }
 
 test("a form the policy blocks is found in the pages, should the check of the policy lie", () => {
-  const lie: Steps["read"] = async (folders, now, reading) => readPublication(folders, now, reading);
+  const lie: Steps["read"] = async (folders, now, mode) => {
+    return { ...readPublication(folders, now, mode), config: readNetlifyConfig() };
+  };
   return withSite({ comments: { provider: "generic", action: "https://forms.example/c" } }, () =>
     failsAndLeavesTheOldSite({ read: lie }, {}, /form-action/),
   );

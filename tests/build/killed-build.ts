@@ -32,7 +32,7 @@ const MOMENTS: Readonly<Record<string, Steps["publish"]>> = {
 };
 
 const options = { articles, data, output, cache: undefined, now: Date.parse(now), drafts: false };
-await build({ ...options, search: false, json: false }, new Progress({ quiet: true }), {
+await build({ ...options, search: false }, new Progress({ quiet: true }), {
   ...STEPS,
   publish: MOMENTS[moment] ?? STEPS.publish,
 });

@@ -7,8 +7,9 @@ import { assertClock } from "../../src/build/clock.ts";
 import { runBuild } from "../../src/build/command.ts";
 import { assertNoLoss, LossError } from "../../src/build/loss.ts";
 import { manifestOf, writeManifest } from "../../src/build/manifest.ts";
-import { readBuildOptions } from "../../src/build/options.ts";
+import { BUILD, buildOptionsOf } from "../../src/build/options.ts";
 import { commandRun } from "../fixtures/command-run.ts";
+import { givenTo } from "../fixtures/given.ts";
 import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
 import { oneArticleSite } from "./one-article-site.ts";
 
@@ -59,7 +60,7 @@ test("a folder without one article is probably the wrong one; with a draft alone
   assert.equal(status, 1);
   assert.match(stderr, /一篇文章也没有.*--allow-fewer-pages/);
   const { siteData } = minimalPublication().read();
-  const begins = { ...draft, siteData, warnings: [], waiting: [] };
+  const begins = { ...draft, siteData, warnings: [], unpublished: [] };
   assert.doesNotThrow(() => assertNoLoss(site.output, begins));
   writeManifest(manifestOf(site.output), [{ path: `${OWN}index.html`, size: 1, sha256: "0".repeat(64) }]);
   assert.throws(() => assertNoLoss(site.output, begins), LossError);
@@ -98,7 +99,7 @@ test("a clock that stands before the newest commit, or years beyond it, builds n
   const options =
     (...args: string[]) =>
     () =>
-      readBuildOptions(["--articles", p.articles, ...args]);
+      buildOptionsOf(givenTo(BUILD, ["--articles", p.articles, ...args]).values);
   assert.throws(options(), /早于最新的提交/);
   assert.doesNotThrow(options("--now", "2020-01-01T00:00:00Z"));
   assert.doesNotThrow(options("--drafts"));

@@ -52,7 +52,7 @@ test("what systems and editors leave in the folder is no difference; a folder or
 test("the command compares a folder with the manifest beside it, or with another", async () => {
   writeFileSync(join(other, "a.txt"), "aaa");
   writeManifest(manifestOf(other), OWN);
-  const program = ["--import", "tsx", "scripts/verify.ts", "--folder", other];
+  const program = ["scripts/bundled.mjs", "scripts/verify.ts", "--folder", other];
   assert.equal(spawnSync(process.execPath, program).status, 0);
   const fetched = mkdtempSync(join(scratch, "fetched-"));
   writeFileSync(join(fetched, "a.txt"), "xxx");

@@ -38,7 +38,7 @@ export function oneArticleSite(): OneArticleSite {
     output,
     cache,
     build: (...args) => commandRun((streams) => runBuild([...where, ...args], streams)),
-    start: (...args) => spawn(process.execPath, ["--import", "tsx", "scripts/build.ts", ...where, ...args]),
+    start: (...args) => spawn(process.execPath, ["scripts/bundled.mjs", "scripts/build.ts", ...where, ...args]),
     site(changes) {
       const siteData: object = JSON.parse(readFileSync(join(data, "site.json"), "utf8"));
       publication.siteData("site.json", { ...siteData, ...changes });

@@ -9,12 +9,13 @@ import type { BundleCache } from "../../src/build/bundle-cache.ts";
 import { filesOf, manifestOf } from "../../src/build/manifest.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
+import { readNetlifyConfig } from "../../src/serve/netlify-config.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 import { type Entries, entriesIn, layOut, somePath } from "./random-layout.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-ownership-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
-const publication = minimalPublication().read();
+const publication = { ...minimalPublication().read(), config: readNetlifyConfig() };
 const ASSETS = {
   styles: "/assets/site.css",
   listStyles: "/assets/lists.css",
@@ -41,7 +42,7 @@ const STEPS_OF_ONE_PAGE: Steps = {
     return 1;
   },
   redirects: () => 0,
-  verify: async ({ folder }) => filesOf(folder).map((path) => ({ path, size: 4, sha256: "" })),
+  verify: async (folder) => filesOf(folder).map((path) => ({ path, size: 4, sha256: "" })),
   sync: () => {},
 };
 
@@ -60,7 +61,7 @@ export interface Places {
 /** Builds the site of one page into these places, with all that touches folders as it is. */
 export const buildOnePage = ({ output, articles, data, cache }: Places) =>
   build(
-    { output, articles, data, cache, now: 0, drafts: false, search: false, json: false },
+    { output, articles, data, cache, now: 0, drafts: false, search: false },
     new Progress({ quiet: true }),
     STEPS_OF_ONE_PAGE,
   );

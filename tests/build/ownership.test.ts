@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { filesOf } from "../../src/build/manifest.ts";
-import { UsageError } from "../../src/build/usage-error.ts";
+import { UsageError } from "../../src/terminal/outcome.ts";
 import { buildOnePage, type Places, touchNothingForeign } from "./one-page-build.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-ownership-"));

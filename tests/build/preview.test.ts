@@ -4,20 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { nextDueOf } from "../../src/build/next-due.ts";
-import { readBuildOptions } from "../../src/build/options.ts";
+import { BUILD, buildOptionsOf } from "../../src/build/options.ts";
 import { markPreview } from "../../src/build/preview-mark.ts";
-import { UsageError } from "../../src/build/usage-error.ts";
+import { UsageError } from "../../src/terminal/outcome.ts";
+import { givenTo } from "../fixtures/given.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 
-const usage = (args: readonly string[], context?: string) => () => readBuildOptions(args, context);
+const read = (args: readonly string[], context?: string) => buildOptionsOf(givenTo(BUILD, args).values, context);
+const usage = (args: readonly string[], context?: string) => () => read(args, context);
 
 test("a preview is not written where the published site is, however the folder is named", () => {
   for (const output of ["_site", "./_site/", `${process.cwd()}/_site`]) {
     assert.throws(usage(["--drafts", "--output", output]), UsageError);
     assert.doesNotThrow(usage(["--output", output]));
   }
-  const options = readBuildOptions(["--drafts"]);
-  assert.equal(options !== "help" && options.output, "_site.preview");
+  assert.equal(read(["--drafts"]).output, "_site.preview");
 });
 
 test("a preview says what of it is not published, and asks search engines to pass by on every page", () => {

@@ -3,12 +3,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { annotations } from "../../src/check/annotations.ts";
-import { Cancelled, isYes } from "../../src/check/answer.ts";
+import { isYes } from "../../src/check/answer.ts";
 import { diffOf } from "../../src/check/change.ts";
 import { fixFiles } from "../../src/check/mend.ts";
-import { readCheckOptions } from "../../src/check/options.ts";
+import { CHECK, checkOptionsOf } from "../../src/check/options.ts";
 import { checkWhole } from "../../src/check/whole.ts";
 import { foundOf } from "../../src/copy/found.ts";
+import { Cancelled } from "../../src/terminal/outcome.ts";
+import { givenTo } from "../fixtures/given.ts";
 import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
 
 const NOW = Date.parse("2026-01-01T00:00:00Z");
@@ -70,8 +72,7 @@ test("what an editor saves while the question stands is not written over", async
   const p = minimalPublication();
   p.write("article.md", "甲,乙。\n");
   const file = join(p.articles, FOLDER, "article.md");
-  const options = readCheckOptions(["--fix", "--articles", p.articles, "--data", p.data], {});
-  assert.ok(options !== "help");
+  const options = checkOptionsOf(givenTo(CHECK, ["--fix", "--articles", p.articles, "--data", p.data]), {});
   const confirm = async () => {
     writeFileSync(file, "甲,乙,丙。\n");
     return true;

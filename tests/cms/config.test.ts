@@ -7,8 +7,8 @@ import { adminConfigOf, adminPage } from "../../src/cms/config.ts";
 import { SiteClock } from "../../src/cms/site-clock.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { readSiteData } from "../../src/content/site-data.ts";
-import { articleShape } from "../../src/domain/article-schema.ts";
-import { CmsSettings } from "../../src/domain/cms-settings.ts";
+import { articleShape } from "../../src/domain/json-schemas.ts";
+import { CmsSettings } from "../../src/domain/site.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 
 function configOf(cms: unknown) {

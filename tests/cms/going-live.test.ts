@@ -4,7 +4,7 @@ import { withRelease } from "../../src/cms/going-live.ts";
 import { fromForm, toForm } from "../../src/cms/record-form.ts";
 import { SiteClock } from "../../src/cms/site-clock.ts";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
-import { RELEASE_STAMP } from "../../src/domain/release-order.ts";
+import { RELEASE_STAMP } from "../../src/domain/release.ts";
 import { clockChanges } from "../../src/domain/time-zone.ts";
 
 const ZONES = ["America/Vancouver", "America/Toronto", "UTC", "Asia/Shanghai", "Asia/Kathmandu"];

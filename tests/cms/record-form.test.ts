@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fromForm, toForm, UNSAID } from "../../src/cms/record-form.ts";
-import { articleShape } from "../../src/domain/article-schema.ts";
+import { articleShape } from "../../src/domain/json-schemas.ts";
 
 const KEYS = new Map([
   ["公报", "gazette"],

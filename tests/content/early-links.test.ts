@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { checkChanged } from "../../src/check/changed.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
-import { surveyPublication } from "../../src/content/read-publication.ts";
+import { readFolders } from "../../src/content/read-publication.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 
 /** The sample article comes out on 19 May 2025; the other one is what a test makes of it. */
@@ -22,7 +22,7 @@ function linked(target: Readonly<Record<string, unknown>>, text = `前情。\n\n
 
 function told(p: ReturnType<typeof linked>, now: number, drafts = false) {
   const report = new ProblemReport();
-  surveyPublication(p, now, report, { drafts, html: false });
+  readFolders(p, now, report, { drafts, html: false });
   const seen = (of: typeof report.problems) =>
     of.map(({ code, line, column, message }) => [code, line, column, message]);
   return { errors: seen(report.problems), warnings: seen(report.warnings) };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SourceNames, unknownSource } from "../../src/content/source-names.ts";
+import { SourceNames, unknownSource } from "../../src/content/source-registry.ts";
 import { SourceRegistry } from "../../src/domain/source.ts";
 
 const NAMES = new SourceNames(

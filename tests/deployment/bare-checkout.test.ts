@@ -33,7 +33,7 @@ test("publishing is planned from a bare checkout: Node, files of ours, and types
     assert.deepEqual(foreign, [], `${path} needs an installation`);
     assert.match(
       path,
-      /^(?:(?:scripts|src[\\/](?:deployment|terminal))[\\/].*|src[\\/]domain[\\/]clutter)\.ts$/,
+      /^(?:(?:scripts|src[\\/](?:deployment|terminal))[\\/].*|src[\\/]domain[\\/]file-name)\.ts$/,
       `${path} is not in the sparse checkout`,
     );
     assert.doesNotMatch(readFileSync(path, "utf8"), NOT_ERASABLE, `${path} needs a compiler`);

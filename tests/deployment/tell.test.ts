@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { runTell } from "../../src/deployment/tell-command.ts";
-import { messageOf, type Told } from "../../src/deployment/tell-message.ts";
+import { messageOf, type Outcome } from "../../src/deployment/tell-message.ts";
 import { asMarkdown, asText } from "../../src/deployment/tell-writing.ts";
+import { commandRun } from "../fixtures/command-run.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-tell-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -15,7 +16,7 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
 const COMMIT = "1a2b3c4".padEnd(40, "0");
 const HOSTILE = '](https://evil.example) @all #1 <img src=x>\n::error::x ##[group]y `code` www.evil.example "title"';
 
-const told = (changes: Partial<Told>): Told => ({
+const told = (changes: Partial<Outcome>): Outcome => ({
   result: "published",
   content: COMMIT,
   report: undefined,
@@ -117,16 +118,8 @@ const github = (url: string) => ({
 
 /** Runs the command. @returns its exit code, and what it complained of */
 async function tell(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const said = { out: "", complaints: "" };
-  const terminal = {
-    out: (text: string) => {
-      said.out += text;
-    },
-    error: (text: string) => {
-      said.complaints += text;
-    },
-  };
-  return { status: await runTell(args, env, terminal), ...said };
+  const { status, stdout: out, stderr: complaints } = await commandRun((streams) => runTell(args, env, streams));
+  return { status, out, complaints };
 }
 
 test("GitHub hears of it at the commit, by a comment and a status, and the robot by its own address", async () => {

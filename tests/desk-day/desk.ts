@@ -6,7 +6,6 @@ import { z } from "zod";
 import { type BuildReport, build } from "../../src/build/build.ts";
 import type { BuildOptions } from "../../src/build/options.ts";
 import { Progress } from "../../src/build/progress.ts";
-import { newArticle } from "../../src/manuscripts/command.ts";
 import { previewOf } from "../../src/preview/article-preview.ts";
 import type { Streams } from "../../src/terminal/streams.ts";
 import { runAgenda } from "../../src/upkeep/agenda/command.ts";
@@ -15,6 +14,7 @@ import { runGoLive } from "../../src/upkeep/go-live/command.ts";
 import { commandRun } from "../fixtures/command-run.ts";
 import { minimalPublication, type Publication, pictureRecord } from "../fixtures/minimal-publication.ts";
 import { buildOptions } from "../fixtures/publications.ts";
+import { newArticle } from "../manuscripts/newsroom.ts";
 import { type BuiltSite, readSite } from "../site/built-site.ts";
 import { type DayCase, moment, type Wall, written } from "./days.ts";
 

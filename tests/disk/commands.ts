@@ -4,15 +4,16 @@ import { dirname, join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import iconv from "iconv-lite";
 import { convertFiles, fixFiles } from "../../src/check/mend.ts";
-import { readCheckOptions } from "../../src/check/options.ts";
+import { CHECK, checkOptionsOf } from "../../src/check/options.ts";
 import { checkWhole } from "../../src/check/whole.ts";
-import { newArticle } from "../../src/manuscripts/command.ts";
+import { runNew } from "../../src/manuscripts/command.ts";
 import { runComments } from "../../src/moderation/command.ts";
 import { runRelease } from "../../src/release/command.ts";
 import { keepSubmission } from "../../src/serve/inbox.ts";
 import { runBulkEdit } from "../../src/upkeep/bulk-edit/command.ts";
 import { runGoLive } from "../../src/upkeep/go-live/command.ts";
 import { runWithdraw } from "../../src/upkeep/withdraw.ts";
+import { givenTo } from "../fixtures/given.ts";
 import { FOLDER, minimalPublicationIn } from "../fixtures/minimal-publication.ts";
 import { netlifySubmission } from "../moderation/desk.ts";
 
@@ -38,8 +39,8 @@ const where = (root: string) => ["--articles", join(root, "articles"), "--data",
 const said = { print: () => undefined, confirm: async () => true };
 
 async function mend(root: string, work: typeof fixFiles, ...more: string[]): Promise<void> {
-  const options = readCheckOptions(["--fix", ...more, "--cache", join(root, "cache"), ...where(root)], {});
-  if (options === "help") throw new Error("help was asked for");
+  const args = ["--fix", ...more, "--cache", join(root, "cache"), ...where(root)];
+  const options = checkOptionsOf(givenTo(CHECK, args), {});
   await work(await checkWhole(options.places, NOW), options, said);
 }
 
@@ -107,7 +108,8 @@ export const WRITING: Readonly<Record<string, Writing>> = {
     run(root) {
       const record = { title: "新的标题", kind: "original", desk: "编辑部", section: "news", slug: "fresh" };
       const options = Object.entries(record).flatMap(([name, value]) => [`--${name}`, value]);
-      return newArticle([...options, "--published", "2025-05-20", ...where(root)], () => undefined, NOW);
+      const args = [...options, "--published", "2025-05-20", ...where(root)];
+      return runNew(args, streams(), () => undefined, NOW);
     },
     again: true,
   },

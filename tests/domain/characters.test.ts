@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressFault } from "../../src/domain/address-fault.ts";
+import { addressFault } from "../../src/domain/address.ts";
 import {
   COMMON,
   FORBIDDEN,
@@ -10,7 +10,7 @@ import {
   spelledOut,
   withoutForbidden,
 } from "../../src/domain/characters.ts";
-import { posesAsDesk } from "../../src/domain/impersonation.ts";
+import { posesAsDesk } from "../../src/domain/lookalike.ts";
 import { line } from "../../src/domain/text-rules.ts";
 import { BLANK, KEPT, REFUSED } from "../hostile/characters.ts";
 

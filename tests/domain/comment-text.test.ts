@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { commentParagraphs } from "../../src/domain/comment-text.ts";
+import { commentParagraphs } from "../../src/domain/comment.ts";
 
 /** Links in brackets, `/` between lines, `¶` between paragraphs. */
 function drawn(text: string): string {

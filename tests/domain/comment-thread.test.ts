@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Comment } from "../../src/domain/comment.ts";
-import { type CommentThread, threadsOf } from "../../src/domain/comment-thread.ts";
+import { type Comment, type CommentThread, threadsOf } from "../../src/domain/comment.ts";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
 
 /** Comments by letter, each a minute after the one before; `b<a` answers a. */

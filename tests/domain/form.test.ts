@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CommentEndpoint } from "../../src/domain/comment-endpoint.ts";
-import { commentFormOf, formOriginsOf, rightsFormOf } from "../../src/domain/form.ts";
+import { CommentEndpoint, commentFormOf, formOriginsOf, rightsFormOf } from "../../src/domain/form.ts";
 
 const url = "https://paper.example";
 const article = { id: "20250519-sample", path: "/2025/05/sample/" };

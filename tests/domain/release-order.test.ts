@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { between, seededRandom } from "../../scripts/bench/random.ts";
-import { newestFirst, RELEASE_STAMP, type Released, releaseStamp } from "../../src/domain/release-order.ts";
+import { newestFirst, RELEASE_STAMP, type Released, releaseStamp } from "../../src/domain/release.ts";
 
 const ids = (list: readonly Released[]) => list.toSorted(newestFirst).map(({ id }) => id);
 const at = (epoch: number, id: string, order?: string): Released => ({

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Article } from "../../src/domain/article.ts";
-import { sourceLineOf } from "../../src/domain/source-line.ts";
+import { sourceLineOf } from "../../src/domain/attribution.ts";
 import { articleOn } from "../fixtures/articles.ts";
 
 const SOURCES = [{ name: "公报" }, { name: "先驱报" }];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { toneOf } from "../../src/domain/tone.ts";
+import { toneOf } from "../../src/domain/rendition.ts";
 
 const CHANNEL = [0, 51, 102, 153, 204, 255];
 

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dateStampOf } from "../../src/domain/date-stamp.ts";
+import { dateStampOf, readTypedDate, readWrittenDate } from "../../src/domain/date-stamp.ts";
 import { momentsOf, offsetAt } from "../../src/domain/time-zone.ts";
-import { readTypedDate, readWrittenDate } from "../../src/domain/written-date.ts";
 
 const VANCOUVER = "America/Vancouver";
 /** Winter and summer, no summer time, none and never any, and a quarter of an hour. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { dataJsonSchemas } from "../../src/domain/data-schemas.ts";
+import { dataJsonSchemas } from "../../src/domain/json-schemas.ts";
 import { proposed, underlined } from "./language-service.ts";
 
 const NEWSROOM = "tests/fixtures/newsroom";

@@ -3,7 +3,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ProblemReport } from "../../src/content/problem-report.ts";
-import { surveyPublication } from "../../src/content/read-publication.ts";
+import { readFolders } from "../../src/content/read-publication.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 import { expanded } from "./snippets.ts";
 
@@ -21,7 +21,7 @@ function problemsOf(record: string, text: string): string[] {
   const picture = "tests/fixtures/every-feature/articles/2024/03/picture-report/chart.png";
   if (record.includes("picture.png")) cpSync(picture, join(publication.articles, FOLDER, "picture.png"));
   const report = new ProblemReport();
-  const { skipped } = surveyPublication(publication, LATER, report, { drafts: false, html: false });
+  const { skipped } = readFolders(publication, LATER, report, { drafts: false, html: false });
   if (report.count === 0) assert.deepEqual(skipped, [{ path: `/${FOLDER}/`, reason: "draft" }]);
   const toMend = report.warnings.filter(({ draft }) => draft);
   return [...report.problems, ...toMend].map(({ code, message }) => `${code} ${message}`);

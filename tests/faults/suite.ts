@@ -15,7 +15,7 @@ type Outcome = Omit<Failure, "file"> & { readonly passed: boolean };
 
 /** A fault that makes tests wait for ever is seen, too: CI stops them. */
 const LONGEST_MS = 5 * 60_000;
-const NODE = [process.execPath, "--import", "tsx"];
+const COMMAND = [process.execPath, "scripts/bundled.mjs"];
 /** The suite takes files by itself since it has this; before, a site had to be built for those that look at one. */
 const TAKES_FILES = "tests/runner/test-files.ts";
 
@@ -46,7 +46,7 @@ export class Suite {
 
   async #runFile(file: string): Promise<Outcome> {
     if (existsSync(join(this.#tree.folder, TAKES_FILES)))
-      return this.#command(file, [...NODE, "scripts/test.ts", file], SUMMARY, {});
+      return this.#command(file, [...COMMAND, "scripts/test.ts", file], SUMMARY, {});
     if (file.startsWith("tests/browser/")) {
       const env = {
         CHROMIUM_PATH: findBrowser(browserSources(), () => {}),
@@ -63,14 +63,14 @@ export class Suite {
       ];
       return this.#onSite(file, [...command, `${file.slice("tests/browser/".length)}$`], PLAYWRIGHT, env);
     }
-    const command = [...NODE, "--test", "--test-reporter=tap", file];
+    const command = [process.execPath, "--import", "tsx", "--test", "--test-reporter=tap", file];
     return file.startsWith("tests/site/") ? this.#onSite(file, command, TAP) : this.#command(file, command, TAP, {});
   }
 
   /** A site that is not built is not published: the build has seen the fault. */
   async #onSite(file: string, command: readonly string[], failure: RegExp, env = {}): Promise<Outcome> {
     const site = join(this.#tree.scratch, "site");
-    const built = await this.#command("生成", [...NODE, "scripts/build.ts", "--output", site], FINDING, {});
+    const built = await this.#command("生成", [...COMMAND, "scripts/build.ts", "--output", site], FINDING, {});
     return built.passed ? this.#command(file, command, failure, { LAIYUAN_TEST_SITE: site, ...env }) : built;
   }
 

@@ -27,13 +27,13 @@ const CHANGES: readonly CodeChange[] = [
   { file: "_includes/partials/disclaimer/Disclaimer.tsx", from: "免责声明", to: (n) => `免责声明${n}` },
   { file: "src/styles/tokens.css", from: ":root", to: (n) => `.proof-${n}{color:red}:root` },
   { file: "src/domain/kind.ts", from: '"综合"', to: (n) => `"综合${n}"` },
-  { file: "src/domain/tone.ts", from: "LIGHT_STEP = 15", to: (n) => `LIGHT_STEP = ${10 + (n % 20)}` },
+  { file: "src/domain/rendition.ts", from: "LIGHT_STEP = 15", to: (n) => `LIGHT_STEP = ${10 + (n % 20)}` },
   { file: "src/domain/rendition.ts", from: "quality: 50", to: (n) => `quality: ${30 + (n % 40)}` },
   { file: "src/build/pictures/encode.ts", from: '"#fff"', to: (n) => `"#${String(100 + (n % 900))}"` },
-  { file: "src/build/search-index/slim-fragments.ts", from: '["x"]', to: (n) => `["x", "y${n}"]` },
+  { file: "src/build/search-index/bundle.ts", from: '["x"]', to: (n) => `["x", "y${n}"]` },
   { file: "src/syndication/xmp.ts", from: "<x:xmpmeta", to: (n) => `<!--${n}--><x:xmpmeta` },
 ];
-const TREE = ["_includes", "scripts", "src", ".eleventy.ts", "netlify.toml", "package.json", "tsconfig.json"];
+const TREE = ["_includes", "scripts", "src", "netlify.toml", "package.json", "tsconfig.json"];
 
 /**
  * Changes the program instead of the articles, in a copy of it: a template, a style, the encoding of pictures, the making
@@ -87,7 +87,7 @@ interface BuiltReport {
 }
 
 function buildWith(tree: string, args: readonly string[]): BuiltReport {
-  const command = ["--import", "tsx", "scripts/build.ts", "--json", "--now", PROOF_NOW, ...args];
+  const command = ["scripts/bundled.mjs", "scripts/build.ts", "--json", "--now", PROOF_NOW, ...args];
   const { status, stdout } = spawnSync(process.execPath, command, { cwd: tree, encoding: "utf8" });
   if (status !== 0) throw new Error(`改过的程序没有生成：${stdout.slice(0, 500)}`);
   const report: BuiltReport = JSON.parse(stdout);

@@ -1,66 +1,70 @@
-import { parseArgs } from "node:util";
 import { FindingsError } from "../../src/build/verify/finding.ts";
 import { ProblemsError } from "../../src/domain/problem.ts";
+import { runCommand } from "../../src/terminal/command.ts";
+import type { Command } from "../../src/terminal/declaration.ts";
+import { parsed, USUAL, wholeNumber } from "../../src/terminal/options.ts";
+import { EXIT, UsageError } from "../../src/terminal/outcome.ts";
 import { type CodeReport, proveCodeChanges } from "./code-changes.ts";
 import { type KillReport, proveKills } from "./kills.ts";
 import { proveSequences, type SequenceReport } from "./sequences.ts";
 
-const HELP = `用法：npm run fuzz -- [选项]
-
-  证明生成网站时守得住的承诺。示例文章由程序生成，没有意义，写在系统的临时文件夹里，用完删去。
-
-选项：
-  --kills <次数>       在随机的时刻杀掉（SIGKILL）生成中的 npm run build：留下的只能是旧网站或新网站，
-                       下一次生成必须完整
-  --sequences <串数>   随机修改文章和资料（增、改、改名、删、撤下、更正、评论、图片……），用缓存生成的
-                       和从头生成的必须逐个字节相同
-  --code <次数>        随机修改程序（模板、样式、图片编码、搜索索引……），用缓存生成的和从头生成的也必须相同
-  --seed <整数>        随机数从哪里开始，相同的整数得到相同的修改  （默认 1）
-  --json               结果用 JSON 写到标准输出
-  --help               显示这段说明
-
-退出码：0 承诺成立；1 不成立；2 用法不对；3 没能做完。
-`;
-const EXIT = { holds: 0, broken: 1, usage: 2, failed: 3 } as const;
-
-interface Options {
-  readonly kills: number;
-  readonly sequences: number;
-  readonly code: number;
-  readonly seed: number;
-  readonly json: boolean;
-}
+const none = { default: "0" } as const;
+const OPTIONS = {
+  kills: parsed(
+    "次数",
+    "在随机的时刻杀掉（SIGKILL）生成中的 npm run build：留下的只能是旧网站或新网站，下一次生成必须完整",
+    wholeNumber(0),
+    none,
+  ),
+  sequences: parsed(
+    "串数",
+    "随机修改文章和资料（增、改、改名、删、撤下、更正、评论、图片……），用缓存生成的和从头生成的必须逐个字节相同",
+    wholeNumber(0),
+    none,
+  ),
+  code: parsed(
+    "次数",
+    "随机修改程序（模板、样式、图片编码、搜索索引……），用缓存生成的和从头生成的也必须相同",
+    wholeNumber(0),
+    none,
+  ),
+  seed: parsed("整数", "随机数从哪里开始，相同的整数得到相同的修改", wholeNumber(0), { default: "1" }),
+  json: USUAL.json,
+};
+const FUZZ: Command<typeof OPTIONS> = {
+  name: "fuzz",
+  what: "证明生成网站时守得住的承诺。示例文章由程序生成，没有意义，写在系统的临时文件夹里，用完删去。",
+  options: OPTIONS,
+  exits: { 0: "承诺成立", 1: "不成立", 3: "没能做完" },
+};
 
 /** Runs the proofs that are asked for. @returns the exit code; the help text lists them */
-export async function runFuzz(args: readonly string[]): Promise<number> {
-  const options = read(args);
-  if (options === "help" || typeof options === "string") {
-    (options === "help" ? process.stdout : process.stderr).write(options === "help" ? HELP : `✗ ${options}\n`);
-    return options === "help" ? EXIT.holds : EXIT.usage;
-  }
-  const print = (text: string): void => {
-    if (!options.json) process.stderr.write(`${text}\n`);
-  };
-  try {
-    const kills = options.kills > 0 ? await proveKills(options.kills, options.seed, print) : undefined;
-    const sequences = options.sequences > 0 ? await proveSequences(options.sequences, options.seed, print) : undefined;
-    const code = options.code > 0 ? await proveCodeChanges(options.code, options.seed, print) : undefined;
-    const proofs: Proofs = { ...(kills && { kills }), ...(sequences && { sequences }), ...(code && { code }) };
-    const ok = holds(proofs);
-    process.stdout.write(
-      options.json ? `${JSON.stringify({ ok, seed: options.seed, ...proofs })}\n` : tell(proofs, ok, options.seed),
-    );
-    return exitCodeOf(proofs);
-  } catch (error) {
-    process.stderr.write(`✗ 示例没能生成：${inDetail(error)}\n`);
-    return EXIT.failed;
-  }
+export function runFuzz(args: readonly string[]): Promise<number> {
+  return runCommand(FUZZ, args, process, async ({ values }) => {
+    const { seed, json } = values;
+    if (values.kills + values.sequences + values.code === 0)
+      throw new UsageError("写上 --kills、--sequences 或 --code。");
+    const print = (text: string): void => {
+      if (!json) process.stderr.write(`${text}\n`);
+    };
+    try {
+      const kills = values.kills > 0 ? await proveKills(values.kills, seed, print) : undefined;
+      const sequences = values.sequences > 0 ? await proveSequences(values.sequences, seed, print) : undefined;
+      const code = values.code > 0 ? await proveCodeChanges(values.code, seed, print) : undefined;
+      const proofs: Proofs = { ...(kills && { kills }), ...(sequences && { sequences }), ...(code && { code }) };
+      const ok = holds(proofs);
+      process.stdout.write(json ? `${JSON.stringify({ ok, seed, ...proofs })}\n` : tell(proofs, ok, seed));
+      return exitCodeOf(proofs);
+    } catch (error) {
+      throw new Error(`示例没能生成：${inDetail(error)}`, { cause: error });
+    }
+  });
 }
 
 /** One failure of any proof, and the promises do not hold. */
 export function exitCodeOf(proofs: Proofs): number {
   const ok = holds(proofs);
-  return ok ? EXIT.holds : EXIT.broken;
+  return ok ? EXIT.done : EXIT.problems;
 }
 
 function holds(proofs: Proofs): boolean {
@@ -72,36 +76,6 @@ function inDetail(error: unknown): string {
   if (error instanceof ProblemsError) return error.problems.map(({ file, message }) => `${file} ${message}`).join("\n");
   if (error instanceof FindingsError) return error.findings.map(({ file, message }) => `${file} ${message}`).join("\n");
   return error instanceof Error ? error.message : String(error);
-}
-
-/** @returns a sentence when it is not understood */
-function read(args: readonly string[]): Options | string {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        kills: { type: "string", default: "0" },
-        sequences: { type: "string", default: "0" },
-        code: { type: "string", default: "0" },
-        seed: { type: "string", default: "1" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) return "help";
-    const { json } = values;
-    const [kills, sequences] = [wholeNumber(values.kills), wholeNumber(values.sequences)];
-    const [code, seed] = [wholeNumber(values.code), wholeNumber(values.seed)];
-    if (kills + sequences + code === 0) return "写上 --kills、--sequences 或 --code，--help 看说明。";
-    return { kills, sequences, code, seed, json };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new Error(`要写整数，现在是“${text}”。`);
-  return Number(text);
 }
 
 interface Proofs {

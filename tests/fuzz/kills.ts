@@ -125,7 +125,7 @@ class Killer {
   #start({ articles, data }: SampleFolders): ChildProcess {
     const cache = join(this.#folder, "cache");
     const where = ["--articles", articles, "--data", data, "--output", this.#output, "--cache", cache];
-    const command = ["--import", "tsx", "scripts/build.ts", ...where, "--now", PROOF_NOW, "--allow-fewer-pages"];
+    const command = ["scripts/bundled.mjs", "scripts/build.ts", ...where, "--now", PROOF_NOW, "--allow-fewer-pages"];
     return spawn(process.execPath, command, { stdio: ["ignore", "ignore", "pipe"], detached: true });
   }
 }

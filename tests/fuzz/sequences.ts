@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { close as closePagefind } from "pagefind";
 import { between, type Random, seededRandom } from "../../scripts/bench/random.ts";
 import { build } from "../../src/build/build.ts";
-import { PageThread } from "../../src/build/page-thread.ts";
 import { Encoder } from "../../src/build/pictures/encoder.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { makeBundle } from "../../src/build/search-index/make-bundle.ts";
@@ -34,8 +33,6 @@ const MOST_EDITS = 6;
 const SEQUENCES_PER_PUBLICATION = 25;
 /** One life of so many has a Traditional edition; making it needs a process and no cache. */
 const TRADITIONAL_EVERY = 10;
-/** In one life of so many, and not in the first, the cached builds write articles in a second thread, as large publications do; clean ones never. */
-const THREAD_EVERY = 5;
 /** Characters of a shard, so few that a handful of articles fills several. */
 const BUDGET = 500;
 
@@ -71,8 +68,6 @@ class Prover {
   readonly #edits: Record<string, number> = {};
   readonly #reused = { pictures: 0, shards: 0 };
   readonly #failures: SequenceReport["failures"][number][] = [];
-  /** Whether builds with the cache write articles in a second thread. */
-  #threaded = false;
   #cached = 0;
   #clean = 0;
 
@@ -95,7 +90,6 @@ class Prover {
       if (!publication || sequence % SEQUENCES_PER_PUBLICATION === 0) {
         rmSync(join(this.#folder, "cache"), { recursive: true, force: true });
         const life = sequence / SEQUENCES_PER_PUBLICATION;
-        this.#threaded = life % THREAD_EVERY === 2;
         publication = samplePublication(random, life % TRADITIONAL_EVERY === 1);
         await this.#buildCached(publication);
       }
@@ -142,11 +136,9 @@ class Prover {
 
   #build(publication: SamplePublication, output: string, cache: string | undefined) {
     const folders = writeSample(publication, join(this.#folder, "publication"));
-    const options = { now: Date.parse(PROOF_NOW), drafts: false, search: true, allowFewer: true, json: true };
+    const options = { now: Date.parse(PROOF_NOW), drafts: false, search: true, allowFewer: true };
     const progress = new Progress({ quiet: true });
-    const threaded: Partial<Steps> = cache !== undefined && this.#threaded ? { thread: () => new PageThread() } : {};
-    const steps = { ...this.#steps, ...threaded };
-    return build({ ...folders, ...options, output: join(this.#folder, output), cache }, progress, steps);
+    return build({ ...folders, ...options, output: join(this.#folder, output), cache }, progress, this.#steps);
   }
 }
 

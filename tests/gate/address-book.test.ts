@@ -7,10 +7,10 @@ import { scanPage } from "../../src/build/verify/page-scan.ts";
 import { AddressBook } from "../../src/gate/address-book.ts";
 import { finishedSite } from "../build/verify/finished-site.ts";
 
-const { site } = finishedSite();
+const { folder, publication } = finishedSite();
 /** Headings and notes are known from the texts; here the templates are asked about. */
-const book = new AddressBook(site.publication, () => []);
-const files = filesOf(site.folder);
+const book = new AddressBook(publication, () => []);
+const files = filesOf(folder);
 
 test("every address that is promised to links is on the finished site", () => {
   const finished = new Set(files);
@@ -33,7 +33,7 @@ test("every place that templates are said to make is there, and the others are f
   const silent =
     /^(?:h-|fn|comment-(?:name|email|message|website|save|reply|trap|parent)|email-notes|rights-|search-|related-title|find|latest-title|\w+-received)/;
   for (const file of files.filter((name) => name.endsWith(".html") && !name.startsWith("/admin/"))) {
-    const { anchors } = scanPage(readFileSync(join(site.folder, file)));
+    const { anchors } = scanPage(readFileSync(join(folder, file)));
     const unknown = anchors.filter((name) => !silent.test(name) && !book.hasAnchor(file, name));
     assert.deepEqual(unknown, [], file);
     const said = ["main", "sources", "sources-title", "comments", "comments-title", "comment-form", "changes", "y2024"];

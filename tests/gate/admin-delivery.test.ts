@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { ADMIN_PAGES, adminPolicy } from "../../src/cms/policy.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
-import { CmsSettings } from "../../src/domain/cms-settings.ts";
-import { CommentEndpoint } from "../../src/domain/comment-endpoint.ts";
+import { CommentEndpoint } from "../../src/domain/form.ts";
+import { CmsSettings } from "../../src/domain/site.ts";
 import { reportDelivery } from "../../src/gate/delivery.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-admin-"));

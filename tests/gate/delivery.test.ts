@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { ProblemReport } from "../../src/content/problem-report.ts";
-import { CommentEndpoint } from "../../src/domain/comment-endpoint.ts";
+import { CommentEndpoint } from "../../src/domain/form.ts";
 import { reportDelivery } from "../../src/gate/delivery.ts";
 import { HOST_CONFIG } from "../../src/serve/netlify-config.ts";
 

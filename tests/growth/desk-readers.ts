@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
-import { newArticle } from "../../src/manuscripts/command.ts";
 import { runComments } from "../../src/moderation/command.ts";
 import type { Publication } from "../fixtures/minimal-publication.ts";
+import { newArticle } from "../manuscripts/newsroom.ts";
 import type { Reader } from "./reader.ts";
 
 const NOW = Date.parse("2026-12-01T12:00:00-08:00");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LONGEST_PARAGRAPH } from "../../src/domain/paragraph.ts";
-import { newArticle } from "../../src/manuscripts/command.ts";
+import { LONGEST_PARAGRAPH } from "../../src/domain/text-rules.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
+import { newArticle } from "../manuscripts/newsroom.ts";
 
 const NOW = Date.parse("2026-01-01T00:00:00Z");
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fixedText } from "../../src/check/fixed-text.ts";
 import { readArticle } from "../../src/content/article-file.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
-import { surveyPublication } from "../../src/content/read-publication.ts";
+import { readFolders } from "../../src/content/read-publication.ts";
 import { readSiteData, type SiteData } from "../../src/content/site-data.ts";
 import { readTextFile } from "../../src/content/text-file.ts";
 import { copyDesk } from "../../src/copy/copy-desk.ts";
@@ -71,7 +71,7 @@ function articleReaders(p: Paper, siteData: SiteData): Reader[] {
         p.record({});
         p.write("article.md", text);
         const report = new ProblemReport();
-        const survey = surveyPublication(p, NOW, report, { drafts: false, html: false });
+        const survey = readFolders(p, NOW, report, { drafts: false, html: false });
         if (survey.siteData)
           reportOwnAddresses({ ...survey, siteData: survey.siteData }, p.data, undefined, NOW, report);
       },
@@ -144,7 +144,7 @@ function copyReaders({ disclaimers }: SiteData): Reader[] {
 
 function dataReaders(folder: string): Reader[] {
   const p = minimalPublicationIn(join(folder, "data"));
-  const whole = () => void surveyPublication(p, NOW, new ProblemReport(), { drafts: false, html: true });
+  const whole = () => void readFolders(p, NOW, new ProblemReport(), { drafts: false, html: true });
   const around = (name: string, of: (text: string) => string) => {
     const path = join(p.data, name);
     return {

@@ -2,7 +2,10 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { runCommand } from "../../src/terminal/command.ts";
+import type { Command } from "../../src/terminal/declaration.ts";
+import { flag, parsed, wholeNumber } from "../../src/terminal/options.ts";
+import { EXIT, UsageError } from "../../src/terminal/outcome.ts";
 import { PAGES } from "../browser/addresses.ts";
 import { builtFolder } from "../fixtures/built-sites.ts";
 import { browserSources, findBrowser } from "../runner/find-browser.ts";
@@ -13,19 +16,19 @@ import { CATEGORIES, type PageScore, readReport } from "./report.ts";
 /** The newest that runs on Node 20. */
 const LIGHTHOUSE = "lighthouse@12.8.2";
 
-const HELP = `用法：npm run lighthouse [-- 选项] [地址…]
-
-  取测试用的网站（tests/fixtures/newsroom），在本机按 netlify.toml 的响应头送出，用 ${LIGHTHOUSE}（由 npx 取来，不是本项目的
-  依赖）以模拟的慢速 4G 手机逐页打分。不写地址时测：首页、文章、栏目、搜索，简繁各一遍。
-  “机器”是 Lighthouse 给本机的速度分，低于 1500 时模拟的手机比标准的慢，分数不作准。
-
-选项：
-  --runs <次数>   每页测几次，取中间一次（默认 3）
-  --json          结果写成 JSON
-  --help          显示这段说明
-
-退出码：0 各项都是 100，最大内容绘制不超过 1 秒，版面不移动；1 有页面不到；2 用法不对；3 没能运行。
-`;
+const OPTIONS = {
+  runs: parsed("次数", "每页测几次，取中间一次", wholeNumber(), { default: "3" }),
+  json: flag("结果写成 JSON"),
+};
+const COMMAND: Command<typeof OPTIONS> = {
+  name: "lighthouse",
+  operands: "[地址…]",
+  what: `取测试用的网站（tests/fixtures/newsroom），在本机按 netlify.toml 的响应头送出，用 ${LIGHTHOUSE}（由 npx 取来，不是本项目的
+依赖）以模拟的慢速 4G 手机逐页打分。不写地址时测：首页、文章、栏目、搜索，简繁各一遍。
+“机器”是 Lighthouse 给本机的速度分，低于 1500 时模拟的手机比标准的慢，分数不作准。`,
+  options: OPTIONS,
+  exits: { 0: "各项都是 100，最大内容绘制不超过 1 秒，版面不移动", 1: "有页面不到", 3: "没能运行" },
+};
 
 const TWINS = [PAGES.home, PAGES.article, PAGES.section, PAGES["search page"]].flatMap((path = "/") => [
   path,
@@ -38,63 +41,43 @@ const ON_PURPOSE: readonly (readonly [path: RegExp, audits: readonly string[]])[
 const MOST_LCP = 1000;
 
 /** @returns the exit code; the help text lists them */
-export async function lighthouse(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
-  if (options === undefined) return 2;
-  if (options.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const scratch = mkdtempSync(join(tmpdir(), "laiyuan-lighthouse-"));
-  try {
-    const program = npxProgram(LIGHTHOUSE, "lighthouse");
-    const browser = findBrowser(browserSources(), print);
-    print("生成网站");
-    const site = await serveSite(builtFolder("newsroom"));
+export function lighthouse(args: readonly string[]): Promise<number> {
+  return runCommand(COMMAND, args, process, async ({ values: { runs, json }, operands }) => {
+    const wrong = operands.find((path) => !path.startsWith("/"));
+    if (wrong !== undefined) throw new UsageError(`地址要以 / 开头，写的是 ${wrong}`);
+    const scratch = mkdtempSync(join(tmpdir(), "laiyuan-lighthouse-"));
     try {
-      const pages: PageScore[] = [];
-      for (const path of options.addresses) {
-        const scores: PageScore[] = [];
-        await warm(site.origin, path);
-        for (let run = 0; run < options.runs; run += 1)
-          scores.push(await measure(program, browser, site.origin, path, join(scratch, "report.json")));
-        const middle = scores.toSorted((a, b) => a.lcp - b.lcp)[Math.floor(scores.length / 2)];
-        if (middle === undefined) continue;
-        pages.push(middle);
-        print(line(middle));
-      }
-      if (options.json) process.stdout.write(`${JSON.stringify({ lighthouse: LIGHTHOUSE, pages }, null, 2)}\n`);
-      return pages.every(isPerfect) ? 0 : 1;
+      const pages = await scoresOf(operands.length > 0 ? operands : TWINS, runs, scratch);
+      if (json) process.stdout.write(`${JSON.stringify({ lighthouse: LIGHTHOUSE, pages }, null, 2)}\n`);
+      return pages.every(isPerfect) ? EXIT.done : EXIT.problems;
+    } catch (error) {
+      throw new Error(`没能运行：${error instanceof Error ? error.message : String(error)}`, { cause: error });
     } finally {
-      await site.close();
+      rmSync(scratch, { recursive: true, force: true });
     }
-  } catch (error) {
-    process.stderr.write(`✗ 没能运行：${error instanceof Error ? error.message : String(error)}\n`);
-    return 3;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
-function readOptions(args: readonly string[]) {
+async function scoresOf(addresses: readonly string[], runs: number, scratch: string): Promise<PageScore[]> {
+  const program = npxProgram(LIGHTHOUSE, "lighthouse");
+  const browser = findBrowser(browserSources(), print);
+  print("生成网站");
+  const site = await serveSite(builtFolder("newsroom"));
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        runs: { type: "string", default: "3" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    const runs = Number(values.runs);
-    if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs 要写一个正整数，写的是 ${values.runs}`);
-    const wrong = positionals.find((path) => !path.startsWith("/"));
-    if (wrong !== undefined) throw new Error(`地址要以 / 开头，写的是 ${wrong}`);
-    return { ...values, runs, addresses: positionals.length > 0 ? positionals : TWINS };
-  } catch (error) {
-    process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
-    return undefined;
+    const pages: PageScore[] = [];
+    for (const path of addresses) {
+      const scores: PageScore[] = [];
+      await warm(site.origin, path);
+      for (let run = 0; run < runs; run += 1)
+        scores.push(await measure(program, browser, site.origin, path, join(scratch, "report.json")));
+      const middle = scores.toSorted((a, b) => a.lcp - b.lcp)[Math.floor(scores.length / 2)];
+      if (middle === undefined) continue;
+      pages.push(middle);
+      print(line(middle));
+    }
+    return pages;
+  } finally {
+    await site.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import { SourceNames } from "../../src/content/source-names.ts";
+import { SourceNames } from "../../src/content/source-registry.ts";
 import { Disclaimers } from "../../src/domain/site.ts";
 import { SourceRegistry } from "../../src/domain/source.ts";
 import { toMarkdown } from "../../src/manuscripts/escaped-text.ts";

@@ -3,12 +3,26 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
-import { newArticle, type Said } from "../../src/manuscripts/command.ts";
+import { runNew, type Talk } from "../../src/manuscripts/command.ts";
 import type { Dialogue } from "../../src/terminal/dialogue.ts";
+import { commandRun } from "../fixtures/command-run.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 
 /** In the evening of 19 May on the site, 20 May in London. */
 export const NOW = Date.parse("2025-05-20T05:00:00Z");
+
+/** What became of the command. */
+export interface Said {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command in this process. */
+export async function newArticle(args: readonly string[], talk: Talk, now: number): Promise<Said> {
+  const { status, stdout, stderr } = await commandRun((streams) => runNew(args, streams, talk, now));
+  return { exit: status ?? -1, out: stdout, err: stderr };
+}
 
 /** A folder of articles, empty, and the facts of a publication. */
 export interface Newsroom {

@@ -3,10 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { z } from "zod";
-import { newArticle } from "../../src/manuscripts/command.ts";
 import { chooseSource } from "../../src/manuscripts/sources.ts";
 import { NAMES, REGISTRY } from "./manuscripts.ts";
-import { author, type Newsroom, NOW, newsroom } from "./newsroom.ts";
+import { author, type Newsroom, NOW, newArticle, newsroom } from "./newsroom.ts";
 
 const Json = z.record(z.string(), z.unknown());
 

@@ -44,7 +44,7 @@ const REFUSED: readonly (readonly [
   ["a day that does not exist", ["--published", "2025-02-30"], 1, /bad-date/, TEXT],
   ["a kind that does not exist", ["--kind", "news"], 2, /original、compilation/, TEXT],
   ["an option that does not exist", ["--force"], 2, /看不懂的选项/, TEXT],
-  ["two texts at once", ["--clipboard"], 2, /只能写一样/, TEXT],
+  ["two texts at once", ["--clipboard"], 2, /只能写一个/, TEXT],
 ];
 for (const [name, args, exit, says, text] of REFUSED) {
   test(`${name}: refused, in Chinese, and nothing is written`, async () => {

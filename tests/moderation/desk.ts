@@ -16,8 +16,9 @@ import { text } from "node:stream/consumers";
 import { after } from "node:test";
 import { runComments } from "../../src/moderation/command.ts";
 import type { Places } from "../../src/moderation/comment-store.ts";
-import { type Options, readOptions } from "../../src/moderation/options.ts";
+import { type Options, optionsOf, PARTS } from "../../src/moderation/options.ts";
 import type { Ended } from "../fixtures/command-run.ts";
+import { givenTo } from "../fixtures/given.ts";
 
 export const ARTICLE = "20250519-sample";
 export const ADDRESS = "/2025/05/sample/";
@@ -68,9 +69,10 @@ export function newDesk(): Desk {
     places,
     put,
     options(...args) {
-      const options = readOptions([...args, ...where]);
-      if (typeof options === "string") throw new Error("help was asked for");
-      return options;
+      const [name = "", ...rest] = args;
+      const command = Object.entries(PARTS).find(([part]) => part === name)?.[1];
+      if (!command) throw new Error(`no command ${name}`);
+      return optionsOf(command, givenTo(command, [...rest, ...where]));
     },
     run: (args, settings = {}) => runCommand([...args, ...where], settings),
     program: (args, input) =>

@@ -2,38 +2,35 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { runCommand } from "../../src/terminal/command.ts";
+import type { Command } from "../../src/terminal/declaration.ts";
+import { flag } from "../../src/terminal/options.ts";
+import { EXIT } from "../../src/terminal/outcome.ts";
 import { CannotRunError, npxProgram } from "../runner/npx-program.ts";
 import { lastLines, NETLIFY_CLI, type NetlifyDev, startNetlifyDev } from "./netlify-cli.ts";
 import { writePublication } from "./publication.ts";
 
-const HELP = `用法：npm run test:netlify [-- 选项]
+const OPTIONS = { record: flag("表单改过以后，把新的提交记录写进 tests/fixtures/netlify/") };
+const TEST_NETLIFY: Command<typeof OPTIONS> = {
+  name: "test:netlify",
+  what: `用 Netlify 自己的本机服务器（${NETLIFY_CLI}，由 npx 取来，不是本项目的依赖）核对：
+两个表单它收不收、交给函数的是什么；netlify.toml 和 _redirects 写的响应头、转址、
+410，本项目的本机服务器是不是同样理解。第一次要下载约 200 MB，之后不再联网。`,
+  options: OPTIONS,
+  exits: { 0: "全部通过", 1: "有不一致", 3: "没能运行（例如连不上 npm 的包库）" },
+};
 
-  用 Netlify 自己的本机服务器（${NETLIFY_CLI}，由 npx 取来，不是本项目的依赖）核对：
-  两个表单它收不收、交给函数的是什么；netlify.toml 和 _redirects 写的响应头、转址、
-  410，本项目的本机服务器是不是同样理解。第一次要下载约 200 MB，之后不再联网。
-
-选项：
-  --record   表单改过以后，把新的提交记录写进 tests/fixtures/netlify/
-  --help     显示这段说明
-
-退出码：0 全部通过；1 有不一致；2 用法不对；3 没能运行（例如连不上 npm 的包库）。
-`;
-
-const NODE = ["--import", "tsx"];
 const TESTS = ["loopback", "form", "rules"].map((name) => `tests/netlify/${name}.test.ts`);
 
 /**
  * Runs the tests that need Netlify's dev server: fetches it, builds a small site, starts the server, tests, tidies up.
  * @returns the exit code; the help text lists them
  */
-export async function testNetlify(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
-  if (options === undefined) return 2;
-  if (options.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
+export function testNetlify(args: readonly string[]): Promise<number> {
+  return runCommand(TEST_NETLIFY, args, process, ({ values }) => checkWithNetlify(values.record));
+}
+
+async function checkWithNetlify(record: boolean): Promise<number> {
   const began = performance.now();
   const scratch = mkdtempSync(join(tmpdir(), "laiyuan-netlify-"));
   const stopping = new AbortController();
@@ -51,14 +48,13 @@ export async function testNetlify(args: readonly string[]): Promise<number> {
     mkdirSync(room);
     dev = await startNetlifyDev(program, site, room);
     print(`逐个核对，对方在 ${dev.address}`);
-    const passed = await runTests(site, dev, options.record, stopping.signal);
+    const passed = await runTests(site, dev, record, stopping.signal);
     if (!passed) process.stderr.write(`netlify dev 最后说：\n${lastLines(dev.log())}\n`);
     stopping.signal.throwIfAborted();
     print(passed ? "全部通过" : "有不一致，见上");
-    return passed ? 0 : 1;
+    return passed ? EXIT.done : EXIT.problems;
   } catch (error) {
-    process.stderr.write(`✗ 没能运行：${error instanceof Error ? error.message : String(error)}\n`);
-    return 3;
+    throw new Error(`没能运行：${error instanceof Error ? error.message : String(error)}`, { cause: error });
   } finally {
     await dev?.stop();
     rmSync(scratch, { recursive: true, force: true });
@@ -66,18 +62,8 @@ export async function testNetlify(args: readonly string[]): Promise<number> {
   }
 }
 
-function readOptions(args: readonly string[]) {
-  try {
-    const options = { record: { type: "boolean", default: false }, help: { type: "boolean", default: false } } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    process.stderr.write(`✗ 看不懂的选项：${error instanceof Error ? error.message : String(error)}\n`);
-    return undefined;
-  }
-}
-
 function buildSite(output: string, args: readonly string[]): void {
-  const command = [...NODE, "scripts/build.ts", "--output", output, ...args];
+  const command = ["scripts/bundled.mjs", "scripts/build.ts", "--output", output, ...args];
   const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   if (status !== 0) throw new CannotRunError(`测试用的网站生成不了。\n${stderr}`);
 }
@@ -92,7 +78,7 @@ function runTests(site: string, dev: NetlifyDev, record: boolean, signal: AbortS
     LOOPBACK_REFUSED: dev.refused,
     ...(record && { RECORD: "yes" }),
   };
-  const command = [...NODE, "--test", "--test-concurrency=1", "--test-reporter=spec", ...TESTS];
+  const command = ["--import", "tsx", "--test", "--test-concurrency=1", "--test-reporter=spec", ...TESTS];
   return new Promise((done) => {
     const child = spawn(process.execPath, command, { stdio: ["ignore", "inherit", "inherit"], env, signal });
     child.once("error", () => done(false));

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "node-html-parser";
-import { renderToString } from "preact-render-to-string";
+import { pageText } from "../../src/build/page-module.ts";
 import { KINDS } from "../../src/domain/kind.ts";
-import renderArticle from "../../src/pages/article.11ty.tsx";
-import { feedEntries } from "../../src/pages/feed-entries.ts";
-import { Publication } from "../../src/publication/publication.ts";
+import articlePage from "../../src/pages/article.11ty.tsx";
+import feeds from "../../src/pages/feeds.11ty.ts";
+import { NO_ASSETS } from "../../src/publication/page-shell.ts";
+import { type PublishedData, publicationOf } from "../../src/publication/publication.ts";
 import { articleOn, NEWS, ZONE } from "../fixtures/articles.ts";
 
 const DISCLAIMERS = {
@@ -15,7 +16,7 @@ const DISCLAIMERS = {
   reprint: "转载声明。",
 };
 
-const publication = new Publication({
+const DATA = {
   site: {
     name: "示例报",
     tagline: "测试用",
@@ -32,29 +33,23 @@ const publication = new Publication({
   withdrawals: [],
   notices: [],
   prosePages: [],
-  now: 0,
+} satisfies PublishedData;
+const publication = publicationOf(DATA, {
   articles: KINDS.map((kind, day) =>
     articleOn(day, { kind, sources: [{ name: "公报", url: "https://gazette.example/a" }] }),
   ),
-  assets: {
-    styles: "/a.css",
-    listStyles: "/b.css",
-    printStyles: "/c.css",
-    breakingStyles: "/d.css",
-    firstScript: "/0.js",
-    script: "/a.js",
-    searchScript: "/b.js",
-  },
+  assets: NO_ASSETS,
+  now: 0,
 });
 
 test("an article bears the disclaimer of its own kind, on its page and in every feed", () => {
   for (const item of publication.articlePages) {
     const { kind, slug } = item.article;
-    const page = parse(renderToString(renderArticle({ publication, item })));
+    const page = parse(pageText(articlePage, articlePage.value(publication, item)));
     assert.ok(page.querySelector(".disclaimer")?.textContent.endsWith(DISCLAIMERS[kind]), kind);
-    const entries = publication.feeds.flatMap((feed) => feedEntries(publication, feed));
-    const own = entries.filter(({ url }) => url.includes(`/${slug}/`));
+    const texts = feeds.items(publication).map((feed) => pageText(feeds, feeds.value(publication, feed)));
+    const own = texts.filter((text) => text.includes(`/${slug}/`));
     assert.ok(own.length > 0, kind);
-    for (const { html } of own) assert.ok(html.includes(DISCLAIMERS[kind]), kind);
+    for (const text of own) assert.ok(text.includes(DISCLAIMERS[kind]), kind);
   }
 });

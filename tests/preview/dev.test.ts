@@ -27,7 +27,7 @@ test("npm run dev opens a draft at its address with the panel, of which nothing 
   }
   const output = join(root, "site");
   const where = ["--articles", publication.articles, "--data", publication.data, "--output", output];
-  const command = ["--import", "tsx", "scripts/dev.ts", FOLDER, "--open", ...where, "--no-search", "--no-cache"];
+  const command = ["scripts/bundled.mjs", "scripts/dev.ts", FOLDER, "--open", ...where, "--no-search", "--no-cache"];
   const env = { ...process.env, PORT: "0", PATH: `${path}${delimiter}${process.env.PATH ?? ""}` };
   const child = spawn(process.execPath, command, { env, stdio: ["ignore", "pipe", "inherit"] });
   after(() => child.kill());

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
-import { readDevOptions, UsageError } from "../../src/preview/options.ts";
+import { DEV, devOptionsOf } from "../../src/preview/options.ts";
+import { UsageError } from "../../src/terminal/outcome.ts";
+import { givenTo } from "../fixtures/given.ts";
 import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
 
 function options(...args: string[]) {
-  const read = readDevOptions(args);
-  if (read === "help") throw new Error("asked for help");
-  return read;
+  return devOptionsOf(givenTo(DEV, args));
 }
 
 test("an article is named by its folder, a file in it, its place or its address", () => {

@@ -5,15 +5,13 @@ import { articleOn, articles } from "../fixtures/articles.ts";
 
 test("every article stands in the archive once, under its own day, newest first", () => {
   const all = articles(500);
-  const listed = archiveOf(all).flatMap(({ year, months }) =>
-    months.flatMap(({ month, days }) =>
-      days.flatMap(({ day, articles: list }) =>
-        list.map((article) => {
-          assert.equal(day.slice(0, 7), `${year}-${month}`);
-          assert.equal(article.published.day, day);
-          return article.slug;
-        }),
-      ),
+  const listed = archiveOf(all).archiveMonths.flatMap(({ year, month, days }) =>
+    days.flatMap(({ day, articles: list }) =>
+      list.map((article) => {
+        assert.equal(day.slice(0, 7), `${year}-${month}`);
+        assert.equal(article.published.day, day);
+        return article.slug;
+      }),
     ),
   );
   assert.deepEqual(
@@ -23,7 +21,7 @@ test("every article stands in the archive once, under its own day, newest first"
 });
 
 test("counts add up", () => {
-  const years = archiveOf(articles(500));
+  const { archive: years } = archiveOf(articles(500));
   assert.deepEqual(
     years.map(({ year, count }) => [year, count]),
     [
@@ -41,7 +39,7 @@ test("counts add up", () => {
 });
 
 test("months and years lead to the next one that has articles", () => {
-  const years = archiveOf([articleOn(700), articleOn(60), articleOn(0)]);
+  const { archive: years, archiveMonths } = archiveOf([articleOn(700), articleOn(60), articleOn(0)]);
   assert.deepEqual(
     years.map(({ path, older, newer }) => ({ path, older, newer })),
     [
@@ -50,7 +48,7 @@ test("months and years lead to the next one that has articles", () => {
     ],
   );
   assert.deepEqual(
-    years.flatMap(({ months }) => months.map(({ path, older }) => [path, older])),
+    archiveMonths.map(({ path, older }) => [path, older]),
     [
       ["/2026/12/", "/2025/03/"],
       ["/2025/03/", "/2025/01/"],

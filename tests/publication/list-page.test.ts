@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { between, seededRandom } from "../../scripts/bench/random.ts";
 import type { Article } from "../../src/domain/article.ts";
-import { newestFirst } from "../../src/domain/release-order.ts";
+import { newestFirst } from "../../src/domain/release.ts";
 import { listPages } from "../../src/publication/list-page.ts";
 import { articleOn, articles } from "../fixtures/articles.ts";
 

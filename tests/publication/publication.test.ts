@@ -3,13 +3,15 @@ import { test } from "node:test";
 import type { Article, Block } from "../../src/domain/article.ts";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
 import type { Withdrawal } from "../../src/domain/withdrawal.ts";
-import { Publication } from "../../src/publication/publication.ts";
+import { listAddresses } from "../../src/publication/addresses.ts";
+import { NO_ASSETS } from "../../src/publication/page-shell.ts";
+import { type Publication, type PublishedData, publicationOf } from "../../src/publication/publication.ts";
 import { articleOn, articles, HOUSE, NEWS, ZONE } from "../fixtures/articles.ts";
 
 const GAZETTE = { key: "gazette", name: "公报" };
 
-function publicationOf(list: readonly Article[], withdrawals: readonly Withdrawal[] = []): Publication {
-  return new Publication({
+function published(list: readonly Article[], withdrawals: readonly Withdrawal[] = []): Publication {
+  const data = {
     site: {
       name: "示例报",
       tagline: "测试用",
@@ -51,18 +53,8 @@ function publicationOf(list: readonly Article[], withdrawals: readonly Withdrawa
     withdrawals,
     notices: [],
     prosePages: [{ key: "about", path: "/about/", title: "关于", html: "<p>关于。</p>" }],
-    now: 0,
-    articles: list,
-    assets: {
-      styles: "/a.css",
-      listStyles: "/b.css",
-      printStyles: "/d.css",
-      breakingStyles: "/c.css",
-      firstScript: "/0.js",
-      script: "/a.js",
-      searchScript: "/b.js",
-    },
-  });
+  } satisfies PublishedData;
+  return publicationOf(data, { articles: list, assets: NO_ASSETS, now: 0 });
 }
 
 const picture = (credit: Article["sources"][number]): Block => ({
@@ -75,7 +67,7 @@ test("a source's page lists what cites it in the text or credits a picture to it
   const credited = articleOn(2, { slug: "credited", body: [picture(GAZETTE)] });
   const both = articleOn(1, { slug: "both", sources: [GAZETTE], body: [picture(GAZETTE), picture(GAZETTE)] });
   const neither = articleOn(0, { slug: "neither", sources: [{ name: "未登记的来源", url: "https://x.example/" }] });
-  const { sourceLists } = publicationOf([cited, credited, both, neither]);
+  const { sourceLists } = published([cited, credited, both, neither]);
   assert.deepEqual(
     sourceLists.map(({ source, page }) => [source.key, page.articles.map(({ slug }) => slug)]),
     [["gazette", ["cited", "credited", "both"]]],
@@ -83,7 +75,7 @@ test("a source's page lists what cites it in the text or credits a picture to it
 });
 
 test("tags and sources that nothing uses have no page, sections always have one", () => {
-  const { tagIndex, sourceLists, sectionLists } = publicationOf(articles(1));
+  const { tagIndex, sourceLists, sectionLists } = published(articles(1));
   assert.deepEqual(tagIndex, []);
   assert.deepEqual(sourceLists, []);
   assert.deepEqual(
@@ -96,7 +88,7 @@ test("tags and sources that nothing uses have no page, sections always have one"
 });
 
 test("no article stands on the front page twice, and articles about the site do not lead it", () => {
-  const { front } = publicationOf([articleOn(99, { slug: "house-news", section: HOUSE }), ...articles(40)]);
+  const { front } = published([articleOn(99, { slug: "house-news", section: HOUSE }), ...articles(40)]);
   assert.equal(front.lead?.slug, "day-39");
   const shown = [front.lead, ...front.seconds, ...front.sections.flatMap((section) => section.articles)];
   assert.equal(new Set(shown).size, shown.length);
@@ -110,18 +102,18 @@ test("no article stands on the front page twice, and articles about the site do 
 });
 
 test("with nothing but articles about the site, the newest leads", () => {
-  const { front } = publicationOf(articles(2, { section: HOUSE }));
+  const { front } = published(articles(2, { section: HOUSE }));
   assert.equal(front.lead?.slug, "day-1");
 });
 
 test("a publication without articles has a front page and no lead", () => {
-  const { front, listPaths } = publicationOf([]);
-  assert.deepEqual(front, { seconds: [], sections: [] });
-  assert.ok(listPaths.includes("/archive/"));
+  const publication = published([]);
+  assert.deepEqual(publication.front, { seconds: [], sections: [] });
+  assert.ok(listAddresses(publication).includes("/archive/"));
 });
 
 test("previous and next lead through every article and back", () => {
-  const { articlePages } = publicationOf(articles(3));
+  const { articlePages } = published(articles(3));
   assert.deepEqual(
     articlePages.map(({ newer, article, older }) =>
       [newer, article, older].map((each) => each?.path.split("/").at(-2)),
@@ -136,7 +128,9 @@ test("previous and next lead through every article and back", () => {
 
 test("every list page of a long archive is among the addresses that a search engine should know", () => {
   const all = articles(200, { tags: [{ key: "talks", name: "谈判" }], sources: [GAZETTE] });
-  const { listPaths, sectionLists, tagLists, sourceLists } = publicationOf(all);
+  const publication = published(all);
+  const { sectionLists, tagLists, sourceLists } = publication;
+  const listPaths = listAddresses(publication);
   for (const { page } of [...sectionLists, ...tagLists, ...sourceLists])
     assert.ok(listPaths.includes(page.path), page.path);
   for (const path of ["/", "/2025/", "/2025/07/", "/sources/gazette/", "/about/"])
@@ -149,7 +143,7 @@ test("a withdrawn picture leaves its article where it is, and both kinds of with
   const article = articleOn(1);
   const date = dateStampOf(Date.parse("2025-02-01T20:00:00Z"), ZONE);
   const withdrawn = { date, reason: "许可到期", requestedBy: "公报" };
-  const { withdrawnArticles, publicRecord } = publicationOf(
+  const { withdrawnArticles, publicRecord } = published(
     [article],
     [
       { ...withdrawn, id: article.id, path: article.path, picture: "chart" },

@@ -1,25 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { renderToString } from "preact-render-to-string";
-import renderArticle from "../../src/pages/article.11ty.tsx";
-import { feedEntries } from "../../src/pages/feed-entries.ts";
-import renderSection from "../../src/pages/section.11ty.tsx";
-import renderSource from "../../src/pages/source.11ty.tsx";
-import renderTag from "../../src/pages/tag.11ty.tsx";
-import { Publication } from "../../src/publication/publication.ts";
-import { sitemapsOf } from "../../src/syndication/sitemaps.ts";
-import { articles } from "../fixtures/articles.ts";
+import { pageText } from "../../src/build/page-module.ts";
+import articlePage from "../../src/pages/article.11ty.tsx";
+import sectionPage from "../../src/pages/section.11ty.ts";
+import sitemapFile from "../../src/pages/sitemaps.11ty.ts";
+import sourcePage from "../../src/pages/source.11ty.ts";
+import tagPage from "../../src/pages/tag.11ty.ts";
+import { NO_ASSETS } from "../../src/publication/page-shell.ts";
+import { type Publication, publicationOf } from "../../src/publication/publication.ts";
+import { feedEntry } from "../../src/syndication/feed.ts";
+import { articles, textBlock } from "../fixtures/articles.ts";
 import { type Publication as Files, minimalPublication } from "../fixtures/minimal-publication.ts";
 
-const ASSETS = {
-  styles: "/a.css",
-  listStyles: "/b.css",
-  printStyles: "/c.css",
-  breakingStyles: "/d.css",
-  firstScript: "/0.js",
-  script: "/a.js",
-  searchScript: "/b.js",
-};
 const NOW = Date.parse("2025-10-30T12:00:00-07:00");
 const DAY_MS = 86_400_000;
 
@@ -32,7 +24,7 @@ function add(files: Files, slug: string, record: Readonly<Record<string, string>
 
 function published(files: Files, now = NOW): Publication {
   const { siteData, articles } = files.read(now);
-  return new Publication({ ...siteData, articles, assets: ASSETS, now });
+  return publicationOf(siteData, { articles, assets: NO_ASSETS, now });
 }
 
 /** Day by day through September and October, and one of 1 September that an embargo held until 30 October. */
@@ -48,7 +40,7 @@ function embargoed(): Files {
 
 test("what an embargo held back is new when it comes out: everywhere, and by the same moment", () => {
   const publication = published(embargoed());
-  const { articles, front, archive, feeds, articlePages, shell } = publication;
+  const { articles, front, archive, archiveMonths, feeds, articlePages, shell } = publication;
   assert.equal(articles[0]?.slug, "held");
   assert.equal(front.lead?.slug, "held");
   assert.deepEqual(
@@ -56,21 +48,24 @@ test("what an embargo held back is new when it comes out: everywhere, and by the
     feeds.map(() => "held"),
   );
   assert.equal(archive[0]?.months[0]?.path, "/2025/10/");
-  assert.equal(archive[0]?.months[0]?.days[0]?.articles[0]?.slug, "held");
+  assert.equal(archiveMonths[0]?.days[0]?.articles[0]?.slug, "held");
   const [page, next] = articlePages;
   assert.equal(page?.article.path, "/2025/09/held/");
   assert.equal(page?.newer, undefined);
   assert.equal(next?.newer?.path, "/2025/09/held/");
-  const [entry] = feeds[0] ? feedEntries(publication, feeds[0]) : [];
+  const [newest] = feeds[0]?.articles ?? [];
+  const entry = newest && feedEntry(shell.site, newest, "");
   assert.deepEqual([entry?.published, entry?.updated], ["2025-10-30T06:00:00-07:00", "2025-10-30T06:00:00-07:00"]);
-  const maps = new Map(sitemapsOf(shell.site, articles, [], NOW).map(({ path, xml }) => [path, xml]));
+  const xmlOf = (map: Parameters<typeof sitemapFile.address>[0]) =>
+    pageText(sitemapFile, sitemapFile.value(publication, map));
+  const maps = new Map(sitemapFile.items(publication).map((map) => [map.path, xmlOf(map)]));
   assert.match(
     maps.get("/sitemaps/news.xml") ?? "",
     /\/held\/[\s\S]*?<news:publication_date>2025-10-30T06:00:00-07:00</,
   );
   assert.match(maps.get("/sitemaps/articles-1.xml") ?? "", /\/held\/<\/loc><lastmod>2025-10-30T06:00:00-07:00</);
   assert.ok(page);
-  const html = renderToString(renderArticle({ publication, item: page }));
+  const html = pageText(articlePage, articlePage.value(publication, page));
   assert.match(html, /"datePublished":"2025-10-30T06:00:00-07:00","dateCreated":"2025-09-01T08:00:00-07:00"/);
   assert.match(html, /2025年10月30日 06:00[\s\S]*署 <time[^>]*>2025年9月1日 08:00/);
 });
@@ -80,7 +75,7 @@ test("until then it is nowhere, and one that nothing held back bears one date", 
   assert.ok(publication.articles.every(({ slug }) => slug !== "held"));
   const [page] = publication.articlePages;
   assert.ok(page);
-  assert.doesNotMatch(renderToString(renderArticle({ publication, item: page })), /署|dateCreated/);
+  assert.doesNotMatch(pageText(articlePage, articlePage.value(publication, page)), /署|dateCreated/);
 });
 
 test("a feed holds two days or thirty articles, whichever is more, and ends where nobody could read it all", () => {
@@ -98,17 +93,17 @@ test("a feed holds two days or thirty articles, whichever is more, and ends wher
   assert.deepEqual(sizes(published(embargoed())), [30, 30, 30]);
   const long = publication.articles.map((article) => ({
     ...article,
-    body: [{ kind: "text" as const, html: "字".repeat(14_000) }],
+    body: [textBlock("字".repeat(14_000))],
   }));
   const { siteData } = files.read(NOW);
-  assert.deepEqual(sizes(new Publication({ ...siteData, articles: long, assets: ASSETS, now: NOW }))[0], 35);
+  assert.deepEqual(sizes(publicationOf(siteData, { articles: long, assets: NO_ASSETS, now: NOW }))[0], 35);
 });
 
 test("a new article leaves the older pages of every list as they are, to the byte", () => {
   const { siteData } = minimalPublication().read();
   const cited = { tags: [{ key: "topic", name: "话题" }], sources: [{ key: "gazette", name: "公报" }] };
   const listed = (count: number) =>
-    listFiles(new Publication({ ...siteData, articles: articles(count, cited), assets: ASSETS, now: NOW }));
+    listFiles(publicationOf(siteData, { articles: articles(count, cited), assets: NO_ASSETS, now: NOW }));
   const [before, after] = [listed(200), listed(201)];
   assert.ok(before.size >= 6, String(before.size));
   for (const [path, html] of before) assert.equal(after.get(path), html, path);
@@ -117,7 +112,7 @@ test("a new article leaves the older pages of every list as they are, to the byt
 test("an older page of a list says of what days it is, and leads back to the newest", () => {
   const { siteData } = minimalPublication().read();
   const cited = { tags: [{ key: "topic", name: "话题" }], sources: [{ key: "gazette", name: "公报" }] };
-  const publication = new Publication({ ...siteData, articles: articles(200, cited), assets: ASSETS, now: NOW });
+  const publication = publicationOf(siteData, { articles: articles(200, cited), assets: NO_ASSETS, now: NOW });
   const older = listFiles(publication);
   for (const [path, html] of older) {
     const [, header = ""] = /<header class="list-header"[^>]*>([\s\S]*?)<\/header>/.exec(html) ?? [];
@@ -131,9 +126,9 @@ test("an older page of a list says of what days it is, and leads back to the new
 function listFiles(publication: Publication): Map<string, string> {
   const { sectionLists, tagLists, sourceLists } = publication;
   const rendered = [
-    ...sectionLists.map((item) => [item.page, renderSection({ publication, item })] as const),
-    ...tagLists.map((item) => [item.page, renderTag({ publication, item })] as const),
-    ...sourceLists.map((item) => [item.page, renderSource({ publication, item })] as const),
+    ...sectionLists.map((list) => [list.page, pageText(sectionPage, sectionPage.value(publication, list))] as const),
+    ...tagLists.map((list) => [list.page, pageText(tagPage, tagPage.value(publication, list))] as const),
+    ...sourceLists.map((list) => [list.page, pageText(sourcePage, sourcePage.value(publication, list))] as const),
   ].filter(([page]) => page.newer?.includes("/page/"));
-  return new Map(rendered.map(([page, html]) => [page.path, renderToString(html)]));
+  return new Map(rendered.map(([page, html]) => [page.path, html]));
 }

@@ -56,7 +56,7 @@ const GROUND = new Set(["package.json", "package-lock.json", "tsconfig.json", ".
 /** The publication's own content is for `npm run check` to judge; no test reads it. */
 const CONTENT = /^(?:_data|src\/articles)\//;
 /** What may matter to a test that does not name it. */
-const CODE = /^(?:\.eleventy\.ts|_includes\/|scripts\/|src\/|tests\/(?!architecture\/))/;
+const CODE = /^(?:_includes\/|scripts\/|src\/|tests\/(?!architecture\/))/;
 /** Reads all files; so it says nothing about who else may need one. */
 const OF_EVERYTHING = "tests/architecture/architecture.test.ts";
 /** What every browser test needs, though only the runner and the settings of Playwright name it. */

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, type Metafile, type Plugin } from "esbuild";
+import { build, type Metafile } from "esbuild";
+import { ADDRESSES, addressesOfSources } from "../../scripts/put-together.mjs";
 
 /** How a test file is run: what Node is called with before it, its reporter, and the file itself. */
 export interface Program {
@@ -21,8 +22,11 @@ export interface Bundle {
 const FOLDER = ".cache/tests";
 const PRELOAD = "tests/runner/bundled-preload.ts";
 const REPORTER = "tests/runner/node-reporter.ts";
-/** `import(…)` of an address that only the running program knows: it brings the sources themselves. */
-const IMPORT_OF_ANY = /\bimport\((?!\s*["'])/;
+/**
+ * `import(…)` of an address that only the running program knows: it brings the sources themselves. A pattern that begins in
+ * the folder of the source is put together like any other import.
+ */
+const IMPORT_OF_ANY = /\bimport\((?!\s*(?:["']|`\.\.?\/))/;
 
 /**
  * Puts test files together with the program that they test, in JavaScript: loading hundreds of modules one by one through
@@ -66,35 +70,14 @@ async function put(entryPoints: readonly string[], outdir: string, open: Set<str
     sourcemap: true,
     sourcesContent: false,
     logLevel: "silent",
-    define: Object.fromEntries(Object.keys(addressesOf("")).map((name) => [`import.meta.${name}`, constantOf(name)])),
-    plugins: [ofTheSources(open)],
+    define: ADDRESSES,
+    plugins: [
+      addressesOfSources((path, text) => {
+        if (IMPORT_OF_ANY.test(text)) open.add(relative(".", path));
+      }),
+    ],
   });
   return metafile;
-}
-
-/** Has `import.meta` say where the source stands; on the first line, so that lines keep their numbers. */
-function ofTheSources(open: Set<string>): Plugin {
-  return {
-    name: "sources",
-    setup({ onLoad }) {
-      onLoad({ filter: /\.(?:tsx?|mjs)$/ }, ({ path }) => {
-        const text = readFileSync(path, "utf8");
-        if (IMPORT_OF_ANY.test(text)) open.add(relative(".", path));
-        const constants = Object.entries(addressesOf(path))
-          .filter(([name]) => text.includes(`import.meta.${name}`))
-          .map(([name, value]) => `const ${constantOf(name)} = ${JSON.stringify(value)};`);
-        return { contents: constants.join("") + text, loader: path.endsWith("x") ? "tsx" : "ts" };
-      });
-    },
-  };
-}
-
-function addressesOf(path: string) {
-  return { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
-}
-
-function constantOf(name: string): string {
-  return `__source_${name}`;
 }
 
 /** Whether a source needs one of these, itself or through others. */

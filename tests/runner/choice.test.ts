@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededRandom } from "../../scripts/bench/random.ts";
-import { filesMeant, UsageError } from "./choice.ts";
-import { readTestOptions } from "./options.ts";
+import { UsageError } from "../../src/terminal/outcome.ts";
+import { givenTo } from "../fixtures/given.ts";
+import { filesMeant } from "./choice.ts";
+import { TEST, testOptionsOf } from "./options.ts";
 import { type Item, partOf } from "./parts.ts";
 import { allTestFiles, testFileOf } from "./test-files.ts";
 
@@ -65,8 +67,8 @@ test("options that are wrong are refused in a sentence", () => {
     ["--foreign", "--affected"],
     ["--concurrency", "0"],
   ])
-    assert.throws(() => readTestOptions(args), UsageError, args.join(" "));
-  assert.equal(readTestOptions(["--help"]), "help");
+    assert.throws(() => testOptionsOf(givenTo(TEST, args)), UsageError, args.join(" "));
+  assert.throws(() => givenTo(TEST, ["--help"]), /help was asked for/);
 });
 
 /** Seconds by name, as different as they are in truth. */

@@ -1,11 +1,7 @@
 import { existsSync } from "node:fs";
+import { UsageError } from "../../src/terminal/outcome.ts";
 import { affectedBy, type Repository } from "./affected.ts";
 import type { TestFile } from "./test-files.ts";
-
-/** The command was not written as it should be. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 /**
  * The test files that a word of the command line means: a test file, a folder of tests, a room or a file of the code (the

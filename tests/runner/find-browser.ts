@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
-import { chromium } from "playwright";
 
 /** The places a browser may be, in the order they are tried; each is a function so that a test can replace it. */
 export interface BrowserSources {
@@ -50,7 +50,9 @@ export function browserSources(): BrowserSources {
   return {
     explicit: process.env.CHROMIUM_PATH,
     playwrightOwn: () => {
-      const path = chromium.executablePath();
+      // Takes longer to load than all else that `npm test -- --help` needs.
+      const playwright: typeof import("playwright") = createRequire(import.meta.url)("playwright");
+      const path = playwright.chromium.executablePath();
       return existsSync(path) ? path : undefined;
     },
     system: () => {

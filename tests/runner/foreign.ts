@@ -12,9 +12,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { CommentEndpoint } from "../../src/domain/comment-endpoint.ts";
-import { formOriginsOf } from "../../src/domain/form.ts";
-import { NODE } from "./node-file.ts";
+import { CommentEndpoint, formOriginsOf } from "../../src/domain/form.ts";
+import { COMMAND } from "./node-file.ts";
 import { runCaptured, runProcess, whenInterrupted } from "./processes.ts";
 
 const FOREIGN = "tests/fixtures/foreign";
@@ -37,7 +36,7 @@ export async function runForeign(args: readonly string[]): Promise<number> {
     settle(folder);
     process.stdout.write("== 另一家刊物自己的检查\n");
     const fits = await passesItsGate(folder);
-    const code = await runProcess([...NODE, "scripts/test.ts", ...args], { cwd: folder, stdio: "inherit" });
+    const code = await runProcess([...COMMAND, "scripts/test.ts", ...args], { cwd: folder, stdio: "inherit" });
     return fits ? (code ?? 1) : 1;
   } finally {
     finished();
@@ -92,7 +91,7 @@ async function passesItsGate(folder: string): Promise<boolean> {
   const commands = [["scripts/check.ts"], ["scripts/build.ts", "--output", join(folder, "_site")]];
   const failures: string[] = [];
   for (const command of commands) {
-    const { code, output } = await runCaptured([...NODE, ...command], join(folder, "gate.log"), { cwd: folder });
+    const { code, output } = await runCaptured([...COMMAND, ...command], join(folder, "gate.log"), { cwd: folder });
     if (code !== 0) failures.push(output);
   }
   rmSync(join(folder, "gate.log"));

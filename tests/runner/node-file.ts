@@ -5,7 +5,8 @@ import { runCaptured } from "./processes.ts";
 import type { FileResult, TestResult } from "./results.ts";
 import type { TestFile } from "./test-files.ts";
 
-export const NODE: readonly string[] = [process.execPath, "--import", "tsx"];
+/** Runs a command of ours as npm does. */
+export const COMMAND: readonly string[] = [process.execPath, "scripts/bundled.mjs"];
 const REPORTER = new URL("./node-reporter.ts", import.meta.url).href;
 const COUNTER = new URL("./preload.mjs", import.meta.url).href;
 

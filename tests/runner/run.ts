@@ -1,27 +1,24 @@
+import { runCommand } from "../../src/terminal/command.ts";
+import { EXIT } from "../../src/terminal/outcome.ts";
 import { affectedBy, changedFiles, readRepository } from "./affected.ts";
-import { filesMeant, UsageError } from "./choice.ts";
-import { runForeign } from "./foreign.ts";
+import { filesMeant } from "./choice.ts";
 import { useFittedHostConfig } from "./host-config.ts";
-import { readTestOptions, TEST_HELP, type TestOptions } from "./options.ts";
+import { TEST, type TestOptions, testOptionsOf } from "./options.ts";
 import { type Item, partOf } from "./parts.ts";
 import { runSuite } from "./suite.ts";
 import { failedGroups, summaryOf } from "./summary.ts";
 import { allTestFiles, type TestFile } from "./test-files.ts";
-import { watchTests } from "./watch.ts";
 import { readWorkTable, recorded, secondsOf, type WorkTable, writeWorkTable } from "./work.ts";
 
-const EXIT = { passed: 0, failed: 1, usage: 2, cannot: 3 } as const;
-
 /** The test command. @returns the exit code; the help text lists them */
-export async function runTests(args: readonly string[]): Promise<number> {
-  try {
-    const options = readTestOptions(args);
-    if (options === "help") {
-      process.stdout.write(TEST_HELP);
-      return EXIT.passed;
+export function runTests(args: readonly string[]): Promise<number> {
+  return runCommand(TEST, args, process, async (given) => {
+    const options = testOptionsOf(given);
+    if (options.foreign) {
+      const { runForeign } = await import("./foreign.ts");
+      return await runForeign(args.filter((word) => word !== "--foreign"));
     }
-    if (options.foreign) return await runForeign(args.filter((word) => word !== "--foreign"));
-    if (options.watch) return await watchTests(options);
+    if (options.watch) return await (await import("./watch.ts")).watchTests(options);
     const table = readWorkTable();
     const forget = useFittedHostConfig();
     const outcome = await runSuite(planOf(options, table), (line) => process.stdout.write(`${line}\n`)).finally(forget);
@@ -31,11 +28,8 @@ export async function runTests(args: readonly string[]): Promise<number> {
     }
     const judged = options.record ? { ...outcome, overBudget: [] } : outcome;
     process.stdout.write(summaryOf(judged));
-    return failedGroups(judged).length === 0 ? EXIT.passed : EXIT.failed;
-  } catch (error) {
-    process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof UsageError ? EXIT.usage : EXIT.cannot;
-  }
+    return failedGroups(judged).length === 0 ? EXIT.done : EXIT.problems;
+  });
 }
 
 function planOf(options: TestOptions, work: WorkTable) {

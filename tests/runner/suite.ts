@@ -5,7 +5,7 @@ import { runBrowserFiles } from "./browser-files.ts";
 import { type Bundle, bundleTests } from "./bundle.ts";
 import { cpuSeconds } from "./cpu.ts";
 import { type Job, longestFirst, runJobs } from "./jobs.ts";
-import { NODE, runNodeFile } from "./node-file.ts";
+import { COMMAND, runNodeFile } from "./node-file.ts";
 import { environmentOf, sitesOf } from "./prepared-sites.ts";
 import { runCaptured, whenInterrupted } from "./processes.ts";
 import type { FileResult } from "./results.ts";
@@ -61,14 +61,14 @@ export async function runSuite(plan: Plan, print: (line: string) => void): Promi
 
   const check: Job = {
     async run() {
-      const { code, output } = await runCaptured([...NODE, "scripts/lint.ts"], join(scratch, "check"));
+      const { code, output } = await runCaptured([...COMMAND, "scripts/lint.ts"], join(scratch, "check"));
       if (code !== 0) broken.push({ group: "check", message: output });
       tell("check", code === 0 ? output.trim() : "✗ 没有通过");
     },
   };
   const building: Job = {
     async run() {
-      const command = [...NODE, "tests/fixtures/build-sites.ts", join(scratch, "sites"), ...sites];
+      const command = [...COMMAND, "tests/fixtures/build-sites.ts", join(scratch, "sites"), ...sites];
       const { code, output } = await runCaptured(command, join(scratch, "build"));
       if (code === 0) built = stateOf(folders);
       const failed = groupsOf(looking, false);

@@ -2,7 +2,7 @@ import { relative, sep } from "node:path";
 import { watch } from "chokidar";
 import { affectedBy, readRepository } from "./affected.ts";
 import { filesMeant } from "./choice.ts";
-import { NODE } from "./node-file.ts";
+import { COMMAND } from "./node-file.ts";
 import type { TestOptions } from "./options.ts";
 import { runProcess } from "./processes.ts";
 import { allTestFiles } from "./test-files.ts";
@@ -36,7 +36,7 @@ export async function watchTests({ words, only = "unit", name }: TestOptions): P
     print(`\n改动了 ${[...changed].slice(0, 3).join("、")}${changed.size > 3 ? ` 等 ${changed.size} 个文件` : ""}`);
     if (files.length === 0) return print("没有与此有关的测试");
     const options = name === undefined ? [] : ["--name", name];
-    const command = [...NODE, "scripts/test.ts", ...options, ...files.map(({ path }) => path)];
+    const command = [...COMMAND, "scripts/test.ts", ...options, ...files.map(({ path }) => path)];
     const code = await runProcess(command, { stdio: "inherit", signal }).catch(() => null);
     if (code === 0 && !signal.aborted) changed.clear();
   };

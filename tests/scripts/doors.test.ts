@@ -18,6 +18,6 @@ test("every command prints through the door, ends with the exit code of its room
 });
 
 test("a program that is used wrongly says so by its exit code", () => {
-  const { status } = spawnSync(process.execPath, ["--import", "tsx", "scripts/verify.ts", "--nonsense"]);
+  const { status } = spawnSync(process.execPath, ["scripts/bundled.mjs", "scripts/verify.ts", "--nonsense"]);
   assert.equal(status, 2);
 });

@@ -43,7 +43,7 @@ function verdictsAsShipped({ articles, data }: Publication) {
   const check = checkAsShipped({ articles, data }, join(root, "cache"));
   const places = ["--articles", articles, "--data", data, "--output", join(root, "site")];
   const build = BuildReport.parse(
-    output(["--import", "tsx", "scripts/build.ts", ...places, "--no-cache", "--no-search", "--json"]),
+    output(["scripts/bundled.mjs", "scripts/build.ts", ...places, "--no-cache", "--no-search", "--json"]),
   );
   const errors = check.findings.filter(({ severity }) => severity === "error");
   assert.deepEqual([check.ok, build.ok], [errors.length === 0, build.problems.length === 0], JSON.stringify(build));

@@ -28,7 +28,7 @@ test("everything else passes as it is: text, exit code and signal", () => {
 });
 
 test("with so few descriptors that not even its modules can be loaded, a command says so in one sentence", () => {
-  const command = 'ulimit -n 64; exec "$0" --import tsx scripts/build.ts --help';
+  const command = 'ulimit -n 64; exec "$0" scripts/bundled.mjs scripts/build.ts --help';
   const { status, stdout, stderr } = spawnSync("bash", ["-c", command, process.execPath], { encoding: "utf8" });
   if (status === 0) assert.match(stdout, /^用法/);
   else {

@@ -11,7 +11,7 @@ import { packList } from "../../src/search/index-list.ts";
 import { packPiece } from "../../src/search/index-piece.ts";
 import { INDEX_FORMAT, MANIFEST_PATH } from "../../src/search/manifest.ts";
 import type { WordTableFile } from "../../src/traditional/word-table.ts";
-import { articleOn } from "../fixtures/articles.ts";
+import { articleOn, textBlock } from "../fixtures/articles.ts";
 
 /** What an index of each format looks like. An open page of an earlier deployment knows by the number what it can read. */
 const LOOKS: Readonly<Record<number, string>> = { 1: "1b1ad6b5df15a7dc" };
@@ -37,7 +37,7 @@ function shapeOf(value: unknown): unknown {
 }
 
 test("an index that looks otherwise has another format number", async () => {
-  const article = articleOn(1, { body: [{ kind: "text", html: "<p>停火 Québec A股 1,000</p>\n" }] });
+  const article = articleOn(1, { body: [textBlock("<p>停火 Québec A股 1,000</p>\n")] });
   await indexArticles([{ ...article, document: () => searchDocument(article) }], output, {});
   const files = readdirSync(join(output, "pagefind/shards"), { recursive: true, encoding: "utf8" }).toSorted();
   const file = files.find((name) => name.endsWith(".pf_fragment")) ?? "";

@@ -8,7 +8,7 @@ import { indexArticles } from "../../src/build/search-index/index-articles.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { searchDocument } from "../../src/search/document.ts";
 import { MANIFEST_PATH } from "../../src/search/manifest.ts";
-import { articleOn, HOUSE } from "../fixtures/articles.ts";
+import { articleOn, HOUSE, textBlock } from "../fixtures/articles.ts";
 
 /** A search page that is open while the site is deployed anew: what the list of yesterday names is gone. */
 
@@ -20,7 +20,7 @@ after(() => {
 });
 
 const leaf = (day: number, slug: string) =>
-  articleOn(day, { slug, title: slug, section: HOUSE, body: [{ kind: "text", html: "<p>看枫叶，写停火。</p>\n" }] });
+  articleOn(day, { slug, title: slug, section: HOUSE, body: [textBlock("<p>看枫叶，写停火。</p>\n")] });
 const KEPT = Array.from({ length: 13 }, (_, at) => leaf(at * 9, `kept-${at}`));
 const pathsOf = (articles: readonly Article[]) => articles.map(({ path }) => path).toSorted();
 const WITHDRAWN = [leaf(3, "withdrawn"), leaf(95, "withdrawn-too")];

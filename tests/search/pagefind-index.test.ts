@@ -5,7 +5,7 @@ import { readQueries } from "../../src/search/query.ts";
 import { type Answer, type Order, Question } from "../../src/search/question.ts";
 import type { Filters } from "../../src/search/shard.ts";
 import { simplifiedForms } from "../../src/search/to-simplified.ts";
-import { articleOn, HOUSE } from "../fixtures/articles.ts";
+import { articleOn, HOUSE, textBlock } from "../fixtures/articles.ts";
 import { tinyIndex } from "./tiny-index.ts";
 
 /** What Pagefind promises nowhere, and search rests upon. When it fails after an upgrade, search has to be changed. */
@@ -16,7 +16,7 @@ function article(month: number, slug: string, html: string, changes: Partial<Art
   return articleOn(month * MONTH, {
     slug,
     lede: "导语。",
-    body: [{ kind: "text", html: `<p>${html}</p>\n` }],
+    body: [textBlock(`<p>${html}</p>\n`)],
     ...changes,
   });
 }

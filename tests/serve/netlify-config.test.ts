@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { COMMENT_FEED_FILE, FEED_FILES } from "../../src/domain/feed-files.ts";
+import { COMMENT_FEED_FILE, FEED_FILES } from "../../src/domain/address.ts";
 import { headersFor, readNetlifyConfig, redirectFor } from "../../src/serve/netlify-config.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-netlify-"));

@@ -4,8 +4,7 @@ import { parse } from "node-html-parser";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { CommentForm, type ReplyChoice } from "../../_includes/partials/comment-form/CommentForm.tsx";
-import { CommentEndpoint } from "../../src/domain/comment-endpoint.ts";
-import { commentFormOf } from "../../src/domain/form.ts";
+import { CommentEndpoint, commentFormOf } from "../../src/domain/form.ts";
 import { builtFixture, builtSite } from "./built-site.ts";
 
 function formFor(comments: unknown, choices: readonly ReplyChoice[] = []) {

@@ -2,7 +2,7 @@ import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { type HTMLElement, parse } from "node-html-parser";
 import { z } from "zod";
 import type { Article } from "../../src/domain/article.ts";
-import { provenanceOf } from "../../src/domain/provenance.ts";
+import { creditsOf } from "../../src/domain/attribution.ts";
 import { sourceKeysOf } from "../../src/publication/ledger.ts";
 
 /** The sources with the addresses of the texts used, and the credits of the pictures: what every output must agree on. */
@@ -44,10 +44,9 @@ export function provenanceDifferences(read: ReadOutput, articles: readonly Artic
 }
 
 function difference(output: string, article: Article, found: Told, where = ""): string[] {
-  const { sources, pictures } = provenanceOf(article);
   const wanted = told(
-    sources.map(({ name, url }) => source(name, url)),
-    pictures.map(({ credit }) => credit),
+    article.sources.map(({ name, url }) => source(name, url)),
+    creditsOf(article.body).map(({ credit }) => credit),
   );
   const [says, should] = [JSON.stringify(found), JSON.stringify(wanted)];
   return says === should ? [] : [`${output} of ${article.path}${where}: ${says} instead of ${should}`];

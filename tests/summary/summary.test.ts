@@ -92,7 +92,7 @@ test("files that git does not know yet count, what others did on the main branch
   p.record({ id: "20250521-third" }, "2025/05/third");
   p.write("article.md", "第三篇。\n", "2025/05/third");
   const { articles: folder, data } = p;
-  const program = ["--import", "tsx", "scripts/summary.ts", "--articles", folder, "--data", data, "--json"];
+  const program = ["scripts/bundled.mjs", "scripts/summary.ts", "--articles", folder, "--data", data, "--json"];
   const { stdout } = spawnSync(process.execPath, program, { encoding: "utf8" });
   const { articles }: { articles: { what: string; path: string }[] } = JSON.parse(stdout);
   assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Site } from "../../src/domain/site.ts";
-import { robotsTxt, securityTxt } from "../../src/syndication/crawler-policy.ts";
+import { robotsTxt, securityExpiry, securityTxt } from "../../src/syndication/crawler-policy.ts";
 
 const SITE: Site = {
   name: "示例报",
@@ -31,8 +31,9 @@ test("crawlers for training are kept out, everyone else is let in", () => {
 });
 
 test("security.txt expires within a year, and builds of one month are alike", () => {
-  const early = securityTxt(SITE, Date.parse("2026-11-01T00:00:00Z"));
-  assert.equal(securityTxt(SITE, Date.parse("2026-11-30T23:59:59Z")), early);
+  const securityOn = (moment: string) => securityTxt({ ...SITE, expires: securityExpiry(Date.parse(moment)) });
+  const early = securityOn("2026-11-01T00:00:00Z");
+  assert.equal(securityOn("2026-11-30T23:59:59Z"), early);
   const expires = Date.parse(/^Expires: (.*)$/m.exec(early)?.[1] ?? "");
   assert.ok(expires > Date.parse("2026-12-01") && expires < Date.parse("2027-11-01"));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Site } from "../../src/domain/site.ts";
-import { sitemapsOf } from "../../src/syndication/sitemaps.ts";
+import { sitemapsOf, sitemapXml } from "../../src/syndication/sitemaps.ts";
 import { articleOn, articles, ZONE } from "../fixtures/articles.ts";
 
 const SITE: Site = {
@@ -14,7 +14,8 @@ const SITE: Site = {
   comments: { provider: "netlify", email: "required" },
 };
 const NOW = Date.parse("2025-01-10T20:00:00Z");
-const maps = (list = articles(10)) => new Map(sitemapsOf(SITE, list, ["/"], NOW).map(({ path, xml }) => [path, xml]));
+const maps = (list = articles(10)) =>
+  new Map(sitemapsOf(SITE, list, ["/"], NOW).map((map) => [map.path, sitemapXml(SITE, map)]));
 const locations = (xml = "") => [...xml.matchAll(/<loc>https:\/\/paper\.example(.*?)<\/loc>/g)].map(([, path]) => path);
 
 test("the index names every other map", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import ExifReader from "exifreader";
-import { embeddedCreditOf } from "../../src/domain/provenance.ts";
+import { embeddedCreditOf } from "../../src/domain/attribution.ts";
 import { xmpOf } from "../../src/syndication/xmp.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ConverterBuilder } from "opencc-js/core";
 import * as preset from "opencc-js/preset/cn2t";
-import { EditionSettings } from "../../src/domain/edition-settings.ts";
+import { EditionSettings } from "../../src/domain/site.ts";
 import { Converter } from "../../src/traditional/converter.ts";
 import { OpenCc } from "../../src/traditional/opencc.ts";
 import { randomTexts } from "./simplified-texts.ts";

@@ -1,7 +1,6 @@
 import type { Article } from "../../src/domain/article.ts";
-import type { EditionSettings } from "../../src/domain/edition-settings.ts";
-import type { Glossary } from "../../src/domain/glossary.ts";
-import { type EditionFacts, TraditionalEdition } from "../../src/traditional/edition.ts";
+import type { EditionSettings, Glossary } from "../../src/domain/site.ts";
+import { type EditionData, TraditionalEdition } from "../../src/traditional/edition.ts";
 
 export const URL_OF_SITE = "https://paper.example";
 
@@ -13,7 +12,7 @@ interface Changes {
 
 /** An edition of a site of a few addresses. */
 export function editionWith({ settings, glossary = {}, articles = [] }: Changes = {}): TraditionalEdition {
-  const siteData: EditionFacts = {
+  const siteData: EditionData = {
     settings: { region: "taiwan", words: false, quotes: "corner", ...settings },
     url: URL_OF_SITE,
     glossary,

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { ProblemReport } from "../../src/content/problem-report.ts";
-import { surveyPublication } from "../../src/content/read-publication.ts";
+import { readFolders } from "../../src/content/read-publication.ts";
 import { Withdrawals } from "../../src/domain/withdrawal.ts";
 import { runWithdraw } from "../../src/upkeep/withdraw.ts";
 import { commandRun } from "../fixtures/command-run.ts";
@@ -20,7 +20,7 @@ const recordsOf = ({ data }: Publication): unknown => JSON.parse(readFileSync(jo
 
 test("the command writes a record that takes the article away", () => {
   const p = minimalPublication();
-  const command = ["--import", "tsx", "scripts/withdraw.ts", "https://paper.example/2025/05/sample", ...WHY];
+  const command = ["scripts/bundled.mjs", "scripts/withdraw.ts", "https://paper.example/2025/05/sample", ...WHY];
   const { status, stdout } = spawnSync(process.execPath, [...command, ...where(p)], { encoding: "utf8" });
   assert.equal(status, 0);
   assert.match(stdout, /撤下 \/2025\/05\/sample\//);
@@ -82,7 +82,7 @@ const entry = { id: "20250519-sample", date: DATE, reason: "权利人要求", re
 function told(p: Publication, record: object): string[] {
   p.siteData("withdrawals.json", [{ ...entry, ...record }]);
   const report = new ProblemReport();
-  surveyPublication(p, Date.parse("2026-02-01T00:00:00Z"), report, { drafts: false, html: false });
+  readFolders(p, Date.parse("2026-02-01T00:00:00Z"), report, { drafts: false, html: false });
   return report.count === 0 ? [] : report.problems.map(({ code, message }) => `${code} ${message}`);
 }
 
@@ -116,7 +116,10 @@ test("of twelve withdrawals at once none is lost, and what an editor has written
   // Three processes as editors start them, the others in this one.
   const program = (path: string) =>
     new Promise((resolve) =>
-      spawn(process.execPath, ["--import", "tsx", "scripts/withdraw.ts", path, ...WHY, ...where]).on("close", resolve),
+      spawn(process.execPath, ["scripts/bundled.mjs", "scripts/withdraw.ts", path, ...WHY, ...where]).on(
+        "close",
+        resolve,
+      ),
     );
   const ended = await Promise.all(
     paths.map((path, index) => (index < 3 ? program(path) : withdraw(p, path, ...WHY).then(({ status }) => status))),

@@ -1,22 +1,9 @@
-import type { HTMLAttributes } from "preact";
 import type { DateStamp } from "../../../src/domain/date-stamp.ts";
-
-declare module "preact" {
-  namespace JSX {
-    interface IntrinsicElements {
-      "age-notice": HTMLAttributes & { readonly datetime: string };
-    }
-  }
-}
-
-interface AgeNoticeProps {
-  readonly published: DateStamp;
-}
 
 /**
  * The room for 本文发表于两年前 in a line that is there anyway, so that nothing moves. How old an article is depends on when
  * it is read, so the script says it; the date itself is on the page.
  */
-export function AgeNotice({ published }: AgeNoticeProps) {
+export function AgeNotice({ published }: { readonly published: DateStamp }) {
   return <age-notice class="age-notice" datetime={published.day} />;
 }

@@ -1,13 +1,10 @@
 import type { ArchiveDay } from "../../../src/publication/archive.ts";
+import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 import { Headline } from "../headline/Headline.tsx";
 import { SourceMark } from "../source-badge/SourceMark.tsx";
 
-interface DayListProps {
-  readonly days: readonly ArchiveDay[];
-}
-
 /** A month day by day: the date once, then the headlines. */
-export function DayList({ days }: DayListProps) {
+export function DayList({ days }: { readonly days: readonly ArchiveDay<ArticleSummary>[] }) {
   return (
     <div class="day-list">
       {days.map(({ day, label, articles }) => (

@@ -1,11 +1,7 @@
 import type { ArchiveYear } from "../../../src/publication/archive.ts";
 
-interface MonthGridProps {
-  readonly year: ArchiveYear;
-}
-
 /** The months of a year that have articles. */
-export function MonthGrid({ year }: MonthGridProps) {
+export function MonthGrid({ year }: { readonly year: ArchiveYear }) {
   return (
     <ul class="month-grid">
       {year.months.map(({ path, month, count }) => (

@@ -1,5 +1,6 @@
 import { renderToString } from "preact-render-to-string";
-import type { Article } from "../../../src/domain/article.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
+import { type ByKind, ofBlock } from "../../../src/domain/article-blocks.ts";
 import { Figure } from "../figure/Figure.tsx";
 import { lineBreaks } from "../headline/line-breaks.ts";
 import { QuoteCard } from "../quote-card/QuoteCard.tsx";
@@ -11,28 +12,24 @@ const SUBHEAD = /<(h[23])( id="[^"]*")>([^<&]{10,})<\/\1>/g;
 /** Paragraphs before the first picture up to which it is on the first screen, or nearly. */
 const LEAD_WITHIN = 2;
 
-interface ArticleBodyProps {
-  readonly article: Article;
-}
-
 /** Text, pictures and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
-export function ArticleBody({ article }: ArticleBodyProps) {
+export function ArticleBody({ article }: { readonly article: PublicArticle }) {
   let html = "";
   let paragraphs = 0;
   let lead = true;
-  for (const block of article.body) {
-    if (block.kind === "text") {
-      html += setHtml(block.html.replace(SUBHEAD, breakSubhead));
-      paragraphs += block.html.split("<p>").length - 1;
-      continue;
-    }
-    if (block.kind === "quote") {
-      html += renderToString(<QuoteCard quote={block.quote} />);
-      continue;
-    }
-    html += renderToString(<Figure picture={block.picture} lead={lead && paragraphs <= LEAD_WITHIN} />);
-    lead = false;
-  }
+  const markup: ByKind<string> = {
+    text({ html: text }) {
+      paragraphs += text.split("<p>").length - 1;
+      return setHtml(text.replace(SUBHEAD, breakSubhead));
+    },
+    picture({ picture }) {
+      const figure = <Figure picture={picture} lead={lead && paragraphs <= LEAD_WITHIN} />;
+      lead = false;
+      return renderToString(figure);
+    },
+    quote: ({ quote }) => renderToString(<QuoteCard quote={quote} />),
+  };
+  for (const block of article.body) html += ofBlock(block, markup);
   return <div class="article-body" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 

@@ -1,20 +1,7 @@
-import type { HTMLAttributes } from "preact";
 import type { BreakingNews as Breaking } from "../../../src/domain/breaking.ts";
 
-declare module "preact" {
-  namespace JSX {
-    interface IntrinsicElements {
-      "breaking-news": HTMLAttributes & { readonly until: string };
-    }
-  }
-}
-
-interface BreakingNewsProps {
-  readonly news: Breaking;
-}
-
 /** At the head of every page, with its source as everything else. The script takes it away when its time is over. */
-export function BreakingNews({ news: { text, path, sourceLine, until } }: BreakingNewsProps) {
+export function BreakingNews({ news: { text, path, sourceLine, until } }: { readonly news: Breaking }) {
   return (
     <breaking-news class="breaking-news" until={until.iso}>
       <aside aria-label="突发消息">

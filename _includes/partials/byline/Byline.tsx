@@ -1,12 +1,8 @@
-import type { Article } from "../../../src/domain/article.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 
-interface BylineProps {
-  readonly article: Article;
-}
-
 /** Who, when, how long to read. */
-export function Byline({ article }: BylineProps) {
+export function Byline({ article }: { readonly article: PublicArticle }) {
   const { desk, authors, published, dated, updated, minutes } = article;
   const who = [...(desk ? [desk] : []), ...authors].join("、");
   return (

@@ -1,13 +1,8 @@
-import type { Article } from "../../../src/domain/article.ts";
-import { CHANGE_LABELS } from "../../../src/domain/change.ts";
+import { CHANGE_LABELS, type PublicArticle } from "../../../src/domain/article.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 
-interface ChangesProps {
-  readonly article: Article;
-}
-
 /** What was changed after publication, newest first; nothing when nothing was. */
-export function Changes({ article: { changes } }: ChangesProps) {
+export function Changes({ article: { changes } }: { readonly article: PublicArticle }) {
   if (changes.length === 0) return null;
   return (
     <section class="changes" id="changes" aria-labelledby="changes-title">

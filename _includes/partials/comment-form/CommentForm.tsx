@@ -1,7 +1,7 @@
-import type { ComponentChildren } from "preact";
+import type { InputHTMLAttributes } from "preact";
 import { LONGEST_COMMENT, LONGEST_NAME } from "../../../src/domain/comment.ts";
 import type { FormTarget } from "../../../src/domain/form.ts";
-import { Form, Required } from "../form/Form.tsx";
+import { Field, Form, Required } from "../form/Form.tsx";
 
 /** A comment that an answer may be written to. */
 export interface ReplyChoice {
@@ -20,15 +20,14 @@ interface CommentFormProps {
  * on the page before anything is said in it, or screen readers do not hear it.
  */
 export function CommentForm({ form, choices }: CommentFormProps) {
-  const asksEmail = form.email !== "off";
   return (
     <Form target={form} id="comment-form" class="comment-form" scripted>
       <p class="form-note">
-        {asksEmail && <span id="email-notes">您的电子邮箱地址不会被公开。</span>}
+        {form.email !== "off" && <span id="email-notes">您的电子邮箱地址不会被公开。</span>}
         必填项已用 <Required /> 标注
       </p>
       <ReplyField choices={choices} />
-      <Field name="message" label="评论" required>
+      <Field id="comment-message" label="评论" required>
         <textarea
           id="comment-message"
           name="message"
@@ -38,49 +37,9 @@ export function CommentForm({ form, choices }: CommentFormProps) {
           required
         />
         <span class="field-count" role="status" />
+        <FieldError of="comment-message" />
       </Field>
-      <Field name="name" label="显示名称" required>
-        <input
-          id="comment-name"
-          type="text"
-          name="name"
-          autocomplete="name"
-          maxlength={LONGEST_NAME}
-          aria-describedby="comment-name-error"
-          required
-        />
-      </Field>
-      {asksEmail && (
-        <Field name="email" label="电子邮箱地址" required={form.email === "required"}>
-          <input
-            id="comment-email"
-            name="email"
-            type="email"
-            autocomplete="email"
-            maxlength={254}
-            aria-describedby="email-notes comment-email-error"
-            required={form.email === "required"}
-          />
-        </Field>
-      )}
-      <Field name="website" label="网站">
-        <input
-          id="comment-website"
-          name="website"
-          type="url"
-          autocomplete="url"
-          maxlength={500}
-          pattern="https?://.+"
-          title="以 https:// 或 http:// 开头的网址"
-          aria-describedby="comment-website-error"
-        />
-      </Field>
-      <p class="field-check" hidden>
-        <input id="comment-save-details" type="checkbox" />
-        <label for="comment-save-details">
-          在此浏览器中保存我的显示名称{asksEmail && "、邮箱地址"}和网站地址，以便下次评论时使用。
-        </label>
-      </p>
+      <AuthorFields email={form.email} />
       <p class="form-note">评论经编辑审核后才会显示。</p>
       <div class="form-result">
         <p class="form-status" role="status" tabindex={-1} />
@@ -92,6 +51,53 @@ export function CommentForm({ form, choices }: CommentFormProps) {
         <button type="submit">发表评论</button>
       </p>
     </Form>
+  );
+}
+
+/** Who writes; the script keeps it for the next time where the reader wants that. */
+function AuthorFields({ email }: Pick<FormTarget, "email">) {
+  return (
+    <>
+      <Input
+        label="显示名称"
+        id="comment-name"
+        type="text"
+        name="name"
+        autocomplete="name"
+        maxlength={LONGEST_NAME}
+        aria-describedby="comment-name-error"
+        required
+      />
+      {email !== "off" && (
+        <Input
+          label="电子邮箱地址"
+          id="comment-email"
+          name="email"
+          type="email"
+          autocomplete="email"
+          maxlength={254}
+          aria-describedby="email-notes comment-email-error"
+          required={email === "required"}
+        />
+      )}
+      <Input
+        label="网站"
+        id="comment-website"
+        name="website"
+        type="url"
+        autocomplete="url"
+        maxlength={500}
+        pattern="https?://.+"
+        title="以 https:// 或 http:// 开头的网址"
+        aria-describedby="comment-website-error"
+      />
+      <p class="field-check" hidden>
+        <input id="comment-save-details" type="checkbox" />
+        <label for="comment-save-details">
+          在此浏览器中保存我的显示名称{email !== "off" && "、邮箱地址"}和网站地址，以便下次评论时使用。
+        </label>
+      </p>
+    </>
   );
 }
 
@@ -128,22 +134,18 @@ function ReplyField({ choices }: Pick<CommentFormProps, "choices">) {
   );
 }
 
-interface FieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly required?: boolean;
-  readonly children: ComponentChildren;
+type InputProps = InputHTMLAttributes & { readonly id: string; readonly label: string; readonly required?: boolean };
+
+/** A line to fill in, and the place where the script says what is wrong with it. */
+function Input({ label, required = false, ...input }: InputProps) {
+  return (
+    <Field id={input.id} label={label} required={required}>
+      <input {...input} required={required} />
+      <FieldError of={input.id} />
+    </Field>
+  );
 }
 
-function Field({ name, label, required, children }: FieldProps) {
-  return (
-    <p class="field">
-      <label for={`comment-${name}`}>
-        {label}
-        {required && <Required />}
-      </label>
-      {children}
-      <span class="field-error" id={`comment-${name}-error`} />
-    </p>
-  );
+function FieldError({ of }: { readonly of: string }) {
+  return <span class="field-error" id={`${of}-error`} />;
 }

@@ -1,8 +1,6 @@
-import { anchorOf, type Comment } from "../../../src/domain/comment.ts";
-import type { CommentThread } from "../../../src/domain/comment-thread.ts";
+import { anchorOf, type Comment, type CommentThread } from "../../../src/domain/comment.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
-import { CommentText } from "./CommentText.tsx";
-import { STRANGERS_LINK } from "./strangers-link.ts";
+import { CommentText, STRANGERS_LINK } from "./CommentText.tsx";
 
 interface CommentListProps {
   readonly threads: readonly CommentThread[];

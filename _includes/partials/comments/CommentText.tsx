@@ -1,6 +1,8 @@
 import { Fragment } from "preact";
-import { type CommentPiece, commentParagraphs } from "../../../src/domain/comment-text.ts";
-import { STRANGERS_LINK } from "./strangers-link.ts";
+import { type CommentPiece, commentParagraphs } from "../../../src/domain/comment.ts";
+
+/** `rel` of a link that a reader wrote (developers.google.com/search/docs/crawling-indexing/qualify-outbound-links). */
+export const STRANGERS_LINK = "ugc nofollow noopener noreferrer";
 
 /** What a reader wrote: plain text, with the addresses in it as links that vouch for nothing. */
 export function CommentText({ text }: { readonly text: string }) {

@@ -1,12 +1,11 @@
-import type { Article } from "../../../src/domain/article.ts";
-import type { Comment } from "../../../src/domain/comment.ts";
-import { threadsOf } from "../../../src/domain/comment-thread.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
+import { type Comment, threadsOf } from "../../../src/domain/comment.ts";
 import type { FormTarget } from "../../../src/domain/form.ts";
 import { CommentForm, type ReplyChoice } from "../comment-form/CommentForm.tsx";
 import { CommentList } from "./CommentList.tsx";
 
 interface CommentsProps {
-  readonly article: Article;
+  readonly article: PublicArticle;
   readonly form: FormTarget;
 }
 

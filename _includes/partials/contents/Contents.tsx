@@ -1,20 +1,7 @@
-import type { HTMLAttributes } from "preact";
 import type { Subhead } from "../../../src/domain/reading.ts";
 
-declare module "preact" {
-  namespace JSX {
-    interface IntrinsicElements {
-      "contents-list": HTMLAttributes;
-    }
-  }
-}
-
-interface ContentsProps {
-  readonly subheads: readonly Subhead[];
-}
-
 /** The subheads of a long article, to go to. Folded up on a phone; in the margin the script opens it and marks the place. */
-export function Contents({ subheads }: ContentsProps) {
+export function Contents({ subheads }: { readonly subheads: readonly Subhead[] }) {
   if (subheads.length === 0) return null;
   return (
     <contents-list class="contents">

@@ -1,10 +1,6 @@
 import type { DateStamp } from "../../../src/domain/date-stamp.ts";
 
-interface DateLineProps {
-  readonly date: DateStamp;
-}
-
 /** A date for readers and machines. Where only the day is known, the machine is not told an hour either. */
-export function DateLine({ date }: DateLineProps) {
+export function DateLine({ date }: { readonly date: DateStamp }) {
   return <time datetime={date.dayOnly ? date.day : date.iso}>{date.label}</time>;
 }

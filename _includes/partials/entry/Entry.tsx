@@ -1,6 +1,5 @@
-import { type Article, leadPictureOf } from "../../../src/domain/article.ts";
-import { creditOf } from "../../../src/domain/provenance.ts";
-import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
+import { creditOf } from "../../../src/domain/attribution.ts";
+import type { ArticleEntry, ArticleSummary } from "../../../src/publication/article-summary.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Headline } from "../headline/Headline.tsx";
@@ -20,7 +19,7 @@ interface Short extends Common {
 }
 
 interface Full extends Common {
-  readonly article: Article;
+  readonly article: ArticleEntry;
   /** Shows the lede and, where there is one, the picture with its credit. */
   readonly lede: true;
   /** Where the picture stands: above the words in a column of their own. */
@@ -32,7 +31,7 @@ export function Entry(props: Short | Full) {
   const { article, level, label = false } = props;
   const Heading = level === 2 ? "h2" : "h3";
   const { section } = article;
-  const picture = props.lede && leadPictureOf(props.article);
+  const picture = props.lede && props.article.picture;
   const text = (
     <>
       {label && (

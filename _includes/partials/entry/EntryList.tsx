@@ -1,10 +1,11 @@
+import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
 import type { ListPage } from "../../../src/publication/list-page.ts";
 import { EmptyState } from "../empty-state/EmptyState.tsx";
 import { ListPager } from "../list-pager/ListPager.tsx";
 import { Entry } from "./Entry.tsx";
 
 interface EntryListProps {
-  readonly page: ListPage;
+  readonly page: ListPage<ArticleEntry>;
   /** Said when there is nothing to list. */
   readonly empty: string;
   /** Whether entries name their section. */

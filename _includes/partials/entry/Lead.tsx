@@ -1,5 +1,5 @@
-import { type Article, leadPictureOf } from "../../../src/domain/article.ts";
-import { creditOf } from "../../../src/domain/provenance.ts";
+import { creditOf } from "../../../src/domain/attribution.ts";
+import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Headline } from "../headline/Headline.tsx";
@@ -9,17 +9,12 @@ import { SourceMark } from "../source-badge/SourceMark.tsx";
 /** Two thirds of the opening on a desk (home.css), the whole width otherwise. */
 const SIZES = "(min-width:72rem) 49rem,(min-width:64rem) 65vw,calc(100vw - 2rem)";
 
-interface LeadProps {
-  readonly article: Article;
-}
-
 /**
  * The front page's first story. With a picture it stands beside the words; without one the headline and the lede share
  * the width like a newspaper's opening spread, so nothing looks left out.
  */
-export function Lead({ article }: LeadProps) {
-  const picture = leadPictureOf(article);
-  const { section, path } = article;
+export function Lead({ article }: { readonly article: ArticleEntry }) {
+  const { picture, section, path } = article;
   return (
     <article class={picture ? "lead lead-pictured" : "lead"}>
       {picture && (

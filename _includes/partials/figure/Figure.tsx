@@ -45,7 +45,7 @@ function Credit({ picture }: { readonly picture: Picture }) {
     <small class="credit">
       <span class="visually-hidden">图片来源：</span>
       <span aria-hidden="true">图源：</span>
-      {credit ? <Citation citation={credit} /> : (note ?? "出处不明")}
+      {picture.credit ? <Citation citation={picture.credit} /> : picture.creditNote}
       {credit && note && `（${note}）`}
       {licence && <span class="licence">{licence}</span>}
     </small>

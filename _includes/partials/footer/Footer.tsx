@@ -1,9 +1,5 @@
 import type { PageShell } from "../../../src/publication/page-shell.ts";
 
-interface FooterProps {
-  readonly shell: PageShell;
-}
-
 const LINKS = [
   { name: "转载台账", path: "/sources/" },
   { name: "标签", path: "/tags/" },
@@ -16,7 +12,7 @@ const LINKS = [
   { name: "RSS 订阅", path: "/feed.xml" },
 ];
 
-export function Footer({ shell: { site } }: FooterProps) {
+export function Footer({ shell: { site } }: { readonly shell: PageShell }) {
   return (
     <footer class="footer">
       <nav aria-label="全站">

@@ -38,6 +38,27 @@ export function Form({ target, id, class: name = "", scripted = false, children 
   );
 }
 
+interface FieldProps {
+  /** Of the input, text area or list in it. */
+  readonly id: string;
+  readonly label: string;
+  readonly required?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** Something to fill in, under its label. */
+export function Field({ id, label, required, children }: FieldProps) {
+  return (
+    <p class="field">
+      <label for={id}>
+        {label}
+        {required && <Required />}
+      </label>
+      {children}
+    </p>
+  );
+}
+
 /** The star is for the eye; the field's own `required` tells everyone else. */
 export function Required() {
   return (

@@ -6,12 +6,8 @@ import { lineBreaks } from "./line-breaks.ts";
 const known = new Map<string, readonly (string | VNode)[]>();
 const BREAK = <wbr />;
 
-interface HeadlineProps {
-  readonly text: string;
-}
-
 /** A headline whose lines end between words. What bears it has the class `headline`, which forbids all other breaks. */
-export function Headline({ text }: HeadlineProps) {
+export function Headline({ text }: { readonly text: string }) {
   const pieces = known.get(text) ?? set(text);
   known.set(text, pieces);
   return <>{pieces}</>;

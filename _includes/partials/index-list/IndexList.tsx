@@ -1,11 +1,7 @@
 import type { IndexEntry } from "../../../src/publication/publication.ts";
 
-interface IndexListProps {
-  readonly entries: readonly IndexEntry[];
-}
-
 /** All sources or all tags, with how much there is of each. */
-export function IndexList({ entries }: IndexListProps) {
+export function IndexList({ entries }: { readonly entries: readonly IndexEntry[] }) {
   return (
     <ul class="index-list">
       {entries.map(({ name, path, count, note }) => (

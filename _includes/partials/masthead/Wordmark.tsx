@@ -11,12 +11,8 @@ const FIRST = {
 const SECOND =
   "M327 133l-25-11c-4 15-14 39-26 54l2 2c18-11 33-28 42-42c4 1 6 0 7-3zM357 125l-2 1c8 12 18 30 21 44c19 15 36-24-19-45zM219 128c-2 0-8 0-8 0v3c4 1 7 2 10 4c4 3 5 22 1 43c2 7 6 10 11 10c9 0 16-7 16-17c1-18-7-25-8-36c0-5 1-12 3-19c2-11 14-58 20-83l-3-1c-32 84-32 84-36 91c-2 4-3 5-6 5zM208 49l-2 1c6 6 13 17 15 27c20 13 38-25-13-28zM220 2l-1 1c6 8 14 19 16 30c21 14 40-26-15-31zM374 2l-12 16h-70l-26-10v58c0 39-1 84-19 120l2 1c37-33 39-85 39-121v-43h40c-1 9-2 18-3 25h-5l-22-9v81h3c9 0 18-5 18-7v-2h11v48c0 3 0 4-3 4c-4 0-20-1-20-1v2c8 2 12 4 15 8c2 3 3 9 3 16c24-2 27-13 27-28v-49h11v7h3c7 0 18-4 18-6v-55c3-1 6-3 7-4l-20-16l-10 11h-28c6-4 12-10 16-15c5-1 7-2 8-5l-20-5h54c2 0 5-1 5-3c-8-7-22-18-22-18zM363 54v23h-44v-23zM319 105v-22h44v22z";
 
-interface WordmarkProps {
-  readonly script?: keyof typeof FIRST;
-}
-
 /** For the eye only; whatever bears it says the name in text. Its own size is for a page without its styles. */
-export function Wordmark({ script = "simplified" }: WordmarkProps) {
+export function Wordmark({ script = "simplified" }: { readonly script?: keyof typeof FIRST }) {
   return (
     <svg class="wordmark" width="99" height="47" viewBox="0 0 396 188" aria-hidden="true" data-twin="wordmark">
       <path d={FIRST[script] + SECOND} />

@@ -1,13 +1,9 @@
-import { PLATFORM_LABELS, type Quote } from "../../../src/domain/quote.ts";
+import { PLATFORM_LABELS, type Quote } from "../../../src/domain/article.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Citation } from "../source-attribution/Citation.tsx";
 
-interface QuoteCardProps {
-  readonly quote: Quote;
-}
-
 /** A direct quotation with everything needed to check it: static, from nobody's server but ours. */
-export function QuoteCard({ quote }: QuoteCardProps) {
+export function QuoteCard({ quote }: { readonly quote: Quote }) {
   const { speaker, role, platform, source, text, original, url, checked } = quote;
   return (
     <figure class="quote-card">

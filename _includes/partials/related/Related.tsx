@@ -1,11 +1,7 @@
 import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 import { Entry } from "../entry/Entry.tsx";
 
-interface RelatedProps {
-  readonly articles: readonly ArticleSummary[];
-}
-
-export function Related({ articles }: RelatedProps) {
+export function Related({ articles }: { readonly articles: readonly ArticleSummary[] }) {
   if (articles.length === 0) return null;
   return (
     <section class="related" aria-labelledby="related-title">

@@ -1,18 +1,9 @@
-import type { HTMLAttributes } from "preact";
-import type { Article } from "../../../src/domain/article.ts";
-import { shareLinksOf } from "../../../src/domain/share.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
+import { shareLinksOf } from "../../../src/domain/attribution.ts";
 import { QrCode } from "./QrCode.tsx";
 
-declare module "preact" {
-  namespace JSX {
-    interface IntrinsicElements {
-      "share-tools": HTMLAttributes;
-    }
-  }
-}
-
 interface ShareProps {
-  readonly article: Article;
+  readonly article: PublicArticle;
   /** Its address on the web. */
   readonly address: string;
 }
@@ -25,6 +16,11 @@ const OUT = "external noopener noreferrer";
  */
 export function Share({ article, address }: ShareProps) {
   const { weibo, x, mail } = shareLinksOf(article, address);
+  const links = [
+    { name: "微博", href: weibo, rel: OUT },
+    { name: "X", href: x, rel: OUT },
+    { name: "邮件", href: mail },
+  ];
   return (
     <div class="share">
       <h2 class="end-title">分享</h2>
@@ -41,21 +37,13 @@ export function Share({ article, address }: ShareProps) {
               </div>
             </details>
           </li>
-          <li>
-            <a href={weibo} rel={OUT} data-share>
-              微博
-            </a>
-          </li>
-          <li>
-            <a href={x} rel={OUT} data-share>
-              X
-            </a>
-          </li>
-          <li>
-            <a href={mail} data-share>
-              邮件
-            </a>
-          </li>
+          {links.map(({ name, href, rel }) => (
+            <li key={name}>
+              <a href={href} rel={rel} data-share>
+                {name}
+              </a>
+            </li>
+          ))}
         </ul>
       </share-tools>
     </div>

@@ -1,11 +1,7 @@
 import type { SourceCitation } from "../../../src/domain/source.ts";
 
-interface CitationProps {
-  readonly citation: SourceCitation;
-}
-
 /** A source in full: the outlet leads to everything drawn from it, the original leads out to the text itself. */
-export function Citation({ citation }: CitationProps) {
+export function Citation({ citation }: { readonly citation: SourceCitation }) {
   const { name, key, url, title, author } = citation;
   const original = title ? `《${title}》` : "阅读原文";
   return (

@@ -1,9 +1,8 @@
-import { type Article, picturesOf, quotesOf } from "../../../src/domain/article.ts";
-import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
+import { PLATFORM_LABELS, type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {
-  readonly article: Article;
+  readonly article: PublicArticle;
   /** `来源：加西周末综合`, as the newsroom signs it. */
   readonly sourceLine: string;
 }
@@ -47,10 +46,9 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
           {pictures.length > 0 && (
             <div>
               <dt>图片</dt>
-              {pictures.map(({ name, credit, ...picture }, index) => (
-                <dd key={name}>
-                  图 {index + 1}：
-                  {credit ? <Citation citation={credit} /> : (!picture.shown && picture.creditNote) || "出处不明"}
+              {pictures.map((picture, index) => (
+                <dd key={picture.name}>
+                  图 {index + 1}：{picture.credit ? <Citation citation={picture.credit} /> : picture.creditNote}
                   {!picture.shown && "（图片暂缺）"}
                 </dd>
               ))}

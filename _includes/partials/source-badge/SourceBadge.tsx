@@ -1,13 +1,9 @@
-import type { Article } from "../../../src/domain/article.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
 import { KIND_LABELS } from "../../../src/domain/kind.ts";
 import type { SourceCitation } from "../../../src/domain/source.ts";
 
-interface SourceBadgeProps {
-  readonly article: Article;
-}
-
 /** Above the text: how the article came to be and whose work it rests on. The seal is the publication's signature. */
-export function SourceBadge({ article }: SourceBadgeProps) {
+export function SourceBadge({ article }: { readonly article: PublicArticle }) {
   const { kind, sources } = article;
   return (
     <p class="source-badge">

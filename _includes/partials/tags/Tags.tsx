@@ -1,10 +1,6 @@
 import type { Tag } from "../../../src/domain/article.ts";
 
-interface TagsProps {
-  readonly tags: readonly Tag[];
-}
-
-export function Tags({ tags }: TagsProps) {
+export function Tags({ tags }: { readonly tags: readonly Tag[] }) {
   if (tags.length === 0) return null;
   return (
     <nav class="tags" aria-label="标签">

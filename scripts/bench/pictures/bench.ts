@@ -55,7 +55,7 @@ export async function benchPictures(pictures: number, print: (text: string) => v
         "--cache",
         join(root, "cache"),
       ];
-      const command = ["--import", "tsx", "scripts/build.ts", "--json", "--no-search", ...where];
+      const command = ["scripts/bundled.mjs", "scripts/build.ts", "--json", "--no-search", ...where];
       const measured = await measure(process.execPath, command, process.cwd());
       const { steps, encoded } = Report.parse(JSON.parse(measured.output));
       const step = steps.find((each) => each.step === "图片");

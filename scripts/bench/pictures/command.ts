@@ -1,21 +1,19 @@
-import { parseArgs } from "node:util";
-import { UsageError } from "../../../src/build/usage-error.ts";
-import { wholeNumber } from "../options.ts";
+import { runCommand } from "../../../src/terminal/command.ts";
+import type { Command } from "../../../src/terminal/declaration.ts";
+import { parsed, USUAL, wholeNumber } from "../../../src/terminal/options.ts";
+import { EXIT } from "../../../src/terminal/outcome.ts";
 import { benchPictures, type PictureFigures } from "./bench.ts";
 
-const HELP = `用法：npm run bench:pictures -- [选项]
-
-  画出许多像照片的图片，生成两次网站，再只用 sharp 做同样的文件，比较用了多少处理器时间。
-
-选项：
-  --pictures <张数>   画多少张                  （默认 60；1000 张大约要半小时）
-  --json              结果用 JSON 写到标准输出
-  --help              显示这段说明
-
-退出码：0 都在限度之内；1 有一项超出；2 用法不对；3 测量过程出错。
-`;
-
-const EXIT = { good: 0, beyond: 1, usage: 2, failed: 3 } as const;
+const OPTIONS = {
+  pictures: parsed("张数", "画多少张；1000 张大约要半小时", wholeNumber(), { default: "60" }),
+  json: USUAL.json,
+};
+const BENCH_PICTURES: Command<typeof OPTIONS> = {
+  name: "bench:pictures",
+  what: "画出许多像照片的图片，生成两次网站，再只用 sharp 做同样的文件，比较用了多少处理器时间。",
+  options: OPTIONS,
+  exits: { 0: "都在限度之内", 1: "有一项超出", 3: "测量过程出错" },
+};
 
 /** What each figure has to keep to, and how it is said. */
 const LIMITS: readonly { name: string; of(figures: PictureFigures): number; limit: number; unit: string }[] = [
@@ -27,21 +25,12 @@ const LIMITS: readonly { name: string; of(figures: PictureFigures): number; limi
 ];
 
 /** The picture benchmark as a command. @returns the exit code; the help text lists them */
-export async function runPictureBench(args: readonly string[]): Promise<number> {
-  const print = (text: string) => process.stderr.write(`${text}\n`);
-  try {
-    const values = parse(args);
-    if (values.help) {
-      process.stdout.write(HELP);
-      return EXIT.good;
-    }
-    const figures = await benchPictures(wholeNumber("--pictures", values.pictures), print);
-    process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : text(figures));
-    return LIMITS.every(({ of, limit }) => of(figures) <= limit) ? EXIT.good : EXIT.beyond;
-  } catch (error) {
-    print(`✗ ${error instanceof Error ? error.message : String(error)}`);
-    return error instanceof UsageError ? EXIT.usage : EXIT.failed;
-  }
+export function runPictureBench(args: readonly string[]): Promise<number> {
+  return runCommand(BENCH_PICTURES, args, process, async ({ values: { pictures, json } }) => {
+    const figures = await benchPictures(pictures, (text) => process.stderr.write(`${text}\n`));
+    process.stdout.write(json ? `${JSON.stringify(figures)}\n` : text(figures));
+    return LIMITS.every(({ of, limit }) => of(figures) <= limit) ? EXIT.done : EXIT.problems;
+  });
 }
 
 function text(figures: PictureFigures): string {
@@ -55,19 +44,4 @@ function text(figures: PictureFigures): string {
     ...lines,
     "",
   ].join("\n");
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        pictures: { type: "string", default: "60" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`看不懂的选项：${error instanceof Error ? error.message : String(error)}`);
-  }
 }

@@ -1,14 +1,13 @@
-import { chromium } from "playwright";
-import { UsageError } from "../../../src/build/usage-error.ts";
+import { runCommand } from "../../../src/terminal/command.ts";
+import { EXIT } from "../../../src/terminal/outcome.ts";
 import { askAll, type Outcome } from "./ask.ts";
-import { readSearchBenchOptions, SEARCH_BENCH_HELP, type SearchBenchOptions } from "./options.ts";
+import { BENCH_SEARCH, type SearchBenchOptions, searchBenchOptionsOf } from "./options.ts";
 import { type AskedQuery, drawQueries } from "./queries.ts";
 import { searchReport } from "./report.ts";
 import { searchReportText } from "./report-text.ts";
 import { buildSite, serveSite } from "./site.ts";
 import { searchTexts } from "./texts.ts";
 
-const EXIT = { good: 0, below: 1, usage: 2, failed: 3 } as const;
 /** Background requests of the browser would take part of the line. Root in a container has no sandbox. */
 const BROWSER_ARGS = [
   "--no-sandbox",
@@ -24,14 +23,10 @@ type Print = (text: string) => void;
  * @param findBrowser gives the path of a Chromium
  * @returns the exit code; the help text lists them
  */
-export async function runSearchBench(args: readonly string[], findBrowser: (print: Print) => string): Promise<number> {
-  const print: Print = (text) => process.stderr.write(`${text}\n`);
-  try {
-    const options = readSearchBenchOptions(args);
-    if (options === "help") {
-      process.stdout.write(SEARCH_BENCH_HELP);
-      return EXIT.good;
-    }
+export function runSearchBench(args: readonly string[], findBrowser: (print: Print) => string): Promise<number> {
+  return runCommand(BENCH_SEARCH, args, process, async ({ values }) => {
+    const options = searchBenchOptionsOf(values);
+    const print: Print = (text) => process.stderr.write(`${text}\n`);
     const browser = findBrowser(print);
     const site = buildSite(options, print);
     print("出题……");
@@ -41,11 +36,8 @@ export async function runSearchBench(args: readonly string[], findBrowser: (prin
     const report = searchReport(outcomes, options);
     const text = options.json ? `${JSON.stringify(report)}\n` : searchReportText(report, texts, options.misses);
     process.stdout.write(text);
-    return report.below.length === 0 ? EXIT.good : EXIT.below;
-  } catch (error) {
-    print(`✗ ${error instanceof Error ? error.message : String(error)}`);
-    return error instanceof UsageError ? EXIT.usage : EXIT.failed;
-  }
+    return report.below.length === 0 ? EXIT.done : EXIT.problems;
+  });
 }
 
 async function ask(
@@ -57,6 +49,7 @@ async function ask(
 ): Promise<Outcome[]> {
   print(`提问：${queries.length} 个查询……`);
   const served = await serveSite(folder);
+  const { chromium } = await import("playwright");
   const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
   try {
     return await askAll({ browser, site: served.address, meter: served.meter }, queries, session, print);

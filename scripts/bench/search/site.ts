@@ -26,7 +26,7 @@ export function buildSite({ articles, length, build }: SearchBenchOptions, print
   }
   print("生成网站……");
   const folders = ["--articles", corpus.articles, "--data", corpus.data, "--output", site];
-  const command = ["--import", "tsx", "scripts/build.ts", ...folders, "--now", CORPUS_NOW];
+  const command = ["scripts/bundled.mjs", "scripts/build.ts", ...folders, "--now", CORPUS_NOW];
   // The build tells about its steps on standard error; standard output belongs to the figures.
   const { status, signal } = spawnSync(process.execPath, command, { stdio: ["ignore", "ignore", "inherit"] });
   if (status !== 0) throw new Error(`网站没有生成（${signal ?? `退出码 ${status}`}）。`);

@@ -6,7 +6,7 @@ const UNSURE = `，不能确定评论是否送到。${KEPT}可以再按一次“
 export const SENDING = "正在发送……";
 export const CORRECT = "请改正标出的地方，再按“发表评论”。";
 
-const SAID: Readonly<Record<Exclude<Outcome["kind"], "refused">, string>> = {
+const SENTENCES: Readonly<Record<Exclude<Outcome["kind"], "refused">, string>> = {
   received: "已收到，等待编辑审核。",
   silent: `没有等到回执${UNSURE}`,
   lost: `连不上评论服务${UNSURE}`,
@@ -22,8 +22,8 @@ const REASONS: Readonly<Record<number, string>> = {
 };
 
 /** What the reader is told. The words of an endpoint are shown as text, and short. */
-export function said(outcome: Outcome): string {
-  if (outcome.kind !== "refused") return SAID[outcome.kind];
+export function outcomeText(outcome: Outcome): string {
+  if (outcome.kind !== "refused") return SENTENCES[outcome.kind];
   const { status, objections } = outcome;
   const reason = REASONS[status] ?? objections.map(({ message }) => message).join("；");
   return `评论没有发出：${reason || status}。${KEPT}改动后或过一会儿再按“发表评论”。`;

@@ -12,7 +12,8 @@ interface Call {
 
 interface Reply {
   readonly number: number;
-  readonly value?: Found | Facets;
+  readonly found?: Found;
+  readonly facets?: Facets;
   readonly failed?: "outdated" | "otherwise";
 }
 
@@ -25,8 +26,11 @@ export function serveEngine(): void {
   globalThis.addEventListener("message", async ({ data }: MessageEvent<Call>) => {
     const { number, method, asked } = data;
     try {
-      const value = method === "ask" ? asked && (await engine.ask(asked)) : await engine[method]();
-      reply(value ? { number, value } : { number });
+      if (method === "warm") {
+        await engine.warm();
+        reply({ number });
+      } else if (method === "facets") reply({ number, facets: await engine.facets() });
+      else reply({ number, found: await (asked ? engine.ask(asked) : engine.more()) });
     } catch (error) {
       reply({ number, failed: error instanceof OutdatedPage ? "outdated" : "otherwise" });
     }
@@ -74,23 +78,10 @@ export function startEngine(script: string): Remote {
     async warm() {
       if (!(await call("warm"))) await local.warm();
     },
-    async ask(asked) {
-      const reply = await call("ask", asked);
-      return isFound(reply?.value) ? reply.value : local.ask(asked);
-    },
-    async more() {
-      const reply = await call("more");
-      return isFound(reply?.value) ? reply.value : local.more();
-    },
-    async facets() {
-      const reply = await call("facets");
-      return reply?.value && !isFound(reply.value) ? reply.value : local.facets();
-    },
+    ask: async (asked) => (await call("ask", asked))?.found ?? local.ask(asked),
+    more: async () => (await call("more"))?.found ?? local.more(),
+    facets: async () => (await call("facets"))?.facets ?? local.facets(),
   };
-}
-
-function isFound(value: Found | Facets | undefined): value is Found {
-  return value !== undefined && "exact" in value;
 }
 
 function startWorker(script: string): Worker | undefined {

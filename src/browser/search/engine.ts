@@ -17,8 +17,6 @@ const LASTING_MS = 5 * 60_000;
 
 /** Answers the page's questions, one at a time; it does not know the page. */
 export class Engine {
-  private readonly open: typeof openIndex;
-  private readonly now: () => number;
   private index: Promise<Index> | undefined;
   private inquiry: Inquiry | undefined;
   /** The last list that was read. */
@@ -30,10 +28,10 @@ export class Engine {
    * @param open opens the index; a test brings its own
    * @param now milliseconds since 1970
    */
-  constructor(open = openIndex, now = Date.now) {
-    this.open = open;
-    this.now = now;
-  }
+  constructor(
+    private readonly open = openIndex,
+    private readonly now = Date.now,
+  ) {}
 
   /** Loads Pagefind and the newest part of the index, so that the first question does not wait for them. */
   async warm(): Promise<void> {

@@ -20,14 +20,11 @@ interface Begun {
 
 /** One thing that a reader asks for, through as many indexes as there are until it is answered. */
 export class Inquiry {
-  private readonly asked: Asked;
   private begun: Begun | undefined;
   /** Addresses of what was given. */
   private readonly given = new Set<string>();
 
-  constructor(asked: Asked) {
-    this.asked = asked;
-  }
+  constructor(private readonly asked: Asked) {}
 
   /**
    * The next results, in the order of this index, without those that an earlier one has given.

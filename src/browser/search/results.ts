@@ -7,25 +7,18 @@ export function resultItems(results: readonly Result[], heading: "h2" | "h3", wr
   return results.map((result) => resultItem(result, heading, writing));
 }
 
-function resultItem(result: Result, heading: string, writing: Writing): HTMLLIElement {
-  const item = document.createElement("li");
-  item.className = "result";
+function resultItem(result: Result, heading: "h2" | "h3", writing: Writing): HTMLLIElement {
+  const { url, words, image } = result;
+  const link = element("a", "result-title", marked(writing.pieces(result.title)));
+  link.href = `${writing.address(url)}?${new URLSearchParams({ highlight: words })}`;
+  const about = [result.section, dateLabel(result.date), ...sourcesOf(result)].filter(Boolean).join(" · ");
   const text = document.createElement("div");
-  const title = element(heading, "result-heading");
-  const link = document.createElement("a");
-  link.className = "result-title";
-  link.href = `${writing.address(result.url)}?${new URLSearchParams({ highlight: result.words })}`;
-  link.append(...marked(writing.pieces(result.title)));
-  title.append(link);
-  const about = element("p", "result-meta");
-  const siteData = [result.section, dateLabel(result.date), ...sourcesOf(result)].filter(Boolean).join(" · ");
-  about.append(seal(writing.text(result.kind)), writing.text(siteData));
-  const extract = element("p", "result-excerpt");
-  extract.append(...marked(writing.pieces(result.excerpt)));
-  text.append(title, about, extract);
-  item.append(text);
-  if (result.image) item.append(picture({ ...result.image, alt: writing.text(result.image.alt) }));
-  return item;
+  text.append(
+    element(heading, "result-heading", [link]),
+    element("p", "result-meta", [element("span", "seal", [writing.text(result.kind)]), writing.text(about)]),
+    element("p", "result-excerpt", marked(writing.pieces(result.excerpt))),
+  );
+  return element("li", "result", image ? [text, picture(image.src, writing.text(image.alt))] : [text]);
 }
 
 /** Whose the text is, and whose the picture. */
@@ -34,20 +27,13 @@ function sourcesOf({ sources, image }: Result): string[] {
   return image ? [...text, `图源：${image.credit}`] : text;
 }
 
-function picture({ src, alt }: NonNullable<Result["image"]>): HTMLImageElement {
-  const image = document.createElement("img");
-  image.className = "thumbnail";
+function picture(src: string, alt: string): HTMLImageElement {
+  const image = element("img", "thumbnail", []);
   image.loading = "lazy";
   image.decoding = "async";
   image.alt = alt;
   image.src = src;
   return image;
-}
-
-function seal(kind: string): HTMLElement {
-  const node = element("span", "seal");
-  node.textContent = kind;
-  return node;
 }
 
 /** `2025-05-19` as 2025年5月19日. */
@@ -56,15 +42,20 @@ function dateLabel(day: string): string {
   return date ? `${year}年${month}月${date}日` : day;
 }
 
-function element(tag: string, name: string): HTMLElement {
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  name: string,
+  children: readonly (Node | string)[],
+): HTMLElementTagNameMap[Tag] {
   const node = document.createElement(tag);
   node.className = name;
+  node.append(...children);
   return node;
 }
 
-function marked(pieces: readonly Piece[]): Node[] {
+function marked(pieces: readonly Piece[]): (Node | string)[] {
   return pieces.map(({ text, hit }) => {
-    if (!hit) return document.createTextNode(text);
+    if (!hit) return text;
     const node = document.createElement("mark");
     node.textContent = text;
     return node;

@@ -4,7 +4,7 @@ import type { Answer } from "../../search/question.ts";
  * What the status line says of an answer. The sentences stand on the page, so that each edition has its own.
  * @param sentences `data-say-…` of the status line, with {count} and {words} where these belong
  */
-export function tell(
+export function statusText(
   sentences: DOMStringMap,
   { found, estimate, more, partial, related }: Answer,
   typed: string,

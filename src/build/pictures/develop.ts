@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { type Article, picturesOf, type ShownPicture } from "../../domain/article.ts";
-import { embeddedCreditOf } from "../../domain/provenance.ts";
+import { embeddedCreditOf } from "../../domain/attribution.ts";
 import type { Site } from "../../domain/site.ts";
 import { inParallel } from "../../gate/pictures/job-process.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
@@ -24,7 +24,6 @@ const CODE = [
   "../../gate/pictures/decode.ts",
   "../../gate/pictures/usual-scan.ts",
   "../../domain/rendition.ts",
-  "../../domain/tone.ts",
 ].map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8"));
 
 export interface DevelopOptions {

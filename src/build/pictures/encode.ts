@@ -1,6 +1,13 @@
 import { pictureTypeOf } from "../../content/picture-structure.ts";
-import { carriesCredit, RECIPE, type Rendition, renditionsOf, type Sized } from "../../domain/rendition.ts";
-import { isTone, toneOf } from "../../domain/tone.ts";
+import {
+  carriesCredit,
+  isTone,
+  RECIPE,
+  type Rendition,
+  renditionsOf,
+  type Sized,
+  toneOf,
+} from "../../domain/rendition.ts";
 import { decodePicture, imageOf, type Pixels } from "../../gate/pictures/decode.ts";
 import type { Bundle } from "../bundle-cache.ts";
 

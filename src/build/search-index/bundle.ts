@@ -1,21 +1,29 @@
 import { createHash } from "node:crypto";
-import { gunzipSync } from "node:zlib";
+import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
+import { SIGNATURE } from "../../search/index-list.ts";
 import type { PagefindEntry } from "../../search/manifest.ts";
 import type { Bundle } from "../bundle-cache.ts";
 
 /** The files that are the same in every bundle: the program that reads it. */
 const RUNTIME = /^(?:pagefind\.js|wasm\.\w+\.pagefind)$/;
 const FRAGMENT = /^fragment\//;
-/** Every file that a bundle may hold. */
+/** Every file that a bundle may hold. Pagefind also writes its own interfaces, a highlighter and a worker; this site has its own. */
 const FILE =
   /^(?:(?:index|fragment|filter)\/[^/]+\.pf_(?:index|fragment|filter)|[^/]+\.pf_meta|pagefind-entry\.json|pagefind\.js|wasm\.\w+\.pagefind)$/;
-/** Pagefind begins every compressed file with these letters. */
-const MAGIC = "pagefind_dcd";
 const HASH_LENGTH = 10;
 const MOST_NAMED = 5;
 
-const Fragment = z.object({ url: z.string() });
+const ZERO_WIDTH_SPACE = /\u200b/g;
+/** Metadata that is there to be found, not to be read. */
+const ONLY_FOUND = ["x"];
+
+const Page = z.object({ url: z.string() });
+const Fragment = z.looseObject({
+  content: z.string(),
+  meta: z.record(z.string(), z.string()),
+  anchors: z.array(z.unknown()),
+});
 const Entry = z.object({
   version: z.string(),
   languages: z.record(
@@ -24,6 +32,11 @@ const Entry = z.object({
   ),
   include_characters: z.array(z.string()),
 });
+
+/** Whether a file of Pagefind's is one that ships. */
+export function isShipped(name: string): boolean {
+  return FILE.test(name);
+}
 
 /** @returns `pagefind.js` and the WebAssembly */
 export function runtimeOf(bundle: Bundle): Bundle {
@@ -51,7 +64,7 @@ export function entryOf(bundle: Bundle): PagefindEntry {
  */
 export function checkPages(bundle: Bundle, paths: readonly string[]): void {
   const fragments = [...bundle].filter(([name]) => FRAGMENT.test(name));
-  const found = new Set(fragments.map(([, bytes]) => urlOf(bytes)));
+  const found = new Set(fragments.map(([, bytes]) => Page.parse(readFragment(bytes)).url));
   const missing = paths.filter((path) => !found.has(path));
   const named = missing.slice(0, MOST_NAMED).join("、");
   if (missing.length > 0) throw new Error(`搜索索引里少了 ${missing.length} 篇：${named}。`);
@@ -66,7 +79,7 @@ export function isBundleOf(pages: number, bundle: Bundle): boolean {
   const names = [...bundle.keys()];
   const entries = Object.values(entryOf(bundle).languages);
   return (
-    names.every((name) => FILE.test(name)) &&
+    names.every(isShipped) &&
     names.filter((name) => FRAGMENT.test(name)).length === pages &&
     entries.reduce((sum, { page_count }) => sum + page_count, 0) === pages
   );
@@ -80,7 +93,21 @@ export function contentHash(files: Bundle): string {
   return hash.digest("hex").slice(0, HASH_LENGTH);
 }
 
-function urlOf(fragment: Uint8Array): string {
-  const text = gunzipSync(fragment).toString("utf8");
-  return Fragment.parse(JSON.parse(text.slice(MAGIC.length))).url;
+/**
+ * Takes out of the fragments, of which a reader downloads ten or more for every search, what only Pagefind's own excerpts
+ * need: marks between words, anchors of headings, metadata made for finding.
+ */
+export function slimFragments(bundle: Bundle): Bundle {
+  return new Map([...bundle].map(([name, bytes]) => [name, FRAGMENT.test(name) ? slim(bytes) : bytes]));
+}
+
+function slim(packed: Uint8Array): Uint8Array {
+  const { content, meta, ...rest } = Fragment.parse(readFragment(packed));
+  const read = Object.fromEntries(Object.entries(meta).filter(([name]) => !ONLY_FOUND.includes(name)));
+  const slimmed = { ...rest, content: content.replace(ZERO_WIDTH_SPACE, ""), meta: read, anchors: [] };
+  return gzipSync(SIGNATURE + JSON.stringify(slimmed), { level: constants.Z_BEST_COMPRESSION });
+}
+
+function readFragment(packed: Uint8Array): unknown {
+  return JSON.parse(gunzipSync(packed).toString("utf8").slice(SIGNATURE.length));
 }

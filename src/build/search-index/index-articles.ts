@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { DateStamp } from "../../domain/date-stamp.ts";
-import type { Released } from "../../domain/release-order.ts";
+import type { Released } from "../../domain/release.ts";
 import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
 import { checkPages, isBundleOf } from "./bundle.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";

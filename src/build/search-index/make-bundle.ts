@@ -1,17 +1,14 @@
 import * as pagefind from "pagefind";
 import type { Bundle } from "../bundle-cache.ts";
+import { isShipped, slimFragments } from "./bundle.ts";
 import type { IndexJob, IndexOutcome } from "./index-job.ts";
 import { packIndex } from "./pack-index.ts";
-import { slimFragments } from "./slim-fragments.ts";
 
 /**
  * Most characters of HTML that Pagefind is given at once. Of a hundred thousand it makes an index in two thirds of the time
  * that it takes for so many in a whole shard, and in a seventh of the memory; merging costs less than that saves.
  */
 const PART = 150_000;
-/** Pagefind also writes its own interfaces, a highlighter and a worker; this site has its own. */
-const SHIPPED =
-  /^(?:(?:index|fragment|filter)\/.*|[^/]*\.pf_meta|pagefind-entry\.json|pagefind\.js|wasm\.\w+\.pagefind)$/;
 
 /**
  * Makes one bundle of documents: gives them to Pagefind in parts, merges what it makes of them, and makes that small.
@@ -59,6 +56,6 @@ export async function indexPart(documents: IndexJob["documents"]): Promise<Bundl
   const made = await index.getFiles();
   if (made.errors.length > 0) throw new Error(`Pagefind 没有写出索引：${made.errors.join("；")}`);
   await index.deleteIndex();
-  const shipped = made.files.filter(({ path }) => SHIPPED.test(path));
+  const shipped = made.files.filter(({ path }) => isShipped(path));
   return new Map(shipped.map(({ path, content }) => [path, content]));
 }

@@ -52,18 +52,12 @@ function packedList(list: PagefindList): Uint8Array {
     const { version, lengths, bounds, filters, fields } = list;
     const head = written((cbor) => {
       cbor.array(6);
-      cbor.text(version);
+      cbor.value(version);
     });
     const tail = written((cbor) => {
-      cbor.array(filters.length);
-      for (const { filter, name } of filters) {
-        cbor.array(2);
-        cbor.text(filter);
-        cbor.text(name);
-      }
-      cbor.array(0);
-      cbor.array(fields.length);
-      for (const field of fields) cbor.text(field);
+      cbor.value(filters.map(({ filter, name }) => [filter, name]));
+      cbor.value([]);
+      cbor.value(fields);
     });
     const packed = packList({ head: [...head], tail: [...tail], lengths, bounds });
     if (!isDeepStrictEqual(readList(pagefindList(unpackList(packed))), list))
@@ -83,15 +77,7 @@ function packedPiece(piece: readonly SizedWord[]): Uint8Array {
 function filterFile({ filter, values }: PagefindFilter): Uint8Array {
   const file = written((cbor) => {
     cbor.raw(new TextEncoder().encode(SIGNATURE));
-    cbor.array(2);
-    cbor.text(filter);
-    cbor.array(values.length);
-    for (const { value, articles } of values) {
-      cbor.array(2);
-      cbor.text(value);
-      cbor.array(articles.length);
-      for (const number of articles) cbor.number(number);
-    }
+    cbor.value([filter, values.map(({ value, articles }) => [value, articles])]);
   });
   return gzipSync(file, { level: constants.Z_BEST_COMPRESSION });
 }

@@ -7,6 +7,7 @@ import { type IndexJob, IndexOutcome } from "./index-job.ts";
 export type Indexer = (job: IndexJob) => Promise<Bundle>;
 
 export const PROCESS = fileURLToPath(new URL("./pagefind-process.ts", import.meta.url));
+const BUNDLED = fileURLToPath(new URL("../../../scripts/bundled.mjs", import.meta.url));
 
 /**
  * Runs Pagefind in a process of its own.
@@ -15,7 +16,7 @@ export const PROCESS = fileURLToPath(new URL("./pagefind-process.ts", import.met
  */
 export const runPagefind: Indexer = (job) =>
   new Promise((resolve, reject) => {
-    const child = fork(PROCESS, { stdio: ["ignore", "ignore", "ignore", "ipc"], serialization: "advanced" });
+    const child = fork(BUNDLED, [PROCESS], { stdio: ["ignore", "ignore", "ignore", "ipc"], serialization: "advanced" });
     let outcome: IndexOutcome | undefined;
     child.on("message", (sent) => {
       outcome = IndexOutcome.parse(sent);

@@ -15,7 +15,6 @@ const CODE = [
   "same-piece.ts",
   "read-pagefind.ts",
   "cbor-reader.ts",
-  "slim-fragments.ts",
   "../../search/index-list.ts",
   "../../search/index-piece.ts",
   "../../search/word-columns.ts",

@@ -1,5 +1,5 @@
 import type { DateStamp } from "../../domain/date-stamp.ts";
-import { newestFirst, type Released } from "../../domain/release-order.ts";
+import { newestFirst, type Released } from "../../domain/release.ts";
 import { groupBy } from "../../publication/archive.ts";
 
 /** What the plan has to know of an article. */

@@ -1,5 +1,5 @@
 import { type Article, picturesOf } from "../../domain/article.ts";
-import { creditOf } from "../../domain/provenance.ts";
+import { creditOf } from "../../domain/attribution.ts";
 import type { Finding } from "./finding.ts";
 
 const FIGURE = '<figure class="figure"';

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Article, picturesOf, quotesOf } from "../../domain/article.ts";
+import type { Article } from "../../domain/article.ts";
+import { contentsOfBlock } from "../../domain/article-blocks.ts";
 import { PhraseSearch } from "./phrase-search.ts";
 
 /** A sentence needs that many Chinese characters to be somebody's own; shorter ones are said by everybody. */
 const OWN = /\p{Script=Han}(?:.*?\p{Script=Han}){7}/su;
 const SENTENCE_END = /[。！？；\n]|<[^>]*>/;
 
-/** Looks for what nobody may read yet: addresses, titles and sentences of articles that wait for their time. */
+/** Looks for what nobody may read yet: addresses, titles and sentences of unpublished articles. */
 export class EmbargoLeakScan {
   readonly #search: PhraseSearch;
   /** Phrases as they may stand in a file, with the article and the words they come from. */
@@ -17,12 +18,12 @@ export class EmbargoLeakScan {
   #known: string | undefined;
 
   /**
-   * @param published what stands in these records as well is no residue: articles, comments, facts of the publication
+   * @param published what stands in these records as well is no leak: articles, comments, data of the site
    * @param convert what the Traditional edition makes of a text, if there is one
    */
-  constructor(waiting: readonly Article[], published: unknown, convert?: (text: string) => string) {
+  constructor(unpublished: readonly Article[], published: unknown, convert?: (text: string) => string) {
     this.#published = published;
-    for (const article of waiting) {
+    for (const article of unpublished) {
       for (const phrase of phrasesOf(article)) {
         for (const form of convert ? [phrase, convert(phrase)] : [phrase])
           this.#origins.set(form, [article.path, phrase]);
@@ -49,7 +50,7 @@ export class EmbargoLeakScan {
 const ROOMS = ["_includes", "src/domain", "src/pages", "src/browser", "src/syndication"];
 let words: string | undefined;
 
-/** Read when something was found, which is hardly ever: somebody may have pasted our own form into an article that waits. */
+/** Read when something was found, which is hardly ever: somebody may have pasted our own form into an unpublished article. */
 function wordsOfProgram(): string {
   words ??= ROOMS.flatMap((room) => {
     const folder = fileURLToPath(new URL(`../../../${room}/`, import.meta.url));
@@ -65,8 +66,6 @@ function phrasesOf(article: Article): string[] {
 }
 
 /** Everything an article says in its own words. */
-function textsOf(article: Article): string[] {
-  const texts = article.body.flatMap((block) => (block.kind === "text" ? [block.html] : []));
-  const pictures = picturesOf(article).flatMap(({ caption, alt }) => [caption ?? "", alt ?? ""]);
-  return [article.title, article.lede, ...texts, ...pictures, ...quotesOf(article).map(({ text }) => text)];
+function textsOf({ title, lede, body }: Article): string[] {
+  return [title, lede, ...body.flatMap((block) => contentsOfBlock(block).words)];
 }

@@ -2,15 +2,12 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { holdsDraftsAlone } from "../../content/folders.ts";
-import { readAlias } from "../../domain/alias.ts";
-import { picturesOf } from "../../domain/article.ts";
-import { isClutter } from "../../domain/clutter.ts";
-import { ADMIN_PATH } from "../../domain/cms-settings.ts";
-import { NOT_FOUND_PAGE, traditionalAddress } from "../../domain/edition.ts";
-import { fileOf } from "../../domain/page-file.ts";
-import { renditionsOf } from "../../domain/rendition.ts";
+import { fileOf, readAlias } from "../../domain/address.ts";
+import { traditionalAddress } from "../../domain/edition.ts";
+import { isClutter } from "../../domain/file-name.ts";
+import { ADMIN_PATH } from "../../domain/site.ts";
 import { noticePath } from "../../domain/withdrawal.ts";
-import { feedAddresses, movedLists, pageAddresses } from "../../publication/addresses.ts";
+import { movedLists, publishedFiles } from "../../publication/addresses.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import type { Redirect } from "../../serve/netlify-config.ts";
@@ -41,19 +38,13 @@ export function fileFindings(wanted: Wanted, files: ReadonlySet<string>): Findin
 }
 
 function expectedFiles({ publication, search, drafts }: Wanted): string[] {
-  const { articles, shell } = publication;
-  const variants = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
-  const { traditional } = shell.site;
-  const pictures = articles.flatMap((article) =>
-    picturesOf(article).flatMap((picture) => (picture.shown ? renditionsOf(picture).map(({ path }) => path) : [])),
-  );
+  const { traditional, cms } = publication.shell.site;
   return [
-    ...variants.map(fileOf),
-    ...(traditional ? [...variants.map((address) => fileOf(traditionalAddress(address))), WORD_TABLE_PATH] : []),
-    ...pictures,
+    ...publishedFiles(publication),
+    ...(traditional ? [WORD_TABLE_PATH] : []),
     "/sitemap.xml",
     `/${REDIRECTS_FILE}`,
-    ...(shell.site.cms ? [fileOf(ADMIN_PATH)] : []),
+    ...(cms ? [fileOf(ADMIN_PATH)] : []),
     ...(search ? [MANIFEST_PATH] : []),
     ...(drafts ? MARKS : []),
   ];

@@ -2,15 +2,18 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { SecretScan } from "../../content/secrets.ts";
+import { fileOf } from "../../domain/address.ts";
 import type { Article } from "../../domain/article.ts";
 import { traditionalAddress } from "../../domain/edition.ts";
-import { fileOf } from "../../domain/page-file.ts";
+import type { AdmittedPublication } from "../../gate/gate.ts";
 import { LinkBook } from "../../gate/link-book.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
 import { readRedirects } from "../../serve/redirects-file.ts";
 import { type FileRecord, filesOf } from "../manifest.ts";
+import type { BuildOptions } from "../options.ts";
+import { traditionalConverterOf } from "../traditional-edition.ts";
 import { creditFindings } from "./credits.ts";
 import { EmbargoLeakScan } from "./embargo-leak.ts";
 import { articleFindings, fileFindings, redirectFindings, searchFindings } from "./expected.ts";
@@ -22,28 +25,6 @@ import { ContentPolicy } from "./policy.ts";
 import { formFault } from "./well-formed.ts";
 import { canBeParsed, contentOf, isWhole } from "./whole-file.ts";
 
-/** A finished site, and what it has to agree with. */
-export interface FinishedSite {
-  readonly folder: string;
-  readonly publication: Publication;
-  /** Folder of the articles, to count them again. */
-  readonly articles: string;
-  /** Addresses that were read and are not published: drafts, articles that are not due, withdrawn ones. */
-  readonly skipped: readonly string[];
-  /** Articles nobody may see a word of yet. */
-  readonly waiting: readonly Article[];
-  /** What the Traditional edition makes of a text. */
-  readonly convert?: ((text: string) => string) | undefined;
-  /** Whether there has to be a search index. */
-  readonly search: boolean;
-  /** Whether it has to be marked as a preview. */
-  readonly drafts: boolean;
-  /** Links of drafts that may lead nowhere in a preview, as `LinkBook` takes them. */
-  readonly forgivenLinks?: ReadonlySet<string>;
-  /** Of the host. */
-  readonly config: NetlifyConfig;
-}
-
 /** Text for machines, in which the site names its own addresses. */
 const MACHINE_TEXT = new Set([".xml", ".json", ".csv", ".txt"]);
 const CODE = new Set([".js", ".css"]);
@@ -52,81 +33,113 @@ const CODE = new Set([".js", ".css"]);
  * The last look before publishing, at the finished files alone and in one pass over their bytes: whatever the steps
  * before claim to have done, what lies there is what readers would get. All findings are told at once.
  *
+ * @param admitted what was read: also what nobody may see yet
  * @returns every file with its size and digest
  * @throws FindingsError
  */
-export async function verifySite(site: FinishedSite): Promise<readonly FileRecord[]> {
-  const { folder, publication } = site;
+export async function verifySite(
+  folder: string,
+  publication: Publication,
+  admitted: Pick<AdmittedPublication, "siteData" | "skipped" | "unpublished" | "config" | "forgivenLinks">,
+  options: Pick<BuildOptions, "articles" | "search" | "drafts">,
+): Promise<readonly FileRecord[]> {
+  const { config, forgivenLinks, skipped } = admitted;
   const { url } = publication.shell.site;
   const paths = filesOf(folder);
   const files = new Set(paths);
   const redirects = readRedirects(folder);
-  const answers = answersOf(publication, [...redirects, ...site.config.redirects]);
-  const links = new LinkBook(files, url, answers, site.forgivenLinks);
-  const pages = new PageCheck(links, new ContentPolicy(site.config, url), url);
-  const secrets = new SecretScan();
-  const { articles: published, shell, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger } = publication;
-  const { site: about, sections, breaking } = shell;
-  const tags = publication.tagLists.map(({ tag }) => tag);
-  const said = [
-    published,
-    about,
-    sections,
-    breaking,
-    tags,
-    disclaimers,
-    prosePages,
-    withdrawnArticles,
-    publicRecord,
-    ledger,
-  ];
-  const embargoLeaks = new EmbargoLeakScan(site.waiting, said, site.convert);
-  const articles = articlesByFile(publication.articles);
+  const links = new LinkBook(files, url, answersOf(publication, [...redirects, ...config.redirects]), forgivenLinks);
+  const look = new FileLook(publication, links, new ContentPolicy(config, url), embargoScanOf(publication, admitted));
   const records: FileRecord[] = [];
   const findings: Finding[] = [];
-  const add = (code: FindingCode, file: string, message: string): void => {
-    findings.push({ code, file, message });
-  };
-
   const reader = new FileReader();
-  const parsed: Promise<unknown>[] = [];
   for (const path of paths) {
     const bytes = reader.read(join(folder, path));
     records.push({ path, size: bytes.length, sha256: hash("sha256", bytes) });
-    const content = unpacked(bytes);
-    if (content === undefined || !isWhole(path, bytes)) add("damaged-file", path, lengthOf(bytes));
-    else {
-      const fault = formFault(path, bytes);
-      if (fault) add("ill-formed-file", path, fault);
-    }
-    for (const secret of secrets.find(content ?? bytes)) add("secret-in-output", path, secret);
-    for (const sentence of embargoLeaks.find(content ?? bytes)) add("residue", path, sentence);
-    const kind = extname(path);
-    if (kind === ".html") {
-      findings.push(...pages.look(bytes, path));
-      const article = articles.get(path);
-      if (article) findings.push(...creditFindings(article.article, bytes, path, article.converted));
-    } else if (MACHINE_TEXT.has(kind)) {
-      for (const address of ownAddressesIn(bytes, url, kind === ".xml")) {
-        if (links.follow(address, path).kind === "broken") add("broken-link", path, `没有 ${address}`);
-      }
-    } else if (CODE.has(kind)) {
-      const length = lengthOf(bytes);
-      parsed.push(canBeParsed(path, bytes.toString("utf8")).then((can) => can || add("damaged-file", path, length)));
-    }
+    findings.push(...look.at(path, bytes));
   }
-  await Promise.all(parsed);
+  const { articles } = publication;
   findings.push(
-    ...pages.brokenFragments(),
-    ...fileFindings(site, files),
+    ...(await look.atLast()),
+    ...fileFindings({ publication, ...options }, files),
     ...redirectFindings(publication, redirects),
-    ...(site.search && files.has(MANIFEST_PATH)
+    ...(options.search && files.has(MANIFEST_PATH)
       ? searchFindings(publication, files, (file) => readFileSync(join(folder, file)))
       : []),
-    ...articleFindings(site.articles, new Set([...publication.articles.map(({ path }) => path), ...site.skipped])),
+    ...articleFindings(options.articles, new Set([...articles, ...skipped].map(({ path }) => path))),
   );
   if (findings.length > 0) throw new FindingsError(findings);
   return records;
+}
+
+/** Looks at the files of a site, one by one. */
+class FileLook {
+  readonly #url: string;
+  readonly #links: LinkBook;
+  readonly #pages: PageCheck;
+  readonly #secrets = new SecretScan();
+  readonly #embargo: EmbargoLeakScan;
+  readonly #articles: ReadonlyMap<string, ArticleFile>;
+  readonly #parsed: Promise<Finding[]>[] = [];
+
+  constructor({ shell, articles }: Publication, links: LinkBook, policy: ContentPolicy, embargo: EmbargoLeakScan) {
+    this.#url = shell.site.url;
+    this.#links = links;
+    this.#pages = new PageCheck(links, policy, this.#url);
+    this.#embargo = embargo;
+    this.#articles = articlesByFile(articles);
+  }
+
+  /** @param bytes of the file; they may be gone after the call */
+  at(path: string, bytes: Buffer): Finding[] {
+    const finding = (code: FindingCode, message: string): Finding => ({ code, file: path, message });
+    const content = unpacked(bytes);
+    const damaged = content === undefined || !isWhole(path, bytes);
+    const fault = damaged ? undefined : formFault(path, bytes);
+    return [
+      ...(damaged ? [finding("damaged-file", lengthOf(bytes))] : []),
+      ...(fault ? [finding("ill-formed-file", fault)] : []),
+      ...this.#secrets.find(content ?? bytes).map((secret) => finding("secret-in-output", secret)),
+      ...this.#embargo.find(content ?? bytes).map((sentence) => finding("residue", sentence)),
+      ...this.#byKind(path, bytes, finding),
+    ];
+  }
+
+  /** What can only be told when every file has been looked at. */
+  async atLast(): Promise<Finding[]> {
+    return [...(await Promise.all(this.#parsed)).flat(), ...this.#pages.brokenFragments()];
+  }
+
+  #byKind(path: string, bytes: Buffer, finding: (code: FindingCode, message: string) => Finding): Finding[] {
+    const kind = extname(path);
+    if (kind === ".html") {
+      const own = this.#articles.get(path);
+      const credits = own ? creditFindings(own.article, bytes, path, own.converted) : [];
+      return [...this.#pages.look(bytes, path), ...credits];
+    }
+    if (MACHINE_TEXT.has(kind))
+      return ownAddressesIn(bytes, this.#url, kind === ".xml")
+        .filter((address) => this.#links.follow(address, path).kind === "broken")
+        .map((address) => finding("broken-link", `没有 ${address}`));
+    if (CODE.has(kind)) {
+      const damage = finding("damaged-file", lengthOf(bytes));
+      this.#parsed.push(canBeParsed(path, bytes.toString("utf8")).then((can) => (can ? [] : [damage])));
+    }
+    return [];
+  }
+}
+
+/** What stands in the publication's own records may be read, whoever else says it as well. */
+function embargoScanOf(
+  { articles, shell, tagLists, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger }: Publication,
+  { siteData, unpublished }: Pick<AdmittedPublication, "siteData" | "unpublished">,
+): EmbargoLeakScan {
+  const { site, sections, breaking } = shell;
+  const tags = tagLists.map(({ tag }) => tag);
+  const record = { disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
+  const published = [articles, site, sections, breaking, tags, ...Object.values(record)];
+  const convert = unpublished.length > 0 ? traditionalConverterOf(siteData) : undefined;
+  return new EmbargoLeakScan(unpublished, published, convert);
 }
 
 function lengthOf({ length }: Buffer): string {

@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
-import { addSummary, failed, setOutputs } from "../actions.ts";
+import { runCommand } from "../../terminal/command.ts";
+import type { Command } from "../../terminal/declaration.ts";
+import { flag, value } from "../../terminal/options.ts";
+import { addSummary, setOutputs } from "../actions.ts";
 import { ALLOW_FEWER, lossOf } from "../fewer-pages.ts";
 import { assembleTree } from "../git-assemble.ts";
 import type { Host } from "../host/host.ts";
 import { fieldOf, parsedJson } from "../host/json.ts";
-import { RECORD_PATH, readRecord } from "../host/record.ts";
+import { recordOf } from "../host/record.ts";
 import { shownBy } from "../upload-files.ts";
 import { type Assembled, assemble, type Verdict, type Workshop } from "./assemble.ts";
 import type { State } from "./decide.ts";
@@ -14,22 +16,20 @@ import { type DeploymentList, observe } from "./observe.ts";
 import { type Environment, NO_HOST, type OpenHost, openSources } from "./plan-command.ts";
 import { sentencesOf } from "./words.ts";
 
-const HELP = `用法：npm run deploy -- assemble [选项]
-
-  把该发布的版本（npm run deploy -- plan）拼出来、检查、生成：程序来自一个提交，文章和资料来自另一个或同一个。
-  没有通过的记在提交的状态里，不再试，换下一个；最后 _site 里是可以公开的网站，或者没有要发布的。
-  工作区里的文件会换掉，只在工作流里用。
-
-选项：
-  --report <文件>   没有通过检查时，把 check --json 的结果写到这里
-  --allow-fewer-pages   比读者正看到的少了很多文章，又没有撤下的记录，也照样接受
-  --help            显示这段说明
-
-环境变量：NETLIFY_AUTH_TOKEN、NETLIFY_SITE_ID；GITHUB_TOKEN（读写提交的状态）、GITHUB_REPOSITORY。
-在 GitHub Actions 里还交出 publish（true 或 false）、code、content、as-of、refused。
-
-退出码：0 成功；2 用法不对；3 机器、主机、GitHub 或 git 出了故障。
-`;
+const OPTIONS = {
+  report: value("文件", "没有通过检查时，把 check --json 的结果写到这里"),
+  allowFewerPages: flag("比读者正看到的少了很多文章，又没有撤下的记录，也照样接受"),
+};
+const ASSEMBLE: Command<typeof OPTIONS> = {
+  name: "deploy -- assemble",
+  what: `把该发布的版本（npm run deploy -- plan）拼出来、检查、生成：程序来自一个提交，文章和资料来自另一个或同一个。
+没有通过的记在提交的状态里，不再试，换下一个；最后 _site 里是可以公开的网站，或者没有要发布的。
+工作区里的文件会换掉，只在工作流里用。`,
+  options: OPTIONS,
+  notes: `环境变量：NETLIFY_AUTH_TOKEN、NETLIFY_SITE_ID；GITHUB_TOKEN（读写提交的状态）、GITHUB_REPOSITORY。
+在 GitHub Actions 里还交出 publish（true 或 false）、code、content、as-of、refused。`,
+  exits: { 0: "成功", 3: "机器、主机、GitHub 或 git 出了故障" },
+};
 
 /** Where `npm run build` puts the site. */
 const OUTPUT = "_site";
@@ -38,38 +38,23 @@ const OUTPUT = "_site";
 const SECRETS = ["GITHUB_TOKEN", "NETLIFY_AUTH_TOKEN", "NETLIFY_SITE_ID", "DEPLOY_WEBHOOK"];
 
 /** Builds what is to be published. @returns the exit code; the help text lists them */
-export async function runAssemble(
+export function runAssemble(
   args: readonly string[],
   openHost: OpenHost<DeploymentList & Pick<Host, "read">>,
   env = process.env,
 ): Promise<number> {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        report: { type: "string" },
-        [ALLOW_FEWER]: { type: "boolean", default: false },
-        help: { type: "boolean" },
-      },
-    });
-    if (values.help) {
-      process.stdout.write(HELP);
-      return 0;
-    }
+  return runCommand(ASSEMBLE, args, process, async ({ values: { report, allowFewerPages: allowFewer } }) => {
     const sources = openSources(env, openHost);
     if (!sources) {
       process.stdout.write(NO_HOST);
       setOutputs(env, { publish: "false" });
-      return 0;
+      return undefined;
     }
-    const allowFewer = values[ALLOW_FEWER];
     const state = await observe({ ...sources, now: Date.now(), allowFewer });
     const before = allowFewer ? [] : await articlesOf(sources.host, state);
-    tellWorkflow(env, await assemble(state, sources.marks, workshopIn(env, values.report, allowFewer, before)));
-    return 0;
-  } catch (error) {
-    return failed(error, "assemble");
-  }
+    tellWorkflow(env, await assemble(state, sources.marks, workshopIn(env, report, allowFewer, before)));
+    return undefined;
+  });
 }
 
 function tellWorkflow(env: Environment, { version, asOf, unfinished }: Assembled): void {
@@ -84,8 +69,7 @@ function tellWorkflow(env: Environment, { version, asOf, unfinished }: Assembled
 /** Addresses of the articles that readers see now; none where the deployment does not say. */
 async function articlesOf(host: Pick<Host, "read">, { deployments }: State): Promise<readonly string[]> {
   const live = deployments.find((one) => one.live);
-  const text = live && (await host.read(live.id, RECORD_PATH).catch(() => undefined));
-  return (live && readRecord(text, live)?.articles) ?? [];
+  return (live && (await recordOf(host, live))?.articles) ?? [];
 }
 
 /** @param before addresses of articles that may not disappear without a word */

@@ -1,4 +1,5 @@
-import { fieldOf, type GitHub } from "../github.ts";
+import type { GitHub } from "../github.ts";
+import { fieldOf, listOf, textOf } from "../host/json.ts";
 import { type Mark, type MarkState, type MarkStore, type Marks, shortened } from "./marks.ts";
 
 const A_QUERY = 100;
@@ -27,18 +28,18 @@ async function readSome({ graphql, owner, name }: GitHub, shas: readonly string[
     fragment marks on Commit { status { contexts { ${context} } } }`);
   const repository = fieldOf(answer, "repository");
   return shas.map((sha, index) => {
-    const contexts = fieldOf(fieldOf(fieldOf(repository, `c${index}`), "status"), "contexts");
-    return [sha, marksOf(Array.isArray(contexts) ? contexts : [])];
+    const status = fieldOf(fieldOf(repository, `c${index}`), "status");
+    return [sha, marksOf(listOf(status, "contexts"))];
   });
 }
 
 function marksOf(contexts: readonly unknown[]): Marks {
   return new Map(
     contexts.flatMap((context): [string, Mark][] => {
-      const said = String(fieldOf(context, "state")).toLowerCase();
-      const state = STATES.find((one) => one === said);
-      const at = Date.parse(String(fieldOf(context, "createdAt")));
-      return state ? [[String(fieldOf(context, "context")), { state, at }]] : [];
+      const answered = textOf(context, "state")?.toLowerCase();
+      const state = STATES.find((one) => one === answered);
+      const at = Date.parse(textOf(context, "createdAt") ?? "");
+      return state ? [[textOf(context, "context") ?? "", { state, at }]] : [];
     }),
   );
 }

@@ -1,6 +1,9 @@
-import { parseArgs } from "node:util";
+import { runCommand } from "../../terminal/command.ts";
+import type { Command } from "../../terminal/declaration.ts";
 import { sendToRunner } from "../../terminal/guard.ts";
-import { addSummary, failed, setOutputs, UsageError } from "../actions.ts";
+import { flag, value } from "../../terminal/options.ts";
+import { UsageError } from "../../terminal/outcome.ts";
+import { addSummary, setOutputs } from "../actions.ts";
 import { GitError, identify, readHistory } from "../git.ts";
 import { type GitHub, gitHubOf } from "../github.ts";
 import type { Commit } from "./decide.ts";
@@ -9,20 +12,18 @@ import { type MarkState, TESTS } from "./marks.ts";
 import { needsTests, WINDOW } from "./observe.ts";
 import type { Environment } from "./plan-command.ts";
 
-const HELP = `用法：npm run deploy -- tests (--begin | --result <结果>)
-
-  代码的测试要不要运行，运行得怎样。只改文章和资料的提交不必测试；通过了测试的程序才会发布。
-
-选项：
-  --begin            要不要测试？在 GitHub Actions 里交出 tests（true 或 false），并在提交上记下“开始了”
-  --result <结果>    在提交上记下结果：success、failure、cancelled 或 skipped
-  --help             显示这段说明
-
-环境变量：GITHUB_TOKEN（读写提交的状态）、GITHUB_REPOSITORY、GITHUB_EVENT_NAME、GITHUB_SHA；
-BEFORE 是推送以前的提交。
-
-退出码：0 成功；2 用法不对；3 读不到 GitHub 或 git。
-`;
+const OPTIONS = {
+  begin: flag("要不要测试？在 GitHub Actions 里交出 tests（true 或 false），并在提交上记下“开始了”"),
+  result: value("结果", "在提交上记下结果：success、failure、cancelled 或 skipped"),
+};
+const TESTS_COMMAND: Command<typeof OPTIONS> = {
+  name: "deploy -- tests",
+  what: "代码的测试要不要运行，运行得怎样。只改文章和资料的提交不必测试；通过了测试的程序才会发布。",
+  options: OPTIONS,
+  notes: `环境变量：GITHUB_TOKEN（读写提交的状态）、GITHUB_REPOSITORY、GITHUB_EVENT_NAME、GITHUB_SHA；
+BEFORE 是推送以前的提交。`,
+  exits: { 0: "成功", 3: "读不到 GitHub 或 git" },
+};
 
 const STATES: Readonly<Record<string, MarkState>> = { success: "success", failure: "failure" };
 const SENTENCES: Readonly<Record<MarkState, string>> = {
@@ -35,20 +36,13 @@ const SENTENCES: Readonly<Record<MarkState, string>> = {
 const MIXED = "同时改了代码和内容：内容要是离不开新代码，就要等代码的测试。分成两次提交，内容马上就能发布。";
 
 /** Whether the code has to be tested, and what came of it. @returns the exit code; the help text lists them */
-export async function runTestsCommand(args: readonly string[], env = process.env): Promise<number> {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { begin: { type: "boolean" }, result: { type: "string" }, help: { type: "boolean" } },
-    });
-    if (values.help) process.stdout.write(HELP);
-    else if (values.begin) await begin(env);
+export function runTestsCommand(args: readonly string[], env = process.env): Promise<number> {
+  return runCommand(TESTS_COMMAND, args, process, async ({ values }) => {
+    if (values.begin) await begin(env);
     else if (values.result !== undefined) await mark(hubOf(env), env, STATES[values.result] ?? "error");
     else throw new UsageError("写明 --begin 或 --result。");
-    return 0;
-  } catch (error) {
-    return failed(error, "tests");
-  }
+    return undefined;
+  });
 }
 
 async function begin(env: Environment): Promise<void> {

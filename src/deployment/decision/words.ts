@@ -1,4 +1,4 @@
-import type { Version } from "../deployment.ts";
+import { versionText } from "../host/host.ts";
 import type { Decision, Obstacle } from "./decide.ts";
 
 const REASONS = { content: "有新的内容", code: "新的程序通过了测试", due: "有文章到了发布时间" } as const;
@@ -23,8 +23,4 @@ export function sentencesOf({ publish, waiting }: Decision): string {
     ...(waiting.code ? [`${CODE_WAITS[waiting.code]}。`] : []),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-function versionText({ code, content }: Version): string {
-  return `内容 ${content.slice(0, 7)}、程序 ${code.slice(0, 7)}`;
 }

@@ -1,5 +1,13 @@
 import type { Deployment, Version } from "../deployment.ts";
-import { type Clock, HostError, isPassing, openConnection, REAL_CLOCK } from "./connection.ts";
+import {
+  type Answer,
+  type Clock,
+  type Connection,
+  HostError,
+  isPassing,
+  openConnection,
+  REAL_CLOCK,
+} from "./connection.ts";
 import { builtOf, type Host, type Published, type Site, titleOf } from "./host.ts";
 import { fieldOf, textOf, textsOf } from "./json.ts";
 
@@ -30,14 +38,22 @@ export function openNetlify(env: Environment, clock: Clock = REAL_CLOCK): Host {
   const { NETLIFY_AUTH_TOKEN: token, NETLIFY_SITE_ID: siteId } = env;
   if (!token || !siteId) throw new HostError("没有写明网站：设环境变量 NETLIFY_AUTH_TOKEN 和 NETLIFY_SITE_ID。");
   const base = baseOf(env.NETLIFY_API_URL ?? DEFAULT_BASE);
-  const connection = openConnection({ base, token, refusal, clock });
-  const site = `/sites/${encodeURIComponent(siteId)}`;
-  const addressOf = (id: string) => `${site}/deploys/${encodeURIComponent(id)}`;
+  return new Netlify(openConnection({ base, token, refusal, clock }), siteId, clock);
+}
 
-  return { site: readSite, deployments, create, begin, put, untilPublic, cancel, restore, read };
+class Netlify implements Host {
+  readonly #connection: Connection;
+  readonly #site: string;
+  readonly #clock: Clock;
 
-  async function readSite(): Promise<Site> {
-    const { json } = await connection.ask({ method: "GET", path: site });
+  constructor(connection: Connection, siteId: string, clock: Clock) {
+    this.#connection = connection;
+    this.#site = `/sites/${encodeURIComponent(siteId)}`;
+    this.#clock = clock;
+  }
+
+  async site(): Promise<Site> {
+    const { json } = await this.#get(this.#site);
     if (textOf(json, "id") === undefined) throw new HostError("主机的回答不完整，稍后再试。");
     return {
       url: (textOf(json, "ssl_url") ?? textOf(json, "url") ?? "").replace(/\/+$/, ""),
@@ -45,12 +61,11 @@ export function openNetlify(env: Environment, clock: Clock = REAL_CLOCK): Host {
     };
   }
 
-  async function deployments(): Promise<readonly Deployment[]> {
-    const { published } = await readSite();
+  async deployments(): Promise<readonly Deployment[]> {
+    const { published } = await this.site();
     const all: Deployment[] = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const query = `per_page=${PER_PAGE}&page=${page}`;
-      const { json, link } = await connection.ask({ method: "GET", path: `${site}/deploys?${query}` });
+      const { json, link } = await this.#get(`${this.#site}/deploys?per_page=${PER_PAGE}&page=${page}`);
       if (!Array.isArray(json)) throw new HostError("主机的部署列表读不懂，稍后再试。");
       all.push(...json.flatMap((one: unknown) => deploymentOf(one, published?.id)));
       if (!/rel="?next"?/.test(link)) break;
@@ -58,35 +73,30 @@ export function openNetlify(env: Environment, clock: Clock = REAL_CLOCK): Host {
     return all.sort((a, b) => b.createdAt - a.createdAt);
   }
 
-  async function create(version: Version, asOf: number | undefined): Promise<string> {
-    const title = encodeURIComponent(titleOf(version, asOf));
-    const { json } = await connection.ask({
-      method: "POST",
-      path: `${site}/deploys?title=${title}`,
-      json: { draft: false },
-    });
+  async create(version: Version, asOf: number | undefined): Promise<string> {
+    const path = `${this.#site}/deploys?title=${encodeURIComponent(titleOf(version, asOf))}`;
+    const { json } = await this.#connection.ask({ method: "POST", path, json: { draft: false } });
     const id = textOf(json, "id");
     if (id === undefined) throw new HostError("主机没有给出部署的编号，稍后再试。");
     return id;
   }
 
-  async function begin(id: string, files: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  async begin(id: string, files: ReadonlyMap<string, string>): Promise<readonly string[]> {
     const list = Object.fromEntries([...files].map(([path, digest]) => [path.slice(1), digest]));
-    const inBackground = files.size > MOST_AT_ONCE;
-    const { json } = await connection.ask({
+    const { json } = await this.#connection.ask({
       method: "PUT",
-      path: addressOf(id),
-      json: { files: list, draft: false, async: inBackground },
+      path: this.#addressOf(id),
+      json: { files: list, draft: false, async: files.size > MOST_AT_ONCE },
       timeout: UPLOAD_TIMEOUT,
     });
     // Before the host has compared it names no file, which must not be taken for lacking none.
     const known = (answer: unknown) => /^(?:prepared|upload|process|ready)/.test(stateOf(answer));
-    const answer = known(json) ? json : await until(id, known, PREPARING, "主机一直没有比对完文件");
+    const answer = known(json) ? json : await this.#until(id, known, PREPARING, "主机一直没有比对完文件");
     return textsOf(answer, "required");
   }
 
-  async function put(id: string, path: string, bytes: Uint8Array): Promise<void> {
-    await connection.ask({
+  async put(id: string, path: string, bytes: Uint8Array): Promise<void> {
+    await this.#connection.ask({
       method: "PUT",
       path: `/deploys/${encodeURIComponent(id)}/files${path.split("/").map(encodeURIComponent).join("/")}`,
       bytes,
@@ -96,41 +106,26 @@ export function openNetlify(env: Environment, clock: Clock = REAL_CLOCK): Host {
     });
   }
 
-  async function untilPublic(id: string): Promise<void> {
-    await until(id, (answer) => stateOf(answer) === "ready", PUBLISHING, "主机一直没有处理完");
-    await untilLive(id, true);
+  async untilPublic(id: string): Promise<void> {
+    await this.#until(id, (answer) => stateOf(answer) === "ready", PUBLISHING, "主机一直没有处理完");
+    await this.#untilLive(id, true);
   }
 
-  /** Ready means that the deployment has an address of its own; whether readers get it is said by the site. */
-  async function untilLive(id: string, isNew: boolean): Promise<void> {
-    const end = clock.now() + PUBLISHING;
-    for (let poll = FIRST_POLL; ; poll = longer(poll)) {
-      const { published } = await readSite();
-      if (published?.id === id) return;
-      // It was public already, and a later one has taken its place since.
-      if (isNew && textOf((await connection.ask({ method: "GET", path: addressOf(id) })).json, "published_at")) return;
-      if (published?.locked)
-        throw new HostError("网站在主机那里上了锁（Deploys → Lock），新的部署不会公开。解锁后再运行一次。");
-      if (clock.now() > end) throw new HostError("部署已经完整，主机却一直没有公开它。");
-      await clock.sleep(poll);
-    }
+  async cancel(id: string): Promise<void> {
+    await this.#connection.ask({ method: "POST", path: `/deploys/${encodeURIComponent(id)}/cancel` });
   }
 
-  async function cancel(id: string): Promise<void> {
-    await connection.ask({ method: "POST", path: `/deploys/${encodeURIComponent(id)}/cancel` });
+  async restore(id: string): Promise<void> {
+    await this.#connection.ask({ method: "POST", path: `${this.#addressOf(id)}/restore` });
+    await this.#untilLive(id, false);
   }
 
-  async function restore(id: string): Promise<void> {
-    await connection.ask({ method: "POST", path: `${addressOf(id)}/restore` });
-    await untilLive(id, false);
-  }
-
-  async function read(id: string, path: string): Promise<string | undefined> {
-    const { json } = await connection.ask({ method: "GET", path: addressOf(id) });
+  async read(id: string, path: string): Promise<string | undefined> {
+    const { json } = await this.#get(this.#addressOf(id));
     const permalink = textOf(fieldOf(json, "links"), "permalink") ?? textOf(json, "deploy_ssl_url");
     if (permalink === undefined) return undefined;
     try {
-      return (await connection.ask({ method: "GET", path: permalink.replace(/\/+$/, "") + path })).text;
+      return (await this.#get(permalink.replace(/\/+$/, "") + path)).text;
     } catch (error) {
       // A protected site, or a deployment that does not come from here.
       if (error instanceof HostError && error.status !== undefined && !isPassing(error.status)) return undefined;
@@ -138,19 +133,44 @@ export function openNetlify(env: Environment, clock: Clock = REAL_CLOCK): Host {
     }
   }
 
-  async function until(
-    id: string,
-    done: (answer: unknown) => boolean,
-    patience: number,
-    complaint: string,
-  ): Promise<unknown> {
-    const end = clock.now() + patience;
-    for (let poll = FIRST_POLL; ; poll = longer(poll)) {
-      const { json } = await connection.ask({ method: "GET", path: addressOf(id) });
+  #get(path: string): Promise<Answer> {
+    return this.#connection.ask({ method: "GET", path });
+  }
+
+  #addressOf(id: string): string {
+    return `${this.#site}/deploys/${encodeURIComponent(id)}`;
+  }
+
+  /** Ready means that the deployment has an address of its own; whether readers get it is said by the site. */
+  #untilLive(id: string, isNew: boolean): Promise<boolean> {
+    return this.#poll(PUBLISHING, "部署已经完整，主机却一直没有公开它。", async () => {
+      const { published } = await this.site();
+      if (published?.id === id) return true;
+      // It was public already, and a later one has taken its place since.
+      if (isNew && textOf((await this.#get(this.#addressOf(id))).json, "published_at")) return true;
+      if (published?.locked)
+        throw new HostError("网站在主机那里上了锁（Deploys → Lock），新的部署不会公开。解锁后再运行一次。");
+      return undefined;
+    });
+  }
+
+  #until(id: string, done: (answer: unknown) => boolean, patience: number, complaint: string): Promise<unknown> {
+    return this.#poll(patience, `${complaint}（等了 ${patience / 60_000} 分钟）。`, async () => {
+      const { json } = await this.#get(this.#addressOf(id));
       if (done(json)) return json;
       if (stateOf(json) === "error") throw new HostError(`主机没有接受这次部署${reasonOf(json)}。`);
-      if (clock.now() > end) throw new HostError(`${complaint}（等了 ${patience / 60_000} 分钟）。`);
-      await clock.sleep(poll);
+      return undefined;
+    });
+  }
+
+  /** @param look gives nothing as long as it has to be asked again */
+  async #poll<T>(patience: number, complaint: string, look: () => Promise<T | undefined>): Promise<T> {
+    const end = this.#clock.now() + patience;
+    for (let poll = FIRST_POLL; ; poll = Math.min(poll * 1.2, LONGEST_POLL)) {
+      const seen = await look();
+      if (seen !== undefined) return seen;
+      if (this.#clock.now() > end) throw new HostError(complaint);
+      await this.#clock.sleep(poll);
     }
   }
 }
@@ -160,10 +180,6 @@ function baseOf(address: string): string {
   const { protocol, hostname } = new URL(address);
   if (protocol !== "https:" && hostname !== "127.0.0.1") throw new HostError("NETLIFY_API_URL 只能是 https 地址。");
   return address.replace(/\/+$/, "");
-}
-
-function longer(poll: number): number {
-  return Math.min(poll * 1.2, LONGEST_POLL);
 }
 
 function stateOf(deploy: unknown): string {

@@ -1,4 +1,5 @@
-import type { Version } from "../deployment.ts";
+import type { Deployment, Version } from "../deployment.ts";
+import type { Host } from "./host.ts";
 import { entriesOf, numberOf, parsedJson, textOf, textsOf } from "./json.ts";
 
 /** Where the upload step leaves word to the next one. No part of the build, and the only file that knows of the past. */
@@ -49,11 +50,19 @@ export function formatRecord(record: DeploymentRecord): string {
   })}\n`;
 }
 
+/** What a deployment says of itself; undefined where it does not, or cannot be asked. */
+export async function recordOf(
+  host: Pick<Host, "read">,
+  deployment: Deployment,
+): Promise<DeploymentRecord | undefined> {
+  return readRecord(await host.read(deployment.id, RECORD_PATH).catch(() => undefined), deployment);
+}
+
 /**
  * @param expected the version that the host's list names: another file than that deployment's own is none
  * @returns undefined when there is nothing to be understood
  */
-export function readRecord(text: string | undefined, expected: Version): DeploymentRecord | undefined {
+function readRecord(text: string | undefined, expected: Version): DeploymentRecord | undefined {
   const json = parsedJson(text ?? "");
   const { code, content } = expected;
   if (numberOf(json, "format") !== 1 || textOf(json, "code") !== code || textOf(json, "content") !== content)

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Linked } from "../../content/own-links.ts";
+import type { Linked } from "../../content/links.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { picturesOf } from "../../domain/article.ts";
 import type { Site } from "../../domain/site.ts";

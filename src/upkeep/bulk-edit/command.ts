@@ -1,48 +1,38 @@
-import { Cancelled, isYes } from "../../check/answer.ts";
+import { isYes } from "../../check/answer.ts";
 import { diffOf } from "../../check/change.ts";
-import { UsageError } from "../../check/options.ts";
 import { shownPath } from "../../content/problem-report.ts";
 import { withLocks } from "../../disk/lock.ts";
 import { CannotWrite, replaceFile } from "../../disk/replace-file.ts";
+import { runCommand } from "../../terminal/command.ts";
 import { openDialogue } from "../../terminal/dialogue.ts";
 import { sentenceOf } from "../../terminal/fault.ts";
-import { print } from "../../terminal/outcome.ts";
+import { CommandError, EXIT, print, Refusal, UsageError } from "../../terminal/outcome.ts";
 import type { Streams } from "../../terminal/streams.ts";
-import { BULK_EDIT_HELP, type BulkEditOptions, readBulkEditOptions } from "./options.ts";
+import { BULK_EDIT, type BulkEditOptions, bulkEditOptionsOf } from "./options.ts";
 import { planOf } from "./plan.ts";
-
-const EXIT = { done: 0, refused: 1, usage: 2, failed: 3, cancelled: 130 } as const;
 
 /** How a command hears an answer; undefined where there is nobody to ask. */
 export type Ask = ((question: string) => Promise<string | undefined>) | undefined;
 
 /** Changes many articles at once, after having shown how. @returns the exit code; the help text lists them */
-export async function runBulkEdit(
+export function runBulkEdit(
   args: readonly string[],
   streams: Streams = process,
   ask: Ask = process.stdin.isTTY ? askHere : undefined,
   now = Date.now(),
 ): Promise<number> {
-  try {
-    const options = readBulkEditOptions(args);
-    if (options === "help") {
-      print(BULK_EDIT_HELP, streams.stdout);
-      return EXIT.done;
-    }
+  return runCommand(BULK_EDIT, args, streams, (given) => {
+    const options = bulkEditOptionsOf(given);
     if (!options.yes && !options.dryRun && !ask)
       throw new UsageError("不在终端里，没有人回答问题：加 --yes 直接改，或 --dry-run 只看。");
-    return await showAndWrite(options, streams, ask, now);
-  } catch (error) {
-    if (error instanceof Cancelled) {
-      print("\n已取消，什么也没有改。\n", streams.stderr);
-      return EXIT.cancelled;
-    }
-    const usage = error instanceof UsageError;
-    const message = sentenceOf(error);
-    print(`✗ ${message}\n${usage ? "  npm run bulk-edit -- --help\n" : ""}`, streams.stderr);
-    if (usage) return EXIT.usage;
-    return error instanceof CannotWrite ? EXIT.failed : EXIT.refused;
-  }
+    return showAndWrite(options, streams, ask, now).catch(refuseUnlessUnwritten);
+  });
+}
+
+/** What cannot be read or changed is a refusal; what could be changed and not written is none. */
+function refuseUnlessUnwritten(error: unknown): never {
+  if (error instanceof CommandError || error instanceof CannotWrite) throw error;
+  throw new Refusal(sentenceOf(error), { cause: error });
 }
 
 async function showAndWrite(
@@ -75,7 +65,7 @@ async function showAndWrite(
         : `会改 ${changes.length} 个文件，现在没有动。\n`,
       stdout,
     );
-  return changes.length > 0 ? EXIT.done : EXIT.refused;
+  return changes.length > 0 ? EXIT.done : EXIT.problems;
 }
 
 async function askHere(question: string): Promise<string | undefined> {

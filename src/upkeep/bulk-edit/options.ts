@@ -1,38 +1,42 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { UsageError } from "../../check/options.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { SLUG } from "../../domain/text-rules.ts";
+import type { Command } from "../../terminal/declaration.ts";
+import { flag, USUAL, type Values, value, values } from "../../terminal/options.ts";
+import { UsageError } from "../../terminal/outcome.ts";
+import type { Given } from "../../terminal/read-arguments.ts";
 
-export const BULK_EDIT_HELP = `用法：npm run bulk-edit -- <做什么> [选项]
+const OPTIONS = {
+  name: value("名称", "tag、section、source：同时换读者看到的名称"),
+  except: values("词", "text：这些更长的词里的不改，如改“李明”而不改“李明博”；可以写几次"),
+  note: value("说明", "text、person：给每篇已发布的文章记一条更正，如“原文误作……，现已更正。”"),
+  add: values("标签键", "retag：加上这个标签；可以写几次"),
+  remove: values("标签键", "retag：去掉这个标签；可以写几次"),
+  article: values("地址", "只改这一篇，如 /2026/11/harbour-report/；可以写几次"),
+  yes: flag("不问，直接改", { excludes: ["dryRun"] }),
+  dryRun: flag("只列出改动"),
+  articles: USUAL.articles,
+  data: USUAL.data,
+  json: flag("结果用 JSON 写到标准输出，要与 --yes 或 --dry-run 同用"),
+};
 
-  一次改许多篇。先列出每一处改动，确认以后才写。
+export const BULK_EDIT: Command<typeof OPTIONS> = {
+  name: "bulk-edit",
+  operands: "<做什么>",
+  what: `一次改许多篇。先列出每一处改动，确认以后才写。
 
-  tag <旧键> <新键>        标签换键；新键已经有了，就并进去
-  section <旧键> <新键>    栏目换键，或并进另一个栏目
-  source <旧键> <新键>     来源换键，或并进另一个来源；原来的名称仍然认得
-  person <旧名> <新名>     作者、说话人、原文作者改名
-  text <旧字> <新字>       改正标题、导语、正文、图片说明、引语里的字；网址、代码、改动记录不动
-  retag                    加减标签，与 --add、--remove 同用
+tag <旧键> <新键>        标签换键；新键已经有了，就并进去
+section <旧键> <新键>    栏目换键，或并进另一个栏目
+source <旧键> <新键>     来源换键，或并进另一个来源；原来的名称仍然认得
+person <旧名> <新名>     作者、说话人、原文作者改名
+text <旧字> <新字>       改正标题、导语、正文、图片说明、引语里的字；网址、代码、改动记录不动
+retag                    加减标签，与 --add、--remove 同用
 
-  换了键的标签、栏目、来源，旧地址会转到新地址（formerly）。
-
-选项：
-  --name <名称>         tag、section、source：同时换读者看到的名称
-  --except <词>         text：这些更长的词里的不改，如改“李明”而不改“李明博”；可以写几次
-  --note <说明>         text、person：给每篇已发布的文章记一条更正，如“原文误作……，现已更正。”
-  --add <标签键>        retag：加上这个标签；可以写几次
-  --remove <标签键>     retag：去掉这个标签；可以写几次
-  --article <地址>      只改这一篇，如 /2026/11/harbour-report/；可以写几次
-  --yes                 不问，直接改
-  --dry-run             只列出改动
-  --articles <文件夹>   文章所在的文件夹            （默认 src/articles）
-  --data <文件夹>       刊物资料所在的文件夹        （默认 _data）
-  --json                结果用 JSON 写到标准输出，要与 --yes 或 --dry-run 同用
-  --help                显示这段说明
-
-退出码：0 改好了，或者已经列出；1 没有可改的，或不能改；2 用法不对；3 没能写下；130 中途取消。
-`;
+换了键的标签、栏目、来源，旧地址会转到新地址（formerly）。`,
+  options: OPTIONS,
+  exits: { 0: "改好了，或者已经列出", 1: "没有可改的，或不能改", 3: "没能写下", 130: "中途取消" },
+  cancelled: "什么也没有改。",
+};
 
 interface Within {
   /** Folders of the articles; all when empty. */
@@ -64,16 +68,9 @@ export interface BulkEditOptions {
 
 const ADDRESS = /^\/?(\d{4}\/\d{2}\/[a-z0-9-]+)\/?$/;
 
-/**
- * @returns the options, or "help" when help was asked for
- * @throws UsageError with a Chinese sentence
- */
-export function readBulkEditOptions(args: readonly string[]): BulkEditOptions | "help" {
-  const { values, positionals } = parsed(args);
-  if (values.help) return "help";
-  const { articles, data, yes, json, note } = values;
-  const dryRun = values["dry-run"];
-  if (yes && dryRun) throw new UsageError("--yes 与 --dry-run 只能写一个。");
+/** @throws UsageError with a Chinese sentence */
+export function bulkEditOptionsOf({ values, operands }: Given<typeof OPTIONS>): BulkEditOptions {
+  const { articles, data, yes, dryRun, json, note } = values;
   if (json && !yes && !dryRun) throw new UsageError("--json 要与 --yes 或 --dry-run 同用。");
   const within = values.article.map((address) => {
     const [, path] = ADDRESS.exec(address.replace(/^https?:\/\/[^/]+/, "")) ?? [];
@@ -81,12 +78,10 @@ export function readBulkEditOptions(args: readonly string[]): BulkEditOptions | 
     return join(articles, path);
   });
   const about = { within, ...(note !== undefined && { note }) };
-  return { edit: { ...about, ...editOf(positionals, values) }, places: { articles, data }, yes, dryRun, json };
+  return { edit: { ...about, ...editOf(operands, values) }, places: { articles, data }, yes, dryRun, json };
 }
 
-type Values = ReturnType<typeof parsed>["values"];
-
-function editOf([kind = "", from = "", to = "", ...more]: readonly string[], values: Values) {
+function editOf([kind = "", from = "", to = "", ...more]: readonly string[], values: Values<typeof OPTIONS>) {
   const { name, except, add, remove, note } = values;
   const pair = () => {
     if (from === "" || to === "" || more.length > 0)
@@ -114,29 +109,4 @@ function editOf([kind = "", from = "", to = "", ...more]: readonly string[], val
   if (from !== "" || add.length + remove.length === 0)
     throw new UsageError("retag 要写 --add 或 --remove，后面是标签键。");
   return { kind, add, remove } as const;
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        name: { type: "string" },
-        except: { type: "string", multiple: true, default: [] },
-        note: { type: "string" },
-        add: { type: "string", multiple: true, default: [] },
-        remove: { type: "string", multiple: true, default: [] },
-        article: { type: "string", multiple: true, default: [] },
-        yes: { type: "boolean", default: false },
-        "dry-run": { type: "boolean", default: false },
-        articles: { type: "string", default: "src/articles" },
-        data: { type: "string", default: "_data" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }

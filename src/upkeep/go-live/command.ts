@@ -1,81 +1,55 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
 import { addressOf } from "../../content/folders.ts";
-import type { PublicationFolders } from "../../content/read-publication.ts";
 import { withLocks } from "../../disk/lock.ts";
 import { replaceFile } from "../../disk/replace-file.ts";
 import { syncPath } from "../../disk/sync.ts";
-import type { DateStamp } from "../../domain/date-stamp.ts";
-import { readTypedDate } from "../../domain/written-date.ts";
-import { sentenceOf } from "../../terminal/fault.ts";
-import { Refusal } from "../../terminal/outcome.ts";
+import { type DateStamp, readTypedDate } from "../../domain/date-stamp.ts";
+import { runCommand } from "../../terminal/command.ts";
+import type { Command } from "../../terminal/declaration.ts";
+import { flag, USUAL, value } from "../../terminal/options.ts";
+import { Refusal, UsageError } from "../../terminal/outcome.ts";
 import type { Streams } from "../../terminal/streams.ts";
 import { zoneOf } from "../raw-files.ts";
 import { articleMeant, type GoLivePlan, planGoLive } from "./plan.ts";
 import { wasPublic } from "./was-public.ts";
 
-const HELP = `用法：npm run go-live -- <文章> [选项]
-
-  让一篇草稿发布：日期、文件夹、状态一次改好。写文章地址、文件夹或短名。
-  十一月开始写、十二月发布的，文件夹搬到十二月；原来的地址读者可能见过的，记成旧地址，会转过来。
-  在网页后台发布、文件夹还在十一月的，只搬文件夹，日期不变。
-
-选项：
-  --at <时间>           什么时候发布，如 2026-12-01T09:00（默认现在）；将来的就是定时
-  --dry-run             只说会怎样，不改
-  --articles <文件夹>   文章所在的文件夹            （默认 src/articles）
-  --data <文件夹>       刊物资料所在的文件夹        （默认 _data）
-  --json                结果用 JSON 写到标准输出
-  --help                显示这段说明
-
-退出码：0 成功；1 不能发布，什么也没有改；2 用法不对；3 没能写下。
-`;
-
-const EXIT = { done: 0, refused: 1, usage: 2, failed: 3 } as const;
-
-interface Options {
-  readonly word: string;
-  readonly at: string | undefined;
-  readonly dryRun: boolean;
-  readonly places: PublicationFolders;
-  readonly json: boolean;
-}
+const OPTIONS = {
+  at: value("时间", "什么时候发布，如 2026-12-01T09:00（默认现在）；将来的就是定时"),
+  dryRun: flag("只说会怎样，不改"),
+  articles: USUAL.articles,
+  data: USUAL.data,
+  json: USUAL.json,
+};
+const GO_LIVE: Command<typeof OPTIONS> = {
+  name: "go-live",
+  operands: "<文章>",
+  what: `让一篇草稿发布：日期、文件夹、状态一次改好。写文章地址、文件夹或短名。
+十一月开始写、十二月发布的，文件夹搬到十二月；原来的地址读者可能见过的，记成旧地址，会转过来。
+在网页后台发布、文件夹还在十一月的，只搬文件夹，日期不变。`,
+  options: OPTIONS,
+  exits: { 0: "成功", 1: "不能发布，什么也没有改", 3: "没能写下" },
+};
 
 /** Publishes a draft: date, order, status and folder together. @returns the exit code; the help text lists them */
-export async function runGoLive(
-  args: readonly string[],
-  { stdout, stderr }: Streams = process,
-  now = Date.now(),
-): Promise<number> {
-  const options = readOptions(args);
-  if (options === "help") {
-    stdout.write(HELP);
-    return EXIT.done;
-  }
-  if (typeof options === "string") {
-    stderr.write(`✗ ${options}\n  npm run go-live -- --help\n`);
-    return EXIT.usage;
-  }
-  try {
-    const { word, places, dryRun, json } = options;
-    const timeZone = zoneOf(places.data);
-    const at = options.at === undefined ? undefined : momentMeant(options.at, timeZone);
-    const tell = (text: string) => stderr.write(`${text}\n`);
-    const plan = await withLocks([places.articles, places.data], tell, () => {
-      const from = articleMeant(word, places.articles);
-      const made = planGoLive(from, places, { at, now, timeZone }, () => wasPublic(from, now));
+export function runGoLive(args: readonly string[], streams: Streams = process, now = Date.now()): Promise<number> {
+  return runCommand(GO_LIVE, args, streams, async ({ values, operands: [word, ...more] }) => {
+    if (!word || more.length > 0) throw new UsageError("写一篇文章，如 /2026/11/harbour-report/。");
+    const { articles, data, dryRun, json } = values;
+    const timeZone = zoneOf(data);
+    const at = values.at === undefined ? undefined : momentMeant(values.at, timeZone);
+    const wait = (text: string) => streams.stderr.write(`${text}\n`);
+    const plan = await withLocks([articles, data], wait, () => {
+      const from = articleMeant(word, articles);
+      const made = planGoLive(from, { articles, data }, { at, now, timeZone }, () => wasPublic(from, now));
       if (!dryRun) carryOut(made);
       return made;
     });
     const address = addressOf(plan.to);
     const result = { address, published: plan.at.iso, ...(plan.alias && { alias: plan.alias }), written: !dryRun };
-    stdout.write(json ? `${JSON.stringify(result)}\n` : textOf(plan, now, dryRun));
-    return EXIT.done;
-  } catch (error) {
-    stderr.write(`✗ ${sentenceOf(error)}\n`);
-    return error instanceof Refusal ? EXIT.refused : EXIT.failed;
-  }
+    streams.stdout.write(json ? `${JSON.stringify(result)}\n` : textOf(plan, now, dryRun));
+    return undefined;
+  });
 }
 
 function textOf({ from, to, at, alias, changes }: GoLivePlan, now: number, dryRun: boolean): string {
@@ -126,29 +100,4 @@ function momentMeant(text: string, zone: string): DateStamp {
   const written = readTypedDate(text, zone);
   if ("fault" in written) throw new Refusal(`--at “${text}”${written.fault}。`);
   return written.date;
-}
-
-/** @returns the options, "help", or a sentence about what is wrong with them */
-function readOptions(args: readonly string[]): Options | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        at: { type: "string" },
-        "dry-run": { type: "boolean", default: false },
-        articles: { type: "string", default: "src/articles" },
-        data: { type: "string", default: "_data" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) return "help";
-    const [word, ...more] = positionals;
-    if (!word || more.length > 0) return "写一篇文章，如 /2026/11/harbour-report/。";
-    const { at, articles, data, json } = values;
-    return { word, at, dryRun: values["dry-run"], places: { articles, data }, json };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }

@@ -6,7 +6,7 @@ import { JsonText, stringsIn } from "../../content/json-text.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { type DateStamp, dateStampOf, readDateStamp } from "../../domain/date-stamp.ts";
-import { releaseStamp } from "../../domain/release-order.ts";
+import { releaseStamp } from "../../domain/release.ts";
 import { Refusal } from "../../terminal/outcome.ts";
 import { changeIn, unreadable } from "../raw-files.ts";
 

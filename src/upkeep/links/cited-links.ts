@@ -1,4 +1,3 @@
-import { Parser } from "htmlparser2";
 import type { SiteData } from "../../content/site-data.ts";
 import { type Article, picturesOf, quotesOf } from "../../domain/article.ts";
 
@@ -41,20 +40,12 @@ export function citedLinks(
     for (const { name, url } of article.sources) add(url, at(`来源“${name}”的原文`));
     for (const { name, credit } of picturesOf(article)) add(credit?.url, at(`图片“${name}”的出处`));
     for (const { speaker, url } of quotesOf(article)) add(url, at(`${speaker}的引语`));
-    for (const url of linksIn(article)) add(url, at("正文里的链接"));
+    for (const { address } of article.body.flatMap((block) => (block.kind === "text" ? block.links : [])))
+      add(address, at("正文里的链接"));
   }
   for (const { name, url, licenceUrl } of Object.values(sources)) {
     add(url, { where: "_data/sources.json", what: `“${name}”的网站` });
     add(licenceUrl, { where: "_data/sources.json", what: `“${name}”的许可条款` });
   }
   return [...links].map(([url, places]) => ({ url, places }));
-}
-
-function linksIn({ body }: Article): string[] {
-  const links: string[] = [];
-  const onopentag = (name: string, { href }: Readonly<Record<string, string>>) => {
-    if (name === "a" && href !== undefined) links.push(href);
-  };
-  for (const block of body) if (block.kind === "text") new Parser({ onopentag }).end(block.html);
-  return links;
 }

@@ -12,14 +12,14 @@ import {
   searchArticles,
   writeSearchCorpus,
 } from "../../../scripts/bench/search/articles.ts";
-import { type PublicationFiles, readPublication } from "../../../src/content/read-publication.ts";
+import { readPublication, type SoundReading } from "../../../src/content/read-publication.ts";
 
 const COUNT = 600;
 
 describe("articles to search in", () => {
   const articles = [...searchArticles(COUNT)];
   let folder: string;
-  let files: PublicationFiles;
+  let files: SoundReading;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "laiyuan-search-corpus-"));
     files = readPublication(writeSearchCorpus(folder, COUNT), Date.parse(CORPUS_NOW));

@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Asked, Outcome } from "../../../scripts/bench/search/ask.ts";
 import { familyFigures, figuresOf, scoreOf, spread } from "../../../scripts/bench/search/metrics.ts";
-import { readSearchBenchOptions } from "../../../scripts/bench/search/options.ts";
+import { BENCH_SEARCH, searchBenchOptionsOf } from "../../../scripts/bench/search/options.ts";
 import type { AskedQuery } from "../../../scripts/bench/search/queries.ts";
 import type { Family } from "../../../scripts/bench/search/query.ts";
 import { searchReport } from "../../../scripts/bench/search/report.ts";
 import { searchReportText } from "../../../scripts/bench/search/report-text.ts";
-import { UsageError } from "../../../src/build/usage-error.ts";
+import { UsageError } from "../../../src/terminal/outcome.ts";
+import { givenTo } from "../../fixtures/given.ts";
 
 const asked = (exact: readonly string[], bytes = 1000, milliseconds = 10): Asked => ({
   answer: { exact, related: 0, milliseconds },
@@ -166,20 +167,20 @@ describe("what was promised of search", () => {
   });
 });
 
+const optionsOf = (...args: string[]) => searchBenchOptionsOf(givenTo(BENCH_SEARCH, args).values);
+
 describe("options of the search benchmark", () => {
   it("have defaults, and a preset for many long articles", () => {
-    const options = readSearchBenchOptions([]);
-    assert.ok(options !== "help");
+    const options = optionsOf();
     assert.deepEqual([options.articles, options.length, options.queries, options.floors], [10_000, 530, 60, true]);
-    const scale = readSearchBenchOptions(["--scale", "--queries", "5"]);
-    assert.ok(scale !== "help");
+    const scale = optionsOf("--scale", "--queries", "5");
     assert.deepEqual([scale.articles, scale.length, scale.queries, scale.floors], [30_000, 2000, 5, false]);
   });
 
   it("refuse what cannot be measured", () => {
-    const options = readSearchBenchOptions(["--family", "a,f"]);
-    assert.deepEqual(options !== "help" && options.families, ["a", "f"]);
+    const options = optionsOf("--family", "a,f");
+    assert.deepEqual(options.families, ["a", "f"]);
     for (const args of [["--articles", "0"], ["--family", "k"], ["--fast"]])
-      assert.throws(() => readSearchBenchOptions(args), UsageError);
+      assert.throws(() => optionsOf(...args), UsageError);
   });
 });

@@ -47,7 +47,7 @@ export async function buildDeployments(folder: string): Promise<void> {
   async function deploy(name: string, steps: Partial<Steps>): Promise<void> {
     const { articles, data } = publication;
     const where = { articles, data, output: join(folder, name), cache: join(folder, "cache") };
-    const options = { ...where, now: Date.parse("2026-01-01T00:00:00Z"), drafts: false, search: true, json: false };
+    const options = { ...where, now: Date.parse("2026-01-01T00:00:00Z"), drafts: false, search: true };
     await build(options, new Progress({ quiet: true }), { ...STEPS, ...steps });
   }
 }

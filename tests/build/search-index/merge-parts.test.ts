@@ -16,7 +16,7 @@ import { readPublication } from "../../../src/content/read-publication.ts";
 import { searchDocument } from "../../../src/search/document.ts";
 import { unpackList } from "../../../src/search/index-list.ts";
 import { type IndexPiece, unpackPiece } from "../../../src/search/index-piece.ts";
-import { articleOn } from "../../fixtures/articles.ts";
+import { articleOn, textBlock } from "../../fixtures/articles.ts";
 
 const EVERY_FEATURE = "tests/fixtures/every-feature";
 const CHUNK_SIZE = 300;
@@ -33,7 +33,7 @@ const read = (folders: Parameters<typeof readPublication>[0]) =>
   readPublication(folders, Date.parse(CORPUS_NOW)).articles;
 /** Accents are kept apart as variants; rare characters stand elsewhere in the order of JavaScript. */
 const ODD = ["Québec 和 Quebec，Zoë、Zoe。", "𠀀𠀁与𪛖，ﬁ、ａ、豈、。", "Quebec 与 Québèc，𠀀字。"].map((html, at) =>
-  articleOn(at, { slug: `odd-${at}`, lede: "导语。", body: [{ kind: "text", html: `<p>${html}</p>\n` }] }),
+  articleOn(at, { slug: `odd-${at}`, lede: "导语。", body: [textBlock(`<p>${html}</p>\n`)] }),
 );
 const articles = [
   ...ODD,

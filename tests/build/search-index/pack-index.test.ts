@@ -33,18 +33,18 @@ interface ListFile {
 function listFile({ fragments, pieces, version = "1.6.0", group = "", parts = 6, sorts = 0 }: ListFile): Buffer {
   return file((cbor) => {
     cbor.array(parts);
-    cbor.text(version);
+    cbor.value(version);
     cbor.array(fragments.length);
     for (const [number, name] of fragments.entries()) {
       cbor.array(3);
-      cbor.text(name);
-      cbor.number(300 + number);
-      cbor.text(group);
+      cbor.value(name);
+      cbor.value(300 + number);
+      cbor.value(group);
     }
     cbor.array(pieces.length);
     for (const { name, word } of pieces) {
       cbor.array(3);
-      for (const text of [word, word, name]) cbor.text(text);
+      for (const text of [word, word, name]) cbor.value(text);
     }
     for (const items of [0, sorts, 0]) cbor.array(items);
   });
@@ -54,12 +54,12 @@ function listFile({ fragments, pieces, version = "1.6.0", group = "", parts = 6,
 function pieceFile(word: string, places: readonly number[], fields: readonly number[] = []): Buffer {
   return file((cbor) => {
     for (const items of [1, 1, 3]) cbor.array(items);
-    cbor.text(word);
+    cbor.value(word);
     for (const items of [1, 3]) cbor.array(items);
-    cbor.number(7);
+    cbor.value(7);
     for (const numbers of [places, fields]) {
       cbor.array(numbers.length);
-      for (const number of numbers) cbor.number(number);
+      for (const number of numbers) cbor.value(number);
     }
     cbor.array(0);
   });

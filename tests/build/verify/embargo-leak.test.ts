@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EmbargoLeakScan } from "../../../src/build/verify/embargo-leak.ts";
 import { PhraseSearch, SHORTEST_PHRASE } from "../../../src/build/verify/phrase-search.ts";
-import { articleOn } from "../../fixtures/articles.ts";
+import { articleOn, textBlock } from "../../fixtures/articles.ts";
 
 const TITLE = "市议会将在下周公布新的预算方案";
 const SENTENCE = "据本报看到的文件，这份方案会削减三成开支";
@@ -10,12 +10,7 @@ const waiting = articleOn(40, {
   slug: "budget",
   path: "/2025/02/budget-plan/",
   title: TITLE,
-  body: [
-    {
-      kind: "text",
-      html: `<p>短句。${SENTENCE}。</p>\n<p><strong>另有一段要点也不能提前让人看到</strong>，句子。</p>`,
-    },
-  ],
+  body: [textBlock(`<p>短句。${SENTENCE}。</p>\n<p><strong>另有一段要点也不能提前让人看到</strong>，句子。</p>`)],
 });
 const found = (text: string, scan = new EmbargoLeakScan([waiting], [articleOn(1)])) => scan.find(Buffer.from(text));
 

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { articleFindings, redirectFindings } from "../../../src/build/verify/expected.ts";
 import { dateStampOf } from "../../../src/domain/date-stamp.ts";
-import { Publication } from "../../../src/publication/publication.ts";
+import { NO_ASSETS } from "../../../src/publication/page-shell.ts";
+import { type Publication, publicationOf } from "../../../src/publication/publication.ts";
 import { minimalPublication } from "../../fixtures/minimal-publication.ts";
-import { NO_ASSETS } from "./finished-site.ts";
 
 const PATH = "/2025/05/sample/";
 const WITHDRAWN = {
@@ -19,7 +19,7 @@ function publicationWith(aliases: readonly string[]): Publication {
   const p = minimalPublication();
   p.record({ aliases });
   const { siteData, articles } = p.read();
-  return new Publication({ ...siteData, articles, assets: NO_ASSETS, now: 0, withdrawals: [WITHDRAWN] });
+  return publicationOf({ ...siteData, withdrawals: [WITHDRAWN] }, { articles, assets: NO_ASSETS, now: 0 });
 }
 
 const MOVED = { from: "/old", query: {}, to: PATH, status: 301, force: true };

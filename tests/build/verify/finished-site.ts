@@ -3,24 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { type Finding, FindingsError } from "../../../src/build/verify/finding.ts";
-import { type FinishedSite, verifySite } from "../../../src/build/verify/verify-site.ts";
+import { verifySite } from "../../../src/build/verify/verify-site.ts";
 import { readPublication } from "../../../src/content/read-publication.ts";
-import { Publication } from "../../../src/publication/publication.ts";
+import { NO_ASSETS } from "../../../src/publication/page-shell.ts";
+import { publicationOf } from "../../../src/publication/publication.ts";
 import { readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
 import { builtFixture } from "../../site/built-site.ts";
 
 const FIXTURE = "tests/fixtures/every-feature";
-/** For a publication whose pages nobody renders. */
-export const NO_ASSETS = {
-  styles: "",
-  listStyles: "",
-  printStyles: "",
-  breakingStyles: "",
-  firstScript: "",
-  script: "",
-  searchScript: "",
-};
-
 export interface SpoiltSite {
   readonly folder: string;
   /** Changes the text of a file, byte for byte where nothing is replaced. */
@@ -32,32 +22,21 @@ export interface SpoiltSite {
 export function finishedSite() {
   const built = builtFixture("every-feature");
   const read = readPublication({ articles: `${FIXTURE}/articles`, data: `${FIXTURE}/data` }, Date.now());
-  const publication = new Publication({
-    ...read.siteData,
-    articles: read.articles,
-    assets: NO_ASSETS,
-    now: Date.now(),
-  });
+  const { siteData, articles } = read;
+  const publication = publicationOf(siteData, { articles, assets: NO_ASSETS, now: Date.now() });
+  const admitted = { ...read, config: readNetlifyConfig() };
+  const options = { articles: `${FIXTURE}/articles`, search: true, drafts: false };
+  /** @throws FindingsError */
+  const verify = (folder: string) => verifySite(folder, publication, admitted, options);
   const scratch = mkdtempSync(join(tmpdir(), "laiyuan-finished-"));
   after(() => rmSync(scratch, { recursive: true, force: true }));
-  const site: FinishedSite = {
-    folder: built.folder,
-    publication,
-    articles: `${FIXTURE}/articles`,
-    skipped: read.skipped.map(({ path }) => path),
-    waiting: read.waiting,
-    search: true,
-    drafts: false,
-    config: readNetlifyConfig(),
-  };
   let copies = 0;
   return {
-    site,
+    folder: built.folder,
+    publication,
+    verify: () => verify(built.folder),
     /** What is found after something was spoilt. */
-    async findings(
-      spoil: (copy: SpoiltSite) => void,
-      changes: Partial<FinishedSite> = {},
-    ): Promise<readonly Finding[]> {
+    async findings(spoil: (copy: SpoiltSite) => void): Promise<readonly Finding[]> {
       const folder = join(scratch, String(copies++));
       cpSync(built.folder, folder, { recursive: true });
       const path = (file: string) => join(folder, file);
@@ -69,7 +48,7 @@ export function finishedSite() {
       };
       spoil({ folder, path, edit });
       try {
-        await verifySite({ ...site, folder, ...changes });
+        await verify(folder);
         return [];
       } catch (error) {
         if (error instanceof FindingsError) return error.findings;

@@ -2,17 +2,16 @@ import assert from "node:assert/strict";
 import { readFileSync, rmSync, symlinkSync } from "node:fs";
 import { test } from "node:test";
 import { FINDING_REMEDIES } from "../../../src/build/verify/finding.ts";
-import { verifySite } from "../../../src/build/verify/verify-site.ts";
 import { finishedSite } from "./finished-site.ts";
 import { ARTICLE, insert, SEEDS } from "./seeds.ts";
 
-const { site, findings } = finishedSite();
+const { folder, verify, findings } = finishedSite();
 
 test("a finished site passes, and every file is recorded with its size and digest", async () => {
-  const records = await verifySite(site);
+  const records = await verify();
   assert.ok(records.length > 100);
   const home = records.find(({ path }) => path === "/index.html");
-  assert.equal(home?.size, readFileSync(`${site.folder}/index.html`).length);
+  assert.equal(home?.size, readFileSync(`${folder}/index.html`).length);
   assert.match(home?.sha256 ?? "", /^[0-9a-f]{64}$/);
   assert.deepEqual(
     records.map(({ path }) => path),

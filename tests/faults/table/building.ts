@@ -26,8 +26,8 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "npm run verify says that all is well whatever it has found",
     file: "src/build/verify-command.ts",
-    from: "return differences.length === 0 ? EXIT.same : EXIT.different;",
-    to: "return EXIT.same;",
+    from: "return result.ok ? EXIT.done : EXIT.problems;",
+    to: "return EXIT.done;",
     tests: ["tests/build/manifest.test.ts"],
   },
   {
@@ -75,8 +75,8 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "errors of copy do not stop the build",
     file: "src/gate/gate.ts",
-    from: "of copy.finish(draftFoldersOf(survey.linked)))",
-    to: "of copy.finish(draftFoldersOf(survey.linked)).slice(0, 0))",
+    from: "reading.siteData ? copy.finish(reading.siteData, draftFoldersOf(reading.linked)) : []",
+    to: "[]",
     tests: ["tests/gate/gate.test.ts"],
   },
   {

@@ -18,7 +18,7 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "two comments that answer each other disappear from the page",
-    file: "src/domain/comment-thread.ts",
+    file: "src/domain/comment.ts",
     from: "const kept = parent && !leadsTo(parent, comment, parents) ? parent : undefined;",
     to: "const kept = parent;",
     tests: ["tests/domain/comment-thread.test.ts"],
@@ -32,7 +32,7 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "a link may say one host and lead to another",
-    file: "src/domain/address-fault.ts",
+    file: "src/domain/address.ts",
     from: 'username === "" && password === ""',
     to: 'username !== "" || password === ""',
     tests: ["tests/domain/characters.test.ts"],
@@ -60,21 +60,21 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "a picture's own file names another owner and nobody minds",
-    file: "src/content/embedded-credit.ts",
+    file: "src/content/picture-file.ts",
     from: "if (owner && !owners.some((text) => mentions(text, known)))",
     to: "if (owner && owners.length > 1 && !owners.some((text) => mentions(text, known)))",
     tests: ["tests/content/credit-contradiction.test.ts"],
   },
   {
     name: "a link to a draft goes out",
-    file: "src/content/own-links.ts",
+    file: "src/content/links.ts",
     from: "if (!draft && release.epoch <= Math.max(own.epoch, now)) continue;",
     to: "if (release.epoch <= Math.max(own.epoch, now)) continue;",
     tests: ["tests/content/early-links.test.ts"],
   },
   {
     name: "a picture is still shown at the moment its licence ends",
-    file: "src/domain/expiry.ts",
+    file: "src/domain/release.ts",
     from: "date.epoch > now",
     to: "date.epoch >= now",
     tests: ["tests/content/expiry.test.ts"],
@@ -123,7 +123,7 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "of one moment what was written down last stands last",
-    file: "src/domain/release-order.ts",
+    file: "src/domain/release.ts",
     from: "return orderA < orderB ? 1 : -1;",
     to: "return orderA < orderB ? -1 : 1;",
     tests: ["tests/domain/release-order.test.ts", "tests/publication/list-page.test.ts"],
@@ -137,7 +137,7 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "a date with the offset of another season is taken as it is",
-    file: "src/domain/written-date.ts",
+    file: "src/domain/date-stamp.ts",
     from: "if (written === offsetAt(date.epoch, zone)) return { date };",
     to: "if (Math.abs(written - offsetAt(date.epoch, zone)) <= SUMMER_TIME) return { date };",
     tests: ["tests/domain/written-date.test.ts", "tests/hostile/bad-inputs.test.ts"],
@@ -173,8 +173,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a withdrawn picture takes the address of its article down",
     file: "src/publication/publication.ts",
-    from: "withdrawals.filter(({ picture }) => !picture);",
-    to: "withdrawals.filter(({ path }) => path);",
+    from: "withdrawals.filter(({ picture }) => !picture),",
+    to: "withdrawals.filter(({ path }) => path),",
     tests: ["tests/publication/publication.test.ts", "tests/site/withdrawal.test.ts"],
   },
   {
@@ -229,15 +229,15 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "every article has the disclaimer of our own",
     file: "src/pages/article.11ty.tsx",
-    from: "disclaimer={disclaimers[item.article.kind]}",
-    to: "disclaimer={disclaimers.original}",
+    from: "disclaimer: disclaimers[article.kind],",
+    to: "disclaimer: disclaimers.original,",
     tests: ["tests/pages/disclaimer.test.ts", "tests/site/provenance.test.ts"],
   },
   {
     name: "the Atom feed does not tell readers to drop what was withdrawn",
-    file: "src/pages/feed-atom.11ty.ts",
-    from: "publication.withdrawnArticles);",
-    to: "[]);",
+    file: "src/pages/feeds.11ty.ts",
+    from: 'format === "atom" ? withdrawnArticles : []',
+    to: "[]",
     tests: ["tests/site/withdrawal.test.ts"],
   },
 ];

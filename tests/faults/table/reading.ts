@@ -61,8 +61,8 @@ export const READING: readonly Fault[] = [
   {
     name: "what was written is gone when the comment is refused",
     file: "src/browser/comment-form.ts",
-    from: '    if (kind === "received") {\n      clear();\n',
-    to: '    clear();\n    if (kind === "received") {\n',
+    from: '    if (kind === "received") clear();\n',
+    to: "    clear();\n",
     tests: ["tests/browser/comment-faults.spec.ts"],
   },
   {
@@ -81,9 +81,9 @@ export const READING: readonly Fault[] = [
   },
   {
     name: "a late answer to an old question replaces the new one",
-    file: "src/browser/search/page.ts",
-    from: "      if (mine !== current) return;\n      results.replaceChildren(",
-    to: "      results.replaceChildren(",
+    file: "src/browser/search/answers.ts",
+    from: "      if (mine !== current) return;\n      if (!isMore) results.replaceChildren(",
+    to: "      if (!isMore) results.replaceChildren(",
     tests: ["tests/browser/search-order.spec.ts"],
   },
   {
@@ -158,9 +158,9 @@ export const READING: readonly Fault[] = [
   },
   {
     name: "a draft takes the id of an article that comes behind it",
-    file: "src/content/read-publication.ts",
-    from: "const aliases = read && !draft ? names.enter(read, own) : [];",
-    to: "const aliases = read ? names.enter(read, own) : [];",
+    file: "src/content/sorted-articles.ts",
+    from: "const aliases = read && !draft ? this.#names.enter(read, own) : [];",
+    to: "const aliases = read ? this.#names.enter(read, own) : [];",
     tests: ["tests/site/faulty-drafts.test.ts"],
   },
 ];

@@ -10,7 +10,7 @@ import { parseWith } from "../../../src/content/schema-problems.ts";
 import { ArticleRecord } from "../../../src/domain/article-record.ts";
 import { FORBIDDEN } from "../../../src/domain/characters.ts";
 import { CommentRecord, RemovedComments } from "../../../src/domain/comment.ts";
-import { DATA_FILES } from "../../../src/domain/data-schemas.ts";
+import { DATA_FILES } from "../../../src/domain/json-schemas.ts";
 import { type Problem, type ProblemCode, REMEDIES } from "../../../src/domain/problem.ts";
 import { BLANK, KEPT, REFUSED } from "../characters.ts";
 import { PAYLOADS } from "../xss/payloads.ts";

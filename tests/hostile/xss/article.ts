@@ -1,9 +1,9 @@
 import { parseMarkdown } from "../../../src/content/markdown.ts";
-import type { Article, Block, ShownPicture, UnavailablePicture } from "../../../src/domain/article.ts";
+import type { Article, Block, Quote, ShownPicture, UnavailablePicture } from "../../../src/domain/article.ts";
 import type { Comment } from "../../../src/domain/comment.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
-import type { Quote } from "../../../src/domain/quote.ts";
 import type { SourceCitation } from "../../../src/domain/source.ts";
+import { textBlock } from "../../fixtures/articles.ts";
 import { asAddress, asMarkdown } from "./texts.ts";
 
 /** Address of the article of the nth text. */
@@ -100,7 +100,7 @@ function shapesOf(text: string): string[] {
 }
 
 function block(markdown: string): Block {
-  return { kind: "text", html: htmlOf(markdown) };
+  return textBlock(htmlOf(markdown));
 }
 
 /** Markdown as articles and pages render it. */

@@ -22,9 +22,9 @@ export async function buildInjectionSites(folder: string): Promise<void> {
 }
 
 /** The files as they are. */
-async function unjudged(site: { readonly folder: string }) {
-  return filesOf(site.folder).map((path) => {
-    const bytes = readFileSync(join(site.folder, path));
+async function unjudged(folder: string) {
+  return filesOf(folder).map((path) => {
+    const bytes = readFileSync(join(folder, path));
     return { path, size: bytes.length, sha256: hash("sha256", bytes) };
   });
 }

@@ -1,7 +1,8 @@
-import { type PublicationFiles, readPublication } from "../../../src/content/read-publication.ts";
-import type { Section } from "../../../src/domain/article.ts";
-import { leadPictureOf } from "../../../src/domain/article.ts";
+import { readPublication } from "../../../src/content/read-publication.ts";
+import { leadPictureOf, type Section } from "../../../src/domain/article.ts";
 import type { SourceRegistry } from "../../../src/domain/source.ts";
+import type { AdmittedPublication } from "../../../src/gate/gate.ts";
+import { readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
 import { articleOf, htmlOf, pathOf } from "./article.ts";
 import { asAddress, asMarkdown } from "./texts.ts";
 
@@ -15,7 +16,7 @@ const SECTIONS = 6;
  * is put together behind the door of src/content, which refuses most of the hostile ones (doors.test.ts): what stands
  * behind must hold without it.
  */
-export function publicationOf(texts: readonly string[]): PublicationFiles {
+export function publicationOf(texts: readonly string[]): AdmittedPublication {
   const files = readPublication({ articles: `${FIXTURE}/articles`, data: `${FIXTURE}/data` }, Date.parse("2026-01-01"));
   const base = files.articles.find(({ path }) => path === PICTURED);
   const picture = base && leadPictureOf(base);
@@ -30,6 +31,7 @@ export function publicationOf(texts: readonly string[]): PublicationFiles {
   const { site, prosePages } = files.siteData;
   return {
     ...files,
+    config: readNetlifyConfig(),
     articles,
     skipped: [],
     breaking: {

@@ -3,13 +3,13 @@ import { test } from "node:test";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { ArticleBody } from "../../../_includes/partials/article-body/ArticleBody.tsx";
-import { CommentText } from "../../../_includes/partials/comments/CommentText.tsx";
-import { STRANGERS_LINK } from "../../../_includes/partials/comments/strangers-link.ts";
+import { CommentText, STRANGERS_LINK } from "../../../_includes/partials/comments/CommentText.tsx";
 import { Headline } from "../../../_includes/partials/headline/Headline.tsx";
 import { setText } from "../../../_includes/partials/running-text/running-text.ts";
 import type { Article } from "../../../src/domain/article.ts";
 import { FORBIDDEN } from "../../../src/domain/characters.ts";
 import { articleJsonLd } from "../../../src/syndication/json-ld.ts";
+import { textBlock } from "../../fixtures/articles.ts";
 import { htmlOf } from "./article.ts";
 import { attributeOf, elementsOf, shapesOf, strangersIn, textOf } from "./markup.ts";
 import { publicationOf } from "./publication.ts";
@@ -62,7 +62,7 @@ export function promiseForRandomTexts(runs: number): void {
     const shapes = known('<div class="article-body"><p><h-s></h-s><h-n></h-n><code></code></p></div>');
     for (const text of texts) {
       const html = htmlOf(asMarkdown(text));
-      const body = renderToString(h(ArticleBody, { article: { ...sample, body: [{ kind: "text", html }] } }));
+      const body = renderToString(h(ArticleBody, { article: { ...sample, body: [textBlock(html)] } }));
       assert.equal(shownBy(body, shapes).trim(), asMarkdownShows(text));
     }
   });
@@ -72,7 +72,7 @@ export function promiseForRandomTexts(runs: number): void {
     const markdown = known(MARKDOWN);
     for (const text of texts) {
       const html = htmlOf(text.replaceAll("\t", "\n").replaceAll("  ", "\n\n"));
-      const body = renderToString(h(ArticleBody, { article: { ...sample, body: [{ kind: "text", html }] } }));
+      const body = renderToString(h(ArticleBody, { article: { ...sample, body: [textBlock(html)] } }));
       shownBy(body, new Set([...shapes, ...markdown]));
     }
   });

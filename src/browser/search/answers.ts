@@ -1,0 +1,120 @@
+import type { Remote } from "./client.ts";
+import type { SearchElements } from "./elements.ts";
+import type { Found } from "./engine.ts";
+import { askedIn, fillIn, offer } from "./form.ts";
+import type { Asked } from "./inquiry.ts";
+import { OutdatedPage } from "./outdated-page.ts";
+import { writingOfPage } from "./page-writing.ts";
+import { resultItems } from "./results.ts";
+import { statusText } from "./status.ts";
+import type { Writing } from "./writing.ts";
+
+const NOTHING: Found = { exact: [], related: [], found: 0, estimate: 0, more: false, partial: false, renewals: 0 };
+
+/** Asks what the form says, and shows what comes of it. */
+export function answersOn(page: SearchElements, engine: Remote, first: Writing) {
+  const { form, results } = page;
+  let writing = first;
+  let renewals = 0;
+  /** Grows with every question, so that a late answer to an old one is dropped. */
+  let current = 0;
+  markLanguage(page, writing);
+
+  /** What a later index has may need a later table to be written with. */
+  const renew = async (answer: Found): Promise<void> => {
+    if (answer.renewals === renewals) return;
+    const next = await writingOfPage();
+    if (!next.lang) writing = next;
+    markLanguage(page, writing);
+    renewals = answer.renewals;
+  };
+  const showFacets = async (): Promise<void> => {
+    const mine = current;
+    const facets = page.filters.open && (await engine.facets().catch(() => undefined));
+    if (facets && mine === current) offer(form, facets, writing);
+  };
+  const show = async (typed: string, asking: Promise<Found>, isMore: boolean): Promise<void> => {
+    const mine = current;
+    setBusy(page, true);
+    try {
+      const answer = await asking;
+      await renew(answer);
+      if (mine !== current) return;
+      if (!isMore) results.replaceChildren();
+      const place = results.children.length;
+      results.append(...resultItems(answer.exact, "h2", writing));
+      finish(page, typed, answer, writing);
+      if (isMore) results.children[place]?.querySelector("a")?.focus();
+      else void showFacets();
+    } catch (error) {
+      if (mine !== current) return;
+      // What stands there answers another question.
+      if (!isMore) results.replaceChildren();
+      fail(page, error);
+    }
+  };
+  return {
+    showFacets,
+    fill: (asked: Asked) => fillIn(page, asked, writing),
+    /** @param isNew whether it is another question, or the same once more */
+    run(isNew: boolean): void {
+      if (isNew) current += 1;
+      const asked = askedIn(form);
+      for (const way of [page.retry, page.reload, page.archive]) way.hidden = true;
+      if (asked.typed === "") {
+        results.replaceChildren();
+        finish(page, "", NOTHING, writing);
+        return;
+      }
+      performance.mark("search-asked");
+      page.status.textContent = page.status.dataset.saySearching ?? "";
+      void show(asked.typed, engine.ask(asked), false);
+    },
+    async showMore(): Promise<void> {
+      page.more.disabled = true;
+      await show(askedIn(form).typed, engine.more(), true);
+      page.more.disabled = false;
+    },
+  };
+}
+
+function markLanguage({ results, related }: SearchElements, { lang }: Writing): void {
+  for (const list of [results, related]) list.lang = lang ?? document.documentElement.lang;
+}
+
+function setBusy({ results }: SearchElements, is: boolean): void {
+  // Until it is answered, what stands there is not the answer to what was asked.
+  if (is) delete results.dataset.answered;
+  results.setAttribute("aria-busy", String(is));
+}
+
+function finish(page: SearchElements, typed: string, answer: Found, writing: Writing): void {
+  const { status, suggestion } = page;
+  const filtered = Object.keys(askedIn(page.form).filters).length > 0;
+  status.textContent = statusText(status.dataset, answer, typed, filtered);
+  page.more.hidden = !answer.more;
+  page.relatedSection.hidden = answer.related.length === 0;
+  page.related.replaceChildren(...resultItems(answer.related, "h3", writing));
+  const word = answer.suggestion;
+  suggestion.hidden = word === undefined;
+  const link = suggestion.querySelector("a");
+  if (word && link) {
+    link.textContent = writing.text(word);
+    link.href = `?${new URLSearchParams({ q: word })}`;
+  }
+  page.results.dataset.answered = typed;
+  setBusy(page, false);
+  performance.mark("search-answered");
+}
+
+function fail(page: SearchElements, error: unknown): void {
+  const { status } = page;
+  const { sayFailed, sayOffline, sayOutdated } = status.dataset;
+  const { onLine } = navigator;
+  const outdated = onLine && error instanceof OutdatedPage;
+  setBusy(page, false);
+  page.retry.hidden = outdated;
+  page.reload.hidden = !outdated;
+  page.archive.hidden = !onLine;
+  status.textContent = (onLine ? (outdated ? sayOutdated : sayFailed) : sayOffline) ?? "";
+}

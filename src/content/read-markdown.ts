@@ -1,0 +1,60 @@
+import { FORBIDDEN, forbiddenName } from "../domain/characters.ts";
+import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
+import { reportOddLinks, reportRefused } from "./links.ts";
+import { type ParsedMarkdown, parseMarkdown } from "./markdown.ts";
+import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
+
+/** A fence of `---` or `+++`, and one that may close it. */
+const OPENS = /^(?:---|\+\+\+)\w*[ \t]*$/;
+const CLOSES = /^(?:---|\+\+\+)[ \t]*$/;
+
+/**
+ * Parses a text and reports what no text may hold: paragraphs that are too long, links that lead nowhere good.
+ * @returns undefined when a paragraph is too long, since nothing in it was read
+ */
+export function readMarkdown(text: string, file: string, report: ProblemReport): ParsedMarkdown | undefined {
+  const parsed = parseMarkdown(text);
+  for (const line of parsed.tooLong) {
+    const message = `这一段超过 ${LONGEST_PARAGRAPH} 字，没有读下去。`;
+    report.add("paragraph-too-long", file, message, { line, column: 1 });
+  }
+  if (parsed.tooLong.length > 0) return undefined;
+  reportRefused(text, parsed.refusedLinks, file, report);
+  reportOddLinks(parsed.tokens, text, file, report);
+  return parsed;
+}
+
+/**
+ * Reports characters that were written as entities (`&#x202E;`) and so passed the check of the file.
+ * @param text the source; without an `&` there is nothing to look for
+ * @param place where the text begins, for an entity that has a name
+ * @returns whether there is one
+ */
+export function refuseHidden(text: string, html: string, file: string, place: Place, report: ProblemReport): boolean {
+  if (!text.includes("&")) return false;
+  const hidden = FORBIDDEN.exec(html)?.[0];
+  if (hidden === undefined) return false;
+  const code = hidden.codePointAt(0);
+  const written = [...text.matchAll(/&#(?:x([\da-f]+)|(\d+));/gi)].find(
+    ([, hex, decimal]) => Number(hex === undefined ? decimal : `0x${hex}`) === code,
+  );
+  report.add(
+    "forbidden-character",
+    file,
+    `含有写成 &…; 的${forbiddenName(hidden)}。`,
+    written ? placeAt(text, written.index) : place,
+  );
+  return true;
+}
+
+/**
+ * The settings that another system would read: a fence, a line that is not empty, and the closing fence. A rule across the
+ * page has an empty line below it. Undefined when there are none.
+ */
+export function frontMatterIn(text: string): string | undefined {
+  const lines = text.split("\n");
+  const begins = lines.findIndex((line, index) => OPENS.test(line) && (lines[index + 1] ?? "") !== "");
+  if (begins < 0) return undefined;
+  const length = lines.slice(begins + 1).findIndex((line) => CLOSES.test(line));
+  return length < 0 ? undefined : lines.slice(begins, begins + length + 2).join("\n");
+}

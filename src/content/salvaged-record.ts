@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { ArticleRecord, ChangeRecord, PictureRecord, QuoteRecord } from "../domain/article-record.ts";
+import { SourceRecord } from "../domain/source.ts";
+import type { JsonFile } from "./json-file.ts";
+
+/** The fields of an object by name; none of what is no object. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {};
+}
+
+/**
+ * An object whose schema has refused it, field by field: what is right stays, for the rest there is a stand-in. So rules can
+ * judge all that was parsed, and a preview shows it.
+ */
+export function soundFields<S extends z.ZodObject>(schema: S, value: unknown, standIn: z.output<S>): z.output<S> {
+  const fields = fieldsOf(value);
+  const sound = Object.entries(schema.shape).flatMap(([name, field]) => {
+    const { data } = z.safeParse(field, fields[name]);
+    return data === undefined ? [] : [[name, data] as const];
+  });
+  return { ...standIn, ...Object.fromEntries(sound) };
+}
+
+/** Every item of a list in its place. @param part reads one item, or finds something to stand in for it */
+export function soundItems<T>(value: unknown, part: (item: unknown, index: number) => T): T[] {
+  return Array.isArray(value) ? value.map(part) : [];
+}
+
+/** Every entry of a map by its name. */
+export function soundEntries<T>(value: unknown, part: (entry: unknown, name: string) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(fieldsOf(value)).map(([name, entry]) => [name, part(entry, name)]));
+}
+
+/** What stands where the author has to write something else; a preview shows it. */
+const TO_MEND = "（待改）";
+
+/**
+ * As much of an article's record as is right, with stand-ins for the rest. Lists keep their length, so that the places of their
+ * items stay what they are.
+ *
+ * @param id stands in for the id; nobody else has it
+ * @param page stands in for the address of a quotation
+ */
+export function salvagedRecord({ value, told }: JsonFile, id: string, page: string): ArticleRecord {
+  const fields = fieldsOf(value);
+  const { tags, authors, aliases } = ArticleRecord.shape;
+  const words = (schema: typeof tags | typeof authors | typeof aliases, list: unknown) =>
+    soundItems(list, (item) => schema.safeParse([item]).data?.[0] ?? "");
+  const standIn: ArticleRecord = {
+    id,
+    title: "（标题待改）",
+    lede: "（导语待改）",
+    published: "",
+    changes: [],
+    kind: "original",
+    authors: [],
+    sources: [],
+    section: "",
+    tags: [],
+    pictures: {},
+    quotes: {},
+    aliases: [],
+    traditional: {},
+    comments: "open",
+    // Whoever reads the article says whether it can be known to be a draft.
+    status: "published",
+  };
+  return {
+    ...soundFields(ArticleRecord, fields, standIn),
+    tags: words(tags, fields.tags),
+    authors: words(authors, fields.authors).filter((name) => name !== ""),
+    aliases: words(aliases, fields.aliases),
+    sources: soundItems(fields.sources, (source, at) => sourceIn(source, ["sources", at])),
+    changes: soundItems(fields.changes, (change) => changeIn(change)),
+    pictures: soundEntries(fields.pictures, pictureIn),
+    quotes: soundEntries(fields.quotes, quoteIn),
+  };
+
+  /** What does not even say whose it is stands for nothing, and nothing more is said of it. */
+  function sourceIn(source: unknown, place: readonly PropertyKey[]): SourceRecord {
+    const whole = SourceRecord.safeParse(source);
+    if (whole.success) return whole.data;
+    const [, registered, written] = SourceRecord.options;
+    const parts = fieldsOf(source);
+    const key = registered.shape.source.safeParse(parts.source).data;
+    if (key !== undefined) return soundFields(registered, parts, { source: key });
+    const name = written.shape.name.safeParse(parts.name).data;
+    if (name !== undefined) return soundFields(written, parts, { name, url: "" });
+    told.add(place);
+    return "";
+  }
+
+  function changeIn(change: unknown): z.output<typeof ChangeRecord> {
+    return soundFields(ChangeRecord, change, { date: "", kind: "update", text: TO_MEND });
+  }
+
+  function pictureIn(picture: unknown, name: string): PictureRecord {
+    const sound = soundFields(PictureRecord, picture, { credit: null });
+    const { credit } = fieldsOf(picture);
+    if (sound.credit !== null || typeof credit !== "object" || credit === null) return sound;
+    return { ...sound, credit: sourceIn(credit, ["pictures", name, "credit"]) };
+  }
+
+  function quoteIn(quote: unknown): z.output<typeof QuoteRecord> {
+    const standIn = { speaker: TO_MEND, platform: "statement", text: TO_MEND, url: page, checked: "" } as const;
+    return soundFields(QuoteRecord, quote, standIn);
+  }
+}

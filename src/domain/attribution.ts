@@ -1,0 +1,124 @@
+import type { Block, Picture, PictureCredit, PublicArticle } from "./article.ts";
+import { KIND_LABELS } from "./kind.ts";
+import type { SourceCitation } from "./source.ts";
+
+/**
+ * The line at the end of an article, as Chinese newsrooms write it: 来源：加西周末综合, 来源：加西周末编译, 来源：CBC
+ * (a reprint names the outlet itself), 来源：来源编辑部 (an original names who wrote it).
+ */
+export function sourceLineOf(article: PublicArticle): string {
+  return `来源：${makers(article)}`;
+}
+
+/**
+ * The line with every source by name, for where no list of sources stands beside it: 来源：CBC、BBC（加西周末综合）. What
+ * an original only refers to is no source of it.
+ */
+export function fullSourceLineOf(article: PublicArticle): string {
+  const { kind, sources } = article;
+  if (kind === "original" || kind === "reprint" || sources.length === 0) return sourceLineOf(article);
+  return `来源：${names(sources)}（${makers(article)}）`;
+}
+
+function names(sources: PublicArticle["sources"]): string {
+  return [...new Set(sources.map(({ name }) => name))].join("、");
+}
+
+function makers({ kind, desk, authors, sources }: PublicArticle): string {
+  if (kind === "reprint") return names(sources);
+  const desks = desk ?? authors.join("、");
+  return kind === "original" ? desks : `${desks}${KIND_LABELS[kind]}`;
+}
+
+/** The credit where a record says nothing at all of where a picture is from. */
+export const NO_CREDIT = "出处不明";
+
+/** The credits of an article's pictures in the order of its text. */
+export function creditsOf(body: readonly Block[]): PictureCredit[] {
+  return body.flatMap((block) => {
+    if (block.kind !== "picture") return [];
+    const { name, licence } = block.picture;
+    return { name, credit: creditOf(block.picture), ...(licence && { licence }) };
+  });
+}
+
+/** The credit of a picture in words: `CBC`, `公报，作者：甲`, or why nobody is named. */
+export function creditOf(picture: Picture): string {
+  if (!picture.credit) return picture.creditNote;
+  const note = picture.shown ? undefined : picture.creditNote;
+  return `${creditLine(picture.credit)}${note ? `（${note}）` : ""}`;
+}
+
+function creditLine({ name, author }: SourceCitation): string {
+  return `${name}${author ? `，作者：${author}` : ""}`;
+}
+
+/** What a picture's own file says of where it comes from (IPTC Photo Metadata, iptc.org/std/photometadata). */
+export interface EmbeddedCredit {
+  /** Credit Line: as on the page. */
+  readonly credit: string;
+  /** Creator: the author where the record names one, otherwise the source. */
+  readonly creator: string;
+  readonly source: string;
+  /** Copyright Notice and Rights Usage Terms: on what ground the picture is used. */
+  readonly licence: string;
+  /** Web Statement of Rights: the licence where it has an address, otherwise the page that tells of it. */
+  readonly statement: string;
+}
+
+/** @param page full address of the article */
+export function embeddedCreditOf(credit: SourceCitation, licence: string, page: string): EmbeddedCredit {
+  return {
+    credit: creditLine(credit),
+    creator: credit.author ?? credit.name,
+    source: credit.name,
+    licence,
+    statement: licenceAddress(licence) ?? page,
+  };
+}
+
+/** `CC BY 4.0`, `CC BY-SA 3.0`, `CC0 1.0` */
+const CREATIVE_COMMONS = /^CC (BY(?:-(?:NC|SA|ND))*) (\d\.\d)$/;
+
+/**
+ * Where a licence can be read: the address itself, or that of a Creative Commons licence named as they ask
+ * (creativecommons.org/licenses). Undefined for licences in words.
+ */
+export function licenceAddress(licence: string): string | undefined {
+  if (/^https?:\/\//.test(licence)) return licence;
+  if (licence === "CC0 1.0") return "https://creativecommons.org/publicdomain/zero/1.0/";
+  const [, terms, version] = CREATIVE_COMMONS.exec(licence) ?? [];
+  return terms && `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`;
+}
+
+/** Links that hand an article on, by what receives them. */
+export interface ShareLinks {
+  readonly weibo: string;
+  readonly x: string;
+  readonly mail: string;
+}
+
+/**
+ * Links by which readers hand an article on: 标题｜来源：CBC（加西周末综合）. Its sources always go along.
+ *
+ * @param address of the article on the web
+ */
+export function shareLinksOf(article: PublicArticle, address: string): ShareLinks {
+  const text = `${article.title}｜${fullSourceLineOf(article)}`;
+  return {
+    weibo: `https://service.weibo.com/share/share.php?${query({ url: address, title: text })}`,
+    x: `https://x.com/intent/post?${query({ text, url: address })}`,
+    mail: `mailto:?${query({ subject: article.title, body: `${text}\n${address}` })}`,
+  };
+}
+
+/**
+ * What would end a value or change it is escaped. Other characters stay as they are, as the URL standard allows; browsers
+ * escape them when they follow the link. So a page says its headline in the same bytes everywhere and compresses well, and
+ * the other edition is converted like any text.
+ */
+function query(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${value.replace(/[\s%&#+"'<>`]/g, encodeURIComponent)}`)
+    .join("&");
+}

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { ArticleRecord } from "./article-record.ts";
+import { BreakingRecord } from "./breaking.ts";
+import { CopyRules, PreferredNames } from "./copy-rule.ts";
+import { Disclaimers, Glossary, Sections, Site, Tags } from "./site.ts";
+import { SourceRegistry } from "./source.ts";
+import { Notices, Withdrawals } from "./withdrawal.ts";
+
+/** From an article's folder, for the completion of editors. */
+export const ARTICLE_SCHEMA_PATH = "../../../../domain/generated/article.schema.json";
+
+/** The part of JSON Schema that the field table and the forms of the CMS read. */
+const Shape = z.object({
+  type: z.string().optional(),
+  description: z.string().default(""),
+  enum: z.array(z.string()).optional(),
+  const: z.unknown().optional(),
+  default: z.unknown().optional(),
+  format: z.string().optional(),
+  pattern: z.string().optional(),
+  maxLength: z.number().optional(),
+  required: z.array(z.string()).default([]),
+  $ref: z.string().optional(),
+  get properties() {
+    return z.record(z.string(), Shape).optional();
+  },
+  get items() {
+    return Shape.optional();
+  },
+  get additionalProperties() {
+    return z.union([z.boolean(), Shape]).optional();
+  },
+  get allOf() {
+    return z.array(Shape).optional();
+  },
+  get anyOf() {
+    return z.array(Shape).optional();
+  },
+  get definitions() {
+    return z.record(z.string(), Shape).optional();
+  },
+});
+export type Shape = z.infer<typeof Shape>;
+
+function jsonSchema() {
+  return z.toJSONSchema(ArticleRecord, { io: "input", target: "draft-7" });
+}
+
+/** JSON Schema of article.json, for completion in editors. */
+export function articleJsonSchema(): string {
+  return `${JSON.stringify(jsonSchema(), null, 2)}\n`;
+}
+
+/** The same, for what is made of it. */
+export function articleShape(): Shape {
+  return Shape.parse(jsonSchema());
+}
+
+/** The field tables for authors, in Markdown, from the same schema. */
+export function articleFieldsDoc(): string {
+  const schema = articleShape();
+  const { source, picture, quote, change } = schema.definitions ?? {};
+  const objects = (source?.anyOf ?? []).filter(({ properties }) => properties);
+  return [
+    "# article.json 的字段",
+    "由 `npm run generate` 从 `src/domain/article-record.ts` 生成，不要手改。没有列出的字段一律不接受。",
+    table(schema),
+    "## 来源（sources 的每一项，以及图片的 credit）",
+    '写登记过的来源的键、名称或别名（`_data/sources.json`），如 `"cbc"`；或写成下面两种对象之一。',
+    ...objects.map(table),
+    "## 图片（pictures 的每一项）",
+    "`pictures` 是“名称 → 记录”的对象，名称只用小写英文字母、数字和连字符。正文里另起一段写 `![](名称)` 放置图片。",
+    picture ? table(picture) : "",
+    "## 引语（quotes 的每一项）",
+    "`quotes` 也是“名称 → 记录”的对象，放置的写法与图片相同，名称不能与图片重复。",
+    quote ? table(quote) : "",
+    "## 改动（changes 的每一项）",
+    change ? table(change) : "",
+  ].join("\n\n");
+}
+
+function table({ properties = {}, required }: Shape): string {
+  const rows = Object.entries(properties).map(
+    ([name, field]) =>
+      `| \`${name}\` | ${typeName(field)} | ${required.includes(name) ? "是" : "否"} | ${field.description} |`,
+  );
+  return ["| 字段 | 类型 | 必填 | 说明 |", "|---|---|---|---|", ...rows, ""].join("\n").trimEnd();
+}
+
+const REF_NAMES: Readonly<Record<string, string>> = { source: "来源", picture: "图片", quote: "引语", change: "改动" };
+
+function typeName(field: Shape): string {
+  if (field.enum) return field.enum.map((value) => `\`${value}\``).join(" / ");
+  if (field.$ref) return REF_NAMES[field.$ref.split("/").at(-1) ?? ""] ?? "对象";
+  if (field.allOf) return field.allOf.map(typeName).join("");
+  if (field.anyOf) return field.anyOf.map(typeName).join(" 或 ");
+  if (field.type === "array") return `列表（${field.items ? typeName(field.items) : ""}）`;
+  if (field.type === "object") return "对象";
+  if (field.type === "null") return "`null`";
+  return field.maxLength ? `文字，至多 ${field.maxLength} 字` : "文字";
+}
+
+/** What each file of `_data/` holds, by its name without `.json`; comments are written by their desk alone. */
+export const DATA_FILES = {
+  breaking: z.union([BreakingRecord, z.strictObject({})]),
+  "copy-rules": CopyRules,
+  disclaimers: Disclaimers,
+  glossary: Glossary,
+  names: PreferredNames,
+  notices: Notices,
+  sections: Sections,
+  site: Site,
+  sources: SourceRegistry,
+  tags: Tags,
+  withdrawals: Withdrawals,
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+/** JSON Schema of every file of `_data/`, by its name without `.json`, for completion in editors. */
+export function dataJsonSchemas(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(DATA_FILES).map(([name, schema]) => {
+      const json = z.toJSONSchema(schema, { io: "input", target: "draft-7" });
+      return [name, `${JSON.stringify(json, null, 2)}\n`];
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import type { ProblemReport } from "../content/problem-report.ts";
+import type { Reading } from "../content/read-publication.ts";
+import { readAlias } from "../domain/address.ts";
+import type { Article } from "../domain/article.ts";
+import type { AddressBook } from "./address-book.ts";
+import { placeFinder } from "./place-finder.ts";
+
+/** The addresses of a publication. */
+interface Books {
+  readonly all: AddressBook;
+  /** Without those that are there because of drafts alone. */
+  readonly firm: AddressBook;
+}
+
+/**
+ * Reports old addresses at which a page lies, and drafts that lie at one.
+ *
+ * @param drafts is told what only a draft brings about
+ * @returns the articles, without the old addresses that are taken
+ */
+export function reportOldAddresses(
+  { articles, linked }: Pick<Reading, "articles" | "linked">,
+  { all, firm }: Books,
+  report: ProblemReport,
+  drafts: ProblemReport,
+): readonly Article[] {
+  const placeIn = placeFinder();
+  const isDraft = ({ path }: Article) => linked.get(path)?.status === "draft";
+  const keeps = (article: Article, alias: string): boolean => {
+    const { path, query } = readAlias(alias);
+    if (Object.keys(query).length > 0 || !all.isTaken(path)) return true;
+    const file = join(article.folder, "article.json");
+    const told = !isDraft(article) && firm.isTaken(path) ? report : drafts;
+    told.add("alias-conflict", file, `旧地址 ${alias} 上有本站的页面或文件。`, placeIn(file, `"${alias}"`));
+    return false;
+  };
+  const kept = articles.map((article) => ({
+    ...article,
+    aliases: article.aliases.filter((alias) => keeps(article, alias)),
+  }));
+  const shown = new Set(articles.map(({ path }) => path));
+  const holders = new Map<string, string>(
+    articles
+      .filter((article) => !isDraft(article))
+      .flatMap(({ path, aliases }) => aliases.map((alias) => [`${readAlias(alias).path}/`, path] as const)),
+  );
+  for (const draft of [...linked.values()].flatMap(({ article }) => (isDraft(article) ? article : []))) {
+    // Empty is what stands in for one that was refused.
+    const own = shown.has(draft.path) ? [] : draft.aliases.filter((alias) => alias !== "");
+    for (const alias of own) keeps(draft, alias);
+    const holder = holders.get(draft.path);
+    if (holder !== undefined)
+      drafts.add("alias-conflict", draft.folder, `这篇草稿的地址是 ${holder} 的旧地址，请换一个文件夹名。`);
+  }
+  return kept;
+}

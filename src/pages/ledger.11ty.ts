@@ -1,0 +1,11 @@
+import { ledgerCsv, ledgerJson } from "../syndication/ledger-files.ts";
+import { definePages } from "./define-pages.ts";
+
+const FILES = { "/sources/ledger.csv": ledgerCsv, "/sources/ledger.json": ledgerJson } as const;
+
+export default definePages({
+  items: () => ["/sources/ledger.csv", "/sources/ledger.json"] as const,
+  address: (path) => path,
+  value: ({ ledger }, path) => ({ path, ledger }),
+  render: ({ path, ledger }) => FILES[path](ledger),
+});

@@ -1,0 +1,8 @@
+import { LedgerLayout } from "../../_includes/layouts/LedgerLayout.tsx";
+import { definePage } from "./define-pages.ts";
+
+export default definePage({
+  address: "/sources/",
+  value: ({ shell, ledger }) => ({ shell, entries: ledger }),
+  render: LedgerLayout,
+});

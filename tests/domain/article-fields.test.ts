@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pageText } from "../../src/build/page-module.ts";
+import { editionDataOf } from "../../src/build/traditional-edition.ts";
+import { NAMED } from "../../src/cms/record-form.ts";
+import { ARTICLE_FIELDS, type FieldUse, OUTPUTS, type Output } from "../../src/domain/article-fields.ts";
+import type { ArticleRecord } from "../../src/domain/article-record.ts";
+import articlePage from "../../src/pages/article.11ty.tsx";
+import feedFiles from "../../src/pages/feeds.11ty.ts";
+import homePage from "../../src/pages/home.11ty.ts";
+import sectionPage from "../../src/pages/section.11ty.ts";
+import { NO_ASSETS } from "../../src/publication/page-shell.ts";
+import { publicationOf } from "../../src/publication/publication.ts";
+import { searchDocument } from "../../src/search/document.ts";
+import { articleJsonLd } from "../../src/syndication/json-ld.ts";
+import { TraditionalEdition } from "../../src/traditional/edition.ts";
+import { minimalPublication, pictureRecord, putPicture, RECORD } from "../fixtures/minimal-publication.ts";
+
+const NOW = Date.parse("2026-01-01T00:00:00Z");
+const QUOTE = {
+  speaker: "市长",
+  platform: "x",
+  text: "说到做到。",
+  url: "https://x.example/1",
+  checked: "2025-05-19T12:00:00-07:00",
+};
+const PLACED = { pictures: { chart: pictureRecord({ caption: "图片说明" }) }, quotes: { mayor: QUOTE } };
+/** Who stands behind an article is told by its sources, by its desk, or by its authors. */
+const BASES: readonly Readonly<Record<string, unknown>>[] = [
+  { ...RECORD, ...PLACED, kind: "compilation", sources: ["gazette"] },
+  { ...RECORD, ...PLACED },
+  { ...RECORD, ...PLACED, desk: undefined, authors: ["乙"] },
+];
+
+/** Of every field another value than the record above has; one that is not here does not compile. */
+const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
+  $schema: "../article.schema.json",
+  id: "20250519-other",
+  title: "另一个标题",
+  lede: "另一句导语。",
+  published: "2025-05-20T09:30:00-07:00",
+  publishAt: "2025-06-01T09:30:00-07:00",
+  order: "20250519T163000Z",
+  until: "2027-07-01T00:00:00-07:00",
+  changes: [{ date: "2025-05-20T00:00:00-07:00", kind: "correction", text: "改了一个字。" }],
+  kind: "original",
+  desk: "另一个部门",
+  authors: ["甲"],
+  sources: [{ name: "另一家", url: "https://other.example/a" }],
+  section: "culture",
+  tags: ["topic"],
+  pictures: { chart: pictureRecord({ caption: "另一句说明", credit: { source: "gazette", author: "丁" } }) },
+  quotes: { mayor: { ...QUOTE, text: "另一句话。" } },
+  aliases: ["/old"],
+  traditional: { 标题: "標頭" },
+  comments: "closed",
+  status: "draft",
+};
+
+const files = minimalPublication();
+putPicture(files);
+files.write("article.md", "正文。\n\n![](chart)\n\n![](mayor)\n");
+files.siteData("sections.json", {
+  news: { name: "要闻", description: "示例" },
+  culture: { name: "文化", description: "示例" },
+});
+const site: object = JSON.parse(readFileSync(join(files.data, "site.json"), "utf8"));
+files.siteData("site.json", { ...site, traditional: { region: "taiwan" } });
+
+/** What comes out of a record. */
+function outputsOf(record: Readonly<Record<string, unknown>>): Readonly<Record<Output, string>> {
+  files.record(record);
+  const { siteData, articles } = files.read(NOW);
+  const publication = publicationOf(siteData, { articles, assets: NO_ASSETS, now: NOW });
+  const page = publication.articlePages.map((item) => pageText(articlePage, articlePage.value(publication, item)));
+  const sections = sectionPage
+    .items(publication)
+    .map((item) => pageText(sectionPage, sectionPage.value(publication, item)));
+  const feeds = feedFiles.items(publication).map((item) => pageText(feedFiles, feedFiles.value(publication, item)));
+  const data = editionDataOf(publication, siteData);
+  const edition =
+    data && new TraditionalEdition(data, { "script-switch": () => "", wordmark: () => "", "qr-code": () => "" });
+  const variants = articles.map(({ path }, index) => edition?.variantOf({ path, text: page[index] ?? "" })?.text);
+  const jsonLd = articles.map((article) => articleJsonLd(siteData.site, article));
+  return {
+    page: page.join("").replace(/<script type="application\/ld\+json">.*?<\/script>/s, ""),
+    lists: [pageText(homePage, homePage.value(publication, "/")), ...sections].join(""),
+    feeds: feeds.join(""),
+    search: articles.map(searchDocument).join(""),
+    "json-ld": jsonLd.join(""),
+    traditional: variants.join(""),
+  };
+}
+
+const bases = BASES.map((record) => ({ record, outputs: outputsOf(record) }));
+const uses = new Map<string, FieldUse>(Object.entries(ARTICLE_FIELDS));
+
+for (const [field, value] of Object.entries(CHANGED)) {
+  test(`“${field}” shows where the table says, and nowhere else`, () => {
+    const shown = bases.flatMap(({ record, outputs }) => {
+      const changed = outputsOf({ ...record, [field]: value });
+      return OUTPUTS.filter((output) => changed[output] !== outputs[output]);
+    });
+    assert.deepEqual(new Set(shown), new Set(uses.get(field)?.outputs));
+  });
+}
+
+test("the form turns into lists what the table has by name", () => {
+  const named = Object.entries(ARTICLE_FIELDS).flatMap(([name, { form }]) => (form === "by name" ? name : []));
+  assert.deepEqual(named, [...NAMED]);
+});

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { loadPage, pageText } from "../../src/build/page-module.ts";
+import { readPublication } from "../../src/content/read-publication.ts";
+import { dateStampOf } from "../../src/domain/date-stamp.ts";
+import { definePage, type Pages, type Plain } from "../../src/pages/define-pages.ts";
+import { NO_ASSETS } from "../../src/publication/page-shell.ts";
+import { type Publication, publicationOf } from "../../src/publication/publication.ts";
+
+const FIXTURE = "tests/fixtures/every-feature";
+const PAGES = "src/pages";
+const now = Date.parse("2026-01-01T00:00:00Z");
+const { siteData, articles, breaking } = readPublication(
+  { articles: `${FIXTURE}/articles`, data: `${FIXTURE}/data` },
+  now,
+);
+const GONE = {
+  path: "/2024/01/gone/",
+  id: "20240101-gone",
+  date: dateStampOf(now, siteData.site.timeZone),
+  reason: "测试",
+};
+const data = { ...siteData, withdrawals: [...siteData.withdrawals, GONE] };
+const publication = publicationOf(data, { articles, breaking, assets: NO_ASSETS, now });
+const kinds = await Promise.all(
+  readdirSync(PAGES)
+    .filter((name) => /\.11ty\.tsx?$/.test(name))
+    .map(async (name) => ({ name, pages: (await loadPage(join(PAGES, name))).default })),
+);
+
+/** What would come out otherwise if only a copy of the value were there. */
+function changedByCopying(pages: Pages, of: Publication = publication): string[] {
+  return pages.items(of).flatMap((item) => {
+    const value = pages.value(of, item);
+    const whole = pageText(pages, value);
+    const copies = [() => JSON.parse(JSON.stringify(value)), () => structuredClone(value)];
+    return copies.some((copy) => textOrFault(pages, copy) !== whole) ? [pages.address(item)] : [];
+  });
+}
+
+function textOrFault(pages: Pages, copy: () => unknown): string {
+  try {
+    return pageText(pages, copy());
+  } catch (error) {
+    return String(error);
+  }
+}
+
+for (const { name, pages } of kinds) {
+  test(`a page of ${name} is made of its value alone: a copy of it gives the same bytes`, () => {
+    assert.ok(pages.items(publication).length > 0, "the fixture has none of them");
+    assert.deepEqual(changedByCopying(pages), []);
+  });
+}
+
+test("the value of a list holds no text of an article, and none says where files lie", () => {
+  const bodies = articles.flatMap(({ body }) => body.flatMap((block) => (block.kind === "text" ? [block.html] : [])));
+  const whole = ["article.11ty.tsx", "feeds.11ty.ts"];
+  for (const { name, pages } of kinds) {
+    const values = pages.items(publication).map((item) => JSON.stringify(pages.value(publication, item)));
+    const held = bodies.filter((html) => values.some((value) => value.includes(JSON.stringify(html))));
+    assert.equal(held.length > 0, whole.includes(name), name);
+    for (const { folder } of articles)
+      assert.ok(
+        values.every((value) => !value.includes(folder)),
+        name,
+      );
+  }
+});
+
+test("a page that leans on what no copy has is found", () => {
+  const seeds: Readonly<Record<string, unknown>> = {
+    function: { greet: () => "好" },
+    map: new Map([["a", "好"]]),
+    date: new Date(0),
+    getter: Object.create({}, { greet: { get: () => "好" } }),
+    class: new (class {
+      readonly #word = "好";
+      get greet() {
+        return this.#word;
+      }
+    })(),
+  };
+  for (const [name, seed] of Object.entries(seeds)) {
+    const pages: Pages<string, { seed: unknown }> = {
+      items: () => ["/seed/"],
+      address: (item) => item,
+      value: () => ({ seed }),
+      render: ({ seed: at }) => `${name} ${at instanceof Object && "greet" in at ? `${at.greet}` : ""} ${at}`,
+    };
+    assert.deepEqual(changedByCopying(pages), ["/seed/"], name);
+  }
+});
+
+test("the compiler takes what is plain and nothing else", () => {
+  const plain = definePage({
+    address: "/plain/",
+    value: ({ now: at }) => ({ at, list: ["a", null], inner: { maybe: at > 0 ? "b" : undefined } }),
+    render: ({ at, list }) => `${at} ${list.length}`,
+  });
+  assert.deepEqual(changedByCopying(plain), []);
+  const refused: readonly (Plain<Map<string, string>> | Plain<Date> | Plain<{ greet(): string }>["greet"])[] = [];
+  const impossible: readonly never[] = refused;
+  assert.equal(impossible.length, 0);
+  // @ts-expect-error a Map cannot be copied as JSON
+  definePage({ address: "/map/", value: () => ({ map: new Map([["a", 1]]) }), render: ({ map }) => `${map.size}` });
+  // @ts-expect-error nor can a method
+  definePage({ address: "/method/", value: () => ({ greet: () => "好" }), render: ({ greet }) => greet() });
+});
