@@ -114,8 +114,11 @@ function pictureRules({ pictures }: Found): Rules {
 
 function leftOutRules(found: Found): Rules {
   const leaveOut = (what: string, content: EscapedText) => {
-    const text = content.replace(PICTURE, (_, name: string) => describePicture(found.pictures.get(name))).trim();
-    if (text !== "") found.leftOut.push(removedLine({ escaped: oneLine(text) }, what));
+    const text = content
+      .replace(PICTURE, (_, name: string) => describePicture(found.pictures.get(name)))
+      .replace(/^(?:#+|>|-|\d+\.) +/gm, "");
+    const escaped = oneLine(text);
+    if (escaped !== "") found.leftOut.push(removedLine({ escaped }, what));
     return "";
   };
   return {
