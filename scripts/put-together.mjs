@@ -86,7 +86,10 @@ async function bundle(root, folder) {
     external: [...APART, ...Object.keys(devDependencies)],
     // Packages of both kinds are there; only the modules can be put together.
     mainFields: ["module", "main"],
-    banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
+    // Packages of the older kind ask for their like; a source may have a createRequire of its own.
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module";\nconst require = requireFrom(import.meta.url);',
+    },
     sourcemap: "linked",
     sourcesContent: false,
     logLevel: "silent",

@@ -78,6 +78,16 @@ export function Document(props: DocumentProps) {
   );
 }
 
+/** Pictures of the size they have (developers.google.com/search/docs/crawling-indexing/robots-meta-tag). */
+function indexRules(unavailableAfter: string | undefined): string {
+  return `max-image-preview:large${unavailableAfter ? `, unavailable_after: ${unavailableAfter}` : ""}`;
+}
+
+/** A wide card crops to two by one (developer.x.com, "Summary card with large image"): a small or tall picture is lost in it. */
+function isLarge({ width, height }: PreviewImage): boolean {
+  return width >= 300 && height >= 157 && width >= height;
+}
+
 function Head({ shell, title, path, image, article, feed, robots = "index", ...more }: DocumentProps) {
   const { site, assets } = shell;
   const summary = more.description ?? site.description;
@@ -88,10 +98,7 @@ function Head({ shell, title, path, image, article, feed, robots = "index", ...m
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title ? `${title}｜${site.name}` : `${site.name}：${site.tagline}`}</title>
       <meta name="description" content={summary} />
-      {robots === "noindex" && <meta name="robots" content="noindex" />}
-      {robots !== "noindex" && more.unavailableAfter && (
-        <meta name="robots" content={`unavailable_after: ${more.unavailableAfter}`} />
-      )}
+      <meta name="robots" content={robots === "noindex" ? robots : indexRules(more.unavailableAfter)} />
       {robots === "noindex-news" && <meta name="Googlebot-News" content="noindex" />}
       {robots !== "noindex" && <link rel="canonical" href={more.canonical ?? address} />}
       {site.traditional && path !== NOT_FOUND_PAGE && <EditionLinks url={site.url} path={path} />}
@@ -105,7 +112,7 @@ function Head({ shell, title, path, image, article, feed, robots = "index", ...m
         <meta property="og:locale:alternate" content={TRADITIONAL_TAGS[site.traditional.region].locale} />
       )}
       {image && <ImageMeta {...image} path={site.url + image.path} />}
-      <meta name="twitter:card" content={image ? "summary_large_image" : "summary"} />
+      <meta name="twitter:card" content={image && isLarge(image) ? "summary_large_image" : "summary"} />
       {article && <ArticleMeta {...article} />}
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#faf8f3" media="(prefers-color-scheme: light)" />

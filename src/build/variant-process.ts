@@ -41,8 +41,8 @@ process.on("message", (message) => {
 process.once("disconnect", () => process.exit());
 
 function work(job: VariantJob): void {
-  if ("siteData" in job) {
-    edition = new TraditionalEdition(job.siteData, variantPartsOf(job.siteData.url));
+  if ("edition" in job) {
+    edition = new TraditionalEdition(job.edition, variantPartsOf(job.edition.url));
     output = job.output;
   } else if ("paths" in job) {
     for (const path of job.paths) writeVariant(path);

@@ -35,8 +35,8 @@ export class VariantWriter {
   }
 
   /** @param output folder of the site */
-  begin(siteData: EditionData, output: string): void {
-    this.#send({ siteData, output });
+  begin(edition: EditionData, output: string): void {
+    this.#send({ edition, output });
   }
 
   /** @param path address of a file that has been written */

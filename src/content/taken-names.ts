@@ -1,4 +1,4 @@
-import { aliasKey, readAlias } from "../domain/address.ts";
+import { aliasKey, readAlias, unwritable } from "../domain/address.ts";
 import type { ReadArticle } from "./article-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
@@ -30,6 +30,17 @@ export class TakenNames {
     return aliases.filter((alias, index) => {
       if (alias === "") return false;
       const place = file.locate(["aliases", index]);
+      const fault = unwritable(alias);
+      if (fault) {
+        const nearest = fault.nearest ? `最接近的写法是 ${fault.nearest}` : "没有接近的写法";
+        report.add(
+          "unwritable-alias",
+          file.path,
+          `旧地址 ${alias} 写不成转址规则：${fault.reason}；${nearest}。`,
+          place,
+        );
+        return false;
+      }
       const other = this.#aliases.get(aliasKey(alias));
       if (other) report.add("alias-conflict", file.path, `旧地址 ${alias} 已经转到 ${other}。`, place);
       // The host would answer 410 for it, as for everything below the address of a withdrawn article.

@@ -47,6 +47,49 @@ export function readAlias(alias: string): OldAddress {
   return { sent: pathname, path: decoded(pathname).replace(/(?<=.)\/+$/, ""), query: Object.fromEntries(searchParams) };
 }
 
+/** What of an old address the host's rules cannot say, and the nearest that they can. */
+export interface Unwritable {
+  /** One Chinese clause. */
+  readonly reason: string;
+  readonly nearest?: string;
+}
+
+/**
+ * Whether the host's `_redirects` can say an old address. A line there is `from name=value … to status`: it is split at
+ * blanks and at the first `=`, nothing in it is decoded, a value `:x` stands for any value, a name without `=` for any
+ * request, the first word that looks like an address is the target, and one that begins with a figure is the status
+ * (github.com/netlify/build, packages/redirect-parser, and its matcher, asked with such rules).
+ *
+ * @returns undefined when it can
+ */
+export function unwritable(alias: string): Unwritable | undefined {
+  const { sent, path } = readAlias(alias);
+  if (path.includes("*")) return { reason: "星号在规则里代表任何地址" };
+  if (path.startsWith("/.netlify")) return { reason: "/.netlify 开头的地址属于托管商" };
+  const parts = alias
+    .split("?")
+    .slice(1)
+    .join("?")
+    .split("&")
+    .filter((part) => part !== "");
+  const reasons = parts.map(parameterFault);
+  const reason = reasons.find((found) => found !== undefined);
+  if (reason === undefined) return undefined;
+  const kept = parts.filter((_, index) => reasons[index] === undefined);
+  if (kept.length > 0) return { reason, nearest: `${sent}?${kept.join("&")}` };
+  return { reason, ...(sent !== "/" && { nearest: sent }) };
+}
+
+/** @param part as it is written between `?` and `&` */
+function parameterFault(part: string): string | undefined {
+  const [[name = "", value = ""] = []] = [...new URLSearchParams(part)];
+  const called = `参数“${name === "" ? part : name}”`;
+  if (!part.includes("=")) return `${called}没有等号和值`;
+  if (/[\s=]/.test(name + value)) return `${called}里有空格或另一个等号`;
+  if (value.startsWith(":")) return `${called}的值以冒号开头，在规则里代表任何值`;
+  return /^(?:[/#\d]|https?:|__proto__$|$)/.test(name) ? `名称“${name}”在规则里另有意思` : undefined;
+}
+
 /** The same for every way to write the same old address. */
 export function aliasKey(alias: string): string {
   const { path, query } = readAlias(alias);

@@ -46,7 +46,17 @@ export const Site = z.strictObject({
   name: line(20).meta({ description: "刊名" }),
   tagline: line(60).meta({ description: "一句话的标语" }),
   description: line(200).meta({ description: "简介，搜索引擎和订阅里用" }),
-  url: webAddress.refine((text) => !text.endsWith("/"), "bad-address").meta({ description: "网站地址，末尾不带斜杠" }),
+  url: webAddress
+    .refine((text) => !URL.canParse(text) || text === new URL(text).origin, "not-an-origin")
+    .meta({ description: "网站地址：https:// 和主机名，不带斜杠和路径" }),
+  /** Permanent: a feed reader takes an entry with another id for a new one (RFC 4287, 4.2.6). */
+  feedIds: z
+    .string()
+    .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, "bad-feed-ids")
+    .optional()
+    .meta({
+      description: "订阅条目编号的前缀，如 example.ca，定下来就不再改，换了域名也不改；不写就用网站地址的主机名",
+    }),
   timeZone: z
     .string()
     .refine((zone) => isTimeZone(zone), "bad-time-zone")

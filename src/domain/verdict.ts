@@ -106,6 +106,7 @@ export const VERDICTS = {
   "duplicate-slug": stops("reading"),
   "duplicate-id": stops("reading"),
   "alias-conflict": stops("reading", "addresses"),
+  "unwritable-alias": stops("reading"),
   "duplicate-withdrawal": stops("reading"),
   "unknown-withdrawal": stops("reading"),
   "unfinished-comments": stops("reading"),

@@ -3,6 +3,7 @@ import type { ProblemReport } from "../content/problem-report.ts";
 import type { Reading } from "../content/read-publication.ts";
 import { readAlias } from "../domain/address.ts";
 import type { Article } from "../domain/article.ts";
+import type { NetlifyConfig } from "../serve/netlify-config.ts";
 import type { AddressBook } from "./address-book.ts";
 import { placeFinder } from "./place-finder.ts";
 
@@ -14,14 +15,16 @@ interface Books {
 }
 
 /**
- * Reports old addresses at which a page lies, and drafts that lie at one.
+ * Reports old addresses at which a page lies or for which the host has a rule, and drafts that lie at one.
  *
+ * @param config of the host
  * @param drafts is told what only a draft brings about
  * @returns the articles, without the old addresses that are taken
  */
 export function reportOldAddresses(
   { articles, linked }: Pick<Reading, "articles" | "linked">,
   { all, firm }: Books,
+  config: NetlifyConfig | undefined,
   report: ProblemReport,
   drafts: ProblemReport,
 ): readonly Article[] {
@@ -29,10 +32,12 @@ export function reportOldAddresses(
   const isDraft = ({ path }: Article) => linked.get(path)?.status === "draft";
   const keeps = (article: Article, alias: string): boolean => {
     const { path, query } = readAlias(alias);
-    if (Object.keys(query).length > 0 || !all.isTaken(path)) return true;
+    const ruled = config?.redirects.some(({ from }) => from === path) ?? false;
+    if (Object.keys(query).length > 0 || !(ruled || all.isTaken(path))) return true;
     const file = join(article.folder, "article.json");
-    const told = !isDraft(article) && firm.isTaken(path) ? report : drafts;
-    told.add("alias-conflict", file, `旧地址 ${alias} 上有本站的页面或文件。`, placeIn(file, `"${alias}"`));
+    const told = !isDraft(article) && (ruled || firm.isTaken(path)) ? report : drafts;
+    const holder = ruled ? "有 netlify.toml 里的规则" : "有本站的页面或文件";
+    told.add("alias-conflict", file, `旧地址 ${alias} 上${holder}。`, placeIn(file, `"${alias}"`));
     return false;
   };
   const kept = articles.map((article) => ({

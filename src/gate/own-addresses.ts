@@ -73,7 +73,7 @@ export function reportOwnAddresses(
       ? all
       : new AddressBook(publicationOf(siteData, { ...contents, articles: firmly }), () => []);
   const inDrafts = new ProblemReport();
-  const kept = reportOldAddresses(reading, { all, firm }, report, inDrafts);
+  const kept = reportOldAddresses(reading, { all, firm }, config, report, inDrafts);
   const links = new OwnLinks(reading, publication, all, config, { report, inDrafts });
   for (const article of linked.values()) links.ofArticle(article);
   links.ofSiteData(data);

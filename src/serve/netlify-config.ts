@@ -14,20 +14,18 @@ const HeaderValue = z
     "响应头的值里有换行，Netlify 发不出去；在 netlify.toml 的行尾加一个反斜杠 \\",
   );
 
+export const HostRedirect = z.object({
+  from: z.string(),
+  /** Only for requests with these parameters. */
+  query: z.record(z.string(), z.string()).default({}),
+  to: z.string(),
+  status: z.number().int().default(301),
+  force: z.boolean().default(false),
+});
+
 const NetlifyConfig = z.object({
   headers: z.array(z.object({ for: z.string(), values: z.record(z.string(), HeaderValue) })).default([]),
-  redirects: z
-    .array(
-      z.object({
-        from: z.string(),
-        /** Only for requests with these parameters. */
-        query: z.record(z.string(), z.string()).default({}),
-        to: z.string(),
-        status: z.number().int().default(301),
-        force: z.boolean().default(false),
-      }),
-    )
-    .default([]),
+  redirects: z.array(HostRedirect).default([]),
 });
 export type NetlifyConfig = z.infer<typeof NetlifyConfig>;
 export type Redirect = NetlifyConfig["redirects"][number];
@@ -72,7 +70,7 @@ export function redirectFor(
   for (const redirect of redirects) {
     const { query, to, status, force } = redirect;
     const match = compiled(redirect, redirectPattern, redirect.from).exec(path);
-    if (!match || Object.entries(query).some(([name, value]) => parameters.get(name) !== value)) continue;
+    if (!match || Object.entries(query).some(([name, value]) => parameters.getAll(name).at(-1) !== value)) continue;
     const parts = match.groups ?? {};
     // What stands for nothing, as `:splat` does of the folder itself, leaves nothing.
     const target = to.replace(/:(\w+)/g, (whole, name: string) => (name in parts ? (parts[name] ?? "") : whole));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { NetlifyConfig, Redirect } from "./netlify-config.ts";
+import { parseAllRedirects } from "@netlify/redirect-parser";
+import { HostRedirect, type NetlifyConfig, type Redirect } from "./netlify-config.ts";
 
 export const REDIRECTS_FILE = "_redirects";
 
@@ -41,6 +42,13 @@ export function readRedirects(folder: string): Redirect[] {
       const query = Object.fromEntries(rest.map((condition) => condition.split("=", 2)));
       return { from, query, to, status: Number(code[1]), force: code[2] === "!" };
     });
+}
+
+/** What the host itself makes of a built site's rules, and of which lines it makes nothing. */
+export async function readAsHost(folder: string): Promise<{ rules: Redirect[]; faults: string[] }> {
+  const redirectsFiles = [join(folder, REDIRECTS_FILE)];
+  const { redirects, errors } = await parseAllRedirects({ redirectsFiles, configRedirects: [], minimal: true });
+  return { rules: redirects.map((rule) => HostRedirect.parse(rule)), faults: errors.map(String) };
 }
 
 /** The rules of a site that is served: its own before those of the host's file. They are read again when their file is another. */

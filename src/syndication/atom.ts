@@ -1,9 +1,10 @@
 import { generateAtomFeed } from "feedsmith";
 import { FEED_FILES } from "../domain/address.ts";
+import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
 import type { Site } from "../domain/site.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import type { FeedTopic } from "../publication/feeds.ts";
-import { type FeedEntry, feedUpdated } from "./feed.ts";
+import { entryId, type FeedEntry, feedUpdated, withoutBlanks } from "./feed.ts";
 import { escapeXml } from "./xml.ts";
 
 /**
@@ -17,45 +18,48 @@ export function atom(
   withdrawals: readonly Withdrawal[],
 ): string {
   const page = site.url + feed.path;
-  const xml = generateAtomFeed({
-    id: page,
-    title: { value: feed.title },
-    subtitle: { value: feed.description },
-    updated: new Date(feedUpdated(entries) ?? 0),
-    authors: [{ name: site.name, uri: `${site.url}/` }],
-    rights: { value: `${site.name}：各篇来源见篇末` },
-    links: [
-      { href: page, rel: "alternate", type: "text/html" },
-      { href: page + FEED_FILES.atom, rel: "self", type: "application/atom+xml" },
-    ],
-    entries: entries.map((entry) => ({
-      id: atomId(entry.id),
-      title: { value: entry.title },
-      updated: new Date(entry.updated),
-      published: new Date(entry.published),
-      authors: entry.authors.map((name) => ({ name })),
-      summary: { value: entry.lede },
-      content: { type: "html", value: entry.html },
-      categories: [entry.section, ...entry.tags].map((term) => ({ term })),
+  const xml = withoutBlanks(
+    generateAtomFeed({
+      id: page,
+      title: { value: feed.title },
+      subtitle: { value: feed.description },
+      updated: new Date(feedUpdated(entries) ?? 0),
+      authors: [{ name: site.name, uri: `${site.url}/` }],
+      rights: { value: `${site.name}：各篇来源见篇末` },
       links: [
-        { href: entry.url, rel: "alternate", type: "text/html" },
-        ...replies(entry),
-        ...entry.provenance.sources.flatMap(({ name, url }) => (url ? { href: url, rel: "via", title: name } : [])),
+        { href: page, rel: "alternate", type: "text/html" },
+        { href: page + FEED_FILES.atom, rel: "self", type: "application/atom+xml" },
       ],
-      rights: { value: entry.sourceLine },
-      // Its prefix is declared for the sake of this element; the same in an attribute of a link alone would stay undeclared.
-      ...(entry.comments && { thr: { total: entry.comments.count } }),
-      dc: { sources: entry.provenance.sources.map(({ name }) => name) },
-      media: { credits: entry.provenance.pictures.map(({ credit }) => ({ value: credit })) },
-    })),
-  });
-  const host = new URL(site.url).host;
+      entries: entries.map((entry) => ({
+        id: atomId(entry.id),
+        title: { value: entry.title },
+        updated: new Date(entry.updated),
+        published: new Date(entry.published),
+        authors: entry.authors.map((name) => ({ name })),
+        summary: { value: entry.lede },
+        content: { type: "html", value: entry.html },
+        categories: [entry.section, ...entry.tags].map((term) => ({ term })),
+        links: [
+          { href: entry.url, rel: "alternate", type: "text/html" },
+          ...replies(entry),
+          ...entry.provenance.sources.flatMap(({ name, url }) => (url ? { href: url, rel: "via", title: name } : [])),
+        ],
+        rights: { value: entry.sourceLine },
+        // Its prefix is declared for the sake of this element; the same in an attribute of a link alone would stay undeclared.
+        ...(entry.comments && { thr: { total: entry.comments.count } }),
+        dc: { sources: entry.provenance.sources.map(({ name }) => name) },
+        media: { credits: entry.provenance.pictures.map(({ credit }) => ({ value: credit })) },
+      })),
+    }),
+  );
   const tombstones = withdrawals.map(
     ({ id, date, reason }) =>
-      `  <at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="${atomId(`${host}:${id}`)}" when="${date.iso}">` +
+      `  <at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="${atomId(entryId(site, id))}" when="${date.iso}">` +
       `<at:comment>${escapeXml(reason)}</at:comment></at:deleted-entry>\n`,
   );
-  return xml.replace(/<\/feed>\s*$/, () => `${tombstones.join("")}</feed>\n`);
+  return xml
+    .replace("<feed ", `<feed xml:lang="${SIMPLIFIED_TAGS.feed}" `)
+    .replace(/<\/feed>\s*$/, () => `${tombstones.join("")}</feed>\n`);
 }
 
 /** RFC 4685: where what is said about an entry can be followed. */

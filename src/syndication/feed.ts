@@ -1,5 +1,5 @@
 import { COMMENT_FEED_FILE } from "../domain/address.ts";
-import { type PictureCredit, type PublicArticle, picturesOf } from "../domain/article.ts";
+import { lastChanged, type PictureCredit, type PublicArticle, picturesOf } from "../domain/article.ts";
 import { sourceLineOf } from "../domain/attribution.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
@@ -39,19 +39,29 @@ export interface FeedPicture {
   readonly licence: string;
 }
 
+/** The permanent id of an entry of any feed. @param id permanent, within the publication */
+export function entryId({ feedIds, url }: Pick<Site, "feedIds" | "url">, id: string): string {
+  return `${feedIds ?? new URL(url).host}:${id}`;
+}
+
+/** Feed readers take the blanks around a CDATA section for text. */
+export function withoutBlanks(xml: string): string {
+  return xml.replace(/>\s+<!\[CDATA\[/g, "><![CDATA[").replace(/\]\]>\s+</g, "]]><");
+}
+
 /** @param disclaimer for the article's kind */
 export function feedEntry(site: Site, article: PublicArticle, disclaimer: string): FeedEntry {
   const url = site.url + article.path;
   const whole = article.kind === "reprint" || article.kind === "translation";
   const original = whole ? article.sources.find((source) => source.url) : undefined;
   return {
-    id: `${new URL(site.url).host}:${article.id}`,
+    id: entryId(site, article.id),
     url,
     title: article.title,
     lede: article.lede,
     html: fullTextOf(article, url, site, disclaimer),
     published: article.published.iso,
-    updated: (article.updated ?? article.published).iso,
+    updated: lastChanged(article).iso,
     authors: [...(article.desk ? [article.desk] : []), ...article.authors],
     section: article.section.name,
     tags: article.tags.map(({ name }) => name),

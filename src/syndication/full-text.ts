@@ -82,11 +82,9 @@ function sources(article: PublicArticle): string {
 }
 
 function cite({ name, url, title, author }: SourceCitation): string {
-  const work = title ? `《${title}》` : name;
-  const original = url ? link(work, url) : escapeXml(work);
-  return [title ? escapeXml(name) : "", author ? `作者：${escapeXml(author)}` : "", original]
-    .filter(Boolean)
-    .join("，");
+  const work = title ? `《${title}》` : "阅读原文";
+  const original = url ? link(work, url) : title && escapeXml(work);
+  return [escapeXml(name), author && `作者：${escapeXml(author)}`, original].filter(Boolean).join("，");
 }
 
 function link(text: string, url: string): string {

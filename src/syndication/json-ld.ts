@@ -10,7 +10,7 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import type { Picture, PublicArticle, Quote } from "../domain/article.ts";
+import { lastChanged, type PublicArticle, type Quote, type ShownPicture } from "../domain/article.ts";
 import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
@@ -74,7 +74,7 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
     inLanguage: "zh-Hans",
     datePublished: article.published.iso,
     ...(article.dated && { dateCreated: article.dated.iso }),
-    dateModified: (article.updated ?? article.published).iso,
+    dateModified: lastChanged(article).iso,
     author: [...desk, ...people],
     publisher: { "@id": publisherId(site) },
     articleSection: article.section.name,
@@ -94,22 +94,21 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
 /** What of its body machines are told apart from the text. */
 function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
   const image: ImageObject[] = [];
-  const associatedMedia: ImageObject[] = [];
   const hasPart: Quotation[] = [];
   const add: ByKind<unknown> = {
     text: () => undefined,
-    picture: ({ picture }) => (picture.shown ? image : associatedMedia).push(imageObject(picture, site)),
+    // What is called a picture has to have a file.
+    picture: ({ picture }) => picture.shown && image.push(imageObject(picture, site)),
     quote: ({ quote }) => hasPart.push(quotation(quote)),
   };
   for (const block of body) ofBlock(block, add);
   return {
     ...(image.length > 0 && { image }),
-    ...(associatedMedia.length > 0 && { associatedMedia }),
     ...(hasPart.length > 0 && { hasPart }),
   };
 }
 
-type PartProperty = "image" | "associatedMedia" | "hasPart";
+type PartProperty = "image" | "hasPart";
 
 /** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it. */
 function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {
@@ -133,23 +132,20 @@ function work({ name, url, homepage, title, author, language }: SourceCitation):
   };
 }
 
-function imageObject(picture: Picture, { url }: Site): ImageObject {
-  const file = picture.shown ? largestOf(picture) : undefined;
-  const licence = picture.licence && licenceAddress(picture.licence);
+function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
+  const { path, width, height } = largestOf(picture);
+  const licence = licenceAddress(picture.licence);
   return {
     "@type": "ImageObject",
     name: picture.name,
     creditText: creditOf(picture),
     ...(picture.caption && { caption: picture.caption }),
-    ...(picture.licence && { copyrightNotice: picture.licence }),
+    copyrightNotice: picture.licence,
     ...(licence && { license: licence }),
-    ...(file && {
-      contentUrl: url + file.path,
-      width: { "@type": "QuantitativeValue", value: file.width, unitCode: "E37" },
-      height: { "@type": "QuantitativeValue", value: file.height, unitCode: "E37" },
-    }),
-    ...(picture.shown && picture.until && { expires: picture.until.iso }),
-    ...(!picture.shown && { description: picture.reason }),
+    contentUrl: url + path,
+    width: { "@type": "QuantitativeValue", value: width, unitCode: "E37" },
+    height: { "@type": "QuantitativeValue", value: height, unitCode: "E37" },
+    ...(picture.until && { expires: picture.until.iso }),
   };
 }
 

@@ -2,7 +2,7 @@ import { generateRssFeed } from "feedsmith";
 import { FEED_FILES } from "../domain/address.ts";
 import type { Site } from "../domain/site.ts";
 import type { FeedTopic } from "../publication/feeds.ts";
-import { type FeedEntry, feedUpdated } from "./feed.ts";
+import { type FeedEntry, feedUpdated, withoutBlanks } from "./feed.ts";
 import { escapeXml } from "./xml.ts";
 
 /**
@@ -11,45 +11,47 @@ import { escapeXml } from "./xml.ts";
  */
 export function rss(site: Site, feed: FeedTopic, entries: readonly FeedEntry[]): string {
   const updated = feedUpdated(entries);
-  return generateRssFeed({
-    title: feed.title,
-    link: site.url + feed.path,
-    description: feed.description,
-    language: "zh-CN",
-    copyright: `${site.name}：各篇来源见篇末`,
-    ...(updated && { lastBuildDate: new Date(updated) }),
-    atom: { links: [{ href: site.url + feed.path + FEED_FILES.rss, rel: "self", type: "application/rss+xml" }] },
-    items: entries.map((entry) => ({
-      title: entry.title,
-      link: entry.url,
-      guid: { value: entry.id, isPermaLink: false },
-      pubDate: new Date(entry.published),
-      // HTML, unlike titles (rssboard.org/rss-profile#element-channel-item-description).
-      description: escapeXml(`${entry.lede}（${entry.sourceLine}）`),
-      content: { encoded: entry.html },
-      categories: [entry.section, ...entry.tags].map((name) => ({ name })),
-      ...(entry.comments && {
-        comments: entry.comments.page,
-        slash: { comments: entry.comments.count },
-        wfw: { commentRss: entry.comments.feed },
-      }),
-      ...(entry.original && { source: { title: entry.original.name, url: entry.original.url } }),
-      dc: {
-        creators: [...entry.authors],
-        sources: entry.provenance.sources.map(({ name, url }) => (url ? `${name} ${url}` : name)),
-        rights: [entry.sourceLine],
-      },
-      media: {
-        credits: entry.provenance.pictures.map(({ credit }) => ({ value: credit })),
-        contents: entry.pictures.map(({ url, width, height, alt, licence }) => ({
-          url,
-          medium: "image" as const,
-          width,
-          height,
-          description: { value: alt },
-          copyright: { value: licence },
-        })),
-      },
-    })),
-  });
+  return withoutBlanks(
+    generateRssFeed({
+      title: feed.title,
+      link: site.url + feed.path,
+      description: feed.description,
+      language: "zh-CN",
+      copyright: `${site.name}：各篇来源见篇末`,
+      ...(updated && { lastBuildDate: new Date(updated) }),
+      atom: { links: [{ href: site.url + feed.path + FEED_FILES.rss, rel: "self", type: "application/rss+xml" }] },
+      items: entries.map((entry) => ({
+        title: entry.title,
+        link: entry.url,
+        guid: { value: entry.id, isPermaLink: false },
+        pubDate: new Date(entry.published),
+        // HTML, unlike titles (rssboard.org/rss-profile#element-channel-item-description).
+        description: escapeXml(`${entry.lede}（${entry.sourceLine}）`),
+        content: { encoded: entry.html },
+        categories: [entry.section, ...entry.tags].map((name) => ({ name })),
+        ...(entry.comments && {
+          comments: entry.comments.page,
+          slash: { comments: entry.comments.count },
+          wfw: { commentRss: entry.comments.feed },
+        }),
+        ...(entry.original && { source: { title: entry.original.name, url: entry.original.url } }),
+        dc: {
+          creators: [...entry.authors],
+          sources: entry.provenance.sources.map(({ name, url }) => (url ? `${name} ${url}` : name)),
+          rights: [entry.sourceLine],
+        },
+        media: {
+          credits: entry.provenance.pictures.map(({ credit }) => ({ value: credit })),
+          contents: entry.pictures.map(({ url, width, height, alt, licence }) => ({
+            url,
+            medium: "image" as const,
+            width,
+            height,
+            description: { value: alt },
+            copyright: { value: licence },
+          })),
+        },
+      })),
+    }),
+  );
 }

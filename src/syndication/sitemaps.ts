@@ -1,4 +1,4 @@
-import type { PublicArticle } from "../domain/article.ts";
+import { lastChanged, type PublicArticle } from "../domain/article.ts";
 import { SCRIPTS, traditionalAddress } from "../domain/edition.ts";
 import type { Site } from "../domain/site.ts";
 import { escapeXml } from "./xml.ts";
@@ -49,8 +49,8 @@ export function sitemapsOf(
   now: number,
 ): Sitemap[] {
   const listed = articles.filter(({ policy }) => policy.robots !== "noindex" && policy.canonical === undefined);
-  const oldestFirst = listed.toReversed().map(({ path, published, updated }) => {
-    return { path, modified: (updated ?? published).iso };
+  const oldestFirst = listed.toReversed().map((article) => {
+    return { path: article.path, modified: lastChanged(article).iso };
   });
   const editions = traditional ? (["simplified", "traditional"] as const) : (["simplified"] as const);
   const maps = editions.flatMap((edition): Sitemap[] => {
@@ -58,11 +58,11 @@ export function sitemapsOf(
     const map = (name: string, entries: Sitemap["entries"]): Sitemap => {
       return { path: `${folder}${name}.xml`, kind: "pages", edition, entries };
     };
-    const pages = paths.map((path) => ({ path }));
-    const parts = Array.from({ length: Math.ceil(oldestFirst.length / LIMIT) }, (_, index) =>
-      map(`articles-${index + 1}`, oldestFirst.slice(index * LIMIT, (index + 1) * LIMIT)),
-    );
-    return [map("pages", pages), ...parts];
+    const pages = parted(paths.map((path) => ({ path })));
+    return [
+      ...pages.map((entries, index) => map(index === 0 ? "pages" : `pages-${index + 1}`, entries)),
+      ...parted(oldestFirst).map((entries, index) => map(`articles-${index + 1}`, entries)),
+    ];
   });
   const news = listed.filter(({ policy, published }) => policy.robots === "index" && published.epoch >= now - NEWS_MS);
   const edition = "simplified";
@@ -71,6 +71,12 @@ export function sitemapsOf(
   });
   if (news.length > 0) maps.push({ path: "/sitemaps/news.xml", kind: "news", edition, entries });
   return [{ path: "/sitemap.xml", kind: "index", edition, entries: maps.map(({ path }) => ({ path })) }, ...maps];
+}
+
+function parted<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / LIMIT) }, (_, index) =>
+    items.slice(index * LIMIT, (index + 1) * LIMIT),
+  );
 }
 
 /** Of an article, what a map says and what decides whether it is listed. */

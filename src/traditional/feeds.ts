@@ -71,7 +71,7 @@ function convertEntry(html: string, context: ConversionContext): string {
 /** The text of an element or attribute. */
 function member(name: string, text: string, context: ConversionContext): string {
   if (text.startsWith("http://") || text.startsWith("https://")) return context.address(text);
-  if (name === "language" && text === SIMPLIFIED_TAGS.feed) return context.tags.feed;
+  if ((name === "language" || name === "xml:lang") && text === SIMPLIFIED_TAGS.feed) return context.tags.feed;
   // A tombstone (RFC 6721) names by `ref` the entry that is gone.
   if (IDS.has(name) || name === "ref") return context.id(text);
   return context.text(text);

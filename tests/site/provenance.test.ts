@@ -18,7 +18,6 @@ type Fault = readonly [output: string, file: string, from: RegExp | string, to: 
 const SEED_FAULTS: readonly Fault[] = [
   ["page", `${SEED}index.html`, /(<dt>文字<\/dt><dd>.*?)CBC/, "$1CNN"],
   ["page", `${SEED}index.html`, /(图源：<\/span><a[^>]*>)CBC/, "$1CNN"],
-  ["JSON-LD", `${SEED}index.html`, '"creditText":"BBC"', '"creditText":"CNN"'],
   ["JSON-LD", `${SEED}index.html`, '"name":"CBC"', '"name":"CNN"'],
   ["RSS", "feed.xml", /(<media:credit[^>]*>)BBC/, "$1CNN"],
   ["RSS", "sections/world/feed.xml", "<dc:source>CBC</dc:source>", ""],
@@ -33,7 +32,7 @@ const TRANSLATION_FAULTS: readonly Fault[] = [
   ["RSS", "feed.xml", "Times https://far.example/2", "Times https://far.example/3"],
   ["Atom", "atom.xml", /(<link href="https:\/\/far\.example\/)2(" rel="via")/, "$13$2"],
   ["JSON Feed", "feed.json", '"url": "https://far.example/2"', '"url": "https://far.example/3"'],
-  ["full text of the feeds", "feed.json", /(<li><a href=\\"https:\/\/far\.example\/)2/, "$13"],
+  ["full text of the feeds", "feed.json", /(<li>Far Away Times，<a href=\\"https:\/\/far\.example\/)2/, "$13"],
 ];
 
 for (const { name, site, folders, spoiltArticle, faults } of [
@@ -124,3 +123,16 @@ function overwritten(bytes: Buffer, at: number, text: string): Buffer {
   copy.write(text, at);
   return copy;
 }
+
+test("another credit of a shown picture in structured data alone is found", () => {
+  const site = builtFixture("every-feature");
+  const { articles } = readPublication(EVERY_FEATURE, NOW);
+  const report = "2024/03/picture-report/index.html";
+  const read: ReadOutput = (file) => {
+    const text = readFileSync(join(site.folder, file), "utf8");
+    return file === report ? text.replace('"creditText":"公报', '"creditText":"别的报') : text;
+  };
+  const found = provenanceDifferences(read, articles, site.url);
+  assert.equal(found.length, 1, found.join("\n"));
+  assert.ok(found[0]?.startsWith("JSON-LD of /2024/03/picture-report/"), found[0]);
+});

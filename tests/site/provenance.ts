@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { type HTMLElement, parse } from "node-html-parser";
 import { z } from "zod";
-import type { Article } from "../../src/domain/article.ts";
+import { type Article, picturesOf } from "../../src/domain/article.ts";
 import { creditsOf } from "../../src/domain/attribution.ts";
 import { sourceKeysOf } from "../../src/publication/ledger.ts";
 
@@ -44,9 +44,13 @@ export function provenanceDifferences(read: ReadOutput, articles: readonly Artic
 }
 
 function difference(output: string, article: Article, found: Told, where = ""): string[] {
+  const shown = new Set(picturesOf(article).flatMap((picture) => (picture.shown ? picture.name : [])));
+  const credits = creditsOf(article.body);
+  // What structured data calls a picture has to have a file.
+  const named = output === "JSON-LD" ? credits.filter(({ name }) => shown.has(name)) : credits;
   const wanted = told(
     article.sources.map(({ name, url }) => source(name, url)),
-    creditsOf(article.body).map(({ credit }) => credit),
+    named.map(({ credit }) => credit),
   );
   const [says, should] = [JSON.stringify(found), JSON.stringify(wanted)];
   return says === should ? [] : [`${output} of ${article.path}${where}: ${says} instead of ${should}`];
@@ -92,14 +96,14 @@ function cited(node: HTMLElement): string {
 }
 
 const Work = z.object({ url: z.string().optional(), publisher: z.object({ name: z.string() }) });
-const Picture = z.object({ creditText: z.string(), name: z.string() });
+const Picture = z.object({ creditText: z.string(), contentUrl: z.url() });
 const Graph = z.object({ "@graph": z.array(z.record(z.string(), z.unknown())) });
 
 function fromJsonLd(html: string): Told {
   const graph = Graph.parse(JSON.parse(parse(html).querySelector("script[type='application/ld+json']")?.text ?? ""));
   const article = graph["@graph"].find((node) => node["@type"] === "NewsArticle") ?? {};
   const works = z.array(Work).parse(article.isBasedOn ?? article.translationOfWork ?? article.citation ?? []);
-  const pictures = ["image", "associatedMedia"].flatMap((field) => z.array(Picture).parse(article[field] ?? []));
+  const pictures = z.array(Picture).parse(article.image ?? []);
   return told(
     works.map(({ publisher, url }) => source(publisher.name, url)),
     pictures.map(({ creditText }) => creditText),

@@ -20,7 +20,7 @@ for (const [name, site, folders] of [
     test(`in ${name}, ${path} asks of search engines what its sources allow, and tells the reader why`, () => {
       const { root } = site.page(path);
       const meta = (named: string) => root.querySelector(`meta[name="${named}"]`)?.getAttribute("content");
-      assert.equal(meta("robots"), policy.robots === "noindex" ? "noindex" : undefined);
+      assert.equal(meta("robots"), policy.robots === "noindex" ? "noindex" : "max-image-preview:large");
       assert.equal(meta("Googlebot-News"), policy.robots === "noindex-news" ? "noindex" : undefined);
       const canonical = root.querySelector("link[rel=canonical]")?.getAttribute("href");
       assert.equal(canonical, policy.robots === "noindex" ? undefined : (policy.canonical ?? site.url + path));

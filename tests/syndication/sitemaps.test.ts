@@ -34,6 +34,14 @@ test("a map holds 50,000 addresses, and a new article changes only the last one"
   assert.equal(locations(after.get("/sitemaps/articles-3.xml")).length, 1);
 });
 
+test("the other pages have as many maps as they need", () => {
+  const paths = Array.from({ length: 50_001 }, (_, index) => `/tags/tag-${index}/`);
+  const found = new Map(sitemapsOf(SITE, [], paths, NOW).map((map) => [map.path, sitemapXml(SITE, map)]));
+  assert.equal(locations(found.get("/sitemaps/pages.xml")).length, 50_000);
+  assert.deepEqual(locations(found.get("/sitemaps/pages-2.xml")), ["/tags/tag-50000/"]);
+  assert.deepEqual(locations(found.get("/sitemap.xml")), ["/sitemaps/pages.xml", "/sitemaps/pages-2.xml"]);
+});
+
 test("the news are the articles of two days that may be news", () => {
   const reprint = articleOn(9, { slug: "reprint", policy: { robots: "noindex-news", reason: "测试。" } });
   const news = maps([reprint, ...articles(10)]).get("/sitemaps/news.xml") ?? "";

@@ -16,7 +16,7 @@ import { Encoder } from "./encoder.ts";
 
 /** Each takes some 80 MB beside the 250 MB of the two processes; a build is to stay below 500 MB. */
 const MOST_AT_ONCE = 3;
-const SAY_EVERY = 25;
+const REPORT_EVERY = 25;
 /** Whatever is changed in the code, no old file is taken for a new one. */
 const CODE = [
   "encode.ts",
@@ -102,7 +102,7 @@ export async function developPictures(
         unlessItFails(`    图片：${job.picture.file} 没有存进缓存`, print, () => cache?.put(job.key, result));
       }
       done += 1;
-      if (done % SAY_EVERY === 0) print(`    图片：编码 ${done}/${changed.length}`);
+      if (done % REPORT_EVERY === 0) print(`    图片：编码 ${done}/${changed.length}`);
     });
   } finally {
     if (!lasting) encoder.close();

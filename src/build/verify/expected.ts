@@ -50,8 +50,14 @@ function expectedFiles({ publication, search, drafts }: Wanted): string[] {
   ];
 }
 
-/** Old addresses lead to their article or list, and those of withdrawn articles say that they are gone, in both editions. */
-export function redirectFindings(publication: Publication, rules: readonly Redirect[]): Finding[] {
+/**
+ * Old addresses lead to their article or list, and those of withdrawn articles say that they are gone, in both editions.
+ * @param read what the host's own parser makes of the written file
+ */
+export function redirectFindings(
+  publication: Publication,
+  { rules, faults }: { readonly rules: readonly Redirect[]; readonly faults: readonly string[] },
+): Finding[] {
   const answers = new Map(
     rules.map(({ from, query, to, status, force }) => [ruleKey(from, query), `${status}${force ? "!" : ""} ${to}`]),
   );
@@ -71,16 +77,12 @@ export function redirectFindings(publication: Publication, rules: readonly Redir
     ...withdrawnArticles.flatMap((one) => inBoth(`${one.path}*`, 410, noticePath(one))),
     ...movedLists(publication).flatMap(({ from, to }) => inBoth(`${from}*`, 301, `${to}:splat`)),
   ];
-  return wanted.flatMap(([key, from, answer]): Finding[] => {
+  const wrong = wanted.flatMap(([key, from, answer]) => {
     const given = answers.get(key);
-    if (given === answer) return [];
-    return [
-      {
-        code: "wrong-redirect",
-        file: `/${REDIRECTS_FILE}`,
-        message: `${from} 应当答复 ${answer}，现在是 ${given ?? "没有规则"}`,
-      },
-    ];
+    return given === answer ? [] : `${from} 应当答复 ${answer}，现在是 ${given ?? "没有规则"}`;
+  });
+  return [...faults.map((fault) => `托管商读不懂：${fault}`), ...wrong].map((message) => {
+    return { code: "wrong-redirect", file: `/${REDIRECTS_FILE}`, message };
   });
 }
 

@@ -10,7 +10,7 @@ import { LinkBook } from "../../gate/link-book.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
-import { readRedirects } from "../../serve/redirects-file.ts";
+import { readAsHost, readRedirects } from "../../serve/redirects-file.ts";
 import { type FileRecord, filesOf } from "../manifest.ts";
 import type { BuildOptions } from "../options.ts";
 import { traditionalConverterOf } from "../traditional-edition.ts";
@@ -62,7 +62,7 @@ export async function verifySite(
   findings.push(
     ...(await look.atLast()),
     ...fileFindings({ publication, ...options }, files),
-    ...redirectFindings(publication, redirects),
+    ...redirectFindings(publication, await readAsHost(folder)),
     ...(options.search && files.has(MANIFEST_PATH)
       ? searchFindings(publication, files, (file) => readFileSync(join(folder, file)))
       : []),

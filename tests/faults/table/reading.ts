@@ -33,8 +33,8 @@ export const READING: readonly Fault[] = [
   {
     name: "a page that must not be indexed does not say so",
     file: "_includes/layouts/Document.tsx",
-    from: '{robots === "noindex" && <meta name="robots" content="noindex" />}',
-    to: "",
+    from: 'robots === "noindex" ? robots : indexRules',
+    to: "indexRules",
     tests: ["tests/site/use-policy.test.ts", "tests/site/withdrawal.test.ts"],
   },
   {

@@ -63,6 +63,7 @@ export const ADDRESSES: Family = {
   "an old address that is the front page": field("alias-conflict", "/", { aliases: ["/"] }, '"/"'),
   "an old address that is a folder of pages": field("alias-conflict", "/2025/05/", { aliases: ["/2025/05/"] }, "/2025"),
   "an old address that is a feed": field("alias-conflict", "/feed.xml", { aliases: ["/feed.xml"] }, "/feed.xml"),
+  "an old address for which the host has a rule": field("alias-conflict", "/feed", { aliases: ["/feed"] }, '"/feed"'),
   "an old address in a folder of the program": field(
     "alias-conflict",
     "/assets/x",

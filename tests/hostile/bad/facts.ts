@@ -34,6 +34,15 @@ const NOTICE = { received: "2025-05-20", source: "gazette", about: "署名", sta
 export const FACTS: Family = {
   "a site without a name": site("missing-field", "name", { name: undefined }),
   "a site with a slash at the end": site("bad-value", "paper.example/", { url: "https://paper.example/" }),
+  "a site below a path": site("bad-value", "https://paper.example。", { url: "https://paper.example/news" }),
+  "a site in capitals": site("bad-value", "https://paper.example。", { url: "https://Paper.example" }),
+  "a site with the port that everybody has": site("bad-value", "https://paper.example。", {
+    url: "https://paper.example:443",
+  }),
+  "a site whose name is written in Chinese": site("bad-value", "https://xn--fiq228c.example", {
+    url: "https://中文.example",
+  }),
+  "a prefix of feeds with blanks": site("bad-value", "feedIds", { feedIds: "my paper" }),
   "a site without a scheme": site("bad-value", "paper.example", { url: "paper.example" }),
   "a zone that there is not": site("bad-value", "Vancouver/BC", { timeZone: "Vancouver/BC" }),
   "a contact that is no address": site("bad-value", "desk", { contact: "desk" }),

@@ -88,7 +88,7 @@ export const NAMES: Family = {
   ),
 };
 
-const alias = (says: string, code: "bad-value" | "alias-conflict" = "bad-value") =>
+const alias = (says: string, code: "bad-value" | "unwritable-alias" = "bad-value") =>
   field(code, says, { aliases: [says] }, "/");
 
 export const ALIASES: Family = {
@@ -111,6 +111,19 @@ export const ALIASES: Family = {
   "a step upwards": alias("/../secret"),
   "a step upwards that is encoded": alias("/%2e%2e/secret"),
   "501 characters": field("bad-value", "501 字", { aliases: [`/${"a".repeat(500)}`] }, "aaa"),
+  "a blank in a parameter": alias("/?name=a+b", "unwritable-alias"),
+  "a blank in one of two parameters": field(
+    "unwritable-alias",
+    "/news?id=7",
+    { aliases: ["/news?t=a%20b&id=7"] },
+    "/news?t",
+  ),
+  "a parameter without a value": alias("/showthread.php?1234-abc", "unwritable-alias"),
+  "a path as a parameter": alias("/index.php?/news/view/12", "unwritable-alias"),
+  "two equals signs": alias("/go?u=x=y", "unwritable-alias"),
+  "a value that means any": alias("/go?u=%3Aid", "unwritable-alias"),
+  "an asterisk that the host decodes": alias("/a%2Ab", "unwritable-alias"),
+  "an address of the host": alias("/.netlify/functions", "unwritable-alias"),
   "twice the same": field("alias-conflict", "/?p=12", { aliases: ["/?p=12", "/?p=12"] }, "/?p=12"),
   "twice the same, written in two ways": field(
     "alias-conflict",
