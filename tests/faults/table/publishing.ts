@@ -130,7 +130,7 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "what an embargo held back is ordered by the date it bears",
-    file: "src/content/article-file.ts",
+    file: "src/content/article-dates.ts",
     from: "const published = embargo ?? dated;",
     to: "const published = dated;",
     tests: ["tests/publication/release.test.ts", "tests/build/preview.test.ts"],
