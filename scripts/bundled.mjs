@@ -16,8 +16,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
  */
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const FOLDER = join(ROOT, "node_modules", ".cache", "laiyuan", digest(ROOT).slice(0, 8));
-/** They decide which packages there are: those that should be, and those that npm has put there. */
-const LOCKS = ["package-lock.json", "node_modules/.package-lock.json"];
+/** What is made of the sources: by whom, and of which packages, those that should be there and those that npm has put there. */
+const MAKERS = ["scripts/put-together.mjs", "package-lock.json", "node_modules/.package-lock.json"];
 /** Whatever lies here is a page; it need not be named anywhere. */
 const PAGES = "src/pages";
 
@@ -63,7 +63,7 @@ function stateOf(inputs, outputs) {
     .update(process.version)
     .update(readdirSync(join(ROOT, PAGES)).join());
   for (const path of inputs) hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)));
-  for (const path of LOCKS) hash.update(contentsOf(join(ROOT, path)));
+  for (const path of MAKERS) hash.update(contentsOf(join(ROOT, path)));
   for (const path of outputs) hash.update(`${path}\0`).update(readFileSync(join(FOLDER, path)));
   return hash.digest("hex");
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** Doors of commands, and the programs that they and the tests start in processes of their own. */
-const ENTRY = /^(?:scripts\/[\w-]+|src\/.*-process|tests\/fixtures\/build-sites)\.ts$/;
+const ENTRY = /^(?:scripts\/[\w-]+|src\/.*-worker|tests\/fixtures\/build-sites)\.ts$/;
 /** Bring machine code or many megabytes along, which no bundle can hold, or are needed by few commands. */
 const APART = ["sharp", "esbuild", "@11ty/eleventy", "pagefind", "tsx"];
 /** Where packages are, below a root and among what went in. */
@@ -86,7 +86,10 @@ async function bundle(root, folder) {
     external: [...APART, ...Object.keys(devDependencies)],
     // Packages of both kinds are there; only the modules can be put together.
     mainFields: ["module", "main"],
-    banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
+    // Packages of the older kind ask for their like; a source may have a createRequire of its own.
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module";\nconst require = requireFrom(import.meta.url);',
+    },
     sourcemap: "linked",
     sourcesContent: false,
     logLevel: "silent",

@@ -6,7 +6,7 @@ import { runCommand } from "../terminal/command.ts";
 import { sentenceOf } from "../terminal/fault.ts";
 import { CommandError, Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Streams } from "../terminal/streams.ts";
-import { type BuildReport, build } from "./build.ts";
+import type { BuildReport } from "./build.ts";
 import { LossError } from "./loss.ts";
 import { BUILD, buildOptionsOf } from "./options.ts";
 import { Progress } from "./progress.ts";
@@ -31,6 +31,7 @@ export function runBuild(args: readonly string[], streams: Streams = process, on
     const warn = (sentence: string) => stderr.write(`! ${sentence}\n`);
     const options = buildOptionsOf(values, process.env.CONTEXT, onlyHere ? warn : undefined);
     try {
+      const { build } = await import("./build.ts");
       const done = await build(options, new Progress({ quiet: json, stderr }));
       const result = { ok: true, ...done };
       keep(result);

@@ -17,7 +17,7 @@ export const NAMED = ["pictures", "quotes"] as const;
  * What a record says that says nothing. The form must be told: where a value is missing it puts in what it proposes for a
  * new article, and that is a draft.
  */
-export const UNSAID: Values = { comments: "open", status: "published" };
+export const DEFAULTS: Values = { comments: "open", status: "published" };
 
 /** Text of `article.json` as the form shows it. @param keyOf the registered key of a source's name or alias */
 export function toForm(json: string, keyOf: (name: string) => string | undefined): Values {
@@ -39,11 +39,11 @@ export function toForm(json: string, keyOf: (name: string) => string | undefined
     ]),
   );
   return {
-    ...UNSAID,
+    ...DEFAULTS,
     ...record,
     ...named,
     ...("sources" in record && { sources: listOf(record.sources).map(source) }),
-    [OPENED_FIELD]: record.status ?? UNSAID.status,
+    [OPENED_FIELD]: record.status ?? DEFAULTS.status,
   };
 }
 
@@ -64,8 +64,8 @@ export function fromForm(form: Values): string {
       }),
     );
   }
-  const said = Object.entries(withoutEmpty(record)).filter(([field, value]) => UNSAID[field] !== value);
-  return `${JSON.stringify(Object.fromEntries(said), null, 2)}\n`;
+  const written = Object.entries(withoutEmpty(record)).filter(([field, value]) => DEFAULTS[field] !== value);
+  return `${JSON.stringify(Object.fromEntries(written), null, 2)}\n`;
 }
 
 /** A source in the shortest way to write it; undefined when nothing was given. Details of no source stay: the check asks whose. */

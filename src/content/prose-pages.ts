@@ -70,7 +70,7 @@ function readProsePage(file: string, key: ProsePageKey, url: string, report: Pro
   const html = render(body);
   refuseHidden(text, title + html, file, START, report);
   const path = `/${key}/`;
-  const links = ownLinks(linkFinder(text, url + path)(tokens), url + path);
+  const links = ownLinks([{ links: linkFinder(text, url + path)(tokens) }], url + path);
   const page = { key, path, title, ...(summary && { summary }), html };
   return { page, file, links, anchors: idsIn(body) };
 }

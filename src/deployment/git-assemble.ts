@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { CONTENT_FOLDERS, type Version } from "./deployment.ts";
-import { GitError, type GitOptions, git } from "./git.ts";
+import { GitError, git } from "./git.ts";
 
 /**
  * Makes the working tree the code of one commit with the content folders of another, deletions included. Changes and
@@ -12,7 +12,9 @@ import { GitError, type GitOptions, git } from "./git.ts";
  */
 export function assembleTree(folder: string, { code, content }: Version, token: string | undefined): void {
   const env = token ? credentials(token) : {};
-  for (const commit of new Set([code, content])) fetchCommit(folder, commit, { env });
+  for (const commit of new Set([code, content])) {
+    if (!isHere(folder, commit)) git(folder, ["fetch", "--quiet", "--no-tags", "--depth=1", "origin", commit], { env });
+  }
   git(folder, ["checkout", "--force", "--detach", "--quiet", code, "--"], { env });
   // A bare checkout to plan from has no pictures, and half of the folders.
   git(folder, ["sparse-checkout", "disable"], { env });
@@ -25,11 +27,6 @@ export function assembleTree(folder: string, { code, content }: Version, token: 
       rmSync(join(folder, path), { recursive: true, force: true });
     }
   }
-}
-
-function fetchCommit(folder: string, commit: string, options: GitOptions): void {
-  if (isHere(folder, commit)) return;
-  git(folder, ["fetch", "--quiet", "--no-tags", "--depth=1", "origin", commit], options);
 }
 
 function isHere(folder: string, commit: string): boolean {

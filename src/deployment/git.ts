@@ -15,8 +15,8 @@ export function git(folder: string, args: readonly string[], options: GitOptions
     env: { ...process.env, GIT_TERMINAL_PROMPT: "0", ...options.env },
   });
   if (status === 0) return stdout;
-  const said = error?.message ?? stderr.toString("utf8").trim();
-  throw new GitError(`git ${args[0] ?? ""} 没有成功：${said}`);
+  const reason = error?.message ?? stderr.toString("utf8").trim();
+  throw new GitError(`git ${args[0] ?? ""} 没有成功：${reason}`);
 }
 
 export interface GitOptions {
@@ -52,10 +52,7 @@ export function identify(folder: string, shas: readonly string[]): Commit[] {
   });
 }
 
-interface Digest {
-  readonly code: string;
-  readonly content: string;
-}
+type Digest = Omit<Commit, "sha">;
 
 /** Digests of trees without and of the content folders in them, by the name of the tree. */
 function digestTrees(folder: string, oids: readonly string[], content: readonly string[]): Map<string, Digest> {

@@ -10,7 +10,7 @@ export interface Channel {
   /** For the person who reads the log. */
   readonly name: string;
   /** @throws HostError */
-  tell(message: Message): Promise<void>;
+  send(message: Message): Promise<void>;
 }
 
 const CONTEXT = "发布";
@@ -36,14 +36,14 @@ export function githubChannels(
   return [
     {
       name: "GitHub 提交下的评论",
-      async tell(message) {
+      async send(message) {
         const json = { body: asMarkdown(message) };
         await connection.ask({ method: "POST", path: `${base}/commits/${commit}/comments`, json });
       },
     },
     {
       name: "GitHub 提交的状态",
-      async tell(message) {
+      async send(message) {
         const json = {
           state: STATES[message.result],
           context: CONTEXT,
@@ -72,11 +72,12 @@ export function webhookChannels(env: Environment, siteData: object, clock: Clock
   const { DEPLOY_WEBHOOK: address } = env;
   if (!address) return [];
   const { hostname } = new URL(address);
+  const refusal = (status: number) => `机器人没有收下（${status}）。检查 DEPLOY_WEBHOOK。`;
   return [
     {
       name: `${hostname} 的机器人`,
-      async tell(message) {
-        const connection = openConnection({ base: "", token: undefined, refusal: webhookRefusal, clock });
+      async send(message) {
+        const connection = openConnection({ base: "", token: undefined, refusal, clock });
         const { json } = await connection.ask({
           method: "POST",
           path: address,
@@ -102,8 +103,4 @@ function githubRefusal(status: number): string {
   if (status === 403 || status === 404)
     return `GITHUB_TOKEN 没有这个权限（${status}）：评论要 contents，状态要 statuses: write。`;
   return `GitHub 没有收下（${status}）。`;
-}
-
-function webhookRefusal(status: number): string {
-  return `机器人没有收下（${status}）。检查 DEPLOY_WEBHOOK。`;
 }

@@ -70,8 +70,8 @@ function channelsOf(
 async function tellAll(channels: readonly Channel[], message: Message, { stderr }: Streams): Promise<number> {
   let code: number = EXIT.done;
   await Promise.all(
-    channels.map(({ name, tell }) =>
-      tell(message).catch((error: unknown) => {
+    channels.map(({ name, send }) =>
+      send(message).catch((error: unknown) => {
         stderr.write(`✗ ${name}：${sentenceOf(error)}\n`);
         code = EXIT.failed;
       }),

@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { isClutter } from "../domain/file-name.ts";
 import { type Shown, shownIn } from "./fewer-pages.ts";
 import { kindOf } from "./host/hashed-files.ts";
-import { entriesOf, listOf, numberOf, parsedJson, textOf } from "./host/json.ts";
+import { listOf, numberOf, parsedJson, textEntriesOf, textOf } from "./host/json.ts";
 import type { HashedFile } from "./host/record.ts";
 
 /** The folder is not what a build has made and looked at, or not for the public. */
@@ -59,11 +59,7 @@ export function readBuiltSite(folder: string): BuiltSite {
     articles: shown.articles.filter((path) => FIRST_EDITION.test(path)),
     withdrawn: shown.withdrawn.filter((path) => FIRST_EDITION.test(path)),
     moved: shown.moved,
-    pictures: new Map(
-      entriesOf(listed, "pictures").flatMap(([stem, article]) =>
-        typeof article === "string" ? [[stem, article]] : [],
-      ),
-    ),
+    pictures: new Map(textEntriesOf(listed, "pictures")),
   };
 }
 
@@ -72,10 +68,8 @@ export function shownBy(folder: string): Shown | undefined {
   const manifest = manifestOf(folder);
   if (!existsSync(manifest)) return undefined;
   const listed = listOf(parsedJson(readFileSync(manifest, "utf8")), "files");
-  return shownOf(
-    folder,
-    listed.map((record) => textOf(record, "path") ?? ""),
-  );
+  const paths = listed.map((record) => textOf(record, "path") ?? "");
+  return shownOf(folder, paths);
 }
 
 function manifestOf(folder: string): string {

@@ -38,7 +38,7 @@ export interface Uploaded {
 
 const CONFIG_PATH = "/netlify.toml";
 const AT_ONCE = 5;
-const SAY_EVERY = 200;
+const REPORT_EVERY = 200;
 /** Each round drops what the host has forgotten; it does not forget more while it is being asked. */
 const MOST_ROUNDS = 3;
 
@@ -169,7 +169,7 @@ async function send(
         throw error;
       });
       [done, sum] = [done + 1, sum + bytes.length];
-      if (done % SAY_EVERY === 0) print(`  已送 ${done}/${required.length}`);
+      if (done % REPORT_EVERY === 0) print(`  已送 ${done}/${required.length}`);
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, required.length) }, worker));

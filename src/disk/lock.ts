@@ -31,7 +31,7 @@ interface Ticket {
  * A ticket counts only if no living one was higher once it lay there. Otherwise a command that was slow between looking
  * and drawing could slip in below the one whose turn it is.
  *
- * @param say tells a person whom the command waits for
+ * @param print tells a person whom the command waits for
  * @param patience milliseconds; without it there is no end to the waiting
  * @throws Error of the file system when nothing can be written beside the target; with a Chinese sentence when it was in vain
  */
@@ -45,7 +45,7 @@ export async function takeLock(
   const mine = drawTicket(place);
   const first = () => livingTickets(place)[0];
   const isHeld = () => first()?.path === mine;
-  for (let told = 0; !isHeld(); await sleep(LOOK_AGAIN_MS)) {
+  for (let reported = 0; !isHeld(); await sleep(LOOK_AGAIN_MS)) {
     const holder = first();
     if (!holder) continue;
     if (performance.now() > until) {
@@ -54,8 +54,8 @@ export async function takeLock(
         `另一个命令（进程 ${holder.pid}）一直在写 ${target}，什么也没有改。等它结束再试；没有这样的命令，就删去 ${holder.path}。`,
       );
     }
-    if (told !== holder.pid) print(`  另一个命令（进程 ${holder.pid}）正在写 ${target}，等它结束……`);
-    told = holder.pid;
+    if (reported !== holder.pid) print(`  另一个命令（进程 ${holder.pid}）正在写 ${target}，等它结束……`);
+    reported = holder.pid;
   }
   return { isHeld, release: () => rmSync(mine, { force: true }) };
 }
@@ -64,7 +64,7 @@ export async function takeLock(
  * Does something while no other command writes these folders. What is to be changed is read inside, or what was read
  * before may have changed; nothing in it waits for a person or for the network.
  *
- * @param say tells a person whom the command waits for
+ * @param print tells a person whom the command waits for
  * @throws Error with a Chinese sentence when another command goes on for too long; and what `work` throws
  */
 export async function withLocks<T>(

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { Disclaimers } from "../domain/site.ts";
 
 /** What a pasted page has besides its text. */
-export type Boilerplate = "声明" | "评论表单" | "页面零碎";
+export type Boilerplate = "声明" | "评论表单" | "页面零碎" | "短代码";
 
 /** Two texts at least this alike (1: the same) are the same statement, whoever's address stands in it. */
 const ALIKE = 0.75;
@@ -29,10 +29,18 @@ const PAGE = [
   /^(?:[—–-]\s*)?(?:end|完|全文完|（完）|\(完\))(?:\s*[—–-])?$/i,
 ];
 
+/** WordPress's shortcodes, alone on a line (`[gallery ids="1,2"]`); captions are the pictures' (pictures.ts). */
+const SHORTCODES = [
+  /^\[(?:gallery|playlist|embed|video|audio)(?:\s[^[\]]*)?\](?:[^[\]]*\[\/(?:embed|video|audio)\])?$/i,
+  /^\[(?!(?:wp_)?caption\b)[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s\]"']+))+\s*\/?\]$/i,
+];
+const LONGEST_SHORTCODE = 1000;
+
 /** What a line is besides text; undefined for the text itself. */
 export function boilerplateOf(line: string, disclaimers: Disclaimers): Boilerplate | undefined {
   if (FORM.some((form) => form.test(line))) return "评论表单";
   if (PAGE.some((form) => form.test(line))) return "页面零碎";
+  if (line.length <= LONGEST_SHORTCODE && SHORTCODES.some((form) => form.test(line))) return "短代码";
   return isDisclaimer(line, disclaimers) ? "声明" : undefined;
 }
 

@@ -20,7 +20,7 @@ import { type Draft, type Manuscript, NOTHING, textManuscript } from "./manuscri
 import { NEW, type NewOptions, newOptionsOf } from "./options.ts";
 import { clearLeftovers, stage } from "./place.ts";
 import { askFields } from "./questions.ts";
-import { recognise } from "./recognise.ts";
+import { recognise, withTitle } from "./recognise.ts";
 import { type Result, recognisedText, resultJson, resultText } from "./report.ts";
 
 /** Opens the talk with the author. Undefined when nobody sits at a terminal. */
@@ -67,17 +67,18 @@ async function begin(options: NewOptions, talk: Talk, now: number, wait: (text: 
   const text = origin.from === "nothing" ? "" : readInput(origin, report);
   report.throwIfAny();
   if (!siteData || text === undefined) throw new Error("facts or text are missing though nothing was reported");
-  const draft = draftOf(text, options, siteData);
+  const recognised = draftOf(text, options, siteData);
   const taken = takenSlugs(folders, siteData);
-  const known = fieldsFrom(options, draft, siteData, taken, now, report);
+  const known = fieldsFrom(options, recognised, siteData, taken, now, report);
   report.throwIfAny();
   // Standard input cannot bring both the text and the answers.
   const dialogue = "path" in origin && origin.path === "-" ? undefined : talk();
-  dialogue?.print(recognisedText(draft));
+  dialogue?.print(recognisedText(recognised));
   const answered = dialogue
     ? await askFields(known, options, siteData, taken, dialogue).finally(() => dialogue.close())
     : known;
   const fields = decided(answered, siteData, taken);
+  const draft = withTitle(recognised, fields.title);
   const { year, month } = fields.published;
   const target = { path: join(articles, year, month, fields.slug), year, month, slug: fields.slug };
   const composed = compose(fields, draft, now);
@@ -85,12 +86,12 @@ async function begin(options: NewOptions, talk: Talk, now: number, wait: (text: 
   const staged = stage(files, options.dryRun ? undefined : articles);
   try {
     const asked = dialogue !== undefined;
-    const told = {
+    const given = {
       day: asked || origin.from === "nothing" || (options.published ?? draft.day) !== undefined,
       slug: asked || options.slug !== undefined,
     };
     const open = openQuestions(draft, siteData, options.kind ?? (dialogue && fields.kind));
-    const reviewNotes = [...draft.reviewNotes, ...open, ...ownGuesses(fields, told)];
+    const reviewNotes = [...draft.reviewNotes, ...open, ...ownGuesses(fields, given)];
     const review = reviewList(staged.path, target, composed, reviewNotes, siteData, inputName(origin));
     if (!options.dryRun)
       await withLocks([articles], wait, () => {

@@ -47,12 +47,15 @@ function unescaped(text: EscapedText, write: (sign: string, at: number) => strin
   return text.replace(ESCAPED, (sign, at: number) => write(PUNCTUATION.charAt(sign.charCodeAt(0) - FIRST), at));
 }
 
-/** What a reader sees of a block: no headings' signs, no emphasis, no addresses. */
+/** What a reader sees of a block: no headings' signs, no emphasis, no lines of a table, no addresses. */
 export function plain(block: EscapedText): string {
   const text = block
     .replace(/!\[\]\([^)]*\)/g, "")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/^(?:#+|>|-|\d+\.) +/gm, "")
+    .replace(/^(?:\| --- )+\|\n/gm, "")
+    .replace(/^\| | \|$/gm, "")
+    .replaceAll(" | ", "\u3000")
     .replaceAll("*", "");
   return unescaped(text, (sign) => sign).trim();
 }

@@ -4,9 +4,10 @@ import type { HtmlPicture } from "./manuscript.ts";
 
 /** Elements whose content is not for reading. */
 export const UNREAD: ReadonlySet<string> = new Set([
-  ...["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "SVG", "svg", "MATH", "math", "OBJECT"],
-  ...["BUTTON", "SELECT", "TEXTAREA", "INPUT", "LABEL", "XML", "HEAD"],
+  ...["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "INPUT", "XML", "HEAD"],
 ]);
+/** What is shown, but is no text: of forms, and drawn. */
+const CONTROLS = new Set(["BUTTON", "SELECT", "TEXTAREA", "LABEL", "OBJECT", "SVG", "svg", "MATH", "math"]);
 /** What stands around the text of a page. */
 const SURROUNDINGS = new Set(["NAV", "ASIDE", "FOOTER"]);
 const EMBEDS = new Set(["IFRAME", "VIDEO", "AUDIO", "EMBED", "MPVOICE", "QQMUSIC"]);
@@ -17,6 +18,11 @@ export function hiddenFromReaders(node: HTMLElement): boolean {
   // WeChat hides the whole text until its script has run; the text is what was copied.
   if (node.id === "js_content") return false;
   return node.hasAttribute("hidden") || HIDING.test(node.getAttribute("style") ?? "");
+}
+
+/** A part of a form, or something drawn. */
+export function isControl(node: HTMLElement): boolean {
+  return CONTROLS.has(node.nodeName);
 }
 
 /** A video, a sound or a page within the page. */

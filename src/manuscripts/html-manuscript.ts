@@ -1,7 +1,18 @@
 import TurndownService from "turndown";
-import { cleanPaste, type EscapedText, escapeText } from "./escaped-text.ts";
-import { hiddenFromReaders, isEmbed, isSurrounding, pictureOf, UNREAD } from "./html-elements.ts";
-import { type Block, type HtmlPicture, type Manuscript, pictureBlock, placedPicture } from "./manuscript.ts";
+import { cleanPaste, type EscapedText, escapeText, plain } from "./escaped-text.ts";
+import { hiddenFromReaders, isControl, isEmbed, isSurrounding, pictureOf, UNREAD } from "./html-elements.ts";
+import { withParagraphs } from "./html-paragraphs.ts";
+import { oneLine, type Rules, TABLE_RULES } from "./html-tables.ts";
+import {
+  type Block,
+  type HtmlPicture,
+  type Manuscript,
+  pictureBlock,
+  placedPicture,
+  type RemovedLine,
+  removedLine,
+  SURROUNDING,
+} from "./manuscript.ts";
 import { pictureName } from "./pictures.ts";
 
 const PICTURE = /!\[\]\(([a-z0-9-]+)\)/g;
@@ -11,37 +22,41 @@ const NESTED_PICTURE = /^(?:>|-|\d+\.| )+(!\[\]\([a-z0-9-]+\))/gm;
 const LONGEST_PAGE_TITLE = 300;
 const ABSOLUTE = /^https?:\/\/[^\s<>"'`\\]+$/i;
 
-type Rules = Readonly<Record<string, TurndownService.Rule>>;
+/** What is met on the way through a page besides its text. */
+interface Found {
+  /** By the name under which the text places them. */
+  readonly pictures: Map<string, HtmlPicture>;
+  readonly embeds: string[];
+  readonly leftOut: RemovedLine[];
+  title: string;
+}
 
 /**
  * HTML from a web page, Word, WeChat or WordPress as a manuscript. Turndown parses it by the rules of HTML and writes
  * Markdown; scripts, styles, comments and what readers do not see are left out, and nothing is fetched.
  */
 export function htmlManuscript(html: string): Manuscript {
-  const pictures = new Map<string, HtmlPicture>();
-  const count = { embeds: 0, surroundings: 0, title: "" };
+  const found: Found = { pictures: new Map(), embeds: [], leftOut: [], title: "" };
+  const { pictures, embeds, leftOut } = found;
   const service = new TurndownService({
     ...{ headingStyle: "atx", bulletListMarker: "-", emDelimiter: "*", hr: "", br: "" },
   });
   // The text of the page is no Markdown: its punctuation is escaped, and turndown's own is not.
   service.escape = (text) => escapeText(cleanPaste(text));
   // Of several rules for an element the last counts.
-  const rules = { ...TEXT_RULES, ...pictureRules(pictures), ...leftOutRules(count) };
+  const rules = { ...TEXT_RULES, ...TABLE_RULES, ...pictureRules(found), ...leftOutRules(found) };
   for (const [name, rule] of Object.entries(rules)) service.addRule(name, rule);
-  const blocks = cut(service.turndown(html));
+  const blocks = cut(service.turndown(withParagraphs(html)));
   // Turndown works from the inside out: pictures of hidden parts were met before those were dropped.
   const placed = new Set(blocks.flatMap((block) => placedPicture(block) ?? []));
   for (const name of pictures.keys()) if (!placed.has(name)) pictures.delete(name);
-  const { embeds, surroundings, title } = count;
-  return { blocks, pictures, embeds, surroundings, ...(title && { pageTitle: title }) };
+  return { blocks, pictures, embeds, leftOut, ...(found.title && { pageTitle: found.title }) };
 }
 
 const TEXT_RULES: Rules = {
   "line break": { filter: ["br", "hr"], replacement: () => "\n\n" },
   code: { filter: ["code", "kbd", "samp"], replacement: (_, node) => textOf(node) },
   "as typed": { filter: "pre", replacement: (_, node) => paragraphs(textOf(node).split("\n")) },
-  row: { filter: "tr", replacement: (content) => paragraphs([oneLine(content)]) },
-  cell: { filter: ["td", "th"], replacement: (content) => (content.trim() ? `${content}\u3000` : "") },
   heading: {
     filter: ["h1", "h2", "h3", "h4", "h5", "h6"],
     replacement: (content, node) =>
@@ -55,15 +70,22 @@ const TEXT_RULES: Rules = {
     filter: ["em", "i"],
     replacement: (content, node) => aroundPictures(content, (text) => (isLight(node) ? text : `*${text}*`)),
   },
-  link: {
-    filter: "a",
-    replacement: (content, node) => aroundPictures(content, (text) => linked(text, node.getAttribute("href") ?? "")),
-  },
 };
 
-/** @param pictures receives those that are met, by the name under which the text places them */
-function pictureRules(pictures: Map<string, HtmlPicture>): Rules {
+function pictureRules({ pictures }: Found): Rules {
   return {
+    link: {
+      filter: "a",
+      replacement: (content, node) => {
+        const address = addressOf(node);
+        if (address === undefined) return content;
+        for (const [, name = ""] of content.matchAll(PICTURE)) {
+          const picture = pictures.get(name);
+          if (picture) pictures.set(name, { ...picture, link: address });
+        }
+        return aroundPictures(content, (text) => `[${text}](${address})`);
+      },
+    },
     picture: {
       filter: "img",
       replacement: (_, node) => {
@@ -79,8 +101,10 @@ function pictureRules(pictures: Map<string, HtmlPicture>): Rules {
       replacement: (content, node) => {
         const [name = "", ...more] = [...content.matchAll(PICTURE)].map(([, found = ""]) => found);
         const picture = more.length > 0 ? undefined : pictures.get(name);
-        if (!picture) return `\n\n${content}\n\n`;
-        const caption = oneLine(cleanPaste(node.querySelector("figcaption")?.textContent ?? ""));
+        const caption = oneLine(content.replace(PICTURE, ""));
+        const captions = Array.from(node.querySelectorAll("figcaption"), ({ textContent }) => textContent ?? "");
+        // What is no caption is text.
+        if (!picture || bare(plain(caption)) !== bare(cleanPaste(captions.join("")))) return `\n\n${content}\n\n`;
         pictures.set(name, { ...picture, caption });
         return pictureParagraph(name);
       },
@@ -88,45 +112,62 @@ function pictureRules(pictures: Map<string, HtmlPicture>): Rules {
   };
 }
 
-/** @param count what is left out, and the title that the page gives itself */
-function leftOutRules(count: { embeds: number; surroundings: number; title: string }): Rules {
+function leftOutRules(found: Found): Rules {
+  const leaveOut = (what: string, content: EscapedText) => {
+    const text = content
+      .replace(PICTURE, (_, name: string) => describePicture(found.pictures.get(name)))
+      .replace(/^(?:#+|>|-|\d+\.) +/gm, "");
+    const escaped = oneLine(text);
+    if (escaped !== "") found.leftOut.push(removedLine({ escaped }, what));
+    return "";
+  };
   return {
     "page title": {
       filter: "title",
       replacement: (_, node) => {
-        count.title ||= cleanPaste((node.textContent ?? "").slice(0, LONGEST_PAGE_TITLE)).trim();
+        found.title ||= cleanPaste((node.textContent ?? "").slice(0, LONGEST_PAGE_TITLE)).trim();
         return "";
       },
     },
-    unread: { filter: (node) => UNREAD.has(node.nodeName) || hiddenFromReaders(node), replacement: () => "" },
+    unread: { filter: (node) => UNREAD.has(node.nodeName), replacement: () => "" },
+    control: { filter: isControl, replacement: (_, node) => leaveOut("表单", textOf(node)) },
     embed: {
       filter: isEmbed,
-      replacement: () => {
-        count.embeds += 1;
+      replacement: (_, node) => {
+        const source = node.getAttribute("src") ?? node.querySelector("source")?.getAttribute("src");
+        found.embeds.push(source ?? node.getAttribute("data-src") ?? "");
         return "\n\n";
       },
     },
-    surrounding: {
-      filter: isSurrounding,
-      replacement: (content) => {
-        if (content.trim() !== "") count.surroundings += 1;
-        return "";
-      },
-    },
+    surrounding: { filter: isSurrounding, replacement: (content) => leaveOut(SURROUNDING, content) },
+    hidden: { filter: hiddenFromReaders, replacement: () => "" },
   };
+}
+
+function describePicture(picture: HtmlPicture | undefined): EscapedText {
+  const { alt = "", caption = "", address = "", link = "" } = picture ?? {};
+  return `（图片 ${[alt, caption, address, link].join(" ").trim()}）`;
+}
+
+/** Without white space, which HTML and Markdown set differently. */
+function bare(text: string): string {
+  return text.replace(/\s+/g, "");
 }
 
 function pictureParagraph(name: string): EscapedText {
   return `\n\n${pictureBlock(name)}\n\n`;
 }
 
-/** Pictures stand alone in an article; what was around one in a link or in bold stays so before and after it. */
+/**
+ * Pictures stand alone in an article; what was around one in a link or in bold stays so before and after it. The sign of a
+ * heading, a list or a quotation stays before it.
+ */
 function aroundPictures(content: string, wrap: (text: string) => string): string {
   return content
-    .split(/(\n\n)/)
+    .split(/(\n+)/)
     .map((part) => {
-      const text = part.trim();
-      return text === "" || text.startsWith("![](") ? part : part.replace(text, () => wrap(text));
+      const [, before = "", text = "", after = ""] = /^(\s*(?:(?:#+|>|-|\d+\.) +)*)(.*?)(\s*)$/.exec(part) ?? [];
+      return text === "" || text.startsWith("![](") || text.startsWith("| ") ? part : before + wrap(text) + after;
     })
     .join("");
 }
@@ -150,20 +191,11 @@ function paragraphs(lines: readonly string[]): EscapedText {
   return `\n\n${lines.map((line) => line.trim()).join("\n\n")}\n\n`;
 }
 
-function oneLine(content: string): string {
-  return content
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .join(" ")
-    .replace(/\u3000\s*/g, "\u3000")
-    .trim();
-}
-
 /** Only addresses that work from anywhere are kept; brackets are written so that they cannot end the link. */
-function linked(text: string, href: string): EscapedText {
-  const address = href.trim().replaceAll("(", "%28").replaceAll(")", "%29").replaceAll("*", "%2A");
-  return ABSOLUTE.test(address) && URL.canParse(address) ? `[${text}](${address})` : text;
+function addressOf(link: HTMLElement): string | undefined {
+  const href = (link.getAttribute("href") ?? "").trim();
+  const address = href.replaceAll("(", "%28").replaceAll(")", "%29").replaceAll("*", "%2A");
+  return ABSOLUTE.test(address) && URL.canParse(address) ? address : undefined;
 }
 
 /** Google Docs and Word wrap whole pages in a `<b>` that is none. */

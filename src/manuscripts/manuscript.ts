@@ -16,7 +16,10 @@ export interface HtmlPicture {
   /** As the address had it; empty when it was written into the page itself. */
   readonly address: string;
   readonly alt: string;
-  readonly caption: string;
+  /** Where it leads, often to itself in full size. */
+  readonly link?: string;
+  /** What the page set below it; empty when nothing. */
+  readonly caption: EscapedText;
 }
 
 /** What was pasted, cut into blocks and not yet understood. */
@@ -26,10 +29,10 @@ export interface Manuscript {
   readonly pictures: ReadonlyMap<string, HtmlPicture>;
   /** What the page called itself, when no block says so. */
   readonly pageTitle?: string;
-  /** Videos, sounds and frames that have no place in an article. */
-  readonly embeds: number;
-  /** Menus, side columns and feet of a page that were left out. */
-  readonly surroundings: number;
+  /** Addresses of videos, sounds and frames, which have no place in an article; empty where one has none. */
+  readonly embeds: readonly string[];
+  /** Menus, side columns, feet and controls of a page that were left out. */
+  readonly leftOut: readonly RemovedLine[];
 }
 
 /** Plain text as a manuscript. Every line that is not empty is a paragraph: that is how Word and WeChat paste. */
@@ -38,7 +41,7 @@ export function textManuscript(text: string): Manuscript {
     .split("\n")
     .map((line, index) => ({ escaped: escapeText(line.trim()), line: index + 1 }))
     .filter(({ escaped }) => escaped !== "");
-  return { blocks, pictures: new Map(), embeds: 0, surroundings: 0 };
+  return { blocks, pictures: new Map(), embeds: [], leftOut: [] };
 }
 
 /** The block that places a picture. */
@@ -49,6 +52,11 @@ export function pictureBlock(name: string): EscapedText {
 /** The picture that a block places; undefined for any other block. */
 export function placedPicture({ escaped }: Block): string | undefined {
   return /^!\[\]\(([a-z0-9-]+)\)$/.exec(escaped)?.[1];
+}
+
+/** Whether a block is running text: no picture, heading, list, quotation or table. */
+export function isParagraph(block: Block): boolean {
+  return placedPicture(block) === undefined && !/^(?:#+|>|-|\d+\.|\|) /.test(block.escaped);
 }
 
 /** Where a note points: a field of article.json, a block of article.md, or a line of what was pasted. */
@@ -66,6 +74,9 @@ export interface ReviewNote {
   readonly code?: ProblemCode;
 }
 
+/** What menus, side columns and feet of a page are called among the removed lines. */
+export const SURROUNDING = "菜单、侧栏、页脚";
+
 /** Something that was taken out of the text, for the author to see. */
 export interface RemovedLine {
   readonly what: string;
@@ -73,9 +84,9 @@ export interface RemovedLine {
   readonly line: number | undefined;
 }
 
-/** A block that has left the text, whole. @param what it was, in Chinese */
+/** A block that has left the text, whole, with the addresses of its links. @param what it was, in Chinese */
 export function removedLine({ escaped, line }: Block, what: string): RemovedLine {
-  return { what, text: plain(escaped), line };
+  return { what, text: plain(escaped.replace(/\[([^\]]+)\]\(([^)]+)\)/g, "$1（$2）")), line };
 }
 
 /** What a manuscript turned out to be, as far as a machine can tell. */

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from "../domain/kind.ts";
+import { KINDS } from "../domain/kind.ts";
 import type { Command } from "../terminal/declaration.ts";
 import { flag, oneOf, parsed, USUAL, type Values, value, values } from "../terminal/options.ts";
 
@@ -8,23 +8,6 @@ export type Origin =
   | { readonly from: "clipboard" }
   /** `-` is the standard input. */
   | { readonly from: "text" | "html"; readonly path: string };
-
-export interface NewOptions {
-  readonly origin: Origin;
-  readonly title: string | undefined;
-  readonly kind: Kind | undefined;
-  /** As typed: keys, names, aliases, or a name and an address. */
-  readonly sources: readonly string[];
-  readonly section: string | undefined;
-  readonly slug: string | undefined;
-  readonly desk: string | undefined;
-  readonly authors: readonly string[];
-  readonly published: string | undefined;
-  readonly articles: string;
-  readonly data: string;
-  readonly dryRun: boolean;
-  readonly json: boolean;
-}
 
 const OPTIONS = {
   fromText: value("文件", "文本文件，UTF-8；写 - 从标准输入读", {
@@ -63,8 +46,10 @@ export const NEW: Command<typeof OPTIONS> = {
   cancelled: "什么都没有写。",
 };
 
+export type NewOptions = ReturnType<typeof newOptionsOf>;
+
 /** The options of `npm run new`, as they belong together. */
-export function newOptionsOf(given: Values<typeof OPTIONS>): NewOptions {
+export function newOptionsOf(given: Values<typeof OPTIONS>) {
   const { fromText, fromHtml, clipboard, source: sources, author: authors, ...others } = given;
   return { ...others, sources, authors, origin: originOf(fromText, fromHtml, clipboard) };
 }

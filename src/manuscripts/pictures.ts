@@ -82,6 +82,12 @@ const LONGEST_CAPTION = 120;
 const TEXT_GOES_ON = 3;
 const HAN = /\p{Script=Han}/u;
 
+/** A paragraph of several sentences, or a long one, that ends in a credit without brackets, is no caption. */
+const LONGEST_BARE_CAPTION = 40;
+const SEVERAL_SENTENCES = /[。！？!?；;].*\S/;
+const CAPTION_SHORTCODE = /^(\[(?:wp_)?caption(?:\s[^\]]*)?\])?\s*(.*?)\s*(\[\/(?:wp_)?caption\])?$/s;
+const DOUBTFUL = "这一段的末尾像是上面图片的署名，留在正文里没有动；是的话，把它移到那张图片的 credit。";
+
 interface Found {
   readonly blocks: readonly Block[];
   readonly pictures: ReadonlyMap<string, PictureRecord>;
@@ -102,12 +108,15 @@ export function withPictures(
   const pictures = new Map<string, PictureRecord>();
   const removed: RemovedLine[] = [];
   const nameOf = (address: string) => pictureName(address, { has: (name) => html.has(name) || pictures.has(name) });
+  /** Paragraphs whose end may be the credit of the picture before them. */
+  const doubtful: Block[] = [];
   /** The picture that a caption or credit would belong to, while nothing else has come. */
   let open: string | undefined;
   for (const [index, block] of blocks.entries()) {
     const text = plain(block.escaped);
     const known = placedPicture(block);
     if (known !== undefined) begin(known, block);
+    else if (takesShortcode(text, block)) continue;
     else if (index > 0 && isLeftOver(text)) {
       begin(nameOf(PLACEHOLDER.test(text) ? "" : text), block);
       removed.push(removedLine(block, "图片"));
@@ -116,13 +125,31 @@ export function withPictures(
       open = undefined;
     }
   }
-  const reviewNotes = [...pictures.keys()].map((name) => missingFile(name, html.get(name)));
+  const reviewNotes = [
+    ...[...pictures.keys()].map((name) => missingFile(name, html.get(name))),
+    ...doubtful.map((block): ReviewNote => ({ at: { block }, message: DOUBTFUL })),
+  ];
   return { blocks: out, pictures, removed, reviewNotes };
 
   function begin(name: string, { line }: Block): void {
     pictures.set(name, newRecord(html.get(name), names));
     out.push({ escaped: pictureBlock(name), line });
+    const caption = html.get(name)?.caption;
+    if (caption) removed.push(removedLine({ escaped: caption }, "图片说明"));
     open = name;
+  }
+
+  /** `[caption …]` and `[/caption]` stand around a picture and its caption; of plain text the picture is gone. */
+  function takesShortcode(text: string, block: Block): boolean {
+    if (!text.includes("caption")) return false;
+    const [, opening, caption = "", closing] = CAPTION_SHORTCODE.exec(text) ?? [];
+    if (opening === undefined && (closing === undefined || open === undefined)) return false;
+    if (opening !== undefined && closing !== undefined) begin(nameOf(""), block);
+    const record = open === undefined ? undefined : pictures.get(open);
+    if (open !== undefined && record && closing !== undefined) pictures.set(open, withCaption(record, caption, names));
+    else if (caption !== "") return false;
+    removed.push(removedLine(block, caption === "" ? "短代码" : "图片说明"));
+    return true;
   }
 
   /** @param left how many blocks there are from here on */
@@ -137,12 +164,11 @@ export function withPictures(
       begin(nameOf(""), block);
       return takesCredit(text, block, left);
     } else if (open !== undefined && record && !label && record.caption === undefined && isCaption(text)) {
-      const [caption, credit] = captionAndCredit(text.replace(CAPTION_SIGN, ""));
-      pictures.set(open, {
-        ...(credit === undefined ? record : { ...withoutNote(record), ...creditFor(credit, names) }),
-        ...(caption !== "" && { caption }),
-      });
-    } else return false;
+      pictures.set(open, withCaption(record, text.replace(CAPTION_SIGN, ""), names));
+    } else {
+      if (open !== undefined && !label && CAPTION_WITH_CREDIT.test(text.slice(-LONGEST_CAPTION))) doubtful.push(block);
+      return false;
+    }
     removed.push(removedLine(block, label ? "图源" : "图片说明"));
     return true;
   }
@@ -150,7 +176,7 @@ export function withPictures(
 
 /** @param from the picture in HTML; undefined when only its place was left */
 function newRecord(from: HtmlPicture | undefined, names: SourceNames): PictureRecord {
-  const [caption, credit] = captionAndCredit(from?.caption ?? "");
+  const [caption, credit] = captionAndCredit(plain(from?.caption ?? ""));
   return {
     ...(from && HAN.test(from.alt) && { alt: from.alt }),
     ...(caption !== "" && { caption }),
@@ -161,11 +187,12 @@ function newRecord(from: HtmlPicture | undefined, names: SourceNames): PictureRe
 
 function missingFile(name: string, from: HtmlPicture | undefined): ReviewNote {
   const where = from?.address ? `，原来在 ${from.address}` : "";
+  const link = from?.link ? `，链接到 ${from.link}` : "";
   const alt = from?.alt && !HAN.test(from.alt) ? `，原来的说明是“${from.alt}”` : "";
   return {
     at: { field: ["pictures", name, "unavailable"] },
     code: "missing-picture-file",
-    message: `图片“${name}”的文件不在手边，先登记为不能展示${where}${alt}。`,
+    message: `图片“${name}”的文件不在手边，先登记为不能展示${where}${link}${alt}。`,
   };
 }
 
@@ -175,7 +202,18 @@ function isLeftOver(text: string): boolean {
 
 function isCaption(text: string): boolean {
   if (text.length > LONGEST_CAPTION) return false;
-  return CAPTION_SIGN.test(text) || CAPTION_WITH_CREDIT.test(text);
+  const caption = CAPTION_WITH_CREDIT.exec(text)?.[1];
+  if (CAPTION_SIGN.test(text) || caption === undefined) return CAPTION_SIGN.test(text);
+  const inBrackets = /^[\s，,]*[（(【[|｜]/.test(text.slice(caption.length));
+  return inBrackets || (caption.length <= LONGEST_BARE_CAPTION && !SEVERAL_SENTENCES.test(caption));
+}
+
+function withCaption(record: PictureRecord, text: string, names: SourceNames): PictureRecord {
+  const [caption, credit] = captionAndCredit(text);
+  return {
+    ...(credit === undefined ? record : { ...withoutNote(record), ...creditFor(credit, names) }),
+    ...(caption !== "" && { caption }),
+  };
 }
 
 function captionAndCredit(text: string): [caption: string, credit: string | undefined] {

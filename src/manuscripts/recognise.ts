@@ -6,11 +6,13 @@ import { dayIn, readLabels } from "./labels.ts";
 import {
   type Block,
   type Draft,
+  isParagraph,
   type Manuscript,
   placedPicture,
   type RemovedLine,
   type ReviewNote,
   removedLine,
+  SURROUNDING,
 } from "./manuscript.ts";
 import { withPictures } from "./pictures.ts";
 import { sourcesOfLede } from "./sources.ts";
@@ -25,7 +27,6 @@ export interface RecognitionContext {
 /** A longer first line, or one that ends like a sentence, is a paragraph and no headline. */
 const LONGEST_TITLE = 120;
 const PAGE_TITLE_END = /\s*[|_–—-]\s*[^|_–—-]{1,30}$/u;
-const LIST_OR_QUOTE = /^(?:>|-|\d+\.) /;
 
 /** Finds out what a manuscript is made of and moves each part to where it belongs. Nothing is thrown away unreported. */
 export function recognise(manuscript: Manuscript, { names, disclaimers }: RecognitionContext): Draft {
@@ -37,14 +38,17 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: Recogn
   });
   const pictured = withPictures(text, manuscript.pictures, names);
   const labelled = readLabels(pictured.blocks, names);
-  const { title = manuscript.pageTitle?.replace(PAGE_TITLE_END, ""), rest } = titled(labelled.blocks, labelled.title);
-  const head = withoutDateline(rest);
+  const { pageTitle } = manuscript;
+  const headline = titled(labelled.blocks, labelled.title);
+  const title = headline.title ?? pageTitle?.replace(PAGE_TITLE_END, "");
+  const head = withoutDateline(headline.rest);
   const { lede, body, reviewNotes } = withoutLede(withSubheads(head.blocks));
   const day = labelled.day ?? head.day;
   const known = new Set(labelled.sources.map(namedSource));
   const upstream = sourcesOfLede(lede ?? "", names).filter((key) => !known.has(key));
   const kind = labelled.kind ?? (upstream.length > 0 ? "compilation" : undefined);
-  const removed = [...boilerplate, ...pictured.removed, ...labelled.removed, ...head.removed];
+  const ofPage = pageTitle && pageTitle !== title ? [{ what: "网页标题", text: pageTitle, line: undefined }] : [];
+  const taken = [...ofPage, ...boilerplate, ...pictured.removed, ...labelled.removed, ...head.removed];
   return {
     ...(title && { title }),
     ...(lede && { lede }),
@@ -55,37 +59,44 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: Recogn
     sources: [...labelled.sources, ...upstream],
     pictures: pictured.pictures,
     body,
-    removed: removed.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    removed: [...taken, ...manuscript.leftOut].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     reviewNotes: [
-      ...[...labelled.reviewNotes, ...reviewNotes, ...pictured.reviewNotes],
-      ...[...lostCharacters(body), ...leftOut(manuscript)],
+      ...[...labelled.reviewNotes, ...(headline.reviewNotes ?? []), ...reviewNotes, ...pictured.reviewNotes],
+      ...[...lostCharacters(body), ...boilerplate.flatMap(shortcodeNote), ...leftOut(manuscript)],
     ],
   };
 }
 
 /** @param given what a line `标题：` gave */
-function titled(blocks: readonly Block[], given: string | undefined): { title?: string; rest: readonly Block[] } {
+function titled(
+  blocks: readonly Block[],
+  given: string | undefined,
+): { title?: string; rest: readonly Block[]; reviewNotes?: readonly ReviewNote[] } {
   const first = blocks.findIndex((block) => /^# /.test(block.escaped));
   const index = first >= 0 ? first : blocks.findIndex((block) => placedPicture(block) === undefined);
   const block = blocks[index];
   if (!block) return { rest: blocks, ...(given && { title: given }) };
   const text = plain(block.escaped);
-  const headline = first >= 0 || (text.length <= LONGEST_TITLE && !/[。；;，,：:]$/.test(text));
+  const headline =
+    first >= 0 ||
+    ((isParagraph(block) || isHeading(block)) && text.length <= LONGEST_TITLE && !/[。；;，,：:]$/.test(text));
   if (!headline || (given && given !== text)) return { rest: blocks, ...(given && { title: given }) };
-  return { title: text, rest: blocks.toSpliced(index, 1) };
+  return { title: text, rest: blocks.toSpliced(index, 1), reviewNotes: linkNotes(block, "title", "标题") };
 }
 
-/** The lede is a field of plain text; addresses of links in it are handed to the author. */
 function withoutLede(blocks: readonly Block[]): Pick<Draft, "lede" | "body" | "reviewNotes"> {
-  const index = blocks.findIndex(
-    (block) => placedPicture(block) === undefined && !isHeading(block) && !LIST_OR_QUOTE.test(block.escaped),
-  );
+  const index = blocks.findIndex(isParagraph);
   const block = blocks[index];
   if (!block) return { body: blocks, reviewNotes: [] };
-  const reviewNotes = [...block.escaped.matchAll(/\]\(([^)]+)\)/g)].map(([, address = ""]): ReviewNote => {
-    return { at: { field: ["lede"] }, message: `导语里不能放链接，原来链接到 ${address}；需要时写进来源或正文。` };
-  });
+  const reviewNotes = linkNotes(block, "lede", "导语");
   return { lede: plain(block.escaped), body: blocks.toSpliced(index, 1), reviewNotes };
+}
+
+/** A field of plain text has no links; their addresses are handed to the author. */
+function linkNotes({ escaped }: Block, field: "title" | "lede", what: string): ReviewNote[] {
+  return [...escaped.matchAll(/\]\(([^)]+)\)/g)].map(([, address = ""]): ReviewNote => {
+    return { at: { field: [field] }, message: `${what}里不能放链接，原来链接到 ${address}；需要时写进来源或正文。` };
+  });
 }
 
 function lostCharacters(body: readonly Block[]): ReviewNote[] {
@@ -94,12 +105,37 @@ function lostCharacters(body: readonly Block[]): ReviewNote[] {
     .map((block) => ({ at: { block }, message: "有转换时丢失的字符，现在写作 □，请对照原文补上。" }));
 }
 
-function leftOut({ embeds, surroundings }: Manuscript): ReviewNote[] {
+function shortcodeNote({ what, text, line }: RemovedLine): ReviewNote[] {
+  if (what !== "短代码") return [];
+  return [{ at: { line }, message: `短代码 ${text} 没有带过来；它放的图片另外登记，视频写成链接。` }];
+}
+
+function leftOut({ embeds, leftOut }: Manuscript): ReviewNote[] {
   const reviewNote = (message: string): ReviewNote => ({ at: { line: undefined }, message });
+  const addresses = embeds.filter((address) => address !== "").join("、");
+  const links = addresses === "" ? "写成链接" : `写成链接（${addresses}）`;
+  const surroundings = leftOut.filter(({ what }) => what === SURROUNDING).length;
   return [
-    ...(embeds > 0 ? [reviewNote(`原文里有 ${embeds} 处视频、音频或嵌入的页面，没有带过来；需要时写成链接。`)] : []),
+    ...(embeds.length > 0
+      ? [reviewNote(`原文里有 ${embeds.length} 处视频、音频或嵌入的页面，没有带过来；需要时${links}。`)]
+      : []),
     ...(surroundings > 0 ? [reviewNote(`网页的菜单、侧栏和页脚（${surroundings} 处）没有带过来。`)] : []),
   ];
+}
+
+/**
+ * A draft whose title is another than the manuscript's, by an option or an answer: what was taken for the title is handed to
+ * the author, for it may be the first paragraph.
+ */
+export function withTitle(draft: Draft, title: string): Draft {
+  const own = draft.title;
+  if (own === undefined || own === title || draft.removed.some(({ text }) => text.includes(own))) return draft;
+  const message = `原稿的第一行“${own}”当作标题取出，标题却另写了“${title}”；它若是正文，请放回去。`;
+  return {
+    ...draft,
+    removed: [{ what: "标题", text: own, line: undefined }, ...draft.removed],
+    reviewNotes: [{ at: { line: undefined }, message }, ...draft.reviewNotes],
+  };
 }
 
 /** A line of a page's head is short and no sentence. */
@@ -126,5 +162,5 @@ function withoutDateline(blocks: readonly Block[]): Pick<Draft, "day" | "removed
 
 function isHeadline(block: Block): boolean {
   const text = plain(block.escaped);
-  return !isHeading(block) && placedPicture(block) === undefined && text.length <= LONGEST && !SENTENCE.test(text);
+  return isParagraph(block) && text.length <= LONGEST && !SENTENCE.test(text);
 }

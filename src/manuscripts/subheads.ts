@@ -1,10 +1,10 @@
 import { type EscapedText, plain } from "./escaped-text.ts";
-import { type Block, placedPicture } from "./manuscript.ts";
+import { type Block, isParagraph, placedPicture } from "./manuscript.ts";
 
 const LONGEST = 40;
 const MOST_PICTURES = 50;
-/** A sentence, an item of a list or a quotation ends like this; a subhead does not, though it may ask or exclaim. */
-const ENDS_SENTENCE = /[。；;，,、：:…”’」』.]$/;
+/** A sentence, an item of a list or a quotation ends like this, or has one in it; a subhead does not, though it may ask or exclaim. */
+const ENDS_SENTENCE = /[。；;，,、：:…”’」』.]$|。./;
 /** A short question or exclamation is speech more often than a subhead. */
 const ASKS = /[？?！!]$/;
 const SHORTEST_QUESTION = 8;
@@ -14,7 +14,6 @@ const BOLD = /^\*\*([^*]+)\*\*$/;
 const SPEAKER = /^.{1,4}[：:]/;
 /** The number of a part, on a line of its own above its subhead. */
 const NUMBER = /^(?:0?\d{1,2}|[一二三四五六七八九十]{1,3}|part\.?\s*\d{1,2})[、.．]?$/i;
-const LIST_OR_QUOTE = /^(?:>|-|\d+\.|#+) /;
 
 /**
  * Writes the subheads of a text as headings: those that the page had, shifted so that the highest is of the second
@@ -50,7 +49,10 @@ function withNumbers(blocks: readonly Block[]): Block[] {
   for (const block of blocks) {
     const number = out.at(-1);
     if (number && NUMBER.test(plain(number.escaped)) && looksLikeSubhead(block))
-      out[out.length - 1] = { ...block, escaped: `## ${number.escaped} ${unbold(block.escaped)}` };
+      out[out.length - 1] = {
+        ...block,
+        escaped: `## ${unbold(number.escaped.replace(/^#+ /, ""))} ${unbold(block.escaped)}`,
+      };
     else out.push(block);
   }
   return out;
@@ -70,7 +72,7 @@ function textBehind(blocks: readonly Block[], index: number): Block | undefined 
 }
 
 function looksLikeSubhead(block: Block): boolean {
-  if (LIST_OR_QUOTE.test(block.escaped) || placedPicture(block) !== undefined) return false;
+  if (!isParagraph(block)) return false;
   const text = plain(block.escaped);
   if (text.length < 2 || text.length > LONGEST || ENDS_SENTENCE.test(text)) return false;
   return !ASKS.test(text) || (text.length >= SHORTEST_QUESTION && !/^[“"「]/.test(text) && !SPEAKER.test(text));

@@ -4,28 +4,6 @@ import { UsageError } from "../terminal/outcome.ts";
 import type { Given } from "../terminal/read-arguments.ts";
 import type { Places } from "./comment-store.ts";
 
-/** What was asked for, all subcommands alike; an option that a subcommand does not have keeps its default. */
-export interface Options {
-  readonly places: Places;
-  /** Files or ids. */
-  readonly operands: readonly string[];
-  readonly json: boolean;
-  readonly from: string | undefined;
-  readonly approve: "all" | ReadonlySet<string>;
-  readonly skipUnknown: boolean;
-  readonly skipInvalid: boolean;
-  readonly dryRun: boolean;
-  readonly site: string | undefined;
-  readonly form: string;
-  readonly pending: boolean;
-  /** Address of an article, `/2025/05/slug/`. */
-  readonly article: string | undefined;
-  readonly name: string;
-  readonly withReplies: boolean;
-  readonly olderThanDays: number;
-  readonly remote: boolean;
-}
-
 /** Those of all subcommands. */
 const OPTIONS = {
   from: value("格式", "netlify-json、formspree-json、formspree-csv、wxr（WordPress 的导出）"),
@@ -99,18 +77,16 @@ export const PARTS = {
   ),
 };
 
+/** What was asked for, all subcommands alike; an option that a subcommand does not have keeps its default. */
+export type Options = ReturnType<typeof optionsOf>;
+
 /** @throws UsageError with a sentence about what is wrong */
-export function optionsOf({ operands: needed }: Part, { values, operands }: Given<typeof OPTIONS>): Options {
+export function optionsOf({ operands: needed }: Part, { values, operands }: Given<typeof OPTIONS>) {
   if (needed !== undefined && operands.length === 0) throw new UsageError(`写上${needed.replace(/^.*<|>…$/g, "")}。`);
-  const { articles, data, inbox = process.env.INBOX ?? ".inbox", approve = "", ...others } = values;
-  const { approveAll, olderThan: olderThanDays } = others;
-  return {
-    ...others,
-    olderThanDays,
-    places: { articles, data, inbox },
-    operands,
-    approve: approveAll ? "all" : new Set(approve.split(",").filter((id) => id !== "")),
-  };
+  const { articles, data, inbox = process.env.INBOX ?? ".inbox", approve = "", approveAll, ...others } = values;
+  const ids: ReadonlySet<string> = new Set(approve.split(",").filter((id) => id !== ""));
+  const places: Places = { articles, data, inbox };
+  return { ...others, places, operands, approve: approveAll ? ("all" as const) : ids };
 }
 
 /** `https://paper.example/2025/05/slug` → `/2025/05/slug/` */

@@ -67,12 +67,12 @@ type IsOld = (date: string | number) => boolean;
  * the service. Waiting ones are noted as removed, so that the next pull does not bring them back.
  */
 export async function forgetComments(options: Options, session: Session = process): Promise<Outcome> {
-  const { places, olderThanDays, remote } = options;
+  const { places, olderThan, remote } = options;
   const now = Date.now();
-  const isOld: IsOld = (date) => new Date(date).getTime() < now - olderThanDays * DAY;
+  const isOld: IsOld = (date) => new Date(date).getTime() < now - olderThan * DAY;
   const here = await exclusively(places, session, () => forgetHere(places, now, isOld));
   const there = remote ? await forgetRemote(options, session, isOld) : { deleted: 0, unread: 0 };
-  const near = `清除了等候超过 ${olderThanDays} 天的 ${here.waiting.length} 条和原始提交 ${here.raw} 份。\n`;
+  const near = `清除了等候超过 ${olderThan} 天的 ${here.waiting.length} 条和原始提交 ${here.raw} 份。\n`;
   const far = remote ? `Netlify 上删去了 ${there.deleted} 条。\n` : "";
   const unread = there.unread > 0 ? `Netlify 上还有 ${there.unread} 条没有取回，留着：npm run comments -- pull\n` : "";
   const json = { waiting: here.waiting, raw: here.raw, remote: there.deleted, unread: there.unread };

@@ -137,15 +137,14 @@ export class Question {
       await shard.preload(SPREAD.map((second) => terms[0] + second));
       hits = await shard.search(terms, this.filters);
     }
-    return sorted(hits, this.order).map((hit) => ({ hit, shard }));
+    const sorted = [...hits].sort((a, b) => (this.order === "date" ? b.order - a.order : b.score - a.score));
+    return sorted.map((hit) => ({ hit, shard }));
   }
 
   private async readBatch(): Promise<number> {
     const waiting = this.queue.splice(0, PAGE);
-    const candidates = await read(
-      waiting.map(({ hit }) => hit),
-      this.current,
-    );
+    const hits = waiting.map(({ hit }) => hit);
+    const candidates = await read(hits, this.current);
     this.read += waiting.length;
     this.giveUp(waiting.map(({ shard }, index) => ({ shard, candidate: candidates[index] })));
     const fresh = this.unseen(candidates);
@@ -228,8 +227,4 @@ export class Question {
 
 function isLoneCharacter(terms: readonly string[]): boolean {
   return terms.length === 1 && /^\p{Script=Han}$/u.test(terms[0] ?? "");
-}
-
-function sorted(hits: readonly Hit[], order: Order): Hit[] {
-  return [...hits].sort((a, b) => (order === "date" ? b.order - a.order : b.score - a.score));
 }

@@ -72,7 +72,8 @@ export function resultOf({ query, fragment, folded, match }: Candidate): Result 
     .map((span) => ({ from: span.from - start, to: span.to - start }));
   return {
     url,
-    title: mark(titleOf(content.slice(0, length)), query),
+    // `searchDocument` ends every title like a sentence.
+    title: mark(content.slice(0, length).replace(/。$/, ""), query),
     excerpt: excerpt(content.slice(length).trimStart(), trimmed(rest, content.slice(length)), inRest),
     date: meta.date ?? "",
     section: filters.section?.[0] ?? "",
@@ -81,11 +82,6 @@ export function resultOf({ query, fragment, folded, match }: Candidate): Result 
     words: query.parts.map(({ runs }) => (runs.length > 1 ? `"${runs.join(" ")}"` : runs[0])).join(" "),
     ...(meta.image && { image: { src: meta.image, alt: meta.alt ?? "", credit: meta.credit ?? "" } }),
   };
-}
-
-/** `searchDocument` ends every title like a sentence. */
-function titleOf(text: string): string {
-  return text.replace(/。$/, "");
 }
 
 /** Places move when the blank before the text goes. */

@@ -43,7 +43,7 @@ export function createSiteServer(options: ServeOptions): Server {
   const redirects = new RedirectRules(options.folder, options.config);
   return createServer((request, response) => {
     response.on("error", () => response.destroy());
-    serve(request, response).catch((error: unknown) => sayFault(response, error));
+    serve(request, response).catch((error: unknown) => reportFault(response, error));
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -110,7 +110,7 @@ function answer(response: ServerResponse, status: number, text: string): void {
 }
 
 /** Too many open files pass by themselves, and the reader may try again; everything else is for whoever runs the server. */
-function sayFault(response: ServerResponse, error: unknown): void {
+function reportFault(response: ServerResponse, error: unknown): void {
   if (response.headersSent) return void response.destroy();
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const busy = code === "EMFILE" || code === "ENFILE";

@@ -1,6 +1,6 @@
-import type { Article } from "../domain/article.ts";
+import { z } from "zod";
 import { traditionalAddress } from "../domain/edition.ts";
-import type { EditionSettings, Glossary } from "../domain/site.ts";
+import { EditionSettings, Glossary } from "../domain/site.ts";
 import { VariantAddresses } from "./addresses.ts";
 import { ConversionContext, type VariantParts, type Vocabulary } from "./conversion-context.ts";
 import { Converter, type Terms, termsOf } from "./converter.ts";
@@ -11,17 +11,20 @@ import { OpenCc } from "./opencc.ts";
 import type { WordTableFile } from "./word-table.ts";
 
 /** What an edition is made of besides the pages; all of it data. */
-export interface EditionData {
-  readonly settings: EditionSettings;
+export const EditionData = z.object({
+  settings: EditionSettings,
   /** Address of the publication on the web. */
-  readonly url: string;
-  readonly glossary: Glossary;
-  readonly articles: readonly Pick<Article, "path" | "title" | "lede" | "traditional">[];
+  url: z.string(),
+  glossary: Glossary,
+  articles: z
+    .array(z.object({ path: z.string(), title: z.string(), lede: z.string(), traditional: Glossary }))
+    .readonly(),
   /** Addresses on the site, pages and feeds, that have a variant. */
-  readonly addresses: readonly string[];
+  addresses: z.array(z.string()).readonly(),
   /** Files of which the edition has its own, by address. */
-  readonly files: ReadonlyMap<string, string>;
-}
+  files: z.map(z.string(), z.string()).readonly(),
+});
+export type EditionData = z.infer<typeof EditionData>;
 
 /** Tags that are remembered: menus and lists lead to the same addresses from many pages. */
 const MOST_ATTRIBUTES = 20_000;

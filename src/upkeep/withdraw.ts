@@ -50,18 +50,8 @@ export function runWithdraw(args: readonly string[], streams: Streams = process)
   });
 }
 
-interface Options {
-  readonly paths: readonly string[];
-  readonly reason: string;
-  readonly by: string;
-  readonly picture: string | undefined;
-  readonly date: string;
-  readonly articles: string;
-  readonly data: string;
-}
-
 /** @throws UsageError with a Chinese sentence */
-function optionsOf({ values, operands }: Given<typeof OPTIONS>): Options {
+function optionsOf({ values, operands }: Given<typeof OPTIONS>) {
   const { reason, by, picture, articles, data } = values;
   if (operands.length === 0) throw new UsageError("写上文章地址，如 /2025/05/trump-putin-call/。");
   if (operands.length > 1 && picture !== undefined)
@@ -85,17 +75,16 @@ function pathOf(address: string): string {
  * Reads the record and writes it with more in it; whoever calls holds the lock of the data folder.
  * @throws Refusal when there is no such article or picture, or it is withdrawn already; nothing was written then
  */
-function withdraw({ paths, reason, by, picture, date, articles, data }: Options): WithdrawalRecord[] {
+function withdraw({ paths, reason, by, picture, date, articles, data }: ReturnType<typeof optionsOf>) {
   const file = join(data, "withdrawals.json");
   const was = existsSync(file) ? readFileSync(file, "utf8") : undefined;
   const before = Withdrawals.safeParse(was === undefined ? [] : parseJson(was));
   if (!before.success) throw unreadable(file);
   const entries = paths.map((path): WithdrawalRecord => {
     const { id, pictures } = readRecord(join(articles, path, "article.json"), path);
-    if (picture !== undefined && !Object.hasOwn(pictures, picture))
-      throw new Refusal(
-        `${path} 没有图片“${picture}”；有的是：${Object.keys(pictures).join("、") || "（没有图片）"}。`,
-      );
+    const known = Object.keys(pictures);
+    if (picture !== undefined && !known.includes(picture))
+      throw new Refusal(`${path} 没有图片“${picture}”；有的是：${known.join("、") || "（没有图片）"}。`);
     if (before.data.some((other) => other.path === path && other.picture === picture))
       throw new Refusal(`${path} 已经撤下了。`);
     return { path, ...(picture && { picture }), id, date, reason, requestedBy: by };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fromForm, toForm, UNSAID } from "../../src/cms/record-form.ts";
+import { DEFAULTS, fromForm, toForm } from "../../src/cms/record-form.ts";
 import { articleShape } from "../../src/domain/json-schemas.ts";
 
 const KEYS = new Map([
@@ -23,7 +23,7 @@ for (const root of ["tests/fixtures/newsroom/articles", "tests/fixtures/every-fe
       const written = JSON.parse(text);
       const said = Object.entries(written).filter(([field, value]) => {
         const empty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
-        return UNSAID[field] !== value && !empty;
+        return DEFAULTS[field] !== value && !empty;
       });
       assert.deepEqual(record(toForm(text, () => undefined)), Object.fromEntries(said), name);
     }
@@ -32,7 +32,7 @@ for (const root of ["tests/fixtures/newsroom/articles", "tests/fixtures/every-fe
 
 test("what a record leaves out is what the schema says, so that editing a published article does not make a draft of it", () => {
   const { properties = {} } = articleShape();
-  for (const [field, value] of Object.entries(UNSAID)) assert.equal(properties[field]?.default, value, field);
+  for (const [field, value] of Object.entries(DEFAULTS)) assert.equal(properties[field]?.default, value, field);
   assert.equal(form({ title: "标题" }).status, "published");
   assert.deepEqual(record(form({ title: "标题" })), { title: "标题" });
   assert.deepEqual(record(form({ status: "draft", comments: "closed" })), { comments: "closed", status: "draft" });

@@ -94,7 +94,7 @@ function unknownFields(text: string): void {
   writeFileSync(path, JSON.stringify(Object.fromEntries([...text].map((letter, index) => [letter + index, 1]))));
   const report = new ProblemReport();
   const file = readJsonFile(path, report);
-  if (file) parseWith(ArticleRecord, file, report);
+  if (file) parseWith(ArticleRecord, file);
 }
 
 function pictures(text: string): void {

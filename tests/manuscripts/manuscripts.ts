@@ -40,3 +40,14 @@ export function bodyOf({ body }: Draft): string[] {
 export function removedFrom({ removed }: Draft): string[] {
   return removed.map(({ what, text }) => `${what}: ${text}`);
 }
+
+/** A generator of pseudo-random numbers below 2³² (xorshift32): the same texts every time. */
+export function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state >>> 0;
+  };
+}

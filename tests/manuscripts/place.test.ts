@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { beginningOf } from "../../src/disk/running-process.ts";
+import { proposeSlug } from "../../src/manuscripts/fields.ts";
 import { stage } from "../../src/manuscripts/place.ts";
 import { EXIT } from "../../src/terminal/outcome.ts";
 import { newsroom } from "./newsroom.ts";
@@ -47,4 +48,11 @@ test("what a killed command left is cleared away by the next, also by one that i
   assert.deepEqual(room.files(), before, "a dry run changes nothing");
   assert.equal((await room.run()).exit, EXIT.usage);
   assert.deepEqual(room.files(), [running, "articles"]);
+});
+
+test("a proposed slug of a long title ends with a word, and one that is taken gets a number", () => {
+  const title = "加拿大安大略省政府宣布停止向美国出口电力并征收附加费";
+  const slug = proposeSlug(title, new Set());
+  assert.equal(slug, "jianada-an-dalve-shengzhengfu-xuanbu");
+  assert.equal(proposeSlug(title, new Set([slug])), `${slug}-2`);
 });

@@ -4,6 +4,7 @@ import { parseMarkdown } from "../../src/content/markdown.ts";
 import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
 import { escapeText, toMarkdown } from "../../src/manuscripts/escaped-text.ts";
 import { textManuscript } from "../../src/manuscripts/manuscript.ts";
+import { numbers } from "./manuscripts.ts";
 
 const RUNS = 2000;
 /** Pieces that are syntax in one place or another. */
@@ -56,17 +57,6 @@ const PIECES = [
     "😀",
   ],
 ];
-
-/** A generator of pseudo-random numbers below 2³² (xorshift32): the same texts every time. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state >>> 0;
-  };
-}
 
 function randomLine(next: () => number): string {
   return Array.from({ length: 1 + (next() % 12) }, () => PIECES[next() % PIECES.length] ?? "").join("");

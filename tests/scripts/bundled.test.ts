@@ -32,9 +32,10 @@ function smallProject() {
   const said = "JSON.stringify([[word, page], process.argv.slice(2), import.meta.url])";
   write("src/pages/page.ts", 'export const page: string = "home";\n');
   const page = "const { page } = await import(`../src/pages/$" + '{process.env.NO_PAGE ?? "page"}.ts`);';
+  const own = 'if (!createRequire(import.meta.url)("node:path").join) throw new Error("no path");\n';
   write(
     "scripts/entry.ts",
-    `import { word } from "../src/word.ts";\n${page}\nconsole.log(${said});\nprocess.exitCode = 7;\n`,
+    `import { createRequire } from "node:module";\n${own}import { word } from "../src/word.ts";\n${page}\nconsole.log(${said});\nprocess.exitCode = 7;\n`,
   );
   write("scripts/other.ts", "export {};\n");
   const cache = join(root, "node_modules/.cache/laiyuan");

@@ -1,5 +1,4 @@
 import type { PageShell } from "../../../src/publication/page-shell.ts";
-import { ReaderSettings } from "../reader-settings/ReaderSettings.tsx";
 import { ScriptSwitch } from "../script-switch/ScriptSwitch.tsx";
 import { Wordmark } from "./Wordmark.tsx";
 
@@ -45,7 +44,8 @@ export function Masthead({ shell, path, section, edition, front }: MastheadProps
           </ul>
         </nav>
         {site.traditional && <ScriptSwitch to="traditional" page={path} />}
-        <ReaderSettings />
+        {/* The room of the button that the script brings: without it nothing could be chosen. */}
+        <reader-settings class="reader-settings" />
         <a class="masthead-search" href="/search/">
           <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
             <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm5 11.5L20.5 20.5" />

@@ -8,11 +8,10 @@ import { between, type Random, seededRandom } from "../random.ts";
 import { Language, type SectionKey } from "./language.ts";
 import { outletNames } from "./names.ts";
 import { NewsProse } from "./news-prose.ts";
+import { NEWS_LENGTH } from "./options.ts";
 
 /** Part of the name of the cached folders: raise it whenever the text that comes out changes. */
 export const SEARCH_CORPUS_VERSION = 2;
-/** Mean Han characters of title, lede, text and captions, as in the news that the figures were set for. */
-export const NEWS_LENGTH = 530;
 /** What an article has beside its paragraphs, on the average. */
 const AROUND = 118;
 /** Every so often a headline stands over another article again. */

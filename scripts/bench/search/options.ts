@@ -1,7 +1,6 @@
 import type { Command } from "../../../src/terminal/declaration.ts";
 import { flag, parsed, USUAL, type Values, wholeNumber } from "../../../src/terminal/options.ts";
 import { UsageError } from "../../../src/terminal/outcome.ts";
-import { NEWS_LENGTH } from "./articles.ts";
 import { FAMILIES, FAMILY_KEYS, type Family } from "./query.ts";
 
 export interface SearchBenchOptions {
@@ -21,6 +20,9 @@ export interface SearchBenchOptions {
   readonly misses: boolean;
   readonly json: boolean;
 }
+
+/** Mean Han characters of title, lede, text and captions, as in the news that the figures were set for. */
+export const NEWS_LENGTH = 530;
 
 /** A size at which the index no longer fits one process; the question there is how much a query fetches. */
 const SCALE = { articles: 30_000, length: 2000, queries: 10 } as const;

@@ -1,3 +1,4 @@
+import type { Answer } from "../../search/question.ts";
 import type { Remote } from "./client.ts";
 import type { SearchElements } from "./elements.ts";
 import type { Found } from "./engine.ts";
@@ -6,7 +7,6 @@ import type { Asked } from "./inquiry.ts";
 import { OutdatedPage } from "./outdated-page.ts";
 import { writingOfPage } from "./page-writing.ts";
 import { resultItems } from "./results.ts";
-import { statusText } from "./status.ts";
 import type { Writing } from "./writing.ts";
 
 const NOTHING: Found = { exact: [], related: [], found: 0, estimate: 0, more: false, partial: false, renewals: 0 };
@@ -22,23 +22,20 @@ export function answersOn(page: SearchElements, engine: Remote, first: Writing) 
 
   /** What a later index has may need a later table to be written with. */
   const renew = async (answer: Found): Promise<void> => {
-    if (answer.renewals === renewals) return;
     const next = await writingOfPage();
     if (!next.lang) writing = next;
     markLanguage(page, writing);
     renewals = answer.renewals;
   };
-  const showFacets = async (): Promise<void> => {
-    const mine = current;
+  const showFacets = async (mine = current): Promise<void> => {
     const facets = page.filters.open && (await engine.facets().catch(() => undefined));
     if (facets && mine === current) offer(form, facets, writing);
   };
-  const show = async (typed: string, asking: Promise<Found>, isMore: boolean): Promise<void> => {
-    const mine = current;
+  const show = async (typed: string, asking: Promise<Found>, isMore: boolean, mine = current): Promise<void> => {
     setBusy(page, true);
     try {
       const answer = await asking;
-      await renew(answer);
+      if (answer.renewals !== renewals) await renew(answer);
       if (mine !== current) return;
       if (!isMore) results.replaceChildren();
       const place = results.children.length;
@@ -61,14 +58,12 @@ export function answersOn(page: SearchElements, engine: Remote, first: Writing) 
       if (isNew) current += 1;
       const asked = askedIn(form);
       for (const way of [page.retry, page.reload, page.archive]) way.hidden = true;
-      if (asked.typed === "") {
-        results.replaceChildren();
-        finish(page, "", NOTHING, writing);
-        return;
+      if (asked.typed === "") clear(page, writing);
+      else {
+        performance.mark("search-asked");
+        page.status.textContent = page.status.dataset.saySearching ?? "";
+        void show(asked.typed, engine.ask(asked), false);
       }
-      performance.mark("search-asked");
-      page.status.textContent = page.status.dataset.saySearching ?? "";
-      void show(asked.typed, engine.ask(asked), false);
     },
     async showMore(): Promise<void> {
       page.more.disabled = true;
@@ -86,6 +81,11 @@ function setBusy({ results }: SearchElements, is: boolean): void {
   // Until it is answered, what stands there is not the answer to what was asked.
   if (is) delete results.dataset.answered;
   results.setAttribute("aria-busy", String(is));
+}
+
+function clear(page: SearchElements, writing: Writing): void {
+  page.results.replaceChildren();
+  finish(page, "", NOTHING, writing);
 }
 
 function finish(page: SearchElements, typed: string, answer: Found, writing: Writing): void {
@@ -117,4 +117,25 @@ function fail(page: SearchElements, error: unknown): void {
   page.reload.hidden = !outdated;
   page.archive.hidden = !onLine;
   status.textContent = (onLine ? (outdated ? sayOutdated : sayFailed) : sayOffline) ?? "";
+}
+
+/**
+ * What the status line says of an answer. The sentences stand on the page, so that each edition has its own.
+ * @param sentences `data-say-…` of the status line, with {count} and {words} where these belong
+ */
+function statusText(
+  sentences: DOMStringMap,
+  { found, estimate, more, partial, related }: Answer,
+  typed: string,
+  filtered: boolean,
+): string {
+  if (typed === "") return "";
+  const missing = filtered
+    ? sentences.sayNoneFiltered
+    : related.length > 0
+      ? sentences.sayNoneButRelated
+      : sentences.sayNone;
+  const some = partial ? sentences.sayFoundAtLeast : more ? sentences.sayFoundAbout : sentences.sayFound;
+  const sentence = (found > 0 ? some : more ? sentences.sayNotYet : missing) ?? "";
+  return sentence.replace("{count}", String(more ? estimate : found)).replace("{words}", () => typed);
 }

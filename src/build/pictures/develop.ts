@@ -8,15 +8,15 @@ import { ProblemReport } from "../../content/problem-report.ts";
 import { type Article, picturesOf, type ShownPicture } from "../../domain/article.ts";
 import { embeddedCreditOf } from "../../domain/attribution.ts";
 import type { Site } from "../../domain/site.ts";
-import { inParallel } from "../../gate/pictures/job-process.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
+import { inParallel } from "../../worker/in-parallel.ts";
 import { type Bundle, type BundleCache, unlessItFails, writeBundle } from "../bundle-cache.ts";
 import { filesOf, isBundleOf, toneIn } from "./encode.ts";
 import { Encoder } from "./encoder.ts";
 
 /** Each takes some 80 MB beside the 250 MB of the two processes; a build is to stay below 500 MB. */
 const MOST_AT_ONCE = 3;
-const SAY_EVERY = 25;
+const REPORT_EVERY = 25;
 /** Whatever is changed in the code, no old file is taken for a new one. */
 const CODE = [
   "encode.ts",
@@ -102,10 +102,10 @@ export async function developPictures(
         unlessItFails(`    图片：${job.picture.file} 没有存进缓存`, print, () => cache?.put(job.key, result));
       }
       done += 1;
-      if (done % SAY_EVERY === 0) print(`    图片：编码 ${done}/${changed.length}`);
+      if (done % REPORT_EVERY === 0) print(`    图片：编码 ${done}/${changed.length}`);
     });
   } finally {
-    if (!lasting) encoder.close();
+    if (!lasting) await encoder.close();
   }
   report.throwIfAny();
   unlessItFails("    图片：缓存没有清理", print, () => cache?.keepOnly(new Set(all.map(({ key }) => key))));

@@ -49,9 +49,9 @@ export class Occurrences {
   }
 
   #numbered(numbers: readonly number[]): number[] {
-    const told = numbers.filter((number) => number < 0).map((number) => -1 - number);
+    const named = numbers.filter((number) => number < 0).map((number) => -1 - number);
     // Without a number below zero it is the first field.
-    const fields = told.length === 0 && numbers.length > 0 ? [0] : told;
+    const fields = named.length === 0 && numbers.length > 0 ? [0] : named;
     return fields.map((field) => this.#fields[field] ?? field);
   }
 }

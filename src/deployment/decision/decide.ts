@@ -51,16 +51,10 @@ export function pairOf(code: string, content: string): string {
 }
 
 /** The digests of a version; the name of the commit stands for one that is out of sight. */
-interface Identity {
-  readonly code: string;
-  readonly content: string;
-}
+type Identity = Omit<Commit, "sha">;
 
 /** A commit whose code may build. */
-interface Builder {
-  readonly sha: string;
-  readonly code: string;
-}
+type Builder = Omit<Commit, "content">;
 
 /**
  * The newest content that can be built, by the newest code that can build it. That code is the newest whose tests have

@@ -80,14 +80,8 @@ export function isPassing(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
-export function openConnection({
-  base,
-  token,
-  refusal,
-  clock = REAL_CLOCK,
-  timeout: usual = TIMEOUT,
-  patience = PATIENCE,
-}: ConnectionOptions): Connection {
+export function openConnection(options: ConnectionOptions): Connection {
+  const { clock = REAL_CLOCK, patience = PATIENCE } = options;
   /** Until when the host wants no request; it counts all of them together. */
   let quietUntil = 0;
 
@@ -98,7 +92,7 @@ export function openConnection({
       for (let attempts = 0; attempts < MOST_ATTEMPTS; ) {
         if (clock.now() > deadline) throw failure ?? new HostError("对方太久没有完成，放弃了。");
         if (quietUntil > clock.now()) await clock.sleep(quietUntil - clock.now());
-        const outcome = await attempt(request);
+        const outcome = await attempt(options, request, noteQuiet);
         if (!(outcome instanceof HostError)) return outcome;
         const { status } = outcome;
         const passing = status === undefined || (request.passing ?? isPassing)(status);
@@ -113,33 +107,6 @@ export function openConnection({
     },
   };
 
-  async function attempt({ method, path, json, bytes, timeout = usual }: Request): Promise<Answer | HostError> {
-    const own = path.startsWith("/");
-    try {
-      const response = await fetch(own ? base + path : path, {
-        method,
-        headers: {
-          accept: "application/json",
-          // The token goes to the API and to no other address.
-          ...(own && token !== undefined && { authorization: `Bearer ${token}` }),
-          ...(json !== undefined && { "content-type": "application/json" }),
-          ...(bytes && { "content-type": "application/octet-stream" }),
-        },
-        ...(json !== undefined && { body: JSON.stringify(json) }),
-        ...(bytes && { body: new Uint8Array(bytes) }),
-        redirect: own ? "error" : "follow",
-        signal: AbortSignal.timeout(timeout),
-      });
-      const text = await response.text();
-      noteQuiet(response);
-      if (!response.ok) return new HostError(refusal(response.status), response.status);
-      return { json: parsedJson(text), text, link: response.headers.get("link") ?? "" };
-    } catch (error) {
-      const late = error instanceof Error && error.name === "TimeoutError";
-      return new HostError(late ? `对方过了 ${timeout / 1000} 秒没有回答。` : "与对方的连接断了，或连不上。");
-    }
-  }
-
   /** @see docs.netlify.com, "Get started with the Netlify API": X-RateLimit-Reset is in seconds since 1970 */
   function noteQuiet({ status, headers }: Response): void {
     if (status !== 429 && headers.get("x-ratelimit-remaining") !== "0") return;
@@ -149,6 +116,37 @@ export function openConnection({
       Number(headers.get("x-ratelimit-reset") ?? Number.NaN) * 1000,
     ].find((moment) => moment > now);
     if (until !== undefined) quietUntil = Math.max(quietUntil, Math.min(until, now + LONGEST_ASKED_WAIT));
+  }
+}
+
+async function attempt(
+  { base, token, refusal, timeout: usual = TIMEOUT }: ConnectionOptions,
+  { method, path, json, bytes, timeout = usual }: Request,
+  onResponse: (response: Response) => void,
+): Promise<Answer | HostError> {
+  const own = path.startsWith("/");
+  try {
+    const response = await fetch(own ? base + path : path, {
+      method,
+      headers: {
+        accept: "application/json",
+        // The token goes to the API and to no other address.
+        ...(own && token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(json !== undefined && { "content-type": "application/json" }),
+        ...(bytes && { "content-type": "application/octet-stream" }),
+      },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+      ...(bytes && { body: new Uint8Array(bytes) }),
+      redirect: own ? "error" : "follow",
+      signal: AbortSignal.timeout(timeout),
+    });
+    const text = await response.text();
+    onResponse(response);
+    if (!response.ok) return new HostError(refusal(response.status), response.status);
+    return { json: parsedJson(text), text, link: response.headers.get("link") ?? "" };
+  } catch (error) {
+    const late = error instanceof Error && error.name === "TimeoutError";
+    return new HostError(late ? `对方过了 ${timeout / 1000} 秒没有回答。` : "与对方的连接断了，或连不上。");
   }
 }
 

@@ -30,6 +30,11 @@ export function entriesOf(value: unknown, name: string): readonly (readonly [str
   return typeof field === "object" && field !== null ? Object.entries(field) : [];
 }
 
+/** Those of its entries that are texts. */
+export function textEntriesOf(value: unknown, name: string): readonly (readonly [string, string])[] {
+  return entriesOf(value, name).flatMap(([key, text]) => (typeof text === "string" ? [[key, text] as const] : []));
+}
+
 /** @returns undefined for what is no JSON */
 export function parsedJson(text: string): unknown {
   try {

@@ -1,6 +1,6 @@
 import type { Deployment, Version } from "../deployment.ts";
 import type { Host } from "./host.ts";
-import { entriesOf, numberOf, parsedJson, textOf, textsOf } from "./json.ts";
+import { entriesOf, numberOf, parsedJson, textEntriesOf, textOf, textsOf } from "./json.ts";
 
 /** Where the upload step leaves word to the next one. No part of the build, and the only file that knows of the past. */
 export const RECORD_PATH = "/deployment.json";
@@ -74,9 +74,7 @@ function readRecord(text: string | undefined, expected: Version): DeploymentReco
     previous: textOf(json, "previous"),
     articles: textsOf(json, "articles"),
     withdrawn: textsOf(json, "withdrawn"),
-    pictures: new Map(
-      entriesOf(json, "pictures").flatMap(([stem, article]) => (typeof article === "string" ? [[stem, article]] : [])),
-    ),
+    pictures: new Map(textEntriesOf(json, "pictures")),
     files: new Map(
       entriesOf(json, "files").flatMap(([path, file]) => hashedFile(file).map((hashed) => [path, hashed])),
     ),

@@ -50,21 +50,16 @@ async function showAndWrite(
   const wanted =
     changes.length > 0 && !dryRun && (yes || isYes(await ask?.(`照这样改 ${changes.length} 个文件吗？(y/n) `)));
   if (wanted) {
-    const tell = (text: string) => print(`${text}\n`, stderr);
-    await withLocks([places.articles, places.data], tell, () => {
+    const wait = (text: string) => print(`${text}\n`, stderr);
+    await withLocks([places.articles, places.data], wait, () => {
       // A run that is cut short can be run again: what has been changed would not be changed once more.
       for (const { file, before, after } of changes) replaceFile(file, after, { was: before });
     });
   }
+  const count = `${changes.length} 个文件`;
+  const done = wanted ? `改了 ${count}。再看一遍：npm run check\n` : `会改 ${count}，现在没有动。\n`;
   if (json) stdout.write(`${JSON.stringify({ files, written: wanted, notes })}\n`);
-  else if (changes.length === 0) print("没有可改的。\n", stdout);
-  else
-    print(
-      wanted
-        ? `改了 ${changes.length} 个文件。再看一遍：npm run check\n`
-        : `会改 ${changes.length} 个文件，现在没有动。\n`,
-      stdout,
-    );
+  else print(changes.length === 0 ? "没有可改的。\n" : done, stdout);
   return changes.length > 0 ? EXIT.done : EXIT.problems;
 }
 

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { PublicationFolders } from "../../content/read-publication.ts";
 import { SLUG } from "../../domain/text-rules.ts";
 import type { Command } from "../../terminal/declaration.ts";
 import { flag, USUAL, type Values, value, values } from "../../terminal/options.ts";
@@ -38,38 +37,18 @@ retag                    加减标签，与 --add、--remove 同用
   cancelled: "什么也没有改。",
 };
 
-interface Within {
+export type Edit = ReturnType<typeof editOf> & {
   /** Folders of the articles; all when empty. */
   readonly within: readonly string[];
   /** What the change log of every article says. */
   readonly note?: string;
-}
-
-export type Edit = Within &
-  (
-    | {
-        readonly kind: "tag" | "section" | "source";
-        readonly from: string;
-        readonly to: string;
-        readonly name?: string;
-      }
-    | { readonly kind: "person"; readonly from: string; readonly to: string }
-    | { readonly kind: "text"; readonly from: string; readonly to: string; readonly except: readonly string[] }
-    | { readonly kind: "retag"; readonly add: readonly string[]; readonly remove: readonly string[] }
-  );
-
-export interface BulkEditOptions {
-  readonly edit: Edit;
-  readonly places: PublicationFolders;
-  readonly yes: boolean;
-  readonly dryRun: boolean;
-  readonly json: boolean;
-}
+};
+export type BulkEditOptions = ReturnType<typeof bulkEditOptionsOf>;
 
 const ADDRESS = /^\/?(\d{4}\/\d{2}\/[a-z0-9-]+)\/?$/;
 
 /** @throws UsageError with a Chinese sentence */
-export function bulkEditOptionsOf({ values, operands }: Given<typeof OPTIONS>): BulkEditOptions {
+export function bulkEditOptionsOf({ values, operands }: Given<typeof OPTIONS>) {
   const { articles, data, yes, dryRun, json, note } = values;
   if (json && !yes && !dryRun) throw new UsageError("--json 要与 --yes 或 --dry-run 同用。");
   const within = values.article.map((address) => {
@@ -77,8 +56,8 @@ export function bulkEditOptionsOf({ values, operands }: Given<typeof OPTIONS>): 
     if (!path) throw new UsageError(`--article 是文章地址，如 /2026/11/harbour-report/：${address}。`);
     return join(articles, path);
   });
-  const about = { within, ...(note !== undefined && { note }) };
-  return { edit: { ...about, ...editOf(operands, values) }, places: { articles, data }, yes, dryRun, json };
+  const edit: Edit = { within, ...(note !== undefined && { note }), ...editOf(operands, values) };
+  return { edit, places: { articles, data }, yes, dryRun, json };
 }
 
 function editOf([kind = "", from = "", to = "", ...more]: readonly string[], values: Values<typeof OPTIONS>) {

@@ -52,29 +52,14 @@ export function runGoLive(args: readonly string[], streams: Streams = process, n
   });
 }
 
-function textOf({ from, to, at, alias, changes }: GoLivePlan, now: number, dryRun: boolean): string {
-  const moved = from.path === to.path ? [] : [`  从 ${addressOf(from)} 搬到 ${addressOf(to)}`];
-  const others =
-    changes.length > 1
-      ? [
-          `  一同改了：${changes
-            .slice(1)
-            .map(({ file }) => file)
-            .join("、")}`,
-        ]
-      : [];
+function textOf({ from, to, at, alias, changes: [, ...others] }: GoLivePlan, now: number, dryRun: boolean): string {
+  const when = at.epoch <= now ? "提交以后读者就能看到。" : "提交以后，到时自动发布。";
   const lines = [
     `${dryRun ? "会" : "已"}定于 ${at.label} 发布：${addressOf(to)}`,
-    ...moved,
+    ...(from.path === to.path ? [] : [`  从 ${addressOf(from)} 搬到 ${addressOf(to)}`]),
     ...(alias === undefined ? [] : [`  旧地址 ${alias} 会转过来`]),
-    ...others,
-    ...(dryRun
-      ? []
-      : [
-          at.epoch <= now
-            ? "提交以后读者就能看到。提交前：npm run check"
-            : "提交以后，到时自动发布。提交前：npm run check",
-        ]),
+    ...(others.length > 0 ? [`  一同改了：${others.map(({ file }) => file).join("、")}`] : []),
+    ...(dryRun ? [] : [`${when}提交前：npm run check`]),
   ];
   return `${lines.join("\n")}\n`;
 }

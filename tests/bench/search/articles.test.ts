@@ -6,12 +6,8 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { CORPUS_NOW, type SampleArticle } from "../../../scripts/bench/corpus.ts";
 import { hanCount } from "../../../scripts/bench/prose.ts";
-import {
-  NEWS_LENGTH,
-  SEARCH_CORPUS_VERSION,
-  searchArticles,
-  writeSearchCorpus,
-} from "../../../scripts/bench/search/articles.ts";
+import { SEARCH_CORPUS_VERSION, searchArticles, writeSearchCorpus } from "../../../scripts/bench/search/articles.ts";
+import { NEWS_LENGTH } from "../../../scripts/bench/search/options.ts";
 import { readPublication, type SoundReading } from "../../../src/content/read-publication.ts";
 
 const COUNT = 600;

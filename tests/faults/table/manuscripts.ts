@@ -1,0 +1,40 @@
+import type { Fault } from "../fault.ts";
+
+/** What is made of a manuscript, and what of it is lost. */
+export const MANUSCRIPTS: readonly Fault[] = [
+  {
+    name: "a picture whose line names nobody is credited to that line",
+    file: "src/manuscripts/pictures.ts",
+    from: "if (NOBODY.test(value))",
+    to: 'if (value === "网络")',
+    tests: ["tests/manuscripts/recognise.test.ts", "tests/manuscripts/labels.test.ts"],
+  },
+  {
+    name: "a title that another one displaces is nowhere any more",
+    file: "src/manuscripts/recognise.ts",
+    from: 'removed: [{ what: "标题", text: own, line: undefined }, ...draft.removed],',
+    to: "",
+    tests: ["tests/manuscripts/pasted-shapes.test.ts"],
+  },
+  {
+    name: "what stands beside the caption of a figure is dropped",
+    file: "src/manuscripts/html-manuscript.ts",
+    from: '!picture || bare(plain(caption)) !== bare(cleanPaste(captions.join("")))',
+    to: "!picture",
+    tests: ["tests/manuscripts/nothing-lost.test.ts"],
+  },
+  {
+    name: "the words of a page's menu are counted and thrown away",
+    file: "src/manuscripts/html-manuscript.ts",
+    from: "removedLine({ escaped }, what)",
+    to: 'removedLine({ escaped: "" }, what)',
+    tests: ["tests/manuscripts/nothing-lost.test.ts"],
+  },
+  {
+    name: "a slug is cut in the middle of a word",
+    file: "src/manuscripts/fields.ts",
+    from: "if (longer.length > LONGEST) break;",
+    to: "if (longer.length > LONGEST) return longer.slice(0, LONGEST);",
+    tests: ["tests/manuscripts/place.test.ts", "tests/manuscripts/command.test.ts"],
+  },
+];
