@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** Doors of commands, and the programs that they and the tests start in processes of their own. */
-const ENTRY = /^(?:scripts\/[\w-]+|src\/.*-process|tests\/fixtures\/build-sites)\.ts$/;
+const ENTRY = /^(?:scripts\/[\w-]+|src\/.*-worker|tests\/fixtures\/build-sites)\.ts$/;
 /** Bring machine code or many megabytes along, which no bundle can hold, or are needed by few commands. */
 const APART = ["sharp", "esbuild", "@11ty/eleventy", "pagefind", "tsx"];
 /** Where packages are, below a root and among what went in. */

@@ -11,12 +11,12 @@ export interface NextDue {
 }
 
 /**
- * @param held what waits
+ * @param skipped what waits
  * @param published what is out, and may have an end
  * @returns null when nothing waits for its time
  */
-export function nextDueOf(held: readonly Unpublished[], published: readonly Article[]): NextDue | null {
-  const comes = held.flatMap(({ path, due }) => (due ? [{ path, at: due }] : []));
+export function nextDueOf(skipped: readonly Unpublished[], published: readonly Article[]): NextDue | null {
+  const comes = skipped.flatMap(({ path, due }) => (due ? [{ path, at: due }] : []));
   const ends = published.flatMap((article) => endsOf(article).map(({ iso }) => ({ path: article.path, at: iso })));
   const all = [...comes, ...ends];
   const [first] = all.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));

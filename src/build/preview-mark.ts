@@ -11,8 +11,8 @@ const HEADERS = "/*\n  X-Robots-Tag: noindex\n";
 export const MARKS = [`/${PREVIEW_FILE}`, `/${HEADERS_FILE}`] as const;
 
 /** Marks a site as a preview: for the workflow that publishes, for whoever finds the folder, and for search engines. */
-export function markPreview(held: readonly Unpublished[], output: string): void {
-  const shown = held.filter(({ previewed }) => previewed).map(({ path, reason, due }) => ({ path, reason, due }));
+export function markPreview(skipped: readonly Unpublished[], output: string): void {
+  const shown = skipped.filter(({ previewed }) => previewed).map(({ path, reason, due }) => ({ path, reason, due }));
   writeFileSync(join(output, PREVIEW_FILE), `${JSON.stringify({ notPublished: shown }, null, 1)}\n`);
   writeFileSync(join(output, HEADERS_FILE), HEADERS);
 }

@@ -12,6 +12,6 @@ export const VariantJob = z.union([
 ]);
 export type VariantJob = z.infer<typeof VariantJob>;
 
-/** How it went: how many variants were written, or what went wrong, at once. */
-export const VariantOutcome = z.union([z.object({ written: z.number() }), z.object({ error: z.string() })]);
-export type VariantOutcome = z.infer<typeof VariantOutcome>;
+/** How many variants have been written so far. */
+export const VariantAnswer = z.object({ written: z.number() });
+export type VariantAnswer = z.infer<typeof VariantAnswer>;

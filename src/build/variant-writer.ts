@@ -1,10 +1,9 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { EditionData } from "../traditional/edition.ts";
-import { type VariantJob, VariantOutcome } from "./variant-job.ts";
+import { WorkerProcess } from "../worker/worker-process.ts";
+import { VariantAnswer, type VariantJob } from "./variant-job.ts";
 
-const PROCESS = fileURLToPath(new URL("./variant-process.ts", import.meta.url));
-const BUNDLED = fileURLToPath(new URL("../../scripts/bundled.mjs", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("./variant-worker.ts", import.meta.url));
 /** Addresses handed over at a time. */
 const BATCH = 32;
 
@@ -13,25 +12,15 @@ const BATCH = 32;
  * disk, so that nothing waits in memory. It needs a while to start: the earlier it is made, the better.
  */
 export class VariantWriter {
-  readonly #child: ChildProcess;
-  readonly #outcome: Promise<VariantOutcome>;
-  readonly #ended: Promise<void>;
+  readonly #worker: WorkerProcess<VariantJob, VariantAnswer>;
   #paths: string[] = [];
+  /** The answer to the last job, when all before it went well; otherwise the first that went wrong. */
+  #answer: Promise<VariantAnswer> = Promise.resolve({ written: 0 });
 
-  /** @param program another one, for tests */
-  constructor(program = PROCESS) {
-    const child = fork(BUNDLED, [program], { stdio: ["ignore", "ignore", "ignore", "ipc"], serialization: "advanced" });
-    this.#child = child;
-    this.#outcome = new Promise((resolve) => {
-      child.once("message", (message) => resolve(VariantOutcome.parse(message)));
-      child.on("error", (error) => resolve({ error: error.message }));
-      child.once("close", (code, signal) => resolve({ error: `转换程序中途停止（${signal ?? `退出码 ${code}`}）` }));
-    });
-    // A program that could not be started tells of its error and of no end.
-    this.#ended = new Promise((resolve) => {
-      child.once("close", () => resolve());
-      if (child.pid === undefined) child.once("error", () => resolve());
-    });
+  /** @param file another program, for tests */
+  constructor(file = PROGRAM) {
+    this.#worker = new WorkerProcess({ file, answer: VariantAnswer, name: "转换程序" });
+    this.#worker.start();
   }
 
   /** @param output folder of the site */
@@ -53,15 +42,17 @@ export class VariantWriter {
   async finish(): Promise<number> {
     this.#sendPaths();
     this.#send({ end: true });
-    const outcome = await this.#outcome;
-    if ("error" in outcome) throw new Error(`繁体版没有写成：${outcome.error}。`);
-    return outcome.written;
+    try {
+      return (await this.#answer).written;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.replace(/。$/, "") : error;
+      throw new Error(`繁体版没有写成：${reason}。`, { cause: error });
+    }
   }
 
   /** Stops it, whatever it is doing, and waits for that: nobody may write any more when the folder is cleared away. */
   async close(): Promise<void> {
-    this.#child.kill("SIGKILL");
-    await this.#ended;
+    await this.#worker.kill();
   }
 
   #sendPaths(): void {
@@ -69,8 +60,10 @@ export class VariantWriter {
     this.#paths = [];
   }
 
-  /** Nobody is there to hear when it has stopped; `finish` tells of it. */
+  /** Whoever calls `finish` hears of what goes wrong. */
   #send(job: VariantJob): void {
-    if (this.#child.connected) this.#child.send(job);
+    const answer = this.#worker.run(job);
+    this.#answer = this.#answer.then(() => answer);
+    for (const one of [answer, this.#answer]) one.catch(() => {});
   }
 }

@@ -1,26 +1,23 @@
 import { join } from "node:path";
-import type { Article, Block, Change } from "../domain/article.ts";
+import type { Article, Block, Section, Tag } from "../domain/article.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
 import { creditsOf } from "../domain/attribution.ts";
-import { type DateStamp, dateStampOf, isBefore } from "../domain/date-stamp.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
-import type { ErrorCode } from "../domain/verdict.ts";
 import { EMPTY_BODY, type Placed, readBody } from "./article-body.ts";
+import { type ArticleDates, readDates } from "./article-dates.ts";
 import { readPictures } from "./article-pictures.ts";
 import { readQuotes, readSources } from "./article-sources.ts";
-import { DateFields } from "./date-fields.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
-import { type JsonFile, readJsonParts, reportIn } from "./json-file.ts";
+import { JsonFile, readJsonParts } from "./json-file.ts";
 import { type Linked, ownLinks } from "./links.ts";
 import type { SourceParagraph } from "./markdown.ts";
-import { type ProblemReport, START } from "./problem-report.ts";
+import type { ProblemReport } from "./problem-report.ts";
 import { salvagedRecord } from "./salvaged-record.ts";
 import { isDraft, salvagedText } from "./salvaged-text.ts";
 import { parseWith } from "./schema-problems.ts";
 import type { SiteData } from "./site-data.ts";
 import { readTextFile, reportSecrets } from "./text-file.ts";
-import { ToldPlaces } from "./told-places.ts";
 
 const BODY_LIMIT_MIB = 2;
 /** What a preview shows of a draft without a text that could be shown. */
@@ -40,7 +37,7 @@ export interface ReadArticle extends Linked {
 }
 
 /**
- * Reads one article folder, and tells everything that is wrong with it in one run.
+ * Reads one article folder, and reports everything that is wrong with it in one run.
  *
  * @param now milliseconds since 1970: what was changed or checked was so before
  * @param html whether the text is wanted as a page shows it; a check does without
@@ -57,64 +54,26 @@ export function readArticle(
   const before = report.count;
   const path = addressOf(folder);
   const page = siteData.site.url + path;
-  const file = readJsonParts(join(folder.path, "article.json"), report) ?? illegible(join(folder.path, "article.json"));
+  const recordPath = join(folder.path, "article.json");
+  const file = readJsonParts(recordPath, report) ?? illegible(recordPath, report);
   const bodyPath = join(folder.path, "article.md");
   const text = textIn(folder, bodyPath, report);
-  const record =
-    parseWith(ArticleRecord, file, report) ?? salvagedRecord(file, `draft${path.replaceAll("/", "-")}`, page);
-  const draft = file.told.any || folder.unusableText ? isDraft(folder.path) : record.status === "draft";
-  if (!folder.hasText && !folder.unusableText) tellOfMissingText(folder, draft, report);
+  const record = parseWith(ArticleRecord, file) ?? salvagedRecord(file, `draft${path.replaceAll("/", "-")}`, page);
+  const draft = file.reported.any || folder.unusableText ? isDraft(folder.path) : record.status === "draft";
+  if (!folder.hasText && !folder.unusableText) reportMissingText(folder, draft, report);
 
-  const flag = (code: ErrorCode, path: readonly PropertyKey[], message: string) =>
-    reportIn(file, report, code, path, message);
-  const dates = new DateFields(file, { timeZone: siteData.site.timeZone, now }, report);
-  const dated = dates.read(record.published, ["published"]);
-  const embargo = record.publishAt === undefined ? undefined : dates.read(record.publishAt, ["publishAt"]);
-  const published = embargo ?? dated;
-  // In a draft everything stops nobody, and is told as what has to be mended.
-  const future = draft || (published && published.epoch <= now) ? "error" : "reminder";
-  const changes = readChanges();
-  const until = record.until === undefined ? undefined : readUntil("转载", record.until, ["until"]);
-  checkDates();
-  const updated = changes.at(-1)?.date;
-  const section = siteData.sections.get(record.section);
-  if (!section) flag("unknown-section", ["section"], `没有登记过栏目“${record.section}”。`);
-  const tags = record.tags.flatMap((key, index) => {
-    const tag = siteData.tags.get(key);
-    if (!tag) flag("unknown-tag", ["tags", index], `没有登记过标签“${key}”。`);
-    return tag ? [tag] : [];
-  });
-  const { sources, policy } = readSources(record.kind, record.sources, file, siteData.sourceNames, report);
-  if (!record.desk && record.authors.length === 0 && !file.told.touch(["desk"]) && !file.told.touch(["authors"]))
-    flag("missing-byline", ["desk"], "desk 和 authors 都没有写。");
-  warnOfUnusedTerms();
-  const pictures = readPictures(
-    record.pictures,
-    file,
-    folder,
-    page,
-    siteData.sourceNames,
-    withdrawnPictures(path, siteData),
-    (name, end) => readUntil(`图片“${name}”的使用`, end, ["pictures", name, "until"]),
-    report,
-  );
-  const shownDate =
-    published ?? dateStampOf(Date.parse(`${folder.year}-${folder.month}-02T12:00:00Z`), siteData.site.timeZone);
-  const quotes = readQuotes(record.quotes, file, siteData, dates, { future, standIn: shownDate }, report);
-  const body =
-    text === undefined
-      ? EMPTY_BODY
-      : readBody(
-          bodyPath,
-          text,
-          placeable(),
-          { unsourcedQuotes: record.kind === "reprint", html, page, mayBeAnything },
-          report,
-        );
+  const clock = { timeZone: siteData.site.timeZone, now };
+  const dates = readDates(record, folder, draft, file, clock);
+  const { section, tags } = readTopics(record, siteData, file);
+  const { sources, policy } = readSources(record.kind, record.sources, file, siteData.sourceNames);
+  if (!record.desk && record.authors.length === 0 && !file.reported.touches(["authors"]))
+    file.flag("missing-byline", ["desk"], "desk 和 authors 都没有写。");
+  warnOfUnusedTerms(record, text, file);
+  const placeable = readPlaceable(record, page, folder, siteData, dates, file);
+  const wanted = { unsourcedQuotes: record.kind === "reprint", html, page, mayBeAnything: mayBeAnything(file) };
+  const body = text === undefined ? EMPTY_BODY : readBody(bodyPath, text, placeable, wanted, report);
   const faulty = report.count > before || text === undefined;
-  const [someSection] = siteData.sections.values();
-  const shownSection = section ?? someSection;
-  if (!shownSection) return undefined;
+  if (!section) return undefined;
 
   const article: Article = {
     id: record.id,
@@ -123,17 +82,13 @@ export function readArticle(
     folder: folder.path,
     title: fullWidthPunctuation(record.title),
     lede: fullWidthPunctuation(record.lede),
-    published: shownDate,
-    ...(embargo && dated && { dated }),
-    ...(until && { until }),
+    ...dates.article,
     ...(record.order !== undefined && { order: record.order }),
-    changes,
-    ...(updated && { updated }),
     kind: record.kind,
     ...(record.desk && { desk: record.desk }),
     authors: record.authors,
     sources,
-    section: shownSection,
+    section,
     tags,
     body: body.blocks.length > 0 || !faulty ? body.blocks : NO_TEXT,
     credits: creditsOf(body.blocks),
@@ -146,80 +101,80 @@ export function readArticle(
     comments: [],
     commentsOpen: record.comments === "open",
   };
-  const status = draft ? "draft" : record.status;
   const texts = body.blocks.flatMap((block) => (block.kind === "text" ? block : []));
-  const links = ownLinks(
-    texts.flatMap((block) => block.links),
+  return {
+    article,
+    status: draft ? "draft" : record.status,
+    faulty,
+    file,
+    bodyPath,
+    links: ownLinks(texts, page),
+    anchors: texts.flatMap(({ ids }) => ids),
+    bodyText: text ?? "",
+    paragraphs: body.paragraphs,
+  };
+}
+
+/** The section, or any that it could be shown in while the record has to be put right, and the tags. */
+function readTopics(
+  record: ArticleRecord,
+  siteData: SiteData,
+  file: JsonFile,
+): { readonly section: Section | undefined; readonly tags: readonly Tag[] } {
+  const section = siteData.sections.get(record.section);
+  if (!section) file.flag("unknown-section", ["section"], `没有登记过栏目“${record.section}”。`);
+  const tags = record.tags.flatMap((key, index) => {
+    const tag = siteData.tags.get(key);
+    if (!tag) file.flag("unknown-tag", ["tags", index], `没有登记过标签“${key}”。`);
+    return tag ?? [];
+  });
+  const [someSection] = siteData.sections.values();
+  return { section: section ?? someSection, tags };
+}
+
+/** Pictures and quotations by the name under which the text places them. */
+function readPlaceable(
+  record: ArticleRecord,
+  page: string,
+  folder: ArticleFolder,
+  siteData: SiteData,
+  { fields, readUntil, future, article: { published } }: ArticleDates,
+  file: JsonFile,
+): Map<string, Placed> {
+  const sources = siteData.sourceNames;
+  const pictures = readPictures(record.pictures, {
+    file,
+    folder,
     page,
-  );
-  const anchors = texts.flatMap(({ ids }) => ids);
-  const { paragraphs } = body;
-  return { article, status, faulty, bodyPath, links, anchors, file, bodyText: text ?? "", paragraphs };
-
-  /** Of what cannot be made out in the record, nothing can be missing from the text, and nothing be strange in it. */
-  function mayBeAnything(name: string): boolean {
-    return [["pictures"], ["quotes"], ["pictures", name], ["quotes", name]].some((place) => file.told.cover(place));
+    sources,
+    withdrawn: withdrawnPictures(addressOf(folder), siteData),
+    readUntil: (name, end) => readUntil(`图片“${name}”的使用`, end, ["pictures", name, "until"]),
+  });
+  const quotes = readQuotes(record.quotes, file, sources, fields, { future, standIn: published });
+  const blocks = new Map<string, Placed>();
+  for (const [name, picture] of pictures) blocks.set(name, { kind: "picture", picture });
+  for (const [name, quote] of quotes) {
+    if (blocks.has(name)) file.flag("duplicate-name", ["quotes", name], `图片和引语都叫“${name}”。`);
+    blocks.set(name, { kind: "quote", quote });
   }
+  return blocks;
+}
 
-  /** The end of a licence. What ended before it came out never came out. */
-  function readUntil(what: string, value: string, path: readonly PropertyKey[]): DateStamp | undefined {
-    const stamp = dates.read(value, path);
-    if (stamp && published && stamp.epoch <= published.epoch)
-      flag("bad-until", path, `${what}期限到 ${stamp.label}，不晚于发布时间 ${published.label}。`);
-    return stamp;
-  }
+/** Of what cannot be made out in the record, nothing can be missing from the text, and nothing be strange in it. */
+function mayBeAnything({ reported }: JsonFile): (name: string) => boolean {
+  return (name) =>
+    [["pictures"], ["quotes"], ["pictures", name], ["quotes", name]].some((place) => reported.covers(place));
+}
 
-  function placeable(): Map<string, Placed> {
-    const blocks = new Map<string, Placed>();
-    for (const [name, picture] of pictures) blocks.set(name, { kind: "picture", picture });
-    for (const [name, quote] of quotes) {
-      if (blocks.has(name)) flag("duplicate-name", ["quotes", name], `图片和引语都叫“${name}”。`);
-      blocks.set(name, { kind: "quote", quote });
-    }
-    return blocks;
-  }
-
-  /** A mistyped term would be passed over without a word. */
-  function warnOfUnusedTerms(): void {
-    const { traditional, ...rest } = record;
-    const words = `${JSON.stringify(rest)}${text}`;
-    for (const term of Object.keys(traditional)) {
-      if (words.includes(term)) continue;
-      report.warn("unused-term", file.path, `这一篇里没有“${term}”。`, file.locate(["traditional", term]));
-    }
-  }
-
-  function checkDates(): void {
-    if (!dated) return;
-    if (embargo && embargo.epoch < dated.epoch)
-      flag("bad-publish-at", ["publishAt"], `禁发到 ${embargo.label}，早于发布时间 ${dated.label}。`);
-    if (dated.year !== folder.year || dated.month !== folder.month) {
-      const inFolder = `${folder.year}/${folder.month}`;
-      const message = `发布于 ${dated.day}（${siteData.site.timeZone}），文件夹却是 ${inFolder}`;
-      // Begun in one month and published in another, which the editor in the browser cannot move it to.
-      if (inFolder < `${dated.year}/${dated.month}`)
-        report.warn("date-folder-mismatch", file.path, `${message}：网址留在那个月。`, file.locate(["published"]));
-      else flag("date-folder-mismatch", ["published"], `${message}。`);
-    }
-  }
-
-  function readChanges(): Change[] {
-    let earlier = published;
-    return record.changes.flatMap(({ date, kind, text }, index) => {
-      const at = ["changes", index, "date"];
-      const stamp = dates.read(date, at);
-      if (!stamp) return [];
-      if (earlier && isBefore(stamp, earlier))
-        flag("bad-change-date", at, `改动日期 ${stamp.label} 早于 ${earlier.label}。`);
-      else dates.tellOfFuture(stamp, at, "改动日期", future);
-      earlier = stamp;
-      return { date: stamp, kind, text: fullWidthPunctuation(text) };
-    });
-  }
+/** A mistyped term would be passed over without a word. */
+function warnOfUnusedTerms({ traditional, ...rest }: ArticleRecord, text: string | undefined, file: JsonFile): void {
+  const words = `${JSON.stringify(rest)}${text}`;
+  for (const term of Object.keys(traditional))
+    if (!words.includes(term)) file.warn("unused-term", ["traditional", term], `这一篇里没有“${term}”。`);
 }
 
 /** In the browser a record is written before its text; a draft that has come no further holds up nobody else. */
-function tellOfMissingText({ path }: ArticleFolder, draft: boolean, report: ProblemReport): void {
+function reportMissingText({ path }: ArticleFolder, draft: boolean, report: ProblemReport): void {
   const code = "missing-article-file";
   if (draft) report.warn(code, path, "这篇草稿还没有正文 article.md。");
   else report.add(code, path, "缺少 article.md。");
@@ -235,10 +190,10 @@ function textIn({ hasText }: ArticleFolder, path: string, report: ProblemReport)
 }
 
 /** A record of which nothing can be made out; the report was told why. */
-function illegible(path: string): JsonFile {
-  const told = new ToldPlaces();
-  told.add([]);
-  return { path, text: "", value: undefined, sound: false, told, locate: () => START, locateKey: () => START };
+function illegible(path: string, report: ProblemReport): JsonFile {
+  const file = new JsonFile({ path, text: "", value: undefined, sound: false }, report);
+  file.reported.add([]);
+  return file;
 }
 
 /** Reasons by name. A picture's credit stays on the page when the picture itself goes. */

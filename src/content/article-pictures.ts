@@ -1,175 +1,208 @@
 import { createHash } from "node:crypto";
 import { join, parse } from "node:path";
-import type { Picture, UnavailablePicture } from "../domain/article.ts";
+import type { Picture, ShownPicture, UnavailablePicture } from "../domain/article.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import { type EmbeddedCredit, embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { portableFileName, sameFileKey } from "../domain/file-name.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
-import type { SourceCitation, SourceRecord } from "../domain/source.ts";
+import type { SourceCitation } from "../domain/source.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
+import { readCredit } from "./article-sources.ts";
 import type { ArticleFolder } from "./folders.ts";
-import { type JsonFile, reportIn } from "./json-file.ts";
+import type { JsonFile } from "./json-file.ts";
 import { contradiction, readPictureFile, upstreamCredit } from "./picture-file.ts";
-import type { ProblemReport } from "./problem-report.ts";
 import { fieldsOf } from "./salvaged-record.ts";
-import { namedSource, nameField, type SourceNames, unknownSource } from "./source-registry.ts";
+import type { SourceNames } from "./source-registry.ts";
+
+/** Where pictures are read. */
+export interface PictureContext {
+  readonly file: JsonFile;
+  /** Every other file in it must be on record. */
+  readonly folder: ArticleFolder;
+  /** Full address of the article. */
+  readonly page: string;
+  readonly sources: SourceNames;
+  /** Reasons why pictures may no longer be shown, by name. */
+  readonly withdrawn: ReadonlyMap<string, string>;
+  /** Reads the end of a picture's licence. */
+  readonly readUntil: (name: string, until: string) => DateStamp | undefined;
+}
 
 /**
  * Checks every picture of an article and gives them by name. In the place of one with which anything is wrong there is one that
  * cannot be shown: its place in the text is not wrong, and a preview has it.
- *
- * @param folder every other file in it must be on record
- * @param page full address of the article
- * @param withdrawn reasons why pictures may no longer be shown, by name
- * @param readUntil reads the end of a picture's licence
  */
 export function readPictures(
   records: Readonly<Record<string, PictureRecord>>,
-  file: JsonFile,
-  { path: folder, otherFiles, hasText }: ArticleFolder,
-  page: string,
-  sources: SourceNames,
-  withdrawn: ReadonlyMap<string, string>,
-  readUntil: (name: string, until: string) => DateStamp | undefined,
-  report: ProblemReport,
+  context: PictureContext,
 ): Map<string, Picture> {
-  const pictures = new Map<string, Picture>();
-  const recorded = new Set<string>();
-  /** Names of the folder's files, together those that are one file to Windows and macOS. */
-  const inFolder = new Map<string, string[]>();
-  for (const name of otherFiles) {
-    const same = inFolder.get(sameFileKey(name));
-    if (same) same.push(name);
-    else inFolder.set(sameFileKey(name), [name]);
-  }
-  for (const [name, record] of Object.entries(records)) {
-    if (record.file) recorded.add(record.file);
-    const before = report.count;
-    const picture = readPicture(name, record);
-    const right = picture && report.count === before && !file.told.touch(["pictures", name]);
-    pictures.set(name, right ? picture : { ...missing(name, "这张图片还有要改的地方"), ...captionOf(record) });
-  }
-  // A text by another name is missing, and that was said.
-  const misnamed = (name: string) => !hasText && name.toLowerCase() === "article.md";
-  const variantOf = (name: string) => (inFolder.get(sameFileKey(name)) ?? []).find((_, index) => index === 0);
-  for (const name of otherFiles) {
-    const variant = variantOf(name);
-    if (variant !== undefined && variant !== name)
-      report.add(
-        "bad-picture-file",
-        join(folder, name),
-        `“${variant}”和“${name}”在 Windows 和 macOS 上是同一个文件，请把一个改成别的名称，如“${another(name)}”。`,
-      );
-  }
-  const unrecorded = otherFiles.filter((name) => variantOf(name) === name && !recorded.has(name) && !misnamed(name));
-  // A file name that is wrong may mean any of them.
-  if (unrecorded.length > unreadableFiles().length) {
-    for (const name of unrecorded)
-      report.add("unrecorded-file", join(folder, name), `文件“${name}”没有在 article.json 里登记。`);
-  }
-  return pictures;
+  const { file, folder } = context;
+  const files = new FolderFiles(folder.otherFiles);
+  const pictures = Object.entries(records).map(([name, record]): [string, Picture] => {
+    const before = file.report.count;
+    const picture = readPicture(name, record, files, context);
+    const right = picture && file.report.count === before && !file.reported.touches(["pictures", name]);
+    return [name, right ? picture : { ...missing(name, "这张图片还有要改的地方"), ...captionOf(record) }];
+  });
+  for (const record of Object.values(records)) if (record.file) files.recorded.add(record.file);
+  reportFiles(files, context);
+  return new Map(pictures);
+}
 
-  function another(name: string): string {
+/** The names of a folder's files, together those that are one file to Windows and macOS. */
+class FolderFiles {
+  readonly names: readonly string[];
+  /** Those that a record means, be it by a name that is not quite theirs. */
+  readonly recorded = new Set<string>();
+  readonly #alike = new Map<string, string[]>();
+
+  constructor(names: readonly string[]) {
+    this.names = names;
+    for (const name of names) {
+      const key = sameFileKey(name);
+      this.#alike.set(key, [...(this.#alike.get(key) ?? []), name]);
+    }
+  }
+
+  /** The name itself if it is there, otherwise the first that is the same file elsewhere. */
+  find(name: string): string | undefined {
+    const alike = this.#alike.get(sameFileKey(name)) ?? [];
+    return alike.includes(name) ? name : alike[0];
+  }
+
+  firstAlike(name: string): string {
+    return this.#alike.get(sameFileKey(name))?.[0] ?? name;
+  }
+
+  /** A name like it that no file has. */
+  freeName(name: string): string {
     const { name: stem, ext } = parse(portableFileName(name));
     for (let number = 2; ; number += 1) {
       const free = `${stem}-${number}${ext}`;
-      if (!inFolder.has(sameFileKey(free))) return free;
+      if (!this.#alike.has(sameFileKey(free))) return free;
     }
   }
+}
 
-  function unreadableFiles(): unknown[] {
-    if (file.told.cover(["pictures"])) return [...otherFiles];
-    const { pictures: written } = fieldsOf(file.value);
-    return Object.entries(fieldsOf(written)).filter(
-      ([name, picture]) => file.told.touch(["pictures", name, "file"]) && picture,
-    );
+/** Reports files that are one elsewhere, and those that no record names. */
+function reportFiles(files: FolderFiles, { file, folder }: PictureContext): void {
+  const { report } = file;
+  for (const name of files.names) {
+    const first = files.firstAlike(name);
+    if (first === name) continue;
+    const message = `“${first}”和“${name}”在 Windows 和 macOS 上是同一个文件，请把一个改成别的名称，如“${files.freeName(name)}”。`;
+    report.add("bad-picture-file", join(folder.path, name), message);
   }
+  // A text by another name is missing, and that was said.
+  const misnamed = (name: string) => !folder.hasText && name.toLowerCase() === "article.md";
+  const unrecorded = files.names.filter(
+    (name) => files.firstAlike(name) === name && !files.recorded.has(name) && !misnamed(name),
+  );
+  // A file name that is wrong may mean any of them.
+  if (unrecorded.length <= unreadableNames(file, files)) return;
+  for (const name of unrecorded)
+    report.add("unrecorded-file", join(folder.path, name), `文件“${name}”没有在 article.json 里登记。`);
+}
 
-  function readPicture(name: string, record: PictureRecord): Picture | undefined {
-    const flag = (code: ErrorCode, field: string, text: string, ...inside: string[]) => {
-      const message = `图片“${name}”${/[。？]$/.test(text) ? text : `${text}。`}`;
-      reportIn(file, report, code, ["pictures", name, field, ...inside], message);
-    };
-    const until = record.until === undefined ? undefined : readUntil(name, record.until);
-    // Whatever is wrong with the reason, there is one: it is not meant to be shown.
-    const unsaid = file.told.touch(["pictures", name, "unavailable"]) ? "" : undefined;
-    const unavailable = withdrawn.get(name) ?? record.unavailable ?? unsaid;
-    const credit = record.credit === null ? null : citation(record.credit);
-    const caption = captionOf(record);
-    if (unavailable !== undefined) {
-      if (credit === null && !record.creditNote && !file.told.touch(["pictures", name, "creditNote"]))
-        flag("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
-      if (credit === undefined) return undefined;
-      const { alt, licence } = record;
-      const creditNote = record.creditNote && fullWidthPunctuation(record.creditNote);
-      return {
-        name,
-        shown: false,
-        reason: fullWidthPunctuation(unavailable),
-        ...caption,
-        ...(alt && { alt }),
-        ...(licence && { licence }),
-        ...(credit ? { credit, ...(creditNote && { creditNote }) } : { credit, creditNote: creditNote ?? NO_CREDIT }),
-      };
-    }
-    if (credit === null) flag("missing-credit", "credit", "没有出处，不能展示");
-    if (!record.alt) flag("missing-alt", "alt", "没有写 alt");
-    if (!record.licence) flag("missing-licence", "licence", "没有写使用依据");
-    if (!record.file) flag("missing-picture-file", "file", "没有写文件名");
-    if (!record.file) return undefined;
-    const [meant, ...others] = inFolder.get(sameFileKey(record.file)) ?? [];
-    if (meant !== record.file && !others.includes(record.file)) {
-      if (meant !== undefined) {
-        recorded.add(meant);
-        const difference = meant.normalize("NFC") === record.file ? "字看起来一样，编码不同（NFD）" : "大小写不同";
-        flag("missing-picture-file", "file", `的文件在文件夹里叫“${meant}”，${difference}，请改名为“${record.file}”`);
-        return undefined;
-      }
-      flag("missing-picture-file", "file", `的文件“${record.file}”不在文章文件夹里`);
-      return undefined;
-    }
-    const read = readPictureFile(join(folder, record.file), report);
-    if (!read || !credit || !record.alt || !record.licence) return undefined;
-    const { bytes, width, height, tags } = read;
-    const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
-    if (strange)
-      report.warn(
-        "credit-contradiction",
-        file.path,
-        `图片“${name}”${strange}`,
-        file.locate(["pictures", name, "credit"]),
-      );
-    return {
-      name,
-      shown: true,
-      file: record.file,
-      alt: record.alt,
-      licence: record.licence,
-      credit,
-      ...(until && { until }),
-      ...caption,
-      width,
-      height,
-      digest: digestOf(bytes, embeddedCreditOf(credit, record.licence, page)),
-    };
+/** How many pictures have a file name of which something wrong was said. */
+function unreadableNames({ reported, value }: JsonFile, { names }: FolderFiles): number {
+  if (reported.covers(["pictures"])) return names.length;
+  const written = Object.entries(fieldsOf(fieldsOf(value).pictures));
+  return written.filter(([name, picture]) => reported.touches(["pictures", name, "file"]) && picture).length;
+}
 
-    function citation(source: SourceRecord): SourceCitation | undefined {
-      const found = sources.resolve(source);
-      if (!found)
-        flag(
-          "unknown-source",
-          "credit",
-          `的出处不明：${unknownSource(namedSource(source), sources)}`,
-          ...nameField(source),
-        );
-      // A picture that is not shown is no use of the source; its credit stays when the source asks for its withdrawal.
-      else if (unavailable === undefined && sources.termsOf(found)?.status === "stopped")
-        flag("stopped-source", "credit", `的出处“${found.name}”已经停用。`);
-      return found;
-    }
+type Flag = (code: ErrorCode, field: string, text: string) => void;
+
+/** Undefined when there is none that could be shown; the report says why. */
+function readPicture(
+  name: string,
+  record: PictureRecord,
+  files: FolderFiles,
+  context: PictureContext,
+): Picture | undefined {
+  const { file, sources, withdrawn, readUntil } = context;
+  const place = ["pictures", name];
+  const flag: Flag = (code, field, text) => file.flag(code, [...place, field], `图片“${name}”${text}。`);
+  const until = record.until === undefined ? undefined : readUntil(name, record.until);
+  // Whatever is wrong with the reason, there is one: it is not meant to be shown.
+  const unsaid = file.reported.touches([...place, "unavailable"]) ? "" : undefined;
+  const reason = withdrawn.get(name) ?? record.unavailable ?? unsaid;
+  const credit =
+    record.credit === null
+      ? null
+      : readCredit(record.credit, [...place, "credit"], `图片“${name}”`, reason === undefined, file, sources);
+  if (reason !== undefined) {
+    if (credit === null && !record.creditNote && !file.reported.touches([...place, "creditNote"]))
+      flag("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
+    return credit === undefined ? undefined : unavailable(name, record, credit, reason);
   }
+  if (credit === null) flag("missing-credit", "credit", "没有出处，不能展示");
+  if (!record.alt) flag("missing-alt", "alt", "没有写 alt");
+  if (!record.licence) flag("missing-licence", "licence", "没有写使用依据");
+  if (!isThere(record.file, files, flag)) return undefined;
+  return shown(name, { ...record, file: record.file }, credit, until, context);
+}
+
+/** Whether the folder has the file that a record names; the report is told what else it may be called there. */
+function isThere(name: string | undefined, files: FolderFiles, flag: Flag): name is string {
+  const found = name && files.find(name);
+  if (name && found === name) return true;
+  if (!name) flag("missing-picture-file", "file", "没有写文件名");
+  else if (found === undefined) flag("missing-picture-file", "file", `的文件“${name}”不在文章文件夹里`);
+  else {
+    files.recorded.add(found);
+    const difference = found.normalize("NFC") === name ? "字看起来一样，编码不同（NFD）" : "大小写不同";
+    flag("missing-picture-file", "file", `的文件在文件夹里叫“${found}”，${difference}，请改名为“${name}”`);
+  }
+  return false;
+}
+
+function unavailable(
+  name: string,
+  { alt, licence, ...record }: PictureRecord,
+  credit: SourceCitation | null,
+  reason: string,
+): UnavailablePicture {
+  const creditNote = record.creditNote && fullWidthPunctuation(record.creditNote);
+  return {
+    name,
+    shown: false,
+    reason: fullWidthPunctuation(reason),
+    ...captionOf(record),
+    ...(alt && { alt }),
+    ...(licence && { licence }),
+    ...(credit ? { credit, ...(creditNote && { creditNote }) } : { credit, creditNote: creditNote ?? NO_CREDIT }),
+  };
+}
+
+function shown(
+  name: string,
+  record: PictureRecord & { readonly file: string },
+  credit: SourceCitation | null | undefined,
+  until: DateStamp | undefined,
+  { file, folder, page, sources }: PictureContext,
+): ShownPicture | undefined {
+  const { alt, licence } = record;
+  const read = readPictureFile(join(folder.path, record.file), file.report);
+  if (!read || !credit || !alt || !licence) return undefined;
+  const { bytes, width, height, tags } = read;
+  const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
+  if (strange) file.warn("credit-contradiction", ["pictures", name, "credit"], `图片“${name}”${strange}`);
+  return {
+    name,
+    shown: true,
+    file: record.file,
+    alt,
+    licence,
+    credit,
+    ...(until && { until }),
+    ...captionOf(record),
+    width,
+    height,
+    digest: digestOf(bytes, embeddedCreditOf(credit, licence, page)),
+  };
 }
 
 /** A picture that cannot be shown as long as something has to be put right. */
@@ -177,7 +210,7 @@ export function missing(name: string, reason: string): UnavailablePicture {
   return { name, shown: false, reason, credit: null, creditNote: "出处待补" };
 }
 
-function captionOf({ caption }: PictureRecord): Pick<Picture, "caption"> {
+function captionOf({ caption }: Pick<PictureRecord, "caption">): Pick<Picture, "caption"> {
   return caption ? { caption: fullWidthPunctuation(caption) } : {};
 }
 

@@ -5,11 +5,8 @@ import type { Kind } from "../domain/kind.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { SourceCitation, SourceRecord } from "../domain/source.ts";
 import { type UsePolicy, usePolicyOf } from "../domain/use-policy.ts";
-import type { ErrorCode } from "../domain/verdict.ts";
 import type { DateFields } from "./date-fields.ts";
-import { type JsonFile, reportIn } from "./json-file.ts";
-import type { ProblemReport } from "./problem-report.ts";
-import type { SiteData } from "./site-data.ts";
+import type { JsonFile } from "./json-file.ts";
 import { namedSource, nameField, type SourceNames, unknownSource } from "./source-registry.ts";
 
 interface ReadSources {
@@ -23,49 +20,66 @@ export function readSources(
   records: readonly SourceRecord[],
   file: JsonFile,
   names: SourceNames,
-  report: ProblemReport,
 ): ReadSources {
-  const flag = (code: ErrorCode, place: readonly PropertyKey[], message: string) =>
-    reportIn(file, report, code, ["sources", ...place], message);
   const whole = kind === "reprint" || kind === "translation";
   const sources = records.flatMap((record, index) => {
     const citation = names.resolve(record);
-    if (!citation) flag("unknown-source", [index, ...nameField(record)], unknownSource(namedSource(record), names));
-    else checkUse(citation, record, index);
+    const place = ["sources", index];
+    if (!citation)
+      file.flag("unknown-source", [...place, ...nameField(record)], unknownSource(namedSource(record), names));
+    else checkUse(citation, record, place);
     return citation ?? [];
   });
-  if (kind !== "original" && records.length === 0) flag("missing-source", [], "没有写来源。");
+  if (kind !== "original" && records.length === 0) file.flag("missing-source", ["sources"], "没有写来源。");
   // One whose address is wrong has one.
-  const unread = records.some((_, index) => file.told.touch(["sources", index, "url"]));
+  const unread = records.some((_, index) => file.reported.touches(["sources", index, "url"]));
   if (whole && sources.length > 0 && !unread && !sources.some(({ url }) => url))
-    report.add("missing-source-url", file.path, "没有一个来源写了原文链接。", file.locate(["sources"]));
+    file.report.add("missing-source-url", file.path, "没有一个来源写了原文链接。", file.locate(["sources"]));
   const used = sources.map((source) => {
     const terms = names.termsOf(source);
     return { name: source.name, ...(source.url && { url: source.url }), ...(terms && { terms }) };
   });
   return { sources, policy: usePolicyOf(kind, used) };
 
-  function checkUse(citation: SourceCitation, record: SourceRecord, index: number): void {
+  function checkUse(citation: SourceCitation, record: SourceRecord, place: readonly PropertyKey[]): void {
     const { name, author, share } = citation;
     const terms = names.termsOf(citation);
-    const named = [index, ...nameField(record)];
-    if (terms?.status === "stopped") flag("stopped-source", named, `来源“${name}”已经停用。`);
-    if (kind === "reprint" && !terms) flag("unregistered-source", named, `转载的来源“${name}”没有登记使用依据。`);
+    const named = [...place, ...nameField(record)];
+    if (terms?.status === "stopped") file.flag("stopped-source", named, `来源“${name}”已经停用。`);
+    if (kind === "reprint" && !terms) file.flag("unregistered-source", named, `转载的来源“${name}”没有登记使用依据。`);
     const authorGiven = typeof record === "string" || record.authorGiven !== false;
-    const unread = file.told.touch(["sources", index, "authorGiven"]);
-    if (whole && !author && authorGiven && !unread)
-      flag("missing-author", [index, "author"], `来源“${name}”没有写原文作者。`);
+    if (whole && !author && authorGiven && !file.reported.touches([...place, "authorGiven"]))
+      file.flag("missing-author", [...place, "author"], `来源“${name}”没有写原文作者。`);
     const limit = kind === "reprint" ? terms?.share : undefined;
     if (limit === undefined) return;
+    const at = [...place, "share"];
     if (share === undefined)
-      flag("missing-share", [index, "share"], `来源“${name}”限定最多用原文的 ${percent(limit)}，这里没有写用了几成。`);
+      file.flag("missing-share", at, `来源“${name}”限定最多用原文的 ${percent(limit)}，这里没有写用了几成。`);
     else if (share > limit)
-      flag("share-exceeded", [index, "share"], `用了“${name}”原文的 ${percent(share)}，超过许可的 ${percent(limit)}。`);
+      file.flag("share-exceeded", at, `用了“${name}”原文的 ${percent(share)}，超过许可的 ${percent(limit)}。`);
   }
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
+/**
+ * Whom a picture or a quotation is credited to; undefined when nobody knows who that is.
+ * @param what begins the message, such as `引语“a”`
+ * @param inUse whether it is shown; a source that was stopped stays credited where it is not
+ */
+export function readCredit(
+  record: SourceRecord,
+  place: readonly PropertyKey[],
+  what: string,
+  inUse: boolean,
+  file: JsonFile,
+  names: SourceNames,
+): SourceCitation | undefined {
+  const citation = names.resolve(record);
+  if (!citation) {
+    const message = `${what}的出处不明：${unknownSource(namedSource(record), names)}`;
+    file.flag("unknown-source", [...place, ...nameField(record)], message);
+  } else if (inUse && names.termsOf(citation)?.status === "stopped")
+    file.flag("stopped-source", place, `${what}的出处“${citation.name}”已经停用。`);
+  return citation;
 }
 
 /**
@@ -76,31 +90,19 @@ function percent(share: number): string {
 export function readQuotes(
   records: Readonly<Record<string, QuoteRecord>>,
   file: JsonFile,
-  { sourceNames }: SiteData,
+  names: SourceNames,
   dates: DateFields,
   { future, standIn }: { readonly future: "error" | "reminder"; readonly standIn: DateStamp },
-  report: ProblemReport,
 ): Map<string, Quote> {
   const quotes = new Map<string, Quote>();
   for (const [name, record] of Object.entries(records)) {
     const { source: named, checked: day, text, original, role, ...rest } = record;
-    const flag = (code: ErrorCode, field: string, message: string, ...inside: string[]) =>
-      reportIn(file, report, code, ["quotes", name, field, ...inside], `引语“${name}”${message}`);
-    const source = named === undefined ? undefined : sourceNames.resolve(named);
-    const at = ["quotes", name, "checked"];
-    const checked = dates.read(day, at, `引语“${name}”的核对日期`);
-    if (checked) dates.tellOfFuture(checked, at, `引语“${name}”的核对日期`, future);
-    if (named !== undefined && !source)
-      flag(
-        "unknown-source",
-        "source",
-        `的出处不明：${unknownSource(namedSource(named), sourceNames)}`,
-        ...nameField(named),
-      );
-    if (source && sourceNames.termsOf(source)?.status === "stopped")
-      flag("stopped-source", "source", `的出处“${source.name}”已经停用。`);
+    const [what, place] = [`引语“${name}”`, ["quotes", name]];
+    const checked = dates.read(day, [...place, "checked"], `${what}的核对日期`);
+    if (checked) dates.checkPast(checked, [...place, "checked"], `${what}的核对日期`, future);
+    const source = named && readCredit(named, [...place, "source"], what, true, file, names);
     if (named === undefined && record.platform === "press")
-      flag("missing-quote-source", "source", "没有写是哪家媒体报道的。");
+      file.flag("missing-quote-source", [...place, "source"], `${what}没有写是哪家媒体报道的。`);
     quotes.set(name, {
       ...rest,
       name,
@@ -112,4 +114,8 @@ export function readQuotes(
     });
   }
   return quotes;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
 }

@@ -4,7 +4,7 @@ import { fullSourceLineOf } from "../domain/attribution.ts";
 import { type BreakingNews, BreakingRecord, LONGEST_BREAKING_HOURS } from "../domain/breaking.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { type Clock, DateFields } from "./date-fields.ts";
-import { readJsonParts, reportIn } from "./json-file.ts";
+import { readJsonParts } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { soundFields } from "./salvaged-record.ts";
 import { parseWith } from "./schema-problems.ts";
@@ -27,10 +27,9 @@ export function readBreaking(path: string, known: Known, report: ProblemReport):
   const file = existsSync(path) ? readJsonParts(path, report) : undefined;
   if (!file || (file.sound && JSON.stringify(file.value) === "{}")) return undefined;
   const record =
-    parseWith(BreakingRecord, file, report) ??
-    soundFields(BreakingRecord, file.value, { text: "", url: "", until: "" });
+    parseWith(BreakingRecord, file) ?? soundFields(BreakingRecord, file.value, { text: "", url: "", until: "" });
   const { text, url } = record;
-  const dates = new DateFields(file, known, report);
+  const dates = new DateFields(file, known);
   const from = record.from === undefined ? undefined : dates.read(record.from, ["from"]);
   const until = dates.read(record.until, ["until"]);
   if (until && until.epoch <= known.now && report.count === before) return undefined;
@@ -39,7 +38,7 @@ export function readBreaking(path: string, known: Known, report: ProblemReport):
   const hours = until && (record.from === undefined || from) ? (until.epoch - begins) / HOUR_MS : undefined;
   if (hours !== undefined && (hours <= 0 || hours > LONGEST_BREAKING_HOURS)) {
     const length = hours > 0 ? `要显示 ${Math.ceil(hours)} 小时` : "还没有开始就已经结束";
-    reportIn(file, report, "bad-breaking-window", ["until"], `这条突发消息${length}。`);
+    file.flag("bad-breaking-window", ["until"], `这条突发消息${length}。`);
   }
   if (known.withdrawn.has(url)) {
     report.warn(
@@ -53,7 +52,7 @@ export function readBreaking(path: string, known: Known, report: ProblemReport):
   const article = known.articles.find((candidate) => candidate.path === url);
   const due = begins <= known.now;
   if (!article && (due || !known.scheduled.has(url)))
-    reportIn(file, report, "unknown-breaking-article", ["url"], `没有已经发布的文章在 ${url}。`);
+    file.flag("unknown-breaking-article", ["url"], `没有已经发布的文章在 ${url}。`);
   if (!article || !due || !until || report.count > before) return undefined;
   return { text: fullWidthPunctuation(text), path: url, sourceLine: fullSourceLineOf(article), until };
 }

@@ -7,10 +7,10 @@ import { posesAsDesk } from "../domain/lookalike.ts";
 import type { Site } from "../domain/site.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "./folders.ts";
-import { readJsonFile, readJsonParts, reportIn } from "./json-file.ts";
+import { readJsonParts } from "./json-file.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { soundFields } from "./salvaged-record.ts";
-import { parseWith, shown } from "./schema-problems.ts";
+import { parseWith, readRecord, shown } from "./schema-problems.ts";
 
 /** Ids of comments that were taken down or refused; they must not come back. */
 export const REMOVED_FILE = "removed.json";
@@ -65,8 +65,7 @@ export function readComments(
 }
 
 function readRemoved(path: string, report: ProblemReport): RemovedComments {
-  const file = readJsonFile(path, report);
-  return (file && parseWith(RemovedComments, file, report)) ?? {};
+  return readRecord(path, RemovedComments, report) ?? {};
 }
 
 function commentsIn({ path }: DatedFolder, context: Context, report: ProblemReport): Comment[] {
@@ -86,7 +85,7 @@ function readComment(
   const file = readJsonParts(path, report);
   if (!file) return undefined;
   const record =
-    parseWith(CommentRecord, file, report) ??
+    parseWith(CommentRecord, file) ??
     soundFields(CommentRecord, file.value, {
       id: name,
       article: articleId,
@@ -95,8 +94,7 @@ function readComment(
       text: "",
       origin: "desk",
     });
-  const flag = (code: ErrorCode, place: readonly PropertyKey[], message: string) =>
-    reportIn(file, report, code, place, message);
+  const flag = (code: ErrorCode, place: readonly PropertyKey[], message: string) => file.flag(code, place, message);
   const { article, date, origin: _, ...rest } = record;
   if (rest.id !== name) flag("misplaced-comment", ["id"], `文件名应该是 ${rest.id}.json。`);
   if (article !== articleId) flag("misplaced-comment", ["article"], `这条评论属于“${article}”，不是“${articleId}”。`);

@@ -1,7 +1,6 @@
 import { type DateStamp, readWrittenDate } from "../domain/date-stamp.ts";
 import type { ErrorCode, ReminderCode } from "../domain/verdict.ts";
-import { type JsonFile, reportIn } from "./json-file.ts";
-import type { ProblemReport } from "./problem-report.ts";
+import type { JsonFile } from "./json-file.ts";
 import { shown } from "./schema-problems.ts";
 
 /** Clocks of two machines differ; whoever writes down what was done a minute ago must not be stopped for it. */
@@ -19,12 +18,10 @@ export interface Clock {
 export class DateFields {
   readonly #file: JsonFile;
   readonly #clock: Clock;
-  readonly #report: ProblemReport;
 
-  constructor(file: JsonFile, clock: Clock, report: ProblemReport) {
+  constructor(file: JsonFile, clock: Clock) {
     this.#file = file;
     this.#clock = clock;
-    this.#report = report;
   }
 
   /** @param what begins the message, such as `“published”` @returns undefined when it is wrong */
@@ -32,16 +29,16 @@ export class DateFields {
     const written = readWrittenDate(text, this.#clock.timeZone);
     if ("date" in written) return written.date;
     const value = written.code === "bad-date" ? `：${shown(text)}` : "";
-    reportIn(this.#file, this.#report, written.code, path, `${what}${written.fault}${value}。`);
+    this.#file.flag(written.code, path, `${what}${written.fault}${value}。`);
     return undefined;
   }
 
-  /** Tells of something that is said to have happened, or to have been looked at, and lies ahead. */
-  tellOfFuture(date: DateStamp, path: readonly PropertyKey[], what: string, tell: "error" | "reminder"): void {
+  /** Reports something that is said to have happened, or to have been looked at, and lies ahead. */
+  checkPast(date: DateStamp, path: readonly PropertyKey[], what: string, future: "error" | "reminder"): void {
     if (date.epoch <= this.#clock.now + CLOCKS_DIFFER_MS) return;
     const code = "future-date" satisfies ErrorCode & ReminderCode;
     const message = `${what}是 ${date.label}，在 ${this.#clock.timeZone} 还没有到。`;
-    if (tell === "error") reportIn(this.#file, this.#report, code, path, message);
-    else this.#report.warn(code, this.#file.path, message, this.#file.locate(path));
+    if (future === "error") this.#file.flag(code, path, message);
+    else this.#file.warn(code, path, message);
   }
 }

@@ -1,38 +1,109 @@
-import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
-import type { ErrorCode } from "../domain/verdict.ts";
+import { type Node, parseTree } from "jsonc-parser";
+import type { ErrorCode, ReminderCode } from "../domain/verdict.ts";
+import { DEEPEST, parsedValue, tooDeep } from "./json-syntax.ts";
 import { type Place, type ProblemReport, placeAt, START } from "./problem-report.ts";
 import { markedForbidden, salvagedText } from "./salvaged-text.ts";
-import { type LocatedJson, reportStrings } from "./strings-in-json.ts";
+import { reportStrings } from "./strings-in-json.ts";
 import { readTextFile, reportSecrets } from "./text-file.ts";
-import { ToldPlaces } from "./told-places.ts";
 
 const LIMIT_MIB = 1;
-const DEEPEST = 64;
-/** Of so many mistakes in the syntax nobody can say what was meant; and each costs a look back. */
-const MOST_CLEAR = 100;
 
-export interface JsonFile extends LocatedJson {
-  readonly text: string;
-  /** Whether it is JSON as it has to be, though perhaps of the wrong shape. */
-  readonly sound: boolean;
-  /** What the report was told of already. */
-  readonly told: ToldPlaces;
+/**
+ * The places of a file of which something wrong was said already. What is judged later keeps quiet about them, so that one
+ * mistake brings one message, and goes on with all the rest, so that every mistake is reported in one run.
+ */
+class ReportedPlaces {
+  readonly #reported = new Set<string>();
+  /** What a reported place lies in. */
+  readonly #around = new Set<string>();
+
+  /** @param place path of a value; the empty path is the whole file */
+  add(place: readonly PropertyKey[]): void {
+    this.#reported.add(nameOf(place));
+    for (let depth = place.length - 1; depth >= 0; depth -= 1) this.#around.add(nameOf(place.slice(0, depth)));
+  }
+
+  /** Whether anything at all was said. */
+  get any(): boolean {
+    return this.#reported.size > 0;
+  }
+
+  /** Whether something was said of a value, of what it lies in, or of a part of it. */
+  touches(place: readonly PropertyKey[]): boolean {
+    return this.#around.has(nameOf(place)) || this.covers(place);
+  }
+
+  /** Whether something was said of a value as a whole, or of what it lies in. */
+  covers(place: readonly PropertyKey[]): boolean {
+    for (let depth = place.length; depth >= 0; depth -= 1) {
+      if (this.#reported.has(nameOf(place.slice(0, depth)))) return true;
+    }
+    return false;
+  }
 }
 
-const SYNTAX: Readonly<Record<string, string>> = {
-  PropertyNameExpected: "这里应该是一个用英文双引号括起的字段名（上一行末尾可能多了一个逗号）",
-  ValueExpected: "这里应该有一个值（前面可能多了一个逗号）",
-  ColonExpected: "字段名后面缺英文冒号",
-  CommaExpected: "两项之间缺英文逗号",
-  CloseBraceExpected: "缺右花括号 }",
-  CloseBracketExpected: "缺右方括号 ]",
-  EndOfFileExpected: "最后的花括号后面还有多余的内容",
-  InvalidSymbol: "这里有不认识的符号（引号和标点要用英文的）",
-  InvalidCommentToken: "JSON 里不能写注释",
-  UnexpectedEndOfString: "字符串没有用英文双引号结束",
-  InvalidEscapeCharacter: "反斜杠后面的字符不对",
-  InvalidCharacter: "字符串里有不能直接写的控制字符",
-};
+function nameOf(place: readonly PropertyKey[]): string {
+  return JSON.stringify(place.map(String));
+}
+
+/** A JSON file as far as it could be made out, with the places of its values, and the report of what is wrong with it. */
+export class JsonFile {
+  readonly path: string;
+  readonly text: string;
+  readonly value: unknown;
+  /** Whether it is JSON as it has to be, though perhaps of the wrong shape. */
+  readonly sound: boolean;
+  /** What was said of already. */
+  readonly reported: ReportedPlaces;
+  readonly report: ProblemReport;
+  #root: Node | undefined;
+
+  constructor(
+    { path, text, value, sound }: Pick<JsonFile, "path" | "text" | "value" | "sound">,
+    report: ProblemReport,
+    reported = new ReportedPlaces(),
+  ) {
+    this.path = path;
+    this.text = text;
+    this.value = value;
+    this.sound = sound;
+    this.report = report;
+    this.reported = reported;
+  }
+
+  /** Reports what is wrong with a value, unless something was said of it already. */
+  flag(code: ErrorCode, place: readonly PropertyKey[], message: string): void {
+    if (!this.reported.touches(place)) this.report.add(code, this.path, message, this.locate(place));
+  }
+
+  /** Points something out that stops nothing. */
+  warn(code: ReminderCode, place: readonly PropertyKey[], message: string): void {
+    this.report.warn(code, this.path, message, this.locate(place));
+  }
+
+  /** Where a value (or, failing that, its nearest ancestor) stands in the file. */
+  locate(place: readonly PropertyKey[]): Place {
+    for (let depth = place.length; depth >= 0; depth -= 1) {
+      const node = this.#nodeAt(place.slice(0, depth));
+      if (node) return placeAt(this.text, node.offset);
+    }
+    return START;
+  }
+
+  /** Where a key stands in the file. */
+  locateKey(place: readonly PropertyKey[], key: string): Place {
+    const object = this.#nodeAt(place);
+    const name = object && memberOf(object, key)?.name;
+    return name ? placeAt(this.text, name.offset) : this.locate(place);
+  }
+
+  #nodeAt(place: readonly PropertyKey[]): Node | undefined {
+    this.#root ??= parseTree(this.text);
+    let node = this.#root;
+    for (const segment of place) if (typeof segment !== "symbol") node = node && memberOf(node, segment)?.value;
+    return node;
+  }
+}
 
 /** Reads JSON strictly: no comments, no trailing commas, no key twice. Undefined when it cannot be used. */
 export function readJsonFile(path: string, report: ProblemReport): JsonFile | undefined {
@@ -42,7 +113,7 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
 
 /**
  * The same, but goes on behind a mistake: the value is as much of the file as can be made out, for those who look for what else is
- * wrong with it. What the report was told is noted in `told`.
+ * wrong with it. What the report was told is noted in `reported`.
  *
  * @returns undefined when nothing can be made out
  */
@@ -56,49 +127,15 @@ export function readJsonParts(path: string, report: ProblemReport): JsonFile | u
     report.add("too-deep", path, `括号嵌套超过 ${DEEPEST} 层。`, placeAt(text, deep));
     return undefined;
   }
-  const told = new ToldPlaces();
-  let value: unknown;
-  let sound = strict !== undefined;
-  try {
-    value = JSON.parse(text);
-    reportLostKeys(path, text, told, report);
-    sound &&= !told.any;
-  } catch {
-    sound = false;
-    const tree = reportSyntax(path, text, strict !== undefined, told, report);
-    value = tree && getNodeValue(tree);
-  }
-  let root: Node | undefined;
-  const nodeAt = (at: readonly PropertyKey[]): Node | undefined => {
-    root ??= parseTree(text);
-    let node = root;
-    for (const segment of at) if (typeof segment !== "symbol") node = node && memberOf(node, segment)?.value;
-    return node;
-  };
-  const locate = (at: readonly PropertyKey[]): Place => {
-    for (let depth = at.length; depth >= 0; depth -= 1) {
-      const node = nodeAt(at.slice(0, depth));
-      if (node) return placeAt(text, node.offset);
-    }
-    return START;
-  };
-  const file: JsonFile = {
-    path,
-    text,
-    value,
-    sound,
-    told,
-    locate,
-    locateKey(at, key) {
-      const object = nodeAt(at);
-      const name = object && memberOf(object, key)?.name;
-      return name ? placeAt(text, name.offset) : locate(at);
-    },
-  };
+  const { value, wrong, sound } = parsedValue(path, text, strict !== undefined, report);
+  const reported = new ReportedPlaces();
+  for (const place of wrong) reported.add(place);
+  const file = new JsonFile({ path, text, value, sound: sound && strict !== undefined }, report, reported);
   const refused = reportStrings(file, report);
   if (refused.length === 0) return file;
-  for (const place of refused) told.add(place.map((step) => (typeof step === "string" ? markedForbidden(step) : step)));
-  return { ...file, sound: false, value: marked(value) };
+  for (const place of refused)
+    reported.add(place.map((step) => (typeof step === "string" ? markedForbidden(step) : step)));
+  return new JsonFile({ path, text, value: marked(value), sound: false }, report, reported);
 }
 
 /** The same with a mark in the place of every character that no text may hold, in names of fields as well. */
@@ -136,102 +173,4 @@ function memberOf(node: Node, segment: string | number): Member | undefined {
     membersOf.set(node, members);
   }
   return members.get(String(segment));
-}
-
-/**
- * Where brackets first stand inside each other more than 64 deep; a record needs a handful, and jsonc-parser, which calls
- * itself at every bracket, would fall over a hundred thousand.
- */
-export function tooDeep(text: string): number | undefined {
-  let depth = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text.charAt(at);
-    if (inString && mark === "\\") at += 1;
-    else if (mark === '"') inString = !inString;
-    else if (!inString && (mark === "[" || mark === "{")) depth += 1;
-    else if (!inString && (mark === "]" || mark === "}")) depth -= 1;
-    if (depth > DEEPEST) return at;
-  }
-  return undefined;
-}
-
-/**
- * Says what is wrong with the syntax: every stray or missing comma, and every comment, behind which the rest is as it was meant;
- * of anything else the first, since nobody can say what the rest would mean.
- * @param legible whether the text is as it was written; otherwise a mistake that is not clear may come from that
- * @returns what can be made out
- */
-function reportSyntax(
-  path: string,
-  text: string,
-  legible: boolean,
-  told: ToldPlaces,
-  report: ProblemReport,
-): Node | undefined {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true });
-  const clear = errors.length > 0 && errors.length <= MOST_CLEAR && errors.every((error) => isClear(error, text));
-  if (!clear) told.add([]);
-  if (!clear && !legible) return tree;
-  const places = new Set<number>();
-  for (const { error, offset } of clear ? errors : errors.slice(0, 1)) {
-    if (places.has(offset)) continue;
-    places.add(offset);
-    const reason = SYNTAX[printParseErrorCode(error)] ?? "这不是合格的 JSON";
-    report.add("json-syntax", path, `${reason}，${found(text, offset)}。`, placeAt(text, offset));
-  }
-  if (errors.length === 0) report.add("json-syntax", path, `这不是合格的 JSON，${found(text, 0)}。`);
-  return tree;
-}
-
-/** Whether what is meant is beyond doubt in spite of the mistake. */
-function isClear({ error, offset }: ParseError, text: string): boolean {
-  const name = printParseErrorCode(error);
-  const stray = name === "PropertyNameExpected" || name === "ValueExpected";
-  if (stray) return text.slice(0, offset).trimEnd().endsWith(",");
-  return name === "CommaExpected" || name === "InvalidCommentToken";
-}
-
-/** What stands where something else was expected. */
-function found(text: string, offset: number): string {
-  const rest = text.slice(offset).trimStart();
-  return rest === "" ? "文件却到这里就完了" : `现在是 ${/^.{1,20}/u.exec(rest)?.[0].trimEnd()}`;
-}
-
-/**
- * JSON.parse keeps the last of two equal keys without a word; an author would lose the first. The schema passes over
- * `__proto__` as silently.
- */
-function reportLostKeys(path: string, text: string, told: ToldPlaces, report: ProblemReport): void {
-  const open: Set<string>[] = [];
-  const lost = (code: ErrorCode, message: string, offset: number, place: readonly PropertyKey[]) => {
-    report.add(code, path, message, placeAt(text, offset));
-    told.add(place);
-  };
-  visit(text, {
-    onObjectBegin: () => {
-      open.push(new Set());
-    },
-    onObjectProperty: (key, offset, _length, _line, _character, at) => {
-      const keys = open.at(-1);
-      if (keys?.has(key)) lost("duplicate-key", `字段“${key}”写了两次。`, offset, [...at(), key]);
-      if (key === "__proto__") lost("unknown-key", "有不认识的字段“__proto__”。", offset, [...at(), key]);
-      keys?.add(key);
-    },
-    onObjectEnd: () => {
-      open.pop();
-    },
-  });
-}
-
-/** Tells of a place in a record, unless something was said of it already. */
-export function reportIn(
-  { path, told, locate }: JsonFile,
-  report: ProblemReport,
-  code: ErrorCode,
-  place: readonly PropertyKey[],
-  message: string,
-): void {
-  if (!told.touch(place)) report.add(code, path, message, locate(place));
 }

@@ -1,7 +1,7 @@
 import { domainToUnicode } from "node:url";
 import type { Token } from "markdown-it";
 import { addressFault } from "../domain/address.ts";
-import type { Article, TextLink } from "../domain/article.ts";
+import type { Article, TextBlock, TextLink } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
 import { spelledOut } from "../domain/characters.ts";
 import { oddHost } from "../domain/lookalike.ts";
@@ -52,10 +52,10 @@ export function linkFinder(text: string, page: string): (tokens: readonly Token[
 }
 
 /** The pages of this site that a text links to, each where it is first named. */
-export function ownLinks(links: readonly TextLink[], page: string): OwnLink[] {
+export function ownLinks(blocks: readonly Pick<TextBlock, "links">[], page: string): OwnLink[] {
   const own = new Map<string, OwnLink>();
   const { origin } = new URL(page);
-  for (const { address, line, column } of links) {
+  for (const { address, line, column } of blocks.flatMap(({ links }) => links)) {
     const target = new URL(address, page);
     if (address === "" || target.origin !== origin) continue;
     const { pathname: path, hash } = target;

@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { asSentence } from "../domain/punctuation.ts";
+import { isJoined } from "./pasted-text.ts";
 
 const EXTERNAL = /^https?:/i;
 
@@ -72,7 +73,7 @@ export function textOf(tokens: readonly Token[]): string {
 }
 
 function wordsOf(token: Token): string {
-  if (token.type === "softbreak" || token.type === "hardbreak") return "\n";
+  if (token.type === "softbreak" || token.type === "hardbreak") return isJoined(token) ? "" : "\n";
   if (token.type === "image") return pictureInText(token);
   return token.type === "footnote_ref" ? String(footnoteNumber(token).number) : token.content;
 }

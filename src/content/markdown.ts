@@ -1,10 +1,13 @@
 import createMarkdown, { type MarkdownIt, type StateCore, type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
 import { addressFault } from "../domain/address.ts";
+import { FORBIDDEN } from "../domain/characters.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
+import { keepTyped } from "./as-typed.ts";
 import { footnotes } from "./footnotes.ts";
 import { addRenderRules } from "./markdown-output.ts";
+import { joinedLines, pastedText } from "./pasted-text.ts";
 
 /** Relative addresses and four schemes; markdown-it's own rule lets `blob:`, `intent:` and `//host` through. */
 const SAFE_ADDRESS = /^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?[\d-]|(?![a-z][a-z0-9+.-]*:)(?!\/\/)[^\\]*$)/i;
@@ -62,6 +65,7 @@ export function parseMarkdown(text: string): ParsedMarkdown {
     findings.refusedLinks.push({ address, line: findings.line });
     return false;
   };
+  parser.normalizeLinkText = shownAddress;
   const tokens = parser.parse(text, env);
   const { refusedLinks, tooLong, paragraphs } = findings;
   const render = (run: Token[]) => markdown.renderer.render(run, markdown.options, env);
@@ -69,16 +73,23 @@ export function parseMarkdown(text: string): ParsedMarkdown {
 }
 
 const markdown = createMarkdown({ html: false, linkify: false, typographer: false });
-markdown.use(cjkFriendly).use(footnotes);
+markdown.use(cjkFriendly).use(footnotes).use(pastedText).use(keepTyped);
 markdown.core.ruler.after("block", "source_paragraphs", findParagraphs);
 markdown.core.ruler.at("inline", parseInline);
 markdown.core.ruler.push("full_width_punctuation", setPunctuation);
 markdown.core.ruler.push("heading_ids", setHeadingIds);
+markdown.use(joinedLines);
 addRenderRules(markdown);
 
 /** Feeds give every address in full; one that no browser can read, such as http://256.256.256.256/, has no full form. */
 function isSafe(address: string): boolean {
   return SAFE_ADDRESS.test(address.trim()) && URL.canParse(address, "https://site.example/") && !addressFault(address);
+}
+
+/** An address as its link shows it: readable, unless what it stands for is no UTF-8 or nothing that a text may hold. */
+function shownAddress(address: string): string {
+  const readable = markdown.normalizeLinkText(address);
+  return FORBIDDEN.test(readable) ? address : readable;
 }
 
 function findingsIn({ env: { findings } }: StateCore): Findings {

@@ -5,6 +5,7 @@ import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/si
 import { markupIn } from "../domain/text-rules.ts";
 import { linkFinder, type OwnLink, ownLinks } from "./links.ts";
 import { idsIn } from "./markdown-output.ts";
+import { isJoined } from "./pasted-text.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
 import { readMarkdown, refuseHidden } from "./read-markdown.ts";
 import { readTextFile } from "./text-file.ts";
@@ -69,7 +70,7 @@ function readProsePage(file: string, key: ProsePageKey, url: string, report: Pro
   const html = render(body);
   refuseHidden(text, title + html, file, START, report);
   const path = `/${key}/`;
-  const links = ownLinks(linkFinder(text, url + path)(tokens), url + path);
+  const links = ownLinks([{ links: linkFinder(text, url + path)(tokens) }], url + path);
   const page = { key, path, title, ...(summary && { summary }), html };
   return { page, file, links, anchors: idsIn(body) };
 }
@@ -80,6 +81,8 @@ function isTitle(token: Token | undefined): boolean {
 
 /** What a reader sees of a heading or a paragraph, without its marks. */
 function plainText(token: Token | undefined): string {
-  const parts = (token?.children ?? []).map(({ type, content }) => (type === "softbreak" ? " " : content));
+  const parts = (token?.children ?? []).map((child) =>
+    child.type === "softbreak" && !isJoined(child) ? " " : child.content,
+  );
   return parts.join("").trim();
 }

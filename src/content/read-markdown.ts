@@ -1,12 +1,15 @@
 import { FORBIDDEN, forbiddenName } from "../domain/characters.ts";
 import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
+import { reportLeftovers } from "./leftover-markdown.ts";
 import { reportOddLinks, reportRefused } from "./links.ts";
 import { type ParsedMarkdown, parseMarkdown } from "./markdown.ts";
 import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 
-/** A fence of `---` or `+++`, and one that may close it. */
-const OPENS = /^(?:---|\+\+\+)\w*[ \t]*$/;
+/** A fence of `---` or `+++`, perhaps with the name of a language, and one that may close it. */
+const OPENS = /^(?:---|\+\+\+)(\w*)[ \t]*$/;
 const CLOSES = /^(?:---|\+\+\+)[ \t]*$/;
+/** `title: …`, `title = …`, or data of another form. */
+const SETTING = /^\s*(?:[\w.-]+[ \t]*[:=]|[{(["'#])/;
 
 /**
  * Parses a text and reports what no text may hold: paragraphs that are too long, links that lead nowhere good.
@@ -21,6 +24,7 @@ export function readMarkdown(text: string, file: string, report: ProblemReport):
   if (parsed.tooLong.length > 0) return undefined;
   reportRefused(text, parsed.refusedLinks, file, report);
   reportOddLinks(parsed.tokens, text, file, report);
+  reportLeftovers(text, parsed, file, report);
   return parsed;
 }
 
@@ -48,13 +52,16 @@ export function refuseHidden(text: string, html: string, file: string, place: Pl
 }
 
 /**
- * The settings that another system would read: a fence, a line that is not empty, and the closing fence. A rule across the
- * page has an empty line below it. Undefined when there are none.
+ * The settings that another system would read, at the beginning of a file and nowhere else: a fence, lines of which one is
+ * a setting, and the closing fence. Undefined when there are none: then the fences are rules across the page, or headings.
  */
 export function frontMatterIn(text: string): string | undefined {
-  const lines = text.split("\n");
-  const begins = lines.findIndex((line, index) => OPENS.test(line) && (lines[index + 1] ?? "") !== "");
-  if (begins < 0) return undefined;
-  const length = lines.slice(begins + 1).findIndex((line) => CLOSES.test(line));
-  return length < 0 ? undefined : lines.slice(begins, begins + length + 2).join("\n");
+  const begins = /\S/.exec(text)?.index ?? 0;
+  const lines = text.slice(text.lastIndexOf("\n", begins) + 1).split("\n");
+  const [, language] = OPENS.exec(lines[0] ?? "") ?? [];
+  if (language === undefined || (lines[1] ?? "").trim() === "") return undefined;
+  const length = lines.slice(1).findIndex((line) => CLOSES.test(line));
+  const settings = lines.slice(1, length + 1);
+  if (length < 0 || (language === "" && !settings.some((line) => SETTING.test(line)))) return undefined;
+  return lines.slice(0, length + 2).join("\n");
 }

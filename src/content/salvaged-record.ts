@@ -43,7 +43,7 @@ const TO_MEND = "（待改）";
  * @param id stands in for the id; nobody else has it
  * @param page stands in for the address of a quotation
  */
-export function salvagedRecord({ value, told }: JsonFile, id: string, page: string): ArticleRecord {
+export function salvagedRecord({ value, reported }: JsonFile, id: string, page: string): ArticleRecord {
   const fields = fieldsOf(value);
   const { tags, authors, aliases } = ArticleRecord.shape;
   const words = (schema: typeof tags | typeof authors | typeof aliases, list: unknown) =>
@@ -88,7 +88,7 @@ export function salvagedRecord({ value, told }: JsonFile, id: string, page: stri
     if (key !== undefined) return soundFields(registered, parts, { source: key });
     const name = written.shape.name.safeParse(parts.name).data;
     if (name !== undefined) return soundFields(written, parts, { name, url: "" });
-    told.add(place);
+    reported.add(place);
     return "";
   }
 

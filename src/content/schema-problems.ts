@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { spelledOut } from "../domain/characters.ts";
 import { portableFileName } from "../domain/file-name.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
-import { type JsonFile, reportIn } from "./json-file.ts";
+import { type JsonFile, readJsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -63,47 +63,43 @@ const MISSING: Readonly<Record<string, ErrorCode>> = { credit: "missing-credit" 
 
 /**
  * Checks a file against its schema.
- * @returns the parsed value, or undefined when the report has been told what is wrong
+ * @returns the parsed value, or undefined when the report of the file has been told what is wrong
  */
-export function parseWith<T extends z.ZodType>(
-  schema: T,
-  file: JsonFile,
-  report: ProblemReport,
-): z.output<T> | undefined {
+export function parseWith<T extends z.ZodType>(schema: T, file: JsonFile): z.output<T> | undefined {
   const result = schema.safeParse(file.value, { reportInput: true });
   if (result.success) return result.data;
   // Behind a mistake that leaves the meaning of the rest in doubt, the schema would complain of what is not wrong.
-  if (file.told.cover([])) return undefined;
+  if (file.reported.covers([])) return undefined;
   const wrong: PropertyKey[][] = [];
-  for (const issue of result.error.issues) reportIssue(issue, [], file, report, wrong);
-  for (const place of wrong) file.told.add(place);
+  for (const issue of result.error.issues) reportIssue(issue, [], file, wrong);
+  for (const place of wrong) file.reported.add(place);
   return undefined;
 }
 
-/** @param wrong is told of every place at which something is wrong */
-function reportIssue(
-  issue: Issue,
-  parent: readonly PropertyKey[],
-  file: JsonFile,
+/** What a file says, held to its schema. Undefined when it is missing or wrong; the report then says so. */
+export function readRecord<T extends z.ZodType>(
+  path: string,
+  schema: T,
   report: ProblemReport,
-  wrong: PropertyKey[][],
-): void {
+): z.output<T> | undefined {
+  const file = readJsonFile(path, report);
+  return file && parseWith(schema, file);
+}
+
+/** @param wrong is told of every place at which something is wrong */
+function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFile, wrong: PropertyKey[][]): void {
   const path = [...parent, ...issue.path];
   const where = path.length === 0 ? "整个文件" : `“${path.map(String).join(".")}”`;
   const add = (code: ErrorCode, text: string) => {
-    reportIn(file, report, code, path, `${where}${text}。`);
+    file.flag(code, path, `${where}${text}。`);
     wrong.push(path);
   };
   switch (issue.code) {
     case "unrecognized_keys":
       for (const key of issue.keys) {
         const inside = path.length === 0 ? "" : `${where}里`;
-        report.add(
-          "unknown-key",
-          file.path,
-          `${inside}有不认识的字段“${spelledOut(key)}”。`,
-          file.locateKey(path, key),
-        );
+        const message = `${inside}有不认识的字段“${spelledOut(key)}”。`;
+        file.report.add("unknown-key", file.path, message, file.locateKey(path, key));
       }
       return;
     case "invalid_key": {
@@ -121,7 +117,7 @@ function reportIssue(
       else add("bad-value", `只能是 ${issue.values.map(String).join("、")}，现在是 ${shown(issue.input)}`);
       return;
     case "invalid_union":
-      reportUnion(issue, path, file, report, wrong, add);
+      reportUnion(issue, path, file, wrong, add);
       return;
     case "too_big":
       add("bad-value", `${TOO_BIG[issue.origin] ?? "太大"}，上限是 ${issue.maximum}，现在是 ${sized(issue.input)}`);
@@ -150,7 +146,6 @@ function reportUnion(
   issue: Extract<Issue, { code: "invalid_union" }>,
   path: readonly PropertyKey[],
   file: JsonFile,
-  report: ProblemReport,
   wrong: PropertyKey[][],
   add: (code: ErrorCode, text: string) => void,
 ): void {
@@ -167,7 +162,7 @@ function reportUnion(
   const meant = issue.errors
     .filter((branch) => branch.every((inner) => inner.path.length > 0 || inner.code !== "invalid_type"))
     .toSorted((a, b) => a.length - b.length)[0];
-  if (meant) for (const inner of meant) reportIssue(inner, path, file, report, wrong);
+  if (meant) for (const inner of meant) reportIssue(inner, path, file, wrong);
   else add("wrong-type", `的写法不对，现在是 ${shown(issue.input)}`);
 }
 

@@ -8,7 +8,7 @@ import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
 import { readJsonFile } from "./json-file.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { type LinkedPage, readProsePages } from "./prose-pages.ts";
-import { parseWith } from "./schema-problems.ts";
+import { readRecord } from "./schema-problems.ts";
 import { readNotices, readSourceRegistry, SourceNames } from "./source-registry.ts";
 import { readWithdrawals } from "./withdrawals.ts";
 
@@ -36,10 +36,7 @@ export interface SiteData {
  * @param now milliseconds since 1970: a withdrawal of a later date is pointed out
  */
 export function readSiteData(folder: string, report: ProblemReport, now = Date.now()): SiteData | undefined {
-  const read = <T extends z.ZodType>(name: string, schema: T): z.output<T> | undefined => {
-    const file = readJsonFile(join(folder, name), report);
-    return file && parseWith(schema, file, report);
-  };
+  const read = <T extends z.ZodType>(name: string, schema: T) => readRecord(join(folder, name), schema, report);
   const site = read("site.json", Site);
   const sources = readSourceRegistry(join(folder, "sources.json"), report);
   const sections = read("sections.json", Sections);

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { type RegisteredSource, type SourceCitation, type SourceRecord, SourceRegistry } from "../domain/source.ts";
 import { type Notice, Notices } from "../domain/withdrawal.ts";
-import { readJsonParts, reportIn } from "./json-file.ts";
+import { readJsonParts } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { soundEntries, soundFields, soundItems } from "./salvaged-record.ts";
 import { parseWith } from "./schema-problems.ts";
@@ -26,14 +26,13 @@ export function readSourceRegistry(path: string, report: ProblemReport): SourceR
   const file = readJsonParts(path, report);
   if (!file) return undefined;
   const registry =
-    parseWith(SourceRegistry, file, report) ??
+    parseWith(SourceRegistry, file) ??
     soundEntries(file.value, (entry, key) => soundFields(SourceRegistry.valueType, entry, { ...UNKNOWN, name: key }));
   const holders = new Map<string, string>();
   for (const [key, { name, aliases }] of Object.entries(registry)) {
     const claim = (claimed: string, place: readonly PropertyKey[]) => {
       const holder = holders.get(foldName(claimed)) ?? key;
-      if (holder !== key)
-        reportIn(file, report, "duplicate-source-name", place, `“${claimed}”已经是来源 ${holder} 的名称。`);
+      if (holder !== key) file.flag("duplicate-source-name", place, `“${claimed}”已经是来源 ${holder} 的名称。`);
       holders.set(foldName(claimed), holder);
     };
     claim(key, [key]);
@@ -53,12 +52,11 @@ export function readNotices(path: string, names: SourceNames | undefined, report
   if (!file) return undefined;
   const standIn = { received: "", source: "", about: "", status: "open" } as const;
   const records =
-    parseWith(Notices, file, report) ?? soundItems(file.value, (item) => soundFields(Notices.element, item, standIn));
+    parseWith(Notices, file) ?? soundItems(file.value, (item) => soundFields(Notices.element, item, standIn));
   if (!names) return undefined;
   const notices = records.flatMap((record, index) => {
     const key = names.resolve(record.source)?.key;
-    if (key === undefined)
-      reportIn(file, report, "unknown-source", [index, "source"], unknownSource(record.source, names));
+    if (key === undefined) file.flag("unknown-source", [index, "source"], unknownSource(record.source, names));
     return key === undefined ? [] : { ...record, source: key };
   });
   return report.count > before ? undefined : notices;

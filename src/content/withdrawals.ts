@@ -14,17 +14,16 @@ export function readWithdrawals(path: string, clock: Clock, report: ProblemRepor
   if (!file) return undefined;
   const standIn = { path: "", id: "", date: "", reason: "", requestedBy: "" };
   const records =
-    parseWith(Withdrawals, file, report) ??
-    soundItems(file.value, (item) => soundFields(WithdrawalRecord, item, standIn));
-  const dates = new DateFields(file, clock, report);
+    parseWith(Withdrawals, file) ?? soundItems(file.value, (item) => soundFields(WithdrawalRecord, item, standIn));
+  const dates = new DateFields(file, clock);
   const seen = new Set<string>();
   const withdrawals = records.flatMap(({ date, picture, ...rest }, index) => {
     const at = [index, "date"];
     const stamp = dates.read(date, at, "撤下日期");
     // It is in force whatever its date; nothing holds it up.
-    if (stamp) dates.tellOfFuture(stamp, at, "撤下日期", "reminder");
+    if (stamp) dates.checkPast(stamp, at, "撤下日期", "reminder");
     const what = `${rest.path} ${picture ?? ""}`;
-    if (seen.has(what) && !file.told.touch([index, "path"]) && !file.told.touch([index, "picture"]))
+    if (seen.has(what) && !file.reported.touches([index, "path"]) && !file.reported.touches([index, "picture"]))
       report.add("duplicate-withdrawal", path, `“${what.trim()}”已经撤下了。`, file.locate([index]));
     seen.add(what);
     return stamp ? { ...rest, date: stamp, ...(picture && { picture }) } : [];

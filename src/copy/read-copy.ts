@@ -3,10 +3,9 @@ import { join } from "node:path";
 import type { z } from "zod";
 import type { ReadArticle } from "../content/article-file.ts";
 import { addressOf, type DatedFolder } from "../content/folders.ts";
-import { readJsonFile } from "../content/json-file.ts";
 import { parseMarkdown } from "../content/markdown.ts";
 import { ProblemReport } from "../content/problem-report.ts";
-import { parseWith } from "../content/schema-problems.ts";
+import { readRecord } from "../content/schema-problems.ts";
 import type { SiteData } from "../content/site-data.ts";
 import { readTextFile } from "../content/text-file.ts";
 import { COPY_REMEDIES, CopyRules, isCopyCode, PreferredNames } from "../domain/copy-rule.ts";
@@ -30,8 +29,7 @@ export interface CopySettings {
 export function readCopySettings(folder: string, report: ProblemReport): CopySettings {
   const read = <T extends z.ZodType>(name: string, schema: T): z.output<T> | undefined => {
     const path = join(folder, name);
-    const file = existsSync(path) ? readJsonFile(path, report) : undefined;
-    return file && parseWith(schema, file, report);
+    return existsSync(path) ? readRecord(path, schema, report) : undefined;
   };
   return { rules: read("copy-rules.json", CopyRules) ?? {}, names: read("names.json", PreferredNames) ?? [] };
 }

@@ -1,5 +1,5 @@
 import { visit } from "jsonc-parser";
-import { tooDeep } from "../content/json-file.ts";
+import { tooDeep } from "../content/json-syntax.ts";
 import { ARTICLE_FIELDS } from "../domain/article-fields.ts";
 import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
 import { type Passage, PassageBuilder, type Role } from "./passage.ts";

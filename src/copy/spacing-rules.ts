@@ -1,8 +1,11 @@
 import { type Finding, HAN, matchesOf } from "./finding.ts";
 import type { Passage } from "./passage.ts";
 
-/** The space bar, what keeps a line together (pages copied from the web are full of it), and that of the width of a Han. */
-const SPACE = "[ \\u00a0\\u3000]";
+/**
+ * The space bar, and what keeps a line together (pages copied from the web are full of it). A space of the width of a Han
+ * is typed to part words (`商品　日均出口（吨）`, `王　明`): there is nothing to say of it, and nothing to delete.
+ */
+const SPACE = "[ \\u00a0]";
 const BETWEEN_HAN = new RegExp(`(?<=[${HAN}])${SPACE}+(?=[${HAN}])`, "g");
 /** Latin text and numbers, with the spaces that part them from Han on both sides. */
 const FOREIGN = new RegExp(
@@ -15,7 +18,7 @@ const nothing = () => "";
 
 /** Typed spaces: the page sets Han apart from Latin by itself. Headings may use a space between two halves. */
 export function spaces(passage: Passage): Finding[] {
-  if (!/[ \u00a0\u3000]/.test(passage.text)) return [];
+  if (!/[ \u00a0]/.test(passage.text)) return [];
   const between = matchesOf(passage, BETWEEN_HAN, "space-between-han", () => "汉字之间有空格。", nothing);
   return [
     ...(passage.role === "heading" ? [] : between),

@@ -68,10 +68,8 @@ export function shownBy(folder: string): Shown | undefined {
   const manifest = manifestOf(folder);
   if (!existsSync(manifest)) return undefined;
   const listed = listOf(parsedJson(readFileSync(manifest, "utf8")), "files");
-  return shownOf(
-    folder,
-    listed.map((record) => textOf(record, "path") ?? ""),
-  );
+  const paths = listed.map((record) => textOf(record, "path") ?? "");
+  return shownOf(folder, paths);
 }
 
 function manifestOf(folder: string): string {

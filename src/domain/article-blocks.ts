@@ -1,4 +1,6 @@
-import type { PublicBlock } from "./article.ts";
+import { PLATFORM_LABELS, type PublicBlock } from "./article.ts";
+import { creditOf } from "./attribution.ts";
+import { asSentence } from "./punctuation.ts";
 import type { SourceCitation } from "./source.ts";
 
 export type BlockKind = PublicBlock["kind"];
@@ -22,21 +24,30 @@ export function ofBlock<Result>(block: PublicBlock, by: ByKind<Result>): Result 
 interface BlockContents {
   /** What is said in the article's own words, as text or HTML. */
   readonly words: readonly string[];
-  /** Whose work the block rests on. */
-  readonly citations: readonly SourceCitation[];
+  /** As search finds it, with who stands behind it; of a text it reads the text itself. */
+  readonly sentence: string;
+  /** Whose work the block rests on, and as what that counts in the ledger. */
+  readonly citation?: SourceCitation | null | undefined;
+  readonly counted: "texts" | "pictures" | "quotes";
   /** Where its record leads. */
   readonly addresses: readonly string[];
 }
 
+/** The one entry of a kind of block beside what page, feed and structured data draw. */
 const CONTENTS: ByKind<BlockContents> = {
-  text: ({ html }) => ({ words: [html], citations: [], addresses: [] }),
-  picture: ({ picture: { caption = "", alt = "", credit } }) => {
+  text: ({ html }) => ({ words: [html], sentence: "", counted: "texts", addresses: [] }),
+  picture: ({ picture }) => {
+    const { caption = "", alt = "", credit } = picture;
+    // Without the label 图源, which stands at every picture of every article.
+    const sentence = `${caption && asSentence(caption)}（${creditOf(picture)}）`;
     const addresses = credit?.url === undefined ? [] : [credit.url];
-    return { words: [caption, alt], citations: credit ? [credit] : [], addresses };
+    return { words: [caption, alt], sentence, citation: credit, counted: "pictures", addresses };
   },
-  quote: ({ quote: { text, source, url } }) => {
+  quote: ({ quote: { speaker, role, text, platform, source, url } }) => {
+    const who = `${speaker}${role ? `（${role}）` : ""}`;
+    const sentence = asSentence(`${who}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`);
     const addresses = source?.url === undefined ? [url] : [source.url, url];
-    return { words: [text], citations: source ? [source] : [], addresses };
+    return { words: [text], sentence, citation: source, counted: "quotes", addresses };
   },
 };
 

@@ -82,6 +82,20 @@ export const VERDICTS = {
   "empty-body": stops("reading"),
   "front-matter": stops("reading"),
   "bad-link": stops("reading"),
+  // What was typed and would not be read as it was meant (docs/decisions/0035): an error where words, figures or a source
+  // are lost, else for somebody to look at.
+  "lost-text": stops("reading"),
+  "lost-sign": stops("reading"),
+  "bad-note": stops("reading"),
+  "unfinished-link": stops("reading"),
+  "link-without-text": stops("reading"),
+  "doubtful-emphasis": reminds("reading"),
+  "unread-mark": reminds("reading"),
+  "other-markup": reminds("reading"),
+  "unmeant-heading": reminds("reading"),
+  "unmeant-list": reminds("reading"),
+  "unmeant-code": reminds("reading"),
+  "run-together": reminds("reading"),
   "link-not-out-yet": depends("reading"),
   "dead-link": depends("addresses"),
   "dead-fragment": depends("addresses"),
@@ -163,6 +177,11 @@ type CodesThat<W extends Weight> = {
 export type ErrorCode = CodesThat<"error" | "either">;
 /** Codes that may be told without stopping anything. */
 export type ReminderCode = CodesThat<"reminder" | "either">;
+
+/** Whether a finding stops a publication wherever it is made. */
+export function isErrorCode(code: ProblemCode): code is CodesThat<"error"> {
+  return VERDICTS[code].weight === "error";
+}
 
 /** How much a rule of copy weighs: as `_data/copy-rules.json` says, otherwise by default. */
 export function severityIn(rules: CopyRules, code: CopyCode): Severity {

@@ -18,7 +18,7 @@ interface Books {
  * Reports old addresses at which a page lies or for which the host has a rule, and drafts that lie at one.
  *
  * @param config of the host
- * @param drafts is told what only a draft brings about
+ * @param drafts gets what only a draft brings about
  * @returns the articles, without the old addresses that are taken
  */
 export function reportOldAddresses(
@@ -35,9 +35,9 @@ export function reportOldAddresses(
     const ruled = config?.redirects.some(({ from }) => from === path) ?? false;
     if (Object.keys(query).length > 0 || !(ruled || all.isTaken(path))) return true;
     const file = join(article.folder, "article.json");
-    const told = !isDraft(article) && (ruled || firm.isTaken(path)) ? report : drafts;
+    const to = !isDraft(article) && (ruled || firm.isTaken(path)) ? report : drafts;
     const holder = ruled ? "有 netlify.toml 里的规则" : "有本站的页面或文件";
-    told.add("alias-conflict", file, `旧地址 ${alias} 上${holder}。`, placeIn(file, `"${alias}"`));
+    to.add("alias-conflict", file, `旧地址 ${alias} 上${holder}。`, placeIn(file, `"${alias}"`));
     return false;
   };
   const kept = articles.map((article) => ({

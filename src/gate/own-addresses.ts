@@ -26,14 +26,14 @@ const LISTS = /^\/(?:hant\/)?(?:(?:tags|sources|sections|archive)\/|\d{4}\/(?:\d
 
 type Known = Reading & { readonly siteData: SiteData };
 
-/** Tells of a link that leads nowhere. @param meant nobody has made a mistake: it is told, and stops nothing */
-type Teller = (code: "dead-link" | "dead-fragment", message: string, place: Place, meant: boolean) => void;
+/** Reports a link that leads nowhere. @param meant nobody has made a mistake: it is told, and stops nothing */
+type Flag = (code: "dead-link" | "dead-fragment", message: string, place: Place, meant: boolean) => void;
 
 /** Where a link stands. */
 interface Origin {
   /** File of its page on the site. */
   readonly page: string;
-  readonly tell: Teller;
+  readonly flag: Flag;
   /** Whether it is of a draft that is shown: a preview forgives it. */
   readonly inDraft?: boolean;
 }
@@ -115,8 +115,8 @@ class OwnLinks {
     this.#gone = new Set(publication.withdrawnArticles.flatMap(({ path }) => [path, traditionalAddress(path)]));
     this.#links = new LinkBook(book.files, site.url, answersOf(publication, config));
     this.#shown = new Set(articles.map(({ path }) => path));
-    const told = new Set([...linked.keys(), ...skipped.map(({ path }) => path)]);
-    this.#unread = new Set(folders.map(addressOf).filter((address) => !told.has(address)));
+    const accounted = new Set([...linked.keys(), ...skipped.map(({ path }) => path)]);
+    this.#unread = new Set(folders.map(addressOf).filter((address) => !accounted.has(address)));
     const lists = [...sections, ...tags, ...Object.entries(sources)];
     this.#keys = new Set(lists.flatMap(([key, { formerly = [] }]) => [key, ...formerly]));
     this.#base = new URL(site.url).pathname.replace(/\/$/, "");
@@ -129,10 +129,10 @@ class OwnLinks {
     const shown = this.#shown.has(article.path);
     const from = (file: string): Origin => {
       const { report, inDrafts } = this.#reports;
-      const tell: Teller = draft
+      const flag: Flag = draft
         ? (code, message, place) => inDrafts.add(code, file, message, place)
         : (code, message, place) => report.warn(code, file, message, place);
-      return { page: fileOf(article.path), tell: shown && !draft ? this.#tellIn(file) : tell, inDraft: draft && shown };
+      return { page: fileOf(article.path), flag: shown && !draft ? this.#flagIn(file) : flag, inDraft: draft && shown };
     };
     for (const link of links) {
       // Of links to unpublished articles the reader of articles has told.
@@ -147,7 +147,7 @@ class OwnLinks {
   ofSiteData(data: string): void {
     const { site, sources, linkedPages } = this.#reading.siteData;
     for (const { page, file, links } of linkedPages) {
-      for (const link of links) this.#follow(link, { page: fileOf(page.path), tell: this.#tellIn(file) });
+      for (const link of links) this.#follow(link, { page: fileOf(page.path), flag: this.#flagIn(file) });
     }
     const registry = join(data, "sources.json");
     for (const { url, licenceUrl } of Object.values(sources)) {
@@ -168,39 +168,39 @@ class OwnLinks {
     }
   }
 
-  #tellIn(file: string): Teller {
+  #flagIn(file: string): Flag {
     const { report } = this.#reports;
     return (code, message, place, meant) =>
       meant ? report.warn(code, file, message, place) : report.add(code, file, message, place);
   }
 
   /** @param shownAs the address as it is written; of a link in a text the path says enough */
-  #follow({ path, fragment, place }: OwnLink, { page, tell, inDraft }: Origin, shownAs?: string): void {
+  #follow({ path, fragment, place }: OwnLink, { page, flag, inDraft }: Origin, shownAs?: string): void {
     const local = path.startsWith(`${this.#base}/`) ? path.slice(this.#base.length) : path;
     const along = this.#wentAlong(local);
-    const flag = (code: "dead-link" | "dead-fragment", message: string): void => {
-      tell(code, along ? `${message}那里的文章有撤下或者到期的。` : message, place, along);
+    const report = (code: "dead-link" | "dead-fragment", message: string): void => {
+      flag(code, along ? `${message}那里的文章有撤下或者到期的。` : message, place, along);
       if (along || inDraft) this.forgiven.add(`${decoded(path)}#${decoded(fragment)}`);
     };
     const target = this.#links.follow(local, page);
     const named = shownAs ?? `${local}${fragment && `#${fragment}`}`;
-    if (target.kind === "broken" && !this.#mayComeBack(local)) flag("dead-link", `本站没有 ${decoded(named)}。`);
+    if (target.kind === "broken" && !this.#mayComeBack(local)) report("dead-link", `本站没有 ${decoded(named)}。`);
     if (target.kind !== "file" || TOP.includes(fragment)) return;
     if (![fragment, decoded(fragment)].some((name) => this.#book.hasAnchor(target.file, name)))
-      flag("dead-fragment", `${decoded(local)} 上没有 #${decoded(fragment)}。`);
+      report("dead-fragment", `${decoded(local)} 上没有 #${decoded(fragment)}。`);
   }
 
   #followAddress(
     address: string,
     file: string,
-    { tell, inDraft }: Omit<Origin, "page"> = { tell: this.#tellIn(file) },
+    { flag, inDraft }: Omit<Origin, "page"> = { flag: this.#flagIn(file) },
   ): void {
     const target = URL.canParse(address) ? new URL(address) : undefined;
     if (target?.origin !== new URL(this.#reading.siteData.site.url).origin) return;
     if (!`${target.pathname}/`.startsWith(`${this.#base}/`)) return;
     const link = { path: target.pathname, fragment: target.hash.slice(1), place: START };
-    const placed: Teller = (code, message, _, meant) => tell(code, message, this.#placeIn(file, address), meant);
-    this.#follow(link, { page: "/index.html", tell: placed, ...(inDraft && { inDraft }) }, address);
+    const placed: Flag = (code, message, _, meant) => flag(code, message, this.#placeIn(file, address), meant);
+    this.#follow(link, { page: "/index.html", flag: placed, ...(inDraft && { inDraft }) }, address);
   }
 
   /** Whether a list, or a place on one, may have gone with what was taken down: nothing is to hold that up. */

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content/folders.ts";
-import { readJsonFile } from "../content/json-file.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { isDraft } from "../content/salvaged-text.ts";
-import { parseWith } from "../content/schema-problems.ts";
+import { readRecord } from "../content/schema-problems.ts";
 import { aliasKey } from "../domain/address.ts";
 import { Site } from "../domain/site.ts";
 import { key } from "../domain/text-rules.ts";
@@ -78,14 +77,12 @@ export interface ModerationContext {
 /** @throws ProblemsError when article.json or site.json cannot be read; a draft stops no comments */
 export function readContext({ articles: root, data }: Places): ModerationContext {
   const report = new ProblemReport();
-  const file = readJsonFile(join(data, "site.json"), report);
-  const { timeZone = "UTC", name = "" } = (file && parseWith(OwnSite, file, report)) ?? {};
+  const { timeZone = "UTC", name = "" } = readRecord(join(data, "site.json"), OwnSite, report) ?? {};
   const folders = datedFolders(entriesOf(root, report), root, report);
   const articles = new Articles(folders);
   for (const folder of folders) {
     const own = new ProblemReport();
-    const record = readJsonFile(join(folder.path, "article.json"), own);
-    const article = record && parseWith(Commented, record, own);
+    const article = readRecord(join(folder.path, "article.json"), Commented, own);
     report.include(own, own.count > 0 && isDraft(folder.path));
     if (article) articles.add({ ...article, path: addressOf(folder) }, folder.slug);
   }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { addressOf, datedFolders, entriesOf } from "../content/folders.ts";
 import { readJsonFile } from "../content/json-file.ts";
 import { ProblemReport } from "../content/problem-report.ts";
-import { parseWith } from "../content/schema-problems.ts";
+import { parseWith, readRecord } from "../content/schema-problems.ts";
 import { COMMENT_ID, CommentRecord, RemovedComments } from "../domain/comment.ts";
 
 /** Where the commands work: three folders. */
@@ -82,7 +82,7 @@ export function readQueue(places: Places, report: ProblemReport): CommentRecord[
   const byId = [...queuedIn(places).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return byId.flatMap(({ id, name }) => {
     const file = readJsonFile(join(places.inbox, name), report);
-    const record = file && parseWith(CommentRecord, file, report);
+    const record = file && parseWith(CommentRecord, file);
     if (file && record && record.id !== id)
       report.add("misplaced-comment", file.path, `文件名应该是 ${record.id}.json。`, file.locate(["id"]));
     return record?.id === id ? [record] : [];
@@ -97,9 +97,7 @@ export function locate({ published, queued }: CommentStore, id: string): StoredC
 /** One comment, published or waiting. Undefined when it is not here or cannot be read. */
 export function findComment(places: Places, store: CommentStore, id: string): CommentRecord | undefined {
   const stored = locate(store, id);
-  const unreported = new ProblemReport();
-  const file = stored && readJsonFile(join(places[stored.at], stored.name), unreported);
-  return file && parseWith(CommentRecord, file, unreported);
+  return stored && readRecord(join(places[stored.at], stored.name), CommentRecord, new ProblemReport());
 }
 
 /** A record as it stands in its file, its fields in the order of the schema, which lets nothing else through. */
@@ -141,8 +139,7 @@ export function readRemoved({ data }: Places): RemovedComments {
   const path = join(data, REMOVED_NAME);
   if (!existsSync(path)) return {};
   const report = new ProblemReport();
-  const file = readJsonFile(path, report);
-  const removed = file && parseWith(RemovedComments, file, report);
+  const removed = readRecord(path, RemovedComments, report);
   report.throwIfAny();
   return removed ?? {};
 }

@@ -1,9 +1,9 @@
-import type { ToldProblem } from "./build-result.ts";
+import type { ShownProblem } from "./build-result.ts";
 import { TOKENS } from "./live-reload.ts";
 
 interface WaitingPageProps {
   readonly building: boolean;
-  readonly problems: readonly ToldProblem[];
+  readonly problems: readonly ShownProblem[];
   /** As the page's script compares it (open-page.js). */
   readonly waits: string;
 }

@@ -65,8 +65,8 @@ function isIn(folder: string, file: string): boolean {
   return file === folder || file.startsWith(join(folder, "/"));
 }
 
-function standingOf(article: Article, held: Unpublished | undefined): string {
-  if (held?.reason === "draft") return DRAFT;
+function standingOf(article: Article, unpublished: Unpublished | undefined): string {
+  if (unpublished?.reason === "draft") return DRAFT;
   const { label } = article.published;
-  return held ? `定时：${label}发出` : "会发布";
+  return unpublished ? `定时：${label}发出` : "会发布";
 }

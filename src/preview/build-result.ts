@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isProblemCode } from "../domain/problem.ts";
 
 /** What an open page says of one mistake. */
-export interface ToldProblem {
+export interface ShownProblem {
   /** `src/articles/…/article.json:3:5`; empty when it is nowhere in particular. */
   readonly place: string;
   readonly message: string;
@@ -14,8 +14,8 @@ export interface ToldProblem {
 /** What a build said of itself. */
 export interface BuildResult {
   /** Why there is no new site; empty when there is one. */
-  readonly problems: readonly ToldProblem[];
-  /** What is told and stops nothing; undefined when the build did not come that far. */
+  readonly problems: readonly ShownProblem[];
+  /** What stops nothing and is said all the same; undefined when the build did not come that far. */
   readonly reminders?: readonly Reminder[];
 }
 
@@ -29,7 +29,7 @@ const Reminder = z.object({
 });
 export type Reminder = z.infer<typeof Reminder>;
 
-const Told = z.object({
+const Listed = z.object({
   file: z.string(),
   line: z.number().optional(),
   column: z.number().optional(),
@@ -38,23 +38,23 @@ const Told = z.object({
 });
 const Report = z.union([
   z.object({ ok: z.literal(true), warnings: z.array(Reminder) }),
-  z.object({ ok: z.literal(false), problems: z.array(Told) }),
-  z.object({ ok: z.literal(false), findings: z.array(Told) }),
+  z.object({ ok: z.literal(false), problems: z.array(Listed) }),
+  z.object({ ok: z.literal(false), findings: z.array(Listed) }),
   z.object({ ok: z.literal(false), error: z.string() }),
 ]);
 
 /**
  * Reads what a build wrote with `--report`.
- * @param said what it wrote for people; it has to do when the build broke down before it could report
+ * @param output what it wrote for people; it has to do when the build broke down before it could report
  */
-export function readBuildResult(file: string, said: string): BuildResult {
+export function readBuildResult(file: string, output: string): BuildResult {
   const report = Report.safeParse(jsonIn(file)).data;
   if (report?.ok) return { problems: [], reminders: report.warnings };
-  if (!report) return { problems: [{ place: "", message: said.trim() || "生成网站的程序中途停了。", remedy: "" }] };
+  if (!report) return { problems: [{ place: "", message: output.trim() || "生成网站的程序中途停了。", remedy: "" }] };
   if ("error" in report) return { problems: [{ place: "", message: report.error, remedy: "" }] };
-  const told = "problems" in report ? report.problems : report.findings;
+  const listed = "problems" in report ? report.problems : report.findings;
   return {
-    problems: told.map(({ file, line, column, message, remedy }) => ({
+    problems: listed.map(({ file, line, column, message, remedy }) => ({
       place: [file, line, column].filter((part) => part !== undefined).join(":"),
       message,
       remedy,

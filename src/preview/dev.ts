@@ -84,11 +84,11 @@ function buildOnce(args: readonly string[], report: string): Promise<BuildResult
     rmSync(report, { force: true });
     const command = ["scripts/watched.mjs", "scripts/bundled.mjs", "scripts/build.ts", ...args, "--report", report];
     const child = spawn(process.execPath, command, { stdio: ["ignore", "inherit", "pipe"] });
-    let said = "";
+    let printed = "";
     child.stderr.on("data", (chunk: Buffer) => {
-      said += chunk.toString("utf8");
+      printed += chunk.toString("utf8");
       process.stderr.write(chunk);
     });
-    child.on("close", () => done(readBuildResult(report, said)));
+    child.on("close", () => done(readBuildResult(report, printed)));
   });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ToldProblem } from "./build-result.ts";
+import type { ShownProblem } from "./build-result.ts";
 
 const EVENTS = "/__dev/events";
 const SCRIPT = "/__dev/open-page.js";
@@ -23,7 +23,7 @@ export class LiveReload {
   #version = `${process.pid}-0`;
   #built = 0;
   #building = true;
-  #problems: readonly ToldProblem[] = [];
+  #problems: readonly ShownProblem[] = [];
 
   /** Whether a site may come: then a page that is not there may as well. */
   get building(): boolean {
@@ -35,7 +35,7 @@ export class LiveReload {
     return this.#built > 0;
   }
 
-  get problems(): readonly ToldProblem[] {
+  get problems(): readonly ShownProblem[] {
     return this.#problems;
   }
 
@@ -67,7 +67,7 @@ export class LiveReload {
   }
 
   /** @param problems what went wrong; none means: show the new site */
-  end(problems: readonly ToldProblem[]): void {
+  end(problems: readonly ShownProblem[]): void {
     this.#building = false;
     this.#problems = problems;
     if (problems.length === 0) {

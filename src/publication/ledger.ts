@@ -1,5 +1,5 @@
 import type { Article } from "../domain/article.ts";
-import { type BlockKind, contentsOfBlock } from "../domain/article-blocks.ts";
+import { contentsOfBlock } from "../domain/article-blocks.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { RegisteredSource, SourceCitation, SourceRegistry } from "../domain/source.ts";
@@ -80,14 +80,9 @@ export function sourceKeysOf(article: Article): string[] {
   return [...new Set(keys)];
 }
 
-/** As what a block of each kind counts. */
-const COUNTED = { text: "texts", picture: "pictures", quote: "quotes" } as const satisfies Record<BlockKind, string>;
-
-type Uses = Readonly<Record<(typeof COUNTED)[BlockKind], SourceCitation[]>>;
-
-function usesOf({ sources, body }: Article): Uses {
-  const uses: Uses = { texts: [...sources], pictures: [], quotes: [] };
-  for (const block of body) uses[COUNTED[block.kind]].push(...contentsOfBlock(block).citations);
+function usesOf({ sources, body }: Article): Readonly<Record<"texts" | "pictures" | "quotes", SourceCitation[]>> {
+  const uses = { texts: [...sources], pictures: [] as SourceCitation[], quotes: [] as SourceCitation[] };
+  for (const { counted, citation } of body.map(contentsOfBlock)) if (citation) uses[counted].push(citation);
   return uses;
 }
 

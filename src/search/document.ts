@@ -1,4 +1,5 @@
-import { type Article, type Block, leadPictureOf, PLATFORM_LABELS, picturesOf, type Quote } from "../domain/article.ts";
+import { type Article, type Block, leadPictureOf, picturesOf } from "../domain/article.ts";
+import { contentsOfBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { asSentence } from "../domain/punctuation.ts";
@@ -53,20 +54,8 @@ function sourceNamesOf(article: Article): string[] {
   return [...new Set([...article.sources.map(({ name }) => name), ...credits])];
 }
 
-/** Of a picture without the label 图源, which stands at every picture of every article. */
 function wordsOf(block: Block): string {
-  switch (block.kind) {
-    case "text":
-      return block.text;
-    case "picture":
-      return `${block.picture.caption ? asSentence(block.picture.caption) : ""}（${creditOf(block.picture)}）`;
-    case "quote":
-      return quoteText(block.quote);
-  }
-}
-
-function quoteText({ speaker, role, text, platform, source }: Quote): string {
-  return asSentence(`${speaker}${role ? `（${role}）` : ""}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`);
+  return block.kind === "text" ? block.text : contentsOfBlock(block).sentence;
 }
 
 /** Pagefind, which reads HTML, would end a heading with a half-width full stop. */

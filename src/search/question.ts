@@ -143,10 +143,8 @@ export class Question {
 
   private async readBatch(): Promise<number> {
     const waiting = this.queue.splice(0, PAGE);
-    const candidates = await read(
-      waiting.map(({ hit }) => hit),
-      this.current,
-    );
+    const hits = waiting.map(({ hit }) => hit);
+    const candidates = await read(hits, this.current);
     this.read += waiting.length;
     this.giveUp(waiting.map(({ shard }, index) => ({ shard, candidate: candidates[index] })));
     const fresh = this.unseen(candidates);

@@ -62,7 +62,7 @@ testBadInputs({
 
 test("a page's first line is its title, its first paragraph the summary, and neither carries marks", () => {
   const publication = minimalPublication();
-  write(publication, "# **隐私**说明,全文\n\n## 小标题\n\n甲[乙](/about/)\n丙。\n\n丁。\n");
+  write(publication, "# **隐私**说明,全文\n\n## 小标题\n\n甲[乙](/about/)\n丙，A\n丁。\n\n丁。\n");
   const { prosePages } = publication.read().siteData;
   assert.deepEqual(
     prosePages.map(({ path }) => path),
@@ -72,8 +72,8 @@ test("a page's first line is its title, its first paragraph the summary, and nei
     key: "privacy",
     path: "/privacy/",
     title: "隐私说明，全文",
-    summary: "甲乙 丙。",
-    html: '<h2 id="h-小标题">小标题</h2>\n<p>甲<a href="/about/">乙</a>\n丙。</p>\n<p>丁。</p>\n',
+    summary: "甲乙丙，A 丁。",
+    html: '<h2 id="h-小标题">小标题</h2>\n<p>甲<a href="/about/">乙</a>丙，A\n丁。</p>\n<p>丁。</p>\n',
   });
 });
 

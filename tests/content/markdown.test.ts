@@ -108,3 +108,57 @@ test("punctuation is set across emphasis and links, never inside code or address
   assert.equal(renderMarkdown("码`停火,好`"), "<p>码<code>停火,好</code></p>\n");
   assert.equal(renderMarkdown("```\n停火,好\n```"), "<pre><code>停火,好\n</code></pre>\n");
 });
+
+/** Text as it is pasted, and what readers get of it. */
+const PASTED: Readonly<Record<string, readonly [text: string, html: string]>> = {
+  "lines that begin with two wide spaces are paragraphs": [
+    "　　第一段。\n　　第二段。\n\n　　第三段。",
+    "<p>第一段。</p>\n<p>第二段。</p>\n<p>第三段。</p>\n",
+  ],
+  "so are lines that a page on the web had indented": [
+    "\u00a0\u00a0\u00a0\u00a0第一段。\n\u2003\u2003第二段。\n\u00a0 \u00a0 第三段。",
+    "<p>第一段。</p>\n<p>第二段。</p>\n<p>第三段。</p>\n",
+  ],
+  "one wide space is a space": ["　甲\n　乙　丙", "<p>　甲　乙　丙</p>\n"],
+  "a line of wide spaces is blank": ["甲\n　\n乙\n\u00a0\u00a0\n丙\n　　\n", "<p>甲</p>\n<p>乙</p>\n<p>丙</p>\n"],
+  "also in a quotation": ["> 甲\n> 　　\n> 乙", "<blockquote>\n<p>甲</p>\n<p>乙</p>\n</blockquote>\n"],
+  "an indented line ends a quotation, a list and a note": [
+    "> 引文\n　　正文[^1]\n\n- 一项\n　　正文\n\n[^1]: 注\n　　正文",
+    /^<blockquote>\n<p>引文<\/p>\n<\/blockquote>\n<p>正文.*<\/p>\n<ul>\n<li>一项<\/li>\n<\/ul>\n<p>正文<\/p>\n<p>正文<\/p>\n<section/
+      .source,
+  ],
+  "code keeps its wide spaces": ["```\n　　甲\n　　乙\n```", "<pre><code>　　甲\n　　乙\n</code></pre>\n"],
+  "no space where a line ends between Chinese": ["停火\n谈判，\n“签字”\n——好", "<p>停火谈判，“签字”——好</p>\n"],
+  "also across marks, and with punctuation that is set full-width": [
+    "**停火**,\n[谈判](/a/)\n*好*",
+    '<p><strong>停火</strong>，<a href="/a/">谈判</a><em>好</em></p>\n',
+  ],
+  "a space beside foreign text, numbers and code": [
+    "停火\nGDP\n2\n谈判\n`a`",
+    "<p>停火\nGDP\n2\n谈判\n<code>a</code></p>\n",
+  ],
+  "no space of Korean is lost": ["휴전\n회담", "<p>휴전\n회담</p>\n"],
+  "a line that was meant to end does": ["停火\\\n谈判  \n好", "<p>停火<br>\n谈判<br>\n好</p>\n"],
+};
+for (const [what, [text, html]] of Object.entries(PASTED)) {
+  test(`pasted: ${what}`, () => {
+    const rendered = renderMarkdown(text);
+    if (html.startsWith("^")) assert.match(rendered, new RegExp(html));
+    else assert.equal(rendered, html);
+  });
+}
+
+/** Addresses as they are typed, and as their links show them. */
+const SHOWN: Readonly<Record<string, string>> = {
+  "https://a.example/%E5%81%9C%E7%81%AB": "https://a.example/停火",
+  "https://a.example/%D6%D0": "https://a.example/%D6%D0",
+  "https://a.example/%E5%81%9C%D6%D0": "https://a.example/%E5%81%9C%D6%D0",
+};
+for (const [typed, shown] of Object.entries(SHOWN)) {
+  test(`the address ${typed} reads ${shown}`, () => {
+    assert.equal(
+      renderMarkdown(`<${typed}>`),
+      `<p><a href="${typed}" class="external" rel="external noopener noreferrer">${shown}</a></p>\n`,
+    );
+  });
+}

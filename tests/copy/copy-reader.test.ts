@@ -21,7 +21,7 @@ test("the same is found in articles whether they were handed over or not", () =>
   const p = minimalPublication();
   p.write("article.md", "甲,乙。");
   p.record({ id: "20250520-other" }, "2025/05/other");
-  p.write("article.md", "丙,丁。\n\n| 戊,己 |\n|---|\n\n[^1]: 庚,辛。", "2025/05/other");
+  p.write("article.md", "丙,丁。[^1]\n\n| 戊,己 |\n|---|\n\n[^1]: 庚,辛。", "2025/05/other");
   const { siteData, read } = readOf(p);
   assert.equal(read.length, 2);
   const alone = new CopyReader(p).finish(siteData);

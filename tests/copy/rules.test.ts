@@ -52,7 +52,7 @@ const BAD: Readonly<Partial<Record<CopyCode, readonly Example[]>>> = {
   ],
   "space-between-han": [
     { bad: "停火 谈判", fixed: "停火谈判" },
-    { bad: "停火　谈判", fixed: "停火谈判" },
+    { bad: "停火\u00a0谈判", fixed: "停火谈判" },
   ],
   "one-sided-space": [
     { bad: "在Truth Social 上发文", fixed: "在Truth Social上发文" },
@@ -108,6 +108,7 @@ const GOOD = [
   "按规定，转载此文章的目的旨在传播更多信息，这一句只是顺便提到，另外还有很长很长的一段别的话，说的是别的事情。",
   "克里姆林宫说，特朗普来了。",
   "## 国际 一周",
+  "商品　日均出口（吨），对方是王　明，在　Truth Social上发文。",
   "```\n停火,谈判 的的...\n```",
 ];
 for (const text of GOOD) {

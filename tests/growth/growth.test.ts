@@ -40,6 +40,12 @@ const MECHANISMS: Readonly<Record<string, readonly [work: (text: string) => void
   "settings that nothing closes": [(text) => void frontMatterIn(text), "---a\n", 10_000],
   "quotations that nothing closes": [(text) => body(text.replaceAll(" ", "\n\n")), "“““““““““ ", 200],
   "links that are refused": [body, "[a](javascript:b) <b>\n\n", 150],
+  "notes that nobody refers to": [body, "[^a]: b\n\n", 300],
+  "notes without words": [body, "甲[^a]\n\n[^a]:\n\n", 200],
+  "stars that lean": [body, "1*2 ", 1000],
+  "items without words": [body, "-\n\n甲\n\n", 200],
+  "links that are not written": [body, "[a]（https://b ", 250],
+  "lines of wide spaces": [(text) => void parseMarkdown(text), "\u3000 ", 4000],
   "paragraphs of many lines": [copy, "字a\\\n", 300],
   "pictures that nothing closes": [copy, "![", 1500],
   "brackets that nothing closes": [copy, "字(字", 800],
@@ -88,7 +94,7 @@ function unknownFields(text: string): void {
   writeFileSync(path, JSON.stringify(Object.fromEntries([...text].map((letter, index) => [letter + index, 1]))));
   const report = new ProblemReport();
   const file = readJsonFile(path, report);
-  if (file) parseWith(ArticleRecord, file, report);
+  if (file) parseWith(ArticleRecord, file);
 }
 
 function pictures(text: string): void {

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fixedText } from "../../src/check/fixed-text.ts";
 import { readArticle } from "../../src/content/article-file.ts";
+import { leftoverMarkdown } from "../../src/content/leftover-markdown.ts";
+import { parseMarkdown } from "../../src/content/markdown.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { readFolders } from "../../src/content/read-publication.ts";
 import { readSiteData, type SiteData } from "../../src/content/site-data.ts";
@@ -64,6 +66,10 @@ function articleReaders(p: Paper, siteData: SiteData): Reader[] {
         const html = article.body.flatMap((block) => (block.kind === "text" ? block.html : [])).join("");
         editionWith().variantOf({ path: "/2025/05/a/", text: html });
       },
+    },
+    {
+      name: "left-over Markdown",
+      read: (text) => void leftoverMarkdown(text, parseMarkdown(text)),
     },
     {
       name: "gate",

@@ -5,6 +5,7 @@ import { renderToString } from "preact-render-to-string";
 import { Entry } from "../../_includes/partials/entry/Entry.tsx";
 import { Lead } from "../../_includes/partials/entry/Lead.tsx";
 import type { Block } from "../../src/domain/article.ts";
+import { articleEntryOf } from "../../src/publication/article-summary.ts";
 import { articleOn } from "../fixtures/articles.ts";
 
 const PICTURE: Block = {
@@ -23,7 +24,7 @@ const PICTURE: Block = {
 };
 
 test("wherever a list shows a picture of an article, it says whose it is", () => {
-  const article = articleOn(0, { body: [PICTURE] });
+  const article = articleEntryOf(articleOn(0, { body: [PICTURE] }));
   const shown = {
     "beside the words": renderToString(h(Entry, { article, level: 2, lede: true })),
     "above the words": renderToString(h(Entry, { article, level: 3, lede: true, picture: "above" })),

@@ -10,7 +10,7 @@ import { dependenciesOf, dependentsOf } from "./dependencies.ts";
 import { allTestFiles, testFileOf } from "./test-files.ts";
 
 const FILES: Readonly<Record<string, string>> = {
-  "src/domain/rendition.ts": "export const tone = 1;",
+  "src/domain/tone.ts": "export const tone = 1;",
   "src/build/render.ts": 'import { tone } from "../domain/tone.ts";\nnew Eleventy("src/pages");',
   "src/build/worker.ts": "export const worker = 1;",
   "src/build/build.ts": 'import { render } from "./render.ts";\nnew URL("./worker.ts", import.meta.url);',
@@ -46,7 +46,7 @@ const affected = (...changed: string[]): string[] =>
 const ALL = affected("package.json");
 
 test("what imports a changed file is affected, over any number of files, and nothing else", () => {
-  assert.deepEqual(affected("src/domain/rendition.ts"), [
+  assert.deepEqual(affected("src/domain/tone.ts"), [
     "domain/tone.test.ts",
     "build/command.test.ts",
     "browser/look.spec.ts",

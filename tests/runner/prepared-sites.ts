@@ -9,6 +9,7 @@ const OTHERS: Readonly<Record<string, SharedSite>> = {
   "tests/browser/print.spec.ts": "layout",
   "tests/browser/reader-tools.spec.ts": "layout",
   "tests/browser/two-deployments.spec.ts": "deployments",
+  "tests/browser/xss.nightly.spec.ts": "injection",
   "tests/browser/xss.spec.ts": "injection",
   "tests/hostile/xss/site.test.ts": "injection",
 };

@@ -8,8 +8,8 @@ import { ProblemReport } from "../../content/problem-report.ts";
 import { type Article, picturesOf, type ShownPicture } from "../../domain/article.ts";
 import { embeddedCreditOf } from "../../domain/attribution.ts";
 import type { Site } from "../../domain/site.ts";
-import { inParallel } from "../../gate/pictures/job-process.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
+import { inParallel } from "../../worker/in-parallel.ts";
 import { type Bundle, type BundleCache, unlessItFails, writeBundle } from "../bundle-cache.ts";
 import { filesOf, isBundleOf, toneIn } from "./encode.ts";
 import { Encoder } from "./encoder.ts";
@@ -105,7 +105,7 @@ export async function developPictures(
       if (done % REPORT_EVERY === 0) print(`    图片：编码 ${done}/${changed.length}`);
     });
   } finally {
-    if (!lasting) encoder.close();
+    if (!lasting) await encoder.close();
   }
   report.throwIfAny();
   unlessItFails("    图片：缓存没有清理", print, () => cache?.keepOnly(new Set(all.map(({ key }) => key))));

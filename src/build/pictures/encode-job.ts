@@ -3,8 +3,6 @@ import { Bundle } from "../bundle-cache.ts";
 
 /** What the encoding process is asked to do: make all files of one picture. */
 export const EncodeJob = z.object({
-  /** Comes back with the outcome. */
-  id: z.number(),
   picture: z.object({ name: z.string(), digest: z.string(), width: z.number(), height: z.number() }),
   /** Path of the author's file. */
   file: z.string(),
@@ -14,8 +12,5 @@ export const EncodeJob = z.object({
 export type EncodeJob = z.infer<typeof EncodeJob>;
 
 /** How it went: the files and the tone, or what is wrong with the picture. */
-export const EncodeOutcome = z.object({ id: z.number(), result: z.union([z.object({ error: z.string() }), Bundle]) });
-export interface EncodeOutcome {
-  readonly id: number;
-  readonly result: { readonly error: string } | Bundle;
-}
+export const Encoded = z.union([z.object({ error: z.string() }), Bundle]);
+export type Encoded = { readonly error: string } | Bundle;

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { DateStamp } from "../../domain/date-stamp.ts";
 import type { Released } from "../../domain/release.ts";
+import { inParallel } from "../../worker/in-parallel.ts";
 import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
 import { checkPages, isBundleOf } from "./bundle.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";
@@ -88,7 +89,7 @@ export async function indexArticles(
   if (cached > 0) print(`    搜索索引：${shards.length} 个分片中 ${cached} 个没有变化，取自缓存`);
 
   let done = 0;
-  await eachOf(changed, atOnce, async (shard) => {
+  await inParallel(changed, atOnce, async (shard) => {
     const started = performance.now();
     const bundle = await buildShard(shard, chunkSize, indexer);
     site.add(shard, bundle);
@@ -101,24 +102,6 @@ export async function indexArticles(
   const pages = site.finish(state.version, shards);
   unlessItFails("    搜索索引：缓存没有清理", print, () => cache?.keepOnly(new Set(shards.map(({ key }) => key))));
   return { pages, built: changed.length, cached };
-}
-
-/**
- * Works on so many items at once. When one fails no other is begun, and those begun are waited for, so that nothing is
- * written behind the back of whoever clears away.
- */
-async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  const worker = async () => {
-    try {
-      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-    } catch (error) {
-      queue.length = 0;
-      throw error;
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 function weigh(article: Indexable): WeighedArticle {

@@ -1,7 +1,7 @@
 import * as pagefind from "pagefind";
 import type { Bundle } from "../bundle-cache.ts";
 import { isShipped, slimFragments } from "./bundle.ts";
-import type { IndexJob, IndexOutcome } from "./index-job.ts";
+import type { IndexJob } from "./index-job.ts";
 import { packIndex } from "./pack-index.ts";
 
 /**
@@ -14,20 +14,17 @@ const PART = 150_000;
  * Makes one bundle of documents: gives them to Pagefind in parts, merges what it makes of them, and makes that small.
  * @param indexed called when Pagefind is done, and may be closed, and only merging is left
  * @param part most characters of HTML in a part, unless a single document has more
+ * @throws Error when Pagefind fails, or writes what cannot be read
  */
 export async function makeBundle(
   { documents, chunkSize }: IndexJob,
   indexed: () => Promise<void>,
   part = PART,
-): Promise<IndexOutcome> {
-  try {
-    const bundles: Bundle[] = [];
-    for (const some of inParts(documents, part)) bundles.push(await indexPart(some));
-    await indexed();
-    return { bundle: slimFragments(packIndex(bundles, chunkSize)) };
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
+): Promise<Bundle> {
+  const bundles: Bundle[] = [];
+  for (const some of inParts(documents, part)) bundles.push(await indexPart(some));
+  await indexed();
+  return slimFragments(packIndex(bundles, chunkSize));
 }
 
 function* inParts(documents: IndexJob["documents"], most: number): Generator<IndexJob["documents"]> {

@@ -21,14 +21,8 @@ export interface WholeIndex extends Omit<IndexPart, "list" | "words"> {
  * @throws Error when the parts were not made by one program in one language
  */
 export function mergeParts(parts: readonly IndexPart[]): WholeIndex {
-  const version = theSame(
-    "版本",
-    parts.map(({ list }) => list.version),
-  );
-  theSame(
-    "程序",
-    parts.map(({ program }) => contentHash(program)),
-  );
+  const version = theSame("版本", parts, ({ list }) => list.version);
+  theSame("程序", parts, ({ program }) => contentHash(program));
   const fields = [...new Set(parts.flatMap(({ list }) => list.fields))].sort(compareText);
   let first = 0;
   const firsts = parts.map(({ list }) => {
@@ -42,10 +36,7 @@ export function mergeParts(parts: readonly IndexPart[]): WholeIndex {
     fragments: parts.flatMap(({ fragments }) => fragments),
     entry: mergeEntries(parts.map(({ entry }) => entry)),
     program: parts[0]?.program ?? new Map(),
-    filters: mergeFilters(
-      parts.map(({ filters }) => filters),
-      firsts,
-    ),
+    filters: mergeFilters(parts, firsts),
     words: mergeWords(
       parts.map((part, at) => ({
         words: part.words(part.list.fields.map((field) => fields.indexOf(field))),
@@ -55,9 +46,9 @@ export function mergeParts(parts: readonly IndexPart[]): WholeIndex {
   };
 }
 
-function mergeFilters(parts: readonly IndexPart["filters"][], firsts: readonly number[]): PagefindFilter[] {
+function mergeFilters(parts: readonly IndexPart[], firsts: readonly number[]): PagefindFilter[] {
   const merged = new Map<string, Map<string, number[]>>();
-  for (const [at, filters] of parts.entries())
+  for (const [at, { filters }] of parts.entries())
     for (const { filter, values } of filters) {
       const all = merged.get(filter) ?? new Map<string, number[]>();
       merged.set(filter, all);
@@ -73,10 +64,7 @@ function mergeFilters(parts: readonly IndexPart["filters"][], firsts: readonly n
 function mergeEntries(entries: readonly PagefindEntry[]): PagefindEntry {
   const [first] = entries;
   if (!first) throw new Error("没有可以合并的索引。");
-  const language = theSame(
-    "语言",
-    entries.flatMap(({ languages }) => Object.keys(languages)),
-  );
+  const language = theSame("语言", entries, ({ languages }) => Object.keys(languages));
   const counts = entries.map(({ languages }) => languages[language]?.page_count ?? 0);
   const page_count = counts.reduce((sum, count) => sum + count, 0);
   const { wasm = null } = first.languages[language] ?? {};
@@ -88,8 +76,8 @@ function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
 }
 
 /** @throws Error naming what differs */
-function theSame(what: string, values: readonly string[]): string {
-  const [first = "", ...others] = new Set(values);
+function theSame<T>(what: string, items: readonly T[], of: (item: T) => string | string[]): string {
+  const [first = "", ...others] = new Set(items.flatMap(of));
   if (others.length > 0) throw new Error(`Pagefind 分几次写出的索引${what}不同：${[first, ...others].join("、")}。`);
   return first;
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
 const CODE = [
-  "pagefind-process.ts",
+  "pagefind-worker.ts",
   "make-bundle.ts",
   "pack-index.ts",
   "index-part.ts",
@@ -15,6 +15,7 @@ const CODE = [
   "same-piece.ts",
   "read-pagefind.ts",
   "cbor-reader.ts",
+  "../../worker/answer-jobs.ts",
   "../../search/index-list.ts",
   "../../search/index-piece.ts",
   "../../search/word-columns.ts",

@@ -9,6 +9,8 @@ export const FINDING_REMEDIES = {
   "stray-file": "没有哪篇文章或哪个列表要这个文件。再运行一次；还是这样就是程序的错，请告诉维护者。",
   "damaged-file": "文件没有写完整，多半是磁盘的问题。腾出空间再运行一次；还是这样就请告诉维护者。",
   "ill-formed-file": "文件不是合格的 XML 或 JSON，订阅软件和搜索引擎会读不了。不要发布，请告诉维护者。",
+  "lost-character":
+    "成品里有没能转换的字（U+FFFD），原来是什么字已经看不出来了。照出处改正；原文里没有的就告诉维护者，不要发布。",
   "broken-link": "改正文章或资料里的链接；对方已经撤下或还没发布，就删去链接。",
   "broken-fragment": "目标页面没有这个位置。改正 # 后面的名称，或只链接到页面。",
   "wrong-redirect": "旧地址或撤下的地址没有按记录答复。再运行一次；还是这样就是程序的错，请告诉维护者。",
@@ -34,6 +36,7 @@ export const FINDING_CAUSES = {
   "stray-file": "program",
   "damaged-file": "program",
   "ill-formed-file": ["forbidden-character"],
+  "lost-character": ["forbidden-character"],
   "broken-link": ["dead-link", "link-not-out-yet"],
   "broken-fragment": ["dead-fragment"],
   "wrong-redirect": ["alias-conflict", "duplicate-withdrawal"],

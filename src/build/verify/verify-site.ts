@@ -22,7 +22,7 @@ import { type Finding, type FindingCode, FindingsError } from "./finding.ts";
 import { ownAddressesIn } from "./links.ts";
 import { PageCheck } from "./page-check.ts";
 import { ContentPolicy } from "./policy.ts";
-import { formFault } from "./well-formed.ts";
+import { formFault, lostCharacter } from "./well-formed.ts";
 import { canBeParsed, contentOf, isWhole } from "./whole-file.ts";
 
 /** Text for machines, in which the site names its own addresses. */
@@ -96,9 +96,11 @@ class FileLook {
     const content = unpacked(bytes);
     const damaged = content === undefined || !isWhole(path, bytes);
     const fault = damaged ? undefined : formFault(path, bytes);
+    const lost = extname(path) === ".html" || MACHINE_TEXT.has(extname(path)) ? lostCharacter(bytes) : undefined;
     return [
       ...(damaged ? [finding("damaged-file", lengthOf(bytes))] : []),
       ...(fault ? [finding("ill-formed-file", fault)] : []),
+      ...(lost !== undefined ? [finding("lost-character", lost)] : []),
       ...this.#secrets.find(content ?? bytes).map((secret) => finding("secret-in-output", secret)),
       ...this.#embargo.find(content ?? bytes).map((sentence) => finding("residue", sentence)),
       ...this.#byKind(path, bytes, finding),

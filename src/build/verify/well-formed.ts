@@ -21,6 +21,18 @@ export function formFault(path: string, bytes: Buffer): string | undefined {
   return kind === ".json" ? jsonFault(bytes.toString("latin1")) : undefined;
 }
 
+/** U+FFFD in UTF-8: what decoders put in the place of bytes that they cannot read. */
+const LOST = Buffer.from("\uFFFD");
+
+/** What stands around the first character that could not be converted, in a file for readers; undefined when there is none. */
+export function lostCharacter(bytes: Buffer): string | undefined {
+  const at = bytes.indexOf(LOST);
+  if (at < 0) return undefined;
+  // Halves of characters at the ends of the piece are no loss of the file.
+  const around = bytes.toString("utf8", Math.max(0, at - 60), at + 60);
+  return around.replace(/^\uFFFD+|\uFFFD+$/g, "").trim();
+}
+
 /** Half characters in JSON. @param json well-formed otherwise; as Latin-1 or as text */
 export function jsonFault(json: string): string | undefined {
   if (!HALF_ESCAPED.test(json)) return undefined;

@@ -2,8 +2,6 @@ import { z } from "zod";
 
 /** What the decoding process is asked to do. */
 export const DecodeJob = z.object({
-  /** Comes back with the outcome. */
-  id: z.number(),
   picture: z.object({ name: z.string(), digest: z.string(), width: z.number(), height: z.number() }),
   /** Path of the author's file. */
   file: z.string(),
@@ -11,5 +9,5 @@ export const DecodeJob = z.object({
 export type DecodeJob = z.infer<typeof DecodeJob>;
 
 /** How it went: nothing, or what is wrong with the picture. */
-export const DecodeOutcome = z.object({ id: z.number(), result: z.object({ error: z.string().optional() }) });
-export type DecodeOutcome = z.infer<typeof DecodeOutcome>;
+export const Decoded = z.object({ error: z.string().optional() });
+export type Decoded = z.infer<typeof Decoded>;

@@ -5,12 +5,12 @@ import type { Linked } from "../../content/links.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { picturesOf } from "../../domain/article.ts";
 import type { Site } from "../../domain/site.ts";
-import { type DecodeJob, DecodeOutcome } from "./decode-job.ts";
-import { inParallel, PictureProcess } from "./job-process.ts";
+import { inParallel } from "../../worker/in-parallel.ts";
+import { Decoded, type DecodeJob } from "./decode-job.ts";
+import { PictureWorker } from "./picture-process.ts";
 import { SeenPictures } from "./seen-pictures.ts";
 
-const PROGRAM = fileURLToPath(new URL("./decode-process.ts", import.meta.url));
-const BUNDLED = fileURLToPath(new URL("../../../scripts/bundled.mjs", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("./decode-worker.ts", import.meta.url));
 /** Each takes some 80 MB beside the process. */
 const MOST_AT_ONCE = 3;
 /** So many are looked at in a few seconds. */
@@ -26,7 +26,7 @@ export interface DecodeOptions {
 }
 
 type Looked = Pick<Linked, "article" | "status">;
-interface PictureJob extends Omit<DecodeJob, "id"> {
+interface PictureJob extends DecodeJob {
   readonly draft: boolean;
 }
 
@@ -81,12 +81,7 @@ export async function reportUndecodable(
 
 async function decodeAll(jobs: readonly PictureJob[], report: ProblemReport, damaged: Set<string>): Promise<void> {
   if (jobs.length === 0) return;
-  const decoder = new PictureProcess<Omit<DecodeJob, "id">, DecodeOutcome["result"]>({
-    command: [BUNDLED, PROGRAM],
-    flags: [],
-    outcome: DecodeOutcome,
-    name: "图片解码程序",
-  });
+  const decoder = new PictureWorker<DecodeJob, Decoded>({ file: PROGRAM, answer: Decoded, name: "图片解码程序" });
   try {
     await inParallel(jobs, Math.min(availableParallelism(), MOST_AT_ONCE, jobs.length), async ({ picture, file }) => {
       const { error } = await decoder.run({ picture, file });
@@ -95,6 +90,6 @@ async function decodeAll(jobs: readonly PictureJob[], report: ProblemReport, dam
       report.add("bad-picture-file", file, `图片里的内容已经损坏（${error}）。`);
     });
   } finally {
-    decoder.close();
+    await decoder.close();
   }
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { PROCESS } from "../../../src/build/search-index/run-pagefind.ts";
+import { PROGRAM } from "../../../src/build/search-index/run-pagefind.ts";
 import { indexerState } from "../../../src/build/search-index/shard-key.ts";
 
 const IMPORT = /^import (?!type )[^;]*? from "(\.[^"]+)";$/gm;
@@ -20,7 +20,7 @@ function codeOf(file: string | URL, known = new Set<string>()): Set<string> {
 
 test("no old bundle is taken for a new one when any code has changed that makes them", () => {
   const { code } = indexerState(2000);
-  const texts = [...codeOf(PROCESS)];
+  const texts = [...codeOf(PROGRAM)];
   assert.ok(texts.length > 5, `${texts.length}`);
   assert.deepEqual(
     texts.filter((text) => !code.includes(text)).map((text) => text.slice(0, 200)),

@@ -7,6 +7,9 @@ const VARIANT = `hant/${ARTICLE}`;
 /** Put together here, so that no scanner takes this file for a leak. */
 const token = (...parts: string[]) => parts.join("");
 
+/** In bytes as Latin-1, as pages are edited here. */
+const LOST = Buffer.from("\uFFFD").toString("latin1");
+
 export const insert =
   (file: string, markup: string, before = "</main>") =>
   ({ edit }: SpoiltSite) =>
@@ -76,6 +79,12 @@ export const SEEDS: readonly Seed[] = [
     "half a character in structured data",
     ({ edit }) => edit(ARTICLE, (html) => html.replace('"headline":"', '"headline":"\\udc00')),
     `ill-formed-file /${ARTICLE} JSON-LD`,
+  ],
+  ["a character that was not converted", insert(ARTICLE, `<p>${LOST}谈判</p>`), `lost-character /${ARTICLE} \uFFFD`],
+  [
+    "a character that was not converted, in a feed",
+    ({ edit }) => edit("atom.xml", (xml) => xml.replace("<title>", `<title>${LOST}`)),
+    "lost-character /atom.xml",
   ],
   [
     "a link that leads nowhere",

@@ -24,6 +24,20 @@ export const BUILDING: readonly Fault[] = [
     tests: ["tests/build/manifest.test.ts"],
   },
   {
+    name: "a job that comes after its process has died waits for ever",
+    file: "src/worker/worker-process.ts",
+    from: "if (this.#death !== undefined) this.#failAll(this.#death);",
+    to: "if (this.#death !== undefined) debug(this.#death);",
+    tests: ["tests/worker/worker-process.test.ts"],
+  },
+  {
+    name: "after one job has failed the others are begun all the same",
+    file: "src/worker/in-parallel.ts",
+    from: "      queue.length = 0;\n",
+    to: "",
+    tests: ["tests/worker/worker-process.test.ts"],
+  },
+  {
     name: "npm run verify says that all is well whatever it has found",
     file: "src/build/verify-command.ts",
     from: "return result.ok ? EXIT.done : EXIT.problems;",

@@ -145,8 +145,8 @@ export const DESK: readonly Fault[] = [
   {
     name: "a scheduled article is shown as going out now",
     file: "src/preview/article-preview.ts",
-    from: "return held ? `定时：${label}发出` : ",
-    to: "return held?.previewed ? `定时：${label}发出` : ",
+    from: "return unpublished ? `定时：${label}发出` : ",
+    to: "return unpublished?.previewed ? `定时：${label}发出` : ",
     tests: ["tests/preview/panel.test.ts"],
   },
   {

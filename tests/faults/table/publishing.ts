@@ -5,8 +5,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "times are moved to the wrong side of Greenwich",
     file: "src/domain/time-zone.ts",
-    from: "return -this.#zone.utcOffset(epoch);",
-    to: "return this.#zone.utcOffset(epoch);",
+    from: "0 - zoneOf(zone).utcOffset(epoch)",
+    to: "zoneOf(zone).utcOffset(epoch)",
     tests: ["tests/domain/date-stamp.test.ts"],
   },
   {
@@ -130,7 +130,7 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "what an embargo held back is ordered by the date it bears",
-    file: "src/content/article-file.ts",
+    file: "src/content/article-dates.ts",
     from: "const published = embargo ?? dated;",
     to: "const published = dated;",
     tests: ["tests/publication/release.test.ts", "tests/build/preview.test.ts"],

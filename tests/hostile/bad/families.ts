@@ -4,7 +4,7 @@ import { DATES } from "./dates.ts";
 import { COMMENTS, FACTS, PAGES } from "./facts.ts";
 import { ALIASES, NAMES, PLACES, SLUGS } from "./folders.ts";
 import { LENGTHS, SHAPES, SYNTAX } from "./json.ts";
-import { ENCODINGS, HIDDEN, LINKS, MARKUP, SIZES, STRUCTURE } from "./prose.ts";
+import { ENCODINGS, HIDDEN, LEFTOVERS, LINKS, MARKUP, SIZES, STRUCTURE } from "./prose.ts";
 import { PICTURES, QUOTES, SOURCES } from "./provenance.ts";
 
 /** What the reading of the files finds. */
@@ -19,6 +19,7 @@ export const READING: Readonly<Record<string, Family>> = {
   links: LINKS,
   markup: MARKUP,
   "the structure of a text": STRUCTURE,
+  "Markdown that is left over": LEFTOVERS,
   encodings: ENCODINGS,
   "hidden characters": HIDDEN,
   secrets: SECRETS,

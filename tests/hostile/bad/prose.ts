@@ -66,6 +66,22 @@ export const STRUCTURE: Family = {
   ),
 };
 
+const left = (code: Parameters<typeof markdown>[0], says: string, content: string, on = says) =>
+  markdown(code, says, `第一段。\n\n${content}\n`, on);
+
+/** The whole table is in tests/content/leftover-examples.ts. */
+export const LEFTOVERS: Family = {
+  "a sign that became emphasis": left("lost-sign", "1080升到2560", "从1920*1080升到2560*1440"),
+  "a note that nobody refers to": left("bad-note", "[^1]", "[^1]: 注释"),
+  "a note that is not there": left("bad-note", "[^2]", "甲[^2]。"),
+  "a cell too many": left("lost-text", "丙", "| 甲 |\n|---|\n| 乙 | 丙 |"),
+  "a remark that became the address of a link": left("lost-text", "本文首发", "[注]: 本文首发"),
+  "a link with full-width parentheses": left("unfinished-link", "https://a.example/", "[文字]（https://a.example/）"),
+  "a link without words": left("link-without-text", "https://a.example/", "[](https://a.example/)"),
+  "a heading without words": left("bad-heading", "小标题", "## ", "##"),
+  "markup over two lines": left("html-in-text", "<div", "<div\nid='a'>"),
+};
+
 const encoded = (bytes: Uint8Array) => markdown("not-utf8", "UTF-8", bytes);
 const units = (content: string) => Buffer.from(content, "utf16le");
 

@@ -58,7 +58,7 @@ function saidOf({ file, type, sample, place }: Field, text: string): readonly Pr
   writeFileSync(path, json);
   const report = new ProblemReport();
   const read = readJsonFile(path, report);
-  const value = read && parseWith(type, read, report);
+  const value = read && parseWith(type, read);
   if (report.count === 0) assert.equal(stringAt(value, place), text, `${file}${place.id}`);
   const written = ascii(JSON.stringify(text));
   const lines = json.split("\n").flatMap((line, index) => (line.includes(written) ? [index + 1] : []));

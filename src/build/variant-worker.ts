@@ -10,8 +10,9 @@ import { traditionalAddress } from "../domain/edition.ts";
 import type { VariantParts } from "../traditional/conversion-context.ts";
 import { TraditionalEdition } from "../traditional/edition.ts";
 import { WORD_TABLE_PATH } from "../traditional/word-table.ts";
+import { answerJobs } from "../worker/answer-jobs.ts";
 import { writeSiteFile } from "./site-files.ts";
-import { VariantJob, type VariantOutcome } from "./variant-job.ts";
+import { type VariantAnswer, VariantJob } from "./variant-job.ts";
 
 const wordmark = renderToString(h(Wordmark, { script: "traditional" }));
 
@@ -29,36 +30,19 @@ let output = "";
 let written = 0;
 
 // A process of its own, so that the next pages are rendered meanwhile.
-process.on("message", (message) => {
-  try {
-    work(VariantJob.parse(message));
-  } catch (error) {
-    print({ error: error instanceof Error ? error.message : String(error) });
-  }
-});
-
-// The build is done or was stopped: nobody wants the rest any more.
-process.once("disconnect", () => process.exit());
-
-function work(job: VariantJob): void {
+answerJobs(VariantJob, (job): VariantAnswer => {
   if ("edition" in job) {
     edition = new TraditionalEdition(job.edition, variantPartsOf(job.edition.url));
     output = job.output;
   } else if ("paths" in job) {
     for (const path of job.paths) writeVariant(path);
-  } else {
-    writeSiteFile(join(output, WORD_TABLE_PATH), JSON.stringify(edition?.wordTable));
-    print({ written });
-  }
-}
+  } else writeSiteFile(join(output, WORD_TABLE_PATH), JSON.stringify(edition?.wordTable));
+  return { written };
+});
 
 function writeVariant(path: string): void {
   const variant = edition?.variantOf({ path, text: readFileSync(join(output, fileOf(path)), "utf8") });
   if (!variant) return;
   writeSiteFile(join(output, fileOf(variant.path)), variant.text);
   written += 1;
-}
-
-function print(outcome: VariantOutcome): void {
-  process.send?.(outcome);
 }
