@@ -1,4 +1,4 @@
-import type { CopyCode, CopyRules, PreferredNames, Severity } from "../domain/copy-rule.ts";
+import { type CopyCode, type CopyRules, isCopyCode, type PreferredNames, type Severity } from "../domain/copy-rule.ts";
 import type { Disclaimers } from "../domain/site.ts";
 import { severityIn } from "../domain/verdict.ts";
 import type { Finding } from "./finding.ts";
@@ -35,25 +35,54 @@ const CHINESE = /[\u2014-\u2026\u3000-\u9fff\uff01-\uff5e]/;
 
 type Rule = (passage: Passage) => Finding[];
 
-/** Every rule but those about pairs and pasted text, with the codes of what it may find. */
-function rulesOf(names: PreferredNames): (readonly [Rule, ...CopyCode[]])[] {
-  return [
-    [widths, "half-width-punctuation", "full-width-punctuation", "full-width-letters"],
-    [longMarks, "ellipsis", "dash", "repeated-punctuation"],
-    [quoteStyle, "straight-quotes", "corner-quotes"],
-    [spaces, "space-between-han", "one-sided-space", "han-latin-space"],
-    [repeatedWords, "repeated-words"],
-    [nameRule(names), "name-variant"],
-    [datesAndUnits, "date-form", "unit-form"],
-  ];
+/** Rules that are not asked where the house has switched off all that they find. */
+type Named = "widths" | "marks" | "quotes" | "spaces" | "repeated" | "names" | "forms";
+
+/** Who finds what; a code that is missing here does not compile. Pairs, pasted text and whole texts are always looked at. */
+const FOUND_BY: Readonly<Record<CopyCode, Named | "always">> = {
+  "half-width-punctuation": "widths",
+  "full-width-punctuation": "widths",
+  "full-width-letters": "widths",
+  ellipsis: "marks",
+  dash: "marks",
+  "repeated-punctuation": "marks",
+  "straight-quotes": "quotes",
+  "corner-quotes": "quotes",
+  "space-between-han": "spaces",
+  "one-sided-space": "spaces",
+  "han-latin-space": "spaces",
+  "repeated-words": "repeated",
+  "name-variant": "names",
+  "date-form": "forms",
+  "unit-form": "forms",
+  "unpaired-quotes": "always",
+  "nested-quotes": "always",
+  "unpaired-title-marks": "always",
+  "unpaired-brackets": "always",
+  "pasted-disclaimer": "always",
+  "pasted-form": "always",
+  "near-duplicate": "always",
+};
+
+function rulesOf(names: PreferredNames): Readonly<Record<Named, Rule>> {
+  return {
+    widths,
+    marks: longMarks,
+    quotes: quoteStyle,
+    spaces,
+    repeated: repeatedWords,
+    names: nameRule(names),
+    forms: datesAndUnits,
+  };
 }
 
 /** @returns a copy desk that works by these decisions */
 export function copyDesk({ rules, names, disclaimers }: HouseStyle): CopyDesk {
   const severityOf = (code: CopyCode) => severityIn(rules, code);
-  const own = rulesOf(names).flatMap(([rule, ...codes]) =>
-    codes.some((code) => severityOf(code) !== "off") ? rule : [],
+  const wanted = new Set<string>(
+    Object.entries(FOUND_BY).flatMap(([code, by]) => (isCopyCode(code) && severityOf(code) !== "off" ? by : [])),
   );
+  const own = Object.entries(rulesOf(names)).flatMap(([name, rule]) => (wanted.has(name) ? rule : []));
   const pasted = pastedRule(disclaimers);
   return (passages) => {
     const found: CopyFinding[] = [];
