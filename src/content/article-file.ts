@@ -62,8 +62,7 @@ export function readArticle(
   const draft = file.reported.any || folder.unusableText ? isDraft(folder.path) : record.status === "draft";
   if (!folder.hasText && !folder.unusableText) reportMissingText(folder, draft, report);
 
-  const clock = { timeZone: siteData.site.timeZone, now };
-  const dates = readDates(record, folder, draft, file, clock);
+  const dates = readDates(record, folder, draft, file, { timeZone: siteData.site.timeZone, now });
   const { section, tags } = readTopics(record, siteData, file);
   const { sources, policy } = readSources(record.kind, record.sources, file, siteData.sourceNames);
   if (!record.desk && record.authors.length === 0 && !file.reported.touches(["authors"]))
@@ -76,17 +75,11 @@ export function readArticle(
   if (!section) return undefined;
 
   const article: Article = {
-    id: record.id,
+    ...asRecorded(record),
     slug: folder.slug,
     path,
     folder: folder.path,
-    title: fullWidthPunctuation(record.title),
-    lede: fullWidthPunctuation(record.lede),
     ...dates.article,
-    ...(record.order !== undefined && { order: record.order }),
-    kind: record.kind,
-    ...(record.desk && { desk: record.desk }),
-    authors: record.authors,
     sources,
     section,
     tags,
@@ -96,10 +89,7 @@ export function readArticle(
     long: isLong(body.characters),
     contents: contentsOf(body.subheads, body.characters),
     policy,
-    aliases: record.aliases,
-    traditional: record.traditional,
     comments: [],
-    commentsOpen: record.comments === "open",
   };
   const texts = body.blocks.flatMap((block) => (block.kind === "text" ? block : []));
   return {
@@ -112,6 +102,22 @@ export function readArticle(
     anchors: texts.flatMap(({ ids }) => ids),
     bodyText: text ?? "",
     paragraphs: body.paragraphs,
+  };
+}
+
+/** What of a record needs no judgement. */
+function asRecorded({ id, title, lede, order, kind, desk, authors, aliases, traditional, comments }: ArticleRecord) {
+  return {
+    id,
+    title: fullWidthPunctuation(title),
+    lede: fullWidthPunctuation(lede),
+    ...(order !== undefined && { order }),
+    kind,
+    ...(desk && { desk }),
+    authors,
+    aliases,
+    traditional,
+    commentsOpen: comments === "open",
   };
 }
 

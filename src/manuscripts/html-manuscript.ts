@@ -13,7 +13,7 @@ import {
   removedLine,
   SURROUNDING,
 } from "./manuscript.ts";
-import { pictureName } from "./pictures.ts";
+import { pictureName } from "./picture-name.ts";
 
 const PICTURE = /!\[\]\(([a-z0-9-]+)\)/g;
 /** A picture in a quotation or list. */

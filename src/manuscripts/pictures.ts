@@ -1,6 +1,5 @@
 import type { SourceNames } from "../content/source-registry.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
-import { SLUG } from "../domain/text-rules.ts";
 import { plain } from "./escaped-text.ts";
 import { labelOf } from "./labels.ts";
 import {
@@ -12,6 +11,7 @@ import {
   type ReviewNote,
   removedLine,
 } from "./manuscript.ts";
+import { isPictureFile, pictureName } from "./picture-name.ts";
 
 type Credit = Pick<PictureRecord, "credit" | "creditNote">;
 
@@ -23,50 +23,10 @@ const NOBODY = /^(?:来?自?(?:互联)?网络?(?:图片|截图)?|网图|图片�
  * @param value behind `图源：`; undefined when no such line came. A name that is not registered stays as it is, for the
  * check to report
  */
-export function creditFor(value: string | undefined, names: SourceNames): Credit {
+function creditFor(value: string | undefined, names: SourceNames): Credit {
   if (value === undefined || value === "") return { credit: null, creditNote: "原稿没有注明这张图片的出处" };
   if (NOBODY.test(value)) return { credit: null, creditNote: `原稿只写了“${value}”，没有注明这张图片的出处` };
   return { credit: names.resolve(value)?.key ?? value };
-}
-
-const LONGEST = 40;
-/** A file name of a picture, whatever its folder and query. */
-const EXTENSION = /\.(?:jpe?g|jfif|png|gif|webp|avif|heic|bmp|tiff?)$/i;
-
-/**
- * A name for a picture's record, made of its file name; `picture-3` where that says nothing, as in `640?wx_fmt=png`.
- * @param taken names that other pictures have
- */
-export function pictureName(address: string, taken: Pick<ReadonlySet<string>, "has">): string {
-  const file = (/^[^?#]*/.exec(address)?.[0] ?? "").split(/[/\\]/).at(-1) ?? "";
-  const stem = file
-    .replace(EXTENSION, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, LONGEST)
-    .replace(/^-+|-+$/g, "");
-  const base = SLUG.test(stem) && stem.length >= 3 && !/^\d+$/.test(stem) ? stem : "picture";
-  if (base !== "picture" && !taken.has(base)) return base;
-  return `${base}-${freeNumber(base === "picture" ? 1 : 2, (number) => taken.has(`${base}-${number}`))}`;
-}
-
-/** The number behind those in use, found by doubling and halving: a page may hold ten thousand pictures. */
-function freeNumber(first: number, isTaken: (number: number) => boolean): number {
-  if (!isTaken(first)) return first;
-  let used = first;
-  let free = first + 1;
-  while (isTaken(free)) [used, free] = [free, 2 * free];
-  while (free - used > 1) {
-    const middle = (used + free) >> 1;
-    if (isTaken(middle)) used = middle;
-    else free = middle;
-  }
-  return free;
-}
-
-/** Whether a line is nothing but the name of a picture's file. */
-export function isPictureFile(line: string): boolean {
-  return EXTENSION.test(line) && /^[\p{L}\p{N} ._()（）-]{1,80}$/u.test(line);
 }
 
 /** A picture's file name without its end, alone in a paragraph: what WordPress leaves of one. */
@@ -104,73 +64,92 @@ export function withPictures(
   html: ReadonlyMap<string, HtmlPicture>,
   names: SourceNames,
 ): Found {
-  const out: Block[] = [];
-  const pictures = new Map<string, PictureRecord>();
-  const removed: RemovedLine[] = [];
-  const nameOf = (address: string) => pictureName(address, { has: (name) => html.has(name) || pictures.has(name) });
-  /** Paragraphs whose end may be the credit of the picture before them. */
-  const doubtful: Block[] = [];
-  /** The picture that a caption or credit would belong to, while nothing else has come. */
-  let open: string | undefined;
-  for (const [index, block] of blocks.entries()) {
-    const text = plain(block.escaped);
-    const known = placedPicture(block);
-    if (known !== undefined) begin(known, block);
-    else if (takesShortcode(text, block)) continue;
-    else if (index > 0 && isLeftOver(text)) {
-      begin(nameOf(PLACEHOLDER.test(text) ? "" : text), block);
-      removed.push(removedLine(block, "图片"));
-    } else if (index === 0 || !takesCredit(text, block, blocks.length - index)) {
-      out.push(block);
-      open = undefined;
-    }
-  }
+  const finder = new PictureFinder(html, names);
+  for (const [index, block] of blocks.entries()) finder.read(block, index === 0, blocks.length - index);
+  const { out, pictures, removed, doubtful } = finder;
   const reviewNotes = [
     ...[...pictures.keys()].map((name) => missingFile(name, html.get(name))),
     ...doubtful.map((block): ReviewNote => ({ at: { block }, message: DOUBTFUL })),
   ];
   return { blocks: out, pictures, removed, reviewNotes };
+}
 
-  function begin(name: string, { line }: Block): void {
-    pictures.set(name, newRecord(html.get(name), names));
-    out.push({ escaped: pictureBlock(name), line });
-    const caption = html.get(name)?.caption;
-    if (caption) removed.push(removedLine({ escaped: caption }, "图片说明"));
-    open = name;
+class PictureFinder {
+  readonly out: Block[] = [];
+  readonly pictures = new Map<string, PictureRecord>();
+  readonly removed: RemovedLine[] = [];
+  /** Paragraphs whose end may be the credit of the picture before them. */
+  readonly doubtful: Block[] = [];
+  /** The picture that a caption or credit would belong to, while nothing else has come. */
+  #open: string | undefined;
+
+  constructor(
+    readonly html: ReadonlyMap<string, HtmlPicture>,
+    readonly names: SourceNames,
+  ) {}
+
+  /** @param left how many blocks there are from here on */
+  read(block: Block, isFirst: boolean, left: number): void {
+    const text = plain(block.escaped);
+    const known = placedPicture(block);
+    if (known !== undefined) this.#begin(known, block);
+    else if (this.#takesShortcode(text, block)) return;
+    else if (!isFirst && isLeftOver(text)) {
+      this.#begin(this.#nameOf(PLACEHOLDER.test(text) ? "" : text), block);
+      this.removed.push(removedLine(block, "图片"));
+    } else if (isFirst || !this.#takesCredit(text, block, left)) {
+      this.out.push(block);
+      this.#open = undefined;
+    }
+  }
+
+  #nameOf(address: string): string {
+    return pictureName(address, { has: (name) => this.html.has(name) || this.pictures.has(name) });
+  }
+
+  #begin(name: string, { line }: Block): void {
+    this.pictures.set(name, newRecord(this.html.get(name), this.names));
+    this.out.push({ escaped: pictureBlock(name), line });
+    const caption = this.html.get(name)?.caption;
+    if (caption) this.removed.push(removedLine({ escaped: caption }, "图片说明"));
+    this.#open = name;
   }
 
   /** `[caption …]` and `[/caption]` stand around a picture and its caption; of plain text the picture is gone. */
-  function takesShortcode(text: string, block: Block): boolean {
+  #takesShortcode(text: string, block: Block): boolean {
     if (!text.includes("caption")) return false;
     const [, opening, caption = "", closing] = CAPTION_SHORTCODE.exec(text) ?? [];
-    if (opening === undefined && (closing === undefined || open === undefined)) return false;
-    if (opening !== undefined && closing !== undefined) begin(nameOf(""), block);
-    const record = open === undefined ? undefined : pictures.get(open);
-    if (open !== undefined && record && closing !== undefined) pictures.set(open, withCaption(record, caption, names));
-    else if (caption !== "") return false;
-    removed.push(removedLine(block, caption === "" ? "短代码" : "图片说明"));
+    if (opening === undefined && (closing === undefined || this.#open === undefined)) return false;
+    if (opening !== undefined && closing !== undefined) this.#begin(this.#nameOf(""), block);
+    if (closing !== undefined) this.#change((record) => withCaption(record, caption, this.names));
+    if (caption !== "" && (closing === undefined || this.#open === undefined)) return false;
+    this.removed.push(removedLine(block, caption === "" ? "短代码" : "图片说明"));
     return true;
   }
 
-  /** @param left how many blocks there are from here on */
-  function takesCredit(text: string, block: Block, left: number): boolean {
+  #takesCredit(text: string, block: Block, left: number): boolean {
     const label = labelOf(text);
-    const record = open === undefined ? undefined : pictures.get(open);
+    const record = this.pictures.get(this.#open ?? "");
     const own = label?.subject === "credit" || (label?.subject === "source" && left > TEXT_GOES_ON);
-    if (label && own && open !== undefined && record?.credit === null)
-      pictures.set(open, { ...withoutNote(record), ...creditFor(label.value, names) });
+    if (label && own && record?.credit === null)
+      this.#change((begun) => ({ ...withoutNote(begun), ...creditFor(label.value, this.names) }));
     else if (label?.subject === "credit" && /^[（(【[]?(?:图源|图片来源|图片出处)/.test(text)) {
       // Pictures do not survive the way through Word and the clipboard; their credits do.
-      begin(nameOf(""), block);
-      return takesCredit(text, block, left);
-    } else if (open !== undefined && record && !label && record.caption === undefined && isCaption(text)) {
-      pictures.set(open, withCaption(record, text.replace(CAPTION_SIGN, ""), names));
-    } else {
-      if (open !== undefined && !label && CAPTION_WITH_CREDIT.test(text.slice(-LONGEST_CAPTION))) doubtful.push(block);
+      this.#begin(this.#nameOf(""), block);
+      return this.#takesCredit(text, block, left);
+    } else if (record && !label && record.caption === undefined && isCaption(text))
+      this.#change((begun) => withCaption(begun, text.replace(CAPTION_SIGN, ""), this.names));
+    else {
+      if (record && !label && CAPTION_WITH_CREDIT.test(text.slice(-LONGEST_CAPTION))) this.doubtful.push(block);
       return false;
     }
-    removed.push(removedLine(block, label ? "图源" : "图片说明"));
+    this.removed.push(removedLine(block, label ? "图源" : "图片说明"));
     return true;
+  }
+
+  #change(change: (record: PictureRecord) => PictureRecord): void {
+    const record = this.pictures.get(this.#open ?? "");
+    if (this.#open !== undefined && record) this.pictures.set(this.#open, change(record));
   }
 }
 

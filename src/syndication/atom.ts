@@ -4,8 +4,8 @@ import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
 import type { Site } from "../domain/site.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import type { FeedTopic } from "../publication/feeds.ts";
-import { entryId, type FeedEntry, feedUpdated, withoutBlanks } from "./feed.ts";
-import { escapeXml } from "./xml.ts";
+import { entryId, type FeedEntry, feedUpdated, sourcesOf, withoutBlanks } from "./feed.ts";
+import { escapeXml, uriOf } from "./xml.ts";
 
 /**
  * Atom (RFC 4287) with the whole text; `via` links lead to what an entry was made from. A tombstone (RFC 6721) for every
@@ -42,12 +42,14 @@ export function atom(
         links: [
           { href: entry.url, rel: "alternate", type: "text/html" },
           ...replies(entry),
-          ...entry.provenance.sources.flatMap(({ name, url }) => (url ? { href: url, rel: "via", title: name } : [])),
+          ...entry.provenance.sources.flatMap(({ name, url }) =>
+            url ? { href: uriOf(url), rel: "via", title: name } : [],
+          ),
         ],
         rights: { value: entry.sourceLine },
         // Its prefix is declared for the sake of this element; the same in an attribute of a link alone would stay undeclared.
         ...(entry.comments && { thr: { total: entry.comments.count } }),
-        dc: { sources: entry.provenance.sources.map(({ name }) => name) },
+        dc: sourcesOf(entry.provenance.sources.map(({ name }) => name)),
         media: { credits: entry.provenance.pictures.map(({ credit }) => ({ value: credit })) },
       })),
     }),

@@ -6,6 +6,9 @@ import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import { fullTextOf } from "./full-text.ts";
 
+/** Stands between sources that are told as one text. */
+export const BETWEEN_SOURCES = "；";
+
 /** An article as all three formats tell it. */
 export interface FeedEntry {
   readonly id: string;
@@ -42,6 +45,11 @@ export interface FeedPicture {
 /** The permanent id of an entry of any feed. @param id permanent, within the publication */
 export function entryId({ feedIds, url }: Pick<Site, "feedIds" | "url">, id: string): string {
   return `${feedIds ?? new URL(url).host}:${id}`;
+}
+
+/** One `dc:source` for all: the feed validator of the W3C takes a second one for a mistake. */
+export function sourcesOf(sources: readonly string[]): { readonly sources?: string[] } {
+  return sources.length === 0 ? {} : { sources: [sources.join(BETWEEN_SOURCES)] };
 }
 
 /** Feed readers take the blanks around a CDATA section for text. */

@@ -31,10 +31,10 @@ export async function runCommand<O extends Options>(
   }
 }
 
-type Told = Pick<Command<Options>, "name" | "jsonErrors" | "unchanged" | "cancelled">;
+type Reported = Pick<Command<Options>, "name" | "jsonErrors" | "unchanged" | "cancelled">;
 
 /** The one place where an error becomes what a person or a machine reads. @returns the exit code */
-function reportError(error: unknown, command: Told, json: boolean, { stdout, stderr }: Streams): number {
+function reportError(error: unknown, command: Reported, json: boolean, { stdout, stderr }: Streams): number {
   const { name, jsonErrors = false, unchanged, cancelled = "" } = command;
   const failure =
     error instanceof CommandError ? error : new CommandError("fault", sentenceOf(error), { cause: error });

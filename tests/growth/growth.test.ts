@@ -16,7 +16,7 @@ import { markdownPassages } from "../../src/copy/markdown-passages.ts";
 import { ArticleRecord } from "../../src/domain/article-record.ts";
 import { commentParagraphs } from "../../src/domain/comment.ts";
 import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
-import { pictureName } from "../../src/manuscripts/pictures.ts";
+import { pictureName } from "../../src/manuscripts/picture-name.ts";
 import { withSubheads } from "../../src/manuscripts/subheads.ts";
 import { TagScanner } from "../../src/traditional/tag-scanner.ts";
 import { growth } from "./measure.ts";

@@ -14,7 +14,7 @@ const TYPED: Readonly<Record<string, string>> = {
  * typed where a reader sees a field, the last choice where there are several, everything else as it stands on the page.
  */
 export function fillIn(form: HTMLElement): [name: string, value: string][] {
-  const unseen = form.getAttribute("netlify-honeypot");
+  const unseen = form.getAttribute("data-netlify-honeypot");
   return form.querySelectorAll("input, textarea, select").flatMap((control): [string, string][] => {
     const name = control.getAttribute("name");
     if (!name || control.hasAttribute("disabled")) return [];

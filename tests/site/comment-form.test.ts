@@ -41,7 +41,7 @@ test("a form for Formspree is nothing of Netlify's, and one for Netlify names it
   assert.equal(formspree?.getAttribute("action"), "https://formspree.io/f/abc");
   assert.ok(formspree?.querySelector(".honeypot [name=_gotcha]"));
   const netlify = formFor({ provider: "netlify" }).querySelector("form");
-  assert.equal(netlify?.getAttribute("netlify-honeypot"), "bot-field");
+  assert.equal(netlify?.getAttribute("data-netlify-honeypot"), "bot-field");
   assert.equal(netlify?.getAttribute("name"), "comment");
 });
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Article, picturesOf } from "../../src/domain/article.ts";
 import { creditsOf } from "../../src/domain/attribution.ts";
 import { sourceKeysOf } from "../../src/publication/ledger.ts";
+import { BETWEEN_SOURCES } from "../../src/syndication/feed.ts";
 
 /** The sources with the addresses of the texts used, and the credits of the pictures: what every output must agree on. */
 export interface Told {
@@ -113,7 +114,7 @@ function fromJsonLd(html: string): Told {
 function fromRss(xml: string, id: string): Told {
   const item = parseRssFeed(xml).items?.find(({ guid }) => guid?.value === id);
   return told(
-    item?.dc?.sources ?? [],
+    (item?.dc?.sources ?? []).flatMap((all) => all.split(BETWEEN_SOURCES)),
     (item?.media?.credits ?? []).map(({ value }) => value ?? ""),
   );
 }
@@ -122,9 +123,8 @@ function fromAtom(xml: string, id: string): Told {
   const entry = parseAtomFeed(xml).entries?.find((candidate) => candidate.id === id);
   const via = (entry?.links ?? []).filter(({ rel }) => rel === "via");
   // Names and links stand in one order; a source without an address has no link.
-  const sources = (entry?.dc?.sources ?? []).map((name) =>
-    source(name, via[0]?.title === name ? via.shift()?.href : undefined),
-  );
+  const names = (entry?.dc?.sources ?? []).flatMap((all) => all.split(BETWEEN_SOURCES));
+  const sources = names.map((name) => source(name, via[0]?.title === name ? via.shift()?.href : undefined));
   return told(
     [...sources, ...via.map(({ href }) => `unnamed ${href}`)],
     (entry?.media?.credits ?? []).map(({ value }) => value ?? ""),

@@ -13,7 +13,7 @@ interface FormProps {
 /** A plain form that works without JavaScript: its hidden fields, the trap for robots, and what people fill in. */
 export function Form({ target, id, class: name = "", scripted = false, children }: FormProps) {
   const { action, hidden, honeypot, netlify, receipt } = target;
-  const service = netlify ? { "data-netlify": "true", "netlify-honeypot": honeypot } : {};
+  const service = netlify ? { "data-netlify": "true", "data-netlify-honeypot": honeypot } : {};
   const answer = scripted && receipt ? { "data-receipt": JSON.stringify(receipt) } : {};
   const trap = `${target.name}-trap`;
   return (
