@@ -40,6 +40,8 @@ export class Typed {
   text = "";
   readonly emphases: Emphasis[] = [];
   readonly links: TypedLink[] = [];
+  /** Whether any mark may be left over in the text. */
+  readonly hasLeft: boolean;
   /** Where pieces of the text begin, here and in the source of the paragraph. */
   readonly #pieces: { readonly at: number; readonly from: number }[] = [];
   readonly #source: string;
@@ -59,11 +61,7 @@ export class Typed {
       else if (opened) this.#emphasis(markup, opened.start);
       else if (nesting === 0) this.#put(child, open.at(-1)?.token.markup === "autolink");
     }
-  }
-
-  /** Whether any mark may be left over in the text. */
-  get hasLeft(): boolean {
-    return HAS_LEFT.test(this.text);
+    this.hasLeft = HAS_LEFT.test(this.text);
   }
 
   /** Where a place of the text is in the source of the paragraph. */

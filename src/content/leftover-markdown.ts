@@ -28,8 +28,8 @@ export function leftoverMarkdown(
   const found = [...new LeftInBlocks(lines, tokens).found, ...(text.includes("]:") ? lostLines(lines, tokens) : [])];
   const paragraphs = typedParagraphs(tokens);
   const misdefined = new Set(
-    paragraphs.flatMap(({ typed: { text } }) =>
-      /[\^＾]/.test(text) ? Array.from(text.matchAll(MISDEFINED), ([, note = ""]) => note) : [],
+    paragraphs.flatMap(({ typed: { hasLeft, text } }) =>
+      hasLeft ? Array.from(text.matchAll(MISDEFINED), ([, note = ""]) => note) : [],
     ),
   );
   for (const { content, typed, line } of paragraphs) {
