@@ -69,7 +69,8 @@ test("addresses that no URI may have stand in feeds as the URI that means the sa
     { name: "晚报", url: "https://evening.example/1" },
   ];
   const [asRss = "", asAtom = ""] = feedsOf(SITE, { kind: "reprint", sources });
-  const uri = /https:\/\/xn--[a-z0-9]+\.example\/a%7Cb%5B1%5D\?q=%E6%97%A7%E6%96%87&(?:amp;)?r=100%25#%E4%B8%80%23%E4%BA%8C/;
+  const uri =
+    /https:\/\/xn--[a-z0-9]+\.example\/a%7Cb%5B1%5D\?q=%E6%97%A7%E6%96%87&(?:amp;)?r=100%25#%E4%B8%80%23%E4%BA%8C/;
   assert.match(asRss, new RegExp(`<source url="${uri.source}">晨报`));
   assert.match(asRss, new RegExp(`<dc:source>(?:<!\\[CDATA\\[)?晨报 ${uri.source}；晚报 https://evening`));
   assert.match(asAtom, new RegExp(`<link href="${uri.source}" rel="via" title="晨报"`));
