@@ -51,6 +51,8 @@ test("of two who write the same article in GitHub, neither loses a word", async 
 
   // Two who begin an article under one name.
   await newEntry(page);
+  // Until the form has made its proposals; no hand is quick enough to type before.
+  await expect(field(page, "发布时间")).toContainText("存为 ");
   await write(field(page, "标题"), box(page, "标题"), "我的");
   await write(field(page, "导语"), box(page, "导语"), "导语。");
   await box(page, "发布时间").fill("2026-11-05T09:30");
