@@ -29,7 +29,7 @@ export async function bench(options: BenchOptions, print: (text: string) => void
     if (options.peers === "always") throw new Error("没有找到 hugo（Debian：apt-get install hugo）。");
     print("没有安装 hugo，不与它比较。");
   }
-  claimFolder(CACHE);
+  await claimFolder(CACHE);
   const measurements: Measurement[] = [];
   for (const articles of options.articles) {
     const comments = options.comments > 0 ? `+${options.comments}` : "";
@@ -52,8 +52,8 @@ export async function bench(options: BenchOptions, print: (text: string) => void
 }
 
 /** Removes the sample articles. */
-export function cleanBench(): void {
-  claimFolder(CACHE);
+export async function cleanBench(): Promise<void> {
+  await claimFolder(CACHE);
   rmSync(CACHE, { recursive: true, force: true });
 }
 

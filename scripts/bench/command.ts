@@ -14,7 +14,7 @@ export function runBench(args: readonly string[]): Promise<number> {
   return runCommand(BENCH, args, process, async ({ values }) => {
     const options = benchOptionsOf(values);
     if (options.clean) {
-      cleanBench();
+      await cleanBench();
       return EXIT.done;
     }
     const measurements = await bench(options, (text) => process.stderr.write(`${text}\n`));

@@ -56,7 +56,7 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
   const { output } = options;
   BUILDS.publish({ output });
   assertPlace(options);
-  for (const root of cacheRootsOf(options.cache)) claimFolder(root);
+  for (const root of cacheRootsOf(options.cache)) await claimFolder(root, (text) => progress.print(text));
   const lock = await steps
     .lock(output, (text) => progress.print(text))
     .catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
 import { isClutter } from "../domain/file-name.ts";
 import { UsageError } from "../terminal/outcome.ts";
@@ -56,10 +57,19 @@ export function assertReplaceable(output: string): void {
 }
 
 /**
- * Makes a folder ours for what can be made again, or finds that it is. Only then may anything be removed from it.
+ * Makes a folder ours for what can be made again, or finds that it is. Only then may anything be removed from it. One
+ * build at a time claims it, or another would find a mark half written.
+ *
+ * @param print tells a person whom the build waits for
  * @throws UsageError with a Chinese sentence when something lies there that carries no mark of ours
  */
-export function claimFolder(root: string): void {
+export async function claimFolder(root: string, print: (text: string) => void = () => {}): Promise<void> {
+  if (isClaimed(root)) return;
+  mkdirSync(dirname(root), { recursive: true });
+  await withLocks([root], print, () => claim(root));
+}
+
+function claim(root: string): void {
   if (isClaimed(root)) return;
   const names = existsSync(root) ? readdirSync(root) : [];
   if (!names.every((name) => isFolderOfBundles(join(root, name))))

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { filesOf } from "../../src/build/manifest.ts";
+import { claimFolder } from "../../src/build/ownership.ts";
+import { takeLock } from "../../src/disk/lock.ts";
 import { UsageError } from "../../src/terminal/outcome.ts";
 import { buildOnePage, type Places, touchNothingForeign } from "./one-page-build.ts";
 
@@ -23,6 +25,18 @@ function folderWith(...names: readonly string[]): string {
   }
   return folder;
 }
+
+test("a build that finds the cache's mark half written waits for the other, and refuses nothing", async () => {
+  const root = join(folderWith(), "pictures");
+  mkdirSync(root);
+  const other = await takeLock(root, () => {});
+  writeFileSync(join(root, "CACHEDIR.TAG.part~"), "Signature");
+  const claimed = claimFolder(root);
+  rmSync(join(root, "CACHEDIR.TAG.part~"));
+  other.release();
+  await claimed;
+  assert.deepEqual(filesOf(root), ["/CACHEDIR.TAG"]);
+});
 
 const REFUSED: Readonly<Record<string, () => Partial<Places>>> = {
   "is empty, as an unset variable is": () => ({ output: "" }),

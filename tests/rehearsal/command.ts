@@ -30,7 +30,7 @@ const FOLDER = join(tmpdir(), "laiyuan-rehearsal");
 /** @returns the exit code; the help text lists them */
 export function rehearse(args: readonly string[]): Promise<number> {
   return runCommand(REHEARSE, args, process, async ({ values: { articles, json, clean } }) => {
-    claimFolder(FOLDER);
+    await claimFolder(FOLDER);
     if (clean) {
       rmSync(FOLDER, { recursive: true, force: true });
       return undefined;

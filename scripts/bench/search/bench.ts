@@ -23,7 +23,7 @@ export type Print = (text: string) => void;
  * @returns the figures as text or JSON, and whether they are as good as was promised
  */
 export async function benchSearch(options: SearchBenchOptions, browser: string, print: Print) {
-  const site = buildSite(options, print);
+  const site = await buildSite(options, print);
   print("出题……");
   const texts = searchTexts(options.articles, options.length);
   const queries = drawQueries(texts, options.queries, options.families);

@@ -15,9 +15,12 @@ import { WireMeter } from "./wire.ts";
  * @returns the folder of the site
  * @throws Error when the build fails
  */
-export function buildSite({ articles, length, build }: SearchBenchOptions, print: (text: string) => void): string {
+export async function buildSite(
+  { articles, length, build }: SearchBenchOptions,
+  print: (text: string) => void,
+): Promise<string> {
   print(`准备 ${articles} 篇示例文章……`);
-  claimFolder(CACHE);
+  await claimFolder(CACHE);
   const corpus = writeSearchCorpus(join(CACHE, "search"), articles, length);
   const site = join(dirname(dirname(corpus.articles)), "site");
   if (!build) {

@@ -63,12 +63,15 @@ test("bytes that are no UTF-8 are found in whatever is text", () => {
 test("a map of 50,000 addresses takes twice as long as one of 25,000", () => {
   const map = (count: number) =>
     Buffer.from(`<urlset>${"<url><loc>https://a.example/停火/</loc></url>".repeat(count)}</urlset>`);
+  // The quickest of several: the collector of garbage comes when it likes.
   const took = (bytes: Buffer) => {
-    const before = process.cpuUsage();
-    assert.equal(formFault("/sitemaps/1.xml", bytes), undefined);
-    return process.cpuUsage(before).user;
+    const times = Array.from({ length: 5 }, () => {
+      const before = process.cpuUsage();
+      assert.equal(formFault("/sitemaps/1.xml", bytes), undefined);
+      return process.cpuUsage(before).user;
+    });
+    return Math.min(...times);
   };
-  took(map(1000));
   const [half, whole] = [took(map(25_000)), took(map(50_000))];
   assert.ok(whole < half * 4, `${half} ${whole}`);
 });
