@@ -12,7 +12,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { dateStampOf } from "../../src/domain/date-stamp.ts";
 import { CommentEndpoint, formOriginsOf } from "../../src/domain/form.ts";
+import { Site } from "../../src/domain/site.ts";
 import { COMMAND } from "./node-file.ts";
 import { runCaptured, runProcess, whenInterrupted } from "./processes.ts";
 
@@ -69,7 +71,8 @@ function settle(folder: string): void {
   }
   // A banner may stand for two days, so this one begins now.
   const banner = join(folder, "_data/breaking.json");
-  const at = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString().replace(/\.\d+/, "");
+  const { timeZone } = Site.parse(JSON.parse(readFileSync(join(folder, "_data/site.json"), "utf8")));
+  const at = (hours: number) => dateStampOf((Math.floor(Date.now() / HOUR) + hours) * HOUR, timeZone).iso;
   writeFileSync(banner, JSON.stringify({ ...JSON.parse(readFileSync(banner, "utf8")), from: at(-1), until: at(24) }));
   const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, stdio: "pipe" });
   git("init", "--quiet", "--initial-branch=main");
