@@ -166,3 +166,15 @@ test("HTML that is broken or empty is no reason to fail", () => {
   ])
     assert.doesNotThrow(() => htmlManuscript(html), html);
 });
+
+test("what stands in a figure beside its caption is text, and not the picture's caption", () => {
+  const draft = fromHtml(
+    page(
+      `<figure><img src="https://a.example/harbour.jpg"><figcaption>港口的早晨。</figcaption><p>旁边的一段是正文。</p></figure>`,
+      `<p>${PARAGRAPH}</p>`,
+    ),
+  );
+  assert.doesNotMatch(draft.pictures.get("harbour")?.caption ?? "", /旁边/);
+  const body = bodyOf(draft).join("\n");
+  assert.ok(body.includes("旁边的一段是正文。"), body);
+});

@@ -100,10 +100,12 @@ for (const [line, credit] of [
   });
 }
 
-test("a picture from 网络 has no credit, and its note says what the original wrote", () => {
-  const record = fromText("标题", LEDE, "me0qy", "图源：网络", PARAGRAPH).pictures.get("me0qy");
-  assert.equal(record?.credit, null);
-  assert.match(record?.creditNote ?? "", /“网络”/);
+test("a picture of which nobody is named has no credit, and its note says what the original wrote", () => {
+  for (const nobody of ["网络", "网络图片", "来自网络", "资料图", "未知"]) {
+    const record = fromText("标题", LEDE, "me0qy", `图源：${nobody}`, PARAGRAPH).pictures.get("me0qy");
+    assert.equal(record?.credit, null, nobody);
+    assert.match(record?.creditNote ?? "", new RegExp(`“${nobody}”`));
+  }
 });
 
 test("a caption with its credit goes into the record, in brackets or behind a triangle", () => {

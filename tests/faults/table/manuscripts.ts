@@ -17,11 +17,11 @@ export const MANUSCRIPTS: readonly Fault[] = [
     tests: ["tests/manuscripts/pasted-shapes.test.ts"],
   },
   {
-    name: "what stands beside the caption of a figure is dropped",
+    name: "what stands beside the caption of a figure becomes its caption",
     file: "src/manuscripts/html-manuscript.ts",
     from: '!picture || bare(plain(caption)) !== bare(cleanPaste(captions.join("")))',
     to: "!picture",
-    tests: ["tests/manuscripts/nothing-lost.test.ts"],
+    tests: ["tests/manuscripts/html.test.ts"],
   },
   {
     name: "the words of a page's menu are counted and thrown away",
