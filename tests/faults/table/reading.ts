@@ -140,7 +140,7 @@ export const READING: readonly Fault[] = [
     file: "src/content/strings-in-json.ts",
     from: "refused.push(path);",
     to: "refused.slice();",
-    tests: ["tests/hostile/bad-inputs.test.ts"],
+    tests: ["tests/content/bad-json.test.ts"],
   },
   {
     name: "a mistake in a draft stops everybody",
