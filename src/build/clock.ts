@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { git, PATIENCE_MS } from "../content/git.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A colleague's clock, or the zone of one, may be wrong by hours. */
 const MOST_BEHIND_MS = DAY_MS;
 /** A publication may rest; one that rests for longer says with `--now` that it is meant. */
 const MOST_AHEAD_MS = 2 * 365 * DAY_MS;
-const PATIENCE_MS = 10_000;
 
 /** How a person is told. */
 export type Warn = (sentence: string) => void;
@@ -42,12 +41,7 @@ export function assertClock(articles: string, now: number, warn?: Warn): void {
 
 /** When the newest commit was made, in milliseconds since 1970. */
 function newestCommit(folder: string): number | undefined {
-  const log = ["-C", folder, "log", "-1", "--format=%ct", "--no-show-signature", "--no-color"];
-  const { status, stdout } = spawnSync("git", log, {
-    encoding: "utf8",
-    timeout: PATIENCE_MS,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const seconds = /^\d+$/.exec(stdout?.trim() ?? "")?.[0];
-  return status === 0 && seconds !== undefined ? Number(seconds) * 1000 : undefined;
+  const log = git(folder, ["log", "-1", "--format=%ct", "--no-show-signature", "--no-color"], PATIENCE_MS);
+  const seconds = /^\d+$/.exec(log?.trim() ?? "")?.[0];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
 }

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type ReadArticle, readArticle } from "../content/article-file.ts";
 import { type DatedFolder, findArticleFolder } from "../content/folders.ts";
+import { git } from "../content/git.ts";
 import { reportEarlyLinks } from "../content/links.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
@@ -14,7 +14,6 @@ import { SLUG } from "../domain/text-rules.ts";
 import { type DecodeOptions, reportUndecodable } from "../gate/pictures/undecodable.ts";
 import type { Checked } from "./whole.ts";
 
-const MOST_BYTES = 64 * 1024 * 1024;
 const IN_FOLDER = /^(\d{4})\/(\d{2})\/([^/]+)\//;
 
 /**
@@ -75,9 +74,9 @@ function isKnown({ faulty, status }: ReadArticle): boolean {
 
 /** Folders in which git sees a file changed, staged or not, or new; without those that are gone. */
 function changedFolders(root: string, report: ProblemReport): DatedFolder[] {
-  const prefix = git(root, ["rev-parse", "--show-prefix"]).trim();
+  const prefix = gitOrFail(root, ["rev-parse", "--show-prefix"]).trim();
   // Without renames every entry is two letters, a space and a path from the top of the repository.
-  const status = git(root, ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."]);
+  const status = gitOrFail(root, ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."]);
   const entries = status.split("\0").map((entry) => entry.slice("XY ".length + prefix.length));
   const folders = new Map<string, DatedFolder>();
   for (const entry of entries) {
@@ -94,12 +93,10 @@ function changedFolders(root: string, report: ProblemReport): DatedFolder[] {
   });
 }
 
-function git(folder: string, args: readonly string[]): string {
-  const { status, stdout } = spawnSync("git", ["-C", folder, ...args], {
-    encoding: "utf8",
-    maxBuffer: MOST_BYTES,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  if (status !== 0) throw new Error(`--changed 要靠 git 知道改了什么，而 ${folder} 不在 git 仓库里，或者没有装 git。`);
-  return stdout;
+/** @throws Error where git cannot say */
+function gitOrFail(folder: string, args: readonly string[]): string {
+  const said = git(folder, args);
+  if (said === undefined)
+    throw new Error(`--changed 要靠 git 知道改了什么，而 ${folder} 不在 git 仓库里，或者没有装 git。`);
+  return said;
 }

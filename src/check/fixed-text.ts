@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { parseMarkdown } from "../content/markdown.ts";
+import { parseMarkdown } from "../content/markdown/parse.ts";
 import type { CopyDesk, CopyFinding } from "../copy/copy-desk.ts";
 import { passagesOf } from "../copy/read-copy.ts";
 

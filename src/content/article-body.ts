@@ -5,10 +5,10 @@ import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { missing } from "./article-pictures.ts";
 import { linkFinder } from "./links.ts";
-import type { ParsedMarkdown, SourceParagraph } from "./markdown.ts";
-import { idsIn, textOf } from "./markdown-output.ts";
+import { idsIn, textOf } from "./markdown/output.ts";
+import type { ParsedMarkdown, SourceParagraph } from "./markdown/parse.ts";
+import { frontMatterIn, readMarkdown, refuseHidden } from "./markdown/read-markdown.ts";
 import type { Place, ProblemReport } from "./problem-report.ts";
-import { frontMatterIn, readMarkdown, refuseHidden } from "./read-markdown.ts";
 import { markedForbidden } from "./salvaged-text.ts";
 
 const DEEPEST = 20;

@@ -11,7 +11,7 @@ import { readQuotes, readSources } from "./article-sources.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { JsonFile, readJsonParts } from "./json-file.ts";
 import { type Linked, ownLinks } from "./links.ts";
-import type { SourceParagraph } from "./markdown.ts";
+import type { SourceParagraph } from "./markdown/parse.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { salvagedRecord } from "./salvaged-record.ts";
 import { isDraft, salvagedText } from "./salvaged-text.ts";

@@ -5,7 +5,7 @@ import type { Article, TextBlock, TextLink } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
 import { spelledOut } from "../domain/characters.ts";
 import { oddHost } from "../domain/lookalike.ts";
-import type { RefusedLink } from "./markdown.ts";
+import type { RefusedLink } from "./markdown/parse.ts";
 import { lineStarts, type Place, type ProblemReport, placeAt } from "./problem-report.ts";
 
 /** So many links are looked for in the file, to tell their places. */

@@ -4,10 +4,10 @@ import { isBlank } from "../domain/characters.ts";
 import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/site.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { linkFinder, type OwnLink, ownLinks } from "./links.ts";
-import { idsIn } from "./markdown-output.ts";
-import { isJoined } from "./pasted-text.ts";
+import { idsIn } from "./markdown/output.ts";
+import { isJoined } from "./markdown/pasted-text.ts";
+import { readMarkdown, refuseHidden } from "./markdown/read-markdown.ts";
 import { type ProblemReport, START } from "./problem-report.ts";
-import { readMarkdown, refuseHidden } from "./read-markdown.ts";
 import { readTextFile } from "./text-file.ts";
 
 /** Opening of a heading, its text, its end. */

@@ -1,15 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import { dateStampOf } from "../domain/date-stamp.ts";
+import { git, PATIENCE_MS } from "./git.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
 /** Further back an author no longer remembers what an edit was about, and git has to walk the whole history. */
 const REACH_DAYS = 30;
 const DAY_MS = 86_400_000;
 /** Git answers in a fraction of a second; a disk that hangs must not hold up a build for the sake of a reminder. */
-const PATIENCE_MS = 10_000;
-const MOST_BYTES = 64 * 1024 * 1024;
 
 /** A commit that changed the text of an article. */
 interface Edit {
@@ -37,7 +35,7 @@ export function warnOfUnlogged(
   report: ProblemReport,
 ): string | undefined {
   if (articles.length === 0) return undefined;
-  if (git(root, ["rev-parse", "--is-shallow-repository"])?.trim() === "true")
+  if (git(root, ["rev-parse", "--is-shallow-repository"], PATIENCE_MS)?.trim() === "true")
     return "这份克隆没有完整的 git 历史，没有查改过正文而 changes 里没有记的；git fetch --unshallow 以后再查。";
   const published = new Map(articles.map((article) => [article.path, article]));
   const warned = new Set<string>();
@@ -60,7 +58,7 @@ function editsSince(root: string, since: number): Edit[] {
   // --no-renames: a moved text is one taken away and one added, and git need not compare contents to find that out.
   const options = ["--no-renames", "--diff-filter=M", "--name-only", "--relative", "--no-show-signature", "--no-color"];
   const what = [`--since=${new Date(since).toISOString()}`, "--format=%at", "--", "*/article.md"];
-  const log = git(root, ["log", ...options, ...what]) ?? "";
+  const log = git(root, ["log", ...options, ...what], PATIENCE_MS) ?? "";
   const edits: Edit[] = [];
   // The author's date: a rebase makes every commit younger, but nobody wrote anything that day.
   let made = 0;
@@ -69,15 +67,4 @@ function editsSince(root: string, since: number): Edit[] {
     else if (line !== "" && made >= since) edits.push({ path: `/${line.slice(0, -"article.md".length)}`, made });
   }
   return edits;
-}
-
-/** What git says; undefined when it cannot say anything. */
-function git(root: string, args: readonly string[]): string | undefined {
-  const { status, stdout } = spawnSync("git", ["-C", root, ...args], {
-    encoding: "utf8",
-    timeout: PATIENCE_MS,
-    maxBuffer: MOST_BYTES,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  return status === 0 ? stdout : undefined;
 }

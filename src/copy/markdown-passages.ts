@@ -1,4 +1,4 @@
-import { parseMarkdown, type SourceParagraph } from "../content/markdown.ts";
+import { parseMarkdown, type SourceParagraph } from "../content/markdown/parse.ts";
 import { ADDRESS } from "../domain/punctuation.ts";
 import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
 import { OPAQUE, type Passage, PassageBuilder, type Role } from "./passage.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import type { ReadArticle } from "../content/article-file.ts";
 import { addressOf, type DatedFolder } from "../content/folders.ts";
-import { parseMarkdown } from "../content/markdown.ts";
+import { parseMarkdown } from "../content/markdown/parse.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readRecord } from "../content/schema-problems.ts";
 import type { SiteData } from "../content/site-data.ts";

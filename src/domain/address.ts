@@ -90,14 +90,27 @@ function parameterFault(part: string): string | undefined {
   return /^(?:[/#\d]|https?:|__proto__$|$)/.test(name) ? `名称“${name}”在规则里另有意思` : undefined;
 }
 
+/**
+ * An address as HTML and feeds want it: signs that browsers understand and no URL may hold (url.spec.whatwg.org/#url-code-points)
+ * are written with `%`. Letters of any script stay as they were typed.
+ *
+ * @param address of http or https
+ */
+export function validAddress(address: string): string {
+  const [, host = "", rest = ""] = /^(https?:\/\/[^/?#]*)(.*)$/i.exec(address) ?? [];
+  const [path = "", fragment, ...more] = rest.split("#");
+  const parts = fragment === undefined ? path : `${path}#${[fragment, ...more].join("%23")}`;
+  return host + parts.replace(/[{}|^[\]]|%(?![0-9a-f]{2})/gi, encodeURIComponent);
+}
+
 /** The same for every way to write the same old address. */
 export function aliasKey(alias: string): string {
   const { path, query } = readAlias(alias);
   return JSON.stringify([path, ...Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
-/** An address that cannot be decoded stands for itself. */
-function decoded(path: string): string {
+/** A path with its escapes read, but for those of signs with a meaning in it; one that cannot be decoded stands for itself. */
+export function decoded(path: string): string {
   try {
     return decodeURI(path);
   } catch {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { validAddress } from "./address.ts";
 import { FORBIDDEN, isBlank } from "./characters.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import { key, line, webAddress } from "./text-rules.ts";
@@ -149,7 +150,7 @@ function piecesOf(line: string): CommentPiece[] {
     const url = withoutStrayMarks(match[0]);
     if (!URL.canParse(url)) continue;
     if (match.index > end) pieces.push({ kind: "words", text: line.slice(end, match.index) });
-    pieces.push({ kind: "link", text: url, url });
+    pieces.push({ kind: "link", text: url, url: validAddress(url) });
     end = match.index + url.length;
   }
   if (end < line.length) pieces.push({ kind: "words", text: line.slice(end) });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addressFault } from "./address.ts";
+import { addressFault, validAddress } from "./address.ts";
 import { FORBIDDEN, isBlank } from "./characters.ts";
 import { isDeviceName } from "./file-name.ts";
 
@@ -24,14 +24,15 @@ export function line(max: number) {
     .refine((text) => !MARKUP.test(text), "html-in-text");
 }
 
-/** An absolute http(s) address. */
+/** An absolute http(s) address; what comes out is one that may stand on a page (`validAddress`). */
 export const webAddress = z
   .string()
   .max(2000)
   .regex(/^https?:\/\/[^\s<>"'`\\]+$/, "bad-address")
   .refine((text) => URL.canParse(text), "bad-address")
   .refine((text) => addressFault(text) !== "forbidden-character", "forbidden-in-address")
-  .refine((text) => addressFault(text) !== "userinfo-in-address", "userinfo-in-address");
+  .refine((text) => addressFault(text) !== "userinfo-in-address", "userinfo-in-address")
+  .overwrite(validAddress);
 
 /** A language as HTML names it (BCP 47), as far as news needs it. */
 export const language = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/, "bad-language");

@@ -1,4 +1,4 @@
-import { fileOf } from "../domain/address.ts";
+import { decoded, fileOf } from "../domain/address.ts";
 import { TRADITIONAL_ROOT } from "../domain/edition.ts";
 
 /** Where a link of the site leads. */
@@ -80,12 +80,7 @@ export class LinkBook {
 
 /** A path as people write it: no entities, nothing encoded, letters instead of bytes. */
 function unescaped(path: string): string {
-  const text = Buffer.from(path.replaceAll("&amp;", "&"), "latin1").toString("utf8");
-  try {
-    return decodeURI(text);
-  } catch {
-    return text;
-  }
+  return decoded(Buffer.from(path.replaceAll("&amp;", "&"), "latin1").toString("utf8"));
 }
 
 /** Every name by which a fragment may mean an anchor: as it is written, and decoded. */

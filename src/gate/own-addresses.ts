@@ -4,7 +4,7 @@ import { articleAddressIn, type Linked, type OwnLink } from "../content/links.ts
 import { type Place, ProblemReport, START } from "../content/problem-report.ts";
 import type { Reading } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
-import { fileOf } from "../domain/address.ts";
+import { decoded, fileOf } from "../domain/address.ts";
 import type { Article } from "../domain/article.ts";
 import { contentsOfBlock } from "../domain/article-blocks.ts";
 import { commentParagraphs } from "../domain/comment.ts";
@@ -97,8 +97,6 @@ class OwnLinks {
   readonly #gone: ReadonlySet<string>;
   /** Of lists that there may have been. */
   readonly #keys: ReadonlySet<string>;
-  /** Below which address the site lies at its host. */
-  readonly #base: string;
 
   constructor(
     reading: Known,
@@ -119,7 +117,6 @@ class OwnLinks {
     this.#unread = new Set(folders.map(addressOf).filter((address) => !accounted.has(address)));
     const lists = [...sections, ...tags, ...Object.entries(sources)];
     this.#keys = new Set(lists.flatMap(([key, { formerly = [] }]) => [key, ...formerly]));
-    this.#base = new URL(site.url).pathname.replace(/\/$/, "");
   }
 
   /** Those in its text, and those of its record. */
@@ -176,18 +173,17 @@ class OwnLinks {
 
   /** @param shownAs the address as it is written; of a link in a text the path says enough */
   #follow({ path, fragment, place }: OwnLink, { page, flag, inDraft }: Origin, shownAs?: string): void {
-    const local = path.startsWith(`${this.#base}/`) ? path.slice(this.#base.length) : path;
-    const along = this.#wentAlong(local);
+    const along = this.#wentAlong(path);
     const report = (code: "dead-link" | "dead-fragment", message: string): void => {
       flag(code, along ? `${message}那里的文章有撤下或者到期的。` : message, place, along);
       if (along || inDraft) this.forgiven.add(`${decoded(path)}#${decoded(fragment)}`);
     };
-    const target = this.#links.follow(local, page);
-    const named = shownAs ?? `${local}${fragment && `#${fragment}`}`;
-    if (target.kind === "broken" && !this.#mayComeBack(local)) report("dead-link", `本站没有 ${decoded(named)}。`);
+    const target = this.#links.follow(path, page);
+    const named = shownAs ?? `${path}${fragment && `#${fragment}`}`;
+    if (target.kind === "broken" && !this.#mayComeBack(path)) report("dead-link", `本站没有 ${decoded(named)}。`);
     if (target.kind !== "file" || TOP.includes(fragment)) return;
     if (![fragment, decoded(fragment)].some((name) => this.#book.hasAnchor(target.file, name)))
-      report("dead-fragment", `${decoded(local)} 上没有 #${decoded(fragment)}。`);
+      report("dead-fragment", `${decoded(path)} 上没有 #${decoded(fragment)}。`);
   }
 
   #followAddress(
@@ -196,8 +192,7 @@ class OwnLinks {
     { flag, inDraft }: Omit<Origin, "page"> = { flag: this.#flagIn(file) },
   ): void {
     const target = URL.canParse(address) ? new URL(address) : undefined;
-    if (target?.origin !== new URL(this.#reading.siteData.site.url).origin) return;
-    if (!`${target.pathname}/`.startsWith(`${this.#base}/`)) return;
+    if (target?.origin !== this.#reading.siteData.site.url) return;
     const link = { path: target.pathname, fragment: target.hash.slice(1), place: START };
     const placed: Flag = (code, message, _, meant) => flag(code, message, this.#placeIn(file, address), meant);
     this.#follow(link, { page: "/index.html", flag: placed, ...(inDraft && { inDraft }) }, address);
@@ -221,12 +216,4 @@ class OwnLinks {
 function addressesOf(article: Article): string[] {
   const sources = article.sources.flatMap(({ url }) => url ?? []);
   return [...sources, ...article.body.flatMap((block) => contentsOfBlock(block).addresses)];
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

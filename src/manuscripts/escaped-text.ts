@@ -1,4 +1,4 @@
-import { parseMarkdown } from "../content/markdown.ts";
+import { parseMarkdown } from "../content/markdown/parse.ts";
 import { withoutForbidden } from "../domain/characters.ts";
 
 /** What ends a line in Word, in browsers and in old files: all become `\n`. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllRedirects } from "@netlify/redirect-parser";
+import { decoded } from "../domain/address.ts";
 import { HostRedirect, type NetlifyConfig, type Redirect } from "./netlify-config.ts";
 
 export const REDIRECTS_FILE = "_redirects";
@@ -24,8 +25,8 @@ export function formatRedirects(redirects: readonly Redirect[]): string {
 
 /** Encoded and decoded, where they differ and the decoded one can stand in a line. */
 function spellings(address: string): string[] {
-  const decoded = decodedAddress(address);
-  return decoded === address || /[\s#]/.test(decoded) ? [address] : [address, decoded];
+  const plain = decoded(address);
+  return plain === address || /[\s#]/.test(plain) ? [address] : [address, plain];
 }
 
 /** Rules of a built site; they come before those of netlify.toml. Lines that are not rules are passed over. */
@@ -72,14 +73,5 @@ export class RedirectRules {
       this.#stamp = stamp;
     }
     return this.#rules;
-  }
-}
-
-/** An address that cannot be decoded stands for itself. */
-function decodedAddress(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
   }
 }

@@ -1,6 +1,4 @@
-import { spawnSync } from "node:child_process";
-
-const MOST_BYTES = 64 * 1024 * 1024;
+import { git } from "../content/git.ts";
 
 /** The state of the repository that a summary compares with. */
 export interface Base {
@@ -24,26 +22,16 @@ export function openBase(ref: string | undefined, folder: string): Base {
   if (!commit) throw new Error(`git 里没有 ${names.join("、")}；用 --base 写明与哪里比较。`);
   return {
     changedIn(where) {
-      const tracked = git(where, "diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", ".");
-      const untracked = git(where, "ls-files", "-z", "--others", "--exclude-standard", "--", ".");
+      const tracked = git(where, ["diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", "."]);
+      const untracked = git(where, ["ls-files", "-z", "--others", "--exclude-standard", "--", "."]);
       return [...new Set(`${tracked ?? ""}${untracked ?? ""}`.split("\0"))].filter((name) => name !== "").sort();
     },
-    read: (where, name) => git(where, "show", `${commit}:./${name}`),
+    read: (where, name) => git(where, ["show", `${commit}:./${name}`]),
   };
 }
 
 function commitOf(name: string, folder: string): string | undefined {
   // `--end-of-options`: a name that begins with a dash is a name all the same.
-  const tip = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`)?.trim();
-  return tip && (git(folder, "merge-base", tip, "HEAD")?.trim() ?? tip);
-}
-
-/** Undefined when git refuses. */
-function git(folder: string, ...args: readonly string[]): string | undefined {
-  const { status, stdout } = spawnSync("git", ["-C", folder, ...args], {
-    encoding: "utf8",
-    maxBuffer: MOST_BYTES,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  return status === 0 ? stdout : undefined;
+  const tip = git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`])?.trim();
+  return tip && (git(folder, ["merge-base", tip, "HEAD"])?.trim() ?? tip);
 }

@@ -4,8 +4,8 @@ import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
 import type { Site } from "../domain/site.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import type { FeedTopic } from "../publication/feeds.ts";
-import { entryId, type FeedEntry, feedUpdated, sourcesOf, withoutBlanks } from "./feed.ts";
-import { escapeXml, uriOf } from "./xml.ts";
+import { asciiAddress, entryId, type FeedEntry, feedUpdated, sourcesOf, withoutBlanks } from "./feed.ts";
+import { escapeXml } from "./xml.ts";
 
 /**
  * Atom (RFC 4287) with the whole text; `via` links lead to what an entry was made from. A tombstone (RFC 6721) for every
@@ -43,7 +43,7 @@ export function atom(
           { href: entry.url, rel: "alternate", type: "text/html" },
           ...replies(entry),
           ...entry.provenance.sources.flatMap(({ name, url }) =>
-            url ? { href: uriOf(url), rel: "via", title: name } : [],
+            url ? { href: asciiAddress(url), rel: "via", title: name } : [],
           ),
         ],
         rights: { value: entry.sourceLine },

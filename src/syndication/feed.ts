@@ -47,6 +47,11 @@ export function entryId({ feedIds, url }: Pick<Site, "feedIds" | "url">, id: str
   return `${feedIds ?? new URL(url).host}:${id}`;
 }
 
+/** An address as feeds ask for it, a URI (RFC 3986), where a page may have the letters of any script. */
+export function asciiAddress(address: string): string {
+  return new URL(address).href;
+}
+
 /** One `dc:source` for all: the feed validator of the W3C takes a second one for a mistake. */
 export function sourcesOf(sources: readonly string[]): { readonly sources?: string[] } {
   return sources.length === 0 ? {} : { sources: [sources.join(BETWEEN_SOURCES)] };

@@ -2,8 +2,8 @@ import { generateRssFeed } from "feedsmith";
 import { FEED_FILES } from "../domain/address.ts";
 import type { Site } from "../domain/site.ts";
 import type { FeedTopic } from "../publication/feeds.ts";
-import { type FeedEntry, feedUpdated, sourcesOf, withoutBlanks } from "./feed.ts";
-import { escapeXml, uriOf } from "./xml.ts";
+import { asciiAddress, type FeedEntry, feedUpdated, sourcesOf, withoutBlanks } from "./feed.ts";
+import { escapeXml } from "./xml.ts";
 
 /**
  * RSS 2.0 (rssboard.org/rss-specification) with the whole text and, for every entry, its sources (`dc:source`, and
@@ -34,10 +34,10 @@ export function rss(site: Site, feed: FeedTopic, entries: readonly FeedEntry[]):
           slash: { comments: entry.comments.count },
           wfw: { commentRss: entry.comments.feed },
         }),
-        ...(entry.original && { source: { title: entry.original.name, url: uriOf(entry.original.url) } }),
+        ...(entry.original && { source: { title: entry.original.name, url: asciiAddress(entry.original.url) } }),
         dc: {
           creators: [...entry.authors],
-          ...sourcesOf(entry.provenance.sources.map(({ name, url }) => (url ? `${name} ${uriOf(url)}` : name))),
+          ...sourcesOf(entry.provenance.sources.map(({ name, url }) => (url ? `${name} ${asciiAddress(url)}` : name))),
           rights: [entry.sourceLine],
         },
         media: {

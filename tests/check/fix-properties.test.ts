@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Token } from "markdown-it";
 import { fixedText } from "../../src/check/fixed-text.ts";
-import { parseMarkdown } from "../../src/content/markdown.ts";
+import { parseMarkdown } from "../../src/content/markdown/parse.ts";
 import { copyDesk } from "../../src/copy/copy-desk.ts";
 import { oddMarkdown, oddRecord } from "./odd-texts.ts";
 

@@ -1,17 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { SITE } from "../fixtures/articles.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 import { testBadInputs } from "./bad-input.ts";
-
-const SITE = {
-  name: "示例报",
-  tagline: "测试用",
-  description: "测试用的刊物。",
-  url: "https://paper.example",
-  timeZone: "America/Vancouver",
-  contact: "desk@paper.example",
-  comments: { provider: "netlify" },
-};
 
 testBadInputs({
   "a glossary entry with markup": {

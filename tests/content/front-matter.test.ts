@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { frontMatterIn } from "../../src/content/read-markdown.ts";
+import { frontMatterIn } from "../../src/content/markdown/read-markdown.ts";
 
 const FOUND = [
   "---\ntitle: 标题\n---\n\n正文。",

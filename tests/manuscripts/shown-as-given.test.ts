@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseMarkdown } from "../../src/content/markdown.ts";
+import { parseMarkdown } from "../../src/content/markdown/parse.ts";
 import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
 import { escapeText, toMarkdown } from "../../src/manuscripts/escaped-text.ts";
 import { textManuscript } from "../../src/manuscripts/manuscript.ts";

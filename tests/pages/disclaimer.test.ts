@@ -7,7 +7,7 @@ import articlePage from "../../src/pages/article.11ty.tsx";
 import feeds from "../../src/pages/feeds.11ty.ts";
 import { NO_ASSETS } from "../../src/publication/page-shell.ts";
 import { type PublishedData, publicationOf } from "../../src/publication/publication.ts";
-import { articleOn, NEWS, ZONE } from "../fixtures/articles.ts";
+import { articleOn, NEWS, SITE } from "../fixtures/articles.ts";
 
 const DISCLAIMERS = {
   original: "原创声明。",
@@ -17,15 +17,7 @@ const DISCLAIMERS = {
 };
 
 const DATA = {
-  site: {
-    name: "示例报",
-    tagline: "测试用",
-    description: "测试用的刊物。",
-    url: "https://paper.example",
-    timeZone: ZONE,
-    contact: "desk@paper.example",
-    comments: { provider: "netlify", email: "required" },
-  },
+  site: SITE,
   sections: new Map([[NEWS.key, NEWS]]),
   tags: new Map(),
   sources: {},

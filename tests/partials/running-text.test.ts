@@ -4,7 +4,7 @@ import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Headline } from "../../_includes/partials/headline/Headline.tsx";
 import { setHtml, setText } from "../../_includes/partials/running-text/running-text.ts";
-import { parseMarkdown } from "../../src/content/markdown.ts";
+import { parseMarkdown } from "../../src/content/markdown/parse.ts";
 
 /** HTML as it is set, `|` for the space and `^` for the held mark. */
 function marked(html: string): string {

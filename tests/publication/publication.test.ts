@@ -6,21 +6,13 @@ import type { Withdrawal } from "../../src/domain/withdrawal.ts";
 import { listAddresses } from "../../src/publication/addresses.ts";
 import { NO_ASSETS } from "../../src/publication/page-shell.ts";
 import { type Publication, type PublishedData, publicationOf } from "../../src/publication/publication.ts";
-import { articleOn, articles, HOUSE, NEWS, ZONE } from "../fixtures/articles.ts";
+import { articleOn, articles, HOUSE, NEWS, SITE, ZONE } from "../fixtures/articles.ts";
 
 const GAZETTE = { key: "gazette", name: "公报" };
 
 function published(list: readonly Article[], withdrawals: readonly Withdrawal[] = []): Publication {
   const data = {
-    site: {
-      name: "示例报",
-      tagline: "测试用",
-      description: "测试用的刊物。",
-      url: "https://paper.example",
-      timeZone: ZONE,
-      contact: "desk@paper.example",
-      comments: { provider: "netlify", email: "required" },
-    },
+    site: SITE,
     sections: new Map([
       [NEWS.key, NEWS],
       [HOUSE.key, HOUSE],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { z } from "zod";
 import { articleJsonLd } from "../../src/syndication/json-ld.ts";
-import { articleOn, ZONE } from "../fixtures/articles.ts";
+import { articleOn, SITE } from "../fixtures/articles.ts";
 import { type BuiltPage, builtFixture, builtSite } from "./built-site.ts";
 
 const Url = z.url({ protocol: /^https?$/ });
@@ -76,17 +76,8 @@ test("the check finds an article without an author and a picture without a credi
 });
 
 test("no text of an article can end the script element it stands in", () => {
-  const site = {
-    name: "示例报",
-    tagline: "测试用",
-    description: "测试用的刊物。",
-    url: "https://paper.example",
-    timeZone: ZONE,
-    contact: "desk@paper.example",
-    comments: { provider: "netlify" as const, email: "required" as const },
-  };
   const title = "</script><script>alert(1)</script><!--";
-  const json = articleJsonLd(site, articleOn(0, { title }));
+  const json = articleJsonLd(SITE, articleOn(0, { title }));
   assert.doesNotMatch(json, /</);
   assert.ok(JSON.stringify(JSON.parse(json)).includes(JSON.stringify(title)));
 });

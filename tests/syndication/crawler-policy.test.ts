@@ -1,17 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Site } from "../../src/domain/site.ts";
 import { robotsTxt, securityExpiry, securityTxt } from "../../src/syndication/crawler-policy.ts";
-
-const SITE: Site = {
-  name: "示例报",
-  tagline: "测试用",
-  description: "测试用的刊物。",
-  url: "https://paper.example",
-  timeZone: "America/Vancouver",
-  contact: "desk@paper.example",
-  comments: { provider: "netlify", email: "required" },
-};
+import { SITE } from "../fixtures/articles.ts";
 
 /** Groups of robots.txt: names and their rules. */
 function groups(text: string): { names: string[]; rules: string[] }[] {

@@ -7,17 +7,7 @@ import { commentFeed } from "../../src/syndication/comment-feed.ts";
 import { feedEntry } from "../../src/syndication/feed.ts";
 import { jsonFeed } from "../../src/syndication/json-feed.ts";
 import { rss } from "../../src/syndication/rss.ts";
-import { articleOn, ZONE } from "../fixtures/articles.ts";
-
-const SITE: Site = {
-  name: "示例报",
-  tagline: "测试用",
-  description: "测试用的刊物。",
-  url: "https://paper.example",
-  timeZone: ZONE,
-  contact: "desk@paper.example",
-  comments: { provider: "netlify", email: "required" },
-};
+import { articleOn, SITE } from "../fixtures/articles.ts";
 
 const TEXT = { kind: "text" as const, text: "一 < 二 ]]> 三", links: [], ids: [] };
 
@@ -62,17 +52,15 @@ test("what was changed on the day of its release, at no hour on record, was not 
   }
 });
 
-test("addresses that no URI may have stand in feeds as the URI that means the same", () => {
-  const url = "https://新闻.example/a|b[1]?q=旧文&r=100%#一#二";
+test("addresses in the letters of any script stand in feeds as the URI that means the same", () => {
   const sources = [
-    { name: "晨报", url },
+    { name: "晨报", url: "https://新闻.example/a?q=旧文#一" },
     { name: "晚报", url: "https://evening.example/1" },
   ];
   const [asRss = "", asAtom = ""] = feedsOf(SITE, { kind: "reprint", sources });
-  const uri =
-    /https:\/\/xn--[a-z0-9]+\.example\/a%7Cb%5B1%5D\?q=%E6%97%A7%E6%96%87&(?:amp;)?r=100%25#%E4%B8%80%23%E4%BA%8C/;
-  assert.match(asRss, new RegExp(`<source url="${uri.source}">晨报`));
-  assert.match(asRss, new RegExp(`<dc:source>(?:<!\\[CDATA\\[)?晨报 ${uri.source}；晚报 https://evening`));
-  assert.match(asAtom, new RegExp(`<link href="${uri.source}" rel="via" title="晨报"`));
+  const uri = "https://xn--efvy88h.example/a?q=%E6%97%A7%E6%96%87#%E4%B8%80";
+  assert.ok(asRss.includes(`<source url="${uri}">晨报`), asRss);
+  assert.ok(asRss.includes(`<dc:source>晨报 ${uri}；晚报 https://evening.example/1</dc:source>`), asRss);
+  assert.ok(asAtom.includes(`<link href="${uri}" rel="via" title="晨报"`), asAtom);
   assert.equal(asAtom.match(/<dc:source>/g)?.length, 1);
 });

@@ -1,18 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Site } from "../../src/domain/site.ts";
 import { sitemapsOf, sitemapXml } from "../../src/syndication/sitemaps.ts";
-import { articleOn, articles, ZONE } from "../fixtures/articles.ts";
+import { articleOn, articles, SITE } from "../fixtures/articles.ts";
 
-const SITE: Site = {
-  name: "示例报",
-  tagline: "测试用",
-  description: "测试用的刊物。",
-  url: "https://paper.example",
-  timeZone: ZONE,
-  contact: "desk@paper.example",
-  comments: { provider: "netlify", email: "required" },
-};
 const NOW = Date.parse("2025-01-10T20:00:00Z");
 const maps = (list = articles(10)) =>
   new Map(sitemapsOf(SITE, list, ["/"], NOW).map((map) => [map.path, sitemapXml(SITE, map)]));

@@ -1,18 +1,10 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ProblemCode } from "../../../src/domain/problem.ts";
+import { SITE } from "../../fixtures/articles.ts";
 import { FOLDER, type Publication } from "../../fixtures/minimal-publication.ts";
 import { bad, type Family } from "./bad-input.ts";
 
-const SITE = {
-  name: "示例报",
-  tagline: "测试用",
-  description: "测试用的刊物。",
-  url: "https://paper.example",
-  timeZone: "America/Vancouver",
-  contact: "desk@paper.example",
-  comments: { provider: "netlify", email: "required" },
-};
 const site = (code: ProblemCode, says: string, changes: object) =>
   bad(code, says, (p) => p.siteData("site.json", { ...SITE, ...changes }));
 const siteData = (file: string, code: ProblemCode, says: string, value: unknown) =>

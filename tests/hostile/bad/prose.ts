@@ -69,7 +69,7 @@ export const STRUCTURE: Family = {
 const left = (code: Parameters<typeof markdown>[0], says: string, content: string, on = says) =>
   markdown(code, says, `第一段。\n\n${content}\n`, on);
 
-/** The whole table is in tests/content/leftover-examples.ts. */
+/** The whole table is in tests/content/markdown/leftover-examples.ts. */
 export const LEFTOVERS: Family = {
   "a sign that became emphasis": left("lost-sign", "1080升到2560", "从1920*1080升到2560*1440"),
   "a note that nobody refers to": left("bad-note", "[^1]", "[^1]: 注释"),

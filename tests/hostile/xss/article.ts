@@ -1,4 +1,4 @@
-import { parseMarkdown } from "../../../src/content/markdown.ts";
+import { parseMarkdown } from "../../../src/content/markdown/parse.ts";
 import type { Article, Block, Quote, ShownPicture, UnavailablePicture } from "../../../src/domain/article.ts";
 import type { Comment } from "../../../src/domain/comment.ts";
 import { KINDS } from "../../../src/domain/kind.ts";

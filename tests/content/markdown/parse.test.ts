@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseMarkdown } from "../../src/content/markdown.ts";
+import { parseMarkdown } from "../../../src/content/markdown/parse.ts";
 
 function renderMarkdown(text: string): string {
   const { tokens, render } = parseMarkdown(text);

@@ -1,12 +1,12 @@
 import createMarkdown, { type MarkdownIt, type StateCore, type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
-import { addressFault } from "../domain/address.ts";
-import { FORBIDDEN } from "../domain/characters.ts";
-import { fullWidthPunctuation } from "../domain/punctuation.ts";
-import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
+import { addressFault } from "../../domain/address.ts";
+import { FORBIDDEN } from "../../domain/characters.ts";
+import { fullWidthPunctuation } from "../../domain/punctuation.ts";
+import { LONGEST_PARAGRAPH } from "../../domain/text-rules.ts";
 import { keepTyped } from "./as-typed.ts";
 import { footnotes } from "./footnotes.ts";
-import { addRenderRules } from "./markdown-output.ts";
+import { addRenderRules } from "./output.ts";
 import { joinedLines, pastedText } from "./pasted-text.ts";
 
 /** Relative addresses and four schemes; markdown-it's own rule lets `blob:`, `intent:` and `//host` through. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pick, type Random, seededRandom } from "../../scripts/bench/random.ts";
-import { readBody } from "../../src/content/article-body.ts";
-import { ProblemReport } from "../../src/content/problem-report.ts";
+import { pick, type Random, seededRandom } from "../../../scripts/bench/random.ts";
+import { readBody } from "../../../src/content/article-body.ts";
+import { ProblemReport } from "../../../src/content/problem-report.ts";
 
 const RUNS = 1500;
 const PAGE = "https://paper.example/2025/05/sample/";

@@ -1,4 +1,4 @@
-import type { ErrorCode, ReminderCode } from "../domain/verdict.ts";
+import type { ErrorCode, ReminderCode } from "../../domain/verdict.ts";
 import { ENTITY, READ, type Typed } from "./as-typed.ts";
 
 interface Left {

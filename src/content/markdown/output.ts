@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { asSentence } from "../domain/punctuation.ts";
+import { asSentence } from "../../domain/punctuation.ts";
 import { isJoined } from "./pasted-text.ts";
 
 const EXTERNAL = /^https?:/i;

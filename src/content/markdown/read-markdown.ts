@@ -1,9 +1,9 @@
-import { FORBIDDEN, forbiddenName } from "../domain/characters.ts";
-import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
-import { reportLeftovers } from "./leftover-markdown.ts";
-import { reportOddLinks, reportRefused } from "./links.ts";
-import { type ParsedMarkdown, parseMarkdown } from "./markdown.ts";
-import { type Place, type ProblemReport, placeAt } from "./problem-report.ts";
+import { FORBIDDEN, forbiddenName } from "../../domain/characters.ts";
+import { LONGEST_PARAGRAPH } from "../../domain/text-rules.ts";
+import { reportOddLinks, reportRefused } from "../links.ts";
+import { type Place, type ProblemReport, placeAt } from "../problem-report.ts";
+import { reportLeftovers } from "./leftovers.ts";
+import { type ParsedMarkdown, parseMarkdown } from "./parse.ts";
 
 /** A fence of `---` or `+++`, perhaps with the name of a language, and one that may close it. */
 const OPENS = /^(?:---|\+\+\+)(\w*)[ \t]*$/;

@@ -1,12 +1,12 @@
 import type { Token } from "markdown-it";
-import { isErrorCode } from "../domain/verdict.ts";
+import { isErrorCode } from "../../domain/verdict.ts";
+import type { Place, ProblemReport } from "../problem-report.ts";
 import { type Typed, typedOf } from "./as-typed.ts";
 import type { Leftover } from "./leftover.ts";
 import { LeftInBlocks } from "./leftover-blocks.ts";
 import { leftInText } from "./leftover-text.ts";
 import { lostLines } from "./lost-lines.ts";
-import type { ParsedMarkdown } from "./markdown.ts";
-import type { Place, ProblemReport } from "./problem-report.ts";
+import type { ParsedMarkdown } from "./parse.ts";
 import { SourceLines } from "./source-lines.ts";
 
 /** Notes that were meant to be written, but are read as text. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { leftoverMarkdown } from "../../src/content/leftover-markdown.ts";
-import { parseMarkdown } from "../../src/content/markdown.ts";
-import { VERDICTS } from "../../src/domain/verdict.ts";
-import { minimalPublication } from "../fixtures/minimal-publication.ts";
-import { verdictsOf } from "../gate/verdicts.ts";
+import { leftoverMarkdown } from "../../../src/content/markdown/leftovers.ts";
+import { parseMarkdown } from "../../../src/content/markdown/parse.ts";
+import { VERDICTS } from "../../../src/domain/verdict.ts";
+import { minimalPublication } from "../../fixtures/minimal-publication.ts";
+import { verdictsOf } from "../../gate/verdicts.ts";
 import { BAD, GOOD } from "./leftover-examples.ts";
 
 function found(text: string): string[] {

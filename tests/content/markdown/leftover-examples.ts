@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../src/domain/problem.ts";
+import type { ProblemCode } from "../../../src/domain/problem.ts";
 
 /** A text that would not be read as it was meant, and where that shows: from 1. */
 export type Bad = readonly [text: string, line: number, column: number];

@@ -1,4 +1,4 @@
-import { lineStarts, placeAt } from "./problem-report.ts";
+import { lineStarts, placeAt } from "../problem-report.ts";
 
 /** The lines of a text, by their numbers from 0. */
 export class SourceLines {
