@@ -24,7 +24,7 @@ export function keepEdition(link: HTMLAnchorElement): void {
     location.replace(link.pathname + location.search + location.hash);
     return;
   }
-  restorePlace();
+  restorePlace(link.pathname);
   link.addEventListener("click", (event) => {
     link.search = location.search;
     write(() => localStorage, CHOICE, link.hreflang);
@@ -53,10 +53,16 @@ function placeIn(path: string): Place | undefined {
   return top === undefined ? undefined : { path, index, top };
 }
 
-function restorePlace(): void {
+/**
+ * A page whose loading was broken off has left its place unused; opened later, it begins at its beginning.
+ *
+ * @param variant path of the page from which a reader who keeps a place has come
+ */
+function restorePlace(variant: string): void {
   const place: unknown = JSON.parse(read(() => sessionStorage, PLACE) ?? "null");
   write(() => sessionStorage, PLACE, "null");
-  if (!isPlace(place) || place.path !== location.pathname) return;
+  const follows = document.referrer !== "" && new URL(document.referrer).pathname === variant;
+  if (!follows || !isPlace(place) || place.path !== location.pathname) return;
   const now = elements()[place.index]?.getBoundingClientRect().top;
   if (now !== undefined) scrollBy({ top: now - place.top, behavior: "instant" });
 }
