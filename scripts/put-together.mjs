@@ -181,6 +181,8 @@ function clear(folder, wanted) {
     if (/\.mjs(?:\.map)?(?:\.\d+)?$/.test(name) && !wanted.has(name) && statSync(path).mtimeMs < old)
       rmSync(path, { force: true });
   }
+  // What Node made of the files of before; it grows with every change to the program, and is made again in a moment.
+  rmSync(join(folder, "v8"), { recursive: true, force: true });
   for (const name of readdirSync(dirname(folder))) {
     const root = join(dirname(folder), name, "root");
     if (existsSync(root) && !existsSync(readFileSync(root, "utf8")))
