@@ -9,6 +9,7 @@ import { fileOf } from "../domain/address.ts";
 import { traditionalAddress } from "../domain/edition.ts";
 import type { VariantParts } from "../traditional/conversion-context.ts";
 import { TraditionalEdition } from "../traditional/edition.ts";
+import type { Used } from "../traditional/trace.ts";
 import { WORD_TABLE_PATH } from "../traditional/word-table.ts";
 import { answerJobs } from "../worker/answer-jobs.ts";
 import { writeSiteFile } from "./site-files.ts";
@@ -28,6 +29,8 @@ function variantPartsOf(url: string): VariantParts {
 let edition: TraditionalEdition | undefined;
 let output = "";
 let written = 0;
+/** By all variants. */
+const used: Used[] = [];
 
 // A process of its own, so that the next pages are rendered meanwhile.
 answerJobs(VariantJob, (job): VariantAnswer => {
@@ -36,7 +39,7 @@ answerJobs(VariantJob, (job): VariantAnswer => {
     output = job.output;
   } else if ("paths" in job) {
     for (const path of job.paths) writeVariant(path);
-  } else writeSiteFile(join(output, WORD_TABLE_PATH), JSON.stringify(edition?.wordTable));
+  } else writeSiteFile(join(output, WORD_TABLE_PATH), JSON.stringify(edition?.wordTable(used)));
   return { written };
 });
 
@@ -44,5 +47,6 @@ function writeVariant(path: string): void {
   const variant = edition?.variantOf({ path, text: readFileSync(join(output, fileOf(path)), "utf8") });
   if (!variant) return;
   writeSiteFile(join(output, fileOf(variant.path)), variant.text);
+  used.push(variant.used);
   written += 1;
 }
