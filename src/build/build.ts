@@ -7,6 +7,7 @@ import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Site } from "../domain/site.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
+import { keptReadings } from "../gate/kept-readings.ts";
 import { KeptWork } from "../kept/kept-work.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import { searchDocument } from "../search/document.ts";
@@ -74,8 +75,13 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
   try {
     clearRemains(output);
     assertReplaceable(output);
+    let work: KeptWork | undefined;
     const admitted = await progress.step("检查", async () => {
-      const gate = { cache: options.cache, print: (text: string) => progress.print(text) };
+      const kept = keptReadings((site) => {
+        work = keptWorkOf(site, options);
+        return work;
+      });
+      const gate = { cache: options.cache, print: (text: string) => progress.print(text), kept };
       const read = await steps.read(options, options.now, options, gate);
       if (!options.drafts && !options.allowFewer) assertNoLoss(output, read);
       return [read, `${read.articles.length} 篇文章`];
@@ -83,7 +89,7 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
     const stage = steps.stage(output);
     const identity = emptyFolder(stage, output);
     try {
-      const report = await buildIn({ stage, admitted, options, progress, steps });
+      const report = await buildIn({ stage, admitted, options, progress, steps, work });
       if (identityOf(output) !== identity) throw new Error(`没有发布到 ${output}，请再运行一次。`);
       return report;
     } catch (error) {
@@ -105,12 +111,13 @@ interface Job {
   readonly options: BuildOptions;
   readonly progress: Progress;
   readonly steps: Steps;
+  /** What is kept of earlier builds; the reading has opened it. */
+  readonly work: KeptWork | undefined;
 }
 
 async function buildIn(job: Job): Promise<BuildReport> {
-  const { stage, admitted, options, progress, steps } = job;
+  const { stage, admitted, options, progress, steps, work } = job;
   const { siteData, breaking, skipped, warnings } = admitted;
-  const work = keptWorkOf(siteData.site, options);
   const site = new SiteFolder(stage.folder, work?.blobs);
   const assets = await progress.step("样式与脚本", () => steps.assets(stage.folder, traditionalConverterOf(siteData)));
   const { articles, pictures, encoded } = await developPictures(job);
