@@ -19,7 +19,7 @@ export interface ReadingMode {
   /** Whether articles are read as pages show them; a check does without their texts. */
   readonly html: boolean;
   /** What was read before, of this publication; without it every article is read. */
-  readonly kept?: ((site: Site) => KeptArticles | undefined) | undefined;
+  readonly kept?: ((site: Pick<Site, "url">) => KeptArticles | undefined) | undefined;
   /** Hears of every article when it has been read and is right; others are left to whoever listens. */
   readonly onArticle?: (read: ReadArticle, siteData: SiteData) => void;
 }

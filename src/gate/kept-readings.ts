@@ -8,8 +8,8 @@ interface ReadingTables extends KeptArticles {
   readonly copies: KeptCopies;
 }
 
-/** The tables of a publication, opened when it is known whose it is; undefined where nothing is kept. */
-export type KeptReadings = (site: Site) => ReadingTables | undefined;
+/** The tables of a publication, opened when it is known whose it is. */
+export type KeptReadings = (site: Pick<Site, "url">) => ReadingTables | undefined;
 
 /** Whoever has tables. */
 interface Tables {
@@ -18,9 +18,9 @@ interface Tables {
 
 /**
  * Readings as they are kept for builds and checks.
- * @param workOf what is kept of a publication, by the address of its site; asked once
+ * @param workOf what is kept of a publication, by the address of its site; undefined when nothing is kept
  */
-export function keptReadings(workOf: (site: Site) => Tables | undefined): KeptReadings {
+export function keptReadings(workOf: (site: Pick<Site, "url">) => Tables | undefined): KeptReadings {
   let tables: ReadingTables | undefined;
   return (site) => {
     const work = tables ? undefined : workOf(site);
@@ -38,6 +38,8 @@ function openTables(work: Tables): ReadingTables {
 }
 
 /** What of it is the copy desk's. */
-export function keptCopies(kept: KeptReadings | undefined): ((site: Site) => KeptCopies | undefined) | undefined {
+export function keptCopies(
+  kept: KeptReadings | undefined,
+): ((site: Pick<Site, "url">) => KeptCopies | undefined) | undefined {
   return kept && ((site) => kept(site)?.copies);
 }

@@ -22,16 +22,29 @@ type Kind = keyof typeof KINDS;
 export interface PackedFacts {
   readonly texts: readonly string[];
   readonly files: readonly (readonly [path: string, facts: FileFacts])[];
+  /** Phrases nobody might read then, none of which stands in any of the files. */
+  readonly phrases: readonly string[];
 }
 
 /** What is known of the files of a site, of this build and of the one before. */
 export class SiteFacts {
   readonly texts: StringTable;
   readonly #files: Map<string, FileFacts>;
+  /** Whether it is not what was kept any more. */
+  #changed = false;
+  readonly #phrases: ReadonlySet<string>;
+  /** Files looked at by this build. */
+  readonly #looked = new Set<string>();
 
-  constructor({ texts, files }: PackedFacts = { texts: [], files: [] }) {
+  constructor({ texts, files, phrases }: PackedFacts = { texts: [], files: [], phrases: [] }) {
     this.texts = new StringTable(texts);
     this.#files = new Map(files);
+    this.#phrases = new Set(phrases);
+  }
+
+  /** Which phrases have not been looked for in the files of earlier builds. */
+  newAmong(phrases: readonly string[]): readonly string[] {
+    return phrases.filter((phrase) => !this.#phrases.has(phrase));
   }
 
   /** @returns undefined when these bytes are new there */
@@ -40,28 +53,46 @@ export class SiteFacts {
     return facts?.sha256 === sha256 ? facts : undefined;
   }
 
-  /** Remembers what a scan has found, if it is sound. */
-  add(path: string, scan: FileScan): FileFacts {
-    const facts = packScan(scan, this.texts);
-    if (isSound(scan)) this.#files.set(path, facts);
-    return facts;
-  }
-
-  /** Takes over what was packed elsewhere, in numbers of this table. */
-  adopt(path: string, facts: FileFacts): void {
+  /** @param facts in numbers of this table, of a file that is sound */
+  add(path: string, facts: FileFacts): void {
+    this.#changed = true;
+    this.#looked.add(path);
     this.#files.set(path, facts);
   }
 
-  /** @param paths of the files that are there; of others nothing is kept, nor texts that only they have */
-  packed(paths: Iterable<string>): PackedFacts {
-    const texts = new StringTable();
-    const files = [...paths].flatMap((path) => {
-      const facts = this.#files.get(path);
-      if (!facts) return [];
-      const numbers = facts.numbers.map((number) => texts.numberOf(this.texts.textOf(number)));
-      return [[path, { ...facts, numbers }] as const];
-    });
-    return { texts: texts.from(0), files };
+  /** Whether a file was looked at by this build, for all that it looks for. */
+  isNew(path: string): boolean {
+    return this.#looked.has(path);
+  }
+
+  /** The file has to be looked at again by every build. */
+  forget(path: string): void {
+    this.#changed = this.#files.delete(path) || this.#changed;
+  }
+
+  /**
+   * What to keep, in numbers that only these files need.
+   * @param paths of the files that are there; of others nothing is kept
+   * @param phrases that were looked for
+   * @returns undefined when it is what was there before
+   */
+  packed(paths: ReadonlySet<string>, phrases: readonly string[]): PackedFacts | undefined {
+    const files = [...this.#files].filter(([path]) => paths.has(path));
+    const same = this.#phrases.size === phrases.length && this.newAmong(phrases).length === 0;
+    if (!this.#changed && same && files.length === this.#files.size) return undefined;
+    const numbers = new Map<number, number>();
+    const texts: string[] = [];
+    const numberOf = (there: number): number => {
+      const known = numbers.get(there);
+      if (known !== undefined) return known;
+      numbers.set(there, texts.length);
+      return texts.push(this.texts.textOf(there)) - 1;
+    };
+    return {
+      files: files.map(([path, facts]) => [path, { ...facts, numbers: facts.numbers.map(numberOf) }] as const),
+      texts,
+      phrases,
+    };
   }
 }
 

@@ -18,10 +18,12 @@ import { EmbargoLeakScan } from "./embargo-leak.ts";
 import { articleFindings, fileFindings, redirectFindings, searchFindings } from "./expected.ts";
 import { FileReader } from "./file-reader.ts";
 import { type Finding, FindingsError } from "./finding.ts";
+import { PhraseSearch } from "./phrase-search.ts";
 import { ContentPolicy } from "./policy.ts";
 import { codeFindings, FileScanner } from "./scan-file.ts";
 import { SiteCheck } from "./site-check.ts";
-import { type FileFacts, SiteFacts } from "./site-facts.ts";
+import { type FileFacts, isSound, packScan, SiteFacts } from "./site-facts.ts";
+import { contentOf } from "./whole-file.ts";
 
 /** What a build knows already of files it has made; without it every file is read. */
 export interface KnownFiles {
@@ -32,8 +34,8 @@ export interface KnownFiles {
 
 /**
  * The last look before publishing, at the finished files alone: whatever the steps before claim to have done, what lies
- * there is what readers would get. A file that still lies there as when its bytes were looked at is not read again; every
- * other is. All findings are told at once.
+ * there is what readers would get. A file that still lies there as when its bytes were looked at is not read again, unless
+ * everything shall be; every other is. All findings are told at once.
  *
  * @param admitted what was read: also what nobody may see yet
  * @returns every file with its size and digest
@@ -43,7 +45,7 @@ export async function verifySite(
   folder: string,
   publication: Publication,
   admitted: Pick<AdmittedPublication, "siteData" | "skipped" | "unpublished" | "config" | "forgivenLinks">,
-  options: Pick<BuildOptions, "articles" | "search" | "drafts">,
+  options: Pick<BuildOptions, "articles" | "search" | "drafts" | "verify">,
   { stamps, facts }: KnownFiles = { stamps: new Map(), facts: new SiteFacts() },
 ): Promise<readonly FileRecord[]> {
   const { config, forgivenLinks, skipped } = admitted;
@@ -52,6 +54,7 @@ export async function verifySite(
   const files = new Set(paths);
   const embargo = embargoScanOf(publication, admitted);
   const scanner = new FileScanner({ url, phrases: embargo.phrases });
+  const notYetSought = new PhraseSearch(facts.newAmong(embargo.phrases));
   const credits = creditRecordsOf(publication.articles);
   const reader = new FileReader();
   const records: FileRecord[] = [];
@@ -61,12 +64,18 @@ export async function verifySite(
     const file = join(folder, path);
     const record = credits.get(path);
     const stamp = stamps.get(path);
-    let own = stamp && isStill(file, stamp) ? facts.of(path, stamp.sha256) : undefined;
+    const isKnown = options.verify !== "all" && stamp && isStill(file, stamp);
+    let own = isKnown ? facts.of(path, stamp.sha256) : undefined;
     if (!own || own.credited !== record?.digest) {
       const bytes = reader.read(file);
       const scan = scanner.scan(path, bytes, record);
       findings.push(...scan.findings, ...embargo.findings(path, scan.phrases), ...(await codeFindings(path, bytes)));
-      own = facts.add(path, scan);
+      own = packScan(scan, facts.texts);
+      if (stamp?.sha256 === scan.sha256 && isSound(scan)) facts.add(path, own);
+    } else if (!notYetSought.isEmpty && !facts.isNew(path)) {
+      const found = notYetSought.find(contentOf(reader.read(file)));
+      findings.push(...embargo.findings(path, found));
+      if (found.length > 0) facts.forget(path);
     }
     looked.set(path, own);
     records.push({ path, size: own.size, sha256: own.sha256 });
