@@ -1,6 +1,7 @@
 import type { Fault } from "./fault.ts";
 import { BUILDING } from "./table/building.ts";
 import { DESK } from "./table/desk.ts";
+import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
@@ -10,6 +11,7 @@ import { TRADITIONAL } from "./table/traditional.ts";
 export const FAULTS: readonly Fault[] = [
   ...PUBLISHING,
   ...BUILDING,
+  ...KEEPING,
   ...DESK,
   ...MANUSCRIPTS,
   ...READING,
