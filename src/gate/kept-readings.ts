@@ -31,9 +31,9 @@ export function keptReadings(workOf: (site: Pick<Site, "url">) => Tables | undef
 
 function openTables(work: Tables): ReadingTables {
   return {
-    folders: work.table<KeptFolder>("folders"),
+    folders: work.table<ReadonlyMap<string, KeptFolder>>("folders"),
     articles: work.table<KeptArticle>("articles"),
-    copies: work.table<ArticleCopy>("copies"),
+    copies: work.table<ReadonlyMap<string, ArticleCopy>>("copies"),
   };
 }
 
