@@ -10,17 +10,11 @@ import { Clock, isIn, type Span } from "./clock.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { readJsonParts } from "./json-file.ts";
 import { type KeptBody, keptBody, revivedBody } from "./kept-body.ts";
-import { KeptTogether } from "./kept-together.ts";
+import { type Kept, KeptTogether } from "./kept-together.ts";
 import { MACHINE, secretScan } from "./outside.ts";
 import { ProblemReport, START, shownPath } from "./problem-report.ts";
 import type { SiteData } from "./site-data.ts";
 import { AskedFacts, SiteFacts } from "./site-facts.ts";
-
-/** Values that were made earlier, by what they were made of: src/kept/kept-table.ts, or whoever keeps them in memory. */
-export interface Kept<T> {
-  take(key: string): T | undefined;
-  put(key: string, value: T): void;
-}
 
 /** Readings of earlier builds. */
 export interface KeptArticles {

@@ -1,4 +1,8 @@
-import type { Kept } from "./kept-reading.ts";
+/** Values that were made earlier, by what they were made of: src/kept/kept-table.ts, or whoever keeps them in memory. */
+export interface Kept<T> {
+  take(key: string): T | undefined;
+  put(key: string, value: T): void;
+}
 
 /**
  * Small values that all are asked for, kept as one: to find each of ten thousand by itself costs more than to read them. What nobody

@@ -1,8 +1,7 @@
 import { basename, join } from "node:path";
 import type { ReadArticle } from "../content/article-file.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content/folders.ts";
-import type { Kept } from "../content/kept-reading.ts";
-import { KeptTogether } from "../content/kept-together.ts";
+import { type Kept, KeptTogether } from "../content/kept-together.ts";
 import { ProblemReport, START, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";

@@ -1,5 +1,6 @@
 import type { KeptFolder } from "../content/article-files.ts";
-import type { Kept, KeptArticle, KeptArticles } from "../content/kept-reading.ts";
+import type { KeptArticle, KeptArticles } from "../content/kept-reading.ts";
+import type { Kept } from "../content/kept-together.ts";
 import type { ArticleCopy, KeptCopies } from "../copy/copy-reader.ts";
 import type { Site } from "../domain/site.ts";
 
