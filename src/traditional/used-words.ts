@@ -63,14 +63,26 @@ export class WordNotes {
   }
 }
 
+/** Tells every character and word, and what it becomes. */
+export function eachWord({ characters, words }: UsedWords, tell: (from: string, to: string) => void): void {
+  eachPair(characters, tell);
+  const list = words === "" ? [] : words.split(BETWEEN);
+  for (let at = 0; at < list.length; at += 2) tell(list[at] ?? "", list[at + 1] ?? "");
+}
+
+/** What many words were, as one text has them. */
+export function wordsOf(pairs: Iterable<readonly [from: string, to: string]>): UsedWords {
+  const notes = new WordNotes();
+  for (const [from, to] of pairs) notes.use(notes.entry(from, to));
+  return notes.take();
+}
+
 /** What many texts used together; the same, in whatever order they come. */
 export class WordUnion {
   readonly #table = new Map<string, string>();
 
-  add({ characters, words }: UsedWords): void {
-    eachPair(characters, this.#add);
-    const list = words === "" ? [] : words.split(BETWEEN);
-    for (let at = 0; at < list.length; at += 2) this.#add(list[at] ?? "", list[at + 1] ?? "");
+  add(used: UsedWords): void {
+    eachWord(used, this.#add);
   }
 
   /** In the order of their code units. */
@@ -80,9 +92,7 @@ export class WordUnion {
 
   /** As one text used them. */
   used(): UsedWords {
-    const notes = new WordNotes();
-    for (const [from, to] of this.#table) notes.use(notes.entry(from, to));
-    return notes.take();
+    return wordsOf(this.#table);
   }
 
   readonly #add = (from: string, to: string): void => {

@@ -1,10 +1,12 @@
 import type { Stamp } from "../../kept/blob-store.ts";
 import { type EditionData, editionBase, TraditionalEdition } from "../../traditional/edition.ts";
-import { AllUsed } from "../../traditional/trace.ts";
 import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
 import type { SiteFolder } from "../site-folder.ts";
+import type { FileFacts } from "../verify/file-facts.ts";
+import type { SiteFacts } from "../verify/site-facts.ts";
 import type { KeptPages } from "./kept-pages.ts";
-import type { MadeVariant } from "./made-page.ts";
+import type { MadeFile } from "./made-page.ts";
+import { usedInList } from "./used-list.ts";
 import { variantPartsOf } from "./variant-parts.ts";
 
 /** Finds variants of earlier builds again, and keeps those of this one. */
@@ -12,12 +14,15 @@ export class EditionKeeper {
   readonly #edition: TraditionalEdition;
   readonly #addresses: ReadonlySet<string>;
   readonly #base: string;
-  readonly #used = new AllUsed();
+  readonly #special: EditionData["articles"];
+  readonly #answers = new Map<string, string>();
+  readonly #variants: FileFacts[] = [];
 
   constructor(data: EditionData) {
     this.#edition = new TraditionalEdition(data, variantPartsOf(data.url));
     this.#addresses = new Set(data.addresses);
     this.#base = editionBase(data);
+    this.#special = data.articles;
   }
 
   /** Whether the page at an address has a variant. */
@@ -27,21 +32,39 @@ export class EditionKeeper {
 
   /** Puts the kept variant of a page into the site. @returns whether it is there; otherwise it has to be made */
   place(url: string, page: Stamp, kept: KeptPages, site: SiteFolder): boolean {
-    const variant = kept.placeVariant(url, page, this.#base, this.#answerTo, site);
-    if (variant) this.#used.add(variant.used);
-    return variant !== undefined;
+    const facts = kept.placeVariant(url, page, this.#base, this.#answerTo, site);
+    if (facts) this.#variants.push(facts);
+    return facts !== undefined;
   }
 
-  take(url: string, page: Stamp, variant: MadeVariant, kept: KeptPages | undefined): void {
-    this.#used.add(variant.used);
+  take(url: string, page: Stamp, variant: MadeFile, kept: KeptPages | undefined): void {
+    this.#variants.push(variant.facts);
     kept?.keepVariant(url, page, this.#base, this.#answerTo, variant);
   }
 
-  /** Writes the table by which browsers convert what search has found: what of all words stands somewhere. */
-  writeWordTable(site: SiteFolder): number {
-    site.write(WORD_TABLE_PATH, Buffer.from(JSON.stringify(this.#edition.wordTable(this.#used))));
+  /** Writes the table by which browsers convert what search has found, with the words that stand somewhere. */
+  writeWordTable({ site, facts, kept }: TablePlace): number {
+    const used = facts.textsOf("used", this.#variants).sort();
+    const key = kept?.keyOf("word-table", [this.#base, this.#special, used]);
+    if (key !== undefined && kept?.place(key, WORD_TABLE_PATH, site)) return 1;
+    const stamp = site.write(WORD_TABLE_PATH, Buffer.from(JSON.stringify(this.#edition.wordTable(usedInList(used)))));
+    if (key !== undefined) kept?.keep(key, stamp);
     return 1;
   }
 
-  readonly #answerTo = (path: string): string => this.#edition.answerTo(path);
+  /** Thousands of pages ask about the same addresses. */
+  readonly #answerTo = (path: string): string => {
+    const known = this.#answers.get(path);
+    if (known !== undefined) return known;
+    const answer = this.#edition.answerTo(path);
+    this.#answers.set(path, answer);
+    return answer;
+  };
+}
+
+/** Where the table goes, and what is known of the pages. */
+interface TablePlace {
+  readonly site: SiteFolder;
+  readonly facts: SiteFacts;
+  readonly kept?: KeptPages | undefined;
 }
