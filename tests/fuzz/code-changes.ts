@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { between, type Random, seededRandom } from "../../scripts/bench/random.ts";
-import { editAtRandom } from "./edits.ts";
 import { fingerprintOf, inScratch, unlike } from "./folders.ts";
-import { PROOF_NOW, samplePublication, writeSample } from "./sample-publication.ts";
+import { PROOF_NOW, samplePublication } from "./sample-publication.ts";
+import { editSoundly } from "./sound-edits.ts";
+import { writeSample } from "./write-sample.ts";
 
 export interface CodeReport {
   readonly changes: number;
@@ -33,7 +34,7 @@ const CHANGES: readonly CodeChange[] = [
   { file: "src/build/search-index/bundle.ts", from: '["x"]', to: (n) => `["x", "y${n}"]` },
   { file: "src/syndication/xmp.ts", from: "<x:xmpmeta", to: (n) => `<!--${n}--><x:xmpmeta` },
 ];
-const TREE = ["_includes", "scripts", "src", "netlify.toml", "package.json", "tsconfig.json"];
+const TREE = ["_includes", "scripts", "src", "netlify.toml", "package.json", "package-lock.json", "tsconfig.json"];
 
 /**
  * Changes the program instead of the articles, in a copy of it: a template, a style, the encoding of pictures, the making
@@ -43,7 +44,7 @@ const TREE = ["_includes", "scripts", "src", "netlify.toml", "package.json", "ts
 export function proveCodeChanges(count: number, seed: number, print: (text: string) => void): Promise<CodeReport> {
   return inScratch(async (folder) => {
     const random = seededRandom(seed);
-    const publication = samplePublication(random, false);
+    let publication = samplePublication(random, { traditional: true, pictures: true, search: true });
     const tree = join(folder, "program");
     for (const name of TREE) cpSync(name, join(tree, name), { recursive: true });
     symlinkSync(resolve("node_modules"), join(tree, "node_modules"));
@@ -52,7 +53,7 @@ export function proveCodeChanges(count: number, seed: number, print: (text: stri
     const files: string[] = [];
     for (let number = 0; number < count; number += 1) {
       files.push(changeAtRandom(tree, random, number));
-      if (random() < 0.5) editAtRandom(publication, random);
+      if (random() < 0.5) publication = await editSoundly(publication, 1, random, join(folder, "publication"));
       const { articles, data } = writeSample(publication, join(folder, "publication"));
       const built = ["cached", "clean"].map((name) => {
         const output = join(folder, name);

@@ -4,9 +4,10 @@ import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { between, type Random, seededRandom } from "../../scripts/bench/random.ts";
 import { differencesFrom, manifestOf, readManifest } from "../../src/build/manifest.ts";
-import { editAtRandom } from "./edits.ts";
 import { type Fingerprint, fingerprintOf, inScratch, unlike } from "./folders.ts";
-import { PROOF_NOW, type SampleFolders, samplePublication, writeSample } from "./sample-publication.ts";
+import { PROOF_NOW, samplePublication } from "./sample-publication.ts";
+import { editSoundly } from "./sound-edits.ts";
+import { type SampleFolders, writeSample } from "./write-sample.ts";
 
 /** What stood at the output after a kill. `none`: between two names; the old site lay beside and the next run put it back. */
 type Found = "old" | "new" | "none";
@@ -64,10 +65,10 @@ class Killer {
   }
 
   async run(count: number, print: (text: string) => void): Promise<KillReport> {
-    const publication = samplePublication(this.#random, true);
+    const publication = samplePublication(this.#random, { traditional: true, pictures: true, search: true });
     const first = await this.#edition("a", writeSample(publication, join(this.#folder, "a")));
-    for (let edit = 0; edit < EDITS; edit += 1) editAtRandom(publication, this.#random);
-    const second = await this.#edition("b", writeSample(publication, join(this.#folder, "b")));
+    const edited = await editSoundly(publication, EDITS, this.#random, join(this.#folder, "b"));
+    const second = await this.#edition("b", writeSample(edited, join(this.#folder, "b")));
     const found = this.#found;
     let [old, next] = [second, first];
     for (let kill = 1; kill <= count; kill += 1) {
