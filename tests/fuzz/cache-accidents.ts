@@ -21,7 +21,12 @@ export interface Place {
   readonly aside: string;
 }
 
-/** What can happen to what is kept. @returns false when there is nothing that it could happen to */
+/**
+ * What can happen to what is kept, and to a site that may be made of it; where a file of that has another length, a build
+ * takes it for somebody's own and stops.
+ *
+ * @returns false when there is nothing that it could happen to
+ */
 export type Accident = (place: Place, random: Random) => boolean;
 
 export const ACCIDENTS: Readonly<Record<string, Accident>> = {
@@ -80,11 +85,6 @@ export const ACCIDENTS: Readonly<Record<string, Accident>> = {
   },
   "site-written-to-unseen"({ output }, random) {
     return unseen(someFile(output, random), (file) => damage(file, random));
-  },
-  "file-of-site-cut"({ output }, random) {
-    const file = someFile(output, random);
-    if (file !== undefined) truncateSync(file, 0);
-    return file !== undefined;
   },
   "site-gone"({ output }) {
     rmSync(output, { recursive: true, force: true });
