@@ -32,6 +32,16 @@ const CHANGES: readonly CodeChange[] = [
   { file: "src/domain/rendition.ts", from: "quality: 50", to: (n) => `quality: ${30 + (n % 40)}` },
   { file: "src/build/pictures/encode.ts", from: '"#fff"', to: (n) => `"#${String(100 + (n % 900))}"` },
   { file: "src/build/search-index/bundle.ts", from: '["x"]', to: (n) => `["x", "y${n}"]` },
+  { file: "src/browser/share-tools.ts", from: "import", to: (n) => `console.debug("proof ${n}");\nimport` },
+  { file: "src/domain/reading.ts", from: "CHARACTERS_PER_MINUTE = 400", to: (n) => `CHARACTERS_PER_MINUTE = ${9 + n}` },
+  {
+    file: "src/content/article-file.ts",
+    from: "minutes: readingMinutes(",
+    to: (n) => `minutes: ${n} + readingMinutes(`,
+  },
+  { file: "src/traditional/quotes.ts", from: '"「"', to: (n) => `"${"『【〈《"[n % 4]}"` },
+  { file: "src/publication/related.ts", from: "import", to: (n) => `// Proof ${n}.\nimport` },
+  { file: "package-lock.json", from: '"name": "laiyuan"', to: (n) => `"name": "laiyuan-${n}"` },
   { file: "src/syndication/xmp.ts", from: "<x:xmpmeta", to: (n) => `<!--${n}--><x:xmpmeta` },
 ];
 const TREE = ["_includes", "scripts", "src", "netlify.toml", "package.json", "package-lock.json", "tsconfig.json"];

@@ -9,6 +9,8 @@ import type { SamplePublication } from "./sample-publication.ts";
 export const EDITS: Readonly<Record<string, Edit>> = { ...ARTICLE_EDITS, ...DATA_EDITS };
 /** How often it is something else: a change around the publication, a mistake. */
 const [AROUND, MISTAKEN] = [0.2, 0.1];
+/** Each has a build start processes, or bundle a program. */
+const DEAR = new Set(["add-picture", "change-edition", "change-editor", "without-search"]);
 
 /** Makes one edit that can be made. @returns its name */
 export function editAtRandom(publication: SamplePublication, random: Random, edits = EDITS): string {
@@ -21,7 +23,17 @@ export function editAtRandom(publication: SamplePublication, random: Random, edi
 
 /** The same, or something else that can happen. @returns its name */
 export function eventAtRandom(publication: SamplePublication, random: Random): string {
+  return editAtRandom(publication, random, tableAtRandom(random));
+}
+
+/** The same without what makes every build cost much more from then on. @returns its name */
+export function cheapEventAtRandom(publication: SamplePublication, random: Random): string {
+  const cheap = Object.entries(tableAtRandom(random)).filter(([name]) => !DEAR.has(name));
+  return editAtRandom(publication, random, Object.fromEntries(cheap));
+}
+
+function tableAtRandom(random: Random): Readonly<Record<string, Edit>> {
   const chance = random();
-  const events = chance < MISTAKEN ? MISTAKES : chance < MISTAKEN + AROUND ? CIRCUMSTANCES : EDITS;
-  return editAtRandom(publication, random, events);
+  if (chance < MISTAKEN) return MISTAKES;
+  return chance < MISTAKEN + AROUND ? CIRCUMSTANCES : EDITS;
 }

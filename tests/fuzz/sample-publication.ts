@@ -163,7 +163,8 @@ export function sentence(random: Random): string {
 }
 
 export function paragraphs(random: Random): string[] {
-  return Array.from({ length: between(random, 2, 4) }, () => `${sentence(random)}，${sentence(random)}。`);
+  const one = () => `${sentence(random)}，${random() < 0.2 ? `“${sentence(random)}”` : sentence(random)}。`;
+  return Array.from({ length: between(random, 2, 4) }, one);
 }
 
 /** A key of a record, which has one. */

@@ -7,7 +7,7 @@ import { makeBundle } from "../../src/build/search-index/make-bundle.ts";
 import type { Indexer } from "../../src/build/search-index/run-pagefind.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { accidentAtRandom } from "./cache-accidents.ts";
-import { eventAtRandom } from "./edits.ts";
+import { cheapEventAtRandom, eventAtRandom } from "./edits.ts";
 import { inScratch } from "./folders.ts";
 import { differencesOf, type Outcome, outcomeOf } from "./outcome.ts";
 import { type SamplePublication, samplePublication } from "./sample-publication.ts";
@@ -38,13 +38,17 @@ export interface Course {
   readonly cache?: string;
   /** Whether every build with the cache is compared, or only the one at the end of a sequence. */
   readonly every?: boolean;
-  /** Whether a publication begins with pictures, search and a Traditional edition as chance has it, or with one of them. */
+  /**
+   * Whether every publication may have pictures, search, two editions and an editor, each of which costs a build processes
+   * of its own; otherwise the last of four has them.
+   */
   readonly rich?: boolean;
 }
 
 const MOST_EDITS = 4;
 /** Sequences that go on where the one before has ended, before a new publication begins. */
-const SEQUENCES_PER_PUBLICATION = 5;
+const SEQUENCES_PER_PUBLICATION = 6;
+const RICH_EVERY = 4;
 /** How often something happens to the cache, or to the site, before a build. */
 const ACCIDENT = 0.2;
 /** How often the publication goes back to what it was some builds ago, as with a checkout of an older commit. */
@@ -86,6 +90,7 @@ class Prover {
   readonly #edits: Record<string, number> = {};
   readonly #reused = { pictures: 0, shards: 0 };
   readonly #failures: SequenceReport["failures"][number][] = [];
+  #event = eventAtRandom;
   /** What the publication has been, as far as it was built. */
   #past: SamplePublication[] = [];
   #cached = 0;
@@ -131,8 +136,10 @@ class Prover {
   /** A publication that has been built once, with an empty cache. */
   async #begin(life: number, random: Random): Promise<SamplePublication> {
     for (const old of [this.#cache, join(this.#folder, "aside")]) rmSync(old, { recursive: true, force: true });
-    const has = (turn: number) => (this.#course.rich ? random() < 0.5 : life % 4 === turn);
-    const publication = samplePublication(random, { traditional: has(1), pictures: has(2), search: has(3) });
+    const isRich = life % RICH_EVERY === RICH_EVERY - 1;
+    const has = () => (this.#course.rich ? random() < 0.5 : isRich);
+    this.#event = this.#course.rich || isRich ? eventAtRandom : cheapEventAtRandom;
+    const publication = samplePublication(random, { traditional: has(), pictures: has(), search: has() });
     this.#past = [publication];
     await this.#build(publication, "cached");
     return publication;
@@ -146,7 +153,7 @@ class Prover {
       const edited = structuredClone(
         random() < BACK ? (this.#past[between(random, 0, 3)] ?? publication) : publication,
       );
-      names.push(eventAtRandom(edited, random));
+      names.push(this.#event(edited, random));
       if (random() < ACCIDENT) names.push(accidentAtRandom(this.#place, random));
       if (left > 1 && random() < 0.5) {
         publication = edited;
