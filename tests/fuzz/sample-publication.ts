@@ -51,6 +51,8 @@ export interface SamplePublication {
   instead: Record<string, string>;
   /** What the host's configuration says besides. */
   host: string;
+  /** Name of the folder in which it lies. */
+  checkout: string;
   /** The clock, milliseconds since 1970. */
   now: number;
   /** Whether it is built as a preview, and with a search index. */
@@ -75,6 +77,7 @@ export function samplePublication(random: Random, { traditional, pictures, searc
     removedComments: {},
     instead: {},
     host: "",
+    checkout: "here",
     now: Date.parse(PROOF_NOW),
     drafts: false,
     search,

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { close as closePagefind } from "pagefind";
 import { between, type Random, seededRandom } from "../../scripts/bench/random.ts";
@@ -11,7 +11,7 @@ import { cheapEventAtRandom, eventAtRandom } from "./edits.ts";
 import { inScratch } from "./folders.ts";
 import { differencesOf, type Outcome, outcomeOf } from "./outcome.ts";
 import { type SamplePublication, samplePublication } from "./sample-publication.ts";
-import { writeSample } from "./write-sample.ts";
+import { hostBeside, writeSample } from "./write-sample.ts";
 
 export interface SequenceReport {
   readonly sequences: number;
@@ -101,10 +101,10 @@ class Prover {
     this.#folder = folder;
     this.#course = course;
     this.#cache = course.cache ?? join(folder, "cache");
-    const host = join(folder, "publication", "host.toml");
     this.#steps = {
       ...STEPS,
-      read: (folders, now, mode, gate) => STEPS.read(folders, now, mode, { ...gate, host }),
+      read: (folders, now, mode, gate) =>
+        STEPS.read(folders, now, mode, { ...gate, host: hostBeside(folders.articles) }),
       sync: () => {},
       pictures: (articles, output, options) => STEPS.pictures(articles, output, { ...options, encoder }),
       search: (articles, output, options) =>
@@ -181,8 +181,10 @@ class Prover {
   }
 
   async #build(publication: SamplePublication, name: "cached" | "clean"): Promise<Outcome> {
-    const folders = writeSample(publication, join(this.#folder, "publication"));
-    const { now, drafts, search } = publication;
+    const { now, drafts, search, checkout } = publication;
+    const folders = writeSample(publication, join(this.#folder, "checkouts", checkout));
+    for (const other of readdirSync(join(this.#folder, "checkouts")))
+      if (other !== checkout) rmSync(join(this.#folder, "checkouts", other), { recursive: true });
     const output = join(this.#folder, name, "site");
     const cache = name === "cached" ? this.#cache : undefined;
     const outcome = await outcomeOf({ ...folders, now, drafts, search, allowFewer: true, output, cache }, this.#steps);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
 import { HOST_CONFIG } from "../../src/serve/netlify-config.ts";
@@ -12,7 +12,14 @@ export interface SampleFolders {
   readonly host: string;
 }
 
+/** A file's time tells nothing: unpacked archives and restored copies have that of the old file. */
+const ALWAYS = new Date("2026-01-01T00:00:00Z");
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Where `writeSample` puts the host's configuration. */
+export function hostBeside(articles: string): string {
+  return join(dirname(articles), "host.toml");
+}
 
 /**
  * Brings a folder to what the publication says: what has not changed is not touched, as with a checkout of another
@@ -26,9 +33,9 @@ export function writeSample(publication: SamplePublication, folder: string): Sam
     if (!entry.isDirectory() && !files.has(relative(folder, path))) rmSync(path);
   }
   removeEmpty(folder);
-  const folders = { articles: join(folder, "articles"), data: join(folder, "data"), host: join(folder, "host.toml") };
-  mkdirSync(folders.articles, { recursive: true });
-  return folders;
+  const articles = join(folder, "articles");
+  mkdirSync(articles, { recursive: true });
+  return { articles, data: join(folder, "data"), host: hostBeside(articles) };
 }
 
 function put(path: string, content: Buffer): void {
@@ -36,6 +43,7 @@ function put(path: string, content: Buffer): void {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isFile() && readFileSync(path).equals(content)) return;
   writeFileSync(path, content);
+  utimesSync(path, ALWAYS, ALWAYS);
 }
 
 /** Git keeps no empty folder either. @returns whether it was empty */

@@ -15,7 +15,7 @@ import { buildApart } from "./processes.ts";
 
 const RICH = { traditional: true, pictures: true, search: true };
 const SEED = Math.floor(Date.now() / 86_400_000);
-const ROUNDS = 8;
+const ROUNDS = 5;
 const EDITS = 5;
 
 /** Another file system than that of temporary files, where there is one. */

@@ -43,6 +43,10 @@ export const CIRCUMSTANCES: Readonly<Record<string, Edit>> = {
     publication.search = !publication.search;
     return true;
   },
+  "checked-out-elsewhere"(publication) {
+    publication.checkout = publication.checkout === "here" ? "there" : "here";
+    return true;
+  },
   "change-header"(publication, random) {
     publication.host = `\n[[headers]]\n  for = "/*"\n  [headers.values]\n    X-Proof = "${between(random, 1, 99)}"\n`;
     return true;
