@@ -1,5 +1,5 @@
 import { between, pick } from "../../../scripts/bench/random.ts";
-import { addressOf, DAY_MS } from "../sample-publication.ts";
+import { addressOf, DAY_MS, isLive, sampleArticle } from "../sample-publication.ts";
 import { type Edit, someOf } from "./edit.ts";
 
 /** What happens around a publication: time passes, the build is asked for something else, the host is set up anew. */
@@ -107,6 +107,18 @@ export const MISTAKES: Readonly<Record<string, Edit>> = {
   },
   "file-nobody-recorded"(publication, random) {
     return insteadOf("stray.txt", "1", publication, random);
+  },
+  "draft-says-what-a-page-is-headed"(publication, random) {
+    const shown = someOf(
+      publication.articles.filter((article) => isLive(publication, article)),
+      random,
+    );
+    if (!shown) return false;
+    const draft = sampleArticle(publication, random);
+    draft.record.status = "draft";
+    draft.paragraphs = [`${shown.record.title}｜${publication.data.site.name}。`];
+    publication.articles.push(draft);
+    return true;
   },
   "withdrawal-of-nothing"({ data }) {
     const entry = { date: "2026-01-01T00:00:00-08:00", reason: "测试", requestedBy: "测试" };
