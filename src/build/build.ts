@@ -5,7 +5,7 @@ import type { Unpublished } from "../content/unpublished.ts";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
-import { keptReadings } from "../gate/kept-readings.ts";
+import { keptReadings, READING_TABLES } from "../gate/kept-readings.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import { searchDocument } from "../search/document.ts";
 import { inPlainWords } from "../terminal/fault.ts";
@@ -79,6 +79,7 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
       const gate = { cache: options.cache, kept, print: (text: string) => progress.print(text) };
       const read = await steps.read(options, options.now, options, gate);
       if (!options.drafts && !options.allowFewer) assertNoLoss(output, read);
+      keepFor(progress, () => caches.work?.close(READING_TABLES));
       return [read, `${read.articles.length} 篇文章`];
     });
     const stage = steps.stage(output);

@@ -29,6 +29,9 @@ export function keptReadings(workOf: (site: Pick<Site, "url">) => Tables | undef
   };
 }
 
+/** Names of the tables, for whoever closes them when everything has been read. */
+export const READING_TABLES = ["folders", "articles", "copies"] as const;
+
 function openTables(work: Tables): ReadingTables {
   return {
     folders: work.table<KeptFolder>("folders"),

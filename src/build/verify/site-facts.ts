@@ -9,13 +9,13 @@ export interface FileFacts {
   readonly credited?: string | undefined;
   /** `links`, `loads`, `anchors`, `own`, `data` of the scan, and what the file was made of, one behind the other. */
   readonly numbers: Uint32Array<ArrayBuffer>;
-  /** Where each of the six ends. */
+  /** Where each of the seven ends. */
   readonly ends: Ends;
 }
 
-type Ends = [links: number, loads: number, anchors: number, own: number, data: number, asked: number];
+type Ends = [links: number, loads: number, anchors: number, own: number, data: number, asked: number, used: number];
 /** The kinds of texts, as places in `ends`. */
-const KINDS = { links: 0, loads: 1, anchors: 2, own: 3, data: 4, asked: 5 } as const;
+const KINDS = { links: 0, loads: 1, anchors: 2, own: 3, data: 4, asked: 5, used: 6 } as const;
 type Kind = keyof typeof KINDS;
 
 /** What all files of a site say, as it is kept for the next build. */
@@ -51,6 +51,15 @@ export class SiteFacts {
   of(path: string, sha256: string): FileFacts | undefined {
     const facts = this.#files.get(path);
     return facts?.sha256 === sha256 ? facts : undefined;
+  }
+
+  /** Texts of one kind that some files have, each once. */
+  textsOf(kind: Kind, files: Iterable<FileFacts>): string[] {
+    const found = new Uint8Array(this.texts.size);
+    for (const facts of files) for (const number of numbersOf(facts, kind)) found[number] = 1;
+    const texts: string[] = [];
+    for (const [number, is] of found.entries()) if (is === 1) texts.push(this.texts.textOf(number));
+    return texts;
   }
 
   /** @param facts in numbers of this table, of a file that is sound */
@@ -107,14 +116,19 @@ export function numbersOf({ numbers, ends }: FileFacts, kind: Kind): Uint32Array
   return numbers.subarray(at === 0 ? 0 : ends[at - 1], ends[at]);
 }
 
-/**
- * What of a scan is judged with the whole site, in numbers.
- * @param asked the site's own paths that whoever made the file asked about
- */
+/** What a file was made of. */
+export interface MadeOf {
+  /** The site's own paths that whoever made it asked about. */
+  readonly asked: readonly string[];
+  /** Words of the Traditional edition that it needed. */
+  readonly used: readonly string[];
+}
+
+/** What of a scan is judged with the whole site, in numbers. */
 export function packScan(
   { sha256, size, credited, ...scan }: FileScan,
   texts: StringTable,
-  asked: readonly string[] = [],
+  { asked, used }: MadeOf = { asked: [], used: [] },
 ): FileFacts {
   const loads = scan.loads.map(({ element, rel, address }) => [element, rel, address].join("\t"));
   const numbers: number[] = [];
@@ -129,6 +143,7 @@ export function packScan(
     endOf(scan.own),
     endOf(scan.data),
     endOf(asked),
+    endOf(used),
   ];
   return { sha256, size, ...(credited && { credited }), numbers: Uint32Array.from(numbers), ends };
 }
