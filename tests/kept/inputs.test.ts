@@ -5,11 +5,19 @@ import { seededRandom } from "../../scripts/bench/random.ts";
 import { STEPS } from "../../src/build/steps.ts";
 import { inScratch } from "../fuzz/folders.ts";
 import { differencesOf, outcomeOf } from "../fuzz/outcome.ts";
-import { addressOf, type SamplePublication, samplePublication } from "../fuzz/sample-publication.ts";
+import {
+  addPicture,
+  addressOf,
+  type SampleKind,
+  type SamplePublication,
+  samplePublication,
+} from "../fuzz/sample-publication.ts";
 import { hostBeside, writeSample } from "../fuzz/write-sample.ts";
 
+type Changes = Readonly<Record<string, (publication: SamplePublication) => void>>;
+
 /** One input each, changed alone: what was made of it has to be made again, and nobody else's change may be the reason. */
-const CHANGES: Readonly<Record<string, (publication: SamplePublication) => void>> = {
+const OF_PAGES: Changes = {
   "nothing but the folder": (publication) => {
     publication.checkout = "there";
   },
@@ -34,31 +42,51 @@ const CHANGES: Readonly<Record<string, (publication: SamplePublication) => void>
   },
 };
 
-test("after each input of what is kept was changed alone, the cached output is the clean one", () =>
-  inScratch(async (folder) => {
-    let publication = samplePublication(seededRandom(5), { traditional: true, pictures: false, search: false });
+const OF_PICTURES_AND_SEARCH: Changes = {
+  "a character of a text": ({ articles: [first] }) => {
+    first?.paragraphs.splice(0, 1, "甲城市，乙港口。");
+  },
+  "the source that a picture is credited to": ({ articles: [first] }) => {
+    for (const picture of Object.values(first?.record.pictures ?? {})) picture.credit = "hall";
+  },
+  "what a picture shows": ({ articles: [first] }) => {
+    for (const name of Object.keys(first?.seeds ?? {})) Object.assign(first?.seeds ?? {}, { [name]: 7 });
+  },
+};
+
+test("after each input of the pages of both editions was changed alone, the cached output is the clean one", () =>
+  proveChanges({ traditional: true, pictures: false, search: false }, OF_PAGES));
+
+test("after each input of pictures and of the index was changed alone, the cached output is the clean one", () =>
+  proveChanges({ traditional: false, pictures: true, search: true }, OF_PICTURES_AND_SEARCH));
+
+function proveChanges(kind: SampleKind, changes: Changes): Promise<void> {
+  return inScratch(async (folder) => {
+    let publication = samplePublication(seededRandom(5), { ...kind, pictures: false });
     publication.articles.splice(3);
-    for (const { record } of publication.articles) Object.assign(record, { kind: "compilation", sources: ["wire"] });
     const [first] = publication.articles;
+    for (const { record } of publication.articles) Object.assign(record, { kind: "compilation", sources: ["wire"] });
     if (first) first.record.title = "港口乙";
+    if (first && kind.pictures) addPicture(first, publication, () => 0.4);
     const build = (name: "cached" | "clean") => {
       const folders = writeSample(publication, join(folder, publication.checkout));
       const { now, drafts, search } = publication;
       const cache = name === "cached" ? join(folder, "cache") : undefined;
       const output = join(folder, name, "site");
-      return outcomeOf({ ...folders, now, drafts, search, allowFewer: true, output, cache }, STEPS_HERE);
+      return outcomeOf({ ...folders, now, drafts, search, allowFewer: true, output, cache }, WITH_HOST);
     };
     await build("cached");
-    for (const [what, change] of Object.entries(CHANGES)) {
+    for (const [what, change] of Object.entries(changes)) {
       publication = structuredClone(publication);
       change(publication);
       const [cached, clean] = [await build("cached"), await build("clean")];
       assert.ok(clean.report, `${what}: ${clean.said}`);
       assert.deepEqual(differencesOf(cached, clean).slice(0, 5), [], what);
     }
-  }));
+  });
+}
 
-const STEPS_HERE: typeof STEPS = {
+const WITH_HOST: typeof STEPS = {
   ...STEPS,
   read: (folders, now, mode, gate) => STEPS.read(folders, now, mode, { ...gate, host: hostBeside(folders.articles) }),
   sync: () => {},
