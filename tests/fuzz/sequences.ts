@@ -93,6 +93,7 @@ class Prover {
   #event = eventAtRandom;
   /** What the publication has been, as far as it was built. */
   #past: SamplePublication[] = [];
+  #print: (text: string) => void = () => {};
   #cached = 0;
   #clean = 0;
   #refused = 0;
@@ -114,6 +115,7 @@ class Prover {
   }
 
   async run(count: number, seed: number, print: (text: string) => void): Promise<SequenceReport> {
+    this.#print = print;
     let publication: SamplePublication | undefined;
     for (let sequence = 0; sequence < count; sequence += 1) {
       const random = seededRandom(seed * 1_000_003 + sequence);
@@ -177,7 +179,9 @@ class Prover {
   async #compare(cached: Outcome, publication: SamplePublication, sequence: number, edits: string[]): Promise<void> {
     const clean = await this.#build(publication, "clean");
     const different = differencesOf(cached, clean);
-    if (different.length > 0) this.#failures.push({ sequence, edits: [...edits], unlike: different });
+    if (different.length === 0) return;
+    this.#failures.push({ sequence, edits: [...edits], unlike: different });
+    this.#print(`  ✗ 第 ${sequence + 1} 串（${edits.join("、")}）：${different.slice(0, 3).join("\n    ")}`);
   }
 
   async #build(publication: SamplePublication, name: "cached" | "clean"): Promise<Outcome> {
