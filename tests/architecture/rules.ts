@@ -18,8 +18,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/domain": { values: [] },
   // Who may write now, and how a file is written so that nobody ever reads half of it.
   "src/disk": { values: [] },
-  "src/content": { values: ["src/domain"] },
-  "src/publication": { values: ["src/domain"], types: ["src/content"] },
+  // What earlier builds have made, by what it was made of.
+  "src/kept": { values: ["src/disk"] },
+  "src/content": { values: ["src/domain", "src/kept"] },
+  "src/publication": { values: ["src/domain", "src/kept"], types: ["src/content"] },
   "src/syndication": { values: ["src/domain"], types: ["src/publication"] },
   "src/search": { values: ["src/domain"] },
   // Makes the Traditional edition from finished pages; the search page uses its table.
@@ -34,7 +36,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/worker": { values: ["src/terminal"] },
   // What stops a publication, asked by check and build before anything is made.
   "src/gate": {
-    values: ["src/worker", "src/domain", "src/content", "src/copy", "src/publication", "src/serve", "src/cms"],
+    values: [
+      "src/worker",
+      "src/domain",
+      "src/kept",
+      "src/content",
+      "src/copy",
+      "src/publication",
+      "src/serve",
+      "src/cms",
+    ],
   },
   "src/build": {
     values: [
@@ -42,6 +53,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "src/domain",
       "src/worker",
       "src/disk",
+      "src/kept",
       "src/content",
       "src/gate",
       // What would be lost, build and upload judge alike.
@@ -57,7 +69,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     // It loads every file there by its name and knows what all of them are.
     types: ["src/pages"],
   },
-  "src/copy": { values: ["src/domain", "src/content"] },
+  "src/copy": { values: ["src/domain", "src/content", "src/kept"] },
   // `npm run check`: what stops a publication, and its copy.
   "src/check": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
   // `npm run comments`: from a form service's export to a published comment.

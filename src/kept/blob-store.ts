@@ -1,0 +1,118 @@
+import { createHash, hash } from "node:crypto";
+import { constants, copyFileSync, type Dirent, linkSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { isRunning } from "../disk/running-process.ts";
+import { PART, writeBeside } from "./write-beside.ts";
+
+/** How a file lay there when its bytes were counted; while it lies there like that, nobody has to count them again. */
+export interface Stamp {
+  readonly sha256: string;
+  readonly size: number;
+  /** Milliseconds since 1970, with fractions: when its bytes were last written. */
+  readonly mtimeMs: number;
+  readonly ino: number;
+}
+
+/** Digits of the digest that name a folder, so that none holds too many files. */
+const FOLDER_DIGITS = 2;
+const FOLDER = /^[0-9a-f]{2}$/;
+const BLOB = /^[0-9a-f]{62}$/;
+/** What a file system says that cannot link, or not this. */
+const CANNOT_LINK = new Set(["EXDEV", "EPERM", "EMLINK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]);
+
+/**
+ * Files by the SHA-256 of what is in them. Where they are wanted they are linked, not written: a published file and a kept
+ * one are the same, so nobody may ever write into one; whoever did is noticed by its stamp, and the bytes are counted again.
+ */
+export class BlobStore {
+  /** For blobs alone. */
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Keeps bytes. @returns how they lie there @throws Error of the file system */
+  put(bytes: Uint8Array): Stamp {
+    const sha256 = hash("sha256", bytes);
+    const file = this.#fileOf(sha256);
+    const there = stampOf(file, sha256);
+    if (there?.size === bytes.byteLength && sha256Of(file) === sha256) return there;
+    writeBeside(file, bytes);
+    const written = stampOf(file, sha256);
+    if (!written) throw new Error(`${file} 刚写下就不见了。`);
+    return written;
+  }
+
+  /**
+   * Puts a kept file at a place where nothing is yet.
+   * @param stamp how it lay there when it was kept
+   * @returns how it lies there now; undefined when it is not there or is something else, and nothing was put anywhere
+   * @throws Error of the file system about the place
+   */
+  place({ sha256, ...kept }: Stamp, target: string): Stamp | undefined {
+    const file = this.#fileOf(sha256);
+    const now = stampOf(file, sha256);
+    if (!now) return undefined;
+    const same = now.size === kept.size && now.mtimeMs === kept.mtimeMs && now.ino === kept.ino;
+    if (!same && (now.size !== kept.size || sha256Of(file) !== sha256)) {
+      rmSync(file, { force: true });
+      return undefined;
+    }
+    return link(file, target) ? now : undefined;
+  }
+
+  /** Removes all others, and what killed builds were writing. */
+  keepOnly(digests: ReadonlySet<string>): void {
+    for (const folder of entriesIn(this.folder)) {
+      if (!folder.isDirectory() || !FOLDER.test(folder.name)) continue;
+      for (const { name } of entriesIn(join(this.folder, folder.name))) {
+        const [part, writer] = PART.exec(name) ?? [""];
+        const blob = name.slice(0, name.length - part.length);
+        if (!BLOB.test(blob) || (writer !== undefined && isRunning(Number(writer)))) continue;
+        if (writer !== undefined || !digests.has(folder.name + blob))
+          rmSync(join(this.folder, folder.name, name), { force: true });
+      }
+    }
+  }
+
+  #fileOf(sha256: string): string {
+    return join(this.folder, sha256.slice(0, FOLDER_DIGITS), sha256.slice(FOLDER_DIGITS));
+  }
+}
+
+/** How a file lies there, if it is a plain one. @param sha256 of what is in it */
+export function stampOf(file: string, sha256: string): Stamp | undefined {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  return stat?.isFile() ? { sha256, size: stat.size, mtimeMs: stat.mtimeMs, ino: stat.ino } : undefined;
+}
+
+/** @returns whether it is there now; false when there is nothing to link */
+function link(file: string, target: string): boolean {
+  try {
+    linkSync(file, target);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!CANNOT_LINK.has(code)) {
+      if (code === "ENOENT" && !lstatSync(file, { throwIfNoEntry: false })) return false;
+      throw error;
+    }
+    // On another file system, or one without links.
+    copyFileSync(file, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    return true;
+  }
+}
+
+function sha256Of(file: string): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
+function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}

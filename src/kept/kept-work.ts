@@ -1,0 +1,84 @@
+import { type Dirent, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { isRunning } from "../disk/running-process.ts";
+import { BlobStore } from "./blob-store.ts";
+import { isPackName, KeptTable } from "./kept-table.ts";
+import { PART } from "./write-beside.ts";
+
+const TABLES = "tables";
+const BLOBS = "blobs";
+const FORGOTTEN_MS = 30 * 86_400_000;
+
+/** What earlier builds of one publication have made, and what this one makes for the next. */
+export class KeptWork {
+  readonly blobs: BlobStore;
+  readonly #root: string;
+  readonly #folder: string;
+  readonly #tables = new Map<string, { save(): void }>();
+
+  /**
+   * @param root folder for kept work alone
+   * @param publication whose work it is: its own folder inside, so that publications do not clear each other away
+   */
+  constructor(root: string, publication: string) {
+    this.#root = root;
+    this.#folder = join(root, publication);
+    this.blobs = new BlobStore(join(this.#folder, BLOBS));
+  }
+
+  /** Opens a table; ask once for each. @param name letters and hyphens */
+  table<T>(name: string): KeptTable<T> {
+    const table = new KeptTable<T>(join(this.#folder, TABLES), name);
+    this.#tables.set(name, table);
+    return table;
+  }
+
+  /**
+   * Writes what this build has made, and removes what it did not want, so that nothing of a withdrawn article outlives the
+   * next build; and all work for publications that nobody has built for thirty days.
+   *
+   * @param blobs digests of the files that are wanted again
+   * @throws Error of the file system: then work is lost, and nothing else
+   */
+  finish(blobs: ReadonlySet<string>): void {
+    for (const table of this.#tables.values()) table.save();
+    removeFrom(join(this.#folder, TABLES), (name) => !this.#tables.has(name.replace(/-\d\d\.pack$/, "")));
+    this.blobs.keepOnly(blobs);
+    mkdirSync(this.#folder, { recursive: true });
+    const now = Date.now();
+    utimesSync(this.#folder, now / 1000, now / 1000);
+    for (const entry of entriesIn(this.#root)) {
+      const path = join(this.#root, entry.name);
+      if (entry.isDirectory() && path !== this.#folder && now - statSync(path).mtimeMs > FORGOTTEN_MS) forget(path);
+    }
+  }
+}
+
+function forget(folder: string): void {
+  removeFrom(join(folder, TABLES), () => true);
+  const blobs = join(folder, BLOBS);
+  new BlobStore(blobs).keepOnly(new Set());
+  const emptied = [...entriesIn(blobs).map(({ name }) => join(blobs, name)), blobs, join(folder, TABLES), folder];
+  for (const path of emptied)
+    if (statSync(path, { throwIfNoEntry: false }) && entriesIn(path).length === 0) rmdirSync(path);
+}
+
+/** Removes packs, and what killed builds were writing of them; nothing else is ours. */
+function removeFrom(tables: string, isUnwanted: (name: string) => boolean): void {
+  for (const { name } of entriesIn(tables)) {
+    const [part, writer] = PART.exec(name) ?? [""];
+    const pack = name.slice(0, name.length - part.length);
+    if (!isPackName(pack)) continue;
+    if (writer === undefined ? isUnwanted(pack) : !isRunning(Number(writer)))
+      rmSync(join(tables, name), { force: true });
+  }
+}
+
+function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}
