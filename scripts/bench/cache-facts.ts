@@ -14,8 +14,10 @@ export interface CacheFacts {
   readonly parts: readonly { readonly name: string; readonly files: number; readonly bytes: number }[];
 }
 
-/** How deep folders are told apart: below lie hundreds of the same kind. */
-const DEPTH = 2;
+/** How deep folders are told apart: below lie hundreds of the same kind, named by digests. */
+const DEPTH = 3;
+/** A table of kept work lies in several files. */
+const PACK = /^(.+)-\d\d\.pack$/;
 
 /** Measures a cache; undefined when there is none. Pictures are in it as far as the publication has any. */
 export async function cacheFactsOf(folder: string): Promise<CacheFacts | undefined> {
@@ -27,13 +29,18 @@ export async function cacheFactsOf(folder: string): Promise<CacheFacts | undefin
     const { ino, size } = lstatSync(join(entry.parentPath, entry.name));
     if (seen.has(ino)) continue;
     seen.add(ino);
-    const name = relative(folder, entry.parentPath).split("/").slice(0, DEPTH).join("/") || ".";
+    const name = partOf(relative(folder, entry.parentPath), entry.name);
     const part = parts.get(name) ?? { files: 0, bytes: 0 };
     parts.set(name, { files: part.files + 1, bytes: part.bytes + size });
   }
   const list = [...parts].map(([name, part]) => ({ name, ...part })).toSorted((a, b) => b.bytes - a.bytes);
   const bytes = list.reduce((sum, part) => sum + part.bytes, 0);
   return { files: seen.size, bytes, ...(await packed(folder)), parts: list };
+}
+
+function partOf(folder: string, name: string): string {
+  const table = PACK.exec(name)?.[1];
+  return [...folder.split("/").slice(0, DEPTH), ...(table ? [table] : [])].filter(Boolean).join("/") || ".";
 }
 
 /** With the program and level that actions/cache uses where it is installed. */

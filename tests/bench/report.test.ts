@@ -171,13 +171,17 @@ describe("what is kept for the next build", () => {
   it("is counted once by whatever names, and packed", async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "laiyuan-facts-"));
     t.after(() => rmSync(folder, { recursive: true, force: true }));
-    mkdirSync(join(folder, "kept", "pages"), { recursive: true });
-    writeFileSync(join(folder, "kept", "pages", "a"), Buffer.alloc(100_000));
-    linkSync(join(folder, "kept", "pages", "a"), join(folder, "kept", "pages", "b"));
-    writeFileSync(join(folder, "tag"), "x");
+    const [blobs, tables] = [join(folder, "kept", "site.example", "blobs", "0f"), join(folder, "tables")];
+    for (const inside of [blobs, tables]) mkdirSync(inside, { recursive: true });
+    writeFileSync(join(blobs, "a"), Buffer.alloc(100_000));
+    linkSync(join(blobs, "a"), join(blobs, "b"));
+    for (const number of ["01", "02"]) writeFileSync(join(tables, `pages-${number}.pack`), number);
     const facts = await cacheFactsOf(folder);
-    assert.deepEqual([facts?.files, facts?.bytes], [2, 100_001]);
-    assert.deepEqual(facts?.parts[0], { name: "kept/pages", files: 1, bytes: 100_000 });
+    assert.deepEqual([facts?.files, facts?.bytes], [3, 100_004]);
+    assert.deepEqual(facts?.parts, [
+      { name: "kept/site.example/blobs", files: 1, bytes: 100_000 },
+      { name: "tables/pages", files: 2, bytes: 4 },
+    ]);
     assert.ok(facts && facts.packed > 0 && facts.packed < 10_000, `${facts?.packed}`);
     assert.equal(await cacheFactsOf(join(folder, "none")), undefined);
   });
