@@ -142,16 +142,18 @@ async function buildIn(job: Job): Promise<BuildReport> {
     });
   const indexed = options.search ? await indexArticles(job, articles) : undefined;
   if (options.drafts) steps.mark(skipped, stage.folder);
-  await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
+  try {
+    await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
+  } catch (error) {
+    // The next build has the same pages to make, whatever has to be mended.
+    if (work) keepFor(progress, () => work.save());
+    throw error;
+  }
   if (kept && work)
-    unlessItFails(
-      "    缓存：没有写成",
-      (text) => progress.print(text),
-      () => {
-        kept.keepFacts(site.stamps.keys());
-        work.finish(new Set([...site.stamps.values()].map(({ sha256 }) => sha256)));
-      },
-    );
+    keepFor(progress, () => {
+      kept.keepFacts(new Set(site.stamps.keys()));
+      work.finish(new Set([...site.stamps.values()].map(({ sha256 }) => sha256)));
+    });
   return {
     output: options.output,
     articles: articles.length,
@@ -164,6 +166,10 @@ async function buildIn(job: Job): Promise<BuildReport> {
     nextDue: nextDueOf(skipped, articles),
     steps: progress.steps,
   };
+}
+
+function keepFor(progress: Progress, work: () => void): void {
+  unlessItFails("    缓存没有写成", (text) => progress.print(text), work);
 }
 
 function developPictures({

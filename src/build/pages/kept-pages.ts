@@ -78,8 +78,9 @@ export class KeptPages {
   }
 
   /** Keeps what is known of the files that are there now. */
-  keepFacts(paths: Iterable<string>): void {
-    this.#facts.put(this.#base, this.facts.packed(paths));
+  keepFacts(paths: ReadonlySet<string>): void {
+    const packed = this.facts.packed(paths);
+    if (packed) this.#facts.put(this.#base, packed);
   }
 
   #isAnswered(facts: FileFacts, { answers }: KeptVariant, answerTo: AnswerTo): boolean {

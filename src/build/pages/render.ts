@@ -151,7 +151,7 @@ class Render {
       if (!file) continue;
       this.#files += 1;
       site.stamps.set(file.path, file.stamp);
-      if (file.facts) facts.adopt(file.path, file.facts);
+      if (file.facts) facts.add(file.path, file.facts);
     }
     const stamp = page?.stamp ?? this.#there.get(url);
     const { key } = this.#wanted.get(url) ?? {};

@@ -28,6 +28,8 @@ export interface PackedFacts {
 export class SiteFacts {
   readonly texts: StringTable;
   readonly #files: Map<string, FileFacts>;
+  /** Whether there is more to keep than there was. */
+  #grown = false;
 
   constructor({ texts, files }: PackedFacts = { texts: [], files: [] }) {
     this.texts = new StringTable(texts);
@@ -40,28 +42,32 @@ export class SiteFacts {
     return facts?.sha256 === sha256 ? facts : undefined;
   }
 
-  /** Remembers what a scan has found, if it is sound. */
-  add(path: string, scan: FileScan): FileFacts {
-    const facts = packScan(scan, this.texts);
-    if (isSound(scan)) this.#files.set(path, facts);
-    return facts;
-  }
-
-  /** Takes over what was packed elsewhere, in numbers of this table. */
-  adopt(path: string, facts: FileFacts): void {
+  /** @param facts in numbers of this table, of a file that is sound */
+  add(path: string, facts: FileFacts): void {
+    this.#grown = true;
     this.#files.set(path, facts);
   }
 
-  /** @param paths of the files that are there; of others nothing is kept, nor texts that only they have */
-  packed(paths: Iterable<string>): PackedFacts {
-    const texts = new StringTable();
-    const files = [...paths].flatMap((path) => {
-      const facts = this.#files.get(path);
-      if (!facts) return [];
-      const numbers = facts.numbers.map((number) => texts.numberOf(this.texts.textOf(number)));
-      return [[path, { ...facts, numbers }] as const];
-    });
-    return { texts: texts.from(0), files };
+  /**
+   * What to keep, in numbers that only these files need.
+   * @param paths of the files that are there; of others nothing is kept
+   * @returns undefined when it is what was there before
+   */
+  packed(paths: ReadonlySet<string>): PackedFacts | undefined {
+    const files = [...this.#files].filter(([path]) => paths.has(path));
+    if (!this.#grown && files.length === this.#files.size) return undefined;
+    const numbers = new Map<number, number>();
+    const texts: string[] = [];
+    const numberOf = (there: number): number => {
+      const known = numbers.get(there);
+      if (known !== undefined) return known;
+      numbers.set(there, texts.length);
+      return texts.push(this.texts.textOf(there)) - 1;
+    };
+    return {
+      files: files.map(([path, facts]) => [path, { ...facts, numbers: facts.numbers.map(numberOf) }] as const),
+      texts,
+    };
   }
 }
 

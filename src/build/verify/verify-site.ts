@@ -21,7 +21,7 @@ import { type Finding, FindingsError } from "./finding.ts";
 import { ContentPolicy } from "./policy.ts";
 import { codeFindings, FileScanner } from "./scan-file.ts";
 import { SiteCheck } from "./site-check.ts";
-import { type FileFacts, SiteFacts } from "./site-facts.ts";
+import { type FileFacts, isSound, packScan, SiteFacts } from "./site-facts.ts";
 
 /** What a build knows already of files it has made; without it every file is read. */
 export interface KnownFiles {
@@ -32,8 +32,8 @@ export interface KnownFiles {
 
 /**
  * The last look before publishing, at the finished files alone: whatever the steps before claim to have done, what lies
- * there is what readers would get. A file that still lies there as when its bytes were looked at is not read again; every
- * other is. All findings are told at once.
+ * there is what readers would get. A file that still lies there as when its bytes were looked at is not read again, unless
+ * everything shall be; every other is. All findings are told at once.
  *
  * @param admitted what was read: also what nobody may see yet
  * @returns every file with its size and digest
@@ -43,7 +43,7 @@ export async function verifySite(
   folder: string,
   publication: Publication,
   admitted: Pick<AdmittedPublication, "siteData" | "skipped" | "unpublished" | "config" | "forgivenLinks">,
-  options: Pick<BuildOptions, "articles" | "search" | "drafts">,
+  options: Pick<BuildOptions, "articles" | "search" | "drafts" | "verify">,
   { stamps, facts }: KnownFiles = { stamps: new Map(), facts: new SiteFacts() },
 ): Promise<readonly FileRecord[]> {
   const { config, forgivenLinks, skipped } = admitted;
@@ -61,12 +61,14 @@ export async function verifySite(
     const file = join(folder, path);
     const record = credits.get(path);
     const stamp = stamps.get(path);
-    let own = stamp && isStill(file, stamp) ? facts.of(path, stamp.sha256) : undefined;
+    const isKnown = options.verify !== "all" && stamp && isStill(file, stamp);
+    let own = isKnown ? facts.of(path, stamp.sha256) : undefined;
     if (!own || own.credited !== record?.digest) {
       const bytes = reader.read(file);
       const scan = scanner.scan(path, bytes, record);
       findings.push(...scan.findings, ...embargo.findings(path, scan.phrases), ...(await codeFindings(path, bytes)));
-      own = facts.add(path, scan);
+      own = packScan(scan, facts.texts);
+      if (stamp?.sha256 === scan.sha256 && isSound(scan)) facts.add(path, own);
     }
     looked.set(path, own);
     records.push({ path, size: own.size, sha256: own.sha256 });
