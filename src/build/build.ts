@@ -1,21 +1,20 @@
 import { channel } from "node:diagnostics_channel";
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { secretsDigest } from "../content/secrets.ts";
 import type { Unpublished } from "../content/unpublished.ts";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
-import type { Site } from "../domain/site.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
-import { KeptWork } from "../kept/kept-work.ts";
+import { keptReadings, READING_TABLES } from "../gate/kept-readings.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import { searchDocument } from "../search/document.ts";
 import { inPlainWords } from "../terminal/fault.ts";
-import { BundleCache, unlessItFails } from "./bundle-cache.ts";
+import { unlessItFails } from "./bundle-cache.ts";
+import { Caches } from "./caches.ts";
 import { assertNoLoss } from "./loss.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
-import { assertPlace, assertReplaceable, claimFolder } from "./ownership.ts";
+import { assertPlace, assertReplaceable } from "./ownership.ts";
 import { KeptPages } from "./pages/kept-pages.ts";
 import type { Developed } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
@@ -62,7 +61,8 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
   const { output } = options;
   BUILDS.publish({ output });
   assertPlace(options);
-  for (const root of cacheRootsOf(options.cache)) await claimFolder(root, (text) => progress.print(text));
+  const caches = new Caches(options);
+  await caches.claim((text) => progress.print(text));
   const lock = await steps
     .lock(output, (text) => progress.print(text))
     .catch((error: unknown) => {
@@ -75,15 +75,17 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
     clearRemains(output);
     assertReplaceable(output);
     const admitted = await progress.step("检查", async () => {
-      const gate = { cache: options.cache, print: (text: string) => progress.print(text) };
+      const kept = keptReadings((site) => caches.workOf(site));
+      const gate = { cache: options.cache, kept, print: (text: string) => progress.print(text) };
       const read = await steps.read(options, options.now, options, gate);
       if (!options.drafts && !options.allowFewer) assertNoLoss(output, read);
+      keepFor(progress, () => caches.work?.close(READING_TABLES));
       return [read, `${read.articles.length} 篇文章`];
     });
     const stage = steps.stage(output);
     const identity = emptyFolder(stage, output);
     try {
-      const report = await buildIn({ stage, admitted, options, progress, steps });
+      const report = await buildIn({ stage, admitted, options, caches, progress, steps });
       if (identityOf(output) !== identity) throw new Error(`没有发布到 ${output}，请再运行一次。`);
       return report;
     } catch (error) {
@@ -92,6 +94,8 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
       discardStage(stage);
     }
   } catch (error) {
+    // The next build has the same to do, whatever has to be mended.
+    keepFor(progress, () => caches.work?.save());
     throw inPlainWords(error, output);
   } finally {
     lock.release();
@@ -103,14 +107,15 @@ interface Job {
   readonly stage: Stage;
   readonly admitted: AdmittedPublication;
   readonly options: BuildOptions;
+  readonly caches: Caches;
   readonly progress: Progress;
   readonly steps: Steps;
 }
 
 async function buildIn(job: Job): Promise<BuildReport> {
-  const { stage, admitted, options, progress, steps } = job;
+  const { stage, admitted, options, caches, progress, steps } = job;
   const { siteData, breaking, skipped, warnings } = admitted;
-  const work = keptWorkOf(siteData.site, options);
+  const work = caches.workOf(siteData.site);
   const site = new SiteFolder(stage.folder, work?.blobs);
   const assets = await progress.step("样式与脚本", () => steps.assets(stage.folder, traditionalConverterOf(siteData)));
   const { articles, pictures, encoded } = await developPictures(job);
@@ -142,16 +147,10 @@ async function buildIn(job: Job): Promise<BuildReport> {
     });
   const indexed = options.search ? await indexArticles(job, articles) : undefined;
   if (options.drafts) steps.mark(skipped, stage.folder);
-  try {
-    await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
-  } catch (error) {
-    // The next build has the same pages to make, whatever has to be mended.
-    if (work) keepFor(progress, () => work.save());
-    throw error;
-  }
+  await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
   if (kept && work)
     keepFor(progress, () => {
-      kept.keepFacts(new Set(site.stamps.keys()));
+      kept.keepFacts(new Set(site.stamps.keys()), embargo.phrases);
       work.finish(new Set([...site.stamps.values()].map(({ sha256 }) => sha256)));
     });
   return {
@@ -175,20 +174,20 @@ function keepFor(progress: Progress, work: () => void): void {
 function developPictures({
   stage,
   admitted: { siteData, articles },
-  options,
+  caches,
   progress,
   steps,
 }: Job): Promise<Developed> {
   const { site } = siteData;
   return progress.step("图片", async () => {
-    const how = { site, ...cacheOf(PICTURES, site, options.cache), print: (text: string) => progress.print(text) };
+    const how = { site, ...caches.bundlesOf("pictures", site), print: (text: string) => progress.print(text) };
     const developed = await steps.pictures(articles, stage.folder, how);
     return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
   });
 }
 
 function indexArticles(
-  { stage, admitted: { siteData }, options, progress, steps }: Job,
+  { stage, admitted: { siteData }, caches, progress, steps }: Job,
   articles: readonly Article[],
 ): Promise<IndexReport> {
   const documents = articles.map((article) => {
@@ -196,7 +195,7 @@ function indexArticles(
     return { id, path, published, ...(order && { order }), document: () => searchDocument(article) };
   });
   return progress.step("搜索索引", async () => {
-    const how = { ...cacheOf(SEARCH, siteData.site, options.cache), print: (text: string) => progress.print(text) };
+    const how = { ...caches.bundlesOf("search", siteData.site), print: (text: string) => progress.print(text) };
     const report = await steps.search(documents, stage.folder, how);
     return [report, `${report.pages} 篇可搜索`];
   });
@@ -227,22 +226,4 @@ function emptyFolder({ folder }: Stage, output: string): string {
   if (identity === undefined || identity === identityOf(output) || readdirSync(folder).length > 0)
     throw new Error(`没有空的文件夹 ${folder} 可以生成网站，请再运行一次。`);
   return identity;
-}
-
-/** What is kept for later builds, a folder each. */
-const [PICTURES, SEARCH, KEPT] = ["pictures", "search", "kept"] as const;
-
-function cacheRootsOf(cache: string | undefined): string[] {
-  return cache === undefined ? [] : [PICTURES, SEARCH, KEPT].map((kind) => join(cache, kind));
-}
-
-/** Work of earlier builds. A preview has its own, so that neither clears the other's away. */
-function keptWorkOf({ url }: Site, { cache, drafts }: BuildOptions): KeptWork | undefined {
-  if (cache === undefined) return undefined;
-  return new KeptWork(join(cache, KEPT), `${new URL(url).hostname}${drafts ? "-preview" : ""}`);
-}
-
-/** @param kind what is kept; a publication's own folder, so that publications do not clear each other away */
-function cacheOf(kind: string, { url }: Site, cache: string | undefined): { readonly cache?: BundleCache } {
-  return cache === undefined ? {} : { cache: new BundleCache(join(cache, kind), new URL(url).hostname) };
 }

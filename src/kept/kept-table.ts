@@ -26,6 +26,7 @@ export class KeptTable<T> {
   readonly #name: string;
   readonly #packs = Array.from({ length: PACKS }, (): Map<string, Entry> => new Map());
   readonly #changed = new Set<number>();
+  #closed = false;
 
   /**
    * @param folder of this publication's tables
@@ -61,6 +62,7 @@ export class KeptTable<T> {
    * @throws Error of the file system
    */
   save(drop = true): void {
+    if (this.#closed) return;
     for (const [at, pack] of this.#packs.entries()) {
       const dropped = drop ? [...pack].filter(([, { wanted }]) => !wanted) : [];
       for (const [key] of dropped) pack.delete(key);
@@ -70,6 +72,13 @@ export class KeptTable<T> {
       else writeBeside(file, packed(packName(this.#name, at), pack));
     }
     this.#changed.clear();
+  }
+
+  /** Writes it, as at the end of a build, and gives its memory back: nobody asks it any more. @throws Error of the file system */
+  close(): void {
+    this.save();
+    for (const pack of this.#packs) pack.clear();
+    this.#closed = true;
   }
 
   #fileOf(at: number): string {

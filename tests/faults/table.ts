@@ -5,6 +5,15 @@ import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
+import { TRADITIONAL } from "./table/traditional.ts";
 
 /** All faults; a new room brings two of its own. */
-export const FAULTS: readonly Fault[] = [...PUBLISHING, ...BUILDING, ...KEEPING, ...DESK, ...MANUSCRIPTS, ...READING];
+export const FAULTS: readonly Fault[] = [
+  ...PUBLISHING,
+  ...BUILDING,
+  ...KEEPING,
+  ...DESK,
+  ...MANUSCRIPTS,
+  ...READING,
+  ...TRADITIONAL,
+];

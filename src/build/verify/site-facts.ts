@@ -9,31 +9,42 @@ export interface FileFacts {
   readonly credited?: string | undefined;
   /** `links`, `loads`, `anchors`, `own`, `data` of the scan, and what the file was made of, one behind the other. */
   readonly numbers: Uint32Array<ArrayBuffer>;
-  /** Where each of the six ends. */
+  /** Where each of the seven ends. */
   readonly ends: Ends;
 }
 
-type Ends = [links: number, loads: number, anchors: number, own: number, data: number, asked: number];
+type Ends = [links: number, loads: number, anchors: number, own: number, data: number, asked: number, used: number];
 /** The kinds of texts, as places in `ends`. */
-const KINDS = { links: 0, loads: 1, anchors: 2, own: 3, data: 4, asked: 5 } as const;
+const KINDS = { links: 0, loads: 1, anchors: 2, own: 3, data: 4, asked: 5, used: 6 } as const;
 type Kind = keyof typeof KINDS;
 
 /** What all files of a site say, as it is kept for the next build. */
 export interface PackedFacts {
   readonly texts: readonly string[];
   readonly files: readonly (readonly [path: string, facts: FileFacts])[];
+  /** Phrases nobody might read then, none of which stands in any of the files. */
+  readonly phrases: readonly string[];
 }
 
 /** What is known of the files of a site, of this build and of the one before. */
 export class SiteFacts {
   readonly texts: StringTable;
   readonly #files: Map<string, FileFacts>;
-  /** Whether there is more to keep than there was. */
-  #grown = false;
+  /** Whether it is not what was kept any more. */
+  #changed = false;
+  readonly #phrases: ReadonlySet<string>;
+  /** Files looked at by this build. */
+  readonly #looked = new Set<string>();
 
-  constructor({ texts, files }: PackedFacts = { texts: [], files: [] }) {
+  constructor({ texts, files, phrases }: PackedFacts = { texts: [], files: [], phrases: [] }) {
     this.texts = new StringTable(texts);
     this.#files = new Map(files);
+    this.#phrases = new Set(phrases);
+  }
+
+  /** Which phrases have not been looked for in the files of earlier builds. */
+  newAmong(phrases: readonly string[]): readonly string[] {
+    return phrases.filter((phrase) => !this.#phrases.has(phrase));
   }
 
   /** @returns undefined when these bytes are new there */
@@ -42,20 +53,42 @@ export class SiteFacts {
     return facts?.sha256 === sha256 ? facts : undefined;
   }
 
+  /** Texts of one kind that some files have, each once. */
+  textsOf(kind: Kind, files: Iterable<FileFacts>): string[] {
+    const found = new Uint8Array(this.texts.size);
+    for (const facts of files) for (const number of numbersOf(facts, kind)) found[number] = 1;
+    const texts: string[] = [];
+    for (const [number, is] of found.entries()) if (is === 1) texts.push(this.texts.textOf(number));
+    return texts;
+  }
+
   /** @param facts in numbers of this table, of a file that is sound */
   add(path: string, facts: FileFacts): void {
-    this.#grown = true;
+    this.#changed = true;
+    this.#looked.add(path);
     this.#files.set(path, facts);
+  }
+
+  /** Whether a file was looked at by this build, for all that it looks for. */
+  isNew(path: string): boolean {
+    return this.#looked.has(path);
+  }
+
+  /** The file has to be looked at again by every build. */
+  forget(path: string): void {
+    this.#changed = this.#files.delete(path) || this.#changed;
   }
 
   /**
    * What to keep, in numbers that only these files need.
    * @param paths of the files that are there; of others nothing is kept
+   * @param phrases that were looked for
    * @returns undefined when it is what was there before
    */
-  packed(paths: ReadonlySet<string>): PackedFacts | undefined {
+  packed(paths: ReadonlySet<string>, phrases: readonly string[]): PackedFacts | undefined {
     const files = [...this.#files].filter(([path]) => paths.has(path));
-    if (!this.#grown && files.length === this.#files.size) return undefined;
+    const same = this.#phrases.size === phrases.length && this.newAmong(phrases).length === 0;
+    if (!this.#changed && same && files.length === this.#files.size) return undefined;
     const numbers = new Map<number, number>();
     const texts: string[] = [];
     const numberOf = (there: number): number => {
@@ -67,6 +100,7 @@ export class SiteFacts {
     return {
       files: files.map(([path, facts]) => [path, { ...facts, numbers: facts.numbers.map(numberOf) }] as const),
       texts,
+      phrases,
     };
   }
 }
@@ -82,14 +116,19 @@ export function numbersOf({ numbers, ends }: FileFacts, kind: Kind): Uint32Array
   return numbers.subarray(at === 0 ? 0 : ends[at - 1], ends[at]);
 }
 
-/**
- * What of a scan is judged with the whole site, in numbers.
- * @param asked the site's own paths that whoever made the file asked about
- */
+/** What a file was made of. */
+export interface MadeOf {
+  /** The site's own paths that whoever made it asked about. */
+  readonly asked: readonly string[];
+  /** Words of the Traditional edition that it needed. */
+  readonly used: readonly string[];
+}
+
+/** What of a scan is judged with the whole site, in numbers. */
 export function packScan(
   { sha256, size, credited, ...scan }: FileScan,
   texts: StringTable,
-  asked: readonly string[] = [],
+  { asked, used }: MadeOf = { asked: [], used: [] },
 ): FileFacts {
   const loads = scan.loads.map(({ element, rel, address }) => [element, rel, address].join("\t"));
   const numbers: number[] = [];
@@ -104,6 +143,7 @@ export function packScan(
     endOf(scan.own),
     endOf(scan.data),
     endOf(asked),
+    endOf(used),
   ];
   return { sha256, size, ...(credited && { credited }), numbers: Uint32Array.from(numbers), ends };
 }

@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.ts";
 
-/** What makes the site and holds it to its word: build, search, Traditional edition, editor in the browser. */
+/** What makes the site and holds it to its word: build, search, editor in the browser. */
 export const BUILDING: readonly Fault[] = [
   {
     name: "a build does not give its lock back",
@@ -190,27 +190,6 @@ export const BUILDING: readonly Fault[] = [
     from: "const LOOSE_FROM = 4;",
     to: "const LOOSE_FROM = 2;",
     tests: ["tests/search/match.test.ts"],
-  },
-  {
-    name: "a relative link of a Traditional page leads to the simplified one",
-    file: "src/traditional/addresses.ts",
-    from: 'const target = path.startsWith("/") ? path : new URL(path, `http://site${page}`).pathname;',
-    to: "const target = path;",
-    tests: ["tests/traditional/addresses.test.ts"],
-  },
-  {
-    name: "the Traditional feed does not name what was withdrawn from it",
-    file: "src/traditional/feeds.ts",
-    from: 'if (IDS.has(name) || name === "ref") return context.id(text);',
-    to: "if (IDS.has(name)) return context.id(text);",
-    tests: ["tests/traditional/feeds.test.ts"],
-  },
-  {
-    name: "program text is converted to Traditional characters",
-    file: "src/traditional/html.ts",
-    from: 'new Set(["code", "pre",',
-    to: 'new Set(["pre",',
-    tests: ["tests/traditional/html.test.ts"],
   },
   {
     name: "a picture whose credit was left empty is saved without saying so",
