@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { claimFolder } from "../../../src/build/ownership.ts";
+import { sentenceOf } from "../../../src/terminal/fault.ts";
 import { CACHE } from "../bench.ts";
 import { CORPUS_VERSION } from "../corpus.ts";
 import { withTraditional } from "../corpus-changes.ts";
@@ -56,12 +57,13 @@ export async function day(
     now: number,
     options: readonly string[],
   ) => {
-    const { output: _, ...measured } = await measure(
-      process.execPath,
-      buildCommand(copy, to, now, options),
-      copy.program,
-    );
-    return { ...name, ...measured };
+    try {
+      const command = buildCommand(copy, to, now, options);
+      const { output: _, ...measured } = await measure(process.execPath, command, copy.program);
+      return { ...name, ...measured };
+    } catch (error) {
+      throw new Error(`${name.label}（${options.join(" ")}）没有成功：${sentenceOf(error)}`, { cause: error });
+    }
   };
   const proven = async (now: number) => {
     rmSync(clean, { recursive: true, force: true });
