@@ -111,7 +111,7 @@ function readPack(path: string, name: string): (readonly [key: string, bytes: Ui
     return error instanceof Error && "code" in error && error.code === "ENOENT" ? undefined : "damaged";
   }
   const content = file.subarray(DIGEST_BYTES);
-  if (!file.subarray(0, DIGEST_BYTES).equals(digest(name, content))) return "damaged";
+  if (!file.subarray(0, DIGEST_BYTES).equals(digest(name, [content]))) return "damaged";
   const entries: (readonly [string, Uint8Array])[] = [];
   const count = content.readUInt32LE(0);
   let at = LENGTH_BYTES + 2 * LENGTH_BYTES * count;
@@ -125,7 +125,7 @@ function readPack(path: string, name: string): (readonly [key: string, bytes: Ui
   return entries;
 }
 
-function packed(name: string, pack: ReadonlyMap<string, Entry>): Buffer {
+function packed(name: string, pack: ReadonlyMap<string, Entry>): Uint8Array[] {
   const head = Buffer.alloc(LENGTH_BYTES + 2 * LENGTH_BYTES * pack.size);
   head.writeUInt32LE(pack.size, 0);
   const parts: Uint8Array[] = [head];
@@ -137,11 +137,12 @@ function packed(name: string, pack: ReadonlyMap<string, Entry>): Buffer {
     at += 2 * LENGTH_BYTES;
     parts.push(name, bytes);
   }
-  const content = Buffer.concat(parts);
-  return Buffer.concat([digest(name, content), content]);
+  return [digest(name, parts), ...parts];
 }
 
 /** The name goes in, so that a file under another's name is not taken for it. */
-function digest(name: string, content: Uint8Array): Buffer {
-  return createHash("sha256").update(`${name}\n`).update(content).digest();
+function digest(name: string, parts: readonly Uint8Array[]): Buffer {
+  const sum = createHash("sha256").update(`${name}\n`);
+  for (const part of parts) sum.update(part);
+  return sum.digest();
 }

@@ -2,7 +2,8 @@ import type { Stamp } from "../../kept/blob-store.ts";
 import { type EditionData, editionBase, TraditionalEdition } from "../../traditional/edition.ts";
 import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
 import type { SiteFolder } from "../site-folder.ts";
-import type { FileFacts, SiteFacts } from "../verify/site-facts.ts";
+import type { FileFacts } from "../verify/file-facts.ts";
+import type { SiteFacts } from "../verify/site-facts.ts";
 import type { KeptPages } from "./kept-pages.ts";
 import type { MadeFile } from "./made-page.ts";
 import { usedInList } from "./used-list.ts";
@@ -46,7 +47,7 @@ export class EditionKeeper {
     const used = facts.textsOf("used", this.#variants).sort();
     const key = kept?.keyOf("word-table", [this.#base, this.#special, used]);
     if (key !== undefined && kept?.place(key, WORD_TABLE_PATH, site)) return 1;
-    const stamp = site.write(WORD_TABLE_PATH, Buffer.from(JSON.stringify(this.#edition.wordTable([usedInList(used)]))));
+    const stamp = site.write(WORD_TABLE_PATH, Buffer.from(JSON.stringify(this.#edition.wordTable(usedInList(used)))));
     if (key !== undefined) kept?.keep(key, stamp);
     return 1;
   }

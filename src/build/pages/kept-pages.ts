@@ -6,7 +6,8 @@ import { digestOf } from "../../kept/digest.ts";
 import type { KeptTable } from "../../kept/kept-table.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import type { SiteFolder } from "../site-folder.ts";
-import { type FileFacts, numbersOf, type PackedFacts, SiteFacts } from "../verify/site-facts.ts";
+import { type FileFacts, numbersOf } from "../verify/file-facts.ts";
+import { type PackedFacts, SiteFacts } from "../verify/site-facts.ts";
 import type { MadeFile } from "./made-page.ts";
 
 /** A variant of an earlier build. */
