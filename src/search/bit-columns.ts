@@ -6,6 +6,8 @@
 const ORDER_BITS = 4;
 const LENGTH_BITS = 24;
 const NUMBER_BITS = 32;
+/** Most numbers are below; of them it is enough to know how often each comes. */
+const SMALL = 64;
 
 /**
  * @param columns of whole numbers below 2^31
@@ -20,9 +22,13 @@ export function packColumns(columns: readonly (readonly number[])[]): Uint8Array
       larger.set(bytes);
       bytes = larger;
     }
-    for (let at = count - 1; at >= 0; at -= 1) {
-      if ((value >>> at) & 1) bytes[end >> 3] = (bytes[end >> 3] ?? 0) | (128 >> (end & 7));
-      end += 1;
+    // A byte at a time: of the number those digits that still have room in it.
+    for (let left = count; left > 0; ) {
+      const room = 8 - (end & 7);
+      const some = Math.min(room, left);
+      left -= some;
+      bytes[end >> 3] = (bytes[end >> 3] ?? 0) | (((value >>> left) & ((1 << some) - 1)) << (room - some));
+      end += some;
     }
   };
   for (const column of columns) {
@@ -46,10 +52,14 @@ export function unpackColumns(bytes: Uint8Array, columns: number): number[][] {
   let at = 0;
   const take = (count: number) => {
     let value = 0;
-    for (const end = at + count; at < end; at += 1) {
+    for (let left = count; left > 0; ) {
       const byte = bytes[at >> 3];
       if (byte === undefined) throw new RangeError("columns end too early");
-      value = value * 2 + ((byte >> (7 - (at & 7))) & 1);
+      const unread = 8 - (at & 7);
+      const some = Math.min(unread, left);
+      value = value * (1 << some) + ((byte >> (unread - some)) & ((1 << some) - 1));
+      at += some;
+      left -= some;
     }
     return value;
   };
@@ -64,11 +74,20 @@ export function unpackColumns(bytes: Uint8Array, columns: number): number[][] {
 }
 
 function shortestOrder(column: readonly number[]): number {
-  const sizes = Array.from({ length: 2 ** ORDER_BITS }, (_, order) => {
-    let size = 0;
-    for (const number of column) size += 2 * digitsOf((number >>> order) + 1) + order;
-    return size;
-  });
+  const sizes = new Array<number>(2 ** ORDER_BITS).fill(0);
+  const small = new Uint32Array(SMALL);
+  const large: number[] = [];
+  for (const number of column) {
+    if (number < SMALL) small[number] = (small[number] ?? 0) + 1;
+    else large.push(number);
+  }
+  for (let order = 0; order < sizes.length; order += 1) {
+    let size = order * column.length;
+    for (let number = 0; number < SMALL; number += 1)
+      size += 2 * (small[number] ?? 0) * digitsOf((number >>> order) + 1);
+    for (const number of large) size += 2 * digitsOf((number >>> order) + 1);
+    sizes[order] = size;
+  }
   return sizes.indexOf(Math.min(...sizes));
 }
 

@@ -1,20 +1,27 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
 const CODE = [
   "pagefind-worker.ts",
-  "make-bundle.ts",
+  "run-pagefind.ts",
+  "make-shard.ts",
   "pack-index.ts",
-  "index-part.ts",
+  "source.ts",
+  "extras.ts",
   "bundle.ts",
-  "merge-parts.ts",
-  "merge-words.ts",
-  "term-occurrences.ts",
-  "same-piece.ts",
+  "merge-sources.ts",
+  "merge-pieces.ts",
+  "occurrence-table.ts",
+  "piece-bounds.ts",
+  "piece-reader.ts",
   "read-pagefind.ts",
+  "text-order.ts",
+  "words.ts",
   "cbor-reader.ts",
+  "shard-job.ts",
+  "kept-shards.ts",
   "../../worker/answer-jobs.ts",
   "../../search/index-list.ts",
   "../../search/index-piece.ts",
@@ -23,15 +30,13 @@ const CODE = [
   "../../search/cbor-writer.ts",
 ].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 
-/** Everything besides the documents that decides what is in a bundle. */
+/** Everything besides the documents that decides what is in the index. */
 export interface IndexerState {
   /** Of Pagefind. */
   readonly version: string;
-  readonly chunkSize: number;
-  /** Another program than the installed one, when the environment names one. */
-  readonly binary: string | null;
-  /** The text of our own indexing code: whatever is changed there, no old bundle is taken for a new one. */
-  readonly code: string;
+  /** Of the version, the size of pieces, another program than the installed one when the environment names one, and the
+   * text of our own indexing code: whatever is changed there, nothing old is taken for something new. */
+  readonly digest: string;
 }
 
 export interface DocumentDigest {
@@ -39,14 +44,15 @@ export interface DocumentDigest {
   readonly digest: string;
 }
 
-export function indexerState(chunkSize: number): IndexerState {
+export function indexerState(chunkSize: number, code: readonly string[] = indexingCode()): IndexerState {
+  const version = pagefindVersion();
   const binary = process.env.PAGEFIND_BINARY_PATH ?? null;
-  return {
-    version: pagefindVersion(),
-    chunkSize,
-    binary,
-    code: CODE.map((file) => readFileSync(file, "utf8")).join("\n"),
-  };
+  return { version, digest: hash("sha256", JSON.stringify({ version, chunkSize, binary, code })) };
+}
+
+/** The texts of all sources that decide what is in the index. */
+export function indexingCode(): string[] {
+  return CODE.map((file) => readFileSync(file, "utf8"));
 }
 
 /** The version of Pagefind that is installed, from its package.json, which its `exports` do not name. */
@@ -57,13 +63,10 @@ function pagefindVersion(): string {
 
 /** The digest of one document; what makes the document needs no version, since its result is in here. */
 export function documentDigest(html: string): string {
-  return createHash("sha256").update(html).digest("hex");
+  return hash("sha256", html);
 }
 
-/** Name of a bundle in the cache: the same only for the same documents in the same order, indexed the same way. */
-export function shardKey(state: IndexerState, documents: readonly DocumentDigest[]): string {
-  const parts = documents.map(({ path, digest }) => [path, digest]);
-  return createHash("sha256")
-    .update(JSON.stringify([state, parts]))
-    .digest("hex");
+/** Name of a part: the same only for the same documents in the same order, indexed the same way. */
+export function partKeyOf({ digest }: IndexerState, documents: readonly DocumentDigest[]): string {
+  return hash("sha256", JSON.stringify([digest, documents.map(({ path, digest }) => [path, digest])]));
 }

@@ -1,9 +1,11 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { INDEX_FORMAT, MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
-import { type Bundle, writeBundle } from "../bundle-cache.ts";
-import { contentHash, entryOf, indexOf, runtimeOf } from "./bundle.ts";
+import { writeBundle } from "../bundle-cache.ts";
+import { contentHash } from "./bundle.ts";
+import type { ShardRecord } from "./kept-shards.ts";
 import type { PlannedShard } from "./shard-plan.ts";
+import { type Filed, makeFoldersOf, type Shelf } from "./shelf.ts";
 
 /**
  * The index as it lies on the site. Everything but the manifest is in folders whose names change with their content, so
@@ -11,24 +13,31 @@ import type { PlannedShard } from "./shard-plan.ts";
  */
 export class SiteIndex {
   readonly #output: string;
+  readonly #shelf: Shelf;
   readonly #shards = new Map<string, ShardEntry>();
   #runtime: string | undefined;
 
   /** @param output folder of the site */
-  constructor(output: string) {
+  constructor(output: string, shelf: Shelf) {
     this.#output = output;
+    this.#shelf = shelf;
   }
 
   /**
-   * Writes the files of a shard.
+   * Lays the files of a shard where they belong.
+   * @returns the shard as it lies now; undefined when one of its files was kept and is not there any more
    * @throws Error when its program differs from that of the other shards: one program has to read them all
    */
-  add({ id, from, to, articles }: PlannedShard<unknown>, bundle: Bundle): void {
-    this.#setRuntime(runtimeOf(bundle));
-    const files = indexOf(bundle);
-    const path = `/pagefind/shards/${id}-${contentHash(files)}/`;
-    this.#write(path, files);
-    this.#shards.set(id, { id, path, from, to, pages: articles.length, entry: entryOf(bundle) });
+  add({ id, from, to, articles }: PlannedShard<unknown>, shard: ShardRecord): ShardRecord | undefined {
+    const runtime = `/pagefind/runtime/${hashOf(shard.program)}/`;
+    if (this.#runtime !== undefined && this.#runtime !== runtime) throw new Error("搜索索引各分片带的 Pagefind 程序不一样。");
+    const path = `/pagefind/shards/${id}-${hashOf(shard.files)}/`;
+    const program = this.#runtime === undefined ? this.#lay(runtime, shard.program) : shard.program;
+    const files = program && this.#lay(path, shard.files);
+    if (!files) return undefined;
+    this.#runtime = runtime;
+    this.#shards.set(id, { id, path, from, to, pages: articles.length, entry: shard.entry });
+    return { ...shard, files, program };
   }
 
   /**
@@ -49,20 +58,30 @@ export class SiteIndex {
       ...(runtime !== undefined && { runtime }),
       shards,
     };
-    this.#write("/", new Map([[MANIFEST_PATH, Buffer.from(JSON.stringify(manifest))]]));
+    writeBundle(new Map([[MANIFEST_PATH, Buffer.from(JSON.stringify(manifest))]]), this.#output);
     return found;
   }
 
-  #setRuntime(files: Bundle): void {
-    const path = `/pagefind/runtime/${contentHash(files)}/`;
-    if (this.#runtime === undefined) this.#write(path, files);
-    this.#runtime ??= path;
-    if (this.#runtime !== path) throw new Error("搜索索引各分片带的 Pagefind 程序不一样。");
+  /** @returns the files as they lie now; undefined, and nothing there, when one of them is lost */
+  #lay(path: string, files: ReadonlyMap<string, Filed>): ReadonlyMap<string, Filed> | undefined {
+    const folder = join(this.#output, path);
+    const targets = [...files].map(([name, filed]) => ({ name, filed, target: join(folder, name) }));
+    makeFoldersOf(targets.map(({ target }) => target));
+    const laid = new Map<string, Filed>();
+    for (const { name, filed, target } of targets) {
+      const there = this.#shelf.lay(filed, target);
+      if (!there) {
+        rmSync(folder, { recursive: true });
+        return undefined;
+      }
+      laid.set(name, there);
+    }
+    return laid;
   }
+}
 
-  #write(path: string, files: Bundle): void {
-    writeBundle(files, join(this.#output, path));
-  }
+function hashOf(files: ReadonlyMap<string, Filed>): string {
+  return contentHash(new Map([...files].map(([name, { sha256 }]) => [name, sha256])));
 }
 
 function sum(numbers: readonly number[]): number {
