@@ -3,19 +3,29 @@ import { packColumns, unpackColumns } from "../../search/bit-columns.ts";
 /**
  * By how much Pagefind takes postings for larger than their occurrence says, of those few of which it does. Readers need
  * none of it; a shard that is made anew of what is kept of it needs it to be cut where Pagefind would cut it.
- *
- * @param extras of every posting of a shard, in order
  */
-export function packExtras(extras: readonly number[]): Uint8Array {
-  const [gaps, values]: [number[], number[]] = [[], []];
-  let last = 0;
-  for (const [at, extra] of extras.entries()) {
-    if (extra === 0) continue;
-    gaps.push(at - last);
-    values.push(extra < 0 ? -2 * extra - 1 : 2 * extra);
-    last = at;
+export class ExtrasWriter {
+  readonly #gaps: number[] = [];
+  readonly #values: number[] = [];
+  /** Postings since the last one that has any. */
+  #gap = 0;
+
+  /** @param extras of every posting of the next piece */
+  add(extras: readonly number[]): void {
+    for (let at = 0; at < extras.length; at += 1) {
+      const extra = extras[at] ?? 0;
+      if (extra !== 0) {
+        this.#gaps.push(this.#gap);
+        this.#values.push(extra < 0 ? -2 * extra - 1 : 2 * extra);
+        this.#gap = 0;
+      }
+      this.#gap += 1;
+    }
   }
-  return packColumns([gaps, values]);
+
+  packed(): Uint8Array {
+    return packColumns([this.#gaps, this.#values]);
+  }
 }
 
 /** @returns those that are not nothing, and where @throws RangeError when the bytes are not whole */

@@ -10,7 +10,7 @@ import {
   unpackPieceColumns,
 } from "../../search/index-piece.ts";
 import type { Bundle } from "../bundle-cache.ts";
-import { packExtras } from "./extras.ts";
+import { ExtrasWriter } from "./extras.ts";
 import { mergePieces } from "./merge-pieces.ts";
 import { mergeSources } from "./merge-sources.ts";
 import { OccurrenceTable } from "./occurrence-table.ts";
@@ -48,20 +48,20 @@ export function packIndex(sources: readonly Source[], chunkSize: number): Packed
   const words = sources.map((source) => source.words(table, fields));
   const pieces: string[] = [];
   const ends: string[] = [];
-  const extras: number[] = [];
+  const extras = new ExtrasWriter();
   unlessUnlike(".pf_index", () => {
     for (const { columns, extras: more } of mergePieces(words, table, chunkSize)) {
       const name = nameOf(pieces.length);
       files.set(`index/${name}.pf_index`, packedPiece(columns, table.ways));
       pieces.push(name);
       ends.push(columns.texts[0] ?? "", columns.texts.at(-1) ?? "");
-      for (const extra of more) extras.push(extra);
+      extras.add(more);
     }
   });
   const fragments = lengths.map((_, number) => nameOf(number));
   const list = { version, lengths, fragments, bounds: boundsOf(ends), pieces, filters, fields };
   for (const { hash } of Object.values(entry.languages)) files.set(`pagefind.${hash}.pf_meta`, packedList(list));
-  return { files, extras: packExtras(extras) };
+  return { files, extras: extras.packed() };
 }
 
 function packedList(list: PagefindList): Uint8Array {
@@ -91,17 +91,17 @@ function packedPiece(piece: PieceColumns, ways: readonly TermOccurrence[]): Uint
 
 function isSame(piece: PieceColumns, ways: readonly TermOccurrence[], unpacked: UnpackedPiece): boolean {
   const { occurrences, ...other } = unpacked.piece;
-  // A way has another number in every piece.
-  const numbers = new Map<number, number>();
-  for (const [at, number] of piece.occurrences.entries()) {
-    const place = occurrences[at] ?? -1;
-    const known = numbers.get(number);
-    if (known === undefined) numbers.set(number, place);
-    else if (known !== place) return false;
+  // A way has another number in every piece: by its place the one that it had before.
+  const numbers: number[] = [];
+  for (let at = 0; at < occurrences.length; at += 1) {
+    const place = occurrences[at] ?? 0;
+    const number = piece.occurrences[at] ?? -1;
+    numbers[place] ??= number;
+    if (numbers[place] !== number) return false;
   }
   return (
     occurrences.length === piece.occurrences.length &&
-    [...numbers].every(([number, place]) => isDeepStrictEqual(ways[number], unpacked.ways[place])) &&
+    numbers.every((number, place) => isSameWay(ways[number], unpacked.ways[place])) &&
     same(other.texts, piece.texts) &&
     same(other.variants, piece.variants) &&
     same(other.forms, piece.forms) &&
@@ -110,8 +110,13 @@ function isSame(piece: PieceColumns, ways: readonly TermOccurrence[], unpacked: 
   );
 }
 
+function isSameWay(a: TermOccurrence | undefined, b: TermOccurrence | undefined): boolean {
+  return a !== undefined && b !== undefined && same(a.weights, b.weights) && same(a.fields, b.fields);
+}
+
 function same<T extends string | number>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((value, at) => value === b[at]);
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return a.length === b.length;
 }
 
 function filterFile({ filter, values }: PagefindFilter): Uint8Array {
