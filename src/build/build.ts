@@ -1,25 +1,31 @@
 import { channel } from "node:diagnostics_channel";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { secretsDigest } from "../content/secrets.ts";
 import type { Unpublished } from "../content/unpublished.ts";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Site } from "../domain/site.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
+import { KeptWork } from "../kept/kept-work.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import { searchDocument } from "../search/document.ts";
 import { inPlainWords } from "../terminal/fault.ts";
-import { BundleCache } from "./bundle-cache.ts";
+import { BundleCache, unlessItFails } from "./bundle-cache.ts";
 import { assertNoLoss } from "./loss.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
 import { assertPlace, assertReplaceable, claimFolder } from "./ownership.ts";
+import { KeptPages } from "./pages/kept-pages.ts";
 import type { Developed } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
 import type { IndexReport } from "./search-index/index-articles.ts";
+import { SiteFolder } from "./site-folder.ts";
 import { clearRemains, discardStage, identityOf, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
 import { editionDataOf, traditionalConverterOf } from "./traditional-edition.ts";
+import { SiteFacts } from "./verify/site-facts.ts";
+import { embargoScanOf, type KnownFiles } from "./verify/verify-site.ts";
 
 export interface BuildReport {
   readonly output: string;
@@ -104,46 +110,66 @@ interface Job {
 async function buildIn(job: Job): Promise<BuildReport> {
   const { stage, admitted, options, progress, steps } = job;
   const { siteData, breaking, skipped, warnings } = admitted;
-  const variants = siteData.site.traditional && steps.variants();
+  const work = keptWorkOf(siteData.site, options);
+  const site = new SiteFolder(stage.folder, work?.blobs);
+  const assets = await progress.step("样式与脚本", () => steps.assets(stage.folder, traditionalConverterOf(siteData)));
+  const { articles, pictures, encoded } = await developPictures(job);
+  const publication = publicationOf(siteData, { articles, assets, breaking, now: options.now });
+  const embargo = embargoScanOf(publication, admitted);
+  const kept = work && new KeptPages(work, JSON.stringify([siteData.site.url, secretsDigest()]));
+  const facts = kept?.facts ?? new SiteFacts();
+  const pages = await progress.step("生成页面", async () => {
+    const edition = editionDataOf(publication, siteData);
+    const { phrases } = embargo;
+    const { files, made } = await steps.pages(publication, {
+      site,
+      facts,
+      kept,
+      blobs: work?.blobs.folder,
+      phrases,
+      edition,
+    });
+    return [files, made < files && kept ? `${files} 页，新做 ${made} 页` : `${files} 页`];
+  });
+  await progress.step("转址", () => {
+    const count = steps.redirects(publication, stage.folder, siteData.site.traditional !== undefined);
+    return [count, `${count} 条`];
+  });
+  if (siteData.site.cms)
+    await progress.step("网页后台", async () => {
+      const bytes = await steps.admin(siteData, stage.folder);
+      return [bytes, `${(bytes / 1024).toFixed(0)} KB`];
+    });
+  const indexed = options.search ? await indexArticles(job, articles) : undefined;
+  if (options.drafts) steps.mark(skipped, stage.folder);
   try {
-    const assets = await progress.step("样式与脚本", () =>
-      steps.assets(stage.folder, traditionalConverterOf(siteData)),
-    );
-    const { articles, pictures, encoded } = await developPictures(job);
-    const publication = publicationOf(siteData, { articles, assets, breaking, now: options.now });
-    const pages = await progress.step("生成页面", async () => {
-      const edition = editionDataOf(publication, siteData);
-      if (edition) variants?.begin(edition, stage.folder);
-      const count = await steps.pages(publication, stage.folder, variants);
-      return [count, `${count} 页`];
-    });
-    await progress.step("转址", () => {
-      const count = steps.redirects(publication, stage.folder, siteData.site.traditional !== undefined);
-      return [count, `${count} 条`];
-    });
-    if (siteData.site.cms)
-      await progress.step("网页后台", async () => {
-        const bytes = await steps.admin(siteData, stage.folder);
-        return [bytes, `${(bytes / 1024).toFixed(0)} KB`];
-      });
-    const indexed = options.search ? await indexArticles(job, articles) : undefined;
-    if (options.drafts) steps.mark(skipped, stage.folder);
-    await verifyAndPublish(job, publication);
-    return {
-      output: options.output,
-      articles: articles.length,
-      pages,
-      pictures,
-      encoded,
-      ...(indexed && { searchable: indexed.pages, shards: { built: indexed.built, cached: indexed.cached } }),
-      skipped,
-      warnings,
-      nextDue: nextDueOf(skipped, articles),
-      steps: progress.steps,
-    };
-  } finally {
-    await variants?.close();
+    await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
+  } catch (error) {
+    // The next build has the same pages to make, whatever has to be mended.
+    if (work) keepFor(progress, () => work.save());
+    throw error;
   }
+  if (kept && work)
+    keepFor(progress, () => {
+      kept.keepFacts(new Set(site.stamps.keys()));
+      work.finish(new Set([...site.stamps.values()].map(({ sha256 }) => sha256)));
+    });
+  return {
+    output: options.output,
+    articles: articles.length,
+    pages,
+    pictures,
+    encoded,
+    ...(indexed && { searchable: indexed.pages, shards: { built: indexed.built, cached: indexed.cached } }),
+    skipped,
+    warnings,
+    nextDue: nextDueOf(skipped, articles),
+    steps: progress.steps,
+  };
+}
+
+function keepFor(progress: Progress, work: () => void): void {
+  unlessItFails("    缓存没有写成", (text) => progress.print(text), work);
 }
 
 function developPictures({
@@ -179,9 +205,10 @@ function indexArticles(
 async function verifyAndPublish(
   { stage, admitted, options, progress, steps }: Job,
   publication: Publication,
+  known: KnownFiles,
 ): Promise<void> {
   await progress.step("核对", async () => {
-    const records = await steps.verify(stage.folder, publication, admitted, options);
+    const records = await steps.verify(stage.folder, publication, admitted, options, known);
     steps.manifest(stage.manifest, records, publication.articles);
     return [records, `${records.length} 个文件`];
   });
@@ -203,10 +230,16 @@ function emptyFolder({ folder }: Stage, output: string): string {
 }
 
 /** What is kept for later builds, a folder each. */
-const [PICTURES, SEARCH] = ["pictures", "search"] as const;
+const [PICTURES, SEARCH, KEPT] = ["pictures", "search", "kept"] as const;
 
 function cacheRootsOf(cache: string | undefined): string[] {
-  return cache === undefined ? [] : [PICTURES, SEARCH].map((kind) => join(cache, kind));
+  return cache === undefined ? [] : [PICTURES, SEARCH, KEPT].map((kind) => join(cache, kind));
+}
+
+/** Work of earlier builds. A preview has its own, so that neither clears the other's away. */
+function keptWorkOf({ url }: Site, { cache, drafts }: BuildOptions): KeptWork | undefined {
+  if (cache === undefined) return undefined;
+  return new KeptWork(join(cache, KEPT), `${new URL(url).hostname}${drafts ? "-preview" : ""}`);
 }
 
 /** @param kind what is kept; a publication's own folder, so that publications do not clear each other away */

@@ -20,7 +20,7 @@ declare module "@11ty/eleventy" {
     read: boolean;
     useLayouts: boolean;
     getData(path: string): Promise<TemplateData>;
-    compile(content: unknown, path: string): Promise<((data: RenderData) => string | Buffer) | undefined>;
+    compile(content: unknown, path: string): Promise<(data: RenderData) => Promise<string | Buffer>>;
   }
 
   export interface UserConfig {

@@ -1,6 +1,6 @@
 import { isPublishedOutput, outputFolder } from "../serve/output-folder.ts";
 import type { Command } from "../terminal/declaration.ts";
-import { flag, USUAL, type Values, value } from "../terminal/options.ts";
+import { flag, oneOf, parsed, USUAL, type Values, value } from "../terminal/options.ts";
 import { UsageError } from "../terminal/outcome.ts";
 import { assertClock, type Warn } from "./clock.ts";
 
@@ -15,9 +15,14 @@ export interface BuildOptions {
   readonly search: boolean;
   /** Folder for what later builds can use again; undefined when there shall be none. */
   readonly cache: string | undefined;
+  /** Whether every finished file is read again, also those that earlier builds have looked at. */
+  readonly verify?: (typeof VERIFY)[number];
   /** A person has said that articles may disappear which nobody has withdrawn. */
   readonly allowFewer?: boolean;
 }
+
+/** Which of the finished files are looked at. */
+const VERIFY = ["new", "all"] as const;
 
 const OPTIONS = {
   articles: USUAL.articles,
@@ -26,8 +31,11 @@ const OPTIONS = {
   drafts: flag("预览：草稿和定时文章也生成，标明“草稿”“定时”；默认写到 _site.preview，不能写到 _site"),
   now: USUAL.now,
   noSearch: flag("不建搜索索引"),
-  cache: value("文件夹", "存放下次可以接着用的图片和搜索索引", { default: ".cache" }),
+  cache: value("文件夹", "存放下次可以接着用的页面、图片和搜索索引", { default: ".cache" }),
   noCache: flag("不用也不写缓存，全部重新建立"),
+  verify: parsed("范围", "核对哪些成品：new 只看新做的，all 连缓存里的也逐个重读", oneOf(VERIFY), {
+    default: "new",
+  }),
   allowFewerPages: flag("文章比已有的网站少了五分之一以上，或一篇也没有，又没有撤下的记录，也照样生成"),
   json: USUAL.json,
   report: value("文件", "结果另外用 JSON 写到这个文件"),
@@ -59,5 +67,6 @@ export function buildOptionsOf(
   // A preview is for eyes that see everything anyway.
   if (values.now === undefined && !drafts) assertClock(articles, now, warn);
   const cache = noCache ? undefined : values.cache;
-  return { articles, data, output, now, drafts, search: !noSearch, cache, allowFewer: values.allowFewerPages };
+  const { verify, allowFewerPages: allowFewer } = values;
+  return { articles, data, output, now, drafts, search: !noSearch, cache, verify, allowFewer };
 }

@@ -6,12 +6,12 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { holdsLock } from "../disk/lock.ts";
+import { removeTree } from "../disk/remove-tree.ts";
 import { syncPath } from "../disk/sync.ts";
 import { differencesFrom, manifestOf, readManifest } from "./manifest.ts";
 
@@ -22,8 +22,6 @@ export interface Stage {
   readonly manifest: string;
 }
 
-/** A program that a killed build had started may write one more file while its folder is being removed. */
-const REMOVE = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 } as const;
 /** What lies in a workplace: the site in the making, its list, the old site set aside, and the mark that it is ours. */
 const INSIDE = { site: "site", manifest: "manifest.json", old: "old", mark: "laiyuan-build" } as const;
 const MARK = "来源 Laiyuan：生成网站用的临时文件夹，可以删去。\n";
@@ -42,7 +40,7 @@ export function openStage(output: string): Stage {
     writeFileSync(join(workplace, INSIDE.mark), MARK);
     mkdirSync(folder);
   } catch (error) {
-    rmSync(workplace, REMOVE);
+    removeTree(workplace);
     throw error;
   }
   return { folder, manifest: join(workplace, INSIDE.manifest) };
@@ -83,7 +81,7 @@ export function identityOf(folder: string): string | undefined {
 export function discardStage({ manifest }: Stage): void {
   const workplace = dirname(manifest);
   try {
-    if (isWorkplace(workplace)) rmSync(workplace, REMOVE);
+    if (isWorkplace(workplace)) removeTree(workplace);
   } catch {
     // What is left lies beside the site and is no part of it; the next build clears it away.
   }
@@ -103,7 +101,7 @@ export function clearRemains(output: string): void {
     if (existsSync(inside("old")) && !existsSync(target)) renameSync(inside("old"), target);
     else if (existsSync(inside("manifest")) && !existsSync(inside("site")))
       renameSync(inside("manifest"), manifestOf(output));
-    rmSync(workplace, REMOVE);
+    removeTree(workplace);
   }
 }
 

@@ -4,13 +4,12 @@ import { admitPublication } from "../gate/gate.ts";
 import { writeAdmin } from "./admin.ts";
 import { bundleAssets } from "./assets.ts";
 import { writeManifest } from "./manifest.ts";
+import { renderPages } from "./pages/render.ts";
 import { developPictures } from "./pictures/develop.ts";
 import { markPreview } from "./preview-mark.ts";
 import { writeRedirects } from "./redirects.ts";
-import { renderPages } from "./render.ts";
 import { indexArticles } from "./search-index/index-articles.ts";
 import { openStage, publishStage } from "./stage.ts";
-import { VariantWriter } from "./variant-writer.ts";
 import { verifySite } from "./verify/verify-site.ts";
 
 /**
@@ -23,7 +22,6 @@ export const STEPS = {
   stage: openStage,
   assets: bundleAssets,
   pictures: developPictures,
-  variants: () => new VariantWriter(),
   pages: renderPages,
   redirects: writeRedirects,
   admin: writeAdmin,

@@ -12,7 +12,20 @@ export type Target =
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 const NOWHERE = "http://site";
 
-/** Follows links from page to page of a finished site. Links are as they stand in the file, bytes as Latin-1. */
+/**
+ * Where a link of a page leads, said so that it is the same wherever it is followed from.
+ * @param link as it stands in the file, bytes as Latin-1
+ * @param page path of the file in which the link stands
+ */
+export function absoluteLink(link: string, page: string): string {
+  if (link.startsWith("/") || SCHEME.test(link)) return link;
+  const folder = page.replace(/index\.html$/, "");
+  if (link.startsWith("#")) return folder + link;
+  const { pathname, hash } = new URL(unescaped(link), NOWHERE + folder);
+  return pathname + hash;
+}
+
+/** Follows links from page to page of a finished site. */
 export class LinkBook {
   readonly #files: ReadonlySet<string>;
   readonly #url: string;
@@ -38,22 +51,14 @@ export class LinkBook {
     this.#forgiven = forgiven;
   }
 
-  /** @param page path of the file in which the link stands */
-  follow(link: string, page: string): Target {
+  /** @param link absolute, bytes as Latin-1 */
+  follow(link: string): Target {
     const own = link.startsWith(this.#url) && /^(?:[/?#]|$)/.test(link.slice(this.#url.length, this.#url.length + 1));
-    const local = own ? link.slice(this.#url.length) || "/" : link;
-    if (!local.startsWith("/") || local.startsWith("//")) {
-      if (SCHEME.test(local)) return { kind: "elsewhere" };
-      if (local.startsWith("#")) return this.#known(page.replace(/index\.html$/, ""), local.slice(1));
-      return this.#at(new URL(unescaped(local), NOWHERE + page.replace(/index\.html$/, "")));
-    }
+    const local = own ? link.slice(this.#url.length).replace(/^(?!\/)/, "/") : link;
+    if (!local.startsWith("/") || local.startsWith("//")) return { kind: "elsewhere" };
     const end = local.search(/[?#]/);
     const fragment = local.indexOf("#");
     return this.#known(end < 0 ? local : local.slice(0, end), fragment < 0 ? "" : local.slice(fragment + 1));
-  }
-
-  #at({ pathname, hash }: URL): Target {
-    return this.#known(pathname, hash.slice(1));
   }
 
   #known(path: string, fragment: string): Target {

@@ -13,7 +13,7 @@ import { NO_ASSETS } from "../publication/page-shell.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import type { NetlifyConfig } from "../serve/netlify-config.ts";
 import { AddressBook, answersOf } from "./address-book.ts";
-import { LinkBook } from "./link-book.ts";
+import { absoluteLink, LinkBook } from "./link-book.ts";
 import { reportOldAddresses } from "./old-addresses.ts";
 import { placeFinder } from "./place-finder.ts";
 
@@ -178,7 +178,7 @@ class OwnLinks {
       flag(code, along ? `${message}那里的文章有撤下或者到期的。` : message, place, along);
       if (along || inDraft) this.forgiven.add(`${decoded(path)}#${decoded(fragment)}`);
     };
-    const target = this.#links.follow(path, page);
+    const target = this.#links.follow(absoluteLink(path, page));
     const named = shownAs ?? `${path}${fragment && `#${fragment}`}`;
     if (target.kind === "broken" && !this.#mayComeBack(path)) report("dead-link", `本站没有 ${decoded(named)}。`);
     if (target.kind !== "file" || TOP.includes(fragment)) return;

@@ -25,11 +25,11 @@ const CANNOT_LINK = new Set(["EXDEV", "EPERM", "EMLINK", "ENOTSUP", "EOPNOTSUPP"
  * one are the same, so nobody may ever write into one; whoever did is noticed by its stamp, and the bytes are counted again.
  */
 export class BlobStore {
-  readonly #folder: string;
+  /** For blobs alone. */
+  readonly folder: string;
 
-  /** @param folder for blobs alone */
   constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
   }
 
   /** Keeps bytes. @returns how they lie there @throws Error of the file system */
@@ -72,20 +72,20 @@ export class BlobStore {
 
   /** Removes all others, and what killed builds were writing. */
   keepOnly(digests: ReadonlySet<string>): void {
-    for (const folder of entriesIn(this.#folder)) {
+    for (const folder of entriesIn(this.folder)) {
       if (!folder.isDirectory() || !FOLDER.test(folder.name)) continue;
-      for (const { name } of entriesIn(join(this.#folder, folder.name))) {
+      for (const { name } of entriesIn(join(this.folder, folder.name))) {
         const [part, writer] = PART.exec(name) ?? [""];
         const blob = name.slice(0, name.length - part.length);
         if (!BLOB.test(blob) || (writer !== undefined && isRunning(Number(writer)))) continue;
         if (writer !== undefined || !digests.has(folder.name + blob))
-          rmSync(join(this.#folder, folder.name, name), { force: true });
+          rmSync(join(this.folder, folder.name, name), { force: true });
       }
     }
   }
 
   #fileOf(sha256: string): string {
-    return join(this.#folder, sha256.slice(0, FOLDER_DIGITS), sha256.slice(FOLDER_DIGITS));
+    return join(this.folder, sha256.slice(0, FOLDER_DIGITS), sha256.slice(FOLDER_DIGITS));
   }
 }
 

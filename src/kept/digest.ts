@@ -13,8 +13,14 @@ export function digestedOnce<T extends object>(value: T): T {
 }
 
 /** Marks an object of which the digest is known, because it was kept with it or follows from that of what it is made of. */
-export function rememberDigest(value: object, digest: string): void {
+export function rememberDigest<T extends object>(value: T, digest: string): T {
   digests.set(value, digest);
+  return value;
+}
+
+/** The digest of a marked object, if it was counted or is known. */
+export function knownDigest(value: object): string | undefined {
+  return digests.get(value);
 }
 
 /**

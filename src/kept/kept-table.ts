@@ -62,12 +62,13 @@ export class KeptTable<T> {
   }
 
   /**
-   * Writes what has changed, and drops what was neither taken nor put since the table was opened.
+   * Writes what has changed.
+   * @param drop whether what was neither taken nor put since the table was opened is dropped
    * @throws Error of the file system
    */
-  save(): void {
+  save(drop = true): void {
     for (const [at, pack] of this.#packs.entries()) {
-      const dropped = [...pack].filter(([, { wanted }]) => !wanted);
+      const dropped = drop ? [...pack].filter(([, { wanted }]) => !wanted) : [];
       for (const [key] of dropped) pack.delete(key);
       if (dropped.length === 0 && !this.#changed.has(at)) continue;
       const file = this.#fileOf(at);

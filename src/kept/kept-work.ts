@@ -14,7 +14,7 @@ export class KeptWork {
   readonly blobs: BlobStore;
   readonly #root: string;
   readonly #folder: string;
-  readonly #tables = new Map<string, { save(): void }>();
+  readonly #tables = new Map<string, { save(drop: boolean): void }>();
 
   /**
    * @param root folder for kept work alone
@@ -33,6 +33,11 @@ export class KeptWork {
     return table;
   }
 
+  /** Writes what a build has made that did not come to its end, and removes nothing. @throws Error of the file system */
+  save(): void {
+    for (const table of this.#tables.values()) table.save(false);
+  }
+
   /**
    * Writes what this build has made, and removes what it did not want, so that nothing of a withdrawn article outlives the
    * next build; and all work for publications that nobody has built for thirty days.
@@ -41,7 +46,7 @@ export class KeptWork {
    * @throws Error of the file system: then work is lost, and nothing else
    */
   finish(blobs: ReadonlySet<string>): void {
-    for (const table of this.#tables.values()) table.save();
+    for (const table of this.#tables.values()) table.save(true);
     removeFrom(join(this.#folder, TABLES), (name) => !this.#tables.has(name.replace(/-\d\d\.pack$/, "")));
     this.blobs.keepOnly(blobs);
     mkdirSync(this.#folder, { recursive: true });

@@ -7,6 +7,7 @@ import {
   type Section,
   type ShownPicture,
 } from "../domain/article.ts";
+import { digestedOnce, knownDigest, rememberDigest } from "../kept/digest.ts";
 import type { ListPage } from "./list-page.ts";
 
 /** Where the page of an article leads from its end. */
@@ -30,23 +31,31 @@ export function neighbourOf({ path, title }: Article): Neighbour {
   return { path, title };
 }
 
-export function articleSummaryOf(article: Article): ArticleSummary {
+/** The same object every time: it stands on many pages, whose digests ask for its own. */
+export const articleSummaryOf = oncePerArticle((article): ArticleSummary => {
   const { id, path, title, published, kind, desk, authors, comments } = article;
   const section = { key: article.section.key, name: article.section.name };
   const sources = article.sources.map(({ name }) => ({ name }));
   const { length } = comments;
   return { id, path, title, section, published, kind, sources, ...(desk && { desk }), authors, comments: { length } };
-}
+});
 
-export function articleEntryOf(article: Article): ArticleEntry {
+export const articleEntryOf = oncePerArticle((article): ArticleEntry => {
   const picture = leadPictureOf(article);
   return { ...articleSummaryOf(article), lede: article.lede, ...(picture && { picture }) };
-}
+});
 
 /** An article as its page and the feeds show it. */
-export function publicArticleOf(article: Article): PublicArticle {
+export const publicArticleOf = oncePerArticle((article): PublicArticle => {
   const { folder, slug, order, aliases, traditional, body, ...shown } = article;
-  return { ...shown, body: body.map(publicBlockOf) };
+  return { ...shown, body: publicBodyOf(body) };
+});
+
+/** The text of an article is most of it, and what is kept of it brings its digest along. */
+function publicBodyOf(body: readonly Block[]): readonly PublicBlock[] {
+  const shown = body.map(publicBlockOf);
+  const digest = knownDigest(body);
+  return digest === undefined ? shown : rememberDigest(shown, `public ${digest}`);
 }
 
 function publicBlockOf(block: Block): PublicBlock {
@@ -57,4 +66,14 @@ function publicBlockOf(block: Block): PublicBlock {
 /** A page of a list as readers see it. */
 export function entriesOf(page: ListPage): ListPage<ArticleEntry> {
   return { ...page, articles: page.articles.map(articleEntryOf) };
+}
+
+/** Articles do not change while a publication is made of them. */
+function oncePerArticle<Made extends object>(make: (article: Article) => Made): (article: Article) => Made {
+  const known = new WeakMap<Article, Made>();
+  return (article) => {
+    const made = known.get(article) ?? digestedOnce(make(article));
+    known.set(article, made);
+    return made;
+  };
 }

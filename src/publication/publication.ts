@@ -3,6 +3,7 @@ import type { Article, Section, Tag } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
+import { digestedOnce } from "../kept/digest.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
 import { type LedgerEntry, ledgerOf, sourceKeysOf } from "./ledger.ts";
@@ -128,7 +129,7 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
     articles: bySource.get(key) ?? [],
   }));
   return {
-    shell: { site, sections, assets, breaking },
+    shell: digestedOnce({ site: digestedOnce(site), sections, assets, breaking }),
     now,
     articles,
     articlePages: articles.map((article, index) => {

@@ -72,7 +72,10 @@ export class TraditionalEdition {
   }
 
   /** The variant of a file of the simplified edition; undefined when it has none (pictures, site maps, robots.txt). */
-  variantOf({ path, text }: SiteFile): SiteFile | undefined {
+  variantOf({
+    path,
+    text,
+  }: SiteFile): (SiteFile & { readonly asked: readonly string[]; readonly terms: readonly string[] }) | undefined {
     if (!this.#addresses.has(path)) return undefined;
     const contextFor = (address = this.#url + path) => this.#context(path, address);
     const variant = path.endsWith(".xml")
@@ -80,11 +83,15 @@ export class TraditionalEdition {
       : path.endsWith(".json")
         ? traditionalFeed(text, contextFor)
         : traditionalHtml(text, contextFor());
-    return { path: traditionalAddress(path), text: variant };
+    return { path: traditionalAddress(path), text: variant, asked: [], terms: [] };
   }
 
   /** The table by which browsers convert what search has found; complete once every page is made. */
-  get wordTable(): WordTableFile {
+  answerTo(_path: string): string {
+    return "";
+  }
+
+  wordTable(_used: ReadonlySet<string>): WordTableFile {
     const vocabularies = [this.#general, ...this.#own.values()];
     // An entry that stands in no text may be about an article that was withdrawn.
     const used = [...this.#terms].filter(([term]) =>

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -36,10 +36,9 @@ const STEPS_OF_ONE_PAGE: Steps = {
     useCache(cache);
     return { articles, pictures: 0, encoded: 0 };
   },
-  async pages(_publication, folder) {
-    mkdirSync(join(folder, "about"));
-    writeFileSync(join(folder, "about", "index.html"), "page");
-    return 1;
+  async pages(_publication, { site }) {
+    site.write("/about/index.html", Buffer.from("page"));
+    return { files: 1, made: 1 };
   },
   redirects: () => 0,
   verify: async (folder) => filesOf(folder).map((path) => ({ path, size: 4, sha256: "" })),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pageText } from "../../src/build/page-module.ts";
+import { pageText } from "../../src/build/pages/page-module.ts";
 import { editionDataOf } from "../../src/build/traditional-edition.ts";
 import { NAMED } from "../../src/cms/record-form.ts";
 import { ARTICLE_FIELDS, type FieldUse, OUTPUTS, type Output } from "../../src/domain/article-fields.ts";

@@ -1,9 +1,10 @@
 import type { Fault } from "./fault.ts";
 import { BUILDING } from "./table/building.ts";
 import { DESK } from "./table/desk.ts";
+import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
 
 /** All faults; a new room brings two of its own. */
-export const FAULTS: readonly Fault[] = [...PUBLISHING, ...BUILDING, ...DESK, ...MANUSCRIPTS, ...READING];
+export const FAULTS: readonly Fault[] = [...PUBLISHING, ...BUILDING, ...KEEPING, ...DESK, ...MANUSCRIPTS, ...READING];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "node-html-parser";
-import { pageText } from "../../src/build/page-module.ts";
+import { pageText } from "../../src/build/pages/page-module.ts";
 import { KINDS } from "../../src/domain/kind.ts";
 import articlePage from "../../src/pages/article.11ty.tsx";
 import feeds from "../../src/pages/feeds.11ty.ts";

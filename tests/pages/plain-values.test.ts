@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { loadPage, pageText } from "../../src/build/page-module.ts";
+import { loadPage, pageText } from "../../src/build/pages/page-module.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
 import { definePage, type Pages, type Plain } from "../../src/pages/define-pages.ts";

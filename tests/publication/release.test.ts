@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pageText } from "../../src/build/page-module.ts";
+import { pageText } from "../../src/build/pages/page-module.ts";
 import articlePage from "../../src/pages/article.11ty.tsx";
 import sectionPage from "../../src/pages/section.11ty.ts";
 import sitemapFile from "../../src/pages/sitemaps.11ty.ts";

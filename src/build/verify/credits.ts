@@ -1,5 +1,6 @@
 import { type Article, picturesOf } from "../../domain/article.ts";
 import { creditOf } from "../../domain/attribution.ts";
+import { digestOf } from "../../kept/digest.ts";
 import type { Finding } from "./finding.ts";
 
 const FIGURE = '<figure class="figure"';
@@ -7,24 +8,42 @@ const ARTICLE_END = '<footer class="article-end"';
 const NOTHING = Buffer.alloc(0);
 const ATTRIBUTION = '<section class="source-attribution"';
 
+/** What the page of an article has to say of where everything in it comes from; by the record, not by what made the page. */
+export interface CreditRecord {
+  /** Names the record: the same only for the same. */
+  readonly digest: string;
+  readonly pictures: readonly { readonly name: string; readonly credit: string }[];
+  readonly sources: readonly { readonly name: string; readonly url?: string | undefined }[];
+  /** Whether it is a page of the Traditional edition, where names are written differently. */
+  readonly converted: boolean;
+}
+
+/** @param converted whether its page in the Traditional edition is meant */
+export function creditRecordOf(article: Article, converted: boolean): CreditRecord {
+  const pictures = picturesOf(article).map((picture) => {
+    return { name: picture.name, credit: picture.credit?.name ?? creditOf(picture) };
+  });
+  const sources = article.sources.map(({ name, url }) => ({ name, ...(url && { url }) }));
+  const record = { pictures, sources, converted };
+  return { digest: digestOf(record), ...record };
+}
+
 /**
  * The promise of the site, held against the finished page: every picture of an article stands in a figure with the credit
  * of the record, and the sources of the text are named and linked at its end.
- *
- * @param converted whether it is a page of the Traditional edition, where names are written differently
  */
-export function creditFindings(article: Article, html: Buffer, file: string, converted: boolean): Finding[] {
+export function creditFindings(record: CreditRecord, html: Buffer, file: string): Finding[] {
+  const { pictures, sources, converted } = record;
   const body = between(html, '<div class="article-body"', ARTICLE_END);
   const figures = piecesOf(body, FIGURE, "</figure>");
-  const pictures = picturesOf(article);
   const uncredited = pictures.filter((picture, index) => {
     const credit = textOf(piecesOf(figures[index] ?? NOTHING, '<small class="credit"', "</small>")[0] ?? NOTHING);
-    return converted ? !/\S/.test(credit) : !credit.includes(picture.credit?.name ?? creditOf(picture));
+    return converted ? !/\S/.test(credit) : !credit.includes(picture.credit);
   });
   const end = html.subarray(html.indexOf(ARTICLE_END));
   const attribution = between(end, ATTRIBUTION, "</section>");
   const names = textOf(attribution);
-  const unnamed = article.sources.filter(
+  const unnamed = sources.filter(
     ({ name, url }) =>
       (!converted && !names.includes(name)) || (url && !attribution.includes(`href="${asWritten(url)}"`)),
   );

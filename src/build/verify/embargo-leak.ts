@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Article } from "../../domain/article.ts";
 import { contentsOfBlock } from "../../domain/article-blocks.ts";
-import { PhraseSearch } from "./phrase-search.ts";
+import type { Finding } from "./finding.ts";
 
 /** A sentence needs that many Chinese characters to be somebody's own; shorter ones are said by everybody. */
 const OWN = /\p{Script=Han}(?:.*?\p{Script=Han}){7}/su;
@@ -11,7 +11,8 @@ const SENTENCE_END = /[。！？；\n]|<[^>]*>/;
 
 /** Looks for what nobody may read yet: addresses, titles and sentences of unpublished articles. */
 export class EmbargoLeakScan {
-  readonly #search: PhraseSearch;
+  /** Finds phrases that nobody may read yet, in whatever process. */
+  readonly phrases: readonly string[];
   /** Phrases as they may stand in a file, with the article and the words they come from. */
   readonly #origins = new Map<string, readonly [article: string, phrase: string]>();
   readonly #published: unknown;
@@ -29,14 +30,15 @@ export class EmbargoLeakScan {
           this.#origins.set(form, [article.path, phrase]);
       }
     }
-    this.#search = new PhraseSearch(this.#origins.keys());
+    this.phrases = [...this.#origins.keys()];
   }
 
-  find(content: Buffer): string[] {
-    if (this.#search.isEmpty) return [];
-    return this.#search.find(content).flatMap((form) => {
+  /** @param found which of the phrases stand in a file */
+  findings(file: string, found: readonly string[]): Finding[] {
+    return found.flatMap((form): Finding[] => {
       const [article, phrase] = this.#origins.get(form) ?? ["", form];
-      return this.#isPublished(phrase) ? [] : [`${article} 还没有发布，这里却有“${form}”`];
+      if (this.#isPublished(phrase)) return [];
+      return [{ code: "residue", file, message: `${article} 还没有发布，这里却有“${form}”` }];
     });
   }
 

@@ -52,6 +52,7 @@ export class ContentPolicy {
 class PagePolicy {
   readonly #directives: ReadonlyMap<string, readonly string[]>;
   readonly #url: string;
+  /** By the load as one text: an element, what a `link` is, and the address, with tabs between. */
   readonly #answers = new Map<string, string | undefined>();
 
   constructor(directives: ReadonlyMap<string, readonly string[]>, url: string) {
@@ -59,11 +60,16 @@ class PagePolicy {
     this.#url = url;
   }
 
-  /** @returns the directive that blocks it; undefined when it may load */
-  blockedBy(load: Load): string | undefined {
-    const question = `${load.element} ${load.rel} ${load.address}`;
-    if (!this.#answers.has(question)) this.#answers.set(question, this.#answer(load));
-    return this.#answers.get(question);
+  /**
+   * @param load element, `rel` and address, with tabs between
+   * @returns the directive that blocks it; undefined when it may load
+   */
+  blockedBy(load: string): string | undefined {
+    if (!this.#answers.has(load)) {
+      const [element = "", rel = "", address = ""] = load.split("\t");
+      this.#answers.set(load, this.#answer({ element, rel, address }));
+    }
+    return this.#answers.get(load);
   }
 
   #answer({ element, rel, address }: Load): string | undefined {

@@ -1,12 +1,11 @@
-import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { extname, join } from "node:path";
-import { SecretScan } from "../../content/secrets.ts";
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileOf } from "../../domain/address.ts";
 import type { Article } from "../../domain/article.ts";
 import { traditionalAddress } from "../../domain/edition.ts";
 import type { AdmittedPublication } from "../../gate/gate.ts";
 import { LinkBook } from "../../gate/link-book.ts";
+import type { Stamp } from "../../kept/blob-store.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
@@ -14,24 +13,27 @@ import { readAsHost, readRedirects } from "../../serve/redirects-file.ts";
 import { type FileRecord, filesOf } from "../manifest.ts";
 import type { BuildOptions } from "../options.ts";
 import { traditionalConverterOf } from "../traditional-edition.ts";
-import { creditFindings } from "./credits.ts";
+import { type CreditRecord, creditRecordOf } from "./credits.ts";
 import { EmbargoLeakScan } from "./embargo-leak.ts";
 import { articleFindings, fileFindings, redirectFindings, searchFindings } from "./expected.ts";
 import { FileReader } from "./file-reader.ts";
-import { type Finding, type FindingCode, FindingsError } from "./finding.ts";
-import { ownAddressesIn } from "./links.ts";
-import { PageCheck } from "./page-check.ts";
+import { type Finding, FindingsError } from "./finding.ts";
 import { ContentPolicy } from "./policy.ts";
-import { formFault, lostCharacter } from "./well-formed.ts";
-import { canBeParsed, contentOf, isWhole } from "./whole-file.ts";
+import { codeFindings, FileScanner } from "./scan-file.ts";
+import { SiteCheck } from "./site-check.ts";
+import { type FileFacts, isSound, packScan, SiteFacts } from "./site-facts.ts";
 
-/** Text for machines, in which the site names its own addresses. */
-const MACHINE_TEXT = new Set([".xml", ".json", ".csv", ".txt"]);
-const CODE = new Set([".js", ".css"]);
+/** What a build knows already of files it has made; without it every file is read. */
+export interface KnownFiles {
+  /** How files lay there when they were made or kept, by path. */
+  readonly stamps: ReadonlyMap<string, Stamp>;
+  readonly facts: SiteFacts;
+}
 
 /**
- * The last look before publishing, at the finished files alone and in one pass over their bytes: whatever the steps
- * before claim to have done, what lies there is what readers would get. All findings are told at once.
+ * The last look before publishing, at the finished files alone: whatever the steps before claim to have done, what lies
+ * there is what readers would get. A file that still lies there as when its bytes were looked at is not read again, unless
+ * everything shall be; every other is. All findings are told at once.
  *
  * @param admitted what was read: also what nobody may see yet
  * @returns every file with its size and digest
@@ -41,26 +43,41 @@ export async function verifySite(
   folder: string,
   publication: Publication,
   admitted: Pick<AdmittedPublication, "siteData" | "skipped" | "unpublished" | "config" | "forgivenLinks">,
-  options: Pick<BuildOptions, "articles" | "search" | "drafts">,
+  options: Pick<BuildOptions, "articles" | "search" | "drafts" | "verify">,
+  { stamps, facts }: KnownFiles = { stamps: new Map(), facts: new SiteFacts() },
 ): Promise<readonly FileRecord[]> {
   const { config, forgivenLinks, skipped } = admitted;
   const { url } = publication.shell.site;
   const paths = filesOf(folder);
   const files = new Set(paths);
-  const redirects = readRedirects(folder);
-  const links = new LinkBook(files, url, answersOf(publication, [...redirects, ...config.redirects]), forgivenLinks);
-  const look = new FileLook(publication, links, new ContentPolicy(config, url), embargoScanOf(publication, admitted));
+  const embargo = embargoScanOf(publication, admitted);
+  const scanner = new FileScanner({ url, phrases: embargo.phrases });
+  const credits = creditRecordsOf(publication.articles);
+  const reader = new FileReader();
   const records: FileRecord[] = [];
   const findings: Finding[] = [];
-  const reader = new FileReader();
+  const looked = new Map<string, FileFacts>();
   for (const path of paths) {
-    const bytes = reader.read(join(folder, path));
-    records.push({ path, size: bytes.length, sha256: hash("sha256", bytes) });
-    findings.push(...look.at(path, bytes));
+    const file = join(folder, path);
+    const record = credits.get(path);
+    const stamp = stamps.get(path);
+    const isKnown = options.verify !== "all" && stamp && isStill(file, stamp);
+    let own = isKnown ? facts.of(path, stamp.sha256) : undefined;
+    if (!own || own.credited !== record?.digest) {
+      const bytes = reader.read(file);
+      const scan = scanner.scan(path, bytes, record);
+      findings.push(...scan.findings, ...embargo.findings(path, scan.phrases), ...(await codeFindings(path, bytes)));
+      own = packScan(scan, facts.texts);
+      if (stamp?.sha256 === scan.sha256 && isSound(scan)) facts.add(path, own);
+    }
+    looked.set(path, own);
+    records.push({ path, size: own.size, sha256: own.sha256 });
   }
+  const redirects = readRedirects(folder);
+  const links = new LinkBook(files, url, answersOf(publication, [...redirects, ...config.redirects]), forgivenLinks);
   const { articles } = publication;
   findings.push(
-    ...(await look.atLast()),
+    ...new SiteCheck(links, new ContentPolicy(config, url), facts, looked).findings(),
     ...fileFindings({ publication, ...options }, files),
     ...redirectFindings(publication, await readAsHost(folder)),
     ...(options.search && files.has(MANIFEST_PATH)
@@ -72,67 +89,14 @@ export async function verifySite(
   return records;
 }
 
-/** Looks at the files of a site, one by one. */
-class FileLook {
-  readonly #url: string;
-  readonly #links: LinkBook;
-  readonly #pages: PageCheck;
-  readonly #secrets = new SecretScan();
-  readonly #embargo: EmbargoLeakScan;
-  readonly #articles: ReadonlyMap<string, ArticleFile>;
-  readonly #parsed: Promise<Finding[]>[] = [];
-
-  constructor({ shell, articles }: Publication, links: LinkBook, policy: ContentPolicy, embargo: EmbargoLeakScan) {
-    this.#url = shell.site.url;
-    this.#links = links;
-    this.#pages = new PageCheck(links, policy, this.#url);
-    this.#embargo = embargo;
-    this.#articles = articlesByFile(articles);
-  }
-
-  /** @param bytes of the file; they may be gone after the call */
-  at(path: string, bytes: Buffer): Finding[] {
-    const finding = (code: FindingCode, message: string): Finding => ({ code, file: path, message });
-    const content = unpacked(bytes);
-    const damaged = content === undefined || !isWhole(path, bytes);
-    const fault = damaged ? undefined : formFault(path, bytes);
-    const lost = extname(path) === ".html" || MACHINE_TEXT.has(extname(path)) ? lostCharacter(bytes) : undefined;
-    return [
-      ...(damaged ? [finding("damaged-file", lengthOf(bytes))] : []),
-      ...(fault ? [finding("ill-formed-file", fault)] : []),
-      ...(lost !== undefined ? [finding("lost-character", lost)] : []),
-      ...this.#secrets.find(content ?? bytes).map((secret) => finding("secret-in-output", secret)),
-      ...this.#embargo.find(content ?? bytes).map((sentence) => finding("residue", sentence)),
-      ...this.#byKind(path, bytes, finding),
-    ];
-  }
-
-  /** What can only be told when every file has been looked at. */
-  async atLast(): Promise<Finding[]> {
-    return [...(await Promise.all(this.#parsed)).flat(), ...this.#pages.brokenFragments()];
-  }
-
-  #byKind(path: string, bytes: Buffer, finding: (code: FindingCode, message: string) => Finding): Finding[] {
-    const kind = extname(path);
-    if (kind === ".html") {
-      const own = this.#articles.get(path);
-      const credits = own ? creditFindings(own.article, bytes, path, own.converted) : [];
-      return [...this.#pages.look(bytes, path), ...credits];
-    }
-    if (MACHINE_TEXT.has(kind))
-      return ownAddressesIn(bytes, this.#url, kind === ".xml")
-        .filter((address) => this.#links.follow(address, path).kind === "broken")
-        .map((address) => finding("broken-link", `没有 ${address}`));
-    if (CODE.has(kind)) {
-      const damage = finding("damaged-file", lengthOf(bytes));
-      this.#parsed.push(canBeParsed(path, bytes.toString("utf8")).then((can) => (can ? [] : [damage])));
-    }
-    return [];
-  }
+/** Whether nobody has touched a file since it was stamped. */
+function isStill(file: string, { size, mtimeMs, ino }: Stamp): boolean {
+  const now = lstatSync(file);
+  return now.isFile() && now.size === size && now.mtimeMs === mtimeMs && now.ino === ino;
 }
 
 /** What stands in the publication's own records may be read, whoever else says it as well. */
-function embargoScanOf(
+export function embargoScanOf(
   { articles, shell, tagLists, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger }: Publication,
   { siteData, unpublished }: Pick<AdmittedPublication, "siteData" | "unpublished">,
 ): EmbargoLeakScan {
@@ -142,18 +106,6 @@ function embargoScanOf(
   const published = [articles, site, sections, breaking, tags, ...Object.values(record)];
   const convert = unpublished.length > 0 ? traditionalConverterOf(siteData) : undefined;
   return new EmbargoLeakScan(unpublished, published, convert);
-}
-
-function lengthOf({ length }: Buffer): string {
-  return length === 0 ? "文件是空的" : `文件不完整，共 ${length} 字节`;
-}
-
-function unpacked(bytes: Buffer): Buffer | undefined {
-  try {
-    return contentOf(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether the host answers for an address that is no file: by a redirect, or 410 for what was withdrawn. */
@@ -168,17 +120,12 @@ function answersOf(
     gone.some((address) => `${path}/`.startsWith(address)) || redirectFor({ redirects: answers }, path) !== undefined;
 }
 
-interface ArticleFile {
-  readonly article: Article;
-  /** Whether it is of the Traditional edition. */
-  readonly converted: boolean;
-}
-
-function articlesByFile(articles: readonly Article[]): ReadonlyMap<string, ArticleFile> {
-  const files = new Map<string, ArticleFile>();
+/** What the pages of articles have to credit, by their files. */
+export function creditRecordsOf(articles: readonly Article[]): ReadonlyMap<string, CreditRecord> {
+  const records = new Map<string, CreditRecord>();
   for (const article of articles) {
-    files.set(fileOf(article.path), { article, converted: false });
-    files.set(fileOf(traditionalAddress(article.path)), { article, converted: true });
+    records.set(fileOf(article.path), creditRecordOf(article, false));
+    records.set(fileOf(traditionalAddress(article.path)), creditRecordOf(article, true));
   }
-  return files;
+  return records;
 }

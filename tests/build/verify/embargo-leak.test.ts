@@ -12,7 +12,8 @@ const waiting = articleOn(40, {
   title: TITLE,
   body: [textBlock(`<p>短句。${SENTENCE}。</p>\n<p><strong>另有一段要点也不能提前让人看到</strong>，句子。</p>`)],
 });
-const found = (text: string, scan = new EmbargoLeakScan([waiting], [articleOn(1)])) => scan.find(Buffer.from(text));
+const found = (text: string, scan = new EmbargoLeakScan([waiting], [articleOn(1)])) =>
+  scan.findings("/x.html", new PhraseSearch(scan.phrases).find(Buffer.from(text))).map(({ message }) => message);
 
 test("title, address and every sentence of a waiting article are found, whatever surrounds them", () => {
   assert.deepEqual(found(`<title>${TITLE}｜示例报</title>`), [`/2025/02/budget-plan/ 还没有发布，这里却有“${TITLE}”`]);

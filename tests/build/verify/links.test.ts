@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ownAddressesIn } from "../../../src/build/verify/links.ts";
-import { anchorNames, LinkBook } from "../../../src/gate/link-book.ts";
+import { absoluteLink, anchorNames, LinkBook } from "../../../src/gate/link-book.ts";
 
 const files = new Set(["/index.html", "/about/index.html", "/feed.xml", "/旧/index.html"]);
 const links = new LinkBook(files, "https://paper.example", (path) => path === "/moved/");
 const latin1 = (text: string) => Buffer.from(text).toString("latin1");
 const to = (link: string, page = "/about/index.html") => {
-  const target = links.follow(latin1(link), page);
+  const target = links.follow(absoluteLink(latin1(link), page));
   return target.kind === "file" ? `${target.file}#${target.fragment}` : target.kind;
 };
 

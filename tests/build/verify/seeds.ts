@@ -94,7 +94,7 @@ export const SEEDS: readonly Seed[] = [
   [
     "a relative link that leads nowhere",
     insert(ARTICLE, '<a href="../no-such/">x</a>'),
-    `broken-link /${ARTICLE} ../no-such/`,
+    `broken-link /${ARTICLE} /2024/03/no-such/`,
   ],
   [
     "a full address of the site that leads nowhere",

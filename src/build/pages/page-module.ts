@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { renderToString } from "preact-render-to-string";
-import type { Pages } from "../pages/define-pages.ts";
+import type { Pages } from "../../pages/define-pages.ts";
 
 /** A file of src/pages. */
 export interface PageModule {
@@ -9,7 +9,7 @@ export interface PageModule {
 
 /** @param path of a file in src/pages. A literal path, so that all of them can be put together with the build. */
 export function loadPage(path: string): Promise<PageModule> {
-  return import(`../pages/${basename(path)}`);
+  return import(`../../pages/${basename(path)}`);
 }
 
 /** What a page is, to the byte: markup is rendered and gets its doctype, text (feeds, site maps) passes through. */

@@ -1,0 +1,98 @@
+import { fileOf } from "../../domain/address.ts";
+import { traditionalAddress } from "../../domain/edition.ts";
+import type { Stamp } from "../../kept/blob-store.ts";
+import { codeDigest } from "../../kept/code-digest.ts";
+import { digestOf } from "../../kept/digest.ts";
+import type { KeptTable } from "../../kept/kept-table.ts";
+import type { KeptWork } from "../../kept/kept-work.ts";
+import type { SiteFolder } from "../site-folder.ts";
+import { type FileFacts, numbersOf, type PackedFacts, SiteFacts } from "../verify/site-facts.ts";
+import type { MadeVariant } from "./made-page.ts";
+
+/** A variant of an earlier build. */
+export interface KeptVariant {
+  readonly stamp: Stamp;
+  readonly terms: readonly string[];
+  /** What it was told about the paths that it asked about, where that is not the usual. */
+  readonly answers: readonly (readonly [path: string, answer: string])[];
+}
+
+/** What the Traditional edition says of a path of the site; empty for the usual, a page with a variant and no words of its own. */
+export type AnswerTo = (path: string) => string;
+
+/**
+ * Pages of earlier builds, by what they were made of: a page by its template, its value and the code; its variant by the
+ * page, the settings of the edition, and what it was told when it asked.
+ */
+export class KeptPages {
+  readonly facts: SiteFacts;
+  readonly #facts: KeptTable<PackedFacts>;
+  readonly #pages: KeptTable<Stamp>;
+  readonly #variants: KeptTable<KeptVariant>;
+  readonly #base: string;
+
+  /** @param context what else the facts of files follow from, as one text */
+  constructor(work: KeptWork, context: string) {
+    this.#base = digestOf([codeDigest(), context]);
+    this.#facts = work.table("facts");
+    this.#pages = work.table("pages");
+    this.#variants = work.table("variants");
+    this.facts = new SiteFacts(this.#facts.take(this.#base));
+  }
+
+  /** Names what a template makes of a value. */
+  keyOf(template: string, value: unknown): string {
+    return digestOf([this.#base, template, value]);
+  }
+
+  /** Puts a kept page into the site. @returns how it lies there; undefined when it has to be made */
+  place(key: string, url: string, site: SiteFolder): Stamp | undefined {
+    const stamp = this.#pages.take(key);
+    return stamp && site.place(fileOf(url), stamp) ? stamp : undefined;
+  }
+
+  /**
+   * Puts the kept variant of a page into the site.
+   * @param base settings of the edition, as one text
+   * @returns undefined when it has to be made
+   */
+  placeVariant(url: string, page: Stamp, base: string, answerTo: AnswerTo, site: SiteFolder): KeptVariant | undefined {
+    const kept = this.#variants.take(variantKey(url, page, base));
+    const path = fileOf(traditionalAddress(url));
+    const facts = kept && this.facts.of(path, kept.stamp.sha256);
+    if (!kept || !facts || !this.#isAnswered(facts, kept, answerTo)) return undefined;
+    return site.place(path, kept.stamp) ? kept : undefined;
+  }
+
+  keep(key: string, stamp: Stamp): void {
+    this.#pages.put(key, stamp);
+  }
+
+  keepVariant(url: string, page: Stamp, base: string, answerTo: AnswerTo, { stamp, terms, facts }: MadeVariant): void {
+    if (!facts) return;
+    const answers = this.#asked(facts).flatMap((path) => {
+      const answer = answerTo(path);
+      return answer === "" ? [] : [[path, answer] as const];
+    });
+    this.#variants.put(variantKey(url, page, base), { stamp, terms, answers });
+  }
+
+  /** Keeps what is known of the files that are there now. */
+  keepFacts(paths: ReadonlySet<string>): void {
+    const packed = this.facts.packed(paths);
+    if (packed) this.#facts.put(this.#base, packed);
+  }
+
+  #isAnswered(facts: FileFacts, { answers }: KeptVariant, answerTo: AnswerTo): boolean {
+    const told = new Map(answers);
+    return this.#asked(facts).every((path) => answerTo(path) === (told.get(path) ?? ""));
+  }
+
+  #asked(facts: FileFacts): string[] {
+    return Array.from(numbersOf(facts, "asked"), (number) => this.facts.texts.textOf(number));
+  }
+}
+
+function variantKey(url: string, { sha256 }: Stamp, base: string): string {
+  return digestOf([base, url, sha256]);
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const Stamp = z.object({ sha256: z.string(), size: z.number(), mtimeMs: z.number(), ino: z.number() });
+const Facts = z.object({
+  sha256: z.string(),
+  size: z.number(),
+  credited: z.string().optional(),
+  numbers: z.instanceof(Uint32Array),
+  ends: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
+});
+
+/** A file that was made. */
+export const MadeFile = z.object({
+  /** On the site, such as `/about/index.html`. */
+  path: z.string(),
+  stamp: Stamp,
+  /** What it says; absent when something is wrong with it, or has to be looked for in it again. */
+  facts: Facts.optional(),
+});
+export type MadeFile = z.infer<typeof MadeFile>;
+
+const MadeVariant = MadeFile.extend({
+  /** Terms of the publication that it uses. */
+  terms: z.array(z.string()).readonly(),
+});
+export type MadeVariant = z.infer<typeof MadeVariant>;
+
+/** A page that was made, in one edition or both. Texts are told by their numbers in the table of who made it. */
+export const MadePage = z.object({
+  /** Address of the page. */
+  url: z.string(),
+  /** Absent when it was there already. */
+  page: MadeFile.optional(),
+  variant: MadeVariant.optional(),
+});
+export type MadePage = z.infer<typeof MadePage>;

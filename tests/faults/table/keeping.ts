@@ -1,0 +1,26 @@
+import type { Fault } from "../fault.ts";
+
+/** What earlier builds have kept: never wrong, only colder. */
+export const KEEPING: readonly Fault[] = [
+  {
+    name: "a file that somebody has written into since it was looked at is not looked at again",
+    file: "src/build/verify/verify-site.ts",
+    from: "now.isFile() && now.size === size && now.mtimeMs === mtimeMs && now.ino === ino",
+    to: "now.isFile()",
+    tests: ["tests/build/faulty-steps.test.ts"],
+  },
+  {
+    name: "a kept file is published although somebody has written into it",
+    file: "src/kept/blob-store.ts",
+    from: "now.size !== kept.size || sha256Of(file) !== sha256",
+    to: "now.size !== kept.size",
+    tests: ["tests/kept/blob-store.test.ts"],
+  },
+  {
+    name: "kept values outlive the build that did not want them",
+    file: "src/kept/kept-table.ts",
+    from: "for (const [key] of dropped) pack.delete(key);",
+    to: "",
+    tests: ["tests/kept/kept-table.test.ts"],
+  },
+];
