@@ -7,6 +7,8 @@ import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Site } from "../domain/site.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
+import { codeDigest } from "../kept/code-digest.ts";
+import { digestOf } from "../kept/digest.ts";
 import { KeptWork } from "../kept/kept-work.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import { searchDocument } from "../search/document.ts";
@@ -140,7 +142,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
       const bytes = await steps.admin(siteData, stage.folder);
       return [bytes, `${(bytes / 1024).toFixed(0)} KB`];
     });
-  const indexed = options.search ? await indexArticles(job, articles) : undefined;
+  const indexed = options.search ? await indexArticles(job, articles, site, work) : undefined;
   if (options.drafts) steps.mark(skipped, stage.folder);
   try {
     await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
@@ -188,17 +190,22 @@ function developPictures({
 }
 
 function indexArticles(
-  { stage, admitted: { siteData }, options, progress, steps }: Job,
+  { progress, steps }: Job,
   articles: readonly Article[],
+  site: SiteFolder,
+  kept: KeptWork | undefined,
 ): Promise<IndexReport> {
   const documents = articles.map((article) => {
     const { id, path, published, order } = article;
-    return { id, path, published, ...(order && { order }), document: () => searchDocument(article) };
+    const madeOf = kept && digestOf([codeDigest(), article]);
+    return {
+      ...{ id, path, published, ...(order && { order }), ...(madeOf && { madeOf }) },
+      document: () => searchDocument(article),
+    };
   });
   return progress.step("搜索索引", async () => {
-    const how = { ...cacheOf(SEARCH, siteData.site, options.cache), print: (text: string) => progress.print(text) };
-    const report = await steps.search(documents, stage.folder, how);
-    return [report, `${report.pages} 篇可搜索`];
+    const report = await steps.search(documents, site, { kept, print: (text: string) => progress.print(text) });
+    return [report, report.parts > 0 ? `${report.pages} 篇可搜索，新建 ${report.parts} 份` : `${report.pages} 篇可搜索`];
   });
 }
 

@@ -3,12 +3,12 @@ import type { DateStamp } from "../../domain/date-stamp.ts";
 import type { Released } from "../../domain/release.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
-import { planIndex, type ShardPlan } from "./index-plan.ts";
-import { KeptShards, type ShardRecord } from "./kept-shards.ts";
+import type { SiteFolder } from "../site-folder.ts";
+import { planIndex } from "./index-plan.ts";
+import { isSame, KeptShards } from "./kept-shards.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";
 import { type OldParts, oldPartsOf, recordOf, shardJobOf } from "./shard-job.ts";
 import { indexerState } from "./shard-key.ts";
-import { Shelf } from "./shelf.ts";
 import { SiteIndex } from "./site-index.ts";
 import { Scales, type Weight } from "./weigh.ts";
 
@@ -43,7 +43,7 @@ export interface Indexable extends Released {
 
 export interface IndexOptions {
   /** Work of earlier builds; without it everything is built. */
-  readonly kept?: KeptWork;
+  readonly kept?: KeptWork | undefined;
   /** Tells a person how far it is. */
   print?(text: string): void;
   readonly budget?: number;
@@ -62,12 +62,10 @@ export interface IndexReport {
   readonly cached: number;
   /** Parts that Pagefind has made for them. */
   readonly parts: number;
-  /** Digests of the files that the next build wants again. */
-  readonly blobs: ReadonlySet<string>;
 }
 
 /**
- * Makes the search index of the site in `<output>/pagefind/`: a Pagefind bundle for each shard (docs/decisions/0006), each
+ * Makes the search index of the site in `/pagefind/`: a Pagefind bundle for each shard (docs/decisions/0006), each
  * made in a process of its own, as many at a time as there are cores, so that memory does not grow with the publication. A
  * shard whose documents have not changed is kept; of one that has changed what Pagefind has said of the other parts is
  * (docs/decisions/0037).
@@ -76,27 +74,20 @@ export interface IndexReport {
  */
 export async function indexArticles(
   articles: readonly Indexable[],
-  output: string,
+  folder: SiteFolder,
   options: IndexOptions = {},
 ): Promise<IndexReport> {
   const { chunkSize = CHUNK_SIZE, indexer = runPagefind, print = () => {}, kept } = options;
   const { atOnce = Math.min(availableParallelism(), MOST_AT_ONCE) } = options;
   const { state, plan } = planOf(articles, options);
-  const shelf = new Shelf(kept?.blobs, print);
-  const site = new SiteIndex(output, shelf);
+  const site = new SiteIndex(folder);
   const shards = kept && new KeptShards(kept);
-  const blobs = new Set<string>();
-  const add = (shard: ShardPlan<Indexable>, record: ShardRecord): ShardRecord | undefined => {
-    const laid = site.add(shard, record);
-    for (const { sha256 } of laid ? [...laid.files.values(), ...laid.program.values()] : []) blobs.add(sha256);
-    return laid;
-  };
 
   const changed = plan.filter((shard) => {
     const record = shards?.take(shard.key);
-    const laid = record && add(shard, record);
+    const laid = record && site.add(shard, record);
     if (record && !laid) print(`    搜索索引：缓存里的 ${shard.id} 已损坏，重新建立`);
-    if (laid && laid !== record) shards?.put(shard.key, laid);
+    if (record && laid && !isSame(record, laid)) shards?.put(shard.key, laid);
     return !laid;
   });
   const cached = plan.length - changed.length;
@@ -107,10 +98,10 @@ export async function indexArticles(
   await inParallel(changed, atOnce, async (shard) => {
     const started = performance.now();
     const make = async (known: OldParts) => {
-      const what = shardJobOf(shard, known, shelf, chunkSize);
+      const what = shardJobOf(shard, known, kept?.blobs, chunkSize);
       parts += what.job.fresh.length;
-      const record = recordOf(what, shard, await indexer(what.job), shelf);
-      return { laid: add(shard, record), fresh: what.job.fresh.length };
+      const record = recordOf(what, shard, await indexer(what.job));
+      return { laid: site.add(shard, record), fresh: what.job.fresh.length };
     };
     // What cannot be used again is made again.
     const { laid, fresh } = await make(old).then((made) => (made.laid ? made : make(new Map())));
@@ -123,7 +114,7 @@ export async function indexArticles(
   });
 
   const pages = site.finish(state.version, plan);
-  return { pages, built: changed.length, cached, parts, blobs };
+  return { pages, built: changed.length, cached, parts };
 }
 
 function planOf(

@@ -1,7 +1,6 @@
 import { hash } from "node:crypto";
 import { planParts } from "./part-plan.ts";
-import type { IndexerState } from "./shard-key.ts";
-import { partKeyOf } from "./shard-key.ts";
+import { type IndexerState, partKeys } from "./shard-key.ts";
 import { type PlannedShard, planShards, type Weighed } from "./shard-plan.ts";
 
 export interface Part<T> {
@@ -25,8 +24,9 @@ export function planIndex<T extends Weighed & { readonly digest: string }>(
   { budget, part }: { readonly budget: number; readonly part: number },
   state: IndexerState,
 ): ShardPlan<T>[] {
+  const keyOf = partKeys(state);
   return planShards(articles, budget).map((shard) => {
-    const parts = planParts(shard.articles, part).map((articles) => ({ articles, key: partKeyOf(state, articles) }));
+    const parts = planParts(shard.articles, part).map((articles) => ({ articles, key: keyOf(articles) }));
     return { ...shard, parts, key: hash("sha256", parts.map(({ key }) => key).join(" ")) };
   });
 }

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Stamp } from "../../kept/blob-store.ts";
 import type { KeptTable } from "../../kept/kept-table.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import type { PagefindEntry } from "../../search/manifest.ts";
-import type { Filed } from "./shelf.ts";
+import type { Filed } from "./filed.ts";
 
 /** A shard as it lies on the site, and what is needed to make the next one of it. */
 export interface ShardRecord {
@@ -49,7 +50,7 @@ export class KeptShards {
     return kept && recordOf(kept);
   }
 
-  /** A shard of which not all could be kept is not. */
+  /** A shard whose files are not all kept is not. */
   put(key: string, { files, program, ...rest }: ShardRecord): void {
     const [some, others] = [columnsOf(files), columnsOf(program)];
     if (some && others) this.#table.put(key, { ...rest, files: some, program: others });
@@ -59,6 +60,11 @@ export class KeptShards {
   *unclaimed(): Generator<ShardRecord> {
     for (const kept of this.#table.unclaimed()) yield recordOf(kept);
   }
+}
+
+/** Whether the files of a shard lie as they lay, or the record has to be written anew: after a cache was brought from elsewhere. */
+export function isSame(a: ShardRecord, b: ShardRecord): boolean {
+  return isDeepStrictEqual(columnsOf(a.files), columnsOf(b.files));
 }
 
 function recordOf({ files, program, ...rest }: KeptShard): ShardRecord {

@@ -1,9 +1,10 @@
+import type { BlobStore } from "../../kept/blob-store.ts";
 import { nameOf } from "../../search/index-list.ts";
 import { entryOf } from "./bundle.ts";
 import type { FreshPart, IndexJob, MadeShard } from "./index-job.ts";
 import type { ShardPlan } from "./index-plan.ts";
 import type { PartRecord, ShardRecord } from "./kept-shards.ts";
-import type { Filed, Shelf } from "./shelf.ts";
+import { bytesOf, type Filed, fileOf } from "./filed.ts";
 import type { Kept } from "./source.ts";
 
 /** Where a part lies in a shard of an earlier build. */
@@ -45,7 +46,7 @@ export function oldPartsOf(shards: Iterable<ShardRecord>): OldParts {
 }
 
 /** @param old parts that need not be made; one whose files are lost is made */
-export function shardJobOf(plan: ShardPlan<Documented>, old: OldParts, shelf: Shelf, chunkSize: number): ShardJob {
+export function shardJobOf(plan: ShardPlan<Documented>, old: OldParts, blobs: BlobStore | undefined, chunkSize: number): ShardJob {
   const sources = new Map<ShardRecord, { kept: Kept; numbers: number[]; fields: Set<string> } | undefined>();
   const fresh: FreshPart[] = [];
   const fragments = new Map<string, Filed>();
@@ -53,7 +54,7 @@ export function shardJobOf(plan: ShardPlan<Documented>, old: OldParts, shelf: Sh
   let first = 0;
   for (const { key, articles } of plan.parts) {
     const place = old.get(key);
-    if (place && !sources.has(place.shard)) sources.set(place.shard, sourceOf(place.shard, shelf));
+    if (place && !sources.has(place.shard)) sources.set(place.shard, sourceOf(place.shard, blobs));
     const source = place && sources.get(place.shard);
     const known = place && source && fragmentsOf(place, first);
     parts.push(known && place.part);
@@ -70,14 +71,14 @@ export function shardJobOf(plan: ShardPlan<Documented>, old: OldParts, shelf: Sh
 }
 
 /** The shard that was made, with its files filed. */
-export function recordOf({ fragments, program, parts }: ShardJob, plan: ShardPlan<unknown>, made: MadeShard, shelf: Shelf): ShardRecord {
+export function recordOf({ fragments, program, parts }: ShardJob, plan: ShardPlan<unknown>, made: MadeShard): ShardRecord {
   const fresh = made.fields.values();
-  const own = made.fragments.map(([number, bytes]) => [fragmentName(number), shelf.file(bytes)] as const);
+  const own = made.fragments.map(([number, bytes]) => [fragmentName(number), fileOf(bytes)] as const);
   const files = new Map([...fragments, ...own].sort(([a], [b]) => (a < b ? -1 : 1)));
-  for (const [name, bytes] of made.files) files.set(name, shelf.file(bytes));
+  for (const [name, bytes] of made.files) files.set(name, fileOf(bytes));
   return {
     files,
-    program: made.program.size > 0 ? new Map([...made.program].map(([name, bytes]) => [name, shelf.file(bytes)])) : program,
+    program: made.program.size > 0 ? new Map([...made.program].map(([name, bytes]) => [name, fileOf(bytes)])) : program,
     entry: entryOf(made.files),
     extras: made.extras,
     parts: plan.parts.map(
@@ -86,11 +87,11 @@ export function recordOf({ fragments, program, parts }: ShardJob, plan: ShardPla
   };
 }
 
-function sourceOf(shard: ShardRecord, shelf: Shelf) {
+function sourceOf(shard: ShardRecord, blobs: BlobStore | undefined) {
   const files = new Map<string, Uint8Array>();
   for (const [name, filed] of shard.files) {
     if (name.startsWith("fragment/")) continue;
-    const bytes = shelf.read(filed);
+    const bytes = bytesOf(filed, blobs);
     if (!bytes) return undefined;
     files.set(name, bytes);
   }

@@ -34,9 +34,11 @@ const CODE = [
 export interface IndexerState {
   /** Of Pagefind. */
   readonly version: string;
-  /** Of the version, the size of pieces, another program than the installed one when the environment names one, and the
-   * text of our own indexing code: whatever is changed there, nothing old is taken for something new. */
-  readonly digest: string;
+  readonly chunkSize: number;
+  /** Another program than the installed one, when the environment names one. */
+  readonly binary: string | null;
+  /** The text of our own indexing code: whatever is changed there, nothing old is taken for something new. */
+  readonly code: string;
 }
 
 export interface DocumentDigest {
@@ -44,15 +46,14 @@ export interface DocumentDigest {
   readonly digest: string;
 }
 
-export function indexerState(chunkSize: number, code: readonly string[] = indexingCode()): IndexerState {
-  const version = pagefindVersion();
+export function indexerState(chunkSize: number): IndexerState {
   const binary = process.env.PAGEFIND_BINARY_PATH ?? null;
-  return { version, digest: hash("sha256", JSON.stringify({ version, chunkSize, binary, code })) };
-}
-
-/** The texts of all sources that decide what is in the index. */
-export function indexingCode(): string[] {
-  return CODE.map((file) => readFileSync(file, "utf8"));
+  return {
+    version: pagefindVersion(),
+    chunkSize,
+    binary,
+    code: CODE.map((file) => readFileSync(file, "utf8")).join("\n"),
+  };
 }
 
 /** The version of Pagefind that is installed, from its package.json, which its `exports` do not name. */
@@ -66,7 +67,8 @@ export function documentDigest(html: string): string {
   return hash("sha256", html);
 }
 
-/** Name of a part: the same only for the same documents in the same order, indexed the same way. */
-export function partKeyOf({ digest }: IndexerState, documents: readonly DocumentDigest[]): string {
-  return hash("sha256", JSON.stringify([digest, documents.map(({ path, digest }) => [path, digest])]));
+/** Gives the names of parts: the same only for the same documents in the same order, indexed the same way. */
+export function partKeys(state: IndexerState): (documents: readonly DocumentDigest[]) => string {
+  const how = hash("sha256", JSON.stringify(state));
+  return (documents) => hash("sha256", JSON.stringify([how, documents.map(({ path, digest }) => [path, digest])]));
 }

@@ -1,26 +1,24 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Stamp } from "../../kept/blob-store.ts";
 import { INDEX_FORMAT, MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
-import { writeBundle } from "../bundle-cache.ts";
+import type { SiteFolder } from "../site-folder.ts";
 import { contentHash } from "./bundle.ts";
+import type { Filed } from "./filed.ts";
 import type { ShardRecord } from "./kept-shards.ts";
 import type { PlannedShard } from "./shard-plan.ts";
-import { type Filed, makeFoldersOf, type Shelf } from "./shelf.ts";
 
 /**
  * The index as it lies on the site. Everything but the manifest is in folders whose names change with their content, so
  * that browsers may keep it for ever.
  */
 export class SiteIndex {
-  readonly #output: string;
-  readonly #shelf: Shelf;
+  readonly #site: SiteFolder;
   readonly #shards = new Map<string, ShardEntry>();
   #runtime: string | undefined;
 
-  /** @param output folder of the site */
-  constructor(output: string, shelf: Shelf) {
-    this.#output = output;
-    this.#shelf = shelf;
+  constructor(site: SiteFolder) {
+    this.#site = site;
   }
 
   /**
@@ -30,9 +28,10 @@ export class SiteIndex {
    */
   add({ id, from, to, articles }: PlannedShard<unknown>, shard: ShardRecord): ShardRecord | undefined {
     const runtime = `/pagefind/runtime/${hashOf(shard.program)}/`;
-    if (this.#runtime !== undefined && this.#runtime !== runtime) throw new Error("搜索索引各分片带的 Pagefind 程序不一样。");
+    if (this.#runtime !== undefined && this.#runtime !== runtime)
+      throw new Error("搜索索引各分片带的 Pagefind 程序不一样。");
     const path = `/pagefind/shards/${id}-${hashOf(shard.files)}/`;
-    const program = this.#runtime === undefined ? this.#lay(runtime, shard.program) : shard.program;
+    const program = this.#lay(runtime, shard.program);
     const files = program && this.#lay(path, shard.files);
     if (!files) return undefined;
     this.#runtime = runtime;
@@ -48,7 +47,7 @@ export class SiteIndex {
    */
   finish(version: string, plan: readonly PlannedShard<unknown>[]): number {
     const shards = plan.toReversed().flatMap(({ id }) => this.#shards.get(id) ?? []);
-    const onDisk = shards.map(({ path }) => readdirSync(join(this.#output, path, "fragment")).length);
+    const onDisk = shards.map(({ path }) => readdirSync(join(this.#site.folder, path, "fragment")).length);
     const [found, wanted] = [sum(onDisk), sum(plan.map(({ articles }) => articles.length))];
     if (found !== wanted) throw new Error(`搜索索引里有 ${found} 篇，应有 ${wanted} 篇。`);
     const runtime = this.#runtime;
@@ -58,23 +57,24 @@ export class SiteIndex {
       ...(runtime !== undefined && { runtime }),
       shards,
     };
-    writeBundle(new Map([[MANIFEST_PATH, Buffer.from(JSON.stringify(manifest))]]), this.#output);
+    this.#site.write(MANIFEST_PATH.slice(1), Buffer.from(JSON.stringify(manifest)));
     return found;
   }
 
-  /** @returns the files as they lie now; undefined, and nothing there, when one of them is lost */
-  #lay(path: string, files: ReadonlyMap<string, Filed>): ReadonlyMap<string, Filed> | undefined {
-    const folder = join(this.#output, path);
-    const targets = [...files].map(([name, filed]) => ({ name, filed, target: join(folder, name) }));
-    makeFoldersOf(targets.map(({ target }) => target));
-    const laid = new Map<string, Filed>();
-    for (const { name, filed, target } of targets) {
-      const there = this.#shelf.lay(filed, target);
-      if (!there) {
-        rmSync(folder, { recursive: true });
-        return undefined;
+  /** @returns the files as they lie now; undefined when one of them is lost */
+  #lay(address: string, files: ReadonlyMap<string, Filed>): Map<string, Stamp> | undefined {
+    const laid = new Map<string, Stamp>();
+    for (const [name, filed] of files) {
+      const path = `${address.slice(1)}${name}`;
+      // What lies there at an address that is made of its content is the same: the program, or what is left of a shard that
+      // was not whole.
+      if (!this.#site.stamps.has(path)) {
+        if ("bytes" in filed) this.#site.write(path, filed.bytes);
+        else this.#site.place(path, filed);
       }
-      laid.set(name, there);
+      const stamp = this.#site.stamps.get(path);
+      if (!stamp) return undefined;
+      laid.set(name, stamp);
     }
     return laid;
   }
