@@ -153,7 +153,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
   }
   if (kept && work)
     keepFor(progress, () => {
-      kept.keepFacts(new Set(site.stamps.keys()));
+      kept.keepFacts(new Set(site.stamps.keys()), embargo.phrases);
       work.finish(new Set([...site.stamps.values()].map(({ sha256 }) => sha256)));
     });
   return {

@@ -44,7 +44,8 @@ export async function checkChanged(
       reportEarlyLinks(read, (path) => articleAt(path, places.articles, siteData, now), now, false, own);
       articles.push(read);
     }
-    if (read && !read.faulty) texts.set(dated.path, textsOf(read));
+    const typed = read && !read.faulty && textsOf(read);
+    if (typed) texts.set(dated.path, typed);
     report.include(own, isDraft(dated.path));
     return folder ?? [];
   });

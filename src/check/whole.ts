@@ -8,6 +8,7 @@ import { CopyReader } from "../copy/copy-reader.ts";
 import { type Found, foundIn } from "../copy/found.ts";
 import { deskOf, isWithdrawn } from "../copy/read-copy.ts";
 import { draftFoldersOf, type Gate, inspectPublication } from "../gate/gate.ts";
+import { keptCopies } from "../gate/kept-readings.ts";
 
 /** What a check gives. */
 export interface Checked {
@@ -25,7 +26,7 @@ export interface Checked {
  * @param gate where else to look
  */
 export async function checkWhole(places: PublicationFolders, now: number, gate: Gate = {}): Promise<Checked> {
-  const copyReader = new CopyReader(places);
+  const copyReader = new CopyReader(places, "all", keptCopies(gate.kept));
   const report = new ProblemReport();
   const onArticle = (read: ReadArticle, siteData: SiteData) => copyReader.add(read, siteData);
   const reading = { drafts: false, html: false, onArticle };

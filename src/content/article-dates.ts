@@ -2,7 +2,7 @@ import type { Article, Change } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
 import { type DateStamp, dateStampOf, isBefore } from "../domain/date-stamp.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
-import { type Clock, DateFields } from "./date-fields.ts";
+import { DateFields, type Dating } from "./date-fields.ts";
 import type { ArticleFolder } from "./folders.ts";
 import type { JsonFile } from "./json-file.ts";
 
@@ -22,14 +22,14 @@ export function readDates(
   folder: ArticleFolder,
   draft: boolean,
   file: JsonFile,
-  clock: Clock,
+  dating: Dating,
 ): ArticleDates {
-  const { timeZone, now } = clock;
-  const fields = new DateFields(file, clock);
+  const { timeZone, clock } = dating;
+  const fields = new DateFields(file, dating);
   const dated = fields.read(record.published, ["published"]);
   const embargo = record.publishAt === undefined ? undefined : fields.read(record.publishAt, ["publishAt"]);
   const published = embargo ?? dated;
-  const future = draft || (published && published.epoch <= now) ? "error" : "reminder";
+  const future = draft || (published && clock.hasCome(published.epoch)) ? "error" : "reminder";
   const readUntil: ArticleDates["readUntil"] = (what, value, place) => {
     const stamp = fields.read(value, place);
     if (stamp && published && stamp.epoch <= published.epoch)

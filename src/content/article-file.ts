@@ -8,15 +8,18 @@ import { EMPTY_BODY, type Placed, readBody } from "./article-body.ts";
 import { type ArticleDates, readDates } from "./article-dates.ts";
 import { readPictures } from "./article-pictures.ts";
 import { readQuotes, readSources } from "./article-sources.ts";
+import { Clock } from "./clock.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { JsonFile, readJsonParts } from "./json-file.ts";
 import { type Linked, ownLinks } from "./links.ts";
 import type { SourceParagraph } from "./markdown/parse.ts";
-import type { ProblemReport } from "./problem-report.ts";
+import { MACHINE, type Outside } from "./outside.ts";
+import type { Place, ProblemReport } from "./problem-report.ts";
 import { salvagedRecord } from "./salvaged-record.ts";
 import { isDraft, salvagedText } from "./salvaged-text.ts";
 import { parseWith } from "./schema-problems.ts";
 import type { SiteData } from "./site-data.ts";
+import { AskedFacts, SiteFacts } from "./site-facts.ts";
 import { readTextFile, reportSecrets } from "./text-file.ts";
 
 const BODY_LIMIT_MIB = 2;
@@ -28,21 +31,41 @@ const NO_TEXT: readonly Block[] = [
 
 export interface ReadArticle extends Linked {
   /** The record's file, for problems found later. */
-  readonly file: JsonFile;
-  /** What is in the file of its text, and its paragraphs. */
-  readonly bodyText: string;
-  readonly paragraphs: readonly SourceParagraph[];
+  readonly file: RecordFile;
+  /** What was typed, for those who look over the wording; absent where the article was not read now. */
+  readonly typed?: Typed;
+  /** SHA-256 over the files of record and text; absent where nobody has asked for it. */
+  readonly digest?: string;
   /** Whether anything is wrong with it: then stand-ins are in the place of what is wrong, and it is never published. */
   readonly faulty: boolean;
 }
 
+/** What is in the two files of an article. */
+interface Typed {
+  readonly record: string;
+  readonly text: string;
+  readonly paragraphs: readonly SourceParagraph[];
+}
+
+export interface RecordFile {
+  readonly path: string;
+  /** Where a value (or, failing that, its nearest ancestor) stands in the file. */
+  locate(place: readonly PropertyKey[]): Place;
+}
+
+/** All that an article is made of besides its folder: nothing else may reach it, for by these a kept reading is told from an old one. */
+export interface ArticleInputs {
+  readonly outside: Outside;
+  readonly facts: AskedFacts;
+  /** What was changed or checked was so before. */
+  readonly clock: Clock;
+  /** Whether the text is wanted as a page shows it; a check does without. */
+  readonly html: boolean;
+}
+
 /**
- * Reads one article folder, and reports everything that is wrong with it in one run.
- *
- * @param now milliseconds since 1970: what was changed or checked was so before
- * @param html whether the text is wanted as a page shows it; a check does without
- * @returns with mistakes as far as it can be made out, which only previews of drafts may show; undefined when there is no section
- *   that it could be in
+ * Reads one article folder for whoever keeps no readings.
+ * @param now milliseconds since 1970
  */
 export function readArticle(
   folder: ArticleFolder,
@@ -51,24 +74,39 @@ export function readArticle(
   report: ProblemReport,
   html = true,
 ): ReadArticle | undefined {
+  const facts = new AskedFacts(new SiteFacts(siteData));
+  return articleIn(folder, { outside: MACHINE, facts, clock: new Clock(now), html }, report);
+}
+
+/**
+ * Reads one article folder, and reports everything that is wrong with it in one run.
+ *
+ * @returns with mistakes as far as it can be made out, which only previews of drafts may show; undefined when there is no section
+ *   that it could be in
+ */
+export function articleIn(
+  folder: ArticleFolder,
+  { outside, facts, clock, html }: ArticleInputs,
+  report: ProblemReport,
+): ReadArticle | undefined {
   const before = report.count;
   const path = addressOf(folder);
-  const page = siteData.site.url + path;
+  const page = facts.url + path;
   const recordPath = join(folder.path, "article.json");
-  const file = readJsonParts(recordPath, report) ?? illegible(recordPath, report);
+  const file = readJsonParts(recordPath, report, outside) ?? illegible(recordPath, report);
   const bodyPath = join(folder.path, "article.md");
-  const text = textIn(folder, bodyPath, report);
+  const text = textIn(folder, bodyPath, report, outside);
   const record = parseWith(ArticleRecord, file) ?? salvagedRecord(file, `draft${path.replaceAll("/", "-")}`, page);
-  const draft = file.reported.any || folder.unusableText ? isDraft(folder.path) : record.status === "draft";
+  const draft = file.reported.any || folder.unusableText ? isDraft(folder.path, outside) : record.status === "draft";
   if (!folder.hasText && !folder.unusableText) reportMissingText(folder, draft, report);
 
-  const dates = readDates(record, folder, draft, file, { timeZone: siteData.site.timeZone, now });
-  const { section, tags } = readTopics(record, siteData, file);
-  const { sources, policy } = readSources(record.kind, record.sources, file, siteData.sourceNames);
+  const dates = readDates(record, folder, draft, file, { timeZone: facts.timeZone, clock });
+  const { section, tags } = readTopics(record, facts, file);
+  const { sources, policy } = readSources(record.kind, record.sources, file, facts);
   if (!record.desk && record.authors.length === 0 && !file.reported.touches(["authors"]))
     file.flag("missing-byline", ["desk"], "desk 和 authors 都没有写。");
   warnOfUnusedTerms(record, text, file);
-  const placeable = readPlaceable(record, page, folder, siteData, dates, file);
+  const placeable = readPlaceable(record, page, folder, { outside, facts }, dates, file);
   const wanted = { unsourcedQuotes: record.kind === "reprint", html, page, mayBeAnything: mayBeAnything(file) };
   const body = text === undefined ? EMPTY_BODY : readBody(bodyPath, text, placeable, wanted, report);
   const faulty = report.count > before || text === undefined;
@@ -100,8 +138,7 @@ export function readArticle(
     bodyPath,
     links: ownLinks(texts, page),
     anchors: texts.flatMap(({ ids }) => ids),
-    bodyText: text ?? "",
-    paragraphs: body.paragraphs,
+    typed: { record: file.text, text: text ?? "", paragraphs: body.paragraphs },
   };
 }
 
@@ -124,18 +161,17 @@ function asRecorded({ id, title, lede, order, kind, desk, authors, aliases, trad
 /** The section, or any that it could be shown in while the record has to be put right, and the tags. */
 function readTopics(
   record: ArticleRecord,
-  siteData: SiteData,
+  facts: AskedFacts,
   file: JsonFile,
 ): { readonly section: Section | undefined; readonly tags: readonly Tag[] } {
-  const section = siteData.sections.get(record.section);
+  const section = facts.section(record.section);
   if (!section) file.flag("unknown-section", ["section"], `没有登记过栏目“${record.section}”。`);
   const tags = record.tags.flatMap((key, index) => {
-    const tag = siteData.tags.get(key);
+    const tag = facts.tag(key);
     if (!tag) file.flag("unknown-tag", ["tags", index], `没有登记过标签“${key}”。`);
     return tag ?? [];
   });
-  const [someSection] = siteData.sections.values();
-  return { section: section ?? someSection, tags };
+  return { section: section ?? facts.anySection(), tags };
 }
 
 /** Pictures and quotations by the name under which the text places them. */
@@ -143,20 +179,20 @@ function readPlaceable(
   record: ArticleRecord,
   page: string,
   folder: ArticleFolder,
-  siteData: SiteData,
+  { outside, facts }: Pick<ArticleInputs, "outside" | "facts">,
   { fields, readUntil, future, article: { published } }: ArticleDates,
   file: JsonFile,
 ): Map<string, Placed> {
-  const sources = siteData.sourceNames;
   const pictures = readPictures(record.pictures, {
     file,
     folder,
     page,
-    sources,
-    withdrawn: withdrawnPictures(addressOf(folder), siteData),
+    sources: facts,
+    outside,
+    withdrawn: facts.withdrawnPictures(addressOf(folder)),
     readUntil: (name, end) => readUntil(`图片“${name}”的使用`, end, ["pictures", name, "until"]),
   });
-  const quotes = readQuotes(record.quotes, file, sources, fields, { future, standIn: published });
+  const quotes = readQuotes(record.quotes, file, facts, fields, { future, standIn: published });
   const blocks = new Map<string, Placed>();
   for (const [name, picture] of pictures) blocks.set(name, { kind: "picture", picture });
   for (const [name, quote] of quotes) {
@@ -187,11 +223,11 @@ function reportMissingText({ path }: ArticleFolder, draft: boolean, report: Prob
 }
 
 /** The text, or what can be made out of it; undefined when there is nothing. */
-function textIn({ hasText }: ArticleFolder, path: string, report: ProblemReport): string | undefined {
+function textIn({ hasText }: ArticleFolder, path: string, report: ProblemReport, outside: Outside): string | undefined {
   if (!hasText) return undefined;
-  const strict = readTextFile(path, BODY_LIMIT_MIB, report);
-  const text = strict ?? salvagedText(path, BODY_LIMIT_MIB);
-  if (strict === undefined && text !== undefined) reportSecrets(text, path, report);
+  const strict = readTextFile(path, BODY_LIMIT_MIB, report, outside);
+  const text = strict ?? salvagedText(path, BODY_LIMIT_MIB, outside);
+  if (strict === undefined && text !== undefined) reportSecrets(text, path, report, outside);
   return text;
 }
 
@@ -200,12 +236,4 @@ function illegible(path: string, report: ProblemReport): JsonFile {
   const file = new JsonFile({ path, text: "", value: undefined, sound: false }, report);
   file.reported.add([]);
   return file;
-}
-
-/** Reasons by name. A picture's credit stays on the page when the picture itself goes. */
-function withdrawnPictures(path: string, { withdrawals }: SiteData): Map<string, string> {
-  const here = withdrawals.filter((withdrawal) => withdrawal.path === path);
-  return new Map(
-    here.flatMap(({ picture, reason, date }) => (picture ? [[picture, `${date.label}撤下：${reason}`]] : [])),
-  );
 }

@@ -12,9 +12,10 @@ import type { ErrorCode } from "../domain/verdict.ts";
 import { readCredit } from "./article-sources.ts";
 import type { ArticleFolder } from "./folders.ts";
 import type { JsonFile } from "./json-file.ts";
+import type { Outside } from "./outside.ts";
 import { contradiction, readPictureFile, upstreamCredit } from "./picture-file.ts";
 import { fieldsOf } from "./salvaged-record.ts";
-import type { SourceNames } from "./source-registry.ts";
+import type { NamedSources } from "./source-registry.ts";
 
 /** Where pictures are read. */
 export interface PictureContext {
@@ -23,7 +24,8 @@ export interface PictureContext {
   readonly folder: ArticleFolder;
   /** Full address of the article. */
   readonly page: string;
-  readonly sources: SourceNames;
+  readonly sources: NamedSources;
+  readonly outside: Outside;
   /** Reasons why pictures may no longer be shown, by name. */
   readonly withdrawn: ReadonlyMap<string, string>;
   /** Reads the end of a picture's licence. */
@@ -182,10 +184,10 @@ function shown(
   record: PictureRecord & { readonly file: string },
   credit: SourceCitation | null | undefined,
   until: DateStamp | undefined,
-  { file, folder, page, sources }: PictureContext,
+  { file, folder, page, sources, outside }: PictureContext,
 ): ShownPicture | undefined {
   const { alt, licence } = record;
-  const read = readPictureFile(join(folder.path, record.file), file.report);
+  const read = readPictureFile(join(folder.path, record.file), file.report, outside);
   if (!read || !credit || !alt || !licence) return undefined;
   const { bytes, width, height, tags } = read;
   const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
@@ -215,7 +217,7 @@ function captionOf({ caption }: Pick<PictureRecord, "caption">): Pick<Picture, "
 }
 
 /** Everything a source is known by. */
-function namesOf(citation: SourceCitation, sources: SourceNames): string[] {
+function namesOf(citation: SourceCitation, sources: NamedSources): string[] {
   const terms = sources.termsOf(citation);
   return [citation.name, ...(terms ? [terms.name, ...terms.aliases] : [])];
 }

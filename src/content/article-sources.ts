@@ -7,7 +7,7 @@ import type { SourceCitation, SourceRecord } from "../domain/source.ts";
 import { type UsePolicy, usePolicyOf } from "../domain/use-policy.ts";
 import type { DateFields } from "./date-fields.ts";
 import type { JsonFile } from "./json-file.ts";
-import { namedSource, nameField, type SourceNames, unknownSource } from "./source-registry.ts";
+import { type NamedSources, namedSource, nameField, unknownSource } from "./source-registry.ts";
 
 interface ReadSources {
   readonly sources: readonly SourceCitation[];
@@ -19,7 +19,7 @@ export function readSources(
   kind: Kind,
   records: readonly SourceRecord[],
   file: JsonFile,
-  names: SourceNames,
+  names: NamedSources,
 ): ReadSources {
   const whole = kind === "reprint" || kind === "translation";
   const sources = records.flatMap((record, index) => {
@@ -71,7 +71,7 @@ export function readCredit(
   what: string,
   inUse: boolean,
   file: JsonFile,
-  names: SourceNames,
+  names: NamedSources,
 ): SourceCitation | undefined {
   const citation = names.resolve(record);
   if (!citation) {
@@ -90,7 +90,7 @@ export function readCredit(
 export function readQuotes(
   records: Readonly<Record<string, QuoteRecord>>,
   file: JsonFile,
-  names: SourceNames,
+  names: NamedSources,
   dates: DateFields,
   { future, standIn }: { readonly future: "error" | "reminder"; readonly standIn: DateStamp },
 ): Map<string, Quote> {

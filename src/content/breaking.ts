@@ -3,7 +3,8 @@ import type { Article } from "../domain/article.ts";
 import { fullSourceLineOf } from "../domain/attribution.ts";
 import { type BreakingNews, BreakingRecord, LONGEST_BREAKING_HOURS } from "../domain/breaking.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
-import { type Clock, DateFields } from "./date-fields.ts";
+import { Clock } from "./clock.ts";
+import { DateFields } from "./date-fields.ts";
 import { readJsonParts } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { soundFields } from "./salvaged-record.ts";
@@ -11,7 +12,11 @@ import { parseWith } from "./schema-problems.ts";
 
 const HOUR_MS = 3_600_000;
 
-interface Known extends Clock {
+interface Known {
+  /** IANA name of the site's zone. */
+  readonly timeZone: string;
+  /** Milliseconds since 1970: the moment of the build. */
+  readonly now: number;
   readonly articles: readonly Article[];
   /** Addresses of articles whose date is to come. */
   readonly scheduled: ReadonlySet<string>;
@@ -29,7 +34,7 @@ export function readBreaking(path: string, known: Known, report: ProblemReport):
   const record =
     parseWith(BreakingRecord, file) ?? soundFields(BreakingRecord, file.value, { text: "", url: "", until: "" });
   const { text, url } = record;
-  const dates = new DateFields(file, known);
+  const dates = new DateFields(file, { timeZone: known.timeZone, clock: new Clock(known.now) });
   const from = record.from === undefined ? undefined : dates.read(record.from, ["from"]);
   const until = dates.read(record.until, ["until"]);
   if (until && until.epoch <= known.now && report.count === before) return undefined;

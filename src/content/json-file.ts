@@ -1,6 +1,7 @@
 import { type Node, parseTree } from "jsonc-parser";
 import type { ErrorCode, ReminderCode } from "../domain/verdict.ts";
 import { DEEPEST, parsedValue, tooDeep } from "./json-syntax.ts";
+import { MACHINE, type Outside } from "./outside.ts";
 import { type Place, type ProblemReport, placeAt, START } from "./problem-report.ts";
 import { markedForbidden, salvagedText } from "./salvaged-text.ts";
 import { reportStrings } from "./strings-in-json.ts";
@@ -117,11 +118,11 @@ export function readJsonFile(path: string, report: ProblemReport): JsonFile | un
  *
  * @returns undefined when nothing can be made out
  */
-export function readJsonParts(path: string, report: ProblemReport): JsonFile | undefined {
-  const strict = readTextFile(path, LIMIT_MIB, report);
-  const text = strict ?? salvagedText(path, LIMIT_MIB);
+export function readJsonParts(path: string, report: ProblemReport, outside: Outside = MACHINE): JsonFile | undefined {
+  const strict = readTextFile(path, LIMIT_MIB, report, outside);
+  const text = strict ?? salvagedText(path, LIMIT_MIB, outside);
   if (text === undefined) return undefined;
-  if (strict === undefined) reportSecrets(text, path, report);
+  if (strict === undefined) reportSecrets(text, path, report, outside);
   const deep = tooDeep(text);
   if (deep !== undefined) {
     report.add("too-deep", path, `括号嵌套超过 ${DEEPEST} 层。`, placeAt(text, deep));

@@ -1,4 +1,3 @@
-import { lstatSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
 import ExifReader, { type ExpandedTags } from "exifreader";
@@ -6,6 +5,7 @@ import { imageSize } from "image-size";
 import { spelledOut } from "../domain/characters.ts";
 import { canBeHeld } from "../domain/rendition.ts";
 import type { SourceCitation } from "../domain/source.ts";
+import { MACHINE, type Outside } from "./outside.ts";
 import { type PictureType, pictureTypeOf, structureOf } from "./picture-structure.ts";
 import type { ProblemReport } from "./problem-report.ts";
 
@@ -33,9 +33,13 @@ export interface PictureFile {
  * it is whole and nothing but a picture.
  * @returns undefined when it may not be used; the report has been told why
  */
-export function readPictureFile(path: string, report: ProblemReport): PictureFile | undefined {
+export function readPictureFile(
+  path: string,
+  report: ProblemReport,
+  outside: Outside = MACHINE,
+): PictureFile | undefined {
   const refuse = (text: string) => report.add("bad-picture-file", path, text);
-  const status = lstatSync(path);
+  const status = outside.status(path);
   // A pipe that nobody writes to would never end.
   if (!status.isFile()) {
     report.add("unreadable-file", path, "这不是一个普通文件。");
@@ -46,7 +50,7 @@ export function readPictureFile(path: string, report: ProblemReport): PictureFil
     report.add("picture-too-large", path, `图片有 ${(size / 1024 / 1024).toFixed(1)} MB，上限是 ${LIMIT_MIB} MB。`);
     return undefined;
   }
-  const bytes = readFileSync(path);
+  const bytes = outside.bytes(path);
   const type = pictureTypeOf(bytes);
   if (!type) {
     refuse(

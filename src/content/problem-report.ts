@@ -40,6 +40,17 @@ export class ProblemReport {
     this.#warnings.push(...article.#warnings);
   }
 
+  /** What was found so far, in that order. */
+  get asFound(): { readonly problems: readonly Problem[]; readonly warnings: readonly Problem[] } {
+    return { problems: this.#problems, warnings: this.#warnings };
+  }
+
+  /** What another reader found, as it is shown and in that order. */
+  addAll({ problems, warnings }: ProblemReport["asFound"]): void {
+    this.#problems.push(...problems);
+    this.#warnings.push(...warnings);
+  }
+
   /** What stops the build, sorted by file and place. */
   get problems(): readonly Problem[] {
     return this.#problems.toSorted(byPlace);

@@ -1,7 +1,7 @@
-import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withoutForbidden } from "../domain/characters.ts";
 import { detectEncoding } from "./encoding.ts";
+import { MACHINE, type Outside } from "./outside.ts";
 
 const MIB = 1024 * 1024;
 /** A record of that size is refused long before; its status can still be made out. */
@@ -17,11 +17,11 @@ const MARK = "□";
  * @param limit most bytes, in MiB
  * @returns undefined for what is no plain file (a link is not followed), too large or unreadable
  */
-export function salvagedText(path: string, limit: number): string | undefined {
+export function salvagedText(path: string, limit: number, outside: Outside = MACHINE): string | undefined {
   try {
-    const status = lstatSync(path);
+    const status = outside.status(path);
     if (!status.isFile() || status.size > limit * MIB) return undefined;
-    const bytes = readFileSync(path);
+    const bytes = outside.bytes(path);
     const encoding = detectEncoding(bytes);
     const text = new TextDecoder(encoding === "utf-8-bom" ? "utf-8" : encoding).decode(bytes);
     return markedForbidden(text.replaceAll("\r\n", "\n"));
@@ -39,8 +39,8 @@ export function markedForbidden(text: string): string {
  * Whether the record in a folder says that it is a draft, even a record that cannot be parsed. Where that cannot be made out,
  * or where two statements differ, it is none: a published article must never count as a draft by mistake.
  */
-export function isDraft(folder: string): boolean {
-  const text = salvagedText(join(folder, "article.json"), STATUS_LIMIT_MIB);
+export function isDraft(folder: string, outside: Outside = MACHINE): boolean {
+  const text = salvagedText(join(folder, "article.json"), STATUS_LIMIT_MIB, outside);
   if (text === undefined) return false;
   const whole = isJson(text);
   const said = statusesIn(text).filter(({ depth }) => !whole || depth === 1);

@@ -45,14 +45,24 @@ export class SecretScan {
     );
   }
 
-  /** @returns what was found, by kind and beginning; never the whole of a secret, since reports are kept */
-  find(bytes: Buffer): string[] {
-    const found = tokensIn(bytes).flatMap((run) => this.#secretIn(run));
+  /**
+   * @param looked gets every run of characters that might have been one
+   * @returns what was found, by kind and beginning; never the whole of a secret, since reports are kept
+   */
+  find(bytes: Buffer, looked?: Set<string>): string[] {
+    const runs = tokensIn(bytes);
+    for (const run of runs) looked?.add(run);
+    const found = runs.flatMap((run) => this.#secretIn(run));
     const at = bytes.indexOf(PRIVATE_KEY);
     if (at >= 0 && PRIVATE_KEY_LINE.test(bytes.toString("latin1", Math.max(0, at - 40), at + PRIVATE_KEY.length))) {
       found.push("私钥（-----BEGIN … PRIVATE KEY-----）");
     }
     return found;
+  }
+
+  /** Whether the value of a variable of this build stands in any of these. */
+  knowsAny(runs: readonly string[]): boolean {
+    return this.#own.some(([value]) => runs.some((run) => run.includes(value)));
   }
 
   #secretIn(run: string): string[] {

@@ -5,6 +5,7 @@ import type { Section, Tag } from "../domain/article.ts";
 import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
+import { Clock } from "./clock.ts";
 import { readJsonFile } from "./json-file.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { type LinkedPage, readProsePages } from "./prose-pages.ts";
@@ -45,7 +46,8 @@ export function readSiteData(folder: string, report: ProblemReport, now = Date.n
   const sourceNames = sources && new SourceNames(sources);
   const disclaimers = read("disclaimers.json", Disclaimers);
   const withdrawals =
-    site && readWithdrawals(join(folder, "withdrawals.json"), { timeZone: site.timeZone, now }, report);
+    site &&
+    readWithdrawals(join(folder, "withdrawals.json"), { timeZone: site.timeZone, clock: new Clock(now) }, report);
   const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
   const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
   const linkedPages = readProsePages(join(folder, "pages"), site?.url, report);

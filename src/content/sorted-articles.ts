@@ -1,8 +1,10 @@
 import type { Article } from "../domain/article.ts";
 import { expiryOf } from "../domain/release.ts";
+import type { Site } from "../domain/site.ts";
 import { type Withdrawal, withdrawnAddresses } from "../domain/withdrawal.ts";
 import { type ReadArticle, readArticle } from "./article-file.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
+import { type KeptArticles, KeptReader } from "./kept-reading.ts";
 import type { Linked } from "./links.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { isDraft } from "./salvaged-text.ts";
@@ -16,6 +18,8 @@ export interface ReadingMode {
   readonly drafts: boolean;
   /** Whether articles are read as pages show them; a check does without their texts. */
   readonly html: boolean;
+  /** What was read before, of this publication; without it every article is read. */
+  readonly kept?: ((site: Pick<Site, "url">) => KeptArticles) | undefined;
   /** Hears of every article when it has been read and is right; others are left to whoever listens. */
   readonly onArticle?: (read: ReadArticle, siteData: SiteData) => void;
 }
@@ -35,6 +39,7 @@ export class SortedArticles {
   readonly #mode: ReadingMode;
   readonly #withdrawn: ReadonlySet<string>;
   readonly #names: TakenNames;
+  readonly #keptReader: KeptReader | undefined;
   readonly #drafts: (Pick<ReadArticle, "article" | "file"> & { readonly folder: ArticleFolder })[] = [];
 
   constructor(siteData: SiteData, now: number, report: ProblemReport, mode: ReadingMode) {
@@ -45,6 +50,7 @@ export class SortedArticles {
     this.withdrawals = [...siteData.withdrawals];
     this.#withdrawn = withdrawnAddresses(siteData.withdrawals);
     this.#names = new TakenNames(this.#withdrawn);
+    this.#keptReader = mode.kept && new KeptReader(mode.kept(siteData.site), siteData, now, mode.html);
   }
 
   read(folder: ArticleFolder): void {
@@ -56,7 +62,9 @@ export class SortedArticles {
       return;
     }
     const own = new ProblemReport();
-    const read = readArticle(folder, this.#siteData, this.#now, own, this.#mode.html);
+    const read = this.#keptReader
+      ? this.#keptReader.read(folder, own)
+      : readArticle(folder, this.#siteData, this.#now, own, this.#mode.html);
     const draft = read ? read.status === "draft" : isDraft(folder.path);
     if (!draft) this.#names.enterSlug(folder, own);
     const aliases = read && !draft ? this.#names.enter(read, own) : [];

@@ -54,24 +54,45 @@ export function readNotices(path: string, names: SourceNames | undefined, report
   const records =
     parseWith(Notices, file) ?? soundItems(file.value, (item) => soundFields(Notices.element, item, standIn));
   if (!names) return undefined;
+  const nearest = proposing(names);
   const notices = records.flatMap((record, index) => {
     const key = names.resolve(record.source)?.key;
-    if (key === undefined) file.flag("unknown-source", [index, "source"], unknownSource(record.source, names));
+    if (key === undefined) file.flag("unknown-source", [index, "source"], unknownSource(record.source, { nearest }));
     return key === undefined ? [] : { ...record, source: key };
   });
   return report.count > before ? undefined : notices;
 }
 
-/** Each compares a name with the whole registry; whoever has mistyped more has mistaken the registry. */
+/** What readers of records ask of the registry. */
+export interface NamedSources {
+  /** The registry's terms for a citation; undefined for a source written out in the article. */
+  termsOf(citation: SourceCitation): RegisteredSource | undefined;
+  /** The registered name that looks most like a mistyped one; undefined when none comes near. */
+  nearest(name: string): string | undefined;
+  /** @returns undefined when the record names a source that is not registered */
+  resolve(record: SourceRecord): SourceCitation | undefined;
+}
+
+/** Each compares a name with the whole registry; whoever has mistyped more in one file has mistaken the registry. */
 const MOST_PROPOSALS = 200;
 
+/** @returns what proposes names for so many mistyped ones, and for no more */
+export function proposing(names: Pick<NamedSources, "nearest">): NamedSources["nearest"] {
+  let proposals = 0;
+  return (name) => {
+    proposals += 1;
+    return proposals > MOST_PROPOSALS ? undefined : names.nearest(name);
+  };
+}
+
 /** Finds registered sources by key, name or alias, whatever the width or case it was typed in. */
-export class SourceNames {
+export class SourceNames implements NamedSources {
   readonly #byName = new Map<string, SourceCitation>();
 
   readonly #registry: SourceRegistry;
 
-  #proposals = 0;
+  /** Of names that nobody has: an import may bring the same one a thousand times. */
+  readonly #nearest = new Map<string, string | undefined>();
 
   constructor(registry: SourceRegistry) {
     this.#registry = registry;
@@ -81,16 +102,17 @@ export class SourceNames {
     }
   }
 
-  /** The registry's terms for a citation; undefined for a source written out in the article. */
   termsOf({ key }: SourceCitation): RegisteredSource | undefined {
     return key === undefined ? undefined : this.#registry[key];
   }
 
-  /** The registered name that looks most like a mistyped one; undefined when none comes near. */
   nearest(name: string): string | undefined {
-    this.#proposals += 1;
-    if (this.#proposals > MOST_PROPOSALS) return undefined;
     const wanted = foldName(name);
+    if (!this.#nearest.has(wanted)) this.#nearest.set(wanted, this.#nearestTo(wanted));
+    return this.#nearest.get(wanted);
+  }
+
+  #nearestTo(wanted: string): string | undefined {
     const known = [...this.#byName.keys()].map((candidate) => {
       // 加拿大广播 or CBC新闻: a name with something left out or added is nearer than its letters say.
       const part =
@@ -102,20 +124,25 @@ export class SourceNames {
     return this.#byName.get(best.candidate)?.key;
   }
 
-  /** @returns undefined when the record names a source that is not registered */
+  /** How the source of a name is cited; undefined when nobody registered goes by it. */
+  citationOf(name: string): SourceCitation | undefined {
+    return this.#byName.get(foldName(name));
+  }
+
   resolve(record: SourceRecord): SourceCitation | undefined {
-    if (typeof record === "string") return this.#byName.get(foldName(record));
-    if ("name" in record) {
-      const known = this.#byName.get(foldName(record.name));
-      return known ? { ...known, ...withoutAbsent(record) } : { name: record.name, ...withoutAbsent(record) };
-    }
-    const known = this.#byName.get(foldName(record.source));
-    return known && { ...known, ...withoutAbsent(record) };
+    return citation(record, this.citationOf(namedSource(record)));
   }
 }
 
+/** A source as a record cites it. @param known how it is cited otherwise; undefined when it is not registered */
+export function citation(record: SourceRecord, known: SourceCitation | undefined): SourceCitation | undefined {
+  if (typeof record === "string") return known;
+  if ("name" in record) return { ...(known ?? { name: record.name }), ...withoutAbsent(record) };
+  return known && { ...known, ...withoutAbsent(record) };
+}
+
 /** The sentence about a source that is not registered, with the name the author may have meant. */
-export function unknownSource(name: string, names: SourceNames): string {
+export function unknownSource(name: string, names: Pick<NamedSources, "nearest">): string {
   const nearest = names.nearest(name);
   return `没有登记过来源“${name}”${nearest ? `，是不是“${nearest}”？` : "。"}`;
 }

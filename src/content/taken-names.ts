@@ -29,7 +29,7 @@ export class TakenNames {
     else this.#ids.set(id, folder);
     return aliases.filter((alias, index) => {
       if (alias === "") return false;
-      const place = file.locate(["aliases", index]);
+      const place = () => file.locate(["aliases", index]);
       const fault = unwritable(alias);
       if (fault) {
         const nearest = fault.nearest ? `最接近的写法是 ${fault.nearest}` : "没有接近的写法";
@@ -37,15 +37,15 @@ export class TakenNames {
           "unwritable-alias",
           file.path,
           `旧地址 ${alias} 写不成转址规则：${fault.reason}；${nearest}。`,
-          place,
+          place(),
         );
         return false;
       }
       const other = this.#aliases.get(aliasKey(alias));
-      if (other) report.add("alias-conflict", file.path, `旧地址 ${alias} 已经转到 ${other}。`, place);
+      if (other) report.add("alias-conflict", file.path, `旧地址 ${alias} 已经转到 ${other}。`, place());
       // The host would answer 410 for it, as for everything below the address of a withdrawn article.
       const gone = [...this.#withdrawn].find((address) => `${readAlias(alias).path}/`.startsWith(address));
-      if (gone) report.add("alias-conflict", file.path, `旧地址 ${alias} 属于已经撤下的 ${gone}。`, place);
+      if (gone) report.add("alias-conflict", file.path, `旧地址 ${alias} 属于已经撤下的 ${gone}。`, place());
       if (!other) this.#aliases.set(aliasKey(alias), folder);
       return !other && !gone;
     });

@@ -1,8 +1,7 @@
-import { lstatSync, readFileSync } from "node:fs";
 import { FORBIDDEN, forbiddenName } from "../domain/characters.ts";
 import { detectEncoding, ENCODINGS } from "./encoding.ts";
+import { MACHINE, type Outside } from "./outside.ts";
 import { type ProblemReport, placeAt } from "./problem-report.ts";
-import { SecretScan } from "./secrets.ts";
 
 const MIB = 1024 * 1024;
 
@@ -13,9 +12,14 @@ const MIB = 1024 * 1024;
  * @param limit most bytes allowed, in MiB
  * @returns undefined when the file cannot be used; the report then says why
  */
-export function readTextFile(path: string, limit: number, report: ProblemReport): string | undefined {
+export function readTextFile(
+  path: string,
+  limit: number,
+  report: ProblemReport,
+  outside: Outside = MACHINE,
+): string | undefined {
   try {
-    const status = lstatSync(path);
+    const status = outside.status(path);
     if (status.isSymbolicLink()) {
       report.add("symlink", path, "这是一个符号链接。");
       return undefined;
@@ -29,9 +33,9 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
       return undefined;
     }
     // Bytes that are no UTF-8 come out as U+FFFD, which no text may hold: only then they are looked at one by one.
-    const text = tidied(readFileSync(path, "utf8"));
-    if (FORBIDDEN.test(text)) return strictText(readFileSync(path), path, report);
-    reportSecrets(text, path, report);
+    const text = tidied(outside.text(path));
+    if (FORBIDDEN.test(text)) return strictText(outside.bytes(path), path, report);
+    reportSecrets(text, path, report, outside);
     return text;
   } catch (error) {
     throwIfOfMachine(error);
@@ -40,13 +44,10 @@ export function readTextFile(path: string, limit: number, report: ProblemReport)
   }
 }
 
-let secrets: SecretScan | undefined;
-
 /** What a file holds ends up on a page; a mark of Markdown or JSON in the midst of it does not help. */
-export function reportSecrets(text: string, path: string, report: ProblemReport): void {
-  secrets ??= new SecretScan();
+export function reportSecrets(text: string, path: string, report: ProblemReport, outside: Outside = MACHINE): void {
   const written = text.includes("\\") ? [text, text.replaceAll("\\", "")] : [text];
-  const found = new Set(written.flatMap((reading) => secrets?.find(Buffer.from(reading)) ?? []));
+  const found = new Set(written.flatMap((reading) => outside.secretsIn(reading)));
   for (const secret of found) report.add("secret-in-text", path, `文件里有密钥：${secret}。`);
 }
 

@@ -1,21 +1,21 @@
 import { distance } from "fastest-levenshtein";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { type Withdrawal, WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
-import { type Clock, DateFields } from "./date-fields.ts";
+import { DateFields, type Dating } from "./date-fields.ts";
 import { readJsonParts } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
 import { soundFields, soundItems } from "./salvaged-record.ts";
 import { parseWith } from "./schema-problems.ts";
 
 /** Reads `withdrawals.json`. Undefined when it is missing or wrong: then nobody could say what must not be published. */
-export function readWithdrawals(path: string, clock: Clock, report: ProblemReport): Withdrawal[] | undefined {
+export function readWithdrawals(path: string, dating: Dating, report: ProblemReport): Withdrawal[] | undefined {
   const before = report.count;
   const file = readJsonParts(path, report);
   if (!file) return undefined;
   const standIn = { path: "", id: "", date: "", reason: "", requestedBy: "" };
   const records =
     parseWith(Withdrawals, file) ?? soundItems(file.value, (item) => soundFields(WithdrawalRecord, item, standIn));
-  const dates = new DateFields(file, clock);
+  const dates = new DateFields(file, dating);
   const seen = new Set<string>();
   const withdrawals = records.flatMap(({ date, picture, ...rest }, index) => {
     const at = [index, "date"];

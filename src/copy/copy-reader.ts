@@ -1,19 +1,28 @@
-import { join } from "node:path";
+import { hash } from "node:crypto";
+import { basename, join } from "node:path";
 import type { ReadArticle } from "../content/article-file.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content/folders.ts";
+import type { Kept } from "../content/kept-reading.ts";
 import { ProblemReport, START, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
 import type { CopyRules } from "../domain/copy-rule.ts";
+import type { Site } from "../domain/site.ts";
 import { severityIn } from "../domain/verdict.ts";
+import { codeDigest } from "../kept/code-digest.ts";
+import { digestOf } from "../kept/digest.ts";
 import { type Found, foundOf, inDraft } from "./found.ts";
 import { nearDuplicates, sketchOf } from "./near-duplicates.ts";
 import { type ArticleTexts, deskOf, errorRules, isWithdrawn, readCopy, textsOf } from "./read-copy.ts";
 
-interface ArticleCopy {
+/** What looking over an article gave. */
+export interface ArticleCopy {
   readonly found: readonly Found[];
   readonly sketch: Uint32Array;
 }
+
+/** What looking over articles gave earlier, files by their names; by what is in them, what the house has decided, and the program. */
+export type KeptCopies = Kept<ArticleCopy>;
 
 /** A desk and its rules, and how much each weighs. */
 type Looking = ReturnType<typeof deskOf>;
@@ -27,18 +36,43 @@ export class CopyReader {
   readonly #amended: (rules: CopyRules) => CopyRules;
   readonly #unheard = new ProblemReport();
   readonly #known = new Map<string, ArticleCopy>();
+  readonly #keptOf: ((site: Pick<Site, "url">) => KeptCopies) | undefined;
   #looking: Looking | undefined;
+  #kept: { readonly copies: KeptCopies; readonly house: string } | undefined;
 
-  /** @param wanted `errors`: what stops a build, and nothing else */
-  constructor(places: PublicationFolders, wanted: "all" | "errors" = "all") {
+  /**
+   * @param wanted `errors`: what stops a build, and nothing else
+   * @param kept what was looked over before
+   */
+  constructor(
+    places: PublicationFolders,
+    wanted: "all" | "errors" = "all",
+    kept?: (site: Pick<Site, "url">) => KeptCopies,
+  ) {
     this.#places = places;
+    this.#keptOf = kept;
     this.#amended = wanted === "errors" ? errorRules : (rules) => rules;
   }
 
   /** Looks over an article that has been read and is right. */
   add(read: ReadArticle, siteData: SiteData): void {
     const { folder } = read.article;
-    this.#known.set(folder, copyOf(folder, this.#by(siteData), textsOf(read)));
+    const looking = this.#by(siteData);
+    if (!this.#kept || read.digest === undefined) {
+      this.#known.set(folder, copyOf(folder, looking, textsOf(read)));
+      return;
+    }
+    const { copies, house } = this.#kept;
+    const key = hash("sha256", `${house} ${read.digest}`);
+    let copy = copies.take(key);
+    if (!copy) {
+      copy = withFiles(copyOf(folder, looking, textsOf(read)), (file) => basename(file));
+      copies.put(key, copy);
+    }
+    this.#known.set(
+      folder,
+      withFiles(copy, (name) => shownPath(join(folder, name))),
+    );
   }
 
   /**
@@ -59,9 +93,19 @@ export class CopyReader {
 
   /** By these facts; they are the same for all articles. */
   #by(siteData: SiteData): Looking {
-    this.#looking ??= deskOf(siteData, this.#places.data, this.#unheard, this.#amended);
+    if (!this.#looking) {
+      this.#looking = deskOf(siteData, this.#places.data, this.#unheard, this.#amended);
+      const copies = this.#keptOf?.(siteData.site);
+      this.#kept = copies && { copies, house: `${codeDigest()} ${digestOf(this.#looking.style)}` };
+    }
     return this.#looking;
   }
+}
+
+function withFiles(copy: ArticleCopy, file: (of: string) => string): ArticleCopy {
+  return copy.found.length === 0
+    ? copy
+    : { ...copy, found: copy.found.map((found) => ({ ...found, file: file(found.file) })) };
 }
 
 function copyOf(folder: string, { desk, rules }: Looking, texts?: ArticleTexts): ArticleCopy {

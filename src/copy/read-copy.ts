@@ -10,7 +10,7 @@ import type { SiteData } from "../content/site-data.ts";
 import { readTextFile } from "../content/text-file.ts";
 import { COPY_REMEDIES, CopyRules, isCopyCode, PreferredNames } from "../domain/copy-rule.ts";
 import { severityIn } from "../domain/verdict.ts";
-import { type CopyDesk, copyDesk } from "./copy-desk.ts";
+import { type CopyDesk, copyDesk, type HouseStyle } from "./copy-desk.ts";
 import { type Found, gathered } from "./found.ts";
 import { type MarkdownText, markdownPassages, passagesIn } from "./markdown-passages.ts";
 import type { Passage } from "./passage.ts";
@@ -40,10 +40,11 @@ export function deskOf(
   data: string,
   report: ProblemReport,
   amended = (rules: CopyRules) => rules,
-): { desk: CopyDesk; rules: CopyRules } {
+): { desk: CopyDesk; rules: CopyRules; style: HouseStyle } {
   const { rules: decided, names } = readCopySettings(data, report);
   const rules = amended(decided);
-  return { desk: copyDesk({ rules, names, disclaimers }), rules };
+  const style = { rules, names, disclaimers };
+  return { desk: copyDesk(style), rules, style };
 }
 
 /** The decisions of a house, with every rule off that stops no build. */
@@ -63,9 +64,9 @@ export interface ArticleTexts {
   readonly body?: MarkdownText;
 }
 
-/** The texts of an article in which nothing is wrong, as it was read. */
-export function textsOf({ file, bodyText: text, paragraphs }: ReadArticle): ArticleTexts {
-  return { record: file.text, body: { text, paragraphs } };
+/** The texts of an article in which nothing is wrong, as it was read; undefined when it was not read now. */
+export function textsOf({ typed }: ReadArticle): ArticleTexts | undefined {
+  return typed && { record: typed.record, body: typed };
 }
 
 /**

@@ -23,9 +23,9 @@ export function ofBlock<Result>(block: PublicBlock, by: ByKind<Result>): Result 
 /** What stands in a block, for whoever does not draw it. */
 interface BlockContents {
   /** What is said in the article's own words, as text or HTML. */
-  readonly words: readonly string[];
+  readonly words: () => readonly string[];
   /** As search finds it, with who stands behind it; of a text it reads the text itself. */
-  readonly sentence: string;
+  readonly sentence: () => string;
   /** Whose work the block rests on, and as what that counts in the ledger. */
   readonly citation?: SourceCitation | null | undefined;
   readonly counted: "texts" | "pictures" | "quotes";
@@ -35,19 +35,27 @@ interface BlockContents {
 
 /** The one entry of a kind of block beside what page, feed and structured data draw. */
 const CONTENTS: ByKind<BlockContents> = {
-  text: ({ html }) => ({ words: [html], sentence: "", counted: "texts", addresses: [] }),
+  text: (block) => ({ words: () => [block.html], sentence: () => "", counted: "texts", addresses: [] }),
   picture: ({ picture }) => {
     const { caption = "", alt = "", credit } = picture;
-    // Without the label 图源, which stands at every picture of every article.
-    const sentence = `${caption && asSentence(caption)}（${creditOf(picture)}）`;
-    const addresses = credit?.url === undefined ? [] : [credit.url];
-    return { words: [caption, alt], sentence, citation: credit, counted: "pictures", addresses };
+    return {
+      words: () => [caption, alt],
+      // Without the label 图源, which stands at every picture of every article.
+      sentence: () => `${caption && asSentence(caption)}（${creditOf(picture)}）`,
+      citation: credit,
+      counted: "pictures",
+      addresses: credit?.url === undefined ? [] : [credit.url],
+    };
   },
   quote: ({ quote: { speaker, role, text, platform, source, url } }) => {
     const who = `${speaker}${role ? `（${role}）` : ""}`;
-    const sentence = asSentence(`${who}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`);
-    const addresses = source?.url === undefined ? [url] : [source.url, url];
-    return { words: [text], sentence, citation: source, counted: "quotes", addresses };
+    return {
+      words: () => [text],
+      sentence: () => asSentence(`${who}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`),
+      citation: source,
+      counted: "quotes",
+      addresses: source?.url === undefined ? [url] : [source.url, url],
+    };
   },
 };
 

@@ -12,6 +12,7 @@ import { readCopySettings } from "../copy/read-copy.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { HOST_CONFIG, type NetlifyConfig } from "../serve/netlify-config.ts";
 import { reportDelivery } from "./delivery.ts";
+import { type KeptReadings, keptCopies } from "./kept-readings.ts";
 import { reportOwnAddresses } from "./own-addresses.ts";
 import { type DecodeOptions, reportUndecodable } from "./pictures/undecodable.ts";
 
@@ -19,6 +20,8 @@ import { type DecodeOptions, reportUndecodable } from "./pictures/undecodable.ts
 export interface Gate extends DecodeOptions {
   /** The host's configuration. */
   readonly host?: string;
+  /** What was read before, once it is known whose publication it is; without it every article is read. */
+  readonly kept?: KeptReadings | undefined;
 }
 
 /** What the gate has learnt besides what was read. */
@@ -48,10 +51,10 @@ export async function inspectPublication(
   folders: PublicationFolders,
   now: number,
   report: ProblemReport,
-  mode: ReadingMode,
-  { host = HOST_CONFIG, ...decoding }: Gate,
+  mode: Omit<ReadingMode, "kept">,
+  { host = HOST_CONFIG, kept, ...decoding }: Gate,
 ): Promise<Reading & Insight> {
-  const reading = readFolders(folders, now, report, mode);
+  const reading = readFolders(folders, now, report, { ...mode, kept });
   const { siteData } = reading;
   if (!siteData) return { ...reading, config: undefined, forgivenLinks: new Set() };
   readCopySettings(folders.data, report);
@@ -91,7 +94,7 @@ export async function admitPublication(
   gate: Gate,
 ): Promise<AdmittedPublication> {
   const report = new ProblemReport();
-  const copy = new CopyReader(folders, "errors");
+  const copy = new CopyReader(folders, "errors", keptCopies(gate.kept));
   const onArticle: ReadingMode["onArticle"] = (read, siteData) => copy.add(read, siteData);
   const reading = await inspectPublication(folders, now, report, { drafts, html: true, onArticle }, gate);
   const found = reading.siteData ? copy.finish(reading.siteData, draftFoldersOf(reading.linked)) : [];

@@ -1,4 +1,4 @@
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import { constants, copyFileSync, type Dirent, linkSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isRunning } from "../disk/running-process.ts";
@@ -32,16 +32,18 @@ export class BlobStore {
     this.folder = folder;
   }
 
-  /** Keeps bytes. @returns how they lie there @throws Error of the file system */
-  put(bytes: Uint8Array): Stamp {
+  /**
+   * Keeps bytes.
+   * @returns how they lie there; undefined when another build has cleared them away meanwhile
+   * @throws Error of the file system
+   */
+  put(bytes: Uint8Array): Stamp | undefined {
     const sha256 = hash("sha256", bytes);
-    const file = this.#fileOf(sha256);
+    const file = this.fileOf(sha256);
     const there = stampOf(file, sha256);
     if (there?.size === bytes.byteLength && sha256Of(file) === sha256) return there;
     writeBeside(file, bytes);
-    const written = stampOf(file, sha256);
-    if (!written) throw new Error(`${file} 刚写下就不见了。`);
-    return written;
+    return stampOf(file, sha256);
   }
 
   /**
@@ -51,7 +53,7 @@ export class BlobStore {
    * @throws Error of the file system about the place
    */
   place({ sha256, ...kept }: Stamp, target: string): Stamp | undefined {
-    const file = this.#fileOf(sha256);
+    const file = this.fileOf(sha256);
     const now = stampOf(file, sha256);
     if (!now) return undefined;
     const same = now.size === kept.size && now.mtimeMs === kept.mtimeMs && now.ino === kept.ino;
@@ -84,7 +86,8 @@ export class BlobStore {
     }
   }
 
-  #fileOf(sha256: string): string {
+  /** Where bytes with this digest lie, if they do. */
+  fileOf(sha256: string): string {
     return join(this.folder, sha256.slice(0, FOLDER_DIGITS), sha256.slice(FOLDER_DIGITS));
   }
 }
@@ -112,8 +115,14 @@ function link(file: string, target: string): boolean {
   }
 }
 
-function sha256Of(file: string): string {
-  return createHash("sha256").update(readFileSync(file)).digest("hex");
+/** Undefined when it is gone by now: another build may clear it away. */
+function sha256Of(file: string): string | undefined {
+  try {
+    return hash("sha256", readFileSync(file));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 function entriesIn(folder: string): Dirent[] {

@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** What makes pages, and what it is put together with. Articles are what it works on. */
-const SOURCES = ["src", "_includes", "package-lock.json"];
+const SOURCES = ["src", "_includes", "scripts/put-together.mjs", "tsconfig.json", "package-lock.json"];
 const ARTICLES = join("src", "articles");
-const CODE = /\.(?:tsx?|css|json)$/;
+const CODE = /\.(?:[cm]?[jt]sx?|css|json|svg)$/;
 
 let known: string | undefined;
 

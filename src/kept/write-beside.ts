@@ -14,6 +14,8 @@ export function writeBeside(file: string, bytes: Uint8Array): void {
   const part = `${file}.part-${process.pid}`;
   const write = () => writeFileSync(part, bytes, { flag: "wx" });
   try {
+    // A killed process may have had our number.
+    rmSync(part, { force: true });
     try {
       write();
     } catch (error) {

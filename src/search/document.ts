@@ -55,7 +55,7 @@ function sourceNamesOf(article: Article): string[] {
 }
 
 function wordsOf(block: Block): string {
-  return block.kind === "text" ? block.text : contentsOfBlock(block).sentence;
+  return block.kind === "text" ? block.text : contentsOfBlock(block).sentence();
 }
 
 /** Pagefind, which reads HTML, would end a heading with a half-width full stop. */

@@ -21,13 +21,19 @@ const newPlace = () => join(scratch, `place-${places++}`);
 const store = new BlobStore(join(scratch, "store"));
 const fileOf = ({ sha256 }: Stamp) => join(scratch, "store", sha256.slice(0, 2), sha256.slice(2));
 
+function kept(text: string): Stamp {
+  const stamp = store.put(Buffer.from(text));
+  assert.ok(stamp);
+  return stamp;
+}
+
 test("a kept file is linked to where it is wanted, and is the same file", () => {
-  const stamp = store.put(Buffer.from("正文"));
+  const stamp = kept("正文");
   const place = newPlace();
   assert.deepEqual(store.place(stamp, place), stamp);
   assert.equal(readFileSync(place, "utf8"), "正文");
   assert.equal(statSync(place).ino, stamp.ino);
-  assert.deepEqual(store.put(Buffer.from("正文")), stamp, "the same bytes are kept once");
+  assert.deepEqual(kept("正文"), stamp, "the same bytes are kept once");
 });
 
 test("into whatever published file somebody writes, the kept one is noticed, not published again", () => {
@@ -37,7 +43,7 @@ test("into whatever published file somebody writes, the kept one is noticed, not
     none: (file) => truncateSync(file),
   };
   for (const [name, write] of Object.entries(spoil)) {
-    const stamp = store.put(Buffer.from("正文"));
+    const stamp = kept("正文");
     const place = newPlace();
     store.place(stamp, place);
     // Long before or after: not within the same tick of the clock.
@@ -46,12 +52,12 @@ test("into whatever published file somebody writes, the kept one is noticed, not
     const next = newPlace();
     assert.equal(store.place(stamp, next), undefined, name);
     assert.ok(!existsSync(next));
-    assert.equal(readFileSync(fileOf(store.put(Buffer.from("正文"))), "utf8"), "正文", name);
+    assert.equal(readFileSync(fileOf(kept("正文")), "utf8"), "正文", name);
   }
 });
 
 test("a file whose time alone has changed, as in a cache that was unpacked, is counted again and used", () => {
-  const stamp = store.put(Buffer.from("时间"));
+  const stamp = kept("时间");
   utimesSync(fileOf(stamp), 100, 100);
   const placed = store.place(stamp, newPlace());
   assert.equal(placed?.sha256, stamp.sha256);
@@ -59,7 +65,7 @@ test("a file whose time alone has changed, as in a cache that was unpacked, is c
 });
 
 test("what is not wanted any more goes, and what is not a blob stays", () => {
-  const [wanted, other] = [store.put(Buffer.from("留下")), store.put(Buffer.from("不要"))];
+  const [wanted, other] = [kept("留下"), kept("不要")];
   const foreign = join(scratch, "store", wanted.sha256.slice(0, 2), "mine.txt");
   writeFileSync(foreign, "");
   // Of a process that is gone: no process has this number.

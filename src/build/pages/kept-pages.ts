@@ -77,9 +77,9 @@ export class KeptPages {
     this.#variants.put(variantKey(url, page, base), { stamp, terms, answers });
   }
 
-  /** Keeps what is known of the files that are there now. */
-  keepFacts(paths: ReadonlySet<string>): void {
-    const packed = this.facts.packed(paths);
+  /** Keeps what is known of the files that are there now. @param phrases that were looked for in them */
+  keepFacts(paths: ReadonlySet<string>, phrases: readonly string[]): void {
+    const packed = this.facts.packed(paths, phrases);
     if (packed) this.#facts.put(this.#base, packed);
   }
 

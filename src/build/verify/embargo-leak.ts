@@ -69,5 +69,5 @@ function phrasesOf(article: Article): string[] {
 
 /** Everything an article says in its own words. */
 function textsOf({ title, lede, body }: Article): string[] {
-  return [title, lede, ...body.flatMap((block) => contentsOfBlock(block).words)];
+  return [title, lede, ...body.flatMap((block) => contentsOfBlock(block).words())];
 }

@@ -22,18 +22,29 @@ type Kind = keyof typeof KINDS;
 export interface PackedFacts {
   readonly texts: readonly string[];
   readonly files: readonly (readonly [path: string, facts: FileFacts])[];
+  /** Phrases nobody might read then, none of which stands in any of the files. */
+  readonly phrases: readonly string[];
 }
 
 /** What is known of the files of a site, of this build and of the one before. */
 export class SiteFacts {
   readonly texts: StringTable;
   readonly #files: Map<string, FileFacts>;
-  /** Whether there is more to keep than there was. */
-  #grown = false;
+  /** Whether it is not what was kept any more. */
+  #changed = false;
+  readonly #phrases: ReadonlySet<string>;
+  /** Files looked at by this build. */
+  readonly #looked = new Set<string>();
 
-  constructor({ texts, files }: PackedFacts = { texts: [], files: [] }) {
+  constructor({ texts, files, phrases }: PackedFacts = { texts: [], files: [], phrases: [] }) {
     this.texts = new StringTable(texts);
     this.#files = new Map(files);
+    this.#phrases = new Set(phrases);
+  }
+
+  /** Which phrases have not been looked for in the files of earlier builds. */
+  newAmong(phrases: readonly string[]): readonly string[] {
+    return phrases.filter((phrase) => !this.#phrases.has(phrase));
   }
 
   /** @returns undefined when these bytes are new there */
@@ -44,18 +55,31 @@ export class SiteFacts {
 
   /** @param facts in numbers of this table, of a file that is sound */
   add(path: string, facts: FileFacts): void {
-    this.#grown = true;
+    this.#changed = true;
+    this.#looked.add(path);
     this.#files.set(path, facts);
+  }
+
+  /** Whether a file was looked at by this build, for all that it looks for. */
+  isNew(path: string): boolean {
+    return this.#looked.has(path);
+  }
+
+  /** The file has to be looked at again by every build. */
+  forget(path: string): void {
+    this.#changed = this.#files.delete(path) || this.#changed;
   }
 
   /**
    * What to keep, in numbers that only these files need.
    * @param paths of the files that are there; of others nothing is kept
+   * @param phrases that were looked for
    * @returns undefined when it is what was there before
    */
-  packed(paths: ReadonlySet<string>): PackedFacts | undefined {
+  packed(paths: ReadonlySet<string>, phrases: readonly string[]): PackedFacts | undefined {
     const files = [...this.#files].filter(([path]) => paths.has(path));
-    if (!this.#grown && files.length === this.#files.size) return undefined;
+    const same = this.#phrases.size === phrases.length && this.newAmong(phrases).length === 0;
+    if (!this.#changed && same && files.length === this.#files.size) return undefined;
     const numbers = new Map<number, number>();
     const texts: string[] = [];
     const numberOf = (there: number): number => {
@@ -67,6 +91,7 @@ export class SiteFacts {
     return {
       files: files.map(([path, facts]) => [path, { ...facts, numbers: facts.numbers.map(numberOf) }] as const),
       texts,
+      phrases,
     };
   }
 }

@@ -18,10 +18,12 @@ import { EmbargoLeakScan } from "./embargo-leak.ts";
 import { articleFindings, fileFindings, redirectFindings, searchFindings } from "./expected.ts";
 import { FileReader } from "./file-reader.ts";
 import { type Finding, FindingsError } from "./finding.ts";
+import { PhraseSearch } from "./phrase-search.ts";
 import { ContentPolicy } from "./policy.ts";
 import { codeFindings, FileScanner } from "./scan-file.ts";
 import { SiteCheck } from "./site-check.ts";
 import { type FileFacts, isSound, packScan, SiteFacts } from "./site-facts.ts";
+import { contentOf } from "./whole-file.ts";
 
 /** What a build knows already of files it has made; without it every file is read. */
 export interface KnownFiles {
@@ -52,6 +54,7 @@ export async function verifySite(
   const files = new Set(paths);
   const embargo = embargoScanOf(publication, admitted);
   const scanner = new FileScanner({ url, phrases: embargo.phrases });
+  const notYetSought = new PhraseSearch(facts.newAmong(embargo.phrases));
   const credits = creditRecordsOf(publication.articles);
   const reader = new FileReader();
   const records: FileRecord[] = [];
@@ -69,6 +72,10 @@ export async function verifySite(
       findings.push(...scan.findings, ...embargo.findings(path, scan.phrases), ...(await codeFindings(path, bytes)));
       own = packScan(scan, facts.texts);
       if (stamp?.sha256 === scan.sha256 && isSound(scan)) facts.add(path, own);
+    } else if (!notYetSought.isEmpty && !facts.isNew(path)) {
+      const found = notYetSought.find(contentOf(reader.read(file)));
+      findings.push(...embargo.findings(path, found));
+      if (found.length > 0) facts.forget(path);
     }
     looked.set(path, own);
     records.push({ path, size: own.size, sha256: own.sha256 });

@@ -1,0 +1,124 @@
+import type { Section, Tag } from "../domain/article.ts";
+import type { RegisteredSource, SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
+import { digestOf } from "../kept/digest.ts";
+import type { SiteData } from "./site-data.ts";
+import { citation, foldName, type NamedSources, namedSource, proposing } from "./source-registry.ts";
+
+/** What the reading of an article may ask of the publication's facts, each by a name, and what it is told. */
+interface Answers {
+  readonly section: Section | undefined;
+  /** The first of the menu, to show what has to be put right in. */
+  readonly anySection: Section | undefined;
+  readonly tag: Tag | undefined;
+  /** By a name as it is folded. */
+  readonly source: SourceCitation | undefined;
+  readonly terms: RegisteredSource | undefined;
+  /** All of it: a mistyped name is held against every other one. */
+  readonly registry: SourceRegistry;
+  /** Reasons why pictures of an article, by its address, may no longer be shown, by their names. */
+  readonly withdrawn: Readonly<Record<string, string>>;
+}
+type Kind = keyof Answers;
+
+/** The facts of a publication as articles ask for them, and digests of the answers. */
+export class SiteFacts {
+  readonly siteData: SiteData;
+  readonly #withdrawn = new Map<string, Record<string, string>>();
+  readonly #digests = new Map<string, string>();
+  readonly #answers: { readonly [K in Kind]: (name: string) => Answers[K] };
+
+  constructor(siteData: SiteData) {
+    this.siteData = siteData;
+    const { sections, tags, sources, sourceNames, withdrawals } = siteData;
+    for (const { path, picture, reason, date } of withdrawals) {
+      if (!picture) continue;
+      const here = this.#withdrawn.get(path) ?? {};
+      here[picture] = `${date.label}撤下：${reason}`;
+      this.#withdrawn.set(path, here);
+    }
+    this.#answers = {
+      section: (key) => sections.get(key),
+      anySection: () => sections.values().next().value,
+      tag: (key) => tags.get(key),
+      source: (name) => sourceNames.citationOf(name),
+      terms: (key) => sourceNames.termsOf({ key, name: "" }),
+      registry: () => sources,
+      withdrawn: (address) => this.#withdrawn.get(address) ?? {},
+    };
+  }
+
+  answer<K extends Kind>(kind: K, name: string): Answers[K] {
+    return this.#answers[kind](name);
+  }
+
+  /** @param question as `AskedFacts` remembers it @returns the same as long as the answer is the same */
+  digestOf(question: string): string {
+    let digest = this.#digests.get(question);
+    if (digest === undefined) {
+      const kind = question.slice(0, question.indexOf(" "));
+      digest = isKind(kind, this.#answers) ? digestOf(this.answer(kind, question.slice(kind.length + 1)) ?? null) : "";
+      this.#digests.set(question, digest);
+    }
+    return digest;
+  }
+}
+
+function isKind(name: string, answers: Readonly<Record<Kind, unknown>>): name is Kind {
+  return Object.hasOwn(answers, name);
+}
+
+/** The facts as one article asks for them. It remembers the questions: what nobody has asked, nothing depends on. */
+export class AskedFacts implements NamedSources {
+  readonly url: string;
+  readonly timeZone: string;
+  readonly nearest: NamedSources["nearest"];
+  readonly #facts: SiteFacts;
+  readonly #asked = new Set<string>();
+
+  constructor(facts: SiteFacts) {
+    const { site, sourceNames } = facts.siteData;
+    this.url = site.url;
+    this.timeZone = site.timeZone;
+    this.#facts = facts;
+    const nearest = proposing(sourceNames);
+    this.nearest = (name) => {
+      this.#ask("registry", "");
+      return nearest(name);
+    };
+  }
+
+  /** Every question that was asked, with what it was about. */
+  get questions(): readonly string[] {
+    return [...this.#asked];
+  }
+
+  section(key: string): Section | undefined {
+    return this.#ask("section", key);
+  }
+
+  anySection(): Section | undefined {
+    return this.#ask("anySection", "");
+  }
+
+  tag(key: string): Tag | undefined {
+    return this.#ask("tag", key);
+  }
+
+  /** Reasons by name. A picture's credit stays on the page when the picture itself goes. */
+  withdrawnPictures(address: string): ReadonlyMap<string, string> {
+    return new Map(Object.entries(this.#ask("withdrawn", address)));
+  }
+
+  termsOf({ key }: SourceCitation): RegisteredSource | undefined {
+    return key === undefined ? undefined : this.#ask("terms", key);
+  }
+
+  resolve(record: SourceRecord): SourceCitation | undefined {
+    return citation(record, this.#ask("source", foldName(namedSource(record))));
+  }
+
+  #ask<K extends Kind>(kind: K, name: string): Answers[K] {
+    this.#asked.add(`${kind} ${name}`);
+    return this.#facts.answer(kind, name);
+  }
+}

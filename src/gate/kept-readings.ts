@@ -1,0 +1,42 @@
+import type { KeptFolder } from "../content/article-files.ts";
+import type { Kept, KeptArticle, KeptArticles } from "../content/kept-reading.ts";
+import type { ArticleCopy, KeptCopies } from "../copy/copy-reader.ts";
+import type { Site } from "../domain/site.ts";
+
+/** Everything that need not be read again. */
+interface ReadingTables extends KeptArticles {
+  readonly copies: KeptCopies;
+}
+
+/** The tables of a publication, opened when it is known whose it is. */
+export type KeptReadings = (site: Pick<Site, "url">) => ReadingTables;
+
+/** Whoever has tables. */
+interface Tables {
+  table<T>(name: string): Kept<T>;
+}
+
+/**
+ * Readings as they are kept for builds and checks.
+ * @param workOf what is kept of a publication, by the address of its site; asked once
+ */
+export function keptReadings(workOf: (site: Pick<Site, "url">) => Tables): KeptReadings {
+  let tables: ReadingTables | undefined;
+  return (site) => {
+    tables ??= openTables(workOf(site));
+    return tables;
+  };
+}
+
+function openTables(work: Tables): ReadingTables {
+  return {
+    folders: work.table<KeptFolder>("folders"),
+    articles: work.table<KeptArticle>("articles"),
+    copies: work.table<ArticleCopy>("copies"),
+  };
+}
+
+/** What of it is the copy desk's. */
+export function keptCopies(kept: KeptReadings | undefined): ((site: Pick<Site, "url">) => KeptCopies) | undefined {
+  return kept && ((site) => kept(site).copies);
+}
