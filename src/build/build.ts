@@ -1,19 +1,15 @@
 import { channel } from "node:diagnostics_channel";
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { secretsDigest } from "../content/secrets.ts";
 import type { Unpublished } from "../content/unpublished.ts";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
-import type { Site } from "../domain/site.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
-import { codeDigest } from "../kept/code-digest.ts";
-import { digestOf } from "../kept/digest.ts";
-import { KeptWork } from "../kept/kept-work.ts";
+import type { KeptWork } from "../kept/kept-work.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
-import { searchDocument } from "../search/document.ts";
 import { inPlainWords } from "../terminal/fault.ts";
-import { BundleCache, unlessItFails } from "./bundle-cache.ts";
+import { unlessItFails } from "./bundle-cache.ts";
+import { bundlesOf, cacheRootsOf, keptWorkOf } from "./caches.ts";
 import { assertNoLoss } from "./loss.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
@@ -22,6 +18,7 @@ import { KeptPages } from "./pages/kept-pages.ts";
 import type { Developed } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
 import type { IndexReport } from "./search-index/index-articles.ts";
+import { indexableOf } from "./search-index/indexable.ts";
 import { SiteFolder } from "./site-folder.ts";
 import { clearRemains, discardStage, identityOf, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
@@ -183,29 +180,29 @@ function developPictures({
 }: Job): Promise<Developed> {
   const { site } = siteData;
   return progress.step("图片", async () => {
-    const how = { site, ...cacheOf(PICTURES, site, options.cache), print: (text: string) => progress.print(text) };
+    const how = { site, ...bundlesOf("pictures", site, options.cache), print: (text: string) => progress.print(text) };
     const developed = await steps.pictures(articles, stage.folder, how);
     return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
   });
 }
 
 function indexArticles(
-  { progress, steps }: Job,
+  { admitted: { siteData }, options, progress, steps }: Job,
   articles: readonly Article[],
   site: SiteFolder,
   kept: KeptWork | undefined,
 ): Promise<IndexReport> {
-  const documents = articles.map((article) => {
-    const { id, path, published, order } = article;
-    const madeOf = kept && digestOf([codeDigest(), article]);
-    return {
-      ...{ id, path, published, ...(order && { order }), ...(madeOf && { madeOf }) },
-      document: () => searchDocument(article),
-    };
-  });
   return progress.step("搜索索引", async () => {
-    const report = await steps.search(documents, site, { kept, print: (text: string) => progress.print(text) });
-    return [report, report.parts > 0 ? `${report.pages} 篇可搜索，新建 ${report.parts} 份` : `${report.pages} 篇可搜索`];
+    const how = {
+      kept,
+      ...bundlesOf("shards", siteData.site, options.cache),
+      print: (text: string) => progress.print(text),
+    };
+    const report = await steps.search(articles.map(indexableOf), site, how);
+    return [
+      report,
+      report.parts > 0 ? `${report.pages} 篇可搜索，新建 ${report.parts} 份` : `${report.pages} 篇可搜索`,
+    ];
   });
 }
 
@@ -234,22 +231,4 @@ function emptyFolder({ folder }: Stage, output: string): string {
   if (identity === undefined || identity === identityOf(output) || readdirSync(folder).length > 0)
     throw new Error(`没有空的文件夹 ${folder} 可以生成网站，请再运行一次。`);
   return identity;
-}
-
-/** What is kept for later builds, a folder each. */
-const [PICTURES, SEARCH, KEPT] = ["pictures", "search", "kept"] as const;
-
-function cacheRootsOf(cache: string | undefined): string[] {
-  return cache === undefined ? [] : [PICTURES, SEARCH, KEPT].map((kind) => join(cache, kind));
-}
-
-/** Work of earlier builds. A preview has its own, so that neither clears the other's away. */
-function keptWorkOf({ url }: Site, { cache, drafts }: BuildOptions): KeptWork | undefined {
-  if (cache === undefined) return undefined;
-  return new KeptWork(join(cache, KEPT), `${new URL(url).hostname}${drafts ? "-preview" : ""}`);
-}
-
-/** @param kind what is kept; a publication's own folder, so that publications do not clear each other away */
-function cacheOf(kind: string, { url }: Site, cache: string | undefined): { readonly cache?: BundleCache } {
-  return cache === undefined ? {} : { cache: new BundleCache(join(cache, kind), new URL(url).hostname) };
 }

@@ -66,7 +66,7 @@ export class BlobStore {
 
   /** @returns the bytes of a kept file; undefined when it is not there or is something else */
   read(sha256: string): Uint8Array | undefined {
-    const file = this.#fileOf(sha256);
+    const file = this.fileOf(sha256);
     if (!stampOf(file, sha256)) return undefined;
     const bytes = readFileSync(file);
     return hash("sha256", bytes) === sha256 ? bytes : undefined;

@@ -26,7 +26,7 @@ export function packColumns(columns: readonly (readonly number[])[]): Uint8Array
     // A byte at a time: of the number those digits that still have room in it.
     for (let left = count; left > 0; ) {
       const room = 8 - (end & 7);
-      const some = room < left ? room : left;
+      const some = Math.min(room, left);
       left -= some;
       bytes[end >> 3] = (bytes[end >> 3] ?? 0) | (((value >>> left) & ((1 << some) - 1)) << (room - some));
       end += some;
@@ -41,7 +41,8 @@ export function packColumns(columns: readonly (readonly number[])[]): Uint8Array
       if (number < 0 || number !== value) throw new RangeError(`${value} cannot be packed`);
       const above = (number >>> order) + 1;
       const digits = digitsOf(above);
-      if (2 * digits + order <= NUMBER_BITS) put((above << order) | (number & ((1 << order) - 1)), 2 * digits - 1 + order);
+      if (2 * digits + order <= NUMBER_BITS)
+        put((above << order) | (number & ((1 << order) - 1)), 2 * digits - 1 + order);
       else {
         put(0, digits - 1);
         put(above, digits);
@@ -61,7 +62,7 @@ export function unpackColumns(bytes: Uint8Array, columns: number): number[][] {
       const byte = bytes[at >> 3];
       if (byte === undefined) throw new RangeError("columns end too early");
       const unread = 8 - (at & 7);
-      const some = unread < left ? unread : left;
+      const some = Math.min(unread, left);
       value = value * (1 << some) + ((byte >> (unread - some)) & ((1 << some) - 1));
       at += some;
       left -= some;

@@ -5,7 +5,7 @@ import { between, type Random, seededRandom } from "../../scripts/bench/random.t
 import { build } from "../../src/build/build.ts";
 import { Encoder } from "../../src/build/pictures/encoder.ts";
 import { Progress } from "../../src/build/progress.ts";
-import { makeBundle } from "../../src/build/search-index/make-bundle.ts";
+import { makeShard } from "../../src/build/search-index/make-shard.ts";
 import type { Indexer } from "../../src/build/search-index/run-pagefind.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { editAtRandom } from "./edits.ts";
@@ -78,7 +78,7 @@ class Prover {
       sync: () => {},
       pictures: (articles, output, options) => STEPS.pictures(articles, output, { ...options, encoder }),
       search: (articles, output, options) =>
-        STEPS.search(articles, output, { ...options, budget: BUDGET, indexer: inThisProcess }),
+        STEPS.search(articles, output, { ...options, budget: BUDGET, part: BUDGET / 2, indexer: inThisProcess }),
       ...faulty,
     };
   }
@@ -142,4 +142,4 @@ class Prover {
   }
 }
 
-const inThisProcess: Indexer = (job) => makeBundle(job, async () => {});
+const inThisProcess: Indexer = (job) => makeShard(job);

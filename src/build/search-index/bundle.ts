@@ -5,7 +5,7 @@ import { SIGNATURE } from "../../search/index-list.ts";
 import type { PagefindEntry } from "../../search/manifest.ts";
 import type { Bundle } from "../bundle-cache.ts";
 
-const FRAGMENT = /^fragment\//;
+export const FRAGMENT = /^fragment\//;
 /** Every file that a bundle may hold. Pagefind also writes its own interfaces, a highlighter and a worker; this site has its own. */
 const FILE =
   /^(?:(?:index|fragment|filter)\/[^/]+\.pf_(?:index|fragment|filter)|[^/]+\.pf_meta|pagefind-entry\.json|pagefind\.js|wasm\.\w+\.pagefind)$/;

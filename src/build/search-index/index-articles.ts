@@ -1,12 +1,13 @@
 import { availableParallelism } from "node:os";
-import type { DateStamp } from "../../domain/date-stamp.ts";
-import type { Released } from "../../domain/release.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
+import { type BundleCache, unlessItFails } from "../bundle-cache.ts";
 import type { SiteFolder } from "../site-folder.ts";
-import { planIndex } from "./index-plan.ts";
-import { isSame, KeptShards } from "./kept-shards.ts";
+import { planIndex, type ShardPlan } from "./index-plan.ts";
+import type { Indexable } from "./indexable.ts";
+import { isSame, KeptShards, type ShardRecord } from "./kept-shards.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";
+import { isShardOf, recordOfBundle } from "./shard-bundle.ts";
 import { type OldParts, oldPartsOf, recordOf, shardJobOf } from "./shard-job.ts";
 import { indexerState } from "./shard-key.ts";
 import { SiteIndex } from "./site-index.ts";
@@ -29,21 +30,13 @@ const CHUNK_SIZE = 2000;
  * Pagefind of 0.1, or without it 0.25 while merging) and the build itself 0.65 with 10,000 articles; 2 GB is the most that
  * all together may take.
  */
-const MOST_AT_ONCE = 4;
-
-/** An article as the index takes it. */
-export interface Indexable extends Released {
-  readonly path: string;
-  readonly published: Pick<DateStamp, "day" | "epoch">;
-  /** Digest of everything that the document is made of, the code included; without it the document is made each time. */
-  readonly madeOf?: string;
-  /** The HTML that Pagefind reads; the same each time. Made when needed, so that not all stand in memory. */
-  document(): string;
-}
+export const MOST_AT_ONCE = 4;
 
 export interface IndexOptions {
   /** Work of earlier builds; without it everything is built. */
   readonly kept?: KeptWork | undefined;
+  /** Shards that other machines have made (index-share.ts); they are taken out. */
+  readonly cache?: BundleCache;
   /** Tells a person how far it is. */
   print?(text: string): void;
   readonly budget?: number;
@@ -77,14 +70,14 @@ export async function indexArticles(
   folder: SiteFolder,
   options: IndexOptions = {},
 ): Promise<IndexReport> {
-  const { chunkSize = CHUNK_SIZE, indexer = runPagefind, print = () => {}, kept } = options;
+  const { indexer = runPagefind, print = () => {}, kept, cache } = options;
   const { atOnce = Math.min(availableParallelism(), MOST_AT_ONCE) } = options;
-  const { state, plan } = planOf(articles, options);
+  const { state, plan, chunkSize } = planOf(articles, options);
   const site = new SiteIndex(folder);
   const shards = kept && new KeptShards(kept);
 
   const changed = plan.filter((shard) => {
-    const record = shards?.take(shard.key);
+    const record = shards?.take(shard.key) ?? fromElsewhere(shard, cache);
     const laid = record && site.add(shard, record);
     if (record && !laid) print(`    搜索索引：缓存里的 ${shard.id} 已损坏，重新建立`);
     if (record && laid && !isSame(record, laid)) shards?.put(shard.key, laid);
@@ -114,15 +107,22 @@ export async function indexArticles(
   });
 
   const pages = site.finish(state.version, plan);
+  unlessItFails("    搜索索引：缓存没有清理", print, () => cache?.keepOnly(new Set()));
   return { pages, built: changed.length, cached, parts };
 }
 
-function planOf(
+function fromElsewhere(shard: ShardPlan<Indexable>, cache: BundleCache | undefined): ShardRecord | undefined {
+  const bundle = cache?.take(shard.key, (made) => isShardOf(shard.articles.length, made));
+  return typeof bundle === "object" ? recordOfBundle(bundle) : undefined;
+}
+
+/** What there is to be made, the same on every machine. */
+export function planOf(
   articles: readonly Indexable[],
   { budget = BUDGET, part = PART, chunkSize = CHUNK_SIZE, kept }: IndexOptions,
 ) {
   const state = indexerState(chunkSize);
   const scales = new Scales(kept?.table<Weight>("search-weights"));
   const weighed = articles.map((article) => scales.weigh(article));
-  return { state, plan: planIndex(weighed, { budget, part }, state) };
+  return { state, chunkSize, plan: planIndex(weighed, { budget, part }, state) };
 }

@@ -41,9 +41,7 @@ const Document = z.object({ url: z.string(), html: z.string() });
 export const IndexJob: z.ZodType<IndexJob> = z.object({
   chunkSize: z.number(),
   fresh: z.array(z.object({ first: z.number(), documents: z.array(Document) })),
-  kept: z.array(
-    z.object({ files: Bundle, extras: Bytes, fields: z.array(z.string()), numbers: z.array(z.number()) }),
-  ),
+  kept: z.array(z.object({ files: Bundle, extras: Bytes, fields: z.array(z.string()), numbers: z.array(z.number()) })),
 });
 
 export const MadeShard: z.ZodType<MadeShard> = z.object({

@@ -1,6 +1,6 @@
+import { createHash } from "node:crypto";
 import * as pagefind from "pagefind";
 import type { Bundle } from "../bundle-cache.ts";
-import { createHash } from "node:crypto";
 import { checkPages, isShipped, slimFragment } from "./bundle.ts";
 import type { Document, IndexJob, MadeShard } from "./index-job.ts";
 import { theSame } from "./merge-sources.ts";

@@ -32,7 +32,9 @@ export function mergeSources(sources: readonly Source[]): WholeIndex {
 }
 
 function mergeLengths(sources: readonly Source[]): number[] {
-  const all = sources.flatMap(({ lengths, numbers }) => lengths.map((length, at) => [numbers[at] ?? -1, length] as const));
+  const all = sources.flatMap(({ lengths, numbers }) =>
+    lengths.map((length, at) => [numbers[at] ?? -1, length] as const),
+  );
   const wanted = all.filter(([number]) => number >= 0).sort(([a], [b]) => a - b);
   if (!wanted.every(([number], at) => number === at)) throw new Error("搜索索引的各部分合不成一个分片。");
   return wanted.map(([, length]) => length);

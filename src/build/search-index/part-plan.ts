@@ -16,7 +16,10 @@ const DIGITS = 12;
 export function planParts<T extends Weighed>(articles: readonly T[], most: number): T[][] {
   const parts: T[][] = [];
   for (let rest = articles; rest.length > 0; ) {
-    const part = rest.slice(0, bestBorder(rest, most, FULL_ENOUGH, (_, next) => drawOf(next.path)));
+    const part = rest.slice(
+      0,
+      bestBorder(rest, most, FULL_ENOUGH, (_, next) => drawOf(next.path)),
+    );
     parts.push(part);
     rest = rest.slice(part.length);
   }

@@ -1,10 +1,10 @@
 import type { BlobStore } from "../../kept/blob-store.ts";
 import { nameOf } from "../../search/index-list.ts";
 import { entryOf } from "./bundle.ts";
+import { bytesOf, type Filed, fileOf } from "./filed.ts";
 import type { FreshPart, IndexJob, MadeShard } from "./index-job.ts";
 import type { ShardPlan } from "./index-plan.ts";
 import type { PartRecord, ShardRecord } from "./kept-shards.ts";
-import { bytesOf, type Filed, fileOf } from "./filed.ts";
 import type { Kept } from "./source.ts";
 
 /** Where a part lies in a shard of an earlier build. */
@@ -46,7 +46,12 @@ export function oldPartsOf(shards: Iterable<ShardRecord>): OldParts {
 }
 
 /** @param old parts that need not be made; one whose files are lost is made */
-export function shardJobOf(plan: ShardPlan<Documented>, old: OldParts, blobs: BlobStore | undefined, chunkSize: number): ShardJob {
+export function shardJobOf(
+  plan: ShardPlan<Documented>,
+  old: OldParts,
+  blobs: BlobStore | undefined,
+  chunkSize: number,
+): ShardJob {
   const sources = new Map<ShardRecord, { kept: Kept; numbers: number[]; fields: Set<string> } | undefined>();
   const fresh: FreshPart[] = [];
   const fragments = new Map<string, Filed>();
@@ -65,13 +70,19 @@ export function shardJobOf(plan: ShardPlan<Documented>, old: OldParts, blobs: Bl
     } else fresh.push({ first, documents: articles.map(({ path, document }) => ({ url: path, html: document() })) });
     first += articles.length;
   }
-  const kept = [...sources.values()].flatMap((source) => (source ? { ...source.kept, fields: [...source.fields] } : []));
+  const kept = [...sources.values()].flatMap((source) =>
+    source ? { ...source.kept, fields: [...source.fields] } : [],
+  );
   const [program = new Map()] = [...sources].flatMap(([{ program }, source]) => (source ? program : []));
   return { job: { chunkSize, fresh, kept }, fragments, program, parts };
 }
 
 /** The shard that was made, with its files filed. */
-export function recordOf({ fragments, program, parts }: ShardJob, plan: ShardPlan<unknown>, made: MadeShard): ShardRecord {
+export function recordOf(
+  { fragments, program, parts }: ShardJob,
+  plan: ShardPlan<unknown>,
+  made: MadeShard,
+): ShardRecord {
   const fresh = made.fields.values();
   const own = made.fragments.map(([number, bytes]) => [fragmentName(number), fileOf(bytes)] as const);
   const files = new Map([...fragments, ...own].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { unpackList, pagefindList } from "../../search/index-list.ts";
+import { pagefindList, unpackList } from "../../search/index-list.ts";
 import { unpackPieceColumns } from "../../search/index-piece.ts";
 import type { PagefindEntry } from "../../search/manifest.ts";
 import type { Bundle } from "../bundle-cache.ts";
@@ -75,8 +75,7 @@ export function freshSource(bundle: Bundle, first: number): Fresh {
     program: new Map([...bundle].filter(([path]) => path !== name && path !== ENTRY && !LISTED.test(path))),
     words(table, fields) {
       const reader = new PieceReader(table, numbersOf(list.fields, fields), first);
-      for (const path of paths.pieces)
-        unlessUnlike(path, () => reader.read(gunzipSync(bytesOf(bundle, path))));
+      for (const path of paths.pieces) unlessUnlike(path, () => reader.read(gunzipSync(bytesOf(bundle, path))));
       return reader.words;
     },
   };
@@ -97,7 +96,8 @@ export function keptSource({ files, extras, fields, numbers }: Kept): Source {
     words(table, all) {
       const words = noWords();
       const own = numbersOf(list.fields, all);
-      for (const path of paths.pieces) unlessUnlike(path, () => readPacked(bytesOf(files, path), own, numbers, table, words));
+      for (const path of paths.pieces)
+        unlessUnlike(path, () => readPacked(bytesOf(files, path), own, numbers, table, words));
       for (const [at, extra] of unpackExtras(extras)) words.extras[at] = extra;
       return words;
     },
@@ -113,7 +113,12 @@ function readPacked(
   words: Words,
 ): void {
   const { piece, ways } = unpackPieceColumns(bytes);
-  const known = ways.map((way) => table.numberOf(way.weights, way.fields.map((field) => fields[field] ?? field)));
+  const known = ways.map((way) =>
+    table.numberOf(
+      way.weights,
+      way.fields.map((field) => fields[field] ?? field),
+    ),
+  );
   for (const text of piece.texts) words.texts.push(text);
   for (const count of piece.variants) words.variants.push(count);
   for (const form of piece.forms) words.forms.push(form);
