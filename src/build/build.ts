@@ -5,15 +5,15 @@ import type { Unpublished } from "../content/unpublished.ts";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
-import type { KeptWork } from "../kept/kept-work.ts";
+import { keptReadings, READING_TABLES } from "../gate/kept-readings.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import { inPlainWords } from "../terminal/fault.ts";
 import { unlessItFails } from "./bundle-cache.ts";
-import { bundlesOf, cacheRootsOf, keptWorkOf } from "./caches.ts";
+import { Caches } from "./caches.ts";
 import { assertNoLoss } from "./loss.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
-import { assertPlace, assertReplaceable, claimFolder } from "./ownership.ts";
+import { assertPlace, assertReplaceable } from "./ownership.ts";
 import { KeptPages } from "./pages/kept-pages.ts";
 import type { Developed } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
@@ -61,7 +61,8 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
   const { output } = options;
   BUILDS.publish({ output });
   assertPlace(options);
-  for (const root of cacheRootsOf(options.cache)) await claimFolder(root, (text) => progress.print(text));
+  const caches = new Caches(options);
+  await caches.claim((text) => progress.print(text));
   const lock = await steps
     .lock(output, (text) => progress.print(text))
     .catch((error: unknown) => {
@@ -74,15 +75,17 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
     clearRemains(output);
     assertReplaceable(output);
     const admitted = await progress.step("检查", async () => {
-      const gate = { cache: options.cache, print: (text: string) => progress.print(text) };
+      const kept = keptReadings((site) => caches.workOf(site));
+      const gate = { cache: options.cache, kept, print: (text: string) => progress.print(text) };
       const read = await steps.read(options, options.now, options, gate);
       if (!options.drafts && !options.allowFewer) assertNoLoss(output, read);
+      keepFor(progress, () => caches.work?.close(READING_TABLES));
       return [read, `${read.articles.length} 篇文章`];
     });
     const stage = steps.stage(output);
     const identity = emptyFolder(stage, output);
     try {
-      const report = await buildIn({ stage, admitted, options, progress, steps });
+      const report = await buildIn({ stage, admitted, options, caches, progress, steps });
       if (identityOf(output) !== identity) throw new Error(`没有发布到 ${output}，请再运行一次。`);
       return report;
     } catch (error) {
@@ -91,6 +94,8 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
       discardStage(stage);
     }
   } catch (error) {
+    // The next build has the same to do, whatever has to be mended.
+    keepFor(progress, () => caches.work?.save());
     throw inPlainWords(error, output);
   } finally {
     lock.release();
@@ -102,14 +107,15 @@ interface Job {
   readonly stage: Stage;
   readonly admitted: AdmittedPublication;
   readonly options: BuildOptions;
+  readonly caches: Caches;
   readonly progress: Progress;
   readonly steps: Steps;
 }
 
 async function buildIn(job: Job): Promise<BuildReport> {
-  const { stage, admitted, options, progress, steps } = job;
+  const { stage, admitted, options, caches, progress, steps } = job;
   const { siteData, breaking, skipped, warnings } = admitted;
-  const work = keptWorkOf(siteData.site, options);
+  const work = caches.workOf(siteData.site);
   const site = new SiteFolder(stage.folder, work?.blobs);
   const assets = await progress.step("样式与脚本", () => steps.assets(stage.folder, traditionalConverterOf(siteData)));
   const { articles, pictures, encoded } = await developPictures(job);
@@ -139,15 +145,9 @@ async function buildIn(job: Job): Promise<BuildReport> {
       const bytes = await steps.admin(siteData, stage.folder);
       return [bytes, `${(bytes / 1024).toFixed(0)} KB`];
     });
-  const indexed = options.search ? await indexArticles(job, articles, site, work) : undefined;
+  const indexed = options.search ? await indexArticles(job, articles, site) : undefined;
   if (options.drafts) steps.mark(skipped, stage.folder);
-  try {
-    await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
-  } catch (error) {
-    // The next build has the same pages to make, whatever has to be mended.
-    if (work) keepFor(progress, () => work.save());
-    throw error;
-  }
+  await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
   if (kept && work)
     keepFor(progress, () => {
       kept.keepFacts(new Set(site.stamps.keys()), embargo.phrases);
@@ -174,35 +174,29 @@ function keepFor(progress: Progress, work: () => void): void {
 function developPictures({
   stage,
   admitted: { siteData, articles },
-  options,
+  caches,
   progress,
   steps,
 }: Job): Promise<Developed> {
   const { site } = siteData;
   return progress.step("图片", async () => {
-    const how = { site, ...bundlesOf("pictures", site, options.cache), print: (text: string) => progress.print(text) };
+    const how = { site, ...caches.bundlesOf("pictures", site), print: (text: string) => progress.print(text) };
     const developed = await steps.pictures(articles, stage.folder, how);
     return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
   });
 }
 
 function indexArticles(
-  { admitted: { siteData }, options, progress, steps }: Job,
+  { admitted: { siteData }, caches, progress, steps }: Job,
   articles: readonly Article[],
   site: SiteFolder,
-  kept: KeptWork | undefined,
 ): Promise<IndexReport> {
   return progress.step("搜索索引", async () => {
-    const how = {
-      kept,
-      ...bundlesOf("shards", siteData.site, options.cache),
-      print: (text: string) => progress.print(text),
-    };
+    const [kept, print] = [caches.workOf(siteData.site), (text: string) => progress.print(text)];
+    const how = { kept, ...caches.bundlesOf("search", siteData.site), print };
     const report = await steps.search(articles.map(indexableOf), site, how);
-    return [
-      report,
-      report.parts > 0 ? `${report.pages} 篇可搜索，新建 ${report.parts} 份` : `${report.pages} 篇可搜索`,
-    ];
+    const fresh = report.parts > 0 ? `，新建 ${report.parts} 份` : "";
+    return [report, `${report.pages} 篇可搜索${fresh}`];
   });
 }
 

@@ -3,25 +3,44 @@ import type { Site } from "../domain/site.ts";
 import { KeptWork } from "../kept/kept-work.ts";
 import { BundleCache } from "./bundle-cache.ts";
 import type { BuildOptions } from "./options.ts";
+import { claimFolder } from "./ownership.ts";
 
-/** What is kept for later builds, a folder each; shards of the index only when they come from another machine. */
-const KINDS = { pictures: "pictures", shards: "search", work: "kept" } as const;
+/** What is kept for later builds, a folder each. */
+const KINDS = ["pictures", "search", "kept"] as const;
 
-export function cacheRootsOf(cache: string | undefined): string[] {
-  return cache === undefined ? [] : Object.values(KINDS).map((kind) => join(cache, kind));
-}
+/** What earlier builds have kept of a publication; nothing without a folder for it. */
+export class Caches {
+  readonly #folder: string | undefined;
+  readonly #drafts: boolean;
+  #work: KeptWork | undefined;
 
-/** Work of earlier builds. A preview has its own, so that neither clears the other's away. */
-export function keptWorkOf({ url }: Site, { cache, drafts }: BuildOptions): KeptWork | undefined {
-  if (cache === undefined) return undefined;
-  return new KeptWork(join(cache, KINDS.work), `${new URL(url).hostname}${drafts ? "-preview" : ""}`);
-}
+  constructor({ cache, drafts }: Pick<BuildOptions, "cache" | "drafts">) {
+    this.#folder = cache;
+    this.#drafts = drafts;
+  }
 
-/** @param kind what is kept; a publication's own folder, so that publications do not clear each other away */
-export function bundlesOf(
-  kind: "pictures" | "shards",
-  { url }: Site,
-  cache: string | undefined,
-): { readonly cache?: BundleCache } {
-  return cache === undefined ? {} : { cache: new BundleCache(join(cache, KINDS[kind]), new URL(url).hostname) };
+  /** Makes the folders ours, or finds that they are. @throws UsageError when something else lies there */
+  async claim(print: (text: string) => void): Promise<void> {
+    const folder = this.#folder;
+    if (folder !== undefined) for (const kind of KINDS) await claimFolder(join(folder, kind), print);
+  }
+
+  /** Readings and pages. A preview has its own, so that neither clears the other's away. */
+  workOf({ url }: Pick<Site, "url">): KeptWork | undefined {
+    if (this.#folder === undefined) return undefined;
+    const publication = `${new URL(url).hostname}${this.#drafts ? "-preview" : ""}`;
+    this.#work ??= new KeptWork(join(this.#folder, "kept"), publication);
+    return this.#work;
+  }
+
+  /** What was opened of it so far. */
+  get work(): KeptWork | undefined {
+    return this.#work;
+  }
+
+  /** Files by what they were made of; a publication's own folder, so that publications do not clear each other away. */
+  bundlesOf(kind: "pictures" | "search", { url }: Pick<Site, "url">): { readonly cache?: BundleCache } {
+    if (this.#folder === undefined) return {};
+    return { cache: new BundleCache(join(this.#folder, kind), new URL(url).hostname) };
+  }
 }

@@ -28,7 +28,9 @@ export function editionDataOf(
     settings,
     url,
     glossary,
-    articles: publication.articles.map(({ path, title, lede, traditional }) => ({ path, title, lede, traditional })),
+    articles: publication.articles.flatMap(({ path, title, lede, traditional }) =>
+      Object.keys(traditional).length === 0 ? [] : [{ path, title, lede, traditional }],
+    ),
     addresses: [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE],
     files: new Map(assets.traditionalScript ? [[assets.script, assets.traditionalScript]] : []),
   };

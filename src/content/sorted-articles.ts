@@ -19,7 +19,7 @@ export interface ReadingMode {
   /** Whether articles are read as pages show them; a check does without their texts. */
   readonly html: boolean;
   /** What was read before, of this publication; without it every article is read. */
-  readonly kept?: ((site: Pick<Site, "url">) => KeptArticles) | undefined;
+  readonly kept?: ((site: Pick<Site, "url">) => KeptArticles | undefined) | undefined;
   /** Hears of every article when it has been read and is right; others are left to whoever listens. */
   readonly onArticle?: (read: ReadArticle, siteData: SiteData) => void;
 }
@@ -50,7 +50,8 @@ export class SortedArticles {
     this.withdrawals = [...siteData.withdrawals];
     this.#withdrawn = withdrawnAddresses(siteData.withdrawals);
     this.#names = new TakenNames(this.#withdrawn);
-    this.#keptReader = mode.kept && new KeptReader(mode.kept(siteData.site), siteData, now, mode.html);
+    const kept = mode.kept?.(siteData.site);
+    this.#keptReader = kept && new KeptReader(kept, siteData, now, mode.html);
   }
 
   read(folder: ArticleFolder): void {

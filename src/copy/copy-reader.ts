@@ -36,7 +36,7 @@ export class CopyReader {
   readonly #amended: (rules: CopyRules) => CopyRules;
   readonly #unheard = new ProblemReport();
   readonly #known = new Map<string, ArticleCopy>();
-  readonly #keptOf: ((site: Pick<Site, "url">) => KeptCopies) | undefined;
+  readonly #keptOf: ((site: Pick<Site, "url">) => KeptCopies | undefined) | undefined;
   #looking: Looking | undefined;
   #kept: { readonly copies: KeptCopies; readonly house: string } | undefined;
 
@@ -47,7 +47,7 @@ export class CopyReader {
   constructor(
     places: PublicationFolders,
     wanted: "all" | "errors" = "all",
-    kept?: (site: Pick<Site, "url">) => KeptCopies,
+    kept?: (site: Pick<Site, "url">) => KeptCopies | undefined,
   ) {
     this.#places = places;
     this.#keptOf = kept;

@@ -9,7 +9,7 @@ interface ReadingTables extends KeptArticles {
 }
 
 /** The tables of a publication, opened when it is known whose it is. */
-export type KeptReadings = (site: Pick<Site, "url">) => ReadingTables;
+export type KeptReadings = (site: Pick<Site, "url">) => ReadingTables | undefined;
 
 /** Whoever has tables. */
 interface Tables {
@@ -18,15 +18,19 @@ interface Tables {
 
 /**
  * Readings as they are kept for builds and checks.
- * @param workOf what is kept of a publication, by the address of its site; asked once
+ * @param workOf what is kept of a publication, by the address of its site; undefined when nothing is kept
  */
-export function keptReadings(workOf: (site: Pick<Site, "url">) => Tables): KeptReadings {
+export function keptReadings(workOf: (site: Pick<Site, "url">) => Tables | undefined): KeptReadings {
   let tables: ReadingTables | undefined;
   return (site) => {
-    tables ??= openTables(workOf(site));
+    const work = tables ? undefined : workOf(site);
+    if (work) tables = openTables(work);
     return tables;
   };
 }
+
+/** Names of the tables, for whoever closes them when everything has been read. */
+export const READING_TABLES = ["folders", "articles", "copies"] as const;
 
 function openTables(work: Tables): ReadingTables {
   return {
@@ -37,6 +41,8 @@ function openTables(work: Tables): ReadingTables {
 }
 
 /** What of it is the copy desk's. */
-export function keptCopies(kept: KeptReadings | undefined): ((site: Pick<Site, "url">) => KeptCopies) | undefined {
-  return kept && ((site) => kept(site).copies);
+export function keptCopies(
+  kept: KeptReadings | undefined,
+): ((site: Pick<Site, "url">) => KeptCopies | undefined) | undefined {
+  return kept && ((site) => kept(site)?.copies);
 }

@@ -42,7 +42,7 @@ export class BlobStore {
     const file = this.fileOf(sha256);
     const there = stampOf(file, sha256);
     if (there?.size === bytes.byteLength && sha256Of(file) === sha256) return there;
-    writeBeside(file, bytes);
+    writeBeside(file, [bytes]);
     return stampOf(file, sha256);
   }
 

@@ -26,6 +26,7 @@ export class KeptTable<T> {
   readonly #name: string;
   readonly #packs = Array.from({ length: PACKS }, (): Map<string, Entry> => new Map());
   readonly #changed = new Set<number>();
+  #closed = false;
 
   /**
    * @param folder of this publication's tables
@@ -67,6 +68,7 @@ export class KeptTable<T> {
    * @throws Error of the file system
    */
   save(drop = true): void {
+    if (this.#closed) return;
     for (const [at, pack] of this.#packs.entries()) {
       const dropped = drop ? [...pack].filter(([, { wanted }]) => !wanted) : [];
       for (const [key] of dropped) pack.delete(key);
@@ -76,6 +78,13 @@ export class KeptTable<T> {
       else writeBeside(file, packed(packName(this.#name, at), pack));
     }
     this.#changed.clear();
+  }
+
+  /** Writes it, as at the end of a build, and gives its memory back: nobody asks it any more. @throws Error of the file system */
+  close(): void {
+    this.save();
+    for (const pack of this.#packs) pack.clear();
+    this.#closed = true;
   }
 
   #fileOf(at: number): string {
@@ -108,7 +117,7 @@ function readPack(path: string, name: string): (readonly [key: string, bytes: Ui
     return error instanceof Error && "code" in error && error.code === "ENOENT" ? undefined : "damaged";
   }
   const content = file.subarray(DIGEST_BYTES);
-  if (!file.subarray(0, DIGEST_BYTES).equals(digest(name, content))) return "damaged";
+  if (!file.subarray(0, DIGEST_BYTES).equals(digest(name, [content]))) return "damaged";
   const entries: (readonly [string, Uint8Array])[] = [];
   const count = content.readUInt32LE(0);
   let at = LENGTH_BYTES + 2 * LENGTH_BYTES * count;
@@ -122,7 +131,7 @@ function readPack(path: string, name: string): (readonly [key: string, bytes: Ui
   return entries;
 }
 
-function packed(name: string, pack: ReadonlyMap<string, Entry>): Buffer {
+function packed(name: string, pack: ReadonlyMap<string, Entry>): Uint8Array[] {
   const head = Buffer.alloc(LENGTH_BYTES + 2 * LENGTH_BYTES * pack.size);
   head.writeUInt32LE(pack.size, 0);
   const parts: Uint8Array[] = [head];
@@ -134,11 +143,12 @@ function packed(name: string, pack: ReadonlyMap<string, Entry>): Buffer {
     at += 2 * LENGTH_BYTES;
     parts.push(name, bytes);
   }
-  const content = Buffer.concat(parts);
-  return Buffer.concat([digest(name, content), content]);
+  return [digest(name, parts), ...parts];
 }
 
 /** The name goes in, so that a file under another's name is not taken for it. */
-function digest(name: string, content: Uint8Array): Buffer {
-  return createHash("sha256").update(`${name}\n`).update(content).digest();
+function digest(name: string, parts: readonly Uint8Array[]): Buffer {
+  const sum = createHash("sha256").update(`${name}\n`);
+  for (const part of parts) sum.update(part);
+  return sum.digest();
 }

@@ -14,7 +14,7 @@ export class KeptWork {
   readonly blobs: BlobStore;
   readonly #root: string;
   readonly #folder: string;
-  readonly #tables = new Map<string, { save(drop: boolean): void }>();
+  readonly #tables = new Map<string, { save(drop: boolean): void; close(): void }>();
 
   /**
    * @param root folder for kept work alone
@@ -31,6 +31,11 @@ export class KeptWork {
     const table = new KeptTable<T>(join(this.#folder, TABLES), name);
     this.#tables.set(name, table);
     return table;
+  }
+
+  /** Writes what nobody asks any more, and gives its memory back. @throws Error of the file system */
+  close(names: readonly string[]): void {
+    for (const name of names) this.#tables.get(name)?.close();
   }
 
   /** Writes what a build has made that did not come to its end, and removes nothing. @throws Error of the file system */

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** What somebody is writing, and who; one whose process is gone is nobody's. */
@@ -8,24 +8,38 @@ export const PART = /\.part-(\d+)$/;
  * Writes a file beside its name and renames it, so that it is there as a whole or not at all, and whoever has the old one
  * open or linked keeps it. Nothing waits for the disk: what is kept can be lost, and is known by its digest.
  *
+ * @param parts its bytes, one piece behind the other
  * @throws Error of the file system
  */
-export function writeBeside(file: string, bytes: Uint8Array): void {
+export function writeBeside(file: string, parts: readonly Uint8Array[]): void {
   const part = `${file}.part-${process.pid}`;
-  const write = () => writeFileSync(part, bytes, { flag: "wx" });
   try {
     // A killed process may have had our number.
     rmSync(part, { force: true });
+    const handle = openNew(part);
     try {
-      write();
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-      mkdirSync(dirname(file), { recursive: true });
-      write();
+      for (const bytes of parts) writeAll(handle, bytes);
+    } finally {
+      closeSync(handle);
     }
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
     throw error;
   }
+}
+
+function openNew(part: string): number {
+  try {
+    return openSync(part, "wx");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    mkdirSync(dirname(part), { recursive: true });
+    return openSync(part, "wx");
+  }
+}
+
+/** The system may take less at a time than it is given. */
+function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
 }

@@ -1,5 +1,18 @@
 import { traditionalAddress } from "../domain/edition.ts";
 
+/** Of a link: with a scheme, or to another host. */
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+
+/** Where a link leads. */
+interface Target {
+  /** Address on the site, as the simplified edition has it. */
+  readonly path: string;
+  /** As the variant of the page refers to it. */
+  readonly variant: string;
+  /** Whether it would lead elsewhere from another page. */
+  readonly relative: boolean;
+}
+
 /** Which addresses of the site have a variant, and what it is. Pictures and styles are shared, so they have none. */
 export class VariantAddresses {
   readonly #site: string;
@@ -26,15 +39,22 @@ export class VariantAddresses {
    *
    * @param reference as written: `/about/`, `../other/#part`, `https://…`; entities may stay, no path has any
    * @param page address on the site of the page it stands on
+   * @returns undefined when it leads off the site, or to a part of the page
    */
-  variantOf(reference: string, page: string): string {
-    if (reference === "" || reference.startsWith("#") || reference.startsWith("?")) return reference;
+  targetOf(reference: string, page: string): Target | undefined {
+    if (reference === "" || reference.startsWith("#") || reference.startsWith("?")) return undefined;
     const absolute = reference.startsWith(`${this.#site}/`);
-    if (!absolute && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(reference)) return reference;
+    if (!absolute && ELSEWHERE.test(reference)) return undefined;
     const [path = "", rest = ""] = split(absolute ? reference.slice(this.#site.length) : reference);
-    const target = path.startsWith("/") ? path : new URL(path, `http://site${page}`).pathname;
+    const relative = !path.startsWith("/");
+    const target = relative ? new URL(path, `http://site${page}`).pathname : path;
     const variant = this.#paths.has(target) ? traditionalAddress(target) : (this.#files.get(target) ?? target);
-    return `${absolute ? this.#site : ""}${variant}${rest}`;
+    return { path: target, variant: `${absolute ? this.#site : ""}${variant}${rest}`, relative };
+  }
+
+  /** What there is to know of an address: nothing where it has a variant, else which file takes its place, if any does. */
+  answerTo(path: string): string {
+    return this.#paths.has(path) ? "" : (this.#files.get(path) ?? "none");
   }
 }
 

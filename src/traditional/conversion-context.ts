@@ -1,8 +1,8 @@
 import { TRADITIONAL_TAGS } from "../domain/edition.ts";
 import type { EditionSettings } from "../domain/site.ts";
 import type { VariantAddresses } from "./addresses.ts";
-import type { Converter } from "./converter.ts";
 import type { Memory } from "./memory.ts";
+import { Trace } from "./trace.ts";
 
 /** Parts of a page that are not converted but made anew: `data-twin` on an element names what takes its place. */
 export type VariantParts = Readonly<Record<string, (page: string) => string>>;
@@ -10,45 +10,62 @@ export type VariantParts = Readonly<Record<string, (page: string) => string>>;
 /** Marks the entries of feeds, whose ids must differ: they are other texts at other addresses. */
 const ID_MARK = ":hant";
 
-/** What pages with the same words share. */
-export interface Vocabulary {
-  readonly converter: Converter;
-  /** What attributes have become, by the tag they stand in. */
-  readonly attributes: Memory;
-  /** What the HTML of entries has become: each stands in three formats and in several feeds. */
-  readonly entries: Map<string, string>;
+/** What all files of an edition share. */
+export interface Shared {
+  readonly addresses: VariantAddresses;
+  readonly variantParts: VariantParts;
+  readonly region: EditionSettings["region"];
+  /** What links have become, by their attributes. */
+  readonly links: Memory<Link>;
 }
 
-/** Everything that one page needs to be written in the other script. */
+/** A tag that leads somewhere and says nothing. */
+export interface Link {
+  readonly attributes: string;
+  /** Addresses on the site that it was asked for. */
+  readonly asked: readonly string[];
+}
+
+/** Everything that a file, or an entry of a feed, needs to be written in the other script, but its words. */
 export class ConversionContext {
   readonly tags: (typeof TRADITIONAL_TAGS)[EditionSettings["region"]];
+  readonly trace = new Trace();
+  /** Whether the address of the file mattered, so that the same piece in another file may become something else. */
+  local = false;
 
   constructor(
-    /** Address of the simplified page on the site. */
+    /** Address of the simplified file on the site. */
     readonly page: string,
-    readonly vocabulary: Vocabulary,
-    readonly addresses: VariantAddresses,
-    readonly variantParts: VariantParts,
-    region: EditionSettings["region"],
+    /** Address on the site of the article that it is about; empty when it is about none. */
+    readonly about: string,
+    readonly shared: Shared,
   ) {
-    this.tags = TRADITIONAL_TAGS[region];
+    this.tags = TRADITIONAL_TAGS[shared.region];
+    if (about !== "") this.trace.asked.add(about);
   }
 
-  text(simplified: string): string {
-    return this.vocabulary.converter.text(simplified);
-  }
-
+  /** Where a link leads in the edition. */
   address(reference: string): string {
-    return this.addresses.variantOf(reference, this.page);
+    const target = this.shared.addresses.targetOf(reference, this.page);
+    if (!target) return reference;
+    if (target.relative) this.local = true;
+    this.trace.asked.add(target.path);
+    return target.variant;
   }
 
-  /** A text that may be an address. */
-  textOrAddress(simplified: string): string {
-    return /^https?:\/\//.test(simplified) ? this.address(simplified) : this.text(simplified);
+  /** What takes the place of an element; nothing when there is no such part. */
+  variantPart(name: string): string {
+    this.local = true;
+    return this.shared.variantParts[name]?.(this.page) ?? "";
   }
 
   /** @param id permanent id of an entry of a feed */
   id(id: string): string {
     return id + ID_MARK;
   }
+}
+
+/** Whether a text is one. */
+export function isAddress(text: string): boolean {
+  return text.startsWith("https://") || text.startsWith("http://");
 }

@@ -1,13 +1,8 @@
 import { Trie } from "opencc-js/core";
 import type { EditionSettings } from "../domain/site.ts";
-import { Memory } from "./memory.ts";
 import { cornerQuotes } from "./quotes.ts";
 import { Division, type Emit, type Segmenter } from "./segment.ts";
 
-/** Texts that are remembered: menus, labels, titles and summaries stand on many pages. */
-const MOST_KNOWN = 20_000;
-/** Between parts; no text has it. */
-const MARK = "\0";
 /** Nothing before the radicals of Han is in OpenCC's dictionaries. */
 const CHANGES = /[\u2e80-\uffff]/;
 
@@ -21,6 +16,11 @@ interface Stretch {
 /** Simplified terms and what they become, stretch by stretch. */
 export type Terms = ReadonlyMap<string, readonly Stretch[]>;
 
+/** Whether conversion could change anything of a text. */
+export function mayChange(text: string): boolean {
+  return CHANGES.test(text);
+}
+
 /**
  * Writes simplified text in the other script: quotation marks, then terms of the glossary, longest first, then what
  * stands between them as OpenCC does. Pure: the same text always becomes the same.
@@ -31,11 +31,8 @@ export class Converter {
   readonly #terms: Terms;
   /** Terms as they stand in a text whose quotation marks are converted. */
   readonly #trie = new Trie();
-  /** The characters with which they begin. */
+  /** The units with which they begin. */
   readonly #beginning: RegExp;
-  readonly #used = new Set<string>();
-  readonly #known = new Memory(MOST_KNOWN);
-  readonly #knownParts = new Memory(MOST_KNOWN);
 
   constructor(words: Segmenter, quotes: EditionSettings["quotes"], terms: Terms = new Map()) {
     this.#words = words;
@@ -48,53 +45,29 @@ export class Converter {
 
   /** Plain text, or text of a page with its entities, which no dictionary knows. */
   text(simplified: string): string {
-    return CHANGES.test(simplified) ? this.#known.of(simplified, (text) => this.#convert(text)) : simplified;
+    return this.parts([simplified])[0] ?? "";
   }
 
   /** One text in parts, such as a sentence with words in bold: what the whole becomes, in as many parts. */
   parts(simplified: readonly string[]): readonly string[] {
-    const marked = simplified.join(MARK);
-    if (!CHANGES.test(marked)) return simplified;
-    return this.#knownParts.of(marked, () => this.#divide(simplified).join(MARK)).split(MARK);
-  }
-
-  #convert(simplified: string): string {
-    const source = this.#source(simplified);
-    if (this.#terms.size === 0 || source.search(this.#beginning) < 0) return this.#words.convert(source);
-    const stretches: string[] = [];
-    let done = 0;
-    this.#walk(source, (from, to, stretch) => {
-      if (done < from) stretches.push(source.slice(done, from));
-      stretches.push(stretch);
-      done = to;
-    });
-    stretches.push(source.slice(done));
-    return stretches.join("");
-  }
-
-  #divide(simplified: readonly string[]): string[] {
     const whole = simplified.join("");
-    const source = this.#source(whole);
+    if (!mayChange(whole)) return simplified;
+    const source = this.source(whole);
     const parts = source.length === whole.length ? simplified : simplified.map((part) => this.#words.normalise(part));
     const division = new Division(source, parts);
-    this.#walk(source, (from, to, converted) => division.add(from, to, converted));
+    this.walk(source, (from, to, converted) => division.add(from, to, converted));
     return division.end();
-  }
-
-  /** Terms that stood in a text. */
-  get usedTerms(): ReadonlySet<string> {
-    return this.#used;
   }
 
   /** A text as a term of other converters: wherever it stands, it becomes what it becomes here. */
   term(simplified: string): readonly Stretch[] {
-    const source = this.#source(simplified);
+    const source = this.source(simplified);
     const stretches: Stretch[] = [];
     let done = 0;
     const stay = (to: number): void => {
       if (done < to) stretches.push({ length: to - done, converted: source.slice(done, to) });
     };
-    this.#walk(source, (from, to, converted) => {
+    this.walk(source, (from, to, converted) => {
       stay(from);
       stretches.push({ length: to - from, converted });
       done = to;
@@ -104,11 +77,15 @@ export class Converter {
   }
 
   /** What is converted: characters in their ordinary form, quotation marks already converted. */
-  #source(text: string): string {
-    return this.#withQuotes(this.#words.normalise(text));
+  source(line: string): string {
+    return this.#withQuotes(this.#words.normalise(line));
   }
 
-  #walk(source: string, emit: Emit): void {
+  /**
+   * @param source of a line; or of several, with a zero between one and the next
+   * @param used told of terms that stand in it
+   */
+  walk(source: string, emit: Emit, used?: (term: string) => void): void {
     if (this.#terms.size === 0) {
       this.#words.walk(source, emit);
       return;
@@ -120,12 +97,12 @@ export class Converter {
         this.#words.walk(source.slice(start, to), (from, end, converted) => emit(start + from, start + end, converted));
     };
     const beginning = new RegExp(this.#beginning);
-    for (let match = beginning.exec(source); match; match = beginning.exec(source)) {
-      let at = match.index;
+    while (beginning.test(source)) {
+      let at = beginning.lastIndex - 1;
       const term = this.#trie.matchPrefix(source, at);
       if (!term) continue;
       between(at);
-      this.#used.add(term.value);
+      used?.(term.value);
       for (const { length, converted } of this.#terms.get(term.value) ?? []) {
         emit(at, at + length, converted);
         at += length;
@@ -141,10 +118,10 @@ export class Converter {
   }
 }
 
-/** The first character of any of the texts. */
+/** The first unit of any of the texts. */
 function anyOf(texts: readonly string[]): RegExp {
-  const codes = texts.map((text) => `\\u{${(text.codePointAt(0) ?? 0).toString(16)}}`);
-  return new RegExp(`[${codes.join("")}]`, "gu");
+  const codes = texts.map((text) => `\\u${text.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return new RegExp(`[${codes.join("")}]`, "g");
 }
 
 /** Entries of a glossary as terms. */

@@ -1,13 +1,16 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { traditionalAddress } from "../domain/edition.ts";
 import { EditionSettings, Glossary } from "../domain/site.ts";
 import { VariantAddresses } from "./addresses.ts";
-import { ConversionContext, type VariantParts, type Vocabulary } from "./conversion-context.ts";
-import { Converter, type Terms, termsOf } from "./converter.ts";
-import { traditionalFeed, traditionalXml } from "./feeds.ts";
-import { traditionalHtml } from "./html.ts";
+import { ConversionContext, type Link, type Shared, type VariantParts } from "./conversion-context.ts";
+import { Draft } from "./draft.ts";
+import { type FeedHand, traditionalFeed, traditionalXml } from "./feeds.ts";
+import { draftHtml } from "./html.ts";
 import { Memory } from "./memory.ts";
-import { OpenCc } from "./opencc.ts";
+import { Trace, type TracedText, type Used } from "./trace.ts";
+import { tableOf } from "./used-words.ts";
+import { Vocabularies } from "./vocabularies.ts";
 import type { WordTableFile } from "./word-table.ts";
 
 /** What an edition is made of besides the pages; all of it data. */
@@ -16,6 +19,7 @@ export const EditionData = z.object({
   /** Address of the publication on the web. */
   url: z.string(),
   glossary: Glossary,
+  /** Those that have words of their own; of the others nothing need be known. */
   articles: z
     .array(z.object({ path: z.string(), title: z.string(), lede: z.string(), traditional: Glossary }))
     .readonly(),
@@ -26,8 +30,14 @@ export const EditionData = z.object({
 });
 export type EditionData = z.infer<typeof EditionData>;
 
-/** Tags that are remembered: menus and lists lead to the same addresses from many pages. */
-const MOST_ATTRIBUTES = 20_000;
+/** What every variant depends on, whatever it asks. */
+export function editionBase({ settings, url, glossary }: EditionData): string {
+  return JSON.stringify([settings, url, Object.entries(glossary)]);
+}
+
+/** Characters of links and of entries of feeds that are remembered. */
+const MOST_LINKS = 1_000_000;
+const MOST_ENTRIES = 2_000_000;
 
 /** A file of the site. */
 export interface SiteFile {
@@ -37,79 +47,122 @@ export interface SiteFile {
 }
 
 /**
+ * A file of the edition, and what it was made of. It is what the same file would become in an edition with the same base
+ * (`editionBase`) that gives the same answer (`answerTo`) to everything it asked.
+ */
+export interface Variant extends SiteFile, TracedText {}
+
+/**
  * The Traditional edition, made from the finished files of the simplified one: nothing is rendered twice.
  */
 export class TraditionalEdition {
   readonly #settings: EditionSettings;
-  readonly #addresses: VariantAddresses;
-  readonly #variantParts: VariantParts;
   readonly #url: string;
-  readonly #opencc: OpenCc;
-  readonly #terms: Terms;
-  readonly #general: Vocabulary;
-  /** By address: articles with words of their own. */
-  readonly #own = new Map<string, Vocabulary>();
+  readonly #addresses: VariantAddresses;
+  readonly #shared: Shared;
+  readonly #vocabularies: Vocabularies;
+  /** Entries of feeds; each stands in several. */
+  readonly #entries = new Memory<TracedText>(MOST_ENTRIES);
+  /** The HTML of entries; it stands in three formats as well. */
+  readonly #html = new Memory<TracedText>(MOST_ENTRIES);
 
   constructor({ settings, url, glossary, articles, addresses, files }: EditionData, variantParts: VariantParts) {
     this.#settings = settings;
     this.#url = url;
     this.#addresses = new VariantAddresses(url, addresses, files);
-    this.#variantParts = variantParts;
-    this.#opencc = new OpenCc(settings);
-    const general = termsOf(glossary);
-    const special = articles.filter(({ traditional }) => Object.keys(traditional).length > 0);
-    // An article's words hold on its own page; its title and lede take them along to every list.
-    const taken = new Map(
-      special.flatMap(({ title, lede, traditional }) => {
-        const { converter } = this.#vocabularyOf(new Map([...general, ...termsOf(traditional)]));
-        return [title, lede].map((text) => [text, converter.term(text)] as const);
-      }),
-    );
-    this.#terms = new Map([...taken, ...general]);
-    this.#general = this.#vocabularyOf(this.#terms);
-    for (const { path, traditional } of special)
-      this.#own.set(path, this.#vocabularyOf(new Map([...this.#terms, ...termsOf(traditional)])));
+    this.#shared = {
+      addresses: this.#addresses,
+      variantParts,
+      region: settings.region,
+      links: new Memory<Link>(MOST_LINKS),
+    };
+    this.#vocabularies = new Vocabularies(settings, glossary, articles);
   }
 
   /** The variant of a file of the simplified edition; undefined when it has none (pictures, site maps, robots.txt). */
-  variantOf({
-    path,
-    text,
-  }: SiteFile): (SiteFile & { readonly asked: readonly string[]; readonly terms: readonly string[] }) | undefined {
-    if (!this.#addresses.has(path)) return undefined;
-    const contextFor = (address = this.#url + path) => this.#context(path, address);
-    const variant = path.endsWith(".xml")
-      ? traditionalXml(text, contextFor)
-      : path.endsWith(".json")
-        ? traditionalFeed(text, contextFor)
-        : traditionalHtml(text, contextFor());
-    return { path: traditionalAddress(path), text: variant, asked: [], terms: [] };
+  variantOf({ path, text }: SiteFile): Variant | undefined {
+    if (this.#addresses.answerTo(path) !== "") return undefined;
+    const { asked, ...variant } = this.#convert(path, text);
+    return { path: traditionalAddress(path), ...variant, asked: [...new Set([path, ...asked])] };
   }
 
-  /** The table by which browsers convert what search has found; complete once every page is made. */
-  answerTo(_path: string): string {
-    return "";
+  /**
+   * All that this edition knows of an address and a variant may depend on; empty for an address that has a variant and no
+   * words of its own.
+   */
+  answerTo(path: string): string {
+    const answer = this.#addresses.answerTo(path);
+    const words = this.#vocabularies.ownWordsOf(path);
+    return words === undefined ? answer : `${answer} ${createHash("sha256").update(words).digest("base64url")}`;
   }
 
-  wordTable(_used: ReadonlySet<string>): WordTableFile {
-    const vocabularies = [this.#general, ...this.#own.values()];
-    // An entry that stands in no text may be about an article that was withdrawn.
-    const used = [...this.#terms].filter(([term]) =>
-      vocabularies.some(({ converter }) => converter.usedTerms.has(term)),
-    );
-    const terms = used.map(([from, stretches]) => [from, stretches.map(({ converted }) => converted).join("")]);
-    return { quotes: this.#settings.quotes, words: this.#opencc.exceptions, terms: Object.fromEntries(terms) };
+  /** The table by which browsers convert what search has found. @param used by all variants of the edition */
+  wordTable(used: Iterable<Used>): WordTableFile {
+    const all = [...used];
+    const terms = this.#vocabularies.publicTerms(new Set(all.flatMap((variant) => variant.terms)));
+    return { quotes: this.#settings.quotes, words: tableOf(all), terms };
   }
 
-  /** @param about address on the web of the article that the text is about, if any */
-  #context(path: string, about: string): ConversionContext {
-    const article = about.slice(this.#url.length).replace(/[^/]*$/, "");
-    const vocabulary = this.#own.get(article) ?? this.#general;
-    return new ConversionContext(path, vocabulary, this.#addresses, this.#variantParts, this.#settings.region);
+  #convert(path: string, text: string): TracedText {
+    const convertFeed = path.endsWith(".xml") ? traditionalXml : path.endsWith(".json") ? traditionalFeed : undefined;
+    if (!convertFeed) return this.#finished(path, articleAt(path), (...draft) => draftHtml(text, ...draft)).traced;
+    const trace = new Trace();
+    const variant = convertFeed(text, this.#feedHand(path, trace));
+    return { text: variant, ...trace.result() };
   }
 
-  #vocabularyOf(terms: Terms): Vocabulary {
-    const converter = new Converter(this.#opencc, this.#settings.quotes, terms);
-    return { converter, attributes: new Memory(MOST_ATTRIBUTES), entries: new Map() };
+  #feedHand(page: string, file: Trace): FeedHand {
+    return {
+      piece: (address, write, source) => {
+        const about = articleAt(address === undefined ? page : address.slice(this.#url.length));
+        // What names no article is about that of the feed.
+        const remembered = address === undefined ? undefined : source;
+        const { traced } = piece(this.#entries, remembered, () => this.#finished(page, about, write));
+        file.add(traced);
+        return traced.text;
+      },
+      html: (html, entry) => {
+        // Another article may have the same text and other words.
+        const source = this.#vocabularies.ownWordsOf(entry.about) === undefined ? html : undefined;
+        const { traced, local } = piece(this.#html, source, () =>
+          this.#finished(page, entry.about, (...draft) => draftHtml(html, ...draft)),
+        );
+        entry.trace.add(traced);
+        entry.local ||= local;
+        return traced.text;
+      },
+    };
   }
+
+  /** A file or a piece of one, with the words of the articles it speaks of. */
+  #finished(page: string, about: string, write: Write): Finished {
+    const context = new ConversionContext(page, about, this.#shared);
+    const draft = new Draft();
+    write(context, draft);
+    const { trace, local } = context;
+    const text = draft.finish(this.#vocabularies.handFor(trace.asked, about), trace);
+    return { traced: { text, ...trace.result() }, local };
+  }
+}
+
+interface Finished {
+  readonly traced: TracedText;
+  /** Whether it may become something else in another file. */
+  readonly local: boolean;
+}
+
+type Write = (context: ConversionContext, draft: Draft) => void;
+
+/** A piece of a feed, or the same from another. @param source undefined when it will not be asked for again */
+function piece(memory: Memory<TracedText>, source: string | undefined, make: () => Finished): Finished {
+  const known = source === undefined ? undefined : memory.get(source);
+  if (known) return { traced: known, local: false };
+  const finished = make();
+  if (source !== undefined && !finished.local) memory.keep(source, finished.traced);
+  return finished;
+}
+
+/** Address of the article that something at this address belongs to, if there is one: its page, its comments. */
+function articleAt(path: string): string {
+  return path.replace(/[^/]*$/, "");
 }

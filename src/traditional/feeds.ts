@@ -1,7 +1,7 @@
 import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
-import type { ConversionContext } from "./conversion-context.ts";
-import { traditionalHtml } from "./html.ts";
-import { traditionalJson } from "./json.ts";
+import { type ConversionContext, isAddress } from "./conversion-context.ts";
+import type { Draft } from "./draft.ts";
+import { draftJson } from "./json.ts";
 
 /** A tag with its attributes, then the text up to the next tag; or CDATA. */
 const NODE = /<([^<>!?/\s]+)((?:"[^"]*"|[^">])*)>([^<]*)|<!\[CDATA\[([\s\S]*?)\]\]>/g;
@@ -13,71 +13,81 @@ const HTML = new Set(["description", "content", "content:encoded"]);
 const ENTRY = /(?=<(?:item|entry)>)/;
 const ENTRY_LINK = /<link>([^<]*)<\/link>|<link href="([^"]*)" rel="alternate"/;
 
-/** Which context writes an entry: that of the article it is about. @param address on the web */
-type ContextFor = (address: string | undefined) => ConversionContext;
-
-/** Texts of entries that are remembered. */
-const MOST_KNOWN = 2000;
+/** Finishes the pieces of a feed; each is written with the words of the articles that it speaks of itself. */
+export interface FeedHand {
+  /**
+   * @param about address on the web of the article that the piece is about; undefined for the head of a feed
+   * @param source the piece, when it may be asked for again: an entry stands in several feeds
+   */
+  piece(about: string | undefined, write: (context: ConversionContext, draft: Draft) => void, source?: string): string;
+  /** The HTML of an entry, as a piece of it. */
+  readonly html: (html: string, entry: ConversionContext) => string;
+}
 
 /** RSS and Atom of our own making in the other script. */
-export function traditionalXml(xml: string, contextFor: ContextFor): string {
+export function traditionalXml(xml: string, hand: FeedHand): string {
   const [head = "", ...entries] = xml.split(ENTRY);
-  const variants = entries.map((entry) => {
+  let variant = hand.piece(undefined, (context, draft) => draftNodes(head, context, draft));
+  for (const entry of entries) {
     const [, rss, atom] = ENTRY_LINK.exec(entry) ?? [];
-    return convertNodes(entry, contextFor(rss ?? atom), HTML);
-  });
-  return convertNodes(head, contextFor(undefined), new Set()) + variants.join("");
+    const about = rss ?? atom;
+    variant += hand.piece(about, (context, draft) => draftNodes(entry, context, draft, hand), entry);
+  }
+  return variant;
 }
 
 /** JSON Feed. */
-export function traditionalFeed(json: string, contextFor: ContextFor): string {
+export function traditionalFeed(json: string, hand: FeedHand): string {
   const feed: unknown = JSON.parse(json);
   if (typeof feed !== "object" || feed === null || !("items" in feed) || !Array.isArray(feed.items)) return json;
   const { items, ...rest } = feed;
-  const entries = items.map((item: { readonly url?: string }) =>
-    traditionalJson(item, contextFor(item.url), convertEntry),
-  );
-  const head = traditionalJson(rest, contextFor(undefined));
-  return `${JSON.stringify(Object.assign({}, head, { items: entries }), null, 1)}\n`;
+  const drafted = (value: unknown, about: string | undefined): unknown => {
+    let data: unknown;
+    // What is drafted is whole once the piece is finished.
+    hand.piece(about, (context, draft) => {
+      data = draftJson(value, context, draft, hand.html);
+    });
+    return data;
+  };
+  const entries = items.map((item: { readonly url?: string }) => drafted(item, item.url));
+  return `${JSON.stringify(Object.assign({}, drafted(rest, undefined), { items: entries }), null, 1)}\n`;
 }
 
-function convertNodes(xml: string, context: ConversionContext, html: ReadonlySet<string>): string {
+/** @param hand finishes markup; in the head of a feed there is none */
+function draftNodes(xml: string, context: ConversionContext, draft: Draft, hand?: FeedHand): void {
   let element = "";
-  return xml.replace(NODE, (_, name: string | undefined, attributes = "", text = "", cdata = "") => {
+  let done = 0;
+  for (const match of xml.matchAll(NODE)) {
+    const [whole, name, attributes = "", text = "", cdata = ""] = match;
+    const end = match.index + whole.length;
     if (name === undefined) {
-      const variant = html.has(element) ? convertEntry(cdata, context) : member(element, cdata, context);
-      return `<![CDATA[${variant}]]>`;
+      const begin = match.index + "<![CDATA[".length;
+      draft.keep(xml.slice(done, begin));
+      if (hand && HTML.has(element)) draft.keep(hand.html(cdata, context));
+      else member(element, cdata, context, draft);
+      done = begin + cdata.length;
+      continue;
     }
     element = name;
-    const changed = attributes.replace(
-      ATTRIBUTE,
-      (_whole: string, attribute: string, value: string) => ` ${attribute}="${member(attribute, value, context)}"`,
-    );
-    return `<${name}${changed}>${member(name, text, context)}`;
-  });
-}
-
-/** Every address in an entry is absolute, so it does not matter in which feed it stands. */
-function convertEntry(html: string, context: ConversionContext): string {
-  const { entries } = context.vocabulary;
-  const known = entries.get(html);
-  if (known !== undefined) return known;
-  const converted = alone(traditionalHtml(html, context));
-  if (entries.size >= MOST_KNOWN) entries.clear();
-  entries.set(alone(html), converted);
-  return converted;
+    const begin = match.index + 1 + name.length;
+    for (const { index, 0: pair, 1: attribute = "", 2: value = "" } of attributes.matchAll(ATTRIBUTE)) {
+      const at = begin + index + pair.length - value.length - 1;
+      draft.keep(xml.slice(done, at));
+      member(attribute, value, context, draft);
+      done = at + value.length;
+    }
+    draft.keep(xml.slice(done, end - text.length));
+    member(name, text, context, draft);
+    done = end;
+  }
+  draft.keep(xml.slice(done));
 }
 
 /** The text of an element or attribute. */
-function member(name: string, text: string, context: ConversionContext): string {
-  if (text.startsWith("http://") || text.startsWith("https://")) return context.address(text);
-  if ((name === "language" || name === "xml:lang") && text === SIMPLIFIED_TAGS.feed) return context.tags.feed;
+function member(name: string, text: string, context: ConversionContext, draft: Draft): void {
+  if (isAddress(text)) draft.keep(context.address(text));
+  else if ((name === "language" || name === "xml:lang") && text === SIMPLIFIED_TAGS.feed) draft.keep(context.tags.feed);
   // A tombstone (RFC 6721) names by `ref` the entry that is gone.
-  if (IDS.has(name) || name === "ref") return context.id(text);
-  return context.text(text);
-}
-
-/** The same text in memory of its own; as a piece it would keep the whole feed. */
-function alone(text: string): string {
-  return Buffer.from(text, "utf16le").toString("utf16le");
+  else if (IDS.has(name) || name === "ref") draft.keep(context.id(text));
+  else draft.aside(text);
 }

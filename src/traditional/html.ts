@@ -1,7 +1,7 @@
-import { traditionalAttributes } from "./attributes.ts";
+import { attributesMatter, draftAttributes } from "./attributes.ts";
 import type { ConversionContext } from "./conversion-context.ts";
-import type { Converter } from "./converter.ts";
-import { traditionalJson } from "./json.ts";
+import type { Draft } from "./draft.ts";
+import { draftJson } from "./json.ts";
 import { TagScanner } from "./tag-scanner.ts";
 
 /** Between these a sentence goes on, so a word may begin before and end behind. */
@@ -20,104 +20,114 @@ const VARIANT = / data-twin="([a-z-]+)"/;
  * Writes a page, or a piece of one, in the other script: texts, attributes that people read, structured data; links
  * stay inside the edition. Works on markup of our own making (Preact, markdown-it); anything it does not know it keeps.
  */
-export function traditionalHtml(html: string, context: ConversionContext): string {
-  const tags = new TagScanner(html);
-  const line = new Line(context.vocabulary.converter);
-  let out = "";
-  for (let at = 0; ; at = tags.end) {
-    const found = tags.next();
-    line.text(html.slice(at, found ? tags.start : html.length));
-    if (!found) return out + line.end();
-    const { name, closing, attributes } = tags;
-    // Most tags end an element or have no attributes: they pass without a further look.
-    const plain = attributes === "";
-    const tag = plain ? html.slice(tags.start, tags.end) : changed(name, attributes, context);
-    const variant = plain ? undefined : VARIANT.exec(attributes)?.[1];
-    const kept = !closing && (CODE.has(name) || (!plain && FOREIGN.test(attributes) && name !== "html"));
-    if (INLINE.has(name) && !kept && variant === undefined) {
-      line.tag(tag);
-      continue;
-    }
-    out += line.end();
-    if (variant !== undefined) {
-      out += context.variantParts[variant]?.(context.page) ?? "";
-      tags.end = html.indexOf(">", tags.endTag()) + 1;
-    } else if (kept) out += tag + keep(tags, html, context);
-    else if (!closing && RAW.has(name)) {
-      const end = tags.endTag();
-      const raw = html.slice(tags.end, end);
-      out += tag + (attributes.includes("ld+json") ? jsonLd(raw, context) : raw);
-      tags.end = end;
-    } else out += name === "html" ? tag.replace(/ lang="[^"]*"/, ` lang="${context.tags.html}"`) : tag;
-  }
+export function draftHtml(html: string, context: ConversionContext, draft: Draft): void {
+  new HtmlDraft(html, context, draft).write();
 }
 
-function changed(name: string, attributes: string, context: ConversionContext): string {
-  return `<${name}${traditionalAttributes(name, attributes, context)}>`;
-}
+/** One reading of a page; what stays between two changes is taken over in one piece. */
+class HtmlDraft {
+  readonly #html: string;
+  readonly #context: ConversionContext;
+  readonly #draft: Draft;
+  readonly #tags: TagScanner;
+  /** What lies before is in the draft. */
+  #done = 0;
 
-/** The rest of an element whose text stays; only its links are changed. */
-function keep(tags: TagScanner, html: string, context: ConversionContext): string {
-  const { name } = tags;
-  let out = "";
-  let depth = 1;
-  for (let at = tags.end; depth > 0 && tags.next(); at = tags.end) {
-    if (tags.name === name) depth += tags.closing ? -1 : 1;
-    const plain = tags.attributes === "";
-    out += html.slice(at, plain ? tags.end : tags.start);
-    if (!plain) out += changed(tags.name, tags.attributes, context);
-  }
-  return out;
-}
-
-function jsonLd(json: string, context: ConversionContext): string {
-  return JSON.stringify(traditionalJson(JSON.parse(json), context)).replace(/</g, "\\u003c");
-}
-
-/** The text of a paragraph or cell with the tags inside it; it is converted as one. */
-class Line {
-  readonly #converter: Converter;
-  /** One more than tags. */
-  #texts: string[] = [""];
-  #tags: string[] = [];
-
-  constructor(converter: Converter) {
-    this.#converter = converter;
+  constructor(html: string, context: ConversionContext, draft: Draft) {
+    this.#html = html;
+    this.#context = context;
+    this.#draft = draft;
+    this.#tags = new TagScanner(html);
   }
 
-  text(text: string): void {
-    if (text !== "") this.#texts[this.#texts.length - 1] += text;
-  }
-
-  tag(tag: string): void {
-    this.#tags.push(tag);
-    this.#texts.push("");
-  }
-
-  /** The line in the other script; the next one begins. */
-  end(): string {
-    const [first = ""] = this.#texts;
+  write(): void {
     const tags = this.#tags;
-    if (tags.length === 0) {
-      if (first === "") return "";
-      this.#texts[0] = "";
-      return this.#converter.text(first);
+    for (let at = 0; ; at = tags.end) {
+      const found = tags.next();
+      this.#text(at, found ? tags.start : this.#html.length);
+      if (!found) break;
+      const { name, closing, attributes } = tags;
+      // Most tags end an element or have no attributes: they pass without a further look.
+      if (attributes === "") {
+        if (INLINE.has(name)) continue;
+        this.#draft.endLine();
+        if (!closing) this.#element(name);
+      } else this.#tag(name, attributes);
     }
-    const texts = this.#convert();
-    this.#texts = [""];
-    this.#tags = [];
-    let line = texts[0] ?? "";
-    for (const [index, tag] of tags.entries()) line += tag + (texts[index + 1] ?? "");
-    return line;
+    this.#draft.endLine();
+    this.#keepTo(this.#html.length);
   }
 
-  /** Most lines have one text: a link, a label. */
-  #convert(): readonly string[] {
-    const texts = this.#texts;
-    const only = texts.findIndex((text) => text !== "");
-    if (only < 0) return texts;
-    if (texts.some((text, index) => index > only && text !== "")) return this.#converter.parts(texts);
-    texts[only] = this.#converter.text(texts[only] ?? "");
-    return texts;
+  #tag(name: string, attributes: string): void {
+    const variant = attributes.includes(" data-twin=") ? VARIANT.exec(attributes)?.[1] : undefined;
+    if (variant !== undefined) {
+      this.#draft.endLine();
+      this.#keepTo(this.#tags.start);
+      this.#draft.keep(this.#context.variantPart(variant));
+      this.#tags.end = this.#done = this.#html.indexOf(">", this.#tags.endTag()) + 1;
+      return;
+    }
+    const foreign = FOREIGN.test(attributes) && name !== "html";
+    if (foreign || !INLINE.has(name)) this.#draft.endLine();
+    if (name === "html") this.#language(attributes);
+    else this.#attributes(name, attributes);
+    if (foreign) this.#keepElement(name);
+    else if (!INLINE.has(name)) this.#element(name);
   }
+
+  /** What stands in an element whose tag is done, where it is not text of the page. */
+  #element(name: string): void {
+    if (CODE.has(name)) this.#keepElement(name);
+    else if (RAW.has(name)) {
+      const tags = this.#tags;
+      const end = tags.endTag();
+      if (tags.attributes.includes("ld+json")) {
+        this.#keepTo(tags.end);
+        draftJsonLd(this.#html.slice(tags.end, end), this.#context, this.#draft);
+        this.#done = end;
+      }
+      tags.end = end;
+    }
+  }
+
+  /** The rest of an element whose text stays; only its links are changed. */
+  #keepElement(name: string): void {
+    const tags = this.#tags;
+    for (let depth = 1; depth > 0 && tags.next(); ) {
+      if (tags.name === name) depth += tags.closing ? -1 : 1;
+      if (tags.attributes !== "") this.#attributes(tags.name, tags.attributes);
+    }
+  }
+
+  #attributes(name: string, attributes: string): void {
+    if (!attributesMatter(name, attributes)) return;
+    const end = this.#tags.end - 1;
+    this.#keepTo(end - attributes.length);
+    draftAttributes(name, attributes, this.#context, this.#draft);
+    this.#done = end;
+  }
+
+  #language(attributes: string): void {
+    const end = this.#tags.end - 1;
+    this.#keepTo(end - attributes.length);
+    this.#draft.keep(attributes.replace(/ lang="[^"]*"/, ` lang="${this.#context.tags.html}"`));
+    this.#done = end;
+  }
+
+  #text(from: number, to: number): void {
+    if (from === to) return;
+    this.#keepTo(from);
+    this.#draft.part(this.#html.slice(from, to));
+    this.#done = to;
+  }
+
+  #keepTo(end: number): void {
+    if (this.#done < end) this.#draft.keep(this.#html.slice(this.#done, end));
+    this.#done = end;
+  }
+}
+
+function draftJsonLd(json: string, context: ConversionContext, draft: Draft): void {
+  const data = draftJson(JSON.parse(json), context, draft);
+  draft.late(() => JSON.stringify(data).replace(/</g, "\\u003c"));
 }

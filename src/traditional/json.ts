@@ -1,5 +1,6 @@
 import { SCRIPTS, SIMPLIFIED_TAGS } from "../domain/edition.ts";
-import type { ConversionContext } from "./conversion-context.ts";
+import { type ConversionContext, isAddress } from "./conversion-context.ts";
+import type { Draft } from "./draft.ts";
 
 type Html = (html: string, context: ConversionContext) => string;
 
@@ -11,10 +12,11 @@ const SHARED_ID = "#publisher";
  * to the variant, an entry gets an id of its own. What is said to be in another language stays.
  *
  * @param html converts the members that hold markup (`content_html`)
+ * @returns the same data, to be written as JSON when the draft is finished
  */
-export function traditionalJson(value: unknown, context: ConversionContext, html?: Html): unknown {
-  if (typeof value === "string") return context.textOrAddress(value);
-  if (Array.isArray(value)) return value.map((item) => traditionalJson(item, context, html));
+export function draftJson(value: unknown, context: ConversionContext, draft: Draft, html?: Html): unknown {
+  if (typeof value === "string") return isAddress(value) ? context.address(value) : draft.slot(value);
+  if (Array.isArray(value)) return value.map((item) => draftJson(item, context, draft, html));
   if (typeof value !== "object" || value === null) return value;
   const foreign = "inLanguage" in value && value.inLanguage !== SCRIPTS.simplified;
   return Object.fromEntries(
@@ -26,7 +28,7 @@ export function traditionalJson(value: unknown, context: ConversionContext, html
         if (key === "id") return [key, context.id(member)];
         if (foreign || (key === "@id" && member.endsWith(SHARED_ID))) return [key, member];
       }
-      return [key, traditionalJson(member, context, html)];
+      return [key, draftJson(member, context, draft, html)];
     }),
   );
 }

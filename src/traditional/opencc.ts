@@ -1,29 +1,27 @@
-import { ConverterFactory, type ConverterFunction, type DictGroup, Trie } from "opencc-js/core";
+import { ConverterFactory, type ConverterFunction } from "opencc-js/core";
 import Compatibility from "opencc-js/dict/CJK_Compatibility_Ideographs";
-import HKPhrases from "opencc-js/dict/HKPhrases";
-import HKVariants from "opencc-js/dict/HKVariants";
-import HKVariantsPhrases from "opencc-js/dict/HKVariantsPhrases";
-import STCharacters from "opencc-js/dict/STCharacters";
-import STPhrases from "opencc-js/dict/STPhrases";
-import RegionalPhrases from "opencc-js/dict/STPhrases_GeneratedFromRegionalPhrases";
-import TWPhrases from "opencc-js/dict/TWPhrases";
-import TWVariants from "opencc-js/dict/TWVariants";
-import TWVariantsPhrases from "opencc-js/dict/TWVariantsPhrases";
 import type { EditionSettings } from "../domain/site.ts";
-import { type Phrase, PhraseTable } from "./phrase-table.ts";
+import { type Dictionaries, dictionariesOf } from "./dictionaries.ts";
 import type { Emit, Segmenter } from "./segment.ts";
 import { Units } from "./units.ts";
-
-const VARIANTS: Readonly<
-  Record<EditionSettings["region"], { readonly words: string; readonly forms: readonly string[] }>
-> = {
-  hongkong: { words: HKPhrases, forms: [HKVariantsPhrases, HKVariants] },
-  taiwan: { words: TWPhrases, forms: [TWVariantsPhrases, TWVariants] },
-};
+import { type Entry, type UsedTogether, type UsedWords, WordNotes } from "./used-words.ts";
 
 /** Two units that are one character, and descriptions of characters, which OpenCC leaves alone. */
 function mayBeLong(unit: number): boolean {
   return (unit >= 0xd800 && unit <= 0xdfff) || (unit >= 0x2ff0 && unit <= 0x2fff);
+}
+
+/** UTF-16 units of words of a region whose entries are remembered. */
+const LONGEST_WORD = 12;
+/** In a table of what characters become: the same. */
+const SAME = "";
+
+/** What has been found out about a phrase. */
+interface KnownPhrase {
+  readonly length: number;
+  /** Undefined when it stays. */
+  readonly converted: string | undefined;
+  readonly uses: UsedTogether | undefined;
 }
 
 /** Where Unicode keeps the doubles; those beyond the basic plane begin with this unit. */
@@ -36,32 +34,29 @@ const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
  */
 export class OpenCc implements Segmenter {
   readonly #normalise: ConverterFunction = ConverterFactory([Compatibility]);
-  readonly #phrases = new PhraseTable([STPhrases, RegionalPhrases]);
-  readonly #characters = trieOf([STCharacters]);
-  readonly #region: Trie;
-  /** Code units with which a word of the region can begin that is longer than a character, in standard characters. */
-  readonly #beginnings: ReadonlySet<number>;
-  /** By code unit: what a character of a run becomes; null where only a look at the whole run can say. */
+  readonly #dictionaries: Dictionaries;
+  /** By number: phrases that have stood in a text. */
+  readonly #known: (KnownPhrase | undefined)[];
+  /** By code unit: what a character of a run becomes, if another; null where only a look at the whole run can say. */
   readonly #plain: (string | null | undefined)[] = Array.from({ length: 0x10000 });
-  readonly #exceptions = new Map<string, string>();
+  /** By code unit: what the search page needs for a character of a run that becomes another. */
+  readonly #entries: (Entry | undefined)[] = Array.from({ length: 0x10000 });
+  /** The same for words of the region, by what they are made of. */
+  readonly #wordEntries = new Map<string, readonly Entry[]>();
+  readonly #notes = new WordNotes();
   readonly #units = new Units();
 
-  constructor({ region, words }: Pick<EditionSettings, "region" | "words">) {
-    const variants = VARIANTS[region];
-    const dictionaries = words ? [variants.words, ...variants.forms] : variants.forms;
-    this.#region = trieOf(dictionaries);
-    const entries = dictionaries.flatMap((dictionary) =>
-      dictionary.split("|").map((entry) => entry.split(" ")[0] ?? ""),
-    );
-    this.#beginnings = new Set(entries.filter((entry) => entry.length > 1).map((entry) => entry.charCodeAt(0)));
+  constructor(settings: Pick<EditionSettings, "region" | "words">) {
+    this.#dictionaries = dictionariesOf(settings);
+    this.#known = Array.from({ length: this.#dictionaries.phrases.size });
   }
 
   /**
-   * What has been converted so far, in the fewest entries from which `WordTable` can do it again: characters, and words
-   * that are not what their characters are. Sorted, so that the same texts give the same.
+   * What has been used since it was taken last, in the fewest entries from which `WordTable` can do it again: characters,
+   * and words that are not what their characters are.
    */
-  get exceptions(): Readonly<Record<string, string>> {
-    return Object.fromEntries([...this.#exceptions].sort(([a], [b]) => (a < b ? -1 : 1)));
+  takeUsed(): UsedWords {
+    return this.#notes.take();
   }
 
   /** Characters that Unicode has twice (CJK Compatibility Ideographs) in their ordinary form; OpenCC starts with it. */
@@ -69,36 +64,45 @@ export class OpenCc implements Segmenter {
     return COMPATIBILITY.test(text) ? this.#normalise(text) : text;
   }
 
-  convert(text: string): string {
-    this.walk(text, this.#write);
-    return this.#units.text(text.length);
-  }
-
-  readonly #write: Emit = (from, to, converted) => this.#units.write(from, to, converted);
-
+  /** @param text lines, with a zero between one and the next, which no word goes across */
   walk(text: string, emit: Emit): void {
     this.#units.read(text);
     const units = this.#units.source;
+    const { phrases } = this.#dictionaries;
     let run = 0;
     for (let at = 0; at < text.length; ) {
-      const phrase = this.#phrases.longestAt(units, at);
-      if (!phrase) {
-        at += mayBeLong(units[at] ?? 0) ? unmatchedLength(text, at) : 1;
+      const number = phrases.longestAt(units, at);
+      if (number === 0) {
+        const unit = units[at] ?? 0;
+        if (unit === 0) {
+          if (run < at) this.#walkRun(text, units, run, at, emit);
+          run = at + 1;
+        }
+        at += mayBeLong(unit) ? unmatchedLength(text, at) : 1;
         continue;
       }
       if (run < at) this.#walkRun(text, units, run, at, emit);
-      run = at + phrase.from.length;
-      const converted = phrase.converted ?? this.#convertPhrase(phrase);
-      if (converted !== phrase.from) emit(at, run, converted);
+      const { length, converted, uses } = this.#known[number] ?? this.#convertPhrase(number);
+      run = at + length;
+      if (uses) this.#notes.useAll(uses);
+      if (converted !== undefined) emit(at, run, converted);
       at = run;
     }
     if (run < text.length) this.#walkRun(text, units, run, text.length, emit);
   }
 
-  #convertPhrase(phrase: Phrase): string {
-    phrase.converted = this.#region.convert(phrase.standard);
-    this.#note(phrase.from, phrase.converted);
-    return phrase.converted;
+  #convertPhrase(number: number): KnownPhrase {
+    const { phrases, region } = this.#dictionaries;
+    const { from, standard } = phrases.phrase(number);
+    const converted = region.convert(standard);
+    const entries = this.#entriesOf(from, converted);
+    const known = {
+      length: from.length,
+      converted: converted === from ? undefined : converted,
+      uses: entries.length === 0 ? undefined : { entries, turn: 0 },
+    };
+    this.#known[number] = known;
+    return known;
   }
 
   /** A run has no phrase in it: every character is converted by itself, then the words of the region. */
@@ -106,12 +110,16 @@ export class OpenCc implements Segmenter {
     for (let at = from; at < to; at += 1) {
       const unit = units[at] ?? 0;
       const known = this.#plain[unit];
+      if (known === SAME) continue;
       const plain = known === undefined ? this.#convertUnit(unit) : known;
       if (plain === null) {
         this.#walkWords(text.slice(at, to), at, emit);
         return;
       }
-      if (plain.charCodeAt(0) !== unit) emit(at, at + 1, plain);
+      if (plain === SAME) continue;
+      const entry = this.#entries[unit];
+      if (entry) this.#notes.use(entry);
+      emit(at, at + 1, plain);
     }
   }
 
@@ -119,42 +127,54 @@ export class OpenCc implements Segmenter {
   #walkWords(run: string, at: number, emit: Emit): void {
     let rest = [...run];
     let from = at;
-    for (const standard of this.#region.segment(this.#characters.convert(run))) {
+    const { characters, region } = this.#dictionaries;
+    for (const standard of region.segment(characters.convert(run))) {
       const count = [...standard].length;
       const source = rest.slice(0, count).join("");
       rest = rest.slice(count);
-      const converted = this.#region.convert(standard);
-      this.#note(source, converted);
+      const converted = region.convert(standard);
+      this.#useWord(source, converted);
       if (converted !== source) emit(from, from + source.length, converted);
       from += source.length;
     }
   }
 
   #convertUnit(unit: number): string | null {
+    const { characters, region, beginnings } = this.#dictionaries;
     const character = String.fromCharCode(unit);
-    const standard = this.#characters.convert(character);
-    const alone = !mayBeLong(unit) && !this.#beginnings.has(standard.charCodeAt(0));
-    const plain = alone ? this.#region.convert(standard) : null;
+    const standard = characters.convert(character);
+    const alone = !mayBeLong(unit) && !beginnings.has(standard.charCodeAt(0));
+    const converted = alone ? region.convert(standard) : null;
+    const plain = converted === character ? SAME : converted;
     this.#plain[unit] = plain;
-    if (plain !== null) this.#note(character, plain);
+    if (plain) this.#entries[unit] = this.#notes.entry(character, plain);
     return plain;
   }
 
-  #note(from: string, to: string): void {
+  #useWord(from: string, to: string): void {
+    const known = this.#wordEntries.get(from);
+    const entries = known ?? this.#entriesOf(from, to);
+    // What lies between two words may be as long as a line.
+    if (!known && from.length <= LONGEST_WORD) this.#wordEntries.set(from, entries);
+    this.#use(entries);
+  }
+
+  #use(entries: readonly Entry[]): void {
+    for (const entry of entries) this.#notes.use(entry);
+  }
+
+  #entriesOf(from: string, to: string): readonly Entry[] {
+    const { characters, region } = this.#dictionaries;
+    const entries: Entry[] = [];
     let plain = "";
     for (const character of from) {
-      const own = this.#plain[character.charCodeAt(0)] ?? this.#region.convert(this.#characters.convert(character));
-      if (own !== character) this.#exceptions.set(character, own);
+      const own = this.#plain[character.charCodeAt(0)] || region.convert(characters.convert(character));
+      if (own !== character) entries.push(this.#notes.entry(character, own));
       plain += own;
     }
-    if (plain !== to) this.#exceptions.set(from, to);
+    if (plain !== to) entries.push(this.#notes.entry(from, to));
+    return entries;
   }
-}
-
-function trieOf(dictionaries: DictGroup): Trie {
-  const trie = new Trie();
-  trie.loadDictGroup(dictionaries);
-  return trie;
 }
 
 /**
@@ -170,7 +190,8 @@ function descriptionEnd(text: string, at: number): number {
   const parts = code < 0x2ff0 || code > 0x2fff ? 0 : code === 0x2ff2 || code === 0x2ff3 ? 3 : 2;
   let end = at + lengthAt(text, at);
   for (let part = 0; part < parts; part += 1) {
-    if (end >= text.length) return at;
+    // A zero ends the line.
+    if (end >= text.length || text.charCodeAt(end) === 0) return at;
     end = Math.max(descriptionEnd(text, end), end + lengthAt(text, end));
   }
   return parts === 0 ? at : end;

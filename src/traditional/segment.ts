@@ -8,9 +8,7 @@ export type Emit = (from: number, to: number, converted: string) => void;
 export interface Segmenter {
   /** The text in the form that the others take. */
   normalise(text: string): string;
-  /** @param text normalised */
-  convert(text: string): string;
-  /** @param text normalised */
+  /** @param text normalised; lines, with a zero between one and the next, which no stretch goes across */
   walk(text: string, emit: Emit): void;
 }
 
@@ -51,7 +49,6 @@ export class Division {
     return divided;
   }
 
-  /** A boundary inside a word lies at the same share of the converted word. */
   #divide(from: number, to: number, converted: string): void {
     let done = 0;
     while (this.#boundary <= to && this.#divided.length < this.#parts.length - 1) {
@@ -65,7 +62,8 @@ export class Division {
   }
 }
 
-function placeIn(converted: string, offset: number, length: number): number {
+/** Where a boundary inside a word lies in what the word becomes: at the same share. */
+export function placeIn(converted: string, offset: number, length: number): number {
   const place = length === converted.length ? offset : Math.round((offset * converted.length) / length);
   return /[\udc00-\udfff]/.test(converted.charAt(place)) ? place + 1 : place;
 }

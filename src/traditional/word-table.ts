@@ -41,10 +41,6 @@ class WordTable implements Segmenter {
     return text;
   }
 
-  convert(text: string): string {
-    return this.#trie.convert(text);
-  }
-
   walk(text: string, emit: Emit): void {
     let from = 0;
     for (const stretch of this.#trie.segment(text)) {

@@ -19,13 +19,7 @@ import { after, test } from "node:test";
 import { type Bundle, BundleCache, writeBundle } from "../../src/build/bundle-cache.ts";
 import { isBundleOf as isPictureOf } from "../../src/build/pictures/encode.ts";
 import { isShardOf } from "../../src/build/search-index/shard-bundle.ts";
-import {
-  type DocumentDigest,
-  documentDigest,
-  type IndexerState,
-  indexerState,
-  partKeys,
-} from "../../src/build/search-index/shard-key.ts";
+import { documentDigest } from "../../src/build/search-index/shard-key.ts";
 import { renditionsOf } from "../../src/domain/rendition.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-cache-"));
@@ -227,33 +221,4 @@ test("other publications keep their bundles, unless nobody has built them for a 
   cache.keepOnly(new Set([A]));
   assert.deepEqual(readdirSync(root).sort(), ["holiday", "paper", "yesterday"]);
   assert.deepEqual(readdirSync(join(root, "holiday")), ["beach.jpg"]);
-});
-
-const STATE = { version: "1.6.0", chunkSize: 6000, binary: null, code: "code" };
-const keyOf = (state: IndexerState, documents: readonly DocumentDigest[]) => partKeys(state)(documents);
-const DOCUMENTS = [
-  { path: "/a/", digest: documentDigest("a") },
-  { path: "/b/", digest: documentDigest("b") },
-];
-
-test("the key of a part changes with Pagefind, the settings, our code, and every document, address and order", () => {
-  const keys = [
-    keyOf(STATE, DOCUMENTS),
-    keyOf({ ...STATE, version: "1.6.1" }, DOCUMENTS),
-    keyOf({ ...STATE, chunkSize: 5000 }, DOCUMENTS),
-    keyOf({ ...STATE, binary: "/other/pagefind" }, DOCUMENTS),
-    keyOf({ ...STATE, code: "other code" }, DOCUMENTS),
-    keyOf(STATE, DOCUMENTS.toReversed()),
-    keyOf(STATE, DOCUMENTS.slice(1)),
-    keyOf(STATE, [{ path: "/c/", digest: documentDigest("a") }, ...DOCUMENTS.slice(1)]),
-    keyOf(STATE, [{ path: "/a/", digest: documentDigest("c") }, ...DOCUMENTS.slice(1)]),
-  ];
-  assert.equal(new Set(keys).size, keys.length);
-  assert.equal(keyOf(STATE, DOCUMENTS), keys[0]);
-});
-
-test("the installed Pagefind and our code are part of it", () => {
-  const { version, code } = indexerState(6000);
-  assert.match(version, /^1\.6\.\d+$/);
-  assert.match(code, /addHTMLFile/);
 });

@@ -48,7 +48,9 @@ for (const [left, spoil] of Object.entries({
   test(`a kept reading that leaves out the ${left} is found out`, () => {
     const tables = keptReadings(() => new MemoryTables());
     const stale: KeptReadings = (site) => {
-      const { articles, ...others } = tables(site);
+      const own = tables(site);
+      if (!own) return undefined;
+      const { articles, ...others } = own;
       const take = (key: string) => {
         const kept = articles.take(key);
         return kept && spoil(kept);

@@ -1,10 +1,21 @@
 import type { Fault } from "./fault.ts";
 import { BUILDING } from "./table/building.ts";
 import { DESK } from "./table/desk.ts";
+import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
+import { TRADITIONAL } from "./table/traditional.ts";
 
 /** All faults; a new room brings two of its own. */
-export const FAULTS: readonly Fault[] = [...PUBLISHING, ...BUILDING, ...KEEPING, ...DESK, ...MANUSCRIPTS, ...READING];
+export const FAULTS: readonly Fault[] = [
+  ...PUBLISHING,
+  ...BUILDING,
+  ...INDEXING,
+  ...KEEPING,
+  ...DESK,
+  ...MANUSCRIPTS,
+  ...READING,
+  ...TRADITIONAL,
+];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Converter, termsOf } from "../../src/traditional/converter.ts";
+import type { TraditionalEdition } from "../../src/traditional/edition.ts";
 import { OpenCc } from "../../src/traditional/opencc.ts";
 import { cornerQuotes } from "../../src/traditional/quotes.ts";
 import { tableWriting } from "../../src/traditional/word-table.ts";
@@ -49,15 +50,17 @@ test("the longest term wins, also inside tags and with quotation marks", () => {
   );
 });
 
-test("an article's own words hold on its page, and its title and lede take them along", () => {
+test("an article's own words hold on its page, and its title and lede take them along to whatever leads to it", () => {
   const own = { path: "/2025/05/a/", title: "范先生来了", lede: "他说范先生好。", traditional: { 范: "范" } };
   const changes = { articles: [own], glossary: { 先生: "先生" } };
   assert.equal(variantOf("<p>范文</p>", changes, own.path), "<p>范文</p>");
   assert.equal(variantOf("<p>范文</p>", changes), "<p>範文</p>");
+  const link = `<a href="${own.path}">`;
   assert.equal(
-    variantOf("<p>《<a>范先生<wbr/>来了</a>》</p><p>他说范先生好。</p>", changes),
-    "<p>《<a>范先生<wbr/>來了</a>》</p><p>他說范先生好。</p>",
+    variantOf(`<title>范先生来了</title><p>《${link}范先生<wbr/>来了</a>》</p><p>他说范先生好。范文</p>`, changes),
+    `<title>范先生來了</title><p>《<a href="/hant${own.path}">范先生<wbr/>來了</a>》</p><p>他說范先生好。範文</p>`,
   );
+  assert.equal(variantOf("<p>范先生来了</p>", changes), "<p>範先生來了</p>");
 });
 
 test("the table of a publication writes its texts as the build does", () => {
@@ -65,22 +68,36 @@ test("the table of a publication writes its texts as the build does", () => {
   const edition = editionWith({ glossary: { 特朗普: "川普" }, articles });
   const plain = randomTexts(300).map((text) => text.replace(/[&;]|\n|⿰|⿲|⿱|[豈\u{2f800}]/gu, ""));
   const texts = [...plain, "特朗普与范先生"];
-  const variants = edition.variantOf({ path: "/", text: texts.map((text) => `<p>${text}</p>`).join("") })?.text ?? "";
-  const { converter } = tableWriting(JSON.parse(JSON.stringify(edition.wordTable)));
+  const variant = edition.variantOf({ path: "/", text: texts.map((text) => `<p>${text}</p>`).join("") });
+  assert.ok(variant);
+  const variants = variant.text;
+  const list = edition.variantOf({ path: "/about/", text: '<a href="/2025/05/a/">范先生</a>' });
+  assert.ok(list);
+  const { converter } = tableWriting(JSON.parse(JSON.stringify(edition.wordTable([variant.used, list.used]))));
   const written = texts.map((text) => `<p>${converter.text(text)}</p>`).join("");
   const [made, wanted] = [Array.from(written), Array.from(variants)];
   const different = made.filter((character, index) => character !== wanted[index]).length;
   assert.equal(made.length, wanted.length);
   assert.ok(different / made.length < 0.001, `${different} of ${made.length}`);
   assert.equal(converter.text("特朗普与范先生"), "川普與范先生");
+  assert.equal(edition.wordTable([variant.used]).terms.范先生, undefined);
 });
 
-test("a page that asks for a table of the same texts gets the same bytes", () => {
-  const tableOf = (texts: readonly string[]) => {
-    const edition = editionWith();
-    for (const text of texts) edition.variantOf({ path: "/", text });
-    return JSON.stringify(edition.wordTable);
-  };
+test("the table is the same, whichever edition made the variants, and in whatever order", () => {
+  const usedBy = (edition: TraditionalEdition, texts: readonly string[]) =>
+    texts.flatMap((text) => edition.variantOf({ path: "/", text })?.used ?? []);
   const texts = randomTexts(50);
-  assert.equal(tableOf(texts), tableOf(texts.toReversed()));
+  const [first, second] = [editionWith(), editionWith()];
+  const half = [...usedBy(first, texts.slice(0, 25)), ...usedBy(second, texts.slice(25))];
+  const table = JSON.stringify(first.wordTable(half));
+  assert.equal(JSON.stringify(second.wordTable(half.toReversed())), table);
+  assert.equal(JSON.stringify(editionWith().wordTable(usedBy(editionWith(), texts))), table);
+});
+
+test("a text that is converted again says again what it used", () => {
+  const edition = editionWith({ glossary: { 特朗普: "川普" } });
+  const used = () => edition.variantOf({ path: "/", text: "<p>特朗普的头发</p>" })?.used;
+  const expected = { characters: "头頭发發", words: ["头发 頭髮"], terms: ["特朗普"] };
+  assert.deepEqual(used(), expected);
+  assert.deepEqual(used(), expected);
 });

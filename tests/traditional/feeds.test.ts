@@ -59,10 +59,8 @@ test("the feed of an article's comments has the article's words", () => {
     path: "/2025/05/a/comments.xml",
     text: "<rss><channel><title>范国</title></channel></rss>",
   });
-  assert.deepEqual(comments, {
-    path: "/hant/2025/05/a/comments.xml",
-    text: "<rss><channel><title>范國</title></channel></rss>",
-  });
+  assert.equal(comments?.path, "/hant/2025/05/a/comments.xml");
+  assert.equal(comments?.text, "<rss><channel><title>范國</title></channel></rss>");
 });
 
 test("files that are not of the edition have no variant", () => {

@@ -1,24 +1,28 @@
 import type { Stamp } from "../../kept/blob-store.ts";
-import { digestOf } from "../../kept/digest.ts";
-import { type EditionData, TraditionalEdition } from "../../traditional/edition.ts";
+import { type EditionData, editionBase, TraditionalEdition } from "../../traditional/edition.ts";
 import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
 import type { SiteFolder } from "../site-folder.ts";
+import type { FileFacts } from "../verify/file-facts.ts";
+import type { SiteFacts } from "../verify/site-facts.ts";
 import type { KeptPages } from "./kept-pages.ts";
-import type { MadeVariant } from "./made-page.ts";
+import type { MadeFile } from "./made-page.ts";
+import { usedInList } from "./used-list.ts";
 import { variantPartsOf } from "./variant-parts.ts";
 
 /** Finds variants of earlier builds again, and keeps those of this one. */
 export class EditionKeeper {
-  readonly #data: EditionData;
+  readonly #edition: TraditionalEdition;
   readonly #addresses: ReadonlySet<string>;
   readonly #base: string;
-  readonly #terms = new Set<string>();
+  readonly #special: EditionData["articles"];
+  readonly #answers = new Map<string, string>();
+  readonly #variants: FileFacts[] = [];
 
   constructor(data: EditionData) {
-    const { settings, url, glossary } = data;
-    this.#data = data;
+    this.#edition = new TraditionalEdition(data, variantPartsOf(data.url));
     this.#addresses = new Set(data.addresses);
-    this.#base = digestOf({ settings, url, glossary });
+    this.#base = editionBase(data);
+    this.#special = data.articles;
   }
 
   /** Whether the page at an address has a variant. */
@@ -28,28 +32,39 @@ export class EditionKeeper {
 
   /** Puts the kept variant of a page into the site. @returns whether it is there; otherwise it has to be made */
   place(url: string, page: Stamp, kept: KeptPages, site: SiteFolder): boolean {
-    const variant = kept.placeVariant(url, page, this.#base, this.#answerTo, site);
-    for (const term of variant?.terms ?? []) this.#terms.add(term);
-    return variant !== undefined;
+    const facts = kept.placeVariant(url, page, this.#base, this.#answerTo, site);
+    if (facts) this.#variants.push(facts);
+    return facts !== undefined;
   }
 
-  take(url: string, page: Stamp, variant: MadeVariant, kept: KeptPages | undefined): void {
-    for (const term of variant.terms) this.#terms.add(term);
+  take(url: string, page: Stamp, variant: MadeFile, kept: KeptPages | undefined): void {
+    this.#variants.push(variant.facts);
     kept?.keepVariant(url, page, this.#base, this.#answerTo, variant);
   }
 
-  /** Writes the table by which browsers convert what search has found; it has the terms that stand somewhere. */
-  writeWordTable(site: SiteFolder, kept: KeptPages | undefined): number {
-    const { settings, glossary, articles } = this.#data;
-    const special = articles.filter(({ traditional }) => Object.keys(traditional).length > 0);
-    const key = kept?.keyOf("word-table", { settings, glossary, special, terms: [...this.#terms].sort() });
+  /** Writes the table by which browsers convert what search has found, with the words that stand somewhere. */
+  writeWordTable({ site, facts, kept }: TablePlace): number {
+    const used = facts.textsOf("used", this.#variants).sort();
+    const key = kept?.keyOf("word-table", [this.#base, this.#special, used]);
     if (key !== undefined && kept?.place(key, WORD_TABLE_PATH, site)) return 1;
-    const edition = new TraditionalEdition(this.#data, variantPartsOf(this.#data.url));
-    const stamp = site.write(WORD_TABLE_PATH, Buffer.from(JSON.stringify(edition.wordTable(this.#terms))));
+    const stamp = site.write(WORD_TABLE_PATH, Buffer.from(JSON.stringify(this.#edition.wordTable([usedInList(used)]))));
     if (key !== undefined) kept?.keep(key, stamp);
     return 1;
   }
 
-  readonly #answerTo = (path: string): string =>
-    this.#addresses.has(path) ? "" : (this.#data.files.get(path) ?? "none");
+  /** Thousands of pages ask about the same addresses. */
+  readonly #answerTo = (path: string): string => {
+    const known = this.#answers.get(path);
+    if (known !== undefined) return known;
+    const answer = this.#edition.answerTo(path);
+    this.#answers.set(path, answer);
+    return answer;
+  };
+}
+
+/** Where the table goes, and what is known of the pages. */
+interface TablePlace {
+  readonly site: SiteFolder;
+  readonly facts: SiteFacts;
+  readonly kept?: KeptPages | undefined;
 }

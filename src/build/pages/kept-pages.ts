@@ -6,13 +6,13 @@ import { digestOf } from "../../kept/digest.ts";
 import type { KeptTable } from "../../kept/kept-table.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import type { SiteFolder } from "../site-folder.ts";
-import { type FileFacts, numbersOf, type PackedFacts, SiteFacts } from "../verify/site-facts.ts";
-import type { MadeVariant } from "./made-page.ts";
+import { type FileFacts, numbersOf } from "../verify/file-facts.ts";
+import { type PackedFacts, SiteFacts } from "../verify/site-facts.ts";
+import type { MadeFile } from "./made-page.ts";
 
 /** A variant of an earlier build. */
 export interface KeptVariant {
   readonly stamp: Stamp;
-  readonly terms: readonly string[];
   /** What it was told about the paths that it asked about, where that is not the usual. */
   readonly answers: readonly (readonly [path: string, answer: string])[];
 }
@@ -54,33 +54,37 @@ export class KeptPages {
   /**
    * Puts the kept variant of a page into the site.
    * @param base settings of the edition, as one text
-   * @returns undefined when it has to be made
+   * @returns what it says; undefined when it has to be made
    */
-  placeVariant(url: string, page: Stamp, base: string, answerTo: AnswerTo, site: SiteFolder): KeptVariant | undefined {
-    const kept = this.#variants.take(variantKey(url, page, base));
+  placeVariant(url: string, page: Stamp, base: string, answerTo: AnswerTo, site: SiteFolder): FileFacts | undefined {
+    const kept = this.#variants.take(this.#variantKey(url, page, base));
     const path = fileOf(traditionalAddress(url));
     const facts = kept && this.facts.of(path, kept.stamp.sha256);
     if (!kept || !facts || !this.#isAnswered(facts, kept, answerTo)) return undefined;
-    return site.place(path, kept.stamp) ? kept : undefined;
+    return site.place(path, kept.stamp) ? facts : undefined;
   }
 
   keep(key: string, stamp: Stamp): void {
     this.#pages.put(key, stamp);
   }
 
-  keepVariant(url: string, page: Stamp, base: string, answerTo: AnswerTo, { stamp, terms, facts }: MadeVariant): void {
-    if (!facts) return;
+  keepVariant(url: string, page: Stamp, base: string, answerTo: AnswerTo, { stamp, facts, sound }: MadeFile): void {
+    if (!sound) return;
     const answers = this.#asked(facts).flatMap((path) => {
       const answer = answerTo(path);
       return answer === "" ? [] : [[path, answer] as const];
     });
-    this.#variants.put(variantKey(url, page, base), { stamp, terms, answers });
+    this.#variants.put(this.#variantKey(url, page, base), { stamp, answers });
   }
 
   /** Keeps what is known of the files that are there now. @param phrases that were looked for in them */
   keepFacts(paths: ReadonlySet<string>, phrases: readonly string[]): void {
     const packed = this.facts.packed(paths, phrases);
     if (packed) this.#facts.put(this.#base, packed);
+  }
+
+  #variantKey(url: string, { sha256 }: Stamp, base: string): string {
+    return digestOf([this.#base, base, url, sha256]);
   }
 
   #isAnswered(facts: FileFacts, { answers }: KeptVariant, answerTo: AnswerTo): boolean {
@@ -91,8 +95,4 @@ export class KeptPages {
   #asked(facts: FileFacts): string[] {
     return Array.from(numbersOf(facts, "asked"), (number) => this.facts.texts.textOf(number));
   }
-}
-
-function variantKey(url: string, { sha256 }: Stamp, base: string): string {
-  return digestOf([base, url, sha256]);
 }

@@ -6,31 +6,27 @@ const Facts = z.object({
   size: z.number(),
   credited: z.string().optional(),
   numbers: z.instanceof(Uint32Array),
-  ends: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
+  ends: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
 });
 
-/** A file that was made. */
+/** A file that was made. Texts are told by their numbers in the table of who made it. */
 export const MadeFile = z.object({
   /** On the site, such as `/about/index.html`. */
   path: z.string(),
   stamp: Stamp,
-  /** What it says; absent when something is wrong with it, or has to be looked for in it again. */
-  facts: Facts.optional(),
+  /** What it says. */
+  facts: Facts,
+  /** Whether nothing is wrong with it by itself, and nothing has to be looked for in it again. */
+  sound: z.boolean(),
 });
 export type MadeFile = z.infer<typeof MadeFile>;
 
-const MadeVariant = MadeFile.extend({
-  /** Terms of the publication that it uses. */
-  terms: z.array(z.string()).readonly(),
-});
-export type MadeVariant = z.infer<typeof MadeVariant>;
-
-/** A page that was made, in one edition or both. Texts are told by their numbers in the table of who made it. */
+/** A page that was made, in one edition or both. */
 export const MadePage = z.object({
   /** Address of the page. */
   url: z.string(),
   /** Absent when it was there already. */
   page: MadeFile.optional(),
-  variant: MadeVariant.optional(),
+  variant: MadeFile.optional(),
 });
 export type MadePage = z.infer<typeof MadePage>;

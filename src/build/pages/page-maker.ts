@@ -6,12 +6,13 @@ import { BlobStore } from "../../kept/blob-store.ts";
 import { TraditionalEdition } from "../../traditional/edition.ts";
 import { SiteFolder } from "../site-folder.ts";
 import type { CreditRecord } from "../verify/credits.ts";
+import { isSound, type MadeOf, packScan } from "../verify/file-facts.ts";
 import { FileScanner } from "../verify/scan-file.ts";
-import { isSound, packScan } from "../verify/site-facts.ts";
 import type { StringTable } from "../verify/string-table.ts";
 import type { MadeFile, MadePage } from "./made-page.ts";
 import type { PageJob, PageSetting } from "./page-job.ts";
 import { loadPage, pageText } from "./page-module.ts";
+import { listOfUsed } from "./used-list.ts";
 import { variantPartsOf } from "./variant-parts.ts";
 
 /** Makes pages of their values, writes them in both editions, and reads what was written: all that can be done to a page alone. */
@@ -48,14 +49,15 @@ export class PageMaker {
     const made: MadePage = { url, ...(page && { page }) };
     const variant = hasVariant ? this.#edition?.variantOf({ path: url, text }) : undefined;
     if (!variant) return made;
-    const file = this.#write(fileOf(traditionalAddress(url)), variant.text, credits?.[1], variant.asked);
-    return { ...made, variant: { ...file, terms: variant.terms } };
+    const { asked, used } = variant;
+    const madeOf = { asked, used: listOfUsed(used) };
+    return { ...made, variant: this.#write(fileOf(traditionalAddress(url)), variant.text, credits?.[1], madeOf) };
   }
 
-  #write(path: string, text: string, credits: CreditRecord | undefined, asked?: readonly string[]): MadeFile {
+  #write(path: string, text: string, credits: CreditRecord | undefined, madeOf?: MadeOf): MadeFile {
     const bytes = Buffer.from(text);
     const stamp = this.#site.write(path, bytes);
     const scan = this.#scanner.scan(path, bytes, credits);
-    return { path, stamp, ...(isSound(scan) && { facts: packScan(scan, this.#texts, asked) }) };
+    return { path, stamp, facts: packScan(scan, this.#texts, madeOf), sound: isSound(scan) };
   }
 }

@@ -100,9 +100,8 @@ export class PagePool {
 
 /** A page in the numbers of another table. */
 function renumbered({ url, page, variant }: MadePage, there: readonly number[]): MadePage {
-  const inNumbers = <File extends MadeFile>(file: File): File => {
-    const { facts } = file;
-    return facts ? { ...file, facts: { ...facts, numbers: facts.numbers.map((number) => there[number] ?? 0) } } : file;
+  const inNumbers = ({ facts, ...file }: MadeFile): MadeFile => {
+    return { ...file, facts: { ...facts, numbers: facts.numbers.map((number) => there[number] ?? 0) } };
   };
   return { url, ...(page && { page: inNumbers(page) }), ...(variant && { variant: inNumbers(variant) }) };
 }

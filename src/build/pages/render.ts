@@ -78,7 +78,7 @@ class Render {
     for (const page of await sitePages(this.#publication)) this.#look(page);
     const made = this.#wanted.size;
     if (made > 0) await this.#make();
-    if (this.#edition) this.#files += this.#edition.writeWordTable(this.#options.site, this.#options.kept);
+    if (this.#edition) this.#files += this.#edition.writeWordTable(this.#options);
     return { files: this.#files, made };
   }
 
@@ -151,11 +151,11 @@ class Render {
       if (!file) continue;
       this.#files += 1;
       site.stamps.set(file.path, file.stamp);
-      if (file.facts) facts.add(file.path, file.facts);
+      if (file.sound) facts.add(file.path, file.facts);
     }
     const stamp = page?.stamp ?? this.#there.get(url);
     const { key } = this.#wanted.get(url) ?? {};
-    if (page?.facts && key !== undefined) kept?.keep(key, page.stamp);
+    if (page?.sound && key !== undefined) kept?.keep(key, page.stamp);
     if (variant && stamp) this.#edition?.take(url, stamp, variant, kept);
     // Whoever comes later needs the room.
     this.#wanted.delete(url);

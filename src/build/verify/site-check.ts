@@ -1,8 +1,9 @@
 import { anchorNames, type LinkBook } from "../../gate/link-book.ts";
+import { type FileFacts, numbersOf } from "./file-facts.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import type { ContentPolicy } from "./policy.ts";
 import { forPeople } from "./shown-text.ts";
-import { type FileFacts, numbersOf, type SiteFacts } from "./site-facts.ts";
+import type { SiteFacts } from "./site-facts.ts";
 
 /** Always there: the top of the page (html.spec.whatwg.org, navigate to a fragment). */
 const TOP = new Set(["", "top"]);

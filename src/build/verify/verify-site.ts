@@ -16,13 +16,14 @@ import { traditionalConverterOf } from "../traditional-edition.ts";
 import { type CreditRecord, creditRecordOf } from "./credits.ts";
 import { EmbargoLeakScan } from "./embargo-leak.ts";
 import { articleFindings, fileFindings, redirectFindings, searchFindings } from "./expected.ts";
+import { type FileFacts, isSound, packScan } from "./file-facts.ts";
 import { FileReader } from "./file-reader.ts";
 import { type Finding, FindingsError } from "./finding.ts";
 import { PhraseSearch } from "./phrase-search.ts";
 import { ContentPolicy } from "./policy.ts";
 import { codeFindings, FileScanner } from "./scan-file.ts";
 import { SiteCheck } from "./site-check.ts";
-import { type FileFacts, isSound, packScan, SiteFacts } from "./site-facts.ts";
+import { SiteFacts } from "./site-facts.ts";
 import { contentOf } from "./whole-file.ts";
 
 /** What a build knows already of files it has made; without it every file is read. */

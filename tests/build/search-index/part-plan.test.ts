@@ -9,6 +9,8 @@ const ARTICLES = Array.from({ length: 700 }, (_, at) => {
   const characters = 500 + Math.floor(random() * 5000);
   return { id: `${at}`, path: `/2025/01/${at}/`, published: { day, epoch: at }, characters };
 });
+const [FIRST] = ARTICLES;
+assert.ok(FIRST);
 const MOST = 60_000;
 const sizeOf = (part: typeof ARTICLES) => part.reduce((sum, { characters }) => sum + characters, 0);
 const namesOf = (parts: (typeof ARTICLES)[]) =>
@@ -43,7 +45,7 @@ for (const [what, most, edit] of [
   [
     "an article that comes between others",
     2,
-    (at: number) => ARTICLES.toSpliced(at, 0, { ...ARTICLES[0]!, id: "new", path: `/new/${at}/` }),
+    (at: number) => ARTICLES.toSpliced(at, 0, { ...FIRST, id: "new", path: `/new/${at}/` }),
   ],
 ] as const)
   test(`${what} changes the part that it is in, and seldom another`, () => {

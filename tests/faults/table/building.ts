@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.ts";
 
-/** What makes the site and holds it to its word: build, search, Traditional edition, editor in the browser. */
+/** What makes the site and holds it to its word: build, search, editor in the browser. */
 export const BUILDING: readonly Fault[] = [
   {
     name: "a build does not give its lock back",
@@ -150,34 +150,6 @@ export const BUILDING: readonly Fault[] = [
     tests: ["tests/build/search-index/shard-plan.test.ts"],
   },
   {
-    name: "words still point to an article that a shard has no more",
-    file: "src/build/search-index/merge-pieces.ts",
-    from: "if (article < 0) continue;",
-    to: "if (article < 0) last = article;",
-    tests: ["tests/build/search-index/merge-pieces.test.ts"],
-  },
-  {
-    name: "a part of the index takes one article more than it has room for",
-    file: "src/build/search-index/part-plan.ts",
-    from: "bestBorder(rest, most, FULL_ENOUGH",
-    to: "bestBorder(rest, most * 1.2, FULL_ENOUGH",
-    tests: ["tests/build/search-index/part-plan.test.ts"],
-  },
-  {
-    name: "one changed article has its whole shard indexed again",
-    file: "src/build/search-index/shard-job.ts",
-    from: "const place = old.get(key);",
-    to: "const place = old.size < 0 ? old.get(key) : undefined;",
-    tests: ["tests/build/search-index/index-articles.test.ts"],
-  },
-  {
-    name: "a kept shard forgets by how much Pagefind took a word for larger",
-    file: "src/build/search-index/source.ts",
-    from: "for (const [at, extra] of unpackExtras(extras)) words.extras[at] = extra;",
-    to: "",
-    tests: ["tests/build/search-index/merge-parts.test.ts"],
-  },
-  {
     name: "the next moment to publish is the last one",
     file: "src/build/next-due.ts",
     from: "Date.parse(a.at) - Date.parse(b.at)",
@@ -211,27 +183,6 @@ export const BUILDING: readonly Fault[] = [
     from: "const LOOSE_FROM = 4;",
     to: "const LOOSE_FROM = 2;",
     tests: ["tests/search/match.test.ts"],
-  },
-  {
-    name: "a relative link of a Traditional page leads to the simplified one",
-    file: "src/traditional/addresses.ts",
-    from: 'const target = path.startsWith("/") ? path : new URL(path, `http://site${page}`).pathname;',
-    to: "const target = path;",
-    tests: ["tests/traditional/addresses.test.ts"],
-  },
-  {
-    name: "the Traditional feed does not name what was withdrawn from it",
-    file: "src/traditional/feeds.ts",
-    from: 'if (IDS.has(name) || name === "ref") return context.id(text);',
-    to: "if (IDS.has(name)) return context.id(text);",
-    tests: ["tests/traditional/feeds.test.ts"],
-  },
-  {
-    name: "program text is converted to Traditional characters",
-    file: "src/traditional/html.ts",
-    from: 'new Set(["code", "pre",',
-    to: 'new Set(["pre",',
-    tests: ["tests/traditional/html.test.ts"],
   },
   {
     name: "a picture whose credit was left empty is saved without saying so",

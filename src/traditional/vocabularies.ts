@@ -1,0 +1,92 @@
+import type { EditionSettings, Glossary } from "../domain/site.ts";
+import { Converter, type Terms, termsOf } from "./converter.ts";
+import type { Hand } from "./draft.ts";
+import { OpenCc } from "./opencc.ts";
+import { Writing } from "./units.ts";
+
+/** An article with words of its own. */
+interface OwnWords {
+  /** Address on the site. */
+  readonly path: string;
+  readonly title: string;
+  readonly lede: string;
+  readonly traditional: Glossary;
+}
+
+/** Sets of words that are remembered: most pages need only the glossary, the others each a set of their own. */
+const MOST_HANDS = 50;
+
+/**
+ * Which words hold where. The glossary holds everywhere. An article's own words hold on its page, in its comments and in its
+ * entries of feeds; its title and lede take them along to whatever leads to the article.
+ */
+export class Vocabularies {
+  readonly #settings: EditionSettings;
+  readonly #glossary: Terms;
+  readonly #own: ReadonlyMap<string, OwnWords>;
+  readonly #taken = new Map<string, Terms>();
+  readonly #hands = new Map<string, Hand>();
+  #tools: Pick<Hand, "opencc" | "writing"> | undefined;
+
+  constructor(settings: EditionSettings, glossary: Glossary, articles: readonly OwnWords[]) {
+    this.#settings = settings;
+    this.#glossary = termsOf(glossary);
+    const special = articles.filter(({ traditional }) => Object.keys(traditional).length > 0);
+    this.#own = new Map(special.map((article) => [article.path, article]));
+  }
+
+  /** Everything that other pages may take along from an article with words of its own; undefined for any other address. */
+  ownWordsOf(path: string): string | undefined {
+    const own = this.#own.get(path);
+    return own && JSON.stringify([own.title, own.lede, Object.entries(own.traditional)]);
+  }
+
+  /**
+   * What converts a text.
+   *
+   * @param asked addresses that it leads to
+   * @param about address of the article that it is about, if any
+   */
+  handFor(asked: ReadonlySet<string>, about: string): Hand {
+    const mentioned = this.#own.size === 0 ? [] : [...asked].filter((path) => this.#own.has(path)).sort();
+    const key = [...mentioned, this.#own.has(about) ? about : ""].join("\n");
+    const known = this.#hands.get(key);
+    if (known) return known;
+    if (this.#hands.size >= MOST_HANDS) this.#hands.clear();
+    const hand = this.#handOf([
+      ...mentioned.flatMap((path) => [...this.#takenFrom(path)]),
+      ...this.#glossary,
+      ...termsOf(this.#own.get(about)?.traditional ?? {}),
+    ]);
+    this.#hands.set(key, hand);
+    return hand;
+  }
+
+  /** Terms that hold beyond one page, and what they become. @param used those that stand in any text */
+  publicTerms(used: ReadonlySet<string>): Readonly<Record<string, string>> {
+    const all = new Map([...[...this.#own.keys()].flatMap((path) => [...this.#takenFrom(path)]), ...this.#glossary]);
+    const converted = [...all].filter(([term]) => used.has(term));
+    return Object.fromEntries(
+      converted.map(([term, stretches]) => [term, stretches.map((stretch) => stretch.converted).join("")]),
+    );
+  }
+
+  /** Title and lede of an article, as terms. */
+  #takenFrom(path: string): Terms {
+    const known = this.#taken.get(path);
+    if (known) return known;
+    const own = this.#own.get(path);
+    if (!own) return new Map();
+    const { converter } = this.#handOf([...this.#glossary, ...termsOf(own.traditional)]);
+    const taken: Terms = new Map([own.title, own.lede].map((text) => [text, converter.term(text)]));
+    this.#taken.set(path, taken);
+    return taken;
+  }
+
+  #handOf(terms: Iterable<readonly [string, Terms extends ReadonlyMap<string, infer Value> ? Value : never]>): Hand {
+    // The dictionaries are large; where nothing is converted, nobody needs them.
+    this.#tools ??= { opencc: new OpenCc(this.#settings), writing: new Writing() };
+    const { opencc } = this.#tools;
+    return { ...this.#tools, converter: new Converter(opencc, this.#settings.quotes, new Map(terms)) };
+  }
+}
