@@ -29,6 +29,8 @@ export interface Lying {
   readonly stamp: string;
   /** Whether whatever is written from now on will lie otherwise. */
   readonly settled: boolean;
+  /** By their names. */
+  readonly files: ReadonlyMap<string, Stats>;
 }
 
 /** @throws Error of the file system */
@@ -36,13 +38,16 @@ export function lyingIn(folder: ArticleFolder): Lying {
   const before = Date.now() - SETTLED_MS;
   let settled = true;
   let stamp = "";
+  const files = new Map<string, Stats>();
   for (const name of namesIn(folder)) {
-    const { size, mtimeMs, ctimeMs, ino, mode } = lstatSync(join(folder.path, name));
+    const stats = lstatSync(join(folder.path, name));
+    const { size, mtimeMs, ctimeMs, ino, mode } = stats;
+    files.set(name, stats);
     // The second time is that of the last change by the file system's own clock, which nobody can set back.
     settled &&= mtimeMs < before && ctimeMs < before;
     stamp += `${name}/${mode} ${size} ${mtimeMs} ${ctimeMs} ${ino}/`;
   }
-  return { stamp, settled };
+  return { stamp, settled, files };
 }
 
 interface FileRead extends FileStatus {
@@ -62,11 +67,10 @@ export class ArticleFiles implements Outside {
   readonly #files = new Map<string, FileRead>();
 
   /** @throws Error of the file system */
-  constructor(folder: ArticleFolder) {
+  constructor({ path: folder }: ArticleFolder, { files }: Lying) {
     let counted = "";
-    for (const name of namesIn(folder)) {
-      const path = join(folder.path, name);
-      const stats = lstatSync(path);
+    for (const [name, stats] of files) {
+      const path = join(folder, name);
       const bytes = stats.isFile() && stats.size <= MOST_READ ? readFileSync(path) : undefined;
       this.#files.set(path, { ...statusOf(stats), ...(bytes && { bytes, size: bytes.length }) });
       counted += `${name}/${bytes ? hash("sha256", bytes) : `${stats.mode} ${stats.size}`}/`;

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
 import { codeDigest } from "../kept/code-digest.ts";
-import { digestOf, rememberDigest } from "../kept/digest.ts";
+import { rememberDigest } from "../kept/digest.ts";
 import { articleIn, type ReadArticle, type RecordFile } from "./article-file.ts";
-import { ArticleFiles, type KeptFolder, type Lying, lyingIn } from "./article-files.ts";
+import { ArticleFiles, type KeptFolder, lyingIn } from "./article-files.ts";
 import { Clock, isIn, type Span } from "./clock.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { readJsonParts } from "./json-file.ts";
@@ -29,14 +29,19 @@ export interface KeptArticles {
   readonly articles: Kept<KeptArticle>;
 }
 
+/** An article wherever it lies: sections and tags by their keys, since all that it was told of them is as it was. */
+interface PortableArticle extends Pick<ReadArticle, "status" | "links" | "faulty"> {
+  readonly article: Omit<Article, "section" | "tags" | "body"> & {
+    readonly section: string;
+    readonly tags: readonly string[];
+    readonly body: KeptBody;
+  };
+}
+
 /** What reading an article gave, whatever folder of whatever machine it lay in. */
 export interface KeptArticle {
   /** Absent when there is no section that it could be in. */
-  readonly read?: Pick<ReadArticle, "article" | "status" | "links" | "faulty">;
-  /** Of that article, which has none itself. */
-  readonly body: KeptBody;
-  /** Digest of the body as it was. */
-  readonly bodyDigest: string;
+  readonly read?: PortableArticle;
   /** What was found, in that order; files by their names in the folder. */
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
@@ -48,6 +53,13 @@ export interface KeptArticle {
   readonly answers: string;
   /** What in its texts might be a secret of some machine, and was none of the one where it was read. */
   readonly tokens: readonly string[];
+}
+
+/** The files of an article by what is in them. */
+interface Keyed {
+  /** Under which its reading is kept. */
+  readonly key: string;
+  readonly digest: string;
 }
 
 /**
@@ -75,31 +87,31 @@ export class KeptReader {
 
   /** The same as `readArticle`. */
   read(folder: ArticleFolder, report: ProblemReport): ReadArticle | undefined {
+    const { folders } = this.#kept;
     const lying = orNothing(() => lyingIn(folder));
-    const known = this.#kept.folders.take(folder.path);
-    const counted = lying && known?.stamp === lying.stamp ? known.digest : undefined;
-    const unread = counted === undefined ? undefined : this.#find(folder, counted);
-    if (unread && counted !== undefined) return this.#revived(unread, folder, counted, report);
-    const files = orNothing(() => new ArticleFiles(folder));
+    const known = folders.take(folder.path);
+    const counted = lying && known?.stamp === lying.stamp ? this.#keyed(folder, known.digest) : undefined;
+    const unread = counted && this.#find(counted);
+    if (unread) return this.#revived(unread, folder, counted, report);
+    const files = lying && orNothing(() => new ArticleFiles(folder, lying));
     // What cannot be read has no digest; the reader of articles says so.
-    if (!files || !lying) return this.#read(folder, MACHINE, report).read;
-    if (counted === undefined && lying.settled) this.#keepFolder(folder, lying, files);
-    const kept = counted === files.digest ? undefined : this.#find(folder, files.digest);
-    return kept ? this.#revived(kept, folder, files.digest, report) : this.#readAndKeep(folder, files, report);
-  }
-
-  #keepFolder({ path }: ArticleFolder, { stamp }: Lying, { digest }: ArticleFiles): void {
-    this.#kept.folders.put(path, { stamp, digest });
+    if (!files) return this.#read(folder, MACHINE, report).read;
+    const { digest } = files;
+    if (!counted && lying.settled) folders.put(folder.path, { stamp: lying.stamp, digest });
+    const keyed = counted?.digest === digest ? counted : this.#keyed(folder, digest);
+    const kept = keyed === counted ? undefined : this.#find(keyed);
+    return kept ? this.#revived(kept, folder, keyed, report) : this.#readAndKeep(folder, keyed, files, report);
   }
 
   /** @param digest of its files */
-  #keyOf(folder: ArticleFolder, digest: string): string {
-    return hash("sha256", `${this.#house} ${addressOf(folder)} ${folder.unusableText === true} ${digest}`);
+  #keyed(folder: ArticleFolder, digest: string): Keyed {
+    const key = hash("sha256", `${this.#house} ${addressOf(folder)} ${folder.unusableText === true} ${digest}`);
+    return { key, digest };
   }
 
   /** What was kept, if it is what reading would give now. */
-  #find(folder: ArticleFolder, digest: string): KeptArticle | undefined {
-    const kept = this.#kept.articles.take(this.#keyOf(folder, digest));
+  #find({ key }: Keyed): KeptArticle | undefined {
+    const kept = this.#kept.articles.take(key);
     if (!kept || !isIn(kept.unchanged, this.#now) || this.#answersTo(kept.questions) !== kept.answers) return undefined;
     return secretScan().knowsAny(kept.tokens) ? undefined : kept;
   }
@@ -116,40 +128,41 @@ export class KeptReader {
     return { read: articleIn(folder, { outside, facts, clock, html: this.#html }, report), facts, clock };
   }
 
-  #readAndKeep(folder: ArticleFolder, files: ArticleFiles, report: ProblemReport): ReadArticle | undefined {
+  #readAndKeep(
+    folder: ArticleFolder,
+    { key, digest }: Keyed,
+    files: ArticleFiles,
+    report: ProblemReport,
+  ): ReadArticle | undefined {
     const own = new ProblemReport();
     const { read, facts, clock } = this.#read(folder, files, own);
     report.addAll(own.asFound);
-    const body = read?.article.body ?? [];
-    const bodyDigest = digestOf(body);
-    rememberDigest(body, bodyDigest);
     const { questions } = facts;
+    const { unchanged } = clock;
+    const answers = this.#answersTo(questions);
     const tokens = [...files.tokens];
+    const kept = { ...moved(own.asFound, (file) => nameIn(folder, file)), unchanged, questions, answers, tokens };
     // Whose secret it is depends on the machine.
-    if (!secretScan().knowsAny(tokens))
-      this.#kept.articles.put(this.#keyOf(folder, files.digest), {
-        ...(read && { read: portable(read) }),
-        body: keptBody(body),
-        bodyDigest,
-        ...moved(own.asFound, (file) => nameIn(folder, file)),
-        unchanged: clock.unchanged,
-        questions,
-        answers: this.#answersTo(questions),
-        tokens,
-      });
-    return read && { ...read, digest: files.digest };
+    if (!secretScan().knowsAny(tokens)) this.#kept.articles.put(key, read ? { ...kept, read: portable(read) } : kept);
+    if (read) rememberDigest(read.article.body, digestOfBody(key, kept));
+    return read && { ...read, digest };
   }
 
-  #revived(kept: KeptArticle, folder: ArticleFolder, digest: string, report: ProblemReport): ReadArticle | undefined {
-    report.addAll(moved(kept, (name) => shownPath(join(folder.path, name))));
+  #revived(
+    kept: KeptArticle,
+    folder: ArticleFolder,
+    { key, digest }: Keyed,
+    report: ProblemReport,
+  ): ReadArticle | undefined {
+    report.addAll(moved(kept, (name) => shownIn(folder, name)));
     if (!kept.read) return undefined;
     const { article, ...read } = kept.read;
-    const body = revivedBody(kept.body);
-    rememberDigest(body, kept.bodyDigest);
+    const body = revivedBody(article.body);
+    rememberDigest(body, digestOfBody(key, kept));
     const recordPath = join(folder.path, "article.json");
     return {
       ...read,
-      article: this.#atHome({ ...article, body }, folder),
+      article: { ...article, ...this.#topicsOf(article), folder: folder.path, body },
       bodyPath: join(folder.path, "article.md"),
       anchors: body.flatMap((block) => (block.kind === "text" ? block.ids : [])),
       file: new UnreadRecord(recordPath),
@@ -157,20 +170,19 @@ export class KeptReader {
     };
   }
 
-  /** In its folder, and in the very sections that everybody else knows. */
-  #atHome(article: Article, { path }: ArticleFolder): Article {
+  /** The very objects that everybody else knows. */
+  #topicsOf({ section: key, tags: keys, path }: PortableArticle["article"]): Pick<Article, "section" | "tags"> {
     const { sections, tags } = this.#facts.siteData;
-    return {
-      ...article,
-      folder: path,
-      section: sections.get(article.section.key) ?? article.section,
-      tags: article.tags.map((tag) => tags.get(tag.key) ?? tag),
-    };
+    const section = sections.get(key);
+    if (!section) throw new Error(`${path} was kept in the section ${key}, which it has not asked for`);
+    return { section, tags: keys.flatMap((tag) => tags.get(tag) ?? []) };
   }
 }
 
-function portable({ article, status, links, faulty }: ReadArticle): NonNullable<KeptArticle["read"]> {
-  return { article: { ...article, folder: "", body: [] }, status, links, faulty };
+function portable({ article, status, links, faulty }: ReadArticle): PortableArticle {
+  const { section, tags, body } = article;
+  const own = { section: section.key, tags: tags.map(({ key }) => key), folder: "", body: keptBody(body) };
+  return { article: { ...article, ...own }, status, links, faulty };
 }
 
 type AsFound = Pick<KeptArticle, "problems" | "warnings">;
@@ -180,12 +192,25 @@ function moved({ problems, warnings }: AsFound, place: (file: string) => string)
   return { problems: problems.map(move), warnings: warnings.map(move) };
 }
 
-/** The name of a file of the folder; empty for the folder. @param file as people are shown it */
-function nameIn({ path, otherFiles }: ArticleFolder, file: string): string {
-  const names = ["", "article.json", "article.md", ...otherFiles];
-  const name = names.find((candidate) => shownPath(join(path, candidate)) === file);
-  if (name === undefined) throw new Error(`${file} is no file of ${path}`);
+/** A file of the folder as people are shown it. @param name empty for the folder itself */
+function shownIn({ path }: ArticleFolder, name: string): string {
+  return shownPath(join(path, name));
+}
+
+/** The other way round. */
+function nameIn(folder: ArticleFolder, file: string): string {
+  const names = ["article.json", "article.md", "", ...folder.otherFiles];
+  const name = names.find((candidate) => file.endsWith(candidate) && shownIn(folder, candidate) === file);
+  if (name === undefined) throw new Error(`${file} is no file of ${folder.path}`);
   return name;
+}
+
+/**
+ * Names a body by all that it was made of: two of the same name are the same, and nobody has to look through ten thousand
+ * to know it.
+ */
+function digestOfBody(key: string, { answers, unchanged: { from, until } }: Omit<KeptArticle, "read">): string {
+  return hash("sha256", `${key} ${answers} ${from} ${until}`);
 }
 
 /** The record of an article that nobody had to read; who wants a place in it reads it now. */

@@ -1,6 +1,6 @@
 import type { Section, Tag } from "../domain/article.ts";
 import type { RegisteredSource, SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
-import { digestOf } from "../kept/digest.ts";
+import { digestedOnce, digestOf } from "../kept/digest.ts";
 import type { SiteData } from "./site-data.ts";
 import { citation, foldName, type NamedSources, namedSource, proposing } from "./source-registry.ts";
 
@@ -19,6 +19,9 @@ interface Answers {
   readonly withdrawn: Readonly<Record<string, string>>;
 }
 type Kind = keyof Answers;
+
+/** Of nearly every article. */
+const NONE_WITHDRAWN: Answers["withdrawn"] = digestedOnce({});
 
 /** The facts of a publication as articles ask for them, and digests of the answers. */
 export class SiteFacts {
@@ -43,7 +46,7 @@ export class SiteFacts {
       source: (name) => sourceNames.citationOf(name),
       terms: (key) => sourceNames.termsOf({ key, name: "" }),
       registry: () => sources,
-      withdrawn: (address) => this.#withdrawn.get(address) ?? {},
+      withdrawn: (address) => this.#withdrawn.get(address) ?? NONE_WITHDRAWN,
     };
   }
 

@@ -80,9 +80,20 @@ export function sourceKeysOf(article: Article): string[] {
   return [...new Set(keys)];
 }
 
-function usesOf({ sources, body }: Article): Readonly<Record<"texts" | "pictures" | "quotes", SourceCitation[]>> {
-  const uses = { texts: [...sources], pictures: [] as SourceCitation[], quotes: [] as SourceCitation[] };
-  for (const { counted, citation } of body.map(contentsOfBlock)) if (citation) uses[counted].push(citation);
+type Uses = Readonly<Record<"texts" | "pictures" | "quotes", readonly SourceCitation[]>>;
+
+/** Of one article lists of sources, ledger and feeds all ask. */
+const known = new WeakMap<Article, Uses>();
+
+function usesOf(article: Article): Uses {
+  const there = known.get(article);
+  if (there) return there;
+  const uses = { texts: [...article.sources], pictures: [] as SourceCitation[], quotes: [] as SourceCitation[] };
+  for (const block of article.body) {
+    const { counted, citation } = contentsOfBlock(block);
+    if (citation) uses[counted].push(citation);
+  }
+  known.set(article, uses);
   return uses;
 }
 

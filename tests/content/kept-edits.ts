@@ -182,6 +182,8 @@ export const EDITS = [
   "sections.json",
   "tags.json",
   "sources.json",
+  "sources.json",
+  "sources.json",
   "withdrawals.json",
   "site.json",
   "copy-rules.json",
