@@ -7,13 +7,8 @@ import type { Indexable } from "./indexable.ts";
 import { KeptShards } from "./kept-shards.ts";
 import { runPagefind } from "./run-pagefind.ts";
 import { bundleOf, isShardOf } from "./shard-bundle.ts";
-import { oldPartsOf, recordOf, shardJobOf } from "./shard-job.ts";
-
-/** The third of ten, for example. */
-export interface Share {
-  readonly number: number;
-  readonly of: number;
-}
+import { type OldParts, oldPartsOf, recordOf, shardJobOf } from "./shard-job.ts";
+import { type Share, shareOf } from "./share.ts";
 
 export interface ShareReport {
   /** Shards that this machine has made, and how many there were to be made by all. */
@@ -41,38 +36,22 @@ export async function makeShare(
   const shards = kept && new KeptShards(kept);
   const missing = plan.filter(({ key }) => !shards?.take(key));
   const old = oldPartsOf(shards ? shards.unclaimed() : []);
-  const own = shareOf(missing, share).filter(
+  const own = shareOf(missing, charactersIn, share).filter(
     ({ key, articles }) => typeof bundles.take(key, (bundle) => isShardOf(articles.length, bundle)) !== "object",
   );
   await inParallel(own, atOnce, async (shard) => {
-    const what = shardJobOf(shard, old, kept?.blobs, chunkSize);
-    const bundle =
-      bundleOf(recordOf(what, shard, await indexer(what.job)), kept?.blobs) ??
-      // What was kept of it is lost.
-      bundleOf(await madeAnew(shard), undefined);
+    const make = async (known: OldParts) => {
+      const what = shardJobOf(shard, known, kept?.blobs, chunkSize);
+      return bundleOf(recordOf(what, shard, await indexer(what.job)), kept?.blobs);
+    };
+    // What cannot be used again is made again.
+    const bundle = (await make(old)) ?? (await make(new Map()));
     if (bundle) bundles.put(shard.key, bundle);
     print(`    搜索索引：${shard.id}，${shard.articles.length} 篇`);
   });
   return { made: own.length, missing: missing.length };
-
-  async function madeAnew(shard: ShardPlan<Indexable>) {
-    const what = shardJobOf(shard, new Map(), undefined, chunkSize);
-    return recordOf(what, shard, await indexer(what.job));
-  }
 }
 
-/** The largest first, each to whoever has least; so all shares are known to all, and much alike. */
-function shareOf<T extends ShardPlan<{ readonly characters: number }>>(
-  shards: readonly T[],
-  { number, of }: Share,
-): T[] {
-  const shares = Array.from({ length: of }, () => ({ size: 0, shards: [] as T[] }));
-  for (const { shard, size } of shards
-    .map((shard) => ({ shard, size: shard.articles.reduce((sum, { characters }) => sum + characters, 0) }))
-    .sort((a, b) => b.size - a.size)) {
-    const least = shares.reduce((a, b) => (b.size < a.size ? b : a));
-    least.size += size;
-    least.shards.push(shard);
-  }
-  return shares[number - 1]?.shards ?? [];
+function charactersIn({ articles }: ShardPlan<{ readonly characters: number }>): number {
+  return articles.reduce((sum, { characters }) => sum + characters, 0);
 }

@@ -57,7 +57,7 @@ export class SiteIndex {
       ...(runtime !== undefined && { runtime }),
       shards,
     };
-    this.#site.write(MANIFEST_PATH.slice(1), Buffer.from(JSON.stringify(manifest)));
+    this.#site.write(MANIFEST_PATH, Buffer.from(JSON.stringify(manifest)));
     return found;
   }
 
@@ -65,7 +65,7 @@ export class SiteIndex {
   #lay(address: string, files: ReadonlyMap<string, Filed>): Map<string, Stamp> | undefined {
     const laid = new Map<string, Stamp>();
     for (const [name, filed] of files) {
-      const path = `${address.slice(1)}${name}`;
+      const path = `${address}${name}`;
       // What lies there at an address that is made of its content is the same: the program, or what is left of a shard that
       // was not whole.
       if (!this.#site.stamps.has(path)) {
