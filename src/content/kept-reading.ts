@@ -10,21 +10,16 @@ import { Clock, isIn, type Span } from "./clock.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { readJsonParts } from "./json-file.ts";
 import { type KeptBody, keptBody, revivedBody } from "./kept-body.ts";
+import { type Kept, KeptTogether } from "./kept-together.ts";
 import { MACHINE, secretScan } from "./outside.ts";
 import { ProblemReport, START, shownPath } from "./problem-report.ts";
 import type { SiteData } from "./site-data.ts";
 import { AskedFacts, SiteFacts } from "./site-facts.ts";
 
-/** Values that were made earlier, by what they were made of: src/kept/kept-table.ts, or whoever keeps them in memory. */
-export interface Kept<T> {
-  take(key: string): T | undefined;
-  put(key: string, value: T): void;
-}
-
 /** Readings of earlier builds. */
 export interface KeptArticles {
-  /** By the path of the folder. */
-  readonly folders: Kept<KeptFolder>;
+  /** How files lay there, by the paths of their folders. */
+  readonly folders: Kept<ReadonlyMap<string, KeptFolder>>;
   /** By what is in the files, the address, and the program. */
   readonly articles: Kept<KeptArticle>;
 }
@@ -68,7 +63,8 @@ interface Keyed {
  * come that it asked the clock about (docs/decisions/0036).
  */
 export class KeptReader {
-  readonly #kept: KeptArticles;
+  readonly #articles: Kept<KeptArticle>;
+  readonly #folders: KeptTogether<KeptFolder>;
   readonly #facts: SiteFacts;
   readonly #now: number;
   readonly #html: boolean;
@@ -78,7 +74,8 @@ export class KeptReader {
   /** @param html whether texts are wanted as pages show them */
   constructor(kept: KeptArticles, siteData: SiteData, now: number, html: boolean) {
     const { url, timeZone } = siteData.site;
-    this.#kept = kept;
+    this.#articles = kept.articles;
+    this.#folders = new KeptTogether(kept.folders, "all");
     this.#facts = new SiteFacts(siteData);
     this.#now = now;
     this.#html = html;
@@ -87,9 +84,8 @@ export class KeptReader {
 
   /** The same as `readArticle`. */
   read(folder: ArticleFolder, report: ProblemReport): ReadArticle | undefined {
-    const { folders } = this.#kept;
     const lying = orNothing(() => lyingIn(folder));
-    const known = folders.take(folder.path);
+    const known = this.#folders.take(folder.path);
     const counted = lying && known?.stamp === lying.stamp ? this.#keyed(folder, known.digest) : undefined;
     const unread = counted && this.#find(counted);
     if (unread) return this.#revived(unread, folder, counted, report);
@@ -97,10 +93,15 @@ export class KeptReader {
     // What cannot be read has no digest; the reader of articles says so.
     if (!files) return this.#read(folder, MACHINE, report).read;
     const { digest } = files;
-    if (!counted && lying.settled) folders.put(folder.path, { stamp: lying.stamp, digest });
+    if (!counted && lying.settled) this.#folders.put(folder.path, { stamp: lying.stamp, digest });
     const keyed = counted?.digest === digest ? counted : this.#keyed(folder, digest);
     const kept = keyed === counted ? undefined : this.#find(keyed);
     return kept ? this.#revived(kept, folder, keyed, report) : this.#readAndKeep(folder, keyed, files, report);
+  }
+
+  /** Call it when all articles have been read. */
+  end(): void {
+    this.#folders.end();
   }
 
   /** @param digest of its files */
@@ -111,7 +112,7 @@ export class KeptReader {
 
   /** What was kept, if it is what reading would give now. */
   #find({ key }: Keyed): KeptArticle | undefined {
-    const kept = this.#kept.articles.take(key);
+    const kept = this.#articles.take(key);
     if (!kept || !isIn(kept.unchanged, this.#now) || this.#answersTo(kept.questions) !== kept.answers) return undefined;
     return secretScan().knowsAny(kept.tokens) ? undefined : kept;
   }
@@ -143,7 +144,7 @@ export class KeptReader {
     const tokens = [...files.tokens];
     const kept = { ...moved(own.asFound, (file) => nameIn(folder, file)), unchanged, questions, answers, tokens };
     // Whose secret it is depends on the machine.
-    if (!secretScan().knowsAny(tokens)) this.#kept.articles.put(key, read ? { ...kept, read: portable(read) } : kept);
+    if (!secretScan().knowsAny(tokens)) this.#articles.put(key, read ? { ...kept, read: portable(read) } : kept);
     if (read) rememberDigest(read.article.body, digestOfBody(key, kept));
     return read && { ...read, digest };
   }
@@ -154,7 +155,8 @@ export class KeptReader {
     { key, digest }: Keyed,
     report: ProblemReport,
   ): ReadArticle | undefined {
-    report.addAll(moved(kept, (name) => shownIn(folder, name)));
+    const shown = shownPath(folder.path);
+    report.addAll(moved(kept, (name) => join(shown, name)));
     if (!kept.read) return undefined;
     const { article, ...read } = kept.read;
     const body = revivedBody(article.body);
@@ -192,16 +194,11 @@ function moved({ problems, warnings }: AsFound, place: (file: string) => string)
   return { problems: problems.map(move), warnings: warnings.map(move) };
 }
 
-/** A file of the folder as people are shown it. @param name empty for the folder itself */
-function shownIn({ path }: ArticleFolder, name: string): string {
-  return shownPath(join(path, name));
-}
-
-/** The other way round. */
-function nameIn(folder: ArticleFolder, file: string): string {
-  const names = ["article.json", "article.md", "", ...folder.otherFiles];
-  const name = names.find((candidate) => file.endsWith(candidate) && shownIn(folder, candidate) === file);
-  if (name === undefined) throw new Error(`${file} is no file of ${folder.path}`);
+/** The name of a file of the folder, empty for the folder itself. @param file as people are shown it */
+function nameIn({ path, otherFiles }: ArticleFolder, file: string): string {
+  const shown = shownPath(path);
+  const name = ["article.json", "article.md", "", ...otherFiles].find((candidate) => join(shown, candidate) === file);
+  if (name === undefined) throw new Error(`${file} is no file of ${path}`);
   return name;
 }
 

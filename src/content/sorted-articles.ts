@@ -82,6 +82,7 @@ export class SortedArticles {
 
   /** Call it when all are read: whatever a draft wants that an article has is the article's, wherever their folders lie. */
   enterDrafts(): void {
+    this.#keptReader?.end();
     for (const { folder, ...draft } of this.#drafts) {
       const own = new ProblemReport();
       this.#names.enterSlug(folder, own);

@@ -1,8 +1,7 @@
-import { hash } from "node:crypto";
 import { basename, join } from "node:path";
 import type { ReadArticle } from "../content/article-file.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content/folders.ts";
-import type { Kept } from "../content/kept-reading.ts";
+import { type Kept, KeptTogether } from "../content/kept-together.ts";
 import { ProblemReport, START, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
@@ -21,8 +20,11 @@ export interface ArticleCopy {
   readonly sketch: Uint32Array;
 }
 
-/** What looking over articles gave earlier, files by their names; by what is in them, what the house has decided, and the program. */
-export type KeptCopies = Kept<ArticleCopy>;
+/**
+ * What looking over articles gave earlier, by digests of their files, which have their names for paths; all of it by what the house has
+ * decided, and the program.
+ */
+export type KeptCopies = Kept<ReadonlyMap<string, ArticleCopy>>;
 
 /** A desk and its rules, and how much each weighs. */
 type Looking = ReturnType<typeof deskOf>;
@@ -38,7 +40,7 @@ export class CopyReader {
   readonly #known = new Map<string, ArticleCopy>();
   readonly #keptOf: ((site: Pick<Site, "url">) => KeptCopies | undefined) | undefined;
   #looking: Looking | undefined;
-  #kept: { readonly copies: KeptCopies; readonly house: string } | undefined;
+  #kept: KeptTogether<ArticleCopy> | undefined;
 
   /**
    * @param wanted `errors`: what stops a build, and nothing else
@@ -62,12 +64,10 @@ export class CopyReader {
       this.#known.set(folder, copyOf(folder, looking, textsOf(read)));
       return;
     }
-    const { copies, house } = this.#kept;
-    const key = hash("sha256", `${house} ${read.digest}`);
-    let copy = copies.take(key);
+    let copy = this.#kept.take(read.digest);
     if (!copy) {
       copy = withFiles(copyOf(folder, looking, textsOf(read)), (file) => basename(file));
-      copies.put(key, copy);
+      this.#kept.put(read.digest, copy);
     }
     this.#known.set(
       folder,
@@ -82,6 +82,7 @@ export class CopyReader {
    */
   finish(siteData: SiteData, drafts: ReadonlySet<string> = new Set()): readonly Found[] {
     const looking = this.#by(siteData);
+    this.#kept?.end();
     const { articles: root } = this.#places;
     const dated = datedFolders(entriesOf(root, this.#unheard), root, this.#unheard);
     const folders = dated.filter((folder) => !isWithdrawn(folder, siteData));
@@ -96,7 +97,8 @@ export class CopyReader {
     if (!this.#looking) {
       this.#looking = deskOf(siteData, this.#places.data, this.#unheard, this.#amended);
       const copies = this.#keptOf?.(siteData.site);
-      this.#kept = copies && { copies, house: `${codeDigest()} ${digestOf(this.#looking.style)}` };
+      const { style } = this.#looking;
+      this.#kept = copies && new KeptTogether(copies, digestOf([codeDigest(), style]));
     }
     return this.#looking;
   }

@@ -1,5 +1,6 @@
 import type { KeptFolder } from "../content/article-files.ts";
-import type { Kept, KeptArticle, KeptArticles } from "../content/kept-reading.ts";
+import type { KeptArticle, KeptArticles } from "../content/kept-reading.ts";
+import type { Kept } from "../content/kept-together.ts";
 import type { ArticleCopy, KeptCopies } from "../copy/copy-reader.ts";
 import type { Site } from "../domain/site.ts";
 
@@ -34,9 +35,9 @@ export const READING_TABLES = ["folders", "articles", "copies"] as const;
 
 function openTables(work: Tables): ReadingTables {
   return {
-    folders: work.table<KeptFolder>("folders"),
+    folders: work.table<ReadonlyMap<string, KeptFolder>>("folders"),
     articles: work.table<KeptArticle>("articles"),
-    copies: work.table<ArticleCopy>("copies"),
+    copies: work.table<ReadonlyMap<string, ArticleCopy>>("copies"),
   };
 }
 

@@ -69,16 +69,16 @@ test("an unchanged publication is read from nowhere else, a touched file is not 
   const tables = new MemoryTables();
   const kept = keptReadings(() => tables);
   later(() => readWith(kept, { places, now: NOW }));
-  const once = { folders: 2, articles: 2, copies: 2 };
+  const once = { folders: 1, articles: 2, copies: 1 };
   assert.deepEqual(tables.kept, once);
   later(() => readWith(kept, { places, now: NOW }));
   assert.deepEqual(tables.kept, once);
   utimesSync(join(places.articles, FOLDER, "article.md"), 1, 1);
   later(() => readWith(kept, { places, now: NOW }));
-  assert.deepEqual(tables.kept, { ...once, folders: 3 });
+  assert.deepEqual(tables.kept, { ...once, folders: 2 });
   places.write("article.md", "正文改了。\n");
   later(() => readWith(kept, { places, now: NOW }));
-  assert.deepEqual(tables.kept, { folders: 4, articles: 3, copies: 3 });
+  assert.deepEqual(tables.kept, { folders: 3, articles: 3, copies: 2 });
 });
 
 test("how a file lies there is not trusted until whatever is written next must lie otherwise", () => {

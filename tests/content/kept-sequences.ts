@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inspect, isDeepStrictEqual } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import { between, seededRandom } from "../../scripts/bench/random.ts";
-import type { Kept } from "../../src/content/kept-reading.ts";
+import type { Kept } from "../../src/content/kept-together.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { readFolders } from "../../src/content/read-publication.ts";
 import { CopyReader } from "../../src/copy/copy-reader.ts";

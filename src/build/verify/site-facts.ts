@@ -73,12 +73,12 @@ export class SiteFacts {
     const wanted = [...known].filter((path) => paths.has(path) && !this.#forgotten.has(path));
     const same = this.#phrases.size === phrases.length && this.newAmong(phrases).length === 0;
     if (same && this.#new.size === 0 && wanted.length === this.#kept.size) return undefined;
-    const numbers = new Map<number, number>();
+    // One more than the number here; nothing yet is zero.
+    const numbers = new Uint32Array(this.texts.size);
     const texts: string[] = [];
     const numberOf = (there: number): number => {
-      const here = numbers.get(there) ?? texts.push(this.texts.textOf(there)) - 1;
-      numbers.set(there, here);
-      return here;
+      numbers[there] ||= texts.push(this.texts.textOf(there));
+      return (numbers[there] ?? 0) - 1;
     };
     const files = Columns.packed(wanted, (path) => this.#new.get(path) ?? this.#kept.of(path), numberOf);
     return { texts, files, phrases };

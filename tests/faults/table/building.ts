@@ -124,8 +124,8 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "an output in which somebody's files lie is replaced",
     file: "src/build/ownership.ts",
-    from: ".filter((path) => !isOurs(path) &&",
-    to: ".filter((path) => false &&",
+    from: ".filter((found) => !isOurs(found) &&",
+    to: ".filter((found) => false &&",
     tests: ["tests/build/ownership.test.ts"],
   },
   {

@@ -194,8 +194,8 @@ export const READING: readonly Fault[] = [
   {
     name: "the copy desk's findings outlive its rules",
     file: "src/copy/copy-reader.ts",
-    from: 'const key = hash("sha256", `${house} ${read.digest}`);',
-    to: 'const key = hash("sha256", `${house.length} ${read.digest}`);',
+    from: "digestOf([codeDigest(), style])",
+    to: "digestOf([codeDigest(), style.disclaimers])",
     tests: ["tests/content/kept-reading.test.ts"],
   },
 ];
