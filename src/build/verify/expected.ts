@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -112,7 +113,7 @@ export function searchFindings(
   const partOf = (folder: string) =>
     all.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
   const damaged = [...shards.map(({ path }) => path), ...(runtime ? [runtime] : [])].filter((folder) => {
-    const bundle = new Map(partOf(folder).map((name) => [name, read(folder + name)]));
+    const bundle = new Map(partOf(folder).map((name) => [name, hash("sha256", read(folder + name))]));
     return !folder.endsWith(`${contentHash(bundle)}/`);
   });
   const miscounted = shards.filter(

@@ -1,3 +1,4 @@
+import { digestOf } from "../../kept/digest.ts";
 import { Columns, type PackedColumns } from "./facts-columns.ts";
 import { type FileFacts, type Kind, numbersOf } from "./file-facts.ts";
 import { StringTable } from "./string-table.ts";
@@ -6,7 +7,7 @@ import { StringTable } from "./string-table.ts";
 export interface PackedFacts {
   readonly texts: readonly string[];
   readonly files: PackedColumns;
-  /** Phrases nobody might read then, none of which stands in any of the files. */
+  /** Digests of the phrases nobody might read then, none of which stands in any of the files. */
   readonly phrases: readonly string[];
 }
 
@@ -28,7 +29,7 @@ export class SiteFacts {
 
   /** Which phrases have not been looked for in the files of earlier builds. */
   newAmong(phrases: readonly string[]): readonly string[] {
-    return phrases.filter((phrase) => !this.#phrases.has(phrase));
+    return phrases.filter((phrase) => !this.#phrases.has(digestOf(phrase)));
   }
 
   /** @returns undefined when these bytes are new there */
@@ -81,6 +82,6 @@ export class SiteFacts {
       return (numbers[there] ?? 0) - 1;
     };
     const files = Columns.packed(wanted, (path) => this.#new.get(path) ?? this.#kept.of(path), numberOf);
-    return { texts, files, phrases };
+    return { texts, files, phrases: phrases.map(digestOf) };
   }
 }

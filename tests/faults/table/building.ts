@@ -150,13 +150,6 @@ export const BUILDING: readonly Fault[] = [
     tests: ["tests/build/search-index/shard-plan.test.ts"],
   },
   {
-    name: "words of the second part of a shard point to articles of the first",
-    file: "src/build/search-index/merge-words.ts",
-    from: "let at = first;",
-    to: "let at = 0;",
-    tests: ["tests/build/search-index/merge-words.test.ts"],
-  },
-  {
     name: "the next moment to publish is the last one",
     file: "src/build/next-due.ts",
     from: "Date.parse(a.at) - Date.parse(b.at)",
