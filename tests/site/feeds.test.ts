@@ -80,7 +80,7 @@ for (const [name, site] of [
         const told = paragraphs.filter((paragraph) => entry.text.includes(paragraph));
         assert.equal(told.length, isOfSource ? 0 : paragraphs.length, file);
         assert.equal(
-          entry.querySelectorAll("a").some(({ text }) => /^[阅閱][读讀]全文$/.test(text)),
+          entry.querySelectorAll("a").some(({ text }) => /^[阅閱閲][读讀]全文$/.test(text)),
           isOfSource,
           file,
         );
