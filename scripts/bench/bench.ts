@@ -2,10 +2,12 @@ import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { claimFolder } from "../../src/build/ownership.ts";
-import { type ContenderKey, contendersFor, hugoInstalled } from "./contenders.ts";
+import { contendersFor } from "./contenders.ts";
 import { CORPUS_VERSION } from "./corpus.ts";
 import type { Run } from "./generators.ts";
+import { findHugo, type Hugo, NEWEST_HUGO } from "./hugo-program.ts";
 import type { BenchOptions } from "./options.ts";
+import { type ContenderKey, keysOf, nameOf, SCOPES } from "./scopes.ts";
 
 /** Where sample articles and what is made of them stay from run to run. */
 export const CACHE = join(tmpdir(), "laiyuan-bench");
@@ -13,42 +15,56 @@ export const CACHE = join(tmpdir(), "laiyuan-bench");
 /** What was measured for one size of publication. */
 export interface Measurement {
   readonly articles: number;
-  /** As many runs of each; run n of one belongs to run n of the others. The first is what the others are compared with. */
-  readonly contenders: readonly { readonly key: ContenderKey; readonly label: string; readonly runs: readonly Run[] }[];
+  /** As many runs of each; run n of one belongs to run n of the others. */
+  readonly contenders: readonly { readonly key: ContenderKey; readonly runs: readonly Run[] }[];
+}
+
+export interface Measured {
+  /** Of the Hugo that took part. */
+  readonly hugo?: string;
+  readonly sizes: readonly Measurement[];
 }
 
 /**
  * Measures every size asked for. All take turns, so that whatever else the machine does weighs on each; compare run with
  * run, not sums.
  *
- * @param say tells a person how far it is
- * @throws Error when a build fails, or when Hugo is asked for and not installed
+ * @param print tells a person how far it is
+ * @throws Error when a build fails, or when Hugo is asked for and not there
  */
-export async function bench(options: BenchOptions, print: (text: string) => void): Promise<Measurement[]> {
-  if (options.peers !== "never" && !hugoInstalled()) {
-    if (options.peers === "always") throw new Error("没有找到 hugo（Debian：apt-get install hugo）。");
-    print("没有安装 hugo，不与它比较。");
-  }
+export async function bench(options: BenchOptions, print: (text: string) => void): Promise<Measured> {
+  const peers = options.peers ?? (["hugo", "loop"] as const);
+  const hugo = peers.includes("hugo") ? hugoFor(options, print) : undefined;
   await claimFolder(CACHE);
-  const measurements: Measurement[] = [];
+  const sizes: Measurement[] = [];
   for (const articles of options.articles) {
     const comments = options.comments > 0 ? `+${options.comments}` : "";
-    const folder = join(CACHE, `v${CORPUS_VERSION}`, `${articles}${comments}${options.traditional ? "+hant" : ""}`);
+    const folder = join(CACHE, `v${CORPUS_VERSION}`, `${articles}${comments}`);
     print(`准备 ${articles} 篇示例文章……`);
-    const contenders = contendersFor(folder, articles, options).map((contender) => {
+    const contenders = contendersFor(folder, articles, options, peers, hugo).map((contender) => {
       const runs: Run[] = [];
       return { ...contender, runs };
     });
     for (let round = 1; round <= options.runs; round += 1) {
-      for (const { label, run, runs } of contenders) {
+      for (const { key, run, runs } of contenders) {
         const measured = await run(round);
         runs.push(measured);
-        print(`  ${label} ${round}/${options.runs}：${summary(measured)}`);
+        print(`  ${nameOf(key).label} ${round}/${options.runs}：${summary(measured)}`);
       }
     }
-    measurements.push({ articles, contenders: contenders.map(({ key, label, runs }) => ({ key, label, runs })) });
+    for (const scope of [...keysOf(SCOPES), "dev"])
+      rmSync(join(folder, `cache-${scope}`), { recursive: true, force: true });
+    sizes.push({ articles, contenders: contenders.map(({ key, runs }) => ({ key, runs })) });
   }
-  return measurements;
+  return { ...(hugo && { hugo: hugo.version }), sizes };
+}
+
+function hugoFor({ hugo: program, peers }: BenchOptions, print: (text: string) => void): Hugo | undefined {
+  const hugo = findHugo(program);
+  if (hugo) print(`Hugo ${hugo.version}（${program}）`);
+  else if (peers) throw new Error(`没有找到 Hugo（${program}）。${NEWEST_HUGO}`);
+  else print(`没有找到 Hugo，不与它比较。${NEWEST_HUGO}`);
+  return hugo;
 }
 
 /** Removes the sample articles. */
@@ -57,6 +73,7 @@ export async function cleanBench(): Promise<void> {
   rmSync(CACHE, { recursive: true, force: true });
 }
 
-function summary({ wall, cpu, peak }: Run): string {
-  return `${wall.toFixed(2)} 秒，处理器 ${cpu.toFixed(2)} 秒，内存 ${peak.toFixed(0)} MiB`;
+function summary({ wall, cpu, peak, others }: Run): string {
+  const load = others > 0.2 ? `，别的程序占着 ${others.toFixed(1)} 个核` : "";
+  return `${wall.toFixed(2)} 秒，处理器 ${cpu.toFixed(2)} 秒，内存 ${peak.toFixed(0)} MiB${load}`;
 }

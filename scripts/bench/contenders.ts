@@ -1,97 +1,108 @@
-import { spawnSync } from "node:child_process";
-import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { manifestOf } from "../../src/build/manifest.ts";
-import { sampleArticle } from "./corpus.ts";
+import { cacheFactsOf } from "./cache-facts.ts";
+import type { Contender, Place } from "./contender.ts";
+import { addOne, changeOne, restore, withTraditional } from "./corpus-changes.ts";
 import { type CorpusFolders, writeCorpus } from "./corpus-files.ts";
+import { devContenders } from "./dev.ts";
 import { writeEleventySite } from "./eleventy-site.ts";
-import { type Run, runEleventy, runHugo, runHugoWithPagefind, runLaiyuan, runRawLoop } from "./generators.ts";
+import { runEleventy, runHugo, runHugoWithPagefind, runLaiyuan, runRawLoop } from "./generators.ts";
+import type { Hugo } from "./hugo-program.ts";
 import { writeHugoSite } from "./hugo-site.ts";
-import type { BenchOptions } from "./options.ts";
-
-export type ContenderKey = "laiyuan" | "unchanged" | "one-changed" | "hugo" | "hugo-pagefind" | "eleventy" | "raw";
-
-/** What takes its turn in every round. */
-export interface Contender {
-  readonly key: ContenderKey;
-  readonly label: string;
-  run(round: number): Promise<Run>;
-}
+import type { BenchOptions, PeerName } from "./options.ts";
+import { type KeptScope, keysOf, MOMENTS, type Moment, SCOPES, type Scope } from "./scopes.ts";
 
 /** A template a file makes Eleventy slower faster than the files become more: more of them take minutes. */
 const ELEVENTY_MOST = 30_000;
 
 /**
- * Who is measured at one size, in the order of a round: the build whole, first, and all that is compared with it. With
- * search, our own build again with nothing changed and with one article changed; without, other generators and the bare
- * loop of reading, Markdown and writing.
+ * Who is measured at one size, in the order of a round.
  *
  * @param folder where the sample articles are kept and the sites are built
  */
-export function contendersFor(folder: string, articles: number, options: BenchOptions): Contender[] {
-  const corpus = writeCorpus(join(folder, "laiyuan"), articles, options.comments, options.traditional);
+export function contendersFor(
+  folder: string,
+  articles: number,
+  options: BenchOptions,
+  peers: readonly PeerName[],
+  hugo?: Hugo,
+): Contender[] {
+  const corpus = writeCorpus(join(folder, "laiyuan"), articles, options.comments);
+  restore(corpus, articles);
+  const place = { folder, articles, corpus };
+  const site = hugo && writeHugoSite(join(folder, "hugo"), articles, hugo.version);
+  const others = { hugo, site, peers };
+  return options.scope.flatMap((key): Contender[] => {
+    if (key === "dev") return devContenders(place);
+    if (key === "html") return [fromNothing(place, key), ...peersOfHtml(place, others)];
+    if (key === "traditional") return [fromNothing(place, key)];
+    return [...withCache(place, key), ...(key === "search" ? peersOfSearch(place, others) : [])];
+  });
+}
+
+/** Nothing is kept, as by `--no-cache`. */
+function fromNothing({ folder, corpus }: Place, key: "html" | "traditional"): Contender {
   const output = join(folder, "site");
-  const peers = options.peers !== "never";
-  const hugo = peers && hugoInstalled() ? writeHugoSite(join(folder, "hugo"), articles) : undefined;
-  if (options.search) {
-    const ours = withSearch(corpus, folder, articles);
-    if (!hugo) return ours;
-    return [...ours, { key: "hugo-pagefind", label: "Hugo 和 Pagefind", run: () => runHugoWithPagefind(hugo, output) }];
-  }
-  const sizes = join(folder, "sizes.json");
-  const keepSizes = () => copyFileSync(manifestOf(output), sizes);
-  const contenders: Contender[] = [
-    { key: "laiyuan", label: "来源", run: () => runLaiyuan(corpus, output, { search: false }, keepSizes) },
-  ];
-  if (hugo) contenders.push({ key: "hugo", label: "Hugo", run: () => runHugo(hugo, output) });
-  if (peers && articles <= ELEVENTY_MOST) {
+  const keepSizes = () => copyFileSync(manifestOf(output), sizesIn(folder));
+  const folders = foldersOf(corpus, SCOPES[key]);
+  return { key, run: () => runLaiyuan(folders, output, { search: false }, keepSizes) };
+}
+
+/** A build with an empty cache, and three with what that has left. What is changed stays until the next round. */
+function withCache({ folder, articles, corpus }: Place, scope: KeptScope): Contender[] {
+  const cache = join(folder, `cache-${scope}`);
+  const output = join(folder, "site");
+  const folders = foldersOf(corpus, SCOPES[scope]);
+  const before: Readonly<Record<Moment, (round: number) => void>> = {
+    cold: () => {
+      rmSync(cache, { recursive: true, force: true });
+      restore(corpus, articles);
+    },
+    unchanged: () => {},
+    changed: (round) => changeOne(corpus, articles, `第${round}次改动。`),
+    added: () => addOne(corpus, articles),
+  };
+  return keysOf(MOMENTS).map((moment) => ({
+    key: `${scope}-${moment}` as const,
+    async run(round) {
+      before[moment](round);
+      const run = await runLaiyuan(folders, output, { search: SCOPES[scope].search, cache });
+      if (moment === "added") restore(corpus, articles);
+      return moment === "cold" && round === 1 ? { ...run, cache: await cacheFactsOf(cache) } : run;
+    },
+  }));
+}
+
+interface Others {
+  readonly hugo: Hugo | undefined;
+  readonly site: string | undefined;
+  readonly peers: readonly PeerName[];
+}
+
+function peersOfHtml({ folder, articles, corpus }: Place, { hugo, site, peers }: Others): Contender[] {
+  const output = join(folder, "site");
+  const contenders: Contender[] = [];
+  if (hugo && site) contenders.push({ key: "hugo", run: () => runHugo(hugo.program, site, output) });
+  if (peers.includes("eleventy") && articles <= ELEVENTY_MOST) {
     const eleventy = writeEleventySite(join(folder, "eleventy"), articles);
-    contenders.push({ key: "eleventy", label: "Eleventy", run: () => runEleventy(eleventy, output) });
+    contenders.push({ key: "eleventy", run: () => runEleventy(eleventy, output) });
   }
-  if (peers) contenders.push({ key: "raw", label: "读写底线", run: () => runRawLoop(corpus.articles, sizes, output) });
+  if (peers.includes("loop"))
+    contenders.push({ key: "loop", run: () => runRawLoop(corpus.articles, sizesIn(folder), output) });
   return contenders;
 }
 
-export function hugoInstalled(): boolean {
-  return spawnSync("hugo", ["version"]).status === 0;
+function peersOfSearch({ folder }: Place, { hugo, site }: Others): Contender[] {
+  if (!hugo || !site) return [];
+  return [{ key: "hugo-pagefind", run: () => runHugoWithPagefind(hugo.program, site, join(folder, "site")) }];
 }
 
-/** The build with an empty cache, and twice with what that has left. */
-function withSearch(corpus: CorpusFolders, folder: string, articles: number): Contender[] {
-  const cache = join(folder, "cache");
-  const output = join(folder, "site");
-  const build = () => runLaiyuan(corpus, output, { search: true, cache });
-  return [
-    {
-      key: "laiyuan",
-      label: "来源",
-      run: () => {
-        rmSync(cache, { recursive: true, force: true });
-        return build();
-      },
-    },
-    { key: "unchanged", label: "没有改动", run: build },
-    {
-      key: "one-changed",
-      label: "改了一篇",
-      run: (round) => withOneChanged(corpus, articles, round, build),
-    },
-  ];
+/** What the last build wrote, for the bare loop. */
+function sizesIn(folder: string): string {
+  return join(folder, "sizes.json");
 }
 
-/** Another sentence in the article in the middle, for the time of a build. */
-async function withOneChanged(
-  corpus: CorpusFolders,
-  articles: number,
-  round: number,
-  build: () => Promise<Run>,
-): Promise<Run> {
-  const { folder, markdown } = sampleArticle(articles >> 1);
-  const file = join(corpus.articles, folder, "article.md");
-  try {
-    writeFileSync(file, `${markdown}\n第${round}次改动。\n`);
-    return await build();
-  } finally {
-    writeFileSync(file, markdown);
-  }
+export function foldersOf(corpus: CorpusFolders, { traditional }: Scope): CorpusFolders {
+  return traditional ? withTraditional(corpus) : corpus;
 }

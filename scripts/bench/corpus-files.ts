@@ -45,10 +45,7 @@ export function writePublication(
     for (const [name, text] of Object.entries(PAGES)) writeFileSync(join(part, "data", "pages", name), text);
     const discussed: DiscussedArticle[] = [];
     for (const article of articles) {
-      const own = join(part, "articles", article.folder);
-      mkdirSync(own, { recursive: true });
-      writeFileSync(join(own, "article.json"), pretty(article.record));
-      writeFileSync(join(own, "article.md"), article.markdown);
+      writeArticle(join(part, "articles"), article);
       discussed.push({ ...article.record, folder: article.folder });
     }
     for (const { folder: of, record } of sampleComments(discussed, comments)) {
@@ -58,6 +55,14 @@ export function writePublication(
     }
   });
   return folders;
+}
+
+/** @param articles the folder of all articles */
+export function writeArticle(articles: string, { folder, record, markdown }: SampleArticle): void {
+  const own = join(articles, folder);
+  mkdirSync(own, { recursive: true });
+  writeFileSync(join(own, "article.json"), pretty(record));
+  writeFileSync(join(own, "article.md"), markdown);
 }
 
 /** Fills a folder beside its final place first, so that what an interrupted run left is never taken for the whole. */
@@ -74,10 +79,10 @@ export function writeWhole(folder: string, fill: (part: string) => void): void {
 }
 
 /** Writes files below a folder, and the folders they need. */
-export function writerInto(folder: string): (path: string, text: string) => void {
-  return (path, text) => {
+export function writerInto(folder: string): (path: string, contents: string | Uint8Array) => void {
+  return (path, contents) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+    writeFileSync(join(folder, path), contents);
   };
 }
 

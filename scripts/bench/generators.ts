@@ -1,7 +1,9 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildReport } from "../../src/build/build.ts";
+import { manifestOf } from "../../src/build/manifest.ts";
 import type { StepReport } from "../../src/build/progress.ts";
+import type { CacheFacts } from "./cache-facts.ts";
 import { CORPUS_NOW } from "./corpus.ts";
 import type { CorpusFolders } from "./corpus-files.ts";
 import { type Measured, measure } from "./measure.ts";
@@ -16,6 +18,8 @@ export interface Run extends Omit<Measured, "output"> {
   readonly bytes: number;
   /** What the generator tells about its steps. */
   readonly steps: readonly StepReport[];
+  /** What it left for the next build, where that was looked at. */
+  readonly cache?: CacheFacts | undefined;
 }
 
 export interface LaiyuanOptions {
@@ -44,20 +48,21 @@ export function runLaiyuan(
 }
 
 /** @param site folder with Hugo's configuration, layouts and content */
-export function runHugo(site: string, output: string): Promise<Run> {
-  return runInto(output, async () => ({ measured: await hugo(site, output), steps: [] }));
+export function runHugo(program: string, site: string, output: string): Promise<Run> {
+  return runInto(output, async () => ({ measured: await hugo(program, site, output), steps: [] }));
 }
 
 /** Hugo, and then Pagefind's own program over its pages, as its documentation has it. */
-export function runHugoWithPagefind(site: string, output: string): Promise<Run> {
+export function runHugoWithPagefind(program: string, site: string, output: string): Promise<Run> {
   return runInto(output, async () => {
-    const pages = await hugo(site, output);
-    const program = join("node_modules", "pagefind", "lib", "runner", "bin.cjs");
-    const index = await measure(process.execPath, [program, "--site", output, "--quiet"], process.cwd());
+    const pages = await hugo(program, site, output);
+    const pagefind = join("node_modules", "pagefind", "lib", "runner", "bin.cjs");
+    const index = await measure(process.execPath, [pagefind, "--site", output, "--quiet"], process.cwd());
     const measured = {
       wall: pages.wall + index.wall,
       cpu: pages.cpu + index.cpu,
       peak: Math.max(pages.peak, index.peak),
+      others: Math.max(pages.others, index.others),
       output: "",
     };
     const steps = [
@@ -68,8 +73,8 @@ export function runHugoWithPagefind(site: string, output: string): Promise<Run> 
   });
 }
 
-function hugo(site: string, output: string): Promise<Measured> {
-  return measure("hugo", ["--source", site, "--destination", output, "--quiet"], process.cwd());
+function hugo(program: string, site: string, output: string): Promise<Measured> {
+  return measure(program, ["--source", site, "--destination", output, "--quiet"], process.cwd());
 }
 
 /** @param site folder with Eleventy's layouts and content */
@@ -83,7 +88,7 @@ export function runEleventy(site: string, output: string): Promise<Run> {
 
 /** The bare loop of what no generator can do without, in raw-loop.ts. @param sizes list of the files a build wrote */
 export function runRawLoop(articles: string, sizes: string, output: string): Promise<Run> {
-  const command = ["--import", "tsx", join("src", "benchmark", "raw-loop.ts"), articles, sizes, output];
+  const command = ["--import", "tsx", join("scripts", "bench", "raw-loop.ts"), articles, sizes, output];
   return runInto(output, async () => ({
     measured: await measure(process.execPath, command, process.cwd()),
     steps: [],
@@ -95,14 +100,20 @@ async function runInto(
   output: string,
   build: () => Promise<{ measured: Measured; steps: readonly StepReport[] }>,
 ): Promise<Run> {
-  rmSync(output, { recursive: true, force: true });
+  removeSite(output);
   try {
     const { measured, steps } = await build();
-    const { wall, cpu, peak } = measured;
-    return { wall, cpu, peak, ...count(output), steps };
+    const { wall, cpu, peak, others } = measured;
+    return { wall, cpu, peak, others, ...count(output), steps };
   } finally {
-    rmSync(output, { recursive: true, force: true });
+    removeSite(output);
   }
+}
+
+/** With the list beside it: what an earlier site had on it is no loss to the next one here. */
+function removeSite(output: string): void {
+  rmSync(output, { recursive: true, force: true });
+  rmSync(manifestOf(output), { force: true });
 }
 
 function count(folder: string): Pick<Run, "pages" | "files" | "bytes"> {

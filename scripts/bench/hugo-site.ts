@@ -1,10 +1,11 @@
-import { cpSync, existsSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { KIND_LABELS } from "../../src/domain/kind.ts";
 import { sampleArticles } from "./corpus.ts";
 import { DISCLAIMERS, SECTIONS, SOURCES, TAGS } from "./corpus-data.ts";
 import { pretty, writerInto, writeWhole } from "./corpus-files.ts";
+import { asSpokenBy } from "./hugo-program.ts";
 import { peerMarkdown, peerRecord } from "./peer-record.ts";
 
 const SKELETON = join(dirname(fileURLToPath(import.meta.url)), "hugo");
@@ -12,13 +13,19 @@ const SKELETON = join(dirname(fileURLToPath(import.meta.url)), "hugo");
 /**
  * Makes a Hugo site with the sample articles at the same addresses, with what peer-record.ts has made ready for it.
  *
+ * @param version of the Hugo that will read it
  * @returns the folder to run Hugo in
  */
-export function writeHugoSite(folder: string, count: number): string {
+export function writeHugoSite(folder: string, count: number, version: string): string {
   if (!existsSync(folder)) writeWhole(folder, (part) => writeContent(part, count));
   // The layouts change more often than the articles, and Hugo keeps its resources beside them.
   for (const name of ["layouts", "assets", "resources"]) rmSync(join(folder, name), { recursive: true, force: true });
-  cpSync(SKELETON, folder, { recursive: true });
+  const write = writerInto(folder);
+  for (const entry of readdirSync(SKELETON, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    write(relative(SKELETON, file), asSpokenBy(version, readFileSync(file, "utf8")));
+  }
   return folder;
 }
 
@@ -39,12 +46,7 @@ function writeContent(folder: string, count: number): void {
     older: paths[index - 1] && `/${paths[index - 1]}/`,
   });
   for (const [index, path] of years.entries()) {
-    // Everything below a year is an article, whatever the year.
-    const cascade = { type: "article", _target: { kind: "page" } };
-    write(
-      `content/${path}/_index.md`,
-      pretty({ title: `${path}年`, layout: "year", cascade, ...neighbours(years, index) }),
-    );
+    write(`content/${path}/_index.md`, pretty({ title: `${path}年`, layout: "year", ...neighbours(years, index) }));
   }
   for (const [index, path] of sorted.entries()) {
     const [year = "", month = ""] = path.split("/");

@@ -1,51 +1,67 @@
-import type { BenchReport, Comparison, Figures, Growth, Measured, Times } from "./report.ts";
+import { machineText } from "./machine.ts";
+import type { BenchReport } from "./report.ts";
+import {
+  amountOfArticles,
+  cacheTable,
+  estimateTable,
+  figureTable,
+  growthTable,
+  ratioTable,
+  stepTable,
+  type Table,
+} from "./tables.ts";
 
-/** The report as people read it, in columns. */
-export function reportText({ sizes, growth }: BenchReport, runs: number): string {
-  const parts = [...sizes.map(comparisonText), ...(growth ? [growthText(growth)] : [])];
-  return `${parts.join("\n")}\n各数取 ${runs} 次的中位数；括号里是第一列的几倍，取每一轮相比的中位数。\n`;
+interface Settings {
+  readonly runs: number;
+  readonly estimate?: number | undefined;
 }
 
-type Row = readonly [label: string, amount: (figures: Figures) => string, times?: (times: Times) => number];
-
-const ROWS: readonly Row[] = [
-  ["HTML 页", ({ pages }) => `${pages}`, ({ pages }) => pages],
-  ["文件", ({ files }) => `${files}`, ({ files }) => files],
-  ["大小", ({ bytes }) => `${(bytes / 1e6).toFixed(1)} MB`, ({ bytes }) => bytes],
-  ["用时", ({ wall }) => `${wall.toFixed(2)} 秒`, ({ wall }) => wall],
-  ["处理器时间", ({ cpu }) => `${cpu.toFixed(2)} 秒`, ({ cpu }) => cpu],
-  ["内存峰值", ({ peak }) => `${peak.toFixed(0)} MiB`, ({ peak }) => peak],
-  ["每秒页数", ({ pagesPerSecond }) => pagesPerSecond.toFixed(0)],
-  ["每篇用时", ({ wallPerArticle }) => `${(wallPerArticle * 1000).toFixed(2)} 毫秒`],
-  ["每篇处理器时间", ({ cpuPerArticle }) => `${(cpuPerArticle * 1000).toFixed(2)} 毫秒`],
-];
-
-function comparisonText({ articles, contenders }: Comparison): string {
-  const table = ROWS.map(([label, amount, of]) => [
-    label,
-    ...contenders.map(({ figures, times }) => amount(figures) + (times && of ? `（${of(times).toFixed(2)}）` : "")),
-  ]);
-  const head = ["", ...contenders.map(({ label }) => label)];
-  return `\n${articles} 篇文章\n${columns([head, ...table])}${contenders.map(stepsText).join("")}`;
+/** The report as people read it in a terminal: ratios first. */
+export function reportText(report: BenchReport, { runs, estimate }: Settings): string {
+  const tables: (readonly [string, Table | undefined])[] = [
+    ["比例", ratioTable(report, "label")],
+    ["篇数多起来", growthTable(report, "label")],
+    ...report.sizes.flatMap((size): (readonly [string, Table | undefined])[] => {
+      const articles = amountOfArticles(size.articles, "label");
+      return [
+        [articles, figureTable(size, "label")],
+        [`${articles}，各步骤的秒数`, stepTable(size, "label")],
+        [`${articles}，留给下一次的`, cacheTable(size, "label")],
+      ];
+    }),
+    ["没有测量，只是推算", estimate === undefined ? undefined : estimateTable(report, estimate, "label")],
+  ];
+  const shown = tables.flatMap(([head, table]) => (table ? [`\n${head}\n${columns(table)}`] : []));
+  return `${shown.join("")}\n${machineText(report.hugo)}\n各数取 ${runs} 次的中位数；比例取每一轮之比的中位数。\n`;
 }
 
-function stepsText({ label, figures: { steps } }: Measured): string {
-  if (steps.length === 0) return "";
-  const rows = steps.map(({ step, seconds, cpu, peak }) => [
-    step,
-    `${seconds.toFixed(2)} 秒`,
-    `处理器 ${cpu.toFixed(2)} 秒`,
-    `内存至此 ${peak.toFixed(0)} MiB`,
-  ]);
-  return `\n${label}的各步骤\n${columns(rows)}`;
+/** The same for docs/scale.md. */
+export function reportMarkdown(report: BenchReport, { runs, estimate }: Settings): string {
+  const parts: (readonly [string, Table | undefined])[] = [
+    ["", ratioTable(report, "title")],
+    ["", growthTable(report, "title")],
+    ...report.sizes.flatMap((size): (readonly [string, Table | undefined])[] => {
+      const articles = amountOfArticles(size.articles, "title");
+      return [
+        [articles, figureTable(size, "title")],
+        [`${articles}, seconds of each step`, stepTable(size, "title")],
+        [`${articles}, kept for the next build`, cacheTable(size, "title")],
+      ];
+    }),
+    ["Not measured, estimated", estimate === undefined ? undefined : estimateTable(report, estimate, "title")],
+  ];
+  const rounds = runs === 1 ? "one round" : `medians of ${runs} rounds`;
+  const shown = parts.flatMap(([head, table]) => (table ? [`${head && `${head}:\n\n`}${markdownOf(table)}\n`] : []));
+  return `${machineText(report.hugo)}; ${rounds}.\n\n${shown.join("\n")}`;
 }
 
-function growthText({ from, to, wall, cpu }: Growth): string {
-  return `\n${to} 篇时每篇的代价是 ${from} 篇时的：用时 ${wall.toFixed(2)} 倍，处理器时间 ${cpu.toFixed(2)} 倍`;
+export function markdownOf([head = [], ...rows]: Table): string {
+  const line = (row: readonly string[]) => `| ${row.join(" | ")} |\n`;
+  return line(head) + line(head.map(() => "---")) + rows.map(line).join("");
 }
 
 /** Rows in columns of equal width, indented. */
-export function columns(rows: readonly (readonly string[])[]): string {
+export function columns(rows: Table): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ""))));
   const line = (row: readonly string[]) =>
     row.map((cell, column) => cell + " ".repeat(Math.max(0, (widths[column] ?? 0) - width(cell)))).join("  ");

@@ -7,7 +7,6 @@ import type { Problem } from "../domain/problem.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
 import { keptReadings, READING_TABLES } from "../gate/kept-readings.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
-import { searchDocument } from "../search/document.ts";
 import { inPlainWords } from "../terminal/fault.ts";
 import { unlessItFails } from "./bundle-cache.ts";
 import { Caches } from "./caches.ts";
@@ -19,6 +18,7 @@ import { KeptPages } from "./pages/kept-pages.ts";
 import type { Developed } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
 import type { IndexReport } from "./search-index/index-articles.ts";
+import { indexableOf } from "./search-index/indexable.ts";
 import { SiteFolder } from "./site-folder.ts";
 import { clearRemains, discardStage, identityOf, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
@@ -145,7 +145,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
       const bytes = await steps.admin(siteData, stage.folder);
       return [bytes, `${(bytes / 1024).toFixed(0)} KB`];
     });
-  const indexed = options.search ? await indexArticles(job, articles) : undefined;
+  const indexed = options.search ? await indexArticles(job, articles, site) : undefined;
   if (options.drafts) steps.mark(skipped, stage.folder);
   await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
   if (kept && work)
@@ -187,17 +187,16 @@ function developPictures({
 }
 
 function indexArticles(
-  { stage, admitted: { siteData }, caches, progress, steps }: Job,
+  { admitted: { siteData }, caches, progress, steps }: Job,
   articles: readonly Article[],
+  site: SiteFolder,
 ): Promise<IndexReport> {
-  const documents = articles.map((article) => {
-    const { id, path, published, order } = article;
-    return { id, path, published, ...(order && { order }), document: () => searchDocument(article) };
-  });
   return progress.step("搜索索引", async () => {
-    const how = { ...caches.bundlesOf("search", siteData.site), print: (text: string) => progress.print(text) };
-    const report = await steps.search(documents, stage.folder, how);
-    return [report, `${report.pages} 篇可搜索`];
+    const [kept, print] = [caches.workOf(siteData.site), (text: string) => progress.print(text)];
+    const how = { kept, ...caches.bundlesOf("search", siteData.site), print };
+    const report = await steps.search(articles.map(indexableOf), site, how);
+    const fresh = report.parts > 0 ? `，新建 ${report.parts} 份` : "";
+    return [report, `${report.pages} 篇可搜索${fresh}`];
   });
 }
 
@@ -214,7 +213,7 @@ async function verifyAndPublish(
   await progress.step("发布到文件夹", () => {
     steps.sync(stage.folder);
     // Somebody may have put a file of theirs there since the build began.
-    assertReplaceable(options.output);
+    assertReplaceable(options.output, "names");
     steps.publish(stage, options.output);
     return [undefined, options.output];
   });

@@ -31,8 +31,18 @@ export function runBuild(args: readonly string[], streams: Streams = process, on
     const warn = (sentence: string) => stderr.write(`! ${sentence}\n`);
     const options = buildOptionsOf(values, process.env.CONTEXT, onlyHere ? warn : undefined);
     try {
+      const progress = new Progress({ quiet: json, stderr });
+      if (options.part) {
+        const { buildShare } = await import("./build-share.ts");
+        const made = { ok: true, ...(await buildShare(options, options.part, progress)) };
+        keep(made);
+        stdout.write(
+          json ? `${JSON.stringify(made)}\n` : `完成：缺 ${made.missing} 个分片，这里做了 ${made.made} 个\n`,
+        );
+        return undefined;
+      }
       const { build } = await import("./build.ts");
-      const done = await build(options, new Progress({ quiet: json, stderr }));
+      const done = await build(options, progress);
       const result = { ok: true, ...done };
       keep(result);
       stdout.write(json ? `${JSON.stringify(result)}\n` : summary(done));

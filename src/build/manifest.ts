@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
-import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { lstatSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { z } from "zod";
+import { walk } from "../disk/walk.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { isClutter } from "../domain/file-name.ts";
 import { largestOf, type Rendition } from "../domain/rendition.ts";
@@ -85,12 +86,10 @@ function isSame({ size, sha256 }: FileRecord, file: string, depth: "sizes" | "by
 /** Paths of all files but clutter, in the order of their letters. @throws Error when there is something that is no plain file */
 export function filesOf(folder: string): string[] {
   const paths: string[] = [];
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isDirectory()) continue;
-    if (!entry.isFile()) throw new Error(`${path} 不是普通文件，不能发布。`);
-    if (isClutter(entry.name)) continue;
-    paths.push(`/${relative(folder, path).replaceAll(sep, "/")}`);
+  for (const { path, name, kind } of walk(folder)) {
+    if (kind === "folder") continue;
+    if (kind === "other") throw new Error(`${join(folder, path)} 不是普通文件，不能发布。`);
+    if (!isClutter(name)) paths.push(path);
   }
   return paths.sort();
 }

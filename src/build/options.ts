@@ -3,6 +3,7 @@ import type { Command } from "../terminal/declaration.ts";
 import { flag, oneOf, parsed, USUAL, type Values, value } from "../terminal/options.ts";
 import { UsageError } from "../terminal/outcome.ts";
 import { assertClock, type Warn } from "./clock.ts";
+import { readShare, type Share } from "./search-index/share.ts";
 
 export interface BuildOptions {
   readonly articles: string;
@@ -17,6 +18,8 @@ export interface BuildOptions {
   readonly cache: string | undefined;
   /** Whether every finished file is read again, also those that earlier builds have looked at. */
   readonly verify?: (typeof VERIFY)[number];
+  /** Nothing is built but this share of the search index, for a build to which the cache is brought. */
+  readonly part?: Share;
   /** A person has said that articles may disappear which nobody has withdrawn. */
   readonly allowFewer?: boolean;
 }
@@ -36,6 +39,14 @@ const OPTIONS = {
   verify: parsed("范围", "核对哪些成品：new 只看新做的，all 连缓存里的也逐个重读", oneOf(VERIFY), {
     default: "new",
   }),
+  part: parsed(
+    "第几份/共几份",
+    "不生成网站，只做搜索索引里还缺的这一份，放进缓存；各份的缓存合在一起，再照常生成",
+    readShare,
+    {
+      excludes: ["output", "drafts", "noSearch", "noCache"],
+    },
+  ),
   allowFewerPages: flag("文章比已有的网站少了五分之一以上，或一篇也没有，又没有撤下的记录，也照样生成"),
   json: USUAL.json,
   report: value("文件", "结果另外用 JSON 写到这个文件"),
@@ -67,6 +78,7 @@ export function buildOptionsOf(
   // A preview is for eyes that see everything anyway.
   if (values.now === undefined && !drafts) assertClock(articles, now, warn);
   const cache = noCache ? undefined : values.cache;
-  const { verify, allowFewerPages: allowFewer } = values;
-  return { articles, data, output, now, drafts, search: !noSearch, cache, verify, allowFewer };
+  const { verify, part, allowFewerPages: allowFewer } = values;
+  const rest = { verify, allowFewer, ...(part && { part }) };
+  return { articles, data, output, now, drafts, search: !noSearch, cache, ...rest };
 }

@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
+import { type Found, walk } from "../disk/walk.ts";
 import { isClutter } from "../domain/file-name.ts";
 import { UsageError } from "../terminal/outcome.ts";
 import { isBundleName } from "./bundle-cache.ts";
@@ -41,18 +42,20 @@ export function assertPlace(folders: BuildFolders): void {
  * site that the manifest beside it lists and nothing else. Whatever else is there belongs to somebody, and a build that
  * replaces a folder would remove it.
  *
+ * @param look whether files of the list may have another length; once that is known, names will do
  * @throws UsageError with a Chinese sentence that says what is there and what to do
  */
-export function assertReplaceable(output: string): void {
+export function assertReplaceable(output: string, look: "sizes" | "names" = "sizes"): void {
   const [target, manifest] = [resolve(output), manifestOf(output)];
   const list = lstatSync(manifest, { throwIfNoEntry: false });
-  if (list && !(list.isFile() && recordsOf(output)))
+  const records = list?.isFile() ? recordsOf(output) : undefined;
+  if (list && !records)
     throw refusal(`${manifest} 不是来源的清单，生成时会盖掉它。`, `把它和 ${output} 移走，或换一个 --output。`);
   const there = lstatSync(target, { throwIfNoEntry: false });
   if (!there) return;
   if (there.isSymbolicLink()) throw refusal(`--output ${output} 是一个链接。`, "写它所指的文件夹。");
   if (!there.isDirectory()) throw refusal(`--output ${output} 不是文件夹。`);
-  const foreign = foreignIn(target, output);
+  const foreign = foreignIn(target, records, look);
   if (foreign.length > 0) throw refusal(`--output ${output} 里有不是上次生成的东西：${listed(foreign)}。`, MOVE);
 }
 
@@ -92,24 +95,21 @@ function isClaimed(root: string): boolean {
  * What is in a folder and not of the list beside the output: files added or of another length, links, folders in which no
  * listed file lies. Without a list that fits the output, everything.
  */
-function foreignIn(folder: string, output: string): string[] {
-  const records = recordsOf(output);
+function foreignIn(folder: string, records: readonly FileRecord[] | undefined, look: "sizes" | "names"): string[] {
   if (!records)
     return readdirSync(folder)
       .filter((name) => !isClutterFile(join(folder, name)))
       .sort();
   const sizes = new Map(records.map(({ path, size }) => [path, size]));
-  const folders = new Set(records.flatMap(({ path }) => foldersAbove(path)));
-  const isOurs = (path: string): boolean => {
-    const stat = lstatSync(join(folder, path));
-    return stat.isDirectory() ? folders.has(path) : stat.isFile() && stat.size === sizes.get(path);
+  const folders = new Set<string>();
+  for (const { path } of records) addFoldersAbove(path, folders);
+  const isOurs = ({ path, kind }: Found): boolean => {
+    if (kind !== "file") return kind === "folder" && folders.has(path);
+    return look === "names" ? sizes.has(path) : lstatSync(folder + path).size === sizes.get(path);
   };
-  // With the kinds of entries, or Node follows links, round and round.
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/")}`);
-  return paths
-    .filter((path) => !isOurs(path) && !isClutterFile(join(folder, path)))
-    .map((path) => path.slice(1))
+  return walk(folder)
+    .filter((found) => !isOurs(found) && !(found.kind === "file" && isClutter(found.name)))
+    .map(({ path }) => path.slice(1))
     .sort();
 }
 
@@ -117,10 +117,13 @@ function isClutterFile(path: string): boolean {
   return isClutter(basename(path)) && lstatSync(path).isFile();
 }
 
-/** `/a/b/c.html` → `/a`, `/a/b` */
-function foldersAbove(path: string): string[] {
-  const parts = path.split("/").slice(0, -1);
-  return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+/** Of `/a/b/c.html`: `/a/b` and `/a`. */
+function addFoldersAbove(path: string, folders: Set<string>): void {
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+    const folder = path.slice(0, end);
+    if (folders.has(folder)) return;
+    folders.add(folder);
+  }
 }
 
 /** Undefined when there is no list of ours. */

@@ -64,6 +64,14 @@ export class BlobStore {
     return link(file, target) ? now : undefined;
   }
 
+  /** @returns the bytes of a kept file; undefined when it is not there or is something else */
+  read(sha256: string): Uint8Array | undefined {
+    const file = this.fileOf(sha256);
+    if (!stampOf(file, sha256)) return undefined;
+    const bytes = readFileSync(file);
+    return hash("sha256", bytes) === sha256 ? bytes : undefined;
+  }
+
   /** Removes all others, and what killed builds were writing. */
   keepOnly(digests: ReadonlySet<string>): void {
     for (const folder of entriesIn(this.folder)) {

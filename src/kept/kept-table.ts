@@ -50,6 +50,12 @@ export class KeptTable<T> {
     return deserialize(entry.bytes);
   }
 
+  /** What earlier builds have put and nobody has asked for yet. Looking at it does not keep it. */
+  *unclaimed(): Generator<T> {
+    for (const pack of this.#packs)
+      for (const { bytes, wanted } of pack.values()) if (!wanted) yield deserialize(bytes);
+  }
+
   put(key: string, value: T): void {
     const at = packOf(key);
     this.#packs[at]?.set(key, { bytes: serialize(value), wanted: true });

@@ -36,33 +36,56 @@ const COLUMNS = WORD_COLUMNS + 10;
 /** As many places as an article of some length has; Pagefind walks through all of them for every result. */
 const PLACES = 997;
 
+/** A piece in columns of numbers, which are many times as fast to work with as objects. */
+export interface PieceColumns {
+  readonly texts: readonly string[];
+  /** How many forms each word has. */
+  readonly variants: readonly number[];
+  readonly forms: readonly string[];
+  /** How many postings are in each list: a word's own, then those of its forms. */
+  readonly lengths: readonly number[];
+  /** Of every posting. */
+  readonly steps: readonly number[];
+  /** Of every posting the place in the list of occurrences. */
+  readonly occurrences: readonly number[];
+}
+
 /** The piece as readers download it. Places are half of Pagefind's own, and only excerpts and phrases need them. */
 export function packPiece(piece: IndexPiece): Uint8Array {
   const variants = piece.flatMap((word) => word.variants);
   const lists = piece.flatMap((word) => [word.postings, ...word.variants.map(({ postings }) => postings)]);
   const postings = lists.flat();
-  // Most are the same object, whose text is made once.
-  const texts = new Map<TermOccurrence, string>();
-  const keys = postings.map(({ occurrence }) => {
-    const text = texts.get(occurrence) ?? `${occurrence.weights} ${occurrence.fields}`;
-    texts.set(occurrence, text);
-    return text;
-  });
-  const occurrences = new Map(postings.map(({ occurrence }, at) => [keys[at], occurrence]));
-  const counts = new Map<string | undefined, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const keys = postings.map(({ occurrence: { weights, fields } }) => `${weights} ${fields}`);
+  const numbers = new Map([...new Set(keys)].map((key, number) => [key, number]));
+  const ways: TermOccurrence[] = [];
+  for (const [at, { occurrence }] of postings.entries()) ways[numbers.get(keys[at] ?? "") ?? 0] ??= occurrence;
+  const columns = {
+    texts: piece.map(({ text }) => text),
+    variants: piece.map((word) => word.variants.length),
+    forms: variants.map(({ form }) => form),
+    lengths: lists.map(({ length }) => length),
+    steps: postings.map(({ step }) => step),
+    occurrences: keys.map((key) => numbers.get(key) ?? 0),
+  };
+  return packPieceColumns(columns, ways);
+}
+
+/** @param ways in which words stand in articles; each once */
+export function packPieceColumns(piece: PieceColumns, ways: readonly TermOccurrence[]): Uint8Array {
+  const counts = new Map<number, number>();
+  for (const number of piece.occurrences) counts.set(number, (counts.get(number) ?? 0) + 1);
   // The most frequent first, since small numbers are short.
-  const order = [...occurrences.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  const places = new Map(order.map((key, place) => [key, place]));
-  const inOrder = order.flatMap((key) => occurrences.get(key) ?? []);
+  const order = [...counts].sort(([, a], [, b]) => b - a).map(([number]) => number);
+  const places = new Map(order.map((number, place) => [number, place]));
+  const inOrder = order.flatMap((number) => ways[number] ?? []);
   return packColumns([
-    ...wordColumns(piece.map(({ text }) => text)),
-    piece.map((word) => word.variants.length),
-    variants.map(({ form }) => pointsOf(form).length),
-    variants.flatMap(({ form }) => pointsOf(form).map(charCode)),
-    lists.map(({ length }) => length),
-    postings.map(({ step }) => step),
-    keys.map((key) => places.get(key) ?? 0),
+    ...wordColumns(piece.texts),
+    piece.variants,
+    piece.forms.map((form) => pointsOf(form).length),
+    piece.forms.flatMap((form) => pointsOf(form).map(charCode)),
+    piece.lengths,
+    piece.steps,
+    piece.occurrences.map((number) => places.get(number) ?? 0),
     inOrder.map(({ weights }) => weights.length),
     inOrder.flatMap(({ weights }) => weights),
     inOrder.map(({ fields }) => fields.length),
@@ -70,25 +93,46 @@ export function packPiece(piece: IndexPiece): Uint8Array {
   ]);
 }
 
+export interface UnpackedPiece {
+  readonly piece: PieceColumns;
+  /** In which words stand in articles; the most frequent first. */
+  readonly ways: readonly TermOccurrence[];
+}
+
+/** @throws RangeError when the file is not whole */
+export function unpackPieceColumns(packed: Uint8Array): UnpackedPiece {
+  const columns = unpackColumns(packed, COLUMNS);
+  const texts = wordsOfColumns(columns.slice(0, WORD_COLUMNS));
+  const [variants = [], sizes = [], chars = [], lengths = [], steps = [], occurrences = [], ...ways] =
+    columns.slice(WORD_COLUMNS);
+  const [runs = [], weights = [], counts = [], fields = []] = ways;
+  const [char, weight, field] = [new Column(chars), new Column(weights), new Column(fields)];
+  const forms = sizes.map((size) => String.fromCodePoint(...char.take(size).map(charOfCode)));
+  const piece = { texts, variants, forms, lengths, steps, occurrences };
+  return {
+    piece,
+    ways: runs.map((run, at) => ({ weights: weight.take(run), fields: field.take(counts[at] ?? 0) })),
+  };
+}
+
 /** @throws RangeError when the file is not whole */
 export function unpackPiece(packed: Uint8Array): IndexPiece {
-  const columns = unpackColumns(packed, COLUMNS);
-  const words = wordsOfColumns(columns.slice(0, WORD_COLUMNS));
-  const [variants, lengths, chars, sizes, steps, places, runs, weights, counts, fields] = columns
-    .slice(WORD_COLUMNS)
-    .map((column) => new Column(column));
-  if (!variants || !lengths || !chars || !sizes || !steps || !places || !runs || !weights || !counts || !fields)
-    return [];
-  const occurrences = runs.rest.map((run) => ({ weights: weights.take(run), fields: fields.take(counts.next()) }));
-  const postings = (): Posting[] =>
-    steps
-      .take(sizes.next())
-      .map((step) => ({ step, occurrence: occurrences[places.next()] ?? { weights: [], fields: [] } }));
-  return words.map((text) => ({
+  const { piece, ways } = unpackPieceColumns(packed);
+  const forms = piece.forms.values();
+  const [lengths, steps, numbers] = [piece.lengths, piece.steps, piece.occurrences].map((column) => new Column(column));
+  const postings = (): Posting[] => {
+    const count = lengths?.next() ?? 0;
+    const which = numbers?.take(count) ?? [];
+    return (steps?.take(count) ?? []).map((step, at) => ({
+      step,
+      occurrence: ways[which[at] ?? 0] ?? { weights: [], fields: [] },
+    }));
+  };
+  return piece.texts.map((text, at) => ({
     text,
     postings: postings(),
-    variants: Array.from({ length: variants.next() }, () => ({
-      form: String.fromCodePoint(...chars.take(lengths.next()).map(charOfCode)),
+    variants: Array.from({ length: piece.variants[at] ?? 0 }, () => ({
+      form: forms.next().value ?? "",
       postings: postings(),
     })),
   }));
@@ -96,18 +140,21 @@ export function unpackPiece(packed: Uint8Array): IndexPiece {
 
 /** Numbers of a column, from the first on. */
 class Column {
-  private at = 0;
+  readonly #numbers: readonly number[];
+  #at = 0;
 
-  constructor(readonly rest: readonly number[]) {}
+  constructor(numbers: readonly number[]) {
+    this.#numbers = numbers;
+  }
 
   next(): number {
-    this.at += 1;
-    return this.rest[this.at - 1] ?? 0;
+    this.#at += 1;
+    return this.#numbers[this.#at - 1] ?? 0;
   }
 
   take(count: number): readonly number[] {
-    this.at += count;
-    return this.rest.slice(this.at - count, this.at);
+    this.#at += count;
+    return this.#numbers.slice(this.#at - count, this.#at);
   }
 }
 

@@ -15,12 +15,12 @@ export function wordColumns(words: readonly string[]): number[][] {
   let before: readonly number[] = [];
   for (const word of words) {
     const chars = pointsOf(word);
-    const differs = chars.findIndex((char, at) => char !== before[at]);
-    const same = differs < 0 ? chars.length : differs;
+    let same = 0;
+    while (same < chars.length && chars[same] === before[same]) same += 1;
     gone.push(oneFirst(before.length - same));
     come.push(oneFirst(chars.length - same));
-    for (const [at, char] of chars.entries()) {
-      if (at < same) continue;
+    for (let at = same; at < chars.length; at += 1) {
+      const char = chars[at] ?? 0;
       const old = at === same ? before[at] : undefined;
       if (old === undefined) other.push(charCode(char));
       // What was not in order would be below zero, which no column takes.
@@ -31,23 +31,30 @@ export function wordColumns(words: readonly string[]): number[][] {
   return [gone, come, first, later, other];
 }
 
-export function wordsOfColumns([gone = [], come = [], ...chars]: readonly (readonly number[])[]): string[] {
-  const [first, later, other] = chars.map((column) => column.values());
-  const next = (column: Iterator<number> | undefined) => column?.next().value ?? 0;
-  let before: readonly number[] = [];
+export function wordsOfColumns(columns: readonly (readonly number[])[]): string[] {
+  const [gone = [], come = [], first = [], later = [], other = []] = columns;
+  let [atFirst, atLater, atOther] = [0, 0, 0];
+  const chars: number[] = [];
   return gone.map((count, index) => {
-    const same = before.length - oneFirst(count);
-    const fresh = Array.from({ length: oneFirst(come[index] ?? 0) }, (_, at) => {
-      const old = at === 0 ? before[same] : undefined;
-      return old === undefined ? charOfCode(next(other)) : old + 1 + next(same === 0 ? first : later);
-    });
-    before = [...before.slice(0, same), ...fresh];
-    return String.fromCodePoint(...before);
+    const same = chars.length - oneFirst(count);
+    const old = chars[same];
+    chars.length = same;
+    for (let left = oneFirst(come[index] ?? 0); left > 0; left -= 1) {
+      if (old === undefined || chars.length > same) chars.push(charOfCode(other[atOther++] ?? 0));
+      else chars.push(old + 1 + ((same === 0 ? first[atFirst++] : later[atLater++]) ?? 0));
+    }
+    return String.fromCodePoint(...chars);
   });
 }
 
 export function pointsOf(word: string): number[] {
-  return [...word].map((char) => char.codePointAt(0) ?? 0);
+  const points: number[] = [];
+  for (let at = 0; at < word.length; at += 1) {
+    const point = word.codePointAt(at) ?? 0;
+    if (point > 0xffff) at += 1;
+    points.push(point);
+  }
+  return points;
 }
 
 /** Small for characters near the first Han character, on either side. */

@@ -8,8 +8,7 @@ import { Draft } from "./draft.ts";
 import { type FeedHand, traditionalFeed, traditionalXml } from "./feeds.ts";
 import { draftHtml } from "./html.ts";
 import { Memory } from "./memory.ts";
-import { Trace, type TracedText, type Used } from "./trace.ts";
-import { tableOf } from "./used-words.ts";
+import { type AllUsed, Trace, type TracedText } from "./trace.ts";
 import { Vocabularies } from "./vocabularies.ts";
 import type { WordTableFile } from "./word-table.ts";
 
@@ -97,10 +96,8 @@ export class TraditionalEdition {
   }
 
   /** The table by which browsers convert what search has found. @param used by all variants of the edition */
-  wordTable(used: Iterable<Used>): WordTableFile {
-    const all = [...used];
-    const terms = this.#vocabularies.publicTerms(new Set(all.flatMap((variant) => variant.terms)));
-    return { quotes: this.#settings.quotes, words: tableOf(all), terms };
+  wordTable({ words, terms }: AllUsed): WordTableFile {
+    return { quotes: this.#settings.quotes, words: words.table(), terms: this.#vocabularies.publicTerms(terms) };
   }
 
   #convert(path: string, text: string): TracedText {

@@ -1,4 +1,4 @@
-import { eachPair, type UsedWords } from "./used-words.ts";
+import { type UsedWords, WordUnion } from "./used-words.ts";
 
 /** What a text was made of besides itself, the edition's settings and its glossary. */
 export interface Traced {
@@ -13,6 +13,17 @@ export interface Used extends UsedWords {
   readonly terms: readonly string[];
 }
 
+/** What all variants of an edition used together. */
+export class AllUsed {
+  readonly words = new WordUnion();
+  readonly terms = new Set<string>();
+
+  add(used: Used): void {
+    this.words.add(used);
+    for (const term of used.terms) this.terms.add(term);
+  }
+}
+
 /** A piece of a file in the other script. */
 export interface TracedText extends Traced {
   readonly text: string;
@@ -22,12 +33,10 @@ export interface TracedText extends Traced {
 export class Trace {
   readonly asked = new Set<string>();
   readonly terms = new Set<string>();
-  readonly #characters: string[] = [];
-  readonly #words = new Set<string>();
+  readonly #used: UsedWords[] = [];
 
-  addWords({ characters, words }: UsedWords): void {
-    if (characters !== "") this.#characters.push(characters);
-    for (const word of words) this.#words.add(word);
+  addWords(used: UsedWords): void {
+    this.#used.push(used);
   }
 
   /** What a piece of the text was made of. */
@@ -38,15 +47,15 @@ export class Trace {
   }
 
   result(): Traced {
-    const [only = ""] = this.#characters;
-    const characters = this.#characters.length > 1 ? united(this.#characters) : only;
-    return { asked: [...this.asked], used: { characters, words: [...this.#words], terms: [...this.terms] } };
+    const [only = { characters: "", words: "" }] = this.#used;
+    const words = this.#used.length > 1 ? united(this.#used) : only;
+    const { characters, words: longer } = words;
+    return { asked: [...this.asked], used: { characters, words: longer, terms: [...this.terms] } };
   }
 }
 
-/** Characters and what they become, each pair once. */
-function united(lists: readonly string[]): string {
-  const pairs = new Map<string, string>();
-  for (const list of lists) eachPair(list, (from, to) => pairs.set(from, to));
-  return Array.from(pairs, ([from, to]) => from + to).join("");
+function united(all: readonly UsedWords[]): UsedWords {
+  const union = new WordUnion();
+  for (const used of all) union.add(used);
+  return union.used();
 }

@@ -2,9 +2,11 @@
 export interface UsedWords {
   /** Characters that become others, each before the one it becomes: `发發国國`. */
   readonly characters: string;
-  /** Words that are not what their characters are, as OpenCC writes them: `头发 頭髮`. */
-  readonly words: readonly string[];
+  /** Words that are not what their characters are, each before what it becomes, with zeros between: no text has any. */
+  readonly words: string;
 }
+
+const BETWEEN = "\0";
 
 /** A character or a word, and what it becomes. */
 export interface Entry {
@@ -53,33 +55,54 @@ export class WordNotes {
     let characters = "";
     for (const { from, to } of this.#used) {
       if (isCharacter(from) && isCharacter(to)) characters += from + to;
-      else words.push(`${from} ${to}`);
+      else words.push(from, to);
     }
     this.#turn += 1;
     this.#used = [];
-    return { characters, words };
+    return { characters, words: words.join(BETWEEN) };
   }
 }
 
-/** The entries of all these, in the order of their code units: the same texts give the same, in whatever order they come. */
-export function tableOf(all: Iterable<UsedWords>): Readonly<Record<string, string>> {
-  const table = new Map<string, string>();
-  const add = (from: string, to: string): void => {
-    const known = table.get(from);
-    if (known === undefined || to < known) table.set(from, to);
-  };
-  for (const { characters, words } of all) {
-    eachPair(characters, add);
-    for (const word of words) {
-      const space = word.indexOf(" ");
-      add(word.slice(0, space), word.slice(space + 1));
-    }
+/** Tells every character and word, and what it becomes. */
+export function eachWord({ characters, words }: UsedWords, tell: (from: string, to: string) => void): void {
+  eachPair(characters, tell);
+  const list = words === "" ? [] : words.split(BETWEEN);
+  for (let at = 0; at < list.length; at += 2) tell(list[at] ?? "", list[at + 1] ?? "");
+}
+
+/** What many words were, as one text has them. */
+export function wordsOf(pairs: Iterable<readonly [from: string, to: string]>): UsedWords {
+  const notes = new WordNotes();
+  for (const [from, to] of pairs) notes.use(notes.entry(from, to));
+  return notes.take();
+}
+
+/** What many texts used together; the same, in whatever order they come. */
+export class WordUnion {
+  readonly #table = new Map<string, string>();
+
+  add(used: UsedWords): void {
+    eachWord(used, this.#add);
   }
-  return Object.fromEntries([...table].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+  /** In the order of their code units. */
+  table(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#table].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** As one text used them. */
+  used(): UsedWords {
+    return wordsOf(this.#table);
+  }
+
+  readonly #add = (from: string, to: string): void => {
+    const known = this.#table.get(from);
+    if (known === undefined || to < known) this.#table.set(from, to);
+  };
 }
 
 /** @param characters each before the one it becomes */
-export function eachPair(characters: string, tell: (from: string, to: string) => void): void {
+function eachPair(characters: string, tell: (from: string, to: string) => void): void {
   for (let at = 0; at < characters.length; ) {
     const middle = at + lengthAt(characters, at);
     const end = middle + lengthAt(characters, middle);

@@ -18,8 +18,8 @@ import { after, test } from "node:test";
 
 import { type Bundle, BundleCache, writeBundle } from "../../src/build/bundle-cache.ts";
 import { isBundleOf as isPictureOf } from "../../src/build/pictures/encode.ts";
-import { isBundleOf as isIndexOf } from "../../src/build/search-index/bundle.ts";
-import { documentDigest, indexerState, shardKey } from "../../src/build/search-index/shard-key.ts";
+import { isShardOf } from "../../src/build/search-index/shard-bundle.ts";
+import { documentDigest } from "../../src/build/search-index/shard-key.ts";
 import { renditionsOf } from "../../src/domain/rendition.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-cache-"));
@@ -164,11 +164,13 @@ test("what is called an index, or the files of a picture, is taken as no other",
   const index = new Map([
     ["pagefind-entry.json", Buffer.from(JSON.stringify(entry))],
     ["fragment/a.pf_fragment", Buffer.from("x")],
+    ["parts.json", Buffer.from('[{"key":"a","articles":1,"fields":[]}]')],
+    ["extras", Buffer.from("")],
   ]);
-  assert.equal(isIndexOf(1, index), true);
-  assert.equal(isIndexOf(2, index), false);
+  assert.equal(isShardOf(1, index), true);
+  assert.equal(isShardOf(2, index), false);
   for (const name of ["index.html", "fragment/a.html", "fragment/b.pf_fragment", "assets/site.js", "pagefind.js/x"])
-    assert.equal(isIndexOf(1, new Map([...index, [name, Buffer.from("x")]])), false, name);
+    assert.equal(isShardOf(1, new Map([...index, [name, Buffer.from("x")]])), false, name);
   const picture = { name: "chart", digest: "0123456789abcdef", width: 300, height: 200 };
   const heads = { avif: "\0\0\0\x20ftypavif", webp: "RIFF\0\0\0\0WEBP", jpeg: "\xff\xd8\xff\xe0" };
   const files = new Map<string, Buffer>(
@@ -219,32 +221,4 @@ test("other publications keep their bundles, unless nobody has built them for a 
   cache.keepOnly(new Set([A]));
   assert.deepEqual(readdirSync(root).sort(), ["holiday", "paper", "yesterday"]);
   assert.deepEqual(readdirSync(join(root, "holiday")), ["beach.jpg"]);
-});
-
-const STATE = { version: "1.6.0", chunkSize: 6000, binary: null, code: "code" };
-const DOCUMENTS = [
-  { path: "/a/", digest: documentDigest("a") },
-  { path: "/b/", digest: documentDigest("b") },
-];
-
-test("the key of a bundle changes with Pagefind, the settings, our code, and every document, address and order", () => {
-  const keys = [
-    shardKey(STATE, DOCUMENTS),
-    shardKey({ ...STATE, version: "1.6.1" }, DOCUMENTS),
-    shardKey({ ...STATE, chunkSize: 5000 }, DOCUMENTS),
-    shardKey({ ...STATE, binary: "/other/pagefind" }, DOCUMENTS),
-    shardKey({ ...STATE, code: "other code" }, DOCUMENTS),
-    shardKey(STATE, DOCUMENTS.toReversed()),
-    shardKey(STATE, DOCUMENTS.slice(1)),
-    shardKey(STATE, [{ path: "/c/", digest: documentDigest("a") }, ...DOCUMENTS.slice(1)]),
-    shardKey(STATE, [{ path: "/a/", digest: documentDigest("c") }, ...DOCUMENTS.slice(1)]),
-  ];
-  assert.equal(new Set(keys).size, keys.length);
-  assert.equal(shardKey(STATE, DOCUMENTS), keys[0]);
-});
-
-test("the installed Pagefind and our code are part of it", () => {
-  const { version, code } = indexerState(6000);
-  assert.match(version, /^1\.6\.\d+$/);
-  assert.match(code, /addHTMLFile/);
 });

@@ -181,7 +181,7 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
     },
   },
   "the search index was written, and was not": {
-    steps: { search: async () => ({ pages: 1, built: 1, cached: 0 }) },
+    steps: { search: async () => ({ pages: 1, built: 1, cached: 0, parts: 1 }) },
     changes: { search: true },
   },
   "the preview was marked, and was not": { steps: { mark: () => {} }, changes: { drafts: true } },

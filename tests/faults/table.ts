@@ -1,6 +1,7 @@
 import type { Fault } from "./fault.ts";
 import { BUILDING } from "./table/building.ts";
 import { DESK } from "./table/desk.ts";
+import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { PUBLISHING } from "./table/publishing.ts";
@@ -11,6 +12,7 @@ import { TRADITIONAL } from "./table/traditional.ts";
 export const FAULTS: readonly Fault[] = [
   ...PUBLISHING,
   ...BUILDING,
+  ...INDEXING,
   ...KEEPING,
   ...DESK,
   ...MANUSCRIPTS,

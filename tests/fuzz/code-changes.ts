@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { between, type Random, seededRandom } from "../../scripts/bench/random.ts";
-import { editAtRandom } from "./edits.ts";
 import { fingerprintOf, inScratch, unlike } from "./folders.ts";
-import { PROOF_NOW, samplePublication, writeSample } from "./sample-publication.ts";
+import { PROOF_NOW, type SampleKind, samplePublication } from "./sample-publication.ts";
+import { editSoundly } from "./sound-edits.ts";
+import { writeSample } from "./write-sample.ts";
 
 export interface CodeReport {
   readonly changes: number;
@@ -31,38 +32,59 @@ const CHANGES: readonly CodeChange[] = [
   { file: "src/domain/rendition.ts", from: "quality: 50", to: (n) => `quality: ${30 + (n % 40)}` },
   { file: "src/build/pictures/encode.ts", from: '"#fff"', to: (n) => `"#${String(100 + (n % 900))}"` },
   { file: "src/build/search-index/bundle.ts", from: '["x"]', to: (n) => `["x", "y${n}"]` },
+  { file: "src/browser/share-tools.ts", from: "import", to: (n) => `console.debug("proof ${n}");\nimport` },
+  { file: "src/domain/reading.ts", from: "CHARACTERS_PER_MINUTE = 400", to: (n) => `CHARACTERS_PER_MINUTE = ${9 + n}` },
+  {
+    file: "src/content/article-file.ts",
+    from: "minutes: readingMinutes(",
+    to: (n) => `minutes: ${n} + readingMinutes(`,
+  },
+  { file: "src/traditional/quotes.ts", from: '"「"', to: (n) => `"${"『【〈《"[n % 4]}"` },
+  { file: "src/publication/related.ts", from: "import", to: (n) => `// Proof ${n}.\nimport` },
+  { file: "package-lock.json", from: '"name": "laiyuan"', to: (n) => `"name": "laiyuan-${n}"` },
   { file: "src/syndication/xmp.ts", from: "<x:xmpmeta", to: (n) => `<!--${n}--><x:xmpmeta` },
 ];
-const TREE = ["_includes", "scripts", "src", "netlify.toml", "package.json", "tsconfig.json"];
+const TREE = ["_includes", "scripts", "src", "netlify.toml", "package.json", "package-lock.json", "tsconfig.json"];
+
+const EVERYTHING: SampleKind = { traditional: true, pictures: true, search: true };
 
 /**
  * Changes the program instead of the articles, in a copy of it: a template, a style, the encoding of pictures, the making
  * of the index. After each change, and some edits of articles, what is built with the cache has to be what is built
  * from nothing.
  */
-export function proveCodeChanges(count: number, seed: number, print: (text: string) => void): Promise<CodeReport> {
+export function proveCodeChanges(
+  count: number,
+  seed: number,
+  print: (text: string) => void,
+  kind = EVERYTHING,
+): Promise<CodeReport> {
   return inScratch(async (folder) => {
     const random = seededRandom(seed);
-    const publication = samplePublication(random, false);
+    let publication = samplePublication(random, kind);
     const tree = join(folder, "program");
     for (const name of TREE) cpSync(name, join(tree, name), { recursive: true });
     symlinkSync(resolve("node_modules"), join(tree, "node_modules"));
     const reused = { pictures: 0, shards: 0 };
     const failures: string[] = [];
     const files: string[] = [];
+    const build = (name: "cached" | "clean") => {
+      const { articles, data } = writeSample(publication, join(folder, "publication"));
+      const output = join(folder, name);
+      const cache = name === "cached" ? ["--cache", join(folder, "cache")] : ["--no-cache"];
+      const index = kind.search ? [] : ["--no-search"];
+      const args = ["--articles", articles, "--data", data, "--output", output, ...index, ...cache];
+      return { report: buildWith(tree, args), site: fingerprintOf(output) ?? new Map() };
+    };
+    // What the program as it is has kept.
+    build("cached");
     for (let number = 0; number < count; number += 1) {
       files.push(changeAtRandom(tree, random, number));
-      if (random() < 0.5) editAtRandom(publication, random);
-      const { articles, data } = writeSample(publication, join(folder, "publication"));
-      const built = ["cached", "clean"].map((name) => {
-        const output = join(folder, name);
-        const cache = name === "cached" ? ["--cache", join(folder, "cache")] : ["--no-cache"];
-        const report = buildWith(tree, ["--articles", articles, "--data", data, "--output", output, ...cache]);
-        if (name === "cached") reused.pictures += report.pictures - report.encoded;
-        reused.shards += report.shards.cached;
-        return fingerprintOf(output) ?? new Map();
-      });
-      const different = unlike(built[0] ?? new Map(), built[1] ?? new Map());
+      if (random() < 0.5) publication = await editSoundly(publication, 1, random, join(folder, "publication"));
+      const [cached, clean] = [build("cached"), build("clean")];
+      reused.pictures += cached.report.pictures - cached.report.encoded;
+      reused.shards += cached.report.shards?.cached ?? 0;
+      const different = unlike(cached.site, clean.site);
       if (different.length > 0) failures.push(`改了 ${files.at(-1)} 以后：${different.slice(0, 5).join("、")} 不一样`);
       print(`  程序改动 ${number + 1}/${count}：${files.at(-1)}`);
     }
@@ -83,7 +105,8 @@ function changeAtRandom(tree: string, random: Random, number: number): string {
 interface BuiltReport {
   readonly pictures: number;
   readonly encoded: number;
-  readonly shards: { readonly cached: number };
+  /** Absent without a search index. */
+  readonly shards?: { readonly cached: number };
 }
 
 function buildWith(tree: string, args: readonly string[]): BuiltReport {

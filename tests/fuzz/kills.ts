@@ -4,9 +4,11 @@ import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { between, type Random, seededRandom } from "../../scripts/bench/random.ts";
 import { differencesFrom, manifestOf, readManifest } from "../../src/build/manifest.ts";
-import { editAtRandom } from "./edits.ts";
+import { filesIn } from "./cache-accidents.ts";
 import { type Fingerprint, fingerprintOf, inScratch, unlike } from "./folders.ts";
-import { PROOF_NOW, type SampleFolders, samplePublication, writeSample } from "./sample-publication.ts";
+import { PROOF_NOW, samplePublication } from "./sample-publication.ts";
+import { editSoundly } from "./sound-edits.ts";
+import { type SampleFolders, writeSample } from "./write-sample.ts";
 
 /** What stood at the output after a kill. `none`: between two names; the old site lay beside and the next run put it back. */
 type Found = "old" | "new" | "none";
@@ -64,10 +66,10 @@ class Killer {
   }
 
   async run(count: number, print: (text: string) => void): Promise<KillReport> {
-    const publication = samplePublication(this.#random, true);
+    const publication = samplePublication(this.#random, { traditional: true, pictures: true, search: true });
     const first = await this.#edition("a", writeSample(publication, join(this.#folder, "a")));
-    for (let edit = 0; edit < EDITS; edit += 1) editAtRandom(publication, this.#random);
-    const second = await this.#edition("b", writeSample(publication, join(this.#folder, "b")));
+    const edited = await editSoundly(publication, EDITS, this.#random, join(this.#folder, "b"));
+    const second = await this.#edition("b", writeSample(edited, join(this.#folder, "b")));
     const found = this.#found;
     let [old, next] = [second, first];
     for (let kill = 1; kill <= count; kill += 1) {
@@ -76,7 +78,7 @@ class Killer {
       if (state) found[state] += 1;
       else this.#failures.push(`第 ${kill} 次：留下的既不是旧网站也不是新网站`);
       await this.#buildWhole(next.folders);
-      const wrong = notWhole(this.#output, next.whole);
+      const wrong = [...notWhole(this.#output, next.whole), ...remainsIn(join(this.#folder, "cache"))];
       this.#failures.push(...wrong.map((what) => `第 ${kill} 次之后再生成：${what}`));
       [old, next] = [next, old];
       if (kill % 10 === 0) print(`  ${kill}/${count} 次，旧 ${found.old}、新 ${found.new}、无 ${found.none}`);
@@ -164,4 +166,9 @@ function notWhole(output: string, whole: Fingerprint): string[] {
     ...beside.map((name) => `旁边留下了 ${name}`),
     ...listed.map(({ path }) => `${path} 与清单不同`),
   ];
+}
+
+/** What a killed build was writing into the cache; the next one takes it away. */
+function remainsIn(cache: string): string[] {
+  return filesIn(cache).flatMap((file) => (/\.part-\d+$/.test(file) ? [`缓存里留下了 ${basename(file)}`] : []));
 }

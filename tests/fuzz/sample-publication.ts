@@ -1,178 +1,231 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { DISCLAIMERS, PAGES, SECTIONS, SITE, SOURCES, TAGS } from "../../scripts/bench/corpus-data.ts";
-import { between, type Random } from "../../scripts/bench/random.ts";
-import { dotsPicture } from "./dots-picture.ts";
+import type { z } from "zod";
+import { between, pick, type Random } from "../../scripts/bench/random.ts";
+import type { ArticleRecord } from "../../src/domain/article-record.ts";
+import type { BreakingRecord } from "../../src/domain/breaking.ts";
+import type { CommentRecord, RemovedComments } from "../../src/domain/comment.ts";
+import { KINDS, type Kind } from "../../src/domain/kind.ts";
+import type { Disclaimers, Glossary, ProsePageKey, Sections, Site, Tags } from "../../src/domain/site.ts";
+import type { SourceRecord, SourceRegistry } from "../../src/domain/source.ts";
+import type { Notices, Withdrawals } from "../../src/domain/withdrawal.ts";
 
-/** The clock of every proof: after all dates that occur. */
+/** The clock of every proof: after all dates that occur at first. */
 export const PROOF_NOW = "2026-06-01T00:00:00-07:00";
-
-interface SampleComment {
-  readonly id: string;
-  readonly text: string;
-}
+export const DAY_MS = 86_400_000;
 
 /** An article of a sample publication. What it says has no meaning. */
 export interface SampleArticle {
-  readonly id: string;
-  readonly month: number;
+  month: number;
   slug: string;
-  title: string;
-  text: string;
-  aliases: string[];
-  changes: string[];
-  draft: boolean;
-  picture?: { name: string; seed: number; credit: string; alt: string };
-  comments: SampleComment[];
+  record: z.input<typeof ArticleRecord>;
+  paragraphs: string[];
+  /** What it said before. */
+  earlier: string[][];
+  /** What the files of its pictures are drawn from, by the name of the picture. */
+  seeds: Record<string, number>;
+  /** Id of the article that its text links to, as long as readers can see that. */
+  linksTo?: string;
+  comments: z.input<typeof CommentRecord>[];
 }
 
-/** A small publication in memory, which can be edited and written to disk as its editors would keep it. */
+/** What `_data` holds, as its files say it. */
+export interface SampleData {
+  site: z.input<typeof Site>;
+  sections: z.input<typeof Sections>;
+  tags: z.input<typeof Tags>;
+  sources: z.input<typeof SourceRegistry>;
+  disclaimers: z.input<typeof Disclaimers>;
+  glossary: z.input<typeof Glossary>;
+  notices: z.input<typeof Notices>;
+  withdrawals: z.input<typeof Withdrawals>;
+  /** An empty object when there is none. */
+  breaking: z.input<typeof BreakingRecord> | Record<string, never>;
+}
+
+/** A small publication in memory, plain data that can be edited, and written to disk as its editors would keep it. */
 export interface SamplePublication {
   articles: SampleArticle[];
-  /** Addresses with the ids of withdrawn articles; their folders stay. */
-  withdrawn: { path: string; id: string }[];
-  tagline: string;
-  disclaimer: string;
-  sectionName: string;
-  sourceName: string;
-  traditional: boolean;
+  data: SampleData;
+  pages: Record<`${ProsePageKey}.md`, string>;
+  removedComments: z.input<typeof RemovedComments>;
+  /** Files that stand there in place of what would be written, or besides: mistakes. */
+  instead: Record<string, string>;
+  /** What the host's configuration says besides. */
+  host: string;
+  /** Name of the folder in which it lies. */
+  checkout: string;
+  /** The clock, milliseconds since 1970. */
+  now: number;
+  /** Whether it is built as a preview, and with a search index. */
+  drafts: boolean;
+  search: boolean;
   /** Numbers that have been given out. */
   next: number;
 }
 
-const FIRST_SECTION = Object.keys(SECTIONS)[0] ?? "";
-const FIRST_SOURCE = Object.keys(SOURCES)[0] ?? "";
-const FEW_SOURCES = Object.fromEntries(Object.entries(SOURCES).slice(0, 2));
-const FIRST_TAG = Object.keys(TAGS)[0] ?? "";
+/** What a sample publication has at first; edits bring the rest. Each costs a build processes of its own. */
+export interface SampleKind {
+  readonly traditional: boolean;
+  readonly pictures: boolean;
+  readonly search: boolean;
+}
 
-export function samplePublication(random: Random, traditional: boolean): SamplePublication {
+export function samplePublication(random: Random, { traditional, pictures, search }: SampleKind): SamplePublication {
   const publication: SamplePublication = {
     articles: [],
-    withdrawn: [],
-    tagline: SITE.tagline,
-    disclaimer: DISCLAIMERS.compilation,
-    sectionName: SECTIONS[FIRST_SECTION]?.name ?? "",
-    sourceName: SOURCES[FIRST_SOURCE]?.name ?? "",
-    traditional,
+    data: structuredClone(DATA),
+    pages: { ...PAGES },
+    removedComments: {},
+    instead: {},
+    host: "",
+    checkout: "here",
+    now: Date.parse(PROOF_NOW),
+    drafts: false,
+    search,
     next: 1,
   };
-  const count = between(random, 3, 6);
-  for (let index = 0; index < count; index += 1) publication.articles.push(sampleArticle(publication, random));
+  if (traditional) publication.data.site.traditional = { region: "taiwan" };
+  for (let left = between(random, 3, 5); left > 0; left -= 1) {
+    const article = sampleArticle(publication, random);
+    if (pictures && random() < 0.4) addPicture(article, publication, random);
+    publication.articles.push(article);
+  }
   return publication;
 }
 
 export function sampleArticle(publication: SamplePublication, random: Random): SampleArticle {
   const number = publication.next++;
+  const month = between(random, 1, 12);
+  const kind = pick(random, KINDS);
   const article: SampleArticle = {
-    id: `20250101-proof-${number}`,
-    month: between(random, 1, 12),
+    month,
     slug: `proof-${number}`,
-    title: `第${number}篇，${sentence(random)}`,
-    text: text(random),
-    aliases: [],
-    changes: [],
-    draft: false,
+    record: {
+      id: `20250101-proof-${number}`,
+      title: `第${number}篇，${sentence(random)}`,
+      lede: `${sentence(random)}。`,
+      published: `2025-${String(month).padStart(2, "0")}-${between(random, 10, 20)}T17:30:00Z`,
+      kind,
+      desk: "编辑部",
+      sources: sourcesOf(kind, publication.data),
+      section: someKey(publication.data.sections, random),
+      tags: [someKey(publication.data.tags, random)],
+    },
+    paragraphs: paragraphs(random),
+    earlier: [],
+    seeds: {},
     comments: [],
   };
-  if (random() < 0.5) article.picture = samplePicture(publication, random);
+  if (random() < 0.3) addQuote(article, publication, random);
   return article;
 }
 
-export function samplePicture(publication: SamplePublication, random: Random): NonNullable<SampleArticle["picture"]> {
-  const number = publication.next++;
-  return { name: `p${number}`, seed: between(random, 0, 999_999), credit: FIRST_SOURCE, alt: `图${number}` };
+/** What an article of a kind has to name, by the terms of the sources on record. */
+export function sourcesOf(kind: Kind, { sources }: SampleData): z.input<typeof SourceRecord>[] {
+  const [first = "", second = ""] = Object.keys(sources);
+  const used = { url: "https://wire.example/original", author: "原作者" };
+  if (kind === "reprint") return [{ source: first, ...used, share: 0.4 }];
+  return kind === "original" ? [] : [{ source: second, ...used }];
 }
 
-const WORDS = ["城市", "港口", "预算", "学校", "桥梁", "天气", "列车", "图书馆", "森林", "议会", "公园", "电力"];
+export function addPicture(article: SampleArticle, publication: SamplePublication, random: Random): void {
+  const number = publication.next++;
+  article.seeds[`p${number}`] = between(random, 0, 999_999);
+  article.record.pictures = {
+    ...article.record.pictures,
+    [`p${number}`]: {
+      file: `p${number}.png`,
+      alt: `图${number}`,
+      credit: someKey(publication.data.sources, random),
+      licence: "CC BY 4.0",
+    },
+  };
+}
+
+export function addQuote(article: SampleArticle, publication: SamplePublication, random: Random): void {
+  const number = publication.next++;
+  article.record.quotes = {
+    ...article.record.quotes,
+    [`q${number}`]: {
+      speaker: pick(random, ["市长", "议员", "街坊"]),
+      platform: "press",
+      source: someKey(publication.data.sources, random),
+      text: `${sentence(random)}。`,
+      url: `https://wire.example/said/${number}`,
+      checked: "2026-01-05T08:00:00Z",
+    },
+  };
+}
+
+const WORDS = [
+  ...(["城市", "港口", "预算", "学校", "桥梁", "天气", "列车", "图书馆", "森林", "议会", "公园", "电力"] as const),
+  ...(["发展", "软件", "头发", "里程", "市长", "台风"] as const),
+] as const;
 
 export function sentence(random: Random): string {
-  return Array.from({ length: between(random, 3, 9) }, () => WORDS[between(random, 0, WORDS.length - 1)]).join("");
+  return Array.from({ length: between(random, 3, 9) }, () => pick(random, [...WORDS])).join("");
 }
 
-export function text(random: Random): string {
-  return Array.from({ length: between(random, 2, 5) }, () => `${sentence(random)}，${sentence(random)}。`).join("\n\n");
+export function paragraphs(random: Random): string[] {
+  const one = () => `${sentence(random)}，${random() < 0.2 ? `“${sentence(random)}”` : sentence(random)}。`;
+  return Array.from({ length: between(random, 2, 4) }, one);
 }
 
-/** Whether readers can see it. */
-export function isLive(publication: SamplePublication, article: SampleArticle): boolean {
-  return !article.draft && !publication.withdrawn.some(({ id }) => id === article.id);
+/** A key of a record, which has one. */
+export function someKey(record: Readonly<Record<string, unknown>>, random: Random): string {
+  const keys = Object.keys(record);
+  return keys[between(random, 0, keys.length - 1)] ?? "";
 }
 
-export function addressOf({ month, slug }: SampleArticle): string {
+export function addressOf({ month, slug }: Pick<SampleArticle, "month" | "slug">): string {
   return `/2025/${String(month).padStart(2, "0")}/${slug}/`;
 }
 
-export interface SampleFolders {
-  readonly articles: string;
-  readonly data: string;
+/** Whether readers can see it. */
+export function isLive({ data, now }: SamplePublication, article: SampleArticle): boolean {
+  const { status, published, publishAt = published, until } = article.record;
+  const isWithdrawn = data.withdrawals.some(({ path, picture }) => !picture && path === addressOf(article));
+  return status !== "draft" && !isWithdrawn && Date.parse(publishAt) <= now && !(until && Date.parse(until) <= now);
 }
 
-/** Writes the publication into a folder; what stood there before goes. */
-export function writeSample(publication: SamplePublication, folder: string): SampleFolders {
-  const folders = { articles: join(folder, "articles"), data: join(folder, "data") };
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folders.articles, { recursive: true });
-  const { tagline, disclaimer, sectionName, sourceName, traditional, withdrawn } = publication;
-  const json: Readonly<Record<string, unknown>> = {
-    site: { ...SITE, tagline, ...(traditional && { traditional: { region: "taiwan" } }) },
-    sections: { ...SECTIONS, [FIRST_SECTION]: { ...SECTIONS[FIRST_SECTION], name: sectionName } },
-    tags: TAGS,
-    sources: { ...FEW_SOURCES, [FIRST_SOURCE]: { ...SOURCES[FIRST_SOURCE], name: sourceName } },
-    disclaimers: { ...DISCLAIMERS, compilation: disclaimer },
-    withdrawals: withdrawn.map((entry) => ({
-      ...entry,
-      date: "2026-01-01T00:00:00-08:00",
-      reason: "测试",
-      requestedBy: "测试",
-    })),
-    notices: [],
-  };
-  for (const [name, value] of Object.entries(json)) write(join(folders.data, `${name}.json`), JSON.stringify(value));
-  for (const [name, page] of Object.entries(PAGES)) write(join(folders.data, "pages", name), page);
-  for (const article of publication.articles) writeArticle(article, folders);
-  return folders;
-}
-
-function writeArticle(article: SampleArticle, { articles, data }: SampleFolders): void {
-  const folder = join(articles, addressOf(article));
-  const { picture } = article;
-  const summer = article.month >= 3 && article.month <= 10;
-  const day = `2025-${String(article.month).padStart(2, "0")}-15T09:00:00-0${summer ? 7 : 8}:00`;
-  const record = {
-    id: article.id,
-    title: article.title,
-    lede: `${article.title}。`,
-    published: day,
-    kind: "compilation",
-    desk: "编辑部",
-    sources: [FIRST_SOURCE],
-    section: FIRST_SECTION,
-    tags: [FIRST_TAG],
-    ...(article.draft && { status: "draft" }),
-    ...(article.aliases.length > 0 && { aliases: article.aliases }),
-    ...(article.changes.length > 0 && {
-      changes: article.changes.map((change) => ({
-        date: "2026-02-01T00:00:00-08:00",
-        kind: "correction",
-        text: change,
-      })),
-    }),
-    ...(picture && {
-      pictures: {
-        [picture.name]: { file: `${picture.name}.png`, alt: picture.alt, credit: picture.credit, licence: "CC BY 4.0" },
-      },
-    }),
-  };
-  write(join(folder, "article.json"), JSON.stringify(record, null, 2));
-  write(join(folder, "article.md"), `${picture ? `![](${picture.name})\n\n` : ""}${article.text}\n`);
-  if (picture) write(join(folder, `${picture.name}.png`), dotsPicture(picture.seed));
-  for (const comment of article.comments) {
-    const entry = { ...comment, article: article.id, name: "读者", date: "2026-03-01T00:00:00Z", origin: "netlify" };
-    write(join(data, "comments", addressOf(article), `${comment.id}.json`), JSON.stringify(entry));
-  }
-}
-
-function write(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
-}
+const NOTICE = "示例声明：本文由程序生成，没有意义。如有问题请发邮件至{contact}，谢谢！";
+const DATA: SampleData = {
+  site: {
+    name: "示例报",
+    tagline: "只用来证明",
+    description: "由程序生成的示例文章，没有意义。",
+    url: "https://proof.example",
+    timeZone: "America/Vancouver",
+    contact: "desk@proof.example",
+    comments: { provider: "netlify" },
+  },
+  sections: {
+    world: { name: "国际", description: "国际栏目的示例文章" },
+    house: { name: "站务", description: "本站怎样工作", front: false },
+  },
+  tags: { harbour: { name: "港口" }, weather: { name: "天气" } },
+  sources: {
+    gazette: {
+      name: "公报",
+      aliases: ["示例公报"],
+      url: "https://gazette.example",
+      language: "zh",
+      basis: "转载许可",
+      share: 0.5,
+      canonical: true,
+    },
+    wire: { name: "通讯社", url: "https://wire.example", country: "加拿大", language: "en", basis: "版权法第 29 条" },
+    hall: { name: "市政厅", url: "https://hall.example", basis: "公共领域" },
+  },
+  disclaimers: { original: NOTICE, compilation: NOTICE, translation: NOTICE, reprint: NOTICE },
+  glossary: { 台风: "颱風" },
+  notices: [],
+  withdrawals: [],
+  breaking: {},
+};
+const PROSE = "这里的文章由程序生成，没有意义。\n";
+const PAGES: SamplePublication["pages"] = {
+  "about.md": `# 关于示例报\n\n${PROSE}`,
+  "principles.md": `# 编辑准则\n\n${PROSE}`,
+  "privacy.md": `# 隐私说明\n\n${PROSE}`,
+  "rights.md": `# 权利人要求\n\n${PROSE}`,
+};

@@ -1,23 +1,25 @@
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { close as closePagefind } from "pagefind";
 import { between, type Random, seededRandom } from "../../scripts/bench/random.ts";
-import { build } from "../../src/build/build.ts";
 import { Encoder } from "../../src/build/pictures/encoder.ts";
-import { Progress } from "../../src/build/progress.ts";
-import { makeBundle } from "../../src/build/search-index/make-bundle.ts";
+import { makeShard } from "../../src/build/search-index/make-shard.ts";
 import type { Indexer } from "../../src/build/search-index/run-pagefind.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
-import { editAtRandom } from "./edits.ts";
-import { fingerprintOf, inScratch, unlike } from "./folders.ts";
-import { PROOF_NOW, type SamplePublication, samplePublication, writeSample } from "./sample-publication.ts";
+import { accidentAtRandom } from "./cache-accidents.ts";
+import { cheapEventAtRandom, eventAtRandom } from "./edits.ts";
+import { inScratch } from "./folders.ts";
+import { differencesOf, type Outcome, outcomeOf } from "./outcome.ts";
+import { type SamplePublication, samplePublication } from "./sample-publication.ts";
+import { hostBeside, writeSample } from "./write-sample.ts";
 
 export interface SequenceReport {
   readonly sequences: number;
   readonly edits: Readonly<Record<string, number>>;
-  /** Builds that could use the cache, and clean ones. */
+  /** Builds that could use the cache, and clean ones; those of both that were refused for a mistake. */
   readonly cachedBuilds: number;
   readonly cleanBuilds: number;
+  readonly refused: number;
   /** Of pictures and shards in builds with the cache: how many were taken from it. */
   readonly reused: { readonly pictures: number; readonly shards: number };
   /** Sequences after which the two outputs were not the same. */
@@ -28,33 +30,51 @@ export interface SequenceReport {
   }[];
 }
 
-const MOST_EDITS = 6;
+/** How the proof is led. */
+export interface Course {
+  /** Steps in the place of the real ones, to see that the proof finds them. */
+  readonly faulty?: Partial<Steps>;
+  /** Where the cache lies; otherwise beside the output. */
+  readonly cache?: string;
+  /** Whether every build with the cache is compared, or only the one at the end of a sequence. */
+  readonly every?: boolean;
+  /**
+   * Whether every publication may have pictures, search, two editions and an editor, each of which costs a build processes
+   * of its own; otherwise the last of four has them.
+   */
+  readonly rich?: boolean;
+}
+
+const MOST_EDITS = 3;
 /** Sequences that go on where the one before has ended, before a new publication begins. */
-const SEQUENCES_PER_PUBLICATION = 25;
-/** One life of so many has a Traditional edition; making it needs a process and no cache. */
-const TRADITIONAL_EVERY = 10;
+const SEQUENCES_PER_PUBLICATION = 6;
+const RICH_EVERY = 4;
+/** How often something happens to the cache, or to the site, before a build. */
+const ACCIDENT = 0.2;
+/** How often the publication goes back to what it was some builds ago, as with a checkout of an older commit. */
+const BACK = 0.1;
 /** Characters of a shard, so few that a handful of articles fills several. */
 const BUDGET = 500;
 
 /**
- * Edits a small publication at random, builds it with the cache of all builds before, and from nothing, and compares the
- * two byte for byte. To be quick, Pagefind and the encoder run without a process of their own for each build, and nobody
- * waits for the disk; everything else is as in `npm run build`.
+ * Changes a small publication and its circumstances at random, damages what is kept, builds it with the cache of all
+ * builds before, and from nothing, and compares the two byte for byte, refusals word for word. To be quick, Pagefind and
+ * the encoder run without a process of their own for each build, and nobody waits for the disk; everything else is as in
+ * `npm run build`.
  *
  * @param seed the same sequences for the same seed
- * @param say tells a person how far it is
- * @param faulty steps in the place of the real ones, to see that the proof finds them
+ * @param print tells a person how far it is
  */
 export function proveSequences(
   count: number,
   seed: number,
   print: (text: string) => void,
-  faulty: Partial<Steps> = {},
+  course: Course = {},
 ): Promise<SequenceReport> {
   return inScratch(async (folder) => {
     const encoder = new Encoder();
     try {
-      return await new Prover(folder, encoder, faulty).run(count, seed, print);
+      return await new Prover(folder, encoder, course).run(count, seed, print);
     } finally {
       encoder.close();
       await closePagefind();
@@ -64,37 +84,44 @@ export function proveSequences(
 
 class Prover {
   readonly #folder: string;
+  readonly #cache: string;
+  readonly #course: Course;
   readonly #steps: Steps;
   readonly #edits: Record<string, number> = {};
   readonly #reused = { pictures: 0, shards: 0 };
   readonly #failures: SequenceReport["failures"][number][] = [];
+  #event = eventAtRandom;
+  /** What the publication has been, as far as it was built. */
+  #past: SamplePublication[] = [];
+  #print: (text: string) => void = () => {};
   #cached = 0;
   #clean = 0;
+  #refused = 0;
 
-  constructor(folder: string, encoder: Encoder, faulty: Partial<Steps>) {
+  constructor(folder: string, encoder: Encoder, course: Course) {
     this.#folder = folder;
+    this.#course = course;
+    this.#cache = course.cache ?? join(folder, "cache");
     this.#steps = {
       ...STEPS,
+      read: (folders, now, mode, gate) =>
+        STEPS.read(folders, now, mode, { ...gate, host: hostBeside(folders.articles) }),
       sync: () => {},
       pictures: (articles, output, options) => STEPS.pictures(articles, output, { ...options, encoder }),
       search: (articles, output, options) =>
-        STEPS.search(articles, output, { ...options, budget: BUDGET, indexer: inThisProcess }),
-      ...faulty,
+        STEPS.search(articles, output, { ...options, budget: BUDGET, part: BUDGET / 2, indexer: inThisProcess }),
+      ...course.faulty,
     };
   }
 
   async run(count: number, seed: number, print: (text: string) => void): Promise<SequenceReport> {
+    this.#print = print;
     let publication: SamplePublication | undefined;
     for (let sequence = 0; sequence < count; sequence += 1) {
       const random = seededRandom(seed * 1_000_003 + sequence);
-      if (!publication || sequence % SEQUENCES_PER_PUBLICATION === 0) {
-        rmSync(join(this.#folder, "cache"), { recursive: true, force: true });
-        const life = sequence / SEQUENCES_PER_PUBLICATION;
-        publication = samplePublication(random, life % TRADITIONAL_EVERY === 1);
-        await this.#buildCached(publication);
-      }
-      const edits = await this.#sequence(publication, random);
-      await this.#compare(publication, sequence, edits);
+      if (!publication || sequence % SEQUENCES_PER_PUBLICATION === 0)
+        publication = await this.#begin(sequence / SEQUENCES_PER_PUBLICATION, random);
+      publication = await this.#sequence(publication, sequence, random);
       if ((sequence + 1) % 10 === 0) print(`  ${sequence + 1}/${count} 串修改，${this.#failures.length} 串不一致`);
     }
     return {
@@ -102,44 +129,78 @@ class Prover {
       edits: this.#edits,
       cachedBuilds: this.#cached,
       cleanBuilds: this.#clean,
+      refused: this.#refused,
       reused: this.#reused,
       failures: this.#failures,
     };
   }
 
-  /** Some edits are built one by one, others several at once. */
-  async #sequence(publication: SamplePublication, random: Random): Promise<string[]> {
-    const edits: string[] = [];
+  /** A publication that has been built once, with an empty cache. */
+  async #begin(life: number, random: Random): Promise<SamplePublication> {
+    for (const old of [this.#cache, join(this.#folder, "aside")]) rmSync(old, { recursive: true, force: true });
+    const isRich = life % RICH_EVERY === RICH_EVERY - 1;
+    const has = () => (this.#course.rich ? random() < 0.5 : isRich);
+    this.#event = this.#course.rich || isRich ? eventAtRandom : cheapEventAtRandom;
+    const publication = samplePublication(random, { traditional: has(), pictures: has(), search: has() });
+    this.#past = [publication];
+    await this.#build(publication, "cached");
+    return publication;
+  }
+
+  /** Some edits are built one by one, others several at once. @returns what the publication has become */
+  async #sequence(start: SamplePublication, sequence: number, random: Random): Promise<SamplePublication> {
+    const names: string[] = [];
+    let publication = start;
     for (let left = between(random, 1, MOST_EDITS); left > 0; left -= 1) {
-      const name = editAtRandom(publication, random);
-      this.#edits[name] = (this.#edits[name] ?? 0) + 1;
-      edits.push(name);
-      if (left === 1 || random() < 0.2) await this.#buildCached(publication);
+      const edited = structuredClone(
+        random() < BACK ? (this.#past[between(random, 0, 3)] ?? publication) : publication,
+      );
+      names.push(this.#event(edited, random));
+      if (random() < ACCIDENT) names.push(accidentAtRandom(this.#place, random));
+      if (left > 1 && random() < 0.5) {
+        publication = edited;
+        continue;
+      }
+      const cached = await this.#build(edited, "cached");
+      if (left === 1 || this.#course.every) await this.#compare(cached, edited, sequence, names);
+      // What is refused would hide all that comes after it; so whoever made the mistake takes it back.
+      publication = cached.report ? edited : (this.#past[0] ?? start);
+      if (cached.report) this.#past = [edited, ...this.#past.slice(0, 3)];
     }
-    return edits;
+    for (const name of names) this.#edits[name] = (this.#edits[name] ?? 0) + 1;
+    return publication;
   }
 
-  async #compare(publication: SamplePublication, sequence: number, edits: readonly string[]): Promise<void> {
-    await this.#build(publication, "clean", undefined);
-    this.#clean += 1;
-    const [cached, clean] = ["cached", "clean"].map((name) => fingerprintOf(join(this.#folder, name)) ?? new Map());
-    const different = unlike(cached ?? new Map(), clean ?? new Map());
-    if (different.length > 0) this.#failures.push({ sequence, edits, unlike: different });
+  get #place() {
+    const [output, aside] = [join(this.#folder, "cached", "site"), join(this.#folder, "aside")];
+    return { cache: this.#cache, output, aside };
   }
 
-  async #buildCached(publication: SamplePublication): Promise<void> {
-    const report = await this.#build(publication, "cached", join(this.#folder, "cache"));
-    this.#cached += 1;
-    this.#reused.pictures += report.pictures - report.encoded;
-    this.#reused.shards += report.shards?.cached ?? 0;
+  async #compare(cached: Outcome, publication: SamplePublication, sequence: number, edits: string[]): Promise<void> {
+    const clean = await this.#build(publication, "clean");
+    const different = differencesOf(cached, clean);
+    if (different.length === 0) return;
+    this.#failures.push({ sequence, edits: [...edits], unlike: different });
+    this.#print(`  ✗ 第 ${sequence + 1} 串（${edits.join("、")}）：${different.slice(0, 3).join("\n    ")}`);
   }
 
-  #build(publication: SamplePublication, output: string, cache: string | undefined) {
-    const folders = writeSample(publication, join(this.#folder, "publication"));
-    const options = { now: Date.parse(PROOF_NOW), drafts: false, search: true, allowFewer: true };
-    const progress = new Progress({ quiet: true });
-    return build({ ...folders, ...options, output: join(this.#folder, output), cache }, progress, this.#steps);
+  async #build(publication: SamplePublication, name: "cached" | "clean"): Promise<Outcome> {
+    const { now, drafts, search, checkout } = publication;
+    const folders = writeSample(publication, join(this.#folder, "checkouts", checkout));
+    for (const other of readdirSync(join(this.#folder, "checkouts")))
+      if (other !== checkout) rmSync(join(this.#folder, "checkouts", other), { recursive: true });
+    const output = join(this.#folder, name, "site");
+    const cache = name === "cached" ? this.#cache : undefined;
+    const outcome = await outcomeOf({ ...folders, now, drafts, search, allowFewer: true, output, cache }, this.#steps);
+    if (name === "clean") this.#clean += 1;
+    else {
+      this.#cached += 1;
+      if (!outcome.report) this.#refused += 1;
+      this.#reused.pictures += (outcome.report?.pictures ?? 0) - (outcome.report?.encoded ?? 0);
+      this.#reused.shards += outcome.report?.shards?.cached ?? 0;
+    }
+    return outcome;
   }
 }
 
-const inThisProcess: Indexer = (job) => makeBundle(job, async () => {});
+const inThisProcess: Indexer = (job) => makeShard(job);

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type SampleArticle, sampleArticle } from "../../scripts/bench/corpus.ts";
-import { pretty, writeCorpus, writeWhole } from "../../scripts/bench/corpus-files.ts";
+import { sampleArticle } from "../../scripts/bench/corpus.ts";
+import { writeArticle, writeCorpus, writeWhole } from "../../scripts/bench/corpus-files.ts";
 
 /** The repository that a newsroom pushes to: this program, with made-up articles for content. */
 export interface Newsroom {
@@ -48,13 +48,6 @@ function clone(folder: string): void {
   git(process.cwd(), "clone", "--quiet", "--no-hardlinks", ".", folder);
   git(folder, "checkout", "--quiet", "-B", "main");
   for (const key of ["uploadpack.allowFilter", "uploadpack.allowAnySHA1InWant"]) git(folder, "config", key, "true");
-}
-
-function writeArticle(articles: string, { folder, record, markdown }: SampleArticle): void {
-  const own = join(articles, folder);
-  mkdirSync(own, { recursive: true });
-  writeFileSync(join(own, "article.json"), pretty(record));
-  writeFileSync(join(own, "article.md"), markdown);
 }
 
 function commit(folder: string, subject: string): void {

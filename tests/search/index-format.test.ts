@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { indexArticles } from "../../src/build/search-index/index-articles.ts";
+import { SiteFolder } from "../../src/build/site-folder.ts";
 import { searchDocument } from "../../src/search/document.ts";
 import { packList } from "../../src/search/index-list.ts";
 import { packPiece } from "../../src/search/index-piece.ts";
@@ -38,7 +39,7 @@ function shapeOf(value: unknown): unknown {
 
 test("an index that looks otherwise has another format number", async () => {
   const article = articleOn(1, { body: [textBlock("<p>停火 Québec A股 1,000</p>\n")] });
-  await indexArticles([{ ...article, document: () => searchDocument(article) }], output, {});
+  await indexArticles([{ ...article, document: () => searchDocument(article) }], new SiteFolder(output), {});
   const files = readdirSync(join(output, "pagefind/shards"), { recursive: true, encoding: "utf8" }).toSorted();
   const file = files.find((name) => name.endsWith(".pf_fragment")) ?? "";
   const fragment = gunzipSync(readFileSync(join(output, "pagefind/shards", file))).toString("utf8");

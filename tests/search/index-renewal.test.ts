@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { indexArticles } from "../../src/build/search-index/index-articles.ts";
+import { SiteFolder } from "../../src/build/site-folder.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { searchDocument } from "../../src/search/document.ts";
 import { MANIFEST_PATH } from "../../src/search/manifest.ts";
@@ -38,7 +39,7 @@ editList(OLD, (list) => {
 async function deployment(name: string, articles: readonly Article[]): Promise<string> {
   const folder = join(scratch, name);
   const indexable = articles.map((article) => ({ ...article, document: () => searchDocument(article) }));
-  await indexArticles(indexable, folder, { budget: 200 });
+  await indexArticles(indexable, new SiteFolder(folder), { budget: 200 });
   return folder;
 }
 

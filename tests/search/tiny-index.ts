@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { pathToFileURL } from "node:url";
 import { indexArticles } from "../../src/build/search-index/index-articles.ts";
+import { SiteFolder } from "../../src/build/site-folder.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { searchDocument } from "../../src/search/document.ts";
 import type { Shard } from "../../src/search/shard.ts";
@@ -27,7 +28,7 @@ export async function tinyIndex(articles: readonly Article[], budget: number): P
     rmSync(output, { recursive: true, force: true });
   });
   const indexable = articles.map((article) => ({ ...article, document: () => searchDocument(article) }));
-  await indexArticles(indexable, output, { budget });
+  await indexArticles(indexable, new SiteFolder(output), { budget });
   const fetched: string[] = [];
   globalThis.fetch = async (input) => {
     const { pathname } = new URL(String(input), "https://paper.example");

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
-import { BUDGETS } from "../../scripts/bench/budgets.ts";
+import { PAGE_LIMITS } from "../../scripts/bench/page-limits.ts";
 import { fullWidthPunctuation } from "../../src/domain/punctuation.ts";
 import { builtSite } from "./built-site.ts";
 
@@ -68,9 +68,9 @@ test("the page, its styles and its scripts weigh no more than their budget as th
       .map((node) => sentAs(readFileSync(join(site.folder, node.getAttribute(attribute) ?? ""))))
       .reduce((sum, bytes) => sum + bytes, 0);
   const htmlAndStyles = sentAs(page.html) + weigh("link[rel=stylesheet]", "href");
-  assert.ok(htmlAndStyles <= BUDGETS.page.htmlAndStyles, `${htmlAndStyles} bytes`);
+  assert.ok(htmlAndStyles <= PAGE_LIMITS.htmlAndStyles, `${htmlAndStyles} bytes`);
   const scripts = weigh("script[src]", "src");
-  assert.ok(scripts <= BUDGETS.page.scripts, `${scripts} bytes`);
+  assert.ok(scripts <= PAGE_LIMITS.scripts, `${scripts} bytes`);
 });
 
 test("nothing waits for a script, and no script of the page asks for a file that the page has not named", () => {

@@ -4,9 +4,16 @@ import { Converter, termsOf } from "../../src/traditional/converter.ts";
 import type { TraditionalEdition } from "../../src/traditional/edition.ts";
 import { OpenCc } from "../../src/traditional/opencc.ts";
 import { cornerQuotes } from "../../src/traditional/quotes.ts";
+import { AllUsed, type Used } from "../../src/traditional/trace.ts";
 import { tableWriting } from "../../src/traditional/word-table.ts";
 import { editionWith, variantOf } from "./page.ts";
 import { randomTexts } from "./simplified-texts.ts";
+
+function allOf(used: readonly Used[]): AllUsed {
+  const all = new AllUsed();
+  for (const one of used) all.add(one);
+  return all;
+}
 
 const opencc = new OpenCc({ region: "taiwan", words: false });
 
@@ -73,14 +80,14 @@ test("the table of a publication writes its texts as the build does", () => {
   const variants = variant.text;
   const list = edition.variantOf({ path: "/about/", text: '<a href="/2025/05/a/">范先生</a>' });
   assert.ok(list);
-  const { converter } = tableWriting(JSON.parse(JSON.stringify(edition.wordTable([variant.used, list.used]))));
+  const { converter } = tableWriting(JSON.parse(JSON.stringify(edition.wordTable(allOf([variant.used, list.used])))));
   const written = texts.map((text) => `<p>${converter.text(text)}</p>`).join("");
   const [made, wanted] = [Array.from(written), Array.from(variants)];
   const different = made.filter((character, index) => character !== wanted[index]).length;
   assert.equal(made.length, wanted.length);
   assert.ok(different / made.length < 0.001, `${different} of ${made.length}`);
   assert.equal(converter.text("特朗普与范先生"), "川普與范先生");
-  assert.equal(edition.wordTable([variant.used]).terms.范先生, undefined);
+  assert.equal(edition.wordTable(allOf([variant.used])).terms.范先生, undefined);
 });
 
 test("the table is the same, whichever edition made the variants, and in whatever order", () => {
@@ -89,15 +96,15 @@ test("the table is the same, whichever edition made the variants, and in whateve
   const texts = randomTexts(50);
   const [first, second] = [editionWith(), editionWith()];
   const half = [...usedBy(first, texts.slice(0, 25)), ...usedBy(second, texts.slice(25))];
-  const table = JSON.stringify(first.wordTable(half));
-  assert.equal(JSON.stringify(second.wordTable(half.toReversed())), table);
-  assert.equal(JSON.stringify(editionWith().wordTable(usedBy(editionWith(), texts))), table);
+  const table = JSON.stringify(first.wordTable(allOf(half)));
+  assert.equal(JSON.stringify(second.wordTable(allOf(half.toReversed()))), table);
+  assert.equal(JSON.stringify(editionWith().wordTable(allOf(usedBy(editionWith(), texts)))), table);
 });
 
 test("a text that is converted again says again what it used", () => {
   const edition = editionWith({ glossary: { 特朗普: "川普" } });
   const used = () => edition.variantOf({ path: "/", text: "<p>特朗普的头发</p>" })?.used;
-  const expected = { characters: "头頭发發", words: ["头发 頭髮"], terms: ["特朗普"] };
+  const expected = { characters: "头頭发發", words: "头发\0頭髮", terms: ["特朗普"] };
   assert.deepEqual(used(), expected);
   assert.deepEqual(used(), expected);
 });

@@ -47,7 +47,7 @@ export class EditionKeeper {
     const used = facts.textsOf("used", this.#variants).sort();
     const key = kept?.keyOf("word-table", [this.#base, this.#special, used]);
     if (key !== undefined && kept?.place(key, WORD_TABLE_PATH, site)) return 1;
-    const stamp = site.write(WORD_TABLE_PATH, Buffer.from(JSON.stringify(this.#edition.wordTable([usedInList(used)]))));
+    const stamp = site.write(WORD_TABLE_PATH, Buffer.from(JSON.stringify(this.#edition.wordTable(usedInList(used)))));
     if (key !== undefined) kept?.keep(key, stamp);
     return 1;
   }

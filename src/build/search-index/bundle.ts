@@ -5,9 +5,7 @@ import { SIGNATURE } from "../../search/index-list.ts";
 import type { PagefindEntry } from "../../search/manifest.ts";
 import type { Bundle } from "../bundle-cache.ts";
 
-/** The files that are the same in every bundle: the program that reads it. */
-const RUNTIME = /^(?:pagefind\.js|wasm\.\w+\.pagefind)$/;
-const FRAGMENT = /^fragment\//;
+export const FRAGMENT = /^fragment\//;
 /** Every file that a bundle may hold. Pagefind also writes its own interfaces, a highlighter and a worker; this site has its own. */
 const FILE =
   /^(?:(?:index|fragment|filter)\/[^/]+\.pf_(?:index|fragment|filter)|[^/]+\.pf_meta|pagefind-entry\.json|pagefind\.js|wasm\.\w+\.pagefind)$/;
@@ -38,16 +36,6 @@ export function isShipped(name: string): boolean {
   return FILE.test(name);
 }
 
-/** @returns `pagefind.js` and the WebAssembly */
-export function runtimeOf(bundle: Bundle): Bundle {
-  return new Map([...bundle].filter(([name]) => RUNTIME.test(name)));
-}
-
-/** @returns everything else: what is the shard's own */
-export function indexOf(bundle: Bundle): Bundle {
-  return new Map([...bundle].filter(([name]) => !RUNTIME.test(name)));
-}
-
 /** @throws Error when Pagefind wrote no entry file, or one of another shape than 1.6's */
 export function entryOf(bundle: Bundle): PagefindEntry {
   const file = bundle.get("pagefind-entry.json");
@@ -74,34 +62,18 @@ export function checkPages(bundle: Bundle, paths: readonly string[]): void {
   }
 }
 
-/** Whether a bundle is made like that of so many pages, without looking into them. */
-export function isBundleOf(pages: number, bundle: Bundle): boolean {
-  const names = [...bundle.keys()];
-  const entries = Object.values(entryOf(bundle).languages);
-  return (
-    names.every(isShipped) &&
-    names.filter((name) => FRAGMENT.test(name)).length === pages &&
-    entries.reduce((sum, { page_count }) => sum + page_count, 0) === pages
-  );
-}
-
-/** Part of an address that changes whenever one byte of the files does, in whatever order they come. */
-export function contentHash(files: Bundle): string {
+/** Part of an address that changes whenever one byte of the files does. @param files names and digests, in whatever order */
+export function contentHash(files: ReadonlyMap<string, string>): string {
   const hash = createHash("sha256");
-  for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-    hash.update(`${name}\n${bytes.byteLength}\n`).update(bytes);
+  for (const [name, sha256] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${name}\n${sha256}\n`);
   return hash.digest("hex").slice(0, HASH_LENGTH);
 }
 
 /**
- * Takes out of the fragments, of which a reader downloads ten or more for every search, what only Pagefind's own excerpts
+ * Takes out of a fragment, of which a reader downloads ten or more for every search, what only Pagefind's own excerpts
  * need: marks between words, anchors of headings, metadata made for finding.
  */
-export function slimFragments(bundle: Bundle): Bundle {
-  return new Map([...bundle].map(([name, bytes]) => [name, FRAGMENT.test(name) ? slim(bytes) : bytes]));
-}
-
-function slim(packed: Uint8Array): Uint8Array {
+export function slimFragment(packed: Uint8Array): Uint8Array {
   const { content, meta, ...rest } = Fragment.parse(readFragment(packed));
   const read = Object.fromEntries(Object.entries(meta).filter(([name]) => !ONLY_FOUND.includes(name)));
   const slimmed = { ...rest, content: content.replace(ZERO_WIDTH_SPACE, ""), meta: read, anchors: [] };

@@ -1,120 +1,128 @@
 import { availableParallelism } from "node:os";
-import type { DateStamp } from "../../domain/date-stamp.ts";
-import type { Released } from "../../domain/release.ts";
+import type { KeptWork } from "../../kept/kept-work.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
-import { type Bundle, type BundleCache, unlessItFails } from "../bundle-cache.ts";
-import { checkPages, isBundleOf } from "./bundle.ts";
+import { type BundleCache, unlessItFails } from "../bundle-cache.ts";
+import type { SiteFolder } from "../site-folder.ts";
+import { planIndex, type ShardPlan } from "./index-plan.ts";
+import type { Indexable } from "./indexable.ts";
+import { isSame, KeptShards, type ShardRecord } from "./kept-shards.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";
-import { documentDigest, indexerState, shardKey } from "./shard-key.ts";
-import { type PlannedShard, planShards, type Weighed } from "./shard-plan.ts";
+import { isShardOf, recordOfBundle } from "./shard-bundle.ts";
+import { type OldParts, oldPartsOf, recordOf, shardJobOf } from "./shard-job.ts";
+import { indexerState } from "./shard-key.ts";
 import { SiteIndex } from "./site-index.ts";
+import { Scales, type Weight } from "./weigh.ts";
 
 /**
  * Most characters of a shard. Fewer and larger ones would be better for readers, whose browsers load something of each;
- * smaller ones mean less to do for one changed article. Merging takes memory with them, little (`make-bundle.ts`).
+ * smaller ones mean less to do for one changed article. Merging takes memory with them, little (`make-shard.ts`).
  */
 const BUDGET = 1_800_000;
+/** Most characters that Pagefind is given at once, and so the most that it reads again for one changed article. */
+const PART = 60_000;
 /**
  * How large a piece of the index is, in numbers as Pagefind counts them, some 1300 bytes; smaller ones mean less to load for
  * a word and more to load beforehand.
  */
 const CHUNK_SIZE = 2000;
 /**
- * Shards that are indexed at the same time, however many cores there are. Each takes up to 0.25 GB (a process of 0.15 and
+ * Shards that are made at the same time, however many cores there are. Each takes up to 0.25 GB (a process of 0.15 and
  * Pagefind of 0.1, or without it 0.25 while merging) and the build itself 0.65 with 10,000 articles; 2 GB is the most that
  * all together may take.
  */
-const MOST_AT_ONCE = 4;
-
-/** An article as the index takes it. */
-export interface Indexable extends Released {
-  readonly path: string;
-  readonly published: Pick<DateStamp, "day" | "epoch">;
-  /** The HTML that Pagefind reads; the same each time. Made when needed, so that not all stand in memory. */
-  document(): string;
-}
+export const MOST_AT_ONCE = 4;
 
 export interface IndexOptions {
-  /** Bundles of earlier builds; without them everything is built. */
+  /** Work of earlier builds; without it everything is built. */
+  readonly kept?: KeptWork | undefined;
+  /** Shards that other machines have made (index-share.ts); they are taken out. */
   readonly cache?: BundleCache;
   /** Tells a person how far it is. */
   print?(text: string): void;
   readonly budget?: number;
+  /** Most characters of a part. */
+  readonly part?: number;
   readonly chunkSize?: number;
-  /** How many shards are indexed at the same time. */
+  /** How many shards are made at the same time. */
   readonly atOnce?: number;
   readonly indexer?: Indexer;
 }
 
 export interface IndexReport {
   readonly pages: number;
-  /** Shards that were indexed now, and shards that had not changed. */
+  /** Shards that were made now, and shards that had not changed. */
   readonly built: number;
   readonly cached: number;
+  /** Parts that Pagefind has made for them. */
+  readonly parts: number;
 }
 
-type WeighedArticle = Indexable & Weighed & { readonly digest: string };
-
-type KeyedShard = PlannedShard<WeighedArticle> & { readonly key: string };
-
 /**
- * Makes the search index of the site in `<output>/pagefind/`: a Pagefind bundle for each shard (docs/decisions/0006), each
+ * Makes the search index of the site in `/pagefind/`: a Pagefind bundle for each shard (docs/decisions/0006), each
  * made in a process of its own, as many at a time as there are cores, so that memory does not grow with the publication. A
- * shard whose documents have not changed comes from the cache. When all is done, the cache holds these shards and no others.
+ * shard whose documents have not changed is kept; of one that has changed what Pagefind has said of the other parts is
+ * (docs/decisions/0037).
  *
  * @throws Error when Pagefind fails, or when the index does not hold exactly the articles given
  */
 export async function indexArticles(
   articles: readonly Indexable[],
-  output: string,
+  folder: SiteFolder,
   options: IndexOptions = {},
 ): Promise<IndexReport> {
-  const { budget = BUDGET, chunkSize = CHUNK_SIZE, indexer = runPagefind, print = () => {}, cache } = options;
+  const { indexer = runPagefind, print = () => {}, kept, cache } = options;
   const { atOnce = Math.min(availableParallelism(), MOST_AT_ONCE) } = options;
-  const state = indexerState(chunkSize);
-  const shards = planShards(articles.map(weigh), budget).map((shard) => ({
-    ...shard,
-    key: shardKey(state, shard.articles),
-  }));
-  const site = new SiteIndex(output);
+  const { state, plan, chunkSize } = planOf(articles, options);
+  const site = new SiteIndex(folder);
+  const shards = kept && new KeptShards(kept);
 
-  const changed = shards.filter((shard) => {
-    const bundle = cache?.take(shard.key, (kept) => isBundleOf(shard.articles.length, kept));
-    if (bundle === "damaged") print(`    搜索索引：缓存里的 ${shard.id} 已损坏，重新建立`);
-    if (bundle === undefined || bundle === "damaged") return true;
-    site.add(shard, bundle);
-    return false;
+  const changed = plan.filter((shard) => {
+    const record = shards?.take(shard.key) ?? fromElsewhere(shard, cache);
+    const laid = record && site.add(shard, record);
+    if (record && !laid) print(`    搜索索引：缓存里的 ${shard.id} 已损坏，重新建立`);
+    if (record && laid && !isSame(record, laid)) shards?.put(shard.key, laid);
+    return !laid;
   });
-  const cached = shards.length - changed.length;
-  if (cached > 0) print(`    搜索索引：${shards.length} 个分片中 ${cached} 个没有变化，取自缓存`);
+  const cached = plan.length - changed.length;
+  if (cached > 0) print(`    搜索索引：${plan.length} 个分片中 ${cached} 个没有变化，取自缓存`);
 
-  let done = 0;
+  const old = oldPartsOf(changed.length > 0 && shards ? shards.unclaimed() : []);
+  let [done, parts] = [0, 0];
   await inParallel(changed, atOnce, async (shard) => {
     const started = performance.now();
-    const bundle = await buildShard(shard, chunkSize, indexer);
-    site.add(shard, bundle);
-    unlessItFails(`    搜索索引：${shard.id} 没有存进缓存`, print, () => cache?.put(shard.key, bundle));
+    const make = async (known: OldParts) => {
+      const what = shardJobOf(shard, known, kept?.blobs, chunkSize);
+      parts += what.job.fresh.length;
+      const record = recordOf(what, shard, await indexer(what.job));
+      return { laid: site.add(shard, record), fresh: what.job.fresh.length };
+    };
+    // What cannot be used again is made again.
+    const { laid, fresh } = await make(old).then((made) => (made.laid ? made : make(new Map())));
+    if (laid) shards?.put(shard.key, laid);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     done += 1;
-    print(`    搜索索引 ${done}/${changed.length}：${shard.id}，${shard.articles.length} 篇（${seconds} 秒）`);
+    print(
+      `    搜索索引 ${done}/${changed.length}：${shard.id}，${shard.articles.length} 篇，${shard.parts.length} 份中新建 ${fresh} 份（${seconds} 秒）`,
+    );
   });
 
-  const pages = site.finish(state.version, shards);
-  unlessItFails("    搜索索引：缓存没有清理", print, () => cache?.keepOnly(new Set(shards.map(({ key }) => key))));
-  return { pages, built: changed.length, cached };
+  const pages = site.finish(state.version, plan);
+  unlessItFails("    搜索索引：缓存没有清理", print, () => cache?.keepOnly(new Set()));
+  return { pages, built: changed.length, cached, parts };
 }
 
-function weigh(article: Indexable): WeighedArticle {
-  const html = article.document();
-  return { ...article, characters: html.replace(/<[^>]*>/g, "").length, digest: documentDigest(html) };
+function fromElsewhere(shard: ShardPlan<Indexable>, cache: BundleCache | undefined): ShardRecord | undefined {
+  const bundle = cache?.take(shard.key, (made) => isShardOf(shard.articles.length, made));
+  return typeof bundle === "object" ? recordOfBundle(bundle) : undefined;
 }
 
-async function buildShard(shard: KeyedShard, chunkSize: number, indexer: Indexer): Promise<Bundle> {
-  const documents = shard.articles.map(({ path, document }) => ({ url: path, html: document() }));
-  const bundle = await indexer({ documents, chunkSize });
-  checkPages(
-    bundle,
-    documents.map(({ url }) => url),
-  );
-  return bundle;
+/** What there is to be made, the same on every machine. */
+export function planOf(
+  articles: readonly Indexable[],
+  { budget = BUDGET, part = PART, chunkSize = CHUNK_SIZE, kept }: IndexOptions,
+) {
+  const state = indexerState(chunkSize);
+  const scales = new Scales(kept?.table<Weight>("search-weights"));
+  const weighed = articles.map((article) => scales.weigh(article));
+  return { state, chunkSize, plan: planIndex(weighed, { budget, part }, state) };
 }

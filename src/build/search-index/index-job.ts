@@ -1,9 +1,53 @@
 import { z } from "zod";
+import { Bundle } from "../bundle-cache.ts";
+import type { Kept } from "./source.ts";
 
-/** What the indexing process is asked to do: index these documents as one bundle. */
-export const IndexJob = z.object({
-  documents: z.array(z.object({ url: z.string(), html: z.string() })),
+export interface Document {
+  readonly url: string;
+  readonly html: string;
+}
+
+/** What the indexing process is asked to do: make one shard of the index. */
+export interface IndexJob {
   /** How large a piece of the index is that a browser loads for a word, in numbers as Pagefind counts them. */
+  readonly chunkSize: number;
+  /** What nothing is known of, in parts, each given to Pagefind by itself. */
+  readonly fresh: readonly FreshPart[];
+  readonly kept: readonly Kept[];
+}
+
+export interface FreshPart {
+  /** Number in the shard of its first article. */
+  readonly first: number;
+  readonly documents: readonly Document[];
+}
+
+export interface MadeShard {
+  /** What readers download of it, but for the fragments and the program. */
+  readonly files: Bundle;
+  /** Of the fresh articles, by their numbers. */
+  readonly fragments: readonly (readonly [number, Uint8Array])[];
+  /** The program that reads it; nothing when nothing is fresh. */
+  readonly program: Bundle;
+  /** For the next build: see `extras.ts`. */
+  readonly extras: Uint8Array;
+  /** Fields of the metadata that the articles of each fresh part have. */
+  readonly fields: readonly (readonly string[])[];
+}
+
+const Bytes = z.instanceof(Uint8Array);
+const Document = z.object({ url: z.string(), html: z.string() });
+
+export const IndexJob: z.ZodType<IndexJob> = z.object({
   chunkSize: z.number(),
+  fresh: z.array(z.object({ first: z.number(), documents: z.array(Document) })),
+  kept: z.array(z.object({ files: Bundle, extras: Bytes, fields: z.array(z.string()), numbers: z.array(z.number()) })),
 });
-export type IndexJob = z.infer<typeof IndexJob>;
+
+export const MadeShard: z.ZodType<MadeShard> = z.object({
+  files: Bundle,
+  fragments: z.array(z.tuple([z.number(), Bytes])),
+  program: Bundle,
+  extras: Bytes,
+  fields: z.array(z.array(z.string())),
+});

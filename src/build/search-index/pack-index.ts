@@ -2,13 +2,27 @@ import { isDeepStrictEqual } from "node:util";
 import { constants, gzipSync } from "node:zlib";
 import { CborWriter } from "../../search/cbor-writer.ts";
 import { nameOf, packList, pagefindList, SIGNATURE, unpackList } from "../../search/index-list.ts";
-import { packPiece, unpackPiece } from "../../search/index-piece.ts";
+import {
+  type PieceColumns,
+  packPieceColumns,
+  type TermOccurrence,
+  type UnpackedPiece,
+  unpackPieceColumns,
+} from "../../search/index-piece.ts";
 import type { Bundle } from "../bundle-cache.ts";
-import { readPart, unlessUnlike } from "./index-part.ts";
-import { mergeParts } from "./merge-parts.ts";
-import { boundsOf, cutPieces } from "./merge-words.ts";
-import { type PagefindFilter, type PagefindList, readList, type SizedWord } from "./read-pagefind.ts";
-import { samePiece } from "./same-piece.ts";
+import { ExtrasWriter } from "./extras.ts";
+import { mergePieces } from "./merge-pieces.ts";
+import { mergeSources } from "./merge-sources.ts";
+import { OccurrenceTable } from "./occurrence-table.ts";
+import { boundsOf } from "./piece-bounds.ts";
+import { type PagefindFilter, type PagefindList, readList } from "./read-pagefind.ts";
+import { type Source, unlessUnlike } from "./source.ts";
+
+/** What readers download of a shard besides fragments and the program, and what the next build needs to make it anew. */
+export interface PackedIndex {
+  readonly files: Bundle;
+  readonly extras: Uint8Array;
+}
 
 /**
  * Makes one index of several, as Pagefind would have made it of all articles at once, and makes it small to download. Of
@@ -18,33 +32,36 @@ import { samePiece } from "./same-piece.ts";
  * `index-piece.ts`), and the browser makes of it what Pagefind reads. The folder of a bundle has a hash in its name, so
  * addresses still change with what they hold.
  *
- * @param bundles what Pagefind 1.6 has made of some articles after the others
+ * @param sources what is known of the articles of the shard, each in one of them
  * @param chunkSize how large a piece of the index is, in numbers as Pagefind counts them
- * @throws Error when a file is not as expected, as another version of Pagefind may write it, when the bundles do not go
+ * @throws Error when a file is not as expected, as another version of Pagefind may write it, when the sources do not go
  *   together, or when what a browser makes of the packed one would not say the same
  */
-export function packIndex(bundles: readonly Bundle[], chunkSize: number): Bundle {
-  const { version, lengths, fields, entry, program, ...whole } = mergeParts(bundles.map(readPart));
-  const files = new Map<string, Uint8Array>([...program, ["pagefind-entry.json", Buffer.from(JSON.stringify(entry))]]);
-  const fragments = whole.fragments.map((fragment, number) => {
-    files.set(`fragment/${nameOf(number)}.pf_fragment`, fragment);
-    return nameOf(number);
-  });
+export function packIndex(sources: readonly Source[], chunkSize: number): PackedIndex {
+  const { version, lengths, fields, entry, ...whole } = mergeSources(sources);
+  const files = new Map<string, Uint8Array>([["pagefind-entry.json", Buffer.from(JSON.stringify(entry))]]);
   const filters = whole.filters.map((filter, number) => {
     files.set(`filter/${nameOf(number)}.pf_filter`, filterFile(filter));
     return { filter: filter.filter, name: nameOf(number) };
   });
+  const table = new OccurrenceTable();
+  const words = sources.map((source) => source.words(table, fields));
   const pieces: string[] = [];
   const ends: string[] = [];
-  for (const piece of cutPieces(whole.words, chunkSize)) {
-    const name = nameOf(pieces.length);
-    files.set(`index/${name}.pf_index`, packedPiece(piece));
-    pieces.push(name);
-    ends.push(piece[0]?.text ?? "", piece.at(-1)?.text ?? "");
-  }
+  const extras = new ExtrasWriter();
+  unlessUnlike(".pf_index", () => {
+    for (const { columns, extras: more } of mergePieces(words, table, chunkSize)) {
+      const name = nameOf(pieces.length);
+      files.set(`index/${name}.pf_index`, packedPiece(columns, table.ways));
+      pieces.push(name);
+      ends.push(columns.texts[0] ?? "", columns.texts.at(-1) ?? "");
+      extras.add(more);
+    }
+  });
+  const fragments = lengths.map((_, number) => nameOf(number));
   const list = { version, lengths, fragments, bounds: boundsOf(ends), pieces, filters, fields };
   for (const { hash } of Object.values(entry.languages)) files.set(`pagefind.${hash}.pf_meta`, packedList(list));
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { files, extras: extras.packed() };
 }
 
 function packedList(list: PagefindList): Uint8Array {
@@ -66,12 +83,40 @@ function packedList(list: PagefindList): Uint8Array {
   });
 }
 
-function packedPiece(piece: readonly SizedWord[]): Uint8Array {
-  return unlessUnlike(".pf_index", () => {
-    const packed = packPiece(piece);
-    if (!samePiece(unpackPiece(packed), piece)) throw new RangeError("cannot be unpacked");
-    return packed;
-  });
+function packedPiece(piece: PieceColumns, ways: readonly TermOccurrence[]): Uint8Array {
+  const packed = packPieceColumns(piece, ways);
+  if (!isSame(piece, ways, unpackPieceColumns(packed))) throw new RangeError("cannot be unpacked");
+  return packed;
+}
+
+function isSame(piece: PieceColumns, ways: readonly TermOccurrence[], unpacked: UnpackedPiece): boolean {
+  const { occurrences, ...other } = unpacked.piece;
+  // A way has another number in every piece: by its place the one that it had before.
+  const numbers: number[] = [];
+  for (let at = 0; at < occurrences.length; at += 1) {
+    const place = occurrences[at] ?? 0;
+    const number = piece.occurrences[at] ?? -1;
+    numbers[place] ??= number;
+    if (numbers[place] !== number) return false;
+  }
+  return (
+    occurrences.length === piece.occurrences.length &&
+    numbers.every((number, place) => isSameWay(ways[number], unpacked.ways[place])) &&
+    same(other.texts, piece.texts) &&
+    same(other.variants, piece.variants) &&
+    same(other.forms, piece.forms) &&
+    same(other.lengths, piece.lengths) &&
+    same(other.steps, piece.steps)
+  );
+}
+
+function isSameWay(a: TermOccurrence | undefined, b: TermOccurrence | undefined): boolean {
+  return a !== undefined && b !== undefined && same(a.weights, b.weights) && same(a.fields, b.fields);
+}
+
+function same<T extends string | number>(a: readonly T[], b: readonly T[]): boolean {
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return a.length === b.length;
 }
 
 function filterFile({ filter, values }: PagefindFilter): Uint8Array {

@@ -1,7 +1,5 @@
 import { SIGNATURE } from "../../search/index-list.ts";
-import type { IndexWord, Posting, Variant } from "../../search/index-piece.ts";
 import { CborReader } from "./cbor-reader.ts";
-import { Occurrences } from "./term-occurrences.ts";
 
 /** What Pagefind's list says (`.pf_meta`). Files are named without folder and ending. */
 export interface PagefindList {
@@ -23,9 +21,6 @@ export interface PagefindFilter {
   readonly filter: string;
   readonly values: readonly { readonly value: string; readonly articles: readonly number[] }[];
 }
-
-/** A word, and how large Pagefind takes it for when it cuts the index into pieces: numbers of its postings. */
-export type SizedWord = IndexWord & { readonly size: number };
 
 /**
  * Reads the list of a Pagefind 1.6 bundle (`pagefind_web/src/metadata.rs` in Pagefind's source), unpacked.
@@ -80,49 +75,15 @@ export function readFilter(file: Uint8Array): PagefindFilter {
   return { filter, values };
 }
 
-/**
- * Reads a piece of the index of a Pagefind 1.6 bundle (`pagefind_web/src/index.rs`), unpacked, all but the places of words.
- * @throws RangeError when it is not as expected
- */
-export function readPiece(file: Uint8Array, occurrences = new Occurrences()): SizedWord[] {
-  const cbor = readerOf(file);
-  cbor.array(1);
-  const piece = many(cbor, () => readWord(cbor, occurrences));
-  atEnd(cbor, file);
-  return piece;
-}
-
-// Without closures, of which the loader would give every single one a name: a shard has a million words and postings.
-function readWord(cbor: CborReader, occurrences: Occurrences): SizedWord {
-  cbor.array(3);
-  const text = cbor.text();
-  const before = occurrences.numbers;
-  const postings = readPostings(cbor, occurrences);
-  const variants: Variant[] = [];
-  for (let left = cbor.array(); left > 0; left -= 1) {
-    cbor.array(2);
-    variants.push({ form: cbor.text(), postings: readPostings(cbor, occurrences) });
-  }
-  const count = variants.reduce((sum, variant) => sum + variant.postings.length, postings.length);
-  return { text, postings, variants, size: count + variants.length + occurrences.numbers - before };
-}
-
-function readPostings(cbor: CborReader, occurrences: Occurrences): Posting[] {
-  const postings: Posting[] = [];
-  for (let left = cbor.array(); left > 0; left -= 1) {
-    cbor.array(3);
-    postings.push({ step: cbor.number(), occurrence: occurrences.read(cbor) });
-  }
-  return postings;
-}
-
-function readerOf(file: Uint8Array): CborReader {
+/** Behind the signature. @throws RangeError when there is none */
+export function readerOf(file: Uint8Array): CborReader {
   if (!Buffer.from(file.subarray(0, SIGNATURE.length)).equals(Buffer.from(SIGNATURE)))
     throw new RangeError("no file of Pagefind's");
   return new CborReader(file, SIGNATURE.length);
 }
 
-function atEnd(cbor: CborReader, file: Uint8Array): void {
+/** @throws RangeError when something follows */
+export function atEnd(cbor: CborReader, file: Uint8Array): void {
   if (cbor.at !== file.length) throw new RangeError("more than expected");
 }
 

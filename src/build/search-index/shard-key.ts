@@ -1,20 +1,27 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
 const CODE = [
   "pagefind-worker.ts",
-  "make-bundle.ts",
+  "run-pagefind.ts",
+  "make-shard.ts",
   "pack-index.ts",
-  "index-part.ts",
+  "source.ts",
+  "extras.ts",
   "bundle.ts",
-  "merge-parts.ts",
-  "merge-words.ts",
-  "term-occurrences.ts",
-  "same-piece.ts",
+  "merge-sources.ts",
+  "merge-pieces.ts",
+  "occurrence-table.ts",
+  "piece-bounds.ts",
+  "piece-reader.ts",
   "read-pagefind.ts",
+  "text-order.ts",
+  "words.ts",
   "cbor-reader.ts",
+  "shard-job.ts",
+  "kept-shards.ts",
   "../../worker/answer-jobs.ts",
   "../../search/index-list.ts",
   "../../search/index-piece.ts",
@@ -23,14 +30,14 @@ const CODE = [
   "../../search/cbor-writer.ts",
 ].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 
-/** Everything besides the documents that decides what is in a bundle. */
+/** Everything besides the documents that decides what is in the index. */
 export interface IndexerState {
   /** Of Pagefind. */
   readonly version: string;
   readonly chunkSize: number;
   /** Another program than the installed one, when the environment names one. */
   readonly binary: string | null;
-  /** The text of our own indexing code: whatever is changed there, no old bundle is taken for a new one. */
+  /** The text of our own indexing code: whatever is changed there, nothing old is taken for something new. */
   readonly code: string;
 }
 
@@ -57,13 +64,11 @@ function pagefindVersion(): string {
 
 /** The digest of one document; what makes the document needs no version, since its result is in here. */
 export function documentDigest(html: string): string {
-  return createHash("sha256").update(html).digest("hex");
+  return hash("sha256", html);
 }
 
-/** Name of a bundle in the cache: the same only for the same documents in the same order, indexed the same way. */
-export function shardKey(state: IndexerState, documents: readonly DocumentDigest[]): string {
-  const parts = documents.map(({ path, digest }) => [path, digest]);
-  return createHash("sha256")
-    .update(JSON.stringify([state, parts]))
-    .digest("hex");
+/** Gives the names of parts: the same only for the same documents in the same order, indexed the same way. */
+export function partKeys(state: IndexerState): (documents: readonly DocumentDigest[]) => string {
+  const how = hash("sha256", JSON.stringify(state));
+  return (documents) => hash("sha256", JSON.stringify([how, documents.map(({ path, digest }) => [path, digest])]));
 }

@@ -40,7 +40,7 @@ const FULL_ENOUGH = 0.75;
 export function planShards<T extends Weighed>(articles: readonly T[], budget: number): PlannedShard<T>[] {
   const packs: { from: string; to: string; articles: T[] }[] = [];
   for (let rest = articles.toSorted(newestFirst).reverse(); rest.length > 0; ) {
-    const articles = rest.slice(0, border(rest, budget));
+    const articles = rest.slice(0, bestBorder(rest, budget, FULL_ENOUGH, borderRank));
     const months = articles.map(({ published }) => published.day.slice(0, 7));
     packs.push({ from: months.at(0) ?? "", to: months.at(-1) ?? "", articles });
     rest = rest.slice(articles.length);
@@ -52,13 +52,21 @@ export function planShards<T extends Weighed>(articles: readonly T[], budget: nu
   );
 }
 
-/** How many of these articles, oldest first, make the next shard. */
-function border(articles: readonly Weighed[], budget: number): number {
+/**
+ * How many of these articles, oldest first, are taken together: up to the best border at which they are full enough.
+ * @param rankOf how good a border between two neighbours is
+ */
+export function bestBorder<T extends Weighed>(
+  articles: readonly T[],
+  budget: number,
+  fullEnough: number,
+  rankOf: (before: T, next: T) => number,
+): number {
   let size = 0;
   let best = { at: 1, rank: -1 };
   for (const [at, article] of articles.entries()) {
     const before = articles[at - 1];
-    const rank = before === undefined || size < budget * FULL_ENOUGH ? -1 : borderRank(before, article);
+    const rank = before === undefined || size < budget * fullEnough ? -1 : rankOf(before, article);
     if (rank >= best.rank && at > 0) best = { at, rank };
     size += article.characters;
     if (size > budget) return best.at;

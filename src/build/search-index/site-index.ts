@@ -1,8 +1,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Stamp } from "../../kept/blob-store.ts";
 import { INDEX_FORMAT, MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
-import { type Bundle, writeBundle } from "../bundle-cache.ts";
-import { contentHash, entryOf, indexOf, runtimeOf } from "./bundle.ts";
+import type { SiteFolder } from "../site-folder.ts";
+import { contentHash } from "./bundle.ts";
+import type { Filed } from "./filed.ts";
+import type { ShardRecord } from "./kept-shards.ts";
 import type { PlannedShard } from "./shard-plan.ts";
 
 /**
@@ -10,25 +13,30 @@ import type { PlannedShard } from "./shard-plan.ts";
  * that browsers may keep it for ever.
  */
 export class SiteIndex {
-  readonly #output: string;
+  readonly #site: SiteFolder;
   readonly #shards = new Map<string, ShardEntry>();
   #runtime: string | undefined;
 
-  /** @param output folder of the site */
-  constructor(output: string) {
-    this.#output = output;
+  constructor(site: SiteFolder) {
+    this.#site = site;
   }
 
   /**
-   * Writes the files of a shard.
+   * Lays the files of a shard where they belong.
+   * @returns the shard as it lies now; undefined when one of its files was kept and is not there any more
    * @throws Error when its program differs from that of the other shards: one program has to read them all
    */
-  add({ id, from, to, articles }: PlannedShard<unknown>, bundle: Bundle): void {
-    this.#setRuntime(runtimeOf(bundle));
-    const files = indexOf(bundle);
-    const path = `/pagefind/shards/${id}-${contentHash(files)}/`;
-    this.#write(path, files);
-    this.#shards.set(id, { id, path, from, to, pages: articles.length, entry: entryOf(bundle) });
+  add({ id, from, to, articles }: PlannedShard<unknown>, shard: ShardRecord): ShardRecord | undefined {
+    const runtime = `/pagefind/runtime/${hashOf(shard.program)}/`;
+    if (this.#runtime !== undefined && this.#runtime !== runtime)
+      throw new Error("搜索索引各分片带的 Pagefind 程序不一样。");
+    const path = `/pagefind/shards/${id}-${hashOf(shard.files)}/`;
+    const program = this.#lay(runtime, shard.program);
+    const files = program && this.#lay(path, shard.files);
+    if (!files) return undefined;
+    this.#runtime = runtime;
+    this.#shards.set(id, { id, path, from, to, pages: articles.length, entry: shard.entry });
+    return { ...shard, files, program };
   }
 
   /**
@@ -39,7 +47,7 @@ export class SiteIndex {
    */
   finish(version: string, plan: readonly PlannedShard<unknown>[]): number {
     const shards = plan.toReversed().flatMap(({ id }) => this.#shards.get(id) ?? []);
-    const onDisk = shards.map(({ path }) => readdirSync(join(this.#output, path, "fragment")).length);
+    const onDisk = shards.map(({ path }) => readdirSync(join(this.#site.folder, path, "fragment")).length);
     const [found, wanted] = [sum(onDisk), sum(plan.map(({ articles }) => articles.length))];
     if (found !== wanted) throw new Error(`搜索索引里有 ${found} 篇，应有 ${wanted} 篇。`);
     const runtime = this.#runtime;
@@ -49,20 +57,31 @@ export class SiteIndex {
       ...(runtime !== undefined && { runtime }),
       shards,
     };
-    this.#write("/", new Map([[MANIFEST_PATH, Buffer.from(JSON.stringify(manifest))]]));
+    this.#site.write(MANIFEST_PATH, Buffer.from(JSON.stringify(manifest)));
     return found;
   }
 
-  #setRuntime(files: Bundle): void {
-    const path = `/pagefind/runtime/${contentHash(files)}/`;
-    if (this.#runtime === undefined) this.#write(path, files);
-    this.#runtime ??= path;
-    if (this.#runtime !== path) throw new Error("搜索索引各分片带的 Pagefind 程序不一样。");
+  /** @returns the files as they lie now; undefined when one of them is lost */
+  #lay(address: string, files: ReadonlyMap<string, Filed>): Map<string, Stamp> | undefined {
+    const laid = new Map<string, Stamp>();
+    for (const [name, filed] of files) {
+      const path = `${address}${name}`;
+      // What lies there at an address that is made of its content is the same: the program, or what is left of a shard that
+      // was not whole.
+      if (!this.#site.stamps.has(path)) {
+        if ("bytes" in filed) this.#site.write(path, filed.bytes);
+        else this.#site.place(path, filed);
+      }
+      const stamp = this.#site.stamps.get(path);
+      if (!stamp) return undefined;
+      laid.set(name, stamp);
+    }
+    return laid;
   }
+}
 
-  #write(path: string, files: Bundle): void {
-    writeBundle(files, join(this.#output, path));
-  }
+function hashOf(files: ReadonlyMap<string, Filed>): string {
+  return contentHash(new Map([...files].map(([name, { sha256 }]) => [name, sha256])));
 }
 
 function sum(numbers: readonly number[]): number {

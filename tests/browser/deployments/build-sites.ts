@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "../../../src/build/build.ts";
@@ -72,14 +73,15 @@ async function otherAssets(...args: Parameters<Steps["assets"]>): ReturnType<Ste
 
 async function otherProgram(...args: Parameters<Steps["search"]>): ReturnType<Steps["search"]> {
   const report = await STEPS.search(...args);
-  const list = join(args[1], "pagefind/shards.json");
+  const { folder } = args[1];
+  const list = join(folder, "pagefind/shards.json");
   const text = readFileSync(list, "utf8");
   const { runtime = "" }: ShardManifest = JSON.parse(text);
-  const program = join(args[1], runtime);
+  const program = join(folder, runtime);
   writeFileSync(join(program, "pagefind.js"), "\n/* later */\n", { flag: "a" });
-  const files = readdirSync(program).map((name) => [name, readFileSync(join(program, name))] as const);
+  const files = readdirSync(program).map((name) => [name, hash("sha256", readFileSync(join(program, name)))] as const);
   const renamed = `/pagefind/runtime/${contentHash(new Map(files))}/`;
-  renameSync(program, join(args[1], renamed));
+  renameSync(program, join(folder, renamed));
   writeFileSync(list, text.replace(runtime, renamed));
   return report;
 }

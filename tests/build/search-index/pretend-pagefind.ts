@@ -1,10 +1,12 @@
 import { gzipSync } from "node:zlib";
-import type { IndexJob } from "../../../src/build/search-index/index-job.ts";
+import type { Document } from "../../../src/build/search-index/index-job.ts";
+import { makeShard } from "../../../src/build/search-index/make-shard.ts";
 import type { Indexer } from "../../../src/build/search-index/run-pagefind.ts";
+import { bundleOf } from "./pagefind-files.ts";
 
 export interface PretendPagefind {
   readonly indexer: Indexer;
-  /** The addresses of every bundle that was made, in order. */
+  /** The addresses of every part that was made, in order. */
   readonly made: readonly string[][];
 }
 
@@ -17,26 +19,26 @@ interface Behaviour {
   readonly lie?: number;
 }
 
-/** Writes bundles of the same shape as Pagefind's at once, and remembers what it was asked for. */
+/** Writes bundles like Pagefind's at once, in which an article has one word, its address; remembers what it was asked for. */
 export function pretendPagefind({ drops = [], program = () => "program", lie = 0 }: Behaviour = {}): PretendPagefind {
   const made: string[][] = [];
-  return {
-    made,
-    async indexer({ documents }: IndexJob) {
-      made.push(documents.map(({ url }) => url));
-      const kept = documents.filter(({ url }) => !drops.includes(url));
-      const fragments = kept.map(({ url, html }, index): [string, Uint8Array] => [
-        `fragment/zh-cn_${index}.pf_fragment`,
-        gzipSync(`pagefind_dcd${JSON.stringify({ url, content: html })}`),
-      ]);
-      const languages = { "zh-cn": { hash: "zh-cn_0", wasm: null, page_count: kept.length + lie } };
-      const entry = { version: "1.6.0", languages, include_characters: ["_"] };
-      return new Map([
-        ...fragments,
-        ["pagefind-entry.json", Buffer.from(JSON.stringify(entry))],
-        ["pagefind.js", Buffer.from(program())],
-        ["wasm.unknown.pagefind", Buffer.from("wasm")],
-      ]);
-    },
+  const index = async (documents: readonly Document[]) => {
+    made.push(documents.map(({ url }) => url));
+    const kept = documents.filter(({ url }) => !drops.includes(url));
+    const urls = kept.map(({ url }) => url);
+    const list = {
+      fragments: kept.map((_, number) => `zh-cn_${number}`),
+      pieces: urls.toSorted().map((word, number) => ({ name: `zh-cn_${number}`, word })),
+    };
+    return bundleOf(list, {
+      program: program(),
+      lie,
+      articleOf: (word) => urls.indexOf(word),
+      fragmentOf: (_, number) => {
+        const { url, html: content } = kept[number] ?? {};
+        return gzipSync(`pagefind_dcd${JSON.stringify({ url, content, meta: {}, anchors: [] })}`);
+      },
+    });
   };
+  return { made, indexer: (job) => makeShard(job, index) };
 }

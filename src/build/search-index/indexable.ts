@@ -1,0 +1,25 @@
+import type { Article } from "../../domain/article.ts";
+import type { DateStamp } from "../../domain/date-stamp.ts";
+import type { Released } from "../../domain/release.ts";
+import { codeDigest } from "../../kept/code-digest.ts";
+import { digestOf } from "../../kept/digest.ts";
+import { searchDocument } from "../../search/document.ts";
+
+/** An article as the index takes it. */
+export interface Indexable extends Released {
+  readonly path: string;
+  readonly published: Pick<DateStamp, "day" | "epoch">;
+  /** Digest of everything that the document is made of, the code included; without it the document is made each time. */
+  readonly madeOf?: string;
+  /** The HTML that Pagefind reads; the same each time. Made when needed, so that not all stand in memory. */
+  document(): string;
+}
+
+export function indexableOf(article: Article): Indexable {
+  const { id, path, published, order } = article;
+  return {
+    ...{ id, path, published, ...(order && { order }) },
+    madeOf: digestOf([codeDigest(), article]),
+    document: () => searchDocument(article),
+  };
+}

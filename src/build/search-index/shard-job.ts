@@ -1,0 +1,127 @@
+import type { BlobStore } from "../../kept/blob-store.ts";
+import { nameOf } from "../../search/index-list.ts";
+import { entryOf } from "./bundle.ts";
+import { bytesOf, type Filed, fileOf } from "./filed.ts";
+import type { FreshPart, IndexJob, MadeShard } from "./index-job.ts";
+import type { ShardPlan } from "./index-plan.ts";
+import type { PartRecord, ShardRecord } from "./kept-shards.ts";
+import type { Kept } from "./source.ts";
+
+/** Where a part lies in a shard of an earlier build. */
+interface Place {
+  readonly shard: ShardRecord;
+  /** Number in there of its first article. */
+  readonly first: number;
+  readonly part: PartRecord;
+}
+
+/** Parts of shards of earlier builds, by their keys. */
+export type OldParts = ReadonlyMap<string, Place>;
+
+interface Documented {
+  readonly path: string;
+  document(): string;
+}
+
+/** What is to be done for a shard, and what need not be. */
+export interface ShardJob {
+  readonly job: IndexJob;
+  /** Fragments of articles that are known, by their names in the shard. */
+  readonly fragments: ReadonlyMap<string, Filed>;
+  readonly program: ReadonlyMap<string, Filed>;
+  /** Parts that are known; the fields of the others are found out. */
+  readonly parts: readonly (PartRecord | undefined)[];
+}
+
+export function oldPartsOf(shards: Iterable<ShardRecord>): OldParts {
+  const places = new Map<string, Place>();
+  for (const shard of shards) {
+    let first = 0;
+    for (const part of shard.parts) {
+      places.set(part.key, { shard, first, part });
+      first += part.articles;
+    }
+  }
+  return places;
+}
+
+/** @param old parts that need not be made; one whose files are lost is made */
+export function shardJobOf(
+  plan: ShardPlan<Documented>,
+  old: OldParts,
+  blobs: BlobStore | undefined,
+  chunkSize: number,
+): ShardJob {
+  const sources = new Map<ShardRecord, { kept: Kept; numbers: number[]; fields: Set<string> } | undefined>();
+  const fresh: FreshPart[] = [];
+  const fragments = new Map<string, Filed>();
+  const parts: (PartRecord | undefined)[] = [];
+  let first = 0;
+  for (const { key, articles } of plan.parts) {
+    const place = old.get(key);
+    if (place && !sources.has(place.shard)) sources.set(place.shard, sourceOf(place.shard, blobs));
+    const source = place && sources.get(place.shard);
+    const known = place && source && fragmentsOf(place, first);
+    parts.push(known && place.part);
+    if (known) {
+      for (const [name, filed] of known) fragments.set(name, filed);
+      for (const field of place.part.fields) source.fields.add(field);
+      for (let at = 0; at < articles.length; at += 1) source.numbers[place.first + at] = first + at;
+    } else fresh.push({ first, documents: articles.map(({ path, document }) => ({ url: path, html: document() })) });
+    first += articles.length;
+  }
+  const kept = [...sources.values()].flatMap((source) =>
+    source ? { ...source.kept, fields: [...source.fields] } : [],
+  );
+  const [program = new Map()] = [...sources].flatMap(([{ program }, source]) => (source ? program : []));
+  return { job: { chunkSize, fresh, kept }, fragments, program, parts };
+}
+
+/** The shard that was made, with its files filed. */
+export function recordOf(
+  { fragments, program, parts }: ShardJob,
+  plan: ShardPlan<unknown>,
+  made: MadeShard,
+): ShardRecord {
+  const fresh = made.fields.values();
+  const own = made.fragments.map(([number, bytes]) => [fragmentName(number), fileOf(bytes)] as const);
+  const files = new Map([...fragments, ...own].sort(([a], [b]) => (a < b ? -1 : 1)));
+  for (const [name, bytes] of made.files) files.set(name, fileOf(bytes));
+  return {
+    files,
+    program: made.program.size > 0 ? new Map([...made.program].map(([name, bytes]) => [name, fileOf(bytes)])) : program,
+    entry: entryOf(made.files),
+    extras: made.extras,
+    parts: plan.parts.map(
+      ({ key, articles }, at) => parts[at] ?? { key, articles: articles.length, fields: fresh.next().value ?? [] },
+    ),
+  };
+}
+
+function sourceOf(shard: ShardRecord, blobs: BlobStore | undefined) {
+  const files = new Map<string, Uint8Array>();
+  for (const [name, filed] of shard.files) {
+    if (name.startsWith("fragment/")) continue;
+    const bytes = bytesOf(filed, blobs);
+    if (!bytes) return undefined;
+    files.set(name, bytes);
+  }
+  const count = shard.parts.reduce((sum, { articles }) => sum + articles, 0);
+  const numbers = new Array<number>(count).fill(-1);
+  return { kept: { files, extras: shard.extras, fields: [], numbers }, numbers, fields: new Set<string>() };
+}
+
+/** @returns undefined when the record does not have them all */
+function fragmentsOf({ shard, first, part }: Place, newFirst: number): Map<string, Filed> | undefined {
+  const fragments = new Map<string, Filed>();
+  for (let at = 0; at < part.articles; at += 1) {
+    const filed = shard.files.get(fragmentName(first + at));
+    if (!filed) return undefined;
+    fragments.set(fragmentName(newFirst + at), filed);
+  }
+  return fragments;
+}
+
+function fragmentName(number: number): string {
+  return `fragment/${nameOf(number)}.pf_fragment`;
+}

@@ -1,0 +1,168 @@
+import { gunzipSync } from "node:zlib";
+import { pagefindList, unpackList } from "../../search/index-list.ts";
+import { unpackPieceColumns } from "../../search/index-piece.ts";
+import type { PagefindEntry } from "../../search/manifest.ts";
+import type { Bundle } from "../bundle-cache.ts";
+import { entryOf } from "./bundle.ts";
+import { unpackExtras } from "./extras.ts";
+import type { OccurrenceTable } from "./occurrence-table.ts";
+import { PieceReader } from "./piece-reader.ts";
+import { type PagefindFilter, type PagefindList, readFilter, readList } from "./read-pagefind.ts";
+import { noWords, type Words } from "./words.ts";
+
+/** What is known of some articles of a shard: what Pagefind has just made of them, or the shard in which they stood before. */
+export interface Source {
+  /** Of Pagefind. */
+  readonly version: string;
+  readonly entry: PagefindEntry;
+  /** Fields of the metadata that its articles have. */
+  readonly fields: readonly string[];
+  /** Of each of its articles the number in the shard; below zero when the shard has it no more. */
+  readonly numbers: readonly number[];
+  /** Words of each of its articles. */
+  readonly lengths: readonly number[];
+  /** Articles by their numbers in here. */
+  readonly filters: readonly PagefindFilter[];
+  /** @param fields all of the shard @throws Error naming the file that is not as expected */
+  words(table: OccurrenceTable, fields: readonly string[]): Words;
+}
+
+/** What Pagefind has just made. */
+export interface Fresh extends Source {
+  /** In the order in which articles were added; as they are. */
+  readonly fragments: readonly Uint8Array[];
+  /** The program, which is the same for all. */
+  readonly program: Bundle;
+}
+
+/** A shard of an earlier build, of which some articles are wanted again. */
+export interface Kept {
+  /** All but the fragments and the program. */
+  readonly files: Bundle;
+  readonly extras: Uint8Array;
+  /** Fields of the metadata that the wanted articles have. */
+  readonly fields: readonly string[];
+  /** Of each article it has the number in the new shard, or one below zero. */
+  readonly numbers: readonly number[];
+}
+
+const LISTED = /^(?:fragment|index|filter)\//;
+const LIST = /\.pf_meta$/;
+const ENTRY = "pagefind-entry.json";
+
+/**
+ * @param bundle what Pagefind 1.6 has made, in one language
+ * @param first number in the shard of the first article
+ * @throws Error when a file is not as expected, as another version of Pagefind may write it; for a piece of the index when
+ *   it is read
+ */
+export function freshSource(bundle: Bundle, first: number): Fresh {
+  const [name, file] = listFileOf(bundle);
+  const list = unlessUnlike(name, () => readList(gunzipSync(file)));
+  const paths = pathsOf(list);
+  const listed = new Set(Object.values(paths).flat());
+  const found = [...bundle.keys()].filter((path) => LISTED.test(path));
+  if (found.length !== listed.size || !found.every((path) => listed.has(path)))
+    throw new Error(`Pagefind 的 ${name} 列出的文件与实际的不一致。`);
+  return {
+    version: list.version,
+    entry: entryOf(bundle),
+    fields: list.fields,
+    numbers: list.fragments.map((_, at) => first + at),
+    lengths: list.lengths,
+    filters: paths.filters.map((path) => unlessUnlike(path, () => readFilter(gunzipSync(bytesOf(bundle, path))))),
+    fragments: paths.fragments.map((path) => bytesOf(bundle, path)),
+    program: new Map([...bundle].filter(([path]) => path !== name && path !== ENTRY && !LISTED.test(path))),
+    words(table, fields) {
+      const reader = new PieceReader(table, numbersOf(list.fields, fields), first);
+      for (const path of paths.pieces) unlessUnlike(path, () => reader.read(gunzipSync(bytesOf(bundle, path))));
+      return reader.words;
+    },
+  };
+}
+
+/** @throws Error when a file is not as this program writes it; for a piece of the index when it is read */
+export function keptSource({ files, extras, fields, numbers }: Kept): Source {
+  const [name, file] = listFileOf(files);
+  const list = unlessUnlike(name, () => readList(pagefindList(unpackList(file))));
+  const paths = pathsOf(list);
+  return {
+    version: list.version,
+    entry: entryOf(files),
+    fields,
+    numbers,
+    lengths: list.lengths,
+    filters: paths.filters.map((path) => unlessUnlike(path, () => readFilter(gunzipSync(bytesOf(files, path))))),
+    words(table, all) {
+      const words = noWords();
+      const own = numbersOf(list.fields, all);
+      for (const path of paths.pieces)
+        unlessUnlike(path, () => readPacked(bytesOf(files, path), own, numbers, table, words));
+      for (const [at, extra] of unpackExtras(extras)) words.extras[at] = extra;
+      return words;
+    },
+  };
+}
+
+/** Adds the words of a piece that was packed. */
+function readPacked(
+  bytes: Uint8Array,
+  fields: readonly number[],
+  numbers: readonly number[],
+  table: OccurrenceTable,
+  words: Words,
+): void {
+  const { piece, ways } = unpackPieceColumns(bytes);
+  const known = ways.map((way) =>
+    table.numberOf(
+      way.weights,
+      way.fields.map((field) => fields[field] ?? field),
+    ),
+  );
+  for (const text of piece.texts) words.texts.push(text);
+  for (const count of piece.variants) words.variants.push(count);
+  for (const form of piece.forms) words.forms.push(form);
+  let posting = 0;
+  for (const length of piece.lengths) {
+    words.lengths.push(length);
+    let article = 0;
+    for (const end = posting + length; posting < end; posting += 1) {
+      article += piece.steps[posting] ?? 0;
+      words.articles.push(numbers[article] ?? -1);
+      words.occurrences.push(known[piece.occurrences[posting] ?? 0] ?? 0);
+      words.extras.push(0);
+    }
+  }
+}
+
+/** For each of some fields the number that it has among all. One that no article has any more is asked for by none. */
+function numbersOf(fields: readonly string[], all: readonly string[]): number[] {
+  return fields.map((field) => all.indexOf(field));
+}
+
+function listFileOf(bundle: Bundle): readonly [name: string, file: Uint8Array] {
+  const [list, ...others] = [...bundle].filter(([name]) => LIST.test(name));
+  if (!list || others.length > 0) throw new Error("Pagefind 没有写出恰好一个 .pf_meta 文件。");
+  return list;
+}
+
+function pathsOf(list: PagefindList) {
+  return {
+    fragments: list.fragments.map((name) => `fragment/${name}.pf_fragment`),
+    pieces: list.pieces.map((name) => `index/${name}.pf_index`),
+    filters: list.filters.map(({ name }) => `filter/${name}.pf_filter`),
+  };
+}
+
+function bytesOf(bundle: Bundle, path: string): Uint8Array {
+  return bundle.get(path) ?? new Uint8Array();
+}
+
+/** @throws Error naming the file when the work on it fails */
+export function unlessUnlike<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(`看不懂 Pagefind 的 ${name}（${error instanceof Error ? error.message : String(error)}）。`);
+  }
+}

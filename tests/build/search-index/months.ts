@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Indexable } from "../../../src/build/search-index/indexable.ts";
+import type { ShardManifest } from "../../../src/search/manifest.ts";
+
+/** An article of a month; a hundred characters of text, besides the month. */
+export function article(month: string, text = "文".repeat(100)): Indexable {
+  const day = `${month}-01`;
+  const html = `<!doctype html><html lang="zh-CN"><body><main data-pagefind-body><p>${month}${text}</p></main></body></html>`;
+  return {
+    id: month,
+    path: `/${month.replace("-", "/")}/a/`,
+    published: { day, epoch: Date.parse(day) },
+    document: () => html,
+  };
+}
+
+export function manifestOf(output: string): ShardManifest {
+  return JSON.parse(readFileSync(join(output, "pagefind/shards.json"), "utf8"));
+}

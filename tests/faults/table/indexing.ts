@@ -1,0 +1,33 @@
+import type { Fault } from "../fault.ts";
+
+/** What makes the search index, and what it keeps of it. */
+export const INDEXING: readonly Fault[] = [
+  {
+    name: "words still point to an article that a shard has no more",
+    file: "src/build/search-index/merge-pieces.ts",
+    from: "if (article < 0) continue;",
+    to: "if (article < 0) last = article;",
+    tests: ["tests/build/search-index/merge-pieces.test.ts"],
+  },
+  {
+    name: "a part of the index takes one article more than it has room for",
+    file: "src/build/search-index/part-plan.ts",
+    from: "bestBorder(rest, most, FULL_ENOUGH",
+    to: "bestBorder(rest, most * 1.2, FULL_ENOUGH",
+    tests: ["tests/build/search-index/part-plan.test.ts"],
+  },
+  {
+    name: "one changed article has its whole shard indexed again",
+    file: "src/build/search-index/shard-job.ts",
+    from: "const place = old.get(key);",
+    to: "const place = old.size < 0 ? old.get(key) : undefined;",
+    tests: ["tests/build/search-index/kept-index.test.ts"],
+  },
+  {
+    name: "a kept shard forgets by how much Pagefind took a word for larger",
+    file: "src/build/search-index/source.ts",
+    from: "for (const [at, extra] of unpackExtras(extras)) words.extras[at] = extra;",
+    to: "",
+    tests: ["tests/build/search-index/merge-parts.test.ts"],
+  },
+];
