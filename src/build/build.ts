@@ -1,6 +1,5 @@
 import { channel } from "node:diagnostics_channel";
 import { readdirSync } from "node:fs";
-import { secretsDigest } from "../content/secrets.ts";
 import type { Unpublished } from "../content/unpublished.ts";
 import type { Article } from "../domain/article.ts";
 import type { Problem } from "../domain/problem.ts";
@@ -121,7 +120,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
   const { articles, pictures, encoded } = await developPictures(job);
   const publication = publicationOf(siteData, { articles, assets, breaking, now: options.now });
   const embargo = embargoScanOf(publication, admitted);
-  const kept = work && new KeptPages(work, JSON.stringify([siteData.site.url, secretsDigest()]));
+  const kept = work && new KeptPages(work, siteData.site.url);
   const facts = kept?.facts ?? new SiteFacts();
   const pages = await progress.step("生成页面", async () => {
     const edition = editionDataOf(publication, siteData);

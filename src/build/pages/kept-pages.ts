@@ -31,9 +31,9 @@ export class KeptPages {
   readonly #variants: KeptTable<KeptVariant>;
   readonly #base: string;
 
-  /** @param context what else the facts of files follow from, as one text */
-  constructor(work: KeptWork, context: string) {
-    this.#base = digestOf([codeDigest(), context]);
+  /** @param url address of the site on the web */
+  constructor(work: KeptWork, url: string) {
+    this.#base = digestOf([codeDigest(), url]);
     this.#facts = work.table("facts");
     this.#pages = work.table("pages");
     this.#variants = work.table("variants");

@@ -6,7 +6,7 @@ const Facts = z.object({
   size: z.number(),
   credited: z.string().optional(),
   numbers: z.instanceof(Uint32Array),
-  ends: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
+  ends: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
 });
 
 /** A file that was made. Texts are told by their numbers in the table of who made it. */

@@ -7,7 +7,7 @@ export interface PackedColumns {
   /** Empty for files without credits. */
   readonly credited: readonly string[];
   readonly sizes: Float64Array<ArrayBuffer>;
-  /** Seven a file, as places in its own numbers. */
+  /** Eight a file, as places in its own numbers. */
   readonly ends: Uint32Array<ArrayBuffer>;
   /** Of all files, one behind the other. */
   readonly numbers: Uint32Array<ArrayBuffer>;
@@ -50,13 +50,15 @@ export class Columns {
     if (!place) return undefined;
     const [row, start] = place;
     const { sha256, credited, sizes, ends, numbers } = this.#columns;
-    const [links = 0, loads = 0, anchors = 0, own = 0, data = 0, asked = 0, used = 0] = ends.subarray(row * KIND_COUNT);
+    const [links = 0, loads = 0, anchors = 0, own = 0, data = 0, tokens = 0, asked = 0, used = 0] = ends.subarray(
+      row * KIND_COUNT,
+    );
     return {
       sha256: sha256[row] ?? "",
       size: sizes[row] ?? 0,
       ...(credited[row] && { credited: credited[row] }),
       numbers: numbers.subarray(start, start + used),
-      ends: [links, loads, anchors, own, data, asked, used],
+      ends: [links, loads, anchors, own, data, tokens, asked, used],
     };
   }
 

@@ -7,11 +7,12 @@ export type Ends = [
   anchors: number,
   own: number,
   data: number,
+  tokens: number,
   asked: number,
   used: number,
 ];
 /** The kinds of texts, as places in `ends`. */
-const KINDS = { links: 0, loads: 1, anchors: 2, own: 3, data: 4, asked: 5, used: 6 } as const;
+const KINDS = { links: 0, loads: 1, anchors: 2, own: 3, data: 4, tokens: 5, asked: 6, used: 7 } as const;
 export type Kind = keyof typeof KINDS;
 export const KIND_COUNT = Object.keys(KINDS).length;
 
@@ -21,9 +22,9 @@ export interface FileFacts {
   readonly size: number;
   /** Digest of the record that its credits were held against. */
   readonly credited?: string | undefined;
-  /** `links`, `loads`, `anchors`, `own`, `data` of the scan, and what the file was made of, one behind the other. */
+  /** `links`, `loads`, `anchors`, `own`, `data`, `tokens` of the scan, and what the file was made of, one behind the other. */
   readonly numbers: Uint32Array<ArrayBuffer>;
-  /** Where each of the seven ends. */
+  /** Where each of the eight ends. */
   readonly ends: Ends;
 }
 
@@ -64,6 +65,7 @@ export function packScan(
     endOf(scan.anchors),
     endOf(scan.own),
     endOf(scan.data),
+    endOf(scan.tokens),
     endOf(asked),
     endOf(used),
   ];

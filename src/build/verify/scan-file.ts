@@ -29,6 +29,8 @@ export interface FileScan {
   /** The site's own addresses in text for machines, and in structured data. */
   readonly own: readonly string[];
   readonly data: readonly string[];
+  /** What might be a secret of some machine, and is none of this one. */
+  readonly tokens: readonly string[];
   /** Phrases that nobody may read yet, as they stand there. */
   readonly phrases: readonly string[];
   /** The record its credits were held against, by its digest. */
@@ -71,7 +73,8 @@ export class FileScanner {
     const forMachines = MACHINE_TEXT.has(kind);
     const lost = kind === ".html" || forMachines ? lostCharacter(bytes) : undefined;
     if (lost !== undefined) add("lost-character", lost);
-    for (const secret of this.#secrets.find(content ?? bytes)) add("secret-in-output", secret);
+    const tokens = new Set<string>();
+    for (const secret of this.#secrets.find(content ?? bytes, tokens)) add("secret-in-output", secret);
     const page = kind === ".html" ? this.#page(path, bytes, add) : NO_PAGE;
     if (credits) findings.push(...creditFindings(credits, bytes, path));
     return {
@@ -79,10 +82,16 @@ export class FileScanner {
       size: bytes.length,
       findings,
       ...page,
+      tokens: [...tokens],
       own: forMachines ? ownAddressesIn(bytes, this.#url, kind === ".xml") : [],
       phrases: this.#phrases.isEmpty ? [] : this.#phrases.find(content ?? bytes),
       ...(credits && { credited: credits.digest }),
     };
+  }
+
+  /** Whether the value of a secret variable of this build stands in a token. */
+  isSecret(token: string): boolean {
+    return this.#secrets.knowsAny([token]);
   }
 
   #page(path: string, bytes: Buffer, add: (code: FindingCode, message: string) => void) {

@@ -17,7 +17,7 @@ import { traditionalConverterOf } from "../traditional-edition.ts";
 import { type CreditRecord, creditRecordOf } from "./credits.ts";
 import { EmbargoLeakScan } from "./embargo-leak.ts";
 import { articleFindings, fileFindings, redirectFindings, searchFindings } from "./expected.ts";
-import { type FileFacts, isSound, packScan } from "./file-facts.ts";
+import { type FileFacts, isSound, numbersOf, packScan } from "./file-facts.ts";
 import { FileReader } from "./file-reader.ts";
 import { type Finding, FindingsError } from "./finding.ts";
 import { PhraseSearch } from "./phrase-search.ts";
@@ -57,6 +57,12 @@ export async function verifySite(
   const embargo = embargoScanOf(publication, admitted);
   const scanner = new FileScanner({ url, phrases: embargo.phrases });
   const notYetSought = new PhraseSearch(facts.newAmong(embargo.phrases));
+  const secrets = new Map<number, boolean>();
+  const isSecret = (number: number): boolean => {
+    const is = secrets.get(number) ?? scanner.isSecret(facts.texts.textOf(number));
+    secrets.set(number, is);
+    return is;
+  };
   const credits = creditRecordsOf(publication.articles);
   const reader = new FileReader();
   const records: FileRecord[] = [];
@@ -68,7 +74,7 @@ export async function verifySite(
     const stamp = stamps.get(path);
     const isKnown = options.verify !== "all" && stamp && isStill(file, stamp);
     let own = isKnown ? facts.of(path, stamp.sha256) : undefined;
-    if (!own || own.credited !== record?.digest) {
+    if (!own || own.credited !== record?.digest || numbersOf(own, "tokens").some(isSecret)) {
       const bytes = reader.read(file);
       const scan = scanner.scan(path, bytes, record);
       findings.push(...scan.findings, ...embargo.findings(path, scan.phrases), ...(await codeFindings(path, bytes)));
