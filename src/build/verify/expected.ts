@@ -1,6 +1,5 @@
-import { hash } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { holdsDraftsAlone } from "../../content/folders.ts";
 import { fileOf, readAlias } from "../../domain/address.ts";
@@ -99,21 +98,22 @@ const FRAGMENT = /^fragment\//;
 
 /**
  * The index holds as many articles as there are, and every part it names is whole: folders are named after what is in them.
- * @param read gives a file of the site by its path
+ * @param digests of the files of the site, as they were counted from their bytes, by path
+ * @param list bytes of the list of shards
  */
 export function searchFindings(
   { articles }: Publication,
-  files: Iterable<string>,
-  read: (file: string) => Uint8Array,
+  digests: ReadonlyMap<string, string>,
+  list: Uint8Array,
 ): Finding[] {
-  const list = ShardList.safeParse(jsonOf(read(MANIFEST_PATH)));
-  if (!list.success) return [incomplete("列表读不懂")];
-  const { runtime, shards } = list.data;
-  const all = [...files];
+  const read = ShardList.safeParse(jsonOf(list));
+  if (!read.success) return [incomplete("列表读不懂")];
+  const { runtime, shards } = read.data;
+  const all = [...digests.keys()].filter((file) => file.startsWith(dirname(MANIFEST_PATH)));
   const partOf = (folder: string) =>
     all.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
   const damaged = [...shards.map(({ path }) => path), ...(runtime ? [runtime] : [])].filter((folder) => {
-    const bundle = new Map(partOf(folder).map((name) => [name, hash("sha256", read(folder + name))]));
+    const bundle = new Map(partOf(folder).map((name) => [name, digests.get(folder + name) ?? ""]));
     return !folder.endsWith(`${contentHash(bundle)}/`);
   });
   const miscounted = shards.filter(

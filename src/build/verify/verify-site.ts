@@ -89,12 +89,16 @@ export async function verifySite(
     ...fileFindings({ publication, ...options }, files),
     ...redirectFindings(publication, await readAsHost(folder)),
     ...(options.search && files.has(MANIFEST_PATH)
-      ? searchFindings(publication, files, (file) => readFileSync(join(folder, file)))
+      ? searchFindings(publication, digestsOf(records), readFileSync(join(folder, MANIFEST_PATH)))
       : []),
     ...articleFindings(options.articles, new Set([...articles, ...skipped].map(({ path }) => path))),
   );
   if (findings.length > 0) throw new FindingsError(findings);
   return records;
+}
+
+function digestsOf(records: readonly FileRecord[]): ReadonlyMap<string, string> {
+  return new Map(records.map(({ path, sha256 }) => [path, sha256]));
 }
 
 /** Whether nobody has touched a file since it was stamped. */
