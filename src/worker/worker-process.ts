@@ -87,6 +87,8 @@ export class WorkerProcess<Job, Answer> {
       env: { ...process.env, ...env },
     });
     debug(`${name} starts as process ${child.pid}`);
+    // After a job that took longer to write Node waits for this channel no more, and would end before it has heard of the end.
+    child.channel?.ref();
     child.on("message", (message) => this.#settle(Reply.parse(message)));
     child.on("error", (error) => this.#failAll(error.message));
     // What it has said before its end is heard first; "close" does not come when it is we who disconnect.

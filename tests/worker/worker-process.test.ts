@@ -41,6 +41,15 @@ test("each job has its own answer or fault, and at the end nobody is left", asyn
   assert.throws(() => process.kill(pid, 0), { code: "ESRCH" });
 });
 
+test("a job that takes long to write leaves its program waited for", async (t) => {
+  const channels = () => process.getActiveResourcesInfo().filter((name) => name === "PipeWrap").length;
+  const before = channels();
+  const own = worker();
+  t.after(() => own.kill());
+  await own.run("a".repeat(4_000_000));
+  assert.equal(channels(), before + 1);
+});
+
 test("a process that dies fails every job that waits, naming what they are about, and those that come after", async () => {
   for (const [job, reason] of [
     ["die", "SIGKILL，多半是内存不够"],

@@ -1,5 +1,6 @@
+import { hash } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { z } from "zod";
 import { holdsDraftsAlone } from "../../content/folders.ts";
 import { fileOf, readAlias } from "../../domain/address.ts";
@@ -98,22 +99,25 @@ const FRAGMENT = /^fragment\//;
 
 /**
  * The index holds as many articles as there are, and every part it names is whole: folders are named after what is in them.
- * @param digests of the files of the site, as they were counted from their bytes, by path
- * @param list bytes of the list of shards
+ *
+ * @param read gives a file of the site by its path
+ * @param wasWhole whether a folder was looked at when it held these very files
  */
 export function searchFindings(
   { articles }: Publication,
-  digests: ReadonlyMap<string, string>,
-  list: Uint8Array,
+  files: Iterable<string>,
+  read: (file: string) => Uint8Array,
+  wasWhole: (files: readonly string[]) => boolean = () => false,
 ): Finding[] {
-  const read = ShardList.safeParse(jsonOf(list));
-  if (!read.success) return [incomplete("列表读不懂")];
-  const { runtime, shards } = read.data;
-  const all = [...digests.keys()].filter((file) => file.startsWith(dirname(MANIFEST_PATH)));
+  const list = ShardList.safeParse(jsonOf(read(MANIFEST_PATH)));
+  if (!list.success) return [incomplete("列表读不懂")];
+  const { runtime, shards } = list.data;
+  const all = [...files];
   const partOf = (folder: string) =>
     all.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
   const damaged = [...shards.map(({ path }) => path), ...(runtime ? [runtime] : [])].filter((folder) => {
-    const bundle = new Map(partOf(folder).map((name) => [name, digests.get(folder + name) ?? ""]));
+    if (wasWhole(partOf(folder).map((name) => folder + name))) return false;
+    const bundle = new Map(partOf(folder).map((name) => [name, hash("sha256", read(folder + name))]));
     return !folder.endsWith(`${contentHash(bundle)}/`);
   });
   const miscounted = shards.filter(

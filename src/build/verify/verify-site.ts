@@ -6,6 +6,7 @@ import { traditionalAddress } from "../../domain/edition.ts";
 import type { AdmittedPublication } from "../../gate/gate.ts";
 import { LinkBook } from "../../gate/link-book.ts";
 import type { Stamp } from "../../kept/blob-store.ts";
+import { digestOf } from "../../kept/digest.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
@@ -81,6 +82,10 @@ export async function verifySite(
     looked.set(path, own);
     records.push({ path, size: own.size, sha256: own.sha256 });
   }
+  const wasWhole = (paths: readonly string[]): boolean => {
+    const content = digestOf(paths.map((path) => [path, looked.get(path)?.sha256]));
+    return facts.hasSeenTogether(content) && options.verify !== "all";
+  };
   const redirects = readRedirects(folder);
   const links = new LinkBook(files, url, answersOf(publication, [...redirects, ...config.redirects]), forgivenLinks);
   const { articles } = publication;
@@ -89,16 +94,12 @@ export async function verifySite(
     ...fileFindings({ publication, ...options }, files),
     ...redirectFindings(publication, await readAsHost(folder)),
     ...(options.search && files.has(MANIFEST_PATH)
-      ? searchFindings(publication, digestsOf(records), readFileSync(join(folder, MANIFEST_PATH)))
+      ? searchFindings(publication, files, (file) => readFileSync(join(folder, file)), wasWhole)
       : []),
     ...articleFindings(options.articles, new Set([...articles, ...skipped].map(({ path }) => path))),
   );
   if (findings.length > 0) throw new FindingsError(findings);
   return records;
-}
-
-function digestsOf(records: readonly FileRecord[]): ReadonlyMap<string, string> {
-  return new Map(records.map(({ path, sha256 }) => [path, sha256]));
 }
 
 /** Whether nobody has touched a file since it was stamped. */
