@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.ts";
 
-/** The Traditional edition. */
+/** The Traditional edition, and feeds. */
 export const TRADITIONAL: readonly Fault[] = [
   {
     name: "a relative link of a Traditional page leads to the simplified one",
@@ -43,5 +43,12 @@ export const TRADITIONAL: readonly Fault[] = [
     from: 'new Set(["code", "pre",',
     to: 'new Set(["pre",',
     tests: ["tests/traditional/html.test.ts"],
+  },
+  {
+    name: "an entry of a feed that tells no more than the lede does not lead to the text",
+    file: "src/syndication/full-text.ts",
+    from: '[`<p>${link("阅读全文", url)}</p>`]',
+    to: "[]",
+    tests: ["tests/syndication/feeds.test.ts"],
   },
 ];
