@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -29,13 +28,12 @@ interface Session {
  * earlier one has kept, to its first page; and from saving a sentence to the page that has it, as an open page learns of it.
  */
 export function devContenders({ folder, articles, corpus }: Place): Contender[] {
-  const [output, cache] = [join(folder, "site.dev"), join(folder, "cache-dev")];
+  const cache = join(folder, "cache-dev");
   const { data } = withTraditional(corpus);
-  const options = ["--articles", corpus.articles, "--data", data, "--output", output, "--cache", cache];
+  const options = ["--articles", corpus.articles, "--data", data, "--cache", cache];
   const inbox = join(folder, "inbox");
   let session: Session | undefined;
   const start = async () => {
-    rmSync(output, { recursive: true, force: true });
     session = await startDev([...options, "--now", CORPUS_NOW], inbox);
     return session;
   };

@@ -213,7 +213,7 @@ async function verifyAndPublish(
   await progress.step("发布到文件夹", () => {
     steps.sync(stage.folder);
     // Somebody may have put a file of theirs there since the build began.
-    assertReplaceable(options.output);
+    assertReplaceable(options.output, "names");
     steps.publish(stage, options.output);
     return [undefined, options.output];
   });

@@ -42,9 +42,10 @@ export function assertPlace(folders: BuildFolders): void {
  * site that the manifest beside it lists and nothing else. Whatever else is there belongs to somebody, and a build that
  * replaces a folder would remove it.
  *
+ * @param look whether files of the list may have another length; once that is known, names will do
  * @throws UsageError with a Chinese sentence that says what is there and what to do
  */
-export function assertReplaceable(output: string): void {
+export function assertReplaceable(output: string, look: "sizes" | "names" = "sizes"): void {
   const [target, manifest] = [resolve(output), manifestOf(output)];
   const list = lstatSync(manifest, { throwIfNoEntry: false });
   const records = list?.isFile() ? recordsOf(output) : undefined;
@@ -54,7 +55,7 @@ export function assertReplaceable(output: string): void {
   if (!there) return;
   if (there.isSymbolicLink()) throw refusal(`--output ${output} 是一个链接。`, "写它所指的文件夹。");
   if (!there.isDirectory()) throw refusal(`--output ${output} 不是文件夹。`);
-  const foreign = foreignIn(target, records);
+  const foreign = foreignIn(target, records, look);
   if (foreign.length > 0) throw refusal(`--output ${output} 里有不是上次生成的东西：${listed(foreign)}。`, MOVE);
 }
 
@@ -94,7 +95,7 @@ function isClaimed(root: string): boolean {
  * What is in a folder and not of the list beside the output: files added or of another length, links, folders in which no
  * listed file lies. Without a list that fits the output, everything.
  */
-function foreignIn(folder: string, records: readonly FileRecord[] | undefined): string[] {
+function foreignIn(folder: string, records: readonly FileRecord[] | undefined, look: "sizes" | "names"): string[] {
   if (!records)
     return readdirSync(folder)
       .filter((name) => !isClutterFile(join(folder, name)))
@@ -104,7 +105,7 @@ function foreignIn(folder: string, records: readonly FileRecord[] | undefined): 
   for (const { path } of records) addFoldersAbove(path, folders);
   const isOurs = ({ path, kind }: Found): boolean => {
     if (kind !== "file") return kind === "folder" && folders.has(path);
-    return lstatSync(folder + path).size === sizes.get(path);
+    return look === "names" ? sizes.has(path) : lstatSync(folder + path).size === sizes.get(path);
   };
   return walk(folder)
     .filter((found) => !isOurs(found) && !(found.kind === "file" && isClutter(found.name)))

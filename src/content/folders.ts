@@ -129,11 +129,13 @@ export function findArticleFolder(folder: DatedFolder, report: ProblemReport): A
 /**
  * The folders of articles, in the order of the addresses. Everything that does not fit is reported; what is in the folder of a
  * draft harms nobody.
+ *
+ * @param find looks into one of them
  */
-export function findArticleFolders(root: string, report: ProblemReport): ArticleFolder[] {
+export function findArticleFolders(root: string, report: ProblemReport, find = findArticleFolder): ArticleFolder[] {
   return datedFolders(entriesOf(root, report), root, report).flatMap((folder) => {
     const own = new ProblemReport();
-    const found = findArticleFolder(folder, own);
+    const found = find(folder, own);
     report.include(own, own.count > 0 && isDraft(folder.path));
     return found ?? [];
   });

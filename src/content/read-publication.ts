@@ -5,12 +5,11 @@ import type { Problem } from "../domain/problem.ts";
 import { newestFirst } from "../domain/release.ts";
 import { withdrawnAddresses } from "../domain/withdrawal.ts";
 import { readBreaking } from "./breaking.ts";
-import { readComments } from "./comments.ts";
 import { type ArticleFolder, addressOf, findArticleFolders } from "./folders.ts";
 import { type Linked, reportEarlyLinks } from "./links.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { readSiteData, type SiteData } from "./site-data.ts";
-import { type ReadingMode, SortedArticles } from "./sorted-articles.ts";
+import { FROM_DISK, type ReadingMode, SortedArticles } from "./sorted-articles.ts";
 import type { Unpublished } from "./unpublished.ts";
 import { reportUnknown } from "./withdrawals.ts";
 
@@ -78,7 +77,8 @@ export function readFolders(
   mode: ReadingMode,
 ): Reading {
   const siteData = readSiteData(data, report, now);
-  const folders = findArticleFolders(root, report);
+  const { from = FROM_DISK } = mode;
+  const folders = findArticleFolders(root, report, from.find);
   if (!siteData) return { siteData, articles: [], skipped: [], unpublished: [], folders, linked: new Map() };
   const sorted = new SortedArticles(siteData, now, report, mode);
   for (const folder of folders) sorted.read(folder);
@@ -87,7 +87,7 @@ export function readFolders(
   const known = (path: string) => linked.get(path);
   for (const linking of linked.values()) reportEarlyLinks(linking, known, now, mode.drafts, report);
   const isDraftAt = (path: string) => linked.get(path)?.status === "draft";
-  const comments = readComments(data, articles, folders, siteData.site, isDraftAt, report);
+  const comments = from.comments(data, articles, folders, siteData.site, isDraftAt, report);
   const scheduled = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));
   const withdrawn = withdrawnAddresses(withdrawals);
   const context = { timeZone: siteData.site.timeZone, articles, scheduled, withdrawn, now };

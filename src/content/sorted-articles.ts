@@ -3,7 +3,8 @@ import { expiryOf } from "../domain/release.ts";
 import type { Site } from "../domain/site.ts";
 import { type Withdrawal, withdrawnAddresses } from "../domain/withdrawal.ts";
 import { type ReadArticle, readArticle } from "./article-file.ts";
-import { type ArticleFolder, addressOf } from "./folders.ts";
+import { readComments } from "./comments.ts";
+import { type ArticleFolder, addressOf, findArticleFolder } from "./folders.ts";
 import { type KeptArticles, KeptReader } from "./kept-reading.ts";
 import type { Linked } from "./links.ts";
 import { ProblemReport } from "./problem-report.ts";
@@ -11,6 +12,22 @@ import { isDraft } from "./salvaged-text.ts";
 import type { SiteData } from "./site-data.ts";
 import { TakenNames } from "./taken-names.ts";
 import { forPreview, type Unpublished, unpublishedOf } from "./unpublished.ts";
+
+/** What looks into the folders of articles and of comments: the disk, or somebody who remembers what is there. */
+export interface ContentReaders {
+  readonly find: typeof findArticleFolder;
+  /** @param read reads it, or finds what reading it gave before */
+  read(folder: ArticleFolder, siteData: SiteData, report: ProblemReport, read: ReadsFolder): ReadArticle | undefined;
+  readonly comments: typeof readComments;
+}
+
+type ReadsFolder = (folder: ArticleFolder, report: ProblemReport) => ReadArticle | undefined;
+
+export const FROM_DISK: ContentReaders = {
+  find: findArticleFolder,
+  read: (folder, _siteData, report, read) => read(folder, report),
+  comments: readComments,
+};
 
 /** How a publication is read. */
 export interface ReadingMode {
@@ -22,6 +39,8 @@ export interface ReadingMode {
   readonly kept?: ((site: Pick<Site, "url">) => KeptArticles | undefined) | undefined;
   /** Hears of every article when it has been read and is right; others are left to whoever listens. */
   readonly onArticle?: (read: ReadArticle, siteData: SiteData) => void;
+  /** In the place of the disk. */
+  readonly from?: ContentReaders;
 }
 
 /** The articles of a publication as they are read, folder by folder: what is published, what is not, and why. */
@@ -63,9 +82,8 @@ export class SortedArticles {
       return;
     }
     const own = new ProblemReport();
-    const read = this.#keptReader
-      ? this.#keptReader.read(folder, own)
-      : readArticle(folder, this.#siteData, this.#now, own, this.#mode.html);
+    const { from = FROM_DISK } = this.#mode;
+    const read = from.read(folder, this.#siteData, own, this.#read);
     const draft = read ? read.status === "draft" : isDraft(folder.path);
     if (!draft) this.#names.enterSlug(folder, own);
     const aliases = read && !draft ? this.#names.enter(read, own) : [];
@@ -79,6 +97,11 @@ export class SortedArticles {
     if (draft) this.#drafts.push({ article, file, folder });
     else this.#enter(article, aliases);
   }
+
+  readonly #read: ReadsFolder = (folder, report) =>
+    this.#keptReader
+      ? this.#keptReader.read(folder, report)
+      : readArticle(folder, this.#siteData, this.#now, report, this.#mode.html);
 
   /** Call it when all are read: whatever a draft wants that an article has is the article's, wherever their folders lie. */
   enterDrafts(): void {

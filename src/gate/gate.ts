@@ -71,8 +71,8 @@ export function draftFoldersOf(linked: Reading["linked"]): ReadonlySet<string> {
   return new Set([...linked.values()].flatMap(({ article, status }) => (status === "draft" ? article.folder : [])));
 }
 
-/** In a preview a draft is shown with a placeholder for a picture that cannot be decoded. */
-function withoutDamaged(article: Article, damaged: ReadonlySet<string>): Article {
+/** In a preview a draft is shown with a placeholder for a picture that cannot be decoded. @param damaged digests */
+export function withoutDamaged(article: Article, damaged: ReadonlySet<string>): Article {
   if (!picturesOf(article).some((picture) => picture.shown && damaged.has(picture.digest))) return article;
   const body = article.body.map((block) =>
     block.kind === "picture" && block.picture.shown && damaged.has(block.picture.digest)

@@ -38,9 +38,13 @@ export class KeptWork {
     for (const name of names) this.#tables.get(name)?.close();
   }
 
-  /** Writes what a build has made that did not come to its end, and removes nothing. @throws Error of the file system */
-  save(): void {
-    for (const table of this.#tables.values()) table.save(false);
+  /**
+   * Writes what was made by whoever makes no whole site: a build that did not come to its end, a preview.
+   * @param drop whether what was asked for is all that is wanted of the tables that were opened
+   * @throws Error of the file system
+   */
+  save(drop = false): void {
+    for (const table of this.#tables.values()) table.save(drop);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { FEED_FILES } from "../domain/address.ts";
-import { publicArticleOf } from "../publication/article-summary.ts";
+import { articleWithoutTextOf, publicArticleOf } from "../publication/article-summary.ts";
 import { atom } from "../syndication/atom.ts";
 import { feedEntry } from "../syndication/feed.ts";
 import { jsonFeed } from "../syndication/json-feed.ts";
@@ -15,13 +15,13 @@ export default definePages({
     format,
     site,
     topic,
-    articles: articles.map(publicArticleOf),
+    articles: articles.map(topic.extent === "whole" ? publicArticleOf : articleWithoutTextOf),
     disclaimers,
     // The others have no way to say it.
     withdrawals: format === "atom" ? withdrawnArticles : [],
   }),
   render: ({ format, site, topic, articles, disclaimers, withdrawals }) => {
-    const entries = articles.map((article) => feedEntry(site, article, disclaimers[article.kind]));
+    const entries = articles.map((article) => feedEntry(site, article, disclaimers[article.kind], topic.extent));
     return FORMATS[format](site, topic, entries, withdrawals);
   },
 });

@@ -1,5 +1,5 @@
-import type { ShownProblem } from "./build-result.ts";
 import { TOKENS } from "./live-reload.ts";
+import type { ShownProblem } from "./shown-problem.ts";
 
 interface WaitingPageProps {
   readonly building: boolean;

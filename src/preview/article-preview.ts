@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readArticle } from "../content/article-file.ts";
-import { findArticleFolder } from "../content/folders.ts";
+import { type DatedFolder, findArticleFolder } from "../content/folders.ts";
 import { ProblemReport, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import { isDraft } from "../content/salvaged-text.ts";
@@ -28,7 +28,7 @@ const ADDRESS = /^(?:\/hant)?\/(\d{4})\/(\d{2})\/([^/.][^/]*)\/$/;
 /**
  * @param path address of a page, in either edition
  * @param now milliseconds since 1970
- * @param reminders of the last build: what it takes all articles to see
+ * @param reminders of the last check: what it takes all articles to see
  * @returns undefined when no article's files lie at the address
  */
 export function previewOf(
@@ -37,10 +37,8 @@ export function previewOf(
   now: number,
   reminders: readonly Problem[] = [],
 ): ArticlePreview | undefined {
-  const [, year, month, slug] = ADDRESS.exec(path) ?? [];
-  if (!year || !month || !slug) return undefined;
-  const dated = { path: join(places.articles, year, month, slug), year, month, slug };
-  if (!existsSync(dated.path)) return undefined;
+  const dated = folderAt(path, places);
+  if (!dated) return undefined;
   const report = new ProblemReport();
   const siteData = readSiteData(places.data, report, now);
   if (siteData && isWithdrawn(dated, siteData)) return { standing: "已撤下，不会发布", found: [] };
@@ -59,6 +57,14 @@ export function previewOf(
     return { standing: isDraft(dated.path) ? DRAFT : "改好以前不会发布", found };
   const { article, status } = read;
   return { standing: standingOf(article, unpublishedOf(article, status, now)), found, read: { article, siteData } };
+}
+
+/** The folder of the article that has a page at an address in either edition, or is to have one. */
+export function folderAt(path: string, { articles }: Pick<PublicationFolders, "articles">): DatedFolder | undefined {
+  const [, year, month, slug] = ADDRESS.exec(path) ?? [];
+  if (!year || !month || !slug) return undefined;
+  const folder = { path: join(articles, year, month, slug), year, month, slug };
+  return existsSync(folder.path) ? folder : undefined;
 }
 
 function isIn(folder: string, file: string): boolean {

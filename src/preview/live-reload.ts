@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ShownProblem } from "./build-result.ts";
+import type { ShownProblem } from "./shown-problem.ts";
 
 const EVENTS = "/__dev/events";
 const SCRIPT = "/__dev/open-page.js";
+/** Imported by it. */
+const RENEWAL = "/__dev/renewed-page.js";
 export const PANEL_STYLES = "/__dev/panel.css";
 export const OVERLAY_STYLES = "/__dev/overlay.css";
 /** Colours and sizes of the site, for a page that is none of its pages. */
@@ -11,6 +13,7 @@ export const TOKENS = "/__dev/tokens.css";
 
 const FILES: ReadonlyMap<string, readonly [kind: "javascript" | "css", file: URL]> = new Map([
   [SCRIPT, ["javascript", new URL("./open-page.js", import.meta.url)]],
+  [RENEWAL, ["javascript", new URL("./renewed-page.js", import.meta.url)]],
   [PANEL_STYLES, ["css", new URL("./panel.css", import.meta.url)]],
   [OVERLAY_STYLES, ["css", new URL("./overlay.css", import.meta.url)]],
   [TOKENS, ["css", new URL("../styles/tokens.css", import.meta.url)]],
@@ -19,20 +22,20 @@ const FILES: ReadonlyMap<string, readonly [kind: "javascript" | "css", file: URL
 /** Tells open pages that the site has changed, or what is wrong. */
 export class LiveReload {
   readonly #listeners = new Set<ServerResponse>();
-  /** Names a site that was built, so that a page knows whether it is of it; no other run has the same. */
-  #version = `${process.pid}-0`;
-  #built = 0;
+  /** How often the program and the pages have become others. */
+  #programs = 0;
+  #sites = 0;
   #building = true;
   #problems: readonly ShownProblem[] = [];
 
-  /** Whether a site may come: then a page that is not there may as well. */
+  /** Whether something has changed that the pages do not show yet. */
   get building(): boolean {
     return this.#building;
   }
 
-  /** Whether there is a site of this run. */
+  /** Whether there are pages. */
   get built(): boolean {
-    return this.#built > 0;
+    return this.#sites > 0;
   }
 
   get problems(): readonly ShownProblem[] {
@@ -61,25 +64,43 @@ export class LiveReload {
     return true;
   }
 
-  /** A build begins; what was wrong is wrong until it has ended. */
+  /** Something has changed and is being read; what was wrong is wrong until that has ended. */
   begin(): void {
     this.#building = true;
   }
 
-  /** @param problems what went wrong; none means: show the new site */
-  end(problems: readonly ShownProblem[]): void {
+  /**
+   * The pages may be other ones now.
+   * @param anew whether they are made by another program: then an open page begins anew as well
+   */
+  renew(problems: readonly ShownProblem[], anew = false): void {
+    this.#sites += 1;
+    if (anew) this.#programs += 1;
+    this.tell(problems);
+  }
+
+  /** @param problems what is wrong; none when all is well */
+  tell(problems: readonly ShownProblem[]): void {
     this.#building = false;
     this.#problems = problems;
-    if (problems.length === 0) {
-      this.#built += 1;
-      this.#version = `${process.pid}-${this.#built}`;
-    }
     for (const listener of this.#listeners) listener.write(this.#message());
   }
 
+  close(): void {
+    for (const listener of this.#listeners) listener.end();
+  }
+
   addTo(html: string): string {
-    const styles = `<link rel="stylesheet" href="${OVERLAY_STYLES}">`;
-    return html.replace("</head>", `${styles}<script type="module" src="${SCRIPT}?${this.#version}"></script></head>`);
+    const script = `<script type="module" src="${SCRIPT}?${this.#version}"></script>`;
+    // Before all other scripts, which have not changed anything then.
+    return html
+      .replace("<head>", () => `<head>${script}`)
+      .replace("</head>", () => `<link rel="stylesheet" href="${OVERLAY_STYLES}"></head>`);
+  }
+
+  /** Names what a page is of, so that it knows whether it is of that; no other run has the same. */
+  get #version(): string {
+    return `${process.pid}-${this.#programs}-${this.#sites}`;
   }
 
   #message(): string {

@@ -1,7 +1,13 @@
-// Runs in the browser of someone who writes; it never ships. Reloads the page when the site has changed, and lays what is
-// wrong over it until it is mended.
+// Runs in the browser of someone who writes; it never ships. Shows in its place what has changed, or reloads the page, and
+// lays what is wrong over it until it is mended.
 
-const shown = new URL(import.meta.url).search.slice(1);
+import { CameAs } from "./renewed-page.js";
+
+/** Process, program and pages that this page is of. */
+let shown = new URL(import.meta.url).search.slice(1);
+const came = new CameAs();
+/** As it was answered; a page that was not there may be there now, and is another one. */
+const [{ responseStatus: status = 200 } = {}] = performance.getEntriesByType("navigation");
 
 /** @param {string} name @param {string} kind @param {(Node | string)[]} children */
 function element(name, kind, ...children) {
@@ -13,7 +19,7 @@ function element(name, kind, ...children) {
 
 const overlay = element("section", "dev-overlay");
 overlay.setAttribute("role", "alertdialog");
-overlay.setAttribute("aria-label", "网站没有重新生成");
+overlay.setAttribute("aria-label", "有要改的地方");
 overlay.lang = "zh-CN";
 overlay.tabIndex = -1;
 overlay.addEventListener("keydown", ({ key }) => {
@@ -35,20 +41,50 @@ function lay(problems) {
     ),
   );
   const head = element("header", "", element("h2", "", `有 ${problems.length} 处要改`), close);
-  const note = element("p", "dev-note", "改好保存，这里自己消失。下面的页面还是上一次生成的。");
+  const note = element("p", "dev-note", "改好保存，这里自己消失。有错的地方，下面还是上一次没有错的样子。");
   overlay.replaceChildren(element("div", "", head, note, element("ol", "", ...items)));
   document.body.append(overlay);
   overlay.focus();
 }
 
+/** What lies over the page, or was closed by whoever has read it. */
+let told = "[]";
+
+/** @param {string} version of what the server has now */
+async function renew(version) {
+  const next = await new Promise((done) => {
+    // A parser that no policy of the page forbids: the page is the server's own.
+    const request = new XMLHttpRequest();
+    request.open("GET", location.href);
+    request.responseType = "document";
+    request.addEventListener("loadend", () => done(request.status === status ? request.response : null));
+    request.send();
+  });
+  if (!next || next.querySelector("[data-dev-waiting]") || !came.become(next)) location.reload();
+  else shown = version;
+}
+
+/** One after the other. */
+let renewing = Promise.resolve();
+
 new EventSource("/__dev/events").onmessage = ({ data }) => {
   const { version, problems, waits } = JSON.parse(data);
   const waiting = document.querySelector("[data-dev-waiting]");
   // The page that waits tells by itself what is wrong, and is made anew when that changes.
-  if (version !== shown || (waiting && waits !== waiting.getAttribute("data-dev-waiting"))) location.reload();
-  else if (problems.length > 0 && !waiting) lay(problems);
+  const begins = waiting ? version !== shown || waits !== waiting.getAttribute("data-dev-waiting") : !isOf(version);
+  if (begins) return location.reload();
+  if (version !== shown) renewing = renewing.then(() => renew(version));
+  const text = JSON.stringify(problems);
+  if (waiting || text === told) return;
+  told = text;
+  if (problems.length > 0) lay(problems);
   else overlay.remove();
 };
+
+/** Whether this page was made by the program that is running. @param {string} version */
+function isOf(version) {
+  return version.replace(/-\d+$/, "") === shown.replace(/-\d+$/, "");
+}
 
 const panel = document.querySelector(".provenance-panel");
 if (panel) {

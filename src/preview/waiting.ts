@@ -1,45 +1,45 @@
-import { existsSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { extname, join } from "node:path";
+import { extname } from "node:path";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { fileOf } from "../domain/address.ts";
+import type { PublicationFolders } from "../content/read-publication.ts";
+import { readSiteAddress } from "../serve/site-address.ts";
+import type { SiteFiles } from "../serve/site-folder.ts";
+import { folderAt } from "./article-preview.ts";
 import type { LiveReload } from "./live-reload.ts";
 import { WaitingPage } from "./WaitingPage.tsx";
 
 /**
- * Answers for a page that is not there while one may be on its way: before this run has built a site, and while it builds
- * another. Nobody is told that a page does not exist because it is not finished.
+ * Answers for a page that is not there while one may be on its way: before the publication has been read, and for an article
+ * that has been wrong ever since. Nobody is told that a page does not exist because it is not finished.
  *
  * @returns whether it has answered
  */
-export function answerWhileWaiting(
-  { method, url = "/" }: IncomingMessage,
+export async function answerWhileWaiting(
+  { method, url }: IncomingMessage,
   response: ServerResponse,
-  output: string,
+  site: Pick<SiteFiles, "find">,
   reload: LiveReload,
-): boolean {
-  if (reload.built && !reload.building) return false;
-  const path = pathOf(url);
-  const page = path !== undefined && [".html", ""].includes(extname(path));
-  if (method !== "GET" || !page || existsSync(join(output, fileOf(path)))) return false;
-  const { building, problems, waits } = reload;
-  const html = renderToString(h(WaitingPage, { building, problems, waits }));
+  places: Pick<PublicationFolders, "articles">,
+): Promise<boolean> {
+  const address = readSiteAddress(url);
+  if (method !== "GET" || !address || ![".html", ""].includes(extname(address.path))) return false;
+  const wrong = reload.problems.length > 0 && folderAt(address.path, places) !== undefined;
+  if (reload.built && (!wrong || (await site.find(address.names)) !== undefined)) return false;
   response.writeHead(503, {
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
     "retry-after": "1",
   });
-  response.end(reload.addTo(`<!doctype html>${html}`));
+  response.end(reload.addTo(waitingPage(reload)));
   return true;
 }
 
-/** Without steps upwards, which the parser has taken away; undefined for what is no address. */
-function pathOf(url: string): string | undefined {
-  try {
-    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
-    return path.includes("\0") || path.split(/[\\/]/).includes("..") ? undefined : path;
-  } catch {
-    return undefined;
-  }
+/** Says what is being made, or why it is not. */
+export function waitingPage({
+  building,
+  problems,
+  waits,
+}: Pick<LiveReload, "building" | "problems" | "waits">): string {
+  return `<!doctype html>${renderToString(h(WaitingPage, { building, problems, waits }))}`;
 }

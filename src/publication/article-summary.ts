@@ -51,6 +51,11 @@ export const publicArticleOf = oncePerArticle((article): PublicArticle => {
   return { ...shown, body: publicBodyOf(body) };
 });
 
+/** The same with pictures and quotations, and without what stands between them: most of it, and what changes most. */
+export const articleWithoutTextOf = oncePerArticle((article): PublicArticle => {
+  return { ...publicArticleOf(article), body: article.body.filter(({ kind }) => kind !== "text").map(publicBlockOf) };
+});
+
 /** The text of an article is most of it, and what is kept of it brings its digest along. */
 function publicBodyOf(body: readonly Block[]): readonly PublicBlock[] {
   const shown = body.map(publicBlockOf);

@@ -11,12 +11,16 @@ const FEED_MS = 2 * 86_400_000;
  */
 const FEED_CHARACTERS = 500_000;
 
+/** How much of an article its entry tells: its text, or its lede and a link; where it comes from in any case. */
+export type Extent = "whole" | "lede";
+
 /** What one feed is about: the site, a section or a source. */
 export interface FeedTopic {
   readonly title: string;
   readonly description: string;
   /** Address of the page it stands for; the feeds lie beside it. */
   readonly path: string;
+  readonly extent: Extent;
 }
 
 export interface Feed extends FeedTopic {
@@ -29,26 +33,32 @@ interface Topic {
   readonly articles: readonly Article[];
 }
 
-/** The site's feed, and one for each section and source. */
+/**
+ * The site's feed and one for each section, to read the paper in; and one for each source, to see what the paper took from
+ * it. The texts are read in the others, so an entry of those tells the lede, and everything about where it comes from
+ * (docs/decisions/0039).
+ */
 export function feedsOf(
   { name, description }: Site,
   articles: readonly Article[],
   sections: readonly (Topic & { readonly section: Section })[],
   sources: readonly (Topic & { readonly name: string })[],
 ): Feed[] {
-  const feeds = [
-    { title: name, description, path: "/", articles },
+  const feeds: Feed[] = [
+    { title: name, description, path: "/", extent: "whole", articles },
     ...sections.map(({ section, path, articles: own }) => ({
       path,
       articles: own,
       title: `${section.name}｜${name}`,
       description: section.description,
+      extent: "whole" as const,
     })),
     ...sources.map(({ name: source, path, articles: own }) => ({
       path,
       articles: own,
       title: `来源：${source}｜${name}`,
       description: `${name}引用 ${source} 文字或图片的文章`,
+      extent: "lede" as const,
     })),
   ];
   return feeds.map((feed) => ({ ...feed, articles: newestOf(feed.articles) }));

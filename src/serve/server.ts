@@ -8,10 +8,12 @@ import { headersFor, type NetlifyConfig, redirectFor } from "./netlify-config.ts
 import { RedirectRules } from "./redirects-file.ts";
 import { sendFile } from "./send-file.ts";
 import { readSiteAddress } from "./site-address.ts";
-import { SiteFolder } from "./site-folder.ts";
+import { type SiteFiles, SiteFolder } from "./site-folder.ts";
 
 export interface ServeOptions extends ReceiverOptions {
   readonly folder: string;
+  /** In the place of the files of the folder; its redirects still count. */
+  readonly files?: SiteFiles;
   readonly config: NetlifyConfig;
   /**
    * Whether the rules are those of an upload, which name every file that may be kept for ever. Otherwise the server looks:
@@ -21,7 +23,7 @@ export interface ServeOptions extends ReceiverOptions {
   /** Whether it shows what is not published: then nothing is for pages of other sites, whatever the rules say. */
   readonly unpublished?: boolean;
   /** Looks at a request first; true when it has answered. */
-  readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
   /** Changes a page on its way out; `path` is the address that was asked for. */
   readonly finishPage?: (html: string, path: string) => string;
 }
@@ -39,7 +41,7 @@ const compress = compression({ level: { brotli: 5, gzip: 6 }, mimes: /^text\/|ja
  * for the form. Whatever it is asked, and whatever the disk says, it answers and goes on.
  */
 export function createSiteServer(options: ServeOptions): Server {
-  const site = new SiteFolder(options.folder);
+  const site = options.files ?? new SiteFolder(options.folder);
   const redirects = new RedirectRules(options.folder, options.config);
   return createServer((request, response) => {
     response.on("error", () => response.destroy());
@@ -50,7 +52,7 @@ export function createSiteServer(options: ServeOptions): Server {
     const address = readSiteAddress(request.url);
     const refused = refusedCaller(request, isEndpoint(address?.path ?? ""));
     if (refused) return answer(response, refused.status, refused.reason);
-    if (options.intercept?.(request, response)) return;
+    if (await options.intercept?.(request, response)) return;
     if (!address) return answer(response, 400, "地址不合规范");
     const { path, names, parameters } = address;
     setHeaders(response, path, options);

@@ -5,7 +5,7 @@ import { isDeviceName } from "../domain/file-name.ts";
 
 export interface SiteFile {
   readonly bytes: Buffer;
-  readonly stats: Stats;
+  readonly stats: Pick<Stats, "mtime" | "mtimeMs">;
   /** As it is called on the site: `index.html`. */
   readonly name: string;
 }
@@ -14,6 +14,9 @@ export interface SiteFile {
 const ABSENT = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENXIO", "EINVAL"]);
 /** A pipe that nobody writes to would keep whoever opens it waiting, and a link may have been put there a moment ago. */
 const CAREFULLY = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/** What is served, found by the names of an address. */
+export type SiteFiles = Pick<SiteFolder, "find" | "read">;
 
 /** A folder that is served: the only way from an address to the disk, and it does not lead out. */
 export class SiteFolder {

@@ -8,7 +8,7 @@ import { asciiAddress, entryId, type FeedEntry, feedUpdated, sourcesOf, withoutB
 import { escapeXml } from "./xml.ts";
 
 /**
- * Atom (RFC 4287) with the whole text; `via` links lead to what an entry was made from. A tombstone (RFC 6721) for every
+ * Atom (RFC 4287) with the text, if the feed tells it; `via` links lead to what an entry was made from. A tombstone (RFC 6721) for every
  * withdrawn article asks feed readers to drop their copy.
  */
 export function atom(

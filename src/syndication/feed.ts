@@ -4,7 +4,8 @@ import { sourceLineOf } from "../domain/attribution.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
-import { fullTextOf } from "./full-text.ts";
+import type { Extent } from "../publication/feeds.ts";
+import { entryHtml } from "./full-text.ts";
 
 /** Stands between sources that are told as one text. */
 export const BETWEEN_SOURCES = "；";
@@ -63,7 +64,7 @@ export function withoutBlanks(xml: string): string {
 }
 
 /** @param disclaimer for the article's kind */
-export function feedEntry(site: Site, article: PublicArticle, disclaimer: string): FeedEntry {
+export function feedEntry(site: Site, article: PublicArticle, disclaimer: string, extent: Extent): FeedEntry {
   const url = site.url + article.path;
   const whole = article.kind === "reprint" || article.kind === "translation";
   const original = whole ? article.sources.find((source) => source.url) : undefined;
@@ -72,7 +73,7 @@ export function feedEntry(site: Site, article: PublicArticle, disclaimer: string
     url,
     title: article.title,
     lede: article.lede,
-    html: fullTextOf(article, url, site, disclaimer),
+    html: entryHtml(article, url, site, disclaimer, extent),
     published: article.published.iso,
     updated: lastChanged(article).iso,
     authors: [...(article.desk ? [article.desk] : []), ...article.authors],

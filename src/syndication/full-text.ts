@@ -11,30 +11,36 @@ import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
+import type { Extent } from "../publication/feeds.ts";
 import { escapeXml } from "./xml.ts";
 
 /**
- * An article as plain HTML for feed readers: whole text, pictures with their credits, sources and disclaimer.
+ * An article as plain HTML for feed readers: its text with pictures and their credits, or a link to it; and, however much
+ * is told, its corrections, everything it was made from, and the disclaimer.
  *
  * @param url address of the article; every address in the result is absolute
  */
-export function fullTextOf(article: PublicArticle, url: string, site: Site, disclaimer: string): string {
-  const markup: ByKind<string> = {
-    text: (block) => absolute(block, url),
-    picture: ({ picture }) => figure(picture, site),
-    quote: ({ quote }) => quoteCard(quote),
-  };
+export function entryHtml(article: PublicArticle, url: string, site: Site, disclaimer: string, extent: Extent): string {
   const changes = article.changes.map(
     ({ date, kind, text }) => `<p>${CHANGE_LABELS[kind]}（${date.label}）：${escapeXml(text)}</p>`,
   );
   const notice = escapeXml(disclaimer).replaceAll("{contact}", escapeXml(site.contact));
   return [
     `<p><strong>${escapeXml(article.lede)}</strong></p>`,
-    ...article.body.map((block) => ofBlock(block, markup)),
+    ...(extent === "whole" ? fullText(article, url, site) : [`<p>${link("阅读全文", url)}</p>`]),
     ...changes,
     sources(article),
     `<p>${notice}</p>`,
   ].join("\n");
+}
+
+function fullText({ body }: PublicArticle, url: string, site: Site): string[] {
+  const markup: ByKind<string> = {
+    text: (block) => absolute(block, url),
+    picture: ({ picture }) => figure(picture, site),
+    quote: ({ quote }) => quoteCard(quote),
+  };
+  return body.map((block) => ofBlock(block, markup));
 }
 
 /** Links in full, those between notes and where they are referred to as well. */

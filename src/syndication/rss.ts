@@ -6,7 +6,7 @@ import { asciiAddress, type FeedEntry, feedUpdated, sourcesOf, withoutBlanks } f
 import { escapeXml } from "./xml.ts";
 
 /**
- * RSS 2.0 (rssboard.org/rss-specification) with the whole text and, for every entry, its sources (`dc:source`, and
+ * RSS 2.0 (rssboard.org/rss-specification) with the text, if the feed tells it, and, for every entry, its sources (`dc:source`, and
  * `source` for the original of a reprint) and picture credits (`media:credit`).
  */
 export function rss(site: Site, feed: FeedTopic, entries: readonly FeedEntry[]): string {

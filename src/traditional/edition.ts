@@ -78,6 +78,11 @@ export class TraditionalEdition {
     this.#vocabularies = new Vocabularies(settings, glossary, articles);
   }
 
+  /** Whether the file at an address of the simplified edition has a variant. */
+  has(path: string): boolean {
+    return this.#addresses.has(path);
+  }
+
   /** The variant of a file of the simplified edition; undefined when it has none (pictures, site maps, robots.txt). */
   variantOf({ path, text }: SiteFile): Variant | undefined {
     if (this.#addresses.answerTo(path) !== "") return undefined;

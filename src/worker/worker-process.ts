@@ -22,6 +22,8 @@ export interface WorkerProgram<Answer> {
   readonly answer: z.ZodType<Answer>;
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Hears what it says on standard error; without it nobody does. */
+  readonly heard?: (text: string) => void;
 }
 
 interface Waiting<Answer> {
@@ -80,15 +82,16 @@ export class WorkerProcess<Job, Answer> {
   }
 
   #fork(): ChildProcess {
-    const { file, name, env } = this.#program;
+    const { file, name, env, heard } = this.#program;
     const child = fork(BUNDLED, [file], {
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      stdio: ["ignore", "ignore", heard ? "pipe" : "ignore", "ipc"],
       serialization: "advanced",
       env: { ...process.env, ...env },
     });
     debug(`${name} starts as process ${child.pid}`);
     // After a job that took longer to write Node waits for this channel no more, and would end before it has heard of the end.
     child.channel?.ref();
+    if (heard) child.stderr?.setEncoding("utf8").on("data", heard);
     child.on("message", (message) => this.#settle(Reply.parse(message)));
     child.on("error", (error) => this.#failAll(error.message));
     // What it has said before its end is heard first; "close" does not come when it is we who disconnect.

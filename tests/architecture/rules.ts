@@ -92,7 +92,23 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // What a workflow says of a change.
   "src/summary": { values: ["src/terminal", "src/domain", "src/content", "src/check", "src/gate"] },
   // `npm run dev`: what an author sees around a draft, and no reader ever.
-  "src/preview": { values: ["src/terminal", "src/domain", "src/content", "src/publication", "src/serve", "src/copy"] },
+  "src/preview": {
+    values: [
+      "src/terminal",
+      "src/domain",
+      "src/worker",
+      "src/content",
+      "src/gate",
+      "src/publication",
+      "src/search",
+      "src/traditional",
+      // Pages, styles, pictures and the index are made as a build makes them.
+      "src/build",
+      "src/serve",
+      "src/copy",
+    ],
+    types: ["src/pages"],
+  },
   // From a commit to readers. What decides it runs from a bare checkout, so it imports nothing but Node, the way to print and the
   // one file of the domain that the checkout has (tests/deployment/bare-checkout.test.ts).
   "src/deployment": { values: ["src/terminal", "src/domain"] },

@@ -17,7 +17,7 @@ export class EditedPublication {
     this.places = places;
     this.#random = random;
     for (const [folder, fields] of Object.entries(BEGINNING)) {
-      this.#write(folder, "article.md", "正文。\n");
+      this.#write(folder, "article.md", "他说:“正文。”\n");
       this.#record(folder, fields);
     }
   }
@@ -68,7 +68,7 @@ export class EditedPublication {
 }
 
 const FOLDERS = [FOLDER, "2025/05/second", "2025/06/third"] as const;
-/** One that depends on the clock, one on the publication's facts. */
+/** One that depends on the clock, one on the publication's facts; in all of them the copy desk finds something. */
 const BEGINNING: Readonly<Record<(typeof FOLDERS)[number], Readonly<Record<string, unknown>>>> = {
   [FOLDER]: { changes: [{ date: "2026-02-01T12:00:00-08:00", kind: "update", text: "补充。" }] },
   "2025/05/second": { kind: "compilation", sources: ["gazette"], tags: ["topic"] },

@@ -84,7 +84,7 @@ export function samplePublication(random: Random, { traditional, pictures, searc
     next: 1,
   };
   if (traditional) publication.data.site.traditional = { region: "taiwan" };
-  for (let left = between(random, 4, 6); left > 0; left -= 1) {
+  for (let left = between(random, 3, 5); left > 0; left -= 1) {
     const article = sampleArticle(publication, random);
     if (pictures && random() < 0.4) addPicture(article, publication, random);
     publication.articles.push(article);
@@ -200,10 +200,9 @@ const DATA: SampleData = {
   },
   sections: {
     world: { name: "国际", description: "国际栏目的示例文章" },
-    canada: { name: "加拿大", description: "加拿大栏目的示例文章" },
     house: { name: "站务", description: "本站怎样工作", front: false },
   },
-  tags: { harbour: { name: "港口" }, weather: { name: "天气" }, budget: { name: "预算" } },
+  tags: { harbour: { name: "港口" }, weather: { name: "天气" } },
   sources: {
     gazette: {
       name: "公报",

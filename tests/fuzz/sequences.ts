@@ -45,7 +45,7 @@ export interface Course {
   readonly rich?: boolean;
 }
 
-const MOST_EDITS = 4;
+const MOST_EDITS = 3;
 /** Sequences that go on where the one before has ended, before a new publication begins. */
 const SEQUENCES_PER_PUBLICATION = 6;
 const RICH_EVERY = 4;

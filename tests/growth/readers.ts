@@ -20,7 +20,7 @@ import { excerpt, mark } from "../../src/search/excerpt.ts";
 import { fold } from "../../src/search/fold.ts";
 import { matchQuery } from "../../src/search/match.ts";
 import { readQueries } from "../../src/search/query.ts";
-import { fullTextOf } from "../../src/syndication/full-text.ts";
+import { entryHtml } from "../../src/syndication/full-text.ts";
 import { minimalPublicationIn, RECORD } from "../fixtures/minimal-publication.ts";
 import { editionWith } from "../traditional/page.ts";
 import { deskReaders } from "./desk-readers.ts";
@@ -62,7 +62,7 @@ function articleReaders(p: Paper, siteData: SiteData): Reader[] {
         if (!read) return;
         const { article } = read;
         searchDocument(article);
-        fullTextOf(article, "https://paper.example/", siteData.site, "甲。");
+        entryHtml(article, "https://paper.example/", siteData.site, "甲。", "whole");
         const html = article.body.flatMap((block) => (block.kind === "text" ? block.html : [])).join("");
         editionWith().variantOf({ path: "/2025/05/a/", text: html });
       },

@@ -28,9 +28,10 @@ test("what is no article is refused by name", () => {
   assert.throws(() => options(FOLDER, "more", "--articles", articles), /more/);
 });
 
-test("the build gets its own options and not those of the preview", () => {
-  const { articles } = minimalPublication();
-  const { build, open } = options("--open", FOLDER, "--articles", articles, "--no-search", "--output", "site");
-  assert.equal(open, true);
-  assert.deepEqual(build, ["--output", "site", "--drafts", "--articles", articles, "--no-search", "--output", "site"]);
+test("the clock, the cache and the search are as they were asked for", () => {
+  const { articles, data } = minimalPublication();
+  const { open, places, search, cache, now } = options("--open", FOLDER, "--articles", articles, "--data", data);
+  assert.deepEqual([open, places, search, cache, now], [true, { articles, data }, true, ".cache", undefined]);
+  const others = options("--no-search", "--no-cache", "--now", "2026-01-01T00:00:00Z");
+  assert.deepEqual([others.open, others.search, others.cache, others.now], [false, false, undefined, Date.UTC(2026)]);
 });

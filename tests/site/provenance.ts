@@ -25,6 +25,11 @@ const FEED_OUTPUTS: Readonly<Record<string, { file: string; told: (text: string,
   "JSON Feed": { file: "feed.json", told: fromJsonFeed },
   "full text of the feeds": { file: "feed.json", told: fromFullText },
 };
+/** Feeds of sources leave the text to the others; what it was made from they list all the same. */
+const LEDE_OUTPUTS: typeof FEED_OUTPUTS = {
+  ...FEED_OUTPUTS,
+  "full text of the feeds": { file: "feed.json", told: fromLists },
+};
 /** A feed holds the newest articles. */
 const FEED_SIZE = 30;
 
@@ -36,10 +41,14 @@ export function provenanceDifferences(read: ReadOutput, articles: readonly Artic
     return Object.entries(PAGE_OUTPUTS).flatMap(([name, from]) => difference(name, article, from(html)));
   });
   const feeds = [...feedsOf(articles)].flatMap(([folder, held]) =>
-    Object.entries(FEED_OUTPUTS).flatMap(([name, { file, told: from }]) => {
-      const text = read(folder + file);
-      return held.flatMap((article) => difference(name, article, from(text, `${host}:${article.id}`), ` in ${folder}`));
-    }),
+    Object.entries(folder.startsWith("sources/") ? LEDE_OUTPUTS : FEED_OUTPUTS).flatMap(
+      ([name, { file, told: from }]) => {
+        const text = read(folder + file);
+        return held.flatMap((article) =>
+          difference(name, article, from(text, `${host}:${article.id}`), ` in ${folder}`),
+        );
+      },
+    ),
   );
   return [...pages, ...feeds];
 }
@@ -153,11 +162,28 @@ function fromJsonFeed(json: string, id: string): Told {
 }
 
 function fromFullText(json: string, id: string): Told {
-  const root = parse(JsonFeed.parse(JSON.parse(json)).items.find((item) => item.id === id)?.content_html ?? "");
-  const sources = root.querySelectorAll(".sources li").filter(({ text }) => !/^(?:引语|图 \d+)：/.test(text));
+  const root = entryText(json, id);
   const captions = root.querySelectorAll("figcaption").map((node) => node.text);
   return told(
-    sources.map(cited),
+    citedIn(root),
     captions.map((text) => text.replace(/^.*图源：/, "").replace(/ · .*$/, "")),
   );
+}
+
+function fromLists(json: string, id: string): Told {
+  const root = entryText(json, id);
+  const credits = root.querySelectorAll(".sources li").filter(({ text }) => /^图 \d+：/.test(text));
+  return told(
+    citedIn(root),
+    credits.map(({ text }) => text.replace(/^图 \d+：/, "")),
+  );
+}
+
+function entryText(json: string, id: string): HTMLElement {
+  return parse(JsonFeed.parse(JSON.parse(json)).items.find((item) => item.id === id)?.content_html ?? "");
+}
+
+function citedIn(entry: HTMLElement): string[] {
+  const lines = entry.querySelectorAll(".sources li").filter(({ text }) => !/^(?:引语|图 \d+)：/.test(text));
+  return lines.map(cited);
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Article } from "../../src/domain/article.ts";
 import type { Site } from "../../src/domain/site.ts";
+import type { Extent } from "../../src/publication/feeds.ts";
 import { atom } from "../../src/syndication/atom.ts";
 import { commentFeed } from "../../src/syndication/comment-feed.ts";
 import { feedEntry } from "../../src/syndication/feed.ts";
@@ -12,10 +13,10 @@ import { articleOn, SITE } from "../fixtures/articles.ts";
 const TEXT = { kind: "text" as const, text: "一 < 二 ]]> 三", links: [], ids: [] };
 
 /** Every kind of feed, with an article that has markup in it. */
-function feedsOf(site: Site, changes: Partial<Article> = {}): readonly string[] {
+function feedsOf(site: Site, changes: Partial<Article> = {}, extent: Extent = "whole"): readonly string[] {
   const article = articleOn(0, { body: [{ ...TEXT, html: "<p>一 &lt; 二 ]]&gt; 三</p>\n" }], ...changes });
-  const feed = { title: "示例报", description: "测试", path: "/", articles: [article] };
-  const entries = [feedEntry(site, article, "声明。")];
+  const feed = { title: "示例报", description: "测试", path: "/", extent, articles: [article] };
+  const entries = [feedEntry(site, article, "声明。", extent)];
   return [rss(site, feed, entries), atom(site, feed, entries, []), jsonFeed(site, feed, entries)];
 }
 
@@ -63,4 +64,22 @@ test("addresses in the letters of any script stand in feeds as the URI that mean
   assert.ok(asRss.includes(`<dc:source>晨报 ${uri}；晚报 https://evening.example/1</dc:source>`), asRss);
   assert.ok(asAtom.includes(`<link href="${uri}" rel="via" title="晨报"`), asAtom);
   assert.equal(asAtom.match(/<dc:source>/g)?.length, 1);
+});
+
+test("an entry without the text says how to get to it, and still where everything in it comes from", () => {
+  const picture = { shown: false as const, name: "a", reason: "没有授权。", credit: { name: "晨报／王" } };
+  const body = [
+    { ...TEXT, html: "<p>正文。</p>" },
+    { kind: "picture" as const, picture },
+  ];
+  const sources = [{ name: "晨报", url: "https://morning.example/a" }];
+  for (const feed of feedsOf(SITE, { body, sources, credits: [{ name: "a", credit: "晨报／王" }] }, "lede")) {
+    assert.doesNotMatch(feed, /正文。|<img|<figure/);
+    assert.match(feed, /<a href=\\?"https:\/\/[^"]+">阅读全文<\/a>/);
+    assert.match(
+      feed,
+      /<li>晨报，<a href=\\?"https:\/\/morning\.example\/a\\?">阅读原文<\/a><\/li><li>图 1：晨报／王<\/li>/,
+    );
+    assert.match(feed, /声明。/);
+  }
 });

@@ -46,7 +46,8 @@ export interface Developed {
   readonly encoded: number;
 }
 
-interface Job {
+/** A picture to be made files of. */
+export interface PictureJob {
   readonly picture: ShownPicture;
   /** Path of the author's file. */
   readonly file: string;
@@ -79,7 +80,7 @@ export async function developPictures(
   const tones = new Map<string, string>();
   // No folder without a picture: nothing stands in a site that its manifest does not list.
   if (all.length > 0) mkdirSync(join(output, "assets/pictures"), { recursive: true });
-  const keep = ({ picture }: Job, bundle: Bundle) => {
+  const keep = ({ picture }: PictureJob, bundle: Bundle) => {
     tones.set(picture.digest, toneIn(bundle));
     writeBundle(filesOf(bundle), output);
   };
@@ -113,8 +114,8 @@ export async function developPictures(
 }
 
 /** Each picture once, even when two articles show the same with the same credit. */
-function jobsOf(articles: readonly Article[], { url }: Site): Job[] {
-  const jobs = new Map<string, Job>();
+export function jobsOf(articles: readonly Article[], { url }: Pick<Site, "url">): PictureJob[] {
+  const jobs = new Map<string, PictureJob>();
   for (const article of articles) {
     for (const picture of picturesOf(article)) {
       if (!picture.shown) continue;
@@ -128,8 +129,8 @@ function jobsOf(articles: readonly Article[], { url }: Site): Job[] {
   return [...jobs.values()];
 }
 
-/** An article without pictures stays the same object. */
-function toned(article: Article, tones: ReadonlyMap<string, string>): Article {
+/** With the tones of its pictures, as far as they are known; an article without pictures stays the same object. */
+export function toned(article: Article, tones: ReadonlyMap<string, string>): Article {
   if (!picturesOf(article).some(({ shown }) => shown)) return article;
   const body = article.body.map((block) => {
     if (block.kind !== "picture" || !block.picture.shown) return block;

@@ -99,12 +99,15 @@ const FRAGMENT = /^fragment\//;
 
 /**
  * The index holds as many articles as there are, and every part it names is whole: folders are named after what is in them.
+ *
  * @param read gives a file of the site by its path
+ * @param wasWhole whether a folder was looked at when it held these very files
  */
 export function searchFindings(
   { articles }: Publication,
   files: Iterable<string>,
   read: (file: string) => Uint8Array,
+  wasWhole: (files: readonly string[]) => boolean = () => false,
 ): Finding[] {
   const list = ShardList.safeParse(jsonOf(read(MANIFEST_PATH)));
   if (!list.success) return [incomplete("列表读不懂")];
@@ -113,6 +116,7 @@ export function searchFindings(
   const partOf = (folder: string) =>
     all.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
   const damaged = [...shards.map(({ path }) => path), ...(runtime ? [runtime] : [])].filter((folder) => {
+    if (wasWhole(partOf(folder).map((name) => folder + name))) return false;
     const bundle = new Map(partOf(folder).map((name) => [name, hash("sha256", read(folder + name))]));
     return !folder.endsWith(`${contentHash(bundle)}/`);
   });

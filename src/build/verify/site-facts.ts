@@ -9,6 +9,8 @@ export interface PackedFacts {
   readonly files: PackedColumns;
   /** Digests of the phrases nobody might read then, none of which stands in any of the files. */
   readonly phrases: readonly string[];
+  /** Digests of files that belong together, each with what is in it. */
+  readonly together: readonly string[];
 }
 
 /** What is known of the files of a site, of this build and of the one before. */
@@ -20,11 +22,23 @@ export class SiteFacts {
   readonly #new = new Map<string, FileFacts>();
   readonly #forgotten = new Set<string>();
   readonly #phrases: ReadonlySet<string>;
+  readonly #together: ReadonlySet<string>;
+  readonly #seen = new Set<string>();
 
   constructor(packed?: PackedFacts) {
     this.texts = new StringTable(packed?.texts);
     this.#kept = new Columns(packed?.files);
     this.#phrases = new Set(packed?.phrases);
+    this.#together = new Set(packed?.together);
+  }
+
+  /**
+   * Whether an earlier build, which went through, has had the very same files together; the next one will know it of this one.
+   * @param content digest of the files and of what is in them
+   */
+  hasSeenTogether(content: string): boolean {
+    this.#seen.add(content);
+    return this.#together.has(content);
   }
 
   /** Which phrases have not been looked for in the files of earlier builds. */
@@ -72,7 +86,11 @@ export class SiteFacts {
   packed(paths: ReadonlySet<string>, phrases: readonly string[]): PackedFacts | undefined {
     const known = new Set([...this.#kept.paths, ...this.#new.keys()]);
     const wanted = [...known].filter((path) => paths.has(path) && !this.#forgotten.has(path));
-    const same = this.#phrases.size === phrases.length && this.newAmong(phrases).length === 0;
+    const same =
+      this.#phrases.size === phrases.length &&
+      this.newAmong(phrases).length === 0 &&
+      this.#seen.size === this.#together.size &&
+      [...this.#seen].every((content) => this.#together.has(content));
     if (same && this.#new.size === 0 && wanted.length === this.#kept.size) return undefined;
     // One more than the number here; nothing yet is zero.
     const numbers = new Uint32Array(this.texts.size);
@@ -82,6 +100,6 @@ export class SiteFacts {
       return (numbers[there] ?? 0) - 1;
     };
     const files = Columns.packed(wanted, (path) => this.#new.get(path) ?? this.#kept.of(path), numberOf);
-    return { texts, files, phrases: phrases.map(digestOf) };
+    return { texts, files, phrases: phrases.map(digestOf), together: [...this.#seen] };
   }
 }

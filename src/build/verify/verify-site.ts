@@ -6,6 +6,7 @@ import { traditionalAddress } from "../../domain/edition.ts";
 import type { AdmittedPublication } from "../../gate/gate.ts";
 import { LinkBook } from "../../gate/link-book.ts";
 import type { Stamp } from "../../kept/blob-store.ts";
+import { digestOf } from "../../kept/digest.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
@@ -81,6 +82,10 @@ export async function verifySite(
     looked.set(path, own);
     records.push({ path, size: own.size, sha256: own.sha256 });
   }
+  const wasWhole = (paths: readonly string[]): boolean => {
+    const content = digestOf(paths.map((path) => [path, looked.get(path)?.sha256]));
+    return facts.hasSeenTogether(content) && options.verify !== "all";
+  };
   const redirects = readRedirects(folder);
   const links = new LinkBook(files, url, answersOf(publication, [...redirects, ...config.redirects]), forgivenLinks);
   const { articles } = publication;
@@ -89,7 +94,7 @@ export async function verifySite(
     ...fileFindings({ publication, ...options }, files),
     ...redirectFindings(publication, await readAsHost(folder)),
     ...(options.search && files.has(MANIFEST_PATH)
-      ? searchFindings(publication, files, (file) => readFileSync(join(folder, file)))
+      ? searchFindings(publication, files, (file) => readFileSync(join(folder, file)), wasWhole)
       : []),
     ...articleFindings(options.articles, new Set([...articles, ...skipped].map(({ path }) => path))),
   );

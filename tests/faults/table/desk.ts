@@ -143,20 +143,6 @@ export const DESK: readonly Fault[] = [
     tests: ["tests/upkeep/withdraw.test.ts"],
   },
   {
-    name: "a scheduled article is shown as going out now",
-    file: "src/preview/article-preview.ts",
-    from: "return unpublished ? `定时：${label}发出` : ",
-    to: "return unpublished?.previewed ? `定时：${label}发出` : ",
-    tests: ["tests/preview/panel.test.ts"],
-  },
-  {
-    name: "the panel promises a place in the news map to a reprint that stays out",
-    file: "src/preview/distribution.ts",
-    from: '(policy.robots === "index" ?',
-    to: '(policy.robots !== "noindex" ?',
-    tests: ["tests/preview/panel.test.ts"],
-  },
-  {
     name: "the proof by random edits compares a build with itself",
     file: "tests/fuzz/sequences.ts",
     from: "const different = differencesOf(cached, clean);",
