@@ -77,8 +77,9 @@ export function devContenders({ folder, articles, corpus }: Place): Contender[] 
   ];
 }
 
+/** Han alone: between Han and figures the page has something of its own. */
 function sentence(round: number): string {
-  return `存盘之后看见的第${round}句。`;
+  return `存盘之后看见了${"零一二三四五六七八九"[round % 10]}句。`;
 }
 
 /** Of a server only the clock and the memory are told. */
@@ -94,13 +95,23 @@ async function startDev(options: readonly string[], inbox: string): Promise<Sess
     stdio: "ignore",
     env: { ...process.env, PORT: `${port}`, INBOX: inbox },
   });
+  // Whatever ends the measurement ends it as well.
+  const end = () => signal(child);
+  const interrupted = () => process.exit(1);
+  process.once("exit", end).once("SIGINT", interrupted).once("SIGTERM", interrupted);
+  child.once("exit", () => process.off("exit", end).off("SIGINT", interrupted).off("SIGTERM", interrupted));
   return { child, address: `http://127.0.0.1:${port}` };
 }
 
+/** Ends a program and all that it has started. */
+function signal({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, "SIGTERM");
+}
+
 async function stopDev({ child }: Session): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
-  process.kill(-child.pid, "SIGTERM");
+  signal(child);
   await ended;
 }
 

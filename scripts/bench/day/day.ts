@@ -68,7 +68,9 @@ export async function day(
   const proven = async (now: number) => {
     rmSync(clean, { recursive: true, force: true });
     const built = await build({ label: "不用缓存", title: "nothing kept" }, clean, now, ["--no-cache", ...more]);
-    differences.push(...differencesOf(output, clean));
+    const found = differencesOf(output, clean);
+    if (found.length > 0) print(`  ✗ ${found.length} 个文件与不用缓存的不一样`);
+    differences.push(...found);
     return { ...built, ...changesBetween(site, siteOf(clean)) };
   };
   try {
