@@ -87,7 +87,8 @@ test("what is no share is refused", () => {
 });
 
 test("ten processes of the command and a build of their caches give the index that one gives", async () => {
-  const where = ["articles", "data"].flatMap((kind) => [`--${kind}`, `tests/fixtures/every-feature/${kind}`]);
+  const fixture = { articles: "tests/fixtures/every-feature/articles", data: "tests/fixtures/every-feature/data" };
+  const where = ["--articles", fixture.articles, "--data", fixture.data];
   const now = "2027-01-01T00:00:00Z";
   const together = folder();
   const queue = [...ALL_SHARES];
@@ -101,7 +102,6 @@ test("ten processes of the command and a build of their caches give the index th
     }
   };
   await Promise.all([run(), run()]);
-  const fixture = { articles: "tests/fixtures/every-feature/articles", data: "tests/fixtures/every-feature/data" };
   const articles = readPublication(fixture, Date.parse(now)).articles.map(indexableOf);
   const [joined, whole] = [new SiteFolder(folder()), new SiteFolder(folder())];
   const indexer = () => assert.fail("nothing is left to index");
