@@ -50,7 +50,7 @@ export class RunningDev {
     this.scratch = join(dirname(data), "scratch");
     mkdirSync(this.scratch, { recursive: true });
     const where = ["--articles", articles, "--data", data, ...args];
-    const door = ["bundled.mjs", "dev.ts"].map((name) => resolve(program, "scripts", name));
+    const door = ["scripts/bundled.mjs", "scripts/dev.ts"].map((path) => resolve(program, path));
     this.child = spawn(process.execPath, [...door, ...where], {
       cwd,
       env: { ...process.env, PORT: "0", TMPDIR: this.scratch, ...env },

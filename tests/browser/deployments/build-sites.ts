@@ -78,7 +78,10 @@ async function otherProgram(...args: Parameters<Steps["search"]>): ReturnType<St
   const text = readFileSync(list, "utf8");
   const { runtime = "" }: ShardManifest = JSON.parse(text);
   const program = join(folder, runtime);
-  writeFileSync(join(program, "pagefind.js"), "\n/* later */\n", { flag: "a" });
+  const code = readFileSync(join(program, "pagefind.js"), "utf8");
+  // Not into the file: it is that of the other deployment as well.
+  rmSync(join(program, "pagefind.js"));
+  writeFileSync(join(program, "pagefind.js"), `${code}\n/* later */\n`);
   const files = readdirSync(program).map((name) => [name, hash("sha256", readFileSync(join(program, name)))] as const);
   const renamed = `/pagefind/runtime/${contentHash(new Map(files))}/`;
   renameSync(program, join(folder, renamed));
