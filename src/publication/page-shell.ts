@@ -35,8 +35,8 @@ export const NO_ASSETS: Assets = {
 /** What every page shows around its own matter. */
 export interface PageShell {
   readonly site: Site;
-  /** In menu order. */
-  readonly sections: readonly Section[];
+  /** In menu order; what else is said of a section stands on its own page and changes no other. */
+  readonly sections: readonly Pick<Section, "key" | "name">[];
   readonly assets: Assets;
   readonly breaking?: BreakingNews | undefined;
 }

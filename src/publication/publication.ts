@@ -129,7 +129,12 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
     articles: bySource.get(key) ?? [],
   }));
   return {
-    shell: digestedOnce({ site: digestedOnce(site), sections, assets, breaking }),
+    shell: digestedOnce({
+      site: digestedOnce(site),
+      sections: sections.map(({ key, name }) => ({ key, name })),
+      assets,
+      breaking,
+    }),
     now,
     articles,
     articlePages: articles.map((article, index) => {

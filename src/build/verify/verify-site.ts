@@ -119,10 +119,10 @@ export function embargoScanOf(
   { articles, shell, tagLists, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger }: Publication,
   { siteData, unpublished }: Pick<AdmittedPublication, "siteData" | "unpublished">,
 ): EmbargoLeakScan {
-  const { site, sections, breaking } = shell;
+  const { site, breaking } = shell;
   const tags = tagLists.map(({ tag }) => tag);
   const record = { disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
-  const published = [articles, site, sections, breaking, tags, ...Object.values(record)];
+  const published = [articles, site, [...siteData.sections.values()], breaking, tags, ...Object.values(record)];
   const convert = unpublished.length > 0 ? traditionalConverterOf(siteData) : undefined;
   return new EmbargoLeakScan(unpublished, published, convert);
 }
