@@ -61,7 +61,8 @@ export class BlobStore {
       rmSync(file, { force: true });
       return undefined;
     }
-    return link(file, target) ? now : undefined;
+    const how = link(file, target);
+    return how === "copied" ? stampOf(target, sha256) : how && now;
   }
 
   /** @returns the bytes of a kept file; undefined when it is not there or is something else */
@@ -98,20 +99,20 @@ export function stampOf(file: string, sha256: string): Stamp | undefined {
   return stat?.isFile() ? { sha256, size: stat.size, mtimeMs: stat.mtimeMs, ino: stat.ino } : undefined;
 }
 
-/** @returns whether it is there now; false when there is nothing to link */
-function link(file: string, target: string): boolean {
+/** @returns undefined when there is nothing to link */
+function link(file: string, target: string): "linked" | "copied" | undefined {
   try {
     linkSync(file, target);
-    return true;
+    return "linked";
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!CANNOT_LINK.has(code)) {
-      if (code === "ENOENT" && !lstatSync(file, { throwIfNoEntry: false })) return false;
+      if (code === "ENOENT" && !lstatSync(file, { throwIfNoEntry: false })) return undefined;
       throw error;
     }
     // On another file system, or one without links.
     copyFileSync(file, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-    return true;
+    return "copied";
   }
 }
 

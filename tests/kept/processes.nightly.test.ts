@@ -88,5 +88,6 @@ test("a cache that was packed, carried elsewhere and unpacked makes the clean si
 
 test("what is kept does not grow with thirty edits back and forth, with everything that can be kept", async () => {
   const { after, fresh } = await growthOver(30, SEED, RICH);
-  assert.ok(after <= 1.5 * fresh, `seed ${SEED}: ${after} bytes after all the edits, ${fresh} in a fresh cache`);
+  // A preview, and an address that the site had for a while, have folders of their own for thirty days.
+  assert.ok(after <= 3 * fresh, `seed ${SEED}: ${after} bytes after all the edits, ${fresh} in a fresh cache`);
 });

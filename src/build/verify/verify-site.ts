@@ -79,7 +79,10 @@ export async function verifySite(
       const scan = scanner.scan(path, bytes, record);
       findings.push(...scan.findings, ...embargo.findings(path, scan.phrases), ...(await codeFindings(path, bytes)));
       own = packScan(scan, facts.texts);
-      if (stamp?.sha256 === scan.sha256 && isSound(scan)) facts.add(path, own);
+      // What the same bytes were made of is known to whoever made them, and to no scan.
+      const before = facts.of(path, scan.sha256);
+      if (stamp?.sha256 === scan.sha256 && isSound(scan))
+        facts.add(path, before ? { ...before, credited: own.credited } : own);
     } else if (!notYetSought.isEmpty && !facts.isNew(path)) {
       const found = notYetSought.find(contentOf(reader.read(file)));
       findings.push(...embargo.findings(path, found));
