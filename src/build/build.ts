@@ -22,7 +22,7 @@ import { SiteFolder } from "./site-folder.ts";
 import { clearRemains, discardStage, identityOf, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
 import { editionDataOf, traditionalConverterOf } from "./traditional-edition.ts";
-import { SiteFacts } from "./verify/site-facts.ts";
+import { FactBook } from "./verify/fact-book.ts";
 import { embargoScanOf, type KnownFiles } from "./verify/verify-site.ts";
 
 export interface BuildReport {
@@ -121,7 +121,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
   const publication = publicationOf(siteData, { articles, assets, breaking, now: options.now });
   const embargo = embargoScanOf(publication, admitted);
   const kept = work && new KeptPages(work, siteData.site.url);
-  const facts = kept?.facts ?? new SiteFacts();
+  const facts = kept?.facts ?? new FactBook();
   const pages = await progress.step("生成页面", async () => {
     const edition = editionDataOf(publication, siteData);
     const { phrases } = embargo;

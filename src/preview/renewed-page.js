@@ -3,14 +3,14 @@
 // is compared is the page as it came with the page as it comes, and not with what has become of it.
 
 /**
- * Without what is no matter of the page: a parser without scripts reads the content of `noscript`, and this script has the
- * version of the page in its address.
- * @param {Document} document as it was parsed
+ * Without what is no matter of the page: a parser without scripts reads the content of `noscript`, this script has the
+ * version of the page in its address, and structured data is for machines, and nobody may write into it under the page's policy.
+ * @param {Element} root of a page as it was parsed
  */
-function comparable(document) {
-  for (const element of document.querySelectorAll("noscript")) element.replaceChildren();
-  for (const script of document.querySelectorAll("script[src^='/__dev/']")) script.remove();
-  return document.documentElement;
+function comparable(root) {
+  for (const element of root.querySelectorAll("noscript")) element.replaceChildren();
+  for (const script of root.querySelectorAll("script[src^='/__dev/'], script:not([src])")) script.remove();
+  return root;
 }
 
 /** The page as it was when it came, and where each part of it is. Call it before any other script changes something. */
@@ -19,10 +19,9 @@ export class CameAs {
     /** @type {Map<Node, Node>} from what came to what is shown */
     this.shown = new Map();
     // In a document of its own, where nothing is loaded and no element comes to life.
-    const copy = document.implementation.createHTMLDocument("");
-    copy.replaceChild(copy.importNode(document.documentElement, true), copy.documentElement);
-    this.#pair(copy.documentElement, document.documentElement);
-    this.root = comparable(copy);
+    const root = document.implementation.createHTMLDocument("").importNode(document.documentElement, true);
+    this.#pair(root, document.documentElement);
+    this.root = comparable(root);
   }
 
   /**
@@ -31,7 +30,7 @@ export class CameAs {
    * @returns {boolean} false when the page has to begin anew: it has other scripts
    */
   become(next) {
-    const root = comparable(next);
+    const root = comparable(next.documentElement);
     if (scriptsOf(root) !== scriptsOf(this.root)) return false;
     for (const name of ["head", "body"]) {
       const [before, after] = [this.root.querySelector(name), root.querySelector(name)];

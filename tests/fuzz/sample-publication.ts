@@ -57,6 +57,8 @@ export interface SamplePublication {
   now: number;
   /** Whether it is built as a preview, and with a search index. */
   drafts: boolean;
+  /** Which of the finished files the build reads. */
+  verify: "new" | "all";
   search: boolean;
   /** Numbers that have been given out. */
   next: number;
@@ -80,6 +82,7 @@ export function samplePublication(random: Random, { traditional, pictures, searc
     checkout: "here",
     now: Date.parse(PROOF_NOW),
     drafts: false,
+    verify: "new",
     search,
     next: 1,
   };

@@ -185,13 +185,16 @@ class Prover {
   }
 
   async #build(publication: SamplePublication, name: "cached" | "clean"): Promise<Outcome> {
-    const { now, drafts, search, checkout } = publication;
+    const { now, drafts, search, verify, checkout } = publication;
     const folders = writeSample(publication, join(this.#folder, "checkouts", checkout));
     for (const other of readdirSync(join(this.#folder, "checkouts")))
       if (other !== checkout) rmSync(join(this.#folder, "checkouts", other), { recursive: true });
     const output = join(this.#folder, name, "site");
     const cache = name === "cached" ? this.#cache : undefined;
-    const outcome = await outcomeOf({ ...folders, now, drafts, search, allowFewer: true, output, cache }, this.#steps);
+    const outcome = await outcomeOf(
+      { ...folders, now, drafts, search, verify, allowFewer: true, output, cache },
+      this.#steps,
+    );
     if (name === "clean") this.#clean += 1;
     else {
       this.#cached += 1;

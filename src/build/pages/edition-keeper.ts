@@ -2,8 +2,8 @@ import type { Stamp } from "../../kept/blob-store.ts";
 import { type EditionData, editionBase, TraditionalEdition } from "../../traditional/edition.ts";
 import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
 import type { SiteFolder } from "../site-folder.ts";
+import type { FactBook } from "../verify/fact-book.ts";
 import type { FileFacts } from "../verify/file-facts.ts";
-import type { SiteFacts } from "../verify/site-facts.ts";
 import type { KeptPages } from "./kept-pages.ts";
 import type { MadeFile } from "./made-page.ts";
 import { usedInList } from "./used-list.ts";
@@ -65,6 +65,6 @@ export class EditionKeeper {
 /** Where the table goes, and what is known of the pages. */
 interface TablePlace {
   readonly site: SiteFolder;
-  readonly facts: SiteFacts;
+  readonly facts: FactBook;
   readonly kept?: KeptPages | undefined;
 }

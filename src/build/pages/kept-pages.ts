@@ -6,8 +6,8 @@ import { digestOf } from "../../kept/digest.ts";
 import type { KeptTable } from "../../kept/kept-table.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import type { SiteFolder } from "../site-folder.ts";
+import { FactBook, type PackedFacts } from "../verify/fact-book.ts";
 import { type FileFacts, numbersOf } from "../verify/file-facts.ts";
-import { type PackedFacts, SiteFacts } from "../verify/site-facts.ts";
 import type { MadeFile } from "./made-page.ts";
 
 /** A variant of an earlier build. */
@@ -25,7 +25,7 @@ export type AnswerTo = (path: string) => string;
  * page, the settings of the edition, and what it was told when it asked.
  */
 export class KeptPages {
-  readonly facts: SiteFacts;
+  readonly facts: FactBook;
   readonly #facts: KeptTable<PackedFacts>;
   readonly #pages: KeptTable<Stamp>;
   readonly #variants: KeptTable<KeptVariant>;
@@ -37,7 +37,7 @@ export class KeptPages {
     this.#facts = work.table("facts");
     this.#pages = work.table("pages");
     this.#variants = work.table("variants");
-    this.facts = new SiteFacts(this.#facts.take(this.#base));
+    this.facts = new FactBook(this.#facts.take(this.#base));
   }
 
   /** Names what a template makes of a value. */

@@ -5,7 +5,7 @@ import type { Publication } from "../../publication/publication.ts";
 import type { EditionData } from "../../traditional/edition.ts";
 import type { SiteFolder } from "../site-folder.ts";
 import { creditRecordOf } from "../verify/credits.ts";
-import type { SiteFacts } from "../verify/site-facts.ts";
+import type { FactBook } from "../verify/fact-book.ts";
 import { EditionKeeper } from "./edition-keeper.ts";
 import type { KeptPages } from "./kept-pages.ts";
 import type { MadePage } from "./made-page.ts";
@@ -22,7 +22,7 @@ const MOST_AT_ONCE = 4;
 
 export interface RenderOptions {
   readonly site: SiteFolder;
-  readonly facts: SiteFacts;
+  readonly facts: FactBook;
   /** Pages of earlier builds; without them every page is made. */
   readonly kept?: KeptPages | undefined;
   readonly blobs?: string | undefined;

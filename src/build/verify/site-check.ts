@@ -1,9 +1,9 @@
 import { anchorNames, type LinkBook } from "../../gate/link-book.ts";
+import type { FactBook } from "./fact-book.ts";
 import { type FileFacts, numbersOf } from "./file-facts.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import type { ContentPolicy } from "./policy.ts";
 import { forPeople } from "./shown-text.ts";
-import type { SiteFacts } from "./site-facts.ts";
 
 /** Always there: the top of the page (html.spec.whatwg.org, navigate to a fragment). */
 const TOP = new Set(["", "top"]);
@@ -15,13 +15,13 @@ const TOP = new Set(["", "top"]);
 export class SiteCheck {
   readonly #links: LinkBook;
   readonly #policy: ContentPolicy;
-  readonly #facts: SiteFacts;
+  readonly #facts: FactBook;
   readonly #files: ReadonlyMap<string, FileFacts>;
   readonly #answers = new Map<number, "found" | "broken" | "no place">();
   readonly #anchors = new Map<string, ReadonlySet<string>>();
 
   /** @param files every file of the site */
-  constructor(links: LinkBook, policy: ContentPolicy, facts: SiteFacts, files: ReadonlyMap<string, FileFacts>) {
+  constructor(links: LinkBook, policy: ContentPolicy, facts: FactBook, files: ReadonlyMap<string, FileFacts>) {
     this.#links = links;
     this.#policy = policy;
     this.#facts = facts;

@@ -17,6 +17,7 @@ import { traditionalConverterOf } from "../traditional-edition.ts";
 import { type CreditRecord, creditRecordOf } from "./credits.ts";
 import { EmbargoLeakScan } from "./embargo-leak.ts";
 import { articleFindings, fileFindings, redirectFindings, searchFindings } from "./expected.ts";
+import { FactBook } from "./fact-book.ts";
 import { type FileFacts, isSound, numbersOf, packScan } from "./file-facts.ts";
 import { FileReader } from "./file-reader.ts";
 import { type Finding, FindingsError } from "./finding.ts";
@@ -24,14 +25,13 @@ import { PhraseSearch } from "./phrase-search.ts";
 import { ContentPolicy } from "./policy.ts";
 import { codeFindings, FileScanner } from "./scan-file.ts";
 import { SiteCheck } from "./site-check.ts";
-import { SiteFacts } from "./site-facts.ts";
 import { contentOf } from "./whole-file.ts";
 
 /** What a build knows already of files it has made; without it every file is read. */
 export interface KnownFiles {
   /** How files lay there when they were made or kept, by path. */
   readonly stamps: ReadonlyMap<string, Stamp>;
-  readonly facts: SiteFacts;
+  readonly facts: FactBook;
 }
 
 /**
@@ -48,7 +48,7 @@ export async function verifySite(
   publication: Publication,
   admitted: Pick<AdmittedPublication, "siteData" | "skipped" | "unpublished" | "config" | "forgivenLinks">,
   options: Pick<BuildOptions, "articles" | "search" | "drafts" | "verify">,
-  { stamps, facts }: KnownFiles = { stamps: new Map(), facts: new SiteFacts() },
+  { stamps, facts }: KnownFiles = { stamps: new Map(), facts: new FactBook() },
 ): Promise<readonly FileRecord[]> {
   const { config, forgivenLinks, skipped } = admitted;
   const { url } = publication.shell.site;

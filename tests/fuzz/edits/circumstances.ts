@@ -43,6 +43,10 @@ export const CIRCUMSTANCES: Readonly<Record<string, Edit>> = {
     publication.search = !publication.search;
     return true;
   },
+  "read-everything-again"(publication) {
+    publication.verify = publication.verify === "all" ? "new" : "all";
+    return true;
+  },
   "checked-out-elsewhere"(publication) {
     publication.checkout = publication.checkout === "here" ? "there" : "here";
     return true;

@@ -14,7 +14,7 @@ export interface PackedFacts {
 }
 
 /** What is known of the files of a site, of this build and of the one before. */
-export class SiteFacts {
+export class FactBook {
   readonly texts: StringTable;
   /** Of earlier builds. */
   readonly #kept: Columns;
