@@ -23,14 +23,23 @@ overlay.setAttribute("aria-label", "有要改的地方");
 overlay.lang = "zh-CN";
 overlay.tabIndex = -1;
 overlay.addEventListener("keydown", ({ key }) => {
-  if (key === "Escape") overlay.remove();
+  if (key === "Escape") lift();
 });
+
+/** Where somebody was when something was laid over the page, and goes on when it is gone. @type {Element | null} */
+let left = null;
+
+function lift() {
+  const held = overlay.contains(document.activeElement);
+  overlay.remove();
+  if (held && left instanceof HTMLElement) left.focus({ preventScroll: true });
+}
 
 /** @param {{ place: string, message: string, remedy: string }[]} problems */
 function lay(problems) {
   const close = element("button", "", "先看页面");
   close.type = "button";
-  close.addEventListener("click", () => overlay.remove());
+  close.addEventListener("click", lift);
   const items = problems.map(({ place, message, remedy }) =>
     element(
       "li",
@@ -43,6 +52,7 @@ function lay(problems) {
   const head = element("header", "", element("h2", "", `有 ${problems.length} 处要改`), close);
   const note = element("p", "dev-note", "改好保存，这里自己消失。有错的地方，下面还是上一次没有错的样子。");
   overlay.replaceChildren(element("div", "", head, note, element("ol", "", ...items)));
+  if (!overlay.isConnected) left = document.activeElement;
   document.body.append(overlay);
   overlay.focus();
 }
@@ -78,7 +88,7 @@ new EventSource("/__dev/events").onmessage = ({ data }) => {
   if (waiting || text === told) return;
   told = text;
   if (problems.length > 0) lay(problems);
-  else overlay.remove();
+  else lift();
 };
 
 /** Whether this page was made by the program that is running. @param {string} version */

@@ -59,12 +59,12 @@ export class CameAs {
       return;
     }
     for (const { name } of [...before.attributes]) {
-      if (after.hasAttribute(name)) continue;
+      if (after.hasAttribute(name) || isOfTheReader(before, name)) continue;
       shown.removeAttribute(name);
       before.removeAttribute(name);
     }
     for (const { name, value } of after.attributes) {
-      if (before.getAttribute(name) === value) continue;
+      if (before.getAttribute(name) === value || isOfTheReader(before, name)) continue;
       shown.setAttribute(name, value);
       before.setAttribute(name, value);
     }
@@ -123,6 +123,11 @@ export class CameAs {
         () => shown.remove(),
       );
   }
+}
+
+/** Whoever reads opens and closes. @param {Element} element @param {string} attribute */
+function isOfTheReader(element, attribute) {
+  return element instanceof HTMLDetailsElement && attribute === "open";
 }
 
 /** @param {Node} node */

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { extname, join, relative, resolve, sep } from "node:path";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import type { Changes } from "./live-job.ts";
@@ -25,6 +26,8 @@ export class SettledChanges {
   readonly #articles = new Set<string>();
   #others: Omit<SiteChanges, "articles"> = { data: false, styles: false, code: false };
   #timer: NodeJS.Timeout | undefined;
+  /** Whether an empty file has been waited for. */
+  #patient = false;
 
   constructor(places: PublicationFolders, ready: (changes: SiteChanges) => void) {
     this.#places = places;
@@ -40,15 +43,26 @@ export class SettledChanges {
     else if (CODE.test(extname(path))) this.#others = { ...this.#others, code: true };
     // What an editor or a file manager puts beside them, and the host's rules, which the check looks at.
     else if (extname(path) !== ".toml") return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#give(), this.#isMany() ? SETTLE_MANY_MS : SETTLE_MS);
+    this.#patient = false;
+    this.#wait(this.#isMany() ? SETTLE_MANY_MS : SETTLE_MS);
   }
 
   close(): void {
     clearTimeout(this.#timer);
   }
 
+  #wait(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#give(), milliseconds);
+  }
+
   #give(): void {
+    // Most programs empty a file before they write it; on a busy machine there is time to read it in between.
+    if (!this.#patient && [...this.#articles].some(isEmpty)) {
+      this.#patient = true;
+      this.#wait(SETTLE_MANY_MS);
+      return;
+    }
     const changes = { articles: [...this.#articles], ...this.#others };
     this.#articles.clear();
     this.#others = { data: false, styles: false, code: false };
@@ -58,6 +72,11 @@ export class SettledChanges {
   #isMany(): boolean {
     return new Set([...this.#articles].map((path) => articleFolderOf(path, this.#places))).size > 1;
   }
+}
+
+function isEmpty(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size === 0;
 }
 
 /** Both as one. */

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { SettledChanges, type SiteChanges } from "../../src/preview/settled-changes.ts";
 
@@ -24,6 +27,28 @@ test("two hundred files that git writes one after the other are one change, and 
     given.map(({ articles }) => articles.length),
     [2, 200],
   );
+});
+
+test("a file that is empty for a moment, while somebody writes it, is waited for, and one that stays empty is told of", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "laiyuan-settled-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const path = join(folder, "article.md");
+  const given: SiteChanges[] = [];
+  const settled = new SettledChanges({ articles: folder, data: "paper/data" }, (changes) => given.push(changes));
+  writeFileSync(path, "");
+  settled.add(path);
+  t.mock.timers.tick(100);
+  assert.equal(given.length, 0);
+  writeFileSync(path, "正文。");
+  settled.add(path);
+  t.mock.timers.tick(30);
+  assert.equal(given.length, 1);
+  writeFileSync(path, "");
+  settled.add(path);
+  t.mock.timers.tick(500);
+  t.mock.timers.tick(500);
+  assert.equal(given.length, 2);
 });
 
 test("what has changed is told apart: articles, data, what readers load, the program, and what is nobody's", (t) => {

@@ -143,7 +143,7 @@ function answersOf(
 }
 
 /** What the pages of articles have to credit, by their files. */
-export function creditRecordsOf(articles: readonly Article[]): ReadonlyMap<string, CreditRecord> {
+function creditRecordsOf(articles: readonly Article[]): ReadonlyMap<string, CreditRecord> {
   const records = new Map<string, CreditRecord>();
   for (const article of articles) {
     records.set(fileOf(article.path), creditRecordOf(article, false));
