@@ -2,6 +2,7 @@ import { AgeNotice } from "./age-notice.ts";
 import { thanked } from "./comment-form/drafts.ts";
 import { upgradeCommentForm } from "./comment-form.ts";
 import { ContentsList } from "./contents-list.ts";
+import { closeDropdowns } from "./dropdown.ts";
 import { keepEdition } from "./edition.ts";
 import { onDemandStyles } from "./on-demand-styles.ts";
 import { ReaderSettings } from "./reader-settings.ts";
@@ -12,6 +13,8 @@ customElements.define("age-notice", AgeNotice);
 customElements.define("contents-list", ContentsList);
 customElements.define("reader-settings", ReaderSettings);
 customElements.define("share-tools", ShareTools);
+
+closeDropdowns();
 
 const otherEdition = document.querySelector<HTMLAnchorElement>("a.script-switch");
 if (otherEdition) keepEdition(otherEdition);
