@@ -12,7 +12,7 @@ export const READING: readonly Fault[] = [
   {
     name: "a picture in a list has no credit",
     file: "_includes/partials/entry/Entry.tsx",
-    from: "{picture && <span>图源：{creditOf(picture)}</span>}",
+    from: "{picture && <span>图源：{shortCreditOf(picture)}</span>}",
     to: "",
     tests: ["tests/partials/entry.test.ts", "tests/site/provenance.test.ts"],
   },
