@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import type { Assets } from "../publication/page-shell.ts";
+import { type Sections, sectionStyles } from "./section-styles.ts";
 
 const ENTRIES = {
   styles: "src/styles/site.css",
@@ -44,16 +45,24 @@ const MODULES = {
  * own. Names carry a hash of the content, so browsers may keep them for ever; icons keep their names, because browsers
  * ask for them by convention.
  *
+ * @param sections whose colours the styles have
  * @param convert what the Traditional edition makes of a text; with it there is a script whose sentences are converted
  */
 export async function bundleAssets(
   output: string,
+  sections: Sections,
   convert?: (text: string) => string,
 ): Promise<readonly [Assets, string]> {
   const outdir = join(output, "assets");
   mkdirSync(outdir, { recursive: true });
   const sheets = Object.values(ENTRIES).filter((entry) => entry.endsWith(".css"));
-  const styles = await build({ ...COMMON, outdir, entryPoints: sheets, target: OLD_BROWSERS });
+  const styles = await build({
+    ...COMMON,
+    outdir,
+    entryPoints: sheets,
+    target: OLD_BROWSERS,
+    plugins: [sectionStyles(sections)],
+  });
   const define = { ON_DEMAND_STYLES: JSON.stringify(outputOf(ENTRIES.onDemandStyles, styles.metafile)) };
   const [first, scripts, traditional] = await Promise.all([
     // In one piece and no module: either would come later.
