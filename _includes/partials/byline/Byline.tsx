@@ -40,12 +40,10 @@ function Changed({ article: { changes, updated } }: { readonly article: PublicAr
     return count > 0 ? `${CHANGE_LABELS[kind]}\u00a0${count}\u00a0处` : [];
   });
   return (
-    <li class="byline-changed">
-      <a href="#changes">
-        {counts.join("，")}
-        {changes.length > 1 ? "，最近" : "，"}
-        <DateLine date={updated} />
-      </a>
+    <li>
+      <a href="#changes">{counts.join("，")}</a>
+      {changes.length > 1 ? "，最近 " : "，"}
+      <DateLine date={updated} />
     </li>
   );
 }

@@ -28,7 +28,7 @@ const WIDEST_WHOLE = 8;
 const TAG = /<[^>]*>/g;
 const HALF_WIDTH = /[\u0020-\u024f]/g;
 /** Between a figure and its measure. */
-const BEFORE_MEASURE = new RegExp(`(?<=[\\d%‰])<${SPACE}></${SPACE}>(?=${HAN})`, "g");
+const BEFORE_MEASURE = new RegExp(`(?<=\\d)<${SPACE}></${SPACE}>(?=${HAN})`, "g");
 const PLAIN = /^<p>[^<:]*<\/p>$/;
 const BEFORE_SPACE = new RegExp(`${HAN}(?=${FOREIGN})|${FOREIGN}(?=${HAN})`, "g");
 const BEFORE_HELD = new RegExp(`${HAN}(?=·)`, "g");
