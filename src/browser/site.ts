@@ -2,8 +2,8 @@ import { AgeNotice } from "./age-notice.ts";
 import { thanked } from "./comment-form/drafts.ts";
 import { upgradeCommentForm } from "./comment-form.ts";
 import { ContentsList } from "./contents-list.ts";
-import { closeDropdowns } from "./dropdown.ts";
 import { keepEdition } from "./edition.ts";
+import { upgradeMenu } from "./menu.ts";
 import { onDemandStyles } from "./on-demand-styles.ts";
 import { ReaderSettings } from "./reader-settings.ts";
 import { sendOnce } from "./send-once.ts";
@@ -14,7 +14,8 @@ customElements.define("contents-list", ContentsList);
 customElements.define("reader-settings", ReaderSettings);
 customElements.define("share-tools", ShareTools);
 
-closeDropdowns();
+const menu = document.querySelector<HTMLDetailsElement>(".masthead-menu");
+if (menu) upgradeMenu(menu);
 
 const otherEdition = document.querySelector<HTMLAnchorElement>("a.script-switch");
 if (otherEdition) keepEdition(otherEdition);
