@@ -20,7 +20,7 @@ export function openPicture(link: HTMLAnchorElement): void {
     close.onclick = () => dialog.close();
     const words = document.createElement("div");
     words.append(...[...(to.nextElementSibling?.childNodes ?? [])].map((node) => node.cloneNode(true)));
-    dialog.replaceChildren(image, words, close);
+    dialog.replaceChildren(to.classList.contains("figure-long") ? scrolled(image) : image, words, close);
     close.focus();
   };
   dialog.onkeydown = ({ key }) => {
@@ -38,4 +38,13 @@ export function openPicture(link: HTMLAnchorElement): void {
   document.body.append(dialog);
   dialog.showModal();
   show(link);
+}
+
+/** A long picture is read from top to bottom, by keys as well. */
+function scrolled(image: HTMLImageElement): HTMLElement {
+  const frame = document.createElement("div");
+  frame.className = "lightbox-long";
+  frame.tabIndex = 0;
+  frame.append(image);
+  return frame;
 }
