@@ -20,8 +20,9 @@ export function openPicture(link: HTMLAnchorElement): void {
     close.onclick = () => dialog.close();
     const words = document.createElement("div");
     words.append(...[...(to.nextElementSibling?.childNodes ?? [])].map((node) => node.cloneNode(true)));
-    dialog.replaceChildren(to.classList.contains("figure-long") ? scrolled(image) : image, words, close);
-    close.focus();
+    const shownAs = to.classList.contains("figure-long") ? scrolled(image) : image;
+    dialog.replaceChildren(shownAs, words, close);
+    (shownAs === image ? close : shownAs).focus();
   };
   dialog.onkeydown = ({ key }) => {
     const step = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;

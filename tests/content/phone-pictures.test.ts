@@ -35,10 +35,14 @@ async function shown(bytes: Buffer) {
   const { width, height } = structure;
   try {
     const { data, info } = await decodePicture(bytes, { name: "p", digest: "0".repeat(12), width, height });
-    return { width: info.width, height: info.height, data };
+    return info.width === width && info.height === height ? { width, height, data } : "not as its page says";
   } catch {
     return undefined;
   }
+}
+
+function sizeOf(found: Awaited<ReturnType<typeof shown>>): unknown {
+  return typeof found === "object" ? [found.width, found.height] : found;
 }
 
 /** What is odd about a file, beside the same without that. */
@@ -131,12 +135,12 @@ test("what browsers do not read turns nothing: a number of another type, a secon
   for (const parts of [[orientationTag(6, "MM", 4)], [orientationTag(1), orientationTag(6)], [cut], [ascii("??")]])
     assert.deepEqual(await shown(jpegWith(jpeg, ...parts.map(exifSegment))), upright);
   assert.deepEqual(await shown(jpegWith(jpeg, exifSegment(orientationTag(6)), exifSegment(orientationTag(1)))), turned);
-  assert.deepEqual([turned?.width, turned?.height], [HEIGHT, WIDTH]);
+  assert.deepEqual(sizeOf(turned), [HEIGHT, WIDTH]);
 });
 
 test("the boxes of an AVIF turn, mirror and cut it, and its size is that of what is seen", async () => {
   const upright = await shown(avif);
-  assert.ok(upright);
+  assert.ok(typeof upright === "object");
   const raw = () => sharp(upright.data, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } });
   for (const quarters of [0, 1, 2, 3]) {
     for (const axis of [undefined, 0, 1]) {
@@ -151,7 +155,7 @@ test("the boxes of an AVIF turn, mirror and cut it, and its size is that of what
     }
   }
   const cut = await shown(avifWith(avif, apertureBox(40, 20), turnBox(1)));
-  assert.deepEqual([cut?.width, cut?.height], [20, 40]);
+  assert.deepEqual(sizeOf(cut), [20, 40]);
 });
 
 test("a picture of sixteen bits has the colours of the same in eight", async () => {
@@ -160,7 +164,7 @@ test("a picture of sixteen bits has the colours of the same in eight", async () 
     shown(await p3().toColourspace("rgb16").png().toBuffer()),
     shown(await p3().png().toBuffer()),
   ]);
-  assert.ok(deep && flat);
+  assert.ok(typeof deep === "object" && typeof flat === "object");
   for (const [at, value] of flat.data.entries()) assert.ok(Math.abs(value - (deep.data[at] ?? 0)) <= 2, String(at));
 });
 
