@@ -48,6 +48,22 @@ export const test = watching.extend<Fixtures, { origins: Readonly<Record<Policy,
 /** Addresses of the articles, one a hostile text. */
 export const ARTICLES: readonly string[] = HOSTILE.map((_, n) => `/2024/03/text-${n}/`);
 
+/** Lists that stand once, and pages of the staff. */
+const LISTS = [
+  ...["/", "/tags/", "/sources/", "/archive/", "/2024/", "/2024/03/", "/corrections/", "/search/", "/nowhere/"],
+  ...["/about/", "/principles/", "/privacy/", "/rights/", "/comment-sent/", "/notice-sent/"],
+  ...Array.from({ length: 6 }, (_, n) => `/sections/section-${n}/`),
+];
+
+/** Opens lists, in either edition, and leaves nothing on them untouched. @param each of so many texts has its own lists opened */
+export async function visitLists(visit: Fixtures["visit"], each: number): Promise<void> {
+  const own = HOSTILE.flatMap((_, n) =>
+    n % each === 0 ? [`/tags/tag-${n}/`, `/sources/source-${n}/`, `/2024/01/gone-${n}/`] : [],
+  );
+  for (const edition of ["", "/hant"])
+    for (const address of [...LISTS, ...own]) await touchEverything(await visit(edition + address));
+}
+
 /** Opens articles and leaves nothing on them untouched. @param chosen by the number of their text */
 export async function visitArticles(visit: Fixtures["visit"], chosen: (n: number) => boolean): Promise<void> {
   for (const [n, address] of ARTICLES.entries()) {
