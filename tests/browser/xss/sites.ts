@@ -12,6 +12,7 @@ export type Policy = "enforced" | "reported";
 
 interface Fixtures {
   policy: Policy;
+  readonly origins: Readonly<Record<Policy, string>>;
   /** How often a hostile text has been run as code, and where. */
   readonly calls: readonly string[];
   /** Opens an address of the hostile site and leaves nothing on it untouched. */
@@ -22,19 +23,17 @@ interface Fixtures {
  * Playwright's `test` with the site of tests/hostile/xss/publication.ts. Under a policy that only reports, one visit shows
  * both what a text would run if there were no policy, and what the policy would have to say.
  */
-export const test = watching.extend<Fixtures, { origins: Readonly<Record<Policy, string>> }>({
+export const test = watching.extend<Fixtures>({
   policy: ["reported", { option: true }],
-  origins: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
-    async ({}, use) => {
-      const folder = join(builtFolder("injection"), "hostile");
-      const config = readNetlifyConfig();
-      const [enforced, reported] = [await serveSite(folder, config), await serveSite(folder, onlyReporting(config))];
-      await use({ enforced: enforced.origin, reported: reported.origin });
-      for (const site of [enforced, reported]) await site.close();
-    },
-    { scope: "worker", timeout: 120_000 },
-  ],
+  // For each test: what belongs to a worker has Playwright start others, and browsers, for tests that need something else.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
+  origins: async ({}, use) => {
+    const folder = join(builtFolder("injection"), "hostile");
+    const config = readNetlifyConfig();
+    const [enforced, reported] = [await serveSite(folder, config), await serveSite(folder, onlyReporting(config))];
+    await use({ enforced: enforced.origin, reported: reported.origin });
+    for (const site of [enforced, reported]) await site.close();
+  },
   calls: async ({ context }, use) => use(await countCalls(context)),
   visit: async ({ page, policy, origins, exceptions }, use) => {
     exceptions.origins.push(origins[policy]);
