@@ -14,7 +14,7 @@ export function openPicture(link: HTMLAnchorElement): void {
     const image = new Image();
     image.src = to.href;
     image.alt = to.querySelector("img")?.alt ?? "";
-    dialog.ariaLabel = image.alt;
+    dialog.setAttribute("aria-label", image.alt);
     const close = document.createElement("button");
     close.textContent = "关闭";
     close.onclick = () => dialog.close();

@@ -2,6 +2,8 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import type { Assets } from "../publication/page-shell.ts";
+import { TARGETS } from "./declared-browsers.ts";
+import { PHYSICAL_STYLES } from "./physical-styles.ts";
 
 const ENTRIES = {
   styles: "src/styles/site.css",
@@ -13,9 +15,6 @@ const ENTRIES = {
   script: "src/browser/site.ts",
   searchScript: "src/browser/search.ts",
 };
-
-/** WeChat's browser on older phones is about that old. */
-const OLD_BROWSERS = ["chrome90", "safari14", "firefox90"];
 
 const COMMON = {
   bundle: true,
@@ -53,7 +52,13 @@ export async function bundleAssets(
   const outdir = join(output, "assets");
   mkdirSync(outdir, { recursive: true });
   const sheets = Object.values(ENTRIES).filter((entry) => entry.endsWith(".css"));
-  const styles = await build({ ...COMMON, outdir, entryPoints: sheets, target: OLD_BROWSERS });
+  const styles = await build({
+    ...COMMON,
+    outdir,
+    entryPoints: sheets,
+    target: [...TARGETS],
+    plugins: [PHYSICAL_STYLES],
+  });
   const define = { ON_DEMAND_STYLES: JSON.stringify(outputOf(ENTRIES.onDemandStyles, styles.metafile)) };
   const [first, scripts, traditional] = await Promise.all([
     // In one piece and no module: either would come later.
