@@ -2,6 +2,7 @@ import { AgeNotice } from "./age-notice.ts";
 import { commentFormScript, upgradeLater } from "./comment-form-later.ts";
 import { ContentsList } from "./contents-list.ts";
 import { keepEdition } from "./edition.ts";
+import { upgradeMenu } from "./menu.ts";
 import { onDemandStyles } from "./on-demand-styles.ts";
 import { ReaderSettings } from "./reader-settings.ts";
 import { sendOnce } from "./send-once.ts";
@@ -11,6 +12,9 @@ customElements.define("age-notice", AgeNotice);
 customElements.define("contents-list", ContentsList);
 customElements.define("reader-settings", ReaderSettings);
 customElements.define("share-tools", ShareTools);
+
+const menu = document.querySelector<HTMLDetailsElement>(".masthead-menu");
+if (menu) upgradeMenu(menu);
 
 const otherEdition = document.querySelector<HTMLAnchorElement>("a.script-switch");
 if (otherEdition) keepEdition(otherEdition);

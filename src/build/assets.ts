@@ -4,6 +4,7 @@ import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { Assets } from "../publication/page-shell.ts";
 import { TARGETS } from "./declared-browsers.ts";
 import { PHYSICAL_STYLES } from "./physical-styles.ts";
+import { type Sections, sectionStyles } from "./section-styles.ts";
 
 const ENTRIES = {
   styles: "src/styles/site.css",
@@ -44,10 +45,12 @@ const MODULES = {
  * own. Names carry a hash of the content, so browsers may keep them for ever; icons keep their names, because browsers
  * ask for them by convention.
  *
+ * @param sections whose colours the styles have
  * @param convert what the Traditional edition makes of a text; with it there is a script whose sentences are converted
  */
 export async function bundleAssets(
   output: string,
+  sections: Sections,
   convert?: (text: string) => string,
 ): Promise<readonly [Assets, string]> {
   const outdir = join(output, "assets");
@@ -58,7 +61,7 @@ export async function bundleAssets(
     outdir,
     entryPoints: sheets,
     target: [...TARGETS],
-    plugins: [PHYSICAL_STYLES],
+    plugins: [sectionStyles(sections), PHYSICAL_STYLES],
   });
   const onDemand = outputOf(ENTRIES.onDemandStyles, styles.metafile);
   const [first, [form, scripts], traditional] = await Promise.all([

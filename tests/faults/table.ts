@@ -7,6 +7,7 @@ import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
+import { READING_PAGE } from "./table/reading-page.ts";
 import { TRADITIONAL } from "./table/traditional.ts";
 
 /** All faults; a new room brings two of its own. */
@@ -19,5 +20,6 @@ export const FAULTS: readonly Fault[] = [
   ...PREVIEW,
   ...MANUSCRIPTS,
   ...READING,
+  ...READING_PAGE,
   ...TRADITIONAL,
 ];

@@ -5,8 +5,8 @@ export const READING: readonly Fault[] = [
   {
     name: "styles are sent in words that iPhones of 2017 do not know",
     file: "src/build/assets.ts",
-    from: "plugins: [PHYSICAL_STYLES],",
-    to: "",
+    from: "plugins: [sectionStyles(sections), PHYSICAL_STYLES],",
+    to: "plugins: [sectionStyles(sections)],",
     tests: ["tests/site/browser-ages/browser-ages.test.ts"],
   },
   {
@@ -33,7 +33,7 @@ export const READING: readonly Fault[] = [
   {
     name: "a picture in a list has no credit",
     file: "_includes/partials/entry/Entry.tsx",
-    from: "{picture && <span>图源：{creditOf(picture)}</span>}",
+    from: "{picture && <span>图源：{shortCreditOf(picture)}</span>}",
     to: "",
     tests: ["tests/partials/entry.test.ts", "tests/site/provenance.test.ts"],
   },
