@@ -12,6 +12,7 @@ const TARGET = fileURLToPath(new URL("../../src/traditional/words/frequencies.tx
 const NAMES = fileURLToPath(new URL("../../src/traditional/words/known-names.txt", import.meta.url));
 /** Words that were seen less often say little about where a sentence is cut. */
 const FEWEST = 4;
+const RULES = fileURLToPath(new URL("../../src/traditional/words/names.txt", import.meta.url));
 const FEWEST_OF_NAME = 2;
 const HAN = /^\p{Script=Han}+$/u;
 /** Steps of a fifth of a bit are finer than the counts are good for. */
@@ -37,8 +38,11 @@ const lines = [...byCost].sort(([a], [b]) => a - b).map(([cost, words]) => `${co
 writeFileSync(TARGET, `${lines.join("\n")}\n`);
 
 /** 里 of names from other languages and of places is no 裡. */
+const [, sounds = ""] = /^音 \S+ (\S+)$/m.exec(readFileSync(RULES, "utf8")) ?? [];
+const NAME = new RegExp(`^(?:[${sounds}里]+[省州市县区镇乡村湖河湾岛山峰港海]?|[一二三四五六七八九十]里.+)$`, "u");
 const names = counts
   .filter(({ word, count, kind }) => count >= FEWEST_OF_NAME && /^(?:nrt|ns)$/.test(kind) && word.includes("里"))
+  .filter(({ word }) => NAME.test(word) && !/^五里雾|^(?:多海|里)里$/.test(word))
   .map(({ word }) => word)
   .sort();
 writeFileSync(

@@ -1,5 +1,5 @@
 import { PersonNames } from "./person-names.ts";
-import type { Tables } from "./tables.ts";
+import type { Names, Tables } from "./tables.ts";
 
 /** How a character is written where no word says it. */
 export interface Choice {
@@ -8,9 +8,8 @@ export interface Choice {
   readonly sure: boolean;
 }
 
-const HAN = "[\\u4e00-\\u9fff]";
-/** Characters that write sounds of other languages and stand in few words of Chinese. */
-const SOUNDS = "[阿埃艾奥弗莱尔斯兹姆克卡伊娅诺索萨洛鲁莉茨蒂妮娜杰戈夫佩迪贝菲丹曼蒙伦兰维赫德布罗]";
+/** Between the parts of a name from another language. */
+const MARK = "[·•・‧]";
 
 /** Chooses by what stands around a character. */
 export class Chooser {
@@ -22,7 +21,9 @@ export class Chooser {
   constructor(tables: Tables, isWord: (text: string) => boolean) {
     this.#tables = tables;
     this.#names = new PersonNames(tables.names, isWord);
-    this.#sounds = new Map([...tables.names.sounds.keys()].map((character) => [character, soundOf(character)]));
+    this.#sounds = new Map(
+      [...tables.names.sounds.keys()].map((character) => [character, soundOf(character, tables.names)]),
+    );
   }
 
   /** Whether anything is said of a character. */
@@ -53,8 +54,10 @@ function fits(pattern: RegExp, line: string, at: number): boolean {
   return pattern.test(line);
 }
 
-function soundOf(character: string): RegExp {
-  const inside = `(?<=${SOUNDS})${character}(?=${SOUNDS})`;
-  const first = `(?<=^|[^\\u4e00-\\u9fff])${character}(?=${SOUNDS}{2})`;
-  return new RegExp(`${inside}|${first}|(?<=[·•・‧]${HAN}{0,6})${character}|${character}(?=${HAN}{0,6}[·•・‧])`, "yu");
+function soundOf(character: string, { strict, loose }: Names): RegExp {
+  const [sound, any] = [`[${strict}]`, `[${loose}]`];
+  const inside = `(?<=${sound})${character}(?=${sound})|(?<=${sound}{2})${character}(?![\\u4e00-\\u9fff])`;
+  const first = `(?<=^|[^\\u4e00-\\u9fff])${character}(?=${sound}{2})`;
+  const run = `(?<=${MARK}${any}{0,5})${character}|${character}(?=${any}{0,5}${MARK})`;
+  return new RegExp(`${inside}|${first}|${run}`, "yu");
 }

@@ -22,6 +22,9 @@ const VARIANTS: Readonly<
 /** Room for phrases that nobody has counted, in UTF-16 units. */
 const MORE_WORDS = 400_000;
 
+/** Of words with more characters that differ, mixtures are nobody's spelling. */
+const MOST_MIXED = 3;
+
 /** Everything that is looked up, ready. Nobody changes it. */
 export interface Dictionaries {
   readonly tables: Tables;
@@ -64,9 +67,23 @@ function read(region: EditionSettings["region"], words: boolean): Dictionaries {
   for (const [word, standard] of [...entriesOf(STPhrases), ...entriesOf(RegionalPhrases)]) add(word, standard);
   // A word of the region is found where its simplified form is a word.
   const simplified = trieOf([TSCharacters]);
-  for (const [standard] of used.slice(0, -1).flatMap(entriesOf)) add(simplified.convert(standard), standard);
+  for (const [standard] of used.slice(0, -1).flatMap(entriesOf))
+    for (const word of mixed(simplified.convert(standard), standard)) add(word, standard);
   for (const word of own.words.keys()) lexicon.add(word);
   return { tables: own, lexicon, standards, characters, region: trieOf(used), standardForms };
+}
+
+/** A word in both scripts, and in each mixture of the two that somebody may have pasted together. */
+function mixed(simplified: string, standard: string): readonly string[] {
+  const [one, other] = [Array.from(simplified), Array.from(standard)];
+  if (one.length !== other.length) return [simplified];
+  const different = one.filter((character, index) => character !== other[index]).length;
+  if (different > MOST_MIXED) return [simplified, standard];
+  return one.reduce<readonly string[]>(
+    (begun, character, index) =>
+      [...new Set([character, other[index] ?? ""])].flatMap((next) => begun.map((part) => part + next)),
+    [""],
+  );
 }
 
 /** @param text in characters of Taiwan */

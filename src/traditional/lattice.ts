@@ -5,7 +5,7 @@ import type { TermTable } from "./terms.ts";
 const MEASURE = 45;
 const NEVER = 0x7fffffff;
 const NONE = new Uint16Array();
-const MEASURES = unitsOf("台只里面发出卷团回周板家斤钟杆曲丝升");
+const MEASURES = unitsOf("台只里面出卷团斤杆");
 const NUMERALS = unitsOf("0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千万亿几数每首");
 
 /** What a term of the editors costs less than the words it could be cut into; at a border of words it wins. */

@@ -27,6 +27,10 @@ export interface Names {
   readonly surnames: ReadonlyMap<string, string>;
   /** As characters stand in names of other languages. */
   readonly sounds: ReadonlyMap<string, string>;
+  /** Characters that write sounds of other languages and stand in few words of Chinese. */
+  readonly strict: string;
+  /** Characters that write sounds, and other things as well. */
+  readonly loose: string;
   readonly titles: readonly string[];
   readonly roles: readonly string[];
   readonly followers: readonly string[];
@@ -91,6 +95,8 @@ function readNames(): Names {
   return {
     surnames: pairs("姓"),
     sounds: pairs("译"),
+    strict: lines.get("音")?.[0] ?? "",
+    loose: lines.get("音")?.[1] ?? "",
     titles: lines.get("称") ?? [],
     roles: lines.get("职") ?? [],
     followers: lines.get("动") ?? [],

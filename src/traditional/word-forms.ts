@@ -93,14 +93,14 @@ export class WordForms {
   }
 
   #findFixed(number: number): Fixed {
-    const { standards, tables, lexicon, characters } = this.#dictionaries;
+    const { standards, tables, lexicon } = this.#dictionaries;
     const word = lexicon.wordOf(number);
     const forms = tables.words.get(word);
     const standard = standards[number];
     if (standard !== undefined && (!forms || tables.whole.has(word))) return this.#inRegion(standard);
     if (standard === undefined && !forms) {
       const open = Array.from(word).some((character) => this.isOpen(character));
-      return open ? null : this.#inRegion(characters.convert(word));
+      return open ? null : this.#inRegion(this.#partsOf(word, number));
     }
     const usual = standard ?? this.#partsOf(word, number);
     const written = Array.from(usual);
