@@ -34,6 +34,11 @@ export class Chooser {
     );
   }
 
+  /** Whether a word that begins with a surname is somebody's name here. */
+  isNamed(line: string, from: number, to: number): boolean {
+    return this.#names.isNamed(line, from, to);
+  }
+
   /** @returns undefined when nothing is said of it */
   choose(character: string, line: string, at: number): Choice | undefined {
     const { alone, contexts, names } = this.#tables;

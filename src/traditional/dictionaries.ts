@@ -64,13 +64,37 @@ function read(region: EditionSettings["region"], words: boolean): Dictionaries {
     if (number > 0) standards[number] ??= standard;
   };
   for (const [word, standard] of own.whole) add(word, standardOf(standard, standardForms));
-  for (const [word, standard] of [...entriesOf(STPhrases), ...entriesOf(RegionalPhrases)]) add(word, standard);
+  const usual = usualForms(own, characters, standardForms);
+  // Two characters that nobody counts as a word and that become what they usually do were listed to cut texts, as in 于国.
+  for (const [word, standard] of [...entriesOf(STPhrases), ...entriesOf(RegionalPhrases)])
+    if (word.length > 2 || lexicon.numberOf(word) > 0 || standard !== usual(word)) add(word, standard);
   // A word of the region is found where its simplified form is a word.
   const simplified = trieOf([TSCharacters]);
   for (const [standard] of used.slice(0, -1).flatMap(entriesOf))
     for (const word of mixed(simplified.convert(standard), standard)) add(word, standard);
   for (const word of own.words.keys()) lexicon.add(word);
-  return { tables: own, lexicon, standards, characters, region: trieOf(used), standardForms };
+  return {
+    tables: own,
+    lexicon,
+    standards,
+    characters,
+    region: regionOf(used, own.notForNews, simplified),
+    standardForms,
+  };
+}
+
+/** What each character usually is. */
+function usualForms({ alone }: Tables, characters: Trie, forms: ReadonlyMap<string, string>): (word: string) => string {
+  const usual = (character: string): string => {
+    const form = alone.get(character);
+    return form === undefined ? characters.convert(character) : (forms.get(form) ?? form);
+  };
+  return (word) => Array.from(word, usual).join("");
+}
+
+function regionOf(dictionaries: readonly string[], except: ReadonlySet<string>, simplified: Trie): Trie {
+  const entries = dictionaries.flatMap(entriesOf).filter(([standard]) => !except.has(simplified.convert(standard)));
+  return trieOf([entries]);
 }
 
 /** A word in both scripts, and in each mixture of the two that somebody may have pasted together. */

@@ -13,6 +13,9 @@ const NO_NAME = new Set(
   "是此今其我他她它该本这那各中华国东西南北上下内外心人法理情日月年的了着过完到来去出前后多少者额量款时地你您谁何之一二三四五六七八九十",
 );
 
+/** Days that children are named after. */
+const TIMES = new Set(["国庆", "元旦", "清明", "立春", "冬至"]);
+
 /** Tells surnames from the other words that their characters write. */
 export class PersonNames {
   readonly #before: RegExp;
@@ -20,16 +23,22 @@ export class PersonNames {
   readonly #spoken: RegExp;
   readonly #followed: RegExp;
   readonly #role: RegExp;
+  readonly #listed: RegExp;
+  readonly #acts: RegExp;
+  readonly #given: ReadonlySet<string>;
   readonly #isWord: (text: string) => boolean;
 
   /** @param isWord whether a text is a word that is in use */
-  constructor({ titles, roles, followers }: Names, isWord: (text: string) => boolean) {
+  constructor({ titles, roles, followers, given }: Names, isWord: (text: string) => boolean) {
     const role = anyOf(roles);
     this.#before = new RegExp(`(?<=${BEFORE}|${role})`, "yu");
     this.#role = new RegExp(`(?<=${role})`, "yu");
     this.#title = new RegExp(`(?:${PLAIN_TITLES})`, "yu");
     this.#spoken = new RegExp(`${anyOf(titles)}|${SPEAKS}`, "yu");
     this.#followed = new RegExp(`${anyOf(followers)}|[^\\u4e00-\\u9fff]|$`, "yu");
+    this.#listed = new RegExp(`(?<=(?:${role})(?:${HAN}{2,3}、){0,3})`, "yu");
+    this.#acts = new RegExp(`(?:${SPEAKS}|报道|报导|摄|出席|、${HAN}{2,3}(?:${SPEAKS}|报道|报导|摄|文|图))`, "yu");
+    this.#given = new Set(given);
     this.#isWord = isWord;
   }
 
@@ -40,14 +49,23 @@ export class PersonNames {
     return this.#named(line, at, 2) || this.#named(line, at, 1);
   }
 
+  /** Whether a word that begins with a surname is a name: somebody in office, who says or writes something. */
+  isNamed(line: string, from: number, to: number): boolean {
+    if (to - from > 3 || !fits(this.#listed, line, from)) return false;
+    return fits(this.#acts, line, to);
+  }
+
   #named(line: string, at: number, length: number): boolean {
     const given = line.slice(at + 1, at + 1 + length);
     if (given.length < length || !ALL_HAN.test(given)) return false;
     const end = at + 1 + length;
     const common = length === 1 ? NO_NAME.has(given) || this.#isWord(line.charAt(at) + given) : this.#isWord(given);
     if (fits(this.#spoken, line, end)) return !common || (length === 2 && fits(this.#role, line, at));
-    if (common || !fits(this.#followed, line, end)) return false;
-    return length === 2 || fits(this.#role, line, at);
+    if (!fits(this.#followed, line, end)) return false;
+    const inOffice = fits(this.#role, line, at);
+    if (common)
+      return inOffice && length === 2 && !TIMES.has(given) && given.split("").every((one) => this.#given.has(one));
+    return length === 2 || inOffice;
   }
 }
 

@@ -83,7 +83,7 @@ export class TraditionalScript implements Segmenter {
   #word(task: Task, from: number, to: number, word: number): void {
     const fixed = this.#forms.fixedOf(word);
     if (fixed !== null) {
-      this.#emitWord(task, from, to, fixed);
+      this.#emitWord(task, from, to, this.#forms.nameOf(word, fixed, task.text, from) ?? fixed);
       return;
     }
     for (let at = from; at < to; ) {

@@ -11,9 +11,13 @@ export interface Tables {
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Words that are written as they stand there. */
   readonly whole: ReadonlyMap<string, string>;
+  /** Words of which it depends on what stands around them. */
+  readonly open: ReadonlySet<string>;
   /** By character: what stands around it decides; the first that fits holds. */
   readonly contexts: ReadonlyMap<string, readonly Context[]>;
   readonly names: Names;
+  /** Words that OpenCC rewrites as Taiwan says them, and that mean something else in the news. */
+  readonly notForNews: ReadonlySet<string>;
 }
 
 export interface Context {
@@ -31,6 +35,8 @@ export interface Names {
   readonly strict: string;
   /** Characters that write sounds, and other things as well. */
   readonly loose: string;
+  /** Characters of given names. */
+  readonly given: string;
   readonly titles: readonly string[];
   readonly roles: readonly string[];
   readonly followers: readonly string[];
@@ -50,15 +56,26 @@ function readTables(): Tables {
   const alone = new Map<string, string>();
   const words = new Map<string, Map<string, string>>();
   const whole = new Map<string, string>();
+  const open = new Set<string>();
   for (const [first = "", form = "", ...listed] of [...linesOf("readings.txt"), ...linesOf("known-names.txt")]) {
     if (first === "=") whole.set(form, listed[0] ?? "");
+    else if (first === "?") for (const word of [form, ...listed]) open.add(word);
     else if (listed.length === 0) alone.set(first, form);
-    for (const word of first === "=" ? [] : listed) {
+    for (const word of first === "=" || first === "?" ? [] : listed) {
       const forms = words.get(word) ?? new Map<string, string>();
       words.set(word, forms.set(first, form));
     }
   }
-  return { frequencies: read("frequencies.txt"), alone, words, whole, contexts: readContexts(), names: readNames() };
+  return {
+    frequencies: read("frequencies.txt"),
+    alone,
+    words,
+    whole,
+    open,
+    contexts: readContexts(),
+    names: readNames(),
+    notForNews: new Set(linesOf("not-for-news.txt").flat()),
+  };
 }
 
 function readContexts(): Map<string, Context[]> {
@@ -97,6 +114,7 @@ function readNames(): Names {
     sounds: pairs("译"),
     strict: lines.get("音")?.[0] ?? "",
     loose: lines.get("音")?.[1] ?? "",
+    given: lines.get("名")?.[0] ?? "",
     titles: lines.get("称") ?? [],
     roles: lines.get("职") ?? [],
     followers: lines.get("动") ?? [],

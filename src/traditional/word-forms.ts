@@ -62,6 +62,15 @@ export class WordForms {
     return open;
   }
 
+  /** What a word becomes that is a name, surname first; undefined where it is none. */
+  nameOf(number: number, fixed: string, line: string, from: number): string | undefined {
+    const { surnames } = this.#dictionaries.tables.names;
+    const form = surnames.get(line.charAt(from));
+    if (form === undefined || fixed.charAt(0) === form) return undefined;
+    const isName = this.#chooser.isNamed(line, from, from + this.#dictionaries.lexicon.lengthOf(number));
+    return isName ? form + fixed.slice(1) : undefined;
+  }
+
   /** A character by what stands around it. */
   chosen(character: string, line: string, at: number): Chosen {
     const choice = this.#chooser.choose(character, line, at);
@@ -89,12 +98,14 @@ export class WordForms {
 
   #isSaid(number: number): boolean {
     const { standards, tables, lexicon } = this.#dictionaries;
-    return standards[number] !== undefined || tables.words.has(lexicon.wordOf(number));
+    const word = lexicon.wordOf(number);
+    return !tables.open.has(word) && (standards[number] !== undefined || tables.words.has(word));
   }
 
   #findFixed(number: number): Fixed {
     const { standards, tables, lexicon } = this.#dictionaries;
     const word = lexicon.wordOf(number);
+    if (tables.open.has(word)) return null;
     const forms = tables.words.get(word);
     const standard = standards[number];
     if (standard !== undefined && (!forms || tables.whole.has(word))) return this.#inRegion(standard);
