@@ -41,16 +41,15 @@ export class Chooser {
 
   /** @returns undefined when nothing is said of it */
   choose(character: string, line: string, at: number): Choice | undefined {
-    const { alone, contexts, names } = this.#tables;
+    const { alone, contexts, names, doubtful } = this.#tables;
     const usual = alone.get(character);
     const surname = names.surnames.get(character);
-    if (surname !== undefined && surname !== usual && this.#names.isSurname(line, at))
-      return { form: surname, sure: true };
+    if (surname !== undefined && this.#names.isSurname(line, at)) return { form: surname, sure: true };
     const sound = this.#sounds.get(character);
     if (sound && fits(sound, line, at)) return { form: names.sounds.get(character) ?? character, sure: true };
     const context = contexts.get(character)?.find(({ pattern }) => fits(pattern, line, at));
     if (context) return { form: context.form, sure: true };
-    return usual === undefined ? undefined : { form: usual, sure: false };
+    return usual === undefined ? undefined : { form: usual, sure: !doubtful.has(character) };
   }
 }
 

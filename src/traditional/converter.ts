@@ -1,7 +1,7 @@
 import { Trie } from "opencc-js/core";
 import type { EditionSettings } from "../domain/site.ts";
 import { cornerQuotes } from "./quotes.ts";
-import { Division, type Emit, type Segmenter } from "./segment.ts";
+import { Division, type Editors, type Emit, type Segmenter } from "./segment.ts";
 import { type Stretch, type Terms, TermTable } from "./terms.ts";
 
 /** Nothing before the radicals of Han is in OpenCC's dictionaries. */
@@ -11,6 +11,9 @@ const CHANGES = /[\u2e80-\uffff]/;
 export function mayChange(text: string): boolean {
   return CHANGES.test(text);
 }
+
+/** Who hears what besides the text. */
+export type Told = Omit<Editors, "terms">;
 
 /** What is known beyond the dictionaries. */
 export interface Known {
@@ -88,11 +91,11 @@ export class Converter {
 
   /**
    * @param source of a line; or of several, with a zero between one and the next
-   * @param used told of terms and known texts that stand in it
+   * @param told of terms and known texts that stand in it, and of doubt
    */
-  walk(source: string, emit: Emit, used?: (term: string) => void): void {
+  walk(source: string, emit: Emit, told: Told = {}): void {
     if (this.#texts.size === 0) {
-      this.#words.walk(source, emit, { terms: this.#terms, used });
+      this.#words.walk(source, emit, { ...told, terms: this.#terms });
       return;
     }
     let done = 0;
@@ -100,7 +103,8 @@ export class Converter {
       const start = done;
       if (start === to) return;
       const shifted: Emit = (from, end, converted) => emit(start + from, start + end, converted);
-      this.#words.walk(source.slice(start, to), shifted, { terms: this.#terms, used });
+      const doubt: Told["doubt"] = told.doubt && ((at, converted) => told.doubt?.(start + at, converted));
+      this.#words.walk(source.slice(start, to), shifted, { used: told.used, doubt, terms: this.#terms });
     };
     const beginning = new RegExp(this.#beginning);
     while (beginning.test(source)) {
@@ -108,7 +112,7 @@ export class Converter {
       const text = this.#trie.matchPrefix(source, at);
       if (!text) continue;
       between(at);
-      used?.(text.value);
+      told.used?.(text.value);
       for (const { length, converted } of this.#texts.get(text.value) ?? []) {
         emit(at, at + length, converted);
         at += length;

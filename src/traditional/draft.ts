@@ -93,11 +93,9 @@ export class Draft {
     const source = this.#source(converter, boundaries);
     writing.begin(source, boundaries);
     script.takeUsed();
-    converter.walk(
-      source,
-      (from, to, converted) => writing.write(from, to, converted),
-      (term) => trace.terms.add(term),
-    );
+    converter.walk(source, (from, to, converted) => writing.write(from, to, converted), {
+      used: (term) => trace.terms.add(term),
+    });
     trace.addWords(script.takeUsed());
     const { text, places } = writing.end();
     let start = 0;

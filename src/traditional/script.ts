@@ -4,7 +4,7 @@ import type { EditionSettings } from "../domain/site.ts";
 import { dictionariesOf } from "./dictionaries.ts";
 import { Lattice } from "./lattice.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Editors, Emit, Segmenter } from "./segment.ts";
+import type { Doubt, Editors, Emit, Segmenter } from "./segment.ts";
 import type { TermTable } from "./terms.ts";
 import { Units } from "./units.ts";
 import { type UsedWords, WordNotes } from "./used-words.ts";
@@ -15,9 +15,6 @@ const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
 
 /** In a table of what characters become: the same. */
 const SAME = "";
-
-/** Told of a character that only habit decides. */
-export type Doubt = (at: number, converted: string) => void;
 
 /** A text that is being written. */
 interface Task {
@@ -62,7 +59,7 @@ export class TraditionalScript implements Segmenter {
   }
 
   /** @param text lines, with a zero between one and the next, which no word goes across */
-  walk(text: string, emit: Emit, { terms, used }: Editors, doubt?: Doubt): void {
+  walk(text: string, emit: Emit, { terms, used, doubt }: Editors): void {
     this.#units.read(text);
     const task: Task = {
       text,

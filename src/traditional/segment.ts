@@ -6,11 +6,16 @@ import type { TermTable } from "./terms.ts";
  */
 export type Emit = (from: number, to: number, converted: string) => void;
 
+/** @param at place in the text; @param converted what the character becomes */
+export type Doubt = (at: number, converted: string) => void;
+
 /** Words of the editors, where a text is cut. */
 export interface Editors {
   readonly terms: TermTable;
   /** Told of terms that stand in the text. */
   readonly used?: ((term: string) => void) | undefined;
+  /** Told of a character that only habit decides. */
+  readonly doubt?: Doubt | undefined;
 }
 
 /** Cuts a text into stretches that are converted each on its own. */

@@ -16,6 +16,8 @@ export interface Tables {
   /** By character: what stands around it decides; the first that fits holds. */
   readonly contexts: ReadonlyMap<string, readonly Context[]>;
   readonly names: Names;
+  /** Characters of which habit says too little. */
+  readonly doubtful: ReadonlySet<string>;
   /** Words that OpenCC rewrites as Taiwan says them, and that mean something else in the news. */
   readonly notForNews: ReadonlySet<string>;
 }
@@ -74,6 +76,7 @@ function readTables(): Tables {
     open,
     contexts: readContexts(),
     names: readNames(),
+    doubtful: new Set(linesOf("doubtful.txt").flat()),
     notForNews: new Set(linesOf("not-for-news.txt").flat()),
   };
 }
