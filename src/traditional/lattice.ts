@@ -41,7 +41,7 @@ export class Lattice {
   walk(units: Uint16Array, length: number, terms: TermTable, tell: Tell): void {
     for (let from = 0; from < length; ) {
       let count = this.#lexicon.wordsAt(units, from, this.#found);
-      if (count === 0 && terms.beginningWith(units[from] ?? 0).length === 0) {
+      if (count === 0 && !terms.mayBeginWith(units[from] ?? 0)) {
         tell(from, from + 1, 0);
         from += 1;
         continue;
@@ -72,6 +72,7 @@ export class Lattice {
   }
 
   #ofEditors(units: Uint16Array, at: number, place: number, terms: TermTable): void {
+    if (!terms.mayBeginWith(units[at] ?? 0)) return;
     for (const index of terms.beginningWith(units[at] ?? 0)) {
       if (!terms.standsAt(index, units, at)) continue;
       const term = terms.words[index]?.units ?? NONE;
@@ -81,7 +82,7 @@ export class Lattice {
 
   #alone(units: Uint16Array, at: number): number {
     const unit = units[at] ?? 0;
-    const measure = at > 0 && MEASURES.has(unit) && NUMERALS.has(units[at - 1] ?? 0);
+    const measure = at > 0 && MEASURES[unit] === 1 && NUMERALS[units[at - 1] ?? 0] === 1;
     return measure ? MEASURE : this.#lexicon.costAlone(unit);
   }
 
@@ -125,6 +126,9 @@ export class Lattice {
   }
 }
 
-function unitsOf(text: string): ReadonlySet<number> {
-  return new Set(text.split("").map((character) => character.charCodeAt(0)));
+/** A one for each of the characters. */
+function unitsOf(characters: string): Uint8Array {
+  const units = new Uint8Array(0x10000);
+  for (const character of characters) units[character.charCodeAt(0)] = 1;
+  return units;
 }

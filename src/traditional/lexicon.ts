@@ -11,6 +11,8 @@ const SIEVE_BITS = 21;
 const SPACE = " ".charCodeAt(0);
 const NEWLINE = "\n".charCodeAt(0);
 const LONGEST = 255;
+/** Numbers of an entry, and where they stand in it. */
+const [WIDTH, PAIR, START, SIZE] = [4, 1, 2, 3];
 /** Words that begin at the same place; no more than a dozen do. */
 export const MOST_WORDS = 64;
 
@@ -21,11 +23,8 @@ export const MOST_WORDS = 64;
 export class Lexicon {
   readonly #sieve = new Uint8Array(1 << (SIEVE_BITS - 3));
   readonly #heads = new Int32Array(1 << SLOT_BITS);
-  /** By number of the word; there is no word 0. */
-  readonly #next: Int32Array;
-  readonly #starts: Int32Array;
-  readonly #lengths: Uint8Array;
-  readonly #costs: Uint16Array;
+  /** Four numbers a word, side by side: the next of its chain, its first two units, where it starts, cost and length. */
+  readonly #entries: Int32Array;
   /** All words, one behind the other. */
   readonly #pool: Uint16Array;
   readonly #single = new Uint16Array(0x10000).fill(RARE);
@@ -36,10 +35,7 @@ export class Lexicon {
   constructor(counted: string, most: number) {
     const room = counted.length + most;
     this.#pool = new Uint16Array(room);
-    this.#next = new Int32Array(room >> 1);
-    this.#starts = new Int32Array(room >> 1);
-    this.#lengths = new Uint8Array(room >> 1);
-    this.#costs = new Uint16Array(room >> 1);
+    this.#entries = new Int32Array(WIDTH * (room >> 1));
     this.#read(counted);
   }
 
@@ -49,12 +45,12 @@ export class Lexicon {
   }
 
   lengthOf(number: number): number {
-    return this.#lengths[number] ?? 0;
+    return (this.#entries[WIDTH * number + SIZE] ?? 0) & 0xff;
   }
 
   /** What the text has cost of which the word is one, in tenths of a bit. */
   costOf(number: number): number {
-    const cost = this.#costs[number] ?? RARE;
+    const cost = (this.#entries[WIDTH * number + SIZE] ?? 0) >>> 8;
     return cost === UNCOUNTED ? this.#costOfParts(number) : cost;
   }
 
@@ -64,7 +60,7 @@ export class Lexicon {
   }
 
   wordOf(number: number): string {
-    const start = this.#starts[number] ?? 0;
+    const start = this.#startOf(number);
     return String.fromCharCode(...this.#pool.subarray(start, start + this.lengthOf(number)));
   }
 
@@ -95,12 +91,17 @@ export class Lexicon {
     const bit = hash >>> (32 - SIEVE_BITS);
     if (((this.#sieve[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) return 0;
     let count = 0;
-    for (let number = this.#heads[hash >>> (32 - SLOT_BITS)] ?? 0; number !== 0; number = this.#next[number] ?? 0) {
-      const start = this.#starts[number] ?? 0;
-      const length = this.#lengths[number] ?? 0;
-      let unit = 0;
-      while (unit < length && this.#pool[start + unit] === units[at + unit]) unit += 1;
-      if (unit === length && count < found.length) found[count++] = number;
+    const entries = this.#entries;
+    for (let number = this.#heads[hash >>> (32 - SLOT_BITS)] ?? 0; number !== 0; ) {
+      const entry = WIDTH * number;
+      if (entries[entry + PAIR] === pair) {
+        const length = (entries[entry + SIZE] ?? 0) & 0xff;
+        const start = entries[entry + START] ?? 0;
+        let unit = 2;
+        while (unit < length && this.#pool[start + unit] === units[at + unit]) unit += 1;
+        if (unit === length && count < found.length) found[count++] = number;
+      }
+      number = entries[entry] ?? 0;
     }
     return count;
   }
@@ -126,10 +127,10 @@ export class Lexicon {
 
   /** A phrase costs a little less than the words it could be cut into. */
   #costOfParts(number: number): number {
-    const start = this.#starts[number] ?? 0;
+    const start = this.#startOf(number);
     const whole = this.costOfText(this.#pool.slice(start, start + this.lengthOf(number)), number);
     const cost = Math.max(0, Math.min(whole - PHRASE_GAIN, UNCOUNTED - 1));
-    this.#costs[number] = cost;
+    this.#entries[WIDTH * number + SIZE] = this.lengthOf(number) | (cost << 8);
     return cost;
   }
 
@@ -160,9 +161,10 @@ export class Lexicon {
   /** The number of the word that stands behind the last. */
   #find(length: number): number {
     const hash = this.#hash();
-    for (let number = this.#heads[hash >>> (32 - SLOT_BITS)] ?? 0; number !== 0; number = this.#next[number] ?? 0) {
-      if (this.#lengths[number] !== length) continue;
-      const start = this.#starts[number] ?? 0;
+    const first = this.#heads[hash >>> (32 - SLOT_BITS)] ?? 0;
+    for (let number = first; number !== 0; number = this.#entries[WIDTH * number] ?? 0) {
+      if (this.lengthOf(number) !== length) continue;
+      const start = this.#startOf(number);
       let unit = 0;
       while (unit < length && this.#pool[start + unit] === this.#pool[this.#filled + unit]) unit += 1;
       if (unit === length) return number;
@@ -175,13 +177,18 @@ export class Lexicon {
     const hash = this.#hash();
     const bit = hash >>> (32 - SIEVE_BITS);
     this.#sieve[bit >> 3] = (this.#sieve[bit >> 3] ?? 0) | (1 << (bit & 7));
-    this.#starts[number] = this.#filled;
-    this.#lengths[number] = length;
-    this.#costs[number] = cost;
-    this.#next[number] = this.#heads[hash >>> (32 - SLOT_BITS)] ?? 0;
+    const entry = WIDTH * number;
+    this.#entries[entry] = this.#heads[hash >>> (32 - SLOT_BITS)] ?? 0;
+    this.#entries[entry + PAIR] = ((this.#pool[this.#filled] ?? 0) << 16) | (this.#pool[this.#filled + 1] ?? 0);
+    this.#entries[entry + START] = this.#filled;
+    this.#entries[entry + SIZE] = length | (cost << 8);
     this.#heads[hash >>> (32 - SLOT_BITS)] = number;
     this.#filled += length;
     return number;
+  }
+
+  #startOf(number: number): number {
+    return this.#entries[WIDTH * number + START] ?? 0;
   }
 
   #hash(): number {

@@ -21,6 +21,8 @@ export class TermTable {
   readonly words: readonly Term[];
   readonly #beginnings = new Map<number, number[]>();
   readonly #characters = new Map<number, Term>();
+  /** A bit for each unit that begins a term, or is one. */
+  readonly #bits = new Uint8Array(0x10000 >> 3);
 
   /** @param written a term as it stands in texts */
   constructor(terms: Terms, written: (term: string) => string) {
@@ -30,11 +32,18 @@ export class TermTable {
       const first = units[0] ?? 0;
       this.#beginnings.set(first, [...(this.#beginnings.get(first) ?? []), index]);
     }
+    for (const { units } of all)
+      this.#bits[(units[0] ?? 0) >> 3] = this.#bitsAt(units[0] ?? 0) | (1 << ((units[0] ?? 0) & 7));
     for (const term of all) if (term.units.length === 1) this.#characters.set(term.units[0] ?? 0, term);
   }
 
   get hasCharacters(): boolean {
     return this.#characters.size > 0;
+  }
+
+  /** Asked at every place: whether a unit may begin a term, or be one. */
+  mayBeginWith(unit: number): boolean {
+    return (this.#bitsAt(unit) & (1 << (unit & 7))) !== 0;
   }
 
   /** Which terms of more than one character could begin with a unit. */
@@ -52,7 +61,11 @@ export class TermTable {
   }
 
   character(unit: number): Term | undefined {
-    return this.#characters.get(unit);
+    return this.mayBeginWith(unit) ? this.#characters.get(unit) : undefined;
+  }
+
+  #bitsAt(unit: number): number {
+    return this.#bits[unit >> 3] ?? 0;
   }
 }
 

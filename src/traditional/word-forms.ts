@@ -62,6 +62,12 @@ export class WordForms {
     return open;
   }
 
+  /** Whether a word would be written otherwise as a name, surname first. */
+  mayBeName(word: string, fixed: string): boolean {
+    const form = this.#dictionaries.tables.names.surnames.get(word.charAt(0));
+    return form !== undefined && form !== fixed.charAt(0);
+  }
+
   /** What a word becomes that is a name, surname first; undefined where it is none. */
   nameOf(number: number, fixed: string, line: string, from: number): string | undefined {
     const { surnames } = this.#dictionaries.tables.names;
