@@ -4,9 +4,9 @@ import type { Fault } from "../fault.ts";
 export const READING: readonly Fault[] = [
   {
     name: "styles are sent in words that iPhones of 2017 do not know",
-    file: "src/build/assets.ts",
-    from: "plugins: [sectionStyles(sections), PHYSICAL_STYLES],",
-    to: "plugins: [sectionStyles(sections)],",
+    file: "src/build/bundle-styles.ts",
+    from: 'physicalStyles(outputFiles[0]?.text ?? "")',
+    to: 'outputFiles[0]?.text ?? ""',
     tests: ["tests/site/browser-ages/browser-ages.test.ts"],
   },
   {
