@@ -62,7 +62,7 @@ export function openPicture(link: HTMLAnchorElement): void {
   dialog.showModal();
   turn(shown);
   see();
-  close.focus();
+  (row.children[shown]?.querySelector<HTMLElement>(".lightbox-long") ?? close).focus();
 }
 
 /** The picture as the page has it, until it is looked at; then its largest file. */
@@ -74,7 +74,7 @@ function slideOf(link: HTMLAnchorElement): HTMLLIElement {
   if (small?.complete) image.src = small.currentSrc;
   const words = document.createElement("div");
   words.append(...[...(link.nextElementSibling?.childNodes ?? [])].map((node) => node.cloneNode(true)));
-  slide.append(image, words);
+  slide.append(link.classList.contains("figure-long") ? scrolled(image) : image, words);
   return slide;
 }
 
@@ -82,4 +82,13 @@ function button(name: string): HTMLButtonElement {
   const made = document.createElement("button");
   made.textContent = name;
   return made;
+}
+
+/** A long picture is read from top to bottom, by keys as well. */
+function scrolled(image: HTMLImageElement): HTMLElement {
+  const frame = document.createElement("div");
+  frame.className = "lightbox-long";
+  frame.tabIndex = 0;
+  frame.append(image);
+  return frame;
 }

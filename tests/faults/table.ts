@@ -4,6 +4,7 @@ import { DESK } from "./table/desk.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
+import { PICTURES } from "./table/pictures.ts";
 import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
@@ -17,6 +18,7 @@ export const FAULTS: readonly Fault[] = [
   ...INDEXING,
   ...KEEPING,
   ...DESK,
+  ...PICTURES,
   ...PREVIEW,
   ...MANUSCRIPTS,
   ...READING,
