@@ -10,6 +10,13 @@ export const READING: readonly Fault[] = [
     tests: ["tests/site/browser-ages/browser-ages.test.ts"],
   },
   {
+    name: "an article with related ones has no styles for them",
+    file: "_includes/layouts/ArticleLayout.tsx",
+    from: "rich={isRich(article) || related.length > 0}",
+    to: "rich={isRich(article)}",
+    tests: ["tests/site/more-styles.test.ts"],
+  },
+  {
     name: "a script asks for an object that Safari 14 has not",
     file: "src/browser/edition.ts",
     from: 'entry && "type" in entry && entry.type === "navigate"',
