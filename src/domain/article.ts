@@ -1,3 +1,4 @@
+import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Focus } from "./focus.ts";
@@ -53,6 +54,8 @@ export interface Section {
   readonly description: string;
   /** Whether its articles may lead the front page. */
   readonly front: boolean;
+  /** Of its rules and labels, by theme, `#2b4f81`. */
+  readonly colour?: Readonly<Record<Theme, string>> | undefined;
   /** Keys that it had before. */
   readonly formerly?: readonly string[] | undefined;
 }

@@ -9,6 +9,7 @@ import { PICTURES } from "./table/pictures.ts";
 import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
+import { READING_PAGE } from "./table/reading-page.ts";
 import { TRADITIONAL } from "./table/traditional.ts";
 
 /** All faults; a new room brings two of its own. */
@@ -23,5 +24,6 @@ export const FAULTS: readonly Fault[] = [
   ...PREVIEW,
   ...MANUSCRIPTS,
   ...READING,
+  ...READING_PAGE,
   ...TRADITIONAL,
 ];

@@ -57,7 +57,11 @@ function Credit({ picture }: { readonly picture: Picture }) {
       <span aria-hidden="true">图源：</span>
       {picture.credit ? <Citation citation={picture.credit} /> : picture.creditNote}
       {credit && note && `（${note}）`}
-      {licence && <span class="licence">{licence}</span>}
+      {licence && (
+        <>
+          ，<span class="licence">{licence}</span>
+        </>
+      )}
     </small>
   );
 }
