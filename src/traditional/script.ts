@@ -63,8 +63,18 @@ export class TraditionalScript implements Segmenter {
     this.#known = Array.from({ length: dictionaries.lexicon.size });
   }
 
+  /** What the texts used that were converted since it was taken last: for `useLine`. */
+  takeLine(): UsedTogether {
+    return this.#notes.takeLine();
+  }
+
+  /** Notes that a line stands in a file, converted now or earlier. */
+  useLine(line: UsedTogether): void {
+    this.#notes.useLine(line);
+  }
+
   /**
-   * What has been used since it was taken last, in the fewest entries from which `WordTable` can do it again: characters,
+   * What lines have used since it was taken last, in the fewest entries from which `WordTable` can do it again: characters,
    * and words that are not what their characters are.
    */
   takeUsed(): UsedWords {
