@@ -166,6 +166,7 @@ export const VERDICTS = {
   "name-variant": reminds("copy"),
   "date-form": reminds("copy"),
   "unit-form": reminds("copy"),
+  "traditional-doubt": reminds("copy"),
   "near-duplicate": reminds("copy"),
 } as const satisfies Readonly<Record<ProblemCode, Verdict>>;
 
