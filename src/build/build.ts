@@ -116,7 +116,9 @@ async function buildIn(job: Job): Promise<BuildReport> {
   const { siteData, breaking, skipped, warnings } = admitted;
   const work = caches.workOf(siteData.site);
   const site = new SiteFolder(stage.folder, work?.blobs);
-  const assets = await progress.step("样式与脚本", () => steps.assets(stage.folder, traditionalConverterOf(siteData)));
+  const assets = await progress.step("样式与脚本", () =>
+    steps.assets(stage.folder, siteData.sections, traditionalConverterOf(siteData)),
+  );
   const { articles, pictures, encoded } = await developPictures(job);
   const publication = publicationOf(siteData, { articles, assets, breaking, now: options.now });
   const embargo = embargoScanOf(publication, admitted);

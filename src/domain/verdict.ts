@@ -61,6 +61,7 @@ export const VERDICTS = {
   "share-exceeded": stops("reading"),
   "unknown-section": stops("reading"),
   "unknown-tag": stops("reading"),
+  "unreadable-colour": stops("reading"),
   "missing-credit": stops("reading"),
   "missing-licence": stops("reading"),
   "missing-alt": stops("reading"),
