@@ -59,7 +59,7 @@ export class TraditionalScript implements Segmenter {
   constructor(settings: Pick<EditionSettings, "region" | "words">) {
     const dictionaries = dictionariesOf(settings);
     this.#lexicon = dictionaries.lexicon;
-    this.#lattice = new Lattice(dictionaries.lexicon);
+    this.#lattice = new Lattice(dictionaries.lexicon, dictionaries.telling);
     this.#forms = new WordForms(dictionaries);
     this.#known = Array.from({ length: dictionaries.lexicon.size });
   }
