@@ -16,8 +16,9 @@ import { assertPlace, assertReplaceable } from "./ownership.ts";
 import { KeptPages } from "./pages/kept-pages.ts";
 import type { Developed } from "./pictures/develop.ts";
 import type { Progress, StepReport } from "./progress.ts";
-import type { IndexReport } from "./search-index/index-articles.ts";
+import { beginIndex, type IndexReport } from "./search-index/index-articles.ts";
 import { indexableOf } from "./search-index/indexable.ts";
+import { keepIndex } from "./search-index/keep-index.ts";
 import { SiteFolder } from "./site-folder.ts";
 import { clearRemains, discardStage, identityOf, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
@@ -122,7 +123,8 @@ async function buildIn(job: Job): Promise<BuildReport> {
   const embargo = embargoScanOf(publication, admitted);
   const kept = work && new KeptPages(work, siteData.site.url);
   const facts = kept?.facts ?? new FactBook();
-  const pages = await progress.step("生成页面", async () => {
+  const [pages, index] = await progress.step("生成页面", async () => {
+    const indexing = beginIndexing(job, articles);
     const edition = editionDataOf(publication, siteData);
     const { phrases } = embargo;
     const { files, made } = await steps.pages(publication, {
@@ -133,7 +135,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
       phrases,
       edition,
     });
-    return [files, made < files && kept ? `${files} 页，新做 ${made} 页` : `${files} 页`];
+    return [[files, indexing], made < files && kept ? `${files} 页，新做 ${made} 页` : `${files} 页`];
   });
   await progress.step("转址", () => {
     const count = steps.redirects(publication, stage.folder, siteData.site.traditional !== undefined);
@@ -144,13 +146,14 @@ async function buildIn(job: Job): Promise<BuildReport> {
       const bytes = await steps.admin(siteData, stage.folder);
       return [bytes, `${(bytes / 1024).toFixed(0)} KB`];
     });
-  const indexed = options.search ? await indexArticles(job, articles, site) : undefined;
+  const indexed = await index?.(site);
   if (options.drafts) steps.mark(skipped, stage.folder);
   await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
   if (kept && work)
     keepFor(progress, () => {
       kept.keepFacts(new Set(site.stamps.keys()), embargo.phrases);
-      work.finish(new Set([...site.stamps.values()].map(({ sha256 }) => sha256)));
+      const others = options.search ? [] : keepIndex(() => articles.map(indexableOf), work);
+      work.finish(new Set([...[...site.stamps.values()].map(({ sha256 }) => sha256), ...others]));
     });
   return {
     output: options.output,
@@ -185,18 +188,22 @@ function developPictures({
   });
 }
 
-function indexArticles(
-  { admitted: { siteData }, caches, progress, steps }: Job,
+/** Begins with the index, if there shall be one. @returns makes what is left of it, when the pages are there */
+function beginIndexing(
+  { admitted: { siteData }, options, caches, progress, steps }: Job,
   articles: readonly Article[],
-  site: SiteFolder,
-): Promise<IndexReport> {
-  return progress.step("搜索索引", async () => {
-    const [kept, print] = [caches.workOf(siteData.site), (text: string) => progress.print(text)];
-    const how = { kept, ...caches.bundlesOf("search", siteData.site), print };
-    const report = await steps.search(articles.map(indexableOf), site, how);
-    const fresh = report.parts > 0 ? `，新建 ${report.parts} 份` : "";
-    return [report, `${report.pages} 篇可搜索${fresh}`];
-  });
+): ((site: SiteFolder) => Promise<IndexReport>) | undefined {
+  if (!options.search) return undefined;
+  const [kept, print] = [caches.workOf(siteData.site), (text: string) => progress.print(text)];
+  const how = { kept, ...caches.bundlesOf("search", siteData.site), print };
+  const documents = articles.map(indexableOf);
+  const begun = beginIndex(documents, how);
+  return (site) =>
+    progress.step("搜索索引", async () => {
+      const report = await steps.search(documents, site, how, begun);
+      const fresh = report.parts > 0 ? `，新建 ${report.parts} 份` : "";
+      return [report, `${report.pages} 篇可搜索${fresh}`];
+    });
 }
 
 async function verifyAndPublish(

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type BlobStore, type Stamp, stampOf } from "../kept/blob-store.ts";
 
 /**
@@ -42,13 +42,29 @@ export class SiteFolder {
   }
 
   #roomFor(path: string): string {
-    const file = join(this.folder, path);
-    const folder = dirname(file);
-    if (!this.#folders.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      this.#folders.add(folder);
+    this.#makeFolder(path.slice(0, path.lastIndexOf("/")));
+    return join(this.folder, path);
+  }
+
+  /** Node's own recursion asks the system thrice for each. @param path on the site, without a slash at its end */
+  #makeFolder(path: string): void {
+    if (this.#folders.has(path)) return;
+    this.#folders.add(path);
+    const folder = this.folder + path;
+    if (path === "") mkdirSync(folder, { recursive: true });
+    else {
+      this.#makeFolder(path.slice(0, path.lastIndexOf("/")));
+      makeUnlessThere(folder);
     }
-    return file;
+  }
+}
+
+/** Other processes lay files here as well. */
+function makeUnlessThere(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
 }
 
