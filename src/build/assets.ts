@@ -17,6 +17,9 @@ const ENTRIES = {
 /** WeChat's browser on older phones is about that old. */
 const OLD_BROWSERS = ["chrome90", "safari14", "firefox90"];
 
+/** Their addresses on the site, and how large they are. */
+export type Bundled = readonly [Assets, string];
+
 const COMMON = {
   bundle: true,
   minify: true,
@@ -45,11 +48,21 @@ const MODULES = {
  * ask for them by convention.
  *
  * @param convert what the Traditional edition makes of a text; with it there is a script whose sentences are converted
+ * @param kept what an earlier build has made of the same
  */
 export async function bundleAssets(
   output: string,
   convert?: (text: string) => string,
-): Promise<readonly [Assets, string]> {
+  kept?: { take(): Bundled | undefined; put(bundled: Bundled): void },
+): Promise<Bundled> {
+  const before = kept?.take();
+  if (before) return before;
+  const bundled = await bundle(output, convert);
+  kept?.put(bundled);
+  return bundled;
+}
+
+async function bundle(output: string, convert: ((text: string) => string) | undefined): Promise<Bundled> {
   const outdir = join(output, "assets");
   mkdirSync(outdir, { recursive: true });
   const sheets = Object.values(ENTRIES).filter((entry) => entry.endsWith(".css"));

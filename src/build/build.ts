@@ -9,6 +9,7 @@ import { type Publication, publicationOf } from "../publication/publication.ts";
 import { inPlainWords } from "../terminal/fault.ts";
 import { unlessItFails } from "./bundle-cache.ts";
 import { Caches } from "./caches.ts";
+import { KeptAssets } from "./kept-assets.ts";
 import { assertNoLoss } from "./loss.ts";
 import { type NextDue, nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
@@ -117,7 +118,9 @@ async function buildIn(job: Job): Promise<BuildReport> {
   const { siteData, breaking, skipped, warnings } = admitted;
   const work = caches.workOf(siteData.site);
   const site = new SiteFolder(stage.folder, work?.blobs);
-  const assets = await progress.step("样式与脚本", () => steps.assets(stage.folder, traditionalConverterOf(siteData)));
+  const assets = await progress.step("样式与脚本", () =>
+    steps.assets(stage.folder, traditionalConverterOf(siteData), work && new KeptAssets(work, site, siteData)),
+  );
   const { articles, pictures, encoded } = await developPictures(job);
   const publication = publicationOf(siteData, { articles, assets, breaking, now: options.now });
   const embargo = embargoScanOf(publication, admitted);

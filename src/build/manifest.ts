@@ -62,25 +62,25 @@ export function readManifest(file: string): readonly FileRecord[] {
 
 /**
  * Where a folder is not what the list says.
- * @param depth `sizes` looks at names and lengths, `bytes` reads every file
+ * @param depth `names` asks what is there, `bytes` reads every file
  */
 export function differencesFrom(
   records: readonly FileRecord[],
   folder: string,
-  depth: "sizes" | "bytes",
+  depth: "names" | "bytes",
 ): readonly Difference[] {
   const left = new Map(records.map((record) => [record.path, record]));
   const differences = filesOf(folder).flatMap((path): Difference[] => {
     const record = left.get(path);
     left.delete(path);
     if (!record) return [{ path, kind: "added" }];
-    return isSame(record, join(folder, path), depth) ? [] : [{ path, kind: "changed" }];
+    return depth === "names" || isSame(record, join(folder, path)) ? [] : [{ path, kind: "changed" }];
   });
   return [...differences, ...[...left.keys()].map((path): Difference => ({ path, kind: "missing" }))];
 }
 
-function isSame({ size, sha256 }: FileRecord, file: string, depth: "sizes" | "bytes"): boolean {
-  return lstatSync(file).size === size && (depth === "sizes" || hash("sha256", readFileSync(file)) === sha256);
+function isSame({ size, sha256 }: FileRecord, file: string): boolean {
+  return lstatSync(file).size === size && hash("sha256", readFileSync(file)) === sha256;
 }
 
 /** Paths of all files but clutter, in the order of their letters. @throws Error when there is something that is no plain file */

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BlobStore, type Stamp, stampOf } from "../kept/blob-store.ts";
 
@@ -32,6 +32,11 @@ export class SiteFolder {
     const stamp = this.#blobs?.place(kept, this.#roomFor(path));
     if (stamp) this.stamps.set(path, stamp);
     return stamp !== undefined;
+  }
+
+  /** Takes a file away again, if it was put there. */
+  remove(path: string): void {
+    if (this.stamps.delete(path)) rmSync(join(this.folder, path));
   }
 
   #keep(content: Uint8Array, file: string): Stamp {
