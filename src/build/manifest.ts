@@ -35,14 +35,25 @@ export function manifestOf(output: string): string {
  * yesterday for pages that are still open, and none of a picture that is shown no more (docs/decisions/0019).
  */
 export function writeManifest(file: string, records: readonly FileRecord[], articles: readonly Article[] = []): void {
-  const lines = records.map((record) => JSON.stringify(record));
+  writeManifestOf(file, records, ownersOf(articles));
+}
+
+/** To which article each picture belongs, by what the addresses of its files begin with. */
+export type PictureOwners = Readonly<Record<string, string>>;
+
+export function ownersOf(articles: readonly Article[]): PictureOwners {
   const pictures = articles.flatMap((article) =>
     picturesOf(article).flatMap((picture) =>
       picture.shown ? [[stemOf(largestOf(picture)), article.path] as const] : [],
     ),
   );
-  const owners = JSON.stringify(Object.fromEntries(pictures));
-  writeFileSync(file, `{"format":1,"pictures":${owners},"files":[\n${lines.join(",\n")}\n]}\n`);
+  return Object.fromEntries(pictures);
+}
+
+/** The same, of owners that are known. */
+export function writeManifestOf(file: string, records: readonly FileRecord[], owners: PictureOwners): void {
+  const lines = records.map((record) => JSON.stringify(record));
+  writeFileSync(file, `{"format":1,"pictures":${JSON.stringify(owners)},"files":[\n${lines.join(",\n")}\n]}\n`);
 }
 
 /** What the addresses of all files of a picture begin with. */

@@ -34,6 +34,11 @@ export class SiteFolder {
     return stamp !== undefined;
   }
 
+  /** The same without a look at what is kept: whoever calls looks at all files afterwards. @returns whether it is there */
+  placeUnseen(path: string, { sha256 }: Stamp): boolean {
+    return this.#blobs?.linkUnseen(sha256, this.#roomFor(path)) ?? false;
+  }
+
   /** Takes a file away again, if it was put there. */
   remove(path: string): void {
     if (this.stamps.delete(path)) rmSync(join(this.folder, path));
