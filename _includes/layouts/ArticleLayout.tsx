@@ -1,7 +1,7 @@
 import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
 import { leadPictureOf, type PublicArticle } from "../../src/domain/article.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
-import { largestOf } from "../../src/domain/rendition.ts";
+import { cardOf } from "../../src/domain/rendition.ts";
 import type { ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
@@ -89,5 +89,5 @@ export function ArticleLayout(props: ArticleLayoutProps) {
 
 function firstPicture(article: PublicArticle): PreviewImage | undefined {
   const picture = leadPictureOf(article);
-  return picture && { ...largestOf(picture), alt: picture.alt };
+  return picture && { ...cardOf(picture), alt: picture.alt };
 }

@@ -128,9 +128,10 @@ function Head({ shell, title, path, image, article, feed, robots = "index", ...m
       <link rel="stylesheet" href={assets.styles} />
       {/* Behind the theme colours, which it changes. */}
       <script async fetchpriority="high" src={assets.firstScript} />
-      <link rel="stylesheet" media="print" href={assets.printStyles} />
       {shell.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
+      {/* The last, because it says otherwise. */}
+      <link rel="stylesheet" media="print" href={assets.printStyles} />
       {/* Behind the styles: nothing that it does is needed to read. */}
       <script type="module" fetchpriority="low" src={assets.script} />
       {more.search && <script type="module" src={assets.searchScript} />}

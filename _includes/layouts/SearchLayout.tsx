@@ -15,6 +15,7 @@ const SENTENCES = {
   "data-say-none-filtered": "没有找到含有“{words}”的文章。可以放宽筛选，或换个说法。",
   "data-say-failed": "没能载入搜索索引。请稍后再试，或按日期查看归档。",
   "data-say-outdated": "网站在您打开本页以后更新过，要重新载入本页才能搜索。",
+  "data-say-unable": "这个浏览器比较旧，用不了本站的搜索。可以按日期查看归档，或用手机自带的浏览器打开本页。",
   "data-say-offline": "现在没有网络，无法搜索。恢复以后会自动再试。",
 };
 

@@ -98,7 +98,12 @@ async function buildIn(job: Job): Promise<BuildReport> {
   const work = caches.workOf(siteData.site);
   const site = new SiteFolder(stage.folder, work?.blobs);
   const assets = await progress.step("样式与脚本", () =>
-    steps.assets(stage.folder, traditionalConverterOf(siteData), work && new KeptAssets(work, site, siteData)),
+    steps.assets(
+      stage.folder,
+      siteData.sections,
+      traditionalConverterOf(siteData),
+      work && new KeptAssets(work, site, siteData),
+    ),
   );
   const { articles, pictures, encoded } = await developPictures(job);
   const publication = publicationOf(siteData, { articles, assets, breaking, clock });

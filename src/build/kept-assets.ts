@@ -16,7 +16,7 @@ interface Kept {
   readonly files: readonly (readonly [path: string, stamp: Stamp])[];
 }
 
-/** Styles and scripts of an earlier build: they follow from the program, and from what the Traditional edition makes of its sentences. */
+/** Styles and scripts of an earlier build: they follow from the program, the sections, and what the Traditional edition makes of its sentences. */
 export class KeptAssets {
   readonly #work: KeptWork;
   readonly #table: KeptTable<Kept>;
@@ -27,12 +27,12 @@ export class KeptAssets {
   constructor(
     work: KeptWork,
     site: SiteFolder,
-    { site: { traditional }, glossary }: Pick<SiteData, "site" | "glossary">,
+    { site: { traditional }, sections, glossary }: Pick<SiteData, "site" | "sections" | "glossary">,
   ) {
     this.#work = work;
     this.#site = site;
     this.#table = work.table("assets");
-    this.#key = digestOf([codeDigest(), traditional ? [traditional, glossary] : null]);
+    this.#key = digestOf([codeDigest(), [...sections], traditional ? [traditional, glossary] : null]);
   }
 
   /** Puts them into the site. @returns undefined when they have to be made; then nothing was put there */

@@ -61,6 +61,7 @@ export const VERDICTS = {
   "share-exceeded": stops("reading"),
   "unknown-section": stops("reading"),
   "unknown-tag": stops("reading"),
+  "unreadable-colour": stops("reading"),
   "missing-credit": stops("reading"),
   "missing-licence": stops("reading"),
   "missing-alt": stops("reading"),
@@ -166,6 +167,7 @@ export const VERDICTS = {
   "name-variant": reminds("copy"),
   "date-form": reminds("copy"),
   "unit-form": reminds("copy"),
+  "traditional-doubt": reminds("copy"),
   "near-duplicate": reminds("copy"),
 } as const satisfies Readonly<Record<ProblemCode, Verdict>>;
 

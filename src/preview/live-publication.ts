@@ -122,9 +122,10 @@ export class LivePublication {
   }
 
   async #bundle(siteData: SiteData, again: boolean): Promise<void> {
-    const words = JSON.stringify([siteData.site.traditional, siteData.glossary]);
+    const { site, glossary, sections } = siteData;
+    const words = JSON.stringify([site.traditional, glossary, [...sections].map(([key, { colour }]) => [key, colour])]);
     if (this.#assets?.words === words && !again) return;
-    const [files] = await bundleAssets(this.#settings.folder, traditionalConverterOf(siteData));
+    const [files] = await bundleAssets(this.#settings.folder, sections, traditionalConverterOf(siteData));
     this.#assets = { files, words };
     this.#pages = undefined;
   }

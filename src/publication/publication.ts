@@ -54,7 +54,6 @@ export interface IndexEntry {
   readonly name: string;
   readonly path: string;
   readonly count: number;
-  readonly note?: string;
 }
 
 export interface FrontPage {

@@ -62,7 +62,7 @@ function withoutGaps(folded: Folded): Folded {
   const places: number[] = [];
   let done = 0;
   for (const { 0: gap, index } of text.matchAll(/ +/g)) {
-    const before = [...text.slice(Math.max(0, index - 2), index)].at(-1);
+    const before = [...text.slice(Math.max(0, index - 2), index)].pop();
     const [after] = text.slice(index + gap.length, index + gap.length + 2);
     const end = isHan(before) === isHan(after) ? index + 1 : index;
     kept += text.slice(done, end);

@@ -97,7 +97,7 @@ export function extraTermsOf(runs: readonly string[]): string[] {
 
 /** A character may be two units; no more than these are looked at. */
 function lastCharacterOf(text: string): string {
-  return [...text.slice(-2)].at(-1) ?? "";
+  return [...text.slice(-2)].pop() ?? "";
 }
 
 /** All pairs of Han and all other words of runs. */

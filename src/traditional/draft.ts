@@ -1,5 +1,5 @@
 import { type Converter, mayChange } from "./converter.ts";
-import type { OpenCc } from "./opencc.ts";
+import type { TraditionalScript } from "./script.ts";
 import type { Trace } from "./trace.ts";
 import type { Writing } from "./units.ts";
 
@@ -16,7 +16,7 @@ export interface Slot {
 /** What converts the lines of a file. */
 export interface Hand {
   readonly converter: Converter;
-  readonly opencc: OpenCc;
+  readonly script: TraditionalScript;
   readonly writing: Writing;
 }
 
@@ -88,17 +88,15 @@ export class Draft {
     return number;
   }
 
-  #convert({ converter, opencc, writing }: Hand, trace: Trace): void {
+  #convert({ converter, script, writing }: Hand, trace: Trace): void {
     const boundaries: number[] = [];
     const source = this.#source(converter, boundaries);
     writing.begin(source, boundaries);
-    opencc.takeUsed();
-    converter.walk(
-      source,
-      (from, to, converted) => writing.write(from, to, converted),
-      (term) => trace.terms.add(term),
-    );
-    trace.addWords(opencc.takeUsed());
+    script.takeUsed();
+    converter.walk(source, (from, to, converted) => writing.write(from, to, converted), {
+      used: (term) => trace.terms.add(term),
+    });
+    trace.addWords(script.takeUsed());
     const { text, places } = writing.end();
     let start = 0;
     let next = 0;

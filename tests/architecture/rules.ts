@@ -69,7 +69,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     // It loads every file there by its name and knows what all of them are.
     types: ["src/pages"],
   },
-  "src/copy": { values: ["src/domain", "src/content", "src/kept"] },
+  "src/copy": { values: ["src/domain", "src/content", "src/kept", "src/traditional"] },
   // `npm run check`: what stops a publication, and its copy.
   "src/check": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
   // `npm run comments`: from a form service's export to a published comment.

@@ -122,8 +122,8 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
   "styles and scripts were written, and were not": { steps: { assets: async () => [ASSETS, ""] } },
   "a style sheet was written, and was cut off": {
     steps: {
-      async assets(folder, convert) {
-        const made = await STEPS.assets(folder, convert);
+      async assets(folder, ...rest) {
+        const made = await STEPS.assets(folder, ...rest);
         truncateSync(join(folder, made[0].styles), 500);
         return made;
       },

@@ -95,7 +95,7 @@ function shardOf({ path, from, to }: ShardEntry, open: () => Promise<PagefindIns
     to,
     async search(terms, filters) {
       const answer = await complete((instance) => instance.search(terms.join(" "), { filters }));
-      return (answer?.results ?? []).map((hit) => ({ ...hit, order: Number(hit.id.split("_").at(-1)) }));
+      return (answer?.results ?? []).map((hit) => ({ ...hit, order: Number(hit.id.split("_").pop()) }));
     },
     async facets(terms, filters) {
       const answer = await complete(async (instance) => {

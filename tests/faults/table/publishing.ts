@@ -60,7 +60,7 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "a picture's own file names another owner and nobody minds",
-    file: "src/content/picture-file.ts",
+    file: "src/content/upstream-credit.ts",
     from: "if (owner && !owners.some((text) => mentions(text, known)))",
     to: "if (owner && owners.length > 1 && !owners.some((text) => mentions(text, known)))",
     tests: ["tests/content/credit-contradiction.test.ts"],
@@ -110,8 +110,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a picture keeps its address when its credit is corrected, and caches keep the old one",
     file: "src/content/article-pictures.ts",
-    from: "JSON.stringify([embedded, RECIPE])",
-    to: "JSON.stringify([RECIPE])",
+    from: "JSON.stringify([embedded, RECIPE, focus])",
+    to: "JSON.stringify([RECIPE, focus])",
     tests: ["tests/content/picture-digest.test.ts", "tests/build/pictures/develop.test.ts"],
   },
   {

@@ -3,6 +3,27 @@ import type { Fault } from "../fault.ts";
 /** What readers see and use: components, styles, scripts of the page, the server and the host's rules. */
 export const READING: readonly Fault[] = [
   {
+    name: "styles are sent in words that iPhones of 2017 do not know",
+    file: "src/build/assets.ts",
+    from: "plugins: [sectionStyles(sections), PHYSICAL_STYLES],",
+    to: "plugins: [sectionStyles(sections)],",
+    tests: ["tests/site/browser-ages/browser-ages.test.ts"],
+  },
+  {
+    name: "a script asks for an object that Safari 14 has not",
+    file: "src/browser/edition.ts",
+    from: 'entry && "type" in entry && entry.type === "navigate"',
+    to: 'entry instanceof PerformanceNavigationTiming && entry.type === "navigate"',
+    tests: ["tests/site/browser-ages/browser-ages.test.ts"],
+  },
+  {
+    name: "a browser that cannot search is told to try later",
+    file: "src/browser/search/page.ts",
+    from: "if (!runsWebAssembly()) {",
+    to: "if (!runsWebAssembly) {",
+    tests: ["tests/browser/old-browsers.spec.ts"],
+  },
+  {
     name: "the author of an original is not named among the sources",
     file: "_includes/partials/source-attribution/Citation.tsx",
     from: "{author && <>，作者：{author}</>}",
@@ -12,7 +33,7 @@ export const READING: readonly Fault[] = [
   {
     name: "a picture in a list has no credit",
     file: "_includes/partials/entry/Entry.tsx",
-    from: "{picture && <span>图源：{creditOf(picture)}</span>}",
+    from: "{picture && <span>图源：{shortCreditOf(picture)}</span>}",
     to: "",
     tests: ["tests/partials/entry.test.ts", "tests/site/provenance.test.ts"],
   },
@@ -54,7 +75,7 @@ export const READING: readonly Fault[] = [
   {
     name: "printed sources have no addresses",
     file: "src/styles/print.css",
-    from: '    content: "（" attr(href) "）";\n',
+    from: '  content: "（" attr(href) "）";\n',
     to: "",
     tests: ["tests/browser/print.spec.ts"],
   },

@@ -1,0 +1,41 @@
+/** Address of the script of the comment form, which stands alone; the build puts it in. */
+declare const COMMENT_FORM_SCRIPT: string;
+
+/** What the script of the form does, in the form and on the page that thanks. */
+export function commentFormScript(): Promise<typeof import("./comment-form.ts")> {
+  return import(COMMENT_FORM_SCRIPT);
+}
+
+/**
+ * Upgrades the form of comments when the reader comes near the comments: most never do. Who presses before it is there
+ * waits for it; where it cannot be had, gone after a later deployment, the form is sent as without a script.
+ */
+export function upgradeLater(form: HTMLFormElement): void {
+  let loading: Promise<void> | undefined;
+  let settled = false;
+  const settle = (): void => {
+    settled = true;
+  };
+  const upgrade = (): Promise<void> => {
+    loading ??= commentFormScript()
+      .then(({ upgradeCommentForm }) => upgradeCommentForm(form))
+      .then(settle, settle);
+    return loading;
+  };
+  const near = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      near.disconnect();
+      void upgrade();
+    },
+    { rootMargin: "100%" },
+  );
+  near.observe(form.closest(".comments") ?? form);
+  form.addEventListener("focusin", upgrade);
+  form.addEventListener("submit", (event) => {
+    if (settled) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void upgrade().then(() => form.querySelector<HTMLElement>("[type=submit]")?.click());
+  });
+}
