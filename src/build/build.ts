@@ -186,13 +186,13 @@ function developPictures({
 }
 
 function indexArticles(
-  { admitted: { siteData }, caches, progress, steps }: Job,
+  { admitted: { siteData, names }, caches, progress, steps }: Job,
   articles: readonly Article[],
   site: SiteFolder,
 ): Promise<IndexReport> {
   return progress.step("搜索索引", async () => {
     const [kept, print] = [caches.workOf(siteData.site), (text: string) => progress.print(text)];
-    const how = { kept, ...caches.bundlesOf("search", siteData.site), print };
+    const how = { kept, ...caches.bundlesOf("search", siteData.site), print, ...(names && { names }) };
     const report = await steps.search(articles.map(indexableOf), site, how);
     const fresh = report.parts > 0 ? `，新建 ${report.parts} 份` : "";
     return [report, `${report.pages} 篇可搜索${fresh}`];

@@ -14,7 +14,7 @@ const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
  * searched pass through here.
  */
 export function fold(original: string): Folded {
-  const folded = withoutGaps(characters(original));
+  const folded = withoutApostrophes(withoutGaps(characters(original)));
   const dated = digitDates(folded);
   // In digits, a date no longer is Han beside Han: 到 五月 is 到5月.
   return dated === folded ? folded : digitDates(withoutGaps(dated));
@@ -42,6 +42,17 @@ function characters(original: string): Folded {
   return { text, at };
 }
 
+/** O’Brien and L'Oréal are one word each, with whatever mark and without. */
+function withoutApostrophes({ text, at }: Folded): Folded {
+  if (!/['’ʼ]/.test(text)) return { text, at };
+  const gone = new Set<number>();
+  const kept = text.replace(/([a-z])['’ʼ](?=[a-z])/g, (_, letter: string, place: number) => {
+    gone.add(place + 1);
+    return letter;
+  });
+  return gone.size === 0 ? { text, at } : { text: kept, at: at.filter((_, place) => !gone.has(place)) };
+}
+
 /** What characters were found to fold to: most of a text is a few of them, and one of Arabic (ﷺ) becomes eighteen. */
 const PLAIN = new Map<string, string>();
 
@@ -62,7 +73,7 @@ function withoutGaps(folded: Folded): Folded {
   const places: number[] = [];
   let done = 0;
   for (const { 0: gap, index } of text.matchAll(/ +/g)) {
-    const before = [...text.slice(Math.max(0, index - 2), index)].at(-1);
+    const before = [...text.slice(Math.max(0, index - 2), index)].pop();
     const [after] = text.slice(index + gap.length, index + gap.length + 2);
     const end = isHan(before) === isHan(after) ? index + 1 : index;
     kept += text.slice(done, end);

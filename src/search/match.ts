@@ -65,7 +65,7 @@ function endOf(text: string, from: number, runs: readonly string[], loose: boole
       at += char.length;
     }
   }
-  const last = runs.at(-1)?.at(-1) ?? "";
+  const last = runs[runs.length - 1]?.slice(-1) ?? "";
   return DIGIT.test(last) && continuesNumber(text, at) ? -1 : at;
 }
 

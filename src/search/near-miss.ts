@@ -32,9 +32,8 @@ export function nearMiss(typed: string, texts: readonly string[]): string | unde
 /** Whether the first or last character is not changed but stands one further out: 火谈判 in 停火谈判, for 停谈判. */
 function isTail(wanted: readonly string[], found: readonly string[], before?: string, after?: string): boolean {
   if (wanted.length !== found.length) return false;
-  const missing = (place: number, outside?: string) =>
-    wanted.at(place) !== found.at(place) && wanted.at(place) === outside;
-  return missing(0, before) || missing(-1, after);
+  const missing = (place: number, outside?: string) => wanted[place] !== found[place] && wanted[place] === outside;
+  return missing(0, before) || missing(wanted.length - 1, after);
 }
 
 /** Whether two texts differ by exactly one character changed, missing or added in the middle or at an end. */

@@ -13,10 +13,10 @@ const PAUSE_MS = 250;
  * @param script address of this script, which is the engine's as well
  */
 export async function startSearchPage(page: SearchElements, script: string): Promise<void> {
-  const { form, input, tools, filters, more, retry, reload } = page;
+  const { form, input, tools, filters, more, moreRelated, retry, reload } = page;
   const writing = await writingOfPage();
   const engine = startEngine(script);
-  const { fill, run, showMore, showFacets } = answersOn(page, engine, writing);
+  const { fill, run, showMore, showMoreRelated, showFacets } = answersOn(page, engine, writing);
   let timer: number | undefined;
 
   const ask = (how: "push" | "replace"): void => {
@@ -48,6 +48,7 @@ export async function startSearchPage(page: SearchElements, script: string): Pro
   tools.addEventListener("change", () => ask("push"));
   filters.addEventListener("toggle", () => void showFacets());
   more.addEventListener("click", () => void showMore());
+  moreRelated.addEventListener("click", () => void showMoreRelated());
   retry.addEventListener("click", () => run(false));
   reload.addEventListener("click", () => location.reload());
   window.addEventListener("online", () => retry.hidden || run(false));
