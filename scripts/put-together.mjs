@@ -4,7 +4,8 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** Doors of commands, and the programs that they and the tests start in processes of their own. */
-const ENTRY = /^(?:scripts\/[\w-]+|src\/.*-worker|tests\/fixtures\/build-sites)\.ts$/;
+const ENTRY =
+  /^(?:scripts\/[\w-]+|src\/.*-worker|tests\/(?:fixtures\/build-sites|build\/killed-build|browser\/comment-sites\/serve))\.ts$/;
 /** Bring machine code or many megabytes along, which no bundle can hold, or are needed by few commands. */
 const APART = ["sharp", "esbuild", "@11ty/eleventy", "pagefind", "tsx"];
 /** Where packages are, below a root and among what went in. */
@@ -65,7 +66,7 @@ async function bundle(root, folder) {
   /** @type {{ devDependencies?: Record<string, string> }} */
   const { devDependencies = {} } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return build({
-    entryPoints: ["scripts", "src", "tests/fixtures"]
+    entryPoints: ["scripts", "src", "tests"]
       .flatMap((top) =>
         readdirSync(join(root, top), { recursive: true, encoding: "utf8" }).map((name) => `${top}/${name}`),
       )

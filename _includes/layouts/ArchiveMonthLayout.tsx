@@ -19,7 +19,7 @@ export function ArchiveMonthLayout({ shell, month }: PageProps<{ month: ArchiveM
       path={path}
       heading={label}
       crumbs={crumbs}
-      intro={<p>共 {count} 篇文章</p>}
+      intro={<p>共&nbsp;{count}&nbsp;篇文章</p>}
     >
       <DayList days={days} />
       <ListPager label="其他月份" newer={newer} older={older} newerText="后一个月" olderText="前一个月" />

@@ -15,7 +15,7 @@ export function ArchiveYearLayout({ shell, year }: PageProps<{ year: ArchiveYear
       path={year.path}
       heading={title}
       crumbs={[{ name: "归档", path: "/archive/" }]}
-      intro={<p>共 {year.count} 篇文章</p>}
+      intro={<p>共&nbsp;{year.count}&nbsp;篇文章</p>}
     >
       <MonthGrid year={year} />
       <ListPager label="其他年份" newer={year.newer} older={year.older} newerText="后一年" olderText="前一年" />

@@ -1,7 +1,7 @@
 import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
 import { leadPictureOf, type PublicArticle } from "../../src/domain/article.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
-import { largestOf } from "../../src/domain/rendition.ts";
+import { cardOf } from "../../src/domain/rendition.ts";
 import type { ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
@@ -49,6 +49,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       {...(article.until && { unavailableAfter: article.until.iso })}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
+      rich={isRich(article) || related.length > 0}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >
@@ -87,7 +88,18 @@ export function ArticleLayout(props: ArticleLayoutProps) {
   );
 }
 
+/** What Markdown makes besides paragraphs, headings and links: rich-text.css. */
+const RICH = /<(?:ul|ol|blockquote|hr|pre|code|table|sup)\b/;
+
+/** Whether it has anything of src/styles/more.css. */
+function isRich({ comments, body }: PublicArticle): boolean {
+  return (
+    comments.length > 0 ||
+    body.some((block) => block.kind === "quote" || (block.kind === "text" && RICH.test(block.html)))
+  );
+}
+
 function firstPicture(article: PublicArticle): PreviewImage | undefined {
   const picture = leadPictureOf(article);
-  return picture && { ...largestOf(picture), alt: picture.alt };
+  return picture && { ...cardOf(picture), alt: picture.alt };
 }

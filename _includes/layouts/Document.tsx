@@ -54,6 +54,8 @@ export interface DocumentProps {
   readonly feed?: string | undefined;
   /** Address of the feed of the page's comments. */
   readonly commentFeed?: string | undefined;
+  /** Whether an article has what the styles of every article do not know. */
+  readonly rich?: boolean;
   /** Loads the script of the search page. */
   readonly search?: boolean;
   readonly children: ComponentChildren;
@@ -128,9 +130,11 @@ function Head({ shell, title, path, image, article, feed, robots = "index", ...m
       <link rel="stylesheet" href={assets.styles} />
       {/* Behind the theme colours, which it changes. */}
       <script async fetchpriority="high" src={assets.firstScript} />
-      <link rel="stylesheet" media="print" href={assets.printStyles} />
       {shell.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
+      {more.rich && <link rel="stylesheet" href={assets.moreStyles} />}
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
+      {/* The last, because it says otherwise. */}
+      <link rel="stylesheet" media="print" href={assets.printStyles} />
       {/* Behind the styles: nothing that it does is needed to read. */}
       <script type="module" fetchpriority="low" src={assets.script} />
       {more.search && <script type="module" src={assets.searchScript} />}

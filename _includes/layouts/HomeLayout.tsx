@@ -15,6 +15,8 @@ interface HomeLayoutProps extends PageProps {
 
 /** The front page. Sections without articles wait in the menu; here they would only be gaps. */
 export function HomeLayout({ shell, edition, lead, seconds, sections }: HomeLayoutProps) {
+  // The nameplate says that of the newest article.
+  const year = lead?.published.year;
   return (
     <Document shell={shell} path="/" feed="/" edition={edition}>
       <div>
@@ -23,7 +25,7 @@ export function HomeLayout({ shell, edition, lead, seconds, sections }: HomeLayo
           {seconds.length > 0 && (
             <section class="seconds" aria-label="最新文章">
               {seconds.map((article) => (
-                <Entry key={article.id} article={article} level={2} label />
+                <Entry key={article.id} article={article} level={2} label year={year} />
               ))}
             </section>
           )}
@@ -42,7 +44,7 @@ export function HomeLayout({ shell, edition, lead, seconds, sections }: HomeLayo
                 </h2>
                 <p>{section.description}</p>
               </header>
-              <SectionEntries articles={articles} />
+              <SectionEntries articles={articles} year={year} />
             </section>
           ),
         )}
@@ -51,15 +53,21 @@ export function HomeLayout({ shell, edition, lead, seconds, sections }: HomeLayo
   );
 }
 
+interface SectionEntriesProps {
+  readonly articles: readonly ArticleEntry[];
+  /** Said already. */
+  readonly year: string | undefined;
+}
+
 /** The newest with its lede and picture, the others as a list beside it. */
-function SectionEntries({ articles: [first, ...others] }: { readonly articles: readonly ArticleEntry[] }) {
+function SectionEntries({ articles: [first, ...others], year }: SectionEntriesProps) {
   return (
     <div class="home-section-entries">
-      {first && <Entry article={first} level={3} lede picture="above" />}
+      {first && <Entry article={first} level={3} lede picture="above" year={year} />}
       {others.length > 0 && (
         <div class="entry-list">
           {others.map((article) => (
-            <Entry key={article.id} article={article} level={3} />
+            <Entry key={article.id} article={article} level={3} year={year} />
           ))}
         </div>
       )}

@@ -8,6 +8,7 @@ import { ListDocument } from "./ListDocument.tsx";
 /** The ledger of sources: what was drawn from whom, and on what terms. */
 export function LedgerLayout({ shell, entries }: PageProps<{ entries: readonly LedgerEntry[] }>) {
   const description = "本站的文章、图片和引语用过哪些来源，各用了多少，依据是什么。";
+  const usual = usualBasis(entries);
   return (
     <ListDocument
       shell={shell}
@@ -15,9 +16,12 @@ export function LedgerLayout({ shell, entries }: PageProps<{ entries: readonly L
       description={description}
       path="/sources/"
       intro={
-        <p>
-          {description}数据可以下载：<a href="/sources/ledger.csv">CSV</a>、<a href="/sources/ledger.json">JSON</a>。
-        </p>
+        <>
+          <p>
+            {description}数据可以下载：<a href="/sources/ledger.csv">CSV</a>、<a href="/sources/ledger.json">JSON</a>。
+          </p>
+          {usual && <p>没有另外注明的，依据都是：{usual}。</p>}
+        </>
       }
     >
       {entries.length === 0 ? (
@@ -25,7 +29,7 @@ export function LedgerLayout({ shell, entries }: PageProps<{ entries: readonly L
       ) : (
         <ul class="ledger">
           {entries.map((entry) => (
-            <LedgerItem key={entry.key ?? entry.name} entry={entry} />
+            <LedgerItem key={entry.key ?? entry.name} entry={entry} usual={usual} />
           ))}
         </ul>
       )}
@@ -33,15 +37,32 @@ export function LedgerLayout({ shell, entries }: PageProps<{ entries: readonly L
   );
 }
 
-function LedgerItem({ entry }: { readonly entry: LedgerEntry }) {
+interface LedgerItemProps {
+  readonly entry: LedgerEntry;
+  /** What the page says of all. */
+  readonly usual: string | undefined;
+}
+
+function LedgerItem({ entry, usual }: LedgerItemProps) {
   const { name, key, terms, articles, total, pictures, quotes, largestShare, lastUsed, openNotices } = entry;
   const used = total + pictures + quotes > 0;
-  const kinds = KINDS.filter((kind) => articles[kind] > 0).map((kind) => `${KIND_LABELS[kind]} ${articles[kind]}`);
+  const kinds = KINDS.filter((kind) => articles[kind] > 0).map((kind) => `${KIND_LABELS[kind]}\u00a0${articles[kind]}`);
   const parts = [
-    total > 0 && `文章 ${total} 篇（${kinds.join("，")}）`,
-    pictures > 0 && `图片 ${pictures} 张`,
-    quotes > 0 && `引语 ${quotes} 条`,
+    total > 0 && `文章\u00a0${total}\u00a0篇（${kinds.join("，")}）`,
+    pictures > 0 && `图片\u00a0${pictures}\u00a0张`,
+    quotes > 0 && `引语\u00a0${quotes}\u00a0条`,
   ];
+  const said = [
+    terms?.basis !== usual && `依据：${terms?.basis ?? "没有登记，出处写在各篇文章里"}`,
+    terms?.licenceUrl && (
+      <a class="external" href={terms.licenceUrl} rel="external noopener noreferrer">
+        使用条款
+      </a>
+    ),
+    terms?.share && `转载最多可用原文的 ${percent(terms.share)}`,
+    largestShare && `实际最多用到 ${percent(largestShare)}`,
+    openNotices > 0 && `未了事项\u00a0${openNotices}\u00a0件`,
+  ].filter(Boolean);
   return (
     <li>
       <h2>{key && used ? <a href={`/sources/${key}/`}>{name}</a> : name}</h2>
@@ -55,23 +76,25 @@ function LedgerItem({ entry }: { readonly entry: LedgerEntry }) {
           </>
         )}
       </p>
-      <p class="ledger-terms">
-        依据：{terms?.basis ?? "没有登记，出处写在各篇文章里"}
-        {terms?.licenceUrl && (
-          <>
-            （
-            <a class="external" href={terms.licenceUrl} rel="external noopener noreferrer">
-              条款
-            </a>
-            ）
-          </>
-        )}
-        {terms?.share && `；转载最多可用原文的 ${percent(terms.share)}`}
-        {largestShare && `；实际最多用到 ${percent(largestShare)}`}
-        {openNotices > 0 && `；未了事项 ${openNotices} 件`}
-      </p>
+      {said.length > 0 && (
+        <p class="ledger-terms">
+          {said.map((part, index) => (
+            <>
+              {index > 0 && "；"}
+              {part}
+            </>
+          ))}
+        </p>
+      )}
     </li>
   );
+}
+
+/** The ground on which most of the registered sources are used; said once. */
+function usualBasis(entries: readonly LedgerEntry[]): string | undefined {
+  const bases = entries.flatMap(({ terms }) => terms?.basis ?? []);
+  const often = (basis: string) => bases.filter((other) => other === basis).length;
+  return bases.find((basis) => often(basis) > 1 && 2 * often(basis) > bases.length);
 }
 
 function percent(share: number): string {

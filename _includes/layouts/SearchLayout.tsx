@@ -18,6 +18,7 @@ const SENTENCES = {
   "data-say-none-all": "没有符合筛选的文章。",
   "data-say-failed": "没能载入搜索索引。请稍后再试，或按日期查看归档。",
   "data-say-outdated": "网站在您打开本页以后更新过，要重新载入本页才能搜索。",
+  "data-say-unable": "这个浏览器比较旧，用不了本站的搜索。可以按日期查看归档，或用手机自带的浏览器打开本页。",
   "data-say-offline": "现在没有网络，无法搜索。恢复以后会自动再试。",
 };
 

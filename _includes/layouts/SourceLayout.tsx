@@ -1,4 +1,5 @@
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
+import type { Drawn } from "../../src/publication/ledger.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
 import type { SourceEntry } from "../../src/publication/publication.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
@@ -8,12 +9,14 @@ import { ListDocument } from "./ListDocument.tsx";
 interface SourceLayoutProps extends PageProps {
   readonly source: SourceEntry;
   readonly page: ListPage<ArticleEntry>;
+  /** What each of its articles draws on. */
+  readonly drawn: readonly Drawn[];
 }
 
 /** Everything that draws on one outlet, text or picture, and the way to the outlet itself. */
-export function SourceLayout({ shell, source, page }: SourceLayoutProps) {
+export function SourceLayout({ shell, source, page, drawn }: SourceLayoutProps) {
   const { name, homepage, country } = source;
-  const description = `本站引用“${name}”文字或图片的${page.front ? `全部文章，共 ${page.total} 篇` : "旧文"}。`;
+  const description = `本站引用“${name}”文字、图片或引语的${page.front ? `全部文章，共 ${page.total} 篇` : "旧文"}。`;
   return (
     <ListDocument
       shell={shell}
@@ -26,15 +29,25 @@ export function SourceLayout({ shell, source, page }: SourceLayoutProps) {
       crumbs={[{ name: "转载台账", path: "/sources/" }]}
       intro={
         <p>
-          {country && `${country} · `}
+          {country && `${country}，`}
           <a class="external" href={homepage} rel="external noopener noreferrer">
             官方网站
           </a>
-          {page.front && ` · 引用其文字或图片的文章共 ${page.total} 篇`}
+          {page.front && `。引用其文字、图片或引语的文章共\u00a0${page.total}\u00a0篇。`}
         </p>
       }
     >
-      <EntryList page={page} empty="还没有文章引用这个来源。" label />
+      <EntryList page={page} empty="还没有文章引用这个来源。" label notes={drawn.map(whatIsDrawn)} />
     </ListDocument>
   );
+}
+
+/** `采用文字、图片 2 张` */
+function whatIsDrawn({ texts, pictures, quotes }: Drawn): string {
+  const parts = [
+    texts > 0 && "文字",
+    pictures > 0 && `图片\u00a0${pictures}\u00a0张`,
+    quotes > 0 && `引语\u00a0${quotes}\u00a0条`,
+  ];
+  return `采用${parts.filter(Boolean).join("、")}`;
 }

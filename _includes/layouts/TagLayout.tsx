@@ -15,7 +15,7 @@ export function TagLayout({ shell, tag, page }: PageProps<{ tag: Tag; page: List
       path={page.path}
       page={page}
       crumbs={[{ name: "标签", path: "/tags/" }]}
-      intro={page.front && <p>共 {page.total} 篇文章</p>}
+      intro={page.front && <p>共&nbsp;{page.total}&nbsp;篇文章</p>}
     >
       <EntryList page={page} empty="这个标签下还没有文章。" label />
     </ListDocument>

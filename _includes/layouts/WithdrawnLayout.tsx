@@ -1,12 +1,19 @@
 import { noticePath, type Withdrawal } from "../../src/domain/withdrawal.ts";
+import type { ArticleSummary } from "../../src/publication/article-summary.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
+import { Latest } from "../partials/entry/Latest.tsx";
 import { SearchForm } from "../partials/search-form/SearchForm.tsx";
 import { WithdrawalNotice } from "../partials/withdrawal-notice/WithdrawalNotice.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
-/** In the place of a withdrawn article: when it went, why, who asked. Nothing of the article itself. */
-export function WithdrawnLayout({ shell, withdrawal }: PageProps<{ withdrawal: Withdrawal }>) {
+interface WithdrawnLayoutProps extends PageProps {
+  readonly withdrawal: Withdrawal;
+  readonly latest: readonly ArticleSummary[];
+}
+
+/** In the place of a withdrawn article: when it went, why, who asked, and what else there is. Nothing of the article itself. */
+export function WithdrawnLayout({ shell, withdrawal, latest }: WithdrawnLayoutProps) {
   const { date, path } = withdrawal;
   return (
     <ListDocument
@@ -24,6 +31,7 @@ export function WithdrawnLayout({ shell, withdrawal }: PageProps<{ withdrawal: W
     >
       <WithdrawalNotice {...withdrawal} />
       <SearchForm id="find" />
+      <Latest articles={latest} />
     </ListDocument>
   );
 }

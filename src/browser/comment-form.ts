@@ -1,10 +1,12 @@
 import type { Receipt } from "../domain/form.ts";
 import { rememberDetails } from "./comment-form/details.ts";
-import { draftOf, expectThanks, keepDraft } from "./comment-form/drafts.ts";
+import { draftOf, expectThanks, keepDraft, thanked } from "./comment-form/drafts.ts";
 import { markLocalFaults, markObjections, showFault } from "./comment-form/faults.ts";
 import { LONGEST_WAIT_MS, type Outcome, post } from "./comment-form/post.ts";
 import { replyIn } from "./comment-form/reply.ts";
 import { CORRECT, outcomeText, SENDING } from "./comment-form/words.ts";
+
+export { thanked };
 
 const PAUSE_MS = 300;
 /** From here on the reader is told how many characters are left. */

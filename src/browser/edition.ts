@@ -35,9 +35,10 @@ export function keepEdition(link: HTMLAnchorElement): void {
 }
 
 function comesFromOutside(): boolean {
-  const [entry] = performance.getEntriesByType("navigation");
-  const navigated = entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
-  return navigated && !document.referrer.startsWith(`${location.origin}/`);
+  // Safari has none before 15, and stays where it is.
+  const [entry]: readonly (PerformanceEntry | undefined)[] = performance.getEntriesByType("navigation");
+  const navigated = entry && "type" in entry && entry.type === "navigate";
+  return navigated === true && !document.referrer.startsWith(`${location.origin}/`);
 }
 
 function elements(): Element[] {

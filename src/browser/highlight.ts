@@ -12,7 +12,7 @@ type Readings = (text: string) => readonly string[];
  * @param words what was typed, in simplified characters; the results of the search page hand it on as `?highlight=`
  */
 export async function highlight(words: string, article: Element): Promise<void> {
-  const query = readQueries(words).at(-1);
+  const query = readQueries(words).pop();
   if (!query) return;
   const traditional = document.documentElement.lang.startsWith("zh-Hant");
   const table = traditional ? await import("../search/to-simplified.ts").catch(() => undefined) : undefined;

@@ -2,10 +2,6 @@ import { onDemandStyles } from "./on-demand-styles.ts";
 import { applySettings, CHOICES, type Choices, type Setting } from "./reader-settings/apply.ts";
 import { store } from "./stored.ts";
 
-const SVG = "http://www.w3.org/2000/svg";
-/** A large and a small A. */
-const ICON = "M2.5 19 8 5l5.5 14M4.5 14h7M15 19l3.25-8 3.25 8M16.2 16.2h4.1";
-
 /**
  * `<reader-settings>`: a button that opens theme and type size. The page has only its room in the bar, because without a
  * script nothing could be chosen. Esc, a tap elsewhere and leaving with the keyboard close it.
@@ -62,16 +58,8 @@ function settingsButton(): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.setAttribute("aria-label", "阅读设置");
-  const icon = document.createElementNS(SVG, "svg");
-  // The size is for a page without its styles, which a drawing without one would fill.
-  icon.setAttribute("width", "24");
-  icon.setAttribute("height", "24");
-  icon.setAttribute("viewBox", "0 0 24 24");
-  icon.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", ICON);
-  icon.append(path);
-  button.append(icon);
+  // A sign rather than a word, as readers of books have it.
+  button.textContent = "Aa";
   return button;
 }
 

@@ -1,8 +1,8 @@
 import { AgeNotice } from "./age-notice.ts";
-import { thanked } from "./comment-form/drafts.ts";
-import { upgradeCommentForm } from "./comment-form.ts";
+import { commentFormScript, upgradeLater } from "./comment-form-later.ts";
 import { ContentsList } from "./contents-list.ts";
 import { keepEdition } from "./edition.ts";
+import { upgradeMenu } from "./menu.ts";
 import { onDemandStyles } from "./on-demand-styles.ts";
 import { ReaderSettings } from "./reader-settings.ts";
 import { sendOnce } from "./send-once.ts";
@@ -13,14 +13,22 @@ customElements.define("contents-list", ContentsList);
 customElements.define("reader-settings", ReaderSettings);
 customElements.define("share-tools", ShareTools);
 
+const menu = document.querySelector<HTMLDetailsElement>(".masthead-menu");
+if (menu) upgradeMenu(menu);
+
 const otherEdition = document.querySelector<HTMLAnchorElement>("a.script-switch");
 if (otherEdition) keepEdition(otherEdition);
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form.form")) {
-  if (form.id === "comment-form") upgradeCommentForm(form);
+  if (form.id === "comment-form") upgradeLater(form);
   else sendOnce(form);
 }
-if (document.getElementById("comment-received")) thanked();
+if (document.getElementById("comment-received"))
+  void commentFormScript().then(
+    ({ thanked }) => thanked(),
+    // The draft is offered again.
+    () => undefined,
+  );
 
 const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");

@@ -1,21 +1,25 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { build, type Metafile, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { Assets } from "../publication/page-shell.ts";
+import { bundleStyles } from "./bundle-styles.ts";
+import type { Sections } from "./section-styles.ts";
 
 const ENTRIES = {
   styles: "src/styles/site.css",
+  moreStyles: "src/styles/more.css",
   listStyles: "src/styles/lists.css",
   printStyles: "src/styles/print.css",
   breakingStyles: "src/styles/breaking.css",
   onDemandStyles: "src/styles/on-demand.css",
   firstScript: "src/browser/before-paint.ts",
+  commentFormScript: "src/browser/comment-form.ts",
   script: "src/browser/site.ts",
   searchScript: "src/browser/search.ts",
 };
 
-/** WeChat's browser on older phones is about that old. */
-const OLD_BROWSERS = ["chrome90", "safari14", "firefox90"];
+/** Their addresses on the site, and how large they are. */
+export type Bundled = readonly [Assets, string];
 
 const COMMON = {
   bundle: true,
@@ -44,46 +48,67 @@ const MODULES = {
  * own. Names carry a hash of the content, so browsers may keep them for ever; icons keep their names, because browsers
  * ask for them by convention.
  *
+ * @param sections whose colours the styles have
  * @param convert what the Traditional edition makes of a text; with it there is a script whose sentences are converted
+ * @param kept what an earlier build has made of the same
  */
 export async function bundleAssets(
   output: string,
+  sections: Sections,
   convert?: (text: string) => string,
-): Promise<readonly [Assets, string]> {
+  kept?: { take(): Bundled | undefined; put(bundled: Bundled): void },
+): Promise<Bundled> {
+  const before = kept?.take();
+  if (before) return before;
+  const bundled = await bundle(output, sections, convert);
+  kept?.put(bundled);
+  return bundled;
+}
+
+async function bundle(output: string, sections: Sections, convert?: (text: string) => string): Promise<Bundled> {
   const outdir = join(output, "assets");
   mkdirSync(outdir, { recursive: true });
   const sheets = Object.values(ENTRIES).filter((entry) => entry.endsWith(".css"));
-  const styles = await build({ ...COMMON, outdir, entryPoints: sheets, target: OLD_BROWSERS });
-  const define = { ON_DEMAND_STYLES: JSON.stringify(outputOf(ENTRIES.onDemandStyles, styles.metafile)) };
-  const [first, scripts, traditional] = await Promise.all([
+  const styles = await bundleStyles(sheets, sections, { ...COMMON, outdir });
+  const onDemand = outputOf(ENTRIES.onDemandStyles, styles.metafile);
+  const [first, [form, scripts], traditional] = await Promise.all([
     // In one piece and no module: either would come later.
     build({ ...COMMON, outdir, format: "iife", target: "es2020", entryPoints: [ENTRIES.firstScript] }),
-    build({ ...MODULES, outdir, define, entryPoints: [ENTRIES.script, ENTRIES.searchScript] }),
-    build({
-      ...MODULES,
-      outdir,
-      define,
-      entryNames: "[name]-hant-[hash]",
-      chunkNames: "[name]-hant-[hash]",
-      entryPoints: convert ? [ENTRIES.script] : [],
-      plugins: convert ? [sentencesConverted(convert)] : [],
-    }),
+    bundleScripts([ENTRIES.script, ENTRIES.searchScript], onDemand, { outdir }),
+    convert && bundleScripts([ENTRIES.script], onDemand, { ...inTraditional(convert), outdir }),
   ]);
-  const files = [styles, first, scripts, traditional].flatMap(({ outputFiles }) => outputFiles);
+  const files = [styles, first, form, scripts, ...(traditional ?? [])].flatMap(({ outputFiles }) => outputFiles);
   for (const { path, contents } of files) writeFileSync(path, contents);
   cpSync("src/icons", output, { recursive: true });
   const bytes = files.reduce((sum, { contents }) => sum + contents.byteLength, 0);
   const assets = {
     styles: outputOf(ENTRIES.styles, styles.metafile),
+    moreStyles: outputOf(ENTRIES.moreStyles, styles.metafile),
     listStyles: outputOf(ENTRIES.listStyles, styles.metafile),
     printStyles: outputOf(ENTRIES.printStyles, styles.metafile),
     breakingStyles: outputOf(ENTRIES.breakingStyles, styles.metafile),
     firstScript: outputOf(ENTRIES.firstScript, first.metafile),
     script: outputOf(ENTRIES.script, scripts.metafile),
     searchScript: outputOf(ENTRIES.searchScript, scripts.metafile),
-    ...(convert && { traditionalScript: outputOf(ENTRIES.script, traditional.metafile) }),
+    ...(traditional && { traditionalScript: outputOf(ENTRIES.script, traditional[1].metafile) }),
   };
   return [assets, `${(bytes / 1024).toFixed(0)} KB`];
+}
+
+type Naming = Pick<BuildOptions, "outdir" | "entryNames" | "chunkNames" | "plugins">;
+
+/**
+ * The script of the comment form, and those that pages name. The form's stands alone: what it shared with another would be a
+ * file of its own, asked for after all others.
+ */
+async function bundleScripts(entryPoints: string[], onDemandStyles: string, naming: Naming) {
+  const options = { ...MODULES, ...naming };
+  const form = await build({ ...options, entryPoints: [ENTRIES.commentFormScript] });
+  const define = {
+    ON_DEMAND_STYLES: JSON.stringify(onDemandStyles),
+    COMMENT_FORM_SCRIPT: JSON.stringify(outputOf(ENTRIES.commentFormScript, form.metafile)),
+  };
+  return [form, await build({ ...options, define, external: ["/assets/*"], entryPoints })] as const;
 }
 
 /** Address on the site of what was made of an entry point. */
@@ -91,6 +116,12 @@ function outputOf(entry: string, { outputs }: Metafile): string {
   const path = Object.keys(outputs).find((output) => outputs[output]?.entryPoint === entry);
   if (!path) throw new Error(`没有生成 ${entry}`);
   return `/assets/${basename(path)}`;
+}
+
+/** Scripts of the Traditional edition, which say what they say in its characters. */
+function inTraditional(convert: (text: string) => string) {
+  const names = "[name]-hant-[hash]";
+  return { entryNames: names, chunkNames: names, plugins: [sentencesConverted(convert)] };
 }
 
 /** Converts what our scripts say to readers. Their code is ASCII, so the whole source can pass through. */

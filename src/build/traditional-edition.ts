@@ -2,9 +2,10 @@ import type { SiteData } from "../content/site-data.ts";
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
 import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
-import { Converter, termsOf } from "../traditional/converter.ts";
+import { Converter } from "../traditional/converter.ts";
 import type { EditionData } from "../traditional/edition.ts";
-import { OpenCc } from "../traditional/opencc.ts";
+import { TraditionalScript } from "../traditional/script.ts";
+import { termsOf } from "../traditional/terms.ts";
 
 /** Converts single texts for the Traditional edition; undefined when there is none. */
 export function traditionalConverterOf({
@@ -12,7 +13,7 @@ export function traditionalConverterOf({
   glossary,
 }: Pick<SiteData, "site" | "glossary">): ((text: string) => string) | undefined {
   if (!settings) return undefined;
-  const converter = new Converter(new OpenCc(settings), settings.quotes, termsOf(glossary));
+  const converter = new Converter(new TraditionalScript(settings), settings.quotes, { terms: termsOf(glossary) });
   return (text) => converter.text(text);
 }
 

@@ -40,6 +40,8 @@ async function checkAndReport(options: CheckOptions, { stdout, stderr }: Streams
   const check = () => look(options.places, Date.now(), gate);
   const first = await check();
   const { checked, mended } = options.fix ? await mend(first, check, options, stdout) : { checked: first, mended: [] };
+  if (options.hant)
+    print((await import("./both-scripts.ts")).bothScriptsText(options.places, options.paths, Date.now()), stdout);
   const found = inOrder(checked.found.filter(({ file }) => isAsked(file, options.paths)));
   const ok = found.every(({ severity }) => severity === "warning");
   const elsewhere = checked.found.filter(({ severity, file }) => severity === "error" && !isAsked(file, options.paths));

@@ -13,6 +13,8 @@ export interface CheckOptions {
   readonly changed: boolean;
   readonly fix: boolean;
   readonly convert: boolean;
+  /** Whether both scripts are printed. */
+  readonly hant: boolean;
   readonly yes: boolean;
   readonly dryRun: boolean;
   readonly cache: string;
@@ -26,6 +28,9 @@ const OPTIONS = {
   convert: flag("与 --fix 同用：把别的编码转成 UTF-8，原文件留一份", { needs: "fix" }),
   yes: flag("与 --fix 同用：不问，直接改", { needs: "fix", excludes: ["dryRun"] }),
   dryRun: flag("与 --fix 同用：只列出改动", { needs: "fix" }),
+  hant: flag("把文章的简体和繁体上下对照列出来，没有把握的字另起一行；写上路径只看那里", {
+    excludes: ["changed", "fix", "json"],
+  }),
   articles: USUAL.articles,
   data: USUAL.data,
   cache: value("文件夹", "转换编码时原文件留在哪里", { default: ".cache" }),

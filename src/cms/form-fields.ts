@@ -2,7 +2,7 @@ import type { Field } from "@sveltia/cms";
 import { ARTICLE_FIELDS, type FieldUse } from "../domain/article-fields.ts";
 import { ARTICLE_SCHEMA_PATH, articleShape, type Shape } from "../domain/json-schemas.ts";
 import { DATE_TIME_FIELD } from "./date-time-field.ts";
-import { NAME_FIELD } from "./record-form.ts";
+import { NAME_FIELD, PLACE_FIELD } from "./record-form.ts";
 
 interface Choice {
   readonly value: string;
@@ -108,9 +108,12 @@ class SchemaForm {
     // A reference that has words of its own.
     const [only] = given.allOf ?? [];
     if (only) return this.#resolved(only);
-    const ways = (given.anyOf ?? []).map((way) => this.#resolved(way)).filter(({ properties }) => properties);
+    const all = (given.anyOf ?? []).map((way) => this.#resolved(way));
+    const ways = all.filter(({ properties }) => properties);
     if (ways.length === 0) return given;
-    const properties = Object.assign({}, ...ways.map((way) => way.properties));
+    // What may also be said by a name is chosen by it first.
+    const named = all.find((way) => way.enum !== undefined);
+    const properties = Object.assign({}, named && { [PLACE_FIELD]: named }, ...ways.map((way) => way.properties));
     return { ...given, type: "object", properties, required: [] };
   }
 }

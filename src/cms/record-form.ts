@@ -10,6 +10,9 @@ export const NAME_FIELD = "placed";
 /** The key under which a form keeps the status that its entry had when it was opened: the library tells no listener what was. */
 export const OPENED_FIELD = "opened";
 
+/** The key under which a form keeps a place in a picture that has a name; beside it stand the numbers of one that has none. */
+export const PLACE_FIELD = "place";
+
 /** Those that the table of fields has “by name”. */
 export const NAMED = ["pictures", "quotes"] as const;
 
@@ -34,7 +37,7 @@ export function toForm(json: string, keyOf: (name: string) => string | undefined
       field,
       Object.entries(valuesOf(record[field])).map(([name, value]) => ({
         [NAME_FIELD]: name,
-        ...mapped(valuesOf(value), ["credit", "source"], source),
+        ...mapped(mapped(valuesOf(value), ["credit", "source"], source), ["focus"], placeInForm),
       })),
     ]),
   );
@@ -54,7 +57,10 @@ export function fromForm(form: Values): string {
   for (const field of NAMED) {
     const entries = listOf(record[field]).map((value) => {
       const { [NAME_FIELD]: name, ...rest } = valuesOf(value);
-      return [String(name), mapped(rest, ["credit", "source"], writtenSource)] as const;
+      return [
+        String(name),
+        mapped(mapped(rest, ["credit", "source"], writtenSource), ["focus"], writtenPlace),
+      ] as const;
     });
     record[field] = Object.fromEntries(
       entries.map(([name, value]) => {
@@ -73,6 +79,16 @@ function writtenSource(value: unknown): unknown {
   const { source, name, ...details } = withoutEmpty(valuesOf(value));
   if (Object.keys(details).length === 0) return source ?? (name === undefined ? undefined : { name });
   return { ...(source === undefined ? name !== undefined && { name } : { source }), ...details };
+}
+
+function placeInForm(value: unknown): unknown {
+  return typeof value === "string" ? { [PLACE_FIELD]: value } : value;
+}
+
+/** The numbers when there are any, since they say it more exactly; otherwise the name. */
+function writtenPlace(value: unknown): unknown {
+  const { [PLACE_FIELD]: place, ...exact } = withoutEmpty(valuesOf(value));
+  return Object.keys(exact).length > 0 ? exact : place;
 }
 
 function withoutEmpty(values: Values): Record<string, unknown> {

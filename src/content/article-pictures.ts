@@ -5,6 +5,7 @@ import type { PictureRecord } from "../domain/article-record.ts";
 import { type EmbeddedCredit, embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { portableFileName, sameFileKey } from "../domain/file-name.ts";
+import { type Focus, placeOf } from "../domain/focus.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
 import type { SourceCitation } from "../domain/source.ts";
@@ -13,9 +14,10 @@ import { readCredit } from "./article-sources.ts";
 import type { ArticleFolder } from "./folders.ts";
 import type { JsonFile } from "./json-file.ts";
 import type { Outside } from "./outside.ts";
-import { contradiction, readPictureFile, upstreamCredit } from "./picture-file.ts";
+import { readPictureFile } from "./picture-file.ts";
 import { fieldsOf } from "./salvaged-record.ts";
 import type { NamedSources } from "./source-registry.ts";
+import { contradiction, upstreamCredit } from "./upstream-credit.ts";
 
 /** Where pictures are read. */
 export interface PictureContext {
@@ -192,6 +194,7 @@ function shown(
   const { bytes, width, height, tags } = read;
   const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
   if (strange) file.warn("credit-contradiction", ["pictures", name, "credit"], `图片“${name}”${strange}`);
+  const focus = record.focus === undefined ? undefined : placeOf(record.focus);
   return {
     name,
     shown: true,
@@ -203,7 +206,8 @@ function shown(
     ...captionOf(record),
     width,
     height,
-    digest: digestOf(bytes, embeddedCreditOf(credit, licence, page)),
+    ...(focus && { focus }),
+    digest: digestOf(bytes, embeddedCreditOf(credit, licence, page), focus),
   };
 }
 
@@ -223,9 +227,9 @@ function namesOf(citation: SourceCitation, sources: NamedSources): string[] {
 }
 
 /** Changes with whatever changes the files made from a picture, so that none of them is taken for another. */
-function digestOf(bytes: Buffer, embedded: EmbeddedCredit): string {
+function digestOf(bytes: Buffer, embedded: EmbeddedCredit, focus: Focus | undefined): string {
   return createHash("sha256")
-    .update(JSON.stringify([embedded, RECIPE]))
+    .update(JSON.stringify([embedded, RECIPE, focus]))
     .update(bytes)
     .digest("hex");
 }

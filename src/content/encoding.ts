@@ -43,7 +43,7 @@ export function detectEncoding(bytes: Uint8Array): Encoding | undefined {
   // A zero byte is no text in UTF-8, but half of every Latin letter in UTF-16.
   if (utf8 && !bytes.includes(0))
     return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "utf-8-bom" : "utf-8";
-  const scored = GUESSES.map((encoding) => ({ encoding, score: score(decoded(bytes, encoding)) }));
+  const scored = GUESSES.map((encoding) => ({ encoding, score: chineseScore(decoded(bytes, encoding)) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score >= LEAST_SCORE ? best.encoding : utf8 ? "utf-8" : undefined;
 }
@@ -59,7 +59,7 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string | undefined {
 }
 
 /** How much a text looks like Chinese, at most 1: everyday Han counts for it, other scripts and private use against. */
-function score(text: string | undefined): number {
+export function chineseScore(text: string | undefined): number {
   if (!text) return -1;
   const units = text.slice(0, MOST_UNITS);
   let sum = 0;

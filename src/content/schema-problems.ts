@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { spelledOut } from "../domain/characters.ts";
+import { readable } from "../domain/colour.ts";
 import { portableFileName } from "../domain/file-name.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
@@ -46,6 +47,17 @@ const RULES: Readonly<Record<string, { code: ErrorCode; text: string; better?: (
     text: "不能作词条：要有汉字，至多 40 字，首尾没有空白，不含 < > & ; 和英文引号",
   },
   "too-many-terms": { code: "bad-term", text: "一篇至多写 200 条，全站通用的写在 _data/glossary.json" },
+  "bad-colour": { code: "bad-value", text: "不是颜色，如 #2b4f81" },
+  "faint-on-light": {
+    code: "unreadable-colour",
+    text: "在浅色页面上看不清",
+    better: (colour) => `；最接近而看得清的是 ${readable(colour, "light")}`,
+  },
+  "faint-on-dark": {
+    code: "unreadable-colour",
+    text: "在深色页面上看不清",
+    better: (colour) => `；最接近而看得清的是 ${readable(colour, "dark")}`,
+  },
   "bad-time-zone": { code: "bad-value", text: "不是认识的时区" },
 };
 

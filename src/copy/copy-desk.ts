@@ -1,5 +1,5 @@
 import { type CopyCode, type CopyRules, isCopyCode, type PreferredNames, type Severity } from "../domain/copy-rule.ts";
-import type { Disclaimers } from "../domain/site.ts";
+import type { Disclaimers, Glossary } from "../domain/site.ts";
 import { severityIn } from "../domain/verdict.ts";
 import type { Finding } from "./finding.ts";
 import { pairs, type Quoted, quoteStyle } from "./pairs.ts";
@@ -7,6 +7,7 @@ import { offsetInFile, type Passage, type Span, spanInFile } from "./passage.ts"
 import { pastedRule } from "./pasted.ts";
 import { longMarks, widths } from "./punctuation-rules.ts";
 import { spaces } from "./spacing-rules.ts";
+import { doubtRule, type TraditionalStyle } from "./traditional-doubts.ts";
 import { datesAndUnits, nameRule, repeatedWords } from "./word-rules.ts";
 
 /** A finding in a file. */
@@ -25,18 +26,20 @@ export interface HouseStyle {
   readonly rules: CopyRules;
   readonly names: PreferredNames;
   readonly disclaimers: Disclaimers;
+  /** Undefined where there is no Traditional edition. */
+  readonly traditional?: TraditionalStyle | undefined;
 }
 
-/** Looks over the passages of one file; findings in the order of the file. */
-export type CopyDesk = (passages: readonly Passage[]) => CopyFinding[];
+/** Looks over the passages of one file; findings in the order of the file. @param own words of the article's Traditional edition */
+export type CopyDesk = (passages: readonly Passage[], own?: Glossary) => CopyFinding[];
 
 /** Any character of Chinese, its marks included: the rules are about nothing else. */
 const CHINESE = /[\u2014-\u2026\u3000-\u9fff\uff01-\uff5e]/;
 
-type Rule = (passage: Passage) => Finding[];
+type Rule = (passage: Passage, own: Glossary) => Finding[];
 
 /** Rules that are not asked where the house has switched off all that they find. */
-type Named = "widths" | "marks" | "quotes" | "spaces" | "repeated" | "names" | "forms";
+type Named = "widths" | "marks" | "quotes" | "spaces" | "repeated" | "names" | "forms" | "doubts";
 
 /** Who finds what; a code that is missing here does not compile. Pairs, pasted text and whole texts are always looked at. */
 const FOUND_BY: Readonly<Record<CopyCode, Named | "always">> = {
@@ -61,10 +64,11 @@ const FOUND_BY: Readonly<Record<CopyCode, Named | "always">> = {
   "unpaired-brackets": "always",
   "pasted-disclaimer": "always",
   "pasted-form": "always",
+  "traditional-doubt": "doubts",
   "near-duplicate": "always",
 };
 
-function rulesOf(names: PreferredNames): Readonly<Record<Named, Rule>> {
+function rulesOf({ names, traditional }: HouseStyle): Readonly<Record<Named, Rule>> {
   return {
     widths,
     marks: longMarks,
@@ -73,18 +77,20 @@ function rulesOf(names: PreferredNames): Readonly<Record<Named, Rule>> {
     repeated: repeatedWords,
     names: nameRule(names),
     forms: datesAndUnits,
+    doubts: doubtRule(traditional),
   };
 }
 
 /** @returns a copy desk that works by these decisions */
-export function copyDesk({ rules, names, disclaimers }: HouseStyle): CopyDesk {
+export function copyDesk(style: HouseStyle): CopyDesk {
+  const { rules, disclaimers } = style;
   const severityOf = (code: CopyCode) => severityIn(rules, code);
   const wanted = new Set<string>(
     Object.entries(FOUND_BY).flatMap(([code, by]) => (isCopyCode(code) && severityOf(code) !== "off" ? by : [])),
   );
-  const own = Object.entries(rulesOf(names)).flatMap(([name, rule]) => (wanted.has(name) ? rule : []));
+  const asked = Object.entries(rulesOf(style)).flatMap(([name, rule]) => (wanted.has(name) ? rule : []));
   const pasted = pastedRule(disclaimers);
-  return (passages) => {
+  return (passages, own = {}) => {
     const found: CopyFinding[] = [];
     // A quotation that nobody closed might run on through the paragraphs behind it: then nothing here is touched.
     let unclear = false;
@@ -95,7 +101,7 @@ export function copyDesk({ rules, names, disclaimers }: HouseStyle): CopyDesk {
       const { findings, quoted } = pairs(passage, next?.text.startsWith("“") === true);
       unclear ||= findings.some(({ code }) => code === "unpaired-quotes");
       const theirs = { quoted, straight: straightOf(passage.text) };
-      for (const some of [findings, ...own.map((rule) => rule(passage)), foreign]) {
+      for (const some of [findings, ...asked.map((rule) => rule(passage, own)), foreign]) {
         for (const finding of some) {
           const severity = severityOf(finding.code);
           if (severity !== "off") found.push(inFile(finding, severity, passage, theirs));

@@ -1,5 +1,4 @@
 import { type ProblemReport, shownPath } from "../content/problem-report.ts";
-import type { CopyCode } from "../domain/copy-rule.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { CopyFinding } from "./copy-desk.ts";
 
@@ -36,7 +35,7 @@ export function foundIn(report: ProblemReport): Found[] {
  * @param findings in the order of the file
  */
 export function gathered(file: string, text: string, findings: readonly CopyFinding[]): Found[] {
-  const groups = new Map<CopyCode, Group>();
+  const groups = new Map<string, Group>();
   let line = 1;
   let start = text.startsWith("\uFEFF") ? 1 : 0;
   let end = text.indexOf("\n");
@@ -46,21 +45,23 @@ export function gathered(file: string, text: string, findings: readonly CopyFind
       start = end + 1;
       end = text.indexOf("\n", start);
     }
-    const group = groups.get(code) ?? { severity, message, lines: [], columns: [], fixable: 0 };
+    // Each doubt is a question of its own.
+    const key = code === "traditional-doubt" ? message : code;
+    const group = groups.get(key) ?? { code, severity, message, lines: [], columns: [], fixable: 0 };
     group.lines.push(line);
     group.columns.push(offset - start + 1);
     if (edit) group.fixable += 1;
-    groups.set(code, group);
+    groups.set(key, group);
   }
   const shown = shownPath(file);
-  return [...groups].map(([code, group]) => {
+  return [...groups.values()].map((group) => {
     const [line = 1] = group.lines;
     const [column = 1] = group.columns;
-    return { code, file: shown, line, column, ...group };
+    return { file: shown, line, column, ...group };
   });
 }
 
-interface Group extends Pick<Found, "severity" | "message"> {
+interface Group extends Pick<Found, "code" | "severity" | "message"> {
   readonly lines: number[];
   readonly columns: number[];
   fixable: number;

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "jsonc-parser";
 import type { z } from "zod";
 import type { ReadArticle } from "../content/article-file.ts";
 import { addressOf, type DatedFolder } from "../content/folders.ts";
@@ -9,6 +10,7 @@ import { readRecord } from "../content/schema-problems.ts";
 import type { SiteData } from "../content/site-data.ts";
 import { readTextFile } from "../content/text-file.ts";
 import { COPY_REMEDIES, CopyRules, isCopyCode, PreferredNames } from "../domain/copy-rule.ts";
+import { Glossary } from "../domain/site.ts";
 import { severityIn } from "../domain/verdict.ts";
 import { type CopyDesk, copyDesk, type HouseStyle } from "./copy-desk.ts";
 import { type Found, gathered } from "./found.ts";
@@ -36,14 +38,15 @@ export function readCopySettings(folder: string, report: ProblemReport): CopySet
 
 /** A copy desk by the decisions in `_data`. @param amended what becomes of the weights of its rules */
 export function deskOf(
-  { disclaimers }: SiteData,
+  { disclaimers, site, glossary }: SiteData,
   data: string,
   report: ProblemReport,
   amended = (rules: CopyRules) => rules,
 ): { desk: CopyDesk; rules: CopyRules; style: HouseStyle } {
   const { rules: decided, names } = readCopySettings(data, report);
   const rules = amended(decided);
-  const style = { rules, names, disclaimers };
+  const traditional = site.traditional && { settings: site.traditional, glossary };
+  const style = { rules, names, disclaimers, traditional };
   return { desk: copyDesk(style), rules, style };
 }
 
@@ -80,14 +83,24 @@ export function readCopy(
   { record, body }: ArticleTexts = textsIn(folder),
 ): { found: readonly Found[]; body: readonly Passage[] } {
   const passages = body ? passagesIn(body) : [];
+  const own = ownWordsIn(record);
   const found = [
-    ...(record === undefined ? [] : gathered(join(folder, "article.json"), record, desk(recordPassages(record)))),
-    ...(body ? gathered(join(folder, "article.md"), body.text, desk(passages)) : []),
+    ...(record === undefined ? [] : gathered(join(folder, "article.json"), record, desk(recordPassages(record), own))),
+    ...(body ? gathered(join(folder, "article.md"), body.text, desk(passages, own)) : []),
   ];
   return { found, body: passages };
 }
 
-function textsIn(folder: string): ArticleTexts {
+/** How an article wants its words written in the other script, as far as its record can be read. */
+export function ownWordsIn(record = ""): Glossary {
+  if (!record.includes('"traditional"')) return {};
+  const value: unknown = parse(record);
+  const own = typeof value === "object" && value !== null && "traditional" in value ? value.traditional : {};
+  return Glossary.safeParse(own).data ?? {};
+}
+
+/** What is in the two files of an article. */
+export function textsIn(folder: string): ArticleTexts {
   const unheard = new ProblemReport();
   const read = (name: string) => readTextFile(join(folder, name), LIMIT_MIB, unheard);
   const [record, text] = [read("article.json"), read("article.md")];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
 import { CHANGE_KINDS, PLATFORMS } from "./article.ts";
 import { isPortableFileName } from "./file-name.ts";
+import { FocusRecord } from "./focus.ts";
 import { KINDS } from "./kind.ts";
 import { RELEASE_STAMP } from "./release.ts";
 import { Glossary } from "./site.ts";
@@ -26,6 +27,10 @@ export const PictureRecord = z
       .meta({ description: "图片文件：文章文件夹里的文件名；展示图片时必须写" }),
     alt: line(300).optional().meta({ description: "图片描述：给看不到图的读者的一句话；展示图片时必须写" }),
     caption: line(300).optional().meta({ description: "图片说明" }),
+    focus: FocusRecord.optional().meta({
+      description:
+        '重点：裁切时留住哪里，如 "top" 上、"left" 左、"top-right" 右上、"centre" 正中，或 {"x": 0.3, "y": 0.2}；不写就是横向居中、纵向偏上三分之一，长图是开头',
+    }),
     credit: SourceRecord.nullable().meta({
       description: "图片出处，写法同来源；原稿没有注明时写 null，此时必须写 unavailable 和 creditNote",
     }),

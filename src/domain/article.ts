@@ -1,5 +1,7 @@
+import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
+import type { Focus } from "./focus.ts";
 import type { Kind } from "./kind.ts";
 import type { Subhead } from "./reading.ts";
 import type { Glossary } from "./site.ts";
@@ -52,6 +54,8 @@ export interface Section {
   readonly description: string;
   /** Whether its articles may lead the front page. */
   readonly front: boolean;
+  /** Of its rules and labels, by theme, `#2b4f81`. */
+  readonly colour?: Readonly<Record<Theme, string>> | undefined;
   /** Keys that it had before. */
   readonly formerly?: readonly string[] | undefined;
 }
@@ -78,6 +82,8 @@ export interface ShownPicture extends PictureBase {
   /** Pixels, as the reader sees it. */
   readonly width: number;
   readonly height: number;
+  /** What matters in it, where its record says so: what of it is left in a cut. */
+  readonly focus?: Focus;
   /** SHA-256 over the file, what is embedded in the files made from it, and the recipe; addresses are made of it. */
   readonly digest: string;
   /** Name of its colour in the palette (src/domain/rendition.ts), once the build has looked at it. */

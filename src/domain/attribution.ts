@@ -1,10 +1,10 @@
-import type { Block, Picture, PictureCredit, PublicArticle } from "./article.ts";
+import type { Block, Picture, PictureCredit, PublicArticle, ShownPicture } from "./article.ts";
 import { KIND_LABELS } from "./kind.ts";
 import type { SourceCitation } from "./source.ts";
 
 /**
  * The line at the end of an article, as Chinese newsrooms write it: 来源：加西周末综合, 来源：加西周末编译, 来源：CBC
- * (a reprint names the outlet itself), 来源：来源编辑部 (an original names who wrote it).
+ * (a reprint names the outlet itself), 来源：本站采写（来源编辑部） (an original is nobody else's, and names who wrote it).
  */
 export function sourceLineOf(article: PublicArticle): string {
   return `来源：${makers(article)}`;
@@ -27,7 +27,7 @@ function names(sources: PublicArticle["sources"]): string {
 function makers({ kind, desk, authors, sources }: PublicArticle): string {
   if (kind === "reprint") return names(sources);
   const desks = desk ?? authors.join("、");
-  return kind === "original" ? desks : `${desks}${KIND_LABELS[kind]}`;
+  return kind === "original" ? `本站采写（${desks}）` : `${desks}${KIND_LABELS[kind]}`;
 }
 
 /** The credit where a record says nothing at all of where a picture is from. */
@@ -47,6 +47,11 @@ export function creditOf(picture: Picture): string {
   if (!picture.credit) return picture.creditNote;
   const note = picture.shown ? undefined : picture.creditNote;
   return `${creditLine(picture.credit)}${note ? `（${note}）` : ""}`;
+}
+
+/** The same in a list, which leaves the photographer to the article: `CBC`. */
+export function shortCreditOf({ credit }: ShownPicture): string {
+  return credit.name;
 }
 
 function creditLine({ name, author }: SourceCitation): string {

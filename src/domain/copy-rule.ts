@@ -31,6 +31,8 @@ export const COPY_REMEDIES = {
   "unit-form": "单位写成汉字，例如 华氏度、平方米。",
   "pasted-disclaimer": "从正文里删去；文末的声明由 _data/disclaimers.json 自动加上。",
   "pasted-form": "从正文里删去；评论表单由网站自动加上。",
+  "traditional-doubt":
+    "看繁体版写得对不对；不对，或者不想再提醒，就在 article.json 的 traditional 里写上整个词，别处也用就写进 _data/glossary.json。",
   "near-duplicate": "核对是不是同一篇发了两次：是就撤下一篇，用 aliases 写上旧地址；不是就不必理会。",
 } as const satisfies Readonly<Record<string, string>>;
 

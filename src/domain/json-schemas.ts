@@ -97,6 +97,7 @@ function typeName(field: Shape): string {
   if (field.type === "array") return `列表（${field.items ? typeName(field.items) : ""}）`;
   if (field.type === "object") return "对象";
   if (field.type === "null") return "`null`";
+  if (field.type === "number") return "数字";
   return field.maxLength ? `文字，至多 ${field.maxLength} 字` : "文字";
 }
 

@@ -34,6 +34,7 @@ export const REMEDIES = {
   "share-exceeded": "删减到许可的份额之内，或改成综合报道，或取得许可后修改 _data/sources.json。",
   "unknown-section": "用 _data/sections.json 里登记的栏目键。",
   "unknown-tag": "用 _data/tags.json 里登记的标签键，或先在那里登记。",
+  "unreadable-colour": "按提示改栏目的颜色：文字与纸面的对比度至少 4.5（WCAG 1.4.3），浅色、深色各算各的。",
   "missing-credit": "写明图片出处 credit；确实无从得知时写 null，并用 unavailable 停用图片、用 creditNote 说明。",
   "missing-licence": "写明使用依据 licence，例如 CC BY 4.0、本站拍摄、已获授权。",
   "missing-alt": "用一句话写出图片内容 alt，给看不到图的读者。",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FORBIDDEN } from "./characters.ts";
+import { COLOUR, isReadable, type Theme } from "./colour.ts";
 import { CommentEndpoint } from "./form.ts";
 import { formerly, key, line, webAddress } from "./text-rules.ts";
 import { isTimeZone } from "./time-zone.ts";
@@ -70,6 +71,17 @@ export const Site = z.strictObject({
 });
 export type Site = z.infer<typeof Site>;
 
+function colourOn(theme: Theme, where: string) {
+  return z
+    .string()
+    .regex(COLOUR, "bad-colour")
+    .refine((text) => !COLOUR.test(text) || isReadable(text, theme), `faint-on-${theme}`)
+    .meta({ description: `${where}页面上的颜色，如 #2b4f81` });
+}
+
+/** A section's rules and labels; text has to be readable in it in both themes. */
+const SectionColour = z.strictObject({ light: colourOn("light", "浅色"), dark: colourOn("dark", "深色") });
+
 export const Sections = z.record(
   key,
   z.strictObject({
@@ -77,6 +89,8 @@ export const Sections = z.record(
     description: line(100).meta({ description: "一句话说明" }),
     /** Whether its articles may lead the front page. */
     front: z.boolean().default(true).meta({ description: "文章能否作首页头条" }),
+    /** Without one it has the accent of all pages. */
+    colour: SectionColour.optional().meta({ description: "栏目的颜色，用在细线和栏目名上；不写就用全站的强调色" }),
     formerly,
   }),
 );

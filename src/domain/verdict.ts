@@ -61,6 +61,7 @@ export const VERDICTS = {
   "share-exceeded": stops("reading"),
   "unknown-section": stops("reading"),
   "unknown-tag": stops("reading"),
+  "unreadable-colour": stops("reading"),
   "missing-credit": stops("reading"),
   "missing-licence": stops("reading"),
   "missing-alt": stops("reading"),
@@ -132,7 +133,8 @@ export const VERDICTS = {
   "unknown-breaking-article": depends("reading"),
   "bad-term": stops("reading"),
   "unused-term": reminds("reading"),
-  "bad-export": stops("intake"),
+  // A reminder where what is damaged could be mended.
+  "bad-export": depends("intake"),
   "bad-submission": depends("intake"),
   "submission-without-article": depends("intake"),
   "duplicate-comment": stops("intake"),
@@ -166,6 +168,7 @@ export const VERDICTS = {
   "name-variant": reminds("copy"),
   "date-form": reminds("copy"),
   "unit-form": reminds("copy"),
+  "traditional-doubt": reminds("copy"),
   "near-duplicate": reminds("copy"),
 } as const satisfies Readonly<Record<ProblemCode, Verdict>>;
 

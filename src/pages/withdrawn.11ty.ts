@@ -1,10 +1,15 @@
 import { WithdrawnLayout } from "../../_includes/layouts/WithdrawnLayout.tsx";
 import { noticePath } from "../domain/withdrawal.ts";
+import { articleSummaryOf } from "../publication/article-summary.ts";
 import { definePages } from "./define-pages.ts";
 
 export default definePages({
   items: ({ withdrawnArticles }) => withdrawnArticles,
   address: (withdrawal) => noticePath(withdrawal),
-  value: ({ shell }, withdrawal) => ({ shell, withdrawal }),
+  value: ({ shell, articles }, withdrawal) => ({
+    shell,
+    withdrawal,
+    latest: articles.slice(0, 5).map(articleSummaryOf),
+  }),
   render: WithdrawnLayout,
 });

@@ -11,6 +11,7 @@ import { editionDataOf } from "../build/traditional-edition.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readFolders } from "../content/read-publication.ts";
 import { readCopySettings } from "../copy/read-copy.ts";
+import { Clock } from "../domain/clock.ts";
 import { keptReadings } from "../gate/kept-readings.ts";
 import { NO_ASSETS } from "../publication/page-shell.ts";
 import { publicationOf } from "../publication/publication.ts";
@@ -42,7 +43,8 @@ answerJobs(IndexJob, async ({ places, folder, cache, now = Date.now() }): Promis
     () => {},
     () => kept?.save(),
   );
-  const edition = editionDataOf(publicationOf(siteData, { articles, assets: NO_ASSETS, breaking, now }), siteData);
+  const contents = { articles, assets: NO_ASSETS, breaking, clock: new Clock(now) };
+  const edition = editionDataOf(publicationOf(siteData, contents), siteData);
   if (edition) writeWordTable(edition, documents, join(folder, WORD_TABLE_PATH));
   return { pages };
 });

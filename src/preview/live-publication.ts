@@ -11,6 +11,7 @@ import { editionDataOf, traditionalConverterOf } from "../build/traditional-edit
 import { ProblemReport } from "../content/problem-report.ts";
 import { type Reading, readFolders } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
+import { Clock } from "../domain/clock.ts";
 import { ProblemsError } from "../domain/problem.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import { type KeptReadings, keptReadings } from "../gate/kept-readings.ts";
@@ -121,9 +122,10 @@ export class LivePublication {
   }
 
   async #bundle(siteData: SiteData, again: boolean): Promise<void> {
-    const words = JSON.stringify([siteData.site.traditional, siteData.glossary]);
+    const { site, glossary, sections } = siteData;
+    const words = JSON.stringify([site.traditional, glossary, [...sections].map(([key, { colour }]) => [key, colour])]);
     if (this.#assets?.words === words && !again) return;
-    const [files] = await bundleAssets(this.#settings.folder, traditionalConverterOf(siteData));
+    const [files] = await bundleAssets(this.#settings.folder, sections, traditionalConverterOf(siteData));
     this.#assets = { files, words };
     this.#pages = undefined;
   }
@@ -134,7 +136,12 @@ export class LivePublication {
     const { known } = this.#pictures;
     if (this.#pages?.known === known) return this.#pages.made;
     const { siteData, articles, breaking, now } = this.#reading;
-    const contents = { articles: this.#pictures.toned(articles), assets: this.#assets.files, breaking, now };
+    const contents = {
+      articles: this.#pictures.toned(articles),
+      assets: this.#assets.files,
+      breaking,
+      clock: new Clock(now),
+    };
     const publication = publicationOf(siteData, contents);
     const made = pagesOf(publication, siteData);
     this.#pages = { made, known };

@@ -80,7 +80,21 @@ export function sourceKeysOf(article: Article): string[] {
   return [...new Set(keys)];
 }
 
-type Uses = Readonly<Record<"texts" | "pictures" | "quotes", readonly SourceCitation[]>>;
+/** How much of an article is drawn from one source. */
+export interface Drawn {
+  readonly texts: number;
+  readonly pictures: number;
+  readonly quotes: number;
+}
+
+/** What an article draws from a registered source. @param key of the source */
+export function drawnFrom(article: Article, key: string): Drawn {
+  const { texts, pictures, quotes } = usesOf(article);
+  const count = (citations: readonly SourceCitation[]) => citations.filter((citation) => citation.key === key).length;
+  return { texts: count(texts), pictures: count(pictures), quotes: count(quotes) };
+}
+
+type Uses = Readonly<Record<keyof Drawn, readonly SourceCitation[]>>;
 
 /** Of one article lists of sources, ledger and feeds all ask. */
 const known = new WeakMap<Article, Uses>();

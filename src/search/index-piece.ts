@@ -140,21 +140,18 @@ export function unpackPiece(packed: Uint8Array): IndexPiece {
 
 /** Numbers of a column, from the first on. */
 class Column {
-  readonly #numbers: readonly number[];
-  #at = 0;
+  private at = 0;
 
-  constructor(numbers: readonly number[]) {
-    this.#numbers = numbers;
-  }
+  constructor(private readonly numbers: readonly number[]) {}
 
   next(): number {
-    this.#at += 1;
-    return this.#numbers[this.#at - 1] ?? 0;
+    this.at += 1;
+    return this.numbers[this.at - 1] ?? 0;
   }
 
   take(count: number): readonly number[] {
-    this.#at += count;
-    return this.#numbers.slice(this.#at - count, this.#at);
+    this.at += count;
+    return this.numbers.slice(this.at - count, this.at);
   }
 }
 

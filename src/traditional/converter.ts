@@ -1,45 +1,53 @@
 import { Trie } from "opencc-js/core";
 import type { EditionSettings } from "../domain/site.ts";
 import { cornerQuotes } from "./quotes.ts";
-import { Division, type Emit, type Segmenter } from "./segment.ts";
+import { Division, type Editors, type Emit, type Segmenter } from "./segment.ts";
+import { type Stretch, type Terms, TermTable } from "./terms.ts";
 
 /** Nothing before the radicals of Han is in OpenCC's dictionaries. */
 const CHANGES = /[\u2e80-\uffff]/;
-
-/** A stretch of a term and what it becomes. */
-interface Stretch {
-  /** UTF-16 units of the source. */
-  readonly length: number;
-  readonly converted: string;
-}
-
-/** Simplified terms and what they become, stretch by stretch. */
-export type Terms = ReadonlyMap<string, readonly Stretch[]>;
 
 /** Whether conversion could change anything of a text. */
 export function mayChange(text: string): boolean {
   return CHANGES.test(text);
 }
 
+/** Who hears what besides the text. */
+export type Told = Omit<Editors, "terms">;
+
+/** What is known beyond the dictionaries. */
+export interface Known {
+  /** Words of the editors; they hold where they are words. */
+  readonly terms?: Terms;
+  /** Titles and ledes with words of their own, which hold as they stand. */
+  readonly texts?: Terms;
+}
+
 /**
- * Writes simplified text in the other script: quotation marks, then terms of the glossary, longest first, then what
- * stands between them as OpenCC does. Pure: the same text always becomes the same.
+ * Writes simplified text in the other script: quotation marks, then titles that are known, longest first, then what stands
+ * between them, word by word. Pure: the same text always becomes the same.
  */
 export class Converter {
   readonly #words: Segmenter;
   readonly #quotes: EditionSettings["quotes"];
-  readonly #terms: Terms;
-  /** Terms as they stand in a text whose quotation marks are converted. */
+  readonly #terms: TermTable;
+  readonly #texts: Terms;
+  /** Texts as they stand where quotation marks are converted. */
   readonly #trie = new Trie();
   /** The units with which they begin. */
   readonly #beginning: RegExp;
 
-  constructor(words: Segmenter, quotes: EditionSettings["quotes"], terms: Terms = new Map()) {
+  constructor(
+    words: Segmenter,
+    quotes: EditionSettings["quotes"],
+    { terms = new Map(), texts = new Map() }: Known = {},
+  ) {
     this.#words = words;
     this.#quotes = quotes;
-    this.#terms = terms;
-    const written = [...terms.keys()].map((term) => [this.#withQuotes(term), term] as const);
-    for (const [source, term] of written) this.#trie.addWord(source, term);
+    this.#terms = new TermTable(terms, (term) => this.#withQuotes(term));
+    this.#texts = texts;
+    const written = [...texts.keys()].map((text) => [this.#withQuotes(text), text] as const);
+    for (const [source, text] of written) this.#trie.addWord(source, text);
     this.#beginning = anyOf(written.map(([source]) => source));
   }
 
@@ -59,8 +67,8 @@ export class Converter {
     return division.end();
   }
 
-  /** A text as a term of other converters: wherever it stands, it becomes what it becomes here. */
-  term(simplified: string): readonly Stretch[] {
+  /** A text for other converters: wherever it stands, it becomes what it becomes here. */
+  stretches(simplified: string): readonly Stretch[] {
     const source = this.source(simplified);
     const stretches: Stretch[] = [];
     let done = 0;
@@ -83,27 +91,29 @@ export class Converter {
 
   /**
    * @param source of a line; or of several, with a zero between one and the next
-   * @param used told of terms that stand in it
+   * @param told of terms and known texts that stand in it, and of doubt
    */
-  walk(source: string, emit: Emit, used?: (term: string) => void): void {
-    if (this.#terms.size === 0) {
-      this.#words.walk(source, emit);
+  walk(source: string, emit: Emit, told: Told = {}): void {
+    if (this.#texts.size === 0) {
+      this.#words.walk(source, emit, { ...told, terms: this.#terms });
       return;
     }
     let done = 0;
     const between = (to: number): void => {
       const start = done;
-      if (start < to)
-        this.#words.walk(source.slice(start, to), (from, end, converted) => emit(start + from, start + end, converted));
+      if (start === to) return;
+      const shifted: Emit = (from, end, converted) => emit(start + from, start + end, converted);
+      const doubt: Told["doubt"] = told.doubt && ((at, converted) => told.doubt?.(start + at, converted));
+      this.#words.walk(source.slice(start, to), shifted, { used: told.used, doubt, terms: this.#terms });
     };
     const beginning = new RegExp(this.#beginning);
     while (beginning.test(source)) {
       let at = beginning.lastIndex - 1;
-      const term = this.#trie.matchPrefix(source, at);
-      if (!term) continue;
+      const text = this.#trie.matchPrefix(source, at);
+      if (!text) continue;
       between(at);
-      used?.(term.value);
-      for (const { length, converted } of this.#terms.get(term.value) ?? []) {
+      told.used?.(text.value);
+      for (const { length, converted } of this.#texts.get(text.value) ?? []) {
         emit(at, at + length, converted);
         at += length;
       }
@@ -122,10 +132,4 @@ export class Converter {
 function anyOf(texts: readonly string[]): RegExp {
   const codes = texts.map((text) => `\\u${text.charCodeAt(0).toString(16).padStart(4, "0")}`);
   return new RegExp(`[${codes.join("")}]`, "g");
-}
-
-/** Entries of a glossary as terms. */
-export function termsOf(glossary: Readonly<Record<string, string>>): Terms {
-  const entries = Object.entries(glossary);
-  return new Map(entries.map(([from, converted]) => [from, [{ length: from.length, converted }]]));
 }

@@ -1,15 +1,29 @@
+import type { TermTable } from "./terms.ts";
+
 /**
  * Told of every stretch of a text that changes and what it becomes, in order; a stretch is not cut further without harm.
  * Places are in UTF-16 units.
  */
 export type Emit = (from: number, to: number, converted: string) => void;
 
+/** @param at place in the text; @param converted what the character becomes */
+export type Doubt = (at: number, converted: string) => void;
+
+/** Words of the editors, where a text is cut. */
+export interface Editors {
+  readonly terms: TermTable;
+  /** Told of terms that stand in the text. */
+  readonly used?: ((term: string) => void) | undefined;
+  /** Told of a character that only habit decides. */
+  readonly doubt?: Doubt | undefined;
+}
+
 /** Cuts a text into stretches that are converted each on its own. */
 export interface Segmenter {
   /** The text in the form that the others take. */
   normalise(text: string): string;
   /** @param text normalised; lines, with a zero between one and the next, which no stretch goes across */
-  walk(text: string, emit: Emit): void;
+  walk(text: string, emit: Emit, editors: Editors): void;
 }
 
 /** A converted text, divided as its source was. */

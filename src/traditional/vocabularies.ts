@@ -1,7 +1,9 @@
 import type { EditionSettings, Glossary } from "../domain/site.ts";
-import { Converter, type Terms, termsOf } from "./converter.ts";
-import type { Hand } from "./draft.ts";
-import { OpenCc } from "./opencc.ts";
+import { Converter, type Known } from "./converter.ts";
+import type { Hand, WrittenLine } from "./draft.ts";
+import { Memory } from "./memory.ts";
+import { TraditionalScript } from "./script.ts";
+import { type Terms, termsOf } from "./terms.ts";
 import { Writing } from "./units.ts";
 
 /** An article with words of its own. */
@@ -15,6 +17,9 @@ interface OwnWords {
 
 /** Sets of words that are remembered: most pages need only the glossary, the others each a set of their own. */
 const MOST_HANDS = 50;
+/** Characters of lines that are remembered: of those that only the glossary writes, and of a few pages with words of their own. */
+const MOST_OF_ALL = 1_000_000;
+const MOST_OF_FEW = 20_000;
 
 /**
  * Which words hold where. The glossary holds everywhere. An article's own words hold on its page, in its comments and in its
@@ -26,7 +31,7 @@ export class Vocabularies {
   readonly #own: ReadonlyMap<string, OwnWords>;
   readonly #taken = new Map<string, Terms>();
   readonly #hands = new Map<string, Hand>();
-  #tools: Pick<Hand, "opencc" | "writing"> | undefined;
+  #tools: Omit<Hand, "converter" | "lines"> | undefined;
 
   constructor(settings: EditionSettings, glossary: Glossary, articles: readonly OwnWords[]) {
     this.#settings = settings;
@@ -53,40 +58,45 @@ export class Vocabularies {
     const known = this.#hands.get(key);
     if (known) return known;
     if (this.#hands.size >= MOST_HANDS) this.#hands.clear();
-    const hand = this.#handOf([
-      ...mentioned.flatMap((path) => [...this.#takenFrom(path)]),
-      ...this.#glossary,
-      ...termsOf(this.#own.get(about)?.traditional ?? {}),
+    const own = termsOf(this.#own.get(about)?.traditional ?? {});
+    // Last comes what holds: on its page an article's own words, also in the titles of others.
+    const texts = [...mentioned.filter((path) => path !== about), about].flatMap((path) => [
+      ...this.#textsOf(path, own),
     ]);
+    const hand = this.#handOf({ terms: new Map([...this.#glossary, ...own]), texts: new Map(texts) });
     this.#hands.set(key, hand);
     return hand;
   }
 
   /** Terms that hold beyond one page, and what they become. @param used those that stand in any text */
   publicTerms(used: ReadonlySet<string>): Readonly<Record<string, string>> {
-    const all = new Map([...[...this.#own.keys()].flatMap((path) => [...this.#takenFrom(path)]), ...this.#glossary]);
+    const texts = [...this.#own.keys()].flatMap((path) => [...this.#textsOf(path)]);
+    const all = new Map([...texts, ...this.#glossary]);
     const converted = [...all].filter(([term]) => used.has(term));
     return Object.fromEntries(
       converted.map(([term, stretches]) => [term, stretches.map((stretch) => stretch.converted).join("")]),
     );
   }
 
-  /** Title and lede of an article, as terms. */
-  #takenFrom(path: string): Terms {
-    const known = this.#taken.get(path);
+  /** Title and lede of an article with words of its own. @param stronger words that hold before those */
+  #textsOf(path: string, stronger: Terms = new Map()): Terms {
+    const known = stronger.size === 0 ? this.#taken.get(path) : undefined;
     if (known) return known;
     const own = this.#own.get(path);
     if (!own) return new Map();
-    const { converter } = this.#handOf([...this.#glossary, ...termsOf(own.traditional)]);
-    const taken: Terms = new Map([own.title, own.lede].map((text) => [text, converter.term(text)]));
-    this.#taken.set(path, taken);
-    return taken;
+    const terms = new Map([...this.#glossary, ...termsOf(own.traditional), ...stronger]);
+    const { converter } = this.#handOf({ terms });
+    const texts: Terms = new Map([own.title, own.lede].map((text) => [text, converter.stretches(text)]));
+    if (stronger.size === 0) this.#taken.set(path, texts);
+    return texts;
   }
 
-  #handOf(terms: Iterable<readonly [string, Terms extends ReadonlyMap<string, infer Value> ? Value : never]>): Hand {
+  #handOf(known: Known): Hand {
     // The dictionaries are large; where nothing is converted, nobody needs them.
-    this.#tools ??= { opencc: new OpenCc(this.#settings), writing: new Writing() };
-    const { opencc } = this.#tools;
-    return { ...this.#tools, converter: new Converter(opencc, this.#settings.quotes, new Map(terms)) };
+    this.#tools ??= { script: new TraditionalScript(this.#settings), writing: new Writing() };
+    const { script } = this.#tools;
+    const most = known.texts === undefined || known.texts.size === 0 ? MOST_OF_ALL : MOST_OF_FEW;
+    const lines = new Memory<WrittenLine>(most);
+    return { ...this.#tools, converter: new Converter(script, this.#settings.quotes, known), lines };
   }
 }

@@ -1,7 +1,8 @@
 import { Trie } from "opencc-js/core";
 import { traditionalAddress } from "../domain/edition.ts";
 import type { EditionSettings } from "../domain/site.ts";
-import { Converter, termsOf } from "./converter.ts";
+import { Converter } from "./converter.ts";
+import { cornerQuotes } from "./quotes.ts";
 import type { Emit, Segmenter } from "./segment.ts";
 
 /** Where the Traditional edition keeps its table. */
@@ -24,7 +25,13 @@ export interface TableWriting {
 
 /** Converts as the build does, with a table that is a hundredth of OpenCC's. Without the table only addresses change. */
 export function tableWriting({ quotes, words, terms }: WordTableFile = NOTHING): TableWriting {
-  return { converter: new Converter(new WordTable(words), quotes, termsOf(terms)), addressOf: traditionalAddress };
+  const written = Object.entries(terms).map(
+    ([term, converted]) => [quotes === "corner" ? cornerQuotes(term) : term, converted] as const,
+  );
+  return {
+    converter: new Converter(new WordTable([...Object.entries(words), ...written]), quotes),
+    addressOf: traditionalAddress,
+  };
 }
 
 const NOTHING: WordTableFile = { quotes: "curly", words: {}, terms: {} };
@@ -33,8 +40,8 @@ const NOTHING: WordTableFile = { quotes: "curly", words: {}, terms: {} };
 class WordTable implements Segmenter {
   readonly #trie = new Trie();
 
-  constructor(words: WordTableFile["words"]) {
-    for (const [from, to] of Object.entries(words)) this.#trie.addWord(from, to);
+  constructor(words: Iterable<readonly [from: string, to: string]>) {
+    for (const [from, to] of words) this.#trie.addWord(from, to);
   }
 
   normalise(text: string): string {

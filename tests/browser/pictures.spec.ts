@@ -1,3 +1,9 @@
+import type { Page } from "playwright/test";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { Figure } from "../../_includes/partials/figure/Figure.tsx";
+import { isLong } from "../../src/domain/focus.ts";
+import { drawing } from "../fixtures/drawn-pictures.ts";
 import { expect, PAGES, test } from "./watch.ts";
 
 const PICTURED = PAGES.original ?? "/";
@@ -33,6 +39,75 @@ test("no picture reaches over its column, and none is shown larger than it is", 
   }
 });
 
+/** Opens the page with pictures of these sizes in the place of its own; none of their files comes. */
+async function openWith(page: Page, sizes: readonly (readonly [width: number, height: number])[]): Promise<void> {
+  const figures = sizes.map(([width, height]) => {
+    const picture = { name: "p", file: "p.jpg", alt: "图", digest: "0".repeat(64), width, height } as const;
+    const credit = { credit: { name: "公报" }, licence: "CC BY 4.0" };
+    return renderToString(h(Figure, { picture: { ...picture, ...credit, shown: true }, lead: false }));
+  });
+  await page.route("**/assets/pictures/p-*", (route) => route.abort());
+  await page.route(PICTURED, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/<figure class="figure">.*?<\/figure>/s, figures.join(""));
+    await route.fulfill({ response, body });
+  });
+  await page.goto(PICTURED);
+}
+
+const SIZES = [
+  [1080, 21_600],
+  [1080, 3240],
+  [1080, 2340],
+  [1000, 1500],
+  [900, 900],
+  [1500, 1000],
+  [3000, 1300],
+] as const;
+
+test("no picture is higher than the window, and its place has its shape before it is there", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 667 });
+  await openWith(page, SIZES);
+  for (const [width, height] of [
+    [375, 667],
+    [812, 375],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const boxes = await page
+      .locator(".figure img")
+      .evaluateAll((images) => images.map((image) => image.getBoundingClientRect().toJSON()));
+    for (const [index, [wide, high]] of SIZES.entries()) {
+      const box = boxes[index];
+      expect(box.height, `${wide}×${high} in ${width}×${height}`).toBeLessThan(height);
+      const shape = isLong({ width: wide, height: high }) ? 4 / 5 : wide / high;
+      expect(box.width / box.height, `${wide}×${high} in ${width}×${height}`).toBeCloseTo(shape, 1);
+      // Nor smaller than it has to be.
+      expect(Math.max(box.height / height, box.width / Math.min(684, width - 32))).toBeGreaterThan(0.69);
+    }
+  }
+});
+
+test("a long picture is read in its whole length, as wide as a column, from the keyboard too", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openWith(page, [[1080, 21_600]]);
+  const body = await drawing(700, 7000).jpeg({ quality: 20 }).toBuffer();
+  await page.route("**/p-*-1080.jpg", (route) => route.fulfill({ body, contentType: "image/jpeg" }));
+  await expect(page.locator(".figure-link")).toContainText("长图");
+  await page.locator(".figure-link").click();
+  const frame = page.locator(".lightbox-long");
+  await expect(frame).toBeFocused();
+  const image = frame.locator("img");
+  await expect(image).toHaveJSProperty("complete", true);
+  const box = await image.boundingBox();
+  expect(box?.width).toBe(688);
+  expect(box?.height).toBeGreaterThan(6500);
+  await page.keyboard.press("End");
+  await expect.poll(() => frame.evaluate((node) => node.scrollTop)).toBeGreaterThan(5000);
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".figure-link")).toBeFocused();
+});
+
 test("the large picture opens over the page with its credit, by keyboard, and leads back", async ({ page }) => {
   await page.goto(PICTURED);
   const link = page.locator(".figure-link").first();
@@ -64,13 +139,26 @@ test("the arrow keys go from picture to picture, and the focus returns to the la
   await page.locator(".figure-link").first().click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toBeVisible();
+  const seen = dialog.getByRole("status");
+  await expect(seen).toHaveText("1 / 2");
   await page.keyboard.press("ArrowRight");
-  await expect(dialog.getByRole("img", { name: "第二张" })).toBeAttached();
+  await expect(dialog.getByRole("img", { name: "第二张" })).toBeInViewport();
+  await expect(seen).toHaveText("2 / 2");
   await page.keyboard.press("ArrowRight");
-  await expect(dialog.getByRole("img", { name: "第二张" })).toBeAttached();
+  await expect(seen).toHaveText("2 / 2");
   await page.keyboard.press("ArrowLeft");
-  await expect(dialog.getByRole("img", { name: "第二张" })).toHaveCount(0);
+  await expect(seen).toHaveText("1 / 2");
+  // By the button, which keeps the focus where it leads no further.
+  const on = dialog.getByRole("button", { name: "下一张" });
+  await on.click();
+  await expect(seen).toHaveText("2 / 2");
+  await expect(on).toBeFocused();
+  // As a finger pushes the row.
+  await dialog.locator("ol").evaluate((row) => row.scrollBy(-row.clientWidth, 0));
+  await expect(seen).toHaveText("1 / 2");
+  await expect(on).toHaveAttribute("aria-disabled", "false");
   await page.keyboard.press("ArrowRight");
+  await expect(seen).toHaveText("2 / 2");
   await page.keyboard.press("Escape");
   await expect(page.locator(".figure-link").nth(1)).toBeFocused();
 });

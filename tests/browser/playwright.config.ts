@@ -6,6 +6,8 @@ const site = builtFolder("newsroom");
 // Workers read these settings again, and are to be about the same site.
 process.env.LAIYUAN_TEST_SITE = site;
 const browser = process.env.CHROMIUM_PATH;
+/** Where the runner has put the test files together with what they need; Playwright need not do it for each once more. */
+const together = process.env.LAIYUAN_SPECS;
 
 /** Background requests of the browser itself would look like requests of the page. */
 const QUIET = [
@@ -17,7 +19,8 @@ const QUIET = [
 ];
 
 export default defineConfig({
-  testDir: ".",
+  testDir: together ?? ".",
+  build: { external: together === undefined ? [] : [`${together}/**`] },
   outputDir: "../../test-results",
   fullyParallel: true,
   workers: 2,

@@ -219,7 +219,7 @@ test("no drawing fills a page whose styles are gone", async ({ host, page, excep
     if (file.endsWith(".css")) rmSync(join(host.folder, "assets", file));
   for (const path of ["/", KEPT, SEARCH, `/hant${KEPT}`]) {
     await page.goto(host.origin + path);
-    await expect(page.locator(".reader-settings svg")).toBeVisible();
+    await expect(page.locator(".reader-settings button")).toBeVisible();
     const sizes = await page.locator("svg").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
     expect(sizes.length).toBeGreaterThan(2);
     expect(Math.max(...sizes)).toBeLessThan(200);

@@ -1,5 +1,7 @@
+import { HOSTILE } from "../hostile/xss/texts.ts";
 import { expect } from "./watch.ts";
-import { test, visitArticles } from "./xss/sites.ts";
+import { runCarelessly } from "./xss/contexts.ts";
+import { test, visitArticles, visitLists } from "./xss/sites.ts";
 
 const PARTS = 4;
 
@@ -17,3 +19,12 @@ for (const policy of ["enforced", "reported"] as const) {
     }
   });
 }
+
+test("no list runs what it says, in either edition", async ({ calls, visit }) => {
+  await visitLists(visit, 5);
+  expect(calls).toEqual([]);
+});
+
+test("most of the texts would be run by a careless page", async ({ browser }) => {
+  expect((await runCarelessly(browser, HOSTILE)).length).toBeGreaterThan(125);
+});

@@ -3,17 +3,9 @@ import { XSS } from "../hostile/xss/payloads.ts";
 import { asLine, HOSTILE } from "../hostile/xss/texts.ts";
 import { expect } from "./watch.ts";
 import { countCalls, touchEverything } from "./xss/calls.ts";
-import { makeFrames, putCarelessly } from "./xss/contexts.ts";
-import { ARTICLES, test, visitArticles } from "./xss/sites.ts";
+import { runCarelessly } from "./xss/contexts.ts";
+import { ARTICLES, test, visitArticles, visitLists } from "./xss/sites.ts";
 
-const LISTS = [
-  ...["/", "/tags/", "/sources/", "/archive/", "/2024/", "/2024/03/", "/corrections/", "/search/", "/nowhere/"],
-  ...["/about/", "/principles/", "/privacy/", "/rights/", "/comment-sent/", "/notice-sent/"],
-  ...Array.from({ length: 6 }, (_, n) => `/sections/section-${n}/`),
-  ...HOSTILE.flatMap((_, n) =>
-    n % 20 === 0 ? [`/tags/tag-${n}/`, `/sources/source-${n}/`, `/2024/01/gone-${n}/`] : [],
-  ),
-];
 /** The index of nearly two hundred articles with the same words in each is read for some questions as a whole. */
 const SLOWLY = { timeout: 30_000 };
 /** The field takes no more. */
@@ -25,8 +17,9 @@ const QUESTIONS = Object.values(XSS)
 
 test.describe.configure({ timeout: 180_000 });
 
-test("a third of the articles, with texts of every kind, run nothing of what they say", async ({ calls, visit }) => {
-  await visitArticles(visit, (n) => n % 3 === 0);
+test("every fifth text of each kind runs nothing in its article", async ({ calls, visit }) => {
+  const chosen = new Set(Object.values(XSS).flatMap((texts) => texts.filter((_, n) => n % 5 === 0).map(asLine)));
+  await visitArticles(visit, (n) => chosen.has(HOSTILE[n] ?? ""));
   expect(calls).toEqual([]);
 });
 
@@ -34,8 +27,9 @@ test("no list, no page of the staff and none of the Traditional edition runs wha
   calls,
   visit,
 }) => {
-  const variants = [...LISTS, ...ARTICLES.filter((_, n) => n % 8 === 0)].map((address) => `/hant${address}`);
-  for (const address of [...LISTS, ...variants]) await touchEverything(await visit(address));
+  await visitLists(visit, 40);
+  for (const [n, address] of ARTICLES.entries())
+    if (n % 12 === 0) await touchEverything(await visit(`/hant${address}`));
   expect(calls).toEqual([]);
 });
 
@@ -67,7 +61,11 @@ for (const edition of ["", "/hant"]) {
   });
 }
 
-for (const policy of ["enforced", "reported"] as const) {
+/** Where the policy only reports it is seen what would run; where it stops it, that everything works all the same. */
+for (const [policy, each] of [
+  ["enforced", 48],
+  ["reported", 24],
+] as const) {
   test.describe(`with a policy that is ${policy}`, () => {
     test.use({ policy });
 
@@ -76,7 +74,7 @@ for (const policy of ["enforced", "reported"] as const) {
       visit,
     }) => {
       for (const [n, text] of HOSTILE.entries()) {
-        if (n % 16 !== 0) continue;
+        if (n % each !== 0) continue;
         const page = await visit(`${ARTICLES[n]}?highlight=${encodeURIComponent(text)}`);
         await page.locator(".comment-reply").first().click();
         await expect(page.locator("#comment-reply-to")).toContainText(text.slice(0, 20));
@@ -144,18 +142,8 @@ for (const [what, policy, runs, says] of [
   });
 }
 
-test("most of the texts would be run by a careless page", async ({ browser }) => {
-  const context = await browser.newContext();
-  const calls = await countCalls(context);
-  const page = await context.newPage();
-  await makeFrames(page);
-  const ran: string[] = [];
-  for (const text of HOSTILE) {
-    const before = calls.length;
-    await putCarelessly(page, text);
-    if (calls.length > before) ran.push(text);
-  }
-  await context.close();
-  // The others wait for other readers: old browsers, templates, Markdown with HTML, XML, texts that are decoded twice.
-  expect(ran.length).toBeGreaterThan(125);
+test("most of some texts would be run by a careless page", async ({ browser }) => {
+  // Every night all of them are.
+  const texts = HOSTILE.filter((_, n) => n % 4 === 0);
+  expect((await runCarelessly(browser, texts)).length).toBeGreaterThan(0.5 * texts.length);
 });

@@ -98,6 +98,7 @@ for (const name of ["assets", "pages", "redirects", "publish"] as const) {
 const LYING_PAGES = fileURLToPath(new URL("pages/lying-pages.ts", import.meta.url));
 const ASSETS = {
   styles: "/assets/site.css",
+  moreStyles: "/assets/more.css",
   listStyles: "/assets/lists.css",
   printStyles: "/assets/print.css",
   breakingStyles: "/assets/breaking.css",
@@ -122,8 +123,8 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
   "styles and scripts were written, and were not": { steps: { assets: async () => [ASSETS, ""] } },
   "a style sheet was written, and was cut off": {
     steps: {
-      async assets(folder, convert) {
-        const made = await STEPS.assets(folder, convert);
+      async assets(folder, ...rest) {
+        const made = await STEPS.assets(folder, ...rest);
         truncateSync(join(folder, made[0].styles), 500);
         return made;
       },

@@ -26,7 +26,7 @@ for (const [moment, left] of Object.entries(LEFT)) {
     const old = await built("旧的标题");
     assert.notDeepEqual(next, old);
     site.publication.record({ title: "新的标题" });
-    const killed = ["--import", "tsx", PROGRAM, articles, data, site.output, NOW, moment];
+    const killed = ["scripts/bundled.mjs", PROGRAM, articles, data, site.output, NOW, moment];
     assert.equal(spawnSync(process.execPath, killed).signal, "SIGKILL");
     assert.deepEqual(fingerprint(site.output), { old, new: next, none: undefined }[left]);
     const aside = readdirSync(site.scratch).filter((name) => existsSync(join(site.scratch, name, "old")));

@@ -64,6 +64,22 @@ test("a picture whose credit was left empty says that nobody is credited, so tha
   assert.deepEqual(record({ pictures }), { pictures: { harbour: { file: "a.jpg", credit: null } } });
 });
 
+test("a place in a picture is chosen by its name, or told in numbers, and written as it was said", () => {
+  for (const focus of ["top-left", { x: 0.3, y: 0.2 }, { x: 0, y: 0 }]) {
+    const pictures = { harbour: { file: "a.jpg", credit: "gazette", focus } };
+    const shown = form({ pictures });
+    const [entry] = Array.isArray(shown.pictures) ? shown.pictures : [];
+    assert.deepEqual(entry?.focus, typeof focus === "string" ? { place: focus } : focus);
+    assert.deepEqual(record(shown), { pictures });
+  }
+  const both = [{ placed: "harbour", credit: { source: "gazette" }, focus: { place: "top", x: 0.3, y: 0.2 } }];
+  assert.deepEqual(record({ pictures: both }), {
+    pictures: { harbour: { credit: "gazette", focus: { x: 0.3, y: 0.2 } } },
+  });
+  const neither = [{ placed: "harbour", credit: { source: "gazette" }, focus: { place: "", x: null, y: "" } }];
+  assert.deepEqual(record({ pictures: neither }), { pictures: { harbour: { credit: "gazette" } } });
+});
+
 test("an address without a source is kept, so that the check asks whose it is", () => {
   const sources = [{ source: "", url: "https://a.example" }];
   assert.deepEqual(record({ sources }), { sources: [{ url: "https://a.example" }] });

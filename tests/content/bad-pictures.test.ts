@@ -71,6 +71,18 @@ testBadInputs({
     says: /路人甲/,
     variant: (p) => shows(p, { credit: "Gazette" }),
   },
+  "a place in a picture that has no such name": {
+    spoil: (p) => shows(p, { focus: "middle" }),
+    code: "bad-value",
+    says: /focus/,
+    variant: (p) => shows(p, { focus: "centre" }),
+  },
+  "a place outside a picture": {
+    spoil: (p) => shows(p, { focus: { x: 30, y: 0.2 } }),
+    code: "bad-value",
+    says: /focus|x/,
+    variant: (p) => shows(p, { focus: { x: 0.3, y: 0.2 } }),
+  },
   "a picture file outside the folder": {
     spoil: (p) => {
       p.record({ pictures: { chart: pictureRecord({ file: "../chart.png" }) } });

@@ -4,6 +4,7 @@ import type { Sharp } from "sharp";
 import { xmpOf } from "../../src/syndication/xmp.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
 import { minimalPublication, pictureRecord } from "../fixtures/minimal-publication.ts";
+import { dataset, iptcSegment, jpegWith } from "../fixtures/phone-pictures.ts";
 
 const SAYS = { credit: "公报", creator: "公报", source: "公报", licence: "自拍", statement: "https://paper.example/" };
 
@@ -62,4 +63,53 @@ test("a short name inside another word is not that name", async () => {
   const ap = { name: "AP", url: "https://ap.example" };
   assert.equal((await remarks({ credit: "JAPAN", creator: "AP", source: "JAPAN" }, { credit: ap })).length, 1);
   assert.deepEqual(await remarks({ credit: "AP/JAPAN", creator: "AP", source: "AP" }, { credit: ap }), []);
+});
+
+/** Texts in encodings that nothing here writes, by their bytes. */
+const GB18030 = { 公报: "b9abb1a8", 新华社: "d0c2bbaac9e7", 朱镕基: "d6ece946bbf9" } as const;
+const BIG5 = { 中央社: "a4a4a5a1aac0" } as const;
+const LATIN = { "Agência Brasil": "4167ea6e6369612042726173696c", "José Müller": "4a6f73e9204dfc6c6c6572" } as const;
+const UTF8 = { 公报: Buffer.from("公报").toString("hex") } as const;
+const CREDIT = 110;
+/** IPTC-IIM 1:90, as Photoshop writes it for UTF-8. */
+const SAYS_UTF8 = dataset(1, 90, Buffer.from("\x1b%G", "latin1"));
+
+/** What is remarked on a picture whose IPTC credit is these bytes, and what when EXIF names them as the artist. */
+async function remarksOn(hex: string, ...before: readonly Buffer[]): Promise<string[]> {
+  const bytes = Buffer.from(hex, "hex");
+  const p = minimalPublication();
+  p.record({ pictures: { chart: pictureRecord({ file: "p.jpg" }) } });
+  p.write(
+    "p.jpg",
+    jpegWith(await drawing(60, 40).jpeg().toBuffer(), iptcSegment(...before, dataset(2, CREDIT, bytes))),
+  );
+  p.write("article.md", "![](chart)\n\n正文。");
+  return p.read().warnings.map(({ message }) => message);
+}
+
+test("an IPTC credit is read in the encoding that it is in, whatever its record of it says", async () => {
+  for (const before of [[], [SAYS_UTF8]]) {
+    for (const texts of [GB18030, BIG5, LATIN, UTF8]) {
+      for (const [text, hex] of Object.entries(texts)) {
+        const found = await remarksOn(hex, ...before);
+        if (text === "公报") assert.deepEqual(found, [], hex);
+        else assert.match(found.join(), new RegExp(`出处是“${text}”`), hex);
+      }
+    }
+  }
+});
+
+test("of several by-lines each is read", async () => {
+  const p = minimalPublication();
+  p.record({ pictures: { chart: pictureRecord({ file: "p.jpg", credit: { source: "gazette", author: "丁" } }) } });
+  const lines = ["丁", "戊"].map((name) => dataset(2, 80, Buffer.from(name)));
+  p.write("p.jpg", jpegWith(await drawing(60, 40).jpeg().toBuffer(), iptcSegment(...lines)));
+  p.write("article.md", "![](chart)\n\n正文。");
+  assert.match(
+    p
+      .read()
+      .warnings.map(({ message }) => message)
+      .join(),
+    /作者是“戊”/,
+  );
 });

@@ -25,3 +25,8 @@ test("whatever of the credit is inside a picture's files changes their addresses
   ];
   assert.equal(new Set([before, ...corrected]).size, 4);
 });
+
+test("another place that matters changes the addresses as well: some of the files are cut around it", () => {
+  assert.equal(new Set([digest({}), digest({ focus: "top" }), digest({ focus: { x: 0.5, y: 0.1 } })]).size, 3);
+  assert.equal(digest({ focus: "top" }), digest({ focus: { x: 0.5, y: 0 } }));
+});

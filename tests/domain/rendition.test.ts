@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { carriesCredit, columnSizeOf, largestOf, renditionsOf, thumbnailsOf } from "../../src/domain/rendition.ts";
+import {
+  cardOf,
+  carriesCredit,
+  columnSizeOf,
+  largestOf,
+  renditionsOf,
+  thumbnailsOf,
+} from "../../src/domain/rendition.ts";
 
 const picture = (width: number, height: number) => ({ name: "chart", digest: "0123456789abcdef", width, height });
 const sizes = (width: number, height: number) =>
@@ -49,4 +56,31 @@ test("everything of 400 pixels and more carries the credit, and every JPEG", () 
     ["avif 360", "webp 240", "webp 360"],
   );
   assert.ok(carriesCredit(largestOf(picture(50, 50))));
+});
+
+test("of a long picture AVIF and WebP are a part, four to five, and JPEG the whole, as wide as the format can hold", () => {
+  for (const [width, height] of [
+    [1080, 3240],
+    [1080, 10_800],
+    [1080, 21_600],
+    [400, 8000],
+    [100, 40_000],
+  ] as const) {
+    const files = renditionsOf(picture(width, height));
+    for (const file of files.filter(({ format }) => format !== "jpeg"))
+      assert.equal(file.height, Math.round((file.width * 5) / 4), JSON.stringify(file));
+    const { width: wide, height: high } = largestOf(picture(width, height));
+    assert.ok(wide <= width && high <= 65_535 && Math.abs(high / wide - height / width) < 0.01 * (height / width));
+    assert.equal(largestOf(picture(width, height)).cut, undefined);
+  }
+});
+
+test("a preview gets a file of its own where the middle would not do, and the largest otherwise", () => {
+  const wide = picture(3000, 2000);
+  assert.deepEqual(cardOf(wide), largestOf(wide));
+  const aimed = cardOf({ ...wide, focus: { x: 0.5, y: 0.1 } });
+  assert.deepEqual([aimed.width, aimed.height, aimed.cut], [1200, 630, { width: 1200, height: 800, left: 0, top: 0 }]);
+  const tall = cardOf(picture(1080, 21_600));
+  assert.deepEqual([tall.width, tall.height, tall.cut?.top], [1080, 567, 0]);
+  assert.deepEqual(cardOf(picture(200, 900)), largestOf(picture(200, 900)));
 });

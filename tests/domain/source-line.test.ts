@@ -7,7 +7,7 @@ import { articleOn } from "../fixtures/articles.ts";
 const SOURCES = [{ name: "公报" }, { name: "先驱报" }];
 
 for (const [line, changes] of [
-  ["来源：编辑部", { kind: "original" }],
+  ["来源：本站采写（编辑部）", { kind: "original" }],
   ["来源：编辑部综合", { kind: "compilation", sources: SOURCES }],
   ["来源：编辑部编译", { kind: "translation", sources: SOURCES }],
   ["来源：公报、先驱报", { kind: "reprint", sources: SOURCES }],

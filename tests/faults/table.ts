@@ -1,12 +1,15 @@
 import type { Fault } from "./fault.ts";
 import { BUILDING } from "./table/building.ts";
 import { DESK } from "./table/desk.ts";
+import { EXPORTS } from "./table/exports.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
+import { PICTURES } from "./table/pictures.ts";
 import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
+import { READING_PAGE } from "./table/reading-page.ts";
 import { TRADITIONAL } from "./table/traditional.ts";
 
 /** All faults; a new room brings two of its own. */
@@ -16,8 +19,11 @@ export const FAULTS: readonly Fault[] = [
   ...INDEXING,
   ...KEEPING,
   ...DESK,
+  ...EXPORTS,
+  ...PICTURES,
   ...PREVIEW,
   ...MANUSCRIPTS,
   ...READING,
+  ...READING_PAGE,
   ...TRADITIONAL,
 ];

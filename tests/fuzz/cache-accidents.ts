@@ -127,8 +127,10 @@ function damage(file: string | undefined, random: Random): boolean {
  */
 function unseen(file: string | undefined, change: (file: string) => boolean): boolean {
   if (file === undefined) return false;
-  const { atime, mtime } = statSync(file);
+  const { atime, mtime, mtimeMs } = statSync(file);
   const changed = change(file);
   utimesSync(file, atime, mtime);
+  // One file in thousands was written on the millisecond.
+  if (statSync(file).mtimeMs === mtimeMs) utimesSync(file, atime, new Date(mtimeMs + 1));
   return changed;
 }

@@ -4,10 +4,8 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { picturesOf } from "../../src/domain/article.ts";
 import { canBeHeld, renditionsOf } from "../../src/domain/rendition.ts";
-import { withUsualScan } from "../../src/gate/pictures/usual-scan.ts";
-import { drawing } from "../fixtures/drawn-pictures.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
-import { PIXELS, withOddScan } from "../hostile/bad/before-building.ts";
+import { PIXELS } from "../hostile/bad/before-building.ts";
 import { verdictsOf } from "./verdicts.ts";
 
 test("no file is higher than its format can hold, and every format has one of every picture that is let in", () => {
@@ -29,14 +27,6 @@ test("no file is higher than its format can hold, and every format has one of ev
     assert.equal(new Set(files.map(({ path }) => path)).size, files.length);
   }
   assert.equal(canBeHeld({ width: 1, height: 16_384 }), false);
-});
-
-test("the odd head of a sequential scan is put right, and nothing else is touched", async () => {
-  const plain = await drawing(80, 60).jpeg({ mozjpeg: false, progressive: false }).toBuffer();
-  const progressive = await drawing(80, 60).jpeg({ progressive: true }).toBuffer();
-  assert.deepEqual(withUsualScan(withOddScan(plain)), plain);
-  for (const right of [plain, progressive, await drawing(9, 9).png().toBuffer(), Buffer.from("\xff\xd8\xff", "latin1")])
-    assert.equal(withUsualScan(right), right);
 });
 
 test("a picture that was looked at is known by its digest, to the program that looked and to no other", async () => {

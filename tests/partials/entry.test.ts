@@ -32,7 +32,23 @@ test("wherever a list shows a picture of an article, it says whose it is", () =>
   };
   for (const [where, html] of Object.entries(shown)) {
     assert.match(html, /<img/, where);
-    assert.match(html, /图源：公报，作者：丁/, where);
+    assert.match(html, /图源：公报/, where);
+    // Of the photographer the article tells.
+    assert.doesNotMatch(html, /丁/, where);
   }
   assert.doesNotMatch(renderToString(h(Entry, { article, level: 2 })), /<img|图源/);
+});
+
+test("a list names the first source and says that there are more", () => {
+  const named = (names: readonly string[]) => {
+    const sources = names.map((name) => ({ name }));
+    const article = articleEntryOf(articleOn(0, { kind: "compilation", sources }));
+    return />([^<]*)<\/span><time/.exec(renderToString(h(Entry, { article, level: 2 })))?.[1];
+  };
+  assert.deepEqual([["公报"], ["公报", "公报"], ["公报", "先驱报"]].map(named), ["公报", "公报", "公报等"]);
+});
+
+test("the first story of the front page is one link to press and to hear", () => {
+  const html = renderToString(h(Lead, { article: articleEntryOf(articleOn(0, { body: [PICTURE] })) }));
+  assert.equal(html.match(/<a /g)?.length, 1);
 });

@@ -61,3 +61,14 @@ test("a headline has the space also where a line may end, before the break", () 
   const html = renderToString(h("h1", null, h(Headline, { text: "政府宣布对加拿大商品加征25%关税2026年起执行" })));
   assert.match(html, /加征<h-s><\/h-s><wbr\/?>25%关税<h-s><\/h-s><wbr\/?>2026<h-s><\/h-s>年/);
 });
+
+const CELLS: Readonly<Record<string, string>> = {
+  "<td>48.8亿元</td>": "<td>48.8|亿元</td>",
+  "<td>2026年11月27日</td>": "<td>2026|年|11|月|27|日</td>",
+  "<td>合计超过1,200万标准箱</td>": '<td class="long">合计超过|1,200|^万标准箱</td>',
+  '<th class="align-right">合计超过1,200万标准箱</th>': '<th class="long align-right">合计超过|1,200|^万标准箱</th>',
+};
+for (const [cell, set] of Object.entries(CELLS)) {
+  test(`a short cell stays on one line, and in a long one a figure keeps its measure: ${cell}`, () =>
+    assert.equal(marked(setHtml(`<tr>\n${cell}\n</tr>`)), `<tr>\n${set}\n</tr>`));
+}

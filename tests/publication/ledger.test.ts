@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Block } from "../../src/domain/article.ts";
 import { SourceRegistry } from "../../src/domain/source.ts";
-import { ledgerOf } from "../../src/publication/ledger.ts";
+import { drawnFrom, ledgerOf } from "../../src/publication/ledger.ts";
 import { ledgerCsv, ledgerJson } from "../../src/syndication/ledger-files.ts";
 import { articleOn } from "../fixtures/articles.ts";
 
@@ -73,4 +73,13 @@ test("the JSON says the same", () => {
     [sources[0].key, sources[0].basis, sources[0].shareLimit, sources[0].lastUsed],
     ["gazette", "转载许可", 0.5, "2025-01-03"],
   );
+});
+
+test("the page of a source can say why an article stands on it", () => {
+  const drawn = ARTICLES.map((article) => drawnFrom(article, "gazette"));
+  assert.deepEqual(drawn, [
+    { texts: 1, pictures: 0, quotes: 0 },
+    { texts: 2, pictures: 2, quotes: 0 },
+    { texts: 0, pictures: 0, quotes: 0 },
+  ]);
 });

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { type BrowserEvent, MARK } from "./browser-reporter.ts";
 import { browserSources, findBrowser } from "./find-browser.ts";
@@ -9,7 +10,10 @@ import type { FileResult } from "./results.ts";
 import type { TestFile } from "./test-files.ts";
 
 const REPORTER = "tests/runner/browser-reporter.ts";
-const CONFIG = "tests/browser/playwright.config.ts";
+/** Tells the settings where the test files are, when it is not beside them. */
+const TOGETHER = "LAIYUAN_SPECS";
+const FOLDER = "tests/browser";
+const CONFIG = `${FOLDER}/playwright.config.ts`;
 
 export interface BrowserOptions {
   /** Added to the environment. */
@@ -18,6 +22,8 @@ export interface BrowserOptions {
   readonly name?: string | undefined;
   /** How many browsers at a time. */
   readonly workers: number;
+  /** Where the files stand put together with what they need (bundle.ts); Playwright makes JavaScript of each when they do not. */
+  readonly together?: string | undefined;
   /** Is told of each file when it has ended. */
   readonly onFile: (result: FileResult) => void;
 }
@@ -28,13 +34,22 @@ export interface BrowserOptions {
  * @throws Error with what Playwright said, when it could not run or did not run all of them
  */
 export async function runBrowserFiles(files: readonly TestFile[], options: BrowserOptions): Promise<void> {
-  const { env, name, workers, onFile } = options;
+  const { env, name, workers, together, onFile } = options;
   const browser = findBrowser(browserSources(), (text) => process.stderr.write(`${text}\n`));
-  const settings = { ...process.env, ...env, CHROMIUM_PATH: browser, PORT: String(await freePort()) };
+  const settings = {
+    ...process.env,
+    ...env,
+    ...(together !== undefined && { [TOGETHER]: resolve(together) }),
+    CHROMIUM_PATH: browser,
+    PORT: String(await freePort()),
+  };
+  const nameOf = ({ path }: TestFile) =>
+    together === undefined ? relative(FOLDER, path) : path.replace(/\.ts$/, ".mjs");
+  const named = new Map(files.map((file) => [nameOf(file), file]));
   const filter = name === undefined ? [] : ["--grep", literally(name), "--pass-with-no-tests"];
   const args = ["--config", CONFIG, `--reporter=${REPORTER}`, `--workers=${workers}`, ...filter];
-  // A path is a pattern to Playwright.
-  const patterns = files.map(({ path }) => `/${literally(path)}$`);
+  // A path is a pattern to Playwright, for the file that it loads and for the source in which it finds the tests.
+  const patterns = files.map(({ path }) => `/${literally(path.replace(/ts$/, ""))}(?:ts|mjs)$`);
   const child = spawn("npx", ["playwright", "test", ...args, ...patterns], {
     env: settings,
     stdio: ["ignore", "pipe", "pipe"],
@@ -55,7 +70,7 @@ export async function runBrowserFiles(files: readonly TestFile[], options: Brows
       errors.push(event.error);
       continue;
     }
-    const file = files.find(({ path }) => path === event.file);
+    const file = named.get(event.file);
     if (!file) continue;
     missing.delete(file);
     const { tests, seconds, pages } = event;

@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { Reporter, TestError, TestStep, TestResult as Told } from "playwright/types/testReporter";
 import type { TestResult } from "./results.ts";
@@ -6,7 +5,7 @@ import type { TestResult } from "./results.ts";
 /** Before a line for the runner, among others that the tests may write: record separator, as in RFC 7464. */
 export const MARK = "\u001e";
 
-/** A spec file whose tests have all ended, or what went wrong outside of them. */
+/** A spec file, from the folder of all, whose tests have all ended, or what went wrong outside of them. */
 export type BrowserEvent =
   | { readonly file: string; readonly tests: readonly TestResult[]; readonly seconds: number; readonly pages: number }
   | { readonly error: string };
@@ -18,16 +17,10 @@ interface Running {
   pages: number;
 }
 
-/** As much of Playwright's suites and tests as is asked for here. */
-interface Suite {
-  readonly type: string;
-  readonly parent?: Suite | undefined;
-  readonly location?: { readonly file: string } | undefined;
-}
-
+/** As much of Playwright's tests as is asked for here. */
 interface TestCase {
-  readonly parent: Suite;
   readonly expectedStatus: string;
+  /** Nothing, the project, the file, and what encloses the test. */
   titlePath(): string[];
 }
 
@@ -58,7 +51,6 @@ export default class BrowserReporter implements Reporter {
     const failed = !skipped && status !== test.expectedStatus;
     running.seconds += duration / 1000;
     running.tests.push({
-      // Before the title: nothing, the project, the file.
       path: test.titlePath().slice(3),
       suite: false,
       outcome: failed ? "failed" : skipped ? "skipped" : "passed",
@@ -67,7 +59,7 @@ export default class BrowserReporter implements Reporter {
     });
     if (running.tests.length < running.planned) return;
     const { tests, seconds, pages } = running;
-    this.#print({ file: pathOf(test), tests, seconds, pages });
+    this.#print({ file: fileOf(test), tests, seconds, pages });
   }
 
   onError(error: TestError): void {
@@ -79,18 +71,16 @@ export default class BrowserReporter implements Reporter {
   }
 
   #of(test: TestCase): Running {
-    const path = pathOf(test);
-    const running = this.#files.get(path) ?? { planned: 0, tests: [], seconds: 0, pages: 0 };
-    this.#files.set(path, running);
+    const file = fileOf(test);
+    const running = this.#files.get(file) ?? { planned: 0, tests: [], seconds: 0, pages: 0 };
+    this.#files.set(file, running);
     return running;
   }
 }
 
-/** The spec file; what calls `test` may be another one. */
-function pathOf({ parent }: TestCase): string {
-  let suite: Suite | undefined = parent;
-  while (suite && suite.type !== "file") suite = suite.parent;
-  return relative(process.cwd(), suite?.location?.file ?? "");
+/** The spec file; where a test stands may be another one. */
+function fileOf(test: TestCase): string {
+  return test.titlePath()[2] ?? "";
 }
 
 function tell({ stack, message, snippet }: TestError): string {

@@ -15,6 +15,8 @@ export interface Program {
 export interface Bundle {
   /** Undefined for a file that has to go through the TypeScript loader. */
   programOf(path: string): Program | undefined;
+  /** The folder in which all of these stand, each under its path and as `.mjs`; undefined as above. */
+  folderOf(paths: readonly string[]): string | undefined;
   remove(): void;
 }
 
@@ -44,12 +46,14 @@ export async function bundleTests(paths: readonly string[]): Promise<Bundle> {
   const metafile = await put([...paths, PRELOAD, REPORTER], folder, open).catch(() => undefined);
   const scripts = new Map(Object.entries(metafile?.outputs ?? {}).map(([name, { entryPoint }]) => [entryPoint, name]));
   const addressOf = (source: string): string => pathToFileURL(resolve(scripts.get(source) ?? source)).href;
+  const outputOf = (path: string) => (metafile && !reaches(path, metafile, open) ? scripts.get(path) : undefined);
   const programOf = (path: string): Program | undefined => {
-    const file = scripts.get(path);
-    if (!metafile || file === undefined || reaches(path, metafile, open)) return undefined;
+    const file = outputOf(path);
+    if (file === undefined) return undefined;
     return { flags: ["--enable-source-maps", "--import", addressOf(PRELOAD)], reporter: addressOf(REPORTER), file };
   };
-  return { programOf, remove };
+  const folderOf = (all: readonly string[]) => (all.every(outputOf) ? folder : undefined);
+  return { programOf, folderOf, remove };
 }
 
 /** @param open is given the sources that import any address */

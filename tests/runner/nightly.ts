@@ -18,7 +18,7 @@ const TEST_NIGHTLY: Command<typeof OPTIONS> = {
   sequences  四百串随机修改，连同缓存的种种事故：用缓存生成的和从头生成的必须相同
   kills      生成中途杀掉两百次：留下的只能是旧网站或新网站
   code       程序改动一百次：缓存不能给出旧的
-  faults     在程序里放进近百处小错：每一处都要有测试发现
+  faults     在程序里放进一百多处小错：每一处都要有测试发现
   foreign    换成另一家刊物，全部测试照样通过
 一个不通过，其余的照样运行。`,
   options: OPTIONS,

@@ -26,7 +26,9 @@ export const TEST: Command<typeof OPTIONS> = {
 写了测试，就只运行那些：一个测试文件，tests/ 里的一个文件夹，src/ 里的一个文件夹或文件（运行与它对应的测试），
 或文件名的一部分。刊物自己的文章不在这里检查，用 npm run check。`,
   options: OPTIONS,
-  notes: "环境变量：\n  CHROMIUM_PATH   用这个浏览器",
+  notes: `环境变量：
+  CHROMIUM_PATH   用这个浏览器
+  TMPDIR          临时文件放在这里（默认放在内存里，即 Linux 的 /dev/shm；没有或太小时放在系统的临时文件夹）`,
   exits: { 0: "全部通过", 1: "有没通过的", 3: "没能运行", 130: "中途取消" },
 };
 
@@ -55,8 +57,10 @@ function partOf(text: string, name: string): Part {
   return { number, of };
 }
 
-/** As many as there are cores, if there is the memory: a test that builds a site takes about one GiB. */
-/** One more than there are cores: tests wait for browsers, disks and each other. */
+/**
+ * One more than there are cores, for tests wait for browsers, disks and each other; if there is the memory: a test that
+ * builds a site takes about one GiB.
+ */
 function usualConcurrency(): number {
   return Math.max(1, Math.min(availableParallelism() + 1, Math.floor(totalmem() / 2 ** 30)));
 }

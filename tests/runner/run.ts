@@ -5,6 +5,7 @@ import { filesMeant } from "./choice.ts";
 import { useFittedHostConfig } from "./host-config.ts";
 import { TEST, type TestOptions, testOptionsOf } from "./options.ts";
 import { type Item, partOf } from "./parts.ts";
+import { keepScratchInMemory } from "./scratch.ts";
 import { runSuite } from "./suite.ts";
 import { failedGroups, summaryOf } from "./summary.ts";
 import { allTestFiles, type TestFile } from "./test-files.ts";
@@ -19,6 +20,7 @@ export function runTests(args: readonly string[]): Promise<number> {
       return await runForeign(args.filter((word) => word !== "--foreign"));
     }
     if (options.watch) return await (await import("./watch.ts")).watchTests(options);
+    keepScratchInMemory();
     const table = readWorkTable();
     const forget = useFittedHostConfig();
     const outcome = await runSuite(planOf(options, table), (line) => process.stdout.write(`${line}\n`)).finally(forget);

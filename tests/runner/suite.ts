@@ -97,9 +97,10 @@ export async function runSuite(plan: Plan, print: (line: string) => void): Promi
     async run() {
       if (!built) return;
       tell("browser");
-      await runBrowserFiles(browser, { env, name: plan.name, workers: plan.concurrency, onFile: told }).catch(
-        (error: unknown) =>
-          broken.push({ group: "browser", message: error instanceof Error ? error.message : String(error) }),
+      const together = bundle?.folderOf(browser.map(({ path }) => path));
+      const options = { env, name: plan.name, workers: plan.concurrency, together, onFile: told };
+      await runBrowserFiles(browser, options).catch((error: unknown) =>
+        broken.push({ group: "browser", message: error instanceof Error ? error.message : String(error) }),
       );
     },
   };
@@ -115,7 +116,7 @@ export async function runSuite(plan: Plan, print: (line: string) => void): Promi
   };
   const finished = whenInterrupted(tidy);
   try {
-    bundle = await bundleTests([...unit, ...onSite].map(({ path }) => path));
+    bundle = await bundleTests([...unit, ...onSite, ...browser].map(({ path }) => path));
     await runJobs(jobs, plan.concurrency);
     const changed = built ? differences(built, stateOf(folders)) : [];
     if (changed.length > 0)

@@ -75,7 +75,7 @@ test("lists say how many comments an article has, and nothing where there are no
   const counts = Object.fromEntries(
     entries.map((entry) => [
       entry.querySelector(".entry-title a")?.getAttribute("href"),
-      /\d+ 条评论/.exec(entry.text)?.[0],
+      entry.querySelector("a[href$='#comments']")?.text.replace("\u00a0", " "),
     ]),
   );
   assert.deepEqual(counts, { [CLOSED]: "5 条评论", [OPEN]: "1 条评论", [QUIET]: undefined });

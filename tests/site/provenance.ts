@@ -92,9 +92,12 @@ function fromPage(html: string): Told {
   const rows = root.querySelectorAll(".source-attribution dl > div");
   const texts = rows.find((row) => /^(?:文字|参考)$/.test(row.querySelector("dt")?.text ?? ""));
   const credits = root.querySelectorAll(".figure .credit").map((credit) => {
-    credit.querySelector(".licence")?.remove();
+    const licence = `，${credit.querySelector(".licence")?.text}`;
     credit.querySelector(".visually-hidden")?.remove();
-    return credit.text.replace(/^图源：/, "").replace(/，(?:阅读原文|《[^》]*》)$/, "");
+    return credit.text
+      .replace(licence, "")
+      .replace(/^图源：/, "")
+      .replace(/，(?:阅读原文|《[^》]*》)$/, "");
   });
   return told(texts?.querySelectorAll("dd").map(cited) ?? [], credits);
 }

@@ -53,6 +53,12 @@ const ended = await siteWithout(ARTICLE, "2026-01-01T00:00:00-08:00");
 const withdrawn = await siteWith({ ...ENTRY, path: ARTICLE });
 const withoutPicture = await siteWith({ ...ENTRY, path: ARTICLE, picture: "chart" });
 
+test("in the place of a withdrawn article there is something to read", () => {
+  const read = withdrawn.page(`/withdrawn${ARTICLE}`).root.querySelectorAll(".latest .entry-title a");
+  assert.ok(read.length > 0);
+  assert.ok(!read.some((link) => link.getAttribute("href") === ARTICLE));
+});
+
 test("before the withdrawal every word is found, so that the search for them means something", () => {
   for (const word of WORDS) assert.ok(embargoLeaksOf(standing.folder, [word]).length > 0, word);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { editionWith, URL_OF_SITE } from "./page.ts";
 
-const ARTICLE = { path: "/2025/05/a/", title: "标题", lede: "导语", traditional: { 范: "范" } };
+const ARTICLE = { path: "/2025/05/a/", title: "标题", lede: "导语", traditional: { 范文: "范文", 范例: "范例" } };
 const edition = editionWith({ articles: [ARTICLE] });
 
 const ENTRY = `<item><title>范文 &amp; 国</title><link>${URL_OF_SITE}/2025/05/a/</link><guid isPermaLink="false">paper.example:a</guid>
@@ -42,25 +42,25 @@ test("JSON Feed: the same", () => {
       },
     ],
   });
-  const text = JSON.stringify(feed("", "", "zh-CN", ["范国", "范国"]));
+  const text = JSON.stringify(feed("", "", "zh-CN", ["范例", "范例"]));
   const variant = edition.variantOf({ path: "/feed.json", text })?.text ?? "";
-  assert.deepEqual(JSON.parse(variant), feed("/hant", ":hant", "zh-TW", ["範國", "范國"]));
+  assert.deepEqual(JSON.parse(variant), feed("/hant", ":hant", "zh-TW", ["範例", "范例"]));
 });
 
 test("two articles with the same text may write it with different words", () => {
-  const item = (path: string) => ({ id: path, url: URL_OF_SITE + path, content_html: "<p>范国</p>" });
+  const item = (path: string) => ({ id: path, url: URL_OF_SITE + path, content_html: "<p>范例</p>" });
   const text = JSON.stringify({ items: [item("/2025/05/a/"), item("/2025/05/b/")] });
   const variant = edition.variantOf({ path: "/feed.json", text })?.text ?? "";
-  assert.deepEqual(variant.match(/<p>.*?<\/p>/g), ["<p>范國</p>", "<p>範國</p>"]);
+  assert.deepEqual(variant.match(/<p>.*?<\/p>/g), ["<p>范例</p>", "<p>範例</p>"]);
 });
 
 test("the feed of an article's comments has the article's words", () => {
   const comments = edition.variantOf({
     path: "/2025/05/a/comments.xml",
-    text: "<rss><channel><title>范国</title></channel></rss>",
+    text: "<rss><channel><title>范例</title></channel></rss>",
   });
   assert.equal(comments?.path, "/hant/2025/05/a/comments.xml");
-  assert.equal(comments?.text, "<rss><channel><title>范國</title></channel></rss>");
+  assert.equal(comments?.text, "<rss><channel><title>范例</title></channel></rss>");
 });
 
 test("files that are not of the edition have no variant", () => {

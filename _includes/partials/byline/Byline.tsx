@@ -1,9 +1,9 @@
-import type { PublicArticle } from "../../../src/domain/article.ts";
+import { CHANGE_KINDS, CHANGE_LABELS, type PublicArticle } from "../../../src/domain/article.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 
-/** Who, when, how long to read. */
+/** Who, when, how long to read, what was changed since, and what is said of it: all that stands further down is led to. */
 export function Byline({ article }: { readonly article: PublicArticle }) {
-  const { desk, authors, published, dated, updated, minutes } = article;
+  const { desk, authors, published, dated, minutes, comments, commentsOpen } = article;
   const who = [...(desk ? [desk] : []), ...authors].join("、");
   return (
     <ul class="byline">
@@ -16,12 +16,34 @@ export function Byline({ article }: { readonly article: PublicArticle }) {
           署 <DateLine date={dated} />
         </li>
       )}
-      {updated && (
+      <li>约&nbsp;{minutes}&nbsp;分钟</li>
+      <Changed article={article} />
+      {comments.length > 0 && (
         <li>
-          更新于 <DateLine date={updated} />
+          <a href="#comments">{comments.length}&nbsp;条评论</a>
         </li>
       )}
-      <li>约 {minutes} 分钟</li>
+      {commentsOpen && (
+        <li>
+          <a href="#comment-form">写评论</a>
+        </li>
+      )}
     </ul>
+  );
+}
+
+/** How often it was corrected and added to; who has read it before looks there first. */
+function Changed({ article: { changes, updated } }: { readonly article: PublicArticle }) {
+  if (!updated) return null;
+  const counts = CHANGE_KINDS.flatMap((kind) => {
+    const count = changes.filter((change) => change.kind === kind).length;
+    return count > 0 ? `${CHANGE_LABELS[kind]}\u00a0${count}\u00a0处` : [];
+  });
+  return (
+    <li>
+      <a href="#changes">{counts.join("，")}</a>
+      {changes.length > 1 ? "，最近 " : "，"}
+      <DateLine date={updated} />
+    </li>
   );
 }

@@ -1,4 +1,4 @@
-import { creditOf } from "../../../src/domain/attribution.ts";
+import { shortCreditOf } from "../../../src/domain/attribution.ts";
 import type { ArticleEntry, ArticleSummary } from "../../../src/publication/article-summary.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";
@@ -11,6 +11,10 @@ interface Common {
   readonly level: 2 | 3;
   /** Names the section; lists of one section leave it out. */
   readonly label?: boolean;
+  /** A year that the page says already. */
+  readonly year?: string | undefined;
+  /** Why it stands in the list, where that is not plain. */
+  readonly note?: string | undefined;
 }
 
 interface Short extends Common {
@@ -28,7 +32,7 @@ interface Full extends Common {
 
 /** One article in a list. Every entry is dated and says where it comes from. */
 export function Entry(props: Short | Full) {
-  const { article, level, label = false } = props;
+  const { article, level, label = false, year, note } = props;
   const Heading = level === 2 ? "h2" : "h3";
   const { section } = article;
   const picture = props.lede && props.article.picture;
@@ -47,8 +51,9 @@ export function Entry(props: Short | Full) {
       {props.lede && <p class="entry-lede">{props.article.lede}</p>}
       <p class="entry-meta">
         <SourceMark article={article} />
-        <DateLine date={article.published} />
-        {picture && <span>图源：{creditOf(picture)}</span>}
+        <DateLine date={article.published} year={year} />
+        {picture && <span>图源：{shortCreditOf(picture)}</span>}
+        {note && <span>{note}</span>}
         <CommentCount article={article} />
       </p>
     </>

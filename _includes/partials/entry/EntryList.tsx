@@ -10,16 +10,18 @@ interface EntryListProps {
   readonly empty: string;
   /** Whether entries name their section. */
   readonly label?: boolean;
+  /** Of each entry: why it stands here. */
+  readonly notes?: readonly string[];
 }
 
 /** A page of a long list, newest first. */
-export function EntryList({ page, empty, label = false }: EntryListProps) {
+export function EntryList({ page, empty, label = false, notes = [] }: EntryListProps) {
   if (page.articles.length === 0) return <EmptyState>{empty}</EmptyState>;
   return (
     <>
       <div class="entry-list">
-        {page.articles.map((article) => (
-          <Entry key={article.id} article={article} level={2} lede label={label} />
+        {page.articles.map((article, index) => (
+          <Entry key={article.id} article={article} level={2} lede label={label} note={notes[index]} />
         ))}
       </div>
       <ListPager label="翻页" newer={page.newer} older={page.older} />

@@ -1,4 +1,4 @@
-import { creditOf } from "../../../src/domain/attribution.ts";
+import { shortCreditOf } from "../../../src/domain/attribution.ts";
 import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine } from "../date-line/DateLine.tsx";
@@ -14,15 +14,13 @@ const SIZES = "(min-width:72rem) 49rem,(min-width:64rem) 65vw,calc(100vw - 2rem)
  * the width like a newspaper's opening spread, so nothing looks left out.
  */
 export function Lead({ article }: { readonly article: ArticleEntry }) {
-  const { picture, section, path } = article;
+  const { picture, section, path, published } = article;
   return (
     <article class={picture ? "lead lead-pictured" : "lead"}>
       {picture && (
         <figure class="lead-figure">
-          <a href={path} tabIndex={-1}>
-            <ResponsivePicture picture={picture} sizes={SIZES} lead />
-          </a>
-          <figcaption class="credit">图源：{creditOf(picture)}</figcaption>
+          <ResponsivePicture picture={picture} sizes={SIZES} lead />
+          <figcaption class="credit">图源：{shortCreditOf(picture)}</figcaption>
         </figure>
       )}
       <div>
@@ -39,7 +37,7 @@ export function Lead({ article }: { readonly article: ArticleEntry }) {
         <p class="lead-lede">{article.lede}</p>
         <p class="entry-meta">
           <SourceMark article={article} />
-          <DateLine date={article.published} />
+          <DateLine date={published} year={published.year} />
           <CommentCount article={article} />
         </p>
       </div>

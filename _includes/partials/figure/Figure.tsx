@@ -1,4 +1,5 @@
 import type { Picture } from "../../../src/domain/article.ts";
+import { isLong, shapeOf } from "../../../src/domain/focus.ts";
 import { largestOf } from "../../../src/domain/rendition.ts";
 import { ResponsivePicture } from "../picture/ResponsivePicture.tsx";
 import { Citation } from "../source-attribution/Citation.tsx";
@@ -9,8 +10,12 @@ interface FigureProps {
   readonly lead: boolean;
 }
 
-/** The text column (src/styles/tokens.css). */
-const SIZES = "(min-width:48rem) 43rem,calc(100vw - 2rem)";
+/** The text column (src/styles/tokens.css), and how wide a picture of a shape is where the window limits its height (figure.css). */
+const sizesOf = (shape = 0) => {
+  const most = shape > 0 && shape < 120 ? Math.round(0.85 * shape) : undefined;
+  if (most === undefined) return "(min-width:48rem) 43rem,calc(100vw - 2rem)";
+  return `(min-width:48rem) min(43rem,${most}vh),min(100vw - 2rem,${most}vh)`;
+};
 
 /**
  * A picture with its caption and credit, or the place where it would stand and why it is not there. The picture is a link
@@ -20,8 +25,13 @@ export function Figure({ picture, lead }: FigureProps) {
   return (
     <figure class="figure">
       {picture.shown ? (
-        <a class="figure-link" href={largestOf(picture).path} title="看大图">
-          <ResponsivePicture picture={picture} sizes={SIZES} lead={lead} />
+        <a
+          class={isLong(picture) ? "figure-link figure-long" : "figure-link"}
+          href={largestOf(picture).path}
+          title="看大图"
+        >
+          <ResponsivePicture picture={picture} sizes={sizesOf(shapeOf(picture))} lead={lead} />
+          {isLong(picture) && <span class="figure-more">长图，点开看全图</span>}
         </a>
       ) : (
         <div class="figure-missing">
@@ -47,7 +57,11 @@ function Credit({ picture }: { readonly picture: Picture }) {
       <span aria-hidden="true">图源：</span>
       {picture.credit ? <Citation citation={picture.credit} /> : picture.creditNote}
       {credit && note && `（${note}）`}
-      {licence && <span class="licence">{licence}</span>}
+      {licence && (
+        <>
+          ，<span class="licence">{licence}</span>
+        </>
+      )}
     </small>
   );
 }

@@ -4,13 +4,10 @@ import type { IndexEntry } from "../../../src/publication/publication.ts";
 export function IndexList({ entries }: { readonly entries: readonly IndexEntry[] }) {
   return (
     <ul class="index-list">
-      {entries.map(({ name, path, count, note }) => (
+      {entries.map(({ name, path, count }) => (
         <li key={path}>
           <a href={path}>{name}</a>
-          <span class="index-note">
-            {note && `${note} · `}
-            {count} 篇
-          </span>
+          <span class="index-note">{count} 篇</span>
         </li>
       ))}
     </ul>

@@ -13,9 +13,14 @@ interface MastheadProps {
   readonly front?: boolean | undefined;
 }
 
+/** So many ems of names, and of the room around them, there are in the bar of a tablet; with more it has the menu of a phone. */
+const ROOM = 25;
+const AROUND_NAME = 1.5;
+
 /** One 52-pixel bar that stays in reach; on the front page the newspaper's nameplate stands above it and scrolls away. */
 export function Masthead({ shell, path, section, edition, front }: MastheadProps) {
   const { site, sections } = shell;
+  const crowded = sections.reduce((sum, { name }) => sum + name.length + AROUND_NAME, 0) > ROOM;
   return (
     <header class={front ? "masthead masthead-front" : "masthead"}>
       {front && (
@@ -28,21 +33,16 @@ export function Masthead({ shell, path, section, edition, front }: MastheadProps
           <p class="nameplate-tagline">{site.tagline}</p>
         </div>
       )}
-      <div class="masthead-bar">
+      <div class={crowded ? "masthead-bar masthead-crowded" : "masthead-bar"}>
         <a class="masthead-home" href="/" aria-label={`${site.name}首页`}>
           <Wordmark />
         </a>
         <nav class="masthead-nav" aria-label="栏目">
           <ul>
-            {sections.map(({ key, name }) => (
-              <li key={key}>
-                <a href={`/sections/${key}/`} data-section={key} aria-current={key === section ? "true" : undefined}>
-                  {name}
-                </a>
-              </li>
-            ))}
+            <SectionLinks sections={sections} section={section} />
           </ul>
         </nav>
+        <Menu sections={sections} section={section} path={path} />
         {site.traditional && <ScriptSwitch to="traditional" page={path} />}
         {/* The room of the button that the script brings: without it nothing could be chosen. */}
         <reader-settings class="reader-settings" />
@@ -54,5 +54,50 @@ export function Masthead({ shell, path, section, edition, front }: MastheadProps
         </a>
       </div>
     </header>
+  );
+}
+
+type SectionLinksProps = Pick<PageShell, "sections"> & Pick<MastheadProps, "section">;
+
+function SectionLinks({ sections, section }: SectionLinksProps) {
+  return (
+    <>
+      {sections.map(({ key, name }) => (
+        <li key={key}>
+          <a href={`/sections/${key}/`} data-section={key} aria-current={key === section ? "true" : undefined}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </>
+  );
+}
+
+/** What leads through everything, beside the sections. */
+const WAYS = [
+  { name: "归档", path: "/archive/" },
+  { name: "标签", path: "/tags/" },
+  { name: "转载台账", path: "/sources/" },
+];
+
+/** Everywhere from a phone, one tap away with or without a script; closed, it says where one is. */
+function Menu({ sections, section, path }: SectionLinksProps & Pick<MastheadProps, "path">) {
+  const here = [...WAYS.filter((way) => path.startsWith(way.path)), ...sections.filter(({ key }) => key === section)];
+  return (
+    <details class="masthead-menu">
+      <summary>{here[0]?.name ?? "栏目"}</summary>
+      <nav aria-label="全部栏目">
+        <ul>
+          <SectionLinks sections={sections} section={section} />
+          {WAYS.map((way) => (
+            <li key={way.path}>
+              <a href={way.path} aria-current={path.startsWith(way.path) ? "true" : undefined}>
+                {way.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </details>
   );
 }

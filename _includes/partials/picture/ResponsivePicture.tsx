@@ -1,5 +1,6 @@
 import type { ShownPicture } from "../../../src/domain/article.ts";
-import { columnSizeOf, type Rendition, renditionsIn } from "../../../src/domain/rendition.ts";
+import { cutOf, shapeOf } from "../../../src/domain/focus.ts";
+import { columnSizeOf, type Rendition, renditionsIn, shownSizeOf } from "../../../src/domain/rendition.ts";
 
 interface ResponsivePictureProps {
   readonly picture: ShownPicture;
@@ -9,8 +10,12 @@ interface ResponsivePictureProps {
   readonly lead: boolean;
 }
 
-/** A picture in every size and format there is of it. Its place is kept by width, height and its tone. */
+/**
+ * A picture in every size and format there is of it, of a long one the part that stands on pages. Its place is kept by
+ * width, height and its tone; style sheets know its shape and where to cut it.
+ */
 export function ResponsivePicture({ picture, sizes, lead }: ResponsivePictureProps) {
+  const { width, height } = shownSizeOf(picture);
   return (
     <picture>
       <source type="image/avif" srcset={srcset(renditionsIn("avif", picture))} sizes={sizes} />
@@ -18,8 +23,10 @@ export function ResponsivePicture({ picture, sizes, lead }: ResponsivePicturePro
       <img
         src={columnSizeOf(picture).path}
         alt={picture.alt}
-        width={picture.width}
-        height={picture.height}
+        width={width}
+        height={height}
+        data-shape={shapeOf(picture)}
+        data-cut={cutOf(picture)}
         data-tone={picture.tone}
         {...(lead ? { fetchpriority: "high" } : { loading: "lazy" })}
         decoding="async"

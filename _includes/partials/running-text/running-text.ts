@@ -20,6 +20,15 @@ const TAGS = "((?:</(?!sup)[a-z]+>)*)((?:<(?!sup)[a-z][^>]*>)*)";
 const IN_HTML = new RegExp(`(${HAN})${TAGS}(?=·|${FOREIGN})|(${FOREIGN})${TAGS}(?=${HAN})`, "g");
 const IN_TEXT = new RegExp(`(?<=${HAN})(?=·|${FOREIGN})|(?<=${FOREIGN})(?=${HAN})`);
 const LINE = /.+/g;
+/** Each stands on a line of its own. */
+const CELL = /^<t[dh]/;
+const CELL_TAG = /^<(t[dh])(?: class="([^"]*)")?/;
+/** Wider cells of a table may break; a date with its year does not. In ems. */
+const WIDEST_WHOLE = 8;
+const TAG = /<[^>]*>/g;
+const HALF_WIDTH = /[\u0020-\u024f]/g;
+/** Between a figure and its measure. */
+const BEFORE_MEASURE = new RegExp(`(?<=\\d)<${SPACE}></${SPACE}>(?=${HAN})`, "g");
 const PLAIN = /^<p>[^<:]*<\/p>$/;
 const BEFORE_SPACE = new RegExp(`${HAN}(?=${FOREIGN})|${FOREIGN}(?=${HAN})`, "g");
 const BEFORE_HELD = new RegExp(`${HAN}(?=·)`, "g");
@@ -38,7 +47,20 @@ export function setHtml(html: string): string {
   // Most paragraphs have neither tags nor addresses: no need to look at what surrounds each place.
   return html.includes("<pre")
     ? setMarkup(html)
-    : html.replace(LINE, (line) => (PLAIN.test(line) ? setPlain(line) : setMarkup(line)));
+    : html.replace(LINE, (line) => {
+        if (PLAIN.test(line)) return setPlain(line);
+        return CELL.test(line) ? setCell(line) : setMarkup(line);
+      });
+}
+
+/** A cell of a table. What is short stays on one line; in what is long no figure loses its measure. */
+function setCell(line: string): string {
+  const set = setMarkup(line);
+  const text = line.replace(TAG, "");
+  if (text.length - (text.match(HALF_WIDTH)?.length ?? 0) / 2 <= WIDEST_WHOLE) return set;
+  return set
+    .replace(CELL_TAG, (_, tag: string, name = "") => `<${tag} class="${`long ${name}`.trimEnd()}"`)
+    .replace(BEFORE_MEASURE, `$&<${HELD}></${HELD}>`);
 }
 
 function setPlain(line: string): string {

@@ -1,16 +1,17 @@
 import { KIND_LABELS } from "../../../src/domain/kind.ts";
 import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 
-const SHOWN = 3;
-
-/** The badge in its small form, for lists: no links, so that the headline stays the one thing to press. */
+/**
+ * The badge in its small form, for lists: the seal and the first name, so that the headline stays what is read; the others,
+ * and the links, are in the article.
+ */
 export function SourceMark({ article }: { readonly article: ArticleSummary }) {
-  const names = sourceNames(article);
-  const more = names.length > SHOWN ? "等" : "";
+  const [first, ...others] = sourceNames(article);
   return (
     <span class="source-mark">
       <span class="seal">{KIND_LABELS[article.kind]}</span>
-      {names.slice(0, SHOWN).join("、") + more}
+      {first}
+      {others.length > 0 && "等"}
     </span>
   );
 }

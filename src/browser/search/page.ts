@@ -5,6 +5,7 @@ import type { SearchElements } from "./elements.ts";
 import { askedIn } from "./form.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { writingOfPage } from "./page-writing.ts";
+import { runsWebAssembly } from "./web-assembly.ts";
 
 const PAUSE_MS = 250;
 
@@ -13,7 +14,13 @@ const PAUSE_MS = 250;
  * @param script address of this script, which is the engine's as well
  */
 export async function startSearchPage(page: SearchElements, script: string): Promise<void> {
-  const { form, input, tools, filters, more, moreRelated, retry, reload } = page;
+  const { form, input, tools, filters, status, more, moreRelated, retry, reload, archive } = page;
+  if (!runsWebAssembly()) {
+    form.hidden = true;
+    archive.hidden = false;
+    status.textContent = status.dataset.sayUnable ?? "";
+    return;
+  }
   const writing = await writingOfPage();
   const engine = startEngine(script);
   const { fill, run, showMore, showMoreRelated, showFacets } = answersOn(page, engine, writing);

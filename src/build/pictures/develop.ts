@@ -20,10 +20,14 @@ const REPORT_EVERY = 25;
 /** Whatever is changed in the code, no old file is taken for a new one. */
 const CODE = [
   "encode.ts",
+  "../../content/avif-structure.ts",
+  "../../content/exif-orientation.ts",
+  "../../content/jpeg-structure.ts",
+  "../../content/picture-parts.ts",
   "../../content/picture-structure.ts",
-  "../../gate/pictures/decode.ts",
-  "../../gate/pictures/usual-scan.ts",
+  "../../domain/focus.ts",
   "../../domain/rendition.ts",
+  "../../gate/pictures/decode.ts",
 ].map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8"));
 
 export interface DevelopOptions {

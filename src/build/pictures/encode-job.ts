@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { JobPicture } from "../../gate/pictures/decode-job.ts";
 import { Bundle } from "../bundle-cache.ts";
 
 /** What the encoding process is asked to do: make all files of one picture. */
 export const EncodeJob = z.object({
-  picture: z.object({ name: z.string(), digest: z.string(), width: z.number(), height: z.number() }),
+  picture: JobPicture,
   /** Path of the author's file. */
   file: z.string(),
   /** Packet to embed. */

@@ -27,8 +27,8 @@ const TONE = "tone";
 export async function encodePicture(picture: Sized, source: Buffer, xmp: string): Promise<Bundle> {
   const bundle = new Map<string, Uint8Array>();
   let pixels: Pixels | undefined;
-  for (const rendition of renditionsOf(picture).toSorted((a, b) => b.width - a.width)) {
-    pixels = pixels ? await shrink(pixels, rendition) : await decodePicture(source, picture);
+  for (const rendition of renditionsOf(picture).toSorted((a, b) => wholeOf(b).width - wholeOf(a).width)) {
+    pixels = pixels ? await shrink(pixels, wholeOf(rendition)) : await decodePicture(source, picture);
     bundle.set(rendition.path, await encode(pixels, rendition, xmp));
   }
   if (pixels) bundle.set(TONE, Buffer.from(toneOf((await imageOf(pixels).stats()).dominant)));
@@ -55,12 +55,21 @@ export function toneIn(bundle: Bundle): string {
   return Buffer.from(bundle.get(TONE) ?? []).toString("utf8");
 }
 
-async function shrink(pixels: Pixels, { width, height }: Rendition): Promise<Pixels> {
+/** The size of the whole picture, of which a file may show a part. */
+function wholeOf({ cut, ...file }: Rendition): Size {
+  return cut ?? file;
+}
+
+type Size = Pick<Rendition, "width" | "height">;
+
+async function shrink(pixels: Pixels, { width, height }: Size): Promise<Pixels> {
   if (pixels.info.width === width) return pixels;
   return imageOf(pixels).resize({ width, height, fit: "fill" }).raw().toBuffer({ resolveWithObject: true });
 }
 
 function encode(pixels: Pixels, rendition: Rendition, xmp: string): Promise<Buffer> {
-  const image = imageOf(pixels).toFormat(rendition.format, RECIPE[rendition.format].settings);
+  const { format, width, height, cut } = rendition;
+  const shown = cut ? imageOf(pixels).extract({ left: cut.left, top: cut.top, width, height }) : imageOf(pixels);
+  const image = shown.toFormat(format, RECIPE[format].settings);
   return (carriesCredit(rendition) ? image.withXmp(xmp) : image).toBuffer();
 }

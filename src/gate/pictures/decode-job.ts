@@ -1,8 +1,17 @@
 import { z } from "zod";
 
+/** As much of a picture as its files are made of. */
+export const JobPicture = z.object({
+  name: z.string(),
+  digest: z.string(),
+  width: z.number(),
+  height: z.number(),
+  focus: z.object({ x: z.number(), y: z.number() }).optional(),
+});
+
 /** What the decoding process is asked to do. */
 export const DecodeJob = z.object({
-  picture: z.object({ name: z.string(), digest: z.string(), width: z.number(), height: z.number() }),
+  picture: JobPicture,
   /** Path of the author's file. */
   file: z.string(),
 });

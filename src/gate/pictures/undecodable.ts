@@ -49,9 +49,9 @@ export async function reportUndecodable(
   for (const { article, status } of articles) {
     for (const picture of picturesOf(article)) {
       if (!picture.shown) continue;
-      const { name, digest, width, height, file } = picture;
+      const { name, digest, width, height, focus, file } = picture;
       const draft = status === "draft";
-      jobs.set(digest, { picture: { name, digest, width, height }, file: join(article.folder, file), draft });
+      jobs.set(digest, { picture: { name, digest, width, height, focus }, file: join(article.folder, file), draft });
     }
   }
   if (jobs.size === 0) return damaged;

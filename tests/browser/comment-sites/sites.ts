@@ -32,7 +32,7 @@ export const test = watching.extend<{ commentPage: (site: string) => CommentPage
   sites: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
     async ({}, use) => {
-      const command = ["--import", "tsx", "tests/browser/comment-sites/serve.ts", builtFolder("newsroom")];
+      const command = ["scripts/bundled.mjs", "tests/browser/comment-sites/serve.ts", builtFolder("newsroom")];
       const child = spawn(process.execPath, command, {
         stdio: ["ignore", "pipe", "inherit"],
       });
@@ -59,6 +59,8 @@ export const test = watching.extend<{ commentPage: (site: string) => CommentPage
         origin,
         open: async () => {
           await page.goto(origin + ARTICLE);
+          // Its script comes with the reader.
+          await page.locator("#comment-form").scrollIntoViewIfNeeded();
         },
         write: async (name = "读者") => {
           written += 1;

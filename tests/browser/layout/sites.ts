@@ -7,22 +7,20 @@ import { carryChecks } from "./checker.ts";
 import { addressOf, type Kind, type Owner } from "./kinds.ts";
 
 interface Fixtures {
+  readonly origins: Readonly<Record<Exclude<Owner, "own">, string>>;
   /** Opens a kind of page, in its state, with the checks on board. */
   readonly open: (kind: Kind, script: "simplified" | "traditional") => Promise<Page>;
 }
 
 /** Playwright's `test` with the sites of publication.ts beside the repository's own. */
-export const test = watching.extend<Fixtures, { origins: Readonly<Record<Exclude<Owner, "own">, string>> }>({
-  origins: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
-    async ({}, use) => {
-      const folder = builtFolder("layout");
-      const sites = [await serveSite(join(folder, "crammed")), await serveSite(join(folder, "empty"))] as const;
-      await use({ crammed: sites[0].origin, empty: sites[1].origin });
-      for (const site of sites) await site.close();
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
+export const test = watching.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
+  origins: async ({}, use) => {
+    const folder = builtFolder("layout");
+    const sites = [await serveSite(join(folder, "crammed")), await serveSite(join(folder, "empty"))] as const;
+    await use({ crammed: sites[0].origin, empty: sites[1].origin });
+    for (const site of sites) await site.close();
+  },
   open: async ({ context, page, baseURL, origins, exceptions }, use) => {
     exceptions.origins.push(...Object.values(origins));
     await carryChecks(context);

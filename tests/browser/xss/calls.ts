@@ -18,14 +18,15 @@ const EVENTS = [
   ),
   ..."animationstart animationend transitionend begin start pageshow scrollend".split(" "),
 ];
-/** Can be focused without a script. */
+/** Can be focused without a script; the focus itself would have the page laid out anew for each, and runs nothing more. */
 const FOCUSABLE =
   "a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable], [autofocus]";
+const FOCUS = ["focus", "focusin"];
 
 /** Hovers, focuses and sets off whatever stands on a page, opens what is folded up, follows every address that is code. */
 export async function touchEverything(page: Page): Promise<void> {
   await page.evaluate(
-    ([hover, events, focusable]) => {
+    ([hover, events, focusable, focus]) => {
       for (const details of document.querySelectorAll("details")) details.open = true;
       for (const element of document.querySelectorAll<HTMLElement>("*")) {
         const listens = element.getAttributeNames().some((name) => /^on/i.test(name));
@@ -33,11 +34,9 @@ export async function touchEverything(page: Page): Promise<void> {
         const address = ["href", "xlink:href", "action"].map((name) => element.getAttribute(name) ?? "").join("");
         if (/^[\s\0-\x20]*(?:javascript|vbscript|data):/i.test(address)) element.click();
       }
-      for (const element of document.querySelectorAll<HTMLElement>(focusable)) {
-        // A feed has a `summary` that is none of HTML's.
-        if ("focus" in element) element.focus({ preventScroll: true });
-      }
+      for (const element of document.querySelectorAll<HTMLElement>(focusable))
+        for (const name of focus) element.dispatchEvent(new FocusEvent(name, { bubbles: name === "focusin" }));
     },
-    [HOVER, EVENTS, FOCUSABLE] as const,
+    [HOVER, EVENTS, FOCUSABLE, FOCUS] as const,
   );
 }

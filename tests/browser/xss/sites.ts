@@ -12,6 +12,7 @@ export type Policy = "enforced" | "reported";
 
 interface Fixtures {
   policy: Policy;
+  readonly origins: Readonly<Record<Policy, string>>;
   /** How often a hostile text has been run as code, and where. */
   readonly calls: readonly string[];
   /** Opens an address of the hostile site and leaves nothing on it untouched. */
@@ -22,19 +23,17 @@ interface Fixtures {
  * Playwright's `test` with the site of tests/hostile/xss/publication.ts. Under a policy that only reports, one visit shows
  * both what a text would run if there were no policy, and what the policy would have to say.
  */
-export const test = watching.extend<Fixtures, { origins: Readonly<Record<Policy, string>> }>({
+export const test = watching.extend<Fixtures>({
   policy: ["reported", { option: true }],
-  origins: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
-    async ({}, use) => {
-      const folder = join(builtFolder("injection"), "hostile");
-      const config = readNetlifyConfig();
-      const [enforced, reported] = [await serveSite(folder, config), await serveSite(folder, onlyReporting(config))];
-      await use({ enforced: enforced.origin, reported: reported.origin });
-      for (const site of [enforced, reported]) await site.close();
-    },
-    { scope: "worker", timeout: 120_000 },
-  ],
+  // For each test: what belongs to a worker has Playwright start others, and browsers, for tests that need something else.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
+  origins: async ({}, use) => {
+    const folder = join(builtFolder("injection"), "hostile");
+    const config = readNetlifyConfig();
+    const [enforced, reported] = [await serveSite(folder, config), await serveSite(folder, onlyReporting(config))];
+    await use({ enforced: enforced.origin, reported: reported.origin });
+    for (const site of [enforced, reported]) await site.close();
+  },
   calls: async ({ context }, use) => use(await countCalls(context)),
   visit: async ({ page, policy, origins, exceptions }, use) => {
     exceptions.origins.push(origins[policy]);
@@ -47,6 +46,22 @@ export const test = watching.extend<Fixtures, { origins: Readonly<Record<Policy,
 
 /** Addresses of the articles, one a hostile text. */
 export const ARTICLES: readonly string[] = HOSTILE.map((_, n) => `/2024/03/text-${n}/`);
+
+/** Lists that stand once, and pages of the staff. */
+const LISTS = [
+  ...["/", "/tags/", "/sources/", "/archive/", "/2024/", "/2024/03/", "/corrections/", "/search/", "/nowhere/"],
+  ...["/about/", "/principles/", "/privacy/", "/rights/", "/comment-sent/", "/notice-sent/"],
+  ...Array.from({ length: 6 }, (_, n) => `/sections/section-${n}/`),
+];
+
+/** Opens lists, in either edition, and leaves nothing on them untouched. @param each of so many texts has its own lists opened */
+export async function visitLists(visit: Fixtures["visit"], each: number): Promise<void> {
+  const own = HOSTILE.flatMap((_, n) =>
+    n % each === 0 ? [`/tags/tag-${n}/`, `/sources/source-${n}/`, `/2024/01/gone-${n}/`] : [],
+  );
+  for (const edition of ["", "/hant"])
+    for (const address of [...LISTS, ...own]) await touchEverything(await visit(edition + address));
+}
 
 /** Opens articles and leaves nothing on them untouched. @param chosen by the number of their text */
 export async function visitArticles(visit: Fixtures["visit"], chosen: (n: number) => boolean): Promise<void> {

@@ -86,12 +86,12 @@ test("what is no share is refused", () => {
     assert.throws(() => readShare(text, "--part"), UsageError, text);
 });
 
-test("ten processes of the command and a build of their caches give the index that one gives", async () => {
+test("processes of the command and a build of their caches give the index that one gives", async () => {
   const fixture = { articles: "tests/fixtures/every-feature/articles", data: "tests/fixtures/every-feature/data" };
   const where = ["--articles", fixture.articles, "--data", fixture.data];
   const now = "2027-01-01T00:00:00Z";
   const together = folder();
-  const queue = [...ALL_SHARES];
+  const queue = [1, 2, 3].map((number) => ({ number, of: 3 }));
   const run = async () => {
     for (let share = queue.pop(); share; share = queue.pop()) {
       const cache = folder();

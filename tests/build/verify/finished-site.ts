@@ -1,10 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
+import type { FileRecord } from "../../../src/build/manifest.ts";
+import { FactBook } from "../../../src/build/verify/fact-book.ts";
 import { type Finding, FindingsError } from "../../../src/build/verify/finding.ts";
-import { verifySite } from "../../../src/build/verify/verify-site.ts";
+import { type KnownFiles, verifySite } from "../../../src/build/verify/verify-site.ts";
 import { readPublication } from "../../../src/content/read-publication.ts";
+import { Clock } from "../../../src/domain/clock.ts";
+import type { Stamp } from "../../../src/kept/blob-store.ts";
 import { NO_ASSETS } from "../../../src/publication/page-shell.ts";
 import { publicationOf } from "../../../src/publication/publication.ts";
 import { readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
@@ -23,11 +27,20 @@ export function finishedSite() {
   const built = builtFixture("every-feature");
   const read = readPublication({ articles: `${FIXTURE}/articles`, data: `${FIXTURE}/data` }, Date.now());
   const { siteData, articles } = read;
-  const publication = publicationOf(siteData, { articles, assets: NO_ASSETS, now: Date.now() });
+  const publication = publicationOf(siteData, { articles, assets: NO_ASSETS, clock: new Clock(Date.now()) });
   const admitted = { ...read, config: readNetlifyConfig() };
   const options = { articles: `${FIXTURE}/articles`, search: true, drafts: false };
   /** @throws FindingsError */
-  const verify = (folder: string) => verifySite(folder, publication, admitted, options);
+  const verify = (folder: string, known?: KnownFiles) => verifySite(folder, publication, admitted, options, known);
+  const facts = new FactBook();
+  let looking: Promise<readonly FileRecord[]> | undefined;
+  /** Looks at the whole site once; of a copy, what has not been changed since is known then, as in any build but the first. */
+  const knownIn = async (folder: string): Promise<KnownFiles> => {
+    looking ??= verify(built.folder).then((records) =>
+      verify(built.folder, { stamps: stampsOf(records, built.folder), facts }),
+    );
+    return { stamps: stampsOf(await looking, folder), facts };
+  };
   const scratch = mkdtempSync(join(tmpdir(), "laiyuan-finished-"));
   after(() => rmSync(scratch, { recursive: true, force: true }));
   let copies = 0;
@@ -38,7 +51,9 @@ export function finishedSite() {
     /** What is found after something was spoilt. */
     async findings(spoil: (copy: SpoiltSite) => void): Promise<readonly Finding[]> {
       const folder = join(scratch, String(copies++));
-      cpSync(built.folder, folder, { recursive: true });
+      // A file that is written to is newer than its copy, however soon it is.
+      cpSync(built.folder, folder, { recursive: true, preserveTimestamps: true });
+      const known = await knownIn(folder);
       const path = (file: string) => join(folder, file);
       const edit: SpoiltSite["edit"] = (file, change) => {
         const before = readFileSync(path(file), "latin1");
@@ -48,7 +63,7 @@ export function finishedSite() {
       };
       spoil({ folder, path, edit });
       try {
-        await verify(folder);
+        await verify(folder, known);
         return [];
       } catch (error) {
         if (error instanceof FindingsError) return error.findings;
@@ -58,4 +73,13 @@ export function finishedSite() {
       }
     },
   };
+}
+
+function stampsOf(records: readonly FileRecord[], folder: string): Map<string, Stamp> {
+  return new Map(
+    records.map(({ path, size, sha256 }) => {
+      const { mtimeMs, ino } = lstatSync(join(folder, path));
+      return [path, { size, sha256, mtimeMs, ino }];
+    }),
+  );
 }

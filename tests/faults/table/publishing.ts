@@ -60,7 +60,7 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "a picture's own file names another owner and nobody minds",
-    file: "src/content/picture-file.ts",
+    file: "src/content/upstream-credit.ts",
     from: "if (owner && !owners.some((text) => mentions(text, known)))",
     to: "if (owner && owners.length > 1 && !owners.some((text) => mentions(text, known)))",
     tests: ["tests/content/credit-contradiction.test.ts"],
@@ -68,15 +68,15 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a link to a draft goes out",
     file: "src/content/links.ts",
-    from: "if (!draft && release.epoch <= Math.max(own.epoch, now)) continue;",
-    to: "if (release.epoch <= Math.max(own.epoch, now)) continue;",
+    from: "if (!draft && (release.epoch <= own.epoch || clock.hasCome(release.epoch))) continue;",
+    to: "if (release.epoch <= own.epoch || clock.hasCome(release.epoch)) continue;",
     tests: ["tests/content/early-links.test.ts"],
   },
   {
     name: "a picture is still shown at the moment its licence ends",
     file: "src/domain/release.ts",
-    from: "date.epoch > now",
-    to: "date.epoch >= now",
+    from: "!clock.hasCome(date.epoch)",
+    to: "!clock.hasCome(date.epoch + 1)",
     tests: ["tests/content/expiry.test.ts"],
   },
   {
@@ -89,8 +89,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "an article that is due this very moment is held back",
     file: "src/content/unpublished.ts",
-    from: "return published.epoch > now ?",
-    to: "return published.epoch >= now ?",
+    from: "return clock.hasCome(published.epoch) ?",
+    to: "return clock.hasCome(published.epoch + 1) ?",
     tests: ["tests/build/preview.test.ts", "tests/site/unpublished.test.ts"],
   },
   {
@@ -110,8 +110,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a picture keeps its address when its credit is corrected, and caches keep the old one",
     file: "src/content/article-pictures.ts",
-    from: "JSON.stringify([embedded, RECIPE])",
-    to: "JSON.stringify([RECIPE])",
+    from: "JSON.stringify([embedded, RECIPE, focus])",
+    to: "JSON.stringify([RECIPE, focus])",
     tests: ["tests/content/picture-digest.test.ts", "tests/build/pictures/develop.test.ts"],
   },
   {

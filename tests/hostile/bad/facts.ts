@@ -13,6 +13,8 @@ const source = (code: ProblemCode, says: string, changes: Readonly<Record<string
   bad(code, says, (p) => p.terms(changes));
 const page = (code: ProblemCode, says: string, content: string) =>
   bad(code, says, (p) => p.write("../data/pages/about.md", content, "."));
+const section = (code: ProblemCode, says: string, colour: object) =>
+  bad(code, says, (p) => p.siteData("sections.json", { world: { name: "国际", description: "国际", colour } }), says);
 
 const WITHDRAWAL = {
   path: "/2025/05/sample/",
@@ -79,6 +81,12 @@ export const FACTS: Family = {
   ]),
   "a notice of no day": siteData("notices.json", "bad-date", "2025-02-30", [{ ...NOTICE, received: "2025-02-30" }]),
   "a file that is gone": bad("unreadable-file", "tags.json", (p) => rmSync(join(p.data, "tags.json"))),
+  "a colour that is none": section("bad-value", "navy", { light: "navy", dark: "#93b4e3" }),
+  "a colour that is too pale for paper": section("unreadable-colour", "#93b4e3", { light: "#93b4e3", dark: "#93b4e3" }),
+  "a colour that is too deep for the night": section("unreadable-colour", "#2b4f81", {
+    light: "#2b4f81",
+    dark: "#2b4f81",
+  }),
   "a prototype among the sections": bad(
     "unknown-key",
     "__proto__",

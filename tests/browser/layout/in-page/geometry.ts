@@ -75,5 +75,5 @@ export function overlaps(): string[] {
 
 /** Lines after the last one that an abridged text shows have a place in no particular order. */
 function isRest(one: Box, other: Box): boolean {
-  return one.element === other.element && abridges(one.element);
+  return ancestorsOf(one.element).some((each) => abridges(each) && each.contains(other.element));
 }

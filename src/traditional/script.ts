@@ -1,0 +1,237 @@
+import { ConverterFactory, type ConverterFunction } from "opencc-js/core";
+import Compatibility from "opencc-js/dict/CJK_Compatibility_Ideographs";
+import type { EditionSettings } from "../domain/site.ts";
+import { dictionariesOf } from "./dictionaries.ts";
+import { Lattice } from "./lattice.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { descriptionEnd, lengthAt, mayBeLong } from "./long-characters.ts";
+import type { Doubt, Editors, Emit, Segmenter } from "./segment.ts";
+import type { TermTable } from "./terms.ts";
+import { Units } from "./units.ts";
+import { type Entry, type UsedTogether, type UsedWords, WordNotes } from "./used-words.ts";
+import { WordForms } from "./word-forms.ts";
+
+/** Where Unicode keeps the doubles; those beyond the basic plane begin with this unit. */
+const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
+
+/** In a table of what characters become: the same. */
+const SAME = "";
+
+/** A text that is being written. */
+interface Task {
+  readonly text: string;
+  readonly terms: TermTable;
+  readonly emit: Emit;
+  readonly used: Editors["used"];
+  readonly doubt: Doubt | undefined;
+}
+
+/** What has been found out about a word. */
+interface KnownWord {
+  readonly converted: string;
+  readonly differs: boolean;
+  readonly uses: UsedTogether | undefined;
+  /** Whether it is written otherwise where it is somebody's name. */
+  readonly mayBeName: boolean;
+}
+
+/** A word of which what stands around it decides. */
+const OPEN: KnownWord = { converted: "", differs: false, uses: undefined, mayBeName: false };
+
+/**
+ * Writes simplified text in the other script, words before phrases: a line is cut into words, and a phrase of the dictionaries
+ * counts only where it is one of them. What no word says of a character is said by what stands around it.
+ */
+export class TraditionalScript implements Segmenter {
+  readonly #normalise: ConverterFunction = ConverterFactory([Compatibility]);
+  readonly #lexicon: Lexicon;
+  readonly #lattice: Lattice;
+  readonly #forms: WordForms;
+  readonly #notes = new WordNotes();
+  readonly #units = new Units();
+  /** By number: words that have stood in a text. */
+  readonly #known: (KnownWord | undefined)[];
+  /** By code unit: what the search page needs for a character that becomes another. */
+  readonly #entries: (Entry | undefined)[] = Array.from({ length: 0x10000 });
+  /** By code unit: what a character becomes that needs no look around; null for the others. */
+  readonly #plain: (string | null | undefined)[] = Array.from({ length: 0x10000 });
+
+  constructor(settings: Pick<EditionSettings, "region" | "words">) {
+    const dictionaries = dictionariesOf(settings);
+    this.#lexicon = dictionaries.lexicon;
+    this.#lattice = new Lattice(dictionaries.lexicon, dictionaries.telling);
+    this.#forms = new WordForms(dictionaries);
+    this.#known = Array.from({ length: dictionaries.lexicon.size });
+  }
+
+  /** What the texts used that were converted since it was taken last: for `useLine`. */
+  takeLine(): UsedTogether {
+    return this.#notes.takeLine();
+  }
+
+  /** Notes that a line stands in a file, converted now or earlier. */
+  useLine(line: UsedTogether): void {
+    this.#notes.useLine(line);
+  }
+
+  /**
+   * What lines have used since it was taken last, in the fewest entries from which `WordTable` can do it again: characters,
+   * and words that are not what their characters are.
+   */
+  takeUsed(): UsedWords {
+    return this.#notes.take();
+  }
+
+  /** Characters that Unicode has twice (CJK Compatibility Ideographs) in their ordinary form; OpenCC starts with it. */
+  normalise(text: string): string {
+    return COMPATIBILITY.test(text) ? this.#normalise(text) : text;
+  }
+
+  /** @param text lines, with a zero between one and the next, which no word goes across */
+  walk(text: string, emit: Emit, { terms, used, doubt }: Editors): void {
+    this.#units.read(text);
+    const task: Task = { text, terms, emit, used, doubt };
+    let skipped = 0;
+    this.#lattice.walk(this.#units.source, text.length, terms, (from, to, word) => {
+      // What a description of a character has taken is no word's any more.
+      if (from < skipped) while (skipped < to) skipped = this.#character(task, skipped);
+      else if (word < 0) emitTerm(task, -1 - word, from);
+      else if (word > 0) this.#word(task, from, to, word);
+      else skipped = this.#character(task, from);
+    });
+  }
+
+  #word(task: Task, from: number, to: number, word: number): void {
+    const known = this.#known[word] ?? this.#knowWord(word);
+    if (known === OPEN) this.#parts(task, from, to, word);
+    else {
+      if (known.uses) this.#notes.useAll(known.uses);
+      const name = known.mayBeName ? this.#forms.nameOf(word, known.converted, task.text, from) : undefined;
+      if (name !== undefined || known.differs || task.terms.hasCharacters)
+        this.#emit(task, from, to, name ?? known.converted);
+    }
+  }
+
+  /** A word of which nobody has said how it is written. */
+  #parts(task: Task, from: number, to: number, word: number): void {
+    for (let at = from; at < to; ) {
+      const part = this.#forms.partAt(this.#units.source, at, to, word);
+      if (part === 0 || this.#forms.fixedOf(part) === null) at = this.#character(task, at);
+      else {
+        const end = at + this.#lexicon.lengthOf(part);
+        this.#word(task, at, end, part);
+        at = end;
+      }
+    }
+  }
+
+  #knowWord(number: number): KnownWord {
+    const fixed = this.#forms.fixedOf(number);
+    const known = fixed === null ? OPEN : this.#knownAs(this.#lexicon.wordOf(number), fixed);
+    this.#known[number] = known;
+    return known;
+  }
+
+  #knownAs(word: string, converted: string): KnownWord {
+    const entries = this.#entriesOf(word, converted);
+    const uses = entries.length === 0 ? undefined : { entries, turn: 0 };
+    return { converted, differs: converted !== word, uses, mayBeName: this.#forms.mayBeName(word, converted) };
+  }
+
+  /** A term of one character says how it is written where it would be what it usually is. */
+  #emit({ text, terms, emit, used }: Task, from: number, to: number, converted: string): void {
+    let written = converted;
+    if (terms.hasCharacters && to - from === converted.length)
+      for (let at = from; at < to; at += 1) {
+        const term = terms.character(text.charCodeAt(at));
+        if (!term || converted.charAt(at - from) !== this.#forms.plain(text.charAt(at))) continue;
+        used?.(term.term);
+        const own = term.stretches.map((stretch) => stretch.converted).join("");
+        written = written.slice(0, at - from) + own + written.slice(at - from + 1);
+        // What grows is put in its place, and the rest waits for nobody.
+        if (own.length !== 1) break;
+      }
+    if (written.length !== to - from || !text.startsWith(written, from)) emit(from, to, written);
+  }
+
+  /** @returns where it ends */
+  #character(task: Task, at: number): number {
+    const { text } = task;
+    const unit = text.charCodeAt(at);
+    if (mayBeLong(unit)) return this.#long(task, at);
+    const known = this.#plain[unit];
+    const plain = known === undefined ? this.#plainOf(unit) : known;
+    if (plain !== null) {
+      if (plain !== SAME) {
+        const entry = this.#entries[unit];
+        if (entry) this.#notes.use(entry);
+        this.#emit(task, at, at + 1, plain);
+      } else if (task.terms.character(unit)) this.#emit(task, at, at + 1, text.charAt(at));
+      return at + 1;
+    }
+    const character = text.charAt(at);
+    const { converted, sure } = this.#forms.chosen(character, text, at);
+    if (!sure) task.doubt?.(at, converted);
+    this.#emit(task, at, at + 1, converted);
+    this.#noteChosen(text, at, converted);
+    return at + 1;
+  }
+
+  /** A character of two units, or a description of one. */
+  #long(task: Task, at: number): number {
+    const { text } = task;
+    const end = descriptionEnd(text, at);
+    if (end > at) return end;
+    const character = text.slice(at, at + lengthAt(text, at));
+    const plain = this.#forms.plain(character);
+    for (const entry of this.#entriesOf(character, plain)) this.#notes.use(entry);
+    this.#emit(task, at, at + character.length, plain);
+    return at + character.length;
+  }
+
+  #plainOf(unit: number): string | null {
+    const character = String.fromCharCode(unit);
+    const plain = this.#forms.isOpen(character) ? null : this.#forms.plain(character);
+    this.#plain[unit] = plain === character ? SAME : plain;
+    if (plain !== null && plain !== character) this.#entries[unit] = this.#notes.entry(character, plain);
+    return this.#plain[unit] ?? null;
+  }
+
+  #entriesOf(from: string, to: string): readonly Entry[] {
+    const entries: Entry[] = [];
+    let plain = "";
+    for (const character of from) {
+      const own = this.#forms.plain(character);
+      if (own !== character) entries.push(this.#notes.entry(character, own));
+      plain += own;
+    }
+    if (plain !== to) entries.push(this.#notes.entry(from, to));
+    return entries;
+  }
+
+  /** Where it is not what it usually is, its neighbours come along. */
+  #noteChosen(text: string, at: number, converted: string): void {
+    const character = text.charAt(at);
+    const plain = this.#forms.plain(character);
+    if (plain !== character) this.#notes.use(this.#notes.entry(character, plain));
+    if (plain === converted) return;
+    const before = HAN.test(text.charAt(at - 1)) ? text.charAt(at - 1) : "";
+    const after = HAN.test(text.charAt(at + 1)) ? text.charAt(at + 1) : "";
+    const around = (one: string): string => (one === "" ? "" : this.#forms.plain(one));
+    for (const entry of this.#entriesOf(before + character + after, around(before) + converted + around(after)))
+      this.#notes.use(entry);
+  }
+}
+
+function emitTerm({ terms, emit, used }: Task, index: number, at: number): void {
+  const term = terms.words[index];
+  if (!term) return;
+  used?.(term.term);
+  let from = at;
+  for (const { length, converted } of term.stretches) {
+    emit(from, from + length, converted);
+    from += length;
+  }
+}
+
+const HAN = /^[\u4e00-\u9fff]$/;
