@@ -68,6 +68,10 @@ test("after a change of whatever it is made of everything is looked at", async (
       return undefined;
     },
     data: () => void publication.siteData("tags.json", { topic: { name: "别的话题" } }),
+    "a section's colour": () => {
+      const colour = { light: "#8a1c1c", dark: "#f0a0a0" };
+      return void publication.siteData("sections.json", { news: { name: "要闻", description: "示例", colour } });
+    },
     options: () => ({ drafts: true, output: join(site.root, "preview") }),
     "the wish to have every file read": () => ({ verify: "all" }),
     "a kept file": () => {
