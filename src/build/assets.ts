@@ -18,6 +18,9 @@ const ENTRIES = {
   searchScript: "src/browser/search.ts",
 };
 
+/** Their addresses on the site, and how large they are. */
+export type Bundled = readonly [Assets, string];
+
 const COMMON = {
   bundle: true,
   minify: true,
@@ -47,12 +50,22 @@ const MODULES = {
  *
  * @param sections whose colours the styles have
  * @param convert what the Traditional edition makes of a text; with it there is a script whose sentences are converted
+ * @param kept what an earlier build has made of the same
  */
 export async function bundleAssets(
   output: string,
   sections: Sections,
   convert?: (text: string) => string,
-): Promise<readonly [Assets, string]> {
+  kept?: { take(): Bundled | undefined; put(bundled: Bundled): void },
+): Promise<Bundled> {
+  const before = kept?.take();
+  if (before) return before;
+  const bundled = await bundle(output, sections, convert);
+  kept?.put(bundled);
+  return bundled;
+}
+
+async function bundle(output: string, sections: Sections, convert?: (text: string) => string): Promise<Bundled> {
   const outdir = join(output, "assets");
   mkdirSync(outdir, { recursive: true });
   const sheets = Object.values(ENTRIES).filter((entry) => entry.endsWith(".css"));

@@ -194,8 +194,8 @@ export const READING: readonly Fault[] = [
   {
     name: "a kept reading outlives the moment on which it depends",
     file: "src/content/kept-reading.ts",
-    from: "!isIn(kept.unchanged, this.#now) ||",
-    to: "",
+    from: "return this.#clock.isIn(kept.unchanged) ? kept : undefined;",
+    to: "return kept;",
     tests: ["tests/content/kept-reading.test.ts"],
   },
   {
