@@ -29,6 +29,7 @@ export const EXCUSED: Readonly<Record<string, string>> = {
   // Scripts: asked for before they are used.
   ".createPolicy": "only where there are Trusted Types",
   ".showModal": "without dialogs a picture opens as a page",
+  DecompressionStream: "without it Pagefind unpacks what was found",
   "Intl.Segmenter": "a run of Han counts as one word",
   "navigator.share": "without it there is no button for it",
   // A part that is loaded for itself, and goes without.
