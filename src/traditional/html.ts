@@ -6,7 +6,7 @@ import { TagScanner } from "./tag-scanner.ts";
 
 /** Between these a sentence goes on, so a word may begin before and end behind. */
 const INLINE = new Set(
-  "a abbr b bdi bdo cite data del dfn em h-c h-n h-s h-w i ins mark q s small span strong sub sup time u var wbr".split(
+  "a abbr b bdi bdo cite data del dfn em h-b h-c h-n h-s h-w i ins mark q s small span strong sub sup time u var wbr".split(
     " ",
   ),
 );

@@ -63,6 +63,14 @@ function torn(): string[] {
   });
 }
 
+/** What is copied of each headline. */
+function copied(): string[] {
+  return [...document.querySelectorAll("h1")].map((title) => {
+    getSelection()?.selectAllChildren(title);
+    return getSelection()?.toString() ?? "";
+  });
+}
+
 test("no figure in a table breaks, no page widens, and no headline breaks within a clause that fits, at any width", async ({
   page,
 }) => {
@@ -75,12 +83,21 @@ test("no figure in a table breaks, no page widens, and no headline breaks within
     return setHtml(render(tokens));
   });
   const titles = TITLES.map((text) => renderToString(h("h1", { class: "headline" }, h(Headline, { text }))));
-  const body = `<!doctype html><html lang="zh-CN">${styles}<main><article class="article">
+  const body = `<!doctype html><html lang="zh-CN" data-theme="light">${styles}<main><article class="article">
     <div class="article-text"><header class="article-header">${titles.join("")}</header>
     <div class="article-body">${tables.join("\n")}</div></div></article></main></html>`;
   await page.route("**/typesetting/", (route) => route.fulfill({ contentType: "text/html;charset=utf-8", body }));
   await page.goto("/typesetting/");
   expect(TITLES.filter((title) => clausesOf(title).fit === "narrow").length).toBeGreaterThan(5);
+  expect(await page.evaluate(copied)).toEqual(TITLES);
+  const accessibility = await page.context().newCDPSession(page);
+  const { nodes } = await accessibility.send("Accessibility.getFullAXTree");
+  const heard = nodes.filter(({ role }) => role?.value === "heading").map(({ name }) => name?.value);
+  // Between the boxes of two clauses there is a pause.
+  expect(heard.map((name) => String(name).replaceAll(" ", ""))).toEqual(
+    TITLES.map((title) => title.replaceAll(" ", "")),
+  );
+  expect(heard.some((name) => /[^，：！] .* /.test(String(name)))).toBe(false);
   for (const width of [320, 375, 768, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(brokenIn, "th, td"), `${width} px`).toEqual([]);

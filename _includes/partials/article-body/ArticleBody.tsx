@@ -34,5 +34,5 @@ export function ArticleBody({ article }: { readonly article: PublicArticle }) {
 }
 
 function breakSubhead(_: string, tag: string, id: string, text: string): string {
-  return `<${tag}${id} class="headline">${lineBreaks(text).join("<wbr>")}</${tag}>`;
+  return `<${tag}${id} class="headline">${lineBreaks(text).join("<h-b></h-b>")}</${tag}>`;
 }

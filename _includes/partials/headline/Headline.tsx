@@ -6,7 +6,8 @@ type Pieces = readonly (string | VNode)[];
 
 /** A title stands on many pages and is cut once. */
 const known = new Map<string, Pieces>();
-const BREAK = <wbr />;
+/** Where a line may end. Of a `<wbr>` browsers make a space in what is read aloud. */
+const BREAK = h("h-b", null);
 /** Clauses that take a line each where both fit (typography-zh.css): on every screen, or not in the headline of a phone. */
 const CLAUSE = { narrow: "h-c", wide: "h-w" } as const;
 
