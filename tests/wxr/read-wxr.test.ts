@@ -115,6 +115,18 @@ test("what is repaired keeps its words, and is told by its kind", async () => {
   }
 });
 
+test("a text that has lost its end takes no other one in, which may be a reader's address", async () => {
+  const item = [1, 2, 3, 4]
+    .map((seed) => sampleItem(1, seededRandom(seed)))
+    .reduce((a, b) => (b.length > a.length ? b : a));
+  const ends = [...item.matchAll(/(?:\]\]>)?<\/(?:wp|dc|content|excerpt):\w+>/g)];
+  assert.equal(ends.length > 15, true);
+  for (const { index, 0: end } of ends) {
+    const [found] = itemsIn(await partsOf(HEAD + cutAt(item, index, end.length) + TAIL));
+    assert.doesNotMatch(JSON.stringify(found && contents(found.element)), /<.?wp:/, `without ${end} at ${index}`);
+  }
+});
+
 test("bytes that are no UTF-8 are told, in the item where they are", async () => {
   const [before, after] = withText("a\uffffb").split("\uffff");
   const file = Buffer.concat([Buffer.from(before ?? ""), Buffer.of(0xff), Buffer.from(`${after ?? ""}`)]);
