@@ -30,3 +30,11 @@ export function linesIn(text: string): number {
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
   return lines;
 }
+
+/**
+ * Whether a part of a comment has taken others in: WordPress lets no such element into a comment, so its end was lost, even
+ * though what came of it is well-formed. A reader's address may stand in it.
+ */
+export function hasSwallowed({ name, text, children }: WxrElement): boolean {
+  return (name.startsWith("wp:comment") && /<\/?wp:comment/.test(text)) || children.some(hasSwallowed);
+}

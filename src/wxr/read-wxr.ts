@@ -1,4 +1,4 @@
-import { linesIn, type Repair, type WxrElement } from "./element.ts";
+import { hasSwallowed, linesIn, type Repair, type WxrElement } from "./element.ts";
 import { ItemFinder } from "./item-finder.ts";
 import { strictElement } from "./strict-element.ts";
 import { tolerantElements } from "./tolerant-element.ts";
@@ -80,11 +80,16 @@ function itemIn(text: string, line: number): WxrPart {
 /** An item without characters and signs that only XML minds; undefined when more than that is wrong with it. */
 function mendedItem(text: string, line: number) {
   const repairs: Repair[] = text.includes("\ufffd") ? ["bytes"] : [];
-  const strict = strictElement(text, line);
+  const strict = wholeElement(text, line);
   if (strict) return { element: strict, repairs, escaped: text };
   const printable = text.replace(CONTROL, "");
   if (printable !== text) repairs.push("control");
   const escaped = printable.replace(BARE_AMPERSAND, (found) => (found === "&" ? "&amp;" : found));
   if (escaped !== printable) repairs.push("ampersand");
-  return { element: strictElement(escaped, line), repairs, escaped };
+  return { element: wholeElement(escaped, line), repairs, escaped };
+}
+
+function wholeElement(text: string, line: number): WxrElement | undefined {
+  const element = strictElement(text, line);
+  return element && !hasSwallowed(element) ? element : undefined;
 }

@@ -1,4 +1,4 @@
-import { linesIn, type Repair, type WxrElement } from "./element.ts";
+import { hasSwallowed, linesIn, type Repair, type WxrElement } from "./element.ts";
 import { strictElement } from "./strict-element.ts";
 
 /** Elements in which others stand; all else of an export is text (WordPress, wp-admin/includes/export.php). */
@@ -99,7 +99,8 @@ class TolerantReader {
       return this.#stray(behind);
     }
     const whole = end + closing.length;
-    const strict = strictElement(this.#xml.slice(at, whole), open.line);
+    const read = strictElement(this.#xml.slice(at, whole), open.line);
+    const strict = read && !hasSwallowed(read) ? read : undefined;
     if (!strict) this.repairs.add("structure");
     // Its own end is lost, and what was found is that of another: a reader's address may stand between the two.
     OTHERS.lastIndex = behind;

@@ -115,6 +115,21 @@ test("what is repaired keeps its words, and is told by its kind", async () => {
   }
 });
 
+test("a text that has lost its end takes no other one in, which may be a reader's address", async () => {
+  const comment = (end: string) =>
+    `<wp:comment><wp:comment_author><![CDATA[甲${end}<wp:comment_author_email>a@example.org</wp:comment_author_email></wp:comment>`;
+  const whole = "]]></wp:comment_author>";
+  for (const end of ["", "]]>", "]]", "]]></wp:comment_auth"]) {
+    const file = `${HEAD}<item><wp:post_id>1</wp:post_id>${comment(end)}${comment(whole)}</item>${TAIL}`;
+    const [item] = itemsIn(await partsOf(file));
+    const names = item?.element.children.flatMap(({ children }) =>
+      children.filter(({ name }) => name === "wp:comment_author"),
+    );
+    for (const { text } of names ?? []) assert.doesNotMatch(text, /example|<wp:/, end);
+    assert.equal(names?.at(-1)?.text, "甲", end);
+  }
+});
+
 test("bytes that are no UTF-8 are told, in the item where they are", async () => {
   const [before, after] = withText("a\uffffb").split("\uffff");
   const file = Buffer.concat([Buffer.from(before ?? ""), Buffer.of(0xff), Buffer.from(`${after ?? ""}`)]);

@@ -14,7 +14,7 @@ export const EXPORTS: readonly Fault[] = [
     file: "src/wxr/tolerant-element.ts",
     from: "strict ? undefined : OTHERS.exec(this.#xml)?.index",
     to: "behind > 0 ? undefined : OTHERS.exec(this.#xml)?.index",
-    tests: ["tests/moderation/converters.test.ts"],
+    tests: ["tests/wxr/read-wxr.test.ts"],
   },
   {
     name: "what was made of a damaged article is published unseen",
