@@ -49,6 +49,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       {...(article.until && { unavailableAfter: article.until.iso })}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
+      rich={isRich(article) || related.length > 0}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >
@@ -85,6 +86,17 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       </article>
     </Document>
   );
+}
+
+/** What Markdown makes besides paragraphs, headings and links: rich-text.css. */
+const RICH = /<(?:ul|ol|blockquote|hr|pre|code|table|sup)\b/;
+
+/** Whether it has anything of src/styles/more.css. */
+function isRich(article: PublicArticle): boolean {
+  const { comments, body } = article;
+  const isBlockRich = (block: PublicArticle["body"][number]) =>
+    block.kind === "quote" || (block.kind === "text" && RICH.test(block.html));
+  return comments.length > 0 || leadPictureOf(article) !== undefined || body.some(isBlockRich);
 }
 
 function firstPicture(article: PublicArticle): PreviewImage | undefined {

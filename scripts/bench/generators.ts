@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { BuildReport } from "../../src/build/build.ts";
+import type { BuildReport } from "../../src/build/build-report.ts";
 import { manifestOf } from "../../src/build/manifest.ts";
 import type { StepReport } from "../../src/build/progress.ts";
 import type { CacheFacts } from "./cache-facts.ts";

@@ -2,12 +2,12 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { Assets } from "../publication/page-shell.ts";
-import { TARGETS } from "./declared-browsers.ts";
-import { PHYSICAL_STYLES } from "./physical-styles.ts";
-import { type Sections, sectionStyles } from "./section-styles.ts";
+import { bundleStyles } from "./bundle-styles.ts";
+import type { Sections } from "./section-styles.ts";
 
 const ENTRIES = {
   styles: "src/styles/site.css",
+  moreStyles: "src/styles/more.css",
   listStyles: "src/styles/lists.css",
   printStyles: "src/styles/print.css",
   breakingStyles: "src/styles/breaking.css",
@@ -17,6 +17,9 @@ const ENTRIES = {
   script: "src/browser/site.ts",
   searchScript: "src/browser/search.ts",
 };
+
+/** Their addresses on the site, and how large they are. */
+export type Bundled = readonly [Assets, string];
 
 const COMMON = {
   bundle: true,
@@ -47,22 +50,26 @@ const MODULES = {
  *
  * @param sections whose colours the styles have
  * @param convert what the Traditional edition makes of a text; with it there is a script whose sentences are converted
+ * @param kept what an earlier build has made of the same
  */
 export async function bundleAssets(
   output: string,
   sections: Sections,
   convert?: (text: string) => string,
-): Promise<readonly [Assets, string]> {
+  kept?: { take(): Bundled | undefined; put(bundled: Bundled): void },
+): Promise<Bundled> {
+  const before = kept?.take();
+  if (before) return before;
+  const bundled = await bundle(output, sections, convert);
+  kept?.put(bundled);
+  return bundled;
+}
+
+async function bundle(output: string, sections: Sections, convert?: (text: string) => string): Promise<Bundled> {
   const outdir = join(output, "assets");
   mkdirSync(outdir, { recursive: true });
   const sheets = Object.values(ENTRIES).filter((entry) => entry.endsWith(".css"));
-  const styles = await build({
-    ...COMMON,
-    outdir,
-    entryPoints: sheets,
-    target: [...TARGETS],
-    plugins: [sectionStyles(sections), PHYSICAL_STYLES],
-  });
+  const styles = await bundleStyles(sheets, sections, { ...COMMON, outdir });
   const onDemand = outputOf(ENTRIES.onDemandStyles, styles.metafile);
   const [first, [form, scripts], traditional] = await Promise.all([
     // In one piece and no module: either would come later.
@@ -76,6 +83,7 @@ export async function bundleAssets(
   const bytes = files.reduce((sum, { contents }) => sum + contents.byteLength, 0);
   const assets = {
     styles: outputOf(ENTRIES.styles, styles.metafile),
+    moreStyles: outputOf(ENTRIES.moreStyles, styles.metafile),
     listStyles: outputOf(ENTRIES.listStyles, styles.metafile),
     printStyles: outputOf(ENTRIES.printStyles, styles.metafile),
     breakingStyles: outputOf(ENTRIES.breakingStyles, styles.metafile),
@@ -95,9 +103,10 @@ type Naming = Pick<BuildOptions, "outdir" | "entryNames" | "chunkNames" | "plugi
  */
 async function bundleScripts(entryPoints: string[], onDemandStyles: string, naming: Naming) {
   const options = { ...MODULES, ...naming };
-  const form = await build({ ...options, entryPoints: [ENTRIES.commentFormScript] });
+  const styles = { ON_DEMAND_STYLES: JSON.stringify(onDemandStyles) };
+  const form = await build({ ...options, define: styles, entryPoints: [ENTRIES.commentFormScript] });
   const define = {
-    ON_DEMAND_STYLES: JSON.stringify(onDemandStyles),
+    ...styles,
     COMMENT_FORM_SCRIPT: JSON.stringify(outputOf(ENTRIES.commentFormScript, form.metafile)),
   };
   return [form, await build({ ...options, define, external: ["/assets/*"], entryPoints })] as const;

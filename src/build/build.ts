@@ -1,47 +1,33 @@
 import { channel } from "node:diagnostics_channel";
-import { readdirSync } from "node:fs";
-import type { Unpublished } from "../content/unpublished.ts";
 import type { Article } from "../domain/article.ts";
-import type { Problem } from "../domain/problem.ts";
+import { Clock } from "../domain/clock.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
 import { keptReadings, READING_TABLES } from "../gate/kept-readings.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import { inPlainWords } from "../terminal/fault.ts";
-import { unlessItFails } from "./bundle-cache.ts";
+import { type Begun, inStage, keepFor, publish } from "./begun-build.ts";
+import { publishAgain } from "./build-again.ts";
+import type { BuildReport } from "./build-report.ts";
 import { Caches } from "./caches.ts";
+import { KeptAssets } from "./kept-assets.ts";
+import { rememberBuild, stateOf } from "./last-build.ts";
 import { assertNoLoss } from "./loss.ts";
-import { type NextDue, nextDueOf } from "./next-due.ts";
+import type { FileRecord } from "./manifest.ts";
+import { nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
 import { assertPlace, assertReplaceable } from "./ownership.ts";
 import { KeptPages } from "./pages/kept-pages.ts";
 import type { Developed } from "./pictures/develop.ts";
-import type { Progress, StepReport } from "./progress.ts";
-import type { IndexReport } from "./search-index/index-articles.ts";
+import type { Progress } from "./progress.ts";
+import { beginIndex, type IndexReport } from "./search-index/index-articles.ts";
 import { indexableOf } from "./search-index/indexable.ts";
+import { keepIndex } from "./search-index/keep-index.ts";
 import { SiteFolder } from "./site-folder.ts";
-import { clearRemains, discardStage, identityOf, type Stage } from "./stage.ts";
+import { clearRemains, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
 import { editionDataOf, traditionalConverterOf } from "./traditional-edition.ts";
 import { FactBook } from "./verify/fact-book.ts";
 import { embargoScanOf, type KnownFiles } from "./verify/verify-site.ts";
-
-export interface BuildReport {
-  readonly output: string;
-  readonly articles: number;
-  readonly pages: number;
-  readonly pictures: number;
-  /** How many of the pictures were encoded now; the others had not changed. */
-  readonly encoded: number;
-  /** Articles in the search index; absent when it was not asked for. */
-  readonly searchable?: number;
-  /** How many parts of the search index were built now, and how many had not changed. */
-  readonly shards?: Pick<IndexReport, "built" | "cached">;
-  readonly skipped: readonly Unpublished[];
-  readonly warnings: readonly Problem[];
-  /** Null when nothing waits for its time. */
-  readonly nextDue: NextDue | null;
-  readonly steps: readonly StepReport[];
-}
 
 /** Hears of every build that begins; the test runner counts them. */
 const BUILDS = channel("laiyuan:build");
@@ -73,25 +59,11 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
   try {
     clearRemains(output);
     assertReplaceable(output);
-    const admitted = await progress.step("检查", async () => {
-      const kept = keptReadings((site) => caches.workOf(site));
-      const gate = { cache: options.cache, kept, print: (text: string) => progress.print(text) };
-      const read = await steps.read(options, options.now, options, gate);
-      if (!options.drafts && !options.allowFewer) assertNoLoss(output, read);
-      keepFor(progress, () => caches.work?.close(READING_TABLES));
-      return [read, `${read.articles.length} 篇文章`];
-    });
-    const stage = steps.stage(output);
-    const identity = emptyFolder(stage, output);
-    try {
-      const report = await buildIn({ stage, admitted, options, caches, progress, steps });
-      if (identityOf(output) !== identity) throw new Error(`没有发布到 ${output}，请再运行一次。`);
-      return report;
-    } catch (error) {
-      throw inPlainWords(error, stage.folder);
-    } finally {
-      discardStage(stage);
-    }
+    const clock = new Clock(options.now);
+    // With steps that a test has replaced nothing is left out.
+    const state = options.cache !== undefined && steps === STEPS ? stateOf(options) : undefined;
+    const begun = { options, caches, clock, progress, steps, state };
+    return (await publishAgain(begun)) ?? (await buildAnew(begun));
   } catch (error) {
     // The next build has the same to do, whatever has to be mended.
     keepFor(progress, () => caches.work?.save());
@@ -101,30 +73,45 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
   }
 }
 
+async function buildAnew(begun: Begun): Promise<BuildReport> {
+  const { options, caches, clock, progress, steps } = begun;
+  const admitted = await progress.step("检查", async () => {
+    const kept = keptReadings((site) => caches.workOf(site));
+    const gate = { cache: options.cache, kept, clock, print: (text: string) => progress.print(text) };
+    const read = await steps.read(options, options.now, options, gate);
+    if (!options.drafts && !options.allowFewer) assertNoLoss(options.output, read);
+    keepFor(progress, () => caches.work?.close(READING_TABLES));
+    return [read, `${read.articles.length} 篇文章`];
+  });
+  return inStage(options.output, steps, (stage) => buildIn({ ...begun, stage, admitted }));
+}
+
 /** What all steps of one build know. */
-interface Job {
+interface Job extends Begun {
   readonly stage: Stage;
   readonly admitted: AdmittedPublication;
-  readonly options: BuildOptions;
-  readonly caches: Caches;
-  readonly progress: Progress;
-  readonly steps: Steps;
 }
 
 async function buildIn(job: Job): Promise<BuildReport> {
-  const { stage, admitted, options, caches, progress, steps } = job;
+  const { stage, admitted, clock, options, caches, progress, steps } = job;
   const { siteData, breaking, skipped, warnings } = admitted;
   const work = caches.workOf(siteData.site);
   const site = new SiteFolder(stage.folder, work?.blobs);
   const assets = await progress.step("样式与脚本", () =>
-    steps.assets(stage.folder, siteData.sections, traditionalConverterOf(siteData)),
+    steps.assets(
+      stage.folder,
+      siteData.sections,
+      traditionalConverterOf(siteData),
+      work && new KeptAssets(work, site, siteData),
+    ),
   );
   const { articles, pictures, encoded } = await developPictures(job);
-  const publication = publicationOf(siteData, { articles, assets, breaking, now: options.now });
+  const publication = publicationOf(siteData, { articles, assets, breaking, clock });
   const embargo = embargoScanOf(publication, admitted);
   const kept = work && new KeptPages(work, siteData.site.url);
   const facts = kept?.facts ?? new FactBook();
-  const pages = await progress.step("生成页面", async () => {
+  const [pages, index] = await progress.step("生成页面", async () => {
+    const indexing = beginIndexing(job, articles);
     const edition = editionDataOf(publication, siteData);
     const { phrases } = embargo;
     const { files, made } = await steps.pages(publication, {
@@ -135,7 +122,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
       phrases,
       edition,
     });
-    return [files, made < files && kept ? `${files} 页，新做 ${made} 页` : `${files} 页`];
+    return [[files, indexing], made < files && kept ? `${files} 页，新做 ${made} 页` : `${files} 页`];
   });
   await progress.step("转址", () => {
     const count = steps.redirects(publication, stage.folder, siteData.site.traditional !== undefined);
@@ -146,16 +133,10 @@ async function buildIn(job: Job): Promise<BuildReport> {
       const bytes = await steps.admin(siteData, stage.folder);
       return [bytes, `${(bytes / 1024).toFixed(0)} KB`];
     });
-  const indexed = options.search ? await indexArticles(job, articles, site) : undefined;
+  const indexed = await index?.(site);
   if (options.drafts) steps.mark(skipped, stage.folder);
-  await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
-  if (kept && work)
-    keepFor(progress, () => {
-      kept.keepFacts(new Set(site.stamps.keys()), embargo.phrases);
-      work.finish(new Set([...site.stamps.values()].map(({ sha256 }) => sha256)));
-    });
-  return {
-    output: options.output,
+  const records = await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
+  const told = {
     articles: articles.length,
     pages,
     pictures,
@@ -164,12 +145,17 @@ async function buildIn(job: Job): Promise<BuildReport> {
     skipped,
     warnings,
     nextDue: nextDueOf(skipped, articles),
-    steps: progress.steps,
   };
-}
-
-function keepFor(progress: Progress, work: () => void): void {
-  unlessItFails("    缓存没有写成", (text) => progress.print(text), work);
+  if (kept && work)
+    keepFor(progress, () => {
+      kept.keepFacts(new Set(site.stamps.keys()), embargo.phrases);
+      const { state } = job;
+      if (state !== undefined)
+        rememberBuild({ options, clock, state, site: siteData.site }, { work, made: site, articles, records, told });
+      const others = options.search ? [] : keepIndex(() => articles.map(indexableOf), work);
+      work.finish(new Set([...[...site.stamps.values()].map(({ sha256 }) => sha256), ...others]));
+    });
+  return { output: options.output, ...told, steps: progress.steps };
 }
 
 function developPictures({
@@ -187,43 +173,34 @@ function developPictures({
   });
 }
 
-function indexArticles(
-  { admitted: { siteData }, caches, progress, steps }: Job,
+/** Begins with the index, if there shall be one. @returns makes what is left of it, when the pages are there */
+function beginIndexing(
+  { admitted: { siteData, names }, options, caches, progress, steps }: Job,
   articles: readonly Article[],
-  site: SiteFolder,
-): Promise<IndexReport> {
-  return progress.step("搜索索引", async () => {
-    const [kept, print] = [caches.workOf(siteData.site), (text: string) => progress.print(text)];
-    const how = { kept, ...caches.bundlesOf("search", siteData.site), print };
-    const report = await steps.search(articles.map(indexableOf), site, how);
-    const fresh = report.parts > 0 ? `，新建 ${report.parts} 份` : "";
-    return [report, `${report.pages} 篇可搜索${fresh}`];
-  });
+): ((site: SiteFolder) => Promise<IndexReport>) | undefined {
+  if (!options.search) return undefined;
+  const [kept, print] = [caches.workOf(siteData.site), (text: string) => progress.print(text)];
+  const how = { kept, ...caches.bundlesOf("search", siteData.site), print, ...(names && { names }) };
+  const documents = articles.map(indexableOf);
+  const begun = beginIndex(documents, how);
+  return (site) =>
+    progress.step("搜索索引", async () => {
+      const report = await steps.search(documents, site, how, begun);
+      const fresh = report.parts > 0 ? `，新建 ${report.parts} 份` : "";
+      return [report, `${report.pages} 篇可搜索${fresh}`];
+    });
 }
 
 async function verifyAndPublish(
   { stage, admitted, options, progress, steps }: Job,
   publication: Publication,
   known: KnownFiles,
-): Promise<void> {
-  await progress.step("核对", async () => {
+): Promise<readonly FileRecord[]> {
+  const records = await progress.step("核对", async () => {
     const records = await steps.verify(stage.folder, publication, admitted, options, known);
     steps.manifest(stage.manifest, records, publication.articles);
     return [records, `${records.length} 个文件`];
   });
-  await progress.step("发布到文件夹", () => {
-    steps.sync(stage.folder);
-    // Somebody may have put a file of theirs there since the build began.
-    assertReplaceable(options.output, "names");
-    steps.publish(stage, options.output);
-    return [undefined, options.output];
-  });
-}
-
-/** @returns what names the folder after it was moved @throws Error when it is not there, not empty, or the site itself */
-function emptyFolder({ folder }: Stage, output: string): string {
-  const identity = identityOf(folder);
-  if (identity === undefined || identity === identityOf(output) || readdirSync(folder).length > 0)
-    throw new Error(`没有空的文件夹 ${folder} 可以生成网站，请再运行一次。`);
-  return identity;
+  await publish(stage, options, progress, steps);
+  return records;
 }

@@ -6,7 +6,7 @@ import { runCommand } from "../terminal/command.ts";
 import { sentenceOf } from "../terminal/fault.ts";
 import { CommandError, Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Streams } from "../terminal/streams.ts";
-import type { BuildReport } from "./build.ts";
+import type { BuildReport } from "./build-report.ts";
 import { LossError } from "./loss.ts";
 import { BUILD, buildOptionsOf } from "./options.ts";
 import { Progress } from "./progress.ts";

@@ -35,14 +35,25 @@ export function manifestOf(output: string): string {
  * yesterday for pages that are still open, and none of a picture that is shown no more (docs/decisions/0019).
  */
 export function writeManifest(file: string, records: readonly FileRecord[], articles: readonly Article[] = []): void {
-  const lines = records.map((record) => JSON.stringify(record));
+  writeManifestOf(file, records, ownersOf(articles));
+}
+
+/** To which article each picture belongs, by what the addresses of its files begin with. */
+export type PictureOwners = Readonly<Record<string, string>>;
+
+export function ownersOf(articles: readonly Article[]): PictureOwners {
   const pictures = articles.flatMap((article) =>
     picturesOf(article).flatMap((picture) =>
       picture.shown ? [[stemOf(largestOf(picture)), article.path] as const] : [],
     ),
   );
-  const owners = JSON.stringify(Object.fromEntries(pictures));
-  writeFileSync(file, `{"format":1,"pictures":${owners},"files":[\n${lines.join(",\n")}\n]}\n`);
+  return Object.fromEntries(pictures);
+}
+
+/** The same, of owners that are known. */
+export function writeManifestOf(file: string, records: readonly FileRecord[], owners: PictureOwners): void {
+  const lines = records.map((record) => JSON.stringify(record));
+  writeFileSync(file, `{"format":1,"pictures":${JSON.stringify(owners)},"files":[\n${lines.join(",\n")}\n]}\n`);
 }
 
 /** What the addresses of all files of a picture begin with. */
@@ -62,25 +73,25 @@ export function readManifest(file: string): readonly FileRecord[] {
 
 /**
  * Where a folder is not what the list says.
- * @param depth `sizes` looks at names and lengths, `bytes` reads every file
+ * @param depth `names` asks what is there, `bytes` reads every file
  */
 export function differencesFrom(
   records: readonly FileRecord[],
   folder: string,
-  depth: "sizes" | "bytes",
+  depth: "names" | "bytes",
 ): readonly Difference[] {
   const left = new Map(records.map((record) => [record.path, record]));
   const differences = filesOf(folder).flatMap((path): Difference[] => {
     const record = left.get(path);
     left.delete(path);
     if (!record) return [{ path, kind: "added" }];
-    return isSame(record, join(folder, path), depth) ? [] : [{ path, kind: "changed" }];
+    return depth === "names" || isSame(record, join(folder, path)) ? [] : [{ path, kind: "changed" }];
   });
   return [...differences, ...[...left.keys()].map((path): Difference => ({ path, kind: "missing" }))];
 }
 
-function isSame({ size, sha256 }: FileRecord, file: string, depth: "sizes" | "bytes"): boolean {
-  return lstatSync(file).size === size && (depth === "sizes" || hash("sha256", readFileSync(file)) === sha256);
+function isSame({ size, sha256 }: FileRecord, file: string): boolean {
+  return lstatSync(file).size === size && hash("sha256", readFileSync(file)) === sha256;
 }
 
 /** Paths of all files but clutter, in the order of their letters. @throws Error when there is something that is no plain file */

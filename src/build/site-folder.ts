@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type BlobStore, type Stamp, stampOf } from "../kept/blob-store.ts";
 
 /**
@@ -34,6 +34,16 @@ export class SiteFolder {
     return stamp !== undefined;
   }
 
+  /** The same without a look at what is kept: whoever calls looks at all files afterwards. @returns whether it is there */
+  placeUnseen(path: string, { sha256 }: Stamp): boolean {
+    return this.#blobs?.linkUnseen(sha256, this.#roomFor(path)) ?? false;
+  }
+
+  /** Takes a file away again, if it was put there. */
+  remove(path: string): void {
+    if (this.stamps.delete(path)) rmSync(join(this.folder, path));
+  }
+
   #keep(content: Uint8Array, file: string): Stamp {
     const stamp = this.#blobs?.put(content);
     const placed = stamp && this.#blobs?.place(stamp, file);
@@ -42,13 +52,29 @@ export class SiteFolder {
   }
 
   #roomFor(path: string): string {
-    const file = join(this.folder, path);
-    const folder = dirname(file);
-    if (!this.#folders.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      this.#folders.add(folder);
+    this.#makeFolder(path.slice(0, path.lastIndexOf("/")));
+    return join(this.folder, path);
+  }
+
+  /** Node's own recursion asks the system thrice for each. @param path on the site, without a slash at its end */
+  #makeFolder(path: string): void {
+    if (this.#folders.has(path)) return;
+    this.#folders.add(path);
+    const folder = this.folder + path;
+    if (path === "") mkdirSync(folder, { recursive: true });
+    else {
+      this.#makeFolder(path.slice(0, path.lastIndexOf("/")));
+      makeUnlessThere(folder);
     }
-    return file;
+  }
+}
+
+/** Other processes lay files here as well. */
+function makeUnlessThere(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
 }
 

@@ -57,7 +57,8 @@ export function publishStage({ folder, manifest }: Stage, output: string): void 
   const target = resolve(output);
   const old = join(dirname(folder), INSIDE.old);
   if (!holdsLock(output)) throw new Error(`${output} 的锁不见了，可能有另一个生成正在写它；没有发布，请再运行一次。`);
-  const [difference] = differencesFrom(readManifest(manifest), folder, "sizes");
+  // Of every file it was asked a moment ago how it lies there, in a folder that is ours alone.
+  const [difference] = differencesFrom(readManifest(manifest), folder, "names");
   if (difference) throw new Error(`${difference.path} 与核对时不一样；没有发布，请再运行一次。`);
   const hadOld = existsSync(target);
   if (hadOld) renameSync(target, old);

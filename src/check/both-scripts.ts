@@ -4,6 +4,7 @@ import { ProblemReport } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import { readSiteData } from "../content/site-data.ts";
 import { bothScriptsOf } from "../copy/both-scripts.ts";
+import { Clock } from "../domain/clock.ts";
 
 /**
  * Every text of the articles in both scripts, one below the other; what is the same in both is left out.
@@ -13,7 +14,7 @@ import { bothScriptsOf } from "../copy/both-scripts.ts";
  */
 export function bothScriptsText(places: PublicationFolders, paths: readonly string[], now: number): string {
   const unheard = new ProblemReport();
-  const siteData = readSiteData(places.data, unheard, now);
+  const siteData = readSiteData(places.data, unheard, new Clock(now));
   if (!siteData?.site.traditional) return "没有繁体版：_data/site.json 里没有 traditional，或者 _data 有错。\n";
   const style = { settings: siteData.site.traditional, glossary: siteData.glossary };
   const both = bothScriptsOf(style);

@@ -10,6 +10,7 @@ import { isDraft } from "../content/salvaged-text.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
 import { foundIn, inDraft } from "../copy/found.ts";
 import { type ArticleTexts, deskOf, isWithdrawn, readCopy, textsOf } from "../copy/read-copy.ts";
+import { Clock } from "../domain/clock.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { type DecodeOptions, reportUndecodable } from "../gate/pictures/undecodable.ts";
 import type { Checked } from "./whole.ts";
@@ -29,7 +30,8 @@ export async function checkChanged(
   decoding: DecodeOptions = {},
 ): Promise<Checked> {
   const report = new ProblemReport();
-  const siteData = readSiteData(places.data, report, now);
+  const clock = new Clock(now);
+  const siteData = readSiteData(places.data, report, clock);
   const notes = ["只检查了改动过的文章，没有与其他文章比较（重复的文章、重名、旧地址冲突、站内链接）。"];
   if (!siteData) return { found: foundIn(report), articles: 0, notes, desk: undefined };
   const { desk } = deskOf(siteData, places.data, report);
@@ -39,9 +41,9 @@ export async function checkChanged(
     if (isWithdrawn(dated, siteData)) return [];
     const own = new ProblemReport();
     const folder = findArticleFolder(dated, own);
-    const read = folder && readArticle(folder, siteData, now, own, false);
+    const read = folder && readArticle(folder, siteData, clock, own, false);
     if (read && isKnown(read)) {
-      reportEarlyLinks(read, (path) => articleAt(path, places.articles, siteData, now), now, false, own);
+      reportEarlyLinks(read, (path) => articleAt(path, places.articles, siteData, clock), clock, false, own);
       articles.push(read);
     }
     const typed = read && !read.faulty && textsOf(read);
@@ -59,12 +61,12 @@ export async function checkChanged(
 }
 
 /** What is wrong with an article that did not change is not for this check to say. */
-function articleAt(path: string, root: string, siteData: SiteData, now: number): ReadArticle | undefined {
+function articleAt(path: string, root: string, siteData: SiteData, clock: Clock): ReadArticle | undefined {
   const unheard = new ProblemReport();
   const [, year = "", month = "", slug = ""] = path.split("/");
   const dated = { path: join(root, year, month, slug), year, month, slug };
   const folder = existsSync(dated.path) && !isWithdrawn(dated, siteData) && findArticleFolder(dated, unheard);
-  const read = folder ? readArticle(folder, siteData, now, unheard, false) : undefined;
+  const read = folder ? readArticle(folder, siteData, clock, unheard, false) : undefined;
   return read && isKnown(read) ? read : undefined;
 }
 

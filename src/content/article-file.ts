@@ -2,13 +2,13 @@ import { join } from "node:path";
 import type { Article, Block, Section, Tag } from "../domain/article.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
 import { creditsOf } from "../domain/attribution.ts";
+import type { Clock } from "../domain/clock.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
 import { EMPTY_BODY, type Placed, readBody } from "./article-body.ts";
 import { type ArticleDates, readDates } from "./article-dates.ts";
 import { readPictures } from "./article-pictures.ts";
 import { readQuotes, readSources } from "./article-sources.ts";
-import { Clock } from "./clock.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { JsonFile, readJsonParts } from "./json-file.ts";
 import { type Linked, ownLinks } from "./links.ts";
@@ -70,12 +70,12 @@ export interface ArticleInputs {
 export function readArticle(
   folder: ArticleFolder,
   siteData: SiteData,
-  now: number,
+  clock: Clock,
   report: ProblemReport,
   html = true,
 ): ReadArticle | undefined {
   const facts = new AskedFacts(new SiteFacts(siteData));
-  return articleIn(folder, { outside: MACHINE, facts, clock: new Clock(now), html }, report);
+  return articleIn(folder, { outside: MACHINE, facts, clock, html }, report);
 }
 
 /**

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import type { Article } from "../domain/article.ts";
 import { fullSourceLineOf } from "../domain/attribution.ts";
 import { type BreakingNews, BreakingRecord, LONGEST_BREAKING_HOURS } from "../domain/breaking.ts";
+import type { Clock, Span } from "../domain/clock.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
-import { Clock } from "./clock.ts";
 import { DateFields } from "./date-fields.ts";
 import { readJsonParts } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -15,8 +15,7 @@ const HOUR_MS = 3_600_000;
 interface Known {
   /** IANA name of the site's zone. */
   readonly timeZone: string;
-  /** Milliseconds since 1970: the moment of the build. */
-  readonly now: number;
+  readonly clock: Clock;
   readonly articles: readonly Article[];
   /** Addresses of articles whose date is to come. */
   readonly scheduled: ReadonlySet<string>;
@@ -34,15 +33,15 @@ export function readBreaking(path: string, known: Known, report: ProblemReport):
   const record =
     parseWith(BreakingRecord, file) ?? soundFields(BreakingRecord, file.value, { text: "", url: "", until: "" });
   const { text, url } = record;
-  const dates = new DateFields(file, { timeZone: known.timeZone, clock: new Clock(known.now) });
+  const dates = new DateFields(file, known);
   const from = record.from === undefined ? undefined : dates.read(record.from, ["from"]);
   const until = dates.read(record.until, ["until"]);
-  if (until && until.epoch <= known.now && report.count === before) return undefined;
+  if (until && known.clock.hasCome(until.epoch) && report.count === before) return undefined;
 
-  const begins = from?.epoch ?? known.now;
-  const hours = until && (record.from === undefined || from) ? (until.epoch - begins) / HOUR_MS : undefined;
+  const hours =
+    until && (record.from === undefined || from) ? hoursOf(from?.epoch, until.epoch, known.clock) : undefined;
   if (hours !== undefined && (hours <= 0 || hours > LONGEST_BREAKING_HOURS)) {
-    const length = hours > 0 ? `要显示 ${Math.ceil(hours)} 小时` : "还没有开始就已经结束";
+    const length = hours > 0 ? `要显示 ${hours} 小时` : "还没有开始就已经结束";
     file.flag("bad-breaking-window", ["until"], `这条突发消息${length}。`);
   }
   if (known.withdrawn.has(url)) {
@@ -55,9 +54,19 @@ export function readBreaking(path: string, known: Known, report: ProblemReport):
     return undefined;
   }
   const article = known.articles.find((candidate) => candidate.path === url);
-  const due = begins <= known.now;
+  const due = from === undefined || known.clock.hasCome(from.epoch);
   if (!article && (due || !known.scheduled.has(url)))
     file.flag("unknown-breaking-article", ["url"], `没有已经发布的文章在 ${url}。`);
   if (!article || !due || !until || report.count > before) return undefined;
   return { text: fullWidthPunctuation(text), path: url, sourceLine: fullSourceLineOf(article), until };
+}
+
+/** For how many hours something is shown, one that has begun counted as one. @param from when it begins, if not now */
+function hoursOf(from: number | undefined, until: number, clock: Clock): number {
+  const left = (moment: number) => Math.ceil((until - moment) / HOUR_MS);
+  const around = (moment: number): Span => {
+    const end = until - left(moment) * HOUR_MS;
+    return { from: end, until: end + HOUR_MS };
+  };
+  return from === undefined ? left(clock.spanOf(around).from) : left(from);
 }

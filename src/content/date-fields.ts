@@ -1,6 +1,6 @@
+import type { Clock } from "../domain/clock.ts";
 import { type DateStamp, readWrittenDate } from "../domain/date-stamp.ts";
 import type { ErrorCode, ReminderCode } from "../domain/verdict.ts";
-import type { Clock } from "./clock.ts";
 import type { JsonFile } from "./json-file.ts";
 import { shown } from "./schema-problems.ts";
 

@@ -1,12 +1,12 @@
 import { hash } from "node:crypto";
 import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
+import type { Clock, Span } from "../domain/clock.ts";
 import type { Problem } from "../domain/problem.ts";
 import { codeDigest } from "../kept/code-digest.ts";
 import { rememberDigest } from "../kept/digest.ts";
 import { articleIn, type ReadArticle, type RecordFile } from "./article-file.ts";
 import { ArticleFiles, type KeptFolder, lyingIn } from "./article-files.ts";
-import { Clock, isIn, type Span } from "./clock.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { readJsonParts } from "./json-file.ts";
 import { type KeptBody, keptBody, revivedBody } from "./kept-body.ts";
@@ -66,18 +66,18 @@ export class KeptReader {
   readonly #articles: Kept<KeptArticle>;
   readonly #folders: KeptTogether<KeptFolder>;
   readonly #facts: SiteFacts;
-  readonly #now: number;
+  readonly #clock: Clock;
   readonly #html: boolean;
   /** What goes into every key. */
   readonly #house: string;
 
   /** @param html whether texts are wanted as pages show them */
-  constructor(kept: KeptArticles, siteData: SiteData, now: number, html: boolean) {
+  constructor(kept: KeptArticles, siteData: SiteData, clock: Clock, html: boolean) {
     const { url, timeZone } = siteData.site;
     this.#articles = kept.articles;
     this.#folders = new KeptTogether(kept.folders, "all");
     this.#facts = new SiteFacts(siteData);
-    this.#now = now;
+    this.#clock = clock;
     this.#html = html;
     this.#house = `${codeDigest()} ${url} ${timeZone} ${html}`;
   }
@@ -113,8 +113,9 @@ export class KeptReader {
   /** What was kept, if it is what reading would give now. */
   #find({ key }: Keyed): KeptArticle | undefined {
     const kept = this.#articles.take(key);
-    if (!kept || !isIn(kept.unchanged, this.#now) || this.#answersTo(kept.questions) !== kept.answers) return undefined;
-    return secretScan().knowsAny(kept.tokens) ? undefined : kept;
+    if (!kept || this.#answersTo(kept.questions) !== kept.answers || secretScan().knowsAny(kept.tokens))
+      return undefined;
+    return this.#clock.isIn(kept.unchanged) ? kept : undefined;
   }
 
   #answersTo(questions: readonly string[]): string {
@@ -125,8 +126,10 @@ export class KeptReader {
 
   #read(folder: ArticleFolder, outside: typeof MACHINE, report: ProblemReport) {
     const facts = new AskedFacts(this.#facts);
-    const clock = new Clock(this.#now);
-    return { read: articleIn(folder, { outside, facts, clock, html: this.#html }, report), facts, clock };
+    const clock = this.#clock.another();
+    const read = articleIn(folder, { outside, facts, clock, html: this.#html }, report);
+    this.#clock.isIn(clock.unchanged);
+    return { read, facts, clock };
   }
 
   #readAndKeep(

@@ -4,6 +4,7 @@ import { addressFault } from "../domain/address.ts";
 import type { Article, TextBlock, TextLink } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
 import { spelledOut } from "../domain/characters.ts";
+import type { Clock } from "../domain/clock.ts";
 import { oddHost } from "../domain/lookalike.ts";
 import type { RefusedLink } from "./markdown/parse.ts";
 import { lineStarts, type Place, type ProblemReport, placeAt } from "./problem-report.ts";
@@ -102,13 +103,13 @@ function placeOf(address: string, text: string, line: number): Place {
  * already, since the page would lead nowhere, and a warning while there is time.
  *
  * @param articleAt what is known of an address; undefined when there is no article, or one that is broken or withdrawn
- * @param now milliseconds since 1970, by which is told what is out
+ * @param clock by which is told what is out
  * @param preview whether waiting articles are shown as well: no link is broken yet
  */
 export function reportEarlyLinks(
   { article, status, bodyPath, links }: Omit<Linked, "anchors">,
   articleAt: (path: string) => Pick<Linked, "article" | "status"> | undefined,
-  now: number,
+  clock: Clock,
   preview: boolean,
   report: ProblemReport,
 ): void {
@@ -123,8 +124,8 @@ export function reportEarlyLinks(
     const { place } = link;
     const release = target.article.published;
     const draft = target.status === "draft";
-    if (!draft && release.epoch <= Math.max(own.epoch, now)) continue;
-    const out = own.epoch <= now;
+    if (!draft && (release.epoch <= own.epoch || clock.hasCome(release.epoch))) continue;
+    const out = clock.hasCome(own.epoch);
     const waits = draft ? "还是草稿" : `要到 ${release.label} 才发布`;
     const message = `${out ? "" : `本文 ${own.label} 发布，`}链接到的文章 ${path} ${waits}。`;
     if (out && !preview) report.add("link-not-out-yet", bodyPath, message, place);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
+import { Clock } from "../domain/clock.ts";
 import type { Problem } from "../domain/problem.ts";
 import { newestFirst } from "../domain/release.ts";
 import { withdrawnAddresses } from "../domain/withdrawal.ts";
@@ -76,21 +77,21 @@ export function readFolders(
   report: ProblemReport,
   mode: ReadingMode,
 ): Reading {
-  const siteData = readSiteData(data, report, now);
-  const { from = FROM_DISK } = mode;
+  const { from = FROM_DISK, clock = new Clock(now) } = mode;
+  const siteData = readSiteData(data, report, clock);
   const folders = findArticleFolders(root, report, from.find);
   if (!siteData) return { siteData, articles: [], skipped: [], unpublished: [], folders, linked: new Map() };
-  const sorted = new SortedArticles(siteData, now, report, mode);
+  const sorted = new SortedArticles(siteData, clock, report, mode);
   for (const folder of folders) sorted.read(folder);
   sorted.enterDrafts();
   const { articles, skipped, unpublished, linked, withdrawals } = sorted;
   const known = (path: string) => linked.get(path);
-  for (const linking of linked.values()) reportEarlyLinks(linking, known, now, mode.drafts, report);
+  for (const linking of linked.values()) reportEarlyLinks(linking, known, clock, mode.drafts, report);
   const isDraftAt = (path: string) => linked.get(path)?.status === "draft";
   const comments = from.comments(data, articles, folders, siteData.site, isDraftAt, report);
   const scheduled = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));
   const withdrawn = withdrawnAddresses(withdrawals);
-  const context = { timeZone: siteData.site.timeZone, articles, scheduled, withdrawn, now };
+  const context = { timeZone: siteData.site.timeZone, articles, scheduled, withdrawn, clock };
   const breaking = readBreaking(join(data, "breaking.json"), context, report);
   const read = [...linked.values()].map(({ article }) => article);
   reportUnknown(siteData.withdrawals, folders.map(addressOf), read, join(data, "withdrawals.json"), report);

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Section, Tag } from "../domain/article.ts";
+import { Clock } from "../domain/clock.ts";
 import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
-import { Clock } from "./clock.ts";
 import { readJsonFile } from "./json-file.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { type LinkedPage, readProsePages } from "./prose-pages.ts";
@@ -36,7 +36,11 @@ export interface SiteData {
  * Reads the data folder. Undefined when a file is missing or wrong; the report then says so.
  * @param now milliseconds since 1970: a withdrawal of a later date is pointed out
  */
-export function readSiteData(folder: string, report: ProblemReport, now = Date.now()): SiteData | undefined {
+export function readSiteData(
+  folder: string,
+  report: ProblemReport,
+  clock = new Clock(Date.now()),
+): SiteData | undefined {
   const read = <T extends z.ZodType>(name: string, schema: T) => readRecord(join(folder, name), schema, report);
   const site = read("site.json", Site);
   const sources = readSourceRegistry(join(folder, "sources.json"), report);
@@ -46,8 +50,7 @@ export function readSiteData(folder: string, report: ProblemReport, now = Date.n
   const sourceNames = sources && new SourceNames(sources);
   const disclaimers = read("disclaimers.json", Disclaimers);
   const withdrawals =
-    site &&
-    readWithdrawals(join(folder, "withdrawals.json"), { timeZone: site.timeZone, clock: new Clock(now) }, report);
+    site && readWithdrawals(join(folder, "withdrawals.json"), { timeZone: site.timeZone, clock }, report);
   const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
   const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
   const linkedPages = readProsePages(join(folder, "pages"), site?.url, report);

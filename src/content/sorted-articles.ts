@@ -1,4 +1,5 @@
 import type { Article } from "../domain/article.ts";
+import type { Clock } from "../domain/clock.ts";
 import { expiryOf } from "../domain/release.ts";
 import type { Site } from "../domain/site.ts";
 import { type Withdrawal, withdrawnAddresses } from "../domain/withdrawal.ts";
@@ -39,6 +40,8 @@ export interface ReadingMode {
   readonly kept?: ((site: Pick<Site, "url">) => KeptArticles | undefined) | undefined;
   /** Hears of every article when it has been read and is right; others are left to whoever listens. */
   readonly onArticle?: (read: ReadArticle, siteData: SiteData) => void;
+  /** The clock of that moment, for whoever wants to know how long all of it stays as it is. */
+  readonly clock?: Clock | undefined;
   /** In the place of the disk. */
   readonly from?: ContentReaders;
 }
@@ -53,7 +56,7 @@ export class SortedArticles {
   /** Those on record, and those of which a licence has ended. */
   readonly withdrawals: Withdrawal[];
   readonly #siteData: SiteData;
-  readonly #now: number;
+  readonly #clock: Clock;
   readonly #report: ProblemReport;
   readonly #mode: ReadingMode;
   readonly #withdrawn: ReadonlySet<string>;
@@ -61,16 +64,16 @@ export class SortedArticles {
   readonly #keptReader: KeptReader | undefined;
   readonly #drafts: (Pick<ReadArticle, "article" | "file"> & { readonly folder: ArticleFolder })[] = [];
 
-  constructor(siteData: SiteData, now: number, report: ProblemReport, mode: ReadingMode) {
+  constructor(siteData: SiteData, clock: Clock, report: ProblemReport, mode: ReadingMode) {
     this.#siteData = siteData;
-    this.#now = now;
+    this.#clock = clock;
     this.#report = report;
     this.#mode = mode;
     this.withdrawals = [...siteData.withdrawals];
     this.#withdrawn = withdrawnAddresses(siteData.withdrawals);
     this.#names = new TakenNames(this.#withdrawn);
     const kept = mode.kept?.(siteData.site);
-    this.#keptReader = kept && new KeptReader(kept, siteData, now, mode.html);
+    this.#keptReader = kept && new KeptReader(kept, siteData, clock, mode.html);
   }
 
   read(folder: ArticleFolder): void {
@@ -101,7 +104,7 @@ export class SortedArticles {
   readonly #read: ReadsFolder = (folder, report) =>
     this.#keptReader
       ? this.#keptReader.read(folder, report)
-      : readArticle(folder, this.#siteData, this.#now, report, this.#mode.html);
+      : readArticle(folder, this.#siteData, this.#clock, report, this.#mode.html);
 
   /** Call it when all are read: whatever a draft wants that an article has is the article's, wherever their folders lie. */
   enterDrafts(): void {
@@ -118,7 +121,7 @@ export class SortedArticles {
   #enter(read: Article, aliases: readonly string[]): void {
     const article = { ...read, aliases };
     const { drafts: preview } = this.#mode;
-    const reason = unpublishedOf(article, this.linked.get(article.path)?.status ?? "published", this.#now);
+    const reason = unpublishedOf(article, this.linked.get(article.path)?.status ?? "published", this.#clock);
     if (reason) this.skipped.push({ ...reason, ...(preview && { previewed: true }) });
     if (!reason) this.#publish(article);
     else if (preview) this.articles.push(forPreview(article, reason));
@@ -126,7 +129,7 @@ export class SortedArticles {
   }
 
   #publish(article: Article): void {
-    const { article: standing, ended } = expiryOf(article, this.#now);
+    const { article: standing, ended } = expiryOf(article, this.#clock);
     this.withdrawals.push(...ended);
     if (standing) this.articles.push(standing);
     else {

@@ -1,5 +1,6 @@
 import type { Article } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
+import type { Clock } from "../domain/clock.ts";
 
 /** An article that was read, or at least found, and must not be published now. */
 export interface Unpublished {
@@ -13,12 +14,16 @@ export interface Unpublished {
 
 /**
  * Why an article may not be published; undefined when it may. A draft is its author's, whatever its date says.
- * @param now milliseconds since 1970; what is due at that very moment goes out
+ * @param clock what is due at that very moment goes out
  */
-export function unpublishedOf(article: Article, status: ArticleRecord["status"], now: number): Unpublished | undefined {
+export function unpublishedOf(
+  article: Article,
+  status: ArticleRecord["status"],
+  clock: Clock,
+): Unpublished | undefined {
   const { path, published } = article;
   if (status === "draft") return { path, reason: "draft" };
-  return published.epoch > now ? { path, reason: "not-due", due: published.iso } : undefined;
+  return clock.hasCome(published.epoch) ? undefined : { path, reason: "not-due", due: published.iso };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Article, Picture, ShownPicture } from "./article.ts";
+import type { Clock } from "./clock.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Withdrawal } from "./withdrawal.ts";
 
@@ -39,19 +40,16 @@ export interface Expiry {
   readonly ended: readonly Withdrawal[];
 }
 
-/**
- * An article at a moment. What ends at that very moment has ended.
- * @param now milliseconds since 1970
- */
-export function expiryOf(article: Article, now: number): Expiry {
+/** An article as it is by a clock. What ends at that very moment has ended. */
+export function expiryOf(article: Article, clock: Clock): Expiry {
   const { id, path, until, aliases } = article;
-  if (until && until.epoch <= now)
+  if (until && clock.hasCome(until.epoch))
     return { ended: [{ id, path, date: until, reason: "本站使用这篇文章的期限已到。", aliases }] };
   const ended: Withdrawal[] = [];
   const body = article.body.map((block) => {
     if (block.kind !== "picture" || !block.picture.shown) return block;
     const date = block.picture.until;
-    if (!date || date.epoch > now) return block;
+    if (!date || !clock.hasCome(date.epoch)) return block;
     ended.push({ id, path, picture: block.picture.name, date, reason: "本站使用这张图片的期限已到。" });
     return { kind: block.kind, picture: placeholder(block.picture, `本站使用这张图片的期限已于${date.label}到期。`) };
   });

@@ -10,6 +10,7 @@ import type { ReadingMode } from "../content/sorted-articles.ts";
 import { CopyReader } from "../copy/copy-reader.ts";
 import { readCopySettings } from "../copy/read-copy.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
+import { Clock } from "../domain/clock.ts";
 import { HOST_CONFIG, type NetlifyConfig } from "../serve/netlify-config.ts";
 import { reportDelivery } from "./delivery.ts";
 import { type KeptReadings, keptCopies } from "./kept-readings.ts";
@@ -22,6 +23,8 @@ export interface Gate extends DecodeOptions {
   readonly host?: string;
   /** What was read before, once it is known whose publication it is; without it every article is read. */
   readonly kept?: KeptReadings | undefined;
+  /** The clock of the moment, for whoever wants to know how long everything stays as it is. */
+  readonly clock?: Clock;
 }
 
 /** What the gate has learnt besides what was read. */
@@ -33,12 +36,15 @@ interface Insight {
    * preview, and those to lists that went with what was taken down.
    */
   readonly forgivenLinks: ReadonlySet<string>;
+  /** The house's list of names: of each its own spelling, then the others. */
+  readonly names: readonly (readonly string[])[];
 }
 
 /** A publication that may be built. */
 export interface AdmittedPublication extends SoundReading {
   readonly config: NetlifyConfig;
   readonly forgivenLinks?: Insight["forgivenLinks"];
+  readonly names?: Insight["names"];
 }
 
 /**
@@ -52,18 +58,18 @@ export async function inspectPublication(
   now: number,
   report: ProblemReport,
   mode: Omit<ReadingMode, "kept">,
-  { host = HOST_CONFIG, kept, ...decoding }: Gate,
+  { host = HOST_CONFIG, kept, clock = new Clock(now), ...decoding }: Gate,
 ): Promise<Reading & Insight> {
-  const reading = readFolders(folders, now, report, { ...mode, kept });
+  const reading = readFolders(folders, now, report, { ...mode, kept, clock });
   const { siteData } = reading;
-  if (!siteData) return { ...reading, config: undefined, forgivenLinks: new Set() };
-  readCopySettings(folders.data, report);
+  if (!siteData) return { ...reading, config: undefined, forgivenLinks: new Set(), names: [] };
+  const names = readCopySettings(folders.data, report).names.map(({ name, variants }) => [name, ...variants]);
   const config = reportDelivery(siteData.site, report, host);
-  const { articles, forgivenLinks } = reportOwnAddresses({ ...reading, siteData }, folders.data, config, now, report);
+  const { articles, forgivenLinks } = reportOwnAddresses({ ...reading, siteData }, folders.data, config, clock, report);
   const read = [...reading.linked.values()];
   const damaged = await reportUndecodable(read, siteData.site, report, decoding);
   const shown = articles.map((article) => withoutDamaged(article, damaged));
-  return { ...reading, articles: shown, config, forgivenLinks };
+  return { ...reading, articles: shown, config, forgivenLinks, names };
 }
 
 /** Folders of drafts, in which nothing stops anybody. */
@@ -101,7 +107,7 @@ export async function admitPublication(
   for (const { code, file, line, column, message, draft } of found)
     report.found({ code, file, line, column, message, ...(draft && { draft }) });
   const sound = soundReading(reading, report);
-  const { config, forgivenLinks } = reading;
+  const { config, forgivenLinks, names } = reading;
   if (!config) throw new Error("the host's configuration is missing though nothing was reported");
-  return { ...sound, config, forgivenLinks };
+  return { ...sound, config, forgivenLinks, names };
 }

@@ -7,6 +7,7 @@ import type { SiteData } from "../content/site-data.ts";
 import { decoded, fileOf } from "../domain/address.ts";
 import type { Article } from "../domain/article.ts";
 import { contentsOfBlock } from "../domain/article-blocks.ts";
+import type { Clock } from "../domain/clock.ts";
 import { commentParagraphs } from "../domain/comment.ts";
 import { traditionalAddress } from "../domain/edition.ts";
 import { NO_ASSETS } from "../publication/page-shell.ts";
@@ -56,11 +57,11 @@ export function reportOwnAddresses(
   reading: Known,
   data: string,
   config: NetlifyConfig | undefined,
-  now: number,
+  clock: Clock,
   report: ProblemReport,
 ): Around {
   const { siteData, articles, breaking, linked } = reading;
-  const contents = { assets: NO_ASSETS, breaking, now };
+  const contents = { assets: NO_ASSETS, breaking, clock };
   const publication = publicationOf(siteData, { ...contents, articles });
   const anchors = new Map([
     ...[...linked].map(([address, { anchors: own }]) => [address, own] as const),

@@ -65,6 +65,15 @@ export class BlobStore {
     return how === "copied" ? stampOf(target, sha256) : how && now;
   }
 
+  /**
+   * Links a kept file without a look at it: for whoever looks at all of them when they are where they are wanted.
+   * @returns whether it is there now, and the very same file
+   * @throws Error of the file system about the place
+   */
+  linkUnseen(sha256: string, target: string): boolean {
+    return link(this.fileOf(sha256), target) === "linked";
+  }
+
   /** @returns the bytes of a kept file; undefined when it is not there or is something else */
   read(sha256: string): Uint8Array | undefined {
     const file = this.fileOf(sha256);

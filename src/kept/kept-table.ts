@@ -42,6 +42,10 @@ export class KeptTable<T> {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#packs.every((pack) => pack.size === 0);
+  }
+
   /** @returns what was put under the key, then kept for the next build as well */
   take(key: string): T | undefined {
     const entry = this.#packs[packOf(key)]?.get(key);

@@ -47,6 +47,12 @@ export class KeptWork {
     for (const table of this.#tables.values()) table.save(drop);
   }
 
+  /** Says that the publication was built just now. */
+  touch(): void {
+    const now = Date.now() / 1000;
+    utimesSync(this.#folder, now, now);
+  }
+
   /**
    * Writes what this build has made, and removes what it did not want, so that nothing of a withdrawn article outlives the
    * next build; and all work for publications that nobody has built for thirty days.
@@ -59,8 +65,8 @@ export class KeptWork {
     removeFrom(join(this.#folder, TABLES), (name) => !this.#tables.has(name.replace(/-\d\d\.pack$/, "")));
     this.blobs.keepOnly(blobs);
     mkdirSync(this.#folder, { recursive: true });
+    this.touch();
     const now = Date.now();
-    utimesSync(this.#folder, now / 1000, now / 1000);
     for (const entry of entriesIn(this.#root)) {
       const path = join(this.#root, entry.name);
       if (entry.isDirectory() && path !== this.#folder && now - statSync(path).mtimeMs > FORGOTTEN_MS) forget(path);

@@ -5,6 +5,7 @@ import { readJsonFile } from "../content/json-file.ts";
 import { type Place, ProblemReport, START, shownPath } from "../content/problem-report.ts";
 import type { SiteData } from "../content/site-data.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
+import { Clock } from "../domain/clock.ts";
 import { ARTICLE_SCHEMA_PATH } from "../domain/json-schemas.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { Problem } from "../domain/problem.ts";
@@ -116,7 +117,7 @@ export function reviewList(
     return shownPath(isOfArticle ? join(target.path, basename(file)) : target.path);
   };
   const report = new ProblemReport();
-  readArticle({ ...target, path: staged, otherFiles: [], hasText: true }, siteData, Date.now(), report);
+  readArticle({ ...target, path: staged, otherFiles: [], hasText: true }, siteData, new Clock(Date.now()), report);
   const found = [...report.problems, ...report.warnings].map((problem) => ({ ...problem, file: shown(problem.file) }));
   const json = readJsonFile(join(staged, "article.json"), new ProblemReport());
   const placed = ({ at, message, code }: ReviewNote): ReviewItem => {

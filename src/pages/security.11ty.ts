@@ -3,6 +3,6 @@ import { definePage } from "./define-pages.ts";
 
 export default definePage({
   address: "/.well-known/security.txt",
-  value: ({ shell: { site }, now }) => ({ url: site.url, contact: site.contact, expires: securityExpiry(now) }),
+  value: ({ shell: { site }, clock }) => ({ url: site.url, contact: site.contact, expires: securityExpiry(clock) }),
   render: securityTxt,
 });

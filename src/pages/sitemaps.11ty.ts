@@ -4,8 +4,8 @@ import { definePages } from "./define-pages.ts";
 
 export default definePages({
   items: (publication) => {
-    const { shell, articles, now } = publication;
-    return sitemapsOf(shell.site, articles, listAddresses(publication), now);
+    const { shell, articles, clock } = publication;
+    return sitemapsOf(shell.site, articles, listAddresses(publication), clock);
   },
   address: ({ path }) => path,
   value: ({ shell: { site } }, map) => {

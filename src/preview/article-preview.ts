@@ -10,6 +10,7 @@ import { type Unpublished, unpublishedOf } from "../content/unpublished.ts";
 import { type Found, foundIn, foundOf, inOrder } from "../copy/found.ts";
 import { deskOf, isWithdrawn, readCopy } from "../copy/read-copy.ts";
 import type { Article } from "../domain/article.ts";
+import { Clock } from "../domain/clock.ts";
 import type { Problem } from "../domain/problem.ts";
 
 /** What the author of one article should know, read from its files as they are now. */
@@ -40,10 +41,11 @@ export function previewOf(
   const dated = folderAt(path, places);
   if (!dated) return undefined;
   const report = new ProblemReport();
-  const siteData = readSiteData(places.data, report, now);
+  const clock = new Clock(now);
+  const siteData = readSiteData(places.data, report, clock);
   if (siteData && isWithdrawn(dated, siteData)) return { standing: "已撤下，不会发布", found: [] };
   const folder = findArticleFolder(dated, report);
-  const read = siteData && folder && readArticle(folder, siteData, now, report);
+  const read = siteData && folder && readArticle(folder, siteData, clock, report);
   const copy = siteData ? readCopy(dated.path, deskOf(siteData, places.data, report).desk).found : [];
   const seen = [...foundIn(report), ...copy];
   const others = reminders.filter(
@@ -56,7 +58,7 @@ export function previewOf(
   if (!read || (read.faulty && read.status !== "draft"))
     return { standing: isDraft(dated.path) ? DRAFT : "改好以前不会发布", found };
   const { article, status } = read;
-  return { standing: standingOf(article, unpublishedOf(article, status, now)), found, read: { article, siteData } };
+  return { standing: standingOf(article, unpublishedOf(article, status, clock)), found, read: { article, siteData } };
 }
 
 /** The folder of the article that has a page at an address in either edition, or is to have one. */

@@ -10,6 +10,8 @@ import { SiteFolder } from "../build/site-folder.ts";
 import { editionDataOf } from "../build/traditional-edition.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readFolders } from "../content/read-publication.ts";
+import { readCopySettings } from "../copy/read-copy.ts";
+import { Clock } from "../domain/clock.ts";
 import { keptReadings } from "../gate/kept-readings.ts";
 import { NO_ASSETS } from "../publication/page-shell.ts";
 import { publicationOf } from "../publication/publication.ts";
@@ -30,14 +32,19 @@ answerJobs(IndexJob, async ({ places, folder, cache, now = Date.now() }): Promis
   if (!siteData) throw new Error("资料有错，搜索索引要等改好以后。");
   const documents = articles.map(indexableOf);
   const kept = caches.workOf(siteData.site);
-  const how = { kept, ...caches.bundlesOf("search", siteData.site) };
+  const names = readCopySettings(places.data, new ProblemReport()).names.map(({ name, variants }) => [
+    name,
+    ...variants,
+  ]);
+  const how = { kept, names, ...caches.bundlesOf("search", siteData.site) };
   const { pages } = await indexArticles(documents, new SiteFolder(folder, kept?.blobs), how);
   unlessItFails(
     "",
     () => {},
     () => kept?.save(),
   );
-  const edition = editionDataOf(publicationOf(siteData, { articles, assets: NO_ASSETS, breaking, now }), siteData);
+  const contents = { articles, assets: NO_ASSETS, breaking, clock: new Clock(now) };
+  const edition = editionDataOf(publicationOf(siteData, contents), siteData);
   if (edition) writeWordTable(edition, documents, join(folder, WORD_TABLE_PATH));
   return { pages };
 });

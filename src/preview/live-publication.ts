@@ -11,6 +11,7 @@ import { editionDataOf, traditionalConverterOf } from "../build/traditional-edit
 import { ProblemReport } from "../content/problem-report.ts";
 import { type Reading, readFolders } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
+import { Clock } from "../domain/clock.ts";
 import { ProblemsError } from "../domain/problem.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import { type KeptReadings, keptReadings } from "../gate/kept-readings.ts";
@@ -135,7 +136,12 @@ export class LivePublication {
     const { known } = this.#pictures;
     if (this.#pages?.known === known) return this.#pages.made;
     const { siteData, articles, breaking, now } = this.#reading;
-    const contents = { articles: this.#pictures.toned(articles), assets: this.#assets.files, breaking, now };
+    const contents = {
+      articles: this.#pictures.toned(articles),
+      assets: this.#assets.files,
+      breaking,
+      clock: new Clock(now),
+    };
     const publication = publicationOf(siteData, contents);
     const made = pagesOf(publication, siteData);
     this.#pages = { made, known };

@@ -1,6 +1,7 @@
 import type { SiteData } from "../content/site-data.ts";
 import type { Article, Section, Tag } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
+import type { Clock } from "../domain/clock.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
@@ -74,14 +75,14 @@ interface Contents {
   readonly articles: readonly Article[];
   readonly assets: Assets;
   readonly breaking?: BreakingNews | undefined;
-  /** The moment of the build, milliseconds since 1970. */
-  readonly now: number;
+  /** Of the build. */
+  readonly clock: Clock;
 }
 
 /** The whole publication, put together from its articles: what is listed where. */
 export interface Publication
   extends Pick<PublishedData, "disclaimers" | "prosePages">,
-    Pick<Contents, "articles" | "now"> {
+    Pick<Contents, "articles" | "clock"> {
   readonly shell: PageShell;
   readonly articlePages: readonly ArticlePage[];
   readonly related: RelatedArticles;
@@ -104,7 +105,7 @@ export interface Publication
 }
 
 /** Puts a publication together. */
-export function publicationOf(data: PublishedData, { articles, assets, breaking, now }: Contents): Publication {
+export function publicationOf(data: PublishedData, { articles, assets, breaking, clock }: Contents): Publication {
   const { site, disclaimers, prosePages, withdrawals } = data;
   const sections = [...data.sections.values()];
   const bySection = groupBy(articles, ({ section }) => section.key);
@@ -134,7 +135,7 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
       assets,
       breaking,
     }),
-    now,
+    clock,
     articles,
     articlePages: articles.map((article, index) => {
       const [newer, older] = [articles[index - 1], articles[index + 1]];

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import type { Clock } from "../domain/clock.ts";
 import type { Site } from "../domain/site.ts";
 
 /**
@@ -45,8 +46,12 @@ export function tdmReservation({ url }: Pick<Site, "url">): string {
 }
 
 /** When security.txt expires, within a year as it has to. The month of the build decides, so that builds of one month are alike. */
-export function securityExpiry(now: number): string {
-  const expires = DateTime.fromMillis(now, { zone: "utc" }).startOf("month").plus({ months: 11 });
+export function securityExpiry(clock: Clock): string {
+  const { from } = clock.spanOf((moment) => {
+    const month = DateTime.fromMillis(moment, { zone: "utc" }).startOf("month");
+    return { from: month.toMillis(), until: month.plus({ months: 1 }).toMillis() };
+  });
+  const expires = DateTime.fromMillis(from, { zone: "utc" }).plus({ months: 11 });
   return expires.toISO({ suppressMilliseconds: true }) ?? "";
 }
 

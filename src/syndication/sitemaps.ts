@@ -1,4 +1,5 @@
 import { lastChanged, type PublicArticle } from "../domain/article.ts";
+import type { Clock } from "../domain/clock.ts";
 import { SCRIPTS, traditionalAddress } from "../domain/edition.ts";
 import type { Site } from "../domain/site.ts";
 import { escapeXml } from "./xml.ts";
@@ -40,13 +41,13 @@ export interface Sitemap {
  *
  * @param articles newest first
  * @param paths addresses of the other pages
- * @param now milliseconds since 1970
+ * @param clock tells what is news
  */
 export function sitemapsOf(
   { traditional }: Pick<Site, "traditional">,
   articles: readonly Listed[],
   paths: readonly string[],
-  now: number,
+  clock: Clock,
 ): Sitemap[] {
   const listed = articles.filter(({ policy }) => policy.robots !== "noindex" && policy.canonical === undefined);
   const oldestFirst = listed.toReversed().map((article) => {
@@ -64,7 +65,9 @@ export function sitemapsOf(
       ...parted(oldestFirst).map((entries, index) => map(`articles-${index + 1}`, entries)),
     ];
   });
-  const news = listed.filter(({ policy, published }) => policy.robots === "index" && published.epoch >= now - NEWS_MS);
+  const news = listed.filter(
+    ({ policy, published }) => policy.robots === "index" && !clock.hasCome(published.epoch + NEWS_MS + 1),
+  );
   const edition = "simplified";
   const entries = news.slice(0, NEWS_LIMIT).map(({ path, title, published }) => {
     return { path, news: { title, date: published.dayOnly ? published.day : published.iso } };

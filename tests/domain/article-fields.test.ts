@@ -7,6 +7,7 @@ import { editionDataOf } from "../../src/build/traditional-edition.ts";
 import { NAMED } from "../../src/cms/record-form.ts";
 import { ARTICLE_FIELDS, type FieldUse, OUTPUTS, type Output } from "../../src/domain/article-fields.ts";
 import type { ArticleRecord } from "../../src/domain/article-record.ts";
+import { Clock } from "../../src/domain/clock.ts";
 import articlePage from "../../src/pages/article.11ty.tsx";
 import feedFiles from "../../src/pages/feeds.11ty.ts";
 import homePage from "../../src/pages/home.11ty.ts";
@@ -73,7 +74,7 @@ files.siteData("site.json", { ...site, traditional: { region: "taiwan" } });
 function outputsOf(record: Readonly<Record<string, unknown>>): Readonly<Record<Output, string>> {
   files.record(record);
   const { siteData, articles } = files.read(NOW);
-  const publication = publicationOf(siteData, { articles, assets: NO_ASSETS, now: NOW });
+  const publication = publicationOf(siteData, { articles, assets: NO_ASSETS, clock: new Clock(NOW) });
   const page = publication.articlePages.map((item) => pageText(articlePage, articlePage.value(publication, item)));
   const sections = sectionPage
     .items(publication)

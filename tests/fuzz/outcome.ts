@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BuildReport, build } from "../../src/build/build.ts";
+import { build } from "../../src/build/build.ts";
+import type { BuildReport } from "../../src/build/build-report.ts";
 import { manifestOf } from "../../src/build/manifest.ts";
 import type { BuildOptions } from "../../src/build/options.ts";
 import { Progress } from "../../src/build/progress.ts";

@@ -14,6 +14,7 @@ import { gathered } from "../../src/copy/found.ts";
 import { markdownPassages } from "../../src/copy/markdown-passages.ts";
 import { sketchOf } from "../../src/copy/near-duplicates.ts";
 import { recordPassages } from "../../src/copy/record-passages.ts";
+import { Clock } from "../../src/domain/clock.ts";
 import { reportOwnAddresses } from "../../src/gate/own-addresses.ts";
 import { searchDocument } from "../../src/search/document.ts";
 import { excerpt, mark } from "../../src/search/excerpt.ts";
@@ -50,7 +51,7 @@ function articleReaders(p: Paper, siteData: SiteData): Reader[] {
   const field = (of: (text: string) => Readonly<Record<string, unknown>>) => (text: string) => {
     p.write("article.md", "正文。\n");
     p.record(of(text));
-    readArticle(folder, siteData, NOW, new ProblemReport());
+    readArticle(folder, siteData, new Clock(NOW), new ProblemReport());
   };
   return [
     {
@@ -58,7 +59,7 @@ function articleReaders(p: Paper, siteData: SiteData): Reader[] {
       read(text) {
         p.record({ kind: "reprint", sources: [{ source: "gazette", url: "https://gazette.example/a", author: "甲" }] });
         p.write("article.md", text);
-        const read = readArticle(folder, siteData, NOW, new ProblemReport());
+        const read = readArticle(folder, siteData, new Clock(NOW), new ProblemReport());
         if (!read) return;
         const { article } = read;
         searchDocument(article);
@@ -79,14 +80,14 @@ function articleReaders(p: Paper, siteData: SiteData): Reader[] {
         const report = new ProblemReport();
         const survey = readFolders(p, NOW, report, { drafts: false, html: false });
         if (survey.siteData)
-          reportOwnAddresses({ ...survey, siteData: survey.siteData }, p.data, undefined, NOW, report);
+          reportOwnAddresses({ ...survey, siteData: survey.siteData }, p.data, undefined, new Clock(NOW), report);
       },
     },
     {
       name: "article.json",
       read(text) {
         p.write("article.json", text);
-        readArticle(folder, siteData, NOW, new ProblemReport());
+        readArticle(folder, siteData, new Clock(NOW), new ProblemReport());
       },
     },
     { name: "record: title", read: field((text) => ({ title: text })) },

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { type BuildReport, build } from "../../src/build/build.ts";
+import { build } from "../../src/build/build.ts";
+import type { BuildReport } from "../../src/build/build-report.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { filesIn } from "../fuzz/cache-accidents.ts";

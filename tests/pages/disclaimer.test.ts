@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "node-html-parser";
 import { pageText } from "../../src/build/pages/page-module.ts";
+import { Clock } from "../../src/domain/clock.ts";
 import { KINDS } from "../../src/domain/kind.ts";
 import articlePage from "../../src/pages/article.11ty.tsx";
 import feeds from "../../src/pages/feeds.11ty.ts";
@@ -31,7 +32,7 @@ const publication = publicationOf(DATA, {
     articleOn(day, { kind, sources: [{ name: "公报", url: "https://gazette.example/a" }] }),
   ),
   assets: NO_ASSETS,
-  now: 0,
+  clock: new Clock(0),
 });
 
 test("an article bears the disclaimer of its own kind, on its page and in every feed", () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { loadPage, pageText } from "../../src/build/pages/page-module.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
+import { Clock } from "../../src/domain/clock.ts";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
 import { definePage, type Pages, type Plain } from "../../src/pages/define-pages.ts";
 import { NO_ASSETS } from "../../src/publication/page-shell.ts";
@@ -23,7 +24,7 @@ const GONE = {
   reason: "测试",
 };
 const data = { ...siteData, withdrawals: [...siteData.withdrawals, GONE] };
-const publication = publicationOf(data, { articles, breaking, assets: NO_ASSETS, now });
+const publication = publicationOf(data, { articles, breaking, assets: NO_ASSETS, clock: new Clock(now) });
 const kinds = await Promise.all(
   readdirSync(PAGES)
     .filter((name) => /\.11ty\.tsx?$/.test(name))
@@ -97,7 +98,7 @@ test("a page that leans on what no copy has is found", () => {
 test("the compiler takes what is plain and nothing else", () => {
   const plain = definePage({
     address: "/plain/",
-    value: ({ now: at }) => ({ at, list: ["a", null], inner: { maybe: at > 0 ? "b" : undefined } }),
+    value: ({ articles: { length: at } }) => ({ at, list: ["a", null], inner: { maybe: at > 0 ? "b" : undefined } }),
     render: ({ at, list }) => `${at} ${list.length}`,
   });
   assert.deepEqual(changedByCopying(plain), []);

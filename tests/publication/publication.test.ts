@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Article, Block } from "../../src/domain/article.ts";
+import { Clock } from "../../src/domain/clock.ts";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
 import type { Withdrawal } from "../../src/domain/withdrawal.ts";
 import { listAddresses } from "../../src/publication/addresses.ts";
@@ -46,7 +47,7 @@ function published(list: readonly Article[], withdrawals: readonly Withdrawal[] 
     notices: [],
     prosePages: [{ key: "about", path: "/about/", title: "关于", html: "<p>关于。</p>" }],
   } satisfies PublishedData;
-  return publicationOf(data, { articles: list, assets: NO_ASSETS, now: 0 });
+  return publicationOf(data, { articles: list, assets: NO_ASSETS, clock: new Clock(0) });
 }
 
 const picture = (credit: Article["sources"][number]): Block => ({

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pageText } from "../../src/build/pages/page-module.ts";
+import { Clock } from "../../src/domain/clock.ts";
 import articlePage from "../../src/pages/article.11ty.tsx";
 import sectionPage from "../../src/pages/section.11ty.ts";
 import sitemapFile from "../../src/pages/sitemaps.11ty.ts";
@@ -24,7 +25,7 @@ function add(files: Files, slug: string, record: Readonly<Record<string, string>
 
 function published(files: Files, now = NOW): Publication {
   const { siteData, articles } = files.read(now);
-  return publicationOf(siteData, { articles, assets: NO_ASSETS, now });
+  return publicationOf(siteData, { articles, assets: NO_ASSETS, clock: new Clock(now) });
 }
 
 /** Day by day through September and October, and one of 1 September that an embargo held until 30 October. */
@@ -96,14 +97,14 @@ test("a feed holds two days or thirty articles, whichever is more, and ends wher
     body: [textBlock("字".repeat(14_000))],
   }));
   const { siteData } = files.read(NOW);
-  assert.deepEqual(sizes(publicationOf(siteData, { articles: long, assets: NO_ASSETS, now: NOW }))[0], 35);
+  assert.deepEqual(sizes(publicationOf(siteData, { articles: long, assets: NO_ASSETS, clock: new Clock(NOW) }))[0], 35);
 });
 
 test("a new article leaves the older pages of every list as they are, to the byte", () => {
   const { siteData } = minimalPublication().read();
   const cited = { tags: [{ key: "topic", name: "话题" }], sources: [{ key: "gazette", name: "公报" }] };
   const listed = (count: number) =>
-    listFiles(publicationOf(siteData, { articles: articles(count, cited), assets: NO_ASSETS, now: NOW }));
+    listFiles(publicationOf(siteData, { articles: articles(count, cited), assets: NO_ASSETS, clock: new Clock(NOW) }));
   const [before, after] = [listed(200), listed(201)];
   assert.ok(before.size >= 6, String(before.size));
   for (const [path, html] of before) assert.equal(after.get(path), html, path);
@@ -112,7 +113,11 @@ test("a new article leaves the older pages of every list as they are, to the byt
 test("an older page of a list says of what days it is, and leads back to the newest", () => {
   const { siteData } = minimalPublication().read();
   const cited = { tags: [{ key: "topic", name: "话题" }], sources: [{ key: "gazette", name: "公报" }] };
-  const publication = publicationOf(siteData, { articles: articles(200, cited), assets: NO_ASSETS, now: NOW });
+  const publication = publicationOf(siteData, {
+    articles: articles(200, cited),
+    assets: NO_ASSETS,
+    clock: new Clock(NOW),
+  });
   const older = listFiles(publication);
   for (const [path, html] of older) {
     const [, header = ""] = /<header class="list-header"[^>]*>([\s\S]*?)<\/header>/.exec(html) ?? [];

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Clock } from "../../src/domain/clock.ts";
 import { robotsTxt, securityExpiry, securityTxt } from "../../src/syndication/crawler-policy.ts";
 import { SITE } from "../fixtures/articles.ts";
 
@@ -21,7 +22,8 @@ test("crawlers for training are kept out, everyone else is let in", () => {
 });
 
 test("security.txt expires within a year, and builds of one month are alike", () => {
-  const securityOn = (moment: string) => securityTxt({ ...SITE, expires: securityExpiry(Date.parse(moment)) });
+  const securityOn = (moment: string) =>
+    securityTxt({ ...SITE, expires: securityExpiry(new Clock(Date.parse(moment))) });
   const early = securityOn("2026-11-01T00:00:00Z");
   assert.equal(securityOn("2026-11-30T23:59:59Z"), early);
   const expires = Date.parse(/^Expires: (.*)$/m.exec(early)?.[1] ?? "");

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Clock } from "../../src/domain/clock.ts";
 import { sitemapsOf, sitemapXml } from "../../src/syndication/sitemaps.ts";
 import { articleOn, articles, SITE } from "../fixtures/articles.ts";
 
 const NOW = Date.parse("2025-01-10T20:00:00Z");
 const maps = (list = articles(10)) =>
-  new Map(sitemapsOf(SITE, list, ["/"], NOW).map((map) => [map.path, sitemapXml(SITE, map)]));
+  new Map(sitemapsOf(SITE, list, ["/"], new Clock(NOW)).map((map) => [map.path, sitemapXml(SITE, map)]));
 const locations = (xml = "") => [...xml.matchAll(/<loc>https:\/\/paper\.example(.*?)<\/loc>/g)].map(([, path]) => path);
 
 test("the index names every other map", () => {
@@ -26,7 +27,7 @@ test("a map holds 50,000 addresses, and a new article changes only the last one"
 
 test("the other pages have as many maps as they need", () => {
   const paths = Array.from({ length: 50_001 }, (_, index) => `/tags/tag-${index}/`);
-  const found = new Map(sitemapsOf(SITE, [], paths, NOW).map((map) => [map.path, sitemapXml(SITE, map)]));
+  const found = new Map(sitemapsOf(SITE, [], paths, new Clock(NOW)).map((map) => [map.path, sitemapXml(SITE, map)]));
   assert.equal(locations(found.get("/sitemaps/pages.xml")).length, 50_000);
   assert.deepEqual(locations(found.get("/sitemaps/pages-2.xml")), ["/tags/tag-50000/"]);
   assert.deepEqual(locations(found.get("/sitemap.xml")), ["/sitemaps/pages.xml", "/sitemaps/pages-2.xml"]);

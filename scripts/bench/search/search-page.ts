@@ -3,8 +3,8 @@ import type { Page } from "playwright";
 export interface Answer {
   /** Addresses of the exact hits shown, best first. */
   readonly exact: readonly string[];
-  /** How many related articles are shown. */
-  readonly related: number;
+  /** Addresses of the related articles shown. */
+  readonly related: readonly string[];
   /** Milliseconds from asking to the whole answer, by the page's own marks; undefined without them. */
   readonly milliseconds?: number;
 }
@@ -50,7 +50,19 @@ export class SearchPage {
       if (next.exact.length === answer.exact.length) break;
       answer = next;
     }
-    return { ...answer, exact: answer.exact.slice(0, most) };
+    return { ...answer, exact: answer.exact.slice(0, most), related: await this.#relatedUpTo(most) };
+  }
+
+  async #relatedUpTo(most: number): Promise<readonly string[]> {
+    const button = this.#page.locator("#search-more-related");
+    for (;;) {
+      const { related } = await this.#read();
+      if (related.length >= most || !(await button.isVisible())) return related;
+      await button.click();
+      const longer = this.#page.locator(`#search-related > li:nth-child(${related.length + 1})`);
+      const exhausted = this.#page.locator("#search-more-related[hidden]");
+      await longer.or(exhausted).first().waitFor({ state: "attached", timeout: PATIENCE_MS });
+    }
   }
 
   async #answerTo(query: string): Promise<Answer> {
@@ -66,7 +78,10 @@ export class SearchPage {
         document.querySelectorAll<HTMLAnchorElement>("#search-results > li a.result-title[href]"),
         (link) => new URL(link.href).pathname,
       ),
-      related: document.querySelectorAll("#search-related > li").length,
+      related: Array.from(
+        document.querySelectorAll<HTMLAnchorElement>("#search-related > li a.result-title[href]"),
+        (link) => new URL(link.href).pathname,
+      ),
       asked: performance.getEntriesByName("search-asked").at(-1)?.startTime,
       answered: performance.getEntriesByName("search-answered").at(-1)?.startTime,
     }));

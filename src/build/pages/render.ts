@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Article } from "../../domain/article.ts";
 import type { Stamp } from "../../kept/blob-store.ts";
 import type { Publication } from "../../publication/publication.ts";
@@ -15,6 +16,8 @@ import { PageMaker } from "./page-maker.ts";
 import { PagePool } from "./page-pool.ts";
 import { configurePages } from "./page-templates.ts";
 
+/** So many kept pages are put into the site before others have their turn. */
+const LOOKED_AT_ONCE = 64;
 /** So few are made sooner here than a process starts. */
 const FEW = 150;
 /** Processes that make pages, however many cores there are; each takes up to 0.2 GB. */
@@ -75,7 +78,11 @@ class Render {
   }
 
   async run(): Promise<Rendered> {
-    for (const page of await sitePages(this.#publication)) this.#look(page);
+    for (const [at, page] of (await sitePages(this.#publication)).entries()) {
+      this.#look(page);
+      // Whoever makes the index meanwhile is given its work and heard.
+      if (at % LOOKED_AT_ONCE === 0) await othersTurn();
+    }
     const made = this.#wanted.size;
     if (made > 0) await this.#make();
     if (this.#edition) this.#files += this.#edition.writeWordTable(this.#options);
@@ -119,7 +126,10 @@ class Render {
     const made = (page: MadePage) => this.#take(page);
     if (program === undefined && (wanted.length <= FEW || atOnce < 2)) {
       const maker = new PageMaker(setting, facts.texts);
-      await askFor(wanted, site.folder, async (page) => made(await maker.make(this.#jobOf(page))));
+      const make = async (page: SitePage) => made(await maker.make(this.#jobOf(page)));
+      // Beside those that are there already it is not worth half a second to be asked for a few.
+      if (this.#there.size > 0) for (const page of wanted) await make(page);
+      else await askFor(wanted, site.folder, make);
       return;
     }
     const pool = new PagePool(atOnce, setting, facts.texts, made, program);

@@ -45,6 +45,10 @@ export class KeptShards {
     this.#table = work.table("search-shards");
   }
 
+  get isEmpty(): boolean {
+    return this.#table.isEmpty;
+  }
+
   take(key: string): ShardRecord | undefined {
     const kept = this.#table.take(key);
     return kept && recordOf(kept);

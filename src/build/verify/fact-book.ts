@@ -86,11 +86,13 @@ export class FactBook {
   packed(paths: ReadonlySet<string>, phrases: readonly string[]): PackedFacts | undefined {
     const known = new Set([...this.#kept.paths, ...this.#new.keys()]);
     const wanted = [...known].filter((path) => paths.has(path) && !this.#forgotten.has(path));
+    // A build without an index has had none before its eyes.
+    const together = this.#seen.size > 0 ? this.#seen : this.#together;
     const same =
       this.#phrases.size === phrases.length &&
       this.newAmong(phrases).length === 0 &&
-      this.#seen.size === this.#together.size &&
-      [...this.#seen].every((content) => this.#together.has(content));
+      together.size === this.#together.size &&
+      [...together].every((content) => this.#together.has(content));
     if (same && this.#new.size === 0 && wanted.length === this.#kept.size) return undefined;
     // One more than the number here; nothing yet is zero.
     const numbers = new Uint32Array(this.texts.size);
@@ -100,6 +102,6 @@ export class FactBook {
       return (numbers[there] ?? 0) - 1;
     };
     const files = Columns.packed(wanted, (path) => this.#new.get(path) ?? this.#kept.of(path), numberOf);
-    return { texts, files, phrases: phrases.map(digestOf), together: [...this.#seen] };
+    return { texts, files, phrases: phrases.map(digestOf), together: [...together] };
   }
 }

@@ -4,11 +4,11 @@
  */
 export class StringTable {
   readonly #texts: string[];
-  readonly #numbers = new Map<string, number>();
+  /** Made when a text is to be numbered: where nothing has changed none is. */
+  #numbers: Map<string, number> | undefined;
 
   constructor(texts: readonly string[] = []) {
     this.#texts = [...texts];
-    for (const [number, text] of texts.entries()) this.#numbers.set(text, number);
   }
 
   get size(): number {
@@ -16,6 +16,7 @@ export class StringTable {
   }
 
   numberOf(text: string): number {
+    this.#numbers ??= new Map(this.#texts.map((known, number) => [known, number]));
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
     const number = this.#texts.length;

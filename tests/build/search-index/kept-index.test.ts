@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { gunzipSync } from "node:zlib";
-import { indexArticles } from "../../../src/build/search-index/index-articles.ts";
+import { beginIndex, indexArticles } from "../../../src/build/search-index/index-articles.ts";
 import type { Indexable } from "../../../src/build/search-index/indexable.ts";
+import { keepIndex } from "../../../src/build/search-index/keep-index.ts";
 import { SiteFolder } from "../../../src/build/site-folder.ts";
 import { KeptWork } from "../../../src/kept/kept-work.ts";
 import { fingerprint } from "../one-article-site.ts";
@@ -58,6 +59,21 @@ test("of one changed article a part is indexed; other shards keep their addresse
   assert.deepEqual(fingerprint(output), fingerprint((await buildWith(folder(), changed)).output));
 });
 
+test("what there is to do for one changed article is begun before the index is asked for, and done once", async () => {
+  const root = folder();
+  await buildWith(root, YEAR);
+  const changed = [article("2025-01", `改${"文".repeat(99)}`), ...YEAR.slice(1)];
+  const kept = new KeptWork(root, "paper");
+  const { indexer, made } = pretendPagefind();
+  const how = { budget, part: 150, indexer, kept };
+  const begun = beginIndex(changed, how);
+  assert.deepEqual(made, [["/2025/01/a/"]]);
+  const output = folder();
+  const { parts } = await indexArticles(changed, new SiteFolder(output, kept.blobs), how, begun);
+  assert.deepEqual([parts, made.length], [1, 1]);
+  assert.deepEqual(fingerprint(output), fingerprint((await buildWith(folder(), changed)).output));
+});
+
 test("articles that come into another shard are not indexed again", async () => {
   const root = folder();
   await buildWith(root, YEAR);
@@ -65,6 +81,20 @@ test("articles that come into another shard are not indexed again", async () => 
   const { made, output } = await buildWith(root, later);
   assert.deepEqual(made, [["/2025/05/a/"]]);
   assert.deepEqual(fingerprint(output), fingerprint((await buildWith(folder(), later)).output));
+});
+
+test("a build without an index leaves the kept one, but nothing of an article that is withdrawn", async () => {
+  const root = folder();
+  await buildWith(root, YEAR);
+  const without = (articles: readonly Indexable[]) => {
+    const kept = new KeptWork(root, "paper");
+    kept.finish(new Set(keepIndex(() => articles, kept, { budget, part: 150 })));
+  };
+  without(YEAR);
+  assert.deepEqual((await buildWith(root, YEAR)).made, []);
+  without(YEAR.slice(0, -1));
+  // Whatever was in one shard with it goes along.
+  assert.deepEqual((await buildWith(root, YEAR)).made.flat().sort(), ["/2025/03/a/", "/2025/04/a/"]);
 });
 
 test("a withdrawn article changes its shard and is left in nothing that is kept", async () => {

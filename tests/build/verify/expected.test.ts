@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { articleFindings, redirectFindings } from "../../../src/build/verify/expected.ts";
+import { Clock } from "../../../src/domain/clock.ts";
 import { dateStampOf } from "../../../src/domain/date-stamp.ts";
 import { NO_ASSETS } from "../../../src/publication/page-shell.ts";
 import { type Publication, publicationOf } from "../../../src/publication/publication.ts";
@@ -19,7 +20,7 @@ function publicationWith(aliases: readonly string[]): Publication {
   const p = minimalPublication();
   p.record({ aliases });
   const { siteData, articles } = p.read();
-  return publicationOf({ ...siteData, withdrawals: [WITHDRAWN] }, { articles, assets: NO_ASSETS, now: 0 });
+  return publicationOf({ ...siteData, withdrawals: [WITHDRAWN] }, { articles, assets: NO_ASSETS, clock: new Clock(0) });
 }
 
 const MOVED = { from: "/old", query: {}, to: PATH, status: 301, force: true };

@@ -7,6 +7,7 @@ import { FactBook } from "../../../src/build/verify/fact-book.ts";
 import { type Finding, FindingsError } from "../../../src/build/verify/finding.ts";
 import { type KnownFiles, verifySite } from "../../../src/build/verify/verify-site.ts";
 import { readPublication } from "../../../src/content/read-publication.ts";
+import { Clock } from "../../../src/domain/clock.ts";
 import type { Stamp } from "../../../src/kept/blob-store.ts";
 import { NO_ASSETS } from "../../../src/publication/page-shell.ts";
 import { publicationOf } from "../../../src/publication/publication.ts";
@@ -26,7 +27,7 @@ export function finishedSite() {
   const built = builtFixture("every-feature");
   const read = readPublication({ articles: `${FIXTURE}/articles`, data: `${FIXTURE}/data` }, Date.now());
   const { siteData, articles } = read;
-  const publication = publicationOf(siteData, { articles, assets: NO_ASSETS, now: Date.now() });
+  const publication = publicationOf(siteData, { articles, assets: NO_ASSETS, clock: new Clock(Date.now()) });
   const admitted = { ...read, config: readNetlifyConfig() };
   const options = { articles: `${FIXTURE}/articles`, search: true, drafts: false };
   /** @throws FindingsError */

@@ -24,6 +24,20 @@ export const INDEXING: readonly Fault[] = [
     tests: ["tests/build/search-index/kept-index.test.ts"],
   },
   {
+    name: "the part of a changed article waits until the pages are made",
+    file: "src/build/search-index/index-articles.ts",
+    from: "fresh < shard.parts.length && fresh <= LITTLE",
+    to: "fresh < 0",
+    tests: ["tests/build/search-index/kept-index.test.ts"],
+  },
+  {
+    name: "a build without an index clears the kept one away",
+    file: "src/build/search-index/keep-index.ts",
+    from: "if (shards.isEmpty) return [];",
+    to: "return [];",
+    tests: ["tests/build/search-index/kept-index.test.ts"],
+  },
+  {
     name: "a kept shard forgets by how much Pagefind took a word for larger",
     file: "src/build/search-index/source.ts",
     from: "for (const [at, extra] of unpackExtras(extras)) words.extras[at] = extra;",

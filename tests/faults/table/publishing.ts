@@ -68,15 +68,15 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a link to a draft goes out",
     file: "src/content/links.ts",
-    from: "if (!draft && release.epoch <= Math.max(own.epoch, now)) continue;",
-    to: "if (release.epoch <= Math.max(own.epoch, now)) continue;",
+    from: "if (!draft && (release.epoch <= own.epoch || clock.hasCome(release.epoch))) continue;",
+    to: "if (release.epoch <= own.epoch || clock.hasCome(release.epoch)) continue;",
     tests: ["tests/content/early-links.test.ts"],
   },
   {
     name: "a picture is still shown at the moment its licence ends",
     file: "src/domain/release.ts",
-    from: "date.epoch > now",
-    to: "date.epoch >= now",
+    from: "!clock.hasCome(date.epoch)",
+    to: "!clock.hasCome(date.epoch + 1)",
     tests: ["tests/content/expiry.test.ts"],
   },
   {
@@ -89,8 +89,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "an article that is due this very moment is held back",
     file: "src/content/unpublished.ts",
-    from: "return published.epoch > now ?",
-    to: "return published.epoch >= now ?",
+    from: "return clock.hasCome(published.epoch) ?",
+    to: "return clock.hasCome(published.epoch + 1) ?",
     tests: ["tests/build/preview.test.ts", "tests/site/unpublished.test.ts"],
   },
   {
