@@ -3,13 +3,14 @@ import Compatibility from "opencc-js/dict/CJK_Compatibility_Ideographs";
 import type { EditionSettings } from "../domain/site.ts";
 import { dictionariesOf } from "./dictionaries.ts";
 import { Lattice } from "./lattice.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { type Lexicon, MOST_WORDS } from "./lexicon.ts";
 import { descriptionEnd, lengthAt, mayBeLong } from "./long-characters.ts";
-import type { Doubt, Editors, Emit, Segmenter } from "./segment.ts";
+import type { Editors, Emit, Segmenter } from "./segment.ts";
 import type { TermTable } from "./terms.ts";
 import { Units } from "./units.ts";
 import { type Entry, type UsedTogether, type UsedWords, WordNotes } from "./used-words.ts";
 import { WordForms } from "./word-forms.ts";
+import { emitTerm, type KnownWord, OPEN, type Task } from "./writing-task.ts";
 
 /** Where Unicode keeps the doubles; those beyond the basic plane begin with this unit. */
 const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
@@ -17,26 +18,8 @@ const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
 /** In a table of what characters become: the same. */
 const SAME = "";
 
-/** A text that is being written. */
-interface Task {
-  readonly text: string;
-  readonly terms: TermTable;
-  readonly emit: Emit;
-  readonly used: Editors["used"];
-  readonly doubt: Doubt | undefined;
-}
-
-/** What has been found out about a word. */
-interface KnownWord {
-  readonly converted: string;
-  readonly differs: boolean;
-  readonly uses: UsedTogether | undefined;
-  /** Whether it is written otherwise where it is somebody's name. */
-  readonly mayBeName: boolean;
-}
-
-/** A word of which what stands around it decides. */
-const OPEN: KnownWord = { converted: "", differs: false, uses: undefined, mayBeName: false };
+/** UTF-16 units of two words that are noted as one; nobody's table needs longer ones. */
+const LONGEST_GUARD = 8;
 
 /**
  * Writes simplified text in the other script, words before phrases: a line is cut into words, and a phrase of the dictionaries
@@ -49,6 +32,8 @@ export class TraditionalScript implements Segmenter {
   readonly #forms: WordForms;
   readonly #notes = new WordNotes();
   readonly #units = new Units();
+  readonly #telling: Uint8Array;
+  readonly #found = new Int32Array(MOST_WORDS);
   /** By number: words that have stood in a text. */
   readonly #known: (KnownWord | undefined)[];
   /** By code unit: what the search page needs for a character that becomes another. */
@@ -59,20 +44,19 @@ export class TraditionalScript implements Segmenter {
   constructor(settings: Pick<EditionSettings, "region" | "words">) {
     const dictionaries = dictionariesOf(settings);
     this.#lexicon = dictionaries.lexicon;
+    this.#telling = dictionaries.telling;
     this.#lattice = new Lattice(dictionaries.lexicon, dictionaries.telling);
     this.#forms = new WordForms(dictionaries);
     this.#known = Array.from({ length: dictionaries.lexicon.size });
   }
 
-  /** What the texts used that were converted since it was taken last: for `useLine`. */
+  /** What was used since it was taken last: for `useLine`. */
   takeLine(): UsedTogether {
     return this.#notes.takeLine();
   }
 
   /** Notes that a line stands in a file, converted now or earlier. */
-  useLine(line: UsedTogether): void {
-    this.#notes.useLine(line);
-  }
+  readonly useLine = (line: UsedTogether): void => this.#notes.useLine(line);
 
   /**
    * What lines have used since it was taken last, in the fewest entries from which `WordTable` can do it again: characters,
@@ -92,13 +76,53 @@ export class TraditionalScript implements Segmenter {
     this.#units.read(text);
     const task: Task = { text, terms, emit, used, doubt };
     let skipped = 0;
+    let [before, wordBefore] = [0, 0];
     this.#lattice.walk(this.#units.source, text.length, terms, (from, to, word) => {
       // What a description of a character has taken is no word's any more.
       if (from < skipped) while (skipped < to) skipped = this.#character(task, skipped);
       else if (word < 0) emitTerm(task, -1 - word, from);
       else if (word > 0) this.#word(task, from, to, word);
       else skipped = this.#character(task, from);
+      if (from > 0 && this.#mayBeCut(from, terms)) this.#guard(task, before, from, to, [wordBefore, word]);
+      [before, wordBefore] = [from, word];
     });
+  }
+
+  /** Whether a word could go across a border that is written otherwise than its characters. */
+  #mayBeCut(border: number, terms: TermTable): boolean {
+    const units = this.#units.source;
+    if (terms.mayBeginWith(units[border - 1] ?? 0)) return true;
+    return this.#telling[units[border] ?? 0] === 1 || this.#telling[units[border - 1] ?? 0] === 1;
+  }
+
+  /**
+   * The search page's table knows words and no sentences. Where one of them goes across the border of two others, these two are
+   * noted as one: a longer entry comes first.
+   */
+  #guard({ text, terms }: Task, before: number, border: number, to: number, words: readonly [number, number]): void {
+    if (words[0] < 0 || words[1] < 0 || to - before > LONGEST_GUARD || terms.mayBeginWith(text.charCodeAt(before)))
+      return;
+    if (!this.#goesAcross(border, terms)) return;
+    const one = this.#writtenAt(text, before, border, words[0]);
+    const other = this.#writtenAt(text, border, to, words[1]);
+    this.#notes.use(this.#notes.entry(text.slice(before, to), one + other));
+  }
+
+  /** Whether a word or a term that begins before a border ends behind it, and is not what its characters are. */
+  #goesAcross(border: number, terms: TermTable): boolean {
+    const units = this.#units.source;
+    const ofEditors = terms.beginningWith(units[border - 1] ?? 0);
+    if (ofEditors.some((index) => terms.standsAt(index, units, border - 1))) return true;
+    const words = this.#found.subarray(0, this.#lexicon.wordsAt(units, border - 1, this.#found));
+    const known = Array.from(words, (word) => this.#known[word] ?? this.#knowWord(word));
+    return known.some(({ uses }) => uses?.entries.some(({ from }) => from.length > 1));
+  }
+
+  #writtenAt(text: string, from: number, to: number, word: number): string {
+    const known = word === 0 ? OPEN : (this.#known[word] ?? this.#knowWord(word));
+    if (known !== OPEN) return known.converted;
+    const characters = Array.from(text.slice(from, to));
+    return characters.map((character, index) => this.#forms.chosen(character, text, from + index).converted).join("");
   }
 
   #word(task: Task, from: number, to: number, word: number): void {
@@ -220,17 +244,6 @@ export class TraditionalScript implements Segmenter {
     const around = (one: string): string => (one === "" ? "" : this.#forms.plain(one));
     for (const entry of this.#entriesOf(before + character + after, around(before) + converted + around(after)))
       this.#notes.use(entry);
-  }
-}
-
-function emitTerm({ terms, emit, used }: Task, index: number, at: number): void {
-  const term = terms.words[index];
-  if (!term) return;
-  used?.(term.term);
-  let from = at;
-  for (const { length, converted } of term.stretches) {
-    emit(from, from + length, converted);
-    from += length;
   }
 }
 

@@ -31,12 +31,13 @@ export class WordNotes {
   #ofLine: Entry[] = [];
   #ofFile: Entry[] = [];
 
-  /** The one entry of a character or a word; it always becomes the same. */
+  /** The one entry of a character or a word and what it becomes. */
   entry(from: string, to: string): Entry {
-    const known = this.#known.get(from);
-    if (known?.to === to) return known;
+    const key = from + BETWEEN + to;
+    const known = this.#known.get(key);
+    if (known) return known;
     const entry = { from, to, line: 0, file: 0 };
-    this.#known.set(from, entry);
+    this.#known.set(key, entry);
     return entry;
   }
 

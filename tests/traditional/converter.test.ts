@@ -106,6 +106,15 @@ test("the table of a publication writes its texts as the build does", () => {
   assert.equal(edition.wordTable(allOf([variant.used])).terms.范先生, undefined);
 });
 
+test("in the table of a publication as well, no word of one article cuts those of another", () => {
+  const edition = editionWith({ glossary: { 链接: "連結" } });
+  const text = "她留着长发。市长发言说，供应链接近断裂，打开链接。";
+  const variant = edition.variantOf({ path: "/", text: `<p>${text}</p>` });
+  assert.ok(variant);
+  const { converter } = tableWriting(edition.wordTable(allOf([variant.used])));
+  assert.equal(converter.text(text), "她留著長髮。市長發言說，供應鏈接近斷裂，打開連結。");
+});
+
 test("the table is the same, whichever edition made the variants, and in whatever order", () => {
   const usedBy = (edition: TraditionalEdition, texts: readonly string[]) =>
     texts.flatMap((text) => edition.variantOf({ path: "/", text })?.used ?? []);
