@@ -93,9 +93,7 @@ export class Inquiry {
 
   /** Those that nobody has seen. */
   private fresh(results: Answer["related"]): Answer["related"] {
-    const fresh = results.filter(({ url }) => !this.given.has(url) && !this.related.has(url));
-    for (const { url } of fresh) this.related.add(url);
-    return fresh;
+    return results.filter(({ url }) => !this.given.has(url) && !this.related.has(url) && this.related.add(url));
   }
 
   private async offer(archive: Archive): Promise<{ readonly offer?: Offer }> {

@@ -3,6 +3,13 @@ import type { Fault } from "../fault.ts";
 /** What earlier builds have kept: never wrong, only colder. */
 export const KEEPING: readonly Fault[] = [
   {
+    name: "kept styles have the colours that sections had",
+    file: "src/build/kept-assets.ts",
+    from: "[codeDigest(), [...sections], ",
+    to: "[codeDigest(), ",
+    tests: ["tests/build/build-again.test.ts"],
+  },
+  {
     name: "a build is taken for the last one though a moment has come",
     file: "src/build/build-again.ts",
     from: "if (!last || !clock.isIn(last.unchanged)) return undefined;",
