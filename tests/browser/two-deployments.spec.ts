@@ -161,7 +161,7 @@ for (const [edition, sentence, button] of [
     await page.goto(`${host.origin}${edition}${SEARCH}`);
     await ask(page, "枫叶");
     await host.publish("b", "a");
-    editList(host, (list) => list.replace('"format":1', '"format":2'));
+    editList(host, (list) => list.replace(/"format":\d+/, '"format":0'));
     await page.locator("#search-input").fill("停火");
     await expect(page.locator("#search-status")).toContainText(sentence);
     await expect(page.locator(RESULT)).toHaveCount(0);
@@ -221,7 +221,7 @@ test("no drawing fills a page whose styles are gone", async ({ host, page, excep
     await page.goto(host.origin + path);
     await expect(page.locator(".reader-settings button")).toBeVisible();
     const sizes = await page.locator("svg").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
-    expect(sizes.length).toBeGreaterThan(2);
+    expect(sizes.length).toBeGreaterThan(0);
     expect(Math.max(...sizes)).toBeLessThan(200);
   }
 });

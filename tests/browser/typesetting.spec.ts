@@ -5,6 +5,7 @@ import { Headline } from "../../_includes/partials/headline/Headline.tsx";
 import { setHtml } from "../../_includes/partials/running-text/running-text.ts";
 import { between, pick, seededRandom } from "../../scripts/bench/random.ts";
 import { parseMarkdown } from "../../src/content/markdown/parse.ts";
+import { PAGES } from "./addresses.ts";
 import { expect, test } from "./watch.ts";
 
 const random = seededRandom(31);
@@ -65,14 +66,16 @@ function torn(): string[] {
 test("no figure in a table breaks, no page widens, and no headline breaks within a clause that fits, at any width", async ({
   page,
 }) => {
-  await page.goto("/about/");
-  const styles = await page.locator('link[rel="stylesheet"]').first().getAttribute("href");
+  await page.goto(PAGES.original ?? "/");
+  const styles = await page
+    .locator('link[rel="stylesheet"]:not([media])')
+    .evaluateAll((links) => links.map((link) => link.outerHTML).join(""));
   const tables = Array.from({ length: 12 }, () => {
     const { tokens, render } = parseMarkdown(table());
     return setHtml(render(tokens));
   });
   const titles = TITLES.map((text) => renderToString(h("h1", { class: "headline" }, h(Headline, { text }))));
-  const body = `<!doctype html><html lang="zh-CN"><link rel="stylesheet" href="${styles}"><main><article class="article">
+  const body = `<!doctype html><html lang="zh-CN">${styles}<main><article class="article">
     <div class="article-text"><header class="article-header">${titles.join("")}</header>
     <div class="article-body">${tables.join("\n")}</div></div></article></main></html>`;
   await page.route("**/typesetting/", (route) => route.fulfill({ contentType: "text/html;charset=utf-8", body }));
