@@ -94,9 +94,7 @@ async function failAndReload(comment: CommentPage, name: string, fault: Endpoint
   expect(comment.begun() - begun).toBe(1);
   expect(await comment.arrived(text)).toHaveLength(fault.arrives);
   await fault.after?.(page);
-  await page.reload();
-  // Where the browser has not gone back to it already: its script comes with the reader.
-  await page.locator("#comment-form").scrollIntoViewIfNeeded();
+  await comment.reload();
   await expect(page.getByRole("textbox", { name: "评论" })).toHaveValue(text);
   await expect(page.locator(".form-status")).not.toContainText("已收到");
 }

@@ -17,7 +17,7 @@ for (const preset of ["netlify", "formspree", "generic"]) {
     await comment.expectState("received", "已收到，等待编辑审核。");
     await expect(page.locator(".form-status")).toBeFocused();
     expect(await comment.arrived(text)).toHaveLength(1);
-    await page.reload();
+    await comment.reload();
     await expect(page.getByRole("textbox", { name: "评论" })).toHaveValue("");
     expect(await page.evaluate((key) => localStorage.getItem(key), DRAFTS)).toBeNull();
   });
@@ -64,7 +64,7 @@ test("one press is one post: a double click, Enter and a click, a key held down"
   await expect(page.getByRole("textbox", { name: "评论" })).not.toBeEditable();
   await expect.poll(async () => (await comment.arrived(second)).length).toBe(1);
 
-  await page.reload();
+  await comment.reload();
   const third = await comment.write("500");
   await name.focus();
   for (let times = 0; times < 5; times += 1) await page.keyboard.down("Enter");
@@ -80,7 +80,7 @@ test("a second try is known to be one, the next comment is another", async ({ pa
   const text = await comment.write("html");
   await comment.press();
   await comment.expectState("unsure", "不能确定");
-  await page.reload();
+  await comment.reload();
   await comment.expectState("unsure", "没有等到回执");
   await page.getByRole("textbox", { name: "显示名称" }).fill("读者");
   await page.getByRole("textbox", { name: "电子邮箱地址" }).fill("reader@example.com");
@@ -111,7 +111,7 @@ test("an answer is chosen at the comment, shown, kept in the draft, and can be t
   const text = await comment.write("500");
   await comment.press();
   await comment.expectState("unsure", "故障");
-  await page.reload();
+  await comment.reload();
   await expect(page.getByText("回复 张三：文章写得清楚")).toBeVisible();
   await page.getByRole("button", { name: "取消回复" }).click();
   await expect(message).toBeFocused();
@@ -139,10 +139,10 @@ test("a draft outlives a closed tab for a week, also when it was closed at once"
   await comment.open();
   await expect(message).toHaveValue(text);
   await page.clock.fastForward(7 * DAY_MS - 60_000);
-  await page.reload();
+  await comment.reload();
   await expect(message).toHaveValue(text);
   await page.clock.fastForward(60_000);
-  await page.reload();
+  await comment.reload();
   await expect(message).toHaveValue("");
 });
 

@@ -34,7 +34,7 @@ const STATES: Readonly<Record<string, (comment: CommentPage) => Promise<void>>> 
     await comment.expectState("sending", "正在发送");
   },
   received: async (comment) => {
-    await comment.page.reload();
+    await comment.reload();
     await comment.write();
     await comment.press();
     await comment.expectState("received", "已收到");

@@ -14,6 +14,8 @@ export interface CommentPage {
   /** Address of the site, without a slash. */
   readonly origin: string;
   open(): Promise<void>;
+  /** Loads the page anew. The form's script comes with the reader, wherever the browser has gone back to. */
+  reload(): Promise<void>;
   /** Writes a comment that no other test writes. @returns its text */
   write(name?: string): Promise<string>;
   press(): Promise<void>;
@@ -54,13 +56,17 @@ export const test = watching.extend<{ commentPage: (site: string) => CommentPage
       const origin = `http://${site}.localhost:${port}`;
       const receiver = `http://127.0.0.1:${port}`;
       exceptions.origins.push(origin, receiver);
+      const form = page.locator("#comment-form");
       return {
         page,
         origin,
         open: async () => {
           await page.goto(origin + ARTICLE);
-          // Its script comes with the reader.
-          await page.locator("#comment-form").scrollIntoViewIfNeeded();
+          await form.scrollIntoViewIfNeeded();
+        },
+        reload: async () => {
+          await page.reload();
+          await form.scrollIntoViewIfNeeded();
         },
         write: async (name = "读者") => {
           written += 1;
@@ -72,7 +78,7 @@ export const test = watching.extend<{ commentPage: (site: string) => CommentPage
         },
         press: () => page.getByRole("button", { name: "发表评论" }).click(),
         expectState: async (state, says) => {
-          await expect(page.locator("#comment-form")).toHaveAttribute("data-state", state);
+          await expect(form).toHaveAttribute("data-state", state);
           await expect(page.locator(".form-status")).toContainText(says);
         },
         begun: () => posts,
