@@ -49,6 +49,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       {...(article.until && { unavailableAfter: article.until.iso })}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
+      rich={isRich(article) || related.length > 0}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >
@@ -84,6 +85,17 @@ export function ArticleLayout(props: ArticleLayoutProps) {
         </footer>
       </article>
     </Document>
+  );
+}
+
+/** What Markdown makes besides paragraphs, headings and links: rich-text.css. */
+const RICH = /<(?:ul|ol|blockquote|hr|pre|code|table|sup)\b/;
+
+/** Whether it has anything of src/styles/more.css. */
+function isRich({ comments, body }: PublicArticle): boolean {
+  return (
+    comments.length > 0 ||
+    body.some((block) => block.kind === "quote" || (block.kind === "text" && RICH.test(block.html)))
   );
 }
 

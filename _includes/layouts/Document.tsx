@@ -54,6 +54,8 @@ export interface DocumentProps {
   readonly feed?: string | undefined;
   /** Address of the feed of the page's comments. */
   readonly commentFeed?: string | undefined;
+  /** Whether an article has what the styles of every article do not know. */
+  readonly rich?: boolean;
   /** Loads the script of the search page. */
   readonly search?: boolean;
   readonly children: ComponentChildren;
@@ -129,6 +131,7 @@ function Head({ shell, title, path, image, article, feed, robots = "index", ...m
       {/* Behind the theme colours, which it changes. */}
       <script async fetchpriority="high" src={assets.firstScript} />
       {shell.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
+      {more.rich && <link rel="stylesheet" href={assets.moreStyles} />}
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
       {/* The last, because it says otherwise. */}
       <link rel="stylesheet" media="print" href={assets.printStyles} />

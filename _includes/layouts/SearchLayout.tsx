@@ -12,11 +12,31 @@ const SENTENCES = {
   "data-say-not-yet": "目前还没有找到含有“{words}”的文章，可以继续找更早的。",
   "data-say-none": "没有找到含有“{words}”的文章。可以换个说法、减少几个字，或按日期查看归档。",
   "data-say-none-but-related": "没有找到含有“{words}”的文章。下面是内容相近的文章。",
+  "data-say-none-but-meant": "没有找到含有“{words}”的文章。",
   "data-say-none-filtered": "没有找到含有“{words}”的文章。可以放宽筛选，或换个说法。",
+  "data-say-filtered": "符合筛选的文章：{count} 篇",
+  "data-say-none-all": "没有符合筛选的文章。",
   "data-say-failed": "没能载入搜索索引。请稍后再试，或按日期查看归档。",
   "data-say-outdated": "网站在您打开本页以后更新过，要重新载入本页才能搜索。",
   "data-say-unable": "这个浏览器比较旧，用不了本站的搜索。可以按日期查看归档，或用手机自带的浏览器打开本页。",
   "data-say-offline": "现在没有网络，无法搜索。恢复以后会自动再试。",
+};
+
+/** What it says of related articles, by how they are related. */
+const NOTES = {
+  "data-say-otherwise": "含有其中的字词，但不是连在一起。",
+  "data-say-apart": "没有连在一起的“{words}”；下面的文章里{others}都有。",
+  "data-say-also-apart": "连在一起的“{words}”只有以上这些；下面的文章里{others}都有，但不在一起。",
+  "data-say-name": "“{words}”也写作{others}。",
+  "data-say-letters": "“{words}”也可以是{others}。",
+  "data-say-sound": "读音相同的是{others}。",
+};
+
+/** What it offers when a day, a section or a source was typed. */
+const OFFERS = {
+  "data-say-day": "{name}发布的文章（{count} 篇）",
+  "data-say-section": "只看“{name}”栏目的文章",
+  "data-say-source": "只看来源为“{name}”的文章",
 };
 
 /** The script fills the status line and the lists; docs/contracts/search-page.md says what it relies on. */
@@ -30,8 +50,8 @@ export function SearchLayout({ shell }: PageProps) {
       search
       intro={
         <p>
-          搜标题、正文、图片说明和图片出处，简体繁体都可以。也可以按<a href="/archive/">日期</a>、
-          <a href="/tags/">标签</a>或<a href="/sources/">来源</a>查找。
+          搜标题、正文、作者、图片说明和图片出处，简体、繁体、拼音都可以，也可以写日期。也可以按
+          <a href="/archive/">日期</a>、<a href="/tags/">标签</a>或<a href="/sources/">来源</a>查找。
         </p>
       }
     >
@@ -59,6 +79,7 @@ export function SearchLayout({ shell }: PageProps) {
       <p id="search-suggestion" hidden>
         您是不是要找：<a href="/search/">…</a>
       </p>
+      <div id="search-offer" class="search-offer" {...OFFERS} />
       <ol id="search-results" class="search-results" />
       <button id="search-more" type="button" hidden>
         更多结果
@@ -67,8 +88,11 @@ export function SearchLayout({ shell }: PageProps) {
         <h2 id="search-related-title" class="end-title">
           相关文章
         </h2>
-        <p class="search-note">含有其中的字词，但不是连在一起。</p>
+        <p id="search-note" class="search-note" {...NOTES} />
         <ol id="search-related" class="search-results" />
+        <button id="search-more-related" type="button" hidden>
+          更多相关文章
+        </button>
       </section>
     </ListDocument>
   );

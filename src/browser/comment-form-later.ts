@@ -7,10 +7,11 @@ export function commentFormScript(): Promise<typeof import("./comment-form.ts")>
 }
 
 /**
- * Upgrades the form of comments when the reader comes near the comments: most never do. Who presses before it is there
- * waits for it; where it cannot be had, gone after a later deployment, the form is sent as without a script.
+ * Upgrades the form of comments when the reader comes near the comments: most never do. Who presses before it is there waits
+ * for it; where it cannot be had, gone after a later deployment, the page goes on as without a script.
  */
 export function upgradeLater(form: HTMLFormElement): void {
+  const place = form.closest(".comments") ?? form;
   let loading: Promise<void> | undefined;
   let settled = false;
   const settle = (): void => {
@@ -22,20 +23,23 @@ export function upgradeLater(form: HTMLFormElement): void {
       .then(settle, settle);
     return loading;
   };
+  const wait = (event: Event, pressed: HTMLElement | null): void => {
+    if (settled || !pressed) return;
+    event.preventDefault();
+    void upgrade().then(() => pressed.click());
+  };
   const near = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    ([entry]) => {
+      if (!entry?.isIntersecting) return;
       near.disconnect();
       void upgrade();
     },
     { rootMargin: "100%" },
   );
-  near.observe(form.closest(".comments") ?? form);
+  near.observe(place);
   form.addEventListener("focusin", upgrade);
-  form.addEventListener("submit", (event) => {
-    if (settled) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    void upgrade().then(() => form.querySelector<HTMLElement>("[type=submit]")?.click());
+  form.addEventListener("submit", (event) => wait(event, form.querySelector("[type=submit]")));
+  place.addEventListener("click", (event) => {
+    if (event.target instanceof Element) wait(event, event.target.closest<HTMLElement>("a.comment-reply"));
   });
 }

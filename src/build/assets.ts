@@ -2,12 +2,12 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { Assets } from "../publication/page-shell.ts";
-import { TARGETS } from "./declared-browsers.ts";
-import { PHYSICAL_STYLES } from "./physical-styles.ts";
-import { type Sections, sectionStyles } from "./section-styles.ts";
+import { bundleStyles } from "./bundle-styles.ts";
+import type { Sections } from "./section-styles.ts";
 
 const ENTRIES = {
   styles: "src/styles/site.css",
+  moreStyles: "src/styles/more.css",
   listStyles: "src/styles/lists.css",
   printStyles: "src/styles/print.css",
   breakingStyles: "src/styles/breaking.css",
@@ -69,13 +69,7 @@ async function bundle(output: string, sections: Sections, convert?: (text: strin
   const outdir = join(output, "assets");
   mkdirSync(outdir, { recursive: true });
   const sheets = Object.values(ENTRIES).filter((entry) => entry.endsWith(".css"));
-  const styles = await build({
-    ...COMMON,
-    outdir,
-    entryPoints: sheets,
-    target: [...TARGETS],
-    plugins: [sectionStyles(sections), PHYSICAL_STYLES],
-  });
+  const styles = await bundleStyles(sheets, sections, { ...COMMON, outdir });
   const onDemand = outputOf(ENTRIES.onDemandStyles, styles.metafile);
   const [first, [form, scripts], traditional] = await Promise.all([
     // In one piece and no module: either would come later.
@@ -89,6 +83,7 @@ async function bundle(output: string, sections: Sections, convert?: (text: strin
   const bytes = files.reduce((sum, { contents }) => sum + contents.byteLength, 0);
   const assets = {
     styles: outputOf(ENTRIES.styles, styles.metafile),
+    moreStyles: outputOf(ENTRIES.moreStyles, styles.metafile),
     listStyles: outputOf(ENTRIES.listStyles, styles.metafile),
     printStyles: outputOf(ENTRIES.printStyles, styles.metafile),
     breakingStyles: outputOf(ENTRIES.breakingStyles, styles.metafile),

@@ -175,12 +175,12 @@ function developPictures({
 
 /** Begins with the index, if there shall be one. @returns makes what is left of it, when the pages are there */
 function beginIndexing(
-  { admitted: { siteData }, options, caches, progress, steps }: Job,
+  { admitted: { siteData, names }, options, caches, progress, steps }: Job,
   articles: readonly Article[],
 ): ((site: SiteFolder) => Promise<IndexReport>) | undefined {
   if (!options.search) return undefined;
   const [kept, print] = [caches.workOf(siteData.site), (text: string) => progress.print(text)];
-  const how = { kept, ...caches.bundlesOf("search", siteData.site), print };
+  const how = { kept, ...caches.bundlesOf("search", siteData.site), print, ...(names && { names }) };
   const documents = articles.map(indexableOf);
   const begun = beginIndex(documents, how);
   return (site) =>

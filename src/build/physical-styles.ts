@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
 import { type CssNode, type Declaration, generate, List, parse, walk } from "css-tree";
-import type { Plugin } from "esbuild";
 
 /** Lines run from left to right and follow each other downwards on every page of ours. */
 const SIDES: Readonly<Record<string, readonly [start: string, end: string]>> = {
@@ -14,19 +12,11 @@ const SIDED = /^(inset|margin|padding|border|scroll-padding|scroll-margin)-(bloc
 const OLDER_VALUES: Readonly<Record<string, string>> = { "overflow-wrap:anywhere": "break-word" };
 
 /**
- * Writes styles as they are sent: our sheets speak of block and inline, start and end, which the oldest browsers know in part
- * only (no `padding-inline` in Safari 14), and which say the same as top and left here.
+ * Styles as the oldest browsers read them: our sheets speak of block and inline, start and end, which these know in part only
+ * (no `padding-inline` in Safari 14), and which say the same as top and left here.
+ *
+ * @throws SyntaxError when it is no style sheet
  */
-export const PHYSICAL_STYLES: Plugin = {
-  name: "physical-styles",
-  setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, ({ path }) => {
-      return { contents: physicalStyles(readFileSync(path, "utf8")), loader: "css" };
-    });
-  },
-};
-
-/** @throws SyntaxError when it is no style sheet */
 export function physicalStyles(css: string): string {
   const sheet = parse(css, {
     parseCustomProperty: false,

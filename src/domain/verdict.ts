@@ -133,7 +133,8 @@ export const VERDICTS = {
   "unknown-breaking-article": depends("reading"),
   "bad-term": stops("reading"),
   "unused-term": reminds("reading"),
-  "bad-export": stops("intake"),
+  // A reminder where what is damaged could be mended.
+  "bad-export": depends("intake"),
   "bad-submission": depends("intake"),
   "submission-without-article": depends("intake"),
   "duplicate-comment": stops("intake"),

@@ -36,12 +36,15 @@ interface Insight {
    * preview, and those to lists that went with what was taken down.
    */
   readonly forgivenLinks: ReadonlySet<string>;
+  /** The house's list of names: of each its own spelling, then the others. */
+  readonly names: readonly (readonly string[])[];
 }
 
 /** A publication that may be built. */
 export interface AdmittedPublication extends SoundReading {
   readonly config: NetlifyConfig;
   readonly forgivenLinks?: Insight["forgivenLinks"];
+  readonly names?: Insight["names"];
 }
 
 /**
@@ -59,14 +62,14 @@ export async function inspectPublication(
 ): Promise<Reading & Insight> {
   const reading = readFolders(folders, now, report, { ...mode, kept, clock });
   const { siteData } = reading;
-  if (!siteData) return { ...reading, config: undefined, forgivenLinks: new Set() };
-  readCopySettings(folders.data, report);
+  if (!siteData) return { ...reading, config: undefined, forgivenLinks: new Set(), names: [] };
+  const names = readCopySettings(folders.data, report).names.map(({ name, variants }) => [name, ...variants]);
   const config = reportDelivery(siteData.site, report, host);
   const { articles, forgivenLinks } = reportOwnAddresses({ ...reading, siteData }, folders.data, config, clock, report);
   const read = [...reading.linked.values()];
   const damaged = await reportUndecodable(read, siteData.site, report, decoding);
   const shown = articles.map((article) => withoutDamaged(article, damaged));
-  return { ...reading, articles: shown, config, forgivenLinks };
+  return { ...reading, articles: shown, config, forgivenLinks, names };
 }
 
 /** Folders of drafts, in which nothing stops anybody. */
@@ -104,7 +107,7 @@ export async function admitPublication(
   for (const { code, file, line, column, message, draft } of found)
     report.found({ code, file, line, column, message, ...(draft && { draft }) });
   const sound = soundReading(reading, report);
-  const { config, forgivenLinks } = reading;
+  const { config, forgivenLinks, names } = reading;
   if (!config) throw new Error("the host's configuration is missing though nothing was reported");
-  return { ...sound, config, forgivenLinks };
+  return { ...sound, config, forgivenLinks, names };
 }

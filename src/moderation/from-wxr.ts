@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import { Parser } from "htmlparser2";
 import type { ProblemReport } from "../content/problem-report.ts";
+import { LONGEST_NAME } from "../domain/comment.ts";
+import { cleanLine } from "./clean-text.ts";
 import { type Identity, identityOf } from "./comment-store.ts";
 import { isReadable } from "./form-exports.ts";
 import {
@@ -18,7 +20,7 @@ import { readWxrElements, type WxrComment, type WxrPost } from "./wxr-elements.t
 const NO_TIME = /^0000-/;
 
 /**
- * Comments from a WordPress export (WXR). An editor let them through there; what waits there, spam, trash and pings are
+ * Comments from a WordPress export (WXR). An editor let them through there; those of a damaged article are looked at again; what waits there, spam, trash and pings are
  * counted and left.
  *
  * @param timeZone of the old site's own times
@@ -38,7 +40,10 @@ export async function readWxr(path: string, report: ProblemReport, timeZone: str
     const article = hintOf(post);
     return post.comments
       .filter(({ type, approved }) => (type === "" || type === "comment") && approved === "1")
-      .map((comment) => submissionOf(comment, article, site, answers, timeZone, path));
+      .map((comment) => ({
+        ...submissionOf(comment, article, site, answers, timeZone, path),
+        approved: !post.doubtful,
+      }));
   });
   return { submissions, unapproved, foreign: all.length - unapproved - submissions.length };
 }
@@ -59,7 +64,7 @@ function submissionOf(
     ...(id !== "" && { sourceId: `${site} ${id}` }),
     article,
     parents: { [Symbol.iterator]: () => ancestorsOf(id, answers, site) },
-    name: plainText(name, LONGEST_RAW_NAME),
+    name: shortened(plainText(name.slice(0, LONGEST_RAW_NAME), LONGEST_RAW_NAME)),
     website,
     text: plainText(content, LONGEST_RAW_TEXT),
     sent: NO_TIME.test(dateGmt) || dateGmt === "" ? sentAt(date, timeZone) : sentAt(dateGmt),
@@ -70,6 +75,18 @@ function submissionOf(
 /** What is too long stays as it is, and will be refused by its length. */
 function plainText(html: string, longest: number): string {
   return html.length > longest ? html : htmlToText(html);
+}
+
+/** A name that somebody let through there and that is too long here would hold up all the others: its beginning stands for it. */
+function shortened(name: string): string {
+  const clean = cleanLine(name);
+  if (clean.length <= LONGEST_NAME) return name;
+  let short = "";
+  for (const { segment } of new Intl.Segmenter("zh").segment(clean)) {
+    if (short.length + segment.length >= LONGEST_NAME) break;
+    short += segment;
+  }
+  return `${short}…`;
 }
 
 /** Nearest first. */

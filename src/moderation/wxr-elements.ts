@@ -1,5 +1,6 @@
-import { SaxesParser } from "saxes";
 import type { ProblemReport } from "../content/problem-report.ts";
+import { REPAIRS, type Repair, textIn, type WxrElement } from "../wxr/element.ts";
+import { DoctypeError, readWxrParts, type WxrPart } from "../wxr/read-wxr.ts";
 
 export interface WxrComment {
   readonly id: string;
@@ -25,87 +26,99 @@ export interface WxrPost {
   readonly link: string;
   readonly guid: string;
   readonly comments: readonly WxrComment[];
+  /** Something is wrong with its elements or characters, so that somebody has to look at what was made of them. */
+  readonly doubtful: boolean;
 }
 
-/** Ends the reading; the report says why. */
-class Unreadable extends Error {}
-
 /**
- * Reads posts and comments from WXR, a WordPress dialect of RSS, as it comes. A document type is refused: it could
- * define entities that grow without end, and WordPress writes none.
+ * Reads posts and comments from WXR, a WordPress dialect of RSS, as it comes. What is damaged is mended where it can be; the
+ * report is told how much and where.
  *
  * @param file name for messages
- * @returns posts with comments, and the address of the old site; incomplete when something was reported
+ * @returns posts with comments, and the address of the old site; incomplete when an error was reported
  */
 export async function readWxrElements(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
   report: ProblemReport,
 ): Promise<{ posts: WxrPost[]; blog: string }> {
-  const parser = new SaxesParser();
   const posts: WxrPost[] = [];
   const found = { blog: "", version: false };
-  /** The elements of the post and of the comment that are being read. */
-  const [ofPost, ofComment] = [new Map<string, string>(), new Map<string, string>()];
-  let comments: WxrComment[] = [];
-  let line = 1;
-  let text = "";
-  const path: string[] = [];
-  const refuse = (message: string): never => {
-    report.add("bad-export", file, message, { line: parser.line, column: parser.column + 1 });
-    throw new Unreadable();
-  };
-  parser.on("doctype", () => refuse("文件里有 DOCTYPE，WordPress 的导出没有这一项。"));
-  // What the parser says quotes the text around the mistake; only the place is reported.
-  parser.on("error", () => refuse("从这里起不是合格的 XML，文件可能没有下载完。"));
-  parser.on("opentag", ({ name }) => {
-    path.push(name);
-    text = "";
-    if (name === "item") {
-      ofPost.clear();
-      comments = [];
-    } else if (name === "wp:comment") {
-      ofComment.clear();
-      line = parser.line;
-    }
-  });
-  const add = (more: string) => {
-    text += more;
-  };
-  parser.on("text", add);
-  parser.on("cdata", add);
-  parser.on("closetag", ({ name }) => {
-    path.pop();
-    const inside = path.at(-1);
-    if (name === "wp:wxr_version") found.version = true;
-    else if (name === "wp:base_blog_url") found.blog = text.trim();
-    else if (name === "wp:comment") comments.push(commentOf((part) => ofComment.get(`wp:comment_${part}`) ?? "", line));
-    else if (name === "item" && comments.length > 0) posts.push(postOf((part) => ofPost.get(part) ?? "", comments));
-    else if (inside === "wp:comment") ofComment.set(name, text);
-    else if (inside === "item") ofPost.set(name, text.trim());
-  });
+  const damage = new Damage();
   try {
-    const decoder = new TextDecoder("utf-8", { fatal: true });
-    for await (const chunk of chunks) parser.write(decoder.decode(chunk, { stream: true }));
-    parser.write(decoder.decode());
-    parser.close();
-    if (!found.version) refuse("这不是 WordPress 的导出（没有 wp:wxr_version）。");
+    for await (const part of readWxrParts(chunks)) {
+      damage.count(part);
+      if (part.kind === "head") {
+        const { name, text } = part.element;
+        if (name === "wp:wxr_version") found.version = true;
+        else if (name === "wp:base_blog_url") found.blog = text.trim();
+      } else if (part.kind === "item") {
+        const comments = part.element.children.filter(({ name }) => name === "wp:comment").map(commentOf);
+        const doubtful = part.repairs.some((repair) => repair !== "control" && repair !== "ampersand");
+        if (comments.length > 0) posts.push({ ...postOf(part.element), comments, doubtful });
+      }
+    }
   } catch (error) {
-    if (error instanceof TypeError) report.add("not-utf8", file, "文件不是 UTF-8 编码。");
-    else if (!(error instanceof Unreadable)) throw error;
+    if (!(error instanceof DoctypeError)) throw error;
+    report.add("bad-export", file, "文件里有 DOCTYPE，WordPress 的导出没有这一项。", { line: error.line, column: 1 });
+    return { posts, blog: found.blog };
   }
+  if (damage.isNoUtf8) report.add("not-utf8", file, "文件不是 UTF-8 编码。");
+  else if (!found.version) report.add("bad-export", file, "这不是 WordPress 的导出（没有 wp:wxr_version）。");
+  else damage.tell(file, report);
   return { posts, blog: found.blog };
 }
 
 /** Other elements, a reader's e-mail and IP among them, are passed over. */
-function commentOf(part: (name: string) => string, line: number): WxrComment {
+function commentOf(element: WxrElement): WxrComment {
+  const part = (name: string) => textIn(element, `wp:comment_${name}`);
   return {
     ...{ id: part("id"), parent: part("parent"), approved: part("approved"), type: part("type") },
     ...{ name: part("author"), website: part("author_url"), content: part("content") },
-    ...{ date: part("date"), dateGmt: part("date_gmt"), line },
+    ...{ date: part("date"), dateGmt: part("date_gmt"), line: element.line },
   };
 }
 
-function postOf(part: (name: string) => string, comments: readonly WxrComment[]): WxrPost {
-  return { id: part("wp:post_id"), slug: part("wp:post_name"), link: part("link"), guid: part("guid"), comments };
+function postOf(element: WxrElement): Omit<WxrPost, "comments" | "doubtful"> {
+  const part = (name: string) => textIn(element, name).trim();
+  return { id: part("wp:post_id"), slug: part("wp:post_name"), link: part("link"), guid: part("guid") };
+}
+
+/** What was wrong with a file. */
+class Damage {
+  #items = 0;
+  #first: number | undefined;
+  #cut = false;
+  readonly #lost: number[] = [];
+  readonly #repaired = new Map<Repair, number>();
+
+  count(part: WxrPart): void {
+    if (part.kind === "cut") this.#cut = true;
+    else if (part.kind === "lost") this.#lost.push(part.line);
+    else if (part.kind === "item") {
+      this.#items += 1;
+      if (part.repairs.length > 0) this.#first ??= part.element.line;
+      for (const repair of part.repairs) this.#repaired.set(repair, (this.#repaired.get(repair) ?? 0) + 1);
+    } else if (part.kind === "bytes") this.#repaired.set("bytes", this.#repaired.get("bytes") ?? 0);
+  }
+
+  /** Of a file in another encoding hardly an item can be read. */
+  get isNoUtf8(): boolean {
+    const bytes = this.#repaired.get("bytes");
+    return bytes !== undefined && bytes * 2 >= this.#items;
+  }
+
+  /** What the parser says quotes the text around a mistake; only kinds, numbers and places are told. */
+  tell(file: string, report: ProblemReport): void {
+    const kinds = [...this.#repaired]
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => `${REPAIRS[kind]} ${count} 篇`);
+    const says = [
+      ...(kinds.length > 0 ? [`坏了的地方已经修补：${kinds.join("，")}`] : []),
+      ...(this.#lost.length > 0 ? [`读不出来、略过了 ${this.#lost.length} 篇`] : []),
+      ...(this.#cut ? ["文件没有写完，可能没有下载完：最后一篇以后的没有读到"] : []),
+    ];
+    const line = this.#first ?? this.#lost[0] ?? 1;
+    if (says.length > 0) report.warn("bad-export", file, `${says.join("；")}。`, { line, column: 1 });
+  }
 }

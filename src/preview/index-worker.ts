@@ -10,6 +10,7 @@ import { SiteFolder } from "../build/site-folder.ts";
 import { editionDataOf } from "../build/traditional-edition.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readFolders } from "../content/read-publication.ts";
+import { readCopySettings } from "../copy/read-copy.ts";
 import { Clock } from "../domain/clock.ts";
 import { keptReadings } from "../gate/kept-readings.ts";
 import { NO_ASSETS } from "../publication/page-shell.ts";
@@ -31,7 +32,11 @@ answerJobs(IndexJob, async ({ places, folder, cache, now = Date.now() }): Promis
   if (!siteData) throw new Error("资料有错，搜索索引要等改好以后。");
   const documents = articles.map(indexableOf);
   const kept = caches.workOf(siteData.site);
-  const how = { kept, ...caches.bundlesOf("search", siteData.site) };
+  const names = readCopySettings(places.data, new ProblemReport()).names.map(({ name, variants }) => [
+    name,
+    ...variants,
+  ]);
+  const how = { kept, names, ...caches.bundlesOf("search", siteData.site) };
   const { pages } = await indexArticles(documents, new SiteFolder(folder, kept?.blobs), how);
   unlessItFails(
     "",

@@ -5,6 +5,8 @@ import type { Site } from "../domain/site.ts";
 /** Addresses of the bundled files; the names carry a hash of the content. */
 export interface Assets {
   readonly styles: string;
+  /** On articles that have what not every one has, after those. */
+  readonly moreStyles: string;
   /** On every page that is not an article, after those. */
   readonly listStyles: string;
   /** On every page; no screen waits for them. */
@@ -24,6 +26,7 @@ export interface Assets {
 /** For a publication of which no page is made: where the files of the program will lie does not matter. */
 export const NO_ASSETS: Assets = {
   styles: "",
+  moreStyles: "",
   listStyles: "",
   printStyles: "",
   breakingStyles: "",

@@ -4,8 +4,8 @@ const DIGITS = "〇一二三四五六七八九";
 /** A year digit by digit; a month or a day up to 三十一; a day of one numeral only behind its month (三日 may be three days). */
 const YEAR = /[〇零○一二三四五六七八九]{4}(?=年)/g;
 const MONTH = /(?:十[一二]?|[一二三四五六七八九])(?=月)/g;
-const DAY = /[0-9]月(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])/g;
-const LATE_DAY = /(?:[二三]?十[一二三四五六七八九]|[二三]十)(?=[日号])/g;
+const DAY = /[0-9]月 ?(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])/g;
+const LATE_DAY = /(?:[二三]?十[一二三四五六七八九]|[二三]十)(?=日)/g;
 const DAY_MARK = /[0-9]{1,2}月[0-9]{1,2}号/g;
 /** What stands before the end of a longer numeral: 数十月, 一百二十一日. */
 const LONGER_NUMERAL = /[〇零一二三四五六七八九十百千万亿两几数]$/;
@@ -15,7 +15,10 @@ export function digitDates(folded: Folded): Folded {
   if (!/[年月日]/.test(folded.text)) return folded;
   let changed = replace(folded, YEAR, (found) => [...found].map(digit).join(""));
   changed = replace(changed, MONTH, (found, before) => (LONGER_NUMERAL.test(before) ? found : number(found)));
-  changed = replace(changed, DAY, (found) => found.slice(0, 2) + number(found.slice(2)));
+  changed = replace(changed, DAY, (found) => {
+    const [month = ""] = /^[0-9]月 ?/.exec(found) ?? [];
+    return month + number(found.slice(month.length));
+  });
   changed = replace(changed, LATE_DAY, (found, before) => (LONGER_NUMERAL.test(before) ? found : number(found)));
   return replace(changed, DAY_MARK, (found) => `${found.slice(0, -1)}日`);
 }

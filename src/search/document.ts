@@ -6,10 +6,14 @@ import { asSentence } from "../domain/punctuation.ts";
 import { thumbnailsOf } from "../domain/rendition.ts";
 import { fold } from "./fold.ts";
 import { runsOf } from "./query.ts";
-import { extraTermsOf } from "./terms.ts";
+import { inSimplified } from "./script-pairs.ts";
+import { simplifiedPairs } from "./simplified-characters.ts";
+import { extraTermsOf, foldedTermsOf } from "./terms.ts";
 
 /** It stands in every article; whoever looks for the word does not mean that. */
 const LABEL = /^来源：/;
+/** What stands behind an apostrophe; 's and the like are nobody's name. */
+const TAIL = /['’ʼ]\p{Script=Latin}{3,}/gu;
 /** What a heading ends with, and its end. */
 const HEADING_END = /([^<>])((?:<\/\w+>)*<\/h[23]>)/gu;
 
@@ -19,9 +23,10 @@ const HEADING_END = /([^<>])((?:<\/\w+>)*<\/h[23]>)/gu;
  * it changes only when the article does.
  *
  * Besides the words, Pagefind is told in `data-pagefind-meta`: `n`, the length of the title at the head of the content;
- * `x`, words of figures or letters with the Han beside them (5月, A股), which it would cut apart, and the last characters
- * of clauses, which it does not find alone; `date`; `image`, `alt` and `credit` of the first picture. Filters: section, source, kind,
- * year.
+ * `x`, words of figures or letters with the Han beside them (5月, A股), which it would cut apart, the last characters
+ * of clauses, which it does not find alone, what stands behind an apostrophe, and in simplified characters what stands in
+ * others (蘋果日報, 広島); `s`, these characters with their simplified forms; `date`; `image`, `alt` and `credit` of the first
+ * picture. Filters: section, source, credit, kind, year.
  */
 export function searchDocument(article: Article): string {
   // Pagefind makes one space of several, and the length of the title has to be right.
@@ -29,29 +34,43 @@ export function searchDocument(article: Article): string {
   const body = article.body.map((block) =>
     block.kind === "text" ? endingHeadings(halfWidth(block.html)) : paragraph(wordsOf(block)),
   );
-  const origin = asSentence(sourceLineOf(article).replace(LABEL, ""));
-  const runs = runsOf(fold([title, article.lede, ...article.body.map(wordsOf), origin].join("\n")).text);
+  const origin = asSentence(originOf(article));
+  const text = [title, article.lede, ...article.body.map(wordsOf), origin].join("\n");
+  const pairs = simplifiedPairs(text);
+  const extra = extraTermsOf(runsOf(fold(text).text));
+  const folded = pairs === "" ? [] : foldedTermsOf(runsOf(fold(inSimplified(text, pairs)).text), pairs);
   const picture = leadPictureOf(article);
   const thumbnail = picture && thumbnailsOf(picture)[0];
   return [
     `<!doctype html><html lang="zh-CN"><body data-pagefind-body>`,
     `<p data-pagefind-weight="7">${escapeHtml(title)}</p><div data-pagefind-weight="2">${paragraph(article.lede)}</div>${body.join("")}${paragraph(origin)}`,
     meta("n", String(title.length)),
-    meta("x", extraTermsOf(runs).join(" ")),
+    meta("x", [...new Set([...extra, ...tailsOf(text), ...folded])].join(" ")),
+    meta("s", pairs),
     ...(thumbnail ? [meta("image", thumbnail.path), meta("alt", picture.alt), meta("credit", creditOf(picture))] : []),
     meta("date", article.published.day),
     filter("section", article.section.name),
     filter("kind", KIND_LABELS[article.kind]),
     filter("year", article.published.year),
-    ...sourceNamesOf(article).map((name) => filter("source", name)),
+    ...namesOf(article.sources).map((name) => filter("source", name)),
+    ...namesOf(picturesOf(article).flatMap(({ credit }) => credit ?? [])).map((name) => filter("credit", name)),
     "</body></html>",
   ].join("\n");
 }
 
-/** Everyone whose work the article rests on, for its text, its pictures or its quotations. */
-function sourceNamesOf(article: Article): string[] {
-  const credits = picturesOf(article).flatMap(({ credit }) => credit?.name ?? []);
-  return [...new Set([...article.sources.map(({ name }) => name), ...credits])];
+/** The line of sources, and whoever has written the article where that does not say it. */
+function originOf(article: Article): string {
+  const line = sourceLineOf(article).replace(LABEL, "");
+  return [line, ...article.authors.filter((author) => !line.includes(author))].join("，");
+}
+
+function namesOf(named: readonly { readonly name: string }[]): string[] {
+  return [...new Set(named.map(({ name }) => name))];
+}
+
+/** Brien of O’Brien, which Pagefind has as one word. */
+function tailsOf(text: string): string[] {
+  return (text.match(TAIL) ?? []).map((tail) => fold(tail.slice(1)).text);
 }
 
 function wordsOf(block: Block): string {

@@ -2,13 +2,15 @@ import { fold } from "./fold.ts";
 import type { Folded } from "./folded.ts";
 import { matchQuery, type Span } from "./match.ts";
 import type { Query } from "./query.ts";
+import { inSimplified } from "./script-pairs.ts";
 
 export interface Piece {
   readonly text: string;
   readonly hit: boolean;
 }
 
-const BEFORE = 24;
+/** On a phone three lines have forty characters; what is marked has to be among them. */
+const BEFORE = 16;
 const LENGTH = 110;
 /** An excerpt begins behind one of these when one is near. */
 const SENTENCE_END = /[。！？；.!?;\s]/;
@@ -30,9 +32,12 @@ export function excerpt(text: string, folded: Folded, spans: readonly Span[]): P
   return pieces;
 }
 
-/** A whole text, such as a title, cut at every place where the query or one of its parts stands. */
-export function mark(text: string, query: Query): Piece[] {
-  const folded = fold(text);
+/**
+ * A whole text, such as a title, cut at every place where the query or one of its parts stands.
+ * @param pairs characters of other scripts in it, as `simplifiedPairs` gives them
+ */
+export function mark(text: string, query: Query, pairs?: string): Piece[] {
+  const folded = fold(inSimplified(text, pairs));
   const spans = query.parts.flatMap((part) => matchQuery(folded.text, { parts: [part] })?.spans ?? []);
   return cut(text, 0, text.length, originalSpans(text, folded, spans));
 }

@@ -14,7 +14,7 @@ const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
  * searched pass through here.
  */
 export function fold(original: string): Folded {
-  const folded = withoutGaps(characters(original));
+  const folded = withoutApostrophes(withoutGaps(characters(original)));
   const dated = digitDates(folded);
   // In digits, a date no longer is Han beside Han: 到 五月 is 到5月.
   return dated === folded ? folded : digitDates(withoutGaps(dated));
@@ -40,6 +40,17 @@ function characters(original: string): Folded {
   }
   at.push(original.length);
   return { text, at };
+}
+
+/** O’Brien and L'Oréal are one word each, with whatever mark and without. */
+function withoutApostrophes({ text, at }: Folded): Folded {
+  if (!/['’ʼ]/.test(text)) return { text, at };
+  const gone = new Set<number>();
+  const kept = text.replace(/([a-z])['’ʼ](?=[a-z])/g, (_, letter: string, place: number) => {
+    gone.add(place + 1);
+    return letter;
+  });
+  return gone.size === 0 ? { text, at } : { text: kept, at: at.filter((_, place) => !gone.has(place)) };
 }
 
 /** What characters were found to fold to: most of a text is a few of them, and one of Arabic (ﷺ) becomes eighteen. */

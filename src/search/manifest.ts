@@ -1,3 +1,5 @@
+import type { HeadsEntry } from "./heads.ts";
+
 /** Where the list of shards stands on the site. It changes with every build; what it names never does. */
 export const MANIFEST_PATH = "/pagefind/shards.json";
 
@@ -7,7 +9,7 @@ export const MANIFEST_PATH = "/pagefind/shards.json";
  * list of another day; where the number is another than its own it says so and answers nothing. To be raised with any
  * of these (tests/search/index-format.test.ts).
  */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** The search index of the site: one Pagefind bundle for each period, and the program that reads them all. */
 export interface ShardManifest {
@@ -19,7 +21,12 @@ export interface ShardManifest {
   readonly runtime?: string;
   /** Newest first. */
   readonly shards: readonly ShardEntry[];
+  readonly heads: HeadsEntry;
+  readonly names: readonly NameForms[];
 }
+
+/** A name in the house's spelling, and behind it the others that the house knows (`_data/names.json`). */
+export type NameForms = readonly string[];
 
 export interface ShardEntry {
   /** `2025-03~2025-07`, `2025-08`, or `2025-09.2` for a part of a month. */

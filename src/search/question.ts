@@ -1,9 +1,10 @@
-import { comeNearest } from "./fallback.ts";
+import { candidatesIn } from "./candidates.ts";
 import { matchQuery } from "./match.ts";
+import { Numbering, titlesFirst, type Waiting } from "./numbering.ts";
 import type { Query } from "./query.ts";
 import { type Candidate, isInTitle, isRelated, type Result, read, resultOf, termsIn } from "./result.ts";
-import { FACETS, type FacetName, type Facets, type Filters, type Hit, type Shard } from "./shard.ts";
-import { rareTermsOf, termsOf } from "./terms.ts";
+import { FACETS, type FacetName, type Facets, type Filters, type Shard, type TitleIndex } from "./shard.ts";
+import { termsOf } from "./terms.ts";
 
 export type Order = "relevance" | "date";
 
@@ -21,8 +22,6 @@ export interface Answer {
   readonly more: boolean;
   /** Whether parts of the archive have not been asked; `estimate` does not count what is there. */
   readonly partial: boolean;
-  /** “您是不是要找”: what the archive has instead of a word it does not have. */
-  readonly suggestion?: string;
 }
 
 const PAGE = 10;
@@ -33,22 +32,10 @@ const MOST_READ_IN_VAIN = 100;
 const IN_VAIN = 10;
 /** With so many candidates the older parts of the index can wait until somebody wants more. */
 const ENOUGH = 15;
-/** So many articles with one character are as many as anybody reads. */
-const LONE_ENOUGH = 100;
-/** So few candidates are read to tell the right ones; more are worth another look into the index. */
-const FEW = 12;
 /** Older shards that are asked at the same time. */
 const TOGETHER = 3;
 const RELATED = 10;
-/** For a lone character: second characters spread over the alphabet, to load the words that begin with it. */
-const SPREAD = Array.from({ length: 48 }, (_, step) => String.fromCharCode(0x4e00 + Math.floor((step * 0x5200) / 48)));
-
 const NOTHING: Query = { parts: [] };
-
-interface Waiting {
-  readonly hit: Hit;
-  readonly shard: Shard;
-}
 
 /**
  * One question to the index: asks the shards from the newest on, as far as needed, reads the candidates' texts and tells
@@ -67,19 +54,28 @@ export class Question {
   private acceptsLoose = false;
   private found = 0;
   private read = 0;
+  /** Numbers of articles whose titles have the words, be it apart. */
+  private lookedAtTitles = false;
+  /** Numbers of what was read for this form. */
+  private readonly done = new Set<number>();
+  private titled: ReadonlySet<number> = new Set();
+  private readonly numbering: Numbering;
   /** By shard, how many candidates were not what was asked for. */
   private readonly inVain = new Map<Shard, number>();
 
   /**
    * @param queries forms of what was typed, the likeliest first; the results of the next come after those of the one before
    * @param shards newest first
+   * @param titles of all shards; what it has comes first
    */
   constructor(
     private readonly queries: readonly Query[],
     shards: readonly Shard[],
     private readonly filters: Filters,
     private readonly order: Order,
+    private readonly titles?: Pick<TitleIndex, "having">,
   ) {
+    this.numbering = new Numbering(shards);
     const { year } = filters;
     this.shards = year ? shards.filter(({ from, to }) => from.slice(0, 4) <= year && to.slice(0, 4) >= year) : shards;
   }
@@ -91,7 +87,8 @@ export class Question {
   async next(): Promise<Answer> {
     let read = 0;
     while (this.ready.length < PAGE && read < (this.ready.length > 0 ? MOST_READ : MOST_READ_IN_VAIN)) {
-      if (this.wantsOlder()) await this.askNext();
+      if (this.asked === 0 && !this.lookedAtTitles) await this.lookAtTitles();
+      else if (this.wantsOlder()) await this.askNext();
       else if (this.queue.length > 0) read += await this.readBatch();
       else if (!this.nextForm()) break;
     }
@@ -101,11 +98,25 @@ export class Question {
     const spent = this.ready.length === 0 && this.found > 0;
     const more = !spent && (this.ready.length > PAGE || this.queue.length > 0 || partial);
     const exact = this.ready.splice(0, PAGE).map(resultOf);
-    const rest = more ? [] : this.unseen([...this.loose, ...this.others]);
-    const answer = { exact, found: this.found, estimate: this.estimate(more), more, partial };
-    if (more || this.found > 0) return { ...answer, related: rest.slice(0, RELATED).map(resultOf) };
-    const { related, suggestion } = await comeNearest(this.queries[0] ?? NOTHING, this.shards, this.filters, rest);
-    return { ...answer, related: related.slice(0, RELATED).map(resultOf), ...(suggestion && { suggestion }) };
+    const related = more ? [] : this.near().slice(0, RELATED).map(resultOf);
+    return { exact, found: this.found, estimate: this.estimate(more), more, partial, related };
+  }
+
+  /** What was read and has the words otherwise than as typed. */
+  near(): readonly Candidate[] {
+    return this.unseen([...this.loose, ...this.others]);
+  }
+
+  /** Titles come from the whole archive, and the newest of them first, whatever Pagefind would have thought of them. */
+  private async lookAtTitles(): Promise<void> {
+    this.lookedAtTitles = true;
+    if (this.order === "date" || !this.titles) return;
+    const numbers = await this.titles.having(this.current.parts.flatMap(({ runs }) => runs));
+    this.titled = new Set(numbers);
+    // Which of them a filter leaves only Pagefind knows.
+    if (Object.keys(this.filters).length > 0) return;
+    const known = [...numbers].reverse().map((number) => this.numbering.known(number));
+    if (known.every((waiting) => waiting !== undefined)) this.queue = [...known, ...this.queue];
   }
 
   /**
@@ -123,22 +134,18 @@ export class Question {
     const shards = this.shards.slice(this.asked, this.asked + count);
     const waiting = await Promise.all(shards.map((shard) => this.ask(shard)));
     this.asked += shards.length;
-    this.queue = [...this.queue, ...waiting.flat()];
-    if (this.order === "relevance") this.queue.sort((a, b) => b.hit.score - a.hit.score);
+    const waits = new Set(this.queue.map(({ number }) => number));
+    this.queue = [
+      ...this.queue,
+      ...waiting.flat().filter(({ number }) => !waits.has(number) && !this.done.has(number)),
+    ];
+    if (this.order === "relevance") this.queue.sort(titlesFirst(this.titled));
   }
 
   private async ask(shard: Shard): Promise<Waiting[]> {
-    const terms = termsOf(this.current);
-    const rare = rareTermsOf(this.current);
-    let hits = await shard.search(rare, this.filters);
-    if (rare.length < terms.length && hits.length > FEW) hits = await shard.search(terms, this.filters);
-    // What is loaded for one character has the words that begin with it only in part.
-    if (isLoneCharacter(terms) && hits.length < LONE_ENOUGH) {
-      await shard.preload(SPREAD.map((second) => terms[0] + second));
-      hits = await shard.search(terms, this.filters);
-    }
+    const hits = await candidatesIn(shard, this.current, this.filters);
     const sorted = [...hits].sort((a, b) => (this.order === "date" ? b.order - a.order : b.score - a.score));
-    return sorted.map((hit) => ({ hit, shard }));
+    return sorted.map((hit) => this.numbering.waiting(shard, hit));
   }
 
   private async readBatch(): Promise<number> {
@@ -146,7 +153,12 @@ export class Question {
     const hits = waiting.map(({ hit }) => hit);
     const candidates = await read(hits, this.current);
     this.read += waiting.length;
-    this.giveUp(waiting.map(({ shard }, index) => ({ shard, candidate: candidates[index] })));
+    for (const { number } of waiting) this.done.add(number);
+    this.giveUp(
+      waiting.flatMap(({ shard, number }, index) =>
+        this.titled.has(number) ? [] : { shard, candidate: candidates[index] },
+      ),
+    );
     const fresh = this.unseen(candidates);
     const exact = fresh.filter(({ match }) => match?.kind === "exact" || (match && this.acceptsLoose));
     this.take(this.order === "date" ? exact : [...exact].sort((a, b) => this.rank(b) - this.rank(a)));
@@ -198,7 +210,9 @@ export class Question {
   /** Counts, for every filter, of the candidates in the shards asked so far. */
   async facets(): Promise<Facets> {
     const terms = termsOf(this.current);
-    const parts = await Promise.all(this.shards.slice(0, this.asked).map((shard) => shard.facets(terms, this.filters)));
+    const parts = await Promise.all(
+      this.shards.slice(0, Math.max(1, this.asked)).map((shard) => shard.facets(terms, this.filters)),
+    );
     const sum = (name: FacetName) => {
       const counts: Record<string, number> = {};
       for (const part of parts)
@@ -213,6 +227,8 @@ export class Question {
     if (this.query + 1 >= this.queries.length) return false;
     this.query += 1;
     this.asked = 0;
+    this.lookedAtTitles = false;
+    this.done.clear();
     this.inVain.clear();
     this.others.length = 0;
     return true;
@@ -223,8 +239,4 @@ export class Question {
     if (!more || this.read === 0) return this.found;
     return this.found + Math.round((this.queue.length * this.found) / this.read);
   }
-}
-
-function isLoneCharacter(terms: readonly string[]): boolean {
-  return terms.length === 1 && /^\p{Script=Han}$/u.test(terms[0] ?? "");
 }

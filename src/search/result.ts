@@ -3,6 +3,7 @@ import { fold } from "./fold.ts";
 import type { Folded } from "./folded.ts";
 import { type Match, matchQuery } from "./match.ts";
 import { type Query, runsOf } from "./query.ts";
+import { inSimplified } from "./script-pairs.ts";
 import type { Fragment, Hit } from "./shard.ts";
 import { allTermsOf, bare } from "./terms.ts";
 
@@ -15,8 +16,9 @@ export interface Result {
   readonly date: string;
   readonly section: string;
   readonly kind: string;
+  /** Whose text it is; of an original nobody's. */
   readonly sources: readonly string[];
-  /** What was looked for, in the form that led here; the opened article highlights it. */
+  /** What was looked for, in the form that led here and as readers type it; the opened article highlights it. */
   readonly words: string;
   readonly image?: { readonly src: string; readonly alt: string; readonly credit: string };
 }
@@ -32,7 +34,7 @@ export interface Candidate {
 
 /** Reads the text of a candidate; whether the index was right shows here. */
 export function examine(fragment: Fragment, query: Query): Candidate {
-  const folded = fold(fragment.content);
+  const folded = fold(inSimplified(fragment.content, fragment.meta.s));
   return { query, fragment, folded, match: matchQuery(folded.text, query) };
 }
 
@@ -73,7 +75,7 @@ export function resultOf({ query, fragment, folded, match }: Candidate): Result 
   return {
     url,
     // `searchDocument` ends every title like a sentence.
-    title: mark(content.slice(0, length).replace(/。$/, ""), query),
+    title: mark(content.slice(0, length).replace(/。$/, ""), query, meta.s),
     excerpt: excerpt(content.slice(length).trimStart(), trimmed(rest, content.slice(length)), inRest),
     date: meta.date ?? "",
     section: filters.section?.[0] ?? "",

@@ -15,8 +15,13 @@ let simplified: ReadonlySet<string> | undefined;
  * of ours is needed to tell.
  */
 export function hasTraditional(text: string): boolean {
+  return [...text.normalize("NFKC").matchAll(HAN)].some(([char]) => !isSimplified(char));
+}
+
+/** Whether a character is one of simplified Chinese, or no Han at all. */
+export function isSimplified(char: string): boolean {
   simplified ??= gb2312();
-  return [...text.normalize("NFKC").matchAll(HAN)].some(([char]) => !simplified?.has(char));
+  return simplified.has(char) || char.search(HAN) < 0;
 }
 
 function gb2312(): ReadonlySet<string> {

@@ -1,4 +1,6 @@
-export const FACETS = ["section", "source", "kind", "year"] as const;
+import type { Label } from "./heads.ts";
+
+export const FACETS = ["section", "source", "credit", "kind", "year"] as const;
 export type FacetName = (typeof FACETS)[number];
 /** One wanted value a facet. */
 export type Filters = Partial<Record<FacetName, string>>;
@@ -27,10 +29,52 @@ export interface Shard {
   /** `2025-03`, first and last month. */
   readonly from: string;
   readonly to: string;
+  /** How many articles it has. */
+  readonly pages: number;
   /** Articles that have all the terms, or what comes nearest; the best first. */
   search(terms: readonly string[], filters: Filters): Promise<readonly Hit[]>;
   /** Counts for the candidates of a search; loads the lists of filters. */
   facets(terms: readonly string[], filters: Filters): Promise<Facets>;
   /** Loads what the index has of words that begin so. */
   preload(prefixes: readonly string[]): Promise<void>;
+  /** Han words that begin so, and how many articles have each. */
+  words(prefixes: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** What is kept of one article, by its order; absent where this browser cannot unpack it without the index. */
+  readonly fragment?: (order: number) => Promise<Fragment>;
+}
+
+/** What is known of all titles, whatever shard their articles are in; articles are numbered from the oldest on. */
+export interface TitleIndex {
+  /** Articles whose titles have all words of these runs, be it apart; the oldest first. */
+  having(runs: readonly string[]): Promise<readonly number[]>;
+  /** Articles of a day, `2025-05-19`; the oldest first. */
+  on(day: string): Promise<readonly number[]>;
+}
+
+/** Words of the archive by what is typed for them in letters: pinyin, first letters, names as in English. */
+export interface WordBook {
+  /** The most frequent first; those that are written so in full before those that only begin so. */
+  words(letters: string): Promise<readonly BookWord[]>;
+  /** How characters are read, a syllable each; empty for what is no character. */
+  syllables(text: string): Promise<readonly string[]>;
+}
+
+export interface BookWord {
+  readonly word: string;
+  /** How many titles have it. */
+  readonly count: number;
+  /** Whether the letters are all of it. */
+  readonly whole: boolean;
+}
+
+/** All that can be asked. */
+export interface Archive {
+  /** Newest first. */
+  readonly shards: readonly Shard[];
+  readonly titles: TitleIndex;
+  readonly book: WordBook;
+  /** Of names the house's spelling first, and the others that it knows. */
+  readonly names: readonly (readonly string[])[];
+  readonly sections: readonly Label[];
+  readonly sources: readonly Label[];
 }

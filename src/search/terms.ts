@@ -95,6 +95,17 @@ export function extraTermsOf(runs: readonly string[]): string[] {
   return [...new Set(terms)];
 }
 
+/**
+ * The words of a text in simplified characters that have any of those that stand there for others.
+ * @param pairs as `simplifiedPairs` gives them
+ */
+export function foldedTermsOf(runs: readonly string[], pairs: string): string[] {
+  const forms = new Set([...pairs].filter((_, at) => at % 2 === 1));
+  const changed = runs.filter((run) => [...run].some((char) => forms.has(char)));
+  const terms = [...allTermsOf(changed), ...changed.flatMap((run) => [...run])];
+  return terms.filter((term) => [...term].some((char) => forms.has(char)));
+}
+
 /** A character may be two units; no more than these are looked at. */
 function lastCharacterOf(text: string): string {
   return [...text.slice(-2)].pop() ?? "";

@@ -3,6 +3,7 @@ import HKVariantsRev from "opencc-js/dict/HKVariantsRev";
 import TSCharacters from "opencc-js/dict/TSCharacters";
 import TSPhrases from "opencc-js/dict/TSPhrases";
 import TWPhrasesRev from "opencc-js/dict/TWPhrasesRev";
+import { simplifiedCharacter } from "./simplified-characters.ts";
 
 // OpenCC's own table of Taiwan's variants is left out: what it adds to the characters is 著 for 着, which needs a
 // dictionary of exceptions (著名) as long as the words; both readings are tried instead.
@@ -14,6 +15,9 @@ const words = ConverterFactory([TWPhrasesRev, HKVariantsRev], [TSPhrases, TSChar
  * for 著, with the mainland's word where Taiwan uses another (軟體: 软体, 软件).
  */
 export function simplifiedForms(text: string): string[] {
-  const forms = [characters(text), words(text)];
+  const forms = [characters(text), words(text)].map((form) =>
+    // What is left is of other hands: 広島 as in Japan.
+    [...form].map((char) => simplifiedCharacter(char) ?? char).join(""),
+  );
   return [...new Set([...forms, ...forms.map((form) => form.replaceAll("著", "着"))])];
 }

@@ -31,6 +31,8 @@ export interface Dictionaries {
   readonly lexicon: Lexicon;
   /** By number of the word: what it is in OpenCC's standard characters, where a table or OpenCC says so. */
   readonly standards: readonly (string | undefined)[];
+  /** By code unit: a one where a character may be written in more than one way. A run without any need not be cut into words. */
+  readonly telling: Uint8Array;
   /** Simplified characters. */
   readonly characters: Trie;
   /** From standard characters to words and characters of the region. */
@@ -59,24 +61,44 @@ function read(region: EditionSettings["region"], words: boolean): Dictionaries {
   );
   const lexicon = new Lexicon(own.frequencies, MORE_WORDS);
   const standards: (string | undefined)[] = [];
-  const add = (word: string, standard: string | undefined): void => {
+  const usual = usualForms(own, characters, standardForms);
+  const telling = new Uint8Array(0x10000);
+  const mark = (text: string): void => {
+    for (let at = 0; at < text.length; at += 1) telling[text.charCodeAt(at)] = 1;
+  };
+  const markDifferent = (word: string, one: string, other: string): void => {
+    for (let at = 0; at < word.length; at += 1) if (one[at] !== other[at]) mark(word.charAt(at));
+  };
+  const add = (word: string, standard: string): void => {
     const number = lexicon.add(word);
     if (number > 0) standards[number] ??= standard;
+    if (word.length !== standard.length) mark(word);
+    else markDifferent(word, usual(word), standard);
   };
   for (const [word, standard] of own.whole) add(word, standardOf(standard, standardForms));
-  const usual = usualForms(own, characters, standardForms);
   // Two characters that nobody counts as a word and that become what they usually do were listed to cut texts, as in 于国.
   for (const [word, standard] of [...entriesOf(STPhrases), ...entriesOf(RegionalPhrases)])
     if (word.length > 2 || lexicon.numberOf(word) > 0 || standard !== usual(word)) add(word, standard);
   // A word of the region is found where its simplified form is a word.
   const simplified = trieOf([TSCharacters]);
   for (const [standard] of used.slice(0, -1).flatMap(entriesOf))
-    for (const word of mixed(simplified.convert(standard), standard)) add(word, standard);
-  for (const word of own.words.keys()) lexicon.add(word);
+    for (const word of mixed(simplified.convert(standard), standard)) {
+      add(word, standard);
+      mark(word.charAt(0));
+    }
+  for (const [word, forms] of own.words) {
+    lexicon.add(word);
+    for (const character of forms.keys()) mark(character);
+  }
+  for (const character of [own.alone, own.contexts, own.names.surnames, own.names.sounds].flatMap((map) => [
+    ...map.keys(),
+  ]))
+    mark(character);
   return {
     tables: own,
     lexicon,
     standards,
+    telling,
     characters,
     region: regionOf(used, own.notForNews, simplified),
     standardForms,

@@ -1,9 +1,11 @@
 import { type Converter, mayChange } from "./converter.ts";
+import { alone, type Memory } from "./memory.ts";
 import type { TraditionalScript } from "./script.ts";
 import type { Trace } from "./trace.ts";
 import type { Writing } from "./units.ts";
+import type { UsedTogether } from "./used-words.ts";
 
-/** Between lines; no text has it, and no word goes across it. */
+/** Between the texts of a line where it is remembered; no text has it. */
 const MARK = "\0";
 /** Stands behind the last text of a line. */
 const END = -1;
@@ -18,12 +20,22 @@ export interface Hand {
   readonly converter: Converter;
   readonly script: TraditionalScript;
   readonly writing: Writing;
+  /** Most lines stand on many pages, or on one and in feeds. */
+  readonly lines: Memory<WrittenLine>;
+}
+
+/** What a line has become. */
+export interface WrittenLine {
+  /** As it was divided. */
+  readonly texts: readonly string[];
+  readonly uses: UsedTogether;
+  readonly terms: readonly string[];
 }
 
 /**
  * A text in the other script before its words are known: markup and addresses as they will be, and between them the lines
- * to convert. All lines of a file are converted together, once it is known which articles it speaks of, and in one go: that is
- * several times cheaper than one by one.
+ * to convert. All of them are converted once it is known which articles the file speaks of; a line that stood elsewhere is not
+ * converted again.
  */
 export class Draft {
   readonly #pieces: (string | number | (() => string))[] = [];
@@ -88,50 +100,47 @@ export class Draft {
     return number;
   }
 
-  #convert({ converter, script, writing }: Hand, trace: Trace): void {
-    const boundaries: number[] = [];
-    const source = this.#source(converter, boundaries);
-    writing.begin(source, boundaries);
-    script.takeUsed();
-    converter.walk(source, (from, to, converted) => writing.write(from, to, converted), {
-      used: (term) => trace.terms.add(term),
-    });
-    trace.addWords(script.takeUsed());
-    const { text, places } = writing.end();
-    let start = 0;
-    let next = 0;
-    for (const number of this.#lines) {
-      if (number === END) start += MARK.length;
-      else {
-        const end = places[next++] ?? text.length;
-        this.#texts[number] = text.slice(start, end);
-        start = end;
-      }
-    }
-  }
-
-  /** All lines as they are converted. @param boundaries gets the ends of their parts */
-  #source(converter: Converter, boundaries: number[]): string {
-    const sources: string[] = [];
-    let start = 0;
-    let parts: string[] = [];
+  #convert(hand: Hand, trace: Trace): void {
+    let line: number[] = [];
     for (const number of this.#lines) {
       if (number !== END) {
-        parts.push(this.#texts[number] ?? "");
+        line.push(number);
         continue;
       }
-      const whole = parts.length === 1 ? (parts[0] ?? "") : parts.join("");
-      const source = converter.source(whole);
-      let end = start;
-      for (const part of parts) {
-        // Only characters that Unicode has twice change the length here.
-        end += source.length === whole.length ? part.length : converter.source(part).length;
-        boundaries.push(end);
-      }
-      sources.push(source);
-      start += source.length + MARK.length;
-      parts = [];
+      const texts = line.map((one) => this.#texts[one] ?? "");
+      const key = texts.length === 1 ? (texts[0] ?? "") : texts.join(MARK);
+      const written = hand.lines.get(key) ?? hand.lines.keep(key, writtenLine(texts, hand));
+      hand.script.useLine(written.uses);
+      for (const term of written.terms) trace.terms.add(term);
+      for (const [index, one] of line.entries()) this.#texts[one] = written.texts[index] ?? "";
+      line = [];
     }
-    return sources.join(MARK);
+    trace.addWords(hand.script.takeUsed());
   }
+}
+
+/** Converts a line as a whole and divides it again. */
+function writtenLine(texts: readonly string[], { converter, script, writing }: Hand): WrittenLine {
+  const whole = texts.length === 1 ? (texts[0] ?? "") : texts.join("");
+  const source = converter.source(whole);
+  const boundaries: number[] = [];
+  let end = 0;
+  for (const text of texts) {
+    // Only characters that Unicode has twice change the length here.
+    end += source.length === whole.length ? text.length : converter.source(text).length;
+    boundaries.push(end);
+  }
+  const terms = new Set<string>();
+  writing.begin(source, boundaries);
+  converter.walk(source, (from, to, converted) => writing.write(from, to, converted), {
+    used: (term) => terms.add(term),
+  });
+  const { text, places } = writing.end();
+  let start = 0;
+  const divided = places.map((place) => {
+    const part = alone(text.slice(start, place));
+    start = place;
+    return part;
+  });
+  return { texts: divided, uses: script.takeLine(), terms: [...terms] };
 }

@@ -32,14 +32,25 @@ export class Lattice {
   #reach = 0;
   #path = new Int32Array(1024);
   readonly #found = new Int32Array(MOST_WORDS);
+  readonly #telling: Uint8Array;
 
-  constructor(lexicon: Lexicon) {
+  /** @param telling a one for each unit that may be written in more than one way */
+  constructor(lexicon: Lexicon, telling: Uint8Array) {
     this.#lexicon = lexicon;
+    this.#telling = telling;
   }
 
   /** @param units with a zero between lines and behind the last one */
   walk(units: Uint16Array, length: number, terms: TermTable, tell: Tell): void {
+    let run = 0;
     for (let from = 0; from < length; ) {
+      if (from >= run) {
+        run = endOfRun(units, from, length);
+        if (!this.#tells(units, from, run, terms)) {
+          for (; from < run; from += 1) tell(from, from + 1, 0);
+          continue;
+        }
+      }
       let count = this.#lexicon.wordsAt(units, from, this.#found);
       if (count === 0 && !terms.mayBeginWith(units[from] ?? 0)) {
         tell(from, from + 1, 0);
@@ -61,6 +72,15 @@ export class Lattice {
       this.#tell(from, to, tell);
       from = to;
     }
+  }
+
+  /** Whether it matters how a run is cut. */
+  #tells(units: Uint16Array, from: number, to: number, terms: TermTable): boolean {
+    for (let at = from; at < to; at += 1) {
+      const unit = units[at] ?? 0;
+      if (this.#telling[unit] === 1 || terms.mayBeginWith(unit)) return true;
+    }
+    return false;
   }
 
   #counted(place: number, count: number): void {
@@ -124,6 +144,18 @@ export class Lattice {
     this.#sizes = longer(this.#sizes);
     this.#path = new Int32Array(size);
   }
+}
+
+/** Where the characters of Han end, or those that are none. */
+function endOfRun(units: Uint16Array, from: number, length: number): number {
+  const han = isHan(units[from] ?? 0);
+  let end = from + 1;
+  while (end < length && isHan(units[end] ?? 0) === han) end += 1;
+  return end;
+}
+
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 /** A one for each of the characters. */

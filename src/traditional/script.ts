@@ -4,6 +4,7 @@ import type { EditionSettings } from "../domain/site.ts";
 import { dictionariesOf } from "./dictionaries.ts";
 import { Lattice } from "./lattice.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { descriptionEnd, lengthAt, mayBeLong } from "./long-characters.ts";
 import type { Doubt, Editors, Emit, Segmenter } from "./segment.ts";
 import type { TermTable } from "./terms.ts";
 import { Units } from "./units.ts";
@@ -58,13 +59,23 @@ export class TraditionalScript implements Segmenter {
   constructor(settings: Pick<EditionSettings, "region" | "words">) {
     const dictionaries = dictionariesOf(settings);
     this.#lexicon = dictionaries.lexicon;
-    this.#lattice = new Lattice(dictionaries.lexicon);
+    this.#lattice = new Lattice(dictionaries.lexicon, dictionaries.telling);
     this.#forms = new WordForms(dictionaries);
     this.#known = Array.from({ length: dictionaries.lexicon.size });
   }
 
+  /** What the texts used that were converted since it was taken last: for `useLine`. */
+  takeLine(): UsedTogether {
+    return this.#notes.takeLine();
+  }
+
+  /** Notes that a line stands in a file, converted now or earlier. */
+  useLine(line: UsedTogether): void {
+    this.#notes.useLine(line);
+  }
+
   /**
-   * What has been used since it was taken last, in the fewest entries from which `WordTable` can do it again: characters,
+   * What lines have used since it was taken last, in the fewest entries from which `WordTable` can do it again: characters,
    * and words that are not what their characters are.
    */
   takeUsed(): UsedWords {
@@ -224,28 +235,3 @@ function emitTerm({ terms, emit, used }: Task, index: number, at: number): void 
 }
 
 const HAN = /^[\u4e00-\u9fff]$/;
-
-/** Two units that are one character, and descriptions of characters, which OpenCC leaves alone. */
-function mayBeLong(unit: number): boolean {
-  return (unit >= 0xd800 && unit <= 0xdfff) || (unit >= 0x2ff0 && unit <= 0x2fff);
-}
-
-/**
- * Where a whole description of a character ends (Ideographic Description Sequence, Unicode 18.2: ⿰ and its like before
- * their parts); where it begins when it is none.
- */
-function descriptionEnd(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  const parts = code < 0x2ff0 || code > 0x2fff ? 0 : code === 0x2ff2 || code === 0x2ff3 ? 3 : 2;
-  let end = at + lengthAt(text, at);
-  for (let part = 0; part < parts; part += 1) {
-    // A zero ends the line.
-    if (end >= text.length || text.charCodeAt(end) === 0) return at;
-    end = Math.max(descriptionEnd(text, end), end + lengthAt(text, end));
-  }
-  return parts === 0 ? at : end;
-}
-
-function lengthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-}

@@ -12,53 +12,75 @@ const BETWEEN = "\0";
 export interface Entry {
   readonly from: string;
   readonly to: string;
-  /** In which turn it was used last. */
-  turn: number;
+  /** In which turn it was used last: by a line, and by a file. */
+  line: number;
+  file: number;
 }
 
-/** Entries of one phrase. */
+/** Entries of one word. */
 export interface UsedTogether {
   readonly entries: readonly Entry[];
   turn: number;
 }
 
-/** Collects what is used, text by text. Entries are marked, so that what is used a hundred times costs one look. */
+/** Collects what is used, line by line and file by file. Entries are marked, so that what is used a hundred times costs one look. */
 export class WordNotes {
   readonly #known = new Map<string, Entry>();
-  #turn = 1;
-  #used: Entry[] = [];
+  #line = 1;
+  #file = 1;
+  #ofLine: Entry[] = [];
+  #ofFile: Entry[] = [];
 
   /** The one entry of a character or a word; it always becomes the same. */
   entry(from: string, to: string): Entry {
     const known = this.#known.get(from);
     if (known?.to === to) return known;
-    const entry = { from, to, turn: 0 };
+    const entry = { from, to, line: 0, file: 0 };
     this.#known.set(from, entry);
     return entry;
   }
 
   use(entry: Entry): void {
-    if (entry.turn === this.#turn) return;
-    entry.turn = this.#turn;
-    this.#used.push(entry);
+    if (entry.line === this.#line) return;
+    entry.line = this.#line;
+    this.#ofLine.push(entry);
   }
 
   useAll(together: UsedTogether): void {
-    if (together.turn === this.#turn) return;
-    together.turn = this.#turn;
+    if (together.turn === this.#line) return;
+    together.turn = this.#line;
     for (const entry of together.entries) this.use(entry);
   }
 
-  /** What was used since it was taken last. */
+  /** What was used since it was taken last, as a line that stands in files. */
+  takeLine(): UsedTogether {
+    const entries = this.#ofLine;
+    this.#line += 1;
+    this.#ofLine = [];
+    return { entries, turn: 0 };
+  }
+
+  /** A line stands in the file. */
+  useLine(line: UsedTogether): void {
+    if (line.turn === this.#file) return;
+    line.turn = this.#file;
+    for (const entry of line.entries) {
+      if (entry.file === this.#file) continue;
+      entry.file = this.#file;
+      this.#ofFile.push(entry);
+    }
+  }
+
+  /** What the lines of the file used since it was taken last. */
   take(): UsedWords {
     const words: string[] = [];
     let characters = "";
-    for (const { from, to } of this.#used) {
+    for (const { from, to } of this.#ofFile) {
       if (isCharacter(from) && isCharacter(to)) characters += from + to;
       else words.push(from, to);
     }
-    this.#turn += 1;
-    this.#used = [];
+    this.#file += 1;
+    this.#ofFile = [];
     return { characters, words: words.join(BETWEEN) };
   }
 }
@@ -74,6 +96,7 @@ export function eachWord({ characters, words }: UsedWords, tell: (from: string, 
 export function wordsOf(pairs: Iterable<readonly [from: string, to: string]>): UsedWords {
   const notes = new WordNotes();
   for (const [from, to] of pairs) notes.use(notes.entry(from, to));
+  notes.useLine(notes.takeLine());
   return notes.take();
 }
 

@@ -1,6 +1,7 @@
 import type { EditionSettings, Glossary } from "../domain/site.ts";
 import { Converter, type Known } from "./converter.ts";
-import type { Hand } from "./draft.ts";
+import type { Hand, WrittenLine } from "./draft.ts";
+import { Memory } from "./memory.ts";
 import { TraditionalScript } from "./script.ts";
 import { type Terms, termsOf } from "./terms.ts";
 import { Writing } from "./units.ts";
@@ -16,6 +17,9 @@ interface OwnWords {
 
 /** Sets of words that are remembered: most pages need only the glossary, the others each a set of their own. */
 const MOST_HANDS = 50;
+/** Characters of lines that are remembered: of those that only the glossary writes, and of a few pages with words of their own. */
+const MOST_OF_ALL = 1_000_000;
+const MOST_OF_FEW = 20_000;
 
 /**
  * Which words hold where. The glossary holds everywhere. An article's own words hold on its page, in its comments and in its
@@ -27,7 +31,7 @@ export class Vocabularies {
   readonly #own: ReadonlyMap<string, OwnWords>;
   readonly #taken = new Map<string, Terms>();
   readonly #hands = new Map<string, Hand>();
-  #tools: Pick<Hand, "script" | "writing"> | undefined;
+  #tools: Omit<Hand, "converter" | "lines"> | undefined;
 
   constructor(settings: EditionSettings, glossary: Glossary, articles: readonly OwnWords[]) {
     this.#settings = settings;
@@ -91,6 +95,8 @@ export class Vocabularies {
     // The dictionaries are large; where nothing is converted, nobody needs them.
     this.#tools ??= { script: new TraditionalScript(this.#settings), writing: new Writing() };
     const { script } = this.#tools;
-    return { ...this.#tools, converter: new Converter(script, this.#settings.quotes, known) };
+    const most = known.texts === undefined || known.texts.size === 0 ? MOST_OF_ALL : MOST_OF_FEW;
+    const lines = new Memory<WrittenLine>(most);
+    return { ...this.#tools, converter: new Converter(script, this.#settings.quotes, known), lines };
   }
 }

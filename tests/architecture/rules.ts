@@ -72,8 +72,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/copy": { values: ["src/domain", "src/content", "src/kept", "src/traditional"] },
   // `npm run check`: what stops a publication, and its copy.
   "src/check": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
+  // Reads exports of WordPress, mending them; knows nothing of this publication.
+  "src/wxr": { values: [] },
   // `npm run comments`: from a form service's export to a published comment.
-  "src/moderation": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/gate"] },
+  "src/moderation": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/gate", "src/wxr"] },
   // `npm run new`: from what was pasted to an article's folder.
   "src/manuscripts": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
   // What is done to published articles: links, what is due, going live, withdrawal, one change to many.

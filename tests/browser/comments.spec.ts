@@ -83,6 +83,7 @@ test("name and address stay on the reader's device when asked, and only then", a
     await page.getByRole("button", { name: "发表评论" }).click();
     await expect(page.getByText("已收到")).toBeVisible();
     await page.goto(ARTICLE);
+    await name.scrollIntoViewIfNeeded();
   };
   await send(true);
   await expect(name).toHaveValue("读者");

@@ -19,7 +19,8 @@ test("an answer that comes late does not take the place of the one to a later qu
           sources: [],
           words: "",
         };
-        const found = { exact: [result], related: [], found: 1, estimate: 1, more: false, partial: false };
+        const counts = { found: 1, estimate: 1, more: false, partial: false, moreRelated: false };
+        const found = { exact: [result], related: [], notes: [], ...counts };
         const reply = () => {
           this.dispatchEvent(
             new MessageEvent("message", { data: typed === undefined ? { number } : { number, found } }),

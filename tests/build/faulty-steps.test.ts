@@ -98,6 +98,7 @@ for (const name of ["assets", "pages", "redirects", "publish"] as const) {
 const LYING_PAGES = fileURLToPath(new URL("pages/lying-pages.ts", import.meta.url));
 const ASSETS = {
   styles: "/assets/site.css",
+  moreStyles: "/assets/more.css",
   listStyles: "/assets/lists.css",
   printStyles: "/assets/print.css",
   breakingStyles: "/assets/breaking.css",

@@ -18,6 +18,7 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
 const publication = { ...minimalPublication().read(), config: readNetlifyConfig() };
 const ASSETS = {
   styles: "/assets/site.css",
+  moreStyles: "/assets/more.css",
   listStyles: "/assets/lists.css",
   printStyles: "/assets/print.css",
   breakingStyles: "/assets/breaking.css",

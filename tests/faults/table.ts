@@ -1,6 +1,7 @@
 import type { Fault } from "./fault.ts";
 import { BUILDING } from "./table/building.ts";
 import { DESK } from "./table/desk.ts";
+import { EXPORTS } from "./table/exports.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
@@ -18,6 +19,7 @@ export const FAULTS: readonly Fault[] = [
   ...INDEXING,
   ...KEEPING,
   ...DESK,
+  ...EXPORTS,
   ...PICTURES,
   ...PREVIEW,
   ...MANUSCRIPTS,

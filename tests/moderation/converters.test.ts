@@ -118,7 +118,6 @@ const BAD: Readonly<Record<string, { from: keyof typeof READERS; content: string
   },
   "a CSV quote that never ends": { from: "formspree-csv", content: 'name,message\n"a@example.com,b', says: /引号/ },
   GBK: { from: "formspree-csv", content: Buffer.from([0xc3, 0xfb, 0x2c]), says: /UTF-8/ },
-  "XML cut off": { from: "wxr", content: wxrWith("</channel>\n</rss>", ""), says: /没有下载完/ },
   "XML with a document type": {
     from: "wxr",
     content: wxrWith("<rss", '<!DOCTYPE rss [<!ENTITY a "a@example.com">]><rss'),
@@ -140,9 +139,47 @@ for (const [name, { from, content, says }] of Object.entries(BAD)) {
   });
 }
 
-test("a mistake in an export is told with its line", async () => {
-  const path = newDesk().put("a.xml", wxrWith("<wp:comment_id>8</wp:comment_id>", "<wp:comment_id>8</wp:id>"));
-  await assert.rejects(batch("wxr", path), (error) => error instanceof ProblemsError && error.problems[0]?.line === 41);
+/** What is read of an export, and what is said of it. */
+async function mended(content: string) {
+  const report = new ProblemReport();
+  const { submissions } = await readWxr(newDesk().put("a.xml", content), report, VANCOUVER);
+  report.throwIfAny();
+  return { submissions, warnings: report.warnings };
+}
+
+test("a damaged export is mended, and how much and where is told; what was in doubt is looked at again", async () => {
+  const { submissions: sound } = await mended(wxrWith("x", "x"));
+  for (const [from, to, says, approved] of [
+    ["李四", "李\u0001四", /控制字符 1 篇/, true],
+    ["</channel>\n</rss>", "", /没有下载完/, true],
+    ["<wp:comment_id>8</wp:comment_id>", "<wp:comment_id>8</wp:id>", /没有配对的标记.*1 篇/, false],
+  ] as const) {
+    const { submissions, warnings } = await mended(wxrWith(from, to));
+    assert.equal(submissions.length, sound.length, to);
+    assert.deepEqual(new Set(submissions.map((one) => one.approved)), new Set([approved]), to);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0]?.message ?? "", says);
+    assert.doesNotMatch(JSON.stringify(warnings), /example\.com/);
+  }
+});
+
+test("a name that is far too long holds nothing up", async () => {
+  const { submissions, warnings } = await mended(wxrWith("赵六", "长👨‍👩‍👧".repeat(600)));
+  const name = submissions.at(-1)?.name ?? "";
+  assert.match(name, /^(?:长👨‍👩‍👧)+长?…$/u);
+  assert.ok(name.length <= 60);
+  assert.deepEqual(warnings, []);
+});
+
+test("of a comment that has lost its end nobody's address gets into another text", async () => {
+  const whole = readFileSync(`${FIXTURES}/export.wxr.xml`, "utf8");
+  const ends = [...whole.matchAll(/(?:\]\]>)?<\/wp:comment_\w+>|<\/wp:comment>/g)];
+  assert.ok(ends.length > 20);
+  for (const { index, 0: end } of ends) {
+    const { submissions } = await mended(whole.slice(0, index) + whole.slice(index + end.length));
+    const said = submissions.map(({ name, text }) => name.replace("desk@example.org", "") + text).join("\n");
+    assert.doesNotMatch(said, /@example|\d+\.\d+\.\d+\.\d+|<wp:/, end);
+  }
 });
 
 test("a file that is not there is told as such", async () => {

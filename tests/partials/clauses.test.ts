@@ -15,6 +15,8 @@ const HEADLINES = [
   "narrow: 【港口来信】‖货轮今晨离港",
   "wide: 市议会以七票对六票否决增税方案，‖居民代表到场鼓掌",
   "wide: 铁路公司宣布全线停运三天：‖工会要求重新谈判",
+  // A call has a line to itself where it has no room beside its neighbour, and no clause would have one otherwise.
+  "wide: 形势突变！‖市议会以七票对六票否决增税方案，‖居民代表到场鼓掌",
   // What is too short for a line of its own goes with its neighbour.
   "wide: 快讯：市议会否决增税方案，‖居民代表到场鼓掌",
   // One clause, or one that fits on no line, or marks that end none.

@@ -89,6 +89,8 @@ test("a file that imports sources by address goes through the loader, be it thro
   const bundle = await bundleOf(opening, other);
   assert.equal(bundle.programOf(opening), undefined);
   assert.ok(bundle.programOf(other));
+  assert.equal(bundle.folderOf([opening, other]), undefined);
+  assert.ok(existsSync(join(bundle.folderOf([other]) ?? "", other.replace(/ts$/, "mjs"))));
 });
 
 test("when one cannot be put together, all go through the loader", async () => {

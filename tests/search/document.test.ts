@@ -93,8 +93,14 @@ test("Pagefind is told the length of the title, mixed words, clause ends, date a
   });
 });
 
-test("an article can be filtered by section, kind, year and everybody whose work it rests on", () => {
-  assert.deepEqual(read(fullArticle()).filters, ["section=要闻", "kind=综合", "year=2025", "source=公报"]);
+test("an article can be filtered by section, kind, year, its sources, and the credits of its pictures", () => {
+  assert.deepEqual(read(fullArticle()).filters, [
+    "section=要闻",
+    "kind=综合",
+    "year=2025",
+    "source=公报",
+    "credit=公报",
+  ]);
 });
 
 test("an article without pictures and sources tells of none", () => {

@@ -21,7 +21,7 @@ function excerptOf(text: string, typed: string): Piece[] {
 
 test("an excerpt begins shortly before the hit and is cut on both sides", () => {
   const pieces = excerptOf(`${"前".repeat(200)}停火谈判${"后".repeat(200)}`, "停火谈判");
-  assert.equal(joined(pieces), `…${"前".repeat(24)}停火谈判${"后".repeat(82)}…`);
+  assert.equal(joined(pieces), `…${"前".repeat(16)}停火谈判${"后".repeat(90)}…`);
   assert.deepEqual(hits(pieces), ["停火谈判"]);
 });
 

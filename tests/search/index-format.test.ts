@@ -8,6 +8,8 @@ import { gunzipSync } from "node:zlib";
 import { indexArticles } from "../../src/build/search-index/index-articles.ts";
 import { SiteFolder } from "../../src/build/site-folder.ts";
 import { searchDocument } from "../../src/search/document.ts";
+import { headOf } from "../../src/search/head.ts";
+import { packNumbers } from "../../src/search/heads.ts";
 import { packList } from "../../src/search/index-list.ts";
 import { packPiece } from "../../src/search/index-piece.ts";
 import { INDEX_FORMAT, MANIFEST_PATH } from "../../src/search/manifest.ts";
@@ -15,7 +17,7 @@ import type { WordTableFile } from "../../src/traditional/word-table.ts";
 import { articleOn, textBlock } from "../fixtures/articles.ts";
 
 /** What an index of each format looks like. An open page of an earlier deployment knows by the number what it can read. */
-const LOOKS: Readonly<Record<number, string>> = { 1: "1b1ad6b5df15a7dc" };
+const LOOKS: Readonly<Record<number, string>> = { 1: "1b1ad6b5df15a7dc", 2: "18b7bd7d53d74508" };
 
 const output = mkdtempSync(join(tmpdir(), "laiyuan-index-format-"));
 after(() => rmSync(output, { recursive: true, force: true }));
@@ -23,6 +25,10 @@ after(() => rmSync(output, { recursive: true, force: true }));
 const TABLE: WordTableFile = { quotes: "curly", words: {}, terms: {} };
 
 const LIST = { head: [134, 1], tail: [128], lengths: [40, 7, 300], bounds: ["a", "停战", "停火", "谈判"] };
+const NUMBERS = [
+  ["停", [0, 3]],
+  ["停火", [3]],
+] as const;
 const PLAIN = { weights: [24, 2], fields: [] };
 const TITLE = { weights: [168, 1, 24, 3], fields: [0] };
 const PIECE = [
@@ -39,7 +45,8 @@ function shapeOf(value: unknown): unknown {
 
 test("an index that looks otherwise has another format number", async () => {
   const article = articleOn(1, { body: [textBlock("<p>停火 Québec A股 1,000</p>\n")] });
-  await indexArticles([{ ...article, document: () => searchDocument(article) }], new SiteFolder(output), {});
+  const indexable = { ...article, document: () => searchDocument(article), head: () => headOf(article) };
+  await indexArticles([indexable], new SiteFolder(output), {});
   const files = readdirSync(join(output, "pagefind/shards"), { recursive: true, encoding: "utf8" }).toSorted();
   const file = files.find((name) => name.endsWith(".pf_fragment")) ?? "";
   const fragment = gunzipSync(readFileSync(join(output, "pagefind/shards", file))).toString("utf8");
@@ -47,7 +54,7 @@ test("an index that looks otherwise has another format number", async () => {
     pagefind: JSON.parse(readFileSync("package.json", "utf8")).dependencies.pagefind,
     list: shapeOf(JSON.parse(readFileSync(join(output, MANIFEST_PATH), "utf8"))),
     names: files.map((name) => name.replace(/[\da-f]{10,}/g, "#")),
-    packed: [packList(LIST), packPiece(PIECE)].map((bytes) => Buffer.from(bytes).toString("hex")),
+    packed: [packList(LIST), packPiece(PIECE), packNumbers(NUMBERS)].map((bytes) => Buffer.from(bytes).toString("hex")),
     fragment: shapeOf(JSON.parse(fragment.slice(fragment.indexOf("{")))),
     table: shapeOf(TABLE),
   };

@@ -8,6 +8,7 @@ import { indexArticles } from "../../src/build/search-index/index-articles.ts";
 import { SiteFolder } from "../../src/build/site-folder.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { searchDocument } from "../../src/search/document.ts";
+import { headOf } from "../../src/search/head.ts";
 import { MANIFEST_PATH } from "../../src/search/manifest.ts";
 import { articleOn, HOUSE, textBlock } from "../fixtures/articles.ts";
 
@@ -38,7 +39,11 @@ editList(OLD, (list) => {
 
 async function deployment(name: string, articles: readonly Article[]): Promise<string> {
   const folder = join(scratch, name);
-  const indexable = articles.map((article) => ({ ...article, document: () => searchDocument(article) }));
+  const indexable = articles.map((article) => ({
+    ...article,
+    document: () => searchDocument(article),
+    head: () => headOf(article),
+  }));
   await indexArticles(indexable, new SiteFolder(folder), { budget: 200 });
   return folder;
 }

@@ -11,8 +11,8 @@ export interface PretendShard extends Shard {
   filters: Filters;
 }
 
-/** A text, or one with filters. */
-type Entry = string | { readonly text: string; readonly filters: Fragment["filters"] };
+/** A text, or one with filters, and how many of its characters are the title. */
+type Entry = string | { readonly text: string; readonly filters: Fragment["filters"]; readonly title?: number };
 
 /**
  * A part of the index in memory. It knows words as Pagefind does, across marks; where it has none, it gives what begins
@@ -23,8 +23,8 @@ type Entry = string | { readonly text: string; readonly filters: Fragment["filte
  */
 export function pretendShard(month: string, entries: readonly Entry[]): PretendShard {
   const texts = entries.map((entry, index) => {
-    const { text, filters } = typeof entry === "string" ? { text: entry, filters: {} } : entry;
-    const fragment: Fragment = { url: `${month}/${index}`, content: text, meta: { n: "0" }, filters };
+    const { text, filters, title = 0 } = typeof entry === "string" ? { text: entry, filters: {} } : entry;
+    const fragment: Fragment = { url: `${month}/${index}`, content: text, meta: { n: String(title) }, filters };
     return { index, fragment, words: runsOf(fold(text).text).join("") };
   });
   const loaded = new Set<string>();
@@ -40,6 +40,7 @@ export function pretendShard(month: string, entries: readonly Entry[]): PretendS
   const shard: PretendShard = {
     from: month,
     to: month,
+    pages: entries.length,
     asked: [],
     read: [],
     filters: {},
@@ -62,6 +63,13 @@ export function pretendShard(month: string, entries: readonly Entry[]): PretendS
       for (const { fragment } of found(terms, filters))
         for (const section of fragment.filters.section ?? []) counts[section] = (counts[section] ?? 0) + 1;
       return { section: counts };
+    },
+    fragment: async (order) => texts[order]?.fragment ?? { url: "", content: "", meta: {}, filters: {} },
+    async words(prefixes) {
+      const counts = prefixes.map(
+        (prefix) => [prefix, texts.filter(({ words }) => words.includes(prefix)).length] as const,
+      );
+      return new Map(counts.filter(([, count]) => count > 0));
     },
     async preload(prefixes) {
       for (const prefix of prefixes) loaded.add(prefix.charAt(0));

@@ -148,15 +148,31 @@ test("one character loads the words that begin with it", async () => {
   assert.equal((await ask("停", [shard]).next()).exact.length, 2);
 });
 
-test("a wrong character gets a suggestion, and what it was meant to find is related", async () => {
-  const answer = await ask("停或谈判", [pretendShard("2025-01", ["双方停火谈判", "谈判"])]).next();
-  assert.equal(answer.suggestion, "停火谈判");
-  assert.deepEqual([answer.exact, answer.found], [[], 0]);
+test("titles of the whole archive come first, the newest of them first, and nothing comes twice", async () => {
+  const titled = (month: string) =>
+    pretendShard(month, [
+      ...times<Parameters<typeof pretendShard>[1][number]>(12, "题。停火"),
+      ...times(3, { text: "停火。文", filters: {}, title: 3 }),
+    ]);
+  const shards = ["2025-02", "2025-01"].map(titled);
+  const having = async () => [12, 13, 14, 27, 28, 29];
+  const question = new Question(readQueries("停火"), shards, {}, "relevance", { having });
+  const found = (await all(question)).flatMap(({ exact }) => urls(exact));
+  assert.deepEqual(found.slice(0, 6), [
+    "2025-02/14",
+    "2025-02/13",
+    "2025-02/12",
+    "2025-01/14",
+    "2025-01/13",
+    "2025-01/12",
+  ]);
+  assert.deepEqual([found.length, new Set(found).size], [30, 30]);
 });
 
-test("no suggestion stands beside results", async () => {
-  const answer = await ask("停火谈判", [pretendShard("2025-01", ["停火谈判", "停火谈叛"])]).next();
-  assert.equal(answer.suggestion, undefined);
+test("of equal matches the newer comes first, whatever shard it is in", async () => {
+  const shards = [pretendShard("2025-02", ["停火", "停火"]), pretendShard("2025-01", ["停火"])];
+  const { exact } = await ask("停火", shards).next();
+  assert.deepEqual(urls(exact), ["2025-02/1", "2025-02/0", "2025-01/0"]);
 });
 
 test("facets count over all shards that were asked", async () => {

@@ -7,11 +7,12 @@ import { indexArticles } from "../../src/build/search-index/index-articles.ts";
 import { SiteFolder } from "../../src/build/site-folder.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { searchDocument } from "../../src/search/document.ts";
-import type { Shard } from "../../src/search/shard.ts";
+import { headOf } from "../../src/search/head.ts";
+import type { NameForms } from "../../src/search/manifest.ts";
+import type { Archive } from "../../src/search/shard.ts";
 
 /** The index that the tests ask, and which of its files were fetched for it. */
-export interface TinyIndex {
-  readonly shards: readonly Shard[];
+export interface TinyIndex extends Archive {
   readonly fetched: readonly string[];
 }
 
@@ -20,15 +21,23 @@ export interface TinyIndex {
  * Once in a file of tests: what reads the index keeps the network it was loaded with.
  * @param budget characters of a shard
  */
-export async function tinyIndex(articles: readonly Article[], budget: number): Promise<TinyIndex> {
+export async function tinyIndex(
+  articles: readonly Article[],
+  budget: number,
+  names: readonly NameForms[] = [],
+): Promise<TinyIndex> {
   const output = mkdtempSync(join(tmpdir(), "laiyuan-tiny-index-"));
   const network = globalThis.fetch;
   after(() => {
     globalThis.fetch = network;
     rmSync(output, { recursive: true, force: true });
   });
-  const indexable = articles.map((article) => ({ ...article, document: () => searchDocument(article) }));
-  await indexArticles(indexable, new SiteFolder(output), { budget });
+  const indexable = articles.map((article) => ({
+    ...article,
+    document: () => searchDocument(article),
+    head: () => headOf(article),
+  }));
+  await indexArticles(indexable, new SiteFolder(output), { budget, names });
   const fetched: string[] = [];
   globalThis.fetch = async (input) => {
     const { pathname } = new URL(String(input), "https://paper.example");
@@ -36,6 +45,6 @@ export async function tinyIndex(articles: readonly Article[], budget: number): P
     return new Response(readFileSync(join(output, pathname)));
   };
   const { openIndex } = await import("../../src/browser/search/pagefind.ts");
-  const { shards } = await openIndex("no-cache", (address) => import(pathToFileURL(join(output, address)).href));
-  return { shards, fetched };
+  const archive = await openIndex("no-cache", (address) => import(pathToFileURL(join(output, address)).href));
+  return { ...archive, fetched };
 }

@@ -13,7 +13,7 @@ for (const [siteName, site] of Object.entries(SITES)) {
   const inside = (folder: string) => site.files.filter((file) => file.startsWith(folder.slice(1)));
 
   test(`in ${siteName}, the manifest names every folder of the search index and nothing else`, () => {
-    const folders = [manifest.runtime ?? "", ...manifest.shards.map(({ path }) => path)];
+    const folders = [manifest.runtime ?? "", manifest.heads.path, ...manifest.shards.map(({ path }) => path)];
     const named = [MANIFEST_PATH.slice(1), ...folders.flatMap(inside)];
     assert.deepEqual(named.toSorted(), inside("/pagefind/").toSorted());
     for (const folder of folders) assert.ok(inside(folder).length > 0, folder);

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 /**
- * `public` may be read by whoever writes rules for the choice of characters. `held` may not, so that it says what the
- * rules do with sentences that nobody had before his eyes. The others judge words of Taiwan and forms of Hong Kong.
+ * `public` may be read by whoever writes rules for the choice of characters. `held` may not, so that it says
+ * what the rules do with sentences that their author never saw. The others judge words of Taiwan and forms of Hong Kong.
  */
 export type SentenceSet = "public" | "held" | "taiwan-words" | "hongkong";
 

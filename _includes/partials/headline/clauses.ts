@@ -15,10 +15,10 @@ const CLAUSE_END =
   /(?:[，。！？；：｜…】　]|[,!?;:|](?=\p{Script=Han}))+[”’）》〉」』】〕)\]]*|(?<=\p{Script=Han}|[！？…”’）》」』】])[ ](?=\p{Script=Han}|[“‘（《「『【])/gu;
 const OPENING = /[“‘（《〈「『【〔([]/g;
 const CLOSING = /[”’）》〉」』】〕)\]]/g;
-/** Shorter ones, with their mark, are a call or a name: 快讯：, 风向突变！ A line of its own would be wasted on them. */
-const SHORTEST = 6;
-/** Of one that ends with a space. */
-const SHORTEST_BARE = 4;
+/** Shorter ones are a call or a name, 快讯 or 风向突变, and go with their neighbour if there is room for both. */
+const SHORTEST = 5;
+/** Shorter ones never have a line to themselves, and these only where no clause would have one otherwise. */
+const SHORTEST_ALONE = 4;
 /** A headline in ems, of 1.9 rem on 375 px and of 2.5 rem in the column (tokens.css). */
 const NARROW = 11.2;
 const WIDE = 17;
@@ -28,14 +28,16 @@ const HALF_WIDTH = /[\u0020-\u024f]/g;
 /** Cuts a headline into its clauses and those into stretches; put together they are the headline. */
 export function clausesOf(text: string): Clauses {
   const parts = lineBreaks(text);
-  const clauses = grouped(parts, endsOfClauses(text));
-  const longest = Math.max(...clauses.map((clause) => widthOf(clause.join(""))));
-  const fit = clauses.length < 2 || longest > WIDE ? undefined : longest <= NARROW ? "narrow" : "wide";
-  return fit ? { clauses, fit } : { clauses: [parts] };
+  for (const shortest of [SHORTEST, SHORTEST_ALONE]) {
+    const clauses = grouped(parts, endsOfClauses(text, shortest));
+    const longest = Math.max(...clauses.map((clause) => widthOf(clause.join(""))));
+    if (clauses.length > 1 && longest <= WIDE) return { clauses, fit: longest <= NARROW ? "narrow" : "wide" };
+  }
+  return { clauses: [parts] };
 }
 
-/** Places behind clauses; none within quotation marks or brackets. */
-function endsOfClauses(text: string): number[] {
+/** Places behind clauses; none within quotation marks or brackets. @param shortest clause, without its mark */
+function endsOfClauses(text: string, shortest: number): number[] {
   const ends: number[] = [];
   let begun = 0;
   for (const { 0: mark, index } of text.matchAll(CLAUSE_END)) {
@@ -44,10 +46,11 @@ function endsOfClauses(text: string): number[] {
     const [rest, last] = [text.slice(end).trim(), ends.at(-1) ?? 0];
     if (rest === "" || (clause.match(OPENING)?.length ?? 0) > (clause.match(CLOSING)?.length ?? 0)) continue;
     begun = end;
-    if (widthOf(text.slice(last, end)) >= (mark === " " ? SHORTEST_BARE : SHORTEST)) ends.push(end);
+    const words = text.slice(last, end - mark.length);
+    if (widthOf(words) >= (mark === " " ? SHORTEST_ALONE : shortest)) ends.push(end);
   }
   const last = ends.at(-1);
-  return last !== undefined && widthOf(text.slice(last)) < SHORTEST_BARE ? ends.slice(0, -1) : ends;
+  return last !== undefined && widthOf(text.slice(last)) < SHORTEST_ALONE ? ends.slice(0, -1) : ends;
 }
 
 /** Stretches by the clause that they are in. A place within a stretch, where no line may end, ends no clause. */

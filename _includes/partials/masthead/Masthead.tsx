@@ -84,7 +84,7 @@ const WAYS = [
 function Menu({ sections, section, path }: SectionLinksProps & Pick<MastheadProps, "path">) {
   const here = [...WAYS.filter((way) => path.startsWith(way.path)), ...sections.filter(({ key }) => key === section)];
   return (
-    <details class="masthead-menu dropdown">
+    <details class="masthead-menu">
       <summary>{here[0]?.name ?? "栏目"}</summary>
       <nav aria-label="全部栏目">
         <ul>

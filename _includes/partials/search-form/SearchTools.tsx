@@ -1,6 +1,7 @@
 const FILTERS = [
   { name: "section", label: "栏目" },
   { name: "source", label: "来源" },
+  { name: "credit", label: "图源" },
   { name: "kind", label: "类型" },
   { name: "year", label: "年份" },
 ];

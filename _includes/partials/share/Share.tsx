@@ -27,7 +27,7 @@ export function Share({ article, address }: ShareProps) {
       <share-tools>
         <ul>
           <li>
-            <details class="dropdown">
+            <details>
               <summary>微信</summary>
               <div class="share-code">
                 <div role="img" aria-label="本文的二维码">

@@ -5,7 +5,7 @@ import { type AskedQuery, drawQueries } from "./queries.ts";
 import { searchReport } from "./report.ts";
 import { searchReportText } from "./report-text.ts";
 import { buildSite, serveSite } from "./site.ts";
-import { searchTexts } from "./texts.ts";
+import { givenTexts, searchTexts } from "./texts.ts";
 
 /** Background requests of the browser would take part of the line. Root in a container has no sandbox. */
 const BROWSER_ARGS = [
@@ -25,7 +25,8 @@ export type Print = (text: string) => void;
 export async function benchSearch(options: SearchBenchOptions, browser: string, print: Print) {
   const site = await buildSite(options, print);
   print("出题……");
-  const texts = searchTexts(options.articles, options.length);
+  const { given } = options;
+  const texts = given === undefined ? searchTexts(options.articles, options.length) : givenTexts(given, site);
   const queries = drawQueries(texts, options.queries, options.families);
   const report = searchReport(await ask(site, browser, queries, options, print), options);
   const text = options.json ? `${JSON.stringify(report)}\n` : searchReportText(report, texts, options.misses);

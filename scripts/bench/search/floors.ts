@@ -6,6 +6,7 @@ export const KB = 1000;
 const OVERALL = { recall: 0.99, precision: 0.98 } as const;
 const EACH = { recall: 0.95, precision: 0.9 } as const;
 const KNOWN_ITEM = 0.9;
+const TITLES = 0.95;
 /** Of 95 in a hundred; the report tells the largest as well. */
 const FIRST_BYTES = 250 * KB;
 const LATER_BYTES = { p50: 50 * KB, p95: 110 * KB } as const;
@@ -24,6 +25,7 @@ export function belowFloors(all: Figures, families: readonly Figures[], strictTi
       ...tooLow(name, "前十准确率", precision, EACH.precision),
     ]),
     ...(all.reciprocalRank === undefined ? [] : tooLow("标题片段", "MRR", all.reciprocalRank, KNOWN_ITEM)),
+    ...(all.titles === undefined ? [] : tooLow("标题任意处", "标题命中在前十的比例", all.titles, TITLES)),
     ...(all.sameAsSimplified === undefined ? [] : tooLow("繁体输入", "与简体结果相同的比例", all.sameAsSimplified, 1)),
     ...tooMany("有结果却显示为空", all.wronglyEmpty),
     ...tooMany("没有回答", all.unanswered),

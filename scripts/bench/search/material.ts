@@ -13,6 +13,8 @@ const HAN = /^\p{Script=Han}+$/u;
 /** Dates and numerals mean more than their characters; they have a family of their own (f). */
 const DATE_LIKE =
   /[\d〇零一二三四五六七八九十百千万]+[年月日号]|^[年月日号]|[\d〇零一二三四五六七八九十百千万]$|^[〇零一二三四五六七八九十百千万]/u;
+/** With so many articles that have it as typed there is nothing else to be asked for. */
+const FEW = 5;
 const LATIN_OR_DIGIT = /[A-Za-z0-9]/;
 
 /** What queries are drawn from: a corpus, its words as jieba sees them, and the names that were invented for it. */
@@ -68,6 +70,32 @@ export class Material {
       return word.length === 2 && next.length === 2 && HAN.test(word + next) ? [[word, next]] : [];
     });
     return this.oneOf(random, pairs);
+  }
+
+  /** Words of two to four characters out of one article, typed so by nobody in it, and by few others. */
+  wordsApart(random: Random, count: number): string[] | undefined {
+    const pieces = this.article(random).pieces;
+    const words = Array.from({ length: count }, () => {
+      const run = this.oneOf(random, (this.oneOf(random, pieces) ?? "").match(RUN) ?? []) ?? "";
+      return this.oneOf(
+        random,
+        this.#jieba.cut(run, false).filter((word) => HAN.test(word) && word.length > 1 && word.length <= 4),
+      );
+    });
+    const known = words.flatMap((word) => (isOrdinary(word) ? word : []));
+    const typed = known.join("");
+    if (known.length < count || new Set(known).size < count) return undefined;
+    return this.truths.of({ family: "a", typed }).right.size < FEW ? known : undefined;
+  }
+
+  /** A word of two to four characters that two titles have at least. */
+  titleWord(random: Random): string | undefined {
+    const words = this.#jieba.cut(this.article(random).title, false);
+    const word = this.oneOf(
+      random,
+      words.filter((word) => HAN.test(word) && word.length > 1 && word.length <= 4),
+    );
+    return word && this.#texts.filter(({ title }) => title.includes(word)).length > 1 ? word : undefined;
   }
 
   /** An invented person or place that an article names. */

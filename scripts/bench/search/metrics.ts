@@ -1,5 +1,5 @@
 import { type Asked, MOST_SHOWN, type Outcome } from "./ask.ts";
-import { FAMILIES, FAMILY_KEYS } from "./query.ts";
+import { FAMILIES, FAMILY_KEYS, MEANT } from "./query.ts";
 
 const FIRST_PAGE = 10;
 
@@ -12,6 +12,8 @@ export interface Score {
   /** One over the place of the article that was looked for; undefined where none was. */
   readonly reciprocalRank?: number;
   /** Something is right, and nothing was shown as exact. */
+  /** Of the articles whose titles have it, the share in the first ten, or of the first ten. */
+  readonly titles?: number;
   readonly wronglyEmpty: boolean;
   readonly missed: readonly string[];
   readonly wrong: readonly string[];
@@ -30,6 +32,7 @@ export interface Figures {
   readonly recall: number;
   readonly precision: number;
   readonly reciprocalRank?: number;
+  readonly titles?: number;
   readonly wronglyEmpty: number;
   readonly unanswered: number;
   readonly firstBytes: Spread;
@@ -45,8 +48,9 @@ export interface Figures {
 
 /** @param shown exact hits, best first */
 export function scoreOf({ query, first }: Pick<Outcome, "query" | "first">): Score {
-  const { right, disputed } = query.truth;
-  const shown = first?.answer.exact ?? [];
+  const { right, disputed, titled } = query.truth;
+  const { exact = [], related = [] } = first?.answer ?? {};
+  const shown = MEANT.includes(query.family) ? [...exact, ...related].slice(0, MOST_SHOWN) : exact;
   const judged = shown.filter((path) => !disputed.has(path));
   const found = judged.filter((path) => right.has(path));
   const top = judged.slice(0, FIRST_PAGE);
@@ -55,6 +59,7 @@ export function scoreOf({ query, first }: Pick<Outcome, "query" | "first">): Sco
     recall: right.size === 0 ? 1 : found.length / Math.min(right.size, MOST_SHOWN),
     precision: top.length === 0 ? emptyPrecision(right.size, shown.length) : share(top, (path) => right.has(path)),
     ...(query.known !== undefined && { reciprocalRank: place < 0 ? 0 : 1 / (place + 1) }),
+    ...(titled && { titles: top.filter((path) => titled.has(path)).length / Math.min(FIRST_PAGE, titled.size) }),
     wronglyEmpty: right.size > 0 && shown.length === 0,
     missed: right.size > MOST_SHOWN ? [] : [...right].filter((path) => !shown.includes(path)),
     wrong: judged.filter((path) => !right.has(path)),
@@ -77,6 +82,7 @@ export function familyFigures(outcomes: readonly Outcome[]): Figures[] {
 export function figuresOf(name: string, outcomes: readonly Outcome[]): Figures {
   const scores = outcomes.map(scoreOf);
   const ranks = scores.flatMap(({ reciprocalRank }) => reciprocalRank ?? []);
+  const titles = scores.flatMap(({ titles }) => titles ?? []);
   const compared = outcomes.flatMap(({ sameAsSimplified }) => sameAsSimplified ?? []);
   const bytes = (asked: Asked | undefined) => (asked ? [asked.transfer.bytes] : []);
   const times = (asked: Asked | undefined) => asked?.answer.milliseconds ?? [];
@@ -86,6 +92,7 @@ export function figuresOf(name: string, outcomes: readonly Outcome[]): Figures {
     recall: mean(scores.map(({ recall }) => recall)),
     precision: mean(scores.map(({ precision }) => precision)),
     ...(ranks.length > 0 && { reciprocalRank: mean(ranks) }),
+    ...(titles.length > 0 && { titles: mean(titles) }),
     wronglyEmpty: scores.filter(({ wronglyEmpty }) => wronglyEmpty).length,
     unanswered: outcomes.filter(({ first, later }) => !first || !later).length,
     firstBytes: spread(outcomes.flatMap(({ first }) => bytes(first))),

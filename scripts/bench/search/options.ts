@@ -5,6 +5,8 @@ import { FAMILIES, FAMILY_KEYS, type Family } from "./query.ts";
 
 export interface SearchBenchOptions {
   readonly articles: number;
+  /** A publication in place of generated articles: the folder that has `articles` and `data`. */
+  readonly given?: string;
   /** Mean Han characters of an article. */
   readonly length: number;
   /** Queries of each family. */
@@ -28,7 +30,11 @@ export const NEWS_LENGTH = 530;
 const SCALE = { articles: 30_000, length: 2000, queries: 10 } as const;
 
 const OPTIONS = {
-  articles: parsed("篇数", "多少篇文章（默认 10000）", wholeNumber()),
+  articles: parsed(
+    "篇数或文件夹",
+    "生成多少篇文章（默认 10000），或用哪个刊物的文件夹（如 ./publication，内有 articles 和 data）",
+    corpusIn,
+  ),
   length: parsed("字数", `平均每篇多少汉字（默认 ${NEWS_LENGTH}）`, wholeNumber()),
   queries: parsed("个数", "每类多少个查询（默认 60）", wholeNumber()),
   family: parsed("字母", "只测这几类，如 a,f（默认全部）", familiesIn),
@@ -63,7 +69,8 @@ export function searchBenchOptionsOf(values: Values<typeof OPTIONS>): SearchBenc
   const { session, noBuild, noFloors, strictTimes, misses, json } = values;
   const scale = values.scale ? SCALE : undefined;
   return {
-    articles: values.articles ?? scale?.articles ?? 10_000,
+    articles: typeof values.articles === "number" ? values.articles : (scale?.articles ?? 10_000),
+    ...(typeof values.articles === "string" && { given: values.articles }),
     length: values.length ?? scale?.length ?? NEWS_LENGTH,
     queries: values.queries ?? scale?.queries ?? 60,
     families: values.family ?? FAMILY_KEYS,
@@ -76,10 +83,14 @@ export function searchBenchOptionsOf(values: Values<typeof OPTIONS>): SearchBenc
   };
 }
 
+function corpusIn(text: string, name: string): number | string {
+  return /[\\/]/.test(text) ? text : wholeNumber()(text, name);
+}
+
 function familiesIn(text: string, name: string): Family[] {
   return text.split(",").map((word) => {
     const family = FAMILY_KEYS.find((key) => key === word);
-    if (!family) throw new UsageError(`${name} 只能写 a 到 j，现在是“${word}”。`);
+    if (!family) throw new UsageError(`${name} 只能写 a 到 m，现在是“${word}”。`);
     return family;
   });
 }

@@ -4,7 +4,18 @@ import { Material } from "./material.ts";
 import { FAMILY_KEYS, type Family, type SearchQuery } from "./query.ts";
 import type { ArticleText } from "./texts.ts";
 import type { Truth } from "./truth.ts";
-import { anyCut, type Draw, halfTyped, names, oneCharacter, titleCuts, twoCharacters } from "./word-draws.ts";
+import {
+  anyCut,
+  type Draw,
+  halfTyped,
+  inTitle,
+  joined,
+  names,
+  oneCharacter,
+  pinyinOfTitles,
+  titleCuts,
+  twoCharacters,
+} from "./word-draws.ts";
 
 export interface AskedQuery extends SearchQuery {
   readonly truth: Truth;
@@ -21,6 +32,9 @@ const DRAWS: Readonly<Record<Family, Draw>> = {
   h: oneCharacter,
   i: halfTyped,
   j: anyCut,
+  k: joined,
+  l: inTitle,
+  m: pinyinOfTitles,
 };
 const SEED = 80_000_000;
 /** A small corpus may not have as many different ones. */

@@ -1,4 +1,4 @@
-/** The ten ways in which readers ask; each is measured by itself. */
+/** The ways in which readers ask; each is measured by itself. */
 export const FAMILIES = {
   a: "二字词",
   b: "三四字名称",
@@ -10,9 +10,29 @@ export const FAMILIES = {
   h: "单字",
   i: "未打完的词",
   j: "任意截取",
+  k: "连写的词",
+  l: "标题任意处",
+  m: "拼音",
 } as const;
 export type Family = keyof typeof FAMILIES;
-export const FAMILY_KEYS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"] as const satisfies readonly Family[];
+export const FAMILY_KEYS = [
+  "a",
+  "b",
+  "c",
+  "d",
+  "e",
+  "f",
+  "g",
+  "h",
+  "i",
+  "j",
+  "k",
+  "l",
+  "m",
+] as const satisfies readonly Family[];
+
+/** Families of which what is listed as related counts as well: nothing has these as they are typed. */
+export const MEANT: readonly Family[] = ["k", "m"];
 
 export interface SearchQuery {
   readonly family: Family;
@@ -24,4 +44,6 @@ export interface SearchQuery {
   readonly simplified?: string;
   /** The traditional word is another than the simplified one, as 軟體 for 软件 (e). */
   readonly wording?: boolean;
+  /** Words that an article has all of, wherever they stand, when it is right (k, m). */
+  readonly words?: readonly string[];
 }

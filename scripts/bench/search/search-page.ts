@@ -3,8 +3,8 @@ import type { Page } from "playwright";
 export interface Answer {
   /** Addresses of the exact hits shown, best first. */
   readonly exact: readonly string[];
-  /** How many related articles are shown. */
-  readonly related: number;
+  /** Addresses of the related articles shown. */
+  readonly related: readonly string[];
   /** Milliseconds from asking to the whole answer, by the page's own marks; undefined without them. */
   readonly milliseconds?: number;
 }
@@ -66,7 +66,10 @@ export class SearchPage {
         document.querySelectorAll<HTMLAnchorElement>("#search-results > li a.result-title[href]"),
         (link) => new URL(link.href).pathname,
       ),
-      related: document.querySelectorAll("#search-related > li").length,
+      related: Array.from(
+        document.querySelectorAll<HTMLAnchorElement>("#search-related > li a.result-title[href]"),
+        (link) => new URL(link.href).pathname,
+      ),
       asked: performance.getEntriesByName("search-asked").at(-1)?.startTime,
       answered: performance.getEntriesByName("search-answered").at(-1)?.startTime,
     }));

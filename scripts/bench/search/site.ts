@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { claimFolder } from "../../../src/build/ownership.ts";
 import { readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
 import { createSiteServer, listen } from "../../../src/serve/server.ts";
@@ -16,20 +17,27 @@ import { WireMeter } from "./wire.ts";
  * @throws Error when the build fails
  */
 export async function buildSite(
-  { articles, length, build }: SearchBenchOptions,
+  { articles, length, build, given }: SearchBenchOptions,
   print: (text: string) => void,
 ): Promise<string> {
-  print(`准备 ${articles} 篇示例文章……`);
+  print(given === undefined ? `准备 ${articles} 篇示例文章……` : `用 ${given} 的文章……`);
   await claimFolder(CACHE);
-  const corpus = writeSearchCorpus(join(CACHE, "search"), articles, length);
-  const site = join(dirname(dirname(corpus.articles)), "site");
+  const corpus =
+    given === undefined
+      ? writeSearchCorpus(join(CACHE, "search"), articles, length)
+      : { articles: join(given, "articles"), data: join(given, "data") };
+  const site =
+    given === undefined
+      ? join(dirname(dirname(corpus.articles)), "site")
+      : join(CACHE, "search", hash("sha256", resolve(given)).slice(0, 12), "site");
   if (!build) {
     if (existsSync(site)) return site;
     throw new Error("还没有生成过网站，请去掉 --no-build。");
   }
   print("生成网站……");
   const folders = ["--articles", corpus.articles, "--data", corpus.data, "--output", site];
-  const command = ["scripts/bundled.mjs", "scripts/build.ts", ...folders, "--now", CORPUS_NOW];
+  const moment = given === undefined ? ["--now", CORPUS_NOW] : [];
+  const command = ["scripts/bundled.mjs", "scripts/build.ts", ...folders, ...moment];
   // The build tells about its steps on standard error; standard output belongs to the figures.
   const { status, signal } = spawnSync(process.execPath, command, { stdio: ["ignore", "ignore", "inherit"] });
   if (status !== 0) throw new Error(`网站没有生成（${signal ?? `退出码 ${status}`}）。`);

@@ -1,5 +1,18 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
+import { z } from "zod";
 import type { SampleArticle } from "../corpus.ts";
 import { searchArticles, searchSources } from "./articles.ts";
+
+/** As much of a record as readers see words of. */
+const Given = z.object({
+  title: z.string(),
+  lede: z.string().default(""),
+  authors: z.array(z.string()).default([]),
+  desk: z.string().default(""),
+  pictures: z.record(z.string(), z.object({ caption: z.string().optional(), credit: z.unknown() })).default({}),
+  quotes: z.record(z.string(), z.object({ speaker: z.string(), text: z.string() })).default({}),
+});
 
 /** What a reader of an article sees of its content, in pieces that do not run into each other. */
 export interface ArticleText {
@@ -15,6 +28,34 @@ export function searchTexts(count: number, length?: number): ArticleText[] {
   const sources = searchSources();
   const nameOf = (key: string) => sources[key]?.name ?? key;
   return Array.from(searchArticles(count, length), (article) => textOf(article, nameOf));
+}
+
+/**
+ * The texts of a publication, out of its files as they are written: nothing of what reads and publishes them is asked.
+ * @param site built from it; what is not published is not there
+ */
+export function givenTexts(folder: string, site: string): ArticleText[] {
+  const names: Record<string, { name: string }> = JSON.parse(readFileSync(join(folder, "data/sources.json"), "utf8"));
+  const records = readdirSync(join(folder, "articles"), { recursive: true, encoding: "utf8" });
+  return records
+    .filter((file) => basename(file) === "article.json")
+    .flatMap((file): ArticleText[] => {
+      const path = `/${dirname(file).split(sep).join("/")}/`;
+      if (!existsSync(join(site, path, "index.html"))) return [];
+      const record = Given.parse(JSON.parse(readFileSync(join(folder, "articles", file), "utf8")));
+      const markdown = readFileSync(join(folder, "articles", dirname(file), "article.md"), "utf8");
+      const { title, lede, authors, desk, pictures, quotes } = record;
+      const shown = Object.values(pictures).flatMap(({ caption, credit }) => [
+        caption ?? "",
+        typeof credit === "string" ? (names[credit]?.name ?? credit) : "",
+      ]);
+      const said = Object.values(quotes).flatMap(({ speaker, text }) => [speaker, text]);
+      const blocks = markdown
+        .split(/\n\s*\n/)
+        .map((block) => withoutMarkup(block.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")));
+      const pieces = [title, lede, ...blocks, ...shown, ...said, ...authors, desk];
+      return [{ path, title, pieces: pieces.filter((piece) => piece !== "") }];
+    });
 }
 
 /** @param nameOf gives the name under which a source is credited */

@@ -17,11 +17,16 @@ import { simplified } from "./traditional.ts";
  *    across a mark (其中，国家 for 中国) is wrong.
  * 6. Spaces: an article is right when the parts stand side by side, whatever is between them. One that has all parts
  *    somewhere is neither right nor wrong. When no article has them side by side, those that have all parts are right.
+ * 7. Words typed without a space (k): right is every article that has them all, side by side or apart; what is listed as
+ *    related counts. Pinyin (m): every article that has the word it was made of.
+ * 8. A stretch of a title (l) has the articles in whose titles it stands before all others.
  */
 export interface Truth {
   readonly right: ReadonlySet<string>;
   /** Counted neither for nor against. */
   readonly disputed: ReadonlySet<string>;
+  /** Those whose titles have it (l). */
+  readonly titled?: ReadonlySet<string>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -37,6 +42,9 @@ const FORM_OF: Readonly<Record<Family, Form>> = {
   h: "plain",
   i: "plain",
   j: "plain",
+  k: "plain",
+  l: "plain",
+  m: "plain",
 };
 const FORMS: Readonly<Record<Form, (text: string) => string>> = {
   plain,
@@ -53,8 +61,17 @@ export class Truths {
     this.#texts = texts;
   }
 
-  of({ family, typed, simplified: words, wording }: SearchQuery): Truth {
+  of({ family, typed, simplified: words, wording, words: apart }: SearchQuery): Truth {
     const form = FORM_OF[family];
+    if (apart) {
+      const right = this.#having((text) => apart.every((word) => contains(text, plain(word))), form);
+      return { right, disputed: NONE };
+    }
+    if (family === "l") {
+      const titled = this.#texts.filter(({ title }) => contains(plain(title), plain(typed)));
+      const right = this.#having((text) => contains(text, plain(typed)), form);
+      return { right, disputed: NONE, titled: new Set(titled.map(({ path }) => path)) };
+    }
     if (family === "e") {
       const asked = [words ?? simplified(typed), ...(wording ? [simplified(typed)] : [])];
       return { right: this.#having((text) => asked.some((word) => contains(text, plain(word))), form), disputed: NONE };

@@ -1,3 +1,4 @@
+import { pinyin } from "pinyin-pro";
 import type { Random } from "../random.ts";
 import { isOrdinary, type Material } from "./material.ts";
 import type { SearchQuery } from "./query.ts";
@@ -73,6 +74,29 @@ export const halfTyped: Draw = (material, random, turn) => {
   const least = turn % kinds.length > 1 ? 3 : 2;
   const typed = whole.slice(0, least + Math.floor(random() * (whole.length - least)));
   return isOrdinary(typed) && typed.length < whole.length ? { family: "i", typed } : undefined;
+};
+
+/** k: two or three words of an article that do not stand side by side, typed without a space. */
+export const joined: Draw = (material, random, turn) => {
+  const words = material.wordsApart(random, turn % 4 === 3 ? 3 : 2);
+  return words ? { family: "k", typed: words.join(""), words } : undefined;
+};
+
+/** l: any stretch of a title. */
+export const inTitle: Draw = (material, random, turn) => {
+  const runs = material.article(random).title.match(/\p{Script=Han}+/gu) ?? [];
+  const run = material.oneOf(random, runs);
+  const length = 1 + (turn % 5);
+  const typed = run && material.cut(random, run, length, length);
+  return isOrdinary(typed) ? { family: "l", typed } : undefined;
+};
+
+/** m: a word of several titles as it is typed before an input method makes characters of it. */
+export const pinyinOfTitles: Draw = (material, random) => {
+  const word = material.titleWord(random);
+  return word
+    ? { family: "m", typed: pinyin(word, { toneType: "none", type: "array", v: true }).join(""), words: [word] }
+    : undefined;
 };
 
 /** j: any 2–5 characters that stand side by side. */

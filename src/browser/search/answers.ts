@@ -1,15 +1,17 @@
-import type { Answer } from "../../search/question.ts";
+import { type Answer, NOTHING as NO_ANSWER } from "../../search/answer.ts";
 import type { Remote } from "./client.ts";
 import type { SearchElements } from "./elements.ts";
 import type { Found } from "./engine.ts";
 import { askedIn, fillIn, offer } from "./form.ts";
 import type { Asked } from "./inquiry.ts";
+import { offerOf } from "./offer.ts";
 import { OutdatedPage } from "./outdated-page.ts";
 import { writingOfPage } from "./page-writing.ts";
 import { resultItems } from "./results.ts";
+import { noteText, statusText } from "./sentences.ts";
 import type { Writing } from "./writing.ts";
 
-const NOTHING: Found = { exact: [], related: [], found: 0, estimate: 0, more: false, partial: false, renewals: 0 };
+const NOTHING: Found = { ...NO_ANSWER, renewals: 0 };
 
 /** Asks what the form says, and shows what comes of it. */
 export function answersOn(page: SearchElements, engine: Remote, first: Writing) {
@@ -40,7 +42,7 @@ export function answersOn(page: SearchElements, engine: Remote, first: Writing) 
       if (!isMore) results.replaceChildren();
       const place = results.children.length;
       results.append(...resultItems(answer.exact, "h2", writing));
-      finish(page, typed, answer, writing);
+      finish(page, typed, answer, writing, isMore);
       if (isMore) results.children[place]?.querySelector("a")?.focus();
       else void showFacets();
     } catch (error) {
@@ -58,12 +60,23 @@ export function answersOn(page: SearchElements, engine: Remote, first: Writing) 
       if (isNew) current += 1;
       const asked = askedIn(form);
       for (const way of [page.retry, page.reload, page.archive]) way.hidden = true;
-      if (asked.typed === "") clear(page, writing);
+      if (asked.typed === "" && Object.keys(asked.filters).length === 0) clear(page, writing);
       else {
         performance.mark("search-asked");
         page.status.textContent = page.status.dataset.saySearching ?? "";
         void show(asked.typed, engine.ask(asked), false);
       }
+    },
+    async showMoreRelated(): Promise<void> {
+      const mine = current;
+      page.moreRelated.disabled = true;
+      try {
+        const answer = await engine.moreRelated();
+        if (mine === current) addRelated(page, answer, writing);
+      } catch (error) {
+        if (mine === current) fail(page, error);
+      }
+      page.moreRelated.disabled = false;
     },
     async showMore(): Promise<void> {
       page.more.disabled = true;
@@ -88,13 +101,17 @@ function clear(page: SearchElements, writing: Writing): void {
   finish(page, "", NOTHING, writing);
 }
 
-function finish(page: SearchElements, typed: string, answer: Found, writing: Writing): void {
+function finish(page: SearchElements, typed: string, answer: Found, writing: Writing, isMore = false): void {
   const { status, suggestion } = page;
   const filtered = Object.keys(askedIn(page.form).filters).length > 0;
   status.textContent = statusText(status.dataset, answer, typed, filtered);
   page.more.hidden = !answer.more;
   page.relatedSection.hidden = answer.related.length === 0;
   page.related.replaceChildren(...resultItems(answer.related, "h3", writing));
+  page.moreRelated.hidden = !answer.moreRelated;
+  page.note.textContent = "";
+  addNotes(page, typed, answer, writing);
+  if (!isMore) page.offer.replaceChildren(...offerOf(answer.offer, page.offer.dataset, writing));
   const word = answer.suggestion;
   suggestion.hidden = word === undefined;
   const link = suggestion.querySelector("a");
@@ -119,23 +136,18 @@ function fail(page: SearchElements, error: unknown): void {
   status.textContent = (onLine ? (outdated ? sayOutdated : sayFailed) : sayOffline) ?? "";
 }
 
-/**
- * What the status line says of an answer. The sentences stand on the page, so that each edition has its own.
- * @param sentences `data-say-…` of the status line, with {count} and {words} where these belong
- */
-function statusText(
-  sentences: DOMStringMap,
-  { found, estimate, more, partial, related }: Answer,
-  typed: string,
-  filtered: boolean,
-): string {
-  if (typed === "") return "";
-  const missing = filtered
-    ? sentences.sayNoneFiltered
-    : related.length > 0
-      ? sentences.sayNoneButRelated
-      : sentences.sayNone;
-  const some = partial ? sentences.sayFoundAtLeast : more ? sentences.sayFoundAbout : sentences.sayFound;
-  const sentence = (found > 0 ? some : more ? sentences.sayNotYet : missing) ?? "";
-  return sentence.replace("{count}", String(more ? estimate : found)).replace("{words}", () => typed);
+function addRelated(page: SearchElements, answer: Found, writing: Writing): void {
+  const { moreRelated, related, form } = page;
+  const place = related.children.length;
+  related.append(...resultItems(answer.related, "h3", writing));
+  addNotes(page, askedIn(form).typed, answer, writing);
+  moreRelated.hidden = !answer.moreRelated;
+  related.children[place]?.querySelector("a")?.focus();
+}
+
+/** Why what is listed as related is related. */
+function addNotes({ note }: SearchElements, typed: string, answer: Answer, writing: Writing): void {
+  const sentences = answer.notes.map((one) => noteText(note.dataset, one, typed, answer.found, writing));
+  const usual = answer.related.length > 0 && note.textContent === "" ? (note.dataset.sayOtherwise ?? "") : "";
+  note.textContent = sentences.length > 0 ? (note.textContent ?? "") + sentences.join("") : note.textContent || usual;
 }

@@ -18,7 +18,7 @@ interface Reply {
 }
 
 /** The engine as the page sees it, wherever it runs. */
-export type Remote = Pick<Engine, "warm" | "ask" | "more" | "facets">;
+export type Remote = Pick<Engine, "warm" | "ask" | "more" | "moreRelated" | "facets">;
 
 /** Runs the engine in this worker. */
 export function serveEngine(): void {
@@ -30,6 +30,7 @@ export function serveEngine(): void {
         await engine.warm();
         reply({ number });
       } else if (method === "facets") reply({ number, facets: await engine.facets() });
+      else if (method === "moreRelated") reply({ number, found: await engine.moreRelated() });
       else reply({ number, found: await (asked ? engine.ask(asked) : engine.more()) });
     } catch (error) {
       reply({ number, failed: error instanceof OutdatedPage ? "outdated" : "otherwise" });
@@ -80,6 +81,7 @@ export function startEngine(script: string): Remote {
     },
     ask: async (asked) => (await call("ask", asked))?.found ?? local.ask(asked),
     more: async () => (await call("more"))?.found ?? local.more(),
+    moreRelated: async () => (await call("moreRelated"))?.found ?? local.moreRelated(),
     facets: async () => (await call("facets"))?.facets ?? local.facets(),
   };
 }

@@ -19,6 +19,9 @@ export function searchElements() {
     archive: element("archive", HTMLElement),
     relatedSection: element("related-section", HTMLElement),
     related: element("related", HTMLElement),
+    note: element("note", HTMLElement),
+    moreRelated: element("more-related", HTMLButtonElement),
+    offer: element("offer", HTMLElement),
   };
 }
 

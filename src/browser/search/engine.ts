@@ -1,6 +1,6 @@
-import type { Answer } from "../../search/question.ts";
-import type { Facets, Shard } from "../../search/shard.ts";
-import { type Asked, Inquiry, NOTHING } from "./inquiry.ts";
+import { type Answer, NOTHING } from "../../search/answer.ts";
+import type { Archive, Facets } from "../../search/shard.ts";
+import { type Asked, Inquiry } from "./inquiry.ts";
 import { OutdatedPage } from "./outdated-page.ts";
 import { type Index, openIndex } from "./pagefind.ts";
 
@@ -35,29 +35,35 @@ export class Engine {
 
   /** Loads Pagefind and the newest part of the index, so that the first question does not wait for them. */
   async warm(): Promise<void> {
-    await this.reading(async ([newest]) => newest?.preload([]));
+    await this.reading(async ({ shards: [newest] }) => newest?.preload([]));
   }
 
   /** @returns the first results; nothing when nothing was asked @throws OutdatedPage, Error when there is no index */
   ask(asked: Asked): Promise<Found> {
     const inquiry = new Inquiry(asked);
     this.inquiry = inquiry;
-    return this.found((shards) => inquiry.next(shards));
+    return this.found((archive) => inquiry.next(archive));
   }
 
   /** The next results of the last question. */
   async more(): Promise<Found> {
     const { inquiry } = this;
-    return this.found(async (shards) => inquiry?.next(shards) ?? NOTHING);
+    return this.found(async (archive) => inquiry?.next(archive) ?? NOTHING);
+  }
+
+  /** More of what is related to it. */
+  async moreRelated(): Promise<Found> {
+    const { inquiry } = this;
+    return this.found(async (archive) => inquiry?.nextRelated(archive) ?? NOTHING);
   }
 
   /** What the candidates of the last question can be narrowed down to. */
   async facets(): Promise<Facets> {
     const { inquiry } = this;
-    return inquiry ? this.reading((shards) => inquiry.facets(shards)) : {};
+    return inquiry ? this.reading((archive) => inquiry.facets(archive)) : {};
   }
 
-  private async found(work: (shards: readonly Shard[]) => Promise<Answer>): Promise<Found> {
+  private async found(work: (archive: Archive) => Promise<Answer>): Promise<Found> {
     const answer = await this.reading(work);
     return { ...answer, renewals: this.renewals };
   }
@@ -66,17 +72,17 @@ export class Engine {
    * Works with the index. Where that fails the site may have been published anew, and what the list names may be gone: the
    * list is read again past all caches, and where it is another one the work is done with that; each list is tried once.
    */
-  private async reading<T>(work: (shards: readonly Shard[]) => Promise<T>): Promise<T> {
+  private async reading<T>(work: (archive: Archive) => Promise<T>): Promise<T> {
     const tried = new Set<string>();
     const isOld = this.now() - this.readAt >= LASTING_MS;
     let opening = this.index && !isOld ? this.index : this.opened("no-cache", this.index);
     for (;;) {
-      const { list, shards } = await opening;
+      const archive = await opening;
       try {
-        return await work(shards);
+        return await work(archive);
       } catch (error) {
         if (error instanceof OutdatedPage) throw error;
-        tried.add(list);
+        tried.add(archive.list);
         // A question asked meanwhile may have come to the same end, and has read the list then.
         opening = this.index && this.index !== opening ? this.index : this.opened("reload");
         if (tried.has((await opening).list) || tried.size === MOST_LISTS) throw error;

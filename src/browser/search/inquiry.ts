@@ -1,7 +1,14 @@
+import { type Answer, NOTHING, type Offer } from "../../search/answer.ts";
+import { daysIn } from "../../search/day.ts";
+import { comeNearest } from "../../search/fallback.ts";
+import { meaningsOf, soundingAlike } from "../../search/meanings.ts";
+import { Numbering } from "../../search/numbering.ts";
 import { readQueries } from "../../search/query.ts";
-import { type Answer, type Order, Question } from "../../search/question.ts";
+import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
+import { type Related, Relatives } from "../../search/relatives.ts";
+import { examine, resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
-import type { Facets, Filters, Shard } from "../../search/shard.ts";
+import type { Archive, Facets, Filters } from "../../search/shard.ts";
 import { OutdatedPage } from "./outdated-page.ts";
 
 /** What the page asks for. */
@@ -13,66 +20,144 @@ export interface Asked {
 
 /** A question that an index has been asked, and its first answer as long as nobody has had it. */
 interface Begun {
-  readonly shards: readonly Shard[];
+  readonly archive: Archive;
+  /** In simplified characters. */
+  readonly typed: string;
   readonly question: Question | undefined;
-  first: Answer | undefined;
+  first: Exact | undefined;
+  /** What may have been meant, and the first of it as long as nobody has had it. */
+  relatives?: Relatives;
+  kin?: Related;
 }
+
+const OFFERED = 10;
+const HAN = /\p{Script=Han}/u;
 
 /** One thing that a reader asks for, through as many indexes as there are until it is answered. */
 export class Inquiry {
   private begun: Begun | undefined;
+  private offered = false;
   /** Addresses of what was given. */
   private readonly given = new Set<string>();
+  private readonly related = new Set<string>();
 
   constructor(private readonly asked: Asked) {}
 
   /**
-   * The next results, in the order of this index, without those that an earlier one has given.
-   * @param shards the same ones as before go on where they were
+   * The next results, in the order of this index, without those that an earlier one has given; what is related when there
+   * are no more.
+   * @param archive the same one as before goes on where it was
    */
-  async next(shards: readonly Shard[]): Promise<Answer> {
+  async next(archive: Archive): Promise<Answer> {
     for (;;) {
-      const begun = await this.beginning(shards);
-      const answer = begun.first ?? (await begun.question?.next()) ?? NOTHING;
+      const begun = await this.beginning(archive);
+      const answer = begun.first ?? (await begun.question?.next());
       begun.first = undefined;
+      if (!answer) return { ...NOTHING, ...(await this.offer(archive)) };
       const exact = answer.exact.filter(({ url }) => !this.given.has(url));
       if (exact.length === 0 && answer.exact.length > 0 && answer.more) continue;
       for (const { url } of exact) this.given.add(url);
-      return { ...answer, exact };
+      const found = { ...answer, exact, notes: [], moreRelated: false, ...(await this.offer(archive)) };
+      return answer.more ? found : { ...found, ...(await this.relatedTo(begun, answer)) };
     }
   }
 
-  /** What its candidates can be narrowed down to. */
-  async facets(shards: readonly Shard[]): Promise<Facets> {
-    return (await this.beginning(shards)).question?.facets() ?? {};
+  /** More of what is related. */
+  async nextRelated(archive: Archive): Promise<Answer> {
+    const begun = await this.beginning(archive);
+    const more = (await begun.relatives?.next()) ?? NOTHING;
+    return { ...NOTHING, ...more, related: this.fresh(more.related) };
   }
 
-  private async beginning(shards: readonly Shard[]): Promise<Begun> {
-    if (this.begun?.shards === shards) return this.begun;
-    const begun = { shards, ...(await begin(this.asked, shards)) };
+  /** What its candidates can be narrowed down to. */
+  async facets(archive: Archive): Promise<Facets> {
+    return (await this.beginning(archive)).question?.facets() ?? {};
+  }
+
+  private async relatedTo(begun: Begun, answer: Exact): Promise<Partial<Answer>> {
+    const { archive, typed, question } = begun;
+    begun.relatives ??= relativesOf(typed, archive, this.asked, answer.found);
+    const kin = begun.kin ?? (await begun.relatives.next());
+    delete begun.kin;
+    if (kin.related.length > 0) return { ...kin, related: this.fresh([...kin.related, ...answer.related]) };
+    begun.relatives = new Relatives(soundingAlike(typed, archive, answer.found), archive, this.asked);
+    const alike = await begun.relatives.next();
+    const [suggestion] = alike.notes[0]?.words ?? [];
+    if (suggestion !== undefined) return { ...alike, related: this.fresh(alike.related), suggestion };
+    if (answer.found > 0) return { related: this.fresh(answer.related) };
+    const [query = { parts: [] }] = readQueries(typed);
+    const nearest = await comeNearest(query, archive.shards, this.asked.filters, question?.near() ?? []);
+    const related = this.fresh(nearest.related.slice(0, OFFERED).map(resultOf));
+    return { related, ...(nearest.suggestion && { suggestion: nearest.suggestion }) };
+  }
+
+  /** Those that nobody has seen. */
+  private fresh(results: Answer["related"]): Answer["related"] {
+    const fresh = results.filter(({ url }) => !this.given.has(url) && !this.related.has(url));
+    for (const { url } of fresh) this.related.add(url);
+    return fresh;
+  }
+
+  private async offer(archive: Archive): Promise<{ readonly offer?: Offer }> {
+    if (this.offered) return {};
+    this.offered = true;
+    const { typed } = await this.beginning(archive);
+    const same = ([name]: readonly [string, number]) => name.toLowerCase() === typed.toLowerCase();
+    const [section, source] = [archive.sections.find(same), archive.sources.find(same)];
+    const day = await dayOf(typed, archive);
+    const offer = { ...(day && { day }), ...(section && { section }), ...(source && { source }) };
+    return Object.keys(offer).length > 0 ? { offer } : {};
+  }
+
+  private async beginning(archive: Archive): Promise<Begun> {
+    if (this.begun?.archive === archive) return this.begun;
+    const begun = { archive, ...(await begin(this.asked, archive)) };
     this.begun = begun;
     return begun;
   }
 }
 
-export const NOTHING: Answer = { exact: [], related: [], found: 0, estimate: 0, more: false, partial: false };
+async function dayOf(typed: string, { titles, shards }: Archive): Promise<Offer["day"]> {
+  for (const day of daysIn(typed, new Date())) {
+    const numbers = await titles.on(day);
+    if (numbers.length === 0) continue;
+    const numbering = new Numbering(shards);
+    const newest = [...numbers].reverse().slice(0, OFFERED);
+    const known = newest.flatMap((number) => numbering.known(number) ?? []);
+    const fragments = await Promise.all(known.map(({ hit }) => hit.data()));
+    const results = fragments.map((fragment) => resultOf(examine(fragment, { parts: [] })));
+    return { day, count: numbers.length, results };
+  }
+  return undefined;
+}
 
 /** Asks in the script that was typed, and in the other one where that finds nothing. */
-async function begin({ typed, filters, order }: Asked, shards: readonly Shard[]): Promise<Omit<Begun, "shards">> {
+async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archive">> {
+  const { typed, filters, order } = asked;
   const start = async (texts: readonly string[]) => {
     const queries = texts.flatMap(readQueries);
-    if (queries.length === 0) return { question: undefined, first: NOTHING };
-    const question = new Question(queries, shards, filters, order);
-    return { question, first: await question.next() };
+    const plain = texts[0] ?? typed;
+    // Nothing but filters: all that they leave.
+    if (queries.length === 0 && typed === "" && Object.keys(filters).length > 0) queries.push({ parts: [] });
+    if (queries.length === 0) return { typed: plain, question: undefined, first: undefined };
+    const question = new Question(queries, archive.shards, filters, order, archive.titles);
+    return { typed: plain, question, first: await question.next() };
   };
   const traditional = hasTraditional(typed);
   const begun = await start(traditional ? await forms(typed) : [typed]);
-  if (begun.first.found > 0 || traditional) return begun;
+  if (!begun.first || begun.first.found > 0 || traditional || !HAN.test(typed)) return begun;
+  const relatives = relativesOf(typed, archive, asked, 0);
+  const kin = await relatives.next();
+  if (kin.related.length > 0) return { ...begun, relatives, kin };
   // Some words of Taiwan and Hong Kong are written with characters of both scripts: 程式 for 程序, 乾杯 for 干杯.
   const others = (await forms(typed)).filter((form) => form !== typed);
   const other = others.length > 0 ? await start(others) : begun;
   // What is asked next, for more or for filters, is about the answer that is shown.
-  return other.first.found > 0 ? other : begun;
+  return (other.first?.found ?? 0) > 0 ? other : { ...begun, relatives, kin };
+}
+
+function relativesOf(typed: string, archive: Archive, asked: Asked, found: number): Relatives {
+  return new Relatives(meaningsOf(typed, archive, found), archive, asked);
 }
 
 async function forms(typed: string): Promise<string[]> {

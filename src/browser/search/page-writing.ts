@@ -2,6 +2,7 @@ import type { Writing } from "./writing.ts";
 
 const AS_FOUND: Writing = {
   text: (found) => found,
+  quoted: (text) => `“${text}”`,
   pieces: (found) => found,
   address: (path) => path,
 };

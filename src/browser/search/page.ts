@@ -14,7 +14,7 @@ const PAUSE_MS = 250;
  * @param script address of this script, which is the engine's as well
  */
 export async function startSearchPage(page: SearchElements, script: string): Promise<void> {
-  const { form, input, tools, filters, status, more, retry, reload, archive } = page;
+  const { form, input, tools, filters, status, more, moreRelated, retry, reload, archive } = page;
   if (!runsWebAssembly()) {
     form.hidden = true;
     archive.hidden = false;
@@ -23,7 +23,7 @@ export async function startSearchPage(page: SearchElements, script: string): Pro
   }
   const writing = await writingOfPage();
   const engine = startEngine(script);
-  const { fill, run, showMore, showFacets } = answersOn(page, engine, writing);
+  const { fill, run, showMore, showMoreRelated, showFacets } = answersOn(page, engine, writing);
   let timer: number | undefined;
 
   const ask = (how: "push" | "replace"): void => {
@@ -55,6 +55,7 @@ export async function startSearchPage(page: SearchElements, script: string): Pro
   tools.addEventListener("change", () => ask("push"));
   filters.addEventListener("toggle", () => void showFacets());
   more.addEventListener("click", () => void showMore());
+  moreRelated.addEventListener("click", () => void showMoreRelated());
   retry.addEventListener("click", () => run(false));
   reload.addEventListener("click", () => location.reload());
   window.addEventListener("online", () => retry.hidden || run(false));

@@ -1,7 +1,8 @@
-import { pagefindList, unpackList } from "../../search/index-list.ts";
-import { pagefindPiece, unpackPiece } from "../../search/index-piece.ts";
+import { nameOf, pagefindList, SIGNATURE, unpackList } from "../../search/index-list.ts";
+import { type IndexPiece, pagefindPiece, unpackPiece } from "../../search/index-piece.ts";
 import { INDEX_FORMAT, MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
-import type { Facets, Fragment, Shard } from "../../search/shard.ts";
+import type { Archive, Facets, Fragment, Shard } from "../../search/shard.ts";
+import { Heads } from "./heads.ts";
 import { OutdatedPage } from "./outdated-page.ts";
 
 /** The part of Pagefind 1.6's browser interface that this site uses. */
@@ -11,7 +12,7 @@ interface PagefindModule {
 
 interface PagefindInstance {
   init(): Promise<void>;
-  search(text: string, options?: object): Promise<PagefindAnswer | null>;
+  search(text: string | null, options?: object): Promise<PagefindAnswer | null>;
   filters(): Promise<unknown>;
   preload(text: string): Promise<void>;
 }
@@ -22,11 +23,9 @@ interface PagefindAnswer {
 }
 
 /** The index as a list names it. */
-export interface Index {
+export interface Index extends Archive {
   /** The text of the list; another one is another index. */
   readonly list: string;
-  /** Newest first. */
-  readonly shards: readonly Shard[];
 }
 
 /** The files by which Pagefind begins to read a shard. */
@@ -41,10 +40,12 @@ const network = globalThis.fetch.bind(globalThis);
 const beginnings = new Map<string, Beginning>();
 /** How often a piece of a folder could not be loaded. */
 const faults = new Map<string, number>();
+/** Han words of the pieces that were loaded, and how many articles have each. */
+const words = new Map<string, Map<string, number>>();
 const programs = new Map<string, Promise<ArrayBuffer>>();
 
 /** Mixed words, see `searchDocument`; what else is in the metadata is no text. */
-const RANKING = { metaWeights: { x: 0.5, n: 0, date: 0, image: 0, alt: 0.2, credit: 0 } };
+const RANKING = { metaWeights: { x: 0.5, n: 0, s: 0, date: 0, image: 0, alt: 0.2, credit: 0 } };
 
 /**
  * Opens the index: reads the list of its parts. Pagefind and the parts themselves are loaded when they are first asked.
@@ -55,7 +56,7 @@ const RANKING = { metaWeights: { x: 0.5, n: 0, date: 0, image: 0, alt: 0.2, cred
  */
 export async function openIndex(cache: "no-cache" | "reload", load = importPagefind): Promise<Index> {
   const list = await (await got(MANIFEST_PATH, { cache })).text();
-  const { format, runtime = "", shards }: ShardManifest = JSON.parse(list);
+  const { format, runtime = "", shards, heads: entry, names }: ShardManifest = JSON.parse(list);
   if (format !== INDEX_FORMAT) throw new OutdatedPage(`the index has format ${format}, not ${INDEX_FORMAT}`);
   globalThis.fetch = fetchForPagefind;
   let loading: Promise<PagefindModule> | undefined;
@@ -72,7 +73,10 @@ export async function openIndex(cache: "no-cache" | "reload", load = importPagef
     beginnings.set(shard.path, { entry: JSON.stringify(shard.entry), list, wasm });
     return start(module, shard.path);
   };
-  return { list, shards: shards.map((shard) => shardOf(shard, () => open(shard))) };
+  const heads = new Heads(entry, bytesOf);
+  const { sections, sources } = entry;
+  const opened = shards.map((shard) => shardOf(shard, () => open(shard)));
+  return { list, shards: opened, titles: heads, book: heads, names, sections, sources };
 }
 
 /** A variable keeps the bundler and the compiler from looking for a file that exists only after the build. */
@@ -80,7 +84,7 @@ function importPagefind(address: string): Promise<PagefindModule> {
   return import(address);
 }
 
-function shardOf({ path, from, to }: ShardEntry, open: () => Promise<PagefindInstance>): Shard {
+function shardOf({ path, from, to, pages }: ShardEntry, open: () => Promise<PagefindInstance>): Shard {
   let opening: Promise<PagefindInstance> | undefined;
   // Pagefind goes on without a piece that it could not load, as if nothing stood in it; such an answer does not count.
   const complete = async <T>(work: (instance: PagefindInstance) => Promise<T>): Promise<T> => {
@@ -90,22 +94,35 @@ function shardOf({ path, from, to }: ShardEntry, open: () => Promise<PagefindIns
     if (faults.get(path) !== before) throw new Error(`a piece of ${path} is missing`);
     return result;
   };
+  const fragments = new Map<number, Promise<Fragment>>();
+  const fragment = (order: number): Promise<Fragment> => {
+    const reading = fragments.get(order) ?? fragmentAt(`${path}fragment/${nameOf(order)}.pf_fragment`);
+    fragments.set(order, reading);
+    reading.catch(() => fragments.delete(order));
+    return reading;
+  };
   return {
     from,
     to,
+    pages,
+    ...(typeof DecompressionStream !== "undefined" && { fragment }),
     async search(terms, filters) {
-      const answer = await complete((instance) => instance.search(terms.join(" "), { filters }));
+      const answer = await complete((instance) => instance.search(asked(terms), { filters }));
       return (answer?.results ?? []).map((hit) => ({ ...hit, order: Number(hit.id.split("_").pop()) }));
     },
     async facets(terms, filters) {
       const answer = await complete(async (instance) => {
         await instance.filters();
-        return instance.search(terms.join(" "), { filters });
+        return instance.search(asked(terms), { filters });
       });
       return answer?.filters ?? {};
     },
     async preload(prefixes) {
       await complete((instance) => Promise.all(prefixes.map((prefix) => instance.preload(prefix))));
+    },
+    async words(prefixes) {
+      await complete((instance) => Promise.all(prefixes.map((prefix) => instance.preload(prefix))));
+      return words.get(path) ?? new Map();
     },
   };
 }
@@ -145,11 +162,41 @@ async function fetchForPagefind(input: RequestInfo | URL, init?: RequestInit): P
   if (file.startsWith("wasm.")) return new Response(beginning.wasm);
   try {
     const bytes = await (await got(address, init)).arrayBuffer();
-    return new Response(file.endsWith(".pf_index") ? pagefindPiece(unpackPiece(new Uint8Array(bytes))) : bytes);
+    if (!file.endsWith(".pf_index")) return new Response(bytes);
+    const piece = unpackPiece(new Uint8Array(bytes));
+    noteWords(path, piece);
+    return new Response(pagefindPiece(piece));
   } catch (error) {
     faults.set(path, (faults.get(path) ?? 0) + 1);
     throw error;
   }
+}
+
+/** For no words at all Pagefind gives all that the filters leave. */
+function asked(terms: readonly string[]): string | null {
+  return terms.length > 0 ? terms.join(" ") : null;
+}
+
+function noteWords(path: string, piece: IndexPiece): void {
+  const known = words.get(path) ?? new Map<string, number>();
+  for (const { text, postings } of piece) if (isHan(text)) known.set(text, postings.length);
+  words.set(path, known);
+}
+
+function isHan(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  return text.length > 1 && unit >= 0x4e00 && unit <= 0x9fff;
+}
+
+/** What is kept of an article, without Pagefind. */
+async function fragmentAt(address: string): Promise<Fragment> {
+  const { body } = await got(address);
+  const text = await new Response(body?.pipeThrough(new DecompressionStream("gzip"))).text();
+  return JSON.parse(text.slice(SIGNATURE.length));
+}
+
+async function bytesOf(address: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await got(address)).arrayBuffer());
 }
 
 /** The list of a shard, which is the same for every language that Pagefind has told apart in it. */

@@ -1,5 +1,6 @@
 import type { Piece } from "../../search/excerpt.ts";
 import type { Result } from "../../search/result.ts";
+import { breaksIn } from "./title-breaks.ts";
 import type { Writing } from "./writing.ts";
 
 /** Results as items of a list. @param heading of which level their titles are */
@@ -8,9 +9,8 @@ export function resultItems(results: readonly Result[], heading: "h2" | "h3", wr
 }
 
 function resultItem(result: Result, heading: "h2" | "h3", writing: Writing): HTMLLIElement {
-  const { url, words, image } = result;
-  const link = element("a", "result-title", marked(writing.pieces(result.title)));
-  link.href = `${writing.address(url)}?${new URLSearchParams({ highlight: words })}`;
+  const { image } = result;
+  const link = titleOf(result, writing);
   const about = [result.section, dateLabel(result.date), ...sourcesOf(result)].filter(Boolean).join(" · ");
   const text = document.createElement("div");
   text.append(
@@ -19,6 +19,16 @@ function resultItem(result: Result, heading: "h2" | "h3", writing: Writing): HTM
     element("p", "result-excerpt", marked(writing.pieces(result.excerpt))),
   );
   return element("li", "result", image ? [text, picture(image.src, writing.text(image.alt))] : [text]);
+}
+
+/** The title as a link to the article, whose lines end between words. */
+export function titleOf({ title, url, words }: Result, writing: Writing): HTMLAnchorElement {
+  const pieces = writing.pieces(title);
+  const breaks = breaksIn(pieces.map(({ text }) => text).join(""));
+  const link = element("a", breaks ? "result-title headline" : "result-title", marked(pieces, breaks));
+  const asked = words === "" ? "" : `?${new URLSearchParams({ highlight: words })}`;
+  link.href = writing.address(url) + asked;
+  return link;
 }
 
 /** Whose the text is, and whose the picture. */
@@ -37,7 +47,7 @@ function picture(src: string, alt: string): HTMLImageElement {
 }
 
 /** `2025-05-19` as 2025年5月19日. */
-function dateLabel(day: string): string {
+export function dateLabel(day: string): string {
   const [year, month, date] = day.split("-").map(Number);
   return date ? `${year}年${month}月${date}日` : day;
 }
@@ -53,11 +63,27 @@ function element<Tag extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-function marked(pieces: readonly Piece[]): (Node | string)[] {
-  return pieces.map(({ text, hit }) => {
-    if (!hit) return text;
+/** @param breaks places at which a line may begin */
+function marked(pieces: readonly Piece[], breaks: ReadonlySet<number> = new Set()): (Node | string)[] {
+  let place = 0;
+  return pieces.flatMap(({ text, hit }) => {
+    const parts = broken(text, place, breaks);
+    place += text.length;
+    if (!hit) return parts;
     const node = document.createElement("mark");
-    node.textContent = text;
-    return node;
+    node.append(...parts);
+    return [node];
   });
+}
+
+function broken(text: string, place: number, breaks: ReadonlySet<number>): (Node | string)[] {
+  const parts: (Node | string)[] = [];
+  let done = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!breaks.has(place + at)) continue;
+    parts.push(text.slice(done, at), document.createElement("wbr"));
+    done = at;
+  }
+  parts.push(text.slice(done));
+  return parts;
 }

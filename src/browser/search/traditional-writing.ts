@@ -7,6 +7,7 @@ export async function traditionalWriting(): Promise<Writing> {
   const { converter, addressOf } = tableWriting(table);
   return {
     text: (found) => converter.text(found),
+    quoted: (text) => (table?.quotes === "corner" ? `「${text}」` : `“${text}”`),
     pieces(found) {
       const texts = converter.parts(found.map(({ text }) => text));
       return found.map(({ hit }, index) => ({ text: texts[index] ?? "", hit }));

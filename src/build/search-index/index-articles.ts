@@ -1,12 +1,15 @@
 import { availableParallelism } from "node:os";
 import type { KeptWork } from "../../kept/kept-work.ts";
+import type { NameForms } from "../../search/manifest.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
 import { type BundleCache, unlessItFails } from "../bundle-cache.ts";
 import type { SiteFolder } from "../site-folder.ts";
 import type { MadeShard } from "./index-job.ts";
 import { planIndex, type ShardPlan } from "./index-plan.ts";
 import type { Indexable } from "./indexable.ts";
+import { headsOf } from "./kept-heads.ts";
 import { isSame, KeptShards, type ShardRecord } from "./kept-shards.ts";
+import { makeHeads } from "./make-heads.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";
 import { isShardOf, recordOfBundle } from "./shard-bundle.ts";
 import { type OldParts, oldPartsOf, recordOf, type ShardJob, shardJobOf } from "./shard-job.ts";
@@ -40,6 +43,8 @@ export interface IndexOptions {
   readonly kept?: KeptWork | undefined;
   /** Shards that other machines have made (index-share.ts); they are taken out. */
   readonly cache?: BundleCache;
+  /** The house's list of names. */
+  readonly names?: readonly NameForms[];
   /** Tells a person how far it is. */
   print?(text: string): void;
   readonly budget?: number;
@@ -123,7 +128,7 @@ export async function indexArticles(
   options: IndexOptions = {},
   index = beginIndex(articles, options),
 ): Promise<IndexReport> {
-  const { indexer = runPagefind, print = () => {}, kept, cache } = options;
+  const { indexer = runPagefind, print = () => {}, kept, cache, names = [] } = options;
   const { atOnce = Math.min(availableParallelism(), MOST_AT_ONCE) } = options;
   const { state, plan, chunkSize, shards, records, old, begun } = index;
   const site = new SiteIndex(folder);
@@ -160,7 +165,19 @@ export async function indexArticles(
     );
   });
 
-  const pages = site.finish(state.version, plan);
+  const heads = headsOf(
+    plan.flatMap(({ articles }) => articles),
+    kept,
+  );
+  const pages = site.finish(
+    state.version,
+    plan,
+    makeHeads(
+      heads,
+      names.flatMap(([name]) => name ?? []),
+    ),
+    names,
+  );
   unlessItFails("    搜索索引：缓存没有清理", print, () => cache?.keepOnly(new Set()));
   return { pages, built: changed.length, cached, parts };
 }

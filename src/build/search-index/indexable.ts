@@ -4,6 +4,7 @@ import type { Released } from "../../domain/release.ts";
 import { codeDigest } from "../../kept/code-digest.ts";
 import { digestOf } from "../../kept/digest.ts";
 import { searchDocument } from "../../search/document.ts";
+import { type Head, headOf } from "../../search/head.ts";
 
 /** An article as the index takes it. */
 export interface Indexable extends Released {
@@ -13,6 +14,8 @@ export interface Indexable extends Released {
   readonly madeOf?: string;
   /** The HTML that Pagefind reads; the same each time. Made when needed, so that not all stand in memory. */
   document(): string;
+  /** What is known of it without its text. */
+  head(): Head;
 }
 
 export function indexableOf(article: Article): Indexable {
@@ -21,5 +24,6 @@ export function indexableOf(article: Article): Indexable {
     ...{ id, path, published, ...(order && { order }) },
     madeOf: digestOf([codeDigest(), article]),
     document: () => searchDocument(article),
+    head: () => headOf(article),
   };
 }

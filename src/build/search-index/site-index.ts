@@ -1,11 +1,18 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Stamp } from "../../kept/blob-store.ts";
-import { INDEX_FORMAT, MANIFEST_PATH, type ShardEntry, type ShardManifest } from "../../search/manifest.ts";
+import {
+  INDEX_FORMAT,
+  MANIFEST_PATH,
+  type NameForms,
+  type ShardEntry,
+  type ShardManifest,
+} from "../../search/manifest.ts";
 import type { SiteFolder } from "../site-folder.ts";
 import { contentHash } from "./bundle.ts";
 import type { Filed } from "./filed.ts";
 import type { ShardRecord } from "./kept-shards.ts";
+import type { Heads } from "./make-heads.ts";
 import type { PlannedShard } from "./shard-plan.ts";
 
 /**
@@ -42,10 +49,11 @@ export class SiteIndex {
   /**
    * Writes the manifest.
    * @param plan oldest first
+   * @param names the house's list of names
    * @returns how many pages can be found
    * @throws Error when the files on disk are not those of the articles of the plan
    */
-  finish(version: string, plan: readonly PlannedShard<unknown>[]): number {
+  finish(version: string, plan: readonly PlannedShard<unknown>[], heads: Heads, names: readonly NameForms[]): number {
     const shards = plan.toReversed().flatMap(({ id }) => this.#shards.get(id) ?? []);
     const onDisk = shards.map(({ path }) => readdirSync(join(this.#site.folder, path, "fragment")).length);
     const [found, wanted] = [sum(onDisk), sum(plan.map(({ articles }) => articles.length))];
@@ -56,7 +64,10 @@ export class SiteIndex {
       version,
       ...(runtime !== undefined && { runtime }),
       shards,
+      heads: heads.entry,
+      names,
     };
+    this.#lay(heads.entry.path, heads.files);
     this.#site.write(MANIFEST_PATH, Buffer.from(JSON.stringify(manifest)));
     return found;
   }

@@ -59,6 +59,8 @@ export const test = watching.extend<{ commentPage: (site: string) => CommentPage
         origin,
         open: async () => {
           await page.goto(origin + ARTICLE);
+          // Its script comes with the reader.
+          await page.locator("#comment-form").scrollIntoViewIfNeeded();
         },
         write: async (name = "读者") => {
           written += 1;

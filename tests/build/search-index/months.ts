@@ -12,6 +12,7 @@ export function article(month: string, text = "文".repeat(100)): Indexable {
     path: `/${month.replace("-", "/")}/a/`,
     published: { day, epoch: Date.parse(day) },
     document: () => html,
+    head: () => ({ runs: ["文"], day, given: [], section: "要闻", sources: [], labels: [] }),
   };
 }
 

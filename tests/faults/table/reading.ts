@@ -4,10 +4,17 @@ import type { Fault } from "../fault.ts";
 export const READING: readonly Fault[] = [
   {
     name: "styles are sent in words that iPhones of 2017 do not know",
-    file: "src/build/assets.ts",
-    from: "plugins: [sectionStyles(sections), PHYSICAL_STYLES],",
-    to: "plugins: [sectionStyles(sections)],",
+    file: "src/build/bundle-styles.ts",
+    from: 'physicalStyles(outputFiles[0]?.text ?? "")',
+    to: 'outputFiles[0]?.text ?? ""',
     tests: ["tests/site/browser-ages/browser-ages.test.ts"],
+  },
+  {
+    name: "an article with related ones has no styles for them",
+    file: "_includes/layouts/ArticleLayout.tsx",
+    from: "rich={isRich(article) || related.length > 0}",
+    to: "rich={isRich(article)}",
+    tests: ["tests/site/more-styles.test.ts"],
   },
   {
     name: "a script asks for an object that Safari 14 has not",

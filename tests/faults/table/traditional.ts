@@ -51,4 +51,11 @@ export const TRADITIONAL: readonly Fault[] = [
     to: "[]",
     tests: ["tests/syndication/feeds.test.ts"],
   },
+  {
+    name: "the name of somebody who says something is written as the word that its surname is otherwise",
+    file: "src/traditional/person-names.ts",
+    from: "if (fits(this.#spoken, line, end)) return !common ||",
+    to: "if (fits(this.#spoken, line, end)) return common &&",
+    tests: ["tests/traditional/sentences.test.ts"],
+  },
 ];

@@ -1,0 +1,79 @@
+import { dayTerm, filesWith, type HeadsEntry, unpackNumbers } from "../../search/heads.ts";
+import type { BookWord, TitleIndex, WordBook } from "../../search/shard.ts";
+import { bare } from "../../search/terms.ts";
+import { titleQuestion } from "../../search/title-terms.ts";
+
+/** Loads a file of an address. @throws Error when it is not there */
+export type Load = (address: string) => Promise<Uint8Array>;
+
+type Numbers = ReadonlyMap<string, readonly number[]>;
+
+/** Reads the small files about all titles, each once. */
+export class Heads implements TitleIndex, WordBook {
+  private readonly entry: HeadsEntry;
+  private readonly load: Load;
+  private readonly files = new Map<string, Promise<Uint8Array>>();
+
+  constructor(entry: HeadsEntry, load: Load) {
+    this.entry = entry;
+    this.load = load;
+  }
+
+  async having(runs: readonly string[]): Promise<readonly number[]> {
+    const { terms, beginning } = titleQuestion(runs);
+    const lists = await Promise.all([
+      ...terms.map((term) => this.title(term)),
+      ...(beginning === undefined ? [] : [this.titlesBeginning(beginning)]),
+    ]);
+    const [shortest = [], ...others] = lists.sort((a, b) => a.length - b.length);
+    const sets = others.map((list) => new Set(list));
+    return shortest.filter((number) => sets.every((set) => set.has(number)));
+  }
+
+  on(day: string): Promise<readonly number[]> {
+    return this.title(dayTerm(day));
+  }
+
+  async words(letters: string): Promise<readonly BookWord[]> {
+    if (letters === "") return [];
+    const found = await this.beginning(letters, this.entry.words, "w");
+    const words = found.flatMap(([entry, [count = 0]]): BookWord[] => {
+      const [key = "", word = ""] = entry.split(" ");
+      return [{ word, count, whole: key === letters }];
+    });
+    return words.sort((a, b) => Number(b.whole) - Number(a.whole) || b.count - a.count);
+  }
+
+  async syllables(text: string): Promise<readonly string[]> {
+    const table = new TextDecoder().decode(await this.file("syllables.txt"));
+    const lines = table.split("\n").map((line) => line.split(" "));
+    return [...text].map((char) => lines.find(([, chars]) => chars?.includes(char))?.[0] ?? "");
+  }
+
+  private async title(term: string): Promise<readonly number[]> {
+    const [at] = filesWith(term, this.entry.titles).slice(-1);
+    if (at === undefined) return [];
+    return (await this.numbers("t", at)).get(term) ?? [];
+  }
+
+  private async titlesBeginning(letters: string): Promise<readonly number[]> {
+    const found = await this.beginning(bare(letters), this.entry.titles, "t");
+    return [...new Set(found.flatMap(([, numbers]) => numbers))].sort((a, b) => a - b);
+  }
+
+  private async beginning(letters: string, firsts: readonly string[], kind: "t" | "w") {
+    const files = await Promise.all(filesWith(letters, firsts).map((at) => this.numbers(kind, at)));
+    return files.flatMap((file) => [...file].filter(([word]) => word.startsWith(letters)));
+  }
+
+  private async numbers(kind: "t" | "w", at: number): Promise<Numbers> {
+    return unpackNumbers(await this.file(`${kind}${at}.pf_heads`));
+  }
+
+  private file(name: string): Promise<Uint8Array> {
+    const loading = this.files.get(name) ?? this.load(this.entry.path + name);
+    this.files.set(name, loading);
+    loading.catch(() => this.files.delete(name));
+    return loading;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Answer, Note } from "../../search/answer.ts";
+import type { Writing } from "./writing.ts";
+
+const QUOTED = /^["“”„«»「」『』]/;
+
+/**
+ * What the status line says of an answer. The sentences stand on the page, so that each edition has its own.
+ * @param sentences `data-say-…` of the status line, with {count} and {words} where these belong
+ */
+export function statusText(
+  sentences: DOMStringMap,
+  { found, estimate, more, partial, related, notes }: Answer,
+  typed: string,
+  filtered: boolean,
+): string {
+  if (typed === "" && !filtered) return "";
+  if (typed === "") {
+    const own = found > 0 ? sentences.sayFiltered : sentences.sayNoneAll;
+    return (own ?? "").replace("{count}", String(more ? estimate : found));
+  }
+  const missing = filtered
+    ? sentences.sayNoneFiltered
+    : related.length > 0
+      ? notes.length > 0
+        ? sentences.sayNoneButMeant
+        : sentences.sayNoneButRelated
+      : sentences.sayNone;
+  const some = partial ? sentences.sayFoundAtLeast : more ? sentences.sayFoundAbout : sentences.sayFound;
+  const sentence = (found > 0 ? some : more ? sentences.sayNotYet : missing) ?? "";
+  return echoed(sentence.replace("{count}", String(more ? estimate : found)), typed);
+}
+
+/** @param sentences `data-say-…` of the note, one for each way of being related */
+export function noteText(
+  sentences: DOMStringMap,
+  { relation, words }: Note,
+  typed: string,
+  found: number,
+  writing: Writing,
+): string {
+  const { sayApart, sayAlsoApart, sayName, sayLetters, saySound } = sentences;
+  const own = { apart: found > 0 ? sayAlsoApart : sayApart, name: sayName, letters: sayLetters, sound: saySound };
+  const others = words.map((word) => writing.quoted(writing.text(word))).join("");
+  return echoed(
+    (own[relation] ?? "").replace("{others}", () => others),
+    typed,
+  );
+}
+
+/** Words as they were typed; whoever has typed quotation marks gets no others around them. */
+function echoed(sentence: string, typed: string): string {
+  return sentence.replace(/(.)\{words\}(.)/gu, (_, before: string, after: string) =>
+    QUOTED.test(typed) ? typed : before + typed + after,
+  );
+}

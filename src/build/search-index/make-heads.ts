@@ -1,0 +1,78 @@
+import type { Head } from "../../search/head.ts";
+import { dayTerm, type HeadsEntry, type Label, packNumbers } from "../../search/heads.ts";
+import { titleTerms } from "../../search/title-terms.ts";
+import { contentHash } from "./bundle.ts";
+import { type Filed, fileOf } from "./filed.ts";
+import { syllableTable } from "./syllable-table.ts";
+import { compareText } from "./text-order.ts";
+import { wordBook } from "./word-book.ts";
+
+/** Numbers in a file: some 1500 bytes. */
+const FILE = 1000;
+/** Readers download the list of them before the first answer. */
+const MOST_LABELS = 300;
+
+export interface Heads {
+  readonly entry: HeadsEntry;
+  readonly files: ReadonlyMap<string, Filed>;
+}
+
+type Entry = readonly [word: string, numbers: readonly number[]];
+
+/**
+ * Makes the files of all titles. They are made anew with every build; 10,000 titles take less than a second.
+ * @param heads oldest first
+ * @param names in the house's spelling
+ */
+export function makeHeads(heads: readonly Head[], names: readonly string[]): Heads {
+  const titles = new Map<string, number[]>();
+  for (const [number, { runs, day }] of heads.entries())
+    for (const term of [...titleTerms(runs), dayTerm(day)]) {
+      const numbers = titles.get(term);
+      if (numbers) numbers.push(number);
+      else titles.set(term, [number]);
+    }
+  const words = [...wordBook(heads, names)].map(([word, count]): Entry => [word, [count]]);
+  const parts = { t: inFiles([...titles]), w: inFiles(words) };
+  const files = new Map<string, Filed>([["syllables.txt", fileOf(Buffer.from(syllableTable()))]]);
+  for (const [kind, pieces] of Object.entries(parts))
+    for (const [number, piece] of pieces.entries()) files.set(`${kind}${number}.pf_heads`, fileOf(packNumbers(piece)));
+  const hash = contentHash(new Map([...files].map(([name, { sha256 }]) => [name, sha256])));
+  const firsts = (pieces: readonly (readonly Entry[])[]) => pieces.map((piece) => piece[0]?.[0] ?? "");
+  return {
+    entry: {
+      path: `/pagefind/shards/heads-${hash}/`,
+      titles: firsts(parts.t),
+      words: firsts(parts.w),
+      ...labelsOf(heads),
+    },
+    files,
+  };
+}
+
+function labelsOf(heads: readonly Head[]): Pick<HeadsEntry, "sections" | "sources"> {
+  const counted = (names: readonly string[]): Label[] => {
+    const counts = new Map<string, number>();
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, MOST_LABELS);
+  };
+  return {
+    sections: counted(heads.map(({ section }) => section)),
+    sources: counted(heads.flatMap(({ sources }) => sources)),
+  };
+}
+
+function inFiles(entries: Entry[]): Entry[][] {
+  const files: Entry[][] = [];
+  let room = 0;
+  for (const entry of entries.sort(([a], [b]) => compareText(a, b))) {
+    const size = entry[0].length + entry[1].length;
+    if (room < size && room < FILE) {
+      files.push([]);
+      room = FILE;
+    }
+    files[files.length - 1]?.push(entry);
+    room = Math.max(0, room - size);
+  }
+  return files;
+}

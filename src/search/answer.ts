@@ -1,0 +1,39 @@
+import type { Label } from "./heads.ts";
+import type { Relation } from "./meanings.ts";
+import type { Answer as Exact } from "./question.ts";
+import type { Result } from "./result.ts";
+
+/** What the page shows of a question. */
+export interface Answer extends Exact {
+  /** Why what is related is related, in its order. */
+  readonly notes: readonly Note[];
+  /** Whether there can be more of it. */
+  readonly moreRelated: boolean;
+  /** “您是不是要找” */
+  readonly suggestion?: string;
+  /** What was typed is also a day, a section or a source; with the first results only. */
+  readonly offer?: Offer;
+}
+
+export interface Note {
+  readonly relation: Relation;
+  readonly words: readonly string[];
+}
+
+export interface Offer {
+  /** The articles of a day, and how many there are; some of them. */
+  readonly day?: { readonly day: string; readonly count: number; readonly results: readonly Result[] };
+  readonly section?: Label;
+  readonly source?: Label;
+}
+
+export const NOTHING: Answer = {
+  exact: [],
+  related: [],
+  found: 0,
+  estimate: 0,
+  more: false,
+  partial: false,
+  notes: [],
+  moreRelated: false,
+};

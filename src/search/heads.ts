@@ -1,0 +1,64 @@
+import { packColumns, unpackColumns } from "./bit-columns.ts";
+import { WORD_COLUMNS, wordColumns, wordsOfColumns } from "./word-columns.ts";
+
+/**
+ * What a browser knows of all titles without loading a shard: small files of words in order, and the articles whose
+ * titles have them, by number from the oldest on. Ours alone, nothing of Pagefind's.
+ */
+export interface HeadsEntry {
+  /** Folder of the files, such as `/pagefind/shards/heads-1a2b3c4d5e/`. */
+  readonly path: string;
+  /** The first word of every file of titles, `t0`, `t1` …, and of every file of the word book, `w0`, `w1` …. */
+  readonly titles: readonly string[];
+  readonly words: readonly string[];
+  /** Sections and the most frequent sources, and how many articles each has: whoever types one may want to see these. */
+  readonly sections: readonly Label[];
+  readonly sources: readonly Label[];
+}
+
+export type Label = readonly [name: string, count: number];
+
+/** The word under which the articles of a day stand. */
+export function dayTerm(day: string): string {
+  return `@${day}`;
+}
+
+/** Words in the order of their characters, each with numbers that grow. */
+export function packNumbers(entries: readonly (readonly [word: string, numbers: readonly number[]])[]): Uint8Array {
+  const steps = entries.flatMap(([, numbers]) => numbers.map((number, at) => number - (numbers[at - 1] ?? -1) - 1));
+  return packColumns([...wordColumns(entries.map(([word]) => word)), entries.map(([, { length }]) => length), steps]);
+}
+
+/** @throws RangeError when the file is not whole */
+export function unpackNumbers(packed: Uint8Array): Map<string, number[]> {
+  const columns = unpackColumns(packed, WORD_COLUMNS + 2);
+  const [lengths = [], steps = []] = columns.slice(WORD_COLUMNS);
+  let at = 0;
+  const numbersOf = (length: number) => {
+    let number = -1;
+    return Array.from({ length }, () => {
+      number += 1 + (steps[at++] ?? 0);
+      return number;
+    });
+  };
+  return new Map(wordsOfColumns(columns).map((word, place) => [word, numbersOf(lengths[place] ?? 0)]));
+}
+
+/** Which files may have words that begin so, by the first word of each. */
+export function filesWith(beginning: string, firsts: readonly string[]): number[] {
+  const end = `${beginning}\u{10ffff}`;
+  return firsts.flatMap((first, at) => {
+    const next = firsts[at + 1];
+    return (at === 0 || before(first, end)) && (next === undefined || !before(next, beginning)) ? [at] : [];
+  });
+}
+
+/** In the order of the characters' numbers. */
+function before(a: string, b: string): boolean {
+  const [left, right] = [[...a], [...b]];
+  for (const [at, char] of left.entries()) {
+    const difference = (char.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
+    if (difference !== 0) return difference < 0;
+  }
+  return left.length < right.length;
+}

@@ -1,0 +1,152 @@
+import { beginningsIn, cutQuery } from "./cut.ts";
+import { type Query, readQueries } from "./query.ts";
+import type { Archive, BookWord } from "./shard.ts";
+
+/** How what was found has to do with what was typed. */
+export type Relation =
+  /** The words stand apart. */
+  | "apart"
+  /** Another name of the same. */
+  | "name"
+  /** What was typed in letters. */
+  | "letters"
+  /** What sounds the same. */
+  | "sound";
+
+/** Something that may have been meant besides what was typed. */
+export interface Meaning {
+  readonly relation: Relation;
+  /** What is looked for in place of it. */
+  readonly words: readonly string[];
+  readonly queries: readonly Query[];
+}
+
+/** With so many exact ones nobody needs what was not typed. */
+const FEW = 5;
+/** A page that is not full has room for those that have the words apart. */
+const PAGE = 10;
+const LETTERS = /^[a-zü' ’·.-]{2,40}$/i;
+const HAN = /^\p{Script=Han}+$/u;
+const MOST_WORDS = 3;
+const LONGEST_WORD = 4;
+/** So few letters begin too many words. */
+const LEAST_LETTERS = 4;
+/** Words of one pinyin query, typed without spaces. */
+const MOST_CUTS = 4;
+/** So many shards tell what the words are. */
+const SHARDS = 3;
+const MOST_SOUNDS = 4;
+/** What sounds like it has to be that much more usual. */
+const MORE_USUAL = 3;
+
+/**
+ * What may have been meant, the likeliest first; each is looked up only when it is asked for.
+ * @param typed in simplified characters
+ * @param found how many have it as typed
+ */
+export async function* meaningsOf(typed: string, archive: Archive, found: number): AsyncGenerator<Meaning> {
+  yield* otherNames(typed, archive.names);
+  if (LETTERS.test(typed)) yield* inCharacters(typed, archive);
+  if (found >= PAGE) return;
+  const [query] = readQueries(typed);
+  const beginnings = query ? beginningsIn(query) : [];
+  const cut = query && beginnings.length > 0 ? cutQuery(query, await countsOf(beginnings, archive)) : undefined;
+  if (cut) yield { relation: "apart", words: cut.parts.flatMap(({ runs }) => runs), queries: [cut] };
+}
+
+/** How many articles have each, in the newest shards. */
+async function countsOf(beginnings: readonly string[], { shards }: Archive): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const shard of shards.slice(0, SHARDS)) {
+    const words = await shard.words(beginnings);
+    for (const word of beginnings) counts.set(word, (counts.get(word) ?? 0) + (words.get(word) ?? 0));
+    // Two characters that are nowhere together are of two words, but in a small shard it may be chance.
+    if (beginnings.filter((word) => counts.get(word) === 0).length < 2) break;
+  }
+  return counts;
+}
+
+function* otherNames(typed: string, names: Archive["names"]): Generator<Meaning> {
+  for (const forms of names) {
+    const form = forms.find((one) => typed.includes(one));
+    if (form === undefined) continue;
+    const others = forms.filter((one) => !one.includes(form) && !form.includes(one));
+    for (const other of others) {
+      const queries = readQueries(typed.replaceAll(form, other));
+      yield { relation: "name", words: [other], queries };
+    }
+  }
+}
+
+/** xijinping, xjp, Trump. */
+async function* inCharacters(typed: string, { book }: Archive): AsyncGenerator<Meaning> {
+  const letters = typed
+    .toLowerCase()
+    .replace(/ü/g, "v")
+    .replace(/[^a-z]/g, "");
+  const words = await book.words(letters);
+  const whole = words.filter((word) => word.whole);
+  const begun = letters.length >= LEAST_LETTERS ? words.filter((word) => !word.whole) : [];
+  const best = (whole.length > 0 ? whole : begun).slice(0, MOST_WORDS).map(({ word }) => word);
+  if (best.length > 0) yield { relation: "letters", words: best, queries: best.flatMap(readQueries) };
+  else {
+    const cut = await cutLetters(letters, book);
+    if (cut.length > 1)
+      yield { relation: "letters", words: cut, queries: [{ parts: cut.map((word) => ({ runs: [word] })) }] };
+  }
+}
+
+/** Several words in letters: the longest that the book has, one after the other; nothing when something is left. */
+async function cutLetters(letters: string, book: Archive["book"]): Promise<string[]> {
+  const words: string[] = [];
+  let rest = letters;
+  while (rest !== "" && words.length < MOST_CUTS) {
+    const [next] = await Promise.all(longestFirst(rest).map((key) => book.words(key))).then((found) =>
+      found.flatMap((words, at): { key: string; word: BookWord }[] => {
+        const word = words.find(({ whole }) => whole);
+        return word ? [{ key: longestFirst(rest)[at] ?? "", word }] : [];
+      }),
+    );
+    if (!next) return [];
+    words.push(next.word.word);
+    rest = rest.slice(next.key.length);
+  }
+  return rest === "" ? words : [];
+}
+
+function longestFirst(letters: string): string[] {
+  const longest = Math.min(letters.length, 24);
+  return Array.from({ length: Math.max(0, longest - LEAST_LETTERS + 1) }, (_, index) =>
+    letters.slice(0, longest - index),
+  );
+}
+
+/**
+ * 神州二十一号: 神舟二十一号. The longest stretch that the archive has in other characters of the same sound.
+ * @param found how many have it as typed
+ */
+export async function* soundingAlike(typed: string, { book }: Archive, found: number): AsyncGenerator<Meaning> {
+  if (found >= FEW || !HAN.test(typed)) return;
+  const chars = [...typed];
+  const syllables = await book.syllables(typed);
+  const stretches = chars.flatMap((_, from) =>
+    [4, 3, 2].flatMap((length) => (length <= LONGEST_WORD && from + length <= chars.length ? { from, length } : [])),
+  );
+  stretches.sort((a, b) => b.length - a.length);
+  const alike = await Promise.all(
+    stretches.map(async ({ from, length }) => {
+      const own = chars.slice(from, from + length).join("");
+      const words = await book.words(syllables.slice(from, from + length).join(""));
+      const usual = words.find(({ word }) => word === own)?.count ?? 0;
+      const others = words.filter(
+        ({ word, count, whole }) => whole && word !== own && [...word].length === length && count > usual * MORE_USUAL,
+      );
+      const rewritten = ({ word }: BookWord) =>
+        chars.slice(0, from).join("") + word + chars.slice(from + length).join("");
+      return others.map(rewritten);
+    }),
+  );
+  if (found > 0 && chars.length > LONGEST_WORD) return;
+  for (const word of [...new Set(alike.flat())].slice(0, MOST_SOUNDS))
+    yield { relation: "sound", words: [word], queries: readQueries(word) };
+}

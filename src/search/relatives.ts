@@ -1,0 +1,66 @@
+import type { Note } from "./answer.ts";
+import type { Meaning } from "./meanings.ts";
+import { type Order, Question } from "./question.ts";
+import type { Result } from "./result.ts";
+import type { Archive, Filters } from "./shard.ts";
+
+/** So many at once: whoever types two words wants all that have both. */
+const AT_ONCE = 30;
+
+export interface Related {
+  readonly related: readonly Result[];
+  readonly notes: readonly Note[];
+  readonly moreRelated: boolean;
+}
+
+/** Finds what may have been meant, one meaning after the other. */
+export class Relatives {
+  private readonly archive: Archive;
+  private readonly how: { readonly filters: Filters; readonly order: Order };
+  private readonly meanings: AsyncGenerator<Meaning>;
+  private question: Question | undefined;
+  private meaning: Meaning | undefined;
+  private ended = false;
+
+  constructor(
+    meanings: AsyncGenerator<Meaning>,
+    archive: Archive,
+    how: { readonly filters: Filters; readonly order: Order },
+  ) {
+    this.meanings = meanings;
+    this.archive = archive;
+    this.how = how;
+  }
+
+  async next(): Promise<Related> {
+    const related: Result[] = [];
+    const notes: Note[] = [];
+    while (related.length < AT_ONCE && !this.ended) {
+      const question = this.question ?? (await this.nextQuestion());
+      if (!question) break;
+      const answer = await question.next();
+      if (answer.exact.length > 0 && this.meaning) {
+        const { relation, words } = this.meaning;
+        if (!notes.some((note) => note.words === words)) notes.push({ relation, words });
+      }
+      related.push(...answer.exact);
+      if (!answer.more) this.question = undefined;
+      // One thing that sounds like it is enough.
+      if (this.meaning?.relation === "sound" && answer.exact.length > 0 && !answer.more) this.ended = true;
+    }
+    return { related, notes, moreRelated: !this.ended };
+  }
+
+  private async nextQuestion(): Promise<Question | undefined> {
+    const { value } = await this.meanings.next();
+    if (!value) {
+      this.ended = true;
+      return undefined;
+    }
+    const { shards, titles } = this.archive;
+    const { filters, order } = this.how;
+    this.meaning = value;
+    this.question = new Question(value.queries, shards, filters, order, titles);
+    return this.question;
+  }
+}

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Inquiry } from "../../src/browser/search/inquiry.ts";
+import type { Article } from "../../src/domain/article.ts";
+import { articleOn, HOUSE, textBlock } from "../fixtures/articles.ts";
+import { tinyIndex } from "./tiny-index.ts";
+
+/** What readers type is seldom what an article says. One archive, and what each way of asking has to find in it. */
+
+let days = 0;
+
+function article(slug: string, title: string, text: string, changes: Partial<Article> = {}): Article {
+  days += 1;
+  return articleOn(days, { slug, title, lede: "导语。", body: [textBlock(`<p>${text}</p>\n`)], ...changes });
+}
+
+const ARTICLES = [
+  article("mentions", "别的事", "有人说到神舟飞船。"),
+  article("body", "旧闻", "枫叶。枫叶。枫叶。枫叶。枫叶。"),
+  article("early", "看枫叶去", "文。"),
+  article("president", "特朗普到访", "美国总统特朗普（Donald Trump）说，O’Brien 和 L’Oréal 都在。"),
+  article("again", "特朗普离开", "文。"),
+  article("ship", "神舟二十一号近日发射", "文。"),
+  article("ship-again", "神舟二十一号返回", "文。"),
+  article("old-paper", "报业旧事", "《蘋果日報》停刊，广岛人也看過報；広島的電車照常。"),
+  article("by", "署名之作", "文。", { authors: ["王浩然"], section: HOUSE, sources: [{ name: "公报" }] }),
+  article("late", "又看枫叶去", "文。"),
+  article("both", "停火可期", "伊朗表示欢迎。"),
+];
+
+const archive = await tinyIndex(ARTICLES, 150, [["特朗普", "川普"]]);
+
+function answer(typed: string, filters = {}) {
+  return new Inquiry({ typed, filters, order: "relevance" }).next(archive);
+}
+
+const slugs = (results: readonly { readonly url: string }[]) => results.map(({ url }) => url.split("/").at(-2) ?? "");
+
+for (const [what, typed, ...found] of [
+  ["Traditional characters in a Simplified article, typed so", "蘋果日報", "old-paper"],
+  ["the same typed in simplified characters", "苹果日报", "old-paper"],
+  ["Japanese characters, typed so", "広島的", "old-paper"],
+  ["the same as in China", "广岛的", "old-paper"],
+  ["the same as in Taiwan", "廣島的", "old-paper"],
+  ["a name with an apostrophe, typed with another", "O'Brien", "president"],
+  ["without it", "OBrien", "president"],
+  ["what stands behind it", "oreal", "president"],
+  ["a by-line", "王浩然", "by"],
+  ["a number that is no day", "神舟二十一号", "ship-again", "ship"],
+  ["titles before texts, the newer first", "枫叶", "late", "early", "body"],
+] as const) {
+  test(`${what}: ${typed}`, async () => {
+    assert.deepEqual(slugs((await answer(typed)).exact), found);
+  });
+}
+
+for (const [what, typed, relation, ...found] of [
+  ["words that are nowhere side by side", "伊朗停火", "apart", "both"],
+  ["the same with a character that simplified Chinese does not have", "伊朗歡迎", "apart", "both"],
+  ["a name that the house writes otherwise", "川普", "name", "again", "president"],
+  ["another way of writing its sounds", "特郎普", "sound", "again", "president"],
+  ["a name in pinyin", "telangpu", "letters", "again", "president"],
+  ["its first letters", "tlp", "letters", "again", "president"],
+  ["the name that an article gives", "Trump", "letters", "again"],
+  ["characters of the same sound", "神州二十一号", "sound", "ship-again", "ship"],
+] as const) {
+  test(`${what} is related, and said how: ${typed}`, async () => {
+    const { exact, related, notes } = await answer(typed);
+    assert.deepEqual(
+      [typed === "Trump" ? slugs(exact) : exact, notes[0]?.relation],
+      [typed === "Trump" ? ["president"] : [], relation],
+    );
+    assert.deepEqual(slugs(related), found);
+  });
+}
+
+test("a day offers what was published on it, in whatever form it is typed", async () => {
+  const { published } = ARTICLES.find(({ slug }) => slug === "president") ?? articleOn(0);
+  const [year, month, day] = published.day.split("-").map(Number);
+  for (const typed of [`${year}年${month}月${day}日`, `${year}/${month}/${day}`, published.day]) {
+    const { offer } = await answer(typed);
+    assert.deepEqual([offer?.day?.day, offer?.day?.count], [published.day, 1], typed);
+    assert.deepEqual(slugs(offer?.day?.results ?? []), ["president"]);
+  }
+});
+
+test("a section and a source offer to show them alone, and a filter alone is a question", async () => {
+  const section = (await answer(HOUSE.name)).offer?.section;
+  assert.deepEqual(section, [HOUSE.name, 1]);
+  assert.deepEqual((await answer("公报")).offer?.source, ["公报", 1]);
+  assert.deepEqual(slugs((await answer("", { source: "公报" })).exact), ["by"]);
+});
+
+test("what is typed as it stands is answered without anything else", async () => {
+  const { exact, related, notes } = await answer("旧闻");
+  assert.deepEqual([slugs(exact), related, notes], [["body"], [], []]);
+});

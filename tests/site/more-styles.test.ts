@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { generate, parse, walk } from "css-tree";
+import { type BuiltSite, builtFixture, builtSite } from "./built-site.ts";
+
+/** States and made-up elements, which no file has. */
+const STATES = /::?(?:after|before|hover|visited|target|not\(:hover\))/g;
+
+/** What the rules of a sheet are about. */
+function subjectsOf(css: string): string[] {
+  const subjects: string[] = [];
+  walk(parse(css), {
+    visit: "Selector",
+    enter(selector) {
+      subjects.push(generate(selector).replace(STATES, ""));
+    },
+  });
+  return [...new Set(subjects)].filter((subject) => /[.a-z]/.test(subject));
+}
+
+for (const [name, site] of Object.entries({ newsroom: builtSite(), "every feature": builtFixture("every-feature") })) {
+  test(`${name}: an article has all that the sheet for what not every article has is about, or asks for it`, () => {
+    const sheet = sheetOf(site, "more");
+    const subjects = subjectsOf(readFileSync(join(site.folder, sheet), "utf8"));
+    assert.ok(subjects.length > 20);
+    const without = site.pages.filter(({ html }) => html.includes("/assets/site-") && !html.includes("/assets/lists-"));
+    const plain = without.filter(({ html }) => !html.includes(sheet));
+    assert.ok(plain.length < without.length);
+    assert.deepEqual(
+      plain.flatMap(({ file, root }) =>
+        subjects.filter((subject) => root.querySelector(subject)).map((subject) => `${file}: ${subject}`),
+      ),
+      [],
+    );
+  });
+}
+
+test("the seed article has no use for it", () => {
+  const site = builtSite();
+  assert.ok(!site.page("/2025/05/trump-putin-ceasefire-call/").html.includes(sheetOf(site, "more")));
+});
+
+function sheetOf({ files }: BuiltSite, name: string): string {
+  return files.find((file) => file.startsWith(`assets/${name}-`) && file.endsWith(".css")) ?? "";
+}
