@@ -92,11 +92,11 @@ export function ArticleLayout(props: ArticleLayoutProps) {
 const RICH = /<(?:ul|ol|blockquote|hr|pre|code|table|sup)\b/;
 
 /** Whether it has anything of src/styles/more.css. */
-function isRich({ comments, body }: PublicArticle): boolean {
-  return (
-    comments.length > 0 ||
-    body.some((block) => block.kind === "quote" || (block.kind === "text" && RICH.test(block.html)))
-  );
+function isRich(article: PublicArticle): boolean {
+  const { comments, body } = article;
+  const isBlockRich = (block: PublicArticle["body"][number]) =>
+    block.kind === "quote" || (block.kind === "text" && RICH.test(block.html));
+  return comments.length > 0 || leadPictureOf(article) !== undefined || body.some(isBlockRich);
 }
 
 function firstPicture(article: PublicArticle): PreviewImage | undefined {

@@ -5,6 +5,7 @@ import { markLocalFaults, markObjections, showFault } from "./comment-form/fault
 import { LONGEST_WAIT_MS, type Outcome, post } from "./comment-form/post.ts";
 import { replyIn } from "./comment-form/reply.ts";
 import { CORRECT, outcomeText, SENDING } from "./comment-form/words.ts";
+import { onDemandStyles } from "./on-demand-styles.ts";
 
 export { thanked };
 
@@ -46,6 +47,7 @@ export function upgradeCommentForm(form: HTMLFormElement): void {
     save();
   };
 
+  void onDemandStyles();
   form.noValidate = true;
   rememberDetails(form);
   begin();

@@ -103,9 +103,10 @@ type Naming = Pick<BuildOptions, "outdir" | "entryNames" | "chunkNames" | "plugi
  */
 async function bundleScripts(entryPoints: string[], onDemandStyles: string, naming: Naming) {
   const options = { ...MODULES, ...naming };
-  const form = await build({ ...options, entryPoints: [ENTRIES.commentFormScript] });
+  const styles = { ON_DEMAND_STYLES: JSON.stringify(onDemandStyles) };
+  const form = await build({ ...options, define: styles, entryPoints: [ENTRIES.commentFormScript] });
   const define = {
-    ON_DEMAND_STYLES: JSON.stringify(onDemandStyles),
+    ...styles,
     COMMENT_FORM_SCRIPT: JSON.stringify(outputOf(ENTRIES.commentFormScript, form.metafile)),
   };
   return [form, await build({ ...options, define, external: ["/assets/*"], entryPoints })] as const;

@@ -101,21 +101,30 @@ export class Draft {
   }
 
   #convert(hand: Hand, trace: Trace): void {
-    let line: number[] = [];
-    for (const number of this.#lines) {
-      if (number !== END) {
-        line.push(number);
-        continue;
+    const lines = this.#lines;
+    for (let start = 0; start < lines.length; ) {
+      const end = lines.indexOf(END, start);
+      const number = lines[start] ?? 0;
+      if (end === start + 1) this.#texts[number] = this.#written(this.#texts[number] ?? "", hand, trace).texts[0] ?? "";
+      else {
+        const key = lines
+          .slice(start, end)
+          .map((one) => this.#texts[one] ?? "")
+          .join(MARK);
+        const { texts } = this.#written(key, hand, trace);
+        for (let at = start; at < end; at += 1) this.#texts[lines[at] ?? 0] = texts[at - start] ?? "";
       }
-      const texts = line.map((one) => this.#texts[one] ?? "");
-      const key = texts.length === 1 ? (texts[0] ?? "") : texts.join(MARK);
-      const written = hand.lines.get(key) ?? hand.lines.keep(key, writtenLine(texts, hand));
-      hand.script.useLine(written.uses);
-      for (const term of written.terms) trace.terms.add(term);
-      for (const [index, one] of line.entries()) this.#texts[one] = written.texts[index] ?? "";
-      line = [];
+      start = end + 1;
     }
     trace.addWords(hand.script.takeUsed());
+  }
+
+  /** @param key the texts of a line, with marks between */
+  #written(key: string, hand: Hand, trace: Trace): WrittenLine {
+    const written = hand.lines.get(key) ?? hand.lines.keep(key, writtenLine(key.split(MARK), hand));
+    hand.script.useLine(written.uses);
+    for (const term of written.terms) trace.terms.add(term);
+    return written;
   }
 }
 

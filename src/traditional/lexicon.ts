@@ -4,10 +4,10 @@ const UNCOUNTED = 0xffff;
 const RARE = 250;
 /** A phrase of the dictionaries costs a little less than the words it could be cut into. */
 const PHRASE_GAIN = 5;
-/** Slots of the table of pairs, as a power of two: more than twice as many as there are pairs that begin a word. */
-const SLOT_BITS = 19;
+/** Slots of the table of pairs, as a power of two: more than there are pairs that begin a word. */
+const SLOT_BITS = 18;
 /** Bits of the small table that is asked first. */
-const SIEVE_BITS = 21;
+const SIEVE_BITS = 20;
 const SPACE = " ".charCodeAt(0);
 const NEWLINE = "\n".charCodeAt(0);
 const LONGEST = 255;

@@ -95,6 +95,8 @@ async function failAndReload(comment: CommentPage, name: string, fault: Endpoint
   expect(await comment.arrived(text)).toHaveLength(fault.arrives);
   await fault.after?.(page);
   await page.reload();
+  // Where the browser has not gone back to it already: its script comes with the reader.
+  await page.locator("#comment-form").scrollIntoViewIfNeeded();
   await expect(page.getByRole("textbox", { name: "评论" })).toHaveValue(text);
   await expect(page.locator(".form-status")).not.toContainText("已收到");
 }

@@ -118,7 +118,7 @@ test("a result has its title, its excerpt and its date from the index", async ()
     { text: "枫叶 ", hit: false },
     { text: "红了", hit: true },
   ]);
-  assert.deepEqual(result?.excerpt, [{ text: "导语。 这里没有。 编辑部。", hit: false }]);
+  assert.deepEqual(result?.excerpt, [{ text: "导语。 这里没有。 本站采写（编辑部）", hit: false }]);
   assert.equal(result?.date, "2025-08-06");
 });
 

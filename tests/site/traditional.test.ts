@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { test } from "node:test";
 import type { HTMLElement } from "node-html-parser";
 import { Glossary } from "../../src/domain/site.ts";
@@ -89,9 +89,13 @@ for (const { name, site, data, region, own } of sites) {
   test(`in ${name}, the script of the Traditional edition speaks in its characters`, () => {
     const scriptOf = (path: string) =>
       site.page(path).root.querySelector("script[type=module]")?.getAttribute("src") ?? "";
-    const [script, variant] = [scriptOf("/"), scriptOf("/hant/")].map((src) =>
-      readFileSync(join(site.folder, src), "utf8"),
-    );
+    const textOf = (src: string): string => readFileSync(join(site.folder, src), "utf8");
+    const [script, variant] = [scriptOf("/"), scriptOf("/hant/")].map((src) => {
+      const later = [...textOf(src).matchAll(/import\("([^"]+)"\)/g)].map(([, path = ""]) =>
+        textOf(join(dirname(src), basename(path))),
+      );
+      return [textOf(src), ...later].join("\n");
+    });
     assert.match(script ?? "", /正在发送.*按“发表评论”/s);
     assert.match(variant ?? "", /按「發表評論」/);
     assert.match(variant ?? "", /正在發送/);

@@ -50,7 +50,19 @@ export class SearchPage {
       if (next.exact.length === answer.exact.length) break;
       answer = next;
     }
-    return { ...answer, exact: answer.exact.slice(0, most) };
+    return { ...answer, exact: answer.exact.slice(0, most), related: await this.#relatedUpTo(most) };
+  }
+
+  async #relatedUpTo(most: number): Promise<readonly string[]> {
+    const button = this.#page.locator("#search-more-related");
+    for (;;) {
+      const { related } = await this.#read();
+      if (related.length >= most || !(await button.isVisible())) return related;
+      await button.click();
+      const longer = this.#page.locator(`#search-related > li:nth-child(${related.length + 1})`);
+      const exhausted = this.#page.locator("#search-more-related[hidden]");
+      await longer.or(exhausted).first().waitFor({ state: "attached", timeout: PATIENCE_MS });
+    }
   }
 
   async #answerTo(query: string): Promise<Answer> {

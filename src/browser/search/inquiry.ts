@@ -31,6 +31,7 @@ interface Begun {
 }
 
 const OFFERED = 10;
+const SHORT = 2;
 const HAN = /\p{Script=Han}/u;
 
 /** One thing that a reader asks for, through as many indexes as there are until it is answered. */
@@ -85,6 +86,8 @@ export class Inquiry {
     const [suggestion] = alike.notes[0]?.words ?? [];
     if (suggestion !== undefined) return { ...alike, related: this.fresh(alike.related), suggestion };
     if (answer.found > 0) return { related: this.fresh(answer.related) };
+    // Whoever has typed a day gets the day, and not what has a month or a number of it.
+    if (daysIn(typed, new Date()).length > 0) return { related: [] };
     const [query = { parts: [] }] = readQueries(typed);
     const nearest = await comeNearest(query, archive.shards, this.asked.filters, question?.near() ?? []);
     const related = this.fresh(nearest.related.slice(0, OFFERED).map(resultOf));
@@ -93,9 +96,7 @@ export class Inquiry {
 
   /** Those that nobody has seen. */
   private fresh(results: Answer["related"]): Answer["related"] {
-    const fresh = results.filter(({ url }) => !this.given.has(url) && !this.related.has(url));
-    for (const { url } of fresh) this.related.add(url);
-    return fresh;
+    return results.filter(({ url }) => !this.given.has(url) && !this.related.has(url) && this.related.add(url));
   }
 
   private async offer(archive: Archive): Promise<{ readonly offer?: Offer }> {
@@ -143,6 +144,8 @@ async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archi
     const question = new Question(queries, archive.shards, filters, order, archive.titles);
     return { typed: plain, question, first: await question.next() };
   };
+  // Pagefind comes while the titles are looked up. One or two characters often stand in a page of titles, which need none of it.
+  if ([...typed].length > SHORT || order === "date") void archive.shards[0]?.preload([]).catch(() => undefined);
   const traditional = hasTraditional(typed);
   const begun = await start(traditional ? await forms(typed) : [typed]);
   if (!begun.first || begun.first.found > 0 || traditional || !HAN.test(typed)) return begun;

@@ -21,8 +21,8 @@ export async function startSearchPage(page: SearchElements, script: string): Pro
     status.textContent = status.dataset.sayUnable ?? "";
     return;
   }
-  const writing = await writingOfPage();
   const engine = startEngine(script);
+  const writing = await writingOfPage();
   const { fill, run, showMore, showMoreRelated, showFacets } = answersOn(page, engine, writing);
   let timer: number | undefined;
 

@@ -33,7 +33,9 @@ export function titleOf({ title, url, words }: Result, writing: Writing): HTMLAn
 
 /** Whose the text is, and whose the picture. */
 function sourcesOf({ sources, image }: Result): string[] {
-  const text = sources.length > 0 ? [`来源：${sources.join("、")}`] : [];
+  const [first] = sources;
+  // A list says where it comes from; who else was used, the article tells.
+  const text = first === undefined ? [] : [`来源：${first}${sources.length > 1 ? ` 等 ${sources.length} 家` : ""}`];
   return image ? [...text, `图源：${image.credit}`] : text;
 }
 

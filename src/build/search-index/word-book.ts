@@ -7,12 +7,11 @@ export type Counted = readonly [word: string, count: number];
 const LONGEST = 4;
 /** A word that one title has may be no word at all. */
 const LEAST = 2;
-/** Part of a longer word when hardly any other title has it. */
-const PART_OF = 0.8;
 /** First letters (xjp) are asked for of names and of what comes up that often. */
 const INITIALS_FROM = 3;
 /** So many words of the same letters are offered; the most frequent. */
 const MOST_OF_KEY = 6;
+const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
 const HAN = /^\p{Script=Han}+$/u;
 const HAN_RUN = /\p{Script=Han}{2,}/gu;
 
@@ -49,11 +48,13 @@ export function wordBook(heads: readonly Head[], names: readonly string[]): Map<
   return book;
 }
 
-/** Stretches of two to four characters that several titles have, without those that are part of one. */
+/** Stretches of two to four characters that several titles have, without those that only stand in a longer one. */
 function titleWords(heads: readonly Head[]): Map<string, number> {
   const counts = new Map<string, number>();
+  const words = new Set<string>();
   for (const { runs } of heads) {
     const own = new Set<string>();
+    for (const { segment } of runs.flatMap((run) => [...WORDS.segment(run)])) words.add(segment);
     for (const run of runs.flatMap((run) => run.match(HAN_RUN) ?? [])) {
       const chars = [...run];
       for (let from = 0; from < chars.length; from += 1) {
@@ -72,7 +73,7 @@ function titleWords(heads: readonly Head[]): Map<string, number> {
     const chars = [...word];
     if (chars.length < 3) continue;
     for (const part of [chars.slice(1).join(""), chars.slice(0, -1).join("")])
-      if (count >= PART_OF * (counts.get(part) ?? 0)) parts.add(part);
+      if (count === counts.get(part) && !words.has(part)) parts.add(part);
   }
   for (const part of parts) counts.delete(part);
   return counts;

@@ -66,7 +66,12 @@ const CANDIDATES = [
   ...["desk@paper.example", "owner/name"],
 ];
 /** What no schema says, by name of the field. */
-const BY_NAME: Readonly<Record<string, string>> = { timeZone: "America/Vancouver" };
+const BY_NAME: Readonly<Record<string, string>> = {
+  timeZone: "America/Vancouver",
+  // Colours that can be read on the paper of that name.
+  light: "#2b4f81",
+  dark: "#c9d3ee",
+};
 /** Enough to take every branch of unions inside unions once. */
 const VARIANTS = 9;
 
