@@ -30,7 +30,6 @@ export const EXCUSED: Readonly<Record<string, string>> = {
   DecompressionStream: "without it results are read by Pagefind, one after the other",
   ".createPolicy": "only where there are Trusted Types",
   ".showModal": "without dialogs a picture opens as a page",
-  DecompressionStream: "without it Pagefind unpacks what was found",
   "Intl.Segmenter": "a run of Han counts as one word",
   "navigator.share": "without it there is no button for it",
   // A part that is loaded for itself, and goes without.
