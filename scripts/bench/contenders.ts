@@ -1,5 +1,6 @@
 import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { manifestOf } from "../../src/build/manifest.ts";
 import { cacheFactsOf } from "./cache-facts.ts";
 import type { Contender, Place } from "./contender.ts";
@@ -15,6 +16,7 @@ import { type KeptScope, keysOf, MOMENTS, type Moment, SCOPES, type Scope } from
 
 /** A template a file makes Eleventy slower faster than the files become more: more of them take minutes. */
 const ELEVENTY_MOST = 30_000;
+const SETTLED_MS = 3000;
 
 /**
  * Who is measured at one size, in the order of a round.
@@ -67,6 +69,8 @@ function withCache({ folder, articles, corpus }: Place, scope: KeptScope): Conte
     key: `${scope}-${moment}` as const,
     async run(round) {
       before[moment](round);
+      // What was written a moment ago has no state yet by which the next build would know it again (src/build/last-build.ts).
+      if (moment === "cold") await sleep(SETTLED_MS);
       const run = await runLaiyuan(folders, output, { search: SCOPES[scope].search, cache });
       if (moment === "added") restore(corpus, articles);
       return moment === "cold" && round === 1 ? { ...run, cache: await cacheFactsOf(cache) } : run;

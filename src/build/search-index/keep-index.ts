@@ -1,6 +1,7 @@
 import type { KeptWork } from "../../kept/kept-work.ts";
 import { type IndexOptions, planOf } from "./index-articles.ts";
 import type { Indexable } from "./indexable.ts";
+import { keepHeads } from "./kept-heads.ts";
 import { KeptShards } from "./kept-shards.ts";
 
 /**
@@ -17,7 +18,9 @@ export function keepIndex(
 ): string[] {
   const shards = new KeptShards(kept);
   if (shards.isEmpty) return [];
-  return planOf(articles(), { ...options, kept }).plan.flatMap(({ key }) => {
+  const indexed = articles();
+  keepHeads(indexed, kept);
+  return planOf(indexed, { ...options, kept }).plan.flatMap(({ key }) => {
     const { files, program } = shards.take(key) ?? {};
     return [...(files?.values() ?? []), ...(program?.values() ?? [])].map(({ sha256 }) => sha256);
   });

@@ -19,3 +19,9 @@ export function headsOf(articles: readonly Headed[], kept: KeptWork | undefined)
     return head;
   });
 }
+
+/** Leaves those of earlier builds to the next one that makes an index. */
+export function keepHeads(articles: readonly Pick<Headed, "madeOf">[], kept: KeptWork): void {
+  const table = kept.table<Head>("search-heads");
+  for (const { madeOf } of articles) if (madeOf !== undefined) table.take(madeOf);
+}
