@@ -29,8 +29,9 @@ export function upgradeLater(form: HTMLFormElement): void {
     void upgrade().then(() => pressed.click());
   };
   const near = new IntersectionObserver(
-    ([entry]) => {
-      if (!entry?.isIntersecting) return;
+    (entries) => {
+      // On a busy phone one call tells that the comments were far away, and that they are near by now.
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       near.disconnect();
       void upgrade();
     },

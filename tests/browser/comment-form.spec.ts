@@ -23,6 +23,29 @@ for (const preset of ["netlify", "formspree", "generic"]) {
   });
 }
 
+test("who is at the comments before the browser has said that they were far away gets the form's script", async ({
+  page,
+  commentPage,
+}) => {
+  await page.addInitScript(() => {
+    const told = [false, true].map((isIntersecting) => ({ isIntersecting }));
+    Object.assign(window, {
+      IntersectionObserver: class {
+        readonly tell: (entries: typeof told) => void;
+        constructor(tell: (entries: typeof told) => void) {
+          this.tell = tell;
+        }
+        observe(): void {
+          queueMicrotask(() => this.tell(told));
+        }
+        disconnect(): void {}
+      },
+    });
+  });
+  await commentPage("netlify").open();
+  await expect(page.locator("#comment-form")).toHaveJSProperty("noValidate", true);
+});
+
 for (const preset of ["netlify", "formspree", "generic", "plain"]) {
   test.describe("without JavaScript", () => {
     test.use({ javaScriptEnabled: false });

@@ -87,6 +87,13 @@ export const READING: readonly Fault[] = [
     tests: ["tests/browser/print.spec.ts"],
   },
   {
+    name: "who is at the comments before the browser has told of them never gets the form's script",
+    file: "src/browser/comment-form-later.ts",
+    from: "entries.some(({ isIntersecting }) => isIntersecting)",
+    to: "entries[0]?.isIntersecting",
+    tests: ["tests/browser/comment-form.spec.ts"],
+  },
+  {
     name: "what was written is gone when the comment is refused",
     file: "src/browser/comment-form.ts",
     from: '    if (kind === "received") clear();\n',
