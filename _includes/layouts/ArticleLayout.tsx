@@ -88,15 +88,15 @@ export function ArticleLayout(props: ArticleLayoutProps) {
   );
 }
 
-/** What Markdown makes besides paragraphs, headings and links: rich-text.css. */
-const RICH = /<(?:ul|ol|blockquote|hr|pre|code|table|sup)\b/;
+/** What Markdown makes besides paragraphs, headings, links and strong words: rich-text.css. */
+const RICH = /<(?:ul|ol|blockquote|hr|pre|code|em|table|sup)\b/;
 
 /** Whether it has anything of src/styles/more.css. */
 function isRich(article: PublicArticle): boolean {
-  const { comments, body } = article;
+  const { comments, changes, body } = article;
   const isBlockRich = (block: PublicArticle["body"][number]) =>
     block.kind === "quote" || (block.kind === "text" && RICH.test(block.html));
-  return comments.length > 0 || leadPictureOf(article) !== undefined || body.some(isBlockRich);
+  return comments.length + changes.length > 0 || leadPictureOf(article) !== undefined || body.some(isBlockRich);
 }
 
 function firstPicture(article: PublicArticle): PreviewImage | undefined {

@@ -29,6 +29,7 @@ const COMMON = {
   logLevel: "silent",
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
   // Tables of Chinese characters are a third longer as escapes.
   charset: "utf8",
 } as const;

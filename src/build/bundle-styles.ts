@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { TARGETS } from "./declared-browsers.ts";
 import { physicalStyles } from "./physical-styles.ts";
@@ -7,8 +7,10 @@ import { type Sections, sectionStyles } from "./section-styles.ts";
 /** Of a custom property, wherever it stands. */
 const NAME = /(?<![\w-])--[a-z][\w-]*/g;
 const LETTERS = 26;
+/** Where the drawings lie that sheets lay over something; each has a name of its own. */
+const DRAWINGS = "_includes/partials/masthead";
 
-type Naming = Required<Pick<BuildOptions, "charset" | "entryNames" | "logLevel" | "minify">> & {
+type Naming = Required<Pick<BuildOptions, "assetNames" | "charset" | "entryNames" | "logLevel" | "minify">> & {
   readonly outdir: string;
 };
 
@@ -30,6 +32,7 @@ export async function bundleStyles(entryPoints: string[], sections: Sections, op
         charset: "utf8",
         outdir,
         plugins,
+        external: ["*.svg"],
         entryPoints: [entry],
       });
       return [resolve(entry), physicalStyles(outputFiles[0]?.text ?? "")] as const;
@@ -44,10 +47,12 @@ export async function bundleStyles(entryPoints: string[], sections: Sections, op
     metafile: true,
     entryPoints,
     target: [...TARGETS],
+    loader: { ".svg": "file" },
     plugins: [
       {
         name: "whole-sheets",
-        setup({ onLoad }) {
+        setup({ onLoad, onResolve }) {
+          onResolve({ filter: /\.svg$/ }, ({ path }) => ({ path: resolve(join(DRAWINGS, path)) }));
           onLoad({ filter: /\.css$/ }, ({ path }) => ({ contents: sheets.get(path) ?? "", loader: "css" }));
         },
       },

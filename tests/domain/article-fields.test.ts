@@ -81,8 +81,7 @@ function outputsOf(record: Readonly<Record<string, unknown>>): Readonly<Record<O
     .map((item) => pageText(sectionPage, sectionPage.value(publication, item)));
   const feeds = feedFiles.items(publication).map((item) => pageText(feedFiles, feedFiles.value(publication, item)));
   const data = editionDataOf(publication, siteData);
-  const edition =
-    data && new TraditionalEdition(data, { "script-switch": () => "", wordmark: () => "", "qr-code": () => "" });
+  const edition = data && new TraditionalEdition(data, { "script-switch": () => "", "qr-code": () => "" });
   const variants = articles.map(({ path }, index) => edition?.variantOf({ path, text: page[index] ?? "" })?.text);
   const jsonLd = articles.map((article) => articleJsonLd(siteData.site, article));
   return {

@@ -26,8 +26,7 @@ export function Masthead({ shell, path, section, edition, front }: MastheadProps
       {front && (
         <div class="nameplate">
           <h1 class="nameplate-name">
-            <span class="visually-hidden">{site.name}</span>
-            <Wordmark />
+            <Wordmark name={site.name} />
           </h1>
           {edition && <p class="nameplate-date">{edition}</p>}
           <p class="nameplate-tagline">{site.tagline}</p>
@@ -35,7 +34,7 @@ export function Masthead({ shell, path, section, edition, front }: MastheadProps
       )}
       <div class={crowded ? "masthead-bar masthead-crowded" : "masthead-bar"}>
         <a class="masthead-home" href="/" aria-label={`${site.name}首页`}>
-          <Wordmark />
+          <Wordmark name={site.name} />
         </a>
         <nav class="masthead-nav" aria-label="栏目">
           <ul>

@@ -1,6 +1,5 @@
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { Wordmark } from "../../../_includes/partials/masthead/Wordmark.tsx";
 import { ScriptSwitch } from "../../../_includes/partials/script-switch/ScriptSwitch.tsx";
 import { QrCode } from "../../../_includes/partials/share/QrCode.tsx";
 import { traditionalAddress } from "../../domain/edition.ts";
@@ -8,9 +7,7 @@ import type { VariantParts } from "../../traditional/conversion-context.ts";
 
 /** What a page has otherwise in the Traditional edition. @param url address of the publication on the web */
 export function variantPartsOf(url: string): VariantParts {
-  const wordmark = renderToString(h(Wordmark, { script: "traditional" }));
   return {
-    wordmark: () => wordmark,
     "script-switch": (page) => renderToString(h(ScriptSwitch, { to: "simplified", page })),
     "qr-code": (page) => renderToString(h(QrCode, { address: url + traditionalAddress(page) })),
   };

@@ -1,7 +1,7 @@
 /** Files whose names change with their content: one of such a name has had this content for ever. */
 export const HASHED_KINDS = {
-  /** Styles and scripts. */
-  code: /^\/assets\/[^/]+-[A-Z0-9]{8}\.(?:css|js)$/,
+  /** Styles, what they draw with, and scripts. */
+  code: /^\/assets\/[^/]+-[A-Z0-9]{8}\.(?:css|js|svg)$/,
   /** The program that reads the search index. */
   runtime: /^(\/pagefind\/runtime\/[^/]+\/)./,
   /** A picture in one width. */
