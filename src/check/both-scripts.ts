@@ -26,9 +26,12 @@ export function bothScriptsText(places: PublicationFolders, paths: readonly stri
 }
 
 function linesOf({ simplified, traditional, doubts }: ReturnType<ReturnType<typeof bothScriptsOf>>[number]): string {
-  const unsure =
-    doubts.length === 0 ? "" : `  ？ ${doubts.map((one) => `${one.simplified}→${one.traditional}`).join("、")}\n`;
-  return `  简 ${simplified}\n  繁 ${traditional}\n${unsure}`;
+  const unsure = doubts.map((one) => `${one.simplified}→${one.traditional}`);
+  const counted = [...new Set(unsure)].map((one) => {
+    const times = unsure.filter((other) => other === one).length;
+    return times === 1 ? one : `${one}（${times} 处）`;
+  });
+  return `  简 ${simplified}\n  繁 ${traditional}\n${counted.length === 0 ? "" : `  ？ ${counted.join("、")}\n`}`;
 }
 
 function shown(path: string): string {

@@ -15,6 +15,8 @@ export interface CopyFinding {
   readonly code: CopyCode;
   readonly severity: Exclude<Severity, "off">;
   readonly message: string;
+  /** What the question is about, where a file may raise several under the same code. */
+  readonly about?: string;
   /** UTF-16 units from the start of the file. */
   readonly offset: number;
   /** Undefined where a person has to decide. */
@@ -114,7 +116,7 @@ export function copyDesk(style: HouseStyle): CopyDesk {
 }
 
 function inFile(
-  { code, message, start, end, edit, ofMarks }: Finding,
+  { code, message, about, start, end, edit, ofMarks }: Finding,
   severity: Exclude<Severity, "off">,
   passage: Passage,
   theirs: Wording,
@@ -123,9 +125,8 @@ function inFile(
   const certain =
     edit !== undefined && !isSomebodys(theirs, start, end, ofMarks === true) && passage.role !== "quotation";
   const span = certain && spanInFile(passage, start, end);
-  return span
-    ? { code, severity, message, offset, edit: { from: span.from, to: span.to, text: edit } }
-    : { code, severity, message, offset };
+  const what = { code, severity, message, offset, ...(about === undefined ? {} : { about }) };
+  return span ? { ...what, edit: { from: span.from, to: span.to, text: edit } } : what;
 }
 
 /** The parts of a passage that are somebody else's wording. */

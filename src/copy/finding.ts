@@ -9,6 +9,8 @@ export interface Finding {
   readonly end: number;
   /** One Chinese sentence. */
   readonly message: string;
+  /** What the question is about, where a file may raise several under the same code; the same question is put once. */
+  readonly about?: string;
   /** What to put in its place, where that is certain and changes no wording. */
   readonly edit?: string;
   /** The edit is of quotation marks, so that it may stand at the edge of a quotation. */

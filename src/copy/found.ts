@@ -39,14 +39,13 @@ export function gathered(file: string, text: string, findings: readonly CopyFind
   let line = 1;
   let start = text.startsWith("\uFEFF") ? 1 : 0;
   let end = text.indexOf("\n");
-  for (const { code, severity, message, offset, edit } of findings) {
+  for (const { code, severity, message, about = "", offset, edit } of findings) {
     while (end >= 0 && end < offset) {
       line += 1;
       start = end + 1;
       end = text.indexOf("\n", start);
     }
-    // Each doubt is a question of its own.
-    const key = code === "traditional-doubt" ? message : code;
+    const key = code + about;
     const group = groups.get(key) ?? { code, severity, message, lines: [], columns: [], fixable: 0 };
     group.lines.push(line);
     group.columns.push(offset - start + 1);

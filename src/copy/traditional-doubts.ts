@@ -24,7 +24,7 @@ export function doubtRule(style: TraditionalStyle | undefined): DoubtRule {
     reader.doubtsIn(text, own).map(({ at, simplified, traditional }) => {
       const [before, after] = [beforeOf(text, at), afterOf(text, at + 1)];
       const message = `“${before}${simplified}${after}”里的“${simplified}”，繁体版写成“${traditional}”，没有把握。`;
-      return { code: "traditional-doubt", start: at, end: at + 1, message };
+      return { code: "traditional-doubt", start: at, end: at + 1, message, about: simplified + traditional };
     });
 }
 

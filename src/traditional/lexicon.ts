@@ -27,6 +27,9 @@ export class Lexicon {
   readonly #entries: Int32Array;
   /** All words, one behind the other. */
   readonly #pool: Uint16Array;
+  /** Where the words of a chain stand side by side; nothing is found by these before all words are known. */
+  readonly #begins = new Int32Array(1 << SLOT_BITS);
+  #chains: Int32Array | undefined;
   readonly #single = new Uint16Array(0x10000).fill(RARE);
   #count = 0;
   #filled = 0;
@@ -91,19 +94,51 @@ export class Lexicon {
     const bit = hash >>> (32 - SIEVE_BITS);
     if (((this.#sieve[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) return 0;
     let count = 0;
-    const entries = this.#entries;
-    for (let number = this.#heads[hash >>> (32 - SLOT_BITS)] ?? 0; number !== 0; ) {
-      const entry = WIDTH * number;
-      if (entries[entry + PAIR] === pair) {
-        const length = (entries[entry + SIZE] ?? 0) & 0xff;
-        const start = entries[entry + START] ?? 0;
-        let unit = 2;
-        while (unit < length && this.#pool[start + unit] === units[at + unit]) unit += 1;
-        if (unit === length && count < found.length) found[count++] = number;
-      }
-      number = entries[entry] ?? 0;
+    const chains = this.#chains ?? this.#lineUp();
+    const third = units[at + 2] ?? 0;
+    for (let place = this.#begins[hash >>> (32 - SLOT_BITS)] ?? 0; chains[place] !== 0; place += WIDTH) {
+      if (chains[place + PAIR] !== pair) continue;
+      const size = chains[place + SIZE] ?? 0;
+      const length = size & 0xff;
+      if (length > 2 && size >>> 8 !== third) continue;
+      const start = chains[place + START] ?? 0;
+      let unit = 3;
+      while (unit < length && this.#pool[start + unit] === units[at + unit]) unit += 1;
+      if (unit >= length && count < found.length) found[count++] = chains[place] ?? 0;
     }
     return count;
+  }
+
+  /** The words of each slot side by side, with their third unit, and a zero behind them. */
+  #lineUp(): Int32Array {
+    const entries = this.#entries;
+    const slotOf = (number: number): number =>
+      Math.imul(entries[WIDTH * number + PAIR] ?? 0, 0x9e3779b1) >>> (32 - SLOT_BITS);
+    const next = new Int32Array(this.#heads.length);
+    for (let number = 1; number <= this.#count; number += 1) {
+      const slot = slotOf(number);
+      next[slot] = (next[slot] ?? 0) + WIDTH;
+    }
+    const chains = new Int32Array(WIDTH * this.#count + next.length + 1);
+    let free = 1;
+    for (let slot = 0; slot < next.length; slot += 1) {
+      const size = next[slot] ?? 0;
+      if (size === 0) continue;
+      this.#begins[slot] = next[slot] = free;
+      free += size + 1;
+    }
+    for (let number = 1; number <= this.#count; number += 1) {
+      const slot = slotOf(number);
+      const place = next[slot] ?? 0;
+      const [start, length] = [this.#startOf(number), this.lengthOf(number)];
+      chains[place] = number;
+      chains[place + PAIR] = entries[WIDTH * number + PAIR] ?? 0;
+      chains[place + START] = start;
+      chains[place + SIZE] = length | (length > 2 ? (this.#pool[start + 2] ?? 0) << 8 : 0);
+      next[slot] = place + WIDTH;
+    }
+    this.#chains = chains;
+    return chains;
   }
 
   /** What a text costs, cut as cheaply as it can be. @param except no word to cut it into */
@@ -174,6 +209,7 @@ export class Lexicon {
 
   #insert(length: number, cost: number): number {
     const number = ++this.#count;
+    this.#chains = undefined;
     const hash = this.#hash();
     const bit = hash >>> (32 - SIEVE_BITS);
     this.#sieve[bit >> 3] = (this.#sieve[bit >> 3] ?? 0) | (1 << (bit & 7));

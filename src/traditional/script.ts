@@ -111,11 +111,10 @@ export class TraditionalScript implements Segmenter {
   /** Whether a word or a term that begins before a border ends behind it, and is not what its characters are. */
   #goesAcross(border: number, terms: TermTable): boolean {
     const units = this.#units.source;
-    const ofEditors = terms.beginningWith(units[border - 1] ?? 0);
-    if (ofEditors.some((index) => terms.standsAt(index, units, border - 1))) return true;
+    for (const index of terms.beginningWith(units[border - 1] ?? 0))
+      if (terms.standsAt(index, units, border - 1)) return true;
     const words = this.#found.subarray(0, this.#lexicon.wordsAt(units, border - 1, this.#found));
-    const known = Array.from(words, (word) => this.#known[word] ?? this.#knowWord(word));
-    return known.some(({ uses }) => uses?.entries.some(({ from }) => from.length > 1));
+    return words.some((word) => (this.#known[word] ?? this.#knowWord(word)).isEntry);
   }
 
   #writtenAt(text: string, from: number, to: number, word: number): string {
@@ -159,7 +158,8 @@ export class TraditionalScript implements Segmenter {
   #knownAs(word: string, converted: string): KnownWord {
     const entries = this.#entriesOf(word, converted);
     const uses = entries.length === 0 ? undefined : { entries, turn: 0 };
-    return { converted, differs: converted !== word, uses, mayBeName: this.#forms.mayBeName(word, converted) };
+    const isEntry = entries.some(({ from }) => from.length > 1);
+    return { converted, differs: converted !== word, uses, isEntry, mayBeName: this.#forms.mayBeName(word, converted) };
   }
 
   /** A term of one character says how it is written where it would be what it usually is. */
@@ -167,7 +167,7 @@ export class TraditionalScript implements Segmenter {
     let written = converted;
     if (terms.hasCharacters && to - from === converted.length)
       for (let at = from; at < to; at += 1) {
-        const term = terms.character(text.charCodeAt(at));
+        const term = terms.character(this.#units.source[at] ?? 0);
         if (!term || converted.charAt(at - from) !== this.#forms.plain(text.charAt(at))) continue;
         used?.(term.term);
         const own = term.stretches.map((stretch) => stretch.converted).join("");

@@ -16,12 +16,14 @@ export interface KnownWord {
   readonly converted: string;
   readonly differs: boolean;
   readonly uses: UsedTogether | undefined;
+  /** Whether as a whole it is not what its characters are. */
+  readonly isEntry: boolean;
   /** Whether it is written otherwise where it is somebody's name. */
   readonly mayBeName: boolean;
 }
 
 /** A word of which what stands around it decides. */
-export const OPEN: KnownWord = { converted: "", differs: false, uses: undefined, mayBeName: false };
+export const OPEN: KnownWord = { converted: "", differs: false, uses: undefined, isEntry: false, mayBeName: false };
 
 /** Writes a term of the editors as they have it. @param index of the term @param at where it stands */
 export function emitTerm({ terms, emit, used }: Task, index: number, at: number): void {

@@ -40,6 +40,14 @@ test("the words of an article's own record settle its doubts, and both scripts a
     write({ title: "丑苹果上市" });
     const codes = () => readCopy(folder, desk).found.map(({ code, line }) => `${code} ${line}`);
     assert.deepEqual(codes(), ["traditional-doubt 1", "traditional-doubt 1"]);
+    writeFileSync(join(folder, "article.md"), "丑苹果成了致富果。\n\n有人说丑苹果好吃。\n");
+    const [, again, ...more] = readCopy(folder, desk).found;
+    assert.deepEqual(
+      [again?.lines, more],
+      [[1, 3], []],
+      "the same question twice in a file is put once, with both places",
+    );
+    writeFileSync(join(folder, "article.md"), "丑苹果成了致富果。\n\n三十。\n");
     write({ title: "丑苹果上市", traditional: { 丑苹果: "醜蘋果" } });
     assert.deepEqual(codes(), []);
     const both = bothScriptsOf(style)(folder).map(({ simplified, traditional }) => [simplified, traditional]);

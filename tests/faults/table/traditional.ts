@@ -66,6 +66,13 @@ export const TRADITIONAL: readonly Fault[] = [
     tests: ["tests/copy/traditional-doubts.test.ts"],
   },
   {
+    name: "the same doubt is told once for every sentence of an article",
+    file: "src/copy/found.ts",
+    from: "const key = code + about;",
+    to: "const key = code + about + message;",
+    tests: ["tests/copy/traditional-doubts.test.ts"],
+  },
+  {
     name: "program text is converted to Traditional characters",
     file: "src/traditional/html.ts",
     from: 'new Set(["code", "pre",',
