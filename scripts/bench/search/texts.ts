@@ -8,6 +8,7 @@ import { searchArticles, searchSources } from "./articles.ts";
 const Given = z.object({
   title: z.string(),
   lede: z.string().default(""),
+  published: z.string().default(""),
   authors: z.array(z.string()).default([]),
   desk: z.string().default(""),
   pictures: z.record(z.string(), z.object({ caption: z.string().optional(), credit: z.unknown() })).default({}),
@@ -19,6 +20,9 @@ export interface ArticleText {
   /** `/2025/05/story-000042/` */
   readonly path: string;
   readonly title: string;
+  /** `2025-05-19`, as it stands in the record. */
+  readonly day?: string;
+  readonly authors?: readonly string[];
   /** Title, lede, paragraphs and subheads, captions, credits. */
   readonly pieces: readonly string[];
 }
@@ -44,7 +48,7 @@ export function givenTexts(folder: string, site: string): ArticleText[] {
       if (!existsSync(join(site, path, "index.html"))) return [];
       const record = Given.parse(JSON.parse(readFileSync(join(folder, "articles", file), "utf8")));
       const markdown = readFileSync(join(folder, "articles", dirname(file), "article.md"), "utf8");
-      const { title, lede, authors, desk, pictures, quotes } = record;
+      const { title, lede, authors, desk, pictures, quotes, published } = record;
       const shown = Object.values(pictures).flatMap(({ caption, credit }) => [
         caption ?? "",
         typeof credit === "string" ? (names[credit]?.name ?? credit) : "",
@@ -54,7 +58,8 @@ export function givenTexts(folder: string, site: string): ArticleText[] {
         .split(/\n\s*\n/)
         .map((block) => withoutMarkup(block.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")));
       const pieces = [title, lede, ...blocks, ...shown, ...said, ...authors, desk];
-      return [{ path, title, pieces: pieces.filter((piece) => piece !== "") }];
+      const day = published.slice(0, 10);
+      return [{ path, title, day, authors, pieces: pieces.filter((piece) => piece !== "") }];
     });
 }
 
@@ -69,7 +74,12 @@ export function textOf({ folder, record, markdown }: SampleArticle, nameOf: (key
     ...pictures.map(({ caption }) => caption ?? ""),
     ...credits,
   ];
-  return { path: `/${folder}/`, title: record.title, pieces: pieces.filter((piece) => piece !== "") };
+  return {
+    path: `/${folder}/`,
+    title: record.title,
+    day: record.published.slice(0, 10),
+    pieces: pieces.filter((piece) => piece !== ""),
+  };
 }
 
 /** The corpus uses subheads, bold text and placed pictures, nothing else of Markdown. */
