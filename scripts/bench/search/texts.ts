@@ -10,7 +10,7 @@ const Credit = z
     z.string(),
     z.object({ source: z.string().optional(), name: z.string().optional(), author: z.string().optional() }),
   ])
-  .optional();
+  .nullish();
 
 /** As much of a record as readers see words of. */
 const Given = z.object({
@@ -72,7 +72,8 @@ export function givenTexts(folder: string, site: string): ArticleText[] {
 }
 
 function creditIn(credit: z.infer<typeof Credit>, names: Readonly<Record<string, { readonly name: string }>>): string {
-  if (typeof credit !== "object") return names[credit ?? ""]?.name ?? credit ?? "";
+  if (typeof credit === "string") return names[credit]?.name ?? credit;
+  if (!credit) return "";
   const { source = "", name = names[source]?.name ?? source, author } = credit;
   return author === undefined ? name : `${name}，作者：${author}`;
 }
