@@ -137,6 +137,8 @@ function Head({ shell, title, path, image, article, feed, robots = "index", ...m
       <link rel="stylesheet" media="print" href={assets.printStyles} />
       {/* Behind the styles: nothing that it does is needed to read. */}
       <script type="module" fetchpriority="low" src={assets.script} />
+      {/* A browser learns of these only out of the script itself, a whole answer later. */}
+      {more.search && assets.searchParts?.map((part) => <link key={part} rel="modulepreload" href={part} />)}
       {more.search && <script type="module" src={assets.searchScript} />}
       {more.jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: more.jsonLd }} />}
     </head>

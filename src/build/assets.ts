@@ -91,6 +91,7 @@ async function bundle(output: string, sections: Sections, convert?: (text: strin
     firstScript: outputOf(ENTRIES.firstScript, first.metafile),
     script: outputOf(ENTRIES.script, scripts.metafile),
     searchScript: outputOf(ENTRIES.searchScript, scripts.metafile),
+    searchParts: partsOf(ENTRIES.searchScript, scripts.metafile),
     ...(traditional && { traditionalScript: outputOf(ENTRIES.script, traditional[1].metafile) }),
   };
   return [assets, `${(bytes / 1024).toFixed(0)} KB`];
@@ -118,6 +119,14 @@ function outputOf(entry: string, { outputs }: Metafile): string {
   const path = Object.keys(outputs).find((output) => outputs[output]?.entryPoint === entry);
   if (!path) throw new Error(`没有生成 ${entry}`);
   return `/assets/${basename(path)}`;
+}
+
+/** Addresses of the files that what was made of an entry point imports at once. */
+function partsOf(entry: string, { outputs }: Metafile): string[] {
+  const found = new Set(Object.keys(outputs).filter((output) => outputs[output]?.entryPoint === entry));
+  for (const output of found)
+    for (const { path, kind } of outputs[output]?.imports ?? []) if (kind === "import-statement") found.add(path);
+  return [...found].slice(1).map((path) => `/assets/${basename(path)}`);
 }
 
 /** Scripts of the Traditional edition, which say what they say in its characters. */

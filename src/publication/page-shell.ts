@@ -21,6 +21,8 @@ export interface Assets {
   readonly traditionalScript?: string;
   /** On the search page. */
   readonly searchScript: string;
+  /** What it cannot begin without, so that the page asks for it at once. */
+  readonly searchParts?: readonly string[];
 }
 
 /** For a publication of which no page is made: where the files of the program will lie does not matter. */

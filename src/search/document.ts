@@ -61,7 +61,8 @@ export function searchDocument(article: Article): string {
 /** The line of sources, and whoever has written the article where that does not say it. */
 function originOf(article: Article): string {
   const line = sourceLineOf(article).replace(LABEL, "");
-  return [line, ...article.authors.filter((author) => !line.includes(author))].join("，");
+  const makers = [...(article.desk === undefined ? [] : [article.desk]), ...article.authors];
+  return [line, ...makers.filter((maker) => !line.includes(maker))].join("，");
 }
 
 function namesOf(named: readonly { readonly name: string }[]): string[] {

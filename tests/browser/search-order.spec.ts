@@ -44,3 +44,15 @@ test("an answer that comes late does not take the place of the one to a later qu
   await expect(page.locator("html")).toHaveAttribute("data-late", "told");
   await expect(page.locator("#search-results a.result-title")).toHaveText(["乙乙"]);
 });
+
+test("what the script imports at once is asked for by the page itself", async ({ page, request }) => {
+  await page.goto("/search/");
+  const script = await page.locator('script[type="module"][src*="/search-"]').getAttribute("src");
+  const code = await (await request.get(script ?? "")).text();
+  const parts = Array.from(code.matchAll(/from"\.\/(chunk-[^"]+)"/g), ([, name]) => `/assets/${name}`);
+  expect(parts.length).toBeGreaterThan(0);
+  const links = page.locator('link[rel="modulepreload"]');
+  expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")).sort())).toEqual(
+    expect.arrayContaining(parts.sort()),
+  );
+});

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Jieba } from "@node-rs/jieba";
+import { pinyin } from "pinyin-pro";
 import { SECTION_KEYS } from "../corpus-data.ts";
 import { between, pick, type Random } from "../random.ts";
 import { DICTIONARY } from "../words.ts";
@@ -24,6 +25,7 @@ export class Material {
   /** jieba, and not what the browser or Pagefind cut with, so that neither is favoured. */
   readonly #jieba = Jieba.withDict(readFileSync(DICTIONARY));
   readonly #names: readonly string[];
+  #bySound: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(texts: readonly ArticleText[]) {
     const [first, ...rest] = texts;
@@ -98,6 +100,12 @@ export class Material {
     return word && this.#texts.filter(({ title }) => title.includes(word)).length > 1 ? word : undefined;
   }
 
+  /** The characters of all titles, by their sounds without tones. */
+  charactersBySound(): ReadonlyMap<string, ReadonlySet<string>> {
+    this.#bySound ??= bySound(this.#texts.map(({ title }) => title).join(""));
+    return this.#bySound;
+  }
+
   /** An invented person or place that an article names. */
   name(random: Random): string | undefined {
     const text = this.article(random).pieces.join("\n");
@@ -126,6 +134,15 @@ export class Material {
   oneOf<T>(random: Random, items: readonly T[]): T | undefined {
     return items[Math.floor(random() * items.length)];
   }
+}
+
+function bySound(text: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const character of new Set(text.match(/\p{Script=Han}/gu))) {
+    const [sound = ""] = pinyin(character, { toneType: "none", type: "array" });
+    found.set(sound, (found.get(sound) ?? new Set()).add(character));
+  }
+  return found;
 }
 
 /** Whether a text has nothing of a date or a numeral in it, so that its characters are all it means. */

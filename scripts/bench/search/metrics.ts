@@ -1,5 +1,6 @@
 import { type Asked, MOST_SHOWN, type Outcome } from "./ask.ts";
-import { FAMILIES, FAMILY_KEYS, MEANT } from "./query.ts";
+import { FAMILIES, FAMILY_KEYS, type Family, MEANT } from "./query.ts";
+import type { Answer } from "./search-page.ts";
 
 const FIRST_PAGE = 10;
 
@@ -11,9 +12,9 @@ export interface Score {
   readonly precision: number;
   /** One over the place of the article that was looked for; undefined where none was. */
   readonly reciprocalRank?: number;
-  /** Something is right, and nothing was shown as exact. */
   /** Of the articles whose titles have it, the share in the first ten, or of the first ten. */
   readonly titles?: number;
+  /** Something is right, and nothing was shown of what counts. */
   readonly wronglyEmpty: boolean;
   readonly missed: readonly string[];
   readonly wrong: readonly string[];
@@ -29,6 +30,8 @@ export interface Spread {
 export interface Figures {
   readonly name: string;
   readonly queries: number;
+  /** Whether what is related counts, as for what was not typed as it stands. */
+  readonly meant?: boolean;
   readonly recall: number;
   readonly precision: number;
   readonly reciprocalRank?: number;
@@ -49,14 +52,13 @@ export interface Figures {
 /** @param shown exact hits, best first */
 export function scoreOf({ query, first }: Pick<Outcome, "query" | "first">): Score {
   const { right, disputed, titled } = query.truth;
-  const { exact = [], related = [] } = first?.answer ?? {};
-  const shown = MEANT.includes(query.family) ? [...exact, ...related].slice(0, MOST_SHOWN) : exact;
+  const shown = countedIn(query.family, first?.answer);
   const judged = shown.filter((path) => !disputed.has(path));
   const found = judged.filter((path) => right.has(path));
   const top = judged.slice(0, FIRST_PAGE);
   const place = query.known === undefined ? -1 : shown.indexOf(query.known);
   return {
-    recall: right.size === 0 ? 1 : found.length / Math.min(right.size, MOST_SHOWN),
+    recall: right.size === 0 ? 1 : found.length / Math.min(right.size, query.family === "n" ? FIRST_PAGE : MOST_SHOWN),
     precision: top.length === 0 ? emptyPrecision(right.size, shown.length) : share(top, (path) => right.has(path)),
     ...(query.known !== undefined && { reciprocalRank: place < 0 ? 0 : 1 / (place + 1) }),
     ...(titled && { titles: top.filter((path) => titled.has(path)).length / Math.min(FIRST_PAGE, titled.size) }),
@@ -64,6 +66,13 @@ export function scoreOf({ query, first }: Pick<Outcome, "query" | "first">): Sco
     missed: right.size > MOST_SHOWN ? [] : [...right].filter((path) => !shown.includes(path)),
     wrong: judged.filter((path) => !right.has(path)),
   };
+}
+
+/** For what was not typed as it stands, what is related counts as well; for a day, what is offered of it. */
+function countedIn(family: Family, answer: Answer | undefined): readonly string[] {
+  const { exact = [], related = [], offered = [] } = answer ?? {};
+  if (family === "n") return offered;
+  return MEANT.includes(family) ? [...new Set([...exact, ...related])].slice(0, MOST_SHOWN) : exact;
 }
 
 /** Nothing shown is right when nothing is there, and when all that is shown is beyond judgement. */
@@ -75,7 +84,9 @@ function emptyPrecision(right: number, shown: number): number {
 export function familyFigures(outcomes: readonly Outcome[]): Figures[] {
   return FAMILY_KEYS.flatMap((family) => {
     const own = outcomes.filter(({ query }) => query.family === family);
-    return own.length === 0 ? [] : [figuresOf(`${family} ${FAMILIES[family]}`, own)];
+    return own.length === 0
+      ? []
+      : [{ ...figuresOf(`${family} ${FAMILIES[family]}`, own), meant: MEANT.includes(family) }];
   });
 }
 

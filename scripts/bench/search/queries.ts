@@ -1,6 +1,7 @@
 import { seededRandom } from "../random.ts";
 import { datesAndNumbers, mixed, punctuationAndWidth, traditionalInput } from "./form-draws.ts";
 import { Material } from "./material.ts";
+import { byLines, daysOfNews, onceUnfound, otherNames, sameSound } from "./meant-draws.ts";
 import { FAMILY_KEYS, type Family, type SearchQuery } from "./query.ts";
 import type { ArticleText } from "./texts.ts";
 import type { Truth } from "./truth.ts";
@@ -35,6 +36,11 @@ const DRAWS: Readonly<Record<Family, Draw>> = {
   k: joined,
   l: inTitle,
   m: pinyinOfTitles,
+  n: daysOfNews,
+  o: byLines,
+  p: otherNames,
+  q: sameSound,
+  r: onceUnfound,
 };
 const SEED = 80_000_000;
 /** A small corpus may not have as many different ones. */

@@ -13,6 +13,11 @@ export const FAMILIES = {
   k: "连写的词",
   l: "标题任意处",
   m: "拼音",
+  n: "日期找当天",
+  o: "作者",
+  p: "译名",
+  q: "同音字",
+  r: "曾找不到的",
 } as const;
 export type Family = keyof typeof FAMILIES;
 export const FAMILY_KEYS = [
@@ -29,10 +34,18 @@ export const FAMILY_KEYS = [
   "k",
   "l",
   "m",
+  "n",
+  "o",
+  "p",
+  "q",
+  "r",
 ] as const satisfies readonly Family[];
 
 /** Families of which what is listed as related counts as well: nothing has these as they are typed. */
-export const MEANT: readonly Family[] = ["k", "m"];
+export const MEANT: readonly Family[] = ["k", "m", "p", "q", "r"];
+
+/** Families whose words stand in the articles as they are typed; the figures of all are theirs. */
+export const EXACT: readonly Family[] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
 
 export interface SearchQuery {
   readonly family: Family;
@@ -44,6 +57,8 @@ export interface SearchQuery {
   readonly simplified?: string;
   /** The traditional word is another than the simplified one, as 軟體 for 软件 (e). */
   readonly wording?: boolean;
-  /** Words that an article has all of, wherever they stand, when it is right (k, m). */
+  /** Words that an article has all of, wherever they stand, when it is right (k, m, p, q, r). */
   readonly words?: readonly string[];
+  /** The day on which what is right was published (n). */
+  readonly day?: string;
 }

@@ -3,7 +3,7 @@ import { belowFloors } from "./floors.ts";
 import { type Figures, familyFigures, figuresOf, scoreOf } from "./metrics.ts";
 import { datesInChinese, datesInDigits } from "./numerals.ts";
 import type { SearchBenchOptions } from "./options.ts";
-import type { Family } from "./query.ts";
+import { EXACT, type Family } from "./query.ts";
 
 /** A query that was not answered perfectly. */
 export interface Flaw {
@@ -39,7 +39,10 @@ export function searchReport(
   outcomes: readonly Outcome[],
   { articles, length, floors, strictTimes }: Pick<SearchBenchOptions, "articles" | "length" | "floors" | "strictTimes">,
 ): SearchReport {
-  const all = figuresOf("全部", outcomes);
+  const own = outcomes.filter(({ query }) => EXACT.includes(query.family));
+  // Where only other families are asked there is nothing exact to tell of.
+  const exact = own.length > 0 ? own : outcomes;
+  const all = figuresOf("a–j", exact);
   const families = familyFigures(outcomes);
   return {
     articles,

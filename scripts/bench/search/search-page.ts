@@ -5,6 +5,8 @@ export interface Answer {
   readonly exact: readonly string[];
   /** Addresses of the related articles shown. */
   readonly related: readonly string[];
+  /** Addresses of the articles of the day that is offered. */
+  readonly offered?: readonly string[];
   /** Milliseconds from asking to the whole answer, by the page's own marks; undefined without them. */
   readonly milliseconds?: number;
 }
@@ -73,7 +75,7 @@ export class SearchPage {
 
   async #read(): Promise<Answer> {
     // No named function in here: the loader of TypeScript marks those in a way that the page does not know.
-    const { exact, related, asked, answered } = await this.#page.evaluate(() => ({
+    const { exact, related, offered, asked, answered } = await this.#page.evaluate(() => ({
       exact: Array.from(
         document.querySelectorAll<HTMLAnchorElement>("#search-results > li a.result-title[href]"),
         (link) => new URL(link.href).pathname,
@@ -82,11 +84,15 @@ export class SearchPage {
         document.querySelectorAll<HTMLAnchorElement>("#search-related > li a.result-title[href]"),
         (link) => new URL(link.href).pathname,
       ),
+      offered: Array.from(
+        document.querySelectorAll<HTMLAnchorElement>("#search-offer a.result-title[href]"),
+        (link) => new URL(link.href).pathname,
+      ),
       asked: performance.getEntriesByName("search-asked").at(-1)?.startTime,
       answered: performance.getEntriesByName("search-answered").at(-1)?.startTime,
     }));
-    if (asked === undefined || answered === undefined) return { exact, related };
-    return { exact, related, milliseconds: answered - asked };
+    if (asked === undefined || answered === undefined) return { exact, related, offered };
+    return { exact, related, offered, milliseconds: answered - asked };
   }
 }
 

@@ -4,21 +4,36 @@ import { z } from "zod";
 import type { SampleArticle } from "../corpus.ts";
 import { searchArticles, searchSources } from "./articles.ts";
 
+/** A key of the house's list, a name, or either with whoever took the picture. */
+const Credit = z
+  .union([
+    z.string(),
+    z.object({ source: z.string().optional(), name: z.string().optional(), author: z.string().optional() }),
+  ])
+  .nullish();
+
 /** As much of a record as readers see words of. */
 const Given = z.object({
   title: z.string(),
   lede: z.string().default(""),
+  published: z.string().default(""),
   authors: z.array(z.string()).default([]),
   desk: z.string().default(""),
-  pictures: z.record(z.string(), z.object({ caption: z.string().optional(), credit: z.unknown() })).default({}),
+  pictures: z.record(z.string(), z.object({ caption: z.string().optional(), credit: Credit })).default({}),
   quotes: z.record(z.string(), z.object({ speaker: z.string(), text: z.string() })).default({}),
 });
+
+/** Between characters and figures or letters; it is typography, and means nothing. */
+const SPACING = /(?<=\p{Script=Han}) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=\p{Script=Han})/gu;
 
 /** What a reader of an article sees of its content, in pieces that do not run into each other. */
 export interface ArticleText {
   /** `/2025/05/story-000042/` */
   readonly path: string;
   readonly title: string;
+  /** `2025-05-19`, as it stands in the record. */
+  readonly day?: string;
+  readonly authors?: readonly string[];
   /** Title, lede, paragraphs and subheads, captions, credits. */
   readonly pieces: readonly string[];
 }
@@ -44,18 +59,23 @@ export function givenTexts(folder: string, site: string): ArticleText[] {
       if (!existsSync(join(site, path, "index.html"))) return [];
       const record = Given.parse(JSON.parse(readFileSync(join(folder, "articles", file), "utf8")));
       const markdown = readFileSync(join(folder, "articles", dirname(file), "article.md"), "utf8");
-      const { title, lede, authors, desk, pictures, quotes } = record;
-      const shown = Object.values(pictures).flatMap(({ caption, credit }) => [
-        caption ?? "",
-        typeof credit === "string" ? (names[credit]?.name ?? credit) : "",
-      ]);
+      const { title, lede, authors, desk, pictures, quotes, published } = record;
+      const shown = Object.values(pictures).flatMap(({ caption, credit }) => [caption ?? "", creditIn(credit, names)]);
       const said = Object.values(quotes).flatMap(({ speaker, text }) => [speaker, text]);
       const blocks = markdown
         .split(/\n\s*\n/)
-        .map((block) => withoutMarkup(block.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")));
+        .map((block) => withoutMarkup(block.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")).replace(SPACING, ""));
       const pieces = [title, lede, ...blocks, ...shown, ...said, ...authors, desk];
-      return [{ path, title, pieces: pieces.filter((piece) => piece !== "") }];
+      const day = published.slice(0, 10);
+      return [{ path, title, day, authors, pieces: pieces.filter((piece) => piece !== "") }];
     });
+}
+
+function creditIn(credit: z.infer<typeof Credit>, names: Readonly<Record<string, { readonly name: string }>>): string {
+  if (typeof credit === "string") return names[credit]?.name ?? credit;
+  if (!credit) return "";
+  const { source = "", name = names[source]?.name ?? source, author } = credit;
+  return author === undefined ? name : `${name}，作者：${author}`;
 }
 
 /** @param nameOf gives the name under which a source is credited */
@@ -69,7 +89,12 @@ export function textOf({ folder, record, markdown }: SampleArticle, nameOf: (key
     ...pictures.map(({ caption }) => caption ?? ""),
     ...credits,
   ];
-  return { path: `/${folder}/`, title: record.title, pieces: pieces.filter((piece) => piece !== "") };
+  return {
+    path: `/${folder}/`,
+    title: record.title,
+    day: record.published.slice(0, 10),
+    pieces: pieces.filter((piece) => piece !== ""),
+  };
 }
 
 /** The corpus uses subheads, bold text and placed pictures, nothing else of Markdown. */

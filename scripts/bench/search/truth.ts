@@ -19,7 +19,10 @@ import { simplified } from "./traditional.ts";
  *    somewhere is neither right nor wrong. When no article has them side by side, those that have all parts are right.
  * 7. Words typed without a space (k): right is every article that has them all, side by side or apart; what is listed as
  *    related counts. Pinyin (m): every article that has the word it was made of.
+ *    Another form of a name (p), another word of the same sound (q) and what once found nothing (r) likewise.
  * 8. A stretch of a title (l) has the articles in whose titles it stands before all others.
+ * 9. A day (n) has the articles that were published on it; what only mentions it is neither right nor wrong. A by-line (o)
+ *    has those whose authors or pieces name it.
  */
 export interface Truth {
   readonly right: ReadonlySet<string>;
@@ -45,6 +48,11 @@ const FORM_OF: Readonly<Record<Family, Form>> = {
   k: "plain",
   l: "plain",
   m: "plain",
+  n: "plain",
+  o: "plain",
+  p: "plain",
+  q: "plain",
+  r: "plain",
 };
 const FORMS: Readonly<Record<Form, (text: string) => string>> = {
   plain,
@@ -61,8 +69,12 @@ export class Truths {
     this.#texts = texts;
   }
 
-  of({ family, typed, simplified: words, wording, words: apart }: SearchQuery): Truth {
+  of({ family, typed, simplified: words, wording, words: apart, day }: SearchQuery): Truth {
     const form = FORM_OF[family];
+    if (day !== undefined) {
+      const right = new Set(this.#texts.flatMap((text) => (text.day === day ? [text.path] : [])));
+      return { right, disputed: new Set(this.#texts.flatMap(({ path }) => (right.has(path) ? [] : [path]))) };
+    }
     if (apart) {
       const right = this.#having((text) => apart.every((word) => contains(text, plain(word))), form);
       return { right, disputed: NONE };

@@ -11,11 +11,11 @@ export function resultItems(results: readonly Result[], heading: "h2" | "h3", wr
 function resultItem(result: Result, heading: "h2" | "h3", writing: Writing): HTMLLIElement {
   const { image } = result;
   const link = titleOf(result, writing);
-  const about = [result.section, dateLabel(result.date), ...sourcesOf(result)].filter(Boolean).join(" · ");
+  const about = [result.section, dateLabel(result.date), ...sourcesOf(result)].filter(Boolean);
   const text = document.createElement("div");
   text.append(
     element(heading, "result-heading", [link]),
-    element("p", "result-meta", [element("span", "seal", [writing.text(result.kind)]), writing.text(about)]),
+    element("p", "result-meta", [element("span", "seal", [writing.text(result.kind)]), ...facts(about, writing)]),
     element("p", "result-excerpt", marked(writing.pieces(result.excerpt))),
   );
   return element("li", "result", image ? [text, picture(image.src, writing.text(image.alt))] : [text]);
@@ -31,11 +31,23 @@ export function titleOf({ title, url, words }: Result, writing: Writing): HTMLAn
   return link;
 }
 
+/**
+ * What is known of a result. The dot begins what stands behind it, so that no line ends with one; dates and counts are
+ * held together by the style sheet, and a line ends before a fact or within the name of a source.
+ */
+function facts(about: readonly string[], writing: Writing): (Node | string)[] {
+  return about.flatMap((fact, index) => {
+    const text = writing.text(index === 0 ? fact : `·\u00a0${fact}`);
+    return [index === 0 ? "" : " ", element("span", "result-fact", [text])];
+  });
+}
+
 /** Whose the text is, and whose the picture. */
 function sourcesOf({ sources, image }: Result): string[] {
   const [first] = sources;
   // A list says where it comes from; who else was used, the article tells.
-  const text = first === undefined ? [] : [`来源：${first}${sources.length > 1 ? ` 等 ${sources.length} 家` : ""}`];
+  const text =
+    first === undefined ? [] : [`来源：${first}${sources.length > 1 ? `\u00a0等\u00a0${sources.length}\u00a0家` : ""}`];
   return image ? [...text, `图源：${image.credit}`] : text;
 }
 

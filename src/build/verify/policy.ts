@@ -21,6 +21,7 @@ const OF_LINKS: readonly (readonly [rel: RegExp, directive: string])[] = [
   [/\bstylesheet\b/, "style-src"],
   [/\bicon\b|\bapple-touch-icon\b/, "img-src"],
   [/\bmanifest\b/, "manifest-src"],
+  [/\bmodulepreload\b/, "script-src"],
 ];
 const WITHOUT_FALLBACK = new Set(["form-action", "base-uri"]);
 

@@ -66,6 +66,14 @@ describe("the score of a query", () => {
     assert.deepEqual([recall, precision, wrong], [1, 0.5, ["no"]]);
   });
 
+  it("counts what is related for what was not typed as it stands, and the offer for a day", () => {
+    const first = { ...asked(["x"]), answer: { exact: ["x"], related: ["y"], offered: ["z"] } };
+    const recall = (family: Family, right: string) =>
+      scoreOf({ query: query({ family, right: [right] }), first }).recall;
+    assert.deepEqual([recall("k", "y"), recall("p", "y"), recall("a", "y")], [1, 1, 0]);
+    assert.deepEqual([recall("n", "z"), recall("n", "x"), recall("a", "z")], [1, 0, 0]);
+  });
+
   it("knows the place of the article that was looked for", () => {
     assert.equal(score({ right: ["x", "y"], known: "y" }, ["x", "y"]).reciprocalRank, 0.5);
     assert.equal(score({ right: ["x", "y"], known: "y" }, ["x"]).reciprocalRank, 0);
@@ -148,6 +156,13 @@ describe("what was promised of search", () => {
       assert.match(searchReport([outcome], settings).below.join("\n"), says);
     });
   }
+
+  it("has floors of their own for what was meant, which are none of the exact families' figures", () => {
+    const missed: Outcome = { ...perfect, query: query({ family: "k", right: ["y"] }) };
+    const report = searchReport([perfect, missed], settings);
+    assert.deepEqual([report.all.queries, report.all.recall], [1, 1]);
+    assert.deepEqual(report.below, ["k 连写的词：召回率 0.000，不到 0.95"]);
+  });
 
   it("is broken by slow answers only when times are strict", () => {
     const slow = { later: asked(["x"], 10, 151) };

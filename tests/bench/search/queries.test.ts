@@ -16,7 +16,8 @@ describe("queries of the search benchmark", () => {
   });
 
   it("come in every family, differ, and each is right somewhere", () => {
-    for (const family of FAMILY_KEYS) {
+    // Generated articles have no by-lines, nobody's name, and nothing of what was once asked for.
+    for (const family of FAMILY_KEYS.filter((key) => !["o", "p", "r"].includes(key))) {
       const typed = of(family).map((query) => query.typed);
       assert.ok(typed.length >= 12, `${family} has ${typed.length}`);
       assert.equal(new Set(typed).size, typed.length);
@@ -40,6 +41,19 @@ describe("queries of the search benchmark", () => {
     assert.ok(of("f").some(({ typed }) => /[〇一二三四五六七八九十]/.test(typed)));
     assert.ok(of("g").some(({ typed }) => /[\uff10-\uff5a]/.test(typed)));
     assert.ok(of("e").some(({ wording }) => wording));
+  });
+
+  it("ask a publication for its authors, for names as others write them, and for what once was not found", () => {
+    const given = [
+      { path: "/1/", title: "普京访问北京", authors: ["王五"], pieces: ["普京访问北京", "火箭已经回收", "王五"] },
+      { path: "/2/", title: "火箭升空", authors: [], pieces: ["火箭升空", "火箭没有回来"] },
+    ];
+    const asked = drawQueries(given, 20, ["o", "p", "r"]).map(({ typed, truth }) => [typed, ...truth.right]);
+    assert.deepEqual(asked, [
+      ["王五", "/1/"],
+      ["普丁", "/1/"],
+      ["火箭回收", "/1/"],
+    ]);
   });
 
   it("know where a headline was taken from", () => {

@@ -32,6 +32,17 @@ describe("what a query ought to find", () => {
     }
   });
 
+  it("is what was published on a day, whatever mentions it (n)", () => {
+    const texts = ["2025-05-19", "2025-05-20"].map((day, index) => ({
+      path: `${index}`,
+      title: "",
+      day,
+      pieces: [day],
+    }));
+    const { right, disputed } = new Truths(texts).of({ family: "n", typed: "2025年5月19日", day: "2025-05-19" });
+    assert.deepEqual([[...right], [...disputed]], [["0"], ["1"]]);
+  });
+
   it("does not depend on width or case, and never cuts a number (d)", () => {
     const query = { family: "d", typed: "5G网络" } as const;
     assert.deepEqual(right(query, ["用５ｇ网络"], ["用15G网络"], ["用5G的网络"]), [0]);

@@ -3,6 +3,13 @@ import type { Fault } from "../fault.ts";
 /** What makes the search index, and what it keeps of it. */
 export const INDEXING: readonly Fault[] = [
   {
+    name: "search does not know the desk of a reprint",
+    file: "src/search/document.ts",
+    from: "...(article.desk === undefined ? [] : [article.desk]), ",
+    to: "",
+    tests: ["tests/search/document.test.ts"],
+  },
+  {
     name: "words still point to an article that a shard has no more",
     file: "src/build/search-index/merge-pieces.ts",
     from: "if (article < 0) continue;",
