@@ -10,7 +10,7 @@ import { publishAgain } from "./build-again.ts";
 import type { BuildReport } from "./build-report.ts";
 import { Caches } from "./caches.ts";
 import { KeptAssets } from "./kept-assets.ts";
-import { rememberBuild, stateOf } from "./last-build.ts";
+import { rememberBuild } from "./last-build.ts";
 import { assertNoLoss } from "./loss.ts";
 import type { FileRecord } from "./manifest.ts";
 import { nextDueOf } from "./next-due.ts";
@@ -60,8 +60,7 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
     clearRemains(output);
     assertReplaceable(output);
     const clock = new Clock(options.now);
-    // With steps that a test has replaced nothing is left out.
-    const state = options.cache !== undefined && steps === STEPS ? stateOf(options) : undefined;
+    const state = options.cache === undefined ? undefined : steps.state(options);
     const begun = { options, caches, clock, progress, steps, state };
     return (await publishAgain(begun)) ?? (await buildAnew(begun));
   } catch (error) {

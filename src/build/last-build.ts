@@ -50,15 +50,19 @@ export interface LastBuild {
  * every file lies there that it reads. Files are not read: where nobody has touched one since, not even its second time, which
  * nobody can set back, has changed. A clone is another state, and found by what is in it.
  *
+ * @param now milliseconds since 1970
  * @returns undefined when a file is so new, or of such a kind, that it may change without a trace
  */
-export function stateOf({ articles, data, drafts, search, allowFewer = false }: BuildOptions): string | undefined {
+export function stateOf(
+  { articles, data, drafts, search, allowFewer = false }: BuildOptions,
+  now: number = Date.now(),
+): string | undefined {
   const sum = createHash("sha256");
   const add = (...parts: readonly unknown[]) => sum.update(`${JSON.stringify(parts)}\n`);
   add(codeDigest(), process.cwd(), articles, data, drafts, search, allowFewer, secretScan().own);
   try {
     add(process.env.PAGEFIND_BINARY_PATH, HOST_CONFIG, readFileSync(HOST_CONFIG, "utf8"));
-    const before = Date.now() - SETTLED_MS;
+    const before = now - SETTLED_MS;
     for (const folder of [articles, data].map((path) => realpathSync(path))) {
       for (const { path, kind } of walk(folder)) {
         if (kind === "other") return undefined;

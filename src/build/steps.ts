@@ -3,6 +3,7 @@ import { syncFolder } from "../disk/sync.ts";
 import { admitPublication } from "../gate/gate.ts";
 import { writeAdmin } from "./admin.ts";
 import { bundleAssets } from "./assets.ts";
+import { stateOf } from "./last-build.ts";
 import { writeManifest } from "./manifest.ts";
 import { renderPages } from "./pages/render.ts";
 import { developPictures } from "./pictures/develop.ts";
@@ -18,6 +19,7 @@ import { verifySite } from "./verify/verify-site.ts";
  */
 export const STEPS = {
   lock: takeLock,
+  state: stateOf,
   read: admitPublication,
   stage: openStage,
   assets: bundleAssets,

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { mock, test } from "node:test";
+import { test } from "node:test";
 import { build } from "../../src/build/build.ts";
 import type { BuildReport } from "../../src/build/build-report.ts";
+import { stateOf } from "../../src/build/last-build.ts";
 import type { BuildOptions } from "../../src/build/options.ts";
 import { Progress } from "../../src/build/progress.ts";
+import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { minimalPublication, type Publication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 import { fingerprint } from "./one-article-site.ts";
 
@@ -22,7 +24,7 @@ class Settled {
     const { articles, data } = this.publication;
     const where = { articles, data, output: this.output, cache: join(this.root, "cache") };
     const options = { ...where, now: NOW, drafts: false, search: false, allowFewer: true, ...changes };
-    return later(() => build(options, new Progress({ quiet: true })));
+    return build(options, new Progress({ quiet: true }), LATER);
   }
 
   /** The site as it would be made from nothing. */
@@ -33,11 +35,8 @@ class Settled {
   }
 }
 
-/** An hour later, when whatever was written has lain there for long. */
-async function later<T>(work: () => Promise<T>): Promise<T> {
-  mock.timers.enable({ apis: ["Date"], now: Date.now() + HOUR_MS });
-  return work().finally(() => mock.timers.reset());
-}
+/** As if whatever was written had lain there for an hour. */
+const LATER: Steps = { ...STEPS, state: (options) => stateOf(options, Date.now() + HOUR_MS) };
 
 const isSame = ({ steps }: BuildReport) => !steps.some(({ step }) => step === "核对");
 

@@ -64,7 +64,7 @@ const FULL = /^Error: 磁盘满了/;
 const fail = (): never => {
   throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
 };
-const failing: { readonly [Name in Exclude<keyof Steps, "admin">]: Pick<Steps, Name> } = {
+const failing: { readonly [Name in Exclude<keyof Steps, "admin" | "state">]: Pick<Steps, Name> } = {
   lock: { lock: async () => fail() },
   read: { read: fail },
   stage: { stage: fail },

@@ -119,7 +119,7 @@ function sequenceLines({
   const count = Object.values(edits).reduce((sum, times) => sum + times, 0);
   return [
     `${sequences} 串修改，共 ${count} 处，用缓存生成 ${cachedBuilds} 次，从头生成 ${cleanBuilds} 次，有错而没有生成 ${refused} 次`,
-    `从缓存取了 ${reused.pictures} 张图片、${reused.shards} 个索引分片`,
+    `从缓存取了 ${reused.pictures} 张图片、${reused.shards} 个索引分片、${reused.builds} 次整个网站`,
     ...failures.map(
       ({ sequence, edits: names, unlike }) =>
         `✗ 第 ${sequence + 1} 串（${names.join("、")}）：${unlike.slice(0, 5).join("、")}`,

@@ -18,6 +18,7 @@ test("after random sequences of edits of everything the cached output is the cle
   assert.equal(sequences, 20);
   assert.deepEqual(failures, [], "seed 1");
   assert.ok(reused.pictures + reused.shards > 0, "a cache that is never used proves nothing");
+  assert.ok(reused.builds > 0, "nor does one whose last build is never taken once more");
   assert.ok(refused < cachedBuilds / 3, "a publication that is always refused proves nothing");
 });
 
