@@ -28,9 +28,13 @@ const PAGE = 10;
 const LETTERS = /^[a-zü' ’·.-]{2,40}$/i;
 const HAN = /^\p{Script=Han}+$/u;
 const MOST_WORDS = 3;
+/** Characters of a stretch that may be another word, the longest first. */
+const STRETCHES = [4, 3, 2];
 const LONGEST_WORD = 4;
 /** So few letters begin too many words. */
 const LEAST_LETTERS = 4;
+/** What is spelled with more is looked for as several words. */
+const MOST_LETTERS = 24;
 /** Words of one pinyin query, typed without spaces. */
 const MOST_CUTS = 4;
 /** So many shards tell what the words are. */
@@ -101,21 +105,20 @@ async function cutLetters(letters: string, book: Archive["book"]): Promise<strin
   const words: string[] = [];
   let rest = letters;
   while (rest !== "" && words.length < MOST_CUTS) {
-    const [next] = await Promise.all(longestFirst(rest).map((key) => book.words(key))).then((found) =>
-      found.flatMap((words, at): { key: string; word: BookWord }[] => {
-        const word = words.find(({ whole }) => whole);
-        return word ? [{ key: longestFirst(rest)[at] ?? "", word }] : [];
-      }),
-    );
+    const lookedUp = longestFirst(rest).map(async (key) => {
+      const known = (await book.words(key)).find(({ whole }) => whole);
+      return known ? [{ key, word: known.word }] : [];
+    });
+    const [next] = (await Promise.all(lookedUp)).flat();
     if (!next) return [];
-    words.push(next.word.word);
+    words.push(next.word);
     rest = rest.slice(next.key.length);
   }
   return rest === "" ? words : [];
 }
 
 function longestFirst(letters: string): string[] {
-  const longest = Math.min(letters.length, 24);
+  const longest = Math.min(letters.length, MOST_LETTERS);
   return Array.from({ length: Math.max(0, longest - LEAST_LETTERS + 1) }, (_, index) =>
     letters.slice(0, longest - index),
   );
@@ -126,11 +129,11 @@ function longestFirst(letters: string): string[] {
  * @param found how many have it as typed
  */
 export async function* soundingAlike(typed: string, { book }: Archive, found: number): AsyncGenerator<Meaning> {
-  if (found >= FEW || !HAN.test(typed)) return;
   const chars = [...typed];
+  if (found >= FEW || !HAN.test(typed) || (found > 0 && chars.length > LONGEST_WORD)) return;
   const syllables = await book.syllables(typed);
   const stretches = chars.flatMap((_, from) =>
-    [4, 3, 2].flatMap((length) => (length <= LONGEST_WORD && from + length <= chars.length ? { from, length } : [])),
+    STRETCHES.flatMap((length) => (from + length <= chars.length ? { from, length } : [])),
   );
   stretches.sort((a, b) => b.length - a.length);
   const alike = await Promise.all(
@@ -146,7 +149,6 @@ export async function* soundingAlike(typed: string, { book }: Archive, found: nu
       return others.map(rewritten);
     }),
   );
-  if (found > 0 && chars.length > LONGEST_WORD) return;
   for (const word of [...new Set(alike.flat())].slice(0, MOST_SOUNDS))
     yield { relation: "sound", words: [word], queries: readQueries(word) };
 }

@@ -1,5 +1,5 @@
 import { PersonNames } from "./person-names.ts";
-import type { Names, Tables } from "./tables.ts";
+import { fits, type Names, type Tables } from "./tables.ts";
 
 /** How a character is written where no word says it. */
 export interface Choice {
@@ -51,11 +51,6 @@ export class Chooser {
     if (context) return { form: context.form, sure: true };
     return usual === undefined ? undefined : { form: usual, sure: !doubtful.has(character) };
   }
-}
-
-function fits(pattern: RegExp, line: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(line);
 }
 
 function soundOf(character: string, { strict, loose }: Names): RegExp {

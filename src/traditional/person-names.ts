@@ -1,4 +1,4 @@
-import type { Names } from "./tables.ts";
+import { fits, type Names } from "./tables.ts";
 
 const HAN = "[\\u4e00-\\u9fff]";
 /** A name begins here: nothing before, a mark, or a word that a name follows. */
@@ -70,11 +70,6 @@ export class PersonNames {
 }
 
 const ALL_HAN = new RegExp(`^${HAN}+$`, "u");
-
-function fits(pattern: RegExp, line: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(line);
-}
 
 function anyOf(words: readonly string[]): string {
   return words.toSorted((a, b) => b.length - a.length).join("|");

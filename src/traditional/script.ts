@@ -15,6 +15,8 @@ import { emitTerm, type KnownWord, OPEN, type Task } from "./writing-task.ts";
 /** Where Unicode keeps the doubles; those beyond the basic plane begin with this unit. */
 const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
 
+const HAN = /^[\u4e00-\u9fff]$/;
+
 /** In a table of what characters become: the same. */
 const SAME = "";
 
@@ -246,5 +248,3 @@ export class TraditionalScript implements Segmenter {
       this.#notes.use(entry);
   }
 }
-
-const HAN = /^[\u4e00-\u9fff]$/;

@@ -44,6 +44,12 @@ export interface Names {
   readonly followers: readonly string[];
 }
 
+/** Whether a sticky pattern holds at a place of a line. */
+export function fits(pattern: RegExp, line: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(line);
+}
+
 const PLACE = "＿";
 
 let known: Tables | undefined;

@@ -24,9 +24,8 @@ export class DoctypeError extends Error {
   }
 }
 
-/** XML 1.0 knows none of them (2.2). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+/** XML 1.0 knows none of them (2.2); it does know those from U+007F on. */
+const CONTROL = /[^\P{Cc}\t\n\r\x7f-\x9f]|[\ufffe\uffff]/gu;
 /** A section of CDATA, in which `&` is right; or an `&` that begins no reference. */
 const BARE_AMPERSAND = /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:#\d+|#x[\da-fA-F]+|amp|lt|gt|quot|apos);)/g;
 

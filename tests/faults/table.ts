@@ -10,6 +10,7 @@ import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
 import { READING_PAGE } from "./table/reading-page.ts";
+import { SEARCHING } from "./table/searching.ts";
 import { TRADITIONAL } from "./table/traditional.ts";
 
 /** All faults; a new room brings two of its own. */
@@ -25,5 +26,6 @@ export const FAULTS: readonly Fault[] = [
   ...MANUSCRIPTS,
   ...READING,
   ...READING_PAGE,
+  ...SEARCHING,
   ...TRADITIONAL,
 ];

@@ -31,15 +31,9 @@ export function titleOf({ title, url, words }: Result, writing: Writing): HTMLAn
   return link;
 }
 
-/**
- * What is known of a result. The dot begins what stands behind it, so that no line ends with one; dates and counts are
- * held together by the style sheet, and a line ends before a fact or within the name of a source.
- */
+/** What is known of a result, as in every list: room between one fact and the next, and a line ends nowhere else. */
 function facts(about: readonly string[], writing: Writing): (Node | string)[] {
-  return about.flatMap((fact, index) => {
-    const text = writing.text(index === 0 ? fact : `·\u00a0${fact}`);
-    return [index === 0 ? "" : " ", element("span", "result-fact", [text])];
-  });
+  return about.flatMap((fact) => [" ", element("span", "result-fact", [writing.text(fact)])]);
 }
 
 /** Whose the text is, and whose the picture. */

@@ -9,7 +9,7 @@ const QUOTED = /^["“”„«»「」『』]/;
  */
 export function statusText(
   sentences: DOMStringMap,
-  { found, estimate, more, partial, related, notes }: Answer,
+  { found, estimate, more, partial, related, notes, offer }: Answer,
   typed: string,
   filtered: boolean,
 ): string {
@@ -20,14 +20,16 @@ export function statusText(
   }
   const missing = filtered
     ? sentences.sayNoneFiltered
-    : related.length > 0
-      ? notes.length > 0
-        ? sentences.sayNoneButMeant
-        : sentences.sayNoneButRelated
-      : sentences.sayNone;
+    : missingOf(sentences, related.length > 0, notes.length > 0 || !!offer);
   const some = partial ? sentences.sayFoundAtLeast : more ? sentences.sayFoundAbout : sentences.sayFound;
   const sentence = (found > 0 ? some : more ? sentences.sayNotYet : missing) ?? "";
   return echoed(sentence.replace("{count}", String(more ? estimate : found)), typed);
+}
+
+/** @param isMeant whether what stands below says itself how it has to do with what was typed */
+function missingOf(sentences: DOMStringMap, hasRelated: boolean, isMeant: boolean): string | undefined {
+  if (isMeant) return sentences.sayNoneButMeant;
+  return hasRelated ? sentences.sayNoneButRelated : sentences.sayNone;
 }
 
 /** @param sentences `data-say-…` of the note, one for each way of being related */

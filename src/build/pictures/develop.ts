@@ -8,6 +8,7 @@ import { ProblemReport } from "../../content/problem-report.ts";
 import { type Article, picturesOf, type ShownPicture } from "../../domain/article.ts";
 import { embeddedCreditOf } from "../../domain/attribution.ts";
 import type { Site } from "../../domain/site.ts";
+import { decodingCode } from "../../gate/pictures/decoding-code.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
 import { type Bundle, type BundleCache, unlessItFails, writeBundle } from "../bundle-cache.ts";
@@ -18,17 +19,7 @@ import { Encoder } from "./encoder.ts";
 const MOST_AT_ONCE = 3;
 const REPORT_EVERY = 25;
 /** Whatever is changed in the code, no old file is taken for a new one. */
-const CODE = [
-  "encode.ts",
-  "../../content/avif-structure.ts",
-  "../../content/exif-orientation.ts",
-  "../../content/jpeg-structure.ts",
-  "../../content/picture-parts.ts",
-  "../../content/picture-structure.ts",
-  "../../domain/focus.ts",
-  "../../domain/rendition.ts",
-  "../../gate/pictures/decode.ts",
-].map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8"));
+const CODE = [readFileSync(fileURLToPath(new URL("encode.ts", import.meta.url)), "utf8"), ...decodingCode()];
 
 export interface DevelopOptions {
   readonly site: Site;

@@ -3,18 +3,8 @@ import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { decodingCode } from "./decoding-code.ts";
 
-/** Whatever is changed in the code, no picture is taken for one that was looked at. */
-const CODE = [
-  "decode.ts",
-  "../../content/avif-structure.ts",
-  "../../content/exif-orientation.ts",
-  "../../content/jpeg-structure.ts",
-  "../../content/picture-parts.ts",
-  "../../content/picture-structure.ts",
-  "../../domain/focus.ts",
-  "../../domain/rendition.ts",
-];
 const Lock = z.object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) });
 
 /**
@@ -75,10 +65,10 @@ function linesIn(file: string): string[] {
 
 /** Names what decodes: our code, and the versions of sharp and of what it brings along. */
 function decoderDigest(): string {
-  const read = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8");
-  const { packages } = Lock.parse(JSON.parse(read("../../../package-lock.json")));
+  const lock = fileURLToPath(new URL("../../../package-lock.json", import.meta.url));
+  const { packages } = Lock.parse(JSON.parse(readFileSync(lock, "utf8")));
   const codecs = Object.entries(packages).filter(([name]) => /^node_modules\/(?:sharp$|@img\/)/.test(name));
   return createHash("sha256")
-    .update(JSON.stringify([codecs.map(([name, { version }]) => [name, version]), CODE.map(read)]))
+    .update(JSON.stringify([codecs.map(([name, { version }]) => [name, version]), decodingCode()]))
     .digest("hex");
 }

@@ -32,8 +32,7 @@ let written = 0;
 /** `commentPage(site)` opens nothing yet; the endpoint of that site may be asked. */
 export const test = watching.extend<{ commentPage: (site: string) => CommentPage }, { sites: Sites }>({
   sites: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       const command = ["scripts/bundled.mjs", "tests/browser/comment-sites/serve.ts", builtFolder("newsroom")];
       const child = spawn(process.execPath, command, {
         stdio: ["ignore", "pipe", "inherit"],

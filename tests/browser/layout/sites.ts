@@ -14,8 +14,7 @@ interface Fixtures {
 
 /** Playwright's `test` with the sites of publication.ts beside the repository's own. */
 export const test = watching.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
-  origins: async ({}, use) => {
+  origins: async ({ browserName: _ }, use) => {
     const folder = builtFolder("layout");
     const sites = [await serveSite(join(folder, "crammed")), await serveSite(join(folder, "empty"))] as const;
     await use({ crammed: sites[0].origin, empty: sites[1].origin });

@@ -26,8 +26,7 @@ interface Fixtures {
 export const test = watching.extend<Fixtures>({
   policy: ["reported", { option: true }],
   // For each test: what belongs to a worker has Playwright start others, and browsers, for tests that need something else.
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see that nothing is asked for
-  origins: async ({}, use) => {
+  origins: async ({ browserName: _ }, use) => {
     const folder = join(builtFolder("injection"), "hostile");
     const config = readNetlifyConfig();
     const [enforced, reported] = [await serveSite(folder, config), await serveSite(folder, onlyReporting(config))];

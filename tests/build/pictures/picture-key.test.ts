@@ -13,15 +13,15 @@ function codeBehind(path: string, seen = new Set<string>()): ReadonlySet<string>
   return seen;
 }
 
-/** What a file names as the code that its keys change with. */
+/** What a file names as the code by which pictures are decoded. */
 function named(file: string): ReadonlySet<string> {
-  const [, list = ""] = /const CODE = \[([^\]]*)\]/.exec(readFileSync(file, "utf8")) ?? [];
+  const [, list = ""] = /const FILES = \[([^\]]*)\]/.exec(readFileSync(file, "utf8")) ?? [];
   return new Set([...list.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => posix.join(posix.dirname(file), name)));
 }
 
 test("no picture of the cache is taken for a new one when any code has changed that makes it", () => {
   assert.deepEqual(
-    [...named("src/build/pictures/develop.ts")].sort(),
+    [...named("src/gate/pictures/decoding-code.ts"), "src/build/pictures/encode.ts"].sort(),
     [...codeBehind("src/build/pictures/encode.ts")].sort(),
   );
 });
