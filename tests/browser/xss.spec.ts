@@ -50,7 +50,8 @@ for (const edition of ["", "/hant"]) {
     expect(titles.filter((title) => !known.has(asSearchShows(title)))).toEqual([]);
     expect(titles.length).toBeGreaterThan(150);
     await touchEverything(page);
-    for (const text of QUESTIONS) {
+    // The same program with another table: one of each kind is enough there.
+    for (const text of edition ? QUESTIONS.filter((_, n) => n % 2 === 0) : QUESTIONS) {
       await page.locator("#search-input").fill(text);
       await answered(page, text.trim());
       await touchEverything(page);
