@@ -16,7 +16,10 @@ import { text } from "node:stream/consumers";
 import { after } from "node:test";
 import { runComments } from "../../src/moderation/command.ts";
 import type { Places } from "../../src/moderation/comment-store.ts";
+import { importComments } from "../../src/moderation/import.ts";
 import { type Options, optionsOf, PARTS } from "../../src/moderation/options.ts";
+import { WaitingComment } from "../../src/moderation/waiting.ts";
+import type { Outcome } from "../../src/terminal/outcome.ts";
 import type { Ended } from "../fixtures/command-run.ts";
 import { givenTo } from "../fixtures/given.ts";
 
@@ -107,6 +110,24 @@ async function runCommand(
   stdout.end();
   stderr.end();
   return { status, stdout: await said[0], stderr: await said[1] };
+}
+
+/** Imports a list of Netlify submissions. */
+export function take(desk: Desk, list: readonly object[], ...args: string[]): Promise<Outcome> {
+  const path = desk.put("export.json", JSON.stringify(list));
+  return importComments(desk.options("import", "--from", "netlify-json", path, ...args));
+}
+
+/** All comments of a desk, published ones first. */
+export function records(desk: Desk): WaitingComment[] {
+  return Object.entries(desk.files())
+    .filter(([name]) => /\dZ-[0-9a-f-]+\.json$/.test(name))
+    .map(([, content]) => WaitingComment.parse(JSON.parse(content)));
+}
+
+/** What an editor types. */
+export function answers(...lines: string[]): { input: string } {
+  return { input: lines.map((line) => `${line}\n`).join("") };
 }
 
 /** A submission as Netlify's API gives it, with what must not be kept in all the places it comes in. */

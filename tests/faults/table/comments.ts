@@ -19,8 +19,8 @@ export const COMMENTS: readonly Fault[] = [
   {
     name: "an e-mail address stays in the name of a commenter",
     file: "src/moderation/submission.ts",
-    from: "name: withoutEmails(name) || NO_NAME,",
-    to: "name: name || NO_NAME,",
+    from: "[withoutEmails(typed), cleanText",
+    to: "[typed, cleanText",
     tests: ["tests/moderation/privacy.test.ts", "tests/moderation/contacts.test.ts"],
   },
   {
