@@ -70,7 +70,8 @@ async function goThrough(todo: Item[], desk: Desk, tallies: Tally[]): Promise<vo
       // One comes back to be looked at, a flood as the flood that it was.
       const { floods, others } = floodsOf(back, readWords(places, new ProblemReport()), hostOf(desk.context.url));
       todo.unshift(...floods.map((flood) => ({ flood })), ...others.map((comment) => ({ comment })));
-      if ("comment" in item) shown -= 1;
+      // They are counted once more.
+      if ("comment" in item) shown = Math.max(0, shown - (same ? 0 : 1) - others.length);
     }
     if (step.said) dialogue.print(`${step.said}\n`);
   }
