@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { z } from "zod";
 import { between, pick, type Random } from "../../scripts/bench/random.ts";
-import { COMMENT_ID } from "../../src/domain/comment.ts";
 import { Killed, mortalDisk } from "../disk/mortal.ts";
 import { ARTICLE, type Desk, newDesk, OTHER } from "./desk.ts";
-
-/** Stands once in every text that is written, and in no other. */
-const MARK = /甲\d{4}乙/;
+import { Ledger } from "./ledger.ts";
 
 /** What a reader is writing. */
 interface Draft {
@@ -38,10 +34,8 @@ export class Community {
   readonly #flying: (() => void)[] = [];
   /** What the service gives when it is asked, all of it every time. */
   readonly #service: object[] = [];
-  /** Marks of the texts that the desk can have read, and ids under which they were seen. */
-  readonly #arrived = new Map<string, string | undefined>();
-  /** What was seen under an id. */
-  readonly #seen = new Map<string, string>();
+  /** Knows what has arrived. */
+  readonly ledger = new Ledger(this.#desk);
   /** What happened, for whoever has to find out why. */
   readonly story: string[] = [];
   #clock = Date.UTC(2025, 4, 20, 18);
@@ -85,18 +79,6 @@ export class Community {
     for (const inbox of ["inbox", "second"]) await this.#run(["list", "--pending"], "", undefined, inbox);
     const { status, stderr } = await this.#run(["check"], "", undefined);
     assert.equal(status, 0, stderr);
-  }
-
-  /** @throws AssertionError that names the texts of which nothing is left */
-  account(): void {
-    this.#look();
-    const here = this.#filesWithMarks();
-    const kept = new Set([...here].flatMap(([name, mark]) => (COMMENT_ID.test(name) ? [mark] : [])));
-    const removed: object = this.#json("data/comments/removed.json") ?? {};
-    const lost = [...this.#arrived].filter(([mark, id]) => !kept.has(mark) && !(id && (id in removed || here.has(id))));
-    assert.deepEqual(lost, [], "neither published nor waiting nor refused by name");
-    for (const name of Object.keys(this.#desk.files()).filter((one) => one.startsWith("data/comments/20")))
-      assert.ok(!(name.replace(/^.*\/|\.json$/g, "") in removed), `${name} is published and refused`);
   }
 
   get published(): number {
@@ -157,7 +139,7 @@ export class Community {
       `inbox/${this.#clock}.json`,
       JSON.stringify({ id: `local-${this.#clock}`, form: "comment", received, fields }),
     );
-    this.#arrives(fields.message);
+    this.ledger.arrives(fields.message);
   }
 
   #serve(data: Readonly<Record<string, string>>, ip: string): void {
@@ -167,12 +149,7 @@ export class Community {
       form_name: "comment",
       data: { ...data, ip },
     });
-    this.#arrives(data.message);
-  }
-
-  #arrives(message = ""): void {
-    const [mark = ""] = MARK.exec(message) ?? [];
-    if (!this.#arrived.has(mark)) this.#arrived.set(mark, undefined);
+    this.ledger.arrives(data.message);
   }
 
   async #forget(): Promise<void> {
@@ -189,7 +166,7 @@ export class Community {
     const dieAt = this.#random() < 0.25 ? between(this.#random, 1, 40) : undefined;
     this.#tell(`${inbox}: ${args.join(" ")}${dieAt ? `, killed at step ${dieAt}` : ""}`);
     await this.#run(args, args[0] === "review" ? this.#answers() : "", dieAt, inbox);
-    this.#look();
+    this.ledger.look();
   }
 
   async #run(args: readonly string[], input: string, dieAt: number | undefined, inbox = "inbox") {
@@ -231,43 +208,6 @@ export class Community {
       .join("");
   }
 
-  /** Looks under which ids texts are, and that no id ever stood for two. */
-  #look(): void {
-    for (const [id, mark] of [...this.#decided(), ...this.#filesWithMarks()]) {
-      if (mark === "" || !COMMENT_ID.test(id)) continue;
-      const before = this.#seen.get(id);
-      assert.ok(before === undefined || before === mark, `${id} was ${before} and is ${mark}`);
-      this.#seen.set(id, mark);
-      if (this.#arrived.has(mark)) this.#arrived.set(mark, id);
-    }
-  }
-
-  /** Files of comments by their names, with the marks in them. */
-  #filesWithMarks(): Map<string, string> {
-    const files = { ...this.#desk.files(), ...this.#desk.files("second") };
-    return new Map(
-      Object.entries(files).flatMap(([path, text]) => (path.includes("/undo/") ? [] : [[nameOf(path), markIn(text)]])),
-    );
-  }
-
-  /** What was read and decided within one command: it was not there before, and is not there any more. */
-  #decided(): [string, string][] {
-    const files = Object.entries({ ...this.#desk.files(), ...this.#desk.files("second") });
-    return files.flatMap(([path, text]) =>
-      path.includes("/undo/") && path.endsWith(".json")
-        ? Decided.parse(JSON.parse(text)).files.map(({ name, before }): [string, string] => [
-            nameOf(name),
-            markIn(before ?? ""),
-          ])
-        : [],
-    );
-  }
-
-  #json(path: string): object | undefined {
-    const file = join(this.#root, path);
-    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
-  }
-
   #export(): string {
     return this.#desk.put("service.json", JSON.stringify(this.#service));
   }
@@ -301,16 +241,6 @@ export class Community {
   #tell(what: string): void {
     this.story.push(what);
   }
-}
-
-const Decided = z.object({ files: z.array(z.object({ name: z.string(), before: z.string().nullable() })) });
-
-function nameOf(path: string): string {
-  return path.replace(/^.*\/|\.json$/g, "");
-}
-
-function markIn(text: string): string {
-  return MARK.exec(text)?.[0] ?? "";
 }
 
 function nobody(): never {

@@ -11,7 +11,7 @@ export async function playCommunity(random: Random, acts: number, label: string)
   try {
     for (let act = 0; act < acts; act += 1) await community.act();
     await community.settle();
-    community.account();
+    community.ledger.account();
   } catch (error) {
     throw new Error(`${label}: ${error}\n${community.story.join("\n")}`, { cause: error });
   }
