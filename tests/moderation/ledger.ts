@@ -10,7 +10,7 @@ const MARK = /甲\d{4}乙/;
 export class Ledger {
   readonly #desk: Desk;
   /** Marks of the texts that the desk can have read, and ids under which they were seen. */
-  readonly #arrived = new Map<string, string | undefined>();
+  readonly #arrived = new Map<string, Set<string>>();
   /** What was seen under an id. */
   readonly #seen = new Map<string, string>();
 
@@ -21,7 +21,7 @@ export class Ledger {
   /** A text has come to where the desk will read it. */
   arrives(message = ""): void {
     const [mark = ""] = MARK.exec(message) ?? [];
-    if (!this.#arrived.has(mark)) this.#arrived.set(mark, undefined);
+    if (!this.#arrived.has(mark)) this.#arrived.set(mark, new Set());
   }
 
   /** @throws AssertionError that names the texts of which nothing is left */
@@ -30,7 +30,8 @@ export class Ledger {
     const here = this.#filesWithMarks();
     const kept = new Set([...here].flatMap(([name, mark]) => (COMMENT_ID.test(name) ? [mark] : [])));
     const removed: object = JSON.parse(this.#desk.files()["data/comments/removed.json"] ?? "{}");
-    const lost = [...this.#arrived].filter(([mark, id]) => !kept.has(mark) && !(id && (id in removed || here.has(id))));
+    const known = (id: string) => id in removed || here.has(id);
+    const lost = [...this.#arrived].filter(([mark, ids]) => !kept.has(mark) && ![...ids].some(known));
     assert.deepEqual(lost, [], "neither published nor waiting nor refused by name");
     for (const name of Object.keys(this.#desk.files()).filter((one) => one.startsWith("data/comments/20")))
       assert.ok(!(name.replace(/^.*\/|\.json$/g, "") in removed), `${name} is published and refused`);
@@ -43,7 +44,7 @@ export class Ledger {
       const before = this.#seen.get(id);
       assert.ok(before === undefined || before === mark, `${id} was ${before} and is ${mark}`);
       this.#seen.set(id, mark);
-      if (this.#arrived.has(mark)) this.#arrived.set(mark, id);
+      this.#arrived.get(mark)?.add(id);
     }
   }
 
