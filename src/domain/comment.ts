@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { validAddress } from "./address.ts";
-import { FORBIDDEN, isBlank } from "./characters.ts";
+import { FORBIDDEN } from "./characters.ts";
 import type { DateStamp } from "./date-stamp.ts";
+import { isBlank, lengthOf } from "./seen-text.ts";
 import { key, line, webAddress } from "./text-rules.ts";
 
-/** Longest name and text the form takes; an import refuses more. */
+/** Longest name and text that is published, in characters as people count them (`lengthOf`), here and in the form. */
 export const LONGEST_NAME = 60;
 export const LONGEST_COMMENT = 5000;
+/** Most UTF-16 units of one such character that count: families with hair and skin have a dozen. */
+export const MOST_UNITS = 20;
+
+/** Whether a text has at most so many characters. Few have more units than that, and only those are counted. */
+const atMost = (most: number) => (text: string) => text.length <= most || lengthOf(text) <= most;
 
 /** When it was sent (UTC), and 12 hex digits of the SHA-256 of where it came from: `20240501T143000Z-3fa9c1d20b7e`. */
 export const COMMENT_ID = /^\d{8}T\d{6}Z-[0-9a-f]{12}$/;
@@ -27,14 +33,15 @@ export const CommentRecord = z.strictObject({
   article: key,
   /** The comment it answers. */
   parent: commentId.optional(),
-  name: line(LONGEST_NAME),
+  name: line(MOST_UNITS * LONGEST_NAME).refine(atMost(LONGEST_NAME), "too-long"),
   website: webAddress.optional(),
   /** When it was sent, RFC 3339 with offset. */
   date: z.string(),
   text: z
     .string()
     .min(1, "empty-text")
-    .max(LONGEST_COMMENT)
+    .max(MOST_UNITS * LONGEST_COMMENT)
+    .refine(atMost(LONGEST_COMMENT), "too-long")
     .refine((text) => text.trim() === text, "untrimmed-text")
     .refine((text) => !FORBIDDEN.test(text) && !text.includes("\r"), "forbidden-character")
     .refine((text) => text.trim() === "" || !isBlank(text), "blank-text"),

@@ -1,5 +1,6 @@
 import type { Fault } from "./fault.ts";
 import { BUILDING } from "./table/building.ts";
+import { COMMENTS } from "./table/comments.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
 import { INDEXING } from "./table/indexing.ts";
@@ -19,6 +20,7 @@ export const FAULTS: readonly Fault[] = [
   ...BUILDING,
   ...INDEXING,
   ...KEEPING,
+  ...COMMENTS,
   ...DESK,
   ...EXPORTS,
   ...PICTURES,
