@@ -2,7 +2,7 @@
 const ORDERS: Readonly<Record<string, (threads: Element[]) => Element[]>> = {
   最新: (threads) => threads,
   最早: (threads) => [...threads].reverse(),
-  回应最多: (threads) => {
+  回复最多: (threads) => {
     const answers = new Map(threads.map((thread) => [thread, thread.querySelectorAll(".comment").length]));
     // Among equals the newest stay first: browsers sort stably since 2018.
     return [...threads].sort((a, b) => (answers.get(b) ?? 0) - (answers.get(a) ?? 0));

@@ -17,7 +17,7 @@ test("comments beyond the first are folded, ordered as the reader wishes, and re
   await expect(page.getByText("余下", { exact: false })).toHaveText(/^余下 \d+ 字$/);
   expect(await axeFaults(page, { inside: "#comments" })).toEqual([]);
 
-  await page.getByRole("button", { name: "回应最多" }).click();
+  await page.getByRole("button", { name: "回复最多" }).click();
   await expect(names.first()).toHaveText("读者 t7");
   await expect(names.nth(1)).toHaveText("读者 t0");
   await page.getByRole("button", { name: "最早" }).click();
