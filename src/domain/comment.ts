@@ -14,8 +14,11 @@ export const MOST_UNITS = 20;
 /** Whether a text has at most so many characters. Few have more units than that, and only those are counted. */
 const atMost = (most: number) => (text: string) => text.length <= most || lengthOf(text) <= most;
 
-/** When it was sent (UTC), and 12 hex digits of the SHA-256 of where it came from: `20240501T143000Z-3fa9c1d20b7e`. */
-export const COMMENT_ID = /^\d{8}T\d{6}Z-[0-9a-f]{12}$/;
+/**
+ * When it was sent (UTC), 12 hex digits of the SHA-256 of where it came from, and, where another text can come from there,
+ * 8 of that and of its words: `20240501T143000Z-3fa9c1d20b7e-90af3c11` (docs/decisions/0050).
+ */
+export const COMMENT_ID = /^\d{8}T\d{6}Z-[0-9a-f]{12}(?:-[0-9a-f]{8})?$/;
 
 const commentId = z.string().regex(COMMENT_ID, "bad-comment-id");
 
