@@ -2,6 +2,7 @@ import { AgeNotice } from "./age-notice.ts";
 import { commentFormScript, upgradeLater } from "./comment-form-later.ts";
 import { ContentsList } from "./contents-list.ts";
 import { keepEdition } from "./edition.ts";
+import { reportLater } from "./error-report-later.ts";
 import { upgradeMenu } from "./menu.ts";
 import { onDemandStyles } from "./on-demand-styles.ts";
 import { ReaderSettings } from "./reader-settings.ts";
@@ -29,6 +30,9 @@ if (document.getElementById("comment-received"))
     // The draft is offered again.
     () => undefined,
   );
+
+const report = document.getElementById("error-report");
+if (report instanceof HTMLDetailsElement) reportLater(report);
 
 const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");

@@ -14,6 +14,7 @@ const ENTRIES = {
   onDemandStyles: "src/styles/on-demand.css",
   firstScript: "src/browser/before-paint.ts",
   commentFormScript: "src/browser/comment-form.ts",
+  errorReportScript: "src/browser/error-report.ts",
   script: "src/browser/site.ts",
   searchScript: "src/browser/search.ts",
 };
@@ -100,18 +101,20 @@ async function bundle(output: string, sections: Sections, convert?: (text: strin
 type Naming = Pick<BuildOptions, "outdir" | "entryNames" | "chunkNames" | "plugins">;
 
 /**
- * The script of the comment form, and those that pages name. The form's stands alone: what it shared with another would be a
- * file of its own, asked for after all others.
+ * The scripts of forms, and those that pages name. A form's stands alone: what it shared with another would be a file of its
+ * own, asked for after all others.
  */
 async function bundleScripts(entryPoints: string[], onDemandStyles: string, naming: Naming) {
   const options = { ...MODULES, ...naming };
   const styles = { ON_DEMAND_STYLES: JSON.stringify(onDemandStyles) };
-  const form = await build({ ...options, define: styles, entryPoints: [ENTRIES.commentFormScript] });
+  const alone = { ...options, splitting: false, define: styles };
+  const forms = await build({ ...alone, entryPoints: [ENTRIES.commentFormScript, ENTRIES.errorReportScript] });
   const define = {
     ...styles,
-    COMMENT_FORM_SCRIPT: JSON.stringify(outputOf(ENTRIES.commentFormScript, form.metafile)),
+    COMMENT_FORM_SCRIPT: JSON.stringify(outputOf(ENTRIES.commentFormScript, forms.metafile)),
+    ERROR_REPORT_SCRIPT: JSON.stringify(outputOf(ENTRIES.errorReportScript, forms.metafile)),
   };
-  return [form, await build({ ...options, define, external: ["/assets/*"], entryPoints })] as const;
+  return [forms, await build({ ...options, define, external: ["/assets/*"], entryPoints })] as const;
 }
 
 /** Address on the site of what was made of an entry point. */

@@ -76,6 +76,14 @@ export const RIGHTS_NOTICE: FormKind = {
   mark: "notice-received",
   required: "details",
 };
+/** Something in an article that is not so, as a reader tells it (src/domain/error-report.ts). */
+export const ERROR_REPORT: FormKind = {
+  name: "error-report",
+  sent: "/report-sent/",
+  mark: "report-received",
+  required: "right",
+};
+export const FORMS: readonly FormKind[] = [COMMENT, RIGHTS_NOTICE, ERROR_REPORT];
 
 /**
  * What the answer to a script has to be to mean "received". Anything else with a status of 2xx means that nobody knows.
@@ -118,6 +126,12 @@ export interface FormSite {
 /** The comment form of an article. The script fills `submission-id` once for each comment, however often it is sent. */
 export function commentFormOf(site: FormSite, article: { readonly id: string; readonly path: string }): FormTarget {
   return targetOf(site, COMMENT, { article: article.id, "article-url": site.url + article.path, "submission-id": "" });
+}
+
+/** The form for mistakes in an article. What stands around the quotation, a script fills in. */
+export function errorReportFormOf(site: FormSite, article: { readonly id: string; readonly path: string }): FormTarget {
+  const about = { article: article.id, "article-url": site.url + article.path };
+  return targetOf(site, ERROR_REPORT, { ...about, "submission-id": "", heading: "", before: "", after: "" });
 }
 
 export function rightsFormOf(site: FormSite): FormTarget {

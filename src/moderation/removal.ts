@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { ProblemReport } from "../content/problem-report.ts";
 import { COMMENT_ID, type CommentRecord } from "../domain/comment.ts";
 import { dateStampOf } from "../domain/date-stamp.ts";
+import { ERROR_REPORT } from "../domain/form.ts";
 import { formatWarnings } from "../domain/problem.ts";
 import { EXIT, type Outcome, print, Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
@@ -18,9 +19,11 @@ import {
   readStore,
 } from "./comment-store.ts";
 import { netlifySubmissions } from "./form-exports.ts";
-import { rawSubmissions, remoteForm } from "./import.ts";
+import { rawSubmissions, remoteForm, siteOf } from "./import.ts";
 import { importPlanOf, LENIENT } from "./import-plan.ts";
 import type { Options } from "./options.ts";
+import { rawReports, unreadReports } from "./reports/intake.ts";
+import { oldReports, REPORT_FOLDERS } from "./reports/report-store.ts";
 import { recordOf } from "./submission.ts";
 import { commit, exclusively, type FileChange, removal } from "./transaction.ts";
 
@@ -83,11 +86,18 @@ async function forgetHere(places: Places, now: number, isOld: IsOld) {
   const { timeZone } = readContext(places);
   const report = new ProblemReport();
   const waiting = readQueue(places, report).filter(({ date }) => isOld(date));
-  const raw = rawSubmissions(places, report).filter(({ sent }) => sent !== undefined && isOld(sent));
+  const posts = [...rawSubmissions(places, report), ...rawReports(places, new ProblemReport())];
+  const raw = posts.filter(({ sent }) => sent !== undefined && isOld(sent));
+  const reports = oldReports(places, isOld, report);
   report.throwIfAny();
-  const ids = waiting.map(({ id }) => id);
+  const ids = [...waiting.map(({ id }) => id), ...reports.waiting];
   const torn = tornFiles(places).filter((name) => isOld(statSync(join(places.inbox, name)).mtimeMs));
-  const gone = [...ids.map(queuedName), ...raw.map(({ file }) => basename(file)), ...torn];
+  const gone = [
+    ...waiting.map(({ id }) => queuedName(id)),
+    ...reports.files,
+    ...raw.map(({ file }) => basename(file)),
+    ...torn,
+  ];
   await commit(places, [
     ...(ids.length > 0 ? [removal(ids, dateStampOf(now, timeZone).day)] : []),
     ...gone.map((name): FileChange => ({ at: "inbox", name, text: null })),
@@ -97,7 +107,7 @@ async function forgetHere(places: Places, now: number, isOld: IsOld) {
 
 /** What was being written when the receiver or a command was killed, inside the inbox: half a submission is one as well. */
 function tornFiles({ inbox }: Places): string[] {
-  return ["", `${QUEUE}/`].flatMap((folder) => {
+  return ["", `${QUEUE}/`, ...REPORT_FOLDERS].flatMap((folder) => {
     const path = join(inbox, folder);
     const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [];
     return entries.filter((entry) => entry.isFile() && /\.part~?$/.test(entry.name)).map(({ name }) => folder + name);
@@ -112,16 +122,21 @@ async function forgetRemote(
 ): Promise<{ deleted: number; unread: number }> {
   const { articles } = readContext(options.places);
   const { api, form } = await remoteForm(options, session);
-  const oldOnes = async (state: "verified" | "spam") =>
-    (await api.submissions(form, state, () => undefined)).filter(({ created_at }) => isOld(created_at));
-  const [verified, spam] = [await oldOnes("verified"), await oldOnes("spam")];
-  const unread = unreadOf(verified, articles, options.places);
-  const old = [...verified.filter(({ id }) => !unread.has(id)), ...spam];
+  const reports = await api.knownFormId(siteOf(options, session), ERROR_REPORT.name);
+  const oldOnes = async (id: string, state: "verified" | "spam") =>
+    (await api.submissions(id, state, () => undefined)).filter(({ created_at }) => isOld(created_at));
+  const oldOf = async (id: string, unreadIn: typeof unreadOf) => {
+    const [verified, spam] = [await oldOnes(id, "verified"), await oldOnes(id, "spam")];
+    const unread = unreadIn(verified, articles, options.places);
+    return { old: [...verified.filter((one) => !unread.has(one.id)), ...spam], unread: unread.size };
+  };
+  const forms = [await oldOf(form, unreadOf), ...(reports ? [await oldOf(reports, unreadReports)] : [])];
+  const old = forms.flatMap((one) => one.old);
   for (const [index, { id }] of old.entries()) {
     await api.remove(id);
     if ((index + 1) % 100 === 0) print(`Netlify：已删 ${index + 1} / ${old.length} 条…\n`, session.stderr);
   }
-  return { deleted: old.length, unread: unread.size };
+  return { deleted: old.length, unread: forms.reduce((sum, { unread }) => sum + unread, 0) };
 }
 
 /** Numbers of the submissions that nobody has taken in. */

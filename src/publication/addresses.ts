@@ -1,7 +1,7 @@
 import { COMMENT_FEED_FILE, FEED_FILES, fileOf } from "../domain/address.ts";
 import { picturesOf } from "../domain/article.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
-import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
+import { FORMS } from "../domain/form.ts";
 import { renditionsOf } from "../domain/rendition.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "./publication.ts";
@@ -22,8 +22,7 @@ export function pageAddresses(publication: Publication): string[] {
     ...articles.map(({ path }) => path),
     ...listAddresses(publication),
     "/search/",
-    COMMENT.sent,
-    RIGHTS_NOTICE.sent,
+    ...FORMS.map(({ sent }) => sent),
     ...withdrawnArticles.map(noticePath),
   ];
 }

@@ -75,7 +75,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Reads exports of WordPress, mending them; knows nothing of this publication.
   "src/wxr": { values: [] },
   // `npm run comments`: from a form service's export to a published comment.
-  "src/moderation": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/gate", "src/wxr"] },
+  // What readers quote may be in either script and is found as search finds it.
+  "src/moderation": {
+    values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/gate", "src/search", "src/wxr"],
+  },
   // `npm run new`: from what was pasted to an article's folder.
   "src/manuscripts": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
   // What is done to published articles: links, what is due, going live, withdrawal, one change to many.
