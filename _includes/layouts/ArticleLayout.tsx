@@ -1,5 +1,6 @@
 import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
 import { leadPictureOf, type PublicArticle } from "../../src/domain/article.ts";
+import { serviceOf } from "../../src/domain/comment-service.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { cardOf } from "../../src/domain/rendition.ts";
 import type { ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
@@ -39,6 +40,7 @@ interface ArticleLayoutProps extends PageProps {
 /** An article, from the headline to the comments. What search may find of it is made in src/search/document.ts. */
 export function ArticleLayout(props: ArticleLayoutProps) {
   const { shell, article, newer, older, related, disclaimer, sourceLine, commentForm, reportForm, jsonLd } = props;
+  const service = serviceOf(shell.site.comments);
   const { section, path, title, lede, published, updated, policy, tags } = article;
   return (
     <Document
@@ -85,7 +87,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
           <Share article={article} address={shell.site.url + path} />
           <Pager newer={newer} older={older} />
           <Related articles={related} />
-          <Comments article={article} form={commentForm} />
+          <Comments article={article} form={commentForm} service={service} />
         </footer>
       </article>
     </Document>

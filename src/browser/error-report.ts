@@ -16,9 +16,8 @@ const HANDLE = 28;
  */
 export function upgradeReport(report: HTMLDetailsElement): void {
   const form = report.querySelector("form");
-  const status = form?.querySelector<HTMLElement>(".form-status");
-  if (!form || !status) return;
-  const begin = sendable(form, status);
+  if (!form) return;
+  const begin = sendable(form, placesToSpeak(form));
   const open = dialogFor(report, form);
   report.addEventListener("toggle", begin);
   offer((range) => {
@@ -27,6 +26,25 @@ export function upgradeReport(report: HTMLDetailsElement): void {
     open();
     fieldOf(form, "right").focus();
   });
+}
+
+/** Where the script says what has become of it, and what is missing: nobody else needs the room. @returns the former */
+function placesToSpeak(form: HTMLFormElement): HTMLElement {
+  const right = fieldOf(form, "right");
+  const fault = document.createElement("span");
+  fault.className = "field-error";
+  fault.id = `${right.id}-error`;
+  right.setAttribute("aria-describedby", fault.id);
+  right.after(fault);
+  const status = document.createElement("p");
+  status.className = "form-status";
+  status.setAttribute("role", "status");
+  status.tabIndex = -1;
+  const result = document.createElement("div");
+  result.className = "form-result";
+  result.append(status);
+  form.lastElementChild?.before(result);
+  return status;
 }
 
 /** @returns makes it ready for another report, when the last has arrived */

@@ -1,5 +1,6 @@
 import { AgeNotice } from "./age-notice.ts";
 import { commentFormScript, upgradeLater } from "./comment-form-later.ts";
+import { commentsLater } from "./comment-service-later.ts";
 import { ContentsList } from "./contents-list.ts";
 import { keepEdition } from "./edition.ts";
 import { reportLater } from "./error-report-later.ts";
@@ -33,6 +34,9 @@ if (document.getElementById("comment-received"))
 
 const report = document.getElementById("error-report");
 if (report instanceof HTMLDetailsElement) reportLater(report);
+
+const panel = document.querySelector<HTMLElement>(".comment-service");
+if (panel) commentsLater(panel);
 
 const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");

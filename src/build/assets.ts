@@ -15,6 +15,7 @@ const ENTRIES = {
   firstScript: "src/browser/before-paint.ts",
   commentFormScript: "src/browser/comment-form.ts",
   errorReportScript: "src/browser/error-report.ts",
+  commentFrameScript: "src/browser/comment-frame.ts",
   script: "src/browser/site.ts",
   searchScript: "src/browser/search.ts",
 };
@@ -91,6 +92,7 @@ async function bundle(output: string, sections: Sections, convert?: (text: strin
     breakingStyles: outputOf(ENTRIES.breakingStyles, styles.metafile),
     firstScript: outputOf(ENTRIES.firstScript, first.metafile),
     script: outputOf(ENTRIES.script, scripts.metafile),
+    commentFrameScript: outputOf(ENTRIES.commentFrameScript, form.metafile),
     searchScript: outputOf(ENTRIES.searchScript, scripts.metafile),
     searchParts: partsOf(ENTRIES.searchScript, scripts.metafile),
     ...(traditional && { traditionalScript: outputOf(ENTRIES.script, traditional[1].metafile) }),
@@ -101,14 +103,15 @@ async function bundle(output: string, sections: Sections, convert?: (text: strin
 type Naming = Pick<BuildOptions, "outdir" | "entryNames" | "chunkNames" | "plugins">;
 
 /**
- * The scripts of forms, and those that pages name. A form's stands alone: what it shared with another would be a file of its
- * own, asked for after all others.
+ * The scripts of forms and of the frame of comments, and those that pages name. The former stand alone: what they shared with
+ * others would be a file of its own, asked for after all others.
  */
 async function bundleScripts(entryPoints: string[], onDemandStyles: string, naming: Naming) {
   const options = { ...MODULES, ...naming };
   const styles = { ON_DEMAND_STYLES: JSON.stringify(onDemandStyles) };
   const alone = { ...options, splitting: false, define: styles };
-  const forms = await build({ ...alone, entryPoints: [ENTRIES.commentFormScript, ENTRIES.errorReportScript] });
+  const own = [ENTRIES.commentFormScript, ENTRIES.errorReportScript, ENTRIES.commentFrameScript];
+  const forms = await build({ ...alone, entryPoints: own });
   const define = {
     ...styles,
     COMMENT_FORM_SCRIPT: JSON.stringify(outputOf(ENTRIES.commentFormScript, forms.metafile)),

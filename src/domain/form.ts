@@ -117,10 +117,15 @@ interface HiddenField {
   readonly value: string;
 }
 
-/** Where forms go; of a whole site no more is needed. */
+/** Where forms go; of a whole site no more is needed. A service of comments takes no forms and names who does. */
 export interface FormSite {
   readonly url: string;
-  readonly comments: CommentEndpoint;
+  readonly comments: CommentEndpoint | { readonly forms: CommentEndpoint };
+}
+
+/** What takes the forms of a site. */
+export function formsOf({ comments }: Pick<FormSite, "comments">): CommentEndpoint {
+  return "forms" in comments ? comments.forms : comments;
 }
 
 /** The comment form of an article. The script fills `submission-id` once for each comment, however often it is sent. */
@@ -142,9 +147,10 @@ export function rightsFormOf(site: FormSite): FormTarget {
 export type PolicyDirective = "form-action" | "connect-src";
 
 /** The origins that the policy has to name for the forms, beside the site's own, and no others. */
-export function formOriginsOf({
-  comments,
-}: Pick<FormSite, "comments">): readonly (readonly [PolicyDirective, readonly string[]])[] {
+export function formOriginsOf(
+  site: Pick<FormSite, "comments">,
+): readonly (readonly [PolicyDirective, readonly string[]])[] {
+  const comments = formsOf(site);
   const addresses = comments.provider === "netlify" ? [] : [comments.action, ...comments.redirectsVia];
   const origins = [...new Set(addresses.map((address) => new URL(address).origin))];
   return [
@@ -153,7 +159,9 @@ export function formOriginsOf({
   ];
 }
 
-function targetOf({ url, comments }: FormSite, kind: FormKind, about: Readonly<Record<string, string>>): FormTarget {
+function targetOf(site: FormSite, kind: FormKind, about: Readonly<Record<string, string>>): FormTarget {
+  const { url } = site;
+  const comments = formsOf(site);
   const receipt = receiptOf(comments, kind);
   const fields = { "form-name": kind.name, ...peculiarities(comments, url + kind.sent), ...about };
   return {

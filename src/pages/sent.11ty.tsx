@@ -1,5 +1,5 @@
 import { SentLayout } from "../../_includes/layouts/SentLayout.tsx";
-import { ERROR_REPORT, FORMS, RIGHTS_NOTICE } from "../domain/form.ts";
+import { ERROR_REPORT, FORMS, formsOf, RIGHTS_NOTICE } from "../domain/form.ts";
 import { definePages } from "./define-pages.ts";
 
 /** Where the forms lead. */
@@ -16,7 +16,7 @@ export default definePages({
       const text = "谢谢您指出错误。编辑会核实；确有错误的，改正以后记入更正。";
       return <SentLayout shell={shell} kind={kind} title="纠错已收到" text={text} />;
     }
-    const email = shell.site.comments.email === "off" ? "" : "；您的电子邮箱地址不会被公开";
+    const email = formsOf(shell.site).email === "off" ? "" : "；您的电子邮箱地址不会被公开";
     const text = `谢谢您的评论。编辑审核之后，它会显示在文章下方${email}。`;
     return <SentLayout shell={shell} kind={kind} title="评论已收到" text={text} />;
   },

@@ -1,5 +1,5 @@
 import type { FormTarget } from "../../../src/domain/form.ts";
-import { Field, Form, Required } from "../form/Form.tsx";
+import { Field, Form } from "../form/Form.tsx";
 
 /**
  * Tells the desk of a mistake. It stands folded at the end of the article, complete without JavaScript and with the article's
@@ -11,26 +11,19 @@ export function ErrorReportForm({ target }: { readonly target: FormTarget }) {
     <details class="error-report" id="error-report">
       <summary>纠错</summary>
       <Form target={target} scripted>
-        <p class="form-note">
-          发现事实、数字、译名或文字有误，请告诉我们。编辑核实后改正，并记入更正。不收邮箱，您写的内容不会公开。必填项已用{" "}
-          <Required /> 标注
-        </p>
+        <p class="form-note">编辑核实后改正，记入更正；您写的内容不会公开。</p>
         <Field id="report-quote" label="哪一句有误">
           <textarea id="report-quote" name="quote" rows={2} />
         </Field>
         <Field id="report-right" label="应该是什么" required>
-          <textarea id="report-right" name="right" rows={3} aria-describedby="report-right-error" required />
-          <span class="field-error" id="report-right-error" />
+          <textarea id="report-right" name="right" rows={3} required />
         </Field>
         <Field id="report-source" label="依据：网址或出处">
           <input id="report-source" name="source" type="text" />
         </Field>
-        <Field id="report-name" label="愿意署名的，更正里会这样致谢">
+        <Field id="report-name" label="署名致谢，可不填">
           <input id="report-name" name="name" type="text" />
         </Field>
-        <div class="form-result">
-          <p class="form-status" role="status" tabindex={-1} />
-        </div>
         <p>
           <button type="submit">告诉编辑</button>
         </p>
