@@ -54,6 +54,8 @@ export const VERDICTS = {
   "missing-source-url": stops("reading"),
   "unknown-source": stops("reading"),
   "duplicate-source-name": stops("reading"),
+  "unknown-person": reminds("reading"),
+  "duplicate-person-name": stops("reading"),
   "stopped-source": stops("reading"),
   "unregistered-source": stops("reading"),
   "missing-author": stops("reading"),

@@ -22,6 +22,8 @@ const DATA = {
   sections: new Map([[NEWS.key, NEWS]]),
   tags: new Map(),
   sources: {},
+  people: [],
+  bearers: [],
   disclaimers: DISCLAIMERS,
   withdrawals: [],
   notices: [],

@@ -43,6 +43,8 @@ function published(list: readonly Article[], withdrawals: readonly Withdrawal[] 
       },
     },
     disclaimers: { original: "甲。", compilation: "乙。", translation: "丙。", reprint: "丁。" },
+    people: [],
+    bearers: [],
     withdrawals,
     notices: [],
     prosePages: [{ key: "about", path: "/about/", title: "关于", html: "<p>关于。</p>" }],
