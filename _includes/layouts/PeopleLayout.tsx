@@ -1,6 +1,6 @@
 import { shortCreditOf } from "../../src/domain/attribution.ts";
 import type { PersonEntry } from "../../src/publication/people.ts";
-import { Face } from "../partials/person/Portrait.tsx";
+import { Portrait } from "../partials/person/Portrait.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
@@ -28,7 +28,7 @@ function People({ entries }: { readonly entries: readonly PersonEntry[] }) {
     <ul class="people">
       {entries.map(({ person: { key, path, name, latin, role, portrait }, count }) => (
         <li key={key}>
-          {portrait && <Face picture={portrait} />}
+          {portrait && <Portrait picture={portrait} />}
           <div>
             <a href={path}>{name}</a>
             {latin && (

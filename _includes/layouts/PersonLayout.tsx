@@ -3,7 +3,7 @@ import type { Person } from "../../src/domain/person.ts";
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
-import { Portrait } from "../partials/person/Portrait.tsx";
+import { Figure } from "../partials/figure/Figure.tsx";
 import { setText } from "../partials/running-text/running-text.ts";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
@@ -32,7 +32,11 @@ export function PersonLayout({ shell, person, page, parts, jsonLd }: PersonLayou
       {...(page.front && { jsonLd })}
       intro={
         <div class="person">
-          {page.front && portrait && <Portrait picture={portrait} />}
+          {page.front && portrait && (
+            <div class="portrait">
+              <Figure picture={portrait} lead sizes="7.5rem" />
+            </div>
+          )}
           <Facts person={person}>{page.front && page.total > 0 && <p>共&nbsp;{page.total}&nbsp;篇</p>}</Facts>
         </div>
       }

@@ -37,7 +37,11 @@ export async function checkWhole(places: PublicationFolders, now: number, gate: 
     return { found: foundIn(report), articles: 0, notes, desk: undefined };
   }
   if (siteData.people.length > 0)
-    warnOfUnregistered([...linked.values()].map(({ article }) => article), places.data, report);
+    warnOfUnregistered(
+      [...linked.values()].map(({ article }) => article),
+      places.data,
+      report,
+    );
   // A reminder costs a look through the history of git; nobody needs it while there are errors.
   const unasked =
     report.count === 0 ? warnOfUnlogged(places.articles, articles, siteData.site.timeZone, now, report) : undefined;

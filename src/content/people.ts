@@ -5,6 +5,7 @@ import { isClutter } from "../domain/file-name.ts";
 import { PeopleRegistry, type Person, type RegisteredPerson } from "../domain/person.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { personPath, type Signature } from "../domain/signature.ts";
+import type { SourceCitation } from "../domain/source.ts";
 import { readPictures } from "./article-pictures.ts";
 import { DateFields, type Dating } from "./date-fields.ts";
 import { type JsonFile, readJsonParts } from "./json-file.ts";
@@ -155,9 +156,14 @@ function personOf(
     ...(profile && { profile: fullWidthPunctuation(profile) }),
     ...(url && { url }),
     ...(mail && { mail }),
-    ...(picture?.shown && !ended && { portrait: picture }),
+    ...(picture?.shown && !ended && { portrait: { ...picture, credit: withoutList(picture.credit) } }),
     ...(formerly && { formerly }),
   };
+}
+
+/** A source has a page of what articles draw on it; of one that only a portrait is from there may be none to lead to. */
+function withoutList({ key, ...credit }: SourceCitation): SourceCitation {
+  return credit;
 }
 
 /** So many names a reminder tells one by one. */

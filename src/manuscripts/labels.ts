@@ -1,10 +1,10 @@
 import type { SourceNames } from "../content/source-registry.ts";
 import type { Kind } from "../domain/kind.ts";
+import { type ContributorRecord, ROLES } from "../domain/signature.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { webAddress } from "../domain/text-rules.ts";
 import { plain } from "./escaped-text.ts";
 import { type Block, placedPicture, type RemovedLine, type ReviewNote, removedLine } from "./manuscript.ts";
-import { type ContributorRecord, ROLES } from "../domain/signature.ts";
 import { namesIn, type Origin, peopleIn, readSourceLine } from "./sources.ts";
 
 /** What a line of the form `图源：CBC` is about, and the words with which newsrooms, WeChat accounts and web pages begin it. */

@@ -109,4 +109,12 @@ export interface Draft {
 }
 
 /** A draft of nothing: for an article that is begun with its fields. */
-export const NOTHING: Draft = { authors: [], contributors: [], sources: [], pictures: new Map(), body: [], removed: [], reviewNotes: [] };
+export const NOTHING: Draft = {
+  authors: [],
+  contributors: [],
+  sources: [],
+  pictures: new Map(),
+  body: [],
+  removed: [],
+  reviewNotes: [],
+};

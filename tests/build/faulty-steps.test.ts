@@ -131,7 +131,7 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
     },
   },
   "pictures were made, and were not": {
-    steps: { pictures: async (articles) => ({ articles, pictures: 1, encoded: 1 }) },
+    steps: { pictures: async (articles) => ({ articles, pictures: 1, encoded: 1, tones: new Map() }) },
   },
   "pictures were made, and one was cut off": {
     steps: {

@@ -119,12 +119,23 @@ function isStill(file: string, { size, mtimeMs, ino }: Stamp): boolean {
 
 /** What stands in the publication's own records may be read, whoever else says it as well. */
 export function embargoScanOf(
-  { articles, shell, tagLists, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger }: Publication,
+  {
+    articles,
+    shell,
+    tagLists,
+    personLists,
+    disclaimers,
+    prosePages,
+    withdrawnArticles,
+    publicRecord,
+    ledger,
+  }: Publication,
   { siteData, unpublished }: Pick<AdmittedPublication, "siteData" | "unpublished">,
 ): EmbargoLeakScan {
   const { site, breaking } = shell;
   const tags = tagLists.map(({ tag }) => tag);
-  const record = { disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
+  const people = personLists.map(({ person }) => person);
+  const record = { people, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
   const published = [articles, site, [...siteData.sections.values()], breaking, tags, ...Object.values(record)];
   const convert = unpublished.length > 0 ? traditionalConverterOf(siteData) : undefined;
   return new EmbargoLeakScan(unpublished, published, convert);
