@@ -17,7 +17,7 @@ import { nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
 import { assertPlace, assertReplaceable } from "./ownership.ts";
 import { KeptPages } from "./pages/kept-pages.ts";
-import { type Developed, tonedPeople } from "./pictures/develop.ts";
+import { type Developed, tonedData } from "./pictures/develop.ts";
 import type { Progress } from "./progress.ts";
 import { beginIndex, type IndexReport } from "./search-index/index-articles.ts";
 import { indexableOf } from "./search-index/indexable.ts";
@@ -105,8 +105,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
     ),
   );
   const { articles, tones, pictures, encoded } = await developPictures(job);
-  const people = tonedPeople(siteData.people, tones);
-  const publication = publicationOf({ ...siteData, people }, { articles, assets, breaking, clock });
+  const publication = publicationOf(tonedData(siteData, tones), { articles, assets, breaking, clock });
   const embargo = embargoScanOf(publication, admitted);
   const kept = work && new KeptPages(work, siteData.site.url);
   const facts = kept?.facts ?? new FactBook();

@@ -20,3 +20,6 @@ export const RECORD_FORMAT = "article-record";
 
 /** The format of `_data/people.json`, likewise. */
 export const PEOPLE_FORMAT = "people-record";
+
+/** The format of the files of `_data/topics/`. */
+export const TOPIC_FORMAT = "topic-record";

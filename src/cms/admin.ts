@@ -1,9 +1,9 @@
 import "./speak-chinese.ts";
 import CMS from "@sveltia/cms";
-import { type AdminConfig, PEOPLE_FORMAT, RECORD_FORMAT } from "./admin-config.ts";
+import { type AdminConfig, PEOPLE_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
 import { DATE_TIME_FIELD, DATE_TIME_STYLE, dateTimeField } from "./date-time-field.ts";
 import { withRelease } from "./going-live.ts";
-import { fromForm, peopleFromForm, peopleToForm, toForm } from "./record-form.ts";
+import { fromForm, peopleFromForm, peopleToForm, toForm, topicFromForm, topicToForm } from "./record-form.ts";
 import { SiteClock } from "./site-clock.ts";
 
 /** Runs at `/admin/`: teaches the editor what an article is and starts it. */
@@ -19,6 +19,8 @@ async function start(): Promise<void> {
   CMS.registerCustomFormat(RECORD_FORMAT, "json", { fromFile, toFile: fromForm });
   const peopleFromFile = (text: string) => peopleToForm(text, keyOf);
   CMS.registerCustomFormat(PEOPLE_FORMAT, "json", { fromFile: peopleFromFile, toFile: peopleFromForm });
+  const topicFromFile = (text: string) => topicToForm(text, keyOf);
+  CMS.registerCustomFormat(TOPIC_FORMAT, "json", { fromFile: topicFromFile, toFile: topicFromForm });
   // The library puts its own into the page in the same way.
   document.head.append(Object.assign(document.createElement("style"), { textContent: DATE_TIME_STYLE }));
   const clock = new SiteClock(clockChanges);
@@ -29,6 +31,7 @@ async function start(): Promise<void> {
       const { collection, data } = entry.toJS();
       // As it will be read: the library takes another form of the same for a change of somebody else's. The date in the
       // form of a text says in which folder it is begun, and stands in no file.
+      if (collection === "topics") return entry.set("data", topicFromFile(topicFromForm(data)));
       if (collection === "people") return entry.set("data", peopleFromFile(peopleFromForm(data)));
       const { body } = data;
       const read = collection === "records" ? fromFile(fromForm(withRelease(data, clock, Date.now()))) : { body };

@@ -5,8 +5,8 @@ import { ADMIN_PATH, type Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { clockChanges } from "../domain/time-zone.ts";
-import { type AdminConfig, PEOPLE_FORMAT, RECORD_FORMAT } from "./admin-config.ts";
-import { articleFields, type Choices, peopleFields } from "./form-fields.ts";
+import { type AdminConfig, PEOPLE_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
+import { articleFields, type Choices, peopleFields, topicFields } from "./form-fields.ts";
 
 interface Named {
   readonly key: string;
@@ -80,7 +80,7 @@ export function adminConfigOf({ site, sections, tags, sources, people, peopleNam
     // Pictures come from the author, with their credit; not from a library at another host.
     media_libraries: { stock_assets: { providers: [] } },
     show_preview_links: false,
-    collections: [recordsOf(choices), textsOf(site), peopleOf(choices)],
+    collections: [recordsOf(choices), textsOf(site), ...topicsOf(choices), peopleOf(choices)],
     slug: { encoding: "ascii" },
     output: { omit_empty_optional_fields: true },
   };
@@ -151,6 +151,28 @@ function textsOf({ timeZone }: Site): Collection {
       },
     ],
   };
+}
+
+/** A topic is two files of one name, as an article is: the record, and what introduces it. */
+function topicsOf(choices: Choices): Collection[] {
+  const hint = "网址的一段，小写英文字母、数字和连字符；记录和介绍写同一个，发布以后不改";
+  const entry = {
+    folder: "_data/topics",
+    create: true,
+    // Its address stays.
+    delete: false,
+    slug: { editable: ["create"], hint, pattern: [SLUG.source, "只用小写英文字母、数字和连字符"] },
+    editor: { preview: false },
+    media_folder: "",
+    public_folder: "",
+  };
+  const record = { extension: "json", format: TOPIC_FORMAT, identifier_field: "title", summary: "{{title}}" };
+  const text = { extension: "md", format: "raw", identifier_field: "body", summary: "{{slug}}" };
+  const body = { name: "body", label: "介绍", hint: "几段话，Markdown；可以没有", widget: "text" } as const;
+  return [
+    { ...entry, ...record, name: "topics", label: "专题：记录", icon: "timeline", fields: topicFields(choices) },
+    { ...entry, ...text, name: "introductions", label: "专题：介绍", icon: "article", fields: [body] },
+  ];
 }
 
 /** One file for all of them, a list in the form. */

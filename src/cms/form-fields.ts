@@ -1,6 +1,6 @@
 import type { Field } from "@sveltia/cms";
 import { ARTICLE_FIELDS, type FieldUse } from "../domain/article-fields.ts";
-import { ARTICLE_SCHEMA_PATH, articleShape, peopleShape, type Shape } from "../domain/json-schemas.ts";
+import { ARTICLE_SCHEMA_PATH, articleShape, peopleShape, type Shape, topicShape } from "../domain/json-schemas.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { DATE_TIME_FIELD } from "./date-time-field.ts";
 import { NAME_FIELD, PERSON_FIELD, PLACE_FIELD } from "./record-form.ts";
@@ -45,6 +45,12 @@ export function peopleFields(choices: Choices): Field[] {
     ...new SchemaForm(shape, choices).fieldsOf(person),
   ];
   return [{ name: "people", label: "人物", widget: "list", collapsed: "auto", summary: "{{name}}", fields }];
+}
+
+/** The form of a file of `_data/topics/`. */
+export function topicFields(choices: Choices): Field[] {
+  const shape = topicShape();
+  return new SchemaForm(shape, choices).fieldsOf(shape);
 }
 
 type Named = Pick<Field, "name" | "label"> & { readonly required: boolean; readonly hint?: string };

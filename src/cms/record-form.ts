@@ -128,13 +128,39 @@ function writtenPlace(value: unknown): unknown {
   return Object.keys(exact).length > 0 ? exact : place;
 }
 
+/** A picture of the staff's files as the form shows it. */
+function pictureInForm(picture: unknown, keyOf: KeyOf): Values {
+  return mapped(mapped(valuesOf(picture), ["credit"], sourceInForm(keyOf)), ["focus"], placeInForm);
+}
+
+function sourceInForm(keyOf: KeyOf): (value: unknown) => unknown {
+  return (value) => (typeof value === "string" ? { source: keyOf(value) ?? value } : value);
+}
+
+/** The library writes where it has put a file; the record has its name. */
+function writtenPicture(picture: unknown): Values {
+  const written = mapped(mapped(valuesOf(picture), ["credit"], writtenSource), ["focus"], writtenPlace);
+  return mapped(written, ["file"], (file) => String(file).replace(/^.*\//, ""));
+}
+
+/** Text of a file of `_data/topics/` as the form shows it. */
+export function topicToForm(json: string, keyOf: KeyOf): Values {
+  const topic = mapped(valuesOf(JSON.parse(json)), ["picture"], (picture) => pictureInForm(picture, keyOf));
+  const event = (one: unknown) => mapped(valuesOf(one), ["source"], sourceInForm(keyOf));
+  return mapped(topic, ["chronology"], (events) => listOf(events).map(event));
+}
+
+/** What the form holds as the text of a file of `_data/topics/`. */
+export function topicFromForm(form: Values): string {
+  const event = (one: unknown) => mapped(valuesOf(one), ["source"], writtenSource);
+  const written = mapped(mapped(form, ["picture"], writtenPicture), ["chronology"], (all) => listOf(all).map(event));
+  return `${JSON.stringify(withoutEmpty(written), null, 2)}\n`;
+}
+
 /** Text of `_data/people.json` as the form shows it: a list of which every item says its key. */
 export function peopleToForm(json: string, keyOf: KeyOf): Values {
-  const credit = (value: unknown) => (typeof value === "string" ? { source: keyOf(value) ?? value } : value);
   const people = Object.entries(valuesOf(JSON.parse(json))).map(([key, person]) => {
-    const shown = mapped(valuesOf(person), ["portrait"], (portrait) =>
-      mapped(mapped(valuesOf(portrait), ["credit"], credit), ["focus"], placeInForm),
-    );
+    const shown = mapped(valuesOf(person), ["portrait"], (portrait) => pictureInForm(portrait, keyOf));
     return { [NAME_FIELD]: key, ...PEOPLE_DEFAULTS, ...shown };
   });
   return { people };
@@ -147,10 +173,7 @@ const PEOPLE_DEFAULTS: Values = { status: "active" };
 export function peopleFromForm({ people }: Values): string {
   const entries = listOf(people).map((one) => {
     const { [NAME_FIELD]: key, portrait, ...person } = valuesOf(one);
-    const picture = mapped(mapped(valuesOf(portrait), ["credit"], writtenSource), ["focus"], writtenPlace);
-    // The library writes where it has put the file; the record has its name.
-    const named = mapped(picture, ["file"], (file) => String(file).replace(/^.*\//, ""));
-    const written = Object.entries(withoutEmpty({ ...person, portrait: named }));
+    const written = Object.entries(withoutEmpty({ ...person, portrait: writtenPicture(portrait) }));
     return [String(key), Object.fromEntries(written.filter(([field, value]) => PEOPLE_DEFAULTS[field] !== value))];
   });
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;

@@ -1,13 +1,13 @@
-import { type Dirent, existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Article, Picture, PictureBearer } from "../domain/article.ts";
-import { isClutter } from "../domain/file-name.ts";
 import { PeopleRegistry, type Person, type RegisteredPerson } from "../domain/person.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { personPath, type Signature } from "../domain/signature.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import { readPictures } from "./article-pictures.ts";
 import { DateFields, type Dating } from "./date-fields.ts";
+import { filesIn } from "./folders.ts";
 import { type JsonFile, readJsonParts } from "./json-file.ts";
 import { MACHINE } from "./outside.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -132,12 +132,6 @@ function portraitsIn(
   });
 }
 
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry: Dirent) => !isClutter(entry.name));
-  return files.map(({ name }) => name);
-}
-
 /** A portrait whose licence has ended, or that is not to be shown, leaves no hole: there is none. */
 function personOf(
   key: string,
@@ -162,7 +156,7 @@ function personOf(
 }
 
 /** A source has a page of what articles draw on it; of one that only a portrait is from there may be none to lead to. */
-function withoutList({ key, ...credit }: SourceCitation): SourceCitation {
+export function withoutList({ key, ...credit }: SourceCitation): SourceCitation {
   return credit;
 }
 

@@ -5,13 +5,15 @@ import type { PictureBearer, Section, Tag } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
 import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
+import type { Topic } from "../domain/topic.ts";
 import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
 import { readJsonFile } from "./json-file.ts";
 import { type People, readPeople } from "./people.ts";
 import { ProblemReport } from "./problem-report.ts";
-import { type LinkedPage, readProsePages } from "./prose-pages.ts";
+import { type LinkedText, readProsePages } from "./prose-pages.ts";
 import { readRecord } from "./schema-problems.ts";
 import { readNotices, readSourceRegistry, SourceNames } from "./source-registry.ts";
+import { readTopics } from "./topics.ts";
 import { readWithdrawals } from "./withdrawals.ts";
 
 /** What the publication's staff keep in `_data/`. */
@@ -30,7 +32,9 @@ export interface SiteData extends Pick<People, "people" | "peopleNames"> {
   /** The pages of `_data/pages/`. */
   readonly prosePages: readonly ProsePage[];
   /** Their files, and the links in them. */
-  readonly linkedPages: readonly LinkedPage[];
+  readonly linkedPages: readonly LinkedText[];
+  /** In the order of their keys. */
+  readonly topics: readonly Topic[];
   /** What has pictures and is no article. */
   readonly bearers: readonly PictureBearer[];
 }
@@ -52,6 +56,7 @@ export function readSiteData(
   const sourceNames = sources && new SourceNames(sources);
   const dating = site && { timeZone: site.timeZone, clock };
   const people = dating && sourceNames && readPeople(folder, { ...dating, url: site.url, sourceNames }, report);
+  const topics = dating && sourceNames && readTopics(folder, { ...dating, url: site.url, sourceNames }, report);
   const persons = people && Object.fromEntries(people.people.map((person) => [person.key, person]));
   const keys = { "sections.json": sections, "tags.json": tags, "sources.json": sources, "people.json": persons };
   checkFormerKeys(folder, keys, report);
@@ -69,6 +74,7 @@ export function readSiteData(
     !sources ||
     !sourceNames ||
     !people ||
+    !topics ||
     !disclaimers ||
     !glossary ||
     !linkedPages
@@ -82,13 +88,14 @@ export function readSiteData(
     sourceNames,
     people: people.people,
     peopleNames: people.peopleNames,
-    bearers: people.portraits,
+    topics: topics.map(({ topic }) => topic),
+    bearers: [...people.portraits, ...topics.flatMap(({ bearer }) => bearer ?? [])],
     disclaimers,
     glossary,
     notices,
     withdrawals,
     prosePages: linkedPages.map(({ page }) => page),
-    linkedPages,
+    linkedPages: [...linkedPages, ...topics.map(({ topic, ...linked }) => ({ ...linked, page: topic }))],
   };
 }
 

@@ -5,6 +5,7 @@ import { CopyRules, PreferredNames } from "./copy-rule.ts";
 import { PeopleRegistry } from "./person.ts";
 import { Disclaimers, Glossary, Sections, Site, Tags } from "./site.ts";
 import { SourceRegistry } from "./source.ts";
+import { TopicRecord } from "./topic.ts";
 import { Notices, Withdrawals } from "./withdrawal.ts";
 
 /** From an article's folder, for the completion of editors. */
@@ -60,6 +61,11 @@ export function articleShape(): Shape {
 /** The schema of `_data/people.json`, for the form that is made of it. */
 export function peopleShape(): Shape {
   return Shape.parse(z.toJSONSchema(PeopleRegistry, { io: "input", target: "draft-7" }));
+}
+
+/** The same of a topic. */
+export function topicShape(): Shape {
+  return Shape.parse(z.toJSONSchema(TopicRecord, { io: "input", target: "draft-7" }));
 }
 
 /** The field tables for authors, in Markdown, from the same schema. */
@@ -131,10 +137,10 @@ export const DATA_FILES = {
   withdrawals: Withdrawals,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
-/** JSON Schema of every file of `_data/`, by its name without `.json`, for completion in editors. */
+/** JSON Schema of every file of `_data/`, by its name without `.json`, for completion in editors; of those of `topics/` as `topic`. */
 export function dataJsonSchemas(): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(DATA_FILES).map(([name, schema]) => {
+    Object.entries({ ...DATA_FILES, topic: TopicRecord }).map(([name, schema]) => {
       const json = z.toJSONSchema(schema, { io: "input", target: "draft-7" });
       return [name, `${JSON.stringify(json, null, 2)}\n`];
     }),

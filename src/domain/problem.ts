@@ -30,6 +30,8 @@ export const REMEDIES = {
   "unknown-person":
     "是登记过的人，就写 _data/people.json 里的键、名称或别名，重名的写键；没有登记也可以署名，只是没有自己的页面。这是提醒，不影响发布。",
   "duplicate-person-name": "键和别名只能属于一个人，改掉其中一个；姓名可以相同，署名时写各自的键。",
+  "unsourced-event": "给这一条写上 article（本站的文章）或 source（来源），读者才查得到。",
+  "unknown-topic-article": "改正地址或编号；撤下的从专题里删去。页面上没有这一篇，这是提醒，不影响发布。",
   "stopped-source": "换一个来源，或在 _data/sources.json 里恢复使用；已经发布的文章用 npm run withdraw 撤下。",
   "unregistered-source": "先在 _data/sources.json 登记这个来源和使用依据 basis。",
   "missing-author": '原文署名就写 author；原文没有署名就写 "authorGiven": false。',

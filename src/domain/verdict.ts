@@ -56,6 +56,8 @@ export const VERDICTS = {
   "duplicate-source-name": stops("reading"),
   "unknown-person": reminds("reading"),
   "duplicate-person-name": stops("reading"),
+  "unsourced-event": stops("reading"),
+  "unknown-topic-article": reminds("reading"),
   "stopped-source": stops("reading"),
   "unregistered-source": stops("reading"),
   "missing-author": stops("reading"),

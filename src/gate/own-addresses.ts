@@ -23,7 +23,7 @@ const TOP = ["", "top"];
 /** A list by its key, or of the archive. */
 const LIST = /^\/(?:hant\/)?(?:(?:tags|sources|sections|people)\/([^/]+)|archive\/\d{4})\//;
 /** Pages that are there because of the articles listed on them. */
-const LISTS = /^\/(?:hant\/)?(?:(?:tags|sources|sections|people|archive)\/|\d{4}\/(?:\d{2}\/)?$)/;
+const LISTS = /^\/(?:hant\/)?(?:(?:tags|sources|sections|people|topics|archive)\/|\d{4}\/(?:\d{2}\/)?$)/;
 
 type Known = Reading & { readonly siteData: SiteData };
 

@@ -8,11 +8,12 @@ import { definePages } from "./define-pages.ts";
 export default definePages({
   items: ({ articlePages }) => articlePages,
   address: ({ article }) => article.path,
-  value: ({ shell, disclaimers, related }, { article, newer, older }) => ({
+  value: ({ shell, disclaimers, related, stories }, { article, newer, older }) => ({
     shell,
     article: publicArticleOf(article),
     ...(newer && { newer: neighbourOf(newer) }),
     ...(older && { older: neighbourOf(older) }),
+    stories: stories.get(article.path) ?? [],
     related: related.of(article).map(articleSummaryOf),
     disclaimer: disclaimers[article.kind],
   }),

@@ -142,8 +142,7 @@ export class LivePublication {
       breaking,
       clock: new Clock(now),
     };
-    const people = this.#pictures.tonedPeople(siteData.people);
-    const publication = publicationOf({ ...siteData, people }, contents);
+    const publication = publicationOf(this.#pictures.tonedData(siteData), contents);
     const made = pagesOf(publication, siteData);
     this.#pages = { made, known };
     writeRules(() => writeRedirects(publication, this.#settings.folder, siteData.site.traditional !== undefined));

@@ -8,12 +8,24 @@ import type { Publication } from "./publication.ts";
 
 /** Addresses of everything but the articles that a search engine should know. */
 export function listAddresses(publication: Publication): string[] {
-  const { sectionLists, tagLists, sourceLists, personLists, archive, prosePages, shell } = publication;
+  const { sectionLists, tagLists, sourceLists, personLists, topicPages, archive, prosePages, shell } = publication;
   const lists = [sectionLists, tagLists, sourceLists, personLists].flatMap((of) => of.map(({ page }) => page.path));
+  const topics = topicPages.map(({ topic }) => topic.path);
   const indexes = shell.indexes.map(({ path }) => path);
   const calendar = archive.flatMap(({ path, months }) => [path, ...months.map((month) => month.path)]);
   const prose = prosePages.map(({ path }) => path);
-  return ["/", ...lists, "/sources/", "/tags/", ...indexes, "/archive/", ...calendar, ...prose, "/corrections/"];
+  return [
+    "/",
+    ...lists,
+    ...topics,
+    "/sources/",
+    "/tags/",
+    ...indexes,
+    "/archive/",
+    ...calendar,
+    ...prose,
+    "/corrections/",
+  ];
 }
 
 /** Addresses of every page, apart from the one for addresses that do not exist. */
@@ -38,15 +50,16 @@ export interface MovedList {
 }
 
 /** What of a publication lists by key. */
-export type Lists = Pick<Publication, "sectionLists" | "tagLists" | "sourceLists" | "personLists">;
+export type Lists = Pick<Publication, "sectionLists" | "tagLists" | "sourceLists" | "personLists" | "topicPages">;
 
-/** Where the lists of sections, tags, sources and people were that go by another key today; of lists that there are. */
-export function movedLists({ sectionLists, tagLists, sourceLists, personLists }: Lists): MovedList[] {
+/** Where the lists of sections, tags, sources, people and topics were that go by another key today; of lists that there are. */
+export function movedLists({ sectionLists, tagLists, sourceLists, personLists, topicPages }: Lists): MovedList[] {
   const lists = [
     ...sectionLists.map(({ section: { formerly }, page }) => ({ formerly, page })),
     ...tagLists.map(({ tag: { formerly }, page }) => ({ formerly, page })),
     ...sourceLists,
     ...personLists.map(({ person: { formerly }, page }) => ({ formerly, page })),
+    ...topicPages.map(({ topic: { formerly, path } }) => ({ formerly, page: { front: true, path } })),
   ];
   return lists.flatMap(({ formerly = [], page: { front, path } }) =>
     front ? formerly.map((old) => ({ from: path.replace(/[^/]+\/$/, `${old}/`), to: path })) : [],

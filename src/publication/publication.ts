@@ -14,6 +14,7 @@ import type { Assets, PageShell } from "./page-shell.ts";
 import { type PersonEntry, type PersonList, personIndexOf, personListsOf } from "./people.ts";
 import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
+import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
 
 const LIST_SIZE = 40;
 const SECONDS = 6;
@@ -73,6 +74,7 @@ export type PublishedData = Pick<
   | "tags"
   | "sources"
   | "people"
+  | "topics"
   | "bearers"
   | "disclaimers"
   | "withdrawals"
@@ -102,6 +104,10 @@ export interface Publication
   readonly tagLists: readonly TagList[];
   readonly sourceLists: readonly SourceList[];
   readonly personLists: readonly PersonList[];
+  readonly topicPages: readonly TopicPage[];
+  readonly topicIndex: readonly TopicEntry[];
+  /** By the addresses of articles. */
+  readonly stories: ReadonlyMap<string, readonly StorySoFar[]>;
   readonly tagIndex: readonly IndexEntry[];
   readonly personIndex: readonly PersonEntry[];
   readonly archive: readonly ArchiveYear[];
@@ -145,6 +151,10 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
     path,
     articles: bySource.get(key) ?? [],
   }));
+  const topicPages = topicPagesOf(data.topics, articles);
+  const ofTopics = topicPages.map(({ topic: { title, path, summary }, articles: own }) => {
+    return { name: title, path, description: summary, articles: articles.filter((article) => own.includes(article)) };
+  });
   const ofPeople = data.people.map(({ key, name, path }) => ({ name, path, articles: byPerson.get(key) ?? [] }));
   return {
     shell: digestedOnce({
@@ -152,7 +162,10 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
       sections: sections.map(({ key, name }) => ({ key, name })),
       assets,
       breaking,
-      indexes: data.people.length > 0 ? [{ name: "作者", path: "/people/" }] : [],
+      indexes: [
+        ...(data.topics.length > 0 ? [{ name: "专题", path: "/topics/" }] : []),
+        ...(data.people.length > 0 ? [{ name: "作者", path: "/people/" }] : []),
+      ],
     }),
     clock,
     articles,
@@ -166,11 +179,14 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
     tagLists,
     sourceLists,
     personLists,
+    topicPages,
+    topicIndex: topicIndexOf(topicPages),
+    stories: storiesOf(topicPages),
     personIndex: personIndexOf(personLists),
     bearers: [...articles, ...data.bearers],
     tagIndex: frontPages(tagLists).map(({ tag: { name }, page: { path, total } }) => ({ name, path, count: total })),
     ...archiveOf(articles),
-    feeds: feedsOf(site, articles, { sections: ofSections, sources: ofSources, people: ofPeople }),
+    feeds: feedsOf(site, articles, { sections: ofSections, sources: ofSources, people: ofPeople, topics: ofTopics }),
     discussed: articles.filter(({ comments }) => comments.length > 0),
     disclaimers,
     prosePages,

@@ -1,5 +1,6 @@
 import type {
   BreadcrumbList,
+  CollectionPage,
   Comment as CommentNode,
   CorrectionComment,
   Graph,
@@ -35,7 +36,7 @@ export function articleJsonLd(site: Site, article: PublicArticle): string {
 }
 
 /** JSON for a script element: `<` would let a text end the element or open a comment. */
-export function serialise(data: Graph | WithContext<Organization | ProfilePage>): string {
+export function serialise(data: Graph | WithContext<Organization | ProfilePage | CollectionPage>): string {
   return JSON.stringify(data).replace(/</g, "\\u003c");
 }
 

@@ -1,8 +1,10 @@
-import type { ImageObject, ProfilePage, WithContext } from "schema-dts";
+import type { CollectionPage, ImageObject, ProfilePage, WithContext } from "schema-dts";
+import type { ShownPicture } from "../domain/article.ts";
 import { creditOf } from "../domain/attribution.ts";
 import type { Person } from "../domain/person.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
+import type { Topic } from "../domain/topic.ts";
 import { publisherId, serialise } from "./json-ld.ts";
 
 /** What the page of a person tells machines (developers.google.com/search/docs/appearance/structured-data/profile-page). */
@@ -22,7 +24,7 @@ export function profileJsonLd(site: Site, person: Omit<Person, "formerly">): str
       ...(latin && { alternateName: latin }),
       ...(role && { jobTitle: role }),
       ...(profile && { description: profile }),
-      ...(portrait && { image: portraitOf(portrait, site) }),
+      ...(portrait && { image: imageOf(portrait, site) }),
       ...(mail && { email: mail }),
       ...(elsewhere.length > 0 && { sameAs: elsewhere }),
       [former ? "alumniOf" : "worksFor"]: {
@@ -35,11 +37,31 @@ export function profileJsonLd(site: Site, person: Omit<Person, "formerly">): str
   return serialise(data);
 }
 
-function portraitOf(portrait: NonNullable<Person["portrait"]>, { url }: Site): ImageObject {
+/** What the page of a topic tells machines: its articles by their ids (schema.org/CollectionPage). */
+export function topicJsonLd(
+  site: Site,
+  { title, path, summary, picture }: Pick<Topic, "title" | "path" | "summary" | "picture">,
+  articles: readonly { readonly path: string }[],
+): string {
+  const data: WithContext<CollectionPage> = {
+    "@context": "https://schema.org",
+    "@type": "CollectionPage",
+    url: site.url + path,
+    name: title,
+    description: summary,
+    inLanguage: "zh-Hans",
+    publisher: { "@id": publisherId(site) },
+    ...(picture && { image: imageOf(picture, site) }),
+    ...(articles.length > 0 && { hasPart: articles.map((one) => ({ "@id": `${site.url}${one.path}#article` })) }),
+  };
+  return serialise(data);
+}
+
+function imageOf(picture: ShownPicture, { url }: Site): ImageObject {
   return {
     "@type": "ImageObject",
-    contentUrl: url + largestOf(portrait).path,
-    creditText: creditOf(portrait),
-    copyrightNotice: portrait.licence,
+    contentUrl: url + largestOf(picture).path,
+    creditText: creditOf(picture),
+    copyrightNotice: picture.licence,
   };
 }

@@ -23,6 +23,7 @@ const NOTHING = {
   tagLists: [],
   sourceLists: [],
   personLists: [],
+  topicPages: [],
 };
 const withAliases = (...aliases: string[]) => ({ ...NOTHING, articles: [articleOn(0, { aliases })] });
 const GONE = {

@@ -23,6 +23,7 @@ const DATA = {
   tags: new Map(),
   sources: {},
   people: [],
+  topics: [],
   bearers: [],
   disclaimers: DISCLAIMERS,
   withdrawals: [],

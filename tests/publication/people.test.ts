@@ -55,7 +55,14 @@ test("who is registered is named as registered and led to by any of the names, a
   assert.match(page, /"@type":"Person","name":"王小明","@id":"[^"]*#person","url":"[^"]*\/people\/wang-xiaoming\/"/);
   const [list] = publication.personLists;
   const own = list ? pageText(personPage, personPage.value(publication, list)) : "";
-  for (const said of ["Wang Xiaoming", "记者", "https://wang.example", "作者、摄影", "图源：</span>公报", '"ProfilePage"'])
+  for (const said of [
+    "Wang Xiaoming",
+    "记者",
+    "https://wang.example",
+    "作者、摄影",
+    "图源：</span>公报",
+    '"ProfilePage"',
+  ])
     assert.ok(own.includes(said), said);
   assert.ok(publication.feeds.some(({ path, articles }) => path === "/people/wang-xiaoming/" && articles.length === 1));
 });

@@ -44,6 +44,7 @@ function published(list: readonly Article[], withdrawals: readonly Withdrawal[] 
     },
     disclaimers: { original: "甲。", compilation: "乙。", translation: "丙。", reprint: "丁。" },
     people: [],
+    topics: [],
     bearers: [],
     withdrawals,
     notices: [],

@@ -9,6 +9,7 @@ import { type Article, type PictureBearer, picturesOf, type ShownPicture } from 
 import { embeddedCreditOf } from "../../domain/attribution.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Site } from "../../domain/site.ts";
+import type { Topic } from "../../domain/topic.ts";
 import { decodingCode } from "../../gate/pictures/decoding-code.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
@@ -141,9 +142,20 @@ export function toned(article: Article, tones: ReadonlyMap<string, string>): Art
   return { ...article, body };
 }
 
-/** People with the tones of their portraits, as far as they are known. */
-export function tonedPeople(people: readonly Person[], tones: ReadonlyMap<string, string>): readonly Person[] {
-  return people.map((one) => (one.portrait ? { ...one, portrait: withTone(one.portrait, tones) } : one));
+/** People and topics with the tones of their pictures, as far as they are known. */
+export function tonedData<Data extends Pictured>(data: Data, tones: ReadonlyMap<string, string>): Data {
+  const { people, topics } = data;
+  return {
+    ...data,
+    people: people.map((one) => (one.portrait ? { ...one, portrait: withTone(one.portrait, tones) } : one)),
+    topics: topics.map((one) => (one.picture ? { ...one, picture: withTone(one.picture, tones) } : one)),
+  };
+}
+
+/** What of the staff's files has pictures. */
+interface Pictured {
+  readonly people: readonly Person[];
+  readonly topics: readonly Topic[];
 }
 
 function withTone(picture: ShownPicture, tones: ReadonlyMap<string, string>): ShownPicture {

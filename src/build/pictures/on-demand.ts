@@ -1,10 +1,9 @@
 import { type Article, type PictureBearer, picturesOf } from "../../domain/article.ts";
-import type { Person } from "../../domain/person.ts";
 import { largestOf, type Sized } from "../../domain/rendition.ts";
 import type { Site } from "../../domain/site.ts";
 import { withoutDamaged } from "../../gate/gate.ts";
 import { type Bundle, BundleCache, unlessItFails, writeBundle } from "../bundle-cache.ts";
-import { jobsOf, type PictureJob, toned, tonedPeople } from "./develop.ts";
+import { jobsOf, type PictureJob, toned, tonedData } from "./develop.ts";
 import { filesOf, isBundleOf, toneIn } from "./encode.ts";
 import type { Encoded } from "./encode-job.ts";
 import { Encoder } from "./encoder.ts";
@@ -59,8 +58,8 @@ export class PicturesOnDemand {
     return articles.map((article) => toned(withoutDamaged(article, this.#damaged), this.#tones));
   }
 
-  tonedPeople(people: readonly Person[]): readonly Person[] {
-    return tonedPeople(people, this.#tones);
+  tonedData<Data extends Parameters<typeof tonedData>[0]>(data: Data): Data {
+    return tonedData(data, this.#tones);
   }
 
   /**

@@ -124,6 +124,7 @@ export function embargoScanOf(
     shell,
     tagLists,
     personLists,
+    topicPages,
     disclaimers,
     prosePages,
     withdrawnArticles,
@@ -135,7 +136,8 @@ export function embargoScanOf(
   const { site, breaking } = shell;
   const tags = tagLists.map(({ tag }) => tag);
   const people = personLists.map(({ person }) => person);
-  const record = { people, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
+  const topics = topicPages.map(({ topic }) => topic);
+  const record = { people, topics, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
   const published = [articles, site, [...siteData.sections.values()], breaking, tags, ...Object.values(record)];
   const convert = unpublished.length > 0 ? traditionalConverterOf(siteData) : undefined;
   return new EmbargoLeakScan(unpublished, published, convert);
