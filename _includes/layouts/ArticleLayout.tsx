@@ -4,6 +4,7 @@ import { serviceOf } from "../../src/domain/comment-service.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { cardOf } from "../../src/domain/rendition.ts";
 import type { ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
+import type { StorySoFar } from "../../src/publication/topics.ts";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
 import { Byline } from "../partials/byline/Byline.tsx";
@@ -20,12 +21,14 @@ import { Share } from "../partials/share/Share.tsx";
 import { SourceAttribution } from "../partials/source-attribution/SourceAttribution.tsx";
 import { SourceBadge } from "../partials/source-badge/SourceBadge.tsx";
 import { Tags } from "../partials/tags/Tags.tsx";
+import { StoriesSoFar } from "../partials/topic/StoriesSoFar.tsx";
 import { Document, type PageProps, type PreviewImage } from "./Document.tsx";
 
 interface ArticleLayoutProps extends PageProps {
   readonly article: PublicArticle;
   readonly newer?: Neighbour | undefined;
   readonly older?: Neighbour | undefined;
+  readonly stories: readonly StorySoFar[];
   readonly related: readonly ArticleSummary[];
   /** For the article's kind, with `{contact}` still in it. */
   readonly disclaimer: string;
@@ -39,7 +42,8 @@ interface ArticleLayoutProps extends PageProps {
 
 /** An article, from the headline to the comments. What search may find of it is made in src/search/document.ts. */
 export function ArticleLayout(props: ArticleLayoutProps) {
-  const { shell, article, newer, older, related, disclaimer, sourceLine, commentForm, reportForm, jsonLd } = props;
+  const { shell, article, newer, older, stories, related, disclaimer, sourceLine, commentForm, reportForm, jsonLd } =
+    props;
   const service = serviceOf(shell.site.comments);
   const { section, path, title, lede, published, updated, policy, tags } = article;
   return (
@@ -54,7 +58,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       {...(article.until && { unavailableAfter: article.until.iso })}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
-      rich={isRich(article) || related.length > 0}
+      rich={isRich(article) || related.length + stories.length > 0}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >
@@ -76,6 +80,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
             <Byline article={article} />
             <Contents subheads={article.contents} />
           </div>
+          <StoriesSoFar stories={stories} />
           <ArticleBody article={article} />
         </div>
         <footer class="article-end">

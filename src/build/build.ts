@@ -18,7 +18,7 @@ import { nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
 import { assertPlace, assertReplaceable } from "./ownership.ts";
 import { KeptPages } from "./pages/kept-pages.ts";
-import type { Developed } from "./pictures/develop.ts";
+import { type Developed, tonedData } from "./pictures/develop.ts";
 import type { Progress } from "./progress.ts";
 import { beginIndex, type IndexReport } from "./search-index/index-articles.ts";
 import { indexableOf } from "./search-index/indexable.ts";
@@ -105,8 +105,8 @@ async function buildIn(job: Job): Promise<BuildReport> {
       work && new KeptAssets(work, site, siteData),
     ),
   );
-  const { articles, pictures, encoded } = await developPictures(job);
-  const publication = publicationOf(siteData, { articles, assets, breaking, clock });
+  const { articles, tones, pictures, encoded } = await developPictures(job);
+  const publication = publicationOf(tonedData(siteData, tones), { articles, assets, breaking, clock });
   const embargo = embargoScanOf(publication, admitted);
   const kept = work && new KeptPages(work, siteData.site.url);
   const facts = kept?.facts ?? new FactBook();
@@ -145,14 +145,17 @@ async function buildIn(job: Job): Promise<BuildReport> {
     ...(indexed && { searchable: indexed.pages, shards: { built: indexed.built, cached: indexed.cached } }),
     skipped,
     warnings,
-    nextDue: nextDueOf(skipped, articles),
+    nextDue: nextDueOf(skipped, publication.bearers),
   };
   if (kept && work)
     keepFor(progress, () => {
       kept.keepFacts(new Set(site.stamps.keys()), embargo.phrases);
       const { state } = job;
       if (state !== undefined)
-        rememberBuild({ options, clock, state, site: siteData.site }, { work, made: site, articles, records, told });
+        rememberBuild(
+          { options, clock, state, site: siteData.site },
+          { work, made: site, bearers: publication.bearers, records, told },
+        );
       const others = options.search ? [] : keepIndex(() => articles.map(indexableOf), work);
       work.finish(new Set([...[...site.stamps.values()].map(({ sha256 }) => sha256), ...others]));
     });
@@ -168,7 +171,8 @@ function developPictures({
 }: Job): Promise<Developed> {
   const { site } = siteData;
   return progress.step("图片", async () => {
-    const how = { site, ...caches.bundlesOf("pictures", site), print: (text: string) => progress.print(text) };
+    const print = (text: string) => progress.print(text);
+    const how = { site, others: siteData.bearers, ...caches.bundlesOf("pictures", site), print };
     const developed = await steps.pictures(articles, stage.folder, how);
     return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
   });
@@ -212,7 +216,7 @@ async function verifyAndPublish(
 ): Promise<readonly FileRecord[]> {
   const records = await progress.step("核对", async () => {
     const records = await steps.verify(stage.folder, publication, admitted, options, known);
-    steps.manifest(stage.manifest, records, publication.articles);
+    steps.manifest(stage.manifest, records, publication.bearers);
     return [records, `${records.length} 个文件`];
   });
   await publish(stage, options, progress, steps);

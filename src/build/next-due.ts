@@ -1,5 +1,5 @@
 import type { Unpublished } from "../content/unpublished.ts";
-import { type Article, picturesOf } from "../domain/article.ts";
+import { type Article, type PictureBearer, picturesOf } from "../domain/article.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 
 /** The next moment at which a new build would show readers something else than this one. */
@@ -15,9 +15,9 @@ export interface NextDue {
  * @param published what is out, and may have an end
  * @returns null when nothing waits for its time
  */
-export function nextDueOf(skipped: readonly Unpublished[], published: readonly Article[]): NextDue | null {
+export function nextDueOf(skipped: readonly Unpublished[], published: readonly Ending[]): NextDue | null {
   const comes = skipped.flatMap(({ path, due }) => (due ? [{ path, at: due }] : []));
-  const ends = published.flatMap((article) => endsOf(article).map(({ iso }) => ({ path: article.path, at: iso })));
+  const ends = published.flatMap((one) => endsOf(one).map(({ iso }) => ({ path: one.path, at: iso })));
   const all = [...comes, ...ends];
   const [first] = all.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   if (!first) return null;
@@ -25,7 +25,10 @@ export function nextDueOf(skipped: readonly Unpublished[], published: readonly A
   return { at: first.at, paths: [...new Set(paths)].sort() };
 }
 
-function endsOf(article: Article): DateStamp[] {
-  const pictures = picturesOf(article).map((picture) => (picture.shown ? picture.until : undefined));
-  return [article.until, ...pictures].flatMap((until) => until ?? []);
+/** An article, or what else has pictures. */
+type Ending = PictureBearer & Partial<Pick<Article, "until">>;
+
+function endsOf(one: Ending): DateStamp[] {
+  const pictures = picturesOf(one).map((picture) => (picture.shown ? picture.until : undefined));
+  return [one.until, ...pictures].flatMap((until) => until ?? []);
 }

@@ -44,9 +44,16 @@ declare module "@sveltia/cms" {
 
   export type Field = Shared & Widget;
 
+  /** Entries of a folder, which have fields, or single files. */
+  interface Collection {
+    readonly [option: string]: unknown;
+    readonly fields?: Field[];
+    readonly files?: readonly { readonly [option: string]: unknown; readonly fields: Field[] }[];
+  }
+
   export interface CmsConfig {
     readonly [option: string]: unknown;
-    readonly collections: readonly { readonly [option: string]: unknown; readonly fields: Field[] }[];
+    readonly collections: readonly Collection[];
   }
 
   type Values = Readonly<Record<string, unknown>>;

@@ -11,6 +11,7 @@ import { type Linked, reportEarlyLinks } from "./links.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { readSiteData, type SiteData } from "./site-data.ts";
 import { FROM_DISK, type ReadingMode, SortedArticles } from "./sorted-articles.ts";
+import { reportMissingArticles } from "./topics.ts";
 import type { Unpublished } from "./unpublished.ts";
 import { reportUnknown } from "./withdrawals.ts";
 
@@ -95,6 +96,7 @@ export function readFolders(
   const breaking = readBreaking(join(data, "breaking.json"), context, report);
   const read = [...linked.values()].map(({ article }) => article);
   reportUnknown(siteData.withdrawals, folders.map(addressOf), read, join(data, "withdrawals.json"), report);
+  reportMissingArticles(siteData.topics, read, withdrawals, data, report);
   const commented = articles.map((article) => ({ ...article, comments: comments.get(article.path) ?? [] }));
   commented.sort(newestFirst);
   return {

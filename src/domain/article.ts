@@ -4,6 +4,7 @@ import type { DateStamp } from "./date-stamp.ts";
 import type { Focus } from "./focus.ts";
 import type { Kind } from "./kind.ts";
 import type { Subhead } from "./reading.ts";
+import type { Contributor, Signature } from "./signature.ts";
 import type { Glossary } from "./site.ts";
 import type { SourceCitation } from "./source.ts";
 import type { UsePolicy } from "./use-policy.ts";
@@ -181,7 +182,9 @@ export interface Article {
   readonly updated?: DateStamp;
   readonly kind: Kind;
   readonly desk?: string;
-  readonly authors: readonly string[];
+  readonly authors: readonly Signature[];
+  /** Who else has had a hand in it. */
+  readonly contributors: readonly Contributor[];
   readonly sources: readonly SourceCitation[];
   readonly section: Section;
   readonly tags: readonly Tag[];
@@ -213,6 +216,9 @@ export type PublicBlock =
 export interface PublicArticle extends Omit<Article, "folder" | "slug" | "order" | "aliases" | "traditional" | "body"> {
   readonly body: readonly PublicBlock[];
 }
+
+/** Whatever has pictures of its own: where it stands on the site, and where their files lie. */
+export type PictureBearer = Pick<Article, "path" | "folder" | "body">;
 
 /** The pictures in the order the text places them. */
 export function picturesOf(article: Pick<PublicArticle, "body">): readonly Picture[] {

@@ -22,11 +22,16 @@ export const REMEDIES = {
   "bad-change-date": "changes 里的日期不能早于发布时间，并按先后排列。",
   "unlogged-change":
     "在 article.json 的 changes 里记一条，日期不早于改动那天，写明原来怎样、现在怎样；这是提醒，不影响发布。",
-  "missing-byline": "写上 desk（部门）或 authors（作者），至少一项。",
+  "missing-byline": "写上 desk（部门）、authors（作者）或 contributors（参与的人），至少一项。",
   "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
   "missing-source-url": "补上原文链接 url；转载和编译必须能让读者找到原文。",
   "unknown-source": '用 _data/sources.json 里登记的键或名称，或写成 {"name": …, "url": …}。',
   "duplicate-source-name": "一个名称或别名只能属于一个来源，改掉其中一个。",
+  "unknown-person":
+    "是登记过的人，就写 _data/people.json 里的键、名称或别名，重名的写键；没有登记也可以署名，只是没有自己的页面。这是提醒，不影响发布。",
+  "duplicate-person-name": "键和别名只能属于一个人，改掉其中一个；姓名可以相同，署名时写各自的键。",
+  "unsourced-event": "给这一条写上 article（本站的文章）或 source（来源），读者才查得到。",
+  "unknown-topic-article": "改正地址或编号；撤下的从专题里删去。页面上没有这一篇，这是提醒，不影响发布。",
   "stopped-source": "换一个来源，或在 _data/sources.json 里恢复使用；已经发布的文章用 npm run withdraw 撤下。",
   "unregistered-source": "先在 _data/sources.json 登记这个来源和使用依据 basis。",
   "missing-author": '原文署名就写 author；原文没有署名就写 "authorGiven": false。',

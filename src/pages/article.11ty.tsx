@@ -9,11 +9,12 @@ import { definePages } from "./define-pages.ts";
 export default definePages({
   items: ({ articlePages }) => articlePages,
   address: ({ article }) => article.path,
-  value: ({ disclaimers, related, ...publication }, { article, newer, older }) => ({
+  value: ({ disclaimers, related, stories, ...publication }, { article, newer, older }) => ({
     shell: shellAt(article.path, publication),
     article: publicArticleOf(article),
     ...(newer && { newer: neighbourOf(newer) }),
     ...(older && { older: neighbourOf(older) }),
+    stories: stories.get(article.path) ?? [],
     related: related.of(article).map(articleSummaryOf),
     disclaimer: disclaimers[article.kind],
   }),

@@ -71,7 +71,7 @@ export class LivePublication {
       );
     this.#reading = { ...reading, siteData, now };
     this.#pages = undefined;
-    this.#pictures.show(reading.articles, siteData.site);
+    this.#pictures.show([...reading.articles, ...siteData.bearers], siteData.site);
     markPreview(reading.skipped, folder);
     try {
       await this.#bundle(siteData, styles);
@@ -142,7 +142,7 @@ export class LivePublication {
       breaking,
       clock: new Clock(now),
     };
-    const publication = publicationOf(siteData, contents);
+    const publication = publicationOf(this.#pictures.tonedData(siteData), contents);
     const made = pagesOf(publication, siteData);
     this.#pages = { made, known };
     writeRules(() => writeRedirects(publication, this.#settings.folder, siteData.site.traditional !== undefined));

@@ -7,6 +7,7 @@ import {
   type Section,
   type ShownPicture,
 } from "../domain/article.ts";
+import { signersOf } from "../domain/signature.ts";
 import { digestedOnce, knownDigest, rememberDigest } from "../kept/digest.ts";
 import type { ListPage } from "./list-page.ts";
 
@@ -14,8 +15,9 @@ import type { ListPage } from "./list-page.ts";
 export type Neighbour = Pick<Article, "path" | "title">;
 
 /** What a page says of another article in a line: so much, and no more, is in its value and can change it. */
-export interface ArticleSummary
-  extends Pick<Article, "id" | "path" | "title" | "published" | "kind" | "desk" | "authors"> {
+export interface ArticleSummary extends Pick<Article, "id" | "path" | "title" | "published" | "kind"> {
+  /** Who answers for it. */
+  readonly signers: readonly string[];
   readonly section: Pick<Section, "key" | "name">;
   readonly sources: readonly { readonly name: string }[];
   readonly comments: { readonly length: number };
@@ -33,11 +35,12 @@ export function neighbourOf({ path, title }: Article): Neighbour {
 
 /** The same object every time: it stands on many pages, whose digests ask for its own. */
 export const articleSummaryOf = oncePerArticle((article): ArticleSummary => {
-  const { id, path, title, published, kind, desk, authors, comments } = article;
+  const { id, path, title, published, kind, comments } = article;
+  const signers = signersOf(article);
   const section = { key: article.section.key, name: article.section.name };
   const sources = article.sources.map(({ name }) => ({ name }));
   const { length } = comments;
-  return { id, path, title, section, published, kind, sources, ...(desk && { desk }), authors, comments: { length } };
+  return { id, path, title, section, published, kind, sources, signers, comments: { length } };
 });
 
 export const articleEntryOf = oncePerArticle((article): ArticleEntry => {
