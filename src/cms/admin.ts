@@ -25,8 +25,8 @@ async function start(): Promise<void> {
       // As it will be read: the library takes another form of the same for a change of somebody else's. The date in the
       // form of a text says in which folder it is begun, and stands in no file.
       const { body } = data;
-      const read = collection === "records" ? fromFile(fromForm(withRelease(data, clock, Date.now()))) : { body };
-      return entry.set("data", read);
+      if (collection === "records") return entry.set("data", fromFile(fromForm(withRelease(data, clock, Date.now()))));
+      return collection === "texts" ? entry.set("data", { body }) : entry;
     },
   });
   await CMS.init({ config });

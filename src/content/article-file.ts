@@ -120,6 +120,7 @@ export function articleIn(
     ...dates.article,
     sources,
     section,
+    weight: record.weight,
     tags,
     body: body.blocks.length > 0 || !faulty ? body.blocks : NO_TEXT,
     credits: creditsOf(body.blocks),

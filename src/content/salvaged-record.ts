@@ -58,6 +58,7 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
     authors: [],
     sources: [],
     section: "",
+    weight: "normal",
     tags: [],
     pictures: {},
     quotes: {},

@@ -84,7 +84,11 @@ export class AddressBook {
         ...article.comments.map(anchorOf),
       ];
     }
-    if (address === "/") return front.sections.map(({ section }) => `s-${section.key}`);
+    if (address === "/") {
+      const { bands, stream, discussed } = front;
+      const named = [...(stream.length > 0 ? ["newest"] : []), ...(discussed.length > 0 ? ["discussed"] : [])];
+      return [...named, ...bands.map(({ section }) => (section ? `s-${section.key}` : "others"))];
+    }
     if (address === "/archive/") return archive.map(({ year }) => `y${year}`);
     const month = archiveMonths.find(({ path }) => path === address);
     return month ? month.days.map(({ day }) => `d${day}`) : (ON_PAGES[address] ?? []);

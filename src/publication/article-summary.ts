@@ -47,7 +47,7 @@ export const articleEntryOf = oncePerArticle((article): ArticleEntry => {
 
 /** An article as its page and the feeds show it. */
 export const publicArticleOf = oncePerArticle((article): PublicArticle => {
-  const { folder, slug, order, aliases, traditional, body, ...shown } = article;
+  const { folder, slug, order, weight, aliases, traditional, body, ...shown } = article;
   return { ...shown, body: publicBodyOf(body) };
 });
 

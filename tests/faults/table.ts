@@ -2,6 +2,7 @@ import type { Fault } from "./fault.ts";
 import { BUILDING } from "./table/building.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
+import { FRONTS } from "./table/fronts.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
@@ -17,6 +18,7 @@ import { TRADITIONAL } from "./table/traditional.ts";
 export const FAULTS: readonly Fault[] = [
   ...PUBLISHING,
   ...BUILDING,
+  ...FRONTS,
   ...INDEXING,
   ...KEEPING,
   ...DESK,

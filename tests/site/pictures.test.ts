@@ -71,7 +71,7 @@ test("a picture at the head of an article is wanted first, and its largest JPEG 
 
 test("an article in a list brings its picture in two sizes, with its credit", () => {
   const entry = fixture.page("/sections/news/").root.querySelectorAll(".entry-pictured")[0];
-  assert.match(entry?.text ?? "", /图源：公报/);
+  assert.match(entry?.text ?? "", /图：公报/);
   const sizes = entry
     ?.querySelector("img")
     ?.getAttribute("srcset")
