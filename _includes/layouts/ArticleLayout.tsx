@@ -2,7 +2,7 @@ import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
 import { leadPictureOf, type PublicArticle } from "../../src/domain/article.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { cardOf } from "../../src/domain/rendition.ts";
-import type { ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
+import type { ArticleEntry, ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
 import { Byline } from "../partials/byline/Byline.tsx";
@@ -12,6 +12,7 @@ import { Contents } from "../partials/contents/Contents.tsx";
 import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
+import { InSection } from "../partials/related/InSection.tsx";
 import { Related } from "../partials/related/Related.tsx";
 import { setText } from "../partials/running-text/running-text.ts";
 import { Share } from "../partials/share/Share.tsx";
@@ -24,7 +25,9 @@ interface ArticleLayoutProps extends PageProps {
   readonly article: PublicArticle;
   readonly newer?: Neighbour | undefined;
   readonly older?: Neighbour | undefined;
-  readonly related: readonly ArticleSummary[];
+  readonly related: readonly ArticleEntry[];
+  /** Others of its section. */
+  readonly inSection: readonly ArticleSummary[];
   /** For the article's kind, with `{contact}` still in it. */
   readonly disclaimer: string;
   readonly sourceLine: string;
@@ -35,7 +38,7 @@ interface ArticleLayoutProps extends PageProps {
 
 /** An article, from the headline to the comments. What search may find of it is made in src/search/document.ts. */
 export function ArticleLayout(props: ArticleLayoutProps) {
-  const { shell, article, newer, older, related, disclaimer, sourceLine, commentForm, jsonLd } = props;
+  const { shell, article, newer, older, related, inSection, disclaimer, sourceLine, commentForm, jsonLd } = props;
   const { section, path, title, lede, published, updated, policy, tags } = article;
   return (
     <Document
@@ -49,7 +52,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       {...(article.until && { unavailableAfter: article.until.iso })}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
-      rich={isRich(article) || related.length > 0}
+      rich={isRich(article) || newer !== undefined || older !== undefined}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >
@@ -81,6 +84,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
           <Share article={article} address={shell.site.url + path} />
           <Pager newer={newer} older={older} />
           <Related articles={related} />
+          <InSection section={section} articles={inSection} />
           <Comments article={article} form={commentForm} />
         </footer>
       </article>

@@ -1,7 +1,7 @@
 import { ArticleLayout } from "../../_includes/layouts/ArticleLayout.tsx";
 import { sourceLineOf } from "../domain/attribution.ts";
 import { commentFormOf } from "../domain/form.ts";
-import { articleSummaryOf, neighbourOf, publicArticleOf } from "../publication/article-summary.ts";
+import { articleEntryOf, articleSummaryOf, neighbourOf, publicArticleOf } from "../publication/article-summary.ts";
 import { articleJsonLd } from "../syndication/json-ld.ts";
 import { definePages } from "./define-pages.ts";
 
@@ -13,7 +13,8 @@ export default definePages({
     article: publicArticleOf(article),
     ...(newer && { newer: neighbourOf(newer) }),
     ...(older && { older: neighbourOf(older) }),
-    related: related.of(article).map(articleSummaryOf),
+    related: related.of(article).map(articleEntryOf),
+    inSection: related.inSectionOf(article).map(articleSummaryOf),
     disclaimer: disclaimers[article.kind],
   }),
   render: (value) => (

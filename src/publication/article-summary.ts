@@ -11,7 +11,9 @@ import { digestedOnce, knownDigest, rememberDigest } from "../kept/digest.ts";
 import type { ListPage } from "./list-page.ts";
 
 /** Where the page of an article leads from its end. */
-export type Neighbour = Pick<Article, "path" | "title">;
+export interface Neighbour extends Pick<Article, "path" | "title"> {
+  readonly picture?: ShownPicture;
+}
 
 /** What a page says of another article in a line: so much, and no more, is in its value and can change it. */
 export interface ArticleSummary
@@ -27,8 +29,10 @@ export interface ArticleEntry extends ArticleSummary {
   readonly picture?: ShownPicture;
 }
 
-export function neighbourOf({ path, title }: Article): Neighbour {
-  return { path, title };
+export function neighbourOf(article: Article): Neighbour {
+  const { path, title } = article;
+  const picture = leadPictureOf(article);
+  return { path, title, ...(picture && { picture }) };
 }
 
 /** The same object every time: it stands on many pages, whose digests ask for its own. */

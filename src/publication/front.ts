@@ -39,6 +39,9 @@ const BAND = ROW + 1;
 const TEXT_BAND = 6;
 /** With fewer a section has no band of its own. */
 const SMALLEST_BAND = 3;
+/** A section has a lead when there are so many, and it is one of so many newest. */
+const FEWEST_BEHIND_LEAD = 6;
+const NEWEST_OF_SECTION = 12;
 /** How much further back a band looks for stories with pictures: as many times its size. */
 const REACH = 3;
 const HOUR_MS = 3_600_000;
@@ -110,6 +113,19 @@ function openingSize([lead, ...others]: readonly Article[], all: number): number
   if (all < FEWEST_FOR_STREAM) return Math.min(BAND, all);
   const [beside, fewest] = lead && leadPictureOf(lead) ? [2, 1] : [0, 3];
   return 1 + beside + ROW_BESIDE * Math.max(fewest, Math.ceil((others.length - beside) / ROW_BESIDE));
+}
+
+/** The lead of a section and what stands beside it; nothing where there is hardly more than that. @param articles newest first */
+export function sectionLeadOf(articles: readonly Article[], { picks }: FrontPlan): Article[] {
+  if (articles.length < FEWEST_BEHIND_LEAD) return [];
+  const first = picks.flatMap((id) => articles.find((article) => article.id === id) ?? []);
+  const newest = articles.slice(0, NEWEST_OF_SECTION).filter((article) => !first.includes(article));
+  const ranked = [...first, ...newest.toSorted((a, b) => rankOf(b) - rankOf(a))];
+  // What editors have put first leads in any case.
+  const lead = first[0] ?? ranked.find((article) => leadPictureOf(article)) ?? ranked[0];
+  if (!lead) return [];
+  const others = ranked.filter((article) => article !== lead);
+  return [lead, ...others.slice(0, leadPictureOf(lead) ? ROW_BESIDE - 1 : ROW_BESIDE)];
 }
 
 /** When it came out, as far as that says how much it matters; milliseconds. */

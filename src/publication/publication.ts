@@ -8,7 +8,7 @@ import type { Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
-import { type FrontPage, frontOf } from "./front.ts";
+import { type FrontPage, frontOf, sectionLeadOf } from "./front.ts";
 import { type LedgerEntry, ledgerOf, sourceKeysOf } from "./ledger.ts";
 import { frontPages, type ListPage, listPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
@@ -27,6 +27,8 @@ export interface ArticlePage {
 export interface SectionList {
   readonly section: Section;
   readonly page: ListPage;
+  /** Of the first page: what stands at its head, larger. */
+  readonly lead?: readonly Article[];
 }
 
 export interface TagList {
@@ -107,10 +109,10 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
   const bySection = groupBy(articles, ({ section }) => section.key);
   const bySource = groupByMany(articles, sourceKeysOf);
   const sectionLists = sections.flatMap((section) =>
-    listPages(bySection.get(section.key) ?? [], `/sections/${section.key}/`, LIST_SIZE).map((page) => ({
-      section,
-      page,
-    })),
+    listPages(bySection.get(section.key) ?? [], `/sections/${section.key}/`, LIST_SIZE).map((page) => {
+      const lead = page.front ? sectionLeadOf(page.articles, front) : [];
+      return { section, page, ...(lead.length > 0 && { lead }) };
+    }),
   );
   const tagLists = tagListsOf(data.tags, articles);
   const sourceLists = sourceListsOf(data.sources, bySource);

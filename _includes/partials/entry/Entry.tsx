@@ -17,20 +17,29 @@ interface Common {
 interface Short extends Common {
   readonly article: ArticleSummary;
   readonly lede?: false;
+  readonly picture?: false;
+}
+
+interface Pictured extends Common {
+  readonly article: ArticleEntry;
+  readonly lede?: false;
+  /** Shows the picture, where there is one, and no lede. */
+  readonly picture: true;
 }
 
 interface Full extends Common {
   readonly article: ArticleEntry;
   /** Shows the lede and, where there is one, the picture with its credit. */
   readonly lede: true;
+  readonly picture?: true;
 }
 
 /** One article in a list. Every entry is dated and says where it comes from. */
-export function Entry(props: Short | Full) {
+export function Entry(props: Short | Pictured | Full) {
   const { article, level, label = false, year, note } = props;
   const Heading = level === 2 ? "h2" : "h3";
   const { section } = article;
-  const picture = props.lede && props.article.picture;
+  const picture = (props.lede || props.picture) && props.article.picture;
   const text = (
     <>
       {label && (

@@ -1,6 +1,6 @@
 import type { ShownPicture } from "../../../src/domain/article.ts";
 import { cutOf } from "../../../src/domain/focus.ts";
-import { thumbnailsOf } from "../../../src/domain/rendition.ts";
+import { renditionsIn } from "../../../src/domain/rendition.ts";
 import { ListCredit } from "./ListCredit.tsx";
 import { srcset } from "./ResponsivePicture.tsx";
 
@@ -8,12 +8,14 @@ interface ThumbnailProps {
   readonly picture: ShownPicture;
 }
 
-const SIZES = "(min-width:48rem) 9rem,7.5rem";
+const SIZES = "(min-width:64rem) 14rem,(min-width:48rem) 9rem,7.5rem";
+/** The largest is for two pixels a point. */
+const SHOWN_SIZES = 3;
 const SIZE = { width: 120, height: 80 };
 
 /** A picture in a list, where the headline beside it says what it is about; whose it is stands below it. */
 export function Thumbnail({ picture }: ThumbnailProps) {
-  const files = thumbnailsOf(picture);
+  const files = renditionsIn("webp", picture).slice(0, SHOWN_SIZES);
   return (
     <figure class="thumbnail">
       <img
