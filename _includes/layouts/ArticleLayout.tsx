@@ -40,6 +40,7 @@ interface ArticleLayoutProps extends PageProps {
 export function ArticleLayout(props: ArticleLayoutProps) {
   const { shell, article, newer, older, related, inSection, disclaimer, sourceLine, commentForm, jsonLd } = props;
   const { section, path, title, lede, published, updated, policy, tags } = article;
+  const leadsOn = related.length + inSection.length > 0 || [newer, older].some((other) => other?.picture);
   return (
     <Document
       shell={shell}
@@ -52,7 +53,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       {...(article.until && { unavailableAfter: article.until.iso })}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
-      rich={isRich(article) || newer !== undefined || older !== undefined}
+      rich={isRich(article) || leadsOn}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >
