@@ -3,7 +3,7 @@ import { leadPictureOf, type PublicArticle } from "../../src/domain/article.ts";
 import { serviceOf } from "../../src/domain/comment-service.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { cardOf } from "../../src/domain/rendition.ts";
-import type { ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
+import type { ArticleEntry, ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
 import type { StorySoFar } from "../../src/publication/topics.ts";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
@@ -15,6 +15,7 @@ import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { ErrorReportForm } from "../partials/error-report/ErrorReportForm.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
+import { InSection } from "../partials/related/InSection.tsx";
 import { Related } from "../partials/related/Related.tsx";
 import { setText } from "../partials/running-text/running-text.ts";
 import { Share } from "../partials/share/Share.tsx";
@@ -29,7 +30,9 @@ interface ArticleLayoutProps extends PageProps {
   readonly newer?: Neighbour | undefined;
   readonly older?: Neighbour | undefined;
   readonly stories: readonly StorySoFar[];
-  readonly related: readonly ArticleSummary[];
+  readonly related: readonly ArticleEntry[];
+  /** Others of its section. */
+  readonly inSection: readonly ArticleSummary[];
   /** For the article's kind, with `{contact}` still in it. */
   readonly disclaimer: string;
   readonly sourceLine: string;
@@ -42,10 +45,11 @@ interface ArticleLayoutProps extends PageProps {
 
 /** An article, from the headline to the comments. What search may find of it is made in src/search/document.ts. */
 export function ArticleLayout(props: ArticleLayoutProps) {
-  const { shell, article, newer, older, stories, related, disclaimer, sourceLine, commentForm, reportForm, jsonLd } =
-    props;
+  const { shell, article, newer, older, stories, related, inSection } = props;
+  const { disclaimer, sourceLine, commentForm, reportForm, jsonLd } = props;
   const service = serviceOf(shell.site.comments);
   const { section, path, title, lede, published, updated, policy, tags } = article;
+  const leadsOn = related.length + inSection.length > 0 || [newer, older].some((other) => other?.picture);
   return (
     <Document
       shell={shell}
@@ -58,7 +62,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       {...(article.until && { unavailableAfter: article.until.iso })}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
-      rich={isRich(article) || related.length + stories.length > 0}
+      rich={isRich(article) || stories.length > 0 || leadsOn}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >
@@ -92,6 +96,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
           <Share article={article} address={shell.site.url + path} />
           <Pager newer={newer} older={older} />
           <Related articles={related} />
+          <InSection section={section} articles={inSection} />
           <Comments article={article} form={commentForm} service={service} />
         </footer>
       </article>

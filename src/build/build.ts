@@ -94,7 +94,7 @@ interface Job extends Begun {
 
 async function buildIn(job: Job): Promise<BuildReport> {
   const { stage, admitted, clock, options, caches, progress, steps } = job;
-  const { siteData, breaking, skipped, warnings } = admitted;
+  const { siteData, breaking, front, skipped, warnings } = admitted;
   const work = caches.workOf(siteData.site);
   const site = new SiteFolder(stage.folder, work?.blobs);
   const assets = await progress.step("样式与脚本", () =>
@@ -106,7 +106,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
     ),
   );
   const { articles, tones, pictures, encoded } = await developPictures(job);
-  const publication = publicationOf(tonedData(siteData, tones), { articles, assets, breaking, clock });
+  const publication = publicationOf(tonedData(siteData, tones), { articles, assets, breaking, front, clock });
   const embargo = embargoScanOf(publication, admitted);
   const kept = work && new KeptPages(work, siteData.site.url);
   const facts = kept?.facts ?? new FactBook();
@@ -145,7 +145,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
     ...(indexed && { searchable: indexed.pages, shards: { built: indexed.built, cached: indexed.cached } }),
     skipped,
     warnings,
-    nextDue: nextDueOf(skipped, publication.bearers),
+    nextDue: nextDueOf(skipped, publication.bearers, front),
   };
   if (kept && work)
     keepFor(progress, () => {

@@ -2,6 +2,7 @@ import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Focus } from "./focus.ts";
+import type { Weight } from "./front.ts";
 import type { Kind } from "./kind.ts";
 import type { Subhead } from "./reading.ts";
 import type { Contributor, Signature } from "./signature.ts";
@@ -187,6 +188,8 @@ export interface Article {
   readonly contributors: readonly Contributor[];
   readonly sources: readonly SourceCitation[];
   readonly section: Section;
+  /** How much it matters where a rule decides what stands first. */
+  readonly weight: Weight;
   readonly tags: readonly Tag[];
   readonly body: readonly Block[];
   /** Of its pictures, in the order of the text. */
@@ -213,7 +216,8 @@ export type PublicBlock =
   | (Pick<TextBlock, "kind" | "html"> & { readonly links: readonly Pick<TextLink, "address">[] });
 
 /** What pages and feeds are made of: an article without what only its desk, its address books and search need. */
-export interface PublicArticle extends Omit<Article, "folder" | "slug" | "order" | "aliases" | "traditional" | "body"> {
+export interface PublicArticle
+  extends Omit<Article, "folder" | "slug" | "order" | "weight" | "aliases" | "traditional" | "body"> {
   readonly body: readonly PublicBlock[];
 }
 

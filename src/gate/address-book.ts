@@ -85,7 +85,11 @@ export class AddressBook {
         ...article.comments.map(anchorOf),
       ];
     }
-    if (address === "/") return front.sections.map(({ section }) => `s-${section.key}`);
+    if (address === "/") {
+      const { bands, stream, discussed } = front;
+      const named = [...(stream.length > 0 ? ["newest"] : []), ...(discussed.length > 0 ? ["discussed"] : [])];
+      return [...named, ...bands.map(({ section }) => (section ? `s-${section.key}` : "others"))];
+    }
     if (address === "/privacy/" && serviceOf(shell.site.comments)) return ["comment-service"];
     if (address === "/people/" && personIndex.some(({ person }) => person.former)) return ["former-title"];
     const topic = topicPages.find(({ topic: { path } }) => path === address);

@@ -61,8 +61,8 @@ export function reportOwnAddresses(
   clock: Clock,
   report: ProblemReport,
 ): Around {
-  const { siteData, articles, breaking, linked } = reading;
-  const contents = { assets: NO_ASSETS, breaking, clock };
+  const { siteData, articles, breaking, front, linked } = reading;
+  const contents = { assets: NO_ASSETS, breaking, front, clock };
   const publication = publicationOf(siteData, { ...contents, articles });
   const anchors = new Map([
     ...[...linked].map(([address, { anchors: own }]) => [address, own] as const),

@@ -135,11 +135,12 @@ export class LivePublication {
     if (!this.#reading || !this.#assets) return undefined;
     const { known } = this.#pictures;
     if (this.#pages?.known === known) return this.#pages.made;
-    const { siteData, articles, breaking, now } = this.#reading;
+    const { siteData, articles, breaking, front, now } = this.#reading;
     const contents = {
       articles: this.#pictures.toned(articles),
       assets: this.#assets.files,
       breaking,
+      front,
       clock: new Clock(now),
     };
     const publication = publicationOf(this.#pictures.tonedData(siteData), contents);

@@ -2,12 +2,14 @@ import type { SiteData } from "../content/site-data.ts";
 import type { Article, PictureBearer, Section, Tag } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { Clock } from "../domain/clock.ts";
+import { type FrontPlan, NO_PLAN } from "../domain/front.ts";
 import { peopleIn } from "../domain/signature.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
+import { type FrontPage, frontOf, sectionLeadOf } from "./front.ts";
 import { type LedgerEntry, ledgerOf, sourceKeysOf } from "./ledger.ts";
 import { frontPages, type ListPage, listPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
@@ -18,8 +20,6 @@ import { previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
 import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
 
 const LIST_SIZE = 40;
-const SECONDS = 6;
-const PER_SECTION = 6;
 
 /** An article between those released before and after it. */
 export interface ArticlePage {
@@ -31,6 +31,8 @@ export interface ArticlePage {
 export interface SectionList {
   readonly section: Section;
   readonly page: ListPage;
+  /** Of the first page: what stands at its head, larger. */
+  readonly lead?: readonly Article[];
 }
 
 export interface TagList {
@@ -60,13 +62,6 @@ export interface IndexEntry {
   readonly count: number;
 }
 
-export interface FrontPage {
-  /** The newest article of a section that may lead. */
-  readonly lead?: Article;
-  readonly seconds: readonly Article[];
-  readonly sections: readonly { readonly section: Section; readonly articles: readonly Article[] }[];
-}
-
 /** What of the staff's files readers see. */
 export type PublishedData = Pick<
   SiteData,
@@ -89,6 +84,8 @@ interface Contents {
   readonly articles: readonly Article[];
   readonly assets: Assets;
   readonly breaking?: BreakingNews | undefined;
+  /** What editors have put where on the front page. */
+  readonly front?: FrontPlan | undefined;
   /** Of the build. */
   readonly clock: Clock;
 }
@@ -128,16 +125,17 @@ export interface Publication
 }
 
 /** Puts a publication together. */
-export function publicationOf(data: PublishedData, { articles, assets, breaking, clock }: Contents): Publication {
+export function publicationOf(data: PublishedData, contents: Contents): Publication {
+  const { articles, assets, breaking, front = NO_PLAN, clock } = contents;
   const { site, disclaimers, prosePages, withdrawals } = data;
   const sections = [...data.sections.values()];
   const bySection = groupBy(articles, ({ section }) => section.key);
   const bySource = groupByMany(articles, sourceKeysOf);
   const sectionLists = sections.flatMap((section) =>
-    listPages(bySection.get(section.key) ?? [], `/sections/${section.key}/`, LIST_SIZE).map((page) => ({
-      section,
-      page,
-    })),
+    listPages(bySection.get(section.key) ?? [], `/sections/${section.key}/`, LIST_SIZE).map((page) => {
+      const lead = page.front ? sectionLeadOf(page.articles, front) : [];
+      return { section, page, ...(lead.length > 0 && { lead }) };
+    }),
   );
   const tagLists = tagListsOf(data.tags, articles);
   const sourceLists = sourceListsOf(data.sources, bySource);
@@ -193,7 +191,7 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
       return { article, ...(newer && { newer }), ...(older && { older }) };
     }),
     related: new RelatedArticles(articles),
-    front: frontOf(articles, ofSections),
+    front: frontOf(articles, ofSections, front),
     sectionLists,
     tagLists,
     sourceLists,
@@ -213,25 +211,6 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
     publicRecord: publicRecordOf(articles, withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
   };
-}
-
-/** What the front page shows. No article stands there twice. */
-function frontOf(
-  articles: readonly Article[],
-  sections: readonly { readonly section: Section; readonly articles: readonly Article[] }[],
-): FrontPage {
-  const news = articles.filter(({ section }) => section.front);
-  const [lead, ...rest] = news.length > 0 ? news : articles;
-  const seconds = rest.slice(0, SECONDS);
-  const taken = new Set([lead, ...seconds]);
-  const others = sections.map(({ section, articles: own }) => ({
-    section,
-    articles: own
-      .slice(0, PER_SECTION + taken.size)
-      .filter((article) => !taken.has(article))
-      .slice(0, PER_SECTION),
-  }));
-  return { ...(lead && { lead }), seconds, sections: others.filter((section) => section.articles.length > 0) };
 }
 
 function tagListsOf(tags: ReadonlyMap<string, Tag>, articles: readonly Article[]): TagList[] {

@@ -52,6 +52,7 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   contributors: [{ name: "戊", role: "translator" }],
   sources: [{ name: "另一家", url: "https://other.example/a" }],
   section: "culture",
+  weight: "high",
   tags: ["topic"],
   pictures: { chart: pictureRecord({ caption: "另一句说明", credit: { source: "gazette", author: "丁" } }) },
   quotes: { mayor: { ...QUOTE, text: "另一句话。" } },
