@@ -8,6 +8,7 @@ import {
   TRADITIONAL_TAGS,
   traditionalAddress,
 } from "../../src/domain/edition.ts";
+import { OURS } from "../../src/domain/interface-terms.ts";
 import type { IndexMode } from "../../src/domain/source.ts";
 import type { PageShell } from "../../src/publication/page-shell.ts";
 import { BreakingNews } from "../partials/breaking-news/BreakingNews.tsx";
@@ -56,6 +57,8 @@ export interface DocumentProps {
   readonly commentFeed?: string | undefined;
   /** Whether an article has what the styles of every article do not know. */
   readonly rich?: boolean;
+  /** Whether title and description are a name, or an article's; otherwise the publication speaks in them. */
+  readonly named?: boolean;
   /** Loads the script of the search page. */
   readonly search?: boolean;
   readonly children: ComponentChildren;
@@ -95,7 +98,7 @@ function Head({ shell, title, path, image, article, feed, robots = "index", ...m
   const summary = more.description ?? site.description;
   const address = site.url + path;
   return (
-    <head>
+    <head {...(article || more.named ? {} : OURS)}>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title ? `${title}｜${site.name}` : `${site.name}：${site.tagline}`}</title>

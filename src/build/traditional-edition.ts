@@ -1,5 +1,6 @@
 import type { SiteData } from "../content/site-data.ts";
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
+import { INTERFACE_TERMS } from "../domain/interface-terms.ts";
 import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
 import { Converter } from "../traditional/converter.ts";
@@ -7,13 +8,18 @@ import type { EditionData } from "../traditional/edition.ts";
 import { TraditionalScript } from "../traditional/script.ts";
 import { termsOf } from "../traditional/terms.ts";
 
-/** Converts single texts for the Traditional edition; undefined when there is none. */
-export function traditionalConverterOf({
-  site: { traditional: settings },
-  glossary,
-}: Pick<SiteData, "site" | "glossary">): ((text: string) => string) | undefined {
+/**
+ * Converts single texts for the Traditional edition; undefined when there is none.
+ *
+ * @param whose the interface's, or those of articles
+ */
+export function traditionalConverterOf(
+  { site: { traditional: settings }, glossary }: Pick<SiteData, "site" | "glossary">,
+  whose: "ours" | "theirs",
+): ((text: string) => string) | undefined {
   if (!settings) return undefined;
-  const converter = new Converter(new TraditionalScript(settings), settings.quotes, { terms: termsOf(glossary) });
+  const terms = termsOf({ ...(whose === "ours" ? INTERFACE_TERMS : {}), ...glossary });
+  const converter = new Converter(new TraditionalScript(settings), settings.quotes, { terms });
   return (text) => converter.text(text);
 }
 

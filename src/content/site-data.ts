@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import type { Section, Tag } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
+import { withoutInterfaceTerms } from "../domain/interface-terms.ts";
 import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
@@ -74,7 +75,7 @@ export function readSiteData(
     sources,
     sourceNames,
     disclaimers,
-    glossary,
+    glossary: withoutInterfaceTerms(glossary),
     notices,
     withdrawals,
     prosePages: linkedPages.map(({ page }) => page),

@@ -30,7 +30,7 @@ export function entryHtml(article: PublicArticle, url: string, site: Site, discl
     ...(extent === "whole" ? fullText(article, url, site) : [`<p>${link("阅读全文", url)}</p>`]),
     ...changes,
     sources(article),
-    `<p>${notice}</p>`,
+    `<p data-ours="">${notice}</p>`,
   ].join("\n");
 }
 

@@ -45,7 +45,7 @@ export class Lattice {
     let run = 0;
     for (let from = 0; from < length; ) {
       if (from >= run) {
-        run = endOfRun(units, from, length);
+        run = this.#endOfRun(units, from, length);
         if (!this.#tells(units, from, run, terms)) {
           for (; from < run; from += 1) tell(from, from + 1, 0);
           continue;
@@ -72,6 +72,14 @@ export class Lattice {
       this.#tell(from, to, tell);
       from = to;
     }
+  }
+
+  /** Where no word goes across: the text up to there is cut by itself, unless a term of the editors goes on. */
+  #endOfRun(units: Uint16Array, from: number, length: number): number {
+    const { neighbours } = this.#lexicon;
+    let end = from + 1;
+    while (end < length && neighbours.mayJoin(units[end - 1] ?? 0, units[end] ?? 0)) end += 1;
+    return end;
   }
 
   /** Whether it matters how a run is cut. */
@@ -144,18 +152,6 @@ export class Lattice {
     this.#sizes = longer(this.#sizes);
     this.#path = new Int32Array(size);
   }
-}
-
-/** Where the characters of Han end, or those that are none. */
-function endOfRun(units: Uint16Array, from: number, length: number): number {
-  const han = isHan(units[from] ?? 0);
-  let end = from + 1;
-  while (end < length && isHan(units[end] ?? 0) === han) end += 1;
-  return end;
-}
-
-function isHan(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 /** A one for each of the characters. */

@@ -1,3 +1,4 @@
+import { OURS } from "../../../src/domain/interface-terms.ts";
 import type { PageShell } from "../../../src/publication/page-shell.ts";
 
 const LINKS = [
@@ -14,7 +15,7 @@ const LINKS = [
 
 export function Footer({ shell: { site } }: { readonly shell: PageShell }) {
   return (
-    <footer class="footer">
+    <footer class="footer" {...OURS}>
       <nav aria-label="全站">
         <ul>
           {LINKS.map(({ name, path }) => (
