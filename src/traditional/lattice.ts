@@ -18,6 +18,9 @@ const TERM_GAIN = 40;
  */
 export type Tell = (from: number, to: number, word: number) => void;
 
+/** Told of a stretch in which it does not matter how it is cut: every character is what it always is. */
+export type TellPlain = (from: number, to: number) => void;
+
 /**
  * Cuts texts into words: of all cuts the one whose words are most frequent together (the best path through the lattice of words). Whole
  * numbers decide, so the same text is cut the same way everywhere.
@@ -41,20 +44,23 @@ export class Lattice {
   }
 
   /** @param units with a zero between lines and behind the last one */
-  walk(units: Uint16Array, length: number, terms: TermTable, tell: Tell): void {
+  walk(units: Uint16Array, length: number, terms: TermTable, tell: Tell, tellPlain: TellPlain): void {
     let run = 0;
+    let plain = 0;
     for (let from = 0; from < length; ) {
       if (from >= run) {
         run = this.#endOfRun(units, from, length);
         if (!this.#tells(units, from, run, terms)) {
-          for (; from < run; from += 1) tell(from, from + 1, 0);
+          from = run;
           continue;
         }
       }
+      if (plain < from) tellPlain(plain, from);
       let count = this.#lexicon.wordsAt(units, from, this.#found);
       if (count === 0 && !terms.mayBeginWith(units[from] ?? 0)) {
         tell(from, from + 1, 0);
         from += 1;
+        plain = from;
         continue;
       }
       // The stretch goes on as long as a word goes across its end.
@@ -71,7 +77,9 @@ export class Lattice {
       const to = from + this.#reach;
       this.#tell(from, to, tell);
       from = to;
+      plain = to;
     }
+    if (plain < length) tellPlain(plain, length);
   }
 
   /** Where no word goes across: the text up to there is cut by itself, unless a term of the editors goes on. */
