@@ -101,7 +101,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
     steps.assets(
       stage.folder,
       siteData.sections,
-      traditionalConverterOf(siteData),
+      traditionalConverterOf(siteData, "ours"),
       work && new KeptAssets(work, site, siteData),
     ),
   );

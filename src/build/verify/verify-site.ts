@@ -139,7 +139,7 @@ export function embargoScanOf(
   const topics = topicPages.map(({ topic }) => topic);
   const record = { people, topics, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
   const published = [articles, site, [...siteData.sections.values()], breaking, tags, ...Object.values(record)];
-  const convert = unpublished.length > 0 ? traditionalConverterOf(siteData) : undefined;
+  const convert = unpublished.length > 0 ? traditionalConverterOf(siteData, "theirs") : undefined;
   return new EmbargoLeakScan(unpublished, published, convert);
 }
 
