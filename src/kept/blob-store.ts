@@ -61,7 +61,7 @@ export class BlobStore {
       rmSync(file, { force: true });
       return undefined;
     }
-    const how = link(file, target);
+    const how = linkOrCopy(file, target);
     return how === "copied" ? stampOf(target, sha256) : how && now;
   }
 
@@ -71,7 +71,7 @@ export class BlobStore {
    * @throws Error of the file system about the place
    */
   linkUnseen(sha256: string, target: string): boolean {
-    return link(this.fileOf(sha256), target) === "linked";
+    return linkOrCopy(this.fileOf(sha256), target) === "linked";
   }
 
   /** @returns the bytes of a kept file; undefined when it is not there or is something else */
@@ -108,8 +108,12 @@ export function stampOf(file: string, sha256: string): Stamp | undefined {
   return stat?.isFile() ? { sha256, size: stat.size, mtimeMs: stat.mtimeMs, ino: stat.ino } : undefined;
 }
 
-/** @returns undefined when there is nothing to link */
-function link(file: string, target: string): "linked" | "copied" | undefined {
+/**
+ * Gives a file another name, and a copy where the file system cannot.
+ * @returns undefined when there is nothing to link
+ * @throws Error of the file system about the place
+ */
+export function linkOrCopy(file: string, target: string): "linked" | "copied" | undefined {
   try {
     linkSync(file, target);
     return "linked";

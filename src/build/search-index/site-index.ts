@@ -1,5 +1,3 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Stamp } from "../../kept/blob-store.ts";
 import {
   INDEX_FORMAT,
@@ -55,7 +53,7 @@ export class SiteIndex {
    */
   finish(version: string, plan: readonly PlannedShard<unknown>[], heads: Heads, names: readonly NameForms[]): number {
     const shards = plan.toReversed().flatMap(({ id }) => this.#shards.get(id) ?? []);
-    const onDisk = shards.map(({ path }) => readdirSync(join(this.#site.folder, path, "fragment")).length);
+    const onDisk = shards.map(({ path }) => this.#site.countIn(`${path}fragment`));
     const [found, wanted] = [sum(onDisk), sum(plan.map(({ articles }) => articles.length))];
     if (found !== wanted) throw new Error(`搜索索引里有 ${found} 篇，应有 ${wanted} 篇。`);
     const runtime = this.#runtime;
