@@ -86,12 +86,12 @@ export class BlobStore {
   keepOnly(digests: ReadonlySet<string>): void {
     for (const folder of entriesIn(this.folder)) {
       if (!folder.isDirectory() || !FOLDER.test(folder.name)) continue;
-      for (const { name } of entriesIn(join(this.folder, folder.name))) {
+      for (const name of namesIn(join(this.folder, folder.name))) {
+        if (digests.has(folder.name + name)) continue;
         const [part, writer] = PART.exec(name) ?? [""];
         const blob = name.slice(0, name.length - part.length);
         if (!BLOB.test(blob) || (writer !== undefined && isRunning(Number(writer)))) continue;
-        if (writer !== undefined || !digests.has(folder.name + blob))
-          rmSync(join(this.folder, folder.name, name), { force: true });
+        rmSync(join(this.folder, folder.name, name), { force: true });
       }
     }
   }
@@ -140,8 +140,16 @@ function sha256Of(file: string): string | undefined {
 }
 
 function entriesIn(folder: string): Dirent[] {
+  return unlessGone(() => readdirSync(folder, { withFileTypes: true }));
+}
+
+function namesIn(folder: string): string[] {
+  return unlessGone(() => readdirSync(folder));
+}
+
+function unlessGone<T>(list: () => T[]): T[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return list();
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;
