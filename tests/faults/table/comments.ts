@@ -33,7 +33,7 @@ export const COMMENTS: readonly Fault[] = [
   {
     name: "a comment is taken from the queue before it has its new place",
     file: "src/moderation/transaction.ts",
-    from: "    await disk.rename(`${path}.part`, path);\n",
+    from: "  for (const { path } of written) await disk.rename(`${path}.part`, path);\n",
     to: "",
     tests: ["tests/moderation/transaction.test.ts"],
   },
