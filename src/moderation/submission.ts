@@ -1,13 +1,13 @@
 import { DateTime } from "luxon";
 import { spelledOut } from "../domain/characters.ts";
 import { COMMENT_ID, type COMMENT_ORIGINS, LONGEST_NAME } from "../domain/comment.ts";
-import { isBlank, lengthOf } from "../domain/seen-text.ts";
+import { fits, isBlank } from "../domain/seen-text.ts";
 import { MARKUP, webAddress } from "../domain/text-rules.ts";
 import { momentsOf } from "../domain/time-zone.ts";
 import { cleanLine, cleanText, hasEmail, withoutEmails } from "./clean-text.ts";
 import { commentIdOf, type Identity, identityIn, identityOf, type Kin, kinOf } from "./comment-store.ts";
 import { senderLabels } from "./senders.ts";
-import { LONGEST_RAW_NAME, LONGEST_RAW_TEXT, NO_NAME, publishable, WaitingComment } from "./waiting.ts";
+import { excessOf, LONGEST_RAW_NAME, LONGEST_RAW_TEXT, NO_NAME, WaitingComment } from "./waiting.ts";
 
 /** How a submission says which article it is about; anything may be missing or nonsense. */
 export interface ArticleHint {
@@ -124,6 +124,8 @@ const HAS_OFFSET = /(?:z|[+-]\d{2}(?::?\d{2})?)$/i;
  */
 export function sentAt(text: string, zone = "UTC"): string | undefined {
   const trimmed = text.trim();
+  const plain = plainMoment(trimmed);
+  if (plain !== undefined) return plain;
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(trimmed)) return undefined;
   const whole = trimmed.replace(" ", "T").replaceAll(" ", "");
   const written = DateTime.fromISO(whole, { zone: "utc" }).startOf("second");
@@ -133,6 +135,16 @@ export function sentAt(text: string, zone = "UTC"): string | undefined {
     : DateTime.fromMillis(firstMoment(written.toMillis(), zone), { zone: "utc" });
   if (moment.year < EARLIEST || moment.year > LATEST) return undefined;
   return moment.toISO({ suppressMilliseconds: true }) ?? undefined;
+}
+
+/** As most services write it: of ten thousand each would cost a calendar. */
+function plainMoment(text: string): string | undefined {
+  if (!/^(?:199|20\d)\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text)) return undefined;
+  const seconds = text.slice(0, "2025-05-20T18:00:00".length);
+  const moment = Date.parse(`${seconds}Z`);
+  // A day that does not exist would be one of the next month.
+  const isReal = !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(seconds);
+  return isReal ? `${seconds}Z` : undefined;
 }
 
 /** What a clock shows twice was the first time; what it skipped is counted on from before. */
@@ -188,9 +200,9 @@ export function recordOf(submission: Submission, article: string): Candidate | s
   if (!checked.success)
     return `${[...new Set(checked.error.issues.map(({ path: [field] }) => String(field)))].join("、")} 不合要求`;
   const record = checked.data;
-  const unfit = MARKUP.test(record.name) || publishable(record) === undefined;
+  const unfit = MARKUP.test(record.name) || excessOf(record) > 0;
   return {
-    ...{ submission, record, longName: lengthOf(record.name) > LONGEST_NAME },
+    ...{ submission, record, longName: !fits(record.name, LONGEST_NAME) },
     mended: BROKEN.test(submission.text) || BROKEN.test(submission.name),
     ...(hasEmail(typed) ? { held: "address" } : unfit && { held: "unfit" }),
   };
