@@ -74,52 +74,46 @@ export function anchorOf({ id }: Pick<Comment, "id">): string {
   return `comment-${id}`;
 }
 
-/** A comment with the answers to it. */
+/** A comment with all that was said in answer to it, and in answer to that. */
 export interface CommentThread {
   readonly comment: Comment;
-  /** Whom it answers, where its place on the page does not tell. */
-  readonly answers?: Comment;
   /** Oldest first. */
-  readonly replies: readonly CommentThread[];
+  readonly replies: readonly CommentReply[];
 }
 
-/** So many levels stand below each other; what is deeper stands on the last one and names whom it answers. */
-const LEVELS = 3;
+export interface CommentReply {
+  readonly comment: Comment;
+  /** Whom it answers, where that is not the first of the thread. */
+  readonly answers?: Comment;
+}
 
 /**
- * Comments as threads. One whose parent is not there (not yet let through, or removed) stands at the top, and so does
- * one that would answer itself by way of others.
+ * Comments as threads of two levels: a phone has no room for more, and who answers whom is said by name. One whose parent is not
+ * there (not yet let through, or removed) begins a thread, and so does one that would answer itself by way of others.
  *
  * @param comments in any order
- * @returns oldest first on every level
+ * @returns newest first: what nobody has read yet stands where readers begin (docs/decisions/0051)
  */
 export function threadsOf(comments: readonly Comment[]): CommentThread[] {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const parents = new Map<Comment, Comment>();
-  const children = new Map<Comment | undefined, Comment[]>();
-  for (const comment of [...comments].sort(byAge)) {
+  const oldestFirst = [...comments].sort(byAge);
+  for (const comment of oldestFirst) {
     const parent = comment.parent ? byId.get(comment.parent) : undefined;
     const kept = parent && !leadsTo(parent, comment, parents) ? parent : undefined;
     if (kept) parents.set(comment, kept);
-    const siblings = children.get(kept);
-    if (siblings) siblings.push(comment);
-    else children.set(kept, [comment]);
   }
-  const below = (comment: Comment): Comment[] =>
-    (children.get(comment) ?? []).flatMap((child) => [child, ...below(child)]);
-  const thread = (comment: Comment, level: number): CommentThread => ({
-    comment,
-    replies:
-      level < LEVELS - 1
-        ? (children.get(comment) ?? []).map((child) => thread(child, level + 1))
-        : below(comment)
-            .sort(byAge)
-            .map((reply) => {
-              const parent = parents.get(reply);
-              return { comment: reply, ...(parent && parent !== comment && { answers: parent }), replies: [] };
-            }),
-  });
-  return (children.get(undefined) ?? []).map((comment) => thread(comment, 1));
+  const replies = new Map(
+    oldestFirst.flatMap((one): [Comment, CommentReply[]][] => (parents.has(one) ? [] : [[one, []]])),
+  );
+  for (const comment of oldestFirst) {
+    const parent = parents.get(comment);
+    if (!parent) continue;
+    let first = parent;
+    for (let above = parents.get(first); above; above = parents.get(first)) first = above;
+    replies.get(first)?.push({ comment, ...(parent !== first && { answers: parent }) });
+  }
+  return [...replies].map(([comment, below]) => ({ comment, replies: below })).reverse();
 }
 
 function byAge(a: Comment, b: Comment): number {

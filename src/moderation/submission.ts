@@ -1,12 +1,11 @@
-import { DateTime } from "luxon";
 import { spelledOut } from "../domain/characters.ts";
 import { COMMENT_ID, type COMMENT_ORIGINS, LONGEST_NAME } from "../domain/comment.ts";
 import { fits, isBlank } from "../domain/seen-text.ts";
 import { MARKUP, webAddress } from "../domain/text-rules.ts";
-import { momentsOf } from "../domain/time-zone.ts";
 import { cleanLine, cleanText, hasEmail, withoutEmails } from "./clean-text.ts";
 import { commentIdOf, type Identity, identityIn, identityOf, type Kin, kinOf } from "./comment-store.ts";
 import { senderLabels } from "./senders.ts";
+import { sentAt } from "./sent-at.ts";
 import { excessOf, LONGEST_RAW_NAME, LONGEST_RAW_TEXT, NO_NAME, WaitingComment } from "./waiting.ts";
 
 /** How a submission says which article it is about; anything may be missing or nonsense. */
@@ -48,9 +47,28 @@ export interface Submission {
   readonly senders: readonly string[];
 }
 
+/** A report as a service handed it over. What must not be kept has no field here. */
+export interface ReportSubmission {
+  readonly origin: (typeof COMMENT_ORIGINS)[number];
+  /** Where it stands, for messages. */
+  readonly file: string;
+  readonly line: number;
+  readonly label: string;
+  /** Its number at the service. */
+  readonly sourceId?: string;
+  /** What tells it from another of the same words: the browser's number, or else the service's. */
+  readonly number: string;
+  readonly article: ArticleHint;
+  readonly sent: string | undefined;
+  /** As they were sent. */
+  readonly texts: Readonly<Record<"quote" | "heading" | "before" | "after" | "right" | "source" | "name", string>>;
+}
+
 /** What a file or a service gave, and what of it is not for us. */
 export interface ImportBatch {
   readonly submissions: readonly Submission[];
+  /** Mistakes in articles, which come by the same way. */
+  readonly reports?: readonly ReportSubmission[];
   /** Other forms, pingbacks, spam, trash. */
   readonly foreign: number;
   /** Waiting at a service that has editors of its own. */
@@ -75,12 +93,12 @@ type Kept = Pick<Submission, "origin" | "file" | "line" | "label"> & {
  */
 export function formSubmission(fields: ReadonlyMap<string, string>, { sourceId, sent, ...kept }: Kept): Submission {
   const field = (name: string) => (fields.get(name) ?? "").trim();
-  const [submissionId, parent] = [field("submission-id"), field("parent")];
+  const [submissionId, parent] = [submissionIdIn(fields), field("parent")];
   return {
     ...kept,
     ...(sourceId !== undefined && { sourceId }),
-    ...(SUBMISSION_ID.test(submissionId) && { submissionId }),
-    article: { id: field("article"), addresses: [field("article-url")], label: "article、article-url 两栏" },
+    ...(submissionId !== undefined && { submissionId }),
+    article: articleHintIn(fields),
     parents: COMMENT_ID.test(parent) ? [identityIn(parent)] : [],
     name: field("name"),
     website: field("website"),
@@ -89,6 +107,18 @@ export function formSubmission(fields: ReadonlyMap<string, string>, { sourceId, 
     approved: false,
     senders: senderLabels(field("email"), field("ip")),
   };
+}
+
+/** What the reader's browser called a post of a form. */
+export function submissionIdIn(fields: ReadonlyMap<string, string>): string | undefined {
+  const id = (fields.get("submission-id") ?? "").trim();
+  return SUBMISSION_ID.test(id) ? id : undefined;
+}
+
+/** Which article a post of a form is about. */
+export function articleHintIn(fields: ReadonlyMap<string, string>): ArticleHint {
+  const field = (name: string) => (fields.get(name) ?? "").trim();
+  return { id: field("article"), addresses: [field("article-url")], label: "article、article-url 两栏" };
 }
 
 /**
@@ -107,50 +137,6 @@ export function fieldsOf(record: Readonly<Record<string, unknown>>): Map<string,
 function fieldName(name: string): string {
   const bare = name.trim().toLowerCase().replace(/^_+/, "");
   return bare.replace(/[_\s]+/g, "-");
-}
-
-const EARLIEST = 1990;
-const LATEST = 2100;
-/** Behind a time; in a date, two digits with a minus never end the text. */
-const HAS_OFFSET = /(?:z|[+-]\d{2}(?::?\d{2})?)$/i;
-
-/**
- * When a comment was sent, in UTC to the second: `2024-05-01T14:30:00Z`. Other people's systems have zones of their own;
- * what they say is converted and never refused for its offset.
- *
- * @param text RFC 3339, or `2024-05-01 14:30:00`
- * @param zone what it means when the text names no offset; never the machine's own
- * @returns undefined when there is no such moment
- */
-export function sentAt(text: string, zone = "UTC"): string | undefined {
-  const trimmed = text.trim();
-  const plain = plainMoment(trimmed);
-  if (plain !== undefined) return plain;
-  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(trimmed)) return undefined;
-  const whole = trimmed.replace(" ", "T").replaceAll(" ", "");
-  const written = DateTime.fromISO(whole, { zone: "utc" }).startOf("second");
-  if (!written.isValid) return undefined;
-  const moment = HAS_OFFSET.test(whole)
-    ? written
-    : DateTime.fromMillis(firstMoment(written.toMillis(), zone), { zone: "utc" });
-  if (moment.year < EARLIEST || moment.year > LATEST) return undefined;
-  return moment.toISO({ suppressMilliseconds: true }) ?? undefined;
-}
-
-/** As most services write it: of ten thousand each would cost a calendar. */
-function plainMoment(text: string): string | undefined {
-  if (!/^(?:199|20\d)\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text)) return undefined;
-  const seconds = text.slice(0, "2025-05-20T18:00:00".length);
-  const moment = Date.parse(`${seconds}Z`);
-  // A day that does not exist would be one of the next month.
-  const isReal = !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(seconds);
-  return isReal ? `${seconds}Z` : undefined;
-}
-
-/** What a clock shows twice was the first time; what it skipped is counted on from before. */
-function firstMoment(wall: number, zone: string): number {
-  const { moments, skipped } = momentsOf(wall, zone);
-  return moments.at(skipped ? -1 : 0) ?? wall;
 }
 
 /** A submission made into a comment, all but whom it answers. */

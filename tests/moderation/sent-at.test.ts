@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
-import { sentAt } from "../../src/moderation/submission.ts";
+import { sentAt } from "../../src/moderation/sent-at.ts";
 
 const HOUR_MS = 3_600_000;
 const ZONES = ["America/Vancouver", "America/Toronto", "UTC", "Asia/Shanghai", "Asia/Kathmandu"];
