@@ -20,6 +20,7 @@ export function SourceLayout({ shell, source, page, drawn }: SourceLayoutProps) 
   return (
     <ListDocument
       shell={shell}
+      named
       title={`来源：${name}`}
       heading={name}
       description={description}

@@ -125,7 +125,7 @@ export class LivePublication {
     const { site, glossary, sections } = siteData;
     const words = JSON.stringify([site.traditional, glossary, [...sections].map(([key, { colour }]) => [key, colour])]);
     if (this.#assets?.words === words && !again) return;
-    const [files] = await bundleAssets(this.#settings.folder, sections, traditionalConverterOf(siteData));
+    const [files] = await bundleAssets(this.#settings.folder, sections, traditionalConverterOf(siteData, "ours"));
     this.#assets = { files, words };
     this.#pages = undefined;
   }

@@ -33,7 +33,7 @@ export function entryHtml(article: PublicArticle, url: string, site: Site, discl
     ...changes,
     ...contributors(article),
     sources(article),
-    `<p>${notice}</p>`,
+    `<p data-ours="">${notice}</p>`,
   ].join("\n");
 }
 
