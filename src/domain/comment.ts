@@ -2,7 +2,7 @@ import { z } from "zod";
 import { validAddress } from "./address.ts";
 import { FORBIDDEN } from "./characters.ts";
 import type { DateStamp } from "./date-stamp.ts";
-import { isBlank, lengthOf } from "./seen-text.ts";
+import { fits, isBlank } from "./seen-text.ts";
 import { key, line, webAddress } from "./text-rules.ts";
 
 /** Longest name and text that is published, in characters as people count them (`lengthOf`), here and in the form. */
@@ -10,9 +10,6 @@ export const LONGEST_NAME = 60;
 export const LONGEST_COMMENT = 5000;
 /** Most UTF-16 units of one such character that count: families with hair and skin have a dozen. */
 export const MOST_UNITS = 20;
-
-/** Whether a text has at most so many characters. Few have more units than that, and only those are counted. */
-const atMost = (most: number) => (text: string) => text.length <= most || lengthOf(text) <= most;
 
 /**
  * When it was sent (UTC), 12 hex digits of the SHA-256 of where it came from, and, where another text can come from there,
@@ -36,7 +33,7 @@ export const CommentRecord = z.strictObject({
   article: key,
   /** The comment it answers. */
   parent: commentId.optional(),
-  name: line(MOST_UNITS * LONGEST_NAME).refine(atMost(LONGEST_NAME), "too-long"),
+  name: line(MOST_UNITS * LONGEST_NAME).refine((name) => fits(name, LONGEST_NAME), "too-long"),
   website: webAddress.optional(),
   /** When it was sent, RFC 3339 with offset. */
   date: z.string(),
@@ -44,7 +41,7 @@ export const CommentRecord = z.strictObject({
     .string()
     .min(1, "empty-text")
     .max(MOST_UNITS * LONGEST_COMMENT)
-    .refine(atMost(LONGEST_COMMENT), "too-long")
+    .refine((text) => fits(text, LONGEST_COMMENT), "too-long")
     .refine((text) => text.trim() === text, "untrimmed-text")
     .refine((text) => !FORBIDDEN.test(text) && !text.includes("\r"), "forbidden-character")
     .refine((text) => text.trim() === "" || !isBlank(text), "blank-text"),

@@ -33,6 +33,11 @@ export function lengthOf(text: string): number {
   return charactersOf(text).length;
 }
 
+/** Whether a text has at most so many characters. Few have more units than that, and only those are counted. */
+export function fits(text: string, most: number): boolean {
+  return text.length <= most || lengthOf(text) <= most;
+}
+
 /** The beginning of a text: at most so many characters, none of them cut in half. */
 export function beginningOf(text: string, most: number): string {
   return text.length <= most ? text : charactersOf(text).slice(0, most).join("");

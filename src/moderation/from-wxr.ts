@@ -5,7 +5,8 @@ import { LONGEST_NAME } from "../domain/comment.ts";
 import { beginningOf } from "../domain/seen-text.ts";
 import { type Kin, kinOf } from "./comment-store.ts";
 import { isReadable } from "./form-exports.ts";
-import { type ArticleHint, type ImportBatch, NOTHING, type Submission, sentAt } from "./submission.ts";
+import { sentAt } from "./sent-at.ts";
+import { type ArticleHint, type ImportBatch, NOTHING, type Submission } from "./submission.ts";
 import { LONGEST_RAW_NAME, LONGEST_RAW_TEXT } from "./waiting.ts";
 import { readWxrElements, type WxrComment, type WxrPost } from "./wxr-elements.ts";
 

@@ -125,7 +125,8 @@ function fateOf(
   const named = approve !== "all" && approve.has(id);
   // What stands beside it, under the same article, would be the same comment once more.
   const alone = isLatest && !others.some((other) => locate(store, other)?.at === "data");
-  if (!held && (named || (alone && (submission.approved || approve === "all")))) return "publish";
+  const approved = named || (alone && (submission.approved || approve === "all"));
+  if (approved && !held && publishable(record)) return "publish";
   return queued.has(identity) ? "known" : "queue";
 }
 
@@ -172,11 +173,14 @@ function candidatesOf(
 
 /** Each comment once, in the order in which they were sent; what was sent more than once, as it was sent first. */
 function distinctOf(candidates: readonly Candidate[]): Candidate[] {
-  const latestFirst = candidates
-    .map((candidate) => ({ candidate, rank: `${candidate.record.id} ${JSON.stringify(candidate.record)}` }))
-    .sort((a, b) => (a.rank > b.rank ? -1 : 1));
+  const rank = ({ record }: Candidate) => `${record.id} ${JSON.stringify(record)}`;
+  const latestFirst = candidates.map((candidate) => ({ candidate, id: candidate.record.id }));
+  latestFirst.sort((a, b) => {
+    if (a.id === b.id) return rank(a.candidate) > rank(b.candidate) ? -1 : 1;
+    return a.id > b.id ? -1 : 1;
+  });
   // Of equal keys a map keeps the last.
-  const distinct = new Map(latestFirst.map(({ candidate }) => [identityIn(candidate.record.id), candidate]));
+  const distinct = new Map(latestFirst.map(({ candidate, id }) => [identityIn(id), candidate]));
   return [...distinct.values()].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
 }
 

@@ -1,13 +1,12 @@
-import { DateTime } from "luxon";
 import { spelledOut } from "../domain/characters.ts";
 import { COMMENT_ID, type COMMENT_ORIGINS, LONGEST_NAME } from "../domain/comment.ts";
-import { isBlank, lengthOf } from "../domain/seen-text.ts";
+import { fits, isBlank } from "../domain/seen-text.ts";
 import { MARKUP, webAddress } from "../domain/text-rules.ts";
-import { momentsOf } from "../domain/time-zone.ts";
 import { cleanLine, cleanText, hasEmail, withoutEmails } from "./clean-text.ts";
 import { commentIdOf, type Identity, identityIn, identityOf, type Kin, kinOf } from "./comment-store.ts";
 import { senderLabels } from "./senders.ts";
-import { LONGEST_RAW_NAME, LONGEST_RAW_TEXT, NO_NAME, publishable, WaitingComment } from "./waiting.ts";
+import { sentAt } from "./sent-at.ts";
+import { excessOf, LONGEST_RAW_NAME, LONGEST_RAW_TEXT, NO_NAME, WaitingComment } from "./waiting.ts";
 
 /** How a submission says which article it is about; anything may be missing or nonsense. */
 export interface ArticleHint {
@@ -140,38 +139,6 @@ function fieldName(name: string): string {
   return bare.replace(/[_\s]+/g, "-");
 }
 
-const EARLIEST = 1990;
-const LATEST = 2100;
-/** Behind a time; in a date, two digits with a minus never end the text. */
-const HAS_OFFSET = /(?:z|[+-]\d{2}(?::?\d{2})?)$/i;
-
-/**
- * When a comment was sent, in UTC to the second: `2024-05-01T14:30:00Z`. Other people's systems have zones of their own;
- * what they say is converted and never refused for its offset.
- *
- * @param text RFC 3339, or `2024-05-01 14:30:00`
- * @param zone what it means when the text names no offset; never the machine's own
- * @returns undefined when there is no such moment
- */
-export function sentAt(text: string, zone = "UTC"): string | undefined {
-  const trimmed = text.trim();
-  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(trimmed)) return undefined;
-  const whole = trimmed.replace(" ", "T").replaceAll(" ", "");
-  const written = DateTime.fromISO(whole, { zone: "utc" }).startOf("second");
-  if (!written.isValid) return undefined;
-  const moment = HAS_OFFSET.test(whole)
-    ? written
-    : DateTime.fromMillis(firstMoment(written.toMillis(), zone), { zone: "utc" });
-  if (moment.year < EARLIEST || moment.year > LATEST) return undefined;
-  return moment.toISO({ suppressMilliseconds: true }) ?? undefined;
-}
-
-/** What a clock shows twice was the first time; what it skipped is counted on from before. */
-function firstMoment(wall: number, zone: string): number {
-  const { moments, skipped } = momentsOf(wall, zone);
-  return moments.at(skipped ? -1 : 0) ?? wall;
-}
-
 /** A submission made into a comment, all but whom it answers. */
 export interface Candidate {
   readonly submission: Submission;
@@ -219,9 +186,9 @@ export function recordOf(submission: Submission, article: string): Candidate | s
   if (!checked.success)
     return `${[...new Set(checked.error.issues.map(({ path: [field] }) => String(field)))].join("、")} 不合要求`;
   const record = checked.data;
-  const unfit = MARKUP.test(record.name) || publishable(record) === undefined;
+  const unfit = MARKUP.test(record.name) || excessOf(record) > 0;
   return {
-    ...{ submission, record, longName: lengthOf(record.name) > LONGEST_NAME },
+    ...{ submission, record, longName: !fits(record.name, LONGEST_NAME) },
     mended: BROKEN.test(submission.text) || BROKEN.test(submission.name),
     ...(hasEmail(typed) ? { held: "address" } : unfit && { held: "unfit" }),
   };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FORBIDDEN } from "../domain/characters.ts";
 import { CommentRecord, LONGEST_COMMENT, LONGEST_NAME, MOST_UNITS } from "../domain/comment.ts";
-import { beginningOf, isBlank, lengthOf } from "../domain/seen-text.ts";
+import { beginningOf, fits, isBlank, lengthOf } from "../domain/seen-text.ts";
 import { MARKUP } from "../domain/text-rules.ts";
 
 /** Stands where no name was given, or nothing but an e-mail address. */
@@ -41,13 +41,13 @@ export function shownName(name: string): string {
   let bare = name;
   for (const all = new RegExp(MARKUP, "gi"); MARKUP.test(bare); ) bare = bare.replace(all, "");
   const trimmed = bare.replace(/\s+/g, " ").trim();
-  const short = lengthOf(trimmed) > LONGEST_NAME ? `${beginningOf(trimmed, LONGEST_NAME - 1)}…` : trimmed;
+  const short = fits(trimmed, LONGEST_NAME) ? trimmed : `${beginningOf(trimmed, LONGEST_NAME - 1)}…`;
   return isBlank(short) ? NO_NAME : short;
 }
 
 /** How many characters a text is too long; 0 when it fits. */
 export function excessOf({ text }: Pick<WaitingComment, "text">): number {
-  return Math.max(0, lengthOf(text) - LONGEST_COMMENT);
+  return fits(text, LONGEST_COMMENT) ? 0 : lengthOf(text) - LONGEST_COMMENT;
 }
 
 /** A waiting comment as it would be published. Undefined when its text has to be shortened first. */

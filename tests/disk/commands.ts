@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import iconv from "iconv-lite";
@@ -127,7 +127,15 @@ export const WRITING: Readonly<Record<string, Writing>> = {
     run: (root) => comments(root, "remove", readFileSync(join(root, "asked-for"), "utf8")),
     again: true,
   },
-  forget: { prepare: (root) => threeComments(root), run: (root) => comments(root, "forget"), again: true },
+  forget: {
+    async prepare(root) {
+      await threeComments(root);
+      const queue = join(root, "inbox/queue");
+      for (const name of readdirSync(queue)) utimesSync(join(queue, name), new Date(0), new Date(0));
+    },
+    run: (root) => comments(root, "forget"),
+    again: true,
+  },
   receive: {
     prepare: (root) => mkdirSync(join(root, "inbox"), { recursive: true }),
     run: (root) => keepSubmission(new URLSearchParams({ "form-name": "comment", message: "甲" }), join(root, "inbox")),
@@ -181,10 +189,15 @@ export const WRITING: Readonly<Record<string, Writing>> = {
 /** What passes over as leftovers: half-made files and folders, tickets, the journal of comments. */
 const LEFT = /~$|\.part$|\.lock-|comments\.journal|\/\.new-article-|\/\.git\//;
 
+/** What takes a decision back is called after the moment. */
+const UNDO = "/inbox/undo/";
+
 /** What readers of the files get, by path: leftovers are none. */
 export function filesOf(root: string): ReadonlyMap<string, string> {
   const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !LEFT.test(path));
+  const paths = entries
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !LEFT.test(path) && !path.includes(UNDO));
   return new Map(
     paths.sort().map((path) => [path.slice(root.length), readFileSync(path, "latin1").replaceAll(root, "")]),
   );

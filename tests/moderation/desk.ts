@@ -97,7 +97,8 @@ export function newDesk(): Desk {
   };
 }
 
-function filesIn(root: string, folder: string): Record<string, string> {
+/** All files of a folder, by path below the root. */
+export function filesIn(root: string, folder: string): Record<string, string> {
   const path = join(root, folder);
   if (!existsSync(path)) return {};
   const names = readdirSync(path, { recursive: true, encoding: "utf8" }).toSorted();
@@ -108,7 +109,8 @@ function filesIn(root: string, folder: string): Record<string, string> {
   );
 }
 
-async function runCommand(args: readonly string[], { input = "", env = {} }: Settings): Promise<Ended> {
+/** Runs `comments` in this process. */
+export async function runCommand(args: readonly string[], { input = "", env = {} }: Settings): Promise<Ended> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const said = [text(stdout), text(stderr)] as const;
   const status = await runComments(args, { stdin: Readable.from([input]), stdout, stderr, env });

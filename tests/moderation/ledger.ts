@@ -8,13 +8,13 @@ const MARK = /甲\d{4}乙/;
 
 /** Accounts for every text of a community: by the mark in it, wherever it is, or by the id under which it was seen. */
 export class Ledger {
-  readonly #desk: Desk;
+  readonly #desk: Pick<Desk, "files">;
   /** Marks of the texts that the desk can have read, and ids under which they were seen. */
   readonly #arrived = new Map<string, Set<string>>();
   /** What was seen under an id. */
   readonly #seen = new Map<string, string>();
 
-  constructor(desk: Desk) {
+  constructor(desk: Pick<Desk, "files">) {
     this.#desk = desk;
   }
 

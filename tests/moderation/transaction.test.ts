@@ -34,6 +34,14 @@ function dyingDisk(steps: number): Disk {
       }
       throw new Killed();
     },
+    async folder(path, secret) {
+      if (alive()) return DISK.folder(path, secret);
+      throw new Killed();
+    },
+    async flush(path) {
+      if (alive()) return DISK.flush(path);
+      throw new Killed();
+    },
     async rename(from, to) {
       if (alive()) return DISK.rename(from, to);
       throw new Killed();
@@ -48,6 +56,10 @@ function dyingDisk(steps: number): Disk {
     },
     async remove(path) {
       if (alive()) return DISK.remove(path);
+      throw new Killed();
+    },
+    async prune(folder) {
+      if (alive()) return DISK.prune(folder);
       throw new Killed();
     },
   };
@@ -80,7 +92,7 @@ test("a run that is killed at any step has happened whole, or not at all, when t
     assert.deepEqual(files, outcomes.at(-1) === "before" ? before : after, `killed at step ${steps}`);
     if (!died) break;
   }
-  assert.equal(outcomes.filter((outcome) => outcome === "before").length, 2, "only until the journal stands");
+  assert.equal(outcomes.filter((outcome) => outcome === "before").length, 4, "only until the journal stands");
   assert.ok(outcomes.length > CHANGES.length * 2, "every step was tried");
 });
 
@@ -89,7 +101,7 @@ test("finishing may be killed as well", async () => {
   await commit(finished.places, CHANGES);
   for (let steps = 1; steps < 10; steps += 1) {
     const desk = deskBefore();
-    await assert.rejects(commit(desk.places, CHANGES, dyingDisk(4)), Killed);
+    await assert.rejects(commit(desk.places, CHANGES, dyingDisk(6)), Killed);
     await finishInterrupted(desk.places, dyingDisk(steps)).catch((error) => assert.ok(error instanceof Killed));
     await finishInterrupted(desk.places);
     assert.deepEqual(desk.files(), finished.files());
@@ -98,7 +110,10 @@ test("finishing may be killed as well", async () => {
 
 test("every command finishes what was left, and says so", async () => {
   const desk = newDesk();
-  desk.put("data/comments.journal", JSON.stringify([{ at: "inbox", name: "x.txt", text: "x" }]));
+  desk.put(
+    "data/comments.journal",
+    JSON.stringify({ inbox: "moved away", changes: [{ at: "inbox", name: "x.txt", text: "x" }] }),
+  );
   const { status, stderr } = await desk.run(["check"]);
   assert.equal(status, 0, stderr);
   assert.match(stderr, /已经补完（1 处改动）/);
@@ -107,7 +122,10 @@ test("every command finishes what was left, and says so", async () => {
 
 test("a journal that leads out of its folders is not followed", async () => {
   const desk = newDesk();
-  desk.put("data/comments.journal", JSON.stringify([{ at: "inbox", name: "../data/site.json", text: "" }]));
+  desk.put(
+    "data/comments.journal",
+    JSON.stringify({ inbox: "", changes: [{ at: "inbox", name: "../data/site.json", text: "" }] }),
+  );
   await assert.rejects(finishInterrupted(desk.places), /读不懂/);
 });
 

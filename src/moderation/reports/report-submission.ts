@@ -1,7 +1,8 @@
 import { ErrorReport, LONGEST_REPORT } from "../../domain/error-report.ts";
 import { isBlank } from "../../domain/seen-text.ts";
 import { cleanLine, cleanText, withoutEmails } from "../clean-text.ts";
-import { articleHintIn, type ReportSubmission, sentAt, submissionIdIn } from "../submission.ts";
+import { sentAt } from "../sent-at.ts";
+import { articleHintIn, type ReportSubmission, submissionIdIn } from "../submission.ts";
 import { reportIdOf } from "./report-store.ts";
 
 const TEXTS = ["quote", "heading", "before", "after", "right", "source", "name"] as const;

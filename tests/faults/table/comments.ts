@@ -3,6 +3,20 @@ import type { Fault } from "../fault.ts";
 /** What readers send, on its way to the page. */
 export const COMMENTS: readonly Fault[] = [
   {
+    name: "a sender's name for the moment can be guessed back",
+    file: "src/moderation/senders.ts",
+    from: "randomBytes(32)",
+    to: "Buffer.alloc(randomBytes.length && 32)",
+    tests: ["tests/moderation/privacy.test.ts"],
+  },
+  {
+    name: "a flood is what has nothing in common",
+    file: "src/moderation/flood.ts",
+    from: "rest.every((one) =>",
+    to: "rest.some((one) =>",
+    tests: ["tests/moderation/flood.test.ts"],
+  },
+  {
     name: "what a reader made of a comment is taken for the same comment",
     file: "src/moderation/comment-store.ts",
     from: '[...parts, "words", ...words]',
@@ -33,7 +47,7 @@ export const COMMENTS: readonly Fault[] = [
   {
     name: "a comment is taken from the queue before it has its new place",
     file: "src/moderation/transaction.ts",
-    from: "    await disk.rename(`${path}.part`, path);\n",
+    from: "  for (const { path } of written) await disk.rename(`${path}.part`, path);\n",
     to: "",
     tests: ["tests/moderation/transaction.test.ts"],
   },
