@@ -1,5 +1,6 @@
 import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
 import { leadPictureOf, type PublicArticle } from "../../src/domain/article.ts";
+import { serviceOf } from "../../src/domain/comment-service.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { cardOf } from "../../src/domain/rendition.ts";
 import type { ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
@@ -10,6 +11,7 @@ import { Changes } from "../partials/changes/Changes.tsx";
 import { Comments } from "../partials/comments/Comments.tsx";
 import { Contents } from "../partials/contents/Contents.tsx";
 import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
+import { ErrorReportForm } from "../partials/error-report/ErrorReportForm.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
 import { Related } from "../partials/related/Related.tsx";
@@ -29,13 +31,16 @@ interface ArticleLayoutProps extends PageProps {
   readonly disclaimer: string;
   readonly sourceLine: string;
   readonly commentForm: FormTarget;
+  /** For mistakes in it. */
+  readonly reportForm: FormTarget;
   /** Structured data as JSON, safe to stand in a script element. */
   readonly jsonLd: string;
 }
 
 /** An article, from the headline to the comments. What search may find of it is made in src/search/document.ts. */
 export function ArticleLayout(props: ArticleLayoutProps) {
-  const { shell, article, newer, older, related, disclaimer, sourceLine, commentForm, jsonLd } = props;
+  const { shell, article, newer, older, related, disclaimer, sourceLine, commentForm, reportForm, jsonLd } = props;
+  const service = serviceOf(shell.site.comments);
   const { section, path, title, lede, published, updated, policy, tags } = article;
   return (
     <Document
@@ -77,11 +82,12 @@ export function ArticleLayout(props: ArticleLayoutProps) {
           <SourceAttribution article={article} sourceLine={sourceLine} />
           <Changes article={article} />
           <Disclaimer kind={article.kind} text={disclaimer} contact={shell.site.contact} />
+          <ErrorReportForm target={reportForm} />
           <Tags tags={article.tags} />
           <Share article={article} address={shell.site.url + path} />
           <Pager newer={newer} older={older} />
           <Related articles={related} />
-          <Comments article={article} form={commentForm} />
+          <Comments article={article} form={commentForm} service={service} />
         </footer>
       </article>
     </Document>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
 import { CHANGE_KINDS, PLATFORMS } from "./article.ts";
+import { LONGEST_THANKS } from "./error-report.ts";
 import { isPortableFileName } from "./file-name.ts";
 import { FocusRecord } from "./focus.ts";
 import { KINDS } from "./kind.ts";
@@ -71,8 +72,10 @@ export const ChangeRecord = z
     date: dateTime.meta({ description: "日期：改动的日期时间，必须带时区，如 2025-05-20T00:00:00-07:00" }),
     kind: z.enum(CHANGE_KINDS).meta({ description: "性质：correction 更正错误 / update 补充新情况" }),
     text: line(500).meta({ description: "内容：改了什么，原来怎样，现在怎样" }),
+    thanks: line(LONGEST_THANKS).optional().meta({ description: "致谢：指出错误的读者，如 王女士；读者愿意署名才写" }),
   })
   .meta({ id: "change", description: "改动" });
+export type ChangeRecord = z.infer<typeof ChangeRecord>;
 
 /** `article.json`, exactly as an author writes it. Unknown keys are refused so that a typing mistake is never silent. */
 export const ArticleRecord = z

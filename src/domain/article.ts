@@ -19,6 +19,14 @@ export interface Change {
   readonly date: DateStamp;
   readonly kind: ChangeKind;
   readonly text: string;
+  /** The reader who pointed it out and wants to be named. */
+  readonly thanks?: string;
+}
+
+/** What a change says wherever it is told: what was changed, and whom that is owed to. */
+export function changeText({ text, thanks }: { readonly text: string; readonly thanks?: string | undefined }): string {
+  if (thanks === undefined) return text;
+  return `${text}${/[。！？…”』」）.!?]$/.test(text) ? "" : "。"}感谢读者${thanks}指正。`;
 }
 
 /** Where something was said. */

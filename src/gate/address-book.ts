@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { fileOf, readAlias } from "../domain/address.ts";
 import { anchorOf } from "../domain/comment.ts";
+import { serviceOf } from "../domain/comment-service.ts";
 import { TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import { movedLists, publishedFiles } from "../publication/addresses.ts";
@@ -20,10 +21,10 @@ const FIXED = [
   "/sitemaps/pages.xml",
 ];
 /** Folders that belong to the program: what lies in them has no lasting address. */
-const PROGRAM = ["/assets", "/pagefind", "/sitemaps", "/admin"];
+const PROGRAM = ["/assets", "/pagefind", "/sitemaps", "/admin", "/comment-frame"];
 /** Places on pages that templates make and that mean something to a reader; fields of forms do not. */
 const ON_EVERY_PAGE = ["main"];
-const ON_ARTICLES = ["sources", "sources-title", "comments", "comments-title"];
+const ON_ARTICLES = ["sources", "sources-title", "comments", "comments-title", "error-report"];
 const ON_PAGES: Readonly<Record<string, readonly string[]>> = {
   "/rights/": ["rights-form-title"],
   "/search/": ["search-input", "search-results"],
@@ -74,7 +75,7 @@ export class AddressBook {
   }
 
   #anchorsOfTemplate(address: string): readonly string[] {
-    const { archive, archiveMonths, front } = this.#publication;
+    const { archive, archiveMonths, front, shell } = this.#publication;
     const article = this.#articles.get(address);
     if (article) {
       return [
@@ -85,6 +86,7 @@ export class AddressBook {
       ];
     }
     if (address === "/") return front.sections.map(({ section }) => `s-${section.key}`);
+    if (address === "/privacy/" && serviceOf(shell.site.comments)) return ["comment-service"];
     if (address === "/archive/") return archive.map(({ year }) => `y${year}`);
     const month = archiveMonths.find(({ path }) => path === address);
     return month ? month.days.map(({ day }) => `d${day}`) : (ON_PAGES[address] ?? []);

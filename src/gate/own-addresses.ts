@@ -10,6 +10,7 @@ import { contentsOfBlock } from "../domain/article-blocks.ts";
 import type { Clock } from "../domain/clock.ts";
 import { commentParagraphs } from "../domain/comment.ts";
 import { traditionalAddress } from "../domain/edition.ts";
+import { formsOf } from "../domain/form.ts";
 import { NO_ASSETS } from "../publication/page-shell.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import type { NetlifyConfig } from "../serve/netlify-config.ts";
@@ -151,7 +152,8 @@ class OwnLinks {
     for (const { url, licenceUrl } of Object.values(sources)) {
       for (const address of [url, licenceUrl ?? ""]) this.#followAddress(address, registry);
     }
-    if (site.comments.provider !== "netlify") this.#followAddress(site.comments.action, join(data, "site.json"));
+    const forms = formsOf(site);
+    if (forms.provider !== "netlify") this.#followAddress(forms.action, join(data, "site.json"));
   }
 
   ofComments(folder: string): void {

@@ -59,7 +59,14 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
   const address = site.url + article.path;
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
-    .map(({ date, text }): CorrectionComment => ({ "@type": "CorrectionComment", text, datePublished: date.iso }));
+    .map(
+      ({ date, text, thanks }): CorrectionComment => ({
+        "@type": "CorrectionComment",
+        text,
+        datePublished: date.iso,
+        ...(thanks !== undefined && { contributor: { "@type": "Person", name: thanks } }),
+      }),
+    );
   const desk: Organization[] = article.desk
     ? [{ "@type": "Organization", name: article.desk, url: `${site.url}/` }]
     : [];

@@ -107,6 +107,15 @@ for (const [field, value] of Object.entries(CHANGED)) {
   });
 }
 
+test("the reader to whom a correction is owed is thanked wherever it is told", () => {
+  const change = { date: "2025-05-20T00:00:00-07:00", kind: "correction", text: "改了一个字", thanks: "王女士" };
+  const told = outputsOf({ ...RECORD, ...PLACED, changes: [change] });
+  for (const output of ["page", "feeds"] as const)
+    assert.match(told[output], /改了一个字。感谢读者王女士指正。/, output);
+  assert.match(told.traditional, /改了一個字。感謝讀者王女士指正。/);
+  assert.match(told["json-ld"], /"contributor":\{"@type":"Person","name":"王女士"\}/);
+});
+
 test("the form turns into lists what the table has by name", () => {
   const named = Object.entries(ARTICLE_FIELDS).flatMap(([name, { form }]) => (form === "by name" ? name : []));
   assert.deepEqual(named, [...NAMED]);

@@ -12,6 +12,7 @@ import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
 import { READING_PAGE } from "./table/reading-page.ts";
+import { REPORTS } from "./table/reports.ts";
 import { SEARCHING } from "./table/searching.ts";
 import { TRADITIONAL } from "./table/traditional.ts";
 
@@ -30,6 +31,7 @@ export const FAULTS: readonly Fault[] = [
   ...MANUSCRIPTS,
   ...READING,
   ...READING_PAGE,
+  ...REPORTS,
   ...SEARCHING,
   ...TRADITIONAL,
 ];
