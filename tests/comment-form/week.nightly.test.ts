@@ -13,9 +13,9 @@ import { Ledger } from "../moderation/ledger.ts";
 import { browserSources, findBrowser } from "../runner/find-browser.ts";
 
 const DAYS = 7;
-const ACTS_A_DAY = 14;
+const ACTS_A_DAY = 18;
 /** Whoever calls itself so gets that fault (src/serve/faults.ts); those that take a quarter of a minute have tests of their own. */
-const NAMES = ["读者", "读者", "读者", "500", "html", "reset", "refused", "429", "409"] as const;
+const NAMES = ["读者", "读者", "读者", "读者", "读者", "500", "html", "reset", "refused", "429", "409"] as const;
 const ID = "20250519-trump-putin-ceasefire-call";
 
 let browser: Browser;
@@ -137,11 +137,8 @@ for (const seed of [1, 2, 3]) {
       const come = collected(desk.put);
       posts.push(...come);
       for (const { fields } of come) ledger.arrives(fields.message);
-      const input = Array.from({ length: 6 }, () => `${pick(random, ["y", "y", "n", "b", "s", "u"])}\n`).join("");
-      await desk.run(
-        [pick(random, ["review", "review", "list --pending"])].flatMap((args) => args.split(" ")),
-        { input },
-      );
+      const input = Array.from({ length: 9 }, () => `${pick(random, ["y", "y", "y", "n", "b", "s", "u"])}\n`).join("");
+      await desk.run(["review"], { input });
       ledger.look();
     }
     await context.close();
@@ -158,7 +155,7 @@ for (const seed of [1, 2, 3]) {
       assert.equal(new Set(same.map(({ fields }) => fields.message)).size, 1, id);
     }
     assert.ok(
-      posts.length > 10 && ids.length > 5 && desk.published().length > 0,
+      posts.length > 8 && ids.length > 5 && desk.published().length > 0,
       `${posts.length} posts, ${ids.length} ids`,
     );
   });
