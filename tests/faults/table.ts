@@ -4,9 +4,11 @@ import { COMMENTING } from "./table/commenting.ts";
 import { COMMENTS } from "./table/comments.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
+import { FRONTS } from "./table/fronts.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
+import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
 import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
@@ -20,12 +22,14 @@ import { TRADITIONAL } from "./table/traditional.ts";
 export const FAULTS: readonly Fault[] = [
   ...PUBLISHING,
   ...BUILDING,
+  ...FRONTS,
   ...INDEXING,
   ...KEEPING,
   ...COMMENTING,
   ...COMMENTS,
   ...DESK,
   ...EXPORTS,
+  ...PEOPLE,
   ...PICTURES,
   ...PREVIEW,
   ...MANUSCRIPTS,
