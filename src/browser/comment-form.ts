@@ -125,6 +125,10 @@ function editing(
   };
   // Only what is not kept yet: the same article may be open in another tab, with a draft of its own.
   addEventListener("pagehide", () => pause && save());
+  addEventListener("storage", ({ key, newValue }) => {
+    const isKept = writing.hear(key, newValue, words());
+    if (isKept !== undefined) note(isKept);
+  });
   return { words, put, begin, save, edit };
 }
 

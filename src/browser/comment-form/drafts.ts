@@ -73,6 +73,16 @@ export class Drafts {
     }
   }
 
+  /**
+   * Whether what this tab says would be gone with what another has written to the draft of both; who goes on with it, or deletes
+   * or sends it, has it before the eyes.
+   *
+   * @param key and text as a `storage` event tells them
+   */
+  isOvertaken(key: string | null, text: string | null, message: string): boolean {
+    return key !== null && key === this.key && text !== null && !draftIn(text)?.message.startsWith(message);
+  }
+
   /** Where this tab's draft lies, for another page of the tab. */
   place(): string {
     return this.key;

@@ -51,6 +51,11 @@ export class Writing {
     return this.drafts.keep({ ...words, number: this.number, sent: this.doubtful === numberOf(words) });
   }
 
+  /** Another tab has written `text` at `key`. @returns undefined unless this tab had to keep its words beside; else as `save` */
+  hear(key: string | null, text: string | null, words: Words): boolean | undefined {
+    return this.drafts.isOvertaken(key, text, words.message) ? this.save(words) : undefined;
+  }
+
   /** The reader wants it sent. @returns the id to send it by */
   send(words: Words): string {
     this.state = "sending";

@@ -31,6 +31,13 @@ export const COMMENTING: readonly Fault[] = [
     tests: ["tests/comment-form/writing.test.ts"],
   },
   {
+    name: "what stands in one tab is gone when another writes something else over its draft",
+    file: "src/browser/comment-form/writing.ts",
+    from: "return this.drafts.isOvertaken(key, text, words.message) ? this.save(words) : undefined;",
+    to: "return undefined;",
+    tests: ["tests/comment-form/writing.test.ts"],
+  },
+  {
     name: "the browser does not look for words in what is folded",
     file: "src/browser/comment-folds.ts",
     from: '  for (const fold of folds) fold.append(fold.nextElementSibling ?? "");\n',
