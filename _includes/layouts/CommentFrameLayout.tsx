@@ -24,6 +24,7 @@ export function CommentFrameLayout({ shell: { site, assets } }: PageProps) {
           id="comment-frame"
           data-service={service.provider}
           data-server={service.server}
+          data-portraits={service.images.length > 0 ? "" : undefined}
           data-site={service.provider === "artalk" ? service.site : undefined}
         />
       </body>
