@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { FORBIDDEN, isBlank } from "./characters.ts";
+import { FORBIDDEN } from "./characters.ts";
 import { COMMENT_ID, COMMENT_ORIGINS } from "./comment.ts";
+import { isBlank } from "./seen-text.ts";
 import { key } from "./text-rules.ts";
 
 /** Longest name in a word of thanks. */

@@ -5,10 +5,10 @@ import { formatWarnings } from "../domain/problem.ts";
 import { EXIT, type Outcome, print, Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
 import { type Articles, readContext } from "./articles.ts";
-import { type Places, readStore } from "./comment-store.ts";
+import { type CommentStore, findComment, type Places, readStore } from "./comment-store.ts";
 import { netlifySubmissions, readFormspreeCsv, readFormspreeJson, readNetlifyJson } from "./form-exports.ts";
 import { readWxr } from "./from-wxr.ts";
-import { importPlanOf, LENIENT } from "./import-plan.ts";
+import { type ImportPlan, importPlanOf, LENIENT, type Policy } from "./import-plan.ts";
 import { keptPosts } from "./inbox-files.ts";
 import { type NetlifyApi, openNetlifyApi } from "./netlify-api.ts";
 import type { Options } from "./options.ts";
@@ -37,7 +37,9 @@ export async function importComments(options: Options): Promise<Outcome> {
   const report = new ProblemReport();
   const batches: ImportBatch[] = [];
   for (const path of operands) batches.push(await read(path, report, timeZone));
-  return importBatches(batches, options, articles, report);
+  // Nobody can mend a comment in the export of another system, and it was its editors who let it through.
+  const skipInvalid = options.skipInvalid || from === "wxr";
+  return importBatches(batches, { ...options, skipInvalid }, articles, report);
 }
 
 /**
@@ -85,13 +87,13 @@ async function importBatches(
 ): Promise<Outcome> {
   const { places, dryRun } = options;
   const submissions = batches.flatMap((batch) => batch.submissions);
-  const plan = importPlanOf(submissions, articles, readStore(places), options, report);
+  const plan = planFor(places, submissions, articles, readStore(places), options, report);
   const errors = batches.flatMap((batch) => batch.reports ?? []);
   const reports = reportPlanOf(errors, articles, places, options.skipUnknown && options.skipInvalid, report);
   report.throwIfAny();
   if (plan.unheeded.length > 0) throw new Refusal(`文件里没有这些评论：${plan.unheeded.join("、")}。什么都没有收。`);
   if (!dryRun) await commit(places, [...plan.changes, ...reports.changes]);
-  const { published, queued, known, removed, held } = plan;
+  const { published, queued, changed, known, removed, held, longNames, mended } = plan;
   const sum = (count: (batch: ImportBatch) => number) => batches.reduce((total, one) => total + count(one), 0);
   const unapproved = sum((batch) => batch.unapproved);
   const foreign = sum((batch) => batch.foreign);
@@ -99,10 +101,14 @@ async function importBatches(
   const counts: readonly (readonly [number, string])[] = [
     [published.length, "条通过，在 _data/comments/，提交以后发布"],
     [queued.length, "条等候审阅：npm run comments -- review"],
+    [changed, "条是同一位读者改过的文字，与原来的一起审"],
     [reports.queued.length, "份纠错等候：npm run comments -- reports"],
     [reports.known + reports.settled, "份纠错早已收进或处理过"],
     [reports.left.length, "份纠错不能用或找不到文章，略过"],
-    [held, "条的名字里有邮箱，已经去掉，不论如何都要过目"],
+    [held.address, "条的名字里有邮箱，已经去掉，不论如何都要过目"],
+    [held.unfit, "条的正文太长或名字里有 HTML，全文收下，改好才能通过"],
+    [longNames, "条的名字太长，只登开头"],
+    [mended, "条里有坏掉的或看不见的字符，已经去掉"],
     [known, "条早已收进"],
     [removed, "条撤下过或拒绝过，没有再收"],
     [unapproved, "条在原来的网站还没有通过，没有收"],
@@ -118,8 +124,23 @@ async function importBatches(
   return {
     exit: EXIT.done,
     text: `${formatWarnings(warnings)}${title}${lines.join("") || "  没有新的评论。\n"}`,
-    json: { dryRun, ...ids, held, known, removed, unapproved, foreign, unknown, invalid, reports: told, warnings },
+    json: {
+      ...{ dryRun, ...ids, changed, held: held.address, unfit: held.unfit, longNames, mended },
+      ...{ known, removed, unapproved, foreign, unknown, invalid, reports: told, warnings },
+    },
   };
+}
+
+/** What becomes of submissions, as things stand. */
+export function planFor(
+  places: Places,
+  submissions: readonly Submission[],
+  articles: Articles,
+  store: CommentStore,
+  policy: Policy,
+  report: ProblemReport,
+): ImportPlan {
+  return importPlanOf(submissions, articles, store, (id) => findComment(places, store, id), policy, report);
 }
 
 /** Comments that came to this machine and have not been read; other forms are left alone. */
@@ -134,7 +155,7 @@ export function rawSubmissions(places: Places, report: ProblemReport): Submissio
 export async function ingestInbox(places: Places, articles: Articles, report: ProblemReport): Promise<void> {
   const submissions = rawSubmissions(places, report);
   const store = readStore(places);
-  const { changes, unknown, invalid } = importPlanOf(submissions, articles, store, LENIENT, report);
+  const { changes, unknown, invalid } = planFor(places, submissions, articles, store, LENIENT, report);
   const left = new Set([...unknown, ...invalid].map(({ file }) => file));
   const read = submissions.filter(({ file }) => !left.has(file));
   const settled = [...store.queued].filter(

@@ -11,6 +11,7 @@ import { print } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
 import { withChange, withoutChange } from "./change-log.ts";
 import { type Places, publishedName, queuedName, REMOVED_NAME, readRemoved, recordText } from "./comment-store.ts";
+import { type WaitingComment, waitingText } from "./waiting.ts";
 
 /** What a transaction asks of the file system; a test puts another in its place that dies on the way. */
 export const DISK = {
@@ -61,7 +62,7 @@ export type FileChange = z.infer<typeof FileChange>;
 const Removal = z.strictObject({ removed: RemovedComments });
 
 /** Comments and reports that may come in again: an editor has undone what settled them. */
-const Restoring = z.strictObject({ restored: z.array(z.string()) });
+const Restoration = z.strictObject({ restored: z.array(z.string()) });
 
 /** An entry of an article's log of changes, put there or taken away again; nothing else of the record is touched. */
 const Correction = z.strictObject({
@@ -71,7 +72,7 @@ const Correction = z.strictObject({
   undone: z.literal(true).optional(),
 });
 
-const Change = z.union([FileChange, Removal, Restoring, Correction]);
+const Change = z.union([FileChange, Removal, Restoration, Correction]);
 export type Change = z.infer<typeof Change>;
 export type Correction = z.infer<typeof Correction>;
 
@@ -81,8 +82,8 @@ export function publication(comment: CommentRecord, address: string): FileChange
 }
 
 /** Lets a comment wait for an editor. */
-export function queueing(comment: CommentRecord): FileChange {
-  return { at: "inbox", name: queuedName(comment.id), text: recordText(comment) };
+export function queueing(comment: WaitingComment): FileChange {
+  return { at: "inbox", name: queuedName(comment.id), text: waitingText(comment) };
 }
 
 /** Takes a comment out of the queue, because it has been decided, or is known from elsewhere. */
@@ -157,8 +158,8 @@ async function apply(places: Places, changes: readonly Change[], disk: Disk): Pr
   const written = new Set<string>();
   const files = changes.filter((change) => "at" in change);
   for (const change of changes) {
-    if ("removed" in change) await rewriteRemoved(places, (all) => ({ ...change.removed, ...all }), disk);
-    if ("restored" in change) await rewriteRemoved(places, (all) => without(all, change.restored), disk);
+    if ("removed" in change) await editRemoved(places, disk, (all) => ({ ...change.removed, ...all }));
+    if ("restored" in change) await editRemoved(places, disk, (all) => without(all, change.restored));
     if ("change" in change) await logChange(places, change, disk);
   }
   await atOnce(files, async ({ at, name, text }) => {
@@ -180,15 +181,12 @@ async function apply(places: Places, changes: readonly Change[], disk: Disk): Pr
  * People write in this file too, with git or an editor, and the journal of a killed run may be days old: it is read here,
  * and written only if it still is that. Sorted, so that a change is one line in git.
  */
-async function rewriteRemoved(
-  places: Places,
-  rewritten: (all: RemovedComments) => RemovedComments,
-  disk: Disk,
-): Promise<void> {
+async function editRemoved(places: Places, disk: Disk, edit: (all: RemovedComments) => RemovedComments): Promise<void> {
   const path = join(places.data, REMOVED_NAME);
   const was = existsSync(path) ? readFileSync(path, "utf8") : undefined;
-  const all = Object.entries(rewritten(readRemoved(places))).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  await disk.replace(path, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`, was);
+  const all = Object.entries(edit(readRemoved(places))).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const text = `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
+  if (text !== was) await disk.replace(path, text, was);
 }
 
 function without(all: RemovedComments, ids: readonly string[]): RemovedComments {

@@ -17,7 +17,7 @@ export default definePages({
       return <SentLayout shell={shell} kind={kind} title="纠错已收到" text={text} />;
     }
     const email = formsOf(shell.site).email === "off" ? "" : "；您的电子邮箱地址不会被公开";
-    const text = `谢谢您的评论。编辑审核之后，它会显示在文章下方${email}。`;
+    const text = `谢谢您的评论。编辑审核通过后，会显示在文章下方${email}。`;
     return <SentLayout shell={shell} kind={kind} title="评论已收到" text={text} />;
   },
 });

@@ -1,5 +1,6 @@
 import type { Section } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
+import type { PreviewCard } from "../domain/share-card.ts";
 import type { Site } from "../domain/site.ts";
 
 /** Addresses of the bundled files; the names carry a hash of the content. */
@@ -47,4 +48,6 @@ export interface PageShell {
   readonly sections: readonly Pick<Section, "key" | "name">[];
   readonly assets: Assets;
   readonly breaking?: BreakingNews | undefined;
+  /** What previews show of a page without a picture of its own. */
+  readonly card?: PreviewCard | undefined;
 }

@@ -12,6 +12,7 @@ import { frontPages, type ListPage, listPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
 import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
+import { previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
 
 const LIST_SIZE = 40;
 const SECONDS = 6;
@@ -86,6 +87,7 @@ export interface Publication
   readonly shell: PageShell;
   readonly articlePages: readonly ArticlePage[];
   readonly related: RelatedArticles;
+  readonly cards: ShareCards;
   readonly front: FrontPage;
   readonly sectionLists: readonly SectionList[];
   readonly tagLists: readonly TagList[];
@@ -128,13 +130,29 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
     path,
     articles: bySource.get(key) ?? [],
   }));
+  const cards = shareCardsOf(site, articles, [
+    ...frontPages(sectionLists).map(({ section, page: { path } }) => ({
+      path,
+      title: section.name,
+      about: section.description,
+    })),
+    ...frontPages(tagLists).map(({ tag, page: { path } }) => ({ path, title: tag.name, about: "标签" })),
+    ...frontPages(sourceLists).map(({ source, page: { path } }) => ({
+      path,
+      title: source.name,
+      about: "本站引用的文字、图片和引语",
+    })),
+  ]);
+  const card = cards.get("/");
   return {
     shell: digestedOnce({
       site: digestedOnce(site),
       sections: sections.map(({ key, name }) => ({ key, name })),
       assets,
       breaking,
+      ...(card && { card: previewCardOf("/", card) }),
     }),
+    cards,
     clock,
     articles,
     articlePages: articles.map((article, index) => {

@@ -1,5 +1,5 @@
-import { isBlank } from "../../domain/characters.ts";
 import { ErrorReport, LONGEST_REPORT } from "../../domain/error-report.ts";
+import { isBlank } from "../../domain/seen-text.ts";
 import { cleanLine, cleanText, withoutEmails } from "../clean-text.ts";
 import { articleHintIn, type ReportSubmission, sentAt, submissionIdIn } from "../submission.ts";
 import { reportIdOf } from "./report-store.ts";

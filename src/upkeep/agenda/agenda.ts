@@ -7,10 +7,10 @@ import type { DateStamp } from "../../domain/date-stamp.ts";
 import { COMMENT, ERROR_REPORT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { readContext } from "../../moderation/articles.ts";
 import { type Places, readQueue } from "../../moderation/comment-store.ts";
+import { unreadOf } from "../../moderation/forget.ts";
 import { rawSubmissions } from "../../moderation/import.ts";
 import { submissionFiles } from "../../moderation/inbox-files.ts";
 import { openNetlifyApi } from "../../moderation/netlify-api.ts";
-import { unreadOf } from "../../moderation/removal.ts";
 import { rawReports, unreadReports } from "../../moderation/reports/intake.ts";
 import { readWaiting } from "../../moderation/reports/report-store.ts";
 
