@@ -10,11 +10,14 @@ import { onDemandStyles } from "./on-demand-styles.ts";
 import { ReaderSettings } from "./reader-settings.ts";
 import { sendOnce } from "./send-once.ts";
 import { ShareTools } from "./share-tools.ts";
+import { tellAges } from "./time-ago.ts";
 
 customElements.define("age-notice", AgeNotice);
 customElements.define("contents-list", ContentsList);
 customElements.define("reader-settings", ReaderSettings);
 customElements.define("share-tools", ShareTools);
+
+tellAges(Date.now());
 
 const menu = document.querySelector<HTMLDetailsElement>(".masthead-menu");
 if (menu) upgradeMenu(menu);

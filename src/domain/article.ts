@@ -2,8 +2,10 @@ import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Focus } from "./focus.ts";
+import type { Weight } from "./front.ts";
 import type { Kind } from "./kind.ts";
 import type { Subhead } from "./reading.ts";
+import type { Contributor, Signature } from "./signature.ts";
 import type { Glossary } from "./site.ts";
 import type { SourceCitation } from "./source.ts";
 import type { UsePolicy } from "./use-policy.ts";
@@ -181,9 +183,13 @@ export interface Article {
   readonly updated?: DateStamp;
   readonly kind: Kind;
   readonly desk?: string;
-  readonly authors: readonly string[];
+  readonly authors: readonly Signature[];
+  /** Who else has had a hand in it. */
+  readonly contributors: readonly Contributor[];
   readonly sources: readonly SourceCitation[];
   readonly section: Section;
+  /** How much it matters where a rule decides what stands first. */
+  readonly weight: Weight;
   readonly tags: readonly Tag[];
   readonly body: readonly Block[];
   /** Of its pictures, in the order of the text. */
@@ -210,13 +216,24 @@ export type PublicBlock =
   | (Pick<TextBlock, "kind" | "html"> & { readonly links: readonly Pick<TextLink, "address">[] });
 
 /** What pages and feeds are made of: an article without what only its desk, its address books and search need. */
-export interface PublicArticle extends Omit<Article, "folder" | "slug" | "order" | "aliases" | "traditional" | "body"> {
+export interface PublicArticle
+  extends Omit<Article, "folder" | "slug" | "order" | "weight" | "aliases" | "traditional" | "body"> {
   readonly body: readonly PublicBlock[];
 }
 
+/** Whatever has pictures of its own: where it stands on the site, and where their files lie. */
+export type PictureBearer = Pick<Article, "path" | "folder" | "body">;
+
+/** Each of ten thousand articles is asked eight times. */
+const picturesIn = new WeakMap<PublicArticle["body"], readonly Picture[]>();
+
 /** The pictures in the order the text places them. */
 export function picturesOf(article: Pick<PublicArticle, "body">): readonly Picture[] {
-  return article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
+  const known = picturesIn.get(article.body);
+  if (known) return known;
+  const pictures = article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
+  picturesIn.set(article.body, pictures);
+  return pictures;
 }
 
 /**

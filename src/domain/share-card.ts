@@ -4,6 +4,7 @@ import { CARD } from "./focus.ts";
 import { CARD_CHARACTERS } from "./generated/card-characters.ts";
 import { KIND_LABELS } from "./kind.ts";
 import { cardOf } from "./rendition.ts";
+import { signersOf } from "./signature.ts";
 import type { Site } from "./site.ts";
 
 /**
@@ -62,8 +63,9 @@ export function listCardOf(headline: string, line: string | undefined, { name }:
   return { name, headline, makers: line ? [line] : [] };
 }
 
-/** Who stands behind an article: the outlets it draws on or, for the site's own work, who wrote it. */
-function makersOf({ kind, sources, desk, authors }: Article): readonly string[] {
+/** Who stands behind an article: the outlets it draws on or, for the site's own work, who answers for it. */
+function makersOf(article: Article): readonly string[] {
+  const { kind, sources } = article;
   if (kind !== "original" && sources.length > 0) return [...new Set(sources.map(({ name }) => name))];
-  return desk ? [desk] : authors;
+  return signersOf(article);
 }

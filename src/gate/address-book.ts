@@ -75,7 +75,7 @@ export class AddressBook {
   }
 
   #anchorsOfTemplate(address: string): readonly string[] {
-    const { archive, archiveMonths, front, shell } = this.#publication;
+    const { archive, archiveMonths, front, topicPages, personIndex, shell } = this.#publication;
     const article = this.#articles.get(address);
     if (article) {
       return [
@@ -85,12 +85,24 @@ export class AddressBook {
         ...article.comments.map(anchorOf),
       ];
     }
-    if (address === "/") return front.sections.map(({ section }) => `s-${section.key}`);
+    if (address === "/") {
+      const { bands, stream, discussed } = front;
+      const named = [...(stream.length > 0 ? ["newest"] : []), ...(discussed.length > 0 ? ["discussed"] : [])];
+      return [...named, ...bands.map(({ section }) => (section ? `s-${section.key}` : "others"))];
+    }
     if (address === "/privacy/" && serviceOf(shell.site.comments)) return ["comment-service"];
+    if (address === "/people/" && personIndex.some(({ person }) => person.former)) return ["former-title"];
+    const topic = topicPages.find(({ topic: { path } }) => path === address);
+    if (topic) return anchorsOfTopic(topic);
     if (address === "/archive/") return archive.map(({ year }) => `y${year}`);
     const month = archiveMonths.find(({ path }) => path === address);
     return month ? month.days.map(({ day }) => `d${day}`) : (ON_PAGES[address] ?? []);
   }
+}
+
+function anchorsOfTopic({ events, sources }: Publication["topicPages"][number]): string[] {
+  const chronology = events.length > 0 ? ["chronology-title"] : [];
+  return ["articles-title", ...chronology, ...(sources.length > 0 ? ["topic-sources-title"] : [])];
 }
 
 function foldersOf(files: ReadonlySet<string>): Set<string> {

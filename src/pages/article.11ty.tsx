@@ -1,7 +1,7 @@
 import { ArticleLayout } from "../../_includes/layouts/ArticleLayout.tsx";
 import { sourceLineOf } from "../domain/attribution.ts";
 import { commentFormOf, errorReportFormOf } from "../domain/form.ts";
-import { articleSummaryOf, neighbourOf, publicArticleOf } from "../publication/article-summary.ts";
+import { articleEntryOf, articleSummaryOf, neighbourOf, publicArticleOf } from "../publication/article-summary.ts";
 import { shellAt } from "../publication/share-cards.ts";
 import { articleJsonLd } from "../syndication/json-ld.ts";
 import { definePages } from "./define-pages.ts";
@@ -9,12 +9,14 @@ import { definePages } from "./define-pages.ts";
 export default definePages({
   items: ({ articlePages }) => articlePages,
   address: ({ article }) => article.path,
-  value: ({ disclaimers, related, ...publication }, { article, newer, older }) => ({
+  value: ({ disclaimers, related, stories, ...publication }, { article, newer, older }) => ({
     shell: shellAt(article.path, publication),
     article: publicArticleOf(article),
     ...(newer && { newer: neighbourOf(newer) }),
     ...(older && { older: neighbourOf(older) }),
-    related: related.of(article).map(articleSummaryOf),
+    stories: stories.get(article.path) ?? [],
+    related: related.of(article).map(articleEntryOf),
+    inSection: related.inSectionOf(article).map(articleSummaryOf),
     disclaimer: disclaimers[article.kind],
   }),
   render: (value) => (

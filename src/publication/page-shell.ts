@@ -48,6 +48,8 @@ export interface PageShell {
   readonly sections: readonly Pick<Section, "key" | "name">[];
   readonly assets: Assets;
   readonly breaking?: BreakingNews | undefined;
+  /** Lists that not every publication has, for the foot of the page. */
+  readonly indexes: readonly { readonly name: string; readonly path: string }[];
   /** What previews show of a page without a picture of its own. */
   readonly card?: PreviewCard | undefined;
 }

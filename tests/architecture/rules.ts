@@ -185,8 +185,8 @@ const DRAWER = /(?:^|[/.-])(?:utils?|helpers?|common|misc|shared|lib|V\d)(?:[/.-
 /** Where text that was made safe before goes into a page as it is: an article, a page of prose, structured data. */
 const RAW_HTML = [
   "_includes/layouts/Document.tsx",
-  "_includes/layouts/ProseLayout.tsx",
   "_includes/partials/article-body/ArticleBody.tsx",
+  "_includes/partials/prose/Prose.tsx",
 ];
 
 /** What is wrong with the structure; one sentence each, empty when nothing is. */

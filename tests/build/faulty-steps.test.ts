@@ -134,7 +134,7 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
     },
   },
   "pictures were made, and were not": {
-    steps: { pictures: async (articles) => ({ articles, pictures: 1, encoded: 1 }) },
+    steps: { pictures: async (articles) => ({ articles, pictures: 1, encoded: 1, tones: new Map() }) },
   },
   "share cards were drawn, and were not": { steps: { cards: async () => ({ cards: 1, drawn: 1 }) }, site: CARDS },
   "share cards were drawn, and one was cut off": {

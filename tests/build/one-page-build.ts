@@ -36,7 +36,7 @@ const STEPS_OF_ONE_PAGE: Steps = {
   assets: async () => [ASSETS, ""],
   async pictures(articles, _folder, { cache }) {
     useCache(cache);
-    return { articles, pictures: 0, encoded: 0 };
+    return { articles, pictures: 0, encoded: 0, tones: new Map() };
   },
   async pages(_publication, { site }) {
     site.write("/about/index.html", Buffer.from("page"));

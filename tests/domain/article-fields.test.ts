@@ -28,11 +28,11 @@ const QUOTE = {
   checked: "2025-05-19T12:00:00-07:00",
 };
 const PLACED = { pictures: { chart: pictureRecord({ caption: "图片说明" }) }, quotes: { mayor: QUOTE } };
-/** Who stands behind an article is told by its sources, by its desk, or by its authors. */
+/** Who stands behind an article is told by its sources, by its desk, or by whoever has had a hand in it. */
 const BASES: readonly Readonly<Record<string, unknown>>[] = [
   { ...RECORD, ...PLACED, kind: "compilation", sources: ["gazette"] },
   { ...RECORD, ...PLACED },
-  { ...RECORD, ...PLACED, desk: undefined, authors: ["乙"] },
+  { ...RECORD, ...PLACED, desk: undefined, contributors: [{ name: "乙", role: "editor" }] },
 ];
 
 /** Of every field another value than the record above has; one that is not here does not compile. */
@@ -49,8 +49,10 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   kind: "original",
   desk: "另一个部门",
   authors: ["甲"],
+  contributors: [{ name: "戊", role: "translator" }],
   sources: [{ name: "另一家", url: "https://other.example/a" }],
   section: "culture",
+  weight: "high",
   tags: ["topic"],
   pictures: { chart: pictureRecord({ caption: "另一句说明", credit: { source: "gazette", author: "丁" } }) },
   quotes: { mayor: { ...QUOTE, text: "另一句话。" } },

@@ -4,6 +4,7 @@ import { COMMENTING } from "./table/commenting.ts";
 import { COMMENTS } from "./table/comments.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
+import { FRONTS } from "./table/fronts.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
@@ -20,6 +21,7 @@ import { TRADITIONAL } from "./table/traditional.ts";
 export const FAULTS: readonly Fault[] = [
   ...PUBLISHING,
   ...BUILDING,
+  ...FRONTS,
   ...INDEXING,
   ...KEEPING,
   ...COMMENTING,
