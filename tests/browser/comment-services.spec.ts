@@ -43,12 +43,8 @@ async function siteWith(comments: CommentService) {
     ...{ name: "来源", tagline: "一句话", description: "简介", url: "https://paper.example" },
     ...{ timeZone: "America/Vancouver", contact: "desk@paper.example", comments },
   });
-  const shell = {
-    site,
-    sections: [],
-    assets: { ...NO_ASSETS, firstScript: named("before-paint-"), commentFrameScript: named("comment-frame-") },
-  };
-  const frame = `<!doctype html>${renderToString(h(CommentFrameLayout, { shell }))}`;
+  const scripts = { firstScript: named("before-paint-"), commentFrameScript: named("comment-frame-") };
+  const frame = `<!doctype html>${renderToString(h(CommentFrameLayout, { site, assets: { ...NO_ASSETS, ...scripts } }))}`;
   const panel = renderToString(h(CommentServicePanel, { service: comments, path: ARTICLE, title: TITLE }));
   const { headers, redirects } = readNetlifyConfig();
   const policies = headers.map(({ for: pages, values }) => {
