@@ -236,14 +236,6 @@ export function picturesOf(article: Pick<PublicArticle, "body">): readonly Pictu
   return pictures;
 }
 
-/**
- * When an article was last changed. A change of the day of its release may be recorded without an hour; that is not before
- * it came out (RFC 4287, 4.2.15: `updated` is of a significant change).
- */
-export function lastChanged({ published, updated }: Pick<Article, "published" | "updated">): DateStamp {
-  return updated && updated.epoch > published.epoch ? updated : published;
-}
-
 /** The picture that stands for the article in lists and previews: the first one shown. */
 export function leadPictureOf(article: Pick<PublicArticle, "body">): ShownPicture | undefined {
   // Asked for every entry of every list.

@@ -3,6 +3,7 @@ import type { Article, PictureBearer, Section, Tag } from "../domain/article.ts"
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { Clock } from "../domain/clock.ts";
 import { type FrontPlan, NO_PLAN } from "../domain/front.ts";
+import type { ShareCard } from "../domain/share-card.ts";
 import { peopleIn } from "../domain/signature.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
@@ -16,7 +17,7 @@ import type { Assets, PageShell } from "./page-shell.ts";
 import { type PersonEntry, type PersonList, personIndexOf, personListsOf } from "./people.ts";
 import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
-import { previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
+import { type Listed, previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
 import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
 
 const LIST_SIZE = 40;
@@ -126,7 +127,7 @@ export interface Publication
 
 /** Puts a publication together. */
 export function publicationOf(data: PublishedData, contents: Contents): Publication {
-  const { articles, assets, breaking, front = NO_PLAN, clock } = contents;
+  const { articles, front = NO_PLAN, clock } = contents;
   const { site, disclaimers, prosePages, withdrawals } = data;
   const sections = [...data.sections.values()];
   const bySection = groupBy(articles, ({ section }) => section.key);
@@ -157,32 +158,13 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
   });
   const ofPeople = data.people.map(({ key, name, path }) => ({ name, path, articles: byPerson.get(key) ?? [] }));
   const cards = shareCardsOf(site, articles, [
-    ...frontPages(sectionLists).map(({ section, page: { path } }) => ({
-      path,
-      title: section.name,
-      about: section.description,
-    })),
-    ...frontPages(tagLists).map(({ tag, page: { path } }) => ({ path, title: tag.name, about: "标签" })),
-    ...frontPages(sourceLists).map(({ source, page: { path } }) => ({
-      path,
-      title: source.name,
-      about: "本站引用的文字、图片和引语",
-    })),
-    ...[...ofTopics, ...ofPeople].map(({ name, path }) => ({ path, title: name })),
+    ...frontPages(sectionLists).map(({ section: { name, description }, page }) => listed(page.path, name, description)),
+    ...frontPages(tagLists).map(({ tag, page }) => listed(page.path, tag.name, "标签")),
+    ...frontPages(sourceLists).map(({ source, page }) => listed(page.path, source.name, "本站引用的文字、图片和引语")),
+    ...[...ofTopics, ...ofPeople].map(({ name, path }) => listed(path, name)),
   ]);
-  const card = cards.get("/");
   return {
-    shell: digestedOnce({
-      site: digestedOnce(site),
-      sections: sections.map(({ key, name }) => ({ key, name })),
-      assets,
-      breaking,
-      indexes: [
-        ...(data.topics.length > 0 ? [{ name: "专题", path: "/topics/" }] : []),
-        ...(data.people.length > 0 ? [{ name: "作者", path: "/people/" }] : []),
-      ],
-      ...(card && { card: previewCardOf("/", card) }),
-    }),
+    shell: shellOf(data, contents, cards.get("/")),
     cards,
     clock,
     articles,
@@ -211,6 +193,28 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     publicRecord: publicRecordOf(articles, withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
   };
+}
+
+function shellOf(
+  { site, sections, topics, people }: PublishedData,
+  { assets, breaking }: Contents,
+  card: ShareCard | undefined,
+): PageShell {
+  return digestedOnce({
+    site: digestedOnce(site),
+    sections: [...sections.values()].map(({ key, name }) => ({ key, name })),
+    assets,
+    breaking,
+    indexes: [
+      ...(topics.length > 0 ? [{ name: "专题", path: "/topics/" }] : []),
+      ...(people.length > 0 ? [{ name: "作者", path: "/people/" }] : []),
+    ],
+    ...(card && { card: previewCardOf("/", card) }),
+  });
+}
+
+function listed(path: string, title: string, about?: string): Listed {
+  return { path, title, about };
 }
 
 function tagListsOf(tags: ReadonlyMap<string, Tag>, articles: readonly Article[]): TagList[] {

@@ -12,10 +12,11 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import { lastChanged, type PublicArticle, type Quote, type ShownPicture } from "../domain/article.ts";
+import type { PublicArticle, Quote, ShownPicture } from "../domain/article.ts";
 import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
+import { lastChanged } from "../domain/date-stamp.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
