@@ -1,8 +1,8 @@
 import { framedService, programOf } from "../../src/domain/comment-service.ts";
-import type { PageProps } from "./Document.tsx";
+import type { PageShell } from "../../src/publication/page-shell.ts";
 
 /** The page in which somebody else's program shows comments; it stands in a frame on articles and is read nowhere else. */
-export function CommentFrameLayout({ shell: { site, assets } }: PageProps) {
+export function CommentFrameLayout({ site, assets }: Pick<PageShell, "site" | "assets">) {
   const service = framedService(site.comments);
   if (!service) return null;
   const { script, style } = programOf(service);
@@ -24,6 +24,7 @@ export function CommentFrameLayout({ shell: { site, assets } }: PageProps) {
           id="comment-frame"
           data-service={service.provider}
           data-server={service.server}
+          data-portraits={service.images.length > 0 ? "" : undefined}
           data-site={service.provider === "artalk" ? service.site : undefined}
         />
       </body>

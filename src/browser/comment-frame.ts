@@ -11,6 +11,8 @@ declare global {
   }
 }
 
+/** In the place of portraits of a host that nobody has allowed: nothing to be seen. */
+const NO_PORTRAIT = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
 const ARTICLE = /^\/\d{4}\/\d{2}\/[^/?#]+\/$/;
 
 const place = document.getElementById("comment-frame");
@@ -49,6 +51,7 @@ function start(el: HTMLElement): void {
           ...{ el, server, site, pageKey: path, pageTitle: title, locale: lang },
           ...{ darkMode: dark === undefined ? "auto" : dark === "dark", useBackendConf: false },
           ...{ emoticons: false, imgUpload: false, versionCheck: false },
+          ...(el.dataset.portraits === undefined && { avatarURLBuilder: () => NO_PORTRAIT }),
         })),
   };
   const way = ARTICLE.test(path) ? ways[service ?? ""] : undefined;

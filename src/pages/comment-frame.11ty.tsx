@@ -6,6 +6,6 @@ import { definePages } from "./define-pages.ts";
 export default definePages({
   items: ({ shell }) => (framedService(shell.site.comments) ? [FRAME_PATH] : []),
   address: (path) => path,
-  value: ({ shell: { site, sections, assets, indexes } }) => ({ shell: { site, sections, assets, indexes } }),
-  render: ({ shell }) => <CommentFrameLayout shell={shell} />,
+  value: ({ shell: { site, assets } }) => ({ site, assets }),
+  render: ({ site, assets }) => <CommentFrameLayout site={site} assets={assets} />,
 });

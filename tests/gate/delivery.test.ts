@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { ProblemReport } from "../../src/content/problem-report.ts";
-import { CommentEndpoint } from "../../src/domain/form.ts";
+import { CommentSettings } from "../../src/domain/comment-service.ts";
 import { reportDelivery } from "../../src/gate/delivery.ts";
 import { HOST_CONFIG } from "../../src/serve/netlify-config.ts";
 
@@ -21,6 +21,21 @@ const GENERIC = {
 };
 const NAVIGATED = { provider: "generic", action: "https://forms.example/c" };
 
+const FORMS = "form-action 'self'; connect-src 'self'";
+const GISCUS = {
+  ...{ provider: "giscus", forms: NETLIFY },
+  ...{ repo: "paper/talk", repoId: "R_1", category: "公告", categoryId: "DIC_1" },
+};
+const ARTALK = { provider: "artalk", forms: FORMSPREE, server: "https://talk.example/api/", site: "来源" };
+const ARTALK_PAGES =
+  "form-action 'self' https://formspree.io; connect-src 'self' https://formspree.io; frame-src 'self'";
+const ARTALK_FRAME = [
+  "default-src 'none'; script-src 'self' https://cdn.jsdelivr.net/npm/artalk@2.9.1/dist/Artalk.js",
+  "style-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net/npm/artalk@2.9.1/dist/Artalk.css",
+  "img-src 'self' data: https://talk.example; font-src 'self'; connect-src https://talk.example",
+  "base-uri 'none'; object-src 'none'; frame-ancestors 'self'; form-action 'none'; upgrade-insecure-requests",
+].join("; ");
+
 /** What is wrong with these policies, one a header rule, as `line code message`. */
 function drift(comments: unknown, ...policies: string[]): string[] {
   return driftAt("/*", comments, ...policies);
@@ -36,9 +51,20 @@ function driftAt(pages: string, comments: unknown, ...policies: string[]): strin
   return told(comments, file);
 }
 
+/** The same with a rule for the frame of a service behind that for all pages. */
+function frameDrift(comments: unknown, pages: string, frame: string): string[] {
+  const file = join(scratch, "netlify.toml");
+  const rules = [["/*", pages] as const, ["/comment-frame/*", frame] as const].map(
+    ([address, policy]) =>
+      `[[headers]]\n  for = "${address}"\n  [headers.values]\n    Content-Security-Policy = """\n${policy}"""\n`,
+  );
+  writeFileSync(file, rules.join(""));
+  return told(comments, file);
+}
+
 function told(comments: unknown, file: string): string[] {
   const report = new ProblemReport();
-  reportDelivery({ comments: CommentEndpoint.parse(comments) }, report, file);
+  reportDelivery({ comments: CommentSettings.parse(comments) }, report, file);
   return report.problems.map(({ line, code, message }) => `${line} ${code} ${message}`);
 }
 
@@ -50,6 +76,8 @@ const RIGHT: readonly (readonly [string, unknown, string])[] = [
     GENERIC,
     "form-action 'self' https://forms.example https://check.example; connect-src https://check.example https://forms.example 'self'",
   ],
+  ["giscus", GISCUS, `${FORMS}; frame-src https://giscus.app`],
+  ["a site that frames nothing and says so", NETLIFY, `${FORMS}; frame-src 'none'`],
   ["an endpoint no script asks", NAVIGATED, "form-action 'self' https://forms.example; connect-src 'self'"],
 ];
 
@@ -95,6 +123,19 @@ const SEEDED: readonly (readonly [string, unknown, string, RegExp])[] = [
     "form-action 'self' https://forms.example; connect-src 'self' https://forms.example",
     /endpoint-not-used .*：connect-src 'self';$/,
   ],
+  ["a service that may not be framed", GISCUS, FORMS, /endpoint-not-allowed .*：frame-src https:\/\/giscus\.app;$/],
+  [
+    "a service that is gone",
+    NETLIFY,
+    `${FORMS}; frame-src https://giscus.app`,
+    /endpoint-not-used .*giscus\.app。.*frame-src 应当删去。$/,
+  ],
+  [
+    "a frame without a policy of its own",
+    ARTALK,
+    ARTALK_PAGES,
+    /endpoint-not-allowed 没有给 \/comment-frame\/\* 写.*script-src 'self' https:\/\/cdn\.jsdelivr\.net\/npm\/artalk@2\.9\.1\/dist\/Artalk\.js; /,
+  ],
   ["a whole scheme", NETLIFY, "form-action 'self' https:; connect-src 'self'", /endpoint-not-used .*https:。/],
   ["a policy without form-action", NETLIFY, "connect-src 'self'", /endpoint-not-allowed .*：form-action 'self';$/],
   [
@@ -112,6 +153,15 @@ for (const [name, comments, policy, says] of SEEDED) {
     assert.match(found[0] ?? "", says);
   });
 }
+
+test("the frame of a service has exactly what its program needs; where there is none, its rule does not matter", () => {
+  assert.deepEqual(frameDrift(ARTALK, ARTALK_PAGES, ARTALK_FRAME), []);
+  assert.deepEqual(frameDrift(NETLIFY, FORMS, "default-src *"), []);
+  const wider = ARTALK_FRAME.replace("connect-src https://talk.example", "connect-src https:");
+  assert.match(frameDrift(ARTALK, ARTALK_PAGES, wider).join(), /endpoint-not-allowed .* connect-src 应当写成/);
+  const more = ARTALK_FRAME.replace("data: ", "data: https: ");
+  assert.match(frameDrift(ARTALK, ARTALK_PAGES, more).join(), /endpoint-not-used .* img-src 应当写成/);
+});
 
 test("the policy of every header rule counts, and having none is said", () => {
   const right = "form-action 'self'; connect-src 'self'";

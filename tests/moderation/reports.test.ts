@@ -9,11 +9,11 @@ import { ADDRESS, ARTICLE, type Desk, netlifySubmission, newDesk } from "./desk.
 const RECORD = `{
   "id": "${ARTICLE}",
   "title": "渡轮加开班次",
-  "lede": "省府宣布，渡轮下周起加开三班。",
+  "lede": "开头一段。省府宣布，渡轮下周起加开三班。",
   "tags": [ "ferries" ]
 }
 `;
-const BODY = "开头一段。\n\n## 班次\n\n头班船早上七点开出。\n\n头班船早上七点开出，末班船**晚上十点**回港。\n";
+const BODY = "开头一段。\n\n## “大渡轮”班次\n\n头班船早上七点开出。\n\n头班船早上七点开出，末班船**晚上十点**回港。\n";
 const REPORT = {
   "form-name": "error-report",
   article: ARTICLE,
@@ -60,7 +60,13 @@ test("a report is listed with the passage as it stands now, the one that was mea
 
 test("what was read in the Traditional edition, or typed with other spaces, is found; what has gone, by its surroundings", async () => {
   const lines: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
-    [{ quote: "省府宣布，渡輪下週起", before: "", after: "" }, /现在：导语：【省府宣布，渡轮下周起】加开三班/],
+    [
+      { quote: "省府宣布，渡輪下週起", before: "", after: "" },
+      /现在：导语：开头一段。【省府宣布，渡轮下周起】加开三班/,
+    ],
+    [{ quote: "开头一段", before: "", after: "。" }, /现在：正文第 1 行（还有 1 处一样）：【开头一段】。/],
+    [{ quote: "开头一段", heading: "導語", before: "", after: "" }, /现在：导语（还有 1 处一样）/],
+    [{ quote: "「大渡輪」", before: "", after: "" }, /现在：正文第 3 行：【“大渡轮”】班次/],
     [{ quote: "渡輪加開班次", before: "", after: "" }, /现在：标题：【渡轮加开班次】/],
     [{ quote: " 末班船 晚上十点\n回港" }, /现在：正文第 7 行：头班船早上七点开出，【末班船晚上十点回港】/],
     [

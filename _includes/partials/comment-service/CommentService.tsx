@@ -17,7 +17,13 @@ export function CommentServicePanel({ service, path, title }: CommentServicePane
     <div class="comment-service form" id="comment-form" data-frame={frameOf(service, path, title)}>
       <p class="form-note">
         评论由 {SERVICE_NAMES[provider]} 提供。按下按钮，您的浏览器才会连接 {hostsOf(service).join("、")}
-        ；您写的内容由它保存，详见<a href="/privacy/#comment-service">隐私说明</a>。
+        ；您写的内容由它保存，详见<a href="/privacy/#comment-service">隐私说明</a>。打开要用 JavaScript
+        {provider === "giscus" && (
+          <>
+            ，也可以<a href={`https://github.com/${service.repo}/discussions`}>到 GitHub 上看</a>
+          </>
+        )}
+        。
       </p>
       <p class="comment-service-open">
         {/* The script that opens it enables it. */}
@@ -25,14 +31,6 @@ export function CommentServicePanel({ service, path, title }: CommentServicePane
           打开评论
         </button>
       </p>
-      <noscript>
-        <p class="form-note">
-          没有 JavaScript，评论在这里打不开。
-          {provider === "giscus" && (
-            <a href={`https://github.com/${service.repo}/discussions`}>到 GitHub 上看这里的讨论</a>
-          )}
-        </p>
-      </noscript>
     </div>
   );
 }

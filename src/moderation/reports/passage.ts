@@ -24,6 +24,9 @@ export interface Passage extends Stretch {
 
 /** Shorter surroundings are everywhere. */
 const TELLING = 6;
+/** What the script of the page calls the places above the text. */
+const HEADS = ["标题", "导语"];
+const BODY = "正文";
 const CUT = /……$/;
 
 /**
@@ -35,17 +38,18 @@ const CUT = /……$/;
  */
 export async function passageOf(folder: string, report: ErrorReport): Promise<Passage | undefined> {
   const stretches = stretchesIn(folder).map((stretch) => ({ stretch, folded: spaceless(stretch.text) }));
-  const [before = "", after = ""] = await Promise.all([report.before, report.after].map(likeliest));
+  const around = [report.heading, report.before, report.after].map(likeliest);
+  const [heading = "", before = "", after = ""] = await Promise.all(around);
   const whole = (report.quote ?? "").replace(CUT, "");
   const lines = whole.split("\n").toSorted((a, b) => b.length - a.length);
   // What was selected over several paragraphs is in none of them; then its longest is looked for.
   const [found = []] = [await findAll(whole), await findAll(lines[0] ?? "")].filter(({ length }) => length > 0);
   const [best, ...others] = found.toSorted((a, b) => b.score - a.score);
   if (best) return { ...best.stretch, quoted: best.quoted, more: others.length };
-  const around = stretches.find(({ folded: { text } }) =>
+  const near = stretches.find(({ folded: { text } }) =>
     [before, after].some((words) => words.length >= TELLING && text.includes(words)),
   );
-  return around && { ...around.stretch, more: 0 };
+  return near && { ...near.stretch, more: 0 };
 
   async function findAll(quote: string) {
     return (await formsOf(quote)).flatMap((form) =>
@@ -53,7 +57,13 @@ export async function passageOf(folder: string, report: ErrorReport): Promise<Pa
         placesOf(form, text).map((place) => {
           const end = place + form.length;
           const score = inCommon(reversed(text.slice(0, place)), reversed(before)) + inCommon(text.slice(end), after);
-          return { stretch, score, quoted: [at[place] ?? 0, at[end] ?? stretch.text.length] as const };
+          // A lede often is the first paragraph once more.
+          const meant = stretch.where === heading || (!HEADS.includes(heading) && stretch.where.startsWith(BODY));
+          return {
+            stretch,
+            score: score + (meant ? 1 : 0),
+            quoted: [at[place] ?? 0, at[end] ?? stretch.text.length] as const,
+          };
         }),
       ),
     );
@@ -69,7 +79,7 @@ function stretchesIn(folder: string): Stretch[] {
   });
   const body = parseMarkdown(read("article.md")).tokens.flatMap((token) => {
     if (token.type !== "inline" || !token.children) return [];
-    const where = token.map ? `正文第 ${token.map[0] + 1} 行` : "正文";
+    const where = token.map ? `${BODY}第 ${token.map[0] + 1} 行` : BODY;
     return [{ where, text: textOf([token]).trim() }];
   });
   return [...record, ...body];
@@ -82,9 +92,12 @@ function placeName([field = "", name = "", part = ""]: readonly string[]): strin
   return field === "quotes" && ["text", "speaker", "role"].includes(part) ? `引语“${name}”` : undefined;
 }
 
-/** As search compares it, and without any spaces: where lines were broken is nobody's words. */
+/** Marks of the Traditional edition, and what they were made of. */
+const QUOTATION_MARKS: Readonly<Record<string, string>> = { "「": "“", "」": "”", "『": "‘", "』": "’" };
+
+/** As search compares it, without any spaces (where lines were broken is nobody's words), and with one kind of quotation marks. */
 function spaceless(original: string): Folded {
-  const { text, at } = fold(original);
+  const { text, at } = fold(original.replace(/[「」『』]/g, (mark) => QUOTATION_MARKS[mark] ?? mark));
   const kept = at.filter((_, place) => text[place] !== " ");
   return { text: text.replaceAll(" ", ""), at: kept };
 }

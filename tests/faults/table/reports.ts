@@ -45,6 +45,27 @@ export const REPORTS: readonly Fault[] = [
     tests: ["tests/domain/article-fields.test.ts"],
   },
   {
+    name: "a service of comments is asked before the reader presses",
+    file: "src/browser/comment-service-later.ts",
+    from: 'if (new URLSearchParams(location.search).has("giscus")) open();',
+    to: "open();",
+    tests: ["tests/browser/comment-services.spec.ts"],
+  },
+  {
+    name: "a service may run a program that nobody has pinned",
+    file: "_includes/layouts/CommentFrameLayout.tsx",
+    from: "<script src={script.url} integrity={script.integrity} ",
+    to: "<script src={script.url} ",
+    tests: ["tests/browser/comment-services.spec.ts"],
+  },
+  {
+    name: "the policy of a service's frame may be wider than its program needs",
+    file: "src/gate/delivery.ts",
+    from: "return pages === FRAME_PAGES ? frameDrift(site, policy) : driftOf(site, pages, policy);",
+    to: "return pages === FRAME_PAGES ? [] : driftOf(site, pages, policy);",
+    tests: ["tests/gate/delivery.test.ts"],
+  },
+  {
     name: "a report that failed is gone",
     file: "src/browser/error-report.ts",
     from: '    if (kind === "received") {',
