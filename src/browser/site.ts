@@ -1,4 +1,5 @@
 import { AgeNotice } from "./age-notice.ts";
+import { upgradeFolds } from "./comment-folds.ts";
 import { commentFormScript, upgradeLater } from "./comment-form-later.ts";
 import { ContentsList } from "./contents-list.ts";
 import { keepEdition } from "./edition.ts";
@@ -19,10 +20,13 @@ if (menu) upgradeMenu(menu);
 const otherEdition = document.querySelector<HTMLAnchorElement>("a.script-switch");
 if (otherEdition) keepEdition(otherEdition);
 
-for (const form of document.querySelectorAll<HTMLFormElement>("form.form")) {
-  if (form.id === "comment-form") upgradeLater(form);
-  else sendOnce(form);
+const comments = document.getElementById("comments");
+if (comments) {
+  upgradeFolds(comments);
+  upgradeLater(comments);
 }
+for (const form of document.querySelectorAll<HTMLFormElement>("form.form"))
+  if (form.id !== "comment-form") sendOnce(form);
 if (document.getElementById("comment-received"))
   void commentFormScript().then(
     ({ thanked }) => thanked(),

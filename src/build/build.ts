@@ -9,6 +9,7 @@ import { type Begun, inStage, keepFor, publish } from "./begun-build.ts";
 import { publishAgain } from "./build-again.ts";
 import type { BuildReport } from "./build-report.ts";
 import { Caches } from "./caches.ts";
+import type { CardsPlace } from "./cards/make-cards.ts";
 import { KeptAssets } from "./kept-assets.ts";
 import { rememberBuild } from "./last-build.ts";
 import { assertNoLoss } from "./loss.ts";
@@ -109,6 +110,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
   const embargo = embargoScanOf(publication, admitted);
   const kept = work && new KeptPages(work, siteData.site.url);
   const facts = kept?.facts ?? new FactBook();
+  await drawCards(job, publication, { site, kept });
   const [pages, index] = await progress.step("生成页面", async () => {
     const indexing = beginIndexing(job, articles);
     const edition = editionDataOf(publication, siteData);
@@ -173,6 +175,19 @@ function developPictures({
     const how = { site, others: siteData.bearers, ...caches.bundlesOf("pictures", site), print };
     const developed = await steps.pictures(articles, stage.folder, how);
     return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
+  });
+}
+
+async function drawCards(
+  { admitted: { siteData }, progress, steps }: Job,
+  publication: Publication,
+  place: Pick<CardsPlace, "site" | "kept">,
+): Promise<void> {
+  if (publication.cards.size === 0) return;
+  await progress.step("分享图", async () => {
+    const print = (text: string) => progress.print(text);
+    const { cards, drawn } = await steps.cards(publication, siteData.glossary, { ...place, print });
+    return [cards, `${cards} 张，新画 ${drawn} 张`];
   });
 }
 

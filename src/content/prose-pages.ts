@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Token } from "markdown-it";
-import { isBlank } from "../domain/characters.ts";
+import { isBlank } from "../domain/seen-text.ts";
 import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/site.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { linkFinder, type OwnLink, ownLinks } from "./links.ts";

@@ -68,6 +68,11 @@ export const Site = z.strictObject({
   cms: CmsSettings.optional().meta({ description: "网页后台 /admin/；删去就没有" }),
   /** The Traditional edition; without it there is none. */
   traditional: EditionSettings.optional().meta({ description: "繁体版；删去就没有繁体版" }),
+  /** Pictures for previews of links that have none of their own. */
+  shareCards: z
+    .boolean()
+    .optional()
+    .meta({ description: "没有合适图片的新文章和各列表，分享时用标题和来源做成的图；不写就没有" }),
 });
 export type Site = z.infer<typeof Site>;
 

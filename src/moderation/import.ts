@@ -8,10 +8,10 @@ import { formatWarnings } from "../domain/problem.ts";
 import { EXIT, type Outcome, print, Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
 import { type Articles, readContext } from "./articles.ts";
-import { type Places, readStore } from "./comment-store.ts";
+import { type CommentStore, findComment, type Places, readStore } from "./comment-store.ts";
 import { netlifySubmissions, readFormspreeCsv, readFormspreeJson, readNetlifyJson } from "./form-exports.ts";
 import { readWxr } from "./from-wxr.ts";
-import { importPlanOf, LENIENT } from "./import-plan.ts";
+import { type ImportPlan, importPlanOf, LENIENT, type Policy } from "./import-plan.ts";
 import { type NetlifyApi, openNetlifyApi } from "./netlify-api.ts";
 import type { Options } from "./options.ts";
 import { formSubmission, type ImportBatch, type Submission } from "./submission.ts";
@@ -38,7 +38,9 @@ export async function importComments(options: Options): Promise<Outcome> {
   const report = new ProblemReport();
   const batches: ImportBatch[] = [];
   for (const path of operands) batches.push(await read(path, report, timeZone));
-  return importBatches(batches, options, articles, report);
+  // Nobody can mend a comment in the export of another system, and it was its editors who let it through.
+  const skipInvalid = options.skipInvalid || from === "wxr";
+  return importBatches(batches, { ...options, skipInvalid }, articles, report);
 }
 
 /**
@@ -79,11 +81,11 @@ async function importBatches(
 ): Promise<Outcome> {
   const { places, dryRun } = options;
   const submissions = batches.flatMap((batch) => batch.submissions);
-  const plan = importPlanOf(submissions, articles, readStore(places), options, report);
+  const plan = planFor(places, submissions, articles, readStore(places), options, report);
   report.throwIfAny();
   if (plan.unheeded.length > 0) throw new Refusal(`文件里没有这些评论：${plan.unheeded.join("、")}。什么都没有收。`);
   if (!dryRun) await commit(places, plan.changes);
-  const { published, queued, known, removed, held } = plan;
+  const { published, queued, changed, known, removed, held, longNames, mended } = plan;
   const sum = (count: (batch: ImportBatch) => number) => batches.reduce((total, one) => total + count(one), 0);
   const unapproved = sum((batch) => batch.unapproved);
   const foreign = sum((batch) => batch.foreign);
@@ -91,7 +93,11 @@ async function importBatches(
   const counts: readonly (readonly [number, string])[] = [
     [published.length, "条通过，在 _data/comments/，提交以后发布"],
     [queued.length, "条等候审阅：npm run comments -- review"],
-    [held, "条的名字里有邮箱，已经去掉，不论如何都要过目"],
+    [changed, "条是同一位读者改过的文字，与原来的一起审"],
+    [held.address, "条的名字里有邮箱，已经去掉，不论如何都要过目"],
+    [held.unfit, "条的正文太长或名字里有 HTML，全文收下，改好才能通过"],
+    [longNames, "条的名字太长，只登开头"],
+    [mended, "条里有坏掉的或看不见的字符，已经去掉"],
     [known, "条早已收进"],
     [removed, "条撤下过或拒绝过，没有再收"],
     [unapproved, "条在原来的网站还没有通过，没有收"],
@@ -106,8 +112,23 @@ async function importBatches(
   return {
     exit: EXIT.done,
     text: `${formatWarnings(warnings)}${title}${lines.join("") || "  没有新的评论。\n"}`,
-    json: { dryRun, ...ids, held, known, removed, unapproved, foreign, unknown, invalid, warnings },
+    json: {
+      ...{ dryRun, ...ids, changed, held: held.address, unfit: held.unfit, longNames, mended },
+      ...{ known, removed, unapproved, foreign, unknown, invalid, warnings },
+    },
   };
+}
+
+/** What becomes of submissions, as things stand. */
+export function planFor(
+  places: Places,
+  submissions: readonly Submission[],
+  articles: Articles,
+  store: CommentStore,
+  policy: Policy,
+  report: ProblemReport,
+): ImportPlan {
+  return importPlanOf(submissions, articles, store, (id) => findComment(places, store, id), policy, report);
 }
 
 /** A form post as the receiver of this machine keeps it (src/serve/inbox.ts). */
@@ -137,7 +158,7 @@ export function rawSubmissions({ inbox }: Places, report: ProblemReport): Submis
 export async function ingestInbox(places: Places, articles: Articles, report: ProblemReport): Promise<void> {
   const submissions = rawSubmissions(places, report);
   const store = readStore(places);
-  const { changes, unknown, invalid } = importPlanOf(submissions, articles, store, LENIENT, report);
+  const { changes, unknown, invalid } = planFor(places, submissions, articles, store, LENIENT, report);
   const left = new Set([...unknown, ...invalid].map(({ file }) => file));
   const read = submissions.filter(({ file }) => !left.has(file));
   const settled = [...store.queued].filter(

@@ -12,7 +12,8 @@ const OPTIONS = {
   skipUnknown: flag("略过找不到文章的评论，只报条数和位置"),
   skipInvalid: flag("略过不能用的评论，只报条数和位置"),
   dryRun: flag("只看会怎样，什么都不写"),
-  pending: flag("列出等候审阅的"),
+  pending: flag("列出等候审阅的；成批的在前，只列开头几条"),
+  whole: flag("成批的也一条一条列出"),
   article: parsed("地址", "只看这一篇文章的，如 /2025/05/trump-putin-call/", addressOf),
   name: value("名字", "回复时的署名", { default: "编辑部" }),
   withReplies: flag("连同回复它的一起撤下"),
@@ -51,13 +52,16 @@ export const PARTS = {
     `从 Netlify Forms 取回新评论，等候审阅。令牌从环境变量 NETLIFY_AUTH_TOKEN 读取，不能写在命令里。
 不能用的、找不到文章的略过并说明，其余照收。`,
   ),
-  list: part("list", ["pending", "article"], "列出已经通过的评论。"),
+  list: part("list", ["pending", "whole", "article"], "列出已经通过的评论。"),
   review: part(
     "review",
     ["article", "name"],
-    `逐条审等候的评论，从最早的开始：y 通过，n 拒绝，e 修改，r 通过并回复，s 跳过，q 退出。
-修改只为删去电话、地址一类不该公开的内容，删去的地方写〔略〕。设了环境变量 EDITOR 就用它打开。`,
+    `审等候的评论：成批的先审，一次决定一批；其余逐条，从最早的开始：y 通过，n 拒绝，e 修改，r 通过并回复，s 跳过，
+u 撤回上一个决定，q 退出。同一位读者改过的文字与原来的并列：y 换上改过的，b 两条都登。
+修改只为删去电话、地址一类不该公开的内容，或改短；删去的地方写〔略〕。设了环境变量 EDITOR 就用它打开。
+成批的：同一个发件人、同一个网站的链接、_data/comment-words.json 里的词，或者正文一样。`,
   ),
+  undo: part("undo", [], "撤回最近一次审阅或 remove 的决定，一批算一次；再运行一次，撤回再前一次。至多一百次。"),
   remove: part(
     "remove",
     ["withReplies"],

@@ -5,10 +5,11 @@ import { z } from "zod";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
 import { syncPath } from "../disk/sync.ts";
-import { COMMENTS_JOURNAL, type CommentRecord, RemovedComments } from "../domain/comment.ts";
+import { COMMENT_ID, COMMENTS_JOURNAL, type CommentRecord, RemovedComments } from "../domain/comment.ts";
 import { print } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
 import { type Places, publishedName, queuedName, REMOVED_NAME, readRemoved, recordText } from "./comment-store.ts";
+import { type WaitingComment, waitingText } from "./waiting.ts";
 
 /** What a transaction asks of the file system; a test puts another in its place that dies on the way. */
 export const DISK = {
@@ -58,7 +59,10 @@ export type FileChange = z.infer<typeof FileChange>;
 /** Comments that must not come back: what is added to `removed.json`, whatever else stands in it by then. */
 const Removal = z.strictObject({ removed: RemovedComments });
 
-const Change = z.union([FileChange, Removal]);
+/** Comments that may come back after all: what is taken out of it. */
+const Restoration = z.strictObject({ restored: z.array(z.string().regex(COMMENT_ID)) });
+
+const Change = z.union([FileChange, Removal, Restoration]);
 export type Change = z.infer<typeof Change>;
 
 /** Puts a comment under its article. @param address of the article */
@@ -67,8 +71,8 @@ export function publication(comment: CommentRecord, address: string): FileChange
 }
 
 /** Lets a comment wait for an editor. */
-export function queueing(comment: CommentRecord): FileChange {
-  return { at: "inbox", name: queuedName(comment.id), text: recordText(comment) };
+export function queueing(comment: WaitingComment): FileChange {
+  return { at: "inbox", name: queuedName(comment.id), text: waitingText(comment) };
 }
 
 /** Takes a comment out of the queue, because it has been decided, or is known from elsewhere. */
@@ -142,7 +146,13 @@ export async function finishInterrupted(places: Places, disk: Disk = DISK): Prom
 async function apply(places: Places, changes: readonly Change[], disk: Disk): Promise<void> {
   const written = new Set<string>();
   const files = changes.filter((change) => "at" in change);
-  for (const change of changes) if ("removed" in change) await addRemoved(places, change.removed, disk);
+  for (const change of changes) {
+    if ("removed" in change) await editRemoved(places, disk, (all) => ({ ...change.removed, ...all }));
+    if ("restored" in change) {
+      const back = new Set(change.restored);
+      await editRemoved(places, disk, (all) => Object.fromEntries(Object.entries(all).filter(([id]) => !back.has(id))));
+    }
+  }
   await atOnce(files, async ({ at, name, text }) => {
     if (text === null) return;
     const path = join(places[at], name);
@@ -162,11 +172,12 @@ async function apply(places: Places, changes: readonly Change[], disk: Disk): Pr
  * People write in this file too, with git or an editor, and the journal of a killed run may be days old: it is read here,
  * and written only if it still is that. Sorted, so that a change is one line in git.
  */
-async function addRemoved(places: Places, more: RemovedComments, disk: Disk): Promise<void> {
+async function editRemoved(places: Places, disk: Disk, edit: (all: RemovedComments) => RemovedComments): Promise<void> {
   const path = join(places.data, REMOVED_NAME);
   const was = existsSync(path) ? readFileSync(path, "utf8") : undefined;
-  const all = Object.entries({ ...more, ...readRemoved(places) }).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  await disk.replace(path, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`, was);
+  const all = Object.entries(edit(readRemoved(places))).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const text = `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
+  if (text !== was) await disk.replace(path, text, was);
 }
 
 /** File systems put together what waits to be on the disk at the same time: 5,000 files in 2 seconds instead of 23. */

@@ -2,14 +2,15 @@ import { ArticleLayout } from "../../_includes/layouts/ArticleLayout.tsx";
 import { sourceLineOf } from "../domain/attribution.ts";
 import { commentFormOf } from "../domain/form.ts";
 import { articleSummaryOf, neighbourOf, publicArticleOf } from "../publication/article-summary.ts";
+import { shellAt } from "../publication/share-cards.ts";
 import { articleJsonLd } from "../syndication/json-ld.ts";
 import { definePages } from "./define-pages.ts";
 
 export default definePages({
   items: ({ articlePages }) => articlePages,
   address: ({ article }) => article.path,
-  value: ({ shell, disclaimers, related, stories }, { article, newer, older }) => ({
-    shell,
+  value: ({ disclaimers, related, stories, ...publication }, { article, newer, older }) => ({
+    shell: shellAt(article.path, publication),
     article: publicArticleOf(article),
     ...(newer && { newer: neighbourOf(newer) }),
     ...(older && { older: neighbourOf(older) }),

@@ -13,7 +13,7 @@ export default definePages({
       return <SentLayout shell={shell} kind={kind} title="要求已收到" text={text} />;
     }
     const email = shell.site.comments.email === "off" ? "" : "；您的电子邮箱地址不会被公开";
-    const text = `谢谢您的评论。编辑审核之后，它会显示在文章下方${email}。`;
+    const text = `谢谢您的评论。编辑审核通过后，会显示在文章下方${email}。`;
     return <SentLayout shell={shell} kind={kind} title="评论已收到" text={text} />;
   },
 });

@@ -1,5 +1,6 @@
 import type { Section } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
+import type { PreviewCard } from "../domain/share-card.ts";
 import type { Site } from "../domain/site.ts";
 
 /** Addresses of the bundled files; the names carry a hash of the content. */
@@ -46,4 +47,6 @@ export interface PageShell {
   readonly breaking?: BreakingNews | undefined;
   /** Lists that not every publication has, for the foot of the page. */
   readonly indexes: readonly { readonly name: string; readonly path: string }[];
+  /** What previews show of a page without a picture of its own. */
+  readonly card?: PreviewCard | undefined;
 }

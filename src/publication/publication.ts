@@ -1,8 +1,7 @@
 import type { SiteData } from "../content/site-data.ts";
-import type { Article, PictureBearer, Section, Tag } from "../domain/article.ts";
+import type { Article, Section, Tag } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { Clock } from "../domain/clock.ts";
-import { peopleIn } from "../domain/signature.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
@@ -11,10 +10,10 @@ import { type Feed, feedsOf } from "./feeds.ts";
 import { type LedgerEntry, ledgerOf, sourceKeysOf } from "./ledger.ts";
 import { frontPages, type ListPage, listPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
-import { type PersonEntry, type PersonList, personIndexOf, personListsOf } from "./people.ts";
+import { type PeopleAndTopics, peopleAndTopicsOf } from "./people-and-topics.ts";
 import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
-import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
+import { previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
 
 const LIST_SIZE = 40;
 const SECONDS = 6;
@@ -94,27 +93,21 @@ interface Contents {
 
 /** The whole publication, put together from its articles: what is listed where. */
 export interface Publication
-  extends Pick<PublishedData, "disclaimers" | "prosePages">,
+  extends PeopleAndTopics,
+    Pick<PublishedData, "disclaimers" | "prosePages">,
     Pick<Contents, "articles" | "clock"> {
   readonly shell: PageShell;
   readonly articlePages: readonly ArticlePage[];
   readonly related: RelatedArticles;
+  readonly cards: ShareCards;
   readonly front: FrontPage;
   readonly sectionLists: readonly SectionList[];
   readonly tagLists: readonly TagList[];
   readonly sourceLists: readonly SourceList[];
-  readonly personLists: readonly PersonList[];
-  readonly topicPages: readonly TopicPage[];
-  readonly topicIndex: readonly TopicEntry[];
-  /** By the addresses of articles. */
-  readonly stories: ReadonlyMap<string, readonly StorySoFar[]>;
   readonly tagIndex: readonly IndexEntry[];
-  readonly personIndex: readonly PersonEntry[];
   readonly archive: readonly ArchiveYear[];
   readonly archiveMonths: readonly ArchiveMonth[];
   readonly feeds: readonly Feed[];
-  /** Articles, and whatever else has pictures. */
-  readonly bearers: readonly PictureBearer[];
   /** Articles under which something is said. */
   readonly discussed: readonly Article[];
   /** Articles that are gone; their addresses say so. */
@@ -131,16 +124,10 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
   const sections = [...data.sections.values()];
   const bySection = groupBy(articles, ({ section }) => section.key);
   const bySource = groupByMany(articles, sourceKeysOf);
-  const sectionLists = sections.flatMap((section) =>
-    listPages(bySection.get(section.key) ?? [], `/sections/${section.key}/`, LIST_SIZE).map((page) => ({
-      section,
-      page,
-    })),
-  );
+  const sectionLists = sections.flatMap((section) => sectionListOf(section, bySection.get(section.key)));
   const tagLists = tagListsOf(data.tags, articles);
   const sourceLists = sourceListsOf(data.sources, bySource);
-  const byPerson = groupByMany(articles, peopleIn);
-  const personLists = personListsOf(data.people, byPerson, LIST_SIZE);
+  const { lists, told } = peopleAndTopicsOf(data, articles, LIST_SIZE);
   const ofSections = frontPages(sectionLists).map(({ section, page: { path } }) => ({
     section,
     path,
@@ -151,22 +138,31 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
     path,
     articles: bySource.get(key) ?? [],
   }));
-  const topicPages = topicPagesOf(data.topics, articles);
-  const ofTopics = topicPages.map(({ topic: { title, path, summary }, articles: own }) => {
-    return { name: title, path, description: summary, articles: articles.filter((article) => own.includes(article)) };
-  });
-  const ofPeople = data.people.map(({ key, name, path }) => ({ name, path, articles: byPerson.get(key) ?? [] }));
+  const cards = shareCardsOf(site, articles, [
+    ...frontPages(sectionLists).map(({ section, page: { path } }) => ({
+      path,
+      title: section.name,
+      about: section.description,
+    })),
+    ...frontPages(tagLists).map(({ tag, page: { path } }) => ({ path, title: tag.name, about: "标签" })),
+    ...frontPages(sourceLists).map(({ source, page: { path } }) => ({
+      path,
+      title: source.name,
+      about: "本站引用的文字、图片和引语",
+    })),
+    ...told.listed,
+  ]);
+  const card = cards.get("/");
   return {
     shell: digestedOnce({
       site: digestedOnce(site),
       sections: sections.map(({ key, name }) => ({ key, name })),
       assets,
       breaking,
-      indexes: [
-        ...(data.topics.length > 0 ? [{ name: "专题", path: "/topics/" }] : []),
-        ...(data.people.length > 0 ? [{ name: "作者", path: "/people/" }] : []),
-      ],
+      indexes: told.indexes,
+      ...(card && { card: previewCardOf("/", card) }),
     }),
+    cards,
     clock,
     articles,
     articlePages: articles.map((article, index) => {
@@ -178,15 +174,10 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
     sectionLists,
     tagLists,
     sourceLists,
-    personLists,
-    topicPages,
-    topicIndex: topicIndexOf(topicPages),
-    stories: storiesOf(topicPages),
-    personIndex: personIndexOf(personLists),
-    bearers: [...articles, ...data.bearers],
+    ...lists,
     tagIndex: frontPages(tagLists).map(({ tag: { name }, page: { path, total } }) => ({ name, path, count: total })),
     ...archiveOf(articles),
-    feeds: feedsOf(site, articles, { sections: ofSections, sources: ofSources, people: ofPeople, topics: ofTopics }),
+    feeds: feedsOf(site, articles, { sections: ofSections, sources: ofSources, ...told }),
     discussed: articles.filter(({ comments }) => comments.length > 0),
     disclaimers,
     prosePages,
@@ -213,6 +204,11 @@ function frontOf(
       .slice(0, PER_SECTION),
   }));
   return { ...(lead && { lead }), seconds, sections: others.filter((section) => section.articles.length > 0) };
+}
+
+/** A section has a page before its first article. */
+function sectionListOf(section: Section, articles: readonly Article[] = []): SectionList[] {
+  return listPages(articles, `/sections/${section.key}/`, LIST_SIZE).map((page) => ({ section, page }));
 }
 
 function tagListsOf(tags: ReadonlyMap<string, Tag>, articles: readonly Article[]): TagList[] {

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "../disk/replace-file.ts";
 import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
+import { isBlank } from "../domain/seen-text.ts";
 
 const FORMS = [COMMENT, RIGHTS_NOTICE];
 /** What robots fill in, by the names that the presets give it. */
@@ -32,7 +33,7 @@ export interface Refusal {
 export function objectionTo(fields: URLSearchParams): Refusal | undefined {
   const form = formOf(fields);
   if (!form) return { status: 405, reason: "没有这个表单" };
-  if (isRobot(fields) || fields.get(form.required)?.trim()) return undefined;
+  if (isRobot(fields) || !isBlank(fields.get(form.required) ?? "")) return undefined;
   return { status: 400, reason: "没有写内容", field: form.required };
 }
 

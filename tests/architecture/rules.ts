@@ -26,7 +26,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/search": { values: ["src/domain"] },
   // Makes the Traditional edition from finished pages; the search page uses its table.
   "src/traditional": { values: ["src/domain"] },
-  "src/browser": { values: ["src/search", "src/traditional"], types: ["src/domain"] },
+  // Of the domain what counts and judges alike at the reader's and at the desk; how much of it ships is held by the limits of a page.
+  "src/browser": { values: ["src/domain", "src/search", "src/traditional"] },
   _includes: { values: ["src/domain"], types: ["src/publication"] },
   "src/pages": { values: ["_includes", "src/domain", "src/publication", "src/syndication"] },
   // The editor in the browser, at /admin/; what of it runs there imports nothing of the site.
@@ -173,7 +174,7 @@ export const TOP_LEVEL: readonly string[] = [
 ];
 
 /** Who may decode or draw pictures. Everybody else knows them by their record. */
-const SHARP = /^(?:src\/build\/pictures\/|src\/gate\/pictures\/|scripts\/draw\/|scripts\/bench\/pictures\/|tests\/)/;
+const SHARP = /^(?:src\/build\/(?:pictures|cards)\/|src\/gate\/pictures\/|scripts\/draw\/|scripts\/bench\/pictures\/|tests\/)/;
 const MOST_LINES = 250;
 /** Names that say nothing about what is inside, so that everything ends up there. */
 const DRAWER = /(?:^|[/.-])(?:utils?|helpers?|common|misc|shared|lib|V\d)(?:[/.-]|$)|[a-z]V\d+\./;

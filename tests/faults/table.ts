@@ -1,5 +1,7 @@
 import type { Fault } from "./fault.ts";
 import { BUILDING } from "./table/building.ts";
+import { COMMENTING } from "./table/commenting.ts";
+import { COMMENTS } from "./table/comments.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
 import { INDEXING } from "./table/indexing.ts";
@@ -19,6 +21,8 @@ export const FAULTS: readonly Fault[] = [
   ...BUILDING,
   ...INDEXING,
   ...KEEPING,
+  ...COMMENTING,
+  ...COMMENTS,
   ...DESK,
   ...EXPORTS,
   ...PICTURES,

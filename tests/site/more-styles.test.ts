@@ -6,7 +6,8 @@ import { generate, parse, walk } from "css-tree";
 import { type BuiltSite, builtFixture, builtSite } from "./built-site.ts";
 
 /** States and made-up elements, which no file has, and what the parser of the tests does not know. */
-const STATES = /::?(?:after|before|hover|visited|target|not\(:hover\)|not\((?:,?:lang\(\w+\))+\)|lang\(\w+\))/g;
+const STATES =
+  /::?(?:after|before|hover|visited|target|not\(:(?:hover|target)\)|has\(:target\)|not\((?:,?:lang\(\w+\))+\)|lang\(\w+\))/g;
 
 /** What the rules of a sheet are about. */
 function subjectsOf(css: string): string[] {

@@ -7,9 +7,9 @@ import type { DateStamp } from "../../domain/date-stamp.ts";
 import { COMMENT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { readContext } from "../../moderation/articles.ts";
 import { type Places, readQueue } from "../../moderation/comment-store.ts";
+import { unreadOf } from "../../moderation/forget.ts";
 import { rawSubmissions, submissionFiles } from "../../moderation/import.ts";
 import { openNetlifyApi } from "../../moderation/netlify-api.ts";
-import { unreadOf } from "../../moderation/removal.ts";
 
 /** A licence that is about to end: what readers will lose, unless somebody extends it. */
 export interface Ending {
