@@ -7,6 +7,7 @@ import { EXPORTS } from "./table/exports.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
+import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
 import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
@@ -25,6 +26,7 @@ export const FAULTS: readonly Fault[] = [
   ...COMMENTS,
   ...DESK,
   ...EXPORTS,
+  ...PEOPLE,
   ...PICTURES,
   ...PREVIEW,
   ...MANUSCRIPTS,

@@ -10,6 +10,7 @@ export function recordOf(n: number, text: string, address: string): object {
     lede: text,
     desk: text,
     authors: [text],
+    contributors: [{ name: text, role: "editor" }],
     changes: [{ date: "2025-05-20T00:00:00-07:00", kind: "correction", text }],
     kind: "compilation",
     sources: [citation, { source: "gazette", url: address, title: text, author: text }],
@@ -39,6 +40,12 @@ export function factsOf(text: string, address: string): Readonly<Record<string, 
     "sections.json": { news: { name: text, description: text } },
     "tags.json": { topic: { name: text } },
     "sources.json": { gazette: { ...source, url: address, contact: address } },
+    "people.json": {
+      news: {
+        ...{ name: text, latin: text, role: text, profile: text, url: address, sameAs: [address] },
+        portrait: unshown(text, address),
+      },
+    },
     "disclaimers.json": { original: text, compilation: text, translation: text, reprint: text },
     "withdrawals.json": [
       {
@@ -61,6 +68,23 @@ export function factsOf(text: string, address: string): Readonly<Record<string, 
       traditional: { region: "hongkong" },
     },
   };
+}
+
+/** A topic, likewise. */
+export function topicOf(text: string, address: string): object {
+  const source = { name: text, url: address, title: text, author: text };
+  return {
+    title: text,
+    summary: text,
+    picture: unshown(text, address),
+    articles: [text],
+    chronology: [{ date: "2025-05-20", text, article: text, source }],
+  };
+}
+
+function unshown(text: string, address: string): object {
+  const credit = { name: text, url: address, title: text, author: text };
+  return { alt: text, caption: text, credit, creditNote: text, licence: text, unavailable: text };
 }
 
 /** A comment of the article of the nth text. */

@@ -1,0 +1,40 @@
+import type { Fault } from "../fault.ts";
+
+/** Whose names stand under articles, and stories that go on. */
+export const PEOPLE: readonly Fault[] = [
+  {
+    name: "of two people of one name the first is taken for the one who signs",
+    file: "src/content/signatures.ts",
+    from: "if (others.length === 0) return person;",
+    to: "if (others.length >= 0) return person;",
+    tests: ["tests/publication/people.test.ts"],
+  },
+  {
+    name: "a portrait stays when its licence has ended",
+    file: "src/content/people.ts",
+    from: "picture?.shown && !ended && {",
+    to: "picture?.shown && {",
+    tests: ["tests/publication/people.test.ts"],
+  },
+  {
+    name: "the page of a person before the first article is not there",
+    file: "src/publication/people.ts",
+    from: "listPages(byPerson.get(person.key) ?? [], person.path, size)",
+    to: "(byPerson.get(person.key) ? listPages(byPerson.get(person.key) ?? [], person.path, size) : [])",
+    tests: ["tests/publication/people.test.ts"],
+  },
+  {
+    name: "an event stays in a topic when nothing vouches for it any more",
+    file: "src/publication/topics.ts",
+    from: "if (!article && !source) return [];",
+    to: "if (!article && !source && text === day) return [];",
+    tests: ["tests/publication/topics.test.ts"],
+  },
+  {
+    name: "the story so far leads to what came out after",
+    file: "src/publication/topics.ts",
+    from: "a.published.epoch - b.published.epoch || (a.id < b.id ? -1 : 1)",
+    to: "b.published.epoch - a.published.epoch || (a.id < b.id ? -1 : 1)",
+    tests: ["tests/publication/topics.test.ts"],
+  },
+];
