@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { line } from "../../../src/domain/text-rules.ts";
 import { minimalPublication, type Publication } from "../../fixtures/minimal-publication.ts";
 import { KEPT } from "../characters.ts";
@@ -47,6 +48,8 @@ export function hostilePublication(articles: number, texts: MarkedTexts): [Publi
   const siteData = factsOf(TEXT, ADDRESS);
   const numbers = Array.from({ length: articles }, (_, n) => n);
   for (const [name, value] of Object.entries(siteData)) p.siteData(name, fill(value, [name.replace(".json", "")]));
+  for (const owner of ["people", "topics"])
+    p.write(`../data/${owner}/own.png`, readFileSync("tests/fixtures/every-feature/data/people/jia.png"), ".");
   p.siteData("topics/story.json", fill(topicOf(TEXT, ADDRESS), ["topic"]));
   for (const [name, key] of [
     ["sections", "news"],

@@ -43,7 +43,7 @@ export function factsOf(text: string, address: string): Readonly<Record<string, 
     "people.json": {
       news: {
         ...{ name: text, latin: text, role: text, profile: text, url: address, sameAs: [address] },
-        portrait: unshown(text, address),
+        portrait: ownPicture(text, address),
       },
     },
     "disclaimers.json": { original: text, compilation: text, translation: text, reprint: text },
@@ -76,15 +76,16 @@ export function topicOf(text: string, address: string): object {
   return {
     title: text,
     summary: text,
-    picture: unshown(text, address),
+    picture: ownPicture(text, address),
     articles: [text],
     chronology: [{ date: "2025-05-20", text, article: text, source }],
   };
 }
 
-function unshown(text: string, address: string): object {
+/** Of a person or a topic: `own.png` beside its record. */
+function ownPicture(text: string, address: string): object {
   const credit = { name: text, url: address, title: text, author: text };
-  return { alt: text, caption: text, credit, creditNote: text, licence: text, unavailable: text };
+  return { file: "own.png", alt: text, caption: text, credit, licence: text };
 }
 
 /** A comment of the article of the nth text. */
