@@ -8,6 +8,7 @@ import {
   TRADITIONAL_TAGS,
   traditionalAddress,
 } from "../../src/domain/edition.ts";
+import { OURS } from "../../src/domain/interface-terms.ts";
 import { isLargeInPreviews } from "../../src/domain/share-card.ts";
 import type { IndexMode } from "../../src/domain/source.ts";
 import type { PageShell } from "../../src/publication/page-shell.ts";
@@ -57,6 +58,8 @@ export interface DocumentProps {
   readonly commentFeed?: string | undefined;
   /** Whether an article has what the styles of every article do not know. */
   readonly rich?: boolean;
+  /** Whether title and description are a name, or an article's; otherwise the publication speaks in them. */
+  readonly named?: boolean;
   /** Loads the script of the search page. */
   readonly search?: boolean;
   readonly children: ComponentChildren;
@@ -92,7 +95,7 @@ function Head({ shell, title, path, article, feed, robots = "index", ...more }: 
   const address = site.url + path;
   const image = more.image && isLargeInPreviews(more.image) ? more.image : (shell.card ?? more.image);
   return (
-    <head>
+    <head {...(article || more.named ? {} : OURS)}>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title ? `${title}｜${site.name}` : `${site.name}：${site.tagline}`}</title>

@@ -15,7 +15,7 @@ export function ProseLayout({ shell, page, children }: ProseLayoutProps) {
   const { title, summary, path, html } = page;
   return (
     <ListDocument shell={shell} title={title} path={path} {...(summary && { description: summary })}>
-      <Prose html={html} />
+      <Prose html={html} ours />
       {children}
     </ListDocument>
   );

@@ -99,20 +99,18 @@ export class LastBuilds {
     records: readonly FileRecord[],
     stamps: ReadonlyMap<string, Stamp>,
   ): void {
-    const known = records.map(({ path, size, sha256 }) => {
+    const number = () => new Float64Array(records.length);
+    const [paths, digests]: [string[], string[]] = [[], []];
+    const files = { paths, sha256: digests, size: number(), mtimeMs: number(), ino: number() };
+    for (const [at, { path, size, sha256 }] of records.entries()) {
       const stamp = stamps.get(path);
-      if (stamp) return stamp.sha256 === sha256 ? stamp : undefined;
-      return isPicture(path) ? { sha256, size, mtimeMs: 0, ino: 0 } : undefined;
-    });
-    const stamped = known.flatMap((stamp) => stamp ?? []);
-    if (stamped.length < records.length) return;
-    const files = {
-      paths: records.map(({ path }) => path),
-      sha256: records.map(({ sha256 }) => sha256),
-      size: Float64Array.from(stamped, ({ size }) => size),
-      mtimeMs: Float64Array.from(stamped, ({ mtimeMs }) => mtimeMs),
-      ino: Float64Array.from(stamped, ({ ino }) => ino),
-    };
+      if (stamp ? stamp.sha256 !== sha256 : !isPicture(path)) return;
+      paths.push(path);
+      digests.push(sha256);
+      files.size[at] = size;
+      files.mtimeMs[at] = stamp?.mtimeMs ?? 0;
+      files.ino[at] = stamp?.ino ?? 0;
+    }
     this.#table.put(state, { ...last, files });
   }
 }

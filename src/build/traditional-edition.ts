@@ -1,5 +1,6 @@
 import type { SiteData } from "../content/site-data.ts";
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
+import { INTERFACE_TERMS } from "../domain/interface-terms.ts";
 import type { EditionSettings, Glossary } from "../domain/site.ts";
 import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
@@ -9,12 +10,16 @@ import { TraditionalScript } from "../traditional/script.ts";
 import { termsOf } from "../traditional/terms.ts";
 import { traditionalCardsOf } from "./cards/card-files.ts";
 
-/** Converts single texts for the Traditional edition; undefined when there is none. */
-export function traditionalConverterOf({
-  site: { traditional: settings },
-  glossary,
-}: Pick<SiteData, "site" | "glossary">): ((text: string) => string) | undefined {
-  return settings && editionConverterOf(settings, glossary);
+/**
+ * Converts single texts for the Traditional edition; undefined when there is none.
+ *
+ * @param whose the interface's, or those of articles
+ */
+export function traditionalConverterOf(
+  { site: { traditional: settings }, glossary }: Pick<SiteData, "site" | "glossary">,
+  whose: "ours" | "theirs",
+): ((text: string) => string) | undefined {
+  return settings && editionConverterOf(settings, { ...(whose === "ours" ? INTERFACE_TERMS : {}), ...glossary });
 }
 
 /** Converts single texts in an edition, with these words. */

@@ -34,8 +34,8 @@ async function start(): Promise<void> {
       if (collection === "topics") return entry.set("data", topicFromFile(topicFromForm(data)));
       if (collection === "people") return entry.set("data", peopleFromFile(peopleFromForm(data)));
       const { body } = data;
-      const read = collection === "records" ? fromFile(fromForm(withRelease(data, clock, Date.now()))) : { body };
-      return entry.set("data", read);
+      if (collection === "records") return entry.set("data", fromFile(fromForm(withRelease(data, clock, Date.now()))));
+      return collection === "texts" ? entry.set("data", { body }) : entry;
     },
   });
   await CMS.init({ config });

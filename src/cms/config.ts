@@ -6,7 +6,7 @@ import type { SourceRegistry } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { clockChanges } from "../domain/time-zone.ts";
 import { type AdminConfig, PEOPLE_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
-import { articleFields, type Choices, peopleFields, topicFields } from "./form-fields.ts";
+import { articleFields, type Choices, frontFields, peopleFields, topicFields } from "./form-fields.ts";
 
 interface Named {
   readonly key: string;
@@ -34,6 +34,10 @@ export const ARTICLES_FOLDER = "src/articles";
 const written = (format: string) => `{{published | truncate(16, 'Z') | date('${format}', 'utc')}}`;
 /** Like a Git backend's own pattern. */
 const PATH = `${written("YYYY")}/${written("MM")}/{{slug}}/article`;
+/** What editors decide of the front page. */
+const FRONT_FILE = "_data/front.json";
+/** The list of the records of articles. */
+const RECORDS = "records";
 const NO_REPOSITORY = "local/folder";
 
 /** What a record and a text have in common: they are the two files of one article. */
@@ -81,6 +85,16 @@ export function adminConfigOf({ site, sections, tags, sources, people, peopleNam
     media_libraries: { stock_assets: { providers: [] } },
     show_preview_links: false,
     collections: [recordsOf(choices), textsOf(site), ...topicsOf(choices), peopleOf(choices)],
+    singletons: [
+      {
+        name: "front",
+        label: "首页",
+        icon: "newspaper",
+        file: FRONT_FILE,
+        format: "json",
+        fields: frontFields(RECORDS),
+      },
+    ],
     slug: { encoding: "ascii" },
     output: { omit_empty_optional_fields: true },
   };
@@ -104,7 +118,7 @@ export function adminConfigOf({ site, sections, tags, sources, people, peopleNam
 function recordsOf(choices: Choices): Collection {
   return {
     ...ENTRY,
-    name: "records",
+    name: RECORDS,
     label: "文章：记录",
     label_singular: "记录",
     description: "先写记录：标题、日期、来源、图片的出处。存好以后，用同一个短名写正文。",

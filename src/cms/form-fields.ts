@@ -1,6 +1,13 @@
 import type { Field } from "@sveltia/cms";
 import { ARTICLE_FIELDS, type FieldUse } from "../domain/article-fields.ts";
-import { ARTICLE_SCHEMA_PATH, articleShape, peopleShape, type Shape, topicShape } from "../domain/json-schemas.ts";
+import {
+  ARTICLE_SCHEMA_PATH,
+  articleShape,
+  frontShape,
+  peopleShape,
+  type Shape,
+  topicShape,
+} from "../domain/json-schemas.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { DATE_TIME_FIELD } from "./date-time-field.ts";
 import { NAME_FIELD, PERSON_FIELD, PLACE_FIELD } from "./record-form.ts";
@@ -17,9 +24,13 @@ export interface Choices {
   readonly sources: readonly Choice[];
   /** Registered people; where there are none, names are written. */
   readonly people: readonly Choice[];
+  /** The list of articles, for a form that chooses among them. */
+  readonly records?: string;
 }
 
 const USES: ReadonlyMap<string, FieldUse> = new Map(Object.entries(ARTICLE_FIELDS));
+/** How an article is looked for, and shown among those that are found. */
+const FOUND_BY = { search_fields: ["title", "published"], display_fields: ["title", "published"] };
 /** Longer texts get more than one line to be written in. */
 const ONE_LINE = 300;
 /** What src/cms/going-live.ts does. */
@@ -53,6 +64,12 @@ export function topicFields(choices: Choices): Field[] {
   return new SchemaForm(shape, choices).fieldsOf(shape);
 }
 
+/** The fields of the front page's form, which choose among the articles of another list. @param records its name */
+export function frontFields(records: string): Field[] {
+  const shape = frontShape();
+  return new SchemaForm(shape, { sections: [], tags: [], sources: [], people: [], records }).fieldsOf(shape);
+}
+
 type Named = Pick<Field, "name" | "label"> & { readonly required: boolean; readonly hint?: string };
 
 /** Makes fields of the shapes of a schema. */
@@ -76,8 +93,10 @@ class SchemaForm {
     // What is picked from a list or a calendar needs no words on how to write it.
     const picked = shape.enum !== undefined || name === "published" || name === "source" || form === "chosen";
     const shared = { name, label, required, ...(hint && !picked && { hint }) };
-    const { sections, tags, sources, people } = this.#choices;
+    const { sections, tags, sources, people, records } = this.#choices;
     if (form === "signed" && people.length > 0) return this.#signed(shared, shape);
+    if (name === "article" && records)
+      return { ...shared, widget: "relation", collection: records, value_field: "id", ...FOUND_BY };
     if (form === "hidden")
       return { name, widget: "hidden", ...(name === "$schema" && { default: ARTICLE_SCHEMA_PATH }) };
     if (form === "made by the program") return { ...shared, widget: "uuid", readonly: true };

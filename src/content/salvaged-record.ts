@@ -60,6 +60,7 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
     contributors: [],
     sources: [],
     section: "",
+    weight: "normal",
     tags: [],
     pictures: {},
     quotes: {},

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import type { PictureBearer, Section, Tag } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
+import { withoutInterfaceTerms } from "../domain/interface-terms.ts";
 import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Topic } from "../domain/topic.ts";
@@ -91,7 +92,7 @@ export function readSiteData(
     topics: topics.map(({ topic }) => topic),
     bearers: [...people.portraits, ...topics.flatMap(({ bearer }) => bearer ?? [])],
     disclaimers,
-    glossary,
+    glossary: withoutInterfaceTerms(glossary),
     notices,
     withdrawals,
     prosePages: linkedPages.map(({ page }) => page),

@@ -49,6 +49,8 @@ export const ARTICLE_FIELDS: Readonly<Record<keyof ArticleRecord, FieldUse>> = {
   contributors: { outputs: EVERYWHERE, form: "signed" },
   sources: { outputs: EVERYWHERE, form: "as in the schema" },
   section: { outputs: EVERYWHERE, form: "chosen" },
+  // Where it stands on the front page among others.
+  weight: { outputs: [], form: "as in the schema" },
   tags: { outputs: ["page", "feeds", "json-ld", "traditional"], form: "chosen" },
   pictures: {
     outputs: EVERYWHERE,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ArticleRecord } from "./article-record.ts";
 import { BreakingRecord } from "./breaking.ts";
 import { CopyRules, PreferredNames } from "./copy-rule.ts";
+import { FrontRecord } from "./front.ts";
 import { PeopleRegistry } from "./person.ts";
 import { Disclaimers, Glossary, Sections, Site, Tags } from "./site.ts";
 import { SourceRegistry } from "./source.ts";
@@ -68,6 +69,11 @@ export function topicShape(): Shape {
   return Shape.parse(z.toJSONSchema(TopicRecord, { io: "input", target: "draft-7" }));
 }
 
+/** The shape of `_data/front.json`, for its form. */
+export function frontShape(): Shape {
+  return Shape.parse(z.toJSONSchema(FrontRecord, { io: "input", target: "draft-7" }));
+}
+
 /** The field tables for authors, in Markdown, from the same schema. */
 export function articleFieldsDoc(): string {
   const schema = articleShape();
@@ -126,6 +132,7 @@ export const DATA_FILES = {
   breaking: z.union([BreakingRecord, z.strictObject({})]),
   "copy-rules": CopyRules,
   disclaimers: Disclaimers,
+  front: FrontRecord,
   glossary: Glossary,
   names: PreferredNames,
   notices: Notices,

@@ -63,7 +63,7 @@ export function listCardOf(headline: string, line: string | undefined, { name }:
   return { name, headline, makers: line ? [line] : [] };
 }
 
-/** Who stands behind an article: the outlets it draws on or, for the site's own work, who wrote it. */
+/** Who stands behind an article: the outlets it draws on or, for the site's own work, who answers for it. */
 function makersOf(article: Article): readonly string[] {
   const { kind, sources } = article;
   if (kind !== "original" && sources.length > 0) return [...new Set(sources.map(({ name }) => name))];

@@ -135,6 +135,8 @@ export const VERDICTS = {
   "impersonating-name": reminds("reading"),
   "bad-breaking-window": stops("reading"),
   "unknown-breaking-article": depends("reading"),
+  "front-not-out": reminds("reading"),
+  "front-repeated": reminds("reading"),
   "bad-term": stops("reading"),
   "unused-term": reminds("reading"),
   // A reminder where what is damaged could be mended.

@@ -10,6 +10,7 @@ import { contentsOfBlock } from "../domain/article-blocks.ts";
 import type { Clock } from "../domain/clock.ts";
 import { commentParagraphs } from "../domain/comment.ts";
 import { traditionalAddress } from "../domain/edition.ts";
+import { formsOf } from "../domain/form.ts";
 import { NO_ASSETS } from "../publication/page-shell.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import type { NetlifyConfig } from "../serve/netlify-config.ts";
@@ -60,8 +61,8 @@ export function reportOwnAddresses(
   clock: Clock,
   report: ProblemReport,
 ): Around {
-  const { siteData, articles, breaking, linked } = reading;
-  const contents = { assets: NO_ASSETS, breaking, clock };
+  const { siteData, articles, breaking, front, linked } = reading;
+  const contents = { assets: NO_ASSETS, breaking, front, clock };
   const publication = publicationOf(siteData, { ...contents, articles });
   const anchors = new Map([
     ...[...linked].map(([address, { anchors: own }]) => [address, own] as const),
@@ -152,7 +153,8 @@ class OwnLinks {
     for (const { url, licenceUrl } of Object.values(sources)) {
       for (const address of [url, licenceUrl ?? ""]) this.#followAddress(address, registry);
     }
-    if (site.comments.provider !== "netlify") this.#followAddress(site.comments.action, join(data, "site.json"));
+    const forms = formsOf(site);
+    if (forms.provider !== "netlify") this.#followAddress(forms.action, join(data, "site.json"));
   }
 
   ofComments(folder: string): void {

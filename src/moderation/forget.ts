@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { ProblemReport } from "../content/problem-report.ts";
 import { dateStampOf } from "../domain/date-stamp.ts";
+import { ERROR_REPORT } from "../domain/form.ts";
 import { formatWarnings } from "../domain/problem.ts";
 import { isBlank } from "../domain/seen-text.ts";
 import { EXIT, type Outcome, print } from "../terminal/outcome.ts";
@@ -11,9 +12,11 @@ import { cleanText } from "./clean-text.ts";
 import { type Places, QUEUE, queuedName, readQueue, readStore } from "./comment-store.ts";
 import { decisionsIn, momentOf, UNDO } from "./decision.ts";
 import { netlifySubmissions } from "./form-exports.ts";
-import { ingestInbox, planFor, rawSubmissions, remoteForm } from "./import.ts";
+import { ingestInbox, planFor, rawSubmissions, remoteForm, siteOf } from "./import.ts";
 import { type ImportPlan, LENIENT } from "./import-plan.ts";
 import type { Options } from "./options.ts";
+import { rawReports, unreadReports } from "./reports/intake.ts";
+import { oldReports, REPORT_FOLDERS } from "./reports/report-store.ts";
 import type { Submission } from "./submission.ts";
 import { commit, exclusively, type FileChange, removal } from "./transaction.ts";
 
@@ -57,13 +60,16 @@ async function forgetHere(places: Places, now: number, isOld: IsOld) {
   const isOldFile = (name: string) => isOld(statSync(join(places.inbox, name)).mtimeMs);
   const waiting = readQueue(places, report).filter(({ id, date }) => isOld(date) && isOldFile(queuedName(id)));
   // What cannot be used has been told at every reading since it came.
-  const raw = rawSubmissions(places, report).filter(({ sent }) => sent !== undefined && isOld(sent));
+  const posts = [...rawSubmissions(places, report), ...rawReports(places, new ProblemReport())];
+  const raw = posts.filter(({ sent }) => sent !== undefined && isOld(sent));
+  const reports = oldReports(places, isOld, report);
   report.throwIfAny();
-  const ids = waiting.map(({ id }) => id);
+  const ids = [...waiting.map(({ id }) => id), ...reports.waiting];
   const torn = tornFiles(places).filter(isOldFile);
   const decisions = decisionsIn(places).filter((name) => isOld(momentOf(name)));
   const files = [...raw.map(({ file }) => basename(file)), ...torn];
-  const gone = [...ids.map(queuedName), ...files, ...decisions.map((name) => `${UNDO}/${name}`)];
+  const queued = waiting.map(({ id }) => queuedName(id));
+  const gone = [...queued, ...reports.files, ...files, ...decisions.map((name) => `${UNDO}/${name}`)];
   await commit(places, [
     ...(ids.length > 0 ? [removal(ids, dateStampOf(now, timeZone).day)] : []),
     ...gone.map((name): FileChange => ({ at: "inbox", name, text: null })),
@@ -73,7 +79,7 @@ async function forgetHere(places: Places, now: number, isOld: IsOld) {
 
 /** What was being written when the receiver or a command was killed, inside the inbox: half a submission is one as well. */
 function tornFiles({ inbox }: Places): string[] {
-  return ["", `${QUEUE}/`, `${UNDO}/`].flatMap((folder) => {
+  return ["", `${QUEUE}/`, `${UNDO}/`, ...REPORT_FOLDERS].flatMap((folder) => {
     const path = join(inbox, folder);
     const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [];
     return entries.filter((entry) => entry.isFile() && /\.part~?$/.test(entry.name)).map(({ name }) => folder + name);
@@ -88,16 +94,21 @@ async function forgetRemote(
 ): Promise<{ deleted: number; unread: number }> {
   const { articles } = readContext(options.places);
   const { api, form } = await remoteForm(options, session);
-  const oldOnes = async (state: "verified" | "spam") =>
-    (await api.submissions(form, state, () => undefined)).filter(({ created_at }) => isOld(created_at));
-  const [verified, spam] = [await oldOnes("verified"), await oldOnes("spam")];
-  const unread = untakenOf(verified, articles, options.places);
-  const old = [...verified.filter(({ id }) => !unread.has(id)), ...spam];
+  const reports = await api.knownFormId(siteOf(options, session), ERROR_REPORT.name);
+  const oldOnes = async (id: string, state: "verified" | "spam") =>
+    (await api.submissions(id, state, () => undefined)).filter(({ created_at }) => isOld(created_at));
+  const oldOf = async (id: string, unreadIn: typeof unreadOf) => {
+    const [verified, spam] = [await oldOnes(id, "verified"), await oldOnes(id, "spam")];
+    const unread = unreadIn(verified, articles, options.places);
+    return { old: [...verified.filter((one) => !unread.has(one.id)), ...spam], unread: unread.size };
+  };
+  const forms = [await oldOf(form, untakenOf), ...(reports ? [await oldOf(reports, unreadReports)] : [])];
+  const old = forms.flatMap((one) => one.old);
   for (const [index, { id }] of old.entries()) {
     await api.remove(id);
     if ((index + 1) % 100 === 0) print(`Netlify：已删 ${index + 1} / ${old.length} 条…\n`, session.stderr);
   }
-  return { deleted: old.length, unread: unread.size };
+  return { deleted: old.length, unread: forms.reduce((sum, { unread }) => sum + unread, 0) };
 }
 
 /** Numbers of the submissions that nobody has taken in and that can be. */

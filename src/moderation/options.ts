@@ -1,8 +1,20 @@
+import { CHANGE_KINDS } from "../domain/article.ts";
+import { COMMENT_ID } from "../domain/comment.ts";
 import type { Command } from "../terminal/declaration.ts";
-import { flag, parsed, USUAL, value, wholeNumber } from "../terminal/options.ts";
+import { flag, oneOf, parsed, USUAL, value, wholeNumber } from "../terminal/options.ts";
 import { UsageError } from "../terminal/outcome.ts";
 import type { Given } from "../terminal/read-arguments.ts";
 import type { Places } from "./comment-store.ts";
+
+function reportId(text: string, name: string): string {
+  if (!COMMENT_ID.test(text)) throw new UsageError(`${name} 要写纠错的编号，现在是“${text}”。`);
+  return text;
+}
+
+function reportIds(text: string, name: string): readonly string[] {
+  const ids = text.split(",").filter((id) => id !== "");
+  return [...new Set(ids.map((id) => reportId(id, name)))];
+}
 
 /** Those of all subcommands. */
 const OPTIONS = {
@@ -21,6 +33,15 @@ const OPTIONS = {
   remote: flag("也删去 Netlify 上的，垃圾评论在内；还没有取回的留着。令牌从环境变量 NETLIFY_AUTH_TOKEN 读取"),
   site: value("编号", "Netlify 的网站编号（默认环境变量 NETLIFY_SITE_ID）"),
   form: value("名称", "表单的名称", { default: "comment" }),
+  correct: parsed("编号", "查证属实：记进文章的更正（正文由编辑改）", reportId, { excludes: ["refuse", "undo"] }),
+  refuse: parsed("编号,…", "不采纳", reportIds, { excludes: ["correct", "undo"] }),
+  undo: parsed("编号", "收回决定：更正从文章的记录里取下，这份纠错重新等候", reportId, {
+    excludes: ["correct", "refuse"],
+  }),
+  text: value("内容", "更正写什么：原来怎样，现在怎样；不写就问", { needs: "correct" }),
+  kind: parsed("性质", "correction 更正错误 / update 补充新情况", oneOf(CHANGE_KINDS), { default: "correction" }),
+  thanks: value("名字", "按这个名字致谢；不写就用读者愿意署的名", { needs: "correct", excludes: ["noThanks"] }),
+  noThanks: flag("不致谢", { needs: "correct" }),
   articles: USUAL.articles,
   data: USUAL.data,
   inbox: value("文件夹", "来信所在的文件夹（默认 .inbox，或环境变量 INBOX）"),
@@ -62,6 +83,12 @@ u 撤回上一个决定，q 退出。同一位读者改过的文字与原来的�
 成批的：同一个发件人、同一个网站的链接、_data/comment-words.json 里的词，或者正文一样。`,
   ),
   undo: part("undo", [], "撤回最近一次审阅或 remove 的决定，一批算一次；再运行一次，撤回再前一次。至多一百次。"),
+  reports: part(
+    "reports",
+    ["article", "correct", "text", "kind", "thanks", "noThanks", "refuse", "undo"],
+    `读者的纠错：列出等候的，每一份带着引文现在所在的段落；或者把一份记成更正，或者不采纳。
+正文由编辑自己改；更正记进 article.json 的 changes，文章页、更正记录和订阅里就有。`,
+  ),
   remove: part(
     "remove",
     ["withReplies"],

@@ -48,9 +48,28 @@ export interface Submission {
   readonly senders: readonly string[];
 }
 
+/** A report as a service handed it over. What must not be kept has no field here. */
+export interface ReportSubmission {
+  readonly origin: (typeof COMMENT_ORIGINS)[number];
+  /** Where it stands, for messages. */
+  readonly file: string;
+  readonly line: number;
+  readonly label: string;
+  /** Its number at the service. */
+  readonly sourceId?: string;
+  /** What tells it from another of the same words: the browser's number, or else the service's. */
+  readonly number: string;
+  readonly article: ArticleHint;
+  readonly sent: string | undefined;
+  /** As they were sent. */
+  readonly texts: Readonly<Record<"quote" | "heading" | "before" | "after" | "right" | "source" | "name", string>>;
+}
+
 /** What a file or a service gave, and what of it is not for us. */
 export interface ImportBatch {
   readonly submissions: readonly Submission[];
+  /** Mistakes in articles, which come by the same way. */
+  readonly reports?: readonly ReportSubmission[];
   /** Other forms, pingbacks, spam, trash. */
   readonly foreign: number;
   /** Waiting at a service that has editors of its own. */
@@ -75,12 +94,12 @@ type Kept = Pick<Submission, "origin" | "file" | "line" | "label"> & {
  */
 export function formSubmission(fields: ReadonlyMap<string, string>, { sourceId, sent, ...kept }: Kept): Submission {
   const field = (name: string) => (fields.get(name) ?? "").trim();
-  const [submissionId, parent] = [field("submission-id"), field("parent")];
+  const [submissionId, parent] = [submissionIdIn(fields), field("parent")];
   return {
     ...kept,
     ...(sourceId !== undefined && { sourceId }),
-    ...(SUBMISSION_ID.test(submissionId) && { submissionId }),
-    article: { id: field("article"), addresses: [field("article-url")], label: "article、article-url 两栏" },
+    ...(submissionId !== undefined && { submissionId }),
+    article: articleHintIn(fields),
     parents: COMMENT_ID.test(parent) ? [identityIn(parent)] : [],
     name: field("name"),
     website: field("website"),
@@ -89,6 +108,18 @@ export function formSubmission(fields: ReadonlyMap<string, string>, { sourceId, 
     approved: false,
     senders: senderLabels(field("email"), field("ip")),
   };
+}
+
+/** What the reader's browser called a post of a form. */
+export function submissionIdIn(fields: ReadonlyMap<string, string>): string | undefined {
+  const id = (fields.get("submission-id") ?? "").trim();
+  return SUBMISSION_ID.test(id) ? id : undefined;
+}
+
+/** Which article a post of a form is about. */
+export function articleHintIn(fields: ReadonlyMap<string, string>): ArticleHint {
+  const field = (name: string) => (fields.get(name) ?? "").trim();
+  return { id: field("article"), addresses: [field("article-url")], label: "article、article-url 两栏" };
 }
 
 /**

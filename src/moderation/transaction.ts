@@ -5,9 +5,11 @@ import { z } from "zod";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
 import { syncPath } from "../disk/sync.ts";
-import { COMMENT_ID, COMMENTS_JOURNAL, type CommentRecord, RemovedComments } from "../domain/comment.ts";
+import { ChangeRecord } from "../domain/article-record.ts";
+import { COMMENTS_JOURNAL, type CommentRecord, RemovedComments } from "../domain/comment.ts";
 import { print } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
+import { withChange, withoutChange } from "./change-log.ts";
 import { type Places, publishedName, queuedName, REMOVED_NAME, readRemoved, recordText } from "./comment-store.ts";
 import { type WaitingComment, waitingText } from "./waiting.ts";
 
@@ -59,11 +61,20 @@ export type FileChange = z.infer<typeof FileChange>;
 /** Comments that must not come back: what is added to `removed.json`, whatever else stands in it by then. */
 const Removal = z.strictObject({ removed: RemovedComments });
 
-/** Comments that may come back after all: what is taken out of it. */
-const Restoration = z.strictObject({ restored: z.array(z.string().regex(COMMENT_ID)) });
+/** Comments and reports that may come in again: an editor has undone what settled them. */
+const Restoration = z.strictObject({ restored: z.array(z.string()) });
 
-const Change = z.union([FileChange, Removal, Restoration]);
+/** An entry of an article's log of changes, put there or taken away again; nothing else of the record is touched. */
+const Correction = z.strictObject({
+  /** Inside the articles' folder: `2025/05/slug`. */
+  article: z.string().regex(/^\d{4}\/\d{2}\/[^/]+$/),
+  change: ChangeRecord,
+  undone: z.literal(true).optional(),
+});
+
+const Change = z.union([FileChange, Removal, Restoration, Correction]);
 export type Change = z.infer<typeof Change>;
+export type Correction = z.infer<typeof Correction>;
 
 /** Puts a comment under its article. @param address of the article */
 export function publication(comment: CommentRecord, address: string): FileChange {
@@ -88,7 +99,7 @@ export function removal(ids: readonly string[], day: string): Change {
 const AT_ONCE = 16;
 
 /**
- * Does something while no other command writes where comments are, in the data folder and in the inbox. What a killed
+ * Does something while no other command writes articles, the data folder or the inbox. What a killed
  * command had written down is finished first. Nothing in it waits for a person or for the network: a takedown must not
  * wait for a colleague who has gone to lunch over a question.
  *
@@ -100,7 +111,7 @@ export function exclusively<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const report = (text: string) => print(`${text}\n`, stderr);
-  return withLocks([places.data, places.inbox], report, async () => {
+  return withLocks([places.articles, places.data, places.inbox], report, async () => {
     const finished = await finishInterrupted(places);
     if (finished > 0) report(`上次的命令没有做完，已经补完（${finished} 处改动）。`);
     return work();
@@ -148,10 +159,8 @@ async function apply(places: Places, changes: readonly Change[], disk: Disk): Pr
   const files = changes.filter((change) => "at" in change);
   for (const change of changes) {
     if ("removed" in change) await editRemoved(places, disk, (all) => ({ ...change.removed, ...all }));
-    if ("restored" in change) {
-      const back = new Set(change.restored);
-      await editRemoved(places, disk, (all) => Object.fromEntries(Object.entries(all).filter(([id]) => !back.has(id))));
-    }
+    if ("restored" in change) await editRemoved(places, disk, (all) => without(all, change.restored));
+    if ("change" in change) await logChange(places, change, disk);
   }
   await atOnce(files, async ({ at, name, text }) => {
     if (text === null) return;
@@ -177,6 +186,18 @@ async function editRemoved(places: Places, disk: Disk, edit: (all: RemovedCommen
   const was = existsSync(path) ? readFileSync(path, "utf8") : undefined;
   const all = Object.entries(edit(readRemoved(places))).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const text = `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
+  if (text !== was) await disk.replace(path, text, was);
+}
+
+function without(all: RemovedComments, ids: readonly string[]): RemovedComments {
+  return Object.fromEntries(Object.entries(all).filter(([id]) => !ids.includes(id)));
+}
+
+/** An editor has the record open as well: it is read here, and written only if it still is that. Twice is the same as once. */
+async function logChange(places: Places, { article, change, undone }: Correction, disk: Disk): Promise<void> {
+  const path = join(places.articles, article, "article.json");
+  const was = readFileSync(path, "utf8");
+  const text = undone ? withoutChange(was, change) : withChange(was, change);
   if (text !== was) await disk.replace(path, text, was);
 }
 

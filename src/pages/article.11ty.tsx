@@ -1,7 +1,7 @@
 import { ArticleLayout } from "../../_includes/layouts/ArticleLayout.tsx";
 import { sourceLineOf } from "../domain/attribution.ts";
-import { commentFormOf } from "../domain/form.ts";
-import { articleSummaryOf, neighbourOf, publicArticleOf } from "../publication/article-summary.ts";
+import { commentFormOf, errorReportFormOf } from "../domain/form.ts";
+import { articleEntryOf, articleSummaryOf, neighbourOf, publicArticleOf } from "../publication/article-summary.ts";
 import { shellAt } from "../publication/share-cards.ts";
 import { articleJsonLd } from "../syndication/json-ld.ts";
 import { definePages } from "./define-pages.ts";
@@ -15,7 +15,8 @@ export default definePages({
     ...(newer && { newer: neighbourOf(newer) }),
     ...(older && { older: neighbourOf(older) }),
     stories: stories.get(article.path) ?? [],
-    related: related.of(article).map(articleSummaryOf),
+    related: related.of(article).map(articleEntryOf),
+    inSection: related.inSectionOf(article).map(articleSummaryOf),
     disclaimer: disclaimers[article.kind],
   }),
   render: (value) => (
@@ -24,6 +25,7 @@ export default definePages({
       sourceLine={sourceLineOf(value.article)}
       jsonLd={articleJsonLd(value.shell.site, value.article)}
       commentForm={commentFormOf(value.shell.site, value.article)}
+      reportForm={errorReportFormOf(value.shell.site, value.article)}
     />
   ),
 });

@@ -125,7 +125,7 @@ export class LivePublication {
     const { site, glossary, sections } = siteData;
     const words = JSON.stringify([site.traditional, glossary, [...sections].map(([key, { colour }]) => [key, colour])]);
     if (this.#assets?.words === words && !again) return;
-    const [files] = await bundleAssets(this.#settings.folder, sections, traditionalConverterOf(siteData));
+    const [files] = await bundleAssets(this.#settings.folder, sections, traditionalConverterOf(siteData, "ours"));
     this.#assets = { files, words };
     this.#pages = undefined;
   }
@@ -135,11 +135,12 @@ export class LivePublication {
     if (!this.#reading || !this.#assets) return undefined;
     const { known } = this.#pictures;
     if (this.#pages?.known === known) return this.#pages.made;
-    const { siteData, articles, breaking, now } = this.#reading;
+    const { siteData, articles, breaking, front, now } = this.#reading;
     const contents = {
       articles: this.#pictures.toned(articles),
       assets: this.#assets.files,
       breaking,
+      front,
       clock: new Clock(now),
     };
     const publication = publicationOf(this.#pictures.tonedData(siteData), contents);

@@ -1,7 +1,8 @@
 import { COMMENT_FEED_FILE, FEED_FILES, fileOf } from "../domain/address.ts";
 import { picturesOf } from "../domain/article.ts";
+import { FRAME_PATH, framedService } from "../domain/comment-service.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
-import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
+import { FORMS } from "../domain/form.ts";
 import { renditionsOf } from "../domain/rendition.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "./publication.ts";
@@ -35,8 +36,7 @@ export function pageAddresses(publication: Publication): string[] {
     ...articles.map(({ path }) => path),
     ...listAddresses(publication),
     "/search/",
-    COMMENT.sent,
-    RIGHTS_NOTICE.sent,
+    ...FORMS.map(({ sent }) => sent),
     ...withdrawnArticles.map(noticePath),
   ];
 }
@@ -73,7 +73,9 @@ export function publishedFiles(publication: Publication): string[] {
   const variants = shell.site.traditional ? pages.map(traditionalAddress) : [];
   const shown = bearers.flatMap(picturesOf).filter((picture) => picture.shown);
   const pictures = shown.flatMap((picture) => renditionsOf(picture).map(({ path }) => path));
-  return [...[...pages, ...variants].map(fileOf), ...pictures];
+  // What a service of comments is shown in belongs to both editions.
+  const frame = framedService(shell.site.comments) ? [FRAME_PATH] : [];
+  return [...[...pages, ...variants, ...frame].map(fileOf), ...pictures];
 }
 
 /** Addresses of every feed. */

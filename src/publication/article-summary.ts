@@ -12,7 +12,9 @@ import { digestedOnce, knownDigest, rememberDigest } from "../kept/digest.ts";
 import type { ListPage } from "./list-page.ts";
 
 /** Where the page of an article leads from its end. */
-export type Neighbour = Pick<Article, "path" | "title">;
+export interface Neighbour extends Pick<Article, "path" | "title"> {
+  readonly picture?: ShownPicture;
+}
 
 /** What a page says of another article in a line: so much, and no more, is in its value and can change it. */
 export interface ArticleSummary extends Pick<Article, "id" | "path" | "title" | "published" | "kind"> {
@@ -29,8 +31,10 @@ export interface ArticleEntry extends ArticleSummary {
   readonly picture?: ShownPicture;
 }
 
-export function neighbourOf({ path, title }: Article): Neighbour {
-  return { path, title };
+export function neighbourOf(article: Article): Neighbour {
+  const { path, title } = article;
+  const picture = leadPictureOf(article);
+  return { path, title, ...(picture && { picture }) };
 }
 
 /** The same object every time: it stands on many pages, whose digests ask for its own. */
@@ -50,7 +54,7 @@ export const articleEntryOf = oncePerArticle((article): ArticleEntry => {
 
 /** An article as its page and the feeds show it. */
 export const publicArticleOf = oncePerArticle((article): PublicArticle => {
-  const { folder, slug, order, aliases, traditional, body, ...shown } = article;
+  const { folder, slug, order, weight, aliases, traditional, body, ...shown } = article;
   return { ...shown, body: publicBodyOf(body) };
 });
 

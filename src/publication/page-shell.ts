@@ -22,6 +22,8 @@ export interface Assets {
   readonly traditionalScript?: string;
   /** On the search page. */
   readonly searchScript: string;
+  /** In the frame in which a service of comments runs. */
+  readonly commentFrameScript: string;
   /** What it cannot begin without, so that the page asks for it at once. */
   readonly searchParts?: readonly string[];
 }
@@ -36,6 +38,7 @@ export const NO_ASSETS: Assets = {
   firstScript: "",
   script: "",
   searchScript: "",
+  commentFrameScript: "",
 };
 
 /** What every page shows around its own matter. */

@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "../disk/replace-file.ts";
-import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
+import { COMMENT, FORMS } from "../domain/form.ts";
 import { isBlank } from "../domain/seen-text.ts";
 
-const FORMS = [COMMENT, RIGHTS_NOTICE];
 /** What robots fill in, by the names that the presets give it. */
 const HONEYPOTS = ["bot-field", "_gotcha"];
 
@@ -13,7 +12,7 @@ const HONEYPOTS = ["bot-field", "_gotcha"];
 export interface Submission {
   /** UUID. */
   readonly id: string;
-  /** Name of the form: `comment` or `rights-notice`. */
+  /** Name of the form: `comment`, `rights-notice` or `error-report`. */
   readonly form: string;
   /** RFC 3339, UTC. */
   readonly received: string;

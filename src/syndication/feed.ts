@@ -1,6 +1,7 @@
 import { COMMENT_FEED_FILE } from "../domain/address.ts";
-import { lastChanged, type PictureCredit, type PublicArticle, picturesOf } from "../domain/article.ts";
+import { type PictureCredit, type PublicArticle, picturesOf } from "../domain/article.ts";
 import { sourceLineOf } from "../domain/attribution.ts";
+import { lastChanged } from "../domain/date-stamp.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";

@@ -1,5 +1,6 @@
 import {
   CHANGE_LABELS,
+  changeText,
   type Picture,
   PLATFORM_LABELS,
   type PublicArticle,
@@ -23,7 +24,7 @@ import { escapeXml } from "./xml.ts";
  */
 export function entryHtml(article: PublicArticle, url: string, site: Site, disclaimer: string, extent: Extent): string {
   const changes = article.changes.map(
-    ({ date, kind, text }) => `<p>${CHANGE_LABELS[kind]}（${date.label}）：${escapeXml(text)}</p>`,
+    (change) => `<p>${CHANGE_LABELS[change.kind]}（${change.date.label}）：${escapeXml(changeText(change))}</p>`,
   );
   const notice = escapeXml(disclaimer).replaceAll("{contact}", escapeXml(site.contact));
   return [
@@ -32,7 +33,7 @@ export function entryHtml(article: PublicArticle, url: string, site: Site, discl
     ...changes,
     ...contributors(article),
     sources(article),
-    `<p>${notice}</p>`,
+    `<p data-ours="">${notice}</p>`,
   ].join("\n");
 }
 

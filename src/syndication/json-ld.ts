@@ -12,10 +12,11 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import { lastChanged, type PublicArticle, type Quote, type ShownPicture } from "../domain/article.ts";
+import type { PublicArticle, Quote, ShownPicture } from "../domain/article.ts";
 import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
+import { lastChanged } from "../domain/date-stamp.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
@@ -63,7 +64,14 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
   const address = site.url + article.path;
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
-    .map(({ date, text }): CorrectionComment => ({ "@type": "CorrectionComment", text, datePublished: date.iso }));
+    .map(
+      ({ date, text, thanks }): CorrectionComment => ({
+        "@type": "CorrectionComment",
+        text,
+        datePublished: date.iso,
+        ...(thanks !== undefined && { contributor: { "@type": "Person", name: thanks } }),
+      }),
+    );
   const desk: Organization[] = article.desk
     ? [{ "@type": "Organization", name: article.desk, url: `${site.url}/` }]
     : [];

@@ -76,7 +76,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Reads exports of WordPress, mending them; knows nothing of this publication.
   "src/wxr": { values: [] },
   // `npm run comments`: from a form service's export to a published comment.
-  "src/moderation": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/gate", "src/wxr"] },
+  // What readers quote may be in either script and is found as search finds it.
+  "src/moderation": {
+    values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/gate", "src/search", "src/wxr"],
+  },
   // `npm run new`: from what was pasted to an article's folder.
   "src/manuscripts": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
   // What is done to published articles: links, what is due, going live, withdrawal, one change to many.
@@ -174,7 +177,8 @@ export const TOP_LEVEL: readonly string[] = [
 ];
 
 /** Who may decode or draw pictures. Everybody else knows them by their record. */
-const SHARP = /^(?:src\/build\/(?:pictures|cards)\/|src\/gate\/pictures\/|scripts\/draw\/|scripts\/bench\/pictures\/|tests\/)/;
+const SHARP =
+  /^(?:src\/build\/(?:pictures|cards)\/|src\/gate\/pictures\/|scripts\/draw\/|scripts\/bench\/pictures\/|tests\/)/;
 const MOST_LINES = 250;
 /** Names that say nothing about what is inside, so that everything ends up there. */
 const DRAWER = /(?:^|[/.-])(?:utils?|helpers?|common|misc|shared|lib|V\d)(?:[/.-]|$)|[a-z]V\d+\./;

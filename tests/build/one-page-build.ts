@@ -25,6 +25,7 @@ const ASSETS = {
   firstScript: "/assets/first.js",
   script: "/assets/site.js",
   searchScript: "/assets/search.js",
+  commentFrameScript: "/assets/comment-frame.js",
   traditionalScript: "/assets/site-hant.js",
 };
 

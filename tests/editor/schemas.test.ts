@@ -31,6 +31,7 @@ const SEEDED: Readonly<Record<string, { value: unknown; says: RegExp }>> = {
   "_data/breaking.json": { value: { text: "消息", url: "/about/", until: "2026-11-20T18:00:00-08:00" }, says: /^3:/ },
   "_data/copy-rules.json": { value: { dash: "loud" }, says: /^2:/ },
   "_data/disclaimers.json": { value: { original: "甲" }, says: /compilation/ },
+  "_data/front.json": { value: { lead: { article: "a" }, story: [] }, says: /story/ },
   "_data/glossary.json": { value: { 特朗普: ["川普"] }, says: /^2:/ },
   "_data/names.json": { value: [{ name: "特朗普", variants: [] }], says: /^4:/ },
   "_data/notices.json": {

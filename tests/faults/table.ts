@@ -4,6 +4,7 @@ import { COMMENTING } from "./table/commenting.ts";
 import { COMMENTS } from "./table/comments.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
+import { FRONTS } from "./table/fronts.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
@@ -13,6 +14,7 @@ import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
 import { READING_PAGE } from "./table/reading-page.ts";
+import { REPORTS } from "./table/reports.ts";
 import { SEARCHING } from "./table/searching.ts";
 import { TRADITIONAL } from "./table/traditional.ts";
 
@@ -20,6 +22,7 @@ import { TRADITIONAL } from "./table/traditional.ts";
 export const FAULTS: readonly Fault[] = [
   ...PUBLISHING,
   ...BUILDING,
+  ...FRONTS,
   ...INDEXING,
   ...KEEPING,
   ...COMMENTING,
@@ -32,6 +35,7 @@ export const FAULTS: readonly Fault[] = [
   ...MANUSCRIPTS,
   ...READING,
   ...READING_PAGE,
+  ...REPORTS,
   ...SEARCHING,
   ...TRADITIONAL,
 ];

@@ -1,6 +1,7 @@
 import type { InputHTMLAttributes } from "preact";
 import { LONGEST_COMMENT, LONGEST_NAME } from "../../../src/domain/comment.ts";
 import type { FormTarget } from "../../../src/domain/form.ts";
+import { THEIRS } from "../../../src/domain/interface-terms.ts";
 import { Field, Form, Required } from "../form/Form.tsx";
 
 /** A comment that an answer may be written to. */
@@ -118,7 +119,7 @@ function ReplyField({ choices }: Pick<CommentFormProps, "choices">) {
       ) : (
         <p class="field without-script">
           <label for="comment-parent">回复哪一条</label>
-          <select id="comment-parent" name="parent">
+          <select id="comment-parent" name="parent" {...THEIRS}>
             <option value="">不回复，单独发表</option>
             {choices.map(({ id, label }) => (
               <option key={id} value={id}>

@@ -1,3 +1,4 @@
+import { OURS } from "../../../src/domain/interface-terms.ts";
 import type { PageShell } from "../../../src/publication/page-shell.ts";
 
 const LISTS = [
@@ -16,7 +17,7 @@ const LINKS = [
 
 export function Footer({ shell: { site, indexes } }: { readonly shell: PageShell }) {
   return (
-    <footer class="footer">
+    <footer class="footer" {...OURS}>
       <nav aria-label="全站">
         <ul>
           {[...LISTS, ...indexes, ...LINKS].map(({ name, path }) => (

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as othersTurn } from "node:timers/promises";
+import { fileOf } from "../../domain/address.ts";
 import type { PictureBearer } from "../../domain/article.ts";
 import type { Stamp } from "../../kept/blob-store.ts";
 import type { Publication } from "../../publication/publication.ts";
@@ -108,7 +109,11 @@ class Render {
     this.#there.set(url, stamp);
     if (!this.#edition?.has(url)) return;
     if (this.#edition.place(url, stamp, kept, site)) this.#files += 1;
-    else this.#wanted.set(url, page);
+    else {
+      // Whoever makes the variant reads it, maybe in another process.
+      site.land(fileOf(url));
+      this.#wanted.set(url, page);
+    }
   }
 
   async #make(): Promise<void> {

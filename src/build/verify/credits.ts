@@ -60,7 +60,7 @@ export function creditFindings(record: CreditRecord, html: Buffer, file: string)
       : []),
     ...(attribution.length === 0 ? [finding("unsourced-article", file, "没有“文章来源”一节")] : []),
     ...unnamed.map(({ name }) => finding("unsourced-article", file, `“文章来源”里没有${name}`)),
-    ...(end.includes('<p class="disclaimer">') ? [] : [finding("unsourced-article", file, "没有免责声明")]),
+    ...(end.includes('<p class="disclaimer"') ? [] : [finding("unsourced-article", file, "没有免责声明")]),
   ];
 }
 

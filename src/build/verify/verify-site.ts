@@ -1,5 +1,4 @@
 import { lstatSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileOf } from "../../domain/address.ts";
 import type { PictureBearer } from "../../domain/article.ts";
 import { traditionalAddress } from "../../domain/edition.ts";
@@ -13,6 +12,7 @@ import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
 import { readAsHost, readRedirects } from "../../serve/redirects-file.ts";
 import { type FileRecord, filesOf } from "../manifest.ts";
 import type { BuildOptions } from "../options.ts";
+import type { Taken } from "../site-folder.ts";
 import { traditionalConverterOf } from "../traditional-edition.ts";
 import { type CreditRecord, creditRecordOf } from "./credits.ts";
 import { EmbargoLeakScan } from "./embargo-leak.ts";
@@ -32,7 +32,11 @@ export interface KnownFiles {
   /** How files lay there when they were made or kept, by path. */
   readonly stamps: ReadonlyMap<string, Stamp>;
   readonly facts: FactBook;
+  /** What lies in the old site yet, and comes into the new one as it is; a look at it was taken when the build began. */
+  readonly taken?: Taken;
 }
+
+const NOTHING: Taken = { folder: "", folders: [], paths: [] };
 
 /**
  * The last look before publishing, at the finished files alone: whatever the steps before claim to have done, what lies
@@ -48,12 +52,14 @@ export async function verifySite(
   publication: Publication,
   admitted: Pick<AdmittedPublication, "siteData" | "skipped" | "unpublished" | "config" | "forgivenLinks">,
   options: Pick<BuildOptions, "articles" | "search" | "drafts" | "verify">,
-  { stamps, facts }: KnownFiles = { stamps: new Map(), facts: new FactBook() },
+  { stamps, facts, taken = NOTHING }: KnownFiles = { stamps: new Map(), facts: new FactBook() },
 ): Promise<readonly FileRecord[]> {
   const { config, forgivenLinks, skipped } = admitted;
   const { url } = publication.shell.site;
-  const paths = filesOf(folder);
+  const elsewhere = new Set(taken.paths);
+  const paths = [...taken.paths, ...filesOf(folder)].sort();
   const files = new Set(paths);
+  const fileAt = (path: string) => (elsewhere.has(path) ? taken.folder : folder) + path;
   const embargo = embargoScanOf(publication, admitted);
   const scanner = new FileScanner({ url, phrases: embargo.phrases });
   const notYetSought = new PhraseSearch(facts.newAmong(embargo.phrases));
@@ -69,10 +75,10 @@ export async function verifySite(
   const findings: Finding[] = [];
   const looked = new Map<string, FileFacts>();
   for (const path of paths) {
-    const file = join(folder, path);
+    const file = fileAt(path);
     const record = credits.get(path);
     const stamp = stamps.get(path);
-    const isKnown = options.verify !== "all" && stamp && isStill(file, stamp);
+    const isKnown = options.verify !== "all" && stamp && (elsewhere.has(path) || isStill(file, stamp));
     let own = isKnown ? facts.of(path, stamp.sha256) : undefined;
     if (!own || own.credited !== record?.digest || numbersOf(own, "tokens").some(isSecret)) {
       const bytes = reader.read(file);
@@ -103,7 +109,7 @@ export async function verifySite(
     ...fileFindings({ publication, ...options }, files),
     ...redirectFindings(publication, await readAsHost(folder)),
     ...(options.search && files.has(MANIFEST_PATH)
-      ? searchFindings(publication, files, (file) => readFileSync(join(folder, file)), wasWhole)
+      ? searchFindings(publication, files, (file) => readFileSync(fileAt(file)), wasWhole)
       : []),
     ...articleFindings(options.articles, new Set([...articles, ...skipped].map(({ path }) => path))),
   );
@@ -139,7 +145,7 @@ export function embargoScanOf(
   const topics = topicPages.map(({ topic }) => topic);
   const record = { people, topics, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
   const published = [articles, site, [...siteData.sections.values()], breaking, tags, ...Object.values(record)];
-  const convert = unpublished.length > 0 ? traditionalConverterOf(siteData) : undefined;
+  const convert = unpublished.length > 0 ? traditionalConverterOf(siteData, "theirs") : undefined;
   return new EmbargoLeakScan(unpublished, published, convert);
 }
 

@@ -98,7 +98,9 @@ function configFor(site: FormSite): NetlifyConfig {
 function withComments(html: string, site: FormSite, comments: readonly Comment[]): string {
   const form = commentFormOf(site, { id: "20250519-trump-putin-ceasefire-call", path: ARTICLE });
   const sheet = readdirSync(join(folder, "assets")).find((name) => /^more-.*\.css$/.test(name));
-  const list = renderToString(h(Comments, { article: { comments, commentsOpen: true }, form }));
+  const list = renderToString(
+    h(Comments, { article: { comments, commentsOpen: true, path: ARTICLE, title: "标题" }, form }),
+  );
   const markup = `<link rel="stylesheet" href="/assets/${sheet}">${list}`;
   return html.replace(/<section class="comments"[\s\S]*?<\/section>/, () => markup);
 }

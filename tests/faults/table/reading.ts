@@ -12,7 +12,7 @@ export const READING: readonly Fault[] = [
   {
     name: "an article with related ones has no styles for them",
     file: "_includes/layouts/ArticleLayout.tsx",
-    from: "rich={isRich(article) || related.length + stories.length > 0}",
+    from: "rich={isRich(article) || stories.length > 0 || leadsOn}",
     to: "rich={isRich(article)}",
     tests: ["tests/site/more-styles.test.ts"],
   },
@@ -39,8 +39,8 @@ export const READING: readonly Fault[] = [
   },
   {
     name: "a picture in a list has no credit",
-    file: "_includes/partials/entry/Entry.tsx",
-    from: "{picture && <span>图源：{shortCreditOf(picture)}</span>}",
+    file: "_includes/partials/picture/ListCredit.tsx",
+    from: "图：{shortCreditOf(picture)}",
     to: "",
     tests: ["tests/partials/entry.test.ts", "tests/site/provenance.test.ts"],
   },
