@@ -84,8 +84,14 @@ export function ArticleLayout(props: ArticleLayoutProps) {
             <Byline article={article} />
             <Contents subheads={article.contents} />
           </div>
-          <StoriesSoFar stories={stories} />
-          <ArticleBody article={article} />
+          {stories.length === 0 ? (
+            <ArticleBody article={article} />
+          ) : (
+            <div>
+              <StoriesSoFar stories={stories} />
+              <ArticleBody article={article} />
+            </div>
+          )}
         </div>
         <footer class="article-end">
           <SourceAttribution article={article} sourceLine={sourceLine} />

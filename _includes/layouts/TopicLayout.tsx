@@ -1,3 +1,4 @@
+import { cardOf } from "../../src/domain/rendition.ts";
 import type { Topic } from "../../src/domain/topic.ts";
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { TopicEvent, TopicSource } from "../../src/publication/topics.ts";
@@ -29,6 +30,7 @@ export function TopicLayout({ shell, topic, articles, events, sources, jsonLd }:
       path={path}
       feed={path}
       jsonLd={jsonLd}
+      image={picture && { ...cardOf(picture), alt: picture.alt }}
       crumbs={[{ name: "专题", path: "/topics/" }]}
       intro={
         <>

@@ -45,6 +45,12 @@ export const PictureRecord = z
   .meta({ id: "picture", description: "图片" });
 export type PictureRecord = z.infer<typeof PictureRecord>;
 
+/** A picture of a person or a topic: whoever may not show it leaves it out. */
+export const OwnPictureRecord = PictureRecord.omit({ creditNote: true, unavailable: true }).meta({
+  id: "own-picture",
+  description: "图片",
+});
+
 /** A direct quotation with everything a reader needs to check it. */
 export const QuoteRecord = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ShownPicture } from "./article.ts";
-import { PictureRecord } from "./article-record.ts";
+import { OwnPictureRecord } from "./article-record.ts";
 import { formerly, key, line, webAddress } from "./text-rules.ts";
 
 /** `_data/people.json`: whose names stand under articles. An article may name others as well. */
@@ -13,7 +13,7 @@ export const PeopleRegistry = z
       aliases: z.array(line(40)).default([]).meta({ description: "别名；文章里写别名也认得，页面上显示 name" }),
       role: line(40).optional().meta({ description: "职务，如 驻渥太华记者" }),
       profile: line(600).optional().meta({ description: "简介，一段话" }),
-      portrait: PictureRecord.optional().meta({
+      portrait: OwnPictureRecord.optional().meta({
         description: "头像，写法同文章的图片；文件放在 _data/people/ 里，出处、描述和使用依据都要写",
       }),
       url: webAddress.optional().meta({ description: "本人的网站" }),

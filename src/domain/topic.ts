@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ShownPicture } from "./article.ts";
-import { PictureRecord } from "./article-record.ts";
+import { OwnPictureRecord } from "./article-record.ts";
 import { type SourceCitation, SourceRecord } from "./source.ts";
 import { formerly, line } from "./text-rules.ts";
 
@@ -22,7 +22,7 @@ export const TopicRecord = z
     $schema: z.string().optional().meta({ description: "给编辑器用的提示文件地址，可省略" }),
     title: line(30).meta({ description: "专题名" }),
     summary: line(120).meta({ description: "前情，一句话：放在专题里每篇文章的前面" }),
-    picture: PictureRecord.optional().meta({
+    picture: OwnPictureRecord.optional().meta({
       description: "题图，写法同文章的图片；文件放在 _data/topics/ 里",
     }),
     articles: z

@@ -28,13 +28,14 @@ export interface Feed extends FeedTopic {
   readonly articles: readonly Article[];
 }
 
+/** A list with feeds of its own. */
 interface Topic {
   readonly path: string;
   readonly articles: readonly Article[];
 }
 
 /** What has feeds besides the site. */
-interface Topics {
+export interface FeedTopics {
   readonly sections: readonly (Topic & { readonly section: Section })[];
   readonly sources: readonly (Topic & { readonly name: string })[];
   readonly people: readonly (Topic & { readonly name: string })[];
@@ -49,7 +50,7 @@ interface Topics {
 export function feedsOf(
   { name, description }: Site,
   articles: readonly Article[],
-  { sections, sources, people, topics }: Topics,
+  { sections, sources, people, topics }: FeedTopics,
 ): Feed[] {
   const feeds: Feed[] = [
     { title: name, description, path: "/", extent: "whole", articles },

@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { DEFAULTS, fromForm, peopleFromForm, peopleToForm, toForm } from "../../src/cms/record-form.ts";
+import {
+  DEFAULTS,
+  fromForm,
+  peopleFromForm,
+  peopleToForm,
+  toForm,
+  topicFromForm,
+  topicToForm,
+} from "../../src/cms/record-form.ts";
 import { articleShape } from "../../src/domain/json-schemas.ts";
 
 const KEYS = new Map([
@@ -106,4 +114,18 @@ test("people come out of the form as they went in, by their keys", () => {
   assert.deepEqual(JSON.parse(peopleFromForm(shown)), people);
   const picked = { people: [{ placed: "lin", name: "林", portrait: { ...portrait, file: "/_data/people/lin.jpg" } }] };
   assert.equal(JSON.parse(peopleFromForm(picked)).lin.portrait.file, "lin.jpg");
+});
+
+test("a topic comes out of the form as it went in", () => {
+  const topic = {
+    title: "一件事",
+    summary: "说来话长。",
+    picture: { file: "a.jpg", alt: "图", credit: "gazette", licence: "本站拍摄" },
+    articles: ["/2025/05/sample/"],
+    chronology: [
+      { date: "2025-05-19", text: "起初。", source: { source: "gazette", url: "https://gazette.example/a" } },
+      { date: "2025-05-20", text: "后来。", article: "/2025/05/sample/", source: "gazette" },
+    ],
+  };
+  assert.deepEqual(JSON.parse(topicFromForm(topicToForm(JSON.stringify(topic), (name) => KEYS.get(name)))), topic);
 });

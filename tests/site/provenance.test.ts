@@ -59,7 +59,7 @@ for (const { name, site, folders, spoiltArticle, faults } of [
     assert.deepEqual(provenanceDifferences(read, articles, site.url), []);
   });
 
-  const profiles = site.files.filter((file) => /^people\/[^/]+\/index\.html$/.test(file));
+  const profiles = site.files.filter((file) => /^(?:people|topics)\/[^/]+\/index\.html$/.test(file));
   const pages = [...articles.map(({ path }) => `${path.slice(1)}index.html`), ...profiles];
   const pictureSite = (spoil: (file: string, bytes: Buffer) => Buffer = (_, bytes) => bytes): PictureSite => ({
     files: site.files,

@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.ts";
 
-/** The people whose names stand under articles. */
+/** Whose names stand under articles, and stories that go on. */
 export const PEOPLE: readonly Fault[] = [
   {
     name: "of two people of one name the first is taken for the one who signs",
@@ -22,5 +22,19 @@ export const PEOPLE: readonly Fault[] = [
     from: "listPages(byPerson.get(person.key) ?? [], person.path, size)",
     to: "(byPerson.get(person.key) ? listPages(byPerson.get(person.key) ?? [], person.path, size) : [])",
     tests: ["tests/publication/people.test.ts"],
+  },
+  {
+    name: "an event stays in a topic when nothing vouches for it any more",
+    file: "src/publication/topics.ts",
+    from: "if (!article && !source) return [];",
+    to: "if (!article && !source && text === day) return [];",
+    tests: ["tests/publication/topics.test.ts"],
+  },
+  {
+    name: "the story so far leads to what came out after",
+    file: "src/publication/topics.ts",
+    from: "a.published.epoch - b.published.epoch || (a.id < b.id ? -1 : 1)",
+    to: "b.published.epoch - a.published.epoch || (a.id < b.id ? -1 : 1)",
+    tests: ["tests/publication/topics.test.ts"],
   },
 ];

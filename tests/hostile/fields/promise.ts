@@ -12,6 +12,7 @@ import { FORBIDDEN } from "../../../src/domain/characters.ts";
 import { CommentRecord, RemovedComments } from "../../../src/domain/comment.ts";
 import { DATA_FILES } from "../../../src/domain/json-schemas.ts";
 import { type Problem, type ProblemCode, REMEDIES } from "../../../src/domain/problem.ts";
+import { TopicRecord } from "../../../src/domain/topic.ts";
 import { BLANK, KEPT, REFUSED } from "../characters.ts";
 import { PAYLOADS } from "../xss/payloads.ts";
 import { type Place, type Sample, samplesOf, stringAt, withString } from "./schema-strings.ts";
@@ -21,6 +22,7 @@ const FILES: Readonly<Record<string, z.ZodType>> = {
   article: ArticleRecord,
   comment: CommentRecord,
   removed: RemovedComments,
+  topic: TopicRecord,
   ...DATA_FILES,
 };
 const HOSTILE = [...PAYLOADS, ...REFUSED, ...KEPT, ...BLANK];

@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import { line } from "../../../src/domain/text-rules.ts";
 import { minimalPublication, type Publication } from "../../fixtures/minimal-publication.ts";
 import { KEPT } from "../characters.ts";
 import { PAYLOADS } from "../xss/payloads.ts";
-import { commentOf, factsOf, recordOf } from "../xss/records.ts";
+import { commentOf, factsOf, recordOf, topicOf } from "../xss/records.ts";
 import { asMarkdown } from "../xss/texts.ts";
 import type { MarkedTexts } from "./marked.ts";
 
@@ -11,6 +12,7 @@ const ADDRESS = "https://a.cn";
 /** Units that a field takes, by its file and name, or by its name; others take more than a line of ours is long. */
 const ROOM: Readonly<Record<string, number>> = {
   ...{ "site.name": 20, "sections.name": 12, "tags.name": 30, "breaking.text": 60, "sections.description": 100 },
+  ...{ "people.name": 40, "people.latin": 80, "people.role": 40, "article.name": 40, "topic.title": 30 },
   ...{ name: 60, tagline: 60, speaker: 60, credit: 60, role: 80, desk: 40, authors: 40, country: 20, requestedBy: 100 },
 };
 const MOST = 120;
@@ -46,6 +48,9 @@ export function hostilePublication(articles: number, texts: MarkedTexts): [Publi
   const siteData = factsOf(TEXT, ADDRESS);
   const numbers = Array.from({ length: articles }, (_, n) => n);
   for (const [name, value] of Object.entries(siteData)) p.siteData(name, fill(value, [name.replace(".json", "")]));
+  for (const owner of ["people", "topics"])
+    p.write(`../data/${owner}/own.png`, readFileSync("tests/fixtures/every-feature/data/people/jia.png"), ".");
+  p.siteData("topics/story.json", fill(topicOf(TEXT, ADDRESS), ["topic"]));
   for (const [name, key] of [
     ["sections", "news"],
     ["tags", "topic"],

@@ -10,6 +10,7 @@ export function recordOf(n: number, text: string, address: string): object {
     lede: text,
     desk: text,
     authors: [text],
+    contributors: [{ name: text, role: "editor" }],
     changes: [{ date: "2025-05-20T00:00:00-07:00", kind: "correction", text }],
     kind: "compilation",
     sources: [citation, { source: "gazette", url: address, title: text, author: text }],
@@ -39,6 +40,12 @@ export function factsOf(text: string, address: string): Readonly<Record<string, 
     "sections.json": { news: { name: text, description: text } },
     "tags.json": { topic: { name: text } },
     "sources.json": { gazette: { ...source, url: address, contact: address } },
+    "people.json": {
+      news: {
+        ...{ name: text, latin: text, role: text, profile: text, url: address, sameAs: [address] },
+        portrait: ownPicture(text, address),
+      },
+    },
     "disclaimers.json": { original: text, compilation: text, translation: text, reprint: text },
     "withdrawals.json": [
       {
@@ -61,6 +68,24 @@ export function factsOf(text: string, address: string): Readonly<Record<string, 
       traditional: { region: "hongkong" },
     },
   };
+}
+
+/** A topic, likewise. */
+export function topicOf(text: string, address: string): object {
+  const source = { name: text, url: address, title: text, author: text };
+  return {
+    title: text,
+    summary: text,
+    picture: ownPicture(text, address),
+    articles: [text],
+    chronology: [{ date: "2025-05-20", text, article: text, source }],
+  };
+}
+
+/** Of a person or a topic: `own.png` beside its record. */
+function ownPicture(text: string, address: string): object {
+  const credit = { name: text, url: address, title: text, author: text };
+  return { file: "own.png", alt: text, caption: text, credit, licence: text };
 }
 
 /** A comment of the article of the nth text. */
