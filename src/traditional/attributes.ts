@@ -12,7 +12,7 @@ const TEXTS =
   /^(?:alt|title|placeholder|label|summary|data-say-[a-z-]+|aria-(?:label|description|roledescription|valuetext))$/;
 /** A quick look whether there is anything to do: most tags have only a class. */
 const MATTERS =
-  / (?:href|action|formaction|src|alt|title|placeholder|label|summary|content|value|data-say-[a-z-]+|aria-[a-z]+)="/;
+  / (?:href|action|formaction|alt|title|placeholder|label|summary|content|value|data-say-[a-z-]+|aria-[a-z]+)="[^"]/;
 /** Only a relative address depends on the page. */
 const RELATIVE = / href="(?![/#?"]|https?:|mailto:|tel:)/;
 /** What a link may say besides where it leads. */
@@ -27,7 +27,7 @@ const SHARED_LINE = /(=|%0A)((?:[^&%]|%(?!0A))+)/g;
 
 /** Whether the attributes of a tag have to be looked at. */
 export function attributesMatter(name: string, attributes: string): boolean {
-  return name !== "path" && MATTERS.test(attributes);
+  return name === "script" || (name !== "path" && MATTERS.test(attributes));
 }
 
 /** The attributes of a tag of a page. @param attributes from behind the name to the end of the tag */

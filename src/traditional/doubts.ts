@@ -1,6 +1,9 @@
 import type { EditionSettings, Glossary } from "../domain/site.ts";
+import { CloseCuts } from "./close-cuts.ts";
 import { Converter } from "./converter.ts";
+import { dictionariesOf } from "./dictionaries.ts";
 import { TraditionalScript } from "./script.ts";
+import type { Emit } from "./segment.ts";
 import { termsOf } from "./terms.ts";
 
 /** A character that was decided with little confidence. */
@@ -20,6 +23,7 @@ export class DoubtReader {
   readonly #glossary: Glossary;
   readonly #converters = new Map<string, Converter>();
   #script: TraditionalScript | undefined;
+  #cuts: CloseCuts | undefined;
 
   constructor(settings: EditionSettings, glossary: Glossary) {
     this.#settings = settings;
@@ -39,8 +43,31 @@ export class DoubtReader {
     // Only characters that Unicode has twice change the length; nobody types them.
     if (source.length !== text.length) return [];
     const doubt = (at: number, traditional: string) => doubts.push({ at, simplified: text.charAt(at), traditional });
-    converter.walk(source, () => {}, { doubt });
-    return doubts;
+    const written = text.split("");
+    const emit: Emit = (from, to, converted) => {
+      for (let at = from; at < to; at += 1)
+        written[at] = converted.length === to - from ? converted.charAt(at - from) : "";
+    };
+    converter.walk(source, emit, { doubt });
+    for (const at of this.#closeCuts.placesIn(source, written)) {
+      const traditional = written[at] ?? "";
+      if (traditional === "" || doubts.some((known) => known.at === at) || this.#isSettled(source, at, own)) continue;
+      doubt(at, traditional);
+    }
+    return doubts.sort((one, other) => one.at - other.at);
+  }
+
+  /** Whether the character belongs to a term of the editors. */
+  #isSettled(text: string, place: number, own: Glossary): boolean {
+    return [...Object.keys(this.#glossary), ...Object.keys(own)].some((term) => {
+      const at = text.indexOf(term, Math.max(0, place - term.length + 1));
+      return at >= 0 && at <= place;
+    });
+  }
+
+  get #closeCuts(): CloseCuts {
+    this.#cuts ??= new CloseCuts(dictionariesOf(this.#settings));
+    return this.#cuts;
   }
 
   #converterOf(own: Glossary): Converter {

@@ -69,7 +69,7 @@ export class Lattice {
       for (let at = from; ; ) {
         this.#counted(at - from, count);
         this.#ofEditors(units, at, at - from, terms);
-        this.#relax(at - from, 1, this.#alone(units, at), 0);
+        this.#relax(at - from, 1, aloneCost(this.#lexicon, units, at), 0);
         at += 1;
         if (at - from >= this.#reach) break;
         count = this.#lexicon.wordsAt(units, at, this.#found);
@@ -114,12 +114,6 @@ export class Lattice {
       const term = terms.words[index]?.units ?? NONE;
       this.#relax(place, term.length, this.#lexicon.costOfText(term) - TERM_GAIN, -1 - index);
     }
-  }
-
-  #alone(units: Uint16Array, at: number): number {
-    const unit = units[at] ?? 0;
-    const measure = at > 0 && MEASURES[unit] === 1 && NUMERALS[units[at - 1] ?? 0] === 1;
-    return measure ? MEASURE : this.#lexicon.costAlone(unit);
   }
 
   #begin(place: number): void {
@@ -167,4 +161,11 @@ function unitsOf(characters: string): Uint8Array {
   const units = new Uint8Array(0x10000);
   for (const character of characters) units[character.charCodeAt(0)] = 1;
   return units;
+}
+
+/** What the unit at a place costs that is no part of a word. */
+export function aloneCost(lexicon: Lexicon, units: Uint16Array, at: number): number {
+  const unit = units[at] ?? 0;
+  const measure = at > 0 && MEASURES[unit] === 1 && NUMERALS[units[at - 1] ?? 0] === 1;
+  return measure ? MEASURE : lexicon.costAlone(unit);
 }

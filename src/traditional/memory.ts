@@ -1,10 +1,12 @@
 /** V8 copies shorter pieces of a string instead of pointing into it. */
 const SHORTEST_PIECE = 13;
 
-/** Remembers what pieces of files have become, up to a number of characters; then it begins again. */
+/** Remembers what pieces of files have become, up to a number of characters; then it forgets what was not asked for lately. */
 export class Memory<Made> {
-  readonly #known = new Map<string, Made>();
   readonly #most: number;
+  #lately = new Map<string, Made>();
+  #before = new Map<string, Made>();
+  /** Of the pieces that were asked for lately. */
   #characters = 0;
 
   constructor(most: number) {
@@ -12,15 +14,19 @@ export class Memory<Made> {
   }
 
   get(text: string): Made | undefined {
-    return this.#known.get(text);
+    const made = this.#lately.get(text);
+    if (made !== undefined) return made;
+    const older = this.#before.get(text);
+    return older === undefined ? undefined : this.keep(text, older);
   }
 
   keep(text: string, made: Made): Made {
-    if (this.#characters + text.length > this.#most) {
-      this.#known.clear();
+    if (2 * (this.#characters + text.length) > this.#most) {
+      this.#before = this.#lately;
+      this.#lately = new Map();
       this.#characters = 0;
     }
-    this.#known.set(alone(text), made);
+    this.#lately.set(alone(text), made);
     this.#characters += text.length;
     return made;
   }

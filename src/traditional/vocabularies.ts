@@ -21,7 +21,7 @@ const INTERFACE = termsOf(INTERFACE_TERMS);
 /** Sets of words that are remembered: most pages need only the glossary, the others each a set of their own. */
 const MOST_HANDS = 50;
 /** Characters of lines that are remembered: of those that only the glossary writes, and of a few pages with words of their own. */
-const MOST_OF_ALL = 1_000_000;
+const MOST_OF_ALL = 3_000_000;
 const MOST_OF_FEW = 20_000;
 
 /**

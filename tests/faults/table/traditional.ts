@@ -59,6 +59,20 @@ export const TRADITIONAL: readonly Fault[] = [
     tests: ["tests/traditional/converter.test.ts"],
   },
   {
+    name: "a word of the interface is written into what others have said",
+    file: "src/traditional/draft.ts",
+    from: "lines[end] === END_OF_OURS ? hand.ours : hand.theirs",
+    to: "hand.ours",
+    tests: ["tests/traditional/voices.test.ts"],
+  },
+  {
+    name: "a cut that is nearly as likely and writes otherwise is no doubt",
+    file: "src/traditional/close-cuts.ts",
+    from: "places.add(start + at);",
+    to: "places.delete(start + at);",
+    tests: ["tests/traditional/close-cuts.test.ts"],
+  },
+  {
     name: "nobody is told what the Traditional edition was not sure of",
     file: "src/copy/copy-desk.ts",
     from: "    doubts: doubtRule(traditional),\n",
