@@ -3,7 +3,7 @@ import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { secretScan } from "../content/outside.ts";
 import { walk } from "../disk/walk.ts";
-import type { Article } from "../domain/article.ts";
+import type { PictureBearer } from "../domain/article.ts";
 import type { Clock, Span } from "../domain/clock.ts";
 import type { Site } from "../domain/site.ts";
 import type { Stamp } from "../kept/blob-store.ts";
@@ -118,7 +118,7 @@ export class LastBuilds {
 /** Keeps a build that has just gone through for the next one, which may have nothing to make. */
 export function rememberBuild(
   { options: { output }, site, clock, state }: Finished,
-  { work, made, articles, records, told }: Made,
+  { work, made, bearers, records, told }: Made,
 ): void {
   for (const { path } of records) {
     const known = made.stamps.has(path) || isPicture(path);
@@ -127,15 +127,15 @@ export function rememberBuild(
   }
   const { shards } = told;
   const again = { ...told, encoded: 0, ...(shards && { shards: { built: 0, cached: shards.built + shards.cached } }) };
-  const pictures = jobsOf(articles, site).map(({ key }) => key);
-  const last = { unchanged: clock.unchanged, told: again, owners: ownersOf(articles), pictures };
+  const pictures = jobsOf(bearers, site).map(({ key }) => key);
+  const last = { unchanged: clock.unchanged, told: again, owners: ownersOf(bearers), pictures };
   new LastBuilds(work).put(state, last, records, made.stamps);
 }
 
 interface Made {
   readonly work: KeptWork;
   readonly made: SiteFolder;
-  readonly articles: readonly Article[];
+  readonly bearers: readonly PictureBearer[];
   readonly records: readonly FileRecord[];
   readonly told: Told;
 }

@@ -3,7 +3,7 @@ import { lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { walk } from "../disk/walk.ts";
-import { type Article, picturesOf } from "../domain/article.ts";
+import { type PictureBearer, picturesOf } from "../domain/article.ts";
 import { isClutter } from "../domain/file-name.ts";
 import { largestOf, type Rendition } from "../domain/rendition.ts";
 
@@ -35,20 +35,24 @@ export function manifestOf(output: string): string {
 }
 
 /**
- * Writes the list of files, one a line, and to which article each picture belongs: who uploads the site keeps files of
+ * Writes the list of files, one a line, and to which page each picture belongs: who uploads the site keeps files of
  * yesterday for pages that are still open, and none of a picture that is shown no more (docs/decisions/0019).
  */
-export function writeManifest(file: string, records: readonly FileRecord[], articles: readonly Article[] = []): void {
-  writeManifestOf(file, records, ownersOf(articles));
+export function writeManifest(
+  file: string,
+  records: readonly FileRecord[],
+  bearers: readonly PictureBearer[] = [],
+): void {
+  writeManifestOf(file, records, ownersOf(bearers));
 }
 
-/** To which article each picture belongs, by what the addresses of its files begin with. */
+/** To which page each picture belongs, by what the addresses of its files begin with. */
 export type PictureOwners = Readonly<Record<string, string>>;
 
-export function ownersOf(articles: readonly Article[]): PictureOwners {
-  const pictures = articles.flatMap((article) =>
-    picturesOf(article).flatMap((picture) =>
-      picture.shown ? [[stemOf(largestOf(picture)), article.path] as const] : [],
+export function ownersOf(bearers: readonly PictureBearer[]): PictureOwners {
+  const pictures = bearers.flatMap((bearer) =>
+    picturesOf(bearer).flatMap((picture) =>
+      picture.shown ? [[stemOf(largestOf(picture)), bearer.path] as const] : [],
     ),
   );
   return Object.fromEntries(pictures);

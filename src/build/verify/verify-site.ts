@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { fileOf } from "../../domain/address.ts";
-import type { Article } from "../../domain/article.ts";
+import type { PictureBearer } from "../../domain/article.ts";
 import { traditionalAddress } from "../../domain/edition.ts";
 import type { AdmittedPublication } from "../../gate/gate.ts";
 import { LinkBook } from "../../gate/link-book.ts";
@@ -69,7 +69,7 @@ export async function verifySite(
     secrets.set(number, is);
     return is;
   };
-  const credits = creditRecordsOf(publication.articles);
+  const credits = creditRecordsOf(publication.bearers);
   const reader = new FileReader();
   const records: FileRecord[] = [];
   const findings: Finding[] = [];
@@ -129,14 +129,27 @@ function isStill(file: string, { size, mtimeMs, ino }: Stamp): boolean {
 
 /** What stands in the publication's own records may be read, whoever else says it as well. */
 export function embargoScanOf(
-  { articles, shell, tagLists, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger }: Publication,
+  {
+    articles,
+    shell,
+    tagLists,
+    personLists,
+    topicPages,
+    disclaimers,
+    prosePages,
+    withdrawnArticles,
+    publicRecord,
+    ledger,
+  }: Publication,
   { siteData, unpublished }: Pick<AdmittedPublication, "siteData" | "unpublished">,
 ): EmbargoLeakScan {
   const { site, breaking } = shell;
   const tags = tagLists.map(({ tag }) => tag);
-  const record = { disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
+  const people = personLists.map(({ person }) => person);
+  const topics = topicPages.map(({ topic }) => topic);
+  const record = { people, topics, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
   const published = [articles, site, [...siteData.sections.values()], breaking, tags, ...Object.values(record)];
-  const convert = unpublished.length > 0 ? traditionalConverterOf(siteData) : undefined;
+  const convert = unpublished.length > 0 ? traditionalConverterOf(siteData, "theirs") : undefined;
   return new EmbargoLeakScan(unpublished, published, convert);
 }
 
@@ -152,12 +165,12 @@ function answersOf(
     gone.some((address) => `${path}/`.startsWith(address)) || redirectFor({ redirects: answers }, path) !== undefined;
 }
 
-/** What the pages of articles have to credit, by their files. */
-function creditRecordsOf(articles: readonly Article[]): ReadonlyMap<string, CreditRecord> {
+/** What the pages of articles, and others with pictures, have to credit, by their files. */
+function creditRecordsOf(bearers: readonly PictureBearer[]): ReadonlyMap<string, CreditRecord> {
   const records = new Map<string, CreditRecord>();
-  for (const article of articles) {
-    records.set(fileOf(article.path), creditRecordOf(article, false));
-    records.set(fileOf(traditionalAddress(article.path)), creditRecordOf(article, true));
+  for (const bearer of bearers) {
+    records.set(fileOf(bearer.path), creditRecordOf(bearer, false));
+    records.set(fileOf(traditionalAddress(bearer.path)), creditRecordOf(bearer, true));
   }
   return records;
 }
