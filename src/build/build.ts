@@ -1,4 +1,5 @@
 import { channel } from "node:diagnostics_channel";
+import { setFlagsFromString } from "node:v8";
 import type { Article } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
@@ -32,6 +33,13 @@ import { STEPS, type Steps } from "./steps.ts";
 import { editionDataOf, traditionalConverterOf } from "./traditional-edition.ts";
 import { FactBook } from "./verify/fact-book.ts";
 import { embargoScanOf, type KnownFiles } from "./verify/verify-site.ts";
+
+/**
+ * From so many articles on memory is what ends first: V8 lets garbage grow to 0.25 GB beside 0.4 that are needed. Collected
+ * sooner, the largest process is a tenth smaller, for a few hundredths of the time.
+ */
+const MANY = 5000;
+const COLLECT_SOONER = "--heap-growing-percent=40";
 
 /** Hears of every build that begins; the test runner counts them. */
 const BUILDS = channel("laiyuan:build");
@@ -84,6 +92,7 @@ async function buildAnew(begun: Begun): Promise<BuildReport> {
     const read = await steps.read(options, options.now, options, gate);
     if (!options.drafts && !options.allowFewer) assertNoLoss(options.output, read);
     keepFor(progress, () => caches.work?.close(READING_TABLES));
+    if (read.articles.length > MANY) setFlagsFromString(COLLECT_SOONER);
     return [read, `${read.articles.length} 篇文章`];
   });
   return inStage(options.output, steps, (stage) => buildIn({ ...begun, stage, admitted }));

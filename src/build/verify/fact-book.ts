@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { digestOf } from "../../kept/digest.ts";
 import { Columns, type PackedColumns } from "./facts-columns.ts";
 import { type FileFacts, type Kind, numbersOf } from "./file-facts.ts";
@@ -11,7 +12,15 @@ export interface PackedFacts {
   readonly phrases: readonly string[];
   /** Digests of files that belong together, each with what is in it. */
   readonly together: readonly string[];
+  /**
+   * In what circumstances every link led somewhere, and the files that lay there besides; absent when one of those has places,
+   * or a link leads into what is another folder the next time.
+   */
+  readonly followed?: { readonly circumstances: string; readonly others: readonly string[] } | undefined;
 }
+
+/** Folders that are other ones with every word that is changed: no link of a page leads into them. */
+const SHARDS = "/pagefind/shards/";
 
 /** What is known of the files of a site, of this build and of the one before. */
 export class FactBook {
@@ -24,12 +33,41 @@ export class FactBook {
   readonly #phrases: ReadonlySet<string>;
   readonly #together: ReadonlySet<string>;
   readonly #seen = new Set<string>();
+  readonly #followedBefore: PackedFacts["followed"];
+  #followed: { readonly circumstances: string; readonly looked: ReadonlyMap<string, FileFacts> } | undefined;
 
   constructor(packed?: PackedFacts) {
     this.texts = new StringTable(packed?.texts);
     this.#kept = new Columns(packed?.files);
     this.#phrases = new Set(packed?.phrases);
     this.#together = new Set(packed?.together);
+    this.#followedBefore = packed?.followed;
+  }
+
+  /**
+   * The files whose links have to be followed. An earlier build has followed those of all others, and in all that they lead to
+   * nothing has gone, nor has anything come.
+   *
+   * @param looked every file of the site
+   * @param circumstances digest of all that decides where a link leads besides files
+   */
+  toFollow(looked: ReadonlyMap<string, FileFacts>, circumstances: string): Iterable<string> {
+    this.#followed = { circumstances, looked };
+    const before = this.#followedBefore;
+    const isGone = (path: string) => !looked.has(path) && !path.startsWith(SHARDS);
+    if (before?.circumstances !== circumstances || before.others.some(isGone)) return looked.keys();
+    for (const path of this.#kept.paths) if (isGone(path)) return looked.keys();
+    const others = new Set(before.others);
+    const fresh: string[] = [];
+    for (const [path, facts] of looked) {
+      const kept = this.#kept.of(path);
+      if (kept?.sha256 === facts.sha256 && !this.#new.has(path) && !this.#forgotten.has(path)) continue;
+      fresh.push(path);
+      if (path.startsWith(SHARDS) || others.has(path)) continue;
+      const anchors = new Set(numbersOf(facts, "anchors"));
+      if (!kept || !numbersOf(kept, "anchors").every((number) => anchors.has(number))) return looked.keys();
+    }
+    return fresh;
   }
 
   /**
@@ -93,7 +131,9 @@ export class FactBook {
       this.newAmong(phrases).length === 0 &&
       together.size === this.#together.size &&
       [...together].every((content) => this.#together.has(content));
-    if (same && this.#new.size === 0 && wanted.length === this.#kept.size) return undefined;
+    const followed = this.#followedNow(new Set(wanted));
+    const isFollowed = isDeepStrictEqual(followed, this.#followedBefore);
+    if (same && isFollowed && this.#new.size === 0 && wanted.length === this.#kept.size) return undefined;
     // One more than the number here; nothing yet is zero.
     const numbers = new Uint32Array(this.texts.size);
     const texts: string[] = [];
@@ -102,6 +142,15 @@ export class FactBook {
       return (numbers[there] ?? 0) - 1;
     };
     const files = Columns.packed(wanted, (path) => this.#new.get(path) ?? this.#kept.of(path), numberOf);
-    return { texts, files, phrases: phrases.map(digestOf), together: [...together] };
+    return { texts, files, phrases: phrases.map(digestOf), together: [...together], followed };
+  }
+
+  #followedNow(known: ReadonlySet<string>): PackedFacts["followed"] {
+    if (!this.#followed) return this.#followedBefore;
+    const { circumstances, looked } = this.#followed;
+    const others = [...looked].filter(([path]) => !known.has(path) && !path.startsWith(SHARDS));
+    const isKnown = others.every(([, facts]) => numbersOf(facts, "anchors").length === 0);
+    if (!isKnown || this.texts.from(0).some((text) => text.includes(SHARDS))) return undefined;
+    return { circumstances, others: others.map(([path]) => path) };
   }
 }

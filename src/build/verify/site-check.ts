@@ -28,10 +28,13 @@ export class SiteCheck {
     this.#files = files;
   }
 
-  findings(): Finding[] {
+  /** @param among files of which it is not known yet that all they say of others holds */
+  findings(among: Iterable<string> = this.#files.keys()): Finding[] {
     const findings: Finding[] = [];
     const told = new Set<string>();
-    for (const [file, facts] of this.#files) {
+    for (const file of among) {
+      const facts = this.#files.get(file);
+      if (!facts) continue;
       const add = (code: FindingCode, message: string) => findings.push({ code, file, message: forPeople(message) });
       this.#loads(file, facts, (load, directive) => {
         const [element, , address] = load.split("\t");

@@ -103,9 +103,13 @@ export async function verifySite(
   };
   const redirects = readRedirects(folder);
   const links = new LinkBook(files, url, answersOf(publication, [...redirects, ...config.redirects]), forgivenLinks);
-  const { articles } = publication;
+  const { articles, withdrawnArticles } = publication;
+  const circumstances = [redirects, config, withdrawnArticles.map(({ path }) => path), [...(forgivenLinks ?? [])]];
+  const toFollow = facts.toFollow(looked, digestOf(circumstances));
   findings.push(
-    ...new SiteCheck(links, new ContentPolicy(config, url), facts, looked).findings(),
+    ...new SiteCheck(links, new ContentPolicy(config, url), facts, looked).findings(
+      options.verify === "all" ? looked.keys() : toFollow,
+    ),
     ...fileFindings({ publication, ...options }, files),
     ...redirectFindings(publication, await readAsHost(folder)),
     ...(options.search && files.has(MANIFEST_PATH)

@@ -3,6 +3,20 @@ import type { Fault } from "../fault.ts";
 /** What earlier builds have kept: never wrong, only colder. */
 export const KEEPING: readonly Fault[] = [
   {
+    name: "a place that a page has lost is not missed by pages that were looked at before",
+    file: "src/build/verify/fact-book.ts",
+    from: 'if (!kept || !numbersOf(kept, "anchors").every((number) => anchors.has(number))) return looked.keys();',
+    to: "if (!kept) return looked.keys();",
+    tests: ["tests/build/verify/followed-links.test.ts"],
+  },
+  {
+    name: "a page that has gone is not missed by pages that were looked at before",
+    file: "src/build/verify/fact-book.ts",
+    from: "    for (const path of this.#kept.paths) if (isGone(path)) return looked.keys();\n",
+    to: "",
+    tests: ["tests/build/verify/followed-links.test.ts"],
+  },
+  {
     name: "kept styles have the colours that sections had",
     file: "src/build/kept-assets.ts",
     from: "[codeDigest(), [...sections], ",
