@@ -27,6 +27,11 @@ export function nameOf(number: number): string {
   return PREFIX + String(number).padStart(DIGITS, "0");
 }
 
+/** The number in the name of a piece or fragment, or in its address. */
+export function numberIn(name: string): number {
+  return Number.parseInt(name.slice(name.lastIndexOf(PREFIX) + PREFIX.length), 10);
+}
+
 /** The list as readers download it: a third of what Pagefind's own takes after compression. */
 export function packList({ head, tail, lengths, bounds }: IndexList): Uint8Array {
   return packColumns([head, tail, lengths, ...wordColumns(bounds)]);

@@ -1,8 +1,8 @@
 import { nameOf } from "../../search/index-list.ts";
 import type { PagefindEntry } from "../../search/manifest.ts";
+import { compareText } from "../../search/text-order.ts";
 import type { PagefindFilter } from "./read-pagefind.ts";
 import type { Source } from "./source.ts";
-import { compareText } from "./text-order.ts";
 
 /** What Pagefind would have made of all articles of a shard at once, but for the words; files have no names yet. */
 export interface WholeIndex {

@@ -17,7 +17,7 @@ const CODE = [
   "piece-bounds.ts",
   "piece-reader.ts",
   "read-pagefind.ts",
-  "text-order.ts",
+  "../../search/text-order.ts",
   "words.ts",
   "cbor-reader.ts",
   "shard-job.ts",

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { mergePieces } from "../../../src/build/search-index/merge-pieces.ts";
 import { OccurrenceTable } from "../../../src/build/search-index/occurrence-table.ts";
 import { boundsOf } from "../../../src/build/search-index/piece-bounds.ts";
-import { compareText } from "../../../src/build/search-index/text-order.ts";
+import { compareText } from "../../../src/search/text-order.ts";
 import type { Words } from "../../../src/build/search-index/words.ts";
 
 const table = new OccurrenceTable();
