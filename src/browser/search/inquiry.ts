@@ -114,7 +114,8 @@ export class Inquiry {
     const [query = { parts: [] }] = readQueries(typed);
     const nearest = await comeNearest(query, archive.shards, this.asked.filters, question?.near() ?? []);
     const related = this.fresh(nearest.related.slice(0, OFFERED).map(resultOf));
-    if (related.length > 0 || nearest.suggestion) return { related, ...(nearest.suggestion && { suggestion: nearest.suggestion }) };
+    if (related.length > 0 || nearest.suggestion)
+      return { related, ...(nearest.suggestion && { suggestion: nearest.suggestion }) };
     begun.relatives = new Relatives(soundingAlikeInPart(typed, archive), archive, this.asked);
     const parts = await begun.relatives.next();
     return { ...parts, related: this.fresh(parts.related) };

@@ -13,15 +13,3 @@ export async function got(address: string, init?: RequestInit): Promise<Response
 export async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await got(address)).arrayBuffer());
 }
-
-/** Does some work once, when it is first wanted; what has failed is done again. */
-export function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let doing: Promise<T> | undefined;
-  return () => {
-    doing ??= work();
-    doing.catch(() => {
-      doing = undefined;
-    });
-    return doing;
-  };
-}

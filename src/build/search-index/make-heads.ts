@@ -2,7 +2,7 @@ import type { Head } from "../../search/head.ts";
 import { dayTerm, type HeadsEntry, type Label, packNumbers } from "../../search/heads.ts";
 import { compareText } from "../../search/text-order.ts";
 import { titleTerms } from "../../search/title-terms.ts";
-import { contentHash } from "./bundle.ts";
+import { contentHash } from "./content-hash.ts";
 import { type Filed, fileOf } from "./filed.ts";
 import { syllableTables } from "./syllable-table.ts";
 import { wordBook } from "./word-book.ts";

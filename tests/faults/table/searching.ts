@@ -25,17 +25,17 @@ export const SEARCHING: readonly Fault[] = [
   },
   {
     name: "a word counts only where it stands whole",
-    file: "src/search/postings.ts",
+    file: "src/pagefind/postings.ts",
     from: "text.startsWith(term)",
     to: "text === term",
-    tests: ["tests/search/pagefind-index.test.ts"],
+    tests: ["tests/pagefind/pagefind-index.test.ts"],
   },
   {
     name: "Pagefind's program is loaded for every question",
-    file: "src/browser/search/open-index.ts",
+    file: "src/pagefind/open-shards.ts",
     from: "if (!unpacks) return",
     to: "if (unpacks) return",
-    tests: ["tests/search/pagefind-index.test.ts"],
+    tests: ["tests/pagefind/pagefind-index.test.ts"],
   },
   {
     name: "readers wait for what is related before they see what is exact",

@@ -9,7 +9,7 @@ import type { Filters } from "../../src/search/shard.ts";
 import { allTermsOf } from "../../src/search/terms.ts";
 import { simplifiedForms } from "../../src/search/to-simplified.ts";
 import { articleOn, HOUSE, textBlock } from "../fixtures/articles.ts";
-import { tinyIndex } from "./tiny-index.ts";
+import { tinyIndex } from "../search/tiny-index.ts";
 
 /** What Pagefind promises nowhere, and search rests upon. When it fails after an upgrade, search has to be changed. */
 

@@ -1,5 +1,5 @@
-import { filesWith } from "./heads.ts";
-import type { IndexPiece, Posting } from "./index-piece.ts";
+import { filesWith } from "../search/heads.ts";
+import type { IndexPiece, Posting } from "./piece.ts";
 
 /** Articles by their order in the shard, and how often a word stands in each, as far as that counts. */
 type Occurrences = ReadonlyMap<number, number>;

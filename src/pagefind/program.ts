@@ -1,8 +1,8 @@
-import { type IndexList, numberIn, pagefindList } from "../../search/index-list.ts";
-import { type IndexPiece, pagefindPiece } from "../../search/index-piece.ts";
-import type { ShardEntry } from "../../search/manifest.ts";
-import type { Facets, Filters, Fragment } from "../../search/shard.ts";
-import { bytesOf, got, once } from "./network.ts";
+import type { ShardEntry } from "../search/manifest.ts";
+import type { Facets, Filters, Fragment } from "../search/shard.ts";
+import { type IndexList, numberIn, pagefindList } from "./list.ts";
+import { once } from "./once.ts";
+import { type IndexPiece, pagefindPiece } from "./piece.ts";
 
 /** The part of Pagefind 1.6's browser interface that this site uses. */
 interface PagefindModule {
@@ -27,6 +27,14 @@ export interface PagefindFiles {
   piece(number: number): Promise<IndexPiece>;
 }
 
+/** How files of the index come. */
+export interface Network {
+  /** @throws Error when the file is not there */
+  got(address: string, init?: RequestInit): Promise<Response>;
+  /** The whole of a file. @throws Error when it is not there, or breaks off */
+  bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
 /** The files by which Pagefind begins to read a shard. */
 interface Beginning {
   readonly files: PagefindFiles;
@@ -49,11 +57,16 @@ export class Pagefind {
 
   /**
    * @param folder of `pagefind.js`
+   * @param network that it is loaded through, and what it asks for
    * @param load imports it; a test brings its own
    */
-  constructor(folder: string, load = importPagefind) {
+  constructor(
+    folder: string,
+    private readonly network: Network,
+    load = importPagefind,
+  ) {
     this.module = once(() => load(`${folder}pagefind.js`));
-    this.wasm = once(() => bytesOf(`${folder}wasm.unknown.pagefind`));
+    this.wasm = once(() => network.bytesOf(`${folder}wasm.unknown.pagefind`));
   }
 
   /** One shard as Pagefind sees it. */
@@ -61,7 +74,7 @@ export class Pagefind {
     const { path } = files.shard;
     const open = once(async () => {
       const [module, wasm, list] = await Promise.all([this.module(), this.wasm(), files.list()]);
-      globalThis.fetch = fetchForPagefind;
+      globalThis.fetch = fetchFor(this.network);
       beginnings.set(path, { files, wasm, list: pagefindList(list) });
       return start(module, path);
     });
@@ -127,23 +140,25 @@ async function start(module: PagefindModule, basePath: string): Promise<Pagefind
 
 /**
  * Stands between Pagefind and the network. What it looks for first in every folder is here already, because nobody hears
- * when it cannot begin. The index comes packed, see `index-list.ts`, and a piece is often here as well.
+ * when it cannot begin. The index comes packed, see `list.ts`, and a piece is often here as well.
  */
-async function fetchForPagefind(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const address = typeof input === "string" ? input : "";
-  const [path, beginning] = [...beginnings].find(([folder]) => address.startsWith(folder)) ?? [];
-  if (!path || !beginning) return got(address, init);
-  const file = address.slice(path.length);
-  if (file.startsWith("pagefind-entry.json")) return new Response(JSON.stringify(beginning.files.shard.entry));
-  if (file.endsWith(".pf_meta")) return new Response(beginning.list);
-  if (file.startsWith("wasm.")) return new Response(beginning.wasm);
-  try {
-    if (!file.endsWith(".pf_index")) return new Response(await bytesOf(address));
-    return new Response(pagefindPiece(await beginning.files.piece(numberIn(file))));
-  } catch (error) {
-    faults.set(path, (faults.get(path) ?? 0) + 1);
-    throw error;
-  }
+function fetchFor({ got, bytesOf }: Network): typeof fetch {
+  return async (input, init) => {
+    const address = typeof input === "string" ? input : "";
+    const [path, beginning] = [...beginnings].find(([folder]) => address.startsWith(folder)) ?? [];
+    if (!path || !beginning) return got(address, init);
+    const file = address.slice(path.length);
+    if (file.startsWith("pagefind-entry.json")) return new Response(JSON.stringify(beginning.files.shard.entry));
+    if (file.endsWith(".pf_meta")) return new Response(beginning.list);
+    if (file.startsWith("wasm.")) return new Response(beginning.wasm);
+    try {
+      if (!file.endsWith(".pf_index")) return new Response(await bytesOf(address));
+      return new Response(pagefindPiece(await beginning.files.piece(numberIn(file))));
+    } catch (error) {
+      faults.set(path, (faults.get(path) ?? 0) + 1);
+      throw error;
+    }
+  };
 }
 
 /** For no words at all Pagefind gives all that the filters leave. */
