@@ -59,6 +59,13 @@ export const SEARCHING: readonly Fault[] = [
     tests: ["tests/search/meant.test.ts"],
   },
   {
+    name: "nothing is marked where one character is wrong",
+    file: "src/search/result.ts",
+    from: "return { marked: { parts }, spans:",
+    to: "return { marked: query, spans:",
+    tests: ["tests/search/result.test.ts"],
+  },
+  {
     name: "words typed without a space are not cut",
     file: "src/search/cut.ts",
     from: "rare < RARE",
