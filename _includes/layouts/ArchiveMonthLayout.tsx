@@ -1,9 +1,12 @@
 import type { ArchiveMonth } from "../../src/publication/archive.ts";
 import type { ArticleSummary } from "../../src/publication/article-summary.ts";
-import { DayList } from "../partials/archive/DayList.tsx";
+import { DayLinks, DayList } from "../partials/archive/DayList.tsx";
 import { ListPager } from "../partials/list-pager/ListPager.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
+
+/** So many are seen at a glance. */
+const FEW_DAYS = 3;
 
 export function ArchiveMonthLayout({ shell, month }: PageProps<{ month: ArchiveMonth<ArticleSummary> }>) {
   const { label, year, count, path, days, newer, older } = month;
@@ -19,7 +22,12 @@ export function ArchiveMonthLayout({ shell, month }: PageProps<{ month: ArchiveM
       path={path}
       heading={label}
       crumbs={crumbs}
-      intro={<p>共&nbsp;{count}&nbsp;篇文章</p>}
+      intro={
+        <>
+          <p>共&nbsp;{count}&nbsp;篇文章</p>
+          {days.length > FEW_DAYS && <DayLinks days={days} />}
+        </>
+      }
     >
       <DayList days={days} />
       <ListPager label="其他月份" newer={newer} older={older} newerText="后一个月" olderText="前一个月" />

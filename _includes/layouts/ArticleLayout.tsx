@@ -1,8 +1,10 @@
 import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
 import { leadPictureOf, type PublicArticle } from "../../src/domain/article.ts";
+import { serviceOf } from "../../src/domain/comment-service.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { cardOf } from "../../src/domain/rendition.ts";
-import type { ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
+import type { ArticleEntry, ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
+import type { StorySoFar } from "../../src/publication/topics.ts";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
 import { Byline } from "../partials/byline/Byline.tsx";
@@ -10,33 +12,44 @@ import { Changes } from "../partials/changes/Changes.tsx";
 import { Comments } from "../partials/comments/Comments.tsx";
 import { Contents } from "../partials/contents/Contents.tsx";
 import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
+import { ErrorReportForm } from "../partials/error-report/ErrorReportForm.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
+import { InSection } from "../partials/related/InSection.tsx";
 import { Related } from "../partials/related/Related.tsx";
 import { setText } from "../partials/running-text/running-text.ts";
 import { Share } from "../partials/share/Share.tsx";
 import { SourceAttribution } from "../partials/source-attribution/SourceAttribution.tsx";
 import { SourceBadge } from "../partials/source-badge/SourceBadge.tsx";
 import { Tags } from "../partials/tags/Tags.tsx";
+import { StoriesSoFar } from "../partials/topic/StoriesSoFar.tsx";
 import { Document, type PageProps, type PreviewImage } from "./Document.tsx";
 
 interface ArticleLayoutProps extends PageProps {
   readonly article: PublicArticle;
   readonly newer?: Neighbour | undefined;
   readonly older?: Neighbour | undefined;
-  readonly related: readonly ArticleSummary[];
+  readonly stories: readonly StorySoFar[];
+  readonly related: readonly ArticleEntry[];
+  /** Others of its section. */
+  readonly inSection: readonly ArticleSummary[];
   /** For the article's kind, with `{contact}` still in it. */
   readonly disclaimer: string;
   readonly sourceLine: string;
   readonly commentForm: FormTarget;
+  /** For mistakes in it. */
+  readonly reportForm: FormTarget;
   /** Structured data as JSON, safe to stand in a script element. */
   readonly jsonLd: string;
 }
 
 /** An article, from the headline to the comments. What search may find of it is made in src/search/document.ts. */
 export function ArticleLayout(props: ArticleLayoutProps) {
-  const { shell, article, newer, older, related, disclaimer, sourceLine, commentForm, jsonLd } = props;
+  const { shell, article, newer, older, stories, related, inSection } = props;
+  const { disclaimer, sourceLine, commentForm, reportForm, jsonLd } = props;
+  const service = serviceOf(shell.site.comments);
   const { section, path, title, lede, published, updated, policy, tags } = article;
+  const leadsOn = related.length + inSection.length > 0 || [newer, older].some((other) => other?.picture);
   return (
     <Document
       shell={shell}
@@ -49,7 +62,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       {...(article.until && { unavailableAfter: article.until.iso })}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
-      rich={isRich(article) || related.length > 0}
+      rich={isRich(article) || stories.length > 0 || leadsOn}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >
@@ -71,17 +84,20 @@ export function ArticleLayout(props: ArticleLayoutProps) {
             <Byline article={article} />
             <Contents subheads={article.contents} />
           </div>
+          <StoriesSoFar stories={stories} />
           <ArticleBody article={article} />
         </div>
         <footer class="article-end">
           <SourceAttribution article={article} sourceLine={sourceLine} />
           <Changes article={article} />
           <Disclaimer kind={article.kind} text={disclaimer} contact={shell.site.contact} />
+          <ErrorReportForm target={reportForm} />
           <Tags tags={article.tags} />
           <Share article={article} address={shell.site.url + path} />
           <Pager newer={newer} older={older} />
           <Related articles={related} />
-          <Comments article={article} form={commentForm} />
+          <InSection section={section} articles={inSection} />
+          <Comments article={article} form={commentForm} service={service} />
         </footer>
       </article>
     </Document>

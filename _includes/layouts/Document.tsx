@@ -8,6 +8,8 @@ import {
   TRADITIONAL_TAGS,
   traditionalAddress,
 } from "../../src/domain/edition.ts";
+import { OURS } from "../../src/domain/interface-terms.ts";
+import { isLargeInPreviews } from "../../src/domain/share-card.ts";
 import type { IndexMode } from "../../src/domain/source.ts";
 import type { PageShell } from "../../src/publication/page-shell.ts";
 import { BreakingNews } from "../partials/breaking-news/BreakingNews.tsx";
@@ -56,6 +58,8 @@ export interface DocumentProps {
   readonly commentFeed?: string | undefined;
   /** Whether an article has what the styles of every article do not know. */
   readonly rich?: boolean;
+  /** Whether title and description are a name, or an article's; otherwise the publication speaks in them. */
+  readonly named?: boolean;
   /** Loads the script of the search page. */
   readonly search?: boolean;
   readonly children: ComponentChildren;
@@ -85,17 +89,13 @@ function indexRules(unavailableAfter: string | undefined): string {
   return `max-image-preview:large${unavailableAfter ? `, unavailable_after: ${unavailableAfter}` : ""}`;
 }
 
-/** A wide card crops to two by one (developer.x.com, "Summary card with large image"): a small or tall picture is lost in it. */
-function isLarge({ width, height }: PreviewImage): boolean {
-  return width >= 300 && height >= 157 && width >= height;
-}
-
-function Head({ shell, title, path, image, article, feed, robots = "index", ...more }: DocumentProps) {
+function Head({ shell, title, path, article, feed, robots = "index", ...more }: DocumentProps) {
   const { site, assets } = shell;
   const summary = more.description ?? site.description;
   const address = site.url + path;
+  const image = more.image && isLargeInPreviews(more.image) ? more.image : (shell.card ?? more.image);
   return (
-    <head>
+    <head {...(article || more.named ? {} : OURS)}>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title ? `${title}｜${site.name}` : `${site.name}：${site.tagline}`}</title>
@@ -114,7 +114,7 @@ function Head({ shell, title, path, image, article, feed, robots = "index", ...m
         <meta property="og:locale:alternate" content={TRADITIONAL_TAGS[site.traditional.region].locale} />
       )}
       {image && <ImageMeta {...image} path={site.url + image.path} />}
-      <meta name="twitter:card" content={image && isLarge(image) ? "summary_large_image" : "summary"} />
+      <meta name="twitter:card" content={image && isLargeInPreviews(image) ? "summary_large_image" : "summary"} />
       {article && <ArticleMeta {...article} />}
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#faf8f3" media="(prefers-color-scheme: light)" />

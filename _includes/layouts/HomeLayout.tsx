@@ -1,76 +1,65 @@
 import type { Section } from "../../src/domain/article.ts";
-import type { ArticleEntry } from "../../src/publication/article-summary.ts";
+import type { ArticleEntry, ArticleSummary } from "../../src/publication/article-summary.ts";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
-import { Entry } from "../partials/entry/Entry.tsx";
-import { Lead } from "../partials/entry/Lead.tsx";
+import { besideSizes, openingSizes } from "../partials/front/arrange.ts";
+import { Discussed } from "../partials/front/Discussed.tsx";
+import { Stories } from "../partials/front/Stories.tsx";
+import { Stream } from "../partials/front/Stream.tsx";
 import { Document, type PageProps } from "./Document.tsx";
 
 interface HomeLayoutProps extends PageProps {
   /** `2026年11月23日 星期一 农历十月十五` */
   readonly edition?: string | undefined;
-  readonly lead?: ArticleEntry | undefined;
-  readonly seconds: readonly ArticleEntry[];
-  readonly sections: readonly { readonly section: Section; readonly articles: readonly ArticleEntry[] }[];
+  /** The day of the edition, that of the newest article. */
+  readonly today?: string | undefined;
+  /** The lead and what stands around it; where there is no stream, everything. */
+  readonly opening: readonly ArticleEntry[];
+  readonly stream: readonly ArticleSummary[];
+  readonly discussed: readonly ArticleSummary[];
+  readonly bands: readonly { readonly section?: Section | undefined; readonly articles: readonly ArticleEntry[] }[];
 }
 
 /** The front page. Sections without articles wait in the menu; here they would only be gaps. */
-export function HomeLayout({ shell, edition, lead, seconds, sections }: HomeLayoutProps) {
-  // The nameplate says that of the newest article.
-  const year = lead?.published.year;
+export function HomeLayout({ shell, edition, today, opening, stream, discussed, bands }: HomeLayoutProps) {
   return (
     <Document shell={shell} path="/" feed="/" edition={edition}>
-      <div>
-        <div class={seconds.length > 0 ? "opening opening-full" : "opening"}>
-          {lead ? <Lead article={lead} /> : <EmptyState everywhere>还没有发布文章。</EmptyState>}
-          {seconds.length > 0 && (
-            <section class="seconds" aria-label="最新文章">
-              {seconds.map((article) => (
-                <Entry key={article.id} article={article} level={2} label year={year} />
-              ))}
-            </section>
-          )}
-        </div>
-        {sections.map(({ section, articles }) =>
-          articles.length === 0 ? null : (
-            <section
-              key={section.key}
-              class="home-section"
-              data-section={section.key}
-              aria-labelledby={`s-${section.key}`}
-            >
-              <header>
-                <h2 id={`s-${section.key}`}>
-                  <a href={`/sections/${section.key}/`}>{section.name}</a>
-                </h2>
-                <p>{section.description}</p>
-              </header>
-              <SectionEntries articles={articles} year={year} />
-            </section>
-          ),
+      <div class="front">
+        {opening.length === 0 && <EmptyState everywhere>还没有发布文章。</EmptyState>}
+        {stream.length > 0 ? (
+          <div class="opening">
+            <Stories articles={opening} sizes={besideSizes(opening)} level={2} lead narrow label today={today} />
+            <div class="beside">
+              <Stream articles={stream} />
+              {discussed.length > 0 && <Discussed articles={discussed} today={today} />}
+            </div>
+          </div>
+        ) : (
+          <Stories articles={opening} sizes={openingSizes(opening)} level={2} lead label today={today} />
         )}
+        {bands.map((band) => (
+          <Band key={band.section?.key ?? ""} {...band} today={today} />
+        ))}
       </div>
     </Document>
   );
 }
 
-interface SectionEntriesProps {
+interface BandProps {
+  /** Whose it is; without one it gathers what is too little for bands of their own. */
+  readonly section?: Section | undefined;
   readonly articles: readonly ArticleEntry[];
-  /** Said already. */
-  readonly year: string | undefined;
+  readonly today: string | undefined;
 }
 
-/** The newest with its lede and picture, the others as a list beside it. */
-function SectionEntries({ articles: [first, ...others], year }: SectionEntriesProps) {
+function Band({ section, articles, today }: BandProps) {
+  const id = section ? `s-${section.key}` : "others";
   return (
-    <div class="home-section-entries">
-      {first && <Entry article={first} level={3} lede picture="above" year={year} />}
-      {others.length > 0 && (
-        <div class="entry-list">
-          {others.map((article) => (
-            <Entry key={article.id} article={article} level={3} year={year} />
-          ))}
-        </div>
-      )}
-    </div>
+    <section class="band" data-section={section?.key} aria-labelledby={id}>
+      <header>
+        <h2 id={id}>{section ? <a href={`/sections/${section.key}/`}>{section.name}</a> : "其他"}</h2>
+        {section && <p>{section.description}</p>}
+      </header>
+      <Stories articles={articles} level={3} label={!section} today={today} />
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Article } from "../../src/domain/article.ts";
+import { OURS } from "../../src/domain/interface-terms.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
 import { Breadcrumb, type Crumb } from "../partials/breadcrumb/Breadcrumb.tsx";
 import { Document, type DocumentProps } from "./Document.tsx";
@@ -16,18 +17,20 @@ interface ListDocumentProps extends DocumentProps {
   /** Below the heading: what this is, how much of it there is. */
   readonly intro?: ComponentChildren;
   readonly id?: string;
+  /** Whether the publication speaks in everything on the page. */
+  readonly ours?: boolean;
 }
 
 /** Every page that is neither an article nor the front page: where one is, what this is, and what stands below it. */
 export function ListDocument(props: ListDocumentProps) {
-  const { title, heading = title, crumbs = [], page, intro, id, children, section, ...document } = props;
+  const { title, heading = title, crumbs = [], page, intro, id, ours, children, section, ...document } = props;
   const older = page && !page.front ? page : undefined;
   const way = older ? [...crumbs, { name: heading, path: older.path.replace(/page\/[^/]+\/$/, "") }] : crumbs;
   // Every page of a list needs a title of its own in search engines and browser tabs.
   return (
     <Document {...document} section={section} title={older ? `${title}（${daysOf(older)}）` : title}>
-      <div class="list" id={id}>
-        <header class="list-header" data-section={section}>
+      <div class="list" id={id} {...(ours && OURS)}>
+        <header class="list-header" data-section={section} {...(!document.named && OURS)}>
           <Breadcrumb crumbs={way} />
           <h1>{heading}</h1>
           {intro}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ProsePage } from "../../src/domain/site.ts";
-import { setHtml } from "../partials/running-text/running-text.ts";
+import { Prose } from "../partials/prose/Prose.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
@@ -15,7 +15,7 @@ export function ProseLayout({ shell, page, children }: ProseLayoutProps) {
   const { title, summary, path, html } = page;
   return (
     <ListDocument shell={shell} title={title} path={path} {...(summary && { description: summary })}>
-      <div class="article-body" dangerouslySetInnerHTML={{ __html: setHtml(html) }} />
+      <Prose html={html} ours />
       {children}
     </ListDocument>
   );

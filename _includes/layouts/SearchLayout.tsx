@@ -46,6 +46,7 @@ export function SearchLayout({ shell }: PageProps) {
       shell={shell}
       title="搜索"
       path="/search/"
+      ours
       robots="noindex"
       search
       intro={

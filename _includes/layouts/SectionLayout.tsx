@@ -2,10 +2,22 @@ import type { Section } from "../../src/domain/article.ts";
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
+import { besideSizes } from "../partials/front/arrange.ts";
+import { Stories } from "../partials/front/Stories.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
-export function SectionLayout({ shell, section, page }: PageProps<{ section: Section; page: ListPage<ArticleEntry> }>) {
+interface SectionLayoutProps extends PageProps {
+  readonly section: Section;
+  /** At the head of its first page: the lead and what stands beside it. */
+  readonly lead: readonly ArticleEntry[];
+  /** The others, newest first. */
+  readonly page: ListPage<ArticleEntry>;
+  /** The day of its newest article. */
+  readonly today?: string | undefined;
+}
+
+export function SectionLayout({ shell, section, lead, page, today }: SectionLayoutProps) {
   return (
     <ListDocument
       shell={shell}
@@ -22,7 +34,10 @@ export function SectionLayout({ shell, section, page }: PageProps<{ section: Sec
         </p>
       }
     >
-      <EntryList page={page} empty={`“${section.name}”栏目还没有文章。`} />
+      {lead.length > 0 && <Stories articles={lead} sizes={besideSizes(lead)} level={2} lead narrow today={today} />}
+      {(lead.length === 0 || page.articles.length > 0) && (
+        <EntryList page={page} empty={`“${section.name}”栏目还没有文章。`} />
+      )}
     </ListDocument>
   );
 }

@@ -20,6 +20,7 @@ export function SourceLayout({ shell, source, page, drawn }: SourceLayoutProps) 
   return (
     <ListDocument
       shell={shell}
+      named
       title={`来源：${name}`}
       heading={name}
       description={description}
@@ -42,12 +43,8 @@ export function SourceLayout({ shell, source, page, drawn }: SourceLayoutProps) 
   );
 }
 
-/** `采用文字、图片 2 张` */
+/** `文字 · 图 2 · 引语 1` */
 function whatIsDrawn({ texts, pictures, quotes }: Drawn): string {
-  const parts = [
-    texts > 0 && "文字",
-    pictures > 0 && `图片\u00a0${pictures}\u00a0张`,
-    quotes > 0 && `引语\u00a0${quotes}\u00a0条`,
-  ];
-  return `采用${parts.filter(Boolean).join("、")}`;
+  const parts = [texts > 0 && "文字", pictures > 0 && `图\u00a0${pictures}`, quotes > 0 && `引语\u00a0${quotes}`];
+  return parts.filter(Boolean).join("\u00a0·\u00a0");
 }

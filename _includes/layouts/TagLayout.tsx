@@ -10,6 +10,7 @@ export function TagLayout({ shell, tag, page }: PageProps<{ tag: Tag; page: List
   return (
     <ListDocument
       shell={shell}
+      named
       title={tag.name}
       description={description}
       path={page.path}

@@ -1,159 +1,134 @@
 import type { Receipt } from "../domain/form.ts";
 import { rememberDetails } from "./comment-form/details.ts";
-import { draftOf, expectThanks, keepDraft, thanked } from "./comment-form/drafts.ts";
+import { displayIn, type Parts, partsOf } from "./comment-form/display.ts";
+import { Drafts } from "./comment-form/drafts.ts";
 import { markLocalFaults, markObjections, showFault } from "./comment-form/faults.ts";
+import { notesOn } from "./comment-form/notes.ts";
 import { LONGEST_WAIT_MS, type Outcome, post } from "./comment-form/post.ts";
-import { replyIn } from "./comment-form/reply.ts";
+import { expectThanks, isThanked, thanked } from "./comment-form/posted.ts";
+import { hearPresses } from "./comment-form/presses.ts";
+import { type Reply, replyIn } from "./comment-form/reply.ts";
+import { draftNumber, type Words } from "./comment-form/submission-id.ts";
 import { CORRECT, outcomeText, SENDING } from "./comment-form/words.ts";
+import { Writing } from "./comment-form/writing.ts";
+import { orderThreads } from "./comment-order.ts";
 import { onDemandStyles } from "./on-demand-styles.ts";
 
 export { thanked };
 
 const PAUSE_MS = 300;
-/** From here on the reader is told how many characters are left. */
-const NEARLY_FULL = 200;
+const NOTHING: Words = { message: "", parent: "" };
 
-/**
- * What the form is doing, as its `data-state` says: nothing yet, waiting for the answer, done; something to correct;
- * refused, so that pressing again is all that can be done; or it is not known whether the comment arrived.
- */
-type State = "editing" | "sending" | "received" | "invalid" | "refused" | "unsure";
+/** What only a script can do for the comments of an article, and for their form where more are taken. */
+export function upgradeComments(comments: Element, form: HTMLFormElement | null): void {
+  void onDemandStyles().then(() => orderThreads(comments));
+  if (form) upgradeCommentForm(form);
+}
 
 /**
  * Adds to the working form what only a script can do: keeps what is written until it has arrived for certain, sends it
  * without leaving the page, says what has become of it. One press sends once; nothing is ever sent again by itself.
  */
-export function upgradeCommentForm(form: HTMLFormElement): void {
-  const message = form.querySelector("textarea");
-  const written = message && writtenIn(form, message);
-  const show = message && displayIn(form, message);
-  if (!written || !show) return;
-  const [article, keep, restore, clear] = written;
+function upgradeCommentForm(form: HTMLFormElement): void {
+  const parts = partsOf(form);
+  if (!parts) return;
+  const { message, id, article } = parts;
+  const drafts = new Drafts(article, () => localStorage, draftNumber);
+  const writing = new Writing(drafts, draftNumber);
+  const reply = replyIn(form, message);
+  const show = displayIn(parts, writing, () => reply.home());
+  const { words, put, begin, save, edit } = editing(parts, writing, reply, show);
   const receipt = receiptOf(form);
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  const save = (): void => {
-    clearTimeout(pause);
-    pause = undefined;
-    keep(message.readOnly || form.dataset.state === "unsure");
-  };
-  const begin = (): void => {
-    if (restore()) show("unsure", outcomeText({ kind: "silent" }));
-  };
   const settle = (outcome: Outcome): void => {
-    const { kind } = outcome;
-    if (kind === "refused" && markObjections(form, outcome.objections)) show("invalid", CORRECT);
-    else show(kind === "received" || kind === "refused" ? kind : "unsure", outcomeText(outcome));
-    if (kind === "received") clear();
+    const isFault = outcome.kind === "refused" && markObjections(form, outcome.objections);
+    writing.settle(outcome, isFault);
+    show(isFault ? CORRECT : outcomeText(outcome));
+    if (outcome.kind === "received") put(NOTHING);
     save();
   };
 
-  void onDemandStyles();
   form.noValidate = true;
   rememberDetails(form);
   begin();
-  form.addEventListener("input", ({ target }) => {
-    if (form.dataset.state === "received") show("editing", "");
-    if (target instanceof Element) showFault(target, "");
-    clearTimeout(pause);
-    pause = setTimeout(save, PAUSE_MS);
-  });
+  const isComposing = hearPresses(form, parts.button, edit);
+  form.addEventListener("input", ({ target }) => isComposing() || edit(target));
   form.addEventListener("submit", (event) => {
-    if (message.readOnly || markLocalFaults(form)) {
+    const isHeld = isComposing() || message.readOnly;
+    if (isHeld || markLocalFaults(form)) {
       event.preventDefault();
-      if (!message.readOnly) show("invalid", CORRECT);
+      if (!isHeld) show(CORRECT, "invalid");
       return;
     }
-    show("sending", SENDING);
+    id.value = writing.send(words());
+    show(SENDING);
     save();
     if (receipt) {
       event.preventDefault();
       void post(form, receipt).then(settle);
     } else {
-      expectThanks(article);
+      expectThanks(article, words(), drafts.place());
       // When the browser cannot show the answer, it stays here and says nothing.
       setTimeout(() => message.readOnly && settle({ kind: "silent" }), LONGEST_WAIT_MS);
     }
   });
-  // Only what is not kept yet: the same article may be open in another tab, with a draft of its own.
-  addEventListener("pagehide", () => pause && save());
   // The browser shows the page again as it was left: with a comment that has been thanked for, or with an open question.
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted || !message.readOnly) return;
-    show("editing", "");
-    clear();
-    begin();
+    const isKnown = isThanked(article, words());
+    settle({ kind: isKnown ? "received" : "silent" });
+    if (isKnown) show("", "editing");
   });
-}
-
-/** Says what the form is doing, and hears what is no wish to send. */
-function displayIn(
-  form: HTMLFormElement,
-  message: HTMLTextAreaElement,
-): ((next: State, text: string) => void) | undefined {
-  const button = form.querySelector<HTMLButtonElement>("[type=submit]");
-  const status = form.querySelector<HTMLElement>(".form-status");
-  const again = form.querySelector<HTMLButtonElement>(".form-again");
-  if (!button || !status || !again) return undefined;
-  const show = (next: State, text: string): void => {
-    form.dataset.state = next;
-    // While a comment is on its way: what is written then would be taken for sent.
-    message.readOnly = next === "sending";
-    button.setAttribute("aria-disabled", String(message.readOnly));
-    again.hidden = next !== "received";
-    status.textContent = text;
-    if (!again.hidden) status.focus();
-  };
-  // The second half of a double click, or a key held down, is no second wish.
-  button.addEventListener("click", (event) => event.detail > 1 && event.preventDefault());
-  form.addEventListener("keydown", (event) => {
-    if (event.repeat && event.key === "Enter" && event.target !== message) event.preventDefault();
-  });
-  again.addEventListener("click", () => {
-    show("editing", "");
-    message.focus();
-  });
-  return show;
 }
 
 /** What is written, and the draft of it. */
-function writtenIn(form: HTMLFormElement, message: HTMLTextAreaElement) {
-  const id = form.querySelector<HTMLInputElement>("[name=submission-id]");
-  const article = form.querySelector<HTMLInputElement>("[name=article]")?.value;
-  const left = form.querySelector<HTMLElement>(".field-count");
-  if (!id || !article || !left) return undefined;
-  const reply = replyIn(form, message);
-  /** @param sent whether it is on its way, or may have arrived */
-  const keep = (sent: boolean): void => {
-    if (message.value.trim()) id.value ||= randomId();
-    else id.value = "";
-    const draft = { message: message.value, parent: reply.get(), id: id.value, sent };
-    keepDraft(article, id.value ? draft : undefined);
-    const free = message.maxLength - message.value.length;
-    left.textContent = free <= NEARLY_FULL ? `还可以写 ${free} 字` : "";
+function editing(
+  { form, message, article }: Parts,
+  writing: Writing,
+  reply: Reply,
+  show: ReturnType<typeof displayIn>,
+) {
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  const words = (): Words => ({ message: message.value, parent: reply.get() });
+  const put = (next: Words): void => {
+    message.value = next.message;
+    reply.set(next.parent);
   };
-  /** @returns whether what comes back was sent before */
-  const restore = (): boolean | undefined => {
-    const draft = draftOf(article);
-    if (draft) {
-      message.value ||= draft.message;
-      id.value = draft.id;
-      reply.set(draft.parent);
-    }
-    return draft?.sent;
+  const take = (draft: Words | undefined): void => {
+    if (draft) put(draft);
+    show(writing.state === "unsure" ? outcomeText({ kind: "silent" }) : "");
   };
-  const clear = (): void => {
-    message.value = id.value = "";
-    reply.set("");
+  const note = notesOn(form, message, writing, () => {
+    // What would be lost stays, and what is on its way is waited for.
+    if (message.readOnly || !save()) return;
+    take(writing.change());
+    save();
+    message.focus();
+  });
+  const save = (): boolean => {
+    clearTimeout(pause);
+    pause = undefined;
+    const isKept = writing.save(words());
+    note(isKept);
+    return isKept;
   };
-  return [article, keep, restore, clear] as const;
+  const begin = (): void => {
+    if (isThanked(article, words())) put(NOTHING);
+    take(writing.begin(words()));
+    // What was written before the script came.
+    save();
+  };
+  const edit = (target: EventTarget | null): void => {
+    if (writing.state === "received") show("", "editing");
+    if (target instanceof Element) showFault(target, "");
+    clearTimeout(pause);
+    pause = setTimeout(save, PAUSE_MS);
+  };
+  // Only what is not kept yet: the same article may be open in another tab, with a draft of its own.
+  addEventListener("pagehide", () => pause && save());
+  return { words, put, begin, save, edit };
 }
 
 /** A browser that cannot stop waiting sends the form by itself, as without a script. */
 function receiptOf({ dataset }: HTMLFormElement): Receipt | undefined {
   return dataset.receipt && "AbortController" in window ? JSON.parse(dataset.receipt) : undefined;
-}
-
-/** 128 random bits; `crypto.randomUUID` is younger than the browsers of some readers. */
-function randomId(): string {
-  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }

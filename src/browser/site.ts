@@ -1,17 +1,23 @@
 import { AgeNotice } from "./age-notice.ts";
+import { upgradeFolds } from "./comment-folds.ts";
 import { commentFormScript, upgradeLater } from "./comment-form-later.ts";
+import { commentsLater } from "./comment-service-later.ts";
 import { ContentsList } from "./contents-list.ts";
 import { keepEdition } from "./edition.ts";
+import { reportLater } from "./error-report-later.ts";
 import { upgradeMenu } from "./menu.ts";
 import { onDemandStyles } from "./on-demand-styles.ts";
 import { ReaderSettings } from "./reader-settings.ts";
 import { sendOnce } from "./send-once.ts";
 import { ShareTools } from "./share-tools.ts";
+import { tellAges } from "./time-ago.ts";
 
 customElements.define("age-notice", AgeNotice);
 customElements.define("contents-list", ContentsList);
 customElements.define("reader-settings", ReaderSettings);
 customElements.define("share-tools", ShareTools);
+
+tellAges(Date.now());
 
 const menu = document.querySelector<HTMLDetailsElement>(".masthead-menu");
 if (menu) upgradeMenu(menu);
@@ -19,16 +25,25 @@ if (menu) upgradeMenu(menu);
 const otherEdition = document.querySelector<HTMLAnchorElement>("a.script-switch");
 if (otherEdition) keepEdition(otherEdition);
 
-for (const form of document.querySelectorAll<HTMLFormElement>("form.form")) {
-  if (form.id === "comment-form") upgradeLater(form);
-  else sendOnce(form);
+const comments = document.getElementById("comments");
+if (comments) {
+  upgradeFolds(comments);
+  upgradeLater(comments);
 }
+for (const form of document.querySelectorAll<HTMLFormElement>("form.form"))
+  if (form.id !== "comment-form") sendOnce(form);
 if (document.getElementById("comment-received"))
   void commentFormScript().then(
     ({ thanked }) => thanked(),
     // The draft is offered again.
     () => undefined,
   );
+
+const report = document.getElementById("error-report");
+if (report instanceof HTMLDetailsElement) reportLater(report);
+
+const panel = document.querySelector<HTMLElement>(".comment-service");
+if (panel) commentsLater(panel);
 
 const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");

@@ -46,7 +46,7 @@ export async function writeAdmin(siteData: SiteData, output: string): Promise<nu
     chunkNames: "[name]-[hash]",
     charset: "utf8",
     logLevel: "silent",
-    plugins: [leaveOut, stayAtHome, ourWords(traditionalConverterOf(siteData))],
+    plugins: [leaveOut, stayAtHome, ourWords(traditionalConverterOf(siteData, "ours"))],
   });
   for (const { path, contents } of outputFiles) writeFileSync(path, contents);
   for (const name of readdirSync(ASSETS).filter((file) => file.endsWith(".woff2") || file.endsWith("LICENSE.txt")))

@@ -14,6 +14,8 @@ const ENTRIES = {
   onDemandStyles: "src/styles/on-demand.css",
   firstScript: "src/browser/before-paint.ts",
   commentFormScript: "src/browser/comment-form.ts",
+  errorReportScript: "src/browser/error-report.ts",
+  commentFrameScript: "src/browser/comment-frame.ts",
   script: "src/browser/site.ts",
   searchScript: "src/browser/search.ts",
 };
@@ -90,6 +92,7 @@ async function bundle(output: string, sections: Sections, convert?: (text: strin
     breakingStyles: outputOf(ENTRIES.breakingStyles, styles.metafile),
     firstScript: outputOf(ENTRIES.firstScript, first.metafile),
     script: outputOf(ENTRIES.script, scripts.metafile),
+    commentFrameScript: outputOf(ENTRIES.commentFrameScript, form.metafile),
     searchScript: outputOf(ENTRIES.searchScript, scripts.metafile),
     searchParts: partsOf(ENTRIES.searchScript, scripts.metafile),
     ...(traditional && { traditionalScript: outputOf(ENTRIES.script, traditional[1].metafile) }),
@@ -100,18 +103,21 @@ async function bundle(output: string, sections: Sections, convert?: (text: strin
 type Naming = Pick<BuildOptions, "outdir" | "entryNames" | "chunkNames" | "plugins">;
 
 /**
- * The script of the comment form, and those that pages name. The form's stands alone: what it shared with another would be a
- * file of its own, asked for after all others.
+ * The scripts of forms and of the frame of comments, and those that pages name. The former stand alone: what they shared with
+ * others would be a file of its own, asked for after all others.
  */
 async function bundleScripts(entryPoints: string[], onDemandStyles: string, naming: Naming) {
   const options = { ...MODULES, ...naming };
   const styles = { ON_DEMAND_STYLES: JSON.stringify(onDemandStyles) };
-  const form = await build({ ...options, define: styles, entryPoints: [ENTRIES.commentFormScript] });
+  const alone = { ...options, splitting: false, define: styles };
+  const own = [ENTRIES.commentFormScript, ENTRIES.errorReportScript, ENTRIES.commentFrameScript];
+  const forms = await build({ ...alone, entryPoints: own });
   const define = {
     ...styles,
-    COMMENT_FORM_SCRIPT: JSON.stringify(outputOf(ENTRIES.commentFormScript, form.metafile)),
+    COMMENT_FORM_SCRIPT: JSON.stringify(outputOf(ENTRIES.commentFormScript, forms.metafile)),
+    ERROR_REPORT_SCRIPT: JSON.stringify(outputOf(ENTRIES.errorReportScript, forms.metafile)),
   };
-  return [form, await build({ ...options, define, external: ["/assets/*"], entryPoints })] as const;
+  return [forms, await build({ ...options, define, external: ["/assets/*"], entryPoints })] as const;
 }
 
 /** Address on the site of what was made of an entry point. */

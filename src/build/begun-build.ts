@@ -4,6 +4,7 @@ import { inPlainWords } from "../terminal/fault.ts";
 import type { BuildReport } from "./build-report.ts";
 import { unlessItFails } from "./bundle-cache.ts";
 import type { Caches } from "./caches.ts";
+import type { OldSite } from "./old-site.ts";
 import type { BuildOptions } from "./options.ts";
 import { assertReplaceable } from "./ownership.ts";
 import type { Progress } from "./progress.ts";
@@ -17,6 +18,8 @@ export interface Begun {
   readonly clock: Clock;
   readonly progress: Progress;
   readonly steps: Steps;
+  /** What lies at the output. */
+  readonly old: OldSite;
   /** Names all that it depends on; undefined when it is not to be taken for another, nor another for it. */
   readonly state: string | undefined;
 }
@@ -45,8 +48,8 @@ export async function publish(stage: Stage, { output }: BuildOptions, progress: 
   await progress.step("发布到文件夹", () => {
     steps.sync(stage.folder);
     // Somebody may have put a file of theirs there since the build began.
-    assertReplaceable(output, "names");
-    steps.publish(stage, output);
+    const { found } = assertReplaceable(output, "names");
+    steps.publish(stage, output, found);
     return [undefined, output];
   });
 }

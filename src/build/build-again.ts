@@ -1,16 +1,16 @@
 import { hash } from "node:crypto";
-import { existsSync, lstatSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
+import { readFileSync } from "node:fs";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readSiteData } from "../content/site-data.ts";
 import type { Clock } from "../domain/clock.ts";
+import { isClutter } from "../domain/file-name.ts";
 import { type Begun, inStage, publish } from "./begun-build.ts";
 import type { BuildReport } from "./build-report.ts";
 import { writeBundle } from "./bundle-cache.ts";
 import type { Caches } from "./caches.ts";
 import { isPicture, type LastBuild, LastBuilds, stampsOf } from "./last-build.ts";
-import { type FileRecord, filesOf, manifestOf, readManifest, writeManifestOf } from "./manifest.ts";
+import { type FileRecord, writeManifestOf } from "./manifest.ts";
+import { type Looked, lookAt, type OldSite } from "./old-site.ts";
 import type { BuildOptions } from "./options.ts";
 import { filesOf as filesOfPicture } from "./pictures/encode.ts";
 import { SiteFolder } from "./site-folder.ts";
@@ -22,11 +22,12 @@ export async function publishAgain({
   clock,
   progress,
   steps,
+  old,
   state,
 }: Begun): Promise<BuildReport | undefined> {
   if (state === undefined || options.verify === "all") return undefined;
   const { output } = options;
-  const again = sameAgain(state, options, caches, clock);
+  const again = sameAgain(state, options, caches, clock, old);
   if (!again) return undefined;
   const { last } = again;
   const told = (): BuildReport => {
@@ -34,9 +35,9 @@ export async function publishAgain({
     return { output, ...last.told, steps: progress.steps };
   };
   const same = (isThere: boolean) => [isThere, `${last.told.articles} 篇文章，什么也没有变`] as const;
-  if (await progress.step("检查", () => same(isListed(output, last) && isAt(output, last)))) return told();
+  if (await progress.step("检查", () => same(isListed(old, last) && isAt(old, last)))) return told();
   return inStage(output, steps, async (stage) => {
-    const isLaid = () => again.lay(stage.folder) && isAt(stage.folder, last);
+    const isLaid = () => again.lay(stage.folder) && isAt(lookAt(stage.folder), last);
     if (!(await progress.step("放好页面", () => [isLaid(), `${last.told.pages} 页`]))) return undefined;
     writeManifestOf(stage.manifest, recordsOf(last), last.owners);
     await publish(stage, options, progress, steps);
@@ -57,13 +58,19 @@ interface SameAgain {
  *
  * @param state as of `stateOf`
  */
-function sameAgain(state: string, options: BuildOptions, caches: Caches, clock: Clock): SameAgain | undefined {
+function sameAgain(
+  state: string,
+  options: BuildOptions,
+  caches: Caches,
+  clock: Clock,
+  old: OldSite,
+): SameAgain | undefined {
   const siteData = readSiteData(options.data, new ProblemReport(), clock.another());
   const work = siteData && caches.workOf(siteData.site);
   const last = work && new LastBuilds(work).take(state);
   if (!last || !clock.isIn(last.unchanged)) return undefined;
   // A loss is for the whole build to tell.
-  if (existsSync(manifestOf(options.output)) && !isListed(options.output, last)) return undefined;
+  if (old.records && !isListed(old, last)) return undefined;
   const { cache } = caches.bundlesOf("pictures", siteData.site);
   return {
     last,
@@ -84,23 +91,25 @@ function recordsOf(last: LastBuild): FileRecord[] {
 }
 
 /** Whether the list beside an output is that of the site. */
-function isListed(output: string, last: LastBuild): boolean {
-  const manifest = manifestOf(output);
-  return existsSync(manifest) && isDeepStrictEqual(readManifest(manifest), recordsOf(last));
+function isListed({ records = [] }: OldSite, { files: { paths, sha256, size } }: LastBuild): boolean {
+  return (
+    records.length === paths.length &&
+    records.every((record, at) => {
+      return record.path === paths[at] && record.sha256 === sha256[at] && record.size === size[at];
+    })
+  );
 }
 
 /** Whether it lies in a folder, and nothing else: each file as when its bytes were counted, those of pictures now. */
-function isAt(folder: string, last: LastBuild): boolean {
-  const paths = existsSync(folder) ? filesOf(folder) : [];
-  const files = stampsOf(last);
+function isAt({ folder, found, files }: Looked, last: LastBuild): boolean {
+  const count = found.filter(({ name, kind }) => kind !== "folder" && !isClutter(name)).length;
   return (
-    paths.length === files.length &&
-    files.every(([path, { sha256, ...stamp }], at) => {
-      const file = join(folder, path);
-      if (path !== paths[at]) return false;
-      if (isPicture(path)) return hash("sha256", readFileSync(file)) === sha256;
-      const { size, mtimeMs, ino } = lstatSync(file);
-      return size === stamp.size && mtimeMs === stamp.mtimeMs && ino === stamp.ino;
+    count === last.files.paths.length &&
+    stampsOf(last).every(([path, stamp]) => {
+      const lying = files.get(path);
+      if (!lying) return false;
+      if (isPicture(path)) return hash("sha256", readFileSync(folder + path)) === stamp.sha256;
+      return lying.size === stamp.size && lying.mtimeMs === stamp.mtimeMs && lying.ino === stamp.ino;
     })
   );
 }

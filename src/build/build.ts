@@ -1,14 +1,17 @@
 import { channel } from "node:diagnostics_channel";
 import type { Article } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
+import { ADMIN_PATH } from "../domain/site.ts";
 import type { AdmittedPublication } from "../gate/gate.ts";
 import { keptReadings, READING_TABLES } from "../gate/kept-readings.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
+import { REDIRECTS_FILE } from "../serve/redirects-file.ts";
 import { inPlainWords } from "../terminal/fault.ts";
 import { type Begun, inStage, keepFor, publish } from "./begun-build.ts";
 import { publishAgain } from "./build-again.ts";
 import type { BuildReport } from "./build-report.ts";
 import { Caches } from "./caches.ts";
+import type { CardsPlace } from "./cards/make-cards.ts";
 import { KeptAssets } from "./kept-assets.ts";
 import { rememberBuild } from "./last-build.ts";
 import { assertNoLoss } from "./loss.ts";
@@ -17,13 +20,14 @@ import { nextDueOf } from "./next-due.ts";
 import type { BuildOptions } from "./options.ts";
 import { assertPlace, assertReplaceable } from "./ownership.ts";
 import { KeptPages } from "./pages/kept-pages.ts";
-import type { Developed } from "./pictures/develop.ts";
+import { type Developed, tonedData } from "./pictures/develop.ts";
+import { MARKS } from "./preview-mark.ts";
 import type { Progress } from "./progress.ts";
 import { beginIndex, type IndexReport } from "./search-index/index-articles.ts";
 import { indexableOf } from "./search-index/indexable.ts";
 import { keepIndex } from "./search-index/keep-index.ts";
 import { SiteFolder } from "./site-folder.ts";
-import { clearRemains, type Stage } from "./stage.ts";
+import { clearRemains, noteTakeover, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
 import { editionDataOf, traditionalConverterOf } from "./traditional-edition.ts";
 import { FactBook } from "./verify/fact-book.ts";
@@ -58,10 +62,10 @@ export async function build(options: BuildOptions, progress: Progress, steps: St
     });
   try {
     clearRemains(output);
-    assertReplaceable(output);
+    const old = assertReplaceable(output);
     const clock = new Clock(options.now);
     const state = options.cache === undefined ? undefined : steps.state(options);
-    const begun = { options, caches, clock, progress, steps, state };
+    const begun = { options, caches, clock, progress, steps, old, state };
     return (await publishAgain(begun)) ?? (await buildAnew(begun));
   } catch (error) {
     // The next build has the same to do, whatever has to be mended.
@@ -93,22 +97,23 @@ interface Job extends Begun {
 
 async function buildIn(job: Job): Promise<BuildReport> {
   const { stage, admitted, clock, options, caches, progress, steps } = job;
-  const { siteData, breaking, skipped, warnings } = admitted;
+  const { siteData, breaking, front, skipped, warnings } = admitted;
   const work = caches.workOf(siteData.site);
-  const site = new SiteFolder(stage.folder, work?.blobs);
+  const site = new SiteFolder(stage.folder, work?.blobs, job.old);
   const assets = await progress.step("样式与脚本", () =>
     steps.assets(
       stage.folder,
       siteData.sections,
-      traditionalConverterOf(siteData),
+      traditionalConverterOf(siteData, "ours"),
       work && new KeptAssets(work, site, siteData),
     ),
   );
-  const { articles, pictures, encoded } = await developPictures(job);
-  const publication = publicationOf(siteData, { articles, assets, breaking, clock });
+  const { articles, tones, pictures, encoded } = await developPictures(job);
+  const publication = publicationOf(tonedData(siteData, tones), { articles, assets, breaking, front, clock });
   const embargo = embargoScanOf(publication, admitted);
   const kept = work && new KeptPages(work, siteData.site.url);
   const facts = kept?.facts ?? new FactBook();
+  await drawCards(job, publication, { site, kept });
   const [pages, index] = await progress.step("生成页面", async () => {
     const indexing = beginIndexing(job, articles);
     const edition = editionDataOf(publication, siteData);
@@ -124,7 +129,8 @@ async function buildIn(job: Job): Promise<BuildReport> {
     return [[files, indexing], made < files && kept ? `${files} 页，新做 ${made} 页` : `${files} 页`];
   });
   await progress.step("转址", () => {
-    const count = steps.redirects(publication, stage.folder, siteData.site.traditional !== undefined);
+    const has = (path: string) => site.has(path);
+    const count = steps.redirects(publication, stage.folder, siteData.site.traditional !== undefined, has);
     return [count, `${count} 条`];
   });
   if (siteData.site.cms)
@@ -134,7 +140,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
     });
   const indexed = await index?.(site);
   if (options.drafts) steps.mark(skipped, stage.folder);
-  const records = await verifyAndPublish(job, publication, { stamps: site.stamps, facts });
+  const records = await verifyAndPublish(job, publication, site, facts);
   const told = {
     articles: articles.length,
     pages,
@@ -143,14 +149,17 @@ async function buildIn(job: Job): Promise<BuildReport> {
     ...(indexed && { searchable: indexed.pages, shards: { built: indexed.built, cached: indexed.cached } }),
     skipped,
     warnings,
-    nextDue: nextDueOf(skipped, articles),
+    nextDue: nextDueOf(skipped, publication.bearers, front),
   };
   if (kept && work)
     keepFor(progress, () => {
       kept.keepFacts(new Set(site.stamps.keys()), embargo.phrases);
       const { state } = job;
       if (state !== undefined)
-        rememberBuild({ options, clock, state, site: siteData.site }, { work, made: site, articles, records, told });
+        rememberBuild(
+          { options, clock, state, site: siteData.site },
+          { work, made: site, bearers: publication.bearers, records, told },
+        );
       const others = options.search ? [] : keepIndex(() => articles.map(indexableOf), work);
       work.finish(new Set([...[...site.stamps.values()].map(({ sha256 }) => sha256), ...others]));
     });
@@ -166,9 +175,23 @@ function developPictures({
 }: Job): Promise<Developed> {
   const { site } = siteData;
   return progress.step("图片", async () => {
-    const how = { site, ...caches.bundlesOf("pictures", site), print: (text: string) => progress.print(text) };
+    const print = (text: string) => progress.print(text);
+    const how = { site, others: siteData.bearers, ...caches.bundlesOf("pictures", site), print };
     const developed = await steps.pictures(articles, stage.folder, how);
     return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
+  });
+}
+
+async function drawCards(
+  { admitted: { siteData }, progress, steps }: Job,
+  publication: Publication,
+  place: Pick<CardsPlace, "site" | "kept">,
+): Promise<void> {
+  if (publication.cards.size === 0) return;
+  await progress.step("分享图", async () => {
+    const print = (text: string) => progress.print(text);
+    const { cards, drawn } = await steps.cards(publication, siteData.glossary, { ...place, print });
+    return [cards, `${cards} 张，新画 ${drawn} 张`];
   });
 }
 
@@ -193,11 +216,16 @@ function beginIndexing(
 async function verifyAndPublish(
   { stage, admitted, options, progress, steps }: Job,
   publication: Publication,
-  known: KnownFiles,
+  site: SiteFolder,
+  facts: FactBook,
 ): Promise<readonly FileRecord[]> {
   const records = await progress.step("核对", async () => {
+    for (const path of [`/${REDIRECTS_FILE}`, ...MARKS, ADMIN_PATH]) site.keep(path);
+    const taken = site.settle();
+    noteTakeover(stage, taken.folders);
+    const known: KnownFiles = { stamps: site.stamps, facts, taken };
     const records = await steps.verify(stage.folder, publication, admitted, options, known);
-    steps.manifest(stage.manifest, records, publication.articles);
+    steps.manifest(stage.manifest, records, publication.bearers);
     return [records, `${records.length} 个文件`];
   });
   await publish(stage, options, progress, steps);

@@ -3,7 +3,7 @@ import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { secretScan } from "../content/outside.ts";
 import { walk } from "../disk/walk.ts";
-import type { Article } from "../domain/article.ts";
+import type { PictureBearer } from "../domain/article.ts";
 import type { Clock, Span } from "../domain/clock.ts";
 import type { Site } from "../domain/site.ts";
 import type { Stamp } from "../kept/blob-store.ts";
@@ -99,20 +99,18 @@ export class LastBuilds {
     records: readonly FileRecord[],
     stamps: ReadonlyMap<string, Stamp>,
   ): void {
-    const known = records.map(({ path, size, sha256 }) => {
+    const number = () => new Float64Array(records.length);
+    const [paths, digests]: [string[], string[]] = [[], []];
+    const files = { paths, sha256: digests, size: number(), mtimeMs: number(), ino: number() };
+    for (const [at, { path, size, sha256 }] of records.entries()) {
       const stamp = stamps.get(path);
-      if (stamp) return stamp.sha256 === sha256 ? stamp : undefined;
-      return isPicture(path) ? { sha256, size, mtimeMs: 0, ino: 0 } : undefined;
-    });
-    const stamped = known.flatMap((stamp) => stamp ?? []);
-    if (stamped.length < records.length) return;
-    const files = {
-      paths: records.map(({ path }) => path),
-      sha256: records.map(({ sha256 }) => sha256),
-      size: Float64Array.from(stamped, ({ size }) => size),
-      mtimeMs: Float64Array.from(stamped, ({ mtimeMs }) => mtimeMs),
-      ino: Float64Array.from(stamped, ({ ino }) => ino),
-    };
+      if (stamp ? stamp.sha256 !== sha256 : !isPicture(path)) return;
+      paths.push(path);
+      digests.push(sha256);
+      files.size[at] = size;
+      files.mtimeMs[at] = stamp?.mtimeMs ?? 0;
+      files.ino[at] = stamp?.ino ?? 0;
+    }
     this.#table.put(state, { ...last, files });
   }
 }
@@ -120,7 +118,7 @@ export class LastBuilds {
 /** Keeps a build that has just gone through for the next one, which may have nothing to make. */
 export function rememberBuild(
   { options: { output }, site, clock, state }: Finished,
-  { work, made, articles, records, told }: Made,
+  { work, made, bearers, records, told }: Made,
 ): void {
   for (const { path } of records) {
     const known = made.stamps.has(path) || isPicture(path);
@@ -129,15 +127,15 @@ export function rememberBuild(
   }
   const { shards } = told;
   const again = { ...told, encoded: 0, ...(shards && { shards: { built: 0, cached: shards.built + shards.cached } }) };
-  const pictures = jobsOf(articles, site).map(({ key }) => key);
-  const last = { unchanged: clock.unchanged, told: again, owners: ownersOf(articles), pictures };
+  const pictures = jobsOf(bearers, site).map(({ key }) => key);
+  const last = { unchanged: clock.unchanged, told: again, owners: ownersOf(bearers), pictures };
   new LastBuilds(work).put(state, last, records, made.stamps);
 }
 
 interface Made {
   readonly work: KeptWork;
   readonly made: SiteFolder;
-  readonly articles: readonly Article[];
+  readonly bearers: readonly PictureBearer[];
   readonly records: readonly FileRecord[];
   readonly told: Told;
 }

@@ -3,7 +3,7 @@ import { lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { walk } from "../disk/walk.ts";
-import { type Article, picturesOf } from "../domain/article.ts";
+import { type PictureBearer, picturesOf } from "../domain/article.ts";
 import { isClutter } from "../domain/file-name.ts";
 import { largestOf, type Rendition } from "../domain/rendition.ts";
 
@@ -15,10 +15,14 @@ export interface FileRecord {
   readonly sha256: string;
 }
 
-const ManifestFile = z.object({
-  format: z.literal(1),
-  files: z.array(z.object({ path: z.string(), size: z.number(), sha256: z.string() })),
-});
+/** Seventy thousand records are looked at one by one: a schema of each takes thrice as long as reading them. */
+const ManifestFile = z.object({ format: z.literal(1), files: z.array(z.unknown()) });
+
+function isRecord(value: unknown): value is FileRecord {
+  if (typeof value !== "object" || value === null) return false;
+  if (!("path" in value && "size" in value && "sha256" in value)) return false;
+  return typeof value.path === "string" && typeof value.size === "number" && typeof value.sha256 === "string";
+}
 
 export interface Difference {
   readonly path: string;
@@ -31,20 +35,24 @@ export function manifestOf(output: string): string {
 }
 
 /**
- * Writes the list of files, one a line, and to which article each picture belongs: who uploads the site keeps files of
+ * Writes the list of files, one a line, and to which page each picture belongs: who uploads the site keeps files of
  * yesterday for pages that are still open, and none of a picture that is shown no more (docs/decisions/0019).
  */
-export function writeManifest(file: string, records: readonly FileRecord[], articles: readonly Article[] = []): void {
-  writeManifestOf(file, records, ownersOf(articles));
+export function writeManifest(
+  file: string,
+  records: readonly FileRecord[],
+  bearers: readonly PictureBearer[] = [],
+): void {
+  writeManifestOf(file, records, ownersOf(bearers));
 }
 
-/** To which article each picture belongs, by what the addresses of its files begin with. */
+/** To which page each picture belongs, by what the addresses of its files begin with. */
 export type PictureOwners = Readonly<Record<string, string>>;
 
-export function ownersOf(articles: readonly Article[]): PictureOwners {
-  const pictures = articles.flatMap((article) =>
-    picturesOf(article).flatMap((picture) =>
-      picture.shown ? [[stemOf(largestOf(picture)), article.path] as const] : [],
+export function ownersOf(bearers: readonly PictureBearer[]): PictureOwners {
+  const pictures = bearers.flatMap((bearer) =>
+    picturesOf(bearer).flatMap((picture) =>
+      picture.shown ? [[stemOf(largestOf(picture)), bearer.path] as const] : [],
     ),
   );
   return Object.fromEntries(pictures);
@@ -64,7 +72,9 @@ function stemOf({ path }: Rendition): string {
 /** @throws Error with a Chinese sentence when it cannot be read */
 export function readManifest(file: string): readonly FileRecord[] {
   try {
-    return ManifestFile.parse(JSON.parse(readFileSync(file, "utf8"))).files;
+    const { files } = ManifestFile.parse(JSON.parse(readFileSync(file, "utf8")));
+    if (!files.every(isRecord)) throw new Error("a record of another shape");
+    return files;
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     throw new Error(missing ? `没有清单 ${file}。` : `清单 ${file} 读不懂。`);
@@ -74,14 +84,16 @@ export function readManifest(file: string): readonly FileRecord[] {
 /**
  * Where a folder is not what the list says.
  * @param depth `names` asks what is there, `bytes` reads every file
+ * @param files what lies there, when it is known
  */
 export function differencesFrom(
   records: readonly FileRecord[],
   folder: string,
   depth: "names" | "bytes",
+  files: readonly string[] = filesOf(folder),
 ): readonly Difference[] {
   const left = new Map(records.map((record) => [record.path, record]));
-  const differences = filesOf(folder).flatMap((path): Difference[] => {
+  const differences = files.flatMap((path): Difference[] => {
     const record = left.get(path);
     left.delete(path);
     if (!record) return [{ path, kind: "added" }];

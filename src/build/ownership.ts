@@ -7,6 +7,7 @@ import { isClutter } from "../domain/file-name.ts";
 import { UsageError } from "../terminal/outcome.ts";
 import { isBundleName } from "./bundle-cache.ts";
 import { type FileRecord, manifestOf, readManifest } from "./manifest.ts";
+import { type Looked, lookAt, type OldSite } from "./old-site.ts";
 import type { BuildOptions } from "./options.ts";
 
 /** What a build touches and reads. */
@@ -43,20 +44,23 @@ export function assertPlace(folders: BuildFolders): void {
  * replaces a folder would remove it.
  *
  * @param look whether files of the list may have another length; once that is known, names will do
+ * @returns what lies there
  * @throws UsageError with a Chinese sentence that says what is there and what to do
  */
-export function assertReplaceable(output: string, look: "sizes" | "names" = "sizes"): void {
+export function assertReplaceable(output: string, look: "sizes" | "names" = "sizes"): OldSite {
   const [target, manifest] = [resolve(output), manifestOf(output)];
   const list = lstatSync(manifest, { throwIfNoEntry: false });
   const records = list?.isFile() ? recordsOf(output) : undefined;
   if (list && !records)
     throw refusal(`${manifest} 不是来源的清单，生成时会盖掉它。`, `把它和 ${output} 移走，或换一个 --output。`);
   const there = lstatSync(target, { throwIfNoEntry: false });
-  if (!there) return;
+  if (!there) return { folder: target, records, found: [], files: new Map() };
   if (there.isSymbolicLink()) throw refusal(`--output ${output} 是一个链接。`, "写它所指的文件夹。");
   if (!there.isDirectory()) throw refusal(`--output ${output} 不是文件夹。`);
-  const foreign = foreignIn(target, records, look);
+  const looked = lookInto(target, records && look);
+  const foreign = foreignIn(looked, records, look);
   if (foreign.length > 0) throw refusal(`--output ${output} 里有不是上次生成的东西：${listed(foreign)}。`, MOVE);
+  return { ...looked, records };
 }
 
 /**
@@ -95,7 +99,11 @@ function isClaimed(root: string): boolean {
  * What is in a folder and not of the list beside the output: files added or of another length, links, folders in which no
  * listed file lies. Without a list that fits the output, everything.
  */
-function foreignIn(folder: string, records: readonly FileRecord[] | undefined, look: "sizes" | "names"): string[] {
+function foreignIn(
+  { folder, found, files }: Looked,
+  records: readonly FileRecord[] | undefined,
+  look: "sizes" | "names",
+): string[] {
   if (!records)
     return readdirSync(folder)
       .filter((name) => !isClutterFile(join(folder, name)))
@@ -105,12 +113,18 @@ function foreignIn(folder: string, records: readonly FileRecord[] | undefined, l
   for (const { path } of records) addFoldersAbove(path, folders);
   const isOurs = ({ path, kind }: Found): boolean => {
     if (kind !== "file") return kind === "folder" && folders.has(path);
-    return look === "names" ? sizes.has(path) : lstatSync(folder + path).size === sizes.get(path);
+    return look === "names" ? sizes.has(path) : sizes.has(path) && files.get(path)?.size === sizes.get(path);
   };
-  return walk(folder)
+  return found
     .filter((found) => !isOurs(found) && !(found.kind === "file" && isClutter(found.name)))
     .map(({ path }) => path.slice(1))
     .sort();
+}
+
+/** What was never ours may be somebody's whole disk. */
+function lookInto(folder: string, look: "sizes" | "names" | undefined): Looked {
+  if (look === "sizes") return lookAt(folder);
+  return { folder, found: look === undefined ? [] : walk(folder), files: new Map() };
 }
 
 function isClutterFile(path: string): boolean {

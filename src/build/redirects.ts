@@ -21,10 +21,16 @@ export type Redirected = Pick<Publication, "articles" | "withdrawnArticles"> & L
  * characters; where there is a file, the host serves it first.
  *
  * @param traditional whether there is a Traditional edition
+ * @param has whether a path of the site is that of a file or a folder
  * @returns how many rules there are
  * @throws ProblemsError `alias-conflict` when an old address is that of a page
  */
-export function writeRedirects(publication: Redirected, output: string, traditional = false): number {
+export function writeRedirects(
+  publication: Redirected,
+  output: string,
+  traditional = false,
+  has = (path: string) => existsSync(join(output, path)),
+): number {
   const { articles, withdrawnArticles } = publication;
   const report = new ProblemReport();
   const inBoth = (from: string, to: string, status: number): Redirect[] => {
@@ -36,7 +42,7 @@ export function writeRedirects(publication: Redirected, output: string, traditio
   const moved = articles.flatMap((article) =>
     article.aliases.flatMap((alias): Redirect[] => {
       const { sent, path, query } = readAlias(alias);
-      if (Object.keys(query).length === 0 && existsSync(join(output, path)))
+      if (Object.keys(query).length === 0 && has(path))
         report.add("alias-conflict", join(article.folder, "article.json"), `旧地址 ${alias} 上现在有页面。`);
       return leadTo(article.path, sent, query);
     }),

@@ -3,6 +3,7 @@ import { syncFolder } from "../disk/sync.ts";
 import { admitPublication } from "../gate/gate.ts";
 import { writeAdmin } from "./admin.ts";
 import { bundleAssets } from "./assets.ts";
+import { makeCards } from "./cards/make-cards.ts";
 import { stateOf } from "./last-build.ts";
 import { writeManifest } from "./manifest.ts";
 import { renderPages } from "./pages/render.ts";
@@ -24,6 +25,7 @@ export const STEPS = {
   stage: openStage,
   assets: bundleAssets,
   pictures: developPictures,
+  cards: makeCards,
   pages: renderPages,
   redirects: writeRedirects,
   admin: writeAdmin,

@@ -1,18 +1,29 @@
 import type { SiteData } from "../content/site-data.ts";
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
+import { INTERFACE_TERMS } from "../domain/interface-terms.ts";
+import type { EditionSettings, Glossary } from "../domain/site.ts";
 import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
 import { Converter } from "../traditional/converter.ts";
 import type { EditionData } from "../traditional/edition.ts";
 import { TraditionalScript } from "../traditional/script.ts";
 import { termsOf } from "../traditional/terms.ts";
+import { traditionalCardsOf } from "./cards/card-files.ts";
 
-/** Converts single texts for the Traditional edition; undefined when there is none. */
-export function traditionalConverterOf({
-  site: { traditional: settings },
-  glossary,
-}: Pick<SiteData, "site" | "glossary">): ((text: string) => string) | undefined {
-  if (!settings) return undefined;
+/**
+ * Converts single texts for the Traditional edition; undefined when there is none.
+ *
+ * @param whose the interface's, or those of articles
+ */
+export function traditionalConverterOf(
+  { site: { traditional: settings }, glossary }: Pick<SiteData, "site" | "glossary">,
+  whose: "ours" | "theirs",
+): ((text: string) => string) | undefined {
+  return settings && editionConverterOf(settings, { ...(whose === "ours" ? INTERFACE_TERMS : {}), ...glossary });
+}
+
+/** Converts single texts in an edition, with these words. */
+export function editionConverterOf(settings: EditionSettings, glossary: Glossary): (text: string) => string {
   const converter = new Converter(new TraditionalScript(settings), settings.quotes, { terms: termsOf(glossary) });
   return (text) => converter.text(text);
 }
@@ -33,6 +44,9 @@ export function editionDataOf(
       Object.keys(traditional).length === 0 ? [] : [{ path, title, lede, traditional }],
     ),
     addresses: [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE],
-    files: new Map(assets.traditionalScript ? [[assets.script, assets.traditionalScript]] : []),
+    files: new Map([
+      ...(assets.traditionalScript ? [[assets.script, assets.traditionalScript] as const] : []),
+      ...traditionalCardsOf(publication, glossary),
+    ]),
   };
 }

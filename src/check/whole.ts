@@ -1,4 +1,5 @@
 import type { ReadArticle } from "../content/article-file.ts";
+import { warnOfUnregistered } from "../content/people.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
@@ -35,6 +36,12 @@ export async function checkWhole(places: PublicationFolders, now: number, gate: 
     const notes = [`${places.data} 有错，改正以前没有检查文字。`];
     return { found: foundIn(report), articles: 0, notes, desk: undefined };
   }
+  if (siteData.people.length > 0)
+    warnOfUnregistered(
+      [...linked.values()].map(({ article }) => article),
+      places.data,
+      report,
+    );
   // A reminder costs a look through the history of git; nobody needs it while there are errors.
   const unasked =
     report.count === 0 ? warnOfUnlogged(places.articles, articles, siteData.site.timeZone, now, report) : undefined;

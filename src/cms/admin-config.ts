@@ -6,6 +6,8 @@ export interface AdminConfig {
   readonly config: CmsConfig;
   /** Registered keys of sources by every name they go by. */
   readonly sourceKeys: Readonly<Record<string, string>>;
+  /** Registered keys of people by every name that is theirs alone. */
+  readonly peopleKeys: Readonly<Record<string, string>>;
   /** The zone in which dates are written, and when its clocks change. */
   readonly timeZone: string;
   readonly clockChanges: readonly ClockChange[];
@@ -15,3 +17,9 @@ export interface AdminConfig {
 
 /** The format of `article.json`, which the editor is taught (src/cms/admin.ts). */
 export const RECORD_FORMAT = "article-record";
+
+/** The format of `_data/people.json`, likewise. */
+export const PEOPLE_FORMAT = "people-record";
+
+/** The format of the files of `_data/topics/`. */
+export const TOPIC_FORMAT = "topic-record";

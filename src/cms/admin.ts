@@ -1,19 +1,26 @@
 import "./speak-chinese.ts";
 import CMS from "@sveltia/cms";
-import { type AdminConfig, RECORD_FORMAT } from "./admin-config.ts";
+import { type AdminConfig, PEOPLE_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
 import { DATE_TIME_FIELD, DATE_TIME_STYLE, dateTimeField } from "./date-time-field.ts";
 import { withRelease } from "./going-live.ts";
-import { fromForm, toForm } from "./record-form.ts";
+import { fromForm, peopleFromForm, peopleToForm, toForm, topicFromForm, topicToForm } from "./record-form.ts";
 import { SiteClock } from "./site-clock.ts";
 
 /** Runs at `/admin/`: teaches the editor what an article is and starts it. */
 async function start(): Promise<void> {
   const answer = await fetch("config.json", { cache: "no-store" });
-  const { config, sourceKeys, timeZone, clockChanges, remote }: AdminConfig = await answer.json();
+  const { config, sourceKeys, peopleKeys, timeZone, clockChanges, remote }: AdminConfig = await answer.json();
   if (!remote && !["localhost", "127.0.0.1"].includes(location.hostname)) return tellToConfigure();
   const keys = new Map(Object.entries(sourceKeys));
-  const fromFile = (text: string) => toForm(text, (name) => keys.get(name));
+  const people = new Map(Object.entries(peopleKeys));
+  const keyOf = (name: string) => keys.get(name);
+  const personOf = (name: string) => people.get(name.normalize("NFKC").toLowerCase());
+  const fromFile = (text: string) => toForm(text, keyOf, people.size > 0 ? personOf : undefined);
   CMS.registerCustomFormat(RECORD_FORMAT, "json", { fromFile, toFile: fromForm });
+  const peopleFromFile = (text: string) => peopleToForm(text, keyOf);
+  CMS.registerCustomFormat(PEOPLE_FORMAT, "json", { fromFile: peopleFromFile, toFile: peopleFromForm });
+  const topicFromFile = (text: string) => topicToForm(text, keyOf);
+  CMS.registerCustomFormat(TOPIC_FORMAT, "json", { fromFile: topicFromFile, toFile: topicFromForm });
   // The library puts its own into the page in the same way.
   document.head.append(Object.assign(document.createElement("style"), { textContent: DATE_TIME_STYLE }));
   const clock = new SiteClock(clockChanges);
@@ -24,9 +31,11 @@ async function start(): Promise<void> {
       const { collection, data } = entry.toJS();
       // As it will be read: the library takes another form of the same for a change of somebody else's. The date in the
       // form of a text says in which folder it is begun, and stands in no file.
+      if (collection === "topics") return entry.set("data", topicFromFile(topicFromForm(data)));
+      if (collection === "people") return entry.set("data", peopleFromFile(peopleFromForm(data)));
       const { body } = data;
-      const read = collection === "records" ? fromFile(fromForm(withRelease(data, clock, Date.now()))) : { body };
-      return entry.set("data", read);
+      if (collection === "records") return entry.set("data", fromFile(fromForm(withRelease(data, clock, Date.now()))));
+      return collection === "texts" ? entry.set("data", { body }) : entry;
     },
   });
   await CMS.init({ config });

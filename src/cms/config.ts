@@ -1,10 +1,12 @@
 import type { CmsConfig } from "@sveltia/cms";
+import type { Person } from "../domain/person.ts";
+import type { Signature } from "../domain/signature.ts";
 import { ADMIN_PATH, type Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { clockChanges } from "../domain/time-zone.ts";
-import { type AdminConfig, RECORD_FORMAT } from "./admin-config.ts";
-import { articleFields, type Choices } from "./form-fields.ts";
+import { type AdminConfig, PEOPLE_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
+import { articleFields, type Choices, frontFields, peopleFields, topicFields } from "./form-fields.ts";
 
 interface Named {
   readonly key: string;
@@ -18,6 +20,9 @@ interface SiteData {
   readonly sections: ReadonlyMap<string, Named>;
   readonly tags: ReadonlyMap<string, Named>;
   readonly sources: SourceRegistry;
+  readonly people: readonly Person[];
+  /** Everybody who goes by a name. */
+  readonly peopleNames: { readonly known: readonly (readonly [name: string, people: readonly Signature[]])[] };
 }
 
 /** Where the articles lie in the repository that is edited. */
@@ -29,6 +34,10 @@ export const ARTICLES_FOLDER = "src/articles";
 const written = (format: string) => `{{published | truncate(16, 'Z') | date('${format}', 'utc')}}`;
 /** Like a Git backend's own pattern. */
 const PATH = `${written("YYYY")}/${written("MM")}/{{slug}}/article`;
+/** What editors decide of the front page. */
+const FRONT_FILE = "_data/front.json";
+/** The list of the records of articles. */
+const RECORDS = "records";
 const NO_REPOSITORY = "local/folder";
 
 /** What a record and a text have in common: they are the two files of one article. */
@@ -50,7 +59,15 @@ const ENTRY = {
 };
 
 /** The configuration, from the schema of articles and what the publication has to choose from. */
-export function adminConfigOf({ site, sections, tags, sources }: SiteData): AdminConfig {
+export function adminConfigOf({ site, sections, tags, sources, people, peopleNames }: SiteData): AdminConfig {
+  const choices: Choices = {
+    sections: [...sections.values()].map(({ key, name }) => ({ value: key, label: name })),
+    tags: [...tags.values()].map(({ key, name }) => ({ value: key, label: name })),
+    sources: Object.entries(sources).flatMap(([value, { name, status }]) =>
+      status === "active" ? [{ value, label: name }] : [],
+    ),
+    people: people.map(({ key, name, role }) => ({ value: key, label: role ? `${name}（${role}）` : name })),
+  };
   const config: CmsConfig = {
     load_config_file: false,
     backend: {
@@ -67,15 +84,16 @@ export function adminConfigOf({ site, sections, tags, sources }: SiteData): Admi
     // Pictures come from the author, with their credit; not from a library at another host.
     media_libraries: { stock_assets: { providers: [] } },
     show_preview_links: false,
-    collections: [
-      recordsOf({
-        sections: [...sections.values()].map(({ key, name }) => ({ value: key, label: name })),
-        tags: [...tags.values()].map(({ key, name }) => ({ value: key, label: name })),
-        sources: Object.entries(sources).flatMap(([value, { name, status }]) =>
-          status === "active" ? [{ value, label: name }] : [],
-        ),
-      }),
-      textsOf(site),
+    collections: [recordsOf(choices), textsOf(site), ...topicsOf(choices), peopleOf(choices)],
+    singletons: [
+      {
+        name: "front",
+        label: "首页",
+        icon: "newspaper",
+        file: FRONT_FILE,
+        format: "json",
+        fields: frontFields(RECORDS),
+      },
     ],
     slug: { encoding: "ascii" },
     output: { omit_empty_optional_fields: true },
@@ -86,6 +104,11 @@ export function adminConfigOf({ site, sections, tags, sources }: SiteData): Admi
   return {
     config,
     sourceKeys: Object.fromEntries(sourceKeys),
+    peopleKeys: Object.fromEntries(
+      peopleNames.known.flatMap(([name, [person, ...others]]) =>
+        person?.key !== undefined && others.length === 0 ? [[name, person.key]] : [],
+      ),
+    ),
     timeZone: site.timeZone,
     clockChanges: clockChanges(site.timeZone),
     remote: site.cms?.repository !== undefined,
@@ -95,7 +118,7 @@ export function adminConfigOf({ site, sections, tags, sources }: SiteData): Admi
 function recordsOf(choices: Choices): Collection {
   return {
     ...ENTRY,
-    name: "records",
+    name: RECORDS,
     label: "文章：记录",
     label_singular: "记录",
     description: "先写记录：标题、日期、来源、图片的出处。存好以后，用同一个短名写正文。",
@@ -139,6 +162,50 @@ function textsOf({ timeZone }: Site): Collection {
         label: "正文",
         hint: "分段空一行；小标题 `## 小标题`；加粗 `**文字**`；链接 `[文字](地址)`；图片另起一段写 `![](名称)`",
         widget: "text",
+      },
+    ],
+  };
+}
+
+/** A topic is two files of one name, as an article is: the record, and what introduces it. */
+function topicsOf(choices: Choices): Collection[] {
+  const hint = "网址的一段，小写英文字母、数字和连字符；记录和介绍写同一个，发布以后不改";
+  const entry = {
+    folder: "_data/topics",
+    create: true,
+    // Its address stays.
+    delete: false,
+    slug: { editable: ["create"], hint, pattern: [SLUG.source, "只用小写英文字母、数字和连字符"] },
+    editor: { preview: false },
+    media_folder: "",
+    public_folder: "",
+  };
+  const record = { extension: "json", format: TOPIC_FORMAT, identifier_field: "title", summary: "{{title}}" };
+  const text = { extension: "md", format: "raw", identifier_field: "body", summary: "{{slug}}" };
+  const body = { name: "body", label: "介绍", hint: "几段话，Markdown；可以没有", widget: "text" } as const;
+  return [
+    { ...entry, ...record, name: "topics", label: "专题：记录", icon: "timeline", fields: topicFields(choices) },
+    { ...entry, ...text, name: "introductions", label: "专题：介绍", icon: "article", fields: [body] },
+  ];
+}
+
+/** One file for all of them, a list in the form. */
+function peopleOf(choices: Choices): Collection {
+  return {
+    name: "people",
+    label: "人物",
+    description: "署名的人：姓名、职务、简介、头像。登记了的人有自己的页面，署名通到那里。",
+    icon: "group",
+    editor: { preview: false },
+    files: [
+      {
+        name: "people",
+        label: "人物登记",
+        file: "_data/people.json",
+        format: PEOPLE_FORMAT,
+        media_folder: "/_data/people",
+        public_folder: "",
+        fields: peopleFields(choices),
       },
     ],
   };

@@ -1,8 +1,16 @@
 import type { Field } from "@sveltia/cms";
 import { ARTICLE_FIELDS, type FieldUse } from "../domain/article-fields.ts";
-import { ARTICLE_SCHEMA_PATH, articleShape, type Shape } from "../domain/json-schemas.ts";
+import {
+  ARTICLE_SCHEMA_PATH,
+  articleShape,
+  frontShape,
+  peopleShape,
+  type Shape,
+  topicShape,
+} from "../domain/json-schemas.ts";
+import { SLUG } from "../domain/text-rules.ts";
 import { DATE_TIME_FIELD } from "./date-time-field.ts";
-import { NAME_FIELD, PLACE_FIELD } from "./record-form.ts";
+import { NAME_FIELD, PERSON_FIELD, PLACE_FIELD } from "./record-form.ts";
 
 interface Choice {
   readonly value: string;
@@ -14,9 +22,15 @@ export interface Choices {
   readonly sections: readonly Choice[];
   readonly tags: readonly Choice[];
   readonly sources: readonly Choice[];
+  /** Registered people; where there are none, names are written. */
+  readonly people: readonly Choice[];
+  /** The list of articles, for a form that chooses among them. */
+  readonly records?: string;
 }
 
 const USES: ReadonlyMap<string, FieldUse> = new Map(Object.entries(ARTICLE_FIELDS));
+/** How an article is looked for, and shown among those that are found. */
+const FOUND_BY = { search_fields: ["title", "published"], display_fields: ["title", "published"] };
 /** Longer texts get more than one line to be written in. */
 const ONE_LINE = 300;
 /** What src/cms/going-live.ts does. */
@@ -28,6 +42,32 @@ const PLACING = "![](名称)";
 export function articleFields(choices: Choices): Field[] {
   const shape = articleShape();
   return new SchemaForm(shape, choices).fieldsOf(shape);
+}
+
+/** The form of `_data/people.json`: a list of people, each with a key. */
+export function peopleFields(choices: Choices): Field[] {
+  const shape = peopleShape();
+  const person = shape.additionalProperties;
+  if (typeof person !== "object") throw new Error("the schema of people says nothing about a person");
+  const pattern: [string, string] = [SLUG.source, "只用小写英文字母、数字和连字符"];
+  const key = { name: NAME_FIELD, label: "键", hint: "网址的一段，如 wang-xiaoming；定下来就不改" };
+  const fields: Field[] = [
+    { ...key, widget: "string", required: true, pattern },
+    ...new SchemaForm(shape, choices).fieldsOf(person),
+  ];
+  return [{ name: "people", label: "人物", widget: "list", collapsed: "auto", summary: "{{name}}", fields }];
+}
+
+/** The form of a file of `_data/topics/`. */
+export function topicFields(choices: Choices): Field[] {
+  const shape = topicShape();
+  return new SchemaForm(shape, choices).fieldsOf(shape);
+}
+
+/** The fields of the front page's form, which choose among the articles of another list. @param records its name */
+export function frontFields(records: string): Field[] {
+  const shape = frontShape();
+  return new SchemaForm(shape, { sections: [], tags: [], sources: [], people: [], records }).fieldsOf(shape);
 }
 
 type Named = Pick<Field, "name" | "label"> & { readonly required: boolean; readonly hint?: string };
@@ -53,7 +93,10 @@ class SchemaForm {
     // What is picked from a list or a calendar needs no words on how to write it.
     const picked = shape.enum !== undefined || name === "published" || name === "source" || form === "chosen";
     const shared = { name, label, required, ...(hint && !picked && { hint }) };
-    const { sections, tags, sources } = this.#choices;
+    const { sections, tags, sources, people, records } = this.#choices;
+    if (form === "signed" && people.length > 0) return this.#signed(shared, shape);
+    if (name === "article" && records)
+      return { ...shared, widget: "relation", collection: records, value_field: "id", ...FOUND_BY };
     if (form === "hidden")
       return { name, widget: "hidden", ...(name === "$schema" && { default: ARTICLE_SCHEMA_PATH }) };
     if (form === "made by the program") return { ...shared, widget: "uuid", readonly: true };
@@ -66,7 +109,8 @@ class SchemaForm {
     if (shape.enum) {
       const options = shape.enum.map((value) => ({ value, label: choiceLabel(given.description, value) }));
       // What is begun here is no article yet.
-      if (name === "status") return { ...shared, hint: GOING_LIVE, widget: "select", options, default: "draft" };
+      if (name === "status" && shape.enum.includes("draft"))
+        return { ...shared, hint: GOING_LIVE, widget: "select", options, default: "draft" };
       const usual = typeof shape.default === "string" && { default: shape.default };
       return { ...shared, widget: "select", options, ...usual };
     }
@@ -85,6 +129,23 @@ class SchemaForm {
     const inside = items && this.#resolved(items);
     const fields = inside?.properties && { collapsed: "auto" as const, fields: this.fieldsOf(inside) };
     return { ...shared, widget: "list", ...fields };
+  }
+
+  /** Somebody registered is chosen, anybody else is written; of some it is told what they did. */
+  #signed(shared: Named, { items }: Shape): Field {
+    const { properties: { role } = {} } = items ? this.#resolved(items) : {};
+    const fields: Field[] = [
+      {
+        name: PERSON_FIELD,
+        label: "登记过的人",
+        required: false,
+        widget: "select",
+        options: [...this.#choices.people],
+      },
+      { name: "name", label: "姓名", hint: "没有登记的人写在这里", required: false, widget: "string", maxlength: 40 },
+      ...(role ? [this.#fieldOf("role", role, true)] : []),
+    ];
+    return { ...shared, widget: "list", collapsed: "auto", summary: `{{${PERSON_FIELD}}}{{name}}`, fields };
   }
 
   /** An object by name: a list of which every item says its name. */

@@ -22,8 +22,17 @@ export const NAMED = ["pictures", "quotes"] as const;
  */
 export const DEFAULTS: Values = { comments: "open", status: "published" };
 
-/** Text of `article.json` as the form shows it. @param keyOf the registered key of a source's name or alias */
-export function toForm(json: string, keyOf: (name: string) => string | undefined): Values {
+type KeyOf = (name: string) => string | undefined;
+
+/** The key under which a form keeps a registered person; beside it stands the name of one who is not. */
+export const PERSON_FIELD = "person";
+
+/**
+ * Text of `article.json` as the form shows it.
+ * @param keyOf the registered key of a source's name or alias
+ * @param personOf that of a person's; absent where nobody is registered: then names are written
+ */
+export function toForm(json: string, keyOf: KeyOf, personOf?: KeyOf): Values {
   const record = valuesOf(JSON.parse(json));
   const source = (value: unknown): unknown => {
     const citation = typeof value === "string" ? { source: value } : value;
@@ -45,6 +54,7 @@ export function toForm(json: string, keyOf: (name: string) => string | undefined
     ...DEFAULTS,
     ...record,
     ...named,
+    ...(personOf && signedInForm(record, personOf)),
     ...("sources" in record && { sources: listOf(record.sources).map(source) }),
     [OPENED_FIELD]: record.status ?? DEFAULTS.status,
   };
@@ -54,6 +64,8 @@ export function toForm(json: string, keyOf: (name: string) => string | undefined
 export function fromForm(form: Values): string {
   const record: Record<string, unknown> = { ...form, [OPENED_FIELD]: undefined };
   if ("sources" in record) record.sources = listOf(record.sources).map(writtenSource).filter(isFilled);
+  for (const field of ["authors", "contributors"])
+    if (field in record) record[field] = listOf(record[field]).map(writtenPerson).filter(isFilled);
   for (const field of NAMED) {
     const entries = listOf(record[field]).map((value) => {
       const { [NAME_FIELD]: name, ...rest } = valuesOf(value);
@@ -74,6 +86,31 @@ export function fromForm(form: Values): string {
   return `${JSON.stringify(Object.fromEntries(written), null, 2)}\n`;
 }
 
+/** Authors and others as they are chosen from the registered, or written. */
+function signedInForm({ authors, contributors }: Values, personOf: KeyOf): Values {
+  const person = (name: unknown) => {
+    const key = typeof name === "string" ? personOf(name) : undefined;
+    return key === undefined ? { name } : { [PERSON_FIELD]: key };
+  };
+  return {
+    ...(authors !== undefined && { authors: listOf(authors).map(person) }),
+    ...(contributors !== undefined && {
+      contributors: listOf(contributors).map((one) => {
+        const { name, ...rest } = valuesOf(one);
+        return { ...person(name), ...rest };
+      }),
+    }),
+  };
+}
+
+/** An author is a name; whoever else has had a hand in it has a part as well. */
+function writtenPerson(value: unknown): unknown {
+  if (!isValues(value)) return value;
+  const { [PERSON_FIELD]: key, name, ...rest } = withoutEmpty(value);
+  const who = key ?? name;
+  return Object.keys(rest).length === 0 ? who : { ...(who !== undefined && { name: who }), ...rest };
+}
+
 /** A source in the shortest way to write it; undefined when nothing was given. Details of no source stay: the check asks whose. */
 function writtenSource(value: unknown): unknown {
   const { source, name, ...details } = withoutEmpty(valuesOf(value));
@@ -89,6 +126,57 @@ function placeInForm(value: unknown): unknown {
 function writtenPlace(value: unknown): unknown {
   const { [PLACE_FIELD]: place, ...exact } = withoutEmpty(valuesOf(value));
   return Object.keys(exact).length > 0 ? exact : place;
+}
+
+/** A picture of the staff's files as the form shows it. */
+function pictureInForm(picture: unknown, keyOf: KeyOf): Values {
+  return mapped(mapped(valuesOf(picture), ["credit"], sourceInForm(keyOf)), ["focus"], placeInForm);
+}
+
+function sourceInForm(keyOf: KeyOf): (value: unknown) => unknown {
+  return (value) => (typeof value === "string" ? { source: keyOf(value) ?? value } : value);
+}
+
+/** The library writes where it has put a file; the record has its name. */
+function writtenPicture(picture: unknown): Values {
+  const written = mapped(mapped(valuesOf(picture), ["credit"], writtenSource), ["focus"], writtenPlace);
+  return mapped(written, ["file"], (file) => String(file).replace(/^.*\//, ""));
+}
+
+/** Text of a file of `_data/topics/` as the form shows it. */
+export function topicToForm(json: string, keyOf: KeyOf): Values {
+  const topic = mapped(valuesOf(JSON.parse(json)), ["picture"], (picture) => pictureInForm(picture, keyOf));
+  const event = (one: unknown) => mapped(valuesOf(one), ["source"], sourceInForm(keyOf));
+  return mapped(topic, ["chronology"], (events) => listOf(events).map(event));
+}
+
+/** What the form holds as the text of a file of `_data/topics/`. */
+export function topicFromForm(form: Values): string {
+  const event = (one: unknown) => mapped(valuesOf(one), ["source"], writtenSource);
+  const written = mapped(mapped(form, ["picture"], writtenPicture), ["chronology"], (all) => listOf(all).map(event));
+  return `${JSON.stringify(withoutEmpty(written), null, 2)}\n`;
+}
+
+/** Text of `_data/people.json` as the form shows it: a list of which every item says its key. */
+export function peopleToForm(json: string, keyOf: KeyOf): Values {
+  const people = Object.entries(valuesOf(JSON.parse(json))).map(([key, person]) => {
+    const shown = mapped(valuesOf(person), ["portrait"], (portrait) => pictureInForm(portrait, keyOf));
+    return { [NAME_FIELD]: key, ...PEOPLE_DEFAULTS, ...shown };
+  });
+  return { people };
+}
+
+/** What a person's record says that says nothing. */
+const PEOPLE_DEFAULTS: Values = { status: "active" };
+
+/** What the form holds as the text of `_data/people.json`. */
+export function peopleFromForm({ people }: Values): string {
+  const entries = listOf(people).map((one) => {
+    const { [NAME_FIELD]: key, portrait, ...person } = valuesOf(one);
+    const written = Object.entries(withoutEmpty({ ...person, portrait: writtenPicture(portrait) }));
+    return [String(key), Object.fromEntries(written.filter(([field, value]) => PEOPLE_DEFAULTS[field] !== value))];
+  });
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
 
 function withoutEmpty(values: Values): Record<string, unknown> {

@@ -22,6 +22,13 @@ declare module "@sveltia/cms" {
     | { readonly widget: "uuid"; readonly readonly: boolean }
     | { readonly widget: "image"; readonly choose_url: boolean }
     | { readonly widget: "select"; readonly options: Option[]; readonly multiple?: boolean; readonly default?: string }
+    | {
+        readonly widget: "relation";
+        readonly collection: string;
+        readonly value_field: string;
+        readonly search_fields: string[];
+        readonly display_fields: string[];
+      }
     | { readonly widget: "datetime"; readonly type: "date"; readonly input_timezone: string; readonly default: string }
     // Ours: src/cms/date-time-field.ts.
     | { readonly widget: "publication-time"; readonly now: boolean }
@@ -44,9 +51,16 @@ declare module "@sveltia/cms" {
 
   export type Field = Shared & Widget;
 
+  /** Entries of a folder, which have fields, or single files. */
+  interface Collection {
+    readonly [option: string]: unknown;
+    readonly fields?: Field[];
+    readonly files?: readonly { readonly [option: string]: unknown; readonly fields: Field[] }[];
+  }
+
   export interface CmsConfig {
     readonly [option: string]: unknown;
-    readonly collections: readonly { readonly [option: string]: unknown; readonly fields: Field[] }[];
+    readonly collections: readonly Collection[];
   }
 
   type Values = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import type { Block, TextBlock } from "../domain/article.ts";
-import { isBlank } from "../domain/characters.ts";
 import { countCharacters, type Subhead } from "../domain/reading.ts";
+import { isBlank } from "../domain/seen-text.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { missing } from "./article-pictures.ts";
 import { linkFinder } from "./links.ts";

@@ -55,7 +55,7 @@ export function readDates(
 
   function readChanges(): Change[] {
     let earlier = published;
-    return record.changes.flatMap(({ date, kind, text }, index) => {
+    return record.changes.flatMap(({ date, kind, text, thanks }, index) => {
       const at = ["changes", index, "date"];
       const stamp = fields.read(date, at);
       if (!stamp) return [];
@@ -63,7 +63,7 @@ export function readDates(
         file.flag("bad-change-date", at, `改动日期 ${stamp.label} 早于 ${earlier.label}。`);
       else fields.checkPast(stamp, at, "改动日期", future);
       earlier = stamp;
-      return { date: stamp, kind, text: fullWidthPunctuation(text) };
+      return { date: stamp, kind, text: fullWidthPunctuation(text), ...(thanks !== undefined && { thanks }) };
     });
   }
 }

@@ -18,6 +18,7 @@ import type { Place, ProblemReport } from "./problem-report.ts";
 import { salvagedRecord } from "./salvaged-record.ts";
 import { isDraft, salvagedText } from "./salvaged-text.ts";
 import { parseWith } from "./schema-problems.ts";
+import { readSignatures } from "./signatures.ts";
 import type { SiteData } from "./site-data.ts";
 import { AskedFacts, SiteFacts } from "./site-facts.ts";
 import { readTextFile, reportSecrets } from "./text-file.ts";
@@ -103,8 +104,7 @@ export function articleIn(
   const dates = readDates(record, folder, draft, file, { timeZone: facts.timeZone, clock });
   const { section, tags } = readTopics(record, facts, file);
   const { sources, policy } = readSources(record.kind, record.sources, file, facts);
-  if (!record.desk && record.authors.length === 0 && !file.reported.touches(["authors"]))
-    file.flag("missing-byline", ["desk"], "desk 和 authors 都没有写。");
+  const signed = readSignatures(record, file, facts);
   warnOfUnusedTerms(record, text, file);
   const placeable = readPlaceable(record, page, folder, { outside, facts }, dates, file);
   const wanted = { unsourcedQuotes: record.kind === "reprint", html, page, mayBeAnything: mayBeAnything(file) };
@@ -118,8 +118,10 @@ export function articleIn(
     path,
     folder: folder.path,
     ...dates.article,
+    ...signed,
     sources,
     section,
+    weight: record.weight,
     tags,
     body: body.blocks.length > 0 || !faulty ? body.blocks : NO_TEXT,
     credits: creditsOf(body.blocks),
@@ -143,7 +145,7 @@ export function articleIn(
 }
 
 /** What of a record needs no judgement. */
-function asRecorded({ id, title, lede, order, kind, desk, authors, aliases, traditional, comments }: ArticleRecord) {
+function asRecorded({ id, title, lede, order, kind, desk, aliases, traditional, comments }: ArticleRecord) {
   return {
     id,
     title: fullWidthPunctuation(title),
@@ -151,7 +153,6 @@ function asRecorded({ id, title, lede, order, kind, desk, authors, aliases, trad
     ...(order !== undefined && { order }),
     kind,
     ...(desk && { desk }),
-    authors,
     aliases,
     traditional,
     commentsOpen: comments === "open",
@@ -185,8 +186,9 @@ function readPlaceable(
 ): Map<string, Placed> {
   const pictures = readPictures(record.pictures, {
     file,
+    recordAt: (name) => ["pictures", name],
     folder,
-    page,
+    pageOf: () => page,
     sources: facts,
     outside,
     withdrawn: facts.withdrawnPictures(addressOf(folder)),

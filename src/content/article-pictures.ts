@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { join, parse } from "node:path";
+import { basename, join, parse } from "node:path";
 import type { Picture, ShownPicture, UnavailablePicture } from "../domain/article.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import { type EmbeddedCredit, embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
@@ -22,10 +22,12 @@ import { contradiction, upstreamCredit } from "./upstream-credit.ts";
 /** Where pictures are read. */
 export interface PictureContext {
   readonly file: JsonFile;
+  /** Where in it the record of a picture stands. */
+  readonly recordAt: (name: string) => readonly PropertyKey[];
   /** Every other file in it must be on record. */
-  readonly folder: ArticleFolder;
-  /** Full address of the article. */
-  readonly page: string;
+  readonly folder: Pick<ArticleFolder, "path" | "otherFiles" | "hasText">;
+  /** Full address of the page that a picture stands on. */
+  readonly pageOf: (name: string) => string;
   readonly sources: NamedSources;
   readonly outside: Outside;
   /** Reasons why pictures may no longer be shown, by name. */
@@ -47,11 +49,11 @@ export function readPictures(
   const pictures = Object.entries(records).map(([name, record]): [string, Picture] => {
     const before = file.report.count;
     const picture = readPicture(name, record, files, context);
-    const right = picture && file.report.count === before && !file.reported.touches(["pictures", name]);
+    const right = picture && file.report.count === before && !file.reported.touches(context.recordAt(name));
     return [name, right ? picture : { ...missing(name, "这张图片还有要改的地方"), ...captionOf(record) }];
   });
   for (const record of Object.values(records)) if (record.file) files.recorded.add(record.file);
-  reportFiles(files, context);
+  reportFiles(files, Object.keys(records), context);
   return new Map(pictures);
 }
 
@@ -91,8 +93,9 @@ class FolderFiles {
 }
 
 /** Reports files that are one elsewhere, and those that no record names. */
-function reportFiles(files: FolderFiles, { file, folder }: PictureContext): void {
-  const { report } = file;
+function reportFiles(files: FolderFiles, pictures: readonly string[], context: PictureContext): void {
+  const { folder } = context;
+  const { report } = context.file;
   for (const name of files.names) {
     const first = files.firstAlike(name);
     if (first === name) continue;
@@ -105,16 +108,22 @@ function reportFiles(files: FolderFiles, { file, folder }: PictureContext): void
     (name) => files.firstAlike(name) === name && !files.recorded.has(name) && !misnamed(name),
   );
   // A file name that is wrong may mean any of them.
-  if (unrecorded.length <= unreadableNames(file, files)) return;
+  if (unrecorded.length <= unreadableNames(pictures, files, context)) return;
+  const record = basename(context.file.path);
   for (const name of unrecorded)
-    report.add("unrecorded-file", join(folder.path, name), `文件“${name}”没有在 article.json 里登记。`);
+    report.add("unrecorded-file", join(folder.path, name), `文件“${name}”没有在 ${record} 里登记。`);
 }
 
 /** How many pictures have a file name of which something wrong was said. */
-function unreadableNames({ reported, value }: JsonFile, { names }: FolderFiles): number {
-  if (reported.covers(["pictures"])) return names.length;
-  const written = Object.entries(fieldsOf(fieldsOf(value).pictures));
-  return written.filter(([name, picture]) => reported.touches(["pictures", name, "file"]) && picture).length;
+function unreadableNames(
+  pictures: readonly string[],
+  { names }: FolderFiles,
+  { file: { reported, value }, recordAt }: PictureContext,
+): number {
+  if (reported.covers(recordAt("").slice(0, -1))) return names.length;
+  const isWritten = (place: readonly PropertyKey[]) =>
+    place.reduce((within: unknown, step) => fieldsOf(within)[String(step)], value);
+  return pictures.map(recordAt).filter((place) => reported.touches([...place, "file"]) && isWritten(place)).length;
 }
 
 type Flag = (code: ErrorCode, field: string, text: string) => void;
@@ -127,7 +136,7 @@ function readPicture(
   context: PictureContext,
 ): Picture | undefined {
   const { file, sources, withdrawn, readUntil } = context;
-  const place = ["pictures", name];
+  const place = context.recordAt(name);
   const flag: Flag = (code, field, text) => file.flag(code, [...place, field], `图片“${name}”${text}。`);
   const until = record.until === undefined ? undefined : readUntil(name, record.until);
   // Whatever is wrong with the reason, there is one: it is not meant to be shown.
@@ -186,14 +195,14 @@ function shown(
   record: PictureRecord & { readonly file: string },
   credit: SourceCitation | null | undefined,
   until: DateStamp | undefined,
-  { file, folder, page, sources, outside }: PictureContext,
+  { file, recordAt, folder, pageOf, sources, outside }: PictureContext,
 ): ShownPicture | undefined {
   const { alt, licence } = record;
   const read = readPictureFile(join(folder.path, record.file), file.report, outside);
   if (!read || !credit || !alt || !licence) return undefined;
   const { bytes, width, height, tags } = read;
   const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
-  if (strange) file.warn("credit-contradiction", ["pictures", name, "credit"], `图片“${name}”${strange}`);
+  if (strange) file.warn("credit-contradiction", [...recordAt(name), "credit"], `图片“${name}”${strange}`);
   const focus = record.focus === undefined ? undefined : placeOf(record.focus);
   return {
     name,
@@ -207,7 +216,7 @@ function shown(
     width,
     height,
     ...(focus && { focus }),
-    digest: digestOf(bytes, embeddedCreditOf(credit, licence, page), focus),
+    digest: digestOf(bytes, embeddedCreditOf(credit, licence, pageOf(name)), focus),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isClutter, isDeviceName } from "../domain/file-name.ts";
 import { SLUG } from "../domain/text-rules.ts";
@@ -139,4 +139,13 @@ export function findArticleFolders(root: string, report: ProblemReport, find = f
     report.include(own, own.count > 0 && isDraft(folder.path));
     return found ?? [];
   });
+}
+
+/** Names of what lies in a folder, but clutter; none where there is no folder. */
+export function filesIn(folder: string): string[] {
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => !isClutter(name))
+        .sort()
+    : [];
 }

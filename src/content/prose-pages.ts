@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Token } from "markdown-it";
-import { isBlank } from "../domain/characters.ts";
+import { isBlank } from "../domain/seen-text.ts";
 import { PROSE_PAGE_KEYS, type ProsePage, type ProsePageKey } from "../domain/site.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { linkFinder, type OwnLink, ownLinks } from "./links.ts";
@@ -17,8 +17,13 @@ const LIMIT_MIB = 1;
 const NOWHERE = "http://site";
 
 /** A page with what has to be known to judge the links from it and to it. */
-export interface LinkedPage {
+export interface LinkedPage extends LinkedText {
   readonly page: ProsePage;
+}
+
+/** A text of the publication's own with its links. */
+export interface LinkedText {
+  readonly page: Pick<ProsePage, "path">;
   readonly file: string;
   readonly links: readonly OwnLink[];
   readonly anchors: readonly string[];
@@ -41,6 +46,30 @@ export function readProsePages(
 }
 
 function readProsePage(file: string, key: ProsePageKey, url: string, report: ProblemReport): LinkedPage | undefined {
+  const path = `/${key}/`;
+  const prose = readProse(file, { path, url, titled: true }, report);
+  if (!prose) return undefined;
+  const { title, summary, html, links, anchors } = prose;
+  return { page: { key, path, title, ...(summary && { summary }), html }, file, links, anchors };
+}
+
+/** Where a text of the publication's own will stand, and whether it begins with its title. */
+interface ProsePlace {
+  readonly path: string;
+  /** Of the site. */
+  readonly url: string;
+  readonly titled: boolean;
+}
+
+export interface Prose extends Pick<LinkedPage, "links" | "anchors"> {
+  /** Empty where there is none to begin with. */
+  readonly title: string;
+  readonly summary: string;
+  readonly html: string;
+}
+
+/** Reads a text of the publication's own words: Markdown without pictures. */
+export function readProse(file: string, { path, url, titled }: ProsePlace, report: ProblemReport): Prose | undefined {
   const text = readTextFile(file, LIMIT_MIB, report);
   if (text === undefined) return undefined;
   const parsed = readMarkdown(text, file, report);
@@ -56,12 +85,12 @@ function readProsePage(file: string, key: ProsePageKey, url: string, report: Pro
     }
   }
   const [first, heading] = tokens;
-  const title = isTitle(first) ? plainText(heading) : "";
-  if (isBlank(title)) {
+  const title = titled && isTitle(first) ? plainText(heading) : "";
+  if (titled && isBlank(title)) {
     report.add("missing-title", file, "文件开头没有标题。");
     return undefined;
   }
-  const body = tokens.slice(HEADING_TOKENS);
+  const body = titled ? tokens.slice(HEADING_TOKENS) : tokens;
   // The page's own headline is the title; a second one would leave readers of the outline with two.
   for (const second of body.filter(isTitle)) {
     report.add("bad-heading", file, "标题只能有一个。", { line: (second.map?.[0] ?? 0) + 1, column: 1 });
@@ -69,10 +98,8 @@ function readProsePage(file: string, key: ProsePageKey, url: string, report: Pro
   const summary = plainText(body[body.findIndex(({ type }) => type === "paragraph_open") + 1]);
   const html = render(body);
   refuseHidden(text, title + html, file, START, report);
-  const path = `/${key}/`;
   const links = ownLinks([{ links: linkFinder(text, url + path)(tokens) }], url + path);
-  const page = { key, path, title, ...(summary && { summary }), html };
-  return { page, file, links, anchors: idsIn(body) };
+  return { title, summary, html, links, anchors: idsIn(body) };
 }
 
 function isTitle(token: Token | undefined): boolean {

@@ -2,15 +2,18 @@ import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import { Clock } from "../domain/clock.ts";
+import { type FrontPlan, NO_PLAN } from "../domain/front.ts";
 import type { Problem } from "../domain/problem.ts";
 import { newestFirst } from "../domain/release.ts";
 import { withdrawnAddresses } from "../domain/withdrawal.ts";
 import { readBreaking } from "./breaking.ts";
 import { type ArticleFolder, addressOf, findArticleFolders } from "./folders.ts";
+import { readFront } from "./front.ts";
 import { type Linked, reportEarlyLinks } from "./links.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { readSiteData, type SiteData } from "./site-data.ts";
 import { FROM_DISK, type ReadingMode, SortedArticles } from "./sorted-articles.ts";
+import { reportMissingArticles } from "./topics.ts";
 import type { Unpublished } from "./unpublished.ts";
 import { reportUnknown } from "./withdrawals.ts";
 
@@ -27,6 +30,8 @@ export interface Reading {
   readonly articles: readonly Article[];
   /** What stands at the head of every page now. */
   readonly breaking?: BreakingNews;
+  /** What editors have put where on the front page, as far as it holds now. */
+  readonly front: FrontPlan;
   /** Drafts, articles that are not due, and withdrawn ones. */
   readonly skipped: readonly Unpublished[];
   /** Articles of which nobody may see a word yet, so that the finished site can be searched for them. */
@@ -38,7 +43,7 @@ export interface Reading {
 }
 
 /** A publication in which nothing is wrong. */
-export interface SoundReading extends Pick<Reading, "articles" | "breaking" | "skipped" | "unpublished"> {
+export interface SoundReading extends Pick<Reading, "articles" | "breaking" | "front" | "skipped" | "unpublished"> {
   readonly siteData: SiteData;
   /** What authors should look at; nothing of it stops the build. */
   readonly warnings: readonly Problem[];
@@ -65,9 +70,9 @@ export function readPublication(
  */
 export function soundReading(reading: Reading, report: ProblemReport): SoundReading {
   report.throwIfAny();
-  const { siteData, articles, breaking, skipped, unpublished } = reading;
+  const { siteData, articles, breaking, front, skipped, unpublished } = reading;
   if (!siteData) throw new Error("site data are missing though nothing was reported");
-  return { siteData, articles, ...(breaking && { breaking }), skipped, unpublished, warnings: report.warnings };
+  return { siteData, articles, ...(breaking && { breaking }), front, skipped, unpublished, warnings: report.warnings };
 }
 
 /** Reads and checks a whole publication, also one in which something is wrong. */
@@ -80,7 +85,8 @@ export function readFolders(
   const { from = FROM_DISK, clock = new Clock(now) } = mode;
   const siteData = readSiteData(data, report, clock);
   const folders = findArticleFolders(root, report, from.find);
-  if (!siteData) return { siteData, articles: [], skipped: [], unpublished: [], folders, linked: new Map() };
+  const nothing = { articles: [], front: NO_PLAN, skipped: [], unpublished: [], folders, linked: new Map() };
+  if (!siteData) return { siteData, ...nothing };
   const sorted = new SortedArticles(siteData, clock, report, mode);
   for (const folder of folders) sorted.read(folder);
   sorted.enterDrafts();
@@ -93,14 +99,17 @@ export function readFolders(
   const withdrawn = withdrawnAddresses(withdrawals);
   const context = { timeZone: siteData.site.timeZone, articles, scheduled, withdrawn, clock };
   const breaking = readBreaking(join(data, "breaking.json"), context, report);
+  const front = readFront(join(data, "front.json"), { ...context, linked, withdrawals }, report);
   const read = [...linked.values()].map(({ article }) => article);
   reportUnknown(siteData.withdrawals, folders.map(addressOf), read, join(data, "withdrawals.json"), report);
+  reportMissingArticles(siteData.topics, read, withdrawals, data, report);
   const commented = articles.map((article) => ({ ...article, comments: comments.get(article.path) ?? [] }));
   commented.sort(newestFirst);
   return {
     siteData: { ...siteData, withdrawals },
     articles: commented,
     ...(breaking && { breaking }),
+    front,
     skipped,
     unpublished,
     folders,

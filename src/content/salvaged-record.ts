@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ArticleRecord, ChangeRecord, PictureRecord, QuoteRecord } from "../domain/article-record.ts";
+import { ContributorRecord } from "../domain/signature.ts";
 import { SourceRecord } from "../domain/source.ts";
 import type { JsonFile } from "./json-file.ts";
 
@@ -56,8 +57,10 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
     changes: [],
     kind: "original",
     authors: [],
+    contributors: [],
     sources: [],
     section: "",
+    weight: "normal",
     tags: [],
     pictures: {},
     quotes: {},
@@ -71,6 +74,7 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
     ...soundFields(ArticleRecord, fields, standIn),
     tags: words(tags, fields.tags),
     authors: words(authors, fields.authors).filter((name) => name !== ""),
+    contributors: soundItems(fields.contributors, contributorIn).flatMap((one) => one ?? []),
     aliases: words(aliases, fields.aliases),
     sources: soundItems(fields.sources, (source, at) => sourceIn(source, ["sources", at])),
     changes: soundItems(fields.changes, (change) => changeIn(change)),
@@ -107,4 +111,8 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
     const standIn = { speaker: TO_MEND, platform: "statement", text: TO_MEND, url: page, checked: "" } as const;
     return soundFields(QuoteRecord, quote, standIn);
   }
+}
+
+function contributorIn(one: unknown): z.output<typeof ContributorRecord> | undefined {
+  return ContributorRecord.safeParse(one).data;
 }

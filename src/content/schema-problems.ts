@@ -14,6 +14,7 @@ const RULES: Readonly<Record<string, { code: ErrorCode; text: string; better?: (
   "untrimmed-text": { code: "bad-value", text: "首尾有多余的空白，或含有换行、制表符" },
   "blank-text": { code: "missing-field", text: "只有看不见的字符" },
   "forbidden-character": { code: "forbidden-character", text: "含有看不见的控制字符" },
+  "too-long": { code: "bad-value", text: "太长：名字至多 60 字，正文至多 5000 字" },
   "html-in-text": { code: "html-in-text", text: "含有 HTML 标签或脚本地址" },
   "bad-address": { code: "bad-value", text: "不是完整的网址或邮箱地址" },
   "not-an-origin": {

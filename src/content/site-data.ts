@@ -1,20 +1,24 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
-import type { Section, Tag } from "../domain/article.ts";
+import type { PictureBearer, Section, Tag } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
+import { withoutInterfaceTerms } from "../domain/interface-terms.ts";
 import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
+import type { Topic } from "../domain/topic.ts";
 import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
 import { readJsonFile } from "./json-file.ts";
+import { type People, readPeople } from "./people.ts";
 import { ProblemReport } from "./problem-report.ts";
-import { type LinkedPage, readProsePages } from "./prose-pages.ts";
+import { type LinkedText, readProsePages } from "./prose-pages.ts";
 import { readRecord } from "./schema-problems.ts";
 import { readNotices, readSourceRegistry, SourceNames } from "./source-registry.ts";
+import { readTopics } from "./topics.ts";
 import { readWithdrawals } from "./withdrawals.ts";
 
 /** What the publication's staff keep in `_data/`. */
-export interface SiteData {
+export interface SiteData extends Pick<People, "people" | "peopleNames"> {
   readonly site: Site;
   /** In the order of the file, which is the order of the menu. */
   readonly sections: ReadonlyMap<string, Section>;
@@ -29,7 +33,11 @@ export interface SiteData {
   /** The pages of `_data/pages/`. */
   readonly prosePages: readonly ProsePage[];
   /** Their files, and the links in them. */
-  readonly linkedPages: readonly LinkedPage[];
+  readonly linkedPages: readonly LinkedText[];
+  /** In the order of their keys. */
+  readonly topics: readonly Topic[];
+  /** What has pictures and is no article. */
+  readonly bearers: readonly PictureBearer[];
 }
 
 /**
@@ -46,11 +54,15 @@ export function readSiteData(
   const sources = readSourceRegistry(join(folder, "sources.json"), report);
   const sections = read("sections.json", Sections);
   const tags = read("tags.json", Tags);
-  checkFormerKeys(folder, { "sections.json": sections, "tags.json": tags, "sources.json": sources }, report);
   const sourceNames = sources && new SourceNames(sources);
+  const dating = site && { timeZone: site.timeZone, clock };
+  const people = dating && sourceNames && readPeople(folder, { ...dating, url: site.url, sourceNames }, report);
+  const topics = dating && sourceNames && readTopics(folder, { ...dating, url: site.url, sourceNames }, report);
+  const persons = people && Object.fromEntries(people.people.map((person) => [person.key, person]));
+  const keys = { "sections.json": sections, "tags.json": tags, "sources.json": sources, "people.json": persons };
+  checkFormerKeys(folder, keys, report);
   const disclaimers = read("disclaimers.json", Disclaimers);
-  const withdrawals =
-    site && readWithdrawals(join(folder, "withdrawals.json"), { timeZone: site.timeZone, clock }, report);
+  const withdrawals = dating && readWithdrawals(join(folder, "withdrawals.json"), dating, report);
   const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
   const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
   const linkedPages = readProsePages(join(folder, "pages"), site?.url, report);
@@ -62,6 +74,8 @@ export function readSiteData(
     !tags ||
     !sources ||
     !sourceNames ||
+    !people ||
+    !topics ||
     !disclaimers ||
     !glossary ||
     !linkedPages
@@ -73,12 +87,16 @@ export function readSiteData(
     tags: keyed(tags),
     sources,
     sourceNames,
+    people: people.people,
+    peopleNames: people.peopleNames,
+    topics: topics.map(({ topic }) => topic),
+    bearers: [...people.portraits, ...topics.flatMap(({ bearer }) => bearer ?? [])],
     disclaimers,
-    glossary,
+    glossary: withoutInterfaceTerms(glossary),
     notices,
     withdrawals,
     prosePages: linkedPages.map(({ page }) => page),
-    linkedPages,
+    linkedPages: [...linkedPages, ...topics.map(({ topic, ...linked }) => ({ ...linked, page: topic }))],
   };
 }
 

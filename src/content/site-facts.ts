@@ -1,6 +1,8 @@
 import type { Section, Tag } from "../domain/article.ts";
+import type { Signature } from "../domain/signature.ts";
 import type { RegisteredSource, SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
 import { digestedOnce, digestOf } from "../kept/digest.ts";
+import type { NamedPeople, PeopleNames } from "./people.ts";
 import type { SiteData } from "./site-data.ts";
 import { citation, foldName, type NamedSources, namedSource, proposing } from "./source-registry.ts";
 
@@ -15,6 +17,10 @@ interface Answers {
   readonly terms: RegisteredSource | undefined;
   /** All of it: a mistyped name is held against every other one. */
   readonly registry: SourceRegistry;
+  /** Those who go by a name as it is folded: whose it is is plain where there is one. */
+  readonly people: readonly Signature[];
+  /** All of them: as of sources. */
+  readonly peopleNames: PeopleNames["known"];
   /** Reasons why pictures of an article, by its address, may no longer be shown, by their names. */
   readonly withdrawn: Readonly<Record<string, string>>;
 }
@@ -32,7 +38,7 @@ export class SiteFacts {
 
   constructor(siteData: SiteData) {
     this.siteData = siteData;
-    const { sections, tags, sources, sourceNames, withdrawals } = siteData;
+    const { sections, tags, sources, sourceNames, peopleNames, withdrawals } = siteData;
     for (const { path, picture, reason, date } of withdrawals) {
       if (!picture) continue;
       const here = this.#withdrawn.get(path) ?? {};
@@ -46,6 +52,8 @@ export class SiteFacts {
       source: (name) => sourceNames.citationOf(name),
       terms: (key) => sourceNames.termsOf({ key, name: "" }),
       registry: () => sources,
+      people: (name) => peopleNames.named(name),
+      peopleNames: () => peopleNames.known,
       withdrawn: (address) => this.#withdrawn.get(address) ?? NONE_WITHDRAWN,
     };
   }
@@ -71,19 +79,21 @@ function isKind(name: string, answers: Readonly<Record<Kind, unknown>>): name is
 }
 
 /** The facts as one article asks for them. It remembers the questions: what nobody has asked, nothing depends on. */
-export class AskedFacts implements NamedSources {
+export class AskedFacts implements NamedSources, NamedPeople {
   readonly url: string;
   readonly timeZone: string;
   readonly nearest: NamedSources["nearest"];
   readonly #facts: SiteFacts;
+  readonly #nearestPerson: NamedPeople["nearestPerson"];
   readonly #asked = new Set<string>();
 
   constructor(facts: SiteFacts) {
-    const { site, sourceNames } = facts.siteData;
+    const { site, sourceNames, peopleNames } = facts.siteData;
     this.url = site.url;
     this.timeZone = site.timeZone;
     this.#facts = facts;
     const nearest = proposing(sourceNames);
+    this.#nearestPerson = proposing(peopleNames);
     this.nearest = (name) => {
       this.#ask("registry", "");
       return nearest(name);
@@ -114,6 +124,15 @@ export class AskedFacts implements NamedSources {
 
   termsOf({ key }: SourceCitation): RegisteredSource | undefined {
     return key === undefined ? undefined : this.#ask("terms", key);
+  }
+
+  peopleNamed(name: string): readonly Signature[] {
+    return this.#ask("people", foldName(name));
+  }
+
+  nearestPerson(name: string): string | undefined {
+    this.#ask("peopleNames", "");
+    return this.#nearestPerson(name);
   }
 
   resolve(record: SourceRecord): SourceCitation | undefined {

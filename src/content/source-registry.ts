@@ -113,15 +113,8 @@ export class SourceNames implements NamedSources {
   }
 
   #nearestTo(wanted: string): string | undefined {
-    const known = [...this.#byName.keys()].map((candidate) => {
-      // 加拿大广播 or CBC新闻: a name with something left out or added is nearer than its letters say.
-      const part =
-        candidate.length > 1 && wanted.length > 1 && (candidate.includes(wanted) || wanted.includes(candidate));
-      return { candidate, far: part ? 1 : distance(wanted, candidate) };
-    });
-    const [best] = known.sort((a, b) => a.far - b.far);
-    if (!best || best.far > Math.max(1, wanted.length / 3)) return undefined;
-    return this.#byName.get(best.candidate)?.key;
+    const nearest = nearestName(wanted, [...this.#byName.keys()]);
+    return nearest === undefined ? undefined : this.#byName.get(nearest)?.key;
   }
 
   /** How the source of a name is cited; undefined when nobody registered goes by it. */
@@ -132,6 +125,18 @@ export class SourceNames implements NamedSources {
   resolve(record: SourceRecord): SourceCitation | undefined {
     return citation(record, this.citationOf(namedSource(record)));
   }
+}
+
+/** The one of some folded names that a mistyped one comes nearest to, if any is near enough to have been meant. */
+export function nearestName(wanted: string, names: readonly string[]): string | undefined {
+  const known = names.map((candidate) => {
+    // 加拿大广播 or CBC新闻: a name with something left out or added is nearer than its letters say.
+    const part =
+      candidate.length > 1 && wanted.length > 1 && (candidate.includes(wanted) || wanted.includes(candidate));
+    return { candidate, far: part ? 1 : distance(wanted, candidate) };
+  });
+  const [best] = known.sort((a, b) => a.far - b.far);
+  return best && best.far <= Math.max(1, wanted.length / 3) ? best.candidate : undefined;
 }
 
 /** A source as a record cites it. @param known how it is cited otherwise; undefined when it is not registered */

@@ -17,10 +17,10 @@ export interface FieldUse {
   /** What of it the copy desk reads; of an object by its path, with `*` for names and numbers. */
   readonly copy?: CopyRole | Readonly<Record<string, CopyRole>>;
   /**
-   * How the form at `/admin/` has it: as its schema says; chosen from what `_data/` has; by its name in a list; not at all,
-   * since commands or the program write it.
+   * How the form at `/admin/` has it: as its schema says; chosen from what `_data/` has; people chosen, or written where they
+   * are not registered; by its name in a list; not at all, since commands or the program write it.
    */
-  readonly form: "as in the schema" | "chosen" | "by name" | "made by the program" | "hidden";
+  readonly form: "as in the schema" | "chosen" | "signed" | "by name" | "made by the program" | "hidden";
 }
 
 const EVERYWHERE: readonly Output[] = OUTPUTS;
@@ -45,9 +45,12 @@ export const ARTICLE_FIELDS: Readonly<Record<keyof ArticleRecord, FieldUse>> = {
   },
   kind: { outputs: EVERYWHERE, form: "as in the schema" },
   desk: { outputs: EVERYWHERE, form: "as in the schema" },
-  authors: { outputs: EVERYWHERE, form: "as in the schema" },
+  authors: { outputs: EVERYWHERE, form: "signed" },
+  contributors: { outputs: EVERYWHERE, form: "signed" },
   sources: { outputs: EVERYWHERE, form: "as in the schema" },
   section: { outputs: EVERYWHERE, form: "chosen" },
+  // Where it stands on the front page among others.
+  weight: { outputs: [], form: "as in the schema" },
   tags: { outputs: ["page", "feeds", "json-ld", "traditional"], form: "chosen" },
   pictures: {
     outputs: EVERYWHERE,

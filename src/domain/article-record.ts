@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
 import { CHANGE_KINDS, PLATFORMS } from "./article.ts";
+import { LONGEST_THANKS } from "./error-report.ts";
 import { isPortableFileName } from "./file-name.ts";
 import { FocusRecord } from "./focus.ts";
+import { WEIGHTS } from "./front.ts";
 import { KINDS } from "./kind.ts";
 import { RELEASE_STAMP } from "./release.ts";
+import { ContributorRecord } from "./signature.ts";
 import { Glossary } from "./site.ts";
 import { SourceRecord } from "./source.ts";
 import { key, language, line, webAddress } from "./text-rules.ts";
@@ -71,8 +74,10 @@ export const ChangeRecord = z
     date: dateTime.meta({ description: "日期：改动的日期时间，必须带时区，如 2025-05-20T00:00:00-07:00" }),
     kind: z.enum(CHANGE_KINDS).meta({ description: "性质：correction 更正错误 / update 补充新情况" }),
     text: line(500).meta({ description: "内容：改了什么，原来怎样，现在怎样" }),
+    thanks: line(LONGEST_THANKS).optional().meta({ description: "致谢：指出错误的读者，如 王女士；读者愿意署名才写" }),
   })
   .meta({ id: "change", description: "改动" });
+export type ChangeRecord = z.infer<typeof ChangeRecord>;
 
 /** `article.json`, exactly as an author writes it. Unknown keys are refused so that a typing mistake is never silent. */
 export const ArticleRecord = z
@@ -101,10 +106,23 @@ export const ArticleRecord = z
     kind: z
       .enum(KINDS)
       .meta({ description: "体裁：original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
-    desk: line(40).optional().meta({ description: "部门或栏目组，如 加西周末；与 authors 至少写一项" }),
-    authors: z.array(line(40)).max(20).default([]).meta({ description: "作者姓名" }),
+    desk: line(40).optional().meta({ description: "部门或栏目组，如 加西周末；与 authors、contributors 至少写一项" }),
+    authors: z
+      .array(line(40))
+      .max(20)
+      .default([])
+      .meta({ description: "作者：登记过的人（_data/people.json）写键、名称或别名，没有登记的写姓名" }),
+    contributors: z
+      .array(ContributorRecord)
+      .max(20)
+      .default([])
+      .meta({ description: "参与的人：翻译、编辑、责任编辑、摄影，姓名的写法同 authors" }),
     sources: z.array(SourceRecord).max(30).default([]).meta({ description: "上游来源；综合、编译、转载必须写" }),
     section: key.meta({ description: "栏目，_data/sections.json 里的键" }),
+    weight: z.enum(WEIGHTS).default("normal").meta({
+      description:
+        "分量：high 重要 / normal 一般 / low 次要；首页没有人工摆放的位置按它和新旧排，重要的当作晚发一天，次要的当作早发一天",
+    }),
     tags: z.array(key).max(20).default([]).meta({ description: "标签，_data/tags.json 里的键" }),
     pictures: z
       .record(key, PictureRecord)

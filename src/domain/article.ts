@@ -2,8 +2,10 @@ import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Focus } from "./focus.ts";
+import type { Weight } from "./front.ts";
 import type { Kind } from "./kind.ts";
 import type { Subhead } from "./reading.ts";
+import type { Contributor, Signature } from "./signature.ts";
 import type { Glossary } from "./site.ts";
 import type { SourceCitation } from "./source.ts";
 import type { UsePolicy } from "./use-policy.ts";
@@ -19,6 +21,14 @@ export interface Change {
   readonly date: DateStamp;
   readonly kind: ChangeKind;
   readonly text: string;
+  /** The reader who pointed it out and wants to be named. */
+  readonly thanks?: string;
+}
+
+/** What a change says wherever it is told: what was changed, and whom that is owed to. */
+export function changeText({ text, thanks }: { readonly text: string; readonly thanks?: string | undefined }): string {
+  if (thanks === undefined) return text;
+  return `${text}${/[。！？…”』」）.!?]$/.test(text) ? "" : "。"}感谢读者${thanks}指正。`;
 }
 
 /** Where something was said. */
@@ -173,9 +183,13 @@ export interface Article {
   readonly updated?: DateStamp;
   readonly kind: Kind;
   readonly desk?: string;
-  readonly authors: readonly string[];
+  readonly authors: readonly Signature[];
+  /** Who else has had a hand in it. */
+  readonly contributors: readonly Contributor[];
   readonly sources: readonly SourceCitation[];
   readonly section: Section;
+  /** How much it matters where a rule decides what stands first. */
+  readonly weight: Weight;
   readonly tags: readonly Tag[];
   readonly body: readonly Block[];
   /** Of its pictures, in the order of the text. */
@@ -202,21 +216,24 @@ export type PublicBlock =
   | (Pick<TextBlock, "kind" | "html"> & { readonly links: readonly Pick<TextLink, "address">[] });
 
 /** What pages and feeds are made of: an article without what only its desk, its address books and search need. */
-export interface PublicArticle extends Omit<Article, "folder" | "slug" | "order" | "aliases" | "traditional" | "body"> {
+export interface PublicArticle
+  extends Omit<Article, "folder" | "slug" | "order" | "weight" | "aliases" | "traditional" | "body"> {
   readonly body: readonly PublicBlock[];
 }
 
+/** Whatever has pictures of its own: where it stands on the site, and where their files lie. */
+export type PictureBearer = Pick<Article, "path" | "folder" | "body">;
+
+/** Each of ten thousand articles is asked eight times. */
+const picturesIn = new WeakMap<PublicArticle["body"], readonly Picture[]>();
+
 /** The pictures in the order the text places them. */
 export function picturesOf(article: Pick<PublicArticle, "body">): readonly Picture[] {
-  return article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
-}
-
-/**
- * When an article was last changed. A change of the day of its release may be recorded without an hour; that is not before
- * it came out (RFC 4287, 4.2.15: `updated` is of a significant change).
- */
-export function lastChanged({ published, updated }: Pick<Article, "published" | "updated">): DateStamp {
-  return updated && updated.epoch > published.epoch ? updated : published;
+  const known = picturesIn.get(article.body);
+  if (known) return known;
+  const pictures = article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
+  picturesIn.set(article.body, pictures);
+  return pictures;
 }
 
 /** The picture that stands for the article in lists and previews: the first one shown. */

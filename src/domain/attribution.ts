@@ -1,5 +1,6 @@
 import type { Block, Picture, PictureCredit, PublicArticle, ShownPicture } from "./article.ts";
 import { KIND_LABELS } from "./kind.ts";
+import { signersOf } from "./signature.ts";
 import type { SourceCitation } from "./source.ts";
 
 /**
@@ -24,9 +25,10 @@ function names(sources: PublicArticle["sources"]): string {
   return [...new Set(sources.map(({ name }) => name))].join("、");
 }
 
-function makers({ kind, desk, authors, sources }: PublicArticle): string {
+function makers(article: PublicArticle): string {
+  const { kind, sources } = article;
   if (kind === "reprint") return names(sources);
-  const desks = desk ?? authors.join("、");
+  const desks = signersOf(article).join("、");
   return kind === "original" ? `本站采写（${desks}）` : `${desks}${KIND_LABELS[kind]}`;
 }
 

@@ -60,8 +60,6 @@ const EVERY_FORBIDDEN = new RegExp(FORBIDDEN, "gu");
 /** On a terminal, a carriage return would let what follows cover what stands before. */
 const NOT_FOR_TERMINALS = new RegExp(`\\r|${FORBIDDEN.source}`, "u");
 const EVERY_NOT_FOR_TERMINALS = new RegExp(NOT_FOR_TERMINALS, "gu");
-/** Nothing but white space and what shows nothing; U+2800 and U+1D159 are letters and notes without ink. */
-const BLANK = /^[\s\p{DI}\u2800\u{1d159}]*$/u;
 /** What stands only where others let it: the exceptions of the rules above. */
 const EXCEPTIONS = "[\\u061c\\u180b-\\u180f\\u200c-\\u200f\\ufe00-\\ufe0f\\u{e0020}-\\u{e007f}\\u{e0100}-\\u{e01ef}]";
 const CONDITIONAL = new RegExp(EXCEPTIONS, "gu");
@@ -107,11 +105,6 @@ function withoutAny(text: string, some: RegExp, every: RegExp, instead: (hidden:
     cleaned = cleaned.replace(every, instead);
   }
   return cleaned;
-}
-
-/** Whether nobody would see anything of the text. */
-export function isBlank(text: string): boolean {
-  return BLANK.test(text);
 }
 
 /**

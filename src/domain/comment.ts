@@ -1,15 +1,24 @@
 import { z } from "zod";
 import { validAddress } from "./address.ts";
-import { FORBIDDEN, isBlank } from "./characters.ts";
+import { FORBIDDEN } from "./characters.ts";
 import type { DateStamp } from "./date-stamp.ts";
+import { isBlank, lengthOf } from "./seen-text.ts";
 import { key, line, webAddress } from "./text-rules.ts";
 
-/** Longest name and text the form takes; an import refuses more. */
+/** Longest name and text that is published, in characters as people count them (`lengthOf`), here and in the form. */
 export const LONGEST_NAME = 60;
 export const LONGEST_COMMENT = 5000;
+/** Most UTF-16 units of one such character that count: families with hair and skin have a dozen. */
+export const MOST_UNITS = 20;
 
-/** When it was sent (UTC), and 12 hex digits of the SHA-256 of where it came from: `20240501T143000Z-3fa9c1d20b7e`. */
-export const COMMENT_ID = /^\d{8}T\d{6}Z-[0-9a-f]{12}$/;
+/** Whether a text has at most so many characters. Few have more units than that, and only those are counted. */
+const atMost = (most: number) => (text: string) => text.length <= most || lengthOf(text) <= most;
+
+/**
+ * When it was sent (UTC), 12 hex digits of the SHA-256 of where it came from, and, where another text can come from there,
+ * 8 of that and of its words: `20240501T143000Z-3fa9c1d20b7e-90af3c11` (docs/decisions/0050).
+ */
+export const COMMENT_ID = /^\d{8}T\d{6}Z-[0-9a-f]{12}(?:-[0-9a-f]{8})?$/;
 
 const commentId = z.string().regex(COMMENT_ID, "bad-comment-id");
 
@@ -27,14 +36,15 @@ export const CommentRecord = z.strictObject({
   article: key,
   /** The comment it answers. */
   parent: commentId.optional(),
-  name: line(LONGEST_NAME),
+  name: line(MOST_UNITS * LONGEST_NAME).refine(atMost(LONGEST_NAME), "too-long"),
   website: webAddress.optional(),
   /** When it was sent, RFC 3339 with offset. */
   date: z.string(),
   text: z
     .string()
     .min(1, "empty-text")
-    .max(LONGEST_COMMENT)
+    .max(MOST_UNITS * LONGEST_COMMENT)
+    .refine(atMost(LONGEST_COMMENT), "too-long")
     .refine((text) => text.trim() === text, "untrimmed-text")
     .refine((text) => !FORBIDDEN.test(text) && !text.includes("\r"), "forbidden-character")
     .refine((text) => text.trim() === "" || !isBlank(text), "blank-text"),
@@ -67,52 +77,46 @@ export function anchorOf({ id }: Pick<Comment, "id">): string {
   return `comment-${id}`;
 }
 
-/** A comment with the answers to it. */
+/** A comment with all that was said in answer to it, and in answer to that. */
 export interface CommentThread {
   readonly comment: Comment;
-  /** Whom it answers, where its place on the page does not tell. */
-  readonly answers?: Comment;
   /** Oldest first. */
-  readonly replies: readonly CommentThread[];
+  readonly replies: readonly CommentReply[];
 }
 
-/** So many levels stand below each other; what is deeper stands on the last one and names whom it answers. */
-const LEVELS = 3;
+export interface CommentReply {
+  readonly comment: Comment;
+  /** Whom it answers, where that is not the first of the thread. */
+  readonly answers?: Comment;
+}
 
 /**
- * Comments as threads. One whose parent is not there (not yet let through, or removed) stands at the top, and so does
- * one that would answer itself by way of others.
+ * Comments as threads of two levels: a phone has no room for more, and who answers whom is said by name. One whose parent is not
+ * there (not yet let through, or removed) begins a thread, and so does one that would answer itself by way of others.
  *
  * @param comments in any order
- * @returns oldest first on every level
+ * @returns newest first: what nobody has read yet stands where readers begin (docs/decisions/0051)
  */
 export function threadsOf(comments: readonly Comment[]): CommentThread[] {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const parents = new Map<Comment, Comment>();
-  const children = new Map<Comment | undefined, Comment[]>();
-  for (const comment of [...comments].sort(byAge)) {
+  const oldestFirst = [...comments].sort(byAge);
+  for (const comment of oldestFirst) {
     const parent = comment.parent ? byId.get(comment.parent) : undefined;
     const kept = parent && !leadsTo(parent, comment, parents) ? parent : undefined;
     if (kept) parents.set(comment, kept);
-    const siblings = children.get(kept);
-    if (siblings) siblings.push(comment);
-    else children.set(kept, [comment]);
   }
-  const below = (comment: Comment): Comment[] =>
-    (children.get(comment) ?? []).flatMap((child) => [child, ...below(child)]);
-  const thread = (comment: Comment, level: number): CommentThread => ({
-    comment,
-    replies:
-      level < LEVELS - 1
-        ? (children.get(comment) ?? []).map((child) => thread(child, level + 1))
-        : below(comment)
-            .sort(byAge)
-            .map((reply) => {
-              const parent = parents.get(reply);
-              return { comment: reply, ...(parent && parent !== comment && { answers: parent }), replies: [] };
-            }),
-  });
-  return (children.get(undefined) ?? []).map((comment) => thread(comment, 1));
+  const replies = new Map(
+    oldestFirst.flatMap((one): [Comment, CommentReply[]][] => (parents.has(one) ? [] : [[one, []]])),
+  );
+  for (const comment of oldestFirst) {
+    const parent = parents.get(comment);
+    if (!parent) continue;
+    let first = parent;
+    for (let above = parents.get(first); above; above = parents.get(first)) first = above;
+    replies.get(first)?.push({ comment, ...(parent !== first && { answers: parent }) });
+  }
+  return [...replies].map(([comment, below]) => ({ comment, replies: below })).reverse();
 }
 
 function byAge(a: Comment, b: Comment): number {

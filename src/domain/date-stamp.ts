@@ -74,6 +74,20 @@ export function isBefore(a: DateStamp, b: DateStamp): boolean {
   return a.dayOnly || b.dayOnly ? a.day < b.day : a.epoch < b.epoch;
 }
 
+/** What has come out, and may have been changed since. */
+interface Released {
+  readonly published: DateStamp;
+  readonly updated?: DateStamp | undefined;
+}
+
+/**
+ * When an article was last changed. A change of the day of its release may be recorded without an hour; that is not before
+ * it came out (RFC 4287, 4.2.15: `updated` is of a significant change).
+ */
+export function lastChanged({ published, updated }: Released): DateStamp {
+  return updated && updated.epoch > published.epoch ? updated : published;
+}
+
 /** `2026年11月23日 星期一 农历十月十五`: the line under the masthead, for the day of an edition. */
 export function mastheadDate(date: DateStamp): string {
   const noon = Date.parse(`${date.day}T12:00:00Z`);

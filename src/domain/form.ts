@@ -76,6 +76,14 @@ export const RIGHTS_NOTICE: FormKind = {
   mark: "notice-received",
   required: "details",
 };
+/** Something in an article that is not so, as a reader tells it (src/domain/error-report.ts). */
+export const ERROR_REPORT: FormKind = {
+  name: "error-report",
+  sent: "/report-sent/",
+  mark: "report-received",
+  required: "right",
+};
+export const FORMS: readonly FormKind[] = [COMMENT, RIGHTS_NOTICE, ERROR_REPORT];
 
 /**
  * What the answer to a script has to be to mean "received". Anything else with a status of 2xx means that nobody knows.
@@ -109,15 +117,26 @@ interface HiddenField {
   readonly value: string;
 }
 
-/** Where forms go; of a whole site no more is needed. */
+/** Where forms go; of a whole site no more is needed. A service of comments takes no forms and names who does. */
 export interface FormSite {
   readonly url: string;
-  readonly comments: CommentEndpoint;
+  readonly comments: CommentEndpoint | { readonly forms: CommentEndpoint };
+}
+
+/** What takes the forms of a site. */
+export function formsOf({ comments }: Pick<FormSite, "comments">): CommentEndpoint {
+  return "forms" in comments ? comments.forms : comments;
 }
 
 /** The comment form of an article. The script fills `submission-id` once for each comment, however often it is sent. */
 export function commentFormOf(site: FormSite, article: { readonly id: string; readonly path: string }): FormTarget {
   return targetOf(site, COMMENT, { article: article.id, "article-url": site.url + article.path, "submission-id": "" });
+}
+
+/** The form for mistakes in an article. What stands around the quotation, a script fills in. */
+export function errorReportFormOf(site: FormSite, article: { readonly id: string; readonly path: string }): FormTarget {
+  const about = { article: article.id, "article-url": site.url + article.path };
+  return targetOf(site, ERROR_REPORT, { ...about, "submission-id": "", heading: "", before: "", after: "" });
 }
 
 export function rightsFormOf(site: FormSite): FormTarget {
@@ -128,9 +147,10 @@ export function rightsFormOf(site: FormSite): FormTarget {
 export type PolicyDirective = "form-action" | "connect-src";
 
 /** The origins that the policy has to name for the forms, beside the site's own, and no others. */
-export function formOriginsOf({
-  comments,
-}: Pick<FormSite, "comments">): readonly (readonly [PolicyDirective, readonly string[]])[] {
+export function formOriginsOf(
+  site: Pick<FormSite, "comments">,
+): readonly (readonly [PolicyDirective, readonly string[]])[] {
+  const comments = formsOf(site);
   const addresses = comments.provider === "netlify" ? [] : [comments.action, ...comments.redirectsVia];
   const origins = [...new Set(addresses.map((address) => new URL(address).origin))];
   return [
@@ -139,7 +159,9 @@ export function formOriginsOf({
   ];
 }
 
-function targetOf({ url, comments }: FormSite, kind: FormKind, about: Readonly<Record<string, string>>): FormTarget {
+function targetOf(site: FormSite, kind: FormKind, about: Readonly<Record<string, string>>): FormTarget {
+  const { url } = site;
+  const comments = formsOf(site);
   const receipt = receiptOf(comments, kind);
   const fields = { "form-name": kind.name, ...peculiarities(comments, url + kind.sent), ...about };
   return {

@@ -2,8 +2,11 @@ import { z } from "zod";
 import { ArticleRecord } from "./article-record.ts";
 import { BreakingRecord } from "./breaking.ts";
 import { CopyRules, PreferredNames } from "./copy-rule.ts";
+import { FrontRecord } from "./front.ts";
+import { PeopleRegistry } from "./person.ts";
 import { Disclaimers, Glossary, Sections, Site, Tags } from "./site.ts";
 import { SourceRegistry } from "./source.ts";
+import { TopicRecord } from "./topic.ts";
 import { Notices, Withdrawals } from "./withdrawal.ts";
 
 /** From an article's folder, for the completion of editors. */
@@ -56,10 +59,25 @@ export function articleShape(): Shape {
   return Shape.parse(jsonSchema());
 }
 
+/** The schema of `_data/people.json`, for the form that is made of it. */
+export function peopleShape(): Shape {
+  return Shape.parse(z.toJSONSchema(PeopleRegistry, { io: "input", target: "draft-7" }));
+}
+
+/** The same of a topic. */
+export function topicShape(): Shape {
+  return Shape.parse(z.toJSONSchema(TopicRecord, { io: "input", target: "draft-7" }));
+}
+
+/** The shape of `_data/front.json`, for its form. */
+export function frontShape(): Shape {
+  return Shape.parse(z.toJSONSchema(FrontRecord, { io: "input", target: "draft-7" }));
+}
+
 /** The field tables for authors, in Markdown, from the same schema. */
 export function articleFieldsDoc(): string {
   const schema = articleShape();
-  const { source, picture, quote, change } = schema.definitions ?? {};
+  const { source, picture, quote, change, contributor } = schema.definitions ?? {};
   const objects = (source?.anyOf ?? []).filter(({ properties }) => properties);
   return [
     "# article.json 的字段",
@@ -74,6 +92,8 @@ export function articleFieldsDoc(): string {
     "## 引语（quotes 的每一项）",
     "`quotes` 也是“名称 → 记录”的对象，放置的写法与图片相同，名称不能与图片重复。",
     quote ? table(quote) : "",
+    "## 参与的人（contributors 的每一项）",
+    contributor ? table(contributor) : "",
     "## 改动（changes 的每一项）",
     change ? table(change) : "",
   ].join("\n\n");
@@ -87,7 +107,13 @@ function table({ properties = {}, required }: Shape): string {
   return ["| 字段 | 类型 | 必填 | 说明 |", "|---|---|---|---|", ...rows, ""].join("\n").trimEnd();
 }
 
-const REF_NAMES: Readonly<Record<string, string>> = { source: "来源", picture: "图片", quote: "引语", change: "改动" };
+const REF_NAMES: Readonly<Record<string, string>> = {
+  source: "来源",
+  picture: "图片",
+  quote: "引语",
+  change: "改动",
+  contributor: "参与的人",
+};
 
 function typeName(field: Shape): string {
   if (field.enum) return field.enum.map((value) => `\`${value}\``).join(" / ");
@@ -106,9 +132,11 @@ export const DATA_FILES = {
   breaking: z.union([BreakingRecord, z.strictObject({})]),
   "copy-rules": CopyRules,
   disclaimers: Disclaimers,
+  front: FrontRecord,
   glossary: Glossary,
   names: PreferredNames,
   notices: Notices,
+  people: PeopleRegistry,
   sections: Sections,
   site: Site,
   sources: SourceRegistry,
@@ -116,10 +144,10 @@ export const DATA_FILES = {
   withdrawals: Withdrawals,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
-/** JSON Schema of every file of `_data/`, by its name without `.json`, for completion in editors. */
+/** JSON Schema of every file of `_data/`, by its name without `.json`, for completion in editors; of those of `topics/` as `topic`. */
 export function dataJsonSchemas(): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(DATA_FILES).map(([name, schema]) => {
+    Object.entries({ ...DATA_FILES, topic: TopicRecord }).map(([name, schema]) => {
       const json = z.toJSONSchema(schema, { io: "input", target: "draft-7" });
       return [name, `${JSON.stringify(json, null, 2)}\n`];
     }),

@@ -82,6 +82,7 @@ function beginsOrEnds(words: string): RegExp {
   return new RegExp(`^(?:${words})|(?:${words})$`, "u");
 }
 
-function folded(text: string): string {
+/** What is left of a text for whoever compares how it looks: letters and digits, in one width, case and drawing. */
+export function folded(text: string): string {
   return asItLooks(text.normalize("NFKC").toLowerCase()).replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -22,11 +22,16 @@ export const REMEDIES = {
   "bad-change-date": "changes 里的日期不能早于发布时间，并按先后排列。",
   "unlogged-change":
     "在 article.json 的 changes 里记一条，日期不早于改动那天，写明原来怎样、现在怎样；这是提醒，不影响发布。",
-  "missing-byline": "写上 desk（部门）或 authors（作者），至少一项。",
+  "missing-byline": "写上 desk（部门）、authors（作者）或 contributors（参与的人），至少一项。",
   "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
   "missing-source-url": "补上原文链接 url；转载和编译必须能让读者找到原文。",
   "unknown-source": '用 _data/sources.json 里登记的键或名称，或写成 {"name": …, "url": …}。',
   "duplicate-source-name": "一个名称或别名只能属于一个来源，改掉其中一个。",
+  "unknown-person":
+    "是登记过的人，就写 _data/people.json 里的键、名称或别名，重名的写键；没有登记也可以署名，只是没有自己的页面。这是提醒，不影响发布。",
+  "duplicate-person-name": "键和别名只能属于一个人，改掉其中一个；姓名可以相同，署名时写各自的键。",
+  "unsourced-event": "给这一条写上 article（本站的文章）或 source（来源），读者才查得到。",
+  "unknown-topic-article": "改正地址或编号；撤下的从专题里删去。页面上没有这一篇，这是提醒，不影响发布。",
   "stopped-source": "换一个来源，或在 _data/sources.json 里恢复使用；已经发布的文章用 npm run withdraw 撤下。",
   "unregistered-source": "先在 _data/sources.json 登记这个来源和使用依据 basis。",
   "missing-author": '原文署名就写 author；原文没有署名就写 "authorGiven": false。',
@@ -115,6 +120,9 @@ export const REMEDIES = {
   "bad-breaking-window":
     "until 要晚于 from，最多晚 48 小时；没有写 from，就从生成网站的时刻算起。过了时间会自己消失，不必改 until。",
   "unknown-breaking-article": "url 写已经发布的文章的地址，例如 /2026/11/harbour-report/；来源写在那篇文章里。",
+  "front-not-out":
+    "摆上首页的写已经发布的文章的编号或地址；草稿和定时的，发布以后自己会摆上去，撤下的从 _data/front.json 里删去；这是提醒，不影响发布。",
+  "front-repeated": "一篇文章在首页只摆一处，从 _data/front.json 里删去多余的；这是提醒，不影响发布。",
   "bad-term": '词条写成 {"简体": "繁体"}：两边都要有汉字，至多 40 字，不能有 < > & ; 和英文引号。',
   "unused-term": "核对简体的写法，或从 article.json 的 traditional 里删去；这是提醒，不影响发布。",
   "bad-export": "核对 --from 与文件是否一致，从原来的服务重新导出一次，不要用表格软件另存。",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FORBIDDEN } from "./characters.ts";
 import { COLOUR, isReadable, type Theme } from "./colour.ts";
-import { CommentEndpoint } from "./form.ts";
+import { CommentSettings } from "./comment-service.ts";
 import { formerly, key, line, webAddress } from "./text-rules.ts";
 import { isTimeZone } from "./time-zone.ts";
 
@@ -63,11 +63,16 @@ export const Site = z.strictObject({
     .refine((zone) => isTimeZone(zone), "bad-time-zone")
     .meta({ description: "日期按这个时区算，如 America/Vancouver" }),
   contact: z.email("bad-address").meta({ description: "读者看到的联系邮箱" }),
-  comments: CommentEndpoint.meta({ description: "评论发到哪里" }),
+  comments: CommentSettings.meta({ description: "评论发到哪里" }),
   /** Editing in the browser; without it there is no `/admin/`. */
   cms: CmsSettings.optional().meta({ description: "网页后台 /admin/；删去就没有" }),
   /** The Traditional edition; without it there is none. */
   traditional: EditionSettings.optional().meta({ description: "繁体版；删去就没有繁体版" }),
+  /** Pictures for previews of links that have none of their own. */
+  shareCards: z
+    .boolean()
+    .optional()
+    .meta({ description: "没有合适图片的新文章和各列表，分享时用标题和来源做成的图；不写就没有" }),
 });
 export type Site = z.infer<typeof Site>;
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { addressFault, validAddress } from "./address.ts";
-import { FORBIDDEN, isBlank } from "./characters.ts";
+import { FORBIDDEN } from "./characters.ts";
 import { isDeviceName } from "./file-name.ts";
+import { isBlank } from "./seen-text.ts";
 
 /** Markup and script addresses have no place in a field; see the remedy of `html-in-text`. */
 export const MARKUP = /<\/?[a-z][^<>]*>|<!--|javascript\s*:/i;

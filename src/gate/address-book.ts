@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { fileOf, readAlias } from "../domain/address.ts";
 import { anchorOf } from "../domain/comment.ts";
+import { serviceOf } from "../domain/comment-service.ts";
 import { TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import { movedLists, publishedFiles } from "../publication/addresses.ts";
@@ -20,10 +21,10 @@ const FIXED = [
   "/sitemaps/pages.xml",
 ];
 /** Folders that belong to the program: what lies in them has no lasting address. */
-const PROGRAM = ["/assets", "/pagefind", "/sitemaps", "/admin"];
+const PROGRAM = ["/assets", "/pagefind", "/sitemaps", "/admin", "/comment-frame"];
 /** Places on pages that templates make and that mean something to a reader; fields of forms do not. */
 const ON_EVERY_PAGE = ["main"];
-const ON_ARTICLES = ["sources", "sources-title", "comments", "comments-title"];
+const ON_ARTICLES = ["sources", "sources-title", "comments", "comments-title", "error-report"];
 const ON_PAGES: Readonly<Record<string, readonly string[]>> = {
   "/rights/": ["rights-form-title"],
   "/search/": ["search-input", "search-results"],
@@ -74,7 +75,7 @@ export class AddressBook {
   }
 
   #anchorsOfTemplate(address: string): readonly string[] {
-    const { archive, archiveMonths, front } = this.#publication;
+    const { archive, archiveMonths, front, topicPages, personIndex, shell } = this.#publication;
     const article = this.#articles.get(address);
     if (article) {
       return [
@@ -84,11 +85,24 @@ export class AddressBook {
         ...article.comments.map(anchorOf),
       ];
     }
-    if (address === "/") return front.sections.map(({ section }) => `s-${section.key}`);
+    if (address === "/") {
+      const { bands, stream, discussed } = front;
+      const named = [...(stream.length > 0 ? ["newest"] : []), ...(discussed.length > 0 ? ["discussed"] : [])];
+      return [...named, ...bands.map(({ section }) => (section ? `s-${section.key}` : "others"))];
+    }
+    if (address === "/privacy/" && serviceOf(shell.site.comments)) return ["comment-service"];
+    if (address === "/people/" && personIndex.some(({ person }) => person.former)) return ["former-title"];
+    const topic = topicPages.find(({ topic: { path } }) => path === address);
+    if (topic) return anchorsOfTopic(topic);
     if (address === "/archive/") return archive.map(({ year }) => `y${year}`);
     const month = archiveMonths.find(({ path }) => path === address);
     return month ? month.days.map(({ day }) => `d${day}`) : (ON_PAGES[address] ?? []);
   }
+}
+
+function anchorsOfTopic({ events, sources }: Publication["topicPages"][number]): string[] {
+  const chronology = events.length > 0 ? ["chronology-title"] : [];
+  return ["articles-title", ...chronology, ...(sources.length > 0 ? ["topic-sources-title"] : [])];
 }
 
 function foldersOf(files: ReadonlySet<string>): Set<string> {

@@ -4,15 +4,25 @@ import { z } from "zod";
 import { ADMIN_PAGES, adminPolicy } from "../cms/policy.ts";
 import { type ProblemReport, placeAt, START } from "../content/problem-report.ts";
 import { errorCode, throwIfOfMachine } from "../content/text-file.ts";
-import { type FormSite, formOriginsOf } from "../domain/form.ts";
+import {
+  type CommentSettings,
+  FRAME_PATH,
+  framedService,
+  framePolicyOf,
+  frameSourcesOf,
+} from "../domain/comment-service.ts";
+import { formOriginsOf } from "../domain/form.ts";
 import type { CmsSettings } from "../domain/site.ts";
 import { type NetlifyConfig, parseNetlifyConfig } from "../serve/netlify-config.ts";
 
 const POLICY = "content-security-policy";
-interface DeliveredSite extends Pick<FormSite, "comments"> {
+interface DeliveredSite {
+  readonly comments: CommentSettings;
   readonly cms?: CmsSettings | undefined;
 }
 
+/** The header rule of netlify.toml that is for the frame in which a service of comments runs. */
+const FRAME_PAGES = `${FRAME_PATH}*`;
 /** Below this address lie files that no form stands in. */
 const NO_PAGES = "/assets/";
 const POLICY_KEYS = new RegExp(`^\\s*"?${POLICY}"?\\s*=`, "gim");
@@ -38,9 +48,16 @@ export function reportDelivery(site: DeliveredSite, report: ProblemReport, file:
   const places = [...toml.matchAll(POLICY_KEYS)].map(({ index, 0: key }) => placeAt(toml, index + key.search(/\S/)));
   for (const [at, { pages, policy }] of policies.entries()) {
     if (pages.startsWith(NO_PAGES)) continue;
-    const drift = pages === ADMIN_PAGES ? adminDrift(site, policy) : driftOf(site, pages, policy);
+    const drift = driftIn(site, pages, policy);
     for (const { code, text } of drift) report.add(code, file, text, places[at] ?? START);
   }
+  const service = framedService(site.comments);
+  if (service && !policies.some(({ pages }) => pages === FRAME_PAGES))
+    report.add(
+      "endpoint-not-allowed",
+      file,
+      `没有给 ${FRAME_PAGES} 写 Content-Security-Policy，评论服务打不开。应当写成：${written(framePolicyOf(service))}`,
+    );
   if (policies.length === 0) report.add("endpoint-not-allowed", file, "没有写 Content-Security-Policy。");
   if (site.cms && !policies.some(({ pages }) => pages === ADMIN_PAGES))
     report.add(
@@ -85,14 +102,23 @@ interface Drift {
 }
 
 /** @param pages the addresses the policy is for, as Netlify's pattern */
-function driftOf(site: Pick<FormSite, "comments">, pages: string, policy: string): Drift[] {
+function driftIn(site: DeliveredSite, pages: string, policy: string): Drift[] {
+  if (pages === ADMIN_PAGES) return adminDrift(site, policy);
+  return pages === FRAME_PAGES ? frameDrift(site, policy) : driftOf(site, pages, policy);
+}
+
+function driftOf(site: DeliveredSite, pages: string, policy: string): Drift[] {
   const directives = directivesOf(policy);
-  return formOriginsOf(site).flatMap(([name, origins]): Drift[] => {
-    const wanted = ["'self'", ...origins];
-    const found = directives.get(name) ?? [];
+  const sources = [
+    ...formOriginsOf(site).map(([name, origins]) => [name, ["'self'", ...origins]] as const),
+    // Nothing is framed but what shows comments; without it, by default.
+    ["frame-src", frameSourcesOf(site.comments)] as const,
+  ];
+  return sources.flatMap(([name, wanted]): Drift[] => {
+    const found = (directives.get(name) ?? []).filter((source) => source !== "'none'");
     const missing = wanted.filter((source) => !found.includes(source)).join("、");
     const needless = found.filter((source) => !wanted.includes(source)).join("、");
-    const advice = `${pages} 的 ${name} 应当写成：${[name, ...wanted].join(" ")};`;
+    const advice = `${pages} 的 ${name} 应当${wanted.length > 0 ? `写成：${[name, ...wanted].join(" ")};` : "删去。"}`;
     return [
       ...(missing ? [{ code: "endpoint-not-allowed" as const, text: `没有放行 ${missing}。${advice}` }] : []),
       ...(needless ? [{ code: "endpoint-not-used" as const, text: `放行了用不着的 ${needless}。${advice}` }] : []),
@@ -102,14 +128,32 @@ function driftOf(site: Pick<FormSite, "comments">, pages: string, policy: string
 
 /** Without the editor nothing lies at its address, and its rule does not matter. */
 function adminDrift({ cms }: DeliveredSite, policy: string): Drift[] {
-  if (!cms) return [];
+  return cms ? exactDrift(ADMIN_PAGES, adminPolicy(cms), policy, () => "admin-policy") : [];
+}
+
+/** The same of a service of comments and its frame. */
+function frameDrift({ comments }: DeliveredSite, policy: string): Drift[] {
+  const service = framedService(comments);
+  if (!service) return [];
+  return exactDrift(FRAME_PAGES, framePolicyOf(service), policy, (lacks) =>
+    lacks ? "endpoint-not-allowed" : "endpoint-not-used",
+  );
+}
+
+/** @param codeOf what to call a directive that is not as it should be, and lacks something or has too much */
+function exactDrift(
+  pages: string,
+  wanted: ReadonlyMap<string, readonly string[]>,
+  policy: string,
+  codeOf: (lacks: boolean) => Drift["code"],
+): Drift[] {
   const found = directivesOf(policy);
-  const wanted = adminPolicy(cms);
   return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((name): Drift[] => {
     const [is, should] = [found.get(name), wanted.get(name)];
     if (is && should && new Set(is).size === new Set([...is, ...should]).size && is.length === should.length) return [];
     const advice = should ? `应当写成：${written(new Map([[name, should]]))}` : "应当删去。";
-    return [{ code: "admin-policy", text: `${ADMIN_PAGES} 的 ${name} ${advice}` }];
+    const lacks = should?.some((source) => !is?.includes(source)) ?? false;
+    return [{ code: codeOf(lacks), text: `${pages} 的 ${name} ${advice}` }];
   });
 }
 

@@ -66,7 +66,8 @@ export async function inspectPublication(
   const names = readCopySettings(folders.data, report).names.map(({ name, variants }) => [name, ...variants]);
   const config = reportDelivery(siteData.site, report, host);
   const { articles, forgivenLinks } = reportOwnAddresses({ ...reading, siteData }, folders.data, config, clock, report);
-  const read = [...reading.linked.values()];
+  const others = siteData.bearers.map((article) => ({ article, status: "published" as const }));
+  const read = [...reading.linked.values(), ...others];
   const damaged = await reportUndecodable(read, siteData.site, report, decoding);
   const shown = articles.map((article) => withoutDamaged(article, damaged));
   return { ...reading, articles: shown, config, forgivenLinks, names };

@@ -10,6 +10,7 @@ import { contentsOfBlock } from "../domain/article-blocks.ts";
 import type { Clock } from "../domain/clock.ts";
 import { commentParagraphs } from "../domain/comment.ts";
 import { traditionalAddress } from "../domain/edition.ts";
+import { formsOf } from "../domain/form.ts";
 import { NO_ASSETS } from "../publication/page-shell.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
 import type { NetlifyConfig } from "../serve/netlify-config.ts";
@@ -21,9 +22,9 @@ import { placeFinder } from "./place-finder.ts";
 /** Always there: the top of the page (html.spec.whatwg.org, navigate to a fragment). */
 const TOP = ["", "top"];
 /** A list by its key, or of the archive. */
-const LIST = /^\/(?:hant\/)?(?:(?:tags|sources|sections)\/([^/]+)|archive\/\d{4})\//;
+const LIST = /^\/(?:hant\/)?(?:(?:tags|sources|sections|people)\/([^/]+)|archive\/\d{4})\//;
 /** Pages that are there because of the articles listed on them. */
-const LISTS = /^\/(?:hant\/)?(?:(?:tags|sources|sections|archive)\/|\d{4}\/(?:\d{2}\/)?$)/;
+const LISTS = /^\/(?:hant\/)?(?:(?:tags|sources|sections|people|topics|archive)\/|\d{4}\/(?:\d{2}\/)?$)/;
 
 type Known = Reading & { readonly siteData: SiteData };
 
@@ -60,8 +61,8 @@ export function reportOwnAddresses(
   clock: Clock,
   report: ProblemReport,
 ): Around {
-  const { siteData, articles, breaking, linked } = reading;
-  const contents = { assets: NO_ASSETS, breaking, clock };
+  const { siteData, articles, breaking, front, linked } = reading;
+  const contents = { assets: NO_ASSETS, breaking, front, clock };
   const publication = publicationOf(siteData, { ...contents, articles });
   const anchors = new Map([
     ...[...linked].map(([address, { anchors: own }]) => [address, own] as const),
@@ -107,7 +108,7 @@ class OwnLinks {
     reports: Readonly<Record<"report" | "inDrafts", ProblemReport>>,
   ) {
     const { siteData, articles, linked, folders, skipped } = reading;
-    const { site, sections, tags, sources } = siteData;
+    const { site, sections, tags, sources, people } = siteData;
     this.#reading = reading;
     this.#book = book;
     this.#reports = reports;
@@ -117,7 +118,8 @@ class OwnLinks {
     const accounted = new Set([...linked.keys(), ...skipped.map(({ path }) => path)]);
     this.#unread = new Set(folders.map(addressOf).filter((address) => !accounted.has(address)));
     const lists = [...sections, ...tags, ...Object.entries(sources)];
-    this.#keys = new Set(lists.flatMap(([key, { formerly = [] }]) => [key, ...formerly]));
+    const keyed = [...lists.map(([key, { formerly }]) => ({ key, formerly })), ...people];
+    this.#keys = new Set(keyed.flatMap(({ key, formerly = [] }) => [key, ...formerly]));
   }
 
   /** Those in its text, and those of its record. */
@@ -151,7 +153,8 @@ class OwnLinks {
     for (const { url, licenceUrl } of Object.values(sources)) {
       for (const address of [url, licenceUrl ?? ""]) this.#followAddress(address, registry);
     }
-    if (site.comments.provider !== "netlify") this.#followAddress(site.comments.action, join(data, "site.json"));
+    const forms = formsOf(site);
+    if (forms.provider !== "netlify") this.#followAddress(forms.action, join(data, "site.json"));
   }
 
   ofComments(folder: string): void {

@@ -61,7 +61,7 @@ export class BlobStore {
       rmSync(file, { force: true });
       return undefined;
     }
-    const how = link(file, target);
+    const how = linkOrCopy(file, target);
     return how === "copied" ? stampOf(target, sha256) : how && now;
   }
 
@@ -71,7 +71,7 @@ export class BlobStore {
    * @throws Error of the file system about the place
    */
   linkUnseen(sha256: string, target: string): boolean {
-    return link(this.fileOf(sha256), target) === "linked";
+    return linkOrCopy(this.fileOf(sha256), target) === "linked";
   }
 
   /** @returns the bytes of a kept file; undefined when it is not there or is something else */
@@ -86,12 +86,12 @@ export class BlobStore {
   keepOnly(digests: ReadonlySet<string>): void {
     for (const folder of entriesIn(this.folder)) {
       if (!folder.isDirectory() || !FOLDER.test(folder.name)) continue;
-      for (const { name } of entriesIn(join(this.folder, folder.name))) {
+      for (const name of namesIn(join(this.folder, folder.name))) {
+        if (digests.has(folder.name + name)) continue;
         const [part, writer] = PART.exec(name) ?? [""];
         const blob = name.slice(0, name.length - part.length);
         if (!BLOB.test(blob) || (writer !== undefined && isRunning(Number(writer)))) continue;
-        if (writer !== undefined || !digests.has(folder.name + blob))
-          rmSync(join(this.folder, folder.name, name), { force: true });
+        rmSync(join(this.folder, folder.name, name), { force: true });
       }
     }
   }
@@ -108,8 +108,12 @@ export function stampOf(file: string, sha256: string): Stamp | undefined {
   return stat?.isFile() ? { sha256, size: stat.size, mtimeMs: stat.mtimeMs, ino: stat.ino } : undefined;
 }
 
-/** @returns undefined when there is nothing to link */
-function link(file: string, target: string): "linked" | "copied" | undefined {
+/**
+ * Gives a file another name, and a copy where the file system cannot.
+ * @returns undefined when there is nothing to link
+ * @throws Error of the file system about the place
+ */
+export function linkOrCopy(file: string, target: string): "linked" | "copied" | undefined {
   try {
     linkSync(file, target);
     return "linked";
@@ -136,8 +140,16 @@ function sha256Of(file: string): string | undefined {
 }
 
 function entriesIn(folder: string): Dirent[] {
+  return unlessGone(() => readdirSync(folder, { withFileTypes: true }));
+}
+
+function namesIn(folder: string): string[] {
+  return unlessGone(() => readdirSync(folder));
+}
+
+function unlessGone<T>(list: () => T[]): T[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return list();
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;

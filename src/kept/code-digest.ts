@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** What makes pages, and what it is put together with. Articles are what it works on. */
 const SOURCES = ["src", "_includes", "scripts/put-together.mjs", "tsconfig.json", "package-lock.json"];
 const ARTICLES = join("src", "articles");
-const CODE = /\.(?:[cm]?[jt]sx?|css|json|svg|txt|png)$/;
+const CODE = /\.(?:[cm]?[jt]sx?|css|json|svg|txt|png|otf|conf)$/;
 
 let known: string | undefined;
 

@@ -30,7 +30,7 @@ export interface Composed {
  * @param now milliseconds since 1970: of two articles dated alike the one begun later is the newer
  */
 export function compose(fields: Decided, draft: Draft, now: number): Composed {
-  const { title, kind, desk, authors, sources, section, published, slug } = fields;
+  const { title, kind, desk, authors, contributors, sources, section, published, slug } = fields;
   const record: Partial<ArticleRecord> = {
     $schema: ARTICLE_SCHEMA_PATH,
     id: `${published.day.replaceAll("-", "")}-${slug}`.slice(0, LONGEST_ID).replace(/-$/, ""),
@@ -41,6 +41,7 @@ export function compose(fields: Decided, draft: Draft, now: number): Composed {
     kind,
     ...(desk && { desk }),
     ...(authors.length > 0 && { authors: [...authors] }),
+    ...(contributors.length > 0 && { contributors: [...contributors] }),
     sources: [...sources],
     section,
     tags: [],

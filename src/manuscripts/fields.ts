@@ -4,6 +4,7 @@ import type { SiteData } from "../content/site-data.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
 import { type DateStamp, dateStampOf, readTypedDate } from "../domain/date-stamp.ts";
 import type { Kind } from "../domain/kind.ts";
+import type { ContributorRecord } from "../domain/signature.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import type { Draft } from "./manuscript.ts";
@@ -19,6 +20,7 @@ export interface Fields {
   readonly section?: string;
   readonly desk?: string;
   readonly authors: readonly string[];
+  readonly contributors: readonly ContributorRecord[];
   readonly published: DateStamp;
   readonly slug?: string;
 }
@@ -79,6 +81,7 @@ export function fieldsFrom(
     ...(options.slug !== undefined && { slug: options.slug }),
     sources: options.sources.length > 0 ? sources : draft.sources,
     authors,
+    contributors: draft.contributors,
     published: dated ? written.date : minute,
   };
 }

@@ -1,5 +1,6 @@
 import type { SourceNames } from "../content/source-registry.ts";
 import type { Kind } from "../domain/kind.ts";
+import { type ContributorRecord, ROLES } from "../domain/signature.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { webAddress } from "../domain/text-rules.ts";
 import { plain } from "./escaped-text.ts";
@@ -17,10 +18,9 @@ const SUBJECTS = {
   compiled: { name: "编译", words: "编译(?:整理)?|综合(?:编译|整理|报道)?" },
   author: { name: "作者", words: "作者|文|撰文|撰稿|采写|(?:本报|本网|特约|见习)?记者" },
   translator: { name: "译者", words: "翻译|译者" },
-  editor: {
-    name: "编辑",
-    words: "(?:责任|值班|实习|本期|美术)?编辑|责编|校对|审核|监制|排版|美编|策划|主编",
-  },
+  "managing-editor": { name: "责任编辑", words: "责任编辑|责编" },
+  editor: { name: "编辑", words: "(?:值班|本期)?编辑" },
+  others: { name: "制作人员", words: "(?:实习|美术)编辑|校对|审核|监制|排版|美编|策划|主编" },
   date: { name: "日期", words: "(?:发布|发表|更新)?(?:时间|日期)|发布于" },
   link: { name: "原文链接", words: "原文(?:链接|地址|网址)?|链接|网址" },
   title: { name: "标题", words: "标题" },
@@ -102,6 +102,7 @@ export interface Labelled {
   readonly kind?: Kind;
   readonly desk?: string;
   readonly authors: readonly string[];
+  readonly contributors: readonly ContributorRecord[];
   readonly sources: readonly SourceRecord[];
   readonly day?: string;
   readonly removed: readonly RemovedLine[];
@@ -136,6 +137,7 @@ export function readLabels(blocks: readonly Block[], names: SourceNames): Labell
     ...(kind && { kind }),
     ...(desk && { desk }),
     ...(day && { day }),
+    contributors: labels.flatMap(contributorsIn),
     authors: [...new Set(origins.flatMap(({ authors = [] }) => authors))],
     sources: withUsedText(sources, labels, names, reviewNotes),
     ...{ blocks: kept, removed, reviewNotes },
@@ -144,7 +146,7 @@ export function readLabels(blocks: readonly Block[], names: SourceNames): Labell
 
 function originOf({ subject, value }: Label, names: SourceNames): Origin {
   if (subject === "source") return readSourceLine(value, names);
-  if (subject === "author" || subject === "translator") return { authors: peopleIn(value) ?? [], sources: [] };
+  if (subject === "author") return { authors: peopleIn(value) ?? [], sources: [] };
   if (subject !== "compiled") return { sources: [] };
   // `编译：张三` names who did it; `综合：CBC、BBC` whose reports it was made from.
   const found = namesIn(value, names);
@@ -153,13 +155,20 @@ function originOf({ subject, value }: Label, names: SourceNames): Origin {
   return { kind: "translation", sources: [], ...(people ? { authors: people } : { desk: value }) };
 }
 
+/** Who has had a hand in it besides writing it. */
+function contributorsIn({ subject, value }: Label): ContributorRecord[] {
+  const role = ROLES.find((one) => one === subject);
+  return role ? (peopleIn(value) ?? []).map((name) => ({ name, role })) : [];
+}
+
 function noteOn({ subject, value, line, origin }: ReadLabel): ReviewNote[] {
   const at = { line };
   if (origin.nobody) return [{ at, code: "missing-source", message: "来源行没有说是谁，要查明原文出自哪里。" }];
   if (subject === "credit")
     return [{ at, code: "missing-credit", message: `图片署名“${value}”不知道是哪张图片的，已从正文移出。` }];
-  if (subject !== "editor") return [];
-  return [{ at, message: `编辑“${value}”没有对应的字段，已从正文移出；要署名就写进 authors。` }];
+  const unread = (subject === "editor" || subject === "managing-editor") && peopleIn(value) === undefined;
+  if (subject !== "others" && !unread) return [];
+  return [{ at, message: `“${value}”没有对应的字段，已从正文移出；要署名就写进 contributors。` }];
 }
 
 /** The sources with what is known of the text that was used, whoever's it was; when that is doubtful, a note. */

@@ -1,6 +1,7 @@
 import type { PictureRecord } from "../domain/article-record.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { ProblemCode } from "../domain/problem.ts";
+import type { ContributorRecord } from "../domain/signature.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { cleanPaste, type EscapedText, escapeText, plain } from "./escaped-text.ts";
 
@@ -96,6 +97,7 @@ export interface Draft {
   readonly kind?: Kind;
   readonly desk?: string;
   readonly authors: readonly string[];
+  readonly contributors: readonly ContributorRecord[];
   readonly sources: readonly SourceRecord[];
   /** `2025-05-19` or `2025-05-19T09:30`, without a zone. */
   readonly day?: string;
@@ -107,4 +109,12 @@ export interface Draft {
 }
 
 /** A draft of nothing: for an article that is begun with its fields. */
-export const NOTHING: Draft = { authors: [], sources: [], pictures: new Map(), body: [], removed: [], reviewNotes: [] };
+export const NOTHING: Draft = {
+  authors: [],
+  contributors: [],
+  sources: [],
+  pictures: new Map(),
+  body: [],
+  removed: [],
+  reviewNotes: [],
+};

@@ -33,7 +33,8 @@ export async function askFields(
   const wantsSources = kind !== "original" && options.sources.length === 0 && fields.sources.length === 0;
   const sources = wantsSources ? await askSources(siteData, dialogue) : fields.sources;
   const section = fields.section ?? (await askSection(siteData, dialogue));
-  const signed = fields.desk !== undefined || fields.authors.length > 0;
+  const { contributors } = fields;
+  const signed = fields.desk !== undefined || fields.authors.length + contributors.length > 0;
   const desk = signed ? fields.desk : await askLine(dialogue, "部门（没有就回车）");
   const authors = signed || desk ? fields.authors : peopleOf(await askLine(dialogue, "作者（几位用顿号分开）"));
   const readDate = (text: string) => readDay(text, siteData.site.timeZone);
@@ -43,7 +44,7 @@ export async function askFields(
   const proposed = proposeSlug(title, new Set(taken.keys()));
   const readFree = (text: string) => readSlug(text, taken);
   const slug = options.slug ?? (await ask(dialogue, "短名（网址的最后一段）", proposed, readFree));
-  return { title, kind, sources, section, ...(desk && { desk }), authors, published, slug };
+  return { title, kind, sources, section, ...(desk && { desk }), authors, contributors, published, slug };
 }
 
 /** Asks until the answer is understood; Enter takes the default where there is one. */

@@ -56,6 +56,7 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: Recogn
     ...(labelled.desk && { desk: labelled.desk }),
     ...(day && { day }),
     authors: labelled.authors,
+    contributors: labelled.contributors,
     sources: [...labelled.sources, ...upstream],
     pictures: pictured.pictures,
     body,

@@ -3,6 +3,7 @@ import { namedSource } from "../content/source-registry.ts";
 import { NO_CREDIT } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { REMEDIES } from "../domain/problem.ts";
+import { ROLE_LABELS } from "../domain/signature.ts";
 import type { Composed, ReviewItem } from "./compose.ts";
 import { plain } from "./escaped-text.ts";
 import type { Decided } from "./fields.ts";
@@ -39,6 +40,7 @@ export function recognisedText(draft: Draft): string {
     ["体裁", draft.kind && KIND_LABELS[draft.kind]],
     ["部门", draft.desk],
     ["作者", draft.authors.join("、")],
+    ["参与", draft.contributors.map(({ name, role }) => `${ROLE_LABELS[role]}${name}`).join("、")],
     ["来源", draft.sources.map(namedSource).join("、")],
     ["日期", draft.day],
   ].flatMap(([label, text]) => (text ? `  ${label}  ${short(text)}\n` : []));

@@ -13,7 +13,7 @@ import type { ArticleHint } from "./submission.ts";
 
 /** As much of article.json as comments need; the article may be wrong otherwise. */
 const Commented = z.object({ id: key, title: z.string(), aliases: z.array(z.string()).default([]) });
-const OwnSite = z.object({ name: z.string().default(""), timeZone: Site.shape.timeZone });
+const OwnSite = z.object({ name: z.string().default(""), url: z.string().default(""), timeZone: Site.shape.timeZone });
 
 /** An article as the commands know it. */
 export interface CommentedArticle {
@@ -72,12 +72,13 @@ export interface ModerationContext {
   readonly timeZone: string;
   /** Of the publication. */
   readonly name: string;
+  readonly url: string;
 }
 
 /** @throws ProblemsError when article.json or site.json cannot be read; a draft stops no comments */
 export function readContext({ articles: root, data }: Places): ModerationContext {
   const report = new ProblemReport();
-  const { timeZone = "UTC", name = "" } = readRecord(join(data, "site.json"), OwnSite, report) ?? {};
+  const { timeZone = "UTC", name = "", url = "" } = readRecord(join(data, "site.json"), OwnSite, report) ?? {};
   const folders = datedFolders(entriesOf(root, report), root, report);
   const articles = new Articles(folders);
   for (const folder of folders) {
@@ -87,5 +88,5 @@ export function readContext({ articles: root, data }: Places): ModerationContext
     if (article) articles.add({ ...article, path: addressOf(folder) }, folder.slug);
   }
   report.throwIfAny();
-  return { articles, timeZone, name };
+  return { articles, timeZone, name, url };
 }

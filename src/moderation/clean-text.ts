@@ -52,9 +52,12 @@ export function contactsIn({ name, text }: { readonly name: string; readonly tex
   ];
 }
 
+/** Whatever is an @ in one width; without one there is no address, and nothing has to be looked for. */
+const AT = /[@\uff20\ufe6b]/;
+
 /** Full-width letters count as well: ｒｅａｄｅｒ＠… is an address to people. */
 export function hasEmail(text: string): boolean {
-  return text.normalize("NFKC").search(EMAIL) >= 0;
+  return AT.test(text) && text.normalize("NFKC").search(EMAIL) >= 0;
 }
 
 /** A line without e-mail addresses and the brackets around them. */

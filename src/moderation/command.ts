@@ -4,10 +4,13 @@ import type { CommandGroup } from "../terminal/declaration.ts";
 import { EXIT, type Outcome, print, Refusal } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
 import { checkComments } from "./check.ts";
+import { undoDecision } from "./decision.ts";
+import { forgetComments } from "./forget.ts";
 import { importComments, pullComments } from "./import.ts";
 import { listComments } from "./list.ts";
 import { type Options, optionsOf, PARTS, type Part } from "./options.ts";
-import { forgetComments, removeComments } from "./removal.ts";
+import { removeComments } from "./removal.ts";
+import { runReports } from "./reports/reports.ts";
 import { reviewComments } from "./review.ts";
 import { exclusively } from "./transaction.ts";
 
@@ -24,7 +27,9 @@ const RUN: Readonly<Record<keyof typeof PARTS, readonly [what: string, command: 
   import: ["从导出的文件收进评论", PARTS.import, wholly(importComments)],
   pull: ["从 Netlify 取回新评论", PARTS.pull, pullComments],
   list: ["列出评论", PARTS.list, wholly(listComments)],
-  review: ["逐条审评论", PARTS.review, reviewComments],
+  review: ["审评论", PARTS.review, reviewComments],
+  undo: ["撤回上一个决定", PARTS.undo, wholly(undoDecision)],
+  reports: ["读者的纠错：列出，记成更正，或不采纳", PARTS.reports, runReports],
   remove: ["撤下评论", PARTS.remove, wholly(removeComments)],
   forget: ["清除等候太久的评论", PARTS.forget, forgetComments],
   check: ["检查评论的文件夹", PARTS.check, wholly(checkComments)],
@@ -38,6 +43,7 @@ export function runComments(args: readonly string[], session: Session = process)
   const group: CommandGroup = {
     name: "comments",
     what: `  等候审阅的评论在 .inbox/queue/，不进 git；通过了的在 _data/comments/，提交以后随网站发布。
+  读者的纠错一同收进来，等候的在 .inbox/reports/。
   邮箱、IP、浏览器型号在收进来的时候就丢掉，哪里都不写。
   `,
     parts: Object.fromEntries(parts),

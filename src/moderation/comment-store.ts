@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { addressOf, datedFolders, entriesOf } from "../content/folders.ts";
 import { readJsonFile } from "../content/json-file.ts";
+import { parseJson } from "../content/json-text.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { parseWith, readRecord } from "../content/schema-problems.ts";
 import { COMMENT_ID, CommentRecord, RemovedComments } from "../domain/comment.ts";
+import { WaitingComment } from "./waiting.ts";
 
 /** Where the commands work: three folders. */
 export interface Places {
@@ -34,14 +36,33 @@ export function publishedName(address: string, id: string): string {
   return `comments${address}${id}.json`;
 }
 
-/** What makes two submissions the same comment: 12 hex digits, the second half of a comment's id. */
+/** What makes two submissions the same comment, words and all: what stands behind the time in a comment's id. */
 export type Identity = string;
+/** What they have in common that came from one place, whatever the words: a draft in a reader's browser, a number at a service. */
+export type Kin = string;
+
+/** `20240501T143000Z-` */
+const TIME_LENGTH = 17;
+const KIN_LENGTH = 12;
+const WORDS_LENGTH = 8;
 
 /**
  * @param parts such as the service and the number it gave; never an address of a reader (its hash could be guessed back)
  */
-export function identityOf(...parts: readonly string[]): Identity {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
+export function kinOf(...parts: readonly string[]): Kin {
+  return digestOf(parts).slice(0, KIN_LENGTH);
+}
+
+/**
+ * @param parts of the kin. They are secret or mean nothing, so that nobody guesses from the id what the words were
+ * @param words what a reader would read of the comment
+ */
+export function identityOf(parts: readonly string[], words: readonly string[]): Identity {
+  return `${kinOf(...parts)}-${digestOf([...parts, "words", ...words]).slice(0, WORDS_LENGTH)}`;
+}
+
+function digestOf(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
 /** @param sent `2024-05-01T14:30:00Z` */
@@ -51,7 +72,17 @@ export function commentIdOf(sent: string, identity: Identity): string {
 
 /** The identity in a comment's id. */
 export function identityIn(id: string): Identity {
-  return id.slice(-12);
+  return id.slice(TIME_LENGTH);
+}
+
+/** The kin in a comment's id. */
+export function kinIn(id: string): Kin {
+  return kinWithin(identityIn(id));
+}
+
+/** The kin in an identity, or itself. */
+export function kinWithin(identity: Identity | Kin): Kin {
+  return identity.slice(0, KIN_LENGTH);
 }
 
 /** A comment that is here already: as much as the name of its file says. */
@@ -64,29 +95,56 @@ export interface StoredComment {
   readonly address?: string;
 }
 
+/** Of a comment that was refused or taken down there is only the id, and when that was. */
+export interface RemovedComment {
+  readonly id: string;
+  readonly day: string;
+}
+
 /** What is known of comments without reading them. */
 export interface CommentStore {
   readonly published: ReadonlyMap<Identity, StoredComment>;
   readonly queued: ReadonlyMap<Identity, StoredComment>;
-  readonly removed: ReadonlySet<Identity>;
+  readonly removed: ReadonlyMap<Identity, RemovedComment>;
+  /** All of them that are of one kin, by their ids, oldest first. */
+  readonly kin: ReadonlyMap<Kin, readonly string[]>;
 }
 
 /** @throws ProblemsError when removed.json cannot be read: what was taken down would come back */
 export function readStore(places: Places): CommentStore {
-  const removed = new Set(Object.keys(readRemoved(places)).map(identityIn));
-  return { published: publishedIn(places), queued: queuedIn(places), removed };
+  const removed = new Map(
+    Object.entries(readRemoved(places)).map(([id, day]) => [identityIn(id), { id, day }] as const),
+  );
+  const [published, queued] = [publishedIn(places), queuedIn(places)];
+  const kin = new Map<Kin, string[]>();
+  for (const { id } of [...published.values(), ...queued.values(), ...removed.values()]) {
+    const others = kin.get(kinIn(id));
+    if (others) others.push(id);
+    else kin.set(kinIn(id), [id]);
+  }
+  for (const ids of kin.values()) if (ids.length > 1) ids.sort();
+  return { published, queued, removed, kin };
 }
 
-/** The waiting comments, oldest first. What cannot be read is reported. */
-export function readQueue(places: Places, report: ProblemReport): CommentRecord[] {
-  const byId = [...queuedIn(places).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return byId.flatMap(({ id, name }) => {
-    const file = readJsonFile(join(places.inbox, name), report);
-    const record = file && parseWith(CommentRecord, file);
-    if (file && record && record.id !== id)
-      report.add("misplaced-comment", file.path, `文件名应该是 ${record.id}.json。`, file.locate(["id"]));
-    return record?.id === id ? [record] : [];
-  });
+/** The waiting comments, oldest first, those of one kin together. What cannot be read is reported. */
+export function readQueue(places: Places, report: ProblemReport): WaitingComment[] {
+  const stored = [...queuedIn(places).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const first = new Map<Kin, string>();
+  for (const { id } of stored) if (!first.has(kinIn(id))) first.set(kinIn(id), id);
+  const rank = ({ id }: StoredComment) => `${first.get(kinIn(id))} ${id}`;
+  return stored
+    .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    .flatMap(({ id, name }) => {
+      const path = join(places.inbox, name);
+      // Ten thousand are looked at this way in a second; only what is wrong with one takes a closer look.
+      const sound = WaitingComment.safeParse(parseJson(readFileSync(path, "utf8"))).data;
+      if (sound?.id === id) return [sound];
+      const file = readJsonFile(path, report);
+      const record = file && parseWith(WaitingComment, file);
+      if (file && record && record.id !== id)
+        report.add("misplaced-comment", file.path, `文件名应该是 ${record.id}.json。`, file.locate(["id"]));
+      return record?.id === id ? [record] : [];
+    });
 }
 
 /** Where a comment is, published or waiting. Undefined when it is not here. */
@@ -95,9 +153,9 @@ export function locate({ published, queued }: CommentStore, id: string): StoredC
 }
 
 /** One comment, published or waiting. Undefined when it is not here or cannot be read. */
-export function findComment(places: Places, store: CommentStore, id: string): CommentRecord | undefined {
+export function findComment(places: Places, store: CommentStore, id: string): WaitingComment | undefined {
   const stored = locate(store, id);
-  return stored && readRecord(join(places[stored.at], stored.name), CommentRecord, new ProblemReport());
+  return stored && readRecord(join(places[stored.at], stored.name), WaitingComment, new ProblemReport());
 }
 
 /** A record as it stands in its file, its fields in the order of the schema, which lets nothing else through. */

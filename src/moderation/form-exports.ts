@@ -5,8 +5,16 @@ import { type ParseError, parseTree } from "jsonc-parser";
 import { z } from "zod";
 import { type ProblemReport, placeAt } from "../content/problem-report.ts";
 import { errorCode } from "../content/text-file.ts";
-import { COMMENT } from "../domain/form.ts";
-import { fieldsOf, formSubmission, type ImportBatch, NOTHING, type Submission } from "./submission.ts";
+import { COMMENT, ERROR_REPORT } from "../domain/form.ts";
+import { reportSubmission } from "./reports/report-submission.ts";
+import {
+  fieldsOf,
+  formSubmission,
+  type ImportBatch,
+  NOTHING,
+  type ReportSubmission,
+  type Submission,
+} from "./submission.ts";
 
 const MIB = 1024 * 1024;
 /** The largest export that is read. */
@@ -82,6 +90,7 @@ export function readNetlifyJson(path: string, report: ProblemReport): ImportBatc
 /** @param file name for messages */
 export function netlifySubmissions(list: readonly unknown[], file: string, report: ProblemReport): ImportBatch {
   const submissions: Submission[] = [];
+  const reports: ReportSubmission[] = [];
   let foreign = 0;
   for (const [index, item] of list.entries()) {
     const label = `第 ${index + 1} 项`;
@@ -89,15 +98,15 @@ export function netlifySubmissions(list: readonly unknown[], file: string, repor
     if (!one.success) {
       const fields = [...new Set(one.error.issues.map(({ path: [field] }) => String(field ?? "整项")))];
       report.add("bad-export", file, `${label}不是 Netlify 的提交：${fields.join("、")} 不对或没有。`);
-    } else if ((one.data.form_name ?? COMMENT.name) !== COMMENT.name) foreign += 1;
-    else {
-      const { id, created_at, data } = one.data;
-      submissions.push(
-        formSubmission(fieldsOf(data), { origin: "netlify", file, line: 1, label, sourceId: id, sent: created_at }),
-      );
+    } else {
+      const { id, created_at, data, form_name: form = COMMENT.name } = one.data;
+      const kept = { origin: "netlify", file, line: 1, label, sourceId: id, sent: created_at } as const;
+      if (form === COMMENT.name) submissions.push(formSubmission(fieldsOf(data), kept));
+      else if (form === ERROR_REPORT.name) reports.push(reportSubmission(fieldsOf(data), kept));
+      else foreign += 1;
     }
   }
-  return { submissions, foreign, unapproved: 0 };
+  return { submissions, reports, foreign, unapproved: 0 };
 }
 
 const FormspreeExport = z.object({ submissions: z.array(z.record(z.string(), z.unknown())) });
@@ -138,7 +147,7 @@ export function readFormspreeCsv(path: string, report: ProblemReport): ImportBat
     const twice = header.find((name, index) => header.indexOf(name) < index);
     const columns = header.flatMap((name, index) => (name === twice ? [index + 1] : []));
     if (twice !== undefined) return refuse(`表头里第 ${columns.join("、")} 列的名称一样，分不清用哪一列。`);
-    if (!header.includes("message") || !header.includes("name"))
+    if (!header.includes("name") || !(header.includes("message") || header.includes(ERROR_REPORT.required)))
       return refuse("表头里没有 name、message 两列，这不是评论表单的导出。");
     return formspreeBatch(
       CsvRows.parse(rows).map(({ record, info }, index) => {
@@ -157,12 +166,17 @@ function formspreeBatch(
   records: readonly { record: Readonly<Record<string, unknown>>; line: number; label: string }[],
   file: string,
 ): ImportBatch {
+  const reports: ReportSubmission[] = [];
   const submissions = records.flatMap(({ record, line, label }) => {
     const fields = fieldsOf(record);
-    if ((fields.get("form-name") || COMMENT.name) !== COMMENT.name) return [];
+    const form = fields.get("form-name") || COMMENT.name;
+    if (form !== COMMENT.name && form !== ERROR_REPORT.name) return [];
     const sent = DATES.map((name) => fields.get(name)).find((value) => value) ?? "";
     const sourceId = fields.get("id") || undefined;
-    return [formSubmission(fields, { origin: "formspree", file, line, label, sourceId, sent })];
+    const kept = { origin: "formspree", file, line, label, sourceId, sent } as const;
+    if (form === COMMENT.name) return [formSubmission(fields, kept)];
+    reports.push(reportSubmission(fields, kept));
+    return [];
   });
-  return { submissions, foreign: records.length - submissions.length, unapproved: 0 };
+  return { submissions, reports, foreign: records.length - submissions.length - reports.length, unapproved: 0 };
 }

@@ -2,18 +2,11 @@ import { createReadStream } from "node:fs";
 import { Parser } from "htmlparser2";
 import type { ProblemReport } from "../content/problem-report.ts";
 import { LONGEST_NAME } from "../domain/comment.ts";
-import { cleanLine } from "./clean-text.ts";
-import { type Identity, identityOf } from "./comment-store.ts";
+import { beginningOf } from "../domain/seen-text.ts";
+import { type Kin, kinOf } from "./comment-store.ts";
 import { isReadable } from "./form-exports.ts";
-import {
-  type ArticleHint,
-  type ImportBatch,
-  LONGEST_RAW_NAME,
-  LONGEST_RAW_TEXT,
-  NOTHING,
-  type Submission,
-  sentAt,
-} from "./submission.ts";
+import { type ArticleHint, type ImportBatch, NOTHING, type Submission, sentAt } from "./submission.ts";
+import { LONGEST_RAW_NAME, LONGEST_RAW_TEXT } from "./waiting.ts";
 import { readWxrElements, type WxrComment, type WxrPost } from "./wxr-elements.ts";
 
 /** What WordPress writes where it knows no time in UTC. */
@@ -64,37 +57,23 @@ function submissionOf(
     ...(id !== "" && { sourceId: `${site} ${id}` }),
     article,
     parents: { [Symbol.iterator]: () => ancestorsOf(id, answers, site) },
-    name: shortened(plainText(name.slice(0, LONGEST_RAW_NAME), LONGEST_RAW_NAME)),
+    // What is longer by far is nobody's name; one character too many tells that it went on.
+    name: beginningOf(htmlToText(name.slice(0, LONGEST_RAW_NAME)), LONGEST_NAME + 1),
     website,
-    text: plainText(content, LONGEST_RAW_TEXT),
+    // What is too long stays as it is, and will be refused by its length.
+    text: content.length > LONGEST_RAW_TEXT ? content : htmlToText(content),
     sent: NO_TIME.test(dateGmt) || dateGmt === "" ? sentAt(date, timeZone) : sentAt(dateGmt),
     approved: true,
+    senders: [],
   };
 }
 
-/** What is too long stays as it is, and will be refused by its length. */
-function plainText(html: string, longest: number): string {
-  return html.length > longest ? html : htmlToText(html);
-}
-
-/** A name that somebody let through there and that is too long here would hold up all the others: its beginning stands for it. */
-function shortened(name: string): string {
-  const clean = cleanLine(name);
-  if (clean.length <= LONGEST_NAME) return name;
-  let short = "";
-  for (const { segment } of new Intl.Segmenter("zh").segment(clean)) {
-    if (short.length + segment.length >= LONGEST_NAME) break;
-    short += segment;
-  }
-  return `${short}…`;
-}
-
 /** Nearest first. */
-function* ancestorsOf(id: string, answers: ReadonlyMap<string, string>, site: string): Generator<Identity> {
+function* ancestorsOf(id: string, answers: ReadonlyMap<string, string>, site: string): Generator<Kin> {
   const seen = new Set([id]);
   for (let at = answers.get(id); at && at !== "0" && !seen.has(at); at = answers.get(at)) {
     seen.add(at);
-    yield identityOf("wordpress", `${site} ${at}`);
+    yield kinOf("wordpress", `${site} ${at}`);
   }
 }
 
@@ -113,7 +92,27 @@ const BLOCKS = new Set(["p", "div", "blockquote", "li", "ul", "ol", "pre", "h1",
 const UNREAD = new Set(["script", "style", "template", "iframe", "object"]);
 
 /**
- * A comment's HTML as plain text: a link becomes its text and, in brackets, its address; entities are decoded. Line
+ * The halves of a character above U+FFFF as two references, as programs have written emoji that count in UTF-16; HTML knows
+ * neither, and each would be a lost character.
+ */
+const HALVES = /&#(?:x(d[89ab][\da-f]{2})|(5[56]\d{3}));&#(?:x(d[c-f][\da-f]{2})|(5[67]\d{3}));/gi;
+
+function joined(reference: string, ...[hex, decimal, lowHex, lowDecimal]: (string | undefined)[]): string {
+  const unit = (inHex = "", inDecimal = "") => (inHex ? Number.parseInt(inHex, 16) : Number(inDecimal));
+  const [high, low] = [unit(hex, decimal), unit(lowHex, lowDecimal)];
+  const isPair = high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+  return isPair ? String.fromCharCode(high, low) : reference;
+}
+
+/** What a picture shows in words: an emoji of WordPress is the emoji; of another there is the description, or that there was one. */
+function pictureText({ class: classes = "", alt = "" }: Readonly<Record<string, string>>): string {
+  if (/(?:^|\s)(?:wp-smiley|emoji)(?:\s|$)/.test(classes)) return alt;
+  return alt.trim() === "" ? "〔图片〕" : `〔图片：${alt.trim()}〕`;
+}
+
+/**
+ * A comment's HTML as plain text: a link becomes its text and, in brackets, its address; entities are decoded; a picture
+ * leaves its description. Line
  * breaks stay: WordPress keeps them as they were typed and makes paragraphs when it shows a comment. No tree is built, so
  * that elements may stand in each other as deep as they like.
  */
@@ -136,6 +135,7 @@ export function htmlToText(html: string): string {
     onopentag(name, attributes) {
       if (UNREAD.has(name)) unread += 1;
       else if (name === "br") add("\n");
+      else if (name === "img") add(pictureText(attributes));
       else if (name === "a" && unread === 0) {
         endLink();
         link = { address: attributes.href ?? "", text: "" };
@@ -147,7 +147,7 @@ export function htmlToText(html: string): string {
       else if (BLOCKS.has(name)) add("\n\n");
     },
   });
-  parser.end(html);
+  parser.end(html.replace(HALVES, joined));
   endLink();
   return text;
 }

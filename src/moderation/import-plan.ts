@@ -1,9 +1,10 @@
 import type { ProblemReport } from "../content/problem-report.ts";
 import type { CommentRecord } from "../domain/comment.ts";
 import type { Articles } from "./articles.ts";
-import { type CommentStore, type Identity, identityIn } from "./comment-store.ts";
+import { type CommentStore, type Identity, identityIn, kinIn, kinWithin, locate } from "./comment-store.ts";
 import { type ArticleHint, type Candidate, recordOf, type Submission } from "./submission.ts";
 import { type Change, publication, queueing, unqueueing } from "./transaction.ts";
+import { publishable, type WaitingComment } from "./waiting.ts";
 
 /** What the editor says about the whole run. */
 export interface Policy {
@@ -21,7 +22,11 @@ export const LENIENT: Policy = { approve: new Set(), skipUnknown: true, skipInva
 export interface ImportPlan {
   readonly changes: readonly Change[];
   readonly published: readonly CommentRecord[];
-  readonly queued: readonly CommentRecord[];
+  readonly queued: readonly WaitingComment[];
+  /** The submissions that those are made of. */
+  readonly fresh: readonly Submission[];
+  /** Of the waiting: what its reader wrote otherwise before. */
+  readonly changed: number;
   /** Here already, or twice in the files. */
   readonly known: number;
   /** Refused or taken down earlier. */
@@ -29,61 +34,104 @@ export interface ImportPlan {
   /** About no article of ours. */
   readonly unknown: readonly Submission[];
   readonly invalid: readonly Submission[];
-  /** Of the waiting: an e-mail address was taken out of the name, so an editor has to see it in any case. */
-  readonly held: number;
+  /** Of the waiting: an editor has to see it in any case, and why. */
+  readonly held: Readonly<Record<NonNullable<Candidate["held"]>, number>>;
+  /** Of the published: only the beginning of the name is shown. */
+  readonly longNames: number;
+  /** Of both: halves of characters and control characters are gone. */
+  readonly mended: number;
   /** Ids that were to be approved and are not among the submissions. */
   readonly unheeded: readonly string[];
 }
 
 /**
  * Decides what becomes of submissions: which are new, which an editor has let through, whom they answer. The same
- * submissions give the same result in any order.
+ * submissions give the same result in any order. Whatever words are neither published nor waiting nor refused will wait.
  *
+ * @param readStored a comment that is here, by its id
  * @param report receives everything that cannot be taken in, all at once
  */
 export function importPlanOf(
   submissions: readonly Submission[],
   articles: Articles,
   store: CommentStore,
+  readStored: (id: string) => WaitingComment | undefined,
   policy: Policy,
   report: ProblemReport,
 ): ImportPlan {
   const { candidates, unknown, invalid } = candidatesOf(submissions, articles, policy, report);
-  const decided = latestOf(candidates).map((candidate) => ({ candidate, fate: fateOf(candidate, store, policy) }));
+  const distinct = distinctOf(candidates);
+  const latest = new Map(distinct.map(({ record: { id } }) => [kinIn(id), id]));
+  const decided = distinct.map((candidate) => {
+    const isLatest = latest.get(kinIn(candidate.record.id)) === candidate.record.id;
+    return { candidate, fate: fateOf(candidate, isLatest, store, readStored, policy) };
+  });
   const having = (wanted: Fate) => decided.flatMap(({ candidate, fate }) => (fate === wanted ? [candidate] : []));
   const [toPublish, toQueue] = [having("publish"), having("queue")];
-  const coming = new Map([...toPublish, ...toQueue].map(({ record }) => [identityIn(record.id), record]));
+  const coming = new Map(
+    [...toPublish, ...toQueue].flatMap(({ record }) => {
+      const identity = identityIn(record.id);
+      return [
+        [kinWithin(identity), record],
+        [identity, record],
+      ];
+    }),
+  );
   const withParents = (some: readonly Candidate[]) => some.map((one) => withParent(one, coming, store, articles));
-  const [published, queued] = [withParents(toPublish), withParents(toQueue)];
-  const superseded = [...published, ...queued].flatMap(({ id }) => store.queued.get(identityIn(id)) ?? []);
+  const published = withParents(toPublish).flatMap((record) => publishable(record) ?? []);
+  const queued = withParents(toQueue);
+  const decidedHere = published.flatMap(({ id }) => store.queued.get(identityIn(id)) ?? []);
   const removed = having("removed").length;
   const ids = new Set(candidates.map(({ record }) => record.id));
+  const count = (some: readonly Candidate[], wanted: (one: Candidate) => boolean) => some.filter(wanted).length;
   return {
     changes: [
-      ...superseded.map(({ id }) => unqueueing(id)),
+      ...decidedHere.map(({ id }) => unqueueing(id)),
       ...queued.map(queueing),
       ...published.map((record) => publication(record, articles.byId(record.article)?.path ?? "")),
     ],
-    ...{ published, queued, removed, unknown, invalid },
+    ...{ published, queued, removed, unknown, invalid, fresh: toQueue.map(({ submission }) => submission) },
+    changed: count(toQueue, ({ record: { id } }) => store.kin.has(kinIn(id)) || latest.get(kinIn(id)) !== id),
     known: candidates.length - published.length - queued.length - removed,
-    held: toQueue.filter(({ held }) => held).length,
+    held: {
+      address: count(toQueue, ({ held }) => held === "address"),
+      unfit: count(toQueue, ({ held }) => held === "unfit"),
+    },
+    longNames: count(toPublish, ({ longName }) => longName),
+    mended: count([...toPublish, ...toQueue], ({ mended }) => mended),
     unheeded: policy.approve === "all" ? [] : [...policy.approve].filter((id) => !ids.has(id)),
   };
 }
 
 type Fate = "removed" | "known" | "publish" | "queue";
 
+/** @param isLatest whether its reader has not written it otherwise afterwards, as far as these submissions tell */
 function fateOf(
-  { record: { id }, held, submission }: Candidate,
-  { published, queued, removed }: CommentStore,
+  { record, held, submission }: Candidate,
+  isLatest: boolean,
+  store: CommentStore,
+  readStored: (id: string) => WaitingComment | undefined,
   { approve }: Policy,
 ): Fate {
+  const { published, queued, removed, kin } = store;
+  const { id } = record;
   const identity = identityIn(id);
-  if (removed.has(identity)) return "removed";
+  // An id without a mark of its words stands for all of them.
+  if (removed.has(identity) || removed.has(kinIn(id))) return "removed";
   if (published.has(identity)) return "known";
-  if (!held && (submission.approved || approve === "all" || approve.has(id))) return "publish";
-  const waiting = queued.get(identity);
-  return waiting && waiting.id >= id ? "known" : "queue";
+  const others = (kin.get(kinIn(id)) ?? []).filter((other) => identityIn(other) !== identity);
+  const isHere = others.some((other) => sayTheSame(readStored(other), record));
+  if (isHere) return "known";
+  const named = approve !== "all" && approve.has(id);
+  // What stands beside it, under the same article, would be the same comment once more.
+  const alone = isLatest && !others.some((other) => locate(store, other)?.at === "data");
+  if (!held && (named || (alone && (submission.approved || approve === "all")))) return "publish";
+  return queued.has(identity) ? "known" : "queue";
+}
+
+/** Whether somebody who reads both would find a difference. */
+function sayTheSame(one: WaitingComment | undefined, { name, text }: WaitingComment): boolean {
+  return one?.text === text && one.name === name;
 }
 
 function candidatesOf(
@@ -122,32 +170,37 @@ function candidatesOf(
   return { candidates, unknown: [...strays.values()].flat(), invalid };
 }
 
-/**
- * Of those that are the same comment the last sent counts: the reader sent it again, and may have corrected it
- * (docs/contracts/comment-endpoint.md).
- */
-function latestOf(candidates: readonly Candidate[]): Candidate[] {
-  const earliestFirst = candidates
+/** Each comment once, in the order in which they were sent; what was sent more than once, as it was sent first. */
+function distinctOf(candidates: readonly Candidate[]): Candidate[] {
+  const latestFirst = candidates
     .map((candidate) => ({ candidate, rank: `${candidate.record.id} ${JSON.stringify(candidate.record)}` }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1));
+    .sort((a, b) => (a.rank > b.rank ? -1 : 1));
   // Of equal keys a map keeps the last.
-  return [...new Map(earliestFirst.map(({ candidate }) => [identityIn(candidate.record.id), candidate])).values()];
+  const distinct = new Map(latestFirst.map(({ candidate }) => [identityIn(candidate.record.id), candidate]));
+  return [...distinct.values()].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
 }
 
-/** The nearest ancestor that is here, or comes in with it, under the same article. */
+/**
+ * The nearest ancestor that is here, or comes in with it, under the same article; with other words, where its reader has
+ * changed them.
+ */
 function withParent(
   { submission, record }: Candidate,
-  coming: ReadonlyMap<Identity, CommentRecord>,
-  { published, queued }: CommentStore,
+  coming: ReadonlyMap<Identity, WaitingComment>,
+  { published, queued, kin }: CommentStore,
   articles: Articles,
-): CommentRecord {
+): WaitingComment {
   for (const parent of submission.parents) {
-    if (parent === identityIn(record.id)) continue;
-    const shown = published.get(parent);
-    if (shown && articles.byAddress(shown.address ?? "")?.id === record.article) return { ...record, parent: shown.id };
-    const other = coming.get(parent);
+    const family = kinWithin(parent);
+    if (family === kinIn(record.id)) continue;
+    const named = [parent, ...(kin.get(family) ?? []).map(identityIn)];
+    const shown = named
+      .flatMap((one) => published.get(one) ?? [])
+      .find(({ address = "" }) => articles.byAddress(address)?.id === record.article);
+    if (shown) return { ...record, parent: shown.id };
+    const other = coming.get(parent) ?? coming.get(family);
     if (other?.article === record.article) return { ...record, parent: other.id };
-    const waiting = queued.get(parent);
+    const [waiting] = named.flatMap((one) => queued.get(one) ?? []);
     if (waiting && !other) return { ...record, parent: waiting.id };
   }
   return record;

@@ -1,17 +1,17 @@
 import { ProblemReport } from "../content/problem-report.ts";
-import type { CommentRecord } from "../domain/comment.ts";
-import { readDateStamp } from "../domain/date-stamp.ts";
-import { posesAsDesk } from "../domain/lookalike.ts";
 import { formatWarnings } from "../domain/problem.ts";
 import { EXIT, type Outcome } from "../terminal/outcome.ts";
-import { type ModerationContext, readContext } from "./articles.ts";
-import { remarksOn } from "./clean-text.ts";
+import { readContext } from "./articles.ts";
 import { findComment, readQueue, readStore } from "./comment-store.ts";
+import { floodsOf, hostOf, readWords } from "./flood.ts";
 import { ingestInbox } from "./import.ts";
+import { otherWordings } from "./kin.ts";
 import type { Options } from "./options.ts";
+import { commentView, floodView, remarksAbout, type Showing } from "./view.ts";
+import type { WaitingComment } from "./waiting.ts";
 
-/** Lists waiting or published comments, oldest first. */
-export async function listComments({ places, pending, article }: Options): Promise<Outcome> {
+/** Lists waiting comments, those in floods first and in short, or published ones, oldest first. */
+export async function listComments({ places, pending, article, whole }: Options): Promise<Outcome> {
   const context = readContext(places);
   const about = context.articles.named(article);
   const report = new ProblemReport();
@@ -22,47 +22,41 @@ export async function listComments({ places, pending, article }: Options): Promi
     return ids.flatMap((id) => findComment(places, store, id) ?? []);
   };
   const all = pending ? readQueue(places, report) : published();
+  const words = readWords(places, report);
   report.throwIfAny();
   const comments = all.filter((comment) => !about || comment.article === about.id);
-  const views = comments.map(
-    (comment) => `${commentView(comment, context, findComment(places, store, comment.parent ?? ""))}\n`,
-  );
+  const showing = { context, places, store };
+  const { floods, others } = floodsOf(pending ? comments : [], words, hostOf(context.url));
+  const inFull = pending && !whole ? others : comments;
+  const views = [
+    ...floods.map((flood) => floodView(flood, showing)),
+    ...inFull.map((comment) => commentView(comment, showing)),
+  ];
   const { warnings } = report;
   return {
     exit: EXIT.done,
-    text: `${formatWarnings(warnings)}${views.join("")}共 ${comments.length} 条${pending ? "等候审阅" : ""}。\n`,
-    json: { comments: comments.map((comment) => ({ ...comment, remarks: remarksOn(comment) })), warnings },
+    text: `${formatWarnings(warnings)}${views.map((view) => `${view}\n`).join("")}共 ${comments.length} 条${pending ? "等候审阅" : ""}。\n`,
+    json: {
+      comments: comments.map((comment) => inJson(comment, showing)),
+      ...(pending && {
+        floods: floods.map((flood) => ({ common: flood.common, ids: flood.comments.map(({ id }) => id) })),
+      }),
+      warnings,
+    },
   };
 }
 
-/** Longest quotation of the comment that is answered, in characters. */
-const QUOTED = 60;
-
-/** A comment as an editor reads it in the terminal; plain lines, so that a screen reader reads them as well. */
-export function commentView(
-  comment: CommentRecord,
-  { articles, timeZone, name: siteName }: ModerationContext,
-  parent: CommentRecord | undefined,
-): string {
-  const { article, name, website, date, text, id, editor } = comment;
-  const about = articles.byId(article);
-  const lines = [
-    `编号：${id}`,
-    `文章：${about ? `${about.title}  ${about.path}` : `（没有编号为 ${article} 的文章）`}`,
-    ...(parent ? [`回复：${parent.name}：“${shortened(parent.text)}”`] : []),
-    ...(comment.parent !== undefined && !parent ? [`回复：${comment.parent}（不在了）`] : []),
-    `名字：${name}${editor ? "（编辑）" : ""}`,
-    ...(website ? [`网站：${website}`] : []),
-    `时间：${readDateStamp(date, timeZone)?.label ?? date}`,
-    ...(!editor && posesAsDesk(name, siteName) ? ["注意：名字像是本站的人"] : []),
-    ...remarksOn(comment).map((remark) => `注意：${remark}`),
-    "",
-    ...text.split("\n").map((line) => `  ${line}`.trimEnd()),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-function shortened(text: string): string {
-  const oneLine = [...text.replace(/\s+/g, " ")];
-  return oneLine.length > QUOTED ? `${oneLine.slice(0, QUOTED).join("")}…` : oneLine.join("");
+/** A comment with what its view says besides, and without what tells that its sender has sent others as well. */
+function inJson({ senders: _, ...comment }: WaitingComment, { context, places, store }: Showing) {
+  const wordings = otherWordings(comment, store, places);
+  return {
+    ...comment,
+    remarks: remarksAbout(comment, context),
+    ...(wordings.length > 0 && {
+      wordings: wordings.map(({ comment: other, ...wording }) => ({
+        ...wording,
+        ...(other && { name: other.name, text: other.text }),
+      })),
+    }),
+  };
 }

@@ -14,6 +14,8 @@ export type RemoteSubmission = z.infer<typeof WithId>;
 export interface NetlifyApi {
   /** @throws Error when the site has no such form */
   formId(site: string, name: string): Promise<string>;
+  /** The same of one that need not be there. */
+  knownFormId(site: string, name: string): Promise<string | undefined>;
   /** @param onPage called with the number so far after each page */
   submissions(form: string, state: "verified" | "spam", onPage: (count: number) => void): Promise<RemoteSubmission[]>;
   remove(submission: string): Promise<void>;
@@ -32,12 +34,17 @@ export function openNetlifyApi(env: Readonly<Record<string, string | undefined>>
   const origin = originOf(base);
   const request = (address: string, method: "GET" | "DELETE" = "GET") => send(address, method, token, timeout);
 
+  const knownFormId = async (site: string, name: string) => {
+    const response = await request(`${base}/sites/${encodeURIComponent(site)}/forms`);
+    return (await answerOf(response, z.array(Form))).find((one) => one.name === name)?.id;
+  };
+
   return {
+    knownFormId,
     async formId(site, name) {
-      const response = await request(`${base}/sites/${encodeURIComponent(site)}/forms`);
-      const form = (await answerOf(response, z.array(Form))).find((one) => one.name === name);
-      if (!form) throw new Error(`这个网站在 Netlify 没有名为“${name}”的表单；要在 Netlify 打开表单检测，再部署一次。`);
-      return form.id;
+      const id = await knownFormId(site, name);
+      if (!id) throw new Error(`这个网站在 Netlify 没有名为“${name}”的表单；要在 Netlify 打开表单检测，再部署一次。`);
+      return id;
     },
     async submissions(form, state, onPage) {
       const all: RemoteSubmission[] = [];

@@ -1,10 +1,13 @@
 import { DateTime } from "luxon";
 import { spelledOut } from "../domain/characters.ts";
-import { COMMENT_ID, type COMMENT_ORIGINS, CommentRecord, LONGEST_COMMENT, LONGEST_NAME } from "../domain/comment.ts";
-import { webAddress } from "../domain/text-rules.ts";
+import { COMMENT_ID, type COMMENT_ORIGINS, LONGEST_NAME } from "../domain/comment.ts";
+import { isBlank, lengthOf } from "../domain/seen-text.ts";
+import { MARKUP, webAddress } from "../domain/text-rules.ts";
 import { momentsOf } from "../domain/time-zone.ts";
 import { cleanLine, cleanText, hasEmail, withoutEmails } from "./clean-text.ts";
-import { commentIdOf, type Identity, identityIn, identityOf } from "./comment-store.ts";
+import { commentIdOf, type Identity, identityIn, identityOf, type Kin, kinOf } from "./comment-store.ts";
+import { senderLabels } from "./senders.ts";
+import { LONGEST_RAW_NAME, LONGEST_RAW_TEXT, NO_NAME, publishable, WaitingComment } from "./waiting.ts";
 
 /** How a submission says which article it is about; anything may be missing or nonsense. */
 export interface ArticleHint {
@@ -33,7 +36,7 @@ export interface Submission {
   readonly submissionId?: string;
   readonly article: ArticleHint;
   /** The comment it answers; failing that the one which that answers, and so on. Worked out as far as it is asked for. */
-  readonly parents: Iterable<Identity>;
+  readonly parents: Iterable<Identity | Kin>;
   readonly name: string;
   readonly website: string;
   readonly text: string;
@@ -41,11 +44,32 @@ export interface Submission {
   readonly sent: string | undefined;
   /** An editor has let it through at the service. */
   readonly approved: boolean;
+  /** What others of the same sender have in this run as well. */
+  readonly senders: readonly string[];
+}
+
+/** A report as a service handed it over. What must not be kept has no field here. */
+export interface ReportSubmission {
+  readonly origin: (typeof COMMENT_ORIGINS)[number];
+  /** Where it stands, for messages. */
+  readonly file: string;
+  readonly line: number;
+  readonly label: string;
+  /** Its number at the service. */
+  readonly sourceId?: string;
+  /** What tells it from another of the same words: the browser's number, or else the service's. */
+  readonly number: string;
+  readonly article: ArticleHint;
+  readonly sent: string | undefined;
+  /** As they were sent. */
+  readonly texts: Readonly<Record<"quote" | "heading" | "before" | "after" | "right" | "source" | "name", string>>;
 }
 
 /** What a file or a service gave, and what of it is not for us. */
 export interface ImportBatch {
   readonly submissions: readonly Submission[];
+  /** Mistakes in articles, which come by the same way. */
+  readonly reports?: readonly ReportSubmission[];
   /** Other forms, pingbacks, spam, trash. */
   readonly foreign: number;
   /** Waiting at a service that has editors of its own. */
@@ -70,19 +94,32 @@ type Kept = Pick<Submission, "origin" | "file" | "line" | "label"> & {
  */
 export function formSubmission(fields: ReadonlyMap<string, string>, { sourceId, sent, ...kept }: Kept): Submission {
   const field = (name: string) => (fields.get(name) ?? "").trim();
-  const [submissionId, parent] = [field("submission-id"), field("parent")];
+  const [submissionId, parent] = [submissionIdIn(fields), field("parent")];
   return {
     ...kept,
     ...(sourceId !== undefined && { sourceId }),
-    ...(SUBMISSION_ID.test(submissionId) && { submissionId }),
-    article: { id: field("article"), addresses: [field("article-url")], label: "article、article-url 两栏" },
+    ...(submissionId !== undefined && { submissionId }),
+    article: articleHintIn(fields),
     parents: COMMENT_ID.test(parent) ? [identityIn(parent)] : [],
     name: field("name"),
     website: field("website"),
     text: fields.get("message") ?? "",
     sent: sentAt(sent),
     approved: false,
+    senders: senderLabels(field("email"), field("ip")),
   };
+}
+
+/** What the reader's browser called a post of a form. */
+export function submissionIdIn(fields: ReadonlyMap<string, string>): string | undefined {
+  const id = (fields.get("submission-id") ?? "").trim();
+  return SUBMISSION_ID.test(id) ? id : undefined;
+}
+
+/** Which article a post of a form is about. */
+export function articleHintIn(fields: ReadonlyMap<string, string>): ArticleHint {
+  const field = (name: string) => (fields.get(name) ?? "").trim();
+  return { id: field("article"), addresses: [field("article-url")], label: "article、article-url 两栏" };
 }
 
 /**
@@ -135,65 +172,64 @@ function firstMoment(wall: number, zone: string): number {
   return moments.at(skipped ? -1 : 0) ?? wall;
 }
 
-/** Stands where no name was given, or nothing but an e-mail address. */
-export const NO_NAME = "匿名读者";
-
-/** So many times what a comment may hold can be blank or markup; what is longer is not even cleaned. */
-const MOST_BLANK = 20;
-export const LONGEST_RAW_TEXT = MOST_BLANK * LONGEST_COMMENT;
-export const LONGEST_RAW_NAME = MOST_BLANK * LONGEST_NAME;
-
-/** A submission made into a record, all but whom it answers. */
+/** A submission made into a comment, all but whom it answers. */
 export interface Candidate {
   readonly submission: Submission;
-  readonly record: CommentRecord;
-  /** There was an e-mail address in the name. It is gone; an editor has to see what is left. */
-  readonly held: boolean;
+  readonly record: WaitingComment;
+  /**
+   * Why an editor has to see it in any case: there was an e-mail address in the name, which is gone; or its text is too long,
+   * or there is markup in its name.
+   */
+  readonly held?: "address" | "unfit";
+  /** Its name is too long, so that only the beginning will be shown. */
+  readonly longName: boolean;
+  /** There were control characters in it, or halves of characters, which are gone. */
+  readonly mended: boolean;
 }
 
-/** What is wrong with a field, by what its schema says of it; never what stands in it. */
-const FAULTS: Readonly<Record<string, string>> = {
-  text: "没有正文",
-  "text too_big": `正文超过 ${LONGEST_COMMENT} 字`,
-  name: "名字不能用",
-  "name too_big": `名字超过 ${LONGEST_NAME} 字`,
-  "name html-in-text": "名字里有 HTML",
-};
+/** What no reader has typed: it was broken on the way. */
+const BROKEN = /[^\P{Cc}\t\n\r]|\p{Cs}|\ufffd/u;
 
 /**
- * Cleans and checks one submission.
+ * Cleans and checks one submission. What is too long to be published, or has markup for a name, is none the worse for it.
  * @returns the candidate, or what is wrong: a Chinese half-sentence that names the field and never quotes it
  */
 export function recordOf(submission: Submission, article: string): Candidate | string {
-  const { origin, sent } = submission;
+  const { origin, sent, senders } = submission;
   if (!sent) return "没有发表时间，或者看不懂";
   for (const [label, { length }, most] of [
     ["正文", submission.text, LONGEST_RAW_TEXT],
     ["名字", submission.name, LONGEST_RAW_NAME],
   ] as const)
     if (length > most) return `${label}连空白有 ${length} 字，超过 ${most} 字的不读`;
-  const name = cleanLine(submission.name);
-  const text = cleanText(submission.text);
+  const typed = cleanLine(submission.name);
+  const [bare, text] = [withoutEmails(typed), cleanText(submission.text)];
+  if (isBlank(text)) return "没有正文";
   const website = submission.website.trim();
-  const checked = CommentRecord.safeParse({
-    id: commentIdOf(sent, identityOfSubmission(submission, sent, withoutEmails(name), text)),
+  const checked = WaitingComment.safeParse({
+    id: commentIdOf(sent, identityOfSubmission(submission, sent, bare, text)),
     article,
-    name: withoutEmails(name) || NO_NAME,
+    name: isBlank(bare) ? NO_NAME : bare,
     ...(isWebsite(website) && { website }),
     date: sent,
     text,
     origin,
+    ...(senders.length > 0 && { senders }),
   });
-  if (checked.success) return { submission, record: checked.data, held: hasEmail(name) };
-  const faults = checked.error.issues.map(({ path: [field], code, message }) => {
-    const known = FAULTS[`${String(field)} ${code}`] ?? FAULTS[`${String(field)} ${message}`] ?? FAULTS[String(field)];
-    return known ?? `${String(field)} 不合要求`;
-  });
-  return faults.join("；");
+  if (!checked.success)
+    return `${[...new Set(checked.error.issues.map(({ path: [field] }) => String(field)))].join("、")} 不合要求`;
+  const record = checked.data;
+  const unfit = MARKUP.test(record.name) || publishable(record) === undefined;
+  return {
+    ...{ submission, record, longName: lengthOf(record.name) > LONGEST_NAME },
+    mended: BROKEN.test(submission.text) || BROKEN.test(submission.name),
+    ...(hasEmail(typed) ? { held: "address" } : unfit && { held: "unfit" }),
+  };
 }
 
 /**
- * A service's number says best that two are one; the browser's says it across services and repeated attempts.
+ * A service's number says best that two are one; the browser's says it across services and repeated attempts. Either may
+ * come with other words: the reader has gone on writing, or another form counts from one as well.
  * @param name without addresses, which must not go into a hash
  */
 function identityOfSubmission(
@@ -202,8 +238,9 @@ function identityOfSubmission(
   name: string,
   text: string,
 ): Identity {
-  if (submissionId !== undefined) return identityOf("submission", submissionId);
-  return sourceId !== undefined ? identityOf(origin, sourceId) : identityOf("content", origin, sent, name, text);
+  if (submissionId !== undefined) return identityOf(["submission", submissionId], [name, text]);
+  if (sourceId !== undefined) return identityOf([origin, sourceId], [name, text]);
+  return kinOf("content", origin, sent, name, text);
 }
 
 /** What is no plain address is left out: nobody misses it, and a reader's e-mail may stand in it. */

@@ -5,10 +5,13 @@ import { z } from "zod";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
 import { syncPath } from "../disk/sync.ts";
+import { ChangeRecord } from "../domain/article-record.ts";
 import { COMMENTS_JOURNAL, type CommentRecord, RemovedComments } from "../domain/comment.ts";
 import { print } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
+import { withChange, withoutChange } from "./change-log.ts";
 import { type Places, publishedName, queuedName, REMOVED_NAME, readRemoved, recordText } from "./comment-store.ts";
+import { type WaitingComment, waitingText } from "./waiting.ts";
 
 /** What a transaction asks of the file system; a test puts another in its place that dies on the way. */
 export const DISK = {
@@ -58,8 +61,20 @@ export type FileChange = z.infer<typeof FileChange>;
 /** Comments that must not come back: what is added to `removed.json`, whatever else stands in it by then. */
 const Removal = z.strictObject({ removed: RemovedComments });
 
-const Change = z.union([FileChange, Removal]);
+/** Comments and reports that may come in again: an editor has undone what settled them. */
+const Restoration = z.strictObject({ restored: z.array(z.string()) });
+
+/** An entry of an article's log of changes, put there or taken away again; nothing else of the record is touched. */
+const Correction = z.strictObject({
+  /** Inside the articles' folder: `2025/05/slug`. */
+  article: z.string().regex(/^\d{4}\/\d{2}\/[^/]+$/),
+  change: ChangeRecord,
+  undone: z.literal(true).optional(),
+});
+
+const Change = z.union([FileChange, Removal, Restoration, Correction]);
 export type Change = z.infer<typeof Change>;
+export type Correction = z.infer<typeof Correction>;
 
 /** Puts a comment under its article. @param address of the article */
 export function publication(comment: CommentRecord, address: string): FileChange {
@@ -67,8 +82,8 @@ export function publication(comment: CommentRecord, address: string): FileChange
 }
 
 /** Lets a comment wait for an editor. */
-export function queueing(comment: CommentRecord): FileChange {
-  return { at: "inbox", name: queuedName(comment.id), text: recordText(comment) };
+export function queueing(comment: WaitingComment): FileChange {
+  return { at: "inbox", name: queuedName(comment.id), text: waitingText(comment) };
 }
 
 /** Takes a comment out of the queue, because it has been decided, or is known from elsewhere. */
@@ -84,7 +99,7 @@ export function removal(ids: readonly string[], day: string): Change {
 const AT_ONCE = 16;
 
 /**
- * Does something while no other command writes where comments are, in the data folder and in the inbox. What a killed
+ * Does something while no other command writes articles, the data folder or the inbox. What a killed
  * command had written down is finished first. Nothing in it waits for a person or for the network: a takedown must not
  * wait for a colleague who has gone to lunch over a question.
  *
@@ -96,7 +111,7 @@ export function exclusively<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const report = (text: string) => print(`${text}\n`, stderr);
-  return withLocks([places.data, places.inbox], report, async () => {
+  return withLocks([places.articles, places.data, places.inbox], report, async () => {
     const finished = await finishInterrupted(places);
     if (finished > 0) report(`上次的命令没有做完，已经补完（${finished} 处改动）。`);
     return work();
@@ -142,7 +157,11 @@ export async function finishInterrupted(places: Places, disk: Disk = DISK): Prom
 async function apply(places: Places, changes: readonly Change[], disk: Disk): Promise<void> {
   const written = new Set<string>();
   const files = changes.filter((change) => "at" in change);
-  for (const change of changes) if ("removed" in change) await addRemoved(places, change.removed, disk);
+  for (const change of changes) {
+    if ("removed" in change) await editRemoved(places, disk, (all) => ({ ...change.removed, ...all }));
+    if ("restored" in change) await editRemoved(places, disk, (all) => without(all, change.restored));
+    if ("change" in change) await logChange(places, change, disk);
+  }
   await atOnce(files, async ({ at, name, text }) => {
     if (text === null) return;
     const path = join(places[at], name);
@@ -162,11 +181,24 @@ async function apply(places: Places, changes: readonly Change[], disk: Disk): Pr
  * People write in this file too, with git or an editor, and the journal of a killed run may be days old: it is read here,
  * and written only if it still is that. Sorted, so that a change is one line in git.
  */
-async function addRemoved(places: Places, more: RemovedComments, disk: Disk): Promise<void> {
+async function editRemoved(places: Places, disk: Disk, edit: (all: RemovedComments) => RemovedComments): Promise<void> {
   const path = join(places.data, REMOVED_NAME);
   const was = existsSync(path) ? readFileSync(path, "utf8") : undefined;
-  const all = Object.entries({ ...more, ...readRemoved(places) }).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  await disk.replace(path, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`, was);
+  const all = Object.entries(edit(readRemoved(places))).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const text = `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
+  if (text !== was) await disk.replace(path, text, was);
+}
+
+function without(all: RemovedComments, ids: readonly string[]): RemovedComments {
+  return Object.fromEntries(Object.entries(all).filter(([id]) => !ids.includes(id)));
+}
+
+/** An editor has the record open as well: it is read here, and written only if it still is that. Twice is the same as once. */
+async function logChange(places: Places, { article, change, undone }: Correction, disk: Disk): Promise<void> {
+  const path = join(places.articles, article, "article.json");
+  const was = readFileSync(path, "utf8");
+  const text = undone ? withoutChange(was, change) : withChange(was, change);
+  if (text !== was) await disk.replace(path, text, was);
 }
 
 /** File systems put together what waits to be on the disk at the same time: 5,000 files in 2 seconds instead of 23. */

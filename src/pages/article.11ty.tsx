@@ -1,19 +1,22 @@
 import { ArticleLayout } from "../../_includes/layouts/ArticleLayout.tsx";
 import { sourceLineOf } from "../domain/attribution.ts";
-import { commentFormOf } from "../domain/form.ts";
-import { articleSummaryOf, neighbourOf, publicArticleOf } from "../publication/article-summary.ts";
+import { commentFormOf, errorReportFormOf } from "../domain/form.ts";
+import { articleEntryOf, articleSummaryOf, neighbourOf, publicArticleOf } from "../publication/article-summary.ts";
+import { shellAt } from "../publication/share-cards.ts";
 import { articleJsonLd } from "../syndication/json-ld.ts";
 import { definePages } from "./define-pages.ts";
 
 export default definePages({
   items: ({ articlePages }) => articlePages,
   address: ({ article }) => article.path,
-  value: ({ shell, disclaimers, related }, { article, newer, older }) => ({
-    shell,
+  value: ({ disclaimers, related, stories, ...publication }, { article, newer, older }) => ({
+    shell: shellAt(article.path, publication),
     article: publicArticleOf(article),
     ...(newer && { newer: neighbourOf(newer) }),
     ...(older && { older: neighbourOf(older) }),
-    related: related.of(article).map(articleSummaryOf),
+    stories: stories.get(article.path) ?? [],
+    related: related.of(article).map(articleEntryOf),
+    inSection: related.inSectionOf(article).map(articleSummaryOf),
     disclaimer: disclaimers[article.kind],
   }),
   render: (value) => (
@@ -22,6 +25,7 @@ export default definePages({
       sourceLine={sourceLineOf(value.article)}
       jsonLd={articleJsonLd(value.shell.site, value.article)}
       commentForm={commentFormOf(value.shell.site, value.article)}
+      reportForm={errorReportFormOf(value.shell.site, value.article)}
     />
   ),
 });

@@ -1,15 +1,20 @@
 import { HomeLayout } from "../../_includes/layouts/HomeLayout.tsx";
 import { mastheadDate } from "../domain/date-stamp.ts";
-import { articleEntryOf } from "../publication/article-summary.ts";
+import { articleEntryOf, articleSummaryOf } from "../publication/article-summary.ts";
 import { definePage } from "./define-pages.ts";
 
 export default definePage({
   address: "/",
-  value: ({ shell, front: { lead, seconds, sections } }) => ({
+  value: ({ shell, articles: [newest], front: { opening, stream, discussed, bands } }) => ({
     shell,
-    ...(lead && { lead: articleEntryOf(lead), edition: mastheadDate(lead.published) }),
-    seconds: seconds.map(articleEntryOf),
-    sections: sections.map(({ section, articles }) => ({ section, articles: articles.map(articleEntryOf) })),
+    ...(newest && { edition: mastheadDate(newest.published), today: newest.published.day }),
+    opening: opening.map(articleEntryOf),
+    stream: stream.map(articleSummaryOf),
+    discussed: discussed.map(articleSummaryOf),
+    bands: bands.map(({ section, articles }) => ({
+      ...(section && { section }),
+      articles: articles.map(articleEntryOf),
+    })),
   }),
   render: HomeLayout,
 });

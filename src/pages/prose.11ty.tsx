@@ -1,4 +1,5 @@
 import { ProseLayout } from "../../_includes/layouts/ProseLayout.tsx";
+import { ServiceNotice } from "../../_includes/partials/comment-service/ServiceNotice.tsx";
 import { RightsForm } from "../../_includes/partials/rights-form/RightsForm.tsx";
 import { rightsFormOf } from "../domain/form.ts";
 import { definePages } from "./define-pages.ts";
@@ -9,6 +10,7 @@ export default definePages({
   value: ({ shell }, page) => ({ shell, page }),
   render: ({ shell, page }) => (
     <ProseLayout shell={shell} page={page}>
+      {page.key === "privacy" && <ServiceNotice comments={shell.site.comments} />}
       {page.key === "rights" && <RightsForm target={rightsFormOf(shell.site)} />}
     </ProseLayout>
   ),

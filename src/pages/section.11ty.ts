@@ -1,10 +1,21 @@
 import { SectionLayout } from "../../_includes/layouts/SectionLayout.tsx";
-import { entriesOf } from "../publication/article-summary.ts";
+import { articleEntryOf, entriesOf } from "../publication/article-summary.ts";
+import { shellAt } from "../publication/share-cards.ts";
 import { definePages } from "./define-pages.ts";
 
 export default definePages({
   items: ({ sectionLists }) => sectionLists,
   address: ({ page }) => page.path,
-  value: ({ shell }, { section, page }) => ({ shell, section, page: entriesOf(page) }),
+  value: (publication, { section, page, lead = [] }) => {
+    const others = page.articles.filter((article) => !lead.includes(article));
+    const today = page.articles[0]?.published.day;
+    return {
+      shell: shellAt(page.path, publication),
+      section,
+      lead: lead.map(articleEntryOf),
+      page: entriesOf({ ...page, articles: others }),
+      ...(lead.length > 0 && today && { today }),
+    };
+  },
   render: SectionLayout,
 });

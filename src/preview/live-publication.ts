@@ -71,7 +71,7 @@ export class LivePublication {
       );
     this.#reading = { ...reading, siteData, now };
     this.#pages = undefined;
-    this.#pictures.show(reading.articles, siteData.site);
+    this.#pictures.show([...reading.articles, ...siteData.bearers], siteData.site);
     markPreview(reading.skipped, folder);
     try {
       await this.#bundle(siteData, styles);
@@ -125,7 +125,7 @@ export class LivePublication {
     const { site, glossary, sections } = siteData;
     const words = JSON.stringify([site.traditional, glossary, [...sections].map(([key, { colour }]) => [key, colour])]);
     if (this.#assets?.words === words && !again) return;
-    const [files] = await bundleAssets(this.#settings.folder, sections, traditionalConverterOf(siteData));
+    const [files] = await bundleAssets(this.#settings.folder, sections, traditionalConverterOf(siteData, "ours"));
     this.#assets = { files, words };
     this.#pages = undefined;
   }
@@ -135,14 +135,15 @@ export class LivePublication {
     if (!this.#reading || !this.#assets) return undefined;
     const { known } = this.#pictures;
     if (this.#pages?.known === known) return this.#pages.made;
-    const { siteData, articles, breaking, now } = this.#reading;
+    const { siteData, articles, breaking, front, now } = this.#reading;
     const contents = {
       articles: this.#pictures.toned(articles),
       assets: this.#assets.files,
       breaking,
+      front,
       clock: new Clock(now),
     };
-    const publication = publicationOf(siteData, contents);
+    const publication = publicationOf(this.#pictures.tonedData(siteData), contents);
     const made = pagesOf(publication, siteData);
     this.#pages = { made, known };
     writeRules(() => writeRedirects(publication, this.#settings.folder, siteData.site.traditional !== undefined));

@@ -94,7 +94,7 @@ export class LiveReload {
     const script = `<script type="module" src="${SCRIPT}?${this.#version}"></script>`;
     // Before all other scripts, which have not changed anything then.
     return html
-      .replace("<head>", () => `<head>${script}`)
+      .replace(/<head(?: [^>]*)?>/, (head) => head + script)
       .replace("</head>", () => `<link rel="stylesheet" href="${OVERLAY_STYLES}"></head>`);
   }
 

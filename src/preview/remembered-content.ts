@@ -22,7 +22,7 @@ interface Remembered {
 }
 
 /** What its reading refers to besides its own files. */
-type Terms = Pick<SiteData, "site" | "sections" | "tags" | "sources" | "withdrawals">;
+type Terms = Pick<SiteData, "site" | "sections" | "tags" | "sources" | "peopleNames" | "withdrawals">;
 
 /**
  * Remembers what it has read, so that a whole publication is read again by reading what has changed. Whoever sees files
@@ -96,8 +96,8 @@ export class RememberedContent implements ContentReaders {
   #refer(siteData: SiteData): void {
     if (siteData === this.#siteData) return;
     this.#siteData = siteData;
-    const { site, sections, tags, sources, withdrawals }: Terms = siteData;
-    const terms = JSON.stringify([site, [...sections], [...tags], sources, withdrawals]);
+    const { site, sections, tags, sources, peopleNames, withdrawals }: Terms = siteData;
+    const terms = JSON.stringify([site, [...sections], [...tags], sources, peopleNames.known, withdrawals]);
     if (terms === this.#terms) return;
     this.#terms = terms;
     for (const known of this.#articles.values()) delete known.read;

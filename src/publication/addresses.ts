@@ -1,18 +1,32 @@
 import { COMMENT_FEED_FILE, FEED_FILES, fileOf } from "../domain/address.ts";
 import { picturesOf } from "../domain/article.ts";
+import { FRAME_PATH, framedService } from "../domain/comment-service.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
-import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
+import { FORMS } from "../domain/form.ts";
 import { renditionsOf } from "../domain/rendition.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "./publication.ts";
 
 /** Addresses of everything but the articles that a search engine should know. */
 export function listAddresses(publication: Publication): string[] {
-  const { sectionLists, tagLists, sourceLists, archive, prosePages } = publication;
-  const lists = [sectionLists, tagLists, sourceLists].flatMap((of) => of.map(({ page }) => page.path));
+  const { sectionLists, tagLists, sourceLists, personLists, topicPages, archive, prosePages, shell } = publication;
+  const lists = [sectionLists, tagLists, sourceLists, personLists].flatMap((of) => of.map(({ page }) => page.path));
+  const topics = topicPages.map(({ topic }) => topic.path);
+  const indexes = shell.indexes.map(({ path }) => path);
   const calendar = archive.flatMap(({ path, months }) => [path, ...months.map((month) => month.path)]);
   const prose = prosePages.map(({ path }) => path);
-  return ["/", ...lists, "/sources/", "/tags/", "/archive/", ...calendar, ...prose, "/corrections/"];
+  return [
+    "/",
+    ...lists,
+    ...topics,
+    "/sources/",
+    "/tags/",
+    ...indexes,
+    "/archive/",
+    ...calendar,
+    ...prose,
+    "/corrections/",
+  ];
 }
 
 /** Addresses of every page, apart from the one for addresses that do not exist. */
@@ -22,8 +36,7 @@ export function pageAddresses(publication: Publication): string[] {
     ...articles.map(({ path }) => path),
     ...listAddresses(publication),
     "/search/",
-    COMMENT.sent,
-    RIGHTS_NOTICE.sent,
+    ...FORMS.map(({ sent }) => sent),
     ...withdrawnArticles.map(noticePath),
   ];
 }
@@ -37,14 +50,16 @@ export interface MovedList {
 }
 
 /** What of a publication lists by key. */
-export type Lists = Pick<Publication, "sectionLists" | "tagLists" | "sourceLists">;
+export type Lists = Pick<Publication, "sectionLists" | "tagLists" | "sourceLists" | "personLists" | "topicPages">;
 
-/** Where the lists of sections, tags and sources were that go by another key today; of lists that there are. */
-export function movedLists({ sectionLists, tagLists, sourceLists }: Lists): MovedList[] {
+/** Where the lists of sections, tags, sources, people and topics were that go by another key today; of lists that there are. */
+export function movedLists({ sectionLists, tagLists, sourceLists, personLists, topicPages }: Lists): MovedList[] {
   const lists = [
     ...sectionLists.map(({ section: { formerly }, page }) => ({ formerly, page })),
     ...tagLists.map(({ tag: { formerly }, page }) => ({ formerly, page })),
     ...sourceLists,
+    ...personLists.map(({ person: { formerly }, page }) => ({ formerly, page })),
+    ...topicPages.map(({ topic: { formerly, path } }) => ({ formerly, page: { front: true, path } })),
   ];
   return lists.flatMap(({ formerly = [], page: { front, path } }) =>
     front ? formerly.map((old) => ({ from: path.replace(/[^/]+\/$/, `${old}/`), to: path })) : [],
@@ -53,12 +68,14 @@ export function movedLists({ sectionLists, tagLists, sourceLists }: Lists): Move
 
 /** Files of all pages and feeds in all editions, and of all pictures. */
 export function publishedFiles(publication: Publication): string[] {
-  const { articles, shell } = publication;
+  const { bearers, shell } = publication;
   const pages = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
   const variants = shell.site.traditional ? pages.map(traditionalAddress) : [];
-  const shown = articles.flatMap(picturesOf).filter((picture) => picture.shown);
+  const shown = bearers.flatMap(picturesOf).filter((picture) => picture.shown);
   const pictures = shown.flatMap((picture) => renditionsOf(picture).map(({ path }) => path));
-  return [...[...pages, ...variants].map(fileOf), ...pictures];
+  // What a service of comments is shown in belongs to both editions.
+  const frame = framedService(shell.site.comments) ? [FRAME_PATH] : [];
+  return [...[...pages, ...variants, ...frame].map(fileOf), ...pictures];
 }
 
 /** Addresses of every feed. */

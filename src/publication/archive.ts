@@ -88,3 +88,9 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map
   }
   return groups;
 }
+
+/** The same of what belongs to several groups. */
+export function groupByMany<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const pairs = items.flatMap((item) => keysOf(item).map((key) => ({ key, item })));
+  return new Map([...groupBy(pairs, ({ key }) => key)].map(([key, list]) => [key, list.map(({ item }) => item)]));
+}

@@ -7,15 +7,19 @@ import {
   type Section,
   type ShownPicture,
 } from "../domain/article.ts";
+import { signersOf } from "../domain/signature.ts";
 import { digestedOnce, knownDigest, rememberDigest } from "../kept/digest.ts";
 import type { ListPage } from "./list-page.ts";
 
 /** Where the page of an article leads from its end. */
-export type Neighbour = Pick<Article, "path" | "title">;
+export interface Neighbour extends Pick<Article, "path" | "title"> {
+  readonly picture?: ShownPicture;
+}
 
 /** What a page says of another article in a line: so much, and no more, is in its value and can change it. */
-export interface ArticleSummary
-  extends Pick<Article, "id" | "path" | "title" | "published" | "kind" | "desk" | "authors"> {
+export interface ArticleSummary extends Pick<Article, "id" | "path" | "title" | "published" | "kind"> {
+  /** Who answers for it. */
+  readonly signers: readonly string[];
   readonly section: Pick<Section, "key" | "name">;
   readonly sources: readonly { readonly name: string }[];
   readonly comments: { readonly length: number };
@@ -27,17 +31,20 @@ export interface ArticleEntry extends ArticleSummary {
   readonly picture?: ShownPicture;
 }
 
-export function neighbourOf({ path, title }: Article): Neighbour {
-  return { path, title };
+export function neighbourOf(article: Article): Neighbour {
+  const { path, title } = article;
+  const picture = leadPictureOf(article);
+  return { path, title, ...(picture && { picture }) };
 }
 
 /** The same object every time: it stands on many pages, whose digests ask for its own. */
 export const articleSummaryOf = oncePerArticle((article): ArticleSummary => {
-  const { id, path, title, published, kind, desk, authors, comments } = article;
+  const { id, path, title, published, kind, comments } = article;
+  const signers = signersOf(article);
   const section = { key: article.section.key, name: article.section.name };
   const sources = article.sources.map(({ name }) => ({ name }));
   const { length } = comments;
-  return { id, path, title, section, published, kind, sources, ...(desk && { desk }), authors, comments: { length } };
+  return { id, path, title, section, published, kind, sources, signers, comments: { length } };
 });
 
 export const articleEntryOf = oncePerArticle((article): ArticleEntry => {
@@ -47,7 +54,7 @@ export const articleEntryOf = oncePerArticle((article): ArticleEntry => {
 
 /** An article as its page and the feeds show it. */
 export const publicArticleOf = oncePerArticle((article): PublicArticle => {
-  const { folder, slug, order, aliases, traditional, body, ...shown } = article;
+  const { folder, slug, order, weight, aliases, traditional, body, ...shown } = article;
   return { ...shown, body: publicBodyOf(body) };
 });
 

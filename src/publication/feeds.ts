@@ -14,7 +14,7 @@ const FEED_CHARACTERS = 500_000;
 /** How much of an article its entry tells: its text, or its lede and a link; where it comes from in any case. */
 export type Extent = "whole" | "lede";
 
-/** What one feed is about: the site, a section or a source. */
+/** What one feed is about: the site, a section, a source, a person or a topic. */
 export interface FeedTopic {
   readonly title: string;
   readonly description: string;
@@ -33,16 +33,23 @@ interface Topic {
   readonly articles: readonly Article[];
 }
 
+/** What has feeds besides the site. */
+interface Topics {
+  readonly sections: readonly (Topic & { readonly section: Section })[];
+  readonly sources: readonly (Topic & { readonly name: string })[];
+  readonly people: readonly (Topic & { readonly name: string })[];
+  readonly topics: readonly (Topic & { readonly name: string; readonly description: string })[];
+}
+
 /**
- * The site's feed and one for each section, to read the paper in; and one for each source, to see what the paper took from
- * it. The texts are read in the others, so an entry of those tells the lede, and everything about where it comes from
- * (docs/decisions/0039).
+ * The site's feed and one for each section, person and topic, to read the paper in; and one for each source, to see what the
+ * paper took from it. The texts are read in the others, so an entry of those tells the lede, and everything about where it
+ * comes from (docs/decisions/0039).
  */
 export function feedsOf(
   { name, description }: Site,
   articles: readonly Article[],
-  sections: readonly (Topic & { readonly section: Section })[],
-  sources: readonly (Topic & { readonly name: string })[],
+  { sections, sources, people, topics }: Topics,
 ): Feed[] {
   const feeds: Feed[] = [
     { title: name, description, path: "/", extent: "whole", articles },
@@ -59,6 +66,20 @@ export function feedsOf(
       title: `来源：${source}｜${name}`,
       description: `${name}引用 ${source} 文字或图片的文章`,
       extent: "lede" as const,
+    })),
+    ...people.map(({ name: person, path, articles: own }) => ({
+      path,
+      articles: own,
+      title: `${person}｜${name}`,
+      description: `${person}在${name}署名的文章`,
+      extent: "whole" as const,
+    })),
+    ...topics.map(({ name: topic, description: summary, path, articles: own }) => ({
+      path,
+      articles: own,
+      title: `专题：${topic}｜${name}`,
+      description: summary,
+      extent: "whole" as const,
     })),
   ];
   return feeds.map((feed) => ({ ...feed, articles: newestOf(feed.articles) }));

@@ -76,8 +76,12 @@ export function ledgerOf(
 
 /** Keys of the registered sources that an article draws on: for its text, its pictures and its quotations. */
 export function sourceKeysOf(article: Article): string[] {
-  const keys = Object.values(usesOf(article)).flatMap((citations) => citations.flatMap(({ key }) => key ?? []));
-  return [...new Set(keys)];
+  return [...new Set(citationsOf(article).flatMap(({ key }) => key ?? []))];
+}
+
+/** Every source that an article draws on, as often as it does. */
+export function citationsOf(article: Article): readonly SourceCitation[] {
+  return Object.values(usesOf(article)).flat();
 }
 
 /** How much of an article is drawn from one source. */

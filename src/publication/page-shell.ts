@@ -1,5 +1,6 @@
 import type { Section } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
+import type { PreviewCard } from "../domain/share-card.ts";
 import type { Site } from "../domain/site.ts";
 
 /** Addresses of the bundled files; the names carry a hash of the content. */
@@ -21,6 +22,8 @@ export interface Assets {
   readonly traditionalScript?: string;
   /** On the search page. */
   readonly searchScript: string;
+  /** In the frame in which a service of comments runs. */
+  readonly commentFrameScript: string;
   /** What it cannot begin without, so that the page asks for it at once. */
   readonly searchParts?: readonly string[];
 }
@@ -35,6 +38,7 @@ export const NO_ASSETS: Assets = {
   firstScript: "",
   script: "",
   searchScript: "",
+  commentFrameScript: "",
 };
 
 /** What every page shows around its own matter. */
@@ -44,4 +48,8 @@ export interface PageShell {
   readonly sections: readonly Pick<Section, "key" | "name">[];
   readonly assets: Assets;
   readonly breaking?: BreakingNews | undefined;
+  /** Lists that not every publication has, for the foot of the page. */
+  readonly indexes: readonly { readonly name: string; readonly path: string }[];
+  /** What previews show of a page without a picture of its own. */
+  readonly card?: PreviewCard | undefined;
 }

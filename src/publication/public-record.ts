@@ -1,4 +1,4 @@
-import { type Article, CHANGE_LABELS } from "../domain/article.ts";
+import { type Article, CHANGE_LABELS, changeText } from "../domain/article.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { noticePath, type Withdrawal, withdrawnAddresses } from "../domain/withdrawal.ts";
 
@@ -23,11 +23,11 @@ export function publicRecordOf(articles: readonly Article[], withdrawals: readon
   const titles = new Map(articles.map(({ path, title }) => [path, title]));
   const notices = withdrawnAddresses(withdrawals);
   const changes = articles.flatMap(({ id, title, path, changes: log }) =>
-    log.map(({ date, kind, text }, index) => ({
+    log.map((change, index) => ({
       id: `${id}/change/${index + 1}`,
-      date,
-      label: CHANGE_LABELS[kind],
-      text,
+      date: change.date,
+      label: CHANGE_LABELS[change.kind],
+      text: changeText(change),
       name: title,
       path: `${path}#changes`,
     })),

@@ -1,21 +1,26 @@
 import type { SiteData } from "../content/site-data.ts";
-import type { Article, Section, Tag } from "../domain/article.ts";
+import type { Article, PictureBearer, Section, Tag } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { Clock } from "../domain/clock.ts";
+import { type FrontPlan, NO_PLAN } from "../domain/front.ts";
+import type { ShareCard } from "../domain/share-card.ts";
+import { peopleIn } from "../domain/signature.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
-import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy } from "./archive.ts";
+import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
+import { type FrontPage, frontOf, sectionLeadOf } from "./front.ts";
 import { type LedgerEntry, ledgerOf, sourceKeysOf } from "./ledger.ts";
 import { frontPages, type ListPage, listPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
+import { type PersonEntry, type PersonList, personIndexOf, personListsOf } from "./people.ts";
 import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
+import { type Listed, previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
+import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
 
 const LIST_SIZE = 40;
-const SECONDS = 6;
-const PER_SECTION = 6;
 
 /** An article between those released before and after it. */
 export interface ArticlePage {
@@ -27,6 +32,8 @@ export interface ArticlePage {
 export interface SectionList {
   readonly section: Section;
   readonly page: ListPage;
+  /** Of the first page: what stands at its head, larger. */
+  readonly lead?: readonly Article[];
 }
 
 export interface TagList {
@@ -56,17 +63,20 @@ export interface IndexEntry {
   readonly count: number;
 }
 
-export interface FrontPage {
-  /** The newest article of a section that may lead. */
-  readonly lead?: Article;
-  readonly seconds: readonly Article[];
-  readonly sections: readonly { readonly section: Section; readonly articles: readonly Article[] }[];
-}
-
 /** What of the staff's files readers see. */
 export type PublishedData = Pick<
   SiteData,
-  "site" | "sections" | "tags" | "sources" | "disclaimers" | "withdrawals" | "notices" | "prosePages"
+  | "site"
+  | "sections"
+  | "tags"
+  | "sources"
+  | "people"
+  | "topics"
+  | "bearers"
+  | "disclaimers"
+  | "withdrawals"
+  | "notices"
+  | "prosePages"
 >;
 
 /** What there is to publish now, and with what files of the program. */
@@ -75,6 +85,8 @@ interface Contents {
   readonly articles: readonly Article[];
   readonly assets: Assets;
   readonly breaking?: BreakingNews | undefined;
+  /** What editors have put where on the front page. */
+  readonly front?: FrontPlan | undefined;
   /** Of the build. */
   readonly clock: Clock;
 }
@@ -86,14 +98,23 @@ export interface Publication
   readonly shell: PageShell;
   readonly articlePages: readonly ArticlePage[];
   readonly related: RelatedArticles;
+  readonly cards: ShareCards;
   readonly front: FrontPage;
   readonly sectionLists: readonly SectionList[];
   readonly tagLists: readonly TagList[];
   readonly sourceLists: readonly SourceList[];
+  readonly personLists: readonly PersonList[];
+  readonly topicPages: readonly TopicPage[];
+  readonly topicIndex: readonly TopicEntry[];
+  /** By the addresses of articles. */
+  readonly stories: ReadonlyMap<string, readonly StorySoFar[]>;
   readonly tagIndex: readonly IndexEntry[];
+  readonly personIndex: readonly PersonEntry[];
   readonly archive: readonly ArchiveYear[];
   readonly archiveMonths: readonly ArchiveMonth[];
   readonly feeds: readonly Feed[];
+  /** Articles, and whatever else has pictures. */
+  readonly bearers: readonly PictureBearer[];
   /** Articles under which something is said. */
   readonly discussed: readonly Article[];
   /** Articles that are gone; their addresses say so. */
@@ -105,19 +126,22 @@ export interface Publication
 }
 
 /** Puts a publication together. */
-export function publicationOf(data: PublishedData, { articles, assets, breaking, clock }: Contents): Publication {
+export function publicationOf(data: PublishedData, contents: Contents): Publication {
+  const { articles, front = NO_PLAN, clock } = contents;
   const { site, disclaimers, prosePages, withdrawals } = data;
   const sections = [...data.sections.values()];
   const bySection = groupBy(articles, ({ section }) => section.key);
   const bySource = groupByMany(articles, sourceKeysOf);
   const sectionLists = sections.flatMap((section) =>
-    listPages(bySection.get(section.key) ?? [], `/sections/${section.key}/`, LIST_SIZE).map((page) => ({
-      section,
-      page,
-    })),
+    listPages(bySection.get(section.key) ?? [], `/sections/${section.key}/`, LIST_SIZE).map((page) => {
+      const lead = page.front ? sectionLeadOf(page.articles, front) : [];
+      return { section, page, ...(lead.length > 0 && { lead }) };
+    }),
   );
   const tagLists = tagListsOf(data.tags, articles);
   const sourceLists = sourceListsOf(data.sources, bySource);
+  const byPerson = groupByMany(articles, peopleIn);
+  const personLists = personListsOf(data.people, byPerson, LIST_SIZE);
   const ofSections = frontPages(sectionLists).map(({ section, page: { path } }) => ({
     section,
     path,
@@ -128,13 +152,20 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
     path,
     articles: bySource.get(key) ?? [],
   }));
+  const topicPages = topicPagesOf(data.topics, articles);
+  const ofTopics = topicPages.map(({ topic: { title, path, summary }, articles: own }) => {
+    return { name: title, path, description: summary, articles: articles.filter((article) => own.includes(article)) };
+  });
+  const ofPeople = data.people.map(({ key, name, path }) => ({ name, path, articles: byPerson.get(key) ?? [] }));
+  const cards = shareCardsOf(site, articles, [
+    ...frontPages(sectionLists).map(({ section: { name, description }, page }) => listed(page.path, name, description)),
+    ...frontPages(tagLists).map(({ tag, page }) => listed(page.path, tag.name, "标签")),
+    ...frontPages(sourceLists).map(({ source, page }) => listed(page.path, source.name, "本站引用的文字、图片和引语")),
+    ...[...ofTopics, ...ofPeople].map(({ name, path }) => listed(path, name)),
+  ]);
   return {
-    shell: digestedOnce({
-      site: digestedOnce(site),
-      sections: sections.map(({ key, name }) => ({ key, name })),
-      assets,
-      breaking,
-    }),
+    shell: shellOf(data, contents, cards.get("/")),
+    cards,
     clock,
     articles,
     articlePages: articles.map((article, index) => {
@@ -142,13 +173,19 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
       return { article, ...(newer && { newer }), ...(older && { older }) };
     }),
     related: new RelatedArticles(articles),
-    front: frontOf(articles, ofSections),
+    front: frontOf(articles, ofSections, front),
     sectionLists,
     tagLists,
     sourceLists,
+    personLists,
+    topicPages,
+    topicIndex: topicIndexOf(topicPages),
+    stories: storiesOf(topicPages),
+    personIndex: personIndexOf(personLists),
+    bearers: [...articles, ...data.bearers],
     tagIndex: frontPages(tagLists).map(({ tag: { name }, page: { path, total } }) => ({ name, path, count: total })),
     ...archiveOf(articles),
-    feeds: feedsOf(site, articles, ofSections, ofSources),
+    feeds: feedsOf(site, articles, { sections: ofSections, sources: ofSources, people: ofPeople, topics: ofTopics }),
     discussed: articles.filter(({ comments }) => comments.length > 0),
     disclaimers,
     prosePages,
@@ -158,23 +195,26 @@ export function publicationOf(data: PublishedData, { articles, assets, breaking,
   };
 }
 
-/** What the front page shows. No article stands there twice. */
-function frontOf(
-  articles: readonly Article[],
-  sections: readonly { readonly section: Section; readonly articles: readonly Article[] }[],
-): FrontPage {
-  const news = articles.filter(({ section }) => section.front);
-  const [lead, ...rest] = news.length > 0 ? news : articles;
-  const seconds = rest.slice(0, SECONDS);
-  const taken = new Set([lead, ...seconds]);
-  const others = sections.map(({ section, articles: own }) => ({
-    section,
-    articles: own
-      .slice(0, PER_SECTION + taken.size)
-      .filter((article) => !taken.has(article))
-      .slice(0, PER_SECTION),
-  }));
-  return { ...(lead && { lead }), seconds, sections: others.filter((section) => section.articles.length > 0) };
+function shellOf(
+  { site, sections, topics, people }: PublishedData,
+  { assets, breaking }: Contents,
+  card: ShareCard | undefined,
+): PageShell {
+  return digestedOnce({
+    site: digestedOnce(site),
+    sections: [...sections.values()].map(({ key, name }) => ({ key, name })),
+    assets,
+    breaking,
+    indexes: [
+      ...(topics.length > 0 ? [{ name: "专题", path: "/topics/" }] : []),
+      ...(people.length > 0 ? [{ name: "作者", path: "/people/" }] : []),
+    ],
+    ...(card && { card: previewCardOf("/", card) }),
+  });
+}
+
+function listed(path: string, title: string, about?: string): Listed {
+  return { path, title, about };
 }
 
 function tagListsOf(tags: ReadonlyMap<string, Tag>, articles: readonly Article[]): TagList[] {
@@ -190,14 +230,6 @@ function sourceListsOf(sources: SourceRegistry, bySource: ReadonlyMap<string, re
     const former = formerly && { formerly };
     return usedPages(bySource.get(key), `/sources/${key}/`).map((page) => ({ source, page, ...former }));
   });
-}
-
-function groupByMany(
-  articles: readonly Article[],
-  keysOf: (article: Article) => readonly string[],
-): Map<string, Article[]> {
-  const pairs = articles.flatMap((article) => keysOf(article).map((key) => ({ key, article })));
-  return new Map([...groupBy(pairs, ({ key }) => key)].map(([key, list]) => [key, list.map(({ article }) => article)]));
 }
 
 /** A tag or source that nothing uses has no page. */

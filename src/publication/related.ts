@@ -42,6 +42,20 @@ export class RelatedArticles {
     return best.map(([other]) => other);
   }
 
+  /**
+   * What has come in its section next after it and is not related; at the head of the section, what was there before. A new
+   * article so changes the pages of the last few before it and no others.
+   */
+  inSectionOf(article: Article): Article[] {
+    const related = this.of(article);
+    const near = this.#around(this.#bySection.get(article.section.key) ?? [], article).filter(
+      (other) => !related.includes(other),
+    );
+    const own = this.#position.get(article) ?? 0;
+    const newer = near.filter((other) => (this.#position.get(other) ?? 0) < own);
+    return [...newer.slice(-WANTED), ...near.slice(newer.length)].slice(0, WANTED);
+  }
+
   /** The neighbours of an article in a list that is sorted like the whole. */
   #around(list: readonly Article[], article: Article): Article[] {
     const place = this.#position.get(article) ?? 0;

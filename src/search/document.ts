@@ -61,8 +61,9 @@ export function searchDocument(article: Article): string {
 /** The line of sources, and whoever has written the article where that does not say it. */
 function originOf(article: Article): string {
   const line = sourceLineOf(article).replace(LABEL, "");
-  const makers = [...(article.desk === undefined ? [] : [article.desk]), ...article.authors];
-  return [line, ...makers.filter((maker) => !line.includes(maker))].join("，");
+  const people = [...article.authors, ...article.contributors].map(({ name }) => name);
+  const makers = new Set([...(article.desk === undefined ? [] : [article.desk]), ...people]);
+  return [line, ...[...makers].filter((maker) => !line.includes(maker))].join("，");
 }
 
 function namesOf(named: readonly { readonly name: string }[]): string[] {

@@ -32,6 +32,6 @@ export function headOf(article: Article): Head {
     given: [...new Map(given.map((pair) => [pair.join(), pair])).values()],
     section: section.name,
     sources: [...new Set(sources.map(({ name }) => name))],
-    labels: [...new Set([...tags.map(({ name }) => name), ...authors])],
+    labels: [...new Set([...tags, ...authors].map(({ name }) => name))],
   };
 }

@@ -5,7 +5,8 @@ import { keepSubmission, objectionTo, type Refusal, thanksFor } from "./inbox.ts
 /** Where this machine answers like Formspree (`/f/{id}`), and like an endpoint of one's own. */
 const FORMSPREE = /^\/f\/[\w-]+$/;
 const GENERIC = "/endpoint";
-const LIMIT_BYTES = 256 * 1024;
+/** More than twice what the longest comment takes, of the characters that take most room in a form. */
+const LIMIT_BYTES = 1024 * 1024;
 const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 
 export interface ReceiverOptions {

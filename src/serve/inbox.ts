@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "../disk/replace-file.ts";
-import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
+import { COMMENT, FORMS } from "../domain/form.ts";
+import { isBlank } from "../domain/seen-text.ts";
 
-const FORMS = [COMMENT, RIGHTS_NOTICE];
 /** What robots fill in, by the names that the presets give it. */
 const HONEYPOTS = ["bot-field", "_gotcha"];
 
@@ -12,7 +12,7 @@ const HONEYPOTS = ["bot-field", "_gotcha"];
 export interface Submission {
   /** UUID. */
   readonly id: string;
-  /** Name of the form: `comment` or `rights-notice`. */
+  /** Name of the form: `comment`, `rights-notice` or `error-report`. */
   readonly form: string;
   /** RFC 3339, UTC. */
   readonly received: string;
@@ -32,7 +32,7 @@ export interface Refusal {
 export function objectionTo(fields: URLSearchParams): Refusal | undefined {
   const form = formOf(fields);
   if (!form) return { status: 405, reason: "没有这个表单" };
-  if (isRobot(fields) || fields.get(form.required)?.trim()) return undefined;
+  if (isRobot(fields) || !isBlank(fields.get(form.required) ?? "")) return undefined;
   return { status: 400, reason: "没有写内容", field: form.required };
 }
 

@@ -4,7 +4,15 @@ import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
 import type { Site } from "../domain/site.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import type { FeedTopic } from "../publication/feeds.ts";
-import { asciiAddress, entryId, type FeedEntry, feedUpdated, sourcesOf, withoutBlanks } from "./feed.ts";
+import {
+  asciiAddress,
+  entryId,
+  type FeedEntry,
+  type FeedPerson,
+  feedUpdated,
+  sourcesOf,
+  withoutBlanks,
+} from "./feed.ts";
 import { escapeXml } from "./xml.ts";
 
 /**
@@ -35,7 +43,8 @@ export function atom(
         title: { value: entry.title },
         updated: new Date(entry.updated),
         published: new Date(entry.published),
-        authors: entry.authors.map((name) => ({ name })),
+        authors: entry.authors.map(person),
+        ...(entry.contributors.length > 0 && { contributors: entry.contributors.map(person) }),
         summary: { value: entry.lede },
         content: { type: "html", value: entry.html },
         categories: [entry.section, ...entry.tags].map((term) => ({ term })),
@@ -68,6 +77,10 @@ export function atom(
 function replies({ comments }: FeedEntry) {
   if (!comments) return [];
   return [{ href: comments.feed, rel: "replies", type: "application/rss+xml", thr: { count: comments.count } }];
+}
+
+function person({ name, url }: FeedPerson) {
+  return { name, ...(url && { uri: url }) };
 }
 
 function atomId(id: string): string {

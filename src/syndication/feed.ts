@@ -1,7 +1,9 @@
 import { COMMENT_FEED_FILE } from "../domain/address.ts";
-import { lastChanged, type PictureCredit, type PublicArticle, picturesOf } from "../domain/article.ts";
+import { type PictureCredit, type PublicArticle, picturesOf } from "../domain/article.ts";
 import { sourceLineOf } from "../domain/attribution.ts";
+import { lastChanged } from "../domain/date-stamp.ts";
 import { largestOf } from "../domain/rendition.ts";
+import { personPath, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { Extent } from "../publication/feeds.ts";
@@ -19,7 +21,8 @@ export interface FeedEntry {
   readonly html: string;
   readonly published: string;
   readonly updated: string;
-  readonly authors: readonly string[];
+  readonly authors: readonly FeedPerson[];
+  readonly contributors: readonly FeedPerson[];
   readonly section: string;
   readonly tags: readonly string[];
   /** `来源：加西周末综合` */
@@ -31,6 +34,12 @@ export interface FeedEntry {
   readonly comments?: { readonly count: number; readonly page: string; readonly feed: string };
   /** The text a reprint or translation was made from. */
   readonly original?: { readonly name: string; readonly url: string };
+}
+
+/** Somebody whose name is under it, with a page of their own where they are registered. */
+export interface FeedPerson {
+  readonly name: string;
+  readonly url?: string;
 }
 
 /** The largest file of a picture. */
@@ -76,7 +85,8 @@ export function feedEntry(site: Site, article: PublicArticle, disclaimer: string
     html: entryHtml(article, url, site, disclaimer, extent),
     published: article.published.iso,
     updated: lastChanged(article).iso,
-    authors: [...(article.desk ? [article.desk] : []), ...article.authors],
+    authors: [...(article.desk ? [{ name: article.desk }] : []), ...article.authors.map((one) => personOf(one, site))],
+    contributors: article.contributors.map((one) => personOf(one, site)),
     section: article.section.name,
     tags: article.tags.map(({ name }) => name),
     sourceLine: sourceLineOf(article),
@@ -91,6 +101,10 @@ export function feedEntry(site: Site, article: PublicArticle, disclaimer: string
     }),
     ...(original?.url && { original: { name: original.name, url: original.url } }),
   };
+}
+
+function personOf({ name, key }: Signature, { url }: Site): FeedPerson {
+  return { name, ...(key && { url: url + personPath(key) }) };
 }
 
 /** When a feed last changed: with its newest entry, so that an unchanged publication gives the same bytes. */

@@ -1,5 +1,6 @@
 import {
   CHANGE_LABELS,
+  changeText,
   type Picture,
   PLATFORM_LABELS,
   type PublicArticle,
@@ -9,6 +10,7 @@ import {
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
+import { contributorsByRole, ROLE_LABELS } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { Extent } from "../publication/feeds.ts";
@@ -22,15 +24,16 @@ import { escapeXml } from "./xml.ts";
  */
 export function entryHtml(article: PublicArticle, url: string, site: Site, disclaimer: string, extent: Extent): string {
   const changes = article.changes.map(
-    ({ date, kind, text }) => `<p>${CHANGE_LABELS[kind]}（${date.label}）：${escapeXml(text)}</p>`,
+    (change) => `<p>${CHANGE_LABELS[change.kind]}（${change.date.label}）：${escapeXml(changeText(change))}</p>`,
   );
   const notice = escapeXml(disclaimer).replaceAll("{contact}", escapeXml(site.contact));
   return [
     `<p><strong>${escapeXml(article.lede)}</strong></p>`,
     ...(extent === "whole" ? fullText(article, url, site) : [`<p>${link("阅读全文", url)}</p>`]),
     ...changes,
+    ...contributors(article),
     sources(article),
-    `<p>${notice}</p>`,
+    `<p data-ours="">${notice}</p>`,
   ].join("\n");
 }
 
@@ -85,6 +88,14 @@ function sources(article: PublicArticle): string {
   ];
   const items = lines.map((line) => `<li>${line}</li>`).join("");
   return `<p>${escapeXml(sourceLineOf(article))}</p>${items ? `\n<ul class="sources">${items}</ul>` : ""}\n<p>${escapeXml(article.policy.reason)}</p>`;
+}
+
+/** Those that a feed's own fields know as names alone. */
+function contributors({ contributors: all }: PublicArticle): string[] {
+  const parts = contributorsByRole(all).map(({ role, people }) => {
+    return `${ROLE_LABELS[role]}：${people.map(({ name }) => escapeXml(name)).join("、")}`;
+  });
+  return parts.length > 0 ? [`<p>${parts.join("；")}</p>`] : [];
 }
 
 function cite({ name, url, title, author }: SourceCitation): string {

@@ -24,7 +24,7 @@ export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntr
         ...(entry.pictures[0] && { image: entry.pictures[0].url }),
         date_published: entry.published,
         date_modified: entry.updated,
-        authors: entry.authors.map((name) => ({ name })),
+        authors: [...entry.authors, ...entry.contributors].map(({ name, url }) => ({ name, url })),
         tags: [entry.section, ...entry.tags],
         _provenance: {
           source_line: entry.sourceLine,

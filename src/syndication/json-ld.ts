@@ -1,5 +1,6 @@
 import type {
   BreadcrumbList,
+  CollectionPage,
   Comment as CommentNode,
   CorrectionComment,
   Graph,
@@ -7,14 +8,17 @@ import type {
   NewsArticle,
   Organization,
   Person,
+  ProfilePage,
   Quotation,
   WithContext,
 } from "schema-dts";
-import { lastChanged, type PublicArticle, type Quote, type ShownPicture } from "../domain/article.ts";
+import type { PublicArticle, Quote, ShownPicture } from "../domain/article.ts";
 import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
+import { lastChanged } from "../domain/date-stamp.ts";
 import { largestOf } from "../domain/rendition.ts";
+import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
 
@@ -33,11 +37,12 @@ export function articleJsonLd(site: Site, article: PublicArticle): string {
 }
 
 /** JSON for a script element: `<` would let a text end the element or open a comment. */
-export function serialise(data: Graph | WithContext<Organization>): string {
+export function serialise(data: Graph | WithContext<Organization | ProfilePage | CollectionPage>): string {
   return JSON.stringify(data).replace(/</g, "\\u003c");
 }
 
-function publisherId(site: Site): string {
+/** The node of the publication in its structured data. */
+export function publisherId(site: Site): string {
   return `${site.url}/#publisher`;
 }
 
@@ -59,11 +64,18 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
   const address = site.url + article.path;
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
-    .map(({ date, text }): CorrectionComment => ({ "@type": "CorrectionComment", text, datePublished: date.iso }));
+    .map(
+      ({ date, text, thanks }): CorrectionComment => ({
+        "@type": "CorrectionComment",
+        text,
+        datePublished: date.iso,
+        ...(thanks !== undefined && { contributor: { "@type": "Person", name: thanks } }),
+      }),
+    );
   const desk: Organization[] = article.desk
     ? [{ "@type": "Organization", name: article.desk, url: `${site.url}/` }]
     : [];
-  const people = article.authors.map((name): Person => ({ "@type": "Person", name }));
+  const people = article.authors.map((author) => personNode(site, author));
   return {
     "@type": "NewsArticle",
     "@id": `${address}#article`,
@@ -75,7 +87,8 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
     datePublished: article.published.iso,
     ...(article.dated && { dateCreated: article.dated.iso }),
     dateModified: lastChanged(article).iso,
-    author: [...desk, ...people],
+    ...(desk.length + people.length > 0 && { author: [...desk, ...people] }),
+    ...contributorsOf(site, article),
     publisher: { "@id": publisherId(site) },
     articleSection: article.section.name,
     isAccessibleForFree: true,
@@ -89,6 +102,32 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
       comment: article.comments.map((comment) => commentOf(comment, article.comments, address)),
     }),
   };
+}
+
+/** A registered person is told by the page of theirs (developers.google.com/search/docs/appearance/structured-data/article, author.url). */
+function personNode({ url }: Site, { name, key }: Signature): Person {
+  return {
+    "@type": "Person",
+    name,
+    ...(key && { "@id": `${url}${personPath(key)}#person`, url: url + personPath(key) }),
+  };
+}
+
+/** The property of schema.org for each role. */
+const ROLE_PROPERTIES = {
+  translator: "translator",
+  editor: "editor",
+  "managing-editor": "editor",
+  photographer: "contributor",
+} as const satisfies Readonly<Record<Role, string>>;
+
+function contributorsOf(site: Site, { contributors }: PublicArticle) {
+  const nodes: Partial<Record<(typeof ROLE_PROPERTIES)[Role], Person[]>> = {};
+  for (const { role, ...one } of contributors) {
+    const property = ROLE_PROPERTIES[role];
+    nodes[property] = [...(nodes[property] ?? []), personNode(site, one)];
+  }
+  return nodes;
 }
 
 /** What of its body machines are told apart from the text. */

@@ -36,7 +36,8 @@ export function rss(site: Site, feed: FeedTopic, entries: readonly FeedEntry[]):
         }),
         ...(entry.original && { source: { title: entry.original.name, url: asciiAddress(entry.original.url) } }),
         dc: {
-          creators: [...entry.authors],
+          creators: entry.authors.map(({ name }) => name),
+          ...(entry.contributors.length > 0 && { contributors: entry.contributors.map(({ name }) => name) }),
           ...sourcesOf(entry.provenance.sources.map(({ name, url }) => (url ? `${name} ${asciiAddress(url)}` : name))),
           rights: [entry.sourceLine],
         },

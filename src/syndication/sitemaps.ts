@@ -1,5 +1,6 @@
-import { lastChanged, type PublicArticle } from "../domain/article.ts";
+import type { PublicArticle } from "../domain/article.ts";
 import type { Clock } from "../domain/clock.ts";
+import { lastChanged } from "../domain/date-stamp.ts";
 import { SCRIPTS, traditionalAddress } from "../domain/edition.ts";
 import type { Site } from "../domain/site.ts";
 import { escapeXml } from "./xml.ts";

@@ -1,5 +1,5 @@
 import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
-import { COMMENT, RIGHTS_NOTICE } from "../domain/form.ts";
+import { FORMS } from "../domain/form.ts";
 import { type ConversionContext, isAddress, type Link } from "./conversion-context.ts";
 import type { Draft } from "./draft.ts";
 import { alone } from "./memory.ts";
@@ -20,7 +20,7 @@ const SPEAKS = / (?:title|label|summary|data-say-[a-z-]+|aria-[a-z]+)="/;
 /** Links that hand the page on carry its words and its address in their query (src/domain/attribution.ts). */
 const SHARE = " data-share";
 /** Where a form leads back to; the other addresses in a form are what it is about. */
-const THANKS = [COMMENT.sent, RIGHTS_NOTICE.sent];
+const THANKS = FORMS.map(({ sent }) => sent);
 const BUTTON = / type="(?:submit|button|reset)"/;
 /** What a line of a shared text begins with: only ASCII is escaped in it, and a line is either words or an address. */
 const SHARED_LINE = /(=|%0A)((?:[^&%]|%(?!0A))+)/g;

@@ -77,8 +77,10 @@ function read(region: EditionSettings["region"], words: boolean): Dictionaries {
   };
   for (const [word, standard] of own.whole) add(word, standardOf(standard, standardForms));
   // Two characters that nobody counts as a word and that become what they usually do were listed to cut texts, as in 于国.
-  for (const [word, standard] of [...entriesOf(STPhrases), ...entriesOf(RegionalPhrases)])
+  for (const [word, listed] of [...entriesOf(STPhrases), ...entriesOf(RegionalPhrases)]) {
+    const standard = inUse(word, listed, usual(word), own.unused);
     if (word.length > 2 || lexicon.numberOf(word) > 0 || standard !== usual(word)) add(word, standard);
+  }
   // A word of the region is found where its simplified form is a word.
   const simplified = trieOf([TSCharacters]);
   for (const [standard] of used.slice(0, -1).flatMap(entriesOf))
@@ -112,6 +114,13 @@ function usualForms({ alone }: Tables, characters: Trie, forms: ReadonlyMap<stri
     return form === undefined ? characters.convert(character) : (forms.get(form) ?? form);
   };
   return (word) => Array.from(word, usual).join("");
+}
+
+/** A word of a dictionary with forms that papers write. @param usual what its characters usually are */
+function inUse(word: string, standard: string, usual: string, unused: ReadonlySet<string>): string {
+  if (word.length !== standard.length) return standard;
+  const forms = standard.split("").map((form, at) => (unused.has(word.charAt(at) + form) ? usual.charAt(at) : form));
+  return forms.join("");
 }
 
 function regionOf(dictionaries: readonly string[], except: ReadonlySet<string>, simplified: Trie): Trie {

@@ -7,8 +7,8 @@ import type { UsedTogether } from "./used-words.ts";
 
 /** Between the texts of a line where it is remembered; no text has it. */
 const MARK = "\0";
-/** Stands behind the last text of a line. */
-const END = -1;
+/** Stand behind the last text of a line: of an article's, and of one in which the publication speaks. */
+const [END, END_OF_OURS] = [-1, -2];
 
 /** A text that will be converted: in JSON it stands for what it becomes. */
 export interface Slot {
@@ -17,9 +17,16 @@ export interface Slot {
 
 /** What converts the lines of a file. */
 export interface Hand {
-  readonly converter: Converter;
   readonly script: TraditionalScript;
   readonly writing: Writing;
+  readonly theirs: Voice;
+  /** Of lines in which the publication itself speaks. */
+  readonly ours: Voice;
+}
+
+/** Words that lines are written with. */
+export interface Voice {
+  readonly converter: Converter;
   /** Most lines stand on many pages, or on one and in feeds. */
   readonly lines: Memory<WrittenLine>;
 }
@@ -45,6 +52,13 @@ export class Draft {
   readonly #lines: number[] = [];
   /** The texts of the line that goes on. */
   #line: number[] = [];
+  #ours = false;
+
+  /** From here on the publication speaks, or others do; to begin with, they do. No line goes across. */
+  speak(ours: boolean): void {
+    this.endLine();
+    this.#ours = ours;
+  }
 
   /** Text that stays as it is. */
   keep(text: string): void {
@@ -61,7 +75,7 @@ export class Draft {
   /** A word may go on from one part of a line to the next, but no further than here. */
   endLine(): void {
     if (this.#line.length === 0) return;
-    if (this.#line.some((number) => mayChange(this.#texts[number] ?? ""))) this.#lines.push(...this.#line, END);
+    if (this.#line.some((number) => mayChange(this.#texts[number] ?? ""))) this.#lines.push(...this.#line, this.#end());
     this.#line = [];
   }
 
@@ -96,40 +110,47 @@ export class Draft {
 
   #aside(text: string): number {
     const number = this.#texts.push(text) - 1;
-    if (mayChange(text)) this.#lines.push(number, END);
+    if (mayChange(text)) this.#lines.push(number, this.#end());
     return number;
+  }
+
+  #end(): number {
+    return this.#ours ? END_OF_OURS : END;
   }
 
   #convert(hand: Hand, trace: Trace): void {
     const lines = this.#lines;
     for (let start = 0; start < lines.length; ) {
-      const end = lines.indexOf(END, start);
+      let end = start + 1;
+      while ((lines[end] ?? END) >= 0) end += 1;
+      const voice = lines[end] === END_OF_OURS ? hand.ours : hand.theirs;
       const number = lines[start] ?? 0;
-      if (end === start + 1) this.#texts[number] = this.#written(this.#texts[number] ?? "", hand, trace).texts[0] ?? "";
+      if (end === start + 1)
+        this.#texts[number] = written(this.#texts[number] ?? "", hand, voice, trace).texts[0] ?? "";
       else {
         const key = lines
           .slice(start, end)
           .map((one) => this.#texts[one] ?? "")
           .join(MARK);
-        const { texts } = this.#written(key, hand, trace);
+        const { texts } = written(key, hand, voice, trace);
         for (let at = start; at < end; at += 1) this.#texts[lines[at] ?? 0] = texts[at - start] ?? "";
       }
       start = end + 1;
     }
     trace.addWords(hand.script.takeUsed());
   }
+}
 
-  /** @param key the texts of a line, with marks between */
-  #written(key: string, hand: Hand, trace: Trace): WrittenLine {
-    const written = hand.lines.get(key) ?? hand.lines.keep(key, writtenLine(key.split(MARK), hand));
-    hand.script.useLine(written.uses);
-    for (const term of written.terms) trace.terms.add(term);
-    return written;
-  }
+/** A line, converted now or earlier. @param key its texts, with marks between */
+function written(key: string, hand: Hand, voice: Voice, trace: Trace): WrittenLine {
+  const line = voice.lines.get(key) ?? voice.lines.keep(key, writtenLine(key.split(MARK), hand, voice));
+  hand.script.useLine(line.uses);
+  for (const term of line.terms) trace.terms.add(term);
+  return line;
 }
 
 /** Converts a line as a whole and divides it again. */
-function writtenLine(texts: readonly string[], { converter, script, writing }: Hand): WrittenLine {
+function writtenLine(texts: readonly string[], { script, writing }: Hand, { converter }: Voice): WrittenLine {
   const whole = texts.length === 1 ? (texts[0] ?? "") : texts.join("");
   const source = converter.source(whole);
   const boundaries: number[] = [];

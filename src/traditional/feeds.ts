@@ -1,3 +1,4 @@
+import { COMMENT_FEED_FILE } from "../domain/address.ts";
 import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
 import { type ConversionContext, isAddress } from "./conversion-context.ts";
 import type { Draft } from "./draft.ts";
@@ -27,7 +28,10 @@ export interface FeedHand {
 /** RSS and Atom of our own making in the other script. */
 export function traditionalXml(xml: string, hand: FeedHand): string {
   const [head = "", ...entries] = xml.split(ENTRY);
-  let variant = hand.piece(undefined, (context, draft) => draftNodes(head, context, draft));
+  let variant = hand.piece(undefined, (context, draft) => {
+    draft.speak(isOurs(context));
+    draftNodes(head, context, draft);
+  });
   for (const entry of entries) {
     const [, rss, atom] = ENTRY_LINK.exec(entry) ?? [];
     const about = rss ?? atom;
@@ -41,16 +45,22 @@ export function traditionalFeed(json: string, hand: FeedHand): string {
   const feed: unknown = JSON.parse(json);
   if (typeof feed !== "object" || feed === null || !("items" in feed) || !Array.isArray(feed.items)) return json;
   const { items, ...rest } = feed;
-  const drafted = (value: unknown, about: string | undefined): unknown => {
+  const drafted = (value: unknown, about: string | undefined, isHead: boolean): unknown => {
     let data: unknown;
     // What is drafted is whole once the piece is finished.
     hand.piece(about, (context, draft) => {
+      draft.speak(isHead && isOurs(context));
       data = draftJson(value, context, draft, hand.html);
     });
     return data;
   };
-  const entries = items.map((item: { readonly url?: string }) => drafted(item, item.url));
-  return `${JSON.stringify(Object.assign({}, drafted(rest, undefined), { items: entries }), null, 1)}\n`;
+  const entries = items.map((item: { readonly url?: string }) => drafted(item, item.url, false));
+  return `${JSON.stringify(Object.assign({}, drafted(rest, undefined, true), { items: entries }), null, 1)}\n`;
+}
+
+/** Whether the publication speaks in the head of a feed. Those of sources and of comments say a name, or an article's title. */
+function isOurs({ page }: ConversionContext): boolean {
+  return !page.startsWith("/sources/") && !page.endsWith(`/${COMMENT_FEED_FILE}`);
 }
 
 /** @param hand finishes markup; in the head of a feed there is none */

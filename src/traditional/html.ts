@@ -17,6 +17,16 @@ const RAW = new Set(["script", "style"]);
 /** A passage in a language of its own, and what is marked as not to be translated. */
 const FOREIGN = / (?:lang="|translate="no")/;
 const VARIANT = / data-twin="([a-z-]+)"/;
+/** Who speaks in an element, where it is not who speaks around it (src/domain/interface-terms.ts). */
+const VOICE = / data-(ours|theirs)(?![a-z-])/;
+
+/** An element that says who speaks in it. */
+interface Voiced {
+  readonly name: string;
+  readonly ours: boolean;
+  /** Open elements of its name, itself and those within. */
+  depth: number;
+}
 
 /**
  * Writes a page, or a piece of one, in the other script: texts, attributes that people read, structured data; links
@@ -34,6 +44,8 @@ class HtmlDraft {
   readonly #tags: TagScanner;
   /** What lies before is in the draft. */
   #done = 0;
+  /** The innermost last. */
+  readonly #voiced: Voiced[] = [];
 
   constructor(html: string, context: ConversionContext, draft: Draft) {
     this.#html = html;
@@ -53,6 +65,7 @@ class HtmlDraft {
       if (attributes === "") {
         if (INLINE.has(name)) continue;
         this.#draft.endLine();
+        if (name === this.#voiced.at(-1)?.name) this.#nest(closing ? -1 : 1);
         if (!closing) this.#element(name);
       } else this.#tag(name, attributes);
     }
@@ -71,10 +84,28 @@ class HtmlDraft {
     }
     const foreign = FOREIGN.test(attributes) && name !== "html";
     if (foreign || !INLINE.has(name)) this.#draft.endLine();
+    const voice = VOICE.exec(attributes)?.[1];
+    if (voice !== undefined) this.#speak(name, voice === "ours");
+    else if (name === this.#voiced.at(-1)?.name) this.#nest(1);
     if (name === "html") this.#language(attributes);
     else this.#attributes(name, attributes);
     if (foreign) this.#keepElement(name);
     else if (!INLINE.has(name)) this.#element(name);
+  }
+
+  #speak(name: string, ours: boolean): void {
+    this.#voiced.push({ name, ours, depth: 1 });
+    this.#draft.speak(ours);
+  }
+
+  /** An element of the same name as the one that says who speaks begins or ends. */
+  #nest(step: 1 | -1): void {
+    const voiced = this.#voiced.at(-1);
+    if (!voiced) return;
+    voiced.depth += step;
+    if (voiced.depth > 0) return;
+    this.#voiced.pop();
+    this.#draft.speak(this.#voiced.at(-1)?.ours ?? false);
   }
 
   /** What stands in an element whose tag is done, where it is not text of the page. */

@@ -18,6 +18,9 @@ const TERM_GAIN = 40;
  */
 export type Tell = (from: number, to: number, word: number) => void;
 
+/** Told of a stretch in which it does not matter how it is cut: every character is what it always is. */
+export type TellPlain = (from: number, to: number) => void;
+
 /**
  * Cuts texts into words: of all cuts the one whose words are most frequent together (the best path through the lattice of words). Whole
  * numbers decide, so the same text is cut the same way everywhere.
@@ -41,20 +44,23 @@ export class Lattice {
   }
 
   /** @param units with a zero between lines and behind the last one */
-  walk(units: Uint16Array, length: number, terms: TermTable, tell: Tell): void {
+  walk(units: Uint16Array, length: number, terms: TermTable, tell: Tell, tellPlain: TellPlain): void {
     let run = 0;
+    let plain = 0;
     for (let from = 0; from < length; ) {
       if (from >= run) {
-        run = endOfRun(units, from, length);
+        run = this.#endOfRun(units, from, length);
         if (!this.#tells(units, from, run, terms)) {
-          for (; from < run; from += 1) tell(from, from + 1, 0);
+          from = run;
           continue;
         }
       }
+      if (plain < from) tellPlain(plain, from);
       let count = this.#lexicon.wordsAt(units, from, this.#found);
       if (count === 0 && !terms.mayBeginWith(units[from] ?? 0)) {
         tell(from, from + 1, 0);
         from += 1;
+        plain = from;
         continue;
       }
       // The stretch goes on as long as a word goes across its end.
@@ -71,7 +77,17 @@ export class Lattice {
       const to = from + this.#reach;
       this.#tell(from, to, tell);
       from = to;
+      plain = to;
     }
+    if (plain < length) tellPlain(plain, length);
+  }
+
+  /** Where no word goes across: the text up to there is cut by itself, unless a term of the editors goes on. */
+  #endOfRun(units: Uint16Array, from: number, length: number): number {
+    const { neighbours } = this.#lexicon;
+    let end = from + 1;
+    while (end < length && neighbours.mayJoin(units[end - 1] ?? 0, units[end] ?? 0)) end += 1;
+    return end;
   }
 
   /** Whether it matters how a run is cut. */
@@ -144,18 +160,6 @@ export class Lattice {
     this.#sizes = longer(this.#sizes);
     this.#path = new Int32Array(size);
   }
-}
-
-/** Where the characters of Han end, or those that are none. */
-function endOfRun(units: Uint16Array, from: number, length: number): number {
-  const han = isHan(units[from] ?? 0);
-  let end = from + 1;
-  while (end < length && isHan(units[end] ?? 0) === han) end += 1;
-  return end;
-}
-
-function isHan(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 /** A one for each of the characters. */

@@ -1,3 +1,5 @@
+import { Neighbours } from "./neighbours.ts";
+
 /** Of a word whose frequency nobody has counted; what it costs is found out when it is met. */
 const UNCOUNTED = 0xffff;
 /** What a character costs that was never counted, in tenths of a bit. */
@@ -22,6 +24,7 @@ export const MOST_WORDS = 64;
  */
 export class Lexicon {
   readonly #sieve = new Uint8Array(1 << (SIEVE_BITS - 3));
+  readonly neighbours = new Neighbours();
   readonly #heads = new Int32Array(1 << SLOT_BITS);
   /** Four numbers a word, side by side: the next of its chain, its first two units, where it starts, cost and length. */
   readonly #entries: Int32Array;
@@ -219,6 +222,8 @@ export class Lexicon {
     this.#entries[entry + START] = this.#filled;
     this.#entries[entry + SIZE] = length | (cost << 8);
     this.#heads[hash >>> (32 - SLOT_BITS)] = number;
+    for (let unit = this.#filled + 1; unit < this.#filled + length; unit += 1)
+      this.neighbours.add(this.#pool[unit - 1] ?? 0, this.#pool[unit] ?? 0);
     this.#filled += length;
     return number;
   }

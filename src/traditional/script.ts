@@ -2,23 +2,20 @@ import { ConverterFactory, type ConverterFunction } from "opencc-js/core";
 import Compatibility from "opencc-js/dict/CJK_Compatibility_Ideographs";
 import type { EditionSettings } from "../domain/site.ts";
 import { dictionariesOf } from "./dictionaries.ts";
-import { Lattice } from "./lattice.ts";
+import { Lattice, type Tell } from "./lattice.ts";
 import { type Lexicon, MOST_WORDS } from "./lexicon.ts";
 import { descriptionEnd, lengthAt, mayBeLong } from "./long-characters.ts";
+import { PlainCharacters } from "./plain-characters.ts";
 import type { Editors, Emit, Segmenter } from "./segment.ts";
+import { TableNeeds } from "./table-needs.ts";
 import type { TermTable } from "./terms.ts";
 import { Units } from "./units.ts";
-import { type Entry, type UsedTogether, type UsedWords, WordNotes } from "./used-words.ts";
+import { type UsedTogether, type UsedWords, WordNotes } from "./used-words.ts";
 import { WordForms } from "./word-forms.ts";
 import { emitTerm, type KnownWord, OPEN, type Task } from "./writing-task.ts";
 
 /** Where Unicode keeps the doubles; those beyond the basic plane begin with this unit. */
 const COMPATIBILITY = /[\uf900-\ufaff\ud87e]/;
-
-const HAN = /^[\u4e00-\u9fff]$/;
-
-/** In a table of what characters become: the same. */
-const SAME = "";
 
 /** UTF-16 units of two words that are noted as one; nobody's table needs longer ones. */
 const LONGEST_GUARD = 8;
@@ -38,10 +35,8 @@ export class TraditionalScript implements Segmenter {
   readonly #found = new Int32Array(MOST_WORDS);
   /** By number: words that have stood in a text. */
   readonly #known: (KnownWord | undefined)[];
-  /** By code unit: what the search page needs for a character that becomes another. */
-  readonly #entries: (Entry | undefined)[] = Array.from({ length: 0x10000 });
-  /** By code unit: what a character becomes that needs no look around; null for the others. */
-  readonly #plain: (string | null | undefined)[] = Array.from({ length: 0x10000 });
+  readonly #plain: PlainCharacters;
+  readonly #needs: TableNeeds;
 
   constructor(settings: Pick<EditionSettings, "region" | "words">) {
     const dictionaries = dictionariesOf(settings);
@@ -49,6 +44,8 @@ export class TraditionalScript implements Segmenter {
     this.#telling = dictionaries.telling;
     this.#lattice = new Lattice(dictionaries.lexicon, dictionaries.telling);
     this.#forms = new WordForms(dictionaries);
+    this.#needs = new TableNeeds(this.#forms, this.#notes);
+    this.#plain = new PlainCharacters(this.#forms, this.#notes);
     this.#known = Array.from({ length: dictionaries.lexicon.size });
   }
 
@@ -79,15 +76,28 @@ export class TraditionalScript implements Segmenter {
     const task: Task = { text, terms, emit, used, doubt };
     let skipped = 0;
     let [before, wordBefore] = [0, 0];
-    this.#lattice.walk(this.#units.source, text.length, terms, (from, to, word) => {
+    const tell: Tell = (from, to, word) => {
       // What a description of a character has taken is no word's any more.
       if (from < skipped) while (skipped < to) skipped = this.#character(task, skipped);
       else if (word < 0) emitTerm(task, -1 - word, from);
-      else if (word > 0) this.#word(task, from, to, word);
+      else if (word > 0 && this.#tells(from, to)) this.#word(task, from, to, word);
+      else if (word > 0) skipped = this.#characters(task, from, to);
       else skipped = this.#character(task, from);
       if (from > 0 && this.#mayBeCut(from, terms)) this.#guard(task, before, from, to, [wordBefore, word]);
       [before, wordBefore] = [from, word];
+    };
+    this.#lattice.walk(this.#units.source, text.length, terms, tell, (from, to) => {
+      // A term may go on into it, and a description may have taken some of it.
+      tell(from, from + 1, 0);
+      skipped = this.#characters(task, Math.max(from + 1, skipped), to);
+      [before, wordBefore] = [to - 1, 0];
     });
+  }
+
+  /** Whether a word has a character that may be written in more than one way; otherwise its characters say all. */
+  #tells(from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) if (this.#telling[this.#units.source[at] ?? 0] === 1) return true;
+    return false;
   }
 
   /** Whether a word could go across a border that is written otherwise than its characters. */
@@ -158,7 +168,7 @@ export class TraditionalScript implements Segmenter {
   }
 
   #knownAs(word: string, converted: string): KnownWord {
-    const entries = this.#entriesOf(word, converted);
+    const entries = this.#needs.of(word, converted);
     const uses = entries.length === 0 ? undefined : { entries, turn: 0 };
     const isEntry = entries.some(({ from }) => from.length > 1);
     return { converted, differs: converted !== word, uses, isEntry, mayBeName: this.#forms.mayBeName(word, converted) };
@@ -180,26 +190,35 @@ export class TraditionalScript implements Segmenter {
     if (written.length !== to - from || !text.startsWith(written, from)) emit(from, to, written);
   }
 
+  /** Characters that no word or term needs. @returns where the last of them ends */
+  #characters(task: Task, from: number, to: number): number {
+    const [units, { stays }] = [this.#units.source, this.#plain];
+    let at = from;
+    while (at < to) {
+      const unit = units[at] ?? 0;
+      at = stays[unit] === 1 && !task.terms.mayBeginWith(unit) ? at + 1 : this.#character(task, at);
+    }
+    return at;
+  }
+
   /** @returns where it ends */
   #character(task: Task, at: number): number {
     const { text } = task;
     const unit = text.charCodeAt(at);
     if (mayBeLong(unit)) return this.#long(task, at);
-    const known = this.#plain[unit];
-    const plain = known === undefined ? this.#plainOf(unit) : known;
+    const plain = this.#plain.of(unit);
     if (plain !== null) {
-      if (plain !== SAME) {
-        const entry = this.#entries[unit];
-        if (entry) this.#notes.use(entry);
+      if (this.#plain.stays[unit] === 0) {
+        this.#plain.use(unit);
         this.#emit(task, at, at + 1, plain);
-      } else if (task.terms.character(unit)) this.#emit(task, at, at + 1, text.charAt(at));
+      } else if (task.terms.character(unit)) this.#emit(task, at, at + 1, plain);
       return at + 1;
     }
     const character = text.charAt(at);
     const { converted, sure } = this.#forms.chosen(character, text, at);
     if (!sure) task.doubt?.(at, converted);
     this.#emit(task, at, at + 1, converted);
-    this.#noteChosen(text, at, converted);
+    this.#needs.useChosen(text, at, converted);
     return at + 1;
   }
 
@@ -210,41 +229,8 @@ export class TraditionalScript implements Segmenter {
     if (end > at) return end;
     const character = text.slice(at, at + lengthAt(text, at));
     const plain = this.#forms.plain(character);
-    for (const entry of this.#entriesOf(character, plain)) this.#notes.use(entry);
+    for (const entry of this.#needs.of(character, plain)) this.#notes.use(entry);
     this.#emit(task, at, at + character.length, plain);
     return at + character.length;
-  }
-
-  #plainOf(unit: number): string | null {
-    const character = String.fromCharCode(unit);
-    const plain = this.#forms.isOpen(character) ? null : this.#forms.plain(character);
-    this.#plain[unit] = plain === character ? SAME : plain;
-    if (plain !== null && plain !== character) this.#entries[unit] = this.#notes.entry(character, plain);
-    return this.#plain[unit] ?? null;
-  }
-
-  #entriesOf(from: string, to: string): readonly Entry[] {
-    const entries: Entry[] = [];
-    let plain = "";
-    for (const character of from) {
-      const own = this.#forms.plain(character);
-      if (own !== character) entries.push(this.#notes.entry(character, own));
-      plain += own;
-    }
-    if (plain !== to) entries.push(this.#notes.entry(from, to));
-    return entries;
-  }
-
-  /** Where it is not what it usually is, its neighbours come along. */
-  #noteChosen(text: string, at: number, converted: string): void {
-    const character = text.charAt(at);
-    const plain = this.#forms.plain(character);
-    if (plain !== character) this.#notes.use(this.#notes.entry(character, plain));
-    if (plain === converted) return;
-    const before = HAN.test(text.charAt(at - 1)) ? text.charAt(at - 1) : "";
-    const after = HAN.test(text.charAt(at + 1)) ? text.charAt(at + 1) : "";
-    const around = (one: string): string => (one === "" ? "" : this.#forms.plain(one));
-    for (const entry of this.#entriesOf(before + character + after, around(before) + converted + around(after)))
-      this.#notes.use(entry);
   }
 }

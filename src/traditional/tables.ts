@@ -11,6 +11,8 @@ export interface Tables {
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Words that are written as they stand there. */
   readonly whole: ReadonlyMap<string, string>;
+  /** A character and a form of it that dictionaries have and papers do not write. */
+  readonly unused: ReadonlySet<string>;
   /** Words of which it depends on what stands around them. */
   readonly open: ReadonlySet<string>;
   /** By character: what stands around it decides; the first that fits holds. */
@@ -52,6 +54,9 @@ export function fits(pattern: RegExp, line: string, at: number): boolean {
 
 const PLACE = "＿";
 
+/** Begin lines that are about something else than a character in words. */
+const MARKS = new Set(["=", "?", "!"]);
+
 let known: Tables | undefined;
 
 /** They are read once a process. */
@@ -65,11 +70,13 @@ function readTables(): Tables {
   const words = new Map<string, Map<string, string>>();
   const whole = new Map<string, string>();
   const open = new Set<string>();
+  const unused = new Set<string>();
   for (const [first = "", form = "", ...listed] of [...linesOf("readings.txt"), ...linesOf("known-names.txt")]) {
     if (first === "=") whole.set(form, listed[0] ?? "");
     else if (first === "?") for (const word of [form, ...listed]) open.add(word);
+    else if (first === "!") unused.add(form + (listed[0] ?? ""));
     else if (listed.length === 0) alone.set(first, form);
-    for (const word of first === "=" || first === "?" ? [] : listed) {
+    for (const word of MARKS.has(first) ? [] : listed) {
       const forms = words.get(word) ?? new Map<string, string>();
       words.set(word, forms.set(first, form));
     }
@@ -80,6 +87,7 @@ function readTables(): Tables {
     words,
     whole,
     open,
+    unused,
     contexts: readContexts(),
     names: readNames(),
     doubtful: new Set(linesOf("doubtful.txt").flat()),

@@ -1,6 +1,7 @@
+import { INTERFACE_TERMS } from "../domain/interface-terms.ts";
 import type { EditionSettings, Glossary } from "../domain/site.ts";
 import { Converter, type Known } from "./converter.ts";
-import type { Hand, WrittenLine } from "./draft.ts";
+import type { Hand, Voice, WrittenLine } from "./draft.ts";
 import { Memory } from "./memory.ts";
 import { TraditionalScript } from "./script.ts";
 import { type Terms, termsOf } from "./terms.ts";
@@ -15,6 +16,8 @@ interface OwnWords {
   readonly traditional: Glossary;
 }
 
+const INTERFACE = termsOf(INTERFACE_TERMS);
+
 /** Sets of words that are remembered: most pages need only the glossary, the others each a set of their own. */
 const MOST_HANDS = 50;
 /** Characters of lines that are remembered: of those that only the glossary writes, and of a few pages with words of their own. */
@@ -22,7 +25,7 @@ const MOST_OF_ALL = 1_000_000;
 const MOST_OF_FEW = 20_000;
 
 /**
- * Which words hold where. The glossary holds everywhere. An article's own words hold on its page, in its comments and in its
+ * Which words hold where. Those of the interface hold where the publication speaks, the glossary everywhere. An article's own words hold on its page, in its comments and in its
  * entries of feeds; its title and lede take them along to whatever leads to the article.
  */
 export class Vocabularies {
@@ -31,7 +34,7 @@ export class Vocabularies {
   readonly #own: ReadonlyMap<string, OwnWords>;
   readonly #taken = new Map<string, Terms>();
   readonly #hands = new Map<string, Hand>();
-  #tools: Omit<Hand, "converter" | "lines"> | undefined;
+  #tools: Pick<Hand, "script" | "writing"> | undefined;
 
   constructor(settings: EditionSettings, glossary: Glossary, articles: readonly OwnWords[]) {
     this.#settings = settings;
@@ -63,7 +66,12 @@ export class Vocabularies {
     const texts = [...mentioned.filter((path) => path !== about), about].flatMap((path) => [
       ...this.#textsOf(path, own),
     ]);
-    const hand = this.#handOf({ terms: new Map([...this.#glossary, ...own]), texts: new Map(texts) });
+    const titles = new Map(texts);
+    const hand = {
+      ...this.#toolsOf(),
+      theirs: this.#voiceOf({ terms: new Map([...this.#glossary, ...own]), texts: titles }),
+      ours: this.#voiceOf({ terms: new Map([...INTERFACE, ...this.#glossary, ...own]), texts: titles }),
+    };
     this.#hands.set(key, hand);
     return hand;
   }
@@ -85,18 +93,21 @@ export class Vocabularies {
     const own = this.#own.get(path);
     if (!own) return new Map();
     const terms = new Map([...this.#glossary, ...termsOf(own.traditional), ...stronger]);
-    const { converter } = this.#handOf({ terms });
+    const { converter } = this.#voiceOf({ terms });
     const texts: Terms = new Map([own.title, own.lede].map((text) => [text, converter.stretches(text)]));
     if (stronger.size === 0) this.#taken.set(path, texts);
     return texts;
   }
 
-  #handOf(known: Known): Hand {
-    // The dictionaries are large; where nothing is converted, nobody needs them.
-    this.#tools ??= { script: new TraditionalScript(this.#settings), writing: new Writing() };
-    const { script } = this.#tools;
+  #voiceOf(known: Known): Voice {
     const most = known.texts === undefined || known.texts.size === 0 ? MOST_OF_ALL : MOST_OF_FEW;
-    const lines = new Memory<WrittenLine>(most);
-    return { ...this.#tools, converter: new Converter(script, this.#settings.quotes, known), lines };
+    const converter = new Converter(this.#toolsOf().script, this.#settings.quotes, known);
+    return { converter, lines: new Memory<WrittenLine>(most) };
+  }
+
+  /** The dictionaries are large; where nothing is converted, nobody needs them. */
+  #toolsOf(): Pick<Hand, "script" | "writing"> {
+    this.#tools ??= { script: new TraditionalScript(this.#settings), writing: new Writing() };
+    return this.#tools;
   }
 }

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { DOORS } from "./doors.ts";
 import { cyclesOf, type Import, importsOf, type SourceFile } from "./imports.ts";
 
 interface Room {
@@ -28,7 +29,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/pagefind": { values: ["src/search"] },
   // Makes the Traditional edition from finished pages; the search page uses its table.
   "src/traditional": { values: ["src/domain"] },
-  "src/browser": { values: ["src/search", "src/pagefind", "src/traditional"], types: ["src/domain"] },
+  // Of the domain what counts and judges alike at the reader's and at the desk; how much of it ships is held by the limits of a page.
+  "src/browser": { values: ["src/domain", "src/search", "src/pagefind", "src/traditional"] },
   _includes: { values: ["src/domain"], types: ["src/publication"] },
   "src/pages": { values: ["_includes", "src/domain", "src/publication", "src/syndication"] },
   // The editor in the browser, at /admin/; what of it runs there imports nothing of the site.
@@ -78,7 +80,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Reads exports of WordPress, mending them; knows nothing of this publication.
   "src/wxr": { values: [] },
   // `npm run comments`: from a form service's export to a published comment.
-  "src/moderation": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/gate", "src/wxr"] },
+  // What readers quote may be in either script and is found as search finds it.
+  "src/moderation": {
+    values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/gate", "src/search", "src/wxr"],
+  },
   // `npm run new`: from what was pasted to an article's folder.
   "src/manuscripts": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
   // What is done to published articles: links, what is due, going live, withdrawal, one change to many.
@@ -176,25 +181,16 @@ export const TOP_LEVEL: readonly string[] = [
 ];
 
 /** Who may decode or draw pictures. Everybody else knows them by their record. */
-const SHARP = /^(?:src\/build\/pictures\/|src\/gate\/pictures\/|scripts\/draw\/|scripts\/bench\/pictures\/|tests\/)/;
-/** Rooms that are entered by few: who may import them at all. */
-const DOORS: Readonly<Record<string, readonly string[]>> = {
-  "src/pagefind": [
-    "src/browser/search/open-index.ts",
-    "src/build/search-index/index-job.ts",
-    "src/build/search-index/make-shard.ts",
-    "src/build/search-index/shard-bundle.ts",
-    "src/build/search-index/shard-job.ts",
-  ],
-};
+const SHARP =
+  /^(?:src\/build\/(?:pictures|cards)\/|src\/gate\/pictures\/|scripts\/draw\/|scripts\/bench\/pictures\/|tests\/)/;
 const MOST_LINES = 250;
 /** Names that say nothing about what is inside, so that everything ends up there. */
 const DRAWER = /(?:^|[/.-])(?:utils?|helpers?|common|misc|shared|lib|V\d)(?:[/.-]|$)|[a-z]V\d+\./;
 /** Where text that was made safe before goes into a page as it is: an article, a page of prose, structured data. */
 const RAW_HTML = [
   "_includes/layouts/Document.tsx",
-  "_includes/layouts/ProseLayout.tsx",
   "_includes/partials/article-body/ArticleBody.tsx",
+  "_includes/partials/prose/Prose.tsx",
 ];
 
 /** What is wrong with the structure; one sentence each, empty when nothing is. */

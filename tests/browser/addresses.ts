@@ -20,6 +20,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   rights: "/rights/",
   corrections: "/corrections/",
   "notice sent": "/notice-sent/",
+  "report sent": "/report-sent/",
   "comment sent": "/comment-sent/",
   "not found": "/2025/05/nothing-here/",
   "traditional home": "/hant/",

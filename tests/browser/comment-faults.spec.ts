@@ -18,7 +18,7 @@ interface EndpointFault {
 }
 
 const abortedBy = (reason: string) => ({
-  says: "不能确定评论是否送到",
+  says: "不能确定评论有没有送到",
   state: "unsure" as const,
   arrives: 0 as const,
   before: (page: Page) =>
@@ -32,7 +32,7 @@ const FAULTS: Readonly<Record<string, Readonly<Record<string, EndpointFault>>>> 
     DNS: abortedBy("namenotresolved"),
     "nothing listens": abortedBy("connectionrefused"),
     offline: {
-      says: "评论没有发出：网络没有连上",
+      says: "评论没有发出：没有连上网络",
       state: "refused",
       arrives: 0,
       before: (page) => page.context().setOffline(true),
@@ -40,22 +40,22 @@ const FAULTS: Readonly<Record<string, Readonly<Record<string, EndpointFault>>>> 
     },
   },
   "an answer that does not come, or not whole": {
-    slow: { says: "没有等到回执", state: "unsure", arrives: 1, waits: true },
-    hang: { says: "没有等到回执", state: "unsure", arrives: 1, waits: true },
-    reset: { says: "不能确定评论是否送到", state: "unsure", arrives: 1 },
+    slow: { says: "一直没有等到答复", state: "unsure", arrives: 1, waits: true },
+    hang: { says: "一直没有等到答复", state: "unsure", arrives: 1, waits: true },
+    reset: { says: "不能确定评论有没有送到", state: "unsure", arrives: 1 },
   },
   "an endpoint that says no": {
     "400": { says: "请改正标出的地方", state: "invalid", focus: "comment-name", arrives: 1 },
     "404": { says: "评论没有发出：Form not found", state: "refused", arrives: 1 },
-    "409": { says: "同样的评论已经收过", state: "refused", arrives: 1 },
+    "409": { says: "同样的评论已经收到过", state: "refused", arrives: 1 },
     "413": { says: "内容太长", state: "refused", arrives: 1 },
-    "429": { says: "发送太频繁", state: "refused", arrives: 1 },
+    "429": { says: "发得太频繁", state: "refused", arrives: 1 },
   },
   "an endpoint that says neither yes nor no": {
     "500": { says: "评论服务出了故障，不能确定", state: "unsure", arrives: 1 },
-    html: { says: "看不懂评论服务的答复，不能确定评论是否送到", state: "unsure", arrives: 1 },
-    "200-error": { says: "看不懂评论服务的答复，不能确定评论是否送到", state: "unsure", arrives: 1 },
-    redirect: { says: "不能确定评论是否送到", state: "unsure", arrives: 1, refusal: "http://localhost:" },
+    html: { says: "评论服务的答复不正常，不能确定评论有没有送到", state: "unsure", arrives: 1 },
+    "200-error": { says: "评论服务的答复不正常，不能确定评论有没有送到", state: "unsure", arrives: 1 },
+    redirect: { says: "不能确定评论有没有送到", state: "unsure", arrives: 1, refusal: "http://localhost:" },
   },
 };
 

@@ -17,11 +17,15 @@ const STATES: Readonly<Record<string, (comment: CommentPage) => Promise<void>>> 
     await page.getByRole("textbox", { name: "评论" }).fill("字".repeat(4900));
     await expect(page.locator(".field-count")).toHaveText("还可以写 100 字");
   },
+  "too long": async ({ page }) => {
+    await page.getByRole("textbox", { name: "评论" }).fill("字".repeat(5018));
+    await expect(page.locator(".field-count")).toHaveText("超出 18 字");
+  },
   refused: async (comment) => {
     await comment.write("429");
     await comment.press();
     await expect(comment.page.locator(".field-count")).toHaveText("");
-    await comment.expectState("refused", "太频繁");
+    await comment.expectState("refused", "发得太频繁");
   },
   unsure: async (comment) => {
     await comment.write("html");

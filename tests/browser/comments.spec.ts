@@ -23,7 +23,7 @@ test("a comment is sent once, and the reader stays and is told that it waits", a
   await page.goto(ARTICLE);
   await write(page, text);
   await page.getByRole("button", { name: "发表评论" }).dblclick();
-  const status = page.getByText("已收到，等待编辑审核。");
+  const status = page.getByText("谢谢，评论已收到。编辑审核通过后，会显示在这里。");
   await expect(status).toBeFocused();
   await expect(page).toHaveURL(ARTICLE);
   await expect(page.getByRole("textbox", { name: "评论" })).toBeHidden();
@@ -45,8 +45,8 @@ test("an empty form is not sent, and says what is missing where it is missing", 
   await page.getByRole("button", { name: "发表评论" }).click();
   const message = page.getByRole("textbox", { name: "评论" });
   await expect(message).toBeFocused();
-  await expect(message).toHaveAccessibleDescription(/这一项必须填写。/);
-  await expect(page.getByRole("textbox", { name: "显示名称" })).toHaveAccessibleDescription("这一项必须填写。");
+  await expect(message).toHaveAccessibleDescription(/请填写这一项。/);
+  await expect(page.getByRole("textbox", { name: "显示名称" })).toHaveAccessibleDescription("请填写这一项。");
   await expect(page.getByRole("textbox", { name: "电子邮箱地址" })).toHaveAccessibleDescription(/不会被公开.*不完整/);
   await expect(page.getByRole("textbox", { name: "网站" })).toHaveAccessibleDescription(/网址要以 https:\/\//);
   await expect(page.locator("[aria-invalid=true]")).toHaveCount(4);

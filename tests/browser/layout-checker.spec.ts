@@ -105,6 +105,11 @@ const SEEDED: Readonly<Record<string, { html: string; check: Check; says: RegExp
     check: "unmarked languages",
     says: /is not marked as another language/,
   },
+  "a band that is half empty": {
+    html: `<div class="front" style="margin:0"><div style="display:flow-root;height:400px"><p>只有一行字，下面什么也没有</p></div></div>`,
+    check: "blanks",
+    says: /div.* is 8\d % blank/,
+  },
   "something that moves": {
     html: `<style>@keyframes turn{to{rotate:1turn}}</style><p style="animation:turn 1s infinite">转</p>`,
     check: "motions",

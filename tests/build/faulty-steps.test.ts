@@ -23,6 +23,7 @@ async function withSite(changes: object, work: () => Promise<void>): Promise<voi
   publication.siteData("site.json", { ...site, ...changes });
   await work().finally(() => publication.siteData("site.json", site));
 }
+const CARDS = { shareCards: true };
 const TRADITIONAL = { traditional: { region: "hongkong" } };
 
 const root = dirname(publication.articles);
@@ -70,6 +71,7 @@ const failing: { readonly [Name in Exclude<keyof Steps, "admin" | "state">]: Pic
   stage: { stage: fail },
   assets: { assets: async () => fail() },
   pictures: { pictures: async () => fail() },
+  cards: { cards: async () => fail() },
   pages: { pages: async () => fail() },
   redirects: { redirects: fail },
   search: { search: async () => fail() },
@@ -87,7 +89,7 @@ const WANTED: Partial<Record<keyof Steps, Partial<BuildOptions>>> = {
 for (const [name, steps] of Object.entries(failing)) {
   const changes = name === "search" || name === "mark" ? WANTED[name] : {};
   test(`a build whose step “${name}” fails leaves the old site alone`, () =>
-    failsAndLeavesTheOldSite(steps, changes, FULL));
+    withSite(name === "cards" ? CARDS : {}, () => failsAndLeavesTheOldSite(steps, changes, FULL)));
 }
 
 for (const name of ["assets", "pages", "redirects", "publish"] as const) {
@@ -105,6 +107,7 @@ const ASSETS = {
   firstScript: "/assets/first.js",
   script: "/assets/site.js",
   searchScript: "/assets/search.js",
+  commentFrameScript: "/assets/comment-frame.js",
   traditionalScript: "/assets/site-hant.js",
 };
 
@@ -131,7 +134,18 @@ const LIES: Readonly<Record<string, { steps: Partial<Steps>; changes?: Partial<B
     },
   },
   "pictures were made, and were not": {
-    steps: { pictures: async (articles) => ({ articles, pictures: 1, encoded: 1 }) },
+    steps: { pictures: async (articles) => ({ articles, pictures: 1, encoded: 1, tones: new Map() }) },
+  },
+  "share cards were drawn, and were not": { steps: { cards: async () => ({ cards: 1, drawn: 1 }) }, site: CARDS },
+  "share cards were drawn, and one was cut off": {
+    steps: {
+      async cards(publication, glossary, place) {
+        const made = await STEPS.cards(publication, glossary, place);
+        truncateSync(firstIn(join(place.site.folder, "assets/cards"), /\.png$/), 200);
+        return made;
+      },
+    },
+    site: CARDS,
   },
   "pictures were made, and one was cut off": {
     steps: {

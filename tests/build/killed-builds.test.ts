@@ -10,7 +10,7 @@ const PROGRAM = fileURLToPath(new URL("killed-build.ts", import.meta.url));
 
 const NOW = "2026-01-01T00:00:00Z";
 /** What stands at the output then. Moments that nobody chose: `npm run fuzz -- --kills`, every night. */
-const LEFT = { before: "old", between: "none", after: "new" } as const;
+const LEFT = { before: "old", between: "none", amid: "none", after: "new" } as const;
 
 const site = oneArticleSite();
 async function built(title: string) {
@@ -26,11 +26,17 @@ for (const [moment, left] of Object.entries(LEFT)) {
     const old = await built("旧的标题");
     assert.notDeepEqual(next, old);
     site.publication.record({ title: "新的标题" });
-    const killed = ["scripts/bundled.mjs", PROGRAM, articles, data, site.output, NOW, moment];
+    const killed = ["scripts/bundled.mjs", PROGRAM, articles, data, site.output, site.cache, NOW, moment];
     assert.equal(spawnSync(process.execPath, killed).signal, "SIGKILL");
     assert.deepEqual(fingerprint(site.output), { old, new: next, none: undefined }[left]);
     const aside = readdirSync(site.scratch).filter((name) => existsSync(join(site.scratch, name, "old")));
     assert.equal(aside.length > 0, left !== "old");
+    const moved = aside.flatMap((name) => Object.keys(fingerprint(join(site.scratch, name, "site")) ?? {}));
+    const here = new Set(aside.flatMap((name) => Object.keys(fingerprint(join(site.scratch, name, "old")) ?? {})));
+    assert.equal(
+      moment === "amid" && Object.keys(old ?? {}).some((path) => moved.includes(path) && !here.has(path)),
+      moment === "amid",
+    );
     assert.deepEqual(await built("新的标题"), next);
     assert.deepEqual(readdirSync(site.scratch).sort(), ["articles", "data", "public", "public.manifest.json"]);
   });

@@ -8,6 +8,7 @@ import { runBuild } from "../../src/build/command.ts";
 import { assertNoLoss, LossError } from "../../src/build/loss.ts";
 import { manifestOf, writeManifest } from "../../src/build/manifest.ts";
 import { BUILD, buildOptionsOf } from "../../src/build/options.ts";
+import { NO_PLAN } from "../../src/domain/front.ts";
 import { commandRun } from "../fixtures/command-run.ts";
 import { givenTo } from "../fixtures/given.ts";
 import { FOLDER, minimalPublication } from "../fixtures/minimal-publication.ts";
@@ -60,7 +61,7 @@ test("a folder without one article is probably the wrong one; with a draft alone
   assert.equal(status, 1);
   assert.match(stderr, /一篇文章也没有.*--allow-fewer-pages/);
   const { siteData } = minimalPublication().read();
-  const begins = { ...draft, siteData, warnings: [], unpublished: [] };
+  const begins = { ...draft, siteData, front: NO_PLAN, warnings: [], unpublished: [] };
   assert.doesNotThrow(() => assertNoLoss(site.output, begins));
   writeManifest(manifestOf(site.output), [{ path: `${OWN}index.html`, size: 1, sha256: "0".repeat(64) }]);
   assert.throws(() => assertNoLoss(site.output, begins), LossError);

@@ -25,6 +25,7 @@ const ASSETS = {
   firstScript: "/assets/first.js",
   script: "/assets/site.js",
   searchScript: "/assets/search.js",
+  commentFrameScript: "/assets/comment-frame.js",
   traditionalScript: "/assets/site-hant.js",
 };
 
@@ -35,7 +36,7 @@ const STEPS_OF_ONE_PAGE: Steps = {
   assets: async () => [ASSETS, ""],
   async pictures(articles, _folder, { cache }) {
     useCache(cache);
-    return { articles, pictures: 0, encoded: 0 };
+    return { articles, pictures: 0, encoded: 0, tones: new Map() };
   },
   async pages(_publication, { site }) {
     site.write("/about/index.html", Buffer.from("page"));

@@ -16,7 +16,15 @@ for (const file of ["index.html", "about/index.html", "feed.xml", "新闻/index.
   mkdirSync(dirname(join(site, file)), { recursive: true });
   writeFileSync(join(site, file), "");
 }
-const NOTHING = { articles: [], withdrawnArticles: [], sectionLists: [], tagLists: [], sourceLists: [] };
+const NOTHING = {
+  articles: [],
+  withdrawnArticles: [],
+  sectionLists: [],
+  tagLists: [],
+  sourceLists: [],
+  personLists: [],
+  topicPages: [],
+};
 const withAliases = (...aliases: string[]) => ({ ...NOTHING, articles: [articleOn(0, { aliases })] });
 const GONE = {
   path: "/2024/12/gone/",

@@ -73,9 +73,9 @@ test("moments are written by the clock of the publication, wherever they stand i
 
 test("a new article is a draft, and the fields without which there is none are asked for", () => {
   const [records] = configOf({}).config.collections;
-  const status = records?.fields.find(({ name }) => name === "status");
+  const status = records?.fields?.find(({ name }) => name === "status");
   assert.equal(status?.widget === "select" && status.default, "draft");
-  const asked = records?.fields.flatMap(({ name, required }) => (required ? [name] : []));
+  const asked = records?.fields?.flatMap(({ name, required }) => (required ? [name] : []));
   assert.deepEqual(asked, ["id", "title", "lede", "published", "kind", "section"]);
 });
 
@@ -88,4 +88,22 @@ test("search engines are asked to pass by, and the name of the publication is on
   const page = adminPage({ name: "<b>报&" }, "admin.js");
   assert.match(page, /<meta name="robots" content="noindex">/);
   assert.match(page, /<title>&lt;b>报&amp;：后台<\/title>/);
+});
+
+test("people are chosen where some are registered, each once, and written otherwise", () => {
+  const p = minimalPublication();
+  const person = { name: "王明", aliases: ["老王"] };
+  p.siteData("people.json", { "wang-ming": person, "wang-ming-2": { name: "王明", role: "摄影记者" } });
+  const siteData = readSiteData(p.data, new ProblemReport());
+  if (!siteData) throw new Error("the facts are wrong");
+  const { config, peopleKeys } = adminConfigOf({ ...siteData, site: { ...siteData.site, cms: { branch: "main" } } });
+  const authors = config.collections[0]?.fields?.find(({ name }) => name === "authors");
+  const [chosen] = authors?.widget === "list" ? (authors.fields ?? []) : [];
+  assert.deepEqual(chosen?.widget === "select" && chosen.options, [
+    { value: "wang-ming", label: "王明" },
+    { value: "wang-ming-2", label: "王明（摄影记者）" },
+  ]);
+  assert.deepEqual(peopleKeys, { "wang-ming": "wang-ming", 老王: "wang-ming", "wang-ming-2": "wang-ming-2" });
+  const written = configOf({}).config.collections[0]?.fields?.find(({ name }) => name === "authors");
+  assert.equal(written && "fields" in written, false);
 });

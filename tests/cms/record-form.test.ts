@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { DEFAULTS, fromForm, toForm } from "../../src/cms/record-form.ts";
+import { DEFAULTS, fromForm, peopleFromForm, peopleToForm, toForm } from "../../src/cms/record-form.ts";
 import { articleShape } from "../../src/domain/json-schemas.ts";
 
 const KEYS = new Map([
@@ -88,4 +88,22 @@ test("an address without a source is kept, so that the check asks whose it is", 
 test("what was left empty is not written, and spaces at the ends go", () => {
   const values = { title: " 标题 ", desk: "", authors: [""], sources: [{}], changes: [], quotes: [], traditional: {} };
   assert.deepEqual(record(values), { title: "标题" });
+});
+
+test("whose name is registered is shown by the key, anybody else by name, and both are written as one", () => {
+  const written = { authors: ["老王", "客座"], contributors: [{ name: "wang-ming", role: "editor" }] };
+  const personOf = (name: string) => (["老王", "wang-ming"].includes(name) ? "wang-ming" : undefined);
+  const shown = toForm(JSON.stringify(written), () => undefined, personOf);
+  assert.deepEqual(shown.authors, [{ person: "wang-ming" }, { name: "客座" }]);
+  assert.deepEqual(shown.contributors, [{ person: "wang-ming", role: "editor" }]);
+  assert.deepEqual(record(shown), { ...written, authors: ["wang-ming", "客座"] });
+});
+
+test("people come out of the form as they went in, by their keys", () => {
+  const portrait = { file: "wang.jpg", alt: "半身像", credit: "gazette", licence: "本站拍摄", focus: "top" };
+  const people = { "wang-ming": { name: "王明", aliases: ["老王"], portrait }, lin: { name: "林", status: "former" } };
+  const shown = peopleToForm(JSON.stringify(people), (name) => KEYS.get(name));
+  assert.deepEqual(JSON.parse(peopleFromForm(shown)), people);
+  const picked = { people: [{ placed: "lin", name: "林", portrait: { ...portrait, file: "/_data/people/lin.jpg" } }] };
+  assert.equal(JSON.parse(peopleFromForm(picked)).lin.portrait.file, "lin.jpg");
 });

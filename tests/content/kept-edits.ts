@@ -115,6 +115,7 @@ const FIELDS = [
   { aliases: ["/?p=1", "/old/1"] },
   { traditional: { 正文: "本文" } },
   { authors: ["甲"], desk: undefined },
+  { authors: ["甲某某", "jia"], contributors: [{ name: "甲", role: "editor" }] },
 ] as const;
 const BROKEN = ["{", '{"id": "x", "status": "draft",}', '{"title": "\\u202e"}', "[]"] as const;
 
@@ -155,6 +156,12 @@ const DATA = {
     { gazette: { ...GAZETTE, credit: "公报社", share: 0.3 }, evening: { ...GAZETTE, name: "晚报", aliases: [] } },
     { gazette: { ...GAZETTE, name: "新公报", aliases: ["公报"], index: "index" } },
   ],
+  "people.json": [
+    {},
+    { jia: { name: "甲某某", aliases: ["甲"] } },
+    { jia: { name: "甲某某" }, "jia-2": { name: "甲某某", aliases: ["甲"] } },
+    { jia: { name: "甲某人", profile: "简介。" } },
+  ],
   "withdrawals.json": [
     [],
     [{ ...WITHDRAWN, path: PATH, picture: "a" }],
@@ -184,6 +191,7 @@ export const EDITS = [
   "sources.json",
   "sources.json",
   "sources.json",
+  "people.json",
   "withdrawals.json",
   "site.json",
   "copy-rules.json",

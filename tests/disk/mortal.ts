@@ -12,6 +12,8 @@ const CHANGES = [
   "mkdtempSync",
   "fsyncSync",
 ] as const;
+// Node loads what removes folders at the first use, and it keeps the functions that it finds then.
+fs.rmSync(".no-such-file", { force: true });
 const PROMISED = ["mkdir", "open", "rename", "rm", "rmdir"] as const;
 
 /** What a process that dies within this process ends with. */

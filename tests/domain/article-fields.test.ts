@@ -28,11 +28,11 @@ const QUOTE = {
   checked: "2025-05-19T12:00:00-07:00",
 };
 const PLACED = { pictures: { chart: pictureRecord({ caption: "图片说明" }) }, quotes: { mayor: QUOTE } };
-/** Who stands behind an article is told by its sources, by its desk, or by its authors. */
+/** Who stands behind an article is told by its sources, by its desk, or by whoever has had a hand in it. */
 const BASES: readonly Readonly<Record<string, unknown>>[] = [
   { ...RECORD, ...PLACED, kind: "compilation", sources: ["gazette"] },
   { ...RECORD, ...PLACED },
-  { ...RECORD, ...PLACED, desk: undefined, authors: ["乙"] },
+  { ...RECORD, ...PLACED, desk: undefined, contributors: [{ name: "乙", role: "editor" }] },
 ];
 
 /** Of every field another value than the record above has; one that is not here does not compile. */
@@ -49,8 +49,10 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   kind: "original",
   desk: "另一个部门",
   authors: ["甲"],
+  contributors: [{ name: "戊", role: "translator" }],
   sources: [{ name: "另一家", url: "https://other.example/a" }],
   section: "culture",
+  weight: "high",
   tags: ["topic"],
   pictures: { chart: pictureRecord({ caption: "另一句说明", credit: { source: "gazette", author: "丁" } }) },
   quotes: { mayor: { ...QUOTE, text: "另一句话。" } },
@@ -106,6 +108,15 @@ for (const [field, value] of Object.entries(CHANGED)) {
     assert.deepEqual(new Set(shown), new Set(uses.get(field)?.outputs));
   });
 }
+
+test("the reader to whom a correction is owed is thanked wherever it is told", () => {
+  const change = { date: "2025-05-20T00:00:00-07:00", kind: "correction", text: "改了一个字", thanks: "王女士" };
+  const told = outputsOf({ ...RECORD, ...PLACED, changes: [change] });
+  for (const output of ["page", "feeds"] as const)
+    assert.match(told[output], /改了一个字。感谢读者王女士指正。/, output);
+  assert.match(told.traditional, /改了一個字。感謝讀者王女士指正。/);
+  assert.match(told["json-ld"], /"contributor":\{"@type":"Person","name":"王女士"\}/);
+});
 
 test("the form turns into lists what the table has by name", () => {
   const named = Object.entries(ARTICLE_FIELDS).flatMap(([name, { form }]) => (form === "by name" ? name : []));

@@ -5,12 +5,12 @@ import {
   COMMON,
   FORBIDDEN,
   forbiddenName,
-  isBlank,
   percentDecoded,
   spelledOut,
   withoutForbidden,
 } from "../../src/domain/characters.ts";
 import { posesAsDesk } from "../../src/domain/lookalike.ts";
+import { isBlank } from "../../src/domain/seen-text.ts";
 import { line } from "../../src/domain/text-rules.ts";
 import { BLANK, KEPT, REFUSED } from "../hostile/characters.ts";
 

@@ -11,30 +11,30 @@ function comments(...said: string[]): Comment[] {
   });
 }
 
-/** `a(b(c))`; `c→b` names b as the one it answers. */
+/** `a(b c→b)`; `c→b` names b as the one it answers. */
 function drawn(threads: readonly CommentThread[]): string {
   return threads
-    .map(({ comment, answers, replies }) => {
-      const below = replies.length > 0 ? `(${drawn(replies)})` : "";
-      return comment.id + (answers ? `→${answers.id}` : "") + below;
+    .map(({ comment, replies }) => {
+      const below = replies.map((reply) => reply.comment.id + (reply.answers ? `→${reply.answers.id}` : ""));
+      return comment.id + (below.length > 0 ? `(${below.join(" ")})` : "");
     })
     .join(" ");
 }
 
-test("answers stand below what they answer, oldest first, in whatever order the files came", () => {
+test("threads stand newest first and answers in them oldest first, in whatever order the files came", () => {
   const all = comments("a", "b", "c<a", "d<b", "e<a");
-  assert.equal(drawn(threadsOf(all)), "a(c e) b(d)");
-  assert.equal(drawn(threadsOf(all.toReversed())), "a(c e) b(d)");
+  assert.equal(drawn(threadsOf(all)), "b(d) a(c e)");
+  assert.equal(drawn(threadsOf(all.toReversed())), "b(d) a(c e)");
 });
 
-test("below the third level answers stay on it, in order of time, and name whom they answer", () => {
-  assert.equal(drawn(threadsOf(comments("a", "b<a", "c<b", "d<c", "e<b", "f<d"))), "a(b(c d→c e f→d))");
+test("answers to answers stay in the thread, in order of time, and name whom they answer", () => {
+  assert.equal(drawn(threadsOf(comments("a", "b<a", "c<b", "d<c", "e<b", "f<d"))), "a(b c→b d→c e→b f→d)");
 });
 
-test("an answer to a comment that is not there stands at the top", () => {
-  assert.equal(drawn(threadsOf(comments("a", "b<gone", "c<b"))), "a b(c)");
+test("an answer to a comment that is not there begins a thread", () => {
+  assert.equal(drawn(threadsOf(comments("a", "b<gone", "c<b"))), "b(c) a");
 });
 
 test("comments that answer each other in a ring are all shown, once", () => {
-  assert.equal(drawn(threadsOf(comments("a<c", "b<a", "c<b", "d<d"))), "c(a(b)) d");
+  assert.equal(drawn(threadsOf(comments("a<c", "b<a", "c<b", "d<d"))), "d c(a b→a)");
 });

@@ -18,6 +18,10 @@ for (const [line, changes] of [
 }
 
 test("without a desk the authors sign", () => {
-  const { desk: _, ...article } = articleOn(0, { authors: ["甲", "乙"], kind: "translation", sources: SOURCES });
+  const { desk: _, ...article } = articleOn(0, {
+    authors: [{ name: "甲" }, { name: "乙" }],
+    kind: "translation",
+    sources: SOURCES,
+  });
   assert.equal(sourceLineOf(article), "来源：甲、乙编译");
 });

@@ -1,15 +1,20 @@
 import type { Fault } from "./fault.ts";
 import { BUILDING } from "./table/building.ts";
+import { COMMENTING } from "./table/commenting.ts";
+import { COMMENTS } from "./table/comments.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
+import { FRONTS } from "./table/fronts.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
+import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
 import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
 import { READING_PAGE } from "./table/reading-page.ts";
+import { REPORTS } from "./table/reports.ts";
 import { SEARCHING } from "./table/searching.ts";
 import { TRADITIONAL } from "./table/traditional.ts";
 
@@ -17,15 +22,20 @@ import { TRADITIONAL } from "./table/traditional.ts";
 export const FAULTS: readonly Fault[] = [
   ...PUBLISHING,
   ...BUILDING,
+  ...FRONTS,
   ...INDEXING,
   ...KEEPING,
+  ...COMMENTING,
+  ...COMMENTS,
   ...DESK,
   ...EXPORTS,
+  ...PEOPLE,
   ...PICTURES,
   ...PREVIEW,
   ...MANUSCRIPTS,
   ...READING,
   ...READING_PAGE,
+  ...REPORTS,
   ...SEARCHING,
   ...TRADITIONAL,
 ];

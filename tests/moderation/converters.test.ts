@@ -3,9 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ProblemReport } from "../../src/content/problem-report.ts";
+import { LONGEST_NAME } from "../../src/domain/comment.ts";
 import { ProblemsError } from "../../src/domain/problem.ts";
+import { lengthOf } from "../../src/domain/seen-text.ts";
 import { readFormspreeCsv, readFormspreeJson, readNetlifyJson } from "../../src/moderation/form-exports.ts";
-import { readWxr } from "../../src/moderation/from-wxr.ts";
+import { htmlToText, readWxr } from "../../src/moderation/from-wxr.ts";
 import type { ImportBatch } from "../../src/moderation/submission.ts";
 import { netlifySubmission, newDesk } from "./desk.ts";
 
@@ -163,12 +165,21 @@ test("a damaged export is mended, and how much and where is told; what was in do
   }
 });
 
-test("a name that is far too long holds nothing up", async () => {
+test("a name that is far too long holds nothing up, and is told by one character too many", async () => {
   const { submissions, warnings } = await mended(wxrWith("赵六", "长👨‍👩‍👧".repeat(600)));
   const name = submissions.at(-1)?.name ?? "";
-  assert.match(name, /^(?:长👨‍👩‍👧)+长?…$/u);
-  assert.ok(name.length <= 60);
+  assert.match(name, /^(?:长👨‍👩‍👧)+长$/u);
+  assert.equal(lengthOf(name), LONGEST_NAME + 1);
   assert.deepEqual(warnings, []);
+});
+
+test("what pictures say is kept: an emoji as itself, a description, or that there was a picture", () => {
+  const emoji = '<img src="https://s.w.org/1f600.svg" class="emoji" alt="😀" /><img class="wp-smiley" alt=":)">';
+  assert.equal(
+    htmlToText(`好${emoji}，<img alt="图表 &amp; 数字">。<img src="x.png">`),
+    "好😀:)，〔图片：图表 & 数字〕。〔图片〕",
+  );
+  assert.equal(htmlToText("一&#xD83D;&#xDE00;二&#55357;&#56832;三&#xD83D;四&#x1f600;"), "一😀二😀三\ufffd四😀");
 });
 
 test("of a comment that has lost its end nobody's address gets into another text", async () => {

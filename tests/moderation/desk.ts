@@ -16,7 +16,10 @@ import { text } from "node:stream/consumers";
 import { after } from "node:test";
 import { runComments } from "../../src/moderation/command.ts";
 import type { Places } from "../../src/moderation/comment-store.ts";
+import { importComments } from "../../src/moderation/import.ts";
 import { type Options, optionsOf, PARTS } from "../../src/moderation/options.ts";
+import { WaitingComment } from "../../src/moderation/waiting.ts";
+import type { Outcome } from "../../src/terminal/outcome.ts";
 import type { Ended } from "../fixtures/command-run.ts";
 import { givenTo } from "../fixtures/given.ts";
 
@@ -24,6 +27,13 @@ export const ARTICLE = "20250519-sample";
 export const ADDRESS = "/2025/05/sample/";
 /** Another article, with old addresses. */
 export const OTHER = "20250520-other";
+
+interface Settings {
+  readonly input?: string;
+  readonly env?: Record<string, string>;
+  /** Another than that of the desk. */
+  readonly inbox?: string;
+}
 
 /** A desk of its own: two articles, an empty inbox. */
 export interface Desk {
@@ -33,11 +43,11 @@ export interface Desk {
   /** What a command would be told. */
   options(...args: string[]): Options;
   /** Runs the command in this process. */
-  run(args: readonly string[], settings?: { input?: string; env?: Record<string, string> }): Promise<Ended>;
+  run(args: readonly string[], settings?: Settings): Promise<Ended>;
   /** Starts it as people do. */
   program(args: readonly string[], input: string): Ended;
   /** Everything in `_data/comments` and in the inbox, by path inside the desk. */
-  files(): Record<string, string>;
+  files(inbox?: string): Record<string, string>;
   published(): string[];
   queued(): string[];
 }
@@ -58,8 +68,9 @@ export function newDesk(): Desk {
     "articles/2025/05/other/article.json",
     JSON.stringify({ id: OTHER, title: "另一篇", aliases: ["/?p=123", "/archives/旧文"] }),
   );
-  const where = ["--articles", places.articles, "--data", places.data, "--inbox", places.inbox];
-  const files = () => ({ ...filesIn(root, "data/comments"), ...filesIn(root, "inbox") });
+  const whereWith = (inbox: string) => ["--articles", places.articles, "--data", places.data, "--inbox", inbox];
+  const where = whereWith(places.inbox);
+  const files = (inbox = "inbox") => ({ ...filesIn(root, "data/comments"), ...filesIn(root, inbox) });
   const ids = (folder: string) =>
     Object.keys(filesIn(root, folder))
       .map((name) => name.replace(/^.*\/|\.json$/g, ""))
@@ -74,7 +85,7 @@ export function newDesk(): Desk {
       if (!command) throw new Error(`no command ${name}`);
       return optionsOf(command, givenTo(command, [...rest, ...where]));
     },
-    run: (args, settings = {}) => runCommand([...args, ...where], settings),
+    run: (args, settings = {}) => runCommand([...args, ...whereWith(settings.inbox ?? places.inbox)], settings),
     program: (args, input) =>
       spawnSync(process.execPath, ["scripts/bundled.mjs", "scripts/comments.ts", ...args, ...where], {
         encoding: "utf8",
@@ -97,16 +108,31 @@ function filesIn(root: string, folder: string): Record<string, string> {
   );
 }
 
-async function runCommand(
-  args: readonly string[],
-  { input = "", env = {} }: { input?: string; env?: Record<string, string> },
-): Promise<Ended> {
+async function runCommand(args: readonly string[], { input = "", env = {} }: Settings): Promise<Ended> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const said = [text(stdout), text(stderr)] as const;
   const status = await runComments(args, { stdin: Readable.from([input]), stdout, stderr, env });
   stdout.end();
   stderr.end();
   return { status, stdout: await said[0], stderr: await said[1] };
+}
+
+/** Imports a list of Netlify submissions. */
+export function take(desk: Desk, list: readonly object[], ...args: string[]): Promise<Outcome> {
+  const path = desk.put("export.json", JSON.stringify(list));
+  return importComments(desk.options("import", "--from", "netlify-json", path, ...args));
+}
+
+/** All comments of a desk, published ones first. */
+export function records(desk: Desk): WaitingComment[] {
+  return Object.entries(desk.files())
+    .filter(([name]) => /\dZ-[0-9a-f-]+\.json$/.test(name))
+    .map(([, content]) => WaitingComment.parse(JSON.parse(content)));
+}
+
+/** What an editor types. */
+export function answers(...lines: string[]): { input: string } {
+  return { input: lines.map((line) => `${line}\n`).join("") };
 }
 
 /** A submission as Netlify's API gives it, with what must not be kept in all the places it comes in. */

@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { ProblemsError } from "../../src/domain/problem.ts";
 import { checkComments } from "../../src/moderation/check.ts";
+import { forgetComments } from "../../src/moderation/forget.ts";
 import { importComments } from "../../src/moderation/import.ts";
 import { PARTS } from "../../src/moderation/options.ts";
-import { forgetComments, removeComments } from "../../src/moderation/removal.ts";
+import { removeComments } from "../../src/moderation/removal.ts";
 import { ADDRESS, ARTICLE, type Desk, netlifySubmission, newDesk } from "./desk.ts";
+
+const OLD = new Date("2025-05-20");
 
 async function deskWith(list: readonly object[], ...args: string[]): Promise<Desk> {
   const desk = newDesk();
@@ -56,7 +59,10 @@ test("removing with the answers takes the answers to the answers as well", async
   const [first = ""] = desk.published();
   await removeComments(desk.options("remove", first, "--with-replies"));
   assert.deepEqual(desk.published(), []);
-  assert.deepEqual(Object.keys(desk.files()), ["data/comments/removed.json"]);
+  assert.deepEqual(
+    Object.keys(desk.files()).filter((name) => !name.includes("/undo/")),
+    ["data/comments/removed.json"],
+  );
 });
 
 test("removing with the answers finds those behind an answer that still waits", async () => {
@@ -91,6 +97,9 @@ test("forgetting ends what waits too long, raw submissions too, and keeps the yo
   desk.put("inbox/a.json", JSON.stringify({ ...raw, form: "comment" }));
   desk.put("inbox/notice.json", JSON.stringify({ ...raw, form: "rights-notice" }));
   await forgetComments(desk.options("forget"));
+  assert.deepEqual(desk.queued(), [old, kept], "what was sent long ago has only begun to wait");
+  for (const id of desk.queued()) utimesSync(join(desk.places.inbox, `queue/${id}.json`), OLD, OLD);
+  await forgetComments(desk.options("forget"));
   assert.deepEqual([desk.published(), desk.queued()], [published, [kept]]);
   assert.ok("inbox/notice.json" in desk.files() && !("inbox/a.json" in desk.files()));
   assert.match(desk.files()["data/comments/removed.json"] ?? "", new RegExp(old));
@@ -101,7 +110,7 @@ test("half a submission, left by whatever was killed, is forgotten like a whole 
   const names = ["inbox/a.json.part", "inbox/b.json.part~", "inbox/queue/c.json.part", "inbox/new.json.part~"];
   for (const name of names) {
     const path = desk.put(name, '{"email": "reader@exam');
-    if (!name.includes("new")) utimesSync(path, new Date("2025-05-20"), new Date("2025-05-20"));
+    if (!name.includes("new")) utimesSync(path, OLD, OLD);
   }
   const { json } = await forgetComments(desk.options("forget"));
   assert.equal(json.raw, 3);

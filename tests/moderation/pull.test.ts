@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openNetlifyApi } from "../../src/moderation/netlify-api.ts";
-import { netlifySubmission, newDesk } from "./desk.ts";
+import { ARTICLE, netlifySubmission, newDesk } from "./desk.ts";
 import { type PretendNetlify, pretendNetlify, SITE, TOKEN } from "./pretend-netlify.ts";
 
 const submission = (number: number, changes: object = {}) => ({
@@ -34,13 +34,15 @@ test("forgetting at Netlify deletes old spam and what was taken in, and keeps wh
   netlify.verified.push(submission(1), submission(2, { created_at: new Date().toISOString() }));
   netlify.spam.push(submission(3), submission(4, { created_at: new Date().toISOString() }));
   await desk.run(["pull"], { env: envOf(netlify) });
-  netlify.verified.push(submission(5));
+  const nowhere = submission(6, { data: { name: "a", message: "x", article: "none" } });
+  const empty = submission(7, { data: { name: "a", message: "\u2800", article: ARTICLE } });
+  netlify.verified.push(submission(5), nowhere, empty);
   const { status, stdout, stderr } = await desk.run(["forget", "--remote"], { env: envOf(netlify) });
   assert.equal(status, 0, stderr);
-  assert.match(stdout, /删去了 2 条[\s\S]*还有 1 条没有取回/);
+  assert.match(stdout, /删去了 3 条[\s\S]*还有 2 条没有取回/);
   const left = [netlify.verified, netlify.spam].map((list) => list.map(({ id }) => id));
-  assert.deepEqual(left, [["netlify-2", "netlify-5"], ["netlify-4"]]);
-  assert.equal(desk.queued().length, 1);
+  assert.deepEqual(left, [["netlify-2", "netlify-5", "netlify-6"], ["netlify-4"]]);
+  assert.equal(desk.queued().length, 2, "what has just come in has not waited");
 });
 
 test("without a token nothing is asked; without a site neither", async () => {

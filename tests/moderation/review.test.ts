@@ -5,7 +5,7 @@ import { CommentRecord } from "../../src/domain/comment.ts";
 import { runComments } from "../../src/moderation/command.ts";
 import { importComments } from "../../src/moderation/import.ts";
 import { listComments } from "../../src/moderation/list.ts";
-import { ADDRESS, ARTICLE, type Desk, netlifySubmission, newDesk, OTHER, timeOf } from "./desk.ts";
+import { ADDRESS, ARTICLE, answers, type Desk, netlifySubmission, newDesk, OTHER, timeOf } from "./desk.ts";
 
 async function deskWith(...waiting: Readonly<Record<string, string>>[]): Promise<Desk> {
   const desk = newDesk();
@@ -14,7 +14,6 @@ async function deskWith(...waiting: Readonly<Record<string, string>>[]): Promise
   return desk;
 }
 
-const answers = (...lines: string[]) => ({ input: lines.map((line) => `${line}\n`).join("") });
 const record = (desk: Desk, end: string): CommentRecord =>
   CommentRecord.parse(JSON.parse(Object.entries(desk.files()).find(([name]) => name.includes(end))?.[1] ?? "null"));
 const raw = (fields: Readonly<Record<string, string>>, form = "comment") =>

@@ -14,7 +14,7 @@ function ledger(bases: Readonly<Record<string, string>>) {
   const records = Object.entries(bases).map(([key, basis]) => [key, { name: key, url: "https://a.example", basis }]);
   const entries = ledgerOf(SourceRegistry.parse(Object.fromEntries(records)), [], []);
   const page = parse(
-    renderToString(h(LedgerLayout, { shell: { site: SITE, sections: [], assets: NO_ASSETS }, entries })),
+    renderToString(h(LedgerLayout, { shell: { site: SITE, sections: [], assets: NO_ASSETS, indexes: [] }, entries })),
   );
   const terms = page.querySelectorAll(".ledger li").map((item) => item.querySelector(".ledger-terms")?.text ?? "");
   return { all: page.querySelector(".list-header")?.text ?? "", terms: terms.toSorted() };

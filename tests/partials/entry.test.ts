@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Entry } from "../../_includes/partials/entry/Entry.tsx";
-import { Lead } from "../../_includes/partials/entry/Lead.tsx";
+import { Story } from "../../_includes/partials/front/Story.tsx";
 import type { Block } from "../../src/domain/article.ts";
 import { articleEntryOf } from "../../src/publication/article-summary.ts";
 import { articleOn } from "../fixtures/articles.ts";
@@ -23,20 +23,22 @@ const PICTURE: Block = {
   },
 };
 
+const LEAD = { size: "big", level: 2, lead: true, today: "2025-01-01" } as const;
+
 test("wherever a list shows a picture of an article, it says whose it is", () => {
   const article = articleEntryOf(articleOn(0, { body: [PICTURE] }));
   const shown = {
     "beside the words": renderToString(h(Entry, { article, level: 2, lede: true })),
-    "above the words": renderToString(h(Entry, { article, level: 3, lede: true, picture: "above" })),
-    "at the head of the front page": renderToString(h(Lead, { article })),
+    "above the words": renderToString(h(Story, { article, size: "card", level: 3, today: "2025-01-01" })),
+    "at the head of the front page": renderToString(h(Story, { article, ...LEAD })),
   };
   for (const [where, html] of Object.entries(shown)) {
     assert.match(html, /<img/, where);
-    assert.match(html, /图源：公报/, where);
+    assert.match(html, /图：公报/, where);
     // Of the photographer the article tells.
     assert.doesNotMatch(html, /丁/, where);
   }
-  assert.doesNotMatch(renderToString(h(Entry, { article, level: 2 })), /<img|图源/);
+  assert.doesNotMatch(renderToString(h(Entry, { article, level: 2 })), /<img|图：/);
 });
 
 test("a list names the first source and says that there are more", () => {
@@ -49,6 +51,6 @@ test("a list names the first source and says that there are more", () => {
 });
 
 test("the first story of the front page is one link to press and to hear", () => {
-  const html = renderToString(h(Lead, { article: articleEntryOf(articleOn(0, { body: [PICTURE] })) }));
+  const html = renderToString(h(Story, { article: articleEntryOf(articleOn(0, { body: [PICTURE] })), ...LEAD }));
   assert.equal(html.match(/<a /g)?.length, 1);
 });

@@ -43,7 +43,7 @@ test("what an embargo held back is new when it comes out: everywhere, and by the
   const publication = published(embargoed());
   const { articles, front, archive, archiveMonths, feeds, articlePages, shell } = publication;
   assert.equal(articles[0]?.slug, "held");
-  assert.equal(front.lead?.slug, "held");
+  assert.equal(front.opening[0]?.slug, "held");
   assert.deepEqual(
     feeds.map(({ articles: entries }) => entries[0]?.slug),
     feeds.map(() => "held"),

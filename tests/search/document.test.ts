@@ -123,7 +123,7 @@ test("spaces in a title count as Pagefind keeps them", () => {
 });
 
 test("desk and authors are both in it, also where the source line names neither", () => {
-  const { text } = read(articleOn(0, { kind: "reprint", desk: "周末", authors: ["甲乙"] }));
+  const { text } = read(articleOn(0, { kind: "reprint", desk: "周末", authors: [{ name: "甲乙" }] }));
   assert.match(text.at(-1) ?? "", /周末，甲乙/);
   const { text: once } = read(articleOn(0, { desk: "周末" }));
   assert.equal(once.join("").split("周末").length, 2);

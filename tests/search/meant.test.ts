@@ -24,7 +24,7 @@ const ARTICLES = [
   article("ship", "神舟二十一号近日发射", "文。"),
   article("ship-again", "神舟二十一号返回", "文。"),
   article("old-paper", "报业旧事", "《蘋果日報》停刊，广岛人也看過報；広島的電車照常。"),
-  article("by", "署名之作", "文。", { authors: ["王浩然"], section: HOUSE, sources: [{ name: "公报" }] }),
+  article("by", "署名之作", "文。", { authors: [{ name: "王浩然" }], section: HOUSE, sources: [{ name: "公报" }] }),
   article("late", "又看枫叶去", "文。"),
   article("both", "停火可期", "伊朗表示欢迎。"),
 ];

@@ -158,7 +158,7 @@ test("what is not a comment is refused, and nothing is kept", async () => {
   assert.equal((await form({ "form-name": "comment", message: "x", "bot-field": "robot" })).status, 303);
   assert.equal((await form({ "form-name": "comment", message: "  " })).status, 400);
   assert.equal((await form({ "form-name": "other", message: "x" })).status, 405);
-  assert.equal((await form({ "form-name": "comment", message: "x".repeat(300_000) })).status, 413);
+  assert.equal((await form({ "form-name": "comment", message: "x".repeat(1_100_000) })).status, 413);
   assert.equal((await form({ "form-name": "comment", message: "x" }, "/nothing/")).status, 404);
   const json = await fetch(`${base}/comment-sent/`, {
     method: "POST",

@@ -32,12 +32,12 @@ function saidOnPage(from: BuiltSite, address: string): Said[] {
     }));
 }
 
-test("answers stand inside what they answer, three levels deep", () => {
+test("answers stand below the first of their thread, and name whom else they answer", () => {
   const { root } = site.page(CLOSED);
-  assert.equal(root.querySelectorAll("#comments > .comment-list > li").length, 2);
-  assert.equal(root.querySelectorAll(".comment-list .comment-list .comment-list > li").length, 2);
-  assert.equal(root.querySelectorAll(".comment-list .comment-list .comment-list .comment-list").length, 0);
-  assert.match(root.querySelector(".comment-about span a")?.text ?? "", /读者甲/);
+  assert.equal(root.querySelectorAll("#comments > .threads > .thread").length, 2);
+  assert.equal(root.querySelectorAll(".thread > .replies > .comment").length, 3);
+  const named = root.querySelectorAll(".replies .comment-about span a").map((link) => link.text);
+  assert.deepEqual(named, ["编辑部", "读者甲"]);
 });
 
 test("the desk's answers carry a seal, and nobody else's do", () => {

@@ -3,10 +3,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { generate, parse, walk } from "css-tree";
+import { pageText } from "../../src/build/pages/page-module.ts";
+import { Clock } from "../../src/domain/clock.ts";
+import articlePage from "../../src/pages/article.11ty.tsx";
+import { NO_ASSETS } from "../../src/publication/page-shell.ts";
+import { publicationOf } from "../../src/publication/publication.ts";
+import { minimalPublication } from "../fixtures/minimal-publication.ts";
 import { type BuiltSite, builtFixture, builtSite } from "./built-site.ts";
 
 /** States and made-up elements, which no file has, and what the parser of the tests does not know. */
-const STATES = /::?(?:after|before|hover|visited|target|not\(:hover\)|not\((?:,?:lang\(\w+\))+\)|lang\(\w+\))/g;
+const STATES =
+  /::?(?:after|before|hover|visited|target|not\(:(?:hover|target)\)|has\(:target\)|not\((?:,?:lang\(\w+\))+\)|lang\(\w+\))/g;
 
 /** What the rules of a sheet are about. */
 function subjectsOf(css: string): string[] {
@@ -37,9 +44,13 @@ for (const [name, site] of Object.entries({ newsroom: builtSite(), "every featur
   });
 }
 
-test("the seed article has no use for it", () => {
-  const site = builtSite();
-  assert.ok(!site.page("/2025/05/trump-putin-ceasefire-call/").html.includes(sheetOf(site, "more")));
+test("a plain article that leads to no other with a picture has no use for it", () => {
+  const { siteData, articles } = minimalPublication().read();
+  const assets = { ...NO_ASSETS, moreStyles: "/assets/more.css" };
+  const publication = publicationOf(siteData, { articles, assets, clock: new Clock(0) });
+  const pages = publication.articlePages.map((item) => pageText(articlePage, articlePage.value(publication, item)));
+  assert.equal(pages.length, 1);
+  assert.ok(!pages.join("").includes(assets.moreStyles));
 });
 
 function sheetOf({ files }: BuiltSite, name: string): string {

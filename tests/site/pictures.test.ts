@@ -13,8 +13,9 @@ const sites: Readonly<Record<string, BuiltSite>> = { "the newsroom": builtSite()
 function pictureErrors({ file, root }: BuiltPage): string[] {
   const images = root.querySelectorAll("main img");
   const wanted = images.filter((image) => image.getAttribute("fetchpriority") === "high");
-  const thumbnails = root.querySelectorAll("main .thumbnail");
-  const credits = thumbnails.filter((image) => /[图圖]源：./.test(image.closest("article")?.text ?? ""));
+  // What stands in an article has its caption.
+  const listed = images.filter((image) => image.closest(".figure") === null);
+  const credits = listed.filter((image) => /[图圖]：./.test(image.closest("figure")?.text ?? ""));
   return [
     ...images
       .filter((image) => ["width", "height", "alt", "data-tone"].some((name) => image.getAttribute(name) === undefined))
@@ -23,7 +24,7 @@ function pictureErrors({ file, root }: BuiltPage): string[] {
     ...images
       .filter((image) => !wanted.includes(image) && image.getAttribute("loading") !== "lazy")
       .map(() => `${file}: a picture that is loaded before it is near`),
-    ...(credits.length < thumbnails.length ? [`${file}: a picture in a list without its credit`] : []),
+    ...(credits.length < listed.length ? [`${file}: a picture in a list without its credit`] : []),
   ];
 }
 
@@ -47,12 +48,13 @@ for (const [name, site] of Object.entries(sites)) {
 test("the check of pictures finds each fault", () => {
   const good = '<img width="1" height="1" alt="" data-tone="l45" loading="lazy">';
   const first = '<img width="1" height="1" alt="" data-tone="l45" fetchpriority="high">';
+  const inArticle = (images: string) => `<figure class="figure">${images}</figure>`;
   const seeded = {
-    "a size left out": [good.replace('width="1" ', ""), 1],
-    "two that want to be first": [first + first, 1],
-    "one that is loaded at once": [good.replace(' loading="lazy"', ""), 1],
-    "a list without credit": [`<article>${good.replace("<img", '<img class="thumbnail"')}</article>`, 1],
-    "nothing wrong": [first + good, 0],
+    "a size left out": [inArticle(good.replace('width="1" ', "")), 1],
+    "two that want to be first": [inArticle(first + first), 1],
+    "one that is loaded at once": [inArticle(good.replace(' loading="lazy"', "")), 1],
+    "a list without credit": [`<article>${good}</article>`, 1],
+    "nothing wrong": [`<figure class="figure">${first}</figure><figure>${good}图：公报</figure>`, 0],
   } as const;
   for (const [fault, [html, count]] of Object.entries(seeded)) {
     assert.equal(pictureErrors(pageOf("seeded.html", `<main>${html}</main>`)).length, count, fault);
@@ -69,12 +71,12 @@ test("a picture at the head of an article is wanted first, and its largest JPEG 
   assert.equal(root.querySelector(".figure-link")?.getAttribute("href"), new URL(meta("og:image")).pathname);
 });
 
-test("an article in a list brings its picture in two sizes, with its credit", () => {
+test("an article in a list brings its picture in three sizes, with its credit", () => {
   const entry = fixture.page("/sections/news/").root.querySelectorAll(".entry-pictured")[0];
-  assert.match(entry?.text ?? "", /图源：公报/);
+  assert.match(entry?.text ?? "", /图：公报/);
   const sizes = entry
     ?.querySelector("img")
     ?.getAttribute("srcset")
     ?.match(/-(\d+)\.webp/g);
-  assert.deepEqual(sizes, ["-240.webp", "-360.webp"]);
+  assert.deepEqual(sizes, ["-240.webp", "-360.webp", "-720.webp"]);
 });

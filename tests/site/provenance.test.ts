@@ -59,7 +59,8 @@ for (const { name, site, folders, spoiltArticle, faults } of [
     assert.deepEqual(provenanceDifferences(read, articles, site.url), []);
   });
 
-  const pages = articles.map(({ path }) => `${path.slice(1)}index.html`);
+  const profiles = site.files.filter((file) => /^people\/[^/]+\/index\.html$/.test(file));
+  const pages = [...articles.map(({ path }) => `${path.slice(1)}index.html`), ...profiles];
   const pictureSite = (spoil: (file: string, bytes: Buffer) => Buffer = (_, bytes) => bytes): PictureSite => ({
     files: site.files,
     read: (file) => spoil(file, readFileSync(join(site.folder, file))),

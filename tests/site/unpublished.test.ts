@@ -8,6 +8,9 @@ import type { BuiltSite } from "./built-site.ts";
 import { embargoLeaksOf } from "./embargo-leak.ts";
 import { buildSite } from "./own-site.ts";
 
+/** Anchors are the same in both editions. */
+const ANCHOR = /(?: id=\\?"|#)h-[^"\\]*/g;
+
 const { publication, words, unseen } = await waitingArticles();
 const siteWith = (drafts: boolean): Promise<BuiltSite> => buildSite(publication, { now: Date.parse(NOW), drafts });
 
@@ -29,6 +32,16 @@ test("byte for byte, the site is the one that would be built if the waiting arti
 test("a preview shows every one of the words, so that the search for them means something", () => {
   const missing = words.filter((word) => embargoLeaksOf(preview.folder, [word]).length === 0);
   assert.deepEqual(missing, []);
+});
+
+test("wherever a text of an article stands in the Traditional edition, it keeps the word that the interface says otherwise", () => {
+  const texts = preview.files.filter((file) => /^hant\/.*\.(?:html|xml|json)$/.test(file));
+  const all = texts.map((file) => readFileSync(join(preview.folder, file), "utf8")).join("\n");
+  assert.deepEqual(all.replace(ANCHOR, "").match(/.{0,20}(?:連結|链接)z[a-z]+/g), null);
+  const kept = new Set([...all.matchAll(/鏈接(z[a-z]+)/g)].map(([, word]) => word));
+  assert.ok(kept.size >= 3 * 20, `${kept.size} fields`);
+  // The form of the same pages asks for an address, and the interface calls that otherwise.
+  assert.match(all, /電子信箱地址/);
 });
 
 test("a preview names itself as one, says so on every waiting page, and search engines may list none of them", () => {

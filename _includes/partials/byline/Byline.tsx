@@ -1,13 +1,25 @@
 import { CHANGE_KINDS, CHANGE_LABELS, type PublicArticle } from "../../../src/domain/article.ts";
+import { contributorsByRole, ROLE_LABELS } from "../../../src/domain/signature.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
+import { Signatures } from "./Signatures.tsx";
 
 /** Who, when, how long to read, what was changed since, and what is said of it: all that stands further down is led to. */
 export function Byline({ article }: { readonly article: PublicArticle }) {
-  const { desk, authors, published, dated, minutes, comments, commentsOpen } = article;
-  const who = [...(desk ? [desk] : []), ...authors].join("、");
+  const { desk, authors, contributors, published, dated, minutes, comments, commentsOpen } = article;
+  const who = [...(desk ? [{ name: desk }] : []), ...authors];
   return (
     <ul class="byline">
-      <li class="byline-who">{who}</li>
+      {who.length > 0 && (
+        <li class="byline-who">
+          <Signatures people={who} />
+        </li>
+      )}
+      {contributorsByRole(contributors).map(({ role, people }) => (
+        <li key={role}>
+          {ROLE_LABELS[role]}：
+          <Signatures people={people} />
+        </li>
+      ))}
       <li>
         <DateLine date={published} />
       </li>

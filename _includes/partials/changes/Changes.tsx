@@ -1,4 +1,4 @@
-import { CHANGE_LABELS, type PublicArticle } from "../../../src/domain/article.ts";
+import { CHANGE_LABELS, changeText, type PublicArticle } from "../../../src/domain/article.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 
 /** What was changed after publication, newest first; nothing when nothing was. */
@@ -10,10 +10,10 @@ export function Changes({ article: { changes } }: { readonly article: PublicArti
         更正与更新
       </h2>
       <ul>
-        {changes.toReversed().map(({ date, kind, text }) => (
-          <li key={date.iso + text}>
-            <b>{CHANGE_LABELS[kind]}</b> <DateLine date={date} />
-            <p>{text}</p>
+        {changes.toReversed().map((change) => (
+          <li key={change.date.iso + change.text}>
+            <b>{CHANGE_LABELS[change.kind]}</b> <DateLine date={change.date} />
+            <p>{changeText(change)}</p>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { InputHTMLAttributes } from "preact";
 import { LONGEST_COMMENT, LONGEST_NAME } from "../../../src/domain/comment.ts";
 import type { FormTarget } from "../../../src/domain/form.ts";
+import { THEIRS } from "../../../src/domain/interface-terms.ts";
 import { Field, Form, Required } from "../form/Form.tsx";
 
 /** A comment that an answer may be written to. */
@@ -16,6 +17,9 @@ interface CommentFormProps {
 }
 
 /**
+ * Nothing has a `maxlength`: browsers cut what is pasted to it and say nothing. The script says what is too long; without one
+ * it is sent, and the desk sees it (docs/decisions/0051).
+ *
  * Complete without JavaScript. What is empty or hidden here is for the script (src/browser/comment-form.ts): it must be
  * on the page before anything is said in it, or screen readers do not hear it.
  */
@@ -32,15 +36,16 @@ export function CommentForm({ form, choices }: CommentFormProps) {
           id="comment-message"
           name="message"
           rows={7}
-          maxlength={LONGEST_COMMENT}
+          data-longest={LONGEST_COMMENT}
           aria-describedby="comment-reply-to comment-message-error"
           required
         />
         <span class="field-count" role="status" />
+        <span class="field-note" role="status" />
         <FieldError of="comment-message" />
       </Field>
       <AuthorFields email={form.email} />
-      <p class="form-note">评论经编辑审核后才会显示。</p>
+      <p class="form-note">评论最多 {LONGEST_COMMENT.toLocaleString("en")} 字，经编辑审核后才会显示。</p>
       <div class="form-result">
         <p class="form-status" role="status" tabindex={-1} />
         <button class="form-again" type="button" hidden>
@@ -64,7 +69,7 @@ function AuthorFields({ email }: Pick<FormTarget, "email">) {
         type="text"
         name="name"
         autocomplete="name"
-        maxlength={LONGEST_NAME}
+        data-longest={LONGEST_NAME}
         aria-describedby="comment-name-error"
         required
       />
@@ -75,7 +80,7 @@ function AuthorFields({ email }: Pick<FormTarget, "email">) {
           name="email"
           type="email"
           autocomplete="email"
-          maxlength={254}
+          data-longest={254}
           aria-describedby="email-notes comment-email-error"
           required={email === "required"}
         />
@@ -86,12 +91,12 @@ function AuthorFields({ email }: Pick<FormTarget, "email">) {
         name="website"
         type="url"
         autocomplete="url"
-        maxlength={500}
+        data-longest={500}
         pattern="https?://.+"
         title="以 https:// 或 http:// 开头的网址"
         aria-describedby="comment-website-error"
       />
-      <p class="field-check" hidden>
+      <p class="field-check with-script">
         <input id="comment-save-details" type="checkbox" />
         <label for="comment-save-details">
           在此浏览器中保存我的显示名称{email !== "off" && "、邮箱地址"}和网站地址，以便下次评论时使用。
@@ -112,9 +117,9 @@ function ReplyField({ choices }: Pick<CommentFormProps, "choices">) {
       {choices.length === 0 ? (
         <input type="hidden" name="parent" value="" />
       ) : (
-        <p class="field">
+        <p class="field without-script">
           <label for="comment-parent">回复哪一条</label>
-          <select id="comment-parent" name="parent">
+          <select id="comment-parent" name="parent" {...THEIRS}>
             <option value="">不回复，单独发表</option>
             {choices.map(({ id, label }) => (
               <option key={id} value={id}>
@@ -134,7 +139,13 @@ function ReplyField({ choices }: Pick<CommentFormProps, "choices">) {
   );
 }
 
-type InputProps = InputHTMLAttributes & { readonly id: string; readonly label: string; readonly required?: boolean };
+type InputProps = InputHTMLAttributes & {
+  readonly id: string;
+  readonly label: string;
+  readonly required?: boolean;
+  /** Characters as people count them. */
+  readonly "data-longest"?: number;
+};
 
 /** A line to fill in, and the place where the script says what is wrong with it. */
 function Input({ label, required = false, ...input }: InputProps) {

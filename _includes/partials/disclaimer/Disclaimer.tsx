@@ -1,3 +1,4 @@
+import { OURS } from "../../../src/domain/interface-terms.ts";
 import type { Kind } from "../../../src/domain/kind.ts";
 
 interface DisclaimerProps {
@@ -10,7 +11,7 @@ interface DisclaimerProps {
 /** The publication's own words about rights: on every article, found by no search. */
 export function Disclaimer({ kind, text, contact }: DisclaimerProps) {
   return (
-    <p class="disclaimer">
+    <p class="disclaimer" {...OURS}>
       <b>{kind === "original" ? "版权声明：" : "免责声明："}</b>
       {text.split("{contact}").map((part, index) => (
         <>

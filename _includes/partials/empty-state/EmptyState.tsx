@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { OURS } from "../../../src/domain/interface-terms.ts";
 
 interface EmptyStateProps {
   /** The whole publication is empty: there is nowhere else to look. */
@@ -9,7 +10,7 @@ interface EmptyStateProps {
 /** Nothing here yet: says so, and what to do instead. */
 export function EmptyState({ everywhere = false, children }: EmptyStateProps) {
   return (
-    <div class="empty-state">
+    <div class="empty-state" {...OURS}>
       <p>{children}</p>
       <p>
         {!everywhere && (

@@ -1,10 +1,7 @@
-import { shortCreditOf } from "../../../src/domain/attribution.ts";
 import type { ArticleEntry, ArticleSummary } from "../../../src/publication/article-summary.ts";
-import { CommentCount } from "../comments/CommentCount.tsx";
-import { DateLine } from "../date-line/DateLine.tsx";
 import { Headline } from "../headline/Headline.tsx";
 import { Thumbnail } from "../picture/Thumbnail.tsx";
-import { SourceMark } from "../source-badge/SourceMark.tsx";
+import { EntryMeta } from "./EntryMeta.tsx";
 
 interface Common {
   /** Level of its heading on the page. */
@@ -20,22 +17,29 @@ interface Common {
 interface Short extends Common {
   readonly article: ArticleSummary;
   readonly lede?: false;
+  readonly picture?: false;
+}
+
+interface Pictured extends Common {
+  readonly article: ArticleEntry;
+  readonly lede?: false;
+  /** Shows the picture, where there is one, and no lede. */
+  readonly picture: true;
 }
 
 interface Full extends Common {
   readonly article: ArticleEntry;
   /** Shows the lede and, where there is one, the picture with its credit. */
   readonly lede: true;
-  /** Where the picture stands: above the words in a column of their own. */
-  readonly picture?: "beside" | "above";
+  readonly picture?: true;
 }
 
 /** One article in a list. Every entry is dated and says where it comes from. */
-export function Entry(props: Short | Full) {
+export function Entry(props: Short | Pictured | Full) {
   const { article, level, label = false, year, note } = props;
   const Heading = level === 2 ? "h2" : "h3";
   const { section } = article;
-  const picture = props.lede && props.article.picture;
+  const picture = (props.lede || props.picture) && props.article.picture;
   const text = (
     <>
       {label && (
@@ -49,21 +53,14 @@ export function Entry(props: Short | Full) {
         </a>
       </Heading>
       {props.lede && <p class="entry-lede">{props.article.lede}</p>}
-      <p class="entry-meta">
-        <SourceMark article={article} />
-        <DateLine date={article.published} year={year} />
-        {picture && <span>图源：{shortCreditOf(picture)}</span>}
-        {note && <span>{note}</span>}
-        <CommentCount article={article} />
-      </p>
+      <EntryMeta article={article} note={note} year={year} />
     </>
   );
   if (!picture) return <article class="entry">{text}</article>;
-  const above = props.picture === "above";
   return (
-    <article class={above ? "entry entry-pictured entry-above" : "entry entry-pictured"}>
+    <article class="entry entry-pictured">
       <div>{text}</div>
-      <Thumbnail picture={picture} large={above} />
+      <Thumbnail picture={picture} />
     </article>
   );
 }

@@ -8,6 +8,8 @@ interface FigureProps {
   readonly picture: Picture;
   /** Whether it stands where the reader begins. */
   readonly lead: boolean;
+  /** How wide it stands on the page, where that is not the text column. */
+  readonly sizes?: string;
 }
 
 /** The text column (src/styles/tokens.css), and how wide a picture of a shape is where the window limits its height (figure.css). */
@@ -21,7 +23,7 @@ const sizesOf = (shape = 0) => {
  * A picture with its caption and credit, or the place where it would stand and why it is not there. The picture is a link
  * to its largest file, which opens with or without a script (src/browser/lightbox.ts).
  */
-export function Figure({ picture, lead }: FigureProps) {
+export function Figure({ picture, lead, sizes }: FigureProps) {
   return (
     <figure class="figure">
       {picture.shown ? (
@@ -30,7 +32,7 @@ export function Figure({ picture, lead }: FigureProps) {
           href={largestOf(picture).path}
           title="看大图"
         >
-          <ResponsivePicture picture={picture} sizes={sizesOf(shapeOf(picture))} lead={lead} />
+          <ResponsivePicture picture={picture} sizes={sizes ?? sizesOf(shapeOf(picture))} lead={lead} />
           {isLong(picture) && <span class="figure-more">长图，点开看全图</span>}
         </a>
       ) : (

@@ -1,8 +1,11 @@
+import { OURS } from "../../../src/domain/interface-terms.ts";
 import type { PageShell } from "../../../src/publication/page-shell.ts";
 
-const LINKS = [
+const LISTS = [
   { name: "转载台账", path: "/sources/" },
   { name: "标签", path: "/tags/" },
+];
+const LINKS = [
   { name: "归档", path: "/archive/" },
   { name: "关于", path: "/about/" },
   { name: "编辑准则", path: "/principles/" },
@@ -12,12 +15,12 @@ const LINKS = [
   { name: "RSS 订阅", path: "/feed.xml" },
 ];
 
-export function Footer({ shell: { site } }: { readonly shell: PageShell }) {
+export function Footer({ shell: { site, indexes } }: { readonly shell: PageShell }) {
   return (
-    <footer class="footer">
+    <footer class="footer" {...OURS}>
       <nav aria-label="全站">
         <ul>
-          {LINKS.map(({ name, path }) => (
+          {[...LISTS, ...indexes, ...LINKS].map(({ name, path }) => (
             <li key={path}>
               <a href={path}>{name}</a>
             </li>

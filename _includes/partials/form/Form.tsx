@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { FormTarget } from "../../../src/domain/form.ts";
+import { OURS } from "../../../src/domain/interface-terms.ts";
 
 interface FormProps {
   readonly target: FormTarget;
@@ -23,6 +24,7 @@ export function Form({ target, id, class: name = "", scripted = false, children 
       method="post"
       action={action}
       class={`form ${name}`.trim()}
+      {...OURS}
       {...service}
       {...answer}
     >

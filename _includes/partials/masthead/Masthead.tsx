@@ -1,3 +1,4 @@
+import { OURS } from "../../../src/domain/interface-terms.ts";
 import type { PageShell } from "../../../src/publication/page-shell.ts";
 import { ScriptSwitch } from "../script-switch/ScriptSwitch.tsx";
 import { Wordmark } from "./Wordmark.tsx";
@@ -22,7 +23,7 @@ export function Masthead({ shell, path, section, edition, front }: MastheadProps
   const { site, sections } = shell;
   const crowded = sections.reduce((sum, { name }) => sum + name.length + AROUND_NAME, 0) > ROOM;
   return (
-    <header class={front ? "masthead masthead-front" : "masthead"}>
+    <header class={front ? "masthead masthead-front" : "masthead"} {...OURS}>
       {front && (
         <div class="nameplate">
           <h1 class="nameplate-name">

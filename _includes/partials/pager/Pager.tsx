@@ -1,5 +1,6 @@
 import type { Neighbour } from "../../../src/publication/article-summary.ts";
 import { Headline } from "../headline/Headline.tsx";
+import { Thumbnail } from "../picture/Thumbnail.tsx";
 
 interface PagerProps {
   readonly newer?: Neighbour | undefined;
@@ -26,8 +27,11 @@ interface PagerLinkProps {
 function PagerLink({ label, rel, article }: PagerLinkProps) {
   return (
     <a class="headline" rel={rel} href={article.path}>
-      <span class="pager-label">{label}</span>
-      <Headline text={article.title} />
+      <span>
+        <span class="pager-label">{label}</span>
+        <Headline text={article.title} />
+      </span>
+      {article.picture && <Thumbnail picture={article.picture} />}
     </a>
   );
 }

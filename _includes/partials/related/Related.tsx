@@ -1,7 +1,7 @@
-import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
+import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
 import { Entry } from "../entry/Entry.tsx";
 
-export function Related({ articles }: { readonly articles: readonly ArticleSummary[] }) {
+export function Related({ articles }: { readonly articles: readonly ArticleEntry[] }) {
   if (articles.length === 0) return null;
   return (
     <section class="related" aria-labelledby="related-title">
@@ -10,7 +10,7 @@ export function Related({ articles }: { readonly articles: readonly ArticleSumma
       </h2>
       <div class="entry-columns">
         {articles.map((article) => (
-          <Entry key={article.id} article={article} level={3} />
+          <Entry key={article.id} article={article} level={3} picture />
         ))}
       </div>
     </section>

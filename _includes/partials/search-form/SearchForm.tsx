@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { OURS } from "../../../src/domain/interface-terms.ts";
 
 interface SearchFormProps {
   /** The search page's script looks for `search-input`. */
@@ -10,7 +11,7 @@ interface SearchFormProps {
 /** A plain form: it leads to the search page with or without JavaScript. */
 export function SearchForm({ id, children }: SearchFormProps) {
   return (
-    <search>
+    <search {...OURS}>
       <form class="search-form" action="/search/" method="get">
         <p class="search-field">
           <label class="visually-hidden" for={id}>

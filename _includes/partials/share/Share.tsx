@@ -1,5 +1,6 @@
 import type { PublicArticle } from "../../../src/domain/article.ts";
 import { shareLinksOf } from "../../../src/domain/attribution.ts";
+import { OURS } from "../../../src/domain/interface-terms.ts";
 import { QrCode } from "./QrCode.tsx";
 
 interface ShareProps {
@@ -27,7 +28,7 @@ export function Share({ article, address }: ShareProps) {
       <share-tools>
         <ul>
           <li>
-            <details>
+            <details {...OURS}>
               <summary>微信</summary>
               <div class="share-code">
                 <div role="img" aria-label="本文的二维码">

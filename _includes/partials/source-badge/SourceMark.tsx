@@ -17,7 +17,7 @@ export function SourceMark({ article }: { readonly article: ArticleSummary }) {
 }
 
 /** Who stands behind an article: the outlets it draws on or, for the site's own work, who wrote it. */
-function sourceNames({ kind, sources, desk, authors }: ArticleSummary): readonly string[] {
+function sourceNames({ kind, sources, signers }: ArticleSummary): readonly string[] {
   if (kind !== "original" && sources.length > 0) return [...new Set(sources.map(({ name }) => name))];
-  return desk ? [desk] : authors;
+  return signers;
 }

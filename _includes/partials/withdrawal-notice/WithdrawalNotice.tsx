@@ -1,3 +1,4 @@
+import { OURS } from "../../../src/domain/interface-terms.ts";
 import type { Withdrawal } from "../../../src/domain/withdrawal.ts";
 
 /** Why an article is gone and who asked for it. */
@@ -14,7 +15,7 @@ export function WithdrawalNotice({ reason, requestedBy }: Pick<Withdrawal, "reas
           </>
         )}
       </dl>
-      <p>
+      <p {...OURS}>
         撤下和更正都记在<a href="/corrections/">更正与撤稿记录</a>里。
       </p>
     </div>

@@ -6,9 +6,7 @@ const FIELDS = "[name=name], [name=email], [name=website]";
 /** Remembers name and addresses when the reader asks for it, and forgets them when the reader no longer does. */
 export function rememberDetails(form: HTMLFormElement): void {
   const save = form.querySelector<HTMLInputElement>("#comment-save-details");
-  const row = save?.parentElement;
-  if (!save || !row) return;
-  row.hidden = false;
+  if (!save) return;
   const fields = [...form.querySelectorAll<HTMLInputElement>(FIELDS)];
   const saved = stored(KEY);
   if (isRecord(saved)) {

@@ -1,15 +1,15 @@
+import { faultIn } from "./limits.ts";
 import type { Objection } from "./post.ts";
+import { MISSING } from "./words.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
-
-const MISSING = "这一项必须填写。";
 
 /** Marks what the reader can see to be wrong. @returns whether anything is */
 export function markLocalFaults(form: HTMLFormElement): boolean {
   return mark(form, (field) => {
-    const { valueMissing, typeMismatch, patternMismatch } = field.validity;
-    if (valueMissing || (field.required && !field.value.trim())) return MISSING;
-    return typeMismatch || patternMismatch ? wrong(field) : "";
+    const { typeMismatch, patternMismatch } = field.validity;
+    const fault = faultIn(field.value, field.required, Number(field.dataset.longest ?? 0));
+    return fault || (typeMismatch || patternMismatch ? wrong(field) : "");
   });
 }
 
@@ -46,6 +46,6 @@ export function showFault(field: Element, fault: string): void {
 }
 
 function wrong({ type }: Field): string {
-  if (type === "email") return "邮箱地址不完整，应当像 name@example.com。";
+  if (type === "email") return "邮箱地址不完整，要写成 name@example.com 这样。";
   return type === "url" ? "网址要以 https:// 开头。" : "这一项填写有误。";
 }

@@ -1,17 +1,23 @@
-/** Lets the reader answer a comment where it stands, instead of looking for it in a list. */
+/** Lets the reader answer a comment where it stands, with the form below it. */
 export interface Reply {
   /** The comment that is answered, or nothing. */
   get(): string;
   /** A comment that is not on the page is not answered. */
   set(id: string): void;
+  /** Back to where the form stands by itself. */
+  home(): void;
 }
+
+const ANCHOR = "comment-";
 
 export function replyIn(form: HTMLFormElement, message: HTMLElement): Reply {
   const list = form.querySelector<HTMLSelectElement>("select[name=parent]");
   const note = form.querySelector<HTMLElement>(".reply-to");
   const text = note?.querySelector("span");
-  if (!list || !note || !text) return { get: () => "", set: () => {} };
-  if (list.parentElement) list.parentElement.hidden = true;
+  if (!list || !note || !text) return { get: () => "", set: () => {}, home: () => {} };
+  const place = document.createElement("div");
+  form.before(place);
+  const home = () => place.after(form);
   const set = (id: string): void => {
     list.value = id;
     if (list.selectedIndex < 0) list.value = "";
@@ -25,11 +31,16 @@ export function replyIn(form: HTMLFormElement, message: HTMLElement): Reply {
     message.focus();
   };
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest<HTMLElement>("a.comment-reply");
-    if (!link) return;
+    const link = event.target instanceof Element ? event.target.closest("a.comment-reply") : null;
+    const comment = link?.closest(`[id^=${ANCHOR}]`);
+    if (!comment) return;
     event.preventDefault();
-    choose(link.dataset.reply ?? "");
+    comment.after(form);
+    choose(comment.id.slice(ANCHOR.length));
   });
-  note.querySelector("button")?.addEventListener("click", () => choose(""));
-  return { get: () => list.value, set };
+  note.querySelector("button")?.addEventListener("click", () => {
+    home();
+    choose("");
+  });
+  return { get: () => list.value, set, home };
 }

@@ -5,7 +5,10 @@ import { MadePage } from "./made-page.ts";
 const CreditRecord = z.object({
   digest: z.string(),
   pictures: z.array(z.object({ name: z.string(), credit: z.string() })).readonly(),
-  sources: z.array(z.object({ name: z.string(), url: z.string().optional() })).readonly(),
+  sources: z
+    .array(z.object({ name: z.string(), url: z.string().optional() }))
+    .readonly()
+    .optional(),
   converted: z.boolean(),
 });
 
@@ -19,7 +22,7 @@ export const PageJob = z.object({
   value: z.unknown().optional(),
   /** Whether the Traditional edition has it as well. */
   hasVariant: z.boolean(),
-  /** What it has to credit, and its variant, when it is the page of an article. */
+  /** What it has to credit, and its variant, when it has pictures or sources of its own. */
   credits: z.tuple([CreditRecord, CreditRecord]).optional(),
 });
 export type PageJob = z.infer<typeof PageJob>;

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as othersTurn } from "node:timers/promises";
-import type { Article } from "../../domain/article.ts";
+import { fileOf } from "../../domain/address.ts";
+import type { PictureBearer } from "../../domain/article.ts";
 import type { Stamp } from "../../kept/blob-store.ts";
 import type { Publication } from "../../publication/publication.ts";
 import type { EditionData } from "../../traditional/edition.ts";
@@ -65,7 +66,7 @@ class Render {
   readonly #publication: Publication;
   readonly #options: RenderOptions;
   readonly #edition: EditionKeeper | undefined;
-  readonly #articles: ReadonlyMap<string, Article>;
+  readonly #bearers: ReadonlyMap<string, PictureBearer>;
   readonly #wanted = new Map<string, Wanted>();
   readonly #there = new Map<string, Stamp>();
   #files = 0;
@@ -74,7 +75,7 @@ class Render {
     this.#publication = publication;
     this.#options = options;
     this.#edition = options.edition && new EditionKeeper(options.edition);
-    this.#articles = new Map(publication.articles.map((article) => [article.path, article]));
+    this.#bearers = new Map(publication.bearers.map((bearer) => [bearer.path, bearer]));
   }
 
   async run(): Promise<Rendered> {
@@ -108,7 +109,11 @@ class Render {
     this.#there.set(url, stamp);
     if (!this.#edition?.has(url)) return;
     if (this.#edition.place(url, stamp, kept, site)) this.#files += 1;
-    else this.#wanted.set(url, page);
+    else {
+      // Whoever makes the variant reads it, maybe in another process.
+      site.land(fileOf(url));
+      this.#wanted.set(url, page);
+    }
   }
 
   async #make(): Promise<void> {
@@ -144,13 +149,13 @@ class Render {
   #jobOf({ template, url, pages, item }: SitePage): PageJob {
     const { value = this.#there.has(url) ? undefined : pages.value(this.#publication, item) } =
       this.#wanted.get(url) ?? {};
-    const article = this.#articles.get(url);
+    const bearer = this.#bearers.get(url);
     return {
       template,
       url,
       ...(value !== undefined && { value }),
       hasVariant: this.#edition?.has(url) ?? false,
-      ...(article && { credits: [creditRecordOf(article, false), creditRecordOf(article, true)] }),
+      ...(bearer && { credits: [creditRecordOf(bearer, false), creditRecordOf(bearer, true)] }),
     };
   }
 

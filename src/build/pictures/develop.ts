@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { ProblemReport } from "../../content/problem-report.ts";
-import { type Article, picturesOf, type ShownPicture } from "../../domain/article.ts";
+import { type Article, type PictureBearer, picturesOf, type ShownPicture } from "../../domain/article.ts";
 import { embeddedCreditOf } from "../../domain/attribution.ts";
+import type { Person } from "../../domain/person.ts";
 import type { Site } from "../../domain/site.ts";
+import type { Topic } from "../../domain/topic.ts";
 import { decodingCode } from "../../gate/pictures/decoding-code.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
@@ -23,6 +25,8 @@ const CODE = [readFileSync(fileURLToPath(new URL("encode.ts", import.meta.url)),
 
 export interface DevelopOptions {
   readonly site: Site;
+  /** What has pictures and is no article. */
+  readonly others?: readonly PictureBearer[];
   /** Files of earlier builds; without them every picture is encoded. */
   readonly cache?: BundleCache;
   /** Tells a person how far it is. */
@@ -36,6 +40,8 @@ export interface DevelopOptions {
 export interface Developed {
   /** The articles, with the tones of their pictures. */
   readonly articles: readonly Article[];
+  /** Tones of all pictures by their digests. */
+  readonly tones: ReadonlyMap<string, string>;
   /** Pictures shown, and those of them that were encoded now. */
   readonly pictures: number;
   readonly encoded: number;
@@ -64,13 +70,14 @@ export async function developPictures(
   output: string,
   {
     site,
+    others = [],
     cache,
     encoder: lasting,
     print = () => {},
     jobs = Math.min(availableParallelism(), MOST_AT_ONCE),
   }: DevelopOptions,
 ): Promise<Developed> {
-  const all = jobsOf(articles, site);
+  const all = jobsOf([...articles, ...others], site);
   const report = new ProblemReport();
   const tones = new Map<string, string>();
   // No folder without a picture: nothing stands in a site that its manifest does not list.
@@ -105,20 +112,21 @@ export async function developPictures(
   }
   report.throwIfAny();
   unlessItFails("    图片：缓存没有清理", print, () => cache?.keepOnly(new Set(all.map(({ key }) => key))));
-  return { articles: articles.map((article) => toned(article, tones)), pictures: all.length, encoded: changed.length };
+  const shown = articles.map((article) => toned(article, tones));
+  return { articles: shown, tones, pictures: all.length, encoded: changed.length };
 }
 
 /** Each picture once, even when two articles show the same with the same credit. */
-export function jobsOf(articles: readonly Article[], { url }: Pick<Site, "url">): PictureJob[] {
+export function jobsOf(bearers: readonly PictureBearer[], { url }: Pick<Site, "url">): PictureJob[] {
   const jobs = new Map<string, PictureJob>();
-  for (const article of articles) {
-    for (const picture of picturesOf(article)) {
+  for (const bearer of bearers) {
+    for (const picture of picturesOf(bearer)) {
       if (!picture.shown) continue;
-      const xmp = xmpOf(embeddedCreditOf(picture.credit, picture.licence, url + article.path));
+      const xmp = xmpOf(embeddedCreditOf(picture.credit, picture.licence, url + bearer.path));
       const key = createHash("sha256")
         .update(JSON.stringify([picture.name, picture.digest, xmp, sharp.versions, CODE]))
         .digest("hex");
-      jobs.set(key, { picture, file: join(article.folder, picture.file), xmp, key });
+      jobs.set(key, { picture, file: join(bearer.folder, picture.file), xmp, key });
     }
   }
   return [...jobs.values()];
@@ -129,8 +137,28 @@ export function toned(article: Article, tones: ReadonlyMap<string, string>): Art
   if (!picturesOf(article).some(({ shown }) => shown)) return article;
   const body = article.body.map((block) => {
     if (block.kind !== "picture" || !block.picture.shown) return block;
-    const tone = tones.get(block.picture.digest);
-    return tone ? { ...block, picture: { ...block.picture, tone } } : block;
+    return { ...block, picture: withTone(block.picture, tones) };
   });
   return { ...article, body };
+}
+
+/** People and topics with the tones of their pictures, as far as they are known. */
+export function tonedData<Data extends Pictured>(data: Data, tones: ReadonlyMap<string, string>): Data {
+  const { people, topics } = data;
+  return {
+    ...data,
+    people: people.map((one) => (one.portrait ? { ...one, portrait: withTone(one.portrait, tones) } : one)),
+    topics: topics.map((one) => (one.picture ? { ...one, picture: withTone(one.picture, tones) } : one)),
+  };
+}
+
+/** What of the staff's files has pictures. */
+interface Pictured {
+  readonly people: readonly Person[];
+  readonly topics: readonly Topic[];
+}
+
+function withTone(picture: ShownPicture, tones: ReadonlyMap<string, string>): ShownPicture {
+  const tone = tones.get(picture.digest);
+  return tone ? { ...picture, tone } : picture;
 }

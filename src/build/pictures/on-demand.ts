@@ -1,9 +1,9 @@
-import { type Article, picturesOf } from "../../domain/article.ts";
+import { type Article, type PictureBearer, picturesOf } from "../../domain/article.ts";
 import { largestOf, type Sized } from "../../domain/rendition.ts";
 import type { Site } from "../../domain/site.ts";
 import { withoutDamaged } from "../../gate/gate.ts";
 import { type Bundle, BundleCache, unlessItFails, writeBundle } from "../bundle-cache.ts";
-import { jobsOf, type PictureJob, toned } from "./develop.ts";
+import { jobsOf, type PictureJob, toned, tonedData } from "./develop.ts";
 import { filesOf, isBundleOf, toneIn } from "./encode.ts";
 import type { Encoded } from "./encode-job.ts";
 import { Encoder } from "./encoder.ts";
@@ -25,9 +25,9 @@ export class PicturesOnDemand {
   readonly #damaged = new Set<string>();
   /** Written already, by the names of their files. */
   readonly #made = new Map<string, Promise<boolean>>();
-  #articles: readonly Article[] = [];
+  #bearers: readonly PictureBearer[] = [];
   #url = "";
-  #shownBy: Map<string, Article> | undefined;
+  #shownBy: Map<string, PictureBearer> | undefined;
 
   /**
    * @param output folder of the site
@@ -39,10 +39,10 @@ export class PicturesOnDemand {
   }
 
   /** What may be asked for from now on. */
-  show(articles: readonly Article[], { url }: Pick<Site, "url">): void {
-    if (articles === this.#articles && url === this.#url) return;
+  show(bearers: readonly PictureBearer[], { url }: Pick<Site, "url">): void {
+    if (bearers === this.#bearers && url === this.#url) return;
     if (url !== this.#url && this.#root !== undefined) this.#cache = new BundleCache(this.#root, new URL(url).hostname);
-    this.#articles = articles;
+    this.#bearers = bearers;
     this.#url = url;
     this.#shownBy = undefined;
   }
@@ -56,6 +56,10 @@ export class PicturesOnDemand {
   toned(articles: readonly Article[]): readonly Article[] {
     if (this.known === 0) return articles;
     return articles.map((article) => toned(withoutDamaged(article, this.#damaged), this.#tones));
+  }
+
+  tonedData<Data extends Parameters<typeof tonedData>[0]>(data: Data): Data {
+    return tonedData(data, this.#tones);
   }
 
   /**
@@ -133,12 +137,12 @@ export class PicturesOnDemand {
 
   #jobOf(name: string): PictureJob | undefined {
     this.#shownBy ??= new Map(
-      this.#articles.flatMap((article) =>
-        picturesOf(article).flatMap((picture) => (picture.shown ? [[nameOf(picture), article] as const] : [])),
+      this.#bearers.flatMap((bearer) =>
+        picturesOf(bearer).flatMap((picture) => (picture.shown ? [[nameOf(picture), bearer] as const] : [])),
       ),
     );
-    const article = this.#shownBy.get(name);
-    return article && jobsOf([article], { url: this.#url }).find(({ picture }) => nameOf(picture) === name);
+    const bearer = this.#shownBy.get(name);
+    return bearer && jobsOf([bearer], { url: this.#url }).find(({ picture }) => nameOf(picture) === name);
   }
 }
 

@@ -7,9 +7,8 @@ import type { SiteFolder } from "../site-folder.ts";
 import type { MadeShard } from "./index-job.ts";
 import { planIndex, type ShardPlan } from "./index-plan.ts";
 import type { Indexable } from "./indexable.ts";
-import { headsOf } from "./kept-heads.ts";
+import { headsOf, layHeads } from "./kept-heads.ts";
 import { isSame, KeptShards, type ShardRecord } from "./kept-shards.ts";
-import { makeHeads } from "./make-heads.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";
 import { isShardOf, recordOfBundle } from "./shard-bundle.ts";
 import { type OldParts, oldPartsOf, recordOf, type ShardJob, shardJobOf } from "./shard-job.ts";
@@ -169,15 +168,13 @@ export async function indexArticles(
     plan.flatMap(({ articles }) => articles),
     kept,
   );
-  const pages = site.finish(
-    state.version,
-    plan,
-    makeHeads(
-      heads,
-      names.flatMap(([name]) => name ?? []),
-    ),
-    names,
+  layHeads(
+    heads,
+    names.flatMap(([name]) => name ?? []),
+    site,
+    kept,
   );
+  const pages = site.finish(state.version, plan, names);
   unlessItFails("    搜索索引：缓存没有清理", print, () => cache?.keepOnly(new Set()));
   return { pages, built: changed.length, cached, parts };
 }

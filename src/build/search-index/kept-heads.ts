@@ -1,5 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
+import { codeDigest } from "../../kept/code-digest.ts";
+import { digestOf } from "../../kept/digest.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import type { Head } from "../../search/head.ts";
+import { type Heads, makeHeads } from "./make-heads.ts";
+import type { SiteIndex } from "./site-index.ts";
 
 interface Headed {
   /** Digest of everything that the head is made of, the code included. */
@@ -18,6 +23,25 @@ export function headsOf(articles: readonly Headed[], kept: KeptWork | undefined)
     if (madeOf !== undefined) table?.put(madeOf, head);
     return head;
   });
+}
+
+/**
+ * Puts the files of all titles into the site: those of the build before, when it had the same.
+ * @param heads oldest first
+ * @param names in the house's spelling
+ */
+export function layHeads(
+  heads: readonly Head[],
+  names: readonly string[],
+  site: Pick<SiteIndex, "addHeads">,
+  kept: KeptWork | undefined,
+): void {
+  const table = kept?.table<Heads>("search-titles");
+  const key = table ? digestOf([codeDigest(), heads, names]) : "";
+  const known = table?.take(key);
+  const laid = (known && site.addHeads(known)) ?? site.addHeads(makeHeads(heads, names));
+  const isKept = laid && [...laid.files.values()].every((filed) => !("bytes" in filed));
+  if (isKept && !isDeepStrictEqual(laid, known)) table?.put(key, laid);
 }
 
 /** Leaves those of earlier builds to the next one that makes an index. */

@@ -20,7 +20,7 @@ export interface Heads {
 type Entry = readonly [word: string, numbers: readonly number[]];
 
 /**
- * Makes the files of all titles. They are made anew with every build; 10,000 titles take less than a second.
+ * Makes the files of all titles; 10,000 titles take a second.
  * @param heads oldest first
  * @param names in the house's spelling
  */

@@ -1,5 +1,3 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Stamp } from "../../kept/blob-store.ts";
 import {
   INDEX_FORMAT,
@@ -23,6 +21,7 @@ export class SiteIndex {
   readonly #site: SiteFolder;
   readonly #shards = new Map<string, ShardEntry>();
   #runtime: string | undefined;
+  #heads: Heads | undefined;
 
   constructor(site: SiteFolder) {
     this.#site = site;
@@ -46,19 +45,27 @@ export class SiteIndex {
     return { ...shard, files, program };
   }
 
+  /** Lays the files of all titles. @returns them as they lie now; undefined when one was kept and is not there any more */
+  addHeads({ entry, files }: Heads): Heads | undefined {
+    const laid = this.#lay(entry.path, files);
+    this.#heads = laid && { entry, files: laid };
+    return this.#heads;
+  }
+
   /**
-   * Writes the manifest.
+   * Writes the manifest, when everything has been laid.
    * @param plan oldest first
    * @param names the house's list of names
    * @returns how many pages can be found
    * @throws Error when the files on disk are not those of the articles of the plan
    */
-  finish(version: string, plan: readonly PlannedShard<unknown>[], heads: Heads, names: readonly NameForms[]): number {
+  finish(version: string, plan: readonly PlannedShard<unknown>[], names: readonly NameForms[]): number {
     const shards = plan.toReversed().flatMap(({ id }) => this.#shards.get(id) ?? []);
-    const onDisk = shards.map(({ path }) => readdirSync(join(this.#site.folder, path, "fragment")).length);
+    const onDisk = shards.map(({ path }) => this.#site.countIn(`${path}fragment`));
     const [found, wanted] = [sum(onDisk), sum(plan.map(({ articles }) => articles.length))];
     if (found !== wanted) throw new Error(`搜索索引里有 ${found} 篇，应有 ${wanted} 篇。`);
-    const runtime = this.#runtime;
+    const [runtime, heads] = [this.#runtime, this.#heads];
+    if (!heads) throw new Error("搜索索引没有标题。");
     const manifest: ShardManifest = {
       format: INDEX_FORMAT,
       version,
@@ -67,7 +74,6 @@ export class SiteIndex {
       heads: heads.entry,
       names,
     };
-    this.#lay(heads.entry.path, heads.files);
     this.#site.write(MANIFEST_PATH, Buffer.from(JSON.stringify(manifest)));
     return found;
   }

@@ -1,4 +1,4 @@
-import { type Article, picturesOf } from "../../domain/article.ts";
+import { type Article, type PictureBearer, picturesOf } from "../../domain/article.ts";
 import { creditOf } from "../../domain/attribution.ts";
 import { digestOf } from "../../kept/digest.ts";
 import type { Finding } from "./finding.ts";
@@ -8,23 +8,27 @@ const ARTICLE_END = '<footer class="article-end"';
 const NOTHING = Buffer.alloc(0);
 const ATTRIBUTION = '<section class="source-attribution"';
 
-/** What the page of an article has to say of where everything in it comes from; by the record, not by what made the page. */
+/** What the page of an article, or of whatever else has pictures, has to say of where everything in it comes from; by the record, not by what made the page. */
 export interface CreditRecord {
   /** Names the record: the same only for the same. */
   readonly digest: string;
   readonly pictures: readonly { readonly name: string; readonly credit: string }[];
-  readonly sources: readonly { readonly name: string; readonly url?: string | undefined }[];
+  /** Of the text; absent where none is drawn from others: on a page that is no article. */
+  readonly sources?: readonly { readonly name: string; readonly url?: string | undefined }[] | undefined;
   /** Whether it is a page of the Traditional edition, where names are written differently. */
   readonly converted: boolean;
 }
 
 /** @param converted whether its page in the Traditional edition is meant */
-export function creditRecordOf(article: Article, converted: boolean): CreditRecord {
-  const pictures = picturesOf(article).map((picture) => {
+export function creditRecordOf(
+  bearer: PictureBearer & Partial<Pick<Article, "sources">>,
+  converted: boolean,
+): CreditRecord {
+  const pictures = picturesOf(bearer).map((picture) => {
     return { name: picture.name, credit: picture.credit?.name ?? creditOf(picture) };
   });
-  const sources = article.sources.map(({ name, url }) => ({ name, ...(url && { url }) }));
-  const record = { pictures, sources, converted };
+  const sources = bearer.sources?.map(({ name, url }) => ({ name, ...(url && { url }) }));
+  const record = { pictures, ...(sources && { sources }), converted };
   return { digest: digestOf(record), ...record };
 }
 
@@ -34,6 +38,7 @@ export function creditRecordOf(article: Article, converted: boolean): CreditReco
  */
 export function creditFindings(record: CreditRecord, html: Buffer, file: string): Finding[] {
   const { pictures, sources, converted } = record;
+  if (!sources) return ownPictureFindings(record, html, file);
   const body = between(html, '<div class="article-body"', ARTICLE_END);
   const figures = piecesOf(body, FIGURE, "</figure>");
   const uncredited = pictures.filter((picture, index) => {
@@ -55,8 +60,18 @@ export function creditFindings(record: CreditRecord, html: Buffer, file: string)
       : []),
     ...(attribution.length === 0 ? [finding("unsourced-article", file, "没有“文章来源”一节")] : []),
     ...unnamed.map(({ name }) => finding("unsourced-article", file, `“文章来源”里没有${name}`)),
-    ...(end.includes('<p class="disclaimer">') ? [] : [finding("unsourced-article", file, "没有免责声明")]),
+    ...(end.includes('<p class="disclaimer"') ? [] : [finding("unsourced-article", file, "没有免责声明")]),
   ];
+}
+
+/** A page that is no article may list articles, whose pictures stand in no figure. */
+function ownPictureFindings({ pictures, converted }: CreditRecord, html: Buffer, file: string): Finding[] {
+  const figures = piecesOf(html, "<figure", "</figure>").map(textOf);
+  return pictures.flatMap(({ name, credit }, index) => {
+    const said = figures[index] ?? "";
+    const told = converted ? /\S/.test(said) : said.includes(credit);
+    return told ? [] : finding("uncredited-picture", file, `图片“${name}”下面没有它的出处`);
+  });
 }
 
 function finding(code: Finding["code"], file: string, message: string): Finding {

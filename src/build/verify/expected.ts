@@ -96,6 +96,8 @@ const ShardList = z.object({
   shards: z.array(z.object({ path: z.string(), pages: z.number() })),
 });
 const FRAGMENT = /^fragment\//;
+/** Shards and programs lie side by side: `/pagefind/shards/2026-01-0123456789/`. */
+const FOLDER_OF_PART = /^\/pagefind\/[^/]+\/[^/]+\//;
 
 /**
  * The index holds as many articles as there are, and every part it names is whole: folders are named after what is in them.
@@ -112,10 +114,14 @@ export function searchFindings(
   const list = ShardList.safeParse(jsonOf(read(MANIFEST_PATH)));
   if (!list.success) return [incomplete("列表读不懂")];
   const { runtime, shards } = list.data;
-  const all = [...files];
-  const partOf = (folder: string) =>
-    all.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
-  const damaged = [...shards.map(({ path }) => path), ...(runtime ? [runtime] : [])].filter((folder) => {
+  const folders = [...shards.map(({ path }) => path), ...(runtime ? [runtime] : [])];
+  const parts = new Map(folders.map((path): [string, string[]] => [path, []]));
+  for (const file of files) {
+    const folder = FOLDER_OF_PART.exec(file)?.[0] ?? "";
+    parts.get(folder)?.push(file.slice(folder.length));
+  }
+  const partOf = (folder: string) => parts.get(folder) ?? [];
+  const damaged = folders.filter((folder) => {
     if (wasWhole(partOf(folder).map((name) => folder + name))) return false;
     const bundle = new Map(partOf(folder).map((name) => [name, hash("sha256", read(folder + name))]));
     return !folder.endsWith(`${contentHash(bundle)}/`);

@@ -1,6 +1,6 @@
 /** What a finished page says that can be checked. Texts are bytes as Latin-1: most are ASCII, and that is fastest. */
 export interface ScannedPage {
-  /** Values of `href` that lead somewhere: links of readers, and of machines (`canonical`, `alternate`). */
+  /** What leads somewhere: links of readers, and of machines (`canonical`, `alternate`, the picture of previews). */
   readonly links: readonly string[];
   /** What the browser fetches or sends to by itself. */
   readonly loads: readonly Load[];
@@ -25,11 +25,14 @@ const [A, O, S] = [0x61, 0x6f, 0x73] as const;
 /** Links that tell and do not load. */
 const TELLING = /^(?:canonical|alternate|next|prev|author|license)$/;
 const LOADING = ["src", "srcset", "action", "formaction", "data", "poster", "href"];
+/** What previews of links fetch (ogp.me); no browser does. */
+const PREVIEW = "og:image";
 const JSON_LD = "application/ld+json";
 
 /** Which first letters and lengths names of attributes have that count; of the others not even the name is read. */
 const COUNTING = new Uint8Array(256 * 16);
-for (const name of [...LOADING, "id", "style", "rel", "type"]) COUNTING[name.charCodeAt(0) * 16 + name.length] = 1;
+for (const name of [...LOADING, "id", "style", "rel", "type", "property", "content"])
+  COUNTING[name.charCodeAt(0) * 16 + name.length] = 1;
 
 /** Letters, digits and what else stands in names of elements and attributes. */
 const NAMED = new Uint8Array(256);
@@ -117,6 +120,7 @@ class PageScan implements ScannedPage {
   }
 
   #load(element: string, attributes: ReadonlyMap<string, string>): void {
+    if (element === "meta" && attributes.get("property") === PREVIEW) this.links.push(attributes.get("content") ?? "");
     const rel = attributes.get("rel") ?? "";
     for (const name of LOADING) {
       const value = attributes.get(name);

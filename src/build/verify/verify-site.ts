@@ -1,7 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileOf } from "../../domain/address.ts";
-import type { Article } from "../../domain/article.ts";
+import type { PictureBearer } from "../../domain/article.ts";
 import { traditionalAddress } from "../../domain/edition.ts";
 import type { AdmittedPublication } from "../../gate/gate.ts";
 import { LinkBook } from "../../gate/link-book.ts";
@@ -13,6 +12,7 @@ import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
 import { readAsHost, readRedirects } from "../../serve/redirects-file.ts";
 import { type FileRecord, filesOf } from "../manifest.ts";
 import type { BuildOptions } from "../options.ts";
+import type { Taken } from "../site-folder.ts";
 import { traditionalConverterOf } from "../traditional-edition.ts";
 import { type CreditRecord, creditRecordOf } from "./credits.ts";
 import { EmbargoLeakScan } from "./embargo-leak.ts";
@@ -32,7 +32,11 @@ export interface KnownFiles {
   /** How files lay there when they were made or kept, by path. */
   readonly stamps: ReadonlyMap<string, Stamp>;
   readonly facts: FactBook;
+  /** What lies in the old site yet, and comes into the new one as it is; a look at it was taken when the build began. */
+  readonly taken?: Taken;
 }
+
+const NOTHING: Taken = { folder: "", folders: [], paths: [] };
 
 /**
  * The last look before publishing, at the finished files alone: whatever the steps before claim to have done, what lies
@@ -48,12 +52,14 @@ export async function verifySite(
   publication: Publication,
   admitted: Pick<AdmittedPublication, "siteData" | "skipped" | "unpublished" | "config" | "forgivenLinks">,
   options: Pick<BuildOptions, "articles" | "search" | "drafts" | "verify">,
-  { stamps, facts }: KnownFiles = { stamps: new Map(), facts: new FactBook() },
+  { stamps, facts, taken = NOTHING }: KnownFiles = { stamps: new Map(), facts: new FactBook() },
 ): Promise<readonly FileRecord[]> {
   const { config, forgivenLinks, skipped } = admitted;
   const { url } = publication.shell.site;
-  const paths = filesOf(folder);
+  const elsewhere = new Set(taken.paths);
+  const paths = [...taken.paths, ...filesOf(folder)].sort();
   const files = new Set(paths);
+  const fileAt = (path: string) => (elsewhere.has(path) ? taken.folder : folder) + path;
   const embargo = embargoScanOf(publication, admitted);
   const scanner = new FileScanner({ url, phrases: embargo.phrases });
   const notYetSought = new PhraseSearch(facts.newAmong(embargo.phrases));
@@ -63,16 +69,16 @@ export async function verifySite(
     secrets.set(number, is);
     return is;
   };
-  const credits = creditRecordsOf(publication.articles);
+  const credits = creditRecordsOf(publication.bearers);
   const reader = new FileReader();
   const records: FileRecord[] = [];
   const findings: Finding[] = [];
   const looked = new Map<string, FileFacts>();
   for (const path of paths) {
-    const file = join(folder, path);
+    const file = fileAt(path);
     const record = credits.get(path);
     const stamp = stamps.get(path);
-    const isKnown = options.verify !== "all" && stamp && isStill(file, stamp);
+    const isKnown = options.verify !== "all" && stamp && (elsewhere.has(path) || isStill(file, stamp));
     let own = isKnown ? facts.of(path, stamp.sha256) : undefined;
     if (!own || own.credited !== record?.digest || numbersOf(own, "tokens").some(isSecret)) {
       const bytes = reader.read(file);
@@ -103,7 +109,7 @@ export async function verifySite(
     ...fileFindings({ publication, ...options }, files),
     ...redirectFindings(publication, await readAsHost(folder)),
     ...(options.search && files.has(MANIFEST_PATH)
-      ? searchFindings(publication, files, (file) => readFileSync(join(folder, file)), wasWhole)
+      ? searchFindings(publication, files, (file) => readFileSync(fileAt(file)), wasWhole)
       : []),
     ...articleFindings(options.articles, new Set([...articles, ...skipped].map(({ path }) => path))),
   );
@@ -119,14 +125,27 @@ function isStill(file: string, { size, mtimeMs, ino }: Stamp): boolean {
 
 /** What stands in the publication's own records may be read, whoever else says it as well. */
 export function embargoScanOf(
-  { articles, shell, tagLists, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger }: Publication,
+  {
+    articles,
+    shell,
+    tagLists,
+    personLists,
+    topicPages,
+    disclaimers,
+    prosePages,
+    withdrawnArticles,
+    publicRecord,
+    ledger,
+  }: Publication,
   { siteData, unpublished }: Pick<AdmittedPublication, "siteData" | "unpublished">,
 ): EmbargoLeakScan {
   const { site, breaking } = shell;
   const tags = tagLists.map(({ tag }) => tag);
-  const record = { disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
+  const people = personLists.map(({ person }) => person);
+  const topics = topicPages.map(({ topic }) => topic);
+  const record = { people, topics, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
   const published = [articles, site, [...siteData.sections.values()], breaking, tags, ...Object.values(record)];
-  const convert = unpublished.length > 0 ? traditionalConverterOf(siteData) : undefined;
+  const convert = unpublished.length > 0 ? traditionalConverterOf(siteData, "theirs") : undefined;
   return new EmbargoLeakScan(unpublished, published, convert);
 }
 
@@ -142,12 +161,12 @@ function answersOf(
     gone.some((address) => `${path}/`.startsWith(address)) || redirectFor({ redirects: answers }, path) !== undefined;
 }
 
-/** What the pages of articles have to credit, by their files. */
-function creditRecordsOf(articles: readonly Article[]): ReadonlyMap<string, CreditRecord> {
+/** What the pages of articles, and others with pictures, have to credit, by their files. */
+function creditRecordsOf(bearers: readonly PictureBearer[]): ReadonlyMap<string, CreditRecord> {
   const records = new Map<string, CreditRecord>();
-  for (const article of articles) {
-    records.set(fileOf(article.path), creditRecordOf(article, false));
-    records.set(fileOf(traditionalAddress(article.path)), creditRecordOf(article, true));
+  for (const bearer of bearers) {
+    records.set(fileOf(bearer.path), creditRecordOf(bearer, false));
+    records.set(fileOf(traditionalAddress(bearer.path)), creditRecordOf(bearer, true));
   }
   return records;
 }

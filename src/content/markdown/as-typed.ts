@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { isBlank } from "../../domain/characters.ts";
+import { isBlank } from "../../domain/seen-text.ts";
 
 /** Stands for what was read as Markdown and leaves no text: code, a picture, a note, an escape. No file may hold it. */
 export const READ = "\uFFFC";

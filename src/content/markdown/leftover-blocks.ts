@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { isBlank } from "../../domain/characters.ts";
+import { isBlank } from "../../domain/seen-text.ts";
 import { type Leftover, shown } from "./leftover.ts";
 import type { SourceLines } from "./source-lines.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Linked } from "../../content/links.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
-import { picturesOf } from "../../domain/article.ts";
+import { type PictureBearer, picturesOf } from "../../domain/article.ts";
 import type { Site } from "../../domain/site.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
 import { Decoded, type DecodeJob } from "./decode-job.ts";
@@ -25,7 +25,9 @@ export interface DecodeOptions {
   readonly print?: (text: string) => void;
 }
 
-type Looked = Pick<Linked, "article" | "status">;
+interface Looked extends Pick<Linked, "status"> {
+  readonly article: PictureBearer;
+}
 interface PictureJob extends DecodeJob {
   readonly draft: boolean;
 }

@@ -4,12 +4,15 @@ import { parseJson } from "../../content/json-text.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { type Article, picturesOf } from "../../domain/article.ts";
 import type { DateStamp } from "../../domain/date-stamp.ts";
-import { COMMENT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
+import { COMMENT, ERROR_REPORT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { readContext } from "../../moderation/articles.ts";
 import { type Places, readQueue } from "../../moderation/comment-store.ts";
-import { rawSubmissions, submissionFiles } from "../../moderation/import.ts";
+import { unreadOf } from "../../moderation/forget.ts";
+import { rawSubmissions } from "../../moderation/import.ts";
+import { submissionFiles } from "../../moderation/inbox-files.ts";
 import { openNetlifyApi } from "../../moderation/netlify-api.ts";
-import { unreadOf } from "../../moderation/removal.ts";
+import { rawReports, unreadReports } from "../../moderation/reports/intake.ts";
+import { readWaiting } from "../../moderation/reports/report-store.ts";
 
 /** A licence that is about to end: what readers will lose, unless somebody extends it. */
 export interface Ending {
@@ -68,9 +71,14 @@ export function waitingHere(places: Places): Waiting[] {
     ...readQueue(places, unreported).map(({ date }) => date),
     ...rawSubmissions(places, unreported).flatMap(({ sent }) => sent ?? []),
   ];
+  const reports = [
+    ...readWaiting(places, unreported).map(({ date }) => date),
+    ...rawReports(places, unreported).flatMap(({ sent }) => sent ?? []),
+  ];
   const notices = noticesIn(places.inbox).map(({ received }) => received);
   return [
     ...comments.map((date) => ({ form: COMMENT, received: Date.parse(date) })),
+    ...reports.map((date) => ({ form: ERROR_REPORT, received: Date.parse(date) })),
     ...notices.map((date) => ({ form: RIGHTS_NOTICE, received: Date.parse(date) })),
   ].filter(({ received }) => !Number.isNaN(received));
 }
@@ -91,8 +99,15 @@ export async function waitingAtNetlify(places: Places, env: Environment): Promis
   const comments = await listOf(COMMENT);
   const unread = unreadOf(comments, articles, places);
   const notices = await listOf(RIGHTS_NOTICE);
+  const reportForm = await api.knownFormId(site, ERROR_REPORT.name);
+  const reports = reportForm ? await api.submissions(reportForm, "verified", () => undefined) : [];
+  const unreadOnes = unreadReports(reports, articles, places);
   const waiting = (form: FormKind) => (one: { created_at: string }) => ({ form, received: Date.parse(one.created_at) });
-  return [...comments.filter(({ id }) => unread.has(id)).map(waiting(COMMENT)), ...notices.map(waiting(RIGHTS_NOTICE))];
+  return [
+    ...comments.filter(({ id }) => unread.has(id)).map(waiting(COMMENT)),
+    ...reports.filter(({ id }) => unreadOnes.has(id)).map(waiting(ERROR_REPORT)),
+    ...notices.map(waiting(RIGHTS_NOTICE)),
+  ];
 }
 
 function noticesIn(inbox: string): z.infer<typeof Notice>[] {

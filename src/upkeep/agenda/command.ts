@@ -1,6 +1,6 @@
 import { ProblemReport } from "../../content/problem-report.ts";
 import { readFolders } from "../../content/read-publication.ts";
-import { COMMENT, RIGHTS_NOTICE } from "../../domain/form.ts";
+import { COMMENT, ERROR_REPORT, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { ProblemsError } from "../../domain/problem.ts";
 import type { Places } from "../../moderation/comment-store.ts";
 import { runCommand } from "../../terminal/command.ts";
@@ -23,7 +23,7 @@ const DUE: Command<typeof OPTIONS> = {
   name: "due",
   what: `编辑部该办的事：
   快到期的使用期限（图片和转载的 until），到时会自动撤下；
-  等了 2 天以上的权利通知，等了 3 天以上的读者评论；
+  等了 2 天以上的权利通知和纠错，等了 3 天以上的读者评论；
   收到 7 天以上、_data/notices.json 里还没有了结的。
 看这台机器的收件箱；设了 NETLIFY_AUTH_TOKEN 和 NETLIFY_SITE_ID，也看 Netlify。
 不写出读者的姓名、邮箱和内容。`,
@@ -34,6 +34,7 @@ const DUE: Command<typeof OPTIONS> = {
 /** A notice is about somebody's rights: it comes first. */
 const PATIENCE_DAYS = [
   [RIGHTS_NOTICE, 2],
+  [ERROR_REPORT, 2],
   [COMMENT, 3],
 ] as const;
 const OPEN_DAYS = 7;

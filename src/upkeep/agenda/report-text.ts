@@ -1,4 +1,4 @@
-import { COMMENT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
+import { COMMENT, ERROR_REPORT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { plain } from "../links/report.ts";
 import type { Ending } from "./agenda.ts";
 
@@ -50,6 +50,7 @@ function openItem({ received, source }: OpenNotice): string {
 
 const HANDLED: readonly (readonly [FormKind, string, string])[] = [
   [RIGHTS_NOTICE, "权利通知", "办完就删去它"],
+  [ERROR_REPORT, "读者纠错", "npm run comments -- reports"],
   [COMMENT, "读者评论", "npm run comments -- review"],
 ];
 

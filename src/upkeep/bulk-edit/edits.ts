@@ -21,10 +21,10 @@ export const KEYED: Readonly<Record<"tag" | "section" | "source", Keyed>> = {
 };
 /** What readers read of a record. What was said of earlier changes stays as it was said. */
 const READ =
-  /^(?:title|lede|desk|authors\.\d+|pictures\.[^.]+\.(?:alt|caption|creditNote|unavailable)|quotes\.[^.]+\.(?:speaker|role|text))$/;
+  /^(?:title|lede|desk|authors\.\d+|contributors\.\d+\.name|pictures\.[^.]+\.(?:alt|caption|creditNote|unavailable)|quotes\.[^.]+\.(?:speaker|role|text))$/;
 /** Names of people in a record. */
 const PERSON =
-  /^(?:authors\.\d+|sources\.\d+\.author|pictures\.[^.]+\.credit\.author|quotes\.[^.]+\.(?:speaker|source\.author))$/;
+  /^(?:authors\.\d+|contributors\.\d+\.name|sources\.\d+\.author|pictures\.[^.]+\.credit\.author|quotes\.[^.]+\.(?:speaker|source\.author))$/;
 /** What is an address in Markdown, or code: nobody's words. */
 const NO_WORDS = /\]\([^)\n]*\)|^\[[^\]\n]+\]:.*$|<https?:[^>\n]*>|https?:\/\/[^\s<>）」』，。]+|`[^`\n]*`/gm;
 

@@ -142,7 +142,7 @@ function isWithdrawn(address: string, data: string): boolean {
 
 /** Files of the data folder that know an article by its address. */
 function registersNaming(from: string, to: string, data: string): Change[] {
-  return ["withdrawals.json", "breaking.json"].flatMap((name) => {
+  return ["withdrawals.json", "breaking.json", "front.json"].flatMap((name) => {
     const file = join(data, name);
     return changeIn(file, (raw) => {
       const json = parsed(raw, file);

@@ -1,7 +1,11 @@
+import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { join } from "node:path";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { CommentForm } from "../../../_includes/partials/comment-form/CommentForm.tsx";
+import { Comments } from "../../../_includes/partials/comments/Comments.tsx";
+import type { Comment } from "../../../src/domain/comment.ts";
+import { dateStampOf } from "../../../src/domain/date-stamp.ts";
 import { CommentEndpoint, commentFormOf, type FormSite, formOriginsOf } from "../../../src/domain/form.ts";
 import { isFault } from "../../../src/serve/faults.ts";
 import { type NetlifyConfig, readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
@@ -15,10 +19,25 @@ import { ARTICLE } from "../addresses.ts";
  */
 const [folder = ""] = process.argv.slice(2);
 const inbox = `${folder}.sites.inbox`;
-const THREAD = [
-  { id: "20240501T143000Z-3fa9c1d20b7e", name: "张三", text: "文章写得清楚，数字从哪里来" },
-  { id: "20240502T143000Z-3fa9c1d20b7f", name: "李四", text: "想看原文链接" },
+const THREAD: readonly Comment[] = [
+  { id: "20240501T143000Z-3fa9c1d20b7e", name: "张三", text: "文章写得清楚，数字从哪里来", date: minute(9) },
+  { id: "20240502T143000Z-3fa9c1d20b7f", name: "李四", text: "想看原文链接", date: minute(8) },
 ];
+/** Fourteen threads; the seventh has six answers, one of them to another, one by the desk; the last one answer. */
+const CROWD: readonly Comment[] = [
+  ...Array.from({ length: 14 }, (_, at) => said(`t${at}`, at)),
+  ...Array.from({ length: 6 }, (_, at) => said(`r${at}`, 20 + at, at === 3 ? "r2" : "t7")),
+  said("last", 30, "t0"),
+].map((comment) => (comment.id === "r4" ? { ...comment, editor: true } : comment));
+
+function said(id: string, at: number, parent?: string): Comment {
+  const text = id === "t12" ? "这一句话写得很长。".repeat(100) : `第 ${at} 分钟的话`;
+  return { id, name: `读者 ${id}`, text, date: minute(at), ...(parent && { parent }) };
+}
+
+function minute(at: number) {
+  return dateStampOf(Date.UTC(2025, 4, 20, 8, at), "UTC");
+}
 
 const posts: Record<string, string>[] = [];
 const hosts = new Map<string, Server>();
@@ -51,9 +70,14 @@ for (const [name, comments] of Object.entries({
   // An endpoint that answers no script.
   plain: generic,
   "no-email": { provider: "netlify", email: "off" },
+  crowded: { provider: "netlify" },
 })) {
   const site = { url: `http://${name}.localhost:${port}`, comments: CommentEndpoint.parse(comments) };
-  const options = { ...receiver, config: configFor(site), finishPage: (html: string) => withForm(html, site) };
+  const options = {
+    ...receiver,
+    config: configFor(site),
+    finishPage: (html: string) => withComments(html, site, name === "crowded" ? CROWD : THREAD),
+  };
   hosts.set(`${name}.localhost`, createSiteServer(options));
 }
 process.stdout.write(`${port}\n`);
@@ -71,15 +95,12 @@ function configFor(site: FormSite): NetlifyConfig {
   return { headers: changed, redirects };
 }
 
-function withForm(html: string, site: FormSite): string {
+function withComments(html: string, site: FormSite, comments: readonly Comment[]): string {
   const form = commentFormOf(site, { id: "20250519-trump-putin-ceasefire-call", path: ARTICLE });
-  const choices = THREAD.map(({ id, name, text }) => ({ id, label: `${name}：${text}` }));
-  const thread = THREAD.map(({ id, name, text }) =>
-    h("article", { key: id, id: `comment-${id}` }, [
-      h("p", null, h("b", { class: "comment-name" }, name), " ", text),
-      h("a", { class: "comment-reply", href: "#comment-form", "data-reply": id }, "回复"),
-    ]),
+  const sheet = readdirSync(join(folder, "assets")).find((name) => /^more-.*\.css$/.test(name));
+  const list = renderToString(
+    h(Comments, { article: { comments, commentsOpen: true, path: ARTICLE, title: "标题" }, form }),
   );
-  const markup = renderToString(h("div", null, thread, h(CommentForm, { form, choices })));
-  return html.replace(/<form[^>]*id="comment-form"[\s\S]*?<\/form>/, () => markup);
+  const markup = `<link rel="stylesheet" href="/assets/${sheet}">${list}`;
+  return html.replace(/<section class="comments"[\s\S]*?<\/section>/, () => markup);
 }

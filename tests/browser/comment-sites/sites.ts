@@ -13,6 +13,8 @@ export interface CommentPage {
   readonly page: Page;
   /** Address of the site, without a slash. */
   readonly origin: string;
+  /** Of the article there. */
+  readonly address: string;
   open(): Promise<void>;
   /** Loads the page anew. The form's script comes with the reader, wherever the browser has gone back to. */
   reload(): Promise<void>;
@@ -59,6 +61,7 @@ export const test = watching.extend<{ commentPage: (site: string) => CommentPage
       return {
         page,
         origin,
+        address: ARTICLE,
         open: async () => {
           await page.goto(origin + ARTICLE);
           await form.scrollIntoViewIfNeeded();
@@ -89,5 +92,9 @@ export const test = watching.extend<{ commentPage: (site: string) => CommentPage
     });
   },
 });
+
+/** The texts that the script keeps for later. */
+export const draftsIn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => Object.keys(localStorage).map((key) => JSON.parse(localStorage.getItem(key) ?? "{}").message));
 
 export { expect };

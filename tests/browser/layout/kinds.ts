@@ -71,6 +71,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   },
   "comment sent": own("comment sent"),
   "notice sent": own("notice sent"),
+  "report sent": own("report sent"),
   prose: own("principles"),
   rights: own("rights"),
   "not found": own("not found"),

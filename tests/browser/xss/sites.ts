@@ -49,7 +49,7 @@ export const ARTICLES: readonly string[] = HOSTILE.map((_, n) => `/2024/03/text-
 /** Lists that stand once, and pages of the staff. */
 const LISTS = [
   ...["/", "/tags/", "/sources/", "/archive/", "/2024/", "/2024/03/", "/corrections/", "/search/", "/nowhere/"],
-  ...["/about/", "/principles/", "/privacy/", "/rights/", "/comment-sent/", "/notice-sent/"],
+  ...["/about/", "/principles/", "/privacy/", "/rights/", "/comment-sent/", "/notice-sent/", "/report-sent/"],
   ...Array.from({ length: 6 }, (_, n) => `/sections/section-${n}/`),
 ];
 

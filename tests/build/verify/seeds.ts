@@ -195,7 +195,7 @@ export const SEEDS: readonly Seed[] = [
   ],
   [
     "a reprint without disclaimer",
-    ({ edit }) => edit(REPRINT, (html) => html.replace('<p class="disclaimer">', "<p>")),
+    ({ edit }) => edit(REPRINT, (html) => html.replace('<p class="disclaimer"', "<p")),
     `unsourced-article /${REPRINT} 免责`,
   ],
   [

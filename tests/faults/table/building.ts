@@ -12,9 +12,23 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "a build that fails while publishing leaves no site at all",
     file: "src/build/stage.ts",
-    from: "    if (hadOld) renameSync(old, target);\n",
+    from: "    if (hadOld) putBack(old, folder, taken, target);\n",
     to: "",
     tests: ["tests/build/stage.test.ts", "tests/build/faulty-steps.test.ts"],
+  },
+  {
+    name: "what a killed build had taken over from the old site does not go home",
+    file: "src/build/stage.ts",
+    from: "  for (const path of taken) if (existsSync(site + path) && !existsSync(old + path)) renameSync(site + path, old + path);\n",
+    to: "",
+    tests: ["tests/build/killed-builds.test.ts"],
+  },
+  {
+    name: "a folder from which a file has gone is taken over with that file",
+    file: "src/build/takeover.ts",
+    from: 'kind === "folder" && missing.get(path) === 0;',
+    to: 'kind === "folder" && (missing.get(path) ?? 0) < 2;',
+    tests: ["tests/build/takeover.test.ts"],
   },
   {
     name: "files are compared by their lengths where their bytes count",

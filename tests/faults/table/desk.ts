@@ -59,27 +59,6 @@ export const DESK: readonly Fault[] = [
     tests: ["tests/disk/lock.test.ts", "tests/moderation/keeping.test.ts"],
   },
   {
-    name: "a comment is taken from the queue before it has its new place",
-    file: "src/moderation/transaction.ts",
-    from: "    await disk.rename(`${path}.part`, path);\n",
-    to: "",
-    tests: ["tests/moderation/transaction.test.ts"],
-  },
-  {
-    name: "an e-mail address stays in the name of a commenter",
-    file: "src/moderation/submission.ts",
-    from: "name: withoutEmails(name) || NO_NAME,",
-    to: "name: name || NO_NAME,",
-    tests: ["tests/moderation/privacy.test.ts", "tests/moderation/contacts.test.ts"],
-  },
-  {
-    name: "answers of answers stay when a comment is removed with its replies",
-    file: "src/moderation/removal.ts",
-    from: "for (let before = 0; before < reached.size; ) {",
-    to: "for (let before = 0; before < 1; ) {",
-    tests: ["tests/moderation/keeping.test.ts"],
-  },
-  {
     name: "a link that has moved is no finding",
     file: "src/upkeep/links/command.ts",
     from: 'state === "gone" || state === "moved")',

@@ -72,4 +72,18 @@ export const PICTURES: readonly Fault[] = [
     to: "return Object.keys(exact).length > 0 ? exact : undefined;",
     tests: ["tests/cms/record-form.test.ts"],
   },
+  {
+    name: "a share card with a character that the font has not is drawn",
+    file: "src/domain/share-card.ts",
+    from: "every((character) => covered.has(character))",
+    to: "some((character) => covered.has(character))",
+    tests: ["tests/build/cards/card-lines.test.ts"],
+  },
+  {
+    name: "a share card that is missing from the finished site is not noticed",
+    file: "src/build/verify/page-scan.ts",
+    from: 'attributes.get("property") === PREVIEW',
+    to: "false",
+    tests: ["tests/build/faulty-steps.test.ts"],
+  },
 ];

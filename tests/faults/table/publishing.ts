@@ -178,13 +178,6 @@ export const PUBLISHING: readonly Fault[] = [
     tests: ["tests/publication/publication.test.ts", "tests/site/withdrawal.test.ts"],
   },
   {
-    name: "the front page shows an article twice",
-    file: "src/publication/publication.ts",
-    from: "const taken = new Set([lead, ...seconds]);",
-    to: "const taken = new Set([...seconds]);",
-    tests: ["tests/publication/publication.test.ts"],
-  },
-  {
     name: "picture credits are missing in the Atom feed alone",
     file: "src/syndication/atom.ts",
     from: "media: { credits: entry.provenance.pictures.map(({ credit }) => ({ value: credit })) },",

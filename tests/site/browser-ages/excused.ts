@@ -17,6 +17,7 @@ export const EXCUSED: Readonly<Record<string, string>> = {
   "font-family: ui-monospace": "the next font of the list",
   "forced-colors": "who cannot ask for it cannot have asked",
   "hanging-punctuation": "marks stand inside the column",
+  ":backdrop": "the page behind an open form is not darkened",
   "overscroll-behavior": "Safari 14 may move the page behind an open picture",
   "prefers-contrast": "who cannot ask for it cannot have asked",
   scripting: "a choice shows a moment late; without scripts the bar keeps room for a button",

@@ -1,3 +1,4 @@
+import { blanks } from "./blanks.ts";
 import { faintControls, faintText } from "./contrast.ts";
 import { strayFocus } from "./focus-order.ts";
 import { clippings, overflows, overlaps } from "./geometry.ts";
@@ -17,6 +18,7 @@ const CHECKS = {
   "faint controls": faintControls,
   "unmarked languages": unmarkedLanguages,
   motions,
+  blanks,
 } as const;
 
 export type Check = keyof typeof CHECKS;

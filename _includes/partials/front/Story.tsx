@@ -1,0 +1,89 @@
+import type { ShownPicture } from "../../../src/domain/article.ts";
+import { cutOf } from "../../../src/domain/focus.ts";
+import { renditionsIn, shownSizeOf } from "../../../src/domain/rendition.ts";
+import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
+import { EntryMeta } from "../entry/EntryMeta.tsx";
+import { Headline } from "../headline/Headline.tsx";
+import { ListCredit } from "../picture/ListCredit.tsx";
+import { ResponsivePicture, srcset } from "../picture/ResponsivePicture.tsx";
+import type { Size } from "./arrange.ts";
+
+/** Widths of the columns of front.css. */
+const LEAD = "(min-width:72rem) 35rem,(min-width:64rem) 48vw,calc(100vw - 2rem)";
+const TWO_COLUMNS = "(min-width:72rem) 35rem,(min-width:64rem) 48vw,(min-width:48rem) 45vw,calc(100vw - 2rem)";
+const COLUMN = "(min-width:72rem) 17rem,(min-width:64rem) 23vw,7.5rem";
+/** No picture of a column is shown wider than this, at two pixels a point. */
+const WIDEST_IN_COLUMN = 720;
+
+interface StoryProps {
+  readonly article: ArticleEntry;
+  readonly size: Size;
+  /** Level of its heading on the page. */
+  readonly level: 2 | 3;
+  /** The first story of the page: the largest headline, and the one picture that is not waited for. */
+  readonly lead?: boolean;
+  /** Names the section; bands of one section leave it out. */
+  readonly label?: boolean;
+  readonly today: string | undefined;
+}
+
+/** One story of a front, as large as its place. */
+export function Story({ article, size, level, lead = false, label = false, today }: StoryProps) {
+  const Heading = level === 2 ? "h2" : "h3";
+  const { section, path, title } = article;
+  const picture = size === "line" ? undefined : article.picture;
+  const tells =
+    lead || size === "big" || size === "half" || size === "wide" || size === "brief" || (size === "card" && !picture);
+  return (
+    <article class={`story story-${size}${lead ? " story-lead" : ""}${picture ? " story-pictured" : ""}`}>
+      <div class="story-text">
+        {label && (
+          <p class="section-label" data-section={section.key}>
+            {section.name}
+          </p>
+        )}
+        <Heading class="entry-title headline">
+          <a href={path}>
+            <Headline text={title} />
+          </a>
+        </Heading>
+        {tells && <p class="entry-lede">{article.lede}</p>}
+        <EntryMeta article={article} today={today} />
+      </div>
+      {picture && (
+        <figure class="story-figure">
+          <div class="story-picture">
+            {lead ? (
+              <ResponsivePicture picture={picture} sizes={LEAD} lead />
+            ) : (
+              <StoryPicture picture={picture} size={size} />
+            )}
+          </div>
+          <ListCredit picture={picture} />
+        </figure>
+      )}
+    </article>
+  );
+}
+
+/** Where the headline beside it says what it is about. */
+function StoryPicture({ picture, size }: { readonly picture: ShownPicture; readonly size: Size }) {
+  const column = size === "card";
+  const all = renditionsIn("webp", picture);
+  const files = column ? all.filter(({ width }, index) => width <= WIDEST_IN_COLUMN || index === 0) : all;
+  const { width, height } = shownSizeOf(picture);
+  return (
+    <img
+      src={files[0]?.path}
+      srcset={srcset(files)}
+      sizes={column ? COLUMN : TWO_COLUMNS}
+      alt=""
+      width={width}
+      height={height}
+      data-cut={cutOf(picture)}
+      data-tone={picture.tone}
+      loading="lazy"
+      decoding="async"
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
+import { clockOf } from "../date-line/DateLine.tsx";
+import { Headline } from "../headline/Headline.tsx";
+
+/** 最新: one headline after the other, with the hour, day by day. */
+export function Stream({ articles }: { readonly articles: readonly ArticleSummary[] }) {
+  return (
+    <section class="stream" aria-labelledby="newest">
+      <h2 id="newest" class="end-title">
+        最新
+      </h2>
+      <ol>
+        {articles.map((article, index) => (
+          <Line key={article.id} article={article} day={articles[index - 1]?.published.day} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly article: ArticleSummary;
+  /** Of the one before it. */
+  readonly day: string | undefined;
+}
+
+function Line({ article: { path, title, section, published }, day }: LineProps) {
+  return (
+    <li>
+      {published.day !== day && (
+        <p class="stream-day">
+          <time datetime={published.day}>{published.shortLabel}</time>
+        </p>
+      )}
+      <p class="stream-when">
+        <span class="section-label" data-section={section.key}>
+          {section.name}
+        </span>
+        {!published.dayOnly && (
+          <time class="clock" datetime={published.iso} title={published.label}>
+            {clockOf(published)}
+          </time>
+        )}
+      </p>
+      <a class="headline" href={path}>
+        <Headline text={title} />
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { type Article, leadPictureOf } from "./article.ts";
+import { CARD } from "./focus.ts";
+import { CARD_CHARACTERS } from "./generated/card-characters.ts";
+import { KIND_LABELS } from "./kind.ts";
+import { cardOf } from "./rendition.ts";
+import { signersOf } from "./signature.ts";
+import type { Site } from "./site.ts";
+
+/**
+ * What previews of links show of a page that has no picture for them: its headline, and where it comes from. All of it is text
+ * of the page, in the same words.
+ */
+export const ShareCard = z.object({
+  /** The publication's. */
+  name: z.string(),
+  headline: z.string(),
+  /** How the article came to be, as in its seal: 综合. */
+  seal: z.string().optional(),
+  /** Below the headline, as many as a line holds: whose work it is, or what a list is of. */
+  makers: z.array(z.string()).readonly(),
+  /** `2026年11月30日` */
+  date: z.string().optional(),
+});
+export type ShareCard = z.infer<typeof ShareCard>;
+
+/** A card as pages name it in their heads (ogp.me/#structured). */
+export interface PreviewCard {
+  /** Address on the site. */
+  readonly path: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+/** Pixels (developers.facebook.com/docs/sharing/webmasters/images). */
+export const SHARE_CARD_SIZE = CARD;
+
+const covered = new Set(CARD_CHARACTERS);
+
+/** Whether the font of cards has a glyph for everything that a card says: a card with an empty box in it is worse than none. */
+export function canBeDrawn(card: ShareCard): boolean {
+  return [...Object.values(card).flat().join("")].every((character) => covered.has(character));
+}
+
+/** Whether previews show a picture of this size large: they crop to about two by one, and what is small or tall is lost in that. */
+export function isLargeInPreviews({ width, height }: { readonly width: number; readonly height: number }): boolean {
+  return width >= 300 && height >= 157 && width >= height;
+}
+
+/** The card of an article; undefined where a picture of it does better. */
+export function articleCardOf(article: Article, { name }: Pick<Site, "name">): ShareCard | undefined {
+  const picture = leadPictureOf(article);
+  if (picture && isLargeInPreviews(cardOf(picture))) return undefined;
+  const { title, kind, published } = article;
+  const [day = ""] = published.label.split(" ");
+  return { name, headline: title, seal: KIND_LABELS[kind], makers: makersOf(article), date: day };
+}
+
+/** The card of the front page, a section, a tag or a source. */
+export function listCardOf(headline: string, line: string | undefined, { name }: Pick<Site, "name">): ShareCard {
+  return { name, headline, makers: line ? [line] : [] };
+}
+
+/** Who stands behind an article: the outlets it draws on or, for the site's own work, who answers for it. */
+function makersOf(article: Article): readonly string[] {
+  const { kind, sources } = article;
+  if (kind !== "original" && sources.length > 0) return [...new Set(sources.map(({ name }) => name))];
+  return signersOf(article);
+}

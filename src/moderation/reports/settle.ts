@@ -1,0 +1,152 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { addressOf, type DatedFolder } from "../../content/folders.ts";
+import { ProblemReport } from "../../content/problem-report.ts";
+import { changeText } from "../../domain/article.ts";
+import { ChangeRecord } from "../../domain/article-record.ts";
+import { dateStampOf } from "../../domain/date-stamp.ts";
+import { type ErrorReport, LONGEST_THANKS } from "../../domain/error-report.ts";
+import { openDialogue } from "../../terminal/dialogue.ts";
+import { EXIT, type Outcome, Refusal, UsageError } from "../../terminal/outcome.ts";
+import type { Session } from "../../terminal/session.ts";
+import { type Articles, readContext } from "../articles.ts";
+import { placesOf } from "../change-log.ts";
+import { cleanLine } from "../clean-text.ts";
+import type { Places } from "../comment-store.ts";
+import type { Options } from "../options.ts";
+import { type Change, type Correction, commit, exclusively, type FileChange, removal } from "../transaction.ts";
+import { ingestReports } from "./intake.ts";
+import { passageOf } from "./passage.ts";
+import { readSettled, readWaiting, settledFile, settledName, waitingFile, waitingName } from "./report-store.ts";
+
+/** Where an article lies. */
+export function folderOf(articles: Articles, id: string): DatedFolder | undefined {
+  const path = articles.byId(id)?.path;
+  return articles.folders.find((folder) => addressOf(folder) === path);
+}
+
+/**
+ * Turns a report into an entry of its article's log. The text is the editor's to change; whether it still says what was
+ * quoted is told.
+ *
+ * @throws Refusal when there is no such report, or its article has gone; UsageError when the entry would not do
+ */
+export async function correct(id: string, options: Options, session: Session): Promise<Outcome> {
+  const { places } = options;
+  const report = await exclusively(places, session, () => waitingReport(id, places));
+  // Nobody waits for an editor who thinks: the lock is taken again when she has.
+  const text = options.text ?? (await asked(report, options, session));
+  return exclusively(places, session, async () => {
+    await waitingReport(id, places);
+    const { articles, timeZone } = readContext(places);
+    const folder = folderOf(articles, report.article);
+    if (!folder) throw new Refusal(`没有编号为 ${report.article} 的文章，什么都没有改。`);
+    const { iso: date, day } = dateStampOf(Math.floor(Date.now() / 1000) * 1000, timeZone);
+    const change = changeOf(text, date, thanksOf(report, options), options);
+    await commit(places, [
+      correction(folder, change),
+      removal([id], day),
+      settledFile({ report, change }),
+      gone(waitingName(id)),
+    ]);
+    const passage = await passageOf(folder.path, report);
+    const stays = passage?.quoted
+      ? `${passage.where}还写着“${passage.text.slice(...passage.quoted)}”，别忘了改 ${join(folder.path, "article.md")} 或 article.json。\n`
+      : "";
+    return {
+      exit: EXIT.done,
+      text: `已记进 ${join(folder.path, "article.json")}：${changeText(change)}\n${stays}改完提交以前：npm run check\n`,
+      json: { corrected: id, article: report.article, change, passage: passage ?? null },
+    };
+  });
+}
+
+/** Notes that reports led to nothing. @throws Refusal when one of them is not waiting */
+export async function refuse(ids: readonly string[], { places }: Options): Promise<Outcome> {
+  const reports: ErrorReport[] = [];
+  for (const id of ids) reports.push(await waitingReport(id, places));
+  const { day } = dateStampOf(Date.now(), readContext(places).timeZone);
+  await commit(places, [
+    removal(ids, day),
+    ...reports.flatMap((report) => [settledFile({ report }), gone(waitingName(report.id))]),
+  ]);
+  return {
+    exit: EXIT.done,
+    text: `${ids.length} 份没有采纳，以后再收也不会回来；收回决定：--undo 编号。\n`,
+    json: { refused: ids },
+  };
+}
+
+/** Lets a settled report wait again, and takes away what it has put into the log. @throws Refusal when it was not settled here */
+export async function undo(id: string, { places }: Options): Promise<Outcome> {
+  const problems = new ProblemReport();
+  const settled = readSettled(places, problems).find(({ report }) => report.id === id);
+  problems.throwIfAny();
+  if (!settled) throw new Refusal(`这台机器没有处理过 ${id}，或者早已清除。什么都没有改。`);
+  const { report, change } = settled;
+  const folder = folderOf(readContext(places).articles, report.article);
+  if (change && folder) refuseRewritten(folder, change);
+  const restored: Change[] = [{ restored: [id] }, waitingFile(report), gone(settledName(id))];
+  await commit(places, [
+    ...(change && folder ? [{ ...correction(folder, change), undone: true as const }] : []),
+    ...restored,
+  ]);
+  const log = change && folder ? `更正从 ${join(folder.path, "article.json")} 里取下了，` : "";
+  return { exit: EXIT.done, text: `${log}${id} 重新等候。\n`, json: { undone: id } };
+}
+
+/** @throws Refusal */
+function refuseRewritten({ path }: DatedFolder, change: ChangeRecord): void {
+  const file = join(path, "article.json");
+  if (existsSync(file) && placesOf(readFileSync(file, "utf8"), change).length > 0) return;
+  throw new Refusal(`${file} 里的那条更正后来改过或删过，没有动它；要取下，请手工删去。`);
+}
+
+/** @throws Refusal when there is none */
+async function waitingReport(id: string, places: Places): Promise<ErrorReport> {
+  const problems = new ProblemReport();
+  await ingestReports(places, readContext(places).articles, problems);
+  const report = readWaiting(places, problems).find((one) => one.id === id);
+  problems.throwIfAny();
+  if (!report) throw new Refusal(`没有等候的纠错 ${id}。什么都没有改。`);
+  return report;
+}
+
+/** Asks the editor for the words. @throws Refusal when there is nobody to ask */
+async function asked({ quote, right }: ErrorReport, { json }: Options, session: Session): Promise<string> {
+  const { stdin, stdout, stderr, env } = session;
+  const dialogue = openDialogue(stdin, json ? stderr : stdout, env.VISUAL || env.EDITOR);
+  try {
+    const draft = quote === undefined ? right : `原写“${cleanLine(quote)}”，应为：${cleanLine(right)}`;
+    const text = await dialogue.compose("更正写什么：原来怎样，现在怎样", draft);
+    if (text === undefined || text.trim() === "") throw new Refusal("没有写更正，什么都没有改。");
+    return text;
+  } finally {
+    dialogue.close();
+  }
+}
+
+/** @throws UsageError when no record may say so */
+function changeOf(text: string, date: string, thanks: string | undefined, { kind }: Options): ChangeRecord {
+  const written = { date, kind, text: cleanLine(text), ...(thanks !== undefined && { thanks }) };
+  const change = ChangeRecord.safeParse(written);
+  if (change.success) return change.data;
+  const named = change.error.issues.some(({ path: [field] }) => field === "thanks");
+  throw new UsageError(
+    named
+      ? `这个名字不能用来致谢：一行字，至多 ${LONGEST_THANKS} 字，没有 HTML。另写 --thanks，或 --no-thanks。`
+      : "更正是一行字，至多 500 字，没有 HTML。",
+  );
+}
+
+function thanksOf({ name }: ErrorReport, { thanks, noThanks }: Options): string | undefined {
+  return noThanks ? undefined : (thanks ?? name);
+}
+
+function correction({ year, month, slug }: DatedFolder, change: ChangeRecord): Correction {
+  return { article: `${year}/${month}/${slug}`, change };
+}
+
+function gone(name: string): FileChange {
+  return { at: "inbox", name, text: null };
+}

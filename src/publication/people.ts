@@ -1,0 +1,33 @@
+import type { Article } from "../domain/article.ts";
+import type { Person } from "../domain/person.ts";
+import { type ListPage, listPages } from "./list-page.ts";
+
+/** A page of what a registered person has had a part in. Everybody has a first one: by-lines lead there. */
+export interface PersonList {
+  readonly person: Person;
+  readonly page: ListPage;
+}
+
+/** Somebody in the list of all people. */
+export interface PersonEntry {
+  readonly person: Omit<Person, "formerly" | "profile" | "sameAs">;
+  readonly count: number;
+}
+
+/** @param byPerson articles by the key of the person, newest first @param size of a page */
+export function personListsOf(
+  people: readonly Person[],
+  byPerson: ReadonlyMap<string, readonly Article[]>,
+  size: number,
+): PersonList[] {
+  return people.flatMap((person) =>
+    listPages(byPerson.get(person.key) ?? [], person.path, size).map((page) => ({ person, page })),
+  );
+}
+
+/** Everybody, in the order of the file. */
+export function personIndexOf(lists: readonly PersonList[]): PersonEntry[] {
+  return lists.flatMap(({ person: { formerly, profile, sameAs, ...person }, page: { front, total } }) =>
+    front ? { person, count: total } : [],
+  );
+}

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { nextDueOf } from "../../src/build/next-due.ts";
+import { minimalPublication, RECORD } from "../fixtures/minimal-publication.ts";
+
+const OWN = "20250519-sample";
+const NOON = Date.parse("2026-01-01T12:00:00Z");
+const LATER = "2026-01-01T20:00:00-08:00";
+
+/** What an editor's file comes to at noon, and what is pointed out. */
+function atNoon(front: unknown, change: (files: ReturnType<typeof minimalPublication>) => void = () => {}) {
+  const files = minimalPublication();
+  files.siteData("front.json", front);
+  change(files);
+  const { front: plan, warnings, articles, skipped } = files.read(NOON);
+  return { plan, told: warnings.map(({ code, line, message }) => ({ code, line, message })), articles, skipped };
+}
+
+/** The codes of the mistakes for which nothing is built. */
+function refused(front: unknown): readonly string[] {
+  const files = minimalPublication();
+  files.siteData("front.json", front);
+  return files.problems().map(({ code }) => code);
+}
+
+test("an article is put on the front page by its id or its address, until its end, which is a moment to build at", () => {
+  const byId = atNoon({ lead: { article: OWN, until: LATER } });
+  assert.equal(byId.plan.lead, OWN);
+  assert.deepEqual(byId.told, []);
+  assert.deepEqual(nextDueOf(byId.skipped, byId.articles, byId.plan), { at: LATER, paths: ["/"] });
+  const byAddress = atNoon({ stories: [{ article: "/2025/05/sample/" }], picks: [] });
+  assert.deepEqual([byAddress.plan.stories, byAddress.plan.ends], [[OWN], []]);
+  assert.deepEqual(atNoon({ picks: [{ article: "/2025/05/sample", until: LATER }] }).plan.picks, [OWN]);
+  const over = atNoon({ lead: { article: OWN, until: "2026-01-01T04:00:00-08:00" } });
+  assert.deepEqual([over.plan.lead, over.told], [undefined, []]);
+});
+
+test("what nobody can see now stands nowhere, stops no build, and is pointed out where it is written", () => {
+  const unknown = atNoon({ stories: [{ article: "20250519-simple" }] });
+  assert.deepEqual([unknown.plan.stories, unknown.told.length], [[], 1]);
+  assert.equal(unknown.told[0]?.code, "front-not-out");
+  assert.match(unknown.told[0]?.message ?? "", /20250519-simple.*最接近的是 20250519-sample/);
+  const pinned = { lead: { article: OWN } };
+  const draft = atNoon(pinned, (files) => files.record({ ...RECORD, status: "draft" }));
+  assert.match(draft.told[0]?.message ?? "", /还是草稿/);
+  const early = atNoon(pinned, (files) => files.record({ ...RECORD, publishAt: "2027-01-01T00:00:00-07:00" }));
+  assert.match(early.told[0]?.message ?? "", /要到 2027年1月1日 才发布/);
+  const date = "2026-01-01T03:00:00-08:00";
+  const withdrawal = { path: "/2025/05/sample/", id: OWN, date, reason: "权利人要求", requestedBy: "公报" };
+  for (const article of [OWN, "/2025/05/sample/"]) {
+    const gone = atNoon({ lead: { article } }, (files) => files.siteData("withdrawals.json", [withdrawal]));
+    assert.match(gone.told[0]?.message ?? "", /已经撤下/);
+    assert.deepEqual(gone.plan.lead, undefined);
+  }
+});
+
+test("an article that is put in two places stands in the first, and the second is pointed out", () => {
+  const { plan, told } = atNoon({ lead: { article: OWN }, picks: [{ article: "/2025/05/sample/" }] });
+  assert.deepEqual([plan.lead, plan.picks], [OWN, []]);
+  assert.deepEqual(
+    told.map(({ code }) => code),
+    ["front-repeated"],
+  );
+});
+
+test("what is written wrongly in it is an error like anywhere else", () => {
+  assert.deepEqual(refused({ lead: {}, story: [] }), ["missing-field", "unknown-key"]);
+  assert.deepEqual(refused({ stories: [{ article: OWN, until: "明天" }] }), ["bad-date"]);
+  assert.deepEqual(refused({ stories: [{ article: OWN, until: "2026-01-01T20:00:00Z" }] }), ["wrong-offset"]);
+  assert.deepEqual(refused([]), ["wrong-type"]);
+});
