@@ -51,8 +51,8 @@ export function SearchLayout({ shell }: PageProps) {
       search
       intro={
         <p>
-          搜标题、正文、作者、图片说明和图片出处，简体、繁体、拼音都可以，也可以写日期。也可以按
-          <a href="/archive/">日期</a>、<a href="/tags/">标签</a>或<a href="/sources/">来源</a>查找。
+          标题、正文、作者、图片说明和图片出处都搜得到，输入简体、繁体、拼音或日期都行。想慢慢找，可以按
+          <a href="/archive/">日期</a>、<a href="/tags/">标签</a>或<a href="/sources/">来源</a>浏览。
         </p>
       }
     >

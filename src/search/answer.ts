@@ -9,6 +9,8 @@ export interface Answer extends Exact {
   readonly notes: readonly Note[];
   /** Whether there can be more of it. */
   readonly moreRelated: boolean;
+  /** Nor is any of it known yet: readers need not wait for it to see what is exact. */
+  readonly awaitsRelated?: boolean;
   /** “您是不是要找” */
   readonly suggestion?: string;
   /** What was typed is also a day, a section or a source; with the first results only. */

@@ -12,8 +12,8 @@ import { extraTermsOf, foldedTermsOf } from "./terms.ts";
 
 /** It stands in every article; whoever looks for the word does not mean that. */
 const LABEL = /^来源：/;
-/** What stands behind an apostrophe; 's and the like are nobody's name. */
-const TAIL = /['’ʼ]\p{Script=Latin}{3,}/gu;
+/** What stands behind an apostrophe or the dot of names; 's and the like are nobody's name. */
+const TAIL = /['’ʼ]\p{Script=Latin}{3,}|[·‧]\p{Script=Latin}{2,}/gu;
 /** What a heading ends with, and its end. */
 const HEADING_END = /([^<>])((?:<\/\w+>)*<\/h[23]>)/gu;
 
@@ -24,7 +24,7 @@ const HEADING_END = /([^<>])((?:<\/\w+>)*<\/h[23]>)/gu;
  *
  * Besides the words, Pagefind is told in `data-pagefind-meta`: `n`, the length of the title at the head of the content;
  * `x`, words of figures or letters with the Han beside them (5月, A股), which it would cut apart, the last characters
- * of clauses, which it does not find alone, what stands behind an apostrophe, and in simplified characters what stands in
+ * of clauses, which it does not find alone, what stands behind an apostrophe or a dot inside a name, and in simplified characters what stands in
  * others (蘋果日報, 広島); `s`, these characters with their simplified forms; `date`; `image`, `alt` and `credit` of the first
  * picture. Filters: section, source, credit, kind, year.
  */
@@ -70,7 +70,7 @@ function namesOf(named: readonly { readonly name: string }[]): string[] {
   return [...new Set(named.map(({ name }) => name))];
 }
 
-/** Brien of O’Brien, which Pagefind has as one word. */
+/** Brien of O’Brien and Pierre of Jean·Pierre, which Pagefind has as one word each. */
 function tailsOf(text: string): string[] {
   return (text.match(TAIL) ?? []).map((tail) => fold(tail.slice(1)).text);
 }

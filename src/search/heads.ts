@@ -1,4 +1,5 @@
 import { packColumns, unpackColumns } from "./bit-columns.ts";
+import { compareText } from "./text-order.ts";
 import { WORD_COLUMNS, wordColumns, wordsOfColumns } from "./word-columns.ts";
 
 /**
@@ -23,6 +24,14 @@ export function dayTerm(day: string): string {
   return `@${day}`;
 }
 
+/** Characters of one file of syllables. */
+export const SYLLABLE_BLOCK = 256;
+
+/** The file that says how a character is read. */
+export function syllableFile(char: string): string {
+  return `syllables-${Math.floor((char.codePointAt(0) ?? 0) / SYLLABLE_BLOCK)}.txt`;
+}
+
 /** Words in the order of their characters, each with numbers that grow. */
 export function packNumbers(entries: readonly (readonly [word: string, numbers: readonly number[]])[]): Uint8Array {
   const steps = entries.flatMap(([, numbers]) => numbers.map((number, at) => number - (numbers[at - 1] ?? -1) - 1));
@@ -44,21 +53,12 @@ export function unpackNumbers(packed: Uint8Array): Map<string, number[]> {
   return new Map(wordsOfColumns(columns).map((word, place) => [word, numbersOf(lengths[place] ?? 0)]));
 }
 
-/** Which files may have words that begin so, by the first word of each. */
+/** Which files may have words that begin so, by the first word of each or what of it tells it from the word before. */
 export function filesWith(beginning: string, firsts: readonly string[]): number[] {
   const end = `${beginning}\u{10ffff}`;
   return firsts.flatMap((first, at) => {
     const next = firsts[at + 1];
-    return (at === 0 || before(first, end)) && (next === undefined || !before(next, beginning)) ? [at] : [];
+    const begins = at === 0 || compareText(first, end) < 0;
+    return begins && (next === undefined || compareText(beginning, next) < 0) ? [at] : [];
   });
-}
-
-/** In the order of the characters' numbers. */
-function before(a: string, b: string): boolean {
-  const [left, right] = [[...a], [...b]];
-  for (const [at, char] of left.entries()) {
-    const difference = (char.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
-    if (difference !== 0) return difference < 0;
-  }
-  return left.length < right.length;
 }

@@ -1,6 +1,6 @@
 import { beginningsIn, cutQuery } from "./cut.ts";
 import { type Query, readQueries } from "./query.ts";
-import type { Archive, BookWord } from "./shard.ts";
+import type { Archive } from "./shard.ts";
 
 /** How what was found has to do with what was typed. */
 export type Relation =
@@ -131,24 +131,44 @@ function longestFirst(letters: string): string[] {
 export async function* soundingAlike(typed: string, { book }: Archive, found: number): AsyncGenerator<Meaning> {
   const chars = [...typed];
   if (found >= FEW || !HAN.test(typed) || (found > 0 && chars.length > LONGEST_WORD)) return;
-  const syllables = await book.syllables(typed);
+  const alike = await stretchesAlike(chars, book);
+  const words = alike.map(({ from, to, word }) => chars.slice(0, from).join("") + word + chars.slice(to).join(""));
+  for (const word of [...new Set(words)].slice(0, MOST_SOUNDS))
+    yield { relation: "sound", words: [word], queries: readQueries(word) };
+}
+
+/** 神州二十一号: 神舟, where the archive has nothing at all for the whole of it. */
+export async function* soundingAlikeInPart(typed: string, { book }: Archive): AsyncGenerator<Meaning> {
+  if (!HAN.test(typed)) return;
+  const [longest] = await stretchesAlike([...typed], book);
+  if (longest) yield { relation: "sound", words: [longest.word], queries: readQueries(longest.word) };
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** What sounds like it, and is more usual. */
+  readonly word: string;
+}
+
+/** The longest first. */
+async function stretchesAlike(chars: readonly string[], book: Archive["book"]): Promise<Stretch[]> {
+  const syllables = await book.syllables(chars.join(""));
   const stretches = chars.flatMap((_, from) =>
-    STRETCHES.flatMap((length) => (from + length <= chars.length ? { from, length } : [])),
+    STRETCHES.flatMap((length) => (from + length <= chars.length ? { from, to: from + length } : [])),
   );
-  stretches.sort((a, b) => b.length - a.length);
+  stretches.sort((a, b) => b.to - b.from - (a.to - a.from));
   const alike = await Promise.all(
-    stretches.map(async ({ from, length }) => {
-      const own = chars.slice(from, from + length).join("");
-      const words = await book.words(syllables.slice(from, from + length).join(""));
+    stretches.map(async ({ from, to }) => {
+      const own = chars.slice(from, to).join("");
+      const words = await book.words(syllables.slice(from, to).join(""));
       const usual = words.find(({ word }) => word === own)?.count ?? 0;
       const others = words.filter(
-        ({ word, count, whole }) => whole && word !== own && [...word].length === length && count > usual * MORE_USUAL,
+        ({ word, count, whole }) =>
+          whole && word !== own && [...word].length === to - from && count > usual * MORE_USUAL,
       );
-      const rewritten = ({ word }: BookWord) =>
-        chars.slice(0, from).join("") + word + chars.slice(from + length).join("");
-      return others.map(rewritten);
+      return others.map(({ word }) => ({ from, to, word }));
     }),
   );
-  for (const word of [...new Set(alike.flat())].slice(0, MOST_SOUNDS))
-    yield { relation: "sound", words: [word], queries: readQueries(word) };
+  return alike.flat();
 }

@@ -1,9 +1,10 @@
 import { candidatesIn } from "./candidates.ts";
+import { sumOfFacets } from "./facets.ts";
 import { matchQuery } from "./match.ts";
 import { Numbering, titlesFirst, type Waiting } from "./numbering.ts";
 import type { Query } from "./query.ts";
 import { type Candidate, isInTitle, isRelated, type Result, read, resultOf, termsIn } from "./result.ts";
-import { FACETS, type FacetName, type Facets, type Filters, type Shard, type TitleIndex } from "./shard.ts";
+import type { Facets, Filters, Shard, TitleIndex } from "./shard.ts";
 import { termsOf } from "./terms.ts";
 
 export type Order = "relevance" | "date";
@@ -32,6 +33,8 @@ const MOST_READ_IN_VAIN = 100;
 const IN_VAIN = 10;
 /** With so many candidates the older parts of the index can wait until somebody wants more. */
 const ENOUGH = 15;
+/** After so many shards anything is enough: of a large archive each costs more than what it may add to what is there. */
+const FEW_SHARDS = 4;
 /** Older shards that are asked at the same time. */
 const TOGETHER = 3;
 const RELATED = 10;
@@ -54,6 +57,8 @@ export class Question {
   private acceptsLoose = false;
   private found = 0;
   private read = 0;
+  /** Whether the reader has seen the first page. */
+  private wantsMore = false;
   /** Numbers of articles whose titles have the words, be it apart. */
   private lookedAtTitles = false;
   /** Numbers of what was read for this form. */
@@ -90,7 +95,7 @@ export class Question {
       if (this.asked === 0 && !this.lookedAtTitles) await this.lookAtTitles();
       else if (this.wantsOlder()) await this.askNext();
       else if (this.queue.length > 0) read += await this.readBatch();
-      else if (!this.nextForm()) break;
+      else if (this.rests() || !this.nextForm()) break;
     }
     const partial = this.asked < this.shards.length || this.query + 1 < this.queries.length;
     if (this.found === 0) this.acceptLoose();
@@ -98,6 +103,7 @@ export class Question {
     const spent = this.ready.length === 0 && this.found > 0;
     const more = !spent && (this.ready.length > PAGE || this.queue.length > 0 || partial);
     const exact = this.ready.splice(0, PAGE).map(resultOf);
+    this.wantsMore = true;
     const related = more ? [] : this.near().slice(0, RELATED).map(resultOf);
     return { exact, found: this.found, estimate: this.estimate(more), more, partial, related };
   }
@@ -124,8 +130,15 @@ export class Question {
    * shards.
    */
   private wantsOlder(): boolean {
+    if (this.queue.length > 0 && this.asked >= FEW_SHARDS) return false;
+    if (this.rests()) return false;
     const enough = this.order === "relevance" && this.read === 0 ? ENOUGH : 1;
     return this.asked < this.shards.length && this.queue.length < enough;
+  }
+
+  /** Whether what was found in the newest shards is enough for a first page, be it full or not. */
+  private rests(): boolean {
+    return !this.wantsMore && this.found > 0 && this.asked >= FEW_SHARDS && this.asked < this.shards.length;
   }
 
   /** The newest shard alone; when it has too little, the next ones at once, since most rare words need them all. */
@@ -213,13 +226,7 @@ export class Question {
     const parts = await Promise.all(
       this.shards.slice(0, Math.max(1, this.asked)).map((shard) => shard.facets(terms, this.filters)),
     );
-    const sum = (name: FacetName) => {
-      const counts: Record<string, number> = {};
-      for (const part of parts)
-        for (const [value, count] of Object.entries(part[name] ?? {})) counts[value] = (counts[value] ?? 0) + count;
-      return counts;
-    };
-    return Object.fromEntries(FACETS.map((name) => [name, sum(name)]));
+    return sumOfFacets(parts);
   }
 
   /** Goes on to another form of the question; its results come after those of the first. */

@@ -4,8 +4,8 @@ import { type Order, Question } from "./question.ts";
 import type { Result } from "./result.ts";
 import type { Archive, Filters } from "./shard.ts";
 
-/** So many at once: whoever types two words wants all that have both. */
-const AT_ONCE = 30;
+/** So many at once, as of what is exact. */
+const AT_ONCE = 10;
 
 export interface Related {
   readonly related: readonly Result[];

@@ -61,11 +61,12 @@ export function termsIn({ folded }: Candidate, terms: readonly string[]): string
   return terms.filter((term) => text.includes(term));
 }
 
-/** What the page shows of a candidate. Without a match single parts of the query are marked. */
-export function resultOf({ query, fragment, folded, match }: Candidate): Result {
+/** What the page shows of a candidate. Without a match single parts of the query are marked, or pairs and words of them. */
+export function resultOf(candidate: Candidate): Result {
+  const { query, fragment, folded } = candidate;
   const { url, content, meta, filters } = fragment;
   const length = Number(meta.n ?? 0);
-  const spans = match?.spans ?? query.parts.flatMap((part) => matchQuery(folded.text, { parts: [part] })?.spans ?? []);
+  const { marked, spans } = marksOf(candidate);
   // The title is shown above; the excerpt is of what follows.
   const start = folded.at.findIndex((place) => place >= length);
   const rest = { text: folded.text.slice(start), at: folded.at.slice(start).map((place) => place - length) };
@@ -75,7 +76,7 @@ export function resultOf({ query, fragment, folded, match }: Candidate): Result 
   return {
     url,
     // `searchDocument` ends every title like a sentence.
-    title: mark(content.slice(0, length).replace(/。$/, ""), query, meta.s),
+    title: mark(content.slice(0, length).replace(/。$/, ""), marked, meta.s),
     excerpt: excerpt(content.slice(length).trimStart(), trimmed(rest, content.slice(length)), inRest),
     date: meta.date ?? "",
     section: filters.section?.[0] ?? "",
@@ -84,6 +85,19 @@ export function resultOf({ query, fragment, folded, match }: Candidate): Result 
     words: query.parts.map(({ runs }) => (runs.length > 1 ? `"${runs.join(" ")}"` : runs[0])).join(" "),
     ...(meta.image && { image: { src: meta.image, alt: meta.alt ?? "", credit: meta.credit ?? "" } }),
   };
+}
+
+/** What of the query is marked, and where. */
+function marksOf(candidate: Candidate): { readonly marked: Query; readonly spans: Match["spans"] } {
+  const { query, folded, match } = candidate;
+  if (match) return { marked: query, spans: match.spans };
+  const spansOf = (parts: Query["parts"]) =>
+    parts.flatMap((part) => matchQuery(folded.text, { parts: [part] })?.spans ?? []);
+  const spans = spansOf(query.parts);
+  if (spans.length > 0) return { marked: query, spans };
+  const terms = termsIn(candidate, allTermsOf(query.parts.flatMap(({ runs }) => runs)));
+  const parts = terms.map((term) => ({ runs: [term] }));
+  return { marked: { parts }, spans: spansOf(parts).sort((a, b) => a.from - b.from) };
 }
 
 /** Places move when the blank before the text goes. */

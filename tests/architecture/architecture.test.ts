@@ -35,6 +35,10 @@ const SEEDED: Readonly<Record<string, { files: SourceFile[]; says: RegExp }>> = 
     files: [file("src/search/a.ts", 'export { b } from "../build/b.ts";', "export const c = 1;")],
     says: /may not import src\/build/,
   },
+  "a way around a door": {
+    files: [file("src/browser/search/a.ts", 'import { b } from "../../pagefind/b.ts";')],
+    says: /src\/browser\/search\/a\.ts is no door to src\/pagefind/,
+  },
   "a dynamic import": {
     files: [file("src/browser/a.ts", 'const b = await import("../build/b.ts");')],
     says: /src\/browser\/a\.ts may not import src\/build/,

@@ -31,7 +31,7 @@ const CHANGES: readonly CodeChange[] = [
   { file: "src/domain/rendition.ts", from: "LIGHT_STEP = 15", to: (n) => `LIGHT_STEP = ${10 + (n % 20)}` },
   { file: "src/domain/rendition.ts", from: "quality: 50", to: (n) => `quality: ${30 + (n % 40)}` },
   { file: "src/build/pictures/encode.ts", from: '"#fff"', to: (n) => `"#${String(100 + (n % 900))}"` },
-  { file: "src/build/search-index/bundle.ts", from: '["x"]', to: (n) => `["x", "y${n}"]` },
+  { file: "src/pagefind/bundle.ts", from: '["x"]', to: (n) => `["x", "y${n}"]` },
   { file: "src/browser/share-tools.ts", from: "import", to: (n) => `console.debug("proof ${n}");\nimport` },
   { file: "src/domain/reading.ts", from: "CHARACTERS_PER_MINUTE = 400", to: (n) => `CHARACTERS_PER_MINUTE = ${9 + n}` },
   {

@@ -7,17 +7,17 @@ import { after, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { indexArticles } from "../../src/build/search-index/index-articles.ts";
 import { SiteFolder } from "../../src/build/site-folder.ts";
+import { packList } from "../../src/pagefind/list.ts";
+import { packPiece } from "../../src/pagefind/piece.ts";
 import { searchDocument } from "../../src/search/document.ts";
 import { headOf } from "../../src/search/head.ts";
 import { packNumbers } from "../../src/search/heads.ts";
-import { packList } from "../../src/search/index-list.ts";
-import { packPiece } from "../../src/search/index-piece.ts";
 import { INDEX_FORMAT, MANIFEST_PATH } from "../../src/search/manifest.ts";
 import type { WordTableFile } from "../../src/traditional/word-table.ts";
 import { articleOn, textBlock } from "../fixtures/articles.ts";
 
 /** What an index of each format looks like. An open page of an earlier deployment knows by the number what it can read. */
-const LOOKS: Readonly<Record<number, string>> = { 1: "1b1ad6b5df15a7dc", 2: "18b7bd7d53d74508" };
+const LOOKS: Readonly<Record<number, string>> = { 1: "1b1ad6b5df15a7dc", 2: "18b7bd7d53d74508", 3: "9b69097e91ca5aee" };
 
 const output = mkdtempSync(join(tmpdir(), "laiyuan-index-format-"));
 after(() => rmSync(output, { recursive: true, force: true }));

@@ -79,7 +79,7 @@ async function network(address: string, init?: RequestInit): Promise<Response> {
 }
 
 globalThis.fetch = (input, init) => network(String(input), init);
-const { openIndex } = await import("../../src/browser/search/pagefind.ts");
+const { openIndex } = await import("../../src/browser/search/open-index.ts");
 const { Engine } = await import("../../src/browser/search/engine.ts");
 const { OutdatedPage } = await import("../../src/browser/search/outdated-page.ts");
 
@@ -89,7 +89,7 @@ function openPage(folders: (request: number) => string, now?: () => number) {
   publicAt = folders;
   return new Engine(
     (cache) =>
-      openIndex(cache, async (address) => {
+      openIndex(cache, undefined, async (address) => {
         if (!(await network(address)).ok || !existsSync(join(publicAt(asked.length), address)))
           throw new TypeError(address);
         return import(pathToFileURL(join(publicAt(asked.length), address)).href);

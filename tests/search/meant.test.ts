@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Inquiry } from "../../src/browser/search/inquiry.ts";
 import type { Article } from "../../src/domain/article.ts";
+import type { Answer } from "../../src/search/answer.ts";
 import { articleOn, HOUSE, textBlock } from "../fixtures/articles.ts";
 import { tinyIndex } from "./tiny-index.ts";
 
@@ -18,7 +19,7 @@ const ARTICLES = [
   article("mentions", "别的事", "有人说到神舟飞船。"),
   article("body", "旧闻", "枫叶。枫叶。枫叶。枫叶。枫叶。"),
   article("early", "看枫叶去", "文。"),
-  article("president", "特朗普到访", "美国总统特朗普（Donald Trump）说，O’Brien 和 L’Oréal 都在。"),
+  article("president", "特朗普到访", "美国总统特朗普（Donald Trump）说，O’Brien、L’Oréal 和 Jean·Pierre 都在。"),
   article("again", "特朗普离开", "文。"),
   article("ship", "神舟二十一号近日发射", "文。"),
   article("ship-again", "神舟二十一号返回", "文。"),
@@ -30,8 +31,13 @@ const ARTICLES = [
 
 const archive = await tinyIndex(ARTICLES, 150, [["特朗普", "川普"]]);
 
-function answer(typed: string, filters = {}) {
-  return new Inquiry({ typed, filters, order: "relevance" }).next(archive);
+/** All that is said of a question at first. */
+async function answer(typed: string, filters = {}): Promise<Answer> {
+  const inquiry = new Inquiry({ typed, filters, order: "relevance" });
+  const first = await inquiry.next(archive);
+  if (!first.awaitsRelated) return first;
+  assert.deepEqual([first.related, first.notes], [[], []]);
+  return { ...(await inquiry.nextRelated(archive)), exact: first.exact, ...(first.offer && { offer: first.offer }) };
 }
 
 const slugs = (results: readonly { readonly url: string }[]) => results.map(({ url }) => url.split("/").at(-2) ?? "");
@@ -45,6 +51,9 @@ for (const [what, typed, ...found] of [
   ["a name with an apostrophe, typed with another", "O'Brien", "president"],
   ["without it", "OBrien", "president"],
   ["what stands behind it", "oreal", "president"],
+  ["a name with a dot inside", "Jean·Pierre", "president"],
+  ["the same with a hyphen", "jean-pierre", "president"],
+  ["what stands behind the dot", "Pierre", "president"],
   ["a by-line", "王浩然", "by"],
   ["a number that is no day", "神舟二十一号", "ship-again", "ship"],
   ["titles before texts, the newer first", "枫叶", "late", "early", "body"],
@@ -63,6 +72,8 @@ for (const [what, typed, relation, ...found] of [
   ["its first letters", "tlp", "letters", "again", "president"],
   ["the name that an article gives", "Trump", "letters", "again"],
   ["characters of the same sound", "神州二十一号", "sound", "ship-again", "ship"],
+  ["a name that titles have with numbers only", "神州", "sound", "ship-again", "ship", "mentions"],
+  ["the same with a number that no article has", "神州九号", "sound", "ship-again", "ship", "mentions"],
 ] as const) {
   test(`${what} is related, and said how: ${typed}`, async () => {
     const { exact, related, notes } = await answer(typed);

@@ -65,6 +65,21 @@ test("paging gives each article once and reaches all, over all shards", async ()
   }
 });
 
+test("of a large archive a few shards are asked while something is found, all of them for nothing, and the rest for more", async () => {
+  const archive = (newest: string) =>
+    Array.from({ length: 9 }, (_, age) => pretendShard(`2025-0${9 - age}`, [age === 0 ? newest : "没有", "停火谈"]));
+  const asked = (shards: readonly { readonly asked: readonly string[] }[]) =>
+    shards.filter(({ asked }) => asked.length > 0).length;
+  const found = archive("停火谈判");
+  const question = ask("停火谈判", found);
+  const first = await question.next();
+  assert.deepEqual([first.exact.length, first.more, first.partial, asked(found)], [1, true, true, 4]);
+  assert.deepEqual([(await question.next()).more, asked(found)], [false, 9]);
+  const nothing = archive("没有");
+  await ask("停火谈判", nothing).next();
+  assert.equal(asked(nothing), 9);
+});
+
 test("an older shard is asked when the newer ones have little, or when somebody wants more", async () => {
   const [newer, older] = [pretendShard("2025-02", times(30, "停火")), pretendShard("2025-01", ["停火"])];
   const question = ask("停火", [newer, older]);

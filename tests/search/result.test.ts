@@ -34,6 +34,12 @@ test("a hit in the title alone leaves the beginning of the text as excerpt", () 
   assert.deepEqual([shown(title), shown(excerpt)], ["[双方]停火", "导语。谈判停火。"]);
 });
 
+test("where not even a part is there, those of its pairs are marked that are", () => {
+  const { title, excerpt } = resultFor("停火谈叛", fragment(`${"很长的导语。".repeat(40)}又停火了。`));
+  assert.equal(shown(title), "双方[停火]");
+  assert.match(shown(excerpt), /又\[停火\]了。$/);
+});
+
 test("without a match the parts that are there are marked", () => {
   assert.equal(shown(resultFor('"停火" "协议"').excerpt), "导语。谈判[停火]。");
 });

@@ -44,7 +44,11 @@ export async function tinyIndex(
     fetched.push(pathname);
     return new Response(readFileSync(join(output, pathname)));
   };
-  const { openIndex } = await import("../../src/browser/search/pagefind.ts");
-  const archive = await openIndex("no-cache", (address) => import(pathToFileURL(join(output, address)).href));
+  const { openIndex } = await import("../../src/browser/search/open-index.ts");
+  const archive = await openIndex(
+    "no-cache",
+    undefined,
+    (address) => import(pathToFileURL(join(output, address)).href),
+  );
   return { ...archive, fetched };
 }

@@ -10,7 +10,7 @@ const TITLES = 0.95;
 /** What was meant by what was not typed as it stands; what is wrong there stands behind what is right. */
 const MEANT_RECALL = 0.95;
 /** Of 95 in a hundred; the report tells the largest as well. */
-const FIRST_BYTES = 250 * KB;
+const FIRST_BYTES = 110 * KB;
 const LATER_BYTES = { p50: 50 * KB, p95: 110 * KB } as const;
 const LATER_TIME = 150;
 

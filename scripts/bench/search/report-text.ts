@@ -29,7 +29,7 @@ export function searchReportText(report: SearchReport, texts: readonly ArticleTe
     "误空",
     "无答",
     "不稳",
-    "首次 KB 中/大",
+    "首次 KB 中/p95",
     "再次 KB 中/p95",
     "首次毫秒 中/p95",
     "再次毫秒 中/p95",
@@ -58,8 +58,7 @@ export function searchReportText(report: SearchReport, texts: readonly ArticleTe
 
 function row(figures: Figures): string[] {
   const { name, queries, recall, precision, reciprocalRank, wronglyEmpty, unanswered, unsteady } = figures;
-  const kilobytes = ({ p50, p95, max }: Spread, high: "p95" | "max") =>
-    `${number(p50 / KB)}/${number((high === "max" ? max : p95) / KB)}`;
+  const kilobytes = ({ p50, p95 }: Spread) => `${number(p50 / KB)}/${number(p95 / KB)}`;
   const times = ({ p50, p95 }: Spread) => `${number(p50)}/${number(p95)}`;
   return [
     name,
@@ -71,8 +70,8 @@ function row(figures: Figures): string[] {
     String(wronglyEmpty),
     String(unanswered),
     String(unsteady),
-    kilobytes(figures.firstBytes, "max"),
-    kilobytes(figures.laterBytes, "p95"),
+    kilobytes(figures.firstBytes),
+    kilobytes(figures.laterBytes),
     times(figures.firstTime),
     times(figures.laterTime),
     figures.sameAsSimplified?.toFixed(2) ?? "",

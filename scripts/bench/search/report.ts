@@ -42,7 +42,7 @@ export function searchReport(
   const own = outcomes.filter(({ query }) => EXACT.includes(query.family));
   // Where only other families are asked there is nothing exact to tell of.
   const exact = own.length > 0 ? own : outcomes;
-  const all = figuresOf("a–j", exact);
+  const all = figuresOf(own.length > 0 ? "a–j 合计" : "合计", exact);
   const families = familyFigures(outcomes);
   return {
     articles,

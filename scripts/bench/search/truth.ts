@@ -10,7 +10,8 @@ import { simplified } from "./traditional.ts";
  *    Width and case do not matter (NFKC, lower case).
  * 2. A number is never cut: `5月` does not stand in `15月`, nor `5%` in `12.5%`, nor `200` in `3,200`.
  * 3. Traditional input (e) asks for the simplified words it was made from; of words that differ in Taiwan (軟體 for 软件)
- *    the simplified word and the characters as typed (软体) are both right.
+ *    the simplified word and the characters as typed (软体) are both right. Where both scripts write them alike (影片 for 视频) and an
+ *    article has them, it is what was typed; one that has the mainland's word is neither right nor wrong.
  * 4. Dates (f) are the same in digits and in Chinese numerals: 二〇二五年五月 is 2025年5月. In the other families an article
  *    that has the date in other numerals is neither right nor wrong.
  * 5. Punctuation (g) does not matter, neither in the query nor in the text; everywhere else a word that only comes about
@@ -85,8 +86,13 @@ export class Truths {
       return { right, disputed: NONE, titled: new Set(titled.map(({ path }) => path)) };
     }
     if (family === "e") {
-      const asked = [words ?? simplified(typed), ...(wording ? [simplified(typed)] : [])];
-      return { right: this.#having((text) => asked.some((word) => contains(text, plain(word))), form), disputed: NONE };
+      const having = (word: string) => this.#having((text) => contains(text, plain(word)), form);
+      const meant = having(words ?? simplified(typed));
+      if (!wording) return { right: meant, disputed: NONE };
+      const asTyped = having(simplified(typed));
+      if (simplified(typed) !== typed || asTyped.size === 0)
+        return { right: new Set([...meant, ...asTyped]), disputed: NONE };
+      return { right: asTyped, disputed: new Set([...meant].filter((path) => !asTyped.has(path))) };
     }
     const parts = typed.trim().split(/\s+/u);
     if (parts.length === 1) {

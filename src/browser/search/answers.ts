@@ -44,7 +44,10 @@ export function answersOn(page: SearchElements, engine: Remote, first: Writing) 
       results.append(...resultItems(answer.exact, "h2", writing));
       finish(page, typed, answer, writing, isMore);
       if (isMore) results.children[place]?.querySelector("a")?.focus();
-      else void showFacets();
+      if (answer.awaitsRelated) await showRelated(page, typed, engine, () => mine === current && writing);
+      if (mine !== current) return;
+      complete(page, typed);
+      if (!isMore) void showFacets();
     } catch (error) {
       if (mine !== current) return;
       // What stands there answers another question.
@@ -72,7 +75,7 @@ export function answersOn(page: SearchElements, engine: Remote, first: Writing) 
       page.moreRelated.disabled = true;
       try {
         const answer = await engine.moreRelated();
-        if (mine === current) addRelated(page, answer, writing);
+        if (mine === current) showMoreOf(page, answer, writing);
       } catch (error) {
         if (mine === current) fail(page, error);
       }
@@ -99,10 +102,11 @@ function setBusy({ results }: SearchElements, is: boolean): void {
 function clear(page: SearchElements, writing: Writing): void {
   page.results.replaceChildren();
   finish(page, "", NOTHING, writing);
+  complete(page, "");
 }
 
 function finish(page: SearchElements, typed: string, answer: Found, writing: Writing, isMore = false): void {
-  const { status, suggestion } = page;
+  const { status } = page;
   const filtered = Object.keys(askedIn(page.form).filters).length > 0;
   status.textContent = statusText(status.dataset, answer, typed, filtered);
   page.more.hidden = !answer.more;
@@ -112,16 +116,41 @@ function finish(page: SearchElements, typed: string, answer: Found, writing: Wri
   page.note.textContent = "";
   addNotes(page, typed, answer, writing);
   if (!isMore) page.offer.replaceChildren(...offerOf(answer.offer, page.offer.dataset, writing));
-  const word = answer.suggestion;
-  suggestion.hidden = word === undefined;
-  const link = suggestion.querySelector("a");
-  if (word && link) {
-    link.textContent = writing.text(word);
-    link.href = `?${new URLSearchParams({ q: word })}`;
-  }
+  suggest(page, answer.suggestion, writing);
+  performance.mark("search-shown");
+}
+
+/** All that there is to say of a question has been said. */
+function complete(page: SearchElements, typed: string): void {
   page.results.dataset.answered = typed;
   setBusy(page, false);
   performance.mark("search-answered");
+}
+
+/**
+ * What is exact stands there already; what is related comes when it is found, and is not missed when it cannot be.
+ * @param wanted how to write it, as long as nobody has asked something else
+ */
+async function showRelated(
+  page: SearchElements,
+  typed: string,
+  engine: Remote,
+  wanted: () => Writing | false,
+): Promise<void> {
+  const answer = await engine.moreRelated().catch(() => undefined);
+  const writing = wanted();
+  if (!answer || !writing) return;
+  page.relatedSection.hidden = answer.related.length === 0;
+  addRelated(page, answer, writing, typed);
+  suggest(page, answer.suggestion, writing);
+}
+
+function suggest({ suggestion }: SearchElements, word: string | undefined, writing: Writing): void {
+  suggestion.hidden = word === undefined;
+  const link = suggestion.querySelector("a");
+  if (!word || !link) return;
+  link.textContent = writing.text(word);
+  link.href = `?${new URLSearchParams({ q: word })}`;
 }
 
 function fail(page: SearchElements, error: unknown): void {
@@ -136,13 +165,16 @@ function fail(page: SearchElements, error: unknown): void {
   status.textContent = (onLine ? (outdated ? sayOutdated : sayFailed) : sayOffline) ?? "";
 }
 
-function addRelated(page: SearchElements, answer: Found, writing: Writing): void {
-  const { moreRelated, related, form } = page;
-  const place = related.children.length;
-  related.append(...resultItems(answer.related, "h3", writing));
-  addNotes(page, askedIn(form).typed, answer, writing);
-  moreRelated.hidden = !answer.moreRelated;
-  related.children[place]?.querySelector("a")?.focus();
+function showMoreOf(page: SearchElements, answer: Found, writing: Writing): void {
+  const place = page.related.children.length;
+  addRelated(page, answer, writing, askedIn(page.form).typed);
+  page.related.children[place]?.querySelector("a")?.focus();
+}
+
+function addRelated(page: SearchElements, answer: Found, writing: Writing, typed: string): void {
+  page.related.append(...resultItems(answer.related, "h3", writing));
+  addNotes(page, typed, answer, writing);
+  page.moreRelated.hidden = !answer.moreRelated;
 }
 
 /** Why what is listed as related is related. */

@@ -8,6 +8,8 @@ interface Call {
   readonly number: number;
   readonly method: keyof Remote;
   readonly asked: Asked | undefined;
+  /** The list of the index, with the first call. */
+  readonly list: string | undefined;
 }
 
 interface Reply {
@@ -18,16 +20,17 @@ interface Reply {
 }
 
 /** The engine as the page sees it, wherever it runs. */
-export type Remote = Pick<Engine, "warm" | "ask" | "more" | "moreRelated" | "facets">;
+export type Remote = Pick<Engine, "warm" | "prepare" | "ask" | "more" | "moreRelated" | "facets">;
 
 /** Runs the engine in this worker. */
 export function serveEngine(): void {
   const engine = new Engine();
   globalThis.addEventListener("message", async ({ data }: MessageEvent<Call>) => {
-    const { number, method, asked } = data;
+    const { number, method, asked, list } = data;
     try {
-      if (method === "warm") {
-        await engine.warm();
+      if (list !== undefined) engine.hand(list);
+      if (method === "warm" || (method === "prepare" && asked)) {
+        await (asked ? engine.prepare(asked) : engine.warm());
         reply({ number });
       } else if (method === "facets") reply({ number, facets: await engine.facets() });
       else if (method === "moreRelated") reply({ number, found: await engine.moreRelated() });
@@ -48,8 +51,9 @@ function reply(message: Reply): void {
  * the page.
  *
  * @param script address of the script that calls `serveEngine` in a worker
+ * @param list of the index, when it is being fetched already: a worker takes longer to start than a file to come
  */
-export function startEngine(script: string): Remote {
+export function startEngine(script: string, list: Promise<string | undefined> = Promise.resolve(undefined)): Remote {
   const local = new Engine();
   let worker = startWorker(script);
   let calls = 0;
@@ -63,10 +67,17 @@ export function startEngine(script: string): Remote {
     for (const done of waiting.values()) done(undefined);
     waiting.clear();
   });
+  let handed = false;
   async function call(method: Call["method"], asked?: Asked): Promise<Reply | undefined> {
+    const fetched = await list;
+    const first = handed ? undefined : fetched;
+    handed = true;
     const running = worker;
-    if (!running) return undefined;
-    const message: Call = { number: ++calls, method, asked };
+    if (!running) {
+      if (first !== undefined) local.hand(first);
+      return undefined;
+    }
+    const message: Call = { number: ++calls, method, asked, list: first };
     const answer = await new Promise<Reply | undefined>((done) => {
       waiting.set(message.number, done);
       running.postMessage(message);
@@ -78,6 +89,9 @@ export function startEngine(script: string): Remote {
   return {
     async warm() {
       if (!(await call("warm"))) await local.warm();
+    },
+    async prepare(asked) {
+      if (!(await call("prepare", asked))) await local.prepare(asked);
     },
     ask: async (asked) => (await call("ask", asked))?.found ?? local.ask(asked),
     more: async () => (await call("more"))?.found ?? local.more(),

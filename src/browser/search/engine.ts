@@ -1,8 +1,8 @@
 import { type Answer, NOTHING } from "../../search/answer.ts";
 import type { Archive, Facets } from "../../search/shard.ts";
 import { type Asked, Inquiry } from "./inquiry.ts";
+import { type Index, openIndex } from "./open-index.ts";
 import { OutdatedPage } from "./outdated-page.ts";
-import { type Index, openIndex } from "./pagefind.ts";
 
 /** An answer, and by which index. */
 export interface Found extends Answer {
@@ -23,19 +23,31 @@ export class Engine {
   private list: string | undefined;
   private readAt = 0;
   private renewals = 0;
+  private handed: string | undefined;
 
   /**
    * @param open opens the index; a test brings its own
    * @param now milliseconds since 1970
    */
   constructor(
-    private readonly open = openIndex,
+    private readonly open: (cache: "no-cache" | "reload", list?: string) => Promise<Index> = openIndex,
     private readonly now = Date.now,
   ) {}
 
-  /** Loads Pagefind and the newest part of the index, so that the first question does not wait for them. */
+  /** Loads the list and what the newest part of the index begins with, so that the first question does not wait for them. */
   async warm(): Promise<void> {
     await this.reading(async ({ shards: [newest] }) => newest?.preload([]));
+  }
+
+  /** Takes a list that the page has fetched while this script was starting; the first index is opened by it. */
+  hand(list: string): void {
+    if (!this.index) this.handed = list;
+  }
+
+  /** Begins to load what the answer will need. */
+  async prepare(asked: Asked): Promise<void> {
+    const inquiry = new Inquiry(asked);
+    await this.reading((archive) => inquiry.prepare(archive));
   }
 
   /** @returns the first results; nothing when nothing was asked @throws OutdatedPage, Error when there is no index */
@@ -93,7 +105,9 @@ export class Engine {
   /** @param kept goes on being asked where the list is still the same, or cannot be read now */
   private opened(cache: "no-cache" | "reload", kept?: Promise<Index>): Promise<Index> {
     this.readAt = this.now();
-    const opening = this.open(cache).then(
+    const { handed } = this;
+    this.handed = undefined;
+    const opening = this.open(cache, handed).then(
       (index) => {
         if (kept && index.list === this.list) return kept;
         if (this.list !== undefined && this.list !== index.list) this.renewals += 1;

@@ -1,10 +1,14 @@
-import { dayTerm, filesWith, type HeadsEntry, unpackNumbers } from "../../search/heads.ts";
+import { dayTerm, filesWith, type HeadsEntry, syllableFile, unpackNumbers } from "../../search/heads.ts";
+import { isSimplified } from "../../search/script.ts";
 import type { BookWord, TitleIndex, WordBook } from "../../search/shard.ts";
 import { bare } from "../../search/terms.ts";
 import { titleQuestion } from "../../search/title-terms.ts";
 
 /** Loads a file of an address. @throws Error when it is not there */
 export type Load = (address: string) => Promise<Uint8Array>;
+
+/** Of these there are files of syllables, as far as simplified Chinese has them. */
+const COMMON_HAN = /^[\u4e00-\u9fff]$/;
 
 type Numbers = ReadonlyMap<string, readonly number[]>;
 
@@ -45,9 +49,15 @@ export class Heads implements TitleIndex, WordBook {
   }
 
   async syllables(text: string): Promise<readonly string[]> {
-    const table = new TextDecoder().decode(await this.file("syllables.txt"));
+    return Promise.all(
+      [...text].map((char) => (COMMON_HAN.test(char) && isSimplified(char) ? this.syllable(char) : "")),
+    );
+  }
+
+  private async syllable(char: string): Promise<string> {
+    const table = new TextDecoder().decode(await this.file(syllableFile(char)));
     const lines = table.split("\n").map((line) => line.split(" "));
-    return [...text].map((char) => lines.find(([, chars]) => chars?.includes(char))?.[0] ?? "");
+    return lines.find(([, chars]) => chars?.includes(char))?.[0] ?? "";
   }
 
   private async title(term: string): Promise<readonly number[]> {

@@ -1,7 +1,8 @@
 import { type Answer, NOTHING, type Offer } from "../../search/answer.ts";
+import { beginningsIn } from "../../search/cut.ts";
 import { daysIn } from "../../search/day.ts";
 import { comeNearest } from "../../search/fallback.ts";
-import { meaningsOf, soundingAlike } from "../../search/meanings.ts";
+import { meaningsOf, soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
 import { Numbering } from "../../search/numbering.ts";
 import { readQueries } from "../../search/query.ts";
 import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
@@ -9,6 +10,7 @@ import { type Related, Relatives } from "../../search/relatives.ts";
 import { examine, resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive, Facets, Filters } from "../../search/shard.ts";
+import { rareTermsOf, termsOf } from "../../search/terms.ts";
 import { OutdatedPage } from "./outdated-page.ts";
 
 /** What the page asks for. */
@@ -31,13 +33,16 @@ interface Begun {
 }
 
 const OFFERED = 10;
-const SHORT = 2;
+/** Of so many characters every pair is loaded at once; of more, few tell enough. */
+const LONG = 6;
 const HAN = /\p{Script=Han}/u;
 
 /** One thing that a reader asks for, through as many indexes as there are until it is answered. */
 export class Inquiry {
   private begun: Begun | undefined;
-  private offered = false;
+  private offered: Promise<{ readonly offer?: Offer }> | undefined;
+  /** The last exact ones, until it is known what is related to them. */
+  private last: Exact | undefined;
   /** Addresses of what was given. */
   private readonly given = new Set<string>();
   private readonly related = new Set<string>();
@@ -46,28 +51,46 @@ export class Inquiry {
 
   /**
    * The next results, in the order of this index, without those that an earlier one has given; what is related when there
-   * are no more.
+   * are none, and with `nextRelated` when there are no more.
    * @param archive the same one as before goes on where it was
    */
   async next(archive: Archive): Promise<Answer> {
+    const offering = this.offered ? Promise.resolve({}) : this.offer(archive);
+    this.offered = offering;
+    offering.catch(() => {
+      this.offered = undefined;
+    });
     for (;;) {
       const begun = await this.beginning(archive);
       const answer = begun.first ?? (await begun.question?.next());
       begun.first = undefined;
-      if (!answer) return { ...NOTHING, ...(await this.offer(archive)) };
+      const offer = await offering;
+      if (!answer) return { ...NOTHING, ...offer };
       const exact = answer.exact.filter(({ url }) => !this.given.has(url));
       if (exact.length === 0 && answer.exact.length > 0 && answer.more) continue;
       for (const { url } of exact) this.given.add(url);
-      const found = { ...answer, exact, notes: [], moreRelated: false, ...(await this.offer(archive)) };
-      return answer.more ? found : { ...found, ...(await this.relatedTo(begun, answer)) };
+      const found = { ...answer, exact, related: [], notes: [], moreRelated: false, ...offer };
+      if (answer.more) return found;
+      if (exact.length === 0) return { ...found, ...(await this.relatedTo(begun, answer)) };
+      this.last = answer;
+      return { ...found, moreRelated: true, awaitsRelated: true };
     }
   }
 
-  /** More of what is related. */
+  /** What is related, or more of it. */
   async nextRelated(archive: Archive): Promise<Answer> {
     const begun = await this.beginning(archive);
+    const { last } = this;
+    this.last = undefined;
+    if (last) return { ...NOTHING, found: last.found, ...(await this.relatedTo(begun, last)) };
     const more = (await begun.relatives?.next()) ?? NOTHING;
     return { ...NOTHING, ...more, related: this.fresh(more.related) };
+  }
+
+  /** Begins to load what the answer needs, before the reader has finished typing. */
+  async prepare(archive: Archive): Promise<void> {
+    const { typed } = this.asked;
+    if (!hasTraditional(typed)) prepare(typed, archive);
   }
 
   /** What its candidates can be narrowed down to. */
@@ -91,7 +114,11 @@ export class Inquiry {
     const [query = { parts: [] }] = readQueries(typed);
     const nearest = await comeNearest(query, archive.shards, this.asked.filters, question?.near() ?? []);
     const related = this.fresh(nearest.related.slice(0, OFFERED).map(resultOf));
-    return { related, ...(nearest.suggestion && { suggestion: nearest.suggestion }) };
+    if (related.length > 0 || nearest.suggestion)
+      return { related, ...(nearest.suggestion && { suggestion: nearest.suggestion }) };
+    begun.relatives = new Relatives(soundingAlikeInPart(typed, archive), archive, this.asked);
+    const parts = await begun.relatives.next();
+    return { ...parts, related: this.fresh(parts.related) };
   }
 
   /** Those that nobody has seen. */
@@ -100,12 +127,11 @@ export class Inquiry {
   }
 
   private async offer(archive: Archive): Promise<{ readonly offer?: Offer }> {
-    if (this.offered) return {};
-    this.offered = true;
-    const { typed } = await this.beginning(archive);
-    const same = ([name]: readonly [string, number]) => name.toLowerCase() === typed.toLowerCase();
+    const { typed } = this.asked;
+    const [plain = typed] = hasTraditional(typed) ? await forms(typed) : [];
+    const same = ([name]: readonly [string, number]) => name.toLowerCase() === plain.toLowerCase();
     const [section, source] = [archive.sections.find(same), archive.sources.find(same)];
-    const day = await dayOf(typed, archive);
+    const day = await dayOf(plain, archive);
     const offer = { ...(day && { day }), ...(section && { section }), ...(source && { source }) };
     return Object.keys(offer).length > 0 ? { offer } : {};
   }
@@ -144,19 +170,32 @@ async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archi
     const question = new Question(queries, archive.shards, filters, order, archive.titles);
     return { typed: plain, question, first: await question.next() };
   };
-  // Pagefind comes while the titles are looked up. One or two characters often stand in a page of titles, which need none of it.
-  if ([...typed].length > SHORT || order === "date") void archive.shards[0]?.preload([]).catch(() => undefined);
   const traditional = hasTraditional(typed);
-  const begun = await start(traditional ? await forms(typed) : [typed]);
+  const texts = traditional ? await forms(typed) : [typed];
+  prepare(texts[0] ?? typed, archive);
+  const begun = await start(texts);
   if (!begun.first || begun.first.found > 0 || traditional || !HAN.test(typed)) return begun;
   const relatives = relativesOf(typed, archive, asked, 0);
   const kin = await relatives.next();
   if (kin.related.length > 0) return { ...begun, relatives, kin };
+  // What sounds the same is looked for next; its table comes meanwhile.
+  void archive.book.syllables(typed).catch(() => undefined);
   // Some words of Taiwan and Hong Kong are written with characters of both scripts: 程式 for 程序, 乾杯 for 干杯.
   const others = (await forms(typed)).filter((form) => form !== typed);
   const other = others.length > 0 ? await start(others) : begun;
   // What is asked next, for more or for filters, is about the answer that is shown.
   return (other.first?.found ?? 0) > 0 ? other : { ...begun, relatives, kin };
+}
+
+/** Begins to load what a question needs first, all of it at once. @param typed in simplified characters */
+function prepare(typed: string, { shards: [newest], titles }: Archive): void {
+  const [query = { parts: [] }] = readQueries(typed);
+  const runs = query.parts.flatMap(({ runs }) => runs);
+  if (runs.length === 0) return;
+  const terms = [...typed].length > LONG ? rareTermsOf(query) : [...termsOf(query), ...beginningsIn(query)];
+  // Whoever needs what could not be loaded loads it again, and hears of it.
+  for (const loading of [titles.having(runs), newest?.preload([...typed].length > 1 ? terms : [])])
+    loading?.catch(() => undefined);
 }
 
 function relativesOf(typed: string, archive: Archive, asked: Asked, found: number): Relatives {

@@ -1,3 +1,4 @@
+import { MANIFEST_PATH } from "../../search/manifest.ts";
 import { askedByAddress, writeAddress } from "./address.ts";
 import { answersOn } from "./answers.ts";
 import { startEngine } from "./client.ts";
@@ -8,6 +9,12 @@ import { writingOfPage } from "./page-writing.ts";
 import { runsWebAssembly } from "./web-assembly.ts";
 
 const PAUSE_MS = 250;
+
+/** @returns undefined when it does not come; whoever needs it asks again */
+function fetchList(): Promise<string | undefined> {
+  const fetching = fetch(MANIFEST_PATH, { cache: "no-cache" });
+  return fetching.then(async (response) => (response.ok ? response.text() : undefined)).catch(() => undefined);
+}
 
 /**
  * Brings the search page to life.
@@ -21,7 +28,9 @@ export async function startSearchPage(page: SearchElements, script: string): Pro
     status.textContent = status.dataset.sayUnable ?? "";
     return;
   }
-  const engine = startEngine(script);
+  // What the first answer waits for longest: a question in the address needs the list at once.
+  const list = askedByAddress().typed === "" ? undefined : fetchList();
+  const engine = startEngine(script, list);
   const writing = await writingOfPage();
   const { fill, run, showMore, showMoreRelated, showFacets } = answersOn(page, engine, writing);
   let timer: number | undefined;
@@ -33,6 +42,9 @@ export async function startSearchPage(page: SearchElements, script: string): Pro
   };
   const askSoon = (): void => {
     window.clearTimeout(timer);
+    const asked = askedIn(form);
+    // Who types on needs most of it as well.
+    if (asked.typed !== "") void engine.prepare(asked).catch(() => undefined);
     timer = window.setTimeout(ask, PAUSE_MS, "replace");
   };
   const fromAddress = (): void => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Kept } from "../../pagefind/source.ts";
 import { Bundle } from "../bundle-cache.ts";
-import type { Kept } from "./source.ts";
 
 export interface Document {
   readonly url: string;

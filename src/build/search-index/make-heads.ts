@@ -1,10 +1,10 @@
 import type { Head } from "../../search/head.ts";
 import { dayTerm, type HeadsEntry, type Label, packNumbers } from "../../search/heads.ts";
+import { compareText } from "../../search/text-order.ts";
 import { titleTerms } from "../../search/title-terms.ts";
-import { contentHash } from "./bundle.ts";
+import { contentHash } from "./content-hash.ts";
 import { type Filed, fileOf } from "./filed.ts";
-import { syllableTable } from "./syllable-table.ts";
-import { compareText } from "./text-order.ts";
+import { syllableTables } from "./syllable-table.ts";
 import { wordBook } from "./word-book.ts";
 
 /** Numbers in a file: some 1500 bytes. */
@@ -34,7 +34,8 @@ export function makeHeads(heads: readonly Head[], names: readonly string[]): Hea
     }
   const words = [...wordBook(heads, names)].map(([word, count]): Entry => [word, [count]]);
   const parts = { t: inFiles([...titles]), w: inFiles(words) };
-  const files = new Map<string, Filed>([["syllables.txt", fileOf(Buffer.from(syllableTable()))]]);
+  const files = new Map<string, Filed>();
+  for (const [name, text] of syllableTables()) files.set(name, fileOf(Buffer.from(text)));
   for (const [kind, pieces] of Object.entries(parts))
     for (const [number, piece] of pieces.entries()) files.set(`${kind}${number}.pf_heads`, fileOf(packNumbers(piece)));
   const hash = contentHash(new Map([...files].map(([name, { sha256 }]) => [name, sha256])));

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import * as pagefind from "pagefind";
+import { checkPages, isShipped, slimFragment } from "../../pagefind/bundle.ts";
+import { packIndex } from "../../pagefind/pack-index.ts";
+import { type Fresh, freshSource, keptSource, theSame } from "../../pagefind/source.ts";
 import type { Bundle } from "../bundle-cache.ts";
-import { checkPages, isShipped, slimFragment } from "./bundle.ts";
 import type { Document, IndexJob, MadeShard } from "./index-job.ts";
-import { theSame } from "./merge-sources.ts";
-import { packIndex } from "./pack-index.ts";
-import { type Fresh, freshSource, keptSource } from "./source.ts";
 
 /** Makes an index of documents, as Pagefind writes it. */
 export type PartIndexer = (documents: readonly Document[]) => Promise<Bundle>;

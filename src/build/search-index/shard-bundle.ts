@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { BlobStore } from "../../kept/blob-store.ts";
+import { entryOf, FRAGMENT, isShipped } from "../../pagefind/bundle.ts";
 import type { Bundle } from "../bundle-cache.ts";
-import { entryOf, FRAGMENT, isShipped } from "./bundle.ts";
 import { bytesOf, fileOf } from "./filed.ts";
 import type { ShardRecord } from "./kept-shards.ts";
 

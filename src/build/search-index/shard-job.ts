@@ -1,11 +1,11 @@
 import type { BlobStore } from "../../kept/blob-store.ts";
-import { nameOf } from "../../search/index-list.ts";
-import { entryOf } from "./bundle.ts";
+import { entryOf } from "../../pagefind/bundle.ts";
+import { fragmentName } from "../../pagefind/list.ts";
+import type { Kept } from "../../pagefind/source.ts";
 import { bytesOf, type Filed, fileOf } from "./filed.ts";
 import type { FreshPart, IndexJob, MadeShard } from "./index-job.ts";
 import type { ShardPlan } from "./index-plan.ts";
 import type { PartRecord, ShardRecord } from "./kept-shards.ts";
-import type { Kept } from "./source.ts";
 
 /** Where a part lies in a shard of an earlier build. */
 interface Place {
@@ -120,8 +120,4 @@ function fragmentsOf({ shard, first, part }: Place, newFirst: number): Map<strin
     fragments.set(fragmentName(newFirst + at), filed);
   }
   return fragments;
-}
-
-function fragmentName(number: number): string {
-  return `fragment/${nameOf(number)}.pf_fragment`;
 }

@@ -7,7 +7,7 @@ import {
   type ShardManifest,
 } from "../../search/manifest.ts";
 import type { SiteFolder } from "../site-folder.ts";
-import { contentHash } from "./bundle.ts";
+import { contentHash } from "./content-hash.ts";
 import type { Filed } from "./filed.ts";
 import type { ShardRecord } from "./kept-shards.ts";
 import type { Heads } from "./make-heads.ts";

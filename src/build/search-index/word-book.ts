@@ -13,6 +13,8 @@ const INITIALS_FROM = 3;
 const MOST_OF_KEY = 6;
 const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
 const HAN = /^\p{Script=Han}+$/u;
+/** 神舟 is a word, though all that titles have of it are 神舟十六号 and 神舟十七号. */
+const NUMERAL = /[第一二三四五六七八九十百]/;
 const HAN_RUN = /\p{Script=Han}{2,}/gu;
 
 /**
@@ -72,8 +74,12 @@ function titleWords(heads: readonly Head[]): Map<string, number> {
   for (const [word, count] of counts) {
     const chars = [...word];
     if (chars.length < 3) continue;
-    for (const part of [chars.slice(1).join(""), chars.slice(0, -1).join("")])
-      if (count === counts.get(part) && !words.has(part)) parts.add(part);
+    const [first = "", last = ""] = [chars[0], chars[chars.length - 1]];
+    for (const [part, extra] of [
+      [chars.slice(1).join(""), first],
+      [chars.slice(0, -1).join(""), last],
+    ] as const)
+      if (count === counts.get(part) && !words.has(part) && !NUMERAL.test(extra)) parts.add(part);
   }
   for (const part of parts) counts.delete(part);
   return counts;

@@ -15,7 +15,7 @@ import type { Redirect } from "../../serve/netlify-config.ts";
 import { REDIRECTS_FILE } from "../../serve/redirects-file.ts";
 import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
 import { MARKS } from "../preview-mark.ts";
-import { contentHash } from "../search-index/bundle.ts";
+import { contentHash } from "../search-index/content-hash.ts";
 import type { Finding } from "./finding.ts";
 
 /** Where nothing may lie but what an article or a list asks for. */

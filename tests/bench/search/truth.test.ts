@@ -63,6 +63,12 @@ describe("what a query ought to find", () => {
     assert.deepEqual(right(query, ["新软件"], ["软体动物"], ["软的"]), [0, 1]);
   });
 
+  it("takes a word that both scripts write alike for what was typed, where an article has it (e)", () => {
+    const query = { family: "e", typed: "影片", simplified: "视频", wording: true } as const;
+    assert.deepEqual(right(query, ["新影片"], ["新视频"]), [0]);
+    assert.deepEqual(right(query, ["新图"], ["新视频"]), [1]);
+  });
+
   it("takes dates in digits and in Chinese numerals for the same (f)", () => {
     const month = { family: "f", typed: "五月" } as const;
     assert.deepEqual(

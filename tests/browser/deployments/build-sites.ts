@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { build } from "../../../src/build/build.ts";
 import { Progress } from "../../../src/build/progress.ts";
-import { contentHash } from "../../../src/build/search-index/bundle.ts";
+import { contentHash } from "../../../src/build/search-index/content-hash.ts";
 import { STEPS, type Steps } from "../../../src/build/steps.ts";
 import type { ShardManifest } from "../../../src/search/manifest.ts";
 import { drawing } from "../../fixtures/drawn-pictures.ts";

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { Document } from "../../../src/build/search-index/index-job.ts";
 import { makeShard } from "../../../src/build/search-index/make-shard.ts";
 import type { Indexer } from "../../../src/build/search-index/run-pagefind.ts";
-import { bundleOf } from "./pagefind-files.ts";
+import { bundleOf } from "../../pagefind/pagefind-files.ts";
 
 export interface PretendPagefind {
   readonly indexer: Indexer;

@@ -11,10 +11,10 @@ export const INDEXING: readonly Fault[] = [
   },
   {
     name: "words still point to an article that a shard has no more",
-    file: "src/build/search-index/merge-pieces.ts",
+    file: "src/pagefind/merge-pieces.ts",
     from: "if (article < 0) continue;",
     to: "if (article < 0) last = article;",
-    tests: ["tests/build/search-index/merge-pieces.test.ts"],
+    tests: ["tests/pagefind/merge-pieces.test.ts"],
   },
   {
     name: "a part of the index takes one article more than it has room for",
@@ -46,9 +46,9 @@ export const INDEXING: readonly Fault[] = [
   },
   {
     name: "a kept shard forgets by how much Pagefind took a word for larger",
-    file: "src/build/search-index/source.ts",
+    file: "src/pagefind/source.ts",
     from: "for (const [at, extra] of unpackExtras(extras)) words.extras[at] = extra;",
     to: "",
-    tests: ["tests/build/search-index/merge-parts.test.ts"],
+    tests: ["tests/pagefind/merge-parts.test.ts"],
   },
 ];

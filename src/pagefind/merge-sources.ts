@@ -1,12 +1,11 @@
-import { nameOf } from "../../search/index-list.ts";
-import type { PagefindEntry } from "../../search/manifest.ts";
-import type { PagefindFilter } from "./read-pagefind.ts";
-import type { Source } from "./source.ts";
-import { compareText } from "./text-order.ts";
+import type { PagefindEntry } from "../search/manifest.ts";
+import { compareText } from "../search/text-order.ts";
+import { nameOf } from "./list.ts";
+import type { PagefindFilter } from "./read-files.ts";
+import { type Source, theSame } from "./source.ts";
 
 /** What Pagefind would have made of all articles of a shard at once, but for the words; files have no names yet. */
 export interface WholeIndex {
-  readonly version: string;
   readonly entry: PagefindEntry;
   /** Words of every article. */
   readonly lengths: readonly number[];
@@ -19,11 +18,10 @@ export interface WholeIndex {
  * on the others but numbers: that of the article, and those of fields of the metadata, of which an index has those that its
  * articles have.
  *
- * @throws Error when the sources were not made by one version of Pagefind in one language, or an article is in none or two
+ * @throws Error when the sources were not made in one language, or an article is in none or two
  */
 export function mergeSources(sources: readonly Source[]): WholeIndex {
   return {
-    version: theSame("版本", sources, ({ version }) => version),
     fields: [...new Set(sources.flatMap(({ fields }) => fields))].sort(compareText),
     lengths: mergeLengths(sources),
     filters: mergeFilters(sources),
@@ -69,11 +67,4 @@ function mergeEntries(sources: readonly Source[]): PagefindEntry {
 
 function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
   return [...map].sort(([a], [b]) => compareText(a, b));
-}
-
-/** @throws Error naming what differs */
-export function theSame<T>(what: string, items: readonly T[], of: (item: T) => string | string[]): string {
-  const [first = "", ...others] = new Set(items.flatMap(of));
-  if (others.length > 0) throw new Error(`Pagefind 分几次写出的索引${what}不同：${[first, ...others].join("、")}。`);
-  return first;
 }

@@ -1,4 +1,4 @@
-import { packColumns, unpackColumns } from "../../search/bit-columns.ts";
+import { packColumns, unpackColumns } from "../search/bit-columns.ts";
 
 /**
  * By how much Pagefind takes postings for larger than their occurrence says, of those few of which it does. Readers need

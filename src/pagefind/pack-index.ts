@@ -1,22 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
 import { constants, gzipSync } from "node:zlib";
-import { CborWriter } from "../../search/cbor-writer.ts";
-import { nameOf, packList, pagefindList, SIGNATURE, unpackList } from "../../search/index-list.ts";
+import type { Bundle } from "./bundle.ts";
+import { CborWriter } from "./cbor-writer.ts";
+import { ExtrasWriter } from "./extras.ts";
+import { nameOf, packList, pagefindList, SIGNATURE, unpackList } from "./list.ts";
+import { mergePieces } from "./merge-pieces.ts";
+import { mergeSources } from "./merge-sources.ts";
+import { OccurrenceTable } from "./occurrence-table.ts";
 import {
   type PieceColumns,
   packPieceColumns,
   type TermOccurrence,
   type UnpackedPiece,
   unpackPieceColumns,
-} from "../../search/index-piece.ts";
-import type { Bundle } from "../bundle-cache.ts";
-import { ExtrasWriter } from "./extras.ts";
-import { mergePieces } from "./merge-pieces.ts";
-import { mergeSources } from "./merge-sources.ts";
-import { OccurrenceTable } from "./occurrence-table.ts";
+} from "./piece.ts";
 import { boundsOf } from "./piece-bounds.ts";
-import { type PagefindFilter, type PagefindList, readList } from "./read-pagefind.ts";
+import { type PagefindFilter, type PagefindList, readList } from "./read-files.ts";
 import { type Source, unlessUnlike } from "./source.ts";
+import { PAGEFIND } from "./version.ts";
 
 /** What readers download of a shard besides fragments and the program, and what the next build needs to make it anew. */
 export interface PackedIndex {
@@ -28,8 +29,8 @@ export interface PackedIndex {
  * Makes one index of several, as Pagefind would have made it of all articles at once, and makes it small to download. Of
  * Pagefind's list, which every reader needs before the first result, half is hashes; so its files are numbered, fragments
  * in the order in which articles were added, and results sort by date without a list of dates. Of the
- * pieces half is places of words, which this site does not use. What is left is packed (`index-list.ts`,
- * `index-piece.ts`), and the browser makes of it what Pagefind reads. The folder of a bundle has a hash in its name, so
+ * pieces half is places of words, which this site does not use. What is left is packed (`list.ts`,
+ * `piece.ts`), and the browser makes of it what Pagefind reads. The folder of a bundle has a hash in its name, so
  * addresses still change with what they hold.
  *
  * @param sources what is known of the articles of the shard, each in one of them
@@ -38,7 +39,7 @@ export interface PackedIndex {
  *   together, or when what a browser makes of the packed one would not say the same
  */
 export function packIndex(sources: readonly Source[], chunkSize: number): PackedIndex {
-  const { version, lengths, fields, entry, ...whole } = mergeSources(sources);
+  const { lengths, fields, entry, ...whole } = mergeSources(sources);
   const files = new Map<string, Uint8Array>([["pagefind-entry.json", Buffer.from(JSON.stringify(entry))]]);
   const filters = whole.filters.map((filter, number) => {
     files.set(`filter/${nameOf(number)}.pf_filter`, filterFile(filter));
@@ -59,17 +60,17 @@ export function packIndex(sources: readonly Source[], chunkSize: number): Packed
     }
   });
   const fragments = lengths.map((_, number) => nameOf(number));
-  const list = { version, lengths, fragments, bounds: boundsOf(ends), pieces, filters, fields };
+  const list = { lengths, fragments, bounds: boundsOf(ends), pieces, filters, fields };
   for (const { hash } of Object.values(entry.languages)) files.set(`pagefind.${hash}.pf_meta`, packedList(list));
   return { files, extras: extras.packed() };
 }
 
 function packedList(list: PagefindList): Uint8Array {
   return unlessUnlike(".pf_meta", () => {
-    const { version, lengths, bounds, filters, fields } = list;
+    const { lengths, bounds, filters, fields } = list;
     const head = written((cbor) => {
       cbor.array(6);
-      cbor.value(version);
+      cbor.value(PAGEFIND);
     });
     const tail = written((cbor) => {
       cbor.value(filters.map(({ filter, name }) => [filter, name]));

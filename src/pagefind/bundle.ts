@@ -1,15 +1,15 @@
-import { createHash } from "node:crypto";
 import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
-import { SIGNATURE } from "../../search/index-list.ts";
-import type { PagefindEntry } from "../../search/manifest.ts";
-import type { Bundle } from "../bundle-cache.ts";
+import type { PagefindEntry } from "../search/manifest.ts";
+import { SIGNATURE } from "./list.ts";
+
+/** Files of a bundle: paths inside its folder, and bytes. */
+export type Bundle = ReadonlyMap<string, Uint8Array>;
 
 export const FRAGMENT = /^fragment\//;
 /** Every file that a bundle may hold. Pagefind also writes its own interfaces, a highlighter and a worker; this site has its own. */
 const FILE =
   /^(?:(?:index|fragment|filter)\/[^/]+\.pf_(?:index|fragment|filter)|[^/]+\.pf_meta|pagefind-entry\.json|pagefind\.js|wasm\.\w+\.pagefind)$/;
-const HASH_LENGTH = 10;
 const MOST_NAMED = 5;
 
 const ZERO_WIDTH_SPACE = /\u200b/g;
@@ -60,13 +60,6 @@ export function checkPages(bundle: Bundle, paths: readonly string[]): void {
   for (const count of [fragments.length, counted]) {
     if (count !== paths.length) throw new Error(`搜索索引里有 ${count} 篇，应有 ${paths.length} 篇。`);
   }
-}
-
-/** Part of an address that changes whenever one byte of the files does. @param files names and digests, in whatever order */
-export function contentHash(files: ReadonlyMap<string, string>): string {
-  const hash = createHash("sha256");
-  for (const [name, sha256] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${name}\n${sha256}\n`);
-  return hash.digest("hex").slice(0, HASH_LENGTH);
 }
 
 /**

@@ -1,10 +1,9 @@
-import { SIGNATURE } from "../../search/index-list.ts";
 import { CborReader } from "./cbor-reader.ts";
+import { SIGNATURE } from "./list.ts";
+import { PAGEFIND } from "./version.ts";
 
 /** What Pagefind's list says (`.pf_meta`). Files are named without folder and ending. */
 export interface PagefindList {
-  /** Of Pagefind. */
-  readonly version: string;
   /** Words of every article, and the names of their fragments, in the order in which they were added. */
   readonly lengths: readonly number[];
   readonly fragments: readonly string[];
@@ -30,6 +29,7 @@ export function readList(file: Uint8Array): PagefindList {
   const cbor = readerOf(file);
   cbor.array(6);
   const version = cbor.text();
+  if (version !== PAGEFIND) throw new RangeError(`of Pagefind ${version}, and this program knows ${PAGEFIND}`);
   const articles = many(cbor, () => {
     cbor.array(3);
     const [name, length, group] = [cbor.text(), cbor.number(), cbor.text()];
@@ -49,7 +49,6 @@ export function readList(file: Uint8Array): PagefindList {
   const fields = many(cbor, () => cbor.text());
   atEnd(cbor, file);
   return {
-    version,
     lengths: articles.map(({ length }) => length),
     fragments: articles.map(({ name }) => name),
     bounds: pieces.flatMap(({ bounds }) => bounds),

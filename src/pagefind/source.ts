@@ -1,19 +1,16 @@
 import { gunzipSync } from "node:zlib";
-import { pagefindList, unpackList } from "../../search/index-list.ts";
-import { unpackPieceColumns } from "../../search/index-piece.ts";
-import type { PagefindEntry } from "../../search/manifest.ts";
-import type { Bundle } from "../bundle-cache.ts";
-import { entryOf } from "./bundle.ts";
+import type { PagefindEntry } from "../search/manifest.ts";
+import { type Bundle, entryOf } from "./bundle.ts";
 import { unpackExtras } from "./extras.ts";
+import { pagefindList, unpackList } from "./list.ts";
 import type { OccurrenceTable } from "./occurrence-table.ts";
+import { unpackPieceColumns } from "./piece.ts";
 import { PieceReader } from "./piece-reader.ts";
-import { type PagefindFilter, type PagefindList, readFilter, readList } from "./read-pagefind.ts";
+import { type PagefindFilter, type PagefindList, readFilter, readList } from "./read-files.ts";
 import { noWords, type Words } from "./words.ts";
 
 /** What is known of some articles of a shard: what Pagefind has just made of them, or the shard in which they stood before. */
 export interface Source {
-  /** Of Pagefind. */
-  readonly version: string;
   readonly entry: PagefindEntry;
   /** Fields of the metadata that its articles have. */
   readonly fields: readonly string[];
@@ -65,7 +62,6 @@ export function freshSource(bundle: Bundle, first: number): Fresh {
   if (found.length !== listed.size || !found.every((path) => listed.has(path)))
     throw new Error(`Pagefind 的 ${name} 列出的文件与实际的不一致。`);
   return {
-    version: list.version,
     entry: entryOf(bundle),
     fields: list.fields,
     numbers: list.fragments.map((_, at) => first + at),
@@ -87,7 +83,6 @@ export function keptSource({ files, extras, fields, numbers }: Kept): Source {
   const list = unlessUnlike(name, () => readList(pagefindList(unpackList(file))));
   const paths = pathsOf(list);
   return {
-    version: list.version,
     entry: entryOf(files),
     fields,
     numbers,
@@ -165,4 +160,11 @@ export function unlessUnlike<T>(name: string, work: () => T): T {
   } catch (error) {
     throw new Error(`看不懂 Pagefind 的 ${name}（${error instanceof Error ? error.message : String(error)}）。`);
   }
+}
+
+/** @throws Error naming what differs */
+export function theSame<T>(what: string, items: readonly T[], of: (item: T) => string | string[]): string {
+  const [first = "", ...others] = new Set(items.flatMap(of));
+  if (others.length > 0) throw new Error(`Pagefind 分几次写出的索引${what}不同：${[first, ...others].join("、")}。`);
+  return first;
 }

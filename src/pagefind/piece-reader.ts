@@ -1,6 +1,6 @@
 import type { CborReader } from "./cbor-reader.ts";
 import { FIRST_WEIGHT, type OccurrenceTable } from "./occurrence-table.ts";
-import { atEnd, readerOf } from "./read-pagefind.ts";
+import { atEnd, readerOf } from "./read-files.ts";
 import { noWords, type Words } from "./words.ts";
 
 /** Reads the pieces of an index of Pagefind's, one after the other. */

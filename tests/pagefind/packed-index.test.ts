@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededRandom } from "../../scripts/bench/random.ts";
+import { packList, unpackList } from "../../src/pagefind/list.ts";
+import { type IndexPiece, packPiece, unpackPiece } from "../../src/pagefind/piece.ts";
 import { packColumns, unpackColumns } from "../../src/search/bit-columns.ts";
-import { packList, unpackList } from "../../src/search/index-list.ts";
-import { type IndexPiece, packPiece, unpackPiece } from "../../src/search/index-piece.ts";
 import { wordColumns, wordsOfColumns } from "../../src/search/word-columns.ts";
 
 test("columns come back whole, whatever numbers are in them", () => {

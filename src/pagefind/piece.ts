@@ -1,7 +1,7 @@
-import { packColumns, unpackColumns } from "./bit-columns.ts";
+import { packColumns, unpackColumns } from "../search/bit-columns.ts";
+import { charCode, charOfCode, pointsOf, WORD_COLUMNS, wordColumns, wordsOfColumns } from "../search/word-columns.ts";
 import { type Cbor, CborWriter } from "./cbor-writer.ts";
-import { SIGNATURE } from "./index-list.ts";
-import { charCode, charOfCode, pointsOf, WORD_COLUMNS, wordColumns, wordsOfColumns } from "./word-columns.ts";
+import { SIGNATURE } from "./list.ts";
 
 /** How a word stands in an article. */
 export interface TermOccurrence {

@@ -1,4 +1,4 @@
-import type { TermOccurrence } from "../../search/index-piece.ts";
+import type { TermOccurrence } from "./piece.ts";
 
 /** What a piece has before a weight is told (`pagefind_web/src/index.rs`). */
 export const FIRST_WEIGHT = 25;

@@ -1,6 +1,6 @@
-import type { PieceColumns } from "../../search/index-piece.ts";
+import { compareText } from "../search/text-order.ts";
 import type { OccurrenceTable } from "./occurrence-table.ts";
-import { compareText } from "./text-order.ts";
+import type { PieceColumns } from "./piece.ts";
 import { noWords, type Words } from "./words.ts";
 
 /** A piece of the index, and what of it only the next build needs. */

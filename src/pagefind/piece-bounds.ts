@@ -1,4 +1,4 @@
-import { compareText } from "./text-order.ts";
+import { compareText } from "../search/text-order.ts";
 
 /**
  * Shortens the first and last words of pieces as Pagefind does: between two neighbours only as many characters stay as tell

@@ -1,6 +1,6 @@
-import { packColumns, unpackColumns } from "./bit-columns.ts";
+import { packColumns, unpackColumns } from "../search/bit-columns.ts";
+import { WORD_COLUMNS, wordColumns, wordsOfColumns } from "../search/word-columns.ts";
 import { CborWriter } from "./cbor-writer.ts";
-import { WORD_COLUMNS, wordColumns, wordsOfColumns } from "./word-columns.ts";
 
 /**
  * The list that Pagefind reads before it can look for a word in a shard (`.pf_meta`): the length of every article, and of
@@ -25,6 +25,16 @@ const DIGITS = 7;
 /** What Pagefind calls the fragment or piece of this number. */
 export function nameOf(number: number): string {
   return PREFIX + String(number).padStart(DIGITS, "0");
+}
+
+/** The file of an article's fragment in its bundle. */
+export function fragmentName(number: number): string {
+  return `fragment/${nameOf(number)}.pf_fragment`;
+}
+
+/** The number in the name of a piece or fragment, or in its address. */
+export function numberIn(name: string): number {
+  return Number.parseInt(name.slice(name.lastIndexOf(PREFIX) + PREFIX.length), 10);
 }
 
 /** The list as readers download it: a third of what Pagefind's own takes after compression. */

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
-import type { Bundle } from "../../../src/build/bundle-cache.ts";
-import { CborWriter } from "../../../src/search/cbor-writer.ts";
-import { SIGNATURE } from "../../../src/search/index-list.ts";
+import type { Bundle } from "../../src/build/bundle-cache.ts";
+import { CborWriter } from "../../src/pagefind/cbor-writer.ts";
+import { SIGNATURE } from "../../src/pagefind/list.ts";
 
 export const META = "pagefind.zh-cn_fedcba9876.pf_meta";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mergePieces } from "../../../src/build/search-index/merge-pieces.ts";
-import { OccurrenceTable } from "../../../src/build/search-index/occurrence-table.ts";
-import { boundsOf } from "../../../src/build/search-index/piece-bounds.ts";
-import { compareText } from "../../../src/build/search-index/text-order.ts";
-import type { Words } from "../../../src/build/search-index/words.ts";
+import { mergePieces } from "../../src/pagefind/merge-pieces.ts";
+import { OccurrenceTable } from "../../src/pagefind/occurrence-table.ts";
+import { boundsOf } from "../../src/pagefind/piece-bounds.ts";
+import type { Words } from "../../src/pagefind/words.ts";
+import { compareText } from "../../src/search/text-order.ts";
 
 const table = new OccurrenceTable();
 /** Takes two numbers: the step and one place. */

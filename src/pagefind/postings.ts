@@ -1,0 +1,115 @@
+import { filesWith } from "../search/heads.ts";
+import type { IndexPiece, Posting } from "./piece.ts";
+
+/** Articles by their order in the shard, and how often a word stands in each, as far as that counts. */
+type Occurrences = ReadonlyMap<number, number>;
+
+/** An article that has all terms, by its order in the shard. */
+export interface Having {
+  readonly order: number;
+  readonly score: number;
+}
+
+/** What readers load of a shard before its first piece. */
+export interface ShardOutline {
+  /** Words of every article. */
+  readonly lengths: readonly number[];
+  /** The first word of every piece. */
+  readonly firsts: readonly string[];
+}
+
+/** Weight of usual text (`searchDocument` gives titles seven times as much). */
+const PLAIN = 24;
+/** Words made for finding stand in the metadata and nowhere else. */
+const MADE = 0.5;
+/** BM25 as Pagefind has it: how soon more of the same word says nothing more, and how much long texts are discounted. */
+const SATURATION = 1.4;
+const LENGTH = 0.75;
+/** So many pieces at most are loaded for words that begin as one that is still being typed. */
+const MOST_PIECES = 4;
+const HAN = /^\p{Script=Han}/u;
+
+/**
+ * Finds articles by the pieces of a shard alone. All articles that have a word are told apart by their numbers; Pagefind's
+ * program is not needed for that, and its 68 KB are half of what a first question would load.
+ */
+export class Postings {
+  private readonly outline: ShardOutline;
+  private readonly load: (piece: number) => Promise<IndexPiece>;
+  private readonly loading = new Map<number, Promise<IndexPiece>>();
+  private readonly loaded = new Map<number, IndexPiece>();
+
+  constructor(outline: ShardOutline, load: (piece: number) => Promise<IndexPiece>) {
+    this.outline = outline;
+    this.load = load;
+  }
+
+  /** Articles that have words beginning with each of the terms, the best first. */
+  async having(terms: readonly string[]): Promise<readonly Having[]> {
+    const { lengths } = this.outline;
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+    const found = await Promise.all(terms.map((term) => this.occurrences(term)));
+    const [rarest = new Map<number, number>(), ...others] = found.sort((a, b) => a.size - b.size);
+    const having = [...rarest.keys()].filter((order) => others.every((other) => other.has(order)));
+    const scored = having.map((order) => {
+      const room = SATURATION * (1 - LENGTH + (LENGTH * (lengths[order] ?? mean)) / mean);
+      const score = (own: Occurrences) => {
+        const times = own.get(order) ?? 0;
+        return rarity(own.size, lengths.length) * ((times * (SATURATION + 1)) / (times + room));
+      };
+      return { order, score: found.reduce((sum, own) => sum + score(own), 0) };
+    });
+    return scored.sort((a, b) => b.score - a.score);
+  }
+
+  /** Loads the pieces that may have words beginning so. */
+  async preload(terms: readonly string[]): Promise<void> {
+    await Promise.all(terms.flatMap((term) => this.piecesOf(term)).map((piece) => this.piece(piece)));
+  }
+
+  /** How many articles have each, as a word or as the beginning of one. */
+  async counts(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const counted = terms.map(async (term) => [term, (await this.occurrences(term)).size] as const);
+    return new Map(await Promise.all(counted));
+  }
+
+  private async occurrences(term: string): Promise<Occurrences> {
+    await this.preload([term]);
+    const times = new Map<number, number>();
+    for (const number of filesWith(term, this.outline.firsts))
+      for (const { text, postings } of this.loaded.get(number) ?? []) if (text.startsWith(term)) addTo(times, postings);
+    return times;
+  }
+
+  /** A lone character begins too many words for all of them to be loaded; those are counted that are there. */
+  private piecesOf(term: string): readonly number[] {
+    const pieces = filesWith(term, this.outline.firsts);
+    return [...term].length === 1 ? pieces.slice(0, 1) : pieces.slice(0, HAN.test(term) ? undefined : MOST_PIECES);
+  }
+
+  private piece(number: number): Promise<IndexPiece> {
+    const loading = this.loading.get(number) ?? this.load(number);
+    this.loading.set(number, loading);
+    loading.then(
+      (piece) => this.loaded.set(number, piece),
+      () => this.loading.delete(number),
+    );
+    return loading;
+  }
+}
+
+function addTo(times: Map<number, number>, postings: readonly Posting[]): void {
+  let order = 0;
+  for (const { step, occurrence } of postings) {
+    order += step;
+    let sum = occurrence.weights.length === 0 ? MADE : 0;
+    for (let at = 0; at < occurrence.weights.length; at += 2)
+      sum += ((occurrence.weights[at] ?? 0) / PLAIN) * (occurrence.weights[at + 1] ?? 0);
+    times.set(order, (times.get(order) ?? 0) + sum);
+  }
+}
+
+/** What few articles have says more of them. */
+function rarity(having: number, all: number): number {
+  return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+}
