@@ -2,8 +2,8 @@ import { nameOf, textBoxes, thingBoxes } from "./sight.ts";
 
 /** What of a page fills bands across it. */
 const BANDS = ".front > *";
-/** Around what is printed so much belongs to it: half a gap between columns, a paragraph's space. */
-const REACH = 24;
+/** Around what is printed so much belongs to it, a gap between columns: a hole is where two lines and a half would have room. */
+const REACH = 32;
 /** Raster in pixels. */
 const STEP = 8;
 /** Percent. Above it a reader sees a hole. */
