@@ -6,7 +6,7 @@ import { type Article, leadPictureOf } from "../domain/article.ts";
  * line, as front.css has them at 72rem.
  */
 const LEAD = { title: 14, titleLine: 50, lede: 29, ledeLine: 33, picture: 393, rest: 60 };
-const SPREAD = { title: 16, titleLine: 65, lede: 37, ledeLine: 39, rest: 60 };
+const SPREAD = { title: 16, titleLine: 65, lede: 44, ledeLine: 33, rest: 60 };
 const CARD = { title: 14, titleLine: 27, lede: 16, ledeLine: 25, picture: 195, rest: 80 };
 const BRIEF = { title: 22, titleLine: 28, lede: 25, ledeLine: 25, rest: 60 };
 const LINE = { title: 15, titleLine: 24, rest: 38 };

@@ -107,7 +107,10 @@ function openingOf(
     top.push(article);
     for (const key of own) subjects.add(key);
   }
-  return [...top, ...second].slice(0, Math.max(size, top.length));
+  const all = [...top, ...second].slice(0, Math.max(size, top.length));
+  // Text stands in two columns, which end together when there is an even number behind the lead.
+  const spare = areText(all) && all.length % 2 === 0 && all.length > pinned.length + 1 ? 1 : 0;
+  return all.slice(0, all.length - spare);
 }
 
 /** What fills whole rows beside the stream: the lead and two and rows of three, or the lead alone and rows of three. */

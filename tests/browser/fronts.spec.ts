@@ -4,9 +4,8 @@ import { expect, test } from "./watch.ts";
 
 /** How many articles, and the share that has pictures. */
 const FRONTS = [
-  [6, 0],
+  [6, 0.3],
   [6, 1],
-  [60, 0.3],
   [60, 1],
   [600, 0],
   [600, 0.3],

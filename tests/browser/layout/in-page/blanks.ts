@@ -23,8 +23,8 @@ interface Area {
 export function blanks(): string[] {
   const printed = [...paragraphs(), ...thingBoxes()];
   return [...document.querySelectorAll(BANDS)].flatMap((band) => {
-    const share = blankShare(band.getBoundingClientRect(), printed);
-    return share > MOST_BLANK ? [`${nameOf(band)} is ${Math.round(share)} % blank`] : [];
+    const share = Math.round(blankShare(band.getBoundingClientRect(), printed));
+    return share > MOST_BLANK ? [`${nameOf(band)} is ${share} % blank`] : [];
   });
 }
 
