@@ -35,10 +35,12 @@ const ROW = 4;
 const ROW_BESIDE = 3;
 /** A large story and four beside it. */
 const BAND = ROW + 1;
-/** Of stories without pictures, which stand in columns. */
-const TEXT_BAND = 6;
+/** Of stories without pictures, which stand in three columns. */
+const TEXT_BAND = 9;
+const ROW_OF_TEXT = 3;
 /** With fewer a section has no band of its own. */
 const SMALLEST_BAND = 3;
+const SMALLEST_TEXT = 6;
 /** A section has a lead when there are so many, and it is one of so many newest. */
 const FEWEST_BEHIND_LEAD = 6;
 const NEWEST_OF_SECTION = 12;
@@ -105,7 +107,10 @@ function openingOf(
     top.push(article);
     for (const key of own) subjects.add(key);
   }
-  return [...top, ...second].slice(0, Math.max(size, top.length));
+  const all = [...top, ...second].slice(0, Math.max(size, top.length));
+  // Text stands in two columns, which end together when there is an even number behind the lead.
+  const spare = areText(all) && all.length % 2 === 0 && all.length > pinned.length + 1 ? 1 : 0;
+  return all.slice(0, all.length - spare);
 }
 
 /** What fills whole rows beside the stream: the lead and two and rows of three, or the lead alone and rows of three. */
@@ -148,8 +153,9 @@ function bandsOf(
     const first = picks.filter((pick) => pick.section.key === section.key && !placed.has(pick));
     return { section, articles: bandOf(articles, first, placed, newest) };
   });
-  const own = bands.filter(({ articles }) => articles.length >= SMALLEST_BAND);
-  const few = bands.filter(({ articles }) => articles.length < SMALLEST_BAND).flatMap(({ articles }) => articles);
+  const isBand = (band: Band) => band.articles.length >= (areText(band.articles) ? SMALLEST_TEXT : SMALLEST_BAND);
+  const own = bands.filter(isBand);
+  const few = bands.filter((band) => !isBand(band)).flatMap(({ articles }) => articles);
   return few.length > 0 ? [...own, { articles: inOrder(few) }] : own;
 }
 
@@ -170,19 +176,22 @@ function bandOf(
   const older = open.slice(fresh.length, fresh.length + BAND * REACH);
   const pictured = older.filter((article) => leadPictureOf(article));
   const bare = older.filter((article) => !leadPictureOf(article));
-  const isText = ![...picks, ...fresh, ...pictured].some((article) => leadPictureOf(article));
-  const size = isText
+  const size = areText([...picks, ...fresh, ...pictured])
     ? textSize(wanted, wanted + bare.length)
     : BAND + ROW * Math.max(0, Math.ceil((wanted - BAND) / ROW));
   const more = [...pictured, ...bare].slice(0, Math.max(0, size - wanted));
   return [...picks, ...inOrder([...fresh, ...more])];
 }
 
+function areText(articles: readonly Article[]): boolean {
+  return !articles.some((article) => leadPictureOf(article));
+}
+
 /** What ends together in three columns and in two. @param there how many there are */
 function textSize(wanted: number, there: number): number {
-  const full = TEXT_BAND * Math.max(1, Math.ceil(wanted / TEXT_BAND));
+  const full = ROW_OF_TEXT * Math.ceil(Math.max(wanted, TEXT_BAND) / ROW_OF_TEXT);
   if (full <= there) return full;
-  return wanted <= SMALLEST_BAND ? SMALLEST_BAND : there;
+  return Math.max(wanted, there - (there % ROW_OF_TEXT));
 }
 
 /** What weighs most first, then what has a picture, so that rows are of one kind; among these the newest. */

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { between, pick, seededRandom } from "../../scripts/bench/random.ts";
 import { type Article, type Block, leadPictureOf } from "../../src/domain/article.ts";
 import { type FrontPlan, NO_PLAN, WEIGHTS } from "../../src/domain/front.ts";
-import { type FrontPage, frontOf } from "../../src/publication/front.ts";
+import { type FrontPage, frontOf, sectionLeadOf } from "../../src/publication/front.ts";
 import { articleOn, HOUSE, NEWS } from "../fixtures/articles.ts";
 
 const WORLD = { ...NEWS, key: "world" };
@@ -117,6 +117,17 @@ test("where there is more news of a section its band is larger, with pictures wh
   assert.ok((sizes.get("news") ?? 0) > (sizes.get("world") ?? 0));
   const shown = [...opening, ...bands.flatMap(({ articles }) => articles)];
   assert.ok(shown.filter((article) => leadPictureOf(article)).length > shown.length / 3);
+});
+
+test("a section is led by what editors have picked for it, otherwise by a story with a picture, and a small one by none", () => {
+  const list = Array.from({ length: 20 }, (_, at) =>
+    articleOn(20 - at, { slug: `a-${at}`, body: at === 3 ? [picture] : [] }),
+  );
+  const leads = (plan = NO_PLAN, articles: readonly Article[] = list) =>
+    sectionLeadOf(articles, plan).map(({ id }) => id);
+  assert.deepEqual([leads()[0], leads().length], ["a-3", 3]);
+  assert.deepEqual(leads({ ...NO_PLAN, picks: ["a-9", "elsewhere"] }).slice(0, 1), ["a-9"]);
+  assert.deepEqual(leads(NO_PLAN, list.slice(0, 5)), []);
 });
 
 test("what is most discussed is of the last days, and nothing where nobody says anything", () => {

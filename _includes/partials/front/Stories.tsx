@@ -1,5 +1,5 @@
 import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
-import { areText, type Size, sizesOf } from "./arrange.ts";
+import { type Size, sizesOf } from "./arrange.ts";
 import { Story } from "./Story.tsx";
 
 interface StoriesProps {
@@ -24,9 +24,13 @@ export function Stories({
   narrow = false,
   ...shared
 }: StoriesProps) {
-  const flows = areText(lead ? articles.slice(1) : articles) && !(lead && articles[0]?.picture && !narrow);
+  const flowing = sizes.filter((size) => size === "brief").length;
+  // Of three columns, two would be left over.
+  const pairs = narrow || flowing % 3 === 2;
+  const shape =
+    flowing === 0 ? (narrow ? " stories-narrow" : "") : pairs ? " stories-flow stories-pairs" : " stories-flow";
   return (
-    <div class={`stories${narrow ? " stories-narrow" : ""}${flows ? " stories-flow" : ""}`}>
+    <div class={`stories${shape}`}>
       {articles.map((article, index) => (
         <Story
           key={article.id}

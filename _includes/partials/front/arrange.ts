@@ -43,7 +43,9 @@ export function openingSizes(stories: readonly Shape[]): readonly Size[] {
   const [lead, ...others] = stories;
   if (!lead) return [];
   if (lead.picture && (stories.length === 5 || stories.length > 6)) return sizesOf(stories);
-  return ["wide", ...(areText(others) ? others.map((): Size => "brief") : rowsOf(others.length).flat())];
+  const pictured = others.filter(({ picture }) => picture).length;
+  // Rows of few pictures among few stories would be half empty.
+  return ["wide", ...(2 * pictured < others.length ? others.map((): Size => "brief") : rowsOf(others.length).flat())];
 }
 
 /** And where something does, on three columns: the lead and two, or the lead over all of them; then rows of three. */

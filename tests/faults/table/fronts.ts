@@ -30,4 +30,11 @@ export const FRONTS: readonly Fault[] = [
     to: "n >= 5",
     tests: ["tests/partials/arrange.test.ts"],
   },
+  {
+    name: "a large story leaves the row below it empty",
+    file: "_includes/partials/front/front.css",
+    from: "grid-row: span 2;",
+    to: "",
+    tests: ["tests/browser/fronts.spec.ts"],
+  },
 ];

@@ -2,8 +2,8 @@ import { nameOf, textBoxes, thingBoxes } from "./sight.ts";
 
 /** What of a page fills bands across it. */
 const BANDS = ".front > *";
-/** Around what is printed so much belongs to it: half a gap between columns, a paragraph's space. */
-const REACH = 24;
+/** Around what is printed so much belongs to it, a gap between columns: a hole is where two lines and a half would have room. */
+const REACH = 32;
 /** Raster in pixels. */
 const STEP = 8;
 /** Percent. Above it a reader sees a hole. */
@@ -23,8 +23,8 @@ interface Area {
 export function blanks(): string[] {
   const printed = [...paragraphs(), ...thingBoxes()];
   return [...document.querySelectorAll(BANDS)].flatMap((band) => {
-    const share = blankShare(band.getBoundingClientRect(), printed);
-    return share > MOST_BLANK ? [`${nameOf(band)} is ${Math.round(share)} % blank`] : [];
+    const share = Math.round(blankShare(band.getBoundingClientRect(), printed));
+    return share > MOST_BLANK ? [`${nameOf(band)} is ${share} % blank`] : [];
   });
 }
 
