@@ -27,6 +27,9 @@ export function drawnFront(count: number, share: number, seed: number): string {
     withdrawals: [],
     notices: [],
     prosePages: [],
+    people: [],
+    topics: [],
+    bearers: [],
   };
   const publication = publicationOf(data, { articles, assets: NO_ASSETS, clock: new Clock(0) });
   return pageText(homePage, homePage.value(publication, "/"));
