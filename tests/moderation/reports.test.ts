@@ -129,7 +129,7 @@ test("a refused report does not come back, and an editor can call it back; a rew
   const desk = deskWith(REPORT, { ...REPORT, right: "六点" });
   await told(desk);
   const [first = "", second = ""] = waiting(desk);
-  assert.notEqual(first, second);
+  assert.equal(waiting(desk).length, 2);
   await told(desk, "--refuse", `${first},${second}`);
   assert.deepEqual(waiting(desk), []);
   await told(desk, "--undo", first);
