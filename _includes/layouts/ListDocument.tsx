@@ -25,7 +25,9 @@ interface ListDocumentProps extends DocumentProps {
 export function ListDocument(props: ListDocumentProps) {
   const { title, heading = title, crumbs = [], page, intro, id, ours, children, section, ...document } = props;
   const older = page && !page.front ? page : undefined;
-  const way = older ? [...crumbs, { name: heading, path: older.path.replace(/page\/[^/]+\/$/, "") }] : crumbs;
+  const way = older
+    ? [...crumbs, { name: heading, path: older.path.replace(/page\/[^/]+\/$/, ""), named: document.named }]
+    : crumbs;
   // Every page of a list needs a title of its own in search engines and browser tabs.
   return (
     <Document {...document} section={section} title={older ? `${title}（${daysOf(older)}）` : title}>
