@@ -19,6 +19,7 @@ const Given = z.object({
   published: z.string().default(""),
   authors: z.array(z.string()).default([]),
   desk: z.string().default(""),
+  sources: z.array(Credit).default([]),
   pictures: z.record(z.string(), z.object({ caption: z.string().optional(), credit: Credit })).default({}),
   quotes: z.record(z.string(), z.object({ speaker: z.string(), text: z.string() })).default({}),
 });
@@ -34,6 +35,8 @@ export interface ArticleText {
   /** `2025-05-19`, as it stands in the record. */
   readonly day?: string;
   readonly authors?: readonly string[];
+  /** Names of whose the text is; an article says the first of many. */
+  readonly origins?: readonly string[];
   /** Title, lede, paragraphs and subheads, captions, credits. */
   readonly pieces: readonly string[];
 }
@@ -59,15 +62,16 @@ export function givenTexts(folder: string, site: string): ArticleText[] {
       if (!existsSync(join(site, path, "index.html"))) return [];
       const record = Given.parse(JSON.parse(readFileSync(join(folder, "articles", file), "utf8")));
       const markdown = readFileSync(join(folder, "articles", dirname(file), "article.md"), "utf8");
-      const { title, lede, authors, desk, pictures, quotes, published } = record;
+      const { title, lede, authors, desk, sources, pictures, quotes, published } = record;
       const shown = Object.values(pictures).flatMap(({ caption, credit }) => [caption ?? "", creditIn(credit, names)]);
       const said = Object.values(quotes).flatMap(({ speaker, text }) => [speaker, text]);
       const blocks = markdown
         .split(/\n\s*\n/)
         .map((block) => withoutMarkup(block.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")).replace(SPACING, ""));
+      const origins = sources.map((source) => creditIn(source, names));
       const pieces = [title, lede, ...blocks, ...shown, ...said, ...authors, desk];
       const day = published.slice(0, 10);
-      return [{ path, title, day, authors, pieces: pieces.filter((piece) => piece !== "") }];
+      return [{ path, title, day, authors, origins, pieces: pieces.filter((piece) => piece !== "") }];
     });
 }
 

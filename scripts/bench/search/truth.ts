@@ -24,6 +24,7 @@ import { simplified } from "./traditional.ts";
  * 8. A stretch of a title (l) has the articles in whose titles it stands before all others.
  * 9. A day (n) has the articles that were published on it; what only mentions it is neither right nor wrong. A by-line (o)
  *    has those whose authors or pieces name it.
+ * 10. An article that only has it in the names of its sources is neither right nor wrong: of many it says the first.
  */
 export interface Truth {
   readonly right: ReadonlySet<string>;
@@ -70,7 +71,17 @@ export class Truths {
     this.#texts = texts;
   }
 
-  of({ family, typed, simplified: words, wording, words: apart, day }: SearchQuery): Truth {
+  of(query: SearchQuery): Truth {
+    const truth = this.#ofWords(query);
+    const asked = plain(query.simplified ?? query.typed).split(/\s+/u);
+    const named = this.#texts.filter(({ path, origins = [] }) => {
+      const names = plain(origins.join("\n"));
+      return !truth.right.has(path) && asked.some((word) => contains(names, word));
+    });
+    return { ...truth, disputed: new Set([...truth.disputed, ...named.map(({ path }) => path)]) };
+  }
+
+  #ofWords({ family, typed, simplified: words, wording, words: apart, day }: SearchQuery): Truth {
     const form = FORM_OF[family];
     if (day !== undefined) {
       const right = new Set(this.#texts.flatMap((text) => (text.day === day ? [text.path] : [])));
