@@ -26,21 +26,36 @@ export function PeopleLayout({ shell, entries }: PageProps<{ entries: readonly P
 function People({ entries }: { readonly entries: readonly PersonEntry[] }) {
   return (
     <ul class="people">
-      {entries.map(({ person: { key, path, name, latin, role, portrait }, count }) => (
-        <li key={key}>
-          {portrait && <Portrait picture={portrait} />}
-          <div>
-            <a href={path}>{name}</a>
-            {latin && (
-              <span class="index-note" lang="en" translate={false}>
-                {latin}
-              </span>
-            )}
-            <p>{[role, count > 0 && `${count}\u00a0篇`].filter(Boolean).join("，")}</p>
-            {portrait && <small class="credit">图源：{shortCreditOf(portrait)}</small>}
-          </div>
+      {entries.map((entry) => (
+        <li key={entry.person.key}>
+          <Item entry={entry} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Item({ entry: { person, count } }: { readonly entry: PersonEntry }) {
+  const { path, name, latin, role, portrait } = person;
+  const facts = (
+    <>
+      <a href={path}>{name}</a>
+      {latin && (
+        <span class="index-note" lang="en" translate={false}>
+          {latin}
+        </span>
+      )}
+      <p>{[role, count > 0 && `${count}\u00a0篇`].filter(Boolean).join("，")}</p>
+    </>
+  );
+  if (!portrait) return facts;
+  return (
+    <figure>
+      <Portrait picture={portrait} />
+      <figcaption>
+        {facts}
+        <small class="credit">图：{shortCreditOf(portrait)}</small>
+      </figcaption>
+    </figure>
   );
 }

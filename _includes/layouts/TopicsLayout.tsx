@@ -1,4 +1,3 @@
-import { shortCreditOf } from "../../src/domain/attribution.ts";
 import type { TopicEntry } from "../../src/publication/topics.ts";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { Thumbnail } from "../partials/picture/Thumbnail.tsx";
@@ -22,7 +21,6 @@ export function TopicsLayout({ shell, entries }: PageProps<{ entries: readonly T
               <p class="entry-lede">{summary}</p>
               <p class="entry-meta">
                 <span>{count} 篇</span>
-                {picture && <span>图源：{shortCreditOf(picture)}</span>}
               </p>
             </div>
             {picture && <Thumbnail picture={picture} />}

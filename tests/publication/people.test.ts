@@ -71,7 +71,7 @@ test("somebody registered has a page before the first article, and a publication
   const publication = published(withPeople(people, { authors: ["客座"] }));
   assert.ok(listAddresses(publication).includes("/people/wang-xiaoming/"));
   const [index = ""] = peoplePage.items(publication);
-  assert.match(pageText(peoplePage, peoplePage.value(publication, index)), /图源：公报/);
+  assert.match(pageText(peoplePage, peoplePage.value(publication, index)), /图：公报/);
   const without = published(minimalPublication());
   assert.ok(!listAddresses(without).some((path) => path.startsWith("/people/")));
   assert.deepEqual(peoplePage.items(without), []);
