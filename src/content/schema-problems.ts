@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { spelledOut } from "../domain/characters.ts";
 import { readable } from "../domain/colour.ts";
 import { portableFileName } from "../domain/file-name.ts";
+import { lengthOf } from "../domain/seen-text.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -14,7 +15,11 @@ const RULES: Readonly<Record<string, { code: ErrorCode; text: string; better?: (
   "untrimmed-text": { code: "bad-value", text: "首尾有多余的空白，或含有换行、制表符" },
   "blank-text": { code: "missing-field", text: "只有看不见的字符" },
   "forbidden-character": { code: "forbidden-character", text: "含有看不见的控制字符" },
-  "too-long": { code: "bad-value", text: "太长：名字至多 60 字，正文至多 5000 字" },
+  "too-long": {
+    code: "bad-value",
+    text: "太长：名字至多 60 字，正文至多 5000 字",
+    better: (text) => `，现在有 ${lengthOf(text)} 字`,
+  },
   "html-in-text": { code: "html-in-text", text: "含有 HTML 标签或脚本地址" },
   "bad-address": { code: "bad-value", text: "不是完整的网址或邮箱地址" },
   "not-an-origin": {

@@ -43,8 +43,10 @@ class EditionReader {
       paths.toSorted(),
       "articles that are there",
     );
-    for (const list of ["/", "/sections/news/", `/tags/${tag}/`])
-      assert.deepEqual(this.#listed(list), paths, this.prefix + list);
+    // What leads there is not always the newest (tests/publication/front.test.ts).
+    for (const list of ["/", "/sections/news/"])
+      assert.deepEqual(this.#listed(list).toSorted(), paths.toSorted(), this.prefix + list);
+    assert.deepEqual(this.#listed(`/tags/${tag}/`), paths, `${this.prefix}/tags/${tag}/`);
     const months = pages.filter((path) => MONTH.test(path)).toSorted();
     this.#readArchive(months.toReversed());
     for (const folder of ["/", "/sections/news/"])

@@ -118,7 +118,7 @@ describe("what was promised of search", () => {
   const settings = { articles: 1, length: 530, floors: true, strictTimes: false };
   const perfect: Outcome = {
     query: query({ family: "c", right: ["x"], known: "x" }),
-    first: asked(["x"], 200_000),
+    first: asked(["x"], 100_000),
     later: asked(["x"], 40_000),
     sameAsSimplified: true,
   };
@@ -134,17 +134,17 @@ describe("what was promised of search", () => {
       { ...perfect, query: query({ right: ["x", "y"] }) },
       /全部查询：召回率 0\.500，不到 0\.99\na 二字词：召回率/,
     ],
-    "a false one": [{ ...perfect, first: asked(["x", "no"], 200_000) }, /全部查询：前十准确率 0\.500/],
-    "a known article too far down": [{ ...perfect, first: asked(["no", "x"], 200_000) }, /MRR 0\.500，不到 0\.9/],
-    "an empty answer": [{ ...perfect, first: asked([], 200_000) }, /有结果却显示为空：1 次/],
+    "a false one": [{ ...perfect, first: asked(["x", "no"], 100_000) }, /全部查询：前十准确率 0\.500/],
+    "a known article too far down": [{ ...perfect, first: asked(["no", "x"], 100_000) }, /MRR 0\.500，不到 0\.9/],
+    "an empty answer": [{ ...perfect, first: asked([], 100_000) }, /有结果却显示为空：1 次/],
     "no answer at all": [{ query: query({ right: ["x"] }), first: asked(["x"]) }, /没有回答：1 次/],
     "traditional input that finds other articles": [
       { ...perfect, sameAsSimplified: false },
       /繁体输入：与简体结果相同的比例 0\.000/,
     ],
     "a first search that fetches too much": [
-      { ...perfect, first: asked(["x"], 250_001) },
-      /首次搜索 p95：250\.0 KB，超过 250 KB/,
+      { ...perfect, first: asked(["x"], 110_001) },
+      /首次搜索 p95：110\.0 KB，超过 110 KB/,
     ],
     "later searches that fetch too much": [
       { ...perfect, later: asked(["x"], 140_000) },

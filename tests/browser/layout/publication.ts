@@ -104,6 +104,8 @@ export function writePublication(folder: string): Folders {
   extend("data/sections.json", entries(SECTIONS, "section"));
   const tags = Array.from({ length: 12 }, (_, at) => [`tag-${at}`, { name: `第 ${at} 个名字很长的标签` }]);
   extend("data/tags.json", Object.fromEntries(tags));
+  // Before the first article is out, none can be led to.
+  put("data/topics/story.md", `${HAN}。\n\n## ${HAN}\n\n${WORD}\n`);
   put("data/breaking.json", JSON.stringify(breaking()));
   put("data/withdrawals.json", JSON.stringify([WITHDRAWAL]));
   put(`data/comments${CRAMMED}${COMMENT.id}.json`, JSON.stringify(COMMENT));
