@@ -24,7 +24,8 @@ function shardOf(shard: ShardEntry, program: Pagefind, { got, bytesOf }: Network
   const { path, from, to, pages } = shard;
   const list = once(async () => {
     // The same for every language that Pagefind has told apart in it.
-    const [language] = Object.values(shard.entry.languages);
+    const { entry } = shard;
+    const [language] = Object.values(entry.languages);
     return unpackList(await bytesOf(`${path}pagefind.${language?.hash}.pf_meta`));
   });
   const pieces = new Map<number, () => Promise<IndexPiece>>();

@@ -148,7 +148,8 @@ function fetchFor({ got, bytesOf }: Network): typeof fetch {
     const [path, beginning] = [...beginnings].find(([folder]) => address.startsWith(folder)) ?? [];
     if (!path || !beginning) return got(address, init);
     const file = address.slice(path.length);
-    if (file.startsWith("pagefind-entry.json")) return new Response(JSON.stringify(beginning.files.shard.entry));
+    const { entry } = beginning.files.shard;
+    if (file.startsWith("pagefind-entry.json")) return new Response(JSON.stringify(entry));
     if (file.endsWith(".pf_meta")) return new Response(beginning.list);
     if (file.startsWith("wasm.")) return new Response(beginning.wasm);
     try {

@@ -1,7 +1,7 @@
 import type { Outcome } from "./post.ts";
 
 const KEPT = "您写的内容还在";
-const UNSURE = `，不能确定评论有没有送到。${KEPT}；原样再发一次，不会重复刊出。`;
+const UNSURE = `，不能确定评论有没有送到。${KEPT}；一字不改再发一次，不会重复刊出。`;
 
 export const MISSING = "请填写这一项。";
 export const SENDING = "正在发送……";

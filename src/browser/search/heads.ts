@@ -14,12 +14,12 @@ type Numbers = ReadonlyMap<string, readonly number[]>;
 
 /** Reads the small files about all titles, each once. */
 export class Heads implements TitleIndex, WordBook {
-  private readonly entry: HeadsEntry;
+  private readonly listed: HeadsEntry;
   private readonly load: Load;
   private readonly files = new Map<string, Promise<Uint8Array>>();
 
   constructor(entry: HeadsEntry, load: Load) {
-    this.entry = entry;
+    this.listed = entry;
     this.load = load;
   }
 
@@ -40,7 +40,7 @@ export class Heads implements TitleIndex, WordBook {
 
   async words(letters: string): Promise<readonly BookWord[]> {
     if (letters === "") return [];
-    const found = await this.beginning(letters, this.entry.words, "w");
+    const found = await this.beginning(letters, this.listed.words, "w");
     const words = found.flatMap(([entry, [count = 0]]): BookWord[] => {
       const [key = "", word = ""] = entry.split(" ");
       return [{ word, count, whole: key === letters }];
@@ -61,13 +61,13 @@ export class Heads implements TitleIndex, WordBook {
   }
 
   private async title(term: string): Promise<readonly number[]> {
-    const [at] = filesWith(term, this.entry.titles).slice(-1);
+    const [at] = filesWith(term, this.listed.titles).slice(-1);
     if (at === undefined) return [];
     return (await this.numbers("t", at)).get(term) ?? [];
   }
 
   private async titlesBeginning(letters: string): Promise<readonly number[]> {
-    const found = await this.beginning(bare(letters), this.entry.titles, "t");
+    const found = await this.beginning(bare(letters), this.listed.titles, "t");
     return [...new Set(found.flatMap(([, numbers]) => numbers))].sort((a, b) => a - b);
   }
 
@@ -81,7 +81,7 @@ export class Heads implements TitleIndex, WordBook {
   }
 
   private file(name: string): Promise<Uint8Array> {
-    const loading = this.files.get(name) ?? this.load(this.entry.path + name);
+    const loading = this.files.get(name) ?? this.load(this.listed.path + name);
     this.files.set(name, loading);
     loading.catch(() => this.files.delete(name));
     return loading;

@@ -42,7 +42,7 @@ export class Inquiry {
   private begun: Begun | undefined;
   private offered: Promise<{ readonly offer?: Offer }> | undefined;
   /** The last exact ones, until it is known what is related to them. */
-  private last: Exact | undefined;
+  private lastExact: Exact | undefined;
   /** Addresses of what was given. */
   private readonly given = new Set<string>();
   private readonly related = new Set<string>();
@@ -72,7 +72,7 @@ export class Inquiry {
       const found = { ...answer, exact, related: [], notes: [], moreRelated: false, ...offer };
       if (answer.more) return found;
       if (exact.length === 0) return { ...found, ...(await this.relatedTo(begun, answer)) };
-      this.last = answer;
+      this.lastExact = answer;
       return { ...found, moreRelated: true, awaitsRelated: true };
     }
   }
@@ -80,8 +80,8 @@ export class Inquiry {
   /** What is related, or more of it. */
   async nextRelated(archive: Archive): Promise<Answer> {
     const begun = await this.beginning(archive);
-    const { last } = this;
-    this.last = undefined;
+    const { lastExact: last } = this;
+    this.lastExact = undefined;
     if (last) return { ...NOTHING, found: last.found, ...(await this.relatedTo(begun, last)) };
     const more = (await begun.relatives?.next()) ?? NOTHING;
     return { ...NOTHING, ...more, related: this.fresh(more.related) };

@@ -11,7 +11,7 @@ export function recordOf(n: number, text: string, address: string): object {
     desk: text,
     authors: [text],
     contributors: [{ name: text, role: "editor" }],
-    changes: [{ date: "2025-05-20T00:00:00-07:00", kind: "correction", text }],
+    changes: [{ date: "2025-05-20T00:00:00-07:00", kind: "correction", text, thanks: text }],
     kind: "compilation",
     sources: [citation, { source: "gazette", url: address, title: text, author: text }],
     pictures: {
