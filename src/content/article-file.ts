@@ -121,7 +121,7 @@ export function articleIn(
     ...signed,
     sources,
     section,
-    weight: record.weight,
+    weight: record.weight ?? "normal",
     tags,
     body: body.blocks.length > 0 || !faulty ? body.blocks : NO_TEXT,
     credits: creditsOf(body.blocks),

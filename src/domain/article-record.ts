@@ -125,7 +125,7 @@ export const ArticleRecord = z
       .meta({ description: "参与的人：翻译、编辑、责任编辑、摄影，姓名的写法同 authors" }),
     sources: z.array(SourceRecord).max(30).default([]).meta({ description: "上游来源；综合、编译、转载必须写" }),
     section: key.meta({ description: "栏目，_data/sections.json 里的键" }),
-    weight: z.enum(WEIGHTS).default("normal").meta({
+    weight: z.enum(WEIGHTS).optional().meta({
       description:
         "分量：high 重要 / normal 一般 / low 次要；首页没有人工摆放的位置按它和新旧排，重要的当作晚发一天，次要的当作早发一天",
     }),

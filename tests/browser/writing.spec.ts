@@ -13,13 +13,12 @@ const TEXT = ".article-text";
 
 /** Reads somewhere in the middle, with things open and a comment begun. */
 async function settleDown(page: Page): Promise<void> {
-  await page.locator("textarea").first().fill("还没有写完");
+  await page.getByRole("textbox", { name: "评论" }).fill("还没有写完");
   await page.locator(".provenance-panel > summary").click();
   await expect(page.locator(".provenance-panel")).toHaveJSProperty("open", true);
   await page.getByText("第30段").scrollIntoViewIfNeeded();
   await page
-    .locator("textarea")
-    .first()
+    .getByRole("textbox", { name: "评论" })
     .evaluate((field: HTMLElement) => field.focus({ preventScroll: true }));
   await page.evaluate(() => document.body.setAttribute("data-not-reloaded", ""));
 }
@@ -29,7 +28,7 @@ function placeOf(page: Page) {
   return page.evaluate(() => ({
     scroll: Math.round(scrollY),
     focus: document.activeElement?.localName,
-    comment: document.querySelector("textarea")?.value,
+    comment: document.querySelector<HTMLTextAreaElement>("textarea[name=message]")?.value,
     panel: document.querySelector<HTMLDetailsElement>(".provenance-panel")?.open,
     same: document.body.hasAttribute("data-not-reloaded"),
     // Scripts have put them there.

@@ -32,4 +32,6 @@ export const HARMLESS: readonly string[] = [
   "https://a.example/b?c=d 和 http://b.example/",
   "又一句平常的话，长得要在标题里断开，还要断开不止一次，因为它实在是太长了",
   ...["x", "第二句", "第三句", "第四句", "一句 with words"],
+  // As many as it takes for a section to have more than is related.
+  ...Array.from({ length: 40 }, (_, n) => `再来一句 ${n}`),
 ];
