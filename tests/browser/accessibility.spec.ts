@@ -13,7 +13,8 @@ for (const [kind, address] of Object.entries(PAGES)) {
   test(`axe finds nothing on a phone or a desk, light or dark: ${kind}`, async ({ page }) => {
     await page.setViewportSize({ width: 375, height: 900 });
     await page.goto(address);
-    if (kind === "search") await expect(page.locator("#search-results a").first()).toBeVisible();
+    // Until then what stands there is paler.
+    if (/\bsearch$/.test(kind)) await expect(page.locator("#search-results")).toHaveAttribute("data-answered", /./);
     for (const { width, colorScheme, asks } of READERS) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
