@@ -153,8 +153,10 @@ test("all that is pasted stays, is counted as people count, and is refused when 
 test("what is being composed is neither counted nor judged nor sent", async ({ page, commentPage }) => {
   const comment = commentPage("netlify");
   await comment.open();
-  await comment.press();
-  await comment.expectState("invalid", "请改正");
+  await expect(async () => {
+    await comment.press();
+    await comment.expectState("invalid", "请改正");
+  }).toPass();
   const message = page.getByRole("textbox", { name: "评论" });
   const keyboard = await page.context().newCDPSession(page);
   await message.focus();

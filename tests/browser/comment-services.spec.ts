@@ -119,8 +119,8 @@ for (const [provider, says] of [
     expect(stub.asked).toEqual([]);
     await button.click();
     await expect(frameIn(page).locator("p")).toContainText(says);
-    const { height } = (await page.locator(".comment-service-frame").boundingBox()) ?? { height: 0 };
-    expect(height).toBeGreaterThan(600);
+    const height = async () => (await page.locator(".comment-service-frame").boundingBox())?.height ?? 0;
+    await expect.poll(height).toBeGreaterThan(600);
   });
 }
 
