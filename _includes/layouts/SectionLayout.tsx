@@ -13,11 +13,9 @@ interface SectionLayoutProps extends PageProps {
   readonly lead: readonly ArticleEntry[];
   /** The others, newest first. */
   readonly page: ListPage<ArticleEntry>;
-  /** The day of its newest article. */
-  readonly today?: string | undefined;
 }
 
-export function SectionLayout({ shell, section, lead, page, today }: SectionLayoutProps) {
+export function SectionLayout({ shell, section, lead, page }: SectionLayoutProps) {
   return (
     <ListDocument
       shell={shell}
@@ -34,7 +32,7 @@ export function SectionLayout({ shell, section, lead, page, today }: SectionLayo
         </p>
       }
     >
-      {lead.length > 0 && <Stories articles={lead} sizes={besideSizes(lead)} level={2} lead narrow today={today} />}
+      {lead.length > 0 && <Stories articles={lead} sizes={besideSizes(lead)} level={2} lead narrow />}
       {(lead.length === 0 || page.articles.length > 0) && (
         <EntryList page={page} empty={`“${section.name}”栏目还没有文章。`} />
       )}

@@ -8,13 +8,11 @@ export default definePages({
   address: ({ page }) => page.path,
   value: (publication, { section, page, lead = [] }) => {
     const others = page.articles.filter((article) => !lead.includes(article));
-    const today = page.articles[0]?.published.day;
     return {
       shell: shellAt(page.path, publication),
       section,
       lead: lead.map(articleEntryOf),
       page: entriesOf({ ...page, articles: others }),
-      ...(lead.length > 0 && today && { today }),
     };
   },
   render: SectionLayout,

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Entry } from "../../_includes/partials/entry/Entry.tsx";
+import { EntryList } from "../../_includes/partials/entry/EntryList.tsx";
 import { Story } from "../../_includes/partials/front/Story.tsx";
 import type { Block } from "../../src/domain/article.ts";
 import { articleEntryOf } from "../../src/publication/article-summary.ts";
@@ -48,6 +49,20 @@ test("a list names the first source and says that there are more", () => {
     return />([^<]*)<\/span><time/.exec(renderToString(h(Entry, { article, level: 2 })))?.[1];
   };
   assert.deepEqual([["公报"], ["公报", "公报"], ["公报", "先驱报"]].map(named), ["公报", "公报", "公报等"]);
+});
+
+test("a list tells the year with its first entry, and again where it changes", () => {
+  // Days before and after the turn of a year, newest first.
+  const articles = [300, 299, 10, 9].map((day) => articleEntryOf(articleOn(day)));
+  const page = { path: "/tags/topic/", articles, total: 4, front: true };
+  const html = renderToString(h(EntryList, { page, empty: "" }));
+  const told = [...html.matchAll(/<time[^>]*>([^<]*)/g)].map(([, text = ""]) => /年/.test(text));
+  const years = articles.map(({ published }) => published.year);
+  assert.deepEqual(
+    told,
+    years.map((year, at) => year !== years[at - 1]),
+  );
+  assert.ok(told.includes(false));
 });
 
 test("the first story of the front page is one link to press and to hear", () => {

@@ -17,13 +17,20 @@ interface EntryListProps {
 /** A page of a long list, newest first. */
 export function EntryList({ page, empty, label = false, notes = [] }: EntryListProps) {
   if (page.articles.length === 0) return <EmptyState>{empty}</EmptyState>;
-  // That of the newest goes without saying, and older pages say of what days they are.
-  const year = page.articles[0]?.published.year;
   return (
     <>
       <div class="entry-list">
         {page.articles.map((article, index) => (
-          <Entry key={article.id} article={article} level={2} lede label={label} note={notes[index]} year={year} />
+          <Entry
+            key={article.id}
+            article={article}
+            level={2}
+            lede
+            label={label}
+            note={notes[index]}
+            // Said once above, it goes without saying: a reader who finds an old list takes no day for one of this year.
+            year={page.articles[index - 1]?.published.year}
+          />
         ))}
       </div>
       <ListPager label="翻页" newer={page.newer} older={page.older} />

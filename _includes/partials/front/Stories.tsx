@@ -13,7 +13,7 @@ interface StoriesProps {
   readonly narrow?: boolean;
   /** Whether they name their section. */
   readonly label?: boolean;
-  readonly today: string | undefined;
+  readonly today?: string | undefined;
 }
 
 /** Stories in rows of columns, every row full. */

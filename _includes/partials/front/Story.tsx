@@ -24,7 +24,7 @@ interface StoryProps {
   readonly lead?: boolean;
   /** Names the section; bands of one section leave it out. */
   readonly label?: boolean;
-  readonly today: string | undefined;
+  readonly today?: string | undefined;
 }
 
 /** One story of a front, as large as its place. */
