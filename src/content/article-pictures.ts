@@ -5,7 +5,7 @@ import type { PictureRecord } from "../domain/article-record.ts";
 import { type EmbeddedCredit, embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { portableFileName, sameFileKey } from "../domain/file-name.ts";
-import { type Focus, placeOf } from "../domain/focus.ts";
+import { type Focus, placeOf, WHOLE } from "../domain/focus.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
 import type { SourceCitation } from "../domain/source.ts";
@@ -216,7 +216,7 @@ function shown(
     width,
     height,
     ...(focus && { focus }),
-    digest: digestOf(bytes, embeddedCreditOf(credit, licence, pageOf(name)), focus),
+    digest: digestOf(bytes, embeddedCreditOf(credit, licence, pageOf(name)), focus === WHOLE ? undefined : focus),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
-import type { Focus } from "./focus.ts";
+import type { Framed } from "./focus.ts";
 import type { Weight } from "./front.ts";
 import type { Kind } from "./kind.ts";
 import type { Subhead } from "./reading.ts";
@@ -93,7 +93,7 @@ export interface ShownPicture extends PictureBase {
   readonly width: number;
   readonly height: number;
   /** What matters in it, where its record says so: what of it is left in a cut. */
-  readonly focus?: Focus;
+  readonly focus?: NonNullable<Framed["focus"]>;
   /** SHA-256 over the file, what is embedded in the files made from it, and the recipe; addresses are made of it. */
   readonly digest: string;
   /** Name of its colour in the palette (src/domain/rendition.ts), once the build has looked at it. */

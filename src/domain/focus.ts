@@ -32,13 +32,16 @@ export const PLACES: Readonly<Record<Place, Focus>> = {
   "bottom-right": { x: 1, y: 1 },
 };
 
+/** A chart or a drawing: everything in it matters, and lists show all of it, with room at its sides. */
+export const WHOLE = "whole";
+
 const part = z.number().min(0).max(1);
 
 /** What matters in a picture, as `article.json` records it: a place by its name, or exactly. */
 export const FocusRecord = z.union([
-  z.enum(PLACE_NAMES).meta({
+  z.enum([...PLACE_NAMES, WHOLE]).meta({
     description:
-      "位置：top-left 左上 / top 上 / top-right 右上 / left 左 / centre 正中 / right 右 / bottom-left 左下 / bottom 下 / bottom-right 右下",
+      "位置：top-left 左上 / top 上 / top-right 右上 / left 左 / centre 正中 / right 右 / bottom-left 左下 / bottom 下 / bottom-right 右下 / whole 整张不裁",
   }),
   z.strictObject({
     x: part.meta({ description: "横向：从左边算起占宽度的几成，0 到 1" }),
@@ -48,15 +51,15 @@ export const FocusRecord = z.union([
 export type FocusRecord = z.infer<typeof FocusRecord>;
 
 /** Where a place is. */
-export function placeOf(record: FocusRecord): Focus {
-  return typeof record === "string" ? PLACES[record] : record;
+export function placeOf(record: FocusRecord): Focus | typeof WHOLE {
+  return typeof record === "string" && record !== WHOLE ? PLACES[record] : record;
 }
 
 /** The shape of what is shown and how much of it matters. */
 export interface Framed {
   readonly width: number;
   readonly height: number;
-  readonly focus?: Focus | undefined;
+  readonly focus?: Focus | typeof WHOLE | undefined;
 }
 
 /** A picture this many times as high as it is wide is no view any more but something to read: a screenshot of a thread. */
@@ -79,7 +82,8 @@ export function isLong({ width, height }: Framed): boolean {
  * where it matters (docs/decisions/0044).
  */
 export function focusOf(picture: Framed): Focus {
-  return picture.focus ?? { x: 0.5, y: isLong(picture) ? 0 : 1 / 3 };
+  const { focus } = picture;
+  return focus !== undefined && focus !== WHOLE ? focus : { x: 0.5, y: isLong(picture) ? 0 : 1 / 3 };
 }
 
 /** Where a part of a length begins, so that the focus is in its middle or as near to it as the edges let it be. */
@@ -94,9 +98,10 @@ const STEP = 10;
  * Where lists cut a picture, in percent of what is left over (CSS `object-position`). A cut is along one side only, so one
  * number does for both.
  *
- * @returns undefined for the middle
+ * @returns undefined for the middle, `whole` where they show all of it; a long picture is never seen whole in a list
  */
-export function cutOf(picture: Framed): number | undefined {
+export function cutOf(picture: Framed): number | typeof WHOLE | undefined {
+  if (picture.focus === WHOLE && !isLong(picture)) return WHOLE;
   const focus = focusOf(picture);
   const [shown, { x, y }] = isLong(picture) ? inPart(picture, focus) : [picture, focus];
   const sideways = shown.width * LIST.height > shown.height * LIST.width;

@@ -1,5 +1,5 @@
 import type { ShownPicture } from "./article.ts";
-import { CARD, focusOf, isLong, LONG_PART, startOf } from "./focus.ts";
+import { CARD, focusOf, isLong, LONG_PART, startOf, WHOLE } from "./focus.ts";
 
 /**
  * How pictures are encoded; all of it is part of their addresses (`digest`), so another recipe gives other files.
@@ -138,7 +138,7 @@ export function cardOf(picture: Sized): Rendition {
 function ownCardOf(picture: Sized): Rendition | undefined {
   const { width, height, focus } = picture;
   const fits = width * 3 >= height * 4;
-  if (fits && !focus) return undefined;
+  if (focus === WHOLE || (fits && !focus)) return undefined;
   const wide = Math.min(CARD.width, width, Math.floor((height * CARD.width) / CARD.height));
   if (wide < SMALLEST_CARD) return undefined;
   // A width behind a zero: no whole picture is called that.

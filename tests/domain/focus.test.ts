@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { seededRandom } from "../../scripts/bench/random.ts";
-import { cutOf, FocusRecord, focusOf, isLong, PLACES, placeOf, shapeOf } from "../../src/domain/focus.ts";
-import { cardOf, renditionsIn, renditionsOf } from "../../src/domain/rendition.ts";
+import { cutOf, FocusRecord, focusOf, isLong, PLACES, placeOf, shapeOf, WHOLE } from "../../src/domain/focus.ts";
+import { cardOf, largestOf, renditionsIn, renditionsOf } from "../../src/domain/rendition.ts";
 
 const random = seededRandom(31);
 const between = (least: number, most: number) => Math.round(least + random() * (most - least));
@@ -40,7 +40,9 @@ test("what matters is in a list's picture too, as its style sheet cuts it", () =
     const [x, y] = [(focus.x * cut.width - cut.left) / file.width, (focus.y * cut.height - cut.top) / file.height];
     const sideways = file.width * 2 > file.height * 3;
     const left = sideways ? 1 - (file.height * 1.5) / file.width : 1 - file.width / 1.5 / file.height;
-    const start = left * ((cutOf(picture) ?? 50) / 100);
+    const percent = cutOf(picture) ?? 50;
+    assert.ok(percent !== WHOLE);
+    const start = left * (percent / 100);
     const at = sideways ? x : y;
     assert.ok(at >= start - 0.08 && at <= start + (1 - left) + 0.08, JSON.stringify(picture));
   }
@@ -53,6 +55,21 @@ test("without a word of the record a portrait keeps its head, a screenshot its b
   assert.equal(cutOf({ width: 1500, height: 1000 }), undefined);
   assert.equal(cutOf({ width: 2000, height: 3000, focus: { x: 0.5, y: 1 } }), 100);
   assert.equal(cutOf({ width: 3000, height: 1000, focus: { x: 0, y: 0.5 } }), 0);
+});
+
+test("of a chart lists show all, and its files are those of any picture", () => {
+  for (const [width, height] of [
+    [1440, 600],
+    [600, 1440],
+    [900, 600],
+  ] as const) {
+    const picture = { name: "chart", digest: "0".repeat(64), width, height };
+    const whole = { ...picture, focus: WHOLE } as const;
+    assert.equal(cutOf(whole), WHOLE);
+    assert.deepEqual(renditionsIn("webp", whole), renditionsIn("webp", picture));
+    assert.deepEqual(cardOf(whole), largestOf(whole));
+  }
+  assert.equal(cutOf({ width: 1080, height: 10_800, focus: WHOLE }), 0);
 });
 
 test("a place has a name or two numbers, and nothing else is one", () => {

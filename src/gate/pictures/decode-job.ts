@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WHOLE } from "../../domain/focus.ts";
 
 /** As much of a picture as its files are made of. */
 export const JobPicture = z.object({
@@ -6,7 +7,7 @@ export const JobPicture = z.object({
   digest: z.string(),
   width: z.number(),
   height: z.number(),
-  focus: z.object({ x: z.number(), y: z.number() }).optional(),
+  focus: z.union([z.literal(WHOLE), z.object({ x: z.number(), y: z.number() })]).optional(),
 });
 
 /** What the decoding process is asked to do. */
