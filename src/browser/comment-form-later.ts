@@ -7,8 +7,8 @@ export function commentFormScript(): Promise<typeof import("./comment-form.ts")>
 }
 
 /**
- * Upgrades comments and their form when the reader comes near: most never do. Who presses before it is there waits for it;
- * where it cannot be had, gone after a later deployment, the page goes on as without a script.
+ * Upgrades comments and their form when the reader comes near: most never do. Who presses before it is there waits for it, and
+ * is heard once however often; where it cannot be had, gone after a later deployment, the page goes on as without a script.
  */
 export function upgradeLater(place: Element): void {
   const form = place.querySelector<HTMLFormElement>("#comment-form");
@@ -27,10 +27,12 @@ export function upgradeLater(place: Element): void {
       .then(settle, fail);
     return loading;
   };
-  const wait = (event: Event, pressed: HTMLElement | null): void => {
-    if (settled || !pressed) return;
+  let pressed: HTMLElement | undefined;
+  const wait = (event: Event, target: HTMLElement | null): void => {
+    if (settled || !target) return;
     event.preventDefault();
-    void upgrade().then(() => pressed.click());
+    if (!pressed) void upgrade().then(() => pressed?.click());
+    pressed = target;
   };
   const near = new IntersectionObserver(
     (entries) => {
@@ -43,7 +45,9 @@ export function upgradeLater(place: Element): void {
   );
   near.observe(place);
   form?.addEventListener("focusin", upgrade);
-  form?.addEventListener("submit", (event) => wait(event, form.querySelector("[type=submit]")));
+  // What the browser would object to is a press as well, and the script says it of all fields at once.
+  for (const what of ["submit", "invalid"])
+    form?.addEventListener(what, (event) => wait(event, form.querySelector("[type=submit]")), true);
   place.addEventListener("click", (event) => {
     if (event.target instanceof Element) wait(event, event.target.closest<HTMLElement>("a.comment-reply"));
   });

@@ -1,7 +1,9 @@
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { mkdir, open, rmdir } from "node:fs/promises";
+import { close, existsSync, fsync, open, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { mkdir, rmdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { z } from "zod";
+import { errorCode } from "../content/text-file.ts";
 import { withLocks } from "../disk/lock.ts";
 import { replaceFile } from "../disk/replace-file.ts";
 import { syncPath } from "../disk/sync.ts";
@@ -12,6 +14,9 @@ import type { Session } from "../terminal/session.ts";
 import { withChange, withoutChange } from "./change-log.ts";
 import { type Places, publishedName, queuedName, REMOVED_NAME, readRemoved, recordText } from "./comment-store.ts";
 import { type WaitingComment, waitingText } from "./waiting.ts";
+
+// Of ten thousand files an object for each that is open would cost more than waiting for it.
+const [opened, synced, closed] = [promisify(open), promisify(fsync), promisify(close)];
 
 /** What a transaction asks of the file system; a test puts another in its place that dies on the way. */
 export const DISK = {
@@ -24,17 +29,23 @@ export const DISK = {
   },
   /** Writes a file whole; not until it is flushed does anybody know that it is on the disk. @param secret for this user alone */
   async write(path: string, text: string, secret: boolean): Promise<void> {
-    writeFileSync(path, text, { mode: secret ? 0o600 : 0o644 });
-    // One that a killed command left keeps the mode it was made with.
-    if (secret) chmodSync(path, 0o600);
+    const anew = { mode: secret ? 0o600 : 0o644, flag: "wx" };
+    try {
+      writeFileSync(path, text, anew);
+    } catch (error) {
+      if (errorCode(error) !== "EEXIST") throw error;
+      // One that a killed command left would keep the mode it was made with.
+      unlinkSync(path);
+      writeFileSync(path, text, anew);
+    }
   },
   /** Waits until a file is on the disk. */
   async flush(path: string): Promise<void> {
-    const file = await open(path, "r+");
+    const file = await opened(path, "r+");
     try {
-      await file.sync();
+      await synced(file);
     } finally {
-      await file.close();
+      await closed(file);
     }
   },
   /** Writes a file that people edit as well, if it still is what was read. @throws ChangedMeanwhile */
@@ -48,7 +59,11 @@ export const DISK = {
   },
   /** Removes a file, if it is there. */
   async remove(path: string): Promise<void> {
-    rmSync(path, { force: true });
+    try {
+      unlinkSync(path);
+    } catch (error) {
+      if (errorCode(error) !== "ENOENT") throw error;
+    }
   },
   /** Removes a folder, if nothing is in it. */
   async prune(folder: string): Promise<void> {

@@ -150,13 +150,23 @@ test("all that is pasted stays, is counted as people count, and is refused when 
   expect(comment.begun()).toBe(0);
 });
 
-test("what is being composed is neither counted nor judged nor sent", async ({ page, commentPage }) => {
+test("a press before the form's script is there is heard once, whatever is missing, and what is composed later is neither counted nor judged nor sent", async ({
+  page,
+  commentPage,
+}) => {
+  const held: (() => void)[] = [];
+  await page.route("**/assets/comment-form-*.js", async (route) => {
+    await new Promise<void>((go) => held.push(go));
+    await route.continue();
+  });
   const comment = commentPage("netlify");
   await comment.open();
-  await expect(async () => {
-    await comment.press();
-    await comment.expectState("invalid", "请改正");
-  }).toPass();
+  await comment.press();
+  await page.getByRole("button", { name: "发表评论" }).dblclick();
+  await expect.poll(() => held.length).toBe(1);
+  await expect(page.locator("#comment-form")).toHaveJSProperty("noValidate", false);
+  for (const go of held) go();
+  await comment.expectState("invalid", "请改正");
   const message = page.getByRole("textbox", { name: "评论" });
   const keyboard = await page.context().newCDPSession(page);
   await message.focus();

@@ -10,6 +10,13 @@ export const COMMENTING: readonly Fault[] = [
     tests: ["tests/browser/comment-form.spec.ts"],
   },
   {
+    name: "a press that the browser objects to before the form's script is there is not heard",
+    file: "src/browser/comment-form-later.ts",
+    from: '["submit", "invalid"]',
+    to: '["submit"]',
+    tests: ["tests/browser/comment-form.spec.ts"],
+  },
+  {
     name: "what was written is gone when the comment is refused",
     file: "src/browser/comment-form.ts",
     from: '    if (outcome.kind === "received") put(NOTHING);\n',
