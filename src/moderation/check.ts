@@ -10,7 +10,7 @@ import { readContext } from "./articles.ts";
 import { contactsIn, hasEmail } from "./clean-text.ts";
 import { identityIn, type Places, publishedName, QUEUE, readQueue } from "./comment-store.ts";
 import type { Options } from "./options.ts";
-import { readSettled, readWaiting } from "./reports/report-store.ts";
+import { readWaiting } from "./reports/report-store.ts";
 
 /** Looks for everything that should not be in the folders of comments. What a killed command left is finished by now. */
 export async function checkComments({ places }: Options): Promise<Outcome> {
@@ -19,7 +19,6 @@ export async function checkComments({ places }: Options): Promise<Outcome> {
   const comments = readComments(places.data, articles.all, articles.folders, { timeZone, name }, () => false, report);
   const waiting = readQueue(places, report);
   readWaiting(places, report);
-  readSettled(places, report);
   reportStrays(places, report);
   reportDuplicates(comments, places, report);
   for (const [address, list] of comments) {

@@ -36,7 +36,7 @@ export function publishedName(address: string, id: string): string {
   return `comments${address}${id}.json`;
 }
 
-/** What makes two submissions the same comment, words and all: what stands behind the time in a comment's id. */
+/** What makes two submissions the same comment or report, words and all: what stands behind the time in an id. */
 export type Identity = string;
 /** What they have in common that came from one place, whatever the words: a draft in a reader's browser, a number at a service. */
 export type Kin = string;
@@ -70,7 +70,7 @@ export function commentIdOf(sent: string, identity: Identity): string {
   return `${sent.replace(/[-:]/g, "")}-${identity}`;
 }
 
-/** The identity in a comment's id. */
+/** The identity in an id. */
 export function identityIn(id: string): Identity {
   return id.slice(TIME_LENGTH);
 }
@@ -184,7 +184,8 @@ function queuedIn({ inbox }: Places): Map<Identity, StoredComment> {
   return new Map(idsIn(join(inbox, QUEUE)).map((id) => [identityIn(id), { id, at: "inbox", name: queuedName(id) }]));
 }
 
-function idsIn(folder: string): string[] {
+/** Of the comments or reports that lie in a folder. */
+export function idsIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((name) => {
     const id = name.replace(/\.json$/, "");

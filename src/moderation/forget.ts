@@ -15,8 +15,8 @@ import { netlifySubmissions } from "./form-exports.ts";
 import { ingestInbox, planFor, rawSubmissions, remoteForm, siteOf } from "./import.ts";
 import { type ImportPlan, LENIENT } from "./import-plan.ts";
 import type { Options } from "./options.ts";
-import { rawReports, unreadReports } from "./reports/intake.ts";
-import { oldReports, REPORT_FOLDERS } from "./reports/report-store.ts";
+import { ingestReports, rawReports, unreadReports } from "./reports/intake.ts";
+import { REPORTS, readWaiting, waitingName } from "./reports/report-store.ts";
 import type { Submission } from "./submission.ts";
 import { commit, exclusively, type FileChange, removal } from "./transaction.ts";
 
@@ -57,19 +57,21 @@ async function forgetHere(places: Places, now: number, isOld: IsOld) {
   const { timeZone, articles } = readContext(places);
   const report = new ProblemReport();
   await ingestInbox(places, articles, report);
+  await ingestReports(places, articles, report);
   const isOldFile = (name: string) => isOld(statSync(join(places.inbox, name)).mtimeMs);
-  const waiting = readQueue(places, report).filter(({ id, date }) => isOld(date) && isOldFile(queuedName(id)));
+  const waiting = [
+    ...readQueue(places, report).map(({ id, date }) => ({ id, date, name: queuedName(id) })),
+    ...readWaiting(places, report).map(({ id, date }) => ({ id, date, name: waitingName(id) })),
+  ].filter(({ date, name }) => isOld(date) && isOldFile(name));
   // What cannot be used has been told at every reading since it came.
   const posts = [...rawSubmissions(places, report), ...rawReports(places, new ProblemReport())];
   const raw = posts.filter(({ sent }) => sent !== undefined && isOld(sent));
-  const reports = oldReports(places, isOld, report);
   report.throwIfAny();
-  const ids = [...waiting.map(({ id }) => id), ...reports.waiting];
+  const ids = waiting.map(({ id }) => id);
   const torn = tornFiles(places).filter(isOldFile);
   const decisions = decisionsIn(places).filter((name) => isOld(momentOf(name)));
   const files = [...raw.map(({ file }) => basename(file)), ...torn];
-  const queued = waiting.map(({ id }) => queuedName(id));
-  const gone = [...queued, ...reports.files, ...files, ...decisions.map((name) => `${UNDO}/${name}`)];
+  const gone = [...waiting.map(({ name }) => name), ...files, ...decisions.map((name) => `${UNDO}/${name}`)];
   await commit(places, [
     ...(ids.length > 0 ? [removal(ids, dateStampOf(now, timeZone).day)] : []),
     ...gone.map((name): FileChange => ({ at: "inbox", name, text: null })),
@@ -79,7 +81,7 @@ async function forgetHere(places: Places, now: number, isOld: IsOld) {
 
 /** What was being written when the receiver or a command was killed, inside the inbox: half a submission is one as well. */
 function tornFiles({ inbox }: Places): string[] {
-  return ["", `${QUEUE}/`, `${UNDO}/`, ...REPORT_FOLDERS].flatMap((folder) => {
+  return ["", `${QUEUE}/`, `${UNDO}/`, `${REPORTS}/`].flatMap((folder) => {
     const path = join(inbox, folder);
     const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [];
     return entries.filter((entry) => entry.isFile() && /\.part~?$/.test(entry.name)).map(({ name }) => folder + name);

@@ -33,11 +33,8 @@ const OPTIONS = {
   remote: flag("也删去 Netlify 上的，垃圾评论在内；还没有取回的留着。令牌从环境变量 NETLIFY_AUTH_TOKEN 读取"),
   site: value("编号", "Netlify 的网站编号（默认环境变量 NETLIFY_SITE_ID）"),
   form: value("名称", "表单的名称", { default: "comment" }),
-  correct: parsed("编号", "查证属实：记进文章的更正（正文由编辑改）", reportId, { excludes: ["refuse", "undo"] }),
-  refuse: parsed("编号,…", "不采纳", reportIds, { excludes: ["correct", "undo"] }),
-  undo: parsed("编号", "收回决定：更正从文章的记录里取下，这份纠错重新等候", reportId, {
-    excludes: ["correct", "refuse"],
-  }),
+  correct: parsed("编号", "查证属实：记进文章的更正（正文由编辑改）", reportId, { excludes: ["refuse"] }),
+  refuse: parsed("编号,…", "不采纳", reportIds, { excludes: ["correct"] }),
   text: value("内容", "更正写什么：原来怎样，现在怎样；不写就问", { needs: "correct" }),
   kind: parsed("性质", "correction 更正错误 / update 补充新情况", oneOf(CHANGE_KINDS), { default: "correction" }),
   thanks: value("名字", "按这个名字致谢；不写就用读者愿意署的名", { needs: "correct", excludes: ["noThanks"] }),
@@ -82,10 +79,16 @@ u 撤回上一个决定，q 退出。同一位读者改过的文字与原来的�
 修改只为删去电话、地址一类不该公开的内容，或改短；删去的地方写〔略〕。设了环境变量 EDITOR 就用它打开。
 成批的：同一个发件人、同一个网站的链接、_data/comment-words.json 里的词，或者正文一样。`,
   ),
-  undo: part("undo", [], "撤回最近一次审阅或 remove 的决定，一批算一次；再运行一次，撤回再前一次。至多一百次。"),
+  undo: part(
+    "undo",
+    [],
+    `撤回最近一次审阅、remove 或 reports 的决定，一批算一次；再运行一次，撤回再前一次。至多一百次。
+写上评论或纠错的编号，撤回关于它的最近一次；后来又有人动过的，不撤回。`,
+    "[编号]",
+  ),
   reports: part(
     "reports",
-    ["article", "correct", "text", "kind", "thanks", "noThanks", "refuse", "undo"],
+    ["article", "correct", "text", "kind", "thanks", "noThanks", "refuse"],
     `读者的纠错：列出等候的，每一份带着引文现在所在的段落；或者把一份记成更正，或者不采纳。
 正文由编辑自己改；更正记进 article.json 的 changes，文章页、更正记录和订阅里就有。`,
   ),
@@ -113,7 +116,8 @@ export type Options = ReturnType<typeof optionsOf>;
 
 /** @throws UsageError with a sentence about what is wrong */
 export function optionsOf({ operands: needed }: Part, { values, operands }: Given<typeof OPTIONS>) {
-  if (needed !== undefined && operands.length === 0) throw new UsageError(`写上${needed.replace(/^.*<|>…$/g, "")}。`);
+  if (needed !== undefined && !needed.startsWith("[") && operands.length === 0)
+    throw new UsageError(`写上${needed.replace(/^.*<|>…$/g, "")}。`);
   const { articles, data, inbox = process.env.INBOX ?? ".inbox", approve = "", approveAll, ...others } = values;
   const ids: ReadonlySet<string> = new Set(approve.split(",").filter((id) => id !== ""));
   const places: Places = { articles, data, inbox };

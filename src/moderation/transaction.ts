@@ -87,7 +87,7 @@ const Removal = z.strictObject({ removed: RemovedComments });
 const Restoration = z.strictObject({ restored: z.array(z.string()) });
 
 /** An entry of an article's log of changes, put there or taken away again; nothing else of the record is touched. */
-const Correction = z.strictObject({
+export const Correction = z.strictObject({
   /** Inside the articles' folder: `2025/05/slug`. */
   article: z.string().regex(/^\d{4}\/\d{2}\/[^/]+$/),
   change: ChangeRecord,
@@ -119,6 +119,11 @@ export function unqueueing(id: string): FileChange {
 /** Writes down that comments must not come back. @param day today, `2026-11-25` */
 export function removal(ids: readonly string[], day: string): Change {
   return { removed: Object.fromEntries(ids.map((id) => [id, day])) };
+}
+
+/** The record of an article. @param article `2025/05/slug` */
+export function recordPath({ articles }: Places, article: string): string {
+  return join(articles, article, "article.json");
 }
 
 /** How many are waited for at the same time. */
@@ -230,7 +235,7 @@ function without(all: RemovedComments, ids: readonly string[]): RemovedComments 
 
 /** An editor has the record open as well: it is read here, and written only if it still is that. Twice is the same as once. */
 async function logChange(places: Places, { article, change, undone }: Correction, disk: Disk): Promise<void> {
-  const path = join(places.articles, article, "article.json");
+  const path = recordPath(places, article);
   const was = readFileSync(path, "utf8");
   const text = undone ? withoutChange(was, change) : withChange(was, change);
   if (text !== was) await disk.replace(path, text, was);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { ArticleRecord } from "../../src/domain/article-record.ts";
 import { commit, DISK, exclusively, finishInterrupted } from "../../src/moderation/transaction.ts";
@@ -14,6 +14,7 @@ const RECORD = `{
 }
 `;
 const BODY = "开头一段。\n\n## “大渡轮”班次\n\n头班船早上七点开出。\n\n头班船早上七点开出，末班船**晚上十点**回港。\n";
+const OLD = new Date("2025-05-20");
 const REPORT = {
   "form-name": "error-report",
   article: ARTICLE,
@@ -43,6 +44,12 @@ const waiting = (desk: Desk) =>
 
 async function told(desk: Desk, ...args: string[]) {
   const { status, stdout, stderr } = await desk.run(["reports", ...args]);
+  assert.equal(status, 0, stdout + stderr);
+  return stdout;
+}
+
+async function undone(desk: Desk, ...args: string[]) {
+  const { status, stdout, stderr } = await desk.run(["undo", ...args]);
   assert.equal(status, 0, stdout + stderr);
   return stdout;
 }
@@ -99,8 +106,10 @@ test("a report becomes a correction of the record, which keeps its own way of wr
   // Sent once more, or taken in by another desk: it is settled.
   desk.put("inbox/again.json", raw(9, REPORT));
   assert.match(await told(desk), /纠错 0 份等候/);
-  await told(desk, "--undo", id);
-  assert.equal(recordOf(desk), RECORD);
+  // An editor has gone on in the record meanwhile, as in a file that is open.
+  desk.put(`articles${ADDRESS}article.json`, recordOf(desk).replace("渡轮加开班次", "渡轮加开三班"));
+  assert.match(await undone(desk), new RegExp(`^已撤回：更正 ${id}。1 条重新等候`));
+  assert.equal(recordOf(desk), RECORD.replace("渡轮加开班次", "渡轮加开三班"));
   assert.deepEqual(waiting(desk), [id]);
 });
 
@@ -132,15 +141,24 @@ test("a refused report does not come back, and an editor can call it back; a rew
   assert.equal(waiting(desk).length, 2);
   await told(desk, "--refuse", `${first},${second}`);
   assert.deepEqual(waiting(desk), []);
-  await told(desk, "--undo", first);
-  assert.deepEqual(waiting(desk), [first]);
+  // Both were one decision, and come back in one, whatever was decided since.
+  desk.put("inbox/2.json", raw(2, { ...REPORT, right: "五点" }));
+  await told(desk);
+  const third = waiting(desk).find((id) => id !== first && id !== second) ?? "";
+  await told(desk, "--refuse", third);
+  await undone(desk, second);
+  assert.deepEqual(waiting(desk), [first, second]);
   await told(desk, "--correct", first, "--text", "改了。");
   const path = join(desk.places.articles, ADDRESS, "article.json");
   writeFileSync(path, recordOf(desk).replace("改了。", "改成六点半。"));
-  const { status, stderr } = await desk.run(["reports", "--undo", first]);
+  const before = [recordOf(desk), desk.files()];
+  const { status, stderr } = await desk.run(["undo"]);
   assert.equal(status, 1);
-  assert.match(stderr, /后来改过/);
-  assert.match(recordOf(desk), /改成六点半。/);
+  assert.match(stderr, /以后又有人动过 .*article\.json/);
+  assert.deepEqual([recordOf(desk), desk.files()], before);
+  // What was decided before can be taken back all the same, by its number.
+  await undone(desk, third);
+  assert.deepEqual(waiting(desk), [second, third]);
 });
 
 test("reports come by the ways of comments, apart from them: Netlify, Formspree, this machine", async () => {
@@ -179,10 +197,17 @@ test("what nobody looked at for a month goes, and so does what was kept for an u
   await told(desk);
   const [first = ""] = waiting(desk);
   await told(desk, "--refuse", first);
+  const [decision = ""] = Object.keys(desk.files()).filter((name) => name.startsWith("inbox/undo/"));
+  const at = (name: string) => join(dirname(desk.places.inbox), name);
+  renameSync(at(decision), at("inbox/undo/1700000000000.json"));
+  for (const id of waiting(desk)) utimesSync(at(`inbox/reports/${id}.json`), OLD, OLD);
+  // Sent long ago, and come in just now: nobody can have looked at it.
   desk.put("inbox/late.json", raw(3, { ...REPORT, right: "五点" }));
   assert.equal((await desk.run(["forget", "--older-than", "1"])).status, 0);
-  assert.deepEqual(Object.keys(desk.files()), ["data/comments/removed.json"]);
-  assert.equal((await desk.run(["reports", "--undo", first])).status, 1);
+  const [late = "", ...more] = waiting(desk);
+  assert.deepEqual(more, []);
+  assert.deepEqual(Object.keys(desk.files()), ["data/comments/removed.json", `inbox/reports/${late}.json`]);
+  assert.equal((await desk.run(["undo", first])).status, 1);
 });
 
 test("killed after it was decided, the next command does the rest, once", async () => {

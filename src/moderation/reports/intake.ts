@@ -3,12 +3,12 @@ import { ProblemReport } from "../../content/problem-report.ts";
 import type { ErrorReport } from "../../domain/error-report.ts";
 import { ERROR_REPORT } from "../../domain/form.ts";
 import type { Articles } from "../articles.ts";
-import type { Places } from "../comment-store.ts";
+import { identityIn, type Places } from "../comment-store.ts";
 import { netlifySubmissions } from "../form-exports.ts";
 import { keptPosts } from "../inbox-files.ts";
 import type { ReportSubmission } from "../submission.ts";
 import { commit, type FileChange } from "../transaction.ts";
-import { identityIn, knownReports, waitingFile } from "./report-store.ts";
+import { knownReports, waitingFile } from "./report-store.ts";
 import { reportOf, reportSubmission } from "./report-submission.ts";
 
 /** What a run would do with reports. */

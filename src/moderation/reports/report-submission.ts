@@ -1,9 +1,9 @@
 import { ErrorReport, LONGEST_REPORT } from "../../domain/error-report.ts";
 import { isBlank } from "../../domain/seen-text.ts";
 import { cleanLine, cleanText, withoutEmails } from "../clean-text.ts";
+import { commentIdOf, kinOf } from "../comment-store.ts";
 import { sentAt } from "../sent-at.ts";
 import { articleHintIn, type ReportSubmission, submissionIdIn } from "../submission.ts";
-import { reportIdOf } from "./report-store.ts";
 
 const TEXTS = ["quote", "heading", "before", "after", "right", "source", "name"] as const;
 type Kept = Pick<ReportSubmission, "origin" | "file" | "line" | "label"> & {
@@ -49,7 +49,7 @@ export function reportOf({ origin, number, sent, texts }: ReportSubmission, arti
   };
   const { quote, source, name } = given;
   const kept = Object.fromEntries(Object.entries(given).filter(([, text]) => !isBlank(text)));
-  const id = reportIdOf(sent, [origin, number, article, quote, right, source, name]);
+  const id = commentIdOf(sent, kinOf("report", origin, number, article, quote, right, source, name));
   const checked = ErrorReport.safeParse({ id, article, ...kept, right, date: sent, origin });
   return checked.success ? checked.data : "“应该是什么”一栏是空的";
 }

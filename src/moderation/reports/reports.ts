@@ -10,14 +10,13 @@ import { exclusively } from "../transaction.ts";
 import { ingestReports } from "./intake.ts";
 import { type Passage, passageOf } from "./passage.ts";
 import { readWaiting } from "./report-store.ts";
-import { correct, folderOf, refuse, undo } from "./settle.ts";
+import { correct, folderOf, refuse } from "./settle.ts";
 
 /** `npm run comments -- reports`: what readers say is wrong, and what becomes of it. */
 export function runReports(options: Options, session: Session): Promise<Outcome> {
   if (options.correct !== undefined) return correct(options.correct, options, session);
   return exclusively(options.places, session, () => {
-    if (options.refuse) return refuse(options.refuse, options);
-    return options.undo === undefined ? list(options) : undo(options.undo, options);
+    return options.refuse ? refuse(options.refuse, options) : list(options);
   });
 }
 

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { addressOf, type DatedFolder } from "../../content/folders.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
@@ -10,14 +9,14 @@ import { openDialogue } from "../../terminal/dialogue.ts";
 import { EXIT, type Outcome, Refusal, UsageError } from "../../terminal/outcome.ts";
 import type { Session } from "../../terminal/session.ts";
 import { type Articles, readContext } from "../articles.ts";
-import { placesOf } from "../change-log.ts";
 import { cleanLine } from "../clean-text.ts";
 import type { Places } from "../comment-store.ts";
+import { decide } from "../decision.ts";
 import type { Options } from "../options.ts";
-import { type Change, type Correction, commit, exclusively, type FileChange, removal } from "../transaction.ts";
+import { exclusively, type FileChange, recordPath, removal } from "../transaction.ts";
 import { ingestReports } from "./intake.ts";
 import { passageOf } from "./passage.ts";
-import { readSettled, readWaiting, settledFile, settledName, waitingFile, waitingName } from "./report-store.ts";
+import { readWaiting, waitingName } from "./report-store.ts";
 
 /** Where an article lies. */
 export function folderOf(articles: Articles, id: string): DatedFolder | undefined {
@@ -33,29 +32,25 @@ export function folderOf(articles: Articles, id: string): DatedFolder | undefine
  */
 export async function correct(id: string, options: Options, session: Session): Promise<Outcome> {
   const { places } = options;
-  const report = await exclusively(places, session, () => waitingReport(id, places));
+  const report = await exclusively(places, session, () => waitingReport(id, places, readContext(places).articles));
   // Nobody waits for an editor who thinks: the lock is taken again when she has.
   const text = options.text ?? (await asked(report, options, session));
   return exclusively(places, session, async () => {
-    await waitingReport(id, places);
     const { articles, timeZone } = readContext(places);
+    await waitingReport(id, places, articles);
     const folder = folderOf(articles, report.article);
     if (!folder) throw new Refusal(`没有编号为 ${report.article} 的文章，什么都没有改。`);
     const { iso: date, day } = dateStampOf(Math.floor(Date.now() / 1000) * 1000, timeZone);
     const change = changeOf(text, date, thanksOf(report, options), options);
-    await commit(places, [
-      correction(folder, change),
-      removal([id], day),
-      settledFile({ report, change }),
-      gone(waitingName(id)),
-    ]);
+    const article = `${folder.year}/${folder.month}/${folder.slug}`;
+    await decide(places, `更正 ${id}`, [{ article, change }, removal([id], day), gone(id)]);
     const passage = await passageOf(folder.path, report);
     const stays = passage?.quoted
       ? `${passage.where}还写着“${passage.text.slice(...passage.quoted)}”，别忘了改 ${join(folder.path, "article.md")} 或 article.json。\n`
       : "";
     return {
       exit: EXIT.done,
-      text: `已记进 ${join(folder.path, "article.json")}：${changeText(change)}\n${stays}改完提交以前：npm run check\n`,
+      text: `已记进 ${recordPath(places, article)}：${changeText(change)}\n${stays}改完提交以前：npm run check\n`,
       json: { corrected: id, article: report.article, change, passage: passage ?? null },
     };
   });
@@ -63,53 +58,37 @@ export async function correct(id: string, options: Options, session: Session): P
 
 /** Notes that reports led to nothing. @throws Refusal when one of them is not waiting */
 export async function refuse(ids: readonly string[], { places }: Options): Promise<Outcome> {
-  const reports: ErrorReport[] = [];
-  for (const id of ids) reports.push(await waitingReport(id, places));
-  const { day } = dateStampOf(Date.now(), readContext(places).timeZone);
-  await commit(places, [
-    removal(ids, day),
-    ...reports.flatMap((report) => [settledFile({ report }), gone(waitingName(report.id))]),
-  ]);
+  const { articles, timeZone } = readContext(places);
+  const waiting = new Set((await waitingReports(places, articles)).map(({ id }) => id));
+  const missing = ids.filter((id) => !waiting.has(id));
+  if (missing.length > 0) throw new Refusal(noReport(missing.join("、")));
+  const { day } = dateStampOf(Date.now(), timeZone);
+  await decide(places, `不采纳 ${ids.length} 份纠错`, [removal(ids, day), ...ids.map(gone)]);
   return {
     exit: EXIT.done,
-    text: `${ids.length} 份没有采纳，以后再收也不会回来；收回决定：--undo 编号。\n`,
+    text: `${ids.length} 份没有采纳，以后再收也不会回来；收回决定：npm run comments -- undo。\n`,
     json: { refused: ids },
   };
 }
 
-/** Lets a settled report wait again, and takes away what it has put into the log. @throws Refusal when it was not settled here */
-export async function undo(id: string, { places }: Options): Promise<Outcome> {
+/** All that wait, once those that came to this machine are among them. */
+async function waitingReports(places: Places, articles: Articles): Promise<ErrorReport[]> {
   const problems = new ProblemReport();
-  const settled = readSettled(places, problems).find(({ report }) => report.id === id);
+  await ingestReports(places, articles, problems);
+  const reports = readWaiting(places, problems);
   problems.throwIfAny();
-  if (!settled) throw new Refusal(`这台机器没有处理过 ${id}，或者早已清除。什么都没有改。`);
-  const { report, change } = settled;
-  const folder = folderOf(readContext(places).articles, report.article);
-  if (change && folder) refuseRewritten(folder, change);
-  const restored: Change[] = [{ restored: [id] }, waitingFile(report), gone(settledName(id))];
-  await commit(places, [
-    ...(change && folder ? [{ ...correction(folder, change), undone: true as const }] : []),
-    ...restored,
-  ]);
-  const log = change && folder ? `更正从 ${join(folder.path, "article.json")} 里取下了，` : "";
-  return { exit: EXIT.done, text: `${log}${id} 重新等候。\n`, json: { undone: id } };
-}
-
-/** @throws Refusal */
-function refuseRewritten({ path }: DatedFolder, change: ChangeRecord): void {
-  const file = join(path, "article.json");
-  if (existsSync(file) && placesOf(readFileSync(file, "utf8"), change).length > 0) return;
-  throw new Refusal(`${file} 里的那条更正后来改过或删过，没有动它；要取下，请手工删去。`);
+  return reports;
 }
 
 /** @throws Refusal when there is none */
-async function waitingReport(id: string, places: Places): Promise<ErrorReport> {
-  const problems = new ProblemReport();
-  await ingestReports(places, readContext(places).articles, problems);
-  const report = readWaiting(places, problems).find((one) => one.id === id);
-  problems.throwIfAny();
-  if (!report) throw new Refusal(`没有等候的纠错 ${id}。什么都没有改。`);
+async function waitingReport(id: string, places: Places, articles: Articles): Promise<ErrorReport> {
+  const report = (await waitingReports(places, articles)).find((one) => one.id === id);
+  if (!report) throw new Refusal(noReport(id));
   return report;
+}
+
+function noReport(ids: string): string {
+  return `没有等候的纠错 ${ids}。什么都没有改。`;
 }
 
 /** Asks the editor for the words. @throws Refusal when there is nobody to ask */
@@ -143,10 +122,7 @@ function thanksOf({ name }: ErrorReport, { thanks, noThanks }: Options): string 
   return noThanks ? undefined : (thanks ?? name);
 }
 
-function correction({ year, month, slug }: DatedFolder, change: ChangeRecord): Correction {
-  return { article: `${year}/${month}/${slug}`, change };
-}
-
-function gone(name: string): FileChange {
-  return { at: "inbox", name, text: null };
+/** Takes a report out of those that wait. */
+function gone(id: string): FileChange {
+  return { at: "inbox", name: waitingName(id), text: null };
 }

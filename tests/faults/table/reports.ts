@@ -12,15 +12,15 @@ export const REPORTS: readonly Fault[] = [
   {
     name: "another text of a reader's counts as the one she sent before",
     file: "src/moderation/reports/report-submission.ts",
-    from: "[origin, number, article, quote, right, source, name]",
-    to: "[origin, number, article, quote, source, name]",
+    from: "origin, number, article, quote, right, source, name)",
+    to: "origin, number, article, quote, source, name)",
     tests: ["tests/moderation/reports.test.ts"],
   },
   {
     name: "a settled report comes back with the next import",
     file: "src/moderation/reports/settle.ts",
-    from: "      removal([id], day),\n      settledFile({ report, change }),",
-    to: "",
+    from: "[{ article, change }, removal([id], day), gone(id)]",
+    to: "[{ article, change }, gone(id)]",
     tests: ["tests/moderation/reports.test.ts"],
   },
   {
@@ -32,9 +32,16 @@ export const REPORTS: readonly Fault[] = [
   },
   {
     name: "an undo takes away what an editor has rewritten",
-    file: "src/moderation/reports/settle.ts",
-    from: "  if (change && folder) refuseRewritten(folder, change);\n",
-    to: "",
+    file: "src/moderation/decision.ts",
+    from: 'isLogged(readFileSync(path, "utf8"), change) ? []',
+    to: "change ? []",
+    tests: ["tests/moderation/reports.test.ts"],
+  },
+  {
+    name: "a report that came in just now is forgotten for when it was sent",
+    file: "src/moderation/forget.ts",
+    from: "isOld(date) && isOldFile(name)",
+    to: "isOld(date)",
     tests: ["tests/moderation/reports.test.ts"],
   },
   {
