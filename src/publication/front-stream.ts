@@ -3,7 +3,7 @@ import { type Article, leadPictureOf } from "../domain/article.ts";
 /*
  * The stream stands beside the opening on wide screens, and their ends should be one. How high a story gets follows from how many
  * lines it takes, and so from its length: close enough, since the lead's picture takes what is left over. Pixels, and Han of a
- * line, as front.css has them at 72rem.
+ * line, as the styles of fronts have them at 72rem.
  */
 const LEAD = { title: 14, titleLine: 50, lede: 29, ledeLine: 33, picture: 393, rest: 60 };
 const SPREAD = { title: 16, titleLine: 65, lede: 44, ledeLine: 33, rest: 60 };

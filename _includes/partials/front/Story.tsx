@@ -8,7 +8,7 @@ import { ListCredit } from "../picture/ListCredit.tsx";
 import { ResponsivePicture, srcset } from "../picture/ResponsivePicture.tsx";
 import type { Size } from "./arrange.ts";
 
-/** Widths of the columns of front.css. */
+/** Widths of the columns of stories.css. */
 const LEAD = "(min-width:72rem) 35rem,(min-width:64rem) 48vw,calc(100vw - 2rem)";
 const TWO_COLUMNS = "(min-width:72rem) 35rem,(min-width:64rem) 48vw,(min-width:48rem) 45vw,calc(100vw - 2rem)";
 const COLUMN = "(min-width:72rem) 17rem,(min-width:64rem) 23vw,7.5rem";

@@ -32,7 +32,7 @@ export const FRONTS: readonly Fault[] = [
   },
   {
     name: "a large story leaves the row below it empty",
-    file: "_includes/partials/front/front.css",
+    file: "_includes/partials/front/stories.css",
     from: "grid-row: span 2;",
     to: "",
     tests: ["tests/browser/fronts.spec.ts"],
