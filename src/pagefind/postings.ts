@@ -77,7 +77,8 @@ export class Postings {
     await this.preload([term]);
     const times = new Map<number, number>();
     for (const number of filesWith(term, this.outline.firsts))
-      for (const { text, postings } of this.loaded.get(number) ?? []) if (text.startsWith(term)) addTo(times, postings);
+      for (const { text, postings, variants } of this.loaded.get(number) ?? [])
+        if (text.startsWith(term)) for (const { postings: own } of [{ postings }, ...variants]) addTo(times, own);
     return times;
   }
 

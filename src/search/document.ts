@@ -14,8 +14,8 @@ import { extraTermsOf, foldedTermsOf } from "./terms.ts";
 const LABEL = /^来源：/;
 /** What stands behind an apostrophe or the dot of names; 's and the like are nobody's name. */
 const TAIL = /['’ʼ]\p{Script=Latin}{3,}|[·‧]\p{Script=Latin}{2,}/gu;
-/** What a heading ends with, and its end. */
-const HEADING_END = /([^<>])((?:<\/\w+>)*<\/h[23]>)/gu;
+/** What an element ends with that Pagefind takes for a sentence, and its end. */
+const SENTENCE_END = /([^<>])((?:<\/\w+>)*<\/(?:h[1-6]|li|p|td)>)/gu;
 
 /**
  * What search knows of an article, as a small page of its own for Pagefind: title, lede, text, captions, credits and
@@ -32,9 +32,9 @@ export function searchDocument(article: Article): string {
   // Pagefind makes one space of several, and the length of the title has to be right.
   const title = asSentence(halfWidth(article.title).replace(/\s+/g, " "));
   const body = article.body.map((block) =>
-    block.kind === "text" ? endingHeadings(halfWidth(block.html)) : paragraph(wordsOf(block)),
+    block.kind === "text" ? endingSentences(halfWidth(block.html)) : paragraph(wordsOf(block)),
   );
-  const origin = asSentence(originOf(article));
+  const origin = originOf(article);
   const text = [title, article.lede, ...article.body.map(wordsOf), origin].join("\n");
   const pairs = simplifiedPairs(text);
   const extra = extraTermsOf(runsOf(fold(text).text));
@@ -79,9 +79,9 @@ function wordsOf(block: Block): string {
   return block.kind === "text" ? block.text : contentsOfBlock(block).sentence();
 }
 
-/** Pagefind, which reads HTML, would end a heading with a half-width full stop. */
-function endingHeadings(html: string): string {
-  return html.replace(HEADING_END, (_, last: string, end: string) => `${asSentence(last)}${end}`);
+/** Where no mark ends a heading, a paragraph or an entry of a list, Pagefind would put a half-width full stop. */
+function endingSentences(html: string): string {
+  return html.replace(SENTENCE_END, (_, last: string, end: string) => `${asSentence(last)}${end}`);
 }
 
 /** Pagefind takes full-width letters and digits for other words. */
@@ -90,7 +90,7 @@ function halfWidth(text: string): string {
 }
 
 function paragraph(text: string): string {
-  return `<p>${escapeHtml(halfWidth(text))}</p>`;
+  return `<p>${escapeHtml(text && asSentence(halfWidth(text)))}</p>`;
 }
 
 function meta(name: string, value: string): string {

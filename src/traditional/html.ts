@@ -17,8 +17,8 @@ const RAW = new Set(["script", "style"]);
 /** A passage in a language of its own, and what is marked as not to be translated. */
 const FOREIGN = / (?:lang="|translate="no")/;
 const VARIANT = / data-twin="([a-z-]+)"/;
-/** Who speaks in an element, where it is not who speaks around it (src/domain/interface-terms.ts). */
-const VOICE = / data-(ours|theirs)(?![a-z-])/;
+/** Who speaks in an element, where it is not who speaks around it (src/domain/interface-terms.ts); what values say says nothing. */
+const VOICE = /^(?:[^"]|"[^"]*")*? data-(ours|theirs)(?![a-z-])/;
 
 /** An element that says who speaks in it. */
 interface Voiced {
@@ -84,7 +84,7 @@ class HtmlDraft {
     }
     const foreign = FOREIGN.test(attributes) && name !== "html";
     if (foreign || !INLINE.has(name)) this.#draft.endLine();
-    const voice = VOICE.exec(attributes)?.[1];
+    const voice = attributes.includes(" data-") ? VOICE.exec(attributes)?.[1] : undefined;
     if (voice !== undefined) this.#speak(name, voice === "ours");
     else if (name === this.#voiced.at(-1)?.name) this.#nest(1);
     if (name === "html") this.#language(attributes);

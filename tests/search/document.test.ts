@@ -73,6 +73,29 @@ test("a document has title, lede, text, captions, credits, quotations and source
   ]);
 });
 
+const ENDINGS = ["停火了", "**粗体**", "[出处](https://example.org/)", "共5", "NASA", "完了。", "“完了。”", "*要紧*"];
+const BLOCKS = [
+  (text: string) => text,
+  (text: string) => `## ${text}`,
+  (text: string) => `- ${text}\n- 第二`,
+  (text: string) => `1. ${text}\n2. 第二`,
+  (text: string) => `> ${text}`,
+  (text: string) => `| 表头 |\n| --- |\n| ${text} |`,
+];
+
+test("whatever a paragraph, heading, entry or cell ends with, Pagefind has no half-width full stop to put there", () => {
+  const publication = minimalPublication();
+  publication.record({ lede: "没有句号的导语" });
+  const markdown = ENDINGS.flatMap((ending) => BLOCKS.map((block) => block(`开头${ending}`)));
+  publication.write("article.md", `${markdown.join("\n\n")}\n`);
+  const [article] = publication.read().articles;
+  assert.ok(article);
+  const elements = parse(searchDocument(article)).querySelectorAll("h2, li, p, td");
+  assert.ok(elements.length >= ENDINGS.length * BLOCKS.length);
+  for (const { tagName, textContent } of elements)
+    assert.doesNotMatch(textContent.trimEnd(), /[\p{L}\p{N}_]$/u, `${tagName} ${textContent}`);
+});
+
 test("it has neither disclaimer, tags, licence, labels nor why a picture is missing", () => {
   const html = searchDocument(fullArticle());
   for (const absent of ["乙。", "话题", "CC BY", "许可到期", "来源：", "图源："])

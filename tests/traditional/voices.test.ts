@@ -18,6 +18,8 @@ const ELEMENTS = ["div", "section", "p", "nav"] as const;
 /** As the renderer writes an empty attribute, and as feeds have it. */
 const VOICES = ["", " data-ours", ' data-ours=""', " data-theirs"] as const;
 
+const VALUES = ["", " data-ours", " data-theirs "] as const;
+
 /** Markup with voices in one another, and what it becomes. */
 function passage(random: Random, ours: boolean, depth: number): readonly [from: string, to: string] {
   const pieces = Array.from({ length: 3 }, () => {
@@ -26,7 +28,9 @@ function passage(random: Random, ours: boolean, depth: number): readonly [from: 
     const [name, voice] = [pick(random, ELEMENTS), pick(random, VOICES)];
     const inside = voice === "" ? ours : voice.includes("ours");
     const within = passage(random, inside, depth - 1);
-    const [label, said, ownLabel] = pick(random, TEXTS);
+    // A value may say anything, be it the mark itself.
+    const mark = pick(random, VALUES);
+    const [label, said, ownLabel] = pick(random, TEXTS).map((text) => text + mark);
     return [
       `<${name} title="${label}"${voice}>${within[0]}</${name}>`,
       `<${name} title="${inside ? ownLabel : said}"${voice}>${within[1]}</${name}>`,

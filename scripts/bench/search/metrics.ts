@@ -58,7 +58,7 @@ export function scoreOf({ query, first }: Pick<Outcome, "query" | "first">): Sco
   const top = judged.slice(0, FIRST_PAGE);
   const place = query.known === undefined ? -1 : shown.indexOf(query.known);
   return {
-    recall: right.size === 0 ? 1 : found.length / Math.min(right.size, query.family === "n" ? FIRST_PAGE : MOST_SHOWN),
+    recall: right.size === 0 ? 1 : found.length / Math.min(right.size, roomFor(query.family, shown, judged)),
     precision: top.length === 0 ? emptyPrecision(right.size, shown.length) : share(top, (path) => right.has(path)),
     ...(query.known !== undefined && { reciprocalRank: place < 0 ? 0 : 1 / (place + 1) }),
     ...(titled && { titles: top.filter((path) => titled.has(path)).length / Math.min(FIRST_PAGE, titled.size) }),
@@ -66,6 +66,12 @@ export function scoreOf({ query, first }: Pick<Outcome, "query" | "first">): Sco
     missed: right.size > MOST_SHOWN ? [] : [...right].filter((path) => !shown.includes(path)),
     wrong: judged.filter((path) => !right.has(path)),
   };
+}
+
+/** So many right ones could have been shown: on a full page what is disputed has taken the places of others. */
+function roomFor(family: Family, shown: readonly string[], judged: readonly string[]): number {
+  if (family === "n") return FIRST_PAGE;
+  return shown.length < MOST_SHOWN ? MOST_SHOWN : Math.max(1, judged.length);
 }
 
 /** For what was not typed as it stands, what is related counts as well; for a day, what is offered of it. */

@@ -21,7 +21,12 @@ const Given = z.object({
   desk: z.string().default(""),
   sources: z.array(Credit).default([]),
   pictures: z.record(z.string(), z.object({ caption: z.string().optional(), credit: Credit })).default({}),
-  quotes: z.record(z.string(), z.object({ speaker: z.string(), text: z.string() })).default({}),
+  quotes: z
+    .record(
+      z.string(),
+      z.object({ speaker: z.string(), role: z.string().optional(), text: z.string(), source: Credit }),
+    )
+    .default({}),
 });
 
 /** Between characters and figures or letters; it is typography, and means nothing. */
@@ -64,7 +69,12 @@ export function givenTexts(folder: string, site: string): ArticleText[] {
       const markdown = readFileSync(join(folder, "articles", dirname(file), "article.md"), "utf8");
       const { title, lede, authors, desk, sources, pictures, quotes, published } = record;
       const shown = Object.values(pictures).flatMap(({ caption, credit }) => [caption ?? "", creditIn(credit, names)]);
-      const said = Object.values(quotes).flatMap(({ speaker, text }) => [speaker, text]);
+      const said = Object.values(quotes).flatMap(({ speaker, role = "", text, source }) => [
+        speaker,
+        role,
+        text,
+        creditIn(source, names),
+      ]);
       const blocks = markdown
         .split(/\n\s*\n/)
         .map((block) => withoutMarkup(block.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")).replace(SPACING, ""));

@@ -66,6 +66,15 @@ describe("the score of a query", () => {
     assert.deepEqual([recall, precision, wrong], [1, 0.5, ["no"]]);
   });
 
+  it("asks for no right one in the place of a disputed one where the page is full", () => {
+    const disputed = paths(70).slice(40, 50);
+    const right = paths(70).filter((path) => !disputed.includes(path));
+    assert.equal(score({ right, disputed }, paths(60)).recall, 1);
+    assert.equal(score({ right, disputed }, paths(50)).recall, 40 / 60);
+    assert.equal(score({ right, disputed }, [...paths(59), "no"]).recall, 49 / 50);
+    assert.equal(score({ right: ["x"], disputed: paths(60) }, paths(60)).recall, 0);
+  });
+
   it("counts what is related for what was not typed as it stands, and the offer for a day", () => {
     const first = { ...asked(["x"]), answer: { exact: ["x"], related: ["y"], offered: ["z"] } };
     const recall = (family: Family, right: string) =>

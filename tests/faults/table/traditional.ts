@@ -87,6 +87,13 @@ export const TRADITIONAL: readonly Fault[] = [
     tests: ["tests/copy/traditional-doubts.test.ts"],
   },
   {
+    name: "what a label says is taken for a mark of who speaks",
+    file: "src/traditional/html.ts",
+    from: '^(?:[^"]|"[^"]*")*? data-(ours',
+    to: " data-(ours",
+    tests: ["tests/traditional/voices.test.ts"],
+  },
+  {
     name: "program text is converted to Traditional characters",
     file: "src/traditional/html.ts",
     from: 'new Set(["code", "pre",',
