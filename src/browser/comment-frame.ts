@@ -18,8 +18,11 @@ const ARTICLE = /^\/\d{4}\/\d{2}\/[^/?#]+\/$/;
 const place = document.getElementById("comment-frame");
 if (place) {
   start(place);
+  // As high as what stands in it: as high as the frame, it could never ask for less. The article around it has margins.
+  document.body.style.minBlockSize = "0";
+  place.style.padding = "0";
   // The page around it has to know how much room it wants.
-  const tell = (): void => parent.postMessage({ height: document.documentElement.scrollHeight }, location.origin);
+  const tell = (): void => parent.postMessage({ height: document.documentElement.offsetHeight }, location.origin);
   new ResizeObserver(tell).observe(document.body);
 }
 

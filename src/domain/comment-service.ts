@@ -58,7 +58,7 @@ export const CommentSettings = z.discriminatedUnion("provider", [
 export type CommentSettings = z.infer<typeof CommentSettings>;
 
 export const SERVICE_NAMES: Readonly<Record<CommentService["provider"], string>> = {
-  giscus: "giscus（GitHub Discussions）",
+  giscus: "GitHub Discussions",
   waline: "Waline",
   twikoo: "Twikoo",
   artalk: "Artalk",

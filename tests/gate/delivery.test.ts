@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { ContentPolicy } from "../../src/build/verify/policy.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
-import { CommentSettings } from "../../src/domain/comment-service.ts";
+import { CommentSettings, framedService, programOf } from "../../src/domain/comment-service.ts";
 import { reportDelivery } from "../../src/gate/delivery.ts";
-import { HOST_CONFIG } from "../../src/serve/netlify-config.ts";
+import { HOST_CONFIG, readNetlifyConfig } from "../../src/serve/netlify-config.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-delivery-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -161,6 +162,19 @@ test("the frame of a service has exactly what its program needs; where there is 
   assert.match(frameDrift(ARTALK, ARTALK_PAGES, wider).join(), /endpoint-not-allowed .* connect-src 应当写成/);
   const more = ARTALK_FRAME.replace("data: ", "data: https: ");
   assert.match(frameDrift(ARTALK, ARTALK_PAGES, more).join(), /endpoint-not-used .* img-src 应当写成/);
+});
+
+test("what the page of the frame loads is let through by what the build demands, and nothing beside it", () => {
+  assert.deepEqual(frameDrift(ARTALK, ARTALK_PAGES, ARTALK_FRAME), []);
+  const service = framedService(CommentSettings.parse(ARTALK));
+  assert.ok(service);
+  const { script, style } = programOf(service);
+  const config = readNetlifyConfig(join(scratch, "netlify.toml"));
+  const policy = new ContentPolicy(config, "https://paper.example").ofPage("/comment-frame/");
+  const blocked = (load: string) => policy.blockedBy(load);
+  assert.deepEqual([`script\t\t${script.url}`, `link\tstylesheet\t${style?.url}`].map(blocked), [undefined, undefined]);
+  assert.equal(blocked(`script\t\t${script.url}.js`), "script-src");
+  assert.equal(blocked(`script\t\t${new URL("/other.js", script.url)}`), "script-src");
 });
 
 test("the policy of every header rule counts, and having none is said", () => {

@@ -17,15 +17,18 @@ export function CommentServicePanel({ service, path, title }: CommentServicePane
     <div class="comment-service form" id="comment-form" data-frame={frameOf(service, path, title)}>
       <p class="form-note">
         评论由 {SERVICE_NAMES[provider]} 提供。按下按钮，您的浏览器才会连接 {hostsOf(service).join("、")}
-        ；您写的内容由它保存，详见<a href="/privacy/#comment-service">隐私说明</a>。打开要用 JavaScript
-        {provider === "giscus" && (
-          <>
-            ，也可以<a href={`https://github.com/${service.repo}/discussions`}>到 GitHub 上看</a>
-          </>
-        )}
-        。
+        ；您写的内容由它保存，详见<a href="/privacy/#comment-service">隐私说明</a>。
+        <span class="without-script">
+          打开要用 JavaScript
+          {provider === "giscus" && (
+            <>
+              ，也可以<a href={`https://github.com/${service.repo}/discussions`}>到 GitHub 上看</a>
+            </>
+          )}
+          。
+        </span>
       </p>
-      <p class="comment-service-open">
+      <p class="comment-service-open with-script">
         {/* The script that opens it enables it. */}
         <button type="button" disabled>
           打开评论

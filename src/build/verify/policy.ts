@@ -83,8 +83,15 @@ class PagePolicy {
   #allows(sources: readonly string[], address: string): boolean {
     const [origin, scheme = "https:"] = /^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*|^[a-z][a-z0-9+.-]*:/i.exec(address) ?? [];
     if (origin === undefined || `${address}/`.startsWith(`${this.#url}/`)) return sources.includes("'self'");
-    return sources.some((source) => source === origin || source === scheme);
+    return sources.some((source) => source === origin || source === scheme || holds(source, address));
   }
+}
+
+/** A source with a path is that file, or with a slash at its end all below it (w3.org/TR/CSP3, path-part matching). */
+function holds(source: string, address: string): boolean {
+  if (!/^https?:\/\/[^/]+\//.test(source)) return false;
+  const file = address.replace(/[?#].*$/s, "");
+  return source.endsWith("/") ? file.startsWith(source) : file === source;
 }
 
 function directiveOfLink(rel: string): string {

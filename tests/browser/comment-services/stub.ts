@@ -11,7 +11,8 @@ const PROGRAMS: Readonly<Record<string, string>> = {
 /** As such programs do: asks its server, and puts markup with styles into the page. */
 const SHOW = `async function show(el, server, path, lang, more = "") {
   const said = await (await fetch(server + "/api?path=" + encodeURIComponent(path))).text();
-  el.innerHTML = '<p style="color: red; block-size: 40rem">' + [said, lang, more].join(" ") + "</p>";
+  el.innerHTML = '<p style="color: red; block-size: 40rem">' + [said, lang, more].join(" ") + "</p><button>fold</button>";
+  el.querySelector("button").onclick = () => el.querySelector("p").removeAttribute("style");
 }`;
 const STYLE = ".stub { color: red }";
 
