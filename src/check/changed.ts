@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type ReadArticle, readArticle } from "../content/article-file.ts";
 import { type DatedFolder, findArticleFolder } from "../content/folders.ts";
 import { git } from "../content/git.ts";
-import { reportEarlyLinks } from "../content/links.ts";
+import { linkingOf, reportEarlyLinks } from "../content/links.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import { isDraft } from "../content/salvaged-text.ts";
@@ -43,7 +43,7 @@ export async function checkChanged(
     const folder = findArticleFolder(dated, own);
     const read = folder && readArticle(folder, siteData, clock, own, false);
     if (read && isKnown(read)) {
-      reportEarlyLinks(read, (path) => articleAt(path, places.articles, siteData, clock), clock, false, own);
+      reportEarlyLinks(linkingOf(read), (path) => articleAt(path, places.articles, siteData, clock), clock, false, own);
       articles.push(read);
     }
     const typed = read && !read.faulty && textsOf(read);

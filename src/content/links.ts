@@ -5,6 +5,7 @@ import type { Article, TextBlock, TextLink } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
 import { spelledOut } from "../domain/characters.ts";
 import type { Clock } from "../domain/clock.ts";
+import type { DateStamp } from "../domain/date-stamp.ts";
 import { oddHost } from "../domain/lookalike.ts";
 import type { RefusedLink } from "./markdown/parse.ts";
 import { lineStarts, type Place, type ProblemReport, placeAt } from "./problem-report.ts";
@@ -98,6 +99,20 @@ function placeOf(address: string, text: string, line: number): Place {
   return match ? placeAt(text, match.index + match[0].length - sought.length) : startOf(line);
 }
 
+/** A text with links to our own pages. */
+interface Linking {
+  /** The file of the text. */
+  readonly file: string;
+  readonly links: readonly OwnLink[];
+  /** When it comes out; a text without a moment is out. */
+  readonly published?: DateStamp;
+}
+
+/** The text of an article; nobody is held up by what a draft links to. */
+export function linkingOf({ article: { published }, status, bodyPath, links }: Omit<Linked, "anchors">): Linking {
+  return { file: bodyPath, links: status === "draft" ? [] : links, published };
+}
+
 /**
  * Reports links to articles that nobody can read yet when the text with the link comes out: a mistake when it is out
  * already, since the page would lead nowhere, and a warning while there is time.
@@ -107,14 +122,12 @@ function placeOf(address: string, text: string, line: number): Place {
  * @param preview whether waiting articles are shown as well: no link is broken yet
  */
 export function reportEarlyLinks(
-  { article, status, bodyPath, links }: Omit<Linked, "anchors">,
+  { file, links, published: own }: Linking,
   articleAt: (path: string) => Pick<Linked, "article" | "status"> | undefined,
   clock: Clock,
   preview: boolean,
   report: ProblemReport,
 ): void {
-  if (status === "draft") return;
-  const own = article.published;
   const seen = new Set<string>();
   for (const link of links) {
     const path = articleAddressIn(link.path);
@@ -124,12 +137,12 @@ export function reportEarlyLinks(
     const { place } = link;
     const release = target.article.published;
     const draft = target.status === "draft";
-    if (!draft && (release.epoch <= own.epoch || clock.hasCome(release.epoch))) continue;
-    const out = clock.hasCome(own.epoch);
+    if (!draft && ((own && release.epoch <= own.epoch) || clock.hasCome(release.epoch))) continue;
+    const early = own && !clock.hasCome(own.epoch);
     const waits = draft ? "还是草稿" : `要到 ${release.label} 才发布`;
-    const message = `${out ? "" : `本文 ${own.label} 发布，`}链接到的文章 ${path} ${waits}。`;
-    if (out && !preview) report.add("link-not-out-yet", bodyPath, message, place);
-    else report.warn("link-not-out-yet", bodyPath, message, place);
+    const message = `${early ? `本文 ${own.label} 发布，` : ""}链接到的文章 ${path} ${waits}。`;
+    if (early || preview) report.warn("link-not-out-yet", file, message, place);
+    else report.add("link-not-out-yet", file, message, place);
   }
 }
 

@@ -9,7 +9,7 @@ import { withdrawnAddresses } from "../domain/withdrawal.ts";
 import { readBreaking } from "./breaking.ts";
 import { type ArticleFolder, addressOf, findArticleFolders } from "./folders.ts";
 import { readFront } from "./front.ts";
-import { type Linked, reportEarlyLinks } from "./links.ts";
+import { type Linked, linkingOf, reportEarlyLinks } from "./links.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { readSiteData, type SiteData } from "./site-data.ts";
 import { FROM_DISK, type ReadingMode, SortedArticles } from "./sorted-articles.ts";
@@ -92,7 +92,8 @@ export function readFolders(
   sorted.enterDrafts();
   const { articles, skipped, unpublished, linked, withdrawals } = sorted;
   const known = (path: string) => linked.get(path);
-  for (const linking of linked.values()) reportEarlyLinks(linking, known, clock, mode.drafts, report);
+  for (const linking of [...[...linked.values()].map(linkingOf), ...siteData.linkedPages])
+    reportEarlyLinks(linking, known, clock, mode.drafts, report);
   const isDraftAt = (path: string) => linked.get(path)?.status === "draft";
   const comments = from.comments(data, articles, folders, siteData.site, isDraftAt, report);
   const scheduled = new Set(skipped.flatMap(({ path, reason }) => (reason === "not-due" ? [path] : [])));

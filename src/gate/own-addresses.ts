@@ -124,7 +124,6 @@ class OwnLinks {
 
   /** Those in its text, and those of its record. */
   ofArticle({ article, status, bodyPath, links }: Linked): void {
-    const { linked } = this.#reading;
     const draft = status === "draft";
     const shown = this.#shown.has(article.path);
     const from = (file: string): Origin => {
@@ -134,11 +133,7 @@ class OwnLinks {
         : (code, message, place) => report.warn(code, file, message, place);
       return { page: fileOf(article.path), flag: shown && !draft ? this.#flagIn(file) : flag, inDraft: draft && shown };
     };
-    for (const link of links) {
-      // Of links to unpublished articles the reader of articles has told.
-      const target = articleAddressIn(link.path) ?? "";
-      if (!linked.has(target) || this.#shown.has(target)) this.#follow(link, from(bodyPath));
-    }
+    this.#followAll(links, from(bodyPath));
     const record = join(article.folder, "article.json");
     for (const address of new Set(addressesOf(article))) this.#followAddress(address, record, from(record));
   }
@@ -147,7 +142,7 @@ class OwnLinks {
   ofSiteData(data: string): void {
     const { site, sources, linkedPages } = this.#reading.siteData;
     for (const { page, file, links } of linkedPages) {
-      for (const link of links) this.#follow(link, { page: fileOf(page.path), flag: this.#flagIn(file) });
+      this.#followAll(links, { page: fileOf(page.path), flag: this.#flagIn(file) });
     }
     const registry = join(data, "sources.json");
     for (const { url, licenceUrl } of Object.values(sources)) {
@@ -173,6 +168,14 @@ class OwnLinks {
     const { report } = this.#reports;
     return (code, message, place, meant) =>
       meant ? report.warn(code, file, message, place) : report.add(code, file, message, place);
+  }
+
+  /** Those of a text. Of links to articles that are not out the reader has told. */
+  #followAll(links: readonly OwnLink[], origin: Origin): void {
+    for (const link of links) {
+      const target = articleAddressIn(link.path) ?? "";
+      if (!this.#reading.linked.has(target) || this.#shown.has(target)) this.#follow(link, origin);
+    }
   }
 
   /** @param shownAs the address as it is written; of a link in a text the path says enough */

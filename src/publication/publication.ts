@@ -134,7 +134,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
   const bySource = groupByMany(articles, sourceKeysOf);
   const sectionLists = sections.flatMap((section) =>
     listPages(bySection.get(section.key) ?? [], `/sections/${section.key}/`, LIST_SIZE).map((page) => {
-      const lead = page.front ? sectionLeadOf(page.articles, front) : [];
+      const lead = page.front ? sectionLeadOf(bySection.get(section.key) ?? [], front) : [];
       return { section, page, ...(lead.length > 0 && { lead }) };
     }),
   );
@@ -154,7 +154,8 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
   }));
   const topicPages = topicPagesOf(data.topics, articles);
   const ofTopics = topicPages.map(({ topic: { title, path, summary }, articles: own }) => {
-    return { name: title, path, description: summary, articles: articles.filter((article) => own.includes(article)) };
+    const members = new Set(own);
+    return { name: title, path, description: summary, articles: articles.filter((article) => members.has(article)) };
   });
   const ofPeople = data.people.map(({ key, name, path }) => ({ name, path, articles: byPerson.get(key) ?? [] }));
   const cards = shareCardsOf(site, articles, [
@@ -172,7 +173,10 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
       const [newer, older] = [articles[index - 1], articles[index + 1]];
       return { article, ...(newer && { newer }), ...(older && { older }) };
     }),
-    related: new RelatedArticles(articles),
+    related: new RelatedArticles(
+      articles,
+      ofTopics.map((topic) => topic.articles),
+    ),
     front: frontOf(articles, ofSections, front),
     sectionLists,
     tagLists,

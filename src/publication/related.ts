@@ -1,4 +1,5 @@
 import type { Article } from "../domain/article.ts";
+import { groupBy, groupByMany } from "./archive.ts";
 
 const WANTED = 4;
 /** Looking further back than this finds nothing fresher and costs time on long archives. */
@@ -6,19 +7,24 @@ const REACH = 40;
 
 type Scored = readonly [article: Article, score: number];
 
-/** Finds what else to read: shared tags count most, then the section; among equals the nearest in time. */
-export class RelatedArticles {
-  readonly #byTag = new Map<string, Article[]>();
-  readonly #bySection = new Map<string, Article[]>();
-  readonly #position = new Map<Article, number>();
+/** More than all tags of an article together. */
+const TOPIC_POINTS = 100;
+const TAG_POINTS = 3;
 
-  /** @param articles newest first */
-  constructor(articles: readonly Article[]) {
-    for (const [index, article] of articles.entries()) {
-      this.#position.set(article, index);
-      for (const { key } of article.tags) push(this.#byTag, key, article);
-      push(this.#bySection, article.section.key, article);
-    }
+/** Finds what else to read: a shared topic counts most, then shared tags, then the section; among equals the nearest in time. */
+export class RelatedArticles {
+  readonly #topicsOf = new Map<Article, (readonly Article[])[]>();
+  readonly #byTag: ReadonlyMap<string, readonly Article[]>;
+  readonly #bySection: ReadonlyMap<string, readonly Article[]>;
+  readonly #position: ReadonlyMap<Article, number>;
+
+  /** @param articles newest first @param topics the articles of each, in the same order */
+  constructor(articles: readonly Article[], topics: readonly (readonly Article[])[] = []) {
+    this.#position = new Map(articles.map((article, index) => [article, index]));
+    this.#byTag = groupByMany(articles, ({ tags }) => tags.map(({ key }) => key));
+    this.#bySection = groupBy(articles, ({ section }) => section.key);
+    for (const topic of topics)
+      for (const article of topic) this.#topicsOf.set(article, [...(this.#topicsOf.get(article) ?? []), topic]);
   }
 
   of(article: Article): Article[] {
@@ -26,7 +32,8 @@ export class RelatedArticles {
     const add = (list: readonly Article[] | undefined, points: number) => {
       for (const other of this.#around(list ?? [], article)) scores.set(other, (scores.get(other) ?? 0) + points);
     };
-    for (const { key } of article.tags) add(this.#byTag.get(key), 3);
+    for (const topic of this.#topicsOf.get(article) ?? []) add(topic, TOPIC_POINTS);
+    for (const { key } of article.tags) add(this.#byTag.get(key), TAG_POINTS);
     add(this.#bySection.get(article.section.key), 1);
     const distance = (other: Article) => Math.abs(other.published.epoch - article.published.epoch);
     const order = ([a, scoreA]: Scored, [b, scoreB]: Scored) =>
@@ -69,10 +76,4 @@ export class RelatedArticles {
     }
     return list.slice(Math.max(0, low - REACH / 2), low + REACH / 2 + 1).filter((other) => other !== article);
   }
-}
-
-function push(lists: Map<string, Article[]>, key: string, article: Article): void {
-  const list = lists.get(key);
-  if (list) list.push(article);
-  else lists.set(key, [article]);
 }

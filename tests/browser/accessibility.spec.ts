@@ -1,5 +1,7 @@
 import { axeFaults } from "./axe.ts";
-import { expect, PAGES, test } from "./watch.ts";
+import { KINDS } from "./layout/kinds.ts";
+import { test } from "./layout/sites.ts";
+import { expect, PAGES } from "./watch.ts";
 
 /** A page as readers meet it, and what of it can differ from the one before: the first is asked everything. */
 const READERS = [
@@ -22,6 +24,14 @@ for (const [kind, address] of Object.entries(PAGES)) {
     }
   });
 }
+
+test("axe finds nothing on the pages of people and topics", async ({ open, page }) => {
+  await page.setViewportSize({ width: 375, height: 900 });
+  for (const name of ["person", "topic"]) {
+    const kind = KINDS[name];
+    expect(kind && (await axeFaults(await open(kind, "simplified"))), name).toEqual([]);
+  }
+});
 
 test("axe finds a seeded fault, and one that only the dark colours have", async ({ page }) => {
   await page.goto("/about/");

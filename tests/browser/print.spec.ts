@@ -83,6 +83,17 @@ for (const [name, parts] of Object.entries(PRINTED)) {
   }
 }
 
+test("on paper the pictures of a front stand small beside its stories", async ({ open }) => {
+  const page = await open(kindOf("crammed home"), "simplified");
+  await onPaper(page);
+  const widths = await page
+    .locator(".story-figure")
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width));
+  expect(widths.length).toBeGreaterThan(0);
+  expect(Math.max(...widths)).toBeLessThan(BETWEEN_MARGINS / 3);
+  expect(await faultsOf(page, ["overflows", "overlaps"])).toEqual([]);
+});
+
 test("on paper the sources say where they are to be found", async ({ open }) => {
   const page = await open(kindOf("crammed article"), "simplified");
   await onPaper(page);

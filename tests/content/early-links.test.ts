@@ -123,3 +123,19 @@ test("a link to a draft with mistakes is a link to a draft, and stops what is ou
 test("in a preview as well what is out by the clock is out, however late it came", () => {
   assert.deepEqual(told(linked(LATER), Date.parse("2025-05-22T12:00:00-07:00"), true), { errors: [], warnings: [] });
 });
+
+test("what staff keep in the data folder is out: a topic or a page that links to what is not is told so, at its link", () => {
+  for (const [file, text, line] of [
+    ["topics/story.md", "见[前文](/2025/05/other/)。\n", 1],
+    ["pages/about.md", "# 关于\n\n见[前文](/2025/05/other/)。\n", 3],
+  ] as const) {
+    const later = linked(LATER, "正文。\n");
+    later.siteData("topics/story.json", { title: "一件事", summary: "说来话长。" });
+    later.write(`../data/${file}`, text, ".");
+    const message = "链接到的文章 /2025/05/other/ 要到 2025年5月21日 09:00 才发布。";
+    const found = [["link-not-out-yet", line, 7, message]];
+    assert.deepEqual(told(later, NOW), { errors: found, warnings: [] }, file);
+    assert.deepEqual(told(later, NOW, true), { errors: [], warnings: found }, file);
+    assert.deepEqual(told(later, Date.parse(LATER.published)), { errors: [], warnings: [] }, file);
+  }
+});

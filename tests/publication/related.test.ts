@@ -22,6 +22,22 @@ test("shared tags come before the same section, and near articles before far one
   );
 });
 
+test("what is of the same topic comes before any number of shared tags", () => {
+  const tags = [TALKS, ICE];
+  const [newer, article, older] = [14, 10, 2].map((day) => articleOn(day, { slug: `day-${day}`, tags, section: HOUSE }));
+  const topical = [30, 1].map((day) => articleOn(day, { slug: `topic-${day}` }));
+  const inTopic = [topical[0], article, topical[1]].flatMap((one) => one ?? []);
+  const sorted = [...topical, newer, article, older]
+    .flatMap((one) => one ?? [])
+    .sort((a, b) => b.published.epoch - a.published.epoch);
+  assert.ok(article);
+  const related = new RelatedArticles(sorted, [inTopic]);
+  assert.deepEqual(
+    related.of(article).map(({ slug }) => slug),
+    ["topic-1", "topic-30", "day-14", "day-2"],
+  );
+});
+
 test("an article is not related to itself, and a lonely one to nothing", () => {
   const lonely = articleOn(0, { tags: [TALKS] });
   assert.deepEqual(new RelatedArticles([lonely]).of(lonely), []);

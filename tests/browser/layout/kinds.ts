@@ -39,6 +39,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   "empty section": own("empty section"),
   tag: own("tag"),
   "crammed tag": crammed("/tags/topic/"),
+  person: crammed("/people/jia/"),
+  topic: crammed("/topics/story/"),
   tags: crammed("/tags/"),
   source: own("source"),
   "crammed source": crammed("/sources/gazette/"),

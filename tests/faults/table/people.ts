@@ -37,4 +37,18 @@ export const PEOPLE: readonly Fault[] = [
     to: "b.published.epoch - a.published.epoch || (a.id < b.id ? -1 : 1)",
     tests: ["tests/publication/topics.test.ts"],
   },
+  {
+    name: "what shares many tags is more related than what is of the same topic",
+    file: "src/publication/related.ts",
+    from: "const TOPIC_POINTS = 100;",
+    to: "const TOPIC_POINTS = 5;",
+    tests: ["tests/publication/related.test.ts"],
+  },
+  {
+    name: "a topic that links to an article that is not out is told that there is none",
+    file: "src/content/read-publication.ts",
+    from: ", ...siteData.linkedPages]",
+    to: "]",
+    tests: ["tests/content/early-links.test.ts"],
+  },
 ];

@@ -42,7 +42,7 @@ export const ADDRESSES: Family = {
     "版权页",
   ),
   "a page of prose with a link to an article that waits": bad(
-    "dead-link",
+    "link-not-out-yet",
     "/2027/05/waiting/",
     (p) => {
       waits(p);
