@@ -5,7 +5,7 @@ import { type AskedQuery, drawQueries } from "./queries.ts";
 import { searchReport } from "./report.ts";
 import { searchReportText } from "./report-text.ts";
 import { buildSite, serveSite } from "./site.ts";
-import { givenTexts, searchTexts } from "./texts.ts";
+import { type ArticleText, givenTexts, searchTexts } from "./texts.ts";
 
 /** Background requests of the browser would take part of the line. Root in a container has no sandbox. */
 const BROWSER_ARGS = [
@@ -28,9 +28,19 @@ export async function benchSearch(options: SearchBenchOptions, browser: string, 
   const { given } = options;
   const texts = given === undefined ? searchTexts(options.articles, options.length) : givenTexts(given, site);
   const queries = drawQueries(texts, options.queries, options.families);
-  const report = searchReport(await ask(site, browser, queries, options, print), options);
+  const size = given === undefined ? options : { articles: texts.length, length: meanLength(texts) };
+  const report = searchReport(await ask(site, browser, queries, options, print), { ...options, ...size });
   const text = options.json ? `${JSON.stringify(report)}\n` : searchReportText(report, texts, options.misses);
   return { text, good: report.below.length === 0 };
+}
+
+/** Han characters of an article. */
+function meanLength(texts: readonly ArticleText[]): number {
+  const characters = texts.reduce(
+    (sum, { pieces }) => sum + (pieces.join("").match(/\p{Script=Han}/gu) ?? []).length,
+    0,
+  );
+  return Math.round(characters / Math.max(1, texts.length));
 }
 
 async function ask(

@@ -9,6 +9,8 @@ const FEW_ARTICLES = 5;
 const AROUND = 12;
 const KIND_NAMES: Readonly<Record<string, string>> = {
   page: "页面",
+  pictures: "图片",
+  titles: "标题与拼音",
   engine: "搜索程序",
   meta: "目录",
   filters: "筛选",

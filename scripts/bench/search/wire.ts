@@ -11,7 +11,9 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ["fragments", /\.pf_fragment$/],
   ["filters", /\.pf_filter$/],
   ["meta", /\.pf_meta$/],
+  ["titles", /\.pf_heads$|\/syllables-[^/]+$/],
   ["engine", /^\/pagefind\//],
+  ["pictures", /\.(?:avif|webp|jpe?g|png)$/],
   ["page", /./],
 ];
 
@@ -19,7 +21,7 @@ export interface Transfer {
   readonly requests: number;
   /** Bytes of bodies on the wire. */
   readonly bytes: number;
-  /** The same by kind of file: index, fragments, filters, meta, engine (Pagefind's code), page. */
+  /** The same by kind of file: index, fragments, filters, meta, titles, engine (Pagefind's code and the list), pictures, page. */
   readonly byKind: Readonly<Record<string, number>>;
 }
 
