@@ -21,8 +21,27 @@ export function fullSourceLineOf(article: PublicArticle): string {
   return `来源：${names(sources)}（${makers(article)}）`;
 }
 
-function names(sources: PublicArticle["sources"]): string {
-  return [...new Set(sources.map(({ name }) => name))].join("、");
+/**
+ * Who stands behind an article, by name: the outlets it draws on or, for the site's own work, who answers for it.
+ * @param signers as of `signersOf`
+ */
+export function namesBehind(
+  { kind, sources }: Pick<PublicArticle, "kind"> & { readonly sources: readonly Named[] },
+  signers: readonly string[],
+): readonly string[] {
+  return kind !== "original" && sources.length > 0 ? namesOf(sources) : signers;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+function names(sources: readonly Named[]): string {
+  return namesOf(sources).join("、");
+}
+
+function namesOf(sources: readonly Named[]): string[] {
+  return [...new Set(sources.map(({ name }) => name))];
 }
 
 function makers(article: PublicArticle): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Article, leadPictureOf } from "./article.ts";
+import { namesBehind } from "./attribution.ts";
 import { CARD } from "./focus.ts";
 import { CARD_CHARACTERS } from "./generated/card-characters.ts";
 import { KIND_LABELS } from "./kind.ts";
@@ -55,17 +56,16 @@ export function articleCardOf(article: Article, { name }: Pick<Site, "name">): S
   if (picture && isLargeInPreviews(cardOf(picture))) return undefined;
   const { title, kind, published } = article;
   const [day = ""] = published.label.split(" ");
-  return { name, headline: title, seal: KIND_LABELS[kind], makers: makersOf(article), date: day };
+  return {
+    name,
+    headline: title,
+    seal: KIND_LABELS[kind],
+    makers: namesBehind(article, signersOf(article)),
+    date: day,
+  };
 }
 
 /** The card of the front page, a section, a tag or a source. */
 export function listCardOf(headline: string, line: string | undefined, { name }: Pick<Site, "name">): ShareCard {
   return { name, headline, makers: line ? [line] : [] };
-}
-
-/** Who stands behind an article: the outlets it draws on or, for the site's own work, who answers for it. */
-function makersOf(article: Article): readonly string[] {
-  const { kind, sources } = article;
-  if (kind !== "original" && sources.length > 0) return [...new Set(sources.map(({ name }) => name))];
-  return signersOf(article);
 }

@@ -3,6 +3,7 @@ import { writeAdmin } from "../build/admin.ts";
 import { bundleAssets } from "../build/assets.ts";
 import { unlessItFails } from "../build/bundle-cache.ts";
 import { Caches } from "../build/caches.ts";
+import { CardsOnDemand } from "../build/cards/on-demand.ts";
 import { sitePages } from "../build/pages/page-list.ts";
 import { PicturesOnDemand } from "../build/pictures/on-demand.ts";
 import { markPreview } from "../build/preview-mark.ts";
@@ -17,6 +18,7 @@ import { ADMIN_PATH } from "../domain/site.ts";
 import { type KeptReadings, keptReadings } from "../gate/kept-readings.ts";
 import type { Assets } from "../publication/page-shell.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
+import { CARDS_PATH } from "../publication/share-cards.ts";
 import { sentenceOf } from "../terminal/fault.ts";
 import type { Changes, LiveAnswer, LiveSettings } from "./live-job.ts";
 import { LivePages } from "./live-pages.ts";
@@ -33,6 +35,7 @@ export class LivePublication {
   readonly #settings: LiveSettings;
   readonly #content = new RememberedContent();
   readonly #pictures: PicturesOnDemand;
+  readonly #cards: CardsOnDemand;
   readonly #caches: Caches;
   readonly #kept: KeptReadings;
   /** The last reading of which pages can be made, and the moment of it. */
@@ -47,6 +50,7 @@ export class LivePublication {
     this.#caches = new Caches({ cache, drafts: true });
     this.#kept = keptReadings((site) => this.#caches.workOf(site));
     this.#pictures = new PicturesOnDemand(folder, cache === undefined ? undefined : join(cache, "pictures"));
+    this.#cards = new CardsOnDemand(folder);
   }
 
   /**
@@ -105,6 +109,7 @@ export class LivePublication {
    */
   async provide(file: string): Promise<boolean> {
     if (file.startsWith("/assets/pictures/")) return this.#pictures.provide(file);
+    if (file.startsWith(CARDS_PATH)) return this.#cards.provide(file);
     const siteData = this.#reading?.siteData;
     if (!file.startsWith(ADMIN_PATH) || !siteData?.site.cms) return false;
     if (this.#admin?.of !== siteData) this.#admin = { of: siteData, made: writeAdmin(siteData, this.#settings.folder) };
@@ -144,6 +149,7 @@ export class LivePublication {
       clock: new Clock(now),
     };
     const publication = publicationOf(this.#pictures.tonedData(siteData), contents);
+    this.#cards.show(publication, siteData.glossary);
     const made = pagesOf(publication, siteData);
     this.#pages = { made, known };
     writeRules(() => writeRedirects(publication, this.#settings.folder, siteData.site.traditional !== undefined));

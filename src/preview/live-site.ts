@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fileOf } from "../domain/address.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
+import { CARDS_PATH } from "../publication/share-cards.ts";
 import { type SiteFile, type SiteFiles, SiteFolder } from "../serve/site-folder.ts";
 import { WORD_TABLE_PATH } from "../traditional/word-table.ts";
 import { WorkerProcess } from "../worker/worker-process.ts";
@@ -13,7 +14,8 @@ import { LiveSearch } from "./live-search.ts";
 const PROGRAM = fileURLToPath(new URL("./live-worker.ts", import.meta.url));
 /** Before the name of a file that is in no folder. */
 const MADE = "made:";
-const PICTURES = "/assets/pictures/";
+/** What is made into the folder when somebody asks for it. */
+const ON_DEMAND = ["/assets/pictures/", CARDS_PATH, ADMIN_PATH];
 const SEARCH = "/pagefind/";
 
 export type Refreshed = NonNullable<LiveAnswer["refreshed"]>;
@@ -55,7 +57,7 @@ export class LiveSite implements SiteFiles {
 
   async find(names: readonly string[]): Promise<string | undefined> {
     const path = `/${names.join("/")}`.replace(/^\/+/, "/");
-    if (path.startsWith(PICTURES) || path.startsWith(ADMIN_PATH)) await this.#worker?.run({ provide: path });
+    if (ON_DEMAND.some((folder) => path.startsWith(folder))) await this.#worker?.run({ provide: path });
     const searched = path.startsWith(SEARCH) || path === WORD_TABLE_PATH;
     if (searched && this.#worker) await this.#search?.ready(path);
     const file = await this.#made.find(names);

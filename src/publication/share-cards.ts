@@ -13,7 +13,7 @@ import type { PageShell } from "./page-shell.ts";
 
 /** Older articles are seldom handed on, and every card is work. Counted from the newest, so that no day of rest changes a page. */
 const RECENT_MS = 90 * 86_400_000;
-const FOLDER = "/assets/cards/";
+export const CARDS_PATH = "/assets/cards/";
 const DIGEST_LETTERS = 12;
 
 /** Cards by the address of the page that they stand for. */
@@ -70,5 +70,5 @@ export function previewCardOf(page: string, card: ShareCard): PreviewCard {
  */
 export function cardAddressOf(page: string, card: ShareCard, edition?: unknown): string {
   const digest = digestOf([page, card, edition]);
-  return `${FOLDER}${digest.slice(0, DIGEST_LETTERS)}.png`;
+  return `${CARDS_PATH}${digest.slice(0, DIGEST_LETTERS)}.png`;
 }

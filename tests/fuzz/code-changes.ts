@@ -39,6 +39,7 @@ const CHANGES: readonly CodeChange[] = [
     from: "minutes: readingMinutes(",
     to: (n) => `minutes: ${n} + readingMinutes(`,
   },
+  { file: "src/build/cards/draw-card.ts", from: '"#b3261e"', to: (n) => `"#b3${String(1000 + n)}"` },
   { file: "src/traditional/quotes.ts", from: '"「"', to: (n) => `"${"『【〈《"[n % 4]}"` },
   { file: "src/publication/related.ts", from: "import", to: (n) => `// Proof ${n}.\nimport` },
   { file: "package-lock.json", from: '"name": "laiyuan"', to: (n) => `"name": "laiyuan-${n}"` },
@@ -46,7 +47,7 @@ const CHANGES: readonly CodeChange[] = [
 ];
 const TREE = ["_includes", "scripts", "src", "netlify.toml", "package.json", "package-lock.json", "tsconfig.json"];
 
-const EVERYTHING: SampleKind = { traditional: true, pictures: true, search: true };
+const EVERYTHING: SampleKind = { traditional: true, pictures: true, search: true, cards: true };
 
 /**
  * Changes the program instead of the articles, in a copy of it: a template, a style, the encoding of pictures, the making

@@ -10,7 +10,7 @@ export const EDITS: Readonly<Record<string, Edit>> = { ...ARTICLE_EDITS, ...DATA
 /** How often it is something else: a change around the publication, a mistake. */
 const [AROUND, MISTAKEN] = [0.2, 0.1];
 /** Each has a build start processes, or bundle a program. */
-const DEAR = new Set(["add-picture", "change-edition", "change-editor", "without-search"]);
+const DEAR = new Set(["add-picture", "change-cards", "change-edition", "change-editor", "without-search"]);
 
 /** Makes one edit that can be made. @returns its name */
 export function editAtRandom(publication: SamplePublication, random: Random, edits = EDITS): string {

@@ -54,7 +54,7 @@ test("a refusal in other words is found", async () => {
 
 test("after a change of the program the cached output is the clean one", async () => {
   const plain = { traditional: false, pictures: false, search: false };
-  const { failures, files } = await proveCodeChanges(1, 6, silent, plain);
+  const { failures, files } = await proveCodeChanges(1, 7, silent, plain);
   assert.deepEqual([failures, files], [[], ["_includes/partials/disclaimer/Disclaimer.tsx"]]);
 });
 

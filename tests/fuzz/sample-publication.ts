@@ -69,9 +69,14 @@ export interface SampleKind {
   readonly traditional: boolean;
   readonly pictures: boolean;
   readonly search: boolean;
+  /** Share cards; without a word, none. */
+  readonly cards?: boolean;
 }
 
-export function samplePublication(random: Random, { traditional, pictures, search }: SampleKind): SamplePublication {
+export function samplePublication(
+  random: Random,
+  { traditional, pictures, search, cards }: SampleKind,
+): SamplePublication {
   const publication: SamplePublication = {
     articles: [],
     data: structuredClone(DATA),
@@ -87,6 +92,7 @@ export function samplePublication(random: Random, { traditional, pictures, searc
     next: 1,
   };
   if (traditional) publication.data.site.traditional = { region: "taiwan" };
+  if (cards) publication.data.site.shareCards = true;
   for (let left = between(random, 3, 5); left > 0; left -= 1) {
     const article = sampleArticle(publication, random);
     if (pictures && random() < 0.4) addPicture(article, publication, random);

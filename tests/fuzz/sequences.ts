@@ -10,6 +10,7 @@ import { STEPS, type Steps } from "../../src/build/steps.ts";
 import { accidentAtRandom } from "./cache-accidents.ts";
 import { cheapEventAtRandom, eventAtRandom } from "./edits.ts";
 import { inScratch } from "./folders.ts";
+import { MARKED_CARDS } from "./marked-cards.ts";
 import { differencesOf, type Outcome, outcomeOf } from "./outcome.ts";
 import { type SamplePublication, samplePublication } from "./sample-publication.ts";
 import { hostBeside, writeSample } from "./write-sample.ts";
@@ -40,7 +41,7 @@ export interface Course {
   /** Whether every build with the cache is compared, or only the one at the end of a sequence. */
   readonly every?: boolean;
   /**
-   * Whether every publication may have pictures, search, two editions and an editor, each of which costs a build processes
+   * Whether every publication may have pictures, search, share cards, two editions and an editor, each of which costs a build processes
    * of its own; otherwise the last of four has them.
    */
   readonly rich?: boolean;
@@ -60,8 +61,8 @@ const BUDGET = 500;
 /**
  * Changes a small publication and its circumstances at random, damages what is kept, builds it with the cache of all
  * builds before, and from nothing, and compares the two byte for byte, refusals word for word. To be quick, Pagefind and
- * the encoder run without a process of their own for each build, and nobody waits for the disk; everything else is as in
- * `npm run build`.
+ * the encoder run without a process of their own for each build, share cards are marked instead of drawn, and nobody waits
+ * for the disk; everything else is as in `npm run build`.
  *
  * @param seed the same sequences for the same seed
  * @param print tells a person how far it is
@@ -110,6 +111,7 @@ class Prover {
       read: (folders, now, mode, gate) =>
         STEPS.read(folders, now, mode, { ...gate, host: hostBeside(folders.articles) }),
       sync: () => {},
+      cards: (what, glossary, place) => STEPS.cards(what, glossary, { ...place, draughtsman: MARKED_CARDS }),
       pictures: (articles, output, options) => STEPS.pictures(articles, output, { ...options, encoder }),
       search: (articles, output, options) =>
         STEPS.search(articles, output, { ...options, budget: BUDGET, part: BUDGET / 2, indexer: inThisProcess }),
@@ -144,7 +146,7 @@ class Prover {
     const isRich = life % RICH_EVERY === RICH_EVERY - 1;
     const has = () => (this.#course.rich ? random() < 0.5 : isRich);
     this.#event = this.#course.rich || isRich ? eventAtRandom : cheapEventAtRandom;
-    const publication = samplePublication(random, { traditional: has(), pictures: has(), search: has() });
+    const publication = samplePublication(random, { traditional: has(), pictures: has(), search: has(), cards: has() });
     this.#past = [publication];
     await this.#build(publication, "cached");
     return publication;

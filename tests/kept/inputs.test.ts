@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { seededRandom } from "../../scripts/bench/random.ts";
 import { STEPS } from "../../src/build/steps.ts";
 import { inScratch } from "../fuzz/folders.ts";
+import { MARKED_CARDS } from "../fuzz/marked-cards.ts";
 import { differencesOf, outcomeOf } from "../fuzz/outcome.ts";
 import {
   addPicture,
@@ -58,8 +59,8 @@ const OF_PICTURES_AND_SEARCH: Changes = {
   },
 };
 
-test("after each input of the pages of both editions was changed alone, the cached output is the clean one", () =>
-  proveChanges({ traditional: true, pictures: false, search: false }, OF_PAGES));
+test("after each input of the pages and share cards of both editions was changed alone, the cached output is the clean one", () =>
+  proveChanges({ traditional: true, pictures: false, search: false, cards: true }, OF_PAGES));
 
 test("after each input of pictures and of the index was changed alone, the cached output is the clean one", () =>
   proveChanges({ traditional: false, pictures: true, search: true }, OF_PICTURES_AND_SEARCH));
@@ -94,4 +95,5 @@ const WITH_HOST: typeof STEPS = {
   ...STEPS,
   read: (folders, now, mode, gate) => STEPS.read(folders, now, mode, { ...gate, host: hostBeside(folders.articles) }),
   sync: () => {},
+  cards: (what, glossary, place) => STEPS.cards(what, glossary, { ...place, draughtsman: MARKED_CARDS }),
 };

@@ -9,7 +9,7 @@ test("after many random edits of many publications the preview serves at every a
   for (const seed of [2, 3, 4, 5, 6, 7]) {
     const folder = mkdtempSync(join(tmpdir(), "laiyuan-as-built-"));
     after(() => rmSync(folder, { recursive: true, force: true }));
-    const { failures } = await proveLive(folder, 12, seed);
+    const { failures } = await proveLive(folder, 12, seed, seed % 2 === 0);
     assert.deepEqual(failures, [], `seed ${seed}`);
   }
 });

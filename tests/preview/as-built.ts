@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { between, type Random, seededRandom } from "../../scripts/bench/random.ts";
 import { build } from "../../src/build/build.ts";
 import { Caches } from "../../src/build/caches.ts";
+import { Draughtsman } from "../../src/build/cards/draughtsman.ts";
 import type { BuildOptions } from "../../src/build/options.ts";
 import { Encoder } from "../../src/build/pictures/encoder.ts";
 import { Progress } from "../../src/build/progress.ts";
@@ -35,16 +36,19 @@ const NOTHING = { articles: [], data: false, styles: false };
  * compares what it serves at every address with what a build writes.
  *
  * @param seed the same sequences for the same seed
+ * @param cards whether there are share cards at first, each of which takes time to draw
  */
-export async function proveLive(folder: string, count: number, seed: number): Promise<LiveProof> {
+export async function proveLive(folder: string, count: number, seed: number, cards = false): Promise<LiveProof> {
   const encoder = new Encoder();
+  const draughtsman = new Draughtsman();
   const steps: Steps = {
     ...STEPS,
     sync: () => {},
+    cards: (what, glossary, place) => STEPS.cards(what, glossary, { ...place, draughtsman }),
     pictures: (articles, output, options) => STEPS.pictures(articles, output, { ...options, encoder }),
   };
   const random = seededRandom(seed);
-  let publication = samplePublication(random, { traditional: true, pictures: true, search: false });
+  let publication = samplePublication(random, { traditional: true, pictures: true, search: false, cards });
   const written = join(folder, "written");
   const [cache, scratch, now] = [join(folder, "cache"), join(folder, "scratch"), publication.now];
   const places = writeSample(publication, written);

@@ -117,7 +117,7 @@ test("the site's own policy allows no inline code, no other host and no framing"
   }
 });
 
-test("every feed may be fetched by other sites, and nothing else but pictures", () => {
+test("every feed may be fetched by other sites, and nothing else but pictures and share cards", () => {
   const config = readNetlifyConfig("netlify.toml");
   const forAll = (path: string) => {
     const headers = headersFor(config, path);
@@ -127,6 +127,8 @@ test("every feed may be fetched by other sites, and nothing else but pictures", 
   const feeds = pages.flatMap((page) => Object.values(FEED_FILES).map((file) => page + file));
   for (const path of [...feeds, `/2026/11/harbour-report/${COMMENT_FEED_FILE}`])
     assert.deepEqual(forAll(path), ["*", "cross-origin"], path);
+  for (const path of ["/assets/pictures/a-1a2b3c-720.jpg", "/assets/cards/1a2b3c4d5e6f.png"])
+    assert.deepEqual(forAll(path), [undefined, "cross-origin"], path);
   for (const path of [
     "/",
     "/2026/11/harbour-report/",

@@ -1,3 +1,4 @@
+import { namesBehind } from "../../../src/domain/attribution.ts";
 import { KIND_LABELS } from "../../../src/domain/kind.ts";
 import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 
@@ -6,7 +7,7 @@ import type { ArticleSummary } from "../../../src/publication/article-summary.ts
  * and the links, are in the article.
  */
 export function SourceMark({ article }: { readonly article: ArticleSummary }) {
-  const [first, ...others] = sourceNames(article);
+  const [first, ...others] = namesBehind(article, article.signers);
   return (
     <span class="source-mark">
       <span class="seal">{KIND_LABELS[article.kind]}</span>
@@ -14,10 +15,4 @@ export function SourceMark({ article }: { readonly article: ArticleSummary }) {
       {others.length > 0 && "等"}
     </span>
   );
-}
-
-/** Who stands behind an article: the outlets it draws on or, for the site's own work, who wrote it. */
-function sourceNames({ kind, sources, signers }: ArticleSummary): readonly string[] {
-  if (kind !== "original" && sources.length > 0) return [...new Set(sources.map(({ name }) => name))];
-  return signers;
 }

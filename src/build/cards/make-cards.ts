@@ -16,9 +16,16 @@ const MOST_AT_ONCE = 2;
 const WORTH_A_PROCESS = 20;
 const REPORT_EVERY = 200;
 
+/** Draws a card. @param about for whoever reads that it could not */
+interface Hand {
+  run(job: CardJob, about?: string): Promise<Uint8Array>;
+}
+
 export interface CardsPlace {
   readonly site: SiteFolder;
   readonly kept?: KeptPages | undefined;
+  /** Draws them in the place of processes of its own. */
+  readonly draughtsman?: Hand;
   print?(text: string): void;
 }
 
@@ -36,7 +43,7 @@ export interface MadeCards {
 export async function makeCards(
   publication: Publication,
   glossary: Glossary,
-  { site, kept, print = () => {} }: CardsPlace,
+  { site, kept, draughtsman, print = () => {} }: CardsPlace,
 ): Promise<MadeCards> {
   const all = cardFilesOf(publication, glossary);
   const keyOf = (path: string) => kept?.keyOf("share-card", path);
@@ -44,26 +51,32 @@ export async function makeCards(
     const key = keyOf(path);
     return !(key !== undefined && kept?.place(key, path, site));
   });
-  const draughtsmen = Array.from(
-    { length: Math.min(MOST_AT_ONCE, availableParallelism(), Math.ceil(changed.length / WORTH_A_PROCESS)) },
-    () => {
-      return new WorkerProcess<CardJob, Uint8Array>({ file: PROGRAM, answer: DrawnCard, name: "分享图程序" });
-    },
-  );
+  const processes = draughtsman ? [] : processesFor(changed.length);
+  const hands: readonly Hand[] = draughtsman ? [draughtsman] : processes;
+  // One list for all of them: a loop that fails ends it, and nobody begins another card.
+  const left = (function* () {
+    yield* changed;
+  })();
   let done = 0;
   try {
-    await inParallel(draughtsmen, draughtsmen.length, async (draughtsman) => {
-      for (let file = changed[done]; file !== undefined; file = changed[done]) {
-        done += 1;
-        const { path, card, address, edition } = file;
-        const stamp = site.write(path, await draughtsman.run({ card, address, ...(edition && { edition }) }, path));
+    await inParallel(hands, hands.length, async (hand) => {
+      for (const { path, card, address, edition } of left) {
+        const stamp = site.write(path, await hand.run({ card, address, ...(edition && { edition }) }, path));
         const key = keyOf(path);
         if (key !== undefined) kept?.keep(key, stamp);
+        done += 1;
         if (done % REPORT_EVERY === 0) print(`    分享图：${done}/${changed.length}`);
       }
     });
   } finally {
-    await Promise.all(draughtsmen.map((draughtsman) => draughtsman.close()));
+    await Promise.all(processes.map((process) => process.close()));
   }
   return { cards: all.length, drawn: changed.length };
+}
+
+function processesFor(count: number): WorkerProcess<CardJob, Uint8Array>[] {
+  const length = Math.min(MOST_AT_ONCE, availableParallelism(), Math.ceil(count / WORTH_A_PROCESS));
+  return Array.from({ length }, () => {
+    return new WorkerProcess<CardJob, Uint8Array>({ file: PROGRAM, answer: DrawnCard, name: "分享图程序" });
+  });
 }

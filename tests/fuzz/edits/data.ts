@@ -44,6 +44,9 @@ export const DATA_EDITS: Readonly<Record<string, Edit>> = {
         quotes: pick(random, ["corner", "curly"]),
       };
   }),
+  "change-cards": always(({ data: { site } }) => {
+    site.shareCards = !site.shareCards;
+  }),
   "change-glossary": always(({ data }, random) => {
     const word = sentence(random).slice(0, 2);
     if (data.glossary[word]) delete data.glossary[word];
