@@ -24,7 +24,9 @@ test("shared tags come before the same section, and near articles before far one
 
 test("what is of the same topic comes before any number of shared tags", () => {
   const tags = [TALKS, ICE];
-  const [newer, article, older] = [14, 10, 2].map((day) => articleOn(day, { slug: `day-${day}`, tags, section: HOUSE }));
+  const [newer, article, older] = [14, 10, 2].map((day) =>
+    articleOn(day, { slug: `day-${day}`, tags, section: HOUSE }),
+  );
   const topical = [30, 1].map((day) => articleOn(day, { slug: `topic-${day}` }));
   const inTopic = [topical[0], article, topical[1]].flatMap((one) => one ?? []);
   const sorted = [...topical, newer, article, older]
