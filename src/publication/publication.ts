@@ -132,12 +132,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
   const sections = [...data.sections.values()];
   const bySection = groupBy(articles, ({ section }) => section.key);
   const bySource = groupByMany(articles, sourceKeysOf);
-  const sectionLists = sections.flatMap((section) =>
-    listPages(bySection.get(section.key) ?? [], `/sections/${section.key}/`, LIST_SIZE).map((page) => {
-      const lead = page.front ? sectionLeadOf(bySection.get(section.key) ?? [], front) : [];
-      return { section, page, ...(lead.length > 0 && { lead }) };
-    }),
-  );
+  const sectionLists = sections.flatMap((section) => sectionListsOf(section, bySection.get(section.key) ?? [], front));
   const tagLists = tagListsOf(data.tags, articles);
   const sourceLists = sourceListsOf(data.sources, bySource);
   const byPerson = groupByMany(articles, peopleIn);
@@ -219,6 +214,13 @@ function shellOf(
 
 function listed(path: string, title: string, about?: string): Listed {
   return { path, title, about };
+}
+
+function sectionListsOf(section: Section, articles: readonly Article[], front: FrontPlan): SectionList[] {
+  return listPages(articles, `/sections/${section.key}/`, LIST_SIZE).map((page) => {
+    const lead = page.front ? sectionLeadOf(articles, front) : [];
+    return { section, page, ...(lead.length > 0 && { lead }) };
+  });
 }
 
 function tagListsOf(tags: ReadonlyMap<string, Tag>, articles: readonly Article[]): TagList[] {

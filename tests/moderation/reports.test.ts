@@ -3,7 +3,8 @@ import { readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { ArticleRecord } from "../../src/domain/article-record.ts";
-import { commit, DISK, exclusively, finishInterrupted } from "../../src/moderation/transaction.ts";
+import { commit, exclusively, finishInterrupted } from "../../src/moderation/transaction.ts";
+import { DISK } from "../../src/moderation/transaction-disk.ts";
 import { ADDRESS, ARTICLE, type Desk, netlifySubmission, newDesk } from "./desk.ts";
 
 const RECORD = `{

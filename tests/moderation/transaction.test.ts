@@ -4,7 +4,8 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { test } from "node:test";
 import { ChangedMeanwhile } from "../../src/disk/replace-file.ts";
-import { type Change, commit, DISK, type Disk, finishInterrupted } from "../../src/moderation/transaction.ts";
+import { type Change, commit, finishInterrupted } from "../../src/moderation/transaction.ts";
+import { DISK, type Disk } from "../../src/moderation/transaction-disk.ts";
 import { type Desk, newDesk } from "./desk.ts";
 
 /** A run like an approval with an answer, among others. */
