@@ -66,6 +66,12 @@ export class KeptTable<T> {
     this.#changed.add(at);
   }
 
+  /** Keeps nothing under a key any longer. */
+  drop(key: string): void {
+    const at = packOf(key);
+    if (this.#packs[at]?.delete(key)) this.#changed.add(at);
+  }
+
   /**
    * Writes what has changed.
    * @param drop whether what was neither taken nor put since the table was opened is dropped

@@ -100,6 +100,13 @@ function newestOf(articles: readonly Article[]): readonly Article[] {
   return end < 0 ? articles : articles.slice(0, end);
 }
 
-function charactersOf({ body }: Article): number {
-  return body.reduce((sum, block) => sum + (block.kind === "text" ? block.html.length : 0), 0);
+/** An article stands in many feeds, and to know how long it is its text has to be there. */
+const lengths = new WeakMap<Article, number>();
+
+function charactersOf(article: Article): number {
+  const known = lengths.get(article);
+  if (known !== undefined) return known;
+  const length = article.body.reduce((sum, block) => sum + (block.kind === "text" ? block.html.length : 0), 0);
+  lengths.set(article, length);
+  return length;
 }

@@ -3,6 +3,20 @@ import type { Fault } from "../fault.ts";
 /** What earlier builds have kept: never wrong, only colder. */
 export const KEEPING: readonly Fault[] = [
   {
+    name: "facts of files are told by texts that another build has numbered",
+    file: "src/build/verify/kept-facts.ts",
+    from: 'piece?.kind === "texts" && piece.writing === writing ?',
+    to: 'piece?.kind === "texts" ?',
+    tests: ["tests/build/verify/kept-facts.test.ts"],
+  },
+  {
+    name: "what stood in a file that has gone stays among what is kept",
+    file: "src/build/verify/string-table.ts",
+    from: "text !== undefined && isUsed[number] !== 1",
+    to: "text === undefined",
+    tests: ["tests/build/verify/kept-facts.test.ts"],
+  },
+  {
     name: "a place that a page has lost is not missed by pages that were looked at before",
     file: "src/build/verify/fact-book.ts",
     from: 'if (!kept || !numbersOf(kept, "anchors").every((number) => anchors.has(number))) return looked.keys();',
