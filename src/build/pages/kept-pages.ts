@@ -8,7 +8,7 @@ import type { KeptWork } from "../../kept/kept-work.ts";
 import type { SiteFolder } from "../site-folder.ts";
 import type { FactBook } from "../verify/fact-book.ts";
 import { type FileFacts, numbersOf } from "../verify/file-facts.ts";
-import { KeptFacts } from "../verify/kept-facts.ts";
+import { FACT_PACKS, KeptFacts } from "../verify/kept-facts.ts";
 import type { MadeFile } from "./made-page.ts";
 
 /** A variant of an earlier build. */
@@ -35,7 +35,7 @@ export class KeptPages {
   /** @param url address of the site on the web */
   constructor(work: KeptWork, url: string) {
     this.#base = digestOf([codeDigest(), url]);
-    this.#facts = new KeptFacts(work.table("facts"), this.#base);
+    this.#facts = new KeptFacts(work.table("facts", FACT_PACKS), this.#base);
     this.facts = this.#facts.book;
     this.#pages = work.table("pages");
     this.#variants = work.table("variants");

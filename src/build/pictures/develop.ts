@@ -9,8 +9,10 @@ import { type Article, type PictureBearer, picturesOf, type ShownPicture } from 
 import { embeddedCreditOf } from "../../domain/attribution.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Site } from "../../domain/site.ts";
+import { rememberTextLength, textLengthOf } from "../../domain/text-length.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { decodingCode } from "../../gate/pictures/decoding-code.ts";
+import { digestOf, knownDigest, rememberDigest } from "../../kept/digest.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
 import { type Bundle, type BundleCache, unlessItFails, writeBundle } from "../bundle-cache.ts";
@@ -139,7 +141,13 @@ export function toned(article: Article, tones: ReadonlyMap<string, string>): Art
     if (block.kind !== "picture" || !block.picture.shown) return block;
     return { ...block, picture: withTone(block.picture, tones) };
   });
-  return { ...article, body };
+  rememberTextLength(body, textLengthOf(article.body));
+  // What is known of the body without its text is known of this one, and the text may stay where it lies.
+  const known = knownDigest(article.body);
+  const colours = body.map((block) =>
+    block.kind === "picture" && block.picture.shown ? block.picture.tone : undefined,
+  );
+  return { ...article, body: known === undefined ? body : rememberDigest(body, digestOf(["toned", known, colours])) };
 }
 
 /** People and topics with the tones of their pictures, as far as they are known. */

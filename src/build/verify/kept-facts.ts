@@ -17,6 +17,9 @@ export type KeptPiece =
   | { readonly kind: "texts"; readonly writing: string; readonly texts: PackedFacts["texts"][number] }
   | { readonly kind: "files"; readonly writing: string; readonly columns: PackedColumns };
 
+/** Pieces are large, and a changed article changes some thirty of some hundreds: each is to have few beside it. */
+export const FACT_PACKS = 512;
+
 /**
  * Facts of files as they are kept for the next build, in pieces, of which a build writes those that have changed. A build that is
  * killed while it writes leaves pieces of two writings, which do not go together: they are found out, and nothing is known then.
