@@ -1,6 +1,7 @@
-import { PLATFORM_LABELS, type PublicBlock } from "./article.ts";
+import type { PublicBlock } from "./article.ts";
 import { creditOf } from "./attribution.ts";
 import { asSentence } from "./punctuation.ts";
+import { PLATFORM_LABELS } from "./quote.ts";
 import type { SourceCitation } from "./source.ts";
 
 export type BlockKind = PublicBlock["kind"];
@@ -18,6 +19,21 @@ export function ofBlock<Result>(block: PublicBlock, by: ByKind<Result>): Result 
     case "quote":
       return by.quote(block);
   }
+}
+
+/** @returns the blocks in their order, those of a gallery together */
+export function withGalleries(body: readonly PublicBlock[]): readonly (PublicBlock | readonly BlockOf<"picture">[])[] {
+  const grouped: (PublicBlock | BlockOf<"picture">[])[] = [];
+  for (const block of body) {
+    if (block.kind !== "picture" || block.gallery === undefined) {
+      grouped.push(block);
+      continue;
+    }
+    const last = grouped.at(-1);
+    if (Array.isArray(last) && last[0]?.gallery === block.gallery) last.push(block);
+    else grouped.push([block]);
+  }
+  return grouped;
 }
 
 /** What stands in a block, for whoever does not draw it. */
@@ -47,14 +63,14 @@ const CONTENTS: ByKind<BlockContents> = {
       addresses: credit?.url === undefined ? [] : [credit.url],
     };
   },
-  quote: ({ quote: { speaker, role, text, platform, source, url } }) => {
+  quote: ({ quote: { speaker, role, text, platform, source, url, archived } }) => {
     const who = `${speaker}${role ? `（${role}）` : ""}`;
     return {
       words: () => [text],
       sentence: () => asSentence(`${who}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`),
       citation: source,
       counted: "quotes",
-      addresses: source?.url === undefined ? [url] : [source.url, url],
+      addresses: [source?.url, url, archived].flatMap((address) => address ?? []),
     };
   },
 };
