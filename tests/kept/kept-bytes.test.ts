@@ -24,7 +24,7 @@ function wanting(folder: string, texts: readonly string[]): KeptBytes {
 
 test("builds keep what they want and nothing else, and write no pack in which nothing has changed", () => {
   const [folder, random] = [newFolder(), seededRandom(7)];
-  for (let build = 0; build < 12; build += 1) {
+  for (let build = 0; build < 8; build += 1) {
     const texts = Array.from({ length: between(random, 0, 200) }, () => `text ${between(random, 0, 300)}.`);
     const bytes = wanting(folder, texts);
     for (const text of texts) assert.equal(textOf(bytes.read(digestOf(text))), text);
@@ -42,7 +42,7 @@ test("whatever byte of a pack is changed, lost or added, what is read is what it
   const [folder, random] = [newFolder(), seededRandom(8)];
   wanting(folder, texts);
   let lost = 0;
-  for (let damage = 0; damage < 60; damage += 1) {
+  for (let damage = 0; damage < 30; damage += 1) {
     const opened = random() < 0.5 ? new KeptBytes(folder, "words") : undefined;
     const names = readdirSync(folder);
     const file = join(folder, names[between(random, 0, names.length - 1)] ?? "");
@@ -61,7 +61,7 @@ test("whatever byte of a pack is changed, lost or added, what is read is what it
     const mended = wanting(folder, texts);
     for (const text of texts) assert.equal(textOf(mended.read(digestOf(text))), text);
   }
-  assert.ok(lost > 50, `${lost} texts were lost`);
+  assert.ok(lost > 20, `${lost} texts were lost`);
 });
 
 test("what another process has written anew meanwhile is found where it lies now", () => {

@@ -144,9 +144,7 @@ export function toned(article: Article, tones: ReadonlyMap<string, string>): Art
   rememberTextLength(body, textLengthOf(article.body));
   // What is known of the body without its text is known of this one, and the text may stay where it lies.
   const known = knownDigest(article.body);
-  const colours = body.map((block) =>
-    block.kind === "picture" && block.picture.shown ? block.picture.tone : undefined,
-  );
+  const colours = picturesOf({ ...article, body }).map((picture) => (picture.shown ? picture.tone : undefined));
   return { ...article, body: known === undefined ? body : rememberDigest(body, digestOf(["toned", known, colours])) };
 }
 
