@@ -223,11 +223,12 @@ function beginIndexing(
 }
 
 async function verifyAndPublish(
-  { stage, admitted, options, progress, steps }: Job,
+  job: Job,
   publication: Publication,
   site: SiteFolder,
   facts: FactBook,
 ): Promise<readonly FileRecord[]> {
+  const { stage, admitted, options, progress, steps } = job;
   const records = await progress.step("核对", async () => {
     for (const path of [`/${REDIRECTS_FILE}`, ...MARKS, ADMIN_PATH]) site.keep(path);
     const taken = site.settle();
@@ -237,6 +238,6 @@ async function verifyAndPublish(
     steps.manifest(stage.manifest, records, publication.bearers);
     return [records, `${records.length} 个文件`];
   });
-  await publish(stage, options, progress, steps);
+  await publish(stage, job);
   return records;
 }

@@ -22,10 +22,13 @@ export function traditionalConverterOf(
   return settings && editionConverterOf(settings, { ...(whose === "ours" ? INTERFACE_TERMS : {}), ...glossary });
 }
 
-/** Converts single texts in an edition, with these words. */
+/** Converts single texts in an edition, with these words. The dictionaries are read for the first text: often there is none. */
 export function editionConverterOf(settings: EditionSettings, glossary: Glossary): (text: string) => string {
-  const converter = new Converter(new TraditionalScript(settings), settings.quotes, { terms: termsOf(glossary) });
-  return (text) => converter.text(text);
+  let converter: Converter | undefined;
+  return (text) => {
+    converter ??= new Converter(new TraditionalScript(settings), settings.quotes, { terms: termsOf(glossary) });
+    return converter.text(text);
+  };
 }
 
 /** What the Traditional edition of a publication is made of besides the pages; undefined when it has none. */

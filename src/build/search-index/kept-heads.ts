@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { codeDigest } from "../../kept/code-digest.ts";
-import { digestOf } from "../../kept/digest.ts";
+import { digestOfRecord } from "../../kept/digest.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import type { Head } from "../../search/head.ts";
 import { type Heads, makeHeads } from "./make-heads.ts";
@@ -37,7 +37,7 @@ export function layHeads(
   kept: KeptWork | undefined,
 ): void {
   const table = kept?.table<Heads>("search-titles");
-  const key = table ? digestOf([codeDigest(), heads, names]) : "";
+  const key = table ? digestOfRecord([codeDigest(), heads, names]) : "";
   const known = table?.take(key);
   const laid = (known && site.addHeads(known)) ?? site.addHeads(makeHeads(heads, names));
   const isKept = laid && [...laid.files.values()].every((filed) => !("bytes" in filed));

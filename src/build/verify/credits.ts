@@ -1,6 +1,6 @@
 import { type Article, type PictureBearer, picturesOf } from "../../domain/article.ts";
 import { creditOf } from "../../domain/attribution.ts";
-import { digestOf } from "../../kept/digest.ts";
+import { digestOfRecord } from "../../kept/digest.ts";
 import type { Finding } from "./finding.ts";
 
 const FIGURE = '<figure class="figure"';
@@ -29,7 +29,7 @@ export function creditRecordOf(
   });
   const sources = bearer.sources?.map(({ name, url }) => ({ name, ...(url && { url }) }));
   const record = { pictures, ...(sources && { sources }), converted };
-  return { digest: digestOf(record), ...record };
+  return { digest: digestOfRecord(record), ...record };
 }
 
 /**

@@ -107,4 +107,18 @@ export const KEEPING: readonly Fault[] = [
     to: "own",
     tests: ["tests/kept/inputs.test.ts"],
   },
+  {
+    name: "the page of an article that was found is known by its text alone",
+    file: "src/publication/article-summary.ts",
+    from: 'digestOf(["public", digest, digestOfRecord(shown)])',
+    to: 'digestOf(["public", digest])',
+    tests: ["tests/pages/page-keys.test.ts"],
+  },
+  {
+    name: "every article has the related ones of the one before",
+    file: "src/publication/related.ts",
+    from: "if (this.#last?.[0] === article) return this.#last[1];",
+    to: "if (this.#last) return this.#last[1];",
+    tests: ["tests/publication/related.test.ts"],
+  },
 ];
