@@ -118,24 +118,24 @@ async function buildIn(job: Job): Promise<BuildReport> {
     ),
   );
   const { articles, tones, pictures, encoded } = await developPictures(job);
+  // What takes longest, and as soon as it can be: other processes make it.
+  const index = beginIndexing(job, articles);
   const publication = publicationOf(tonedData(siteData, tones), { articles, assets, breaking, front, clock });
   const embargo = embargoScanOf(publication, admitted);
   const kept = work && new KeptPages(work, siteData.site.url);
   const facts = kept?.facts ?? new FactBook();
   await drawCards(job, publication, { site, kept });
-  const [pages, index] = await progress.step("生成页面", async () => {
-    const indexing = beginIndexing(job, articles);
+  const pages = await progress.step("生成页面", async () => {
     const edition = editionDataOf(publication, siteData);
-    const { phrases } = embargo;
     const { files, made } = await steps.pages(publication, {
       site,
       facts,
       kept,
       blobs: work?.blobs.folder,
-      phrases,
+      phrases: embargo.phrases,
       edition,
     });
-    return [[files, indexing], made < files && kept ? `${files} 页，新做 ${made} 页` : `${files} 页`];
+    return [files, made < files && kept ? `${files} 页，新做 ${made} 页` : `${files} 页`];
   });
   await progress.step("转址", () => {
     const has = (path: string) => site.has(path);

@@ -144,7 +144,7 @@ export async function indexArticles(
   if (cached > 0) print(`    搜索索引：${plan.length} 个分片中 ${cached} 个没有变化，取自缓存`);
 
   let [done, parts] = [0, 0];
-  await inParallel(changed, atOnce, async (shard) => {
+  const allMade = inParallel(changed, atOnce, async (shard) => {
     const lay = async ({ what, made, started }: Making) => {
       const fresh = what.job.fresh.length;
       parts += fresh;
@@ -164,16 +164,14 @@ export async function indexArticles(
     );
   });
 
-  const heads = headsOf(
-    plan.flatMap(({ articles }) => articles),
-    kept,
-  );
-  layHeads(
-    heads,
-    names.flatMap(([name]) => name ?? []),
-    site,
-    kept,
-  );
+  const all = plan.flatMap((shard) => shard.articles);
+  const spelt = names.flatMap(([name]) => name ?? []);
+  try {
+    // Needs no shard, so it is done while others make them.
+    layHeads(headsOf(all, kept), spelt, site, kept);
+  } finally {
+    await allMade;
+  }
   const pages = site.finish(state.version, plan, names);
   unlessItFails("    搜索索引：缓存没有清理", print, () => cache?.keepOnly(new Set()));
   return { pages, built: changed.length, cached, parts };
