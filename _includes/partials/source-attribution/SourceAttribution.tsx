@@ -1,4 +1,5 @@
-import { PLATFORM_LABELS, type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {
