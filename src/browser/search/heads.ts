@@ -1,4 +1,5 @@
 import { dayTerm, filesWith, type HeadsEntry, syllableFile, unpackNumbers } from "../../search/heads.ts";
+import { type NamedPage, pageIn, pageTerm } from "../../search/named-page.ts";
 import { isSimplified } from "../../search/script.ts";
 import type { BookWord, TitleIndex, WordBook } from "../../search/shard.ts";
 import { bare } from "../../search/terms.ts";
@@ -36,6 +37,13 @@ export class Heads implements TitleIndex, WordBook {
 
   on(day: string): Promise<readonly number[]> {
     return this.title(dayTerm(day));
+  }
+
+  async pages(name: string): Promise<readonly NamedPage[]> {
+    const term = pageTerm(name);
+    if (term === undefined) return [];
+    const found = await this.beginning(term, this.listed.titles, "t");
+    return found.map(([word]) => pageIn(word, term));
   }
 
   async words(letters: string): Promise<readonly BookWord[]> {

@@ -4,6 +4,7 @@ import { compareText } from "../../search/text-order.ts";
 import { titleTerms } from "../../search/title-terms.ts";
 import { contentHash } from "./content-hash.ts";
 import { type Filed, fileOf } from "./filed.ts";
+import { type PageNames, pageWords } from "./named-pages.ts";
 import { syllableTables } from "./syllable-table.ts";
 import { wordBook } from "./word-book.ts";
 
@@ -23,8 +24,9 @@ type Entry = readonly [word: string, numbers: readonly number[]];
  * Makes the files of all titles; 10,000 titles take a second.
  * @param heads oldest first
  * @param names in the house's spelling
+ * @param pages that names lead to
  */
-export function makeHeads(heads: readonly Head[], names: readonly string[]): Heads {
+export function makeHeads(heads: readonly Head[], names: readonly string[], pages: readonly PageNames[] = []): Heads {
   const titles = new Map<string, number[]>();
   for (const [number, { runs, day }] of heads.entries())
     for (const term of [...titleTerms(runs), dayTerm(day)]) {
@@ -32,6 +34,7 @@ export function makeHeads(heads: readonly Head[], names: readonly string[]): Hea
       if (numbers) numbers.push(number);
       else titles.set(term, [number]);
     }
+  for (const word of pageWords(pages)) titles.set(word, []);
   const words = [...wordBook(heads, names)].map(([word, count]): Entry => [word, [count]]);
   const parts = { t: inFiles([...titles]), w: inFiles(words) };
   const files = new Map<string, Filed>();
