@@ -10,29 +10,23 @@ export interface NamedPage {
   readonly path: string;
 }
 
+/** The file of all of them, in the folder of titles; a name has their numbers in it. */
+export const PAGES_FILE = "pages.json";
+
 const HAN = /^\p{Script=Han}/u;
-const PARTED = "\u0000";
+/** In no title. It stands next to the first Han character, so it is short where these are. */
+const PARTED = "\u4dff";
 
 /**
- * Beginning of the words under which a name has its pages, in the files of titles: beside the first word of the name, so
- * that whoever asks for the name has the file already and nobody else loads anything for it.
+ * The word under which a name stands in the files of titles: beside its own first word, so that whoever asks for the name has
+ * the file already and nobody else loads anything for it.
  *
  * @param pairs of a name with characters of other scripts, as `simplifiedPairs` gives them
  * @returns undefined when there is no letter in it
  */
 export function pageTerm(name: string, pairs?: string): string | undefined {
-  const text = runsOf(fold(inSimplified(name, pairs)).text).join("");
-  const first = HAN.test(text) ? [...text].slice(0, 2).join("") : text;
-  return text === "" ? undefined : [first, text, ""].join(PARTED);
-}
-
-/** The word for one page, behind `pageTerm`. */
-export function pageWord(term: string, { kind, path, name }: NamedPage): string {
-  return term + [kind, path, name].join(PARTED);
-}
-
-/** @param word that begins with `term` */
-export function pageIn(word: string, term: string): NamedPage {
-  const [kind, path = "", name = ""] = word.slice(term.length).split(PARTED);
-  return { kind: kind === "topic" ? "topic" : "person", path, name };
+  const chars = [...runsOf(fold(inSimplified(name, pairs)).text).join("")];
+  if (chars.length === 0) return undefined;
+  const first = HAN.test(chars[0] ?? "") ? 2 : chars.length;
+  return [chars.slice(0, first).join(""), chars.slice(first).join("")].join(PARTED);
 }

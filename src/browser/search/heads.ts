@@ -1,5 +1,5 @@
 import { dayTerm, filesWith, type HeadsEntry, syllableFile, unpackNumbers } from "../../search/heads.ts";
-import { type NamedPage, pageIn, pageTerm } from "../../search/named-page.ts";
+import { type NamedPage, PAGES_FILE, pageTerm } from "../../search/named-page.ts";
 import { isSimplified } from "../../search/script.ts";
 import type { BookWord, TitleIndex, WordBook } from "../../search/shard.ts";
 import { bare } from "../../search/terms.ts";
@@ -41,9 +41,10 @@ export class Heads implements TitleIndex, WordBook {
 
   async pages(name: string): Promise<readonly NamedPage[]> {
     const term = pageTerm(name);
-    if (term === undefined) return [];
-    const found = await this.beginning(term, this.listed.titles, "t");
-    return found.map(([word]) => pageIn(word, term));
+    const numbers = term === undefined ? [] : await this.title(term);
+    if (numbers.length === 0) return [];
+    const pages: readonly NamedPage[] = JSON.parse(new TextDecoder().decode(await this.file(PAGES_FILE)));
+    return numbers.flatMap((number) => pages[number] ?? []);
   }
 
   async words(letters: string): Promise<readonly BookWord[]> {

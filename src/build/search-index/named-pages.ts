@@ -1,7 +1,7 @@
 import type { Person } from "../../domain/person.ts";
 import type { Signature } from "../../domain/signature.ts";
 import type { Topic } from "../../domain/topic.ts";
-import { type NamedPage, pageTerm, pageWord } from "../../search/named-page.ts";
+import { type NamedPage, pageTerm } from "../../search/named-page.ts";
 import { simplifiedPairs } from "../../search/simplified-characters.ts";
 
 /** A page, and all names that lead to it. */
@@ -27,13 +27,11 @@ export function pageNamesOf({ people, peopleNames, topics }: Named): PageNames[]
   ];
 }
 
-/** The words of the files of titles that say which pages a name has. */
-export function pageWords(pages: readonly PageNames[]): string[] {
-  const words = pages.flatMap((page) =>
-    page.names.flatMap((name) => {
-      const term = pageTerm(name, simplifiedPairs(name));
-      return term === undefined ? [] : pageWord(term, page);
-    }),
-  );
-  return [...new Set(words)];
+/** The words of the files of titles under which names stand, and the numbers of their pages. */
+export function pageEntries(pages: readonly PageNames[]): Map<string, number[]> {
+  const entries = new Map<string, number[]>();
+  for (const [number, { names }] of pages.entries())
+    for (const term of new Set(names.flatMap((name) => pageTerm(name, simplifiedPairs(name)) ?? [])))
+      entries.set(term, [...(entries.get(term) ?? []), number]);
+  return entries;
 }
