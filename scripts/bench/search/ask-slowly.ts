@@ -23,7 +23,7 @@ export async function askSlowly(
     if (signal.aborted || !before) break;
     const first = await timeOf(browser, site, query);
     const later = await timeOf(browser, site, before, query);
-    times.set(query, { first, later });
+    if (first !== undefined && later !== undefined) times.set(query, { first, later });
   }
   return times;
 }
@@ -38,8 +38,13 @@ export function someOfEach(queries: readonly AskedQuery[], count: number): Asked
   });
 }
 
-/** Milliseconds until the last of the questions is answered: from opening the page, or from asking it. */
-async function timeOf(browser: Browser, site: string, first: AskedQuery, second?: AskedQuery): Promise<number> {
+/** Milliseconds until the last of the questions is answered: from opening the page, or from asking it; undefined without an answer. */
+async function timeOf(
+  browser: Browser,
+  site: string,
+  first: AskedQuery,
+  second?: AskedQuery,
+): Promise<number | undefined> {
   const context = await browser.newContext({ locale: "zh-CN" });
   try {
     const page = await context.newPage();
@@ -47,8 +52,11 @@ async function timeOf(browser: Browser, site: string, first: AskedQuery, second?
     await tools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     const search = new SearchPage(page, site);
     const opened = await search.open(first.typed);
-    if (!second) return opened.sinceOpened ?? Number.NaN;
-    return (await search.type(second.typed)).milliseconds ?? Number.NaN;
+    if (!second) return opened.sinceOpened;
+    return (await search.type(second.typed)).milliseconds;
+  } catch (error) {
+    if (error instanceof Error && error.name === "TimeoutError") return undefined;
+    throw error;
   } finally {
     await context.close();
   }
