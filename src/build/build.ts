@@ -27,6 +27,7 @@ import type { Progress } from "./progress.ts";
 import { beginIndex, type IndexReport } from "./search-index/index-articles.ts";
 import { indexableOf } from "./search-index/indexable.ts";
 import { keepIndex } from "./search-index/keep-index.ts";
+import { pageNamesOf } from "./search-index/named-pages.ts";
 import { SiteFolder } from "./site-folder.ts";
 import { clearRemains, noteTakeover, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
@@ -211,7 +212,13 @@ function beginIndexing(
 ): ((site: SiteFolder) => Promise<IndexReport>) | undefined {
   if (!options.search) return undefined;
   const [kept, print] = [caches.workOf(siteData.site), (text: string) => progress.print(text)];
-  const how = { kept, ...caches.bundlesOf("search", siteData.site), print, ...(names && { names }) };
+  const how = {
+    kept,
+    ...caches.bundlesOf("search", siteData.site),
+    print,
+    pages: pageNamesOf(siteData),
+    ...(names && { names }),
+  };
   const documents = articles.map(indexableOf);
   const begun = beginIndex(documents, how);
   return (site) =>
