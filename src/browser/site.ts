@@ -53,6 +53,14 @@ if (tables.length > 0)
     () => undefined,
   );
 
+const galleries = document.querySelectorAll<HTMLElement>(".gallery");
+if (galleries.length > 0)
+  void import("./gallery.ts").then(
+    ({ turnGallery }) => galleries.forEach(turnGallery),
+    // Gone after a later deployment: the rows are pushed along by hand.
+    () => undefined,
+  );
+
 const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");
 if (words && text)

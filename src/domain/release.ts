@@ -56,7 +56,7 @@ export function expiryOf(article: Article, clock: Clock): Expiry {
     const reason = `本站使用${what}的期限已于${date.label}到期。`;
     return "columns" in part
       ? { kind: "chart", chart: withoutFigures(part, reason) }
-      : { kind: "picture", picture: placeholder(part, reason) };
+      : { ...block, kind: "picture", picture: placeholder(part, reason) };
   });
   return { article: ended.length === 0 ? article : { ...article, body }, ended };
 }
