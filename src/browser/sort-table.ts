@@ -15,7 +15,7 @@ export function sortable(table: HTMLTableElement): void {
     button.append(...head.childNodes);
     head.append(button);
     button.onclick = () => {
-      const was = head.ariaSort;
+      const was = head.getAttribute("aria-sort");
       const order = was === "ascending" ? "descending" : was === "descending" ? undefined : "ascending";
       for (const other of heads) other.removeAttribute("aria-sort");
       if (order) head.setAttribute("aria-sort", order);

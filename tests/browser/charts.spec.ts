@@ -32,7 +32,7 @@ function labelFaults(page: Page): Promise<string[]> {
     const air = 3;
     return [...document.querySelectorAll("figure.chart")].flatMap((figure) => {
       const frame = figure.getBoundingClientRect();
-      return [...figure.querySelectorAll(".chart-panel")].flatMap((panel) => {
+      return [...figure.querySelectorAll(".chart-plot")].flatMap((panel) => {
         const labels = [...panel.querySelectorAll("text")].flatMap((label) => {
           const box = label.getBoundingClientRect();
           return box.width > 0 ? [{ text: label.textContent, box }] : [];

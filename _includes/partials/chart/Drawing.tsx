@@ -25,7 +25,7 @@ export function Drawing({ panel: { title, drawing }, id, patterns }: DrawingProp
   const { height, start, end, shapes } = drawing;
   const room = (em: number) => Math.min(MOST_ROOM, em);
   return (
-    <div class="chart-panel">
+    <div>
       {title !== undefined && <p class="chart-panel-title">{title}</p>}
       <div class={`chart-plot s${room(start)} e${room(end)}`}>
         <svg width="100%" height={`${height}em`} aria-hidden="true">
