@@ -1,7 +1,8 @@
-import { PLATFORM_LABELS, type PublicBlock } from "./article.ts";
+import type { PublicBlock } from "./article.ts";
 import { creditOf } from "./attribution.ts";
 import { chartSentence, chartWords } from "./chart-words.ts";
 import { asSentence } from "./punctuation.ts";
+import { PLATFORM_LABELS } from "./quote.ts";
 import type { SourceCitation } from "./source.ts";
 
 export type BlockKind = PublicBlock["kind"];
@@ -72,14 +73,14 @@ const CONTENTS: ByKind<BlockContents> = {
     counted: "charts",
     addresses: chart.credit.url === undefined ? [] : [chart.credit.url],
   }),
-  quote: ({ quote: { speaker, role, text, platform, source, url } }) => {
+  quote: ({ quote: { speaker, role, text, platform, source, url, archived } }) => {
     const who = `${speaker}${role ? `（${role}）` : ""}`;
     return {
       words: () => [text],
       sentence: () => asSentence(`${who}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`),
       citation: source,
       counted: "quotes",
-      addresses: source?.url === undefined ? [url] : [source.url, url],
+      addresses: [source?.url, url, archived].flatMap((address) => address ?? []),
     };
   },
 };

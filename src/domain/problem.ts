@@ -65,6 +65,7 @@ export const REMEDIES = {
   "quote-placed-twice": "一条引语只放一次。",
   "duplicate-name": "图片、图表和引语不能用同一个名称，改掉其中一个。",
   "missing-quote-source": "媒体报道的引语要用 source 写明是哪家报道的。",
+  "checked-before-posted": "先有帖子才能核对：看看是哪一个日期写错了，时区对不对。",
   "unsourced-quote": "给这段话加上出处链接，或在 article.json 的 quotes 里登记；这是提醒，不影响发布。",
   "picture-not-alone":
     "图片要独占一段，前后各空一行；几张图写在同一段里是组图，里面不能有别的；说明写在 article.json 的 caption 里，方括号留空。",

@@ -87,6 +87,7 @@ export const VERDICTS = {
   "quote-placed-twice": stops("reading"),
   "duplicate-name": stops("reading"),
   "missing-quote-source": stops("reading"),
+  "checked-before-posted": stops("reading"),
   "unsourced-quote": reminds("reading"),
   "picture-not-alone": stops("reading"),
   "empty-body": stops("reading"),

@@ -1,15 +1,8 @@
-import {
-  CHANGE_LABELS,
-  changeText,
-  type Picture,
-  PLATFORM_LABELS,
-  type PublicArticle,
-  type Quote,
-  quotesOf,
-} from "../domain/article.ts";
+import { CHANGE_LABELS, changeText, type Picture, type PublicArticle, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { chartsOf } from "../domain/placed-charts.ts";
+import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import { contributorsByRole, ROLE_LABELS } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
@@ -73,11 +66,13 @@ function img({ path, width, height }: Rendition, alt: string, { url }: Site): st
   return `<img src="${escapeXml(url + path)}" alt="${escapeXml(alt)}" width="${width}" height="${height}"/>`;
 }
 
-function quoteCard({ speaker, role, platform, source, text, original, url, checked }: Quote): string {
+function quoteCard({ speaker, role, platform, source, text, original, url, posted, archived, checked }: Quote): string {
   const words = original ? `<p lang="${original.language}">${escapeXml(original.text)}</p>` : "";
   const who = [speaker, role].filter(Boolean).join("，");
   const where = link(source?.name ?? PLATFORM_LABELS[platform], url);
-  return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}，核对于 ${checked.label}</p></blockquote>`;
+  const when = posted ? ` ${posted.label}` : "";
+  const copy = archived ? `，${link("存档", archived)}` : "";
+  return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}${when}${copy}，核对于 ${checked.label}</p></blockquote>`;
 }
 
 function sources(article: PublicArticle): string {

@@ -14,11 +14,12 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import type { PublicArticle, Quote, ShownPicture } from "../domain/article.ts";
+import type { PublicArticle, ShownPicture } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
+import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
@@ -199,12 +200,14 @@ function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
   };
 }
 
-function quotation({ speaker, text, original, source, url }: Quote): Quotation {
+function quotation({ speaker, text, original, source, url, posted, archived }: Quote): Quotation {
   return {
     "@type": "Quotation",
     text,
     creator: { "@type": "Person", name: speaker },
     url,
+    ...(posted && { datePublished: posted.iso }),
+    ...(archived && { archivedAt: archived }),
     ...(source && { publisher: { "@type": "Organization", name: source.name } }),
     ...(original && {
       translationOfWork: { "@type": "Quotation", text: original.text, inLanguage: original.language },

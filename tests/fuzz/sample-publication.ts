@@ -163,6 +163,7 @@ export function addQuote(article: SampleArticle, publication: SamplePublication,
       source: someKey(publication.data.sources, random),
       text: `${sentence(random)}。`,
       url: `https://wire.example/said/${number}`,
+      ...(number % 2 === 0 && { posted: "2026-01-04T08:00:00Z", archived: "https://archive.example/1" }),
       checked: "2026-01-05T08:00:00Z",
     },
   };

@@ -1,5 +1,6 @@
-import { PLATFORM_LABELS, type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
 import { chartsOf } from "../../../src/domain/placed-charts.ts";
+import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {

@@ -41,7 +41,10 @@ export function citedLinks(
     for (const { name, url } of article.sources) add(url, at(`来源“${name}”的原文`));
     for (const { name, credit } of picturesOf(article)) add(credit?.url, at(`图片“${name}”的出处`));
     for (const { name, credit } of chartsOf(article)) add(credit.url, at(`图表“${name}”的出处`));
-    for (const { speaker, url } of quotesOf(article)) add(url, at(`${speaker}的引语`));
+    for (const { speaker, url, archived } of quotesOf(article)) {
+      add(url, at(`${speaker}的引语`));
+      add(archived, at(`${speaker}的引语的存档`));
+    }
     for (const { address } of article.body.flatMap((block) => (block.kind === "text" ? block.links : [])))
       add(address, at("正文里的链接"));
   }

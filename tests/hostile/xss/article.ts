@@ -1,8 +1,9 @@
 import { parseMarkdown } from "../../../src/content/markdown/parse.ts";
-import type { Article, Block, Quote, ShownPicture, UnavailablePicture } from "../../../src/domain/article.ts";
+import type { Article, Block, ShownPicture, UnavailablePicture } from "../../../src/domain/article.ts";
 import { type ShownChart, withoutFigures } from "../../../src/domain/chart.ts";
 import type { Comment } from "../../../src/domain/comment.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
+import type { Quote } from "../../../src/domain/quote.ts";
 import type { SourceCitation } from "../../../src/domain/source.ts";
 import { textBlock } from "../../fixtures/articles.ts";
 import { asAddress, asMarkdown } from "./texts.ts";
@@ -68,6 +69,8 @@ function bodyOf(text: string, shown: ShownPicture, credit: SourceCitation, base:
     text,
     original: { language: "en", text },
     url: asAddress(text),
+    posted: base.published,
+    archived: asAddress(text),
     checked: base.published,
   };
   return [
