@@ -2,7 +2,7 @@ import type { SiteData } from "../content/site-data.ts";
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
 import { INTERFACE_TERMS } from "../domain/interface-terms.ts";
 import type { EditionSettings, Glossary } from "../domain/site.ts";
-import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
+import { dataAddresses, feedAddresses, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
 import { Converter } from "../traditional/converter.ts";
 import type { EditionData } from "../traditional/edition.ts";
@@ -46,7 +46,12 @@ export function editionDataOf(
     articles: publication.articles.flatMap(({ path, title, lede, traditional }) =>
       Object.keys(traditional).length === 0 ? [] : [{ path, title, lede, traditional }],
     ),
-    addresses: [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE],
+    addresses: [
+      ...pageAddresses(publication),
+      ...feedAddresses(publication),
+      ...dataAddresses(publication),
+      NOT_FOUND_PAGE,
+    ],
     files: new Map([
       ...(assets.traditionalScript ? [[assets.script, assets.traditionalScript] as const] : []),
       ...traditionalCardsOf(publication, glossary),
