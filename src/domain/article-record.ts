@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
 import { CHANGE_KINDS } from "./article.ts";
+import { ChartRecord } from "./chart-record.ts";
 import { LONGEST_THANKS } from "./error-report.ts";
 import { isPortableFileName } from "./file-name.ts";
 import { FocusRecord } from "./focus.ts";
@@ -140,6 +141,7 @@ export const ArticleRecord = z
       .record(key, PictureRecord)
       .default({})
       .meta({ description: "图片：名称 → 记录；正文里用 ![](名称) 放置" }),
+    charts: z.record(key, ChartRecord).default({}).meta({ description: "图表：名称 → 记录；正文里用 ![](名称) 放置" }),
     quotes: z.record(key, QuoteRecord).default({}).meta({ description: "引语：名称 → 记录；正文里用 ![](名称) 放置" }),
     aliases: z
       .array(

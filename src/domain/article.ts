@@ -1,3 +1,4 @@
+import type { Chart } from "./chart.ts";
 import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
@@ -44,12 +45,7 @@ export interface Section {
   readonly formerly?: readonly string[] | undefined;
 }
 
-export interface Tag {
-  readonly key: string;
-  readonly name: string;
-  /** Keys that it had before. */
-  readonly formerly?: readonly string[] | undefined;
-}
+export type Tag = Pick<Section, "key" | "name" | "formerly">;
 
 interface PictureBase {
   /** The name by which the Markdown places it. */
@@ -126,10 +122,11 @@ export interface TextBlock {
   readonly ids: readonly string[];
 }
 
-/** Text, or a picture or quotation placed between two stretches of it; pictures of a gallery have its number, from 1. */
+/** Text, or a picture, chart or quotation placed between two stretches of it; pictures of a gallery have its number, from 1. */
 export type Block =
   | TextBlock
   | { readonly kind: "picture"; readonly picture: Picture; readonly gallery?: number }
+  | { readonly kind: "chart"; readonly chart: Chart }
   | { readonly kind: "quote"; readonly quote: Quote };
 
 /** An article as everything behind the door sees it: complete, typed, in print form. */

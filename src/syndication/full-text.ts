@@ -1,12 +1,14 @@
 import { CHANGE_LABELS, changeText, type Picture, type PublicArticle, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
+import { chartsOf } from "../domain/placed-charts.ts";
 import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import { contributorsByRole, ROLE_LABELS } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { Extent } from "../publication/feeds.ts";
+import { chartHtml } from "./chart-html.ts";
 import { escapeXml } from "./xml.ts";
 
 /**
@@ -34,6 +36,7 @@ function fullText({ body }: PublicArticle, url: string, site: Site): string[] {
   const markup: ByKind<string> = {
     text: (block) => absolute(block, url),
     picture: ({ picture }) => figure(picture, site),
+    chart: ({ chart }) => chartHtml(chart, url),
     quote: ({ quote }) => quoteCard(quote),
   };
   return body.map((block) => ofBlock(block, markup));
@@ -79,6 +82,7 @@ function sources(article: PublicArticle): string {
       ({ speaker, source, platform, url }) =>
         `引语：${escapeXml(speaker)}，${link(source?.name ?? PLATFORM_LABELS[platform], url)}`,
     ),
+    ...chartsOf(article).map(({ title, credit }) => `数据：${escapeXml(title)}，${cite(credit)}`),
     ...article.credits.map(({ credit }, index) => `图 ${index + 1}：${escapeXml(credit)}`),
   ];
   const items = lines.map((line) => `<li>${line}</li>`).join("");

@@ -3,6 +3,7 @@ import type {
   CollectionPage,
   Comment as CommentNode,
   CorrectionComment,
+  Dataset,
   Graph,
   ImageGallery,
   ImageObject,
@@ -23,6 +24,7 @@ import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
+import { datasetOf } from "./dataset-json-ld.ts";
 
 /**
  * What an article tells machines (schema.org; the fields that developers.google.com/search/docs/appearance/
@@ -133,13 +135,14 @@ function contributorsOf(site: Site, { contributors }: PublicArticle) {
 }
 
 /** What of its body machines are told apart from the text. */
-function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
+function partsOf(site: Site, { body, path }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
   const image: ImageObject[] = [];
-  const hasPart: (Quotation | ImageGallery)[] = [];
+  const hasPart: (Quotation | Dataset | ImageGallery)[] = [];
   const add: ByKind<unknown> = {
     text: () => undefined,
     // What is called a picture has to have a file.
     picture: ({ picture }) => picture.shown && image.push(imageObject(picture, site)),
+    chart: ({ chart }) => chart.shown && hasPart.push(datasetOf(chart, site.url + path)),
     quote: ({ quote }) => hasPart.push(quotation(quote)),
   };
   for (const block of body) ofBlock(block, add);

@@ -12,7 +12,7 @@ import type { Site } from "../../domain/site.ts";
 import { rememberTextLength, textLengthOf } from "../../domain/text-length.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { decodingCode } from "../../gate/pictures/decoding-code.ts";
-import { digestOf, knownDigest, rememberDigest } from "../../kept/digest.ts";
+import { digestOfRecord, knownDigest, rememberDigest } from "../../kept/digest.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
 import { type Bundle, type BundleCache, unlessItFails, writeBundle } from "../bundle-cache.ts";
@@ -136,16 +136,20 @@ export function jobsOf(bearers: readonly PictureBearer[], { url }: Pick<Site, "u
 
 /** With the tones of its pictures, as far as they are known; an article without pictures stays the same object. */
 export function toned(article: Article, tones: ReadonlyMap<string, string>): Article {
-  if (!picturesOf(article).some(({ shown }) => shown)) return article;
+  const pictures = picturesOf(article);
+  if (!pictures.some(({ shown }) => shown)) return article;
   const body = article.body.map((block) => {
     if (block.kind !== "picture" || !block.picture.shown) return block;
     return { ...block, picture: withTone(block.picture, tones) };
   });
   rememberTextLength(body, textLengthOf(article.body));
-  // What is known of the body without its text is known of this one, and the text may stay where it lies.
-  const known = knownDigest(article.body);
-  const colours = picturesOf({ ...article, body }).map((picture) => (picture.shown ? picture.tone : undefined));
-  return { ...article, body: known === undefined ? body : rememberDigest(body, digestOf(["toned", known, colours])) };
+  const digest = knownDigest(article.body);
+  // It follows from what is known: nobody has to look through the text again.
+  if (digest !== undefined) {
+    const added = pictures.map((picture) => (picture.shown ? tones.get(picture.digest) : undefined));
+    rememberDigest(body, digestOfRecord(["toned", digest, added]));
+  }
+  return { ...article, body };
 }
 
 /** People and topics with the tones of their pictures, as far as they are known. */
