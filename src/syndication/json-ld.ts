@@ -3,7 +3,9 @@ import type {
   CollectionPage,
   Comment as CommentNode,
   CorrectionComment,
+  Dataset,
   Graph,
+  ImageGallery,
   ImageObject,
   NewsArticle,
   Organization,
@@ -12,15 +14,17 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import type { PublicArticle, Quote, ShownPicture } from "../domain/article.ts";
-import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
+import type { PublicArticle, ShownPicture } from "../domain/article.ts";
+import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
+import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
+import { datasetOf } from "./dataset-json-ld.ts";
 
 /**
  * What an article tells machines (schema.org; the fields that developers.google.com/search/docs/appearance/
@@ -131,20 +135,28 @@ function contributorsOf(site: Site, { contributors }: PublicArticle) {
 }
 
 /** What of its body machines are told apart from the text. */
-function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
+function partsOf(site: Site, { body, path }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
   const image: ImageObject[] = [];
-  const hasPart: Quotation[] = [];
+  const hasPart: (Quotation | Dataset | ImageGallery)[] = [];
   const add: ByKind<unknown> = {
     text: () => undefined,
     // What is called a picture has to have a file.
     picture: ({ picture }) => picture.shown && image.push(imageObject(picture, site)),
+    chart: ({ chart }) => chart.shown && hasPart.push(datasetOf(chart, site.url + path)),
     quote: ({ quote }) => hasPart.push(quotation(quote)),
   };
   for (const block of body) ofBlock(block, add);
+  for (const one of withGalleries(body)) if (!("kind" in one)) hasPart.push(...galleryOf(one, site));
   return {
     ...(image.length > 0 && { image }),
     ...(hasPart.length > 0 && { hasPart }),
   };
+}
+
+/** Its pictures are among those of the article; here they are named by their addresses. */
+function galleryOf(blocks: readonly BlockOf<"picture">[], { url }: Site): ImageGallery[] {
+  const image = blocks.flatMap(({ picture }) => (picture.shown ? [url + largestOf(picture).path] : []));
+  return image.length > 0 ? [{ "@type": "ImageGallery", image }] : [];
 }
 
 type PartProperty = "image" | "hasPart";
@@ -188,12 +200,14 @@ function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
   };
 }
 
-function quotation({ speaker, text, original, source, url }: Quote): Quotation {
+function quotation({ speaker, text, original, source, url, posted, archived }: Quote): Quotation {
   return {
     "@type": "Quotation",
     text,
     creator: { "@type": "Person", name: speaker },
     url,
+    ...(posted && { datePublished: posted.iso }),
+    ...(archived && { archivedAt: archived }),
     ...(source && { publisher: { "@type": "Organization", name: source.name } }),
     ...(original && {
       translationOfWork: { "@type": "Quotation", text: original.text, inLanguage: original.language },
