@@ -18,7 +18,12 @@ import type { WordTableFile } from "../../src/traditional/word-table.ts";
 import { articleOn, textBlock } from "../fixtures/articles.ts";
 
 /** What an index of each format looks like. An open page of an earlier deployment knows by the number what it can read. */
-const LOOKS: Readonly<Record<number, string>> = { 1: "1b1ad6b5df15a7dc", 2: "18b7bd7d53d74508", 3: "9b69097e91ca5aee", 4: "c6cbbd16f1560bee" };
+const LOOKS: Readonly<Record<number, string>> = {
+  1: "1b1ad6b5df15a7dc",
+  2: "18b7bd7d53d74508",
+  3: "9b69097e91ca5aee",
+  4: "c6cbbd16f1560bee",
+};
 
 const output = mkdtempSync(join(tmpdir(), "laiyuan-index-format-"));
 after(() => rmSync(output, { recursive: true, force: true }));
