@@ -1,4 +1,5 @@
 import type {
+  AdvertiserContentArticle,
   BreadcrumbList,
   CollectionPage,
   Comment as CommentNode,
@@ -6,6 +7,7 @@ import type {
   Graph,
   ImageObject,
   NewsArticle,
+  OpinionNewsArticle,
   Organization,
   Person,
   ProfilePage,
@@ -31,7 +33,7 @@ import type { SourceCitation } from "../domain/source.ts";
 export function articleJsonLd(site: Site, article: PublicArticle): string {
   const graph: Graph = {
     "@context": "https://schema.org",
-    "@graph": [publisherOf(site), newsArticle(site, article), breadcrumbs(site, article)],
+    "@graph": [publisherOf(site), articleNode(site, article), breadcrumbs(site, article)],
   };
   return serialise(graph);
 }
@@ -60,7 +62,21 @@ function publisherOf(site: Site): Organization {
   };
 }
 
-function newsArticle(site: Site, article: PublicArticle): NewsArticle {
+/** An opinion is one, and what was paid for is no news (schema.org/OpinionNewsArticle, schema.org/AdvertiserContentArticle). */
+function articleNode(site: Site, article: PublicArticle): NewsArticle | OpinionNewsArticle | AdvertiserContentArticle {
+  const { genre, sponsor } = article;
+  const fields = fieldsOf(site, article);
+  if (genre === "opinion") return { "@type": "OpinionNewsArticle", ...fields };
+  if (genre !== "sponsored") return { "@type": "NewsArticle", ...fields };
+  const payer: Organization | undefined = sponsor && { "@type": "Organization", name: sponsor.name, url: sponsor.url };
+  return {
+    "@type": "AdvertiserContentArticle",
+    ...fields,
+    ...(payer && { author: fields.author ?? payer, sponsor: payer }),
+  };
+}
+
+function fieldsOf(site: Site, article: PublicArticle) {
   const address = site.url + article.path;
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
@@ -77,7 +93,6 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
     : [];
   const people = article.authors.map((author) => personNode(site, author));
   return {
-    "@type": "NewsArticle",
     "@id": `${address}#article`,
     mainEntityOfPage: address,
     url: address,
