@@ -127,7 +127,9 @@ const RICH = /<(?:ul|ol|blockquote|hr|pre|code|em|table|sup)\b/;
 function isRich(article: PublicArticle): boolean {
   const { comments, changes, body } = article;
   const isBlockRich = (block: PublicArticle["body"][number]) =>
-    block.kind === "quote" || (block.kind === "text" && RICH.test(block.html));
+    block.kind === "quote" ||
+    (block.kind === "picture" && block.gallery !== undefined) ||
+    (block.kind === "text" && RICH.test(block.html));
   return comments.length + changes.length > 0 || leadPictureOf(article) !== undefined || body.some(isBlockRich);
 }
 

@@ -153,10 +153,10 @@ export interface TextBlock {
   readonly ids: readonly string[];
 }
 
-/** Text, or a picture or quotation placed between two stretches of it. */
+/** Text, or a picture or quotation placed between two stretches of it; pictures of a gallery have its number, from 1. */
 export type Block =
   | TextBlock
-  | { readonly kind: "picture"; readonly picture: Picture }
+  | { readonly kind: "picture"; readonly picture: Picture; readonly gallery?: number }
   | { readonly kind: "quote"; readonly quote: Quote };
 
 /** An article as everything behind the door sees it: complete, typed, in print form. */

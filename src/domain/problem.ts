@@ -62,7 +62,8 @@ export const REMEDIES = {
   "duplicate-name": "图片和引语不能用同一个名称，改掉其中一个。",
   "missing-quote-source": "媒体报道的引语要用 source 写明是哪家报道的。",
   "unsourced-quote": "给这段话加上出处链接，或在 article.json 的 quotes 里登记；这是提醒，不影响发布。",
-  "picture-not-alone": "图片要独占一段，前后各空一行；说明写在 article.json 的 caption 里，方括号留空。",
+  "picture-not-alone":
+    "图片要独占一段，前后各空一行；几张图写在同一段里是组图，里面不能有别的；说明写在 article.json 的 caption 里，方括号留空。",
   "empty-body": "在 article.md 里写上正文。",
   "front-matter": "删去文件开头两条 --- 和中间的设置，写进 article.json；要画分隔线，上下各空一行。",
   "bad-link": "链接只能是站内相对地址，或以 http:、https:、mailto:、tel: 开头的完整地址。",

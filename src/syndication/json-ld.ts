@@ -5,6 +5,7 @@ import type {
   Comment as CommentNode,
   CorrectionComment,
   Graph,
+  ImageGallery,
   ImageObject,
   NewsArticle,
   OpinionNewsArticle,
@@ -15,7 +16,7 @@ import type {
   WithContext,
 } from "schema-dts";
 import type { PublicArticle, Quote, ShownPicture } from "../domain/article.ts";
-import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
+import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
@@ -148,7 +149,7 @@ function contributorsOf(site: Site, { contributors }: PublicArticle) {
 /** What of its body machines are told apart from the text. */
 function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
   const image: ImageObject[] = [];
-  const hasPart: Quotation[] = [];
+  const hasPart: (Quotation | ImageGallery)[] = [];
   const add: ByKind<unknown> = {
     text: () => undefined,
     // What is called a picture has to have a file.
@@ -156,10 +157,17 @@ function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleF
     quote: ({ quote }) => hasPart.push(quotation(quote)),
   };
   for (const block of body) ofBlock(block, add);
+  for (const one of withGalleries(body)) if (!("kind" in one)) hasPart.push(...galleryOf(one, site));
   return {
     ...(image.length > 0 && { image }),
     ...(hasPart.length > 0 && { hasPart }),
   };
+}
+
+/** Its pictures are among those of the article; here they are named by their addresses. */
+function galleryOf(blocks: readonly BlockOf<"picture">[], { url }: Site): ImageGallery[] {
+  const image = blocks.flatMap(({ picture }) => (picture.shown ? [url + largestOf(picture).path] : []));
+  return image.length > 0 ? [{ "@type": "ImageGallery", image }] : [];
 }
 
 type PartProperty = "image" | "hasPart";
