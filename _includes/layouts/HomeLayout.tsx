@@ -20,7 +20,7 @@ interface HomeLayoutProps extends PageProps {
   readonly discussed: readonly ArticleSummary[];
   readonly bands: readonly { readonly section?: Section | undefined; readonly articles: readonly ArticleEntry[] }[];
   readonly opinions: readonly Opinion[];
-  readonly advertisements: readonly ArticleSummary[];
+  readonly advertisements: readonly ArticleEntry[];
 }
 
 /** The front page. Sections without articles wait in the menu; here they would only be gaps. */

@@ -45,7 +45,7 @@ export function LedgerLayout({ shell, entries, sponsors = [] }: LedgerLayoutProp
           <h2 id="sponsors-title" class="end-title">
             广告主
           </h2>
-          <p class="index-note">付费刊登过广告的；它们不是来源，广告也不是本站的报道。</p>
+          <p class="ledger-terms">付费刊登过广告的；它们不是来源，广告也不是本站的报道。</p>
           <ul class="ledger">
             {sponsors.map((sponsor) => (
               <li key={sponsor.name}>

@@ -24,10 +24,10 @@ export default definePage({
       articles: articles.map(articleEntryOf),
     })),
     opinions: opinions.map((article) => ({
-      article: articleSummaryOf(article),
+      article: articleEntryOf(article),
       writers: writersOf(article, personIndex),
     })),
-    advertisements: advertisements.map(articleSummaryOf),
+    advertisements: advertisements.map(articleEntryOf),
   }),
   render: HomeLayout,
 });

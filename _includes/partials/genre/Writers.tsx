@@ -18,14 +18,14 @@ export function Writers({ writers }: { readonly writers: readonly Writer[] }) {
 
 function One({ writer: { name, path, role, portrait } }: { readonly writer: Writer }) {
   const facts = (
-    <>
+    <p>
       <a rel="author" href={path}>
         {name}
       </a>
       {role && <span>{role}</span>}
-    </>
+    </p>
   );
-  if (!portrait) return <div>{facts}</div>;
+  if (!portrait) return facts;
   return (
     <figure>
       <Portrait picture={portrait} />

@@ -112,7 +112,11 @@ test("originals, credits, quotations, links in texts and registered sources are 
   const kinds = new Set(
     links.flatMap(({ places }) => places.map(({ what }) => what.replace(/“.*”|^.*(?=的引语)/, ""))),
   );
-  assert.deepEqual([...kinds].sort(), ["图片的出处", "正文里的链接", "的引语", "的网站", "来源的原文"].sort());
+  const ofPeople = ["本人在别处的主页", "本人的网站", "时间线上来源的原文"];
+  assert.deepEqual(
+    [...kinds].sort(),
+    [...ofPeople, "图片的出处", "正文里的链接", "的引语", "的网站", "来源的原文"].sort(),
+  );
   assert.equal(new Set(links.map(({ url }) => url)).size, links.length);
   assert.ok(!links.some(({ url }) => url.startsWith(siteData.site.url)));
 });
