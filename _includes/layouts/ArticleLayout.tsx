@@ -71,6 +71,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
       rich={isRich(article) || genre !== undefined || stories.length > 0 || leadsOn}
+      charts={article.body.some(({ kind }) => kind === "chart")}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
     >

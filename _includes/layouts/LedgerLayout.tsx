@@ -71,12 +71,13 @@ interface LedgerItemProps {
 }
 
 function LedgerItem({ entry, usual }: LedgerItemProps) {
-  const { name, key, terms, articles, total, pictures, quotes, largestShare, lastUsed, openNotices } = entry;
-  const used = total + pictures + quotes > 0;
+  const { name, key, terms, articles, total, pictures, charts, quotes, largestShare, lastUsed, openNotices } = entry;
+  const used = total + pictures + charts + quotes > 0;
   const kinds = KINDS.filter((kind) => articles[kind] > 0).map((kind) => `${KIND_LABELS[kind]}\u00a0${articles[kind]}`);
   const parts = [
     total > 0 && `文章\u00a0${total}\u00a0篇（${kinds.join("，")}）`,
     pictures > 0 && `图片\u00a0${pictures}\u00a0张`,
+    charts > 0 && `图表\u00a0${charts}\u00a0张`,
     quotes > 0 && `引语\u00a0${quotes}\u00a0条`,
   ];
   const said = [

@@ -2,6 +2,7 @@ import type { Unpublished } from "../content/unpublished.ts";
 import { type Article, type PictureBearer, picturesOf } from "../domain/article.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import type { FrontPlan } from "../domain/front.ts";
+import { chartsOf } from "../domain/placed-charts.ts";
 
 /** The next moment at which a new build would show readers something else than this one. */
 export interface NextDue {
@@ -36,6 +37,6 @@ export function nextDueOf(
 type Ending = PictureBearer & Partial<Pick<Article, "until">>;
 
 function endsOf(one: Ending): DateStamp[] {
-  const pictures = picturesOf(one).map((picture) => (picture.shown ? picture.until : undefined));
-  return [one.until, ...pictures].flatMap((until) => until ?? []);
+  const shown = [...picturesOf(one), ...chartsOf(one)].map((part) => (part.shown ? part.until : undefined));
+  return [one.until, ...shown].flatMap((until) => until ?? []);
 }

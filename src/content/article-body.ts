@@ -12,7 +12,7 @@ import type { Place, ProblemReport } from "./problem-report.ts";
 import { markedForbidden } from "./salvaged-text.ts";
 
 const DEEPEST = 20;
-const LABELS = { picture: "图片", quote: "引语" } as const;
+export const LABELS = { picture: "图片", chart: "图表", quote: "引语" } as const;
 /** Shorter quotations are names and turns of phrase. */
 const LONG_QUOTE = 20;
 
@@ -54,7 +54,7 @@ interface Placement {
 type Segment = { readonly run: Token[] } | Placement;
 
 /**
- * Turns an article's Markdown into text, pictures and quotations. The latter two stand alone in a paragraph as
+ * Turns an article's Markdown into text, pictures, charts and quotations. All but text stand alone in a paragraph as
  * `![](name)`; several pictures in one are a gallery (docs/decisions/0062).
  *
  * @param placeable what article.json records, by name; each has to be placed exactly once

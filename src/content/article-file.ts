@@ -6,11 +6,11 @@ import type { Clock } from "../domain/clock.ts";
 import { isPaidFor } from "../domain/genre.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
-import { EMPTY_BODY, type Placed, readBody } from "./article-body.ts";
-import { type ArticleDates, readDates } from "./article-dates.ts";
+import { EMPTY_BODY, readBody } from "./article-body.ts";
+import { readDates } from "./article-dates.ts";
 import { readGenre } from "./article-genre.ts";
-import { readPictures } from "./article-pictures.ts";
-import { readQuotes, readSources } from "./article-sources.ts";
+import { readPlaceable } from "./article-placeable.ts";
+import { readSources } from "./article-sources.ts";
 import { readTopics } from "./article-topics.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { JsonFile, readJsonParts } from "./json-file.ts";
@@ -166,39 +166,10 @@ function asRecorded({ id, title, lede, order, kind, genre, desk, aliases, tradit
   };
 }
 
-/** Pictures and quotations by the name under which the text places them. */
-function readPlaceable(
-  record: ArticleRecord,
-  page: string,
-  folder: ArticleFolder,
-  { outside, facts }: Pick<ArticleInputs, "outside" | "facts">,
-  { fields, readUntil, future, article: { published } }: ArticleDates,
-  file: JsonFile,
-): Map<string, Placed> {
-  const pictures = readPictures(record.pictures, {
-    file,
-    recordAt: (name) => ["pictures", name],
-    folder,
-    pageOf: () => page,
-    sources: facts,
-    outside,
-    withdrawn: facts.withdrawnPictures(addressOf(folder)),
-    readUntil: (name, end) => readUntil(`图片“${name}”的使用`, end, ["pictures", name, "until"]),
-  });
-  const quotes = readQuotes(record.quotes, file, facts, fields, { future, standIn: published });
-  const blocks = new Map<string, Placed>();
-  for (const [name, picture] of pictures) blocks.set(name, { kind: "picture", picture });
-  for (const [name, quote] of quotes) {
-    if (blocks.has(name)) file.flag("duplicate-name", ["quotes", name], `图片和引语都叫“${name}”。`);
-    blocks.set(name, { kind: "quote", quote });
-  }
-  return blocks;
-}
-
 /** Of what cannot be made out in the record, nothing can be missing from the text, and nothing be strange in it. */
 function mayBeAnything({ reported }: JsonFile): (name: string) => boolean {
   return (name) =>
-    [["pictures"], ["quotes"], ["pictures", name], ["quotes", name]].some((place) => reported.covers(place));
+    ["pictures", "charts", "quotes"].some((kind) => reported.covers([kind]) || reported.covers([kind, name]));
 }
 
 /** A mistyped term would be passed over without a word. */

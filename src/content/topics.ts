@@ -5,7 +5,7 @@ import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { type RecordedEvent, type Topic, TopicRecord, topicPath } from "../domain/topic.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
-import { readPictures } from "./article-pictures.ts";
+import { readOnlyPictures } from "./article-pictures.ts";
 import { readCredit } from "./article-sources.ts";
 import { DateFields } from "./date-fields.ts";
 import { filesIn } from "./folders.ts";
@@ -118,7 +118,7 @@ function pictureOf(
 ): Extract<Picture, { shown: true }> | undefined {
   if (!picture) return undefined;
   const dates = new DateFields(file, { clock, timeZone });
-  const read = readPictures(
+  const read = readOnlyPictures(
     { [key]: picture },
     {
       file,

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { type Article, picturesOf } from "../domain/article.ts";
+import { chartsOf } from "../domain/placed-charts.ts";
 import { type Withdrawal, WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
 import { DateFields, type Dating } from "./date-fields.ts";
 import { readJsonParts } from "./json-file.ts";
@@ -48,12 +49,16 @@ export function reportUnknown(
   const byPath = new Map(articles.map((article) => [article.path, article]));
   for (const { path, id, picture } of withdrawals) {
     const article = byPath.get(path);
-    const names = article && picturesOf(article).map(({ name }) => name);
+    const names = article && [...picturesOf(article), ...chartsOf(article)].map(({ name }) => name);
     if (!known.has(path)) {
       const meant = articles.find((other) => other.id === id)?.path ?? nearest(path, addresses);
       report.add("unknown-withdrawal", file, `没有文章在 ${path}${suggestion(meant)}`);
     } else if (picture !== undefined && names && !names.includes(picture))
-      report.add("unknown-withdrawal", file, `${path} 没有图片“${picture}”${suggestion(nearest(picture, names))}`);
+      report.add(
+        "unknown-withdrawal",
+        file,
+        `${path} 没有图片或图表“${picture}”${suggestion(nearest(picture, names))}`,
+      );
   }
 }
 

@@ -1,6 +1,8 @@
-import { PLATFORM_LABELS, type PublicBlock } from "./article.ts";
+import type { PublicBlock } from "./article.ts";
 import { creditOf } from "./attribution.ts";
+import { chartSentence, chartWords } from "./chart-words.ts";
 import { asSentence } from "./punctuation.ts";
+import { PLATFORM_LABELS } from "./quote.ts";
 import type { SourceCitation } from "./source.ts";
 
 export type BlockKind = PublicBlock["kind"];
@@ -15,6 +17,8 @@ export function ofBlock<Result>(block: PublicBlock, by: ByKind<Result>): Result 
       return by.text(block);
     case "picture":
       return by.picture(block);
+    case "chart":
+      return by.chart(block);
     case "quote":
       return by.quote(block);
   }
@@ -43,7 +47,7 @@ interface BlockContents {
   readonly sentence: () => string;
   /** Whose work the block rests on, and as what that counts in the ledger. */
   readonly citation?: SourceCitation | null | undefined;
-  readonly counted: "texts" | "pictures" | "quotes";
+  readonly counted: "texts" | "pictures" | "charts" | "quotes";
   /** Where its record leads. */
   readonly addresses: readonly string[];
 }
@@ -62,14 +66,21 @@ const CONTENTS: ByKind<BlockContents> = {
       addresses: credit?.url === undefined ? [] : [credit.url],
     };
   },
-  quote: ({ quote: { speaker, role, text, platform, source, url } }) => {
+  chart: ({ chart }) => ({
+    words: () => chartWords(chart),
+    sentence: () => chartSentence(chart),
+    citation: chart.credit,
+    counted: "charts",
+    addresses: chart.credit.url === undefined ? [] : [chart.credit.url],
+  }),
+  quote: ({ quote: { speaker, role, text, platform, source, url, archived } }) => {
     const who = `${speaker}${role ? `（${role}）` : ""}`;
     return {
       words: () => [text],
       sentence: () => asSentence(`${who}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`),
       citation: source,
       counted: "quotes",
-      addresses: source?.url === undefined ? [url] : [source.url, url],
+      addresses: [source?.url, url, archived].flatMap((address) => address ?? []),
     };
   },
 };

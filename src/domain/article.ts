@@ -1,3 +1,4 @@
+import type { Chart } from "./chart.ts";
 import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
@@ -5,6 +6,7 @@ import type { Framed } from "./focus.ts";
 import type { Weight } from "./front.ts";
 import type { OfGenre } from "./genre.ts";
 import type { Kind } from "./kind.ts";
+import type { Quote } from "./quote.ts";
 import type { Subhead } from "./reading.ts";
 import type { Contributor, Signature } from "./signature.ts";
 import type { Glossary } from "./site.ts";
@@ -32,33 +34,6 @@ export function changeText({ text, thanks }: { readonly text: string; readonly t
   return `${text}${/[。！？…”』」）.!?]$/.test(text) ? "" : "。"}感谢读者${thanks}指正。`;
 }
 
-/** Where something was said. */
-export const PLATFORMS = ["x", "truth-social", "press", "statement"] as const;
-export type Platform = (typeof PLATFORMS)[number];
-
-export const PLATFORM_LABELS: Readonly<Record<Platform, string>> = {
-  x: "X",
-  "truth-social": "Truth Social",
-  press: "媒体报道",
-  statement: "声明或讲话",
-};
-
-/** A direct quotation on record: who said it, where, in which words, and when that was checked. */
-export interface Quote {
-  /** The name by which the Markdown places it. */
-  readonly name: string;
-  readonly speaker: string;
-  readonly role?: string;
-  readonly platform: Platform;
-  /** Who reported it; always there for the press. */
-  readonly source?: SourceCitation;
-  readonly text: string;
-  /** The words as they were said, when the text is a translation. */
-  readonly original?: { readonly language: string; readonly text: string };
-  readonly url: string;
-  readonly checked: DateStamp;
-}
-
 export interface Section {
   readonly key: string;
   readonly name: string;
@@ -71,12 +46,7 @@ export interface Section {
   readonly formerly?: readonly string[] | undefined;
 }
 
-export interface Tag {
-  readonly key: string;
-  readonly name: string;
-  /** Keys that it had before. */
-  readonly formerly?: readonly string[] | undefined;
-}
+export type Tag = Pick<Section, "key" | "name" | "formerly">;
 
 interface PictureBase {
   /** The name by which the Markdown places it. */
@@ -153,10 +123,11 @@ export interface TextBlock {
   readonly ids: readonly string[];
 }
 
-/** Text, or a picture or quotation placed between two stretches of it; pictures of a gallery have its number, from 1. */
+/** Text, or a picture, chart or quotation placed between two stretches of it; pictures of a gallery have its number, from 1. */
 export type Block =
   | TextBlock
   | { readonly kind: "picture"; readonly picture: Picture; readonly gallery?: number }
+  | { readonly kind: "chart"; readonly chart: Chart }
   | { readonly kind: "quote"; readonly quote: Quote };
 
 /** An article as everything behind the door sees it: complete, typed, in print form. */

@@ -22,6 +22,9 @@ const Shape = z.object({
   format: z.string().optional(),
   pattern: z.string().optional(),
   maxLength: z.number().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  contentMediaType: z.string().optional(),
   required: z.array(z.string()).default([]),
   $ref: z.string().optional(),
   get properties() {
@@ -77,7 +80,8 @@ export function frontShape(): Shape {
 /** The field tables for authors, in Markdown, from the same schema. */
 export function articleFieldsDoc(): string {
   const schema = articleShape();
-  const { source, picture, quote, change, contributor, sponsor } = schema.definitions ?? {};
+  const { source, picture, chart, "chart-column": column, ...others } = schema.definitions ?? {};
+  const { quote, change, contributor, sponsor } = others;
   const objects = (source?.anyOf ?? []).filter(({ properties }) => properties);
   return [
     "# article.json 的字段",
@@ -89,8 +93,13 @@ export function articleFieldsDoc(): string {
     "## 图片（pictures 的每一项）",
     "`pictures` 是“名称 → 记录”的对象，名称只用小写英文字母、数字和连字符。正文里另起一段写 `![](名称)` 放置图片。",
     picture ? table(picture) : "",
+    "## 图表（charts 的每一项）",
+    "`charts` 也是“名称 → 记录”的对象，放置的写法与图片相同；数据是文章文件夹里的 CSV。",
+    chart ? table(chart) : "",
+    "### 列（columns 的每一项）",
+    column ? table(column) : "",
     "## 引语（quotes 的每一项）",
-    "`quotes` 也是“名称 → 记录”的对象，放置的写法与图片相同，名称不能与图片重复。",
+    "`quotes` 也是“名称 → 记录”的对象，放置的写法与图片相同；图片、图表和引语的名称不能重复。",
     quote ? table(quote) : "",
     "## 参与的人（contributors 的每一项）",
     contributor ? table(contributor) : "",
@@ -112,6 +121,8 @@ function table({ properties = {}, required }: Shape): string {
 const REF_NAMES: Readonly<Record<string, string>> = {
   source: "来源",
   picture: "图片",
+  chart: "图表",
+  "chart-column": "列",
   quote: "引语",
   change: "改动",
   contributor: "参与的人",
@@ -126,6 +137,7 @@ function typeName(field: Shape): string {
   if (field.type === "array") return `列表（${field.items ? typeName(field.items) : ""}）`;
   if (field.type === "object") return "对象";
   if (field.type === "null") return "`null`";
+  if (field.type === "integer") return "整数";
   if (field.type === "number") return "数字";
   return field.maxLength ? `文字，至多 ${field.maxLength} 字` : "文字";
 }

@@ -1,4 +1,5 @@
-import type { Article, Picture, ShownPicture } from "./article.ts";
+import type { Article, Block, Picture, ShownPicture } from "./article.ts";
+import { withoutFigures } from "./chart.ts";
 import type { Clock } from "./clock.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Withdrawal } from "./withdrawal.ts";
@@ -46,12 +47,16 @@ export function expiryOf(article: Article, clock: Clock): Expiry {
   if (until && clock.hasCome(until.epoch))
     return { ended: [{ id, path, date: until, reason: "本站使用这篇文章的期限已到。", aliases }] };
   const ended: Withdrawal[] = [];
-  const body = article.body.map((block) => {
-    if (block.kind !== "picture" || !block.picture.shown) return block;
-    const date = block.picture.until;
-    if (!date || !clock.hasCome(date.epoch)) return block;
-    ended.push({ id, path, picture: block.picture.name, date, reason: "本站使用这张图片的期限已到。" });
-    return { ...block, picture: placeholder(block.picture, `本站使用这张图片的期限已于${date.label}到期。`) };
+  const body = article.body.map((block): Block => {
+    const part = block.kind === "picture" ? block.picture : block.kind === "chart" ? block.chart : undefined;
+    const date = part?.shown ? part.until : undefined;
+    if (!part?.shown || !date || !clock.hasCome(date.epoch)) return block;
+    const what = block.kind === "chart" ? "这些数据" : "这张图片";
+    ended.push({ id, path, picture: part.name, date, reason: `本站使用${what}的期限已到。` });
+    const reason = `本站使用${what}的期限已于${date.label}到期。`;
+    return "columns" in part
+      ? { kind: "chart", chart: withoutFigures(part, reason) }
+      : { ...block, kind: "picture", picture: placeholder(part, reason) };
   });
   return { article: ended.length === 0 ? article : { ...article, body }, ended };
 }

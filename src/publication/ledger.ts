@@ -16,6 +16,7 @@ export interface LedgerEntry {
   readonly articles: Readonly<Record<Kind, number>>;
   readonly total: number;
   readonly pictures: number;
+  readonly charts: number;
   readonly quotes: number;
   /** The largest share of an original that an article used, 0 to 1. */
   readonly largestShare?: number;
@@ -28,6 +29,7 @@ interface Tally extends Omit<LedgerEntry, "articles"> {
   readonly articles: Record<Kind, number>;
   total: number;
   pictures: number;
+  charts: number;
   quotes: number;
   largestShare?: number;
   lastUsed?: DateStamp;
@@ -67,10 +69,11 @@ export function ledgerOf(
       if (share > (tally.largestShare ?? 0)) tally.largestShare = share;
     }
     for (const credit of uses.pictures) tallyOf(credit).pictures += 1;
+    for (const credit of uses.charts) tallyOf(credit).charts += 1;
     for (const source of uses.quotes) tallyOf(source).quotes += 1;
     for (const source of Object.values(uses).flat()) tallyOf(source).lastUsed ??= article.published;
   }
-  const weight = ({ total, pictures, quotes }: LedgerEntry) => total + pictures + quotes;
+  const weight = ({ total, pictures, charts, quotes }: LedgerEntry) => total + pictures + charts + quotes;
   return [...tallies.values()].sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1));
 }
 
@@ -95,7 +98,7 @@ export function sponsorsOf(articles: readonly Article[]): SponsorEntry[] {
   return [...entries.values()];
 }
 
-/** Keys of the registered sources that an article draws on: for its text, its pictures and its quotations. */
+/** Keys of the registered sources that an article draws on: for its text, its pictures, its figures and its quotations. */
 export function sourceKeysOf(article: Article): string[] {
   return [...new Set(citationsOf(article).flatMap(({ key }) => key ?? []))];
 }
@@ -109,14 +112,15 @@ export function citationsOf(article: Article): readonly SourceCitation[] {
 export interface Drawn {
   readonly texts: number;
   readonly pictures: number;
+  readonly charts: number;
   readonly quotes: number;
 }
 
 /** What an article draws from a registered source. @param key of the source */
 export function drawnFrom(article: Article, key: string): Drawn {
-  const { texts, pictures, quotes } = usesOf(article);
+  const { texts, pictures, charts, quotes } = usesOf(article);
   const count = (citations: readonly SourceCitation[]) => citations.filter((citation) => citation.key === key).length;
-  return { texts: count(texts), pictures: count(pictures), quotes: count(quotes) };
+  return { texts: count(texts), pictures: count(pictures), charts: count(charts), quotes: count(quotes) };
 }
 
 type Uses = Readonly<Record<keyof Drawn, readonly SourceCitation[]>>;
@@ -127,7 +131,12 @@ const known = new WeakMap<Article, Uses>();
 function usesOf(article: Article): Uses {
   const there = known.get(article);
   if (there) return there;
-  const uses = { texts: [...article.sources], pictures: [] as SourceCitation[], quotes: [] as SourceCitation[] };
+  const uses: Record<keyof Drawn, SourceCitation[]> = {
+    texts: [...article.sources],
+    pictures: [],
+    charts: [],
+    quotes: [],
+  };
   for (const block of article.body) {
     const { counted, citation } = contentsOfBlock(block);
     if (citation) uses[counted].push(citation);
@@ -138,5 +147,5 @@ function usesOf(article: Article): Uses {
 
 function emptyTally(name: string, openNotices: number): Tally {
   const articles = { original: 0, compilation: 0, translation: 0, reprint: 0 };
-  return { name, articles, total: 0, pictures: 0, quotes: 0, openNotices };
+  return { name, articles, total: 0, pictures: 0, charts: 0, quotes: 0, openNotices };
 }

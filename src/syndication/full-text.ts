@@ -1,20 +1,15 @@
-import {
-  CHANGE_LABELS,
-  changeText,
-  type Picture,
-  PLATFORM_LABELS,
-  type PublicArticle,
-  type Quote,
-  quotesOf,
-} from "../domain/article.ts";
+import { CHANGE_LABELS, changeText, type Picture, type PublicArticle, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
+import { chartsOf } from "../domain/placed-charts.ts";
+import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import { contributorsByRole, ROLE_LABELS } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { Statements } from "../domain/statement.ts";
 import type { Extent } from "../publication/feeds.ts";
+import { chartHtml } from "./chart-html.ts";
 import { escapeXml } from "./xml.ts";
 
 /**
@@ -49,6 +44,7 @@ function fullText({ body }: PublicArticle, url: string, site: Site): string[] {
   const markup: ByKind<string> = {
     text: (block) => absolute(block, url),
     picture: ({ picture }) => figure(picture, site),
+    chart: ({ chart }) => chartHtml(chart, url),
     quote: ({ quote }) => quoteCard(quote),
   };
   return body.map((block) => ofBlock(block, markup));
@@ -78,11 +74,13 @@ function img({ path, width, height }: Rendition, alt: string, { url }: Site): st
   return `<img src="${escapeXml(url + path)}" alt="${escapeXml(alt)}" width="${width}" height="${height}"/>`;
 }
 
-function quoteCard({ speaker, role, platform, source, text, original, url, checked }: Quote): string {
+function quoteCard({ speaker, role, platform, source, text, original, url, posted, archived, checked }: Quote): string {
   const words = original ? `<p lang="${original.language}">${escapeXml(original.text)}</p>` : "";
   const who = [speaker, role].filter(Boolean).join("，");
   const where = link(source?.name ?? PLATFORM_LABELS[platform], url);
-  return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}，核对于 ${checked.label}</p></blockquote>`;
+  const when = posted ? ` ${posted.label}` : "";
+  const copy = archived ? `，${link("存档", archived)}` : "";
+  return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}${when}${copy}，核对于 ${checked.label}</p></blockquote>`;
 }
 
 function sources(article: PublicArticle): string {
@@ -92,6 +90,7 @@ function sources(article: PublicArticle): string {
       ({ speaker, source, platform, url }) =>
         `引语：${escapeXml(speaker)}，${link(source?.name ?? PLATFORM_LABELS[platform], url)}`,
     ),
+    ...chartsOf(article).map(({ title, credit }) => `数据：${escapeXml(title)}，${cite(credit)}`),
     ...article.credits.map(({ credit }, index) => `图 ${index + 1}：${escapeXml(credit)}`),
   ];
   const items = lines.map((line) => `<li>${line}</li>`).join("");

@@ -1,9 +1,9 @@
 import type {
   AdvertiserContentArticle,
-  BreadcrumbList,
   CollectionPage,
   Comment as CommentNode,
   CorrectionComment,
+  Dataset,
   Graph,
   ImageGallery,
   ImageObject,
@@ -15,15 +15,18 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import type { PublicArticle, Quote, ShownPicture } from "../domain/article.ts";
+import type { PublicArticle, ShownPicture } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
+import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
+import { breadcrumbs } from "./breadcrumbs-json-ld.ts";
+import { datasetOf } from "./dataset-json-ld.ts";
 
 /**
  * What an article tells machines (schema.org; the fields that developers.google.com/search/docs/appearance/
@@ -147,13 +150,14 @@ function contributorsOf(site: Site, { contributors }: PublicArticle) {
 }
 
 /** What of its body machines are told apart from the text. */
-function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
+function partsOf(site: Site, { body, path }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
   const image: ImageObject[] = [];
-  const hasPart: (Quotation | ImageGallery)[] = [];
+  const hasPart: (Quotation | Dataset | ImageGallery)[] = [];
   const add: ByKind<unknown> = {
     text: () => undefined,
     // What is called a picture has to have a file.
     picture: ({ picture }) => picture.shown && image.push(imageObject(picture, site)),
+    chart: ({ chart }) => chart.shown && hasPart.push(datasetOf(chart, site.url + path)),
     quote: ({ quote }) => hasPart.push(quotation(quote)),
   };
   for (const block of body) ofBlock(block, add);
@@ -211,12 +215,14 @@ function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
   };
 }
 
-function quotation({ speaker, text, original, source, url }: Quote): Quotation {
+function quotation({ speaker, text, original, source, url, posted, archived }: Quote): Quotation {
   return {
     "@type": "Quotation",
     text,
     creator: { "@type": "Person", name: speaker },
     url,
+    ...(posted && { datePublished: posted.iso }),
+    ...(archived && { archivedAt: archived }),
     ...(source && { publisher: { "@type": "Organization", name: source.name } }),
     ...(original && {
       translationOfWork: { "@type": "Quotation", text: original.text, inLanguage: original.language },
@@ -235,22 +241,5 @@ function commentOf(comment: Comment, all: readonly Comment[], address: string): 
     dateCreated: comment.date.iso,
     text: comment.text,
     ...(parent && { parentItem: { "@type": "Comment", "@id": `${address}#${anchorOf(parent)}` } }),
-  };
-}
-
-function breadcrumbs(site: Site, { section, title, path }: PublicArticle): BreadcrumbList {
-  const steps = [
-    { name: site.name, path: "/" },
-    { name: section.name, path: `/sections/${section.key}/` },
-    { name: title, path },
-  ];
-  return {
-    "@type": "BreadcrumbList",
-    itemListElement: steps.map(({ name, path: to }, index) => ({
-      "@type": "ListItem",
-      position: index + 1,
-      name,
-      item: site.url + to,
-    })),
   };
 }

@@ -10,6 +10,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "官方网站",
     ...KINDS.map((kind) => `${KIND_LABELS[kind]}文章`),
     "图片",
+    "图表",
     "引语",
     "使用依据",
     "条款地址",
@@ -19,21 +20,24 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "未了事项",
     "状态",
   ];
-  const rows = entries.map(({ name, key, terms, articles, pictures, quotes, largestShare, lastUsed, openNotices }) => [
-    name,
-    key,
-    terms?.url,
-    ...KINDS.map((kind) => articles[kind]),
-    pictures,
-    quotes,
-    terms?.basis,
-    terms?.licenceUrl,
-    terms?.share,
-    largestShare,
-    lastUsed?.day,
-    openNotices,
-    terms?.status,
-  ]);
+  const rows = entries.map(
+    ({ name, key, terms, articles, pictures, charts, quotes, largestShare, lastUsed, openNotices }) => [
+      name,
+      key,
+      terms?.url,
+      ...KINDS.map((kind) => articles[kind]),
+      pictures,
+      charts,
+      quotes,
+      terms?.basis,
+      terms?.licenceUrl,
+      terms?.share,
+      largestShare,
+      lastUsed?.day,
+      openNotices,
+      terms?.status,
+    ],
+  );
   // A cell that begins with one of these would be a formula to a spreadsheet (OWASP: CSV injection).
   return stringify([header, ...rows], { bom: true, escape_formulas: true });
 }

@@ -17,7 +17,7 @@ import { ownZone, unreadable } from "./raw-files.ts";
 const OPTIONS = {
   reason: value("原因", "为什么撤下", { required: true }),
   by: value("提出人", "谁要求的", { required: true }),
-  picture: value("名称", "只撤下这一张图片，文章保留"),
+  picture: value("名称", "只撤下这一张图片或图表，文章保留"),
   date: value("日期时间", "撤下的时刻，如 2026-11-24T00:00:00-07:00（默认此刻）"),
   articles: USUAL.articles,
   data: USUAL.data,
@@ -26,7 +26,7 @@ const OPTIONS = {
 const WITHDRAW: Command<typeof OPTIONS> = {
   name: "withdraw",
   operands: "<文章地址>… --reason <原因> --by <提出人>",
-  what: `把文章（可以一次写几个地址）或其中一张图片记为撤下。下一次生成网站时，它从所有页面、列表、订阅和搜索里消失，
+  what: `把文章（可以一次写几个地址）或其中一张图片、图表记为撤下。下一次生成网站时，它从所有页面、列表、订阅和搜索里消失，
 原来的地址回答 410 并说明原因。只写 withdrawals.json，文章的文件不动。
 
 例：npm run withdraw -- /2025/05/trump-putin-call/ --reason "权利人要求" --by "CBC"`,
@@ -35,7 +35,8 @@ const WITHDRAW: Command<typeof OPTIONS> = {
 };
 
 /** As much of article.json as the record needs; the article may be wrong otherwise and still has to go. */
-const Withdrawn = z.object({ id: z.string(), pictures: z.record(z.string(), z.unknown()).default({}) });
+const Parts = z.record(z.string(), z.unknown()).default({});
+const Withdrawn = z.object({ id: z.string(), pictures: Parts, charts: Parts });
 
 /** Writes withdrawals into the publication's record, all or none. @returns the exit code; the help text lists them */
 export function runWithdraw(args: readonly string[], streams: Streams = process): Promise<number> {
@@ -81,8 +82,8 @@ function withdraw({ paths, reason, by, picture, date, articles, data }: ReturnTy
   const before = Withdrawals.safeParse(was === undefined ? [] : parseJson(was));
   if (!before.success) throw unreadable(file);
   const entries = paths.map((path): WithdrawalRecord => {
-    const { id, pictures } = readRecord(join(articles, path, "article.json"), path);
-    const known = Object.keys(pictures);
+    const { id, pictures, charts } = readRecord(join(articles, path, "article.json"), path);
+    const known = Object.keys({ ...pictures, ...charts });
     if (picture !== undefined && !known.includes(picture))
       throw new Refusal(`${path} 没有图片“${picture}”；有的是：${known.join("、") || "（没有图片）"}。`);
     if (before.data.some((other) => other.path === path && other.picture === picture))

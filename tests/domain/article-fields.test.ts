@@ -28,7 +28,12 @@ const QUOTE = {
   checked: "2025-05-19T12:00:00-07:00",
 };
 const SPONSOR = { name: "枫叶银行", url: "https://bank.example/" };
-const PLACED = { pictures: { chart: pictureRecord({ caption: "图片说明" }) }, quotes: { mayor: QUOTE } };
+const CHART = { file: "rain.csv", form: "bars", title: "雨量", alt: "描述", credit: "gazette", licence: "CC BY 4.0" };
+const PLACED = {
+  pictures: { chart: pictureRecord({ caption: "图片说明" }) },
+  charts: { rain: CHART },
+  quotes: { mayor: QUOTE },
+};
 /** Who stands behind an article is told by its sources, by its desk, or by whoever has had a hand in it. */
 const BASES: readonly Readonly<Record<string, unknown>>[] = [
   { ...RECORD, ...PLACED, genre: "sponsored", sponsor: { ...SPONSOR, name: "别家" } },
@@ -59,6 +64,7 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   weight: "high",
   tags: ["topic"],
   pictures: { chart: pictureRecord({ caption: "另一句说明", credit: { source: "gazette", author: "丁" } }) },
+  charts: { rain: { ...CHART, title: "另一个题目" } },
   quotes: { mayor: { ...QUOTE, text: "另一句话。" } },
   aliases: ["/old"],
   traditional: { 标题: "標頭" },
@@ -68,7 +74,8 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
 
 const files = minimalPublication();
 putPicture(files);
-files.write("article.md", "正文。\n\n![](chart)\n\n![](mayor)\n");
+files.write("rain.csv", "城市,雨量\n甲,1\n乙,2\n");
+files.write("article.md", "正文。\n\n![](chart)\n\n![](rain)\n\n![](mayor)\n");
 files.siteData("sections.json", {
   news: { name: "要闻", description: "示例" },
   culture: { name: "文化", description: "示例" },

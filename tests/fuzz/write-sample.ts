@@ -70,6 +70,8 @@ function filesOf(publication: SamplePublication): Map<string, Buffer> {
     text(`articles${address}article.md`, textOf(article, publication));
     for (const [name, { file }] of Object.entries(article.record.pictures ?? {}))
       if (file) files.set(`articles${address}${file}`, Buffer.from(dotsPicture(article.seeds[name] ?? 0)));
+    for (const [name, { file }] of Object.entries(article.record.charts ?? {}))
+      if (file) text(`articles${address}${file}`, article.figures[name] ?? "");
     for (const comment of article.comments) text(`data/comments${address}${comment.id}.json`, JSON.stringify(comment));
   }
   text("host.toml", `${readFileSync(HOST_CONFIG, "utf8")}${host}`);
@@ -84,7 +86,7 @@ function jsonIn(zone: string, value: unknown): string {
   return `${JSON.stringify(value, inZone, 2)}\n`;
 }
 
-/** Pictures and quotations stand behind the first paragraph, an even number of pictures as a gallery; a link at the end. */
+/** Pictures, charts and quotations stand behind the first paragraph, an even number of pictures as a gallery; a link at the end. */
 function textOf({ record, paragraphs, linksTo }: SampleArticle, publication: SamplePublication): string {
   const placed = (names: object = {}) => Object.keys(names).map((name) => `![](${name})`);
   const pictures = placed(record.pictures);
@@ -92,5 +94,5 @@ function textOf({ record, paragraphs, linksTo }: SampleArticle, publication: Sam
   const target = publication.articles.find((other) => other.record.id === linksTo);
   const link = target && isLive(publication, target) ? [`另见[那一篇](${addressOf(target)})。`] : [];
   const [first = "", ...rest] = paragraphs;
-  return `${[first, ...together, ...placed(record.quotes), ...rest, ...link].join("\n\n")}\n`;
+  return `${[first, ...together, ...placed(record.charts), ...placed(record.quotes), ...rest, ...link].join("\n\n")}\n`;
 }

@@ -1,6 +1,7 @@
 import { renderToString } from "preact-render-to-string";
 import type { PublicArticle, PublicBlock } from "../../../src/domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../../../src/domain/article-blocks.ts";
+import { ChartFigure } from "../chart/ChartFigure.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Gallery } from "../gallery/Gallery.tsx";
 import { lineBreaks } from "../headline/line-breaks.ts";
@@ -13,7 +14,7 @@ const SUBHEAD = /<(h[23])( id="[^"]*")>([^<&]{10,})<\/\1>/g;
 /** Paragraphs before the first picture up to which it is on the first screen, or nearly. */
 const LEAD_WITHIN = 2;
 
-/** Text, pictures and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
+/** Text, pictures, charts and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
 export function ArticleBody({ article }: { readonly article: PublicArticle }) {
   let html = "";
   let paragraphs = 0;
@@ -29,6 +30,7 @@ export function ArticleBody({ article }: { readonly article: PublicArticle }) {
       return setHtml(text.replace(SUBHEAD, breakSubhead));
     },
     picture: ({ picture }) => renderToString(<Figure picture={picture} lead={leads()} />),
+    chart: ({ chart }) => renderToString(<ChartFigure chart={chart} article={article} />),
     quote: ({ quote }) => renderToString(<QuoteCard quote={quote} />),
   };
   for (const block of withGalleries(article.body))

@@ -1,4 +1,6 @@
-import { PLATFORM_LABELS, type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { chartsOf } from "../../../src/domain/placed-charts.ts";
+import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {
@@ -11,6 +13,7 @@ interface SourceAttributionProps {
 export function SourceAttribution({ article, sourceLine }: SourceAttributionProps) {
   const { sources, kind } = article;
   const pictures = picturesOf(article);
+  const charts = chartsOf(article);
   const quotes = quotesOf(article);
   return (
     <section class="source-attribution" id="sources" aria-labelledby="sources-title">
@@ -18,7 +21,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
         {article.sponsor ? "广告主和来源" : "文章来源"}
       </h2>
       <p class="source-line">{sourceLine}</p>
-      {sources.length + pictures.length + quotes.length > 0 && (
+      {sources.length + pictures.length + charts.length + quotes.length > 0 && (
         <dl>
           {sources.length > 0 && (
             <div>
@@ -50,6 +53,17 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
                 <dd key={picture.name}>
                   图 {index + 1}：{picture.credit ? <Citation citation={picture.credit} /> : picture.creditNote}
                   {!picture.shown && "（图片暂缺）"}
+                </dd>
+              ))}
+            </div>
+          )}
+          {charts.length > 0 && (
+            <div>
+              <dt>数据</dt>
+              {charts.map(({ name, title, credit, shown }) => (
+                <dd key={name}>
+                  {title}：<Citation citation={credit} />
+                  {!shown && "（图表暂缺）"}
                 </dd>
               ))}
             </div>

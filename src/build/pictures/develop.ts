@@ -11,6 +11,7 @@ import type { Person } from "../../domain/person.ts";
 import type { Site } from "../../domain/site.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { decodingCode } from "../../gate/pictures/decoding-code.ts";
+import { digestOfRecord, knownDigest, rememberDigest } from "../../kept/digest.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
 import { type Bundle, type BundleCache, unlessItFails, writeBundle } from "../bundle-cache.ts";
@@ -134,11 +135,18 @@ export function jobsOf(bearers: readonly PictureBearer[], { url }: Pick<Site, "u
 
 /** With the tones of its pictures, as far as they are known; an article without pictures stays the same object. */
 export function toned(article: Article, tones: ReadonlyMap<string, string>): Article {
-  if (!picturesOf(article).some(({ shown }) => shown)) return article;
+  const pictures = picturesOf(article);
+  if (!pictures.some(({ shown }) => shown)) return article;
   const body = article.body.map((block) => {
     if (block.kind !== "picture" || !block.picture.shown) return block;
     return { ...block, picture: withTone(block.picture, tones) };
   });
+  const digest = knownDigest(article.body);
+  // It follows from what is known: nobody has to look through the text again.
+  if (digest !== undefined) {
+    const added = pictures.map((picture) => (picture.shown ? tones.get(picture.digest) : undefined));
+    rememberDigest(body, digestOfRecord(["toned", digest, added]));
+  }
   return { ...article, body };
 }
 

@@ -1,8 +1,10 @@
 import { type Article, type PictureBearer, picturesOf } from "../../domain/article.ts";
 import { creditOf } from "../../domain/attribution.ts";
-import { digestOf } from "../../kept/digest.ts";
+import { chartsOf } from "../../domain/placed-charts.ts";
+import { digestOfRecord } from "../../kept/digest.ts";
 import type { Finding } from "./finding.ts";
 
+const CHART = '<figure class="chart"';
 const FIGURE = '<figure class="figure"';
 const ARTICLE_END = '<footer class="article-end"';
 const NOTHING = Buffer.alloc(0);
@@ -13,6 +15,7 @@ export interface CreditRecord {
   /** Names the record: the same only for the same. */
   readonly digest: string;
   readonly pictures: readonly { readonly name: string; readonly credit: string }[];
+  readonly charts?: readonly { readonly name: string; readonly credit: string }[];
   /** Of the text; absent where none is drawn from others: on a page that is no article. */
   readonly sources?: readonly { readonly name: string; readonly url?: string | undefined }[] | undefined;
   /** Whether it is a page of the Traditional edition, where names are written differently. */
@@ -28,23 +31,26 @@ export function creditRecordOf(
     return { name: picture.name, credit: picture.credit?.name ?? creditOf(picture) };
   });
   const sources = bearer.sources?.map(({ name, url }) => ({ name, ...(url && { url }) }));
-  const record = { pictures, ...(sources && { sources }), converted };
-  return { digest: digestOf(record), ...record };
+  const charts = chartsOf(bearer).map(({ name, credit }) => ({ name, credit: credit.name }));
+  const record = { pictures, ...(charts.length > 0 && { charts }), ...(sources && { sources }), converted };
+  return { digest: digestOfRecord(record), ...record };
 }
 
 /**
- * The promise of the site, held against the finished page: every picture of an article stands in a figure with the credit
- * of the record, and the sources of the text are named and linked at its end.
+ * The promise of the site, held against the finished page: every picture and chart of an article stands in a figure with the
+ * credit of the record, and the sources of the text are named and linked at its end.
  */
 export function creditFindings(record: CreditRecord, html: Buffer, file: string): Finding[] {
-  const { pictures, sources, converted } = record;
+  const { pictures, charts = [], sources, converted } = record;
   if (!sources) return ownPictureFindings(record, html, file);
   const body = between(html, '<div class="article-body"', ARTICLE_END);
   const figures = piecesOf(body, FIGURE, "</figure>");
-  const uncredited = pictures.filter((picture, index) => {
-    const credit = textOf(piecesOf(figures[index] ?? NOTHING, '<small class="credit"', "</small>")[0] ?? NOTHING);
-    return converted ? !/\S/.test(credit) : !credit.includes(picture.credit);
-  });
+  const drawings = piecesOf(body, CHART, "</figure>");
+  const without = (parts: CreditRecord["pictures"], places: readonly Buffer[]) =>
+    parts.filter(({ credit }, index) => {
+      const said = textOf(piecesOf(places[index] ?? NOTHING, '<small class="credit"', "</small>")[0] ?? NOTHING);
+      return converted ? !/\S/.test(said) : !said.includes(credit);
+    });
   const end = html.subarray(html.indexOf(ARTICLE_END));
   const attribution = between(end, ATTRIBUTION, "</section>");
   const names = textOf(attribution);
@@ -54,8 +60,13 @@ export function creditFindings(record: CreditRecord, html: Buffer, file: string)
   );
   const stray = count(body, "<img") - figures.reduce((sum, figure) => sum + count(figure, "<img"), 0);
   return [
-    ...uncredited.map(({ name }) => finding("uncredited-picture", file, `图片“${name}”下面没有它的出处`)),
-    ...(figures.length > pictures.length || stray > 0
+    ...without(pictures, figures).map(({ name }) =>
+      finding("uncredited-picture", file, `图片“${name}”下面没有它的出处`),
+    ),
+    ...without(charts, drawings).map(({ name }) =>
+      finding("uncredited-picture", file, `图表“${name}”下面没有它的出处`),
+    ),
+    ...(figures.length > pictures.length || drawings.length > charts.length || stray > 0
       ? [finding("uncredited-picture", file, "页面上有记录里没有的图片")]
       : []),
     ...(attribution.length === 0 ? [finding("unsourced-article", file, "没有“文章来源”一节")] : []),

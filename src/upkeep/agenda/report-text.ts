@@ -38,7 +38,7 @@ export function agendaText({ endings, overdue, open, unread }: Agenda): string {
 }
 
 function endingItem({ until, path, title, picture, from }: Ending): string {
-  const what = picture === undefined ? "全文" : `图片“${plain(picture)}”`;
+  const what = picture === undefined ? "全文" : `图片或图表“${plain(picture)}”`;
   const whom = from.length > 0 ? `（${from.map(plain).join("、")}）` : "";
   const then = picture === undefined ? "撤下" : "换成占位框";
   return `- ${until.label}：\`${path}\` ${plain(title)}，${what}${whom}到期，到时自动${then}。续期就改 until。`;

@@ -1,5 +1,6 @@
 import type { SiteData } from "../../content/site-data.ts";
 import { type Article, picturesOf, quotesOf } from "../../domain/article.ts";
+import { chartsOf } from "../../domain/placed-charts.ts";
 
 /** An address outside this site, and everywhere the publication leans on it. */
 export interface CitedLink {
@@ -44,7 +45,11 @@ export function citedLinks(
     const at = (what: string): Place => ({ where: article.path, what, day: article.published.day });
     for (const { name, url } of article.sources) add(url, at(`来源“${name}”的原文`));
     for (const { name, credit } of picturesOf(article)) add(credit?.url, at(`图片“${name}”的出处`));
-    for (const { speaker, url } of quotesOf(article)) add(url, at(`${speaker}的引语`));
+    for (const { name, credit } of chartsOf(article)) add(credit.url, at(`图表“${name}”的出处`));
+    for (const { speaker, url, archived } of quotesOf(article)) {
+      add(url, at(`${speaker}的引语`));
+      add(archived, at(`${speaker}的引语的存档`));
+    }
     add(article.sponsor?.url, at("广告主的网站"));
     for (const { address } of article.body.flatMap((block) => (block.kind === "text" ? block.links : [])))
       add(address, at("正文里的链接"));

@@ -152,8 +152,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "an article is recommended below itself",
     file: "src/publication/related.ts",
-    from: ".filter((other) => other !== article);",
-    to: ".filter((other) => other.path !== article.title);",
+    from: "if (list[at] !== place) near.push(list[at] ?? 0);",
+    to: "near.push(list[at] ?? 0);",
     tests: ["tests/publication/related.test.ts"],
   },
   {
