@@ -5,7 +5,7 @@ import { isBlank } from "../domain/seen-text.ts";
 import { markupIn } from "../domain/text-rules.ts";
 import { missing } from "./article-pictures.ts";
 import { linkFinder } from "./links.ts";
-import { idsIn, textOf } from "./markdown/output.ts";
+import { idsIn, textOf, withPaidLinks } from "./markdown/output.ts";
 import type { ParsedMarkdown, SourceParagraph } from "./markdown/parse.ts";
 import { frontMatterIn, readMarkdown, refuseHidden } from "./markdown/read-markdown.ts";
 import type { Place, ProblemReport } from "./problem-report.ts";
@@ -32,6 +32,8 @@ export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: []
 export interface BodyWanted {
   /** Warn of long direct quotations in paragraphs without a link. */
   readonly unsourcedQuotes: boolean;
+  /** Whether somebody has paid for it, and so for its links. */
+  readonly paidFor?: boolean;
   /** What becomes a page, rather than only be judged. */
   readonly html: boolean;
   /** Full address of that page. */
@@ -135,7 +137,7 @@ function textBlocks(
   file: string,
   text: string,
   { render }: ParsedMarkdown,
-  { html: wanted, page }: BodyWanted,
+  { html: wanted, page, paidFor }: BodyWanted,
   report: ProblemReport,
 ): (run: Token[]) => TextBlock {
   const linksIn = linkFinder(text, page);
@@ -148,7 +150,7 @@ function textBlocks(
     const shown = (some: string) => copied(hidden ? markedForbidden(some) : some);
     return {
       kind: "text",
-      html: shown(html),
+      html: shown(paidFor ? withPaidLinks(html) : html),
       text: wanted ? shown(textOf(run)) : "",
       links: linksIn(run).map((link) => ({ ...link, address: copied(link.address) })),
       ids: idsIn(run).map(copied),

@@ -1,6 +1,5 @@
-import type { QuoteRecord } from "../domain/article-record.ts";
+import type { ArticleRecord, QuoteRecord } from "../domain/article-record.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
-import type { Kind } from "../domain/kind.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { Quote } from "../domain/quote.ts";
 import type { SourceCitation, SourceRecord } from "../domain/source.ts";
@@ -16,8 +15,7 @@ interface ReadSources {
 
 /** Checks an article's sources against its kind and the registry's terms. */
 export function readSources(
-  kind: Kind,
-  records: readonly SourceRecord[],
+  { kind, genre, sources: records }: Pick<ArticleRecord, "kind" | "genre" | "sources">,
   file: JsonFile,
   names: NamedSources,
 ): ReadSources {
@@ -39,7 +37,7 @@ export function readSources(
     const terms = names.termsOf(source);
     return { name: source.name, ...(source.url && { url: source.url }), ...(terms && { terms }) };
   });
-  return { sources, policy: usePolicyOf(kind, used) };
+  return { sources, policy: usePolicyOf(kind, used, genre) };
 
   function checkUse(citation: SourceCitation, record: SourceRecord, place: readonly PropertyKey[]): void {
     const { name, author, share } = citation;

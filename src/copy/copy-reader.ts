@@ -13,6 +13,7 @@ import { digestOf } from "../kept/digest.ts";
 import { type Found, foundOf, inDraft } from "./found.ts";
 import { nearDuplicates, sketchOf } from "./near-duplicates.ts";
 import { type ArticleTexts, deskOf, errorRules, isWithdrawn, readCopy, textsOf } from "./read-copy.ts";
+import { readStaffCopy } from "./staff-copy.ts";
 
 /** What looking over an article gave. */
 export interface ArticleCopy {
@@ -76,7 +77,7 @@ export class CopyReader {
   }
 
   /**
-   * Looks over the others, and compares all of them.
+   * Looks over the others, and what readers read of people and topics, and compares all articles.
    * @param drafts folders of drafts, in which everything is a reminder
    * @returns what was found in any, in the order of the addresses
    */
@@ -89,7 +90,11 @@ export class CopyReader {
     const copies = folders.map(({ path }) => this.#known.get(path) ?? copyOf(path, looking));
     const sketches = copies.map(({ sketch }) => sketch);
     const found = copies.flatMap(({ found }, at) => (drafts.has(folders[at]?.path ?? "") ? found.map(inDraft) : found));
-    return [...found, ...duplicates(folders, sketches, looking.rules, drafts)];
+    return [
+      ...found,
+      ...readStaffCopy(this.#places.data, looking.desk),
+      ...duplicates(folders, sketches, looking.rules, drafts),
+    ];
   }
 
   /** By these facts; they are the same for all articles. */

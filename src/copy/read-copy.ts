@@ -16,7 +16,7 @@ import { type CopyDesk, copyDesk, type HouseStyle } from "./copy-desk.ts";
 import { type Found, gathered } from "./found.ts";
 import { type MarkdownText, markdownPassages, passagesIn } from "./markdown-passages.ts";
 import type { Passage } from "./passage.ts";
-import { recordPassages } from "./record-passages.ts";
+import { recordPassages, rolesIn } from "./record-passages.ts";
 
 /** What the reader of articles allows. */
 const LIMIT_MIB = 2;
@@ -112,5 +112,5 @@ export function textsIn(folder: string): ArticleTexts {
 
 /** The passages of a file of an article, by its name. */
 export function passagesOf(file: string, text: string): Passage[] {
-  return file.endsWith(".json") ? recordPassages(text) : markdownPassages(text);
+  return file.endsWith(".json") ? recordPassages(text, rolesIn(file)) : markdownPassages(text);
 }

@@ -1,25 +1,49 @@
+import { basename, dirname } from "node:path";
 import { visit } from "jsonc-parser";
 import { tooDeep } from "../content/json-syntax.ts";
 import { ARTICLE_FIELDS } from "../domain/article-fields.ts";
 import { LONGEST_PARAGRAPH } from "../domain/text-rules.ts";
 import { type Passage, PassageBuilder, type Role } from "./passage.ts";
 
-/** What readers read of article.json, by its path with `*` for names and numbers. */
-const FIELDS: ReadonlyMap<string, Role> = new Map(
+/** What readers read of a record, by its path with `*` for names and numbers that authors choose. */
+type Roles = ReadonlyMap<string, Role>;
+
+const ARTICLE: Roles = new Map(
   Object.entries(ARTICLE_FIELDS).flatMap(([field, { copy = {} }]) =>
     typeof copy === "string"
       ? [[field, copy] as const]
       : Object.entries(copy).map(([path, role]) => [`${field}.${path}`, role] as const),
   ),
 );
+/** The same of other records. */
+const PEOPLE: Roles = new Map([
+  ["*.role", "heading"],
+  ["*.profile", "prose"],
+  ["*.portrait.alt", "prose"],
+  ["*.portrait.caption", "prose"],
+]);
+const TOPIC: Roles = new Map([
+  ["title", "heading"],
+  ["summary", "prose"],
+  ["picture.alt", "prose"],
+  ["picture.caption", "prose"],
+  ["chronology.*.text", "prose"],
+]);
 const ESCAPE = /\\(?:u[\da-fA-F]{4}|.)/g;
 const MAY_BE_PROSE = /[^\0-\x7f]|\\u/;
 
+/** What of a file of the publication's is running text, by where it lies. */
+export function rolesIn(file: string): Roles {
+  if (basename(file) === "people.json") return PEOPLE;
+  return basename(dirname(file)) === "topics" ? TOPIC : ARTICLE;
+}
+
 /**
- * The running text of article.json, field by field. Keys, addresses, dates and names of sources are not running text.
+ * The running text of a record, field by field. Keys, addresses, dates and names of sources are not running text.
+ * @param roles of its fields; those of article.json
  * @returns nothing for what is no JSON, or nested so deep that it is no record
  */
-export function recordPassages(text: string): Passage[] {
+export function recordPassages(text: string, roles = ARTICLE): Passage[] {
   if (tooDeep(text) !== undefined) return [];
   const passages: Passage[] = [];
   let broken = false;
@@ -30,8 +54,11 @@ export function recordPassages(text: string): Passage[] {
     onLiteralValue(value, offset, length, _line, _column, pathSupplier) {
       const source = text.slice(offset + 1, offset + length - 1);
       if (typeof value !== "string" || length > LONGEST_PARAGRAPH || !MAY_BE_PROSE.test(source)) return;
-      const [field, ...rest] = pathSupplier();
-      const role = FIELDS.get([field, ...rest.map((part, index) => (index === 0 ? "*" : part))].join("."));
+      const path = pathSupplier();
+      const chosen = roles === PEOPLE ? 0 : 1;
+      // What has a name of its own in a topic is a field: `picture.alt`.
+      const starred = path.map((part, index) => (index === chosen && !roles.has(path.join(".")) ? "*" : part));
+      const role = roles.get(starred.join("."));
       if (role) passages.push(passageOf(source, offset + 1, role));
     },
   });

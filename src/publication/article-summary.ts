@@ -12,12 +12,12 @@ import { digestOf, digestOfRecord, knownDigest, recordDigestedOnce, rememberDige
 import type { ListPage } from "./list-page.ts";
 
 /** Where the page of an article leads from its end. */
-export interface Neighbour extends Pick<Article, "path" | "title"> {
+export interface Neighbour extends Pick<Article, "path" | "title" | "genre"> {
   readonly picture?: ShownPicture;
 }
 
 /** What a page says of another article in a line: so much, and no more, is in its value and can change it. */
-export interface ArticleSummary extends Pick<Article, "id" | "path" | "title" | "published" | "kind"> {
+export interface ArticleSummary extends Pick<Article, "id" | "path" | "title" | "published" | "kind" | "genre"> {
   /** Who answers for it. */
   readonly signers: readonly string[];
   readonly section: Pick<Section, "key" | "name">;
@@ -33,18 +33,19 @@ export interface ArticleEntry extends ArticleSummary {
 
 /** The same object every time: it stands on several pages, whose digests ask for its own. So with all that follow. */
 export const neighbourOf = oncePerArticle((article): Neighbour => {
-  const { path, title } = article;
+  const { path, title, genre } = article;
   const picture = leadPictureOf(article);
-  return { path, title, ...(picture && { picture }) };
+  return { path, title, ...(genre && { genre }), ...(picture && { picture }) };
 });
 
 export const articleSummaryOf = oncePerArticle((article): ArticleSummary => {
-  const { id, path, title, published, kind, comments } = article;
+  const { id, path, title, published, kind, genre, comments } = article;
   const signers = signersOf(article);
   const section = { key: article.section.key, name: article.section.name };
   const sources = article.sources.map(({ name }) => ({ name }));
   const { length } = comments;
-  return { id, path, title, section, published, kind, sources, signers, comments: { length } };
+  const made = { id, path, title, section, published, kind, sources, signers, comments: { length } };
+  return genre ? { ...made, genre } : made;
 });
 
 export const articleEntryOf = oncePerArticle((article): ArticleEntry => {

@@ -1,4 +1,5 @@
 import { type Article, leadPictureOf } from "../domain/article.ts";
+import { labelledTitle } from "../domain/genre.ts";
 
 /*
  * The stream stands beside the opening on wide screens, and their ends should be one. How high a story gets follows from how many
@@ -25,13 +26,15 @@ export function streamLength(
   discussed: readonly Article[],
   waiting: readonly Article[],
 ): number {
-  const ranked = discussed.map(({ title }) => lines(title, RANKED.title) * RANKED.titleLine + RANKED.rest);
+  const ranked = discussed.map(
+    (article) => lines(labelledTitle(article), RANKED.title) * RANKED.titleLine + RANKED.rest,
+  );
   const room = heightOf(opening) - (ranked.length > 0 ? HEAD + sum(ranked) : 0);
   let length = 0;
   let height = HEAD;
-  for (const [index, { title, published }] of waiting.entries()) {
-    const day = published.day === waiting[index - 1]?.published.day ? 0 : DAY;
-    height += day + lines(title, LINE.title) * LINE.titleLine + LINE.rest;
+  for (const [index, article] of waiting.entries()) {
+    const day = article.published.day === waiting[index - 1]?.published.day ? 0 : DAY;
+    height += day + lines(labelledTitle(article), LINE.title) * LINE.titleLine + LINE.rest;
     if (height > room + LINE.titleLine && length >= FEWEST) break;
     length += 1;
   }
@@ -60,9 +63,9 @@ function cardHeight(article: Article): number {
 }
 
 /** @param most lines of its lede */
-function textHeight({ title, lede }: Article, measure: typeof BRIEF, most: number): number {
-  const text = lines(title, measure.title) * measure.titleLine;
-  return text + Math.min(most, lines(lede, measure.lede)) * measure.ledeLine + measure.rest;
+function textHeight(article: Article, measure: typeof BRIEF, most: number): number {
+  const text = lines(labelledTitle(article), measure.title) * measure.titleLine;
+  return text + Math.min(most, lines(article.lede, measure.lede)) * measure.ledeLine + measure.rest;
 }
 
 function lines(text: string, length: number): number {

@@ -8,6 +8,7 @@ import { peopleIn } from "../domain/signature.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
+import { type ArticlePage, articlePagesOf } from "./article-pages.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
 import { type FrontPage, frontOf } from "./front.ts";
 import {
@@ -19,7 +20,7 @@ import {
   type TagList,
   tagListsOf,
 } from "./keyed-lists.ts";
-import { type LedgerEntry, ledgerOf, sourceKeysOf } from "./ledger.ts";
+import { type LedgerEntry, ledgerOf, type SponsorEntry, sourceKeysOf, sponsorsOf } from "./ledger.ts";
 import { frontPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
 import { type PersonEntry, type PersonList, personIndexOf, personListsOf } from "./people.ts";
@@ -27,13 +28,6 @@ import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
 import { type Listed, previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
 import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
-
-/** An article between those released before and after it. */
-export interface ArticlePage {
-  readonly article: Article;
-  readonly newer?: Article;
-  readonly older?: Article;
-}
 
 /** What there is and how much of it, for lists of sources and tags. */
 export interface IndexEntry {
@@ -102,12 +96,14 @@ export interface Publication
   readonly publicRecord: readonly RecordEntry[];
   /** Every source, with what was drawn from it. */
   readonly ledger: readonly LedgerEntry[];
+  /** Everybody who has paid for an article. */
+  readonly sponsors: readonly SponsorEntry[];
 }
 
 /** What of a publication has an address: what is listed where, and nothing that its pages say besides. */
 export type Places = Omit<
   Publication,
-  "articlePages" | "related" | "cards" | "stories" | "publicRecord" | "ledger" | "clock" | "disclaimers"
+  "articlePages" | "related" | "cards" | "stories" | "publicRecord" | "ledger" | "sponsors" | "clock" | "disclaimers"
 >;
 
 /** Puts a publication together. */
@@ -127,10 +123,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     shell: shellOf(data, contents, cards.get("/")),
     cards,
     clock,
-    articlePages: articles.map((article, index) => {
-      const [newer, older] = [articles[index - 1], articles[index + 1]];
-      return { article, ...(newer && { newer }), ...(older && { older }) };
-    }),
+    articlePages: articlePagesOf(articles),
     related: new RelatedArticles(
       articles,
       ofTopics.map((topic) => topic.articles),
@@ -139,6 +132,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     disclaimers: data.disclaimers,
     publicRecord: publicRecordOf(articles, data.withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
+    sponsors: sponsorsOf(articles),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Article } from "../domain/article.ts";
+import { isPaidFor } from "../domain/genre.ts";
 import { groupBy, groupByMany } from "./archive.ts";
 
 const WANTED = 4;
@@ -11,6 +12,11 @@ const TAG_POINTS = 3;
 
 /** Places of articles in the publication, newest first. */
 type Places = Int32Array;
+
+/** No way leads from an article to what somebody has paid for. */
+function editorial(list: readonly Article[]): readonly Article[] {
+  return list.some(isPaidFor) ? list.filter((article) => !isPaidFor(article)) : list;
+}
 
 /** Finds what else to read: a shared topic counts most, then shared tags, then the section; among equals the nearest in time. */
 export class RelatedArticles {
@@ -30,12 +36,14 @@ export class RelatedArticles {
     this.#articles = articles;
     this.#places = new Map(articles.map((article, place) => [article, place]));
     this.#epochs = Float64Array.from(articles, ({ published }) => published.epoch);
-    this.#byTag = this.#placesBy(groupByMany(articles, ({ tags }) => tags.map(({ key }) => key)));
-    this.#bySection = this.#placesBy(groupBy(articles, ({ section }) => section.key));
+    const own = editorial(articles);
+    this.#byTag = this.#placesBy(groupByMany(own, ({ tags }) => tags.map(({ key }) => key)));
+    this.#bySection = this.#placesBy(groupBy(own, ({ section }) => section.key));
     this.#points = new Int32Array(articles.length);
     for (const topic of topics) {
-      const places = this.#placesOf(topic);
-      for (const place of places) this.#topicsOf.set(place, [...(this.#topicsOf.get(place) ?? []), places]);
+      const places = this.#placesOf(editorial(topic));
+      for (const place of this.#placesOf(topic))
+        this.#topicsOf.set(place, [...(this.#topicsOf.get(place) ?? []), places]);
     }
   }
 

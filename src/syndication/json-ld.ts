@@ -1,5 +1,5 @@
 import type {
-  BreadcrumbList,
+  AdvertiserContentArticle,
   CollectionPage,
   Comment as CommentNode,
   CorrectionComment,
@@ -8,6 +8,7 @@ import type {
   ImageGallery,
   ImageObject,
   NewsArticle,
+  OpinionNewsArticle,
   Organization,
   Person,
   ProfilePage,
@@ -24,6 +25,7 @@ import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
+import { breadcrumbs } from "./breadcrumbs-json-ld.ts";
 import { datasetOf } from "./dataset-json-ld.ts";
 
 /**
@@ -35,7 +37,7 @@ import { datasetOf } from "./dataset-json-ld.ts";
 export function articleJsonLd(site: Site, article: PublicArticle): string {
   const graph: Graph = {
     "@context": "https://schema.org",
-    "@graph": [publisherOf(site), newsArticle(site, article), breadcrumbs(site, article)],
+    "@graph": [publisherOf(site), articleNode(site, article), breadcrumbs(site, article)],
   };
   return serialise(graph);
 }
@@ -64,7 +66,21 @@ function publisherOf(site: Site): Organization {
   };
 }
 
-function newsArticle(site: Site, article: PublicArticle): NewsArticle {
+/** An opinion is one, and what was paid for is no news (schema.org/OpinionNewsArticle, schema.org/AdvertiserContentArticle). */
+function articleNode(site: Site, article: PublicArticle): NewsArticle | OpinionNewsArticle | AdvertiserContentArticle {
+  const { genre, sponsor } = article;
+  const fields = fieldsOf(site, article);
+  if (genre === "opinion") return { "@type": "OpinionNewsArticle", ...fields };
+  if (genre !== "sponsored") return { "@type": "NewsArticle", ...fields };
+  const payer: Organization | undefined = sponsor && { "@type": "Organization", name: sponsor.name, url: sponsor.url };
+  return {
+    "@type": "AdvertiserContentArticle",
+    ...fields,
+    ...(payer && { author: fields.author ?? payer, sponsor: payer }),
+  };
+}
+
+function fieldsOf(site: Site, article: PublicArticle) {
   const address = site.url + article.path;
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
@@ -81,7 +97,6 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
     : [];
   const people = article.authors.map((author) => personNode(site, author));
   return {
-    "@type": "NewsArticle",
     "@id": `${address}#article`,
     mainEntityOfPage: address,
     url: address,
@@ -226,22 +241,5 @@ function commentOf(comment: Comment, all: readonly Comment[], address: string): 
     dateCreated: comment.date.iso,
     text: comment.text,
     ...(parent && { parentItem: { "@type": "Comment", "@id": `${address}#${anchorOf(parent)}` } }),
-  };
-}
-
-function breadcrumbs(site: Site, { section, title, path }: PublicArticle): BreadcrumbList {
-  const steps = [
-    { name: site.name, path: "/" },
-    { name: section.name, path: `/sections/${section.key}/` },
-    { name: title, path },
-  ];
-  return {
-    "@type": "BreadcrumbList",
-    itemListElement: steps.map(({ name, path: to }, index) => ({
-      "@type": "ListItem",
-      position: index + 1,
-      name,
-      item: site.url + to,
-    })),
   };
 }

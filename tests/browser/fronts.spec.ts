@@ -6,6 +6,7 @@ import { expect, test } from "./watch.ts";
 const FRONTS = [
   [6, 0.3],
   [6, 1],
+  [60, 0.3],
   [60, 1],
   [600, 0],
   [600, 0.3],

@@ -46,3 +46,22 @@ test("what was handed over is looked over as it was read, and not read again", (
     ["half-width-punctuation"],
   );
 });
+
+test("what readers read of people and topics is looked over as articles are, and keys and addresses are not", () => {
+  const p = minimalPublication();
+  p.siteData("people.json", {
+    wang: { name: "王,明", role: "记者", profile: "写港口,也写渡轮。", url: "https://a.example/,a" },
+  });
+  const event = { date: "2025-05-19", text: "港口,停工。", source: "gazette" };
+  p.siteData("topics/harbour.json", { title: "港口", summary: "停工,两天。", articles: [], chronology: [event] });
+  p.write("../data/topics/harbour.md", "导言,一段。\n", ".");
+  const { siteData } = readOf(p);
+  const found = new CopyReader(p)
+    .finish(siteData)
+    .map(({ file, code, lines }) => [file.split("/").at(-1), code, lines.length]);
+  assert.deepEqual(found, [
+    ["people.json", "half-width-punctuation", 1],
+    ["harbour.json", "half-width-punctuation", 2],
+    ["harbour.md", "half-width-punctuation", 1],
+  ]);
+});

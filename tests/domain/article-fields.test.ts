@@ -27,6 +27,7 @@ const QUOTE = {
   url: "https://x.example/1",
   checked: "2025-05-19T12:00:00-07:00",
 };
+const SPONSOR = { name: "枫叶银行", url: "https://bank.example/" };
 const CHART = { file: "rain.csv", form: "bars", title: "雨量", alt: "描述", credit: "gazette", licence: "CC BY 4.0" };
 const PLACED = {
   pictures: { chart: pictureRecord({ caption: "图片说明" }) },
@@ -35,6 +36,7 @@ const PLACED = {
 };
 /** Who stands behind an article is told by its sources, by its desk, or by whoever has had a hand in it. */
 const BASES: readonly Readonly<Record<string, unknown>>[] = [
+  { ...RECORD, ...PLACED, genre: "sponsored", sponsor: { ...SPONSOR, name: "别家" } },
   { ...RECORD, ...PLACED, kind: "compilation", sources: ["gazette"] },
   { ...RECORD, ...PLACED },
   { ...RECORD, ...PLACED, desk: undefined, contributors: [{ name: "乙", role: "editor" }] },
@@ -52,6 +54,8 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   until: "2027-07-01T00:00:00-07:00",
   changes: [{ date: "2025-05-20T00:00:00-07:00", kind: "correction", text: "改了一个字。" }],
   kind: "original",
+  genre: "opinion",
+  sponsor: SPONSOR,
   desk: "另一个部门",
   authors: ["甲"],
   contributors: [{ name: "戊", role: "translator" }],
@@ -108,7 +112,9 @@ const uses = new Map<string, FieldUse>(Object.entries(ARTICLE_FIELDS));
 
 for (const [field, value] of Object.entries(CHANGED)) {
   test(`“${field}” shows where the table says, and nowhere else`, () => {
-    const shown = bases.flatMap(({ record, outputs }) => {
+    // Who has paid, and that it was paid for, are said together or not at all.
+    const able = bases.filter(({ record }) => ("sponsor" in record ? field !== "genre" : field !== "sponsor"));
+    const shown = able.flatMap(({ record, outputs }) => {
       const changed = outputsOf({ ...record, [field]: value });
       return OUTPUTS.filter((output) => changed[output] !== outputs[output]);
     });

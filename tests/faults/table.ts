@@ -6,6 +6,7 @@ import { COMMENTS } from "./table/comments.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
 import { FRONTS } from "./table/fronts.ts";
+import { GENRE_FAULTS } from "./table/genres.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
@@ -24,6 +25,7 @@ export const FAULTS: readonly Fault[] = [
   ...PUBLISHING,
   ...BUILDING,
   ...FRONTS,
+  ...GENRE_FAULTS,
   ...INDEXING,
   ...KEEPING,
   ...CHARTS,

@@ -24,7 +24,7 @@ interface LineProps {
   readonly day: string | undefined;
 }
 
-function Line({ article: { path, title, section, published }, day }: LineProps) {
+function Line({ article: { path, title, genre, section, published }, day }: LineProps) {
   return (
     <li>
       {published.day !== day && (
@@ -43,7 +43,7 @@ function Line({ article: { path, title, section, published }, day }: LineProps) 
         )}
       </p>
       <a class="headline" href={path}>
-        <Headline text={title} />
+        <Headline text={title} genre={genre} />
       </a>
     </li>
   );

@@ -9,7 +9,7 @@ export interface CitedLink {
 }
 
 export interface Place {
-  /** Address of the article on the site; `_data/sources.json` for the register. */
+  /** Address on the site of the article or page; `_data/sources.json` for the register. */
   readonly where: string;
   /** What it is there, in Chinese: 来源“CBC”的原文, 正文里的链接. */
   readonly what: string;
@@ -17,13 +17,18 @@ export interface Place {
   readonly day?: string;
 }
 
+type Facts = Pick<SiteData, "sources" | "site" | "people" | "topics" | "bearers" | "prosePages">;
+
+/** Links of our own Markdown, in which nothing else has an attribute of that name. */
+const OUTSIDE = / href="(https?:[^"]+)"/g;
+
 /**
  * Every outside address that the publication's readers are sent to: originals, credits of pictures, quotations, links in
- * texts, homes and licences of registered sources. Each address once, in the order of their first places.
+ * texts, who has paid for them, homes and licences of registered sources, what people and topics lead to, and pages of prose. Each address once, in the order of their first places.
  */
 export function citedLinks(
   articles: readonly Article[],
-  { sources, site }: Pick<SiteData, "sources" | "site">,
+  { sources, site, people, topics, bearers, prosePages }: Facts,
 ): readonly CitedLink[] {
   const links = new Map<string, Place[]>();
   const add = (url: string | undefined, place: Place): void => {
@@ -45,6 +50,7 @@ export function citedLinks(
       add(url, at(`${speaker}的引语`));
       add(archived, at(`${speaker}的引语的存档`));
     }
+    add(article.sponsor?.url, at("广告主的网站"));
     for (const { address } of article.body.flatMap((block) => (block.kind === "text" ? block.links : [])))
       add(address, at("正文里的链接"));
   }
@@ -52,5 +58,18 @@ export function citedLinks(
     add(url, { where: "_data/sources.json", what: `“${name}”的网站` });
     add(licenceUrl, { where: "_data/sources.json", what: `“${name}”的许可条款` });
   }
+  for (const { path, url, sameAs } of people) {
+    add(url, { where: path, what: "本人的网站" });
+    for (const address of sameAs) add(address, { where: path, what: "本人在别处的主页" });
+  }
+  for (const bearer of bearers)
+    for (const { name, credit } of picturesOf(bearer))
+      add(credit?.url, { where: bearer.path, what: `图片“${name}”的出处` });
+  for (const { path, chronology } of topics)
+    for (const { source } of chronology)
+      if (source) add(source.url, { where: path, what: `时间线上来源“${source.name}”的原文` });
+  for (const { path, html } of [...topics, ...prosePages])
+    for (const [, address = ""] of html.matchAll(OUTSIDE))
+      add(address.replaceAll("&amp;", "&"), { where: path, what: "正文里的链接" });
   return [...links].map(([url, places]) => ({ url, places }));
 }

@@ -12,6 +12,8 @@ const KEYS = ["world", "home", "money", "tech", "arts", "sport"] as const;
 const SECTIONS = KEYS.map((key, at) => ({ ...NEWS, key, name: `第${at + 1}版` }));
 const WORDS =
   "港口 停工 两天 之后 恢复 市政府 公布 洪水 地图 新的 渡轮 时刻表 居民 要求 解释 预算 通过 学校 明年 开放".split(" ");
+const SPONSOR = { name: "枫叶银行", url: "https://bank.example/", byNewsroom: false };
+const WANG = { key: "wang", name: "王小明", path: "/people/wang/", role: "专栏作者", sameAs: [], former: false };
 const SHEETS = ["src/styles/site.css", "src/styles/lists.css"];
 
 /** A front page of so many articles, of which a share have pictures, with titles and ledes of every length. */
@@ -27,7 +29,7 @@ export function drawnFront(count: number, share: number, seed: number): string {
     withdrawals: [],
     notices: [],
     prosePages: [],
-    people: [],
+    people: [WANG],
     topics: [],
     bearers: [],
   };
@@ -42,6 +44,8 @@ function drawnArticle(random: Random, day: number, at: number, share: number): A
     lede: `${words(random, between(random, 25, 110))}。`,
     section: pick(random, [SECTIONS[0] ?? NEWS, ...SECTIONS]),
     body: random() < share ? [picture(random)] : [],
+    ...(at % 9 === 4 && { genre: "opinion", authors: [{ name: "王小明", key: "wang" }] }),
+    ...(at % 13 === 7 && { genre: "sponsored", sponsor: SPONSOR }),
   });
 }
 

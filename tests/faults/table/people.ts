@@ -45,6 +45,20 @@ export const PEOPLE: readonly Fault[] = [
     tests: ["tests/publication/related.test.ts"],
   },
   {
+    name: "nobody looks over what is said of people and topics",
+    file: "src/copy/copy-reader.ts",
+    from: "...readStaffCopy(this.#places.data, looking.desk),",
+    to: "...readStaffCopy(root, looking.desk),",
+    tests: ["tests/copy/copy-reader.test.ts"],
+  },
+  {
+    name: "addresses of people are not asked whether they are still there",
+    file: "src/upkeep/links/cited-links.ts",
+    from: "for (const { path, url, sameAs } of people) {",
+    to: "for (const { path, url, sameAs } of people.slice(people.length)) {",
+    tests: ["tests/upkeep/links/links.test.ts"],
+  },
+  {
     name: "a topic that links to an article that is not out is told that there is none",
     file: "src/content/read-publication.ts",
     from: ", ...siteData.linkedPages]",
