@@ -44,7 +44,12 @@ export function SourceLayout({ shell, source, page, drawn }: SourceLayoutProps) 
 }
 
 /** `文字 · 图 2 · 引语 1` */
-function whatIsDrawn({ texts, pictures, quotes }: Drawn): string {
-  const parts = [texts > 0 && "文字", pictures > 0 && `图\u00a0${pictures}`, quotes > 0 && `引语\u00a0${quotes}`];
+function whatIsDrawn({ texts, pictures, quotes, media }: Drawn): string {
+  const parts = [
+    texts > 0 && "文字",
+    pictures > 0 && `图\u00a0${pictures}`,
+    quotes > 0 && `引语\u00a0${quotes}`,
+    media > 0 && `影音\u00a0${media}`,
+  ];
   return parts.filter(Boolean).join("\u00a0·\u00a0");
 }

@@ -118,6 +118,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
     ),
   );
   const { articles, tones, pictures, encoded } = await developPictures(job);
+  steps.media(articles, site);
   const publication = publicationOf(tonedData(siteData, tones), { articles, assets, breaking, front, clock });
   const embargo = embargoScanOf(publication, admitted);
   const kept = work && new KeptPages(work, siteData.site.url);

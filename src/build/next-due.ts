@@ -1,5 +1,6 @@
 import type { Unpublished } from "../content/unpublished.ts";
 import { type Article, type PictureBearer, picturesOf } from "../domain/article.ts";
+import { mediaOf } from "../domain/block-pictures.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import type { FrontPlan } from "../domain/front.ts";
 
@@ -36,6 +37,6 @@ export function nextDueOf(
 type Ending = PictureBearer & Partial<Pick<Article, "until">>;
 
 function endsOf(one: Ending): DateStamp[] {
-  const pictures = picturesOf(one).map((picture) => (picture.shown ? picture.until : undefined));
-  return [one.until, ...pictures].flatMap((until) => until ?? []);
+  const parts = [...picturesOf(one), ...mediaOf(one)].map((part) => (part.shown ? part.until : undefined));
+  return [one.until, ...parts].flatMap((until) => until ?? []);
 }

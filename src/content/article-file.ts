@@ -5,10 +5,10 @@ import { creditsOf } from "../domain/attribution.ts";
 import type { Clock } from "../domain/clock.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
-import { EMPTY_BODY, type Placed, readBody } from "./article-body.ts";
-import { type ArticleDates, readDates } from "./article-dates.ts";
-import { readPictures } from "./article-pictures.ts";
-import { readQuotes, readSources } from "./article-sources.ts";
+import { EMPTY_BODY, readBody } from "./article-body.ts";
+import { readDates } from "./article-dates.ts";
+import { readPlaceable } from "./article-placeable.ts";
+import { readSources } from "./article-sources.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { JsonFile, readJsonParts } from "./json-file.ts";
 import { type Linked, ownLinks } from "./links.ts";
@@ -107,7 +107,14 @@ export function articleIn(
   const signed = readSignatures(record, file, facts);
   warnOfUnusedTerms(record, text, file);
   const placeable = readPlaceable(record, page, folder, { outside, facts }, dates, file);
-  const wanted = { unsourcedQuotes: record.kind === "reprint", html, page, mayBeAnything: mayBeAnything(file) };
+  const posters = Object.values(record.media).flatMap(({ poster }) => poster ?? []);
+  const wanted = {
+    posters,
+    unsourcedQuotes: record.kind === "reprint",
+    html,
+    page,
+    mayBeAnything: mayBeAnything(file),
+  };
   const body = text === undefined ? EMPTY_BODY : readBody(bodyPath, text, placeable, wanted, report);
   const faulty = report.count > before || text === undefined;
   if (!section) return undefined;
@@ -175,39 +182,10 @@ function readTopics(
   return { section: section ?? facts.anySection(), tags };
 }
 
-/** Pictures and quotations by the name under which the text places them. */
-function readPlaceable(
-  record: ArticleRecord,
-  page: string,
-  folder: ArticleFolder,
-  { outside, facts }: Pick<ArticleInputs, "outside" | "facts">,
-  { fields, readUntil, future, article: { published } }: ArticleDates,
-  file: JsonFile,
-): Map<string, Placed> {
-  const pictures = readPictures(record.pictures, {
-    file,
-    recordAt: (name) => ["pictures", name],
-    folder,
-    pageOf: () => page,
-    sources: facts,
-    outside,
-    withdrawn: facts.withdrawnPictures(addressOf(folder)),
-    readUntil: (name, end) => readUntil(`图片“${name}”的使用`, end, ["pictures", name, "until"]),
-  });
-  const quotes = readQuotes(record.quotes, file, facts, fields, { future, standIn: published });
-  const blocks = new Map<string, Placed>();
-  for (const [name, picture] of pictures) blocks.set(name, { kind: "picture", picture });
-  for (const [name, quote] of quotes) {
-    if (blocks.has(name)) file.flag("duplicate-name", ["quotes", name], `图片和引语都叫“${name}”。`);
-    blocks.set(name, { kind: "quote", quote });
-  }
-  return blocks;
-}
-
 /** Of what cannot be made out in the record, nothing can be missing from the text, and nothing be strange in it. */
 function mayBeAnything({ reported }: JsonFile): (name: string) => boolean {
   return (name) =>
-    [["pictures"], ["quotes"], ["pictures", name], ["quotes", name]].some((place) => reported.covers(place));
+    ["pictures", "media", "quotes"].some((field) => reported.covers([field]) || reported.covers([field, name]));
 }
 
 /** A mistyped term would be passed over without a word. */

@@ -1,8 +1,8 @@
-import type { Quote } from "../domain/article.ts";
 import type { QuoteRecord } from "../domain/article-record.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import type { Kind } from "../domain/kind.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
+import type { Quote } from "../domain/quote.ts";
 import type { SourceCitation, SourceRecord } from "../domain/source.ts";
 import { type UsePolicy, usePolicyOf } from "../domain/use-policy.ts";
 import type { DateFields } from "./date-fields.ts";

@@ -5,7 +5,7 @@ import { PeopleRegistry, type Person, type RegisteredPerson } from "../domain/pe
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { personPath, type Signature } from "../domain/signature.ts";
 import type { SourceCitation } from "../domain/source.ts";
-import { readPictures } from "./article-pictures.ts";
+import { readOnlyPictures } from "./article-pictures.ts";
 import { DateFields, type Dating } from "./date-fields.ts";
 import { filesIn } from "./folders.ts";
 import { type JsonFile, readJsonParts } from "./json-file.ts";
@@ -120,7 +120,7 @@ function portraitsIn(
 ): ReadonlyMap<string, Picture> {
   const records = Object.entries(registry).flatMap(([key, { portrait }]) => (portrait ? [[key, portrait]] : []));
   const dates = new DateFields(file, context);
-  return readPictures(Object.fromEntries(records), {
+  return readOnlyPictures(Object.fromEntries(records), {
     file,
     recordAt: (key) => [key, "portrait"],
     folder: { path: folder, otherFiles: filesIn(folder), hasText: true },

@@ -4,8 +4,8 @@ import type { Article, Picture, PictureBearer } from "../domain/article.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { type RecordedEvent, type Topic, TopicRecord, topicPath } from "../domain/topic.ts";
-import type { Withdrawal } from "../domain/withdrawal.ts";
-import { readPictures } from "./article-pictures.ts";
+import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
+import { readOnlyPictures } from "./article-pictures.ts";
 import { readCredit } from "./article-sources.ts";
 import { DateFields } from "./date-fields.ts";
 import { filesIn } from "./folders.ts";
@@ -118,7 +118,7 @@ function pictureOf(
 ): Extract<Picture, { shown: true }> | undefined {
   if (!picture) return undefined;
   const dates = new DateFields(file, { clock, timeZone });
-  const read = readPictures(
+  const read = readOnlyPictures(
     { [key]: picture },
     {
       file,
@@ -164,7 +164,7 @@ export function reportMissingArticles(
   report: ProblemReport,
 ): void {
   const known = new Set([...read].flatMap(({ id, path }) => [id, path]));
-  const gone = new Set(withdrawals.flatMap(({ id, path, picture }) => (picture ? [] : [id, path])));
+  const gone = new Set(withdrawals.flatMap((one) => (partOf(one) ? [] : [one.id, one.path])));
   for (const { key, articles, chronology } of topics) {
     const named = new Set([...articles, ...chronology.flatMap(({ article }) => article ?? [])]);
     for (const name of named) {

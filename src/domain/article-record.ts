@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
-import { CHANGE_KINDS, PLATFORMS } from "./article.ts";
+import { CHANGE_KINDS } from "./article.ts";
 import { LONGEST_THANKS } from "./error-report.ts";
 import { isPortableFileName } from "./file-name.ts";
 import { FocusRecord } from "./focus.ts";
 import { WEIGHTS } from "./front.ts";
 import { KINDS } from "./kind.ts";
+import { MediaRecord } from "./media.ts";
+import { PLATFORMS } from "./quote.ts";
 import { RELEASE_STAMP } from "./release.ts";
 import { ContributorRecord } from "./signature.ts";
 import { Glossary } from "./site.ts";
@@ -134,6 +136,10 @@ export const ArticleRecord = z
       .record(key, PictureRecord)
       .default({})
       .meta({ description: "图片：名称 → 记录；正文里用 ![](名称) 放置" }),
+    media: z
+      .record(key, MediaRecord)
+      .default({})
+      .meta({ description: "视频、音频、文件：名称 → 记录；正文里用 ![](名称) 放置" }),
     quotes: z.record(key, QuoteRecord).default({}).meta({ description: "引语：名称 → 记录；正文里用 ![](名称) 放置" }),
     aliases: z
       .array(

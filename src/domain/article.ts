@@ -1,9 +1,12 @@
+import { picturesIn } from "./block-pictures.ts";
 import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Framed } from "./focus.ts";
 import type { Weight } from "./front.ts";
 import type { Kind } from "./kind.ts";
+import type { Media } from "./media.ts";
+import type { Quote } from "./quote.ts";
 import type { Subhead } from "./reading.ts";
 import type { Contributor, Signature } from "./signature.ts";
 import type { Glossary } from "./site.ts";
@@ -29,33 +32,6 @@ export interface Change {
 export function changeText({ text, thanks }: { readonly text: string; readonly thanks?: string | undefined }): string {
   if (thanks === undefined) return text;
   return `${text}${/[。！？…”』」）.!?]$/.test(text) ? "" : "。"}感谢读者${thanks}指正。`;
-}
-
-/** Where something was said. */
-export const PLATFORMS = ["x", "truth-social", "press", "statement"] as const;
-export type Platform = (typeof PLATFORMS)[number];
-
-export const PLATFORM_LABELS: Readonly<Record<Platform, string>> = {
-  x: "X",
-  "truth-social": "Truth Social",
-  press: "媒体报道",
-  statement: "声明或讲话",
-};
-
-/** A direct quotation on record: who said it, where, in which words, and when that was checked. */
-export interface Quote {
-  /** The name by which the Markdown places it. */
-  readonly name: string;
-  readonly speaker: string;
-  readonly role?: string;
-  readonly platform: Platform;
-  /** Who reported it; always there for the press. */
-  readonly source?: SourceCitation;
-  readonly text: string;
-  /** The words as they were said, when the text is a translation. */
-  readonly original?: { readonly language: string; readonly text: string };
-  readonly url: string;
-  readonly checked: DateStamp;
 }
 
 export interface Section {
@@ -152,10 +128,11 @@ export interface TextBlock {
   readonly ids: readonly string[];
 }
 
-/** Text, or a picture or quotation placed between two stretches of it. */
+/** Text, or a picture, quotation, video, sound or document placed between two stretches of it. */
 export type Block =
   | TextBlock
   | { readonly kind: "picture"; readonly picture: Picture }
+  | { readonly kind: "media"; readonly media: Media }
   | { readonly kind: "quote"; readonly quote: Quote };
 
 /** An article as everything behind the door sees it: complete, typed, in print form. */
@@ -225,21 +202,21 @@ export interface PublicArticle
 export type PictureBearer = Pick<Article, "path" | "folder" | "body">;
 
 /** Each of ten thousand articles is asked eight times. */
-const picturesIn = new WeakMap<PublicArticle["body"], readonly Picture[]>();
+const knownPictures = new WeakMap<PublicArticle["body"], readonly Picture[]>();
 
-/** The pictures in the order the text places them. */
+/** The pictures in the order the text places them, posters of videos among them. */
 export function picturesOf(article: Pick<PublicArticle, "body">): readonly Picture[] {
-  const known = picturesIn.get(article.body);
+  const known = knownPictures.get(article.body);
   if (known) return known;
-  const pictures = article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
-  picturesIn.set(article.body, pictures);
+  const pictures = article.body.flatMap(picturesIn);
+  knownPictures.set(article.body, pictures);
   return pictures;
 }
 
 /** The picture that stands for the article in lists and previews: the first one shown. */
 export function leadPictureOf(article: Pick<PublicArticle, "body">): ShownPicture | undefined {
   // Asked for every entry of every list.
-  for (const block of article.body) if (block.kind === "picture" && block.picture.shown) return block.picture;
+  for (const block of article.body) for (const picture of picturesIn(block)) if (picture.shown) return picture;
   return undefined;
 }
 

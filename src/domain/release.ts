@@ -1,6 +1,8 @@
-import type { Article, Picture, ShownPicture } from "./article.ts";
+import type { Article } from "./article.ts";
+import { withPictures } from "./block-pictures.ts";
 import type { Clock } from "./clock.ts";
 import type { DateStamp } from "./date-stamp.ts";
+import { MEDIA_COUNTED, mediaGone, pictureGone } from "./placeholders.ts";
 import type { Withdrawal } from "./withdrawal.ts";
 
 /** A moment in UTC to the second, as no author would type a date: `20261129T181500Z`. */
@@ -30,11 +32,11 @@ export function newestFirst(a: Released, b: Released): number {
 }
 
 /**
- * What of an article has reached the end of its licence (`until`), as it is after that: a picture is not shown any more,
- * and an article is gone. Both are withdrawals that the record announced, and nobody asked for.
+ * What of an article has reached the end of its licence (`until`), as it is after that: a picture or a video is not shown any
+ * more, and an article is gone. Both are withdrawals that the record announced, and nobody asked for.
  */
 export interface Expiry {
-  /** With placeholders for the pictures that have ended; absent when the article itself has. */
+  /** With placeholders for what has ended in it; absent when the article itself has. */
   readonly article?: Article;
   /** What ended, to be told where withdrawals are told. */
   readonly ended: readonly Withdrawal[];
@@ -46,25 +48,20 @@ export function expiryOf(article: Article, clock: Clock): Expiry {
   if (until && clock.hasCome(until.epoch))
     return { ended: [{ id, path, date: until, reason: "本站使用这篇文章的期限已到。", aliases }] };
   const ended: Withdrawal[] = [];
-  const body = article.body.map((block) => {
-    if (block.kind !== "picture" || !block.picture.shown) return block;
-    const date = block.picture.until;
+  const pictured = withPictures(article.body, (picture) => {
+    const date = picture.shown ? picture.until : undefined;
+    if (!picture.shown || !date || !clock.hasCome(date.epoch)) return picture;
+    ended.push({ id, path, picture: picture.name, date, reason: "本站使用这张图片的期限已到。" });
+    return pictureGone(picture, `本站使用这张图片的期限已于${date.label}到期。`);
+  });
+  const body = pictured.map((block) => {
+    if (block.kind !== "media" || !block.media.shown) return block;
+    const { media } = block;
+    const date = media.until;
     if (!date || !clock.hasCome(date.epoch)) return block;
-    ended.push({ id, path, picture: block.picture.name, date, reason: "本站使用这张图片的期限已到。" });
-    return { kind: block.kind, picture: placeholder(block.picture, `本站使用这张图片的期限已于${date.label}到期。`) };
+    const what = MEDIA_COUNTED[media.kind];
+    ended.push({ id, path, media: media.name, date, reason: `本站使用${what}的期限已到。` });
+    return { kind: block.kind, media: mediaGone(media, `本站使用${what}的期限已于${date.label}到期。`) };
   });
   return { article: ended.length === 0 ? article : { ...article, body }, ended };
-}
-
-/** Caption, credit and licence stay on record and on the page. */
-function placeholder({ name, caption, alt, credit, licence }: ShownPicture, reason: string): Picture {
-  return {
-    name,
-    shown: false,
-    reason,
-    credit,
-    ...(caption && { caption }),
-    ...(alt && { alt }),
-    ...(licence && { licence }),
-  };
 }

@@ -17,6 +17,8 @@ export interface LedgerEntry {
   readonly total: number;
   readonly pictures: number;
   readonly quotes: number;
+  /** Videos, sounds and documents. */
+  readonly media: number;
   /** The largest share of an original that an article used, 0 to 1. */
   readonly largestShare?: number;
   /** Newest article that uses it. */
@@ -29,6 +31,7 @@ interface Tally extends Omit<LedgerEntry, "articles"> {
   total: number;
   pictures: number;
   quotes: number;
+  media: number;
   largestShare?: number;
   lastUsed?: DateStamp;
 }
@@ -68,13 +71,14 @@ export function ledgerOf(
     }
     for (const credit of uses.pictures) tallyOf(credit).pictures += 1;
     for (const source of uses.quotes) tallyOf(source).quotes += 1;
+    for (const credit of uses.media) tallyOf(credit).media += 1;
     for (const source of Object.values(uses).flat()) tallyOf(source).lastUsed ??= article.published;
   }
-  const weight = ({ total, pictures, quotes }: LedgerEntry) => total + pictures + quotes;
+  const weight = ({ total, pictures, quotes, media }: LedgerEntry) => total + pictures + quotes + media;
   return [...tallies.values()].sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1));
 }
 
-/** Keys of the registered sources that an article draws on: for its text, its pictures and its quotations. */
+/** Keys of the registered sources that an article draws on: for its text, its pictures, its quotations and its videos, sounds and documents. */
 export function sourceKeysOf(article: Article): string[] {
   return [...new Set(citationsOf(article).flatMap(({ key }) => key ?? []))];
 }
@@ -89,13 +93,14 @@ export interface Drawn {
   readonly texts: number;
   readonly pictures: number;
   readonly quotes: number;
+  readonly media: number;
 }
 
 /** What an article draws from a registered source. @param key of the source */
 export function drawnFrom(article: Article, key: string): Drawn {
-  const { texts, pictures, quotes } = usesOf(article);
+  const { texts, pictures, quotes, media } = usesOf(article);
   const count = (citations: readonly SourceCitation[]) => citations.filter((citation) => citation.key === key).length;
-  return { texts: count(texts), pictures: count(pictures), quotes: count(quotes) };
+  return { texts: count(texts), pictures: count(pictures), quotes: count(quotes), media: count(media) };
 }
 
 type Uses = Readonly<Record<keyof Drawn, readonly SourceCitation[]>>;
@@ -106,16 +111,15 @@ const known = new WeakMap<Article, Uses>();
 function usesOf(article: Article): Uses {
   const there = known.get(article);
   if (there) return there;
-  const uses = { texts: [...article.sources], pictures: [] as SourceCitation[], quotes: [] as SourceCitation[] };
-  for (const block of article.body) {
-    const { counted, citation } = contentsOfBlock(block);
-    if (citation) uses[counted].push(citation);
-  }
+  const [pictures, quotes, media]: [SourceCitation[], SourceCitation[], SourceCitation[]] = [[], [], []];
+  const uses = { texts: article.sources, pictures, quotes, media };
+  for (const block of article.body)
+    for (const [counted, citation] of contentsOfBlock(block).citations) uses[counted].push(citation);
   known.set(article, uses);
   return uses;
 }
 
 function emptyTally(name: string, openNotices: number): Tally {
   const articles = { original: 0, compilation: 0, translation: 0, reprint: 0 };
-  return { name, articles, total: 0, pictures: 0, quotes: 0, openNotices };
+  return { name, articles, total: 0, pictures: 0, quotes: 0, media: 0, openNotices };
 }

@@ -6,7 +6,7 @@ import { type FrontPlan, NO_PLAN } from "../domain/front.ts";
 import type { ShareCard } from "../domain/share-card.ts";
 import { peopleIn } from "../domain/signature.ts";
 import type { SourceRegistry } from "../domain/source.ts";
-import type { Withdrawal } from "../domain/withdrawal.ts";
+import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
@@ -188,7 +188,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     discussed: articles.filter(({ comments }) => comments.length > 0),
     disclaimers,
     prosePages,
-    withdrawnArticles: withdrawals.filter(({ picture }) => !picture),
+    withdrawnArticles: withdrawals.filter((one) => !partOf(one)),
     publicRecord: publicRecordOf(articles, withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
   };

@@ -1,19 +1,15 @@
-import {
-  CHANGE_LABELS,
-  changeText,
-  type Picture,
-  PLATFORM_LABELS,
-  type PublicArticle,
-  type Quote,
-  quotesOf,
-} from "../domain/article.ts";
+import { CHANGE_LABELS, changeText, type Picture, type PublicArticle, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
+import { mediaOf } from "../domain/block-pictures.ts";
+import { MEDIA_LABELS } from "../domain/media.ts";
+import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import { contributorsByRole, ROLE_LABELS } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { Extent } from "../publication/feeds.ts";
+import { mediaHtml } from "./media-html.ts";
 import { escapeXml } from "./xml.ts";
 
 /**
@@ -41,6 +37,7 @@ function fullText({ body }: PublicArticle, url: string, site: Site): string[] {
   const markup: ByKind<string> = {
     text: (block) => absolute(block, url),
     picture: ({ picture }) => figure(picture, site),
+    media: ({ media }) => mediaHtml(media, site),
     quote: ({ quote }) => quoteCard(quote),
   };
   return body.map((block) => ofBlock(block, markup));
@@ -84,6 +81,7 @@ function sources(article: PublicArticle): string {
       ({ speaker, source, platform, url }) =>
         `引语：${escapeXml(speaker)}，${link(source?.name ?? PLATFORM_LABELS[platform], url)}`,
     ),
+    ...mediaOf(article).map((one) => `${MEDIA_LABELS[one.kind]}“${escapeXml(one.title)}”：${escapeXml(creditOf(one))}`),
     ...article.credits.map(({ credit }, index) => `图 ${index + 1}：${escapeXml(credit)}`),
   ];
   const items = lines.map((line) => `<li>${line}</li>`).join("");

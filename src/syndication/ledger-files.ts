@@ -11,6 +11,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     ...KINDS.map((kind) => `${KIND_LABELS[kind]}文章`),
     "图片",
     "引语",
+    "影音与文件",
     "使用依据",
     "条款地址",
     "份额上限",
@@ -19,21 +20,24 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "未了事项",
     "状态",
   ];
-  const rows = entries.map(({ name, key, terms, articles, pictures, quotes, largestShare, lastUsed, openNotices }) => [
-    name,
-    key,
-    terms?.url,
-    ...KINDS.map((kind) => articles[kind]),
-    pictures,
-    quotes,
-    terms?.basis,
-    terms?.licenceUrl,
-    terms?.share,
-    largestShare,
-    lastUsed?.day,
-    openNotices,
-    terms?.status,
-  ]);
+  const rows = entries.map(
+    ({ name, key, terms, articles, pictures, quotes, media, largestShare, lastUsed, openNotices }) => [
+      name,
+      key,
+      terms?.url,
+      ...KINDS.map((kind) => articles[kind]),
+      pictures,
+      quotes,
+      media,
+      terms?.basis,
+      terms?.licenceUrl,
+      terms?.share,
+      largestShare,
+      lastUsed?.day,
+      openNotices,
+      terms?.status,
+    ],
+  );
   // A cell that begins with one of these would be a formula to a spreadsheet (OWASP: CSV injection).
   return stringify([header, ...rows], { bom: true, escape_formulas: true });
 }

@@ -1,4 +1,4 @@
-import { PLATFORM_LABELS, type Quote } from "../../../src/domain/article.ts";
+import { PLATFORM_LABELS, type Quote } from "../../../src/domain/quote.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Citation } from "../source-attribution/Citation.tsx";
 

@@ -1,4 +1,7 @@
-import { PLATFORM_LABELS, type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { mediaOf } from "../../../src/domain/block-pictures.ts";
+import { MEDIA_LABELS } from "../../../src/domain/media.ts";
+import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {
@@ -12,13 +15,14 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
   const { sources, kind } = article;
   const pictures = picturesOf(article);
   const quotes = quotesOf(article);
+  const media = mediaOf(article);
   return (
     <section class="source-attribution" id="sources" aria-labelledby="sources-title">
       <h2 id="sources-title" class="end-title">
         文章来源
       </h2>
       <p class="source-line">{sourceLine}</p>
-      {sources.length + pictures.length + quotes.length > 0 && (
+      {sources.length + pictures.length + quotes.length + media.length > 0 && (
         <dl>
           {sources.length > 0 && (
             <div>
@@ -39,6 +43,18 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
                   <a class="external" href={url} rel="external noopener noreferrer">
                     {source?.name ?? PLATFORM_LABELS[platform]}
                   </a>
+                </dd>
+              ))}
+            </div>
+          )}
+          {media.length > 0 && (
+            <div>
+              <dt>影音与文件</dt>
+              {media.map((one) => (
+                <dd key={one.name}>
+                  {MEDIA_LABELS[one.kind]}“{one.title}”：
+                  {one.credit ? <Citation citation={one.credit} /> : one.creditNote}
+                  {!one.shown && "（暂缺）"}
                 </dd>
               ))}
             </div>

@@ -4,7 +4,7 @@ import { MadePage } from "./made-page.ts";
 
 const CreditRecord = z.object({
   digest: z.string(),
-  pictures: z.array(z.object({ name: z.string(), credit: z.string() })).readonly(),
+  figures: z.array(z.object({ what: z.string(), credits: z.array(z.string()).readonly() })).readonly(),
   sources: z
     .array(z.object({ name: z.string(), url: z.string().optional() }))
     .readonly()

@@ -7,6 +7,7 @@ import sharp from "sharp";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { type Article, type PictureBearer, picturesOf, type ShownPicture } from "../../domain/article.ts";
 import { embeddedCreditOf } from "../../domain/attribution.ts";
+import { withPictures } from "../../domain/block-pictures.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Site } from "../../domain/site.ts";
 import type { Topic } from "../../domain/topic.ts";
@@ -135,11 +136,7 @@ export function jobsOf(bearers: readonly PictureBearer[], { url }: Pick<Site, "u
 /** With the tones of its pictures, as far as they are known; an article without pictures stays the same object. */
 export function toned(article: Article, tones: ReadonlyMap<string, string>): Article {
   if (!picturesOf(article).some(({ shown }) => shown)) return article;
-  const body = article.body.map((block) => {
-    if (block.kind !== "picture" || !block.picture.shown) return block;
-    return { ...block, picture: withTone(block.picture, tones) };
-  });
-  return { ...article, body };
+  return { ...article, body: withPictures(article.body, (one) => (one.shown ? withTone(one, tones) : one)) };
 }
 
 /** People and topics with the tones of their pictures, as far as they are known. */

@@ -1,5 +1,6 @@
 import { parseMarkdown } from "../../../src/content/markdown/parse.ts";
-import type { Article, Block, Quote, ShownPicture, UnavailablePicture } from "../../../src/domain/article.ts";
+import type { Article, Block, ShownPicture, UnavailablePicture } from "../../../src/domain/article.ts";
+import type { Quote } from "../../../src/domain/quote.ts";
 import type { Comment } from "../../../src/domain/comment.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
 import type { SourceCitation } from "../../../src/domain/source.ts";
