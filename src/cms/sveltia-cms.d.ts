@@ -20,7 +20,7 @@ declare module "@sveltia/cms" {
   type Widget =
     | { readonly widget: "hidden"; readonly default?: string }
     | { readonly widget: "uuid"; readonly readonly: boolean }
-    | { readonly widget: "image"; readonly choose_url: boolean }
+    | { readonly widget: "image" | "file"; readonly choose_url: boolean }
     | { readonly widget: "select"; readonly options: Option[]; readonly multiple?: boolean; readonly default?: string }
     | {
         readonly widget: "relation";
@@ -34,9 +34,9 @@ declare module "@sveltia/cms" {
     | { readonly widget: "publication-time"; readonly now: boolean }
     | {
         readonly widget: "number";
-        readonly value_type: "float";
+        readonly value_type: "float" | "int";
         readonly min: number;
-        readonly max: number;
+        readonly max?: number;
         readonly step: number;
       }
     | { readonly widget: "keyvalue"; readonly key_label: string; readonly value_label: string }

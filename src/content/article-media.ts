@@ -1,4 +1,3 @@
-import type { Picture } from "../domain/article.ts";
 import { NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import {
@@ -9,34 +8,14 @@ import {
   secondsOf,
   type UnavailableMedia,
 } from "../domain/media.ts";
-import { isPlayed, type MediaSettings } from "../domain/media-policy.ts";
+import { isPlayed } from "../domain/media-policy.ts";
+import type { Picture } from "../domain/picture.ts";
 import { posterGone } from "../domain/placeholders.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import { readCredit } from "./article-sources.ts";
-import type { FolderFiles } from "./folder-files.ts";
-import type { ArticleFolder } from "./folders.ts";
-import type { JsonFile } from "./json-file.ts";
-import { captionsIn, placeIn } from "./media/media-place.ts";
-import type { Outside } from "./outside.ts";
-import type { NamedSources } from "./source-registry.ts";
-
-/** Where videos, sounds and documents are read. */
-export interface MediaContext {
-  readonly file: JsonFile;
-  readonly folder: Pick<ArticleFolder, "path">;
-  readonly files: FolderFiles;
-  /** Pictures of the article by name, for posters. */
-  readonly pictures: ReadonlyMap<string, Picture>;
-  readonly sources: NamedSources;
-  readonly outside: Outside;
-  /** What of other hosts the publication plays. */
-  readonly settings: () => MediaSettings | undefined;
-  /** Reasons why they may no longer be shown, by name. */
-  readonly withdrawn: ReadonlyMap<string, string>;
-  readonly readUntil: (name: string, until: string) => DateStamp | undefined;
-}
+import { captionsIn, type MediaContext, type MediaReading, placeIn } from "./media/media-place.ts";
 
 /** Where file names stand in the records. */
 export function mediaFileFields(records: Readonly<Record<string, MediaRecord>>): (readonly PropertyKey[])[] {
@@ -74,7 +53,7 @@ function incomplete(name: string, { kind, title }: MediaRecord): UnavailableMedi
 }
 
 /** One record as it is being read. */
-export class MediaReader {
+class MediaReader implements MediaReading {
   readonly name: string;
   readonly record: MediaRecord;
   readonly context: MediaContext;

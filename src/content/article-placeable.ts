@@ -1,20 +1,21 @@
 import type { ArticleRecord } from "../domain/article-record.ts";
 import { LABELS, type Placed } from "./article-body.ts";
 import type { ArticleDates } from "./article-dates.ts";
-import type { ArticleInputs } from "./article-file.ts";
 import { mediaFileFields, readMedia } from "./article-media.ts";
 import { readPictures } from "./article-pictures.ts";
 import { readQuotes } from "./article-sources.ts";
 import { FolderFiles, reportFiles } from "./folder-files.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import type { JsonFile } from "./json-file.ts";
+import type { Outside } from "./outside.ts";
+import type { AskedFacts } from "./site-facts.ts";
 
 /** Pictures, quotations and the like by the name under which the text places them. */
 export function readPlaceable(
   record: ArticleRecord,
   page: string,
   folder: ArticleFolder,
-  { outside, facts }: Pick<ArticleInputs, "outside" | "facts">,
+  { outside, facts }: { readonly outside: Outside; readonly facts: AskedFacts },
   { fields, readUntil, future, article: { published } }: ArticleDates,
   file: JsonFile,
 ): Map<string, Placed> {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, parse } from "node:path";
-import type { Article, Picture, PictureBearer } from "../domain/article.ts";
+import type { Article, PictureBearer } from "../domain/article.ts";
+import type { Picture } from "../domain/picture.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { type RecordedEvent, type Topic, TopicRecord, topicPath } from "../domain/topic.ts";

@@ -1,6 +1,7 @@
-import type { Picture, PublicBlock } from "./article.ts";
+import type { PublicBlock } from "./article.ts";
 import { creditOf } from "./attribution.ts";
 import { MEDIA_LABELS, mediaAddress } from "./media.ts";
+import type { Picture } from "./picture.ts";
 import { asSentence } from "./punctuation.ts";
 import { PLATFORM_LABELS } from "./quote.ts";
 import type { SourceCitation } from "./source.ts";

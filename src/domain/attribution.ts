@@ -1,7 +1,8 @@
-import type { Block, Picture, PictureCredit, PublicArticle, ShownPicture } from "./article.ts";
+import type { Block, PublicArticle } from "./article.ts";
 import { picturesIn } from "./block-pictures.ts";
 import { KIND_LABELS } from "./kind.ts";
 import type { Media } from "./media.ts";
+import type { Picture, PictureCredit, ShownPicture } from "./picture.ts";
 import { signersOf } from "./signature.ts";
 import type { SourceCitation } from "./source.ts";
 

@@ -1,34 +1,43 @@
-import type { Article, Block, Picture, PublicBlock } from "./article.ts";
 import type { Media } from "./media.ts";
+import type { Picture } from "./picture.ts";
+
+/** What a body consists of, as far as pictures and the like go. */
+interface AnyBlock {
+  readonly kind: string;
+  readonly picture?: Picture;
+  readonly media?: Media;
+}
 
 const NONE: readonly Picture[] = [];
 
 /** The pictures that a block shows. */
-export function picturesIn(block: PublicBlock): readonly Picture[] {
-  if (block.kind === "picture") return [block.picture];
-  return block.kind === "media" && block.media.poster ? [block.media.poster] : NONE;
+export function picturesIn({ picture, media }: AnyBlock): readonly Picture[] {
+  if (picture) return [picture];
+  return media?.poster ? [media.poster] : NONE;
 }
 
 /**
  * A body in which each picture is what something makes of it; the body itself where nothing is made of any.
  * @param change gives the very picture that is to stay as it is
  */
-export function withPictures(body: Article["body"], change: (picture: Picture) => Picture): Article["body"] {
+export function withPictures<B extends AnyBlock>(
+  body: readonly B[],
+  change: (picture: Picture) => Picture,
+): readonly B[] {
   let changed = false;
-  const blocks = body.map((block): Block => {
+  const blocks = body.map((block): B => {
     const [picture] = picturesIn(block);
     const made = picture && change(picture);
     if (!made || made === picture) return block;
     changed = true;
-    if (block.kind === "media") return { ...block, media: { ...block.media, poster: made } };
-    return { kind: "picture", picture: made };
+    return block.media ? { ...block, media: { ...block.media, poster: made } } : { ...block, picture: made };
   });
   return changed ? blocks : body;
 }
 
 /** Videos, sounds and documents in the order the text places them. */
-export function mediaOf({ body }: { readonly body: readonly PublicBlock[] }): readonly Media[] {
-  return body.flatMap((block) => (block.kind === "media" ? [block.media] : []));
+export function mediaOf({ body }: { readonly body: readonly AnyBlock[] }): readonly Media[] {
+  return body.flatMap(({ media }) => media ?? []);
 }
 
 /** A file beside an article, and where it is published. */
@@ -38,7 +47,7 @@ export interface OwnFile {
 }
 
 /** Files of videos, sounds, documents and captions that readers can get. */
-export function ownFilesOf(bearer: { readonly body: readonly PublicBlock[] }): readonly OwnFile[] {
+export function ownFilesOf(bearer: { readonly body: readonly AnyBlock[] }): readonly OwnFile[] {
   return mediaOf(bearer).flatMap((media) => {
     if (!media.shown || media.place.at !== "file") return [];
     const { file, path } = media.place;

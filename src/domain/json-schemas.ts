@@ -77,20 +77,27 @@ export function frontShape(): Shape {
 /** The field tables for authors, in Markdown, from the same schema. */
 export function articleFieldsDoc(): string {
   const schema = articleShape();
-  const { source, picture, quote, change, contributor } = schema.definitions ?? {};
+  const { source, picture, media, quote, change, contributor } = schema.definitions ?? {};
   const objects = (source?.anyOf ?? []).filter(({ properties }) => properties);
   return [
     "# article.json 的字段",
     "由 `npm run generate` 从 `src/domain/article-record.ts` 生成，不要手改。没有列出的字段一律不接受。",
     table(schema),
-    "## 来源（sources 的每一项，以及图片的 credit）",
+    "## 来源（sources 的每一项，以及图片、视频、音频、文件的 credit）",
     '写登记过的来源的键、名称或别名（`_data/sources.json`），如 `"cbc"`；或写成下面两种对象之一。',
     ...objects.map(table),
     "## 图片（pictures 的每一项）",
     "`pictures` 是“名称 → 记录”的对象，名称只用小写英文字母、数字和连字符。正文里另起一段写 `![](名称)` 放置图片。",
     picture ? table(picture) : "",
+    "## 视频、音频、文件（media 的每一项）",
+    "`media` 也是“名称 → 记录”的对象，放置的写法与图片相同。`file`、`url`、`store` 写一个，说它在哪里；`description`、`transcript` 至少写一项。",
+    media ? table(media) : "",
+    "### 字幕（captions 的每一项）",
+    media?.properties?.captions?.items ? table(media.properties.captions.items) : "",
+    "### 自己的存储（store）",
+    media?.properties?.store ? table(media.properties.store) : "",
     "## 引语（quotes 的每一项）",
-    "`quotes` 也是“名称 → 记录”的对象，放置的写法与图片相同，名称不能与图片重复。",
+    "`quotes` 也是“名称 → 记录”的对象，放置的写法与图片相同，名称不能与图片、影音、文件重复。",
     quote ? table(quote) : "",
     "## 参与的人（contributors 的每一项）",
     contributor ? table(contributor) : "",
@@ -110,6 +117,7 @@ function table({ properties = {}, required }: Shape): string {
 const REF_NAMES: Readonly<Record<string, string>> = {
   source: "来源",
   picture: "图片",
+  media: "视频、音频、文件",
   quote: "引语",
   change: "改动",
   contributor: "参与的人",
@@ -123,7 +131,7 @@ function typeName(field: Shape): string {
   if (field.type === "array") return `列表（${field.items ? typeName(field.items) : ""}）`;
   if (field.type === "object") return "对象";
   if (field.type === "null") return "`null`";
-  if (field.type === "number") return "数字";
+  if (field.type === "number" || field.type === "integer") return "数字";
   return field.maxLength ? `文字，至多 ${field.maxLength} 字` : "文字";
 }
 

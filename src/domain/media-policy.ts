@@ -43,9 +43,9 @@ export function siteFrameSources({ comments, media }: Settings): readonly string
   return [...frameSourcesOf(comments), ...(media?.players ?? []).map(playerOrigin)];
 }
 
-/** What it has to let them play: files of the site, and those of hosts named. */
-export function siteMediaSources({ media }: Pick<Settings, "media">): readonly string[] {
-  return ["'self'", ...(media?.hosts ?? [])];
+/** What it has to let them play: files of the site where there are any, and those of hosts named. */
+export function siteMediaSources({ media }: Pick<Settings, "media">, own = false): readonly string[] {
+  return [...(own ? ["'self'"] : []), ...(media?.hosts ?? [])];
 }
 
 /**

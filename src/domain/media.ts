@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Picture } from "./article.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import { isPortableFileName } from "./file-name.ts";
 import type { Clip } from "./media-platform.ts";
 import { playerName } from "./media-platform.ts";
+import type { Picture } from "./picture.ts";
 import { type SourceCitation, SourceRecord } from "./source.ts";
 import { key, language, line, webAddress } from "./text-rules.ts";
 

@@ -1,5 +1,5 @@
-import type { Picture, ShownPicture, UnavailablePicture } from "./article.ts";
 import type { MediaKind, ShownMedia, UnavailableMedia } from "./media.ts";
+import type { Picture, ShownPicture, UnavailablePicture } from "./picture.ts";
 
 /** One of them, in a sentence. */
 export const MEDIA_COUNTED: Readonly<Record<MediaKind, string>> = {

@@ -10,7 +10,7 @@ import type { ReadingMode } from "../content/sorted-articles.ts";
 import { CopyReader } from "../copy/copy-reader.ts";
 import { readCopySettings } from "../copy/read-copy.ts";
 import type { Article } from "../domain/article.ts";
-import { withPictures } from "../domain/block-pictures.ts";
+import { mediaOf, withPictures } from "../domain/block-pictures.ts";
 import { Clock } from "../domain/clock.ts";
 import { pictureGone } from "../domain/placeholders.ts";
 import { HOST_CONFIG, type NetlifyConfig } from "../serve/netlify-config.ts";
@@ -66,7 +66,7 @@ export async function inspectPublication(
   const { siteData } = reading;
   if (!siteData) return { ...reading, config: undefined, forgivenLinks: new Set(), names: [] };
   const names = readCopySettings(folders.data, report).names.map(({ name, variants }) => [name, ...variants]);
-  const config = reportDelivery(siteData.site, report, host);
+  const config = reportDelivery({ ...siteData.site, ownMedia: playsOwn(reading.articles) }, report, host);
   const { articles, forgivenLinks } = reportOwnAddresses({ ...reading, siteData }, folders.data, config, clock, report);
   const others = siteData.bearers.map((article) => ({ article, status: "published" as const }));
   const read = [...reading.linked.values(), ...others];
@@ -78,6 +78,13 @@ export async function inspectPublication(
 /** Folders of drafts, in which nothing stops anybody. */
 export function draftFoldersOf(linked: Reading["linked"]): ReadonlySet<string> {
   return new Set([...linked.values()].flatMap(({ article, status }) => (status === "draft" ? article.folder : [])));
+}
+
+/** Whether a page plays a file of the site. */
+function playsOwn(articles: readonly Article[]): boolean {
+  return articles.some((article) =>
+    mediaOf(article).some((one) => one.shown && one.kind !== "document" && one.place.at === "file"),
+  );
 }
 
 /** In a preview a draft is shown with a placeholder for a picture that cannot be decoded. @param damaged digests */

@@ -1,9 +1,10 @@
 import { COMMENT_FEED_FILE } from "../domain/address.ts";
-import { type PictureCredit, type PublicArticle, picturesOf } from "../domain/article.ts";
+import { type PublicArticle, picturesOf } from "../domain/article.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { mediaOf } from "../domain/block-pictures.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
 import { type Media, type MediaKind, mediaAddress } from "../domain/media.ts";
+import type { PictureCredit } from "../domain/picture.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";

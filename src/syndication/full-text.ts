@@ -1,8 +1,9 @@
-import { CHANGE_LABELS, changeText, type Picture, type PublicArticle, quotesOf } from "../domain/article.ts";
+import { CHANGE_LABELS, changeText, type PublicArticle, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { mediaOf } from "../domain/block-pictures.ts";
 import { MEDIA_LABELS } from "../domain/media.ts";
+import type { Picture } from "../domain/picture.ts";
 import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import { contributorsByRole, ROLE_LABELS } from "../domain/signature.ts";

@@ -12,12 +12,13 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import type { PublicArticle, ShownPicture } from "../domain/article.ts";
+import type { PublicArticle } from "../domain/article.ts";
 import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { picturesIn } from "../domain/block-pictures.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
+import type { ShownPicture } from "../domain/picture.ts";
 import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";

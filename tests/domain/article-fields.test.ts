@@ -27,7 +27,19 @@ const QUOTE = {
   url: "https://x.example/1",
   checked: "2025-05-19T12:00:00-07:00",
 };
-const PLACED = { pictures: { chart: pictureRecord({ caption: "图片说明" }) }, quotes: { mayor: QUOTE } };
+const MEDIA = {
+  kind: "video",
+  title: "一段视频",
+  url: "https://youtu.be/abcdefghijk",
+  description: "里面是港口。",
+  credit: "gazette",
+  licence: "平台嵌入条款",
+};
+const PLACED = {
+  media: { clip: MEDIA },
+  pictures: { chart: pictureRecord({ caption: "图片说明" }) },
+  quotes: { mayor: QUOTE },
+};
 /** Who stands behind an article is told by its sources, by its desk, or by whoever has had a hand in it. */
 const BASES: readonly Readonly<Record<string, unknown>>[] = [
   { ...RECORD, ...PLACED, kind: "compilation", sources: ["gazette"] },
@@ -55,6 +67,7 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   weight: "high",
   tags: ["topic"],
   pictures: { chart: pictureRecord({ caption: "另一句说明", credit: { source: "gazette", author: "丁" } }) },
+  media: { clip: { ...MEDIA, title: "另一段视频", transcript: ["另一句话。"] } },
   quotes: { mayor: { ...QUOTE, text: "另一句话。" } },
   aliases: ["/old"],
   traditional: { 标题: "標頭" },
@@ -64,7 +77,7 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
 
 const files = minimalPublication();
 putPicture(files);
-files.write("article.md", "正文。\n\n![](chart)\n\n![](mayor)\n");
+files.write("article.md", "正文。\n\n![](chart)\n\n![](clip)\n\n![](mayor)\n");
 files.siteData("sections.json", {
   news: { name: "要闻", description: "示例" },
   culture: { name: "文化", description: "示例" },

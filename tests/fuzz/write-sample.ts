@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
 import { HOST_CONFIG } from "../../src/serve/netlify-config.ts";
 import { dotsPicture } from "./dots-picture.ts";
+import { mediaFilesOf } from "./sample-media.ts";
 import { addressOf, isLive, type SampleArticle, type SamplePublication } from "./sample-publication.ts";
 
 export interface SampleFolders {
@@ -70,6 +71,7 @@ function filesOf(publication: SamplePublication): Map<string, Buffer> {
     text(`articles${address}article.md`, textOf(article, publication));
     for (const [name, { file }] of Object.entries(article.record.pictures ?? {}))
       if (file) files.set(`articles${address}${file}`, Buffer.from(dotsPicture(article.seeds[name] ?? 0)));
+    for (const [file, bytes] of mediaFilesOf(article)) files.set(`articles${address}${file}`, bytes);
     for (const comment of article.comments) text(`data/comments${address}${comment.id}.json`, JSON.stringify(comment));
   }
   text("host.toml", `${readFileSync(HOST_CONFIG, "utf8")}${host}`);
@@ -84,9 +86,9 @@ function jsonIn(zone: string, value: unknown): string {
   return `${JSON.stringify(value, inZone, 2)}\n`;
 }
 
-/** Pictures and quotations stand behind the first paragraph, a link at the end. */
+/** Pictures, videos and quotations stand behind the first paragraph, a link at the end. */
 function textOf({ record, paragraphs, linksTo }: SampleArticle, publication: SamplePublication): string {
-  const names = [...Object.keys(record.pictures ?? {}), ...Object.keys(record.quotes ?? {})];
+  const names = [record.pictures, record.media, record.quotes].flatMap((named) => Object.keys(named ?? {}));
   const target = publication.articles.find((other) => other.record.id === linksTo);
   const link = target && isLive(publication, target) ? [`另见[那一篇](${addressOf(target)})。`] : [];
   const [first = "", ...rest] = paragraphs;

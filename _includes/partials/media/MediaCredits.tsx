@@ -1,5 +1,5 @@
-import type { Picture } from "../../../src/domain/article.ts";
 import type { Media } from "../../../src/domain/media.ts";
+import type { Picture } from "../../../src/domain/picture.ts";
 import { Citation } from "../source-attribution/Citation.tsx";
 
 /** Whose it is, and whose the picture before it is. Never empty: where the original named nobody, the note says so. */

@@ -34,7 +34,7 @@ export function MediaFigure({ media, settings }: MediaFigureProps) {
   return (
     <figure class={`figure media media-${media.kind}`}>
       {media.shown ? (
-        <div class="media-stage">
+        <div class={isLow(media, settings) ? "media-stage media-low" : "media-stage"}>
           <Stage media={media} settings={settings} />
         </div>
       ) : (
@@ -76,11 +76,19 @@ function Stage({ media, settings }: { readonly media: ShownMedia } & Pick<MediaF
       <Poster media={media} />
       <span class="media-play">
         <span class="media-sign" aria-hidden="true" />
-        {plays ? `播放${MEDIA_LABELS[kind]}` : `${whereTo(media)}${MEDIA_VERBS[kind]}`}
+        {plays
+          ? `播放${MEDIA_LABELS[kind]}`
+          : `${whereTo(media)}${MEDIA_VERBS[kind]}${kind === "document" ? " PDF" : ""}`}
         <span class="visually-hidden">：{media.title}</span>
       </span>
     </a>
   );
+}
+
+/** Whether it needs no more room than a line: a sound without a picture, and what is neither seen nor played here. */
+function isLow({ kind, place, poster }: ShownMedia, settings: MediaSettings | undefined): boolean {
+  if (poster?.shown) return false;
+  return !isPlayed(place, settings) || (kind === "audio" && place.at !== "platform");
 }
 
 /** `在 YouTube `, before what is done there. */
@@ -141,7 +149,6 @@ function Transcript({ media: { transcript, language } }: { readonly media: Shown
     <details class="media-transcript">
       <summary>文字稿</summary>
       {transcript.map((paragraph, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have nothing else, and never move
         <p
           key={index}
           {...(language && !language.startsWith("zh") && !/\p{Script=Han}/u.test(paragraph) && { lang: language })}

@@ -49,7 +49,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
           )}
           {media.length > 0 && (
             <div>
-              <dt>影音与文件</dt>
+              <dt>影音</dt>
               {media.map((one) => (
                 <dd key={one.name}>
                   {MEDIA_LABELS[one.kind]}“{one.title}”：

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { extname, join } from "node:path";
+import type { DateStamp } from "../../domain/date-stamp.ts";
 import {
   type Captions,
   MEDIA_LABELS,
@@ -9,14 +10,46 @@ import {
   mediaPath,
 } from "../../domain/media.ts";
 import { clipAt, isPlatformHost } from "../../domain/media-platform.ts";
-import type { MediaReader } from "../article-media.ts";
+import type { MediaSettings } from "../../domain/media-policy.ts";
+import type { Picture } from "../../domain/picture.ts";
+import type { ErrorCode } from "../../domain/verdict.ts";
+import type { FolderFiles } from "../folder-files.ts";
+import type { ArticleFolder } from "../folders.ts";
+import type { JsonFile } from "../json-file.ts";
+import type { Outside } from "../outside.ts";
+import type { NamedSources } from "../source-registry.ts";
 import { readTextFile } from "../text-file.ts";
 import { type MediaFile, readMediaFile } from "./media-file.ts";
 import { captionFaults } from "./web-vtt.ts";
 
 const CAPTIONS_LIMIT_MIB = 2;
 
-type Reader = Pick<MediaReader, "name" | "record" | "context" | "what" | "flag">;
+/** Where videos, sounds and documents are read. */
+export interface MediaContext {
+  readonly file: JsonFile;
+  readonly folder: Pick<ArticleFolder, "path">;
+  readonly files: FolderFiles;
+  /** Pictures of the article by name, for posters. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly sources: NamedSources;
+  readonly outside: Outside;
+  /** What of other hosts the publication plays. */
+  readonly settings: () => MediaSettings | undefined;
+  /** Reasons why they may no longer be shown, by name. */
+  readonly withdrawn: ReadonlyMap<string, string>;
+  readonly readUntil: (name: string, until: string) => DateStamp | undefined;
+}
+
+/** One record as it is being read. */
+export interface MediaReading {
+  readonly name: string;
+  readonly record: MediaRecord;
+  readonly context: MediaContext;
+  /** It, in a sentence: 视频“港口”. */
+  readonly what: string;
+  /** Tells what is wrong with a field, as the end of a sentence. */
+  readonly flag: (code: ErrorCode, field: string, text: string) => void;
+}
 
 interface FoundPlace {
   readonly place: MediaPlace;
@@ -25,7 +58,7 @@ interface FoundPlace {
 }
 
 /** Where it is; undefined when it is nowhere, the report says why. */
-export function placeIn(reader: Reader): FoundPlace | undefined {
+export function placeIn(reader: MediaReading): FoundPlace | undefined {
   const { file, url, store } = reader.record;
   const given = [file, url, store].filter((one) => one !== undefined);
   const { reported } = reader.context.file;
@@ -40,7 +73,7 @@ export function placeIn(reader: Reader): FoundPlace | undefined {
   return place && { place };
 }
 
-function ownFile({ name, record, context, flag }: Reader, file: string): FoundPlace | undefined {
+function ownFile({ name, record, context, flag }: MediaReading, file: string): FoundPlace | undefined {
   const { files, folder, outside } = context;
   if (!files.has(file, (text) => flag("missing-media-file", "file", text))) return undefined;
   const own = readMediaFile(join(folder.path, file), record.kind, context.file.report, outside);
@@ -51,7 +84,7 @@ function ownFile({ name, record, context, flag }: Reader, file: string): FoundPl
 }
 
 function inStore(
-  { record: { kind }, flag }: Reader,
+  { record: { kind }, flag }: MediaReading,
   { url, sha256, bytes }: NonNullable<MediaRecord["store"]>,
 ): MediaPlace | undefined {
   const type = typeAt(url, kind);
@@ -61,7 +94,7 @@ function inStore(
   return undefined;
 }
 
-function elsewhere({ record: { kind }, flag }: Reader, url: string): MediaPlace | undefined {
+function elsewhere({ record: { kind }, flag }: MediaReading, url: string): MediaPlace | undefined {
   const clip = clipAt(url);
   if (clip && kind !== "document") return { at: "platform", ...clip };
   if (clip || isPlatformHost(url)) {
@@ -83,7 +116,7 @@ const TYPES: readonly { readonly kind: string; readonly type: string; readonly e
 
 /** Captions beside the article; undefined when they are not there, the report says why. */
 export function captionsIn(
-  { name, what, context: { file: record, files, folder, outside } }: Reader,
+  { name, what, context: { file: record, files, folder, outside } }: MediaReading,
   { file, language }: NonNullable<MediaRecord["captions"]>[number],
   index: number,
 ): Captions | undefined {

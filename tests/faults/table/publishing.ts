@@ -75,8 +75,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a picture is still shown at the moment its licence ends",
     file: "src/domain/release.ts",
-    from: "!clock.hasCome(date.epoch)",
-    to: "!clock.hasCome(date.epoch + 1)",
+    from: "!picture.shown || !date || !clock.hasCome(date.epoch)",
+    to: "!picture.shown || !date || !clock.hasCome(date.epoch + 1)",
     tests: ["tests/content/expiry.test.ts"],
   },
   {

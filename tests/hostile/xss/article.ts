@@ -1,8 +1,9 @@
 import { parseMarkdown } from "../../../src/content/markdown/parse.ts";
-import type { Article, Block, ShownPicture, UnavailablePicture } from "../../../src/domain/article.ts";
-import type { Quote } from "../../../src/domain/quote.ts";
+import type { Article, Block } from "../../../src/domain/article.ts";
 import type { Comment } from "../../../src/domain/comment.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
+import type { ShownPicture, UnavailablePicture } from "../../../src/domain/picture.ts";
+import type { Quote } from "../../../src/domain/quote.ts";
 import type { SourceCitation } from "../../../src/domain/source.ts";
 import { textBlock } from "../../fixtures/articles.ts";
 import { asAddress, asMarkdown } from "./texts.ts";
