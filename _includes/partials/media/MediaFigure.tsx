@@ -30,7 +30,8 @@ const SMALL = "11rem";
  */
 export function MediaFigure({ media, settings }: MediaFigureProps) {
   const facts = factsOf(media).join(" · ");
-  const address = media.shown ? mediaAddress(media.place) : undefined;
+  // Of files of our own the page is the address.
+  const address = media.shown && media.place.at !== "file" ? mediaAddress(media.place) : undefined;
   return (
     <figure class={`figure media media-${media.kind}`}>
       {media.shown ? (

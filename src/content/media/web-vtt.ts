@@ -10,7 +10,7 @@ export interface CaptionFault {
 const TIME = /^(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})$/;
 const LINE = /^(\S+)[ \t]+-->[ \t]+(\S+)((?:[ \t]+\S+)*)[ \t]*$/;
 /** Whoever writes subtitles for television writes these. */
-const SUBRIP_TIME = /^\d{1,2}:\d{2}:\d{2},\d{3}\s+-->/;
+const SUBRIP_TIME = /^(?:\d{1,2}:)?\d{2}:\d{2},\d{3}\s+-->/;
 const MOST_FAULTS = 20;
 
 /** What in captions is not as browsers read it (w3.org/TR/webvtt1, 4.1), line by line. */
