@@ -6,6 +6,7 @@ import { Clock } from "../../src/domain/clock.ts";
 import articlePage from "../../src/pages/article.11ty.tsx";
 import { NO_ASSETS } from "../../src/publication/page-shell.ts";
 import { publicationOf } from "../../src/publication/publication.ts";
+import { sitemapsOf, sitemapXml } from "../../src/syndication/sitemaps.ts";
 import { SITE } from "../fixtures/articles.ts";
 import { mp4, pdf, VTT } from "../fixtures/media-files.ts";
 import { minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
@@ -170,4 +171,15 @@ test("a document tells how many pages it has, and is opened, not played", () => 
   const page = pageAt(files, NOW);
   assert.match(page, /PDF · 12 页 · 1 KB/);
   assert.doesNotMatch(page, /data-play|<iframe|<embed|<object/);
+});
+
+test("a video with a poster is told to search engines, in the map of its page", () => {
+  const files = publicationWith({ ...OWN, poster: "chart" }, { pictures: { chart: pictureRecord() } });
+  putPicture(files);
+  const { siteData, articles } = files.read(NOW);
+  const maps = sitemapsOf(siteData.site, articles, [], new Clock(NOW)).map((map) => sitemapXml(siteData.site, map));
+  const xml = maps.find((map) => map.includes("<video:video>")) ?? "";
+  assert.match(xml, /xmlns:video=/);
+  assert.match(xml, /<video:content_loc>https:\/\/[^<]*\/assets\/media\/talk-[0-9a-f]{12}\.mp4<.*<video:duration>12</);
+  assert.match(xml, /<video:thumbnail_loc>https:\/\/[^<]*\/assets\/pictures\/chart-[^<]*\.jpg</);
 });
