@@ -47,7 +47,7 @@ export const REMEDIES = {
   "bad-picture-file":
     "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致，名称照提示改；坏了的用图片软件打开另存一次，打不开就向来源再要一份。",
   "picture-too-large": "用图片软件缩小到长边 3000 像素以内，另存为 JPEG，质量 85 左右。",
-  "animated-picture": "只收静止的图片：把其中一帧另存为 PNG 或 JPEG；要给读者看动态，就在正文里链接到原处的视频。",
+  "animated-picture": "只收静止的图片：把其中一帧另存为 PNG 或 JPEG；要给读者看动态，转成 mp4，在 media 里登记。",
   "missing-media-file":
     "用 file 写文章文件夹里的文件名，或用 url 写它在平台上的地址，或用 store 写自己存储上的地址，只写一个；不能展示就写 unavailable。",
   "bad-media-file":
