@@ -64,6 +64,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
       rich={isRich(article) || stories.length > 0 || leadsOn}
+      charts={article.body.some(({ kind }) => kind === "chart")}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
       media={mediaOf(article)}
@@ -119,7 +120,10 @@ const RICH = /<(?:ul|ol|blockquote|hr|pre|code|em|table|sup)\b/;
 function isRich(article: PublicArticle): boolean {
   const { comments, changes, body } = article;
   const isBlockRich = (block: PublicArticle["body"][number]) =>
-    block.kind === "quote" || block.kind === "media" || (block.kind === "text" && RICH.test(block.html));
+    block.kind === "quote" ||
+    block.kind === "media" ||
+    (block.kind === "picture" && block.gallery !== undefined) ||
+    (block.kind === "text" && RICH.test(block.html));
   return comments.length + changes.length > 0 || leadPictureOf(article) !== undefined || body.some(isBlockRich);
 }
 

@@ -32,8 +32,10 @@ const NOTES = {
   "data-say-sound": "读音相同的是{others}。",
 };
 
-/** What it offers when a day, a section or a source was typed. */
+/** What it offers when the name of a person or a topic, a day, a section or a source was typed. */
 const OFFERS = {
+  "data-say-person": "{name}的个人页：简介和经手的文章",
+  "data-say-topic": "专题：{name}",
   "data-say-day": "{name}发布的文章（{count} 篇）",
   "data-say-section": "只看“{name}”栏目的文章",
   "data-say-source": "只看来源为“{name}”的文章",

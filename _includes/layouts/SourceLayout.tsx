@@ -34,7 +34,7 @@ export function SourceLayout({ shell, source, page, drawn }: SourceLayoutProps) 
           <a class="external" href={homepage} rel="external noopener noreferrer">
             官方网站
           </a>
-          {page.front && `。引用其文字、图片或引语的文章共\u00a0${page.total}\u00a0篇。`}
+          {page.front && `。引用其文字、图片、数据或引语的文章共\u00a0${page.total}\u00a0篇。`}
         </p>
       }
     >
@@ -43,11 +43,12 @@ export function SourceLayout({ shell, source, page, drawn }: SourceLayoutProps) 
   );
 }
 
-/** `文字 · 图 2 · 引语 1` */
-function whatIsDrawn({ texts, pictures, quotes, media }: Drawn): string {
+/** `文字 · 图 2 · 图表 1 · 引语 1` */
+function whatIsDrawn({ texts, pictures, charts, quotes, media }: Drawn): string {
   const parts = [
     texts > 0 && "文字",
     pictures > 0 && `图\u00a0${pictures}`,
+    charts > 0 && `图表\u00a0${charts}`,
     quotes > 0 && `引语\u00a0${quotes}`,
     media > 0 && `影音\u00a0${media}`,
   ];

@@ -4,4 +4,4 @@ import { startSearchPage } from "./search/page.ts";
 
 // One script for both sides: the page starts it again as a worker, so it is loaded once.
 if (typeof document === "undefined") serveEngine();
-else void startSearchPage(searchElements(), import.meta.url);
+else startSearchPage(searchElements(), import.meta.url);

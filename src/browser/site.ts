@@ -45,6 +45,22 @@ if (report instanceof HTMLDetailsElement) reportLater(report);
 const panel = document.querySelector<HTMLElement>(".comment-service");
 if (panel) commentsLater(panel);
 
+const tables = document.querySelectorAll<HTMLTableElement>(".chart-table table");
+if (tables.length > 0)
+  void import("./sort-table.ts").then(
+    ({ sortable }) => tables.forEach(sortable),
+    // Gone after a later deployment: they stay as they are written.
+    () => undefined,
+  );
+
+const galleries = document.querySelectorAll<HTMLElement>(".gallery");
+if (galleries.length > 0)
+  void import("./gallery.ts").then(
+    ({ turnGallery }) => galleries.forEach(turnGallery),
+    // Gone after a later deployment: the rows are pushed along by hand.
+    () => undefined,
+  );
+
 const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");
 if (words && text)

@@ -6,7 +6,7 @@ import { unlessItFails } from "./bundle-cache.ts";
 import type { Caches } from "./caches.ts";
 import type { OldSite } from "./old-site.ts";
 import type { BuildOptions } from "./options.ts";
-import { assertReplaceable } from "./ownership.ts";
+import { assertStillReplaceable } from "./ownership.ts";
 import type { Progress } from "./progress.ts";
 import { discardStage, identityOf, type Stage } from "./stage.ts";
 import type { Steps } from "./steps.ts";
@@ -44,12 +44,13 @@ export async function inStage<T extends BuildReport | undefined>(
 }
 
 /** Puts what was made, and looked at, in the place of the old site. */
-export async function publish(stage: Stage, { output }: BuildOptions, progress: Progress, steps: Steps): Promise<void> {
+export async function publish(
+  stage: Stage,
+  { options: { output }, progress, steps, old }: Pick<Begun, "options" | "progress" | "steps" | "old">,
+): Promise<void> {
   await progress.step("发布到文件夹", () => {
     steps.sync(stage.folder);
-    // Somebody may have put a file of theirs there since the build began.
-    const { found } = assertReplaceable(output, "names");
-    steps.publish(stage, output, found);
+    steps.publish(stage, output, assertStillReplaceable(output, old));
     return [undefined, output];
   });
 }

@@ -16,15 +16,8 @@ import { filesOf as filesOfPicture } from "./pictures/encode.ts";
 import { SiteFolder } from "./site-folder.ts";
 
 /** Publishes what the last build has made, if it would be made again; undefined when it has to be made. */
-export async function publishAgain({
-  options,
-  caches,
-  clock,
-  progress,
-  steps,
-  old,
-  state,
-}: Begun): Promise<BuildReport | undefined> {
+export async function publishAgain(begun: Begun): Promise<BuildReport | undefined> {
+  const { options, caches, clock, progress, steps, old, state } = begun;
   if (state === undefined || options.verify === "all") return undefined;
   const { output } = options;
   const again = sameAgain(state, options, caches, clock, old);
@@ -40,7 +33,7 @@ export async function publishAgain({
     const isLaid = () => again.lay(stage.folder) && isAt(lookAt(stage.folder), last);
     if (!(await progress.step("放好页面", () => [isLaid(), `${last.told.pages} 页`]))) return undefined;
     writeManifestOf(stage.manifest, recordsOf(last), last.owners);
-    await publish(stage, options, progress, steps);
+    await publish(stage, begun);
     return told();
   });
 }

@@ -27,6 +27,7 @@ import type { Progress } from "./progress.ts";
 import { beginIndex, type IndexReport } from "./search-index/index-articles.ts";
 import { indexableOf } from "./search-index/indexable.ts";
 import { keepIndex } from "./search-index/keep-index.ts";
+import { pageNamesOf } from "./search-index/named-pages.ts";
 import { SiteFolder } from "./site-folder.ts";
 import { clearRemains, noteTakeover, type Stage } from "./stage.ts";
 import { STEPS, type Steps } from "./steps.ts";
@@ -118,24 +119,24 @@ async function buildIn(job: Job): Promise<BuildReport> {
     ),
   );
   const { articles, tones, pictures, encoded } = await developPictures(job, site);
+  // What takes longest, and as soon as it can be: other processes make it.
+  const index = beginIndexing(job, articles);
   const publication = publicationOf(tonedData(siteData, tones), { articles, assets, breaking, front, clock });
   const embargo = embargoScanOf(publication, admitted);
   const kept = work && new KeptPages(work, siteData.site.url);
   const facts = kept?.facts ?? new FactBook();
   await drawCards(job, publication, { site, kept });
-  const [pages, index] = await progress.step("生成页面", async () => {
-    const indexing = beginIndexing(job, articles);
+  const pages = await progress.step("生成页面", async () => {
     const edition = editionDataOf(publication, siteData);
-    const { phrases } = embargo;
     const { files, made } = await steps.pages(publication, {
       site,
       facts,
       kept,
       blobs: work?.blobs.folder,
-      phrases,
+      phrases: embargo.phrases,
       edition,
     });
-    return [[files, indexing], made < files && kept ? `${files} 页，新做 ${made} 页` : `${files} 页`];
+    return [files, made < files && kept ? `${files} 页，新做 ${made} 页` : `${files} 页`];
   });
   await progress.step("转址", () => {
     const has = (path: string) => site.has(path);
@@ -210,7 +211,13 @@ function beginIndexing(
 ): ((site: SiteFolder) => Promise<IndexReport>) | undefined {
   if (!options.search) return undefined;
   const [kept, print] = [caches.workOf(siteData.site), (text: string) => progress.print(text)];
-  const how = { kept, ...caches.bundlesOf("search", siteData.site), print, ...(names && { names }) };
+  const how = {
+    kept,
+    ...caches.bundlesOf("search", siteData.site),
+    print,
+    pages: pageNamesOf(siteData),
+    ...(names && { names }),
+  };
   const documents = articles.map(indexableOf);
   const begun = beginIndex(documents, how);
   return (site) =>
@@ -222,11 +229,12 @@ function beginIndexing(
 }
 
 async function verifyAndPublish(
-  { stage, admitted, options, progress, steps }: Job,
+  job: Job,
   publication: Publication,
   site: SiteFolder,
   facts: FactBook,
 ): Promise<readonly FileRecord[]> {
+  const { stage, admitted, options, progress, steps } = job;
   const records = await progress.step("核对", async () => {
     for (const path of [`/${REDIRECTS_FILE}`, ...MARKS, ADMIN_PATH]) site.keep(path);
     const taken = site.settle();
@@ -236,6 +244,6 @@ async function verifyAndPublish(
     steps.manifest(stage.manifest, records, publication.bearers);
     return [records, `${records.length} 个文件`];
   });
-  await publish(stage, options, progress, steps);
+  await publish(stage, job);
   return records;
 }

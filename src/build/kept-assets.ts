@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { SiteData } from "../content/site-data.ts";
 import type { Stamp } from "../kept/blob-store.ts";
 import { codeDigest } from "../kept/code-digest.ts";
@@ -18,7 +16,6 @@ interface Kept {
 
 /** Styles and scripts of an earlier build: they follow from the program, the sections, and what the Traditional edition makes of its sentences. */
 export class KeptAssets {
-  readonly #work: KeptWork;
   readonly #table: KeptTable<Kept>;
   readonly #site: SiteFolder;
   readonly #key: string;
@@ -29,7 +26,6 @@ export class KeptAssets {
     site: SiteFolder,
     { site: { traditional }, sections, glossary }: Pick<SiteData, "site" | "sections" | "glossary">,
   ) {
-    this.#work = work;
     this.#site = site;
     this.#table = work.table("assets");
     this.#key = digestOf([codeDigest(), [...sections], traditional ? [traditional, glossary] : null]);
@@ -45,12 +41,11 @@ export class KeptAssets {
     return undefined;
   }
 
-  /** Keeps those that were made. */
+  /** Keeps those that were made; then they lie in the site as they are kept, or the next build would have to lay everything anew. */
   put(bundled: Bundled): void {
     const files = filesOf(this.#site.folder).flatMap((path) => {
-      const stamp = this.#work.blobs.put(readFileSync(join(this.#site.folder, path)));
-      // Kept as long as they are on the site.
-      if (stamp) this.#site.stamps.set(path, stamp);
+      this.#site.keep(path);
+      const stamp = this.#site.stamps.get(path);
       return stamp ? [[path, stamp] as const] : [];
     });
     this.#table.put(this.#key, { bundled, files });

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { secretScan } from "../content/outside.ts";
@@ -57,8 +57,10 @@ export function stateOf(
   { articles, data, drafts, search, allowFewer = false }: BuildOptions,
   now: number = Date.now(),
 ): string | undefined {
-  const sum = createHash("sha256");
-  const add = (...parts: readonly unknown[]) => sum.update(`${JSON.stringify(parts)}\n`);
+  let told = "";
+  const add = (...parts: readonly unknown[]) => {
+    told += `${JSON.stringify(parts)}\n`;
+  };
   add(codeDigest(), process.cwd(), articles, data, drafts, search, allowFewer, secretScan().own);
   try {
     add(process.env.PAGEFIND_BINARY_PATH, HOST_CONFIG, readFileSync(HOST_CONFIG, "utf8"));
@@ -77,7 +79,7 @@ export function stateOf(
     // Whoever reads it says what is wrong.
     return undefined;
   }
-  return sum.digest("hex");
+  return hash("sha256", told);
 }
 
 /** Where the last build is kept, by its state. */

@@ -3,6 +3,7 @@ import { type Article, type PictureBearer, picturesOf } from "../domain/article.
 import { mediaOf } from "../domain/block-pictures.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import type { FrontPlan } from "../domain/front.ts";
+import { chartsOf } from "../domain/placed-charts.ts";
 
 /** The next moment at which a new build would show readers something else than this one. */
 export interface NextDue {
@@ -37,6 +38,6 @@ export function nextDueOf(
 type Ending = PictureBearer & Partial<Pick<Article, "until">>;
 
 function endsOf(one: Ending): DateStamp[] {
-  const parts = [...picturesOf(one), ...mediaOf(one)].map((part) => (part.shown ? part.until : undefined));
-  return [one.until, ...parts].flatMap((until) => until ?? []);
+  const parts = [...picturesOf(one), ...chartsOf(one), ...mediaOf(one)];
+  return [one.until, ...parts.map((part) => (part.shown ? part.until : undefined))].flatMap((until) => until ?? []);
 }

@@ -43,11 +43,31 @@ export function assertPlace(folders: BuildFolders): void {
  * site that the manifest beside it lists and nothing else. Whatever else is there belongs to somebody, and a build that
  * replaces a folder would remove it.
  *
- * @param look whether files of the list may have another length; once that is known, names will do
  * @returns what lies there
  * @throws UsageError with a Chinese sentence that says what is there and what to do
  */
-export function assertReplaceable(output: string, look: "sizes" | "names" = "sizes"): OldSite {
+export function assertReplaceable(output: string): OldSite {
+  return assertOurs(output, "sizes");
+}
+
+/**
+ * Holds the same once more, by names: somebody may have put a file there since it was looked at.
+ * @param before what lay there, all of it ours
+ * @returns what lies there now
+ * @throws UsageError
+ */
+export function assertStillReplaceable(output: string, before: OldSite): readonly Found[] {
+  const there = before.found.length > 0 && lstatSync(before.folder, { throwIfNoEntry: false })?.isDirectory();
+  const found = there ? walk(before.folder) : [];
+  const isSame = ({ path, kind }: Found, at: number) =>
+    before.found[at]?.path === path && before.found[at]?.kind === kind;
+  // A system lists a folder in the same order as long as nothing comes or goes.
+  if (there && found.length === before.found.length && found.every(isSame)) return found;
+  return assertOurs(output, "names").found;
+}
+
+/** @param look whether files of the list may have another length; once that is known, names will do */
+function assertOurs(output: string, look: "sizes" | "names"): OldSite {
   const [target, manifest] = [resolve(output), manifestOf(output)];
   const list = lstatSync(manifest, { throwIfNoEntry: false });
   const records = list?.isFile() ? recordsOf(output) : undefined;

@@ -2,7 +2,7 @@ import type { SiteData } from "../content/site-data.ts";
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
 import { INTERFACE_TERMS } from "../domain/interface-terms.ts";
 import type { EditionSettings, Glossary } from "../domain/site.ts";
-import { feedAddresses, pageAddresses } from "../publication/addresses.ts";
+import { dataAddresses, feedAddresses, pageAddresses } from "../publication/addresses.ts";
 import type { Publication } from "../publication/publication.ts";
 import { Converter } from "../traditional/converter.ts";
 import type { EditionData } from "../traditional/edition.ts";
@@ -22,10 +22,13 @@ export function traditionalConverterOf(
   return settings && editionConverterOf(settings, { ...(whose === "ours" ? INTERFACE_TERMS : {}), ...glossary });
 }
 
-/** Converts single texts in an edition, with these words. */
+/** Converts single texts in an edition, with these words. The dictionaries are read for the first text: often there is none. */
 export function editionConverterOf(settings: EditionSettings, glossary: Glossary): (text: string) => string {
-  const converter = new Converter(new TraditionalScript(settings), settings.quotes, { terms: termsOf(glossary) });
-  return (text) => converter.text(text);
+  let converter: Converter | undefined;
+  return (text) => {
+    converter ??= new Converter(new TraditionalScript(settings), settings.quotes, { terms: termsOf(glossary) });
+    return converter.text(text);
+  };
 }
 
 /** What the Traditional edition of a publication is made of besides the pages; undefined when it has none. */
@@ -43,7 +46,12 @@ export function editionDataOf(
     articles: publication.articles.flatMap(({ path, title, lede, traditional }) =>
       Object.keys(traditional).length === 0 ? [] : [{ path, title, lede, traditional }],
     ),
-    addresses: [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE],
+    addresses: [
+      ...pageAddresses(publication),
+      ...feedAddresses(publication),
+      ...dataAddresses(publication),
+      NOT_FOUND_PAGE,
+    ],
     files: new Map([
       ...(assets.traditionalScript ? [[assets.script, assets.traditionalScript] as const] : []),
       ...traditionalCardsOf(publication, glossary),

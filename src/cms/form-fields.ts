@@ -117,7 +117,10 @@ class SchemaForm {
     if (shape.const === false) return { ...shared, widget: "select", options: [{ value: false, label }] };
     // A new article begins with the time of day.
     if (shape.format === "date-time") return { ...shared, widget: DATE_TIME_FIELD, now: name === "published" };
-    if (shape.type === "integer") return { ...shared, widget: "number", value_type: "int", min: 1, step: 1 };
+    if (shape.type === "integer") {
+      const { minimum: min = 0, maximum: max } = shape;
+      return { ...shared, widget: "number", value_type: "int", min, ...(max !== undefined && { max }) };
+    }
     if (shape.type === "number")
       return { ...shared, widget: "number", value_type: "float", min: 0, max: 1, step: 0.01 };
     if (shape.type === "array") return this.#listOf(shared, shape.items);

@@ -14,7 +14,7 @@ export const OPENED_FIELD = "opened";
 export const PLACE_FIELD = "place";
 
 /** Those that the table of fields has “by name”. */
-export const NAMED = ["pictures", "media", "quotes"] as const;
+export const NAMED = ["pictures", "charts", "media", "quotes"] as const;
 
 /**
  * What a record says that says nothing. The form must be told: where a value is missing it puts in what it proposes for a

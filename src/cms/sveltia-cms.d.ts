@@ -37,7 +37,7 @@ declare module "@sveltia/cms" {
         readonly value_type: "float" | "int";
         readonly min: number;
         readonly max?: number;
-        readonly step: number;
+        readonly step?: number;
       }
     | { readonly widget: "keyvalue"; readonly key_label: string; readonly value_label: string }
     | {

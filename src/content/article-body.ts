@@ -12,7 +12,7 @@ import type { Place, ProblemReport } from "./problem-report.ts";
 import { markedForbidden } from "./salvaged-text.ts";
 
 const DEEPEST = 20;
-export const LABELS = { picture: "图片", media: "影音或文件", quote: "引语" } as const;
+export const LABELS = { picture: "图片", chart: "图表", media: "影音或文件", quote: "引语" } as const;
 /** Shorter quotations are names and turns of phrase. */
 const LONG_QUOTE = 20;
 
@@ -46,14 +46,16 @@ export interface BodyWanted {
 interface Placement {
   readonly name: string;
   readonly at: Place;
+  /** Of several that stand in one paragraph with nothing else: which gallery of the article that is, from 1. */
+  readonly gallery?: number;
 }
 
 /** A stretch of tokens, or something placed between two. */
 type Segment = { readonly run: Token[] } | Placement;
 
 /**
- * Turns an article's Markdown into text, pictures, videos and quotations. All but the first stand alone in a paragraph as
- * `![](name)`.
+ * Turns an article's Markdown into text, pictures, charts, videos and quotations. All but text stand alone in a paragraph as
+ * `![](name)`; several pictures in one are a gallery (docs/decisions/0062).
  *
  * @param placeable what article.json records, by name; each has to be placed exactly once
  */
@@ -95,30 +97,35 @@ export function readBody(
   const characters = words.reduce((sum, token) => sum + charactersIn(token), 0);
   return { blocks, characters, subheads, paragraphs: parsed.paragraphs };
 
-  function place({ name, at }: Placement): Placed[] {
+  function place({ name, at, gallery }: Placement): Placed[] {
     const block = placeable.get(name);
     const again = placed.has(name);
     placed.add(name);
     if (block && again)
       report.add(`${block.kind}-placed-twice`, file, `${LABELS[block.kind]}“${name}”放了不止一次。`, at);
-    if (block) return again ? [] : [block];
+    if (block && block.kind !== "picture" && gallery)
+      report.add("picture-not-alone", file, `${LABELS[block.kind]}“${name}”和别的放在了同一段里，只有图片可以。`, at);
+    const inGallery = gallery ? { gallery } : {};
+    if (block) return again ? [] : [block.kind === "picture" ? { ...block, ...inGallery } : block];
     if (!wanted.mayBeAnything(name)) report.add("unknown-picture", file, `正文放了没有登记的图片“${name}”。`, at);
-    return [{ kind: "picture", picture: missing(name, "这张图片还没有登记") }];
+    return [{ kind: "picture", picture: missing(name, "这张图片还没有登记"), ...inGallery }];
   }
 }
 
 function segmentsOf(tokens: readonly Token[]): Segment[] {
   const segments: Segment[] = [];
   let run: Token[] = [];
+  let galleries = 0;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (!token) continue;
-    const name = token.type === "paragraph_open" && token.level === 0 ? pictureAlone(tokens[index + 1]) : undefined;
-    if (name === undefined) run.push(token);
+    const names = token.type === "paragraph_open" && token.level === 0 ? picturesAlone(tokens[index + 1]) : [];
+    if (names.length === 0) run.push(token);
     else {
-      segments.push({ run }, { name, at: startOf(token) });
+      const gallery = names.length > 1 ? { gallery: ++galleries } : {};
+      segments.push({ run }, ...names.map((name) => ({ name, at: startOf(token), ...gallery })));
       run = [];
-      // The picture itself, and the end of its paragraph.
+      // The pictures themselves, and the end of their paragraph.
       index += 2;
     }
   }
@@ -214,10 +221,14 @@ function longQuoteIn(text: string): string | undefined {
   }
 }
 
-function pictureAlone(inline: Token | undefined): string | undefined {
-  const [image, ...rest] = inline?.children ?? [];
-  if (image?.type !== "image" || rest.length > 0 || image.content !== "") return undefined;
-  return String(image.attrGet("src"));
+/** @returns the names of the pictures that a paragraph consists of; none where it has anything else */
+function picturesAlone(inline: Token | undefined): string[] {
+  const names: string[] = [];
+  for (const child of inline?.children ?? []) {
+    if (child.type === "image" && child.content === "") names.push(String(child.attrGet("src")));
+    else if (child.type !== "softbreak" && !(child.type === "text" && isBlank(child.content))) return [];
+  }
+  return names;
 }
 
 function startOf(token: Token | undefined): Place {

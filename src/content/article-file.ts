@@ -185,7 +185,7 @@ function readTopics(
 /** Of what cannot be made out in the record, nothing can be missing from the text, and nothing be strange in it. */
 function mayBeAnything({ reported }: JsonFile): (name: string) => boolean {
   return (name) =>
-    ["pictures", "media", "quotes"].some((field) => reported.covers([field]) || reported.covers([field, name]));
+    ["pictures", "charts", "media", "quotes"].some((kind) => reported.covers([kind]) || reported.covers([kind, name]));
 }
 
 /** A mistyped term would be passed over without a word. */

@@ -96,10 +96,13 @@ export function readQuotes(
 ): Map<string, Quote> {
   const quotes = new Map<string, Quote>();
   for (const [name, record] of Object.entries(records)) {
-    const { source: named, checked: day, text, original, role, ...rest } = record;
+    const { source: named, checked: day, posted: moment, archived, text, original, role, ...rest } = record;
     const [what, place] = [`引语“${name}”`, ["quotes", name]];
     const checked = dates.read(day, [...place, "checked"], `${what}的核对日期`);
     if (checked) dates.checkPast(checked, [...place, "checked"], `${what}的核对日期`, future);
+    const posted = moment && dates.read(moment, [...place, "posted"], `${what}的发布时间`);
+    if (posted && checked && !(posted.epoch <= checked.epoch || posted.day === checked.day))
+      file.flag("checked-before-posted", [...place, "checked"], `${what}的核对日期早于它的发布时间 ${posted.label}。`);
     const source = named && readCredit(named, [...place, "source"], what, true, file, names);
     if (named === undefined && record.platform === "press")
       file.flag("missing-quote-source", [...place, "source"], `${what}没有写是哪家媒体报道的。`);
@@ -110,6 +113,8 @@ export function readQuotes(
       checked: checked ?? standIn,
       ...(role && { role }),
       ...(source && { source }),
+      ...(posted && { posted }),
+      ...(archived && { archived }),
       ...(original && { original }),
     });
   }

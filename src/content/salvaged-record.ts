@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ArticleRecord, ChangeRecord, PictureRecord, QuoteRecord } from "../domain/article-record.ts";
+import { ChartRecord } from "../domain/chart-record.ts";
 import { MediaRecord } from "../domain/media.ts";
 import { ContributorRecord } from "../domain/signature.ts";
 import { SourceRecord } from "../domain/source.ts";
@@ -58,10 +59,11 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
     contributors: soundItems(fields.contributors, contributorIn).flatMap((one) => one ?? []),
     aliases: words(aliases, fields.aliases),
     sources: soundItems(fields.sources, (source, at) => sourceIn(source, ["sources", at])),
-    changes: soundItems(fields.changes, (change) => changeIn(change)),
+    changes: soundItems(fields.changes, changeIn),
     pictures: soundEntries(fields.pictures, pictureIn),
+    charts: soundEntries(fields.charts, chartIn),
     media: soundEntries(fields.media, mediaIn),
-    quotes: soundEntries(fields.quotes, quoteIn),
+    quotes: soundEntries(fields.quotes, (quote) => quoteIn(quote, page)),
   };
 
   /** What does not even say whose it is stands for nothing, and nothing more is said of it. */
@@ -76,10 +78,6 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
     if (name !== undefined) return soundFields(written, parts, { name, url: "" });
     reported.add(place);
     return "";
-  }
-
-  function changeIn(change: unknown): z.output<typeof ChangeRecord> {
-    return soundFields(ChangeRecord, change, { date: "", kind: "update", text: TO_MEND });
   }
 
   function pictureIn(picture: unknown, name: string): PictureRecord {
@@ -99,10 +97,19 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
       : sourceIn(credit, place);
   }
 
-  function quoteIn(quote: unknown): z.output<typeof QuoteRecord> {
-    const standIn = { speaker: TO_MEND, platform: "statement", text: TO_MEND, url: page, checked: "" } as const;
-    return soundFields(QuoteRecord, quote, standIn);
+  function chartIn(chart: unknown, name: string): ChartRecord {
+    const credit = sourceIn(fieldsOf(chart).credit, ["charts", name, "credit"]);
+    return soundFields(ChartRecord, chart, { form: "table", title: TO_MEND, credit });
   }
+}
+
+function changeIn(change: unknown): z.output<typeof ChangeRecord> {
+  return soundFields(ChangeRecord, change, { date: "", kind: "update", text: TO_MEND });
+}
+
+function quoteIn(quote: unknown, page: string): z.output<typeof QuoteRecord> {
+  const standIn = { speaker: TO_MEND, platform: "statement", text: TO_MEND, url: page, checked: "" } as const;
+  return soundFields(QuoteRecord, quote, standIn);
 }
 
 function contributorIn(one: unknown): z.output<typeof ContributorRecord> | undefined {
@@ -124,6 +131,7 @@ function standInFor(id: string): ArticleRecord {
     weight: "normal",
     tags: [],
     pictures: {},
+    charts: {},
     media: {},
     quotes: {},
     aliases: [],

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { mediaOf } from "../domain/block-pictures.ts";
+import { chartsOf } from "../domain/placed-charts.ts";
 import { partOf, type Withdrawal, WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
 import { DateFields, type Dating } from "./date-fields.ts";
 import { readJsonParts } from "./json-file.ts";
@@ -51,13 +52,14 @@ export function reportUnknown(
   const byPath = new Map(articles.map((article) => [article.path, article]));
   for (const { path, id, picture, media } of withdrawals) {
     const article = byPath.get(path);
-    const names = article && (media ? mediaOf(article) : picturesOf(article)).map(({ name }) => name);
+    const parts = article && (media ? mediaOf(article) : [...picturesOf(article), ...chartsOf(article)]);
+    const names = parts?.map(({ name }) => name);
     const part = partOf({ picture, media });
     if (!known.has(path)) {
       const meant = articles.find((other) => other.id === id)?.path ?? nearest(path, addresses);
       report.add("unknown-withdrawal", file, `没有文章在 ${path}${suggestion(meant)}`);
     } else if (part !== undefined && names && !names.includes(part)) {
-      const what = media ? "视频、音频或文件" : "图片";
+      const what = media ? "视频、音频或文件" : "图片或图表";
       report.add("unknown-withdrawal", file, `${path} 没有${what}“${part}”${suggestion(nearest(part, names))}`);
     }
   }

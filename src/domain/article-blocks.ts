@@ -1,5 +1,6 @@
 import type { PublicBlock } from "./article.ts";
 import { creditOf } from "./attribution.ts";
+import { chartSentence, chartWords } from "./chart-words.ts";
 import { MEDIA_LABELS, mediaAddress } from "./media.ts";
 import type { Picture } from "./picture.ts";
 import { asSentence } from "./punctuation.ts";
@@ -18,11 +19,28 @@ export function ofBlock<Result>(block: PublicBlock, by: ByKind<Result>): Result 
       return by.text(block);
     case "picture":
       return by.picture(block);
+    case "chart":
+      return by.chart(block);
     case "quote":
       return by.quote(block);
     case "media":
       return by.media(block);
   }
+}
+
+/** @returns the blocks in their order, those of a gallery together */
+export function withGalleries(body: readonly PublicBlock[]): readonly (PublicBlock | readonly BlockOf<"picture">[])[] {
+  const grouped: (PublicBlock | BlockOf<"picture">[])[] = [];
+  for (const block of body) {
+    if (block.kind !== "picture" || block.gallery === undefined) {
+      grouped.push(block);
+      continue;
+    }
+    const last = grouped.at(-1);
+    if (Array.isArray(last) && last[0]?.gallery === block.gallery) last.push(block);
+    else grouped.push([block]);
+  }
+  return grouped;
 }
 
 /** What stands in a block, for whoever does not draw it. */
@@ -32,7 +50,7 @@ interface BlockContents {
   /** As search finds it, with who stands behind it; of a text it reads the text itself. */
   readonly sentence: () => string;
   /** Whose work the block rests on, and as what that counts in the ledger. */
-  readonly citations: readonly (readonly ["pictures" | "quotes" | "media", SourceCitation])[];
+  readonly citations: readonly (readonly ["pictures" | "charts" | "quotes" | "media", SourceCitation])[];
   /** Where its record leads. */
   readonly addresses: readonly string[];
 }
@@ -58,13 +76,19 @@ const CONTENTS: ByKind<BlockContents> = {
       ],
     };
   },
-  quote: ({ quote: { speaker, role, text, platform, source, url } }) => {
+  chart: ({ chart }) => ({
+    words: () => chartWords(chart),
+    sentence: () => chartSentence(chart),
+    citations: [["charts", chart.credit]],
+    addresses: chart.credit.url === undefined ? [] : [chart.credit.url],
+  }),
+  quote: ({ quote: { speaker, role, text, platform, source, url, archived } }) => {
     const who = `${speaker}${role ? `（${role}）` : ""}`;
     return {
       words: () => [text],
       sentence: () => asSentence(`${who}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`),
       citations: source ? [["quotes", source]] : [],
-      addresses: source?.url === undefined ? [url] : [source.url, url],
+      addresses: [source?.url, url, archived].flatMap((address) => address ?? []),
     };
   },
 };

@@ -57,6 +57,11 @@ export const ARTICLE_FIELDS: Readonly<Record<keyof ArticleRecord, FieldUse>> = {
     copy: { "*.alt": "prose", "*.caption": "prose", "*.creditNote": "prose", "*.unavailable": "prose" },
     form: "by name",
   },
+  charts: {
+    outputs: ["page", "feeds", "search", "json-ld", "traditional"],
+    copy: { "*.title": "heading", "*.note": "prose", "*.alt": "prose", "*.unavailable": "prose" },
+    form: "by name",
+  },
   media: {
     outputs: ["page", "feeds", "search", "json-ld", "traditional"],
     copy: {

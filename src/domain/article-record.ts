@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
 import { CHANGE_KINDS } from "./article.ts";
+import { ChartRecord } from "./chart-record.ts";
 import { LONGEST_THANKS } from "./error-report.ts";
 import { isPortableFileName } from "./file-name.ts";
 import { FocusRecord } from "./focus.ts";
@@ -58,9 +59,10 @@ export const QuoteRecord = z
   .strictObject({
     speaker: line(60).meta({ description: "说话的人" }),
     role: line(80).optional().meta({ description: "说话人的身份" }),
-    platform: z
-      .enum(PLATFORMS)
-      .meta({ description: "平台：x X / truth-social Truth Social / press 媒体报道 / statement 声明或讲话" }),
+    platform: z.enum(PLATFORMS).meta({
+      description:
+        "平台：x X / truth-social Truth Social / weibo 微博 / facebook Facebook / instagram Instagram / threads Threads / bluesky Bluesky / telegram Telegram / wechat 微信公众号 / press 媒体报道 / statement 声明或讲话",
+    }),
     source: SourceRecord.optional().meta({ description: "报道它的媒体，写法同来源；platform 是 press 时必须写" }),
     text: line(1000).meta({ description: "引文的中文" }),
     original: z
@@ -71,6 +73,10 @@ export const QuoteRecord = z
       .optional()
       .meta({ description: '原话，如 {"language": "en", "text": "…"}' }),
     url: webAddress.meta({ description: "原话所在的地址" }),
+    posted: dateTime
+      .optional()
+      .meta({ description: "发布或说出的时间，如 2025-05-19T14:05:00-07:00；时刻不详写 T00:00:00" }),
+    archived: webAddress.optional().meta({ description: "存档：网页存档里那一页的地址，原帖删了还查得到" }),
     checked: dateTime.meta({ description: "核对日期，如 2025-05-20T00:00:00-07:00" }),
   })
   .meta({ id: "quote", description: "引语" });
@@ -136,6 +142,7 @@ export const ArticleRecord = z
       .record(key, PictureRecord)
       .default({})
       .meta({ description: "图片：名称 → 记录；正文里用 ![](名称) 放置" }),
+    charts: z.record(key, ChartRecord).default({}).meta({ description: "图表：名称 → 记录；正文里用 ![](名称) 放置" }),
     media: z
       .record(key, MediaRecord)
       .default({})

@@ -1,4 +1,5 @@
 import { picturesIn } from "./block-pictures.ts";
+import type { Chart } from "./chart.ts";
 import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
@@ -46,12 +47,7 @@ export interface Section {
   readonly formerly?: readonly string[] | undefined;
 }
 
-export interface Tag {
-  readonly key: string;
-  readonly name: string;
-  /** Keys that it had before. */
-  readonly formerly?: readonly string[] | undefined;
-}
+export type Tag = Pick<Section, "key" | "name" | "formerly">;
 
 /** A link as an author set it. */
 export interface TextLink {
@@ -73,10 +69,14 @@ export interface TextBlock {
   readonly ids: readonly string[];
 }
 
-/** Text, or a picture, quotation, video, sound or document placed between two stretches of it. */
+/**
+ * Text, or a picture, chart, quotation, video, sound or document placed between two stretches of it; pictures of a gallery have
+ * its number, from 1.
+ */
 export type Block =
   | TextBlock
-  | { readonly kind: "picture"; readonly picture: Picture }
+  | { readonly kind: "picture"; readonly picture: Picture; readonly gallery?: number }
+  | { readonly kind: "chart"; readonly chart: Chart }
   | { readonly kind: "media"; readonly media: Media }
   | { readonly kind: "quote"; readonly quote: Quote };
 

@@ -22,6 +22,9 @@ const Shape = z.object({
   format: z.string().optional(),
   pattern: z.string().optional(),
   maxLength: z.number().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  contentMediaType: z.string().optional(),
   required: z.array(z.string()).default([]),
   $ref: z.string().optional(),
   get properties() {
@@ -77,7 +80,8 @@ export function frontShape(): Shape {
 /** The field tables for authors, in Markdown, from the same schema. */
 export function articleFieldsDoc(): string {
   const schema = articleShape();
-  const { source, picture, media, quote, change, contributor } = schema.definitions ?? {};
+  const definitions = schema.definitions ?? {};
+  const { source, picture, chart, "chart-column": column, media, quote, change, contributor } = definitions;
   const objects = (source?.anyOf ?? []).filter(({ properties }) => properties);
   return [
     "# article.json 的字段",
@@ -89,6 +93,11 @@ export function articleFieldsDoc(): string {
     "## 图片（pictures 的每一项）",
     "`pictures` 是“名称 → 记录”的对象，名称只用小写英文字母、数字和连字符。正文里另起一段写 `![](名称)` 放置图片。",
     picture ? table(picture) : "",
+    "## 图表（charts 的每一项）",
+    "`charts` 也是“名称 → 记录”的对象，放置的写法与图片相同；数据是文章文件夹里的 CSV。",
+    chart ? table(chart) : "",
+    "### 列（columns 的每一项）",
+    column ? table(column) : "",
     "## 视频、音频、文件（media 的每一项）",
     "`media` 也是“名称 → 记录”的对象，放置的写法与图片相同。`file`、`url`、`store` 写一个，说它在哪里；`description`、`transcript` 至少写一项。",
     media ? table(media) : "",
@@ -97,7 +106,7 @@ export function articleFieldsDoc(): string {
     "### 自己的存储（store）",
     media?.properties?.store ? table(media.properties.store) : "",
     "## 引语（quotes 的每一项）",
-    "`quotes` 也是“名称 → 记录”的对象，放置的写法与图片相同，名称不能与图片、影音、文件重复。",
+    "`quotes` 也是“名称 → 记录”的对象，放置的写法与图片相同；图片、图表、影音、文件和引语的名称不能重复。",
     quote ? table(quote) : "",
     "## 参与的人（contributors 的每一项）",
     contributor ? table(contributor) : "",
@@ -117,6 +126,8 @@ function table({ properties = {}, required }: Shape): string {
 const REF_NAMES: Readonly<Record<string, string>> = {
   source: "来源",
   picture: "图片",
+  chart: "图表",
+  "chart-column": "列",
   media: "视频、音频、文件",
   quote: "引语",
   change: "改动",
@@ -131,7 +142,8 @@ function typeName(field: Shape): string {
   if (field.type === "array") return `列表（${field.items ? typeName(field.items) : ""}）`;
   if (field.type === "object") return "对象";
   if (field.type === "null") return "`null`";
-  if (field.type === "number" || field.type === "integer") return "数字";
+  if (field.type === "integer") return "整数";
+  if (field.type === "number") return "数字";
   return field.maxLength ? `文字，至多 ${field.maxLength} 字` : "文字";
 }
 

@@ -40,7 +40,8 @@ export const REMEDIES = {
   "unknown-section": "用 _data/sections.json 里登记的栏目键。",
   "unknown-tag": "用 _data/tags.json 里登记的标签键，或先在那里登记。",
   "unreadable-colour": "按提示改栏目的颜色：文字与纸面的对比度至少 4.5（WCAG 1.4.3），浅色、深色各算各的。",
-  "missing-credit": "写明图片出处 credit；确实无从得知时写 null，并用 unavailable 停用图片、用 creditNote 说明。",
+  "missing-credit":
+    "写明图片或数据的出处 credit；图片的出处确实无从得知时写 null，并用 unavailable 停用、用 creditNote 说明。",
   "missing-licence": "写明使用依据 licence，例如 CC BY 4.0、本站拍摄、已获授权。",
   "missing-alt": "用一句话写出图片内容 alt，给看不到图的读者。",
   "missing-picture-file": "把图片文件放进文章文件夹并用 file 写明；不能展示就写 unavailable。",
@@ -48,6 +49,10 @@ export const REMEDIES = {
     "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致，名称照提示改；坏了的用图片软件打开另存一次，打不开就向来源再要一份。",
   "picture-too-large": "用图片软件缩小到长边 3000 像素以内，另存为 JPEG，质量 85 左右。",
   "animated-picture": "只收静止的图片：把其中一帧另存为 PNG 或 JPEG；要给读者看动态，转成 mp4，在 media 里登记。",
+  "missing-chart-file": "把数据存成 CSV 放进文章文件夹，用 file 写明；不能展示就写 unavailable。",
+  "bad-chart-data":
+    "按提示的行和列改数据文件：第一行是表头，每行格数相同；数只写数字（可以有千位的逗号、小数点、%），单位写在 article.json 的 unit；没有数的空着或写 —。",
+  "bad-chart": "columns 和 highlight 里的名称要和数据文件里的一字不差。",
   "missing-media-file":
     "用 file 写文章文件夹里的文件名，或用 url 写它在平台上的地址，或用 store 写自己存储上的地址，只写一个；不能展示就写 unavailable。",
   "bad-media-file":
@@ -66,16 +71,20 @@ export const REMEDIES = {
   "credit-contradiction":
     "核对图片的出处，改正 credit 或补上 author；对方另有名称的，在 _data/sources.json 里登记成别名；这是提醒，不影响发布。",
   "unrecorded-file":
-    "图片要在 article.json 的 pictures 里登记出处，视频、音频、PDF 和字幕在 media 里；不用的文件请删除。",
-  "unknown-picture": "在 article.json 的 pictures、media 或 quotes 里登记，或改正名称。",
+    "图片要在 article.json 的 pictures 里登记出处，数据在 charts 里，视频、音频、PDF 和字幕在 media 里；不用的文件请删除。",
+  "unknown-picture": "在 article.json 的 pictures、charts、media 或 quotes 里登记，或改正名称。",
   "picture-not-placed": "在正文里另起一段写 ![](图片名)，或从 pictures 里删去。",
   "picture-placed-twice": "一张图片只放一次。",
+  "chart-not-placed": "在正文里另起一段写 ![](图表名)，或从 charts 里删去。",
+  "chart-placed-twice": "一张图表只放一次。",
   "quote-not-placed": "在正文里另起一段写 ![](引语名)，或从 quotes 里删去。",
   "quote-placed-twice": "一条引语只放一次。",
-  "duplicate-name": "图片、影音、文件和引语不能用同一个名称，改掉其中一个。",
+  "duplicate-name": "图片、图表、影音、文件和引语不能用同一个名称，改掉其中一个。",
   "missing-quote-source": "媒体报道的引语要用 source 写明是哪家报道的。",
+  "checked-before-posted": "先有帖子才能核对：看看是哪一个日期写错了，时区对不对。",
   "unsourced-quote": "给这段话加上出处链接，或在 article.json 的 quotes 里登记；这是提醒，不影响发布。",
-  "picture-not-alone": "图片要独占一段，前后各空一行；说明写在 article.json 的 caption 里，方括号留空。",
+  "picture-not-alone":
+    "图片要独占一段，前后各空一行；几张图写在同一段里是组图，里面不能有别的；说明写在 article.json 的 caption 里，方括号留空。",
   "empty-body": "在 article.md 里写上正文。",
   "front-matter": "删去文件开头两条 --- 和中间的设置，写进 article.json；要画分隔线，上下各空一行。",
   "bad-link": "链接只能是站内相对地址，或以 http:、https:、mailto:、tel: 开头的完整地址。",
@@ -126,7 +135,7 @@ export const REMEDIES = {
   "alias-conflict": "一个旧地址只能转到一篇文章，也不能是现有页面或已经撤下的文章的地址。",
   "duplicate-withdrawal": "同一篇文章或同一张图片只记一次撤下，删去重复的一条。",
   "unknown-withdrawal":
-    "核对地址和图片名；撤下以后要连文字一起删去的，留下文章文件夹和里面的 article.json（可以只写 {}）。",
+    "核对地址和图片、图表的名称；撤下以后要连文字一起删去的，留下文章文件夹和里面的 article.json（可以只写 {}）。",
   "unfinished-comments": "运行 npm run comments -- check，它把没有做完的做完；然后再生成网站。",
   "unknown-comment-article": "把文件夹改成文章现在的地址；文章已经不在的，删去这个文件夹。",
   "misplaced-comment": "评论文件由 npm run comments 写入，不要改名或挪动；用 git 恢复原样。",

@@ -2,12 +2,31 @@ import type { DateStamp } from "./date-stamp.ts";
 import type { SourceCitation } from "./source.ts";
 
 /** Where something was said. */
-export const PLATFORMS = ["x", "truth-social", "press", "statement"] as const;
+export const PLATFORMS = [
+  "x",
+  "truth-social",
+  "weibo",
+  "facebook",
+  "instagram",
+  "threads",
+  "bluesky",
+  "telegram",
+  "wechat",
+  "press",
+  "statement",
+] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 export const PLATFORM_LABELS: Readonly<Record<Platform, string>> = {
   x: "X",
   "truth-social": "Truth Social",
+  weibo: "微博",
+  facebook: "Facebook",
+  instagram: "Instagram",
+  threads: "Threads",
+  bluesky: "Bluesky",
+  telegram: "Telegram",
+  wechat: "微信公众号",
   press: "媒体报道",
   statement: "声明或讲话",
 };
@@ -25,5 +44,9 @@ export interface Quote {
   /** The words as they were said, when the text is a translation. */
   readonly original?: { readonly language: string; readonly text: string };
   readonly url: string;
+  /** When it was said or posted there. */
+  readonly posted?: DateStamp;
+  /** Address of a copy in an archive: posts are deleted. */
+  readonly archived?: string;
   readonly checked: DateStamp;
 }

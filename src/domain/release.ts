@@ -1,5 +1,6 @@
-import type { Article } from "./article.ts";
+import type { Article, Block } from "./article.ts";
 import { withPictures } from "./block-pictures.ts";
+import { withoutFigures } from "./chart.ts";
 import type { Clock } from "./clock.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import { MEDIA_COUNTED, mediaGone, pictureGone } from "./placeholders.ts";
@@ -48,20 +49,24 @@ export function expiryOf(article: Article, clock: Clock): Expiry {
   if (until && clock.hasCome(until.epoch))
     return { ended: [{ id, path, date: until, reason: "本站使用这篇文章的期限已到。", aliases }] };
   const ended: Withdrawal[] = [];
+  const has = (date: DateStamp | undefined): date is DateStamp => date !== undefined && clock.hasCome(date.epoch);
+  const gone = (what: string, date: DateStamp) => `本站使用${what}的期限已于${date.label}到期。`;
+  const end = (part: Pick<Withdrawal, "picture" | "media">, what: string, date: DateStamp) =>
+    ended.push({ id, path, ...part, date, reason: `本站使用${what}的期限已到。` });
   const pictured = withPictures(article.body, (picture) => {
-    const date = picture.shown ? picture.until : undefined;
-    if (!picture.shown || !date || !clock.hasCome(date.epoch)) return picture;
-    ended.push({ id, path, picture: picture.name, date, reason: "本站使用这张图片的期限已到。" });
-    return pictureGone(picture, `本站使用这张图片的期限已于${date.label}到期。`);
+    if (!picture.shown || !has(picture.until)) return picture;
+    end({ picture: picture.name }, "这张图片", picture.until);
+    return pictureGone(picture, gone("这张图片", picture.until));
   });
-  const body = pictured.map((block) => {
-    if (block.kind !== "media" || !block.media.shown) return block;
-    const { media } = block;
-    const date = media.until;
-    if (!date || !clock.hasCome(date.epoch)) return block;
-    const what = MEDIA_COUNTED[media.kind];
-    ended.push({ id, path, media: media.name, date, reason: `本站使用${what}的期限已到。` });
-    return { kind: block.kind, media: mediaGone(media, `本站使用${what}的期限已于${date.label}到期。`) };
+  const body = pictured.map((block): Block => {
+    if (block.kind === "chart" && block.chart.shown && has(block.chart.until)) {
+      end({ picture: block.chart.name }, "这些数据", block.chart.until);
+      return { ...block, chart: withoutFigures(block.chart, gone("这些数据", block.chart.until)) };
+    }
+    if (block.kind !== "media" || !block.media.shown || !has(block.media.until)) return block;
+    const what = MEDIA_COUNTED[block.media.kind];
+    end({ media: block.media.name }, what, block.media.until);
+    return { ...block, media: mediaGone(block.media, gone(what, block.media.until)) };
   });
   return { article: ended.length === 0 ? article : { ...article, body }, ended };
 }

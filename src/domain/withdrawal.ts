@@ -10,11 +10,11 @@ export function isArticleAddress(text: string): boolean {
   return articleAddress.safeParse(text).success;
 }
 
-/** One entry of `_data/withdrawals.json`: an article, or one picture or video of an article, that is no longer published. */
+/** One entry of `_data/withdrawals.json`: an article, or one picture, chart or video of an article, that is no longer published. */
 export const WithdrawalRecord = z.strictObject({
   path: articleAddress.meta({ description: "撤下的文章的地址，如 /2026/11/harbour-report/" }),
-  /** Name of the one picture that goes while the article stays. */
-  picture: key.optional().meta({ description: "只撤一张图片时，写图片名" }),
+  /** Name of the one picture or chart that goes while the article stays. */
+  picture: key.optional().meta({ description: "只撤一张图片或图表时，写它的名称" }),
   /** The same of a video, a sound or a document. */
   media: key.optional().meta({ description: "只撤一个视频、音频或文件时，写它的名称" }),
   /** The article's permanent id; feed readers are told by it to drop their copy. */

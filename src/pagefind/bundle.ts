@@ -9,7 +9,7 @@ export type Bundle = ReadonlyMap<string, Uint8Array>;
 export const FRAGMENT = /^fragment\//;
 /** Every file that a bundle may hold. Pagefind also writes its own interfaces, a highlighter and a worker; this site has its own. */
 const FILE =
-  /^(?:(?:index|fragment|filter)\/[^/]+\.pf_(?:index|fragment|filter)|[^/]+\.pf_meta|pagefind-entry\.json|pagefind\.js|wasm\.\w+\.pagefind)$/;
+  /^(?:(?:index|fragment|filter|list)\/[^/]+\.pf_(?:index|fragment|filter|list)|[^/]+\.pf_meta|pagefind-entry\.json|pagefind\.js|wasm\.\w+\.pagefind)$/;
 const MOST_NAMED = 5;
 
 const ZERO_WIDTH_SPACE = /\u200b/g;

@@ -1,6 +1,7 @@
 import type { ShardEntry, ShardManifest } from "../search/manifest.ts";
 import type { Fragment, Shard } from "../search/shard.ts";
 import { fragmentName, nameOf, SIGNATURE, unpackList } from "./list.ts";
+import { partName, unpackPart } from "./list-part.ts";
 import { once } from "./once.ts";
 import { type IndexPiece, unpackPiece } from "./piece.ts";
 import { Postings } from "./postings.ts";
@@ -21,7 +22,7 @@ export function openShards(
 }
 
 function shardOf(shard: ShardEntry, program: Pagefind, { got, bytesOf }: Network): Shard {
-  const { path, from, to, pages } = shard;
+  const { path, from, to, pages, lists } = shard;
   const list = once(async () => {
     // The same for every language that Pagefind has told apart in it.
     const { entry } = shard;
@@ -35,10 +36,8 @@ function shardOf(shard: ShardEntry, program: Pagefind, { got, bytesOf }: Network
     pieces.set(number, load);
     return load();
   };
-  const postings = once(async () => {
-    const { lengths, bounds } = await list();
-    return new Postings({ lengths, firsts: bounds.filter((_, at) => at % 2 === 0) }, piece);
-  });
+  const part = async (number: number) => unpackPart(await bytesOf(path + partName(number)));
+  const postings = new Postings(lists, { part, piece });
   const fragments = new Map<number, () => Promise<Fragment>>();
   const fragment = (order: number): Promise<Fragment> => {
     const load = fragments.get(order) ?? once(async () => fragmentIn(await got(path + fragmentName(order))));
@@ -55,12 +54,12 @@ function shardOf(shard: ShardEntry, program: Pagefind, { got, bytesOf }: Network
     async search(terms, filters) {
       // What filters leave, and texts where the browser cannot unpack them, are Pagefind's.
       if (!unpacks) return pagefind.search(terms, filters);
-      const hits = hasFilters(filters) ? await pagefind.search(terms, filters) : await (await postings()).having(terms);
+      const hits = hasFilters(filters) ? await pagefind.search(terms, filters) : await postings.having(terms);
       return hits.map(({ order, score }) => ({ id: nameOf(order), order, score, data: () => fragment(order) }));
     },
     facets: pagefind.facets,
-    preload: async (prefixes) => (await postings()).preload(prefixes),
-    words: async (prefixes) => (await postings()).counts(prefixes),
+    preload: (prefixes) => postings.preload(prefixes),
+    words: (prefixes) => postings.counts(prefixes),
   };
 }
 

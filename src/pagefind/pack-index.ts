@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { constants, gzipSync } from "node:zlib";
+import { SieveWriter } from "../search/sieve.ts";
 import type { Bundle } from "./bundle.ts";
 import { CborWriter } from "./cbor-writer.ts";
 import { ExtrasWriter } from "./extras.ts";
 import { nameOf, packList, pagefindList, SIGNATURE, unpackList } from "./list.ts";
+import { listParts, packPart, partName } from "./list-part.ts";
 import { mergePieces } from "./merge-pieces.ts";
 import { mergeSources } from "./merge-sources.ts";
 import { OccurrenceTable } from "./occurrence-table.ts";
@@ -23,6 +25,10 @@ import { PAGEFIND } from "./version.ts";
 export interface PackedIndex {
   readonly files: Bundle;
   readonly extras: Uint8Array;
+  /** The first word of every part of its list. */
+  readonly parts: readonly string[];
+  /** Tells which words it may have: see `sieve.ts`. */
+  readonly sieve: Uint8Array;
 }
 
 /**
@@ -50,6 +56,7 @@ export function packIndex(sources: readonly Source[], chunkSize: number): Packed
   const pieces: string[] = [];
   const ends: string[] = [];
   const extras = new ExtrasWriter();
+  const sieve = new SieveWriter();
   unlessUnlike(".pf_index", () => {
     for (const { columns, extras: more } of mergePieces(words, table, chunkSize)) {
       const name = nameOf(pieces.length);
@@ -57,12 +64,17 @@ export function packIndex(sources: readonly Source[], chunkSize: number): Packed
       pieces.push(name);
       ends.push(columns.texts[0] ?? "", columns.texts.at(-1) ?? "");
       extras.add(more);
+      sieve.add(columns.texts);
     }
   });
   const fragments = lengths.map((_, number) => nameOf(number));
-  const list = { lengths, fragments, bounds: boundsOf(ends), pieces, filters, fields };
+  const bounds = boundsOf(ends);
+  const list = { lengths, fragments, bounds, pieces, filters, fields };
+  const parts = listParts({ lengths, firsts: bounds.filter((_, at) => at % 2 === 0) });
+  for (const [number, part] of parts.entries()) files.set(partName(number), packPart(part));
   for (const { hash } of Object.values(entry.languages)) files.set(`pagefind.${hash}.pf_meta`, packedList(list));
-  return { files, extras: extras.packed() };
+  const firsts = parts.map((part) => part.firsts[0] ?? "");
+  return { files, extras: extras.packed(), parts: firsts, sieve: sieve.packed() };
 }
 
 function packedList(list: PagefindList): Uint8Array {

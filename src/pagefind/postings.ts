@@ -1,4 +1,5 @@
 import { filesWith } from "../search/heads.ts";
+import { type ListPart, PIECES } from "./list-part.ts";
 import type { IndexPiece, Posting } from "./piece.ts";
 
 /** Articles by their order in the shard, and how often a word stands in each, as far as that counts. */
@@ -8,14 +9,6 @@ type Occurrences = ReadonlyMap<number, number>;
 export interface Having {
   readonly order: number;
   readonly score: number;
-}
-
-/** What readers load of a shard before its first piece. */
-export interface ShardOutline {
-  /** Words of every article. */
-  readonly lengths: readonly number[];
-  /** The first word of every piece. */
-  readonly firsts: readonly string[];
 }
 
 /** Weight of usual text (`searchDocument` gives titles seven times as much). */
@@ -34,21 +27,26 @@ const HAN = /^\p{Script=Han}/u;
  * program is not needed for that, and its 68 KB are half of what a first question would load.
  */
 export class Postings {
-  private readonly outline: ShardOutline;
-  private readonly load: (piece: number) => Promise<IndexPiece>;
-  private readonly loading = new Map<number, Promise<IndexPiece>>();
-  private readonly loaded = new Map<number, IndexPiece>();
+  /** The first word of every part of the list. */
+  private readonly parts: readonly string[];
+  private readonly lists: Loader<ListPart>;
+  private readonly pieces: Loader<IndexPiece>;
 
-  constructor(outline: ShardOutline, load: (piece: number) => Promise<IndexPiece>) {
-    this.outline = outline;
-    this.load = load;
+  constructor(
+    parts: readonly string[],
+    load: { part(number: number): Promise<ListPart>; piece(number: number): Promise<IndexPiece> },
+  ) {
+    this.parts = parts;
+    this.lists = new Loader((number) => load.part(number));
+    this.pieces = new Loader((number) => load.piece(number));
   }
 
   /** Articles that have words beginning with each of the terms, the best first. */
   async having(terms: readonly string[]): Promise<readonly Having[]> {
-    const { lengths } = this.outline;
-    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
     const found = await Promise.all(terms.map((term) => this.occurrences(term)));
+    // Every part says the lengths of all articles.
+    const [{ lengths } = { lengths: [] }] = this.lists.loaded.values();
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
     const [rarest = new Map<number, number>(), ...others] = found.sort((a, b) => a.size - b.size);
     const having = [...rarest.keys()].filter((order) => others.every((other) => other.has(order)));
     const scored = having.map((order) => {
@@ -64,7 +62,9 @@ export class Postings {
 
   /** Loads the pieces that may have words beginning so. */
   async preload(terms: readonly string[]): Promise<void> {
-    await Promise.all(terms.flatMap((term) => this.piecesOf(term)).map((piece) => this.piece(piece)));
+    await Promise.all(
+      terms.map(async (term) => Promise.all((await this.piecesOf(term)).map((piece) => this.pieces.get(piece)))),
+    );
   }
 
   /** How many articles have each, as a word or as the beginning of one. */
@@ -76,26 +76,43 @@ export class Postings {
   private async occurrences(term: string): Promise<Occurrences> {
     await this.preload([term]);
     const times = new Map<number, number>();
-    for (const number of filesWith(term, this.outline.firsts))
-      for (const { text, postings, variants } of this.loaded.get(number) ?? [])
+    for (const number of filesWith(term, this.parts).flatMap((part) => this.piecesIn(part, term)))
+      for (const { text, postings, variants } of this.pieces.loaded.get(number) ?? [])
         if (text.startsWith(term)) for (const { postings: own } of [{ postings }, ...variants]) addTo(times, own);
     return times;
   }
 
   /** A lone character begins too many words for all of them to be loaded; those are counted that are there. */
-  private piecesOf(term: string): readonly number[] {
-    const pieces = filesWith(term, this.outline.firsts);
-    return [...term].length === 1 ? pieces.slice(0, 1) : pieces.slice(0, HAN.test(term) ? undefined : MOST_PIECES);
+  private async piecesOf(term: string): Promise<readonly number[]> {
+    const most = [...term].length === 1 ? 1 : HAN.test(term) ? undefined : MOST_PIECES;
+    const parts = filesWith(term, this.parts).slice(0, most);
+    await Promise.all(parts.map((part) => this.lists.get(part)));
+    return parts.flatMap((part) => this.piecesIn(part, term)).slice(0, most);
   }
 
-  private piece(number: number): Promise<IndexPiece> {
+  /** Of a part that is there. */
+  private piecesIn(part: number, term: string): number[] {
+    const { firsts = [] } = this.lists.loaded.get(part) ?? {};
+    return filesWith(term, firsts).map((place) => part * PIECES + place);
+  }
+}
+
+/** Loads numbered files, each once; what has failed is loaded again. */
+class Loader<T> {
+  readonly loaded = new Map<number, T>();
+  private readonly loading = new Map<number, Promise<T>>();
+
+  constructor(private readonly load: (number: number) => Promise<T>) {}
+
+  get(number: number): Promise<T> {
     const loading = this.loading.get(number) ?? this.load(number);
     this.loading.set(number, loading);
-    loading.then(
-      (piece) => this.loaded.set(number, piece),
-      () => this.loading.delete(number),
-    );
-    return loading;
+    const done = loading.then((file) => {
+      this.loaded.set(number, file);
+      return file;
+    });
+    done.catch(() => this.loading.delete(number));
+    return done;
   }
 }
 

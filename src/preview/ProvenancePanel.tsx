@@ -3,6 +3,7 @@ import type { SiteData } from "../content/site-data.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { creditOf } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
+import { chartsOf } from "../domain/placed-charts.ts";
 import { REMEDIES } from "../domain/problem.ts";
 import type { ArticlePreview } from "./article-preview.ts";
 import { distributionOf } from "./distribution.ts";
@@ -11,7 +12,8 @@ import { distributionOf } from "./distribution.ts";
 export function ProvenancePanel({ standing, found, read }: ArticlePreview) {
   const errors = found.filter(({ severity }) => severity === "error").length;
   const warnings = found.length - errors;
-  const unshown = read ? picturesOf(read.article).filter(({ shown }) => !shown).length : 0;
+  const placed = read ? [...picturesOf(read.article), ...chartsOf(read.article)] : [];
+  const unshown = placed.filter(({ shown }) => !shown).length;
   const missing = [
     errors > 0 && `${errors} 项要改`,
     warnings > 0 && `${warnings} 项提醒`,
@@ -69,6 +71,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 
 function Grounds({ article, siteData }: { readonly article: Article; readonly siteData: SiteData }) {
   const pictures = picturesOf(article);
+  const charts = chartsOf(article);
   return (
     <Part title={`依据什么使用：${KIND_LABELS[article.kind]}`}>
       <ul>
@@ -92,8 +95,15 @@ function Grounds({ article, siteData }: { readonly article: Article; readonly si
             <small>{picture.shown ? picture.licence : `不展示：${picture.reason}`}</small>
           </li>
         ))}
+        {charts.map((chart) => (
+          <li key={chart.name} class={chart.shown ? undefined : "is-missing"}>
+            图表 {chart.name}：{chart.credit.name}
+            <br />
+            <small>{chart.shown ? chart.licence : `不展示：${chart.reason}`}</small>
+          </li>
+        ))}
       </ul>
-      {article.sources.length + pictures.length === 0 && <p>没有用别人的文字和图片。</p>}
+      {article.sources.length + pictures.length + charts.length === 0 && <p>没有用别人的文字、图片和数据。</p>}
       <h2>文末的声明</h2>
       <p>{siteData.disclaimers[article.kind].replaceAll("{contact}", siteData.site.contact)}</p>
     </Part>

@@ -6,6 +6,7 @@ import { Caches } from "../build/caches.ts";
 import { variantPartsOf } from "../build/pages/variant-parts.ts";
 import { indexArticles } from "../build/search-index/index-articles.ts";
 import { type Indexable, indexableOf } from "../build/search-index/indexable.ts";
+import { pageNamesOf } from "../build/search-index/named-pages.ts";
 import { SiteFolder } from "../build/site-folder.ts";
 import { editionDataOf } from "../build/traditional-edition.ts";
 import { ProblemReport } from "../content/problem-report.ts";
@@ -36,7 +37,7 @@ answerJobs(IndexJob, async ({ places, folder, cache, now = Date.now() }): Promis
     name,
     ...variants,
   ]);
-  const how = { kept, names, ...caches.bundlesOf("search", siteData.site) };
+  const how = { kept, names, pages: pageNamesOf(siteData), ...caches.bundlesOf("search", siteData.site) };
   const { pages } = await indexArticles(documents, new SiteFolder(folder, kept?.blobs), how);
   unlessItFails(
     "",

@@ -4,6 +4,7 @@ import { ownFilesOf } from "../domain/block-pictures.ts";
 import { FRAME_PATH, framedService } from "../domain/comment-service.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
 import { FORMS } from "../domain/form.ts";
+import { chartFilesOf } from "../domain/placed-charts.ts";
 import { renditionsOf } from "../domain/rendition.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Publication } from "./publication.ts";
@@ -70,7 +71,12 @@ export function movedLists({ sectionLists, tagLists, sourceLists, personLists, t
 /** Files of all pages and feeds in all editions, and of all pictures, videos and the like. */
 export function publishedFiles(publication: Publication): string[] {
   const { bearers, shell } = publication;
-  const pages = [...pageAddresses(publication), ...feedAddresses(publication), NOT_FOUND_PAGE];
+  const pages = [
+    ...pageAddresses(publication),
+    ...feedAddresses(publication),
+    ...dataAddresses(publication),
+    NOT_FOUND_PAGE,
+  ];
   const variants = shell.site.traditional ? pages.map(traditionalAddress) : [];
   const shown = bearers.flatMap(picturesOf).filter((picture) => picture.shown);
   const pictures = shown.flatMap((picture) => renditionsOf(picture).map(({ path }) => path));
@@ -78,6 +84,11 @@ export function publishedFiles(publication: Publication): string[] {
   // What a service of comments is shown in belongs to both editions.
   const frame = framedService(shell.site.comments) ? [FRAME_PATH] : [];
   return [...[...pages, ...variants, ...frame].map(fileOf), ...pictures, ...media];
+}
+
+/** Addresses of the figures behind charts. */
+export function dataAddresses({ articles }: Pick<Publication, "articles">): string[] {
+  return articles.flatMap((article) => chartFilesOf(article).map(({ path }) => path));
 }
 
 /** Addresses of every feed. */

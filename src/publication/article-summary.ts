@@ -8,7 +8,7 @@ import {
 } from "../domain/article.ts";
 import type { ShownPicture } from "../domain/picture.ts";
 import { signersOf } from "../domain/signature.ts";
-import { digestedOnce, knownDigest, rememberDigest } from "../kept/digest.ts";
+import { digestOf, digestOfRecord, knownDigest, recordDigestedOnce, rememberDigest } from "../kept/digest.ts";
 import type { ListPage } from "./list-page.ts";
 
 /** Where the page of an article leads from its end. */
@@ -31,13 +31,13 @@ export interface ArticleEntry extends ArticleSummary {
   readonly picture?: ShownPicture;
 }
 
-export function neighbourOf(article: Article): Neighbour {
+/** The same object every time: it stands on several pages, whose digests ask for its own. So with all that follow. */
+export const neighbourOf = oncePerArticle((article): Neighbour => {
   const { path, title } = article;
   const picture = leadPictureOf(article);
   return { path, title, ...(picture && { picture }) };
-}
+});
 
-/** The same object every time: it stands on many pages, whose digests ask for its own. */
 export const articleSummaryOf = oncePerArticle((article): ArticleSummary => {
   const { id, path, title, published, kind, comments } = article;
   const signers = signersOf(article);
@@ -52,22 +52,35 @@ export const articleEntryOf = oncePerArticle((article): ArticleEntry => {
   return { ...articleSummaryOf(article), lede: article.lede, ...(picture && { picture }) };
 });
 
-/** An article as its page and the feeds show it. */
+/**
+ * An article as its page and the feeds show it. Where its digest follows from what is known, the text is put there when it is
+ * asked for: most pages are found, and nobody asks.
+ */
 export const publicArticleOf = oncePerArticle((article): PublicArticle => {
-  const { folder, slug, order, weight, aliases, traditional, body, ...shown } = article;
-  return { ...shown, body: publicBodyOf(body) };
+  const { body } = article;
+  const shown = outerOf(article);
+  const digest = knownDigest(body);
+  if (digest === undefined) return { ...shown, body: body.map(publicBlockOf) };
+  let made: readonly PublicBlock[] | undefined;
+  const late: PublicArticle = {
+    ...shown,
+    get body() {
+      made ??= body.map(publicBlockOf);
+      return made;
+    },
+  };
+  return rememberDigest(late, digestOf(["public", digest, digestOfRecord(shown)]));
 });
 
 /** The same with pictures and quotations, and without what stands between them: most of it, and what changes most. */
 export const articleWithoutTextOf = oncePerArticle((article): PublicArticle => {
-  return { ...publicArticleOf(article), body: article.body.filter(({ kind }) => kind !== "text").map(publicBlockOf) };
+  return { ...outerOf(article), body: article.body.filter(({ kind }) => kind !== "text").map(publicBlockOf) };
 });
 
-/** The text of an article is most of it, and what is kept of it brings its digest along. */
-function publicBodyOf(body: readonly Block[]): readonly PublicBlock[] {
-  const shown = body.map(publicBlockOf);
-  const digest = knownDigest(body);
-  return digest === undefined ? shown : rememberDigest(shown, `public ${digest}`);
+/** What readers see of an article, but for its blocks. */
+function outerOf(article: Article): Omit<PublicArticle, "body"> {
+  const { folder, slug, order, weight, aliases, traditional, body, ...shown } = article;
+  return shown;
 }
 
 function publicBlockOf(block: Block): PublicBlock {
@@ -84,7 +97,9 @@ export function entriesOf(page: ListPage): ListPage<ArticleEntry> {
 function oncePerArticle<Made extends object>(make: (article: Article) => Made): (article: Article) => Made {
   const known = new WeakMap<Article, Made>();
   return (article) => {
-    const made = known.get(article) ?? digestedOnce(make(article));
+    const before = known.get(article);
+    if (before) return before;
+    const made = recordDigestedOnce(make(article));
     known.set(article, made);
     return made;
   };

@@ -16,6 +16,7 @@ export interface LedgerEntry {
   readonly articles: Readonly<Record<Kind, number>>;
   readonly total: number;
   readonly pictures: number;
+  readonly charts: number;
   readonly quotes: number;
   /** Videos, sounds and documents. */
   readonly media: number;
@@ -30,6 +31,7 @@ interface Tally extends Omit<LedgerEntry, "articles"> {
   readonly articles: Record<Kind, number>;
   total: number;
   pictures: number;
+  charts: number;
   quotes: number;
   media: number;
   largestShare?: number;
@@ -70,15 +72,16 @@ export function ledgerOf(
       if (share > (tally.largestShare ?? 0)) tally.largestShare = share;
     }
     for (const credit of uses.pictures) tallyOf(credit).pictures += 1;
+    for (const credit of uses.charts) tallyOf(credit).charts += 1;
     for (const source of uses.quotes) tallyOf(source).quotes += 1;
     for (const credit of uses.media) tallyOf(credit).media += 1;
     for (const source of Object.values(uses).flat()) tallyOf(source).lastUsed ??= article.published;
   }
-  const weight = ({ total, pictures, quotes, media }: LedgerEntry) => total + pictures + quotes + media;
+  const weight = (one: LedgerEntry) => one.total + one.pictures + one.charts + one.quotes + one.media;
   return [...tallies.values()].sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1));
 }
 
-/** Keys of the registered sources that an article draws on: for its text, its pictures, its quotations and its videos, sounds and documents. */
+/** Keys of the registered sources that an article draws on: for its text, pictures, figures, quotations, videos and the like. */
 export function sourceKeysOf(article: Article): string[] {
   return [...new Set(citationsOf(article).flatMap(({ key }) => key ?? []))];
 }
@@ -92,15 +95,22 @@ export function citationsOf(article: Article): readonly SourceCitation[] {
 export interface Drawn {
   readonly texts: number;
   readonly pictures: number;
+  readonly charts: number;
   readonly quotes: number;
   readonly media: number;
 }
 
 /** What an article draws from a registered source. @param key of the source */
 export function drawnFrom(article: Article, key: string): Drawn {
-  const { texts, pictures, quotes, media } = usesOf(article);
-  const count = (citations: readonly SourceCitation[]) => citations.filter((citation) => citation.key === key).length;
-  return { texts: count(texts), pictures: count(pictures), quotes: count(quotes), media: count(media) };
+  const uses = usesOf(article);
+  const count = (of: keyof Drawn) => uses[of].filter((citation) => citation.key === key).length;
+  return {
+    texts: count("texts"),
+    pictures: count("pictures"),
+    charts: count("charts"),
+    quotes: count("quotes"),
+    media: count("media"),
+  };
 }
 
 type Uses = Readonly<Record<keyof Drawn, readonly SourceCitation[]>>;
@@ -111,8 +121,13 @@ const known = new WeakMap<Article, Uses>();
 function usesOf(article: Article): Uses {
   const there = known.get(article);
   if (there) return there;
-  const [pictures, quotes, media]: [SourceCitation[], SourceCitation[], SourceCitation[]] = [[], [], []];
-  const uses = { texts: article.sources, pictures, quotes, media };
+  const uses: Record<keyof Drawn, SourceCitation[]> = {
+    texts: [...article.sources],
+    pictures: [],
+    charts: [],
+    quotes: [],
+    media: [],
+  };
   for (const block of article.body)
     for (const [counted, citation] of contentsOfBlock(block).citations) uses[counted].push(citation);
   known.set(article, uses);
@@ -121,5 +136,5 @@ function usesOf(article: Article): Uses {
 
 function emptyTally(name: string, openNotices: number): Tally {
   const articles = { original: 0, compilation: 0, translation: 0, reprint: 0 };
-  return { name, articles, total: 0, pictures: 0, quotes: 0, media: 0, openNotices };
+  return { name, articles, total: 0, pictures: 0, charts: 0, quotes: 0, media: 0, openNotices };
 }

@@ -1,5 +1,6 @@
 import type { Label } from "./heads.ts";
 import type { Relation } from "./meanings.ts";
+import type { NamedPage } from "./named-page.ts";
 import type { Answer as Exact } from "./question.ts";
 import type { Result } from "./result.ts";
 
@@ -13,7 +14,7 @@ export interface Answer extends Exact {
   readonly awaitsRelated?: boolean;
   /** “您是不是要找” */
   readonly suggestion?: string;
-  /** What was typed is also a day, a section or a source; with the first results only. */
+  /** What was typed is also the name of a person or a topic, a day, a section or a source; with the first results only. */
   readonly offer?: Offer;
 }
 
@@ -23,6 +24,8 @@ export interface Note {
 }
 
 export interface Offer {
+  /** Pages of people and topics that go by it. */
+  readonly pages?: readonly NamedPage[];
   /** The articles of a day, and how many there are; some of them. */
   readonly day?: { readonly day: string; readonly count: number; readonly results: readonly Result[] };
   readonly section?: Label;

@@ -6,6 +6,8 @@ const HAN = /^\p{Script=Han}/u;
 const SHORTEST = 4;
 /** Two characters that stand side by side in so much fewer articles than those beside them are of two words. */
 const RARE = 0.4;
+/** In fewer at all: for what is still not found apart enough. */
+const RARER = 1;
 /** They hold words together and say nothing. */
 const EMPTY = /^[的了和与及在是对将被把为向从有就也都而等之]$/u;
 
@@ -21,17 +23,18 @@ export function beginningsIn({ parts }: Query): string[] {
  * and another begins. Where it cuts too much, more is found than was meant, and never less.
  *
  * @param counts how many articles have two characters side by side
+ * @param fine cuts wherever two words may meet
  * @returns nothing when it is one word, or no words
  */
-export function cutQuery(query: Query, counts: ReadonlyMap<string, number>): Query | undefined {
+export function cutQuery(query: Query, counts: ReadonlyMap<string, number>, fine = false): Query | undefined {
   const pieces = query.parts.flatMap(({ runs }) => runs).flatMap((run) => run.match(PIECES) ?? []);
-  const words = [...new Set(pieces.flatMap((piece) => wordsIn(piece, counts)))];
+  const words = [...new Set(pieces.flatMap((piece) => wordsIn(piece, counts, fine ? RARER : RARE)))];
   const lone = words.filter((word) => HAN.test(word) && [...word].length === 1);
   if (words.length <= Math.max(1, query.parts.length) || lone.length > 1) return undefined;
   return { parts: words.map((word): Part => ({ runs: [word] })) };
 }
 
-function wordsIn(piece: string, counts: ReadonlyMap<string, number>): string[] {
+function wordsIn(piece: string, counts: ReadonlyMap<string, number>, rareFrom: number): string[] {
   const chars = [...piece];
   if (!HAN.test(piece) || chars.length < SHORTEST) return [piece];
   const pairs = chars.slice(1).map((char, at) => counts.get(`${chars[at]}${char}`) ?? 0);
@@ -44,7 +47,7 @@ function wordsIn(piece: string, counts: ReadonlyMap<string, number>): string[] {
   for (const { place, rare } of inside.sort((a, b) => a.rare - b.rare)) {
     const leavesWords = ![place - 1, place + 1].some((beside) => cuts.has(beside));
     // What is not found as it stands is two words at least, wherever it is cut.
-    if (leavesWords && (rare < RARE || cuts.size === 2)) cuts.add(place);
+    if (leavesWords && (rare < rareFrom || cuts.size === 2)) cuts.add(place);
   }
   const places = [...cuts].sort((a, b) => a - b);
   const words = places.slice(1).map((to, index) => chars.slice(places[index], to).join(""));

@@ -1,4 +1,5 @@
 import type { HeadsEntry } from "./heads.ts";
+import type { SieveEntry } from "./sieve.ts";
 
 /** Where the list of shards stands on the site. It changes with every build; what it names never does. */
 export const MANIFEST_PATH = "/pagefind/shards.json";
@@ -9,7 +10,7 @@ export const MANIFEST_PATH = "/pagefind/shards.json";
  * list of another day; where the number is another than its own it says so and answers nothing. To be raised with any
  * of these (tests/search/index-format.test.ts).
  */
-export const INDEX_FORMAT = 3;
+export const INDEX_FORMAT = 4;
 
 /** The search index of the site: one Pagefind bundle for each period, and the program that reads them all. */
 export interface ShardManifest {
@@ -22,6 +23,8 @@ export interface ShardManifest {
   /** Newest first. */
   readonly shards: readonly ShardEntry[];
   readonly heads: HeadsEntry;
+  /** Of all shards but the newest; absent where there are no others. */
+  readonly sieve?: SieveEntry;
   readonly names: readonly NameForms[];
 }
 
@@ -37,6 +40,8 @@ export interface ShardEntry {
   readonly from: string;
   readonly to: string;
   readonly pages: number;
+  /** The first word of every part of its list. */
+  readonly lists: readonly string[];
   /** What stands in the shard's `pagefind-entry.json`, so that nobody has to fetch it. */
   readonly entry: PagefindEntry;
 }

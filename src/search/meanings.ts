@@ -54,8 +54,16 @@ export async function* meaningsOf(typed: string, archive: Archive, found: number
   if (found >= PAGE) return;
   const [query] = readQueries(typed);
   const beginnings = query ? beginningsIn(query) : [];
-  const cut = query && beginnings.length > 0 ? cutQuery(query, await countsOf(beginnings, archive)) : undefined;
-  if (cut) yield { relation: "apart", words: cut.parts.flatMap(({ runs }) => runs), queries: [cut] };
+  if (!query || beginnings.length === 0) return;
+  const counts = await countsOf(beginnings, archive);
+  const [cut, fine] = [cutQuery(query, counts), cutQuery(query, counts, true)];
+  if (cut) yield apart(cut);
+  // 俄军当天装甲车: 俄军当天 and 装甲车, then 俄军, 当天 and 装甲车.
+  if (cut && fine && fine.parts.length > cut.parts.length) yield apart(fine);
+}
+
+function apart(cut: Query): Meaning {
+  return { relation: "apart", words: cut.parts.flatMap(({ runs }) => runs), queries: [cut] };
 }
 
 /** How many articles have each, in the newest shards. */
@@ -163,11 +171,13 @@ async function stretchesAlike(chars: readonly string[], book: Archive["book"]): 
       const own = chars.slice(from, to).join("");
       const words = await book.words(syllables.slice(from, to).join(""));
       const usual = words.find(({ word }) => word === own)?.count ?? 0;
-      const others = words.filter(
-        ({ word, count, whole }) =>
-          whole && word !== own && [...word].length === to - from && count > usual * MORE_USUAL,
-      );
-      return others.map(({ word }) => ({ from, to, word }));
+      return words.flatMap(({ word, count, whole }) => {
+        const others = [...word];
+        // Of 办好民生, which begins like it, as much as was typed.
+        const alike = others.slice(0, to - from).join("");
+        const fits = others.length === to - from ? whole : !whole && others.length > to - from;
+        return fits && alike !== own && count > usual * MORE_USUAL ? { from, to, word: alike } : [];
+      });
     }),
   );
   return alike.flat();

@@ -1,10 +1,12 @@
 import { candidatesIn } from "./candidates.ts";
 import { sumOfFacets } from "./facets.ts";
 import { matchQuery } from "./match.ts";
+import { mostRead, readIn } from "./most-read.ts";
 import { Numbering, titlesFirst, type Waiting } from "./numbering.ts";
 import type { Query } from "./query.ts";
 import { type Candidate, isInTitle, isRelated, type Result, read, resultOf, termsIn } from "./result.ts";
 import type { Facets, Filters, Shard, TitleIndex } from "./shard.ts";
+import { ShardWalk } from "./shard-walk.ts";
 import { termsOf } from "./terms.ts";
 
 export type Order = "relevance" | "date";
@@ -26,17 +28,12 @@ export interface Answer {
 }
 
 const PAGE = 10;
-/** So many texts are read at most for one answer, and so many before it is empty; the index is wrong about few. */
-const MOST_READ = 40;
-const MOST_READ_IN_VAIN = 100;
+/** Of a page that lacks one result some more are read at once, or every one would be waited for. */
+const LEAST_READ = 5;
 /** After so many candidates that do not even have the words they were asked for, the rest of a shard is not read. */
 const IN_VAIN = 10;
-/** With so many candidates the older parts of the index can wait until somebody wants more. */
-const ENOUGH = 15;
 /** After so many shards anything is enough: of a large archive each costs more than what it may add to what is there. */
 const FEW_SHARDS = 4;
-/** Older shards that are asked at the same time. */
-const TOGETHER = 3;
 const RELATED = 10;
 const NOTHING: Query = { parts: [] };
 
@@ -46,8 +43,8 @@ const NOTHING: Query = { parts: [] };
  */
 export class Question {
   private readonly shards: readonly Shard[];
+  private walk: ShardWalk;
   private query = 0;
-  private asked = 0;
   private queue: Waiting[] = [];
   private ready: Candidate[] = [];
   /** Addresses of the exact ones. */
@@ -83,6 +80,11 @@ export class Question {
     this.numbering = new Numbering(shards);
     const { year } = filters;
     this.shards = year ? shards.filter(({ from, to }) => from.slice(0, 4) <= year && to.slice(0, 4) >= year) : shards;
+    this.walk = this.newWalk();
+  }
+
+  private newWalk(): ShardWalk {
+    return new ShardWalk(this.shards, termsOf(this.current));
   }
 
   private get current(): Query {
@@ -91,13 +93,13 @@ export class Question {
 
   async next(): Promise<Answer> {
     let read = 0;
-    while (this.ready.length < PAGE && read < (this.ready.length > 0 ? MOST_READ : MOST_READ_IN_VAIN)) {
-      if (this.asked === 0 && !this.lookedAtTitles) await this.lookAtTitles();
+    while (this.ready.length < PAGE && read < mostRead(this.ready.length > 0, this.wantsMore)) {
+      if (this.walk.asked === 0 && !this.lookedAtTitles) await this.lookAtTitles();
       else if (this.wantsOlder()) await this.askNext();
       else if (this.queue.length > 0) read += await this.readBatch();
       else if (this.rests() || !this.nextForm()) break;
     }
-    const partial = this.asked < this.shards.length || this.query + 1 < this.queries.length;
+    const partial = !this.walk.isAtEnd || this.query + 1 < this.queries.length;
     if (this.found === 0) this.acceptLoose();
     // Who has asked for more and gets none after so many texts is at the end.
     const spent = this.ready.length === 0 && this.found > 0;
@@ -126,32 +128,26 @@ export class Question {
   }
 
   /**
-   * For a page that is not full. Relevance wants enough to compare; by date the newest articles are all in the newest
-   * shards.
+   * For a page that is not full: titles come from all shards, and of texts those of the newest.
    */
   private wantsOlder(): boolean {
-    if (this.queue.length > 0 && this.asked >= FEW_SHARDS) return false;
+    if (this.queue.length > 0 && this.walk.asked >= FEW_SHARDS) return false;
     if (this.rests()) return false;
-    const enough = this.order === "relevance" && this.read === 0 ? ENOUGH : 1;
-    return this.asked < this.shards.length && this.queue.length < enough;
+    const enough = this.order === "relevance" && this.read === 0 ? PAGE : 1;
+    return !this.walk.isAtEnd && this.queue.length < enough;
   }
 
   /** Whether what was found in the newest shards is enough for a first page, be it full or not. */
   private rests(): boolean {
-    return !this.wantsMore && this.found > 0 && this.asked >= FEW_SHARDS && this.asked < this.shards.length;
+    return !this.wantsMore && this.found > 0 && this.walk.asked >= FEW_SHARDS && !this.walk.isAtEnd;
   }
 
-  /** The newest shard alone; when it has too little, the next ones at once, since most rare words need them all. */
   private async askNext(): Promise<void> {
-    const count = this.asked === 0 || this.order === "date" ? 1 : TOGETHER;
-    const shards = this.shards.slice(this.asked, this.asked + count);
-    const waiting = await Promise.all(shards.map((shard) => this.ask(shard)));
-    this.asked += shards.length;
+    // By date the newest of one shard come before those of the next.
+    const wanted = this.order === "date" ? 1 : PAGE - this.queue.length;
+    const waiting = await this.walk.next(wanted, (shard) => this.ask(shard));
     const waits = new Set(this.queue.map(({ number }) => number));
-    this.queue = [
-      ...this.queue,
-      ...waiting.flat().filter(({ number }) => !waits.has(number) && !this.done.has(number)),
-    ];
+    this.queue = [...this.queue, ...waiting.filter(({ number }) => !waits.has(number) && !this.done.has(number))];
     if (this.order === "relevance") this.queue.sort(titlesFirst(this.titled));
   }
 
@@ -162,7 +158,8 @@ export class Question {
   }
 
   private async readBatch(): Promise<number> {
-    const waiting = this.queue.splice(0, PAGE);
+    const count = this.read === 0 ? PAGE : Math.max(LEAST_READ, PAGE - this.ready.length);
+    const waiting = this.queue.splice(0, count);
     const hits = waiting.map(({ hit }) => hit);
     const candidates = await read(hits, this.current);
     this.read += waiting.length;
@@ -177,7 +174,7 @@ export class Question {
     this.take(this.order === "date" ? exact : [...exact].sort((a, b) => this.rank(b) - this.rank(a)));
     this.loose.push(...fresh.filter(({ match }) => match?.kind === "loose" && !this.acceptsLoose));
     this.others.push(...fresh.filter((candidate) => !candidate.match && isRelated(candidate)));
-    return waiting.length;
+    return readIn(candidates);
   }
 
   /**
@@ -223,9 +220,7 @@ export class Question {
   /** Counts, for every filter, of the candidates in the shards asked so far. */
   async facets(): Promise<Facets> {
     const terms = termsOf(this.current);
-    const parts = await Promise.all(
-      this.shards.slice(0, Math.max(1, this.asked)).map((shard) => shard.facets(terms, this.filters)),
-    );
+    const parts = await Promise.all(this.walk.visited.map((shard) => shard.facets(terms, this.filters)));
     return sumOfFacets(parts);
   }
 
@@ -233,7 +228,7 @@ export class Question {
   private nextForm(): boolean {
     if (this.query + 1 >= this.queries.length) return false;
     this.query += 1;
-    this.asked = 0;
+    this.walk = this.newWalk();
     this.lookedAtTitles = false;
     this.done.clear();
     this.inVain.clear();

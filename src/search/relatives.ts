@@ -21,6 +21,8 @@ export class Relatives {
   private question: Question | undefined;
   private meaning: Meaning | undefined;
   private ended = false;
+  /** Words that are cut once more need no second sentence. */
+  private saidApart = false;
 
   constructor(
     meanings: AsyncGenerator<Meaning>,
@@ -41,7 +43,9 @@ export class Relatives {
       const answer = await question.next();
       if (answer.exact.length > 0 && this.meaning) {
         const { relation, words } = this.meaning;
-        if (!notes.some((note) => note.words === words)) notes.push({ relation, words });
+        const isSaid = notes.some((note) => note.words === words) || (relation === "apart" && this.saidApart);
+        if (!isSaid) notes.push({ relation, words });
+        this.saidApart ||= relation === "apart";
       }
       related.push(...answer.exact);
       if (!answer.more) this.question = undefined;

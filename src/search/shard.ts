@@ -1,4 +1,5 @@
 import type { Label } from "./heads.ts";
+import type { NamedPage } from "./named-page.ts";
 
 export const FACETS = ["section", "source", "credit", "kind", "year"] as const;
 export type FacetName = (typeof FACETS)[number];
@@ -39,6 +40,8 @@ export interface Shard {
   preload(prefixes: readonly string[]): Promise<void>;
   /** Han words that begin so, and how many articles have each. */
   words(prefixes: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Whether it may have all the terms, told without loading anything of it; absent where only the shard itself can tell. */
+  readonly mayHave?: (terms: readonly string[]) => Promise<boolean>;
   /** What is kept of one article, by its order; absent where this browser cannot unpack it without the index. */
   readonly fragment?: (order: number) => Promise<Fragment>;
 }
@@ -49,6 +52,8 @@ export interface TitleIndex {
   having(runs: readonly string[]): Promise<readonly number[]>;
   /** Articles of a day, `2025-05-19`; the oldest first. */
   on(day: string): Promise<readonly number[]>;
+  /** Pages that a name stands for. */
+  pages(name: string): Promise<readonly NamedPage[]>;
 }
 
 /** Words of the archive by what is typed for them in letters: pinyin, first letters, names as in English. */

@@ -48,7 +48,7 @@ function factsOf({ json, markdown }: ArticleText, names: SourceNames | undefined
   const named = (source: SourceRecord) => names?.resolve(source)?.name ?? namedSource(source);
   if (!record)
     return { title: String(value.title ?? "（没有标题）"), draft: false, sources: [], credits: [], characters };
-  const { title, kind, published, publishAt, status, sources, pictures, media } = record;
+  const { title, kind, published, publishAt, status, sources, pictures, charts, media } = record;
   return {
     title,
     kind: KIND_LABELS[kind],
@@ -56,9 +56,12 @@ function factsOf({ json, markdown }: ArticleText, names: SourceNames | undefined
     ...(publishAt !== undefined && { publishAt }),
     draft: status === "draft",
     sources: sources.map((source) => withAddress(named(source), source)),
-    credits: Object.entries({ ...pictures, ...media }).map(
-      ([name, { credit, creditNote }]) => `${name}：${credit === null ? (creditNote ?? NO_CREDIT) : named(credit)}`,
-    ),
+    credits: [
+      ...Object.entries({ ...pictures, ...media }).map(
+        ([name, { credit, creditNote }]) => `${name}：${credit === null ? (creditNote ?? NO_CREDIT) : named(credit)}`,
+      ),
+      ...Object.entries(charts).map(([name, { credit }]) => `${name}：${named(credit)}`),
+    ],
     characters,
   };
 }

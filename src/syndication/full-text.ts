@@ -4,12 +4,14 @@ import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { mediaOf } from "../domain/block-pictures.ts";
 import { MEDIA_LABELS } from "../domain/media.ts";
 import type { Picture } from "../domain/picture.ts";
+import { chartsOf } from "../domain/placed-charts.ts";
 import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import { contributorsByRole, ROLE_LABELS } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { Extent } from "../publication/feeds.ts";
+import { chartHtml } from "./chart-html.ts";
 import { mediaHtml } from "./media-html.ts";
 import { escapeXml } from "./xml.ts";
 
@@ -38,6 +40,7 @@ function fullText({ body }: PublicArticle, url: string, site: Site): string[] {
   const markup: ByKind<string> = {
     text: (block) => absolute(block, url),
     picture: ({ picture }) => figure(picture, site),
+    chart: ({ chart }) => chartHtml(chart, url),
     media: ({ media }) => mediaHtml(media, site),
     quote: ({ quote }) => quoteCard(quote),
   };
@@ -68,11 +71,13 @@ function img({ path, width, height }: Rendition, alt: string, { url }: Site): st
   return `<img src="${escapeXml(url + path)}" alt="${escapeXml(alt)}" width="${width}" height="${height}"/>`;
 }
 
-function quoteCard({ speaker, role, platform, source, text, original, url, checked }: Quote): string {
+function quoteCard({ speaker, role, platform, source, text, original, url, posted, archived, checked }: Quote): string {
   const words = original ? `<p lang="${original.language}">${escapeXml(original.text)}</p>` : "";
   const who = [speaker, role].filter(Boolean).join("，");
   const where = link(source?.name ?? PLATFORM_LABELS[platform], url);
-  return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}，核对于 ${checked.label}</p></blockquote>`;
+  const when = posted ? ` ${posted.label}` : "";
+  const copy = archived ? `，${link("存档", archived)}` : "";
+  return `<blockquote cite="${escapeXml(url)}"><p>${escapeXml(text)}</p>${words}<p>${escapeXml(who)}，${where}${when}${copy}，核对于 ${checked.label}</p></blockquote>`;
 }
 
 function sources(article: PublicArticle): string {
@@ -82,6 +87,7 @@ function sources(article: PublicArticle): string {
       ({ speaker, source, platform, url }) =>
         `引语：${escapeXml(speaker)}，${link(source?.name ?? PLATFORM_LABELS[platform], url)}`,
     ),
+    ...chartsOf(article).map(({ title, credit }) => `数据：${escapeXml(title)}，${cite(credit)}`),
     ...mediaOf(article).map((one) => `${MEDIA_LABELS[one.kind]}“${escapeXml(one.title)}”：${escapeXml(creditOf(one))}`),
     ...article.credits.map(({ credit }, index) => `图 ${index + 1}：${escapeXml(credit)}`),
   ];

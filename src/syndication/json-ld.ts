@@ -3,7 +3,9 @@ import type {
   CollectionPage,
   Comment as CommentNode,
   CorrectionComment,
+  Dataset,
   Graph,
+  ImageGallery,
   ImageObject,
   NewsArticle,
   Organization,
@@ -13,7 +15,7 @@ import type {
   WithContext,
 } from "schema-dts";
 import type { PublicArticle } from "../domain/article.ts";
-import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
+import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { picturesIn } from "../domain/block-pictures.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
@@ -24,6 +26,7 @@ import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
+import { datasetOf } from "./dataset-json-ld.ts";
 import { addMedia, type MediaNodes } from "./media-json-ld.ts";
 
 /**
@@ -135,13 +138,14 @@ function contributorsOf(site: Site, { contributors }: PublicArticle) {
 }
 
 /** What of its body machines are told apart from the text. */
-function partsOf(site: Site, { body, published }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
+function partsOf(site: Site, { body, path, published }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
   const image: ImageObject[] = [];
-  const hasPart: Quotation[] = [];
+  const hasPart: (Quotation | Dataset | ImageGallery)[] = [];
   const media: MediaNodes = { video: [], audio: [], associatedMedia: [] };
   const add: ByKind<unknown> = {
     text: () => undefined,
     picture: () => undefined,
+    chart: ({ chart }) => chart.shown && hasPart.push(datasetOf(chart, site.url + path)),
     media: ({ media: one }) => one.shown && addMedia(media, one, site, published.iso),
     quote: ({ quote }) => hasPart.push(quotation(quote)),
   };
@@ -150,11 +154,18 @@ function partsOf(site: Site, { body, published }: PublicArticle): Partial<Pick<N
     for (const picture of picturesIn(block)) if (picture.shown) image.push(imageObject(picture, site));
     ofBlock(block, add);
   }
+  for (const one of withGalleries(body)) if (!("kind" in one)) hasPart.push(...galleryOf(one, site));
   return {
     ...Object.fromEntries(Object.entries(media).filter(([, nodes]) => nodes.length > 0)),
     ...(image.length > 0 && { image }),
     ...(hasPart.length > 0 && { hasPart }),
   };
+}
+
+/** Its pictures are among those of the article; here they are named by their addresses. */
+function galleryOf(blocks: readonly BlockOf<"picture">[], { url }: Site): ImageGallery[] {
+  const image = blocks.flatMap(({ picture }) => (picture.shown ? [url + largestOf(picture).path] : []));
+  return image.length > 0 ? [{ "@type": "ImageGallery", image }] : [];
 }
 
 type PartProperty = "image" | "hasPart" | keyof MediaNodes;
@@ -198,12 +209,14 @@ function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
   };
 }
 
-function quotation({ speaker, text, original, source, url }: Quote): Quotation {
+function quotation({ speaker, text, original, source, url, posted, archived }: Quote): Quotation {
   return {
     "@type": "Quotation",
     text,
     creator: { "@type": "Person", name: speaker },
     url,
+    ...(posted && { datePublished: posted.iso }),
+    ...(archived && { archivedAt: archived }),
     ...(source && { publisher: { "@type": "Organization", name: source.name } }),
     ...(original && {
       translationOfWork: { "@type": "Quotation", text: original.text, inLanguage: original.language },

@@ -10,6 +10,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "官方网站",
     ...KINDS.map((kind) => `${KIND_LABELS[kind]}文章`),
     "图片",
+    "图表",
     "引语",
     "影音与文件",
     "使用依据",
@@ -21,12 +22,13 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "状态",
   ];
   const rows = entries.map(
-    ({ name, key, terms, articles, pictures, quotes, media, largestShare, lastUsed, openNotices }) => [
+    ({ name, key, terms, articles, pictures, charts, quotes, media, largestShare, lastUsed, openNotices }) => [
       name,
       key,
       terms?.url,
       ...KINDS.map((kind) => articles[kind]),
       pictures,
+      charts,
       quotes,
       media,
       terms?.basis,

@@ -69,17 +69,18 @@ function read(region: EditionSettings["region"], words: boolean): Dictionaries {
   const markDifferent = (word: string, one: string, other: string): void => {
     for (let at = 0; at < word.length; at += 1) if (one[at] !== other[at]) mark(word.charAt(at));
   };
-  const add = (word: string, standard: string): void => {
+  const add = (word: string, standard: string, usually = usual(word)): void => {
     const number = lexicon.add(word);
     if (number > 0) standards[number] ??= standard;
     if (word.length !== standard.length) mark(word);
-    else markDifferent(word, usual(word), standard);
+    else markDifferent(word, usually, standard);
   };
   for (const [word, standard] of own.whole) add(word, standardOf(standard, standardForms));
   // Two characters that nobody counts as a word and that become what they usually do were listed to cut texts, as in 于国.
   for (const [word, listed] of [...entriesOf(STPhrases), ...entriesOf(RegionalPhrases)]) {
-    const standard = inUse(word, listed, usual(word), own.unused);
-    if (word.length > 2 || lexicon.numberOf(word) > 0 || standard !== usual(word)) add(word, standard);
+    const usually = usual(word);
+    const standard = inUse(word, listed, usually, own.unused);
+    if (word.length > 2 || lexicon.numberOf(word) > 0 || standard !== usually) add(word, standard, usually);
   }
   // A word of the region is found where its simplified form is a word.
   const simplified = trieOf([TSCharacters]);
@@ -109,18 +110,32 @@ function read(region: EditionSettings["region"], words: boolean): Dictionaries {
 
 /** What each character usually is. */
 function usualForms({ alone }: Tables, characters: Trie, forms: ReadonlyMap<string, string>): (word: string) => string {
+  // A hundred thousand words are of five thousand characters.
+  const known = new Map<string, string>();
   const usual = (character: string): string => {
+    const before = known.get(character);
+    if (before !== undefined) return before;
     const form = alone.get(character);
-    return form === undefined ? characters.convert(character) : (forms.get(form) ?? form);
+    const found = form === undefined ? characters.convert(character) : (forms.get(form) ?? form);
+    known.set(character, found);
+    return found;
   };
-  return (word) => Array.from(word, usual).join("");
+  return (word) => {
+    let text = "";
+    for (const character of word) text += usual(character);
+    return text;
+  };
 }
 
 /** A word of a dictionary with forms that papers write. @param usual what its characters usually are */
 function inUse(word: string, standard: string, usual: string, unused: ReadonlySet<string>): string {
   if (word.length !== standard.length) return standard;
-  const forms = standard.split("").map((form, at) => (unused.has(word.charAt(at) + form) ? usual.charAt(at) : form));
-  return forms.join("");
+  let text = "";
+  for (let at = 0; at < standard.length; at += 1) {
+    const [form, other] = [standard.charAt(at), usual.charAt(at)];
+    text += form !== other && unused.has(word.charAt(at) + form) ? other : form;
+  }
+  return text;
 }
 
 function regionOf(dictionaries: readonly string[], except: ReadonlySet<string>, simplified: Trie): Trie {

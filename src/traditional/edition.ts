@@ -8,6 +8,7 @@ import { Draft } from "./draft.ts";
 import { type FeedHand, traditionalFeed, traditionalXml } from "./feeds.ts";
 import { draftHtml } from "./html.ts";
 import { Memory } from "./memory.ts";
+import { draftLines } from "./plain-text.ts";
 import { type AllUsed, Trace, type TracedText } from "./trace.ts";
 import { Vocabularies } from "./vocabularies.ts";
 import type { WordTableFile } from "./word-table.ts";
@@ -106,6 +107,8 @@ export class TraditionalEdition {
   }
 
   #convert(path: string, text: string): TracedText {
+    if (path.endsWith(".csv"))
+      return this.#finished(path, articleAt(path), (...draft) => draftLines(text, ...draft)).traced;
     const convertFeed = path.endsWith(".xml") ? traditionalXml : path.endsWith(".json") ? traditionalFeed : undefined;
     if (!convertFeed) return this.#finished(path, articleAt(path), (...draft) => draftHtml(text, ...draft)).traced;
     const trace = new Trace();

@@ -6,12 +6,12 @@ import { TagScanner } from "./tag-scanner.ts";
 
 /** Between these a sentence goes on, so a word may begin before and end behind. */
 const INLINE = new Set(
-  "a abbr b bdi bdo cite data del dfn em h-b h-c h-n h-s h-w i ins mark q s small span strong sub sup time u var wbr".split(
+  "a abbr b bdi bdo cite data del dfn em h-b h-c h-n h-s h-w i ins mark q s small span strong sub sup time tspan u var wbr".split(
     " ",
   ),
 );
 /** What stands in these is no text of the publication's. */
-const CODE = new Set(["code", "pre", "kbd", "samp", "svg", "textarea"]);
+const CODE = new Set(["code", "pre", "kbd", "samp", "textarea"]);
 /** What stands in these is not even markup. */
 const RAW = new Set(["script", "style"]);
 /** A passage in a language of its own, and what is marked as not to be translated. */

@@ -17,7 +17,7 @@ import { ownZone, unreadable } from "./raw-files.ts";
 const OPTIONS = {
   reason: value("原因", "为什么撤下", { required: true }),
   by: value("提出人", "谁要求的", { required: true }),
-  picture: value("名称", "只撤下这一张图片，文章保留"),
+  picture: value("名称", "只撤下这一张图片或图表，文章保留"),
   media: value("名称", "只撤下这一个视频、音频或文件，文章保留"),
   date: value("日期时间", "撤下的时刻，如 2026-11-24T00:00:00-07:00（默认此刻）"),
   articles: USUAL.articles,
@@ -27,7 +27,7 @@ const OPTIONS = {
 const WITHDRAW: Command<typeof OPTIONS> = {
   name: "withdraw",
   operands: "<文章地址>… --reason <原因> --by <提出人>",
-  what: `把文章（可以一次写几个地址），或其中一张图片、一个视频、音频或文件记为撤下。下一次生成网站时，它从所有页面、列表、订阅和搜索里消失，
+  what: `把文章（可以一次写几个地址），或其中一张图片、图表，一个视频、音频或文件记为撤下。下一次生成网站时，它从所有页面、列表、订阅和搜索里消失，
 原来的地址回答 410 并说明原因。只写 withdrawals.json，文章的文件不动。
 
 例：npm run withdraw -- /2025/05/trump-putin-call/ --reason "权利人要求" --by "CBC"`,
@@ -37,6 +37,7 @@ const WITHDRAW: Command<typeof OPTIONS> = {
 
 const PARTS = {
   pictures: z.record(z.string(), z.unknown()).default({}),
+  charts: z.record(z.string(), z.unknown()).default({}),
   media: z.record(z.string(), z.unknown()).default({}),
 };
 
@@ -101,7 +102,7 @@ function withdraw({ paths, reason, by, picture, media, date, articles, data }: R
     const part = partOf({ picture, media });
     const [what, known] = media
       ? ["视频、音频或文件", Object.keys(parts.media)]
-      : ["图片", Object.keys(parts.pictures)];
+      : ["图片", Object.keys({ ...parts.pictures, ...parts.charts })];
     if (part !== undefined && !known.includes(part))
       throw new Refusal(`${path} 没有${what}“${part}”；有的是：${known.join("、") || `（没有${what}）`}。`);
     if (before.data.some((other) => other.path === path && partOf(other) === part))

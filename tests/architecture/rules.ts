@@ -23,6 +23,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/kept": { values: ["src/disk"] },
   "src/content": { values: ["src/domain", "src/kept"] },
   "src/publication": { values: ["src/domain", "src/kept"], types: ["src/content"] },
+  // What a chart's figures look like, without a page: from an article's record to places and lengths.
+  "src/charts": { values: ["src/domain"] },
   "src/syndication": { values: ["src/domain"], types: ["src/publication"] },
   "src/search": { values: ["src/domain"] },
   // All that is known of Pagefind's private format; see DOORS.
@@ -31,7 +33,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/traditional": { values: ["src/domain"] },
   // Of the domain what counts and judges alike at the reader's and at the desk; how much of it ships is held by the limits of a page.
   "src/browser": { values: ["src/domain", "src/search", "src/pagefind", "src/traditional"] },
-  _includes: { values: ["src/domain"], types: ["src/publication"] },
+  _includes: { values: ["src/domain", "src/charts"], types: ["src/publication"] },
   "src/pages": { values: ["_includes", "src/domain", "src/publication", "src/syndication"] },
   // The editor in the browser, at /admin/; what of it runs there imports nothing of the site.
   "src/cms": { values: ["src/domain"] },

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { filesOf } from "../../src/build/manifest.ts";
-import { claimFolder } from "../../src/build/ownership.ts";
+import { assertReplaceable, assertStillReplaceable, claimFolder } from "../../src/build/ownership.ts";
 import { takeLock } from "../../src/disk/lock.ts";
 import { UsageError } from "../../src/terminal/outcome.ts";
 import { buildOnePage, type Places, touchNothingForeign } from "./one-page-build.ts";
@@ -91,6 +91,17 @@ test("a file that somebody puts into the site stops the next build, and is named
   await assert.rejects(run({ output }), /about\/notes\.txt/);
   rmSync(join(output, "about", "notes.txt"));
   await run({ output });
+});
+
+test("a file that somebody puts into the site while it is built is seen, though there are as many as before", async () => {
+  const output = join(folderWith(), "site");
+  await run({ output });
+  const before = assertReplaceable(output);
+  assert.deepEqual(assertStillReplaceable(output, before), before.found);
+  rmSync(join(output, "about", "index.html"));
+  assert.equal(assertStillReplaceable(output, before).length, before.found.length - 1);
+  writeFileSync(join(output, "about", "notes.txt"), "mine");
+  assert.throws(() => assertStillReplaceable(output, before), /about\/notes\.txt/);
 });
 
 test("what file managers and editors leave in the site stops no build", async () => {

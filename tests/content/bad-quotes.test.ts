@@ -54,6 +54,12 @@ testBadInputs({
     says: /2025-02-31/,
     variant: (p) => quotes(p, { checked: "2025-02-28T00:00:00-08:00" }),
   },
+  "a post that was checked before it was there": {
+    spoil: (p) => quotes(p, { posted: "2025-05-20T08:00:00-07:00" }),
+    code: "checked-before-posted",
+    says: /mayor/,
+    variant: (p) => quotes(p, { posted: "2025-05-19T23:00:00-07:00", archived: "https://archive.example/1" }),
+  },
   "a quotation that the text never places": {
     spoil: (p) => quotes(p, {}, "正文。\n"),
     code: "quote-not-placed",

@@ -1,5 +1,6 @@
 import type { Fault } from "./fault.ts";
 import { BUILDING } from "./table/building.ts";
+import { CHARTS } from "./table/charts.ts";
 import { COMMENTING } from "./table/commenting.ts";
 import { COMMENTS } from "./table/comments.ts";
 import { DESK } from "./table/desk.ts";
@@ -26,6 +27,7 @@ export const FAULTS: readonly Fault[] = [
   ...FRONTS,
   ...INDEXING,
   ...KEEPING,
+  ...CHARTS,
   ...COMMENTING,
   ...COMMENTS,
   ...DESK,

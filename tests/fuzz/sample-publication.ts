@@ -22,6 +22,8 @@ export interface SampleArticle {
   earlier: string[][];
   /** What the files of its pictures and videos are made from, by the name of each. */
   seeds: Record<string, number>;
+  /** What is in the files of its charts, by the name of the chart. */
+  figures: Record<string, string>;
   /** Id of the article that its text links to, as long as readers can see that. */
   linksTo?: string;
   comments: z.input<typeof CommentRecord>[];
@@ -122,6 +124,7 @@ export function sampleArticle(publication: SamplePublication, random: Random): S
     paragraphs: paragraphs(random),
     earlier: [],
     seeds: {},
+    figures: {},
     comments: [],
   };
   if (random() < 0.3) addQuote(article, publication, random);
@@ -160,6 +163,7 @@ export function addQuote(article: SampleArticle, publication: SamplePublication,
       source: someKey(publication.data.sources, random),
       text: `${sentence(random)}。`,
       url: `https://wire.example/said/${number}`,
+      ...(number % 2 === 0 && { posted: "2026-01-04T08:00:00Z", archived: "https://archive.example/1" }),
       checked: "2026-01-05T08:00:00Z",
     },
   };

@@ -72,6 +72,8 @@ function filesOf(publication: SamplePublication): Map<string, Buffer> {
     for (const [name, { file }] of Object.entries(article.record.pictures ?? {}))
       if (file) files.set(`articles${address}${file}`, Buffer.from(dotsPicture(article.seeds[name] ?? 0)));
     for (const [file, bytes] of mediaFilesOf(article)) files.set(`articles${address}${file}`, bytes);
+    for (const [name, { file }] of Object.entries(article.record.charts ?? {}))
+      if (file) text(`articles${address}${file}`, article.figures[name] ?? "");
     for (const comment of article.comments) text(`data/comments${address}${comment.id}.json`, JSON.stringify(comment));
   }
   text("host.toml", `${readFileSync(HOST_CONFIG, "utf8")}${host}`);
@@ -86,11 +88,13 @@ function jsonIn(zone: string, value: unknown): string {
   return `${JSON.stringify(value, inZone, 2)}\n`;
 }
 
-/** Pictures, videos and quotations stand behind the first paragraph, a link at the end. */
+/** Pictures, charts, videos and quotations stand behind the first paragraph, an even number of pictures as a gallery; a link at the end. */
 function textOf({ record, paragraphs, linksTo }: SampleArticle, publication: SamplePublication): string {
-  const names = [record.pictures, record.media, record.quotes].flatMap((named) => Object.keys(named ?? {}));
+  const placed = (names: object = {}) => Object.keys(names).map((name) => `![](${name})`);
+  const pictures = placed(record.pictures);
+  const together = pictures.length > 0 && pictures.length % 2 === 0 ? [pictures.join("\n")] : pictures;
   const target = publication.articles.find((other) => other.record.id === linksTo);
   const link = target && isLive(publication, target) ? [`另见[那一篇](${addressOf(target)})。`] : [];
   const [first = "", ...rest] = paragraphs;
-  return `${[first, ...names.map((name) => `![](${name})`), ...rest, ...link].join("\n\n")}\n`;
+  return `${[first, ...together, ...placed(record.charts), ...placed(record.media), ...placed(record.quotes), ...rest, ...link].join("\n\n")}\n`;
 }

@@ -13,14 +13,26 @@ import { searchDocument } from "../../src/search/document.ts";
 import { headOf } from "../../src/search/head.ts";
 import { packNumbers } from "../../src/search/heads.ts";
 import { INDEX_FORMAT, MANIFEST_PATH } from "../../src/search/manifest.ts";
+import { SieveWriter, sieveFiles } from "../../src/search/sieve.ts";
 import type { WordTableFile } from "../../src/traditional/word-table.ts";
 import { articleOn, textBlock } from "../fixtures/articles.ts";
 
 /** What an index of each format looks like. An open page of an earlier deployment knows by the number what it can read. */
-const LOOKS: Readonly<Record<number, string>> = { 1: "1b1ad6b5df15a7dc", 2: "18b7bd7d53d74508", 3: "9b69097e91ca5aee" };
+const LOOKS: Readonly<Record<number, string>> = {
+  1: "1b1ad6b5df15a7dc",
+  2: "18b7bd7d53d74508",
+  3: "9b69097e91ca5aee",
+  4: "c6cbbd16f1560bee",
+};
 
 const output = mkdtempSync(join(tmpdir(), "laiyuan-index-format-"));
 after(() => rmSync(output, { recursive: true, force: true }));
+
+function sieve(): Uint8Array {
+  const writer = new SieveWriter();
+  writer.add(["quebec", "停战", "停火"]);
+  return sieveFiles([writer.packed()], 1 << 20)[0] ?? new Uint8Array();
+}
 
 const TABLE: WordTableFile = { quotes: "curly", words: {}, terms: {} };
 
@@ -45,8 +57,13 @@ function shapeOf(value: unknown): unknown {
 
 test("an index that looks otherwise has another format number", async () => {
   const article = articleOn(1, { body: [textBlock("<p>停火 Québec A股 1,000</p>\n")] });
-  const indexable = { ...article, document: () => searchDocument(article), head: () => headOf(article) };
-  await indexArticles([indexable], new SiteFolder(output), {});
+  const older = articleOn(0, { body: [textBlock("<p>停火 Québec A股 1,000</p>\n")] });
+  const indexable = [older, article].map((one) => ({
+    ...one,
+    document: () => searchDocument(one),
+    head: () => headOf(one),
+  }));
+  await indexArticles(indexable, new SiteFolder(output), { budget: 20 });
   const files = readdirSync(join(output, "pagefind/shards"), { recursive: true, encoding: "utf8" }).toSorted();
   const file = files.find((name) => name.endsWith(".pf_fragment")) ?? "";
   const fragment = gunzipSync(readFileSync(join(output, "pagefind/shards", file))).toString("utf8");
@@ -54,7 +71,9 @@ test("an index that looks otherwise has another format number", async () => {
     pagefind: JSON.parse(readFileSync("package.json", "utf8")).dependencies.pagefind,
     list: shapeOf(JSON.parse(readFileSync(join(output, MANIFEST_PATH), "utf8"))),
     names: files.map((name) => name.replace(/[\da-f]{10,}/g, "#")),
-    packed: [packList(LIST), packPiece(PIECE), packNumbers(NUMBERS)].map((bytes) => Buffer.from(bytes).toString("hex")),
+    packed: [packList(LIST), packPiece(PIECE), packNumbers(NUMBERS), createHash("sha256").update(sieve()).digest()].map(
+      (bytes) => Buffer.from(bytes).toString("hex"),
+    ),
     fragment: shapeOf(JSON.parse(fragment.slice(fragment.indexOf("{")))),
     table: shapeOf(TABLE),
   };

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Inquiry } from "../../src/browser/search/inquiry.ts";
+import { pageNamesOf } from "../../src/build/search-index/named-pages.ts";
+import { PeopleNames } from "../../src/content/people.ts";
 import type { Article } from "../../src/domain/article.ts";
+import { PeopleRegistry } from "../../src/domain/person.ts";
 import type { Answer } from "../../src/search/answer.ts";
 import { articleOn, HOUSE, textBlock } from "../fixtures/articles.ts";
 import { tinyIndex } from "./tiny-index.ts";
@@ -29,7 +32,17 @@ const ARTICLES = [
   article("both", "停火可期", "伊朗表示欢迎。"),
 ];
 
-const archive = await tinyIndex(ARTICLES, 150, [["特朗普", "川普"]]);
+const PAGES = pageNamesOf({
+  people: [
+    { key: "wang-haoran", name: "王浩然", path: "/people/wang-haoran/", latin: "Wang Haoran" },
+    { key: "trump", name: "特朗普", path: "/people/trump/" },
+  ],
+  peopleNames: new PeopleNames(
+    PeopleRegistry.parse({ "wang-haoran": { name: "王浩然", aliases: ["浩然", "让·王"] }, trump: { name: "特朗普" } }),
+  ),
+  topics: [{ title: "俄乌停火谈判", path: "/topics/ceasefire/" }],
+});
+const archive = await tinyIndex(ARTICLES, 150, [["特朗普", "川普"]], PAGES);
 
 /** All that is said of a question at first. */
 async function answer(typed: string, filters = {}): Promise<Answer> {
@@ -100,6 +113,30 @@ test("a section and a source offer to show them alone, and a filter alone is a q
   assert.deepEqual(section, [HOUSE.name, 1]);
   assert.deepEqual((await answer("公报")).offer?.source, ["公报", 1]);
   assert.deepEqual(slugs((await answer("", { source: "公报" })).exact), ["by"]);
+});
+
+for (const [what, typed, path] of [
+  ["a registered person", "王浩然", "/people/wang-haoran/"],
+  ["the same by the Latin name", "wang HAORAN", "/people/wang-haoran/"],
+  ["the same in one word", "wanghaoran", "/people/wang-haoran/"],
+  ["the same by an alias", "浩然", "/people/wang-haoran/"],
+  ["an alias without its dot", "让王", "/people/wang-haoran/"],
+  ["the name that another paper writes", "川普", "/people/trump/"],
+  ["a topic", "俄乌停火谈判", "/topics/ceasefire/"],
+  ["the same in traditional characters", "俄烏停火談判", "/topics/ceasefire/"],
+] as const) {
+  test(`${what} offers its page: ${typed}`, async () => {
+    const pages = (await answer(typed)).offer?.pages ?? [];
+    assert.deepEqual(
+      pages.map((page) => page.path),
+      [path],
+    );
+  });
+}
+
+test("a part of a name, and a name inside of something else, offer no page", async () => {
+  for (const typed of ["王浩", "俄乌停火", "王浩然说", "wang"])
+    assert.equal((await answer(typed)).offer?.pages, undefined, typed);
 });
 
 test("what is typed as it stands is answered without anything else", async () => {

@@ -80,6 +80,30 @@ test("of a large archive a few shards are asked while something is found, all of
   assert.equal(asked(nothing), 9);
 });
 
+test("a shard that cannot have what is asked for is not asked, and nothing is said to be left in it", async () => {
+  const shards = Array.from({ length: 6 }, (_, age) =>
+    pretendShard(`2025-0${6 - age}`, [age === 4 ? "停火谈判" : "停火谈"]),
+  );
+  const sifted = shards.map((shard, age) => ({
+    ...shard,
+    ...(age > 0 && {
+      mayHave: async (terms: readonly string[]) => terms.every((term) => "停火谈判".includes(term)) && age > 2,
+    }),
+  }));
+  const answer = await ask("停火谈判", sifted).next();
+  assert.deepEqual([urls(answer.exact), answer.more, answer.partial], [["2025-02/0"], false, false]);
+  assert.deepEqual(
+    shards.map(({ asked }) => asked.length > 0),
+    [true, false, false, true, true, true],
+  );
+});
+
+test("long texts that are read in vain are fewer than short ones", async () => {
+  const shard = pretendShard("2025-01", times(99, `停火，谈判，火谈${"。".repeat(3000)}`));
+  await ask("停火谈判", [shard]).next();
+  assert.ok(shard.read.length <= 20, `${shard.read.length}`);
+});
+
 test("an older shard is asked when the newer ones have little, or when somebody wants more", async () => {
   const [newer, older] = [pretendShard("2025-02", times(30, "停火")), pretendShard("2025-01", ["停火"])];
   const question = ask("停火", [newer, older]);

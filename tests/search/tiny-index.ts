@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { pathToFileURL } from "node:url";
 import { indexArticles } from "../../src/build/search-index/index-articles.ts";
+import type { PageNames } from "../../src/build/search-index/named-pages.ts";
 import { SiteFolder } from "../../src/build/site-folder.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { searchDocument } from "../../src/search/document.ts";
@@ -25,6 +26,7 @@ export async function tinyIndex(
   articles: readonly Article[],
   budget: number,
   names: readonly NameForms[] = [],
+  pages: readonly PageNames[] = [],
 ): Promise<TinyIndex> {
   const output = mkdtempSync(join(tmpdir(), "laiyuan-tiny-index-"));
   const network = globalThis.fetch;
@@ -37,7 +39,7 @@ export async function tinyIndex(
     document: () => searchDocument(article),
     head: () => headOf(article),
   }));
-  await indexArticles(indexable, new SiteFolder(output), { budget, names });
+  await indexArticles(indexable, new SiteFolder(output), { budget, names, pages });
   const fetched: string[] = [];
   globalThis.fetch = async (input) => {
     const { pathname } = new URL(String(input), "https://paper.example");

@@ -85,6 +85,8 @@ export function inlineCode({ file, root }: BuiltPage): string[] {
 /** Drawings that would fill a page whose styles have not come, or stand in another shape than with them. */
 export function unsizedDrawings({ file, root }: BuiltPage): string[] {
   return root.querySelectorAll("svg").flatMap((node) => {
+    // Drawings of charts are as wide as their place, and as high in em, with or without styles.
+    if (node.closest(".chart") && /^[\d.]+em$/.test(node.getAttribute("height") ?? "")) return [];
     const [, , boxWidth = 0, boxHeight = 0] = (node.getAttribute("viewBox") ?? "").split(" ").map(Number);
     const [width, height] = [Number(node.getAttribute("width")), Number(node.getAttribute("height"))];
     const kept = width > 0 && height > 0 && width <= MOST_DRAWN && height <= MOST_DRAWN;

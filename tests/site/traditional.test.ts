@@ -38,7 +38,7 @@ const address = ({ file }: BuiltPage) => `/${file.replace(/(^|\/)index\.html$/, 
 
 /** Lines of running text with nothing in them that breaks it or is of another language. */
 function linesOf(root: HTMLElement): HTMLElement[] {
-  const foreign = (node: HTMLElement) => node.closest("code, pre, svg, body [lang], textarea");
+  const foreign = (node: HTMLElement) => node.closest("code, pre, body [lang], textarea");
   return root
     .querySelectorAll(LINES)
     .filter(

@@ -17,7 +17,12 @@ const WORDS = [
   "原样",
   "说到：做到",
   "渐变",
-  "chart-",
+  "/chart-",
+  // Of charts.
+  "城市雨量",
+  "信息里程碑市",
+  "12,000",
+  "picture-report/rain.csv",
   "neighbours.example",
   "另起一条",
   // The same in the Traditional edition.
@@ -26,16 +31,17 @@ const WORDS = [
   "説到：做到",
   "漸層",
   "另起一條",
+  "資訊里程碑市",
 ];
 const ENTRY = { id: "20240301-picture-report", date: "2026-01-01T00:00:00-08:00", reason: "测试", requestedBy: "公报" };
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-withdrawal-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
-function siteWith(withdrawal: object): Promise<BuiltSite> {
+function siteWith(...withdrawals: readonly object[]): Promise<BuiltSite> {
   const data = mkdtempSync(join(scratch, "data-"));
   cpSync(EVERY_FEATURE.data, data, { recursive: true });
-  writeFileSync(join(data, "withdrawals.json"), JSON.stringify([withdrawal]));
+  writeFileSync(join(data, "withdrawals.json"), JSON.stringify(withdrawals));
   return buildSite({ articles: EVERY_FEATURE.articles, data });
 }
 
@@ -51,7 +57,10 @@ function siteWithout(path: string, until: string): Promise<BuiltSite> {
 const standing = builtFixture("every-feature");
 const ended = await siteWithout(ARTICLE, "2026-01-01T00:00:00-08:00");
 const withdrawn = await siteWith({ ...ENTRY, path: ARTICLE });
-const withoutPicture = await siteWith({ ...ENTRY, path: ARTICLE, picture: "chart" });
+const withoutPicture = await siteWith(
+  { ...ENTRY, path: ARTICLE, picture: "chart" },
+  { ...ENTRY, path: ARTICLE, picture: "rain" },
+);
 
 test("in the place of a withdrawn article there is something to read", () => {
   const read = withdrawn.page(`/withdrawn${ARTICLE}`).root.querySelectorAll(".latest .entry-title a");
@@ -73,7 +82,7 @@ test("residue is found in a page, in a name and inside a compressed fragment", (
   writeFileSync(join(folder, "chart-720.avif"), "");
   writeFileSync(join(folder, "zh_1.pf_fragment"), gzipSync("都用了一遍".repeat(50)));
   assert.deepEqual(embargoLeaksOf(folder, WORDS).sort(), [
-    "/chart-720.avif holds chart-",
+    "/chart-720.avif holds /chart-",
     "/page.html holds 带图的原创报道",
     "/zh_1.pf_fragment holds 都用了一遍",
   ]);
@@ -119,9 +128,15 @@ test("the record of corrections and the Atom feed tell of the withdrawal", () =>
 });
 
 test("a withdrawn picture leaves every file while the article and the credit stay", () => {
-  assert.deepEqual(embargoLeaksOf(withoutPicture.folder, ["chart-"]), []);
+  assert.deepEqual(embargoLeaksOf(withoutPicture.folder, ["/chart-"]), []);
   const page = withoutPicture.page(ARTICLE);
   assert.equal(page.root.querySelectorAll(".figure img").length, 0);
   assert.match(page.root.querySelector(".figure figcaption")?.text ?? "", /公报/);
   assert.match(page.root.querySelector(".figure-missing")?.text ?? "", /2026年1月1日撤下：测试/);
+});
+
+test("of a withdrawn chart no figure is left in any file, its title and its source stay", () => {
+  assert.deepEqual(embargoLeaksOf(withoutPicture.folder, ["信息里程碑市", "120.5", "rain.csv", "後年一月"]), []);
+  const [chart] = withoutPicture.page(ARTICLE).root.querySelectorAll(".chart");
+  assert.match(chart?.text ?? "", /城市雨量.*图表暂缺.*2026年1月1日撤下：测试.*公报/s);
 });

@@ -95,7 +95,7 @@ test("a withdrawal of what is not there stops the build, and says what may have 
     [{ path: "/2025/05/smaple/", id: "20250519-other" }, "没有文章在 /2025/05/smaple/，是不是 /2025/05/sample/？"],
     [{ path: "/2024/12/something-else/" }, "没有文章在 /2024/12/something-else/，是不是 /2025/05/sample/？"],
     [{ path: "/2024/12/something-else/", id: "20241201-x" }, "没有文章在 /2024/12/something-else/。"],
-    [{ path: PATH, picture: "charts" }, `${PATH} 没有图片“charts”，是不是 chart？`],
+    [{ path: PATH, picture: "charts" }, `${PATH} 没有图片或图表“charts”，是不是 chart？`],
   ] as const)
     assert.deepEqual(told(p, record), [`unknown-withdrawal ${says}`]);
   assert.deepEqual([told(p, { path: PATH }), told(p, { path: PATH, picture: "chart" })], [[], []]);

@@ -1,8 +1,10 @@
 import { renderToString } from "preact-render-to-string";
-import type { PublicArticle } from "../../../src/domain/article.ts";
-import { type ByKind, ofBlock } from "../../../src/domain/article-blocks.ts";
+import type { PublicArticle, PublicBlock } from "../../../src/domain/article.ts";
+import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../../../src/domain/article-blocks.ts";
 import type { MediaSettings } from "../../../src/domain/media-policy.ts";
+import { ChartFigure } from "../chart/ChartFigure.tsx";
 import { Figure } from "../figure/Figure.tsx";
+import { Gallery } from "../gallery/Gallery.tsx";
 import { lineBreaks } from "../headline/line-breaks.ts";
 import { MediaFigure } from "../media/MediaFigure.tsx";
 import { QuoteCard } from "../quote-card/QuoteCard.tsx";
@@ -20,26 +22,35 @@ interface ArticleBodyProps {
   readonly media?: MediaSettings | undefined;
 }
 
-/** Text, pictures, videos and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
+/** Text, pictures, charts, videos and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
 export function ArticleBody({ article, media: settings }: ArticleBodyProps) {
   let html = "";
   let paragraphs = 0;
   let lead = true;
+  const leads = () => {
+    const leading = lead && paragraphs <= LEAD_WITHIN;
+    lead = false;
+    return leading;
+  };
   const markup: ByKind<string> = {
     text({ html: text }) {
       paragraphs += text.split("<p>").length - 1;
       return setHtml(text.replace(SUBHEAD, breakSubhead));
     },
-    picture({ picture }) {
-      const figure = <Figure picture={picture} lead={lead && paragraphs <= LEAD_WITHIN} />;
-      lead = false;
-      return renderToString(figure);
-    },
+    picture: ({ picture }) => renderToString(<Figure picture={picture} lead={leads()} />),
+    chart: ({ chart }) => renderToString(<ChartFigure chart={chart} article={article} />),
     media: ({ media }) => renderToString(<MediaFigure media={media} settings={settings} />),
     quote: ({ quote }) => renderToString(<QuoteCard quote={quote} />),
   };
-  for (const block of article.body) html += ofBlock(block, markup);
+  for (const block of withGalleries(article.body))
+    html += isGallery(block)
+      ? renderToString(<Gallery pictures={block.map(({ picture }) => picture)} lead={leads()} />)
+      : ofBlock(block, markup);
   return <div class="article-body" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function isGallery(block: PublicBlock | readonly BlockOf<"picture">[]): block is readonly BlockOf<"picture">[] {
+  return Array.isArray(block);
 }
 
 function breakSubhead(_: string, tag: string, id: string, text: string): string {

@@ -4,7 +4,7 @@ import { Citation } from "../source-attribution/Citation.tsx";
 
 /** A direct quotation with everything needed to check it: static, from nobody's server but ours. */
 export function QuoteCard({ quote }: { readonly quote: Quote }) {
-  const { speaker, role, platform, source, text, original, url, checked } = quote;
+  const { speaker, role, platform, source, text, original, url, posted, archived, checked } = quote;
   return (
     <figure class="quote-card">
       <blockquote cite={url}>
@@ -25,6 +25,20 @@ export function QuoteCard({ quote }: { readonly quote: Quote }) {
             <a class="external" href={url} rel="external noopener noreferrer">
               {PLATFORM_LABELS[platform]}
             </a>
+          )}
+          {posted && (
+            <>
+              {" "}
+              <DateLine date={posted} />
+            </>
+          )}
+          {archived && (
+            <>
+              ，
+              <a class="external" href={archived} rel="external noopener noreferrer">
+                存档
+              </a>
+            </>
           )}
           ，核对于 <DateLine date={checked} />
         </small>

@@ -1,6 +1,7 @@
 import { type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
 import { mediaOf } from "../../../src/domain/block-pictures.ts";
 import { MEDIA_LABELS } from "../../../src/domain/media.ts";
+import { chartsOf } from "../../../src/domain/placed-charts.ts";
 import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
 import { Citation } from "./Citation.tsx";
 
@@ -14,6 +15,7 @@ interface SourceAttributionProps {
 export function SourceAttribution({ article, sourceLine }: SourceAttributionProps) {
   const { sources, kind } = article;
   const pictures = picturesOf(article);
+  const charts = chartsOf(article);
   const quotes = quotesOf(article);
   const media = mediaOf(article);
   return (
@@ -22,7 +24,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
         文章来源
       </h2>
       <p class="source-line">{sourceLine}</p>
-      {sources.length + pictures.length + quotes.length + media.length > 0 && (
+      {sources.length + pictures.length + charts.length + quotes.length + media.length > 0 && (
         <dl>
           {sources.length > 0 && (
             <div>
@@ -66,6 +68,17 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
                 <dd key={picture.name}>
                   图 {index + 1}：{picture.credit ? <Citation citation={picture.credit} /> : picture.creditNote}
                   {!picture.shown && "（图片暂缺）"}
+                </dd>
+              ))}
+            </div>
+          )}
+          {charts.length > 0 && (
+            <div>
+              <dt>数据</dt>
+              {charts.map(({ name, title, credit, shown }) => (
+                <dd key={name}>
+                  {title}：<Citation citation={credit} />
+                  {!shown && "（图表暂缺）"}
                 </dd>
               ))}
             </div>

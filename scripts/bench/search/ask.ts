@@ -17,8 +17,18 @@ export interface Outcome {
   readonly first?: Asked;
   /** Asked on a page on which others were asked before; `answer` has the first hits only. */
   readonly later?: Asked;
+  /** On a slow phone and line; of a few queries only. */
+  readonly slow?: SlowTimes;
   /** Whether the simplified words show the same articles in the same order. */
   readonly sameAsSimplified?: boolean;
+}
+
+/** Milliseconds until all that is to be said stands there. */
+export interface SlowTimes {
+  /** From opening the page with the question in its address. */
+  readonly first: number;
+  /** From typing it as the second question. */
+  readonly later: number;
 }
 
 export interface Asked {
@@ -33,33 +43,54 @@ export interface Place {
   readonly meter: WireMeter;
 }
 
-/** Asks everything twice: each query on a fresh page, then in sessions of several on one page. */
+/**
+ * Asks everything twice: each query on a fresh page, then in sessions of several on one page. Families are mixed, as nobody
+ * asks sixty dates in a row; the shuffle is the same in every run.
+ *
+ * @param places where to ask at the same time; each has a meter of its own
+ * @param signal stops it; what was asked by then is given
+ * @returns in the order of the queries
+ */
 export async function askAll(
-  place: Place,
+  places: readonly Place[],
   queries: readonly AskedQuery[],
   session: number,
-  print: (text: string) => void,
+  { print, signal }: { print(text: string): void; readonly signal: AbortSignal },
 ): Promise<Outcome[]> {
   const outcomes = new Map<AskedQuery, Outcome>();
-  for (const query of queries) {
-    outcomes.set(query, await askFirst(place, query));
-    if (outcomes.size === FIRST_SIGN && [...outcomes.values()].every(({ first }) => !first))
-      throw new Error("搜索页没有按约定回答（见 docs/contracts/search-page.md）。");
-    if (outcomes.size % 50 === 0) print(`  新开的页面：${outcomes.size}/${queries.length}`);
-  }
-  // Families are mixed, as nobody asks sixty dates in a row; the shuffle is the same in every run.
+  const mixed = shuffled(queries);
+  let next = 0;
+  await Promise.all(
+    places.map(async (place) => {
+      while (next < mixed.length && !signal.aborted) {
+        const at = next;
+        next += session;
+        const some = mixed.slice(at, at + session);
+        for (const query of some) {
+          if (!signal.aborted) outcomes.set(query, await askFirst(place, query));
+          if (outcomes.size === FIRST_SIGN && [...outcomes.values()].every(({ first }) => !first))
+            throw new Error("搜索页没有按约定回答（见 docs/contracts/search-page.md）。");
+        }
+        const opener = mixed.at(at - 1);
+        const later = opener && !signal.aborted ? await askLater(place, opener, some) : [];
+        for (const [query, asked] of later) outcomes.set(query, { query, ...outcomes.get(query), later: asked });
+        if (next % (10 * session) < session) print(`  已问 ${outcomes.size}/${queries.length}`);
+      }
+    }),
+  );
+  // What was begun when somebody stopped it is not told of.
+  return queries.flatMap((query) => {
+    const outcome = outcomes.get(query);
+    return outcome && (outcome.later || !signal.aborted) ? outcome : [];
+  });
+}
+
+function shuffled(queries: readonly AskedQuery[]): AskedQuery[] {
   const random = seededRandom(queries.length);
-  const mixed = queries
+  return queries
     .map((query) => ({ query, at: random() }))
     .toSorted((a, b) => a.at - b.at)
     .map(({ query }) => query);
-  for (let at = 0; at < mixed.length; at += session) {
-    const opener = mixed.at(at - 1);
-    const later = opener ? await askLater(place, opener, mixed.slice(at, at + session)) : [];
-    for (const [query, asked] of later) outcomes.set(query, { query, ...outcomes.get(query), later: asked });
-    if ((at / session) % 10 === 9) print(`  接着搜索：${Math.min(at + session, mixed.length)}/${queries.length}`);
-  }
-  return queries.map((query) => outcomes.get(query) ?? { query });
 }
 
 async function askFirst(place: Place, query: AskedQuery): Promise<Outcome> {

@@ -40,7 +40,7 @@ export interface Figures {
   readonly unanswered: number;
   readonly firstBytes: Spread;
   readonly laterBytes: Spread;
-  /** Milliseconds from asking to the answer. */
+  /** Milliseconds to the answer on a slow line and phone, of a few queries: from opening the page, and from asking. */
   readonly firstTime: Spread;
   readonly laterTime: Spread;
   /** Share of traditional queries that show what the simplified ones show, in the same order. */
@@ -102,7 +102,6 @@ export function figuresOf(name: string, outcomes: readonly Outcome[]): Figures {
   const titles = scores.flatMap(({ titles }) => titles ?? []);
   const compared = outcomes.flatMap(({ sameAsSimplified }) => sameAsSimplified ?? []);
   const bytes = (asked: Asked | undefined) => (asked ? [asked.transfer.bytes] : []);
-  const times = (asked: Asked | undefined) => asked?.answer.milliseconds ?? [];
   return {
     name,
     queries: outcomes.length,
@@ -114,8 +113,8 @@ export function figuresOf(name: string, outcomes: readonly Outcome[]): Figures {
     unanswered: outcomes.filter(({ first, later }) => !first || !later).length,
     firstBytes: spread(outcomes.flatMap(({ first }) => bytes(first))),
     laterBytes: spread(outcomes.flatMap(({ later }) => bytes(later))),
-    firstTime: spread(outcomes.flatMap(({ first }) => times(first))),
-    laterTime: spread(outcomes.flatMap(({ later }) => times(later))),
+    firstTime: spread(outcomes.flatMap(({ slow }) => slow?.first ?? [])),
+    laterTime: spread(outcomes.flatMap(({ slow }) => slow?.later ?? [])),
     ...(compared.length > 0 && { sameAsSimplified: share(compared, (same) => same) }),
     unsteady: outcomes.filter(isUnsteady).length,
   };

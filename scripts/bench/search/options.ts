@@ -14,6 +14,10 @@ export interface SearchBenchOptions {
   readonly families: readonly Family[];
   /** Questions asked one after another on one page. */
   readonly session: number;
+  /** Pages that are asked at the same time. */
+  readonly pages: number;
+  /** Queries of each family that are asked on a slow line. */
+  readonly slow: number;
   readonly build: boolean;
   /** Whether to hold the figures against what was promised. */
   readonly floors: boolean;
@@ -39,6 +43,8 @@ const OPTIONS = {
   queries: parsed("个数", "每类多少个查询（默认 60）", wholeNumber()),
   family: parsed("字母", "只测这几类，如 a,f（默认全部）", familiesIn),
   session: parsed("个数", "一个页面上接着问几个", wholeNumber(), { default: "5" }),
+  pages: parsed("个数", "几个页面同时问", wholeNumber(), { default: "4" }),
+  slow: parsed("个数", "每类几个查询再在慢线路、慢手机上问，只为计时；0 不问", wholeNumber(0), { default: "2" }),
   noBuild: flag("用上次生成的网站"),
   misses: flag("列出每个没有答好的查询"),
   scale: flag(
@@ -52,7 +58,8 @@ const OPTIONS = {
 export const BENCH_SEARCH: Command<typeof OPTIONS> = {
   name: "bench:search",
   what: `生成示例文章和查询，生成网站，用真正的浏览器在搜索页上逐个提问，看找全了没有、找对了没有、下载了多少、等了多久。
-每个查询问两遍：一遍在新开的页面上，没有缓存；一遍在已经搜索过的页面上。
+每个查询问两遍：一遍在新开的页面上，没有缓存；一遍在已经搜索过的页面上。用时另外量：每类几个查询，在慢线路上一个一个问。
+中途按 Ctrl+C，就报告已经问到的。
 答案以原文为准：查询的字连着出现在标题、导语、正文、图片说明或出处里，就该找到（细则见 scripts/bench/search/truth.ts）。
 文章和查询由程序生成，没有意义，每次都相同；存放在系统的临时文件夹里，下次接着用。`,
   options: OPTIONS,
@@ -66,7 +73,7 @@ ${FAMILY_KEYS.map((key) => `  ${key}  ${FAMILIES[key]}`).join("\n")}
 
 /** The options of the search benchmark, as they belong together. */
 export function searchBenchOptionsOf(values: Values<typeof OPTIONS>): SearchBenchOptions {
-  const { session, noBuild, noFloors, strictTimes, misses, json } = values;
+  const { session, pages, slow, noBuild, noFloors, strictTimes, misses, json } = values;
   const scale = values.scale ? SCALE : undefined;
   return {
     articles: typeof values.articles === "number" ? values.articles : (scale?.articles ?? 10_000),
@@ -75,6 +82,8 @@ export function searchBenchOptionsOf(values: Values<typeof OPTIONS>): SearchBenc
     queries: values.queries ?? scale?.queries ?? 60,
     families: values.family ?? FAMILY_KEYS,
     session,
+    pages,
+    slow,
     build: !noBuild,
     floors: !noFloors && !scale,
     strictTimes,

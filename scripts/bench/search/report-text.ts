@@ -33,8 +33,8 @@ export function searchReportText(report: SearchReport, texts: readonly ArticleTe
     "不稳",
     "首次 KB 中/p95",
     "再次 KB 中/p95",
-    "首次毫秒 中/p95",
-    "再次毫秒 中/p95",
+    "慢线路首次毫秒",
+    "慢线路再次毫秒",
     "繁=简",
   ];
   const kinds = (of: Readonly<Record<string, number>>) =>
@@ -48,7 +48,7 @@ export function searchReportText(report: SearchReport, texts: readonly ArticleTe
     columns([head, ...[...families, all].map(row)]),
     `首次搜索平均下载（KB）：${kinds(report.firstByKind)}\n`,
     `再次搜索平均下载（KB）：${kinds(report.laterByKind)}\n`,
-    "KB 是 1000 字节，文本按 gzip 压缩后计，不计响应头。首次：没有缓存，从打开页面算起；毫秒：从提问到答完，由页面自己记。\n",
+    "KB 是 1000 字节，文本按 gzip 压缩后计，不计响应头。首次：没有缓存，从打开页面算起。慢线路：每秒 1.6 兆位、150 毫秒、处理器慢四倍（中/p95）；再次从提问算起。\n",
     "不稳：前十条因先前搜过别的而不同。\n",
     flaws.length === 0
       ? ""

@@ -45,6 +45,7 @@ export async function buildSite(
 }
 
 export interface ServedSite {
+  readonly port: number;
   /** Without a slash at the end. */
   readonly address: string;
   readonly meter: WireMeter;
@@ -62,6 +63,7 @@ export async function serveSite(folder: string): Promise<ServedSite> {
   });
   const port = await listen(server, 0);
   return {
+    port,
     address: `http://127.0.0.1:${port}`,
     meter,
     close: () => new Promise((resolve) => server.close(() => resolve())),

@@ -10,7 +10,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ["index", /\.pf_index$/],
   ["fragments", /\.pf_fragment$/],
   ["filters", /\.pf_filter$/],
-  ["meta", /\.pf_meta$/],
+  ["meta", /\.pf_(?:meta|list|sieve)$/],
   ["titles", /\.pf_heads$|\/syllables-[^/]+$/],
   ["engine", /^\/pagefind\//],
   ["pictures", /\.(?:avif|webp|jpe?g|png)$/],

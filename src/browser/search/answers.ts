@@ -2,49 +2,57 @@ import { type Answer, NOTHING as NO_ANSWER } from "../../search/answer.ts";
 import type { Remote } from "./client.ts";
 import type { SearchElements } from "./elements.ts";
 import type { Found } from "./engine.ts";
-import { askedIn, fillIn, offer } from "./form.ts";
+import { askedIn, fillIn, offer, writeChosen } from "./form.ts";
 import type { Asked } from "./inquiry.ts";
 import { offerOf } from "./offer.ts";
 import { OutdatedPage } from "./outdated-page.ts";
-import { writingOfPage } from "./page-writing.ts";
+import { AS_FOUND, writingOfPage } from "./page-writing.ts";
 import { resultItems } from "./results.ts";
 import { noteText, statusText } from "./sentences.ts";
 import type { Writing } from "./writing.ts";
 
 const NOTHING: Found = { ...NO_ANSWER, renewals: 0 };
 
-/** Asks what the form says, and shows what comes of it. */
-export function answersOn(page: SearchElements, engine: Remote, first: Writing) {
+/**
+ * Asks what the form says, and shows what comes of it.
+ * @param first how to write it; questions are asked before that is known
+ */
+export function answersOn(page: SearchElements, engine: Remote, first: Promise<Writing>) {
   const { form, results } = page;
   let writing = first;
   let renewals = 0;
   /** Grows with every question, so that a late answer to an old one is dropped. */
   let current = 0;
-  markLanguage(page, writing);
+  void first.then((known) => {
+    markLanguage(page, known);
+    writeChosen(form, known);
+  });
 
   /** What a later index has may need a later table to be written with. */
   const renew = async (answer: Found): Promise<void> => {
     const next = await writingOfPage();
-    if (!next.lang) writing = next;
-    markLanguage(page, writing);
+    if (!next.lang) writing = Promise.resolve(next);
+    markLanguage(page, await writing);
     renewals = answer.renewals;
   };
   const showFacets = async (mine = current): Promise<void> => {
     const facets = page.filters.open && (await engine.facets().catch(() => undefined));
-    if (facets && mine === current) offer(form, facets, writing);
+    const known = await writing;
+    if (facets && mine === current) offer(form, facets, known);
   };
   const show = async (typed: string, asking: Promise<Found>, isMore: boolean, mine = current): Promise<void> => {
     setBusy(page, true);
     try {
       const answer = await asking;
       if (answer.renewals !== renewals) await renew(answer);
+      const known = await writing;
       if (mine !== current) return;
       if (!isMore) results.replaceChildren();
       const place = results.children.length;
-      results.append(...resultItems(answer.exact, "h2", writing));
-      finish(page, typed, answer, writing, isMore);
+      results.append(...resultItems(answer.exact, "h2", known));
+      finish(page, typed, answer, known, isMore);
       if (isMore) results.children[place]?.querySelector("a")?.focus();
-      if (answer.awaitsRelated) await showRelated(page, typed, engine, () => mine === current && writing);
+      if (answer.awaitsRelated) await showRelated(page, typed, engine, () => mine === current && known);
       if (mine !== current) return;
       complete(page, typed);
       if (!isMore) void showFacets();
@@ -57,29 +65,22 @@ export function answersOn(page: SearchElements, engine: Remote, first: Writing) 
   };
   return {
     showFacets,
-    fill: (asked: Asked) => fillIn(page, asked, writing),
+    fill: (asked: Asked) => fillIn(page, asked, AS_FOUND),
     /** @param isNew whether it is another question, or the same once more */
     run(isNew: boolean): void {
       if (isNew) current += 1;
       const asked = askedIn(form);
       for (const way of [page.retry, page.reload, page.archive]) way.hidden = true;
-      if (asked.typed === "" && Object.keys(asked.filters).length === 0) clear(page, writing);
+      if (asked.typed === "" && Object.keys(asked.filters).length === 0) clear(page, AS_FOUND);
       else {
         performance.mark("search-asked");
         page.status.textContent = page.status.dataset.saySearching ?? "";
         void show(asked.typed, engine.ask(asked), false);
       }
     },
-    async showMoreRelated(): Promise<void> {
+    showMoreRelated(): Promise<void> {
       const mine = current;
-      page.moreRelated.disabled = true;
-      try {
-        const answer = await engine.moreRelated();
-        if (mine === current) showMoreOf(page, answer, writing);
-      } catch (error) {
-        if (mine === current) fail(page, error);
-      }
-      page.moreRelated.disabled = false;
+      return showMoreOf(page, engine, writing, () => mine === current);
     },
     async showMore(): Promise<void> {
       page.more.disabled = true;
@@ -110,12 +111,15 @@ function finish(page: SearchElements, typed: string, answer: Found, writing: Wri
   const filtered = Object.keys(askedIn(page.form).filters).length > 0;
   status.textContent = statusText(status.dataset, answer, typed, filtered);
   page.more.hidden = !answer.more;
-  page.relatedSection.hidden = answer.related.length === 0;
-  page.related.replaceChildren(...resultItems(answer.related, "h3", writing));
-  page.moreRelated.hidden = !answer.moreRelated;
-  page.note.textContent = "";
-  addNotes(page, typed, answer, writing);
-  if (!isMore) page.offer.replaceChildren(...offerOf(answer.offer, page.offer.dataset, writing));
+  if (!isMore) {
+    page.related.replaceChildren();
+    page.note.textContent = "";
+    page.offer.replaceChildren(...offerOf(answer.offer, page.offer.dataset, writing));
+  }
+  // What turns out to be exact is no longer only related.
+  const exact = new Set(Array.from(page.results.querySelectorAll("a"), ({ pathname }) => pathname));
+  for (const item of [...page.related.children]) if (exact.has(item.querySelector("a")?.pathname ?? "")) item.remove();
+  addRelated(page, answer, writing, typed);
   suggest(page, answer.suggestion, writing);
   performance.mark("search-shown");
 }
@@ -140,7 +144,6 @@ async function showRelated(
   const answer = await engine.moreRelated().catch(() => undefined);
   const writing = wanted();
   if (!answer || !writing) return;
-  page.relatedSection.hidden = answer.related.length === 0;
   addRelated(page, answer, writing, typed);
   suggest(page, answer.suggestion, writing);
 }
@@ -165,14 +168,30 @@ function fail(page: SearchElements, error: unknown): void {
   status.textContent = (onLine ? (outdated ? sayOutdated : sayFailed) : sayOffline) ?? "";
 }
 
-function showMoreOf(page: SearchElements, answer: Found, writing: Writing): void {
-  const place = page.related.children.length;
-  addRelated(page, answer, writing, askedIn(page.form).typed);
-  page.related.children[place]?.querySelector("a")?.focus();
+/** @param isWanted whether nobody has asked something else */
+async function showMoreOf(
+  page: SearchElements,
+  engine: Remote,
+  writing: Promise<Writing>,
+  isWanted: () => boolean,
+): Promise<void> {
+  page.moreRelated.disabled = true;
+  try {
+    const [answer, known] = await Promise.all([engine.moreRelated(), writing]);
+    if (isWanted()) {
+      const place = page.related.children.length;
+      addRelated(page, answer, known, askedIn(page.form).typed);
+      page.related.children[place]?.querySelector("a")?.focus();
+    }
+  } catch (error) {
+    if (isWanted()) fail(page, error);
+  }
+  page.moreRelated.disabled = false;
 }
 
 function addRelated(page: SearchElements, answer: Found, writing: Writing, typed: string): void {
   page.related.append(...resultItems(answer.related, "h3", writing));
+  page.relatedSection.hidden = page.related.children.length === 0;
   addNotes(page, typed, answer, writing);
   page.moreRelated.hidden = !answer.moreRelated;
 }

@@ -34,9 +34,9 @@ export class Engine {
     private readonly now = Date.now,
   ) {}
 
-  /** Loads the list and what the newest part of the index begins with, so that the first question does not wait for them. */
+  /** Loads the list, so that the first question does not wait for it. */
   async warm(): Promise<void> {
-    await this.reading(async ({ shards: [newest] }) => newest?.preload([]));
+    await this.reading(async () => {});
   }
 
   /** Takes a list that the page has fetched while this script was starting; the first index is opened by it. */

@@ -22,6 +22,14 @@ export function fillIn({ form, input }: SearchElements, { typed, filters, order 
   if (radio) radio.checked = true;
 }
 
+/** Writes what is chosen as the edition does, when it is known how. */
+export function writeChosen(form: HTMLFormElement, writing: Writing): void {
+  for (const name of FACETS) {
+    const option = listOf(form, name)?.selectedOptions[0];
+    if (option?.value) option.textContent = writing.text(option.value);
+  }
+}
+
 /** Fills the lists of choices; what is chosen stays, even when nothing is left of it. */
 export function offer(form: HTMLFormElement, facets: Facets, writing: Writing): void {
   for (const name of FACETS) {

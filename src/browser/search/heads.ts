@@ -1,4 +1,5 @@
 import { dayTerm, filesWith, type HeadsEntry, syllableFile, unpackNumbers } from "../../search/heads.ts";
+import { type NamedPage, PAGES_FILE, pageTerm } from "../../search/named-page.ts";
 import { isSimplified } from "../../search/script.ts";
 import type { BookWord, TitleIndex, WordBook } from "../../search/shard.ts";
 import { bare } from "../../search/terms.ts";
@@ -36,6 +37,14 @@ export class Heads implements TitleIndex, WordBook {
 
   on(day: string): Promise<readonly number[]> {
     return this.title(dayTerm(day));
+  }
+
+  async pages(name: string): Promise<readonly NamedPage[]> {
+    const term = pageTerm(name);
+    const numbers = term === undefined ? [] : await this.title(term);
+    if (numbers.length === 0) return [];
+    const pages: readonly NamedPage[] = JSON.parse(new TextDecoder().decode(await this.file(PAGES_FILE)));
+    return numbers.flatMap((number) => pages[number] ?? []);
   }
 
   async words(letters: string): Promise<readonly BookWord[]> {

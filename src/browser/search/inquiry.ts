@@ -3,6 +3,7 @@ import { beginningsIn } from "../../search/cut.ts";
 import { daysIn } from "../../search/day.ts";
 import { comeNearest } from "../../search/fallback.ts";
 import { meaningsOf, soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
+import type { NamedPage } from "../../search/named-page.ts";
 import { Numbering } from "../../search/numbering.ts";
 import { readQueries } from "../../search/query.ts";
 import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
@@ -33,6 +34,8 @@ interface Begun {
 }
 
 const OFFERED = 10;
+/** Whoever sees fewer exact ones may have meant something else. */
+const FEW = 5;
 /** Of so many characters every pair is loaded at once; of more, few tell enough. */
 const LONG = 6;
 const HAN = /\p{Script=Han}/u;
@@ -43,6 +46,9 @@ export class Inquiry {
   private offered: Promise<{ readonly offer?: Offer }> | undefined;
   /** The last exact ones, until it is known what is related to them. */
   private lastExact: Exact | undefined;
+  /** Whether it is known what is related, and whether there is more of it. */
+  private relatedIsKnown = false;
+  private hasMoreRelated = false;
   /** Addresses of what was given. */
   private readonly given = new Set<string>();
   private readonly related = new Set<string>();
@@ -51,7 +57,8 @@ export class Inquiry {
 
   /**
    * The next results, in the order of this index, without those that an earlier one has given; what is related when there
-   * are none, and with `nextRelated` when there are no more.
+   * are none, and with `nextRelated` when there are no more, or so few as yet that nobody should have to ask for more of
+   * them to see it.
    * @param archive the same one as before goes on where it was
    */
   async next(archive: Archive): Promise<Answer> {
@@ -70,8 +77,10 @@ export class Inquiry {
       if (exact.length === 0 && answer.exact.length > 0 && answer.more) continue;
       for (const { url } of exact) this.given.add(url);
       const found = { ...answer, exact, related: [], notes: [], moreRelated: false, ...offer };
-      if (answer.more) return found;
-      if (exact.length === 0) return { ...found, ...(await this.relatedTo(begun, answer)) };
+      if (this.relatedIsKnown)
+        return { ...found, related: this.fresh(answer.related), moreRelated: this.hasMoreRelated };
+      if (answer.more && answer.found >= FEW) return found;
+      if (exact.length === 0 && !answer.more) return { ...found, ...this.known(await this.relatedTo(begun, answer)) };
       this.lastExact = answer;
       return { ...found, moreRelated: true, awaitsRelated: true };
     }
@@ -81,10 +90,20 @@ export class Inquiry {
   async nextRelated(archive: Archive): Promise<Answer> {
     const begun = await this.beginning(archive);
     const { lastExact: last } = this;
+    const more = last ? await this.relatedTo(begun, last) : await this.moreOf(begun);
     this.lastExact = undefined;
-    if (last) return { ...NOTHING, found: last.found, ...(await this.relatedTo(begun, last)) };
-    const more = (await begun.relatives?.next()) ?? NOTHING;
-    return { ...NOTHING, ...more, related: this.fresh(more.related) };
+    return { ...NOTHING, ...(last && { found: last.found }), ...this.known(more) };
+  }
+
+  private known(related: Partial<Answer>): Partial<Answer> {
+    this.relatedIsKnown = true;
+    this.hasMoreRelated = related.moreRelated ?? false;
+    return related;
+  }
+
+  private async moreOf({ relatives }: Begun): Promise<Partial<Answer>> {
+    const more = (await relatives?.next()) ?? NOTHING;
+    return { ...more, related: this.fresh(more.related) };
   }
 
   /** Begins to load what the answer needs, before the reader has finished typing. */
@@ -131,8 +150,13 @@ export class Inquiry {
     const [plain = typed] = hasTraditional(typed) ? await forms(typed) : [];
     const same = ([name]: readonly [string, number]) => name.toLowerCase() === plain.toLowerCase();
     const [section, source] = [archive.sections.find(same), archive.sources.find(same)];
-    const day = await dayOf(plain, archive);
-    const offer = { ...(day && { day }), ...(section && { section }), ...(source && { source }) };
+    const [day, pages] = await Promise.all([dayOf(plain, archive), pagesOf(plain, archive)]);
+    const offer = {
+      ...(pages.length > 0 && { pages }),
+      ...(day && { day }),
+      ...(section && { section }),
+      ...(source && { source }),
+    };
     return Object.keys(offer).length > 0 ? { offer } : {};
   }
 
@@ -142,6 +166,13 @@ export class Inquiry {
     this.begun = begun;
     return begun;
   }
+}
+
+/** Of a name as typed, and as the house writes it. */
+async function pagesOf(typed: string, { names, titles }: Archive): Promise<readonly NamedPage[]> {
+  const house = names.flatMap((forms) => (forms.includes(typed) ? forms.slice(0, 1) : []));
+  const found = await Promise.all([...new Set([typed, ...house])].map((name) => titles.pages(name)));
+  return [...new Map(found.flat().map((page) => [page.path, page])).values()];
 }
 
 async function dayOf(typed: string, { titles, shards }: Archive): Promise<Offer["day"]> {

@@ -1,19 +1,32 @@
 import type { Offer } from "../../search/answer.ts";
+import type { NamedPage } from "../../search/named-page.ts";
 import { dateLabel, titleOf } from "./results.ts";
 import type { Writing } from "./writing.ts";
 
 /**
- * What was typed is also a day, a section or a source: a way to see just that.
+ * What was typed is also the name of a person or a topic, a day, a section or a source: a way to see just that.
  * @param sentences `data-say-…` of the place for it, with {name} and {count}
  */
 export function offerOf(offer: Offer | undefined, sentences: DOMStringMap, writing: Writing): HTMLElement[] {
   if (!offer) return [];
-  const { day, section, source } = offer;
+  const { pages = [], day, section, source } = offer;
   const filters = [
     ...(section ? [filterLink("section", section, sentences.saySection ?? "", writing)] : []),
     ...(source ? [filterLink("source", source, sentences.saySource ?? "", writing)] : []),
   ];
-  return [...filters, ...(day ? daysList(day, sentences.sayDay ?? "", writing) : [])];
+  return [
+    ...pages.map((page) => pageLink(page, sentences, writing)),
+    ...filters,
+    ...(day ? daysList(day, sentences.sayDay ?? "", writing) : []),
+  ];
+}
+
+function pageLink({ kind, name, path }: NamedPage, sentences: DOMStringMap, writing: Writing): HTMLElement {
+  const link = document.createElement("a");
+  link.href = writing.address(path);
+  const sentence = { person: sentences.sayPerson, topic: sentences.sayTopic }[kind] ?? "";
+  link.textContent = sentence.replace("{name}", () => writing.text(name));
+  return paragraph(link);
 }
 
 function filterLink(

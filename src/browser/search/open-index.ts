@@ -4,6 +4,7 @@ import type { Archive } from "../../search/shard.ts";
 import { Heads } from "./heads.ts";
 import { bytesOf, got } from "./network.ts";
 import { OutdatedPage } from "./outdated-page.ts";
+import { Sieve } from "./sieve.ts";
 
 /** The index as a list names it. */
 export interface Index extends Archive {
@@ -26,10 +27,14 @@ export async function openIndex(
 ): Promise<Index> {
   const list = handed ?? (await (await got(MANIFEST_PATH, { cache })).text());
   const manifest: ShardManifest = JSON.parse(list);
-  const { format, heads: entry, names } = manifest;
+  const { format, heads: entry, names, sieve: sieved } = manifest;
   if (format !== INDEX_FORMAT) throw new OutdatedPage(`the index has format ${format}, not ${INDEX_FORMAT}`);
   const heads = new Heads(entry, bytesOf);
   const { sections, sources } = entry;
-  const shards = openShards(manifest, { got, bytesOf }, load);
+  const opened = openShards(manifest, { got, bytesOf }, load);
+  const sieve = sieved && new Sieve(sieved, bytesOf);
+  const shards = opened.map((shard, age) =>
+    sieve && age > 0 ? { ...shard, mayHave: (terms: readonly string[]) => sieve.mayHave(age - 1, terms) } : shard,
+  );
   return { list, shards, titles: heads, book: heads, names, sections, sources };
 }

@@ -20,7 +20,7 @@ function fetchList(): Promise<string | undefined> {
  * Brings the search page to life.
  * @param script address of this script, which is the engine's as well
  */
-export async function startSearchPage(page: SearchElements, script: string): Promise<void> {
+export function startSearchPage(page: SearchElements, script: string): void {
   const { form, input, tools, filters, status, more, moreRelated, retry, reload, archive } = page;
   if (!runsWebAssembly()) {
     form.hidden = true;
@@ -31,8 +31,7 @@ export async function startSearchPage(page: SearchElements, script: string): Pro
   // What the first answer waits for longest: a question in the address needs the list at once.
   const list = askedByAddress().typed === "" ? undefined : fetchList();
   const engine = startEngine(script, list);
-  const writing = await writingOfPage();
-  const { fill, run, showMore, showMoreRelated, showFacets } = answersOn(page, engine, writing);
+  const { fill, run, showMore, showMoreRelated, showFacets } = answersOn(page, engine, writingOfPage());
   let timer: number | undefined;
 
   const ask = (how: "push" | "replace"): void => {

@@ -1,9 +1,12 @@
-import { tableWriting, WORD_TABLE_PATH, type WordTableFile } from "../../traditional/word-table.ts";
+import { tableWriting, type WordTableFile } from "../../traditional/word-table.ts";
 import type { Writing } from "./writing.ts";
 
-/** Writes what was found in traditional characters; as found, and marked so, when the table cannot be loaded. */
-export async function traditionalWriting(): Promise<Writing> {
-  const table = await loadTable();
+/**
+ * Writes what was found in traditional characters; as found, and marked so, without the table.
+ * @param loading the table, or nothing when it cannot be loaded
+ */
+export async function traditionalWriting(loading: Promise<WordTableFile | undefined>): Promise<Writing> {
+  const table = await loading;
   const { converter, addressOf } = tableWriting(table);
   return {
     text: (found) => converter.text(found),
@@ -15,13 +18,4 @@ export async function traditionalWriting(): Promise<Writing> {
     address: addressOf,
     ...(!table && { lang: "zh-Hans" }),
   };
-}
-
-async function loadTable(): Promise<WordTableFile | undefined> {
-  try {
-    const response = await fetch(WORD_TABLE_PATH);
-    return response.ok ? await response.json() : undefined;
-  } catch {
-    return undefined;
-  }
 }

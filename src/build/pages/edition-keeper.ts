@@ -1,4 +1,5 @@
 import type { Stamp } from "../../kept/blob-store.ts";
+import { digestOf } from "../../kept/digest.ts";
 import { type EditionData, editionBase, TraditionalEdition } from "../../traditional/edition.ts";
 import { WORD_TABLE_PATH } from "../../traditional/word-table.ts";
 import type { SiteFolder } from "../site-folder.ts";
@@ -21,7 +22,8 @@ export class EditionKeeper {
   constructor(data: EditionData) {
     this.#edition = new TraditionalEdition(data, variantPartsOf(data.url));
     this.#addresses = new Set(data.addresses);
-    this.#base = editionBase(data);
+    // It goes into the key of every variant, and a glossary may be long.
+    this.#base = digestOf(editionBase(data));
     this.#special = data.articles;
   }
 

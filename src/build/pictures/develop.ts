@@ -13,6 +13,7 @@ import type { ShownPicture } from "../../domain/picture.ts";
 import type { Site } from "../../domain/site.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { decodingCode } from "../../gate/pictures/decoding-code.ts";
+import { digestOfRecord, knownDigest, rememberDigest } from "../../kept/digest.ts";
 import { xmpOf } from "../../syndication/xmp.ts";
 import { inParallel } from "../../worker/in-parallel.ts";
 import { type Bundle, type BundleCache, unlessItFails, writeBundle } from "../bundle-cache.ts";
@@ -136,8 +137,16 @@ export function jobsOf(bearers: readonly PictureBearer[], { url }: Pick<Site, "u
 
 /** With the tones of its pictures, as far as they are known; an article without pictures stays the same object. */
 export function toned(article: Article, tones: ReadonlyMap<string, string>): Article {
-  if (!picturesOf(article).some(({ shown }) => shown)) return article;
-  return { ...article, body: withPictures(article.body, (one) => (one.shown ? withTone(one, tones) : one)) };
+  const pictures = picturesOf(article);
+  if (!pictures.some(({ shown }) => shown)) return article;
+  const body = withPictures(article.body, (one) => (one.shown ? withTone(one, tones) : one));
+  const digest = knownDigest(article.body);
+  // It follows from what is known: nobody has to look through the text again.
+  if (digest !== undefined && body !== article.body) {
+    const added = pictures.map((picture) => (picture.shown ? tones.get(picture.digest) : undefined));
+    rememberDigest(body, digestOfRecord(["toned", digest, added]));
+  }
+  return { ...article, body };
 }
 
 /** People and topics with the tones of their pictures, as far as they are known. */

@@ -9,6 +9,8 @@ import { planIndex, type ShardPlan } from "./index-plan.ts";
 import type { Indexable } from "./indexable.ts";
 import { headsOf, layHeads } from "./kept-heads.ts";
 import { isSame, KeptShards, type ShardRecord } from "./kept-shards.ts";
+import { laySieve } from "./kept-sieve.ts";
+import type { PageNames } from "./named-pages.ts";
 import { type Indexer, runPagefind } from "./run-pagefind.ts";
 import { isShardOf, recordOfBundle } from "./shard-bundle.ts";
 import { type OldParts, oldPartsOf, recordOf, type ShardJob, shardJobOf } from "./shard-job.ts";
@@ -44,6 +46,8 @@ export interface IndexOptions {
   readonly cache?: BundleCache;
   /** The house's list of names. */
   readonly names?: readonly NameForms[];
+  /** Pages that names lead to. */
+  readonly pages?: readonly PageNames[];
   /** Tells a person how far it is. */
   print?(text: string): void;
   readonly budget?: number;
@@ -144,7 +148,7 @@ export async function indexArticles(
   if (cached > 0) print(`    搜索索引：${plan.length} 个分片中 ${cached} 个没有变化，取自缓存`);
 
   let [done, parts] = [0, 0];
-  await inParallel(changed, atOnce, async (shard) => {
+  const allMade = inParallel(changed, atOnce, async (shard) => {
     const lay = async ({ what, made, started }: Making) => {
       const fresh = what.job.fresh.length;
       parts += fresh;
@@ -164,16 +168,15 @@ export async function indexArticles(
     );
   });
 
-  const heads = headsOf(
-    plan.flatMap(({ articles }) => articles),
-    kept,
-  );
-  layHeads(
-    heads,
-    names.flatMap(([name]) => name ?? []),
-    site,
-    kept,
-  );
+  const all = plan.flatMap((shard) => shard.articles);
+  const spelt = names.flatMap(([name]) => name ?? []);
+  try {
+    // Needs no shard, so it is done while others make them.
+    layHeads(headsOf(all, kept), spelt, options.pages ?? [], site, kept);
+  } finally {
+    await allMade;
+  }
+  laySieve(plan, site, kept);
   const pages = site.finish(state.version, plan, names);
   unlessItFails("    搜索索引：缓存没有清理", print, () => cache?.keepOnly(new Set()));
   return { pages, built: changed.length, cached, parts };

@@ -31,6 +31,10 @@ export interface MadeShard {
   readonly program: Bundle;
   /** For the next build: see `extras.ts`. */
   readonly extras: Uint8Array;
+  /** The first word of every part of its list. */
+  readonly parts: readonly string[];
+  /** Tells which words it may have: see `sieve.ts`. */
+  readonly sieve: Uint8Array;
   /** Fields of the metadata that the articles of each fresh part have. */
   readonly fields: readonly (readonly string[])[];
 }
@@ -49,5 +53,7 @@ export const MadeShard: z.ZodType<MadeShard> = z.object({
   fragments: z.array(z.tuple([z.number(), Bytes])),
   program: Bundle,
   extras: Bytes,
+  parts: z.array(z.string()),
+  sieve: Bytes,
   fields: z.array(z.array(z.string())),
 });

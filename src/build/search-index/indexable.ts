@@ -2,7 +2,7 @@ import type { Article } from "../../domain/article.ts";
 import type { DateStamp } from "../../domain/date-stamp.ts";
 import type { Released } from "../../domain/release.ts";
 import { codeDigest } from "../../kept/code-digest.ts";
-import { digestOf } from "../../kept/digest.ts";
+import { digestOf, digestOfRecord } from "../../kept/digest.ts";
 import { searchDocument } from "../../search/document.ts";
 import { type Head, headOf } from "../../search/head.ts";
 
@@ -19,10 +19,11 @@ export interface Indexable extends Released {
 }
 
 export function indexableOf(article: Article): Indexable {
-  const { id, path, published, order } = article;
+  const { body, ...outer } = article;
+  const { id, path, published, order } = outer;
   return {
     ...{ id, path, published, ...(order && { order }) },
-    madeOf: digestOf([codeDigest(), article]),
+    madeOf: digestOf([codeDigest(), digestOfRecord(outer), body]),
     document: () => searchDocument(article),
     head: () => headOf(article),
   };

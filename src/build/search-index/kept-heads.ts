@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { codeDigest } from "../../kept/code-digest.ts";
-import { digestOf } from "../../kept/digest.ts";
+import { digestOfRecord } from "../../kept/digest.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import type { Head } from "../../search/head.ts";
 import { type Heads, makeHeads } from "./make-heads.ts";
+import type { PageNames } from "./named-pages.ts";
 import type { SiteIndex } from "./site-index.ts";
 
 interface Headed {
@@ -29,17 +30,19 @@ export function headsOf(articles: readonly Headed[], kept: KeptWork | undefined)
  * Puts the files of all titles into the site: those of the build before, when it had the same.
  * @param heads oldest first
  * @param names in the house's spelling
+ * @param pages that names lead to
  */
 export function layHeads(
   heads: readonly Head[],
   names: readonly string[],
+  pages: readonly PageNames[],
   site: Pick<SiteIndex, "addHeads">,
   kept: KeptWork | undefined,
 ): void {
   const table = kept?.table<Heads>("search-titles");
-  const key = table ? digestOf([codeDigest(), heads, names]) : "";
+  const key = table ? digestOfRecord([codeDigest(), heads, names, pages]) : "";
   const known = table?.take(key);
-  const laid = (known && site.addHeads(known)) ?? site.addHeads(makeHeads(heads, names));
+  const laid = (known && site.addHeads(known)) ?? site.addHeads(makeHeads(heads, names, pages));
   const isKept = laid && [...laid.files.values()].every((filed) => !("bytes" in filed));
   if (isKept && !isDeepStrictEqual(laid, known)) table?.put(key, laid);
 }

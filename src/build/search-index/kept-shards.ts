@@ -12,6 +12,10 @@ export interface ShardRecord {
   readonly program: ReadonlyMap<string, Filed>;
   readonly entry: PagefindEntry;
   readonly extras: Uint8Array;
+  /** The first word of every part of its list. */
+  readonly lists: readonly string[];
+  /** Tells which words it may have. */
+  readonly sieve: Uint8Array;
   readonly parts: readonly PartRecord[];
 }
 

@@ -1,9 +1,11 @@
 import type { Head } from "../../search/head.ts";
 import { dayTerm, type HeadsEntry, type Label, packNumbers } from "../../search/heads.ts";
+import { PAGES_FILE } from "../../search/named-page.ts";
 import { compareText } from "../../search/text-order.ts";
 import { titleTerms } from "../../search/title-terms.ts";
 import { contentHash } from "./content-hash.ts";
 import { type Filed, fileOf } from "./filed.ts";
+import { type PageNames, pageEntries } from "./named-pages.ts";
 import { syllableTables } from "./syllable-table.ts";
 import { wordBook } from "./word-book.ts";
 
@@ -23,8 +25,9 @@ type Entry = readonly [word: string, numbers: readonly number[]];
  * Makes the files of all titles; 10,000 titles take a second.
  * @param heads oldest first
  * @param names in the house's spelling
+ * @param pages that names lead to
  */
-export function makeHeads(heads: readonly Head[], names: readonly string[]): Heads {
+export function makeHeads(heads: readonly Head[], names: readonly string[], pages: readonly PageNames[] = []): Heads {
   const titles = new Map<string, number[]>();
   for (const [number, { runs, day }] of heads.entries())
     for (const term of [...titleTerms(runs), dayTerm(day)]) {
@@ -32,10 +35,13 @@ export function makeHeads(heads: readonly Head[], names: readonly string[]): Hea
       if (numbers) numbers.push(number);
       else titles.set(term, [number]);
     }
+  for (const [term, numbers] of pageEntries(pages)) titles.set(term, numbers);
   const words = [...wordBook(heads, names)].map(([word, count]): Entry => [word, [count]]);
   const parts = { t: inFiles([...titles]), w: inFiles(words) };
   const files = new Map<string, Filed>();
   for (const [name, text] of syllableTables()) files.set(name, fileOf(Buffer.from(text)));
+  const listed = pages.map(({ kind, name, path }) => ({ kind, name, path }));
+  if (listed.length > 0) files.set(PAGES_FILE, fileOf(Buffer.from(JSON.stringify(listed))));
   for (const [kind, pieces] of Object.entries(parts))
     for (const [number, piece] of pieces.entries()) files.set(`${kind}${number}.pf_heads`, fileOf(packNumbers(piece)));
   const hash = contentHash(new Map([...files].map(([name, { sha256 }]) => [name, sha256])));

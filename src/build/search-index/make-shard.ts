@@ -33,7 +33,7 @@ export async function makeShard(
   }
   await indexed();
   theSame("程序", sources, ({ program }) => digestOf(program));
-  const { files, extras } = packIndex([...kept.map(keptSource), ...sources], chunkSize);
+  const { files, extras, parts, sieve } = packIndex([...kept.map(keptSource), ...sources], chunkSize);
   return {
     files,
     fragments: sources.flatMap(({ fragments, numbers }) =>
@@ -41,6 +41,8 @@ export async function makeShard(
     ),
     program: sources[0]?.program ?? new Map(),
     extras,
+    parts,
+    sieve,
     fields: sources.map(({ fields }) => [...fields]),
   };
 }

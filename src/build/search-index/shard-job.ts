@@ -92,6 +92,8 @@ export function recordOf(
     program: made.program.size > 0 ? new Map([...made.program].map(([name, bytes]) => [name, fileOf(bytes)])) : program,
     entry: entryOf(made.files),
     extras: made.extras,
+    lists: made.parts,
+    sieve: made.sieve,
     parts: plan.parts.map(
       ({ key, articles }, at) => parts[at] ?? { key, articles: articles.length, fields: fresh.next().value ?? [] },
     ),

@@ -25,9 +25,11 @@ const CODE = [
   "../../pagefind/cbor-reader.ts",
   "../../pagefind/cbor-writer.ts",
   "../../pagefind/list.ts",
+  "../../pagefind/list-part.ts",
   "../../pagefind/piece.ts",
   "../../search/word-columns.ts",
   "../../search/bit-columns.ts",
+  "../../search/sieve.ts",
   "../../search/text-order.ts",
 ].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 

@@ -11,6 +11,7 @@ import { contentHash } from "./content-hash.ts";
 import type { Filed } from "./filed.ts";
 import type { ShardRecord } from "./kept-shards.ts";
 import type { Heads } from "./make-heads.ts";
+import type { Sieve } from "./make-sieve.ts";
 import type { PlannedShard } from "./shard-plan.ts";
 
 /**
@@ -22,6 +23,8 @@ export class SiteIndex {
   readonly #shards = new Map<string, ShardEntry>();
   #runtime: string | undefined;
   #heads: Heads | undefined;
+  readonly #sieves = new Map<string, Uint8Array>();
+  #sieve: Sieve | undefined;
 
   constructor(site: SiteFolder) {
     this.#site = site;
@@ -41,7 +44,8 @@ export class SiteIndex {
     const files = program && this.#lay(path, shard.files);
     if (!files) return undefined;
     this.#runtime = runtime;
-    this.#shards.set(id, { id, path, from, to, pages: articles.length, entry: shard.entry });
+    this.#sieves.set(id, shard.sieve);
+    this.#shards.set(id, { id, path, from, to, pages: articles.length, lists: shard.lists, entry: shard.entry });
     return { ...shard, files, program };
   }
 
@@ -50,6 +54,18 @@ export class SiteIndex {
     const laid = this.#lay(entry.path, files);
     this.#heads = laid && { entry, files: laid };
     return this.#heads;
+  }
+
+  /** What a shard that lies here has told of its words. */
+  sieveOf(id: string): Uint8Array {
+    return this.#sieves.get(id) ?? new Uint8Array();
+  }
+
+  /** Lays the sieve of the older shards. @returns it as it lies now; undefined when a file was kept and is not there any more */
+  addSieve({ entry, files }: Sieve): Sieve | undefined {
+    const laid = this.#lay(entry.path, files);
+    this.#sieve = laid && { entry, files: laid };
+    return this.#sieve;
   }
 
   /**
@@ -72,6 +88,7 @@ export class SiteIndex {
       ...(runtime !== undefined && { runtime }),
       shards,
       heads: heads.entry,
+      ...(this.#sieve && { sieve: this.#sieve.entry }),
       names,
     };
     this.#site.write(MANIFEST_PATH, Buffer.from(JSON.stringify(manifest)));

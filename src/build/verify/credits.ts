@@ -2,9 +2,11 @@ import type { Article, PictureBearer } from "../../domain/article.ts";
 import { creditOf } from "../../domain/attribution.ts";
 import { picturesIn } from "../../domain/block-pictures.ts";
 import { MEDIA_LABELS } from "../../domain/media.ts";
-import { digestOf } from "../../kept/digest.ts";
+import { chartsOf } from "../../domain/placed-charts.ts";
+import { digestOfRecord } from "../../kept/digest.ts";
 import type { Finding } from "./finding.ts";
 
+const CHART = '<figure class="chart"';
 const FIGURE = '<figure class="figure';
 const ARTICLE_END = '<footer class="article-end"';
 const NOTHING = Buffer.alloc(0);
@@ -14,8 +16,9 @@ const ATTRIBUTION = '<section class="source-attribution"';
 export interface CreditRecord {
   /** Names the record: the same only for the same. */
   readonly digest: string;
-  /** In the order of the text. */
+  /** Pictures, videos and the like in the order of the text. */
   readonly figures: readonly CreditedFigure[];
+  readonly charts?: readonly CreditedFigure[];
   /** Of the text; absent where none is drawn from others: on a page that is no article. */
   readonly sources?: readonly { readonly name: string; readonly url?: string | undefined }[] | undefined;
   /** Whether it is a page of the Traditional edition, where names are written differently. */
@@ -40,23 +43,26 @@ export function creditRecordOf(
     return [{ what, credits: works.map((work) => work.credit?.name ?? creditOf(work)) }];
   });
   const sources = bearer.sources?.map(({ name, url }) => ({ name, ...(url && { url }) }));
-  const record = { figures, ...(sources && { sources }), converted };
-  return { digest: digestOf(record), ...record };
+  const charts = chartsOf(bearer).map(({ name, credit }) => ({ what: `图表“${name}”`, credits: [credit.name] }));
+  const record = { figures, ...(charts.length > 0 && { charts }), ...(sources && { sources }), converted };
+  return { digest: digestOfRecord(record), ...record };
 }
 
 /**
- * The promise of the site, held against the finished page: every picture and video of an article stands in a figure with the credit
- * of the record, and the sources of the text are named and linked at its end.
+ * The promise of the site, held against the finished page: every picture, chart and video of an article stands in a figure with
+ * the credit of the record, and the sources of the text are named and linked at its end.
  */
 export function creditFindings(record: CreditRecord, html: Buffer, file: string): Finding[] {
-  const { figures: wanted, sources, converted } = record;
+  const { figures: wanted, charts = [], sources, converted } = record;
   if (!sources) return ownPictureFindings(record, html, file);
   const body = between(html, '<div class="article-body"', ARTICLE_END);
   const figures = piecesOf(body, FIGURE, "</figure>");
-  const uncredited = wanted.filter(({ credits }, index) => {
-    const said = piecesOf(figures[index] ?? NOTHING, '<small class="credit"', "</small>").map(textOf);
-    return credits.some((credit, at) => (converted ? !/\S/.test(said[at] ?? "") : !said[at]?.includes(credit)));
-  });
+  const drawings = piecesOf(body, CHART, "</figure>");
+  const without = (parts: readonly CreditedFigure[], places: readonly Buffer[]) =>
+    parts.filter(({ credits }, index) => {
+      const said = piecesOf(places[index] ?? NOTHING, '<small class="credit"', "</small>").map(textOf);
+      return credits.some((credit, at) => (converted ? !/\S/.test(said[at] ?? "") : !said[at]?.includes(credit)));
+    });
   const end = html.subarray(html.indexOf(ARTICLE_END));
   const attribution = between(end, ATTRIBUTION, "</section>");
   const names = textOf(attribution);
@@ -66,8 +72,10 @@ export function creditFindings(record: CreditRecord, html: Buffer, file: string)
   );
   const stray = count(body, "<img") - figures.reduce((sum, figure) => sum + count(figure, "<img"), 0);
   return [
-    ...uncredited.map(({ what }) => finding("uncredited-picture", file, `${what}下面没有它的出处`)),
-    ...(figures.length > wanted.length || stray > 0
+    ...[...without(wanted, figures), ...without(charts, drawings)].map(({ what }) =>
+      finding("uncredited-picture", file, `${what}下面没有它的出处`),
+    ),
+    ...(figures.length > wanted.length || drawings.length > charts.length || stray > 0
       ? [finding("uncredited-picture", file, "页面上有记录里没有的图片")]
       : []),
     ...(attribution.length === 0 ? [finding("unsourced-article", file, "没有“文章来源”一节")] : []),

@@ -5,7 +5,7 @@ import { traditionalAddress } from "../../domain/edition.ts";
 import type { AdmittedPublication } from "../../gate/gate.ts";
 import { LinkBook } from "../../gate/link-book.ts";
 import type { Stamp } from "../../kept/blob-store.ts";
-import { digestOf } from "../../kept/digest.ts";
+import { digestOf, digestOfRecord } from "../../kept/digest.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
 import { type NetlifyConfig, redirectFor } from "../../serve/netlify-config.ts";
@@ -98,7 +98,7 @@ export async function verifySite(
     records.push({ path, size: own.size, sha256: own.sha256 });
   }
   const wasWhole = (paths: readonly string[]): boolean => {
-    const content = digestOf(paths.map((path) => [path, looked.get(path)?.sha256]));
+    const content = digestOfRecord(paths.map((path) => [path, looked.get(path)?.sha256]));
     return facts.hasSeenTogether(content) && options.verify !== "all";
   };
   const redirects = readRedirects(folder);

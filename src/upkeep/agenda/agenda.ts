@@ -6,6 +6,7 @@ import { type Article, picturesOf } from "../../domain/article.ts";
 import { mediaOf } from "../../domain/block-pictures.ts";
 import type { DateStamp } from "../../domain/date-stamp.ts";
 import { COMMENT, ERROR_REPORT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
+import { chartsOf } from "../../domain/placed-charts.ts";
 import { readContext } from "../../moderation/articles.ts";
 import { type Places, readQueue } from "../../moderation/comment-store.ts";
 import { unreadOf } from "../../moderation/forget.ts";
@@ -21,11 +22,11 @@ export interface Ending {
   /** Address of the article. */
   readonly path: string;
   readonly title: string;
-  /** Of a picture alone. */
+  /** Of a picture or a chart alone. */
   readonly picture?: string;
   /** Of a video, a sound or a document alone. */
   readonly media?: string;
-  /** Whom to ask: of a picture its credit, of an article its sources. */
+  /** Whom to ask: of a picture or a chart its credit, of an article its sources. */
   readonly from: readonly string[];
 }
 
@@ -43,9 +44,9 @@ export function endingsOf(articles: readonly Article[], now: number, days: numbe
     .flatMap((article): Ending[] => {
       const { path, title, until, sources } = article;
       const whole = soon(until) ? [{ until, path, title, from: sources.map(({ name }) => name) }] : [];
-      const pictures = picturesOf(article).flatMap((picture): Ending[] =>
-        picture.shown && soon(picture.until)
-          ? [{ until: picture.until, path, title, picture: picture.name, from: [picture.credit.name] }]
+      const parts = [...picturesOf(article), ...chartsOf(article)].flatMap((part): Ending[] =>
+        part.shown && soon(part.until)
+          ? [{ until: part.until, path, title, picture: part.name, from: [part.credit.name] }]
           : [],
       );
       const media = mediaOf(article).flatMap((one): Ending[] =>
@@ -53,7 +54,7 @@ export function endingsOf(articles: readonly Article[], now: number, days: numbe
           ? [{ until: one.until, path, title, media: one.name, from: [one.credit.name] }]
           : [],
       );
-      return [...whole, ...pictures, ...media];
+      return [...whole, ...parts, ...media];
     })
     .toSorted((a, b) => a.until.epoch - b.until.epoch);
 }

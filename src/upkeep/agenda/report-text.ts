@@ -38,7 +38,7 @@ export function agendaText({ endings, overdue, open, unread }: Agenda): string {
 }
 
 function endingItem({ until, path, title, picture, media, from }: Ending): string {
-  const part = picture === undefined ? media && `影音或文件“${plain(media)}”` : `图片“${plain(picture)}”`;
+  const part = picture === undefined ? media && `影音或文件“${plain(media)}”` : `图片或图表“${plain(picture)}”`;
   const what = part ?? "全文";
   const whom = from.length > 0 ? `（${from.map(plain).join("、")}）` : "";
   const then = part === undefined ? "撤下" : "换成占位框";

@@ -37,7 +37,10 @@ test("the site gets a folder for each shard, the program once, and a manifest, n
     assert.match(path, /^\/pagefind\/shards\/2025-0\d~2025-0\d-[0-9a-f]{10}\/$/);
     assert.equal(entry.version, version);
     const meta = `pagefind.${entry.languages["zh-cn"]?.hash}.pf_meta`;
-    assert.deepEqual(readdirSync(join(real, path)).sort(), ["fragment", "index", "pagefind-entry.json", meta].sort());
+    assert.deepEqual(
+      readdirSync(join(real, path)).sort(),
+      ["fragment", "index", "list", "pagefind-entry.json", meta].sort(),
+    );
     assert.equal(readdirSync(join(real, path, "fragment")).length, 2);
   }
 });

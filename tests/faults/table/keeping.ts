@@ -24,6 +24,13 @@ export const KEEPING: readonly Fault[] = [
     tests: ["tests/build/build-again.test.ts"],
   },
   {
+    name: "after a build that made everything a site that nobody has touched is laid anew",
+    file: "src/build/kept-assets.ts",
+    from: "      this.#site.keep(path);\n",
+    to: "",
+    tests: ["tests/build/build-again.test.ts"],
+  },
+  {
     name: "a build is taken for the last one though a moment has come",
     file: "src/build/build-again.ts",
     from: "if (!last || !clock.isIn(last.unchanged)) return undefined;",
@@ -106,5 +113,19 @@ export const KEEPING: readonly Fault[] = [
     from: "before ? { ...before, credited: own.credited } : own",
     to: "own",
     tests: ["tests/kept/inputs.test.ts"],
+  },
+  {
+    name: "the page of an article that was found is known by its text alone",
+    file: "src/publication/article-summary.ts",
+    from: 'digestOf(["public", digest, digestOfRecord(shown)])',
+    to: 'digestOf(["public", digest])',
+    tests: ["tests/pages/page-keys.test.ts"],
+  },
+  {
+    name: "every article has the related ones of the one before",
+    file: "src/publication/related.ts",
+    from: "if (this.#last?.[0] === article) return this.#last[1];",
+    to: "if (this.#last) return this.#last[1];",
+    tests: ["tests/publication/related.test.ts"],
   },
 ];

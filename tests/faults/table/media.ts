@@ -45,13 +45,6 @@ export const MEDIA_FAULTS: readonly Fault[] = [
     tests: ["tests/content/article-media.test.ts"],
   },
   {
-    name: "a video whose licence has ended stays for another moment",
-    file: "src/domain/release.ts",
-    from: "if (!date || !clock.hasCome(date.epoch)) return block;",
-    to: "if (!date || !clock.hasCome(date.epoch + 1)) return block;",
-    tests: ["tests/content/article-media.test.ts"],
-  },
-  {
     name: "a pasted video leaves no trace",
     file: "src/manuscripts/media.ts",
     from: "return { escaped: pictureBlock(name), line: block.line };",

@@ -100,4 +100,18 @@ export const PICTURES: readonly Fault[] = [
     to: 'if (file === "")',
     tests: ["tests/preview/as-built.nightly.test.ts"],
   },
+  {
+    name: "a picture whose licence has ended falls out of its gallery",
+    file: "src/domain/block-pictures.ts",
+    from: ": { ...block, picture: made };",
+    to: ": { ...block, gallery: undefined, picture: made };",
+    tests: ["tests/content/galleries.test.ts"],
+  },
+  {
+    name: "pictures of two paragraphs are one gallery",
+    file: "src/content/article-body.ts",
+    from: "{ gallery: ++galleries }",
+    to: "{ gallery: 1 }",
+    tests: ["tests/content/galleries.test.ts"],
+  },
 ];

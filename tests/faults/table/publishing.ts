@@ -75,8 +75,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a picture is still shown at the moment its licence ends",
     file: "src/domain/release.ts",
-    from: "!picture.shown || !date || !clock.hasCome(date.epoch)",
-    to: "!picture.shown || !date || !clock.hasCome(date.epoch + 1)",
+    from: "date !== undefined && clock.hasCome(date.epoch)",
+    to: "date !== undefined && clock.hasCome(date.epoch + 1)",
     tests: ["tests/content/expiry.test.ts"],
   },
   {
@@ -152,8 +152,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "an article is recommended below itself",
     file: "src/publication/related.ts",
-    from: ".filter((other) => other !== article);",
-    to: ".filter((other) => other.path !== article.title);",
+    from: "if (list[at] !== place) near.push(list[at] ?? 0);",
+    to: "near.push(list[at] ?? 0);",
     tests: ["tests/publication/related.test.ts"],
   },
   {

@@ -3,6 +3,34 @@ import type { Fault } from "../fault.ts";
 /** What readers find, in which order, and what else they may have meant. */
 export const SEARCHING: readonly Fault[] = [
   {
+    name: "an older shard is asked for words that it cannot have",
+    file: "src/search/shard-walk.ts",
+    from: "(shard.mayHave?.(this.terms) ?? true)",
+    to: "true",
+    tests: ["tests/search/question.test.ts"],
+  },
+  {
+    name: "a shard is said to lack a word that it has",
+    file: "src/search/sieve.ts",
+    from: "steps.push((places[at] ?? 0) - next);",
+    to: "if (at % 9 > 0) steps.push((places[at] ?? 0) - next);",
+    tests: ["tests/search/sieve.test.ts"],
+  },
+  {
+    name: "as many long texts are read in vain as short ones",
+    file: "src/search/most-read.ts",
+    from: "fragment.content.length / USUAL_LENGTH",
+    to: "0",
+    tests: ["tests/search/question.test.ts"],
+  },
+  {
+    name: "whoever types an alias is not shown whose it is",
+    file: "src/build/search-index/named-pages.ts",
+    from: "names: [...known(key), ",
+    to: "names: [name, ",
+    tests: ["tests/search/meant.test.ts"],
+  },
+  {
     name: "titles that have the words no longer come first",
     file: "src/search/question.ts",
     from: "this.titled = new Set(numbers);",
@@ -19,7 +47,7 @@ export const SEARCHING: readonly Fault[] = [
   {
     name: "a large archive is asked to its end though something was found",
     file: "src/search/question.ts",
-    from: "!this.wantsMore && this.found > 0 && this.asked >= FEW_SHARDS",
+    from: "!this.wantsMore && this.found > 0 && this.walk.asked >= FEW_SHARDS",
     to: "false",
     tests: ["tests/search/question.test.ts"],
   },
@@ -40,7 +68,7 @@ export const SEARCHING: readonly Fault[] = [
   {
     name: "readers wait for what is related before they see what is exact",
     file: "src/browser/search/inquiry.ts",
-    from: "if (exact.length === 0) return",
+    from: "if (exact.length === 0 && !answer.more) return",
     to: "if (!answer.more) return",
     tests: ["tests/search/meant.test.ts"],
   },

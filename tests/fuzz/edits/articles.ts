@@ -1,5 +1,6 @@
 import { between, pick } from "../../../scripts/bench/random.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
+import { addChart, figures } from "../sample-chart.ts";
 import {
   addPicture,
   addQuote,
@@ -138,6 +139,28 @@ export const ARTICLE_EDITS: Readonly<Record<string, Edit>> = {
     return comment !== undefined;
   }),
   "add-picture": onArticle((article, random, publication) => addPicture(article, publication, random)),
+  "add-chart": onArticle((article, random, publication) => addChart(article, publication, random)),
+  "change-figures": onArticle((article, random) => {
+    const name = someOf(Object.keys(article.figures), random);
+    if (name) article.figures[name] = figures(random);
+    return name !== undefined;
+  }),
+  "end-licence-of-chart": onArticle(({ record }, random, { now }) => {
+    const chart = someOf(Object.values(record.charts ?? {}), random);
+    if (chart) chart.until = new Date(now + between(random, 1, 40) * DAY_MS).toISOString();
+    return chart !== undefined;
+  }),
+  "withdraw-chart": onArticle(({ record, ...article }, random, { data }) => {
+    const picture = someOf(Object.keys(record.charts ?? {}), random);
+    if (picture) data.withdrawals.push({ ...withdrawalOf(record.id, addressOf(article), sentence(random)), picture });
+    return picture !== undefined;
+  }),
+  "remove-charts": onArticle((article) => {
+    const had = article.record.charts !== undefined;
+    delete article.record.charts;
+    article.figures = {};
+    return had;
+  }),
   "add-quote": onArticle((article, random, publication) => addQuote(article, publication, random)),
   "change-quote": onArticle(({ record }, random) => {
     const quote = someOf(Object.values(record.quotes ?? {}), random);

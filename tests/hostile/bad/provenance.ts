@@ -183,7 +183,7 @@ export const QUOTES: Family = {
     p.record(quote({}));
     p.write("article.md", "![](said)\n\n![](said)\n");
   }),
-  "an unknown platform": quoted("bad-value", "weibo", { platform: "weibo" }, "platform"),
+  "an unknown platform": quoted("bad-value", "myspace", { platform: "myspace" }, "platform"),
   "a press report without its source": quoted("missing-quote-source", "said", { platform: "press" }, "said"),
   "an unknown source": quoted("unknown-source", "gazete", { source: "gazete" }, "source"),
   "no address": quoted("missing-field", "url", { url: undefined }, "said"),

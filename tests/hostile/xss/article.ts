@@ -1,5 +1,6 @@
 import { parseMarkdown } from "../../../src/content/markdown/parse.ts";
 import type { Article, Block } from "../../../src/domain/article.ts";
+import { type ShownChart, withoutFigures } from "../../../src/domain/chart.ts";
 import type { Comment } from "../../../src/domain/comment.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
 import type { ShownMedia, UnavailableMedia } from "../../../src/domain/media.ts";
@@ -70,6 +71,8 @@ function bodyOf(text: string, shown: ShownPicture, credit: SourceCitation, base:
     text,
     original: { language: "en", text },
     url: asAddress(text),
+    posted: base.published,
+    archived: asAddress(text),
     checked: base.published,
   };
   const media: ShownMedia = {
@@ -87,9 +90,33 @@ function bodyOf(text: string, shown: ShownPicture, credit: SourceCitation, base:
     { kind: "picture", picture: missing },
     { kind: "media", media },
     { kind: "media", media: gone },
+    { kind: "chart", chart: chartOf(text, credit) },
+    { kind: "chart", chart: { ...withoutFigures(chartOf(text, credit), text), name: "gone" } },
     { kind: "quote", quote },
     { kind: "quote", quote: { ...quote, platform: "x" } },
   ];
+}
+
+function chartOf(text: string, credit: SourceCitation): ShownChart {
+  return {
+    ...{
+      name: "figures",
+      shown: true,
+      form: "bars",
+      title: text,
+      unit: text,
+      note: text,
+      alt: text,
+      licence: text,
+      credit,
+    },
+    highlight: [text],
+    columns: [
+      { kind: "text", name: text, cells: [text, `${text}2`] },
+      { kind: "number", name: text, decimals: 0, cells: [1, null] },
+      { kind: "number", name: `${text}2`, decimals: 1, cells: [-1.5, 3] },
+    ],
+  };
 }
 
 /** The text in every place of Markdown, once for itself and once as text: what the door would refuse is rendered too. */

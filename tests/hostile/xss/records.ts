@@ -27,6 +27,7 @@ export function recordOf(n: number, text: string, address: string): object {
         text,
         original: { language: "en", text },
         url: address,
+        archived: address,
         checked: "2025-05-20T00:00:00-07:00",
       },
     },

@@ -53,7 +53,7 @@ test("the desk hears of a licence fourteen days before it ends, of whole article
   const [picture, whole] = stdout.split("\n").filter((line) => line.startsWith("- "));
   assert.match(
     picture ?? "",
-    /2025年11月21日：`\/2025\/05\/sample\/`.*图片“chart”（.*公报.*）到期，到时自动换成占位框/,
+    /2025年11月21日：`\/2025\/05\/sample\/`.*图片或图表“chart”（.*公报.*）到期，到时自动换成占位框/,
   );
   assert.match(whole ?? "", /2025年12月4日 12:00.*借来的\\\*文章\\\*，全文.*到时自动撤下/);
   assert.equal((await agenda(p, ["--days", "13"])).stdout.includes("全文"), false);

@@ -112,7 +112,10 @@ test("originals, credits, quotations, links in texts and registered sources are 
   const kinds = new Set(
     links.flatMap(({ places }) => places.map(({ what }) => what.replace(/“.*”|^.*(?=的引语)/, ""))),
   );
-  assert.deepEqual([...kinds].sort(), ["图片的出处", "正文里的链接", "的引语", "的网站", "来源的原文"].sort());
+  assert.deepEqual(
+    [...kinds].sort(),
+    ["图片的出处", "图表的出处", "正文里的链接", "的引语", "的引语的存档", "的网站", "来源的原文"].sort(),
+  );
   assert.equal(new Set(links.map(({ url }) => url)).size, links.length);
   assert.ok(!links.some(({ url }) => url.startsWith(siteData.site.url)));
 });
