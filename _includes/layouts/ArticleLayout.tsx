@@ -1,5 +1,6 @@
 import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
 import { leadPictureOf, type PublicArticle } from "../../src/domain/article.ts";
+import { mediaOf } from "../../src/domain/block-pictures.ts";
 import { serviceOf } from "../../src/domain/comment-service.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
 import { labelledTitle } from "../../src/domain/genre.ts";
@@ -74,6 +75,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       charts={article.body.some(({ kind }) => kind === "chart")}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
+      media={mediaOf(article)}
     >
       <article class={article.long ? "article article-long" : "article"}>
         <div class="article-top">
@@ -96,11 +98,11 @@ export function ArticleLayout(props: ArticleLayoutProps) {
             <Contents subheads={article.contents} />
           </div>
           {stories.length === 0 ? (
-            <ArticleBody article={article} />
+            <ArticleBody article={article} media={shell.site.media} />
           ) : (
             <div>
               <StoriesSoFar stories={stories} />
-              <ArticleBody article={article} />
+              <ArticleBody article={article} media={shell.site.media} />
             </div>
           )}
         </div>
@@ -129,6 +131,7 @@ function isRich(article: PublicArticle): boolean {
   const { comments, changes, body } = article;
   const isBlockRich = (block: PublicArticle["body"][number]) =>
     block.kind === "quote" ||
+    block.kind === "media" ||
     (block.kind === "picture" && block.gallery !== undefined) ||
     (block.kind === "text" && RICH.test(block.html));
   return comments.length + changes.length > 0 || leadPictureOf(article) !== undefined || body.some(isBlockRich);

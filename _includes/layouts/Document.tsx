@@ -9,6 +9,8 @@ import {
   traditionalAddress,
 } from "../../src/domain/edition.ts";
 import { OURS } from "../../src/domain/interface-terms.ts";
+import type { Media } from "../../src/domain/media.ts";
+import { pagePolicy } from "../../src/domain/media-policy.ts";
 import { isLargeInPreviews } from "../../src/domain/share-card.ts";
 import type { IndexMode } from "../../src/domain/source.ts";
 import type { PageShell } from "../../src/publication/page-shell.ts";
@@ -62,6 +64,8 @@ export interface DocumentProps {
   readonly charts?: boolean;
   /** Whether title and description are a name, or an article's; otherwise the publication speaks in them. */
   readonly named?: boolean;
+  /** What is played in it. */
+  readonly media?: readonly Media[];
   /** Loads the script of the search page. */
   readonly search?: boolean;
   readonly children: ComponentChildren;
@@ -95,10 +99,13 @@ function Head({ shell, title, path, article, feed, robots = "index", ...more }: 
   const { site, assets } = shell;
   const summary = more.description ?? site.description;
   const address = site.url + path;
+  // Readers' comments stand on articles alone.
+  const policy = pagePolicy(site, more.media ?? [], article !== undefined);
   const image = more.image && isLargeInPreviews(more.image) ? more.image : (shell.card ?? more.image);
   return (
     <head {...(article || more.named ? {} : OURS)}>
       <meta charset="utf-8" />
+      {policy && <meta http-equiv="Content-Security-Policy" content={policy} />}
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title ? `${title}｜${site.name}` : `${site.name}：${site.tagline}`}</title>
       <meta name="description" content={summary} />

@@ -71,14 +71,16 @@ interface LedgerItemProps {
 }
 
 function LedgerItem({ entry, usual }: LedgerItemProps) {
-  const { name, key, terms, articles, total, pictures, charts, quotes, largestShare, lastUsed, openNotices } = entry;
-  const used = total + pictures + charts + quotes > 0;
+  const { name, key, terms, articles, total, pictures, charts, quotes, media } = entry;
+  const { largestShare, lastUsed, openNotices } = entry;
+  const used = total + pictures + charts + quotes + media > 0;
   const kinds = KINDS.filter((kind) => articles[kind] > 0).map((kind) => `${KIND_LABELS[kind]}\u00a0${articles[kind]}`);
   const parts = [
     total > 0 && `文章\u00a0${total}\u00a0篇（${kinds.join("，")}）`,
     pictures > 0 && `图片\u00a0${pictures}\u00a0张`,
     charts > 0 && `图表\u00a0${charts}\u00a0张`,
     quotes > 0 && `引语\u00a0${quotes}\u00a0条`,
+    media > 0 && `影音与文件\u00a0${media}\u00a0件`,
   ];
   const said = [
     terms?.basis !== usual && `依据：${terms?.basis ?? "没有登记，出处写在各篇文章里"}`,

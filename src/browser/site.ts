@@ -71,14 +71,15 @@ if (words && text)
   );
 
 document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element && event.target.closest(".figure-link");
+  const link = event.target instanceof Element && event.target.closest(".figure-link,[data-play]");
   const asked = event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (!(link instanceof HTMLAnchorElement) || asked || typeof HTMLDialogElement === "undefined") return;
+  const isPlayer = link instanceof HTMLAnchorElement && link.dataset.play !== undefined;
+  if (!(link instanceof HTMLAnchorElement) || asked || (typeof HTMLDialogElement === "undefined" && !isPlayer)) return;
   event.preventDefault();
-  Promise.all([import("./lightbox.ts"), onDemandStyles()]).then(
-    ([{ openPicture }]) => openPicture(link),
-    () => location.assign(link.href),
-  );
+  const opened = isPlayer
+    ? import("./media-player.ts").then(({ play }) => play(link))
+    : Promise.all([import("./lightbox.ts"), onDemandStyles()]).then(([{ openPicture }]) => openPicture(link));
+  opened.catch(() => location.assign(link.href));
 });
 
 document.addEventListener("keydown", (event) => {

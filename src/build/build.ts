@@ -118,7 +118,7 @@ async function buildIn(job: Job): Promise<BuildReport> {
       work && new KeptAssets(work, site, siteData),
     ),
   );
-  const { articles, tones, pictures, encoded } = await developPictures(job);
+  const { articles, tones, pictures, encoded } = await developPictures(job, site);
   // What takes longest, and as soon as it can be: other processes make it.
   const index = beginIndexing(job, articles);
   const publication = publicationOf(tonedData(siteData, tones), { articles, assets, breaking, front, clock });
@@ -176,18 +176,17 @@ async function buildIn(job: Job): Promise<BuildReport> {
   return { output: options.output, ...told, steps: progress.steps };
 }
 
-function developPictures({
-  stage,
-  admitted: { siteData, articles },
-  caches,
-  progress,
-  steps,
-}: Job): Promise<Developed> {
+/** Pictures, and what lies beside them as it is. */
+function developPictures(
+  { stage, admitted: { siteData, articles }, caches, progress, steps }: Job,
+  folder: SiteFolder,
+): Promise<Developed> {
   const { site } = siteData;
   return progress.step("图片", async () => {
     const print = (text: string) => progress.print(text);
     const how = { site, others: siteData.bearers, ...caches.bundlesOf("pictures", site), print };
     const developed = await steps.pictures(articles, stage.folder, how);
+    steps.media(articles, folder);
     return [developed, `${developed.pictures} 张，${developed.encoded} 张新编码`];
   });
 }

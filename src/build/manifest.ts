@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { walk } from "../disk/walk.ts";
 import { type PictureBearer, picturesOf } from "../domain/article.ts";
+import { ownFilesOf } from "../domain/block-pictures.ts";
 import { isClutter } from "../domain/file-name.ts";
 import { largestOf, type Rendition } from "../domain/rendition.ts";
 
@@ -55,7 +56,10 @@ export function ownersOf(bearers: readonly PictureBearer[]): PictureOwners {
       picture.shown ? [[stemOf(largestOf(picture)), bearer.path] as const] : [],
     ),
   );
-  return Object.fromEntries(pictures);
+  const media = bearers.flatMap((bearer) =>
+    ownFilesOf(bearer).map(({ path }) => [path.replace(/\.\w+$/, ""), bearer.path]),
+  );
+  return Object.fromEntries([...pictures, ...media]);
 }
 
 /** The same, of owners that are known. */

@@ -1,5 +1,6 @@
 import type { Unpublished } from "../content/unpublished.ts";
 import { type Article, type PictureBearer, picturesOf } from "../domain/article.ts";
+import { mediaOf } from "../domain/block-pictures.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import type { FrontPlan } from "../domain/front.ts";
 import { chartsOf } from "../domain/placed-charts.ts";
@@ -37,6 +38,6 @@ export function nextDueOf(
 type Ending = PictureBearer & Partial<Pick<Article, "until">>;
 
 function endsOf(one: Ending): DateStamp[] {
-  const shown = [...picturesOf(one), ...chartsOf(one)].map((part) => (part.shown ? part.until : undefined));
-  return [one.until, ...shown].flatMap((until) => until ?? []);
+  const parts = [...picturesOf(one), ...chartsOf(one), ...mediaOf(one)];
+  return [one.until, ...parts.map((part) => (part.shown ? part.until : undefined))].flatMap((until) => until ?? []);
 }

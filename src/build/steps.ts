@@ -6,6 +6,7 @@ import { bundleAssets } from "./assets.ts";
 import { makeCards } from "./cards/make-cards.ts";
 import { stateOf } from "./last-build.ts";
 import { writeManifest } from "./manifest.ts";
+import { layMedia } from "./media/lay-media.ts";
 import { renderPages } from "./pages/render.ts";
 import { developPictures } from "./pictures/develop.ts";
 import { markPreview } from "./preview-mark.ts";
@@ -25,6 +26,7 @@ export const STEPS = {
   stage: openStage,
   assets: bundleAssets,
   pictures: developPictures,
+  media: layMedia,
   cards: makeCards,
   pages: renderPages,
   redirects: writeRedirects,

@@ -100,8 +100,7 @@ class SchemaForm {
     if (form === "hidden")
       return { name, widget: "hidden", ...(name === "$schema" && { default: ARTICLE_SCHEMA_PATH }) };
     if (form === "made by the program") return { ...shared, widget: "uuid", readonly: true };
-    if (shape.contentMediaType === "text/csv") return { ...shared, widget: "file", choose_url: false };
-    if (name === "file") return { ...shared, widget: "image", choose_url: false };
+    if (name === "file") return { ...shared, widget: label === "图片文件" ? "image" : "file", choose_url: false };
     if (name === "section") return { ...shared, widget: "select", options: [...sections] };
     if (name === "tags") return { ...shared, widget: "select", multiple: true, options: [...tags] };
     // Every text that names a source names a registered one, unless it stands beside an address of its own.
@@ -118,8 +117,10 @@ class SchemaForm {
     if (shape.const === false) return { ...shared, widget: "select", options: [{ value: false, label }] };
     // A new article begins with the time of day.
     if (shape.format === "date-time") return { ...shared, widget: DATE_TIME_FIELD, now: name === "published" };
-    if (shape.type === "integer")
-      return { ...shared, widget: "number", value_type: "int", min: shape.minimum ?? 0, max: shape.maximum ?? 1 };
+    if (shape.type === "integer") {
+      const { minimum: min = 0, maximum: max } = shape;
+      return { ...shared, widget: "number", value_type: "int", min, ...(max !== undefined && { max }) };
+    }
     if (shape.type === "number")
       return { ...shared, widget: "number", value_type: "float", min: 0, max: 1, step: 0.01 };
     if (shape.type === "array") return this.#listOf(shared, shape.items);

@@ -14,7 +14,7 @@ export const OPENED_FIELD = "opened";
 export const PLACE_FIELD = "place";
 
 /** Those that the table of fields has “by name”. */
-export const NAMED = ["pictures", "charts", "quotes"] as const;
+export const NAMED = ["pictures", "charts", "media", "quotes"] as const;
 
 /**
  * What a record says that says nothing. The form must be told: where a value is missing it puts in what it proposes for a
@@ -78,7 +78,7 @@ export function fromForm(form: Values): string {
       entries.map(([name, value]) => {
         const kept = withoutEmpty(value);
         // The one field that has to be there even when there is nothing to say.
-        return [name, field === "pictures" ? { ...kept, credit: kept.credit ?? null } : kept];
+        return [name, field !== "quotes" ? { ...kept, credit: kept.credit ?? null } : kept];
       }),
     );
   }

@@ -36,7 +36,7 @@ declare module "@sveltia/cms" {
         readonly widget: "number";
         readonly value_type: "float" | "int";
         readonly min: number;
-        readonly max: number;
+        readonly max?: number;
         readonly step?: number;
       }
     | { readonly widget: "keyvalue"; readonly key_label: string; readonly value_label: string }

@@ -12,7 +12,7 @@ import type { Place, ProblemReport } from "./problem-report.ts";
 import { markedForbidden } from "./salvaged-text.ts";
 
 const DEEPEST = 20;
-export const LABELS = { picture: "图片", chart: "图表", quote: "引语" } as const;
+export const LABELS = { picture: "图片", chart: "图表", media: "影音或文件", quote: "引语" } as const;
 /** Shorter quotations are names and turns of phrase. */
 const LONG_QUOTE = 20;
 
@@ -36,6 +36,8 @@ export interface BodyWanted {
   readonly paidFor?: boolean;
   /** What becomes a page, rather than only be judged. */
   readonly html: boolean;
+  /** Pictures that are posters of videos: they have a place. */
+  readonly posters?: readonly string[];
   /** Full address of that page. */
   readonly page: string;
   /** Whether a recorded name may stay without a place, and any name have one: what the record says of them cannot be made out. */
@@ -54,7 +56,7 @@ interface Placement {
 type Segment = { readonly run: Token[] } | Placement;
 
 /**
- * Turns an article's Markdown into text, pictures, charts and quotations. All but text stand alone in a paragraph as
+ * Turns an article's Markdown into text, pictures, charts, videos and quotations. All but text stand alone in a paragraph as
  * `![](name)`; several pictures in one are a gallery (docs/decisions/0062).
  *
  * @param placeable what article.json records, by name; each has to be placed exactly once
@@ -84,7 +86,7 @@ export function readBody(
   const subheads = readSubheads(words, file, report);
   checkWords(words, parsed, wanted.unsourcedQuotes, file, report);
   const toBlock = textBlocks(file, text, parsed, wanted, report);
-  const placed = new Set<string>();
+  const placed = new Set(wanted.posters);
   const blocks = segments.flatMap((segment): Block[] => ("run" in segment ? [toBlock(segment.run)] : place(segment)));
   if (deep >= 0) {
     report.add("too-deep", file, `引用或列表嵌套超过 ${DEEPEST} 层。`, startOf(parsed.tokens[deep]));

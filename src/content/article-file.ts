@@ -111,8 +111,9 @@ export function articleIn(
   const ofGenre = readGenre(record, file);
   warnOfUnusedTerms(record, text, file);
   const placeable = readPlaceable(record, page, folder, { outside, facts }, dates, file);
+  const posters = Object.values(record.media).flatMap(({ poster }) => poster ?? []);
   const [unsourcedQuotes, paidFor] = [record.kind === "reprint", isPaidFor(record)];
-  const wanted = { unsourcedQuotes, paidFor, html, page, mayBeAnything: mayBeAnything(file) };
+  const wanted = { posters, unsourcedQuotes, paidFor, html, page, mayBeAnything: mayBeAnything(file) };
   const body = text === undefined ? EMPTY_BODY : readBody(bodyPath, text, placeable, wanted, report);
   const faulty = report.count > before || text === undefined;
   if (!section) return undefined;
@@ -169,7 +170,7 @@ function asRecorded({ id, title, lede, order, kind, genre, desk, aliases, tradit
 /** Of what cannot be made out in the record, nothing can be missing from the text, and nothing be strange in it. */
 function mayBeAnything({ reported }: JsonFile): (name: string) => boolean {
   return (name) =>
-    ["pictures", "charts", "quotes"].some((kind) => reported.covers([kind]) || reported.covers([kind, name]));
+    ["pictures", "charts", "media", "quotes"].some((kind) => reported.covers([kind]) || reported.covers([kind, name]));
 }
 
 /** A mistyped term would be passed over without a word. */

@@ -2,6 +2,7 @@ import type { ArticleRecord } from "../domain/article-record.ts";
 import { LABELS, type Placed } from "./article-body.ts";
 import { readCharts } from "./article-charts.ts";
 import type { ArticleDates } from "./article-dates.ts";
+import { mediaFileFields, readMedia } from "./article-media.ts";
 import { readPictures } from "./article-pictures.ts";
 import { readQuotes } from "./article-sources.ts";
 import { FolderFiles, reportFiles } from "./folder-files.ts";
@@ -20,15 +21,8 @@ export function readPlaceable(
   file: JsonFile,
 ): Map<string, Placed> {
   const files = new FolderFiles(folder.otherFiles);
-  const around = {
-    file,
-    folder,
-    files,
-    sources: facts,
-    outside,
-    withdrawn: facts.withdrawnPictures(addressOf(folder)),
-  };
-  const untilOf = (field: "pictures" | "charts", what: string) => (name: string, end: string) =>
+  const around = { file, folder, files, sources: facts, outside, withdrawn: facts.withdrawnParts(addressOf(folder)) };
+  const untilOf = (field: "pictures" | "charts" | "media", what: string) => (name: string, end: string) =>
     readUntil(`${what}“${name}”的使用`, end, [field, name, "until"]);
   const ofPictures = { recordAt: (name: string) => ["pictures", name], pageOf: () => page };
   const pictures = readPictures(
@@ -37,20 +31,24 @@ export function readPlaceable(
     files,
   );
   const charts = readCharts(record.charts, { ...around, readUntil: untilOf("charts", "图表") });
+  const settings = () => facts.mediaSettings();
+  const media = readMedia(record.media, { ...around, pictures, settings, readUntil: untilOf("media", "影音或文件") });
   const named = (["pictures", "charts"] as const).flatMap((field) =>
     Object.keys(record[field]).map((name) => [field, name, "file"]),
   );
-  reportFiles(files, [["pictures"], ["charts"]], named, file, folder);
+  const records = [["pictures"], ["charts"], ["media"]];
+  reportFiles(files, records, [...named, ...mediaFileFields(record.media)], file, folder);
   const quotes = readQuotes(record.quotes, file, facts, fields, { future, standIn: published });
   const blocks = new Map<string, Placed>();
   for (const [name, picture] of pictures) blocks.set(name, { kind: "picture", picture });
-  const add = (field: "charts" | "quotes", name: string, block: Placed) => {
+  const add = (field: "charts" | "media" | "quotes", name: string, block: Placed) => {
     const other = blocks.get(name);
     const message = `${other && LABELS[other.kind]}和${LABELS[block.kind]}都叫“${name}”。`;
     if (other) file.flag("duplicate-name", [field, name], message);
     blocks.set(name, block);
   };
   for (const [name, chart] of charts) add("charts", name, { kind: "chart", chart });
+  for (const [name, one] of media) add("media", name, { kind: "media", media: one });
   for (const [name, quote] of quotes) add("quotes", name, { kind: "quote", quote });
   return blocks;
 }

@@ -4,7 +4,7 @@ import type { Article } from "../domain/article.ts";
 import type { Clock } from "../domain/clock.ts";
 import { type FrontPlan, FrontRecord, NO_PLAN, type Pin } from "../domain/front.ts";
 import { isPaidFor } from "../domain/genre.ts";
-import type { Withdrawal } from "../domain/withdrawal.ts";
+import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
 import { DateFields } from "./date-fields.ts";
 import { type JsonFile, readJsonParts } from "./json-file.ts";
 import type { Linked } from "./links.ts";
@@ -19,7 +19,7 @@ interface Known {
   readonly articles: readonly Article[];
   /** Every article that could be read, by its address. */
   readonly linked: ReadonlyMap<string, Linked>;
-  readonly withdrawals: readonly Pick<Withdrawal, "id" | "path" | "picture">[];
+  readonly withdrawals: readonly Pick<Withdrawal, "id" | "path" | "picture" | "media">[];
 }
 
 type Place = readonly PropertyKey[];
@@ -82,7 +82,7 @@ class Pins {
   #whyNot(name: string): string {
     const { linked, withdrawals } = this.#known;
     const found = linked.get(name) ?? [...linked.values()].find(({ article }) => article.id === name);
-    const gone = withdrawals.filter(({ picture }) => !picture).flatMap(({ id, path }) => [id, path]);
+    const gone = withdrawals.filter((one) => !partOf(one)).flatMap(({ id, path }) => [id, path]);
     if (gone.includes(found?.article.path ?? name)) return `${shown(name)}已经撤下，首页上不摆。`;
     if (found?.status === "draft") return `“${found.article.title}”还是草稿，首页上先不摆。`;
     if (found) return `“${found.article.title}”要到 ${found.article.published.label} 才发布，到时候再摆上首页。`;

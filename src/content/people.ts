@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Article, Picture, PictureBearer } from "../domain/article.ts";
+import type { Article, PictureBearer } from "../domain/article.ts";
 import { PeopleRegistry, type Person, type RegisteredPerson } from "../domain/person.ts";
+import type { Picture } from "../domain/picture.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { personPath, type Signature } from "../domain/signature.ts";
 import type { SourceCitation } from "../domain/source.ts";

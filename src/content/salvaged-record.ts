@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ArticleRecord, ChangeRecord, PictureRecord, QuoteRecord } from "../domain/article-record.ts";
 import { ChartRecord } from "../domain/chart-record.ts";
+import { MediaRecord } from "../domain/media.ts";
 import { ContributorRecord } from "../domain/signature.ts";
 import { SourceRecord } from "../domain/source.ts";
 import type { JsonFile } from "./json-file.ts";
@@ -50,28 +51,7 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
   const { tags, authors, aliases } = ArticleRecord.shape;
   const words = (schema: typeof tags | typeof authors | typeof aliases, list: unknown) =>
     soundItems(list, (item) => schema.safeParse([item]).data?.[0] ?? "");
-  const standIn: ArticleRecord = {
-    id,
-    title: "（标题待改）",
-    lede: "（导语待改）",
-    published: "",
-    changes: [],
-    kind: "original",
-    authors: [],
-    contributors: [],
-    sources: [],
-    section: "",
-    weight: "normal",
-    tags: [],
-    pictures: {},
-    charts: {},
-    quotes: {},
-    aliases: [],
-    traditional: {},
-    comments: "open",
-    // Whoever reads the article says whether it can be known to be a draft.
-    status: "published",
-  };
+  const standIn = standInFor(id);
   return {
     ...soundFields(ArticleRecord, fields, standIn),
     tags: words(tags, fields.tags),
@@ -82,6 +62,7 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
     changes: soundItems(fields.changes, changeIn),
     pictures: soundEntries(fields.pictures, pictureIn),
     charts: soundEntries(fields.charts, chartIn),
+    media: soundEntries(fields.media, mediaIn),
     quotes: soundEntries(fields.quotes, (quote) => quoteIn(quote, page)),
   };
 
@@ -101,9 +82,19 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
 
   function pictureIn(picture: unknown, name: string): PictureRecord {
     const sound = soundFields(PictureRecord, picture, { credit: null });
-    const { credit } = fieldsOf(picture);
-    if (sound.credit !== null || typeof credit !== "object" || credit === null) return sound;
-    return { ...sound, credit: sourceIn(credit, ["pictures", name, "credit"]) };
+    return { ...sound, credit: creditIn(picture, sound, ["pictures", name, "credit"]) };
+  }
+
+  function mediaIn(media: unknown, name: string): MediaRecord {
+    const sound = soundFields(MediaRecord, media, { kind: "video", title: TO_MEND, credit: null });
+    return { ...sound, credit: creditIn(media, sound, ["media", name, "credit"]) };
+  }
+
+  function creditIn(value: unknown, sound: Pick<PictureRecord, "credit">, place: readonly PropertyKey[]) {
+    const { credit } = fieldsOf(value);
+    return sound.credit !== null || typeof credit !== "object" || credit === null
+      ? sound.credit
+      : sourceIn(credit, place);
   }
 
   function chartIn(chart: unknown, name: string): ChartRecord {
@@ -123,4 +114,30 @@ function quoteIn(quote: unknown, page: string): z.output<typeof QuoteRecord> {
 
 function contributorIn(one: unknown): z.output<typeof ContributorRecord> | undefined {
   return ContributorRecord.safeParse(one).data;
+}
+
+function standInFor(id: string): ArticleRecord {
+  return {
+    id,
+    title: "（标题待改）",
+    lede: "（导语待改）",
+    published: "",
+    changes: [],
+    kind: "original",
+    authors: [],
+    contributors: [],
+    sources: [],
+    section: "",
+    weight: "normal",
+    tags: [],
+    pictures: {},
+    charts: {},
+    media: {},
+    quotes: {},
+    aliases: [],
+    traditional: {},
+    comments: "open",
+    // Whoever reads the article says whether it can be known to be a draft.
+    status: "published",
+  };
 }

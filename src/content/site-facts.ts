@@ -1,6 +1,8 @@
 import type { Section, Tag } from "../domain/article.ts";
+import type { MediaSettings } from "../domain/media-policy.ts";
 import type { Signature } from "../domain/signature.ts";
 import type { RegisteredSource, SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
+import { partOf } from "../domain/withdrawal.ts";
 import { digestedOnce, digestOf } from "../kept/digest.ts";
 import type { NamedPeople, PeopleNames } from "./people.ts";
 import type { SiteData } from "./site-data.ts";
@@ -21,8 +23,10 @@ interface Answers {
   readonly people: readonly Signature[];
   /** All of them: as of sources. */
   readonly peopleNames: PeopleNames["known"];
-  /** Reasons why pictures of an article, by its address, may no longer be shown, by their names. */
+  /** Reasons why pictures and the like of an article, by its address, may no longer be shown, by their names. */
   readonly withdrawn: Readonly<Record<string, string>>;
+  /** What of other hosts articles may play. */
+  readonly media: MediaSettings | undefined;
 }
 type Kind = keyof Answers;
 
@@ -39,10 +43,11 @@ export class SiteFacts {
   constructor(siteData: SiteData) {
     this.siteData = siteData;
     const { sections, tags, sources, sourceNames, peopleNames, withdrawals } = siteData;
-    for (const { path, picture, reason, date } of withdrawals) {
-      if (!picture) continue;
+    for (const { path, picture, media, reason, date } of withdrawals) {
+      const part = partOf({ picture, media });
+      if (!part) continue;
       const here = this.#withdrawn.get(path) ?? {};
-      here[picture] = `${date.label}撤下：${reason}`;
+      here[part] = `${date.label}撤下：${reason}`;
       this.#withdrawn.set(path, here);
     }
     this.#answers = {
@@ -54,6 +59,7 @@ export class SiteFacts {
       registry: () => sources,
       people: (name) => peopleNames.named(name),
       peopleNames: () => peopleNames.known,
+      media: () => siteData.site.media,
       withdrawn: (address) => this.#withdrawn.get(address) ?? NONE_WITHDRAWN,
     };
   }
@@ -118,8 +124,12 @@ export class AskedFacts implements NamedSources, NamedPeople {
   }
 
   /** Reasons by name. A picture's credit stays on the page when the picture itself goes. */
-  withdrawnPictures(address: string): ReadonlyMap<string, string> {
+  withdrawnParts(address: string): ReadonlyMap<string, string> {
     return new Map(Object.entries(this.#ask("withdrawn", address)));
+  }
+
+  mediaSettings(): MediaSettings | undefined {
+    return this.#ask("media", "");
   }
 
   termsOf({ key }: SourceCitation): RegisteredSource | undefined {

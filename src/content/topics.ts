@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { join, parse } from "node:path";
-import type { Article, Picture, PictureBearer } from "../domain/article.ts";
+import type { Article, PictureBearer } from "../domain/article.ts";
+import type { Picture } from "../domain/picture.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { type RecordedEvent, type Topic, TopicRecord, topicPath } from "../domain/topic.ts";
-import type { Withdrawal } from "../domain/withdrawal.ts";
+import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
 import { readOnlyPictures } from "./article-pictures.ts";
 import { readCredit } from "./article-sources.ts";
 import { DateFields } from "./date-fields.ts";
@@ -164,7 +165,7 @@ export function reportMissingArticles(
   report: ProblemReport,
 ): void {
   const known = new Set([...read].flatMap(({ id, path }) => [id, path]));
-  const gone = new Set(withdrawals.flatMap(({ id, path, picture }) => (picture ? [] : [id, path])));
+  const gone = new Set(withdrawals.flatMap((one) => (partOf(one) ? [] : [one.id, one.path])));
   for (const { key, articles, chronology } of topics) {
     const named = new Set([...articles, ...chronology.flatMap(({ article }) => article ?? [])]);
     for (const name of named) {

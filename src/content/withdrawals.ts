@@ -1,7 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import { type Article, picturesOf } from "../domain/article.ts";
+import { mediaOf } from "../domain/block-pictures.ts";
 import { chartsOf } from "../domain/placed-charts.ts";
-import { type Withdrawal, WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
+import { partOf, type Withdrawal, WithdrawalRecord, Withdrawals } from "../domain/withdrawal.ts";
 import { DateFields, type Dating } from "./date-fields.ts";
 import { readJsonParts } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -18,16 +19,18 @@ export function readWithdrawals(path: string, dating: Dating, report: ProblemRep
     parseWith(Withdrawals, file) ?? soundItems(file.value, (item) => soundFields(WithdrawalRecord, item, standIn));
   const dates = new DateFields(file, dating);
   const seen = new Set<string>();
-  const withdrawals = records.flatMap(({ date, picture, ...rest }, index) => {
+  const withdrawals = records.flatMap(({ date, picture, media, ...rest }, index) => {
     const at = [index, "date"];
     const stamp = dates.read(date, at, "撤下日期");
     // It is in force whatever its date; nothing holds it up.
     if (stamp) dates.checkPast(stamp, at, "撤下日期", "reminder");
-    const what = `${rest.path} ${picture ?? ""}`;
-    if (seen.has(what) && !file.reported.touches([index, "path"]) && !file.reported.touches([index, "picture"]))
+    const part = partOf({ picture, media });
+    const what = `${rest.path} ${part ?? ""}`;
+    const isRead = ["path", "picture", "media"].every((field) => !file.reported.touches([index, field]));
+    if (seen.has(what) && isRead)
       report.add("duplicate-withdrawal", path, `“${what.trim()}”已经撤下了。`, file.locate([index]));
     seen.add(what);
-    return stamp ? { ...rest, date: stamp, ...(picture && { picture }) } : [];
+    return stamp ? { ...rest, date: stamp, ...(picture && { picture }), ...(media && { media }) } : [];
   });
   return report.count > before ? undefined : withdrawals;
 }
@@ -47,18 +50,18 @@ export function reportUnknown(
 ): void {
   const known = new Set(addresses);
   const byPath = new Map(articles.map((article) => [article.path, article]));
-  for (const { path, id, picture } of withdrawals) {
+  for (const { path, id, picture, media } of withdrawals) {
     const article = byPath.get(path);
-    const names = article && [...picturesOf(article), ...chartsOf(article)].map(({ name }) => name);
+    const parts = article && (media ? mediaOf(article) : [...picturesOf(article), ...chartsOf(article)]);
+    const names = parts?.map(({ name }) => name);
+    const part = partOf({ picture, media });
     if (!known.has(path)) {
       const meant = articles.find((other) => other.id === id)?.path ?? nearest(path, addresses);
       report.add("unknown-withdrawal", file, `没有文章在 ${path}${suggestion(meant)}`);
-    } else if (picture !== undefined && names && !names.includes(picture))
-      report.add(
-        "unknown-withdrawal",
-        file,
-        `${path} 没有图片或图表“${picture}”${suggestion(nearest(picture, names))}`,
-      );
+    } else if (part !== undefined && names && !names.includes(part)) {
+      const what = media ? "视频、音频或文件" : "图片或图表";
+      report.add("unknown-withdrawal", file, `${path} 没有${what}“${part}”${suggestion(nearest(part, names))}`);
+    }
   }
 }
 

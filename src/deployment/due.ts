@@ -34,11 +34,12 @@ function scheduledIn(root: string): Scheduled[] {
   });
 }
 
-/** When it comes out, and when it or a picture of it ends; none of a draft, or of a record that cannot be read. */
+/** When it comes out, and when it or a picture or video of it ends; none of a draft, or of a record that cannot be read. */
 function momentsOf(file: string): number[] {
   const record = parsedJson(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   if (textOf(record, "status") === "draft") return [];
-  const shown = [record, ...entriesOf(record, "pictures").map(([, picture]) => picture)];
+  const parts = [...entriesOf(record, "pictures"), ...entriesOf(record, "media")];
+  const shown = [record, ...parts.map(([, part]) => part)];
   const ends = shown.map((one) => fieldOf(one, "until"));
   const release = fieldOf(record, "publishAt") ?? fieldOf(record, "published");
   return [release, ...ends].map((moment) => Date.parse(String(moment)));

@@ -1,6 +1,8 @@
 import type { PublicBlock } from "./article.ts";
 import { creditOf } from "./attribution.ts";
 import { chartSentence, chartWords } from "./chart-words.ts";
+import { MEDIA_LABELS, mediaAddress } from "./media.ts";
+import type { Picture } from "./picture.ts";
 import { asSentence } from "./punctuation.ts";
 import { PLATFORM_LABELS } from "./quote.ts";
 import type { SourceCitation } from "./source.ts";
@@ -21,6 +23,8 @@ export function ofBlock<Result>(block: PublicBlock, by: ByKind<Result>): Result 
       return by.chart(block);
     case "quote":
       return by.quote(block);
+    case "media":
+      return by.media(block);
   }
 }
 
@@ -46,31 +50,36 @@ interface BlockContents {
   /** As search finds it, with who stands behind it; of a text it reads the text itself. */
   readonly sentence: () => string;
   /** Whose work the block rests on, and as what that counts in the ledger. */
-  readonly citation?: SourceCitation | null | undefined;
-  readonly counted: "texts" | "pictures" | "charts" | "quotes";
+  readonly citations: readonly (readonly ["pictures" | "charts" | "quotes" | "media", SourceCitation])[];
   /** Where its record leads. */
   readonly addresses: readonly string[];
 }
 
 /** The one entry of a kind of block beside what page, feed and structured data draw. */
 const CONTENTS: ByKind<BlockContents> = {
-  text: (block) => ({ words: () => [block.html], sentence: () => "", counted: "texts", addresses: [] }),
-  picture: ({ picture }) => {
-    const { caption = "", alt = "", credit } = picture;
+  text: (block) => ({ words: () => [block.html], sentence: () => "", citations: [], addresses: [] }),
+  picture: ({ picture }) => ofPicture(picture),
+  media: ({ media }) => {
+    const { kind, title, credit, poster } = media;
+    const { description = "", transcript = [] } = media.shown ? media : {};
+    const ofPoster = poster && ofPicture(poster);
+    const said = [description, ...transcript].filter((text) => text !== "").map(asSentence);
     return {
-      words: () => [caption, alt],
-      // Without the label 图源, which stands at every picture of every article.
-      sentence: () => `${caption && asSentence(caption)}（${creditOf(picture)}）`,
-      citation: credit,
-      counted: "pictures",
-      addresses: credit?.url === undefined ? [] : [credit.url],
+      words: () => [title, description, ...transcript, ...(ofPoster?.words() ?? [])],
+      sentence: () =>
+        `${MEDIA_LABELS[kind]}：${asSentence(title)}${said.join("")}（${creditOf(media)}）${ofPoster?.sentence() ?? ""}`,
+      citations: [...(credit ? [["media", credit] as const] : []), ...(ofPoster?.citations ?? [])],
+      addresses: [
+        ...(credit?.url === undefined ? [] : [credit.url]),
+        ...(media.shown && media.place.at !== "file" ? [mediaAddress(media.place)] : []),
+        ...(ofPoster?.addresses ?? []),
+      ],
     };
   },
   chart: ({ chart }) => ({
     words: () => chartWords(chart),
     sentence: () => chartSentence(chart),
-    citation: chart.credit,
-    counted: "charts",
+    citations: [["charts", chart.credit]],
     addresses: chart.credit.url === undefined ? [] : [chart.credit.url],
   }),
   quote: ({ quote: { speaker, role, text, platform, source, url, archived } }) => {
@@ -78,12 +87,22 @@ const CONTENTS: ByKind<BlockContents> = {
     return {
       words: () => [text],
       sentence: () => asSentence(`${who}：“${text}” ${source?.name ?? PLATFORM_LABELS[platform]}`),
-      citation: source,
-      counted: "quotes",
+      citations: source ? [["quotes", source]] : [],
       addresses: [source?.url, url, archived].flatMap((address) => address ?? []),
     };
   },
 };
+
+function ofPicture(picture: Picture): BlockContents {
+  const { caption = "", alt = "", credit } = picture;
+  return {
+    words: () => [caption, alt],
+    // Without the label 图源, which stands at every picture of every article.
+    sentence: () => `${caption && asSentence(caption)}（${creditOf(picture)}）`,
+    citations: credit ? [["pictures", credit]] : [],
+    addresses: credit?.url === undefined ? [] : [credit.url],
+  };
+}
 
 export function contentsOfBlock(block: PublicBlock): BlockContents {
   return ofBlock(block, CONTENTS);

@@ -64,6 +64,17 @@ export const ARTICLE_FIELDS: Readonly<Record<keyof ArticleRecord, FieldUse>> = {
     copy: { "*.title": "heading", "*.note": "prose", "*.alt": "prose", "*.unavailable": "prose" },
     form: "by name",
   },
+  media: {
+    outputs: ["page", "feeds", "search", "json-ld", "traditional"],
+    copy: {
+      "*.title": "heading",
+      "*.description": "prose",
+      "*.transcript.*": "quotation",
+      "*.creditNote": "prose",
+      "*.unavailable": "prose",
+    },
+    form: "by name",
+  },
   quotes: {
     outputs: ["page", "feeds", "search", "json-ld", "traditional"],
     copy: { "*.text": "quotation" },

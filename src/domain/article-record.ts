@@ -8,6 +8,7 @@ import { FocusRecord } from "./focus.ts";
 import { WEIGHTS } from "./front.ts";
 import { GENRES, SponsorRecord } from "./genre.ts";
 import { KINDS } from "./kind.ts";
+import { MediaRecord } from "./media.ts";
 import { PLATFORMS } from "./quote.ts";
 import { RELEASE_STAMP } from "./release.ts";
 import { ContributorRecord } from "./signature.ts";
@@ -148,6 +149,10 @@ export const ArticleRecord = z
       .default({})
       .meta({ description: "图片：名称 → 记录；正文里用 ![](名称) 放置" }),
     charts: z.record(key, ChartRecord).default({}).meta({ description: "图表：名称 → 记录；正文里用 ![](名称) 放置" }),
+    media: z
+      .record(key, MediaRecord)
+      .default({})
+      .meta({ description: "视频、音频、文件：名称 → 记录；正文里用 ![](名称) 放置" }),
     quotes: z.record(key, QuoteRecord).default({}).meta({ description: "引语：名称 → 记录；正文里用 ![](名称) 放置" }),
     aliases: z
       .array(

@@ -1,11 +1,13 @@
+import { picturesIn } from "./block-pictures.ts";
 import type { Chart } from "./chart.ts";
 import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
-import type { Framed } from "./focus.ts";
 import type { Weight } from "./front.ts";
 import type { OfGenre } from "./genre.ts";
 import type { Kind } from "./kind.ts";
+import type { Media } from "./media.ts";
+import type { Picture, PictureCredit, ShownPicture } from "./picture.ts";
 import type { Quote } from "./quote.ts";
 import type { Subhead } from "./reading.ts";
 import type { Contributor, Signature } from "./signature.ts";
@@ -48,61 +50,6 @@ export interface Section {
 
 export type Tag = Pick<Section, "key" | "name" | "formerly">;
 
-interface PictureBase {
-  /** The name by which the Markdown places it. */
-  readonly name: string;
-  readonly caption?: string;
-}
-
-/** A picture the reader sees. It always has a credit and a licence. */
-export interface ShownPicture extends PictureBase {
-  readonly shown: true;
-  /** File name inside the article's folder. */
-  readonly file: string;
-  readonly alt: string;
-  /** Pixels, as the reader sees it. */
-  readonly width: number;
-  readonly height: number;
-  /** What matters in it, where its record says so: what of it is left in a cut. */
-  readonly focus?: NonNullable<Framed["focus"]>;
-  /** SHA-256 over the file, what is embedded in the files made from it, and the recipe; addresses are made of it. */
-  readonly digest: string;
-  /** Name of its colour in the palette (src/domain/rendition.ts), once the build has looked at it. */
-  readonly tone?: string;
-  readonly credit: SourceCitation;
-  readonly licence: string;
-  /** When its licence ends: from then on it is not shown (src/domain/release.ts). */
-  readonly until?: DateStamp;
-}
-
-interface UnavailableBase extends PictureBase {
-  readonly shown: false;
-  readonly reason: string;
-  readonly alt?: string;
-  readonly licence?: string;
-}
-
-/**
- * A picture that may not or cannot be shown; caption and credit stay on record and on the page. Where the original named
- * nobody, the note tells the reader so.
- */
-export type UnavailablePicture = UnavailableBase &
-  (
-    | { readonly credit: SourceCitation; readonly creditNote?: string }
-    | { readonly credit: null; readonly creditNote: string }
-  );
-
-export type Picture = ShownPicture | UnavailablePicture;
-
-/** Whose picture it is, in words: the same in every output. */
-export interface PictureCredit {
-  /** Name of the picture in the article. */
-  readonly name: string;
-  /** Never empty: who is credited, or a note that the original named nobody. */
-  readonly credit: string;
-  readonly licence?: string;
-}
-
 /** A link as an author set it. */
 export interface TextLink {
   /** As a browser reads it; a relative one starts from the article's own page. */
@@ -123,11 +70,15 @@ export interface TextBlock {
   readonly ids: readonly string[];
 }
 
-/** Text, or a picture, chart or quotation placed between two stretches of it; pictures of a gallery have its number, from 1. */
+/**
+ * Text, or a picture, chart, quotation, video, sound or document placed between two stretches of it; pictures of a gallery have
+ * its number, from 1.
+ */
 export type Block =
   | TextBlock
   | { readonly kind: "picture"; readonly picture: Picture; readonly gallery?: number }
   | { readonly kind: "chart"; readonly chart: Chart }
+  | { readonly kind: "media"; readonly media: Media }
   | { readonly kind: "quote"; readonly quote: Quote };
 
 /** An article as everything behind the door sees it: complete, typed, in print form. */
@@ -197,21 +148,21 @@ export interface PublicArticle
 export type PictureBearer = Pick<Article, "path" | "folder" | "body">;
 
 /** Each of ten thousand articles is asked eight times. */
-const picturesIn = new WeakMap<PublicArticle["body"], readonly Picture[]>();
+const knownPictures = new WeakMap<PublicArticle["body"], readonly Picture[]>();
 
-/** The pictures in the order the text places them. */
+/** The pictures in the order the text places them, posters of videos among them. */
 export function picturesOf(article: Pick<PublicArticle, "body">): readonly Picture[] {
-  const known = picturesIn.get(article.body);
+  const known = knownPictures.get(article.body);
   if (known) return known;
-  const pictures = article.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
-  picturesIn.set(article.body, pictures);
+  const pictures = article.body.flatMap(picturesIn);
+  knownPictures.set(article.body, pictures);
   return pictures;
 }
 
 /** The picture that stands for the article in lists and previews: the first one shown. */
 export function leadPictureOf(article: Pick<PublicArticle, "body">): ShownPicture | undefined {
   // Asked for every entry of every list.
-  for (const block of article.body) if (block.kind === "picture" && block.picture.shown) return block.picture;
+  for (const block of article.body) for (const picture of picturesIn(block)) if (picture.shown) return picture;
   return undefined;
 }
 

@@ -1,6 +1,9 @@
-import type { Block, Picture, PictureCredit, PublicArticle, ShownPicture } from "./article.ts";
+import type { Block, PublicArticle } from "./article.ts";
+import { picturesIn } from "./block-pictures.ts";
 import { GENRE_LABELS, labelledTitle } from "./genre.ts";
 import { KIND_LABELS } from "./kind.ts";
+import type { Media } from "./media.ts";
+import type { Picture, PictureCredit, ShownPicture } from "./picture.ts";
 import { signersOf } from "./signature.ts";
 import type { SourceCitation } from "./source.ts";
 
@@ -72,18 +75,17 @@ export const NO_CREDIT = "出处不明";
 
 /** The credits of an article's pictures in the order of its text. */
 export function creditsOf(body: readonly Block[]): PictureCredit[] {
-  return body.flatMap((block) => {
-    if (block.kind !== "picture") return [];
-    const { name, licence } = block.picture;
-    return { name, credit: creditOf(block.picture), ...(licence && { licence }) };
+  return body.flatMap(picturesIn).map((picture) => {
+    const { name, licence } = picture;
+    return { name, credit: creditOf(picture), ...(licence && { licence }) };
   });
 }
 
-/** The credit of a picture in words: `CBC`, `公报，作者：甲`, or why nobody is named. */
-export function creditOf(picture: Picture): string {
-  if (!picture.credit) return picture.creditNote;
-  const note = picture.shown ? undefined : picture.creditNote;
-  return `${creditLine(picture.credit)}${note ? `（${note}）` : ""}`;
+/** The credit of a picture, video, sound or document in words: `CBC`, `公报，作者：甲`, or why nobody is named. */
+export function creditOf(work: Picture | Media): string {
+  if (!work.credit) return work.creditNote;
+  const note = work.shown ? undefined : work.creditNote;
+  return `${creditLine(work.credit)}${note ? `（${note}）` : ""}`;
 }
 
 /** The same in a list, which leaves the photographer to the article: `CBC`. */

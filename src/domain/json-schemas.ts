@@ -80,14 +80,14 @@ export function frontShape(): Shape {
 /** The field tables for authors, in Markdown, from the same schema. */
 export function articleFieldsDoc(): string {
   const schema = articleShape();
-  const { source, picture, chart, "chart-column": column, ...others } = schema.definitions ?? {};
+  const { source, picture, chart, "chart-column": column, media, ...others } = schema.definitions ?? {};
   const { quote, change, contributor, sponsor } = others;
   const objects = (source?.anyOf ?? []).filter(({ properties }) => properties);
   return [
     "# article.json 的字段",
     "由 `npm run generate` 从 `src/domain/article-record.ts` 生成，不要手改。没有列出的字段一律不接受。",
     table(schema),
-    "## 来源（sources 的每一项，以及图片的 credit）",
+    "## 来源（sources 的每一项，以及图片、视频、音频、文件的 credit）",
     '写登记过的来源的键、名称或别名（`_data/sources.json`），如 `"cbc"`；或写成下面两种对象之一。',
     ...objects.map(table),
     "## 图片（pictures 的每一项）",
@@ -98,8 +98,15 @@ export function articleFieldsDoc(): string {
     chart ? table(chart) : "",
     "### 列（columns 的每一项）",
     column ? table(column) : "",
+    "## 视频、音频、文件（media 的每一项）",
+    "`media` 也是“名称 → 记录”的对象，放置的写法与图片相同。`file`、`url`、`store` 写一个，说它在哪里；`description`、`transcript` 至少写一项。",
+    media ? table(media) : "",
+    "### 字幕（captions 的每一项）",
+    media?.properties?.captions?.items ? table(media.properties.captions.items) : "",
+    "### 自己的存储（store）",
+    media?.properties?.store ? table(media.properties.store) : "",
     "## 引语（quotes 的每一项）",
-    "`quotes` 也是“名称 → 记录”的对象，放置的写法与图片相同；图片、图表和引语的名称不能重复。",
+    "`quotes` 也是“名称 → 记录”的对象，放置的写法与图片相同；图片、图表、影音、文件和引语的名称不能重复。",
     quote ? table(quote) : "",
     "## 参与的人（contributors 的每一项）",
     contributor ? table(contributor) : "",
@@ -123,6 +130,7 @@ const REF_NAMES: Readonly<Record<string, string>> = {
   picture: "图片",
   chart: "图表",
   "chart-column": "列",
+  media: "视频、音频、文件",
   quote: "引语",
   change: "改动",
   contributor: "参与的人",

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ShownPicture } from "./article.ts";
 import { OwnPictureRecord } from "./article-record.ts";
+import type { ShownPicture } from "./picture.ts";
 import { formerly, key, line, webAddress } from "./text-rules.ts";
 
 /** `_data/people.json`: whose names stand under articles. An article may name others as well. */

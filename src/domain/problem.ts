@@ -51,22 +51,38 @@ export const REMEDIES = {
   "bad-picture-file":
     "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致，名称照提示改；坏了的用图片软件打开另存一次，打不开就向来源再要一份。",
   "picture-too-large": "用图片软件缩小到长边 3000 像素以内，另存为 JPEG，质量 85 左右。",
-  "animated-picture": "只收静止的图片：把其中一帧另存为 PNG 或 JPEG；要给读者看动态，就在正文里链接到原处的视频。",
+  "animated-picture": "只收静止的图片：把其中一帧另存为 PNG 或 JPEG；要给读者看动态，转成 mp4，在 media 里登记。",
   "missing-chart-file": "把数据存成 CSV 放进文章文件夹，用 file 写明；不能展示就写 unavailable。",
   "bad-chart-data":
     "按提示的行和列改数据文件：第一行是表头，每行格数相同；数只写数字（可以有千位的逗号、小数点、%），单位写在 article.json 的 unit；没有数的空着或写 —。",
   "bad-chart": "columns 和 highlight 里的名称要和数据文件里的一字不差。",
+  "missing-media-file":
+    "用 file 写文章文件夹里的文件名，或用 url 写它在平台上的地址，或用 store 写自己存储上的地址，只写一个；不能展示就写 unavailable。",
+  "bad-media-file":
+    "视频用 mp4 或 webm，音频用 mp3、m4a 或 ogg，文件用 PDF，文件名后缀要与内容一致；坏了的用播放软件或编辑软件打开另存一次。",
+  "media-too-large":
+    "压小到上限以内（视频用 ffmpeg -i 原文件 -vf scale=-2:720 -crf 28 新文件.mp4），或放到自己的存储上，用 store 写明地址、摘要和大小。",
+  "bad-media-address": "打开那一页，从浏览器的地址栏复制完整的地址：短链接、频道和搜索结果的地址都放不了。",
+  "missing-description": "用 description 写明里面有什么，或用 transcript 写出里面说的话，给看不到、听不到的读者。",
+  "bad-captions":
+    "字幕用 WebVTT：第一行 WEBVTT，空一行，每条一行时间（00:00:01.000 --> 00:00:03.500）和下面的文字，条与条之间空一行。",
+  "unknown-poster": "poster 写 pictures 里登记过的一张图片的名称；这张图片只作封面，不再另外放进正文。",
+  "media-not-placed": "在正文里另起一段写 ![](名称)，或从 media 里删去。",
+  "media-placed-twice": "一段视频、音频或一份文件只放一次。",
+  "media-only-linked":
+    "读者点开的是原来的页面。要在文章里播放，在 _data/site.json 的 media 里写上这个平台或主机，再按提示改 netlify.toml；只给链接就不必理会，这是提醒，不影响发布。",
   "credit-contradiction":
     "核对图片的出处，改正 credit 或补上 author；对方另有名称的，在 _data/sources.json 里登记成别名；这是提醒，不影响发布。",
-  "unrecorded-file": "图片要在 article.json 的 pictures 里登记出处，数据在 charts 里；不用的文件请删除。",
-  "unknown-picture": "在 article.json 的 pictures、charts 或 quotes 里登记，或改正名称。",
+  "unrecorded-file":
+    "图片要在 article.json 的 pictures 里登记出处，数据在 charts 里，视频、音频、PDF 和字幕在 media 里；不用的文件请删除。",
+  "unknown-picture": "在 article.json 的 pictures、charts、media 或 quotes 里登记，或改正名称。",
   "picture-not-placed": "在正文里另起一段写 ![](图片名)，或从 pictures 里删去。",
   "picture-placed-twice": "一张图片只放一次。",
   "chart-not-placed": "在正文里另起一段写 ![](图表名)，或从 charts 里删去。",
   "chart-placed-twice": "一张图表只放一次。",
   "quote-not-placed": "在正文里另起一段写 ![](引语名)，或从 quotes 里删去。",
   "quote-placed-twice": "一条引语只放一次。",
-  "duplicate-name": "图片、图表和引语不能用同一个名称，改掉其中一个。",
+  "duplicate-name": "图片、图表、影音、文件和引语不能用同一个名称，改掉其中一个。",
   "missing-quote-source": "媒体报道的引语要用 source 写明是哪家报道的。",
   "checked-before-posted": "先有帖子才能核对：看看是哪一个日期写错了，时区对不对。",
   "unsourced-quote": "给这段话加上出处链接，或在 article.json 的 quotes 里登记；这是提醒，不影响发布。",

@@ -1,7 +1,9 @@
-import type { Article, Block, Picture, ShownPicture } from "./article.ts";
+import type { Article, Block } from "./article.ts";
+import { withPictures } from "./block-pictures.ts";
 import { withoutFigures } from "./chart.ts";
 import type { Clock } from "./clock.ts";
 import type { DateStamp } from "./date-stamp.ts";
+import { MEDIA_COUNTED, mediaGone, pictureGone } from "./placeholders.ts";
 import type { Withdrawal } from "./withdrawal.ts";
 
 /** A moment in UTC to the second, as no author would type a date: `20261129T181500Z`. */
@@ -31,11 +33,11 @@ export function newestFirst(a: Released, b: Released): number {
 }
 
 /**
- * What of an article has reached the end of its licence (`until`), as it is after that: a picture is not shown any more,
- * and an article is gone. Both are withdrawals that the record announced, and nobody asked for.
+ * What of an article has reached the end of its licence (`until`), as it is after that: a picture or a video is not shown any
+ * more, and an article is gone. Both are withdrawals that the record announced, and nobody asked for.
  */
 export interface Expiry {
-  /** With placeholders for the pictures that have ended; absent when the article itself has. */
+  /** With placeholders for what has ended in it; absent when the article itself has. */
   readonly article?: Article;
   /** What ended, to be told where withdrawals are told. */
   readonly ended: readonly Withdrawal[];
@@ -47,28 +49,24 @@ export function expiryOf(article: Article, clock: Clock): Expiry {
   if (until && clock.hasCome(until.epoch))
     return { ended: [{ id, path, date: until, reason: "本站使用这篇文章的期限已到。", aliases }] };
   const ended: Withdrawal[] = [];
-  const body = article.body.map((block): Block => {
-    const part = block.kind === "picture" ? block.picture : block.kind === "chart" ? block.chart : undefined;
-    const date = part?.shown ? part.until : undefined;
-    if (!part?.shown || !date || !clock.hasCome(date.epoch)) return block;
-    const what = block.kind === "chart" ? "这些数据" : "这张图片";
-    ended.push({ id, path, picture: part.name, date, reason: `本站使用${what}的期限已到。` });
-    const reason = `本站使用${what}的期限已于${date.label}到期。`;
-    if ("columns" in part) return { kind: "chart", chart: withoutFigures(part, reason) };
-    return { ...block, kind: "picture", picture: placeholder(part, reason) };
+  const has = (date: DateStamp | undefined): date is DateStamp => date !== undefined && clock.hasCome(date.epoch);
+  const gone = (what: string, date: DateStamp) => `本站使用${what}的期限已于${date.label}到期。`;
+  const end = (part: Pick<Withdrawal, "picture" | "media">, what: string, date: DateStamp) =>
+    ended.push({ id, path, ...part, date, reason: `本站使用${what}的期限已到。` });
+  const pictured = withPictures(article.body, (picture) => {
+    if (!picture.shown || !has(picture.until)) return picture;
+    end({ picture: picture.name }, "这张图片", picture.until);
+    return pictureGone(picture, gone("这张图片", picture.until));
+  });
+  const body = pictured.map((block): Block => {
+    if (block.kind === "chart" && block.chart.shown && has(block.chart.until)) {
+      end({ picture: block.chart.name }, "这些数据", block.chart.until);
+      return { ...block, chart: withoutFigures(block.chart, gone("这些数据", block.chart.until)) };
+    }
+    if (block.kind !== "media" || !block.media.shown || !has(block.media.until)) return block;
+    const what = MEDIA_COUNTED[block.media.kind];
+    end({ media: block.media.name }, what, block.media.until);
+    return { ...block, media: mediaGone(block.media, gone(what, block.media.until)) };
   });
   return { article: ended.length === 0 ? article : { ...article, body }, ended };
-}
-
-/** Caption, credit and licence stay on record and on the page. */
-function placeholder({ name, caption, alt, credit, licence }: ShownPicture, reason: string): Picture {
-  return {
-    name,
-    shown: false,
-    reason,
-    credit,
-    ...(caption && { caption }),
-    ...(alt && { alt }),
-    ...(licence && { licence }),
-  };
 }

@@ -1,5 +1,5 @@
-import type { ShownPicture } from "./article.ts";
 import { CARD, focusOf, isLong, LONG_PART, startOf, WHOLE } from "./focus.ts";
+import type { ShownPicture } from "./picture.ts";
 
 /**
  * How pictures are encoded; all of it is part of their addresses (`digest`), so another recipe gives other files.

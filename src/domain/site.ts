@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FORBIDDEN } from "./characters.ts";
 import { COLOUR, isReadable, type Theme } from "./colour.ts";
 import { CommentSettings } from "./comment-service.ts";
+import { MediaSettings } from "./media-policy.ts";
 import { formerly, key, line, webAddress } from "./text-rules.ts";
 import { isTimeZone } from "./time-zone.ts";
 
@@ -68,6 +69,10 @@ export const Site = z.strictObject({
   cms: CmsSettings.optional().meta({ description: "网页后台 /admin/；删去就没有" }),
   /** The Traditional edition; without it there is none. */
   traditional: EditionSettings.optional().meta({ description: "繁体版；删去就没有繁体版" }),
+  /** What of other hosts is played in articles; without it all of it is linked to. */
+  media: MediaSettings.optional().meta({
+    description: "文章里可以播放哪些平台、哪些主机的视频和音频；没有写的，文章里只给链接",
+  }),
   /** Pictures for previews of links that have none of their own. */
   shareCards: z
     .boolean()

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ShownPicture } from "./article.ts";
 import { OwnPictureRecord } from "./article-record.ts";
+import type { ShownPicture } from "./picture.ts";
 import { type SourceCitation, SourceRecord } from "./source.ts";
 import { formerly, line } from "./text-rules.ts";
 

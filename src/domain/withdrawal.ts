@@ -10,11 +10,13 @@ export function isArticleAddress(text: string): boolean {
   return articleAddress.safeParse(text).success;
 }
 
-/** One entry of `_data/withdrawals.json`: an article, or one picture or chart of an article, that is no longer published. */
+/** One entry of `_data/withdrawals.json`: an article, or one picture, chart or video of an article, that is no longer published. */
 export const WithdrawalRecord = z.strictObject({
   path: articleAddress.meta({ description: "撤下的文章的地址，如 /2026/11/harbour-report/" }),
   /** Name of the one picture or chart that goes while the article stays. */
   picture: key.optional().meta({ description: "只撤一张图片或图表时，写它的名称" }),
+  /** The same of a video, a sound or a document. */
+  media: key.optional().meta({ description: "只撤一个视频、音频或文件时，写它的名称" }),
   /** The article's permanent id; feed readers are told by it to drop their copy. */
   id: key.min(8, "bad-key").meta({ description: "文章的永久编号" }),
   date: z.string().meta({ description: "撤下的日期时间，带时区" }),
@@ -26,9 +28,10 @@ export type WithdrawalRecord = z.infer<typeof WithdrawalRecord>;
 export const Withdrawals = z.array(WithdrawalRecord);
 
 /** A withdrawal as the site tells it. Nothing of what was withdrawn is in it but the address. */
-export interface Withdrawal extends Omit<WithdrawalRecord, "date" | "picture" | "requestedBy"> {
+export interface Withdrawal extends Omit<WithdrawalRecord, "date" | "picture" | "media" | "requestedBy"> {
   readonly date: DateStamp;
   readonly picture?: string;
+  readonly media?: string;
   /** Absent where nobody asked: a licence has ended. */
   readonly requestedBy?: string;
   /** Old addresses that lead to it; of an article that was taken down by hand nobody reads them. */
@@ -55,7 +58,16 @@ export const Notices = z.array(
 /** A notice as the ledger counts it: `source` is the key. */
 export type Notice = z.infer<typeof Notices>[number];
 
+type Part = Readonly<Record<"picture" | "media", string | undefined>>;
+
+/** Name of the one thing in an article that goes while the article stays; undefined where all of it goes. */
+export function partOf({ picture, media }: Partial<Part>): string | undefined {
+  return picture ?? media;
+}
+
 /** Addresses of the articles that are withdrawn as a whole. */
-export function withdrawnAddresses(withdrawals: readonly Pick<Withdrawal, "path" | "picture">[]): ReadonlySet<string> {
-  return new Set(withdrawals.flatMap(({ path, picture }) => (picture ? [] : [path])));
+export function withdrawnAddresses(
+  withdrawals: readonly (Partial<Part> & Pick<Withdrawal, "path">)[],
+): ReadonlySet<string> {
+  return new Set(withdrawals.flatMap((one) => (partOf(one) ? [] : [one.path])));
 }

@@ -4,14 +4,9 @@ import { z } from "zod";
 import { ADMIN_PAGES, adminPolicy } from "../cms/policy.ts";
 import { type ProblemReport, placeAt, START } from "../content/problem-report.ts";
 import { errorCode, throwIfOfMachine } from "../content/text-file.ts";
-import {
-  type CommentSettings,
-  FRAME_PATH,
-  framedService,
-  framePolicyOf,
-  frameSourcesOf,
-} from "../domain/comment-service.ts";
+import { type CommentSettings, FRAME_PATH, framedService, framePolicyOf } from "../domain/comment-service.ts";
 import { formOriginsOf } from "../domain/form.ts";
+import { type MediaSettings, siteFrameSources, siteMediaSources } from "../domain/media-policy.ts";
 import type { CmsSettings } from "../domain/site.ts";
 import { type NetlifyConfig, parseNetlifyConfig } from "../serve/netlify-config.ts";
 
@@ -19,6 +14,9 @@ const POLICY = "content-security-policy";
 interface DeliveredSite {
   readonly comments: CommentSettings;
   readonly cms?: CmsSettings | undefined;
+  readonly media?: MediaSettings | undefined;
+  /** Whether articles play files of the site. */
+  readonly ownMedia?: boolean;
 }
 
 /** The header rule of netlify.toml that is for the frame in which a service of comments runs. */
@@ -111,13 +109,16 @@ function driftOf(site: DeliveredSite, pages: string, policy: string): Drift[] {
   const directives = directivesOf(policy);
   const sources = [
     ...formOriginsOf(site).map(([name, origins]) => [name, ["'self'", ...origins]] as const),
-    // Nothing is framed but what shows comments; without it, by default.
-    ["frame-src", frameSourcesOf(site.comments)] as const,
+    // Nothing is framed but what shows comments and what articles may play; without it, by default.
+    ["frame-src", siteFrameSources(site)] as const,
+    ["media-src", siteMediaSources(site, site.ownMedia)] as const,
   ];
   return sources.flatMap(([name, wanted]): Drift[] => {
     const found = (directives.get(name) ?? []).filter((source) => source !== "'none'");
     const missing = wanted.filter((source) => !found.includes(source)).join("、");
-    const needless = found.filter((source) => !wanted.includes(source)).join("、");
+    // Whoever has no video yet may let pages play those of the site.
+    const may = name === "media-src" ? [...wanted, "'self'"] : wanted;
+    const needless = found.filter((source) => !may.includes(source)).join("、");
     const advice = `${pages} 的 ${name} 应当${wanted.length > 0 ? `写成：${[name, ...wanted].join(" ")};` : "删去。"}`;
     return [
       ...(missing ? [{ code: "endpoint-not-allowed" as const, text: `没有放行 ${missing}。${advice}` }] : []),

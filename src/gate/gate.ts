@@ -9,8 +9,10 @@ import {
 import type { ReadingMode } from "../content/sorted-articles.ts";
 import { CopyReader } from "../copy/copy-reader.ts";
 import { readCopySettings } from "../copy/read-copy.ts";
-import { type Article, picturesOf } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
+import { mediaOf, withPictures } from "../domain/block-pictures.ts";
 import { Clock } from "../domain/clock.ts";
+import { pictureGone } from "../domain/placeholders.ts";
 import { HOST_CONFIG, type NetlifyConfig } from "../serve/netlify-config.ts";
 import { reportDelivery } from "./delivery.ts";
 import { type KeptReadings, keptCopies } from "./kept-readings.ts";
@@ -64,7 +66,7 @@ export async function inspectPublication(
   const { siteData } = reading;
   if (!siteData) return { ...reading, config: undefined, forgivenLinks: new Set(), names: [] };
   const names = readCopySettings(folders.data, report).names.map(({ name, variants }) => [name, ...variants]);
-  const config = reportDelivery(siteData.site, report, host);
+  const config = reportDelivery({ ...siteData.site, ownMedia: playsOwn(reading.articles) }, report, host);
   const { articles, forgivenLinks } = reportOwnAddresses({ ...reading, siteData }, folders.data, config, clock, report);
   const others = siteData.bearers.map((article) => ({ article, status: "published" as const }));
   const read = [...reading.linked.values(), ...others];
@@ -78,15 +80,19 @@ export function draftFoldersOf(linked: Reading["linked"]): ReadonlySet<string> {
   return new Set([...linked.values()].flatMap(({ article, status }) => (status === "draft" ? article.folder : [])));
 }
 
+/** Whether a page plays a file of the site. */
+function playsOwn(articles: readonly Article[]): boolean {
+  return articles.some((article) =>
+    mediaOf(article).some((one) => one.shown && one.kind !== "document" && one.place.at === "file"),
+  );
+}
+
 /** In a preview a draft is shown with a placeholder for a picture that cannot be decoded. @param damaged digests */
 export function withoutDamaged(article: Article, damaged: ReadonlySet<string>): Article {
-  if (!picturesOf(article).some((picture) => picture.shown && damaged.has(picture.digest))) return article;
-  const body = article.body.map((block) =>
-    block.kind === "picture" && block.picture.shown && damaged.has(block.picture.digest)
-      ? { ...block, picture: { ...block.picture, shown: false as const, reason: "图片文件已经损坏" } }
-      : block,
+  const body = withPictures(article.body, (picture) =>
+    picture.shown && damaged.has(picture.digest) ? pictureGone(picture, "图片文件已经损坏") : picture,
   );
-  return { ...article, body };
+  return body === article.body ? article : { ...article, body };
 }
 
 /**

@@ -47,6 +47,7 @@ export function compose(fields: Decided, draft: Draft, now: number): Composed {
     section,
     tags: [],
     ...(draft.pictures.size > 0 && { pictures: Object.fromEntries(draft.pictures) }),
+    ...(draft.media.size > 0 && { media: Object.fromEntries(draft.media) }),
     status: "draft",
   };
   const lines = new Map<Block, number>();

@@ -5,6 +5,7 @@ import { withParagraphs } from "./html-paragraphs.ts";
 import { oneLine, type Rules, TABLE_RULES } from "./html-tables.ts";
 import {
   type Block,
+  type HtmlMedia,
   type HtmlPicture,
   type Manuscript,
   pictureBlock,
@@ -13,6 +14,7 @@ import {
   removedLine,
   SURROUNDING,
 } from "./manuscript.ts";
+import { mediaAt, wholeAddress } from "./media.ts";
 import { pictureName } from "./picture-name.ts";
 
 const PICTURE = /!\[\]\(([a-z0-9-]+)\)/g;
@@ -26,6 +28,7 @@ const ABSOLUTE = /^https?:\/\/[^\s<>"'`\\]+$/i;
 interface Found {
   /** By the name under which the text places them. */
   readonly pictures: Map<string, HtmlPicture>;
+  readonly media: Map<string, HtmlMedia>;
   readonly embeds: string[];
   readonly leftOut: RemovedLine[];
   title: string;
@@ -36,8 +39,8 @@ interface Found {
  * Markdown; scripts, styles, comments and what readers do not see are left out, and nothing is fetched.
  */
 export function htmlManuscript(html: string): Manuscript {
-  const found: Found = { pictures: new Map(), embeds: [], leftOut: [], title: "" };
-  const { pictures, embeds, leftOut } = found;
+  const found: Found = { pictures: new Map(), media: new Map(), embeds: [], leftOut: [], title: "" };
+  const { pictures, media, embeds, leftOut } = found;
   const service = new TurndownService({
     ...{ headingStyle: "atx", bulletListMarker: "-", emDelimiter: "*", hr: "", br: "" },
   });
@@ -49,8 +52,8 @@ export function htmlManuscript(html: string): Manuscript {
   const blocks = cut(service.turndown(withParagraphs(html)));
   // Turndown works from the inside out: pictures of hidden parts were met before those were dropped.
   const placed = new Set(blocks.flatMap((block) => placedPicture(block) ?? []));
-  for (const name of pictures.keys()) if (!placed.has(name)) pictures.delete(name);
-  return { blocks, pictures, embeds, leftOut, ...(found.title && { pageTitle: found.title }) };
+  for (const all of [pictures, media]) for (const name of all.keys()) if (!placed.has(name)) all.delete(name);
+  return { blocks, pictures, media, embeds, leftOut, ...(found.title && { pageTitle: found.title }) };
 }
 
 const TEXT_RULES: Rules = {
@@ -115,7 +118,7 @@ function pictureRules({ pictures }: Found): Rules {
 function leftOutRules(found: Found): Rules {
   const leaveOut = (what: string, content: EscapedText) => {
     const text = content
-      .replace(PICTURE, (_, name: string) => describePicture(found.pictures.get(name)))
+      .replace(PICTURE, (_, name: string) => describePicture(found.pictures.get(name) ?? found.media.get(name)))
       .replace(/^(?:#+|>|-|\d+\.) +/gm, "");
     const escaped = oneLine(text);
     if (escaped !== "") found.leftOut.push(removedLine({ escaped }, what));
@@ -135,8 +138,15 @@ function leftOutRules(found: Found): Rules {
       filter: isEmbed,
       replacement: (_, node) => {
         const source = node.getAttribute("src") ?? node.querySelector("source")?.getAttribute("src");
-        found.embeds.push(source ?? node.getAttribute("data-src") ?? "");
-        return "\n\n";
+        const address = wholeAddress(source || (node.getAttribute("data-src") ?? ""));
+        const kind = mediaAt(address);
+        if (kind === undefined) {
+          found.embeds.push(address);
+          return "\n\n";
+        }
+        const name = `${kind}-of-page-${found.media.size + 1}`;
+        found.media.set(name, { kind, address, title: cleanPaste(node.getAttribute("title") ?? "").trim() });
+        return pictureParagraph(name);
       },
     },
     surrounding: { filter: isSurrounding, replacement: (content) => leaveOut(SURROUNDING, content) },
@@ -144,7 +154,7 @@ function leftOutRules(found: Found): Rules {
   };
 }
 
-function describePicture(picture: HtmlPicture | undefined): EscapedText {
+function describePicture(picture: Partial<HtmlPicture> | undefined): EscapedText {
   const { alt = "", caption = "", address = "", link = "" } = picture ?? {};
   return `（图片 ${[alt, caption, address, link].join(" ").trim()}）`;
 }

@@ -1,6 +1,7 @@
 import type { PictureRecord } from "../domain/article-record.ts";
 import type { Genre } from "../domain/genre.ts";
 import type { Kind } from "../domain/kind.ts";
+import type { MediaKind, MediaRecord } from "../domain/media.ts";
 import type { ProblemCode } from "../domain/problem.ts";
 import type { ContributorRecord } from "../domain/signature.ts";
 import type { SourceRecord } from "../domain/source.ts";
@@ -24,14 +25,24 @@ export interface HtmlPicture {
   readonly caption: EscapedText;
 }
 
+/** A video or sound that stood in HTML; its block is `![](name)`. */
+export interface HtmlMedia {
+  readonly kind: MediaKind;
+  readonly address: string;
+  /** What the page called it; empty when nothing. */
+  readonly title: string;
+}
+
 /** What was pasted, cut into blocks and not yet understood. */
 export interface Manuscript {
   readonly blocks: readonly Block[];
   /** Pictures of HTML by the name under which a block places them. */
   readonly pictures: ReadonlyMap<string, HtmlPicture>;
+  /** Videos and sounds of HTML, likewise. */
+  readonly media: ReadonlyMap<string, HtmlMedia>;
   /** What the page called itself, when no block says so. */
   readonly pageTitle?: string;
-  /** Addresses of videos, sounds and frames, which have no place in an article; empty where one has none. */
+  /** Addresses of frames and the like that are no video or sound; empty where one has none. */
   readonly embeds: readonly string[];
   /** Menus, side columns, feet and controls of a page that were left out. */
   readonly leftOut: readonly RemovedLine[];
@@ -43,7 +54,7 @@ export function textManuscript(text: string): Manuscript {
     .split("\n")
     .map((line, index) => ({ escaped: escapeText(line.trim()), line: index + 1 }))
     .filter(({ escaped }) => escaped !== "");
-  return { blocks, pictures: new Map(), embeds: [], leftOut: [] };
+  return { blocks, pictures: new Map(), media: new Map(), embeds: [], leftOut: [] };
 }
 
 /** The block that places a picture. */
@@ -105,6 +116,7 @@ export interface Draft {
   readonly day?: string;
   /** By name, in the order of the text. */
   readonly pictures: ReadonlyMap<string, PictureRecord>;
+  readonly media: ReadonlyMap<string, MediaRecord>;
   readonly body: readonly Block[];
   readonly removed: readonly RemovedLine[];
   readonly reviewNotes: readonly ReviewNote[];
@@ -116,6 +128,7 @@ export const NOTHING: Draft = {
   contributors: [],
   sources: [],
   pictures: new Map(),
+  media: new Map(),
   body: [],
   removed: [],
   reviewNotes: [],

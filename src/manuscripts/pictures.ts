@@ -92,7 +92,11 @@ class PictureFinder {
   read(block: Block, isFirst: boolean, left: number): void {
     const text = plain(block.escaped);
     const known = placedPicture(block);
-    if (known !== undefined) this.#begin(known, block);
+    if (known !== undefined && !this.html.has(known)) {
+      // A video or sound.
+      this.out.push(block);
+      this.#open = undefined;
+    } else if (known !== undefined) this.#begin(known, block);
     else if (this.#takesShortcode(text, block)) return;
     else if (!isFirst && isLeftOver(text)) {
       this.#begin(this.#nameOf(PLACEHOLDER.test(text) ? "" : text), block);

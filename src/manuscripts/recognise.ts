@@ -15,6 +15,7 @@ import {
   removedLine,
   SURROUNDING,
 } from "./manuscript.ts";
+import { withMedia } from "./media.ts";
 import { withPictures } from "./pictures.ts";
 import { sourcesOfLede } from "./sources.ts";
 import { isHeading, withSubheads } from "./subheads.ts";
@@ -32,7 +33,8 @@ const PAGE_TITLE_END = /\s*[|_–—-]\s*[^|_–—-]{1,30}$/u;
 /** Finds out what a manuscript is made of and moves each part to where it belongs. Nothing is thrown away unreported. */
 export function recognise(manuscript: Manuscript, { names, disclaimers }: RecognitionContext): Draft {
   const boilerplate: RemovedLine[] = [];
-  const headed = readGenreLines(manuscript.blocks);
+  const played = withMedia(manuscript);
+  const headed = readGenreLines(played.blocks);
   const text = headed.blocks.filter((block) => {
     const what = boilerplateOf(plain(block.escaped), disclaimers);
     if (what) boilerplate.push(removedLine(block, what));
@@ -52,6 +54,7 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: Recogn
   const ofPage = pageTitle && pageTitle !== title ? [{ what: "网页标题", text: pageTitle, line: undefined }] : [];
   const taken = [
     ...ofPage,
+    ...played.removed,
     ...headed.removed,
     ...boilerplate,
     ...pictured.removed,
@@ -69,6 +72,7 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: Recogn
     contributors: labelled.contributors,
     sources: [...labelled.sources, ...upstream],
     pictures: pictured.pictures,
+    media: played.media,
     body,
     removed: [...taken, ...manuscript.leftOut].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     reviewNotes: [
@@ -78,6 +82,7 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: Recogn
         ...(headline.reviewNotes ?? []),
         ...reviewNotes,
         ...pictured.reviewNotes,
+        ...played.reviewNotes,
       ],
       ...[...lostCharacters(body), ...boilerplate.flatMap(shortcodeNote), ...leftOut(manuscript)],
     ],
@@ -133,9 +138,7 @@ function leftOut({ embeds, leftOut }: Manuscript): ReviewNote[] {
   const links = addresses === "" ? "写成链接" : `写成链接（${addresses}）`;
   const surroundings = leftOut.filter(({ what }) => what === SURROUNDING).length;
   return [
-    ...(embeds.length > 0
-      ? [reviewNote(`原文里有 ${embeds.length} 处视频、音频或嵌入的页面，没有带过来；需要时${links}。`)]
-      : []),
+    ...(embeds.length > 0 ? [reviewNote(`原文里有 ${embeds.length} 处嵌入的页面，没有带过来；需要时${links}。`)] : []),
     ...(surroundings > 0 ? [reviewNote(`网页的菜单、侧栏和页脚（${surroundings} 处）没有带过来。`)] : []),
   ];
 }

@@ -1,9 +1,11 @@
-import { join } from "node:path";
+import { copyFileSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { writeAdmin } from "../build/admin.ts";
 import { bundleAssets } from "../build/assets.ts";
 import { unlessItFails } from "../build/bundle-cache.ts";
 import { Caches } from "../build/caches.ts";
 import { CardsOnDemand } from "../build/cards/on-demand.ts";
+import { mediaFileAt } from "../build/media/lay-media.ts";
 import { sitePages } from "../build/pages/page-list.ts";
 import { PicturesOnDemand } from "../build/pictures/on-demand.ts";
 import { markPreview } from "../build/preview-mark.ts";
@@ -13,6 +15,7 @@ import { ProblemReport } from "../content/problem-report.ts";
 import { type Reading, readFolders } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
 import { Clock } from "../domain/clock.ts";
+import { MEDIA_FOLDER } from "../domain/media.ts";
 import { ProblemsError } from "../domain/problem.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import { type KeptReadings, keptReadings } from "../gate/kept-readings.ts";
@@ -109,11 +112,21 @@ export class LivePublication {
    */
   async provide(file: string): Promise<boolean> {
     if (file.startsWith("/assets/pictures/")) return this.#pictures.provide(file);
+    if (file.startsWith(MEDIA_FOLDER)) return this.#provideMedia(file);
     if (file.startsWith(CARDS_PATH)) return this.#cards.provide(file);
     const siteData = this.#reading?.siteData;
     if (!file.startsWith(ADMIN_PATH) || !siteData?.site.cms) return false;
     if (this.#admin?.of !== siteData) this.#admin = { of: siteData, made: writeAdmin(siteData, this.#settings.folder) };
     await this.#admin.made;
+    return true;
+  }
+
+  #provideMedia(address: string): boolean {
+    const from = mediaFileAt(address, this.#reading?.articles ?? []);
+    if (from === undefined) return false;
+    const to = this.#settings.folder + address;
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
     return true;
   }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fileOf } from "../domain/address.ts";
+import { MEDIA_FOLDER } from "../domain/media.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import { CARDS_PATH } from "../publication/share-cards.ts";
 import { type SiteFile, type SiteFiles, SiteFolder } from "../serve/site-folder.ts";
@@ -15,7 +16,7 @@ const PROGRAM = fileURLToPath(new URL("./live-worker.ts", import.meta.url));
 /** Before the name of a file that is in no folder. */
 const MADE = "made:";
 /** What is made into the folder when somebody asks for it. */
-const ON_DEMAND = ["/assets/pictures/", CARDS_PATH, ADMIN_PATH];
+const ON_DEMAND = ["/assets/pictures/", MEDIA_FOLDER, CARDS_PATH, ADMIN_PATH];
 const SEARCH = "/pagefind/";
 
 export type Refreshed = NonNullable<LiveAnswer["refreshed"]>;

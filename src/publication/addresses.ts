@@ -1,5 +1,6 @@
 import { COMMENT_FEED_FILE, FEED_FILES, fileOf } from "../domain/address.ts";
 import { picturesOf } from "../domain/article.ts";
+import { ownFilesOf } from "../domain/block-pictures.ts";
 import { FRAME_PATH, framedService } from "../domain/comment-service.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
 import { FORMS } from "../domain/form.ts";
@@ -67,7 +68,7 @@ export function movedLists({ sectionLists, tagLists, sourceLists, personLists, t
   );
 }
 
-/** Files of all pages and feeds in all editions, and of all pictures. */
+/** Files of all pages and feeds in all editions, and of all pictures, videos and the like. */
 export function publishedFiles(publication: Places): string[] {
   const { bearers, shell } = publication;
   const pages = [
@@ -79,9 +80,10 @@ export function publishedFiles(publication: Places): string[] {
   const variants = shell.site.traditional ? pages.map(traditionalAddress) : [];
   const shown = bearers.flatMap(picturesOf).filter((picture) => picture.shown);
   const pictures = shown.flatMap((picture) => renditionsOf(picture).map(({ path }) => path));
+  const media = bearers.flatMap(ownFilesOf).map(({ path }) => path);
   // What a service of comments is shown in belongs to both editions.
   const frame = framedService(shell.site.comments) ? [FRAME_PATH] : [];
-  return [...[...pages, ...variants, ...frame].map(fileOf), ...pictures];
+  return [...[...pages, ...variants, ...frame].map(fileOf), ...pictures, ...media];
 }
 
 /** Addresses of the figures behind charts. */

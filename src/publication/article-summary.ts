@@ -5,8 +5,8 @@ import {
   type PublicArticle,
   type PublicBlock,
   type Section,
-  type ShownPicture,
 } from "../domain/article.ts";
+import type { ShownPicture } from "../domain/picture.ts";
 import { signersOf } from "../domain/signature.ts";
 import { digestOf, digestOfRecord, knownDigest, recordDigestedOnce, rememberDigest } from "../kept/digest.ts";
 import type { ListPage } from "./list-page.ts";

@@ -18,6 +18,8 @@ export interface LedgerEntry {
   readonly pictures: number;
   readonly charts: number;
   readonly quotes: number;
+  /** Videos, sounds and documents. */
+  readonly media: number;
   /** The largest share of an original that an article used, 0 to 1. */
   readonly largestShare?: number;
   /** Newest article that uses it. */
@@ -31,6 +33,7 @@ interface Tally extends Omit<LedgerEntry, "articles"> {
   pictures: number;
   charts: number;
   quotes: number;
+  media: number;
   largestShare?: number;
   lastUsed?: DateStamp;
 }
@@ -71,9 +74,10 @@ export function ledgerOf(
     for (const credit of uses.pictures) tallyOf(credit).pictures += 1;
     for (const credit of uses.charts) tallyOf(credit).charts += 1;
     for (const source of uses.quotes) tallyOf(source).quotes += 1;
+    for (const credit of uses.media) tallyOf(credit).media += 1;
     for (const source of Object.values(uses).flat()) tallyOf(source).lastUsed ??= article.published;
   }
-  const weight = ({ total, pictures, charts, quotes }: LedgerEntry) => total + pictures + charts + quotes;
+  const weight = (one: LedgerEntry) => one.total + one.pictures + one.charts + one.quotes + one.media;
   return [...tallies.values()].sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1));
 }
 
@@ -98,7 +102,7 @@ export function sponsorsOf(articles: readonly Article[]): SponsorEntry[] {
   return [...entries.values()];
 }
 
-/** Keys of the registered sources that an article draws on: for its text, its pictures, its figures and its quotations. */
+/** Keys of the registered sources that an article draws on: for its text, pictures, figures, quotations, videos and the like. */
 export function sourceKeysOf(article: Article): string[] {
   return [...new Set(citationsOf(article).flatMap(({ key }) => key ?? []))];
 }
@@ -114,13 +118,20 @@ export interface Drawn {
   readonly pictures: number;
   readonly charts: number;
   readonly quotes: number;
+  readonly media: number;
 }
 
 /** What an article draws from a registered source. @param key of the source */
 export function drawnFrom(article: Article, key: string): Drawn {
-  const { texts, pictures, charts, quotes } = usesOf(article);
-  const count = (citations: readonly SourceCitation[]) => citations.filter((citation) => citation.key === key).length;
-  return { texts: count(texts), pictures: count(pictures), charts: count(charts), quotes: count(quotes) };
+  const uses = usesOf(article);
+  const count = (of: keyof Drawn) => uses[of].filter((citation) => citation.key === key).length;
+  return {
+    texts: count("texts"),
+    pictures: count("pictures"),
+    charts: count("charts"),
+    quotes: count("quotes"),
+    media: count("media"),
+  };
 }
 
 type Uses = Readonly<Record<keyof Drawn, readonly SourceCitation[]>>;
@@ -136,16 +147,15 @@ function usesOf(article: Article): Uses {
     pictures: [],
     charts: [],
     quotes: [],
+    media: [],
   };
-  for (const block of article.body) {
-    const { counted, citation } = contentsOfBlock(block);
-    if (citation) uses[counted].push(citation);
-  }
+  for (const block of article.body)
+    for (const [counted, citation] of contentsOfBlock(block).citations) uses[counted].push(citation);
   known.set(article, uses);
   return uses;
 }
 
 function emptyTally(name: string, openNotices: number): Tally {
   const articles = { original: 0, compilation: 0, translation: 0, reprint: 0 };
-  return { name, articles, total: 0, pictures: 0, charts: 0, quotes: 0, openNotices };
+  return { name, articles, total: 0, pictures: 0, charts: 0, quotes: 0, media: 0, openNotices };
 }

@@ -33,10 +33,10 @@ export function publicRecordOf(articles: readonly Article[], withdrawals: readon
       path: `${path}#changes`,
     })),
   );
-  const gone = withdrawals.map(({ id, date, reason, requestedBy, path, picture }) => ({
-    id: `${id}/withdrawal${picture ? `/${picture}` : ""}`,
+  const gone = withdrawals.map(({ id, date, reason, requestedBy, path, picture, media }) => ({
+    id: `${id}/withdrawal${(picture ?? media) ? `/${picture ?? media}` : ""}`,
     date,
-    label: picture ? "撤图" : "撤下",
+    label: picture ? "撤图" : media ? "部分撤下" : "撤下",
     text: requestedBy ? `${reason}（提出人：${requestedBy}）` : reason,
     name: titles.get(path) ?? path,
     path: titles.has(path) ? path : notices.has(path) ? noticePath({ path }) : RECORD,

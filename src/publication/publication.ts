@@ -5,7 +5,7 @@ import type { Clock } from "../domain/clock.ts";
 import { type FrontPlan, NO_PLAN } from "../domain/front.ts";
 import type { ShareCard } from "../domain/share-card.ts";
 import { peopleIn } from "../domain/signature.ts";
-import type { Withdrawal } from "../domain/withdrawal.ts";
+import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
 import { type ArticlePage, articlePagesOf } from "./article-pages.ts";
@@ -178,7 +178,7 @@ export function placesOf(data: PublishedData, contents: Contents): Places {
     feeds: feedsOf(site, articles, { sections: ofSections, sources: ofSources, people: ofPeople, topics: ofTopics }),
     discussed: articles.filter(({ comments }) => comments.length > 0),
     prosePages,
-    withdrawnArticles: withdrawals.filter(({ picture }) => !picture),
+    withdrawnArticles: withdrawals.filter((one) => !partOf(one)),
   };
 }
 

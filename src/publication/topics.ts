@@ -1,4 +1,5 @@
-import type { Article, ShownPicture } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
+import type { ShownPicture } from "../domain/picture.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import { dayLabel, type Topic } from "../domain/topic.ts";
 import { type Neighbour, neighbourOf } from "./article-summary.ts";

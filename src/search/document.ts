@@ -1,6 +1,7 @@
 import { type Article, type Block, leadPictureOf, picturesOf } from "../domain/article.ts";
 import { contentsOfBlock } from "../domain/article-blocks.ts";
 import { creditOf, sealOf, sourceLineOf } from "../domain/attribution.ts";
+import { mediaOf } from "../domain/block-pictures.ts";
 import { labelledTitle } from "../domain/genre.ts";
 import { asSentence } from "../domain/punctuation.ts";
 import { thumbnailsOf } from "../domain/rendition.ts";
@@ -53,7 +54,9 @@ export function searchDocument(article: Article): string {
     filter("kind", sealOf(article)),
     filter("year", article.published.year),
     ...namesOf(article.sources).map((name) => filter("source", name)),
-    ...namesOf(picturesOf(article).flatMap(({ credit }) => credit ?? [])).map((name) => filter("credit", name)),
+    ...namesOf([...picturesOf(article), ...mediaOf(article)].flatMap(({ credit }) => credit ?? [])).map((name) =>
+      filter("credit", name),
+    ),
     "</body></html>",
   ].join("\n");
 }

@@ -48,7 +48,7 @@ function factsOf({ json, markdown }: ArticleText, names: SourceNames | undefined
   const named = (source: SourceRecord) => names?.resolve(source)?.name ?? namedSource(source);
   if (!record)
     return { title: String(value.title ?? "（没有标题）"), draft: false, sources: [], credits: [], characters };
-  const { title, kind, published, publishAt, status, sources, pictures, charts } = record;
+  const { title, kind, published, publishAt, status, sources, pictures, charts, media } = record;
   return {
     title,
     kind: KIND_LABELS[kind],
@@ -57,7 +57,7 @@ function factsOf({ json, markdown }: ArticleText, names: SourceNames | undefined
     draft: status === "draft",
     sources: sources.map((source) => withAddress(named(source), source)),
     credits: [
-      ...Object.entries(pictures).map(
+      ...Object.entries({ ...pictures, ...media }).map(
         ([name, { credit, creditNote }]) => `${name}：${credit === null ? (creditNote ?? NO_CREDIT) : named(credit)}`,
       ),
       ...Object.entries(charts).map(([name, { credit }]) => `${name}：${named(credit)}`),
@@ -96,6 +96,7 @@ export interface Summary {
   readonly withdrawn: readonly {
     readonly path: string;
     readonly picture?: string | undefined;
+    readonly media?: string | undefined;
     readonly reason: string;
   }[];
   /** What stops the build, of all files. */
@@ -179,5 +180,5 @@ function newWithdrawals(base: Base, data: string): Summary["withdrawn"] {
   const before = new Set(read(base.read(data, "withdrawals.json")).map((entry) => JSON.stringify(entry)));
   return read(workingFile(join(data, "withdrawals.json")))
     .filter((entry) => !before.has(JSON.stringify(entry)))
-    .map(({ path, picture, reason }) => ({ path, picture, reason }));
+    .map(({ path, picture, media, reason }) => ({ path, picture, media, reason }));
 }

@@ -46,8 +46,10 @@ export function summaryMarkdown(summary: Summary, preview: string | undefined): 
     const elsewhere = errors.filter((error) => !listed.has(error));
     head.push(`**有 ${errors.length} 处错误，网站不能生成。**`, "", ...problemLines(elsewhere), "");
   }
-  for (const { path, picture, reason } of withdrawn)
-    head.push(`- 撤下 ${plain(path)}${picture ? `的图片 ${plain(picture)}` : ""}：${plain(reason)}`);
+  for (const { path, picture, media, reason } of withdrawn) {
+    const part = picture ? `的图片 ${plain(picture)}` : media ? `的影音、文件 ${plain(media)}` : "";
+    head.push(`- 撤下 ${plain(path)}${part}：${plain(reason)}`);
+  }
   return fitted(
     head.join("\n"),
     articles.map((article) => section(article, preview)),

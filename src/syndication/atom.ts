@@ -51,6 +51,9 @@ export function atom(
         links: [
           { href: entry.url, rel: "alternate", type: "text/html" },
           ...replies(entry),
+          ...entry.media.flatMap(({ title, file }) =>
+            file ? { href: file.url, rel: "enclosure", type: file.type, length: file.bytes, title } : [],
+          ),
           ...entry.provenance.sources.flatMap(({ name, url }) =>
             url ? { href: asciiAddress(url), rel: "via", title: name } : [],
           ),
@@ -59,7 +62,7 @@ export function atom(
         // Its prefix is declared for the sake of this element; the same in an attribute of a link alone would stay undeclared.
         ...(entry.comments && { thr: { total: entry.comments.count } }),
         dc: sourcesOf(entry.provenance.sources.map(({ name }) => name)),
-        media: { credits: entry.provenance.pictures.map(({ credit }) => ({ value: credit })) },
+        media: { credits: [...entry.provenance.pictures, ...entry.media].map(({ credit }) => ({ value: credit })) },
       })),
     }),
   );

@@ -1,8 +1,11 @@
 import { COMMENT_FEED_FILE } from "../domain/address.ts";
-import { type PictureCredit, type PublicArticle, picturesOf } from "../domain/article.ts";
-import { sourceLineOf } from "../domain/attribution.ts";
+import { type PublicArticle, picturesOf } from "../domain/article.ts";
+import { creditOf, sourceLineOf } from "../domain/attribution.ts";
+import { mediaOf } from "../domain/block-pictures.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
 import { GENRE_LABELS, labelledTitle } from "../domain/genre.ts";
+import { type Media, type MediaKind, mediaAddress } from "../domain/media.ts";
+import type { PictureCredit } from "../domain/picture.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
@@ -32,6 +35,8 @@ export interface FeedEntry {
   /** Where everything in it comes from: sources in the order of the record, pictures in the order of the text. */
   readonly provenance: { readonly sources: readonly SourceCitation[]; readonly pictures: readonly PictureCredit[] };
   readonly pictures: readonly FeedPicture[];
+  /** Videos, sounds and documents, in the order of the text. */
+  readonly media: readonly FeedMedia[];
   /** What is said under it; absent when nothing is. */
   readonly comments?: { readonly count: number; readonly page: string; readonly feed: string };
   /** The text a reprint or translation was made from. */
@@ -52,6 +57,17 @@ export interface FeedPicture {
   readonly height: number;
   readonly alt: string;
   readonly licence: string;
+}
+
+/** What of a video, a sound or a document is told besides the text. */
+export interface FeedMedia {
+  readonly name: string;
+  readonly kind: MediaKind;
+  readonly title: string;
+  readonly credit: string;
+  readonly licence?: string;
+  /** A file of our own, which programs may load. */
+  readonly file?: { readonly url: string; readonly type: string; readonly bytes: number; readonly seconds?: number };
 }
 
 /** The permanent id of an entry of any feed. @param id permanent, within the publication */
@@ -101,7 +117,24 @@ export function feedEntry(site: Site, article: PublicArticle, statements: Statem
       const { path, width, height } = largestOf(picture);
       return { url: site.url + path, width, height, alt: picture.alt, licence: picture.licence };
     }),
+    media: mediaOf(article).map((one) => feedMedia(one, site)),
     ...(original?.url && { original: { name: original.name, url: original.url } }),
+  };
+}
+
+function feedMedia(one: Media, { url }: Site): FeedMedia {
+  const { name, kind, title, licence } = one;
+  const place = one.shown && "bytes" in one.place ? one.place : undefined;
+  const seconds = one.shown ? one.duration : undefined;
+  return {
+    ...{ name, kind, title, credit: creditOf(one) },
+    ...(licence && { licence }),
+    ...(place && {
+      file: {
+        ...{ url: asciiAddress(new URL(mediaAddress(place), url).href), type: place.type, bytes: place.bytes },
+        ...(seconds !== undefined && { seconds }),
+      },
+    }),
   };
 }
 

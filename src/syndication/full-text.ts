@@ -1,6 +1,9 @@
-import { CHANGE_LABELS, changeText, type Picture, type PublicArticle, quotesOf } from "../domain/article.ts";
+import { CHANGE_LABELS, changeText, type PublicArticle, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
+import { mediaOf } from "../domain/block-pictures.ts";
+import { MEDIA_LABELS } from "../domain/media.ts";
+import type { Picture } from "../domain/picture.ts";
 import { chartsOf } from "../domain/placed-charts.ts";
 import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
@@ -10,6 +13,7 @@ import type { SourceCitation } from "../domain/source.ts";
 import type { Statements } from "../domain/statement.ts";
 import type { Extent } from "../publication/feeds.ts";
 import { chartHtml } from "./chart-html.ts";
+import { mediaHtml } from "./media-html.ts";
 import { escapeXml } from "./xml.ts";
 
 /**
@@ -45,6 +49,7 @@ function fullText({ body }: PublicArticle, url: string, site: Site): string[] {
     text: (block) => absolute(block, url),
     picture: ({ picture }) => figure(picture, site),
     chart: ({ chart }) => chartHtml(chart, url),
+    media: ({ media }) => mediaHtml(media, site),
     quote: ({ quote }) => quoteCard(quote),
   };
   return body.map((block) => ofBlock(block, markup));
@@ -91,6 +96,7 @@ function sources(article: PublicArticle): string {
         `引语：${escapeXml(speaker)}，${link(source?.name ?? PLATFORM_LABELS[platform], url)}`,
     ),
     ...chartsOf(article).map(({ title, credit }) => `数据：${escapeXml(title)}，${cite(credit)}`),
+    ...mediaOf(article).map((one) => `${MEDIA_LABELS[one.kind]}“${escapeXml(one.title)}”：${escapeXml(creditOf(one))}`),
     ...article.credits.map(({ credit }, index) => `图 ${index + 1}：${escapeXml(credit)}`),
   ];
   const items = lines.map((line) => `<li>${line}</li>`).join("");

@@ -22,6 +22,7 @@ export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntr
         summary: entry.lede,
         content_html: entry.html,
         ...(entry.pictures[0] && { image: entry.pictures[0].url }),
+        ...attached(entry),
         date_published: entry.published,
         date_modified: entry.updated,
         authors: [...entry.authors, ...entry.contributors].map(({ name, url }) => ({ name, url })),
@@ -30,10 +31,34 @@ export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntr
           source_line: entry.sourceLine,
           sources: entry.provenance.sources.map(({ name, url, title, author }) => ({ name, url, title, author })),
           pictures: entry.provenance.pictures,
+          ...(entry.media.length > 0 && {
+            media: entry.media.map(({ name, kind, title, credit, licence }) => ({
+              name,
+              kind,
+              title,
+              credit,
+              licence,
+            })),
+          }),
         },
       })),
     },
     null,
     1,
   )}\n`;
+}
+
+function attached({ media }: FeedEntry) {
+  const attachments = media.flatMap(({ title, file }) => {
+    if (!file) return [];
+    const { url, type, bytes, seconds } = file;
+    return {
+      url,
+      mime_type: type,
+      title,
+      size_in_bytes: bytes,
+      ...(seconds !== undefined && { duration_in_seconds: seconds }),
+    };
+  });
+  return attachments.length > 0 ? { attachments } : {};
 }

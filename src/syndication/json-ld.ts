@@ -15,11 +15,13 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import type { PublicArticle, ShownPicture } from "../domain/article.ts";
+import type { PublicArticle } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
+import { picturesIn } from "../domain/block-pictures.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
+import type { ShownPicture } from "../domain/picture.ts";
 import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
@@ -27,6 +29,7 @@ import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import { breadcrumbs } from "./breadcrumbs-json-ld.ts";
 import { datasetOf } from "./dataset-json-ld.ts";
+import { addMedia, type MediaNodes } from "./media-json-ld.ts";
 
 /**
  * What an article tells machines (schema.org; the fields that developers.google.com/search/docs/appearance/
@@ -150,19 +153,25 @@ function contributorsOf(site: Site, { contributors }: PublicArticle) {
 }
 
 /** What of its body machines are told apart from the text. */
-function partsOf(site: Site, { body, path }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
+function partsOf(site: Site, { body, path, published }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
   const image: ImageObject[] = [];
   const hasPart: (Quotation | Dataset | ImageGallery)[] = [];
+  const media: MediaNodes = { video: [], audio: [], associatedMedia: [] };
   const add: ByKind<unknown> = {
     text: () => undefined,
-    // What is called a picture has to have a file.
-    picture: ({ picture }) => picture.shown && image.push(imageObject(picture, site)),
+    picture: () => undefined,
     chart: ({ chart }) => chart.shown && hasPart.push(datasetOf(chart, site.url + path)),
+    media: ({ media: one }) => one.shown && addMedia(media, one, site, published.iso),
     quote: ({ quote }) => hasPart.push(quotation(quote)),
   };
-  for (const block of body) ofBlock(block, add);
+  for (const block of body) {
+    // What is called a picture has to have a file.
+    for (const picture of picturesIn(block)) if (picture.shown) image.push(imageObject(picture, site));
+    ofBlock(block, add);
+  }
   for (const one of withGalleries(body)) if (!("kind" in one)) hasPart.push(...galleryOf(one, site));
   return {
+    ...Object.fromEntries(Object.entries(media).filter(([, nodes]) => nodes.length > 0)),
     ...(image.length > 0 && { image }),
     ...(hasPart.length > 0 && { hasPart }),
   };
@@ -174,7 +183,7 @@ function galleryOf(blocks: readonly BlockOf<"picture">[], { url }: Site): ImageG
   return image.length > 0 ? [{ "@type": "ImageGallery", image }] : [];
 }
 
-type PartProperty = "image" | "hasPart";
+type PartProperty = "image" | "hasPart" | keyof MediaNodes;
 
 /** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it. */
 function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {

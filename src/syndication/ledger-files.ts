@@ -12,6 +12,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "图片",
     "图表",
     "引语",
+    "影音与文件",
     "使用依据",
     "条款地址",
     "份额上限",
@@ -21,7 +22,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "状态",
   ];
   const rows = entries.map(
-    ({ name, key, terms, articles, pictures, charts, quotes, largestShare, lastUsed, openNotices }) => [
+    ({ name, key, terms, articles, pictures, charts, quotes, media, largestShare, lastUsed, openNotices }) => [
       name,
       key,
       terms?.url,
@@ -29,6 +30,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
       pictures,
       charts,
       quotes,
+      media,
       terms?.basis,
       terms?.licenceUrl,
       terms?.share,

@@ -1,7 +1,7 @@
 import type { CollectionPage, ImageObject, ProfilePage, WithContext } from "schema-dts";
-import type { ShownPicture } from "../domain/article.ts";
 import { creditOf } from "../domain/attribution.ts";
 import type { Person } from "../domain/person.ts";
+import type { ShownPicture } from "../domain/picture.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { Topic } from "../domain/topic.ts";

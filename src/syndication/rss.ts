@@ -41,8 +41,9 @@ export function rss(site: Site, feed: FeedTopic, entries: readonly FeedEntry[]):
           ...sourcesOf(entry.provenance.sources.map(({ name, url }) => (url ? `${name} ${asciiAddress(url)}` : name))),
           rights: [entry.sourceLine],
         },
+        ...enclosed(entry),
         media: {
-          credits: entry.provenance.pictures.map(({ credit }) => ({ value: credit })),
+          credits: [...entry.provenance.pictures, ...entry.media].map(({ credit }) => ({ value: credit })),
           contents: entry.pictures.map(({ url, width, height, alt, licence }) => ({
             url,
             medium: "image" as const,
@@ -55,4 +56,10 @@ export function rss(site: Site, feed: FeedTopic, entries: readonly FeedEntry[]):
       })),
     }),
   );
+}
+
+/** RSS has room for one: the first that can be heard or seen, otherwise the first document. */
+function enclosed({ media }: FeedEntry) {
+  const { file } = media.find((one) => one.file && one.kind !== "document") ?? media.find((one) => one.file) ?? {};
+  return file ? { enclosures: [{ url: file.url, type: file.type, length: file.bytes }] } : {};
 }

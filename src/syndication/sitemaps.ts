@@ -4,6 +4,7 @@ import { lastChanged } from "../domain/date-stamp.ts";
 import { SCRIPTS, traditionalAddress } from "../domain/edition.ts";
 import { isPaidFor, labelledTitle } from "../domain/genre.ts";
 import type { Site } from "../domain/site.ts";
+import { type MappedVideo, videosOf, videoXml } from "./video-sitemap.ts";
 import { escapeXml } from "./xml.ts";
 
 /** A site map holds 50,000 addresses at most (sitemaps.org/protocol.html). */
@@ -18,12 +19,15 @@ const NAMESPACES = {
   news: ' xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
 };
 
+const VIDEO = ' xmlns:video="http://www.google.com/schemas/sitemap-video/1.1"';
+
 interface SitemapEntry {
   /** Address of a map or, in the simplified edition, of a page. */
   readonly path: string;
   /** RFC 3339. */
   readonly modified?: string;
   readonly news?: { readonly title: string; readonly date: string };
+  readonly videos?: readonly MappedVideo[];
 }
 
 export interface Sitemap {
@@ -53,7 +57,8 @@ export function sitemapsOf(
 ): Sitemap[] {
   const listed = articles.filter(({ policy }) => policy.robots !== "noindex" && policy.canonical === undefined);
   const oldestFirst = listed.toReversed().map((article) => {
-    return { path: article.path, modified: lastChanged(article).iso };
+    const videos = videosOf(article);
+    return { path: article.path, modified: lastChanged(article).iso, ...(videos.length > 0 && { videos }) };
   });
   const editions = traditional ? (["simplified", "traditional"] as const) : (["simplified"] as const);
   const maps = editions.flatMap((edition): Sitemap[] => {
@@ -86,7 +91,7 @@ function parted<Item>(items: readonly Item[]): Item[][] {
 }
 
 /** Of an article, what a map says and what decides whether it is listed. */
-type Listed = Pick<PublicArticle, "path" | "title" | "genre" | "published" | "updated" | "policy">;
+type Listed = Pick<PublicArticle, "path" | "title" | "genre" | "published" | "updated" | "policy" | "body">;
 
 /** What a map says of the site. */
 type MappedSite = Pick<Site, "url" | "name" | "traditional">;
@@ -96,13 +101,13 @@ export function sitemapXml(site: MappedSite, { kind, edition, entries }: Sitemap
     const maps = entries.map(({ path }) => `<sitemap><loc>${escapeXml(site.url + path)}</loc></sitemap>`);
     return document("sitemapindex", maps);
   }
-  const urls = entries.map(({ path, modified, news }) => {
+  const urls = entries.map(({ path, modified, news, videos = [] }) => {
     const address = site.url + (edition === "traditional" ? traditionalAddress(path) : path);
     const lastmod = modified ? `<lastmod>${modified}</lastmod>` : "";
     const links = site.traditional ? alternates(site, path) : "";
-    return `<url><loc>${escapeXml(address)}</loc>${lastmod}${news ? newsOf(site, news) : ""}${links}</url>`;
+    return `<url><loc>${escapeXml(address)}</loc>${lastmod}${news ? newsOf(site, news) : ""}${videos.map((video) => videoXml(video, site.url)).join("")}${links}</url>`;
   });
-  return document("urlset", urls, NAMESPACES[kind]);
+  return document("urlset", urls, NAMESPACES[kind] + (entries.some(({ videos }) => videos) ? VIDEO : ""));
 }
 
 function newsOf({ name }: MappedSite, { title, date }: NonNullable<SitemapEntry["news"]>): string {

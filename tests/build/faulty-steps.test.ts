@@ -71,6 +71,7 @@ const failing: { readonly [Name in Exclude<keyof Steps, "admin" | "state">]: Pic
   stage: { stage: fail },
   assets: { assets: async () => fail() },
   pictures: { pictures: async () => fail() },
+  media: { media: fail },
   cards: { cards: async () => fail() },
   pages: { pages: async () => fail() },
   redirects: { redirects: fail },

@@ -28,9 +28,18 @@ const QUOTE = {
   checked: "2025-05-19T12:00:00-07:00",
 };
 const SPONSOR = { name: "枫叶银行", url: "https://bank.example/" };
+const MEDIA = {
+  kind: "video",
+  title: "一段视频",
+  url: "https://youtu.be/abcdefghijk",
+  description: "里面是港口。",
+  credit: "gazette",
+  licence: "平台嵌入条款",
+};
 const CHART = { file: "rain.csv", form: "bars", title: "雨量", alt: "描述", credit: "gazette", licence: "CC BY 4.0" };
 const PLACED = {
   pictures: { chart: pictureRecord({ caption: "图片说明" }) },
+  media: { clip: MEDIA },
   charts: { rain: CHART },
   quotes: { mayor: QUOTE },
 };
@@ -64,6 +73,7 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   weight: "high",
   tags: ["topic"],
   pictures: { chart: pictureRecord({ caption: "另一句说明", credit: { source: "gazette", author: "丁" } }) },
+  media: { clip: { ...MEDIA, title: "另一段视频", transcript: ["另一句话。"] } },
   charts: { rain: { ...CHART, title: "另一个题目" } },
   quotes: { mayor: { ...QUOTE, text: "另一句话。" } },
   aliases: ["/old"],
@@ -75,7 +85,7 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
 const files = minimalPublication();
 putPicture(files);
 files.write("rain.csv", "城市,雨量\n甲,1\n乙,2\n");
-files.write("article.md", "正文。\n\n![](chart)\n\n![](rain)\n\n![](mayor)\n");
+files.write("article.md", "正文。\n\n![](chart)\n\n![](rain)\n\n![](clip)\n\n![](mayor)\n");
 files.siteData("sections.json", {
   news: { name: "要闻", description: "示例" },
   culture: { name: "文化", description: "示例" },

@@ -10,6 +10,7 @@ import { GENRE_FAULTS } from "./table/genres.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
+import { MEDIA_FAULTS } from "./table/media.ts";
 import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
 import { PREVIEW } from "./table/preview.ts";
@@ -33,6 +34,7 @@ export const FAULTS: readonly Fault[] = [
   ...COMMENTS,
   ...DESK,
   ...EXPORTS,
+  ...MEDIA_FAULTS,
   ...PEOPLE,
   ...PICTURES,
   ...PREVIEW,

@@ -6,7 +6,7 @@ import type { CommentRecord, RemovedComments } from "../../src/domain/comment.ts
 import { KINDS, type Kind } from "../../src/domain/kind.ts";
 import type { Disclaimers, Glossary, ProsePageKey, Sections, Site, Tags } from "../../src/domain/site.ts";
 import type { SourceRecord, SourceRegistry } from "../../src/domain/source.ts";
-import type { Notices, Withdrawals } from "../../src/domain/withdrawal.ts";
+import { type Notices, partOf, type Withdrawals } from "../../src/domain/withdrawal.ts";
 
 /** The clock of every proof: after all dates that occur at first. */
 export const PROOF_NOW = "2026-06-01T00:00:00-07:00";
@@ -20,7 +20,7 @@ export interface SampleArticle {
   paragraphs: string[];
   /** What it said before. */
   earlier: string[][];
-  /** What the files of its pictures are drawn from, by the name of the picture. */
+  /** What the files of its pictures and videos are made from, by the name of each. */
   seeds: Record<string, number>;
   /** What is in the files of its charts, by the name of the chart. */
   figures: Record<string, string>;
@@ -196,7 +196,7 @@ export function addressOf({ month, slug }: Pick<SampleArticle, "month" | "slug">
 /** Whether readers can see it. */
 export function isLive({ data, now }: SamplePublication, article: SampleArticle): boolean {
   const { status, published, publishAt = published, until } = article.record;
-  const isWithdrawn = data.withdrawals.some(({ path, picture }) => !picture && path === addressOf(article));
+  const isWithdrawn = data.withdrawals.some((one) => !partOf(one) && one.path === addressOf(article));
   return status !== "draft" && !isWithdrawn && Date.parse(publishAt) <= now && !(until && Date.parse(until) <= now);
 }
 

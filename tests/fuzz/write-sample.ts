@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
 import { HOST_CONFIG } from "../../src/serve/netlify-config.ts";
 import { dotsPicture } from "./dots-picture.ts";
+import { mediaFilesOf } from "./sample-media.ts";
 import { addressOf, isLive, type SampleArticle, type SamplePublication } from "./sample-publication.ts";
 
 export interface SampleFolders {
@@ -70,6 +71,7 @@ function filesOf(publication: SamplePublication): Map<string, Buffer> {
     text(`articles${address}article.md`, textOf(article, publication));
     for (const [name, { file }] of Object.entries(article.record.pictures ?? {}))
       if (file) files.set(`articles${address}${file}`, Buffer.from(dotsPicture(article.seeds[name] ?? 0)));
+    for (const [file, bytes] of mediaFilesOf(article)) files.set(`articles${address}${file}`, bytes);
     for (const [name, { file }] of Object.entries(article.record.charts ?? {}))
       if (file) text(`articles${address}${file}`, article.figures[name] ?? "");
     for (const comment of article.comments) text(`data/comments${address}${comment.id}.json`, JSON.stringify(comment));
@@ -86,7 +88,7 @@ function jsonIn(zone: string, value: unknown): string {
   return `${JSON.stringify(value, inZone, 2)}\n`;
 }
 
-/** Pictures, charts and quotations stand behind the first paragraph, an even number of pictures as a gallery; a link at the end. */
+/** Pictures, charts, videos and quotations stand behind the first paragraph, an even number of pictures as a gallery; a link at the end. */
 function textOf({ record, paragraphs, linksTo }: SampleArticle, publication: SamplePublication): string {
   const placed = (names: object = {}) => Object.keys(names).map((name) => `![](${name})`);
   const pictures = placed(record.pictures);
@@ -94,5 +96,5 @@ function textOf({ record, paragraphs, linksTo }: SampleArticle, publication: Sam
   const target = publication.articles.find((other) => other.record.id === linksTo);
   const link = target && isLive(publication, target) ? [`另见[那一篇](${addressOf(target)})。`] : [];
   const [first = "", ...rest] = paragraphs;
-  return `${[first, ...together, ...placed(record.charts), ...placed(record.quotes), ...rest, ...link].join("\n\n")}\n`;
+  return `${[first, ...together, ...placed(record.charts), ...placed(record.media), ...placed(record.quotes), ...rest, ...link].join("\n\n")}\n`;
 }

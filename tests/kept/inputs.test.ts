@@ -6,6 +6,7 @@ import { STEPS } from "../../src/build/steps.ts";
 import { inScratch } from "../fuzz/folders.ts";
 import { MARKED_CARDS } from "../fuzz/marked-cards.ts";
 import { differencesOf, outcomeOf } from "../fuzz/outcome.ts";
+import { addMedia } from "../fuzz/sample-media.ts";
 import {
   addPicture,
   addressOf,
@@ -34,6 +35,9 @@ const OF_PAGES: Changes = {
   },
   "how the publication writes a word in the Traditional edition": ({ data }) => {
     data.glossary = { ...data.glossary, 乙: "Ｂ乙" };
+  },
+  "the file of a video": ({ articles: [, second] }) => {
+    for (const name of Object.keys(second?.seeds ?? {})) Object.assign(second?.seeds ?? {}, { [name]: 7 });
   },
   "the name of a source": ({ data: { sources } }) => {
     if (sources.wire) sources.wire.name = "新名称通讯社";
@@ -69,10 +73,11 @@ function proveChanges(kind: SampleKind, changes: Changes): Promise<void> {
   return inScratch(async (folder) => {
     let publication = samplePublication(seededRandom(5), { ...kind, pictures: false });
     publication.articles.splice(3);
-    const [first] = publication.articles;
+    const [first, second] = publication.articles;
     for (const { record } of publication.articles) Object.assign(record, { kind: "compilation", sources: ["wire"] });
     if (first) first.record.title = "港口乙";
     if (first && kind.pictures) addPicture(first, publication, () => 0.4);
+    if (second && kind.traditional) addMedia(second, publication, () => 0);
     const build = (name: "cached" | "clean") => {
       const folders = writeSample(publication, join(folder, publication.checkout));
       const { now, drafts, search, verify } = publication;

@@ -119,7 +119,7 @@ test("lists, quotations and tables keep their words; a page within the page is t
     ),
   );
   assert.deepEqual(bodyOf(draft), ["-   甲\n-   乙", "> 丙", "年\u3000数"]);
-  assert.match(draft.reviewNotes.map(({ message }) => message).join(), /1 处视频/);
+  assert.match(draft.reviewNotes.map(({ message }) => message).join(), /1 处嵌入/);
 });
 
 test("a link in the lede is handed to the author, and furniture is known in HTML as well", () => {

@@ -1,10 +1,12 @@
 import { renderToString } from "preact-render-to-string";
 import type { PublicArticle, PublicBlock } from "../../../src/domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../../../src/domain/article-blocks.ts";
+import type { MediaSettings } from "../../../src/domain/media-policy.ts";
 import { ChartFigure } from "../chart/ChartFigure.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Gallery } from "../gallery/Gallery.tsx";
 import { lineBreaks } from "../headline/line-breaks.ts";
+import { MediaFigure } from "../media/MediaFigure.tsx";
 import { QuoteCard } from "../quote-card/QuoteCard.tsx";
 import { setHtml } from "../running-text/running-text.ts";
 
@@ -14,8 +16,14 @@ const SUBHEAD = /<(h[23])( id="[^"]*")>([^<&]{10,})<\/\1>/g;
 /** Paragraphs before the first picture up to which it is on the first screen, or nearly. */
 const LEAD_WITHIN = 2;
 
-/** Text, pictures, charts and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
-export function ArticleBody({ article }: { readonly article: PublicArticle }) {
+interface ArticleBodyProps {
+  readonly article: PublicArticle;
+  /** What of other hosts is played in pages. */
+  readonly media?: MediaSettings | undefined;
+}
+
+/** Text, pictures, charts, videos and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
+export function ArticleBody({ article, media: settings }: ArticleBodyProps) {
   let html = "";
   let paragraphs = 0;
   let lead = true;
@@ -31,6 +39,7 @@ export function ArticleBody({ article }: { readonly article: PublicArticle }) {
     },
     picture: ({ picture }) => renderToString(<Figure picture={picture} lead={leads()} />),
     chart: ({ chart }) => renderToString(<ChartFigure chart={chart} article={article} />),
+    media: ({ media }) => renderToString(<MediaFigure media={media} settings={settings} />),
     quote: ({ quote }) => renderToString(<QuoteCard quote={quote} />),
   };
   for (const block of withGalleries(article.body))

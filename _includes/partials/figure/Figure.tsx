@@ -1,5 +1,5 @@
-import type { Picture } from "../../../src/domain/article.ts";
 import { isLong, shapeOf } from "../../../src/domain/focus.ts";
+import type { Picture } from "../../../src/domain/picture.ts";
 import { largestOf } from "../../../src/domain/rendition.ts";
 import { ResponsivePicture } from "../picture/ResponsivePicture.tsx";
 import { Citation } from "../source-attribution/Citation.tsx";

@@ -1,5 +1,5 @@
-import type { ShownPicture } from "../../../src/domain/article.ts";
 import { cutOf } from "../../../src/domain/focus.ts";
+import type { ShownPicture } from "../../../src/domain/picture.ts";
 import { renditionsIn, shownSizeOf } from "../../../src/domain/rendition.ts";
 import type { ArticleEntry } from "../../../src/publication/article-summary.ts";
 import { EntryMeta } from "../entry/EntryMeta.tsx";

@@ -1,4 +1,4 @@
-import type { Picture } from "../../../src/domain/article.ts";
+import type { Picture } from "../../../src/domain/picture.ts";
 import { Figure } from "../figure/Figure.tsx";
 
 interface GalleryProps {

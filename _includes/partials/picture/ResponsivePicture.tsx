@@ -1,5 +1,5 @@
-import type { ShownPicture } from "../../../src/domain/article.ts";
 import { cutOf, shapeOf } from "../../../src/domain/focus.ts";
+import type { ShownPicture } from "../../../src/domain/picture.ts";
 import { columnSizeOf, type Rendition, renditionsIn, shownSizeOf } from "../../../src/domain/rendition.ts";
 
 interface ResponsivePictureProps {

@@ -1,5 +1,5 @@
-import type { ShownPicture } from "../../../src/domain/article.ts";
 import { cutOf } from "../../../src/domain/focus.ts";
+import type { ShownPicture } from "../../../src/domain/picture.ts";
 import { renditionsIn } from "../../../src/domain/rendition.ts";
 import { ListCredit } from "./ListCredit.tsx";
 import { srcset } from "./ResponsivePicture.tsx";

@@ -1,4 +1,6 @@
 import { type PublicArticle, picturesOf, quotesOf } from "../../../src/domain/article.ts";
+import { mediaOf } from "../../../src/domain/block-pictures.ts";
+import { MEDIA_LABELS } from "../../../src/domain/media.ts";
 import { chartsOf } from "../../../src/domain/placed-charts.ts";
 import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
 import { Citation } from "./Citation.tsx";
@@ -15,13 +17,14 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
   const pictures = picturesOf(article);
   const charts = chartsOf(article);
   const quotes = quotesOf(article);
+  const media = mediaOf(article);
   return (
     <section class="source-attribution" id="sources" aria-labelledby="sources-title">
       <h2 id="sources-title" class="end-title">
         {article.sponsor ? "广告主和来源" : "文章来源"}
       </h2>
       <p class="source-line">{sourceLine}</p>
-      {sources.length + pictures.length + charts.length + quotes.length > 0 && (
+      {sources.length + pictures.length + charts.length + quotes.length + media.length > 0 && (
         <dl>
           {sources.length > 0 && (
             <div>
@@ -42,6 +45,18 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
                   <a class="external" href={url} rel="external noopener noreferrer">
                     {source?.name ?? PLATFORM_LABELS[platform]}
                   </a>
+                </dd>
+              ))}
+            </div>
+          )}
+          {media.length > 0 && (
+            <div>
+              <dt>影音</dt>
+              {media.map((one) => (
+                <dd key={one.name}>
+                  {MEDIA_LABELS[one.kind]}“{one.title}”：
+                  {one.credit ? <Citation citation={one.credit} /> : one.creditNote}
+                  {!one.shown && "（暂缺）"}
                 </dd>
               ))}
             </div>

@@ -2,9 +2,12 @@ import { z } from "zod";
 import { EditionData } from "../../traditional/edition.ts";
 import { MadePage } from "./made-page.ts";
 
+const CreditedFigures = z.array(z.object({ what: z.string(), credits: z.array(z.string()).readonly() })).readonly();
+
 const CreditRecord = z.object({
   digest: z.string(),
-  pictures: z.array(z.object({ name: z.string(), credit: z.string() })).readonly(),
+  figures: CreditedFigures,
+  charts: CreditedFigures.optional(),
   sources: z
     .array(z.object({ name: z.string(), url: z.string().optional() }))
     .readonly()

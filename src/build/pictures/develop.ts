@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { ProblemReport } from "../../content/problem-report.ts";
-import { type Article, type PictureBearer, picturesOf, type ShownPicture } from "../../domain/article.ts";
+import { type Article, type PictureBearer, picturesOf } from "../../domain/article.ts";
 import { embeddedCreditOf } from "../../domain/attribution.ts";
+import { withPictures } from "../../domain/block-pictures.ts";
 import type { Person } from "../../domain/person.ts";
+import type { ShownPicture } from "../../domain/picture.ts";
 import type { Site } from "../../domain/site.ts";
 import { rememberTextLength, textLengthOf } from "../../domain/text-length.ts";
 import type { Topic } from "../../domain/topic.ts";
@@ -138,14 +140,11 @@ export function jobsOf(bearers: readonly PictureBearer[], { url }: Pick<Site, "u
 export function toned(article: Article, tones: ReadonlyMap<string, string>): Article {
   const pictures = picturesOf(article);
   if (!pictures.some(({ shown }) => shown)) return article;
-  const body = article.body.map((block) => {
-    if (block.kind !== "picture" || !block.picture.shown) return block;
-    return { ...block, picture: withTone(block.picture, tones) };
-  });
-  rememberTextLength(body, textLengthOf(article.body));
+  const body = withPictures(article.body, (one) => (one.shown ? withTone(one, tones) : one));
+  if (body !== article.body) rememberTextLength(body, textLengthOf(article.body));
   const digest = knownDigest(article.body);
   // It follows from what is known: nobody has to look through the text again.
-  if (digest !== undefined) {
+  if (digest !== undefined && body !== article.body) {
     const added = pictures.map((picture) => (picture.shown ? tones.get(picture.digest) : undefined));
     rememberDigest(body, digestOfRecord(["toned", digest, added]));
   }

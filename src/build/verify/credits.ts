@@ -1,11 +1,13 @@
-import { type Article, type PictureBearer, picturesOf } from "../../domain/article.ts";
+import type { Article, PictureBearer } from "../../domain/article.ts";
 import { creditOf } from "../../domain/attribution.ts";
+import { picturesIn } from "../../domain/block-pictures.ts";
+import { MEDIA_LABELS } from "../../domain/media.ts";
 import { chartsOf } from "../../domain/placed-charts.ts";
 import { digestOfRecord } from "../../kept/digest.ts";
 import type { Finding } from "./finding.ts";
 
 const CHART = '<figure class="chart"';
-const FIGURE = '<figure class="figure"';
+const FIGURE = '<figure class="figure';
 const ARTICLE_END = '<footer class="article-end"';
 const NOTHING = Buffer.alloc(0);
 const ATTRIBUTION = '<section class="source-attribution"';
@@ -14,12 +16,19 @@ const ATTRIBUTION = '<section class="source-attribution"';
 export interface CreditRecord {
   /** Names the record: the same only for the same. */
   readonly digest: string;
-  readonly pictures: readonly { readonly name: string; readonly credit: string }[];
-  readonly charts?: readonly { readonly name: string; readonly credit: string }[];
+  /** Pictures, videos and the like in the order of the text. */
+  readonly figures: readonly CreditedFigure[];
+  readonly charts?: readonly CreditedFigure[] | undefined;
   /** Of the text; absent where none is drawn from others: on a page that is no article. */
   readonly sources?: readonly { readonly name: string; readonly url?: string | undefined }[] | undefined;
   /** Whether it is a page of the Traditional edition, where names are written differently. */
   readonly converted: boolean;
+}
+
+/** A picture or a video, and all that has to be named below it: whose it is, and whose the picture before it is. */
+interface CreditedFigure {
+  readonly what: string;
+  readonly credits: readonly string[];
 }
 
 /** @param converted whether its page in the Traditional edition is meant */
@@ -27,29 +36,32 @@ export function creditRecordOf(
   bearer: PictureBearer & Partial<Pick<Article, "sources">>,
   converted: boolean,
 ): CreditRecord {
-  const pictures = picturesOf(bearer).map((picture) => {
-    return { name: picture.name, credit: picture.credit?.name ?? creditOf(picture) };
+  const figures = bearer.body.flatMap((block): CreditedFigure[] => {
+    const works = [...(block.kind === "media" ? [block.media] : []), ...picturesIn(block)];
+    if (works[0] === undefined) return [];
+    const what = `${block.kind === "media" ? MEDIA_LABELS[block.media.kind] : "图片"}“${works[0].name}”`;
+    return [{ what, credits: works.map((work) => work.credit?.name ?? creditOf(work)) }];
   });
   const sources = bearer.sources?.map(({ name, url }) => ({ name, ...(url && { url }) }));
-  const charts = chartsOf(bearer).map(({ name, credit }) => ({ name, credit: credit.name }));
-  const record = { pictures, ...(charts.length > 0 && { charts }), ...(sources && { sources }), converted };
+  const charts = chartsOf(bearer).map(({ name, credit }) => ({ what: `图表“${name}”`, credits: [credit.name] }));
+  const record = { figures, ...(charts.length > 0 && { charts }), ...(sources && { sources }), converted };
   return { digest: digestOfRecord(record), ...record };
 }
 
 /**
- * The promise of the site, held against the finished page: every picture and chart of an article stands in a figure with the
- * credit of the record, and the sources of the text are named and linked at its end.
+ * The promise of the site, held against the finished page: every picture, chart and video of an article stands in a figure with
+ * the credit of the record, and the sources of the text are named and linked at its end.
  */
 export function creditFindings(record: CreditRecord, html: Buffer, file: string): Finding[] {
-  const { pictures, charts = [], sources, converted } = record;
+  const { figures: wanted, charts = [], sources, converted } = record;
   if (!sources) return ownPictureFindings(record, html, file);
   const body = between(html, '<div class="article-body"', ARTICLE_END);
   const figures = piecesOf(body, FIGURE, "</figure>");
   const drawings = piecesOf(body, CHART, "</figure>");
-  const without = (parts: CreditRecord["pictures"], places: readonly Buffer[]) =>
-    parts.filter(({ credit }, index) => {
-      const said = textOf(piecesOf(places[index] ?? NOTHING, '<small class="credit"', "</small>")[0] ?? NOTHING);
-      return converted ? !/\S/.test(said) : !said.includes(credit);
+  const without = (parts: readonly CreditedFigure[], places: readonly Buffer[]) =>
+    parts.filter(({ credits }, index) => {
+      const said = piecesOf(places[index] ?? NOTHING, '<small class="credit"', "</small>").map(textOf);
+      return credits.some((credit, at) => (converted ? !/\S/.test(said[at] ?? "") : !said[at]?.includes(credit)));
     });
   const end = html.subarray(html.indexOf(ARTICLE_END));
   const attribution = between(end, ATTRIBUTION, "</section>");
@@ -60,13 +72,10 @@ export function creditFindings(record: CreditRecord, html: Buffer, file: string)
   );
   const stray = count(body, "<img") - figures.reduce((sum, figure) => sum + count(figure, "<img"), 0);
   return [
-    ...without(pictures, figures).map(({ name }) =>
-      finding("uncredited-picture", file, `图片“${name}”下面没有它的出处`),
+    ...[...without(wanted, figures), ...without(charts, drawings)].map(({ what }) =>
+      finding("uncredited-picture", file, `${what}下面没有它的出处`),
     ),
-    ...without(charts, drawings).map(({ name }) =>
-      finding("uncredited-picture", file, `图表“${name}”下面没有它的出处`),
-    ),
-    ...(figures.length > pictures.length || drawings.length > charts.length || stray > 0
+    ...(figures.length > wanted.length || drawings.length > charts.length || stray > 0
       ? [finding("uncredited-picture", file, "页面上有记录里没有的图片")]
       : []),
     ...(attribution.length === 0 ? [finding("unsourced-article", file, "没有“文章来源”一节")] : []),
@@ -76,12 +85,12 @@ export function creditFindings(record: CreditRecord, html: Buffer, file: string)
 }
 
 /** A page that is no article may list articles, whose pictures stand in no figure. */
-function ownPictureFindings({ pictures, converted }: CreditRecord, html: Buffer, file: string): Finding[] {
+function ownPictureFindings({ figures: wanted, converted }: CreditRecord, html: Buffer, file: string): Finding[] {
   const figures = piecesOf(html, "<figure", "</figure>").map(textOf);
-  return pictures.flatMap(({ name, credit }, index) => {
+  return wanted.flatMap(({ what, credits }, index) => {
     const said = figures[index] ?? "";
-    const told = converted ? /\S/.test(said) : said.includes(credit);
-    return told ? [] : finding("uncredited-picture", file, `图片“${name}”下面没有它的出处`);
+    const told = converted ? /\S/.test(said) : credits.every((credit) => said.includes(credit));
+    return told ? [] : finding("uncredited-picture", file, `${what}下面没有它的出处`);
   });
 }
 

@@ -19,7 +19,7 @@ import { contentHash } from "../search-index/content-hash.ts";
 import type { Finding } from "./finding.ts";
 
 /** Where nothing may lie but what an article or a list asks for. */
-const CLOSED = /\.html$|^\/assets\/pictures\/|^\/(?:preview\.json|_headers)$/;
+const CLOSED = /\.html$|^\/assets\/(?:pictures|media)\/|^\/(?:preview\.json|_headers)$/;
 
 interface Wanted {
   readonly publication: Publication;
@@ -27,7 +27,7 @@ interface Wanted {
   readonly drafts: boolean;
 }
 
-/** Holds the files against the publication: everything it promises is there, and no page or picture besides. */
+/** Holds the files against the publication: everything it promises is there, and no page, picture or video besides. */
 export function fileFindings(wanted: Wanted, files: ReadonlySet<string>): Finding[] {
   const expected = new Set(expectedFiles(wanted));
   const missing = [...expected].filter((file) => !files.has(file));

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseJson } from "../../content/json-text.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
 import { type Article, picturesOf } from "../../domain/article.ts";
+import { mediaOf } from "../../domain/block-pictures.ts";
 import type { DateStamp } from "../../domain/date-stamp.ts";
 import { COMMENT, ERROR_REPORT, type FormKind, RIGHTS_NOTICE } from "../../domain/form.ts";
 import { chartsOf } from "../../domain/placed-charts.ts";
@@ -23,6 +24,8 @@ export interface Ending {
   readonly title: string;
   /** Of a picture or a chart alone. */
   readonly picture?: string;
+  /** Of a video, a sound or a document alone. */
+  readonly media?: string;
   /** Whom to ask: of a picture or a chart its credit, of an article its sources. */
   readonly from: readonly string[];
 }
@@ -46,7 +49,12 @@ export function endingsOf(articles: readonly Article[], now: number, days: numbe
           ? [{ until: part.until, path, title, picture: part.name, from: [part.credit.name] }]
           : [],
       );
-      return [...whole, ...parts];
+      const media = mediaOf(article).flatMap((one): Ending[] =>
+        one.shown && soon(one.until)
+          ? [{ until: one.until, path, title, media: one.name, from: [one.credit.name] }]
+          : [],
+      );
+      return [...whole, ...parts, ...media];
     })
     .toSorted((a, b) => a.until.epoch - b.until.epoch);
 }

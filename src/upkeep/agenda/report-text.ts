@@ -37,10 +37,11 @@ export function agendaText({ endings, overdue, open, unread }: Agenda): string {
   return parts.length > 0 ? parts.join("\n\n") : "眼下没有要办的事。";
 }
 
-function endingItem({ until, path, title, picture, from }: Ending): string {
-  const what = picture === undefined ? "全文" : `图片或图表“${plain(picture)}”`;
+function endingItem({ until, path, title, picture, media, from }: Ending): string {
+  const part = picture === undefined ? media && `影音或文件“${plain(media)}”` : `图片或图表“${plain(picture)}”`;
+  const what = part ?? "全文";
   const whom = from.length > 0 ? `（${from.map(plain).join("、")}）` : "";
-  const then = picture === undefined ? "撤下" : "换成占位框";
+  const then = part === undefined ? "撤下" : "换成占位框";
   return `- ${until.label}：\`${path}\` ${plain(title)}，${what}${whom}到期，到时自动${then}。续期就改 until。`;
 }
 

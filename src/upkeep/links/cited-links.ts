@@ -1,5 +1,7 @@
 import type { SiteData } from "../../content/site-data.ts";
 import { type Article, picturesOf, quotesOf } from "../../domain/article.ts";
+import { mediaOf } from "../../domain/block-pictures.ts";
+import { MEDIA_LABELS, mediaAddress } from "../../domain/media.ts";
 import { chartsOf } from "../../domain/placed-charts.ts";
 
 /** An address outside this site, and everywhere the publication leans on it. */
@@ -46,6 +48,11 @@ export function citedLinks(
     for (const { name, url } of article.sources) add(url, at(`来源“${name}”的原文`));
     for (const { name, credit } of picturesOf(article)) add(credit?.url, at(`图片“${name}”的出处`));
     for (const { name, credit } of chartsOf(article)) add(credit.url, at(`图表“${name}”的出处`));
+    for (const one of mediaOf(article)) {
+      add(one.credit?.url, at(`${MEDIA_LABELS[one.kind]}“${one.name}”的出处`));
+      if (one.shown && one.place.at !== "file")
+        add(mediaAddress(one.place), at(`${MEDIA_LABELS[one.kind]}“${one.name}”`));
+    }
     for (const { speaker, url, archived } of quotesOf(article)) {
       add(url, at(`${speaker}的引语`));
       add(archived, at(`${speaker}的引语的存档`));

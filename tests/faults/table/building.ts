@@ -96,7 +96,7 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "a policy may let forms out to a host that nobody uses",
     file: "src/gate/delivery.ts",
-    from: "found.filter((source) => !wanted.includes(source))",
+    from: "found.filter((source) => !may.includes(source))",
     to: "found.filter((source) => !found.includes(source))",
     tests: ["tests/gate/delivery.test.ts"],
   },

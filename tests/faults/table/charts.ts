@@ -47,8 +47,8 @@ export const CHARTS: readonly Fault[] = [
   {
     name: "a chart whose licence has ended keeps its figures",
     file: "src/domain/release.ts",
-    from: "chart: withoutFigures(part, reason)",
-    to: "chart: part",
+    from: 'chart: withoutFigures(block.chart, gone("这些数据", block.chart.until))',
+    to: "chart: block.chart",
     tests: ["tests/content/charts.test.ts"],
   },
   {

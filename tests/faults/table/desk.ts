@@ -117,8 +117,8 @@ export const DESK: readonly Fault[] = [
   {
     name: "an article can be withdrawn twice",
     file: "src/upkeep/withdraw.ts",
-    from: "if (before.data.some((other) => other.path === path && other.picture === picture))",
-    to: "if (before.data.some((other) => other.path === path && other.picture === by))",
+    from: "if (before.data.some((other) => other.path === path && partOf(other) === part))",
+    to: "if (before.data.some((other) => other.path === path && partOf(other) === by))",
     tests: ["tests/upkeep/withdraw.test.ts"],
   },
   {

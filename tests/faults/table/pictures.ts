@@ -102,9 +102,9 @@ export const PICTURES: readonly Fault[] = [
   },
   {
     name: "a picture whose licence has ended falls out of its gallery",
-    file: "src/domain/release.ts",
-    from: 'return { ...block, kind: "picture", picture: placeholder(',
-    to: 'return { kind: "picture", picture: placeholder(',
+    file: "src/domain/block-pictures.ts",
+    from: ": { ...block, picture: made };",
+    to: ": { ...block, gallery: undefined, picture: made };",
     tests: ["tests/content/galleries.test.ts"],
   },
   {

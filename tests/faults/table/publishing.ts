@@ -75,8 +75,8 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a picture is still shown at the moment its licence ends",
     file: "src/domain/release.ts",
-    from: "!clock.hasCome(date.epoch)",
-    to: "!clock.hasCome(date.epoch + 1)",
+    from: "date !== undefined && clock.hasCome(date.epoch)",
+    to: "date !== undefined && clock.hasCome(date.epoch + 1)",
     tests: ["tests/content/expiry.test.ts"],
   },
   {
@@ -173,14 +173,14 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "a withdrawn picture takes the address of its article down",
     file: "src/publication/publication.ts",
-    from: "withdrawals.filter(({ picture }) => !picture),",
+    from: "withdrawals.filter((one) => !partOf(one)),",
     to: "withdrawals.filter(({ path }) => path),",
     tests: ["tests/publication/publication.test.ts", "tests/site/withdrawal.test.ts"],
   },
   {
     name: "picture credits are missing in the Atom feed alone",
     file: "src/syndication/atom.ts",
-    from: "media: { credits: entry.provenance.pictures.map(({ credit }) => ({ value: credit })) },",
+    from: "media: { credits: [...entry.provenance.pictures, ...entry.media].map(({ credit }) => ({ value: credit })) },",
     to: "",
     tests: ["tests/site/feeds.test.ts", "tests/site/provenance.test.ts"],
   },

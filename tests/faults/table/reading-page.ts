@@ -54,7 +54,7 @@ export const READING_PAGE: readonly Fault[] = [
   {
     name: "the page of a source does not count pictures",
     file: "src/publication/ledger.ts",
-    from: "pictures: count(pictures)",
+    from: 'pictures: count("pictures")',
     to: "pictures: 0",
     tests: ["tests/publication/ledger.test.ts"],
   },

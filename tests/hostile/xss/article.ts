@@ -1,8 +1,10 @@
 import { parseMarkdown } from "../../../src/content/markdown/parse.ts";
-import type { Article, Block, ShownPicture, UnavailablePicture } from "../../../src/domain/article.ts";
+import type { Article, Block } from "../../../src/domain/article.ts";
 import { type ShownChart, withoutFigures } from "../../../src/domain/chart.ts";
 import type { Comment } from "../../../src/domain/comment.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
+import type { ShownMedia, UnavailableMedia } from "../../../src/domain/media.ts";
+import type { ShownPicture, UnavailablePicture } from "../../../src/domain/picture.ts";
 import type { Quote } from "../../../src/domain/quote.ts";
 import type { SourceCitation } from "../../../src/domain/source.ts";
 import { textBlock } from "../../fixtures/articles.ts";
@@ -73,11 +75,21 @@ function bodyOf(text: string, shown: ShownPicture, credit: SourceCitation, base:
     archived: asAddress(text),
     checked: base.published,
   };
+  const media: ShownMedia = {
+    ...{ name: "media", kind: "video", title: text, shown: true, credit, licence: text, description: text },
+    ...{ transcript: [text, text], place: { at: "page", url: asAddress(text) } },
+  };
+  const gone: UnavailableMedia = {
+    ...{ name: "gone", kind: "audio", title: text, shown: false, reason: text, credit: null },
+    ...{ creditNote: text, licence: text },
+  };
   return [
     block(asMarkdown(text)),
     { kind: "picture", picture },
     ...shapesOf(text).map(block),
     { kind: "picture", picture: missing },
+    { kind: "media", media },
+    { kind: "media", media: gone },
     { kind: "chart", chart: chartOf(text, credit) },
     { kind: "chart", chart: { ...withoutFigures(chartOf(text, credit), text), name: "gone" } },
     { kind: "quote", quote },
