@@ -1,7 +1,7 @@
 import type { ArticleEntry } from "../../src/publication/article-summary.ts";
+import type { SourceEntry } from "../../src/publication/keyed-lists.ts";
 import type { Drawn } from "../../src/publication/ledger.ts";
 import type { ListPage } from "../../src/publication/list-page.ts";
-import type { SourceEntry } from "../../src/publication/publication.ts";
 import { EntryList } from "../partials/entry/EntryList.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";

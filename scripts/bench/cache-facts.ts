@@ -17,7 +17,7 @@ export interface CacheFacts {
 /** How deep folders are told apart: below lie hundreds of the same kind, named by digests. */
 const DEPTH = 3;
 /** A table of kept work lies in several files. */
-const PACK = /^(.+)-\d\d\.pack$/;
+const PACK = /^(.+)-\d{2,3}\.pack$/;
 
 /** Measures a cache; undefined when there is none. Pictures are in it as far as the publication has any. */
 export async function cacheFactsOf(folder: string): Promise<CacheFacts | undefined> {

@@ -1,4 +1,5 @@
 import type { Block, TextBlock } from "../domain/article.ts";
+import { rememberTextLength } from "../domain/text-length.ts";
 
 /** A text without its words, of which is known how many units they are. */
 type Wordless = Omit<TextBlock, "html" | "text"> & { readonly html: number; readonly text: number };
@@ -24,16 +25,27 @@ export function keptBody(body: readonly Block[]): KeptBody {
   return { blocks, words: Buffer.from(words.join(""), ENCODING) };
 }
 
-/** The same body. Its words become strings when somebody reads them: of ten thousand articles hardly any does. */
-export function revivedBody({ blocks, words }: KeptBody): Block[] {
-  const bytes = Buffer.from(words.buffer, words.byteOffset, words.byteLength);
+/**
+ * The same body. Its words are fetched, and become strings, when somebody reads them: of ten thousand articles hardly any does.
+ * @param words fetches them, each time anew
+ */
+export function revivedBody(blocks: KeptBody["blocks"], words: () => Uint8Array): Block[] {
   let at = 0;
   const next = (units: number) => {
     const from = at;
     at += units * UNIT_BYTES;
-    return () => bytes.toString(ENCODING, from, from + units * UNIT_BYTES);
+    return () => {
+      const { buffer, byteOffset, byteLength } = words();
+      return Buffer.from(buffer, byteOffset, byteLength).toString(ENCODING, from, from + units * UNIT_BYTES);
+    };
   };
-  return blocks.map((block) => (block.kind === "text" ? textBlock(next(block.html), next(block.text), block) : block));
+  let length = 0;
+  const body = blocks.map((block) => {
+    if (block.kind !== "text") return block;
+    length += block.html;
+    return textBlock(next(block.html), next(block.text), block);
+  });
+  return rememberTextLength(body, length);
 }
 
 /** With properties of its own, so that it is spread, compared and written like any other. */

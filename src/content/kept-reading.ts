@@ -5,16 +5,16 @@ import type { Clock, Span } from "../domain/clock.ts";
 import type { Problem } from "../domain/problem.ts";
 import { codeDigest } from "../kept/code-digest.ts";
 import { rememberDigest } from "../kept/digest.ts";
-import { articleIn, type ReadArticle, type RecordFile } from "./article-file.ts";
+import { articleIn, type ReadArticle } from "./article-file.ts";
 import { ArticleFiles, type KeptFolder, lyingIn } from "./article-files.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
-import { readJsonParts } from "./json-file.ts";
 import { type KeptBody, keptBody, revivedBody } from "./kept-body.ts";
-import { type Kept, KeptTogether } from "./kept-together.ts";
+import { type Kept, type KeptPieces, KeptTogether } from "./kept-together.ts";
 import { MACHINE, secretScan } from "./outside.ts";
-import { ProblemReport, START, shownPath } from "./problem-report.ts";
+import { ProblemReport, shownPath } from "./problem-report.ts";
 import type { SiteData } from "./site-data.ts";
 import { AskedFacts, SiteFacts } from "./site-facts.ts";
+import { UnreadRecord } from "./unread-record.ts";
 
 /** Readings of earlier builds. */
 export interface KeptArticles {
@@ -22,6 +22,8 @@ export interface KeptArticles {
   readonly folders: Kept<ReadonlyMap<string, KeptFolder>>;
   /** By what is in the files, the address, and the program. */
   readonly articles: Kept<KeptArticle>;
+  /** The words of their bodies. */
+  readonly words: KeptPieces;
 }
 
 /** An article wherever it lies: sections and tags by their keys, since all that it was told of them is as it was. */
@@ -29,7 +31,7 @@ interface PortableArticle extends Pick<ReadArticle, "status" | "links" | "faulty
   readonly article: Omit<Article, "section" | "tags" | "body"> & {
     readonly section: string;
     readonly tags: readonly string[];
-    readonly body: KeptBody;
+    readonly body: Pick<KeptBody, "blocks"> & { readonly words: string };
   };
 }
 
@@ -64,6 +66,7 @@ interface Keyed {
  */
 export class KeptReader {
   readonly #articles: Kept<KeptArticle>;
+  readonly #words: KeptPieces;
   readonly #folders: KeptTogether<KeptFolder>;
   readonly #facts: SiteFacts;
   readonly #clock: Clock;
@@ -75,6 +78,7 @@ export class KeptReader {
   constructor(kept: KeptArticles, siteData: SiteData, clock: Clock, html: boolean) {
     const { url, timeZone } = siteData.site;
     this.#articles = kept.articles;
+    this.#words = kept.words;
     this.#folders = new KeptTogether(kept.folders, "all");
     this.#facts = new SiteFacts(siteData);
     this.#clock = clock;
@@ -115,6 +119,7 @@ export class KeptReader {
     const kept = this.#articles.take(key);
     if (!kept || this.#answersTo(kept.questions) !== kept.answers || secretScan().knowsAny(kept.tokens))
       return undefined;
+    if (kept.read && !this.#words.has(kept.read.article.body.words)) return undefined;
     return this.#clock.isIn(kept.unchanged) ? kept : undefined;
   }
 
@@ -147,7 +152,8 @@ export class KeptReader {
     const tokens = [...files.tokens];
     const kept = { ...moved(own.asFound, (file) => nameIn(folder, file)), unchanged, questions, answers, tokens };
     // Whose secret it is depends on the machine.
-    if (!secretScan().knowsAny(tokens)) this.#articles.put(key, read ? { ...kept, read: portable(read) } : kept);
+    if (!secretScan().knowsAny(tokens))
+      this.#articles.put(key, read ? { ...kept, read: portable(read, this.#words) } : kept);
     if (read) rememberDigest(read.article.body, digestOfBody(key, kept));
     return read && { ...read, digest };
   }
@@ -162,7 +168,8 @@ export class KeptReader {
     report.addAll(moved(kept, (name) => join(shown, name)));
     if (!kept.read) return undefined;
     const { article, ...read } = kept.read;
-    const body = revivedBody(article.body);
+    const { blocks, words } = article.body;
+    const body = revivedBody(blocks, () => this.#words.read(words) ?? this.#wordsAgain(folder, digest));
     rememberDigest(body, digestOfBody(key, kept));
     const recordPath = join(folder.path, "article.json");
     return {
@@ -175,6 +182,14 @@ export class KeptReader {
     };
   }
 
+  /** When they are not there any more, as after a disk has spoilt them. @throws Error when the files are not as they were either */
+  #wordsAgain(folder: ArticleFolder, digest: string): Uint8Array {
+    const files = new ArticleFiles(folder, lyingIn(folder));
+    const again = files.digest === digest ? this.#read(folder, files, new ProblemReport()).read : undefined;
+    if (!again) throw new Error(`${shownPath(folder.path)} 在读的时候被改了，请再运行一次。`);
+    return keptBody(again.article.body).words;
+  }
+
   /** The very objects that everybody else knows. */
   #topicsOf({ section: key, tags: keys, path }: PortableArticle["article"]): Pick<Article, "section" | "tags"> {
     const { sections, tags } = this.#facts.siteData;
@@ -184,9 +199,11 @@ export class KeptReader {
   }
 }
 
-function portable({ article, status, links, faulty }: ReadArticle): PortableArticle {
-  const { section, tags, body } = article;
-  const own = { section: section.key, tags: tags.map(({ key }) => key), folder: "", body: keptBody(body) };
+function portable({ article, status, links, faulty }: ReadArticle, pieces: KeptPieces): PortableArticle {
+  const { section, tags } = article;
+  const { blocks, words } = keptBody(article.body);
+  const body = { blocks, words: pieces.put(words) };
+  const own = { section: section.key, tags: tags.map(({ key }) => key), folder: "", body };
   return { article: { ...article, ...own }, status, links, faulty };
 }
 
@@ -211,19 +228,6 @@ function nameIn({ path, otherFiles }: ArticleFolder, file: string): string {
  */
 function digestOfBody(key: string, { answers, unchanged: { from, until } }: Omit<KeptArticle, "read">): string {
   return hash("sha256", `${key} ${answers} ${from} ${until}`);
-}
-
-/** The record of an article that nobody had to read; who wants a place in it reads it now. */
-class UnreadRecord implements RecordFile {
-  readonly path: string;
-
-  constructor(path: string) {
-    this.path = path;
-  }
-
-  locate(place: readonly PropertyKey[]) {
-    return readJsonParts(this.path, new ProblemReport())?.locate(place) ?? START;
-  }
 }
 
 /** What is not there, or not to be read, is for the reader of articles to tell. */

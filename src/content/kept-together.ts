@@ -4,6 +4,13 @@ export interface Kept<T> {
   put(key: string, value: T): void;
 }
 
+/** Bytes that were kept earlier, by their SHA-256: src/kept/kept-bytes.ts, or whoever keeps them in memory. */
+export interface KeptPieces {
+  has(sha256: string): boolean;
+  put(bytes: Uint8Array): string;
+  read(sha256: string): Uint8Array | undefined;
+}
+
 /**
  * Small values that all are asked for, kept as one: to find each of ten thousand by itself costs more than to read them. What nobody
  * has asked for by the end is not kept any longer.

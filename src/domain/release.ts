@@ -54,9 +54,8 @@ export function expiryOf(article: Article, clock: Clock): Expiry {
     const what = block.kind === "chart" ? "这些数据" : "这张图片";
     ended.push({ id, path, picture: part.name, date, reason: `本站使用${what}的期限已到。` });
     const reason = `本站使用${what}的期限已于${date.label}到期。`;
-    return "columns" in part
-      ? { kind: "chart", chart: withoutFigures(part, reason) }
-      : { ...block, kind: "picture", picture: placeholder(part, reason) };
+    if ("columns" in part) return { kind: "chart", chart: withoutFigures(part, reason) };
+    return { ...block, kind: "picture", picture: placeholder(part, reason) };
   });
   return { article: ended.length === 0 ? article : { ...article, body }, ended };
 }

@@ -5,7 +5,7 @@ import { serviceOf } from "../domain/comment-service.ts";
 import { TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import { movedLists, publishedFiles } from "../publication/addresses.ts";
-import type { Publication } from "../publication/publication.ts";
+import type { Places } from "../publication/publication.ts";
 import { type NetlifyConfig, redirectFor } from "../serve/netlify-config.ts";
 
 /** Files that every site has and that are no pages. */
@@ -39,13 +39,13 @@ export type AnchorsOfText = (address: string) => readonly string[];
  */
 export class AddressBook {
   readonly files: ReadonlySet<string>;
-  readonly #publication: Publication;
+  readonly #publication: Places;
   readonly #anchorsOfText: AnchorsOfText;
-  readonly #articles: ReadonlyMap<string, Publication["articles"][number]>;
+  readonly #articles: ReadonlyMap<string, Places["articles"][number]>;
   readonly #anchors = new Map<string, ReadonlySet<string>>();
   #folders: ReadonlySet<string> | undefined;
 
-  constructor(publication: Publication, anchorsOfText: AnchorsOfText) {
+  constructor(publication: Places, anchorsOfText: AnchorsOfText) {
     const admin = publication.shell.site.cms ? [fileOf(ADMIN_PATH)] : [];
     this.files = new Set([...publishedFiles(publication), ...admin, ...FIXED]);
     this.#publication = publication;
@@ -100,7 +100,7 @@ export class AddressBook {
   }
 }
 
-function anchorsOfTopic({ events, sources }: Publication["topicPages"][number]): string[] {
+function anchorsOfTopic({ events, sources }: Places["topicPages"][number]): string[] {
   const chronology = events.length > 0 ? ["chronology-title"] : [];
   return ["articles-title", ...chronology, ...(sources.length > 0 ? ["topic-sources-title"] : [])];
 }
@@ -115,7 +115,7 @@ function foldersOf(files: ReadonlySet<string>): Set<string> {
 }
 
 /** Whether the host answers for a decoded path that is no file: an old address, something withdrawn, a rule of its own. */
-export function answersOf(publication: Publication, config: NetlifyConfig | undefined): (path: string) => boolean {
+export function answersOf(publication: Places, config: NetlifyConfig | undefined): (path: string) => boolean {
   const gone = new Set(publication.withdrawnArticles.flatMap(({ path }) => [path, traditionalAddress(path)]));
   const holders = [...publication.articles, ...publication.withdrawnArticles];
   const aliases = new Set(

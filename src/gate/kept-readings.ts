@@ -1,6 +1,6 @@
 import type { KeptFolder } from "../content/article-files.ts";
 import type { KeptArticle, KeptArticles } from "../content/kept-reading.ts";
-import type { Kept } from "../content/kept-together.ts";
+import type { Kept, KeptPieces } from "../content/kept-together.ts";
 import type { ArticleCopy, KeptCopies } from "../copy/copy-reader.ts";
 import type { Site } from "../domain/site.ts";
 
@@ -15,6 +15,7 @@ export type KeptReadings = (site: Pick<Site, "url">) => ReadingTables | undefine
 /** Whoever has tables. */
 interface Tables {
   table<T>(name: string): Kept<T>;
+  bytes(name: string): KeptPieces;
 }
 
 /**
@@ -31,12 +32,13 @@ export function keptReadings(workOf: (site: Pick<Site, "url">) => Tables | undef
 }
 
 /** Names of the tables, for whoever closes them when everything has been read. */
-export const READING_TABLES = ["folders", "articles", "copies"] as const;
+export const READING_TABLES = ["folders", "articles", "words", "copies"] as const;
 
 function openTables(work: Tables): ReadingTables {
   return {
     folders: work.table<ReadonlyMap<string, KeptFolder>>("folders"),
     articles: work.table<KeptArticle>("articles"),
+    words: work.bytes("words"),
     copies: work.table<ReadonlyMap<string, ArticleCopy>>("copies"),
   };
 }

@@ -40,10 +40,11 @@ export function reportOldAddresses(
     to.add("alias-conflict", file, `旧地址 ${alias} 上${holder}。`, placeIn(file, `"${alias}"`));
     return false;
   };
-  const kept = articles.map((article) => ({
-    ...article,
-    aliases: article.aliases.filter((alias) => keeps(article, alias)),
-  }));
+  const kept = articles.map((article) => {
+    const aliases = article.aliases.filter((alias) => keeps(article, alias));
+    // The same object: what was found out about an article holds.
+    return aliases.length === article.aliases.length ? article : { ...article, aliases };
+  });
   const shown = new Set(articles.map(({ path }) => path));
   const holders = new Map<string, string>(
     articles

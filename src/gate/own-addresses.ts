@@ -12,7 +12,7 @@ import { commentParagraphs } from "../domain/comment.ts";
 import { traditionalAddress } from "../domain/edition.ts";
 import { formsOf } from "../domain/form.ts";
 import { NO_ASSETS } from "../publication/page-shell.ts";
-import { type Publication, publicationOf } from "../publication/publication.ts";
+import { type Places, placesOf } from "../publication/publication.ts";
 import type { NetlifyConfig } from "../serve/netlify-config.ts";
 import { AddressBook, answersOf } from "./address-book.ts";
 import { absoluteLink, LinkBook } from "./link-book.ts";
@@ -63,7 +63,7 @@ export function reportOwnAddresses(
 ): Around {
   const { siteData, articles, breaking, front, linked } = reading;
   const contents = { assets: NO_ASSETS, breaking, front, clock };
-  const publication = publicationOf(siteData, { ...contents, articles });
+  const publication = placesOf(siteData, { ...contents, articles });
   const anchors = new Map([
     ...[...linked].map(([address, { anchors: own }]) => [address, own] as const),
     ...siteData.linkedPages.map(({ page, anchors: own }) => [page.path, own] as const),
@@ -73,7 +73,7 @@ export function reportOwnAddresses(
   const firm =
     firmly.length === articles.length
       ? all
-      : new AddressBook(publicationOf(siteData, { ...contents, articles: firmly }), () => []);
+      : new AddressBook(placesOf(siteData, { ...contents, articles: firmly }), () => []);
   const inDrafts = new ProblemReport();
   const kept = reportOldAddresses(reading, { all, firm }, config, report, inDrafts);
   const links = new OwnLinks(reading, publication, all, config, { report, inDrafts });
@@ -102,7 +102,7 @@ class OwnLinks {
 
   constructor(
     reading: Known,
-    publication: Publication,
+    publication: Places,
     book: AddressBook,
     config: NetlifyConfig | undefined,
     reports: Readonly<Record<"report" | "inDrafts", ProblemReport>>,

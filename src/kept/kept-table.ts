@@ -5,7 +5,7 @@ import { deserialize, serialize } from "node:v8";
 import { writeBeside } from "./write-beside.ts";
 
 /** A change rewrites the packs that hold what has changed; so many that one is small, so few that reading all is quick. */
-const PACKS = 64;
+export const PACKS = 64;
 const DIGEST_BYTES = 32;
 /** Behind the digest: how many entries there are, and of each how long key and value are. */
 const LENGTH_BYTES = 4;
@@ -24,17 +24,19 @@ interface Entry {
 export class KeptTable<T> {
   readonly #folder: string;
   readonly #name: string;
-  readonly #packs = Array.from({ length: PACKS }, (): Map<string, Entry> => new Map());
+  readonly #packs: readonly Map<string, Entry>[];
   readonly #changed = new Set<number>();
   #closed = false;
 
   /**
    * @param folder of this publication's tables
    * @param name of the table, letters and hyphens
+   * @param packs how many there are, always the same: more where entries are large, and few of them change
    */
-  constructor(folder: string, name: string) {
+  constructor(folder: string, name: string, packs = PACKS) {
     this.#folder = folder;
     this.#name = name;
+    this.#packs = Array.from({ length: packs }, (): Map<string, Entry> => new Map());
     for (const [at, pack] of this.#packs.entries()) {
       const file = readPack(this.#fileOf(at), packName(name, at));
       if (file === "damaged") this.#changed.add(at);
@@ -48,7 +50,7 @@ export class KeptTable<T> {
 
   /** @returns what was put under the key, then kept for the next build as well */
   take(key: string): T | undefined {
-    const entry = this.#packs[packOf(key)]?.get(key);
+    const entry = this.#packs[this.#packOf(key)]?.get(key);
     if (!entry) return undefined;
     entry.wanted = true;
     return deserialize(entry.bytes);
@@ -61,9 +63,15 @@ export class KeptTable<T> {
   }
 
   put(key: string, value: T): void {
-    const at = packOf(key);
+    const at = this.#packOf(key);
     this.#packs[at]?.set(key, { bytes: serialize(value), wanted: true });
     this.#changed.add(at);
+  }
+
+  /** Keeps nothing under a key any longer. */
+  drop(key: string): void {
+    const at = this.#packOf(key);
+    if (this.#packs[at]?.delete(key)) this.#changed.add(at);
   }
 
   /**
@@ -91,26 +99,26 @@ export class KeptTable<T> {
     this.#closed = true;
   }
 
+  #packOf(key: string): number {
+    let sum = 0;
+    for (let at = 0; at < key.length; at += 1) sum = (sum * 31 + key.charCodeAt(at)) >>> 0;
+    return sum % this.#packs.length;
+  }
+
   #fileOf(at: number): string {
     return join(this.#folder, packName(this.#name, at));
   }
 }
 
-const PACK_NAME = /^[a-z-]+-\d\d\.pack$/;
+const PACK_NAME = /^[a-z-]+-\d{2,3}\.pack$/;
 
 /** Whether a file is called as tables call theirs. */
 export function isPackName(name: string): boolean {
   return PACK_NAME.test(name);
 }
 
-function packName(name: string, at: number): string {
+export function packName(name: string, at: number): string {
   return `${name}-${String(at).padStart(2, "0")}.pack`;
-}
-
-function packOf(key: string): number {
-  let sum = 0;
-  for (let at = 0; at < key.length; at += 1) sum = (sum * 31 + key.charCodeAt(at)) >>> 0;
-  return sum % PACKS;
 }
 
 function readPack(path: string, name: string): (readonly [key: string, bytes: Uint8Array])[] | "damaged" | undefined {

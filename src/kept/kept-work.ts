@@ -2,6 +2,7 @@ import { type Dirent, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, utime
 import { join } from "node:path";
 import { isRunning } from "../disk/running-process.ts";
 import { BlobStore } from "./blob-store.ts";
+import { KeptBytes } from "./kept-bytes.ts";
 import { isPackName, KeptTable } from "./kept-table.ts";
 import { PART } from "./write-beside.ts";
 
@@ -26,11 +27,18 @@ export class KeptWork {
     this.blobs = new BlobStore(join(this.#folder, BLOBS));
   }
 
-  /** Opens a table; ask once for each. @param name letters and hyphens */
-  table<T>(name: string): KeptTable<T> {
-    const table = new KeptTable<T>(join(this.#folder, TABLES), name);
+  /** Opens a table; ask once for each. @param name letters and hyphens @param packs of the table, if not the usual number */
+  table<T>(name: string, packs?: number): KeptTable<T> {
+    const table = new KeptTable<T>(join(this.#folder, TABLES), name, packs);
     this.#tables.set(name, table);
     return table;
+  }
+
+  /** The same for bytes. */
+  bytes(name: string): KeptBytes {
+    const bytes = new KeptBytes(join(this.#folder, TABLES), name);
+    this.#tables.set(name, bytes);
+    return bytes;
   }
 
   /** Writes what nobody asks any more, and gives its memory back. @throws Error of the file system */
@@ -62,7 +70,7 @@ export class KeptWork {
    */
   finish(blobs: ReadonlySet<string>): void {
     for (const table of this.#tables.values()) table.save(true);
-    removeFrom(join(this.#folder, TABLES), (name) => !this.#tables.has(name.replace(/-\d\d\.pack$/, "")));
+    removeFrom(join(this.#folder, TABLES), (name) => !this.#tables.has(name.replace(/-\d{2,3}\.pack$/, "")));
     this.blobs.keepOnly(blobs);
     mkdirSync(this.#folder, { recursive: true });
     this.touch();

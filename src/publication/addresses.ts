@@ -6,10 +6,10 @@ import { FORMS } from "../domain/form.ts";
 import { chartFilesOf } from "../domain/placed-charts.ts";
 import { renditionsOf } from "../domain/rendition.ts";
 import { noticePath } from "../domain/withdrawal.ts";
-import type { Publication } from "./publication.ts";
+import type { Places } from "./publication.ts";
 
 /** Addresses of everything but the articles that a search engine should know. */
-export function listAddresses(publication: Publication): string[] {
+export function listAddresses(publication: Places): string[] {
   const { sectionLists, tagLists, sourceLists, personLists, topicPages, archive, prosePages, shell } = publication;
   const lists = [sectionLists, tagLists, sourceLists, personLists].flatMap((of) => of.map(({ page }) => page.path));
   const topics = topicPages.map(({ topic }) => topic.path);
@@ -31,7 +31,7 @@ export function listAddresses(publication: Publication): string[] {
 }
 
 /** Addresses of every page, apart from the one for addresses that do not exist. */
-export function pageAddresses(publication: Publication): string[] {
+export function pageAddresses(publication: Places): string[] {
   const { articles, withdrawnArticles } = publication;
   return [
     ...articles.map(({ path }) => path),
@@ -51,7 +51,7 @@ export interface MovedList {
 }
 
 /** What of a publication lists by key. */
-export type Lists = Pick<Publication, "sectionLists" | "tagLists" | "sourceLists" | "personLists" | "topicPages">;
+export type Lists = Pick<Places, "sectionLists" | "tagLists" | "sourceLists" | "personLists" | "topicPages">;
 
 /** Where the lists of sections, tags, sources, people and topics were that go by another key today; of lists that there are. */
 export function movedLists({ sectionLists, tagLists, sourceLists, personLists, topicPages }: Lists): MovedList[] {
@@ -68,7 +68,7 @@ export function movedLists({ sectionLists, tagLists, sourceLists, personLists, t
 }
 
 /** Files of all pages and feeds in all editions, and of all pictures. */
-export function publishedFiles(publication: Publication): string[] {
+export function publishedFiles(publication: Places): string[] {
   const { bearers, shell } = publication;
   const pages = [
     ...pageAddresses(publication),
@@ -85,12 +85,12 @@ export function publishedFiles(publication: Publication): string[] {
 }
 
 /** Addresses of the figures behind charts. */
-export function dataAddresses({ articles }: Pick<Publication, "articles">): string[] {
+export function dataAddresses({ articles }: Pick<Places, "articles">): string[] {
   return articles.flatMap((article) => chartFilesOf(article).map(({ path }) => path));
 }
 
 /** Addresses of every feed. */
-export function feedAddresses({ feeds, discussed }: Publication): string[] {
+export function feedAddresses({ feeds, discussed }: Places): string[] {
   return [
     ...feeds.flatMap(({ path }) => Object.values(FEED_FILES).map((file) => path + file)),
     ...discussed.map(({ path }) => path + COMMENT_FEED_FILE),

@@ -79,18 +79,18 @@ function withNeighbours<T extends { path: string }>(list: readonly T[]): (T & { 
 
 /** Groups in order of first appearance. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
+  return groupByMany(items, (item) => [keyOf(item)]);
 }
 
 /** The same of what belongs to several groups. */
 export function groupByMany<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
-  const pairs = items.flatMap((item) => keysOf(item).map((key) => ({ key, item })));
-  return new Map([...groupBy(pairs, ({ key }) => key)].map(([key, list]) => [key, list.map(({ item }) => item)]));
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
 }

@@ -1,6 +1,7 @@
 import type { Article, Section } from "../domain/article.ts";
 import { isPaidFor } from "../domain/genre.ts";
 import type { Site } from "../domain/site.ts";
+import { textLengthOf } from "../domain/text-length.ts";
 
 /** So many of the newest articles a feed holds at least. */
 export const FEED_SIZE = 30;
@@ -96,12 +97,8 @@ function newestOf(articles: readonly Article[]): readonly Article[] {
   const since = (articles[0]?.published.epoch ?? 0) - FEED_MS;
   let characters = 0;
   const end = articles.findIndex((article, index) => {
-    characters += charactersOf(article);
+    characters += textLengthOf(article.body);
     return index >= FEED_SIZE && (article.published.epoch < since || characters > FEED_CHARACTERS);
   });
   return end < 0 ? articles : articles.slice(0, end);
-}
-
-function charactersOf({ body }: Article): number {
-  return body.reduce((sum, block) => sum + (block.kind === "text" ? block.html.length : 0), 0);
 }

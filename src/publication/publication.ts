@@ -1,54 +1,33 @@
 import type { SiteData } from "../content/site-data.ts";
-import type { Article, PictureBearer, Section, Tag } from "../domain/article.ts";
+import type { Article, PictureBearer } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { Clock } from "../domain/clock.ts";
 import { type FrontPlan, NO_PLAN } from "../domain/front.ts";
 import type { ShareCard } from "../domain/share-card.ts";
 import { peopleIn } from "../domain/signature.ts";
-import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
 import { type ArticlePage, articlePagesOf } from "./article-pages.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
-import { type FrontPage, frontOf, sectionLeadOf } from "./front.ts";
+import { type FrontPage, frontOf } from "./front.ts";
+import {
+  LIST_SIZE,
+  type SectionList,
+  type SourceList,
+  sectionListsOf,
+  sourceListsOf,
+  type TagList,
+  tagListsOf,
+} from "./keyed-lists.ts";
 import { type LedgerEntry, ledgerOf, type SponsorEntry, sourceKeysOf, sponsorsOf } from "./ledger.ts";
-import { frontPages, type ListPage, listPages } from "./list-page.ts";
+import { frontPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
 import { type PersonEntry, type PersonList, personIndexOf, personListsOf } from "./people.ts";
 import { publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
 import { type Listed, previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
 import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
-
-const LIST_SIZE = 40;
-
-export interface SectionList {
-  readonly section: Section;
-  readonly page: ListPage;
-  /** Of the first page: what stands at its head, larger. */
-  readonly lead?: readonly Article[];
-}
-
-export interface TagList {
-  readonly tag: Tag;
-  readonly page: ListPage;
-}
-
-/** A registered source, as its page and the list of sources show it. */
-export interface SourceEntry {
-  readonly key: string;
-  readonly name: string;
-  readonly homepage: string;
-  readonly country?: string;
-}
-
-export interface SourceList {
-  readonly source: SourceEntry;
-  /** Keys that the source had before. */
-  readonly formerly?: readonly string[];
-  readonly page: ListPage;
-}
 
 /** What there is and how much of it, for lists of sources and tags. */
 export interface IndexEntry {
@@ -121,10 +100,46 @@ export interface Publication
   readonly sponsors: readonly SponsorEntry[];
 }
 
+/** What of a publication has an address: what is listed where, and nothing that its pages say besides. */
+export type Places = Omit<
+  Publication,
+  "articlePages" | "related" | "cards" | "stories" | "publicRecord" | "ledger" | "sponsors" | "clock" | "disclaimers"
+>;
+
 /** Puts a publication together. */
 export function publicationOf(data: PublishedData, contents: Contents): Publication {
-  const { articles, front = NO_PLAN, clock } = contents;
-  const { site, disclaimers, prosePages, withdrawals } = data;
+  const { articles, clock } = contents;
+  const places = placesOf(data, contents);
+  const { sectionLists, tagLists, sourceLists, topicPages } = places;
+  const ofTopics = topicPages.map((topic) => ofTopic(topic, articles));
+  const cards = shareCardsOf(data.site, articles, [
+    ...frontPages(sectionLists).map(({ section: { name, description }, page }) => listed(page.path, name, description)),
+    ...frontPages(tagLists).map(({ tag, page }) => listed(page.path, tag.name, "标签")),
+    ...frontPages(sourceLists).map(({ source, page }) => listed(page.path, source.name, "本站引用的文字、图片和引语")),
+    ...[...ofTopics, ...data.people].map(({ name, path }) => listed(path, name)),
+  ]);
+  return {
+    ...places,
+    shell: shellOf(data, contents, cards.get("/")),
+    cards,
+    clock,
+    articlePages: articlePagesOf(articles),
+    related: new RelatedArticles(
+      articles,
+      ofTopics.map((topic) => topic.articles),
+    ),
+    stories: storiesOf(topicPages),
+    disclaimers: data.disclaimers,
+    publicRecord: publicRecordOf(articles, data.withdrawals),
+    ledger: ledgerOf(data.sources, articles, data.notices),
+    sponsors: sponsorsOf(articles),
+  };
+}
+
+/** What there will be at which address, for whoever asks before pages are made and has no use for the rest. */
+export function placesOf(data: PublishedData, contents: Contents): Places {
+  const { articles, front = NO_PLAN } = contents;
+  const { site, prosePages, withdrawals } = data;
   const sections = [...data.sections.values()];
   const bySection = groupBy(articles, ({ section }) => section.key);
   const bySource = groupByMany(articles, sourceKeysOf);
@@ -144,27 +159,11 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     articles: bySource.get(key) ?? [],
   }));
   const topicPages = topicPagesOf(data.topics, articles);
-  const ofTopics = topicPages.map(({ topic: { title, path, summary }, articles: own }) => {
-    const members = new Set(own);
-    return { name: title, path, description: summary, articles: articles.filter((article) => members.has(article)) };
-  });
+  const ofTopics = topicPages.map((topic) => ofTopic(topic, articles));
   const ofPeople = data.people.map(({ key, name, path }) => ({ name, path, articles: byPerson.get(key) ?? [] }));
-  const cards = shareCardsOf(site, articles, [
-    ...frontPages(sectionLists).map(({ section: { name, description }, page }) => listed(page.path, name, description)),
-    ...frontPages(tagLists).map(({ tag, page }) => listed(page.path, tag.name, "标签")),
-    ...frontPages(sourceLists).map(({ source, page }) => listed(page.path, source.name, "本站引用的文字、图片和引语")),
-    ...[...ofTopics, ...ofPeople].map(({ name, path }) => listed(path, name)),
-  ]);
   return {
-    shell: shellOf(data, contents, cards.get("/")),
-    cards,
-    clock,
+    shell: shellOf(data, contents, undefined),
     articles,
-    articlePages: articlePagesOf(articles),
-    related: new RelatedArticles(
-      articles,
-      ofTopics.map((topic) => topic.articles),
-    ),
     front: frontOf(articles, ofSections, front),
     sectionLists,
     tagLists,
@@ -172,20 +171,21 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     personLists,
     topicPages,
     topicIndex: topicIndexOf(topicPages),
-    stories: storiesOf(topicPages),
     personIndex: personIndexOf(personLists),
     bearers: [...articles, ...data.bearers],
     tagIndex: frontPages(tagLists).map(({ tag: { name }, page: { path, total } }) => ({ name, path, count: total })),
     ...archiveOf(articles),
     feeds: feedsOf(site, articles, { sections: ofSections, sources: ofSources, people: ofPeople, topics: ofTopics }),
     discussed: articles.filter(({ comments }) => comments.length > 0),
-    disclaimers,
     prosePages,
     withdrawnArticles: withdrawals.filter(({ picture }) => !picture),
-    publicRecord: publicRecordOf(articles, withdrawals),
-    ledger: ledgerOf(data.sources, articles, data.notices),
-    sponsors: sponsorsOf(articles),
   };
+}
+
+/** A topic as a list: its articles newest first. */
+function ofTopic({ topic: { title, path, summary }, articles: own }: TopicPage, articles: readonly Article[]) {
+  const members = new Set(own);
+  return { name: title, path, description: summary, articles: articles.filter((article) => members.has(article)) };
 }
 
 function shellOf(
@@ -208,31 +208,4 @@ function shellOf(
 
 function listed(path: string, title: string, about?: string): Listed {
   return { path, title, about };
-}
-
-function sectionListsOf(section: Section, articles: readonly Article[], front: FrontPlan): SectionList[] {
-  return listPages(articles, `/sections/${section.key}/`, LIST_SIZE).map((page) => {
-    const lead = page.front ? sectionLeadOf(articles, front) : [];
-    return { section, page, ...(lead.length > 0 && { lead }) };
-  });
-}
-
-function tagListsOf(tags: ReadonlyMap<string, Tag>, articles: readonly Article[]): TagList[] {
-  const byTag = groupByMany(articles, (article) => article.tags.map(({ key }) => key));
-  return [...tags.values()].flatMap((tag) =>
-    usedPages(byTag.get(tag.key), `/tags/${tag.key}/`).map((page) => ({ tag, page })),
-  );
-}
-
-function sourceListsOf(sources: SourceRegistry, bySource: ReadonlyMap<string, readonly Article[]>): SourceList[] {
-  return Object.entries(sources).flatMap(([key, { name, url, country, formerly }]) => {
-    const source: SourceEntry = { key, name, homepage: url, ...(country && { country }) };
-    const former = formerly && { formerly };
-    return usedPages(bySource.get(key), `/sources/${key}/`).map((page) => ({ source, page, ...former }));
-  });
-}
-
-/** A tag or source that nothing uses has no page. */
-function usedPages(articles: readonly Article[] | undefined, base: string): ListPage[] {
-  return articles ? listPages(articles, base, LIST_SIZE) : [];
 }

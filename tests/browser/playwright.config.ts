@@ -23,6 +23,9 @@ export default defineConfig({
   build: { external: together === undefined ? [] : [`${together}/**`] },
   outputDir: "../../test-results",
   fullyParallel: true,
+  // The machine may have other things to do; who waits for what comes sooner does not wait so long.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   workers: 2,
   reporter: [["line"]],
   forbidOnly: Boolean(process.env.CI),

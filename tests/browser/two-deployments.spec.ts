@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import { ADDED, type Deployment, type Host, KEPT, test, WITHDRAWN } from "./deployments/host.ts";
+import { ADDED, type Host, KEPT, test, WITHDRAWN } from "./deployments/host.ts";
+import type { Deployment } from "./deployments/publish-sites.ts";
 import { expect } from "./watch.ts";
 
 /** What readers see whose pages are of one deployment while another is public. */

@@ -1,13 +1,13 @@
 import type { Page } from "playwright/test";
 import { expect as expectSoon } from "./watch.ts";
-import { PARAGRAPHS, test } from "./writing.ts";
+import { type Desk, PARAGRAPHS, test } from "./writing.ts";
 
 /** What an author sees of what is saved, while the page is open. */
 
 /** The machine may have other things to do. */
 const expect = expectSoon.configure({ timeout: 30_000 });
 
-test.describe.configure({ timeout: 60_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const TEXT = ".article-text";
 
@@ -54,10 +54,8 @@ function isAsServed(page: Page): Promise<boolean> {
   );
 }
 
-test("what is saved is shown in its place: scroll, focus, what is open and what was typed stay", async ({
-  page,
-  desk,
-}) => {
+/** What is saved is shown in its place. */
+async function savesStayInPlace(page: Page, desk: Desk): Promise<void> {
   await page.goto(desk.address);
   await expect(page.locator("share-tools button").first()).toBeAttached();
   await settleDown(page);
@@ -84,12 +82,10 @@ test("what is saved is shown in its place: scroll, focus, what is open and what 
   desk.change("src/styles/base.css", (css) => `${css}\n.proof,main{outline:3px solid rgb(1,2,3)}\n`);
   await expect(page.locator("main")).toHaveCSS("outline-color", "rgb(1, 2, 3)");
   expect(await placeOf(page)).toMatchObject({ scroll: before.scroll, comment: "还没有写完", same: true });
-});
+}
 
-test("a mistake is named over the last good page, stays away when it is closed, and goes when it is mended", async ({
-  page,
-  desk,
-}) => {
+/** A mistake is named over the page, and only as long as it is one. */
+async function mistakesAreNamed(page: Page, desk: Desk): Promise<void> {
   await page.goto(desk.address);
   const overlay = page.getByRole("alertdialog");
   desk.publication.record({ comments: "open", section: "nowhere" });
@@ -102,4 +98,13 @@ test("a mistake is named over the last good page, stays away when it is closed, 
   desk.publication.record({ comments: "open", title: "改好了" });
   await expect(page.locator("h1")).toHaveText("改好了");
   await expect(overlay).toHaveCount(0);
+}
+
+// One preview for both: to start it takes longer than they do.
+test("what is saved is shown in its place, where scroll, focus, what is open and what was typed stay; a mistake is named over the last good page, stays away when it is closed, and goes when it is mended", async ({
+  page,
+  desk,
+}) => {
+  await savesStayInPlace(page, desk);
+  await mistakesAreNamed(page, desk);
 });

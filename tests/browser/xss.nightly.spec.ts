@@ -6,6 +6,7 @@ import { test, visitArticles, visitLists } from "./xss/sites.ts";
 const PARTS = 4;
 
 test.describe.configure({ timeout: 180_000 });
+test.use({ site: "injection-whole" });
 
 for (const policy of ["enforced", "reported"] as const) {
   test.describe(`with a policy that is ${policy}`, () => {
@@ -13,7 +14,7 @@ for (const policy of ["enforced", "reported"] as const) {
 
     for (let part = 0; part < PARTS; part += 1) {
       test(`no article runs what it says, part ${part + 1}`, async ({ calls, visit }) => {
-        await visitArticles(visit, (n) => n % PARTS === part);
+        await visitArticles(visit, "injection-whole", (n) => n % PARTS === part);
         expect(calls).toEqual([]);
       });
     }
@@ -21,7 +22,7 @@ for (const policy of ["enforced", "reported"] as const) {
 }
 
 test("no list runs what it says, in either edition", async ({ calls, visit }) => {
-  await visitLists(visit, 5);
+  await visitLists(visit, "injection-whole", 5);
   expect(calls).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { fingerprint } from "./one-article-site.ts";
 
@@ -35,28 +35,20 @@ function builtIn({ folder, env = {}, preload }: Surroundings) {
   return { files: fingerprint(output), manifest: readFileSync(`${output}.manifest.json`, "utf8") };
 }
 
-let first: ReturnType<typeof builtIn>;
-before(() => {
-  first = builtIn({ folder: "first", env: { TZ: "UTC", LC_ALL: "C" } });
-});
-
-const OTHERS: Readonly<Record<string, Surroundings>> = {
-  "in Shanghai, in a Chinese locale, on a file system that lists files in another order": {
-    folder: "shanghai",
-    env: { TZ: "Asia/Shanghai", LC_ALL: "zh_CN.UTF-8", LANG: "zh_CN.UTF-8" },
-    preload: "tests/build/shuffled-folders.ts",
-  },
-  "in Vancouver, in a Turkish locale, in a folder with another name and depth": {
-    folder: "a/b c/资料",
-    env: { TZ: "America/Vancouver", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" },
-  },
+/** They differ in everything at once: which of it a difference comes from, its place tells. */
+const VANCOUVER: Surroundings = {
+  folder: "vancouver",
+  env: { TZ: "America/Vancouver", LC_ALL: "zh_CN.UTF-8", LANG: "zh_CN.UTF-8" },
+};
+const SHANGHAI: Surroundings = {
+  folder: "a/b c/资料",
+  env: { TZ: "Asia/Shanghai", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" },
+  preload: "tests/build/shuffled-folders.ts",
 };
 
-for (const [name, surroundings] of Object.entries(OTHERS)) {
-  test(`a build ${name} gives the same bytes and the same manifest`, () => {
-    assert.deepEqual(builtIn(surroundings), first);
-  });
-}
+test("a build in another zone, locale and folder, on a file system that lists files in another order, gives the same bytes and the same manifest", () => {
+  assert.deepEqual(builtIn(SHANGHAI), builtIn(VANCOUVER));
+});
 
 test("the other order of files is one, so that the test for it means something", () => {
   const script = "import { readdirSync } from 'node:fs'; process.stdout.write(JSON.stringify(readdirSync('src')))";

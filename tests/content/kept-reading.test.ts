@@ -37,7 +37,7 @@ test("after random edits a kept reading is the fresh one, with every mistake in 
   );
   assert.deepEqual(failures, []);
   assert.equal(sequences, 24);
-  for (const table of ["folders", "articles", "copies"])
+  for (const table of ["folders", "articles", "words", "copies"])
     assert.ok((tables.found[table] ?? 0) > 50, `${table}: what is never found proves nothing`);
 });
 
@@ -132,6 +132,19 @@ test("an article has the same digest when it is read and when it is found", () =
   assert.equal(digestOf(read), digestOf(found));
   assert.equal(digestOf({ ...read }.body), digestOf({ ...found }.body));
   assert.notEqual(digestOf(read?.body), digestOf([]));
+});
+
+test("words that are lost after an article was found are read again, unless the article has changed", () => {
+  const places = minimalPublication();
+  const tables = keptReadings(() => new MemoryTables());
+  const lossy: KeptReadings = (site) => {
+    const opened = tables(site);
+    return opened && { ...opened, words: { ...opened.words, read: () => undefined } };
+  };
+  const [read, found] = [1, 2].map(() => readWith(lossy, { places, now: NOW }).articles[0]);
+  assert.deepEqual(structuredClone(found?.body), read?.body);
+  places.write("article.md", "正文改了。\n");
+  assert.throws(() => structuredClone(found?.body), /在读的时候被改了，请再运行一次/);
 });
 
 test("what is no secret of one machine may be one of another", () => {

@@ -1,10 +1,11 @@
+import { hash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect, isDeepStrictEqual } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import { between, seededRandom } from "../../scripts/bench/random.ts";
-import type { Kept } from "../../src/content/kept-together.ts";
+import type { Kept, KeptPieces } from "../../src/content/kept-together.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { readFolders } from "../../src/content/read-publication.ts";
 import { CopyReader } from "../../src/copy/copy-reader.ts";
@@ -42,6 +43,22 @@ export class MemoryTables {
         this.kept[name] = (this.kept[name] ?? 0) + 1;
         values.set(key, serialize(value));
       },
+    };
+  }
+
+  bytes(): KeptPieces {
+    const pieces = new Map<string, Uint8Array>();
+    return {
+      has: (sha256) => {
+        if (pieces.has(sha256)) this.found.words = (this.found.words ?? 0) + 1;
+        return pieces.has(sha256);
+      },
+      put: (bytes) => {
+        const sha256 = hash("sha256", bytes);
+        pieces.set(sha256, bytes);
+        return sha256;
+      },
+      read: (sha256) => pieces.get(sha256),
     };
   }
 }

@@ -65,7 +65,8 @@ function saying(way: string, publication: SamplePublication, number: number): Sa
 /** A draft's or an ended article's text still lies among the articles, and what was read of it beside it; no page does. */
 function isOfAFileThatIsThere(trace: string): boolean {
   return (
-    trace.includes("/tables/articles-") && ["drafted", "ended"].flatMap(wordsOf).some((word) => trace.endsWith(word))
+    /\/tables\/(?:articles|words)-/.test(trace) &&
+    ["drafted", "ended"].flatMap(wordsOf).some((word) => trace.endsWith(word))
   );
 }
 

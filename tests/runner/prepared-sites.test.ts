@@ -8,10 +8,11 @@ import { allTestFiles } from "./test-files.ts";
 const ASKS = {
   layout: /builtFolder\("layout"\)|from "\.\/layout\/sites\.ts"/,
   deployments: /builtFolder\("deployments"\)|from "\.\/deployments\/host\.ts"/,
-  injection: /builtFolder\("injection"\)|from "\.\/xss\/sites\.ts"/,
+  injection: /testSite\("injection"\)|site: "injection"/,
+  "injection-whole": /testSite\("injection-whole"\)|site: "injection-whole"/,
 } as const;
 
-for (const site of ["layout", "deployments", "injection"] as const) {
+for (const site of ["layout", "deployments", "injection", "injection-whole"] as const) {
   test(`the site "${site}" is built before the tests that ask for it`, () => {
     const files = allTestFiles().filter(({ path }) => !path.startsWith("tests/runner/"));
     const asking = files.filter(({ path }) => ASKS[site].test(readFileSync(path, "utf8")));

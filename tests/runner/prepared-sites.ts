@@ -10,8 +10,9 @@ const OTHERS: Readonly<Record<string, SharedSite>> = {
   "tests/browser/accessibility.spec.ts": "layout",
   "tests/browser/reader-tools.spec.ts": "layout",
   "tests/browser/two-deployments.spec.ts": "deployments",
-  "tests/browser/xss.nightly.spec.ts": "injection",
+  "tests/browser/xss.nightly.spec.ts": "injection-whole",
   "tests/browser/xss.spec.ts": "injection",
+  "tests/hostile/xss/site.nightly.test.ts": "injection-whole",
   "tests/hostile/xss/site.test.ts": "injection",
 };
 

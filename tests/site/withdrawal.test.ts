@@ -31,7 +31,7 @@ const WORDS = [
   "説到：做到",
   "漸層",
   "另起一條",
-  "資訊里程碑市",
+  "後年一月",
 ];
 const ENTRY = { id: "20240301-picture-report", date: "2026-01-01T00:00:00-08:00", reason: "测试", requestedBy: "公报" };
 

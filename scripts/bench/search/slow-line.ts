@@ -18,21 +18,24 @@ export interface SlowLine {
  * Without HTTP/2, so six requests at a time, which makes it slower than most hosts are.
  */
 export async function slowLine(to: number): Promise<SlowLine> {
-  const queue: { readonly socket: Socket; readonly bytes: Buffer }[] = [];
+  /** By connection what is still to be sent, in its order; those whose turn comes next first. */
+  const waiting = new Map<Socket, Buffer>();
   const open = new Set<Socket>();
   let free = 0;
   let timer: NodeJS.Timeout | undefined;
   const send = (): void => {
     timer = undefined;
     const now = performance.now();
-    for (let job = queue[0]; job && free <= now; job = queue[0]) {
-      queue.shift();
-      const packet = job.bytes.subarray(0, PACKET);
-      if (!job.socket.destroyed) job.socket.write(packet);
+    for (const [socket, bytes] of waiting) {
+      if (free > now) break;
+      // It goes behind the others.
+      waiting.delete(socket);
+      if (bytes.length > PACKET) waiting.set(socket, bytes.subarray(PACKET));
+      const packet = bytes.subarray(0, PACKET);
+      if (!socket.destroyed) socket.write(packet);
       free = Math.max(free, now) + (packet.length / BYTES_A_SECOND) * 1000;
-      if (packet.length < job.bytes.length) queue.push({ socket: job.socket, bytes: job.bytes.subarray(PACKET) });
     }
-    if (queue.length > 0) timer ??= setTimeout(send, Math.max(1, free - now));
+    if (waiting.size > 0) timer ??= setTimeout(send, Math.max(1, free - now));
   };
   const server = createServer((browser) => {
     const site = connect(to, "127.0.0.1");
@@ -49,7 +52,7 @@ export async function slowLine(to: number): Promise<SlowLine> {
     }
     browser.on("data", (bytes) => setTimeout(() => site.destroyed || site.write(bytes), LATENCY_MS));
     site.on("data", (bytes) => {
-      queue.push({ socket: browser, bytes });
+      waiting.set(browser, Buffer.concat([waiting.get(browser) ?? Buffer.alloc(0), bytes]));
       timer ??= setTimeout(send, 0);
     });
   });

@@ -6,8 +6,9 @@ import { digestOf } from "../../kept/digest.ts";
 import type { KeptTable } from "../../kept/kept-table.ts";
 import type { KeptWork } from "../../kept/kept-work.ts";
 import type { SiteFolder } from "../site-folder.ts";
-import { FactBook, type PackedFacts } from "../verify/fact-book.ts";
+import type { FactBook } from "../verify/fact-book.ts";
 import { type FileFacts, numbersOf } from "../verify/file-facts.ts";
+import { FACT_PACKS, KeptFacts } from "../verify/kept-facts.ts";
 import type { MadeFile } from "./made-page.ts";
 
 /** A variant of an earlier build. */
@@ -26,7 +27,7 @@ export type AnswerTo = (path: string) => string;
  */
 export class KeptPages {
   readonly facts: FactBook;
-  readonly #facts: KeptTable<PackedFacts>;
+  readonly #facts: KeptFacts;
   readonly #pages: KeptTable<Stamp>;
   readonly #variants: KeptTable<KeptVariant>;
   readonly #base: string;
@@ -34,10 +35,10 @@ export class KeptPages {
   /** @param url address of the site on the web */
   constructor(work: KeptWork, url: string) {
     this.#base = digestOf([codeDigest(), url]);
-    this.#facts = work.table("facts");
+    this.#facts = new KeptFacts(work.table("facts", FACT_PACKS), this.#base);
+    this.facts = this.#facts.book;
     this.#pages = work.table("pages");
     this.#variants = work.table("variants");
-    this.facts = new FactBook(this.#facts.take(this.#base));
   }
 
   /** Names what a template makes of a value. */
@@ -79,8 +80,7 @@ export class KeptPages {
 
   /** Keeps what is known of the files that are there now. @param phrases that were looked for in them */
   keepFacts(paths: ReadonlySet<string>, phrases: readonly string[]): void {
-    const packed = this.facts.packed(paths, phrases);
-    if (packed) this.#facts.put(this.#base, packed);
+    this.#facts.keep(paths, phrases);
   }
 
   #variantKey(url: string, { sha256 }: Stamp, base: string): string {

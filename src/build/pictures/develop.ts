@@ -9,6 +9,7 @@ import { type Article, type PictureBearer, picturesOf, type ShownPicture } from 
 import { embeddedCreditOf } from "../../domain/attribution.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Site } from "../../domain/site.ts";
+import { rememberTextLength, textLengthOf } from "../../domain/text-length.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { decodingCode } from "../../gate/pictures/decoding-code.ts";
 import { digestOfRecord, knownDigest, rememberDigest } from "../../kept/digest.ts";
@@ -141,6 +142,7 @@ export function toned(article: Article, tones: ReadonlyMap<string, string>): Art
     if (block.kind !== "picture" || !block.picture.shown) return block;
     return { ...block, picture: withTone(block.picture, tones) };
   });
+  rememberTextLength(body, textLengthOf(article.body));
   const digest = knownDigest(article.body);
   // It follows from what is known: nobody has to look through the text again.
   if (digest !== undefined) {

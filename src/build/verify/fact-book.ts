@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { digestOf } from "../../kept/digest.ts";
-import { Columns, type PackedColumns } from "./facts-columns.ts";
+import { Columns, packColumns, type Shelves } from "./facts-columns.ts";
 import { type FileFacts, type Kind, numbersOf } from "./file-facts.ts";
 import { StringTable } from "./string-table.ts";
 
-/** What all files of a site say, as it is kept for the next build. */
+/** What all files of a site say, as it is kept for the next build: of each piece it is known by itself whether it has changed. */
 export interface PackedFacts {
-  readonly texts: readonly string[];
-  readonly files: PackedColumns;
+  readonly texts: ReturnType<StringTable["pieces"]>;
+  readonly files: Shelves;
   /** Digests of the phrases nobody might read then, none of which stands in any of the files. */
   readonly phrases: readonly string[];
   /** Digests of files that belong together, each with what is in it. */
@@ -25,6 +25,7 @@ const SHARDS = "/pagefind/shards/";
 /** What is known of the files of a site, of this build and of the one before. */
 export class FactBook {
   readonly texts: StringTable;
+  readonly #before: PackedFacts | undefined;
   /** Of earlier builds. */
   readonly #kept: Columns;
   /** Of this build. */
@@ -33,15 +34,14 @@ export class FactBook {
   readonly #phrases: ReadonlySet<string>;
   readonly #together: ReadonlySet<string>;
   readonly #seen = new Set<string>();
-  readonly #followedBefore: PackedFacts["followed"];
   #followed: { readonly circumstances: string; readonly looked: ReadonlyMap<string, FileFacts> } | undefined;
 
   constructor(packed?: PackedFacts) {
+    this.#before = packed;
     this.texts = new StringTable(packed?.texts);
     this.#kept = new Columns(packed?.files);
     this.#phrases = new Set(packed?.phrases);
     this.#together = new Set(packed?.together);
-    this.#followedBefore = packed?.followed;
   }
 
   /**
@@ -53,7 +53,7 @@ export class FactBook {
    */
   toFollow(looked: ReadonlyMap<string, FileFacts>, circumstances: string): Iterable<string> {
     this.#followed = { circumstances, looked };
-    const before = this.#followedBefore;
+    const before = this.#before?.followed;
     const isGone = (path: string) => !looked.has(path) && !path.startsWith(SHARDS);
     if (before?.circumstances !== circumstances || before.others.some(isGone)) return looked.keys();
     for (const path of this.#kept.paths) if (isGone(path)) return looked.keys();
@@ -116,14 +116,13 @@ export class FactBook {
   }
 
   /**
-   * What to keep, in numbers that only these files need.
+   * What to keep; nothing is to be asked any more.
    * @param paths of the files that are there; of others nothing is kept
    * @param phrases that were looked for
-   * @returns undefined when it is what was there before
+   * @returns undefined when it is what was there before; pieces in which nothing has changed are the very same
    */
   packed(paths: ReadonlySet<string>, phrases: readonly string[]): PackedFacts | undefined {
-    const known = new Set([...this.#kept.paths, ...this.#new.keys()]);
-    const wanted = [...known].filter((path) => paths.has(path) && !this.#forgotten.has(path));
+    const isWanted = (path: string) => paths.has(path) && !this.#forgotten.has(path);
     // A build without an index has had none before its eyes.
     const together = this.#seen.size > 0 ? this.#seen : this.#together;
     const same =
@@ -131,26 +130,54 @@ export class FactBook {
       this.newAmong(phrases).length === 0 &&
       together.size === this.#together.size &&
       [...together].every((content) => this.#together.has(content));
-    const followed = this.#followedNow(new Set(wanted));
-    const isFollowed = isDeepStrictEqual(followed, this.#followedBefore);
-    if (same && isFollowed && this.#new.size === 0 && wanted.length === this.#kept.size) return undefined;
-    // One more than the number here; nothing yet is zero.
-    const numbers = new Uint32Array(this.texts.size);
-    const texts: string[] = [];
-    const numberOf = (there: number): number => {
-      numbers[there] ||= texts.push(this.texts.textOf(there));
-      return (numbers[there] ?? 0) - 1;
+    const followed = this.#followedNow((path) => (this.#new.has(path) || this.#kept.has(path)) && isWanted(path));
+    const files = this.#shelves(isWanted);
+    const { texts = [], files: before, followed: followedBefore } = this.#before ?? {};
+    if (same && !files && this.#before && isDeepStrictEqual(followed, followedBefore)) return undefined;
+    const pieces = files ? this.texts.pieces(usedIn(files, this.texts.size)) : texts;
+    return {
+      texts: pieces,
+      files: files ?? before ?? new Map(),
+      phrases: phrases.map(digestOf),
+      together: [...together],
+      followed,
     };
-    const files = Columns.packed(wanted, (path) => this.#new.get(path) ?? this.#kept.of(path), numberOf);
-    return { texts, files, phrases: phrases.map(digestOf), together: [...together], followed };
   }
 
-  #followedNow(known: ReadonlySet<string>): PackedFacts["followed"] {
-    if (!this.#followed) return this.#followedBefore;
+  /** @returns undefined when all are as they were */
+  #shelves(isWanted: (path: string) => boolean): Shelves | undefined {
+    const changed = new Map<string, Map<string, FileFacts>>();
+    for (const path of this.#kept.paths) if (!isWanted(path)) changed.set(this.#kept.shelfOf(path), new Map());
+    for (const path of this.#new.keys()) changed.set(this.#kept.shelfOf(path), new Map());
+    if (changed.size === 0) return undefined;
+    const enter = (path: string) => {
+      const shelf = isWanted(path) ? changed.get(this.#kept.shelfOf(path)) : undefined;
+      const facts = shelf && (this.#new.get(path) ?? this.#kept.of(path));
+      if (facts) shelf.set(path, facts);
+    };
+    for (const path of this.#kept.paths) enter(path);
+    for (const path of this.#new.keys()) enter(path);
+    const shelves = new Map(this.#before?.files);
+    for (const [shelf, files] of changed) {
+      if (files.size > 0) shelves.set(shelf, packColumns(files));
+      else shelves.delete(shelf);
+    }
+    return shelves;
+  }
+
+  #followedNow(isKnown: (path: string) => boolean): PackedFacts["followed"] {
+    if (!this.#followed) return this.#before?.followed;
     const { circumstances, looked } = this.#followed;
-    const others = [...looked].filter(([path]) => !known.has(path) && !path.startsWith(SHARDS));
-    const isKnown = others.every(([, facts]) => numbersOf(facts, "anchors").length === 0);
-    if (!isKnown || this.texts.from(0).some((text) => text.includes(SHARDS))) return undefined;
+    const others = [...looked].filter(([path]) => !isKnown(path) && !path.startsWith(SHARDS));
+    const areKnown = others.every(([, facts]) => numbersOf(facts, "anchors").length === 0);
+    if (!areKnown || this.texts.has((text) => text.includes(SHARDS))) return undefined;
     return { circumstances, others: others.map(([path]) => path) };
   }
+}
+
+/** By the number, whether a text stands in any of the files. */
+function usedIn(files: Shelves, size: number): Uint8Array {
+  const used = new Uint8Array(size);
+  for (const { numbers } of files.values()) for (const number of numbers) used[number] = 1;
+  return used;
 }

@@ -1,14 +1,10 @@
-import { spawn } from "node:child_process";
 import { expect, type Page } from "playwright/test";
 import { builtFolder } from "../../fixtures/built-sites.ts";
 import { ARTICLE } from "../addresses.ts";
 import { test as watching } from "../watch.ts";
+import { type ServedSites, serveCommentSites } from "./hosts.ts";
 
-interface Sites {
-  readonly port: number;
-}
-
-/** The article on one of the sites of serve.ts, and what was posted from it. */
+/** The article on one of the sites of hosts.ts, and what was posted from it. */
 export interface CommentPage {
   readonly page: Page;
   /** Address of the site, without a slash. */
@@ -32,22 +28,13 @@ export interface CommentPage {
 let written = 0;
 
 /** `commentPage(site)` opens nothing yet; the endpoint of that site may be asked. */
-export const test = watching.extend<{ commentPage: (site: string) => CommentPage }, { sites: Sites }>({
-  sites: [
-    async ({ browserName: _ }, use) => {
-      const command = ["scripts/bundled.mjs", "tests/browser/comment-sites/serve.ts", builtFolder("newsroom")];
-      const child = spawn(process.execPath, command, {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      const port = await new Promise<number>((resolve, reject) => {
-        child.stdout.once("data", (line: Buffer) => resolve(Number(line.toString())));
-        child.once("exit", (code) => reject(new Error(`the sites did not start: ${code}`)));
-      });
-      await use({ port });
-      child.kill();
-    },
-    { scope: "worker" },
-  ],
+export const test = watching.extend<{ commentPage: (site: string) => CommentPage; sites: ServedSites }>({
+  // For each test: what belongs to a worker has Playwright start others, and browsers, for these tests.
+  sites: async ({ browserName: _ }, use) => {
+    const sites = await serveCommentSites(builtFolder("newsroom"));
+    await use(sites);
+    await sites.close();
+  },
   commentPage: async ({ page, sites: { port }, exceptions }, use, { testId, retry }) => {
     let posts = 0;
     page.on("request", (request) => {

@@ -8,6 +8,7 @@ import { STEPS, type Steps } from "../../../src/build/steps.ts";
 import type { ShardManifest } from "../../../src/search/manifest.ts";
 import { drawing } from "../../fixtures/drawn-pictures.ts";
 import { minimalPublicationIn } from "../../fixtures/minimal-publication.ts";
+import { publishDeployments } from "./publish-sites.ts";
 
 const KEPT = "2025/05/kept";
 const WITHDRAWN = "2025/04/withdrawn";
@@ -18,7 +19,7 @@ const picture = (slug: string) => ({
 });
 
 /**
- * Builds two deployments of one small publication into `<folder>/a` and `<folder>/b`, with one cache.
+ * Builds two deployments of one small publication into `<folder>/a` and `<folder>/b`, with one cache, and uploads them.
  * Between them an article is added, one is withdrawn, one has got another picture; and every style sheet, every script
  * and the program of the search index have other names and other bytes.
  */
@@ -36,6 +37,7 @@ export async function buildDeployments(folder: string): Promise<void> {
   await write(KEPT, "留下的枫叶", [660, 440]);
   await write(ADDED, "新来的枫叶，钟表与软件", [680, 440]);
   await deploy("b", { assets: otherAssets, search: otherProgram });
+  await publishDeployments(folder);
 
   async function write(article: string, title: string, [width, height]: readonly [number, number]): Promise<void> {
     const published = `${article.slice(0, 7).replace("/", "-")}-02T09:30:00-07:00`;

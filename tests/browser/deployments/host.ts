@@ -1,14 +1,11 @@
-import { readFileSync, rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import { openNetlify } from "../../../src/deployment/host/netlify.ts";
-import { upload } from "../../../src/deployment/upload.ts";
-import { readBuiltSite } from "../../../src/deployment/upload-files.ts";
-import { HOST_CONFIG, readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
+import { readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
 import { createSiteServer, listen } from "../../../src/serve/server.ts";
-import { createFakeHost } from "../../deployment/host/fake-host.ts";
 import { builtFolder } from "../../fixtures/built-sites.ts";
 import { test as watching } from "../watch.ts";
+import { type Deployment, publicFolderOf } from "./publish-sites.ts";
 
 export const KEPT = "/2025/05/kept/";
 export const WITHDRAWN = "/2025/04/withdrawn/";
@@ -18,18 +15,14 @@ export const ADDED = "/2025/06/added/";
 export interface Host {
   /** Without a slash at the end. */
   readonly origin: string;
-  /** Folder of what is public. */
+  /** Folder of what is public: a copy for this test. */
   readonly folder: string;
   /**
-   * Uploads a deployment of build-sites.ts, as it is done for readers.
+   * Makes a deployment public that publish-sites.ts has uploaded as it is done for readers.
    * @param before what was public, whose hashed files the upload carries over; without one they are gone
    */
   publish(site: Deployment, before?: Deployment): Promise<void>;
 }
-
-export type Deployment = "a" | "b";
-
-const COMMITS: Readonly<Record<Deployment, string>> = { a: "a".repeat(40), b: "b".repeat(40) };
 
 /** Playwright's `test` with a host on which nothing is public yet. */
 export const test = watching.extend<{ host: Host }>({
@@ -47,18 +40,8 @@ export const test = watching.extend<{ host: Host }>({
       },
       async publish(site, before) {
         published += 1;
-        const fake = await createFakeHost({ folder: join(outputDir, `host-${published}`) });
-        for (const name of before ? [before, site] : [site])
-          await upload(openNetlify(fake.env), readBuiltSite(join(sites, name)), {
-            version: { code: COMMITS[name], content: COMMITS[name] },
-            config: readFileSync(HOST_CONFIG, "utf8"),
-            now: Date.now(),
-            // An older deployment that is brought back has not what came after it.
-            allowFewer: true,
-            print: () => {},
-          });
-        folder = fake.publicFolder;
-        await fake.close();
+        folder = join(outputDir, `public-${published}`);
+        cpSync(publicFolderOf(sites, before ? [before, site] : [site]), folder, { recursive: true });
         current = createSiteServer({ folder, inbox: `${folder}.inbox`, config: readNetlifyConfig() });
       },
     });

@@ -24,6 +24,7 @@ export const test = watching.extend<Fixtures>({
     exceptions.origins.push(...Object.values(origins));
     await carryChecks(context);
     await use(async (kind, script) => {
+      await page.unrouteAll();
       await kind.prepare?.(page);
       const origin = kind.owner === "own" ? (baseURL ?? "") : origins[kind.owner];
       await page.goto(origin + addressOf(kind, script));

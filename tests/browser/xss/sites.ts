@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, type Page } from "playwright/test";
 import { type NetlifyConfig, readNetlifyConfig } from "../../../src/serve/netlify-config.ts";
 import { builtFolder } from "../../fixtures/built-sites.ts";
-import { HOSTILE } from "../../hostile/xss/texts.ts";
+import { type InjectionSite, TEXTS } from "../../hostile/xss/texts.ts";
 import { serveSite } from "../../runner/served-site.ts";
 import { test as watching } from "../watch.ts";
 import { countCalls, touchEverything } from "./calls.ts";
@@ -12,6 +12,7 @@ export type Policy = "enforced" | "reported";
 
 interface Fixtures {
   policy: Policy;
+  site: InjectionSite;
   readonly origins: Readonly<Record<Policy, string>>;
   /** How often a hostile text has been run as code, and where. */
   readonly calls: readonly string[];
@@ -25,13 +26,14 @@ interface Fixtures {
  */
 export const test = watching.extend<Fixtures>({
   policy: ["reported", { option: true }],
+  site: ["injection", { option: true }],
   // For each test: what belongs to a worker has Playwright start others, and browsers, for tests that need something else.
-  origins: async ({ browserName: _ }, use) => {
-    const folder = join(builtFolder("injection"), "hostile");
+  origins: async ({ site }, use) => {
+    const folder = join(builtFolder(site), "hostile");
     const config = readNetlifyConfig();
     const [enforced, reported] = [await serveSite(folder, config), await serveSite(folder, onlyReporting(config))];
     await use({ enforced: enforced.origin, reported: reported.origin });
-    for (const site of [enforced, reported]) await site.close();
+    for (const served of [enforced, reported]) await served.close();
   },
   calls: async ({ context }, use) => use(await countCalls(context)),
   visit: async ({ page, policy, origins, exceptions }, use) => {
@@ -43,8 +45,8 @@ export const test = watching.extend<Fixtures>({
   },
 });
 
-/** Addresses of the articles, one a hostile text. */
-export const ARTICLES: readonly string[] = HOSTILE.map((_, n) => `/2024/03/text-${n}/`);
+/** Address of the article of a hostile text, by its number. */
+export const articleOf = (n: number): string => `/2024/03/text-${n}/`;
 
 /** Lists that stand once, and pages of the staff. */
 const LISTS = [
@@ -54,8 +56,8 @@ const LISTS = [
 ];
 
 /** Opens lists, in either edition, and leaves nothing on them untouched. @param each of so many texts has its own lists opened */
-export async function visitLists(visit: Fixtures["visit"], each: number): Promise<void> {
-  const own = HOSTILE.flatMap((_, n) =>
+export async function visitLists(visit: Fixtures["visit"], site: InjectionSite, each: number): Promise<void> {
+  const own = TEXTS[site].flatMap((_, n) =>
     n % each === 0 ? [`/tags/tag-${n}/`, `/sources/source-${n}/`, `/2024/01/gone-${n}/`] : [],
   );
   for (const edition of ["", "/hant"])
@@ -63,12 +65,16 @@ export async function visitLists(visit: Fixtures["visit"], each: number): Promis
 }
 
 /** Opens articles and leaves nothing on them untouched. @param chosen by the number of their text */
-export async function visitArticles(visit: Fixtures["visit"], chosen: (n: number) => boolean): Promise<void> {
-  for (const [n, address] of ARTICLES.entries()) {
+export async function visitArticles(
+  visit: Fixtures["visit"],
+  site: InjectionSite,
+  chosen: (n: number) => boolean,
+): Promise<void> {
+  for (const [n, text] of TEXTS[site].entries()) {
     if (!chosen(n)) continue;
-    const page = await visit(address);
+    const page = await visit(articleOf(n));
     // Not a locator: what it brings along into each page costs as much as the page.
-    expect(await page.evaluate(() => document.querySelector("h1")?.textContent)).toBe(HOSTILE[n]);
+    expect(await page.evaluate(() => document.querySelector("h1")?.textContent)).toBe(text);
     await touchEverything(page);
   }
 }

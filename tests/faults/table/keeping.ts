@@ -3,6 +3,34 @@ import type { Fault } from "../fault.ts";
 /** What earlier builds have kept: never wrong, only colder. */
 export const KEEPING: readonly Fault[] = [
   {
+    name: "a page is made of kept words that a disk has spoilt",
+    file: "src/kept/kept-bytes.ts",
+    from: 'return bytes && hash("sha256", bytes) === sha256 ? bytes : undefined;',
+    to: "return bytes;",
+    tests: ["tests/kept/kept-bytes.test.ts"],
+  },
+  {
+    name: "an article is found though its words are not there any more",
+    file: "src/content/kept-reading.ts",
+    from: "    if (kept.read && !this.#words.has(kept.read.article.body.words)) return undefined;\n",
+    to: "",
+    tests: ["tests/content/kept-reading.test.ts"],
+  },
+  {
+    name: "facts of files are told by texts that another build has numbered",
+    file: "src/build/verify/kept-facts.ts",
+    from: 'piece?.kind === "texts" && piece.writing === writing ?',
+    to: 'piece?.kind === "texts" ?',
+    tests: ["tests/build/verify/kept-facts.test.ts"],
+  },
+  {
+    name: "what stood in a file that has gone stays among what is kept",
+    file: "src/build/verify/string-table.ts",
+    from: "text !== undefined && isUsed[number] !== 1",
+    to: "text === undefined",
+    tests: ["tests/build/verify/kept-facts.test.ts"],
+  },
+  {
     name: "a place that a page has lost is not missed by pages that were looked at before",
     file: "src/build/verify/fact-book.ts",
     from: 'if (!kept || !numbersOf(kept, "anchors").every((number) => anchors.has(number))) return looked.keys();',

@@ -103,8 +103,8 @@ export const PICTURES: readonly Fault[] = [
   {
     name: "a picture whose licence has ended falls out of its gallery",
     file: "src/domain/release.ts",
-    from: "return { ...block, picture: placeholder(",
-    to: "return { kind: block.kind, picture: placeholder(",
+    from: 'return { ...block, kind: "picture", picture: placeholder(',
+    to: 'return { kind: "picture", picture: placeholder(',
     tests: ["tests/content/galleries.test.ts"],
   },
   {

@@ -110,7 +110,7 @@ export const SEARCHING: readonly Fault[] = [
   {
     name: "words typed without a space are not cut",
     file: "src/search/cut.ts",
-    from: "rare < RARE",
+    from: "rare < rareFrom",
     to: "rare < 0",
     tests: ["tests/search/cut.test.ts"],
   },

@@ -1,5 +1,5 @@
 import { FORBIDDEN } from "../../../src/domain/characters.ts";
-import { PAYLOADS } from "./payloads.ts";
+import { PAYLOADS, XSS } from "./payloads.ts";
 
 const HIDDEN = new RegExp(FORBIDDEN, "gu");
 const NOT_IN_ADDRESSES = /[\s<>"'`\\]+/g;
@@ -24,6 +24,15 @@ export function asMarkdown(text: string): string {
 
 /** Every payload as a text. Some become alike. */
 export const HOSTILE: readonly string[] = [...new Set(PAYLOADS.map(asLine))];
+
+const secondOf = (texts: readonly string[]): string[] => texts.filter((_, n) => n % 2 === 0);
+
+/** The texts of a site that is built to be looked at: by day every second of each kind, by night all. */
+export const TEXTS = {
+  injection: [...new Set(Object.values(XSS).flatMap(secondOf).map(asLine))],
+  "injection-whole": HOSTILE,
+} as const;
+export type InjectionSite = keyof typeof TEXTS;
 
 /** Texts without harm, of every shape that gives elements of their own: links, words of two scripts, long ones. */
 export const HARMLESS: readonly string[] = [

@@ -1,4 +1,4 @@
-import { nameOf, textBoxes, thingBoxes } from "./sight.ts";
+import { type Box, nameOf, type Sight } from "./sight.ts";
 
 /** What of a page fills bands across it. */
 const BANDS = ".front > *";
@@ -20,8 +20,8 @@ interface Area {
  * Bands of which too much is blank: farther from any text or picture than its surroundings reach. A paragraph of
  * several lines is as wide as its column; a single line is as long as it is.
  */
-export function blanks(): string[] {
-  const printed = [...paragraphs(), ...thingBoxes()];
+export function blanks({ texts, things }: Sight): string[] {
+  const printed = [...paragraphs(texts), ...things];
   return [...document.querySelectorAll(BANDS)].flatMap((band) => {
     const share = Math.round(blankShare(band.getBoundingClientRect(), printed));
     return share > MOST_BLANK ? [`${nameOf(band)} is ${share} % blank`] : [];
@@ -29,9 +29,9 @@ export function blanks(): string[] {
 }
 
 /** Lines of one element together. */
-function paragraphs(): Area[] {
+function paragraphs(texts: readonly Box[]): Area[] {
   const areas = new Map<Element, Area>();
-  for (const { element, ...box } of textBoxes()) {
+  for (const { element, ...box } of texts) {
     const block = element.closest("h1, h2, h3, p, li > a, figcaption") ?? element;
     const known = areas.get(block);
     areas.set(block, known ? around(known, box) : box);

@@ -1,11 +1,11 @@
-import { nameOf, textBoxes } from "./sight.ts";
+import { nameOf, type Sight } from "./sight.ts";
 
 /** So many Latin words in a row are a passage, not a name. */
 const PASSAGE = /(?:\b[A-Za-z][A-Za-z'’]*\b[\s,;]+){4}[A-Za-z]+/;
 
 /** Passages in another language that are not marked as such: a Chinese voice would read them out (WCAG 3.1.2). */
-export function unmarkedLanguages(): string[] {
-  const found = textBoxes().flatMap(({ element, text }) =>
+export function unmarkedLanguages({ texts }: Sight): string[] {
+  const found = texts.flatMap(({ element, text }) =>
     PASSAGE.test(text) &&
     !element.closest("code, pre, kbd") &&
     /^zh/i.test(element.closest("[lang]")?.getAttribute("lang") ?? "")

@@ -23,24 +23,83 @@ export function nameOf(element: Element): string {
   return `${within}${element.localName}${id}${classes}${text ? ` “${text.slice(0, 24)}”` : ""}`;
 }
 
-/**
- * Whether a sighted reader can see the element; what is hidden for them but read aloud counts as unseen.
- * @param known what was found out about elements around others, while nothing has moved
- */
-export function isSeen(element: Element, known = new Map<Element, boolean>()): boolean {
-  return (
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && isWithinTheVisible(element, known)
-  );
+/** A value of an element that follows from what is around it, found out once for each while nothing moves. */
+export function inherited<T>(of: (element: Element, around: T | undefined) => T): (element: Element) => T {
+  const known = new Map<Element, T>();
+  const find = (element: Element): T => {
+    const found = known.get(element);
+    if (found !== undefined) return found;
+    const made = of(element, element.parentElement ? find(element.parentElement) : undefined);
+    known.set(element, made);
+    return made;
+  };
+  return find;
 }
 
-function isWithinTheVisible(element: Element, known: Map<Element, boolean>): boolean {
-  const found =
-    known.get(element) ??
-    (!isCutAway(element) &&
-      !isOffPage(element) &&
-      (element.parentElement === null || isWithinTheVisible(element.parentElement, known)));
-  known.set(element, found);
-  return found;
+/** What can be seen of a page as it stands. Everything is found out once: who moves the page needs another. */
+export class Sight {
+  #texts: readonly Box[] | undefined;
+  #things: readonly Box[] | undefined;
+  readonly #isWithinTheVisible = inherited<boolean>(
+    (element, around = true) => around && !isCutAway(element) && !isOffPage(element),
+  );
+  readonly #windows = inherited<readonly Window[]>((element, around = []) => [...windowOf(element), ...around]);
+
+  /** Whether a sighted reader can see the element; what is hidden for them but read aloud counts as unseen. */
+  isSeen(element: Element): boolean {
+    return (
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && this.#isWithinTheVisible(element)
+    );
+  }
+
+  /**
+   * Every seen line of text. A font's box is taller than its characters, so that lines that are set tight overlap without
+   * touching; the boxes here have the height of a Han character's middle.
+   */
+  get texts(): readonly Box[] {
+    this.#texts ??= textBoxes((element) => this.isSeen(element));
+    return this.#texts;
+  }
+
+  /** Every seen picture and field; what is written on a button is text. */
+  get things(): readonly Box[] {
+    this.#things ??= [...document.querySelectorAll("img, video, input:not([type=hidden]), select, textarea")]
+      .filter((element) => this.isSeen(element))
+      .map((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        return { element, text: element.localName, left, right, top, bottom };
+      })
+      .filter(({ left, right, top, bottom }) => right > left && bottom > top);
+    return this.#things;
+  }
+
+  /** What of a box is not cut off by anything around it; undefined when nothing is left. */
+  visiblePart(box: Box): Box | undefined {
+    let { left, right, top, bottom } = box;
+    for (const { across, down } of this.#windows(box.element)) {
+      left = Math.max(left, across.left);
+      right = Math.min(right, across.right);
+      top = Math.max(top, down.top);
+      bottom = Math.min(bottom, down.bottom);
+    }
+    return left < right && top < bottom ? { ...box, left, right, top, bottom } : undefined;
+  }
+}
+
+/** Through what is seen of what is inside an element, in either direction. */
+interface Window {
+  readonly across: { readonly left: number; readonly right: number };
+  readonly down: { readonly top: number; readonly bottom: number };
+}
+const OPEN = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
+
+/** None where all of it is seen. */
+function windowOf(element: Element): Window[] {
+  if (element === document.documentElement || element === document.body) return [];
+  const { overflowX, overflowY } = getComputedStyle(element);
+  if (overflowX === "visible" && overflowY === "visible") return [];
+  const around = element.getBoundingClientRect();
+  return [{ across: overflowX === "visible" ? OPEN : around, down: overflowY === "visible" ? OPEN : around }];
 }
 
 /** Where no scrolling leads: skip links before they have the focus, traps for robots. */
@@ -63,11 +122,9 @@ export function ancestorsOf(element: Element | null): Element[] {
   return found;
 }
 
-/** The layer an element is painted in: what is fixed or sticks may pass over the rest, a dialog lies on top of it. */
-export function layerOf(element: Element): Element | undefined {
-  return ancestorsOf(element).find(
-    (each) => /^(?:fixed|sticky)$/.test(getComputedStyle(each).position) || each.matches("dialog, [popover]"),
-  );
+/** Whether the element is fixed or sticks: it may pass over the rest. */
+export function floats(element: Element): boolean {
+  return /^(?:fixed|sticky)$/.test(getComputedStyle(element).position);
 }
 
 /** Whether the reader can bring hidden parts of the element into view, in one direction. */
@@ -85,24 +142,19 @@ export function cuts(element: Element, axis: "overflowX" | "overflowY"): boolean
   return /^(?:hidden|clip)$/.test(getComputedStyle(element)[axis]);
 }
 
-/**
- * Every seen line of text. A font's box is taller than its characters, so that lines that are set tight overlap without
- * touching; the boxes here have the height of a Han character's middle.
- */
-export function textBoxes(root: Element = document.body): Box[] {
+function textBoxes(isSeen: (element: Element) => boolean): Box[] {
   const boxes: Box[] = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const seen = new Map<Element, boolean>();
-  const around = new Map<Element, boolean>();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const heights = new Map<Element, number>();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent?.trim() ?? "";
     if (!element || text === "" || element.matches("script, style, noscript, option, template")) continue;
-    if (!seen.has(element)) seen.set(element, isSeen(element, around));
-    if (!seen.get(element)) continue;
+    const half = heights.get(element) ?? (isSeen(element) ? halfOf(element) : 0);
+    heights.set(element, half);
+    if (half === 0) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const half = Number.parseFloat(getComputedStyle(element).fontSize) * 0.35;
     for (const { left, right, top, bottom, width } of range.getClientRects()) {
       const middle = (top + bottom) / 2;
       if (width > 0) boxes.push({ element, text, left, right, top: middle - half, bottom: middle + half });
@@ -111,32 +163,5 @@ export function textBoxes(root: Element = document.body): Box[] {
   return boxes;
 }
 
-/** Every seen picture and field; what is written on a button is text. */
-export function thingBoxes(): Box[] {
-  return [...document.querySelectorAll("img, video, input:not([type=hidden]), select, textarea")]
-    .filter((element) => isSeen(element))
-    .map((element) => {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
-      return { element, text: element.localName, left, right, top, bottom };
-    })
-    .filter(({ left, right, top, bottom }) => right > left && bottom > top);
-}
-
-/** What of a box is not cut off by anything around it; undefined when nothing is left. */
-export function visiblePart(box: Box): Box | undefined {
-  let { left, right, top, bottom } = box;
-  for (const each of ancestorsOf(box.element)) {
-    if (each === document.documentElement || each === document.body) break;
-    const { overflowX, overflowY } = getComputedStyle(each);
-    const around = each.getBoundingClientRect();
-    if (overflowX !== "visible") {
-      left = Math.max(left, around.left);
-      right = Math.min(right, around.right);
-    }
-    if (overflowY !== "visible") {
-      top = Math.max(top, around.top);
-      bottom = Math.min(bottom, around.bottom);
-    }
-  }
-  return left < right && top < bottom ? { ...box, left, right, top, bottom } : undefined;
-}
+/** Half of what a character has of its line. */
+const halfOf = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize) * 0.35;

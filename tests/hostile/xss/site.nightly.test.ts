@@ -1,0 +1,3 @@
+import { testSite } from "./site-promises.ts";
+
+testSite("injection-whole");
