@@ -78,8 +78,8 @@ test("the JSON says the same", () => {
 test("the page of a source can say why an article stands on it", () => {
   const drawn = ARTICLES.map((article) => drawnFrom(article, "gazette"));
   assert.deepEqual(drawn, [
-    { texts: 1, pictures: 0, quotes: 0, media: 0 },
-    { texts: 2, pictures: 2, quotes: 0, media: 0 },
-    { texts: 0, pictures: 0, quotes: 0, media: 0 },
+    { texts: 1, pictures: 0, charts: 0, quotes: 0, media: 0 },
+    { texts: 2, pictures: 2, charts: 0, quotes: 0, media: 0 },
+    { texts: 0, pictures: 0, charts: 0, quotes: 0, media: 0 },
   ]);
 });
