@@ -10,10 +10,9 @@ export type Genre = (typeof GENRES)[number];
 
 /**
  * What stands before a headline, wherever it stands. For what was paid for the word is 广告: the Advertising Law of the People's
- * Republic of China (广告法, article 14) asks of whatever mass media publish for money to be marked with it, 显著标明“广告”, and
- * forbids advertising in the form of a news report; the authority named 推广 and 赞助 as not enough when it made the rules for the
- * internet (互联网广告管理办法, article 9). The Canadian Code of Advertising Standards (clause 2, disguised advertising techniques)
- * asks that it can be told for what it is, in whichever words.
+ * Republic of China (广告法, article 14) asks of whatever mass media publish for money to be marked with it, and forbids advertising
+ * in the form of a news report. The Canadian Code of Advertising Standards (clause 2, disguised advertising techniques) asks that
+ * it can be told for what it is, in whichever words.
  */
 export const GENRE_LABELS: Readonly<Record<Genre, string>> = { opinion: "评论", sponsored: "广告" };
 

@@ -30,6 +30,7 @@ import type { SourceCitation } from "../domain/source.ts";
 import { breadcrumbs } from "./breadcrumbs-json-ld.ts";
 import { datasetOf } from "./dataset-json-ld.ts";
 import { addMedia, type MediaNodes } from "./media-json-ld.ts";
+import { publisherId, publisherOf } from "./publisher.ts";
 
 /**
  * What an article tells machines (schema.org; the fields that developers.google.com/search/docs/appearance/
@@ -48,25 +49,6 @@ export function articleJsonLd(site: Site, article: PublicArticle): string {
 /** JSON for a script element: `<` would let a text end the element or open a comment. */
 export function serialise(data: Graph | WithContext<Organization | ProfilePage | CollectionPage>): string {
   return JSON.stringify(data).replace(/</g, "\\u003c");
-}
-
-/** The node of the publication in its structured data. */
-export function publisherId(site: Site): string {
-  return `${site.url}/#publisher`;
-}
-
-function publisherOf(site: Site): Organization {
-  return {
-    "@type": "NewsMediaOrganization",
-    "@id": publisherId(site),
-    name: site.name,
-    url: `${site.url}/`,
-    email: site.contact,
-    publishingPrinciples: `${site.url}/principles/`,
-    correctionsPolicy: `${site.url}/principles/`,
-    ethicsPolicy: `${site.url}/principles/`,
-    logo: { "@type": "ImageObject", url: `${site.url}/apple-touch-icon.png` },
-  };
 }
 
 /** An opinion is one, and what was paid for is no news (schema.org/OpinionNewsArticle, schema.org/AdvertiserContentArticle). */
