@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
-import { CHANGE_KINDS, PLATFORMS } from "./article.ts";
+import { PLATFORMS } from "./article.ts";
+import { CHANGE_KINDS } from "./change.ts";
 import { LONGEST_THANKS } from "./error-report.ts";
 import { isPortableFileName } from "./file-name.ts";
 import { FocusRecord } from "./focus.ts";

@@ -1,3 +1,4 @@
+import type { Change } from "./change.ts";
 import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
@@ -9,27 +10,6 @@ import type { Contributor, Signature } from "./signature.ts";
 import type { Glossary } from "./site.ts";
 import type { SourceCitation } from "./source.ts";
 import type { UsePolicy } from "./use-policy.ts";
-
-/** A correction mends what was wrong; an update adds what was not known. */
-export const CHANGE_KINDS = ["correction", "update"] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
-
-export const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = { correction: "更正", update: "更新" };
-
-/** One entry of an article's log of changes after publication. */
-export interface Change {
-  readonly date: DateStamp;
-  readonly kind: ChangeKind;
-  readonly text: string;
-  /** The reader who pointed it out and wants to be named. */
-  readonly thanks?: string;
-}
-
-/** What a change says wherever it is told: what was changed, and whom that is owed to. */
-export function changeText({ text, thanks }: { readonly text: string; readonly thanks?: string | undefined }): string {
-  if (thanks === undefined) return text;
-  return `${text}${/[。！？…”』」）.!?]$/.test(text) ? "" : "。"}感谢读者${thanks}指正。`;
-}
 
 /** Where something was said. */
 export const PLATFORMS = ["x", "truth-social", "press", "statement"] as const;

@@ -1,14 +1,7 @@
-import {
-  CHANGE_LABELS,
-  changeText,
-  type Picture,
-  PLATFORM_LABELS,
-  type PublicArticle,
-  type Quote,
-  quotesOf,
-} from "../domain/article.ts";
+import { type Picture, PLATFORM_LABELS, type PublicArticle, type Quote, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
+import { CHANGE_LABELS, changeText } from "../domain/change.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import { contributorsByRole, ROLE_LABELS } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";

@@ -1,4 +1,5 @@
-import { CHANGE_KINDS, CHANGE_LABELS, type PublicArticle } from "../../../src/domain/article.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
+import { CHANGE_KINDS, CHANGE_LABELS } from "../../../src/domain/change.ts";
 import { contributorsByRole, ROLE_LABELS } from "../../../src/domain/signature.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Signatures } from "./Signatures.tsx";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { addressOf, type DatedFolder } from "../../content/folders.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
-import { changeText } from "../../domain/article.ts";
 import { ChangeRecord } from "../../domain/article-record.ts";
+import { changeText } from "../../domain/change.ts";
 import { dateStampOf } from "../../domain/date-stamp.ts";
 import { type ErrorReport, LONGEST_THANKS } from "../../domain/error-report.ts";
 import { openDialogue } from "../../terminal/dialogue.ts";
