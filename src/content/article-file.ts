@@ -145,13 +145,14 @@ export function articleIn(
 }
 
 /** What of a record needs no judgement. */
-function asRecorded({ id, title, lede, order, kind, desk, aliases, traditional, comments }: ArticleRecord) {
+function asRecorded({ id, title, lede, order, kind, genre, desk, aliases, traditional, comments }: ArticleRecord) {
   return {
     id,
     title: fullWidthPunctuation(title),
     lede: fullWidthPunctuation(lede),
     ...(order !== undefined && { order }),
     kind,
+    ...(genre && { genre }),
     ...(desk && { desk }),
     aliases,
     traditional,

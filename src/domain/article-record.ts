@@ -6,6 +6,7 @@ import { LONGEST_THANKS } from "./error-report.ts";
 import { isPortableFileName } from "./file-name.ts";
 import { FocusRecord } from "./focus.ts";
 import { WEIGHTS } from "./front.ts";
+import { GENRES } from "./genre.ts";
 import { KINDS } from "./kind.ts";
 import { RELEASE_STAMP } from "./release.ts";
 import { ContributorRecord } from "./signature.ts";
@@ -113,6 +114,7 @@ export const ArticleRecord = z
     kind: z
       .enum(KINDS)
       .meta({ description: "体裁：original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
+    genre: z.enum(GENRES).optional().meta({ description: "类型：opinion 评论 / sponsored 广告；新闻不写" }),
     desk: line(40).optional().meta({ description: "部门或栏目组，如 加西周末；与 authors、contributors 至少写一项" }),
     authors: z
       .array(line(40))

@@ -4,6 +4,7 @@ import type { Comment } from "./comment.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Framed } from "./focus.ts";
 import type { Weight } from "./front.ts";
+import type { OfGenre } from "./genre.ts";
 import type { Kind } from "./kind.ts";
 import type { Subhead } from "./reading.ts";
 import type { Contributor, Signature } from "./signature.ts";
@@ -139,7 +140,7 @@ export type Block =
   | { readonly kind: "quote"; readonly quote: Quote };
 
 /** An article as everything behind the door sees it: complete, typed, in print form. */
-export interface Article {
+export interface Article extends OfGenre {
   readonly id: string;
   /** Last part of the address. */
   readonly slug: string;

@@ -47,6 +47,7 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   until: "2027-07-01T00:00:00-07:00",
   changes: [{ date: "2025-05-20T00:00:00-07:00", kind: "correction", text: "改了一个字。" }],
   kind: "original",
+  genre: "opinion",
   desk: "另一个部门",
   authors: ["甲"],
   contributors: [{ name: "戊", role: "translator" }],
