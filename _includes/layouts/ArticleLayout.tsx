@@ -14,6 +14,7 @@ import { Contents } from "../partials/contents/Contents.tsx";
 import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { ErrorReportForm } from "../partials/error-report/ErrorReportForm.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
+import { LiveBody } from "../partials/live/LiveBody.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
 import { InSection } from "../partials/related/InSection.tsx";
 import { Related } from "../partials/related/Related.tsx";
@@ -65,6 +66,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       rich={isRich(article) || stories.length > 0 || leadsOn}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
+      live={article.live !== undefined}
     >
       <article class={article.long ? "article article-long" : "article"}>
         <div class="article-top">
@@ -84,12 +86,12 @@ export function ArticleLayout(props: ArticleLayoutProps) {
             <Byline article={article} />
             <Contents subheads={article.contents} />
           </div>
-          {stories.length === 0 ? (
-            <ArticleBody article={article} />
+          {stories.length === 0 && !article.live ? (
+            <ArticleBody body={article.body} />
           ) : (
             <div>
-              <StoriesSoFar stories={stories} />
-              <ArticleBody article={article} />
+              {stories.length > 0 && <StoriesSoFar stories={stories} />}
+              {article.live ? <LiveBody article={article} live={article.live} /> : <ArticleBody body={article.body} />}
             </div>
           )}
         </div>

@@ -58,6 +58,8 @@ export interface DocumentProps {
   readonly commentFeed?: string | undefined;
   /** Whether an article has what the styles of every article do not know. */
   readonly rich?: boolean;
+  /** Whether it is a live page. */
+  readonly live?: boolean;
   /** Whether title and description are a name, or an article's; otherwise the publication speaks in them. */
   readonly named?: boolean;
   /** Loads the script of the search page. */
@@ -132,6 +134,7 @@ function Head({ shell, title, path, article, feed, robots = "index", ...more }: 
       <script async fetchpriority="high" src={assets.firstScript} />
       {shell.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
       {more.rich && <link rel="stylesheet" href={assets.moreStyles} />}
+      {more.live && <link rel="stylesheet" href={assets.liveStyles} />}
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
       {/* The last, because it says otherwise. */}
       <link rel="stylesheet" media="print" href={assets.printStyles} />

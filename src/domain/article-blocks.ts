@@ -17,6 +17,8 @@ export function ofBlock<Result>(block: PublicBlock, by: ByKind<Result>): Result 
       return by.picture(block);
     case "quote":
       return by.quote(block);
+    case "entry":
+      return by.entry(block);
   }
 }
 
@@ -57,6 +59,13 @@ const CONTENTS: ByKind<BlockContents> = {
       addresses: source?.url === undefined ? [url] : [source.url, url],
     };
   },
+  // Whose news it is, the article names among its sources.
+  entry: ({ entry: { title, sources } }) => ({
+    words: () => [title],
+    sentence: () => asSentence(title),
+    counted: "texts",
+    addresses: sources.flatMap(({ url }) => url ?? []),
+  }),
 };
 
 export function contentsOfBlock(block: PublicBlock): BlockContents {

@@ -44,7 +44,9 @@ export const ARTICLE_FIELDS: Readonly<Record<keyof ArticleRecord, FieldUse>> = {
     form: "as in the schema",
   },
   kind: { outputs: EVERYWHERE, form: "as in the schema" },
-  genre: { outputs: [], form: "as in the schema" },
+  genre: { outputs: EVERYWHERE, form: "as in the schema" },
+  // Shows on a live page.
+  ended: { outputs: ["page", "lists", "feeds", "json-ld", "traditional"], form: "as in the schema" },
   desk: { outputs: EVERYWHERE, form: "as in the schema" },
   authors: { outputs: EVERYWHERE, form: "signed" },
   contributors: { outputs: EVERYWHERE, form: "signed" },

@@ -14,7 +14,8 @@ import { Glossary } from "./site.ts";
 import { SourceRecord } from "./source.ts";
 import { key, language, line, webAddress } from "./text-rules.ts";
 
-const dateTime = z.string().meta({
+/** As people write one; what it says is read by src/content/date-fields.ts. */
+export const dateTime = z.string().meta({
   format: "date-time",
   description: "日期时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00",
 });
@@ -114,7 +115,13 @@ export const ArticleRecord = z
     kind: z
       .enum(KINDS)
       .meta({ description: "体裁：original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
-    genre: z.enum(GENRES).optional().meta({ description: "类型：opinion 评论 / sponsored 广告；新闻不写" }),
+    genre: z
+      .enum(GENRES)
+      .optional()
+      .meta({ description: "类型：opinion 评论 / sponsored 广告 / live 滚动报道；别的新闻不写" }),
+    ended: dateTime.optional().meta({
+      description: "直播结束：滚动报道（genre 写 live）结束的时刻，到这一刻改成从头往后排；还在进行就不写",
+    }),
     desk: line(40).optional().meta({ description: "部门或栏目组，如 加西周末；与 authors、contributors 至少写一项" }),
     authors: z
       .array(line(40))

@@ -6,6 +6,7 @@ import type { Framed } from "./focus.ts";
 import type { Weight } from "./front.ts";
 import type { OfGenre } from "./genre.ts";
 import type { Kind } from "./kind.ts";
+import type { EntryBlock, OfLive } from "./live.ts";
 import type { Subhead } from "./reading.ts";
 import type { Contributor, Signature } from "./signature.ts";
 import type { Glossary } from "./site.ts";
@@ -133,14 +134,15 @@ export interface TextBlock {
   readonly ids: readonly string[];
 }
 
-/** Text, or a picture or quotation placed between two stretches of it. */
+/** Text, a picture or quotation placed between two stretches of it, or the beginning of an entry of a live page. */
 export type Block =
   | TextBlock
   | { readonly kind: "picture"; readonly picture: Picture }
-  | { readonly kind: "quote"; readonly quote: Quote };
+  | { readonly kind: "quote"; readonly quote: Quote }
+  | EntryBlock;
 
 /** An article as everything behind the door sees it: complete, typed, in print form. */
-export interface Article extends OfGenre {
+export interface Article extends OfGenre, OfLive {
   readonly id: string;
   /** Last part of the address. */
   readonly slug: string;
@@ -160,7 +162,7 @@ export interface Article extends OfGenre {
   readonly until?: DateStamp;
   /** Changes after publication, oldest first. */
   readonly changes: readonly Change[];
-  /** Date of the last change; it moves with the log alone. */
+  /** Date of the last change; it moves with the log alone, and with the entries of a live page. */
   readonly updated?: DateStamp;
   readonly kind: Kind;
   readonly desk?: string;

@@ -1,13 +1,21 @@
 import { HomeLayout } from "../../_includes/layouts/HomeLayout.tsx";
+import type { Article } from "../domain/article.ts";
 import { mastheadDate } from "../domain/date-stamp.ts";
+import { byNews, newsDate } from "../domain/live.ts";
 import { articleEntryOf, articleSummaryOf } from "../publication/article-summary.ts";
 import { definePage } from "./define-pages.ts";
 
+/** The day of the newest article, or of what came last on a live page. */
+function editionOf(articles: readonly Article[]): { readonly edition?: string; readonly today?: string } {
+  const [newest] = byNews(articles).map(newsDate);
+  return newest ? { edition: mastheadDate(newest), today: newest.day } : {};
+}
+
 export default definePage({
   address: "/",
-  value: ({ shell, articles: [newest], front: { opening, stream, discussed, bands } }) => ({
+  value: ({ shell, articles, front: { opening, stream, discussed, bands } }) => ({
     shell,
-    ...(newest && { edition: mastheadDate(newest.published), today: newest.published.day }),
+    ...editionOf(articles),
     opening: opening.map(articleEntryOf),
     stream: stream.map(articleSummaryOf),
     discussed: discussed.map(articleSummaryOf),

@@ -1,4 +1,5 @@
 import { type Article, leadPictureOf } from "../domain/article.ts";
+import { newsDate } from "../domain/live.ts";
 
 /*
  * The stream stands beside the opening on wide screens, and their ends should be one. How high a story gets follows from how many
@@ -29,9 +30,12 @@ export function streamLength(
   const room = heightOf(opening) - (ranked.length > 0 ? HEAD + sum(ranked) : 0);
   let length = 0;
   let height = HEAD;
-  for (const [index, { title, published }] of waiting.entries()) {
-    const day = published.day === waiting[index - 1]?.published.day ? 0 : DAY;
-    height += day + lines(title, LINE.title) * LINE.titleLine + LINE.rest;
+  let day: string | undefined;
+  for (const article of waiting) {
+    const { title } = article;
+    const before = day;
+    ({ day } = newsDate(article));
+    height += (day === before ? 0 : DAY) + lines(title, LINE.title) * LINE.titleLine + LINE.rest;
     if (height > room + LINE.titleLine && length >= FEWEST) break;
     length += 1;
   }

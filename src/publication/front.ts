@@ -1,6 +1,7 @@
 import type { Article, Section } from "../domain/article.ts";
 import { leadPictureOf } from "../domain/article.ts";
 import type { FrontPlan, Weight } from "../domain/front.ts";
+import { byNews, newsDate } from "../domain/live.ts";
 import { streamLength } from "./front-stream.ts";
 
 /** What the front page shows. No article stands there twice, but for those that are most discussed. */
@@ -50,6 +51,8 @@ const HOUR_MS = 3_600_000;
 /** As if it had come out so much later. */
 const WEIGHT_HOURS: Readonly<Record<Weight, number>> = { high: 24, normal: 0, low: -24 };
 const PICTURE_HOURS = 12;
+/** A live page that runs is first among equals. */
+const LIVE_HOURS = 6;
 /** Of so many days, counted from the newest article, are those that are most discussed. */
 const DISCUSSED_DAYS = 14;
 const MOST_DISCUSSED = 4;
@@ -62,16 +65,17 @@ const MOST_DISCUSSED = 4;
  * @param sections in the order of the menu
  */
 export function frontOf(articles: readonly Article[], sections: readonly SectionNews[], plan: FrontPlan): FrontPage {
+  const news = byNews(articles);
   const byId = new Map(articles.map((article) => [article.id, article]));
   const pinned = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const picks = pinned(plan.picks);
-  const opening = openingOf(articles, pinned([...(plan.lead ? [plan.lead] : []), ...plan.stories]), plan, picks);
+  const opening = openingOf(news, pinned([...(plan.lead ? [plan.lead] : []), ...plan.stories]), plan, picks);
   const placed = new Set(opening);
   if (articles.length < FEWEST_FOR_STREAM) {
     const rest = articles.filter((article) => !placed.has(article));
     return { opening: [...opening, ...rest], stream: [], discussed: [], bands: [] };
   }
-  const newest = articles.slice(0, NEWEST);
+  const newest = news.slice(0, NEWEST);
   const waiting = newest.filter((article) => !placed.has(article) && !picks.includes(article));
   const discussed = discussedOf(articles);
   const stream = waiting.slice(0, streamLength(opening, discussed, waiting));
@@ -124,7 +128,9 @@ function openingSize([lead, ...others]: readonly Article[], all: number): number
 export function sectionLeadOf(articles: readonly Article[], { picks }: FrontPlan): Article[] {
   if (articles.length < FEWEST_BEHIND_LEAD) return [];
   const first = picks.flatMap((id) => articles.find((article) => article.id === id) ?? []);
-  const newest = articles.slice(0, NEWEST_OF_SECTION).filter((article) => !first.includes(article));
+  const newest = byNews(articles)
+    .slice(0, NEWEST_OF_SECTION)
+    .filter((article) => !first.includes(article));
   const ranked = [...first, ...newest.toSorted((a, b) => rankOf(b) - rankOf(a))];
   // What editors have put first leads in any case.
   const lead = first[0] ?? ranked.find((article) => leadPictureOf(article)) ?? ranked[0];
@@ -135,8 +141,9 @@ export function sectionLeadOf(articles: readonly Article[], { picks }: FrontPlan
 
 /** When it came out, as far as that says how much it matters; milliseconds. */
 function rankOf(article: Article): number {
-  const hours = WEIGHT_HOURS[article.weight] + (leadPictureOf(article) ? PICTURE_HOURS : 0);
-  return article.published.epoch + hours * HOUR_MS;
+  const live = article.live?.running ? LIVE_HOURS : 0;
+  const hours = WEIGHT_HOURS[article.weight] + (leadPictureOf(article) ? PICTURE_HOURS : 0) + live;
+  return newsDate(article).epoch + hours * HOUR_MS;
 }
 
 function subjectsOf({ tags }: Article): string[] {

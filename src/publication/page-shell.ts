@@ -8,6 +8,8 @@ export interface Assets {
   readonly styles: string;
   /** On articles that have what not every one has, after those. */
   readonly moreStyles: string;
+  /** On live pages, after those. */
+  readonly liveStyles: string;
   /** On every page that is not an article, after those. */
   readonly listStyles: string;
   /** On every page; no screen waits for them. */
@@ -32,6 +34,7 @@ export interface Assets {
 export const NO_ASSETS: Assets = {
   styles: "",
   moreStyles: "",
+  liveStyles: "",
   listStyles: "",
   printStyles: "",
   breakingStyles: "",

@@ -5,6 +5,7 @@ import type {
   CorrectionComment,
   Graph,
   ImageObject,
+  LiveBlogPosting,
   NewsArticle,
   Organization,
   Person,
@@ -20,7 +21,8 @@ import { lastChanged } from "../domain/date-stamp.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
-import type { SourceCitation } from "../domain/source.ts";
+import { citedWork } from "./cited-work.ts";
+import { liveFields } from "./live-json-ld.ts";
 
 /**
  * What an article tells machines (schema.org; the fields that developers.google.com/search/docs/appearance/
@@ -60,7 +62,7 @@ function publisherOf(site: Site): Organization {
   };
 }
 
-function newsArticle(site: Site, article: PublicArticle): NewsArticle {
+function newsArticle(site: Site, article: PublicArticle): NewsArticle | LiveBlogPosting {
   const address = site.url + article.path;
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
@@ -76,8 +78,7 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
     ? [{ "@type": "Organization", name: article.desk, url: `${site.url}/` }]
     : [];
   const people = article.authors.map((author) => personNode(site, author));
-  return {
-    "@type": "NewsArticle",
+  const common = {
     "@id": `${address}#article`,
     mainEntityOfPage: address,
     url: address,
@@ -102,6 +103,10 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle {
       comment: article.comments.map((comment) => commentOf(comment, article.comments, address)),
     }),
   };
+  const { live } = article;
+  return live
+    ? { "@type": "LiveBlogPosting", ...common, ...liveFields({ ...article, live }, address, publisherId(site)) }
+    : { "@type": "NewsArticle", ...common };
 }
 
 /** A registered person is told by the page of theirs (developers.google.com/search/docs/appearance/structured-data/article, author.url). */
@@ -139,6 +144,8 @@ function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleF
     // What is called a picture has to have a file.
     picture: ({ picture }) => picture.shown && image.push(imageObject(picture, site)),
     quote: ({ quote }) => hasPart.push(quotation(quote)),
+    // Told as updates (live-json-ld.ts).
+    entry: () => undefined,
   };
   for (const block of body) ofBlock(block, add);
   return {
@@ -152,24 +159,13 @@ type PartProperty = "image" | "hasPart";
 /** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it. */
 function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {
   if (sources.length === 0) return {};
-  const works = sources.map(work);
+  const works = sources.map(citedWork);
   if (kind === "translation") return { translationOfWork: works };
   return kind === "original" ? { citation: works } : { isBasedOn: works };
 }
 
 type NewsArticleFields = Exclude<NewsArticle, string>;
 type SourceProperty = "isBasedOn" | "translationOfWork" | "citation";
-
-function work({ name, url, homepage, title, author, language }: SourceCitation): NewsArticle {
-  return {
-    "@type": "NewsArticle",
-    ...(title && { headline: title }),
-    ...(url && { url }),
-    ...(language && { inLanguage: language }),
-    ...(author && { author: { "@type": "Person", name: author } }),
-    publisher: { "@type": "Organization", name, ...(homepage && { url: homepage }) },
-  };
-}
 
 function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
   const { path, width, height } = largestOf(picture);

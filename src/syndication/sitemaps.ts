@@ -70,8 +70,11 @@ export function sitemapsOf(
     ({ policy, published }) => policy.robots === "index" && !clock.hasCome(published.epoch + NEWS_MS + 1),
   );
   const edition = "simplified";
-  const entries = news.slice(0, NEWS_LIMIT).map(({ path, title, published }) => {
-    return { path, news: { title, date: published.dayOnly ? published.day : published.iso } };
+  const entries = news.slice(0, NEWS_LIMIT).map(({ live, ...article }) => {
+    const { path, title, published } = article;
+    // What goes on is worth another visit.
+    const modified = live && { modified: lastChanged(article).iso };
+    return { path, ...modified, news: { title, date: published.dayOnly ? published.day : published.iso } };
   });
   if (news.length > 0) maps.push({ path: "/sitemaps/news.xml", kind: "news", edition, entries });
   return [{ path: "/sitemap.xml", kind: "index", edition, entries: maps.map(({ path }) => ({ path })) }, ...maps];
@@ -84,7 +87,7 @@ function parted<Item>(items: readonly Item[]): Item[][] {
 }
 
 /** Of an article, what a map says and what decides whether it is listed. */
-type Listed = Pick<PublicArticle, "path" | "title" | "published" | "updated" | "policy">;
+type Listed = Pick<PublicArticle, "path" | "title" | "published" | "updated" | "policy" | "live">;
 
 /** What a map says of the site. */
 type MappedSite = Pick<Site, "url" | "name" | "traditional">;

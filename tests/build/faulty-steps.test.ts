@@ -101,6 +101,7 @@ const LYING_PAGES = fileURLToPath(new URL("pages/lying-pages.ts", import.meta.ur
 const ASSETS = {
   styles: "/assets/site.css",
   moreStyles: "/assets/more.css",
+  liveStyles: "/assets/live.css",
   listStyles: "/assets/lists.css",
   printStyles: "/assets/print.css",
   breakingStyles: "/assets/breaking.css",

@@ -12,11 +12,17 @@ const SUBHEAD = /<(h[23])( id="[^"]*")>([^<&]{10,})<\/\1>/g;
 /** Paragraphs before the first picture up to which it is on the first screen, or nearly. */
 const LEAD_WITHIN = 2;
 
+interface ArticleBodyProps {
+  readonly body: PublicArticle["body"];
+  /** Class of the part of the text that it is; not where the reader begins. */
+  readonly within?: string;
+}
+
 /** Text, pictures and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
-export function ArticleBody({ article }: { readonly article: PublicArticle }) {
+export function ArticleBody({ body, within }: ArticleBodyProps) {
   let html = "";
   let paragraphs = 0;
-  let lead = true;
+  let lead = within === undefined;
   const markup: ByKind<string> = {
     text({ html: text }) {
       paragraphs += text.split("<p>").length - 1;
@@ -28,9 +34,11 @@ export function ArticleBody({ article }: { readonly article: PublicArticle }) {
       return renderToString(figure);
     },
     quote: ({ quote }) => renderToString(<QuoteCard quote={quote} />),
+    // Parts of a text have no parts (LiveBody.tsx).
+    entry: () => "",
   };
-  for (const block of article.body) html += ofBlock(block, markup);
-  return <div class="article-body" dangerouslySetInnerHTML={{ __html: html }} />;
+  for (const block of body) html += ofBlock(block, markup);
+  return <div class={within ?? "article-body"} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function breakSubhead(_: string, tag: string, id: string, text: string): string {

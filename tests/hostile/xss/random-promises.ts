@@ -62,17 +62,17 @@ export function promiseForRandomTexts(runs: number): void {
     const shapes = known('<div class="article-body"><p><h-s></h-s><h-n></h-n><code></code></p></div>');
     for (const text of texts) {
       const html = htmlOf(asMarkdown(text));
-      const body = renderToString(h(ArticleBody, { article: { ...sample, body: [textBlock(html)] } }));
+      const body = renderToString(h(ArticleBody, { body: [textBlock(html)] }));
       assert.equal(shownBy(body, shapes).trim(), asMarkdownShows(text));
     }
   });
 
   test(`${runs} random texts: whatever Markdown they happen to be, it gives nothing but the elements of Markdown`, () => {
-    const shapes = shapesOf([FRAME, ...articles.map((article) => renderToString(h(ArticleBody, { article })))]);
+    const shapes = shapesOf([FRAME, ...articles.map((article) => renderToString(h(ArticleBody, { body: article.body })))]);
     const markdown = known(MARKDOWN);
     for (const text of texts) {
       const html = htmlOf(text.replaceAll("\t", "\n").replaceAll("  ", "\n\n"));
-      const body = renderToString(h(ArticleBody, { article: { ...sample, body: [textBlock(html)] } }));
+      const body = renderToString(h(ArticleBody, { body: [textBlock(html)] }));
       shownBy(body, new Set([...shapes, ...markdown]));
     }
   });
