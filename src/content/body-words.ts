@@ -36,9 +36,11 @@ export function checkWords(
 
 /** Reports what an entry of a live page may not have. */
 export function refuseStructure(tokens: readonly Token[], file: string, report: ProblemReport): void {
-  for (const token of tokens) {
-    const what = ENTRY_LACKS[token.type];
-    if (what) report.add("bad-entry-text", file, `滚动报道的一条里有${what}。`, startOf(token));
+  for (const [index, { type }] of tokens.entries()) {
+    const what = ENTRY_LACKS[type];
+    // The block of notes has no place, but what is in it.
+    const at = what && tokens.slice(index).find(({ map }) => map);
+    if (what) report.add("bad-entry-text", file, `滚动报道的一条里有${what}。`, startOf(at || undefined));
   }
 }
 

@@ -17,9 +17,10 @@ const MAY_BE_PROSE = /[^\0-\x7f]|\\u/;
 
 /**
  * The running text of article.json, field by field. Keys, addresses, dates and names of sources are not running text.
+ * @param fields what of it is read, by its path
  * @returns nothing for what is no JSON, or nested so deep that it is no record
  */
-export function recordPassages(text: string): Passage[] {
+export function recordPassages(text: string, fields: ReadonlyMap<string, Role> = FIELDS): Passage[] {
   if (tooDeep(text) !== undefined) return [];
   const passages: Passage[] = [];
   let broken = false;
@@ -31,7 +32,7 @@ export function recordPassages(text: string): Passage[] {
       const source = text.slice(offset + 1, offset + length - 1);
       if (typeof value !== "string" || length > LONGEST_PARAGRAPH || !MAY_BE_PROSE.test(source)) return;
       const [field, ...rest] = pathSupplier();
-      const role = FIELDS.get([field, ...rest.map((part, index) => (index === 0 ? "*" : part))].join("."));
+      const role = fields.get([field, ...rest.map((part, index) => (index === 0 ? "*" : part))].join("."));
       if (role) passages.push(passageOf(source, offset + 1, role));
     },
   });
