@@ -2,8 +2,10 @@ import { COMMENT_FEED_FILE } from "../../src/domain/address.ts";
 import { leadPictureOf, type PublicArticle } from "../../src/domain/article.ts";
 import { serviceOf } from "../../src/domain/comment-service.ts";
 import type { FormTarget } from "../../src/domain/form.ts";
+import { labelledTitle } from "../../src/domain/genre.ts";
 import { cardOf } from "../../src/domain/rendition.ts";
 import type { ArticleEntry, ArticleSummary, Neighbour } from "../../src/publication/article-summary.ts";
+import type { Writer } from "../../src/publication/people.ts";
 import type { StorySoFar } from "../../src/publication/topics.ts";
 import { ArticleBody } from "../partials/article-body/ArticleBody.tsx";
 import { Breadcrumb } from "../partials/breadcrumb/Breadcrumb.tsx";
@@ -13,6 +15,8 @@ import { Comments } from "../partials/comments/Comments.tsx";
 import { Contents } from "../partials/contents/Contents.tsx";
 import { Disclaimer } from "../partials/disclaimer/Disclaimer.tsx";
 import { ErrorReportForm } from "../partials/error-report/ErrorReportForm.tsx";
+import { GenreNote } from "../partials/genre/GenreNote.tsx";
+import { Writers } from "../partials/genre/Writers.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
 import { LiveBody } from "../partials/live/LiveBody.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
@@ -34,7 +38,11 @@ interface ArticleLayoutProps extends PageProps {
   readonly related: readonly ArticleEntry[];
   /** Others of its section. */
   readonly inSection: readonly ArticleSummary[];
-  /** For the article's kind, with `{contact}` still in it. */
+  /** Of an opinion: whose it is. */
+  readonly writers: readonly Writer[];
+  /** At its head, where it is no news, with `{sponsor}` still in it. */
+  readonly note?: string;
+  /** With `{contact}` still in it. */
   readonly disclaimer: string;
   readonly sourceLine: string;
   readonly commentForm: FormTarget;
@@ -46,15 +54,15 @@ interface ArticleLayoutProps extends PageProps {
 
 /** An article, from the headline to the comments. What search may find of it is made in src/search/document.ts. */
 export function ArticleLayout(props: ArticleLayoutProps) {
-  const { shell, article, newer, older, stories, related, inSection } = props;
-  const { disclaimer, sourceLine, commentForm, reportForm, jsonLd } = props;
+  const { shell, article, newer, older, stories, related, inSection, writers } = props;
+  const { note, disclaimer, sourceLine, commentForm, reportForm, jsonLd } = props;
   const service = serviceOf(shell.site.comments);
-  const { section, path, title, lede, published, updated, policy, tags } = article;
+  const { section, path, title, lede, published, updated, policy, tags, genre } = article;
   const leadsOn = related.length + inSection.length > 0 || [newer, older].some((other) => other?.picture);
   return (
     <Document
       shell={shell}
-      title={title}
+      title={labelledTitle(article)}
       description={lede}
       path={path}
       image={firstPicture(article)}
@@ -63,7 +71,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       {...(article.until && { unavailableAfter: article.until.iso })}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
-      rich={isRich(article) || stories.length > 0 || leadsOn}
+      rich={isRich(article) || genre !== undefined || stories.length > 0 || leadsOn}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
       live={article.live !== undefined}
@@ -77,9 +85,11 @@ export function ArticleLayout(props: ArticleLayoutProps) {
         <div class="article-text">
           <header class="article-header">
             <h1 class="headline">
-              <Headline text={title} />
+              <Headline text={title} genre={genre} />
             </h1>
             <p class="article-lede">{setText(lede)}</p>
+            <Writers writers={writers} />
+            <GenreNote text={note} sponsor={article.sponsor} />
           </header>
           <div class="article-rail">
             <SourceBadge article={article} />
@@ -98,7 +108,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
         <footer class="article-end">
           <SourceAttribution article={article} sourceLine={sourceLine} />
           <Changes article={article} />
-          <Disclaimer kind={article.kind} text={disclaimer} contact={shell.site.contact} />
+          <Disclaimer article={article} text={disclaimer} contact={shell.site.contact} />
           <ErrorReportForm target={reportForm} />
           <Tags tags={article.tags} />
           <Share article={article} address={shell.site.url + path} />
@@ -119,7 +129,9 @@ const RICH = /<(?:ul|ol|blockquote|hr|pre|code|em|table|sup)\b/;
 function isRich(article: PublicArticle): boolean {
   const { comments, changes, body } = article;
   const isBlockRich = (block: PublicArticle["body"][number]) =>
-    block.kind === "quote" || (block.kind === "text" && RICH.test(block.html));
+    block.kind === "quote" ||
+    (block.kind === "picture" && block.gallery !== undefined) ||
+    (block.kind === "text" && RICH.test(block.html));
   return comments.length + changes.length > 0 || leadPictureOf(article) !== undefined || body.some(isBlockRich);
 }
 

@@ -5,6 +5,8 @@ import { besideSizes, openingSizes } from "../partials/front/arrange.ts";
 import { Discussed } from "../partials/front/Discussed.tsx";
 import { Stories } from "../partials/front/Stories.tsx";
 import { Stream } from "../partials/front/Stream.tsx";
+import { AdvertisementBand } from "../partials/genre/AdvertisementBand.tsx";
+import { type Opinion, OpinionBand } from "../partials/genre/OpinionBand.tsx";
 import { Document, type PageProps } from "./Document.tsx";
 
 interface HomeLayoutProps extends PageProps {
@@ -17,10 +19,13 @@ interface HomeLayoutProps extends PageProps {
   readonly stream: readonly ArticleSummary[];
   readonly discussed: readonly ArticleSummary[];
   readonly bands: readonly { readonly section?: Section | undefined; readonly articles: readonly ArticleEntry[] }[];
+  readonly opinions: readonly Opinion[];
+  readonly advertisements: readonly ArticleSummary[];
 }
 
 /** The front page. Sections without articles wait in the menu; here they would only be gaps. */
-export function HomeLayout({ shell, edition, today, opening, stream, discussed, bands }: HomeLayoutProps) {
+export function HomeLayout(props: HomeLayoutProps) {
+  const { shell, edition, today, opening, stream, discussed, bands, opinions, advertisements } = props;
   return (
     <Document shell={shell} path="/" feed="/" edition={edition}>
       <div class="front">
@@ -36,9 +41,11 @@ export function HomeLayout({ shell, edition, today, opening, stream, discussed, 
         ) : (
           <Stories articles={opening} sizes={openingSizes(opening)} level={2} lead label today={today} />
         )}
+        <OpinionBand opinions={opinions} today={today} />
         {bands.map((band) => (
           <Band key={band.section?.key ?? ""} {...band} today={today} />
         ))}
+        <AdvertisementBand articles={advertisements} today={today} />
       </div>
     </Document>
   );

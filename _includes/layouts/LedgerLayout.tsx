@@ -1,12 +1,19 @@
 import { KIND_LABELS, KINDS } from "../../src/domain/kind.ts";
-import type { LedgerEntry } from "../../src/publication/ledger.ts";
+import type { LedgerEntry, SponsorEntry } from "../../src/publication/ledger.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
+import { SponsorLink } from "../partials/genre/SponsorLink.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
+interface LedgerLayoutProps extends PageProps {
+  readonly entries: readonly LedgerEntry[];
+  /** Who has paid for articles; no sources. */
+  readonly sponsors?: readonly SponsorEntry[];
+}
+
 /** The ledger of sources: what was drawn from whom, and on what terms. */
-export function LedgerLayout({ shell, entries }: PageProps<{ entries: readonly LedgerEntry[] }>) {
+export function LedgerLayout({ shell, entries, sponsors = [] }: LedgerLayoutProps) {
   const description = "本站的文章、图片和引语用过哪些来源，各用了多少，依据是什么。";
   const usual = usualBasis(entries);
   return (
@@ -32,6 +39,26 @@ export function LedgerLayout({ shell, entries }: PageProps<{ entries: readonly L
             <LedgerItem key={entry.key ?? entry.name} entry={entry} usual={usual} />
           ))}
         </ul>
+      )}
+      {sponsors.length > 0 && (
+        <section aria-labelledby="sponsors-title">
+          <h2 id="sponsors-title" class="end-title">
+            广告主
+          </h2>
+          <p class="index-note">付费刊登过广告的；它们不是来源，广告也不是本站的报道。</p>
+          <ul class="ledger">
+            {sponsors.map((sponsor) => (
+              <li key={sponsor.name}>
+                <h3>
+                  <SponsorLink sponsor={sponsor} />
+                </h3>
+                <p>
+                  广告&nbsp;{sponsor.total}&nbsp;篇，最近一次 <DateLine date={sponsor.last} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </ListDocument>
   );

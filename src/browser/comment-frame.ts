@@ -19,7 +19,7 @@ const place = document.getElementById("comment-frame");
 if (place) {
   start(place);
   // As high as what stands in it: as high as the frame, it could never ask for less. The article around it has margins.
-  document.body.style.minBlockSize = "0";
+  document.body.style.setProperty("min-block-size", "0");
   place.style.padding = "0";
   // The page around it has to know how much room it wants.
   const tell = (): void => parent.postMessage({ height: document.documentElement.offsetHeight }, location.origin);

@@ -53,6 +53,14 @@ if (report instanceof HTMLDetailsElement) reportLater(report);
 const panel = document.querySelector<HTMLElement>(".comment-service");
 if (panel) commentsLater(panel);
 
+const galleries = document.querySelectorAll<HTMLElement>(".gallery");
+if (galleries.length > 0)
+  void import("./gallery.ts").then(
+    ({ turnGallery }) => galleries.forEach(turnGallery),
+    // Gone after a later deployment: the rows are pushed along by hand.
+    () => undefined,
+  );
+
 const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");
 if (words && text)

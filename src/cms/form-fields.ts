@@ -222,8 +222,8 @@ function wordsOf({ description }: Shape): { label: string; hint: string } {
   return { label, hint: hint.replaceAll(PLACING, `\`${PLACING}\``) };
 }
 
-/** Of `original 原创 / compilation 综合` the word for one value. */
+/** Of `high 重要 / low 次要；其余的说明` the word for one value. */
 function choiceLabel(description: string, value: string): string {
-  const words = description.split(/[：/]/).map((part) => part.trim());
+  const words = description.split(/[：/；]/).map((part) => part.trim());
   return words.find((word) => word.startsWith(`${value} `))?.slice(value.length + 1) ?? value;
 }

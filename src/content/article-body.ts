@@ -6,7 +6,7 @@ import { isBlank } from "../domain/seen-text.ts";
 import { missing } from "./article-pictures.ts";
 import { checkWords, refuseStructure, startOf } from "./body-words.ts";
 import { linkFinder } from "./links.ts";
-import { idsIn, textOf } from "./markdown/output.ts";
+import { idsIn, textOf, withPaidLinks } from "./markdown/output.ts";
 import type { ParsedMarkdown, SourceParagraph } from "./markdown/parse.ts";
 import { frontMatterIn, readMarkdown, refuseHidden } from "./markdown/read-markdown.ts";
 import type { Place, ProblemReport } from "./problem-report.ts";
@@ -31,6 +31,8 @@ export const EMPTY_BODY: ArticleBody = { blocks: [], characters: 0, subheads: []
 export interface BodyWanted {
   /** Warn of long direct quotations in paragraphs without a link. */
   readonly unsourcedQuotes: boolean;
+  /** Whether somebody has paid for it, and so for its links. */
+  readonly paidFor?: boolean;
   /** What becomes a page, rather than only be judged. */
   readonly html: boolean;
   /** Full address of that page. */
@@ -43,6 +45,8 @@ export interface BodyWanted {
 interface Placement {
   readonly name: string;
   readonly at: Place;
+  /** Of several that stand in one paragraph with nothing else: which gallery of the article that is, from 1. */
+  readonly gallery?: number;
 }
 
 /** A stretch of tokens, or something placed between two. */
@@ -50,7 +54,7 @@ type Segment = { readonly run: Token[] } | Placement;
 
 /**
  * Turns an article's Markdown into text, pictures and quotations. The latter two stand alone in a paragraph as
- * `![](name)`.
+ * `![](name)`; several pictures in one are a gallery (docs/decisions/0062).
  *
  * @param placeable what article.json records, by name; each has to be placed exactly once
  */
@@ -125,30 +129,35 @@ export function readText(
   const characters = words.reduce((sum, token) => sum + charactersIn(token), 0);
   return { blocks, characters, subheads, paragraphs: parsed.paragraphs };
 
-  function place({ name, at }: Placement): Placed[] {
+  function place({ name, at, gallery }: Placement): Placed[] {
     const block = placeable.get(name);
     const again = placed.has(name);
     placed.add(name);
     if (block && again)
       report.add(`${block.kind}-placed-twice`, file, `${LABELS[block.kind]}“${name}”放了不止一次。`, at);
-    if (block) return again ? [] : [block];
+    if (block && block.kind !== "picture" && gallery)
+      report.add("picture-not-alone", file, `${LABELS[block.kind]}“${name}”和别的放在了同一段里，只有图片可以。`, at);
+    const inGallery = gallery ? { gallery } : {};
+    if (block) return again ? [] : [block.kind === "picture" ? { ...block, ...inGallery } : block];
     if (!wanted.mayBeAnything(name)) report.add("unknown-picture", file, `正文放了没有登记的图片“${name}”。`, at);
-    return [{ kind: "picture", picture: missing(name, "这张图片还没有登记") }];
+    return [{ kind: "picture", picture: missing(name, "这张图片还没有登记"), ...inGallery }];
   }
 }
 
 function segmentsOf(tokens: readonly Token[]): Segment[] {
   const segments: Segment[] = [];
   let run: Token[] = [];
+  let galleries = 0;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (!token) continue;
-    const name = token.type === "paragraph_open" && token.level === 0 ? pictureAlone(tokens[index + 1]) : undefined;
-    if (name === undefined) run.push(token);
+    const names = token.type === "paragraph_open" && token.level === 0 ? picturesAlone(tokens[index + 1]) : [];
+    if (names.length === 0) run.push(token);
     else {
-      segments.push({ run }, { name, at: startOf(token) });
+      const gallery = names.length > 1 ? { gallery: ++galleries } : {};
+      segments.push({ run }, ...names.map((name) => ({ name, at: startOf(token), ...gallery })));
       run = [];
-      // The picture itself, and the end of its paragraph.
+      // The pictures themselves, and the end of their paragraph.
       index += 2;
     }
   }
@@ -160,7 +169,7 @@ function textBlocks(
   file: string,
   text: string,
   { render }: ParsedMarkdown,
-  { html: wanted, page }: BodyWanted,
+  { html: wanted, page, paidFor }: BodyWanted,
   report: ProblemReport,
 ): (run: Token[]) => TextBlock {
   const linksIn = linkFinder(text, page);
@@ -173,7 +182,7 @@ function textBlocks(
     const shown = (some: string) => copied(hidden ? markedForbidden(some) : some);
     return {
       kind: "text",
-      html: shown(html),
+      html: shown(paidFor ? withPaidLinks(html) : html),
       text: wanted ? shown(textOf(run)) : "",
       links: linksIn(run).map((link) => ({ ...link, address: copied(link.address) })),
       ids: idsIn(run).map(copied),
@@ -207,8 +216,12 @@ function charactersIn({ children }: Token): number {
   return (children ?? []).reduce((sum, { type, content }) => sum + (type === "text" ? countCharacters(content) : 0), 0);
 }
 
-function pictureAlone(inline: Token | undefined): string | undefined {
-  const [image, ...rest] = inline?.children ?? [];
-  if (image?.type !== "image" || rest.length > 0 || image.content !== "") return undefined;
-  return String(image.attrGet("src"));
+/** @returns the names of the pictures that a paragraph consists of; none where it has anything else */
+function picturesAlone(inline: Token | undefined): string[] {
+  const names: string[] = [];
+  for (const child of inline?.children ?? []) {
+    if (child.type === "image" && child.content === "") names.push(String(child.attrGet("src")));
+    else if (child.type !== "softbreak" && !(child.type === "text" && isBlank(child.content))) return [];
+  }
+  return names;
 }

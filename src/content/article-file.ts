@@ -1,16 +1,19 @@
 import { join } from "node:path";
-import type { Article, Block, Section, Tag } from "../domain/article.ts";
+import type { Article, Block } from "../domain/article.ts";
 import { ArticleRecord } from "../domain/article-record.ts";
 import { creditsOf } from "../domain/attribution.ts";
 import type { Clock } from "../domain/clock.ts";
+import { isPaidFor } from "../domain/genre.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
 import { EMPTY_BODY, type Placed, readBody } from "./article-body.ts";
 import { type ArticleDates, readDates } from "./article-dates.ts";
+import { readGenre } from "./article-genre.ts";
 import { datesWith, readLive } from "./article-live.ts";
 import { readLiveBody } from "./article-live-body.ts";
 import { readPictures } from "./article-pictures.ts";
 import { readQuotes, readSources } from "./article-sources.ts";
+import { readTopics } from "./article-topics.ts";
 import type { TypedArticle } from "./article-typed.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { JsonFile, readJsonParts } from "./json-file.ts";
@@ -99,11 +102,13 @@ export function articleIn(
   const dates = readDates(record, folder, draft, file, { timeZone: facts.timeZone, clock });
   const { section, tags } = readTopics(record, facts, file);
   const live = readLive(record, folder, { outside, facts, clock }, dates, file);
-  const { sources, policy } = readSources(record.kind, record.sources, file, facts, live?.sources);
+  const { sources, policy } = readSources(record, file, facts, live?.sources);
   const signed = readSignatures(record, file, facts);
+  const ofGenre = readGenre(record, file);
   warnOfUnusedTerms(record, text, file);
   const placeable = readPlaceable(record, page, folder, { outside, facts }, dates, file);
-  const wanted = { unsourcedQuotes: record.kind === "reprint", html, page, mayBeAnything: mayBeAnything(file) };
+  const [unsourcedQuotes, paidFor] = [record.kind === "reprint", isPaidFor(record)];
+  const wanted = { unsourcedQuotes, paidFor, html, page, mayBeAnything: mayBeAnything(file) };
   const body =
     text === undefined
       ? { ...EMPTY_BODY, entries: [] }
@@ -120,6 +125,7 @@ export function articleIn(
     folder: folder.path,
     ...datesWith(dates.article, live),
     ...signed,
+    ...ofGenre,
     sources,
     section,
     weight: record.weight ?? "normal",
@@ -152,28 +158,12 @@ function asRecorded({ id, title, lede, order, kind, genre, desk, aliases, tradit
     lede: fullWidthPunctuation(lede),
     ...(order !== undefined && { order }),
     kind,
-    ...(genre && { genre }),
     ...(desk && { desk }),
     aliases,
     traditional,
-    commentsOpen: comments === "open",
+    // Whoever is paid for what stands there cannot be the judge of what is said against it.
+    commentsOpen: comments === "open" && !isPaidFor({ genre }),
   };
-}
-
-/** The section, or any that it could be shown in while the record has to be put right, and the tags. */
-function readTopics(
-  record: ArticleRecord,
-  facts: AskedFacts,
-  file: JsonFile,
-): { readonly section: Section | undefined; readonly tags: readonly Tag[] } {
-  const section = facts.section(record.section);
-  if (!section) file.flag("unknown-section", ["section"], `没有登记过栏目“${record.section}”。`);
-  const tags = record.tags.flatMap((key, index) => {
-    const tag = facts.tag(key);
-    if (!tag) file.flag("unknown-tag", ["tags", index], `没有登记过标签“${key}”。`);
-    return tag ?? [];
-  });
-  return { section: section ?? facts.anySection(), tags };
 }
 
 /** Pictures and quotations by the name under which the text places them. */

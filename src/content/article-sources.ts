@@ -1,7 +1,6 @@
 import type { Quote } from "../domain/article.ts";
-import type { QuoteRecord } from "../domain/article-record.ts";
+import type { ArticleRecord, QuoteRecord } from "../domain/article-record.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
-import type { Kind } from "../domain/kind.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { SourceCitation, SourceRecord } from "../domain/source.ts";
 import { type UsePolicy, usePolicyOf } from "../domain/use-policy.ts";
@@ -19,8 +18,7 @@ interface ReadSources {
  * @param more those of its parts, each with a record of its own
  */
 export function readSources(
-  kind: Kind,
-  records: readonly SourceRecord[],
+  { kind, genre, sources: records }: Pick<ArticleRecord, "kind" | "genre" | "sources">,
   file: JsonFile,
   names: NamedSources,
   more: readonly SourceCitation[] = [],
@@ -45,7 +43,7 @@ export function readSources(
     const terms = names.termsOf(source);
     return { name: source.name, ...(source.url && { url: source.url }), ...(terms && { terms }) };
   });
-  return { sources, policy: usePolicyOf(kind, used) };
+  return { sources, policy: usePolicyOf(kind, used, genre) };
 
   function checkUse(citation: SourceCitation, record: SourceRecord, place: readonly PropertyKey[]): void {
     const { name, author, share } = citation;

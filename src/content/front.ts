@@ -3,6 +3,7 @@ import { closest } from "fastest-levenshtein";
 import type { Article } from "../domain/article.ts";
 import type { Clock } from "../domain/clock.ts";
 import { type FrontPlan, FrontRecord, NO_PLAN, type Pin } from "../domain/front.ts";
+import { isPaidFor } from "../domain/genre.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { DateFields } from "./date-fields.ts";
 import { type JsonFile, readJsonParts } from "./json-file.ts";
@@ -63,6 +64,10 @@ class Pins {
     const article = this.#here.get(name) ?? this.#here.get(`${name}/`);
     if (!article) {
       this.#file.warn("front-not-out", [...place, "article"], this.#whyNot(name));
+      return undefined;
+    }
+    if (isPaidFor(article)) {
+      this.#file.warn("front-advertisement", [...place, "article"], `“${article.title}”是广告，这里不摆。`);
       return undefined;
     }
     if (this.#taken.has(article.id)) {

@@ -5,12 +5,12 @@ import type { NamedPeople } from "./people.ts";
 
 /** Whose names are under an article: those of registered people as they are registered, others as they are written. */
 export function readSignatures(
-  { desk, authors, contributors }: ArticleRecord,
+  { desk, authors, contributors, sponsor }: ArticleRecord,
   file: JsonFile,
   people: NamedPeople,
 ): Pick<Signed, "authors" | "contributors"> {
   const reported = file.reported.touches(["authors"]) || file.reported.touches(["contributors"]);
-  if (!desk && authors.length + contributors.length === 0 && !reported)
+  if (!desk && !sponsor && authors.length + contributors.length === 0 && !reported)
     file.flag("missing-byline", ["desk"], "desk、authors 和 contributors 都没有写。");
   return {
     authors: authors.map((name, index) => signature(name, ["authors", index])),

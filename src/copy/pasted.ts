@@ -31,7 +31,7 @@ export function pastedRule(disclaimers: Disclaimers): PastedRule {
 
 /** What tells a disclaimer: its longer runs of Han, each once. */
 function clausesOf(disclaimers: Disclaimers): string[] {
-  return [...new Set(Object.values(disclaimers).flatMap((text) => text.match(CLAUSE) ?? []))];
+  return [...new Set(Object.values(disclaimers).flatMap((text) => text?.match(CLAUSE) ?? []))];
 }
 
 /** One clause may be said in passing; as most of a paragraph, or with another, it was pasted. */

@@ -22,6 +22,21 @@ export function ofBlock<Result>(block: PublicBlock, by: ByKind<Result>): Result 
   }
 }
 
+/** @returns the blocks in their order, those of a gallery together */
+export function withGalleries(body: readonly PublicBlock[]): readonly (PublicBlock | readonly BlockOf<"picture">[])[] {
+  const grouped: (PublicBlock | BlockOf<"picture">[])[] = [];
+  for (const block of body) {
+    if (block.kind !== "picture" || block.gallery === undefined) {
+      grouped.push(block);
+      continue;
+    }
+    const last = grouped.at(-1);
+    if (Array.isArray(last) && last[0]?.gallery === block.gallery) last.push(block);
+    else grouped.push([block]);
+  }
+  return grouped;
+}
+
 /** What stands in a block, for whoever does not draw it. */
 interface BlockContents {
   /** What is said in the article's own words, as text or HTML. */

@@ -6,7 +6,7 @@ import { LONGEST_THANKS } from "./error-report.ts";
 import { isPortableFileName } from "./file-name.ts";
 import { FocusRecord } from "./focus.ts";
 import { WEIGHTS } from "./front.ts";
-import { GENRES } from "./genre.ts";
+import { GENRES, SponsorRecord } from "./genre.ts";
 import { KINDS } from "./kind.ts";
 import { RELEASE_STAMP } from "./release.ts";
 import { ContributorRecord } from "./signature.ts";
@@ -121,6 +121,10 @@ export const ArticleRecord = z
       .meta({ description: "类型：opinion 评论 / sponsored 广告 / live 滚动报道；别的新闻不写" }),
     ended: dateTime.optional().meta({
       description: "直播结束：滚动报道（genre 写 live）结束的时刻，到这一刻改成从头往后排；还在进行就不写",
+    }),
+    sponsor: SponsorRecord.optional().meta({
+      description:
+        '广告主：谁付的钱，如 {"name": "枫叶银行", "url": "https://…"}；genre 是 sponsored 时必须写，别的不写',
     }),
     desk: line(40).optional().meta({ description: "部门或栏目组，如 加西周末；与 authors、contributors 至少写一项" }),
     authors: z

@@ -134,10 +134,13 @@ export interface TextBlock {
   readonly ids: readonly string[];
 }
 
-/** Text, a picture or quotation placed between two stretches of it, or the beginning of an entry of a live page. */
+/**
+ * Text, a picture or quotation placed between two stretches of it; pictures of a gallery have its number, from 1. Or
+ * the beginning of an entry of a live page.
+ */
 export type Block =
   | TextBlock
-  | { readonly kind: "picture"; readonly picture: Picture }
+  | { readonly kind: "picture"; readonly picture: Picture; readonly gallery?: number }
   | { readonly kind: "quote"; readonly quote: Quote }
   | EntryBlock;
 

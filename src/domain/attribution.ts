@@ -1,13 +1,16 @@
 import type { Block, Picture, PictureCredit, PublicArticle, ShownPicture } from "./article.ts";
+import { GENRE_LABELS, labelledTitle } from "./genre.ts";
 import { KIND_LABELS } from "./kind.ts";
 import { signersOf } from "./signature.ts";
 import type { SourceCitation } from "./source.ts";
 
 /**
  * The line at the end of an article, as Chinese newsrooms write it: 来源：加西周末综合, 来源：加西周末编译, 来源：CBC
- * (a reprint names the outlet itself), 来源：本站采写（来源编辑部） (an original is nobody else's, and names who wrote it).
+ * (a reprint names the outlet itself), 来源：本站采写（来源编辑部） (an original is nobody else's, and names who wrote it). Of what
+ * somebody has paid for, it says who: 广告主：枫叶银行.
  */
 export function sourceLineOf(article: PublicArticle): string {
+  if (article.sponsor) return `广告主：${article.sponsor.name}`;
   return `来源：${makers(article)}`;
 }
 
@@ -16,19 +19,22 @@ export function sourceLineOf(article: PublicArticle): string {
  * an original only refers to is no source of it.
  */
 export function fullSourceLineOf(article: PublicArticle): string {
-  const { kind, sources } = article;
-  if (kind === "original" || kind === "reprint" || sources.length === 0) return sourceLineOf(article);
+  const { kind, sources, sponsor } = article;
+  if (sponsor && sources.length > 0) return `${sourceLineOf(article)}；来源：${names(sources)}`;
+  if (sponsor || kind === "original" || kind === "reprint" || sources.length === 0) return sourceLineOf(article);
   return `来源：${names(sources)}（${makers(article)}）`;
 }
 
 /**
- * Who stands behind an article, by name: the outlets it draws on or, for the site's own work, who answers for it.
+ * Who stands behind an article, by name: the outlets it draws on or, for the site's own work and what was paid for, who answers for
+ * it.
  * @param signers as of `signersOf`
  */
 export function namesBehind(
-  { kind, sources }: Pick<PublicArticle, "kind"> & { readonly sources: readonly Named[] },
+  { kind, genre, sources }: Pick<PublicArticle, "kind" | "genre"> & { readonly sources: readonly Named[] },
   signers: readonly string[],
 ): readonly string[] {
+  if (genre === "sponsored") return signers;
   return kind !== "original" && sources.length > 0 ? namesOf(sources) : signers;
 }
 
@@ -48,7 +54,17 @@ function makers(article: PublicArticle): string {
   const { kind, sources } = article;
   if (kind === "reprint") return names(sources);
   const desks = signersOf(article).join("、");
-  return kind === "original" ? `本站采写（${desks}）` : `${desks}${KIND_LABELS[kind]}`;
+  return kind === "original" ? `${ownWork(article)}（${desks}）` : `${desks}${KIND_LABELS[kind]}`;
+}
+
+/** What the site's own work is called; an opinion is not reported. */
+export function ownWork({ genre }: Pick<PublicArticle, "genre">): string {
+  return genre === "opinion" ? "本站评论" : "本站采写";
+}
+
+/** The seal of an article, which is the same wherever it is shown: how it came to be; of what was paid for, that it was. */
+export function sealOf({ kind, genre }: Pick<PublicArticle, "kind" | "genre">): string {
+  return genre === "sponsored" ? GENRE_LABELS.sponsored : KIND_LABELS[kind];
 }
 
 /** The credit where a record says nothing at all of where a picture is from. */
@@ -130,11 +146,12 @@ export interface ShareLinks {
  * @param address of the article on the web
  */
 export function shareLinksOf(article: PublicArticle, address: string): ShareLinks {
-  const text = `${article.title}｜${fullSourceLineOf(article)}`;
+  const title = labelledTitle(article);
+  const text = `${title}｜${fullSourceLineOf(article)}`;
   return {
     weibo: `https://service.weibo.com/share/share.php?${query({ url: address, title: text })}`,
     x: `https://x.com/intent/post?${query({ text, url: address })}`,
-    mail: `mailto:?${query({ subject: article.title, body: `${text}\n${address}` })}`,
+    mail: `mailto:?${query({ subject: title, body: `${text}\n${address}` })}`,
   };
 }
 

@@ -83,7 +83,7 @@ export function frontShape(): Shape {
 /** The field tables for authors, in Markdown, from the same schema. */
 export function articleFieldsDoc(): string {
   const schema = articleShape();
-  const { source, picture, quote, change, contributor } = schema.definitions ?? {};
+  const { source, picture, quote, change, contributor, sponsor } = schema.definitions ?? {};
   const objects = (source?.anyOf ?? []).filter(({ properties }) => properties);
   return [
     "# article.json 的字段",
@@ -100,6 +100,8 @@ export function articleFieldsDoc(): string {
     quote ? table(quote) : "",
     "## 参与的人（contributors 的每一项）",
     contributor ? table(contributor) : "",
+    "## 广告主（sponsor）",
+    sponsor ? table(sponsor) : "",
     "## 改动（changes 的每一项）",
     change ? table(change) : "",
     "## 滚动报道的一条（live/*.md 开头的记录）",
@@ -122,6 +124,7 @@ const REF_NAMES: Readonly<Record<string, string>> = {
   quote: "引语",
   change: "改动",
   contributor: "参与的人",
+  sponsor: "广告主",
 };
 
 function typeName(field: Shape): string {

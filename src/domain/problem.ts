@@ -23,6 +23,9 @@ export const REMEDIES = {
   "unlogged-change":
     "在 article.json 的 changes 里记一条，日期不早于改动那天，写明原来怎样、现在怎样；这是提醒，不影响发布。",
   "missing-byline": "写上 desk（部门）、authors（作者）或 contributors（参与的人），至少一项。",
+  "missing-sponsor": "在 sponsor 里写明谁付的钱：名称 name 和网址 url；不是广告就删去 genre。",
+  "unlabelled-sponsor": "有人付钱的，genre 写 sponsored，页面上会标明“广告”；没有人付钱就删去 sponsor。",
+  "label-in-title": "删去标题里的字样：页面、列表和订阅都会按 genre 标上；这是提醒，不影响发布。",
   "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
   "missing-source-url": "补上原文链接 url；转载和编译必须能让读者找到原文。",
   "unknown-source": '用 _data/sources.json 里登记的键或名称，或写成 {"name": …, "url": …}。',
@@ -59,7 +62,8 @@ export const REMEDIES = {
   "duplicate-name": "图片和引语不能用同一个名称，改掉其中一个。",
   "missing-quote-source": "媒体报道的引语要用 source 写明是哪家报道的。",
   "unsourced-quote": "给这段话加上出处链接，或在 article.json 的 quotes 里登记；这是提醒，不影响发布。",
-  "picture-not-alone": "图片要独占一段，前后各空一行；说明写在 article.json 的 caption 里，方括号留空。",
+  "picture-not-alone":
+    "图片要独占一段，前后各空一行；几张图写在同一段里是组图，里面不能有别的；说明写在 article.json 的 caption 里，方括号留空。",
   "empty-body": "在 article.md 里写上正文。",
   "not-live": '是滚动报道，就在 article.json 里写 "genre": "live"；不是，就删去 ended 和 live/ 文件夹。',
   "bad-live-kind": "滚动报道写 original 原创或 compilation 综合；转载、编译的写成普通文章，或者写进一条里，注明来源。",
@@ -133,6 +137,7 @@ export const REMEDIES = {
   "unknown-breaking-article": "url 写已经发布的文章的地址，例如 /2026/11/harbour-report/；来源写在那篇文章里。",
   "front-not-out":
     "摆上首页的写已经发布的文章的编号或地址；草稿和定时的，发布以后自己会摆上去，撤下的从 _data/front.json 里删去；这是提醒，不影响发布。",
+  "front-advertisement": "首页和栏目的新闻位置不放广告，它另有一栏；从 _data/front.json 里删去；这是提醒，不影响发布。",
   "front-repeated": "一篇文章在首页只摆一处，从 _data/front.json 里删去多余的；这是提醒，不影响发布。",
   "bad-term": '词条写成 {"简体": "繁体"}：两边都要有汉字，至多 40 字，不能有 < > & ; 和英文引号。',
   "unused-term": "核对简体的写法，或从 article.json 的 traditional 里删去；这是提醒，不影响发布。",

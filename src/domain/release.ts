@@ -51,7 +51,7 @@ export function expiryOf(article: Article, clock: Clock): Expiry {
     const date = block.picture.until;
     if (!date || !clock.hasCome(date.epoch)) return block;
     ended.push({ id, path, picture: block.picture.name, date, reason: "本站使用这张图片的期限已到。" });
-    return { kind: block.kind, picture: placeholder(block.picture, `本站使用这张图片的期限已于${date.label}到期。`) };
+    return { ...block, picture: placeholder(block.picture, `本站使用这张图片的期限已于${date.label}到期。`) };
   });
   return { article: ended.length === 0 ? article : { ...article, body }, ended };
 }

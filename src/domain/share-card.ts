@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type Article, leadPictureOf } from "./article.ts";
-import { namesBehind } from "./attribution.ts";
+import { namesBehind, sealOf } from "./attribution.ts";
 import { CARD } from "./focus.ts";
 import { CARD_CHARACTERS } from "./generated/card-characters.ts";
-import { KIND_LABELS } from "./kind.ts";
+import { labelledTitle } from "./genre.ts";
 import { cardOf } from "./rendition.ts";
 import { signersOf } from "./signature.ts";
 import type { Site } from "./site.ts";
@@ -16,7 +16,7 @@ export const ShareCard = z.object({
   /** The publication's. */
   name: z.string(),
   headline: z.string(),
-  /** How the article came to be, as in its seal: 综合. */
+  /** How the article came to be, as in its seal: 综合; 广告 where it was paid for. */
   seal: z.string().optional(),
   /** Below the headline, as many as a line holds: whose work it is, or what a list is of. */
   makers: z.array(z.string()).readonly(),
@@ -54,12 +54,12 @@ export function isLargeInPreviews({ width, height }: { readonly width: number; r
 export function articleCardOf(article: Article, { name }: Pick<Site, "name">): ShareCard | undefined {
   const picture = leadPictureOf(article);
   if (picture && isLargeInPreviews(cardOf(picture))) return undefined;
-  const { title, kind, published } = article;
+  const { published } = article;
   const [day = ""] = published.label.split(" ");
   return {
     name,
-    headline: title,
-    seal: KIND_LABELS[kind],
+    headline: labelledTitle(article),
+    seal: sealOf(article),
     makers: namesBehind(article, signersOf(article)),
     date: day,
   };

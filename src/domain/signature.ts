@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { OfGenre } from "./genre.ts";
 import { line } from "./text-rules.ts";
 
 /** What somebody did for an article besides writing it. */
@@ -48,8 +49,13 @@ export function personPath(key: string): string {
   return `/people/${key}/`;
 }
 
-/** Who answers for an article: its desk, otherwise its authors, otherwise whoever has had a hand in it. */
-export function signersOf({ desk, authors, contributors }: Signed): string[] {
+/**
+ * Who answers for an article: who has paid for it; the writers of an opinion; its desk, otherwise its authors, otherwise whoever has
+ * had a hand in it.
+ */
+export function signersOf({ desk, authors, contributors, genre, sponsor }: Signed & OfGenre): string[] {
+  if (sponsor) return [sponsor.name];
+  if (genre === "opinion" && authors.length > 0) return namesOf(authors);
   if (desk !== undefined) return [desk];
   return namesOf(authors.length > 0 ? authors : contributors);
 }

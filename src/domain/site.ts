@@ -101,12 +101,24 @@ export const Sections = z.record(
 );
 export const Tags = z.record(key, z.strictObject({ name: line(30).meta({ description: "标签名" }), formerly }));
 
-/** `_data/disclaimers.json`: what stands at the end of every article, by kind. `{contact}` becomes the address. */
+/** Whoever has paid is named in it. */
+const noteOnSponsor = line(400).regex(/\{sponsor\}/, "without-sponsor");
+
+/**
+ * `_data/disclaimers.json`: what stands at the end of every article, by kind, and at the head of what is no news. `{contact}` becomes
+ * the address, `{sponsor}` who has paid.
+ */
 export const Disclaimers = z.strictObject({
   original: line(400).meta({ description: "原创文章末尾的声明" }),
   compilation: line(400).meta({ description: "综合文章末尾的声明" }),
   translation: line(400).meta({ description: "编译文章末尾的声明" }),
   reprint: line(400).meta({ description: "转载文章末尾的声明" }),
+  opinion: line(400).optional().meta({ description: "评论开头的说明" }),
+  editorial: line(400).optional().meta({ description: "社论开头的说明：评论没有写作者，只有部门" }),
+  sponsored: noteOnSponsor.optional().meta({ description: "广告开头和末尾的说明，{sponsor} 是广告主" }),
+  sponsoredByNewsroom: noteOnSponsor.optional().meta({
+    description: "编辑部参与制作的广告，开头和末尾的说明",
+  }),
 });
 export type Disclaimers = z.infer<typeof Disclaimers>;
 

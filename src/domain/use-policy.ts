@@ -1,3 +1,4 @@
+import type { Genre } from "./genre.ts";
 import type { Kind } from "./kind.ts";
 import { INDEX_MODES, type IndexMode, type RegisteredSource } from "./source.ts";
 
@@ -34,8 +35,17 @@ const OWN: Readonly<Record<Exclude<Kind, "reprint">, UsePolicy>> = {
  * canonicalization). A canonical to the original is set only where the licence asks for it, for one source in the same
  * language; a translation or compilation is its own canonical. Several sources: the strictest decides.
  */
-export function usePolicyOf(kind: Kind, sources: readonly UsedSource[]): UsePolicy {
-  if (kind !== "reprint") return OWN[kind];
+export function usePolicyOf(
+  kind: Kind,
+  sources: readonly UsedSource[],
+  genre: Genre | undefined = undefined,
+): UsePolicy {
+  if (kind !== "reprint") {
+    if (genre === "sponsored") return { robots: "index", reason: "本文是广告，不是本站的报道，搜索引擎可以收录本页。" };
+    if (genre === "opinion" && kind === "original")
+      return { robots: "index", reason: "本文是本站刊发的评论，搜索引擎可以收录本页。" };
+    return OWN[kind];
+  }
   const names = sources.map(({ name }) => name).join("、");
   const robots = strictest(sources);
   const [only] = sources;

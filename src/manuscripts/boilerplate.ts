@@ -49,7 +49,7 @@ function isDisclaimer(line: string, disclaimers: Disclaimers): boolean {
   if (SAYS_SO.test(line)) return true;
   if (line.length > LONGEST_STATEMENT) return false;
   const words = essence(line);
-  return Object.values(disclaimers).some((own) => {
+  return Object.values(disclaimers).some((own = "") => {
     const wanted = essence(own.replace("{contact}", ""));
     const longer = Math.max(words.length, wanted.length);
     // A short statement is like too many sentences; a much longer line cannot be alike.

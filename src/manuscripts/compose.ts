@@ -39,6 +39,7 @@ export function compose(fields: Decided, draft: Draft, now: number): Composed {
     published: published.iso,
     order: releaseStamp(now),
     kind,
+    ...(draft.genre && { genre: draft.genre }),
     ...(desk && { desk }),
     ...(authors.length > 0 && { authors: [...authors] }),
     ...(contributors.length > 0 && { contributors: [...contributors] }),

@@ -1,4 +1,5 @@
 import type { PictureRecord } from "../domain/article-record.ts";
+import type { Genre } from "../domain/genre.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { ProblemCode } from "../domain/problem.ts";
 import type { ContributorRecord } from "../domain/signature.ts";
@@ -95,6 +96,7 @@ export interface Draft {
   readonly title?: string;
   readonly lede?: string;
   readonly kind?: Kind;
+  readonly genre?: Genre;
   readonly desk?: string;
   readonly authors: readonly string[];
   readonly contributors: readonly ContributorRecord[];

@@ -2,6 +2,7 @@ import { namedSource, type SourceNames } from "../content/source-registry.ts";
 import type { Disclaimers } from "../domain/site.ts";
 import { boilerplateOf } from "./boilerplate.ts";
 import { hasGap, plain } from "./escaped-text.ts";
+import { readGenreLines } from "./genre.ts";
 import { dayIn, readLabels } from "./labels.ts";
 import {
   type Block,
@@ -31,7 +32,8 @@ const PAGE_TITLE_END = /\s*[|_–—-]\s*[^|_–—-]{1,30}$/u;
 /** Finds out what a manuscript is made of and moves each part to where it belongs. Nothing is thrown away unreported. */
 export function recognise(manuscript: Manuscript, { names, disclaimers }: RecognitionContext): Draft {
   const boilerplate: RemovedLine[] = [];
-  const text = manuscript.blocks.filter((block) => {
+  const headed = readGenreLines(manuscript.blocks);
+  const text = headed.blocks.filter((block) => {
     const what = boilerplateOf(plain(block.escaped), disclaimers);
     if (what) boilerplate.push(removedLine(block, what));
     return !what;
@@ -48,11 +50,19 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: Recogn
   const upstream = sourcesOfLede(lede ?? "", names).filter((key) => !known.has(key));
   const kind = labelled.kind ?? (upstream.length > 0 ? "compilation" : undefined);
   const ofPage = pageTitle && pageTitle !== title ? [{ what: "网页标题", text: pageTitle, line: undefined }] : [];
-  const taken = [...ofPage, ...boilerplate, ...pictured.removed, ...labelled.removed, ...head.removed];
+  const taken = [
+    ...ofPage,
+    ...headed.removed,
+    ...boilerplate,
+    ...pictured.removed,
+    ...labelled.removed,
+    ...head.removed,
+  ];
   return {
     ...(title && { title }),
     ...(lede && { lede }),
     ...(kind && { kind }),
+    ...(headed.genre && { genre: headed.genre }),
     ...(labelled.desk && { desk: labelled.desk }),
     ...(day && { day }),
     authors: labelled.authors,
@@ -62,7 +72,13 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: Recogn
     body,
     removed: [...taken, ...manuscript.leftOut].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     reviewNotes: [
-      ...[...labelled.reviewNotes, ...(headline.reviewNotes ?? []), ...reviewNotes, ...pictured.reviewNotes],
+      ...[
+        ...headed.reviewNotes,
+        ...labelled.reviewNotes,
+        ...(headline.reviewNotes ?? []),
+        ...reviewNotes,
+        ...pictured.reviewNotes,
+      ],
       ...[...lostCharacters(body), ...boilerplate.flatMap(shortcodeNote), ...leftOut(manuscript)],
     ],
   };

@@ -1,6 +1,7 @@
 import { shownPath } from "../content/problem-report.ts";
 import { namedSource } from "../content/source-registry.ts";
 import { NO_CREDIT } from "../domain/attribution.ts";
+import { GENRE_LABELS } from "../domain/genre.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { REMEDIES } from "../domain/problem.ts";
 import { ROLE_LABELS } from "../domain/signature.ts";
@@ -38,6 +39,7 @@ export function recognisedText(draft: Draft): string {
     ["标题", draft.title],
     ["导语", draft.lede],
     ["体裁", draft.kind && KIND_LABELS[draft.kind]],
+    ["类型", draft.genre && GENRE_LABELS[draft.genre]],
     ["部门", draft.desk],
     ["作者", draft.authors.join("、")],
     ["参与", draft.contributors.map(({ name, role }) => `${ROLE_LABELS[role]}${name}`).join("、")],

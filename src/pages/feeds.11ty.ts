@@ -1,4 +1,5 @@
 import { FEED_FILES } from "../domain/address.ts";
+import { statementsOf } from "../domain/statement.ts";
 import { articleWithoutTextOf, publicArticleOf } from "../publication/article-summary.ts";
 import { atom } from "../syndication/atom.ts";
 import { feedEntry } from "../syndication/feed.ts";
@@ -21,7 +22,9 @@ export default definePages({
     withdrawals: format === "atom" ? withdrawnArticles : [],
   }),
   render: ({ format, site, topic, articles, disclaimers, withdrawals }) => {
-    const entries = articles.map((article) => feedEntry(site, article, disclaimers[article.kind], topic.extent));
+    const entries = articles.map((article) =>
+      feedEntry(site, article, statementsOf(disclaimers, article), topic.extent),
+    );
     return FORMATS[format](site, topic, entries, withdrawals);
   },
 });

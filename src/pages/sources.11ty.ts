@@ -3,6 +3,6 @@ import { definePage } from "./define-pages.ts";
 
 export default definePage({
   address: "/sources/",
-  value: ({ shell, ledger }) => ({ shell, entries: ledger }),
+  value: ({ shell, ledger, sponsors }) => ({ shell, entries: ledger, sponsors }),
   render: LedgerLayout,
 });

@@ -1,5 +1,6 @@
 import { WithdrawnLayout } from "../../_includes/layouts/WithdrawnLayout.tsx";
 import { noticePath } from "../domain/withdrawal.ts";
+import { latestOf } from "../publication/article-pages.ts";
 import { articleSummaryOf } from "../publication/article-summary.ts";
 import { definePages } from "./define-pages.ts";
 
@@ -9,7 +10,7 @@ export default definePages({
   value: ({ shell, articles }, withdrawal) => ({
     shell,
     withdrawal,
-    latest: articles.slice(0, 5).map(articleSummaryOf),
+    latest: latestOf(articles).map(articleSummaryOf),
   }),
   render: WithdrawnLayout,
 });

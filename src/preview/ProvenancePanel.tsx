@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import type { SiteData } from "../content/site-data.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
-import { creditOf } from "../domain/attribution.ts";
+import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
 import { REMEDIES } from "../domain/problem.ts";
+import { statementsOf } from "../domain/statement.ts";
 import type { ArticlePreview } from "./article-preview.ts";
 import { distributionOf } from "./distribution.ts";
 
@@ -71,6 +72,7 @@ function Grounds({ article, siteData }: { readonly article: Article; readonly si
   const pictures = picturesOf(article);
   return (
     <Part title={`依据什么使用：${KIND_LABELS[article.kind]}`}>
+      {article.sponsor && <p>{sourceLineOf(article)}</p>}
       <ul>
         {article.sources.map((source) => {
           const { basis, share } = siteData.sourceNames.termsOf(source) ?? {};
@@ -95,7 +97,7 @@ function Grounds({ article, siteData }: { readonly article: Article; readonly si
       </ul>
       {article.sources.length + pictures.length === 0 && <p>没有用别人的文字和图片。</p>}
       <h2>文末的声明</h2>
-      <p>{siteData.disclaimers[article.kind].replaceAll("{contact}", siteData.site.contact)}</p>
+      <p>{statementsOf(siteData.disclaimers, article).disclaimer.replaceAll("{contact}", siteData.site.contact)}</p>
     </Part>
   );
 }

@@ -12,7 +12,7 @@ import { digestedOnce, knownDigest, rememberDigest } from "../kept/digest.ts";
 import type { ListPage } from "./list-page.ts";
 
 /** Where the page of an article leads from its end. */
-export interface Neighbour extends Pick<Article, "path" | "title"> {
+export interface Neighbour extends Pick<Article, "path" | "title" | "genre"> {
   readonly picture?: ShownPicture;
 }
 
@@ -33,9 +33,9 @@ export interface ArticleEntry extends ArticleSummary {
 }
 
 export function neighbourOf(article: Article): Neighbour {
-  const { path, title } = article;
+  const { path, title, genre } = article;
   const picture = leadPictureOf(article);
-  return { path, title, ...(picture && { picture }) };
+  return { path, title, ...(genre && { genre }), ...(picture && { picture }) };
 }
 
 /** The same object every time: it stands on many pages, whose digests ask for its own. */

@@ -1,4 +1,5 @@
 import type { Article, Section } from "../domain/article.ts";
+import { isPaidFor } from "../domain/genre.ts";
 import type { Site } from "../domain/site.ts";
 
 /** So many of the newest articles a feed holds at least. */
@@ -45,7 +46,8 @@ export interface FeedTopics {
 /**
  * The site's feed and one for each section, person and topic, to read the paper in; and one for each source, to see what the
  * paper took from it. The texts are read in the others, so an entry of those tells the lede, and everything about where it
- * comes from (docs/decisions/0039).
+ * comes from (docs/decisions/0039). What somebody has paid for is in none: whoever subscribes has asked for news, and what readers'
+ * programs show of a label nobody knows.
  */
 export function feedsOf(
   { name, description }: Site,
@@ -83,7 +85,7 @@ export function feedsOf(
       extent: "whole" as const,
     })),
   ];
-  return feeds.map((feed) => ({ ...feed, articles: newestOf(feed.articles) }));
+  return feeds.map((feed) => ({ ...feed, articles: newestOf(feed.articles.filter((article) => !isPaidFor(article))) }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Article, leadPictureOf } from "../domain/article.ts";
+import { labelledTitle } from "../domain/genre.ts";
 import { newsDate } from "../domain/live.ts";
 
 /*
@@ -26,16 +27,17 @@ export function streamLength(
   discussed: readonly Article[],
   waiting: readonly Article[],
 ): number {
-  const ranked = discussed.map(({ title }) => lines(title, RANKED.title) * RANKED.titleLine + RANKED.rest);
+  const ranked = discussed.map(
+    (article) => lines(labelledTitle(article), RANKED.title) * RANKED.titleLine + RANKED.rest,
+  );
   const room = heightOf(opening) - (ranked.length > 0 ? HEAD + sum(ranked) : 0);
   let length = 0;
   let height = HEAD;
   let day: string | undefined;
   for (const article of waiting) {
-    const { title } = article;
     const before = day;
     ({ day } = newsDate(article));
-    height += (day === before ? 0 : DAY) + lines(title, LINE.title) * LINE.titleLine + LINE.rest;
+    height += (day === before ? 0 : DAY) + lines(labelledTitle(article), LINE.title) * LINE.titleLine + LINE.rest;
     if (height > room + LINE.titleLine && length >= FEWEST) break;
     length += 1;
   }
@@ -64,9 +66,9 @@ function cardHeight(article: Article): number {
 }
 
 /** @param most lines of its lede */
-function textHeight({ title, lede }: Article, measure: typeof BRIEF, most: number): number {
-  const text = lines(title, measure.title) * measure.titleLine;
-  return text + Math.min(most, lines(lede, measure.lede)) * measure.ledeLine + measure.rest;
+function textHeight(article: Article, measure: typeof BRIEF, most: number): number {
+  const text = lines(labelledTitle(article), measure.title) * measure.titleLine;
+  return text + Math.min(most, lines(article.lede, measure.lede)) * measure.ledeLine + measure.rest;
 }
 
 function lines(text: string, length: number): number {

@@ -1,7 +1,9 @@
 import type { Article, Section } from "../domain/article.ts";
 import { leadPictureOf } from "../domain/article.ts";
 import type { FrontPlan, Weight } from "../domain/front.ts";
+import { isNews, isPaidFor } from "../domain/genre.ts";
 import { byNews, newsDate } from "../domain/live.ts";
+import { advertisementsOf, opinionsOf } from "./front-genres.ts";
 import { streamLength } from "./front-stream.ts";
 
 /** What the front page shows. No article stands there twice, but for those that are most discussed. */
@@ -14,6 +16,10 @@ export interface FrontPage {
   readonly discussed: readonly Article[];
   /** Of a section each; one without gathers what is too little for bands of their own. */
   readonly bands: readonly Band[];
+  /** The newest opinions, where there are enough for a row. */
+  readonly opinions: readonly Article[];
+  /** What was paid for, which stands nowhere else on the page. */
+  readonly advertisements: readonly Article[];
 }
 
 interface Band {
@@ -61,10 +67,12 @@ const MOST_DISCUSSED = 4;
  * What the front page shows: what editors have decided, and otherwise what is new, weighs, has a picture, and is not the second story
  * of one subject. The same articles and pins give the same page, whenever it is built.
  *
- * @param articles newest first
+ * @param all newest first
  * @param sections in the order of the menu
  */
-export function frontOf(articles: readonly Article[], sections: readonly SectionNews[], plan: FrontPlan): FrontPage {
+export function frontOf(all: readonly Article[], sections: readonly SectionNews[], plan: FrontPlan): FrontPage {
+  const articles = all.filter((article) => !isPaidFor(article));
+  const advertisements = advertisementsOf(all);
   const news = byNews(articles);
   const byId = new Map(articles.map((article) => [article.id, article]));
   const pinned = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
@@ -73,14 +81,17 @@ export function frontOf(articles: readonly Article[], sections: readonly Section
   const placed = new Set(opening);
   if (articles.length < FEWEST_FOR_STREAM) {
     const rest = articles.filter((article) => !placed.has(article));
-    return { opening: [...opening, ...rest], stream: [], discussed: [], bands: [] };
+    return { opening: [...opening, ...rest], stream: [], discussed: [], bands: [], opinions: [], advertisements };
   }
   const newest = news.slice(0, NEWEST);
+  const opinions = opinionsOf(articles, (article) => placed.has(article) || picks.includes(article));
+  for (const article of opinions) placed.add(article);
   const waiting = newest.filter((article) => !placed.has(article) && !picks.includes(article));
   const discussed = discussedOf(articles);
   const stream = waiting.slice(0, streamLength(opening, discussed, waiting));
   for (const article of stream) placed.add(article);
-  return { opening, stream, discussed, bands: bandsOf(sections, placed, picks, new Set(newest)) };
+  const bands = bandsOf(sections, placed, picks, new Set(newest));
+  return { opening, stream, discussed, bands, opinions, advertisements };
 }
 
 /** The first of an order by weight, newness and picture that editors have begun. */
@@ -92,7 +103,10 @@ function openingOf(
 ): Article[] {
   const newest = articles.slice(0, NEWEST);
   const news = newest.filter(({ section }) => section.front);
-  const ranked = (news.length > 0 ? news : newest).toSorted((a, b) => rankOf(b) - rankOf(a));
+  // Opinions only where there is no news left.
+  const ranked = (news.length > 0 ? news : newest).toSorted(
+    (a, b) => Number(isNews(b)) - Number(isNews(a)) || rankOf(b) - rankOf(a),
+  );
   const taken = new Set(pinned);
   const free = ranked.filter((article) => !taken.has(article) && !picks.includes(article));
   // Who leads was left open.
@@ -124,14 +138,18 @@ function openingSize([lead, ...others]: readonly Article[], all: number): number
   return 1 + beside + ROW_BESIDE * Math.max(fewest, Math.ceil((others.length - beside) / ROW_BESIDE));
 }
 
-/** The lead of a section and what stands beside it; nothing where there is hardly more than that. @param articles newest first */
-export function sectionLeadOf(articles: readonly Article[], { picks }: FrontPlan): Article[] {
+/** The lead of a section and what stands beside it; nothing where there is hardly more than that. @param all newest first */
+export function sectionLeadOf(all: readonly Article[], { picks }: FrontPlan): Article[] {
+  const articles = all.filter((article) => !isPaidFor(article));
   if (articles.length < FEWEST_BEHIND_LEAD) return [];
   const first = picks.flatMap((id) => articles.find((article) => article.id === id) ?? []);
   const newest = byNews(articles)
     .slice(0, NEWEST_OF_SECTION)
     .filter((article) => !first.includes(article));
-  const ranked = [...first, ...newest.toSorted((a, b) => rankOf(b) - rankOf(a))];
+  // In a section of opinions they lead; in another one leads only where an editor puts it.
+  const ofOpinions = 2 * newest.filter(isNews).length < newest.length;
+  const mayLead = newest.filter((article) => ofOpinions || isNews(article));
+  const ranked = [...first, ...mayLead.toSorted((a, b) => rankOf(b) - rankOf(a))];
   // What editors have put first leads in any case.
   const lead = first[0] ?? ranked.find((article) => leadPictureOf(article)) ?? ranked[0];
   if (!lead) return [];
@@ -177,7 +195,7 @@ function bandOf(
   // What is new are the first forty; what comes behind them is looked at no further than a band reaches.
   const open = articles
     .slice(0, NEWEST + BAND * REACH)
-    .filter((article) => !placed.has(article) && !first.has(article));
+    .filter((article) => !placed.has(article) && !first.has(article) && !isPaidFor(article));
   const fresh = open.filter((article) => newest.has(article));
   const wanted = picks.length + fresh.length;
   const older = open.slice(fresh.length, fresh.length + BAND * REACH);

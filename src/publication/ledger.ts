@@ -74,6 +74,27 @@ export function ledgerOf(
   return [...tallies.values()].sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1));
 }
 
+/** Somebody who has paid for articles. No source: nothing was drawn from them. */
+export interface SponsorEntry {
+  readonly name: string;
+  readonly url: string;
+  /** How many articles they have paid for. */
+  readonly total: number;
+  readonly last: DateStamp;
+}
+
+/** @param articles newest first @returns who has paid last first; whoever gave two addresses stands with the last one */
+export function sponsorsOf(articles: readonly Article[]): SponsorEntry[] {
+  const entries = new Map<string, SponsorEntry>();
+  for (const { sponsor, published } of articles) {
+    if (!sponsor) continue;
+    const { name, url } = sponsor;
+    const known = entries.get(name) ?? { name, url, total: 0, last: published };
+    entries.set(name, { ...known, total: known.total + 1 });
+  }
+  return [...entries.values()];
+}
+
 /** Keys of the registered sources that an article draws on: for its text, its pictures and its quotations. */
 export function sourceKeysOf(article: Article): string[] {
   return [...new Set(citationsOf(article).flatMap(({ key }) => key ?? []))];

@@ -14,6 +14,23 @@ export interface PersonEntry {
   readonly count: number;
 }
 
+/** Who has written an opinion, as its head and the front page show them. */
+export type Writer = Pick<Person, "key" | "name" | "path"> & Partial<Pick<Person, "role" | "portrait">>;
+
+/** The registered among those who have written an opinion, with what they are and their pictures; nobody under other texts. */
+export function writersOf(
+  { genre, authors }: Pick<Article, "genre" | "authors">,
+  people: readonly PersonEntry[],
+): readonly Writer[] {
+  if (genre !== "opinion") return [];
+  return authors.flatMap((author): Writer[] => {
+    const person = people.find(({ person: { key } }) => key === author.key)?.person;
+    if (!person) return [];
+    const { key, name, path, role, portrait, former } = person;
+    return [{ key, name, path, ...(role && !former && { role }), ...(portrait && { portrait }) }];
+  });
+}
+
 /** @param byPerson articles by the key of the person, newest first @param size of a page */
 export function personListsOf(
   people: readonly Person[],

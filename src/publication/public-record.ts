@@ -1,6 +1,7 @@
 import type { Article } from "../domain/article.ts";
 import { CHANGE_LABELS, changeText } from "../domain/change.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
+import { labelledTitle } from "../domain/genre.ts";
 import { noticePath, type Withdrawal, withdrawnAddresses } from "../domain/withdrawal.ts";
 
 /** One line of the publication's record of what was changed or taken down after publication. */
@@ -21,15 +22,15 @@ const RECORD = "/corrections/";
 
 /** Changes of all articles and all withdrawals, newest first. */
 export function publicRecordOf(articles: readonly Article[], withdrawals: readonly Withdrawal[]): RecordEntry[] {
-  const titles = new Map(articles.map(({ path, title }) => [path, title]));
+  const titles = new Map(articles.map((article) => [article.path, labelledTitle(article)]));
   const notices = withdrawnAddresses(withdrawals);
-  const changes = articles.flatMap(({ id, title, path, changes: log }) =>
+  const changes = articles.flatMap(({ id, path, changes: log }) =>
     log.map((change, index) => ({
       id: `${id}/change/${index + 1}`,
       date: change.date,
       label: CHANGE_LABELS[change.kind],
       text: changeText(change),
-      name: title,
+      name: titles.get(path) ?? path,
       path: `${path}#changes`,
     })),
   );

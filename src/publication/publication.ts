@@ -9,9 +9,10 @@ import type { SourceRegistry } from "../domain/source.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
+import { type ArticlePage, articlePagesOf } from "./article-pages.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
 import { type FrontPage, frontOf, sectionLeadOf } from "./front.ts";
-import { type LedgerEntry, ledgerOf, sourceKeysOf } from "./ledger.ts";
+import { type LedgerEntry, ledgerOf, type SponsorEntry, sourceKeysOf, sponsorsOf } from "./ledger.ts";
 import { frontPages, type ListPage, listPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
 import { type PersonEntry, type PersonList, personIndexOf, personListsOf } from "./people.ts";
@@ -21,13 +22,6 @@ import { type Listed, previewCardOf, type ShareCards, shareCardsOf } from "./sha
 import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
 
 const LIST_SIZE = 40;
-
-/** An article between those released before and after it. */
-export interface ArticlePage {
-  readonly article: Article;
-  readonly newer?: Article;
-  readonly older?: Article;
-}
 
 export interface SectionList {
   readonly section: Section;
@@ -123,6 +117,8 @@ export interface Publication
   readonly publicRecord: readonly RecordEntry[];
   /** Every source, with what was drawn from it. */
   readonly ledger: readonly LedgerEntry[];
+  /** Everybody who has paid for an article. */
+  readonly sponsors: readonly SponsorEntry[];
 }
 
 /** Puts a publication together. */
@@ -164,10 +160,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     cards,
     clock,
     articles,
-    articlePages: articles.map((article, index) => {
-      const [newer, older] = [articles[index - 1], articles[index + 1]];
-      return { article, ...(newer && { newer }), ...(older && { older }) };
-    }),
+    articlePages: articlePagesOf(articles),
     related: new RelatedArticles(
       articles,
       ofTopics.map((topic) => topic.articles),
@@ -191,6 +184,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     withdrawnArticles: withdrawals.filter(({ picture }) => !picture),
     publicRecord: publicRecordOf(articles, withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
+    sponsors: sponsorsOf(articles),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Article } from "../domain/article.ts";
+import { isPaidFor } from "../domain/genre.ts";
 import { groupBy, groupByMany } from "./archive.ts";
 
 const WANTED = 4;
@@ -11,6 +12,11 @@ type Scored = readonly [article: Article, score: number];
 const TOPIC_POINTS = 100;
 const TAG_POINTS = 3;
 
+/** No way leads from an article to what somebody has paid for. */
+function editorial(list: readonly Article[]): readonly Article[] {
+  return list.some(isPaidFor) ? list.filter((article) => !isPaidFor(article)) : list;
+}
+
 /** Finds what else to read: a shared topic counts most, then shared tags, then the section; among equals the nearest in time. */
 export class RelatedArticles {
   readonly #topicsOf = new Map<Article, (readonly Article[])[]>();
@@ -21,10 +27,12 @@ export class RelatedArticles {
   /** @param articles newest first @param topics the articles of each, in the same order */
   constructor(articles: readonly Article[], topics: readonly (readonly Article[])[] = []) {
     this.#position = new Map(articles.map((article, index) => [article, index]));
-    this.#byTag = groupByMany(articles, ({ tags }) => tags.map(({ key }) => key));
-    this.#bySection = groupBy(articles, ({ section }) => section.key);
+    const own = editorial(articles);
+    this.#byTag = groupByMany(own, ({ tags }) => tags.map(({ key }) => key));
+    this.#bySection = groupBy(own, ({ section }) => section.key);
     for (const topic of topics)
-      for (const article of topic) this.#topicsOf.set(article, [...(this.#topicsOf.get(article) ?? []), topic]);
+      for (const article of topic)
+        this.#topicsOf.set(article, [...(this.#topicsOf.get(article) ?? []), editorial(topic)]);
   }
 
   of(article: Article): Article[] {

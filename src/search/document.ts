@@ -1,7 +1,7 @@
 import { type Article, type Block, leadPictureOf, picturesOf } from "../domain/article.ts";
 import { contentsOfBlock } from "../domain/article-blocks.ts";
-import { creditOf, sourceLineOf } from "../domain/attribution.ts";
-import { KIND_LABELS } from "../domain/kind.ts";
+import { creditOf, sealOf, sourceLineOf } from "../domain/attribution.ts";
+import { labelledTitle } from "../domain/genre.ts";
 import { asSentence } from "../domain/punctuation.ts";
 import { thumbnailsOf } from "../domain/rendition.ts";
 import { fold } from "./fold.ts";
@@ -11,7 +11,7 @@ import { simplifiedPairs } from "./simplified-characters.ts";
 import { extraTermsOf, foldedTermsOf } from "./terms.ts";
 
 /** It stands in every article; whoever looks for the word does not mean that. */
-const LABEL = /^来源：/;
+const LABEL = /^(?:来源|广告主)：/;
 /** What stands behind an apostrophe or the dot of names; 's and the like are nobody's name. */
 const TAIL = /['’ʼ]\p{Script=Latin}{3,}|[·‧]\p{Script=Latin}{2,}/gu;
 /** What an element ends with that Pagefind takes for a sentence, and its end. */
@@ -30,7 +30,7 @@ const SENTENCE_END = /([^<>])((?:<\/\w+>)*<\/(?:h[1-6]|li|p|td)>)/gu;
  */
 export function searchDocument(article: Article): string {
   // Pagefind makes one space of several, and the length of the title has to be right.
-  const title = asSentence(halfWidth(article.title).replace(/\s+/g, " "));
+  const title = asSentence(halfWidth(labelledTitle(article)).replace(/\s+/g, " "));
   const body = article.body.map((block) =>
     block.kind === "text" ? endingSentences(halfWidth(block.html)) : paragraph(wordsOf(block)),
   );
@@ -50,7 +50,7 @@ export function searchDocument(article: Article): string {
     ...(thumbnail ? [meta("image", thumbnail.path), meta("alt", picture.alt), meta("credit", creditOf(picture))] : []),
     meta("date", article.published.day),
     filter("section", article.section.name),
-    filter("kind", KIND_LABELS[article.kind]),
+    filter("kind", sealOf(article)),
     filter("year", article.published.year),
     ...namesOf(article.sources).map((name) => filter("source", name)),
     ...namesOf(picturesOf(article).flatMap(({ credit }) => credit ?? [])).map((name) => filter("credit", name)),

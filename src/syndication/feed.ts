@@ -2,10 +2,12 @@ import { COMMENT_FEED_FILE } from "../domain/address.ts";
 import { type PictureCredit, type PublicArticle, picturesOf } from "../domain/article.ts";
 import { sourceLineOf } from "../domain/attribution.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
+import { GENRE_LABELS, labelledTitle } from "../domain/genre.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import type { SourceCitation } from "../domain/source.ts";
+import type { Statements } from "../domain/statement.ts";
 import type { Extent } from "../publication/feeds.ts";
 import { entryHtml } from "./full-text.ts";
 
@@ -72,23 +74,23 @@ export function withoutBlanks(xml: string): string {
   return xml.replace(/>\s+<!\[CDATA\[/g, "><![CDATA[").replace(/\]\]>\s+</g, "]]><");
 }
 
-/** @param disclaimer for the article's kind */
-export function feedEntry(site: Site, article: PublicArticle, disclaimer: string, extent: Extent): FeedEntry {
+/** @param statements of the publication about the article */
+export function feedEntry(site: Site, article: PublicArticle, statements: Statements, extent: Extent): FeedEntry {
   const url = site.url + article.path;
   const whole = article.kind === "reprint" || article.kind === "translation";
   const original = whole ? article.sources.find((source) => source.url) : undefined;
   return {
     id: entryId(site, article.id),
     url,
-    title: article.title,
+    title: labelledTitle(article),
     lede: article.lede,
-    html: entryHtml(article, url, site, disclaimer, extent),
+    html: entryHtml(article, url, site, statements, extent),
     published: article.published.iso,
     updated: lastChanged(article).iso,
     authors: [...(article.desk ? [{ name: article.desk }] : []), ...article.authors.map((one) => personOf(one, site))],
     contributors: article.contributors.map((one) => personOf(one, site)),
     section: article.section.name,
-    tags: article.tags.map(({ name }) => name),
+    tags: [...(article.genre ? [GENRE_LABELS[article.genre]] : []), ...article.tags.map(({ name }) => name)],
     sourceLine: sourceLineOf(article),
     provenance: { sources: article.sources, pictures: article.credits },
     ...(article.comments.length > 0 && {

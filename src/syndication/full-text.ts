@@ -6,6 +6,7 @@ import { bodyAsTold } from "../domain/live.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import { contributorsByRole, ROLE_LABELS } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
+import type { Statements } from "../domain/statement.ts";
 import type { Extent } from "../publication/feeds.ts";
 import { entryHeading } from "./live-heading.ts";
 import { cite, link } from "./source-markup.ts";
@@ -13,16 +14,23 @@ import { escapeXml } from "./xml.ts";
 
 /**
  * An article as plain HTML for feed readers: its text with pictures and their credits, or a link to it; and, however much
- * is told, its corrections, everything it was made from, and the disclaimer.
+ * is told, that it is an opinion, its corrections, everything it was made from, and the disclaimer.
  *
  * @param url address of the article; every address in the result is absolute
  */
-export function entryHtml(article: PublicArticle, url: string, site: Site, disclaimer: string, extent: Extent): string {
+export function entryHtml(
+  article: PublicArticle,
+  url: string,
+  site: Site,
+  { note, disclaimer }: Statements,
+  extent: Extent,
+): string {
   const changes = article.changes.map(
     (change) => `<p>${CHANGE_LABELS[change.kind]}（${change.date.label}）：${escapeXml(changeText(change))}</p>`,
   );
   const notice = escapeXml(disclaimer).replaceAll("{contact}", escapeXml(site.contact));
   return [
+    ...(note === undefined ? [] : [`<p data-ours="">${escapeXml(note)}</p>`]),
     `<p><strong>${escapeXml(article.lede)}</strong></p>`,
     ...(extent === "whole" ? fullText(article, url, site) : [`<p>${link("阅读全文", url)}</p>`]),
     ...changes,

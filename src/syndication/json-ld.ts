@@ -1,12 +1,15 @@
 import type {
+  AdvertiserContentArticle,
   BreadcrumbList,
   CollectionPage,
   Comment as CommentNode,
   CorrectionComment,
   Graph,
+  ImageGallery,
   ImageObject,
   LiveBlogPosting,
   NewsArticle,
+  OpinionNewsArticle,
   Organization,
   Person,
   ProfilePage,
@@ -14,7 +17,7 @@ import type {
   WithContext,
 } from "schema-dts";
 import type { PublicArticle, Quote, ShownPicture } from "../domain/article.ts";
-import { type ByKind, ofBlock } from "../domain/article-blocks.ts";
+import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
 import { anchorOf, type Comment } from "../domain/comment.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
@@ -23,6 +26,7 @@ import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import { citedWork } from "./cited-work.ts";
 import { liveFields } from "./live-json-ld.ts";
+import { publisherId, publisherOf } from "./publisher.ts";
 
 /**
  * What an article tells machines (schema.org; the fields that developers.google.com/search/docs/appearance/
@@ -33,7 +37,7 @@ import { liveFields } from "./live-json-ld.ts";
 export function articleJsonLd(site: Site, article: PublicArticle): string {
   const graph: Graph = {
     "@context": "https://schema.org",
-    "@graph": [publisherOf(site), newsArticle(site, article), breadcrumbs(site, article)],
+    "@graph": [publisherOf(site), articleNode(site, article), breadcrumbs(site, article)],
   };
   return serialise(graph);
 }
@@ -43,26 +47,24 @@ export function serialise(data: Graph | WithContext<Organization | ProfilePage |
   return JSON.stringify(data).replace(/</g, "\\u003c");
 }
 
-/** The node of the publication in its structured data. */
-export function publisherId(site: Site): string {
-  return `${site.url}/#publisher`;
-}
+type NewsNode = NewsArticle | OpinionNewsArticle | AdvertiserContentArticle | LiveBlogPosting;
 
-function publisherOf(site: Site): Organization {
+/** An opinion is one, and what was paid for is no news (schema.org/OpinionNewsArticle, schema.org/AdvertiserContentArticle). */
+function articleNode(site: Site, article: PublicArticle): NewsNode {
+  const { genre, sponsor, live } = article;
+  const fields = fieldsOf(site, article);
+  if (genre === "opinion") return { "@type": "OpinionNewsArticle", ...fields };
+  if (live) return { "@type": "LiveBlogPosting", ...fields, ...liveFields(site, { ...article, live }) };
+  if (genre !== "sponsored") return { "@type": "NewsArticle", ...fields };
+  const payer: Organization | undefined = sponsor && { "@type": "Organization", name: sponsor.name, url: sponsor.url };
   return {
-    "@type": "NewsMediaOrganization",
-    "@id": publisherId(site),
-    name: site.name,
-    url: `${site.url}/`,
-    email: site.contact,
-    publishingPrinciples: `${site.url}/principles/`,
-    correctionsPolicy: `${site.url}/principles/`,
-    ethicsPolicy: `${site.url}/principles/`,
-    logo: { "@type": "ImageObject", url: `${site.url}/apple-touch-icon.png` },
+    "@type": "AdvertiserContentArticle",
+    ...fields,
+    ...(payer && { author: fields.author ?? payer, sponsor: payer }),
   };
 }
 
-function newsArticle(site: Site, article: PublicArticle): NewsArticle | LiveBlogPosting {
+function fieldsOf(site: Site, article: PublicArticle) {
   const address = site.url + article.path;
   const corrections = article.changes
     .filter(({ kind }) => kind === "correction")
@@ -78,7 +80,7 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle | LiveBlog
     ? [{ "@type": "Organization", name: article.desk, url: `${site.url}/` }]
     : [];
   const people = article.authors.map((author) => personNode(site, author));
-  const common = {
+  return {
     "@id": `${address}#article`,
     mainEntityOfPage: address,
     url: address,
@@ -103,10 +105,6 @@ function newsArticle(site: Site, article: PublicArticle): NewsArticle | LiveBlog
       comment: article.comments.map((comment) => commentOf(comment, article.comments, address)),
     }),
   };
-  const { live } = article;
-  return live
-    ? { "@type": "LiveBlogPosting", ...common, ...liveFields({ ...article, live }, address, publisherId(site)) }
-    : { "@type": "NewsArticle", ...common };
 }
 
 /** A registered person is told by the page of theirs (developers.google.com/search/docs/appearance/structured-data/article, author.url). */
@@ -138,7 +136,7 @@ function contributorsOf(site: Site, { contributors }: PublicArticle) {
 /** What of its body machines are told apart from the text. */
 function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleFields, PartProperty>> {
   const image: ImageObject[] = [];
-  const hasPart: Quotation[] = [];
+  const hasPart: (Quotation | ImageGallery)[] = [];
   const add: ByKind<unknown> = {
     text: () => undefined,
     // What is called a picture has to have a file.
@@ -148,10 +146,17 @@ function partsOf(site: Site, { body }: PublicArticle): Partial<Pick<NewsArticleF
     entry: () => undefined,
   };
   for (const block of body) ofBlock(block, add);
+  for (const one of withGalleries(body)) if (!("kind" in one)) hasPart.push(...galleryOf(one, site));
   return {
     ...(image.length > 0 && { image }),
     ...(hasPart.length > 0 && { hasPart }),
   };
+}
+
+/** Its pictures are among those of the article; here they are named by their addresses. */
+function galleryOf(blocks: readonly BlockOf<"picture">[], { url }: Site): ImageGallery[] {
+  const image = blocks.flatMap(({ picture }) => (picture.shown ? [url + largestOf(picture).path] : []));
+  return image.length > 0 ? [{ "@type": "ImageGallery", image }] : [];
 }
 
 type PartProperty = "image" | "hasPart";

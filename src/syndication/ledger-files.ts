@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { KIND_LABELS, KINDS } from "../domain/kind.ts";
-import type { LedgerEntry } from "../publication/ledger.ts";
+import type { LedgerEntry, SponsorEntry } from "../publication/ledger.ts";
 
 /** The ledger as CSV (RFC 4180) for spreadsheets; the byte order mark tells Excel that it is UTF-8. */
 export function ledgerCsv(entries: readonly LedgerEntry[]): string {
@@ -38,8 +38,8 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
   return stringify([header, ...rows], { bom: true, escape_formulas: true });
 }
 
-/** The ledger for programs. */
-export function ledgerJson(entries: readonly LedgerEntry[]): string {
+/** The ledger for programs, and who has paid for articles. */
+export function ledgerJson(entries: readonly LedgerEntry[], sponsors: readonly SponsorEntry[] = []): string {
   const sources = entries.map(({ lastUsed, terms, ...entry }) => ({
     ...entry,
     ...(terms && { url: terms.url, basis: terms.basis, status: terms.status, index: terms.index }),
@@ -47,5 +47,6 @@ export function ledgerJson(entries: readonly LedgerEntry[]): string {
     ...(terms?.licenceUrl && { licenceUrl: terms.licenceUrl }),
     ...(lastUsed && { lastUsed: lastUsed.day }),
   }));
-  return `${JSON.stringify({ sources }, null, 1)}\n`;
+  const paid = sponsors.map(({ last, ...sponsor }) => ({ ...sponsor, last: last.day }));
+  return `${JSON.stringify({ sources, ...(paid.length > 0 && { sponsors: paid }) }, null, 1)}\n`;
 }

@@ -9,7 +9,9 @@ import {
   type Live,
   liveParts,
 } from "../domain/live.ts";
+import type { Site } from "../domain/site.ts";
 import { citedWork } from "./cited-work.ts";
+import { publisherId } from "./publisher.ts";
 
 type Fields = Exclude<LiveBlogPosting, string>;
 type Text = Exclude<PublicBlock, EntryBlock>;
@@ -17,14 +19,10 @@ type Text = Exclude<PublicBlock, EntryBlock>;
 /**
  * What machines are told of a live page besides (schema.org/LiveBlogPosting; developers.google.com/search/docs/appearance/
  * structured-data/article names it among the types of articles): its entries in the order of the page, each with its sources.
- *
- * @param address of the page
- * @param publisher the node of the publication
  */
 export function liveFields(
-  { live, published, body }: Pick<PublicArticle, "published" | "body"> & { readonly live: Live },
-  address: string,
-  publisher: string,
+  site: Site,
+  { live, path, published, body }: Pick<PublicArticle, "path" | "published" | "body"> & { readonly live: Live },
 ): Pick<Fields, "coverageStartTime" | "coverageEndTime" | "liveBlogUpdate"> {
   const { first = published, ended } = live;
   const begin = first.epoch < published.epoch ? first : published;
@@ -32,7 +30,9 @@ export function liveFields(
   return {
     coverageStartTime: begin.iso,
     ...(ended && { coverageEndTime: ended.iso }),
-    ...(updates.length > 0 && { liveBlogUpdate: updates.map((update) => updateOf(update, address, publisher)) }),
+    ...(updates.length > 0 && {
+      liveBlogUpdate: updates.map((update) => updateOf(update, site.url + path, publisherId(site))),
+    }),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Person } from "../domain/person.ts";
 import { largestOf } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { Topic } from "../domain/topic.ts";
-import { publisherId, serialise } from "./json-ld.ts";
+import { serialise } from "./json-ld.ts";
+import { publisherId } from "./publisher.ts";
 
 /** What the page of a person tells machines (developers.google.com/search/docs/appearance/structured-data/profile-page). */
 export function profileJsonLd(site: Site, person: Omit<Person, "formerly">): string {

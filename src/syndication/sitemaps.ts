@@ -2,6 +2,7 @@ import type { PublicArticle } from "../domain/article.ts";
 import type { Clock } from "../domain/clock.ts";
 import { lastChanged } from "../domain/date-stamp.ts";
 import { SCRIPTS, traditionalAddress } from "../domain/edition.ts";
+import { isPaidFor, labelledTitle } from "../domain/genre.ts";
 import type { Site } from "../domain/site.ts";
 import { escapeXml } from "./xml.ts";
 
@@ -37,7 +38,7 @@ export interface Sitemap {
 /**
  * The site map: an index at `/sitemap.xml`, and under it the articles, numbered from the oldest so that a new one changes
  * the last map alone, the other pages, and what was released in the last two days. Pages that point elsewhere or ask not to be indexed
- * are left out. The Traditional edition has maps of its own, and every page names its variant (developers.google.com/search/
+ * are left out, and of the news what somebody has paid for. The Traditional edition has maps of its own, and every page names its variant (developers.google.com/search/
  * docs/specialty/international/localized-versions); the news is told once.
  *
  * @param articles newest first
@@ -67,14 +68,16 @@ export function sitemapsOf(
     ];
   });
   const news = listed.filter(
-    ({ policy, published }) => policy.robots === "index" && !clock.hasCome(published.epoch + NEWS_MS + 1),
+    ({ policy, published, ...of }) =>
+      policy.robots === "index" && !isPaidFor(of) && !clock.hasCome(published.epoch + NEWS_MS + 1),
   );
   const edition = "simplified";
-  const entries = news.slice(0, NEWS_LIMIT).map(({ live, ...article }) => {
-    const { path, title, published } = article;
+  const entries = news.slice(0, NEWS_LIMIT).map((article) => {
+    const { path, published, live } = article;
     // What goes on is worth another visit.
     const modified = live && { modified: lastChanged(article).iso };
-    return { path, ...modified, news: { title, date: published.dayOnly ? published.day : published.iso } };
+    const date = published.dayOnly ? published.day : published.iso;
+    return { path, ...modified, news: { title: labelledTitle(article), date } };
   });
   if (news.length > 0) maps.push({ path: "/sitemaps/news.xml", kind: "news", edition, entries });
   return [{ path: "/sitemap.xml", kind: "index", edition, entries: maps.map(({ path }) => ({ path })) }, ...maps];
@@ -87,7 +90,7 @@ function parted<Item>(items: readonly Item[]): Item[][] {
 }
 
 /** Of an article, what a map says and what decides whether it is listed. */
-type Listed = Pick<PublicArticle, "path" | "title" | "published" | "updated" | "policy" | "live">;
+type Listed = Pick<PublicArticle, "path" | "title" | "genre" | "live" | "published" | "updated" | "policy">;
 
 /** What a map says of the site. */
 type MappedSite = Pick<Site, "url" | "name" | "traditional">;

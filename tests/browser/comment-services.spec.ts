@@ -38,12 +38,13 @@ function settingsOf(provider: string, { origin, file }: Stub): CommentService {
 /** The built site, with the panel of a service on its article, the page of its frame, and the policies that the build demands. */
 async function siteWith(comments: CommentService) {
   const assets = readdirSync(join(folder, "assets"));
-  const named = (begin: string) => `/assets/${assets.find((name) => name.startsWith(begin))}`;
+  const named = (begin: string, end = ".js") =>
+    `/assets/${assets.find((name) => name.startsWith(begin) && name.endsWith(end))}`;
   const site = Site.parse({
     ...{ name: "来源", tagline: "一句话", description: "简介", url: "https://paper.example" },
     ...{ timeZone: "America/Vancouver", contact: "desk@paper.example", comments },
   });
-  const styles = named("site-");
+  const styles = named("site-", ".css");
   const scripts = { firstScript: named("before-paint-"), commentFrameScript: named("comment-frame-"), styles };
   const frame = `<!doctype html>${renderToString(h(CommentFrameLayout, { site, assets: { ...NO_ASSETS, ...scripts } }))}`;
   const panel = renderToString(h(CommentServicePanel, { service: comments, path: ARTICLE, title: TITLE }));

@@ -2,6 +2,7 @@ import type { Page } from "playwright/test";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Figure } from "../../_includes/partials/figure/Figure.tsx";
+import { Gallery } from "../../_includes/partials/gallery/Gallery.tsx";
 import { isLong } from "../../src/domain/focus.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
 import { expect, PAGES, test } from "./watch.ts";
@@ -39,20 +40,35 @@ test("no picture reaches over its column, and none is shown larger than it is", 
   }
 });
 
-/** Opens the page with pictures of these sizes in the place of its own; none of their files comes. */
-async function openWith(page: Page, sizes: readonly (readonly [width: number, height: number])[]): Promise<void> {
-  const figures = sizes.map(([width, height]) => {
-    const picture = { name: "p", file: "p.jpg", alt: "图", digest: "0".repeat(64), width, height } as const;
-    const credit = { credit: { name: "公报" }, licence: "CC BY 4.0" };
-    return renderToString(h(Figure, { picture: { ...picture, ...credit, shown: true }, lead: false }));
-  });
+type Size = readonly [width: number, height: number];
+
+/** A picture of a size, whose file does not come. */
+function pictureOf([width, height]: Size) {
+  const picture = {
+    name: "p",
+    file: "p.jpg",
+    alt: `图${width}`,
+    digest: "0".repeat(64),
+    width,
+    height,
+  } as const;
+  return { ...picture, caption: `说明${width}`, credit: { name: "公报" }, licence: "CC BY 4.0", shown: true } as const;
+}
+
+/** Opens the page with something in the place of its pictures; none of their files comes. */
+async function openInstead(page: Page, markup: string): Promise<void> {
   await page.route("**/assets/pictures/p-*", (route) => route.abort());
   await page.route(PICTURED, async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace(/<figure class="figure">.*?<\/figure>/s, figures.join(""));
+    const body = (await response.text()).replace(/<figure class="figure">.*?<\/figure>/s, markup);
     await route.fulfill({ response, body });
   });
   await page.goto(PICTURED);
+}
+
+function openWith(page: Page, sizes: readonly Size[]): Promise<void> {
+  const figures = sizes.map((size) => renderToString(h(Figure, { picture: pictureOf(size), lead: false })));
+  return openInstead(page, figures.join(""));
 }
 
 const SIZES = [
@@ -98,7 +114,8 @@ test("a long picture is read in its whole length, as wide as a column, from the 
   const frame = page.locator(".lightbox-long");
   await expect(frame).toBeFocused();
   const image = frame.locator("img");
-  await expect(image).toHaveJSProperty("complete", true);
+  // Until then it is the page's, which has not come.
+  await expect(image).toHaveJSProperty("naturalWidth", 700);
   const box = await image.boundingBox();
   expect(box?.width).toBe(688);
   expect(box?.height).toBeGreaterThan(6500);
@@ -163,8 +180,56 @@ test("the arrow keys go from picture to picture, and the focus returns to the la
   await expect(page.locator(".figure-link").nth(1)).toBeFocused();
 });
 
+const SHAPES: readonly Size[] = [
+  [1500, 1000],
+  [1000, 3000],
+  [3000, 1300],
+];
+const GALLERY = renderToString(h(Gallery, { pictures: SHAPES.map(pictureOf), lead: false }));
+
+test("a gallery is turned by button, finger and key in a frame that keeps its height, and stands whole on paper", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 375, height: 760 });
+  await openInstead(page, GALLERY);
+  const gallery = page.getByRole("region", { name: "组图，共 3 张" });
+  const [back, on] = [gallery.getByRole("button", { name: "上一张" }), gallery.getByRole("button", { name: "下一张" })];
+  const seen = gallery.getByRole("status");
+  await expect(back).toHaveAttribute("aria-disabled", "true");
+  const heights = await gallery.locator("img").evaluateAll((all) => all.map((img) => Math.round(img.clientHeight)));
+  expect(new Set(heights).size).toBe(1);
+  await on.click();
+  await expect(seen).toHaveText("2 / 3");
+  await expect(gallery.getByRole("img", { name: "图1000" })).toBeInViewport();
+  // As a finger pushes the row.
+  await gallery.locator("ol").evaluate((row) => row.scrollBy(row.clientWidth, 0));
+  await expect(seen).toHaveText("3 / 3");
+  await expect(on).toHaveAttribute("aria-disabled", "true");
+  // A key that leads to a link brings its picture.
+  await gallery.locator(".figure-link").first().focus();
+  await expect(seen).toHaveText("1 / 3");
+  await gallery.locator(".figure-link").first().click();
+  await expect(page.getByRole("dialog").getByRole("status")).toHaveText("1 / 3");
+  await page.keyboard.press("Escape");
+  await page.emulateMedia({ media: "print" });
+  const tops = await gallery
+    .locator("figcaption")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  expect(new Set(tops).size).toBe(3);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
+
+  test("a gallery is a column of all its pictures, with nothing to press", async ({ page }) => {
+    await openInstead(page, GALLERY);
+    const lefts = await page
+      .locator(".gallery figcaption")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+    expect([lefts.length, new Set(lefts).size]).toEqual([3, 1]);
+    await expect(page.locator(".gallery button").first()).toBeHidden();
+  });
 
   test("the link opens the file of the large picture, which may be kept for ever and shown elsewhere", async ({
     page,

@@ -51,6 +51,10 @@ test("the form asks for every field of the schema, in its order, and chooses fro
     { value: "published", label: "发布" },
     { value: "draft", label: "草稿，不发布" },
   ]);
+  assert.deepEqual(
+    optionsOf("weight")?.map((option) => (typeof option === "object" ? option.label : option)),
+    ["重要", "一般", "次要"],
+  );
   assert.deepEqual(sourceKeys, { gazette: "gazette", 公报: "gazette", Gazette: "gazette" });
 });
 

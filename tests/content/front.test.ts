@@ -54,6 +54,18 @@ test("what nobody can see now stands nowhere, stops no build, and is pointed out
   }
 });
 
+test("a place among the news cannot be given to what somebody has paid for", () => {
+  const sponsor = { name: "枫叶银行", url: "https://bank.example/" };
+  for (const front of [{ lead: { article: OWN } }, { stories: [{ article: OWN }] }, { picks: [{ article: OWN }] }]) {
+    const { plan, told } = atNoon(front, (files) => files.record({ ...RECORD, genre: "sponsored", sponsor }));
+    assert.deepEqual([plan.lead, plan.stories, plan.picks], [undefined, [], []]);
+    assert.deepEqual(
+      told.map(({ code }) => code),
+      ["front-advertisement"],
+    );
+  }
+});
+
 test("an article that is put in two places stands in the first, and the second is pointed out", () => {
   const { plan, told } = atNoon({ lead: { article: OWN }, picks: [{ article: "/2025/05/sample/" }] });
   assert.deepEqual([plan.lead, plan.picks], [OWN, []]);

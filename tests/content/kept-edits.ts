@@ -115,6 +115,8 @@ const FIELDS = [
   { aliases: ["/?p=1", "/old/1"] },
   { traditional: { 正文: "本文" } },
   { authors: ["甲"], desk: undefined },
+  { genre: "opinion", authors: ["甲"] },
+  { genre: "sponsored", sponsor: { name: "银行", url: "https://bank.example/" } },
   { authors: ["甲某某", "jia"], contributors: [{ name: "甲", role: "editor" }] },
 ] as const;
 const BROKEN = ["{", '{"id": "x", "status": "draft",}', '{"title": "\\u202e"}', "[]"] as const;

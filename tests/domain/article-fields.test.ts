@@ -27,9 +27,11 @@ const QUOTE = {
   url: "https://x.example/1",
   checked: "2025-05-19T12:00:00-07:00",
 };
+const SPONSOR = { name: "枫叶银行", url: "https://bank.example/" };
 const PLACED = { pictures: { chart: pictureRecord({ caption: "图片说明" }) }, quotes: { mayor: QUOTE } };
 /** Who stands behind an article is told by its sources, by its desk, or by whoever has had a hand in it. */
 const BASES: readonly Readonly<Record<string, unknown>>[] = [
+  { ...RECORD, ...PLACED, genre: "sponsored", sponsor: { ...SPONSOR, name: "别家" } },
   { ...RECORD, ...PLACED, kind: "compilation", sources: ["gazette"] },
   { ...RECORD, ...PLACED },
   { ...RECORD, ...PLACED, desk: undefined, contributors: [{ name: "乙", role: "editor" }] },
@@ -56,6 +58,7 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   kind: "original",
   genre: "opinion",
   ended: "2025-05-20T12:00:00-07:00",
+  sponsor: SPONSOR,
   desk: "另一个部门",
   authors: ["甲"],
   contributors: [{ name: "戊", role: "translator" }],
@@ -113,8 +116,12 @@ const uses = new Map<string, FieldUse>(Object.entries(ARTICLE_FIELDS));
 
 for (const [field, value] of Object.entries(CHANGED)) {
   test(`“${field}” shows where the table says, and nowhere else`, () => {
-    const mayHaveIt = bases.filter(({ record }) => record.genre === "live" || !OF_LIVE_PAGES.includes(field));
-    const shown = mayHaveIt.flatMap(({ record, outputs }) => {
+    // Who has paid, and that it was paid for, are said together or not at all.
+    const able = bases.filter(({ record }) => {
+      if (record.genre === "live") return field !== "sponsor";
+      return !OF_LIVE_PAGES.includes(field) && ("sponsor" in record ? field !== "genre" : field !== "sponsor");
+    });
+    const shown = able.flatMap(({ record, outputs }) => {
       const changed = outputsOf({ ...record, [field]: value });
       return OUTPUTS.filter((output) => changed[output] !== outputs[output]);
     });

@@ -5,6 +5,7 @@ import { COMMENTS } from "./table/comments.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
 import { FRONTS } from "./table/fronts.ts";
+import { GENRE_FAULTS } from "./table/genres.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
@@ -23,6 +24,7 @@ export const FAULTS: readonly Fault[] = [
   ...PUBLISHING,
   ...BUILDING,
   ...FRONTS,
+  ...GENRE_FAULTS,
   ...INDEXING,
   ...KEEPING,
   ...COMMENTING,

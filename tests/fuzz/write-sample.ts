@@ -84,11 +84,13 @@ function jsonIn(zone: string, value: unknown): string {
   return `${JSON.stringify(value, inZone, 2)}\n`;
 }
 
-/** Pictures and quotations stand behind the first paragraph, a link at the end. */
+/** Pictures and quotations stand behind the first paragraph, an even number of pictures as a gallery; a link at the end. */
 function textOf({ record, paragraphs, linksTo }: SampleArticle, publication: SamplePublication): string {
-  const names = [...Object.keys(record.pictures ?? {}), ...Object.keys(record.quotes ?? {})];
+  const placed = (names: object = {}) => Object.keys(names).map((name) => `![](${name})`);
+  const pictures = placed(record.pictures);
+  const together = pictures.length > 0 && pictures.length % 2 === 0 ? [pictures.join("\n")] : pictures;
   const target = publication.articles.find((other) => other.record.id === linksTo);
   const link = target && isLive(publication, target) ? [`另见[那一篇](${addressOf(target)})。`] : [];
   const [first = "", ...rest] = paragraphs;
-  return `${[first, ...names.map((name) => `![](${name})`), ...rest, ...link].join("\n\n")}\n`;
+  return `${[first, ...together, ...placed(record.quotes), ...rest, ...link].join("\n\n")}\n`;
 }

@@ -63,7 +63,7 @@ function articleReaders(p: Paper, siteData: SiteData): Reader[] {
         if (!read) return;
         const { article } = read;
         searchDocument(article);
-        entryHtml(article, "https://paper.example/", siteData.site, "甲。", "whole");
+        entryHtml(article, "https://paper.example/", siteData.site, { disclaimer: "甲。" }, "whole");
         const html = article.body.flatMap((block) => (block.kind === "text" ? block.html : [])).join("");
         editionWith().variantOf({ path: "/2025/05/a/", text: html });
       },

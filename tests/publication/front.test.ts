@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { between, pick, seededRandom } from "../../scripts/bench/random.ts";
+import { between, pick, type Random, seededRandom } from "../../scripts/bench/random.ts";
 import { type Article, type Block, leadPictureOf } from "../../src/domain/article.ts";
 import { type FrontPlan, NO_PLAN, WEIGHTS } from "../../src/domain/front.ts";
+import { isNews, isPaidFor, type OfGenre } from "../../src/domain/genre.ts";
 import { type FrontPage, frontOf, sectionLeadOf } from "../../src/publication/front.ts";
 import { articleOn, HOUSE, NEWS } from "../fixtures/articles.ts";
 
 const WORLD = { ...NEWS, key: "world" };
 const SECTIONS = [NEWS, HOUSE, WORLD, ...["tech", "arts"].map((key) => ({ ...NEWS, key }))] as const;
+const SPONSOR = { name: "银行", url: "https://bank.example/", byNewsroom: false };
 const NEWEST = 40;
 const SEEDS = 60;
 
@@ -27,6 +29,13 @@ const picture: Block = {
 };
 const tag = (key: string) => ({ key, name: key });
 
+/** Mostly none. */
+function genreFrom(random: Random): OfGenre {
+  const drawn = random();
+  if (drawn > 0.25) return {};
+  return drawn > 0.1 ? { genre: "opinion" } : { genre: "sponsored", sponsor: SPONSOR };
+}
+
 /** Newest first, with whatever sections, pictures, weights and subjects. */
 function drawn(seed: number): { readonly list: readonly Article[]; readonly plan: FrontPlan } {
   const random = seededRandom(seed);
@@ -38,11 +47,12 @@ function drawn(seed: number): { readonly list: readonly Article[]; readonly plan
       title: "题".repeat(between(random, 4, 60)),
       section: pick(random, [...SECTIONS]),
       weight: pick(random, ["normal", ...WEIGHTS]),
+      ...genreFrom(random),
       tags: random() < 0.6 ? [tag(`t-${between(random, 0, 9)}`)] : [],
       body: random() < share ? [picture] : [],
     }),
   );
-  const ids = list.map(({ id }) => id).filter(() => random() < 0.05);
+  const ids = list.flatMap((article) => (random() < 0.05 && !isPaidFor(article) ? article.id : []));
   const some = (most: number) => ids.splice(0, between(random, 0, most));
   const lead = random() < 0.5 ? some(1)[0] : undefined;
   return { list, plan: { ...(lead && { lead }), stories: some(6), picks: some(6), ends: [] } };
@@ -53,8 +63,8 @@ function front(list: readonly Article[], plan = NO_PLAN): FrontPage {
   return frontOf(list, sections, plan);
 }
 
-function shownOn({ opening, stream, bands }: FrontPage): Article[] {
-  return [...opening, ...stream, ...bands.flatMap(({ articles }) => articles)];
+function shownOn({ opening, stream, opinions, bands }: FrontPage): Article[] {
+  return [...opening, ...stream, ...opinions, ...bands.flatMap(({ articles }) => articles)];
 }
 
 test("none of the forty newest is missing on the front page, and nothing stands there twice", () => {
@@ -63,10 +73,34 @@ test("none of the forty newest is missing on the front page, and nothing stands 
     const shown = shownOn(front(list, plan));
     assert.equal(new Set(shown).size, shown.length, `seed ${seed}`);
     assert.deepEqual(
-      list.slice(0, NEWEST).filter((article) => !shown.includes(article)),
+      list
+        .filter((article) => !isPaidFor(article))
+        .slice(0, NEWEST)
+        .filter((article) => !shown.includes(article)),
       [],
       `seed ${seed}`,
     );
+  }
+});
+
+test("what was paid for stands in a place of its own, and no opinion leads the page where there is news and nobody put it there", () => {
+  for (let seed = 0; seed < SEEDS; seed += 1) {
+    const { list, plan } = drawn(seed);
+    const page = front(list, plan);
+    assert.deepEqual(shownOn(page).filter(isPaidFor), [], `seed ${seed}`);
+    assert.ok(page.advertisements.every(isPaidFor), `seed ${seed}`);
+    assert.ok(!page.discussed.some(isPaidFor), `seed ${seed}`);
+    assert.ok(page.opinions.length !== 1 && page.opinions.every(({ genre }) => genre === "opinion"), `seed ${seed}`);
+    const [lead] = page.opening;
+    const news = list
+      .filter((article) => !isPaidFor(article))
+      .slice(0, NEWEST)
+      .some((article) => article.section.front && isNews(article));
+    if (lead && news && lead.id !== plan.lead) assert.ok(isNews(lead), `seed ${seed}`);
+    for (const section of SECTIONS) {
+      const own = list.filter((one) => one.section === section);
+      assert.deepEqual(sectionLeadOf(own, plan).filter(isPaidFor), [], `seed ${seed}`);
+    }
   }
 });
 

@@ -55,7 +55,7 @@ test("what an embargo held back is new when it comes out: everywhere, and by the
   assert.equal(page?.newer, undefined);
   assert.equal(next?.newer?.path, "/2025/09/held/");
   const [newest] = feeds[0]?.articles ?? [];
-  const entry = newest && feedEntry(shell.site, newest, "", "whole");
+  const entry = newest && feedEntry(shell.site, newest, { disclaimer: "" }, "whole");
   assert.deepEqual([entry?.published, entry?.updated], ["2025-10-30T06:00:00-07:00", "2025-10-30T06:00:00-07:00"]);
   const xmlOf = (map: Parameters<typeof sitemapFile.address>[0]) =>
     pageText(sitemapFile, sitemapFile.value(publication, map));

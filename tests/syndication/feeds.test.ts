@@ -16,7 +16,7 @@ const TEXT = { kind: "text" as const, text: "一 < 二 ]]> 三", links: [], ids:
 function feedsOf(site: Site, changes: Partial<Article> = {}, extent: Extent = "whole"): readonly string[] {
   const article = articleOn(0, { body: [{ ...TEXT, html: "<p>一 &lt; 二 ]]&gt; 三</p>\n" }], ...changes });
   const feed = { title: "示例报", description: "测试", path: "/", extent, articles: [article] };
-  const entries = [feedEntry(site, article, "声明。", extent)];
+  const entries = [feedEntry(site, article, { disclaimer: "声明。" }, extent)];
   return [rss(site, feed, entries), atom(site, feed, entries, []), jsonFeed(site, feed, entries)];
 }
 

@@ -30,7 +30,7 @@ export function DayList({ days }: DayListProps) {
 }
 
 function DayLine({ article }: { readonly article: ArticleSummary }) {
-  const { path, title, section, published } = article;
+  const { path, title, genre, section, published } = article;
   return (
     <li>
       {published.dayOnly ? <span /> : <time datetime={published.iso}>{clockOf(published)}</time>}
@@ -38,7 +38,7 @@ function DayLine({ article }: { readonly article: ArticleSummary }) {
         {section.name}
       </span>
       <a class="headline" href={path}>
-        <Headline text={title} />
+        <Headline text={title} genre={genre} />
       </a>
       <SourceMark article={article} />
     </li>

@@ -1,7 +1,8 @@
 import { renderToString } from "preact-render-to-string";
-import type { PublicArticle } from "../../../src/domain/article.ts";
-import { type ByKind, ofBlock } from "../../../src/domain/article-blocks.ts";
+import type { PublicArticle, PublicBlock } from "../../../src/domain/article.ts";
+import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../../../src/domain/article-blocks.ts";
 import { Figure } from "../figure/Figure.tsx";
+import { Gallery } from "../gallery/Gallery.tsx";
 import { lineBreaks } from "../headline/line-breaks.ts";
 import { QuoteCard } from "../quote-card/QuoteCard.tsx";
 import { setHtml } from "../running-text/running-text.ts";
@@ -23,22 +24,30 @@ export function ArticleBody({ body, within }: ArticleBodyProps) {
   let html = "";
   let paragraphs = 0;
   let lead = within === undefined;
+  const leads = () => {
+    const leading = lead && paragraphs <= LEAD_WITHIN;
+    lead = false;
+    return leading;
+  };
   const markup: ByKind<string> = {
     text({ html: text }) {
       paragraphs += text.split("<p>").length - 1;
       return setHtml(text.replace(SUBHEAD, breakSubhead));
     },
-    picture({ picture }) {
-      const figure = <Figure picture={picture} lead={lead && paragraphs <= LEAD_WITHIN} />;
-      lead = false;
-      return renderToString(figure);
-    },
+    picture: ({ picture }) => renderToString(<Figure picture={picture} lead={leads()} />),
     quote: ({ quote }) => renderToString(<QuoteCard quote={quote} />),
     // Parts of a text have no parts (LiveBody.tsx).
     entry: () => "",
   };
-  for (const block of body) html += ofBlock(block, markup);
+  for (const block of withGalleries(body))
+    html += isGallery(block)
+      ? renderToString(<Gallery pictures={block.map(({ picture }) => picture)} lead={leads()} />)
+      : ofBlock(block, markup);
   return <div class={within ?? "article-body"} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function isGallery(block: PublicBlock | readonly BlockOf<"picture">[]): block is readonly BlockOf<"picture">[] {
+  return Array.isArray(block);
 }
 
 function breakSubhead(_: string, tag: string, id: string, text: string): string {

@@ -49,7 +49,7 @@ export function Entry(props: Short | Pictured | Full) {
       )}
       <Heading class="entry-title headline">
         <a href={article.path}>
-          <Headline text={article.title} />
+          <Headline text={article.title} genre={article.genre} />
         </a>
       </Heading>
       {props.lede && <p class="entry-lede">{props.article.lede}</p>}

@@ -19,7 +19,7 @@ export function Discussed({ articles, today }: DiscussedProps) {
           <li key={article.id}>
             <h3 class="entry-title headline">
               <a href={article.path}>
-                <Headline text={article.title} />
+                <Headline text={article.title} genre={article.genre} />
               </a>
             </h3>
             <EntryMeta article={article} today={today} />

@@ -30,7 +30,7 @@ interface StoryProps {
 /** One story of a front, as large as its place. */
 export function Story({ article, size, level, lead = false, label = false, today }: StoryProps) {
   const Heading = level === 2 ? "h2" : "h3";
-  const { section, path, title } = article;
+  const { section, path, title, genre } = article;
   const picture = size === "line" ? undefined : article.picture;
   const tells =
     lead || size === "big" || size === "half" || size === "wide" || size === "brief" || (size === "card" && !picture);
@@ -44,7 +44,7 @@ export function Story({ article, size, level, lead = false, label = false, today
         )}
         <Heading class="entry-title headline">
           <a href={path}>
-            <Headline text={title} />
+            <Headline text={title} genre={genre} />
           </a>
         </Heading>
         {tells && <p class="entry-lede">{article.lede}</p>}

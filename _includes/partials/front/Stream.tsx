@@ -30,7 +30,7 @@ interface LineProps {
 }
 
 function Line({ article, day }: LineProps) {
-  const { path, title, section } = article;
+  const { path, title, genre, section } = article;
   const published = newsDate(article);
   return (
     <li>
@@ -50,7 +50,7 @@ function Line({ article, day }: LineProps) {
         )}
       </p>
       <a class="headline" href={path}>
-        <Headline text={title} />
+        <Headline text={title} genre={genre} />
       </a>
     </li>
   );

@@ -29,7 +29,7 @@ function PagerLink({ label, rel, article }: PagerLinkProps) {
     <a class="headline" rel={rel} href={article.path}>
       <span>
         <span class="pager-label">{label}</span>
-        <Headline text={article.title} />
+        <Headline text={article.title} genre={article.genre} />
       </span>
       {article.picture && <Thumbnail picture={article.picture} />}
     </a>

@@ -17,10 +17,10 @@ export function InSection({ section, articles }: InSectionProps) {
         <a href={`/sections/${section.key}/`}>{section.name}栏目更多</a>
       </h2>
       <ul>
-        {articles.map(({ id, path, title, published }) => (
+        {articles.map(({ id, path, title, genre, published }) => (
           <li key={id}>
             <a class="headline" href={path}>
-              <Headline text={title} />
+              <Headline text={title} genre={genre} />
             </a>
             <DateLine date={published} />
           </li>

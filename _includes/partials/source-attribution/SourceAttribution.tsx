@@ -15,7 +15,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
   return (
     <section class="source-attribution" id="sources" aria-labelledby="sources-title">
       <h2 id="sources-title" class="end-title">
-        文章来源
+        {article.sponsor ? "广告主和来源" : "文章来源"}
       </h2>
       <p class="source-line">{sourceLine}</p>
       {sources.length + pictures.length + quotes.length > 0 && (

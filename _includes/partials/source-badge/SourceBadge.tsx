@@ -1,17 +1,22 @@
 import type { PublicArticle } from "../../../src/domain/article.ts";
-import { KIND_LABELS } from "../../../src/domain/kind.ts";
+import { ownWork, sealOf } from "../../../src/domain/attribution.ts";
 import type { SourceCitation } from "../../../src/domain/source.ts";
+import { SponsorLink } from "../genre/SponsorLink.tsx";
 
-/** Above the text: how the article came to be and whose work it rests on. The seal is the publication's signature. */
+/** Above the text: how the article came to be and whose work it rests on, or who has paid for it. The seal is the publication's signature. */
 export function SourceBadge({ article }: { readonly article: PublicArticle }) {
-  const { kind, sources } = article;
+  const { kind, sources, sponsor } = article;
   return (
     <p class="source-badge">
       <a class="seal" href="#sources">
-        {KIND_LABELS[kind]}
+        {sealOf(article)}
       </a>
-      {sources.length === 0 ? (
-        <span>本站采写</span>
+      {sponsor ? (
+        <span>
+          <SponsorLink sponsor={sponsor} />
+        </span>
+      ) : sources.length === 0 ? (
+        <span>{ownWork(article)}</span>
       ) : (
         <span>
           {kind === "original" ? "参考：" : "来源："}

@@ -1,5 +1,4 @@
-import { namesBehind } from "../../../src/domain/attribution.ts";
-import { KIND_LABELS } from "../../../src/domain/kind.ts";
+import { namesBehind, sealOf } from "../../../src/domain/attribution.ts";
 import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 
 /**
@@ -10,7 +9,7 @@ export function SourceMark({ article }: { readonly article: ArticleSummary }) {
   const [first, ...others] = namesBehind(article, article.signers);
   return (
     <span class="source-mark">
-      <span class="seal">{KIND_LABELS[article.kind]}</span>
+      <span class="seal">{sealOf(article)}</span>
       {first}
       {others.length > 0 && "等"}
     </span>

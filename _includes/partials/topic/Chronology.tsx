@@ -1,3 +1,4 @@
+import { labelledTitle } from "../../../src/domain/genre.ts";
 import type { TopicEvent } from "../../../src/publication/topics.ts";
 import { Citation } from "../source-attribution/Citation.tsx";
 
@@ -16,7 +17,7 @@ export function Chronology({ events }: { readonly events: readonly TopicEvent[] 
             <p>{text}</p>
             {article && (
               <p class="chronology-source">
-                见：<a href={article.path}>{article.title}</a>
+                见：<a href={article.path}>{labelledTitle(article)}</a>
               </p>
             )}
             {source && (

@@ -1,3 +1,4 @@
+import { labelledTitle } from "../../../src/domain/genre.ts";
 import type { StorySoFar } from "../../../src/publication/topics.ts";
 
 /** At the head of an article of a story that goes on: which, what it is about, and what came before. */
@@ -12,7 +13,7 @@ export function StoriesSoFar({ stories }: { readonly stories: readonly StorySoFa
           <p>{summary}</p>
           {before && (
             <p>
-              前情：<a href={before.path}>{before.title}</a>
+              前情：<a href={before.path}>{labelledTitle(before)}</a>
             </p>
           )}
         </aside>

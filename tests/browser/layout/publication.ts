@@ -55,6 +55,13 @@ const RECORD = {
       credit: { source: "Gazette", url: ADDRESS, author: "某某某" },
       licence: "CC BY 4.0",
     },
+    again: {
+      file: "chart.png",
+      alt: "同一张渐变图",
+      caption: HAN,
+      credit: { source: "Gazette", url: ADDRESS },
+      licence: "CC BY 4.0",
+    },
     gone: {
       caption: `${HAN}。`,
       credit: null,
@@ -74,7 +81,7 @@ const BODY = [
   `> 引文说：“${PARAGRAPH}${WORD}”`,
   "![](long)",
   `| ${Array.from({ length: 9 }, (_, at) => `第 ${at} 列的名字`).join(" | ")} |\n|${"---|".repeat(9)}\n| ${Array.from({ length: 9 }, () => WORD).join(" | ")} |`,
-  "![](gone)",
+  "![](gone)\n![](again)",
   `### 更小的标题\n\n${PARAGRAPH}`,
   `\`\`\`\n${"const long = 1; ".repeat(20)}\n\`\`\``,
   ...Array.from({ length: 12 }, () => PARAGRAPH.repeat(3)),

@@ -12,8 +12,8 @@ export const PREVIEW: readonly Fault[] = [
   {
     name: "the panel promises a place in the news map to a reprint that stays out",
     file: "src/preview/distribution.ts",
-    from: '(policy.robots === "index" ?',
-    to: '(policy.robots !== "noindex" ?',
+    from: '(policy.robots === "index" && !paidFor ?',
+    to: '(policy.robots !== "noindex" && !paidFor ?',
     tests: ["tests/preview/panel.test.ts"],
   },
   {

@@ -221,9 +221,9 @@ export const PUBLISHING: readonly Fault[] = [
   },
   {
     name: "every article has the disclaimer of our own",
-    file: "src/pages/article.11ty.tsx",
-    from: "disclaimer: disclaimers[article.kind],",
-    to: "disclaimer: disclaimers.original,",
+    file: "src/domain/statement.ts",
+    from: "const disclaimer = disclaimers[article.kind];",
+    to: "const disclaimer = disclaimers.original;",
     tests: ["tests/pages/disclaimer.test.ts", "tests/site/provenance.test.ts"],
   },
   {

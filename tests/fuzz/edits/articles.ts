@@ -1,4 +1,5 @@
 import { between, pick } from "../../../scripts/bench/random.ts";
+import { GENRES } from "../../../src/domain/genre.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
 import {
   addPicture,
@@ -48,6 +49,14 @@ export const ARTICLE_EDITS: Readonly<Record<string, Edit>> = {
   "change-kind": onArticle(({ record }, random, { data }) => {
     record.kind = pick(random, KINDS);
     record.sources = sourcesOf(record.kind, data);
+  }),
+  "change-genre": onArticle(({ record }, random) => {
+    const genre = pick(random, [undefined, ...GENRES]);
+    if (genre === record.genre) return false;
+    for (const field of ["genre", "sponsor"] as const) delete record[field];
+    if (genre) record.genre = genre;
+    if (genre === "sponsored") record.sponsor = { name: sentence(random), url: "https://bank.example/" };
+    return true;
   }),
   "change-byline": onArticle(({ record }, random) => {
     record.authors = [pick(random, ["张三", "李四"]), sentence(random).slice(0, 4)];

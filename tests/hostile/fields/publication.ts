@@ -18,6 +18,14 @@ const ROOM: Readonly<Record<string, number>> = {
 const MOST = 120;
 const BODY_MOST = 500;
 
+/** What articles say besides: who has paid, an opinion of somebody's, and one of the newsroom's. */
+const GENRE_RECORDS: readonly object[] = [
+  {},
+  { genre: "sponsored", sponsor: { name: TEXT, url: ADDRESS } },
+  { genre: "opinion" },
+  { genre: "opinion", kind: "original", authors: [] },
+];
+
 /** Every hostile text that a line of news may be. */
 export const ACCEPTED: readonly string[] = [...new Set([...PAYLOADS, ...KEPT])].filter(
   (text) => line(MOST).safeParse(text).success,
@@ -76,7 +84,7 @@ export function hostilePublication(articles: number, texts: MarkedTexts): [Publi
     );
   for (const n of numbers) {
     const folder = `2025/05/text-${n}`;
-    const record = { ...recordOf(n, TEXT, ADDRESS), section: `news-${n}`, tags: [`topic-${n}`] };
+    const record = { ...recordOf(n, TEXT, ADDRESS), ...GENRE_RECORDS[n], section: `news-${n}`, tags: [`topic-${n}`] };
     p.write("article.json", JSON.stringify(fill(record, ["article"])), folder);
     p.write("article.md", bodyOf(texts), folder);
     const comment = fill(commentOf(n, TEXT, ADDRESS), ["comment"]);

@@ -63,7 +63,7 @@ const CANDIDATES = [
     "20250520T170000Z-0240f7455acf",
     "20250520T170000Z",
   ],
-  ...["desk@paper.example", "owner/name"],
+  ...["desk@paper.example", "owner/name", "{sponsor}"],
 ];
 /** What no schema says, by name of the field. */
 const BY_NAME: Readonly<Record<string, string>> = {

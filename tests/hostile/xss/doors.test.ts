@@ -25,7 +25,11 @@ const OF_BODIES: readonly ProblemCode[] = [
   ] as const),
 ];
 
-const FIELDS = asFile(recordOf(0, TEXT, ADDRESS)).split(TEXT).length - 1;
+/** What somebody has paid for names who, in one more text and one more address. */
+const paidFor = (n: number, text: string, address: string) => {
+  return { ...recordOf(n, text, address), genre: "sponsored", sponsor: { name: text, url: address } };
+};
+const FIELDS = asFile(paidFor(0, TEXT, ADDRESS)).split(TEXT).length - 1;
 const BODY = "正文。\n\n![](chart)\n\n![](other)\n\n![](said)\n";
 const COMMENT = "20250520T170000Z-0240f7455acf.json";
 const slugOf = (n: number) => `2025/05/text-${n}`;
@@ -87,7 +91,7 @@ function times(read: unknown, text: string): number {
 }
 
 test("a field of an article keeps a hostile text letter by letter or refuses it by name; none is changed or dropped", () => {
-  const [p, files] = publicationOfMany((n, text) => recordOf(n, text, ADDRESS));
+  const [p, files] = publicationOfMany((n, text) => paidFor(n, text, ADDRESS));
   const verdicts = judge(p, files, TEXT);
   expectCodes(verdicts, OF_FIELDS);
   const { articles } = p.read();
@@ -101,7 +105,7 @@ test("a field of an article keeps a hostile text letter by letter or refuses it 
 });
 
 test("an address of an article is on the web and has no mark that could end an attribute, or it is refused", () => {
-  const [p, files] = publicationOfMany((n, address) => recordOf(n, TEXT, address));
+  const [p, files] = publicationOfMany((n, address) => paidFor(n, TEXT, address));
   const verdicts = judge(p, files, ADDRESS);
   expectCodes(verdicts, OF_ADDRESSES);
   for (const { value, accepted, refused } of verdicts) {

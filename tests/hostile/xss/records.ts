@@ -46,7 +46,14 @@ export function factsOf(text: string, address: string): Readonly<Record<string, 
         portrait: ownPicture(text, address),
       },
     },
-    "disclaimers.json": { original: text, compilation: text, translation: text, reprint: text },
+    "disclaimers.json": {
+      original: text,
+      compilation: text,
+      translation: text,
+      reprint: text,
+      opinion: text,
+      editorial: text,
+    },
     "withdrawals.json": [
       {
         path: "/2025/05/sample/",
