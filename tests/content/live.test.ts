@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { test } from "node:test";
-import { CopyReader } from "../../src/copy/copy-reader.ts";
 import { dueArticles } from "../../src/deployment/due.ts";
 import { liveParts, newsDate } from "../../src/domain/live.ts";
 import { formatProblems } from "../../src/domain/problem.ts";
 import { publicRecordOf } from "../../src/publication/public-record.ts";
-import { runLive } from "../../src/upkeep/live/command.ts";
 import { FOLDER, minimalPublication, pictureRecord, putPicture } from "../fixtures/minimal-publication.ts";
 
 const NOW = Date.parse("2025-05-19T20:00:00-07:00");
@@ -219,41 +215,3 @@ for (const [what, [expected, spoil]] of Object.entries(WRONG))
     );
     assert.equal(problems.length, 1, formatProblems(problems));
   });
-
-test("the copy desk reads the headlines and texts of entries, and says where in their files", () => {
-  const files = livePage({ a: [{ time: at("10:00"), title: "他说“好", own: true }, "第二段有(半角)括号。"] });
-  const copy = new CopyReader(files, "all");
-  const { siteData } = files.read(NOW);
-  const found = copy.finish(siteData).map(({ code, file, line }) => `${code} ${file.split(`${FOLDER}/`)[1]}:${line}`);
-  assert.deepEqual(found, ["unpaired-quotes live/a.md:3", "half-width-punctuation live/a.md:7"]);
-});
-
-test("two who add entries in the same minute, each in a clone of their own, are merged without a conflict, and nothing of either is lost", async () => {
-  const git = (folder: string, ...args: string[]) =>
-    execFileSync("git", ["-C", folder, "-c", "user.name=编辑", "-c", "user.email=desk@site.example", ...args], {
-      encoding: "utf8",
-    });
-  const files = livePage({});
-  const repository = join(files.articles, "..");
-  git(repository, "init", "-q", "-b", "main");
-  git(repository, "add", "-A");
-  git(repository, "commit", "-qm", "begun");
-  for (const [branch, title] of [
-    ["one", "甲写的"],
-    ["two", "乙写的"],
-  ] as const) {
-    git(repository, "checkout", "-qb", branch, "main");
-    const places = ["--articles", files.articles, "--data", files.data];
-    assert.equal(await runLive([FOLDER, title, "--own", "--text", `${title}一段。`, ...places], process, NOW), 0);
-    git(repository, "add", "-A");
-    git(repository, "commit", "-qm", branch);
-  }
-  git(repository, "checkout", "-q", "main");
-  git(repository, "merge", "-q", "one");
-  git(repository, "merge", "-q", "--no-edit", "two");
-  const { entries } = readNow(files);
-  assert.deepEqual(
-    new Set(entries.map(({ entry: { title, time } }) => `${title} ${time.iso}`)),
-    new Set([`甲写的 ${at("20:00")}`, `乙写的 ${at("20:00")}`]),
-  );
-});

@@ -8,6 +8,7 @@ import { FRONTS } from "./table/fronts.ts";
 import { GENRE_FAULTS } from "./table/genres.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
+import { LIVE_FAULTS } from "./table/live.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
@@ -27,6 +28,7 @@ export const FAULTS: readonly Fault[] = [
   ...GENRE_FAULTS,
   ...INDEXING,
   ...KEEPING,
+  ...LIVE_FAULTS,
   ...COMMENTING,
   ...COMMENTS,
   ...DESK,

@@ -4,6 +4,7 @@ import type { ArticleRecord } from "../../src/domain/article-record.ts";
 import type { BreakingRecord } from "../../src/domain/breaking.ts";
 import type { CommentRecord, RemovedComments } from "../../src/domain/comment.ts";
 import { KINDS, type Kind } from "../../src/domain/kind.ts";
+import type { LiveEntryRecord } from "../../src/domain/live-record.ts";
 import type { Disclaimers, Glossary, ProsePageKey, Sections, Site, Tags } from "../../src/domain/site.ts";
 import type { SourceRecord, SourceRegistry } from "../../src/domain/source.ts";
 import type { Notices, Withdrawals } from "../../src/domain/withdrawal.ts";
@@ -11,6 +12,11 @@ import type { Notices, Withdrawals } from "../../src/domain/withdrawal.ts";
 /** The clock of every proof: after all dates that occur at first. */
 export const PROOF_NOW = "2026-06-01T00:00:00-07:00";
 export const DAY_MS = 86_400_000;
+
+export interface SampleEntry {
+  head: z.input<typeof LiveEntryRecord>;
+  text: string;
+}
 
 /** An article of a sample publication. What it says has no meaning. */
 export interface SampleArticle {
@@ -22,6 +28,8 @@ export interface SampleArticle {
   earlier: string[][];
   /** What the files of its pictures are drawn from, by the name of the picture. */
   seeds: Record<string, number>;
+  /** Of a live page, by their names. */
+  entries: Record<string, SampleEntry>;
   /** Id of the article that its text links to, as long as readers can see that. */
   linksTo?: string;
   comments: z.input<typeof CommentRecord>[];
@@ -121,6 +129,7 @@ export function sampleArticle(publication: SamplePublication, random: Random): S
     },
     paragraphs: paragraphs(random),
     earlier: [],
+    entries: {},
     seeds: {},
     comments: [],
   };

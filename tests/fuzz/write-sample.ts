@@ -70,6 +70,8 @@ function filesOf(publication: SamplePublication): Map<string, Buffer> {
     text(`articles${address}article.md`, textOf(article, publication));
     for (const [name, { file }] of Object.entries(article.record.pictures ?? {}))
       if (file) files.set(`articles${address}${file}`, Buffer.from(dotsPicture(article.seeds[name] ?? 0)));
+    for (const [name, { head, text: said }] of Object.entries(article.entries))
+      text(`articles${address}live/${name}.md`, `${jsonIn(zone, head)}\n${said}\n`);
     for (const comment of article.comments) text(`data/comments${address}${comment.id}.json`, JSON.stringify(comment));
   }
   text("host.toml", `${readFileSync(HOST_CONFIG, "utf8")}${host}`);
