@@ -201,6 +201,8 @@ function pageAsItIsNow(): Promise<Document | undefined> {
     const request = new XMLHttpRequest();
     request.open("GET", location.pathname);
     request.responseType = "document";
+    // Whatever a cache thinks: asked with what is known, so that an unchanged page is not sent again.
+    request.setRequestHeader("Cache-Control", "max-age=0");
     request.onload = () => resolve(request.status === 200 ? (request.responseXML ?? undefined) : undefined);
     request.onerror = () => resolve(undefined);
     request.send();
