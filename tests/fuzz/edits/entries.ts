@@ -1,5 +1,5 @@
 import { between, pick } from "../../../scripts/bench/random.ts";
-import { DAY_MS, paragraphs, type SampleArticle, sentence, someKey } from "../sample-publication.ts";
+import { DAY_MS, paragraphs, type SampleArticle, sentence } from "../sample-publication.ts";
 import { type Edit, onArticle, someOf } from "./edit.ts";
 
 const MINUTE_MS = 60_000;
@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 export const ENTRY_EDITS: Readonly<Record<string, Edit>> = {
   "add-entry": onArticle((article, random, publication) => {
     if (!live(article)) return false;
-    const { now, data } = publication;
+    const { now } = publication;
     // Some are to come.
     const time = new Date(now + between(random, -3 * 24 * 60, 12 * 60) * MINUTE_MS).toISOString().replace(/\.\d+/, "");
     const own = random() < 0.3;
@@ -16,7 +16,7 @@ export const ENTRY_EDITS: Readonly<Record<string, Edit>> = {
       head: {
         time,
         title: sentence(random),
-        ...(own ? { own } : { sources: [someKey(data.sources, random)] }),
+        ...(own ? { own } : { sources: [{ name: sentence(random), url: "https://wire.example/entry" }] }),
         ...(random() < 0.3 && { key: true }),
       },
       text: paragraphs(random).join("\n\n"),
