@@ -19,6 +19,7 @@ import { ErrorReportForm } from "../partials/error-report/ErrorReportForm.tsx";
 import { GenreNote } from "../partials/genre/GenreNote.tsx";
 import { Writers } from "../partials/genre/Writers.tsx";
 import { Headline } from "../partials/headline/Headline.tsx";
+import { LiveBody } from "../partials/live/LiveBody.tsx";
 import { Pager } from "../partials/pager/Pager.tsx";
 import { InSection } from "../partials/related/InSection.tsx";
 import { Related } from "../partials/related/Related.tsx";
@@ -76,6 +77,7 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
       media={mediaOf(article)}
+      live={article.live !== undefined}
     >
       <article class={article.long ? "article article-long" : "article"}>
         <div class="article-top">
@@ -97,12 +99,16 @@ export function ArticleLayout(props: ArticleLayoutProps) {
             <Byline article={article} />
             <Contents subheads={article.contents} />
           </div>
-          {stories.length === 0 ? (
+          {stories.length === 0 && !article.live ? (
             <ArticleBody article={article} media={shell.site.media} />
           ) : (
             <div>
-              <StoriesSoFar stories={stories} />
-              <ArticleBody article={article} media={shell.site.media} />
+              {stories.length > 0 && <StoriesSoFar stories={stories} />}
+              {article.live ? (
+                <LiveBody article={article} live={article.live} media={shell.site.media} />
+              ) : (
+                <ArticleBody article={article} media={shell.site.media} />
+              )}
             </div>
           )}
         </div>

@@ -62,6 +62,8 @@ export interface DocumentProps {
   readonly rich?: boolean;
   /** Whether it has charts or tables of figures. */
   readonly charts?: boolean;
+  /** Whether it is a live page. */
+  readonly live?: boolean;
   /** Whether title and description are a name, or an article's; otherwise the publication speaks in them. */
   readonly named?: boolean;
   /** What is played in it. */
@@ -142,6 +144,7 @@ function Head({ shell, title, path, article, feed, robots = "index", ...more }: 
       {shell.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
       {more.rich && <link rel="stylesheet" href={assets.moreStyles} />}
       {more.charts && <link rel="stylesheet" href={assets.chartStyles} />}
+      {more.live && <link rel="stylesheet" href={assets.liveStyles} />}
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
       {/* The last, because it says otherwise. */}
       <link rel="stylesheet" media="print" href={assets.printStyles} />

@@ -39,6 +39,14 @@ if (document.getElementById("comment-received"))
     () => undefined,
   );
 
+const live = document.querySelector(".live");
+if (live)
+  void import("./live.ts").then(
+    ({ upgradeLive }) => upgradeLive(live),
+    // Gone after a later deployment: the page is what it is without.
+    () => undefined,
+  );
+
 const report = document.getElementById("error-report");
 if (report instanceof HTMLDetailsElement) reportLater(report);
 

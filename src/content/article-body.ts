@@ -1,9 +1,10 @@
 import type { Token } from "markdown-it";
 import type { Block, TextBlock } from "../domain/article.ts";
+import type { EntryBlock } from "../domain/live.ts";
 import { countCharacters, type Subhead } from "../domain/reading.ts";
 import { isBlank } from "../domain/seen-text.ts";
-import { markupIn } from "../domain/text-rules.ts";
 import { missing } from "./article-pictures.ts";
+import { checkWords, refuseStructure, startOf } from "./body-words.ts";
 import { linkFinder } from "./links.ts";
 import { idsIn, textOf, withPaidLinks } from "./markdown/output.ts";
 import type { ParsedMarkdown, SourceParagraph } from "./markdown/parse.ts";
@@ -13,10 +14,8 @@ import { markedForbidden } from "./salvaged-text.ts";
 
 const DEEPEST = 20;
 export const LABELS = { picture: "图片", chart: "图表", media: "影音或文件", quote: "引语" } as const;
-/** Shorter quotations are names and turns of phrase. */
-const LONG_QUOTE = 20;
 
-export type Placed = Exclude<Block, TextBlock>;
+export type Placed = Exclude<Block, TextBlock | EntryBlock>;
 
 export interface ArticleBody {
   readonly blocks: readonly Block[];
@@ -72,29 +71,62 @@ export function readBody(
     report.add("empty-body", file, "正文是空的。");
     return EMPTY_BODY;
   }
+  const placed = new Set<string>();
+  const body = readText(file, text, { placeable, placed }, wanted, report);
+  if (body) reportUnplaced(file, { placeable, placed }, wanted, report);
+  return body ?? EMPTY_BODY;
+}
+
+/** What a record has for its text, and what of it was placed so far. */
+export interface Placing {
+  readonly placeable: ReadonlyMap<string, Placed>;
+  readonly placed: Set<string>;
+}
+
+/** Reports what is on record and stands nowhere. @param file of the text in which it is missed */
+export function reportUnplaced(
+  file: string,
+  { placeable, placed }: Placing,
+  { mayBeAnything }: Pick<BodyWanted, "mayBeAnything">,
+  report: ProblemReport,
+): void {
+  for (const [name, { kind }] of placeable)
+    if (!placed.has(name) && !mayBeAnything(name))
+      report.add(`${kind}-not-placed`, file, `${LABELS[kind]}“${name}”登记了，正文里却没有放。`);
+}
+
+/**
+ * Turns one file of Markdown into blocks, as a part of all that an article says.
+ * @param as an entry of a live page may hold less
+ * @returns undefined when nothing in it could be read
+ */
+export function readText(
+  file: string,
+  text: string,
+  { placeable, placed }: Placing,
+  wanted: BodyWanted,
+  report: ProblemReport,
+  as: "article" | "entry" = "article",
+): ArticleBody | undefined {
   const head = frontMatterIn(text);
   if (head !== undefined) {
     report.add("front-matter", file, `文件开头有别的系统的设置：${head.slice(0, 60).replaceAll("\n", " ")}`);
     // Without it the lines keep their numbers, and what else is wrong is told as well.
-    return readBody(file, text.replace(head, head.replace(/[^\n]/g, "")), placeable, wanted, report);
+    return readText(file, text.replace(head, head.replace(/[^\n]/g, "")), { placeable, placed }, wanted, report, as);
   }
   const parsed = readMarkdown(text, file, report);
-  if (!parsed) return EMPTY_BODY;
+  if (!parsed) return undefined;
   const deep = parsed.tokens.findIndex(({ level }) => level > DEEPEST);
   const segments = segmentsOf(deep < 0 ? parsed.tokens : parsed.tokens.slice(0, deep));
   const words = segments.flatMap((segment) => ("run" in segment ? segment.run : []));
   const subheads = readSubheads(words, file, report);
   checkWords(words, parsed, wanted.unsourcedQuotes, file, report);
+  if (as === "entry") refuseStructure(words, file, report);
   const toBlock = textBlocks(file, text, parsed, wanted, report);
-  const placed = new Set(wanted.posters);
   const blocks = segments.flatMap((segment): Block[] => ("run" in segment ? [toBlock(segment.run)] : place(segment)));
   if (deep >= 0) {
     report.add("too-deep", file, `引用或列表嵌套超过 ${DEEPEST} 层。`, startOf(parsed.tokens[deep]));
-    return EMPTY_BODY;
-  }
-  for (const [name, { kind }] of placeable) {
-    if (!placed.has(name) && !wanted.mayBeAnything(name))
-      report.add(`${kind}-not-placed`, file, `${LABELS[kind]}“${name}”登记了，正文里却没有放。`);
+    return undefined;
   }
   const characters = words.reduce((sum, token) => sum + charactersIn(token), 0);
   return { blocks, characters, subheads, paragraphs: parsed.paragraphs };
@@ -182,45 +214,8 @@ function readSubheads(tokens: readonly Token[], file: string, report: ProblemRep
   });
 }
 
-/** What may not stand within a paragraph, and quotations that nobody can check. */
-function checkWords(
-  tokens: readonly Token[],
-  { refusedLinks }: ParsedMarkdown,
-  unsourcedQuotes: boolean,
-  file: string,
-  report: ProblemReport,
-): void {
-  // `<javascript:…>` is told as the link that it would have been.
-  const refused = new Set(refusedLinks.map(({ address }) => `<${address}>`));
-  for (const token of tokens) {
-    if (token.type !== "inline") continue;
-    const children = token.children ?? [];
-    const at = startOf(token);
-    for (const child of children) {
-      const markup = child.type === "text" ? markupIn(child.content) : undefined;
-      if (markup && !refused.has(markup)) report.add("html-in-text", file, `正文里有 HTML：${markup.slice(0, 60)}`, at);
-      if (child.type === "image")
-        report.add("picture-not-alone", file, `图片“${child.attrGet("src")}”混在一段文字里，或方括号里写了字。`, at);
-    }
-    const sourced = children.some(({ type }) => type === "link_open" || type === "footnote_ref");
-    const quoted = unsourcedQuotes && !sourced ? longQuoteIn(token.content) : undefined;
-    if (quoted) report.warn("unsourced-quote", file, `直接引语没有出处：${quoted.slice(0, 20)}……”`, at);
-  }
-}
-
 function charactersIn({ children }: Token): number {
   return (children ?? []).reduce((sum, { type, content }) => sum + (type === "text" ? countCharacters(content) : 0), 0);
-}
-
-/** The first quotation that is long, with its marks. */
-function longQuoteIn(text: string): string | undefined {
-  for (let from = 0; ; ) {
-    const start = text.indexOf("“", from);
-    const end = start < 0 ? -1 : text.indexOf("”", start);
-    if (end < 0) return undefined;
-    if (end - start > LONG_QUOTE) return text.slice(start, end + 1);
-    from = end;
-  }
 }
 
 /** @returns the names of the pictures that a paragraph consists of; none where it has anything else */
@@ -231,8 +226,4 @@ function picturesAlone(inline: Token | undefined): string[] {
     else if (child.type !== "softbreak" && !(child.type === "text" && isBlank(child.content))) return [];
   }
   return names;
-}
-
-function startOf(token: Token | undefined): Place {
-  return { line: (token?.map?.[0] ?? 0) + 1, column: 1 };
 }

@@ -1,5 +1,6 @@
-import type { Article, Change } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
+import type { Change } from "../domain/change.ts";
 import { type DateStamp, dateStampOf, isBefore } from "../domain/date-stamp.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { DateFields, type Dating } from "./date-fields.ts";

@@ -9,13 +9,15 @@ import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/r
 import { EMPTY_BODY, readBody } from "./article-body.ts";
 import { readDates } from "./article-dates.ts";
 import { readGenre } from "./article-genre.ts";
+import { datesWith, readLive } from "./article-live.ts";
+import { readLiveBody } from "./article-live-body.ts";
 import { readPlaceable } from "./article-placeable.ts";
 import { readSources } from "./article-sources.ts";
 import { readTopics } from "./article-topics.ts";
+import type { TypedArticle } from "./article-typed.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { JsonFile, readJsonParts } from "./json-file.ts";
-import { type Linked, ownLinks } from "./links.ts";
-import type { SourceParagraph } from "./markdown/parse.ts";
+import { anchorsOf, type Linked, linksInBody } from "./links.ts";
 import { MACHINE, type Outside } from "./outside.ts";
 import type { Place, ProblemReport } from "./problem-report.ts";
 import { salvagedRecord } from "./salvaged-record.ts";
@@ -37,18 +39,11 @@ export interface ReadArticle extends Linked {
   /** The record's file, for problems found later. */
   readonly file: RecordFile;
   /** What was typed, for those who look over the wording; absent where the article was not read now. */
-  readonly typed?: Typed;
+  readonly typed?: TypedArticle;
   /** SHA-256 over the files of record and text; absent where nobody has asked for it. */
   readonly digest?: string;
   /** Whether anything is wrong with it: then stand-ins are in the place of what is wrong, and it is never published. */
   readonly faulty: boolean;
-}
-
-/** What is in the two files of an article. */
-interface Typed {
-  readonly record: string;
-  readonly text: string;
-  readonly paragraphs: readonly SourceParagraph[];
 }
 
 export interface RecordFile {
@@ -106,7 +101,8 @@ export function articleIn(
 
   const dates = readDates(record, folder, draft, file, { timeZone: facts.timeZone, clock });
   const { section, tags } = readTopics(record, facts, file);
-  const { sources, policy } = readSources(record, file, facts);
+  const live = readLive(record, folder, { outside, facts, clock }, dates, file);
+  const { sources, policy } = readSources(record, file, facts, live?.sources);
   const signed = readSignatures(record, file, facts);
   const ofGenre = readGenre(record, file);
   warnOfUnusedTerms(record, text, file);
@@ -114,7 +110,12 @@ export function articleIn(
   const posters = Object.values(record.media).flatMap(({ poster }) => poster ?? []);
   const [unsourcedQuotes, paidFor] = [record.kind === "reprint", isPaidFor(record)];
   const wanted = { posters, unsourcedQuotes, paidFor, html, page, mayBeAnything: mayBeAnything(file) };
-  const body = text === undefined ? EMPTY_BODY : readBody(bodyPath, text, placeable, wanted, report);
+  const body =
+    text === undefined
+      ? { ...EMPTY_BODY, entries: [] }
+      : live
+        ? readLiveBody(bodyPath, text, live.entries, placeable, wanted, report)
+        : { ...readBody(bodyPath, text, placeable, wanted, report), entries: [] };
   const faulty = report.count > before || text === undefined;
   if (!section) return undefined;
 
@@ -123,7 +124,7 @@ export function articleIn(
     slug: folder.slug,
     path,
     folder: folder.path,
-    ...dates.article,
+    ...datesWith(dates.article, live),
     ...signed,
     ...ofGenre,
     sources,
@@ -138,16 +139,15 @@ export function articleIn(
     policy,
     comments: [],
   };
-  const texts = body.blocks.flatMap((block) => (block.kind === "text" ? block : []));
   return {
     article,
     status: draft ? "draft" : record.status,
     faulty,
     file,
     bodyPath,
-    links: ownLinks(texts, page),
-    anchors: texts.flatMap(({ ids }) => ids),
-    typed: { record: file.text, text: text ?? "", paragraphs: body.paragraphs },
+    links: linksInBody(body.blocks, page),
+    anchors: anchorsOf(body.blocks),
+    typed: { record: file.text, text: text ?? "", paragraphs: body.paragraphs, entries: body.entries },
   };
 }
 

@@ -20,8 +20,8 @@ export interface KeptFolder {
 }
 
 /** The names of all files that the reading of an article may look at. */
-function namesIn({ hasText, otherFiles }: ArticleFolder): string[] {
-  return ["article.json", ...(hasText ? ["article.md"] : []), ...otherFiles];
+function namesIn({ hasText, otherFiles, entryFiles = [] }: ArticleFolder): string[] {
+  return ["article.json", ...(hasText ? ["article.md"] : []), ...otherFiles, ...entryFiles];
 }
 
 /** How the files of an article lie there now. */

@@ -13,14 +13,18 @@ interface ReadSources {
   readonly policy: UsePolicy;
 }
 
-/** Checks an article's sources against its kind and the registry's terms. */
+/**
+ * Checks an article's sources against its kind and the registry's terms.
+ * @param more those of its parts, each with a record of its own
+ */
 export function readSources(
   { kind, genre, sources: records }: Pick<ArticleRecord, "kind" | "genre" | "sources">,
   file: JsonFile,
   names: NamedSources,
+  more: readonly SourceCitation[] = [],
 ): ReadSources {
   const whole = kind === "reprint" || kind === "translation";
-  const sources = records.flatMap((record, index) => {
+  const own = records.flatMap((record, index) => {
     const citation = names.resolve(record);
     const place = ["sources", index];
     if (!citation)
@@ -28,7 +32,9 @@ export function readSources(
     else checkUse(citation, record, place);
     return citation ?? [];
   });
-  if (kind !== "original" && records.length === 0) file.flag("missing-source", ["sources"], "没有写来源。");
+  const sources = [...own, ...more.filter(({ name }) => own.every((one) => one.name !== name))];
+  if (kind !== "original" && records.length === 0 && more.length === 0)
+    file.flag("missing-source", ["sources"], "没有写来源。");
   // One whose address is wrong has one.
   const unread = records.some((_, index) => file.reported.touches(["sources", index, "url"]));
   if (whole && sources.length > 0 && !unread && !sources.some(({ url }) => url))

@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isClutter, isDeviceName } from "../domain/file-name.ts";
+import { ENTRIES_FOLDER } from "../domain/live.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { isDraft } from "./salvaged-text.ts";
@@ -95,6 +96,8 @@ export function entriesOf(folder: string, report: ProblemReport): Dirent[] {
 export interface ArticleFolder extends DatedFolder {
   /** Files beside article.md and article.json. */
   readonly otherFiles: readonly string[];
+  /** `live/….md`, the entries of a live page; absent where there is no such folder. */
+  readonly entryFiles?: readonly string[];
   /** Whether article.md is there, and a file or folder; the record says whether it may be missing. */
   readonly hasText: boolean;
   /** There is something by that name that cannot be its text; the report was told. */
@@ -110,9 +113,11 @@ export function findArticleFolder(folder: DatedFolder, report: ProblemReport): A
     return undefined;
   }
   const names = new Set<string>();
+  let entryFiles: string[] | undefined;
   for (const entry of all) {
     const path = join(folder.path, entry.name);
     if (entry.isSymbolicLink()) report.add("symlink", path, "这是一个符号链接。");
+    else if (entry.isDirectory() && entry.name === ENTRIES_FOLDER) entryFiles = entryFilesIn(path, report);
     else if (entry.isDirectory() && !entry.name.startsWith("article."))
       report.add("misplaced-file", path, "文章文件夹里不能再有文件夹。");
     else names.add(entry.name);
@@ -123,7 +128,24 @@ export function findArticleFolder(folder: DatedFolder, report: ProblemReport): A
   if (!names.delete("article.json")) return undefined;
   const hasText = names.delete("article.md");
   const unusable = !hasText && has("article.md");
-  return { ...folder, hasText, ...(unusable && { unusableText: true }), otherFiles: [...names] };
+  const found = { ...folder, hasText, ...(unusable && { unusableText: true as const }), otherFiles: [...names] };
+  return entryFiles ? { ...found, entryFiles } : found;
+}
+
+const ENTRY_FILE = /^(.+)\.md$/;
+
+/** The files of entries, from the folder of their article. */
+function entryFilesIn(folder: string, report: ProblemReport): string[] {
+  return entriesOf(folder, report).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    const [, name = ""] = ENTRY_FILE.exec(entry.name) ?? [];
+    if (entry.isSymbolicLink()) report.add("symlink", path, "这是一个符号链接。");
+    else if (entry.isDirectory()) report.add("misplaced-file", path, "live/ 里不能再有文件夹。");
+    else if (!SLUG.test(name) || name.length > 80 || isDeviceName(name))
+      report.add("bad-entry-name", path, `“${entry.name}”不能作一条的文件名。`);
+    else return [`${ENTRIES_FOLDER}/${entry.name}`];
+    return [];
+  });
 }
 
 /**

@@ -123,15 +123,23 @@ export function readJsonParts(path: string, report: ProblemReport, outside: Outs
   const text = strict ?? salvagedText(path, LIMIT_MIB, outside);
   if (text === undefined) return undefined;
   if (strict === undefined) reportSecrets(text, path, report, outside);
+  return jsonParts(path, text, strict !== undefined, report);
+}
+
+/**
+ * The same of a text that was read from the file, or of what it begins with.
+ * @param strict whether it is as it was written
+ */
+export function jsonParts(path: string, text: string, strict: boolean, report: ProblemReport): JsonFile | undefined {
   const deep = tooDeep(text);
   if (deep !== undefined) {
     report.add("too-deep", path, `括号嵌套超过 ${DEEPEST} 层。`, placeAt(text, deep));
     return undefined;
   }
-  const { value, wrong, sound } = parsedValue(path, text, strict !== undefined, report);
+  const { value, wrong, sound } = parsedValue(path, text, strict, report);
   const reported = new ReportedPlaces();
   for (const place of wrong) reported.add(place);
-  const file = new JsonFile({ path, text, value, sound: sound && strict !== undefined }, report, reported);
+  const file = new JsonFile({ path, text, value, sound: sound && strict }, report, reported);
   const refused = reportStrings(file, report);
   if (refused.length === 0) return file;
   for (const place of refused)

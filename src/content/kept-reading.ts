@@ -10,6 +10,7 @@ import { ArticleFiles, type KeptFolder, lyingIn } from "./article-files.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import { type KeptBody, keptBody, revivedBody } from "./kept-body.ts";
 import { type Kept, type KeptPieces, KeptTogether } from "./kept-together.ts";
+import { anchorsOf } from "./links.ts";
 import { MACHINE, secretScan } from "./outside.ts";
 import { ProblemReport, shownPath } from "./problem-report.ts";
 import type { SiteData } from "./site-data.ts";
@@ -176,7 +177,7 @@ export class KeptReader {
       ...read,
       article: { ...article, ...this.#topicsOf(article), folder: folder.path, body },
       bodyPath: join(folder.path, "article.md"),
-      anchors: body.flatMap((block) => (block.kind === "text" ? block.ids : [])),
+      anchors: anchorsOf(body),
       file: new UnreadRecord(recordPath),
       digest,
     };
@@ -215,9 +216,11 @@ function moved({ problems, warnings }: AsFound, place: (file: string) => string)
 }
 
 /** The name of a file of the folder, empty for the folder itself. @param file as people are shown it */
-function nameIn({ path, otherFiles }: ArticleFolder, file: string): string {
+function nameIn({ path, otherFiles, entryFiles = [] }: ArticleFolder, file: string): string {
   const shown = shownPath(path);
-  const name = ["article.json", "article.md", "", ...otherFiles].find((candidate) => join(shown, candidate) === file);
+  const name = ["article.json", "article.md", "", ...otherFiles, ...entryFiles].find(
+    (candidate) => join(shown, candidate) === file,
+  );
   if (name === undefined) throw new Error(`${file} is no file of ${path}`);
   return name;
 }

@@ -1,11 +1,13 @@
+import { dirname, join } from "node:path";
 import { domainToUnicode } from "node:url";
 import type { Token } from "markdown-it";
 import { addressFault } from "../domain/address.ts";
-import type { Article, TextBlock, TextLink } from "../domain/article.ts";
+import type { Article, Block, TextBlock, TextLink } from "../domain/article.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
 import { spelledOut } from "../domain/characters.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
+import { entryAnchor, entryFileName, liveParts } from "../domain/live.ts";
 import { oddHost } from "../domain/lookalike.ts";
 import type { RefusedLink } from "./markdown/parse.ts";
 import { lineStarts, type Place, type ProblemReport, placeAt } from "./problem-report.ts";
@@ -21,6 +23,8 @@ export interface OwnLink {
   /** Behind the `#`; empty when there is none. */
   readonly fragment: string;
   readonly place: Place;
+  /** From the folder of the article; absent in the one file of a text. */
+  readonly file?: string;
 }
 
 /** What has to be known of an article to judge the links from it and to it. */
@@ -64,6 +68,31 @@ export function ownLinks(blocks: readonly Pick<TextBlock, "links">[], page: stri
     if (!own.has(path + hash)) own.set(path + hash, { path, fragment: hash.slice(1), place: { line, column } });
   }
   return [...own.values()];
+}
+
+/** The file in which a link stands. @param file of the text that it is a link of */
+export function fileOfLink(file: string, { file: own }: Pick<OwnLink, "file">): string {
+  return own === undefined ? file : join(dirname(file), own);
+}
+
+/** The same of the text of an article, of which entries of a live page have files of their own. */
+export function linksInBody(body: readonly Block[], page: string): OwnLink[] {
+  const texts = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === "text" ? block : []));
+  const { introduction, entries } = liveParts(body);
+  return [
+    ...ownLinks(texts(introduction), page),
+    ...entries.flatMap(({ entry, blocks }) =>
+      ownLinks(texts(blocks), page).map((link) => ({ ...link, file: entryFileName(entry) })),
+    ),
+  ];
+}
+
+/** Names of the places in a body that a link may lead to. */
+export function anchorsOf(body: readonly Block[]): string[] {
+  return body.flatMap((block) => {
+    if (block.kind === "entry") return entryAnchor(block.entry);
+    return block.kind === "text" ? block.ids : [];
+  });
 }
 
 /** Addresses of links, each with the line, from 0, where its paragraph begins. */
@@ -141,8 +170,9 @@ export function reportEarlyLinks(
     const early = own && !clock.hasCome(own.epoch);
     const waits = draft ? "还是草稿" : `要到 ${release.label} 才发布`;
     const message = `${early ? `本文 ${own.label} 发布，` : ""}链接到的文章 ${path} ${waits}。`;
-    if (early || preview) report.warn("link-not-out-yet", file, message, place);
-    else report.add("link-not-out-yet", file, message, place);
+    const at = fileOfLink(file, link);
+    if (early || preview) report.warn("link-not-out-yet", at, message, place);
+    else report.add("link-not-out-yet", at, message, place);
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Doubtful, DoubtReader } from "../traditional/doubts.ts";
+import { entryPassages } from "./entry-passages.ts";
 import { passagesIn } from "./markdown-passages.ts";
 import { ownWordsIn, textsIn } from "./read-copy.ts";
 import { recordPassages } from "./record-passages.ts";
@@ -15,9 +16,13 @@ interface BothScripts {
 export function bothScriptsOf({ settings, glossary }: TraditionalStyle): (folder: string) => readonly BothScripts[] {
   const reader = new DoubtReader(settings, glossary);
   return (folder) => {
-    const { record, body } = textsIn(folder);
+    const { record, body, entries = [] } = textsIn(folder);
     const own = ownWordsIn(record);
-    const passages = [...(record === undefined ? [] : recordPassages(record)), ...(body ? passagesIn(body) : [])];
+    const passages = [
+      ...(record === undefined ? [] : recordPassages(record)),
+      ...(body ? passagesIn(body) : []),
+      ...entries.flatMap(entryPassages),
+    ];
     return passages
       .map(({ text }) => ({
         simplified: text,

@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { join, relative } from "node:path";
 import type { ReadArticle } from "../content/article-file.ts";
 import { addressOf, type DatedFolder, datedFolders, entriesOf } from "../content/folders.ts";
 import { type Kept, KeptTogether } from "../content/kept-together.ts";
@@ -67,7 +67,7 @@ export class CopyReader {
     }
     let copy = this.#kept.take(read.digest);
     if (!copy) {
-      copy = withFiles(copyOf(folder, looking, textsOf(read)), (file) => basename(file));
+      copy = withFiles(copyOf(folder, looking, textsOf(read)), (file) => relative(shownPath(folder), file));
       this.#kept.put(read.digest, copy);
     }
     this.#known.set(

@@ -1,18 +1,20 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { parse } from "jsonc-parser";
 import type { z } from "zod";
 import type { ReadArticle } from "../content/article-file.ts";
-import { addressOf, type DatedFolder } from "../content/folders.ts";
+import { addressOf, type DatedFolder, filesIn } from "../content/folders.ts";
 import { parseMarkdown } from "../content/markdown/parse.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readRecord } from "../content/schema-problems.ts";
 import type { SiteData } from "../content/site-data.ts";
 import { readTextFile } from "../content/text-file.ts";
 import { COPY_REMEDIES, CopyRules, isCopyCode, PreferredNames } from "../domain/copy-rule.ts";
+import { ENTRIES_FOLDER } from "../domain/live.ts";
 import { Glossary } from "../domain/site.ts";
 import { severityIn } from "../domain/verdict.ts";
 import { type CopyDesk, copyDesk, type HouseStyle } from "./copy-desk.ts";
+import { type EntryText, entryPassages, entryTextIn } from "./entry-passages.ts";
 import { type Found, gathered } from "./found.ts";
 import { type MarkdownText, markdownPassages, passagesIn } from "./markdown-passages.ts";
 import type { Passage } from "./passage.ts";
@@ -65,11 +67,13 @@ export function isWithdrawn(folder: DatedFolder, { withdrawals }: SiteData): boo
 export interface ArticleTexts {
   readonly record?: string;
   readonly body?: MarkdownText;
+  /** Of a live page. */
+  readonly entries?: readonly EntryText[];
 }
 
 /** The texts of an article in which nothing is wrong, as it was read; undefined when it was not read now. */
 export function textsOf({ typed }: ReadArticle): ArticleTexts | undefined {
-  return typed && { record: typed.record, body: typed };
+  return typed && { record: typed.record, body: typed, entries: typed.entries };
 }
 
 /**
@@ -80,15 +84,17 @@ export function textsOf({ typed }: ReadArticle): ArticleTexts | undefined {
 export function readCopy(
   folder: string,
   desk: CopyDesk,
-  { record, body }: ArticleTexts = textsIn(folder),
+  { record, body, entries = [] }: ArticleTexts = textsIn(folder),
 ): { found: readonly Found[]; body: readonly Passage[] } {
   const passages = body ? passagesIn(body) : [];
+  const ofEntries = entries.map((entry) => ({ entry, own: entryPassages(entry) }));
   const own = ownWordsIn(record);
   const found = [
     ...(record === undefined ? [] : gathered(join(folder, "article.json"), record, desk(recordPassages(record), own))),
     ...(body ? gathered(join(folder, "article.md"), body.text, desk(passages, own)) : []),
+    ...ofEntries.flatMap(({ entry: { name, text }, own: said }) => gathered(join(folder, name), text, desk(said, own))),
   ];
-  return { found, body: passages };
+  return { found, body: [...passages, ...ofEntries.flatMap(({ own: said }) => said)] };
 }
 
 /** How an article wants its words written in the other script, as far as its record can be read. */
@@ -107,10 +113,16 @@ export function textsIn(folder: string): ArticleTexts {
   return {
     ...(record !== undefined && { record }),
     ...(text !== undefined && { body: { text, paragraphs: parseMarkdown(text).paragraphs } }),
+    entries: filesIn(join(folder, ENTRIES_FOLDER)).flatMap((file) => {
+      const name = `${ENTRIES_FOLDER}/${file}`;
+      return entryTextIn(name, read(name) ?? "") ?? [];
+    }),
   };
 }
 
 /** The passages of a file of an article, by its name. */
 export function passagesOf(file: string, text: string): Passage[] {
-  return file.endsWith(".json") ? recordPassages(text, rolesIn(file)) : markdownPassages(text);
+  if (file.endsWith(".json")) return recordPassages(text, rolesIn(file));
+  const entry = basename(dirname(file)) === ENTRIES_FOLDER ? entryTextIn(file, text) : undefined;
+  return entry ? entryPassages(entry) : markdownPassages(text);
 }

@@ -25,6 +25,8 @@ export function ofBlock<Result>(block: PublicBlock, by: ByKind<Result>): Result 
       return by.quote(block);
     case "media":
       return by.media(block);
+    case "entry":
+      return by.entry(block);
   }
 }
 
@@ -91,6 +93,13 @@ const CONTENTS: ByKind<BlockContents> = {
       addresses: [source?.url, url, archived].flatMap((address) => address ?? []),
     };
   },
+  // Whose news it is, the article names among its sources.
+  entry: ({ entry: { title, sources } }) => ({
+    words: () => [title],
+    sentence: () => asSentence(title),
+    citations: [],
+    addresses: sources.flatMap(({ url }) => url ?? []),
+  }),
 };
 
 function ofPicture(picture: Picture): BlockContents {

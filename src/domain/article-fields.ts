@@ -45,6 +45,8 @@ export const ARTICLE_FIELDS: Readonly<Record<keyof ArticleRecord, FieldUse>> = {
   },
   kind: { outputs: EVERYWHERE, form: "as in the schema" },
   genre: { outputs: EVERYWHERE, form: "as in the schema" },
+  // Shows on a live page.
+  ended: { outputs: ["page", "lists", "feeds", "json-ld", "traditional"], form: "as in the schema" },
   sponsor: { outputs: ["page", "lists", "search", "json-ld", "traditional"], form: "as in the schema" },
   desk: { outputs: EVERYWHERE, form: "as in the schema" },
   authors: { outputs: EVERYWHERE, form: "signed" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
-import { CHANGE_KINDS } from "./article.ts";
+import { CHANGE_KINDS } from "./change.ts";
 import { ChartRecord } from "./chart-record.ts";
 import { LONGEST_THANKS } from "./error-report.ts";
 import { isPortableFileName } from "./file-name.ts";
@@ -16,7 +16,8 @@ import { Glossary } from "./site.ts";
 import { SourceRecord } from "./source.ts";
 import { key, language, line, webAddress } from "./text-rules.ts";
 
-const dateTime = z.string().meta({
+/** As people write one; what it says is read by src/content/date-fields.ts. */
+export const dateTime = z.string().meta({
   format: "date-time",
   description: "日期时间，必须带时区，如 2025-05-19T09:30:00-07:00；时刻不详写 T00:00:00",
 });
@@ -121,7 +122,13 @@ export const ArticleRecord = z
     kind: z
       .enum(KINDS)
       .meta({ description: "体裁：original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
-    genre: z.enum(GENRES).optional().meta({ description: "类型：opinion 评论 / sponsored 广告；新闻不写" }),
+    genre: z
+      .enum(GENRES)
+      .optional()
+      .meta({ description: "类型：opinion 评论 / sponsored 广告 / live 滚动报道；别的新闻不写" }),
+    ended: dateTime.optional().meta({
+      description: "直播结束：滚动报道（genre 写 live）结束的时刻，到这一刻改成从头往后排；还在进行就不写",
+    }),
     sponsor: SponsorRecord.optional().meta({
       description:
         '广告主：谁付的钱，如 {"name": "枫叶银行", "url": "https://…"}；genre 是 sponsored 时必须写，别的不写',

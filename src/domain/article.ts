@@ -1,4 +1,5 @@
 import { picturesIn } from "./block-pictures.ts";
+import type { Change } from "./change.ts";
 import type { Chart } from "./chart.ts";
 import type { Theme } from "./colour.ts";
 import type { Comment } from "./comment.ts";
@@ -6,6 +7,7 @@ import type { DateStamp } from "./date-stamp.ts";
 import type { Weight } from "./front.ts";
 import type { OfGenre } from "./genre.ts";
 import type { Kind } from "./kind.ts";
+import type { EntryBlock, OfLive } from "./live.ts";
 import type { Media } from "./media.ts";
 import type { Picture, PictureCredit, ShownPicture } from "./picture.ts";
 import type { Quote } from "./quote.ts";
@@ -14,27 +16,6 @@ import type { Contributor, Signature } from "./signature.ts";
 import type { Glossary } from "./site.ts";
 import type { SourceCitation } from "./source.ts";
 import type { UsePolicy } from "./use-policy.ts";
-
-/** A correction mends what was wrong; an update adds what was not known. */
-export const CHANGE_KINDS = ["correction", "update"] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
-
-export const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = { correction: "更正", update: "更新" };
-
-/** One entry of an article's log of changes after publication. */
-export interface Change {
-  readonly date: DateStamp;
-  readonly kind: ChangeKind;
-  readonly text: string;
-  /** The reader who pointed it out and wants to be named. */
-  readonly thanks?: string;
-}
-
-/** What a change says wherever it is told: what was changed, and whom that is owed to. */
-export function changeText({ text, thanks }: { readonly text: string; readonly thanks?: string | undefined }): string {
-  if (thanks === undefined) return text;
-  return `${text}${/[。！？…”』」）.!?]$/.test(text) ? "" : "。"}感谢读者${thanks}指正。`;
-}
 
 export interface Section {
   readonly key: string;
@@ -71,18 +52,20 @@ export interface TextBlock {
 }
 
 /**
+/**
  * Text, or a picture, chart, quotation, video, sound or document placed between two stretches of it; pictures of a gallery have
- * its number, from 1.
+ * its number, from 1. Or the beginning of an entry of a live page.
  */
 export type Block =
   | TextBlock
   | { readonly kind: "picture"; readonly picture: Picture; readonly gallery?: number }
   | { readonly kind: "chart"; readonly chart: Chart }
   | { readonly kind: "media"; readonly media: Media }
-  | { readonly kind: "quote"; readonly quote: Quote };
+  | { readonly kind: "quote"; readonly quote: Quote }
+  | EntryBlock;
 
 /** An article as everything behind the door sees it: complete, typed, in print form. */
-export interface Article extends OfGenre {
+export interface Article extends OfGenre, OfLive {
   readonly id: string;
   /** Last part of the address. */
   readonly slug: string;
@@ -102,7 +85,7 @@ export interface Article extends OfGenre {
   readonly until?: DateStamp;
   /** Changes after publication, oldest first. */
   readonly changes: readonly Change[];
-  /** Date of the last change; it moves with the log alone. */
+  /** Date of the last change; it moves with the log alone, and with the entries of a live page. */
   readonly updated?: DateStamp;
   readonly kind: Kind;
   readonly desk?: string;

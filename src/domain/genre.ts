@@ -2,10 +2,11 @@ import { z } from "zod";
 import { line, webAddress } from "./text-rules.ts";
 
 /**
- * What sort of text an article is, where it is no news: an opinion, or what somebody has paid for. `kind` says where a text is
+ * What sort of text an article is, where it is no report as any other: an opinion, what somebody has paid for, or a live page,
+ * whose text is entries. `kind` says where a text is
  * from, and stays what it is; an article without a genre is news.
  */
-export const GENRES = ["opinion", "sponsored"] as const;
+export const GENRES = ["opinion", "sponsored", "live"] as const;
 export type Genre = (typeof GENRES)[number];
 
 /**
@@ -14,7 +15,7 @@ export type Genre = (typeof GENRES)[number];
  * in the form of a news report. The Canadian Code of Advertising Standards (clause 2, disguised advertising techniques) asks that
  * it can be told for what it is, in whichever words.
  */
-export const GENRE_LABELS: Readonly<Record<Genre, string>> = { opinion: "评论", sponsored: "广告" };
+export const GENRE_LABELS: Readonly<Record<Genre, string>> = { opinion: "评论", sponsored: "广告", live: "滚动" };
 
 /** Between the label and the headline. */
 export const AFTER_LABEL = "｜";

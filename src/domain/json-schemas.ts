@@ -3,6 +3,7 @@ import { ArticleRecord } from "./article-record.ts";
 import { BreakingRecord } from "./breaking.ts";
 import { CopyRules, PreferredNames } from "./copy-rule.ts";
 import { FrontRecord } from "./front.ts";
+import { LiveEntryRecord } from "./live-record.ts";
 import { PeopleRegistry } from "./person.ts";
 import { Disclaimers, Glossary, Sections, Site, Tags } from "./site.ts";
 import { SourceRegistry } from "./source.ts";
@@ -72,6 +73,11 @@ export function topicShape(): Shape {
   return Shape.parse(z.toJSONSchema(TopicRecord, { io: "input", target: "draft-7" }));
 }
 
+/** The shape of the head of an entry of a live page, for its form. */
+export function entryShape(): Shape {
+  return Shape.parse(z.toJSONSchema(LiveEntryRecord, { io: "input", target: "draft-7" }));
+}
+
 /** The shape of `_data/front.json`, for its form. */
 export function frontShape(): Shape {
   return Shape.parse(z.toJSONSchema(FrontRecord, { io: "input", target: "draft-7" }));
@@ -114,6 +120,9 @@ export function articleFieldsDoc(): string {
     sponsor ? table(sponsor) : "",
     "## 改动（changes 的每一项）",
     change ? table(change) : "",
+    "## 滚动报道的一条（live/*.md 开头的记录）",
+    "文件开头是这个对象，换行以后是正文（Markdown）。一条一个文件，文件名只用小写英文字母、数字和连字符，是这一条在页面上的地址 `#e-…`。",
+    table(entryShape()),
   ].join("\n\n");
 }
 

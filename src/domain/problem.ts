@@ -89,6 +89,17 @@ export const REMEDIES = {
   "picture-not-alone":
     "图片要独占一段，前后各空一行；几张图写在同一段里是组图，里面不能有别的；说明写在 article.json 的 caption 里，方括号留空。",
   "empty-body": "在 article.md 里写上正文。",
+  "not-live": '是滚动报道，就在 article.json 里写 "genre": "live"；不是，就删去 ended 和 live/ 文件夹。',
+  "bad-live-kind": "滚动报道写 original 原创或 compilation 综合；转载、编译的写成普通文章，或者写进一条里，注明来源。",
+  "bad-ended": "ended 写得晚于发布时间；直播还没有结束就删去它。",
+  "bad-entry-name":
+    "一条是一个文件，名称只用小写英文字母、数字和连字符，以 .md 结尾，例如 29-1405-talks.md；发出以后不改名。",
+  "missing-entry-head":
+    '文件开头写这一条的记录 {"time": …, "title": …, "sources": […]}，换行，空一行，再写正文；npm run live 会写好。',
+  "missing-entry-source": '用 sources 写明这一条是从哪里来的；是本站记者采写的，写 "own": true。',
+  "bad-entry-text": "一条里不用小标题和脚注：分成几段，或者分成几条；出处写在这一条的 sources 里，或者做成链接。",
+  "entry-not-out": "时间没有写错就不必理会：到了那一刻才发出，在那以前谁也看不到。这是提醒，不影响发布。",
+  "entry-after-end": "直播还在进行，就删去或推迟 article.json 里的 ended；这是提醒，不影响发布。",
   "front-matter": "删去文件开头两条 --- 和中间的设置，写进 article.json；要画分隔线，上下各空一行。",
   "bad-link": "链接只能是站内相对地址，或以 http:、https:、mailto:、tel: 开头的完整地址。",
   "lost-text":

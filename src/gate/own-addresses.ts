@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { addressOf } from "../content/folders.ts";
-import { articleAddressIn, type Linked, type OwnLink } from "../content/links.ts";
+import { articleAddressIn, fileOfLink, type Linked, type OwnLink } from "../content/links.ts";
 import { type Place, ProblemReport, START } from "../content/problem-report.ts";
 import type { Reading } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
@@ -133,7 +133,7 @@ class OwnLinks {
         : (code, message, place) => report.warn(code, file, message, place);
       return { page: fileOf(article.path), flag: shown && !draft ? this.#flagIn(file) : flag, inDraft: draft && shown };
     };
-    this.#followAll(links, from(bodyPath));
+    for (const link of links) this.#followAll([link], from(fileOfLink(bodyPath, link)));
     const record = join(article.folder, "article.json");
     for (const address of new Set(addressesOf(article))) this.#followAddress(address, record, from(record));
   }

@@ -4,7 +4,7 @@ import { type Block, type RemovedLine, type ReviewNote, removedLine } from "./ma
 
 /** Further down such a word is a piece of a page. */
 const ABOVE = 3;
-const WORDS: Readonly<Record<Genre, string>> = {
+const WORDS: Readonly<Record<Exclude<Genre, "live">, string>> = {
   opinion: "评论|观点|时评|社论|社评|专栏",
   sponsored: "广告|推广|赞助|赞助内容|商业推广|合作推广|品牌内容|特约|advertorial|sponsored(?: content)?",
 };

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS } from "../domain/article.ts";
+import { CHANGE_KINDS } from "../domain/change.ts";
 import { COMMENT_ID } from "../domain/comment.ts";
 import type { Command } from "../terminal/declaration.ts";
 import { flag, oneOf, parsed, USUAL, value, wholeNumber } from "../terminal/options.ts";

@@ -1,10 +1,17 @@
 import { HomeLayout } from "../../_includes/layouts/HomeLayout.tsx";
 import type { Article } from "../domain/article.ts";
 import { mastheadDate } from "../domain/date-stamp.ts";
-import { latestOf } from "../publication/article-pages.ts";
+import { isPaidFor } from "../domain/genre.ts";
+import { byNews, newsDate } from "../domain/live.ts";
 import { articleEntryOf, articleSummaryOf } from "../publication/article-summary.ts";
 import { writersOf } from "../publication/people.ts";
 import { definePage } from "./define-pages.ts";
+
+/** The day of the newest article, or of what came last on a live page. */
+function editionOf(articles: readonly Article[]): { readonly edition?: string; readonly today?: string } {
+  const [newest] = byNews(articles.filter((article) => !isPaidFor(article))).map(newsDate);
+  return newest ? { edition: mastheadDate(newest), today: newest.day } : {};
+}
 
 export default definePage({
   address: "/",
@@ -15,7 +22,7 @@ export default definePage({
     personIndex,
   }) => ({
     shell,
-    ...editionOf(latestOf(articles)),
+    ...editionOf(articles),
     opening: opening.map(articleEntryOf),
     stream: stream.map(articleSummaryOf),
     discussed: discussed.map(articleSummaryOf),
@@ -31,8 +38,3 @@ export default definePage({
   }),
   render: HomeLayout,
 });
-
-/** The day of the newest article. */
-function editionOf([newest]: readonly Article[]) {
-  return newest && { edition: mastheadDate(newest.published), today: newest.published.day };
-}

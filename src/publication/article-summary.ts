@@ -17,7 +17,8 @@ export interface Neighbour extends Pick<Article, "path" | "title" | "genre"> {
 }
 
 /** What a page says of another article in a line: so much, and no more, is in its value and can change it. */
-export interface ArticleSummary extends Pick<Article, "id" | "path" | "title" | "published" | "kind" | "genre"> {
+export interface ArticleSummary
+  extends Pick<Article, "id" | "path" | "title" | "published" | "kind" | "genre" | "live"> {
   /** Who answers for it. */
   readonly signers: readonly string[];
   readonly section: Pick<Section, "key" | "name">;
@@ -39,13 +40,13 @@ export const neighbourOf = oncePerArticle((article): Neighbour => {
 });
 
 export const articleSummaryOf = oncePerArticle((article): ArticleSummary => {
-  const { id, path, title, published, kind, genre, comments } = article;
+  const { id, path, title, published, kind, genre, live, comments } = article;
   const signers = signersOf(article);
   const section = { key: article.section.key, name: article.section.name };
   const sources = article.sources.map(({ name }) => ({ name }));
   const { length } = comments;
   const made = { id, path, title, section, published, kind, sources, signers, comments: { length } };
-  return genre ? { ...made, genre } : made;
+  return { ...made, ...(genre && { genre }), ...(live && { live }) };
 });
 
 export const articleEntryOf = oncePerArticle((article): ArticleEntry => {

@@ -1,5 +1,6 @@
 import { type Article, leadPictureOf } from "../domain/article.ts";
 import { labelledTitle } from "../domain/genre.ts";
+import { newsDate } from "../domain/live.ts";
 
 /*
  * The stream stands beside the opening on wide screens, and their ends should be one. How high a story gets follows from how many
@@ -32,9 +33,11 @@ export function streamLength(
   const room = heightOf(opening) - (ranked.length > 0 ? HEAD + sum(ranked) : 0);
   let length = 0;
   let height = HEAD;
-  for (const [index, article] of waiting.entries()) {
-    const day = article.published.day === waiting[index - 1]?.published.day ? 0 : DAY;
-    height += day + lines(labelledTitle(article), LINE.title) * LINE.titleLine + LINE.rest;
+  let day: string | undefined;
+  for (const article of waiting) {
+    const before = day;
+    ({ day } = newsDate(article));
+    height += (day === before ? 0 : DAY) + lines(labelledTitle(article), LINE.title) * LINE.titleLine + LINE.rest;
     if (height > room + LINE.titleLine && length >= FEWEST) break;
     length += 1;
   }

@@ -2,6 +2,7 @@ import type { Article, Section } from "../domain/article.ts";
 import { leadPictureOf } from "../domain/article.ts";
 import type { FrontPlan, Weight } from "../domain/front.ts";
 import { isNews, isPaidFor } from "../domain/genre.ts";
+import { byNews, newsDate } from "../domain/live.ts";
 import { advertisementsOf, opinionsOf } from "./front-genres.ts";
 import { streamLength } from "./front-stream.ts";
 
@@ -56,6 +57,8 @@ const HOUR_MS = 3_600_000;
 /** As if it had come out so much later. */
 const WEIGHT_HOURS: Readonly<Record<Weight, number>> = { high: 24, normal: 0, low: -24 };
 const PICTURE_HOURS = 12;
+/** A live page that runs is first among equals. */
+const LIVE_HOURS = 6;
 /** Of so many days, counted from the newest article, are those that are most discussed. */
 const DISCUSSED_DAYS = 14;
 const MOST_DISCUSSED = 4;
@@ -70,16 +73,17 @@ const MOST_DISCUSSED = 4;
 export function frontOf(all: readonly Article[], sections: readonly SectionNews[], plan: FrontPlan): FrontPage {
   const articles = all.filter((article) => !isPaidFor(article));
   const advertisements = advertisementsOf(all);
+  const news = byNews(articles);
   const byId = new Map(articles.map((article) => [article.id, article]));
   const pinned = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const picks = pinned(plan.picks);
-  const opening = openingOf(articles, pinned([...(plan.lead ? [plan.lead] : []), ...plan.stories]), plan, picks);
+  const opening = openingOf(news, pinned([...(plan.lead ? [plan.lead] : []), ...plan.stories]), plan, picks);
   const placed = new Set(opening);
   if (articles.length < FEWEST_FOR_STREAM) {
     const rest = articles.filter((article) => !placed.has(article));
     return { opening: [...opening, ...rest], stream: [], discussed: [], bands: [], opinions: [], advertisements };
   }
-  const newest = articles.slice(0, NEWEST);
+  const newest = news.slice(0, NEWEST);
   const opinions = opinionsOf(articles, (article) => placed.has(article) || picks.includes(article));
   for (const article of opinions) placed.add(article);
   const waiting = newest.filter((article) => !placed.has(article) && !picks.includes(article));
@@ -139,7 +143,9 @@ export function sectionLeadOf(all: readonly Article[], { picks }: FrontPlan): Ar
   const articles = all.filter((article) => !isPaidFor(article));
   if (articles.length < FEWEST_BEHIND_LEAD) return [];
   const first = picks.flatMap((id) => articles.find((article) => article.id === id) ?? []);
-  const newest = articles.slice(0, NEWEST_OF_SECTION).filter((article) => !first.includes(article));
+  const newest = byNews(articles)
+    .slice(0, NEWEST_OF_SECTION)
+    .filter((article) => !first.includes(article));
   // In a section of opinions they lead; in another one leads only where an editor puts it.
   const ofOpinions = 2 * newest.filter(isNews).length < newest.length;
   const mayLead = newest.filter((article) => ofOpinions || isNews(article));
@@ -153,8 +159,9 @@ export function sectionLeadOf(all: readonly Article[], { picks }: FrontPlan): Ar
 
 /** When it came out, as far as that says how much it matters; milliseconds. */
 function rankOf(article: Article): number {
-  const hours = WEIGHT_HOURS[article.weight] + (leadPictureOf(article) ? PICTURE_HOURS : 0);
-  return article.published.epoch + hours * HOUR_MS;
+  const live = article.live?.running ? LIVE_HOURS : 0;
+  const hours = WEIGHT_HOURS[article.weight] + (leadPictureOf(article) ? PICTURE_HOURS : 0) + live;
+  return newsDate(article).epoch + hours * HOUR_MS;
 }
 
 function subjectsOf({ tags }: Article): string[] {

@@ -10,6 +10,8 @@ export interface Assets {
   readonly moreStyles: string;
   /** On articles with charts, after those. */
   readonly chartStyles: string;
+  /** On live pages, after those. */
+  readonly liveStyles: string;
   /** On every page that is not an article, after those. */
   readonly listStyles: string;
   /** On every page; no screen waits for them. */
@@ -35,6 +37,7 @@ export const NO_ASSETS: Assets = {
   styles: "",
   moreStyles: "",
   chartStyles: "",
+  liveStyles: "",
   listStyles: "",
   printStyles: "",
   breakingStyles: "",

@@ -1,4 +1,5 @@
-import { type Article, CHANGE_LABELS, changeText } from "../domain/article.ts";
+import type { Article } from "../domain/article.ts";
+import { CHANGE_LABELS, changeText } from "../domain/change.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { labelledTitle } from "../domain/genre.ts";
 import { noticePath, type Withdrawal, withdrawnAddresses } from "../domain/withdrawal.ts";

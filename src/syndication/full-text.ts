@@ -1,7 +1,9 @@
-import { CHANGE_LABELS, changeText, type PublicArticle, quotesOf } from "../domain/article.ts";
+import { type PublicArticle, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { mediaOf } from "../domain/block-pictures.ts";
+import { CHANGE_LABELS, changeText } from "../domain/change.ts";
+import { bodyAsTold } from "../domain/live.ts";
 import { MEDIA_LABELS } from "../domain/media.ts";
 import type { Picture } from "../domain/picture.ts";
 import { chartsOf } from "../domain/placed-charts.ts";
@@ -9,11 +11,12 @@ import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import { contributorsByRole, ROLE_LABELS } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
-import type { SourceCitation } from "../domain/source.ts";
 import type { Statements } from "../domain/statement.ts";
 import type { Extent } from "../publication/feeds.ts";
 import { chartHtml } from "./chart-html.ts";
+import { entryHeading } from "./live-heading.ts";
 import { mediaHtml } from "./media-html.ts";
+import { cite, link } from "./source-markup.ts";
 import { escapeXml } from "./xml.ts";
 
 /**
@@ -44,15 +47,16 @@ export function entryHtml(
   ].join("\n");
 }
 
-function fullText({ body }: PublicArticle, url: string, site: Site): string[] {
+function fullText(article: PublicArticle, url: string, site: Site): string[] {
   const markup: ByKind<string> = {
     text: (block) => absolute(block, url),
     picture: ({ picture }) => figure(picture, site),
     chart: ({ chart }) => chartHtml(chart, url),
     media: ({ media }) => mediaHtml(media, site),
     quote: ({ quote }) => quoteCard(quote),
+    entry: ({ entry }) => entryHeading(entry, url),
   };
-  return body.map((block) => ofBlock(block, markup));
+  return bodyAsTold(article).map((block) => ofBlock(block, markup));
 }
 
 /** Links in full, those between notes and where they are referred to as well. */
@@ -109,14 +113,4 @@ function contributors({ contributors: all }: PublicArticle): string[] {
     return `${ROLE_LABELS[role]}：${people.map(({ name }) => escapeXml(name)).join("、")}`;
   });
   return parts.length > 0 ? [`<p>${parts.join("；")}</p>`] : [];
-}
-
-function cite({ name, url, title, author }: SourceCitation): string {
-  const work = title ? `《${title}》` : "阅读原文";
-  const original = url ? link(work, url) : title && escapeXml(work);
-  return [escapeXml(name), author && `作者：${escapeXml(author)}`, original].filter(Boolean).join("，");
-}
-
-function link(text: string, url: string): string {
-  return `<a href="${escapeXml(url)}">${escapeXml(text)}</a>`;
 }

@@ -7,6 +7,7 @@ import type {
   Graph,
   ImageGallery,
   ImageObject,
+  LiveBlogPosting,
   NewsArticle,
   OpinionNewsArticle,
   Organization,
@@ -26,9 +27,10 @@ import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
-import type { SourceCitation } from "../domain/source.ts";
 import { breadcrumbs } from "./breadcrumbs-json-ld.ts";
+import { citedWork } from "./cited-work.ts";
 import { datasetOf } from "./dataset-json-ld.ts";
+import { liveFields } from "./live-json-ld.ts";
 import { addMedia, type MediaNodes } from "./media-json-ld.ts";
 import { publisherId, publisherOf } from "./publisher.ts";
 
@@ -51,11 +53,14 @@ export function serialise(data: Graph | WithContext<Organization | ProfilePage |
   return JSON.stringify(data).replace(/</g, "\\u003c");
 }
 
+type NewsNode = NewsArticle | OpinionNewsArticle | AdvertiserContentArticle | LiveBlogPosting;
+
 /** An opinion is one, and what was paid for is no news (schema.org/OpinionNewsArticle, schema.org/AdvertiserContentArticle). */
-function articleNode(site: Site, article: PublicArticle): NewsArticle | OpinionNewsArticle | AdvertiserContentArticle {
-  const { genre, sponsor } = article;
+function articleNode(site: Site, article: PublicArticle): NewsNode {
+  const { genre, sponsor, live } = article;
   const fields = fieldsOf(site, article);
   if (genre === "opinion") return { "@type": "OpinionNewsArticle", ...fields };
+  if (live) return { "@type": "LiveBlogPosting", ...fields, ...liveFields(site, { ...article, live }) };
   if (genre !== "sponsored") return { "@type": "NewsArticle", ...fields };
   const payer: Organization | undefined = sponsor && { "@type": "Organization", name: sponsor.name, url: sponsor.url };
   return {
@@ -145,6 +150,8 @@ function partsOf(site: Site, { body, path, published }: PublicArticle): Partial<
     chart: ({ chart }) => chart.shown && hasPart.push(datasetOf(chart, site.url + path)),
     media: ({ media: one }) => one.shown && addMedia(media, one, site, published.iso),
     quote: ({ quote }) => hasPart.push(quotation(quote)),
+    // Told as updates (live-json-ld.ts).
+    entry: () => undefined,
   };
   for (const block of body) {
     // What is called a picture has to have a file.
@@ -170,24 +177,13 @@ type PartProperty = "image" | "hasPart" | keyof MediaNodes;
 /** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it. */
 function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {
   if (sources.length === 0) return {};
-  const works = sources.map(work);
+  const works = sources.map(citedWork);
   if (kind === "translation") return { translationOfWork: works };
   return kind === "original" ? { citation: works } : { isBasedOn: works };
 }
 
 type NewsArticleFields = Exclude<NewsArticle, string>;
 type SourceProperty = "isBasedOn" | "translationOfWork" | "citation";
-
-function work({ name, url, homepage, title, author, language }: SourceCitation): NewsArticle {
-  return {
-    "@type": "NewsArticle",
-    ...(title && { headline: title }),
-    ...(url && { url }),
-    ...(language && { inLanguage: language }),
-    ...(author && { author: { "@type": "Person", name: author } }),
-    publisher: { "@type": "Organization", name, ...(homepage && { url: homepage }) },
-  };
-}
 
 function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
   const { path, width, height } = largestOf(picture);

@@ -77,8 +77,12 @@ export function sitemapsOf(
       policy.robots === "index" && !isPaidFor(of) && !clock.hasCome(published.epoch + NEWS_MS + 1),
   );
   const edition = "simplified";
-  const entries = news.slice(0, NEWS_LIMIT).map(({ path, published, ...of }) => {
-    return { path, news: { title: labelledTitle(of), date: published.dayOnly ? published.day : published.iso } };
+  const entries = news.slice(0, NEWS_LIMIT).map((article) => {
+    const { path, published, live } = article;
+    // What goes on is worth another visit.
+    const modified = live && { modified: lastChanged(article).iso };
+    const date = published.dayOnly ? published.day : published.iso;
+    return { path, ...modified, news: { title: labelledTitle(article), date } };
   });
   if (news.length > 0) maps.push({ path: "/sitemaps/news.xml", kind: "news", edition, entries });
   return [{ path: "/sitemap.xml", kind: "index", edition, entries: maps.map(({ path }) => ({ path })) }, ...maps];
@@ -91,7 +95,7 @@ function parted<Item>(items: readonly Item[]): Item[][] {
 }
 
 /** Of an article, what a map says and what decides whether it is listed. */
-type Listed = Pick<PublicArticle, "path" | "title" | "genre" | "published" | "updated" | "policy" | "body">;
+type Listed = Pick<PublicArticle, "path" | "title" | "genre" | "live" | "published" | "updated" | "policy" | "body">;
 
 /** What a map says of the site. */
 type MappedSite = Pick<Site, "url" | "name" | "traditional">;

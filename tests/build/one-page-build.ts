@@ -20,6 +20,7 @@ const ASSETS = {
   styles: "/assets/site.css",
   moreStyles: "/assets/more.css",
   chartStyles: "/assets/more.css",
+  liveStyles: "/assets/live.css",
   listStyles: "/assets/lists.css",
   printStyles: "/assets/print.css",
   breakingStyles: "/assets/breaking.css",

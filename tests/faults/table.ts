@@ -9,6 +9,7 @@ import { FRONTS } from "./table/fronts.ts";
 import { GENRE_FAULTS } from "./table/genres.ts";
 import { INDEXING } from "./table/indexing.ts";
 import { KEEPING } from "./table/keeping.ts";
+import { LIVE_FAULTS } from "./table/live.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { MEDIA_FAULTS } from "./table/media.ts";
 import { PEOPLE } from "./table/people.ts";
@@ -30,6 +31,7 @@ export const FAULTS: readonly Fault[] = [
   ...INDEXING,
   ...KEEPING,
   ...CHARTS,
+  ...LIVE_FAULTS,
   ...COMMENTING,
   ...COMMENTS,
   ...DESK,

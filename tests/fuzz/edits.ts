@@ -3,11 +3,17 @@ import { ARTICLE_EDITS } from "./edits/articles.ts";
 import { CIRCUMSTANCES, MISTAKES } from "./edits/circumstances.ts";
 import { DATA_EDITS } from "./edits/data.ts";
 import type { Edit } from "./edits/edit.ts";
+import { ENTRY_EDITS } from "./edits/entries.ts";
 import { MEDIA_EDITS } from "./edits/media.ts";
 import type { SamplePublication } from "./sample-publication.ts";
 
 /** Every kind of edit that an office makes; nearly all of them leave a publication that has no mistakes. */
-export const EDITS: Readonly<Record<string, Edit>> = { ...ARTICLE_EDITS, ...MEDIA_EDITS, ...DATA_EDITS };
+export const EDITS: Readonly<Record<string, Edit>> = {
+  ...ARTICLE_EDITS,
+  ...MEDIA_EDITS,
+  ...ENTRY_EDITS,
+  ...DATA_EDITS,
+};
 /** How often it is something else: a change around the publication, a mistake. */
 const [AROUND, MISTAKEN] = [0.2, 0.1];
 /** Each has a build start processes, or bundle a program. */

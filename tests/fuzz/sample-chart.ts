@@ -1,5 +1,6 @@
 import { between, pick, type Random } from "../../scripts/bench/random.ts";
-import { type SampleArticle, type SamplePublication, sentence, someKey } from "./sample-publication.ts";
+import { type SampleArticle, type SamplePublication, someKey } from "./sample-publication.ts";
+import { sentence } from "./sample-text.ts";
 
 /** Figures of a chart, as its file has them. */
 export function figures(random: Random): string {

@@ -1,6 +1,7 @@
 import { between, pick, type Random } from "../../scripts/bench/random.ts";
 import { mp3, mp4, pdf, VTT } from "../fixtures/media-files.ts";
-import { type SampleArticle, type SamplePublication, sentence, someKey } from "./sample-publication.ts";
+import { type SampleArticle, type SamplePublication, someKey } from "./sample-publication.ts";
+import { sentence } from "./sample-text.ts";
 
 const FILES: Readonly<Record<string, (seed: number) => Buffer>> = {
   mp4: (seed) => mp4({ seconds: 1 + (seed % 5000) }),

@@ -4,13 +4,20 @@ import type { ArticleRecord } from "../../src/domain/article-record.ts";
 import type { BreakingRecord } from "../../src/domain/breaking.ts";
 import type { CommentRecord, RemovedComments } from "../../src/domain/comment.ts";
 import { KINDS, type Kind } from "../../src/domain/kind.ts";
+import type { LiveEntryRecord } from "../../src/domain/live-record.ts";
 import type { Disclaimers, Glossary, ProsePageKey, Sections, Site, Tags } from "../../src/domain/site.ts";
 import type { SourceRecord, SourceRegistry } from "../../src/domain/source.ts";
 import { type Notices, partOf, type Withdrawals } from "../../src/domain/withdrawal.ts";
+import { paragraphs, sentence } from "./sample-text.ts";
 
 /** The clock of every proof: after all dates that occur at first. */
 export const PROOF_NOW = "2026-06-01T00:00:00-07:00";
 export const DAY_MS = 86_400_000;
+
+export interface SampleEntry {
+  head: z.input<typeof LiveEntryRecord>;
+  text: string;
+}
 
 /** An article of a sample publication. What it says has no meaning. */
 export interface SampleArticle {
@@ -24,6 +31,8 @@ export interface SampleArticle {
   seeds: Record<string, number>;
   /** What is in the files of its charts, by the name of the chart. */
   figures: Record<string, string>;
+  /** Of a live page, by their names. */
+  entries: Record<string, SampleEntry>;
   /** Id of the article that its text links to, as long as readers can see that. */
   linksTo?: string;
   comments: z.input<typeof CommentRecord>[];
@@ -123,6 +132,7 @@ export function sampleArticle(publication: SamplePublication, random: Random): S
     },
     paragraphs: paragraphs(random),
     earlier: [],
+    entries: {},
     seeds: {},
     figures: {},
     comments: [],
@@ -167,20 +177,6 @@ export function addQuote(article: SampleArticle, publication: SamplePublication,
       checked: "2026-01-05T08:00:00Z",
     },
   };
-}
-
-const WORDS = [
-  ...(["城市", "港口", "预算", "学校", "桥梁", "天气", "列车", "图书馆", "森林", "议会", "公园", "电力"] as const),
-  ...(["发展", "软件", "头发", "里程", "市长", "台风"] as const),
-] as const;
-
-export function sentence(random: Random): string {
-  return Array.from({ length: between(random, 3, 9) }, () => pick(random, [...WORDS])).join("");
-}
-
-export function paragraphs(random: Random): string[] {
-  const one = () => `${sentence(random)}，${random() < 0.2 ? `“${sentence(random)}”` : sentence(random)}。`;
-  return Array.from({ length: between(random, 2, 4) }, one);
 }
 
 /** A key of a record, which has one. */

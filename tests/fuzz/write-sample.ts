@@ -74,6 +74,8 @@ function filesOf(publication: SamplePublication): Map<string, Buffer> {
     for (const [file, bytes] of mediaFilesOf(article)) files.set(`articles${address}${file}`, bytes);
     for (const [name, { file }] of Object.entries(article.record.charts ?? {}))
       if (file) text(`articles${address}${file}`, article.figures[name] ?? "");
+    for (const [name, { head, text: said }] of Object.entries(article.entries))
+      text(`articles${address}live/${name}.md`, `${jsonIn(zone, head)}\n${said}\n`);
     for (const comment of article.comments) text(`data/comments${address}${comment.id}.json`, JSON.stringify(comment));
   }
   text("host.toml", `${readFileSync(HOST_CONFIG, "utf8")}${host}`);

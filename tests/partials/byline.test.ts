@@ -4,7 +4,8 @@ import { parse } from "node-html-parser";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Byline } from "../../_includes/partials/byline/Byline.tsx";
-import type { Article, Change } from "../../src/domain/article.ts";
+import type { Article } from "../../src/domain/article.ts";
+import type { Change } from "../../src/domain/change.ts";
 import type { Comment } from "../../src/domain/comment.ts";
 import { articleOn } from "../fixtures/articles.ts";
 

@@ -6,7 +6,7 @@ import { renderToString } from "preact-render-to-string";
 import { Changes } from "../../_includes/partials/changes/Changes.tsx";
 import { ListPager } from "../../_includes/partials/list-pager/ListPager.tsx";
 import { Pager } from "../../_includes/partials/pager/Pager.tsx";
-import type { Change } from "../../src/domain/article.ts";
+import type { Change } from "../../src/domain/change.ts";
 import { articleOn } from "../fixtures/articles.ts";
 
 /** What the links of a piece of a page say of where they lead. */

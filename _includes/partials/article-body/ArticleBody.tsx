@@ -17,16 +17,20 @@ const SUBHEAD = /<(h[23])( id="[^"]*")>([^<&]{10,})<\/\1>/g;
 const LEAD_WITHIN = 2;
 
 interface ArticleBodyProps {
-  readonly article: PublicArticle;
+  readonly article: Pick<PublicArticle, "path" | "body">;
   /** What of other hosts is played in pages. */
   readonly media?: MediaSettings | undefined;
+  /** What of its body it is; all of it where nothing is said. */
+  readonly body?: PublicArticle["body"];
+  /** Class of the part of the text that it is; not where the reader begins. */
+  readonly within?: string;
 }
 
 /** Text, pictures, charts, videos and quotations as one run of HTML. The text was made by our own Markdown parser, which lets no HTML through. */
-export function ArticleBody({ article, media: settings }: ArticleBodyProps) {
+export function ArticleBody({ article, media: settings, body = article.body, within }: ArticleBodyProps) {
   let html = "";
   let paragraphs = 0;
-  let lead = true;
+  let lead = within === undefined;
   const leads = () => {
     const leading = lead && paragraphs <= LEAD_WITHIN;
     lead = false;
@@ -41,12 +45,14 @@ export function ArticleBody({ article, media: settings }: ArticleBodyProps) {
     chart: ({ chart }) => renderToString(<ChartFigure chart={chart} article={article} />),
     media: ({ media }) => renderToString(<MediaFigure media={media} settings={settings} />),
     quote: ({ quote }) => renderToString(<QuoteCard quote={quote} />),
+    // Parts of a text have no parts (LiveBody.tsx).
+    entry: () => "",
   };
-  for (const block of withGalleries(article.body))
+  for (const block of withGalleries(body))
     html += isGallery(block)
       ? renderToString(<Gallery pictures={block.map(({ picture }) => picture)} lead={leads()} />)
       : ofBlock(block, markup);
-  return <div class="article-body" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div class={within ?? "article-body"} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function isGallery(block: PublicBlock | readonly BlockOf<"picture">[]): block is readonly BlockOf<"picture">[] {

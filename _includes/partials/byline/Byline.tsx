@@ -1,4 +1,5 @@
-import { CHANGE_KINDS, CHANGE_LABELS, type PublicArticle } from "../../../src/domain/article.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
+import { CHANGE_KINDS, CHANGE_LABELS } from "../../../src/domain/change.ts";
 import { contributorsByRole, ROLE_LABELS } from "../../../src/domain/signature.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Signatures } from "./Signatures.tsx";
@@ -28,7 +29,8 @@ export function Byline({ article }: { readonly article: PublicArticle }) {
           署 <DateLine date={dated} />
         </li>
       )}
-      <li>约&nbsp;{minutes}&nbsp;分钟</li>
+      {/* Nobody reads a live page from end to end. */}
+      {!article.live && <li>约&nbsp;{minutes}&nbsp;分钟</li>}
       <Changed article={article} />
       {comments.length > 0 && (
         <li>
@@ -45,8 +47,9 @@ export function Byline({ article }: { readonly article: PublicArticle }) {
 }
 
 /** How often it was corrected and added to; who has read it before looks there first. */
-function Changed({ article: { changes, updated } }: { readonly article: PublicArticle }) {
-  if (!updated) return null;
+function Changed({ article: { changes } }: { readonly article: PublicArticle }) {
+  const last = changes.at(-1)?.date;
+  if (!last) return null;
   const counts = CHANGE_KINDS.flatMap((kind) => {
     const count = changes.filter((change) => change.kind === kind).length;
     return count > 0 ? `${CHANGE_LABELS[kind]}\u00a0${count}\u00a0处` : [];
@@ -55,7 +58,7 @@ function Changed({ article: { changes, updated } }: { readonly article: PublicAr
     <li>
       <a href="#changes">{counts.join("，")}</a>
       {changes.length > 1 ? "，最近 " : "，"}
-      <DateLine date={updated} />
+      <DateLine date={last} />
     </li>
   );
 }

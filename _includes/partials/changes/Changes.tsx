@@ -1,4 +1,5 @@
-import { CHANGE_LABELS, changeText, type PublicArticle } from "../../../src/domain/article.ts";
+import type { PublicArticle } from "../../../src/domain/article.ts";
+import { CHANGE_LABELS, changeText } from "../../../src/domain/change.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 
 /** What was changed after publication, newest first; nothing when nothing was. */

@@ -1,3 +1,4 @@
+import { newsDate } from "../../../src/domain/live.ts";
 import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 import { CommentCount } from "../comments/CommentCount.tsx";
 import { DateLine, type DateLineProps } from "../date-line/DateLine.tsx";
@@ -11,10 +12,17 @@ interface EntryMetaProps extends Omit<DateLineProps, "date"> {
 
 /** The line below a headline: where the article comes from, and when. */
 export function EntryMeta({ article, note, ...date }: EntryMetaProps) {
+  const { live } = article;
   return (
     <p class="entry-meta">
       <SourceMark article={article} />
-      <DateLine date={article.published} {...date} />
+      {live?.running ? (
+        <span>
+          更新 <DateLine date={newsDate(article)} {...date} />
+        </span>
+      ) : (
+        <DateLine date={article.published} {...date} />
+      )}
       {note && <span>{note}</span>}
       <CommentCount article={article} />
     </p>

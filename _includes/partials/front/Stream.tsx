@@ -1,3 +1,4 @@
+import { newsDate } from "../../../src/domain/live.ts";
 import type { ArticleSummary } from "../../../src/publication/article-summary.ts";
 import { clockOf } from "../date-line/DateLine.tsx";
 import { Headline } from "../headline/Headline.tsx";
@@ -11,11 +12,15 @@ export function Stream({ articles }: { readonly articles: readonly ArticleSummar
       </h2>
       <ol>
         {articles.map((article, index) => (
-          <Line key={article.id} article={article} day={articles[index - 1]?.published.day} />
+          <Line key={article.id} article={article} day={dayOf(articles[index - 1])} />
         ))}
       </ol>
     </section>
   );
+}
+
+function dayOf(article: ArticleSummary | undefined): string | undefined {
+  return article && newsDate(article).day;
 }
 
 interface LineProps {
@@ -24,7 +29,9 @@ interface LineProps {
   readonly day: string | undefined;
 }
 
-function Line({ article: { path, title, genre, section, published }, day }: LineProps) {
+function Line({ article, day }: LineProps) {
+  const { path, title, genre, section } = article;
+  const published = newsDate(article);
   return (
     <li>
       {published.day !== day && (

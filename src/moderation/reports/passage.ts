@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { filesIn } from "../../content/folders.ts";
 import { parseJson, stringsIn } from "../../content/json-text.ts";
 import { textOf } from "../../content/markdown/output.ts";
 import { parseMarkdown } from "../../content/markdown/parse.ts";
+import { entryFileIn } from "../../domain/entry-file.ts";
 import type { ErrorReport } from "../../domain/error-report.ts";
+import { ENTRIES_FOLDER } from "../../domain/live.ts";
 import { fold } from "../../search/fold.ts";
 import type { Folded } from "../../search/folded.ts";
 import { hasTraditional } from "../../search/script.ts";
@@ -77,12 +80,21 @@ function stretchesIn(folder: string): Stretch[] {
     const where = placeName(path.map(String));
     return where ? [{ where, text }] : [];
   });
-  const body = parseMarkdown(read("article.md")).tokens.flatMap((token) => {
+  const entries = filesIn(join(folder, ENTRIES_FOLDER)).flatMap((file) => {
+    const name = `${ENTRIES_FOLDER}/${file}`;
+    const parts = entryFileIn(read(name));
+    const title = stringsIn(parseJson(parts?.head ?? "")).filter(({ path }) => path.join() === "title");
+    return [...title.map(({ text }) => ({ where: name, text })), ...textStretches(parts?.text ?? "", name)];
+  });
+  return [...record, ...textStretches(read("article.md"), BODY), ...entries];
+}
+
+function textStretches(markdown: string, what: string): Stretch[] {
+  return parseMarkdown(markdown).tokens.flatMap((token) => {
     if (token.type !== "inline" || !token.children) return [];
-    const where = token.map ? `${BODY}第 ${token.map[0] + 1} 行` : BODY;
+    const where = token.map ? `${what}第 ${token.map[0] + 1} 行` : what;
     return [{ where, text: textOf([token]).trim() }];
   });
-  return [...record, ...body];
 }
 
 function placeName([field = "", name = "", part = ""]: readonly string[]): string | undefined {

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { addressOf, type DatedFolder } from "../../content/folders.ts";
 import { ProblemReport } from "../../content/problem-report.ts";
-import { changeText } from "../../domain/article.ts";
 import { ChangeRecord } from "../../domain/article-record.ts";
+import { changeText } from "../../domain/change.ts";
 import { dateStampOf } from "../../domain/date-stamp.ts";
 import { type ErrorReport, LONGEST_THANKS } from "../../domain/error-report.ts";
+import { ENTRIES_FOLDER } from "../../domain/live.ts";
 import { openDialogue } from "../../terminal/dialogue.ts";
 import { EXIT, type Outcome, Refusal, UsageError } from "../../terminal/outcome.ts";
 import type { Session } from "../../terminal/session.ts";
@@ -46,7 +47,7 @@ export async function correct(id: string, options: Options, session: Session): P
     await decide(places, `更正 ${id}`, [{ article, change }, removal([id], day), gone(id)]);
     const passage = await passageOf(folder.path, report);
     const stays = passage?.quoted
-      ? `${passage.where}还写着“${passage.text.slice(...passage.quoted)}”，别忘了改 ${join(folder.path, "article.md")} 或 article.json。\n`
+      ? `${passage.where}还写着“${passage.text.slice(...passage.quoted)}”，别忘了改 ${join(folder.path, "article.md")} 或 article.json${passage.where.startsWith(`${ENTRIES_FOLDER}/`) ? "，或者这一条" : ""}。\n`
       : "";
     return {
       exit: EXIT.done,

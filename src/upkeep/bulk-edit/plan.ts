@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Change } from "../../check/change.ts";
-import { datedFolders, entriesOf } from "../../content/folders.ts";
+import { datedFolders, entriesOf, filesIn } from "../../content/folders.ts";
 import { JsonText, parseJson } from "../../content/json-text.ts";
 import { ProblemReport, shownPath } from "../../content/problem-report.ts";
 import type { PublicationFolders } from "../../content/read-publication.ts";
 import { dateStampOf } from "../../domain/date-stamp.ts";
+import { entryFileIn } from "../../domain/entry-file.ts";
+import { ENTRIES_FOLDER } from "../../domain/live.ts";
 import { changeIn, isOut, zoneOf } from "../raw-files.ts";
 import { KEYED, recordWith, recordWithPerson, recordWithTags, registryWith, textWith, withKey } from "./edits.ts";
 import type { Edit } from "./options.ts";
@@ -50,7 +52,21 @@ function articleChanges(edit: Edit, folder: string, notes: string[]): Change[] {
     }
   };
   const record = changed("article.json", (raw) => editedRecord(raw, edit));
-  return edit.kind === "text" ? [...record, ...changed("article.md", (raw) => textWith(raw, edit))] : record;
+  const entries = filesIn(join(folder, ENTRIES_FOLDER)).flatMap((name) =>
+    changed(join(ENTRIES_FOLDER, name), (raw) => editedEntry(raw, edit)),
+  );
+  const text = edit.kind === "text" ? changed("article.md", (raw) => textWith(raw, edit)) : [];
+  return [...record, ...text, ...entries];
+}
+
+/** An entry of a live page: what its head says is edited as a record is, its text as a text. */
+function editedEntry(raw: string, edit: Edit): string {
+  const head = entryFileIn(raw)?.head;
+  if (head === undefined) return raw;
+  const text = raw.slice(head.length);
+  // An entry is in no section and has no tags.
+  if (edit.kind === "retag") return raw;
+  return editedRecord(head, edit) + (edit.kind === "text" ? textWith(text, edit) : text);
 }
 
 function editedRecord(raw: string, edit: Edit): string {

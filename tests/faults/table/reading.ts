@@ -194,8 +194,8 @@ export const READING: readonly Fault[] = [
   {
     name: "a picture is painted over below a kept reading",
     file: "src/content/article-files.ts",
-    from: '(hasText ? ["article.md"] : []), ...otherFiles]',
-    to: '(hasText ? ["article.md"] : []), ...otherFiles.slice(9)]',
+    from: '(hasText ? ["article.md"] : []), ...otherFiles, ',
+    to: '(hasText ? ["article.md"] : []), ...otherFiles.slice(9), ',
     tests: ["tests/content/kept-reading.test.ts"],
   },
   {

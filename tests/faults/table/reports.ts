@@ -46,7 +46,7 @@ export const REPORTS: readonly Fault[] = [
   },
   {
     name: "a correction does not say to whom it is owed",
-    file: "src/domain/article.ts",
+    file: "src/domain/change.ts",
     from: "  if (thanks === undefined) return text;",
     to: "  return text;",
     tests: ["tests/domain/article-fields.test.ts"],

@@ -2,21 +2,14 @@ import { between, pick } from "../../../scripts/bench/random.ts";
 import { GENRES } from "../../../src/domain/genre.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
 import { addChart, figures } from "../sample-chart.ts";
-import {
-  addPicture,
-  addQuote,
-  addressOf,
-  DAY_MS,
-  paragraphs,
-  sampleArticle,
-  sentence,
-  someKey,
-  sourcesOf,
-} from "../sample-publication.ts";
+import { addPicture, addQuote, addressOf, DAY_MS, sampleArticle, someKey, sourcesOf } from "../sample-publication.ts";
+import { paragraphs, sentence } from "../sample-text.ts";
 import { type Edit, onArticle, someOf } from "./edit.ts";
 
 const FEWEST = 2;
 const MOST = 9;
+/** Of each entry of a live page is said where it is from. */
+const LIVE_KINDS = ["original", "compilation"] as const;
 
 /** What happens to articles, their pictures, quotations and comments. */
 export const ARTICLE_EDITS: Readonly<Record<string, Edit>> = {
@@ -48,13 +41,15 @@ export const ARTICLE_EDITS: Readonly<Record<string, Edit>> = {
     record.lede = `${sentence(random)}。`;
   }),
   "change-kind": onArticle(({ record }, random, { data }) => {
-    record.kind = pick(random, KINDS);
+    record.kind = pick(random, record.genre === "live" ? LIVE_KINDS : KINDS);
     record.sources = sourcesOf(record.kind, data);
   }),
-  "change-genre": onArticle(({ record }, random) => {
+  "change-genre": onArticle((article, random) => {
+    const { record } = article;
     const genre = pick(random, [undefined, ...GENRES]);
-    if (genre === record.genre) return false;
-    for (const field of ["genre", "sponsor"] as const) delete record[field];
+    if (genre === record.genre || (genre === "live" && !LIVE_KINDS.some((kind) => kind === record.kind))) return false;
+    for (const field of ["genre", "sponsor", "ended"] as const) delete record[field];
+    article.entries = {};
     if (genre) record.genre = genre;
     if (genre === "sponsored") record.sponsor = { name: sentence(random), url: "https://bank.example/" };
     return true;

@@ -1,7 +1,8 @@
 import { pick } from "../../../scripts/bench/random.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
 import { PROSE_PAGE_KEYS } from "../../../src/domain/site.ts";
-import { addressOf, isLive, sentence, someKey } from "../sample-publication.ts";
+import { addressOf, isLive, someKey } from "../sample-publication.ts";
+import { sentence } from "../sample-text.ts";
 import { type Edit, renamed, someOf } from "./edit.ts";
 
 const ZONES = ["America/Vancouver", "America/Toronto", "America/St_Johns", "Europe/London"] as const;

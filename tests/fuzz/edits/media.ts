@@ -1,6 +1,7 @@
 import { between } from "../../../scripts/bench/random.ts";
 import { addMedia } from "../sample-media.ts";
-import { addressOf, DAY_MS, sentence, someKey } from "../sample-publication.ts";
+import { addressOf, DAY_MS, someKey } from "../sample-publication.ts";
+import { sentence } from "../sample-text.ts";
 import { type Edit, onArticle, someOf } from "./edit.ts";
 
 /** What happens to videos, sounds and documents. */

@@ -1,0 +1,3 @@
+import { runAtDoor } from "../src/terminal/door.ts";
+
+await runAtDoor(async () => (await import("../src/upkeep/live/command.ts")).runLive);

@@ -1,0 +1,14 @@
+import type { SourceCitation } from "../domain/source.ts";
+import { escapeXml } from "./xml.ts";
+
+/** A source in full, with the way to the text that was used. */
+export function cite({ name, url, title, author }: SourceCitation): string {
+  const work = title ? `《${title}》` : "阅读原文";
+  const original = url ? link(work, url) : title && escapeXml(work);
+  return [escapeXml(name), author && `作者：${escapeXml(author)}`, original].filter(Boolean).join("，");
+}
+
+/** @param url absolute */
+export function link(text: string, url: string): string {
+  return `<a href="${escapeXml(url)}">${escapeXml(text)}</a>`;
+}
