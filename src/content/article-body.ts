@@ -71,7 +71,7 @@ export function readBody(
     report.add("empty-body", file, "正文是空的。");
     return EMPTY_BODY;
   }
-  const placed = new Set<string>();
+  const placed = new Set(wanted.posters);
   const body = readText(file, text, { placeable, placed }, wanted, report);
   if (body) reportUnplaced(file, { placeable, placed }, wanted, report);
   return body ?? EMPTY_BODY;

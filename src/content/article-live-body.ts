@@ -22,7 +22,7 @@ export function readLiveBody(
   wanted: BodyWanted,
   report: ProblemReport,
 ): LiveBody {
-  const placing = { placeable, placed: new Set<string>() };
+  const placing = { placeable, placed: new Set(wanted.posters) };
   const read = (path: string, text: string, as?: "entry") =>
     isBlank(text) ? undefined : readText(path, text, placing, wanted, report, as);
   const before = read(file, introduction);
