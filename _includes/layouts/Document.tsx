@@ -60,8 +60,8 @@ export interface DocumentProps {
   readonly commentFeed?: string | undefined;
   /** Whether an article has what the styles of every article do not know. */
   readonly rich?: boolean;
-  /** Whether it has charts or tables of figures. */
-  readonly charts?: boolean;
+  /** Whether it has anything of src/styles/rare.css. */
+  readonly rare?: boolean;
   /** Whether title and description are a name, or an article's; otherwise the publication speaks in them. */
   readonly named?: boolean;
   /** What is played in it. */
@@ -141,7 +141,7 @@ function Head({ shell, title, path, article, feed, robots = "index", ...more }: 
       <script async fetchpriority="high" src={assets.firstScript} />
       {shell.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
       {more.rich && <link rel="stylesheet" href={assets.moreStyles} />}
-      {more.charts && <link rel="stylesheet" href={assets.chartStyles} />}
+      {more.rare && <link rel="stylesheet" href={assets.rareStyles} />}
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
       {/* The last, because it says otherwise. */}
       <link rel="stylesheet" media="print" href={assets.printStyles} />

@@ -8,8 +8,8 @@ export interface Assets {
   readonly styles: string;
   /** On articles that have what not every one has, after those. */
   readonly moreStyles: string;
-  /** On articles with charts, after those. */
-  readonly chartStyles: string;
+  /** On articles that have what few have, after those. */
+  readonly rareStyles: string;
   /** On every page that is not an article, after those. */
   readonly listStyles: string;
   /** On every page; no screen waits for them. */
@@ -34,7 +34,7 @@ export interface Assets {
 export const NO_ASSETS: Assets = {
   styles: "",
   moreStyles: "",
-  chartStyles: "",
+  rareStyles: "",
   listStyles: "",
   printStyles: "",
   breakingStyles: "",
