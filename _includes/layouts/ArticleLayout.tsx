@@ -72,8 +72,8 @@ export function ArticleLayout(props: ArticleLayoutProps) {
       {...(article.until && { unavailableAfter: article.until.iso })}
       canonical={policy.canonical}
       article={{ published, updated, section, tags }}
-      rich={isRich(article) || genre !== undefined || stories.length > 0 || leadsOn}
-      charts={article.body.some(({ kind }) => kind === "chart")}
+      rich={isRich(article) || leadsOn}
+      rare={genre !== undefined || stories.length > 0 || article.body.some(isRare)}
       commentFeed={article.comments.length > 0 ? path + COMMENT_FEED_FILE : undefined}
       jsonLd={jsonLd}
       media={mediaOf(article)}
@@ -136,11 +136,13 @@ const RICH = /<(?:ul|ol|blockquote|hr|pre|code|em|table|sup)\b/;
 function isRich(article: PublicArticle): boolean {
   const { comments, changes, body } = article;
   const isBlockRich = (block: PublicArticle["body"][number]) =>
-    block.kind === "quote" ||
-    block.kind === "media" ||
-    (block.kind === "picture" && block.gallery !== undefined) ||
-    (block.kind === "text" && RICH.test(block.html));
+    block.kind === "quote" || block.kind === "media" || (block.kind === "text" && RICH.test(block.html));
   return comments.length + changes.length > 0 || leadPictureOf(article) !== undefined || body.some(isBlockRich);
+}
+
+/** Whether it is of src/styles/rare.css. */
+function isRare(block: PublicArticle["body"][number]): boolean {
+  return block.kind === "picture" ? block.gallery !== undefined : block.kind === "chart" || block.kind === "media";
 }
 
 function firstPicture(article: PublicArticle): PreviewImage | undefined {

@@ -60,8 +60,8 @@ export interface DocumentProps {
   readonly commentFeed?: string | undefined;
   /** Whether an article has what the styles of every article do not know. */
   readonly rich?: boolean;
-  /** Whether it has charts or tables of figures. */
-  readonly charts?: boolean;
+  /** Whether it has anything of src/styles/rare.css. */
+  readonly rare?: boolean;
   /** Whether it is a live page. */
   readonly live?: boolean;
   /** Whether title and description are a name, or an article's; otherwise the publication speaks in them. */
@@ -143,7 +143,7 @@ function Head({ shell, title, path, article, feed, robots = "index", ...more }: 
       <script async fetchpriority="high" src={assets.firstScript} />
       {shell.breaking && <link rel="stylesheet" href={assets.breakingStyles} />}
       {more.rich && <link rel="stylesheet" href={assets.moreStyles} />}
-      {more.charts && <link rel="stylesheet" href={assets.chartStyles} />}
+      {more.rare && <link rel="stylesheet" href={assets.rareStyles} />}
       {more.live && <link rel="stylesheet" href={assets.liveStyles} />}
       {!article && <link rel="stylesheet" href={assets.listStyles} />}
       {/* The last, because it says otherwise. */}

@@ -8,7 +8,7 @@ import type { Sections } from "./section-styles.ts";
 const ENTRIES = {
   styles: "src/styles/site.css",
   moreStyles: "src/styles/more.css",
-  chartStyles: "src/styles/charts.css",
+  rareStyles: "src/styles/rare.css",
   liveStyles: "_includes/partials/live/live.css",
   listStyles: "src/styles/lists.css",
   printStyles: "src/styles/print.css",
@@ -89,7 +89,7 @@ async function bundle(output: string, sections: Sections, convert?: (text: strin
   const assets = {
     styles: outputOf(ENTRIES.styles, styles.metafile),
     moreStyles: outputOf(ENTRIES.moreStyles, styles.metafile),
-    chartStyles: outputOf(ENTRIES.chartStyles, styles.metafile),
+    rareStyles: outputOf(ENTRIES.rareStyles, styles.metafile),
     liveStyles: outputOf(ENTRIES.liveStyles, styles.metafile),
     listStyles: outputOf(ENTRIES.listStyles, styles.metafile),
     printStyles: outputOf(ENTRIES.printStyles, styles.metafile),

@@ -87,6 +87,11 @@ export function chartFilePath({ path }: { readonly path: string }, { name }: { r
   return `${path}${name}.csv`;
 }
 
+/** Name of the place of a chart on the page of its article; no heading, note or form has one that begins like it. */
+export function chartAnchor({ name }: { readonly name: string }): string {
+  return `chart-${name}`;
+}
+
 /** Columns with figures: the series of a drawing. */
 export function seriesOf({ columns }: Pick<ShownChart, "columns">): readonly NumberColumn[] {
   return columns.slice(1).flatMap((column) => (column.kind === "number" ? [column] : []));

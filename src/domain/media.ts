@@ -42,7 +42,7 @@ export const StoreRecord = z.strictObject({
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/, "bad-value")
-    .meta({ description: "摘要：文件的 SHA-256，64 个小写的十六进制字符；npm run links -- --store 会核对" }),
+    .meta({ description: "摘要：文件的 SHA-256，64 个小写的十六进制字符" }),
   bytes: z.int().min(1).max(20_000_000_000).meta({ description: "大小：字节数" }),
 });
 

@@ -1,8 +1,10 @@
 import { posix } from "node:path";
 import { fileOf, readAlias } from "../domain/address.ts";
+import { chartAnchor } from "../domain/chart.ts";
 import { anchorOf } from "../domain/comment.ts";
 import { serviceOf } from "../domain/comment-service.ts";
 import { TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
+import { chartsOf } from "../domain/placed-charts.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import { movedLists, publishedFiles } from "../publication/addresses.ts";
 import type { Places } from "../publication/publication.ts";
@@ -83,6 +85,7 @@ export class AddressBook {
         ...(article.commentsOpen ? ["comment-form"] : []),
         ...(article.changes.length > 0 ? ["changes", "changes-title"] : []),
         ...article.comments.map(anchorOf),
+        ...chartsOf(article).map(chartAnchor),
       ];
     }
     if (address === "/") {

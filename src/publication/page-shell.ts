@@ -8,8 +8,8 @@ export interface Assets {
   readonly styles: string;
   /** On articles that have what not every one has, after those. */
   readonly moreStyles: string;
-  /** On articles with charts, after those. */
-  readonly chartStyles: string;
+  /** On articles that have what few have, after those. */
+  readonly rareStyles: string;
   /** On live pages, after those. */
   readonly liveStyles: string;
   /** On every page that is not an article, after those. */
@@ -36,7 +36,7 @@ export interface Assets {
 export const NO_ASSETS: Assets = {
   styles: "",
   moreStyles: "",
-  chartStyles: "",
+  rareStyles: "",
   liveStyles: "",
   listStyles: "",
   printStyles: "",

@@ -166,6 +166,8 @@ test("what is called an index, or the files of a picture, is taken as no other",
     ["fragment/a.pf_fragment", Buffer.from("x")],
     ["parts.json", Buffer.from('[{"key":"a","articles":1,"fields":[]}]')],
     ["extras", Buffer.from("")],
+    ["lists.json", Buffer.from("[]")],
+    ["sieve", Buffer.from("")],
   ]);
   assert.equal(isShardOf(1, index), true);
   assert.equal(isShardOf(2, index), false);

@@ -102,7 +102,7 @@ const LYING_PAGES = fileURLToPath(new URL("pages/lying-pages.ts", import.meta.ur
 const ASSETS = {
   styles: "/assets/site.css",
   moreStyles: "/assets/more.css",
-  chartStyles: "/assets/more.css",
+  rareStyles: "/assets/more.css",
   liveStyles: "/assets/live.css",
   listStyles: "/assets/lists.css",
   printStyles: "/assets/print.css",

@@ -19,7 +19,7 @@ const publication = { ...minimalPublication().read(), config: readNetlifyConfig(
 const ASSETS = {
   styles: "/assets/site.css",
   moreStyles: "/assets/more.css",
-  chartStyles: "/assets/more.css",
+  rareStyles: "/assets/more.css",
   liveStyles: "/assets/live.css",
   listStyles: "/assets/lists.css",
   printStyles: "/assets/print.css",

@@ -29,14 +29,24 @@ test("every file of the finished site stands in the way of an old address, but f
   for (const free of ["/old", "/2019/01/old", "/tags/none", "/feed"]) assert.equal(book.isTaken(free), false, free);
 });
 
-test("every place that templates are said to make is there, and the others are fields of forms and of their like", () => {
+test("every place that templates are said to make is there, and the others are fields of forms, patterns of charts and the like", () => {
   const silent =
-    /^(?:h-|fn|comment-(?:name|email|message|website|save|reply|trap|parent)|email-notes|rights-|report-|error-report-trap|search-|related-title|find|latest-title|\w+-received)/;
+    /^(?:h-|fn|comment-(?:name|email|message|website|save|reply|trap|parent)|email-notes|rights-|report-|error-report-trap|search-|related-title|find|latest-title|\w+-received|chart-[a-z\d-]+_\d+$)/;
   for (const file of files.filter((name) => name.endsWith(".html") && !name.startsWith("/admin/"))) {
     const { anchors } = scanPage(readFileSync(join(folder, file)));
     const unknown = anchors.filter((name) => !silent.test(name) && !book.hasAnchor(file, name));
     assert.deepEqual(unknown, [], file);
-    const said = ["main", "sources", "sources-title", "comments", "comments-title", "comment-form", "changes", "y2024"];
+    const said = [
+      "main",
+      "sources",
+      "sources-title",
+      "comments",
+      "comments-title",
+      "comment-form",
+      "changes",
+      "y2024",
+      "chart-rain",
+    ];
     for (const name of said) assert.equal(book.hasAnchor(file, name), anchors.includes(name), `${file}#${name}`);
   }
 });

@@ -27,7 +27,7 @@ test("an article that is ready says so, and what follows from what it is", () =>
   const publication = minimalPublication();
   const text = panel(publication);
   assert.match(text, /会发布 不缺什么/);
-  assert.match(text, /原创 没有用别人的文字和图片/);
+  assert.match(text, /原创 没有用别人的文字、图片和数据/);
   assert.match(text, /搜索引擎 收录。本文由本站采写/);
   assert.match(text, /规范地址 https:\/\/paper\.example\/2025\/05\/sample\//);
   assert.match(text, /订阅 全站、栏目“要闻”，各留最新两天的，至少 30 篇/);

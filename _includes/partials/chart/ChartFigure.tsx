@@ -1,11 +1,11 @@
 import { drawChart, gapsOf, keyOf } from "../../../src/charts/draw-chart.ts";
 import { NARROWEST, type Panel } from "../../../src/charts/drawing.ts";
-import { type Chart, chartFilePath, drawnUnit, type ShownChart } from "../../../src/domain/chart.ts";
+import { type Chart, chartAnchor, chartFilePath, drawnUnit, type ShownChart } from "../../../src/domain/chart.ts";
 import { downloadName } from "../../../src/domain/chart-words.ts";
 import { asSentence } from "../../../src/domain/punctuation.ts";
 import { Citation } from "../source-attribution/Citation.tsx";
 import { DataTable } from "./DataTable.tsx";
-import { Drawing } from "./Drawing.tsx";
+import { Drawing, patternId } from "./Drawing.tsx";
 
 interface ChartProps {
   readonly chart: Chart;
@@ -14,7 +14,7 @@ interface ChartProps {
 
 /** A chart with its title, unit, note and source, the figures as a table, and the file to take along; or why it is not there. */
 export function ChartFigure({ chart, article }: ChartProps) {
-  const id = `chart-${chart.name}`;
+  const id = chartAnchor(chart);
   return (
     <figure class="chart" aria-labelledby={id}>
       <div class="chart-head">
@@ -89,7 +89,7 @@ function Shown({ chart, id }: { readonly chart: ShownChart; readonly id: string 
                 <rect
                   width="100%"
                   height="100%"
-                  {...(tone > 1 ? { fill: `url(#${id}-${tone})` } : { class: `t${tone}` })}
+                  {...(tone > 1 ? { fill: `url(#${patternId(id, tone)})` } : { class: `t${tone}` })}
                 />
               </svg>
               {name}

@@ -9,6 +9,11 @@ const BASELINE = 0.36;
 /** The most room that chart.css knows. */
 const MOST_ROOM = 16;
 
+/** No name of a chart has a low line, so that a pattern of `rain` is not called like the chart `rain-2`. */
+export function patternId(id: string, tone: number): string {
+  return `${id}_${tone}`;
+}
+
 interface DrawingProps {
   readonly panel: Panel;
   /** Names the patterns of the page's charts. */
@@ -42,7 +47,7 @@ function shapeMarkup(shape: Exclude<Shape, { kind: "curve" }>, id: string, patte
   switch (shape.kind) {
     case "bar": {
       const { x, y, width, height, tone } = shape;
-      const fill = patterns && tone > 1 ? { fill: `url(#${id}-${tone})` } : { class: `t${tone}` };
+      const fill = patterns && tone > 1 ? { fill: `url(#${patternId(id, tone)})` } : { class: `t${tone}` };
       return <rect x={`${x}%`} y={`${y}em`} width={`${width}%`} height={`${height}em`} {...fill} />;
     }
     case "rule": {
@@ -119,7 +124,7 @@ function Patterns({ id, shapes }: { readonly id: string; readonly shapes: readon
   return (
     <defs>
       {[...tones].map((tone) => (
-        <pattern key={tone} id={`${id}-${tone}`} width="8" height="8" patternUnits="userSpaceOnUse">
+        <pattern key={tone} id={patternId(id, tone)} width="8" height="8" patternUnits="userSpaceOnUse">
           <rect width="8" height="8" class={`t${tone}`} />
           <path d={HATCHES[(tone - 2) % HATCHES.length]} class="hatch" />
         </pattern>

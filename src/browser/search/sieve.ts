@@ -3,12 +3,12 @@ import type { Load } from "./heads.ts";
 
 /** Tells which of the older shards need not be asked. */
 export class Sieve {
-  private readonly entry: SieveEntry;
+  private readonly listed: SieveEntry;
   private readonly load: Load;
   private readonly told = new Map<string, Promise<readonly boolean[]>>();
 
   constructor(entry: SieveEntry, load: Load) {
-    this.entry = entry;
+    this.listed = entry;
     this.load = load;
   }
 
@@ -21,7 +21,7 @@ export class Sieve {
   }
 
   private shardsWith(beginning: string): Promise<readonly boolean[]> {
-    const { path, files } = this.entry;
+    const { path, files } = this.listed;
     const load = async () =>
       shardsWith(beginning, await this.load(`${path}f${sieveFileOf(beginning, files)}.pf_sieve`), files);
     const telling = this.told.get(beginning) ?? load();

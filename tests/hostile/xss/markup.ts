@@ -10,6 +10,8 @@ const ADDRESSES = new Set(
 const SCHEMES = new Set(["https:", "http:", "mailto:", "tel:"]);
 /** Attributes whose values say what an element is. */
 const KINDS = new Set("class rel type name property http-equiv as media lang target role".split(" "));
+/** Classes of a drawing that give its labels room: how much, the length of the text says (chart.css). */
+const ROOM = /(?<=^chart-plot) s\d+ e\d+$/;
 const KINDS_OF_CODE = new Set([...KINDS, "src", "href"]);
 
 /** The elements of a page or of a piece of one, as a browser reads them (parse5 follows the HTML standard). */
@@ -53,7 +55,7 @@ export function shapeOf(element: Element): string {
   const parts = attrs.map(({ name, value, prefix }) => {
     const whole = prefix ? `${prefix}:${name}` : name;
     const kept = fixed.has(whole) && !value.startsWith("language-");
-    return kept ? `${whole}=${value}` : whole;
+    return kept ? `${whole}=${whole === "class" ? value.replace(ROOM, "") : value}` : whole;
   });
   return `<${[tagName, ...parts.sort()].join(" ")}>`;
 }

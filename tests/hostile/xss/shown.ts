@@ -1,11 +1,11 @@
 import { fullWidthPunctuation } from "../../../src/domain/punctuation.ts";
 import { attributeOf, type Element, select, textOf } from "./markup.ts";
 
-/** One place of a page where a text has to stand: what shows it, and what it shows there. */
+/** One place of a page where a text has to stand: what shows it, and what it shows there; a list where each one shows its own. */
 type Shown = readonly [
   place: string,
   shows: (element: Element) => string | undefined,
-  wanted: (text: string) => string,
+  wanted: (text: string) => string | readonly string[],
 ];
 
 const asGiven = (text: string): string => text;
@@ -26,7 +26,7 @@ export const ARTICLE: readonly Shown[] = [
   ["a[rel=tag]", textOf, asGiven],
   [".caption", textOf, asGiven],
   ["img", attribute("alt"), asGiven],
-  [".figure-missing", textOf, (text) => `图片暂缺${text}`],
+  [".figure-missing", textOf, (text) => ["图片", "音频", "图表"].map((what) => `${what}暂缺${text}`)],
   ["code", (element) => textOf(element).split("\n")[0], asGiven],
   [".quote-speaker", textOf, asGiven],
   [".quote-original", textOf, asGiven],
@@ -47,9 +47,14 @@ export const WITHDRAWN: readonly Shown[] = [["dd", textOf, asGiven]];
 export function lostIn(elements: readonly Element[], places: readonly Shown[], text: string, same = asGiven): string[] {
   return places.flatMap(([place, shows, wanted]) => {
     const found = select(elements, place).map(shows);
-    const right = found.filter((shown) => shown !== undefined && same(shown) === same(wanted(text)));
-    const lost = OTHERS_TOO.has(place) ? right.length === 0 : right.length < Math.max(found.length, 1);
-    return lost ? [`${place} shows ${JSON.stringify(found)} instead of ${JSON.stringify(wanted(text))}`] : [];
+    const asked = wanted(text);
+    const each = typeof asked === "string" ? found.map(() => asked) : asked;
+    const right = found.filter(
+      (shown, n) => shown !== undefined && each.slice(n, n + 1).some((one) => same(shown) === same(one)),
+    );
+    const few = typeof asked === "string" ? 1 : asked.length;
+    const lost = OTHERS_TOO.has(place) ? right.length === 0 : right.length < Math.max(found.length, few);
+    return lost ? [`${place} shows ${JSON.stringify(found)} instead of ${JSON.stringify(asked)}`] : [];
   });
 }
 

@@ -118,6 +118,13 @@ export function testSite(site: InjectionSite): void {
     assert.deepEqual(missed, []);
   });
 
+  test("beside the classes that give a drawing room, a class of a stranger is found", () => {
+    const found = (name: string) => strangersIn(elementsOf(`<div class="${name}"></div>`), shapes).length;
+    assert.equal(found("chart-plot s16 e0"), 0);
+    for (const name of ["chart-plot s9 e4 xss", "chart-plot xss s9 e4", "chart-plot s9", "s9 e4", "chart-plot sx ex"])
+      assert.equal(found(name), 1, name);
+  });
+
   for (const [kind, shapeIn] of [
     ["elements and attributes", (xml: string) => readXml(xml).map(shapeOfXml)],
     ["HTML", (xml: string) => htmlIn(readXml(xml)).flatMap((html) => elementsOf(html).map(shapeOf))],
