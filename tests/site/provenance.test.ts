@@ -2,8 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { build } from "../../src/build/build.ts";
+import { Progress } from "../../src/build/progress.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
-import { EVERY_FEATURE, NEWSROOM, NOW } from "../fixtures/publications.ts";
+import { SITE } from "../fixtures/articles.ts";
+import { FOLDER, minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
+import { buildOptions, EVERY_FEATURE, NEWSROOM, NOW } from "../fixtures/publications.ts";
 import { builtFixture, builtSite } from "./built-site.ts";
 import { embeddedDifferences, type PictureSite } from "./embedded-credit.ts";
 import { provenanceDifferences, type ReadOutput } from "./provenance.ts";
@@ -95,14 +99,7 @@ for (const { name, site, folders, spoiltArticle, faults } of [
 
   for (const [output, spoilt, from, to] of faults) {
     test(`a change of ${from} in ${output} (${spoilt}) alone is found`, () => {
-      const readSpoilt: ReadOutput = (file) => {
-        const text = read(file);
-        if (file !== spoilt) return text;
-        const changed = text.replace(from, to);
-        assert.notEqual(changed, text, "the fault was not planted");
-        return changed;
-      };
-      const found = provenanceDifferences(readSpoilt, articles, site.url);
+      const found = provenanceDifferences(spoiltReader(read, spoilt, from, to), articles, site.url);
       assert.equal(found.length, 1, found.join("\n"));
       assert.ok(found[0]?.startsWith(`${output} of /${spoiltArticle}`), found[0]);
     });
@@ -125,15 +122,83 @@ function overwritten(bytes: Buffer, at: number, text: string): Buffer {
   return copy;
 }
 
-test("another credit of a shown picture in structured data alone is found", () => {
-  const site = builtFixture("every-feature");
-  const { articles } = readPublication(EVERY_FEATURE, NOW);
-  const report = "2024/03/picture-report/index.html";
-  const read: ReadOutput = (file) => {
-    const text = readFileSync(join(site.folder, file), "utf8");
-    return file === report ? text.replace('"creditText":"公报', '"creditText":"别的报') : text;
-  };
-  const found = provenanceDifferences(read, articles, site.url);
-  assert.equal(found.length, 1, found.join("\n"));
-  assert.ok(found[0]?.startsWith("JSON-LD of /2024/03/picture-report/"), found[0]);
+const REPORT = "2024/03/picture-report/";
+const REPORT_FAULTS: readonly Fault[] = [
+  ["JSON-LD", `${REPORT}index.html`, '"creditText":"公报，作者', '"creditText":"别的报，作者'],
+  ["JSON-LD", `${REPORT}index.html`, '"creditText":"公报","isBasedOn"', '"creditText":"别的报","isBasedOn"'],
+  ["JSON-LD", `${REPORT}index.html`, /("isBasedOn":"https:\/\/gazette\.example\/)rain/, "$1snow"],
+  ["page", `${REPORT}index.html`, /(数据来源：<a[^>]*>)公报/, "$1别的报"],
+  ["page", `${REPORT}index.html`, /(<dt>数据<\/dt><dd>城市雨量：两年：<a[^>]*>)公报/, "$1别的报"],
+  ["full text of the feeds", "feed.json", "数据来源：公报", "数据来源：别的报"],
+  ["full text of the feeds", "feed.json", "<li>数据：市镇，公报</li>", ""],
+];
+
+for (const [output, spoilt, from, to] of REPORT_FAULTS) {
+  test(`a change of ${from} in ${output} of an article with charts alone is found`, () => {
+    const site = builtFixture("every-feature");
+    const { articles } = readPublication(EVERY_FEATURE, NOW);
+    const read = spoiltReader((file) => readFileSync(join(site.folder, file), "utf8"), spoilt, from, to);
+    const found = provenanceDifferences(read, articles, site.url);
+    assert.equal(found.length, 1, found.join("\n"));
+    assert.ok(found[0]?.startsWith(`${output} of /${REPORT}`), found[0]);
+  });
+}
+
+const PLAYED = `${FOLDER}/`;
+const PLAYED_FAULTS: readonly Fault[] = [
+  ["page", `${PLAYED}index.html`, /(<small class="credit">来源：)港务局/, "$1别处"],
+  ["page", `${PLAYED}index.html`, /(封面暂缺，图源：<a[^>]*>)公报/, "$1别处"],
+  ["page", `${PLAYED}index.html`, /(<dd>文件“[^”]*”：)港务局/, "$1别处"],
+  ["JSON-LD", `${PLAYED}index.html`, '"creditText":"港务局，作者：甲"', '"creditText":"港务局"'],
+  ["RSS", "feed.xml", /(<media:credit[^>]*>)港务局/, "$1别处"],
+  ["Atom", "atom.xml", /(<media:credit[^>]*>)港务局/, "$1别处"],
+  ["JSON Feed", "feed.json", '"credit": "港务局，作者：甲"', '"credit": "港务局"'],
+  ["full text of the feeds", "feed.json", "来源：港务局，作者：甲 · ", "来源：别处 · "],
+  ["full text of the feeds", "feed.json", "<li>音频“街坊”：", "<li>音频“别的”："],
+];
+
+test("page, structured data and feeds name the same credits of videos, sounds and documents, and charts that are gone, as the record", async () => {
+  const publication = playedPublication();
+  const output = join(publication.data, "../site");
+  await build(buildOptions(publication, output, { now: NOW }), new Progress({ quiet: true }));
+  const { articles } = publication.read(NOW);
+  const read: ReadOutput = (file) => readFileSync(join(output, file), "utf8");
+  assert.deepEqual(provenanceDifferences(read, articles, SITE.url), []);
+  for (const [name, spoilt, from, to] of PLAYED_FAULTS) {
+    const found = provenanceDifferences(spoiltReader(read, spoilt, from, to), articles, SITE.url);
+    assert.equal(found.length, 1, `${from}\n${found.join("\n")}`);
+    assert.ok(found[0]?.startsWith(`${name} of /${PLAYED}`), found[0]);
+  }
 });
+
+/** An article with one of each, shown and not; nothing has a file, so nothing has to be converted. */
+function playedPublication(): Publication {
+  const publication = minimalPublication();
+  const harbour = { name: "港务局", url: "https://port.example/talk", title: "讲话", author: "甲" };
+  const shown = { description: "港口。", licence: "CC BY 4.0", credit: harbour };
+  publication.record({
+    pictures: { cover: { credit: "gazette", unavailable: "许可到期" } },
+    charts: {
+      ships: { form: "table", title: "船", credit: { source: "gazette", author: "乙" }, unavailable: "许可到期" },
+    },
+    media: {
+      talk: { kind: "video", title: "港口：一", url: "https://port.example/1", poster: "cover", ...shown },
+      report: { kind: "document", title: "年报", url: "https://port.example/2", ...shown },
+      street: { kind: "audio", title: "街坊", credit: null, creditNote: "没有注明（待查）", unavailable: "原因" },
+      voice: { kind: "audio", title: "录音", credit: harbour, creditNote: "转自别处", unavailable: "原因" },
+    },
+  });
+  publication.write("article.md", "![](report)\n\n![](ships)\n\n![](street)\n\n![](talk)\n\n![](voice)\n");
+  return publication;
+}
+
+/** A reader that changes one place of one file. */
+function spoiltReader(read: ReadOutput, spoilt: string, from: RegExp | string, to: string): ReadOutput {
+  return (file) => {
+    const text = read(file);
+    if (file !== spoilt) return text;
+    const changed = text.replace(from, to);
+    assert.notEqual(changed, text, `the fault was not planted: ${from}`);
+    return changed;
+  };
+}

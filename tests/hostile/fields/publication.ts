@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { z } from "zod";
 import { line } from "../../../src/domain/text-rules.ts";
 import { minimalPublication, type Publication } from "../../fixtures/minimal-publication.ts";
 import { KEPT } from "../characters.ts";
@@ -14,6 +15,7 @@ const ROOM: Readonly<Record<string, number>> = {
   ...{ "site.name": 20, "sections.name": 12, "tags.name": 30, "breaking.text": 60, "sections.description": 100 },
   ...{ "people.name": 40, "people.latin": 80, "people.role": 40, "article.name": 40, "topic.title": 30 },
   ...{ name: 60, tagline: 60, speaker: 60, credit: 60, role: 80, desk: 40, authors: 40, country: 20, requestedBy: 100 },
+  ...{ highlight: 60, unit: 20 },
 };
 const MOST = 120;
 const BODY_MOST = 500;
@@ -25,6 +27,35 @@ const GENRE_RECORDS: readonly object[] = [
   { genre: "opinion" },
   { genre: "opinion", kind: "original", authors: [] },
 ];
+
+const CITATION = { name: TEXT, url: ADDRESS, title: TEXT, author: TEXT };
+const IN_REGISTER = { ...CITATION, name: undefined, source: "gazette" };
+/** Charts and media of an article: one of each that is shown, and one that is not. */
+const FIGURES = {
+  charts: {
+    drawn: {
+      ...{ file: "drawn.csv", form: "bars", title: TEXT, unit: TEXT, note: TEXT, alt: TEXT, licence: TEXT },
+      columns: [{ column: TEXT }, { column: TEXT, name: TEXT }],
+      highlight: [TEXT, TEXT],
+      credit: CITATION,
+    },
+    undrawn: { form: "table", title: TEXT, credit: IN_REGISTER, unavailable: TEXT },
+  },
+  media: {
+    played: {
+      ...{ kind: "video", url: ADDRESS, title: TEXT, description: TEXT, transcript: [TEXT, TEXT], licence: TEXT },
+      credit: CITATION,
+    },
+    unplayed: { kind: "audio", title: TEXT, credit: null, creditNote: TEXT, unavailable: TEXT },
+    unheard: { kind: "audio", title: TEXT, credit: IN_REGISTER, creditNote: TEXT, unavailable: TEXT },
+  },
+};
+/** What the figures of a chart have to be called so that its record fits them. */
+const Drawn = z.object({
+  charts: z.object({
+    drawn: z.object({ columns: z.array(z.object({ column: z.string() })), highlight: z.array(z.string()) }),
+  }),
+});
 
 /** Every hostile text that a line of news may be. */
 export const ACCEPTED: readonly string[] = [...new Set([...PAYLOADS, ...KEPT])].filter(
@@ -84,8 +115,10 @@ export function hostilePublication(articles: number, texts: MarkedTexts): [Publi
     );
   for (const n of numbers) {
     const folder = `2025/05/text-${n}`;
-    const record = { ...recordOf(n, TEXT, ADDRESS), ...GENRE_RECORDS[n], section: `news-${n}`, tags: [`topic-${n}`] };
-    p.write("article.json", JSON.stringify(fill(record, ["article"])), folder);
+    const own = { section: `news-${n}`, tags: [`topic-${n}`] };
+    const record = fill({ ...recordOf(n, TEXT, ADDRESS), ...FIGURES, ...GENRE_RECORDS[n], ...own }, ["article"]);
+    p.write("article.json", JSON.stringify(record), folder);
+    p.write("drawn.csv", figuresFor(record), folder);
     p.write("article.md", bodyOf(texts), folder);
     const comment = fill(commentOf(n, TEXT, ADDRESS), ["comment"]);
     p.write(`../data/comments/${folder}/20250520T170000Z-0240f7455acf.json`, JSON.stringify(comment), ".");
@@ -94,7 +127,7 @@ export function hostilePublication(articles: number, texts: MarkedTexts): [Publi
 }
 
 /** Names of entries, which are no fields. */
-const CHOSEN = /^(?:chart|other|said|gazette|news|topic|key|news-key)$/;
+const CHOSEN = /^(?:chart|other|said|gazette|news|topic|key|news-key|(?:un)?(?:drawn|played)|unheard)$/;
 
 /** A path of a schema's sample as the name of a field. */
 export function fieldName(file: string, path: readonly (string | number)[]): string {
@@ -106,6 +139,13 @@ function bodyOf(texts: MarkedTexts): string {
   return [
     ...[text(), `## ${text()}`, `> ${text()}`, `- ${text()}`, `**${text()}** 和 *${text()}*`, "![](chart)"],
     ...[`[${text()}](https://a.example/)`, `甲[^1]\n\n[^1]: ${text()}`, `| ${text()} |\n|:--|\n| ${text()} |`],
-    ...["![](other)", "![](said)"],
+    ...["![](other)", "![](said)", "![](drawn)", "![](undrawn)", "![](played)", "![](unplayed)", "![](unheard)"],
   ].join("\n\n");
+}
+
+/** The file of the chart of an article: headings and a row under the names that its record has for them. */
+function figuresFor(article: unknown): string {
+  const { columns, highlight } = Drawn.parse(article).charts.drawn;
+  const rows = [columns.map(({ column }) => column), ...highlight.map((name, n) => [name, String(n + 1)])];
+  return rows.map((cells) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")}\n`).join("");
 }

@@ -7,6 +7,7 @@ const Schema = z.object({
   enum: z.array(z.string()).optional(),
   pattern: z.string().optional(),
   minLength: z.number().default(0),
+  maximum: z.number().default(Number.POSITIVE_INFINITY),
   $ref: z.string().optional(),
   get properties() {
     return z.record(z.string(), Schema).default({});
@@ -64,6 +65,8 @@ const CANDIDATES = [
     "20250520T170000Z",
   ],
   ...["desk@paper.example", "owner/name", "{sponsor}"],
+  // Of a file on a store: its digest, and how long it plays.
+  ...["0123456789abcdef".repeat(4), "3:24"],
 ];
 /** What no schema says, by name of the field. */
 const BY_NAME: Readonly<Record<string, string>> = {
@@ -73,6 +76,8 @@ const BY_NAME: Readonly<Record<string, string>> = {
   light: "#2b4f81",
   dark: "#c9d3ee",
 };
+/** Among what integers of all schemas take; where it is too large, the largest that is taken stands for it. */
+const INTEGER = 200;
 /** Enough to take every branch of unions inside unions once. */
 const VARIANTS = 9;
 
@@ -108,7 +113,8 @@ export function samplesOf(type: z.ZodType): readonly Sample[] {
       }
       if (schema.items) return [drawn(schema.items, { ...at, id: `${at.id}[]`, path: [...at.path, 0] })];
       if (types.includes("object")) return Object.fromEntries(entriesOf(schema, at));
-      return types.includes("boolean") ? false : types.includes("integer") ? 200 : types.includes("null") ? null : 0.5;
+      if (types.includes("integer")) return Math.min(INTEGER, schema.maximum);
+      return types.includes("boolean") ? false : types.includes("null") ? null : 0.5;
     }
 
     function entriesOf(schema: Schema, at: Omit<Place, "isKey"> & { readonly depth: number }): [string, unknown][] {
