@@ -12,7 +12,7 @@ export const READING: readonly Fault[] = [
   {
     name: "an article with related ones has no styles for them",
     file: "_includes/layouts/ArticleLayout.tsx",
-    from: "rich={isRich(article) || genre !== undefined || stories.length > 0 || leadsOn}",
+    from: "rich={isRich(article) || leadsOn}",
     to: "rich={isRich(article)}",
     tests: ["tests/site/more-styles.test.ts"],
   },
