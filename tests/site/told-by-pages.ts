@@ -1,0 +1,66 @@
+import { parse } from "node-html-parser";
+import { z } from "zod";
+import { addressIn, bareCredit, cited, OF_TITLE, source, type Told, told, withoutWork } from "./told.ts";
+
+export function fromPage(html: string): Told {
+  const root = parse(html);
+  const rows = root.querySelectorAll(".source-attribution dl > div");
+  const texts = rows.find((row) => /^(?:文字|参考)$/.test(row.querySelector("dt")?.text ?? ""));
+  const listed = ["数据", "影音"].flatMap((name) =>
+    rows.filter((row) => row.querySelector("dt")?.text === name).flatMap((row) => row.querySelectorAll("dd")),
+  );
+  const credits = root.querySelectorAll(".figure .credit").map(bareCredit);
+  return told(
+    texts?.querySelectorAll("dd").map(cited) ?? [],
+    credits.filter((text) => !OF_MEDIA.test(text)).map((text) => text.replace(/^(?:封面(?:暂缺，)?)?图源：/, "")),
+    {
+      data: root.querySelectorAll(".chart .credit").map((credit) => {
+        const out = addressIn(credit);
+        return source(bareCredit(credit).replace(/^数据来源：/, ""), out);
+      }),
+      media: credits.filter((text) => OF_MEDIA.test(text)).map((text) => text.replace(OF_MEDIA, "")),
+      listed: listed.map((node) => {
+        const text = withoutWork(node.text.replace(/（(?:图表)?暂缺）$/, ""));
+        return OF_TITLE.test(text) ? text : source(text, addressIn(node));
+      }),
+    },
+  );
+}
+
+/** Under a picture that stands before something else, that is said first. */
+const OF_MEDIA = /^来源：/;
+
+const Work = z.object({ url: z.string().optional(), publisher: z.object({ name: z.string() }) });
+const Picture = z.object({ creditText: z.string(), contentUrl: z.url() });
+const Parts = z.array(z.record(z.string(), z.unknown())).default([]);
+const Dataset = z.object({
+  creator: z.object({ name: z.string() }),
+  creditText: z.string(),
+  isBasedOn: z.string().optional(),
+});
+const Heard = z.array(z.object({ creditText: z.string() })).default([]);
+const Graph = z.object({ "@graph": z.array(z.record(z.string(), z.unknown())) });
+
+export function fromJsonLd(html: string): Told {
+  const graph = Graph.parse(JSON.parse(parse(html).querySelector("script[type='application/ld+json']")?.text ?? ""));
+  const article = graph["@graph"].find((node) => node["@type"] === "NewsArticle") ?? {};
+  const works = z.array(Work).parse(article.isBasedOn ?? article.translationOfWork ?? article.citation ?? []);
+  const pictures = z.array(Picture).parse(article.image ?? []);
+  return told(
+    works.map(({ publisher, url }) => source(publisher.name, url)),
+    pictures.map(({ creditText }) => creditText),
+    {
+      data: Parts.parse(article.hasPart)
+        .filter((part) => part["@type"] === "Dataset")
+        .map((part) => {
+          const { creator, creditText, isBasedOn } = Dataset.parse(part);
+          // Both say whose it is.
+          const both = creditText.split("，作者：")[0] === creator.name ? creditText : `${creator.name}/${creditText}`;
+          return source(both, isBasedOn);
+        }),
+      media: ["video", "audio", "associatedMedia"].flatMap((property) =>
+        Heard.parse(article[property]).map(({ creditText }) => creditText),
+      ),
+    },
+  );
+}

@@ -1,0 +1,55 @@
+import type { HTMLElement } from "node-html-parser";
+
+/** The sources with the addresses of the texts used, and the credits of the pictures: what every output must agree on. */
+export interface Told extends Besides {
+  readonly sources: readonly string[];
+  readonly credits: readonly string[];
+}
+
+/** What only some outputs have a place for; the others leave it to the text. */
+export interface Besides {
+  /** Whose the figures of charts are, with the addresses they were taken from. */
+  readonly data?: readonly string[];
+  /** Whose videos, sounds and documents are. */
+  readonly media?: readonly string[];
+  /** Both once more by their titles, among the sources. */
+  readonly listed?: readonly string[];
+}
+
+export function source(name: string, url?: string | undefined): string {
+  return url ? `${name} ${url}` : name;
+}
+
+/** In one order of names, so that two of them can be compared as texts. */
+export function told(
+  sources: readonly string[],
+  credits: readonly string[],
+  { data, media, listed }: Besides = {},
+): Told {
+  return { sources, credits, ...(data && { data }), ...(media && { media }), ...(listed && { listed }) };
+}
+
+/** A credit of a figure, without the licence and the work. */
+export function bareCredit(credit: HTMLElement): string {
+  const licence = `，${credit.querySelector(".licence")?.text}`;
+  credit.querySelector(".visually-hidden")?.remove();
+  return withoutWork(credit.text.replace(licence, ""));
+}
+
+/** What is said after the work, why there is nothing to see, stays. */
+export function withoutWork(text: string): string {
+  return text.replace(/，(?:阅读原文|《[^》]*》)(?=$|（)/, "");
+}
+
+/** A source in full: the name comes first, the link that leads out is the text itself. */
+export function cited(node: HTMLElement): string {
+  return source(node.text.split("，")[0] ?? "", addressIn(node));
+}
+
+export function addressIn(node: HTMLElement): string | undefined {
+  const out = node.querySelectorAll("a").find((link) => /^https?:/.test(link.getAttribute("href") ?? ""));
+  return out?.getAttribute("href");
+}
+
+/** A line of something seen or heard, by its kind and its title. */
+export const OF_TITLE = /^(?:视频|音频|文件)“/;
