@@ -1,4 +1,10 @@
-import { store, stored } from "./stored.ts";
+import type { store, stored } from "./stored.ts";
+
+/** Handed in: a module that both scripts import would be a file of its own, asked for after the page's script. */
+interface Memory {
+  readonly store: typeof store;
+  readonly stored: typeof stored;
+}
 
 /** Under which the reader's choice is kept: one of the two ids of the buttons. */
 const KEY = "live-order";
@@ -12,10 +18,10 @@ const EVERY_MS = 90_000;
  * What a live page can do with a script: the order that the reader has chosen, in the page itself and the next time; what is
  * folded opens where an address or a search leads into it; and new entries, which come when the reader asks for them.
  */
-export function upgradeLive(live: Element): void {
+export function upgradeLive(live: Element, memory: Memory): void {
   const [days] = live.getElementsByClassName("live-days");
   if (!(days instanceof HTMLElement)) return;
-  const page = new LivePage(live, days);
+  const page = new LivePage(live, days, memory);
   page.showTarget();
   addEventListener("hashchange", () => page.showTarget());
   // Before the browser goes there.
@@ -38,7 +44,7 @@ class LivePage {
   private readonly titles = new Map<string, string>();
   private next: Document | undefined;
 
-  constructor(live: Element, days: HTMLElement) {
+  constructor(live: Element, days: HTMLElement, { store, stored }: Memory) {
     this.live = live;
     this.days = days;
     this.told = entriesIn(live);

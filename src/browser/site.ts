@@ -10,6 +10,7 @@ import { onDemandStyles } from "./on-demand-styles.ts";
 import { ReaderSettings } from "./reader-settings.ts";
 import { sendOnce } from "./send-once.ts";
 import { ShareTools } from "./share-tools.ts";
+import { store, stored } from "./stored.ts";
 import { tellAges } from "./time-ago.ts";
 
 customElements.define("age-notice", AgeNotice);
@@ -42,7 +43,7 @@ if (document.getElementById("comment-received"))
 const live = document.querySelector(".live");
 if (live)
   void import("./live.ts").then(
-    ({ upgradeLive }) => upgradeLive(live),
+    ({ upgradeLive }) => upgradeLive(live, { store, stored }),
     // Gone after a later deployment: the page is what it is without.
     () => undefined,
   );

@@ -20,7 +20,7 @@ const NOW = Date.parse("2026-01-01T00:00:00Z");
 const FOR_THE_DESK = new Set(["names", "notices", "copy-rules", "glossary", "removed"]);
 /** Any text is right for these schemas, but they are dates, names of what is registered, or what another endpoint needs. */
 const NO_TEXT = new Set(
-  "$schema article category site file order published publishAt date posted checked from until sources source credit aliases constants equals".split(
+  "$schema article category site file order published publishAt date posted checked ended from until sources source credit aliases constants equals".split(
     " ",
   ),
 );

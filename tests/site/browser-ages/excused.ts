@@ -8,6 +8,8 @@ export const EXCUSED: Readonly<Record<string, string>> = {
   "container-type": "lines keep their ragged edge",
   "@page": "Safari prints with margins of its own",
   "accent-color": "a tick has the browser's colour",
+  "content-visibility": "all entries of a live page are laid out at once",
+  "scroll-margin-top": "Safari 14 puts the entry that is gone to behind the bar",
   "aspect-ratio": "Safari 14 shows pictures of a list as tall as they are",
   "break-after: avoid": "a heading may be the last line of a sheet of paper",
   "cursor: pointer": "fingers have no cursor",
