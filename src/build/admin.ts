@@ -2,8 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
-import { adminPage } from "../cms/admin-page.ts";
-import { adminConfigOf } from "../cms/config.ts";
+import { adminConfigOf, adminPage } from "../cms/config.ts";
 import { withOurWords } from "../cms/interface-words.ts";
 import type { SiteData } from "../content/site-data.ts";
 import { ADMIN_PATH } from "../domain/site.ts";

@@ -21,8 +21,5 @@ export const RECORD_FORMAT = "article-record";
 /** The format of `_data/people.json`, likewise. */
 export const PEOPLE_FORMAT = "people-record";
 
-/** The format of an entry of a live page: a record, and a text behind it. */
-export const ENTRY_FORMAT = "live-entry";
-
 /** The format of the files of `_data/topics/`. */
 export const TOPIC_FORMAT = "topic-record";

@@ -1,18 +1,9 @@
 import "./speak-chinese.ts";
 import CMS from "@sveltia/cms";
-import { type AdminConfig, ENTRY_FORMAT, PEOPLE_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
+import { type AdminConfig, PEOPLE_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
 import { DATE_TIME_FIELD, DATE_TIME_STYLE, dateTimeField } from "./date-time-field.ts";
 import { withRelease } from "./going-live.ts";
-import {
-  entryFromForm,
-  entryToForm,
-  fromForm,
-  peopleFromForm,
-  peopleToForm,
-  toForm,
-  topicFromForm,
-  topicToForm,
-} from "./record-form.ts";
+import { fromForm, peopleFromForm, peopleToForm, toForm, topicFromForm, topicToForm } from "./record-form.ts";
 import { SiteClock } from "./site-clock.ts";
 
 /** Runs at `/admin/`: teaches the editor what an article is and starts it. */
@@ -30,8 +21,6 @@ async function start(): Promise<void> {
   CMS.registerCustomFormat(PEOPLE_FORMAT, "json", { fromFile: peopleFromFile, toFile: peopleFromForm });
   const topicFromFile = (text: string) => topicToForm(text, keyOf);
   CMS.registerCustomFormat(TOPIC_FORMAT, "json", { fromFile: topicFromFile, toFile: topicFromForm });
-  const entryFromFile = (text: string) => entryToForm(text, keyOf);
-  CMS.registerCustomFormat(ENTRY_FORMAT, "md", { fromFile: entryFromFile, toFile: entryFromForm });
   // The library puts its own into the page in the same way.
   document.head.append(Object.assign(document.createElement("style"), { textContent: DATE_TIME_STYLE }));
   const clock = new SiteClock(clockChanges);
@@ -44,7 +33,6 @@ async function start(): Promise<void> {
       // form of a text says in which folder it is begun, and stands in no file.
       if (collection === "topics") return entry.set("data", topicFromFile(topicFromForm(data)));
       if (collection === "people") return entry.set("data", peopleFromFile(peopleFromForm(data)));
-      if (collection === "entries") return entry.set("data", entryFromFile(entryFromForm(data)));
       const { body } = data;
       if (collection === "records") return entry.set("data", fromFile(fromForm(withRelease(data, clock, Date.now()))));
       return collection === "texts" ? entry.set("data", { body }) : entry;

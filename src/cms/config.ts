@@ -1,13 +1,12 @@
 import type { CmsConfig } from "@sveltia/cms";
 import type { Person } from "../domain/person.ts";
 import type { Signature } from "../domain/signature.ts";
-import type { Site } from "../domain/site.ts";
+import { ADMIN_PATH, type Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { clockChanges } from "../domain/time-zone.ts";
-import { type AdminConfig, ENTRY_FORMAT, PEOPLE_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
-import { articleFields, type Choices, entryFields, frontFields, peopleFields, topicFields } from "./form-fields.ts";
-import { PAGE_FIELD } from "./record-form.ts";
+import { type AdminConfig, PEOPLE_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
+import { articleFields, type Choices, frontFields, peopleFields, topicFields } from "./form-fields.ts";
 
 interface Named {
   readonly key: string;
@@ -85,7 +84,7 @@ export function adminConfigOf({ site, sections, tags, sources, people, peopleNam
     // Pictures come from the author, with their credit; not from a library at another host.
     media_libraries: { stock_assets: { providers: [] } },
     show_preview_links: false,
-    collections: [recordsOf(choices), textsOf(site), entriesOf(choices, site), ...topicsOf(choices), peopleOf(choices)],
+    collections: [recordsOf(choices), textsOf(site), ...topicsOf(choices), peopleOf(choices)],
     singletons: [
       {
         name: "front",
@@ -168,32 +167,6 @@ function textsOf({ timeZone }: Site): Collection {
   };
 }
 
-/** An entry of a live page is one file in the folder `live/` of its article. */
-function entriesOf(choices: Choices, site: Site): Collection {
-  const [month] = textsOf(site).fields ?? [];
-  const moment = (format: string) => `{{time | truncate(16, 'Z') | date('${format}', 'utc')}}`;
-  return {
-    ...ENTRY,
-    path: `${written("YYYY")}/${written("MM")}/{{${PAGE_FIELD}}}/live/{{slug}}`,
-    slug: { template: `${moment("DD-HHmm")}-{{uuid_shorter}}`, editable: false },
-    name: "entries",
-    label: "滚动报道：条目",
-    label_singular: "条目",
-    description: "滚动报道的一条：选哪一篇，写时间、标题、来源和正文。一条一个文件，几个人同时加也不会冲突。",
-    icon: "bolt",
-    extension: "md",
-    format: ENTRY_FORMAT,
-    identifier_field: "title",
-    summary: `{{title}}（${moment("YYYY-MM-DD HH:mm")}）{{dirname}}`,
-    sortable_fields: ["time", "title"],
-    fields: [
-      ...(month ? [{ ...month, hint: "选那一篇的文件夹的那一年那一月，多半就是它的发布日期；改已有的不必写" }] : []),
-      ...entryFields(choices, RECORDS),
-      { name: "body", label: "正文", hint: "可以没有；写法同文章的正文，不用小标题", required: false, widget: "text" },
-    ],
-  };
-}
-
 /** A topic is two files of one name, as an article is: the record, and what introduces it. */
 function topicsOf(choices: Choices): Collection[] {
   const hint = "网址的一段，小写英文字母、数字和连字符；记录和介绍写同一个，发布以后不改";
@@ -236,4 +209,23 @@ function peopleOf(choices: Choices): Collection {
       },
     ],
   };
+}
+
+/** The page of the editor. Nothing of the site is on it; search engines are asked to pass by. */
+export function adminPage({ name }: Pick<Site, "name">, script: string): string {
+  const title = `${name}：后台`.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<script type="module" src="${ADMIN_PATH}${script}"></script>
+</head>
+<body>
+<noscript><p>后台要用 JavaScript。</p></noscript>
+</body></html>
+`;
 }

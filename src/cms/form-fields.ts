@@ -3,7 +3,6 @@ import { ARTICLE_FIELDS, type FieldUse } from "../domain/article-fields.ts";
 import {
   ARTICLE_SCHEMA_PATH,
   articleShape,
-  entryShape,
   frontShape,
   peopleShape,
   type Shape,
@@ -11,7 +10,7 @@ import {
 } from "../domain/json-schemas.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { DATE_TIME_FIELD } from "./date-time-field.ts";
-import { NAME_FIELD, PAGE_FIELD, PERSON_FIELD, PLACE_FIELD } from "./record-form.ts";
+import { NAME_FIELD, PERSON_FIELD, PLACE_FIELD } from "./record-form.ts";
 
 interface Choice {
   readonly value: string;
@@ -63,25 +62,6 @@ export function peopleFields(choices: Choices): Field[] {
 export function topicFields(choices: Choices): Field[] {
   const shape = topicShape();
   return new SchemaForm(shape, choices).fieldsOf(shape);
-}
-
-/** The fields of an entry of a live page, behind the choice of the page; its text follows. @param records the list of articles */
-export function entryFields(choices: Choices, records: string): Field[] {
-  const shape = entryShape();
-  return [
-    {
-      name: PAGE_FIELD,
-      label: "哪一篇",
-      hint: "新加一条时必选；改已有的不必选",
-      required: false,
-      widget: "relation",
-      collection: records,
-      value_field: "{{slug}}",
-      filters: [{ field: "genre", values: ["live"] }],
-      ...FOUND_BY,
-    },
-    ...new SchemaForm(shape, choices).fieldsOf(shape),
-  ];
 }
 
 /** The fields of the front page's form, which choose among the articles of another list. @param records its name */
@@ -136,13 +116,11 @@ class SchemaForm {
     }
     if (shape.const === false) return { ...shared, widget: "select", options: [{ value: false, label }] };
     // A new article begins with the time of day.
-    if (shape.format === "date-time")
-      return { ...shared, widget: DATE_TIME_FIELD, now: name === "published" || name === "time" };
+    if (shape.format === "date-time") return { ...shared, widget: DATE_TIME_FIELD, now: name === "published" };
     if (shape.type === "integer") {
       const { minimum: min = 0, maximum: max } = shape;
       return { ...shared, widget: "number", value_type: "int", min, ...(max !== undefined && { max }) };
     }
-    if (shape.type === "boolean") return { ...shared, required: false, widget: "boolean" };
     if (shape.type === "number")
       return { ...shared, widget: "number", value_type: "float", min: 0, max: 1, step: 0.01 };
     if (shape.type === "array") return this.#listOf(shared, shape.items);

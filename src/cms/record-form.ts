@@ -1,5 +1,3 @@
-import { entryFileIn } from "../domain/entry-file.ts";
-
 /**
  * Between `article.json` and the form: a form knows lists of like things only, where the record has objects by name and
  * sources written in three ways. What is not spoken of here passes as it is.
@@ -179,31 +177,6 @@ export function peopleFromForm({ people }: Values): string {
     return [String(key), Object.fromEntries(written.filter(([field, value]) => PEOPLE_DEFAULTS[field] !== value))];
   });
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
-}
-
-/** The key under which the form of a live page's entry keeps the page it is of; the file lies in its folder. */
-export const PAGE_FIELD = "page";
-
-/** What an entry says that says nothing. */
-const ENTRY_DEFAULTS: Values = { own: false, key: false };
-
-/** Text of the file of an entry of a live page as the form shows it. @param file one without a record is all text */
-export function entryToForm(file: string, keyOf: KeyOf): Values {
-  const parts = entryFileIn(file);
-  const record = mapped(valuesOf(parts && JSON.parse(parts.head)), ["sources"], (sources) =>
-    listOf(sources).map(sourceInForm(keyOf)),
-  );
-  return { ...ENTRY_DEFAULTS, ...record, body: (parts?.text ?? file).trim() };
-}
-
-/** What the form holds as the text of that file: without what only says where it is to lie. */
-export function entryFromForm({ body, [PAGE_FIELD]: _page, published: _month, ...form }: Values): string {
-  const sources = listOf(form.sources).map(writtenSource).filter(isFilled);
-  const written = Object.entries(withoutEmpty({ ...form, sources })).filter(
-    ([field, value]) => ENTRY_DEFAULTS[field] !== value,
-  );
-  const text = typeof body === "string" ? body.trim() : "";
-  return `${JSON.stringify(Object.fromEntries(written), null, 2)}\n${text && `\n${text}\n`}`;
 }
 
 function withoutEmpty(values: Values): Record<string, unknown> {

@@ -20,7 +20,6 @@ declare module "@sveltia/cms" {
   type Widget =
     | { readonly widget: "hidden"; readonly default?: string }
     | { readonly widget: "uuid"; readonly readonly: boolean }
-    | { readonly widget: "boolean" }
     | { readonly widget: "image" | "file"; readonly choose_url: boolean }
     | { readonly widget: "select"; readonly options: Option[]; readonly multiple?: boolean; readonly default?: string }
     | {
@@ -29,7 +28,6 @@ declare module "@sveltia/cms" {
         readonly value_field: string;
         readonly search_fields: string[];
         readonly display_fields: string[];
-        readonly filters?: { readonly field: string; readonly values: string[] }[];
       }
     | { readonly widget: "datetime"; readonly type: "date"; readonly input_timezone: string; readonly default: string }
     // Ours: src/cms/date-time-field.ts.

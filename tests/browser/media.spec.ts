@@ -9,6 +9,7 @@ import { createSiteServer, listen } from "../../src/serve/server.ts";
 import { builtFolder } from "../fixtures/built-sites.ts";
 import { mp4, VTT } from "../fixtures/media-files.ts";
 import { axeFaults } from "./axe.ts";
+import { withRareSheet } from "./rare-sheet.ts";
 import { ARTICLE, expect, test as watching } from "./watch.ts";
 
 const CAST = "https://cast.example";
@@ -75,7 +76,7 @@ async function siteWithMedia() {
         .end(url === OWN ? mp4() : VTT);
       return true;
     },
-    finishPage: (html) => html.replace('<div class="article-body">', `$&${figures}`),
+    finishPage: (html) => withRareSheet(html).replace('<div class="article-body">', `$&${figures}`),
   });
   return { server, asked, origin: `http://127.0.0.1:${await listen(server, 0)}` };
 }

@@ -5,6 +5,7 @@ import { Figure } from "../../_includes/partials/figure/Figure.tsx";
 import { Gallery } from "../../_includes/partials/gallery/Gallery.tsx";
 import { isLong } from "../../src/domain/focus.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
+import { withRareSheet } from "./rare-sheet.ts";
 import { expect, PAGES, test } from "./watch.ts";
 
 const PICTURED = PAGES.original ?? "/";
@@ -60,7 +61,7 @@ async function openInstead(page: Page, markup: string): Promise<void> {
   await page.route("**/assets/pictures/p-*", (route) => route.abort());
   await page.route(PICTURED, async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace(/<figure class="figure">.*?<\/figure>/s, markup);
+    const body = withRareSheet(await response.text()).replace(/<figure class="figure">.*?<\/figure>/s, markup);
     await route.fulfill({ response, body });
   });
   await page.goto(PICTURED);
