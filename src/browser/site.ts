@@ -33,20 +33,21 @@ if (comments) {
 }
 for (const form of document.querySelectorAll<HTMLFormElement>("form.form"))
   if (form.id !== "comment-form") sendOnce(form);
-if (document.getElementById("comment-received"))
-  void commentFormScript().then(
-    ({ thanked }) => thanked(),
-    // The draft is offered again.
-    () => undefined,
-  );
+// The draft is offered again.
+if (document.getElementById("comment-received")) void commentFormScript().then(({ thanked }) => thanked(), itIsWithout);
 
-const live = document.querySelector(".live");
-if (live)
-  void import("./live.ts").then(
-    ({ upgradeLive }) => upgradeLive(live, { store, stored }),
-    // Gone after a later deployment: the page is what it is without.
-    () => undefined,
-  );
+upgradeAll<HTMLElement>(".live", async ([live]) => {
+  const { upgradeLive } = await import("./live.ts");
+  if (live) upgradeLive(live, { store, stored });
+});
+upgradeAll<HTMLTableElement>(".chart-table table", async (tables) => {
+  const { sortable } = await import("./sort-table.ts");
+  tables.forEach(sortable);
+});
+upgradeAll<HTMLElement>(".gallery", async (galleries) => {
+  const { turnGallery } = await import("./gallery.ts");
+  galleries.forEach(turnGallery);
+});
 
 const report = document.getElementById("error-report");
 if (report instanceof HTMLDetailsElement) reportLater(report);
@@ -54,30 +55,9 @@ if (report instanceof HTMLDetailsElement) reportLater(report);
 const panel = document.querySelector<HTMLElement>(".comment-service");
 if (panel) commentsLater(panel);
 
-const tables = document.querySelectorAll<HTMLTableElement>(".chart-table table");
-if (tables.length > 0)
-  void import("./sort-table.ts").then(
-    ({ sortable }) => tables.forEach(sortable),
-    // Gone after a later deployment: they stay as they are written.
-    () => undefined,
-  );
-
-const galleries = document.querySelectorAll<HTMLElement>(".gallery");
-if (galleries.length > 0)
-  void import("./gallery.ts").then(
-    ({ turnGallery }) => galleries.forEach(turnGallery),
-    // Gone after a later deployment: the rows are pushed along by hand.
-    () => undefined,
-  );
-
 const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");
-if (words && text)
-  void import("./highlight.ts").then(
-    ({ highlight }) => highlight(words, text),
-    // Gone after a later deployment: nothing is marked.
-    () => undefined,
-  );
+if (words && text) void import("./highlight.ts").then(({ highlight }) => highlight(words, text), itIsWithout);
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest(".figure-link,[data-play]");
@@ -100,3 +80,12 @@ document.addEventListener("keydown", (event) => {
   if (field) field.focus();
   else document.querySelector<HTMLAnchorElement>("a.masthead-search")?.click();
 });
+
+/** With a program that is loaded where there is something for it. */
+function upgradeAll<Kind extends Element>(selector: string, upgrade: (found: NodeListOf<Kind>) => Promise<void>): void {
+  const found = document.querySelectorAll<Kind>(selector);
+  if (found.length > 0) upgrade(found).catch(itIsWithout);
+}
+
+/** A script may be gone after a later deployment: the page is what it is without. */
+function itIsWithout(): void {}
