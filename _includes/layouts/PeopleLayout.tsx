@@ -1,6 +1,5 @@
-import { shortCreditOf } from "../../src/domain/attribution.ts";
 import type { PersonEntry } from "../../src/publication/people.ts";
-import { Portrait } from "../partials/person/Portrait.tsx";
+import { Portrayed } from "../partials/person/Portrait.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
@@ -37,8 +36,8 @@ function People({ entries }: { readonly entries: readonly PersonEntry[] }) {
 
 function Item({ entry: { person, count } }: { readonly entry: PersonEntry }) {
   const { path, name, latin, role, portrait } = person;
-  const facts = (
-    <>
+  return (
+    <Portrayed portrait={portrait}>
       <a href={path}>{name}</a>
       {latin && (
         <span class="index-note" lang="en" translate={false}>
@@ -46,16 +45,6 @@ function Item({ entry: { person, count } }: { readonly entry: PersonEntry }) {
         </span>
       )}
       <p>{[role, count > 0 && `${count}\u00a0篇`].filter(Boolean).join("，")}</p>
-    </>
-  );
-  if (!portrait) return facts;
-  return (
-    <figure>
-      <Portrait picture={portrait} />
-      <figcaption>
-        {facts}
-        <small class="credit">图：{shortCreditOf(portrait)}</small>
-      </figcaption>
-    </figure>
+    </Portrayed>
   );
 }

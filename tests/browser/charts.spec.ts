@@ -6,6 +6,7 @@ import { seededRandom } from "../../scripts/bench/random.ts";
 import { CHART_FORMS, type ShownChart } from "../../src/domain/chart.ts";
 import { drawnChart } from "../fixtures/drawn-charts.ts";
 import { axeFaults } from "./axe.ts";
+import { shiftIn, watchShift } from "./layout-shift.ts";
 import { expect, test } from "./watch.ts";
 
 /** An article with a chart, and so with the styles and the script of charts. */
@@ -155,16 +156,10 @@ test("without a script every row is there and nothing asks for one; where colour
 test("a chart is there with its page: it is accessible, nothing moves, and its file is offered with its source in its name", async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    Object.assign(window, { shift: 0 });
-    new PerformanceObserver((list) => {
-      const sum = list.getEntries().reduce((total, entry) => total + Number(Reflect.get(entry, "value")), 0);
-      Object.assign(window, { shift: Reflect.get(window, "shift") + sum });
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  await watchShift(page);
   await page.goto(CHARTED);
   await page.locator(".chart-file").scrollIntoViewIfNeeded();
-  expect(await page.evaluate(() => Reflect.get(window, "shift"))).toBe(0);
+  expect(await shiftIn(page)).toBe(0);
   await page.locator(".chart-data summary").click();
   expect(await axeFaults(page, { inside: ".article-body" })).toEqual([]);
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".chart-file").click()]);

@@ -5,6 +5,7 @@ import { Figure } from "../../_includes/partials/figure/Figure.tsx";
 import { Gallery } from "../../_includes/partials/gallery/Gallery.tsx";
 import { isLong } from "../../src/domain/focus.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
+import { shiftIn, watchShift } from "./layout-shift.ts";
 import { withRareSheet } from "./rare-sheet.ts";
 import { expect, PAGES, test } from "./watch.ts";
 
@@ -13,13 +14,7 @@ const PICTURED = PAGES.original ?? "/";
 test("a picture is chosen by format and width, keeps its place while it loads and brings no shift", async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    Object.assign(window, { shift: 0 });
-    new PerformanceObserver((list) => {
-      const sum = list.getEntries().reduce((total, entry) => total + Number(Reflect.get(entry, "value")), 0);
-      Object.assign(window, { shift: Reflect.get(window, "shift") + sum });
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  await watchShift(page);
   await page.setViewportSize({ width: 375, height: 760 });
   await page.goto(PICTURED);
   const image = page.locator(".figure img").first();
@@ -27,7 +22,7 @@ test("a picture is chosen by format and width, keeps its place while it loads an
   await expect(image).toHaveJSProperty("complete", true);
   const chosen = await image.evaluate((node) => (node instanceof HTMLImageElement ? node.currentSrc : ""));
   expect(chosen).toMatch(/^http.*\/assets\/pictures\/.*-360\.avif$/);
-  expect(await page.evaluate(() => Reflect.get(window, "shift"))).toBe(0);
+  expect(await shiftIn(page)).toBe(0);
 });
 
 test("no picture reaches over its column, and none is shown larger than it is", async ({ page }) => {

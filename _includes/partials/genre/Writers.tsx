@@ -1,6 +1,5 @@
-import { shortCreditOf } from "../../../src/domain/attribution.ts";
 import type { Writer } from "../../../src/publication/people.ts";
-import { Portrait } from "../person/Portrait.tsx";
+import { Portrayed } from "../person/Portrait.tsx";
 
 /** Whose opinion it is: the picture, with whose it is, the name and what they are. */
 export function Writers({ writers }: { readonly writers: readonly Writer[] }) {
@@ -17,22 +16,14 @@ export function Writers({ writers }: { readonly writers: readonly Writer[] }) {
 }
 
 function One({ writer: { name, path, role, portrait } }: { readonly writer: Writer }) {
-  const facts = (
-    <p>
-      <a rel="author" href={path}>
-        {name}
-      </a>
-      {role && <span>{role}</span>}
-    </p>
-  );
-  if (!portrait) return facts;
   return (
-    <figure>
-      <Portrait picture={portrait} />
-      <figcaption>
-        {facts}
-        <small class="credit">图：{shortCreditOf(portrait)}</small>
-      </figcaption>
-    </figure>
+    <Portrayed portrait={portrait}>
+      <p>
+        <a rel="author" href={path}>
+          {name}
+        </a>
+        {role && <span>{role}</span>}
+      </p>
+    </Portrayed>
   );
 }

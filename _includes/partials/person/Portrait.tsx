@@ -1,3 +1,5 @@
+import type { ComponentChildren } from "preact";
+import { shortCreditOf } from "../../../src/domain/attribution.ts";
 import { cutOf } from "../../../src/domain/focus.ts";
 import type { ShownPicture } from "../../../src/domain/picture.ts";
 import { thumbnailsOf } from "../../../src/domain/rendition.ts";
@@ -21,5 +23,23 @@ export function Portrait({ picture }: { readonly picture: ShownPicture }) {
         decoding="async"
       />
     </span>
+  );
+}
+
+/** What is said of somebody, below the portrait and with its credit where there is one. */
+export function Portrayed(props: {
+  readonly portrait?: ShownPicture | undefined;
+  readonly children: ComponentChildren;
+}) {
+  const { portrait, children } = props;
+  if (!portrait) return <>{children}</>;
+  return (
+    <figure>
+      <Portrait picture={portrait} />
+      <figcaption>
+        {children}
+        <small class="credit">图：{shortCreditOf(portrait)}</small>
+      </figcaption>
+    </figure>
   );
 }
