@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { SourceFile } from "./imports.ts";
 import { repository } from "./repository.ts";
-import { ROOMS, violations } from "./rules.ts";
+import { ROOMS } from "./rooms.ts";
+import { violations } from "./rules.ts";
 
 const file = (path: string, ...lines: string[]): SourceFile => ({ path, text: `${lines.join("\n")}\n` });
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { ROOMS } from "../architecture/rules.ts";
+import { ROOMS } from "../architecture/rooms.ts";
 import { exitCodeOf, runFaults } from "./command.ts";
 import { type Fault, roomOf, withFault } from "./fault.ts";
 import { FAULTS } from "./table.ts";
