@@ -27,7 +27,10 @@ export function fitted(plain: string, most: number): OneLine {
 
 /** Signs that would be markup in the wide form that Chinese text has of them anyway. */
 function withoutMarkup(line: string): string {
-  return line.replaceAll("<", "＜").replaceAll(">", "＞").replace(/(javascript)(\s*):/gi, "$1$2：");
+  return line
+    .replaceAll("<", "＜")
+    .replaceAll(">", "＞")
+    .replace(/(javascript)(\s*):/gi, "$1$2：");
 }
 
 /** The beginning of a text of at most so many units, no character of which is cut in half. */

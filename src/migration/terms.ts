@@ -34,7 +34,9 @@ export interface MappedTerms {
   readonly leftOut: readonly string[];
   of(terms: readonly ExportTerm[]): TermsOfArticle;
   /** Where the list of an old term is now; undefined where there is none. For old addresses. */
-  targetOf(term: Pick<ExportTerm, "taxonomy" | "slug">): { readonly section: string } | { readonly tag: string } | undefined;
+  targetOf(
+    term: Pick<ExportTerm, "taxonomy" | "slug">,
+  ): { readonly section: string } | { readonly tag: string } | undefined;
 }
 
 export interface TermsOfArticle {
@@ -135,7 +137,10 @@ class TermMapper implements MappedTerms {
     const id = idOf(term);
     const decided = term.taxonomy === "post_tag" ? this.#decisions.tag.get(decisionKey(term.name)) : undefined;
     if (decided !== undefined) {
-      this.#targets.set(id, typeof decided === "string" && this.#siteData.tags.has(decided) ? { tag: decided } : "nowhere");
+      this.#targets.set(
+        id,
+        typeof decided === "string" && this.#siteData.tags.has(decided) ? { tag: decided } : "nowhere",
+      );
       return;
     }
     const name = oneLineOf(term.name, LONGEST.tag).text;
@@ -155,7 +160,8 @@ class TermMapper implements MappedTerms {
   #newSection(term: ExportTerm, description: string): string {
     const name = sectionName(term.name, this.#sectionNames);
     const key = this.#freeKey("section", term.slug, term.name);
-    const told = oneLineOf(description, LONGEST.description).text || fitted(`旧站的分类“${term.name}”`, LONGEST.description).text;
+    const told =
+      oneLineOf(description, LONGEST.description).text || fitted(`旧站的分类“${term.name}”`, LONGEST.description).text;
     this.newSections.push({ key, name, description: told });
     this.#sectionNames.set(foldName(term.name), key);
     this.#sectionNames.set(foldName(name), key);
@@ -165,10 +171,12 @@ class TermMapper implements MappedTerms {
   /** The section of the category above, or of the one above that. */
   #sectionAbove(term: ExportTerm): string | undefined {
     const seen = new Set<string>();
-    for (let slug = this.#parents.get(idOf(term)); slug && !seen.has(slug); seen.add(slug)) {
+    let slug = this.#parents.get(idOf(term));
+    while (slug !== undefined && !seen.has(slug)) {
       const id = idOf({ taxonomy: "category", slug });
       const target = this.#targets.get(id);
       if (target !== undefined && target !== "nowhere" && "section" in target) return target.section;
+      seen.add(slug);
       slug = this.#parents.get(id);
     }
     return undefined;
@@ -225,7 +233,9 @@ function countTerms({ items }: ExportIndex) {
   return used;
 }
 
-function namesOf(all: Iterable<{ readonly key: string; readonly name: string; readonly formerly?: readonly string[] | undefined }>) {
+function namesOf(
+  all: Iterable<{ readonly key: string; readonly name: string; readonly formerly?: readonly string[] | undefined }>,
+) {
   const names = new Map<string, string>();
   for (const { key, name, formerly = [] } of all)
     for (const one of [...formerly, key, name]) names.set(foldName(one), key);
