@@ -1,6 +1,5 @@
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 
 /** Of a file: 72 bits, so that no two of a publication's are alike by chance. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../../content/json-text.ts";
 import { Refusal } from "../../terminal/outcome.ts";
-import { partsOf } from "../identity.ts";
+import { siteAndPost } from "../identity.ts";
 
 export const LEDGER_NAME = "migration-ledger.json";
 
@@ -14,7 +14,7 @@ const part = z.string().regex(/^[\w-]{5}$/);
  * What was written of one post when it last was: enough to tell what has changed since, on either side and in which paragraph, and
  * not a word of it (docs/decisions/0068).
  */
-const LedgerEntry = z.strictObject({
+export const LedgerEntry = z.strictObject({
   /** Of the article, permanent. */
   id: z.string(),
   /** Its folder, `2019/05/slug`, as it was seen last. */
@@ -67,7 +67,7 @@ export function readLedger(data: string): Remembered {
 export function ledgerText({ entries, added }: Remembered): string {
   const sites = new Map<string, [post: string, entry: LedgerEntry][]>();
   for (const [identity, entry] of entries) {
-    const { site, post } = partsOf(identity);
+    const { site, post } = siteAndPost(identity);
     const posts = sites.get(site);
     if (posts) posts.push([post, entry]);
     else sites.set(site, [[post, entry]]);

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { MigratedArticle } from "../model.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { OurArticle } from "./our-articles.ts";

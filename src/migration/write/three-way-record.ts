@@ -17,7 +17,11 @@ export function threeWayRecord(
   there: Fields,
 ): ThreeWay {
   const [ours, theirs] = [fieldsOf(here.record), fieldsOf(there)];
-  const said: { there: ChangedLine[]; here: ChangedLine[]; conflicts: Conflict[] } = { there: [], here: [], conflicts: [] };
+  const said: { there: ChangedLine[]; here: ChangedLine[]; conflicts: Conflict[] } = {
+    there: [],
+    here: [],
+    conflicts: [],
+  };
   const merged = new JsonText(here.text);
   for (const name of new Set([...Object.keys(fields), ...theirs.keys(), ...ours.keys()])) {
     const [mine, other] = [ours.get(name), theirs.get(name)];
@@ -46,6 +50,7 @@ function put(json: JsonText, name: string, value: unknown): void {
   const key = keys.join(".");
   const path = key === "" ? [field] : [field, key];
   if (value === undefined) json.remove(path);
-  else if (key !== "" && !(Reflect.get(Object(json.value), field) instanceof Object)) json.set([field], { [key]: value });
+  else if (key !== "" && !(Reflect.get(Object(json.value), field) instanceof Object))
+    json.set([field], { [key]: value });
   else json.set(path, value);
 }

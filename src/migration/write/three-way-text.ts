@@ -17,7 +17,11 @@ interface Stretch {
  */
 export function threeWayText(file: string, lines: string, here: string, there: string): ThreeWay {
   const base = lines.match(new RegExp(`.{${OF_PART}}`, "gs")) ?? [];
-  const said: { there: ChangedLine[]; here: ChangedLine[]; conflicts: Conflict[] } = { there: [], here: [], conflicts: [] };
+  const said: { there: ChangedLine[]; here: ChangedLine[]; conflicts: Conflict[] } = {
+    there: [],
+    here: [],
+    conflicts: [],
+  };
   const merged: Unit[] = [];
   for (const stretch of stretchesOf(base, unitsOf(here), unitsOf(there))) {
     const { was, here: ours, there: theirs } = stretch;
@@ -33,29 +37,37 @@ export function threeWayText(file: string, lines: string, here: string, there: s
   return { file, ...said, merged: said.conflicts.length > 0 ? undefined : joined(merged) };
 }
 
-/** Both texts, cut at the lines that neither has changed; each such line is a stretch of its own. */
+/** Both texts, cut wherever it is clear on both sides what stood before that place and what behind it. */
 function stretchesOf(base: readonly string[], here: readonly Unit[], there: readonly Unit[]): Stretch[] {
   const [inHere, inThere] = [placesIn(base, digests(here)), placesIn(base, digests(there))];
   const stretches: Stretch[] = [];
   let at = { was: 0, here: 0, there: 0 };
   const until = (was: number, toHere: number, toThere: number) => {
-    stretches.push(
-      ...byLine({
-        was: base.slice(at.was, was),
-        here: here.slice(at.here, toHere),
-        there: there.slice(at.there, toThere),
-      }),
-    );
+    const stretch = {
+      was: base.slice(at.was, was),
+      here: here.slice(at.here, toHere),
+      there: there.slice(at.there, toThere),
+    };
+    stretches.push(...byLine(stretch));
     at = { was, here: toHere, there: toThere };
   };
-  for (let line = 0; line < base.length; line += 1) {
-    const [h = -1, t = -1] = [inHere[line], inThere[line]];
-    if (h < 0 || t < 0) continue;
-    until(line, h, t);
-    until(line + 1, h + 1, t + 1);
+  for (let line = 0; line <= base.length; line += 1) {
+    const [ours, theirs] = [gapBefore(line, inHere, here.length), gapBefore(line, inThere, there.length)];
+    if (!ours || !theirs) continue;
+    until(line, ours.from, theirs.from);
+    // What somebody has put in between.
+    until(line, ours.to, theirs.to);
   }
-  until(base.length, here.length, there.length);
   return stretches;
+}
+
+/** Where a text has the place before a line that was written: from behind the line before to this one, if one of the two is there. */
+function gapBefore(line: number, places: Int32Array, length: number): { from: number; to: number } | undefined {
+  const [before = -1, itself = -1] = [places[line - 1], places[line]];
+  const from = line === 0 ? 0 : before < 0 ? undefined : before + 1;
+  const to = line === places.length ? length : itself < 0 ? undefined : itself;
+  if (from === undefined) return to === undefined ? undefined : { from: to, to };
+  return { from, to: to ?? from };
 }
 
 /** Where both have only put lines in the place of others, neighbours do not get into each other's way. */
