@@ -24,7 +24,7 @@ export function knownPosts({
 }): ReadonlyMap<string, KnownPost> {
   const ours = findOurArticles(articles);
   const known = new Map<string, KnownPost>();
-  const begun = [...readJournal(data)].filter(([, { id }]) => ours.byId.has(id));
+  const begun = [...readJournal(data).entries].filter(([, { id }]) => ours.byId.has(id));
   for (const [identity, { id, at }] of [...begun, ...readLedger(data).entries]) {
     const our = ours.byPost.get(identity) ?? ours.byId.get(id) ?? ours.byFolder.get(at);
     known.set(identity, { identity, id, address: `/${our?.at ?? at}/`, isHere: our !== undefined });
