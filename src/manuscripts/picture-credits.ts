@@ -146,7 +146,11 @@ function isCreditName(said: string, names: SourceNames): boolean {
 
 function manyNames(said: string, names: SourceNames): boolean {
   const parts = said.split(/\s*[/、,，|&]\s*/u);
-  return parts.length > 1 && !/^综合|报[道导]$/u.test(foldLine(said)) && parts.some((part) => sourceKey(part, names) !== undefined);
+  return (
+    parts.length > 1 &&
+    !/^综合|报[道导]$/u.test(foldLine(said)) &&
+    parts.some((part) => sourceKey(part, names) !== undefined)
+  );
 }
 
 function personBehind(said: string, names: SourceNames): string | undefined {

@@ -4,7 +4,6 @@ import type { Disclaimers } from "../../domain/site.ts";
 import { plain } from "../../manuscripts/escaped-text.ts";
 import { type Block, type Draft, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { withMedia } from "../../manuscripts/media.ts";
-import { isPersonName } from "../../manuscripts/person-name.ts";
 import { sourcesOfLede } from "../../manuscripts/sources.ts";
 import { withSubheads } from "../../manuscripts/subheads.ts";
 import type { ExportAttachment, ExportItem } from "../../wxr/item.ts";
@@ -21,8 +20,6 @@ export interface CreditContext {
   readonly names: SourceNames;
   readonly disclaimers: Disclaimers;
   readonly attachments: ReadonlyMap<number, ExportAttachment>;
-  /** Names that are shown, by login name (`ExportSite.authors`). */
-  readonly authors: ReadonlyMap<string, string>;
   readonly decisions: Decisions;
 }
 
@@ -31,12 +28,12 @@ export interface CreditContext {
  * where readers see it: in the text, or in the note of a picture. The draft has neither title nor lede; the whole text is its
  * body. A post that has been through it comes out of it the same.
  *
- * @param post title and login name of its author, as in the export
+ * @param post its title, as in the export. Who has put it into WordPress says nothing of whose it is, and is not looked at
  */
 export function creditPost(
   read: ReadBody,
-  { title, login }: Pick<ExportItem, "title" | "login">,
-  { names, disclaimers, attachments, authors, decisions }: CreditContext,
+  { title }: Pick<ExportItem, "title">,
+  { names, disclaimers, attachments, decisions }: CreditContext,
 ): CreditedPost {
   const judge = new Judge(names, decisions);
   const played = withMedia(read.manuscript);
@@ -49,7 +46,6 @@ export function creditPost(
   const named = first ? sourcesOfLede(plain(first.escaped), names) : [];
   if (text.sources.length === 0)
     for (const key of named) text.addSource(key, plain(first?.escaped ?? "").slice(0, LONGEST_DATELINE));
-  signPoster(text, judge, login, authors);
   const pictures = new Map<string, PictureRecord>();
   const credits: CreditFound[] = [];
   for (const picture of walk.pictures.values()) {
@@ -75,6 +71,7 @@ export function creditPost(
   return {
     draft,
     moved: [
+      ...read.moved,
       ...played.removed.map(({ what, text }) => ({ what, text })),
       ...moved,
       ...walk.moved,
@@ -97,26 +94,4 @@ function withoutTitle(blocks: readonly Block[], title: string, moved: Moved[]): 
   if (!block || title.trim() === "" || same(plain(block.escaped)) !== same(title)) return blocks;
   moved.push(removedLine(block, "标题"));
   return blocks.toSpliced(index, 1);
-}
-
-/**
- * Whoever has put a text into WordPress is not whoever has written it. What a login stands for is the publication's to say, and
- * counts where the text names neither a writer nor a source.
- */
-function signPoster(text: TextCredits, judge: Judge, login: string, authors: ReadonlyMap<string, string>): void {
-  if (login === "" || text.authors.length > 0 || text.desk !== undefined || text.sources.length > 0) return;
-  const name = authors.get(login) ?? login;
-  const decided = judge.author(
-    login,
-    name === login ? login : `${name}（${login}）`,
-    "不署名：发帖的人不一定是写稿的人",
-  );
-  if (
-    typeof decided !== "string" ||
-    text.kind === "reprint" ||
-    text.found.some(({ certainty }) => certainty === "asked")
-  )
-    return;
-  if (isPersonName(decided)) text.authors.push(decided);
-  else text.desk = decided;
 }

@@ -34,7 +34,6 @@ export const CONTEXT: CreditContext = {
   names: NAMES,
   disclaimers: DISCLAIMERS,
   attachments: new Map(),
-  authors: new Map([["wang", "小王"]]),
   decisions: decisionsIn({}),
 };
 
@@ -43,7 +42,7 @@ export function readAs(html: string): ReadBody {
 }
 
 export function credited(html: string, context: Partial<CreditContext> = {}, title = ""): CreditedPost {
-  return creditPost(readAs(html), { title, login: "" }, { ...CONTEXT, ...context });
+  return creditPost(readAs(html), { title }, { ...CONTEXT, ...context });
 }
 
 export function bodyOf({ draft }: CreditedPost): string[] {
