@@ -9,6 +9,7 @@ import type { ExportAttachment, ExportItem } from "../../wxr/item.ts";
 import type { ReadBody } from "../model.ts";
 import { readBlock } from "./block-meanings.ts";
 import { BodyFindings } from "./body-findings.ts";
+import { BodyNotes } from "./body-notes.ts";
 import { BLOCK_NAME, PostTree, SECTION_NAME, SHORTCODE } from "./post-tree.ts";
 import { readShortcode } from "./shortcode-meanings.ts";
 
@@ -32,12 +33,14 @@ class BodyReader {
   readonly found: BodyFindings;
   readonly #tree: PostTree;
   readonly #item: BodyItem;
+  readonly #notes: BodyNotes;
   #pages = 1;
 
   constructor(item: BodyItem, attachments: ReadonlyMap<number, ExportAttachment>) {
     this.#item = item;
     this.found = new BodyFindings(attachments, item.link);
     this.#tree = new PostTree(item.content);
+    this.#notes = new BodyNotes(this.found, item.meta?.get("footnotes")?.at(-1) ?? "");
   }
 
   read(): Piece[] {
@@ -48,7 +51,9 @@ class BodyReader {
       special: (element, reader) => this.#readSpecial(element, reader),
       unseen: (element) => this.found.move(UNSEEN[element.name] ?? "隐藏的内容", textIn(element)),
     });
-    const pieces = reader.read(root).flatMap((piece) => this.#withAddress(piece));
+    const pieces = [...reader.read(root), ...reader.captured(() => this.#notes.readRest(reader))].flatMap((piece) =>
+      this.#withAddress(piece),
+    );
     for (const comment of this.#tree.comments) this.found.move("注释", comment);
     if (this.#pages > 1) this.found.remark(`原文分成 ${this.#pages} 页，现在是一页`);
     return pieces;
@@ -56,6 +61,7 @@ class BodyReader {
 
   #readSpecial(element: HtmlElement, reader: HtmlReader): boolean {
     const { name } = element;
+    if (this.#notes.readNote(element, reader)) return true;
     if (name.startsWith(SHORTCODE)) this.#readShortcode(element, reader);
     else if (name.startsWith(BLOCK_NAME)) return readBlock(element, reader, this.found);
     else if (name.startsWith(SECTION_NAME)) this.#readSection(element, reader);
