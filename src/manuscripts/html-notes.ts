@@ -26,8 +26,11 @@ interface Walked {
   readonly first: boolean;
 }
 
-/** Finds notes as Word, Wikipedia, WordPress's plug-ins and converters of Markdown write them: by links that lead to them. */
-export function linkedNotes(root: HtmlElement, nameOf: (key: object) => string): LinkedNotes {
+/**
+ * Finds notes as Word, Wikipedia, WordPress's plug-ins and converters of Markdown write them: by links that lead to them.
+ * @param lines whether the end of a line in the text is one on the page
+ */
+export function linkedNotes(root: HtmlElement, lines: boolean, nameOf: (key: object) => string): LinkedNotes {
   const walked = new Map<HtmlElement, Walked>();
   const named = new Map<string, HtmlElement>();
   const links: HtmlElement[] = [];
@@ -40,8 +43,10 @@ export function linkedNotes(root: HtmlElement, nameOf: (key: object) => string):
       if (name !== "" && !named.has(name)) named.set(name, element);
     if (element.name === "a" && attributeOf(element, "href").includes("#")) links.push(element);
     for (const child of element.children) {
-      if (typeof child === "string") first &&= child.trim() === "";
-      else if (!("comment" in child)) walk(child);
+      if (typeof child === "string") {
+        if (lines && child.includes("\n")) first = true;
+        first &&= (lines ? child.slice(child.lastIndexOf("\n") + 1) : child).trim() === "";
+      } else if (!("comment" in child)) walk(child);
     }
     if (apart) first = true;
   };
@@ -49,12 +54,14 @@ export function linkedNotes(root: HtmlElement, nameOf: (key: object) => string):
   const references = new Map<HtmlElement, string>();
   const texts = new Map<HtmlElement, string>();
   const back = new Set<HtmlElement>();
+  const fits = new Map<HtmlElement, boolean>();
   for (const link of links) {
     const text = textIn(link).replace(VARIATIONS, "").trim();
     const target = named.get(fragmentOf(link));
     const [from, to] = [walked.get(link), target && walked.get(target)];
-    const leadsOn = from && to && target && to.order > from.order && MARK.test(text) && canBeNote(target, to);
-    if (leadsOn) {
+    const leadsOn = from && to && target && to.order > from.order && MARK.test(text);
+    if (leadsOn && !fits.has(target)) fits.set(target, canBeNote(target, to));
+    if (leadsOn && fits.get(target)) {
       const name = nameOf(target);
       references.set(link, name);
       texts.set(target, name);

@@ -49,7 +49,7 @@ export class HtmlReader extends PieceWriter {
 
   /** All pieces of a whole text. */
   read(root: HtmlElement): Piece[] {
-    this.#notes = linkedNotes(root, this.#found.noteOf);
+    this.#notes = linkedNotes(root, this.#rules.lineEnds === "lines", this.#found.noteOf);
     return withRaisedNotes(
       this.captured(() => this.readAll(root.children)),
       this.#found.noteOf,

@@ -35,7 +35,7 @@ export function withRaisedNotes(pieces: readonly Piece[], nameOf: (key: object) 
     if (piece.kind !== "text" || piece.note !== undefined) return piece;
     const note = noteAt(numberAtBeginning(piece));
     const runs = piece.runs.map((run, index): Run => {
-      const referred = index === 0 && note === undefined ? undefined : noteAt(numberOf(run));
+      const referred = index === 0 ? undefined : noteAt(numberOf(run));
       return referred === undefined ? run : { ...run, note: referred };
     });
     return { ...piece, runs, ...(note !== undefined && { note }) };

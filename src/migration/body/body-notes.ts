@@ -17,6 +17,7 @@ export class BodyNotes {
   readonly #found: BodyFindings;
   /** Texts that have not been set yet, by their ids. */
   readonly #kept: Map<string, string>;
+  readonly #referred = new Set<string>();
   /** Texts that stood in the middle of the text. */
   readonly #taken: Piece[] = [];
 
@@ -29,9 +30,10 @@ export class BodyNotes {
   /** Reads an element that refers to a note, is one, or is the place for all. */
   readNote(element: HtmlElement, reader: HtmlReader): boolean {
     const id = attributeOf(element, "data-fn");
-    if (id !== "" && element.name === "sup")
+    if (id !== "" && element.name === "sup") {
+      this.#referred.add(id);
       reader.putRun({ text: escapeText(cleanPaste(textIn(element))), note: this.#found.noteOf(id) });
-    else if (element.name === `${BLOCK_NAME}core/footnotes`) this.#readKept(reader);
+    } else if (element.name === `${BLOCK_NAME}core/footnotes`) this.#readKept(reader);
     else if (NOTES.has(element.name) && element.children.length > 0) this.#take(element, reader);
     else return false;
     return true;
@@ -40,6 +42,9 @@ export class BodyNotes {
   /** What is left when the text has ended. */
   readRest(reader: HtmlReader): void {
     reader.put(this.#taken);
+    for (const [id, content] of this.#kept)
+      if (!this.#referred.has(id)) this.#found.move("脚注", textIn(htmlTree(content)));
+    for (const id of this.#kept.keys()) if (!this.#referred.has(id)) this.#kept.delete(id);
     this.#readKept(reader);
   }
 
