@@ -95,14 +95,16 @@ class BodyReader {
   #withAddress(piece: Piece): Piece[] {
     if (piece.kind !== "text" || piece.runs.some(({ link, note }) => link !== undefined || note !== undefined))
       return [piece];
+    if (!/^https?/i.test(piece.runs[0]?.text ?? "")) return [piece];
     const address = plain(bareText(piece.runs));
-    if (address.length > 2000 || !/^https?:\/\/\S+$/i.test(address)) return [piece];
+    if (address.length > LONGEST_ADDRESS || !/^https?:\/\/\S+$/i.test(address)) return [piece];
     const placed = this.found.placedAt(address);
     if (placed) return [{ kind: "placed", name: placed }];
     return [{ ...piece, runs: piece.runs.map((run) => ({ ...run, link: this.found.linkTo(address) })) }];
   }
 }
 
+const LONGEST_ADDRESS = 2000;
 const UNSEEN: Readonly<Record<string, string>> = { script: "脚本", style: "样式", noscript: "没有脚本时的内容" };
 
 /** In blocks paragraphs have tags; elsewhere WordPress makes line ends of line ends, but Word wraps its own lines. */
