@@ -60,6 +60,8 @@ interface Found {
   readonly to: number;
   readonly shortcode: Shortcode;
   readonly sure: boolean;
+  /** Its end, or its beginning. */
+  readonly other?: { readonly from: number; readonly to: number } | undefined;
 }
 
 /**
@@ -73,11 +75,15 @@ export function markShortcodes(content: string): MarkedText {
   const shortcodes: Shortcode[] = [];
   let text = "";
   let done = 0;
-  for (const { from, to, shortcode } of found) {
-    const escaped = clean[from - 1] === "[" && clean[to] === "]";
-    text += clean.slice(done, escaped ? from - 1 : from);
-    done = escaped ? to + 1 : to;
-    if (escaped) text += shortcode.raw;
+  for (const { from, to, shortcode, other } of found) {
+    // `[[name]]`, and `[[name]…[/name]]`.
+    const [opened, closed] = [clean[from - 1] === "[", clean[to] === "]"];
+    const first = opened && (closed || (other !== undefined && clean[other.to] === "]"));
+    const last = closed && (opened || (other !== undefined && clean[other.from - 1] === "["));
+    const isWrittenAbout = shortcode.is === "end" ? last : first;
+    text += clean.slice(done, isWrittenAbout && opened ? from - 1 : from);
+    done = isWrittenAbout && closed ? to + 1 : to;
+    if (isWrittenAbout) text += shortcode.raw;
     else text += MARK + (shortcodes.push(shortcode) - 1) + MARK_END;
   }
   return { text: text + clean.slice(done), shortcodes };
@@ -148,7 +154,7 @@ function isAlone(content: string, from: number, to: number): boolean {
 /** Each end belongs to the last beginning of its name that has none; what is no shortcode after all is left out. */
 function paired(found: readonly Found[]): Found[] {
   const open = new Map<string, number[]>();
-  const is = new Map<number, Shortcode["is"]>();
+  const others = new Map<number, number>();
   for (const [index, { shortcode }] of found.entries()) {
     const { name } = shortcode;
     if (shortcode.is !== "end") {
@@ -159,12 +165,13 @@ function paired(found: readonly Found[]): Found[] {
     }
     const beginning = open.get(name)?.pop();
     if (beginning === undefined) continue;
-    is.set(beginning, "beginning");
-    is.set(index, "end");
+    others.set(beginning, index);
+    others.set(index, beginning);
   }
   return found.flatMap((one, index) => {
-    const role = is.get(index);
-    if (role) return [{ ...one, shortcode: { ...one.shortcode, is: role } }];
+    const other = others.get(index);
+    const is = one.shortcode.is === "end" ? "end" : "beginning";
+    if (other !== undefined) return [{ ...one, shortcode: { ...one.shortcode, is }, other: found[other] }];
     // An end without a beginning is one only where the name leaves no doubt.
     return one.sure || (one.shortcode.is === "end" && KNOWN.has(one.shortcode.name)) ? [one] : [];
   });
