@@ -2,7 +2,6 @@ import { mediaAt } from "../../manuscripts/media.ts";
 
 /** A shortcode as WordPress has it (codex.wordpress.org/Shortcode_API): `[name key="value" value]`, `[/name]`. */
 export interface Shortcode {
-  /** In small letters. */
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   /** Values without a key. */
@@ -42,12 +41,9 @@ const QUOTES: Readonly<Record<string, string>> = {
   ...{ "&#8220;": "“", "&#8221;": "”", "&ldquo;": "“", "&rdquo;": "”", "&#8243;": "″", "&#038;": "&", "&#38;": "&" },
 };
 const QUOTED = new RegExp(Object.keys(QUOTES).join("|"), "g");
-/** WordPress's own, and those of widespread plug-ins whose name alone says what they are. */
+/** WordPress's own, and those of widespread plug-ins whose name alone says what they are. Capitals are another name. */
 const KNOWN = new Set(
-  (
-    "caption wp_caption gallery embed audio video playlist youtube vimeo dailymotion soundcloud bilibili " +
-    "footnote fn ref efn_note mfn modern_footnote note footnotes toc"
-  ).split(" "),
+  "caption wp_caption gallery embed audio video playlist youtube vimeo dailymotion soundcloud bilibili toc".split(" "),
 );
 /** Keys that nobody writes in a sentence, so that their value needs no quotation marks. */
 const KEYS =
@@ -102,10 +98,9 @@ function shortcodeAt(match: RegExpExecArray, content: string): Found[] {
   const [start, slash, name = ""] = NAME.exec(said) ?? [];
   if (start === undefined) return [];
   const to = from + raw.length;
-  const small = name.toLowerCase();
   if (slash)
     return start === said.trimEnd()
-      ? [{ from, to, sure: false, shortcode: { name: small, attributes: new Map(), values: [], raw, is: "end" } }]
+      ? [{ from, to, sure: false, shortcode: { name, attributes: new Map(), values: [], raw, is: "end" } }]
       : [];
   const rest = said.slice(start.length).trimEnd();
   const read = attributesIn(rest.endsWith("/") ? rest.slice(0, -1) : rest);
@@ -114,8 +109,15 @@ function shortcodeAt(match: RegExpExecArray, content: string): Found[] {
   const hasKey = [...attributes.keys()].some((key) => quoted.has(key) || KEYS.test(key));
   const alone = /[-_]/.test(name) && isAlone(content, from, to);
   const plays = values.some((value) => /^https?:/i.test(value) && mediaAt(value) !== undefined);
-  const sure = KNOWN.has(small) || (ASCII_NAME.test(name) && (hasKey || alone || plays));
-  return [{ from, to, sure, shortcode: { name: small, attributes, values, raw, is: "single" } }];
+  const sure =
+    (KNOWN.has(name) && values.every(isAscii)) ||
+    (ASCII_NAME.test(name) && (hasKey || (alone && values.every(isAscii)) || plays));
+  return [{ from, to, sure, shortcode: { name, attributes, values, raw, is: "single" } }];
+}
+
+/** A sentence between brackets may begin with the name of a shortcode: `[video 现场画面]`. */
+function isAscii(value: string): boolean {
+  return /^[!-~]*$/.test(value);
 }
 
 /** Undefined when it is no row of attributes. */
