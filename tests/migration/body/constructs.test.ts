@@ -67,6 +67,11 @@ const SHOWN: readonly (readonly [name: string, content: string, ...paragraphs: r
     "己",
   ],
   [
+    "items of a list that are blocks",
+    "<!-- wp:list --><ul><!-- wp:list-item --><li>甲</li><!-- /wp:list-item --><!-- wp:list-item --><li>乙</li><!-- /wp:list-item --></ul><!-- /wp:list -->",
+    "- 甲\n- 乙",
+  ],
+  [
     "a block in a block",
     '<!-- wp:group --><div><!-- wp:columns --><div><!-- wp:column --><div><!-- wp:acme/box {"a":1} --><p>甲</p><!-- /wp:acme/box --></div><!-- /wp:column --></div><!-- /wp:columns --></div><!-- /wp:group -->乙',
     "甲",
@@ -224,7 +229,6 @@ test("what is not text is told, with what it said", () => {
       "注释: 备注",
       '短代码: [form id="3" title="联系"]',
       "短代码: [row] [/row]",
-      "脚本: let a;",
       "表单: 订阅",
       "隐藏的内容: 隐藏",
     ].toSorted(),
