@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readAlias } from "../domain/address.ts";
 import { type Redirected, redirectRules } from "../gate/redirect-rules.ts";
+import type { Publication } from "../publication/publication.ts";
 import { formatRedirects, REDIRECTS_FILE } from "../serve/redirects-file.ts";
 
 /**
@@ -15,7 +16,7 @@ import { formatRedirects, REDIRECTS_FILE } from "../serve/redirects-file.ts";
  * @throws ProblemsError `alias-conflict` when an old address is that of a page
  */
 export function writeRedirects(
-  publication: Redirected,
+  publication: Redirected & Pick<Publication, "articles">,
   output: string,
   traditional = false,
   has = (path: string) => existsSync(join(output, path)),

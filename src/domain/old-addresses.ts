@@ -105,7 +105,7 @@ function isPattern(address: string): boolean {
     sound &&
     values.every((value) => !/[:*]/.test(value) || NAME.test(value)) &&
     new Set(named).size === named.length &&
-    !named.includes(":splat")
+    !steps.includes(":splat")
   );
 }
 

@@ -1,4 +1,5 @@
 import { readAlias } from "../domain/address.ts";
+import type { Article } from "../domain/article.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
 import { bySpecificity, type OldAddresses, type OldAddressRule, readPattern } from "../domain/old-addresses.ts";
 import { noticePath } from "../domain/withdrawal.ts";
@@ -11,7 +12,9 @@ import { redirectFor } from "../serve/redirect-for.ts";
 const OWN_ADDRESS = /^\/\d{4}\/\d{2}\/[a-z0-9-]+\/$/;
 
 /** What of a publication has, or had, addresses without a page. */
-export type Redirected = Pick<Publication, "articles" | "withdrawnArticles" | "oldAddresses"> & Lists;
+export interface Redirected extends Pick<Publication, "withdrawnArticles" | "oldAddresses">, Lists {
+  readonly articles: readonly Pick<Article, "path" | "aliases">[];
+}
 
 /**
  * What the host does with addresses that have no page: old addresses lead to their article, taken down or not, to their list or

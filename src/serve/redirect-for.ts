@@ -62,9 +62,8 @@ function redirectPattern(pattern: string): RegExp {
 interface Shelves {
   /** Of rules about one address, by it and the first that it has to be asked for. */
   readonly exact: ReadonlyMap<string, readonly number[]>;
-  /** Of rules about an address and what is below it. */
+  /** Of all others, by what of their address is fixed: the folder in which all lies that they may be about. */
   readonly below: ReadonlyMap<string, readonly number[]>;
-  readonly others: readonly number[];
 }
 
 const SHELVES = new WeakMap<readonly Redirect[], Shelves>();
@@ -79,10 +78,10 @@ function candidates(redirects: readonly Redirect[], path: string, parameters: UR
     shelves = shelvesOf(redirects);
     SHELVES.set(redirects, shelves);
   }
-  const { exact, below, others } = shelves;
+  const { exact, below } = shelves;
   const clean = path.replace(/\/$/, "");
   const asked = [...parameters].flatMap(([name, value]) => exact.get(`${clean}?${name}=${value}`) ?? []);
-  const found = [...(exact.get(clean) ?? []), ...asked, ...others];
+  const found = [...(exact.get(clean) ?? []), ...asked];
   for (let at = clean.length; at >= 0; at = clean.lastIndexOf("/", at - 1)) {
     found.push(...(below.get(clean.slice(0, at)) ?? []));
     if (at === 0) break;
@@ -93,7 +92,6 @@ function candidates(redirects: readonly Redirect[], path: string, parameters: UR
 function shelvesOf(redirects: readonly Redirect[]): Shelves {
   const exact = new Map<string, number[]>();
   const below = new Map<string, number[]>();
-  const others: number[] = [];
   const put = (shelf: Map<string, number[]>, key: string, index: number): void => {
     const there = shelf.get(key);
     if (there) there.push(index);
@@ -101,11 +99,9 @@ function shelvesOf(redirects: readonly Redirect[]): Shelves {
   };
   for (const [index, { from, query }] of redirects.entries()) {
     const clean = from.replace(/\/+$/, "");
-    const folder = clean.replace(/\/\*$/, "");
     const [asked] = Object.entries(query).filter(([, value]) => !value.startsWith(":"));
-    if (/[:*]/.test(folder)) others.push(index);
-    else if (folder !== clean) put(below, folder, index);
-    else put(exact, asked ? `${folder}?${asked[0]}=${asked[1]}` : folder, index);
+    if (/[:*]/.test(clean)) put(below, clean.replace(/\/[^/]*[:*].*$/, ""), index);
+    else put(exact, asked ? `${clean}?${asked[0]}=${asked[1]}` : clean, index);
   }
-  return { exact, below, others };
+  return { exact, below };
 }

@@ -37,16 +37,19 @@ function spellings(address: string): string[] {
 export function readRedirects(folder: string): Redirect[] {
   const file = join(folder, REDIRECTS_FILE);
   if (!existsSync(file)) return [];
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .flatMap((line) => {
-      const [from, ...rest] = line.trim().split(/\s+/);
-      const code = /^(\d{3})(!?)$/.exec(rest.pop() ?? "");
-      const to = rest.pop();
-      if (!from || from.startsWith("#") || !to || !code) return [];
-      const query = Object.fromEntries(rest.map((condition) => condition.split("=", 2)));
-      return { from, query, to, status: Number(code[1]), force: code[2] === "!" };
-    });
+  return redirectsIn(readFileSync(file, "utf8"));
+}
+
+/** The rules that a text of the file holds. */
+export function redirectsIn(text: string): Redirect[] {
+  return text.split("\n").flatMap((line) => {
+    const [from, ...rest] = line.trim().split(/\s+/);
+    const code = /^(\d{3})(!?)$/.exec(rest.pop() ?? "");
+    const to = rest.pop();
+    if (!from || from.startsWith("#") || !to || !code) return [];
+    const query = Object.fromEntries(rest.map((condition) => condition.split("=", 2)));
+    return { from, query, to, status: Number(code[1]), force: code[2] === "!" };
+  });
 }
 
 /** What the host itself makes of a built site's rules, and of which lines it makes nothing. */
