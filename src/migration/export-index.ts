@@ -86,7 +86,7 @@ class FirstPass {
 
   #add(item: ExportItem): void {
     const fate = fateOf(item);
-    const key = this.#keep.own(keyOf(item));
+    const key = this.#keep.own(this.#keyFor(item));
     const indexed: IndexedItem = { ...this.#own(item), key, fate };
     const twin = this.#known.get(key);
     if (twin === undefined) {
@@ -104,6 +104,15 @@ class FirstPass {
       this.items.push(indexed);
       if (fate.is === "attachment") this.attachments.set(item.id, this.#ownAttachment(item));
     } else this.items.push({ ...indexed, fate: againIn(other ?? item) });
+  }
+
+  /** Files that were put together by hand can have one number twice, for different things. */
+  #keyFor(item: ExportItem): string {
+    const key = keyOf(item);
+    const other = this.items[this.#known.get(key)?.at ?? -1];
+    return other === undefined || (other.type === item.type && other.guid === item.guid)
+      ? key
+      : keyOf({ ...item, id: 0 });
   }
 
   /** What is kept of an item, in strings of its own: a part of a string keeps all of the item's text in memory. */
@@ -140,7 +149,7 @@ export function keyOf({
   date,
 }: Pick<ExportItem, "id" | "guid" | "link" | "type" | "title" | "date">): string {
   if (id > 0) return String(id);
-  return guid || link || `${type} ${date} ${title}`;
+  return `${guid || link || date} ${type} ${title}`.trim();
 }
 
 /** What one of the files is called where a line of it is told. */
