@@ -57,7 +57,7 @@ const MOST = 80;
 /** Titles may be longer than names. */
 const MOST_OF_TITLE = 200;
 /** What people set before a label for decoration, in which no letter is. */
-const DECORATION = /^(?:[\s*•·▲△▼▽■□◆◇●○★☆※►▶→>#|—–-]|(?!©)\p{Extended_Pictographic}\ufe0f?)+/u;
+export const DECORATION = /^(?:[\s*•·▲△▼▽■□◆◇●○★☆※►▶→>#|—–-]|(?!©)\p{Extended_Pictographic}\ufe0f?)+/u;
 const FORMS = Object.entries(SUBJECTS).map(([subject, { words }]) => ({
   subject,
   form: new RegExp(
@@ -84,7 +84,10 @@ export function labelOf(given: string): Label | undefined {
     const match = form.exec(folded);
     const [from, to] = match?.indices?.[2] ?? [];
     if (match?.[1] === undefined || !isSubject(subject)) continue;
-    return { subject, word: match[1], value: line.slice(from, to).replace(/[。;；]$/, "") };
+    const value = line.slice(from, to);
+    // 公报（示例广播公司）: that bracket closes one of the value's own.
+    const closed = /[(（][^)）]*$/u.test(value) ? value + line.charAt(to ?? line.length) : value;
+    return { subject, word: match[1], value: closed.replace(/[。;；]$/, "") };
   }
   return undefined;
 }

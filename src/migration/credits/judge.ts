@@ -13,10 +13,11 @@ export type Verdict =
   | { readonly is: "asked" };
 
 /** How often a credit was said for the pictures that it is about, and where: each is decided apart. */
-export type Reach = "图源" | "几张图一个图源" | "全文图源" | "图上方的图源" | "文末图源";
+export type Reach = "图源" | "图下只有名字" | "几张图一个图源" | "全文图源" | "图上方的图源" | "文末图源";
 
 const UNANSWERED: Readonly<Record<Reach | "来源", string>> = {
   图源: "图片不展示，占位处写明原文的注法",
+  图下只有名字: "当作图片说明；图片不展示",
   几张图一个图源: "这几张图片不展示，占位处写明原文的注法",
   全文图源: "没有另注出处的图片不展示，占位处写明原文的注法",
   图上方的图源: "不当作图源，留在正文里",

@@ -5,7 +5,7 @@ import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-c
 import { pictureName } from "../../manuscripts/picture-name.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { CreditFound, Moved, ReadBody } from "../model.ts";
-import { beginPicture, CreditedPicture } from "./credited-picture.ts";
+import { beginPicture, CreditedPicture, readBareName } from "./credited-picture.ts";
 import type { Judge } from "./judge.ts";
 import { isRunning } from "./running-text.ts";
 
@@ -122,6 +122,7 @@ export class PictureWalk {
     if (this.#open && last) {
       if (credit?.from === 0) return this.#takeLine(line, credit, last);
       if (credit) return this.#takeCaption(line, credit, last);
+      if (this.#run.length === 1 && !last.isCredited && readBareName(last, text, this.#judge)) return this.#move(line, "图源");
       if (!CAPTION_SIGN.test(text) || last.hasCaption || text.length > LONGEST_CAPTION) return false;
       last.caption(text.replace(CAPTION_SIGN, ""));
       if (last.below.length > 0) return last.below.splice(0).length < 0;
