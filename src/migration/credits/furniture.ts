@@ -3,6 +3,7 @@ import { boilerplateOf, statesRights } from "../../manuscripts/boilerplate.ts";
 import { plain } from "../../manuscripts/escaped-text.ts";
 import { type Block, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import type { Moved } from "../model.ts";
+import { READ_THERE } from "./text-lines.ts";
 
 /** Statements about rights stand at the edges of a text; in the middle somebody could be speaking of them. */
 const [ABOVE, BELOW] = [3, 10];
@@ -24,6 +25,8 @@ export function withoutFurniture(
     if (placedPicture(block) !== undefined) return true;
     const text = plain(block.escaped);
     const atEdge = index < ABOVE || index >= blocks.length - BELOW;
+    // A link to the original says whose the text is.
+    if (READ_THERE.test(text) && block.escaped.includes("](http")) return true;
     const links = listing && atEdge && ONLY_LINKS.test(block.escaped);
     const what = links
       ? "页面零碎"

@@ -10,6 +10,8 @@ import type { Judge } from "./judge.ts";
 import { isRunning } from "./running-text.ts";
 
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
+const CAPTION_BEGINS =
+  /^[([]?(?:图|图片|照片|配图|题图|资料图|示意图|上图|下图|左图|右图|图\d|图[一二三四五六])\s*(?:[:为]|是.{0,10}(?:现场|资料))/u;
 const LONGEST_CAPTION = 120;
 const LONGEST_BARE_CAPTION = 40;
 const SEVERAL_SENTENCES = /[。!?;].*\S/;
@@ -34,6 +36,7 @@ export class PictureWalk {
   readonly pictures = new Map<string, CreditedPicture>();
   /** Credits that no picture stands by. */
   readonly stray: CreditFound[] = [];
+  readonly #ofAll: { readonly said: string; readonly from: string; readonly reach: "全文图源" | "文末图源" }[] = [];
   readonly #read: ReadBody;
   readonly #attachments: ReadonlyMap<number, ExportAttachment>;
   readonly #judge: Judge;
@@ -61,10 +64,20 @@ export class PictureWalk {
         ? blocks.map(({ escaped }) => escaped.toLowerCase()).join("\n")
         : "";
     for (const [index, block] of blocks.entries()) this.#take({ block, text: plain(block.escaped), index });
-    for (const picture of this.pictures.values()) this.#sayOfAll(picture);
   }
 
-  #ofAll: { readonly said: string; readonly from: string; readonly reach: "全文图源" | "文末图源" }[] = [];
+  /** What was said once for all pictures, at the end of a text or in a line of several labels. */
+  sayOfAll(said: string, from: string, reach: "全文图源" | "文末图源"): void {
+    this.#ofAll.push({ said, from, reach });
+  }
+
+  /** The pictures, when all has been heard. */
+  get credited(): readonly CreditedPicture[] {
+    const open = [...this.pictures.values()].filter((picture) => !picture.isCredited);
+    for (const { said, from, reach } of this.#ofAll.splice(0))
+      for (const picture of open) picture.say(this.#judge.credit(said, reach), from, reach);
+    return [...this.pictures.values()];
+  }
 
   #take(line: Line): void {
     const name = placedPicture(line.block);
@@ -122,10 +135,10 @@ export class PictureWalk {
     if (this.#open && last) {
       if (credit?.from === 0) return this.#takeLine(line, credit, last);
       if (credit) return this.#takeCaption(line, credit, last);
-      if (this.#run.length === 1 && !last.isCredited && readBareName(last, text, this.#judge)) return this.#move(line, "图源");
-      if (!CAPTION_SIGN.test(text) || last.hasCaption || text.length > LONGEST_CAPTION) return false;
+      if (this.#run.length === 1 && !last.isCredited && readBareName(last, text, this.#judge))
+        return this.#move(line, "图源");
+      if (last.hasCaption || !this.#isBareCaption(line)) return false;
       last.caption(text.replace(CAPTION_SIGN, ""));
-      if (last.below.length > 0) return last.below.splice(0).length < 0;
       return this.#move(line, "图片说明");
     }
     if (credit?.from !== 0 || SAYS_SOURCE.test(foldLine(text))) return false;
@@ -138,8 +151,20 @@ export class PictureWalk {
     }
     const atEnd = !this.#blocks.slice(index + 1).some(isRunning);
     if (atEnd && this.pictures.size > 0) return this.#takeForAll(line, credit, "文末图源");
+    // Its picture is gone: whoever answers at all has seen it, and it can go.
     this.stray.push({ of: "text", certainty: "asked", from: text });
-    return false;
+    return this.#judge.isDecided("credit", "没有图的图源", credit.said) && this.#move(line, "图源");
+  }
+
+  /** A line below a picture that begins as captions do, or has the credit of that picture below itself. */
+  #isBareCaption({ text, index }: Line): boolean {
+    if (text.length > LONGEST_CAPTION) return false;
+    const folded = foldLine(text);
+    if (CAPTION_SIGN.test(text) || CAPTION_BEGINS.test(folded)) return true;
+    const next = this.#blocks[index + 1];
+    if (!next || text.length > LONGEST_BARE_CAPTION || SEVERAL_SENTENCES.test(folded)) return false;
+    const below = plain(next.escaped);
+    return !SAYS_SOURCE.test(foldLine(below)) && pictureCreditIn(below, this.#judge.names)?.from === 0;
   }
 
   /** A credit above a picture stays in the text as long as nobody has decided that it is that picture's. */
@@ -152,14 +177,9 @@ export class PictureWalk {
   }
 
   #takeForAll(line: Line, { said }: PictureCredit, reach: "全文图源" | "文末图源"): boolean {
-    this.#ofAll.push({ said, from: line.text, reach });
+    this.sayOfAll(said, line.text, reach);
     this.#open = false;
     return this.#move(line, "图源");
-  }
-
-  #sayOfAll(picture: CreditedPicture): void {
-    if (picture.isCredited) return;
-    for (const { said, from, reach } of this.#ofAll) picture.say(this.#judge.credit(said, reach), from, reach);
   }
 
   /** A line of nothing but a credit, behind one picture or several. */

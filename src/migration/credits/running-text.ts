@@ -10,3 +10,8 @@ export function isRunning(block: Block): boolean {
   const text = plain(block.escaped);
   return text.length >= 3 * SHORTEST || (text.length >= SHORTEST && ENDS_SENTENCE.test(text));
 }
+
+/** Whether it could be the last paragraph of a text, with something glued to its last sentence. */
+export function isLong(block: Block): boolean {
+  return isParagraph(block) && plain(block.escaped).length >= SHORTEST;
+}

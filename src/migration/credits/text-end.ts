@@ -39,7 +39,7 @@ function inBrackets(text: string, folded: string, names: SourceNames): TextEnd |
   if (!found || found.index === 0) return undefined;
   const at = found.index;
   const end = text.slice(at).trim();
-  const labels = labelsOf(end.replace(/[。.]$/u, "")) ?? unlabelled(end, names);
+  const labels = labelsOf(end.replace(/[。.]$/u, "")) ?? unlabelledIn(end, names);
   if (labels) return { at, text: end, says: { labels } };
   const name = end
     .replace(/[。.]$/u, "")
@@ -63,15 +63,10 @@ function behindSentence(text: string, folded: string, names: SourceNames): TextE
   if (last === undefined) return undefined;
   const end = text.slice(last);
   if (end.length > LONGEST_NAME) return undefined;
-  const labels = unlabelled(end, names);
+  const labels = unlabelledIn(end, names);
   if (labels) return { at: last, text: end, says: { labels } };
   if (sourceKey(end, names) !== undefined) return { at: last, text: end, says: { name: end.trim(), isSource: true } };
   return isPersonName(end) ? { at: last, text: end, says: { name: end.trim(), isSource: false } } : undefined;
-}
-
-function unlabelled(end: string, names: SourceNames): readonly Label[] | undefined {
-  const label = unlabelledIn(end, names);
-  return label && [label];
 }
 
 /** What of a block is no text: the signs of links, emphasis and headings. */

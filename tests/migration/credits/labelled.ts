@@ -72,8 +72,15 @@ function outcome({ draft, moved, credits }: CreditedPost, { place, line }: Label
   else if (first && !["head", "middle"].includes(place)) {
     const { credit, caption } = first;
     const found = ofPicture[0]?.certainty;
-    const name = credit === null || typeof credit === "string" ? credit : "source" in credit ? `${credit.source}+${credit.author}` : credit.name;
-    parts.push(name === null ? (found === "asked" ? "ask" : ofPicture[0]?.from ? "nobody" : "unknown") : `credit=${name}`);
+    const name =
+      credit === null || typeof credit === "string"
+        ? credit
+        : "source" in credit
+          ? `${credit.source}+${credit.author}`
+          : credit.name;
+    parts.push(
+      name === null ? (found === "asked" ? "ask" : ofPicture[0]?.from ? "nobody" : "unknown") : `credit=${name}`,
+    );
     if (caption !== undefined) parts.push("caption");
   }
   const sources = draft.sources.map((one) => (typeof one === "string" ? one : "source" in one ? one.source : one.name));
@@ -83,13 +90,22 @@ function outcome({ draft, moved, credits }: CreditedPost, { place, line }: Label
   if (draft.desk) parts.push(`desk=${draft.desk}`);
   if (draft.authors.length > 0) parts.push(`author=${draft.authors.join(",")}`);
   for (const { name, role } of draft.contributors) parts.push(`${role}=${name}`);
-  for (const title of [...titles, ...moved.flatMap(({ what, text }) => (what === "原文信息" ? text : []))]) parts.push(`title=${title}`);
+  for (const title of [...titles, ...moved.flatMap(({ what, text }) => (what === "原文信息" ? text : []))])
+    parts.push(`title=${title}`);
   const furniture = moved.find(({ what }) => ["声明", "页面零碎", "评论表单"].includes(what));
   if (furniture) parts.push(`furniture=${furniture.what}`);
   const ofText = credits.filter(({ of }) => of === "text");
   if (parts.length === 0) {
     const [asked] = ofText.filter(({ certainty }) => certainty !== "certain");
-    parts.push(asked && stays && place !== "middle" ? (asked.certainty === "asked" ? "ask-source" : "nobody-source") : stays ? "text" : "gone");
+    parts.push(
+      asked && stays && place !== "middle"
+        ? asked.certainty === "asked"
+          ? "ask-source"
+          : "nobody-source"
+        : stays
+          ? "text"
+          : "gone",
+    );
   }
   if (place === "lede" && sources.length > 0 && stays) parts.push("stays");
   return parts.join(" ");
