@@ -84,14 +84,25 @@ export function boilerplateOf(line: string, disclaimers: Disclaimers): Boilerpla
 function isDisclaimer(line: string, disclaimers: Disclaimers): boolean {
   if (SAYS_SO.test(foldLine(line.slice(0, LONGEST_FURNITURE)))) return true;
   if (line.length > LONGEST_STATEMENT) return false;
-  const words = essence(line);
-  return Object.values(disclaimers).some((own = "") => {
-    const wanted = essence(own.replace("{contact}", ""));
+  let words: string | undefined;
+  return essencesOf(disclaimers).some((wanted) => {
+    // A short statement is like too many sentences; a much longer line cannot be alike, nor a much shorter one.
+    if (wanted.length < 20 || wanted.length > 2 * line.length) return false;
+    words ??= essence(line);
     const longer = Math.max(words.length, wanted.length);
-    // A short statement is like too many sentences; a much longer line cannot be alike.
-    if (wanted.length < 20 || longer > 2 * Math.min(words.length, wanted.length)) return false;
+    if (longer > 2 * Math.min(words.length, wanted.length)) return false;
     return 1 - distance(words, wanted) / longer >= ALIKE;
   });
+}
+
+const ESSENCES = new WeakMap<Disclaimers, readonly string[]>();
+
+function essencesOf(disclaimers: Disclaimers): readonly string[] {
+  const known = ESSENCES.get(disclaimers);
+  if (known) return known;
+  const essences = Object.values(disclaimers).map((own = "") => essence(own.replace("{contact}", "")));
+  ESSENCES.set(disclaimers, essences);
+  return essences;
 }
 
 /** Words alone: punctuation, width and addresses differ from paste to paste. */

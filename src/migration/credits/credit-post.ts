@@ -11,7 +11,7 @@ import type { CreditedPost, CreditFound, Decisions, Moved, ReadBody } from "../m
 import { withoutFurniture } from "./furniture.ts";
 import { Judge } from "./judge.ts";
 import { PictureWalk } from "./picture-walk.ts";
-import { isRunning } from "./running-text.ts";
+import { isRunning, textOf } from "./running-text.ts";
 import { TextCredits } from "./text-credits.ts";
 import { TextLines } from "./text-lines.ts";
 
@@ -94,7 +94,7 @@ function withoutTitle(blocks: readonly Block[], title: string, moved: Moved[]): 
   const index = blocks.findIndex((block) => placedPicture(block) === undefined);
   const block = blocks[index];
   const same = (text: string) => text.replace(/[\s\p{P}]+/gu, "");
-  if (!block || title.trim() === "" || same(plain(block.escaped)) !== same(title)) return blocks;
+  if (!block || title.trim() === "" || same(textOf(block)) !== same(title)) return blocks;
   moved.push(removedLine(block, "标题"));
   return blocks.toSpliced(index, 1);
 }

@@ -1,4 +1,3 @@
-import { plain } from "../../manuscripts/escaped-text.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Block, isParagraph, pictureBlock, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
@@ -7,7 +6,7 @@ import type { ExportAttachment } from "../../wxr/item.ts";
 import type { CreditFound, Moved, ReadBody } from "../model.ts";
 import { beginPicture, CreditedPicture, readBareName } from "./credited-picture.ts";
 import type { Judge } from "./judge.ts";
-import { isRunning } from "./running-text.ts";
+import { isRunning, textOf } from "./running-text.ts";
 
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
 const CAPTION_BEGINS =
@@ -63,7 +62,7 @@ export class PictureWalk {
       this.#hasCodes || texts.some((text) => CODE.test(text))
         ? blocks.map(({ escaped }) => escaped.toLowerCase()).join("\n")
         : "";
-    for (const [index, block] of blocks.entries()) this.#take({ block, text: plain(block.escaped), index });
+    for (const [index, block] of blocks.entries()) this.#take({ block, text: textOf(block), index });
   }
 
   /** What was said once for all pictures, at the end of a text or in a line of several labels. */
@@ -113,7 +112,7 @@ export class PictureWalk {
   #isCode({ text, index }: Line): boolean {
     if (!CODE.test(text) || !/[a-z]/.test(text) || this.#words.split(text).length > 2) return false;
     const next = this.#blocks[index + 1];
-    const credited = next !== undefined && pictureCreditIn(plain(next.escaped), this.#judge.names)?.from === 0;
+    const credited = next !== undefined && pictureCreditIn(textOf(next), this.#judge.names)?.from === 0;
     return SURELY_CODE.test(text) || this.#hasCodes || credited;
   }
 
@@ -128,7 +127,7 @@ export class PictureWalk {
   /** @returns whether the line has left the text */
   #takeCredit(line: Line): boolean {
     const { text, index } = line;
-    if (!isParagraph(line.block) || text.length > 2 * LONGEST_CAPTION) return false;
+    if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * LONGEST_CAPTION) return false;
     const credit = pictureCreditIn(text, this.#judge.names);
     const last = this.#run.at(-1);
     if (credit?.several) return this.#takeForAll(line, credit, "全文图源");
@@ -163,7 +162,7 @@ export class PictureWalk {
     if (CAPTION_SIGN.test(text) || CAPTION_BEGINS.test(folded)) return true;
     const next = this.#blocks[index + 1];
     if (!next || text.length > LONGEST_BARE_CAPTION || SEVERAL_SENTENCES.test(folded)) return false;
-    const below = plain(next.escaped);
+    const below = textOf(next);
     return !SAYS_SOURCE.test(foldLine(below)) && pictureCreditIn(below, this.#judge.names)?.from === 0;
   }
 

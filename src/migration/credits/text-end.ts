@@ -7,6 +7,7 @@ import type { Block } from "../../manuscripts/manuscript.ts";
 import { isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { unlabelledIn } from "../../manuscripts/unlabelled.ts";
+import { textOf } from "./running-text.ts";
 
 /** Words about the text that stand behind its last sentence, in the same paragraph. */
 export interface TextEnd {
@@ -28,7 +29,7 @@ const LONGEST_NAME = 30;
  * is a part of the sentence.
  */
 export function textEndOf(block: Block, names: SourceNames): TextEnd | undefined {
-  const text = plain(block.escaped);
+  const text = textOf(block);
   if (text.includes("\n")) return undefined;
   const folded = foldLine(text);
   return inBrackets(text, folded, names) ?? behindSentence(text, folded, names);

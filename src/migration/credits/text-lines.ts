@@ -1,5 +1,4 @@
 import type { SourceNames } from "../../content/source-registry.ts";
-import { plain } from "../../manuscripts/escaped-text.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Label, SUBJECTS } from "../../manuscripts/label-words.ts";
 import { DATE, dayIn, labelsOf } from "../../manuscripts/labels.ts";
@@ -8,7 +7,7 @@ import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { unlabelledIn } from "../../manuscripts/unlabelled.ts";
 import type { Moved } from "../model.ts";
 import type { Judge } from "./judge.ts";
-import { isLong, isRunning } from "./running-text.ts";
+import { isLong, isRunning, textOf } from "./running-text.ts";
 import type { TextCredits } from "./text-credits.ts";
 import { type TextEnd, textEndOf, withoutEnd } from "./text-end.ts";
 
@@ -17,6 +16,9 @@ const EDGE = 10;
 /** Somebody who puts question after question is no author. */
 const ASKS = /^[记記]者\s*[:：]/u;
 const LINK = /\]\(([^)\s]+)\)/g;
+const LONGEST = 160;
+/** Titles and addresses are long. */
+const LONG = /^.{0,20}(?:原.{0,2}[标標][题題]|https?:)/u;
 const LONGEST_HEAD = 60;
 const BARE_LINK = /^https?:\/\/\S+$/iu;
 /** `阅读原文`, `原文`: a link that says what it leads to. */
@@ -38,7 +40,7 @@ export class TextLines {
     [this.#text, this.#judge] = [text, judge];
     const running = blocks.map(isRunning);
     const total = running.filter(Boolean).length;
-    const interview = blocks.filter(({ escaped }) => ASKS.test(plain(escaped))).length > 1;
+    const interview = blocks.filter((block) => ASKS.test(textOf(block))).length > 1;
     let before = 0;
     this.out = blocks.filter((block, index) => {
       const after = total - before - (running[index] ? 1 : 0);
@@ -54,7 +56,8 @@ export class TextLines {
   /** @param strict nothing of the text itself stands between the line and the edge */
   #takes(block: Block, interview: boolean, strict: boolean): boolean {
     if (placedPicture(block) !== undefined || block.escaped.includes("\n")) return false;
-    const line = plain(block.escaped);
+    const line = textOf(block);
+    if (line.length > LONGEST && !LONG.test(line)) return false;
     const labels = labelsOf(line) ?? (strict ? this.#unlabelled(block, line) : undefined);
     if (!labels || (interview && labels.some(({ subject }) => subject === "author"))) return false;
     // What is said of pictures alone was heard beside them.
