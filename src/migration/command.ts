@@ -14,7 +14,7 @@ import { type MovedPost, movedPosts } from "./posts.ts";
 import { type Report, reportOf } from "./report.ts";
 import { writeJson } from "./report-json.ts";
 import { reportText } from "./report-text.ts";
-import { decisionKey, readDecisions } from "./review/decisions.ts";
+import { decisionKey, decisionsPath, readDecisions } from "./review/decisions.ts";
 import { slugsOf } from "./slugs.ts";
 import { Spool } from "./spool.ts";
 import { Tally } from "./tally.ts";
@@ -79,7 +79,7 @@ async function migrate(paths: readonly string[], options: MigrateOptions, spool:
 function publicationIn({ data, map }: MigrateOptions): { siteData: SiteData; decisions: Decisions } {
   const report = new ProblemReport();
   const siteData = readSiteData(data, report);
-  const decisions = readDecisions(map ?? data, report);
+  const decisions = readDecisions(decisionsPath(data, map), report);
   report.throwIfAny();
   if (!siteData || !decisions) throw new Error("facts are missing though nothing was reported");
   return { siteData, decisions };
