@@ -1,8 +1,9 @@
 import type { ArticleRecord } from "../domain/article-record.ts";
 import { type DateStamp, dateStampOf } from "../domain/date-stamp.ts";
 import { ARTICLE_SCHEMA_PATH } from "../domain/json-schemas.ts";
-import { plain, toMarkdown } from "../manuscripts/escaped-text.ts";
+import { plain } from "../manuscripts/escaped-text.ts";
 import type { Block } from "../manuscripts/manuscript.ts";
+import { writtenBody } from "../manuscripts/written-body.ts";
 import type { ExportItem, ExportSite } from "../wxr/item.ts";
 import { identityOf } from "./identity.ts";
 import { withLede } from "./lede.ts";
@@ -114,6 +115,5 @@ function idOf(day: string, slug: string, post: number): string {
 }
 
 function markdownOf(body: readonly Block[]): string {
-  const parts = body.map(({ escaped }) => toMarkdown(escaped)).filter((part) => part.trim() !== "");
-  return `${(parts.length > 0 ? parts : [NOTHING_LEFT]).join("\n\n")}\n`;
+  return writtenBody(body).markdown || `${NOTHING_LEFT}\n`;
 }
