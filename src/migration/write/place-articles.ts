@@ -11,6 +11,8 @@ import { findOurArticles } from "./our-articles.ts";
 import type { Placed } from "./placed.ts";
 import { Placement } from "./placement.ts";
 import type { WhenBoth } from "./plan-article.ts";
+import { Registrar } from "./registrar.ts";
+import type { Proposals } from "./registries.ts";
 import { writeBatch } from "./write-batch.ts";
 
 export interface PlaceOptions {
@@ -20,6 +22,8 @@ export interface PlaceOptions {
   /** Only looks; nothing at all is written. */
   readonly dryRun: boolean;
   readonly whenBoth: WhenBoth;
+  /** What the articles need in `_data`: entries that are missing there are added, those that are there stay as they are. */
+  readonly registries?: Proposals;
   /** Tells a person whom the command waits for. */
   readonly print: (text: string) => void;
 }
@@ -54,11 +58,15 @@ async function placeAll(
   options: PlaceOptions,
 ): Promise<Placed> {
   const { data, dryRun } = options;
-  const remembered = readLedger(data);
-  const placement = new Placement(options, remembered, readJournal(data), findOurArticles(options.articles));
+  const [remembered, begun] = [readLedger(data), readJournal(data)];
+  const registrar = new Registrar(options, remembered, begun);
+  const placement = new Placement(options, remembered, begun.entries, findOurArticles(options.articles));
   const turn = <T>(work: () => T | Promise<T>) =>
     dryRun ? work() : withLocks([options.articles, data], options.print, work);
-  if (!dryRun) await turn(() => clearLeftovers(options.articles));
+  await turn(() => {
+    if (!dryRun) clearLeftovers(options.articles);
+    registrar.add();
+  });
   let batch: MigratedArticle[] = [];
   const settle = async () => {
     const some = batch;
@@ -74,8 +82,11 @@ async function placeAll(
   }
   await settle();
   const placed = placement.placed();
-  if (!dryRun) await turn(() => remember(data, options.articles, remembered));
-  return placed;
+  await turn(() => {
+    registrar.addAgain((name, key) => placement.uses(name, key));
+    if (!dryRun) remember(data, options.articles, remembered);
+  });
+  return { ...placed, registered: registrar.registered };
 }
 
 /** Writes the ledger, if anything in it has changed, and ends the journal. */
