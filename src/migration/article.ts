@@ -17,7 +17,7 @@ import type { CreditedPost, Decisions, IndexedItem, MigratedArticle, Moved, Ques
 import { oneLineOf } from "./one-line.ts";
 import { signatureOf } from "./signature.ts";
 import type { MappedTerms } from "./terms.ts";
-import { momentOf } from "./zone.ts";
+import { type ExportZone, momentOf } from "./zone.ts";
 
 const LONGEST = { title: 120, id: 80, ofText: 30 };
 /** Stands where nothing is left of a text that could be shown. */
@@ -29,7 +29,7 @@ const LAST_YEAR = 2099;
 export interface MoveFacts {
   readonly site: ExportSite;
   /** Of the export's own times. */
-  readonly zone: string;
+  readonly zone: ExportZone;
   /** Of the publication, in which dates are printed. */
   readonly ownZone: string;
   readonly slugs: ReadonlyMap<string, string>;
@@ -116,7 +116,7 @@ interface Dates {
 }
 
 /** When a post came out, or was written; in years that an address can have. */
-function datesOf(item: ExportItem, { zone, ownZone, latest, now }: MoveFacts): Dates {
+function datesOf(item: ExportItem, { zone: { zone }, ownZone, latest, now }: MoveFacts): Dates {
   const told = momentOf(item.date, item.dateUtc, zone) ?? momentOf(item.modified, item.modifiedUtc, zone) ?? latest;
   const stamp = dateStampOf(told, ownZone);
   const year = Number(stamp.year);
@@ -134,7 +134,7 @@ function origin(
   const post = item.id > 0 ? item.id : Number.parseInt(hash("sha256", key, "hex").slice(0, 12), 16);
   const known = [item.link, item.guid].find((one) => webAddress.safeParse(one).success);
   const address = webAddress.safeParse(known ?? `${site.url}/?p=${post}`).data ?? site.url;
-  return { site: site.url, address, post, moved: dateStampOf(now, ownZone).iso };
+  return { site: site.url, address, post, moved: dateStampOf(now - (now % 1000), ownZone).iso };
 }
 
 function credited<R extends { readonly credit: SourceRecord | null }>(
