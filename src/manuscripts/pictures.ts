@@ -1,7 +1,7 @@
 import type { SourceNames } from "../content/source-registry.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import { plain } from "./escaped-text.ts";
-import { labelOf } from "./labels.ts";
+import { labelOf } from "./label-words.ts";
 import {
   type Block,
   type HtmlPicture,

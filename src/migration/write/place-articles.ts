@@ -24,12 +24,13 @@ export interface PlaceOptions {
   readonly whenBoth: WhenBoth;
   /** What the articles need in `_data`: entries that are missing there are added, those that are there stay as they are. */
   readonly registries?: Proposals;
+  /** Articles that are looked at and written at once: so many are in memory. */
+  readonly atOnce?: number;
   /** Tells a person whom the command waits for. */
   readonly print: (text: string) => void;
 }
 
-/** Articles that are looked at and written at once: so many are in memory. */
-const BATCH = 200;
+const AT_ONCE = 200;
 
 /**
  * Puts the articles of an export in their places, again and again (docs/decisions/0068). A post is what it was before by its
@@ -57,7 +58,7 @@ async function placeAll(
   articles: AsyncIterable<MigratedArticle> | Iterable<MigratedArticle>,
   options: PlaceOptions,
 ): Promise<Placed> {
-  const { data, dryRun } = options;
+  const { data, dryRun, atOnce = AT_ONCE } = options;
   const [remembered, begun] = [readLedger(data), readJournal(data)];
   const registrar = new Registrar(options, remembered, begun);
   const placement = new Placement(options, remembered, begun.entries, findOurArticles(options.articles));
@@ -78,7 +79,7 @@ async function placeAll(
   };
   for await (const article of articles) {
     batch.push(article);
-    if (batch.length >= BATCH) await settle();
+    if (batch.length >= atOnce) await settle();
   }
   await settle();
   const placed = placement.placed();
