@@ -3,6 +3,7 @@ import { addressOf, datedFolders, entriesOf } from "../content/folders.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
 import { formatProblems, ProblemsError } from "../domain/problem.ts";
+import { webAddress } from "../domain/text-rules.ts";
 import { runCommand } from "../terminal/command.ts";
 import { print, Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
@@ -64,7 +65,7 @@ async function migrate(
 ): Promise<Report> {
   const { articles, data, write } = options;
   const { siteData, decisions } = publicationIn(options);
-  const index = withAddress(await indexExport(paths), options.site);
+  const index = withAddress(await indexExport(paths), options);
   const facts = factsOf(index, siteData, decisions, options, now);
   const tally = new Tally(index);
   const placing = {
@@ -143,19 +144,23 @@ function publicationIn({ data, map }: MigrateOptions): { siteData: SiteData; dec
   return { siteData, decisions };
 }
 
-/** @throws Refusal when nothing says where the old site was */
-function withAddress(index: IndexedExport, given: string | undefined): IndexedExport {
+/** What an old site is called that no export names; nothing is written under it. */
+const NOWHERE = "https://old-site.invalid";
+
+/** @throws Refusal when articles are to be written and nothing says where they were */
+function withAddress(index: IndexedExport, { site: given, write }: MigrateOptions): IndexedExport {
   const url = given ?? siteOf(index);
-  if (url === undefined)
-    throw new Refusal("导出里没有旧站的地址；用 --site 写明，如 https://old.example。什么都没有写。");
-  return { ...index, site: { ...index.site, url } };
+  if (url !== undefined) return { ...index, site: { ...index.site, url } };
+  const files = index.files.map(({ path }) => path).join("、");
+  if (write) throw new Refusal(`${files} 里没有旧站的地址；用 --site 写明，如 https://old.example。什么都没有写。`);
+  return { ...index, site: { ...index.site, url: NOWHERE } };
 }
 
 function siteOf({ site, items }: IndexedExport): string | undefined {
-  if (URL.canParse(site.url)) return site.url;
-  const address = items
-    .flatMap(({ link, guid }) => [link, guid])
-    .find((one) => /^https?:/i.test(one) && URL.canParse(one));
+  const told = webAddress.safeParse(site.url).data;
+  if (told !== undefined) return told.replace(/[/?#]+$/, "");
+  const addresses = items.flatMap(({ link, guid }) => [link, guid]);
+  const address = addresses.find((one) => webAddress.safeParse(one).success);
   return address === undefined ? undefined : new URL(address).origin;
 }
 
