@@ -5,6 +5,7 @@ import { BreakingRecord } from "./breaking.ts";
 import { CopyRules, PreferredNames } from "./copy-rule.ts";
 import { FrontRecord } from "./front.ts";
 import { LiveEntryRecord } from "./live-record.ts";
+import { OldAddresses } from "./old-addresses.ts";
 import { PeopleRegistry } from "./person.ts";
 import { Disclaimers, Glossary, Sections, Site, Tags } from "./site.ts";
 import { SourceRegistry } from "./source.ts";
@@ -174,6 +175,7 @@ export const DATA_FILES = {
   glossary: Glossary,
   names: PreferredNames,
   notices: Notices,
+  "old-addresses": OldAddresses,
   people: PeopleRegistry,
   sections: Sections,
   site: Site,

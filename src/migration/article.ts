@@ -7,8 +7,9 @@ import { ARTICLE_SCHEMA_PATH } from "../domain/json-schemas.ts";
 import { UNKNOWN_KIND } from "../domain/kind.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { webAddress } from "../domain/text-rules.ts";
-import { plain, toMarkdown } from "../manuscripts/escaped-text.ts";
+import { plain } from "../manuscripts/escaped-text.ts";
 import type { Block } from "../manuscripts/manuscript.ts";
+import { writtenBody } from "../manuscripts/written-body.ts";
 import type { ExportItem, ExportSite } from "../wxr/item.ts";
 import { debtOf, writtenOut } from "./debt.ts";
 import { identityOf } from "./identity.ts";
@@ -158,6 +159,5 @@ function idOf(day: string, slug: string, post: number): string {
 }
 
 function markdownOf(body: readonly Block[]): string {
-  const parts = body.map(({ escaped }) => toMarkdown(escaped)).filter((part) => part.trim() !== "");
-  return `${(parts.length > 0 ? parts : [NOTHING_LEFT]).join("\n\n")}\n`;
+  return writtenBody(body).markdown || `${NOTHING_LEFT}\n`;
 }

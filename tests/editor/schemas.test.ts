@@ -39,6 +39,7 @@ const SEEDED: Readonly<Record<string, { value: unknown; says: RegExp }>> = {
     value: [{ received: "2026-11-20", source: "cbc", about: "事由", status: "done" }],
     says: /^6:/,
   },
+  "_data/old-addresses.json": { value: { rules: [{ form: "/category/world/*" }] }, says: /form/ },
   "_data/people.json": { value: { wang: { nmae: "王" } }, says: /nmae/ },
   "_data/sections.json": { value: { world: { name: "国际", description: "世界", frontt: true } }, says: /frontt/ },
   "_data/site.json": { value: { name: "来源" }, says: /tagline/ },

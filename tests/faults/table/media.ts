@@ -33,14 +33,14 @@ export const MEDIA_FAULTS: readonly Fault[] = [
   {
     name: "a video needs no words for those who cannot see it",
     file: "src/content/article-media.ts",
-    from: "if (!record.description && !record.transcript?.length)",
+    from: 'if (!record.description && !record.transcript?.length && !lacks("alt"))',
     to: "if (record.title.length === 0)",
     tests: ["tests/content/article-media.test.ts"],
   },
   {
     name: "the file of a video that was taken down is still published",
     file: "src/content/article-media.ts",
-    from: "const reason = withdrawn.get(name) ?? record.unavailable ?? unsaid;",
+    from: "const reason = withdrawn.get(name) ?? record.unavailable ?? unsaid ?? unowned;",
     to: "const reason = record.unavailable ?? unsaid;",
     tests: ["tests/content/article-media.test.ts"],
   },
