@@ -4,11 +4,14 @@ import type { z } from "zod";
 import type { PictureBearer, Section, Tag } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
 import { withoutInterfaceTerms } from "../domain/interface-terms.ts";
+import type { OldAddresses } from "../domain/old-addresses.ts";
 import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
+import { type OldSites, readOldSites } from "./archive-registry.ts";
 import { readJsonFile } from "./json-file.ts";
+import { readOldAddresses } from "./old-addresses.ts";
 import { type People, readPeople } from "./people.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { type LinkedText, readProsePages } from "./prose-pages.ts";
@@ -26,6 +29,8 @@ export interface SiteData extends Pick<People, "people" | "peopleNames"> {
   readonly sources: SourceRegistry;
   readonly sourceNames: SourceNames;
   readonly disclaimers: Disclaimers;
+  /** From which articles were moved. */
+  readonly oldSites: OldSites;
   /** How the Traditional edition writes names and terms; empty without `glossary.json`. */
   readonly glossary: Glossary;
   readonly notices: readonly Notice[];
@@ -36,6 +41,8 @@ export interface SiteData extends Pick<People, "people" | "peopleNames"> {
   readonly linkedPages: readonly LinkedText[];
   /** In the order of their keys. */
   readonly topics: readonly Topic[];
+  /** Of an earlier site, and no article's; none without `old-addresses.json`. */
+  readonly oldAddresses: OldAddresses;
   /** What has pictures and is no article. */
   readonly bearers: readonly PictureBearer[];
 }
@@ -58,6 +65,7 @@ export function readSiteData(
   const dating = site && { timeZone: site.timeZone, clock };
   const people = dating && sourceNames && readPeople(folder, { ...dating, url: site.url, sourceNames }, report);
   const topics = dating && sourceNames && readTopics(folder, { ...dating, url: site.url, sourceNames }, report);
+  const oldSites = dating && sourceNames && readOldSites(join(folder, "archive.json"), dating, sourceNames, report);
   const persons = people && Object.fromEntries(people.people.map((person) => [person.key, person]));
   const keys = { "sections.json": sections, "tags.json": tags, "sources.json": sources, "people.json": persons };
   checkFormerKeys(folder, keys, report);
@@ -65,6 +73,7 @@ export function readSiteData(
   const withdrawals = dating && readWithdrawals(join(folder, "withdrawals.json"), dating, report);
   const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
   const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
+  const oldAddresses = readOldAddresses(join(folder, "old-addresses.json"), report);
   const linkedPages = readProsePages(join(folder, "pages"), site?.url, report);
   if (
     !site ||
@@ -76,8 +85,10 @@ export function readSiteData(
     !sourceNames ||
     !people ||
     !topics ||
+    !oldSites ||
     !disclaimers ||
     !glossary ||
+    !oldAddresses ||
     !linkedPages
   )
     return undefined;
@@ -92,7 +103,9 @@ export function readSiteData(
     topics: topics.map(({ topic }) => topic),
     bearers: [...people.portraits, ...topics.flatMap(({ bearer }) => bearer ?? [])],
     disclaimers,
+    oldSites,
     glossary: withoutInterfaceTerms(glossary),
+    oldAddresses,
     notices,
     withdrawals,
     prosePages: linkedPages.map(({ page }) => page),

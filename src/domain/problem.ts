@@ -40,6 +40,12 @@ export const REMEDIES = {
   "missing-author": '原文署名就写 author；原文没有署名就写 "authorGiven": false。',
   "missing-share": "在来源里写 share，例如 0.3 表示用了原文的三成。",
   "share-exceeded": "删减到许可的份额之内，或改成综合报道，或取得许可后修改 _data/sources.json。",
+  "not-archived":
+    "新文章不写 archive，缺的都要补上。旧文由 npm run migrate 搬来，登记在 _data/archive.json；发布日期早于搬来的时间。",
+  "duplicate-archive": "旧站的一篇只能搬来一次，删去多余的一篇；新文章不写 archive。",
+  "unknown-kind":
+    "写明体裁：original、compilation、translation 或 reprint；只有旧站搬来的文章可以写 unknown，并在 archive 的 unknown 里写 kind。",
+  "debt-paid": "从 archive 的 unknown 里删去已经补上的；这是提醒，不影响发布。",
   "unknown-section": "用 _data/sections.json 里登记的栏目键。",
   "unknown-tag": "用 _data/tags.json 里登记的标签键，或先在那里登记。",
   "unreadable-colour": "按提示改栏目的颜色：文字与纸面的对比度至少 4.5（WCAG 1.4.3），浅色、深色各算各的。",
@@ -146,6 +152,8 @@ export const REMEDIES = {
   "duplicate-id": "每篇文章的 id 必须唯一。",
   "unwritable-alias":
     "托管商的转址规则写不出这样的地址：改成提示里最接近的写法（它会带走更多的请求），或者删去这一条。",
+  "too-many-redirects":
+    "每个请求都要从头比对一遍，太多会慢，部署也可能失败：能写成一条的（/category/* 之类）写成一条；这是提醒，不影响发布。",
   "alias-conflict": "一个旧地址只能转到一篇文章，也不能是现有页面或已经撤下的文章的地址。",
   "duplicate-withdrawal": "同一篇文章或同一张图片只记一次撤下，删去重复的一条。",
   "unknown-withdrawal":
