@@ -132,8 +132,9 @@ function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFil
       }
       return;
     case "invalid_key": {
-      const term = issue.issues.some(({ message }) => message === "bad-term") && RULES["bad-term"];
-      if (term) add(term.code, term.text);
+      const [own] = ["bad-term", "blank-text"].filter((rule) => issue.issues.some(({ message }) => message === rule));
+      const rule = own === undefined ? undefined : RULES[own];
+      if (rule) add(rule.code, rule.text);
       else add("bad-value", "这个名称只能用小写英文字母、数字和连字符");
       return;
     }

@@ -34,6 +34,7 @@ const SEEDED: Readonly<Record<string, { value: unknown; says: RegExp }>> = {
   "_data/disclaimers.json": { value: { original: "甲" }, says: /compilation/ },
   "_data/front.json": { value: { lead: { article: "a" }, story: [] }, says: /story/ },
   "_data/glossary.json": { value: { 特朗普: ["川普"] }, says: /^2:/ },
+  "_data/migration.json": { value: { credit: {} }, says: /credit/ },
   "_data/names.json": { value: [{ name: "特朗普", variants: [] }], says: /^4:/ },
   "_data/notices.json": {
     value: [{ received: "2026-11-20", source: "cbc", about: "事由", status: "done" }],
