@@ -24,7 +24,7 @@ import { type LedgerEntry, ledgerOf, type SponsorEntry, sourceKeysOf, sponsorsOf
 import { frontPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
 import { type PersonEntry, type PersonList, personIndexOf, personListsOf } from "./people.ts";
-import { publicRecordOf, type RecordEntry } from "./public-record.ts";
+import { type ChangedArticle, changedArticlesOf, publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
 import { type Listed, previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
 import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
@@ -94,6 +94,8 @@ export interface Publication
   readonly withdrawnArticles: readonly Withdrawal[];
   /** What was changed or taken down after publication, newest first. */
   readonly publicRecord: readonly RecordEntry[];
+  /** Articles that were corrected or taken down, newest first. */
+  readonly changedArticles: readonly ChangedArticle[];
   /** Every source, with what was drawn from it. */
   readonly ledger: readonly LedgerEntry[];
   /** Everybody who has paid for an article. */
@@ -103,7 +105,16 @@ export interface Publication
 /** What of a publication has an address: what is listed where, and nothing that its pages say besides. */
 export type Places = Omit<
   Publication,
-  "articlePages" | "related" | "cards" | "stories" | "publicRecord" | "ledger" | "sponsors" | "clock" | "disclaimers"
+  | "articlePages"
+  | "related"
+  | "cards"
+  | "stories"
+  | "publicRecord"
+  | "changedArticles"
+  | "ledger"
+  | "sponsors"
+  | "clock"
+  | "disclaimers"
 >;
 
 /** Puts a publication together. */
@@ -131,6 +142,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     stories: storiesOf(topicPages),
     disclaimers: data.disclaimers,
     publicRecord: publicRecordOf(articles, data.withdrawals),
+    changedArticles: changedArticlesOf(articles, data.withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
     sponsors: sponsorsOf(articles),
   };
