@@ -86,6 +86,12 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   quotes: { mayor: { ...QUOTE, text: "另一句话。" } },
   aliases: ["/old"],
   traditional: { 标题: "標頭" },
+  archive: {
+    site: "https://old.example",
+    address: "https://old.example/?p=1",
+    post: 1,
+    moved: "2025-12-01T00:00:00-08:00",
+  },
   comments: "closed",
   status: "draft",
 };
