@@ -71,9 +71,9 @@ interface LedgerItemProps {
 }
 
 function LedgerItem({ entry, usual }: LedgerItemProps) {
-  const { name, key, terms, articles, total, pictures, charts, quotes, media } = entry;
+  const { name, key, terms, articles, total, pictures, charts, quotes, media, via } = entry;
   const { largestShare, lastUsed, openNotices } = entry;
-  const used = total + pictures + charts + quotes + media > 0;
+  const used = total + pictures + charts + quotes + media + via > 0;
   const kinds = KINDS.filter((kind) => articles[kind] > 0).map((kind) => `${KIND_LABELS[kind]}\u00a0${articles[kind]}`);
   const parts = [
     total > 0 && `文章\u00a0${total}\u00a0篇（${kinds.join("，")}）`,
@@ -81,6 +81,7 @@ function LedgerItem({ entry, usual }: LedgerItemProps) {
     charts > 0 && `图表\u00a0${charts}\u00a0张`,
     quotes > 0 && `引语\u00a0${quotes}\u00a0条`,
     media > 0 && `影音与文件\u00a0${media}\u00a0件`,
+    via > 0 && `被转引\u00a0${via}\u00a0次`,
   ];
   const said = [
     terms?.basis !== usual && `依据：${terms?.basis ?? "没有登记，出处写在各篇文章里"}`,

@@ -1,12 +1,12 @@
 import type { Section, Tag } from "../domain/article.ts";
 import type { MediaSettings } from "../domain/media-policy.ts";
 import type { Signature } from "../domain/signature.ts";
-import type { RegisteredSource, SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
+import type { NamedSourceRecord, RegisteredSource, SourceCitation, SourceRegistry } from "../domain/source.ts";
 import { partOf } from "../domain/withdrawal.ts";
 import { digestedOnce, digestOf } from "../kept/digest.ts";
 import type { NamedPeople, PeopleNames } from "./people.ts";
 import type { SiteData } from "./site-data.ts";
-import { citation, foldName, type NamedSources, namedSource, proposing } from "./source-registry.ts";
+import { citation, foldName, type NamedSources, proposing } from "./source-registry.ts";
 
 /** What the reading of an article may ask of the publication's facts, each by a name, and what it is told. */
 interface Answers {
@@ -145,8 +145,8 @@ export class AskedFacts implements NamedSources, NamedPeople {
     return this.#nearestPerson(name);
   }
 
-  resolve(record: SourceRecord): SourceCitation | undefined {
-    return citation(record, this.#ask("source", foldName(namedSource(record))));
+  resolve(record: NamedSourceRecord): SourceCitation | undefined {
+    return citation(record, (name) => this.#ask("source", foldName(name)));
   }
 
   #ask<K extends Kind>(kind: K, name: string): Answers[K] {

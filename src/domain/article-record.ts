@@ -14,7 +14,7 @@ import { PLATFORMS } from "./quote.ts";
 import { RELEASE_STAMP } from "./release.ts";
 import { ContributorRecord } from "./signature.ts";
 import { Glossary } from "./site.ts";
-import { SourceRecord } from "./source.ts";
+import { SourceRecord, TextSourceRecord } from "./source.ts";
 import { key, language, line, webAddress } from "./text-rules.ts";
 
 /** As people write one; what it says is read by src/content/date-fields.ts. */
@@ -146,7 +146,7 @@ export const ArticleRecord = z
       .max(20)
       .default([])
       .meta({ description: "参与的人：翻译、编辑、责任编辑、摄影，姓名的写法同 authors" }),
-    sources: z.array(SourceRecord).max(30).default([]).meta({ description: "上游来源；综合、编译、转载必须写" }),
+    sources: z.array(TextSourceRecord).max(30).default([]).meta({ description: "上游来源；综合、编译、转载必须写" }),
     section: key.meta({ description: "栏目，_data/sections.json 里的键" }),
     weight: z.enum(WEIGHTS).optional().meta({
       description:

@@ -60,6 +60,8 @@ export const VERDICTS = {
   "unknown-person": reminds("reading"),
   "duplicate-person-name": stops("reading"),
   "unsourced-event": stops("reading"),
+  "single-origin": reminds("reading"),
+  "unlinked-origin": reminds("reading"),
   "unknown-topic-article": reminds("reading"),
   "stopped-source": stops("reading"),
   "unregistered-source": stops("reading"),

@@ -27,6 +27,7 @@ import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
+import { independenceOf } from "../domain/source-chain.ts";
 import { breadcrumbs } from "./breadcrumbs-json-ld.ts";
 import { citedWork } from "./cited-work.ts";
 import { datasetOf } from "./dataset-json-ld.ts";
@@ -178,12 +179,14 @@ type PartProperty = "image" | "hasPart" | keyof MediaNodes;
 function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {
   if (sources.length === 0) return {};
   const works = sources.map(citedWork);
-  if (kind === "translation") return { translationOfWork: works };
-  return kind === "original" ? { citation: works } : { isBasedOn: works };
+  const backstory = independenceOf(sources);
+  const told = backstory === undefined ? {} : { backstory };
+  if (kind === "translation") return { translationOfWork: works, ...told };
+  return kind === "original" ? { citation: works, ...told } : { isBasedOn: works, ...told };
 }
 
 type NewsArticleFields = Exclude<NewsArticle, string>;
-type SourceProperty = "isBasedOn" | "translationOfWork" | "citation";
+type SourceProperty = "isBasedOn" | "translationOfWork" | "citation" | "backstory";
 
 function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
   const { path, width, height } = largestOf(picture);

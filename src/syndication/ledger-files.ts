@@ -13,6 +13,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "图表",
     "引语",
     "影音与文件",
+    "被转引",
     "使用依据",
     "条款地址",
     "份额上限",
@@ -22,7 +23,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "状态",
   ];
   const rows = entries.map(
-    ({ name, key, terms, articles, pictures, charts, quotes, media, largestShare, lastUsed, openNotices }) => [
+    ({ name, key, terms, articles, pictures, charts, quotes, media, via, largestShare, lastUsed, openNotices }) => [
       name,
       key,
       terms?.url,
@@ -31,6 +32,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
       charts,
       quotes,
       media,
+      via,
       terms?.basis,
       terms?.licenceUrl,
       terms?.share,

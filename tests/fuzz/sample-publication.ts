@@ -6,7 +6,7 @@ import type { CommentRecord, RemovedComments } from "../../src/domain/comment.ts
 import { KINDS, type Kind } from "../../src/domain/kind.ts";
 import type { LiveEntryRecord } from "../../src/domain/live-record.ts";
 import type { Disclaimers, Glossary, ProsePageKey, Sections, Site, Tags } from "../../src/domain/site.ts";
-import type { SourceRecord, SourceRegistry } from "../../src/domain/source.ts";
+import type { SourceRegistry, TextSourceRecord } from "../../src/domain/source.ts";
 import { type Notices, partOf, type Withdrawals } from "../../src/domain/withdrawal.ts";
 import { paragraphs, sentence } from "./sample-text.ts";
 
@@ -142,11 +142,18 @@ export function sampleArticle(publication: SamplePublication, random: Random): S
 }
 
 /** What an article of a kind has to name, by the terms of the sources on record. */
-export function sourcesOf(kind: Kind, { sources }: SampleData): z.input<typeof SourceRecord>[] {
+export function sourcesOf(kind: Kind, { sources }: SampleData): z.input<typeof TextSourceRecord>[] {
   const [first = "", second = ""] = Object.keys(sources);
   const used = { url: "https://wire.example/original", author: "原作者" };
   if (kind === "reprint") return [{ source: first, ...used, share: 0.4 }];
-  return kind === "original" ? [] : [{ source: second, ...used }];
+  if (kind === "original") return [];
+  const via = [{ name: "通讯社", url: "https://agency.example/first" }];
+  return kind === "compilation"
+    ? [
+        { source: second, ...used, via },
+        { source: first, ...used, via },
+      ]
+    : [{ source: second, ...used }];
 }
 
 export function addPicture(article: SampleArticle, publication: SamplePublication, random: Random): void {

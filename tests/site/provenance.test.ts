@@ -36,6 +36,11 @@ const TRANSLATION_FAULTS: readonly Fault[] = [
   ["RSS", "feed.xml", "Times https://far.example/2", "Times https://far.example/3"],
   ["Atom", "atom.xml", /(<link href="https:\/\/far\.example\/)2(" rel="via")/, "$13$2"],
   ["JSON Feed", "feed.json", '"url": "https://far.example/2"', '"url": "https://far.example/3"'],
+  ["page", `${TRANSLATION}index.html`, '转引<a class="external" href="https://wire.example/1"', '转引<a href="/"'],
+  ["page", `${TRANSLATION}index.html`, /(class="independence">[^<]*)1 个/, "$12 个"],
+  ["JSON-LD", `${TRANSLATION}index.html`, '"name":"Wire One"', '"name":"Wire Two"'],
+  ["JSON Feed", "feed.json", '"name": "Wire One"', '"name": "Wire Two"'],
+  ["full text of the feeds", "feed.json", "2 个来源的消息都出自Wire One", "2 个来源的消息都出自Wire Two"],
   ["full text of the feeds", "feed.json", /(<li>Far Away Times，<a href=\\"https:\/\/far\.example\/)2/, "$13"],
 ];
 

@@ -3,8 +3,9 @@ import { creditOf, creditsOf } from "../../src/domain/attribution.ts";
 import { mediaOf } from "../../src/domain/block-pictures.ts";
 import { MEDIA_KINDS, MEDIA_LABELS, type Media } from "../../src/domain/media.ts";
 import { chartsOf } from "../../src/domain/placed-charts.ts";
+import { independenceOf, independentOf } from "../../src/domain/source-chain.ts";
 import { sourceKeysOf } from "../../src/publication/ledger.ts";
-import { source, type Told, told } from "./told.ts";
+import { chain, source, type Told, told } from "./told.ts";
 import { fromAtom, fromFullText, fromJsonFeed, fromLists, fromRss } from "./told-by-feeds.ts";
 import { fromJsonLd, fromPage } from "./told-by-pages.ts";
 
@@ -69,6 +70,9 @@ function difference(output: string, article: Article, found: Told, where = ""): 
     {
       ...(found.data && { data: charts.map(({ credit }) => source(byline(credit), credit.url)) }),
       ...(found.media && { media: kinds.map(creditOf) }),
+      ...(found.chains && {
+        chains: [...article.sources.flatMap(({ name, via = [] }) => chain(name, via)), ...independent(output, article)],
+      }),
       ...(found.listed && {
         listed: [
           ...charts.map(({ title, credit }) => source(`${title}：${byline(credit)}`, credit.url)),
@@ -83,6 +87,18 @@ function difference(output: string, article: Article, found: Told, where = ""): 
   );
   const [says, should] = [JSON.stringify(found), JSON.stringify(wanted)];
   return says === should ? [] : [`${output} of ${article.path}${where}: ${says} instead of ${should}`];
+}
+
+/** How many sources are independent, in words; the JSON Feed names them instead, where there are chains at all. */
+function independent(output: string, { sources }: Article): string[] {
+  if (output !== "JSON Feed") return [independenceOf(sources) ?? []].flat();
+  return sources.some(({ via }) => via)
+    ? [
+        independentOf(sources)
+          .map(({ name }) => name)
+          .join("、"),
+      ]
+    : [];
 }
 
 function byline({ name, author }: { readonly name: string; readonly author?: string | undefined }): string {

@@ -212,4 +212,18 @@ export const READING: readonly Fault[] = [
     to: "digestOf([codeDigest(), style.disclaimers])",
     tests: ["tests/content/kept-reading.test.ts"],
   },
+  {
+    name: "papers that cite one agency count as many sources",
+    file: "src/domain/source-chain.ts",
+    from: "return source.via?.[0] ?? source;",
+    to: "return source;",
+    tests: ["tests/domain/source-chain.test.ts"],
+  },
+  {
+    name: "structured data forgets whom a source has it from",
+    file: "src/syndication/cited-work.ts",
+    from: "...(from && {",
+    to: "...(from && before.length > 9 && {",
+    tests: ["tests/site/provenance.test.ts"],
+  },
 ];
