@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DateStamp } from "./date-stamp.ts";
-import { INDEX_MODES, type IndexMode, SourceRecord } from "./source.ts";
+import { INDEX_MODES, type IndexMode, type SourceCitation, SourceRecord } from "./source.ts";
 import { key, line, webAddress } from "./text-rules.ts";
 
 /**
@@ -74,6 +74,25 @@ export const PictureRights = z.strictObject({
 });
 export type PictureRights = z.infer<typeof PictureRights>;
 
+/** What is printed beside a picture whose owner was decided on for many at once. */
+export function rightsStatement({
+  by,
+  day,
+  licence,
+}: Pick<PictureRights, "by" | "licence"> & { readonly day: DateStamp }): string {
+  return `据本站${day.label}的登记（${by}）：${licence}`;
+}
+
+/** Whose pictures without a credit are, by a decision about many: whose, and what is printed beside each. */
+export interface BulkRights {
+  readonly credit: SourceCitation;
+  readonly licence: string;
+  readonly sections?: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly from?: number;
+  readonly before?: number;
+}
+
 /** `_data/archive.json`: what was moved from where, so that no new article passes for an old one. */
 export const ArchiveRegistry = z.strictObject({
   sites: z
@@ -113,7 +132,8 @@ export interface Archive extends Omit<ArchiveRecord, "moved" | "unknown"> {
 
 /** What is said in a field about pictures where an old site has left it empty. */
 export const NOT_RECORDED = {
-  credit: "旧站没有注明出处",
+  credit: "旧站没有注明出处，不能展示",
   alt: "图片，旧站没有留下描述",
+  description: "旧站没有留下内容说明",
   licence: "旧站没有注明使用依据",
 } as const;

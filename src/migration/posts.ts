@@ -6,10 +6,10 @@ import { readWxrParts } from "../wxr/read-wxr.ts";
 import { type Account, accountFor, outputsOf, textsOf } from "./accounting.ts";
 import { composePost, type MoveFacts } from "./article.ts";
 import { readBody } from "./body/read-body.ts";
+import { creditPost } from "./credits/credit-post.ts";
 import type { IndexedExport } from "./export-index.ts";
 import { withFeatured } from "./featured.ts";
 import type { CreditFound, IndexedItem, MigratedArticle, Moved, Question } from "./model.ts";
-import { plainCredits } from "./plain-credits.ts";
 
 /** One post after all steps but the last. */
 export interface MovedPost {
@@ -60,12 +60,13 @@ function movedPost(
   indexed: IndexedItem,
   index: IndexedExport,
   facts: MoveFacts,
-  { sourceNames }: SiteData,
+  { sourceNames: names, disclaimers }: SiteData,
 ): MovedPost {
   const content = item.content.trim() === "" ? item.excerpt : item.content;
   const featured = index.attachments.get(Number(item.meta.get("_thumbnail_id")?.at(-1) ?? 0));
   const read = withFeatured(readBody({ id: item.id, content }, index.attachments), featured);
-  const credited = plainCredits(read, sourceNames);
+  const { attachments } = index;
+  const credited = creditPost(read, item, { names, disclaimers, attachments, decisions: facts.decisions });
   const composed = composePost({ ...item, ...(content !== item.content && { excerpt: "" }) }, indexed, credited, facts);
   const { article, title, questions } = composed;
   const remarks = [...read.remarks, ...credited.draft.reviewNotes.map(({ message }) => message)];

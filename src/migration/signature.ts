@@ -24,7 +24,7 @@ export interface Signed extends Pick<ArticleRecord, "authors" | "contributors"> 
  */
 export function signatureOf(
   login: string,
-  { authors, contributors, desk }: Pick<Draft, "authors" | "contributors" | "desk">,
+  { authors, contributors, desk, kind, sources }: Pick<Draft, "authors" | "contributors" | "desk" | "kind" | "sources">,
   { authors: names, title }: ExportSite,
   decisions: Decisions,
 ): Signed {
@@ -39,10 +39,12 @@ export function signatureOf(
   const shown = fitted(names.get(login) ?? login, LONGEST).text;
   if (shown === "") return unsigned;
   const decided = decisions.author.get(decisionKey(shown));
-  if (decided === null) return unsigned;
+  // Whoever has put another's text into WordPress has not written it.
+  if (decided === null || kind === "reprint" || (kind === undefined && sources.length > 0)) return unsigned;
   if (typeof decided === "string") return { ...unsigned, authors: [decided] };
   const question: Omit<Question, "unanswered"> = { about: "author", key: decisionKey(shown), shown, proposals: [] };
-  if (ACCOUNT.test(shown)) return { ...unsigned, questions: [{ ...question, unanswered: "不署名" }] };
+  if (ACCOUNT.test(shown) || sources.length > 0)
+    return { ...unsigned, questions: [{ ...question, unanswered: "不署名" }] };
   const isDesk = DESK.test(shown) || shown === title;
   const unanswered = isDesk ? `作为部门署名“${shown}”` : `署名“${shown}”`;
   return {

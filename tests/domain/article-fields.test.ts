@@ -104,6 +104,9 @@ files.siteData("sections.json", {
   news: { name: "要闻", description: "示例" },
   culture: { name: "文化", description: "示例" },
 });
+files.siteData("archive.json", {
+  sites: [{ url: "https://old.example", moved: "2025-12-01T00:00:00-08:00", posts: [1] }],
+});
 const site: object = JSON.parse(readFileSync(join(files.data, "site.json"), "utf8"));
 files.siteData("site.json", { ...site, traditional: { region: "taiwan" } });
 

@@ -11,6 +11,8 @@ import { findOurArticles } from "./our-articles.ts";
 import type { Placed } from "./placed.ts";
 import { Placement } from "./placement.ts";
 import type { WhenBoth } from "./plan-article.ts";
+import { Registrar } from "./registrar.ts";
+import type { Proposals } from "./registries.ts";
 import { writeBatch } from "./write-batch.ts";
 
 export interface PlaceOptions {
@@ -20,12 +22,15 @@ export interface PlaceOptions {
   /** Only looks; nothing at all is written. */
   readonly dryRun: boolean;
   readonly whenBoth: WhenBoth;
+  /** What the articles need in `_data`: entries that are missing there are added, those that are there stay as they are. */
+  readonly registries?: Proposals;
+  /** Articles that are looked at and written at once: so many are in memory. */
+  readonly atOnce?: number;
   /** Tells a person whom the command waits for. */
   readonly print: (text: string) => void;
 }
 
-/** Articles that are looked at and written at once: so many are in memory. */
-const BATCH = 200;
+const AT_ONCE = 200;
 
 /**
  * Puts the articles of an export in their places, again and again (docs/decisions/0068). A post is what it was before by its
@@ -53,12 +58,16 @@ async function placeAll(
   articles: AsyncIterable<MigratedArticle> | Iterable<MigratedArticle>,
   options: PlaceOptions,
 ): Promise<Placed> {
-  const { data, dryRun } = options;
-  const remembered = readLedger(data);
-  const placement = new Placement(options, remembered, readJournal(data), findOurArticles(options.articles));
+  const { data, dryRun, atOnce = AT_ONCE } = options;
+  const [remembered, begun] = [readLedger(data), readJournal(data)];
+  const registrar = new Registrar(options, remembered, begun);
+  const placement = new Placement(options, remembered, begun.entries, findOurArticles(options.articles));
   const turn = <T>(work: () => T | Promise<T>) =>
     dryRun ? work() : withLocks([options.articles, data], options.print, work);
-  if (!dryRun) await turn(() => clearLeftovers(options.articles));
+  await turn(() => {
+    if (!dryRun) clearLeftovers(options.articles);
+    registrar.add();
+  });
   let batch: MigratedArticle[] = [];
   const settle = async () => {
     const some = batch;
@@ -70,12 +79,15 @@ async function placeAll(
   };
   for await (const article of articles) {
     batch.push(article);
-    if (batch.length >= BATCH) await settle();
+    if (batch.length >= atOnce) await settle();
   }
   await settle();
   const placed = placement.placed();
-  if (!dryRun) await turn(() => remember(data, options.articles, remembered));
-  return placed;
+  await turn(() => {
+    registrar.addAgain((name, key) => placement.uses(name, key));
+    if (!dryRun) remember(data, options.articles, remembered);
+  });
+  return { ...placed, registered: registrar.registered };
 }
 
 /** Writes the ledger, if anything in it has changed, and ends the journal. */

@@ -29,6 +29,8 @@ export interface Placed {
   readonly unfollowed: readonly (PlacedArticle & { readonly what: Unfollowed })[];
   /** Not written, as another article has the folder or the id, or was faster. */
   readonly refused: readonly (PlacedArticle & { readonly why: "folder" | "id" | "withdrawn" | "changed-meanwhile" })[];
+  /** Keys that were added to registries, by their names. */
+  readonly registered: readonly (readonly [registry: string, keys: readonly string[]])[];
   /** All articles of the export that are here, by the identity of their posts. */
   readonly here: ReadonlyMap<string, PlacedArticle>;
 }

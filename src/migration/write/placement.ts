@@ -9,13 +9,14 @@ import type { OurArticle, OurArticles } from "./our-articles.ts";
 import { lyingIn, whatWasWritten } from "./parts.ts";
 import type { Placed, PlacedArticle } from "./placed.ts";
 import { type ArticlePlan, planKnown, planNew, type WhenBoth } from "./plan-article.ts";
+import type { RegistryName } from "./registries.ts";
 import type { Beaten, Writing } from "./write-batch.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer One)[] ? One[] : T[K] };
 
 /** Decides, article by article, what becomes of it, and keeps account. */
 export class Placement {
-  readonly #placed: Mutable<Omit<Placed, "here" | "goneThere">> = {
+  readonly #placed: Mutable<Omit<Placed, "here" | "goneThere" | "registered">> = {
     ...{
       created: [],
       updated: [],
@@ -33,6 +34,9 @@ export class Placement {
   /** Folders and ids that articles of this run will have. */
   readonly #claimed = new Set<string>();
   readonly #withdrawn: ReadonlySet<string>;
+  readonly #used: Readonly<Record<RegistryName, Set<string>>> = {
+    ...{ sections: new Set(), tags: new Set(), people: new Set(), sources: new Set() },
+  };
 
   /** @param begun what a killed run was about to write */
   constructor(
@@ -74,8 +78,13 @@ export class Placement {
     }
   }
 
+  /** Whether an article that was written needs something of a registry. */
+  uses(registry: RegistryName, key: string): boolean {
+    return this.#used[registry].has(key);
+  }
+
   /** The account, when all articles have been seen. */
-  placed(): Placed {
+  placed(): Omit<Placed, "registered"> {
     for (const [identity, entry] of this.begun) {
       const our = this.#seen.has(identity) ? undefined : this.#locate(identity, [entry]);
       if (our) this.#recall(identity, this.#known(identity), our.at);
@@ -135,8 +144,19 @@ export class Placement {
     if (written) this.remembered.entries.set(identity, { ...written, at });
   }
 
+  #note({ section, tags = [], authors = [], sources = [] }: MigratedArticle["record"]): void {
+    const named = sources.map((source) =>
+      typeof source === "string" ? source : "source" in source ? source.source : "",
+    );
+    if (section !== undefined) this.#used.sections.add(section);
+    for (const tag of tags) this.#used.tags.add(tag);
+    for (const author of authors) this.#used.people.add(author);
+    for (const source of named) this.#used.sources.add(source);
+  }
+
   #account(identity: string, plan: ArticlePlan): void {
-    const { is, at, remember, threeWay, unfollowed } = plan;
+    const { is, at, record, remember, threeWay, unfollowed } = plan;
+    if (plan.writes.length > 0) this.#note(record);
     if (remember) this.remembered.entries.set(identity, remember);
     const article = placedAs(identity, { id: remember?.id ?? this.ours.byFolder.get(at)?.id ?? "", at });
     this.#here.set(identity, article);

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import type { MigratedArticle } from "../model.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { OurArticle } from "./our-articles.ts";
@@ -25,6 +24,8 @@ export interface ArticlePlan {
    */
   readonly is: "create" | "update" | "unchanged" | "kept" | "three-way";
   readonly at: string;
+  /** As the export has it now. */
+  readonly record: MigratedArticle["record"];
   readonly writes: readonly FileWrite[];
   /** What the ledger says from now on; undefined where nobody knows what was written. */
   readonly remember: LedgerEntry | undefined;
@@ -41,7 +42,15 @@ export async function planNew(article: MigratedArticle): Promise<ArticlePlan> {
     { name: TEXT, content: markdown },
     { name: RECORD, content: jsonOf(record) },
   ];
-  return { is: "create", at, writes, remember: await entryOf(record, at, article), threeWay: [], unfollowed: [] };
+  return {
+    is: "create",
+    at,
+    record,
+    writes,
+    remember: await entryOf(record, at, article),
+    threeWay: [],
+    unfollowed: [],
+  };
 }
 
 /**
@@ -62,7 +71,7 @@ export async function planKnown(
   const { record, unfollowed } = settledRecord(article, id ?? "", our.at, lying.record);
   const entry = await entryOf(record, our.at, article);
   const parts = await partsOf(article, record, entry, known, lying);
-  const plan = { at: our.at, writes: [], threeWay: [], unfollowed } as const;
+  const plan = { at: our.at, record, writes: [], threeWay: [], unfollowed } as const;
   const kept = parts.some(({ was, here }) => was !== here) ? "kept" : "unchanged";
   const changed = parts.filter(({ was, here, there }) => there !== was && there !== here);
   const byPart = new Map(parts.map((part) => [part.name, part]));
@@ -87,9 +96,4 @@ export async function planKnown(
 
 function writeOf({ name, read }: Part, content: Content): FileWrite {
   return read ? { name, content, was: read.raw } : { name, content };
-}
-
-/** Whether the ledger has to be written for this. */
-export function changesLedger(plan: ArticlePlan, was: LedgerEntry | undefined): boolean {
-  return plan.remember !== undefined && !isDeepStrictEqual(plan.remember, was);
 }

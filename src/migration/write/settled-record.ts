@@ -17,8 +17,8 @@ export function settledRecord(
   at: string,
   ours: Partial<ArticleRecord>,
 ): { readonly record: Partial<ArticleRecord>; readonly unfollowed: readonly Unfollowed[] } {
-  const archive = Object(Reflect.get(record, "archive"));
-  const moved: unknown = Reflect.get(Object(Reflect.get(ours, "archive")), "moved");
+  const { archive } = record;
+  const moved = ours.archive?.moved;
   // A folder of an earlier month than its date is let pass (src/content/article-dates.ts), one of a later is not.
   const isTooEarly = `${folder.year}/${folder.month}` < at.slice(0, "2019/05".length);
   const isHidden = record.status === "draft" && ours.id !== undefined && ours.status !== "draft";
@@ -27,7 +27,7 @@ export function settledRecord(
   const settled: Partial<ArticleRecord> = {
     ...record,
     id,
-    ...(typeof moved === "string" && { archive: { ...archive, moved } }),
+    ...(archive && moved !== undefined && { archive: { ...archive, moved } }),
     ...kept("published", isTooEarly),
     ...kept("publishAt", isTooEarly),
     ...kept("order", isTooEarly),

@@ -8,6 +8,7 @@ import { shelterIn } from "../../manuscripts/place.ts";
 import { noteDown } from "./journal.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { ArticlePlan, FileWrite } from "./plan-article.ts";
+import { registerMoved } from "./registries.ts";
 
 /** A plan that writes something, and what it is remembered as. */
 export interface Writing {
@@ -33,7 +34,14 @@ export function writeBatch(
   const beaten = new Map<string, Beaten>();
   if (writings.length === 0) return beaten;
   mkdirSync(articles, { recursive: true });
-  noteDown(data, new Map(writings.map(({ identity, remember }) => [identity, remember])));
+  noteDown(
+    data,
+    writings.map(({ identity, remember }) => ({ identity, entry: remember })),
+  );
+  registerMoved(
+    data,
+    writings.flatMap(({ plan }) => plan.record.archive ?? []),
+  );
   const created = writings.filter(({ plan }) => plan.is === "create");
   if (created.length > 0) createAll(created, articles, beaten);
   for (const { identity, plan } of writings) {
