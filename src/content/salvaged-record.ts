@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AiRecord } from "../domain/ai.ts";
 import { ArticleRecord, ChangeRecord, PictureRecord, QuoteRecord } from "../domain/article-record.ts";
 import { ChartRecord } from "../domain/chart-record.ts";
 import { MediaRecord } from "../domain/media.ts";
@@ -62,6 +63,7 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
       const whole = TextSourceRecord.safeParse(source);
       return whole.success ? whole.data : sourceIn(source, ["sources", at]);
     }),
+    ai: soundItems(fields.ai, (one) => AiRecord.safeParse(one).data).flatMap((one) => one ?? []),
     changes: soundItems(fields.changes, changeIn),
     pictures: soundEntries(fields.pictures, pictureIn),
     charts: soundEntries(fields.charts, chartIn),
@@ -126,6 +128,7 @@ function standInFor(id: string): ArticleRecord {
     lede: "（导语待改）",
     published: "",
     changes: [],
+    ai: [],
     kind: "original",
     authors: [],
     contributors: [],

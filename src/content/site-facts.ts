@@ -1,3 +1,4 @@
+import type { AiPolicy } from "../domain/ai.ts";
 import { UNKNOWN_ROBOTS } from "../domain/archive.ts";
 import type { Section, Tag } from "../domain/article.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
@@ -42,6 +43,8 @@ interface Answers {
   readonly rights: OldSite["rights"] | undefined;
   /** What search engines are told of old texts of which nobody knows whose they are. */
   readonly archiveRobots: IndexMode;
+  /** What becomes of texts that a machine has made and nobody has reviewed. */
+  readonly unreviewed: AiPolicy["unreviewed"];
 }
 type Kind = keyof Answers;
 
@@ -81,6 +84,7 @@ export class SiteFacts {
         return site?.posts.has(Number(number)) ? site.moved : undefined;
       },
       rights: (url) => oldSites.get(url)?.rights,
+      unreviewed: () => siteData.site.ai?.unreviewed ?? "refuse",
       archiveRobots: () => siteData.site.archive?.robots ?? UNKNOWN_ROBOTS,
       withdrawn: (address) => this.#withdrawn.get(address) ?? NONE_WITHDRAWN,
     };
@@ -148,6 +152,10 @@ export class AskedFacts implements NamedSources, NamedPeople {
   /** Reasons by name. A picture's credit stays on the page when the picture itself goes. */
   withdrawnParts(address: string): ReadonlyMap<string, string> {
     return new Map(Object.entries(this.#ask("withdrawn", address)));
+  }
+
+  unreviewed(): AiPolicy["unreviewed"] {
+    return this.#ask("unreviewed", "");
   }
 
   mediaSettings(): MediaSettings | undefined {

@@ -60,6 +60,8 @@ export const VERDICTS = {
   "unknown-person": reminds("reading"),
   "duplicate-person-name": stops("reading"),
   "unsourced-event": stops("reading"),
+  "ai-mark": stops("reading"),
+  "unreviewed-ai": stops("reading"),
   "single-origin": reminds("reading"),
   "unlinked-origin": reminds("reading"),
   "unknown-topic-article": reminds("reading"),

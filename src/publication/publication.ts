@@ -7,6 +7,7 @@ import type { ShareCard } from "../domain/share-card.ts";
 import { peopleIn } from "../domain/signature.ts";
 import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
+import { type AiTally, aiTallyOf } from "./ai-ledger.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
 import { type ArticlePage, articlePagesOf } from "./article-pages.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
@@ -100,6 +101,8 @@ export interface Publication
   readonly ledger: readonly LedgerEntry[];
   /** Everybody who has paid for an article. */
   readonly sponsors: readonly SponsorEntry[];
+  /** What machines have had a hand in. */
+  readonly machines: AiTally;
 }
 
 /** What of a publication has an address: what is listed where, and nothing that its pages say besides. */
@@ -113,6 +116,7 @@ export type Places = Omit<
   | "changedArticles"
   | "ledger"
   | "sponsors"
+  | "machines"
   | "clock"
   | "disclaimers"
 >;
@@ -145,6 +149,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     changedArticles: changedArticlesOf(articles, data.withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
     sponsors: sponsorsOf(articles),
+    machines: aiTallyOf(articles),
   };
 }
 

@@ -1,3 +1,4 @@
+import { aiNoteOf } from "../domain/ai.ts";
 import { type PublicArticle, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
@@ -106,7 +107,8 @@ function sources(article: PublicArticle): string {
   ];
   const independence = independenceOf(article.sources);
   const items = lines.map((line) => `<li>${line}</li>`).join("");
-  return `<p>${escapeXml(sourceLineOf(article))}</p>${items ? `\n<ul class="sources">${items}</ul>` : ""}${independence ? `\n<p class="independence">${escapeXml(independence)}</p>` : ""}\n<p>${escapeXml(article.policy.reason)}</p>`;
+  const note = aiNoteOf(article);
+  return `${note ? `<p class="ai">${escapeXml(note)}</p>\n` : ""}<p>${escapeXml(sourceLineOf(article))}</p>${items ? `\n<ul class="sources">${items}</ul>` : ""}${independence ? `\n<p class="independence">${escapeXml(independence)}</p>` : ""}\n<p>${escapeXml(article.policy.reason)}</p>`;
 }
 
 /** Those that a feed's own fields know as names alone. */

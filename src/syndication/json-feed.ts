@@ -38,6 +38,12 @@ export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntr
             independent_sources: independentOf(entry.provenance.sources).map(({ name }) => name),
           }),
           pictures: entry.provenance.pictures,
+          ...(entry.provenance.ai && {
+            ai: entry.provenance.ai.map(({ use, system, reviewed }) => ({
+              ...{ use, system },
+              ...(reviewed && { reviewed_by: reviewed.by, reviewed: reviewed.on.iso }),
+            })),
+          }),
           ...(entry.media.length > 0 && {
             media: entry.media.map(({ name, kind, title, credit, licence }) => ({
               name,

@@ -16,6 +16,7 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
+import { aiNoteOf, schemaSourceType, textSourceOf } from "../domain/ai.ts";
 import type { PublicArticle } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
@@ -105,6 +106,7 @@ function fieldsOf(site: Site, article: PublicArticle) {
     ...(article.until && { expires: article.until.iso }),
     ...(article.tags.length > 0 && { keywords: article.tags.map(({ name }) => name) }),
     ...sourcesOf(article),
+    ...madeBy(article),
     ...partsOf(site, article),
     ...(corrections.length > 0 && { correction: corrections }),
     ...(article.comments.length > 0 && {
@@ -112,6 +114,12 @@ function fieldsOf(site: Site, article: PublicArticle) {
       comment: article.comments.map((comment) => commentOf(comment, article.comments, address)),
     }),
   };
+}
+
+/** What a machine has had to do with the text. */
+function madeBy(article: PublicArticle) {
+  const [creditText, made] = [aiNoteOf(article), textSourceOf(article)];
+  return { ...(creditText && { creditText }), ...(made && { digitalSourceType: schemaSourceType(made) }) };
 }
 
 /** A registered person is told by the page of theirs (developers.google.com/search/docs/appearance/structured-data/article, author.url). */
@@ -195,6 +203,7 @@ function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
     "@type": "ImageObject",
     name: picture.name,
     creditText: creditOf(picture),
+    ...(picture.made && { digitalSourceType: schemaSourceType(picture.made) }),
     ...(picture.caption && { caption: picture.caption }),
     copyrightNotice: picture.licence,
     ...(licence && { license: licence }),

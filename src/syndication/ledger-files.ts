@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { KIND_LABELS, KINDS } from "../domain/kind.ts";
+import type { AiTally } from "../publication/ai-ledger.ts";
 import type { LedgerEntry, SponsorEntry } from "../publication/ledger.ts";
 
 /** The ledger as CSV (RFC 4180) for spreadsheets; the byte order mark tells Excel that it is UTF-8. */
@@ -46,8 +47,12 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
   return stringify([header, ...rows], { bom: true, escape_formulas: true });
 }
 
-/** The ledger for programs, and who has paid for articles. */
-export function ledgerJson(entries: readonly LedgerEntry[], sponsors: readonly SponsorEntry[] = []): string {
+/** The ledger for programs, who has paid for articles, and what machines have had a hand in. */
+export function ledgerJson(
+  entries: readonly LedgerEntry[],
+  sponsors: readonly SponsorEntry[] = [],
+  ai?: AiTally,
+): string {
   const sources = entries.map(({ lastUsed, terms, ...entry }) => ({
     ...entry,
     ...(terms && { url: terms.url, basis: terms.basis, status: terms.status, index: terms.index }),
@@ -56,5 +61,5 @@ export function ledgerJson(entries: readonly LedgerEntry[], sponsors: readonly S
     ...(lastUsed && { lastUsed: lastUsed.day }),
   }));
   const paid = sponsors.map(({ last, ...sponsor }) => ({ ...sponsor, last: last.day }));
-  return `${JSON.stringify({ sources, ...(paid.length > 0 && { sponsors: paid }) }, null, 1)}\n`;
+  return `${JSON.stringify({ sources, ...(paid.length > 0 && { sponsors: paid }), ...(ai && { ai }) }, null, 1)}\n`;
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { between, pick, type Random } from "../../scripts/bench/random.ts";
+import { AI_USES } from "../../src/domain/ai.ts";
 import type { ArticleRecord } from "../../src/domain/article-record.ts";
 import type { BreakingRecord } from "../../src/domain/breaking.ts";
 import type { CommentRecord, RemovedComments } from "../../src/domain/comment.ts";
@@ -112,6 +113,8 @@ export function samplePublication(
   return publication;
 }
 
+const REVIEWED = { by: "编辑部", on: "2025-01-01T00:00:00Z" };
+
 export function sampleArticle(publication: SamplePublication, random: Random): SampleArticle {
   const number = publication.next++;
   const month = between(random, 1, 12);
@@ -137,6 +140,8 @@ export function sampleArticle(publication: SamplePublication, random: Random): S
     figures: {},
     comments: [],
   };
+  if (number % 3 === 0)
+    article.record.ai = [{ use: AI_USES[number % AI_USES.length] ?? "draft", system: "某系统", reviewed: REVIEWED }];
   if (random() < 0.3) addQuote(article, publication, random);
   return article;
 }

@@ -41,6 +41,10 @@ const TRANSLATION_FAULTS: readonly Fault[] = [
   ["JSON-LD", `${TRANSLATION}index.html`, '"name":"Wire One"', '"name":"Wire Two"'],
   ["JSON Feed", "feed.json", '"name": "Wire One"', '"name": "Wire Two"'],
   ["full text of the feeds", "feed.json", "2 个来源的消息都出自Wire One", "2 个来源的消息都出自Wire Two"],
+  ["page", `${TRANSLATION}index.html`, /(class="byline-ai">)机器翻译/, "$1人工翻译"],
+  ["JSON-LD", `${TRANSLATION}index.html`, '"creditText":"机器翻译', '"creditText":"人工翻译'],
+  ["JSON Feed", "feed.json", '"use": "translation"', '"use": "draft"'],
+  ["full text of the feeds", "feed.json", "未经人工审校", "已经人工审校"],
   ["full text of the feeds", "feed.json", /(<li>Far Away Times，<a href=\\"https:\/\/far\.example\/)2/, "$13"],
 ];
 

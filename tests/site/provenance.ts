@@ -1,3 +1,4 @@
+import { aiNoteOf } from "../../src/domain/ai.ts";
 import { type Article, picturesOf } from "../../src/domain/article.ts";
 import { creditOf, creditsOf } from "../../src/domain/attribution.ts";
 import { mediaOf } from "../../src/domain/block-pictures.ts";
@@ -73,6 +74,7 @@ function difference(output: string, article: Article, found: Told, where = ""): 
       ...(found.chains && {
         chains: [...article.sources.flatMap(({ name, via = [] }) => chain(name, via)), ...independent(output, article)],
       }),
+      ...(found.ai !== undefined && { ai: aiOf(output, article) }),
       ...(found.listed && {
         listed: [
           ...charts.map(({ title, credit }) => source(`${title}：${byline(credit)}`, credit.url)),
@@ -87,6 +89,11 @@ function difference(output: string, article: Article, found: Told, where = ""): 
   );
   const [says, should] = [JSON.stringify(found), JSON.stringify(wanted)];
   return says === should ? [] : [`${output} of ${article.path}${where}: ${says} instead of ${should}`];
+}
+
+function aiOf(output: string, article: Article): string {
+  if (output !== "JSON Feed") return aiNoteOf(article) ?? "";
+  return (article.ai ?? []).map(({ use, system, reviewed }) => `${use} ${system} ${reviewed?.by}`).join("；");
 }
 
 /** How many sources are independent, in words; the JSON Feed names them instead, where there are chains at all. */

@@ -1,6 +1,7 @@
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { type HTMLElement, parse } from "node-html-parser";
 import { z } from "zod";
+import { AI_USES } from "../../src/domain/ai.ts";
 import { BETWEEN_SOURCES } from "../../src/syndication/feed.ts";
 import { addressIn, chain, chainIn, cited, OF_TITLE, source, type Told, told, withoutWork } from "./told.ts";
 
@@ -33,6 +34,9 @@ const JsonFeed = z.object({
       _provenance: z.object({
         sources: z.array(z.object({ name: z.string(), url: z.string().optional(), via: z.array(Named).default([]) })),
         independent_sources: z.array(z.string()).optional(),
+        ai: z
+          .array(z.object({ use: z.enum(AI_USES), system: z.string(), reviewed_by: z.string().optional() }))
+          .default([]),
         pictures: z.array(z.object({ credit: z.string() })),
         media: z.array(z.object({ credit: z.string() })).default([]),
       }),
@@ -51,6 +55,7 @@ export function fromJsonFeed(json: string, id: string): Told {
         ...(found?.sources.flatMap(({ name, via }) => chain(name, via)) ?? []),
         ...[found?.independent_sources?.join("、") ?? []].flat(),
       ],
+      ai: found?.ai.map(({ use, system, reviewed_by: by }) => `${use} ${system} ${by}`).join("；") ?? "",
     },
   );
 }
@@ -69,6 +74,7 @@ export function fromFullText(json: string, id: string): Told {
       }),
       media,
       chains: chainsIn(root),
+      ai: aiIn(root),
       listed: listedIn(root),
     },
   );
@@ -80,7 +86,7 @@ export function fromLists(json: string, id: string): Told {
   return told(
     citedIn(root),
     credits.map(({ text }) => text.replace(/^图 \d+：/, "")),
-    { chains: chainsIn(root), listed: listedIn(root) },
+    { chains: chainsIn(root), ai: aiIn(root), listed: listedIn(root) },
   );
 }
 
@@ -98,6 +104,10 @@ function citedIn(entry: HTMLElement): string[] {
     .querySelectorAll(".sources li")
     .filter(({ text }) => !others.some((other) => other.test(text)))
     .map(cited);
+}
+
+function aiIn(entry: HTMLElement): string {
+  return entry.querySelector("p.ai")?.text ?? "";
 }
 
 function chainsIn(entry: HTMLElement): string[] {

@@ -32,6 +32,10 @@ export function fromPage(html: string): Told {
       }),
       media: credits.filter((text) => OF_MEDIA.test(text)).map((text) => text.replace(OF_MEDIA, "")),
       chains: [...cites.flatMap(chainIn), ...root.querySelectorAll(".independence").map(({ text }) => text)],
+      ai: root
+        .querySelectorAll(".byline-ai")
+        .map(({ text }) => text)
+        .join("；"),
       listed: listed.map((node) => {
         const text = withoutWork(node.text.replace(/（(?:图表)?暂缺）$/, ""));
         return OF_TITLE.test(text) ? text : source(text, addressIn(node));
@@ -81,6 +85,7 @@ export function fromJsonLd(html: string): Told {
         ...works.flatMap((work) => chain(work.publisher.name, behind(work))),
         ...[article.backstory ?? []].flat().map(String),
       ],
+      ai: String(article.creditText ?? ""),
       media: ["video", "audio", "associatedMedia"].flatMap((property) =>
         Heard.parse(article[property]).map(({ creditText }) => creditText),
       ),

@@ -14,6 +14,8 @@ export interface Besides {
   readonly media?: readonly string[];
   /** Whom sources have it from, and how many of them are independent. */
   readonly chains?: readonly string[];
+  /** What machines have done to the text, and who has reviewed it. */
+  readonly ai?: string;
   /** Both once more by their titles, among the sources. */
   readonly listed?: readonly string[];
 }
@@ -26,13 +28,14 @@ export function source(name: string, url?: string | undefined): string {
 export function told(
   sources: readonly string[],
   credits: readonly string[],
-  { data, media, chains, listed }: Besides = {},
+  { data, media, chains, ai, listed }: Besides = {},
 ): Told {
   return {
     ...{ sources, credits },
     ...(data && { data }),
     ...(media && { media }),
     ...(chains && { chains }),
+    ...(ai !== undefined && { ai }),
     ...(listed && { listed }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ComponentChild } from "preact";
 import type { SourceCitation } from "../../../src/domain/source.ts";
 
 /** A source in full: the outlet leads to everything drawn from it, the original leads out to the text itself. */
@@ -46,12 +47,12 @@ function Chain({ citation: { via = [] } }: { readonly citation: SourceCitation }
 }
 
 /** To the very text where its address is known, else to all that is drawn from it. */
-function Linked({ source: { name, key, url } }: { readonly source: SourceCitation }) {
+function Linked({ source: { name, key, url } }: { readonly source: SourceCitation }): ComponentChild {
   if (url)
     return (
       <a class="external" href={url} rel="external noopener noreferrer">
         {name}
       </a>
     );
-  return key ? <a href={`/sources/${key}/`}>{name}</a> : <>{name}</>;
+  return key ? <a href={`/sources/${key}/`}>{name}</a> : name;
 }

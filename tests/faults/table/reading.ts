@@ -226,4 +226,18 @@ export const READING: readonly Fault[] = [
     to: "...(from && before.length > 9 && {",
     tests: ["tests/site/provenance.test.ts"],
   },
+  {
+    name: "a picture's file loses its mark of a machine",
+    file: "src/content/article-pictures.ts",
+    from: "if (marked && record.digitalSourceType !== marked)",
+    to: "if (marked && record.digitalSourceType)",
+    tests: ["tests/content/ai.test.ts"],
+  },
+  {
+    name: "structured data does not say that a machine has translated",
+    file: "src/syndication/json-ld.ts",
+    from: "...(creditText && { creditText })",
+    to: "...(creditText && {})",
+    tests: ["tests/site/provenance.test.ts"],
+  },
 ];
