@@ -11,7 +11,8 @@ const SET: Readonly<Record<string, string>> = { sup: "⁰¹²³⁴⁵⁶⁷⁸�
  */
 export function powerOf(element: HtmlElement, before: string): string | undefined {
   const text = textIn(element).trim();
-  if (!/^\d{1,3}$/.test(text) || !/[\dA-Za-z]$/.test(before) || element.children.length !== 1) return undefined;
+  if (!/^\d{1,3}$/.test(text) || !/[\dA-Za-z]$/.test(before) || typeof element.children[0] !== "string")
+    return undefined;
   return [...text].map((digit) => SET[element.name]?.[Number(digit)]).join("");
 }
 

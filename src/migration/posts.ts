@@ -64,7 +64,7 @@ function movedPost(
 ): MovedPost {
   const content = item.content.trim() === "" ? item.excerpt : item.content;
   const featured = index.attachments.get(Number(item.meta.get("_thumbnail_id")?.at(-1) ?? 0));
-  const read = withFeatured(readBody({ id: item.id, content }, index.attachments), featured);
+  const read = withFeatured(readBody({ ...item, content }, index.attachments), featured);
   const { attachments } = index;
   const credited = creditPost(read, item, { names, disclaimers, attachments, decisions: facts.decisions });
   const composed = composePost({ ...item, ...(content !== item.content && { excerpt: "" }) }, indexed, credited, facts);

@@ -32,6 +32,7 @@ export class Tally {
   readonly pictures = { placed: 0 };
   readonly questions = new Map<string, CountedQuestion>();
   readonly files: readonly string[];
+  readonly #used = new Set<number>();
   #attachments = 0;
 
   constructor(index: IndexedExport) {
@@ -48,11 +49,28 @@ export class Tally {
     return this.#attachments;
   }
 
-  countAttachment(): void {
-    this.#attachments += 1;
+  /** What became no article: set aside, or a file of the media library. */
+  countRest({ items }: IndexedExport): void {
+    for (const item of items) {
+      if (item.fate.is === "set-aside") this.#aside(item, item.fate.reason);
+      else if (item.fate.is === "attachment" && this.#used.has(item.id)) this.#attachments += 1;
+      else if (item.fate.is === "attachment") this.#aside(item, "媒体库里的文件，没有文章用到");
+    }
   }
 
-  aside(item: IndexedItem, reason: string): void {
+  /** An article that was not written after all. */
+  takeBack(item: IndexedItem, reason: string): void {
+    const { fate } = item;
+    if (fate.is === "public" || fate.is === "scheduled" || fate.is === "draft") this.articles[fate.is] -= 1;
+    this.#aside(item, reason);
+  }
+
+  /** Files of the media library that an article shows. */
+  countAttachments(ids: readonly number[]): void {
+    for (const id of ids) this.#used.add(id);
+  }
+
+  #aside(item: IndexedItem, reason: string): void {
     const { id, type, status } = item;
     this.setAside.push({ id, type, status, reason: `${reason}（${placeIn(item)}）` });
     this.asideBy.set(reason, (this.asideBy.get(reason) ?? 0) + 1);

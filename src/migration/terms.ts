@@ -69,7 +69,6 @@ class TermMapper implements MappedTerms {
   readonly #sectionNames: Map<string, string>;
   readonly #tagNames: Map<string, string>;
   readonly #keys: { readonly section: Set<string>; readonly tag: Set<string> };
-  #restIsNew = true;
 
   constructor(index: ExportIndex, siteData: SiteData, decisions: Decisions) {
     this.#siteData = siteData;
@@ -78,7 +77,6 @@ class TermMapper implements MappedTerms {
     this.#sectionNames = namesOf(sections.values());
     this.#tagNames = namesOf(tags.values());
     this.#keys = { section: new Set(sections.keys()), tag: new Set(tags.keys()) };
-    this.#restIsNew = !sections.has(REST.key);
     const described = new Map(index.site.terms.map((term) => [idOf(term), term]));
     for (const term of index.site.terms) if (term.parent !== "") this.#parents.set(idOf(term), term.parent);
     const used = countTerms(index);
@@ -87,6 +85,8 @@ class TermMapper implements MappedTerms {
       this.#mapCategory(term, described.get(idOf(term))?.description ?? "");
     const tagged = byUse.filter(({ term }) => term.taxonomy === "post_tag");
     for (const { term, count } of tagged) this.#mapTag(term, tagged.length <= MOST_TAGS || count > 1);
+    const homeless = articlesIn(index).some(({ terms }) => this.of(terms).section === REST.key);
+    if (homeless && !sections.has(REST.key)) this.newSections.push(REST);
   }
 
   of(terms: readonly ExportTerm[]): TermsOfArticle {
@@ -105,7 +105,7 @@ class TermMapper implements MappedTerms {
         if (above !== undefined) sections.push(above);
       }
     }
-    return { section: sections[0] ?? this.#rest(), tags: [...tags].slice(0, MOST_OF_ARTICLE), questions };
+    return { section: sections[0] ?? REST.key, tags: [...tags].slice(0, MOST_OF_ARTICLE), questions };
   }
 
   targetOf(term: Pick<ExportTerm, "taxonomy" | "slug">) {
@@ -129,8 +129,7 @@ class TermMapper implements MappedTerms {
     if (registered !== undefined) this.#targets.set(id, { section: registered });
     else if (this.#parents.has(id) || this.newSections.length >= MOST_SECTIONS) this.#mapTag(term, true);
     else this.#targets.set(id, { section: this.#newSection(term, description) });
-    const proposals = [...this.#siteData.sections.keys()];
-    if (registered === undefined) this.#ask(term, "section", proposals);
+    if (registered === undefined) this.#ask(term, "section");
   }
 
   #mapTag(term: ExportTerm, wanted: boolean): void {
@@ -182,13 +181,7 @@ class TermMapper implements MappedTerms {
     return undefined;
   }
 
-  #rest(): string {
-    if (this.#restIsNew) this.newSections.push(REST);
-    this.#restIsNew = false;
-    return REST.key;
-  }
-
-  #ask(term: ExportTerm, about: "section" | "tag", proposals: readonly string[]): void {
+  #ask(term: ExportTerm, about: "section" | "tag"): void {
     const target = this.#targets.get(idOf(term));
     const unanswered =
       target === undefined || target === "nowhere"
@@ -196,7 +189,13 @@ class TermMapper implements MappedTerms {
         : "section" in target
           ? `建成栏目 ${target.section}`
           : `作标签 ${target.tag}`;
-    this.#questions.set(idOf(term), { about, key: decisionKey(term.name), shown: term.name, unanswered, proposals });
+    this.#questions.set(idOf(term), {
+      about,
+      key: decisionKey(term.name),
+      shown: term.name,
+      unanswered,
+      proposals: [],
+    });
   }
 
   #freeKey(kind: "section" | "tag", slug: string, name: string): string {
@@ -220,10 +219,9 @@ function sectionName(name: string, known: ReadonlyMap<string, string>): string {
 }
 
 /** How many articles-to-be have each category and tag. */
-function countTerms({ items }: ExportIndex) {
+function countTerms(index: ExportIndex) {
   const used = new Map<string, { readonly term: ExportTerm; count: number }>();
-  for (const { terms, fate } of items) {
-    if (fate.is === "attachment" || fate.is === "set-aside") continue;
+  for (const { terms } of articlesIn(index)) {
     for (const term of terms) {
       const known = used.get(idOf(term));
       if (known) known.count += 1;
@@ -244,4 +242,9 @@ function namesOf(
 
 function idOf({ taxonomy, slug }: Pick<ExportTerm, "taxonomy" | "slug">): string {
   return `${taxonomy}\n${slug}`;
+}
+
+/** What becomes an article, seen by readers or not. */
+export function articlesIn({ items }: Pick<ExportIndex, "items">) {
+  return items.filter(({ fate }) => fate.is !== "attachment" && fate.is !== "set-aside");
 }

@@ -21,7 +21,6 @@ export interface MarkedText {
 
 /** Around the number of a shortcode. No text holds them: Unicode gives them to nobody. */
 const [MARK, MARK_END] = ["\ufdd0", "\ufdd1"];
-export const MARKED = /\ufdd0(\d+)\ufdd1/;
 const NOBODYS = /[\ufdd0-\ufdef]/g;
 const BRACKETS = /\[([^[\]]*)\]/g;
 const NAME = /^\s*(\/?)([^\s<>&/"'=“”]{1,60})(?=[\s/]|$)/u;
@@ -102,8 +101,8 @@ function shortcodeAt(match: RegExpExecArray, content: string): Found[] {
     return start === said.trimEnd()
       ? [{ from, to, sure: false, shortcode: { name: small, attributes: new Map(), values: [], raw, is: "end" } }]
       : [];
-  const said2 = said.slice(start.length).replace(/\s*\/\s*$/, "");
-  const read = attributesIn(said2);
+  const rest = said.slice(start.length).trimEnd();
+  const read = attributesIn(rest.endsWith("/") ? rest.slice(0, -1) : rest);
   if (!read) return [];
   const { attributes, values, quoted } = read;
   const hasKey = [...attributes.keys()].some((key) => quoted.has(key) || KEYS.test(key));
