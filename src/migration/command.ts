@@ -5,7 +5,8 @@ import type { Session } from "../terminal/session.ts";
 import { move } from "./move.ts";
 import { MIGRATE } from "./options.ts";
 import { writeJson } from "./report-json.ts";
-import { reportText } from "./report-text.ts";
+import { writePage } from "./report-page.ts";
+import { reportText } from "./report-words.ts";
 import { Spool } from "./spool.ts";
 
 /**
@@ -20,6 +21,7 @@ export function runMigrate(args: readonly string[], session: Session = process, 
     try {
       const wait = (text: string) => print(`${text}\n`, session.stderr);
       const report = await move(operands, values, spool, now, wait).catch(refuseProblems);
+      if (values.page !== undefined) await writePage(values.page, report, spool, dayOf(now));
       if (values.json) await writeJson(report, spool, session.stdout);
       else print(reportText(report), session.stdout);
     } finally {
@@ -27,6 +29,11 @@ export function runMigrate(args: readonly string[], session: Session = process, 
     }
     return undefined;
   });
+}
+
+/** `2026-11-30`, by the clocks here. */
+function dayOf(now: number): string {
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short" }).format(now);
 }
 
 /** @throws Refusal that lists them; whatever else it was */

@@ -1,3 +1,5 @@
+import type { AddressCounts, Addresses } from "./addresses/addresses-of.ts";
+import type { Answer } from "./addresses/answer.ts";
 import type { MoveFacts } from "./article.ts";
 import type { IndexedExport } from "./export-index.ts";
 import type { CountedQuestion, SetAside, Tally } from "./tally.ts";
@@ -26,9 +28,18 @@ export interface Report {
   readonly tags: readonly NewTerm[];
   readonly tagsLeftOut: readonly string[];
   readonly review: readonly CountedQuestion[];
+  readonly addresses: Omit<AddressCounts, "aside"> & { readonly aside: Readonly<Record<string, number>> };
   /** What came of it in the folder of articles. */
   readonly placed: PlacedCounts;
 }
+
+/** What the host answers to an old address, for people. */
+export const ANSWERS: Readonly<Record<Answer, string>> = {
+  here: "照旧（200）",
+  moved: "转到新地址（301）",
+  gone: "说明没有了（410）",
+  unanswered: "没有答复",
+};
 
 /** Of articles that are new or as they were the number is enough. */
 export interface PlacedCounts
@@ -44,7 +55,7 @@ export interface PlacedCounts
 export function reportOf(
   tally: Tally,
   { items, attachments, site }: IndexedExport,
-  { zone, terms }: MoveFacts,
+  { zone, terms, addresses: { answers } }: MoveFacts & { readonly addresses: Addresses },
   placed: Placed,
   written: boolean,
 ): Report {
@@ -61,6 +72,7 @@ export function reportOf(
     credits: tally.credits,
     ...{ sections: terms.newSections, tags: terms.newTags, tagsLeftOut: terms.leftOut },
     review: tally.asked,
+    addresses: { ...answers, aside: Object.fromEntries(answers.aside) },
     placed: countsOf(placed),
   };
 }

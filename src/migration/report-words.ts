@@ -1,4 +1,4 @@
-import type { Report } from "./report.ts";
+import { ANSWERS, type Report } from "./report.ts";
 import type { CountedQuestion } from "./tally.ts";
 
 /** A terminal shows so many lines of each list; the page and `--json` have all of them. */
@@ -13,6 +13,31 @@ const ABOUT: Readonly<Record<CountedQuestion["about"], string>> = {
   "picture-rights": "图片权利",
 };
 const ZONE_KNOWN = { decided: "已定下", measured: "由导出推算", assumed: "导出里推算不出，暂用本站的" } as const;
+
+/** The figures that everybody wants to see first. */
+export function figures({ articles, attachments, items, setAside }: Report): readonly (readonly [string, number])[] {
+  return [
+    ["导出里的项", items],
+    ["公开的文章", articles.public],
+    ...(articles.scheduled > 0 ? [["定时发布", articles.scheduled] as const] : []),
+    ["草稿", articles.draft],
+    ["用到的媒体文件", attachments.used],
+    ["放在一边", setAside.length],
+  ];
+}
+
+/** Of each kind of old address how many are answered how. */
+export function addressRows({ addresses }: Report): readonly (readonly string[])[] {
+  const rows = addresses.kinds.map(({ what, answers }) => {
+    const told = Object.entries(ANSWERS).flatMap(([answer, label]) => {
+      const count = Object.entries(answers).find(([name]) => name === answer)?.[1] ?? 0;
+      return count > 0 ? [`${label} ${count}`] : [];
+    });
+    return [what, told.join("，")];
+  });
+  const aside = Object.entries(addresses.aside).map(([why, count]) => ["没有理会的地址", `${why} ${count}`]);
+  return [...rows, ...aside, ["转址规则", `${addresses.rules} 条（托管商说至多 ${addresses.most} 条）`]];
+}
 
 /** The report for a terminal. */
 export function reportText(report: Report): string {
@@ -35,6 +60,10 @@ export function reportText(report: Report): string {
     `\n正文 ${characters.all} 字（汉字和字母），有着落 ${characters.accounted} 字`,
     characters.astray === 0 ? "，一个不少。\n" : `；没有着落 ${characters.astray} 字，逐篇列在报告页里。\n`,
     `署名  有把握 ${report.credits.certain}，要问 ${report.credits.asked}，不知道 ${report.credits.unknown}\n`,
+    ...list(
+      "旧地址",
+      addressRows(report).map(([what = "", told = ""]) => `${what}  ${told}`),
+    ),
     ...list(
       "新建的栏目",
       report.sections.map(({ key, name }) => `${key}  ${name}`),
