@@ -19,8 +19,7 @@ export function runMigrate(args: readonly string[], session: Session = process, 
     if (operands.length === 0) throw new UsageError("要写明 WordPress 导出的文件。");
     const spool = new Spool();
     try {
-      const wait = (text: string) => print(`${text}\n`, session.stderr);
-      const report = await move(operands, values, spool, now, wait).catch(refuseProblems);
+      const report = await move(operands, values, spool, now, session).catch(refuseProblems);
       if (values.page !== undefined) await writePage(values.page, report, spool, dayOf(now));
       if (values.json) await writeJson(report, spool, session.stdout);
       else print(reportText(report), session.stdout);

@@ -1,8 +1,15 @@
+import { join } from "node:path";
 import { addressOf } from "../content/folders.ts";
+import { print } from "../terminal/outcome.ts";
+import type { Session } from "../terminal/session.ts";
+import { moveComments } from "./comments.ts";
 import { type IndexedExport, indexExport } from "./export-index.ts";
 import { factsOf, publicationIn, withAddress } from "./facts.ts";
 import { identityOf } from "./identity.ts";
 import type { MigrateOptions } from "./options.ts";
+import { Downloads } from "./pictures/downloads.ts";
+import { PictureLibrary, type PicturePlaces } from "./pictures/library.ts";
+import { Uploads } from "./pictures/uploads.ts";
 import { type MovedPost, movedPosts } from "./posts.ts";
 import { type Report, reportOf } from "./report.ts";
 import type { Spool } from "./spool.ts";
@@ -16,7 +23,7 @@ import { writeOldAddresses } from "./write-old-addresses.ts";
  * Moves an export in, or looks what would come of it.
  *
  * @param spool takes what is told of each post
- * @param wait is told whom the command waits for
+ * @param session is told whom the command waits for
  * @throws Refusal, ProblemsError: then nothing was written
  */
 export async function move(
@@ -24,19 +31,21 @@ export async function move(
   options: MigrateOptions,
   spool: Spool,
   now: number,
-  wait: (text: string) => void,
+  session: Pick<Session, "stderr">,
 ): Promise<Report> {
+  const wait = (text: string) => print(`${text}\n`, session.stderr);
   const { articles, data, write } = options;
   const { siteData, decisions } = publicationIn(options);
   const index = withAddress(await indexExport(paths), options);
   const facts = factsOf(index, siteData, decisions, options, now);
   const tally = new Tally(index);
+  const library = new PictureLibrary(index, placesOf(options, index.site.url));
   const placing = {
     ...{ articles, data, dryRun: !write, whenBoth: options.both, print: wait },
     registries: { sections: byKey(facts.terms.newSections), tags: byKey(facts.terms.newTags) },
   };
   const counted = async function* () {
-    for await (const post of movedPosts(index, facts, siteData)) {
+    for await (const post of movedPosts(index, facts, siteData, library)) {
       count(post, tally, spool);
       yield post.article;
     }
@@ -45,7 +54,25 @@ export async function move(
   if (write) await writeOldAddresses(data, facts.addresses.data, wait);
   takeBack(placed, index, tally);
   tally.countRest(index);
-  return reportOf(tally, index, facts, placed, write);
+  const comments = await moveComments(
+    paths,
+    {
+      ...{ places: { articles, data, inbox: options.inbox }, zone: facts.zone.zone, site: index.site.url },
+      ...{ articles: placed.here, dryRun: !write },
+    },
+    session,
+  );
+  return reportOf(tally, index, facts, placed, comments, write);
+}
+
+/** Where the downloads of a run are kept for the next. */
+const DOWNLOADS = join(".cache", "migration");
+
+function placesOf({ uploads, download }: MigrateOptions, site: string): PicturePlaces {
+  return {
+    ...(uploads !== undefined && { uploads: new Uploads(uploads) }),
+    ...(download && { fetch: new Downloads(DOWNLOADS, site).fetch }),
+  };
 }
 
 const NOT_WRITTEN: Readonly<Record<Placed["refused"][number]["why"], string>> = {
@@ -77,6 +104,8 @@ function count(post: MovedPost, tally: Tally, spool: Spool): void {
   tally.countArticle(item, post.hasPassword, post.repairs);
   tally.countWords(post.account);
   tally.countCredits(post.credits);
+  tally.countPictures(post.pictures);
+  tally.countDebt(article.record.archive?.unknown ?? []);
   tally.countQuestions(post.questions, item.id);
   tally.countAttachments(post.attachments);
   const address = addressOf({ ...article.folder, path: "" });

@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { spelledOut } from "../domain/characters.ts";
 import type { Report } from "./report.ts";
-import { addressRows, counted, figures, questionText } from "./report-words.ts";
+import { addressRows, commentsText, counted, debtText, figures, questionText } from "./report-words.ts";
 import type { PostRow, Spool } from "./spool.ts";
 
 /** Everything that the page needs; whoever gets it has nothing else. */
@@ -65,6 +65,15 @@ function headOf(report: Report, made: string): string {
 ${list(files)}
 ${section("放在一边的", table(Object.entries(report.setAsideBy).map(([reason, count]) => [String(count), reason])))}
 ${section("草稿", Object.keys(report.drafts).length > 0 ? `<p>${text(counted(report.drafts))}。读者看不到；仓库如果公开，放进去以前先想一想。</p>` : "")}
+${section(
+  "图片、评论和欠着的",
+  table([
+    ["图片", `${report.pictures.all} 张，有文件 ${report.pictures.files} 张`],
+    ...Object.entries(report.pictures.missing).map(([why, count]) => ["没有文件", `${count} 张：${why}`]),
+    ["评论", commentsText(report.comments)],
+    ["欠着", debtText(report)],
+  ]),
+)}
 ${section("旧地址", table(addressRows(report)))}
 ${section("新建的栏目和标签", newTerms(report))}
 ${section("等人定的", review.length > 0 ? `<p class="quiet">没有定的先照默认办；定了以后再运行一次，就照定下的办。</p>${table(review)}` : "")}

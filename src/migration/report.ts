@@ -1,6 +1,8 @@
+import type { Unknown } from "../domain/archive.ts";
 import type { AddressCounts, Addresses } from "./addresses/addresses-of.ts";
 import type { Answer } from "./addresses/answer.ts";
 import type { MoveFacts } from "./article.ts";
+import type { MovedComments } from "./comments.ts";
 import type { IndexedExport } from "./export-index.ts";
 import type { CountedQuestion, SetAside, Tally } from "./tally.ts";
 import type { NewTerm } from "./terms.ts";
@@ -28,6 +30,10 @@ export interface Report {
   readonly tags: readonly NewTerm[];
   readonly tagsLeftOut: readonly string[];
   readonly review: readonly CountedQuestion[];
+  readonly pictures: Tally["pictures"] & { readonly missing: Readonly<Record<string, number>> };
+  /** How many articles lack what, that every new one has to have. */
+  readonly debt: Readonly<Partial<Record<Unknown, number>>>;
+  readonly comments: MovedComments;
   readonly addresses: Omit<AddressCounts, "aside"> & { readonly aside: Readonly<Record<string, number>> };
   /** What came of it in the folder of articles. */
   readonly placed: PlacedCounts;
@@ -57,6 +63,7 @@ export function reportOf(
   { items, attachments, site }: IndexedExport,
   { zone, terms, addresses: { answers } }: MoveFacts & { readonly addresses: Addresses },
   placed: Placed,
+  comments: MovedComments,
   written: boolean,
 ): Report {
   const { bodies, lost } = tally.words;
@@ -72,6 +79,9 @@ export function reportOf(
     credits: tally.credits,
     ...{ sections: terms.newSections, tags: terms.newTags, tagsLeftOut: terms.leftOut },
     review: tally.asked,
+    pictures: { ...tally.pictures, missing: Object.fromEntries(tally.missing) },
+    debt: Object.fromEntries(tally.debt),
+    comments,
     addresses: { ...answers, aside: Object.fromEntries(answers.aside) },
     placed: countsOf(placed),
   };
