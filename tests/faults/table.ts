@@ -15,6 +15,7 @@ import { MEDIA_FAULTS } from "./table/media.ts";
 import { OLD_ADDRESS_FAULTS, OLD_PICTURE_FAULTS } from "./table/old-addresses.ts";
 import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
+import { POST_BODY_FAULTS } from "./table/post-bodies.ts";
 import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
@@ -42,6 +43,7 @@ export const FAULTS: readonly Fault[] = [
   ...OLD_PICTURE_FAULTS,
   ...PEOPLE,
   ...PICTURES,
+  ...POST_BODY_FAULTS,
   ...PREVIEW,
   ...MANUSCRIPTS,
   ...READING,
