@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import type { Kind } from "../../src/domain/kind.ts";
-import type { TextSourceRecord } from "../../src/domain/source.ts";
-import type { SampleData } from "./sample-publication.ts";
+import type { SourceRegistry, TextSourceRecord } from "../../src/domain/source.ts";
 
 /** What an article of a kind has to name, by the terms of the sources on record. */
-export function sourcesOf(kind: Kind, { sources }: SampleData): z.input<typeof TextSourceRecord>[] {
+export function sourcesOf(
+  kind: Kind,
+  { sources }: { readonly sources: z.input<typeof SourceRegistry> },
+): z.input<typeof TextSourceRecord>[] {
   const [first = "", second = ""] = Object.keys(sources);
   const used = { url: "https://wire.example/original", author: "原作者" };
   if (kind === "reprint") return [{ source: first, ...used, share: 0.4 }];
