@@ -80,7 +80,7 @@ export function rightsStatement({
   day,
   licence,
 }: Pick<PictureRights, "by" | "licence"> & { readonly day: DateStamp }): string {
-  return `据本站${day.label}的登记（${by}）：${licence}`;
+  return `据本站${day.year}年${day.shortLabel}的登记（${by}）：${licence}`;
 }
 
 /** Whose pictures without a credit are, by a decision about many: whose, and what is printed beside each. */

@@ -1,4 +1,5 @@
 import type { SiteData } from "../content/site-data.ts";
+import { type OldSiteEntry, oldSitesOf } from "../domain/archive-debt.ts";
 import type { Article, PictureBearer } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -98,12 +99,23 @@ export interface Publication
   readonly ledger: readonly LedgerEntry[];
   /** Everybody who has paid for an article. */
   readonly sponsors: readonly SponsorEntry[];
+  /** From where articles were moved, and how much of them is unknown. */
+  readonly oldSites: readonly OldSiteEntry[];
 }
 
 /** What of a publication has an address: what is listed where, and nothing that its pages say besides. */
 export type Places = Omit<
   Publication,
-  "articlePages" | "related" | "cards" | "stories" | "publicRecord" | "ledger" | "sponsors" | "clock" | "disclaimers"
+  | "articlePages"
+  | "related"
+  | "cards"
+  | "stories"
+  | "publicRecord"
+  | "ledger"
+  | "sponsors"
+  | "oldSites"
+  | "clock"
+  | "disclaimers"
 >;
 
 /** Puts a publication together. */
@@ -133,6 +145,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     publicRecord: publicRecordOf(articles, data.withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
     sponsors: sponsorsOf(articles),
+    oldSites: oldSitesOf(articles),
   };
 }
 

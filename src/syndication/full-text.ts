@@ -1,3 +1,5 @@
+import { decoded } from "../domain/address.ts";
+import { archiveNote } from "../domain/archive-words.ts";
 import { type PublicArticle, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
@@ -104,7 +106,14 @@ function sources(article: PublicArticle): string {
     ...article.credits.map(({ credit }, index) => `图 ${index + 1}：${escapeXml(credit)}`),
   ];
   const items = lines.map((line) => `<li>${line}</li>`).join("");
-  return `<p>${escapeXml(sourceLineOf(article))}</p>${items ? `\n<ul class="sources">${items}</ul>` : ""}\n<p>${escapeXml(article.policy.reason)}</p>`;
+  return `<p>${escapeXml(sourceLineOf(article))}</p>${items ? `\n<ul class="sources">${items}</ul>` : ""}\n<p>${escapeXml(article.policy.reason)}</p>${archive(article)}`;
+}
+
+function archive({ archive: old }: PublicArticle): string {
+  if (!old) return "";
+  const { before, after } = archiveNote(old);
+  const address = `<span translate="no">${escapeXml(decoded(old.address))}</span>`;
+  return `\n<p class="archive" data-ours="">${escapeXml(before)}${address}${escapeXml(after)}</p>`;
 }
 
 /** Those that a feed's own fields know as names alone. */

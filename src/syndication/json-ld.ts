@@ -16,6 +16,7 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
+import { archiveStatus } from "../domain/archive-words.ts";
 import type { PublicArticle } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
@@ -30,6 +31,7 @@ import type { Site } from "../domain/site.ts";
 import { breadcrumbs } from "./breadcrumbs-json-ld.ts";
 import { citedWork } from "./cited-work.ts";
 import { datasetOf } from "./dataset-json-ld.ts";
+import { asciiAddress } from "./feed.ts";
 import { liveFields } from "./live-json-ld.ts";
 import { addMedia, type MediaNodes } from "./media-json-ld.ts";
 import { publisherId, publisherOf } from "./publisher.ts";
@@ -103,6 +105,7 @@ function fieldsOf(site: Site, article: PublicArticle) {
     isAccessibleForFree: true,
     ...(article.until && { expires: article.until.iso }),
     ...(article.tags.length > 0 && { keywords: article.tags.map(({ name }) => name) }),
+    ...archiveOf(article),
     ...sourcesOf(article),
     ...partsOf(site, article),
     ...(corrections.length > 0 && { correction: corrections }),
@@ -174,12 +177,25 @@ function galleryOf(blocks: readonly BlockOf<"picture">[], { url }: Site): ImageG
 
 type PartProperty = "image" | "hasPart" | keyof MediaNodes;
 
-/** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it. */
+/** Where it was before, under which number, and what nobody knows of it. */
+function archiveOf({
+  archive,
+}: PublicArticle): Partial<Pick<NewsArticleFields, "sameAs" | "identifier" | "creativeWorkStatus">> {
+  if (!archive) return {};
+  const { site, post, address } = archive;
+  return {
+    sameAs: asciiAddress(address),
+    identifier: { "@type": "PropertyValue", propertyID: asciiAddress(site), value: post },
+    creativeWorkStatus: archiveStatus(archive),
+  };
+}
+
+/** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it; of an old text of an unknown kind no more is known. */
 function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {
   if (sources.length === 0) return {};
   const works = sources.map(citedWork);
   if (kind === "translation") return { translationOfWork: works };
-  return kind === "original" ? { citation: works } : { isBasedOn: works };
+  return kind === "original" || kind === "unknown" ? { citation: works } : { isBasedOn: works };
 }
 
 type NewsArticleFields = Exclude<NewsArticle, string>;
