@@ -152,6 +152,8 @@ export const REMEDIES = {
   "duplicate-id": "每篇文章的 id 必须唯一。",
   "unwritable-alias":
     "托管商的转址规则写不出这样的地址：改成提示里最接近的写法（它会带走更多的请求），或者删去这一条。",
+  "too-many-redirects":
+    "每个请求都要从头比对一遍，太多会慢，部署也可能失败：能写成一条的（/category/* 之类）写成一条；这是提醒，不影响发布。",
   "alias-conflict": "一个旧地址只能转到一篇文章，也不能是现有页面或已经撤下的文章的地址。",
   "duplicate-withdrawal": "同一篇文章或同一张图片只记一次撤下，删去重复的一条。",
   "unknown-withdrawal":

@@ -158,6 +158,7 @@ export const VERDICTS = {
   "duplicate-id": stops("reading"),
   "alias-conflict": stops("reading", "addresses"),
   "unwritable-alias": stops("reading"),
+  "too-many-redirects": reminds("addresses"),
   "duplicate-withdrawal": stops("reading"),
   "unknown-withdrawal": stops("reading"),
   "unfinished-comments": stops("reading"),

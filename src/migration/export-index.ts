@@ -86,7 +86,7 @@ class FirstPass {
 
   #add(item: ExportItem): void {
     const fate = fateOf(item);
-    const key = this.#keep.own(keyOf(item));
+    const key = this.#keep.own(this.#keyFor(item));
     const indexed: IndexedItem = { ...this.#own(item), key, fate };
     const twin = this.#known.get(key);
     if (twin === undefined) {
@@ -106,6 +106,15 @@ class FirstPass {
     } else this.items.push({ ...indexed, fate: againIn(other ?? item) });
   }
 
+  /** Files that were put together by hand can have one number twice, for different things. */
+  #keyFor(item: ExportItem): string {
+    const key = keyOf(item);
+    const other = this.items[this.#known.get(key)?.at ?? -1];
+    return other === undefined || (other.type === item.type && other.guid === item.guid)
+      ? key
+      : keyOf({ ...item, id: 0 });
+  }
+
   /** What is kept of an item, in strings of its own: a part of a string keeps all of the item's text in memory. */
   #own(item: ExportItem): Omit<IndexedItem, "fate" | "key"> {
     const keep = this.#keep;
@@ -115,6 +124,7 @@ class FirstPass {
       ...{ slug: keep.own(item.slug), link: keep.own(item.link), guid: keep.own(item.guid) },
       ...{ date: keep.own(item.date), dateUtc: keep.own(item.dateUtc), title: keep.own(item.title) },
       ...{ parent: item.parent, terms: keep.terms(item.terms), oldSlugs: keep.list(item.meta.get("_wp_old_slug")) },
+      oldDates: keep.list(item.meta.get("_wp_old_date")),
       ...{ sticky: item.sticky, file: item.file, line: item.line },
     };
   }
@@ -139,7 +149,7 @@ export function keyOf({
   date,
 }: Pick<ExportItem, "id" | "guid" | "link" | "type" | "title" | "date">): string {
   if (id > 0) return String(id);
-  return guid || link || `${type} ${date} ${title}`;
+  return `${guid || link || date} ${type} ${title}`.trim();
 }
 
 /** What one of the files is called where a line of it is told. */

@@ -19,7 +19,7 @@ export function identityOf(site: string, { id, guid }: { readonly id: number; re
 }
 
 /** Site and post of an identity. */
-export function partsOf(identity: string): { readonly site: string; readonly post: string } {
+export function siteAndPost(identity: string): { readonly site: string; readonly post: string } {
   const bar = identity.indexOf("|");
   return { site: siteName(identity.slice(0, bar)), post: identity.slice(bar + 1) };
 }

@@ -4,6 +4,7 @@ import type { Article, PictureBearer } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { Clock } from "../domain/clock.ts";
 import { type FrontPlan, NO_PLAN } from "../domain/front.ts";
+import { NO_OLD_ADDRESSES } from "../domain/old-addresses.ts";
 import type { ShareCard } from "../domain/share-card.ts";
 import { peopleIn } from "../domain/signature.ts";
 import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
@@ -51,7 +52,8 @@ export type PublishedData = Pick<
   | "withdrawals"
   | "notices"
   | "prosePages"
->;
+> &
+  Partial<Pick<SiteData, "oldAddresses">>;
 
 /** What there is to publish now, and with what files of the program. */
 interface Contents {
@@ -68,6 +70,7 @@ interface Contents {
 /** The whole publication, put together from its articles: what is listed where. */
 export interface Publication
   extends Pick<PublishedData, "disclaimers" | "prosePages">,
+    Pick<SiteData, "oldAddresses">,
     Pick<Contents, "articles" | "clock"> {
   readonly shell: PageShell;
   readonly articlePages: readonly ArticlePage[];
@@ -152,7 +155,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
 /** What there will be at which address, for whoever asks before pages are made and has no use for the rest. */
 export function placesOf(data: PublishedData, contents: Contents): Places {
   const { articles, front = NO_PLAN } = contents;
-  const { site, prosePages, withdrawals } = data;
+  const { site, prosePages, withdrawals, oldAddresses = NO_OLD_ADDRESSES } = data;
   const sections = [...data.sections.values()];
   const bySection = groupBy(articles, ({ section }) => section.key);
   const bySource = groupByMany(articles, sourceKeysOf);
@@ -191,6 +194,7 @@ export function placesOf(data: PublishedData, contents: Contents): Places {
     feeds: feedsOf(site, articles, { sections: ofSections, sources: ofSources, people: ofPeople, topics: ofTopics }),
     discussed: articles.filter(({ comments }) => comments.length > 0),
     prosePages,
+    oldAddresses,
     withdrawnArticles: withdrawals.filter((one) => !partOf(one)),
   };
 }

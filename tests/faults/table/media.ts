@@ -47,7 +47,7 @@ export const MEDIA_FAULTS: readonly Fault[] = [
   {
     name: "a pasted video leaves no trace",
     file: "src/manuscripts/media.ts",
-    from: "return { escaped: pictureBlock(name), line: block.line };",
+    from: "return { ...block, escaped: pictureBlock(name) };",
     to: "return block;",
     tests: ["tests/manuscripts/media.test.ts"],
   },
