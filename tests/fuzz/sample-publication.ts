@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { between, pick, type Random } from "../../scripts/bench/random.ts";
+import type { ArchiveRegistry } from "../../src/domain/archive.ts";
 import type { ArticleRecord } from "../../src/domain/article-record.ts";
 import type { BreakingRecord } from "../../src/domain/breaking.ts";
 import type { CommentRecord, RemovedComments } from "../../src/domain/comment.ts";
@@ -45,6 +46,7 @@ export interface SampleData {
   tags: z.input<typeof Tags>;
   sources: z.input<typeof SourceRegistry>;
   disclaimers: z.input<typeof Disclaimers>;
+  archive: z.input<typeof ArchiveRegistry>;
   glossary: z.input<typeof Glossary>;
   notices: z.input<typeof Notices>;
   withdrawals: z.input<typeof Withdrawals>;
@@ -226,6 +228,7 @@ const DATA: SampleData = {
     hall: { name: "市政厅", url: "https://hall.example", basis: "公共领域" },
   },
   disclaimers: { original: NOTICE, compilation: NOTICE, translation: NOTICE, reprint: NOTICE },
+  archive: {},
   glossary: { 台风: "颱風" },
   notices: [],
   withdrawals: [],

@@ -1,6 +1,17 @@
 import { parse } from "node-html-parser";
 import { z } from "zod";
-import { addressIn, bareCredit, cited, OF_TITLE, source, type Told, told, withoutWork } from "./told.ts";
+import {
+  addressIn,
+  archiveIn,
+  bareCredit,
+  cited,
+  OF_TITLE,
+  oldPlace,
+  source,
+  type Told,
+  told,
+  withoutWork,
+} from "./told.ts";
 
 export function fromPage(html: string): Told {
   const root = parse(html);
@@ -18,6 +29,7 @@ export function fromPage(html: string): Told {
         const out = addressIn(credit);
         return source(bareCredit(credit).replace(/^数据来源：/, ""), out);
       }),
+      archive: archiveIn(root.querySelector("#archive")?.text),
       media: credits.filter((text) => OF_MEDIA.test(text)).map((text) => text.replace(OF_MEDIA, "")),
       listed: listed.map((node) => {
         const text = withoutWork(node.text.replace(/（(?:图表)?暂缺）$/, ""));
@@ -58,9 +70,26 @@ export function fromJsonLd(html: string): Told {
           const both = creditText.split("，作者：")[0] === creator.name ? creditText : `${creator.name}/${creditText}`;
           return source(both, isBasedOn);
         }),
+      archive: oldIn(article),
       media: ["video", "audio", "associatedMedia"].flatMap((property) =>
         Heard.parse(article[property]).map(({ creditText }) => creditText),
       ),
     },
+  );
+}
+
+const Old = z.object({
+  sameAs: z.url(),
+  identifier: z.object({ value: z.number() }),
+  creativeWorkStatus: z.string(),
+});
+
+function oldIn(article: Readonly<Record<string, unknown>>): string {
+  const { data } = Old.safeParse(article);
+  if (!data) return "";
+  return oldPlace(
+    data.sameAs,
+    data.identifier.value,
+    data.creativeWorkStatus.replace(/^从旧站移入(?:，没有查明的有：)?/, ""),
   );
 }

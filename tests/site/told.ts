@@ -12,6 +12,8 @@ export interface Besides {
   readonly data?: readonly string[];
   /** Whose videos, sounds and documents are. */
   readonly media?: readonly string[];
+  /** Where an article was before it was moved, and what is unknown of it; empty of one that was not. */
+  readonly archive?: string;
   /** Both once more by their titles, among the sources. */
   readonly listed?: readonly string[];
 }
@@ -24,9 +26,16 @@ export function source(name: string, url?: string | undefined): string {
 export function told(
   sources: readonly string[],
   credits: readonly string[],
-  { data, media, listed }: Besides = {},
+  { data, media, archive, listed }: Besides = {},
 ): Told {
-  return { sources, credits, ...(data && { data }), ...(media && { media }), ...(listed && { listed }) };
+  return {
+    sources,
+    credits,
+    ...(data && { data }),
+    ...(media && { media }),
+    ...(archive !== undefined && { archive }),
+    ...(listed && { listed }),
+  };
 }
 
 /** A credit of a figure, without the licence and the work. */
@@ -53,3 +62,16 @@ export function addressIn(node: HTMLElement): string | undefined {
 
 /** A line of something seen or heard, by its kind and its title. */
 export const OF_TITLE = /^(?:视频|音频|文件)“/;
+
+const NOTE = /旧址 (\S+?)（编号 (\d+)）。(?:没有查明的有：(.*?)；知情的读者请告诉我们。)?$/;
+
+/** What a sentence says of where an article was before, under which number, and what is unknown; empty when there is no such sentence. */
+export function archiveIn(text: string | undefined): string {
+  const [, address, post, unknown = ""] = NOTE.exec(text ?? "") ?? [];
+  return address === undefined ? "" : oldPlace(address, Number(post), unknown);
+}
+
+/** @param unknown in words */
+export function oldPlace(address: string, post: number, unknown: string): string {
+  return `${decodeURI(address)} ${post} ${unknown}`;
+}
