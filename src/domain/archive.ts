@@ -133,6 +133,7 @@ export interface Archive extends Omit<ArchiveRecord, "moved" | "unknown"> {
 /** What is said in a field about pictures where an old site has left it empty. */
 export const NOT_RECORDED = {
   credit: "旧站没有注明出处，不能展示",
+  file: "旧站没有留下图片文件",
   alt: "图片，旧站没有留下描述",
   description: "旧站没有留下内容说明",
   licence: "旧站没有注明使用依据",
