@@ -6,6 +6,6 @@ const FILES = { "/sources/ledger.csv": ledgerCsv, "/sources/ledger.json": ledger
 export default definePages({
   items: () => ["/sources/ledger.csv", "/sources/ledger.json"] as const,
   address: (path) => path,
-  value: ({ ledger, sponsors, oldSites }, path) => ({ path, ledger, sponsors, oldSites }),
-  render: ({ path, ledger, sponsors, oldSites }) => FILES[path](ledger, sponsors, oldSites),
+  value: ({ ledger, sponsors, machines, oldSites }, path) => ({ path, ledger, sponsors, machines, oldSites }),
+  render: ({ path, ledger, sponsors, machines, oldSites }) => FILES[path](ledger, sponsors, machines, oldSites),
 });

@@ -9,6 +9,7 @@ import type { ShareCard } from "../domain/share-card.ts";
 import { peopleIn } from "../domain/signature.ts";
 import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
+import { type AiTally, aiTallyOf } from "./ai-ledger.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
 import { type ArticlePage, articlePagesOf } from "./article-pages.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
@@ -26,7 +27,7 @@ import { type LedgerEntry, ledgerOf, type SponsorEntry, sourceKeysOf, sponsorsOf
 import { frontPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
 import { type PersonEntry, type PersonList, personIndexOf, personListsOf } from "./people.ts";
-import { publicRecordOf, type RecordEntry } from "./public-record.ts";
+import { type ChangedArticle, changedArticlesOf, publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
 import { type Listed, previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
 import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
@@ -98,12 +99,16 @@ export interface Publication
   readonly withdrawnArticles: readonly Withdrawal[];
   /** What was changed or taken down after publication, newest first. */
   readonly publicRecord: readonly RecordEntry[];
+  /** Articles that were corrected or taken down, newest first. */
+  readonly changedArticles: readonly ChangedArticle[];
   /** Every source, with what was drawn from it. */
   readonly ledger: readonly LedgerEntry[];
   /** Everybody who has paid for an article. */
   readonly sponsors: readonly SponsorEntry[];
   /** From where articles were moved, and how much of them is unknown. */
   readonly oldSites: readonly OldSiteEntry[];
+  /** What machines have had a hand in. */
+  readonly machines: AiTally;
 }
 
 /** What of a publication has an address: what is listed where, and nothing that its pages say besides. */
@@ -114,8 +119,10 @@ export type Places = Omit<
   | "cards"
   | "stories"
   | "publicRecord"
+  | "changedArticles"
   | "ledger"
   | "sponsors"
+  | "machines"
   | "oldSites"
   | "clock"
   | "disclaimers"
@@ -146,9 +153,11 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     stories: storiesOf(topicPages),
     disclaimers: data.disclaimers,
     publicRecord: publicRecordOf(articles, data.withdrawals),
+    changedArticles: changedArticlesOf(articles, data.withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
     sponsors: sponsorsOf(articles),
     oldSites: oldSitesOf(articles),
+    machines: aiTallyOf(articles),
   };
 }
 

@@ -1,4 +1,5 @@
 import { COMMENT_FEED_FILE } from "../domain/address.ts";
+import type { OfAi } from "../domain/ai.ts";
 import type { Archive } from "../domain/archive.ts";
 import { archiveText } from "../domain/archive-words.ts";
 import { type PublicArticle, picturesOf } from "../domain/article.ts";
@@ -39,7 +40,10 @@ export interface FeedEntry {
   /** `sourceLine`, and that it was moved. */
   readonly rights: string;
   /** Where everything in it comes from: sources in the order of the record, pictures in the order of the text. */
-  readonly provenance: { readonly sources: readonly SourceCitation[]; readonly pictures: readonly PictureCredit[] };
+  readonly provenance: OfAi & {
+    readonly sources: readonly SourceCitation[];
+    readonly pictures: readonly PictureCredit[];
+  };
   readonly pictures: readonly FeedPicture[];
   /** Videos, sounds and documents, in the order of the text. */
   readonly media: readonly FeedMedia[];
@@ -116,7 +120,7 @@ export function feedEntry(site: Site, article: PublicArticle, statements: Statem
     sourceLine: sourceLineOf(article),
     rights: article.archive ? `${sourceLineOf(article)}。${archiveText(article.archive)}` : sourceLineOf(article),
     ...(article.archive && { archive: article.archive }),
-    provenance: { sources: article.sources, pictures: article.credits },
+    provenance: { sources: article.sources, pictures: article.credits, ...(article.ai && { ai: article.ai }) },
     ...(article.comments.length > 0 && {
       comments: { count: article.comments.length, page: `${url}#comments`, feed: url + COMMENT_FEED_FILE },
     }),

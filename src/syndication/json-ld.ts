@@ -16,7 +16,7 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
-import { archiveStatus } from "../domain/archive-words.ts";
+import { aiNoteOf, schemaSourceType, textSourceOf } from "../domain/ai.ts";
 import type { PublicArticle } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
@@ -28,10 +28,11 @@ import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
+import { independenceOf } from "../domain/source-chain.ts";
+import { archiveFields } from "./archive-json-ld.ts";
 import { breadcrumbs } from "./breadcrumbs-json-ld.ts";
 import { citedWork } from "./cited-work.ts";
 import { datasetOf } from "./dataset-json-ld.ts";
-import { asciiAddress } from "./feed.ts";
 import { liveFields } from "./live-json-ld.ts";
 import { addMedia, type MediaNodes } from "./media-json-ld.ts";
 import { publisherId, publisherOf } from "./publisher.ts";
@@ -105,8 +106,9 @@ function fieldsOf(site: Site, article: PublicArticle) {
     isAccessibleForFree: true,
     ...(article.until && { expires: article.until.iso }),
     ...(article.tags.length > 0 && { keywords: article.tags.map(({ name }) => name) }),
-    ...archiveOf(article),
+    ...archiveFields(article),
     ...sourcesOf(article),
+    ...madeBy(article),
     ...partsOf(site, article),
     ...(corrections.length > 0 && { correction: corrections }),
     ...(article.comments.length > 0 && {
@@ -114,6 +116,12 @@ function fieldsOf(site: Site, article: PublicArticle) {
       comment: article.comments.map((comment) => commentOf(comment, article.comments, address)),
     }),
   };
+}
+
+/** What a machine has had to do with the text. */
+function madeBy(article: PublicArticle) {
+  const [creditText, made] = [aiNoteOf(article), textSourceOf(article)];
+  return { ...(creditText && { creditText }), ...(made && { digitalSourceType: schemaSourceType(made) }) };
 }
 
 /** A registered person is told by the page of theirs (developers.google.com/search/docs/appearance/structured-data/article, author.url). */
@@ -177,29 +185,19 @@ function galleryOf(blocks: readonly BlockOf<"picture">[], { url }: Site): ImageG
 
 type PartProperty = "image" | "hasPart" | keyof MediaNodes;
 
-/** Where it was before, under which number, and what nobody knows of it. */
-function archiveOf({
-  archive,
-}: PublicArticle): Partial<Pick<NewsArticleFields, "sameAs" | "identifier" | "creativeWorkStatus">> {
-  if (!archive) return {};
-  const { site, post, address } = archive;
-  return {
-    sameAs: asciiAddress(address),
-    identifier: { "@type": "PropertyValue", propertyID: asciiAddress(site), value: post },
-    creativeWorkStatus: archiveStatus(archive),
-  };
-}
-
 /** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it; of an old text of an unknown kind no more is known. */
 function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {
   if (sources.length === 0) return {};
   const works = sources.map(citedWork);
-  if (kind === "translation") return { translationOfWork: works };
-  return kind === "original" || kind === "unknown" ? { citation: works } : { isBasedOn: works };
+  const backstory = independenceOf(sources);
+  const told = backstory === undefined ? {} : { backstory };
+  if (kind === "translation") return { translationOfWork: works, ...told };
+  const cites = kind === "original" || kind === "unknown";
+  return cites ? { citation: works, ...told } : { isBasedOn: works, ...told };
 }
 
 type NewsArticleFields = Exclude<NewsArticle, string>;
-type SourceProperty = "isBasedOn" | "translationOfWork" | "citation";
+type SourceProperty = "isBasedOn" | "translationOfWork" | "citation" | "backstory";
 
 function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
   const { path, width, height } = largestOf(picture);
@@ -208,6 +206,7 @@ function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
     "@type": "ImageObject",
     name: picture.name,
     creditText: creditOf(picture),
+    ...(picture.made && { digitalSourceType: schemaSourceType(picture.made) }),
     ...(picture.caption && { caption: picture.caption }),
     copyrightNotice: picture.licence,
     ...(licence && { license: licence }),

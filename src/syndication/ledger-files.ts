@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { OldSiteEntry } from "../domain/archive-debt.ts";
 import { ALL_KINDS, KIND_LABELS } from "../domain/kind.ts";
+import type { AiTally } from "../publication/ai-ledger.ts";
 import type { LedgerEntry, SponsorEntry } from "../publication/ledger.ts";
 
 /** The ledger as CSV (RFC 4180) for spreadsheets; the byte order mark tells Excel that it is UTF-8. */
@@ -14,6 +15,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "图表",
     "引语",
     "影音与文件",
+    "被转引",
     "使用依据",
     "条款地址",
     "份额上限",
@@ -23,7 +25,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "状态",
   ];
   const rows = entries.map(
-    ({ name, key, terms, articles, pictures, charts, quotes, media, largestShare, lastUsed, openNotices }) => [
+    ({ name, key, terms, articles, pictures, charts, quotes, media, via, largestShare, lastUsed, openNotices }) => [
       name,
       key,
       terms?.url,
@@ -32,6 +34,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
       charts,
       quotes,
       media,
+      via,
       terms?.basis,
       terms?.licenceUrl,
       terms?.share,
@@ -45,10 +48,11 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
   return stringify([header, ...rows], { bom: true, escape_formulas: true });
 }
 
-/** The ledger for programs, who has paid for articles, and how much of what was moved from old sites is unknown. */
+/** The ledger for programs, who has paid for articles, what machines have had a hand in, and how much of old sites is unknown. */
 export function ledgerJson(
   entries: readonly LedgerEntry[],
   sponsors: readonly SponsorEntry[] = [],
+  ai?: AiTally,
   oldSites: readonly OldSiteEntry[] = [],
 ): string {
   const sources = entries.map(({ lastUsed, terms, ...entry }) => ({
@@ -59,6 +63,10 @@ export function ledgerJson(
     ...(lastUsed && { lastUsed: lastUsed.day }),
   }));
   const paid = sponsors.map(({ last, ...sponsor }) => ({ ...sponsor, last: last.day }));
-  const all = { sources, ...(paid.length > 0 && { sponsors: paid }), ...(oldSites.length > 0 && { oldSites }) };
-  return `${JSON.stringify(all, null, 1)}\n`;
+  const more = {
+    ...(paid.length > 0 && { sponsors: paid }),
+    ...(ai && { ai }),
+    ...(oldSites.length > 0 && { oldSites }),
+  };
+  return `${JSON.stringify({ sources, ...more }, null, 1)}\n`;
 }

@@ -1,10 +1,23 @@
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { type HTMLElement, parse } from "node-html-parser";
 import { z } from "zod";
+import { AI_USES } from "../../src/domain/ai.ts";
 import { UNKNOWNS } from "../../src/domain/archive.ts";
 import { unknownWords } from "../../src/domain/archive-words.ts";
 import { BETWEEN_SOURCES } from "../../src/syndication/feed.ts";
-import { addressIn, archiveIn, cited, OF_TITLE, oldPlace, source, type Told, told, withoutWork } from "./told.ts";
+import {
+  addressIn,
+  archiveIn,
+  chain,
+  chainIn,
+  cited,
+  OF_TITLE,
+  oldPlace,
+  source,
+  type Told,
+  told,
+  withoutWork,
+} from "./told.ts";
 
 export function fromRss(xml: string, id: string): Told {
   const item = parseRssFeed(xml).items?.find(({ guid }) => guid?.value === id);
@@ -28,13 +41,18 @@ export function fromAtom(xml: string, id: string): Told {
   );
 }
 
+const Named = z.object({ name: z.string(), url: z.string().optional() });
 const JsonFeed = z.object({
   items: z.array(
     z.object({
       id: z.string(),
       content_html: z.string(),
       _provenance: z.object({
-        sources: z.array(z.object({ name: z.string(), url: z.string().optional() })),
+        sources: z.array(z.object({ name: z.string(), url: z.string().optional(), via: z.array(Named).default([]) })),
+        independent_sources: z.array(z.string()).optional(),
+        ai: z
+          .array(z.object({ use: z.enum(AI_USES), system: z.string(), reviewed_by: z.string().optional() }))
+          .default([]),
         pictures: z.array(z.object({ credit: z.string() })),
         media: z.array(z.object({ credit: z.string() })).default([]),
         archive: z.object({ url: z.url(), post: z.number(), unknown: z.array(z.enum(UNKNOWNS)) }).optional(),
@@ -52,6 +70,11 @@ export function fromJsonFeed(json: string, id: string): Told {
     {
       media: found?.media.map(({ credit }) => credit) ?? [],
       archive: old ? oldPlace(old.url, old.post, unknownWords(old.unknown)) : "",
+      chains: [
+        ...(found?.sources.flatMap(({ name, via }) => chain(name, via)) ?? []),
+        ...[found?.independent_sources?.join("、") ?? []].flat(),
+      ],
+      ai: found?.ai.map(({ use, system, reviewed_by: by }) => `${use} ${system} ${by}`).join("；") ?? "",
     },
   );
 }
@@ -70,6 +93,8 @@ export function fromFullText(json: string, id: string): Told {
       }),
       media,
       archive: archiveIn(root.querySelector(".archive")?.text),
+      chains: chainsIn(root),
+      ai: aiIn(root),
       listed: listedIn(root),
     },
   );
@@ -81,7 +106,12 @@ export function fromLists(json: string, id: string): Told {
   return told(
     citedIn(root),
     credits.map(({ text }) => text.replace(/^图 \d+：/, "")),
-    { archive: archiveIn(root.querySelector(".archive")?.text), listed: listedIn(root) },
+    {
+      archive: archiveIn(root.querySelector(".archive")?.text),
+      chains: chainsIn(root),
+      ai: aiIn(root),
+      listed: listedIn(root),
+    },
   );
 }
 
@@ -99,6 +129,15 @@ function citedIn(entry: HTMLElement): string[] {
     .querySelectorAll(".sources li")
     .filter(({ text }) => !others.some((other) => other.test(text)))
     .map(cited);
+}
+
+function aiIn(entry: HTMLElement): string {
+  return entry.querySelector("p.ai")?.text ?? "";
+}
+
+function chainsIn(entry: HTMLElement): string[] {
+  const lines = entry.querySelectorAll(".sources li").flatMap(chainIn);
+  return [...lines, ...entry.querySelectorAll(".independence").map(({ text }) => text)];
 }
 
 function listedIn(entry: HTMLElement): string[] {
