@@ -3,6 +3,7 @@ import { BUILDING } from "./table/building.ts";
 import { CHARTS } from "./table/charts.ts";
 import { COMMENTING } from "./table/commenting.ts";
 import { COMMENTS } from "./table/comments.ts";
+import { CREDIT_FAULTS } from "./table/credits.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
 import { FRONTS } from "./table/fronts.ts";
@@ -46,6 +47,7 @@ export const FAULTS: readonly Fault[] = [
   ...POST_BODY_FAULTS,
   ...PREVIEW,
   ...MANUSCRIPTS,
+  ...CREDIT_FAULTS,
   ...READING,
   ...READING_PAGE,
   ...REPORTS,

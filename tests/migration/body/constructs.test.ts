@@ -36,6 +36,7 @@ const SHOWN: readonly (readonly [name: string, content: string, ...paragraphs: r
     "甲[1]，[图]，[中新社]，[sic]，[CBC News]，[a=1]，[[图]]",
     "甲[1]，[图]，[中新社]，[sic]，[CBC News]，[a=1]，[[图]]",
   ],
+  ["markup that is written about is code", "用 &lt;b&gt; 和 1 &lt; 2", "用 `<b>` 和 1 < 2"],
   [
     "a shortcode that is written about",
     '用 [[gallery ids="1"]] 和 [[caption]甲[/caption]]',
@@ -234,4 +235,11 @@ test("what is not text is told, with what it said", () => {
     ].toSorted(),
   );
   assert.match(remarks.join("\n"), /可复用区块 12[\s\S]*acme\/card[\s\S]*2 页/);
+});
+
+test("a paragraph that is longer than one may be becomes several, none of them cut within a sentence", () => {
+  const sentence = "这一句话说得清清楚楚。";
+  const parts = markdownOf(bodyFrom(sentence.repeat(5000)));
+  assert.ok(parts.length > 1 && parts.every((part) => part.length < 20_000 && part.endsWith("。")), `${parts.length}`);
+  assert.equal(parts.join(""), sentence.repeat(5000));
 });
