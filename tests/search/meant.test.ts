@@ -22,7 +22,7 @@ const ARTICLES = [
   article("mentions", "别的事", "有人说到神舟飞船。"),
   article("body", "旧闻", "枫叶。枫叶。枫叶。枫叶。枫叶。"),
   article("early", "看枫叶去", "文。"),
-  article("president", "特朗普到访", "美国总统特朗普（Donald Trump）说，O’Brien、L’Oréal 和 Jean·Pierre 都在。"),
+  article("president", "特朗普到访", "美国总统特朗普（Donald Trump）说，Jean·Pierre、O’Brien 和 L’Oréal 都在。"),
   article("again", "特朗普离开", "文。"),
   article("ship", "神舟二十一号近日发射", "文。"),
   article("ship-again", "神舟二十一号返回", "文。"),
@@ -137,6 +137,20 @@ for (const [what, typed, path] of [
 test("a part of a name, and a name inside of something else, offer no page", async () => {
   for (const typed of ["王浩", "俄乌停火", "王浩然说", "wang"])
     assert.equal((await answer(typed)).offer?.pages, undefined, typed);
+});
+
+test("what is exact is there before anybody looks for what is related", async () => {
+  const { exact, related, awaitsRelated } = await new Inquiry({
+    typed: "Trump",
+    filters: {},
+    order: "relevance",
+  }).next(archive);
+  assert.deepEqual([slugs(exact), related, awaitsRelated], [["president"], [], true]);
+});
+
+test("a name that titles have with numbers only is offered without the numbers", async () => {
+  const { notes } = await answer("shenzhou");
+  assert.deepEqual(notes, [{ relation: "letters", words: ["神舟"] }]);
 });
 
 test("what is typed as it stands is answered without anything else", async () => {
