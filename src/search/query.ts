@@ -37,6 +37,12 @@ export function readQueries(typed: string): Query[] {
   return words.length === together.length ? [{ parts: words }] : [{ parts: together }, { parts: words }];
 }
 
+/** Whether all of it stands in quotation marks: whoever types these means the words as they stand. */
+export function isQuoted(typed: string): boolean {
+  const { phrases, rest } = phrasesOf(typed);
+  return phrases.length > 0 && rest.trim() === "";
+}
+
 /** Words of Han that a reader has typed with spaces between them, without the spaces. */
 function withoutGaps(text: string): string {
   return text.trim().replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, "$1");

@@ -103,9 +103,19 @@ test("a day offers what was published on it, in whatever form it is typed", asyn
   const [year, month, day] = published.day.split("-").map(Number);
   for (const typed of [`${year}年${month}月${day}日`, `${year}/${month}/${day}`, published.day]) {
     const { offer } = await answer(typed);
-    assert.deepEqual([offer?.day?.day, offer?.day?.count], [published.day, 1], typed);
-    assert.deepEqual(slugs(offer?.day?.results ?? []), ["president"]);
+    const days = { first: published.day, last: published.day };
+    assert.deepEqual([offer?.period?.days, offer?.period?.count], [days, 1], typed);
+    assert.deepEqual(slugs(offer?.period?.results ?? []), ["president"]);
   }
+});
+
+test("a month offers the newest of it, and a day on which nothing was published is said to have nothing", async () => {
+  const { period } = (await answer("2025年1月")).offer ?? {};
+  assert.deepEqual(
+    [period?.count, slugs(period?.results ?? [])],
+    [11, ["both", "late", "by", "old-paper", "ship-again"]],
+  );
+  assert.equal((await answer("2025年2月3日")).offer?.period?.count, 0);
 });
 
 test("a section and a source offer to show them alone, and a filter alone is a question", async () => {
@@ -137,6 +147,18 @@ for (const [what, typed, path] of [
 test("a part of a name, and a name inside of something else, offer no page", async () => {
   for (const typed of ["王浩", "俄乌停火", "王浩然说", "wang"])
     assert.equal((await answer(typed)).offer?.pages, undefined, typed);
+});
+
+test("quotation marks ask for what stands in them and nothing else, unless there is none of it", async () => {
+  assert.deepEqual(slugs((await answer("枫叶 去")).related), ["body"]);
+  const quoted = await answer("“枫叶 去”");
+  assert.deepEqual([slugs(quoted.exact), quoted.related], [["late", "early"], []]);
+  assert.deepEqual(slugs((await answer("「伊朗停火」")).related), ["both"]);
+});
+
+test("marks alone ask for nothing, and with a filter for all that it leaves", async () => {
+  assert.deepEqual((await answer("？！🚀")).exact, []);
+  assert.deepEqual(slugs((await answer("？！", { source: "公报" })).exact), ["by"]);
 });
 
 test("what is exact is there before anybody looks for what is related", async () => {

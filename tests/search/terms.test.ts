@@ -4,6 +4,7 @@ import { seededRandom } from "../../scripts/bench/random.ts";
 import { fold } from "../../src/search/fold.ts";
 import { readQueries, runsOf } from "../../src/search/query.ts";
 import { allTermsOf, extraTermsOf, rareTermsOf, termsOf } from "../../src/search/terms.ts";
+import { titleQuestion } from "../../src/search/title-terms.ts";
 import { cutOf, randomWords } from "./random-text.ts";
 
 for (const [typed, ...terms] of [
@@ -33,6 +34,11 @@ for (const [typed, ...terms] of [
     assert.deepEqual(termsOf(readQueries(typed).at(-1) ?? { parts: [] }), terms);
   });
 }
+
+test("titles are asked for by every two characters, of a long sentence by some all over it", () => {
+  assert.deepEqual(titleQuestion(["停火谈判"]).terms, ["停火", "火谈", "谈判"]);
+  assert.deepEqual(titleQuestion(["甲乙丙丁戊己庚辛壬癸"]).terms, ["甲乙", "丙丁", "戊己", "庚辛", "壬癸"]);
+});
 
 test("a document adds mixed words and the characters that end a clause, each once", () => {
   const runs = runsOf(fold("A股大涨。5月 A股大涨，J.D.万斯").text);

@@ -138,8 +138,8 @@ export const SEARCHING: readonly Fault[] = [
   {
     name: "the chosen filter is not asked of the index",
     file: "src/search/candidates.ts",
-    from: "const hits = await shard.search(rare, filters);",
-    to: "const hits = await shard.search(rare, {});",
+    from: "const hits = await shard.search(first, filters);",
+    to: "const hits = await shard.search(first, {});",
     tests: ["tests/search/question.test.ts"],
   },
   {
@@ -155,5 +155,47 @@ export const SEARCHING: readonly Fault[] = [
     from: "const LOOSE_FROM = 4;",
     to: "const LOOSE_FROM = 2;",
     tests: ["tests/search/match.test.ts"],
+  },
+  {
+    name: "a word of Taiwan is not looked for as the mainland has it",
+    file: "src/search/characters.ts",
+    from: "const [first = word, second = first]",
+    to: "const [first = word, , second = first]",
+    tests: ["tests/search/characters.test.ts"],
+  },
+  {
+    name: "of a weekday one is offered that has not come yet",
+    file: "src/search/period.ts",
+    from: "which === undefined && day > now",
+    to: "which === undefined && day < now",
+    tests: ["tests/search/period.test.ts"],
+  },
+  {
+    name: "a week has the articles of its last day alone",
+    file: "src/browser/search/heads.ts",
+    from: "word >= from && word <= to",
+    to: "word === to",
+    tests: ["tests/search/meant.test.ts"],
+  },
+  {
+    name: "what was asked for in quotation marks is followed by what has its words apart",
+    file: "src/browser/search/inquiry.ts",
+    from: "answer.found > 0 && isQuoted(typed)",
+    to: "answer.found < 0",
+    tests: ["tests/search/meant.test.ts"],
+  },
+  {
+    name: "texts that are here already are loaded once more for their words apart",
+    file: "src/search/question.ts",
+    from: "this.take(examined.filter(",
+    to: "void (examined.filter(",
+    tests: ["tests/search/question.test.ts"],
+  },
+  {
+    name: "a long sentence loads a file of titles for each two characters",
+    file: "src/search/title-terms.ts",
+    from: "terms.length <= MOST",
+    to: "terms.length <= 100",
+    tests: ["tests/search/terms.test.ts"],
   },
 ];
