@@ -4,7 +4,7 @@ import type { PictureRecord } from "../domain/article-record.ts";
 import { type EmbeddedCredit, embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { type Focus, placeOf, WHOLE } from "../domain/focus.ts";
-import type { Picture, ShownPicture, UnavailablePicture } from "../domain/picture.ts";
+import type { Picture, UnavailablePicture } from "../domain/picture.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
 import type { SourceCitation } from "../domain/source.ts";
@@ -13,6 +13,8 @@ import { readCredit } from "./article-sources.ts";
 import { FolderFiles, reportFiles } from "./folder-files.ts";
 import type { ArticleFolder } from "./folders.ts";
 import type { JsonFile } from "./json-file.ts";
+import type { OldPictures } from "./lacks.ts";
+import { asLeft } from "./old-pictures.ts";
 import type { Outside } from "./outside.ts";
 import { readPictureFile } from "./picture-file.ts";
 import type { NamedSources } from "./source-registry.ts";
@@ -31,6 +33,8 @@ export interface PictureContext {
   readonly outside: Outside;
   /** Reasons why pictures may no longer be shown, by name. */
   readonly withdrawn: ReadonlyMap<string, string>;
+  /** Of an article that was moved from an old site. */
+  readonly old?: OldPictures;
   /** Reads the end of a picture's licence. */
   readonly readUntil: (name: string, until: string) => DateStamp | undefined;
 }
@@ -78,11 +82,12 @@ type Flag = (code: ErrorCode, field: string, text: string) => void;
 /** Undefined when there is none that could be shown; the report says why. */
 function readPicture(
   name: string,
-  record: PictureRecord,
+  typed: PictureRecord,
   files: FolderFiles,
   context: PictureContext,
 ): Picture | undefined {
-  const { file, sources, withdrawn, readUntil } = context;
+  const { file, sources, withdrawn, readUntil, old } = context;
+  const { record, bulk } = asLeft(typed, old);
   const place = context.recordAt(name);
   const flag: Flag = (code, field, text) => file.flag(code, [...place, field], `图片“${name}”${text}。`);
   const until = record.until === undefined ? undefined : readUntil(name, record.until);
@@ -91,8 +96,16 @@ function readPicture(
   const reason = withdrawn.get(name) ?? record.unavailable ?? unsaid;
   const credit =
     record.credit === null
-      ? null
-      : readCredit(record.credit, [...place, "credit"], `图片“${name}”`, reason === undefined, file, sources);
+      ? (bulk?.credit ?? null)
+      : readCredit(
+          record.credit,
+          [...place, "credit"],
+          `图片“${name}”`,
+          reason === undefined,
+          file,
+          sources,
+          old?.lacks,
+        );
   if (reason !== undefined) {
     if (credit === null && !record.creditNote && !file.reported.touches([...place, "creditNote"]))
       flag("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
@@ -102,7 +115,7 @@ function readPicture(
   if (!record.alt) flag("missing-alt", "alt", "没有写 alt");
   if (!record.licence) flag("missing-licence", "licence", "没有写使用依据");
   if (!files.has(record.file, (text) => flag("missing-picture-file", "file", text))) return undefined;
-  return shown(name, { ...record, file: record.file }, credit, until, context);
+  return shown(name, { ...record, file: record.file }, credit, until, bulk !== undefined, context);
 }
 
 function unavailable(
@@ -128,14 +141,20 @@ function shown(
   record: PictureRecord & { readonly file: string },
   credit: SourceCitation | null | undefined,
   until: DateStamp | undefined,
+  inBulk: boolean,
   { file, recordAt, folder, pageOf, sources, outside }: PictureContext,
-): ShownPicture | undefined {
+): Picture | undefined {
   const { alt, licence } = record;
   const read = readPictureFile(join(folder.path, record.file), file.report, outside);
   if (!read || !credit || !alt || !licence) return undefined;
   const { bytes, width, height, tags } = read;
   const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
   if (strange) file.warn("credit-contradiction", [...recordAt(name), "credit"], `图片“${name}”${strange}`);
+  // What was decided about many does not stand against what one of them says of itself.
+  if (strange && inBulk) {
+    const { licence: _, ...rest } = record;
+    return unavailable(name, rest, null, "旧站没有注明出处，文件里写的与本站的登记不符");
+  }
   const focus = record.focus === undefined ? undefined : placeOf(record.focus);
   return {
     name,

@@ -27,6 +27,11 @@ const RULES: Readonly<Record<string, { code: ErrorCode; text: string; better?: (
     text: "不是网站自己的地址：只写协议和主机名，都用小写，不带路径和默认端口，中文域名写成 xn-- 的样子",
     better: (address) => `；应当写成 ${new URL(address).origin}`,
   },
+  "not-a-site": {
+    code: "bad-value",
+    text: "不是旧站首页的地址：末尾不带斜杠，没有 ? 和 #",
+    better: (address) => `；应当写成 ${address.replace(/[/?#]+$/, "")}`,
+  },
   "without-sponsor": { code: "bad-value", text: "要写 {sponsor}，读者才知道是谁付的钱" },
   "bad-feed-ids": { code: "bad-value", text: "只能用小写英文字母、数字、点和连字符" },
   "forbidden-in-address": { code: "forbidden-character", text: "含有用 % 写成的看不见的字符" },

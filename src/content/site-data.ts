@@ -8,6 +8,7 @@ import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
+import { type OldSites, readOldSites } from "./archive-registry.ts";
 import { readJsonFile } from "./json-file.ts";
 import { type People, readPeople } from "./people.ts";
 import { ProblemReport } from "./problem-report.ts";
@@ -26,6 +27,8 @@ export interface SiteData extends Pick<People, "people" | "peopleNames"> {
   readonly sources: SourceRegistry;
   readonly sourceNames: SourceNames;
   readonly disclaimers: Disclaimers;
+  /** From which articles were moved. */
+  readonly oldSites: OldSites;
   /** How the Traditional edition writes names and terms; empty without `glossary.json`. */
   readonly glossary: Glossary;
   readonly notices: readonly Notice[];
@@ -58,6 +61,7 @@ export function readSiteData(
   const dating = site && { timeZone: site.timeZone, clock };
   const people = dating && sourceNames && readPeople(folder, { ...dating, url: site.url, sourceNames }, report);
   const topics = dating && sourceNames && readTopics(folder, { ...dating, url: site.url, sourceNames }, report);
+  const oldSites = dating && sourceNames && readOldSites(join(folder, "archive.json"), dating, sourceNames, report);
   const persons = people && Object.fromEntries(people.people.map((person) => [person.key, person]));
   const keys = { "sections.json": sections, "tags.json": tags, "sources.json": sources, "people.json": persons };
   checkFormerKeys(folder, keys, report);
@@ -76,6 +80,7 @@ export function readSiteData(
     !sourceNames ||
     !people ||
     !topics ||
+    !oldSites ||
     !disclaimers ||
     !glossary ||
     !linkedPages
@@ -92,6 +97,7 @@ export function readSiteData(
     topics: topics.map(({ topic }) => topic),
     bearers: [...people.portraits, ...topics.flatMap(({ bearer }) => bearer ?? [])],
     disclaimers,
+    oldSites,
     glossary: withoutInterfaceTerms(glossary),
     notices,
     withdrawals,

@@ -1,9 +1,12 @@
+import { UNKNOWN_ROBOTS } from "../domain/archive.ts";
 import type { Section, Tag } from "../domain/article.ts";
+import type { DateStamp } from "../domain/date-stamp.ts";
 import type { MediaSettings } from "../domain/media-policy.ts";
 import type { Signature } from "../domain/signature.ts";
-import type { RegisteredSource, SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
+import type { IndexMode, RegisteredSource, SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
 import { partOf } from "../domain/withdrawal.ts";
 import { digestedOnce, digestOf } from "../kept/digest.ts";
+import type { OldSite } from "./archive-registry.ts";
 import type { NamedPeople, PeopleNames } from "./people.ts";
 import type { SiteData } from "./site-data.ts";
 import { citation, foldName, type NamedSources, namedSource, proposing } from "./source-registry.ts";
@@ -27,6 +30,12 @@ interface Answers {
   readonly withdrawn: Readonly<Record<string, string>>;
   /** What of other hosts articles may play. */
   readonly media: MediaSettings | undefined;
+  /** When the last articles of an old site were moved, if one of this number was: the address of the site, a space, the number. */
+  readonly moved: DateStamp | undefined;
+  /** Whose pictures of an old site are, by its address. */
+  readonly rights: OldSite["rights"] | undefined;
+  /** What search engines are told of old texts of which nobody knows whose they are. */
+  readonly archiveRobots: IndexMode;
 }
 type Kind = keyof Answers;
 
@@ -42,7 +51,7 @@ export class SiteFacts {
 
   constructor(siteData: SiteData) {
     this.siteData = siteData;
-    const { sections, tags, sources, sourceNames, peopleNames, withdrawals } = siteData;
+    const { sections, tags, sources, sourceNames, peopleNames, withdrawals, oldSites } = siteData;
     for (const { path, picture, media, reason, date } of withdrawals) {
       const part = partOf({ picture, media });
       if (!part) continue;
@@ -60,6 +69,13 @@ export class SiteFacts {
       people: (name) => peopleNames.named(name),
       peopleNames: () => peopleNames.known,
       media: () => siteData.site.media,
+      moved: (post) => {
+        const [url = "", number] = post.split(" ");
+        const site = oldSites.get(url);
+        return site?.posts.has(Number(number)) ? site.moved : undefined;
+      },
+      rights: (url) => oldSites.get(url)?.rights,
+      archiveRobots: () => siteData.site.archive?.robots ?? UNKNOWN_ROBOTS,
       withdrawn: (address) => this.#withdrawn.get(address) ?? NONE_WITHDRAWN,
     };
   }
@@ -130,6 +146,19 @@ export class AskedFacts implements NamedSources, NamedPeople {
 
   mediaSettings(): MediaSettings | undefined {
     return this.#ask("media", "");
+  }
+
+  /** When the last articles of an old site were moved; undefined when no post of this number was. */
+  movedPost(site: string, post: number): DateStamp | undefined {
+    return this.#ask("moved", `${site} ${post}`);
+  }
+
+  pictureRights(site: string): OldSite["rights"] {
+    return this.#ask("rights", site) ?? [];
+  }
+
+  archiveRobots(): IndexMode {
+    return this.#ask("archiveRobots", "");
   }
 
   termsOf({ key }: SourceCitation): RegisteredSource | undefined {

@@ -102,6 +102,11 @@ export class SourceNames implements NamedSources {
     }
   }
 
+  /** Every name, folded, and the source that goes by it. */
+  get known(): readonly (readonly [name: string, source: SourceCitation])[] {
+    return [...this.#byName];
+  }
+
   termsOf({ key }: SourceCitation): RegisteredSource | undefined {
     return key === undefined ? undefined : this.#registry[key];
   }

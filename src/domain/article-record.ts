@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
+import { ArchiveRecord } from "./archive.ts";
 import { CHANGE_KINDS } from "./change.ts";
 import { ChartRecord } from "./chart-record.ts";
 import { LONGEST_THANKS } from "./error-report.ts";
@@ -7,7 +8,7 @@ import { isPortableFileName } from "./file-name.ts";
 import { FocusRecord } from "./focus.ts";
 import { WEIGHTS } from "./front.ts";
 import { GENRES, SponsorRecord } from "./genre.ts";
-import { KINDS } from "./kind.ts";
+import { KINDS, UNKNOWN_KIND } from "./kind.ts";
 import { MediaRecord } from "./media.ts";
 import { PLATFORMS } from "./quote.ts";
 import { RELEASE_STAMP } from "./release.ts";
@@ -119,9 +120,10 @@ export const ArticleRecord = z
       description: "转载期限：到这一刻全文撤下，原地址说明缘由；不限期就不写",
     }),
     changes: z.array(ChangeRecord).max(50).default([]).meta({ description: "发布后的改动，按时间先后" }),
-    kind: z
-      .enum(KINDS)
-      .meta({ description: "体裁：original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
+    kind: z.enum([...KINDS, UNKNOWN_KIND]).meta({
+      description:
+        "体裁：original 原创 / compilation 综合 / translation 编译 / reprint 转载 / unknown 不详，只有旧站搬来的文章",
+    }),
     genre: z
       .enum(GENRES)
       .optional()
@@ -179,6 +181,7 @@ export const ArticleRecord = z
         description:
           '繁体版的写法：这一篇特别的，简体 → 繁体，如 {"范先生": "范先生"}；全站通用的写在 _data/glossary.json',
       }),
+    archive: ArchiveRecord.optional().meta({ description: "旧文：从旧站搬来的文章，命令写入；新文章不写" }),
     comments: z.enum(["open", "closed"]).default("open").meta({ description: "评论：open 开放 / closed 关闭" }),
     status: z
       .enum(["published", "draft"])

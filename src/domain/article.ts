@@ -1,3 +1,4 @@
+import type { Archive } from "./archive.ts";
 import { picturesIn } from "./block-pictures.ts";
 import type { Change } from "./change.ts";
 import type { Chart } from "./chart.ts";
@@ -51,7 +52,6 @@ export interface TextBlock {
   readonly ids: readonly string[];
 }
 
-/**
 /**
  * Text, or a picture, chart, quotation, video, sound or document placed between two stretches of it; pictures of a gallery have
  * its number, from 1. Or the beginning of an entry of a live page.
@@ -110,6 +110,8 @@ export interface Article extends OfGenre, OfLive {
   readonly comments: readonly Comment[];
   /** Names and terms that the Traditional edition writes differently in this article than elsewhere. */
   readonly traditional: Glossary;
+  /** Of one that was moved from an old site. */
+  readonly archive?: Archive;
   /** What it tells search engines, and why. */
   readonly policy: UsePolicy;
   /** Addresses by which the article was known before; they lead here. */

@@ -40,6 +40,12 @@ export const REMEDIES = {
   "missing-author": '原文署名就写 author；原文没有署名就写 "authorGiven": false。',
   "missing-share": "在来源里写 share，例如 0.3 表示用了原文的三成。",
   "share-exceeded": "删减到许可的份额之内，或改成综合报道，或取得许可后修改 _data/sources.json。",
+  "not-archived":
+    "新文章不写 archive，缺的都要补上。旧文由 npm run migrate 搬来，登记在 _data/archive.json；发布日期早于搬来的时间。",
+  "duplicate-archive": "旧站的一篇只能搬来一次，删去多余的一篇；新文章不写 archive。",
+  "unknown-kind":
+    "写明体裁：original、compilation、translation 或 reprint；只有旧站搬来的文章可以写 unknown，并在 archive 的 unknown 里写 kind。",
+  "debt-paid": "从 archive 的 unknown 里删去已经补上的；这是提醒，不影响发布。",
   "unknown-section": "用 _data/sections.json 里登记的栏目键。",
   "unknown-tag": "用 _data/tags.json 里登记的标签键，或先在那里登记。",
   "unreadable-colour": "按提示改栏目的颜色：文字与纸面的对比度至少 4.5（WCAG 1.4.3），浅色、深色各算各的。",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ArchiveSettings } from "./archive.ts";
 import { FORBIDDEN } from "./characters.ts";
 import { COLOUR, isReadable, type Theme } from "./colour.ts";
 import { CommentSettings } from "./comment-service.ts";
@@ -73,6 +74,8 @@ export const Site = z.strictObject({
   media: MediaSettings.optional().meta({
     description: "文章里可以播放哪些平台、哪些主机的视频和音频；没有写的，文章里只给链接",
   }),
+  /** Articles that were moved from an old site. */
+  archive: ArchiveSettings.optional().meta({ description: "从旧站搬来的文章" }),
   /** Pictures for previews of links that have none of their own. */
   shareCards: z
     .boolean()
@@ -118,6 +121,7 @@ export const Disclaimers = z.strictObject({
   compilation: line(400).meta({ description: "综合文章末尾的声明" }),
   translation: line(400).meta({ description: "编译文章末尾的声明" }),
   reprint: line(400).meta({ description: "转载文章末尾的声明" }),
+  unknown: line(400).optional().meta({ description: "旧站搬来、体裁不详的文章末尾的声明" }),
   opinion: line(400).optional().meta({ description: "评论开头的说明" }),
   editorial: line(400).optional().meta({ description: "社论开头的说明：评论没有写作者，只有部门" }),
   sponsored: noteOnSponsor.optional().meta({ description: "广告开头和末尾的说明，{sponsor} 是广告主" }),

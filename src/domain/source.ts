@@ -51,7 +51,7 @@ export const SourceRecord = z
     }),
     z.strictObject({
       name: line(60).meta({ description: "没有登记的来源：它的名称" }),
-      url: webAddress.meta({ description: "原文地址" }),
+      url: webAddress.optional().meta({ description: "原文地址；只有旧站搬来的文章可以不写" }),
       ...details,
     }),
   ])

@@ -12,6 +12,8 @@ export interface Block {
   readonly escaped: EscapedText;
   /** Line of the pasted text, from 1; absent for HTML, where lines mean nothing to an author. */
   readonly line?: number | undefined;
+  /** Of a picture that belongs together with those beside it: the number of their gallery, from 1. */
+  readonly gallery?: number | undefined;
 }
 
 /** A picture that stood in HTML; its block is `![](name)`. */

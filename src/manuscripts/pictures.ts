@@ -1,7 +1,7 @@
 import type { SourceNames } from "../content/source-registry.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import { plain } from "./escaped-text.ts";
-import { labelOf } from "./labels.ts";
+import { labelOf } from "./label-words.ts";
 import {
   type Block,
   type HtmlPicture,
@@ -111,9 +111,9 @@ class PictureFinder {
     return pictureName(address, { has: (name) => this.html.has(name) || this.pictures.has(name) });
   }
 
-  #begin(name: string, { line }: Block): void {
+  #begin(name: string, { line, gallery }: Block): void {
     this.pictures.set(name, newRecord(this.html.get(name), this.names));
-    this.out.push({ escaped: pictureBlock(name), line });
+    this.out.push({ escaped: pictureBlock(name), line, gallery });
     const caption = this.html.get(name)?.caption;
     if (caption) this.removed.push(removedLine({ escaped: caption }, "图片说明"));
     this.#open = name;

@@ -156,6 +156,6 @@ function usesOf(article: Article): Uses {
 }
 
 function emptyTally(name: string, openNotices: number): Tally {
-  const articles = { original: 0, compilation: 0, translation: 0, reprint: 0 };
+  const articles = { original: 0, compilation: 0, translation: 0, reprint: 0, unknown: 0 };
   return { name, articles, total: 0, pictures: 0, charts: 0, quotes: 0, media: 0, openNotices };
 }

@@ -118,7 +118,7 @@ test("lists, quotations and tables keep their words; a page within the page is t
       "<ul><li>甲</li><li>乙</li></ul><blockquote><p>丙</p></blockquote><table><tr><td>年</td><td>数</td></tr></table><iframe src='https://v.example'></iframe>",
     ),
   );
-  assert.deepEqual(bodyOf(draft), ["-   甲\n-   乙", "> 丙", "年\u3000数"]);
+  assert.deepEqual(bodyOf(draft), ["- 甲\n- 乙", "> 丙", "年\u3000数"]);
   assert.match(draft.reviewNotes.map(({ message }) => message).join(), /1 处嵌入/);
 });
 

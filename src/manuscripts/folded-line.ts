@@ -1,0 +1,40 @@
+import { simplifiedCharacter } from "../search/simplified-characters.ts";
+
+/** Signs that are typed for each other, beyond those of full width. */
+const SIGNS: Readonly<Record<string, string>> = {
+  ...{ "﹕": ":", "∶": ":", "︰": ":", 丨: "|", "│": "|", "／": "/" },
+  ...{ "【": "[", "】": "]", "〔": "[", "〕": "]", "﹝": "[", "﹞": "]", "﹙": "(", "﹚": ")" },
+  ...{ "\u3000": " ", "\u00a0": " ", "\t": " " },
+};
+/** Full width begins here, and as far before stands ASCII. */
+const [FULL_WIDTH, LAST_FULL_WIDTH, ASCII] = [0xff01, 0xff5e, 0x21];
+
+/** What characters were found to fold to. */
+const FOLDED = new Map<string, string>();
+
+/**
+ * A line as its label is looked for: in simplified characters, of half width, in small letters. Every character stays in its
+ * place, so that what was found can be cut from the line as it was typed.
+ */
+export function foldLine(line: string): string {
+  let out = "";
+  for (let at = 0; at < line.length; at += 1) {
+    const char = line.charAt(at);
+    let folded = FOLDED.get(char);
+    if (folded === undefined) {
+      folded = foldedCharacter(char);
+      FOLDED.set(char, folded);
+    }
+    out += folded;
+  }
+  return out;
+}
+
+function foldedCharacter(char: string): string {
+  const sign = SIGNS[char];
+  if (sign !== undefined) return sign;
+  const code = char.charCodeAt(0);
+  const half = code >= FULL_WIDTH && code <= LAST_FULL_WIDTH ? String.fromCharCode(code - FULL_WIDTH + ASCII) : char;
+  const small = half.toLowerCase();
+  return simplifiedCharacter(half) ?? (small.length === 1 ? small : half);
+}

@@ -1,0 +1,54 @@
+import { isBlank } from "../domain/seen-text.ts";
+import { MARKUP } from "../domain/text-rules.ts";
+import { cleanPaste } from "../manuscripts/escaped-text.ts";
+import { htmlToText } from "../moderation/from-wxr.ts";
+
+/** A text that was cut off to fit a field of one line. */
+export interface OneLine {
+  /** Empty when there is nothing to see. */
+  readonly text: string;
+  /** The whole of it, where that is more. */
+  readonly whole?: string;
+}
+
+/** What is written in HTML in a title, an excerpt or a name, as one line of plain text that a field takes. */
+export function oneLineOf(html: string, most: number): OneLine {
+  return fitted(/[<&]/.test(html) ? htmlToText(html) : html, most);
+}
+
+/** Plain text likewise. */
+export function fitted(plain: string, most: number): OneLine {
+  const line = cleanPaste(plain).replace(/\s+/g, " ").trim();
+  if (isBlank(line)) return { text: "" };
+  const text = MARKUP.test(line) ? withoutMarkup(line) : line;
+  if (text.length <= most) return { text };
+  return { text: `${wholeCharacters(text, most - 1).trimEnd()}…`, whole: line };
+}
+
+/** Signs that would be markup in the wide form that Chinese text has of them anyway. */
+function withoutMarkup(line: string): string {
+  return line
+    .replaceAll("<", "＜")
+    .replaceAll(">", "＞")
+    .replace(/(javascript)(\s*):/gi, "$1$2：");
+}
+
+/** The beginning of a text of at most so many units, no character of which is cut in half. */
+export function wholeCharacters(text: string, most: number): string {
+  return /[\ud800-\udbff]$/.test(text.slice(0, most)) ? text.slice(0, most - 1) : text.slice(0, most);
+}
+
+const SENTENCE = /.*?(?:[。！？!?…]+[”’」』）)]*|[.]["”’)]*(?=\s)|$)/gsu;
+
+/**
+ * A paragraph taken apart where a sentence ends, so that the first part has at most so many units: as many whole sentences as fit, at
+ * least one. Undefined where the first sentence alone is longer.
+ */
+export function sentencesWithin(text: string, most: number): readonly [first: string, rest: string] | undefined {
+  let first = "";
+  for (const [sentence] of text.matchAll(SENTENCE)) {
+    if (sentence === "" || first.length + sentence.length > most) break;
+    first += sentence;
+  }
+  return first.trim() === "" ? undefined : [first.trim(), text.slice(first.length).trim()];
+}
