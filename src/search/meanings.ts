@@ -98,12 +98,27 @@ function* otherNames(typed: string, names: Archive["names"]): Generator<Meaning>
   }
 }
 
-/** xijinping, xjp, Trump. */
-async function* inCharacters(typed: string, { book }: Archive): AsyncGenerator<Meaning> {
-  const letters = typed
+/** Begins to load what tells of something that may stand nowhere what it is. @param typed in simplified characters */
+export async function prepareMeant(typed: string, book: Archive["book"]): Promise<void> {
+  if (LETTERS.test(typed)) await book.words(lettersOf(typed));
+  else if (isSounded(typed) && [...typed].length <= LONGEST_FOUND) await book.syllables(typed);
+}
+
+/** Whether it is looked for by its sound. */
+function isSounded(typed: string): boolean {
+  return HAN.test(typed) && [...typed].length <= LONGEST_JOINED;
+}
+
+function lettersOf(typed: string): string {
+  return typed
     .toLowerCase()
     .replace(/ü/g, "v")
     .replace(/[^a-z]/g, "");
+}
+
+/** xijinping, xjp, Trump. */
+async function* inCharacters(typed: string, { book }: Archive): AsyncGenerator<Meaning> {
+  const letters = lettersOf(typed);
   const words = await book.words(letters);
   const whole = words.filter((word) => word.whole);
   const begun = letters.length >= LEAST_LETTERS ? words.filter((word) => !word.whole) : [];
@@ -146,7 +161,7 @@ function longestFirst(letters: string): string[] {
  */
 export async function* soundingAlike(typed: string, { book }: Archive, found: number): AsyncGenerator<Meaning> {
   const chars = [...typed];
-  if (found >= FEW || !HAN.test(typed) || chars.length > LONGEST_JOINED) return;
+  if (found >= FEW || !isSounded(typed)) return;
   if (found > 0 && chars.length > LONGEST_WORD) return;
   const stretches = await stretchesAlike(chars, book);
   // Whatever stands somewhere may be another word as a whole, and not in part.
@@ -161,9 +176,8 @@ export async function* soundingAlike(typed: string, { book }: Archive, found: nu
  * word: 乌克 of 乌克兰.
  */
 export async function* soundingAlikeInPart(typed: string, { book }: Archive): AsyncGenerator<Meaning> {
-  if (!HAN.test(typed)) return;
+  if (!isSounded(typed)) return;
   const chars = [...typed];
-  if (chars.length > LONGEST_JOINED) return;
   const alike = await stretchesAlike(chars, book);
   const longest = alike.find(({ from, to }) => from !== 1 && to !== chars.length - 1);
   if (longest) yield { relation: "sound", words: [longest.word], queries: readQueries(longest.word) };

@@ -1,7 +1,7 @@
 import { type Answer, NOTHING, type Offer } from "../../search/answer.ts";
 import { beginningsIn } from "../../search/cut.ts";
 import { comeNearest } from "../../search/fallback.ts";
-import { meaningsOf, soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
+import { meaningsOf, prepareMeant, soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
 import { periodsIn } from "../../search/period.ts";
 import { isQuoted, readQueries } from "../../search/query.ts";
 import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
@@ -129,13 +129,17 @@ export class Inquiry {
     // Whoever has typed a day gets the day, and not what has a month or a number of it.
     if (periodsIn(typed, new Date()).length > 0) return { related: [] };
     const [query = { parts: [] }] = readQueries(typed);
-    const nearest = await comeNearest(query, archive.shards, this.asked.filters, question?.near() ?? []);
+    // Neither waits for the other; what comes near to all of it is better than what sounds like a part.
+    const parts = new Relatives(soundingAlikeInPart(typed, archive), archive, this.asked);
+    const [nearest, alikeInPart] = await Promise.all([
+      comeNearest(query, archive.shards, this.asked.filters, question?.near() ?? []),
+      parts.next(false),
+    ]);
     const related = this.fresh(nearest.related.slice(0, NEAREST).map(resultOf));
     if (related.length > 0 || nearest.suggestion)
       return { related, ...(nearest.suggestion && { suggestion: nearest.suggestion }) };
-    begun.relatives = new Relatives(soundingAlikeInPart(typed, archive), archive, this.asked);
-    const parts = await begun.relatives.next(false);
-    return { ...parts, related: this.fresh(parts.related) };
+    begun.relatives = parts;
+    return { ...alikeInPart, related: this.fresh(alikeInPart.related) };
   }
 
   /** Those that nobody has seen. */
@@ -179,16 +183,17 @@ async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archi
 }
 
 /** Begins to load what a question needs first, all of it at once. @param typed in simplified characters */
-function prepare(typed: string, { shards: [newest], titles }: Archive): void {
+function prepare(typed: string, { shards: [newest], titles, book }: Archive): void {
   const [query = { parts: [] }] = readQueries(typed);
   const runs = query.parts.flatMap(({ runs }) => runs);
   if (runs.length === 0) return;
   const first = firstTermsOf(query);
   // Where these are all, how often its characters stand together is asked next, by pieces that are mostly the same.
   const terms = first.length === termsOf(query).length ? [...first, ...beginningsIn(query)] : first;
+  // What no title has may be nowhere, and something else may be meant.
+  const meant = titles.having(runs).then((found) => (found.length === 0 ? prepareMeant(typed, book) : undefined));
   // Whoever needs what could not be loaded loads it again, and hears of it.
-  for (const loading of [titles.having(runs), newest?.preload([...typed].length > 1 ? terms : [])])
-    loading?.catch(() => undefined);
+  for (const loading of [meant, newest?.preload([...typed].length > 1 ? terms : [])]) loading?.catch(() => undefined);
 }
 
 /** @param read texts that turned out not to have it as typed */
