@@ -5,7 +5,7 @@ import { meaningsOf, prepareMeant, soundingAlike, soundingAlikeInPart } from "..
 import { periodsIn } from "../../search/period.ts";
 import { isQuoted, readQueries } from "../../search/query.ts";
 import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
-import { type Related, Relatives } from "../../search/relatives.ts";
+import { Relatives } from "../../search/relatives.ts";
 import { type Candidate, resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive, Facets, Filters } from "../../search/shard.ts";
@@ -26,9 +26,8 @@ interface Begun {
   readonly typed: string;
   readonly question: Question | undefined;
   first: Exact | undefined;
-  /** What may have been meant, and the first of it as long as nobody has had it. */
+  /** What may have been meant. */
   relatives?: Relatives;
-  kin?: Related;
 }
 
 const NEAREST = 10;
@@ -118,8 +117,7 @@ export class Inquiry {
     const { archive, typed, question } = begun;
     if (answer.found > 0 && isQuoted(typed)) return { related: [] };
     begun.relatives ??= relativesOf(typed, archive, this.asked, answer.found, question?.near());
-    const kin = begun.kin ?? (await begun.relatives.next(answer.found > 0));
-    delete begun.kin;
+    const kin = await begun.relatives.next(answer.found > 0);
     if (kin.related.length > 0) return { ...kin, related: this.fresh([...kin.related, ...answer.related]) };
     begun.relatives = new Relatives(soundingAlike(typed, archive, answer.found), archive, this.asked);
     const alike = await begun.relatives.next(answer.found > 0);
@@ -172,14 +170,11 @@ async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archi
   prepare(texts[0] ?? typed, archive);
   const begun = await start(texts);
   if (!begun.first || begun.first.found > 0 || traditional || !HAN.test(typed)) return begun;
-  const relatives = relativesOf(typed, archive, asked, 0, begun.question?.near());
-  const kin = await relatives.next(false);
-  if (kin.related.length > 0) return { ...begun, relatives, kin };
   // Some words of Taiwan and Hong Kong are written with characters of both scripts: 程式 for 程序, 乾杯 for 干杯.
   const others = (await archive.book.forms(typed)).filter((form) => form !== typed);
   const other = others.length > 0 ? await start(others) : begun;
   // What is asked next, for more or for filters, is about the answer that is shown.
-  return (other.first?.found ?? 0) > 0 ? other : { ...begun, relatives, kin };
+  return (other.first?.found ?? 0) > 0 ? other : begun;
 }
 
 /** Begins to load what a question needs first, all of it at once. @param typed in simplified characters */
