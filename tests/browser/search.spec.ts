@@ -222,6 +222,13 @@ test.describe("on a telephone", () => {
   test("a tap is enough for every control", async ({ page }) => {
     await page.goto("/search/?q=文章");
     await answered(page, "文章");
+    // Its own keyboard goes when the question is asked.
+    await page.locator(INPUT).fill("？！");
+    await page.locator(INPUT).press("Enter");
+    await expect(page.locator(INPUT)).not.toBeFocused();
+    await expect(page.getByRole("status")).toContainText("没有可以搜索的字");
+    await page.goBack();
+    await answered(page, "文章");
     await page.getByText("筛选").tap();
     await page.getByText("最新优先").tap();
     await expect(page).toHaveURL(/sort=date/);
