@@ -4,12 +4,14 @@ import type { z } from "zod";
 import type { PictureBearer, Section, Tag } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
 import { withoutInterfaceTerms } from "../domain/interface-terms.ts";
+import type { OldAddresses } from "../domain/old-addresses.ts";
 import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
 import { type OldSites, readOldSites } from "./archive-registry.ts";
 import { readJsonFile } from "./json-file.ts";
+import { readOldAddresses } from "./old-addresses.ts";
 import { type People, readPeople } from "./people.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { type LinkedText, readProsePages } from "./prose-pages.ts";
@@ -39,6 +41,8 @@ export interface SiteData extends Pick<People, "people" | "peopleNames"> {
   readonly linkedPages: readonly LinkedText[];
   /** In the order of their keys. */
   readonly topics: readonly Topic[];
+  /** Of an earlier site, and no article's; none without `old-addresses.json`. */
+  readonly oldAddresses: OldAddresses;
   /** What has pictures and is no article. */
   readonly bearers: readonly PictureBearer[];
 }
@@ -69,6 +73,7 @@ export function readSiteData(
   const withdrawals = dating && readWithdrawals(join(folder, "withdrawals.json"), dating, report);
   const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
   const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
+  const oldAddresses = readOldAddresses(join(folder, "old-addresses.json"), report);
   const linkedPages = readProsePages(join(folder, "pages"), site?.url, report);
   if (
     !site ||
@@ -83,6 +88,7 @@ export function readSiteData(
     !oldSites ||
     !disclaimers ||
     !glossary ||
+    !oldAddresses ||
     !linkedPages
   )
     return undefined;
@@ -99,6 +105,7 @@ export function readSiteData(
     disclaimers,
     oldSites,
     glossary: withoutInterfaceTerms(glossary),
+    oldAddresses,
     notices,
     withdrawals,
     prosePages: linkedPages.map(({ page }) => page),

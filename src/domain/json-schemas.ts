@@ -5,6 +5,8 @@ import { BreakingRecord } from "./breaking.ts";
 import { CopyRules, PreferredNames } from "./copy-rule.ts";
 import { FrontRecord } from "./front.ts";
 import { LiveEntryRecord } from "./live-record.ts";
+import { MigrationDecisions } from "./migration.ts";
+import { OldAddresses } from "./old-addresses.ts";
 import { PeopleRegistry } from "./person.ts";
 import { Disclaimers, Glossary, Sections, Site, Tags } from "./site.ts";
 import { SourceRegistry } from "./source.ts";
@@ -172,8 +174,10 @@ export const DATA_FILES = {
   disclaimers: Disclaimers,
   front: FrontRecord,
   glossary: Glossary,
+  migration: MigrationDecisions,
   names: PreferredNames,
   notices: Notices,
+  "old-addresses": OldAddresses,
   people: PeopleRegistry,
   sections: Sections,
   site: Site,

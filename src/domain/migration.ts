@@ -1,13 +1,19 @@
 import { z } from "zod";
+import { isBlank } from "./seen-text.ts";
 import { SourceRecord } from "./source.ts";
 import { key, line } from "./text-rules.ts";
 import { isTimeZone } from "./time-zone.ts";
 
 const LONGEST = 500;
 
+const words = z
+  .string()
+  .max(LONGEST)
+  .refine((text) => !isBlank(text), "blank-text");
+
 /** What an export says, as the reports of `npm run migrate` show it; the answer behind it, or null for leaving it out. */
 function decisions<T extends z.ZodType>(answer: T, description: string) {
-  return z.record(z.string().min(1, "empty-text").max(LONGEST), answer.nullable()).optional().meta({ description });
+  return z.record(words, answer.nullable()).optional().meta({ description });
 }
 
 /**
@@ -16,7 +22,10 @@ function decisions<T extends z.ZodType>(answer: T, description: string) {
  */
 export const MigrationDecisions = z.strictObject({
   zone: decisions(
-    z.string().refine((zone) => isTimeZone(zone), "bad-time-zone"),
+    z
+      .string()
+      .regex(/^(?:UTC|[A-Za-z_]+\/[\w+/-]+)$/, "bad-time-zone")
+      .refine((zone) => isTimeZone(zone), "bad-time-zone"),
     "旧站的时区：旧站地址 → 时区，如 America/Vancouver",
   ),
   sections: decisions(key, "旧分类 → 栏目的键（_data/sections.json）；null 不归栏目"),

@@ -58,7 +58,7 @@ const RIGHTS = [
   /(?:如|若|倘)(?:有|涉及|涉|果)?.{0,14}(?:侵权|侵犯|版权问题|版权异议|版权争议|不妥|异议)[^。]{0,24}(?:联系|删除|告知|来信|处理|通知|下架)/,
   /^(?:转载|本文|文章|以上|图片|文字|内容|本站|本网|部分|素材|图文|版权|原文|注|※|\*|\[|\().{0,40}(?:版权|著作权)(?:均|皆|都)?(?:归|属)(?:于)?.{0,14}(?:所有|原作者|作者|媒体)/,
   /^(?:本文|文章|以上|内容|转载|本站|注|※|\*|\[|\(|作者|观点).{0,40}不代表.{0,16}(?:立场|观点|意见)/,
-  /^(?:本文|以上|文章|内容|版权|未经|©|copyright|\[|\().{0,30}未经.{0,12}(?:授权|许可|同意|允许).{0,12}(?:不得|禁止|谢绝|严禁|请勿).{0,10}(?:转载|复制|使用|转发|刊登)/,
+  /^.{0,30}未经.{0,12}(?:授权|许可|同意|允许).{0,12}(?:不得|禁止|谢绝|严禁|请勿).{0,12}(?:转载|复制|转发|刊登|刊载|摘编|翻印)/,
   /^(?:本文|以上|文章|\[|\(|注|※|\*|欢迎|如需|如欲|版权|原创|本站|本报|本网)?.{0,24}转载(?:,|时)?(?:请|须|务必|需)(?:注明|联系|保留|标明|获得|取得)/,
   /^(?:本文|以上|文章|内容|\[|\(|注|※|\*).{0,40}(?:仅供参考|不构成任何|不构成投资|不作为).{0,20}(?:建议|依据|意见)?/,
   /^(?:copyright|©|\(c\)).{0,60}(?:all rights reserved|版权所有)/,
@@ -84,14 +84,25 @@ export function boilerplateOf(line: string, disclaimers: Disclaimers): Boilerpla
 function isDisclaimer(line: string, disclaimers: Disclaimers): boolean {
   if (SAYS_SO.test(foldLine(line.slice(0, LONGEST_FURNITURE)))) return true;
   if (line.length > LONGEST_STATEMENT) return false;
-  const words = essence(line);
-  return Object.values(disclaimers).some((own = "") => {
-    const wanted = essence(own.replace("{contact}", ""));
+  let words: string | undefined;
+  return essencesOf(disclaimers).some((wanted) => {
+    // A short statement is like too many sentences; a much longer line cannot be alike, nor a much shorter one.
+    if (wanted.length < 20 || wanted.length > 2 * line.length) return false;
+    words ??= essence(line);
     const longer = Math.max(words.length, wanted.length);
-    // A short statement is like too many sentences; a much longer line cannot be alike.
-    if (wanted.length < 20 || longer > 2 * Math.min(words.length, wanted.length)) return false;
+    if (longer > 2 * Math.min(words.length, wanted.length)) return false;
     return 1 - distance(words, wanted) / longer >= ALIKE;
   });
+}
+
+const ESSENCES = new WeakMap<Disclaimers, readonly string[]>();
+
+function essencesOf(disclaimers: Disclaimers): readonly string[] {
+  const known = ESSENCES.get(disclaimers);
+  if (known) return known;
+  const essences = Object.values(disclaimers).map((own = "") => essence(own.replace("{contact}", "")));
+  ESSENCES.set(disclaimers, essences);
+  return essences;
 }
 
 /** Words alone: punctuation, width and addresses differ from paste to paste. */

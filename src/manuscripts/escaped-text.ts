@@ -47,10 +47,11 @@ function unescaped(text: EscapedText, write: (sign: string, at: number) => strin
   return text.replace(ESCAPED, (sign, at: number) => write(PUNCTUATION.charAt(sign.charCodeAt(0) - FIRST), at));
 }
 
-/** What a reader sees of a block: no headings' signs, no emphasis, no lines of a table, no addresses. */
+/** What a reader sees of a block: no headings' signs, no emphasis, no lines of a table, no addresses, no numbers of notes. */
 export function plain(block: EscapedText): string {
   const text = block
     .replace(/!\[\]\([^)]*\)/g, "")
+    .replace(/\[\^[\w-]+\](?:: )?/g, "")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/^(?:#+|>|-|\d+\.) +/gm, "")
     .replace(/^(?:\| --- )+\|\n/gm, "")
@@ -84,7 +85,9 @@ export function toMarkdown(block: EscapedText): string {
   return sure;
 }
 
+/** With a text for each note that it refers to: without one there is no note. */
 function rendered(markdown: string): string {
-  const { tokens, render } = parseMarkdown(markdown);
+  const notes = [...new Set(markdown.match(/\[\^[\w-]+\]/g))].map((reference) => `\n\n${reference}: 0`);
+  const { tokens, render } = parseMarkdown(markdown + notes.join(""));
   return render(tokens);
 }

@@ -9,8 +9,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Full width begins here, and as far before stands ASCII. */
 const [FULL_WIDTH, LAST_FULL_WIDTH, ASCII] = [0xff01, 0xff5e, 0x21];
 
-/** What characters were found to fold to. */
-const FOLDED = new Map<string, string>();
+/** What characters were found to fold to, by their code; 0 for what was not met yet. */
+const FOLDED = new Uint16Array(0x10000);
 
 /**
  * A line as its label is looked for: in simplified characters, of half width, in small letters. Every character stays in its
@@ -18,16 +18,19 @@ const FOLDED = new Map<string, string>();
  */
 export function foldLine(line: string): string {
   let out = "";
+  let done = 0;
   for (let at = 0; at < line.length; at += 1) {
-    const char = line.charAt(at);
-    let folded = FOLDED.get(char);
-    if (folded === undefined) {
-      folded = foldedCharacter(char);
-      FOLDED.set(char, folded);
+    const code = line.charCodeAt(at);
+    let folded = FOLDED[code] ?? 0;
+    if (folded === 0) {
+      folded = foldedCharacter(line.charAt(at)).charCodeAt(0);
+      FOLDED[code] = folded;
     }
-    out += folded;
+    if (folded === code) continue;
+    out += line.slice(done, at) + String.fromCharCode(folded);
+    done = at + 1;
   }
-  return out;
+  return done === 0 ? line : out + line.slice(done);
 }
 
 function foldedCharacter(char: string): string {

@@ -1,5 +1,6 @@
 import { type Frame, inlineOf, type Piece, type TextPiece } from "./html-pieces.ts";
 import { type Block, pictureBlock } from "./manuscript.ts";
+import { withoutMark } from "./raised-notes.ts";
 
 /** Pieces as blocks of Markdown: a quotation or a list is one, as far as no picture stands in it. */
 export function blocksOf(pieces: readonly Piece[]): Block[] {
@@ -8,6 +9,15 @@ export function blocksOf(pieces: readonly Piece[]): Block[] {
   const begun = new Set<Frame>();
   for (let index = 0; index < pieces.length; ) {
     const piece = pieces[index];
+    if (piece?.kind === "text" && piece.note !== undefined) {
+      const { note } = piece;
+      const paragraphs = [piece];
+      for (let next = pieces[index + 1]; isOfNote(next, note); next = pieces[index + paragraphs.length])
+        paragraphs.push(next);
+      blocks.push({ escaped: `[^${note}]: ${paragraphs.map(noteText).join(" ")}` });
+      index += paragraphs.length;
+      continue;
+    }
     if (piece?.kind !== "text") {
       if (piece?.kind === "table") blocks.push({ escaped: piece.escaped });
       else if (piece)
@@ -17,11 +27,11 @@ export function blocksOf(pieces: readonly Piece[]): Block[] {
     }
     const container = piece.frames[0]?.container;
     const group = [piece];
-    if (container !== undefined && piece.note === undefined)
+    if (container !== undefined)
       for (let next = pieces[index + 1]; isWithin(next, container); next = pieces[index + group.length])
         group.push(next);
     index += group.length;
-    const escaped = container === undefined || piece.note !== undefined ? aloneIn(piece) : framedIn(group, begun);
+    const escaped = container === undefined ? aloneIn(piece) : framedIn(group, begun);
     if (escaped !== "") blocks.push({ escaped });
   }
   return blocks;
@@ -31,9 +41,16 @@ function isWithin(piece: Piece | undefined, container: object): piece is TextPie
   return piece?.kind === "text" && piece.note === undefined && piece.frames[0]?.container === container;
 }
 
-function aloneIn({ runs, level, note }: TextPiece): string {
+function isOfNote(piece: Piece | undefined, note: string): piece is TextPiece {
+  return piece?.kind === "text" && piece.note === note;
+}
+
+function noteText({ runs }: TextPiece): string {
+  return inlineOf(withoutMark(runs)).trim();
+}
+
+function aloneIn({ runs, level }: TextPiece): string {
   const text = inlineOf(runs).trim();
-  if (note !== undefined) return `[^${note}]: ${text}`;
   return level === undefined ? text : `${"#".repeat(level)} ${text}`;
 }
 

@@ -14,12 +14,20 @@ const LONGEST_TITLE = 120;
 export class HtmlFindings {
   readonly pictures = new Map<string, HtmlPicture>();
   readonly media = new Map<string, HtmlMedia>();
+  readonly #notes = new Map<unknown, string>();
   readonly #base: string | undefined;
 
   /** @param base address of the page, by which others of its site are told in full; undefined where it is not known */
   constructor(base?: string) {
     this.#base = base && URL.canParse(base) ? base : undefined;
   }
+
+  /** The name of a note: notes are numbered in the order in which they are met. @param key what it is told by */
+  readonly noteOf = (key: unknown): string => {
+    const name = this.#notes.get(key) ?? `${this.#notes.size + 1}`;
+    this.#notes.set(key, name);
+    return name;
+  };
 
   /** Where a link leads, when that works from anywhere; brackets are written so that they cannot end the link. */
   linkOf(element: HtmlElement): string | undefined {

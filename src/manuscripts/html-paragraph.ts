@@ -11,7 +11,8 @@ const SET: Readonly<Record<string, string>> = { sup: "⁰¹²³⁴⁵⁶⁷⁸�
  */
 export function powerOf(element: HtmlElement, before: string): string | undefined {
   const text = textIn(element).trim();
-  if (!/^\d{1,3}$/.test(text) || !/[\dA-Za-z]$/.test(before) || element.children.length !== 1) return undefined;
+  if (!/^\d{1,3}$/.test(text) || !/[\dA-Za-z]$/.test(before) || typeof element.children[0] !== "string")
+    return undefined;
   return [...text].map((digit) => SET[element.name]?.[Number(digit)]).join("");
 }
 
@@ -38,7 +39,6 @@ export class OpenParagraph {
 
   /** Ends it. @returns what it consists of, without white space at both ends; nothing where that is all there is */
   take(): Run[] {
-    const isBlank = ({ text, note }: Run) => note === undefined && text.trim() === "";
     const from = this.#runs.findIndex((run) => !isBlank(run));
     const to = this.#runs.findLastIndex((run) => !isBlank(run));
     const runs = this.#runs.slice(Math.max(from, 0), to + 1).map((run, index, all) => {
@@ -48,4 +48,8 @@ export class OpenParagraph {
     this.#runs = [];
     return runs;
   }
+}
+
+function isBlank({ text, note }: Run): boolean {
+  return note === undefined && text.trim() === "";
 }

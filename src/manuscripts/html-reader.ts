@@ -1,4 +1,4 @@
-import { cleanPaste } from "./escaped-text.ts";
+import { cleanPaste, escapeText } from "./escaped-text.ts";
 import {
   emojiOf,
   hiddenFromReaders,
@@ -10,11 +10,13 @@ import {
   UNREAD,
 } from "./html-elements.ts";
 import type { HtmlFindings } from "./html-findings.ts";
-import type { HtmlElement, HtmlNode } from "./html-nodes.ts";
+import { type HtmlElement, type HtmlNode, textIn } from "./html-nodes.ts";
+import { type LinkedNotes, linkedNotes } from "./html-notes.ts";
 import { powerOf } from "./html-paragraph.ts";
 import type { Piece } from "./html-pieces.ts";
 import { tableOf } from "./html-tables.ts";
 import { PieceWriter } from "./piece-writer.ts";
+import { withRaisedNotes } from "./raised-notes.ts";
 
 /** What line ends in running text are: blanks, as HTML has it, or ends of lines, as WordPress has it. */
 export type LineEnds = "blanks" | "lines" | "empty lines";
@@ -34,6 +36,9 @@ export class HtmlReader extends PieceWriter {
   readonly #found: HtmlFindings;
   readonly #rules: HtmlRules;
   #lineEnds: LineEnds;
+  #notes: LinkedNotes = { references: new Map(), texts: new Map(), back: new Set() };
+  /** The note that is being read. */
+  #inNote: HtmlElement | undefined;
 
   constructor(found: HtmlFindings, rules: HtmlRules) {
     super();
@@ -42,9 +47,13 @@ export class HtmlReader extends PieceWriter {
     this.#lineEnds = rules.lineEnds;
   }
 
-  /** All pieces of a tree. */
+  /** All pieces of a whole text. */
   read(root: HtmlElement): Piece[] {
-    return this.captured(() => this.readAll(root.children));
+    this.#notes = linkedNotes(root, this.#rules.lineEnds === "lines", this.#found.noteOf);
+    return withRaisedNotes(
+      this.captured(() => this.readAll(root.children)),
+      this.#found.noteOf,
+    );
   }
 
   readAll(nodes: readonly HtmlNode[]): void {
@@ -59,8 +68,28 @@ export class HtmlReader extends PieceWriter {
     const outer = this.#lineEnds;
     this.#lineEnds = name === "pre" ? "lines" : (this.#rules.lineEndsIn(element) ?? outer);
     if (hiddenFromReaders(element) || UNREAD.has(name)) this.#rules.unseen(element);
-    else if (!this.#rules.special(element, this)) this.#readSeen(element);
+    else if (!this.#readNote(element) && !this.#rules.special(element, this)) this.#readSeen(element);
     this.#lineEnds = outer;
+  }
+
+  #readNote(element: HtmlElement): boolean {
+    const { references, texts, back } = this.#notes;
+    const reference = references.get(element);
+    const note = texts.get(element);
+    if (reference !== undefined) this.putRun({ text: escapeText(cleanPaste(textIn(element))), note: reference });
+    else if (back.has(element)) {
+      if (note !== undefined) this.beginNote(note);
+    } else if (note === undefined || this.#inNote === element) return false;
+    else if (PARAGRAPHS.has(element.name)) {
+      const outer = this.#inNote;
+      this.#inNote = element;
+      this.withNote(note, () => this.readElement(element));
+      this.#inNote = outer;
+    } else {
+      this.beginNote(note);
+      return false;
+    }
+    return true;
   }
 
   #readSeen(element: HtmlElement): void {

@@ -8,7 +8,7 @@ export const SUBJECTS = {
   source: {
     name: "来源",
     words:
-      "(?:文章|稿件|新闻|消息|资料|信息|内容|文字|综合|报道|原文|原始|本文|转载|素材|资讯)?来源(?:于|自|网站|媒体)?|来源地址|稿源|(?:原文|文章)?出处|via|source",
+      "(?:文章|稿件|新闻|消息|资料|信息|内容|文字|综合|报道|原文|原始|本文|转载|素材|资讯)?来源(?:于|自|网站|媒体)?|来源地址|稿源|(?:原文|文章)?出处|参考(?:来源|资料|文献)?|via|sources?|references?|ref",
   },
   reprinted: {
     name: "转载",
@@ -24,7 +24,7 @@ export const SUBJECTS = {
   author: {
     name: "作者",
     words:
-      "(?:本文|原文|文章)?作者|文|文字|撰文|撰稿|撰稿人|采写|供稿|采访|执笔|通讯员|(?:本报|本网|本刊|本台|特约|见习|实习)?记者|by|author|reporter|written by",
+      "(?:本文|原文|文章)?作者|图文|文图|图/文|文/图|文|文字|撰文|撰稿|撰稿人|采写|供稿|采访|执笔|通讯员|(?:本报|本网|本刊|本台|特约|见习|实习)?记者|by|author|reporter|written by",
   },
   translator: { name: "译者", words: "翻译|译者|译|译文|编译者" },
   "managing-editor": { name: "责任编辑", words: "(?:本文|本期)?责任编辑|责编|责任校编" },
@@ -34,11 +34,15 @@ export const SUBJECTS = {
     words:
       "(?:实习|美术|图片|视频)编辑|校对|审核|审校|终审|初审|复审|监制|出品|制作|制图|排版|美编|设计|统筹|策划|总策划|主编|值班主编|值班编委|剪辑|播报|责校|核稿|签发",
   },
+  counts: {
+    name: "页面零碎",
+    words: "(?:点击|浏览|阅读|评论|访问|查看|收藏|转发|分享)(?:数|量|率|次数|人数)?|人气|热度|字号|字体|views?|hits",
+  },
   date: { name: "日期", words: "(?:发布|发表|更新|发稿|刊发)?(?:时间|日期)|发布于|发表于" },
   link: {
     name: "原文链接",
     words:
-      "(?:原文|文章|新闻|来源|相关|参考|英文原文)(?:链接|连接|地址|网址)|原文|链接|网址|参考(?:资料)?|original(?: article| link)?|link|url|read more",
+      "(?:原文|文章|新闻|来源|相关|参考|英文原文)(?:链接|连接|地址|网址)|(?:点击|请点击)?(?:阅读|查看|浏览)?(?:英文|完整)?原文|链接|网址|original(?: article| link)?|link|url|read more",
   },
   title: { name: "标题", words: "标题" },
   original: { name: "原标题", words: "原(?:文)?标题(?:为|是)?|原题|英文标题" },
@@ -53,11 +57,12 @@ export interface Label {
   readonly value: string;
 }
 
+const LONGEST_ADDRESS = 1100;
 const MOST = 80;
 /** Titles may be longer than names. */
 const MOST_OF_TITLE = 200;
 /** What people set before a label for decoration, in which no letter is. */
-const DECORATION = /^(?:[\s*•·▲△▼▽■□◆◇●○★☆※►▶→>#|—–-]|(?!©)\p{Extended_Pictographic}\ufe0f?)+/u;
+export const DECORATION = /^(?:[\s*•·▲△▼▽■□◆◇●○★☆※►▶→>#|—–-]|(?!©)\p{Extended_Pictographic}\ufe0f?)+/u;
 const FORMS = Object.entries(SUBJECTS).map(([subject, { words }]) => ({
   subject,
   form: new RegExp(
@@ -65,6 +70,11 @@ const FORMS = Object.entries(SUBJECTS).map(([subject, { words }]) => ({
     "du",
   ),
 }));
+/** An address is longer than any name. */
+const ADDRESS = new RegExp(
+  `^[([]?\\s*(${SUBJECTS.source.words}|${SUBJECTS.link.words})\\s*[:|]\\s*(https?://\\S{1,1000}?)\\s*[)\\]]?$`,
+  "du",
+);
 const ANY = Object.values(SUBJECTS).map(({ words }) => words);
 /** Signs of a sentence. A full stop ends abbreviations and stands in addresses: `cbc.ca`, `J. Smith`. */
 const SENTENCE = /[。!?]|\p{Ll}{3,}\.\s/u;
@@ -75,8 +85,12 @@ const IN_BRACKETS = /^[([]\s*([^([)\]]*?)\s*[)\]]$/u;
 /** Reads a line that is nothing but a label and its value. A sentence is none. */
 export function labelOf(given: string): Label | undefined {
   const line = given.replace(DECORATION, "");
-  if (line.length > MOST_OF_TITLE + 20) return undefined;
+  if (line.length > LONGEST_ADDRESS) return undefined;
   const folded = foldLine(line);
+  const address = ADDRESS.exec(folded);
+  const [begin, end] = address?.indices?.[2] ?? [];
+  if (address?.[1] !== undefined) return { subject: "link", word: address[1], value: line.slice(begin, end) };
+  if (line.length > MOST_OF_TITLE + 20) return undefined;
   const sentence = line.length > MOST + 20 || SENTENCE.test(folded.slice(0, -1)) || /[!?]$/.test(folded);
   for (const { subject, form } of FORMS) {
     // A headline may ask and exclaim.
@@ -84,7 +98,10 @@ export function labelOf(given: string): Label | undefined {
     const match = form.exec(folded);
     const [from, to] = match?.indices?.[2] ?? [];
     if (match?.[1] === undefined || !isSubject(subject)) continue;
-    return { subject, word: match[1], value: line.slice(from, to).replace(/[。;；]$/, "") };
+    const value = line.slice(from, to);
+    // 公报（示例广播公司）: that bracket closes one of the value's own.
+    const closed = /[(（][^)）]*$/u.test(value) ? value + line.charAt(to ?? line.length) : value;
+    return { subject, word: match[1], value: closed.replace(/[。;；]$/, "") };
   }
   return undefined;
 }

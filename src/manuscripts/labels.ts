@@ -21,7 +21,7 @@ export function labelsOf(line: string): readonly Label[] | undefined {
   return labels?.every((label) => label !== undefined) ? labels : undefined;
 }
 
-const DATE =
+export const DATE =
   /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:\s*(?:星期.|周.))?(?:\s*(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?)?/;
 
 /** `2025年5月19日 9:30` as `2025-05-19T09:30`, without a zone; undefined when it is no date, or more than one. */
@@ -40,6 +40,9 @@ export function dayIn(text: string): string | undefined {
 function dateLabel(text: string): Label | undefined {
   return readDay(text) === undefined ? undefined : { subject: "date", word: "", value: text.trim() };
 }
+
+/** How often a page was read, and the sizes that its letters could have. */
+export const COUNT = /^(?:[\d,.万k+]{1,10}(?:次|人|条)?|[大中小\s]{1,6})$/iu;
 
 /** Lines about the article stand above its text or below; in the middle a 记者： is somebody speaking. */
 const ABOVE = 6;
@@ -149,6 +152,7 @@ function withUsedText(
 function isSensible({ subject, value }: Label, interview: boolean, alone: boolean): boolean {
   if (subject === "author" || subject === "translator") return !interview && peopleIn(value) !== undefined;
   if (subject === "date") return readDay(value) !== undefined;
+  if (subject === "counts") return COUNT.test(value);
   if (subject === "link") return webAddress.safeParse(value).success;
   return subject !== "credit" || !alone;
 }

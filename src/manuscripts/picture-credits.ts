@@ -1,5 +1,6 @@
 import type { SourceNames } from "../content/source-registry.ts";
 import { foldLine } from "./folded-line.ts";
+import { DECORATION } from "./label-words.ts";
 import { isPersonName } from "./person-name.ts";
 import { sourceAtBeginning, sourceKey } from "./source-keys.ts";
 
@@ -30,15 +31,19 @@ const LABELLED = new RegExp(
   `(?:^|(?<=[\\s(\\[|,;.。!?…”」』*—–-]))(?:(${STRONG})|(${WEAK}))\\s*[:|/]\\s*([^\\s:|(\\[][^:。!?;()\\[\\]]{0,${LONGEST}}(?:\\([^()]{1,20}\\))?)\\s*[)\\]]*[。.]?$`,
   "u",
 );
-/** `图源CBC`, `（图片来自公报）`: without a colon only at the beginning of a line or a bracket. */
+/** `图源CBC`, `（图片来自公报）`: without a colon only where a clause begins. */
 const UNMARKED =
-  /(?:^|[([])\s*(图源|图自|图据|图片来源|图片来自|照片来自|图来自|图片源自|图片取自|图片转自|视频截图自|截图自|视频来自|图片由|photos? by|photos? courtesy of|courtesy of|image via|photo via|©|\(c\))\s*([^\s:([][^:。!?;()[\]]{0,60}?)(?:提供|授权)?\s*[)\]]?[。.]?$/u;
-/** `公报图片`, `张三 摄`, `受访者供图`, in brackets or alone. */
+  /(?:^|[([]|(?<=[\s,;。.!?…”」』]))\s*(图源|图自|图据|图片来源|图片来自|照片来自|图来自|图片源自|图片取自|图片转自|视频截图自|截图自|视频来自|(?:图片?|照片)由|photos? by|photograph(?:ed)? by|photos? courtesy of|courtesy of|image via|photo via|©|\(c\))\s*([^\s:([][^:。!?;()[\]]{0,60}?)(?:提供|授权|供图)?\s*[)\]]?[。.]?$/u;
+/** `公报图片`, `张三 摄`, `受访者供图`: what stands behind a name, at the end of a line or a bracket. */
 const BEHIND =
-  /(?:^|[([]|(?<=[。!?…”」』]))\s*([^\s:,。!?;()[\]][^:,。!?;()[\]]{0,40}?)\s*(供图|摄影|摄制|拍摄|摄|图片|图像|视频截图|视频画面|视频截屏|截图|截屏|资料图片|资料图|资料照片|资料照|资料画面|档案图片|档案图|档案照片|档案照|图|照片|提供|发布|发|photos?|images?|file photo|screenshot|screengrab)\s*[)\]]?[。.]?$/u;
+  /(供图|摄影|摄制|拍摄|摄|图片|图像|视频截图|视频画面|视频截屏|截图|截屏|资料图片|资料图|资料照片|资料照|资料画面|档案图片|档案图|档案照片|档案照|图|照片|提供|发布|发|photos?|file photo|screenshot|screengrab)\s*[)\]]?[。.]?$/u;
+/** Where a name before it may begin. */
+const CLAUSE = /^[\s([]*|[\s([,;、。!?…”」』]\s*/gu;
+/** Behind the last sentence of a caption. */
+const AFTER_SENTENCE = /[。!?…”」』]\s*([^\s。!?;:()[\],]{2,30})[。.]?$/u;
 /** Who hands out pictures without being a source that could be registered. */
 const GIVER =
-  /^(?:受访者|受访人|受访家庭|网友|读者|市民|当事人|家属|主办方|主办单位|剧组|官方|警方|校方|院方|店家|商家|活动方|组委会|作者|本人|本报|本台|本刊|通讯员|志愿者|记者)/;
+  /^(?:受访者|受访人|受访家庭|网友|读者|市民|当事人|家属|主办方|主办单位|剧组|官方|警方|校方|院方|店家|商家|活动方|组委会|作者|本人|本报|本台|本刊|通讯员|志愿者|记者)(?:本人|\p{Script=Han}{1,2}(?:先生|女士|小姐))?$/u;
 const COPYRIGHT = /(?:^|[([\s])(?:©|\(c\)|copyright\s*©?)\s*(?:\d{4}\s*)?([^:。!?;()[\]]{1,60}?)\s*[)\]]?[。.]?$/u;
 /** Alone in brackets behind a full stop. */
 const BRACKETED = /(?:^|(?<=[。!?.…”」』"]))\s*[([]\s*([^()[\]:]{2,60}?)\s*[)\]][。.]?$/u;
@@ -60,7 +65,14 @@ export function namesNobody(said: string): boolean {
  * caption.
  * @param line a caption, or a line beside a picture
  */
-export function pictureCreditIn(line: string, names: SourceNames): PictureCredit | undefined {
+export function pictureCreditIn(given: string, names: SourceNames): PictureCredit | undefined {
+  const line = given.replace(DECORATION, "");
+  const credit = creditIn(line, names);
+  if (!credit || credit.from === 0) return credit;
+  return { ...credit, from: credit.from + given.length - line.length };
+}
+
+function creditIn(line: string, names: SourceNames): PictureCredit | undefined {
   const folded = foldLine(line);
   const all = matched(ALL, folded, line, 1);
   if (all) return { ...all, from: 0, several: true };
@@ -94,35 +106,53 @@ function labelled(folded: string, line: string, names: SourceNames): Found | und
   if (strong !== undefined && (alone || found.said.length <= LONGEST / 2)) return found;
   const named = isName(found.said, names);
   // 图/张三 begins a line; in the middle of a caption a slash is only a slash.
-  return named && (alone || !whole.includes("/")) ? found : undefined;
+  return named && (alone || !whole.includes("/") || isCreditName(found.said, names)) ? found : undefined;
 }
 
 function unlabelled(folded: string, line: string, names: SourceNames): Found | undefined {
   const unmarked = matched(UNMARKED, folded, line, 2) ?? matched(COPYRIGHT, folded, line, 1);
   if (unmarked && (isName(unmarked.said, names) || namesNobody(unmarked.said))) return unmarked;
-  const behind = BEHIND.exec(folded);
-  const found = matched(BEHIND, folded, line, 1);
-  if (behind && found && givesPictures(found.said, behind[2] ?? "", names)) return found;
+  const given = nameBefore(folded, line, names);
+  if (given) return given;
+  // `Ann Lee/Gazette` alone is how agencies write it.
+  const alone = line.replace(/^[（(【[]\s*|\s*[）)】\]]?[。.]?$/gu, "");
+  if (alone.includes("/") && creditedPerson(alone, names) !== undefined) return { from: 0, said: alone };
   if (namesNobody(folded.replace(/^[([]\s*|\s*[)\]]?[。.]?$/gu, "")))
     return { from: 0, said: line.replace(/^[（(【[]\s*|\s*[）)】\]]?[。.]?$/gu, "") };
   const nobody = /[([]\s*([^()[\]]{2,8})\s*[)\]][。.]?$/u;
   const inBrackets = matched(nobody, folded, line, 1);
   if (inBrackets && namesNobody(inBrackets.said)) return inBrackets;
-  const bracketed = matched(BRACKETED, folded, line, 1);
+  const bracketed = matched(BRACKETED, folded, line, 1) ?? matched(AFTER_SENTENCE, folded, line, 1);
   return bracketed && isCreditName(bracketed.said, names) ? bracketed : undefined;
 }
 
-function givesPictures(said: string, word: string, names: SourceNames): boolean {
+/** The longest name before a word like 摄 that can have given a picture. */
+function nameBefore(folded: string, line: string, names: SourceNames): Found | undefined {
+  const behind = BEHIND.exec(folded);
+  if (!behind || behind.index === 0) return undefined;
+  for (const { 0: sign, index } of folded.slice(0, behind.index).matchAll(CLAUSE)) {
+    const from = index + sign.length;
+    const said = line.slice(from, behind.index).trim();
+    if (said.length > LONGEST_GIVER || said === "" || /[:,。!?;()[\]]/u.test(foldLine(said))) continue;
+    const clause = index === 0 || !/^[\s,、;]/u.test(sign);
+    if (givesPictures(said, behind[1] ?? "", clause, names)) return { from: index === 0 ? 0 : index + 1, said };
+  }
+  return undefined;
+}
+
+const LONGEST_GIVER = 41;
+
+/** @param clause whether a line, a bracket or a sentence begins with it: behind a comma only what surely takes pictures counts */
+function givesPictures(said: string, word: string, clause: boolean, names: SourceNames): boolean {
   const folded = foldLine(said);
-  const key = sourceKey(said, names);
-  if (key !== undefined) return true;
-  const takes = /^(?:供图|摄影|摄制|拍摄|摄)$/.test(word);
-  if (GIVER.test(folded)) return said.length <= 12 && (takes || word === "提供" || word === "图" || word === "图片");
+  const takes = /^(?:供图|摄影|摄制|拍摄|摄)$/u.test(word);
+  if (sourceKey(said, names) !== undefined) return clause || takes;
   const photographer = personBehind(said, names);
-  if (photographer !== undefined) return takes || word === "图" || word === "图片" || word === "提供";
+  if (photographer !== undefined) return takes || (clause && /^(?:图|图片|提供)$/u.test(word));
+  if (GIVER.test(folded)) return takes || (clause && /^(?:提供|图|图片)$/u.test(word));
   // An agency that is not registered: 视觉中国供图, CTV截图. A sentence is longer, or has a verb before 图.
   const agency = AGENCY.test(folded) || /^[a-z][a-z0-9 .&'-]{1,24}$/u.test(folded);
-  return agency && !/^(?:照片|提供|发布|发)$/.test(word);
+  return clause && agency && !/^(?:照片|提供|发布|发|photos?)$/u.test(word);
 }
 
 const AGENCY =

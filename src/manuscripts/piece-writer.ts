@@ -126,9 +126,9 @@ export class PieceWriter {
     this.#note = outer;
   }
 
-  /** The paragraph that is open, or the next, is the text of a note. */
+  /** The paragraph that begins here is the text of a note. */
   beginNote(note: string): void {
-    this.#noteOfParagraph = note;
+    if (this.end.trim() === "") this.#noteOfParagraph = note;
   }
 
   /** Pictures that are written belong together; a gallery in a gallery is none of its own. */

@@ -43,6 +43,9 @@ const FROM_SEVERAL =
 /** Not a source: these say that nobody was asked. */
 const NOBODY =
   /^(?:来?自?网络|互联网|网上|网络(?:整理|综合|图片|转载|资料|公开信息)?|网络公开资料|未知|不详|综合|整理)$/;
+/** Nor these: they say that there were several. */
+const SOMEBODY =
+  /^(?:(?:海外|当地|本地|国内|境外|加拿大|美国|英国|中外|多家|各大|各方|多方|各地|西方|主流)*(?:媒体|外媒|外电|传媒|网站|消息|新闻))$/;
 const KIND_OF: Readonly<Record<string, Kind>> = {
   综合编译: "compilation",
   综合: "compilation",
@@ -59,6 +62,8 @@ export function readSourceLine(value: string, names: SourceNames): Origin {
   const folded = foldLine(value);
   if (NOBODY.test(folded)) return { nobody: true, sources: [] };
   const several = FROM_SEVERAL.exec(folded)?.indices?.[1];
+  if (several && SOMEBODY.test(folded.slice(...several)))
+    return { nobody: true, kind: kindOfWork(folded), sources: [] };
   if (several) return { kind: kindOfWork(folded), sources: namesIn(value.slice(...several), names) };
   const [, madeBy = "", work = ""] = WORK.exec(folded) ?? [];
   const maker = value.slice(0, madeBy.length);

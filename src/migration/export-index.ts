@@ -92,7 +92,7 @@ class FirstPass {
     if (twin === undefined) {
       this.#known.set(key, { at: this.items.length, modified: this.#keep.own(item.modifiedUtc || item.modified) });
       this.items.push(indexed);
-      this.offsets.add(item);
+      if (item.status !== "future") this.offsets.add(item);
       if (fate.is === "attachment") this.attachments.set(item.id, this.#ownAttachment(item));
       return;
     }
@@ -124,6 +124,7 @@ class FirstPass {
       ...{ slug: keep.own(item.slug), link: keep.own(item.link), guid: keep.own(item.guid) },
       ...{ date: keep.own(item.date), dateUtc: keep.own(item.dateUtc), title: keep.own(item.title) },
       ...{ parent: item.parent, terms: keep.terms(item.terms), oldSlugs: keep.list(item.meta.get("_wp_old_slug")) },
+      oldDates: keep.list(item.meta.get("_wp_old_date")),
       ...{ sticky: item.sticky, file: item.file, line: item.line },
     };
   }

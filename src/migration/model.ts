@@ -38,6 +38,8 @@ export type IndexedItem = Pick<
   readonly key: string;
   /** `_wp_old_slug` */
   readonly oldSlugs: readonly string[];
+  /** `_wp_old_date`, `2019-05-03` */
+  readonly oldDates?: readonly string[];
   readonly fate: Fate;
 };
 

@@ -7,6 +7,7 @@ import type { ExportTerm } from "../wxr/item.ts";
 import type { Decisions, ExportIndex, Question } from "./model.ts";
 import { fitted, oneLineOf } from "./one-line.ts";
 import { decisionKey } from "./review/decisions.ts";
+import { articlesIn, countTerms, idOf, namesOf, sectionName } from "./term-names.ts";
 
 /** Where posts stand whose section nobody knows. */
 const REST = { key: "old-posts", name: "旧文", description: "从旧站搬来、没有分栏目的文章" } as const;
@@ -15,7 +16,7 @@ const MOST_SECTIONS = 24;
 /** As many pages of tags are made; of more, those that only one article has are left to the report. */
 const MOST_TAGS = 2_000;
 const MOST_OF_ARTICLE = 20;
-const LONGEST = { section: 12, tag: 30, description: 100 };
+const LONGEST = { tag: 30, description: 100 };
 /** What WordPress puts posts in that nobody has put anywhere. */
 const NOWHERE = /^(?:uncategori[sz]ed|未分[类類]|uncategorized-[\w-]+)$/i;
 
@@ -33,7 +34,7 @@ export interface MappedTerms {
   /** Terms that no article keeps, as the export has them. */
   readonly leftOut: readonly string[];
   of(terms: readonly ExportTerm[]): TermsOfArticle;
-  /** Where the list of an old term is now; undefined where there is none. For old addresses. */
+  /** Where the list of an old term is now; undefined where there is none, or nothing in it. For old addresses. */
   targetOf(
     term: Pick<ExportTerm, "taxonomy" | "slug">,
   ): { readonly section: string } | { readonly tag: string } | undefined;
@@ -59,17 +60,18 @@ type Target = { readonly section: string } | { readonly tag: string } | "nowhere
 
 class TermMapper implements MappedTerms {
   readonly newSections: NewTerm[] = [];
-  readonly newTags: NewTerm[] = [];
+  newTags: NewTerm[] = [];
   readonly leftOut: string[] = [];
   readonly #targets = new Map<string, Target>();
   readonly #questions = new Map<string, Question>();
   readonly #parents = new Map<string, string>();
+  /** Lists in which readers will find an article. */
+  readonly #seen = new Set<string>();
   readonly #siteData: SiteData;
   readonly #decisions: Decisions;
   readonly #sectionNames: Map<string, string>;
   readonly #tagNames: Map<string, string>;
   readonly #keys: { readonly section: Set<string>; readonly tag: Set<string> };
-  #restIsNew = true;
 
   constructor(index: ExportIndex, siteData: SiteData, decisions: Decisions) {
     this.#siteData = siteData;
@@ -78,7 +80,6 @@ class TermMapper implements MappedTerms {
     this.#sectionNames = namesOf(sections.values());
     this.#tagNames = namesOf(tags.values());
     this.#keys = { section: new Set(sections.keys()), tag: new Set(tags.keys()) };
-    this.#restIsNew = !sections.has(REST.key);
     const described = new Map(index.site.terms.map((term) => [idOf(term), term]));
     for (const term of index.site.terms) if (term.parent !== "") this.#parents.set(idOf(term), term.parent);
     const used = countTerms(index);
@@ -87,6 +88,16 @@ class TermMapper implements MappedTerms {
       this.#mapCategory(term, described.get(idOf(term))?.description ?? "");
     const tagged = byUse.filter(({ term }) => term.taxonomy === "post_tag");
     for (const { term, count } of tagged) this.#mapTag(term, tagged.length <= MOST_TAGS || count > 1);
+    const articles = articlesIn(index).map(({ terms, fate }) => ({
+      ...this.of(terms),
+      isPublic: fate.is === "public",
+    }));
+    const isHomeless = articles.some(({ section }) => section === REST.key);
+    if (isHomeless && !sections.has(REST.key)) this.newSections.push(REST);
+    const kept = new Set(articles.flatMap(({ tags }) => tags));
+    this.newTags = this.newTags.filter(({ key }) => kept.has(key));
+    for (const { section, tags, isPublic } of articles)
+      if (isPublic) for (const list of [`section ${section}`, ...tags.map((tag) => `tag ${tag}`)]) this.#seen.add(list);
   }
 
   of(terms: readonly ExportTerm[]): TermsOfArticle {
@@ -105,12 +116,13 @@ class TermMapper implements MappedTerms {
         if (above !== undefined) sections.push(above);
       }
     }
-    return { section: sections[0] ?? this.#rest(), tags: [...tags].slice(0, MOST_OF_ARTICLE), questions };
+    return { section: sections[0] ?? REST.key, tags: [...tags].slice(0, MOST_OF_ARTICLE), questions };
   }
 
   targetOf(term: Pick<ExportTerm, "taxonomy" | "slug">) {
     const target = this.#targets.get(idOf(term));
-    return target === "nowhere" ? undefined : target;
+    if (target === undefined || target === "nowhere") return undefined;
+    return this.#seen.has("section" in target ? `section ${target.section}` : `tag ${target.tag}`) ? target : undefined;
   }
 
   #mapCategory(term: ExportTerm, description: string): void {
@@ -129,8 +141,7 @@ class TermMapper implements MappedTerms {
     if (registered !== undefined) this.#targets.set(id, { section: registered });
     else if (this.#parents.has(id) || this.newSections.length >= MOST_SECTIONS) this.#mapTag(term, true);
     else this.#targets.set(id, { section: this.#newSection(term, description) });
-    const proposals = [...this.#siteData.sections.keys()];
-    if (registered === undefined) this.#ask(term, "section", proposals);
+    if (registered === undefined) this.#ask(term, "section");
   }
 
   #mapTag(term: ExportTerm, wanted: boolean): void {
@@ -182,13 +193,7 @@ class TermMapper implements MappedTerms {
     return undefined;
   }
 
-  #rest(): string {
-    if (this.#restIsNew) this.newSections.push(REST);
-    this.#restIsNew = false;
-    return REST.key;
-  }
-
-  #ask(term: ExportTerm, about: "section" | "tag", proposals: readonly string[]): void {
+  #ask(term: ExportTerm, about: "section" | "tag"): void {
     const target = this.#targets.get(idOf(term));
     const unanswered =
       target === undefined || target === "nowhere"
@@ -196,7 +201,13 @@ class TermMapper implements MappedTerms {
         : "section" in target
           ? `建成栏目 ${target.section}`
           : `作标签 ${target.tag}`;
-    this.#questions.set(idOf(term), { about, key: decisionKey(term.name), shown: term.name, unanswered, proposals });
+    this.#questions.set(idOf(term), {
+      about,
+      key: decisionKey(term.name),
+      shown: term.name,
+      unanswered,
+      proposals: [],
+    });
   }
 
   #freeKey(kind: "section" | "tag", slug: string, name: string): string {
@@ -207,41 +218,4 @@ class TermMapper implements MappedTerms {
     keys.add(key);
     return key;
   }
-}
-
-/** Words are not cut in half; a name that another has gets a number. */
-function sectionName(name: string, known: ReadonlyMap<string, string>): string {
-  const line = oneLineOf(name, 200).text;
-  const words = line.length > LONGEST.section ? line.slice(0, LONGEST.section).replace(/(?<=\S)\s\S*$/, "") : line;
-  const base = words.replace(/[\s&、，,：:·-]+$/, "") || line.slice(0, LONGEST.section);
-  let free = base;
-  for (let number = 2; known.has(foldName(free)); number += 1) free = `${base.slice(0, LONGEST.section - 2)}${number}`;
-  return free;
-}
-
-/** How many articles-to-be have each category and tag. */
-function countTerms({ items }: ExportIndex) {
-  const used = new Map<string, { readonly term: ExportTerm; count: number }>();
-  for (const { terms, fate } of items) {
-    if (fate.is === "attachment" || fate.is === "set-aside") continue;
-    for (const term of terms) {
-      const known = used.get(idOf(term));
-      if (known) known.count += 1;
-      else used.set(idOf(term), { term, count: 1 });
-    }
-  }
-  return used;
-}
-
-function namesOf(
-  all: Iterable<{ readonly key: string; readonly name: string; readonly formerly?: readonly string[] | undefined }>,
-) {
-  const names = new Map<string, string>();
-  for (const { key, name, formerly = [] } of all)
-    for (const one of [...formerly, key, name]) names.set(foldName(one), key);
-  return names;
-}
-
-function idOf({ taxonomy, slug }: Pick<ExportTerm, "taxonomy" | "slug">): string {
-  return `${taxonomy}\n${slug}`;
 }

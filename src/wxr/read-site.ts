@@ -12,6 +12,7 @@ export class SiteReader {
   #language = "";
   readonly #bases = new Set<string>();
   readonly #authors = new Map<string, string>();
+  readonly #authorIds = new Map<string, number>();
   readonly #terms = new Map<string, ExportSite["terms"][number]>();
 
   add(element: WxrElement): void {
@@ -39,6 +40,7 @@ export class SiteReader {
       url: this.bases[0] ?? this.#link,
       language: this.#language,
       authors: this.#authors,
+      authorIds: this.#authorIds,
       terms: [...this.#terms.values()],
     };
   }
@@ -50,6 +52,8 @@ export class SiteReader {
     const whole = /\p{Script=Han}/u.test(first + last) ? last + first : `${first} ${last}`.trim();
     const name = [shown, whole, login].find((one) => one !== "" && !one.includes("@"));
     if (login !== "" && name !== undefined) this.#authors.set(login, name);
+    const id = numberIn(partText(element, "author_id"));
+    if (login !== "" && id > 0) this.#authorIds.set(login, id);
   }
 
   #addTerm(taxonomy: string, element: WxrElement, slugPart: string, namePart: string, prefix: string): void {
@@ -58,8 +62,13 @@ export class SiteReader {
     if (slug === "") return;
     const parent = decodedSlug(partText(element, `${prefix}parent`).trim());
     const description = partText(element, `${prefix}description`).trim();
-    this.#terms.set(`${taxonomy}\n${slug}`, { taxonomy, slug, name: name || slug, parent, description });
+    const id = numberIn(partText(element, "term_id"));
+    this.#terms.set(`${taxonomy}\n${slug}`, { id, taxonomy, slug, name: name || slug, parent, description });
   }
+}
+
+function numberIn(text: string): number {
+  return /^\d{1,15}$/.test(text.trim()) ? Number(text) : 0;
 }
 
 function withoutSlash(address: string): string {

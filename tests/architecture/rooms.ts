@@ -99,6 +99,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "src/wxr",
       "src/manuscripts",
       "src/moderation",
+      // Whether a built site answers every old address, its server's own rules say.
+      "src/serve",
     ],
   },
   // What is done to published articles: links, what is due, going live, withdrawal, one change to many.

@@ -34,11 +34,13 @@ const SEEDED: Readonly<Record<string, { value: unknown; says: RegExp }>> = {
   "_data/disclaimers.json": { value: { original: "甲" }, says: /compilation/ },
   "_data/front.json": { value: { lead: { article: "a" }, story: [] }, says: /story/ },
   "_data/glossary.json": { value: { 特朗普: ["川普"] }, says: /^2:/ },
+  "_data/migration.json": { value: { credit: {} }, says: /credit/ },
   "_data/names.json": { value: [{ name: "特朗普", variants: [] }], says: /^4:/ },
   "_data/notices.json": {
     value: [{ received: "2026-11-20", source: "cbc", about: "事由", status: "done" }],
     says: /^6:/,
   },
+  "_data/old-addresses.json": { value: { rules: [{ form: "/category/world/*" }] }, says: /form/ },
   "_data/people.json": { value: { wang: { nmae: "王" } }, says: /nmae/ },
   "_data/sections.json": { value: { world: { name: "国际", description: "世界", frontt: true } }, says: /frontt/ },
   "_data/site.json": { value: { name: "来源" }, says: /tagline/ },

@@ -12,8 +12,10 @@ import { KEEPING } from "./table/keeping.ts";
 import { LIVE_FAULTS } from "./table/live.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { MEDIA_FAULTS } from "./table/media.ts";
+import { OLD_ADDRESS_FAULTS, OLD_PICTURE_FAULTS } from "./table/old-addresses.ts";
 import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
+import { POST_BODY_FAULTS } from "./table/post-bodies.ts";
 import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
@@ -37,8 +39,11 @@ export const FAULTS: readonly Fault[] = [
   ...DESK,
   ...EXPORTS,
   ...MEDIA_FAULTS,
+  ...OLD_ADDRESS_FAULTS,
+  ...OLD_PICTURE_FAULTS,
   ...PEOPLE,
   ...PICTURES,
+  ...POST_BODY_FAULTS,
   ...PREVIEW,
   ...MANUSCRIPTS,
   ...READING,

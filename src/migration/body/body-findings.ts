@@ -6,6 +6,10 @@ import type { Moved } from "../model.ts";
 
 const PICTURE_FILE = /\.(?:jpe?g|jfif|png|gif|webp|avif|heic|bmp|tiff?)(?:$|[?#])/i;
 
+/** Under which plug-ins keep numbers of pictures. */
+const PICTURE_KEY =
+  /^(?:image|images|image_id|image_ids|img_id|attachment|attachment_id|ids|include|mediaid|imageid)$/i;
+
 /** What is met in the body of a post besides its words. */
 export class BodyFindings extends HtmlFindings {
   /** By the name of a picture or video: the id of its attachment. */
@@ -71,6 +75,23 @@ export class BodyFindings extends HtmlFindings {
   picturesOf(post: number): number[] {
     const own = [...this.#library.values()].filter(({ parent, url }) => parent === post && PICTURE_FILE.test(url));
     return own.map(({ id }) => id).toSorted((a, b) => a - b);
+  }
+
+  /**
+   * What a shortcode of a plug-in's, or a block without content, places: pictures by their numbers, or the first address of a
+   * picture, a video or a sound.
+   */
+  placedIn(attributes: ReadonlyMap<string, string>, values: readonly string[]): string[] {
+    const ids = [...attributes]
+      .filter(([key]) => PICTURE_KEY.test(key))
+      .flatMap(([, value]) => (/^[\d,\s]+$/.test(value) ? (value.match(/\d+/g) ?? []).map(Number) : []))
+      .filter((id) => PICTURE_FILE.test(this.#library.get(id)?.url ?? ""));
+    if (ids.length > 0) return ids.map((id) => this.pictureOf(id));
+    for (const value of [...attributes.values(), ...values]) {
+      const name = this.placedAt(value);
+      if (name !== undefined) return [name];
+    }
+    return [];
   }
 
   /** What an address leads to: a video or sound, or a picture. @returns its name; undefined for any other address */

@@ -1,10 +1,11 @@
-import { escapeText } from "../../manuscripts/escaped-text.ts";
 import { lineIn } from "../../manuscripts/html-elements.ts";
 import { type HtmlElement, textIn } from "../../manuscripts/html-nodes.ts";
 import { lineOf, type Piece } from "../../manuscripts/html-pieces.ts";
 import type { HtmlReader } from "../../manuscripts/html-reader.ts";
 import { htmlTree } from "../../manuscripts/html-tree.ts";
+import { mediaAt } from "../../manuscripts/media.ts";
 import type { BodyFindings } from "./body-findings.ts";
+import { placeOrLink } from "./embeds.ts";
 import type { Shortcode } from "./shortcodes.ts";
 
 /** What a shortcode is read with. */
@@ -93,26 +94,21 @@ function readPlaylist({ element, shortcode, reader, found }: ShortcodeReading): 
 
 /** A player, or a page that WordPress would have shown by asking its site. */
 function readPlayer({ element, shortcode, reader, found }: ShortcodeReading): boolean {
-  const { name, attributes, values, raw } = shortcode;
+  const { name, attributes, values } = shortcode;
   const inside = textIn(element).trim();
   const written = [...FILES.map((key) => attributes.get(key) ?? ""), inside, ...values].filter((one) => one !== "");
   const id = [attributes.get("id"), attributes.get("bvid"), attributes.get("av"), inside, ...values].find((one) =>
     /^[\w-]{5,20}$/.test(one ?? ""),
   );
   const of = PLATFORMS[name];
-  const address = written.find((one) => /^(?:https?:)?\/\/\S+$/i.test(one)) ?? (of && id ? of(id) : undefined);
+  const address = written.find((one) => /^(?:https?:\/)?\/\S+$/i.test(one)) ?? (of && id ? of(id) : undefined);
   const title = lineIn(attributes.get("title") ?? "");
   if (address === undefined) return false;
-  const whole = found.wholeAddress(address);
-  const placed =
-    found.placedAt(whole, title) ??
-    (name === "video" || name === "audio" ? found.addMedia({ kind: name, address: whole, title }) : undefined);
-  if (placed !== undefined) reader.place(placed);
-  else reader.put([{ kind: "text", frames: [], runs: [{ text: escapeText(whole), link: found.linkTo(whole) }] }]);
+  const isPlayer = (name === "video" || name === "audio") && mediaAt(found.wholeAddress(address)) === undefined;
+  if (isPlayer) reader.place(found.addMedia({ kind: name, address: found.wholeAddress(address), title }));
+  else placeOrLink(address, title || address, reader, found);
   const poster = attributes.get("poster");
   if (poster) found.move("视频封面", poster);
   if (inside !== address && inside !== id) reader.readAll(element.children);
-  if (placed === undefined) found.remark(`嵌入的页面写成了链接：${whole}`);
-  if (raw === "") found.move("短代码", raw);
   return true;
 }

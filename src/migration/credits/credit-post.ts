@@ -11,7 +11,7 @@ import type { CreditedPost, CreditFound, Decisions, Moved, ReadBody } from "../m
 import { withoutFurniture } from "./furniture.ts";
 import { Judge } from "./judge.ts";
 import { PictureWalk } from "./picture-walk.ts";
-import { isRunning } from "./running-text.ts";
+import { isRunning, textOf } from "./running-text.ts";
 import { TextCredits } from "./text-credits.ts";
 import { TextLines } from "./text-lines.ts";
 
@@ -40,7 +40,10 @@ export function creditPost(
   const { blocks, moved } = withoutFurniture(played.blocks, disclaimers);
   const begun = withoutTitle(blocks, title, moved);
   const walk = new PictureWalk(read, begun, attachments, judge);
-  const text = new TextCredits(judge);
+  const text = new TextCredits(judge, (said, from) => {
+    walk.sayOfAll(said, from, "文末图源");
+    return walk.pictures.size > 0;
+  });
   const lines = new TextLines(walk.out, text, judge);
   const first = lines.out.find(isRunning);
   const named = first ? sourcesOfLede(plain(first.escaped), names) : [];
@@ -48,7 +51,7 @@ export function creditPost(
     for (const key of named) text.addSource(key, plain(first?.escaped ?? "").slice(0, LONGEST_DATELINE));
   const pictures = new Map<string, PictureRecord>();
   const credits: CreditFound[] = [];
-  for (const picture of walk.pictures.values()) {
+  for (const picture of walk.credited) {
     const { record, found } = picture.record;
     pictures.set(picture.name, record);
     credits.push(found);
@@ -64,7 +67,7 @@ export function creditPost(
     sources: text.sources,
     pictures,
     media: played.media,
-    body: withSubheads(lines.out),
+    body: withSubheads(lines.out, (block) => lines.asked.has(block)),
     removed: [],
     reviewNotes: played.reviewNotes,
   };
@@ -91,7 +94,7 @@ function withoutTitle(blocks: readonly Block[], title: string, moved: Moved[]): 
   const index = blocks.findIndex((block) => placedPicture(block) === undefined);
   const block = blocks[index];
   const same = (text: string) => text.replace(/[\s\p{P}]+/gu, "");
-  if (!block || title.trim() === "" || same(plain(block.escaped)) !== same(title)) return blocks;
+  if (!block || title.trim() === "" || same(textOf(block)) !== same(title)) return blocks;
   moved.push(removedLine(block, "标题"));
   return blocks.toSpliced(index, 1);
 }

@@ -2,6 +2,7 @@ import { PictureRecord } from "../../domain/article-record.ts";
 import { plain } from "../../manuscripts/escaped-text.ts";
 import type { HtmlPicture } from "../../manuscripts/manuscript.ts";
 import { namesNobody, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
+import { sourceKey } from "../../manuscripts/source-keys.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { CreditFound, Moved } from "../model.ts";
 import type { Judge, Reach, Verdict } from "./judge.ts";
@@ -11,7 +12,11 @@ const UNKNOWN = "旧站没有注明出处，查明以前不展示";
 const ONLY_A_CODE = "旧站只留下图片编号，图片文件没有保存";
 const NO_NOTE = "旧站没有注明这张图片的出处";
 const LONGEST_NOTE = 200;
+const LONGEST_NAME = 30;
 const HAN = /\p{Script=Han}/u;
+
+/** What was said of one picture alone. */
+const BESIDE: ReadonlySet<Reach> = new Set(["图源", "图下只有名字", "图上方的图源"]);
 
 interface Said {
   readonly verdict: Verdict;
@@ -40,7 +45,7 @@ export class CreditedPicture {
 
   /** Whether something beside it has said whose it is. */
   get isCredited(): boolean {
-    return this.#said.some(({ reach, verdict }) => reach === "图源" && verdict.is !== "nobody");
+    return this.#said.some(({ reach, verdict }) => BESIDE.has(reach) && verdict.is !== "nobody");
   }
 
   get hasCaption(): boolean {
@@ -61,7 +66,7 @@ export class CreditedPicture {
 
   /** Two that contradict each other are none; what was said of all counts where nothing was said of this one. */
   get record(): { readonly record: PictureRecord; readonly found: CreditFound } {
-    const own = this.#said.filter(({ reach }) => reach === "图源");
+    const own = this.#said.filter(({ reach }) => BESIDE.has(reach));
     const said = own.some(({ verdict }) => verdict.is !== "nobody") ? own : this.#said;
     const certain = said.filter(({ verdict }) => verdict.is === "certain");
     const [first] = certain;
@@ -101,7 +106,7 @@ function noteOn(from: string, asked: boolean): string {
 export function readCaption(picture: CreditedPicture, caption: string, judge: Judge): void {
   const credit = pictureCreditIn(caption, judge.names);
   if (!credit) {
-    picture.caption(caption);
+    if (!readBareName(picture, caption, judge)) picture.caption(caption);
     return;
   }
   picture.caption(caption.slice(0, credit.from));
@@ -114,6 +119,16 @@ export function readCaption(picture: CreditedPicture, caption: string, judge: Ju
       .trim(),
     reach,
   );
+}
+
+/** A registered name and nothing else is a credit, or says what the picture shows. @returns whether it is one */
+export function readBareName(picture: CreditedPicture, text: string, judge: Judge): boolean {
+  const key = text.length > LONGEST_NAME ? undefined : sourceKey(text, judge.names);
+  if (key === undefined) return false;
+  const verdict = judge.credit(text.trim(), "图下只有名字");
+  if (verdict.is === "nobody") return false;
+  picture.say(verdict, text.trim(), "图下只有名字");
+  return true;
 }
 
 /**

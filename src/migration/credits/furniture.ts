@@ -1,8 +1,9 @@
 import type { Disclaimers } from "../../domain/site.ts";
 import { boilerplateOf, statesRights } from "../../manuscripts/boilerplate.ts";
-import { plain } from "../../manuscripts/escaped-text.ts";
 import { type Block, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import type { Moved } from "../model.ts";
+import { textOf } from "./running-text.ts";
+import { READ_THERE } from "./text-lines.ts";
 
 /** Statements about rights stand at the edges of a text; in the middle somebody could be speaking of them. */
 const [ABOVE, BELOW] = [3, 10];
@@ -22,8 +23,10 @@ export function withoutFurniture(
   let listing = false;
   const kept = blocks.filter((block, index) => {
     if (placedPicture(block) !== undefined) return true;
-    const text = plain(block.escaped);
+    const text = textOf(block);
     const atEdge = index < ABOVE || index >= blocks.length - BELOW;
+    // A link to the original says whose the text is.
+    if (READ_THERE.test(text) && block.escaped.includes("](http")) return true;
     const links = listing && atEdge && ONLY_LINKS.test(block.escaped);
     const what = links
       ? "页面零碎"

@@ -13,13 +13,26 @@ export type Verdict =
   | { readonly is: "asked" };
 
 /** How often a credit was said for the pictures that it is about, and where: each is decided apart. */
-export type Reach = "图源" | "几张图一个图源" | "全文图源" | "图上方的图源" | "文末图源";
+export type Reach =
+  | "图源"
+  | "图下只有名字"
+  | "几张图一个图源"
+  | "全文图源"
+  | "图上方的图源"
+  | "文末图源"
+  | "没有图的图源";
 
-const UNANSWERED: Readonly<Record<Reach | "来源", string>> = {
+/** What is asked of the text itself. */
+export type Asked = "来源" | "文末链接";
+
+const UNANSWERED: Readonly<Record<Reach | Asked, string>> = {
+  文末链接: "留在正文里，不当作来源",
   图源: "图片不展示，占位处写明原文的注法",
+  图下只有名字: "当作图片说明；图片不展示",
   几张图一个图源: "这几张图片不展示，占位处写明原文的注法",
   全文图源: "没有另注出处的图片不展示，占位处写明原文的注法",
   图上方的图源: "不当作图源，留在正文里",
+  没有图的图源: "留在正文里",
   文末图源: "没有另注出处的图片不展示，占位处写明原文的注法",
   来源: "留在正文里，读者照样看得到，来源记为不详",
 };
@@ -53,6 +66,13 @@ export class Judge {
     return { is: "asked" };
   }
 
+  /** Whether somebody has answered a question of which no answer but the first matters; it is asked otherwise. */
+  isDecided(about: "credit" | "source", label: Reach | Asked, said: string): boolean {
+    if (this.#decisions[about].has(decisionKey(`${label}：${said}`))) return true;
+    this.#ask(about, label, said, UNANSWERED[label]);
+    return false;
+  }
+
   /** @param url where its text is, if the line links to it: then a source needs no registration */
   source(said: string, url?: string): Verdict {
     const decided = this.#decided("source", "来源", said);
@@ -65,6 +85,16 @@ export class Judge {
     if (address !== undefined && site === undefined) return { is: "certain", source: { name: said, url: address } };
     this.#ask("source", "来源", said, UNANSWERED.来源);
     return { is: "asked" };
+  }
+
+  /** A link that nothing says is the source, at the end of a text. @returns the source that it was decided to be */
+  link(url: string): SourceRecord | undefined {
+    const key = sourceOfAddress(url, this.names);
+    if (key === undefined) return undefined;
+    const decided = this.#decided("source", "文末链接", key);
+    if (decided) return decided.is === "certain" ? this.linked(url) : undefined;
+    this.#ask("source", "文末链接", key, UNANSWERED.文末链接);
+    return undefined;
   }
 
   /** The source whose site an address is on, with the address. */
@@ -90,7 +120,7 @@ export class Judge {
     return person && { source: person.key, author: person.author };
   }
 
-  #decided(about: "credit" | "source", label: Reach | "来源", said: string): Verdict | undefined {
+  #decided(about: "credit" | "source", label: Reach | Asked, said: string): Verdict | undefined {
     const own = this.#decisions[about].get(decisionKey(`${label}：${said}`));
     if (own === null) return { is: "nobody" };
     // An answer that nobody has registered answers nothing.
@@ -102,7 +132,7 @@ export class Judge {
     return named && this.names.resolve(named) ? { is: "certain", source: named } : undefined;
   }
 
-  #ask(about: "credit" | "source", label: Reach | "来源", said: string, unanswered: string): void {
+  #ask(about: "credit" | "source", label: Reach | Asked, said: string, unanswered: string): void {
     const shown = `${label}：${said}`;
     const known = sourceKey(said, this.names) ?? this.names.nearest(said);
     this.#add({ about, key: decisionKey(shown), shown, unanswered, proposals: known === undefined ? [] : [known] });

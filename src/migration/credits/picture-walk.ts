@@ -1,15 +1,16 @@
-import { plain } from "../../manuscripts/escaped-text.ts";
 import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Block, isParagraph, pictureBlock, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { pictureName } from "../../manuscripts/picture-name.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { CreditFound, Moved, ReadBody } from "../model.ts";
-import { beginPicture, CreditedPicture } from "./credited-picture.ts";
+import { beginPicture, CreditedPicture, readBareName } from "./credited-picture.ts";
 import type { Judge } from "./judge.ts";
-import { isRunning } from "./running-text.ts";
+import { isRunning, textOf } from "./running-text.ts";
 
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
+const CAPTION_BEGINS =
+  /^[([]?(?:图|图片|照片|配图|题图|资料图|示意图|上图|下图|左图|右图|图\d|图[一二三四五六])\s*(?:[:为]|是.{0,10}(?:现场|资料))/u;
 const LONGEST_CAPTION = 120;
 const LONGEST_BARE_CAPTION = 40;
 const SEVERAL_SENTENCES = /[。!?;].*\S/;
@@ -34,6 +35,7 @@ export class PictureWalk {
   readonly pictures = new Map<string, CreditedPicture>();
   /** Credits that no picture stands by. */
   readonly stray: CreditFound[] = [];
+  readonly #ofAll: { readonly said: string; readonly from: string; readonly reach: "全文图源" | "文末图源" }[] = [];
   readonly #read: ReadBody;
   readonly #attachments: ReadonlyMap<number, ExportAttachment>;
   readonly #judge: Judge;
@@ -60,11 +62,21 @@ export class PictureWalk {
       this.#hasCodes || texts.some((text) => CODE.test(text))
         ? blocks.map(({ escaped }) => escaped.toLowerCase()).join("\n")
         : "";
-    for (const [index, block] of blocks.entries()) this.#take({ block, text: plain(block.escaped), index });
-    for (const picture of this.pictures.values()) this.#sayOfAll(picture);
+    for (const [index, block] of blocks.entries()) this.#take({ block, text: textOf(block), index });
   }
 
-  #ofAll: { readonly said: string; readonly from: string; readonly reach: "全文图源" | "文末图源" }[] = [];
+  /** What was said once for all pictures, at the end of a text or in a line of several labels. */
+  sayOfAll(said: string, from: string, reach: "全文图源" | "文末图源"): void {
+    this.#ofAll.push({ said, from, reach });
+  }
+
+  /** The pictures, when all has been heard. */
+  get credited(): readonly CreditedPicture[] {
+    const open = [...this.pictures.values()].filter((picture) => !picture.isCredited);
+    for (const { said, from, reach } of this.#ofAll.splice(0))
+      for (const picture of open) picture.say(this.#judge.credit(said, reach), from, reach);
+    return [...this.pictures.values()];
+  }
 
   #take(line: Line): void {
     const name = placedPicture(line.block);
@@ -100,7 +112,7 @@ export class PictureWalk {
   #isCode({ text, index }: Line): boolean {
     if (!CODE.test(text) || !/[a-z]/.test(text) || this.#words.split(text).length > 2) return false;
     const next = this.#blocks[index + 1];
-    const credited = next !== undefined && pictureCreditIn(plain(next.escaped), this.#judge.names)?.from === 0;
+    const credited = next !== undefined && pictureCreditIn(textOf(next), this.#judge.names)?.from === 0;
     return SURELY_CODE.test(text) || this.#hasCodes || credited;
   }
 
@@ -115,16 +127,17 @@ export class PictureWalk {
   /** @returns whether the line has left the text */
   #takeCredit(line: Line): boolean {
     const { text, index } = line;
-    if (!isParagraph(line.block) || text.length > 2 * LONGEST_CAPTION) return false;
+    if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * LONGEST_CAPTION) return false;
     const credit = pictureCreditIn(text, this.#judge.names);
     const last = this.#run.at(-1);
     if (credit?.several) return this.#takeForAll(line, credit, "全文图源");
     if (this.#open && last) {
       if (credit?.from === 0) return this.#takeLine(line, credit, last);
       if (credit) return this.#takeCaption(line, credit, last);
-      if (!CAPTION_SIGN.test(text) || last.hasCaption || text.length > LONGEST_CAPTION) return false;
+      if (this.#run.length === 1 && !last.isCredited && readBareName(last, text, this.#judge))
+        return this.#move(line, "图源");
+      if (last.hasCaption || !this.#isBareCaption(line)) return false;
       last.caption(text.replace(CAPTION_SIGN, ""));
-      if (last.below.length > 0) return last.below.splice(0).length < 0;
       return this.#move(line, "图片说明");
     }
     if (credit?.from !== 0 || SAYS_SOURCE.test(foldLine(text))) return false;
@@ -137,8 +150,20 @@ export class PictureWalk {
     }
     const atEnd = !this.#blocks.slice(index + 1).some(isRunning);
     if (atEnd && this.pictures.size > 0) return this.#takeForAll(line, credit, "文末图源");
+    // Its picture is gone: whoever answers at all has seen it, and it can go.
     this.stray.push({ of: "text", certainty: "asked", from: text });
-    return false;
+    return this.#judge.isDecided("credit", "没有图的图源", credit.said) && this.#move(line, "图源");
+  }
+
+  /** A line below a picture that begins as captions do, or has the credit of that picture below itself. */
+  #isBareCaption({ text, index }: Line): boolean {
+    if (text.length > LONGEST_CAPTION) return false;
+    const folded = foldLine(text);
+    if (CAPTION_SIGN.test(text) || CAPTION_BEGINS.test(folded)) return true;
+    const next = this.#blocks[index + 1];
+    if (!next || text.length > LONGEST_BARE_CAPTION || SEVERAL_SENTENCES.test(folded)) return false;
+    const below = textOf(next);
+    return !SAYS_SOURCE.test(foldLine(below)) && pictureCreditIn(below, this.#judge.names)?.from === 0;
   }
 
   /** A credit above a picture stays in the text as long as nobody has decided that it is that picture's. */
@@ -151,14 +176,9 @@ export class PictureWalk {
   }
 
   #takeForAll(line: Line, { said }: PictureCredit, reach: "全文图源" | "文末图源"): boolean {
-    this.#ofAll.push({ said, from: line.text, reach });
+    this.sayOfAll(said, line.text, reach);
     this.#open = false;
     return this.#move(line, "图源");
-  }
-
-  #sayOfAll(picture: CreditedPicture): void {
-    if (picture.isCredited) return;
-    for (const { said, from, reach } of this.#ofAll) picture.say(this.#judge.credit(said, reach), from, reach);
   }
 
   /** A line of nothing but a credit, behind one picture or several. */

@@ -2,8 +2,9 @@ import type { Kind } from "../../domain/kind.ts";
 import type { ContributorRecord } from "../../domain/signature.ts";
 import type { SourceRecord } from "../../domain/source.ts";
 import { webAddress } from "../../domain/text-rules.ts";
+import { foldLine } from "../../manuscripts/folded-line.ts";
 import type { Label } from "../../manuscripts/label-words.ts";
-import { contributorsIn, originOf, readDay } from "../../manuscripts/labels.ts";
+import { COUNT, contributorsIn, originOf, readDay } from "../../manuscripts/labels.ts";
 import { isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { namesIn, peopleIn } from "../../manuscripts/sources.ts";
@@ -12,6 +13,11 @@ import type { Judge } from "./judge.ts";
 
 /** Words behind which only a name that is surely a person's is one: 文：, 记者：. */
 const WEAK_AUTHOR = /^(?:文|文字|记者|通讯员|采访|by|author|reporter|本报记者|供稿)$/u;
+const LONGEST_DATELINE = 60;
+const DATELINE =
+  /^(?:[([]?.{0,8}(?:讯|消息)[)\]]?\s*)?[([](?:本报|本网|本台)?(?:特约|见习|实习)?记者\s*([^()[\]/:]{2,20}?)(?:\s*\/.{2,6}报[道导])?[)\]]/du;
+/** Who has written has taken the pictures as well. */
+const BOTH = /^(?:图文|文图|图\/文|文\/图)$/u;
 const NO_AUTHOR = /^(?:不详|未知|佚名|匿名|网络|网友|综合|管理员|admin|本站|编辑部|小编)$/iu;
 const SAYS_OWN = /^(?:原创|本站原创|本报原创|本网原创)$/u;
 
@@ -23,13 +29,15 @@ export class TextCredits {
   readonly #sources = new Map<string, SourceRecord>();
   readonly #kinds = new Set<Kind>();
   readonly #judge: Judge;
+  readonly #ofPictures: (said: string, from: string) => boolean;
   desk: string | undefined;
   /** Of the text that was used, whoever's it was. */
   #original: { title?: string; url?: string } = {};
   day: string | undefined;
 
-  constructor(judge: Judge) {
-    this.#judge = judge;
+  /** @param ofPictures hears what a line says of all pictures. @returns whether there are any */
+  constructor(judge: Judge, ofPictures: (said: string, from: string) => boolean) {
+    [this.#judge, this.#ofPictures] = [judge, ofPictures];
   }
 
   /**
@@ -70,6 +78,15 @@ export class TextCredits {
     return taken.every((one) => one);
   }
 
+  /** Who reports, at the beginning of a text: `（记者 张三）`, `〔記者張三／台北報導〕`. It stays there. */
+  readDateline(opening: string): void {
+    if (this.authors.length > 0) return;
+    const folded = foldLine(opening.slice(0, LONGEST_DATELINE));
+    const at = DATELINE.exec(folded)?.indices?.[1];
+    const people = at && peopleIn(opening.slice(...at).trim());
+    if (people?.every(isPersonName)) for (const name of people) this.sign(name, opening.slice(0, at?.[1]));
+  }
+
   /** A source by its name alone, as where a text ends in one. */
   name(said: string, from: string): boolean {
     return this.#source(said, from, undefined);
@@ -86,6 +103,8 @@ export class TextCredits {
     if (["source", "reprinted", "translated"].includes(subject)) return this.#origin(label, from, url);
     if (subject === "compiled") return this.#origin(label, from, undefined);
     if (subject === "author") return this.#author(word, value, from);
+    if (subject === "credit") return this.#ofPictures(value, from);
+    if (subject === "counts") return COUNT.test(value);
     if (subject === "translator" || subject === "editor" || subject === "managing-editor")
       return this.#helper(label, from);
     if (subject === "original") {
@@ -115,7 +134,7 @@ export class TextCredits {
     }
     for (const name of origin.authors ?? []) {
       if (!isPersonName(name)) return this.#source(name, from, url);
-      if (label.word.startsWith("综合")) this.#sign(name, from);
+      if (label.word.startsWith("综合")) this.sign(name, from);
       else this.contributors.push({ name, role: "translator" });
     }
     const taken = origin.sources.map((said) => this.#source(said, from, url)).every((one) => one);
@@ -150,6 +169,12 @@ export class TextCredits {
       return true;
     }
     const people = peopleIn(value);
+    // 张三，某某大学教授: the name is one, and what is told of it has to stay.
+    const [, head = ""] = /^([^，,（(]+)[，,（(]/u.exec(value) ?? [];
+    if (!people && isPersonName(head) && sourceKey(head, names) === undefined) {
+      this.sign(head.trim(), from);
+      return false;
+    }
     const surely = people?.every(
       (name) =>
         isPersonName(name) || (!WEAK_AUTHOR.test(word) && name.length <= 4 && !/[社报網网台组組部]$/u.test(name)),
@@ -157,14 +182,14 @@ export class TextCredits {
     if (!people || !surely || people.some((name) => sourceKey(name, names) !== undefined)) {
       const decided = this.#judge.author(`作者：${value}`, `作者：${value}`, "留在正文里，不当作署名");
       if (typeof decided !== "string") return this.#leave(from, "asked");
-      this.#sign(decided, from);
+      this.sign(decided, from);
       return true;
     }
-    for (const name of people) this.#sign(name, from);
-    return true;
+    for (const name of people) this.sign(name, from);
+    return !BOTH.test(word) || this.#ofPictures(value, from);
   }
 
-  #sign(name: string, from: string): void {
+  sign(name: string, from: string): void {
     if (!this.authors.includes(name)) this.authors.push(name);
     this.found.push({ of: "text", certainty: "certain", from });
   }

@@ -7,6 +7,7 @@ import type { Block } from "../../manuscripts/manuscript.ts";
 import { isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { unlabelledIn } from "../../manuscripts/unlabelled.ts";
+import { textOf } from "./running-text.ts";
 
 /** Words about the text that stand behind its last sentence, in the same paragraph. */
 export interface TextEnd {
@@ -28,7 +29,7 @@ const LONGEST_NAME = 30;
  * is a part of the sentence.
  */
 export function textEndOf(block: Block, names: SourceNames): TextEnd | undefined {
-  const text = plain(block.escaped);
+  const text = textOf(block);
   if (text.includes("\n")) return undefined;
   const folded = foldLine(text);
   return inBrackets(text, folded, names) ?? behindSentence(text, folded, names);
@@ -39,7 +40,7 @@ function inBrackets(text: string, folded: string, names: SourceNames): TextEnd |
   if (!found || found.index === 0) return undefined;
   const at = found.index;
   const end = text.slice(at).trim();
-  const labels = labelsOf(end.replace(/[。.]$/u, "")) ?? unlabelled(end, names);
+  const labels = labelsOf(end.replace(/[。.]$/u, "")) ?? unlabelledIn(end, names);
   if (labels) return { at, text: end, says: { labels } };
   const name = end
     .replace(/[。.]$/u, "")
@@ -63,15 +64,10 @@ function behindSentence(text: string, folded: string, names: SourceNames): TextE
   if (last === undefined) return undefined;
   const end = text.slice(last);
   if (end.length > LONGEST_NAME) return undefined;
-  const labels = unlabelled(end, names);
+  const labels = unlabelledIn(end, names);
   if (labels) return { at: last, text: end, says: { labels } };
   if (sourceKey(end, names) !== undefined) return { at: last, text: end, says: { name: end.trim(), isSource: true } };
   return isPersonName(end) ? { at: last, text: end, says: { name: end.trim(), isSource: false } } : undefined;
-}
-
-function unlabelled(end: string, names: SourceNames): readonly Label[] | undefined {
-  const label = unlabelledIn(end, names);
-  return label && [label];
 }
 
 /** What of a block is no text: the signs of links, emphasis and headings. */

@@ -1,11 +1,13 @@
-import { plain } from "../../manuscripts/escaped-text.ts";
+import type { SourceNames } from "../../content/source-registry.ts";
+import { foldLine } from "../../manuscripts/folded-line.ts";
 import { type Label, SUBJECTS } from "../../manuscripts/label-words.ts";
-import { labelsOf } from "../../manuscripts/labels.ts";
+import { DATE, dayIn, labelsOf } from "../../manuscripts/labels.ts";
 import { type Block, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
+import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { unlabelledIn } from "../../manuscripts/unlabelled.ts";
 import type { Moved } from "../model.ts";
 import type { Judge } from "./judge.ts";
-import { isRunning } from "./running-text.ts";
+import { isLong, isRunning, textOf } from "./running-text.ts";
 import type { TextCredits } from "./text-credits.ts";
 import { type TextEnd, textEndOf, withoutEnd } from "./text-end.ts";
 
@@ -14,6 +16,14 @@ const EDGE = 10;
 /** Somebody who puts question after question is no author. */
 const ASKS = /^[记記]者\s*[:：]/u;
 const LINK = /\]\(([^)\s]+)\)/g;
+const LONGEST = 160;
+/** Titles and addresses are long. */
+const LONG = /^.{0,20}(?:原.{0,2}[标標][题題]|https?:)/u;
+const LONGEST_HEAD = 60;
+const BARE_LINK = /^https?:\/\/\S+$/iu;
+/** `阅读原文`, `原文`: a link that says what it leads to. */
+export const READ_THERE =
+  /^[([<“"*]*(?:点击|请点击|点此)?(?:阅读|查看|浏览)?(?:英文|完整|新闻)?原文(?:链接|地址|报道|网址|出处|在此)?[)\]>”"*]*$|^(?:read the (?:full|original) (?:story|article)|original (?:story|article|link))$/u;
 /** A paragraph has one end of each sort at most: （编译：张三）（来源：公报）. */
 const MOST_ENDS = 4;
 
@@ -21,6 +31,8 @@ const MOST_ENDS = 4;
 export class TextLines {
   readonly out: Block[];
   readonly moved: Moved[] = [];
+  /** Lines that say something of the text and stay in it. */
+  readonly asked = new Set<Block>();
   readonly #text: TextCredits;
   readonly #judge: Judge;
 
@@ -28,7 +40,7 @@ export class TextLines {
     [this.#text, this.#judge] = [text, judge];
     const running = blocks.map(isRunning);
     const total = running.filter(Boolean).length;
-    const interview = blocks.filter(({ escaped }) => ASKS.test(plain(escaped))).length > 1;
+    const interview = blocks.filter((block) => ASKS.test(textOf(block))).length > 1;
     let before = 0;
     this.out = blocks.filter((block, index) => {
       const after = total - before - (running[index] ? 1 : 0);
@@ -44,24 +56,41 @@ export class TextLines {
   /** @param strict nothing of the text itself stands between the line and the edge */
   #takes(block: Block, interview: boolean, strict: boolean): boolean {
     if (placedPicture(block) !== undefined || block.escaped.includes("\n")) return false;
-    const line = plain(block.escaped);
-    const labels = labelsOf(line) ?? (strict ? unlabelled(line, this.#judge) : undefined);
+    const line = textOf(block);
+    if (line.length > LONGEST && !LONG.test(line)) return false;
+    const labels = labelsOf(line) ?? (strict ? this.#unlabelled(block, line) : undefined);
     if (!labels || (interview && labels.some(({ subject }) => subject === "author"))) return false;
-    // What is said of pictures was heard beside them.
+    // What is said of pictures alone was heard beside them.
     if (labels.every(({ subject }) => subject === "credit" || subject === "title")) return false;
     return this.#read(block, labels, line);
   }
 
+  #unlabelled(block: Block, line: string): readonly Label[] | undefined {
+    const { names } = this.#judge;
+    const [link, ...more] = linksIn(block);
+    if (link !== undefined && more.length === 0 && READ_THERE.test(foldLine(line)))
+      return [{ subject: "link", word: "原文", value: link }];
+    const alone = BARE_LINK.test(line) ? line : link;
+    if (alone !== undefined && (BARE_LINK.test(line) || line === link)) {
+      const source = this.#judge.link(alone);
+      return source === undefined ? undefined : [{ subject: "link", word: "链接", value: alone }];
+    }
+    return unlabelledIn(line, names) ?? headOfPage(line, names);
+  }
+
   #read(block: Block, labels: readonly Label[], line: string): boolean {
-    const links = [...block.escaped.matchAll(LINK)].map(([, address = ""]) => address);
-    if (!this.#text.read(labels, line, links.length === 1 ? links[0] : undefined)) return false;
+    const links = linksIn(block);
+    if (!this.#text.read(labels, line, links.length === 1 ? links[0] : undefined)) {
+      this.asked.add(block);
+      return false;
+    }
     this.moved.push(removedLine(block, whatOf(labels)));
     return true;
   }
 
   /** What is glued to the last paragraph of the text. */
   #takeEnds(): void {
-    const at = this.out.findLastIndex((block) => placedPicture(block) === undefined);
+    const at = this.out.findLastIndex((block) => isLong(block) && !this.asked.has(block));
     for (let ends = 0; ends < MOST_ENDS; ends += 1) {
       const block = this.out[at];
       const end = block && textEndOf(block, this.#judge.names);
@@ -90,9 +119,25 @@ export class TextLines {
   }
 }
 
-function unlabelled(line: string, judge: Judge): readonly Label[] | undefined {
-  const label = unlabelledIn(line, judge.names);
-  return label && [label];
+/** What a page sets above its text: `2019-05-19 09:30 公报`, a date and a registered name and nothing else. */
+function headOfPage(line: string, names: SourceNames): readonly Label[] | undefined {
+  const day = line.length > LONGEST_HEAD ? undefined : dayIn(line);
+  if (day === undefined) return undefined;
+  const rest = line
+    .replace(DATE, " ")
+    .split(/[\s|｜·]+/u)
+    .filter((part) => part !== "");
+  const [name, ...more] = rest;
+  if (name === undefined || more.length > 0 || sourceKey(name, names) === undefined) return undefined;
+  const date = DATE.exec(line)?.[0] ?? "";
+  return [
+    { subject: "date", word: "", value: date },
+    { subject: "source", word: "", value: name },
+  ];
+}
+
+function linksIn({ escaped }: Block): string[] {
+  return [...escaped.matchAll(LINK)].map(([, address = ""]) => address);
 }
 
 function whatOf(labels: readonly Label[]): string {

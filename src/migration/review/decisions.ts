@@ -9,8 +9,6 @@ import { hasTraditional } from "../../search/script.ts";
 import { simplifiedForms } from "../../search/to-simplified.ts";
 import type { Decisions, Question } from "../model.ts";
 
-export const DECISIONS_NAME = "migration.json";
-
 type About = Question["about"];
 
 /** Under which name the file has the decisions of a kind. */
@@ -37,14 +35,19 @@ export function decisionKey(text: string): string {
   return simplified;
 }
 
+/** @param data the data folder @param map the file, where somebody has named one */
+export function decisionsPath(data: string, map?: string): string {
+  return map ?? join(data, "migration.json");
+}
+
 /**
  * What the publication has decided so far. Nothing where there is no such file.
  *
+ * @param path of the file, as `decisionsPath` says
  * @param report is told what is wrong with it
  * @returns undefined when it cannot be used
  */
-export function readDecisions(data: string, report: ProblemReport): Decisions | undefined {
-  const path = join(data, DECISIONS_NAME);
+export function readDecisions(path: string, report: ProblemReport): Decisions | undefined {
   const decided = existsSync(path) ? readRecord(path, MigrationDecisions, report) : {};
   return decided && decisionsIn(decided);
 }

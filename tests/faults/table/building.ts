@@ -88,9 +88,9 @@ export const BUILDING: readonly Fault[] = [
   },
   {
     name: "the address of a withdrawn article is not found instead of gone",
-    file: "src/build/redirects.ts",
-    from: "noticePath(one), 410)",
-    to: "noticePath(one), 404)",
+    file: "src/gate/redirect-rules.ts",
+    from: "410, noticePath(one)",
+    to: "404, noticePath(one)",
     tests: ["tests/build/redirects.test.ts"],
   },
   {

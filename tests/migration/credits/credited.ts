@@ -37,12 +37,17 @@ export const CONTEXT: CreditContext = {
   decisions: decisionsIn({}),
 };
 
-export function readAs(html: string): ReadBody {
-  return { manuscript: htmlManuscript(html), attachments: new Map(), moved: [], remarks: [] };
+export function readAs(html: string, attachments: ReadonlyMap<string, number> = new Map()): ReadBody {
+  return { manuscript: htmlManuscript(html), attachments, moved: [], remarks: [] };
 }
 
-export function credited(html: string, context: Partial<CreditContext> = {}, title = ""): CreditedPost {
-  return creditPost(readAs(html), { title }, { ...CONTEXT, ...context });
+export function credited(
+  html: string,
+  context: Partial<CreditContext> = {},
+  title = "",
+  attachments: ReadonlyMap<string, number> = new Map(),
+): CreditedPost {
+  return creditPost(readAs(html, attachments), { title }, { ...CONTEXT, ...context });
 }
 
 export function bodyOf({ draft }: CreditedPost): string[] {
