@@ -198,4 +198,11 @@ export const SEARCHING: readonly Fault[] = [
     to: "terms.length <= 100",
     tests: ["tests/search/terms.test.ts"],
   },
+  {
+    name: "a name is not found where its number stands apart",
+    file: "src/search/query.ts",
+    from: "const others = [joined, apart]",
+    to: "const others = [joined]",
+    tests: ["tests/search/query.test.ts"],
+  },
 ];
