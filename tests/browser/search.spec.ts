@@ -174,13 +174,6 @@ test("nothing is asked while an input method is composing", async ({ page }) => 
   await expect(page.locator(RESULT).first()).toBeVisible();
 });
 
-test("an opened result shows the words it was found by", async ({ page }) => {
-  await page.goto("/search/?q=停火談判");
-  await answered(page, "停火談判");
-  await page.locator(RESULT).first().click();
-  await expect(page.locator(".article-text mark").first()).toHaveText("停火谈判");
-});
-
 test("a search index that cannot be loaded is named, and a second try works", async ({ page }) => {
   await page.route("**/pagefind/**", (route) => route.abort());
   await page.goto("/search/?q=停火");
