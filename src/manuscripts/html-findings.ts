@@ -43,7 +43,7 @@ export class HtmlFindings {
 
   /** An address as it works from anywhere, where the page's own is known. */
   wholeAddress(address: string): string {
-    if (this.#base === undefined || /^https?:/i.test(address)) return wholeAddress(address);
+    if (this.#base === undefined || address.trim() === "" || /^https?:/i.test(address)) return wholeAddress(address);
     return URL.canParse(address, this.#base) ? new URL(address, this.#base).href : address;
   }
 

@@ -215,7 +215,6 @@ test("notes of Word, of converters, of plug-ins, of the block editor and those t
     bodyFrom("甲", kept).moved.map(({ text }) => text),
     ["注文", "无人引用"],
   );
-  assert.deepEqual(markdownOf(bodyFrom('甲<sup><a href="#n">1</a></sup>')), ["甲1"]);
 });
 
 test("what is not text is told, with what it said", () => {
