@@ -11,6 +11,7 @@ const SENTENCES = {
   "data-say-found-at-least": "找到至少 {count} 篇含有“{words}”的文章",
   "data-say-not-yet": "目前还没有找到含有“{words}”的文章，可以继续找更早的。",
   "data-say-none": "没有找到含有“{words}”的文章。可以换个说法、减少几个字，或按日期查看归档。",
+  "data-say-no-words": "“{words}”里没有可以搜索的字。请输入汉字、字母或数字。",
   "data-say-none-but-related": "没有找到含有“{words}”的文章。下面是内容相近的文章。",
   "data-say-none-but-meant": "没有找到含有“{words}”的文章。",
   "data-say-none-filtered": "没有找到含有“{words}”的文章。可以放宽筛选，或换个说法。",
@@ -32,13 +33,14 @@ const NOTES = {
   "data-say-sound": "读音相同的是{others}。",
 };
 
-/** What it offers when the name of a person or a topic, a day, a section or a source was typed. */
+/** What it offers when the name of a person or a topic, a day or a month, a section or a source was typed. */
 const OFFERS = {
   "data-say-person": "{name}的个人页：简介和经手的文章",
   "data-say-topic": "专题：{name}",
   "data-say-day": "{name}发布的文章（{count} 篇）",
-  "data-say-section": "只看“{name}”栏目的文章",
-  "data-say-source": "只看来源为“{name}”的文章",
+  "data-say-no-day": "{name}没有发布文章。",
+  "data-say-section": "只看“{name}”栏目的文章（{count} 篇）",
+  "data-say-source": "只看来源为“{name}”的文章（{count} 篇）",
 };
 
 /** The script fills the status line and the lists; docs/contracts/search-page.md says what it relies on. */

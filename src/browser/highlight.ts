@@ -12,8 +12,9 @@ type Readings = (text: string) => readonly string[];
  * @param words what was typed, in simplified characters; the results of the search page hand it on as `?highlight=`
  */
 export async function highlight(words: string, article: Element): Promise<void> {
-  const query = readQueries(words).pop();
-  if (!query) return;
+  // In whichever way they were read: as one phrase, apart, or with a number behind them.
+  const query: Query = { parts: readQueries(words).flatMap(({ parts }) => parts) };
+  if (query.parts.length === 0) return;
   const traditional = document.documentElement.lang.startsWith("zh-Hant");
   const table = traditional ? await import("../search/to-simplified.ts").catch(() => undefined) : undefined;
   const readings = table?.simplifiedForms ?? asWritten;

@@ -1,6 +1,7 @@
 import type { Label } from "./heads.ts";
 import type { Relation } from "./meanings.ts";
 import type { NamedPage } from "./named-page.ts";
+import type { Period } from "./period.ts";
 import type { Answer as Exact } from "./question.ts";
 import type { Result } from "./result.ts";
 
@@ -14,7 +15,7 @@ export interface Answer extends Exact {
   readonly awaitsRelated?: boolean;
   /** “您是不是要找” */
   readonly suggestion?: string;
-  /** What was typed is also the name of a person or a topic, a day, a section or a source; with the first results only. */
+  /** What was typed is also the name of a person or a topic, a day or a month, a section or a source; with the first results only. */
   readonly offer?: Offer;
 }
 
@@ -26,8 +27,8 @@ export interface Note {
 export interface Offer {
   /** Pages of people and topics that go by it. */
   readonly pages?: readonly NamedPage[];
-  /** The articles of a day, and how many there are; some of them. */
-  readonly day?: { readonly day: string; readonly count: number; readonly results: readonly Result[] };
+  /** The articles of some days, and how many there are; the newest of them. */
+  readonly period?: { readonly days: Period; readonly count: number; readonly results: readonly Result[] };
   readonly section?: Label;
   readonly source?: Label;
 }

@@ -1,5 +1,5 @@
 import { nearMiss } from "./near-miss.ts";
-import type { Query } from "./query.ts";
+import { type Query, runsOf } from "./query.ts";
 import { type Candidate, isRelated, read } from "./result.ts";
 import type { Filters, Hit, Shard } from "./shard.ts";
 import { termsOf } from "./terms.ts";
@@ -8,6 +8,9 @@ const MOST_ATTEMPTS = 6;
 /** Only the newest parts of the archive: what is offered here was not asked for. */
 const SHARDS = 2;
 const MOST_READ = 10;
+/** Of so many characters a fourth has to stand together. */
+const SENTENCE = 12;
+const STRETCH = 4;
 const HAN_RUN = /^\p{Script=Han}{3,20}$/u;
 
 /**
@@ -31,7 +34,28 @@ export async function comeNearest(
       : (await bestFor(fallbackTerms(query), query, newest, filters)).filter(isRelated);
   const meant = ({ folded }: Candidate) => suggestion !== undefined && folded.text.includes(suggestion);
   const shown = related.length > 0 ? related : near.filter((candidate) => isRelated(candidate) || meant(candidate));
-  return { related: shown, ...(suggestion && { suggestion }) };
+  return { related: withStretch(shown, query), ...(suggestion && { suggestion }) };
+}
+
+/**
+ * Of a sentence, which long texts have all words of somewhere, those that have a stretch of it; the longest first. So a headline as
+ * another paper has it finds what ours is about.
+ */
+function withStretch(candidates: readonly Candidate[], { parts }: Query): readonly Candidate[] {
+  const asked = parts.flatMap(({ runs }) => runs).join("");
+  if (asked.length < SENTENCE) return candidates;
+  const shared = candidates.map((candidate) => ({ candidate, length: sharedStretch(asked, candidate.folded.text) }));
+  const long = shared.filter(({ length }) => length * STRETCH >= asked.length);
+  return long.sort((a, b) => b.length - a.length).map(({ candidate }) => candidate);
+}
+
+/** How long the longest stretch is that stands in a text, marks aside. */
+function sharedStretch(asked: string, text: string): number {
+  const words = runsOf(text).join("");
+  let longest = 0;
+  for (let from = 0; from + longest < asked.length; from += 1)
+    while (from + longest < asked.length && words.includes(asked.slice(from, from + longest + 1))) longest += 1;
+  return longest;
 }
 
 /** The best articles for any of several lists of terms: those that answer the most of them. */

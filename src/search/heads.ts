@@ -24,14 +24,6 @@ export function dayTerm(day: string): string {
   return `@${day}`;
 }
 
-/** Characters of one file of syllables. */
-export const SYLLABLE_BLOCK = 256;
-
-/** The file that says how a character is read. */
-export function syllableFile(char: string): string {
-  return `syllables-${Math.floor((char.codePointAt(0) ?? 0) / SYLLABLE_BLOCK)}.txt`;
-}
-
 /** Words in the order of their characters, each with numbers that grow. */
 export function packNumbers(entries: readonly (readonly [word: string, numbers: readonly number[]])[]): Uint8Array {
   const steps = entries.flatMap(([, numbers]) => numbers.map((number, at) => number - (numbers[at - 1] ?? -1) - 1));
@@ -55,10 +47,14 @@ export function unpackNumbers(packed: Uint8Array): Map<string, number[]> {
 
 /** Which files may have words that begin so, by the first word of each or what of it tells it from the word before. */
 export function filesWith(beginning: string, firsts: readonly string[]): number[] {
-  const end = `${beginning}\u{10ffff}`;
+  return filesBetween(beginning, `${beginning}\u{10ffff}`, firsts);
+}
+
+/** The same of all words from one to another. */
+export function filesBetween(from: string, to: string, firsts: readonly string[]): number[] {
   return firsts.flatMap((first, at) => {
     const next = firsts[at + 1];
-    const begins = at === 0 || compareText(first, end) < 0;
-    return begins && (next === undefined || compareText(beginning, next) < 0) ? [at] : [];
+    const begins = at === 0 || compareText(first, to) <= 0;
+    return begins && (next === undefined || compareText(from, next) < 0) ? [at] : [];
   });
 }

@@ -37,8 +37,12 @@ const LEAST_LETTERS = 4;
 const MOST_LETTERS = 24;
 /** Words of one pinyin query, typed without spaces. */
 const MOST_CUTS = 4;
-/** So many shards tell what the words are. */
+/** So many articles tell what the words are, in so many shards at most. */
+const TELLING = 300;
 const SHARDS = 3;
+/** Of what is longer a headline or a sentence was meant; its words stand apart in many articles, or it is here already. */
+const LONGEST_JOINED = 20;
+const LONGEST_FOUND = 8;
 const MOST_SOUNDS = 4;
 /** What sounds like it has to be that much more usual. */
 const MORE_USUAL = 3;
@@ -54,7 +58,8 @@ export async function* meaningsOf(typed: string, archive: Archive, found: number
   if (found >= PAGE) return;
   const [query] = readQueries(typed);
   const beginnings = query ? beginningsIn(query) : [];
-  if (!query || beginnings.length === 0) return;
+  const longest = found > 0 ? LONGEST_FOUND : LONGEST_JOINED;
+  if (!query || beginnings.length === 0 || beginnings.length >= longest) return;
   const counts = await countsOf(beginnings, archive);
   const [cut, fine] = [cutQuery(query, counts), cutQuery(query, counts, true)];
   if (cut) yield apart(cut);
@@ -69,7 +74,10 @@ function apart(cut: Query): Meaning {
 /** How many articles have each, in the newest shards. */
 async function countsOf(beginnings: readonly string[], { shards }: Archive): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
+  let articles = 0;
   for (const shard of shards.slice(0, SHARDS)) {
+    if (articles >= TELLING) break;
+    articles += shard.pages;
     const words = await shard.words(beginnings);
     for (const word of beginnings) counts.set(word, (counts.get(word) ?? 0) + (words.get(word) ?? 0));
     // Two characters that are nowhere together are of two words, but in a small shard it may be chance.
@@ -90,12 +98,27 @@ function* otherNames(typed: string, names: Archive["names"]): Generator<Meaning>
   }
 }
 
-/** xijinping, xjp, Trump. */
-async function* inCharacters(typed: string, { book }: Archive): AsyncGenerator<Meaning> {
-  const letters = typed
+/** Begins to load what tells of something that may stand nowhere what it is. @param typed in simplified characters */
+export async function prepareMeant(typed: string, book: Archive["book"]): Promise<void> {
+  if (LETTERS.test(typed)) await book.words(lettersOf(typed));
+  else if (isSounded(typed) && [...typed].length <= LONGEST_FOUND) await book.syllables(typed);
+}
+
+/** Whether it is looked for by its sound. */
+function isSounded(typed: string): boolean {
+  return HAN.test(typed) && [...typed].length <= LONGEST_JOINED;
+}
+
+function lettersOf(typed: string): string {
+  return typed
     .toLowerCase()
     .replace(/ü/g, "v")
     .replace(/[^a-z]/g, "");
+}
+
+/** xijinping, xjp, Trump. */
+async function* inCharacters(typed: string, { book }: Archive): AsyncGenerator<Meaning> {
+  const letters = lettersOf(typed);
   const words = await book.words(letters);
   const whole = words.filter((word) => word.whole);
   const begun = letters.length >= LEAST_LETTERS ? words.filter((word) => !word.whole) : [];
@@ -138,17 +161,25 @@ function longestFirst(letters: string): string[] {
  */
 export async function* soundingAlike(typed: string, { book }: Archive, found: number): AsyncGenerator<Meaning> {
   const chars = [...typed];
-  if (found >= FEW || !HAN.test(typed) || (found > 0 && chars.length > LONGEST_WORD)) return;
-  const alike = await stretchesAlike(chars, book);
+  if (found >= FEW || !isSounded(typed)) return;
+  if (found > 0 && chars.length > LONGEST_WORD) return;
+  const stretches = await stretchesAlike(chars, book);
+  // Whatever stands somewhere may be another word as a whole, and not in part.
+  const alike = found > 0 ? stretches.filter(({ from, to }) => to - from === chars.length) : stretches;
   const words = alike.map(({ from, to, word }) => chars.slice(0, from).join("") + word + chars.slice(to).join(""));
   for (const word of [...new Set(words)].slice(0, MOST_SOUNDS))
     yield { relation: "sound", words: [word], queries: readQueries(word) };
 }
 
-/** 神州二十一号: 神舟, where the archive has nothing at all for the whole of it. */
+/**
+ * 神州二十一号: 神舟, where the archive has nothing at all for the whole of it. What leaves a lone character is a part of another
+ * word: 乌克 of 乌克兰.
+ */
 export async function* soundingAlikeInPart(typed: string, { book }: Archive): AsyncGenerator<Meaning> {
-  if (!HAN.test(typed)) return;
-  const [longest] = await stretchesAlike([...typed], book);
+  if (!isSounded(typed)) return;
+  const chars = [...typed];
+  const alike = await stretchesAlike(chars, book);
+  const longest = alike.find(({ from, to }) => from !== 1 && to !== chars.length - 1);
   if (longest) yield { relation: "sound", words: [longest.word], queries: readQueries(longest.word) };
 }
 

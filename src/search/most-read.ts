@@ -5,7 +5,7 @@ import type { Candidate } from "./result.ts";
  * more; the index is wrong about few.
  */
 const SOME = 40;
-const IN_VAIN = 40;
+const IN_VAIN = 20;
 const FOR_MORE = 300;
 /** Longer texts count more, because they are what is waited for. */
 const USUAL_LENGTH = 500;

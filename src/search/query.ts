@@ -34,7 +34,23 @@ export function readQueries(typed: string): Query[] {
   const words = partsOf([...phrases, ...rest.split(/\s+/)]);
   if (words.length === 0) return [];
   const together = partsOf([...phrases, withoutGaps(rest)]);
-  return words.length === together.length ? [{ parts: words }] : [{ parts: together }, { parts: words }];
+  const usual = words.length === together.length ? [words] : [together, words];
+  return [...usual, ...spacedOtherwise(words)].map((parts) => ({ parts }));
+}
+
+/** iPhone15 as iPhone 15, and the other way round; nothing where no name has a number behind it. */
+function spacedOtherwise(parts: readonly Part[]): Part[][] {
+  const runs = parts.map((part) => part.runs.join(" ")).join("  ");
+  const joined = runs.replace(/([a-z]) {1,2}(?=\d)/g, "$1");
+  const apart = runs.replace(/([a-z])(?=\d)/g, "$1 ");
+  const others = [joined, apart].filter((other) => other !== runs);
+  return others.map((other) => other.split("  ").map((part) => ({ runs: part.split(" ") })));
+}
+
+/** Whether all of it stands in quotation marks: whoever types these means the words as they stand. */
+export function isQuoted(typed: string): boolean {
+  const { phrases, rest } = phrasesOf(typed);
+  return phrases.length > 0 && rest.trim() === "";
 }
 
 /** Words of Han that a reader has typed with spaces between them, without the spaces. */

@@ -4,10 +4,11 @@ import { matchQuery } from "./match.ts";
 import { mostRead, readIn } from "./most-read.ts";
 import { Numbering, titlesFirst, type Waiting } from "./numbering.ts";
 import type { Query } from "./query.ts";
-import { type Candidate, isInTitle, isRelated, type Result, read, resultOf, termsIn } from "./result.ts";
+import { ReadInVain } from "./read-in-vain.ts";
+import { type Candidate, examine, isInTitle, isRelated, type Result, read, resultOf } from "./result.ts";
 import type { Facets, Filters, Shard, TitleIndex } from "./shard.ts";
 import { ShardWalk } from "./shard-walk.ts";
-import { termsOf } from "./terms.ts";
+import { firstTermsOf, siftingTermsOf, termsOf } from "./terms.ts";
 
 export type Order = "relevance" | "date";
 
@@ -30,8 +31,6 @@ export interface Answer {
 const PAGE = 10;
 /** Of a page that lacks one result some more are read at once, or every one would be waited for. */
 const LEAST_READ = 5;
-/** After so many candidates that do not even have the words they were asked for, the rest of a shard is not read. */
-const IN_VAIN = 10;
 /** After so many shards anything is enough: of a large archive each costs more than what it may add to what is there. */
 const FEW_SHARDS = 4;
 const RELATED = 10;
@@ -52,6 +51,7 @@ export class Question {
   private readonly loose: Candidate[] = [];
   private readonly others: Candidate[] = [];
   private acceptsLoose = false;
+  private page = PAGE;
   private found = 0;
   private read = 0;
   /** Whether the reader has seen the first page. */
@@ -62,13 +62,13 @@ export class Question {
   private readonly done = new Set<number>();
   private titled: ReadonlySet<number> = new Set();
   private readonly numbering: Numbering;
-  /** By shard, how many candidates were not what was asked for. */
-  private readonly inVain = new Map<Shard, number>();
+  private readonly inVain = new ReadInVain();
 
   /**
    * @param queries forms of what was typed, the likeliest first; the results of the next come after those of the one before
    * @param shards newest first
    * @param titles of all shards; what it has comes first
+   * @param earlier what was read for other words; what has these comes behind the titles, for it is here already
    */
   constructor(
     private readonly queries: readonly Query[],
@@ -76,6 +76,7 @@ export class Question {
     private readonly filters: Filters,
     private readonly order: Order,
     private readonly titles?: Pick<TitleIndex, "having">,
+    private earlier: readonly Candidate[] = [],
   ) {
     this.numbering = new Numbering(shards);
     const { year } = filters;
@@ -84,18 +85,21 @@ export class Question {
   }
 
   private newWalk(): ShardWalk {
-    return new ShardWalk(this.shards, termsOf(this.current));
+    return new ShardWalk(this.shards, siftingTermsOf(this.current));
   }
 
   private get current(): Query {
     return this.queries[this.query] ?? NOTHING;
   }
 
-  async next(): Promise<Answer> {
+  /** @param page how many results are wanted */
+  async next(page = PAGE): Promise<Answer> {
+    this.page = page;
     let read = 0;
-    while (this.ready.length < PAGE && read < mostRead(this.ready.length > 0, this.wantsMore)) {
+    while (this.ready.length < this.page && read < mostRead(this.ready.length > 0, this.wantsMore)) {
       if (this.walk.asked === 0 && !this.lookedAtTitles) await this.lookAtTitles();
-      else if (this.wantsOlder()) await this.askNext();
+      else if (this.earlier.length > 0 && this.queue.length === 0) this.takeEarlier();
+      else if (this.earlier.length === 0 && this.wantsOlder()) await this.askNext();
       else if (this.queue.length > 0) read += await this.readBatch();
       else if (this.rests() || !this.nextForm()) break;
     }
@@ -103,8 +107,8 @@ export class Question {
     if (this.found === 0) this.acceptLoose();
     // Who has asked for more and gets none after so many texts is at the end.
     const spent = this.ready.length === 0 && this.found > 0;
-    const more = !spent && (this.ready.length > PAGE || this.queue.length > 0 || partial);
-    const exact = this.ready.splice(0, PAGE).map(resultOf);
+    const more = !spent && (this.ready.length > page || this.queue.length > 0 || partial);
+    const exact = this.ready.splice(0, page).map(resultOf);
     this.wantsMore = true;
     const related = more ? [] : this.near().slice(0, RELATED).map(resultOf);
     return { exact, found: this.found, estimate: this.estimate(more), more, partial, related };
@@ -133,7 +137,7 @@ export class Question {
   private wantsOlder(): boolean {
     if (this.queue.length > 0 && this.walk.asked >= FEW_SHARDS) return false;
     if (this.rests()) return false;
-    const enough = this.order === "relevance" && this.read === 0 ? PAGE : 1;
+    const enough = this.order === "relevance" && this.read === 0 ? this.page : 1;
     return !this.walk.isAtEnd && this.queue.length < enough;
   }
 
@@ -144,7 +148,7 @@ export class Question {
 
   private async askNext(): Promise<void> {
     // By date the newest of one shard come before those of the next.
-    const wanted = this.order === "date" ? 1 : PAGE - this.queue.length;
+    const wanted = this.order === "date" ? 1 : this.page - this.queue.length;
     const waiting = await this.walk.next(wanted, (shard) => this.ask(shard));
     const waits = new Set(this.queue.map(({ number }) => number));
     this.queue = [...this.queue, ...waiting.filter(({ number }) => !waits.has(number) && !this.done.has(number))];
@@ -152,43 +156,28 @@ export class Question {
   }
 
   private async ask(shard: Shard): Promise<Waiting[]> {
-    const hits = await candidatesIn(shard, this.current, this.filters);
+    const first = shard === this.shards[0] ? firstTermsOf(this.current) : undefined;
+    const hits = await candidatesIn(shard, this.current, this.filters, first);
     const sorted = [...hits].sort((a, b) => (this.order === "date" ? b.order - a.order : b.score - a.score));
     return sorted.map((hit) => this.numbering.waiting(shard, hit));
   }
 
   private async readBatch(): Promise<number> {
-    const count = this.read === 0 ? PAGE : Math.max(LEAST_READ, PAGE - this.ready.length);
+    const count = this.read === 0 ? this.page : Math.max(LEAST_READ, this.page - this.ready.length);
     const waiting = this.queue.splice(0, count);
     const hits = waiting.map(({ hit }) => hit);
     const candidates = await read(hits, this.current);
     this.read += waiting.length;
     for (const { number } of waiting) this.done.add(number);
-    this.giveUp(
-      waiting.flatMap(({ shard, number }, index) =>
-        this.titled.has(number) ? [] : { shard, candidate: candidates[index] },
-      ),
-    );
+    for (const [at, { shard, number }] of waiting.entries())
+      if (!this.titled.has(number)) this.inVain.add(shard, candidates[at], this.current);
+    this.queue = this.queue.filter(({ shard }) => !this.inVain.isHopeless(shard));
     const fresh = this.unseen(candidates);
     const exact = fresh.filter(({ match }) => match?.kind === "exact" || (match && this.acceptsLoose));
     this.take(this.order === "date" ? exact : [...exact].sort((a, b) => this.rank(b) - this.rank(a)));
     this.loose.push(...fresh.filter(({ match }) => match?.kind === "loose" && !this.acceptsLoose));
     this.others.push(...fresh.filter((candidate) => !candidate.match && isRelated(candidate)));
     return readIn(candidates);
-  }
-
-  /**
-   * For a word it does not have, Pagefind gives those with the same beginning: 软* for 软体, rt* for rt至. After some of
-   * them nothing more is expected of a shard that had nothing right before.
-   */
-  private giveUp(read: readonly { readonly shard: Shard; readonly candidate: Candidate | undefined }[]): void {
-    const terms = termsOf(this.current).filter((term) => term.length > 1);
-    for (const { shard, candidate } of read) {
-      if (candidate?.match) this.inVain.set(shard, Number.NEGATIVE_INFINITY);
-      else if (candidate && termsIn(candidate, terms).length < terms.length)
-        this.inVain.set(shard, (this.inVain.get(shard) ?? 0) + 1);
-    }
-    this.queue = this.queue.filter(({ shard }) => (this.inVain.get(shard) ?? 0) < IN_VAIN);
   }
 
   /** Each once, without those that are among the exact ones. */
@@ -202,6 +191,14 @@ export class Question {
     const [first] = this.queries;
     const sideBySide = this.query > 0 && first && matchQuery(candidate.folded.text, first);
     return (sideBySide ? 2 : 0) + (isInTitle(candidate) ? 1 : 0);
+  }
+
+  private takeEarlier(): void {
+    const examined = this.unseen(this.earlier.map(({ fragment }) => examine(fragment, this.current)));
+    this.earlier = [];
+    this.take(examined.filter(({ match }) => match?.kind === "exact"));
+    // Some that are here are better than all of a page that have to come.
+    this.page = Math.min(this.page, Math.max(LEAST_READ, this.ready.length));
   }
 
   /** Where nothing has the words without marks between them, those with marks are what was meant. */

@@ -50,18 +50,20 @@ export interface Shard {
 export interface TitleIndex {
   /** Articles whose titles have all words of these runs, be it apart; the oldest first. */
   having(runs: readonly string[]): Promise<readonly number[]>;
-  /** Articles of a day, `2025-05-19`; the oldest first. */
-  on(day: string): Promise<readonly number[]>;
+  /** Articles from one day to another, `2025-05-19`; the oldest first. */
+  between(first: string, last: string): Promise<readonly number[]>;
   /** Pages that a name stands for. */
   pages(name: string): Promise<readonly NamedPage[]>;
 }
 
-/** Words of the archive by what is typed for them in letters: pinyin, first letters, names as in English. */
+/** Words of the archive by what is typed for them in letters: pinyin, first letters, names as in English; and what is known of characters. */
 export interface WordBook {
   /** The most frequent first; those that are written so in full before those that only begin so. */
   words(letters: string): Promise<readonly BookWord[]>;
   /** How characters are read, a syllable each; empty for what is no character. */
   syllables(text: string): Promise<readonly string[]>;
+  /** What a text can be in simplified characters, the likeliest first. */
+  forms(text: string): Promise<readonly string[]>;
 }
 
 export interface BookWord {

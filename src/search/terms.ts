@@ -29,6 +29,17 @@ export function rareTermsOf(query: Query): string[] {
   });
 }
 
+/** The first that are looked up in the newest shard, all at once: of what is short all, and of what is long the rare ones. */
+export function firstTermsOf(query: Query): string[] {
+  const terms = termsOf(query);
+  return terms.length > MOST_AT_ONCE ? rareTermsOf(query) : terms;
+}
+
+/** Those that tell which shards cannot have it; more would tell little more, and are a file each. */
+export function siftingTermsOf(query: Query): string[] {
+  return [...new Set([...rareTermsOf(query), ...termsOf(query)])].slice(0, MOST_SIFTING);
+}
+
 function termsBy({ parts }: Query, choose: (pairs: readonly string[]) => readonly string[]): string[] {
   const strong = new Set<string>();
   const weak = new Set<string>();
@@ -64,6 +75,10 @@ function mixedTerms(pieces: readonly string[]): string[] {
     return [...(led ? [before + bare(piece)] : []), ...(after ? [bare(piece) + after] : [])];
   });
 }
+
+/** Of six characters three pairs tell everything. */
+const MOST_AT_ONCE = 3;
+const MOST_SIFTING = 4;
 
 /** `8月24日` says everything that `8月`, `月24`, `24日` and the `年8` before say, and is in far fewer texts. */
 function askedMixedTerms(pieces: readonly string[]): string[] {

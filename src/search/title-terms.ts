@@ -15,7 +15,10 @@ export function titleTerms(runs: readonly string[]): string[] {
   return [...new Set(terms)].filter((term) => term !== "");
 }
 
-/** Those by which a title is asked for: of two characters or more every pair, and whole words. */
+/** A file is loaded for each; the text of whatever has so many is looked at anyway. */
+const MOST = 5;
+
+/** Those by which a title is asked for: of two characters or more every pair, and whole words; of many some, all over. */
 export function titleQuestion(runs: readonly string[]): { readonly terms: string[]; readonly beginning?: string } {
   const pieces = runs.flatMap((run) => run.match(PIECES) ?? []);
   const terms = pieces.flatMap((piece) => {
@@ -25,6 +28,12 @@ export function titleQuestion(runs: readonly string[]): { readonly terms: string
   });
   const last = pieces[pieces.length - 1] ?? "";
   // A word of letters may still be typed.
-  if (HAN.test(last) || /\d$/.test(last)) return { terms: [...new Set(terms)] };
-  return { terms: [...new Set(terms)].filter((term) => term !== bare(last)), beginning: bare(last) };
+  const all = [...new Set(terms)];
+  if (HAN.test(last) || /\d$/.test(last)) return { terms: someOf(all) };
+  return { terms: someOf(all.filter((term) => term !== bare(last))), beginning: bare(last) };
+}
+
+function someOf(terms: readonly string[]): string[] {
+  if (terms.length <= MOST) return [...terms];
+  return Array.from({ length: MOST }, (_, at) => terms[Math.round((at * (terms.length - 1)) / (MOST - 1))] ?? "");
 }

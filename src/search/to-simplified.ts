@@ -15,9 +15,13 @@ const words = ConverterFactory([TWPhrasesRev, HKVariantsRev], [TSPhrases, TSChar
  * for 著, with the mainland's word where Taiwan uses another (軟體: 软体, 软件).
  */
 export function simplifiedForms(text: string): string[] {
-  const forms = [characters(text), words(text)].map((form) =>
-    // What is left is of other hands: 広島 as in Japan.
-    [...form].map((char) => simplifiedCharacter(char) ?? char).join(""),
-  );
+  const forms = writtenAndMeant(text);
   return [...new Set([...forms, ...forms.map((form) => form.replaceAll("著", "着"))])];
+}
+
+/** Of these the first and the last: 软体 and 软件. */
+export function writtenAndMeant(text: string): [written: string, meant: string] {
+  // What is left is of other hands: 広島 as in Japan.
+  const simplified = (form: string) => [...form].map((char) => simplifiedCharacter(char) ?? char).join("");
+  return [simplified(characters(text)), simplified(words(text))];
 }

@@ -56,3 +56,10 @@ test("what the script imports at once is asked for by the page itself", async ({
     expect.arrayContaining(parts.sort()),
   );
 });
+
+test("an opened result shows the words it was found by", async ({ page }) => {
+  await page.goto("/search/?q=停火談判");
+  await expect(page.locator("#search-results")).toHaveAttribute("data-answered", "停火談判");
+  await page.locator("#search-results a.result-title").first().click();
+  await expect(page.locator(".article-text mark").first()).toHaveText("停火谈判");
+});

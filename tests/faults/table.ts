@@ -13,6 +13,7 @@ import { KEEPING } from "./table/keeping.ts";
 import { LIVE_FAULTS } from "./table/live.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { MEDIA_FAULTS } from "./table/media.ts";
+import { MIGRATION } from "./table/migration.ts";
 import { OLD_ADDRESS_FAULTS, OLD_PICTURE_FAULTS } from "./table/old-addresses.ts";
 import { OLD_ARTICLES } from "./table/old-articles.ts";
 import { PEOPLE } from "./table/people.ts";
@@ -49,6 +50,7 @@ export const FAULTS: readonly Fault[] = [
   ...POST_BODY_FAULTS,
   ...PREVIEW,
   ...MANUSCRIPTS,
+  ...MIGRATION,
   ...CREDIT_FAULTS,
   ...READING,
   ...READING_PAGE,

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededRandom } from "../../scripts/bench/random.ts";
 import { cutQuery } from "../../src/search/cut.ts";
-import { daysIn } from "../../src/search/day.ts";
 import { readQueries } from "../../src/search/query.ts";
 
 /** How often two characters stand side by side, as words of an archive have it. */
@@ -43,24 +42,3 @@ test("what is typed without a space is cut where its words meet, whatever they a
     assert.deepEqual(cut(words.join(""), known), [...new Set(words)], words.join(" "));
   }
 });
-
-const NOW = new Date(2026, 10, 29, 12);
-
-for (const [typed, day] of [
-  ["2026年11月28日", "2026-11-28"],
-  ["２０２６年１１月２８日", "2026-11-28"],
-  ["二〇二六年十一月二十八日", "2026-11-28"],
-  ["2026-11-28", "2026-11-28"],
-  ["2026/11/8", "2026-11-08"],
-  ["11月28日", "2026-11-28"],
-  ["11月28号", "2026-11-28"],
-  ["11月30日", "2025-11-30"],
-  ["昨天", "2026-11-28"],
-  ["前天", "2026-11-27"],
-  ["2月30日", undefined],
-  ["第28日", undefined],
-] as const) {
-  test(`${typed} is ${day ?? "no day"}`, () => {
-    assert.equal(daysIn(typed, NOW)[0], day);
-  });
-}

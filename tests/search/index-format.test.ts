@@ -23,6 +23,7 @@ const LOOKS: Readonly<Record<number, string>> = {
   2: "18b7bd7d53d74508",
   3: "9b69097e91ca5aee",
   4: "c6cbbd16f1560bee",
+  5: "d1469c18e1aedcbe",
 };
 
 const output = mkdtempSync(join(tmpdir(), "laiyuan-index-format-"));

@@ -22,7 +22,11 @@ const ARTICLES = [
   article("mentions", "别的事", "有人说到神舟飞船。"),
   article("body", "旧闻", "枫叶。枫叶。枫叶。枫叶。枫叶。"),
   article("early", "看枫叶去", "文。"),
-  article("president", "特朗普到访", "美国总统特朗普（Donald Trump）说，O’Brien、L’Oréal 和 Jean·Pierre 都在。"),
+  article(
+    "president",
+    "特朗普到访",
+    "美国总统特朗普（Donald Trump）说，Jean·Pierre、O’Brien 和 L’Oréal 都在。F-35 与 iPhone 15，还有 GPT4。",
+  ),
   article("again", "特朗普离开", "文。"),
   article("ship", "神舟二十一号近日发射", "文。"),
   article("ship-again", "神舟二十一号返回", "文。"),
@@ -67,6 +71,9 @@ for (const [what, typed, ...found] of [
   ["a name with a dot inside", "Jean·Pierre", "president"],
   ["the same with a hyphen", "jean-pierre", "president"],
   ["what stands behind the dot", "Pierre", "president"],
+  ["a name and its number in one word", "iPhone15", "president"],
+  ["the same without its hyphen", "F35", "president"],
+  ["the same with a space that it does not have", "GPT 4", "president"],
   ["a by-line", "王浩然", "by"],
   ["a number that is no day", "神舟二十一号", "ship-again", "ship"],
   ["titles before texts, the newer first", "枫叶", "late", "early", "body"],
@@ -103,9 +110,19 @@ test("a day offers what was published on it, in whatever form it is typed", asyn
   const [year, month, day] = published.day.split("-").map(Number);
   for (const typed of [`${year}年${month}月${day}日`, `${year}/${month}/${day}`, published.day]) {
     const { offer } = await answer(typed);
-    assert.deepEqual([offer?.day?.day, offer?.day?.count], [published.day, 1], typed);
-    assert.deepEqual(slugs(offer?.day?.results ?? []), ["president"]);
+    const days = { first: published.day, last: published.day };
+    assert.deepEqual([offer?.period?.days, offer?.period?.count], [days, 1], typed);
+    assert.deepEqual(slugs(offer?.period?.results ?? []), ["president"]);
   }
+});
+
+test("a month offers the newest of it, and a day on which nothing was published is said to have nothing", async () => {
+  const { period } = (await answer("2025年1月")).offer ?? {};
+  assert.deepEqual(
+    [period?.count, slugs(period?.results ?? [])],
+    [11, ["both", "late", "by", "old-paper", "ship-again"]],
+  );
+  assert.equal((await answer("2025年2月3日")).offer?.period?.count, 0);
 });
 
 test("a section and a source offer to show them alone, and a filter alone is a question", async () => {
@@ -137,6 +154,32 @@ for (const [what, typed, path] of [
 test("a part of a name, and a name inside of something else, offer no page", async () => {
   for (const typed of ["王浩", "俄乌停火", "王浩然说", "wang"])
     assert.equal((await answer(typed)).offer?.pages, undefined, typed);
+});
+
+test("quotation marks ask for what stands in them and nothing else, unless there is none of it", async () => {
+  assert.deepEqual(slugs((await answer("枫叶 去")).related), ["body"]);
+  const quoted = await answer("“枫叶 去”");
+  assert.deepEqual([slugs(quoted.exact), quoted.related], [["late", "early"], []]);
+  assert.deepEqual(slugs((await answer("「伊朗停火」")).related), ["both"]);
+});
+
+test("marks alone ask for nothing, and with a filter for all that it leaves", async () => {
+  assert.deepEqual((await answer("？！🚀")).exact, []);
+  assert.deepEqual(slugs((await answer("？！", { source: "公报" })).exact), ["by"]);
+});
+
+test("what is exact is there before anybody looks for what is related", async () => {
+  const { exact, related, awaitsRelated } = await new Inquiry({
+    typed: "Trump",
+    filters: {},
+    order: "relevance",
+  }).next(archive);
+  assert.deepEqual([slugs(exact), related, awaitsRelated], [["president"], [], true]);
+});
+
+test("a name that titles have with numbers only is offered without the numbers", async () => {
+  const { notes } = await answer("shenzhou");
+  assert.deepEqual(notes, [{ relation: "letters", words: ["神舟"] }]);
 });
 
 test("what is typed as it stands is answered without anything else", async () => {

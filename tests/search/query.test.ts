@@ -18,6 +18,15 @@ for (const [what, typed, ...expected] of [
   ["so do Chinese ones", "「停火 谈判」", ["停火+谈判"]],
   ["quotation marks inside a headline are marks", "特朗普“偏爱”普京", ["特朗普偏爱普京"]],
   ["dates in Chinese numerals are dates in digits", "二〇二五年五月十九号", ["2025年5月19日"]],
+  [
+    "a name and its number may stand together or apart",
+    "iPhone15 发布",
+    ["iphone15发布"],
+    ["iphone15", "发布"],
+    ["iphone+15", "发布"],
+  ],
+  ["the same where they were typed apart", "F-35", ["f+35"], ["f35"]],
+  ["and with a space", "Vexel 3", ["vexel+3"], ["vexel", "3"], ["vexel3"]],
   ["a mark without a word asks for nothing more", "停火 ？", ["停火"]],
 ] as const) {
   test(`in a query ${what}`, () => assert.deepEqual(readings(typed), expected));

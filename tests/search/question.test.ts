@@ -208,6 +208,18 @@ test("titles of the whole archive come first, the newest of them first, and noth
   assert.deepEqual([found.length, new Set(found).size], [30, 30]);
 });
 
+test("texts that were read for words side by side are not read again for the same words apart", async () => {
+  const shard = pretendShard("2025-01", times(30, "谈判停火。火谈"));
+  const together = ask("停火谈判", [shard]);
+  assert.deepEqual((await together.next()).exact, []);
+  const read = shard.read.length;
+  const [, apart] = readQueries("停火 谈判");
+  const again = new Question(apart ? [apart] : [], [shard], {}, "relevance", undefined, together.near());
+  assert.deepEqual([(await again.next()).exact.length, shard.read.length], [10, read]);
+  const found = await all(again);
+  assert.equal(new Set(found.flatMap(({ exact }) => urls(exact))).size, 20);
+});
+
 test("of equal matches the newer comes first, whatever shard it is in", async () => {
   const shards = [pretendShard("2025-02", ["停火", "停火"]), pretendShard("2025-01", ["停火"])];
   const { exact } = await ask("停火", shards).next();

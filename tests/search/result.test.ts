@@ -67,7 +67,8 @@ test("a result carries what the index knows of the article", () => {
 
 for (const typed of ["停火", "停火，谈判", '"New York" 停火', "5G 网络", "COVID-19疫情"]) {
   test(`the words that ${typed} hands to the article mean the same there`, () => {
-    assert.deepEqual(readQueries(resultFor(typed).words).at(-1), first(typed));
+    const meant = readQueries(resultFor(typed).words).map((query) => JSON.stringify(query));
+    assert.ok(meant.includes(JSON.stringify(first(typed))), meant.join());
   });
 }
 

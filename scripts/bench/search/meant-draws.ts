@@ -31,7 +31,7 @@ const COMPLAINED: readonly Unfound[] = [
   { typed: "xjp", words: ["习近平"], shown: 0, right: 73 },
   { typed: "普丁", words: ["普京"], shown: 0, right: 9 },
 ];
-/** Twenty of our own. */
+/** Our own. */
 const OURS: readonly Unfound[] = [
   { typed: "乌克兰袭击", words: ["乌克兰", "袭击"], shown: 3, right: 20 },
   { typed: "俄罗斯袭击", words: ["俄罗斯", "袭击"], shown: 10, right: 22 },
@@ -53,6 +53,7 @@ const OURS: readonly Unfound[] = [
   { typed: "shenzhou", words: ["神舟"], shown: 0, right: 14 },
   { typed: "zelianskiji", words: ["泽连斯基"], shown: 0, right: 3 },
   { typed: "ouzhoulianmeng", words: ["欧盟"], shown: 0, right: 3 },
+  { typed: "人工智慧", words: ["人工智能"], shown: 0, right: 8 },
 ];
 const ONCE_UNFOUND = [...COMPLAINED, ...OURS];
 const AUTHORS_LEAST = 2;
@@ -63,8 +64,8 @@ export const daysOfNews: Draw = (material, random, turn) => {
   const { day } = material.article(random);
   if (!day) return undefined;
   const [year, month, date] = day.split("-").map(Number);
-  const typed = turn % 2 === 0 ? `${year}年${month}月${date}日` : day;
-  return { family: "n", typed, day };
+  const kinds = [`${year}年${month}月${date}日`, day, day.replaceAll("-", ""), `${year}.${month}.${date}`];
+  return { family: "n", typed: kinds[turn % kinds.length] ?? day, day };
 };
 
 /** o: whoever has written an article. */

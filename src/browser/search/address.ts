@@ -13,7 +13,11 @@ export function askedByAddress(): Asked {
     if (value) filters[name] = value;
   }
   return {
-    typed: (parameters.get("q") ?? "").trim().slice(0, LONGEST),
+    // A field of one line would put the words of two lines together.
+    typed: (parameters.get("q") ?? "")
+      .replace(/[\r\n\t]+/g, " ")
+      .trim()
+      .slice(0, LONGEST),
     filters,
     order: parameters.get("sort") === "date" ? "date" : "relevance",
   };

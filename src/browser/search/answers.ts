@@ -114,7 +114,7 @@ function finish(page: SearchElements, typed: string, answer: Found, writing: Wri
   if (!isMore) {
     page.related.replaceChildren();
     page.note.textContent = "";
-    page.offer.replaceChildren(...offerOf(answer.offer, page.offer.dataset, writing));
+    page.offer.replaceChildren(...offerOf(answer.offer, page.offer.dataset, answer.found > 0, writing));
   }
   // What turns out to be exact is no longer only related.
   const exact = new Set(Array.from(page.results.querySelectorAll("a"), ({ pathname }) => pathname));

@@ -1,6 +1,6 @@
-import { dayTerm, filesWith, type HeadsEntry, syllableFile, unpackNumbers } from "../../search/heads.ts";
+import { type CharacterTable, characterFileOf, formsIn, unpackTables } from "../../search/characters.ts";
+import { dayTerm, filesBetween, filesWith, type HeadsEntry, unpackNumbers } from "../../search/heads.ts";
 import { type NamedPage, PAGES_FILE, pageTerm } from "../../search/named-page.ts";
-import { isSimplified } from "../../search/script.ts";
 import type { BookWord, TitleIndex, WordBook } from "../../search/shard.ts";
 import { bare } from "../../search/terms.ts";
 import { titleQuestion } from "../../search/title-terms.ts";
@@ -8,8 +8,7 @@ import { titleQuestion } from "../../search/title-terms.ts";
 /** Loads a file of an address. @throws Error when it is not there */
 export type Load = (address: string) => Promise<Uint8Array>;
 
-/** Of these there are files of syllables, as far as simplified Chinese has them. */
-const COMMON_HAN = /^[\u4e00-\u9fff]$/;
+const HAN = /\p{Script=Han}/gu;
 
 type Numbers = ReadonlyMap<string, readonly number[]>;
 
@@ -35,8 +34,11 @@ export class Heads implements TitleIndex, WordBook {
     return shortest.filter((number) => sets.every((set) => set.has(number)));
   }
 
-  on(day: string): Promise<readonly number[]> {
-    return this.title(dayTerm(day));
+  async between(first: string, last: string): Promise<readonly number[]> {
+    const [from, to] = [dayTerm(first), dayTerm(last)];
+    const files = await Promise.all(filesBetween(from, to, this.listed.titles).map((at) => this.numbers("t", at)));
+    const days = files.flatMap((file) => [...file].filter(([word]) => word >= from && word <= to));
+    return days.flatMap(([, numbers]) => numbers).sort((a, b) => a - b);
   }
 
   async pages(name: string): Promise<readonly NamedPage[]> {
@@ -58,15 +60,18 @@ export class Heads implements TitleIndex, WordBook {
   }
 
   async syllables(text: string): Promise<readonly string[]> {
-    return Promise.all(
-      [...text].map((char) => (COMMON_HAN.test(char) && isSimplified(char) ? this.syllable(char) : "")),
-    );
+    const { syllables } = await this.characters(text);
+    return [...text].map((char) => syllables.get(char) ?? "");
   }
 
-  private async syllable(char: string): Promise<string> {
-    const table = new TextDecoder().decode(await this.file(syllableFile(char)));
-    const lines = table.split("\n").map((line) => line.split(" "));
-    return lines.find(([, chars]) => chars?.includes(char))?.[0] ?? "";
+  async forms(text: string): Promise<readonly string[]> {
+    return formsIn(text, await this.characters(text));
+  }
+
+  private async characters(text: string): Promise<CharacterTable> {
+    const names = new Set([...text.matchAll(HAN)].map(([char]) => characterFileOf(char)));
+    const files = await Promise.all([...names].map((name) => this.file(name)));
+    return unpackTables(files.map((file) => new TextDecoder().decode(file)));
   }
 
   private async title(term: string): Promise<readonly number[]> {

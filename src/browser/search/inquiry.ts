@@ -1,18 +1,16 @@
 import { type Answer, NOTHING, type Offer } from "../../search/answer.ts";
 import { beginningsIn } from "../../search/cut.ts";
-import { daysIn } from "../../search/day.ts";
 import { comeNearest } from "../../search/fallback.ts";
-import { meaningsOf, soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
-import type { NamedPage } from "../../search/named-page.ts";
-import { Numbering } from "../../search/numbering.ts";
-import { readQueries } from "../../search/query.ts";
+import { meaningsOf, prepareMeant, soundingAlike, soundingAlikeInPart } from "../../search/meanings.ts";
+import { periodsIn } from "../../search/period.ts";
+import { isQuoted, readQueries } from "../../search/query.ts";
 import { type Answer as Exact, type Order, Question } from "../../search/question.ts";
-import { type Related, Relatives } from "../../search/relatives.ts";
-import { examine, resultOf } from "../../search/result.ts";
+import { Relatives } from "../../search/relatives.ts";
+import { type Candidate, resultOf } from "../../search/result.ts";
 import { hasTraditional } from "../../search/script.ts";
 import type { Archive, Facets, Filters } from "../../search/shard.ts";
-import { rareTermsOf, termsOf } from "../../search/terms.ts";
-import { OutdatedPage } from "./outdated-page.ts";
+import { firstTermsOf, termsOf } from "../../search/terms.ts";
+import { offerFor } from "./offering.ts";
 
 /** What the page asks for. */
 export interface Asked {
@@ -28,16 +26,13 @@ interface Begun {
   readonly typed: string;
   readonly question: Question | undefined;
   first: Exact | undefined;
-  /** What may have been meant, and the first of it as long as nobody has had it. */
+  /** What may have been meant. */
   relatives?: Relatives;
-  kin?: Related;
 }
 
-const OFFERED = 10;
+const NEAREST = 10;
 /** Whoever sees fewer exact ones may have meant something else. */
 const FEW = 5;
-/** Of so many characters every pair is loaded at once; of more, few tell enough. */
-const LONG = 6;
 const HAN = /\p{Script=Han}/u;
 
 /** One thing that a reader asks for, through as many indexes as there are until it is answered. */
@@ -62,7 +57,7 @@ export class Inquiry {
    * @param archive the same one as before goes on where it was
    */
   async next(archive: Archive): Promise<Answer> {
-    const offering = this.offered ? Promise.resolve({}) : this.offer(archive);
+    const offering = this.offered ? Promise.resolve({}) : offerFor(this.asked.typed, archive);
     this.offered = offering;
     offering.catch(() => {
       this.offered = undefined;
@@ -102,14 +97,15 @@ export class Inquiry {
   }
 
   private async moreOf({ relatives }: Begun): Promise<Partial<Answer>> {
-    const more = (await relatives?.next()) ?? NOTHING;
+    const more = (await relatives?.next(false)) ?? NOTHING;
     return { ...more, related: this.fresh(more.related) };
   }
 
   /** Begins to load what the answer needs, before the reader has finished typing. */
   async prepare(archive: Archive): Promise<void> {
     const { typed } = this.asked;
-    if (!hasTraditional(typed)) prepare(typed, archive);
+    const [plain = typed] = hasTraditional(typed) ? await archive.book.forms(typed) : [];
+    prepare(plain, archive);
   }
 
   /** What its candidates can be narrowed down to. */
@@ -119,45 +115,34 @@ export class Inquiry {
 
   private async relatedTo(begun: Begun, answer: Exact): Promise<Partial<Answer>> {
     const { archive, typed, question } = begun;
-    begun.relatives ??= relativesOf(typed, archive, this.asked, answer.found);
-    const kin = begun.kin ?? (await begun.relatives.next());
-    delete begun.kin;
+    if (answer.found > 0 && isQuoted(typed)) return { related: [] };
+    begun.relatives ??= relativesOf(typed, archive, this.asked, answer.found, question?.near());
+    const kin = await begun.relatives.next(answer.found > 0);
     if (kin.related.length > 0) return { ...kin, related: this.fresh([...kin.related, ...answer.related]) };
     begun.relatives = new Relatives(soundingAlike(typed, archive, answer.found), archive, this.asked);
-    const alike = await begun.relatives.next();
+    const alike = await begun.relatives.next(answer.found > 0);
     const [suggestion] = alike.notes[0]?.words ?? [];
     if (suggestion !== undefined) return { ...alike, related: this.fresh(alike.related), suggestion };
     if (answer.found > 0) return { related: this.fresh(answer.related) };
     // Whoever has typed a day gets the day, and not what has a month or a number of it.
-    if (daysIn(typed, new Date()).length > 0) return { related: [] };
+    if (periodsIn(typed, new Date()).length > 0) return { related: [] };
     const [query = { parts: [] }] = readQueries(typed);
-    const nearest = await comeNearest(query, archive.shards, this.asked.filters, question?.near() ?? []);
-    const related = this.fresh(nearest.related.slice(0, OFFERED).map(resultOf));
+    // Neither waits for the other; what comes near to all of it is better than what sounds like a part.
+    const parts = new Relatives(soundingAlikeInPart(typed, archive), archive, this.asked);
+    const [nearest, alikeInPart] = await Promise.all([
+      comeNearest(query, archive.shards, this.asked.filters, question?.near() ?? []),
+      parts.next(false),
+    ]);
+    const related = this.fresh(nearest.related.slice(0, NEAREST).map(resultOf));
     if (related.length > 0 || nearest.suggestion)
       return { related, ...(nearest.suggestion && { suggestion: nearest.suggestion }) };
-    begun.relatives = new Relatives(soundingAlikeInPart(typed, archive), archive, this.asked);
-    const parts = await begun.relatives.next();
-    return { ...parts, related: this.fresh(parts.related) };
+    begun.relatives = parts;
+    return { ...alikeInPart, related: this.fresh(alikeInPart.related) };
   }
 
   /** Those that nobody has seen. */
   private fresh(results: Answer["related"]): Answer["related"] {
     return results.filter(({ url }) => !this.given.has(url) && !this.related.has(url) && this.related.add(url));
-  }
-
-  private async offer(archive: Archive): Promise<{ readonly offer?: Offer }> {
-    const { typed } = this.asked;
-    const [plain = typed] = hasTraditional(typed) ? await forms(typed) : [];
-    const same = ([name]: readonly [string, number]) => name.toLowerCase() === plain.toLowerCase();
-    const [section, source] = [archive.sections.find(same), archive.sources.find(same)];
-    const [day, pages] = await Promise.all([dayOf(plain, archive), pagesOf(plain, archive)]);
-    const offer = {
-      ...(pages.length > 0 && { pages }),
-      ...(day && { day }),
-      ...(section && { section }),
-      ...(source && { source }),
-    };
-    return Object.keys(offer).length > 0 ? { offer } : {};
   }
 
   private async beginning(archive: Archive): Promise<Begun> {
@@ -168,27 +153,6 @@ export class Inquiry {
   }
 }
 
-/** Of a name as typed, and as the house writes it. */
-async function pagesOf(typed: string, { names, titles }: Archive): Promise<readonly NamedPage[]> {
-  const house = names.flatMap((forms) => (forms.includes(typed) ? forms.slice(0, 1) : []));
-  const found = await Promise.all([...new Set([typed, ...house])].map((name) => titles.pages(name)));
-  return [...new Map(found.flat().map((page) => [page.path, page])).values()];
-}
-
-async function dayOf(typed: string, { titles, shards }: Archive): Promise<Offer["day"]> {
-  for (const day of daysIn(typed, new Date())) {
-    const numbers = await titles.on(day);
-    if (numbers.length === 0) continue;
-    const numbering = new Numbering(shards);
-    const newest = [...numbers].reverse().slice(0, OFFERED);
-    const known = newest.flatMap((number) => numbering.known(number) ?? []);
-    const fragments = await Promise.all(known.map(({ hit }) => hit.data()));
-    const results = fragments.map((fragment) => resultOf(examine(fragment, { parts: [] })));
-    return { day, count: numbers.length, results };
-  }
-  return undefined;
-}
-
 /** Asks in the script that was typed, and in the other one where that finds nothing. */
 async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archive">> {
   const { typed, filters, order } = asked;
@@ -196,48 +160,44 @@ async function begin(asked: Asked, archive: Archive): Promise<Omit<Begun, "archi
     const queries = texts.flatMap(readQueries);
     const plain = texts[0] ?? typed;
     // Nothing but filters: all that they leave.
-    if (queries.length === 0 && typed === "" && Object.keys(filters).length > 0) queries.push({ parts: [] });
+    if (queries.length === 0 && Object.keys(filters).length > 0) queries.push({ parts: [] });
     if (queries.length === 0) return { typed: plain, question: undefined, first: undefined };
     const question = new Question(queries, archive.shards, filters, order, archive.titles);
     return { typed: plain, question, first: await question.next() };
   };
   const traditional = hasTraditional(typed);
-  const texts = traditional ? await forms(typed) : [typed];
+  const texts = traditional ? await archive.book.forms(typed) : [typed];
   prepare(texts[0] ?? typed, archive);
   const begun = await start(texts);
   if (!begun.first || begun.first.found > 0 || traditional || !HAN.test(typed)) return begun;
-  const relatives = relativesOf(typed, archive, asked, 0);
-  const kin = await relatives.next();
-  if (kin.related.length > 0) return { ...begun, relatives, kin };
-  // What sounds the same is looked for next; its table comes meanwhile.
-  void archive.book.syllables(typed).catch(() => undefined);
   // Some words of Taiwan and Hong Kong are written with characters of both scripts: 程式 for 程序, 乾杯 for 干杯.
-  const others = (await forms(typed)).filter((form) => form !== typed);
+  const others = (await archive.book.forms(typed)).filter((form) => form !== typed);
   const other = others.length > 0 ? await start(others) : begun;
   // What is asked next, for more or for filters, is about the answer that is shown.
-  return (other.first?.found ?? 0) > 0 ? other : { ...begun, relatives, kin };
+  return (other.first?.found ?? 0) > 0 ? other : begun;
 }
 
 /** Begins to load what a question needs first, all of it at once. @param typed in simplified characters */
-function prepare(typed: string, { shards: [newest], titles }: Archive): void {
+function prepare(typed: string, { shards: [newest], titles, book }: Archive): void {
   const [query = { parts: [] }] = readQueries(typed);
   const runs = query.parts.flatMap(({ runs }) => runs);
   if (runs.length === 0) return;
-  const terms = [...typed].length > LONG ? rareTermsOf(query) : [...termsOf(query), ...beginningsIn(query)];
+  const first = firstTermsOf(query);
+  // Where these are all, how often its characters stand together is asked next, by pieces that are mostly the same.
+  const terms = first.length === termsOf(query).length ? [...first, ...beginningsIn(query)] : first;
+  // What no title has may be nowhere, and something else may be meant.
+  const meant = titles.having(runs).then((found) => (found.length === 0 ? prepareMeant(typed, book) : undefined));
   // Whoever needs what could not be loaded loads it again, and hears of it.
-  for (const loading of [titles.having(runs), newest?.preload([...typed].length > 1 ? terms : [])])
-    loading?.catch(() => undefined);
+  for (const loading of [meant, newest?.preload([...typed].length > 1 ? terms : [])]) loading?.catch(() => undefined);
 }
 
-function relativesOf(typed: string, archive: Archive, asked: Asked, found: number): Relatives {
-  return new Relatives(meaningsOf(typed, archive, found), archive, asked);
-}
-
-async function forms(typed: string): Promise<string[]> {
-  const { simplifiedForms } = await import("../../search/to-simplified.ts").catch(outdated);
-  return simplifiedForms(typed);
-}
-
-function outdated(error: unknown): never {
-  throw new OutdatedPage(String(error));
+/** @param read texts that turned out not to have it as typed */
+function relativesOf(
+  typed: string,
+  archive: Archive,
+  asked: Asked,
+  found: number,
+  read?: readonly Candidate[],
+): Relatives {
+  return new Relatives(meaningsOf(typed, archive, found), archive, asked, read);
 }

@@ -1,15 +1,22 @@
 import type { Offer } from "../../search/answer.ts";
 import type { NamedPage } from "../../search/named-page.ts";
-import { dateLabel, titleOf } from "./results.ts";
+import { periodName } from "../../search/period.ts";
+import { titleOf } from "./results.ts";
 import type { Writing } from "./writing.ts";
 
 /**
- * What was typed is also the name of a person or a topic, a day, a section or a source: a way to see just that.
+ * What was typed is also the name of a person or a topic, a day or a month, a section or a source: a way to see just that.
  * @param sentences `data-say-…` of the place for it, with {name} and {count}
+ * @param hasExact whether something has it as typed
  */
-export function offerOf(offer: Offer | undefined, sentences: DOMStringMap, writing: Writing): HTMLElement[] {
+export function offerOf(
+  offer: Offer | undefined,
+  sentences: DOMStringMap,
+  hasExact: boolean,
+  writing: Writing,
+): HTMLElement[] {
   if (!offer) return [];
-  const { pages = [], day, section, source } = offer;
+  const { pages = [], period, section, source } = offer;
   const filters = [
     ...(section ? [filterLink("section", section, sentences.saySection ?? "", writing)] : []),
     ...(source ? [filterLink("source", source, sentences.saySource ?? "", writing)] : []),
@@ -17,7 +24,7 @@ export function offerOf(offer: Offer | undefined, sentences: DOMStringMap, writi
   return [
     ...pages.map((page) => pageLink(page, sentences, writing)),
     ...filters,
-    ...(day ? daysList(day, sentences.sayDay ?? "", writing) : []),
+    ...(period ? periodList(period, sentences, hasExact, writing) : []),
   ];
 }
 
@@ -43,10 +50,21 @@ function filterLink(
   return paragraph(link);
 }
 
-function daysList({ day, count, results }: NonNullable<Offer["day"]>, sentence: string, writing: Writing) {
+function periodList(
+  { days, count, results }: NonNullable<Offer["period"]>,
+  { sayDay, sayNoDay }: DOMStringMap,
+  hasExact: boolean,
+  writing: Writing,
+): HTMLElement[] {
+  // 3.5 is a number where articles have it, and a day where none has.
+  if (days.guessed && (hasExact || count === 0)) return [];
+  const sentence = (count === 0 ? sayNoDay : sayDay) ?? "";
+  const text = sentence.replace("{name}", periodName(days)).replace("{count}", String(count));
+  const [newest] = results;
+  if (!newest) return [paragraph(text)];
   const link = document.createElement("a");
-  link.href = `${writing.address(`/${day.slice(0, 7).replace("-", "/")}/`)}#d${day}`;
-  link.textContent = sentence.replace("{name}", dateLabel(day)).replace("{count}", String(count));
+  link.href = `${writing.address(`/${newest.date.slice(0, 7).replace("-", "/")}/`)}#d${newest.date}`;
+  link.textContent = text;
   const list = document.createElement("ul");
   list.append(
     ...results.map((result) => {
@@ -58,7 +76,7 @@ function daysList({ day, count, results }: NonNullable<Offer["day"]>, sentence: 
   return [paragraph(link), list];
 }
 
-function paragraph(child: Node): HTMLElement {
+function paragraph(child: Node | string): HTMLElement {
   const node = document.createElement("p");
   node.append(child);
   return node;

@@ -55,6 +55,8 @@ export function startSearchPage(page: SearchElements, script: string): void {
   tools.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    // On a phone its keyboard would stand before the answer.
+    if (window.matchMedia("(hover: none)").matches) input.blur();
     ask("push");
   });
   input.addEventListener("input", (event) => {

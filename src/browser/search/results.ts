@@ -1,4 +1,5 @@
 import type { Piece } from "../../search/excerpt.ts";
+import { dateName } from "../../search/period.ts";
 import type { Result } from "../../search/result.ts";
 import { breaksIn } from "./title-breaks.ts";
 import type { Writing } from "./writing.ts";
@@ -11,7 +12,7 @@ export function resultItems(results: readonly Result[], heading: "h2" | "h3", wr
 function resultItem(result: Result, heading: "h2" | "h3", writing: Writing): HTMLLIElement {
   const { image } = result;
   const link = titleOf(result, writing);
-  const about = [result.section, dateLabel(result.date), ...sourcesOf(result)].filter(Boolean);
+  const about = [result.section, dateName(result.date), ...sourcesOf(result)].filter(Boolean);
   const text = document.createElement("div");
   text.append(
     element(heading, "result-heading", [link]),
@@ -52,12 +53,6 @@ function picture(src: string, alt: string): HTMLImageElement {
   image.alt = alt;
   image.src = src;
   return image;
-}
-
-/** `2025-05-19` as 2025年5月19日. */
-export function dateLabel(day: string): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return date ? `${year}年${month}月${date}日` : day;
 }
 
 function element<Tag extends keyof HTMLElementTagNameMap>(

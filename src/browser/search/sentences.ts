@@ -1,4 +1,5 @@
 import type { Answer, Note } from "../../search/answer.ts";
+import { readQueries } from "../../search/query.ts";
 import type { Writing } from "./writing.ts";
 
 const QUOTED = /^["“”„«»「」『』]/;
@@ -14,7 +15,9 @@ export function statusText(
   filtered: boolean,
 ): string {
   if (typed === "" && !filtered) return "";
-  if (typed === "") {
+  const isWordless = readQueries(typed).length === 0;
+  if (isWordless && !filtered) return echoed(sentences.sayNoWords ?? "", typed);
+  if (isWordless) {
     const own = found > 0 ? sentences.sayFiltered : sentences.sayNoneAll;
     return (own ?? "").replace("{count}", String(more ? estimate : found));
   }

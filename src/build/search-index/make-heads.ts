@@ -3,10 +3,10 @@ import { dayTerm, type HeadsEntry, type Label, packNumbers } from "../../search/
 import { PAGES_FILE } from "../../search/named-page.ts";
 import { compareText } from "../../search/text-order.ts";
 import { titleTerms } from "../../search/title-terms.ts";
+import { characterFiles } from "./character-files.ts";
 import { contentHash } from "./content-hash.ts";
 import { type Filed, fileOf } from "./filed.ts";
 import { type PageNames, pageEntries } from "./named-pages.ts";
-import { syllableTables } from "./syllable-table.ts";
 import { wordBook } from "./word-book.ts";
 
 /** Numbers in a file: some 1500 bytes. */
@@ -39,7 +39,7 @@ export function makeHeads(heads: readonly Head[], names: readonly string[], page
   const words = [...wordBook(heads, names)].map(([word, count]): Entry => [word, [count]]);
   const parts = { t: inFiles([...titles]), w: inFiles(words) };
   const files = new Map<string, Filed>();
-  for (const [name, text] of syllableTables()) files.set(name, fileOf(Buffer.from(text)));
+  for (const [name, text] of characterFiles()) files.set(name, fileOf(Buffer.from(text)));
   const listed = pages.map(({ kind, name, path }) => ({ kind, name, path }));
   if (listed.length > 0) files.set(PAGES_FILE, fileOf(Buffer.from(JSON.stringify(listed))));
   for (const [kind, pieces] of Object.entries(parts))
