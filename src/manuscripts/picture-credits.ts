@@ -141,14 +141,14 @@ function unlabelled(folded: string, line: string, names: SourceNames): Found | u
   if (inBrackets && namesNobody(inBrackets.said)) return inBrackets;
   const behind = matched(BRACKETED, folded, line, 1) ?? matched(AFTER_SENTENCE, folded, line, 1);
   if (!behind) return undefined;
-  const whole = behind.from === 0 && /^[([]/u.test(folded);
-  return isCreditName(behind.said, names) || (whole && isName(behind.said, names)) ? behind : undefined;
+  return isCreditName(behind.said, names) ? behind : undefined;
 }
 
 /** `港口（路透社）`, without a full stop; never `加拿大广播公司（CBC）`, which is one name twice. */
 function bracketed(folded: string, line: string, names: SourceNames): PictureCredit | undefined {
   const found = matched(IN_BRACKETS, folded, line, 1);
-  if (!found || !isCreditName(found.said, names)) return undefined;
+  const alone = found?.from === 0 && isName(found.said, names);
+  if (!found || (!alone && !isCreditName(found.said, names))) return undefined;
   const [key, before] = [sourceKey(found.said, names), line.slice(0, found.from).trimEnd()];
   for (let length = 2; key !== undefined && length <= Math.min(before.length, 30); length += 1)
     if (sourceKey(before.slice(-length), names) === key) return undefined;

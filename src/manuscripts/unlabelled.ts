@@ -73,7 +73,8 @@ export function unlabelledIn(given: string, names: SourceNames): readonly Label[
   const line = inBrackets ? trimmed.slice(1, -1).trim() : trimmed;
   const folded = foldLine(line);
   if (line === "" || /[。!?;:]/u.test(folded)) return undefined;
-  const one = fromSomewhere(line, folded, names) ?? compiled(line, folded, names) ?? reported(line, folded, names);
+  const one =
+    fromSomewhere(line, folded, names) ?? compiled(line, folded, inBrackets, names) ?? reported(line, folded, names);
   if (one) return [one];
   const several = roles(line, folded);
   if (several) return several;
@@ -94,7 +95,7 @@ function fromSomewhere(line: string, folded: string, names: SourceNames): Label 
   return { subject, word: strong ?? weak, value: named };
 }
 
-function compiled(line: string, folded: string, names: SourceNames): Label | undefined {
+function compiled(line: string, folded: string, inBrackets: boolean, names: SourceNames): Label | undefined {
   if (FROM_MANY.test(folded)) return { subject: "source", word: "综合", value: line };
   const [, list = ""] = COMPILED.exec(folded) ?? [];
   if (list === "") return undefined;
@@ -102,6 +103,13 @@ function compiled(line: string, folded: string, names: SourceNames): Label | und
   const named = line.slice(at, at + list.length);
   const all = namesIn(named, names);
   const known = all.filter((name) => names.resolve(name)).length;
+  // Where nobody is registered yet, a list in brackets is one of outlets if nothing in it is a word of a sentence.
+  if (
+    inBrackets &&
+    known === 0 &&
+    all.every((name) => name.length <= LONGEST_DESK && !/[的了是在和与及就对,\d]/u.test(foldLine(name)))
+  )
+    return { subject: "source", word: "综合", value: line };
   return known > 0 && all.every((name) => name.length <= 16)
     ? { subject: "source", word: "综合", value: line }
     : undefined;

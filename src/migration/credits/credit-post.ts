@@ -1,7 +1,6 @@
 import type { SourceNames } from "../../content/source-registry.ts";
 import type { PictureRecord } from "../../domain/article-record.ts";
 import type { Disclaimers } from "../../domain/site.ts";
-import { plain } from "../../manuscripts/escaped-text.ts";
 import { type Block, type Draft, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { withMedia } from "../../manuscripts/media.ts";
 import { sourcesOfLede } from "../../manuscripts/sources.ts";
@@ -46,9 +45,10 @@ export function creditPost(
   });
   const lines = new TextLines(walk.out, text, judge);
   const first = lines.out.find(isRunning);
-  const named = first ? sourcesOfLede(plain(first.escaped), names) : [];
+  const opening = first ? textOf(first) : "";
   if (text.sources.length === 0)
-    for (const key of named) text.addSource(key, plain(first?.escaped ?? "").slice(0, LONGEST_DATELINE));
+    for (const key of sourcesOfLede(opening, names)) text.addSource(key, opening.slice(0, LONGEST_DATELINE));
+  text.readDateline(opening);
   const pictures = new Map<string, PictureRecord>();
   const credits: CreditFound[] = [];
   for (const picture of walk.credited) {

@@ -142,7 +142,7 @@ export class PictureWalk {
       last.caption(text.replace(CAPTION_SIGN, ""));
       return this.#move(line, "图片说明");
     }
-    if (credit?.from !== 0 || SAYS_SOURCE.test(foldLine(text))) return false;
+    if (credit?.from !== 0 || credit.doubtful || SAYS_SOURCE.test(foldLine(text))) return false;
     const next = this.#blocks[index + 1];
     if (next && placedPicture(next) !== undefined && this.#read.manuscript.pictures.has(placedPicture(next) ?? "")) {
       this.out.push(line.block);
@@ -186,7 +186,7 @@ export class PictureWalk {
   }
 
   /** A line of nothing but a credit, behind one picture or several. */
-  #takeLine(line: Line, { said }: PictureCredit, last: CreditedPicture): boolean {
+  #takeLine(line: Line, { said, doubtful }: PictureCredit, last: CreditedPicture): boolean {
     if (SAYS_SOURCE.test(foldLine(line.text)) && !this.#isInside(line.index)) return false;
     const open = this.#run.filter((picture) => !picture.isCredited);
     if (open.length === 0) {
@@ -198,7 +198,7 @@ export class PictureWalk {
     }
     const alone = this.#run.length === 1 || (open.length === 1 && open[0] === last);
     for (const picture of alone ? [last] : open) {
-      const reach = alone ? "图源" : "几张图一个图源";
+      const reach = doubtful ? "括号里的名字" : alone ? "图源" : "几张图一个图源";
       picture.say(this.#judge.credit(said, reach), line.text, reach);
     }
     this.#open = false;

@@ -16,6 +16,8 @@ const WEAK_AUTHOR = /^(?:文|文字|记者|通讯员|采访|by|author|reporter|�
 const LONGEST_DATELINE = 60;
 const DATELINE =
   /^(?:[([]?.{0,8}(?:讯|消息)[)\]]?\s*)?[([](?:本报|本网|本台)?(?:特约|见习|实习)?记者\s*([^()[\]/:]{2,20}?)(?:\s*\/.{2,6}报[道导])?[)\]]/du;
+const PAPER = /^\[([^\s\d()[\]:,。]{2,10}?)(?:综合|编译)?(?:报[道导]|专讯|讯)\]/du;
+const OURS = /^本|记者|通讯员|特约|独家|综合|快$|最新|突发/u;
 /** Who has written has taken the pictures as well. */
 const BOTH = /^(?:图文|文图|图\/文|文\/图)$/u;
 const NO_AUTHOR = /^(?:不详|未知|佚名|匿名|网络|网友|综合|管理员|admin|本站|编辑部|小编)$/iu;
@@ -80,11 +82,19 @@ export class TextCredits {
 
   /** Who reports, at the beginning of a text: `（记者 张三）`, `〔記者張三／台北報導〕`. It stays there. */
   readDateline(opening: string): void {
+    this.#readPaper(opening);
     if (this.authors.length > 0) return;
     const folded = foldLine(opening.slice(0, LONGEST_DATELINE));
     const at = DATELINE.exec(folded)?.indices?.[1];
     const people = at && peopleIn(opening.slice(...at).trim());
     if (people?.every(isPersonName)) for (const name of people) this.sign(name, opening.slice(0, at?.[1]));
+  }
+
+  /** `【星島綜合報道】` before the first word. A paper that nobody has registered is asked about. */
+  #readPaper(opening: string): void {
+    const at = PAPER.exec(foldLine(opening.slice(0, LONGEST_DATELINE)))?.indices?.[1];
+    const name = at === undefined || this.#sources.size > 0 ? "" : opening.slice(...at).trim();
+    if (name !== "" && !OURS.test(foldLine(name))) this.#source(name, opening.slice(0, at?.[1]).trim(), undefined);
   }
 
   /** A source by its name alone, as where a text ends in one. */

@@ -5,8 +5,8 @@ export const CREDIT_FAULTS: readonly Fault[] = [
   {
     name: "what is said once below several pictures is certain of each of them",
     file: "src/migration/credits/picture-walk.ts",
-    from: 'const reach = alone ? "图源" : "几张图一个图源";',
-    to: 'const reach = alone ? "图源" : "图源";',
+    from: 'alone ? "图源" : "几张图一个图源";',
+    to: '"图源";',
     tests: ["tests/migration/credits/credit-post.test.ts", "tests/migration/credits/labelled.test.ts"],
   },
   {

@@ -65,6 +65,29 @@ test("whoever has put a reprint into WordPress is not its writer, and a source t
   );
 });
 
+test("outlets that nobody has registered yet are asked about, wherever a text names them, and stay in it", () => {
+  for (const [html, keys] of [
+    [`${P}${P}<p>（综合甲乙报、CTV报道）</p>`, ["source 来源:甲乙报", "source 来源:ctv"]],
+    [`<p>【甲乙報訊】${P.slice(3)}${P}`, ["source 来源:甲乙报"]],
+    [`<p>【甲乙綜合報道】${P.slice(3)}${P}`, ["source 来源:甲乙"]],
+    [`${P}${P}<p>来源：甲乙报</p>`, ["source 来源:甲乙报"]],
+  ] as const) {
+    const post = credited(html);
+    assert.deepEqual([keysOf(post), post.draft.sources, post.draft.desk], [keys, [], undefined], html);
+    assert.ok(bodyOf(post).join("").includes("甲乙"));
+  }
+});
+
+test("a reporter who is named before the first word has written it, and the words stay", () => {
+  for (const [opening, name] of [
+    ["（记者 张三）", "张三"],
+    ["〔記者張三／溫哥華報導〕", "張三"],
+  ] as const) {
+    const post = credited(`<p>${opening}${P.slice(3)}${P}`);
+    assert.deepEqual([post.draft.authors, bodyOf(post)[0]?.startsWith(opening)], [[name], true]);
+  }
+});
+
 test("a source without a registration needs the address that its line links to", () => {
   const { draft } = credited(`${P}${P}<p>来源：<a href="https://paper.example/1">某某网</a></p>`);
   assert.deepEqual(draft.sources, [{ name: "某某网", url: "https://paper.example/1" }]);
