@@ -75,6 +75,7 @@ export function reportText(report: Report): string {
     ...(report.tags.length > 0 ? [`新建的标签  ${report.tags.length} 个\n`] : []),
     ...(report.tagsLeftOut.length > 0 ? [`只用过一次、没有搬的标签  ${report.tagsLeftOut.length} 个\n`] : []),
     ...list(`等人定的（${report.review.length} 件，没有定的先照默认办）`, report.review.map(questionText)),
+    `\n文章\n${report.changes}`,
     report.written
       ? "\n写好了。接下来：npm run check，npm run build。\n"
       : "\n只是报告，什么都没有写。要写就加 --write。\n",
