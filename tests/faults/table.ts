@@ -12,7 +12,7 @@ import { KEEPING } from "./table/keeping.ts";
 import { LIVE_FAULTS } from "./table/live.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { MEDIA_FAULTS } from "./table/media.ts";
-import { OLD_ADDRESS_FAULTS } from "./table/old-addresses.ts";
+import { OLD_ADDRESS_FAULTS, OLD_PICTURE_FAULTS } from "./table/old-addresses.ts";
 import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
 import { PREVIEW } from "./table/preview.ts";
@@ -39,6 +39,7 @@ export const FAULTS: readonly Fault[] = [
   ...EXPORTS,
   ...MEDIA_FAULTS,
   ...OLD_ADDRESS_FAULTS,
+  ...OLD_PICTURE_FAULTS,
   ...PEOPLE,
   ...PICTURES,
   ...PREVIEW,

@@ -40,3 +40,38 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
     tests: SITES,
   },
 ];
+
+const PICTURES = ["tests/migration/pictures/pictures-of.test.ts"] as const;
+const DOWNLOADS = ["tests/migration/pictures/downloads.test.ts"] as const;
+
+/** What brings pictures along. */
+export const OLD_PICTURE_FAULTS: readonly Fault[] = [
+  {
+    name: "a picture of another site is taken for ours because its path is the same",
+    file: "src/migration/pictures/upload-path.ts",
+    from: '(place.host !== "" && !hosts.has(place.host))',
+    to: "place.host === undefined",
+    tests: PICTURES,
+  },
+  {
+    name: "of two files of one name the later takes the place of the other",
+    file: "src/migration/pictures/pictures-of.ts",
+    from: "      if (holder !== undefined) continue;\n",
+    to: "",
+    tests: PICTURES,
+  },
+  {
+    name: "a redirect leads to another host",
+    file: "src/migration/pictures/get-file.ts",
+    from: "hostOf(next.host) !== site",
+    to: "hostOf(new URL(address).host) !== site",
+    tests: DOWNLOADS,
+  },
+  {
+    name: "a name that means an address inside is asked",
+    file: "src/migration/pictures/get-file.ts",
+    from: "addresses.some((one) => !network.isOpen(one))",
+    to: "!network.isOpen(first)",
+    tests: DOWNLOADS,
+  },
+];
