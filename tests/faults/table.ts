@@ -12,6 +12,7 @@ import { KEEPING } from "./table/keeping.ts";
 import { LIVE_FAULTS } from "./table/live.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { MEDIA_FAULTS } from "./table/media.ts";
+import { MOVING } from "./table/moving.ts";
 import { OLD_ADDRESS_FAULTS, OLD_PICTURE_FAULTS } from "./table/old-addresses.ts";
 import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
@@ -37,6 +38,7 @@ export const FAULTS: readonly Fault[] = [
   ...COMMENTS,
   ...DESK,
   ...EXPORTS,
+  ...MOVING,
   ...MEDIA_FAULTS,
   ...OLD_ADDRESS_FAULTS,
   ...OLD_PICTURE_FAULTS,
