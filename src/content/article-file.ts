@@ -6,6 +6,7 @@ import type { Clock } from "../domain/clock.ts";
 import { isPaidFor } from "../domain/genre.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
+import { readAi } from "./article-ai.ts";
 import { ArchiveReading } from "./article-archive.ts";
 import { EMPTY_BODY, readBody } from "./article-body.ts";
 import { readDates } from "./article-dates.ts";
@@ -106,7 +107,7 @@ export function articleIn(
   const live = readLive(record, folder, { outside, facts, clock }, dates, file);
   const { sources, policy } = readSources(record, file, facts, old, live?.sources);
   const signed = readSignatures(record, file, facts, old.lacks);
-  const ofGenre = readGenre(record, file);
+  const ofGenre = { ...readGenre(record, file), ...readAi(record, facts, dates, file) };
   warnOfUnusedTerms(record, text, file);
   const placeable = readPlaceable(record, page, folder, { outside, facts }, dates, old, file);
   const ofArchive = old.finish();

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { SOURCE_LABELS } from "../domain/ai.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import { type EmbeddedCredit, embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
@@ -18,7 +19,7 @@ import { asLeft } from "./old-pictures.ts";
 import type { Outside } from "./outside.ts";
 import { readPictureFile } from "./picture-file.ts";
 import type { NamedSources } from "./source-registry.ts";
-import { contradiction, upstreamCredit } from "./upstream-credit.ts";
+import { contradiction, markedSource, upstreamCredit } from "./upstream-credit.ts";
 
 /** Where pictures are read. */
 export interface PictureContext {
@@ -71,7 +72,10 @@ export function readPictures(
     const before = file.report.count;
     const picture = readPicture(name, record, files, context);
     const right = picture && file.report.count === before && !file.reported.touches(context.recordAt(name));
-    return [name, right ? picture : { ...missing(name, "这张图片还有要改的地方"), ...captionOf(record) }];
+    return [
+      name,
+      right ? picture : { ...missing(name, "这张图片还有要改的地方"), ...captionOf(record), ...madeOf(record) },
+    ];
   });
   for (const record of Object.values(records)) if (record.file) files.recorded.add(record.file);
   return new Map(pictures);
@@ -130,6 +134,7 @@ function unavailable(
     shown: false,
     reason: fullWidthPunctuation(reason),
     ...captionOf(record),
+    ...madeOf(record),
     ...(alt && { alt }),
     ...(licence && { licence }),
     ...(credit ? { credit, ...(creditNote && { creditNote }) } : { credit, creditNote: creditNote ?? NO_CREDIT }),
@@ -148,6 +153,14 @@ function shown(
   const read = readPictureFile(join(folder.path, record.file), file.report, outside);
   if (!read || !credit || !alt || !licence) return undefined;
   const { bytes, width, height, tags } = read;
+  const marked = markedSource(tags);
+  // A mark that the file brings is lost with the file: what is published has to carry it on.
+  if (marked && record.digitalSourceType !== marked)
+    file.flag(
+      "ai-mark",
+      [...recordAt(name), "digitalSourceType"],
+      `图片“${name}”的文件里标着“${SOURCE_LABELS[marked]}”，记录里${record.digitalSourceType ? `写的是“${SOURCE_LABELS[record.digitalSourceType]}”` : "没有写"}：应当是 "digitalSourceType": "${marked}"。`,
+    );
   const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
   if (strange) file.warn("credit-contradiction", [...recordAt(name), "credit"], `图片“${name}”${strange}`);
   // What was decided about many does not stand against what one of them says of itself.
@@ -165,16 +178,25 @@ function shown(
     credit,
     ...(until && { until }),
     ...captionOf(record),
+    ...madeOf(record),
     width,
     height,
     ...(focus && { focus }),
-    digest: digestOf(bytes, embeddedCreditOf(credit, licence, pageOf(name)), focus === WHOLE ? undefined : focus),
+    digest: digestOf(
+      bytes,
+      embeddedCreditOf({ credit, licence, ...madeOf(record) }, pageOf(name)),
+      focus === WHOLE ? undefined : focus,
+    ),
   };
 }
 
 /** A picture that cannot be shown as long as something has to be put right. */
 export function missing(name: string, reason: string): UnavailablePicture {
   return { name, shown: false, reason, credit: null, creditNote: "出处待补" };
+}
+
+function madeOf({ digitalSourceType: made }: Pick<PictureRecord, "digitalSourceType">): Pick<Picture, "made"> {
+  return made ? { made } : {};
 }
 
 function captionOf({ caption }: Pick<PictureRecord, "caption">): Pick<Picture, "caption"> {

@@ -1,14 +1,15 @@
 import type { ArticleRecord, QuoteRecord } from "../domain/article-record.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
-import { UNKNOWN_KIND } from "../domain/kind.ts";
+import { type Kind, UNKNOWN_KIND } from "../domain/kind.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { Quote } from "../domain/quote.ts";
-import type { IndexMode, SourceCitation, SourceRecord } from "../domain/source.ts";
+import type { IndexMode, SourceCitation, SourceRecord, TextSourceRecord } from "../domain/source.ts";
+import { identityOf, independentOf } from "../domain/source-chain.ts";
 import { type UsePolicy, usePolicyOf } from "../domain/use-policy.ts";
 import type { DateFields } from "./date-fields.ts";
 import type { JsonFile } from "./json-file.ts";
 import { LACKS_NOTHING, type Lacks } from "./lacks.ts";
-import { type NamedSources, namedSource, nameField, unknownSource } from "./source-registry.ts";
+import { type NamedSources, namedSource, nameField, originsIn, unknownSource } from "./source-registry.ts";
 
 /** Of an article that was moved from an old site: what it may lack, and what search engines are told where it lacks its sources. */
 interface OldTerms {
@@ -39,6 +40,12 @@ export function readSources(
     if (!citation)
       file.flag("unknown-source", [...place, ...nameField(record)], unknownSource(namedSource(record), names));
     else checkUse(citation, record, place);
+    for (const [at, origin] of originsIn(record).entries()) {
+      const named = names.resolve(origin);
+      if (named) continue;
+      const message = `转引的来源不明：${unknownSource(namedSource(origin), names)}`;
+      file.flag("unknown-source", [...place, "via", at, ...nameField(origin)], message);
+    }
     return citation ?? [];
   });
   const sources = [...own, ...more.filter(({ name }) => own.every((one) => one.name !== name))];
@@ -50,13 +57,14 @@ export function readSources(
   const unread = records.some((_, index) => file.reported.touches(["sources", index, "url"]));
   if (whole && sources.length > 0 && !unread && !sources.some(({ url }) => url) && !lacks("original"))
     file.report.add("missing-source-url", file.path, "没有一个来源写了原文链接。", file.locate(["sources"]));
+  checkChains(kind, own, records, file);
   const used = sources.map((source) => {
     const terms = names.termsOf(source);
     return { name: source.name, ...(source.url && { url: source.url }), ...(terms && { terms }) };
   });
   return { sources, policy: usePolicyOf(kind, used, genre, robots) };
 
-  function checkUse(citation: SourceCitation, record: SourceRecord, place: readonly PropertyKey[]): void {
+  function checkUse(citation: SourceCitation, record: TextSourceRecord, place: readonly PropertyKey[]): void {
     const { name, author, share } = citation;
     checkAddress(citation, name, place, file, lacks);
     const terms = names.termsOf(citation);
@@ -76,6 +84,33 @@ export function readSources(
     else if (share > limit)
       file.flag("share-exceeded", at, `用了“${name}”原文的 ${percent(share)}，超过许可的 ${percent(limit)}。`);
   }
+}
+
+/** What an editor should know before it goes out: whether several sources are one, and whether anybody can read the first of them. */
+function checkChains(
+  kind: Kind,
+  sources: readonly SourceCitation[],
+  records: readonly TextSourceRecord[],
+  file: JsonFile,
+): void {
+  const [origin, ...others] = independentOf(sources);
+  const { size } = new Set(sources.map(identityOf));
+  if (kind === "compilation" && origin && others.length === 0 && size > 1)
+    file.warn("single-origin", ["sources"], `${size} 个来源的消息都出自“${origin.name}”，等于只有一个来源。`);
+  const linked = new Set(
+    sources.flatMap((one) => [one, ...(one.via ?? [])]).flatMap((one) => (one.url ? identityOf(one) : [])),
+  );
+  for (const source of new Map(
+    sources.flatMap(({ via: [first] = [] }) => (first ? [[identityOf(first), first]] : [])),
+  ).values())
+    if (!linked.has(identityOf(source))) {
+      const at = records.findIndex((record) => originsIn(record).length > 0);
+      file.warn(
+        "unlinked-origin",
+        ["sources", at, "via"],
+        `消息最早出自“${source.name}”，却没有一处给出它的原文地址。`,
+      );
+    }
 }
 
 /**

@@ -1,15 +1,22 @@
+import type { AiPolicy } from "../domain/ai.ts";
 import { UNKNOWN_ROBOTS } from "../domain/archive.ts";
 import type { Section, Tag } from "../domain/article.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import type { MediaSettings } from "../domain/media-policy.ts";
 import type { Signature } from "../domain/signature.ts";
-import type { IndexMode, RegisteredSource, SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
+import type {
+  IndexMode,
+  NamedSourceRecord,
+  RegisteredSource,
+  SourceCitation,
+  SourceRegistry,
+} from "../domain/source.ts";
 import { partOf } from "../domain/withdrawal.ts";
 import { digestedOnce, digestOf } from "../kept/digest.ts";
 import type { OldSite } from "./archive-registry.ts";
 import type { NamedPeople, PeopleNames } from "./people.ts";
 import type { SiteData } from "./site-data.ts";
-import { citation, foldName, type NamedSources, namedSource, proposing } from "./source-registry.ts";
+import { citation, foldName, type NamedSources, proposing } from "./source-registry.ts";
 
 /** What the reading of an article may ask of the publication's facts, each by a name, and what it is told. */
 interface Answers {
@@ -36,6 +43,8 @@ interface Answers {
   readonly rights: OldSite["rights"] | undefined;
   /** What search engines are told of old texts of which nobody knows whose they are. */
   readonly archiveRobots: IndexMode;
+  /** What becomes of texts that a machine has made and nobody has reviewed. */
+  readonly unreviewed: AiPolicy["unreviewed"];
 }
 type Kind = keyof Answers;
 
@@ -75,6 +84,7 @@ export class SiteFacts {
         return site?.posts.has(Number(number)) ? site.moved : undefined;
       },
       rights: (url) => oldSites.get(url)?.rights,
+      unreviewed: () => siteData.site.ai?.unreviewed ?? "refuse",
       archiveRobots: () => siteData.site.archive?.robots ?? UNKNOWN_ROBOTS,
       withdrawn: (address) => this.#withdrawn.get(address) ?? NONE_WITHDRAWN,
     };
@@ -144,6 +154,10 @@ export class AskedFacts implements NamedSources, NamedPeople {
     return new Map(Object.entries(this.#ask("withdrawn", address)));
   }
 
+  unreviewed(): AiPolicy["unreviewed"] {
+    return this.#ask("unreviewed", "");
+  }
+
   mediaSettings(): MediaSettings | undefined {
     return this.#ask("media", "");
   }
@@ -174,8 +188,8 @@ export class AskedFacts implements NamedSources, NamedPeople {
     return this.#nearestPerson(name);
   }
 
-  resolve(record: SourceRecord): SourceCitation | undefined {
-    return citation(record, this.#ask("source", foldName(namedSource(record))));
+  resolve(record: NamedSourceRecord): SourceCitation | undefined {
+    return citation(record, (name) => this.#ask("source", foldName(name)));
   }
 
   #ask<K extends Kind>(kind: K, name: string): Answers[K] {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
+import { AiRecord, DigitalSourceField } from "./ai.ts";
 import { ArchiveRecord } from "./archive.ts";
 import { CHANGE_KINDS } from "./change.ts";
 import { ChartRecord } from "./chart-record.ts";
@@ -14,7 +15,7 @@ import { PLATFORMS } from "./quote.ts";
 import { RELEASE_STAMP } from "./release.ts";
 import { ContributorRecord } from "./signature.ts";
 import { Glossary } from "./site.ts";
-import { SourceRecord } from "./source.ts";
+import { SourceRecord, TextSourceRecord } from "./source.ts";
 import { key, language, line, webAddress } from "./text-rules.ts";
 
 /** As people write one; what it says is read by src/content/date-fields.ts. */
@@ -45,6 +46,7 @@ export const PictureRecord = z
     }),
     creditNote: line(200).optional().meta({ description: "出处说明：出处不明时，向读者说明情况" }),
     licence: line(200).optional().meta({ description: "使用依据，如 CC BY 4.0、本站拍摄；展示图片时必须写" }),
+    digitalSourceType: DigitalSourceField,
     until: dateTime.optional().meta({ description: "使用期限：到这一刻不再展示，换成占位框；不限期就不写" }),
     unavailable: line(200).optional().meta({ description: "不能展示的原因：写了它就显示占位框" }),
   })
@@ -146,7 +148,10 @@ export const ArticleRecord = z
       .max(20)
       .default([])
       .meta({ description: "参与的人：翻译、编辑、责任编辑、摄影，姓名的写法同 authors" }),
-    sources: z.array(SourceRecord).max(30).default([]).meta({ description: "上游来源；综合、编译、转载必须写" }),
+    ai: z.array(AiRecord).max(4).default([]).meta({
+      description: "人工智能的参与：翻译、起草、导语、标题用了哪个系统，谁审校的；没有用就不写",
+    }),
+    sources: z.array(TextSourceRecord).max(30).default([]).meta({ description: "上游来源；综合、编译、转载必须写" }),
     section: key.meta({ description: "栏目，_data/sections.json 里的键" }),
     weight: z.enum(WEIGHTS).optional().meta({
       description:

@@ -1,3 +1,4 @@
+import type { OfAi } from "./ai.ts";
 import type { Archive } from "./archive.ts";
 import { picturesIn } from "./block-pictures.ts";
 import type { Change } from "./change.ts";
@@ -65,7 +66,7 @@ export type Block =
   | EntryBlock;
 
 /** An article as everything behind the door sees it: complete, typed, in print form. */
-export interface Article extends OfGenre, OfLive {
+export interface Article extends OfGenre, OfLive, OfAi {
   readonly id: string;
   /** Last part of the address. */
   readonly slug: string;

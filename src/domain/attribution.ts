@@ -1,3 +1,4 @@
+import { type DigitalSource, iptcSourceType, SOURCE_LABELS } from "./ai.ts";
 import type { Block, PublicArticle } from "./article.ts";
 import { picturesIn } from "./block-pictures.ts";
 import { GENRE_LABELS, labelledTitle } from "./genre.ts";
@@ -83,14 +84,20 @@ export function creditsOf(body: readonly Block[]): PictureCredit[] {
 
 /** The credit of a picture, video, sound or document in words: `CBC`, `公报，作者：甲`, or why nobody is named. */
 export function creditOf(work: Picture | Media): string {
-  if (!work.credit) return work.creditNote;
+  const made = "made" in work ? madeNote(work.made) : "";
+  if (!work.credit) return `${work.creditNote}${made}`;
   const note = work.shown ? undefined : work.creditNote;
-  return `${creditLine(work.credit)}${note ? `（${note}）` : ""}`;
+  return `${creditLine(work.credit)}${made}${note ? `（${note}）` : ""}`;
 }
 
 /** The same in a list, which leaves the photographer to the article: `CBC`. */
-export function shortCreditOf({ credit }: ShownPicture): string {
-  return credit.name;
+export function shortCreditOf({ credit, made }: ShownPicture): string {
+  return `${credit.name}${madeNote(made)}`;
+}
+
+/** What stands behind a credit where a machine has made a picture, or a part of it: （人工智能生成）. */
+export function madeNote(made: DigitalSource | undefined): string {
+  return made ? `（${SOURCE_LABELS[made]}）` : "";
 }
 
 function creditLine({ name, author }: SourceCitation): string {
@@ -106,20 +113,25 @@ export interface EmbeddedCredit {
   readonly source: string;
   /** Copyright Notice and Rights Usage Terms: on what ground the picture is used. */
   readonly licence: string;
+  /** Digital Source Type, an address of the IPTC's vocabulary. */
+  readonly sourceType?: string;
   /** Web Statement of Rights: the licence where it has an address, otherwise the page that tells of it. */
   readonly statement: string;
 }
 
 /** @param page full address of the article */
-export function embeddedCreditOf(credit: SourceCitation, licence: string, page: string): EmbeddedCredit {
+export function embeddedCreditOf({ credit, licence, made }: Credited, page: string): EmbeddedCredit {
   return {
-    credit: creditLine(credit),
+    credit: `${creditLine(credit)}${madeNote(made)}`,
     creator: credit.author ?? credit.name,
     source: credit.name,
     licence,
+    ...(made && { sourceType: iptcSourceType(made) }),
     statement: licenceAddress(licence) ?? page,
   };
 }
+
+type Credited = Pick<ShownPicture, "credit" | "licence" | "made">;
 
 /** `CC BY 4.0`, `CC BY-SA 3.0`, `CC0 1.0` */
 const CREATIVE_COMMONS = /^CC (BY(?:-(?:NC|SA|ND))*) (\d\.\d)$/;

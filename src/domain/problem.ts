@@ -27,6 +27,13 @@ export const REMEDIES = {
   "unlabelled-sponsor": "有人付钱的，genre 写 sponsored，页面上会标明“广告”；没有人付钱就删去 sponsor。",
   "label-in-title": "删去标题里的字样：页面、列表和订阅都会按 genre 标上；这是提醒，不影响发布。",
   "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
+  "ai-mark":
+    "图片自己带的人工智能标识要跟着图片走：照提示在这张图片的记录里写 digitalSourceType；确知文件标错了，请来源换一份没有标错的。",
+  "unreviewed-ai":
+    '请人对照原文审校，在 ai 里写上 reviewed（谁、哪天）；要不经审校就发布，在 _data/site.json 里写 "ai": {"unreviewed": "label"}，页面会标明。',
+  "single-origin": "再找一个独立的来源，或者在文中写明各家都出自同一处；这是提醒，不影响发布。",
+  "unlinked-origin":
+    '在 via 里给最早的来源补上 url，如 {"source": "reuters", "url": "https://…"}；这是提醒，不影响发布。',
   "missing-source-url": "补上原文链接 url；转载和编译必须能让读者找到原文。",
   "unknown-source": '用 _data/sources.json 里登记的键或名称，或写成 {"name": …, "url": …}。',
   "duplicate-source-name": "一个名称或别名只能属于一个来源，改掉其中一个。",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AiPolicy } from "./ai.ts";
 import { ArchiveSettings } from "./archive.ts";
 import { FORBIDDEN } from "./characters.ts";
 import { COLOUR, isReadable, type Theme } from "./colour.ts";
@@ -76,6 +77,8 @@ export const Site = z.strictObject({
   }),
   /** Articles that were moved from an old site. */
   archive: ArchiveSettings.optional().meta({ description: "从旧站搬来的文章" }),
+  /** What becomes of texts that a machine has made and nobody has reviewed. */
+  ai: AiPolicy.optional().meta({ description: "人工智能做的文字" }),
   /** Pictures for previews of links that have none of their own. */
   shareCards: z
     .boolean()

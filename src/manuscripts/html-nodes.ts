@@ -34,7 +34,6 @@ export function attributeOf({ attributes }: HtmlElement, name: string): string {
 
 /** Whether one of its classes fits. */
 export function hasClass(element: HtmlElement, name: RegExp): boolean {
-  return attributeOf(element, "class")
-    .split(/\s+/)
-    .some((one) => name.test(one));
+  const classes = attributeOf(element, "class");
+  return classes !== "" && classes.split(/\s+/).some((one) => name.test(one));
 }

@@ -1,4 +1,4 @@
-import { escapeText } from "./escaped-text.ts";
+import { escapeProse } from "./escaped-text.ts";
 import { type HtmlElement, textIn } from "./html-nodes.ts";
 import type { Marks, Run } from "./html-pieces.ts";
 
@@ -34,12 +34,11 @@ export class OpenParagraph {
     const before = this.#runs.at(-1)?.text;
     const isDouble = text.startsWith(" ") && (before === undefined || before.endsWith(" "));
     const own = isDouble ? text.slice(1) : text;
-    if (own !== "") this.#runs.push({ text: escapeText(own), ...marks });
+    if (own !== "") this.#runs.push({ text: escapeProse(own), ...marks });
   }
 
   /** Ends it. @returns what it consists of, without white space at both ends; nothing where that is all there is */
   take(): Run[] {
-    const isBlank = ({ text, note }: Run) => note === undefined && text.trim() === "";
     const from = this.#runs.findIndex((run) => !isBlank(run));
     const to = this.#runs.findLastIndex((run) => !isBlank(run));
     const runs = this.#runs.slice(Math.max(from, 0), to + 1).map((run, index, all) => {
@@ -49,4 +48,8 @@ export class OpenParagraph {
     this.#runs = [];
     return runs;
   }
+}
+
+function isBlank({ text, note }: Run): boolean {
+  return note === undefined && text.trim() === "";
 }

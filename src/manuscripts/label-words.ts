@@ -79,7 +79,10 @@ const ANY = Object.values(SUBJECTS).map(({ words }) => words);
 /** Signs of a sentence. A full stop ends abbreviations and stands in addresses: `cbc.ca`, `J. Smith`. */
 const SENTENCE = /[。!?]|\p{Ll}{3,}\.\s/u;
 /** Where a line of several labels comes apart: `2025-05-19 来源：CBC 作者：张三`, `（来源：CBC；编译：张三）`. */
-const NEXT = new RegExp(`(?:\\s+|\\s*[;,、|]\\s*)(?=(?:${ANY.join("|")})\\s*[:/])`, "gu");
+const NEXT = new RegExp(
+  `(?:\\s+|\\s*[;,、|]\\s*)(?=(?:${ANY.join("|")})\\s*[:/]|\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d)`,
+  "gu",
+);
 const IN_BRACKETS = /^[([]\s*([^([)\]]*?)\s*[)\]]$/u;
 
 /** Reads a line that is nothing but a label and its value. A sentence is none. */

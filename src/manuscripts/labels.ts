@@ -7,6 +7,7 @@ import { plain } from "./escaped-text.ts";
 import { type Label, labelOf, labelParts, SUBJECTS, type Subject } from "./label-words.ts";
 import { type Block, placedPicture, type RemovedLine, type ReviewNote, removedLine } from "./manuscript.ts";
 import { namesIn, type Origin, peopleIn, readSourceLine } from "./sources.ts";
+import { unlabelledIn } from "./unlabelled.ts";
 
 /** With where it stood, and what it says of where the text comes from. */
 type ReadLabel = Label & Pick<Block, "line"> & { readonly origin: Origin };
@@ -47,6 +48,7 @@ export const COUNT = /^(?:[\d,.万k+]{1,10}(?:次|人|条)?|[大中小\s]{1,6})$
 /** Lines about the article stand above its text or below; in the middle a 记者： is somebody speaking. */
 const ABOVE = 6;
 const BELOW = 8;
+const LAST = 3;
 
 /** What the lines around a text say of it. */
 export interface Labelled {
@@ -62,6 +64,11 @@ export interface Labelled {
   readonly reviewNotes: readonly ReviewNote[];
 }
 
+/** `转自公报`, `（张三编译）`: without a colon only in the last lines. */
+function atEnd(line: string, index: number, length: number, names: SourceNames): readonly Label[] | undefined {
+  return index > 0 && index >= length - LAST ? unlabelledIn(line, names) : undefined;
+}
+
 /** Takes the lines with labels out of a text and reads them. */
 export function readLabels(blocks: readonly Block[], names: SourceNames): Labelled {
   const removed: RemovedLine[] = [];
@@ -69,7 +76,8 @@ export function readLabels(blocks: readonly Block[], names: SourceNames): Labell
   const interview = blocks.filter(({ escaped }) => /^[记記]者\s*[:：]/.test(plain(escaped))).length > 1;
   const kept = blocks.filter((block, index) => {
     const atEdge = index < ABOVE || index >= blocks.length - BELOW;
-    const ofLine = placedPicture(block) === undefined && atEdge ? labelsOf(plain(block.escaped)) : undefined;
+    const line = placedPicture(block) === undefined && atEdge ? plain(block.escaped) : undefined;
+    const ofLine = line === undefined ? undefined : (labelsOf(line) ?? atEnd(line, index, blocks.length, names));
     // All of a line or nothing: half of it would be lost otherwise.
     if (!ofLine?.every((label) => isSensible(label, interview, ofLine.length === 1))) return true;
     labels.push(...ofLine.map((label) => ({ ...label, line: block.line, origin: originOf(label, names) })));

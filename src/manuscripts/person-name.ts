@@ -15,6 +15,8 @@ const LATIN_NAME = /^\p{Lu}[\p{Script=Latin}'’.-]*(?: (?:\p{Lu}[\p{Script=Lati
 /** What an office, an agency or a paper is called by. */
 const NO_PERSON =
   /(?:[社报网台局署部组院会团司厂店校系所处室队馆站刊库城区县省州路街港湾山河桥楼村]|新闻|周刊|编辑|记者|资料|图片|截图|网络|视频|综合|整理|来源|报道|大学|中心|警方|政府|传媒|文化|财经|生活|时代|世界|在线|频道|影像|视觉|视点|快讯|头条)$/u;
+/** 武之道 is no name, nor 王的: words that stand between words. */
+const NO_NAME = /[之的与和是在有不了而其所被把向]/u;
 const NO_LATIN_PERSON =
   /\b(?:images?|press|news|photos?|media|agency|times|post|tv|radio|file|stock|via|pictures?|network|journal|globe|star|sun|daily|canada|video|studio|university|police|city|government|department|global|service|services|wire|creative|commons|online|magazine|gazette|herald|tribune|chronicle|mail|reuters|canadian|american|associated|national)\b/i;
 
@@ -30,7 +32,7 @@ export function isPersonName(name: string): boolean {
   if (!HAN_NAME.test(folded) || NO_PERSON.test(folded)) return false;
   if (COMPOUND.test(folded)) return true;
   const [first = "", second = ""] = folded;
-  if (!SURNAMES.has(first)) return false;
+  if (!SURNAMES.has(first) || NO_NAME.test(second)) return false;
   // 陈方安生 bears two of them.
   return folded.length <= 3 || SURNAMES.has(second);
 }

@@ -12,6 +12,8 @@ export interface PictureCredit {
   readonly said: string;
   /** They are about more pictures than the one they stand by: 以上图片均来自, 下同. */
   readonly several: boolean;
+  /** A registered name in brackets behind a caption, which could be an explanation of the caption as well. */
+  readonly doubtful: boolean;
 }
 
 const LONGEST = 60;
@@ -33,7 +35,7 @@ const LABELLED = new RegExp(
 );
 /** `图源CBC`, `（图片来自公报）`: without a colon only where a clause begins. */
 const UNMARKED =
-  /(?:^|[([]|(?<=[\s,;。.!?…”」』]))\s*(图源|图自|图据|图片来源|图片来自|照片来自|图来自|图片源自|图片取自|图片转自|视频截图自|截图自|视频来自|(?:图片?|照片)由|photos? by|photograph(?:ed)? by|photos? courtesy of|courtesy of|image via|photo via|©|\(c\))\s*([^\s:([][^:。!?;()[\]]{0,60}?)(?:提供|授权|供图)?\s*[)\]]?[。.]?$/u;
+  /(?:^|[([]|(?<=[\s,;|。.!?…”」』]))\s*(图源|图自|图据|图片来源|图片来自|照片来自|图来自|图片源自|图片取自|图片转自|视频截图自|截图自|视频来自|(?:图片?|照片)由|photos? by|photograph(?:ed)? by|photos? courtesy of|courtesy of|image via|photo via|(?<=^)via(?= )|©|\(c\))\s*([^\s:([][^:。!?;()[\]]{0,60}?)(?:提供|授权|供图)?\s*[)\]]?[。.]?$/u;
 /** `公报图片`, `张三 摄`, `受访者供图`: what stands behind a name, at the end of a line or a bracket. */
 const BEHIND =
   /(供图|摄影|摄制|拍摄|摄|图片|图像|视频截图|视频画面|视频截屏|截图|截屏|资料图片|资料图|资料照片|资料照|资料画面|档案图片|档案图|档案照片|档案照|图|照片|提供|发布|发|photos?|file photo|screenshot|screengrab)\s*[)\]]?[。.]?$/u;
@@ -47,6 +49,9 @@ const GIVER =
 const COPYRIGHT = /(?:^|[([\s])(?:©|\(c\)|copyright\s*©?)\s*(?:\d{4}\s*)?([^:。!?;()[\]]{1,60}?)\s*[)\]]?[。.]?$/u;
 /** Alone in brackets behind a full stop. */
 const BRACKETED = /(?:^|(?<=[。!?.…”」』"]))\s*[([]\s*([^()[\]:]{2,60}?)\s*[)\]][。.]?$/u;
+const IN_BRACKETS = /[([]\s*([^()[\]:]{2,60}?)\s*[)\]][。.]?$/u;
+/** `图片由市政府提供` */
+const PROVIDED = /^(?:图片?|照片|视频)(?:均)?由\s*([^\s,。!?;:()]{1,16}?)\s*(?:提供|授权|拍摄|授权使用)$/u;
 /** `本文图片均来自公报` */
 const ALL =
   /^[([]?\s*(?:(?:本文|文中|文内|以上|以下|上述|下列|全文|本组|所有|全部|未注明|未标注)的?(?:所有|全部|其他|其它|来源的?)?(?:图片|照片|配图|图|视频截图)(?:如无特殊说明,?|除注明外,?|除特别注明外,?)?(?:均|都|全部|皆|全)?(?:为)?(?:来自|来源于?|源自|取自|由|来源|图源)|(?:图片|照片|配图|图)(?:均|都|全部|皆)(?:来自|来源于?|源自|取自|由|为))\s*:?\s*([^。!?;()[\]]{1,60}?)(?:提供|拍摄|所摄|摄|供图)?\s*[)\]]?[。.]?$/u;
@@ -57,7 +62,7 @@ const NOBODY =
 
 /** Whether what a credit names is nobody: 网络, 资料图. */
 export function namesNobody(said: string): boolean {
-  return NOBODY.test(foldLine(said).replace(/\s+/g, ""));
+  return NOBODY.test(foldLine(said).replace(/\s+/g, "").replaceAll("网路", "网络"));
 }
 
 /**
@@ -75,13 +80,18 @@ export function pictureCreditIn(given: string, names: SourceNames): PictureCredi
 function creditIn(line: string, names: SourceNames): PictureCredit | undefined {
   const folded = foldLine(line);
   const all = matched(ALL, folded, line, 1);
-  if (all) return { ...all, from: 0, several: true };
+  if (all) return { ...all, from: 0, several: true, doubtful: false };
   const found = labelled(folded, line, names) ?? unlabelled(folded, line, names);
-  if (!found) return undefined;
+  if (!found) return bracketed(folded, line, names);
   const said = found.said.slice(0, foldLine(found.said).replace(SAME_BELOW, "").length).trim();
   if (said === "") return undefined;
   const before = folded.slice(0, found.from);
-  return { said, from: before.replace(TRAILING, "").length, several: said.length < found.said.trim().length };
+  return {
+    said,
+    from: before.replace(TRAILING, "").length,
+    several: said.length < found.said.trim().length,
+    doubtful: false,
+  };
 }
 
 const TRAILING = new RegExp(`${BEFORE}$`, "u");
@@ -110,6 +120,13 @@ function labelled(folded: string, line: string, names: SourceNames): Found | und
 }
 
 function unlabelled(folded: string, line: string, names: SourceNames): Found | undefined {
+  const provided = matched(
+    PROVIDED,
+    folded.replace(/^[([]|[)\]]$/gu, " ").trim(),
+    line.replace(/^[（(【[]|[)）】\]]$/gu, " ").trim(),
+    1,
+  );
+  if (provided) return provided;
   const unmarked = matched(UNMARKED, folded, line, 2) ?? matched(COPYRIGHT, folded, line, 1);
   if (unmarked && (isName(unmarked.said, names) || namesNobody(unmarked.said))) return unmarked;
   const given = nameBefore(folded, line, names);
@@ -122,8 +139,20 @@ function unlabelled(folded: string, line: string, names: SourceNames): Found | u
   const nobody = /[([]\s*([^()[\]]{2,8})\s*[)\]][。.]?$/u;
   const inBrackets = matched(nobody, folded, line, 1);
   if (inBrackets && namesNobody(inBrackets.said)) return inBrackets;
-  const bracketed = matched(BRACKETED, folded, line, 1) ?? matched(AFTER_SENTENCE, folded, line, 1);
-  return bracketed && isCreditName(bracketed.said, names) ? bracketed : undefined;
+  const behind = matched(BRACKETED, folded, line, 1) ?? matched(AFTER_SENTENCE, folded, line, 1);
+  if (!behind) return undefined;
+  const whole = behind.from === 0 && /^[([]/u.test(folded);
+  return isCreditName(behind.said, names) || (whole && isName(behind.said, names)) ? behind : undefined;
+}
+
+/** `港口（路透社）`, without a full stop; never `加拿大广播公司（CBC）`, which is one name twice. */
+function bracketed(folded: string, line: string, names: SourceNames): PictureCredit | undefined {
+  const found = matched(IN_BRACKETS, folded, line, 1);
+  if (!found || !isCreditName(found.said, names)) return undefined;
+  const [key, before] = [sourceKey(found.said, names), line.slice(0, found.from).trimEnd()];
+  for (let length = 2; key !== undefined && length <= Math.min(before.length, 30); length += 1)
+    if (sourceKey(before.slice(-length), names) === key) return undefined;
+  return { ...found, several: false, doubtful: true };
 }
 
 /** The longest name before a word like 摄 that can have given a picture. */
@@ -155,6 +184,7 @@ function givesPictures(said: string, word: string, clause: boolean, names: Sourc
   return clause && agency && !/^(?:照片|提供|发布|发|photos?)$/u.test(word);
 }
 
+const STAFF = /^.{0,10}(?:记者|摄影师|摄影部|图片社|编辑部|摄影组)$/u;
 const AGENCY =
   /^.{1,12}(?:[社报网台]|新闻|中国|图片库|图库|影业|影像|视觉|日报|晚报|时报|周刊|电视|电视台|传媒|公司|局|署|部)$/u;
 
@@ -164,7 +194,7 @@ function isName(said: string, names: SourceNames): boolean {
   return (
     namesNobody(said) ||
     isCreditName(said, names) ||
-    (said.length <= 16 && (isPersonName(said) || AGENCY.test(folded) || GIVER.test(folded))) ||
+    (said.length <= 16 && (isPersonName(said) || AGENCY.test(folded) || GIVER.test(folded) || STAFF.test(folded))) ||
     /^[\p{Lu}][\p{Script=Latin}0-9 .&'’/-]{1,30}$/u.test(said)
   );
 }

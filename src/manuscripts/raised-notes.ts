@@ -10,6 +10,8 @@ const BEGINNING = /^[[［〔【]\s*(\d{1,3})\s*[\]］〕】]\s*(?=\S)/u;
  * Where it is told only once, or twice, it stays what it was.
  */
 export function withRaisedNotes(pieces: readonly Piece[], nameOf: (key: object) => string): Piece[] {
+  const mayRefer = (piece: Piece) => piece.kind === "text" && piece.runs.some((run) => numberOf(run) !== undefined);
+  if (!pieces.some(mayRefer)) return [...pieces];
   const marks = new Map<string, { readonly key: object; lastReference: number; readonly texts: number[] }>();
   const of = (number: string) => {
     const known = marks.get(number) ?? { key: {}, lastReference: -1, texts: [] };

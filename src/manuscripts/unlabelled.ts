@@ -10,7 +10,7 @@ const LONGEST_DESK = 12;
 const IN_BRACKETS = /^[([][^()[\]]*(?:\([^()]*\)[^()[\]]*)?[)\]]$/u;
 /** Nothing but a credit begins like this; whoever is named behind it need not be known. */
 const STRONG =
-  "(?:本文|文章)?(?:原载于?|首发于|原刊于?)|本文转载自|本文转自|文章转载自|文章转自|转载自|转自|编译自|本文编译自|译自|综合编译自|摘编自";
+  "(?:本文|文章)?(?:原载于?|首发于|原刊于?)|(?:本文|文章)?(?:系|由)?(?:转载自|转自|转载于)|编译自|本文编译自|译自|综合编译自|摘编自";
 const WEAK = "来自|来源于|源自|摘自|选自|综合自|文章来自|本文来自|本文来源于|via|from";
 const FROM = new RegExp(`^(?:(${STRONG})|(${WEAK}))\\s*[《"“「]?([^:。!?;]{1,40}?)[》"”」]?$`, "u");
 /** `综合公报、先驱报报道` */
@@ -90,11 +90,7 @@ function fromSomewhere(line: string, folded: string, names: SourceNames): Label 
   if (strong === undefined && !known) return undefined;
   // 转自 begins sentences as well; a name has no verb and is short.
   if (!known && (named.length > 16 || /[的了是在,]/u.test(named))) return undefined;
-  const subject = /译/u.test(strong ?? "")
-    ? "translated"
-    : /^(?:本文|文章)?转/u.test(strong ?? "")
-      ? "reprinted"
-      : "source";
+  const subject = /译/u.test(strong ?? "") ? "translated" : /转/u.test(strong ?? "") ? "reprinted" : "source";
   return { subject, word: strong ?? weak, value: named };
 }
 
@@ -144,6 +140,9 @@ function roleBehind(line: string, folded: string, names: SourceNames): Label | u
 }
 
 function worked(line: string, folded: string, inBrackets: boolean, names: SourceNames): Label | undefined {
+  const [, agency] = (inBrackets && /^(.{2,20}?)(?:专讯|特讯|讯|专电|电|消息|报[道导])$/u.exec(folded)) || [];
+  const from = agency === undefined ? "" : line.slice(0, agency.length).trim();
+  if (from !== "" && sourceKey(from, names) !== undefined) return { subject: "source", word: "讯", value: from };
   const [, by = "", work = ""] = WORKED.exec(folded) ?? [];
   if (by === "") return undefined;
   const maker = line.slice(0, by.length).trim();

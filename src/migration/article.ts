@@ -15,7 +15,7 @@ import { debtOf, writtenOut } from "./debt.ts";
 import { identityOf } from "./identity.ts";
 import { withLede } from "./lede.ts";
 import type { CreditedPost, Decisions, IndexedItem, MigratedArticle, Moved, Question } from "./model.ts";
-import { oneLineOf } from "./one-line.ts";
+import { oneLineOf, withoutTags } from "./one-line.ts";
 import { signatureOf } from "./signature.ts";
 import type { MappedTerms } from "./terms.ts";
 import { type ExportZone, momentOf } from "./zone.ts";
@@ -37,6 +37,8 @@ export interface MoveFacts {
   readonly terms: MappedTerms;
   readonly decisions: Decisions;
   readonly names: SourceNames;
+  /** Addresses that lead to an article, by the key of its item. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
   /** The latest moment at which something came out on the old site: the date of a draft that has none. */
   readonly latest: number;
   /** When it is moved, in milliseconds since 1970. */
@@ -67,6 +69,7 @@ export function composePost(
   const date = datesOf(item, facts);
   const [kind, state] = [draft.kind ?? UNKNOWN_KIND, indexed.fate.is];
   const { names } = facts;
+  const aliases = facts.aliases.get(indexed.key) ?? [];
   const record: Partial<ArticleRecord> = {
     $schema: ARTICLE_SCHEMA_PATH,
     id: idOf(date.dated.day, slug, item.id),
@@ -84,6 +87,7 @@ export function composePost(
     tags: [...tags],
     ...(draft.pictures.size > 0 && { pictures: credited(draft.pictures, names) }),
     ...(draft.media.size > 0 && { media: credited(draft.media, names) }),
+    ...(aliases.length > 0 && { aliases: [...aliases] }),
     ...(state === "draft" && { status: "draft" as const }),
   };
   const archive: ArchiveRecord = { ...origin(item, indexed, facts), unknown: debtOf(record, names) };
@@ -159,5 +163,8 @@ function idOf(day: string, slug: string, post: number): string {
 }
 
 function markdownOf(body: readonly Block[]): string {
-  return writtenBody(body).markdown || `${NOTHING_LEFT}\n`;
+  return (
+    writtenBody(body.map((block) => ({ ...block, escaped: withoutTags(block.escaped) }))).markdown ||
+    `${NOTHING_LEFT}\n`
+  );
 }

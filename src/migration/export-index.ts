@@ -92,7 +92,7 @@ class FirstPass {
     if (twin === undefined) {
       this.#known.set(key, { at: this.items.length, modified: this.#keep.own(item.modifiedUtc || item.modified) });
       this.items.push(indexed);
-      this.offsets.add(item);
+      if (item.status !== "future") this.offsets.add(item);
       if (fate.is === "attachment") this.attachments.set(item.id, this.#ownAttachment(item));
       return;
     }

@@ -33,16 +33,17 @@ export function withLede(body: readonly Block[], title: string, excerpt: string)
   const cut = written.whole === undefined ? [] : [{ what: "摘要", text: written.whole }];
   if (!block) return { lede: title, body, moved: cut };
   const rest = body.toSpliced(first, 1);
+  const hasNote = /\[\^/.test(block.escaped);
   const line = fitted(opening, LONGEST);
   const links = [...block.escaped.matchAll(/\]\(([^)]+)\)/g)].map(([, address = ""]) => ({
     what: "导语里的链接",
     text: address,
   }));
-  if (line.text !== "" && line.whole === undefined && rest.some(isText))
+  if (!hasNote && line.text !== "" && line.whole === undefined && rest.some(isText))
     return { lede: line.text, body: rest, moved: [...cut, ...links] };
   const parts = MARKS.test(block.escaped) ? undefined : halves(block.escaped);
   if (parts) return { lede: parts.lede, body: body.toSpliced(first, 1, { ...block, escaped: parts.rest }), moved: cut };
-  const head = sentencesWithin(line.text, WANTED)?.[0];
+  const head = hasNote ? undefined : sentencesWithin(line.text, WANTED)?.[0];
   return { lede: opening.length > WANTED && head !== undefined ? head : title, body, moved: cut };
 }
 

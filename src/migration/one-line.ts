@@ -1,6 +1,6 @@
 import { isBlank } from "../domain/seen-text.ts";
 import { MARKUP } from "../domain/text-rules.ts";
-import { cleanPaste } from "../manuscripts/escaped-text.ts";
+import { cleanPaste, type EscapedText, escapeText, plain } from "../manuscripts/escaped-text.ts";
 import { htmlToText } from "../moderation/from-wxr.ts";
 
 /** A text that was cut off to fit a field of one line. */
@@ -25,6 +25,13 @@ export function fitted(plain: string, most: number): OneLine {
   return { text: `${wholeCharacters(text, most - 1).trimEnd()}…`, whole: line };
 }
 
+/** A block of a text in which words in pointed brackets are told of, as `<div>` is in a text about HTML: no text of ours may hold them. */
+export function withoutTags(escaped: EscapedText): EscapedText {
+  return MARKUP.test(plain(escaped))
+    ? escaped.replaceAll(escapeText("<"), "＜").replaceAll(escapeText(">"), "＞")
+    : escaped;
+}
+
 /** Signs that would be markup in the wide form that Chinese text has of them anyway. */
 function withoutMarkup(line: string): string {
   return line
@@ -42,13 +49,24 @@ const SENTENCE = /.*?(?:[。！？!?…]+[”’」』）)]*|[.]["”’)]*(?=\s
 
 /**
  * A paragraph taken apart where a sentence ends, so that the first part has at most so many units: as many whole sentences as fit, at
- * least one. Undefined where the first sentence alone is longer.
+ * least one, and no quotation cut in two. Undefined where there is no such place.
  */
 export function sentencesWithin(text: string, most: number): readonly [first: string, rest: string] | undefined {
-  let first = "";
+  let [end, at] = [0, 0];
   for (const [sentence] of text.matchAll(SENTENCE)) {
-    if (sentence === "" || first.length + sentence.length > most) break;
-    first += sentence;
+    at += sentence.length;
+    if (sentence === "" || at > most) break;
+    if (isClosed(text.slice(0, at))) end = at;
   }
-  return first.trim() === "" ? undefined : [first.trim(), text.slice(first.length).trim()];
+  return end === 0 ? undefined : [text.slice(0, end).trim(), text.slice(end).trim()];
+}
+
+const PAIRS = ["“”", "‘’", "「」", "『』", "《》", "（）", "()"] as const;
+
+/** Whether all that was opened is closed again. */
+function isClosed(text: string): boolean {
+  const quotes = text.split('"').length - 1;
+  return (
+    quotes % 2 === 0 && PAIRS.every(([open = "", close = ""]) => text.split(open).length === text.split(close).length)
+  );
 }

@@ -1,15 +1,21 @@
 import { isTimeZone } from "../domain/time-zone.ts";
 import type { Command } from "../terminal/declaration.ts";
-import { flag, parsed, USUAL, type Values, value } from "../terminal/options.ts";
+import { flag, oneOf, parsed, USUAL, type Values, value } from "../terminal/options.ts";
 import { UsageError } from "../terminal/outcome.ts";
+import { WHEN_BOTH } from "./write/plan-article.ts";
 
 const OPTIONS = {
   uploads: value("文件夹", "旧站的 wp-content/uploads，图片先从这里取", { heading: "搬什么" }),
+  download: flag("上传文件夹里没有的图片，从旧站下载（只向旧站要；断了再运行，接着下载）"),
   map: value("文件", "已经定下的答案（默认资料文件夹里的 migration.json）"),
   site: parsed("地址", "旧站的地址，导出里没有写时用，如 https://old.example", siteAddress),
   zone: parsed("时区", "旧站的时区，如 America/Vancouver（默认从导出里推算）", timeZone),
   articles: USUAL.articles,
   data: USUAL.data,
+  inbox: value("文件夹", "等候审阅的评论放在哪里", { default: ".inbox" }),
+  both: parsed("办法", "report 两边都改过的不动，列出来 / merge 能合的合上 / keep-ours 照这里的", oneOf(WHEN_BOTH), {
+    default: "report",
+  }),
   write: flag("写文章和资料；不写这一项就只报告", { heading: "怎么搬" }),
   page: value("文件", "把报告另存成一页，可以交给出版人签字，如 搬家报告.html"),
   json: USUAL.json,

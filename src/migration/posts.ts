@@ -10,6 +10,8 @@ import { creditPost } from "./credits/credit-post.ts";
 import type { IndexedExport } from "./export-index.ts";
 import { withFeatured } from "./featured.ts";
 import type { CreditFound, IndexedItem, MigratedArticle, Moved, Question } from "./model.ts";
+import type { PictureLibrary } from "./pictures/library.ts";
+import { picturesOf } from "./pictures/pictures-of.ts";
 
 /** One post after all steps but the last. */
 export interface MovedPost {
@@ -23,6 +25,8 @@ export interface MovedPost {
   readonly questions: readonly Question[];
   readonly credits: readonly CreditFound[];
   readonly account: Account;
+  /** How many it has, how many of them have a file, and why the others have none. */
+  readonly pictures: { readonly all: number; readonly files: number; readonly reasons: ReadonlyMap<string, number> };
   /** Of the media library: the files that it shows. */
   readonly attachments: readonly number[];
 }
@@ -35,10 +39,12 @@ export async function* movedPosts(
   index: IndexedExport,
   facts: MoveFacts,
   siteData: SiteData,
+  library: PictureLibrary,
 ): AsyncGenerator<MovedPost> {
   for await (const [item, indexed] of exportedItems(index)) {
     const { fate } = indexed;
-    if (fate.is !== "attachment" && fate.is !== "set-aside") yield movedPost(item, indexed, index, facts, siteData);
+    if (fate.is !== "attachment" && fate.is !== "set-aside")
+      yield await movedPost(item, indexed, index, facts, siteData, library);
   }
 }
 
@@ -55,20 +61,25 @@ async function* exportedItems(index: IndexedExport): AsyncGenerator<readonly [Ex
   }
 }
 
-function movedPost(
+async function movedPost(
   item: ExportItem,
   indexed: IndexedItem,
   index: IndexedExport,
   facts: MoveFacts,
   { sourceNames: names, disclaimers }: SiteData,
-): MovedPost {
+  library: PictureLibrary,
+): Promise<MovedPost> {
   const content = item.content.trim() === "" ? item.excerpt : item.content;
   const featured = index.attachments.get(Number(item.meta.get("_thumbnail_id")?.at(-1) ?? 0));
   const read = withFeatured(readBody({ ...item, content }, index.attachments), featured);
   const { attachments } = index;
   const credited = creditPost(read, item, { names, disclaimers, attachments, decisions: facts.decisions });
-  const composed = composePost({ ...item, ...(content !== item.content && { excerpt: "" }) }, indexed, credited, facts);
-  const { article, title, questions } = composed;
+  const { pictures, files, reasons } = await picturesOf(credited.draft, read, library);
+  const draft = { ...credited.draft, pictures };
+  const source = { ...item, ...(content !== item.content && { excerpt: "" }) };
+  const composed = composePost(source, indexed, { ...credited, draft }, facts);
+  const { title, questions } = composed;
+  const article = { ...composed.article, files };
   const remarks = [...read.remarks, ...credited.draft.reviewNotes.map(({ message }) => message)];
   const account = accountFor(content, [...outputsOf(article), ...textsOf(composed.moved, remarks)]);
   const astray = account.lost.length > 0 ? [{ what: ASTRAY, text: account.lost.join(" ") }] : [];
@@ -85,6 +96,10 @@ function movedPost(
     },
     moved: [...composed.moved, ...astray],
     credits: credited.credits,
-    attachments: [...read.attachments.values()],
+    pictures: { files: files.size, all: pictures.size, reasons },
+    attachments: [...pictures.keys()].flatMap((name) => {
+      const address = read.manuscript.pictures.get(name)?.address ?? "";
+      return library.attachmentOf(read.attachments.get(name) ?? 0, address)?.id ?? [];
+    }),
   };
 }

@@ -1,4 +1,8 @@
+import type { Unknown } from "../domain/archive.ts";
+import type { AddressCounts, Addresses } from "./addresses/addresses-of.ts";
+import type { Answer } from "./addresses/answer.ts";
 import type { MoveFacts } from "./article.ts";
+import type { MovedComments } from "./comments.ts";
 import type { IndexedExport } from "./export-index.ts";
 import type { CountedQuestion, SetAside, Tally } from "./tally.ts";
 import type { NewTerm } from "./terms.ts";
@@ -26,9 +30,22 @@ export interface Report {
   readonly tags: readonly NewTerm[];
   readonly tagsLeftOut: readonly string[];
   readonly review: readonly CountedQuestion[];
+  readonly pictures: Tally["pictures"] & { readonly missing: Readonly<Record<string, number>> };
+  /** How many articles lack what, that every new one has to have. */
+  readonly debt: Readonly<Partial<Record<Unknown, number>>>;
+  readonly comments: MovedComments;
+  readonly addresses: Omit<AddressCounts, "aside"> & { readonly aside: Readonly<Record<string, number>> };
   /** What came of it in the folder of articles. */
   readonly placed: PlacedCounts;
 }
+
+/** What the host answers to an old address, for people. */
+export const ANSWERS: Readonly<Record<Answer, string>> = {
+  here: "照旧（200）",
+  moved: "转到新地址（301）",
+  gone: "说明没有了（410）",
+  unanswered: "没有答复",
+};
 
 /** Of articles that are new or as they were the number is enough. */
 export interface PlacedCounts
@@ -44,8 +61,9 @@ export interface PlacedCounts
 export function reportOf(
   tally: Tally,
   { items, attachments, site }: IndexedExport,
-  { zone, terms }: MoveFacts,
+  { zone, terms, addresses: { answers } }: MoveFacts & { readonly addresses: Addresses },
   placed: Placed,
+  comments: MovedComments,
   written: boolean,
 ): Report {
   const { bodies, lost } = tally.words;
@@ -61,6 +79,10 @@ export function reportOf(
     credits: tally.credits,
     ...{ sections: terms.newSections, tags: terms.newTags, tagsLeftOut: terms.leftOut },
     review: tally.asked,
+    pictures: { ...tally.pictures, missing: Object.fromEntries(tally.missing) },
+    debt: Object.fromEntries(tally.debt),
+    comments,
+    addresses: { ...answers, aside: Object.fromEntries(answers.aside) },
     placed: countsOf(placed),
   };
 }

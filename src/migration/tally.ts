@@ -1,7 +1,9 @@
+import type { Unknown } from "../domain/archive.ts";
 import type { Account } from "./accounting.ts";
 import { fileText, type IndexedExport, placeIn } from "./export-index.ts";
 import { draftReason } from "./fate.ts";
 import type { CreditFound, IndexedItem, Question } from "./model.ts";
+import type { MovedPost } from "./posts.ts";
 
 /** Places are told for so many posts of a question. */
 const EXAMPLES = 3;
@@ -29,7 +31,11 @@ export class Tally {
   readonly asideBy = new Map<string, number>();
   readonly credits = { certain: 0, asked: 0, unknown: 0 };
   readonly words = { bodies: 0, lost: 0, posts: 0 };
-  readonly pictures = { placed: 0 };
+  readonly pictures = { all: 0, files: 0 };
+  /** How many pictures have no file, by why. */
+  readonly missing = new Map<string, number>();
+  /** How many articles lack what, that every new one has to have. */
+  readonly debt = new Map<Unknown, number>();
   readonly questions = new Map<string, CountedQuestion>();
   readonly files: readonly string[];
   readonly #used = new Set<number>();
@@ -88,6 +94,16 @@ export class Tally {
     this.words.bodies += characters;
     if (lost.length > 0) this.words.posts += 1;
     for (const run of lost) this.words.lost += [...run].length;
+  }
+
+  countPictures({ all, files, reasons }: MovedPost["pictures"]): void {
+    this.pictures.all += all;
+    this.pictures.files += files;
+    for (const [why, count] of reasons) this.missing.set(why, (this.missing.get(why) ?? 0) + count);
+  }
+
+  countDebt(unknown: readonly Unknown[]): void {
+    for (const one of unknown) this.debt.set(one, (this.debt.get(one) ?? 0) + 1);
   }
 
   countCredits(found: readonly CreditFound[]): void {

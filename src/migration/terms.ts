@@ -7,6 +7,7 @@ import type { ExportTerm } from "../wxr/item.ts";
 import type { Decisions, ExportIndex, Question } from "./model.ts";
 import { fitted, oneLineOf } from "./one-line.ts";
 import { decisionKey } from "./review/decisions.ts";
+import { articlesIn, countTerms, idOf, namesOf, sectionName } from "./term-names.ts";
 
 /** Where posts stand whose section nobody knows. */
 const REST = { key: "old-posts", name: "旧文", description: "从旧站搬来、没有分栏目的文章" } as const;
@@ -15,7 +16,7 @@ const MOST_SECTIONS = 24;
 /** As many pages of tags are made; of more, those that only one article has are left to the report. */
 const MOST_TAGS = 2_000;
 const MOST_OF_ARTICLE = 20;
-const LONGEST = { section: 12, tag: 30, description: 100 };
+const LONGEST = { tag: 30, description: 100 };
 /** What WordPress puts posts in that nobody has put anywhere. */
 const NOWHERE = /^(?:uncategori[sz]ed|未分[类類]|uncategorized-[\w-]+)$/i;
 
@@ -33,7 +34,7 @@ export interface MappedTerms {
   /** Terms that no article keeps, as the export has them. */
   readonly leftOut: readonly string[];
   of(terms: readonly ExportTerm[]): TermsOfArticle;
-  /** Where the list of an old term is now; undefined where there is none. For old addresses. */
+  /** Where the list of an old term is now; undefined where there is none, or nothing in it. For old addresses. */
   targetOf(
     term: Pick<ExportTerm, "taxonomy" | "slug">,
   ): { readonly section: string } | { readonly tag: string } | undefined;
@@ -59,11 +60,13 @@ type Target = { readonly section: string } | { readonly tag: string } | "nowhere
 
 class TermMapper implements MappedTerms {
   readonly newSections: NewTerm[] = [];
-  readonly newTags: NewTerm[] = [];
+  newTags: NewTerm[] = [];
   readonly leftOut: string[] = [];
   readonly #targets = new Map<string, Target>();
   readonly #questions = new Map<string, Question>();
   readonly #parents = new Map<string, string>();
+  /** Lists in which readers will find an article. */
+  readonly #seen = new Set<string>();
   readonly #siteData: SiteData;
   readonly #decisions: Decisions;
   readonly #sectionNames: Map<string, string>;
@@ -85,8 +88,16 @@ class TermMapper implements MappedTerms {
       this.#mapCategory(term, described.get(idOf(term))?.description ?? "");
     const tagged = byUse.filter(({ term }) => term.taxonomy === "post_tag");
     for (const { term, count } of tagged) this.#mapTag(term, tagged.length <= MOST_TAGS || count > 1);
-    const homeless = articlesIn(index).some(({ terms }) => this.of(terms).section === REST.key);
-    if (homeless && !sections.has(REST.key)) this.newSections.push(REST);
+    const articles = articlesIn(index).map(({ terms, fate }) => ({
+      ...this.of(terms),
+      isPublic: fate.is === "public",
+    }));
+    const isHomeless = articles.some(({ section }) => section === REST.key);
+    if (isHomeless && !sections.has(REST.key)) this.newSections.push(REST);
+    const kept = new Set(articles.flatMap(({ tags }) => tags));
+    this.newTags = this.newTags.filter(({ key }) => kept.has(key));
+    for (const { section, tags, isPublic } of articles)
+      if (isPublic) for (const list of [`section ${section}`, ...tags.map((tag) => `tag ${tag}`)]) this.#seen.add(list);
   }
 
   of(terms: readonly ExportTerm[]): TermsOfArticle {
@@ -110,7 +121,8 @@ class TermMapper implements MappedTerms {
 
   targetOf(term: Pick<ExportTerm, "taxonomy" | "slug">) {
     const target = this.#targets.get(idOf(term));
-    return target === "nowhere" ? undefined : target;
+    if (target === undefined || target === "nowhere") return undefined;
+    return this.#seen.has("section" in target ? `section ${target.section}` : `tag ${target.tag}`) ? target : undefined;
   }
 
   #mapCategory(term: ExportTerm, description: string): void {
@@ -206,45 +218,4 @@ class TermMapper implements MappedTerms {
     keys.add(key);
     return key;
   }
-}
-
-/** Words are not cut in half; a name that another has gets a number. */
-function sectionName(name: string, known: ReadonlyMap<string, string>): string {
-  const line = oneLineOf(name, 200).text;
-  const words = line.length > LONGEST.section ? line.slice(0, LONGEST.section).replace(/(?<=\S)\s\S*$/, "") : line;
-  const base = words.replace(/[\s&、，,：:·-]+$/, "") || line.slice(0, LONGEST.section);
-  let free = base;
-  for (let number = 2; known.has(foldName(free)); number += 1) free = `${base.slice(0, LONGEST.section - 2)}${number}`;
-  return free;
-}
-
-/** How many articles-to-be have each category and tag. */
-function countTerms(index: ExportIndex) {
-  const used = new Map<string, { readonly term: ExportTerm; count: number }>();
-  for (const { terms } of articlesIn(index)) {
-    for (const term of terms) {
-      const known = used.get(idOf(term));
-      if (known) known.count += 1;
-      else used.set(idOf(term), { term, count: 1 });
-    }
-  }
-  return used;
-}
-
-function namesOf(
-  all: Iterable<{ readonly key: string; readonly name: string; readonly formerly?: readonly string[] | undefined }>,
-) {
-  const names = new Map<string, string>();
-  for (const { key, name, formerly = [] } of all)
-    for (const one of [...formerly, key, name]) names.set(foldName(one), key);
-  return names;
-}
-
-function idOf({ taxonomy, slug }: Pick<ExportTerm, "taxonomy" | "slug">): string {
-  return `${taxonomy}\n${slug}`;
-}
-
-/** What becomes an article, seen by readers or not. */
-export function articlesIn({ items }: Pick<ExportIndex, "items">) {
-  return items.filter(({ fate }) => fate.is !== "attachment" && fate.is !== "set-aside");
 }

@@ -3,6 +3,6 @@ import { definePage } from "./define-pages.ts";
 
 export default definePage({
   address: "/sources/",
-  value: ({ shell, ledger, sponsors }) => ({ shell, entries: ledger, sponsors }),
+  value: ({ shell, ledger, sponsors, machines }) => ({ shell, entries: ledger, sponsors, machines }),
   render: LedgerLayout,
 });

@@ -1,4 +1,4 @@
-import { COMMENT_FEED_FILE, FEED_FILES, fileOf } from "../domain/address.ts";
+import { COMMENT_FEED_FILE, CORRECTIONS_FILE, FEED_FILES, fileOf } from "../domain/address.ts";
 import { picturesOf } from "../domain/article.ts";
 import { ownFilesOf } from "../domain/block-pictures.ts";
 import { FRAME_PATH, framedService } from "../domain/comment-service.ts";
@@ -97,5 +97,6 @@ export function feedAddresses({ feeds, discussed }: Places): string[] {
     ...feeds.flatMap(({ path }) => Object.values(FEED_FILES).map((file) => path + file)),
     ...discussed.map(({ path }) => path + COMMENT_FEED_FILE),
     "/corrections/feed.xml",
+    CORRECTIONS_FILE,
   ];
 }

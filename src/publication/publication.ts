@@ -8,6 +8,7 @@ import type { ShareCard } from "../domain/share-card.ts";
 import { peopleIn } from "../domain/signature.ts";
 import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
+import { type AiTally, aiTallyOf } from "./ai-ledger.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
 import { type ArticlePage, articlePagesOf } from "./article-pages.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
@@ -25,7 +26,7 @@ import { type LedgerEntry, ledgerOf, type SponsorEntry, sourceKeysOf, sponsorsOf
 import { frontPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
 import { type PersonEntry, type PersonList, personIndexOf, personListsOf } from "./people.ts";
-import { publicRecordOf, type RecordEntry } from "./public-record.ts";
+import { type ChangedArticle, changedArticlesOf, publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
 import { type Listed, previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
 import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
@@ -97,16 +98,30 @@ export interface Publication
   readonly withdrawnArticles: readonly Withdrawal[];
   /** What was changed or taken down after publication, newest first. */
   readonly publicRecord: readonly RecordEntry[];
+  /** Articles that were corrected or taken down, newest first. */
+  readonly changedArticles: readonly ChangedArticle[];
   /** Every source, with what was drawn from it. */
   readonly ledger: readonly LedgerEntry[];
   /** Everybody who has paid for an article. */
   readonly sponsors: readonly SponsorEntry[];
+  /** What machines have had a hand in. */
+  readonly machines: AiTally;
 }
 
 /** What of a publication has an address: what is listed where, and nothing that its pages say besides. */
 export type Places = Omit<
   Publication,
-  "articlePages" | "related" | "cards" | "stories" | "publicRecord" | "ledger" | "sponsors" | "clock" | "disclaimers"
+  | "articlePages"
+  | "related"
+  | "cards"
+  | "stories"
+  | "publicRecord"
+  | "changedArticles"
+  | "ledger"
+  | "sponsors"
+  | "machines"
+  | "clock"
+  | "disclaimers"
 >;
 
 /** Puts a publication together. */
@@ -134,8 +149,10 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     stories: storiesOf(topicPages),
     disclaimers: data.disclaimers,
     publicRecord: publicRecordOf(articles, data.withdrawals),
+    changedArticles: changedArticlesOf(articles, data.withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
     sponsors: sponsorsOf(articles),
+    machines: aiTallyOf(articles),
   };
 }
 

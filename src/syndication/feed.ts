@@ -1,4 +1,5 @@
 import { COMMENT_FEED_FILE } from "../domain/address.ts";
+import type { OfAi } from "../domain/ai.ts";
 import { type PublicArticle, picturesOf } from "../domain/article.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { mediaOf } from "../domain/block-pictures.ts";
@@ -33,7 +34,10 @@ export interface FeedEntry {
   /** `来源：加西周末综合` */
   readonly sourceLine: string;
   /** Where everything in it comes from: sources in the order of the record, pictures in the order of the text. */
-  readonly provenance: { readonly sources: readonly SourceCitation[]; readonly pictures: readonly PictureCredit[] };
+  readonly provenance: OfAi & {
+    readonly sources: readonly SourceCitation[];
+    readonly pictures: readonly PictureCredit[];
+  };
   readonly pictures: readonly FeedPicture[];
   /** Videos, sounds and documents, in the order of the text. */
   readonly media: readonly FeedMedia[];
@@ -108,7 +112,7 @@ export function feedEntry(site: Site, article: PublicArticle, statements: Statem
     section: article.section.name,
     tags: [...(article.genre ? [GENRE_LABELS[article.genre]] : []), ...article.tags.map(({ name }) => name)],
     sourceLine: sourceLineOf(article),
-    provenance: { sources: article.sources, pictures: article.credits },
+    provenance: { sources: article.sources, pictures: article.credits, ...(article.ai && { ai: article.ai }) },
     ...(article.comments.length > 0 && {
       comments: { count: article.comments.length, page: `${url}#comments`, feed: url + COMMENT_FEED_FILE },
     }),

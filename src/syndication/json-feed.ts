@@ -1,5 +1,6 @@
 import { FEED_FILES } from "../domain/address.ts";
 import type { Site } from "../domain/site.ts";
+import { independentOf } from "../domain/source-chain.ts";
 import type { FeedTopic } from "../publication/feeds.ts";
 import type { FeedEntry } from "./feed.ts";
 
@@ -29,8 +30,20 @@ export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntr
         tags: [entry.section, ...entry.tags],
         _provenance: {
           source_line: entry.sourceLine,
-          sources: entry.provenance.sources.map(({ name, url, title, author }) => ({ name, url, title, author })),
+          sources: entry.provenance.sources.map(({ name, url, title, author, via }) => ({
+            ...{ name, url, title, author },
+            ...(via && { via: via.map((one) => ({ name: one.name, url: one.url })) }),
+          })),
+          ...(entry.provenance.sources.some(({ via }) => via) && {
+            independent_sources: independentOf(entry.provenance.sources).map(({ name }) => name),
+          }),
           pictures: entry.provenance.pictures,
+          ...(entry.provenance.ai && {
+            ai: entry.provenance.ai.map(({ use, system, reviewed }) => ({
+              ...{ use, system },
+              ...(reviewed && { reviewed_by: reviewed.by, reviewed: reviewed.on.iso }),
+            })),
+          }),
           ...(entry.media.length > 0 && {
             media: entry.media.map(({ name, kind, title, credit, licence }) => ({
               name,

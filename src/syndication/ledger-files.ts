@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { KIND_LABELS, KINDS } from "../domain/kind.ts";
+import type { AiTally } from "../publication/ai-ledger.ts";
 import type { LedgerEntry, SponsorEntry } from "../publication/ledger.ts";
 
 /** The ledger as CSV (RFC 4180) for spreadsheets; the byte order mark tells Excel that it is UTF-8. */
@@ -13,6 +14,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "图表",
     "引语",
     "影音与文件",
+    "被转引",
     "使用依据",
     "条款地址",
     "份额上限",
@@ -22,7 +24,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "状态",
   ];
   const rows = entries.map(
-    ({ name, key, terms, articles, pictures, charts, quotes, media, largestShare, lastUsed, openNotices }) => [
+    ({ name, key, terms, articles, pictures, charts, quotes, media, via, largestShare, lastUsed, openNotices }) => [
       name,
       key,
       terms?.url,
@@ -31,6 +33,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
       charts,
       quotes,
       media,
+      via,
       terms?.basis,
       terms?.licenceUrl,
       terms?.share,
@@ -44,8 +47,12 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
   return stringify([header, ...rows], { bom: true, escape_formulas: true });
 }
 
-/** The ledger for programs, and who has paid for articles. */
-export function ledgerJson(entries: readonly LedgerEntry[], sponsors: readonly SponsorEntry[] = []): string {
+/** The ledger for programs, who has paid for articles, and what machines have had a hand in. */
+export function ledgerJson(
+  entries: readonly LedgerEntry[],
+  sponsors: readonly SponsorEntry[] = [],
+  ai?: AiTally,
+): string {
   const sources = entries.map(({ lastUsed, terms, ...entry }) => ({
     ...entry,
     ...(terms && { url: terms.url, basis: terms.basis, status: terms.status, index: terms.index }),
@@ -54,5 +61,5 @@ export function ledgerJson(entries: readonly LedgerEntry[], sponsors: readonly S
     ...(lastUsed && { lastUsed: lastUsed.day }),
   }));
   const paid = sponsors.map(({ last, ...sponsor }) => ({ ...sponsor, last: last.day }));
-  return `${JSON.stringify({ sources, ...(paid.length > 0 && { sponsors: paid }) }, null, 1)}\n`;
+  return `${JSON.stringify({ sources, ...(paid.length > 0 && { sponsors: paid }), ...(ai && { ai }) }, null, 1)}\n`;
 }

@@ -76,6 +76,7 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   desk: "另一个部门",
   authors: ["甲"],
   contributors: [{ name: "戊", role: "translator" }],
+  ai: [{ use: "headline", system: "某系统", reviewed: { by: "丁", on: "2025-05-19T00:00:00-07:00" } }],
   sources: [{ name: "另一家", url: "https://other.example/a" }],
   section: "culture",
   weight: "high",

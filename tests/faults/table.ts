@@ -3,6 +3,7 @@ import { BUILDING } from "./table/building.ts";
 import { CHARTS } from "./table/charts.ts";
 import { COMMENTING } from "./table/commenting.ts";
 import { COMMENTS } from "./table/comments.ts";
+import { CREDIT_FAULTS } from "./table/credits.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
 import { FRONTS } from "./table/fronts.ts";
@@ -16,6 +17,7 @@ import { MOVING } from "./table/moving.ts";
 import { OLD_ADDRESS_FAULTS, OLD_PICTURE_FAULTS } from "./table/old-addresses.ts";
 import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
+import { POST_BODY_FAULTS } from "./table/post-bodies.ts";
 import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
@@ -44,8 +46,10 @@ export const FAULTS: readonly Fault[] = [
   ...OLD_PICTURE_FAULTS,
   ...PEOPLE,
   ...PICTURES,
+  ...POST_BODY_FAULTS,
   ...PREVIEW,
   ...MANUSCRIPTS,
+  ...CREDIT_FAULTS,
   ...READING,
   ...READING_PAGE,
   ...REPORTS,

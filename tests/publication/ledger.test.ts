@@ -61,7 +61,7 @@ test("the spreadsheet opens as UTF-8, with the terms of every source", () => {
   assert.ok(csv.startsWith("\uFEFF来源,登记键,"));
   assert.match(
     csv,
-    /^公报,gazette,https:\/\/gazette\.example,0,1,0,1,2,0,0,0,转载许可,https:\/\/gazette\.example\/licence,0\.5,0\.4,2025-01-03,1,active$/m,
+    /^公报,gazette,https:\/\/gazette\.example,0,1,0,1,2,0,0,0,0,转载许可,https:\/\/gazette\.example\/licence,0\.5,0\.4,2025-01-03,1,active$/m,
   );
   assert.match(csv, /^'=别家,/m);
 });
@@ -78,8 +78,8 @@ test("the JSON says the same", () => {
 test("the page of a source can say why an article stands on it", () => {
   const drawn = ARTICLES.map((article) => drawnFrom(article, "gazette"));
   assert.deepEqual(drawn, [
-    { texts: 1, pictures: 0, charts: 0, quotes: 0, media: 0 },
-    { texts: 2, pictures: 2, charts: 0, quotes: 0, media: 0 },
-    { texts: 0, pictures: 0, charts: 0, quotes: 0, media: 0 },
+    { texts: 1, pictures: 0, charts: 0, quotes: 0, media: 0, via: 0 },
+    { texts: 2, pictures: 2, charts: 0, quotes: 0, media: 0, via: 0 },
+    { texts: 0, pictures: 0, charts: 0, quotes: 0, media: 0, via: 0 },
   ]);
 });

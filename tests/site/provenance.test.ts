@@ -36,6 +36,15 @@ const TRANSLATION_FAULTS: readonly Fault[] = [
   ["RSS", "feed.xml", "Times https://far.example/2", "Times https://far.example/3"],
   ["Atom", "atom.xml", /(<link href="https:\/\/far\.example\/)2(" rel="via")/, "$13$2"],
   ["JSON Feed", "feed.json", '"url": "https://far.example/2"', '"url": "https://far.example/3"'],
+  ["page", `${TRANSLATION}index.html`, '转引<a class="external" href="https://wire.example/1"', '转引<a href="/"'],
+  ["page", `${TRANSLATION}index.html`, /(class="independence">[^<]*)1 个/, "$12 个"],
+  ["JSON-LD", `${TRANSLATION}index.html`, '"name":"Wire One"', '"name":"Wire Two"'],
+  ["JSON Feed", "feed.json", '"name": "Wire One"', '"name": "Wire Two"'],
+  ["full text of the feeds", "feed.json", "2 个来源的消息都出自Wire One", "2 个来源的消息都出自Wire Two"],
+  ["page", `${TRANSLATION}index.html`, /(class="byline-ai">)机器翻译/, "$1人工翻译"],
+  ["JSON-LD", `${TRANSLATION}index.html`, '"creditText":"机器翻译', '"creditText":"人工翻译'],
+  ["JSON Feed", "feed.json", '"use": "translation"', '"use": "draft"'],
+  ["full text of the feeds", "feed.json", "未经人工审校", "已经人工审校"],
   ["full text of the feeds", "feed.json", /(<li>Far Away Times，<a href=\\"https:\/\/far\.example\/)2/, "$13"],
 ];
 

@@ -1,10 +1,12 @@
+import { aiNoteOf } from "../../src/domain/ai.ts";
 import { type Article, picturesOf } from "../../src/domain/article.ts";
 import { creditOf, creditsOf } from "../../src/domain/attribution.ts";
 import { mediaOf } from "../../src/domain/block-pictures.ts";
 import { MEDIA_KINDS, MEDIA_LABELS, type Media } from "../../src/domain/media.ts";
 import { chartsOf } from "../../src/domain/placed-charts.ts";
+import { independenceOf, independentOf } from "../../src/domain/source-chain.ts";
 import { sourceKeysOf } from "../../src/publication/ledger.ts";
-import { source, type Told, told } from "./told.ts";
+import { chain, source, type Told, told } from "./told.ts";
 import { fromAtom, fromFullText, fromJsonFeed, fromLists, fromRss } from "./told-by-feeds.ts";
 import { fromJsonLd, fromPage } from "./told-by-pages.ts";
 
@@ -69,6 +71,10 @@ function difference(output: string, article: Article, found: Told, where = ""): 
     {
       ...(found.data && { data: charts.map(({ credit }) => source(byline(credit), credit.url)) }),
       ...(found.media && { media: kinds.map(creditOf) }),
+      ...(found.chains && {
+        chains: [...article.sources.flatMap(({ name, via = [] }) => chain(name, via)), ...independent(output, article)],
+      }),
+      ...(found.ai !== undefined && { ai: aiOf(output, article) }),
       ...(found.listed && {
         listed: [
           ...charts.map(({ title, credit }) => source(`${title}：${byline(credit)}`, credit.url)),
@@ -83,6 +89,23 @@ function difference(output: string, article: Article, found: Told, where = ""): 
   );
   const [says, should] = [JSON.stringify(found), JSON.stringify(wanted)];
   return says === should ? [] : [`${output} of ${article.path}${where}: ${says} instead of ${should}`];
+}
+
+function aiOf(output: string, article: Article): string {
+  if (output !== "JSON Feed") return aiNoteOf(article) ?? "";
+  return (article.ai ?? []).map(({ use, system, reviewed }) => `${use} ${system} ${reviewed?.by}`).join("；");
+}
+
+/** How many sources are independent, in words; the JSON Feed names them instead, where there are chains at all. */
+function independent(output: string, { sources }: Article): string[] {
+  if (output !== "JSON Feed") return [independenceOf(sources) ?? []].flat();
+  return sources.some(({ via }) => via)
+    ? [
+        independentOf(sources)
+          .map(({ name }) => name)
+          .join("、"),
+      ]
+    : [];
 }
 
 function byline({ name, author }: { readonly name: string; readonly author?: string | undefined }): string {

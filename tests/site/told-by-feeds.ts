@@ -1,8 +1,9 @@
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { type HTMLElement, parse } from "node-html-parser";
 import { z } from "zod";
+import { AI_USES } from "../../src/domain/ai.ts";
 import { BETWEEN_SOURCES } from "../../src/syndication/feed.ts";
-import { addressIn, cited, OF_TITLE, source, type Told, told, withoutWork } from "./told.ts";
+import { addressIn, chain, chainIn, cited, OF_TITLE, source, type Told, told, withoutWork } from "./told.ts";
 
 export function fromRss(xml: string, id: string): Told {
   const item = parseRssFeed(xml).items?.find(({ guid }) => guid?.value === id);
@@ -24,13 +25,18 @@ export function fromAtom(xml: string, id: string): Told {
   );
 }
 
+const Named = z.object({ name: z.string(), url: z.string().optional() });
 const JsonFeed = z.object({
   items: z.array(
     z.object({
       id: z.string(),
       content_html: z.string(),
       _provenance: z.object({
-        sources: z.array(z.object({ name: z.string(), url: z.string().optional() })),
+        sources: z.array(z.object({ name: z.string(), url: z.string().optional(), via: z.array(Named).default([]) })),
+        independent_sources: z.array(z.string()).optional(),
+        ai: z
+          .array(z.object({ use: z.enum(AI_USES), system: z.string(), reviewed_by: z.string().optional() }))
+          .default([]),
         pictures: z.array(z.object({ credit: z.string() })),
         media: z.array(z.object({ credit: z.string() })).default([]),
       }),
@@ -43,7 +49,14 @@ export function fromJsonFeed(json: string, id: string): Told {
   return told(
     found?.sources.map(({ name, url }) => source(name, url)) ?? [],
     found?.pictures.map(({ credit }) => credit) ?? [],
-    { media: found?.media.map(({ credit }) => credit) ?? [] },
+    {
+      media: found?.media.map(({ credit }) => credit) ?? [],
+      chains: [
+        ...(found?.sources.flatMap(({ name, via }) => chain(name, via)) ?? []),
+        ...[found?.independent_sources?.join("、") ?? []].flat(),
+      ],
+      ai: found?.ai.map(({ use, system, reviewed_by: by }) => `${use} ${system} ${by}`).join("；") ?? "",
+    },
   );
 }
 
@@ -60,6 +73,8 @@ export function fromFullText(json: string, id: string): Told {
         return credit === undefined ? [] : [source(credit, addressIn(node))];
       }),
       media,
+      chains: chainsIn(root),
+      ai: aiIn(root),
       listed: listedIn(root),
     },
   );
@@ -71,7 +86,7 @@ export function fromLists(json: string, id: string): Told {
   return told(
     citedIn(root),
     credits.map(({ text }) => text.replace(/^图 \d+：/, "")),
-    { listed: listedIn(root) },
+    { chains: chainsIn(root), ai: aiIn(root), listed: listedIn(root) },
   );
 }
 
@@ -89,6 +104,15 @@ function citedIn(entry: HTMLElement): string[] {
     .querySelectorAll(".sources li")
     .filter(({ text }) => !others.some((other) => other.test(text)))
     .map(cited);
+}
+
+function aiIn(entry: HTMLElement): string {
+  return entry.querySelector("p.ai")?.text ?? "";
+}
+
+function chainsIn(entry: HTMLElement): string[] {
+  const lines = entry.querySelectorAll(".sources li").flatMap(chainIn);
+  return [...lines, ...entry.querySelectorAll(".independence").map(({ text }) => text)];
 }
 
 function listedIn(entry: HTMLElement): string[] {

@@ -1,4 +1,4 @@
-import type { HTMLElement } from "node-html-parser";
+import { type HTMLElement, parse } from "node-html-parser";
 
 /** The sources with the addresses of the texts used, and the credits of the pictures: what every output must agree on. */
 export interface Told extends Besides {
@@ -12,6 +12,10 @@ export interface Besides {
   readonly data?: readonly string[];
   /** Whose videos, sounds and documents are. */
   readonly media?: readonly string[];
+  /** Whom sources have it from, and how many of them are independent. */
+  readonly chains?: readonly string[];
+  /** What machines have done to the text, and who has reviewed it. */
+  readonly ai?: string;
   /** Both once more by their titles, among the sources. */
   readonly listed?: readonly string[];
 }
@@ -24,9 +28,16 @@ export function source(name: string, url?: string | undefined): string {
 export function told(
   sources: readonly string[],
   credits: readonly string[],
-  { data, media, listed }: Besides = {},
+  { data, media, chains, ai, listed }: Besides = {},
 ): Told {
-  return { sources, credits, ...(data && { data }), ...(media && { media }), ...(listed && { listed }) };
+  return {
+    ...{ sources, credits },
+    ...(data && { data }),
+    ...(media && { media }),
+    ...(chains && { chains }),
+    ...(ai !== undefined && { ai }),
+    ...(listed && { listed }),
+  };
 }
 
 /** A credit of a figure, without the licence and the work. */
@@ -41,9 +52,33 @@ export function withoutWork(text: string): string {
   return text.replace(/，(?:阅读原文|《[^》]*》)(?=$|（)/, "");
 }
 
+const CHAIN = "，转引";
+
 /** A source in full: the name comes first, the link that leads out is the text itself. */
 export function cited(node: HTMLElement): string {
-  return source(node.text.split("，")[0] ?? "", addressIn(node));
+  const [own = ""] = node.innerHTML.split(CHAIN);
+  return source(node.text.split("，")[0] ?? "", addressIn(parse(own)));
+}
+
+/** Whom a source has it from: 公报：路透社（经加通社） https://… */
+export function chainIn(node: HTMLElement): string[] {
+  const [, chain] = node.innerHTML.split(CHAIN);
+  if (chain === undefined) return [];
+  const parsed = parse(chain);
+  const links = parsed.querySelectorAll("a").flatMap((link) => link.getAttribute("href") ?? []);
+  const out = links.filter((href) => /^https?:/.test(href));
+  return [[`${node.text.split("，")[0]}：${parsed.text}`, ...out].join(" ")];
+}
+
+/** The same of a record. */
+export function chain(
+  name: string,
+  via: readonly { readonly name: string; readonly url?: string | undefined }[],
+): string[] {
+  const [origin, ...between] = via;
+  if (!origin) return [];
+  const through = between.length > 0 ? `（经${between.map((one) => one.name).join("、")}）` : "";
+  return [[`${name}：${origin.name}${through}`, ...via.flatMap(({ url }) => url ?? [])].join(" ")];
 }
 
 export function addressIn(node: HTMLElement): string | undefined {

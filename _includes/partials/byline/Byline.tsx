@@ -1,3 +1,4 @@
+import { aiLineOf } from "../../../src/domain/ai.ts";
 import type { PublicArticle } from "../../../src/domain/article.ts";
 import { CHANGE_KINDS, CHANGE_LABELS } from "../../../src/domain/change.ts";
 import { contributorsByRole, ROLE_LABELS } from "../../../src/domain/signature.ts";
@@ -19,6 +20,11 @@ export function Byline({ article }: { readonly article: PublicArticle }) {
         <li key={role}>
           {ROLE_LABELS[role]}：
           <Signatures people={people} />
+        </li>
+      ))}
+      {article.ai?.map((work) => (
+        <li key={work.use} class="byline-ai">
+          {aiLineOf(work)}
         </li>
       ))}
       <li>

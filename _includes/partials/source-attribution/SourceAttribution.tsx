@@ -3,6 +3,7 @@ import { mediaOf } from "../../../src/domain/block-pictures.ts";
 import { MEDIA_LABELS } from "../../../src/domain/media.ts";
 import { chartsOf } from "../../../src/domain/placed-charts.ts";
 import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
+import { independenceOf } from "../../../src/domain/source-chain.ts";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {
@@ -18,6 +19,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
   const charts = chartsOf(article);
   const quotes = quotesOf(article);
   const media = mediaOf(article);
+  const independence = independenceOf(sources);
   return (
     <section class="source-attribution" id="sources" aria-labelledby="sources-title">
       <h2 id="sources-title" class="end-title">
@@ -34,6 +36,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
                   <Citation citation={citation} />
                 </dd>
               ))}
+              {independence && <dd class="independence">{independence}</dd>}
             </div>
           )}
           {quotes.length > 0 && (

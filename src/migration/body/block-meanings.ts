@@ -20,7 +20,9 @@ export function readBlock(element: HtmlElement, reader: HtmlReader, found: BodyF
   }
   if (name === "wp:core/file") return readFile(element, reader, found);
   const id = numberIn(said, "id") ?? numberIn(said, "mediaId");
+  reader.endParagraph();
   found.withAttachment(id, () => reader.readAll(children));
+  reader.endParagraph();
   return true;
 }
 

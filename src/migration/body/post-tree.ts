@@ -18,7 +18,6 @@ export class PostTree extends TreeBuilder {
   readonly meant = new Map<HtmlElement, Shortcode>();
   /** Comments that mean nothing to WordPress. */
   readonly comments: string[] = [];
-  hasBlocks = false;
 
   constructor(content: string) {
     super();
@@ -53,8 +52,9 @@ export class PostTree extends TreeBuilder {
     const typed = unmarked(comment, this.shortcodes);
     const [block, slash, space = "core", name = "", said = "{}", single] = BLOCK.exec(typed) ?? [];
     const [section, which = "", more = ""] = SECTION.exec(typed) ?? [];
-    if (block !== undefined) {
-      this.hasBlocks = true;
+    if (block !== undefined && space === "core" && name === "list-item") {
+      // An item of a list has nothing between itself and its list.
+    } else if (block !== undefined) {
       const element = `${BLOCK_NAME}${space}/${name}`;
       if (!slash) this.begin(element, new Map([["json", said], ...(single ? [["single", ""] as const] : [])]));
       if (slash || single) this.end(element);

@@ -11,6 +11,7 @@ import { readBlock } from "./block-meanings.ts";
 import { BodyFindings } from "./body-findings.ts";
 import { BodyNotes } from "./body-notes.ts";
 import { readEmbed } from "./embeds.ts";
+import { withShortParagraphs } from "./long-paragraphs.ts";
 import { BLOCK_NAME, PostTree, SECTION_NAME, SHORTCODE } from "./post-tree.ts";
 import { readShortcode } from "./shortcode-meanings.ts";
 
@@ -25,7 +26,7 @@ export type BodyItem = Pick<ExportItem, "id" | "content"> & Partial<Pick<ExportI
  */
 export function readBody(item: BodyItem, attachments: ReadonlyMap<number, ExportAttachment>): ReadBody {
   const body = new BodyReader(item, attachments);
-  const blocks = blocksOf(body.read());
+  const blocks = blocksOf(withShortParagraphs(body.read()));
   const { pictures, media, attachments: ids, moved, remarks } = body.found;
   return { manuscript: { blocks, pictures, media, embeds: [], leftOut: [] }, attachments: ids, moved, remarks };
 }
@@ -50,14 +51,21 @@ class BodyReader {
       lineEnds: "lines",
       lineEndsIn,
       special: (element, reader) => this.#readSpecial(element, reader),
-      unseen: (element) => this.found.move(UNSEEN[element.name] ?? "隐藏的内容", textIn(element)),
+      unseen: (element) => this.#tellUnseen(element),
     });
     const pieces = [...reader.read(root), ...reader.captured(() => this.#notes.readRest(reader))].flatMap((piece) =>
       this.#withAddress(piece),
     );
-    for (const comment of this.#tree.comments) this.found.move("注释", comment);
+    // Those in other languages are marks of programs.
+    for (const comment of this.#tree.comments) if (HAN.test(comment)) this.found.move("注释", comment);
     if (this.#pages > 1) this.found.remark(`原文分成 ${this.#pages} 页，现在是一页`);
     return pieces;
+  }
+
+  #tellUnseen(element: HtmlElement): void {
+    const what = PROGRAMS[element.name];
+    if (what === undefined) this.found.move("隐藏的内容", textIn(element));
+    else this.found.remark(`正文里的${what}没有带过来`);
   }
 
   #readSpecial(element: HtmlElement, reader: HtmlReader): boolean {
@@ -95,15 +103,18 @@ class BodyReader {
   #withAddress(piece: Piece): Piece[] {
     if (piece.kind !== "text" || piece.runs.some(({ link, note }) => link !== undefined || note !== undefined))
       return [piece];
+    if (!/^https?/i.test(piece.runs[0]?.text ?? "")) return [piece];
     const address = plain(bareText(piece.runs));
-    if (address.length > 2000 || !/^https?:\/\/\S+$/i.test(address)) return [piece];
+    if (address.length > LONGEST_ADDRESS || !/^https?:\/\/\S+$/i.test(address)) return [piece];
     const placed = this.found.placedAt(address);
     if (placed) return [{ kind: "placed", name: placed }];
     return [{ ...piece, runs: piece.runs.map((run) => ({ ...run, link: this.found.linkTo(address) })) }];
   }
 }
 
-const UNSEEN: Readonly<Record<string, string>> = { script: "脚本", style: "样式", noscript: "没有脚本时的内容" };
+const LONGEST_ADDRESS = 2000;
+const HAN = /\p{Script=Han}/u;
+const PROGRAMS: Readonly<Record<string, string>> = { script: "脚本", style: "样式" };
 
 /** In blocks paragraphs have tags; elsewhere WordPress makes line ends of line ends, but Word wraps its own lines. */
 function lineEndsIn(element: HtmlElement): LineEnds | undefined {

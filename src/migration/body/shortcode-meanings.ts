@@ -101,7 +101,7 @@ function readPlayer({ element, shortcode, reader, found }: ShortcodeReading): bo
     /^[\w-]{5,20}$/.test(one ?? ""),
   );
   const of = PLATFORMS[name];
-  const address = written.find((one) => /^(?:https?:)?\/\/\S+$/i.test(one)) ?? (of && id ? of(id) : undefined);
+  const address = written.find((one) => /^(?:https?:\/)?\/\S+$/i.test(one)) ?? (of && id ? of(id) : undefined);
   const title = lineIn(attributes.get("title") ?? "");
   if (address === undefined) return false;
   const isPlayer = (name === "video" || name === "audio") && mediaAt(found.wholeAddress(address)) === undefined;

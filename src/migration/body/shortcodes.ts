@@ -2,7 +2,6 @@ import { mediaAt } from "../../manuscripts/media.ts";
 
 /** A shortcode as WordPress has it (codex.wordpress.org/Shortcode_API): `[name key="value" value]`, `[/name]`. */
 export interface Shortcode {
-  /** In small letters. */
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   /** Values without a key. */
@@ -42,12 +41,9 @@ const QUOTES: Readonly<Record<string, string>> = {
   ...{ "&#8220;": "“", "&#8221;": "”", "&ldquo;": "“", "&rdquo;": "”", "&#8243;": "″", "&#038;": "&", "&#38;": "&" },
 };
 const QUOTED = new RegExp(Object.keys(QUOTES).join("|"), "g");
-/** WordPress's own, and those of widespread plug-ins whose name alone says what they are. */
+/** WordPress's own, and those of widespread plug-ins whose name alone says what they are. Capitals are another name. */
 const KNOWN = new Set(
-  (
-    "caption wp_caption gallery embed audio video playlist youtube vimeo dailymotion soundcloud bilibili " +
-    "footnote fn ref efn_note mfn modern_footnote note footnotes toc"
-  ).split(" "),
+  "caption wp_caption gallery embed audio video playlist youtube vimeo dailymotion soundcloud bilibili toc".split(" "),
 );
 /** Keys that nobody writes in a sentence, so that their value needs no quotation marks. */
 const KEYS =
@@ -60,6 +56,8 @@ interface Found {
   readonly to: number;
   readonly shortcode: Shortcode;
   readonly sure: boolean;
+  /** Its end, or its beginning. */
+  readonly other?: { readonly from: number; readonly to: number } | undefined;
 }
 
 /**
@@ -73,11 +71,15 @@ export function markShortcodes(content: string): MarkedText {
   const shortcodes: Shortcode[] = [];
   let text = "";
   let done = 0;
-  for (const { from, to, shortcode } of found) {
-    const escaped = clean[from - 1] === "[" && clean[to] === "]";
-    text += clean.slice(done, escaped ? from - 1 : from);
-    done = escaped ? to + 1 : to;
-    if (escaped) text += shortcode.raw;
+  for (const { from, to, shortcode, other } of found) {
+    // `[[name]]`, and `[[name]…[/name]]`.
+    const [opened, closed] = [clean[from - 1] === "[", clean[to] === "]"];
+    const first = opened && (closed || (other !== undefined && clean[other.to] === "]"));
+    const last = closed && (opened || (other !== undefined && clean[other.from - 1] === "["));
+    const isWrittenAbout = shortcode.is === "end" ? last : first;
+    text += clean.slice(done, isWrittenAbout && opened ? from - 1 : from);
+    done = isWrittenAbout && closed ? to + 1 : to;
+    if (isWrittenAbout) text += shortcode.raw;
     else text += MARK + (shortcodes.push(shortcode) - 1) + MARK_END;
   }
   return { text: text + clean.slice(done), shortcodes };
@@ -96,10 +98,9 @@ function shortcodeAt(match: RegExpExecArray, content: string): Found[] {
   const [start, slash, name = ""] = NAME.exec(said) ?? [];
   if (start === undefined) return [];
   const to = from + raw.length;
-  const small = name.toLowerCase();
   if (slash)
     return start === said.trimEnd()
-      ? [{ from, to, sure: false, shortcode: { name: small, attributes: new Map(), values: [], raw, is: "end" } }]
+      ? [{ from, to, sure: false, shortcode: { name, attributes: new Map(), values: [], raw, is: "end" } }]
       : [];
   const rest = said.slice(start.length).trimEnd();
   const read = attributesIn(rest.endsWith("/") ? rest.slice(0, -1) : rest);
@@ -108,8 +109,15 @@ function shortcodeAt(match: RegExpExecArray, content: string): Found[] {
   const hasKey = [...attributes.keys()].some((key) => quoted.has(key) || KEYS.test(key));
   const alone = /[-_]/.test(name) && isAlone(content, from, to);
   const plays = values.some((value) => /^https?:/i.test(value) && mediaAt(value) !== undefined);
-  const sure = KNOWN.has(small) || (ASCII_NAME.test(name) && (hasKey || alone || plays));
-  return [{ from, to, sure, shortcode: { name: small, attributes, values, raw, is: "single" } }];
+  const sure =
+    (KNOWN.has(name) && values.every(isAscii)) ||
+    (ASCII_NAME.test(name) && (hasKey || (alone && values.every(isAscii)) || plays));
+  return [{ from, to, sure, shortcode: { name, attributes, values, raw, is: "single" } }];
+}
+
+/** A sentence between brackets may begin with the name of a shortcode: `[video 现场画面]`. */
+function isAscii(value: string): boolean {
+  return /^[!-~]*$/.test(value);
 }
 
 /** Undefined when it is no row of attributes. */
@@ -148,7 +156,7 @@ function isAlone(content: string, from: number, to: number): boolean {
 /** Each end belongs to the last beginning of its name that has none; what is no shortcode after all is left out. */
 function paired(found: readonly Found[]): Found[] {
   const open = new Map<string, number[]>();
-  const is = new Map<number, Shortcode["is"]>();
+  const others = new Map<number, number>();
   for (const [index, { shortcode }] of found.entries()) {
     const { name } = shortcode;
     if (shortcode.is !== "end") {
@@ -159,12 +167,13 @@ function paired(found: readonly Found[]): Found[] {
     }
     const beginning = open.get(name)?.pop();
     if (beginning === undefined) continue;
-    is.set(beginning, "beginning");
-    is.set(index, "end");
+    others.set(beginning, index);
+    others.set(index, beginning);
   }
   return found.flatMap((one, index) => {
-    const role = is.get(index);
-    if (role) return [{ ...one, shortcode: { ...one.shortcode, is: role } }];
+    const other = others.get(index);
+    const is = one.shortcode.is === "end" ? "end" : "beginning";
+    if (other !== undefined) return [{ ...one, shortcode: { ...one.shortcode, is }, other: found[other] }];
     // An end without a beginning is one only where the name leaves no doubt.
     return one.sure || (one.shortcode.is === "end" && KNOWN.has(one.shortcode.name)) ? [one] : [];
   });

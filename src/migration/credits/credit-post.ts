@@ -67,7 +67,7 @@ export function creditPost(
     sources: text.sources,
     pictures,
     media: played.media,
-    body: withSubheads(lines.out, (block) => lines.asked.has(block)),
+    body: withSubheads(lines.out, (block) => lines.asked.has(block) || walk.asked.has(block)),
     removed: [],
     reviewNotes: played.reviewNotes,
   };

@@ -16,7 +16,7 @@ const LONGEST_NAME = 30;
 const HAN = /\p{Script=Han}/u;
 
 /** What was said of one picture alone. */
-const BESIDE: ReadonlySet<Reach> = new Set(["图源", "图下只有名字", "图上方的图源"]);
+const BESIDE: ReadonlySet<Reach> = new Set(["图源", "图下只有名字", "括号里的名字", "图上方的图源"]);
 
 interface Said {
   readonly verdict: Verdict;
@@ -110,7 +110,7 @@ export function readCaption(picture: CreditedPicture, caption: string, judge: Ju
     return;
   }
   picture.caption(caption.slice(0, credit.from));
-  const reach = credit.several ? "全文图源" : "图源";
+  const reach = credit.doubtful ? "括号里的名字" : credit.several ? "全文图源" : "图源";
   picture.say(
     judge.credit(credit.said, reach),
     caption
@@ -153,7 +153,7 @@ export function beginPicture(
     const text = (field ?? "").replace(/<[^>]*>/g, "").trim();
     const credit = text === "" || text === caption ? undefined : pictureCreditIn(text, judge.names);
     // What a library calls a file is seldom a caption; whose it is, it says on purpose.
-    if (!credit || credit.several || namesNobody(credit.said)) continue;
+    if (!credit || credit.several || credit.doubtful || namesNobody(credit.said)) continue;
     picture.say(judge.credit(credit.said, "图源"), text.slice(credit.from).trim(), "图源");
   }
   return picture;

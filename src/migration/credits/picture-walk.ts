@@ -15,7 +15,7 @@ const LONGEST_CAPTION = 120;
 const LONGEST_BARE_CAPTION = 40;
 const SEVERAL_SENTENCES = /[。!?;].*\S/;
 /** What a source line is called at the head and end of a text as well. */
-const SAYS_SOURCE = /^[([\s*•·▲△▼▽■□◆●#>|—–-]*(?:(?:图片)?来源|source|via)\s*[:|]/u;
+const SAYS_SOURCE = /^[([\s*•·▲△▼▽■□◆●#>|—–-]*(?:来源|source)\s*[:|]/u;
 /** The code under which a picture's file was kept: five small letters and digits, all that is left of some pictures. */
 const CODE = /^[a-z0-9]{5}$/;
 const SURELY_CODE = /^(?=.*\d)(?=.*[a-z])/;
@@ -33,6 +33,8 @@ export class PictureWalk {
   readonly out: Block[] = [];
   readonly moved: Moved[] = [];
   readonly pictures = new Map<string, CreditedPicture>();
+  /** Lines that speak of pictures and stay in the text. */
+  readonly asked = new Set<Block>();
   /** Credits that no picture stands by. */
   readonly stray: CreditFound[] = [];
   readonly #ofAll: { readonly said: string; readonly from: string; readonly reach: "全文图源" | "文末图源" }[] = [];
@@ -144,6 +146,7 @@ export class PictureWalk {
     const next = this.#blocks[index + 1];
     if (next && placedPicture(next) !== undefined && this.#read.manuscript.pictures.has(placedPicture(next) ?? "")) {
       this.out.push(line.block);
+      this.asked.add(line.block);
       this.#above = { credit, from: text };
       [this.#run, this.#open] = [[], false];
       return this.#settleAbove(line, credit);
@@ -152,6 +155,7 @@ export class PictureWalk {
     if (atEnd && this.pictures.size > 0) return this.#takeForAll(line, credit, "文末图源");
     // Its picture is gone: whoever answers at all has seen it, and it can go.
     this.stray.push({ of: "text", certainty: "asked", from: text });
+    this.asked.add(line.block);
     return this.#judge.isDecided("credit", "没有图的图源", credit.said) && this.#move(line, "图源");
   }
 
@@ -212,13 +216,18 @@ export class PictureWalk {
     const caption = foldLine(line.text.slice(0, credit.from));
     const inBrackets = /^[\s,]*[([]/.test(foldLine(line.text.slice(credit.from)));
     const short = caption.length <= LONGEST_BARE_CAPTION && !SEVERAL_SENTENCES.test(caption);
-    const isCaption = caption.length <= LONGEST_CAPTION && (short || (inBrackets && !SEVERAL_SENTENCES.test(caption)));
+    const isCaption =
+      (short || !credit.doubtful) &&
+      caption.length <= LONGEST_CAPTION &&
+      (short || (inBrackets && !SEVERAL_SENTENCES.test(caption)));
     if (!isCaption || this.#run.length > 1 || last.hasCaption || last.isCredited) {
       this.stray.push({ of: "text", certainty: "asked", from: line.text.slice(credit.from).trim() });
+      this.asked.add(line.block);
       return false;
     }
     last.caption(line.text.slice(0, credit.from).replace(CAPTION_SIGN, ""));
-    last.say(this.#judge.credit(credit.said, "图源"), line.text.slice(credit.from).trim(), "图源");
+    const reach = credit.doubtful ? "括号里的名字" : "图源";
+    last.say(this.#judge.credit(credit.said, reach), line.text.slice(credit.from).trim(), reach);
     this.#open = false;
     return this.#move(line, "图片说明");
   }

@@ -129,6 +129,7 @@ export class TextCredits {
     const { names } = this.#judge;
     const origin = originOf(label, names);
     if (origin.nobody) {
+      if (origin.kind) this.#kinds.add(origin.kind);
       this.found.push({ of: "text", certainty: "unknown", from });
       return false;
     }
@@ -169,16 +170,16 @@ export class TextCredits {
       return true;
     }
     const people = peopleIn(value);
-    // 张三，某某大学教授: the name is one, and what is told of it has to stay.
-    const [, head = ""] = /^([^，,（(]+)[，,（(]/u.exec(value) ?? [];
-    if (!people && isPersonName(head) && sourceKey(head, names) === undefined) {
-      this.sign(head.trim(), from);
-      return false;
-    }
     const surely = people?.every(
       (name) =>
         isPersonName(name) || (!WEAK_AUTHOR.test(word) && name.length <= 4 && !/[社报網网台组組部]$/u.test(name)),
     );
+    // 张三，某某大学教授: the name is one, and what is told of it has to stay.
+    const [, head = ""] = /^([^，,（(]+)[，,（(]/u.exec(value) ?? [];
+    if (!surely && isPersonName(head) && sourceKey(head, names) === undefined) {
+      this.sign(head.trim(), from);
+      return false;
+    }
     if (!people || !surely || people.some((name) => sourceKey(name, names) !== undefined)) {
       const decided = this.#judge.author(`作者：${value}`, `作者：${value}`, "留在正文里，不当作署名");
       if (typeof decided !== "string") return this.#leave(from, "asked");

@@ -45,8 +45,7 @@ export class PictureLibrary {
    */
   find(id: number, address: string): Promise<FoundPicture> {
     const path = uploadPath(address, this.#hosts);
-    const attachment =
-      this.#attachments.get(id) ?? (path === undefined ? undefined : this.#byFile.get(stripped(path).normalize("NFC")));
+    const attachment = this.attachmentOf(id, address);
     const key = attachment ? `#${attachment.id}` : address;
     let found = this.#found.get(key);
     if (!found) {
@@ -54,6 +53,14 @@ export class PictureLibrary {
       this.#found.set(key, found);
     }
     return found;
+  }
+
+  /** What the media library says of a picture; undefined when it is none of its. */
+  attachmentOf(id: number, address: string): ExportAttachment | undefined {
+    const path = uploadPath(address, this.#hosts);
+    return (
+      this.#attachments.get(id) ?? (path === undefined ? undefined : this.#byFile.get(stripped(path).normalize("NFC")))
+    );
   }
 
   async #look(

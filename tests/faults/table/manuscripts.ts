@@ -5,7 +5,7 @@ export const MANUSCRIPTS: readonly Fault[] = [
   {
     name: "a picture whose line names nobody is credited to that line",
     file: "src/manuscripts/pictures.ts",
-    from: "if (NOBODY.test(value))",
+    from: "if (namesNobody(value))",
     to: 'if (value === "网络")',
     tests: ["tests/manuscripts/recognise.test.ts", "tests/manuscripts/labels.test.ts"],
   },

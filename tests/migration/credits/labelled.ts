@@ -10,7 +10,14 @@ export interface LabelledLine {
   readonly line: string;
   /** As `outcomeOf` puts it. */
   readonly expected: string;
+  /** The name that is asked about, in the picture's own note. */
+  readonly asked: string | undefined;
+  /** Whether the post has a picture elsewhere. */
+  readonly pictured: boolean;
 }
+
+const NAMED = /^ask=(.*?)(?= caption$|$)/u;
+const PICTURED = / with-picture$/u;
 
 /** @param name of a file beside this one */
 export function labelledLines(name: string): LabelledLine[] {
@@ -19,7 +26,9 @@ export function labelledLines(name: string): LabelledLine[] {
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((row) => {
       const [place = "", line = "", expected = ""] = row.split("\t");
-      return { place, line, expected };
+      const said = expected.replace(PICTURED, "");
+      const asked = NAMED.exec(said)?.[1];
+      return { place, line, expected: said.replace(NAMED, "ask"), asked, pictured: said !== expected };
     });
 }
 
@@ -29,9 +38,9 @@ const IMG = '<img src="https://a.example/u/harbour.jpg">';
 const SECOND = '<img src="https://a.example/u/bridge.jpg">';
 
 /** The post in which a line stands. */
-export function postWith({ place, line, expected }: LabelledLine): string {
+export function postWith({ place, line, pictured }: LabelledLine): string {
   const shown = `<p>${line}</p>`;
-  const before = expected.includes("with-picture") ? TEXT + IMG : "";
+  const before = pictured ? TEXT + IMG : "";
   const posts: Readonly<Record<string, string>> = {
     under: TEXT + IMG + shown + TEXT + TEXT + TEXT,
     two: TEXT + IMG + SECOND + shown + TEXT + TEXT + TEXT,
@@ -61,7 +70,7 @@ export function creditedWith(given: LabelledLine): CreditedPost {
     : credited(postWith(given));
 }
 
-function outcome({ draft, moved, credits }: CreditedPost, { place, line }: LabelledLine): string {
+function outcome({ draft, moved, credits }: CreditedPost, { place, line, asked }: LabelledLine): string {
   const parts: string[] = [];
   const body = draft.body.map(({ escaped }) => plain(escaped));
   const stays = body.some((text) => text.replace(/^## /, "").includes(line.trim()));
@@ -79,7 +88,15 @@ function outcome({ draft, moved, credits }: CreditedPost, { place, line }: Label
           ? `${credit.source}+${credit.author}`
           : credit.name;
     parts.push(
-      name === null ? (found === "asked" ? "ask" : ofPicture[0]?.from ? "nobody" : "unknown") : `credit=${name}`,
+      name === null
+        ? found === "asked"
+          ? first.creditNote?.includes(asked ?? "")
+            ? "ask"
+            : "ask of another"
+          : ofPicture[0]?.from
+            ? "nobody"
+            : "unknown"
+        : `credit=${name}`,
     );
     if (caption !== undefined) parts.push("caption");
   }
@@ -96,10 +113,10 @@ function outcome({ draft, moved, credits }: CreditedPost, { place, line }: Label
   if (furniture) parts.push(`furniture=${furniture.what}`);
   const ofText = credits.filter(({ of }) => of === "text");
   if (parts.length === 0) {
-    const [asked] = ofText.filter(({ certainty }) => certainty !== "certain");
+    const [open] = ofText.filter(({ certainty }) => certainty !== "certain");
     parts.push(
-      asked && stays && place !== "middle"
-        ? asked.certainty === "asked"
+      open && stays && place !== "middle"
+        ? open.certainty === "asked"
           ? "ask-source"
           : "nobody-source"
         : stays
@@ -110,3 +127,14 @@ function outcome({ draft, moved, credits }: CreditedPost, { place, line }: Label
   if (place === "lede" && sources.length > 0 && stays) parts.push("stays");
   return parts.join(" ");
 }
+
+/** What sort of thing an outcome is, by its first part. */
+export function classOf(outcome: string): string {
+  const [first = ""] = outcome.split(/[= ]/u);
+  return CLASSES[first] ?? first;
+}
+
+const CLASSES: Readonly<Record<string, string>> = {
+  ...{ kind: "source", desk: "source", "ask-source": "ask", "nobody-source": "nobody", unknown: "text" },
+  ...{ author: "people", translator: "people", editor: "people", "managing-editor": "people" },
+};

@@ -1,4 +1,5 @@
-import type { Report } from "./report.ts";
+import { UNKNOWN_LABELS, UNKNOWNS } from "../domain/archive.ts";
+import { ANSWERS, type Report } from "./report.ts";
 import type { CountedQuestion } from "./tally.ts";
 
 /** A terminal shows so many lines of each list; the page and `--json` have all of them. */
@@ -13,6 +14,31 @@ const ABOUT: Readonly<Record<CountedQuestion["about"], string>> = {
   "picture-rights": "图片权利",
 };
 const ZONE_KNOWN = { decided: "已定下", measured: "由导出推算", assumed: "导出里推算不出，暂用本站的" } as const;
+
+/** The figures that everybody wants to see first. */
+export function figures({ articles, attachments, items, setAside }: Report): readonly (readonly [string, number])[] {
+  return [
+    ["导出里的项", items],
+    ["公开的文章", articles.public],
+    ...(articles.scheduled > 0 ? [["定时发布", articles.scheduled] as const] : []),
+    ["草稿", articles.draft],
+    ["用到的媒体文件", attachments.used],
+    ["放在一边", setAside.length],
+  ];
+}
+
+/** Of each kind of old address how many are answered how. */
+export function addressRows({ addresses }: Report): readonly (readonly string[])[] {
+  const rows = addresses.kinds.map(({ what, answers }) => {
+    const told = Object.entries(ANSWERS).flatMap(([answer, label]) => {
+      const count = Object.entries(answers).find(([name]) => name === answer)?.[1] ?? 0;
+      return count > 0 ? [`${label} ${count}`] : [];
+    });
+    return [what, told.join("，")];
+  });
+  const aside = Object.entries(addresses.aside).map(([why, count]) => ["没有理会的地址", `${why} ${count}`]);
+  return [...rows, ...aside, ["转址规则", `${addresses.rules} 条（托管商说至多 ${addresses.most} 条）`]];
+}
 
 /** The report for a terminal. */
 export function reportText(report: Report): string {
@@ -35,6 +61,13 @@ export function reportText(report: Report): string {
     `\n正文 ${characters.all} 字（汉字和字母），有着落 ${characters.accounted} 字`,
     characters.astray === 0 ? "，一个不少。\n" : `；没有着落 ${characters.astray} 字，逐篇列在报告页里。\n`,
     `署名  有把握 ${report.credits.certain}，要问 ${report.credits.asked}，不知道 ${report.credits.unknown}\n`,
+    `图片  ${report.pictures.all} 张，有文件 ${report.pictures.files}${withCounts(report.pictures.missing)}\n`,
+    `评论  ${commentsText(report.comments)}\n`,
+    `欠着  ${debtText(report)}\n`,
+    ...list(
+      "旧地址",
+      addressRows(report).map(([what = "", told = ""]) => `${what}  ${told}`),
+    ),
     ...list(
       "新建的栏目",
       report.sections.map(({ key, name }) => `${key}  ${name}`),
@@ -52,6 +85,34 @@ export function reportText(report: Report): string {
 export function questionText({ about, shown, count, unanswered, proposals }: CountedQuestion): string {
   const likely = proposals.length > 0 ? `；也许是 ${proposals.slice(0, 3).join("、")}` : "";
   return `${count} 次  ${ABOUT[about]}“${shown}”，暂且${unanswered}${likely}`;
+}
+
+/** What every new article has to have and so many of these do not. */
+export function debtText({ debt }: Report): string {
+  const rows = UNKNOWNS.flatMap((one) => (debt[one] ? [`${UNKNOWN_LABELS[one]} ${debt[one]} 篇`] : []));
+  return rows.length > 0 ? `${rows.join("，")}；补上一样少一样，npm run check 数着` : "没有";
+}
+
+/** Each comment is counted once. */
+export function commentsText(comments: Report["comments"]): string {
+  const { all, published, waiting, known, removed, unapproved, foreign, elsewhere, unusable } = comments;
+  const parts = [
+    ["搬来", published],
+    ["等候审阅", waiting],
+    ["以前搬过", known],
+    ["撤下过", removed],
+    ["旧站没有通过", unapproved],
+    ["垃圾和引用通知", foreign],
+    ["所在的文章没有搬", elsewhere],
+    ["不能用", unusable],
+  ] as const;
+  const shown = parts.flatMap(([what, count]) => (count > 0 ? [`${what} ${count}`] : []));
+  return all === 0 ? "没有" : `${all} 条：${shown.join("，")}`;
+}
+
+function withCounts(counts: Readonly<Record<string, number>>): string {
+  const told = counted(counts);
+  return told === "" ? "" : `（${told}）`;
 }
 
 export function counted(counts: Readonly<Record<string, number>>): string {
