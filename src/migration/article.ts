@@ -15,7 +15,7 @@ import { debtOf, writtenOut } from "./debt.ts";
 import { identityOf } from "./identity.ts";
 import { withLede } from "./lede.ts";
 import type { CreditedPost, Decisions, IndexedItem, MigratedArticle, Moved, Question } from "./model.ts";
-import { oneLineOf, withoutTags } from "./one-line.ts";
+import { oneLineOf, readable } from "./one-line.ts";
 import { signatureOf } from "./signature.ts";
 import type { MappedTerms } from "./terms.ts";
 import { type ExportZone, momentOf } from "./zone.ts";
@@ -164,7 +164,6 @@ function idOf(day: string, slug: string, post: number): string {
 
 function markdownOf(body: readonly Block[]): string {
   return (
-    writtenBody(body.map((block) => ({ ...block, escaped: withoutTags(block.escaped) }))).markdown ||
-    `${NOTHING_LEFT}\n`
+    writtenBody(body.map((block) => ({ ...block, escaped: readable(block.escaped) }))).markdown || `${NOTHING_LEFT}\n`
   );
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { datedFolders, entriesOf } from "../content/folders.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
+import { Clock } from "../domain/clock.ts";
 import { dateStampOf } from "../domain/date-stamp.ts";
 import { webAddress } from "../domain/text-rules.ts";
 import { Refusal } from "../terminal/outcome.ts";
@@ -70,9 +71,12 @@ function folderOf(
 }
 
 /** @throws ProblemsError when something is wrong with it */
-export function publicationIn({ data, map }: MigrateOptions): { siteData: SiteData; decisions: Decisions } {
+export function publicationIn(
+  { data, map }: MigrateOptions,
+  now: number,
+): { siteData: SiteData; decisions: Decisions } {
   const report = new ProblemReport();
-  const siteData = readSiteData(data, report);
+  const siteData = readSiteData(data, report, new Clock(now));
   const decisions = readDecisions(decisionsPath(data, map), report);
   report.throwIfAny();
   if (!siteData || !decisions) throw new Error("facts are missing though nothing was reported");

@@ -35,7 +35,7 @@ export async function move(
 ): Promise<Report> {
   const wait = (text: string) => print(`${text}\n`, session.stderr);
   const { articles, data, write } = options;
-  const { siteData, decisions } = publicationIn(options);
+  const { siteData, decisions } = publicationIn(options, now);
   const index = withAddress(await indexExport(paths), options);
   const facts = factsOf(index, siteData, decisions, options, now);
   const tally = new Tally(index);

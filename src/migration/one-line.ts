@@ -25,11 +25,16 @@ export function fitted(plain: string, most: number): OneLine {
   return { text: `${wholeCharacters(text, most - 1).trimEnd()}…`, whole: line };
 }
 
-/** A block of a text in which words in pointed brackets are told of, as `<div>` is in a text about HTML: no text of ours may hold them. */
-export function withoutTags(escaped: EscapedText): EscapedText {
-  return MARKUP.test(plain(escaped))
-    ? escaped.replaceAll(escapeText("<"), "＜").replaceAll(escapeText(">"), "＞")
-    : escaped;
+/** Emphasis that ends within a number or a word of letters would not be read as such (docs/decisions/0035). */
+const INSIDE = /[0-9A-Za-z]\*+[0-9A-Za-z]/;
+
+/**
+ * A block as our own text may hold it: words in pointed brackets, as `<div>` in a text about HTML, stand in wide ones, and emphasis that
+ * cuts a number in two is none. No letter is lost.
+ */
+export function readable(escaped: EscapedText): EscapedText {
+  const text = INSIDE.test(escaped) ? escaped.replaceAll("*", "") : escaped;
+  return MARKUP.test(plain(text)) ? text.replaceAll(escapeText("<"), "＜").replaceAll(escapeText(">"), "＞") : text;
 }
 
 /** Signs that would be markup in the wide form that Chinese text has of them anyway. */

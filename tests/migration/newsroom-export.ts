@@ -45,7 +45,15 @@ export const HEAD = `<?xml version="1.0" encoding="UTF-8" ?>
 `;
 
 export function itemXml(item: SampleItem): string {
-  const { id, title = `示例 ${id}`, type = "post", status = "publish", slug = `sample-${id}`, content = "", url } = item;
+  const {
+    id,
+    title = `示例 ${id}`,
+    type = "post",
+    status = "publish",
+    slug = `sample-${id}`,
+    content = "",
+    url,
+  } = item;
   const { date = "2019-05-19 09:30:00", dateUtc = "2019-05-19 16:30:00", terms = [], meta = {} } = item;
   const categories = terms.map(
     ([taxonomy, nicename, name]) => `<category domain="${taxonomy}" nicename="${nicename}">${cdata(name)}</category>`,
