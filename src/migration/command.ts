@@ -7,6 +7,7 @@ import { MIGRATE } from "./options.ts";
 import { writeJson } from "./report-json.ts";
 import { writePage } from "./report-page.ts";
 import { reportText } from "./report-words.ts";
+import { askWhoSitsThere, refuseUnattended } from "./review/at-terminal.ts";
 import { Spool } from "./spool.ts";
 
 /**
@@ -17,12 +18,14 @@ import { Spool } from "./spool.ts";
 export function runMigrate(args: readonly string[], session: Session = process, now = Date.now()): Promise<number> {
   return runCommand(MIGRATE, args, session, async ({ values, operands }) => {
     if (operands.length === 0) throw new UsageError("要写明 WordPress 导出的文件。");
+    if (values.review) refuseUnattended(session);
     const spool = new Spool();
     try {
       const report = await move(operands, values, spool, now, session).catch(refuseProblems);
       if (values.page !== undefined) await writePage(values.page, report, spool, dayOf(now));
       if (values.json) await writeJson(report, spool, session.stdout);
       else print(reportText(report), session.stdout);
+      if (values.review) await askWhoSitsThere(report, values, session, now);
     } finally {
       spool.close();
     }

@@ -18,6 +18,7 @@ const OPTIONS = {
   }),
   write: flag("写文章和资料；不写这一项就只报告", { heading: "怎么搬" }),
   page: value("文件", "把报告另存成一页，可以交给出版人签字，如 搬家报告.html"),
+  review: flag("在终端里一件件问等人定的事，答一件记一件；再运行一次就照着办", { excludes: ["json"] }),
   json: USUAL.json,
 };
 
