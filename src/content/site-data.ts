@@ -13,7 +13,7 @@ import { type OldSites, readOldSites } from "./archive-registry.ts";
 import { readJsonFile } from "./json-file.ts";
 import { readOldAddresses } from "./old-addresses.ts";
 import { type People, readPeople } from "./people.ts";
-import { ProblemReport } from "./problem-report.ts";
+import { ProblemReport, START } from "./problem-report.ts";
 import { type LinkedText, readProsePages } from "./prose-pages.ts";
 import { readRecord } from "./schema-problems.ts";
 import { readNotices, readSourceRegistry, SourceNames } from "./source-registry.ts";
@@ -109,8 +109,24 @@ export function readSiteData(
     notices,
     withdrawals,
     prosePages: linkedPages.map(({ page }) => page),
-    linkedPages: [...linkedPages, ...topics.map(({ topic, ...linked }) => ({ ...linked, page: topic }))],
+    linkedPages: [
+      ...linkedPages,
+      policiesIn(join(folder, "site.json"), site),
+      ...topics.map(({ topic, ...linked }) => ({ ...linked, page: topic })),
+    ],
   };
+}
+
+/** Places where the publication says its policies, as links that have to lead somewhere. */
+function policiesIn(file: string, { trust }: Site): LinkedText {
+  const links = (["ownership", "unnamedSources", "corrections"] as const).flatMap((policy) => {
+    const place = trust?.[policy];
+    if (place === undefined) return [];
+    const { pathname, hash } = new URL(place, "http://site");
+    const at = readJsonFile(file, new ProblemReport())?.locate(["trust", policy]) ?? START;
+    return [{ path: pathname, fragment: decodeURIComponent(hash.slice(1)), place: at }];
+  });
+  return { page: { path: file }, file, links, anchors: [] };
 }
 
 /** An old address that leads to two lists, or to one that has a page of its own, leads nowhere for sure. */

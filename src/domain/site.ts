@@ -7,6 +7,7 @@ import { CommentSettings } from "./comment-service.ts";
 import { MediaSettings } from "./media-policy.ts";
 import { formerly, key, line, webAddress } from "./text-rules.ts";
 import { isTimeZone } from "./time-zone.ts";
+import { TrustSettings } from "./trust.ts";
 
 /**
  * `traditional` of `_data/site.json`: whose characters and marks the Traditional edition is written in. Without it there
@@ -77,6 +78,10 @@ export const Site = z.strictObject({
   }),
   /** Articles that were moved from an old site. */
   archive: ArchiveSettings.optional().meta({ description: "从旧站搬来的文章" }),
+  /** Who stands behind the publication, and with whom it is connected. */
+  trust: TrustSettings.optional().meta({
+    description: "本站是谁、与谁有关：给机器看的 trust.txt 和结构化数据里的声明",
+  }),
   /** What becomes of texts that a machine has made and nobody has reviewed. */
   ai: AiPolicy.optional().meta({ description: "人工智能做的文字" }),
   /** Pictures for previews of links that have none of their own. */

@@ -65,7 +65,7 @@ export function plain(block: EscapedText): string {
     .replace(/!\[\]\([^)]*\)/g, "")
     .replace(/\[\^[\w-]+\](?:: )?/g, "")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/^(?:#+|>|-|\d+\.) +/gm, "")
+    .replace(/^(?:#+|>|-|\d+[.)]) +/gm, "")
     .replace(/^(?:\| --- )+\|\n/gm, "")
     .replace(/^\| | \|$/gm, "")
     .replaceAll(" | ", "\u3000")

@@ -32,9 +32,15 @@ export function blocksOf(pieces: readonly Piece[]): Block[] {
         group.push(next);
     index += group.length;
     const escaped = container === undefined ? aloneIn(piece) : framedIn(group, begun);
-    if (escaped !== "") blocks.push({ escaped });
+    if (escaped !== "") blocks.push({ escaped: apartFrom(blocks.at(-1), escaped) });
   }
   return blocks;
+}
+
+/** A numbered list behind another would go on with its numbers; with another sign it begins anew. */
+function apartFrom(before: Block | undefined, escaped: string): string {
+  const isList = /^\d+\. /;
+  return isList.test(escaped) && isList.test(before?.escaped ?? "") ? escaped.replace(/^(\d+)\. /gm, "$1) ") : escaped;
 }
 
 function isWithin(piece: Piece | undefined, container: object): piece is TextPiece {

@@ -77,7 +77,7 @@ export function noteIn({ escaped }: Block): { readonly name: string; readonly te
 
 /** Whether a block is running text: no picture, heading, list, quotation, table or note. */
 export function isParagraph(block: Block): boolean {
-  return placedPicture(block) === undefined && !/^(?:(?:#+|>|-|\d+\.|\|) |\[\^[\w-]+\]: )/.test(block.escaped);
+  return placedPicture(block) === undefined && !/^(?:(?:#+|>|-|\d+[.)]|\|) |\[\^[\w-]+\]: )/.test(block.escaped);
 }
 
 /** Where a note points: a field of article.json, a block of article.md, or a line of what was pasted. */

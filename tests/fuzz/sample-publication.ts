@@ -4,11 +4,12 @@ import { AI_USES } from "../../src/domain/ai.ts";
 import type { ArticleRecord } from "../../src/domain/article-record.ts";
 import type { BreakingRecord } from "../../src/domain/breaking.ts";
 import type { CommentRecord, RemovedComments } from "../../src/domain/comment.ts";
-import { KINDS, type Kind } from "../../src/domain/kind.ts";
+import { KINDS } from "../../src/domain/kind.ts";
 import type { LiveEntryRecord } from "../../src/domain/live-record.ts";
 import type { Disclaimers, Glossary, ProsePageKey, Sections, Site, Tags } from "../../src/domain/site.ts";
-import type { SourceRegistry, TextSourceRecord } from "../../src/domain/source.ts";
+import type { SourceRegistry } from "../../src/domain/source.ts";
 import { type Notices, partOf, type Withdrawals } from "../../src/domain/withdrawal.ts";
+import { sourcesOf } from "./sample-sources.ts";
 import { paragraphs, sentence } from "./sample-text.ts";
 
 /** The clock of every proof: after all dates that occur at first. */
@@ -113,8 +114,6 @@ export function samplePublication(
   return publication;
 }
 
-const REVIEWED = { by: "编辑部", on: "2025-01-01T00:00:00Z" };
-
 export function sampleArticle(publication: SamplePublication, random: Random): SampleArticle {
   const number = publication.next++;
   const month = between(random, 1, 12);
@@ -141,24 +140,15 @@ export function sampleArticle(publication: SamplePublication, random: Random): S
     comments: [],
   };
   if (number % 3 === 0)
-    article.record.ai = [{ use: AI_USES[number % AI_USES.length] ?? "draft", system: "某系统", reviewed: REVIEWED }];
+    article.record.ai = [
+      {
+        use: AI_USES[number % AI_USES.length] ?? "draft",
+        system: "某系统",
+        reviewed: { by: "编辑部", on: "2025-01-01T00:00:00Z" },
+      },
+    ];
   if (random() < 0.3) addQuote(article, publication, random);
   return article;
-}
-
-/** What an article of a kind has to name, by the terms of the sources on record. */
-export function sourcesOf(kind: Kind, { sources }: SampleData): z.input<typeof TextSourceRecord>[] {
-  const [first = "", second = ""] = Object.keys(sources);
-  const used = { url: "https://wire.example/original", author: "原作者" };
-  if (kind === "reprint") return [{ source: first, ...used, share: 0.4 }];
-  if (kind === "original") return [];
-  const via = [{ name: "通讯社", url: "https://agency.example/first" }];
-  return kind === "compilation"
-    ? [
-        { source: second, ...used, via },
-        { source: first, ...used, via },
-      ]
-    : [{ source: second, ...used }];
 }
 
 export function addPicture(article: SampleArticle, publication: SamplePublication, random: Random): void {

@@ -24,6 +24,7 @@ const SHOWN: readonly (readonly [name: string, content: string, ...paragraphs: r
     "<ul><li>甲<ol start=3><li>乙</li><li>丙</li></ol></li><li>丁</li></ul>",
     "- 甲\n  3. 乙\n  4. 丙\n- 丁",
   ],
+  ["numbers begin anew", "<ol><li>甲</li></ol>\n<ol><li>乙</li><li>丙</li></ol>", "1. 甲", "1) 乙\n2) 丙"],
   ["a quotation with who said it", "<blockquote><p>甲</p>乙<cite>丙</cite></blockquote>", "> 甲", "> 乙丙"],
   [
     "a table whose cells reach over others",
