@@ -1,10 +1,12 @@
 import { SOURCE_LABELS, USE_LABELS } from "../../src/domain/ai.ts";
-import { KIND_LABELS, KINDS } from "../../src/domain/kind.ts";
+import type { OldSiteEntry } from "../../src/domain/archive-debt.ts";
+import { ALL_KINDS, KIND_LABELS } from "../../src/domain/kind.ts";
 import type { AiTally } from "../../src/publication/ai-ledger.ts";
 import type { LedgerEntry, SponsorEntry } from "../../src/publication/ledger.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { SponsorLink } from "../partials/genre/SponsorLink.tsx";
+import { OldSites } from "../partials/old-sites/OldSites.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
@@ -13,10 +15,12 @@ interface LedgerLayoutProps extends PageProps {
   /** Who has paid for articles; no sources. */
   readonly sponsors?: readonly SponsorEntry[];
   readonly machines?: AiTally;
+  /** From where articles were moved. */
+  readonly oldSites?: readonly OldSiteEntry[];
 }
 
 /** The ledger of sources: what was drawn from whom, and on what terms. */
-export function LedgerLayout({ shell, entries, sponsors = [], machines }: LedgerLayoutProps) {
+export function LedgerLayout({ shell, entries, sponsors = [], machines, oldSites = [] }: LedgerLayoutProps) {
   const description = "本站的文章、图片和引语用过哪些来源，各用了多少，依据是什么。";
   const usual = usualBasis(entries);
   return (
@@ -63,6 +67,7 @@ export function LedgerLayout({ shell, entries, sponsors = [], machines }: Ledger
           </ul>
         </section>
       )}
+      <OldSites sites={oldSites} />
       {machines && machines.texts.length + machines.pictures.length > 0 && <Machines machines={machines} />}
     </ListDocument>
   );
@@ -106,7 +111,9 @@ function LedgerItem({ entry, usual }: LedgerItemProps) {
   const { name, key, terms, articles, total, pictures, charts, quotes, media, via } = entry;
   const { largestShare, lastUsed, openNotices } = entry;
   const used = total + pictures + charts + quotes + media + via > 0;
-  const kinds = KINDS.filter((kind) => articles[kind] > 0).map((kind) => `${KIND_LABELS[kind]}\u00a0${articles[kind]}`);
+  const kinds = ALL_KINDS.filter((kind) => articles[kind] > 0).map(
+    (kind) => `${KIND_LABELS[kind]}\u00a0${articles[kind]}`,
+  );
   const parts = [
     total > 0 && `文章\u00a0${total}\u00a0篇（${kinds.join("，")}）`,
     pictures > 0 && `图片\u00a0${pictures}\u00a0张`,

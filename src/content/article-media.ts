@@ -80,6 +80,7 @@ class MediaReader implements MediaReading {
       record.credit === null
         ? null
         : readCredit(record.credit, place, this.what, reason === undefined, file, sources, lacks);
+    const { licence, description } = this.#asLeft();
     if (reason !== undefined) {
       if (credit === null && !record.creditNote && !unowned && !file.reported.touches(["media", name, "creditNote"]))
         this.flag("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
@@ -87,8 +88,8 @@ class MediaReader implements MediaReading {
       return credit === undefined ? undefined : this.#unavailable(credit, fullWidthPunctuation(reason), poster);
     }
     if (credit === null) this.flag("missing-credit", "credit", "没有出处，不能展示");
-    if (!record.licence && !lacks("licence")) this.flag("missing-licence", "licence", "没有写使用依据");
-    if (!record.description && !record.transcript?.length && !lacks("alt"))
+    if (!licence) this.flag("missing-licence", "licence", "没有写使用依据");
+    if (!description && !record.transcript?.length)
       this.flag("missing-description", "description", "没有写 description，也没有 transcript");
     return this.#shown(credit, until, poster);
   }

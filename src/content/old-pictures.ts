@@ -24,6 +24,8 @@ export function asLeft(record: PictureRecord, old: OldPictures | undefined): Lef
   const alt = record.alt ?? (old.lacks("alt") ? NOT_RECORDED.alt : undefined);
   const licence = record.licence ?? bulk?.licence ?? (old.lacks("licence") ? NOT_RECORDED.licence : undefined);
   if (unowned) return { record: { unavailable: NOT_RECORDED.credit, creditNote: NO_CREDIT, ...record } };
+  // A decision about many is none about a file.
+  if (bulk && record.file === undefined) return { record: { unavailable: NOT_RECORDED.file, ...record }, bulk };
   if (record.unavailable !== undefined) return { record, ...(bulk && { bulk }) };
   return { record: { ...record, ...(alt && { alt }), ...(licence && { licence }) }, ...(bulk && { bulk }) };
 }

@@ -80,7 +80,7 @@ export function rightsStatement({
   day,
   licence,
 }: Pick<PictureRights, "by" | "licence"> & { readonly day: DateStamp }): string {
-  return `据本站${day.label}的登记（${by}）：${licence}`;
+  return `据本站${day.year}年${day.shortLabel}的登记（${by}）：${licence}`;
 }
 
 /** Whose pictures without a credit are, by a decision about many: whose, and what is printed beside each. */
@@ -133,6 +133,7 @@ export interface Archive extends Omit<ArchiveRecord, "moved" | "unknown"> {
 /** What is said in a field about pictures where an old site has left it empty. */
 export const NOT_RECORDED = {
   credit: "旧站没有注明出处，不能展示",
+  file: "旧站没有留下图片文件",
   alt: "图片，旧站没有留下描述",
   description: "旧站没有留下内容说明",
   licence: "旧站没有注明使用依据",

@@ -85,7 +85,7 @@ export const ARTICLE_FIELDS: Readonly<Record<keyof ArticleRecord, FieldUse>> = {
   },
   aliases: { outputs: [], form: "as in the schema" },
   traditional: { outputs: ["traditional"], form: "as in the schema" },
-  archive: { outputs: [], form: "hidden" },
+  archive: { outputs: ["page", "feeds", "json-ld", "traditional"], form: "hidden" },
   comments: { outputs: ["page", "traditional"], form: "as in the schema" },
   status: { outputs: EVERYWHERE, form: "as in the schema" },
 };

@@ -9,7 +9,7 @@ import { isPortableFileName } from "./file-name.ts";
 import { FocusRecord } from "./focus.ts";
 import { WEIGHTS } from "./front.ts";
 import { GENRES, SponsorRecord } from "./genre.ts";
-import { KINDS, UNKNOWN_KIND } from "./kind.ts";
+import { ALL_KINDS } from "./kind.ts";
 import { MediaRecord } from "./media.ts";
 import { PLATFORMS } from "./quote.ts";
 import { RELEASE_STAMP } from "./release.ts";
@@ -122,7 +122,7 @@ export const ArticleRecord = z
       description: "转载期限：到这一刻全文撤下，原地址说明缘由；不限期就不写",
     }),
     changes: z.array(ChangeRecord).max(50).default([]).meta({ description: "发布后的改动，按时间先后" }),
-    kind: z.enum([...KINDS, UNKNOWN_KIND]).meta({
+    kind: z.enum(ALL_KINDS).meta({
       description:
         "体裁：original 原创 / compilation 综合 / translation 编译 / reprint 转载 / unknown 不详，只有旧站搬来的文章",
     }),

@@ -18,6 +18,10 @@ export function sourceLineOf(article: PublicArticle): string {
   return `来源：${makers(article)}`;
 }
 
+/** In the place of names that an old site has not left. */
+export const UNKNOWN_SOURCE = "来源不详";
+const UNKNOWN_BYLINE = "署名不详";
+
 /**
  * The line with every source by name, for where no list of sources stands beside it: 来源：CBC、BBC（加西周末综合）. What
  * an original only refers to is no source of it.
@@ -25,7 +29,8 @@ export function sourceLineOf(article: PublicArticle): string {
 export function fullSourceLineOf(article: PublicArticle): string {
   const { kind, sources, sponsor } = article;
   if (sponsor && sources.length > 0) return `${sourceLineOf(article)}；来源：${names(sources)}`;
-  if (sponsor || kind === "original" || kind === "reprint" || sources.length === 0) return sourceLineOf(article);
+  const ownLine = kind === "original" || kind === "reprint" || kind === "unknown";
+  if (sponsor || ownLine || sources.length === 0) return sourceLineOf(article);
   return `来源：${names(sources)}（${makers(article)}）`;
 }
 
@@ -39,7 +44,9 @@ export function namesBehind(
   signers: readonly string[],
 ): readonly string[] {
   if (genre === "sponsored") return signers;
-  return kind !== "original" && sources.length > 0 ? namesOf(sources) : signers;
+  if (kind !== "original" && sources.length > 0) return namesOf(sources);
+  if (signers.length > 0) return signers;
+  return [kind === "original" ? UNKNOWN_BYLINE : UNKNOWN_SOURCE];
 }
 
 interface Named {
@@ -56,13 +63,15 @@ function namesOf(sources: readonly Named[]): string[] {
 
 function makers(article: PublicArticle): string {
   const { kind, sources } = article;
-  if (kind === "reprint") return names(sources);
+  if (kind === "reprint" || kind === "unknown") return names(sources) || KIND_LABELS.unknown;
   const desks = signersOf(article).join("、");
-  return kind === "original" ? `${ownWork(article)}（${desks}）` : `${desks}${KIND_LABELS[kind]}`;
+  if (kind === "original") return `${ownWork(article)}（${desks || UNKNOWN_BYLINE}）`;
+  return `${desks}${KIND_LABELS[kind]}${sources.length === 0 ? `（${UNKNOWN_SOURCE}）` : ""}`;
 }
 
-/** What the site's own work is called; an opinion is not reported. */
-export function ownWork({ genre }: Pick<PublicArticle, "genre">): string {
+/** What the site's own work is called; an opinion is not reported, and of an old text nobody may know whose it is. */
+export function ownWork({ kind, genre }: Pick<PublicArticle, "kind" | "genre">): string {
+  if (kind !== "original") return UNKNOWN_SOURCE;
   return genre === "opinion" ? "本站评论" : "本站采写";
 }
 

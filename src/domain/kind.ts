@@ -7,7 +7,8 @@ export type KnownKind = (typeof KINDS)[number];
 
 /** Of an old article of which nobody knows how it came to be (src/domain/archive.ts); no new one may be so. */
 export const UNKNOWN_KIND = "unknown";
-export type Kind = KnownKind | typeof UNKNOWN_KIND;
+export const ALL_KINDS = [...KINDS, UNKNOWN_KIND] as const;
+export type Kind = (typeof ALL_KINDS)[number];
 
 /** What the source badge says, in the words Chinese newsrooms use. */
 export const KIND_LABELS: Readonly<Record<Kind, string>> = {

@@ -2,7 +2,7 @@ import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import type { HtmlElement } from "./html-nodes.ts";
 
 /** Pages of WeChat stand thirty deep, those of Word fifty. What is deeper stands beside its elements, and loses nothing else. */
-const DEEPEST = 200;
+const DEEPEST = 100;
 const VOID = new Set(
   "area base basefont br col embed frame hr img input keygen link meta param source track wbr".split(" "),
 );

@@ -1,13 +1,18 @@
 import { formatProblems, ProblemsError } from "../domain/problem.ts";
 import { runCommand } from "../terminal/command.ts";
+import { openDialogue } from "../terminal/dialogue.ts";
 import { print, Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
+import { publicationIn } from "./facts.ts";
 import { move } from "./move.ts";
-import { MIGRATE } from "./options.ts";
+import { MIGRATE, type MigrateOptions } from "./options.ts";
+import type { Report } from "./report.ts";
 import { writeJson } from "./report-json.ts";
 import { writePage } from "./report-page.ts";
 import { reportText } from "./report-words.ts";
-import { askWhoSitsThere, refuseUnattended } from "./review/at-terminal.ts";
+import { decisionsPath } from "./review/decisions.ts";
+import { keepDecision } from "./review/keep-decision.ts";
+import { reviewQuestions } from "./review/review.ts";
 import { Spool } from "./spool.ts";
 
 /**
@@ -18,19 +23,40 @@ import { Spool } from "./spool.ts";
 export function runMigrate(args: readonly string[], session: Session = process, now = Date.now()): Promise<number> {
   return runCommand(MIGRATE, args, session, async ({ values, operands }) => {
     if (operands.length === 0) throw new UsageError("要写明 WordPress 导出的文件。");
-    if (values.review) refuseUnattended(session);
+    if (values.review && !(session.stdin.isTTY && session.stdout.isTTY))
+      throw new UsageError("--review 在终端里逐件问；这里没有人，用 --json 列出要定的事，答案写进 migration.json。");
     const spool = new Spool();
     try {
       const report = await move(operands, values, spool, now, session).catch(refuseProblems);
       if (values.page !== undefined) await writePage(values.page, report, spool, dayOf(now));
       if (values.json) await writeJson(report, spool, session.stdout);
       else print(reportText(report), session.stdout);
-      if (values.review) await askWhoSitsThere(report, values, session, now);
+      if (values.review && !values.json) await review(report, values, session, now);
     } finally {
       spool.close();
     }
     return undefined;
   });
+}
+
+/** Asks whoever sits at the terminal what nobody has decided; the next run goes by the answers. */
+async function review(report: Report, options: MigrateOptions, session: Session, now: number): Promise<void> {
+  const dialogue = openDialogue(session.stdin, session.stdout, undefined);
+  try {
+    const open = report.review.map(({ posts, ...question }) => ({
+      ...question,
+      examples: posts.map((id) => `旧编号 ${id}`),
+    }));
+    const path = decisionsPath(options.data, options.map);
+    const wait = (text: string) => print(`${text}\n`, session.stderr);
+    const { siteData } = publicationIn(options, now);
+    const answered = await reviewQuestions(open, dialogue, siteData, (question, answer) =>
+      keepDecision(path, question, answer, wait),
+    );
+    dialogue.print(`\n定下 ${answered} 件；再运行一次就照定下的办。\n`);
+  } finally {
+    dialogue.close();
+  }
 }
 
 /** `2026-11-30`, by the clocks here. */

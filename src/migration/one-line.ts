@@ -26,7 +26,7 @@ export function fitted(plain: string, most: number): OneLine {
 }
 
 /** Emphasis that ends within a number or a word of letters would not be read as such (docs/decisions/0035). */
-const INSIDE = /[0-9A-Za-z]\*+[0-9A-Za-z]/;
+const INSIDE = /[0-9A-Za-z]\[?\*+(?:\]\([^)\s]*\))?[0-9A-Za-z]/;
 
 /**
  * A block as our own text may hold it: words in pointed brackets, as `<div>` in a text about HTML, stand in wide ones, and emphasis that

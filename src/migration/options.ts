@@ -17,8 +17,8 @@ const OPTIONS = {
     default: "report",
   }),
   write: flag("写文章和资料；不写这一项就只报告", { heading: "怎么搬" }),
+  review: flag("报告以后逐件问还没有定的事，最常见的先问；答了就记下"),
   page: value("文件", "把报告另存成一页，可以交给出版人签字，如 搬家报告.html"),
-  review: flag("在终端里一件件问等人定的事，答一件记一件；再运行一次就照着办", { excludes: ["json"] }),
   json: USUAL.json,
 };
 

@@ -3,6 +3,12 @@ import { definePage } from "./define-pages.ts";
 
 export default definePage({
   address: "/sources/",
-  value: ({ shell, ledger, sponsors, machines }) => ({ shell, entries: ledger, sponsors, machines }),
+  value: ({ shell, ledger, sponsors, machines, oldSites }) => ({
+    shell,
+    entries: ledger,
+    sponsors,
+    machines,
+    oldSites,
+  }),
   render: LedgerLayout,
 });

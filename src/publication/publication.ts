@@ -1,4 +1,5 @@
 import type { SiteData } from "../content/site-data.ts";
+import { type OldSiteEntry, oldSitesOf } from "../domain/archive-debt.ts";
 import type { Article, PictureBearer } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -104,6 +105,8 @@ export interface Publication
   readonly ledger: readonly LedgerEntry[];
   /** Everybody who has paid for an article. */
   readonly sponsors: readonly SponsorEntry[];
+  /** From where articles were moved, and how much of them is unknown. */
+  readonly oldSites: readonly OldSiteEntry[];
   /** What machines have had a hand in. */
   readonly machines: AiTally;
 }
@@ -120,6 +123,7 @@ export type Places = Omit<
   | "ledger"
   | "sponsors"
   | "machines"
+  | "oldSites"
   | "clock"
   | "disclaimers"
 >;
@@ -152,6 +156,7 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     changedArticles: changedArticlesOf(articles, data.withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
     sponsors: sponsorsOf(articles),
+    oldSites: oldSitesOf(articles),
     machines: aiTallyOf(articles),
   };
 }

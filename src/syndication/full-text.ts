@@ -1,4 +1,6 @@
+import { decoded } from "../domain/address.ts";
 import { aiNoteOf } from "../domain/ai.ts";
+import { archiveNote } from "../domain/archive-words.ts";
 import { type PublicArticle, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
@@ -108,7 +110,14 @@ function sources(article: PublicArticle): string {
   const independence = independenceOf(article.sources);
   const items = lines.map((line) => `<li>${line}</li>`).join("");
   const note = aiNoteOf(article);
-  return `${note ? `<p class="ai">${escapeXml(note)}</p>\n` : ""}<p>${escapeXml(sourceLineOf(article))}</p>${items ? `\n<ul class="sources">${items}</ul>` : ""}${independence ? `\n<p class="independence">${escapeXml(independence)}</p>` : ""}\n<p>${escapeXml(article.policy.reason)}</p>`;
+  return `${note ? `<p class="ai">${escapeXml(note)}</p>\n` : ""}<p>${escapeXml(sourceLineOf(article))}</p>${items ? `\n<ul class="sources">${items}</ul>` : ""}${independence ? `\n<p class="independence">${escapeXml(independence)}</p>` : ""}\n<p>${escapeXml(article.policy.reason)}</p>${archive(article)}`;
+}
+
+function archive({ archive: old }: PublicArticle): string {
+  if (!old) return "";
+  const { before, after } = archiveNote(old);
+  const address = `<span translate="no">${escapeXml(decoded(old.address))}</span>`;
+  return `\n<p class="archive" data-ours="">${escapeXml(before)}${address}${escapeXml(after)}</p>`;
 }
 
 /** Those that a feed's own fields know as names alone. */

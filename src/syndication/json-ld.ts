@@ -29,6 +29,7 @@ import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
 import { independenceOf } from "../domain/source-chain.ts";
+import { archiveFields } from "./archive-json-ld.ts";
 import { breadcrumbs } from "./breadcrumbs-json-ld.ts";
 import { citedWork } from "./cited-work.ts";
 import { datasetOf } from "./dataset-json-ld.ts";
@@ -105,6 +106,7 @@ function fieldsOf(site: Site, article: PublicArticle) {
     isAccessibleForFree: true,
     ...(article.until && { expires: article.until.iso }),
     ...(article.tags.length > 0 && { keywords: article.tags.map(({ name }) => name) }),
+    ...archiveFields(article),
     ...sourcesOf(article),
     ...madeBy(article),
     ...partsOf(site, article),
@@ -183,14 +185,15 @@ function galleryOf(blocks: readonly BlockOf<"picture">[], { url }: Site): ImageG
 
 type PartProperty = "image" | "hasPart" | keyof MediaNodes;
 
-/** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it. */
+/** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it; of an old text of an unknown kind no more is known. */
 function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {
   if (sources.length === 0) return {};
   const works = sources.map(citedWork);
   const backstory = independenceOf(sources);
   const told = backstory === undefined ? {} : { backstory };
   if (kind === "translation") return { translationOfWork: works, ...told };
-  return kind === "original" ? { citation: works, ...told } : { isBasedOn: works, ...told };
+  const cites = kind === "original" || kind === "unknown";
+  return cites ? { citation: works, ...told } : { isBasedOn: works, ...told };
 }
 
 type NewsArticleFields = Exclude<NewsArticle, string>;

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import { KIND_LABELS, KINDS } from "../domain/kind.ts";
+import type { OldSiteEntry } from "../domain/archive-debt.ts";
+import { ALL_KINDS, KIND_LABELS } from "../domain/kind.ts";
 import type { AiTally } from "../publication/ai-ledger.ts";
 import type { LedgerEntry, SponsorEntry } from "../publication/ledger.ts";
 
@@ -9,7 +10,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "来源",
     "登记键",
     "官方网站",
-    ...KINDS.map((kind) => `${KIND_LABELS[kind]}文章`),
+    ...ALL_KINDS.map((kind) => (kind === "unknown" ? "体裁不详的文章" : `${KIND_LABELS[kind]}文章`)),
     "图片",
     "图表",
     "引语",
@@ -28,7 +29,7 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
       name,
       key,
       terms?.url,
-      ...KINDS.map((kind) => articles[kind]),
+      ...ALL_KINDS.map((kind) => articles[kind]),
       pictures,
       charts,
       quotes,
@@ -47,11 +48,12 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
   return stringify([header, ...rows], { bom: true, escape_formulas: true });
 }
 
-/** The ledger for programs, who has paid for articles, and what machines have had a hand in. */
+/** The ledger for programs, who has paid for articles, what machines have had a hand in, and how much of old sites is unknown. */
 export function ledgerJson(
   entries: readonly LedgerEntry[],
   sponsors: readonly SponsorEntry[] = [],
   ai?: AiTally,
+  oldSites: readonly OldSiteEntry[] = [],
 ): string {
   const sources = entries.map(({ lastUsed, terms, ...entry }) => ({
     ...entry,
@@ -61,5 +63,10 @@ export function ledgerJson(
     ...(lastUsed && { lastUsed: lastUsed.day }),
   }));
   const paid = sponsors.map(({ last, ...sponsor }) => ({ ...sponsor, last: last.day }));
-  return `${JSON.stringify({ sources, ...(paid.length > 0 && { sponsors: paid }), ...(ai && { ai }) }, null, 1)}\n`;
+  const more = {
+    ...(paid.length > 0 && { sponsors: paid }),
+    ...(ai && { ai }),
+    ...(oldSites.length > 0 && { oldSites }),
+  };
+  return `${JSON.stringify({ sources, ...more }, null, 1)}\n`;
 }

@@ -102,6 +102,15 @@ test("a decision about many holds for the site, the sections and the years that 
   }
 });
 
+test("a picture of which no file is left stays a placeholder, with whose it is", () => {
+  const files = minimalPublication();
+  moveIn(files, [7], [DECISION]);
+  files.write("article.md", "正文。\n\n![](chart)\n");
+  files.record(oldRecord({ pictures: { chart: { alt: "描述", credit: null } } }, ["credit", "licence"]));
+  const [picture] = files.read().articles.flatMap(picturesOf);
+  assert.deepEqual([picture?.shown, picture?.credit?.name], [false, "公报"]);
+});
+
 test("a decision about many gives way to what a picture's own file says", async () => {
   const files = minimalPublication();
   moveIn(files, [7], [DECISION]);

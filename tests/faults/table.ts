@@ -13,8 +13,10 @@ import { KEEPING } from "./table/keeping.ts";
 import { LIVE_FAULTS } from "./table/live.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { MEDIA_FAULTS } from "./table/media.ts";
+import { MIGRATION } from "./table/migration.ts";
 import { MOVING } from "./table/moving.ts";
 import { OLD_ADDRESS_FAULTS, OLD_PICTURE_FAULTS } from "./table/old-addresses.ts";
+import { OLD_ARTICLES } from "./table/old-articles.ts";
 import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
 import { POST_BODY_FAULTS } from "./table/post-bodies.ts";
@@ -43,12 +45,14 @@ export const FAULTS: readonly Fault[] = [
   ...MOVING,
   ...MEDIA_FAULTS,
   ...OLD_ADDRESS_FAULTS,
+  ...OLD_ARTICLES,
   ...OLD_PICTURE_FAULTS,
   ...PEOPLE,
   ...PICTURES,
   ...POST_BODY_FAULTS,
   ...PREVIEW,
   ...MANUSCRIPTS,
+  ...MIGRATION,
   ...CREDIT_FAULTS,
   ...READING,
   ...READING_PAGE,

@@ -1,4 +1,5 @@
 import { aiNoteOf } from "../../src/domain/ai.ts";
+import { unknownWords } from "../../src/domain/archive-words.ts";
 import { type Article, picturesOf } from "../../src/domain/article.ts";
 import { creditOf, creditsOf } from "../../src/domain/attribution.ts";
 import { mediaOf } from "../../src/domain/block-pictures.ts";
@@ -6,7 +7,7 @@ import { MEDIA_KINDS, MEDIA_LABELS, type Media } from "../../src/domain/media.ts
 import { chartsOf } from "../../src/domain/placed-charts.ts";
 import { independenceOf, independentOf } from "../../src/domain/source-chain.ts";
 import { sourceKeysOf } from "../../src/publication/ledger.ts";
-import { chain, source, type Told, told } from "./told.ts";
+import { chain, oldPlace, source, type Told, told } from "./told.ts";
 import { fromAtom, fromFullText, fromJsonFeed, fromLists, fromRss } from "./told-by-feeds.ts";
 import { fromJsonLd, fromPage } from "./told-by-pages.ts";
 
@@ -56,6 +57,7 @@ export function provenanceDifferences(read: ReadOutput, articles: readonly Artic
 function difference(output: string, article: Article, found: Told, where = ""): string[] {
   const shown = new Set(picturesOf(article).flatMap((picture) => (picture.shown ? picture.name : [])));
   const credits = creditsOf(article.body);
+  const { archive } = article;
   const machine = output === "JSON-LD";
   // What structured data calls a picture has to have a file.
   const named = machine ? credits.filter(({ name }) => shown.has(name)) : credits;
@@ -70,6 +72,9 @@ function difference(output: string, article: Article, found: Told, where = ""): 
     [...named.map(({ credit }) => credit), ...(OF_ALL.has(output) ? media.map(creditOf) : [])],
     {
       ...(found.data && { data: charts.map(({ credit }) => source(byline(credit), credit.url)) }),
+      ...(found.archive !== undefined && {
+        archive: archive ? oldPlace(archive.address, archive.post, unknownWords(archive.unknown)) : "",
+      }),
       ...(found.media && { media: kinds.map(creditOf) }),
       ...(found.chains && {
         chains: [...article.sources.flatMap(({ name, via = [] }) => chain(name, via)), ...independent(output, article)],

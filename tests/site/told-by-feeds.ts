@@ -2,14 +2,29 @@ import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { type HTMLElement, parse } from "node-html-parser";
 import { z } from "zod";
 import { AI_USES } from "../../src/domain/ai.ts";
+import { UNKNOWNS } from "../../src/domain/archive.ts";
+import { unknownWords } from "../../src/domain/archive-words.ts";
 import { BETWEEN_SOURCES } from "../../src/syndication/feed.ts";
-import { addressIn, chain, chainIn, cited, OF_TITLE, source, type Told, told, withoutWork } from "./told.ts";
+import {
+  addressIn,
+  archiveIn,
+  chain,
+  chainIn,
+  cited,
+  OF_TITLE,
+  oldPlace,
+  source,
+  type Told,
+  told,
+  withoutWork,
+} from "./told.ts";
 
 export function fromRss(xml: string, id: string): Told {
   const item = parseRssFeed(xml).items?.find(({ guid }) => guid?.value === id);
   return told(
     (item?.dc?.sources ?? []).flatMap((all) => all.split(BETWEEN_SOURCES)),
     (item?.media?.credits ?? []).map(({ value }) => value ?? ""),
+    { archive: archiveIn(item?.dc?.rights?.join("")) },
   );
 }
 
@@ -22,6 +37,7 @@ export function fromAtom(xml: string, id: string): Told {
   return told(
     [...sources, ...via.map(({ href }) => `unnamed ${href}`)],
     (entry?.media?.credits ?? []).map(({ value }) => value ?? ""),
+    { archive: archiveIn(entry?.rights?.value) },
   );
 }
 
@@ -39,6 +55,7 @@ const JsonFeed = z.object({
           .default([]),
         pictures: z.array(z.object({ credit: z.string() })),
         media: z.array(z.object({ credit: z.string() })).default([]),
+        archive: z.object({ url: z.url(), post: z.number(), unknown: z.array(z.enum(UNKNOWNS)) }).optional(),
       }),
     }),
   ),
@@ -46,11 +63,13 @@ const JsonFeed = z.object({
 
 export function fromJsonFeed(json: string, id: string): Told {
   const found = JsonFeed.parse(JSON.parse(json)).items.find((item) => item.id === id)?._provenance;
+  const old = found?.archive;
   return told(
     found?.sources.map(({ name, url }) => source(name, url)) ?? [],
     found?.pictures.map(({ credit }) => credit) ?? [],
     {
       media: found?.media.map(({ credit }) => credit) ?? [],
+      archive: old ? oldPlace(old.url, old.post, unknownWords(old.unknown)) : "",
       chains: [
         ...(found?.sources.flatMap(({ name, via }) => chain(name, via)) ?? []),
         ...[found?.independent_sources?.join("、") ?? []].flat(),
@@ -73,6 +92,7 @@ export function fromFullText(json: string, id: string): Told {
         return credit === undefined ? [] : [source(credit, addressIn(node))];
       }),
       media,
+      archive: archiveIn(root.querySelector(".archive")?.text),
       chains: chainsIn(root),
       ai: aiIn(root),
       listed: listedIn(root),
@@ -86,7 +106,12 @@ export function fromLists(json: string, id: string): Told {
   return told(
     citedIn(root),
     credits.map(({ text }) => text.replace(/^图 \d+：/, "")),
-    { chains: chainsIn(root), ai: aiIn(root), listed: listedIn(root) },
+    {
+      archive: archiveIn(root.querySelector(".archive")?.text),
+      chains: chainsIn(root),
+      ai: aiIn(root),
+      listed: listedIn(root),
+    },
   );
 }
 

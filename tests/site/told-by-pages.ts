@@ -2,11 +2,13 @@ import { parse } from "node-html-parser";
 import { z } from "zod";
 import {
   addressIn,
+  archiveIn,
   bareCredit,
   chain,
   chainIn,
   cited,
   OF_TITLE,
+  oldPlace,
   source,
   type Told,
   told,
@@ -30,6 +32,7 @@ export function fromPage(html: string): Told {
         const out = addressIn(credit);
         return source(bareCredit(credit).replace(/^数据来源：/, ""), out);
       }),
+      archive: archiveIn(root.querySelector("#archive")?.text),
       media: credits.filter((text) => OF_MEDIA.test(text)).map((text) => text.replace(OF_MEDIA, "")),
       chains: [...cites.flatMap(chainIn), ...root.querySelectorAll(".independence").map(({ text }) => text)],
       ai: root
@@ -81,6 +84,7 @@ export function fromJsonLd(html: string): Told {
           const both = creditText.split("，作者：")[0] === creator.name ? creditText : `${creator.name}/${creditText}`;
           return source(both, isBasedOn);
         }),
+      archive: oldIn(article),
       chains: [
         ...works.flatMap((work) => chain(work.publisher.name, behind(work))),
         ...[article.backstory ?? []].flat().map(String),
@@ -90,6 +94,22 @@ export function fromJsonLd(html: string): Told {
         Heard.parse(article[property]).map(({ creditText }) => creditText),
       ),
     },
+  );
+}
+
+const Old = z.object({
+  sameAs: z.url(),
+  identifier: z.object({ value: z.number() }),
+  creativeWorkStatus: z.string(),
+});
+
+function oldIn(article: Readonly<Record<string, unknown>>): string {
+  const { data } = Old.safeParse(article);
+  if (!data) return "";
+  return oldPlace(
+    data.sameAs,
+    data.identifier.value,
+    data.creativeWorkStatus.replace(/^从旧站移入(?:，没有查明的有：)?/, ""),
   );
 }
 

@@ -12,6 +12,8 @@ export interface Besides {
   readonly data?: readonly string[];
   /** Whose videos, sounds and documents are. */
   readonly media?: readonly string[];
+  /** Where an article was before it was moved, and what is unknown of it; empty of one that was not. */
+  readonly archive?: string;
   /** Whom sources have it from, and how many of them are independent. */
   readonly chains?: readonly string[];
   /** What machines have done to the text, and who has reviewed it. */
@@ -28,12 +30,13 @@ export function source(name: string, url?: string | undefined): string {
 export function told(
   sources: readonly string[],
   credits: readonly string[],
-  { data, media, chains, ai, listed }: Besides = {},
+  { data, media, archive, chains, ai, listed }: Besides = {},
 ): Told {
   return {
     ...{ sources, credits },
     ...(data && { data }),
     ...(media && { media }),
+    ...(archive !== undefined && { archive }),
     ...(chains && { chains }),
     ...(ai !== undefined && { ai }),
     ...(listed && { listed }),
@@ -88,3 +91,16 @@ export function addressIn(node: HTMLElement): string | undefined {
 
 /** A line of something seen or heard, by its kind and its title. */
 export const OF_TITLE = /^(?:视频|音频|文件)“/;
+
+const NOTE = /旧址 (\S+?)（编号 (\d+)）。(?:没有查明的有：(.*?)；知情的读者请告诉我们。)?$/;
+
+/** What a sentence says of where an article was before, under which number, and what is unknown; empty when there is no such sentence. */
+export function archiveIn(text: string | undefined): string {
+  const [, address, post, unknown = ""] = NOTE.exec(text ?? "") ?? [];
+  return address === undefined ? "" : oldPlace(address, Number(post), unknown);
+}
+
+/** @param unknown in words */
+export function oldPlace(address: string, post: number, unknown: string): string {
+  return `${decodeURI(address)} ${post} ${unknown}`;
+}

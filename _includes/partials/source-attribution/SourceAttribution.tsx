@@ -4,6 +4,7 @@ import { MEDIA_LABELS } from "../../../src/domain/media.ts";
 import { chartsOf } from "../../../src/domain/placed-charts.ts";
 import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
 import { independenceOf } from "../../../src/domain/source-chain.ts";
+import { ArchiveNote } from "../archive-note/ArchiveNote.tsx";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {
@@ -14,7 +15,7 @@ interface SourceAttributionProps {
 
 /** At the end of the text: every source, quotation and picture credit in one place, and what follows from them. */
 export function SourceAttribution({ article, sourceLine }: SourceAttributionProps) {
-  const { sources, kind } = article;
+  const { sources, kind, archive } = article;
   const pictures = picturesOf(article);
   const charts = chartsOf(article);
   const quotes = quotesOf(article);
@@ -89,6 +90,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
         </dl>
       )}
       <p class="source-policy">{article.policy.reason}</p>
+      {archive && <ArchiveNote archive={archive} />}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import {
 import { redirectRules } from "../../gate/redirect-rules.ts";
 import { formatRedirects, redirectsIn } from "../../serve/redirects-file.ts";
 import type { ExportIndex, IndexedItem, MigratedArticle } from "../model.ts";
-import { type Answer, answerOf } from "./answer.ts";
+import { type Answer, type Answered, answerOf } from "./answer.ts";
 import { datePart } from "./date-part.ts";
 import { listPart, type NewLists } from "./list-part.ts";
 import { mediaPart } from "./media-part.ts";
@@ -32,6 +32,8 @@ export interface Addresses {
 export interface AddressCounts {
   /** Of each kind how many answer how. */
   readonly kinds: readonly { readonly what: string; readonly answers: Readonly<Record<Answer, number>> }[];
+  /** Those without one of these answers, and why. */
+  readonly unanswered: readonly (Asked & { readonly why: string })[];
   /** Lines of the host's file, and how many it documents to serve well. */
   readonly rules: number;
   readonly most: number;
@@ -80,11 +82,11 @@ export function addressesOf(
   const rules = firstOf(parts.flatMap((part) => part.rules)).filter(({ from }) => !isPageOf(from, site));
   const data: OldAddresses = { belowAliases: true, rules };
   const asked = parts.flatMap((part) => part.asked);
+  const isThere = (path: string) => isHere(site, path);
   const holders = [...posted.aliases].flatMap(([key, aliases]) => {
     const path = folders.get(key);
-    return path === undefined ? [] : [{ path, aliases }];
+    return path === undefined || !isThere(path) ? [] : [{ path, aliases }];
   });
-  const isThere = (path: string) => isHere(site, path);
   const lines = formatRedirects(redirectRules({ ...NOTHING, articles: holders, oldAddresses: data }, false, isThere));
   const redirects = redirectsIn(lines);
   return {
@@ -92,7 +94,7 @@ export function addressesOf(
     data,
     asked,
     answers: {
-      kinds: countsOf(asked, (one) => answerOf(one, redirects, isThere).answer),
+      ...countsOf(asked, (one) => answerOf(one, redirects, isThere)),
       rules: redirects.length,
       most: MOST_REDIRECTS,
       aside,
@@ -143,13 +145,18 @@ function isPageOf(from: string, site: NewSite): boolean {
   return !/[?*:]/.test(from) && isHere(site, from);
 }
 
-function countsOf(asked: readonly Asked[], answer: (one: Asked) => Answer): AddressCounts["kinds"] {
+function countsOf(
+  asked: readonly Asked[],
+  answer: (one: Asked) => Answered,
+): Pick<AddressCounts, "kinds" | "unanswered"> {
   const kinds = new Map<string, Record<Answer, number>>();
+  const unanswered: (Asked & { why: string })[] = [];
   for (const one of asked) {
-    const { what } = one;
-    const counts = kinds.get(what) ?? { here: 0, moved: 0, gone: 0, unanswered: 0 };
-    counts[answer(one)] += 1;
-    kinds.set(what, counts);
+    const counts = kinds.get(one.what) ?? { here: 0, moved: 0, gone: 0, unanswered: 0 };
+    const { answer: is, why = "" } = answer(one);
+    counts[is] += 1;
+    if (is === "unanswered") unanswered.push({ ...one, why });
+    kinds.set(one.what, counts);
   }
-  return [...kinds].map(([what, answers]) => ({ what, answers }));
+  return { kinds: [...kinds].map(([what, answers]) => ({ what, answers })), unanswered };
 }

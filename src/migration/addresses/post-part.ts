@@ -75,7 +75,8 @@ export interface PostPart extends Part {
  */
 export function postPart(posts: readonly PostAddresses[], places: OldPlaces, site: NewSite): PostPart {
   const patterns = yearPatterns(posts, places);
-  const taken = new Set<string>();
+  /** Of addresses whose they are, by the key of the item. */
+  const taken = new Map<string, string>();
   const folders = new Set<string>();
   const aliases = new Map<string, string[]>();
   const rules: OldAddressRule[] = [...patterns.rules];
@@ -85,29 +86,32 @@ export function postPart(posts: readonly PostAddresses[], places: OldPlaces, sit
       const { path, query } = readAlias(address);
       const key = aliasKey(address);
       const plain = Object.keys(query).length === 0;
-      const said = plain && patterns.answers(path, folder);
+      const said = plain && item.fate.is === "public" && patterns.answers(path, folder);
       if (said || (plain && !isHere(site, path))) folders.add(path);
+      if (said && !taken.has(key)) taken.set(key, item.key);
       if (said || taken.has(key) || (plain && isHere(site, path))) continue;
-      if (folder === undefined) {
-        if (item.fate.is === "set-aside" && wasPublic(item)) rules.push(goneOrProse(address, path));
-        continue;
-      }
+      // Of what is a draft here, too, as long as it is one: as soon as it is out, its alias says more.
+      if (item.fate.is !== "public" && wasPublic(item)) rules.push(goneOrProse(address, path));
+      if (folder === undefined) continue;
       const own = aliases.get(item.key) ?? [];
       if (own.length >= MOST_ALIASES) continue;
-      taken.add(key);
+      taken.set(key, item.key);
       aliases.set(item.key, [...own, address]);
     }
   }
   const asked = posts
     .filter(({ item }) => wasPublic(item))
-    .flatMap((post) => post.asked.map((one) => toItself(one, post)));
+    .flatMap((post) =>
+      post.asked.map((one) => (taken.get(aliasKey(one.address)) === post.item.key ? toItself(one, post) : one)),
+    );
   return { asked, rules, aliases, folders };
 }
 
-/** An address that only one post has leads to it. */
+/** An address leads to the post whose it is; of those that no rule is about, nothing is known. */
 function toItself(asked: Asked, { folder, item }: PostAddresses): Asked {
-  const isOwn = folder && item.fate.is === "public" && asked.what !== "改过的地址";
-  return isOwn ? { ...asked, to: `/${folder.year}/${folder.month}/${folder.slug}/` } : asked;
+  return folder && item.fate.is === "public"
+    ? { ...asked, to: `/${folder.year}/${folder.month}/${folder.slug}/` }
+    : asked;
 }
 
 /** What had a page on the old site that anybody could read. */

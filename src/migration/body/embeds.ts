@@ -53,6 +53,11 @@ function readFrame(element: HtmlElement, reader: HtmlReader, found: BodyFindings
   if ("name" in played) reader.place(played.name);
   else if (played.address !== "")
     placeOrLink(played.address, lineIn(attributeOf(element, "title")) || played.address, reader, found);
+  else {
+    // WeChat's voices have a name and no address.
+    found.remark("一个播放器或框架没有地址，没有带过来");
+    found.move("播放器", attributeOf(element, "name"));
+  }
   found.move("播放器里的文字", textIn(element));
 }
 

@@ -1,4 +1,4 @@
-import { createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
@@ -106,7 +106,9 @@ async function keep(response: IncomingMessage, path: string, bounds: FetchBounds
       else done(null, chunk);
     },
   });
-  await pipeline(response, counter, createWriteStream(path), { signal }).catch((error: unknown) => {
+  // Opened before anything can fail: a file that opens later would be left lying.
+  const file = await open(path, "w");
+  await pipeline(response, counter, file.createWriteStream(), { signal }).catch((error: unknown) => {
     throw error instanceof NotFetched ? error : new NotFetched("旧站答复到一半断开", true);
   });
 }

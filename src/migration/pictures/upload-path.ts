@@ -8,6 +8,9 @@ const FOLDER = /^.*?\/(?:wp-content\/(?:uploads|blogs\.dir\/\d+\/files)|files|up
 /** Serves pictures of others; the host that they are from comes first in the path. */
 const PROXY = /^i[0-3]\.wp\.com$/i;
 
+/** A host of nothing but uploads. */
+const HOSTED = /\.files\.wordpress\.com$/;
+
 /** The hosts from which a site has shown its own files: today's, those of its media library, and where that was before. */
 export function ownHosts({
   site,
@@ -28,7 +31,7 @@ export function ownHosts({
 export function uploadPath(address: string, hosts: ReadonlySet<string>): string | undefined {
   const place = placeOf(address);
   if (!place || (place.host !== "" && !hosts.has(place.host))) return undefined;
-  const below = place.path.replace(FOLDER, "");
+  const below = HOSTED.test(place.host) ? place.path.slice(1) : place.path.replace(FOLDER, "");
   return below === place.path || below === "" || below.split("/").includes("..") ? undefined : below;
 }
 

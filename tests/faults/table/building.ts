@@ -103,7 +103,7 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "errors of copy do not stop the build",
     file: "src/gate/gate.ts",
-    from: "reading.siteData ? copy.finish(reading.siteData, draftFoldersOf(reading.linked)) : []",
+    from: "siteData ? copy.finish(siteData, draftFoldersOf(linked), oldFoldersOf(linked)) : []",
     to: "[]",
     tests: ["tests/gate/gate.test.ts"],
   },

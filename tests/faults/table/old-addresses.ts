@@ -26,10 +26,10 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
     tests: ["tests/build/redirects.test.ts"],
   },
   {
-    name: "an attachment's page leads nowhere",
-    file: "src/migration/addresses/media-part.ts",
-    from: "...(to !== undefined && { to }) });",
-    to: "to: page });",
+    name: "a post whose day is no longer in its address is looked for under its day",
+    file: "src/migration/addresses/post-part.ts",
+    from: "/:month/:day/:name/*`, to: `/${year}/:month/:name/`",
+    to: "/:month/:day/:name/*`, to: `/${year}/:month/:day/`",
     tests: SITES,
   },
   {

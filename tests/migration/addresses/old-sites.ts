@@ -73,7 +73,7 @@ export function oldSite(random: Random, structure: string, posts: number, base =
       terms: [one(TERMS), one(TERMS)],
       oldSlugs: random() < 0.2 ? [`old-${at}`, `旧名-${at}`] : [],
       fate: isTaken
-        ? { is: status === "publish" ? "public" : status === "future" ? "scheduled" : "draft" }
+        ? { is: status === "publish" && random() < 0.95 ? "public" : status === "future" ? "scheduled" : "draft" }
         : { is: "set-aside", reason: "测试" },
     });
     const ascii = /^[a-z0-9-]+$/.test(post.slug) ? post.slug : `jiu-wen-${at}`;

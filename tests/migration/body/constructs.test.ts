@@ -238,6 +238,11 @@ test("what is not text is told, with what it said", () => {
   assert.match(remarks.join("\n"), /可复用区块 12[\s\S]*acme\/card[\s\S]*2 页/);
 });
 
+test("a player without an address is told of", () => {
+  const { moved, remarks } = bodyFrom('甲<mpvoice name="录音" voice_encode_fileid="x"></mpvoice>');
+  assert.deepEqual([moved, remarks.length], [[{ what: "播放器", text: "录音" }], 1]);
+});
+
 test("a paragraph that is longer than one may be becomes several, none of them cut within a sentence", () => {
   const sentence = "这一句话说得清清楚楚。";
   const parts = markdownOf(bodyFrom(sentence.repeat(5000)));
