@@ -23,6 +23,8 @@ import { Spool } from "./spool.ts";
 export function runMigrate(args: readonly string[], session: Session = process, now = Date.now()): Promise<number> {
   return runCommand(MIGRATE, args, session, async ({ values, operands }) => {
     if (operands.length === 0) throw new UsageError("要写明 WordPress 导出的文件。");
+    if (values.review && !(session.stdin.isTTY && session.stdout.isTTY))
+      throw new UsageError("--review 在终端里逐件问；这里没有人，用 --json 列出要定的事，答案写进 migration.json。");
     const spool = new Spool();
     try {
       const report = await move(operands, values, spool, now, session).catch(refuseProblems);

@@ -15,7 +15,7 @@ p, ul { margin: .4rem 0; } small, .quiet { opacity: .72; }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; margin: 1.5rem 0; }
 dl div { border-top: 2px solid; padding-top: .4rem; } dt { font-size: .85rem; } dd { margin: 0; font-size: 1.6rem; font-variant-numeric: tabular-nums; }
 table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid var(--rule); padding: .35rem .75rem .35rem 0; text-align: start; vertical-align: top; }
-td.n, th.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; } td { overflow-wrap: anywhere; }
+td.n, th.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; } td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; }
 details { border-bottom: 1px solid var(--rule); padding: .3rem 0; } summary { cursor: pointer; }
 details li { overflow-wrap: anywhere; } .wide { overflow-x: auto; }
 .signature { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; margin-top: 4rem; } .signature p { border-top: 1px solid; padding-top: .4rem; }

@@ -1,6 +1,7 @@
 import { UNKNOWN_LABELS, UNKNOWNS } from "../domain/archive.ts";
 import { ANSWERS, type Report } from "./report.ts";
 import type { CountedQuestion } from "./tally.ts";
+import { placedText } from "./write/placed-text.ts";
 
 /** A terminal shows so many lines of each list; the page and `--json` have all of them. */
 const MOST = 12;
@@ -64,6 +65,7 @@ export function reportText(report: Report): string {
     `图片  ${report.pictures.all} 张，有文件 ${report.pictures.files}${withCounts(report.pictures.missing)}\n`,
     `评论  ${commentsText(report.comments)}\n`,
     `欠着  ${debtText(report)}\n`,
+    `\n文章\n${placedText(report.placed, !report.written)}`,
     ...list(
       "旧地址",
       addressRows(report).map(([what = "", told = ""]) => `${what}  ${told}`),
@@ -75,6 +77,7 @@ export function reportText(report: Report): string {
     ...(report.tags.length > 0 ? [`新建的标签  ${report.tags.length} 个\n`] : []),
     ...(report.tagsLeftOut.length > 0 ? [`只用过一次、没有搬的标签  ${report.tagsLeftOut.length} 个\n`] : []),
     ...list(`等人定的（${report.review.length} 件，没有定的先照默认办）`, report.review.map(questionText)),
+    `\n文章\n${report.changes}`,
     report.written
       ? "\n写好了。接下来：npm run check，npm run build。\n"
       : "\n只是报告，什么都没有写。要写就加 --write。\n",

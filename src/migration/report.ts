@@ -7,6 +7,7 @@ import type { IndexedExport } from "./export-index.ts";
 import type { CountedQuestion, SetAside, Tally } from "./tally.ts";
 import type { NewTerm } from "./terms.ts";
 import type { Placed } from "./write/placed.ts";
+import { placedText } from "./write/placed-text.ts";
 import type { ExportZone } from "./zone.ts";
 
 /** What a move came to, in numbers and lists; the rows of the posts are beside it (spool.ts). */
@@ -37,6 +38,8 @@ export interface Report {
   readonly addresses: Omit<AddressCounts, "aside"> & { readonly aside: Readonly<Record<string, number>> };
   /** What came of it in the folder of articles. */
   readonly placed: PlacedCounts;
+  /** The same for people, with the lines that differ where both have changed an article. */
+  readonly changes: string;
 }
 
 /** What the host answers to an old address, for people. */
@@ -83,7 +86,7 @@ export function reportOf(
     debt: Object.fromEntries(tally.debt),
     comments,
     addresses: { ...answers, aside: Object.fromEntries(answers.aside) },
-    placed: countsOf(placed),
+    ...{ placed: countsOf(placed), changes: placedText(placed, !written) },
   };
 }
 

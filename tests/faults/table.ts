@@ -14,6 +14,7 @@ import { LIVE_FAULTS } from "./table/live.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { MEDIA_FAULTS } from "./table/media.ts";
 import { MIGRATION } from "./table/migration.ts";
+import { MOVING } from "./table/moving.ts";
 import { OLD_ADDRESS_FAULTS, OLD_PICTURE_FAULTS } from "./table/old-addresses.ts";
 import { OLD_ARTICLES } from "./table/old-articles.ts";
 import { PEOPLE } from "./table/people.ts";
@@ -41,6 +42,7 @@ export const FAULTS: readonly Fault[] = [
   ...COMMENTS,
   ...DESK,
   ...EXPORTS,
+  ...MOVING,
   ...MEDIA_FAULTS,
   ...OLD_ADDRESS_FAULTS,
   ...OLD_ARTICLES,

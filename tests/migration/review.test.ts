@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { ProblemReport } from "../../src/content/problem-report.ts";
+import { readSiteData } from "../../src/content/site-data.ts";
+import { decisionKey, decisionsPath, readDecisions } from "../../src/migration/review/decisions.ts";
+import { keepDecision, withDecision } from "../../src/migration/review/keep-decision.ts";
+import { type OpenQuestion, reviewQuestions } from "../../src/migration/review/review.ts";
+import { minimalPublication } from "../fixtures/minimal-publication.ts";
+
+function question(
+  about: OpenQuestion["about"],
+  shown: string,
+  count: number,
+  proposals: readonly string[] = [],
+): OpenQuestion {
+  return { about, shown, count, proposals, key: decisionKey(shown), unanswered: "先空着", examples: ["《某篇》"] };
+}
+
+const OPEN = [
+  question("section", "國際新聞", 3),
+  question("credit", "图源：公報", 412, ["gazette"]),
+  question("tag", "某标签", 5),
+  question("author", "admin", 40),
+  question("source", "来源：某网", 7),
+];
+
+/** Somebody who types these lines, one at a time. */
+async function answering(typed: readonly string[], open = OPEN) {
+  const { data } = minimalPublication();
+  const siteData = readSiteData(data, new ProblemReport());
+  assert.ok(siteData);
+  const [left, asked, printed]: [string[], string[], string[]] = [[...typed], [], []];
+  const path = decisionsPath(data);
+  const keptAt: string[] = [];
+  const answered = await reviewQuestions(
+    open,
+    {
+      ask: async (text) => {
+        asked.push(text);
+        keptAt.push(existsSync(path) ? readFileSync(path, "utf8") : "");
+        return left.shift();
+      },
+      print: (text) => void printed.push(text),
+    },
+    siteData,
+    (one, answer) => keepDecision(path, one, answer, assert.fail),
+  );
+  const decisions = readDecisions(path, new ProblemReport());
+  assert.ok(decisions);
+  return { answered, asked, printed: printed.join(""), decisions, keptAt, path };
+}
+
+test("what concerns most posts is asked first, and each answer is on the disk before the next question", async () => {
+  const { answered, printed, decisions, keptAt } = await answering([
+    "1",
+    "-",
+    "https://没有",
+    "某网 https://net.example",
+    "话题",
+    "要闻",
+  ]);
+  assert.equal(answered, 5);
+  const places = ["412 处", "40 处", "7 处", "5 处", "3 处"].map((count) => printed.indexOf(count));
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  );
+  assert.match(printed, /如 《某篇》/);
+  assert.equal(decisions.credit.get(decisionKey("圖源: 公报")), "gazette");
+  assert.equal(decisions.author.get("admin"), null);
+  assert.deepEqual(decisions.source.get(decisionKey("来源：某网")), { name: "某网", url: "https://net.example" });
+  assert.equal(decisions.tag.get("某标签"), "topic");
+  assert.equal(decisions.section.get(decisionKey("国际新闻")), "news");
+  assert.match(keptAt[1] ?? "", /"图源：公報": "gazette"/);
+});
+
+test("Enter leaves a question open, ? lists what there is, and q or the end of the input end it", async () => {
+  const { answered, printed, decisions } = await answering(["", "?", "q"]);
+  assert.deepEqual([answered, decisions.credit.size, decisions.author.size], [0, 0, 0]);
+  assert.match(printed, /还没有登记的/);
+  assert.equal((await answering([])).answered, 0);
+});
+
+test("what people wrote in the file stays as they wrote it, and a later answer takes the place of an earlier one", () => {
+  const typed = `{\n    "tags": {"甲": null},\n    "credits": {\n        "圖源：ctv": "old" }\n}\n`;
+  const credit = { about: "credit", key: decisionKey("图源：CTV"), shown: "图源：CTV" } as const;
+  const text = withDecision(typed, credit, "ctv");
+  assert.equal(text, typed.replace('"old"', '"ctv"'));
+  const zone = { about: "zone", key: "https://old.example", shown: "https://old.example" } as const;
+  const more = withDecision(text, zone, "America/Toronto");
+  assert.ok(more.startsWith(text.slice(0, text.indexOf("}\n}"))), more);
+  assert.deepEqual(JSON.parse(more).zone, { "https://old.example": "America/Toronto" });
+});
+
+test("a file of decisions in which something is wrong is refused by line, and decides nothing", () => {
+  const { data } = minimalPublication();
+  const report = new ProblemReport();
+  writeFileSync(join(data, "migration.json"), '{\n  "zone": { "https://old.example": "Mars/Olympus" }\n}\n');
+  assert.equal(readDecisions(decisionsPath(data), report), undefined);
+  assert.deepEqual(
+    report.problems.map(({ line, code }) => [line, code]),
+    [[2, "bad-value"]],
+  );
+});
