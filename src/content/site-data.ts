@@ -4,12 +4,14 @@ import type { z } from "zod";
 import type { PictureBearer, Section, Tag } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
 import { withoutInterfaceTerms } from "../domain/interface-terms.ts";
+import type { Podcast } from "../domain/podcast.ts";
 import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
 import { readJsonFile } from "./json-file.ts";
 import { type People, readPeople } from "./people.ts";
+import { readPodcast } from "./podcast.ts";
 import { ProblemReport } from "./problem-report.ts";
 import { type LinkedText, readProsePages } from "./prose-pages.ts";
 import { readRecord } from "./schema-problems.ts";
@@ -36,6 +38,7 @@ export interface SiteData extends Pick<People, "people" | "peopleNames"> {
   readonly linkedPages: readonly LinkedText[];
   /** In the order of their keys. */
   readonly topics: readonly Topic[];
+  readonly podcast?: Podcast;
   /** What has pictures and is no article. */
   readonly bearers: readonly PictureBearer[];
 }
@@ -58,6 +61,7 @@ export function readSiteData(
   const dating = site && { timeZone: site.timeZone, clock };
   const people = dating && sourceNames && readPeople(folder, { ...dating, url: site.url, sourceNames }, report);
   const topics = dating && sourceNames && readTopics(folder, { ...dating, url: site.url, sourceNames }, report);
+  const heard = dating && sourceNames && readPodcast(folder, { ...dating, url: site.url, sourceNames }, report);
   const persons = people && Object.fromEntries(people.people.map((person) => [person.key, person]));
   const keys = { "sections.json": sections, "tags.json": tags, "sources.json": sources, "people.json": persons };
   checkFormerKeys(folder, keys, report);
@@ -76,6 +80,7 @@ export function readSiteData(
     !sourceNames ||
     !people ||
     !topics ||
+    !heard ||
     !disclaimers ||
     !glossary ||
     !linkedPages
@@ -90,7 +95,12 @@ export function readSiteData(
     people: people.people,
     peopleNames: people.peopleNames,
     topics: topics.map(({ topic }) => topic),
-    bearers: [...people.portraits, ...topics.flatMap(({ bearer }) => bearer ?? [])],
+    ...(heard.podcast && { podcast: heard.podcast }),
+    bearers: [
+      ...people.portraits,
+      ...topics.flatMap(({ bearer }) => bearer ?? []),
+      ...(heard.bearer ? [heard.bearer] : []),
+    ],
     disclaimers,
     glossary: withoutInterfaceTerms(glossary),
     notices,

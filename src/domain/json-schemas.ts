@@ -5,6 +5,7 @@ import { CopyRules, PreferredNames } from "./copy-rule.ts";
 import { FrontRecord } from "./front.ts";
 import { LiveEntryRecord } from "./live-record.ts";
 import { PeopleRegistry } from "./person.ts";
+import { PodcastRecord } from "./podcast.ts";
 import { Disclaimers, Glossary, Sections, Site, Tags } from "./site.ts";
 import { SourceRegistry } from "./source.ts";
 import { TopicRecord } from "./topic.ts";
@@ -169,6 +170,7 @@ export const DATA_FILES = {
   names: PreferredNames,
   notices: Notices,
   people: PeopleRegistry,
+  podcast: PodcastRecord,
   sections: Sections,
   site: Site,
   sources: SourceRegistry,

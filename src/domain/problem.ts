@@ -51,6 +51,7 @@ export const REMEDIES = {
   "bad-picture-file":
     "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致，名称照提示改；坏了的用图片软件打开另存一次，打不开就向来源再要一份。",
   "picture-too-large": "用图片软件缩小到长边 3000 像素以内，另存为 JPEG，质量 85 左右。",
+  "bad-artwork": "把封面裁成正方形，边长 1400 到 3000 像素，存成 JPEG 或 PNG。",
   "animated-picture": "只收静止的图片：把其中一帧另存为 PNG 或 JPEG；要给读者看动态，转成 mp4，在 media 里登记。",
   "missing-chart-file": "把数据存成 CSV 放进文章文件夹，用 file 写明；不能展示就写 unavailable。",
   "bad-chart-data":

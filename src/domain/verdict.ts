@@ -75,6 +75,7 @@ export const VERDICTS = {
   "missing-picture-file": stops("reading"),
   "bad-picture-file": stops("reading", "pictures"),
   "picture-too-large": stops("reading"),
+  "bad-artwork": stops("reading"),
   "animated-picture": stops("reading"),
   "missing-chart-file": stops("reading"),
   "bad-chart-data": stops("reading"),
