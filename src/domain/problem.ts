@@ -160,6 +160,7 @@ export const REMEDIES = {
   "bad-breaking-window":
     "until 要晚于 from，最多晚 48 小时；没有写 from，就从生成网站的时刻算起。过了时间会自己消失，不必改 until。",
   "unknown-breaking-article": "url 写已经发布的文章的地址，例如 /2026/11/harbour-report/；来源写在那篇文章里。",
+  "live-idle": "报道完了，npm run live -- 文章 --end 写上结束的时刻；还没有完就不必理会。这是提醒，不影响发布。",
   "front-not-out":
     "摆上首页的写已经发布的文章的编号或地址；草稿和定时的，发布以后自己会摆上去，撤下的从 _data/front.json 里删去；这是提醒，不影响发布。",
   "front-advertisement": "首页和栏目的新闻位置不放广告，它另有一栏；从 _data/front.json 里删去；这是提醒，不影响发布。",

@@ -165,6 +165,7 @@ export const VERDICTS = {
   "bad-breaking-window": stops("reading"),
   "unknown-breaking-article": depends("reading"),
   "front-not-out": reminds("reading"),
+  "live-idle": reminds("reading"),
   "front-advertisement": reminds("reading"),
   "front-repeated": reminds("reading"),
   "bad-term": stops("reading"),

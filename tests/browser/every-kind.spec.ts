@@ -7,6 +7,8 @@ import { test as onSites } from "./layout/sites.ts";
 import { shiftIn, watchShift } from "./layout-shift.ts";
 import { expect } from "./watch.ts";
 
+onSites.describe.configure({ timeout: 90_000 });
+
 const test = onSites.extend<{ crammed: string }>({
   crammed: async ({ origins, exceptions }, use) => {
     exceptions.origins.push(origins.crammed);
@@ -31,7 +33,12 @@ test("every credit of a page with everything is read on the screen, on paper and
   for (const script of ["", "/hant"]) {
     await page.goto(crammed + script + EVERY_KIND);
     expect(unnamedIn(await readOn(page)), script).toEqual([]);
-    for (const figure of await page.locator(".article-body figure").all()) await figure.scrollIntoViewIfNeeded();
+    await page.evaluate(async () => {
+      for (const figure of document.querySelectorAll(".article-body figure")) {
+        figure.scrollIntoView();
+        await new Promise(requestAnimationFrame);
+      }
+    });
     expect(await shiftIn(page)).toBe(0);
     await page.emulateMedia({ media: "print" });
     expect(unnamedIn(await readOn(page)), `${script} on paper`).toEqual([]);
