@@ -70,7 +70,8 @@ test("new entries wait until they are asked for, and nothing moves before", asyn
   await button.focus();
   await page.keyboard.press("Enter");
   await expect(button).toBeHidden();
-  expect((await seenIn(page))[0]).toBe(99);
+  await expect(page.locator("#e-e-99")).toBeInViewport();
+  await expect.poll(async () => (await seenIn(page))[0]).toBe(99);
 });
 
 test.describe("without JavaScript", () => {
