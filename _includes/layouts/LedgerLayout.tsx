@@ -1,8 +1,12 @@
-import { KIND_LABELS, KINDS } from "../../src/domain/kind.ts";
+import { SOURCE_LABELS, USE_LABELS } from "../../src/domain/ai.ts";
+import type { OldSiteEntry } from "../../src/domain/archive-debt.ts";
+import { ALL_KINDS, KIND_LABELS } from "../../src/domain/kind.ts";
+import type { AiTally } from "../../src/publication/ai-ledger.ts";
 import type { LedgerEntry, SponsorEntry } from "../../src/publication/ledger.ts";
 import { DateLine } from "../partials/date-line/DateLine.tsx";
 import { EmptyState } from "../partials/empty-state/EmptyState.tsx";
 import { SponsorLink } from "../partials/genre/SponsorLink.tsx";
+import { OldSites } from "../partials/old-sites/OldSites.tsx";
 import type { PageProps } from "./Document.tsx";
 import { ListDocument } from "./ListDocument.tsx";
 
@@ -10,10 +14,13 @@ interface LedgerLayoutProps extends PageProps {
   readonly entries: readonly LedgerEntry[];
   /** Who has paid for articles; no sources. */
   readonly sponsors?: readonly SponsorEntry[];
+  readonly machines?: AiTally;
+  /** From where articles were moved. */
+  readonly oldSites?: readonly OldSiteEntry[];
 }
 
 /** The ledger of sources: what was drawn from whom, and on what terms. */
-export function LedgerLayout({ shell, entries, sponsors = [] }: LedgerLayoutProps) {
+export function LedgerLayout({ shell, entries, sponsors = [], machines, oldSites = [] }: LedgerLayoutProps) {
   const description = "本站的文章、图片和引语用过哪些来源，各用了多少，依据是什么。";
   const usual = usualBasis(entries);
   return (
@@ -60,7 +67,37 @@ export function LedgerLayout({ shell, entries, sponsors = [] }: LedgerLayoutProp
           </ul>
         </section>
       )}
+      <OldSites sites={oldSites} />
+      {machines && machines.texts.length + machines.pictures.length > 0 && <Machines machines={machines} />}
     </ListDocument>
+  );
+}
+
+/** What machines have had a hand in. */
+function Machines({ machines: { texts, pictures } }: { readonly machines: AiTally }) {
+  return (
+    <section aria-labelledby="machines-title">
+      <h2 id="machines-title" class="end-title">
+        人工智能
+      </h2>
+      <p class="ledger-terms">各篇文章的署名旁、各张图片的出处里都写明。</p>
+      <ul class="ledger">
+        {texts.map(({ use, total, unreviewed }) => (
+          <li key={use}>
+            <h3>{USE_LABELS[use]}</h3>
+            <p>
+              {total}&nbsp;篇{unreviewed > 0 ? `，其中 ${unreviewed} 篇未经人工审校` : "，都经过人工审校"}
+            </p>
+          </li>
+        ))}
+        {pictures.map(({ source, total }) => (
+          <li key={source}>
+            <h3>图片{SOURCE_LABELS[source]}</h3>
+            <p>{total}&nbsp;张</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -71,16 +108,19 @@ interface LedgerItemProps {
 }
 
 function LedgerItem({ entry, usual }: LedgerItemProps) {
-  const { name, key, terms, articles, total, pictures, charts, quotes, media } = entry;
+  const { name, key, terms, articles, total, pictures, charts, quotes, media, via } = entry;
   const { largestShare, lastUsed, openNotices } = entry;
-  const used = total + pictures + charts + quotes + media > 0;
-  const kinds = KINDS.filter((kind) => articles[kind] > 0).map((kind) => `${KIND_LABELS[kind]}\u00a0${articles[kind]}`);
+  const used = total + pictures + charts + quotes + media + via > 0;
+  const kinds = ALL_KINDS.filter((kind) => articles[kind] > 0).map(
+    (kind) => `${KIND_LABELS[kind]}\u00a0${articles[kind]}`,
+  );
   const parts = [
     total > 0 && `文章\u00a0${total}\u00a0篇（${kinds.join("，")}）`,
     pictures > 0 && `图片\u00a0${pictures}\u00a0张`,
     charts > 0 && `图表\u00a0${charts}\u00a0张`,
     quotes > 0 && `引语\u00a0${quotes}\u00a0条`,
     media > 0 && `影音与文件\u00a0${media}\u00a0件`,
+    via > 0 && `被转引\u00a0${via}\u00a0次`,
   ];
   const said = [
     terms?.basis !== usual && `依据：${terms?.basis ?? "没有登记，出处写在各篇文章里"}`,

@@ -44,13 +44,14 @@ export function SourceLayout({ shell, source, page, drawn }: SourceLayoutProps) 
 }
 
 /** `文字 · 图 2 · 图表 1 · 引语 1` */
-function whatIsDrawn({ texts, pictures, charts, quotes, media }: Drawn): string {
+function whatIsDrawn({ texts, pictures, charts, quotes, media, via }: Drawn): string {
   const parts = [
     texts > 0 && "文字",
     pictures > 0 && `图\u00a0${pictures}`,
     charts > 0 && `图表\u00a0${charts}`,
     quotes > 0 && `引语\u00a0${quotes}`,
     media > 0 && `影音\u00a0${media}`,
+    via > 0 && "转引",
   ];
   return parts.filter(Boolean).join("\u00a0·\u00a0");
 }

@@ -1,6 +1,6 @@
 import { onDemandStyles } from "./on-demand-styles.ts";
 import { applySettings, CHOICES, type Choices, type Setting } from "./reader-settings/apply.ts";
-import { store } from "./stored.ts";
+import { store, stored } from "./stored.ts";
 
 /**
  * `<reader-settings>`: a button that opens theme and type size. The page has only its room in the bar, because without a
@@ -34,10 +34,13 @@ export class ReaderSettings extends HTMLElement {
       }
       // What is shown is what was chosen, even where nothing can be remembered.
       const { theme = CHOICES.theme[0], size = CHOICES.size[0] } = document.documentElement.dataset;
-      panel = module.settingsPanel({ theme, size }, (choices) => {
+      const recall = stored("recall") === "off" ? "off" : "on";
+      panel = module.settingsPanel({ theme, size, recall }, (choices) => {
         applySettings(choices);
         remember("theme", choices);
         remember("size", choices);
+        if (choices.recall === "off") store("read", undefined);
+        store("recall", choices.recall === "off" ? "off" : undefined);
       });
       if (open) this.append(panel);
     });

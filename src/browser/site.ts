@@ -59,6 +59,18 @@ const words = new URLSearchParams(location.search).get("highlight");
 const text = document.querySelector(".article-text");
 if (words && text) void import("./highlight.ts").then(({ highlight }) => highlight(words, text), itIsWithout);
 
+// Who is back is told at once what was corrected since; who has read nothing yet has to read first.
+const isBack = stored("read") !== null;
+if (text || (isBack && document.querySelector(".front")))
+  setTimeout(
+    () => {
+      import("./since-read.ts")
+        .then(({ tellSinceRead }) => tellSinceRead(Date.now(), { store, stored, onDemandStyles }))
+        .catch(itIsWithout);
+    },
+    isBack ? 0 : 5000,
+  );
+
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest(".figure-link,[data-play]");
   const asked = event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;

@@ -8,7 +8,7 @@ import { ProblemReport } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import { isDraft } from "../content/salvaged-text.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
-import { foundIn, inDraft } from "../copy/found.ts";
+import { foundIn, inDraft, inOld } from "../copy/found.ts";
 import { type ArticleTexts, deskOf, isWithdrawn, readCopy, textsOf } from "../copy/read-copy.ts";
 import { Clock } from "../domain/clock.ts";
 import { SLUG } from "../domain/text-rules.ts";
@@ -33,7 +33,7 @@ export async function checkChanged(
   const clock = new Clock(now);
   const siteData = readSiteData(places.data, report, clock);
   const notes = ["只检查了改动过的文章，没有与其他文章比较（重复的文章、重名、旧地址冲突、站内链接）。"];
-  if (!siteData) return { found: foundIn(report), articles: 0, notes, desk: undefined };
+  if (!siteData) return { found: foundIn(report), articles: 0, notes, old: [], oldCopy: [], desk: undefined };
   const { desk } = deskOf(siteData, places.data, report);
   const articles: ReadArticle[] = [];
   const texts = new Map<string, ArticleTexts>();
@@ -55,9 +55,10 @@ export async function checkChanged(
   const found = foundIn(report);
   for (const { path } of folders) {
     const copy = readCopy(path, desk, texts.get(path)).found;
-    found.push(...(isDraft(path) ? copy.map(inDraft) : copy));
+    const isOld = articles.some(({ article }) => article.folder === path && article.archive);
+    found.push(...(isDraft(path) ? copy.map(inDraft) : isOld ? copy.map(inOld) : copy));
   }
-  return { found, articles: folders.length, notes, desk };
+  return { found, articles: folders.length, notes, old: [], oldCopy: [], desk };
 }
 
 /** What is wrong with an article that did not change is not for this check to say. */

@@ -8,6 +8,7 @@ import type { Streams } from "../terminal/streams.ts";
 import { annotations } from "./annotations.ts";
 import { isYes } from "./answer.ts";
 import { checkChanged } from "./changed.ts";
+import { debtData, debtNotes, debtText } from "./debt.ts";
 import type { Desk, Mended } from "./mend.ts";
 import { CHECK, type CheckOptions, checkOptionsOf, isAsked } from "./options.ts";
 import { reportText } from "./report-text.ts";
@@ -42,10 +43,15 @@ async function checkAndReport(options: CheckOptions, { stdout, stderr }: Streams
   const { checked, mended } = options.fix ? await mend(first, check, options, stdout) : { checked: first, mended: [] };
   if (options.hant)
     print((await import("./both-scripts.ts")).bothScriptsText(options.places, options.paths, Date.now()), stdout);
-  const found = inOrder(checked.found.filter(({ file }) => isAsked(file, options.paths)));
+  const old = checked.old.filter(({ folder }) => isAsked(folder, options.paths));
+  if (options.debt && !options.json) print(debtText(old, options.debt), stdout);
+  // Of an old article the copy is told where somebody asks for it.
+  const copied = options.paths.length > 0 ? checked.oldCopy : [];
+  const found = inOrder([...checked.found, ...copied].filter(({ file }) => isAsked(file, options.paths)));
   const ok = found.every(({ severity }) => severity === "warning");
   const elsewhere = checked.found.filter(({ severity, file }) => severity === "error" && !isAsked(file, options.paths));
-  const notes = [...mended.flatMap((one) => one.notes), ...checked.notes, ...noteOf(elsewhere.length)];
+  const owed = debtNotes({ old, oldCopy: options.paths.length > 0 ? [] : checked.oldCopy });
+  const notes = [...mended.flatMap((one) => one.notes), ...checked.notes, ...owed, ...noteOf(elsewhere.length)];
   if (options.json) {
     const changed = mended.flatMap((one) => one.changed);
     const converted = Object.assign({}, ...mended.map((one) => one.converted));
@@ -54,7 +60,8 @@ async function checkAndReport(options: CheckOptions, { stdout, stderr }: Streams
       remedy: REMEDIES[one.code],
       places: lines.map((line, index) => [line, columns[index]]),
     }));
-    const data = { ok, articles: checked.articles, findings, changed, converted, notes };
+    const debt = debtData(old, options.debt);
+    const data = { ok, articles: checked.articles, findings, changed, converted, debt, notes };
     stdout.write(`${JSON.stringify(data)}\n`);
   } else print(reportText(found, checked.articles, notes), stdout);
   if (options.github) sendToRunner(annotations(found), stdout);

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import type { PublicationFolders } from "../content/read-publication.ts";
 import type { Command } from "../terminal/declaration.ts";
-import { flag, USUAL, value } from "../terminal/options.ts";
+import { flag, parsed, USUAL, value } from "../terminal/options.ts";
 import { UsageError } from "../terminal/outcome.ts";
 import type { Given } from "../terminal/read-arguments.ts";
+import { type Debt, debtNamed } from "./debt.ts";
 
 export interface CheckOptions {
   readonly places: PublicationFolders;
@@ -15,6 +16,8 @@ export interface CheckOptions {
   readonly convert: boolean;
   /** Whether both scripts are printed. */
   readonly hant: boolean;
+  /** Of articles of an old site, of which each is listed. */
+  readonly debt: Debt | undefined;
   readonly yes: boolean;
   readonly dryRun: boolean;
   readonly cache: string;
@@ -30,6 +33,9 @@ const OPTIONS = {
   dryRun: flag("与 --fix 同用：只列出改动", { needs: "fix" }),
   hant: flag("把文章的简体和繁体上下对照列出来，没有把握的字另起一行；写上路径只看那里", {
     excludes: ["changed", "fix", "json"],
+  }),
+  debt: parsed("项", "逐篇列出旧站文章没有查明的：all 全部，或其中一项，如 alt、署名；写上路径只看那里", debtNamed, {
+    excludes: ["changed", "fix", "hant"],
   }),
   articles: USUAL.articles,
   data: USUAL.data,

@@ -55,7 +55,12 @@ export function toForm(json: string, keyOf: KeyOf, personOf?: KeyOf): Values {
     ...record,
     ...named,
     ...(personOf && signedInForm(record, personOf)),
-    ...("sources" in record && { sources: listOf(record.sources).map(source) }),
+    ...("sources" in record && {
+      sources: listOf(record.sources).map((one) => {
+        const shown = source(one);
+        return isValues(shown) ? mapped(shown, ["via"], (origins) => listOf(origins).map(source)) : shown;
+      }),
+    }),
     [OPENED_FIELD]: record.status ?? DEFAULTS.status,
   };
 }
@@ -63,7 +68,11 @@ export function toForm(json: string, keyOf: KeyOf, personOf?: KeyOf): Values {
 /** What the form holds as the text of `article.json`. Fields that were left empty are not written. */
 export function fromForm(form: Values): string {
   const record: Record<string, unknown> = { ...form, [OPENED_FIELD]: undefined };
-  if ("sources" in record) record.sources = listOf(record.sources).map(writtenSource).filter(isFilled);
+  if ("sources" in record)
+    record.sources = listOf(record.sources)
+      .map((one) => mapped(valuesOf(one), ["via"], (all) => listOf(all).map(writtenSource).filter(isFilled)))
+      .map(writtenSource)
+      .filter(isFilled);
   for (const field of ["authors", "contributors"])
     if (field in record) record[field] = listOf(record[field]).map(writtenPerson).filter(isFilled);
   for (const field of NAMED) {

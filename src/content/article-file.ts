@@ -6,6 +6,8 @@ import type { Clock } from "../domain/clock.ts";
 import { isPaidFor } from "../domain/genre.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { contentsOf, countCharacters, isLong, readingMinutes } from "../domain/reading.ts";
+import { readAi } from "./article-ai.ts";
+import { ArchiveReading } from "./article-archive.ts";
 import { EMPTY_BODY, readBody } from "./article-body.ts";
 import { readDates } from "./article-dates.ts";
 import { readGenre } from "./article-genre.ts";
@@ -100,16 +102,16 @@ export function articleIn(
   if (!folder.hasText && !folder.unusableText) reportMissingText(folder, draft, report);
 
   const dates = readDates(record, folder, draft, file, { timeZone: facts.timeZone, clock });
+  const old = new ArchiveReading(record, file, facts, dates);
   const { section, tags } = readTopics(record, facts, file);
   const live = readLive(record, folder, { outside, facts, clock }, dates, file);
-  const { sources, policy } = readSources(record, file, facts, live?.sources);
-  const signed = readSignatures(record, file, facts);
-  const ofGenre = readGenre(record, file);
+  const { sources, policy } = readSources(record, file, facts, old, live?.sources);
+  const signed = readSignatures(record, file, facts, old.lacks);
+  const ofGenre = { ...readGenre(record, file), ...readAi(record, facts, dates, file) };
   warnOfUnusedTerms(record, text, file);
-  const placeable = readPlaceable(record, page, folder, { outside, facts }, dates, file);
-  const posters = Object.values(record.media).flatMap(({ poster }) => poster ?? []);
-  const [unsourcedQuotes, paidFor] = [record.kind === "reprint", isPaidFor(record)];
-  const wanted = { posters, unsourcedQuotes, paidFor, html, page, mayBeAnything: mayBeAnything(file) };
+  const placeable = readPlaceable(record, page, folder, { outside, facts }, dates, old, file);
+  const ofArchive = old.finish();
+  const wanted = { ...wantedOf(record), html, page, mayBeAnything: mayBeAnything(file) };
   const body =
     text === undefined
       ? { ...EMPTY_BODY, entries: [] }
@@ -127,6 +129,7 @@ export function articleIn(
     ...datesWith(dates.article, live),
     ...signed,
     ...ofGenre,
+    ...ofArchive,
     sources,
     section,
     weight: record.weight ?? "normal",
@@ -149,6 +152,12 @@ export function articleIn(
     anchors: anchorsOf(body.blocks),
     typed: { record: file.text, text: text ?? "", paragraphs: body.paragraphs, entries: body.entries },
   };
+}
+
+/** What of a record has a say in how its text is read. */
+function wantedOf(record: ArticleRecord) {
+  const posters = Object.values(record.media).flatMap(({ poster }) => poster ?? []);
+  return { posters, unsourcedQuotes: record.kind === "reprint", paidFor: isPaidFor(record) };
 }
 
 /** What of a record needs no judgement. */

@@ -1,3 +1,4 @@
+import { NOT_RECORDED } from "../domain/archive.ts";
 import { NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import {
@@ -66,27 +67,41 @@ class MediaReader implements MediaReading {
 
   /** Undefined when there is nothing that could be shown; the report says why. */
   read(): Media | undefined {
-    const { file, sources, withdrawn, readUntil } = this.context;
+    const { file, sources, withdrawn, readUntil, lacks } = this.context;
     const [name, record] = [this.name, this.record];
     const until = record.until === undefined ? undefined : readUntil(name, record.until);
     const poster = this.#poster();
     // Whatever is wrong with the reason, there is one: it is not meant to be shown.
     const unsaid = file.reported.touches(["media", name, "unavailable"]) ? "" : undefined;
-    const reason = withdrawn.get(name) ?? record.unavailable ?? unsaid;
+    const unowned = record.credit === null && lacks("credit") ? NOT_RECORDED.credit : undefined;
+    const reason = withdrawn.get(name) ?? record.unavailable ?? unsaid ?? unowned;
     const place = ["media", name, "credit"];
     const credit =
-      record.credit === null ? null : readCredit(record.credit, place, this.what, reason === undefined, file, sources);
+      record.credit === null
+        ? null
+        : readCredit(record.credit, place, this.what, reason === undefined, file, sources, lacks);
+    const { licence, description } = this.#asLeft();
     if (reason !== undefined) {
-      if (credit === null && !record.creditNote && !file.reported.touches(["media", name, "creditNote"]))
+      if (credit === null && !record.creditNote && !unowned && !file.reported.touches(["media", name, "creditNote"]))
         this.flag("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
       this.#ownFiles();
       return credit === undefined ? undefined : this.#unavailable(credit, fullWidthPunctuation(reason), poster);
     }
     if (credit === null) this.flag("missing-credit", "credit", "没有出处，不能展示");
-    if (!record.licence) this.flag("missing-licence", "licence", "没有写使用依据");
-    if (!record.description && !record.transcript?.length)
+    if (!licence) this.flag("missing-licence", "licence", "没有写使用依据");
+    if (!description && !record.transcript?.length)
       this.flag("missing-description", "description", "没有写 description，也没有 transcript");
     return this.#shown(credit, until, poster);
+  }
+
+  /** With what an old site has left unsaid, as far as that is excused. */
+  #asLeft(): Pick<MediaRecord, "licence" | "description"> {
+    const { licence, description, transcript } = this.record;
+    const { lacks } = this.context;
+    return {
+      licence: licence ?? (lacks("licence") ? NOT_RECORDED.licence : undefined),
+      description: description ?? (!transcript?.length && lacks("alt") ? NOT_RECORDED.description : undefined),
+    };
   }
 
   get what(): string {
@@ -126,7 +141,8 @@ class MediaReader implements MediaReading {
     until: DateStamp | undefined,
     poster: Picture | undefined,
   ): ShownMedia | undefined {
-    const { kind, title, licence, language, description, transcript, captions = [], pages } = this.record;
+    const { kind, title, language, transcript, captions = [], pages } = this.record;
+    const { licence, description } = this.#asLeft();
     const found = placeIn(this);
     const tracks = captions.flatMap((track, index) => captionsIn(this, track, index) ?? []);
     if (captions.length > 0 && found && found.place.at !== "file")

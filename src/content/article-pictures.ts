@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { SOURCE_LABELS } from "../domain/ai.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import { type EmbeddedCredit, embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { type Focus, placeOf, WHOLE } from "../domain/focus.ts";
-import type { Picture, ShownPicture, UnavailablePicture } from "../domain/picture.ts";
+import type { Picture, UnavailablePicture } from "../domain/picture.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import { RECIPE } from "../domain/rendition.ts";
 import type { SourceCitation } from "../domain/source.ts";
@@ -13,10 +14,12 @@ import { readCredit } from "./article-sources.ts";
 import { FolderFiles, reportFiles } from "./folder-files.ts";
 import type { ArticleFolder } from "./folders.ts";
 import type { JsonFile } from "./json-file.ts";
+import type { OldPictures } from "./lacks.ts";
+import { asLeft } from "./old-pictures.ts";
 import type { Outside } from "./outside.ts";
 import { readPictureFile } from "./picture-file.ts";
 import type { NamedSources } from "./source-registry.ts";
-import { contradiction, upstreamCredit } from "./upstream-credit.ts";
+import { contradiction, markedSource, upstreamCredit } from "./upstream-credit.ts";
 
 /** Where pictures are read. */
 export interface PictureContext {
@@ -31,6 +34,8 @@ export interface PictureContext {
   readonly outside: Outside;
   /** Reasons why pictures may no longer be shown, by name. */
   readonly withdrawn: ReadonlyMap<string, string>;
+  /** Of an article that was moved from an old site. */
+  readonly old?: OldPictures;
   /** Reads the end of a picture's licence. */
   readonly readUntil: (name: string, until: string) => DateStamp | undefined;
 }
@@ -67,7 +72,10 @@ export function readPictures(
     const before = file.report.count;
     const picture = readPicture(name, record, files, context);
     const right = picture && file.report.count === before && !file.reported.touches(context.recordAt(name));
-    return [name, right ? picture : { ...missing(name, "这张图片还有要改的地方"), ...captionOf(record) }];
+    return [
+      name,
+      right ? picture : { ...missing(name, "这张图片还有要改的地方"), ...captionOf(record), ...madeOf(record) },
+    ];
   });
   for (const record of Object.values(records)) if (record.file) files.recorded.add(record.file);
   return new Map(pictures);
@@ -78,11 +86,12 @@ type Flag = (code: ErrorCode, field: string, text: string) => void;
 /** Undefined when there is none that could be shown; the report says why. */
 function readPicture(
   name: string,
-  record: PictureRecord,
+  typed: PictureRecord,
   files: FolderFiles,
   context: PictureContext,
 ): Picture | undefined {
-  const { file, sources, withdrawn, readUntil } = context;
+  const { file, sources, withdrawn, readUntil, old } = context;
+  const { record, bulk } = asLeft(typed, old);
   const place = context.recordAt(name);
   const flag: Flag = (code, field, text) => file.flag(code, [...place, field], `图片“${name}”${text}。`);
   const until = record.until === undefined ? undefined : readUntil(name, record.until);
@@ -91,8 +100,16 @@ function readPicture(
   const reason = withdrawn.get(name) ?? record.unavailable ?? unsaid;
   const credit =
     record.credit === null
-      ? null
-      : readCredit(record.credit, [...place, "credit"], `图片“${name}”`, reason === undefined, file, sources);
+      ? (bulk?.credit ?? null)
+      : readCredit(
+          record.credit,
+          [...place, "credit"],
+          `图片“${name}”`,
+          reason === undefined,
+          file,
+          sources,
+          old?.lacks,
+        );
   if (reason !== undefined) {
     if (credit === null && !record.creditNote && !file.reported.touches([...place, "creditNote"]))
       flag("missing-credit", "credit", "的出处写了 null，却没有用 creditNote 说明");
@@ -102,7 +119,7 @@ function readPicture(
   if (!record.alt) flag("missing-alt", "alt", "没有写 alt");
   if (!record.licence) flag("missing-licence", "licence", "没有写使用依据");
   if (!files.has(record.file, (text) => flag("missing-picture-file", "file", text))) return undefined;
-  return shown(name, { ...record, file: record.file }, credit, until, context);
+  return shown(name, { ...record, file: record.file }, credit, until, bulk !== undefined, context);
 }
 
 function unavailable(
@@ -117,6 +134,7 @@ function unavailable(
     shown: false,
     reason: fullWidthPunctuation(reason),
     ...captionOf(record),
+    ...madeOf(record),
     ...(alt && { alt }),
     ...(licence && { licence }),
     ...(credit ? { credit, ...(creditNote && { creditNote }) } : { credit, creditNote: creditNote ?? NO_CREDIT }),
@@ -128,14 +146,28 @@ function shown(
   record: PictureRecord & { readonly file: string },
   credit: SourceCitation | null | undefined,
   until: DateStamp | undefined,
+  inBulk: boolean,
   { file, recordAt, folder, pageOf, sources, outside }: PictureContext,
-): ShownPicture | undefined {
+): Picture | undefined {
   const { alt, licence } = record;
   const read = readPictureFile(join(folder.path, record.file), file.report, outside);
   if (!read || !credit || !alt || !licence) return undefined;
   const { bytes, width, height, tags } = read;
+  const marked = markedSource(tags);
+  // A mark that the file brings is lost with the file: what is published has to carry it on.
+  if (marked && record.digitalSourceType !== marked)
+    file.flag(
+      "ai-mark",
+      [...recordAt(name), "digitalSourceType"],
+      `图片“${name}”的文件里标着“${SOURCE_LABELS[marked]}”，记录里${record.digitalSourceType ? `写的是“${SOURCE_LABELS[record.digitalSourceType]}”` : "没有写"}：应当是 "digitalSourceType": "${marked}"。`,
+    );
   const strange = contradiction(upstreamCredit(tags), credit, namesOf(credit, sources));
   if (strange) file.warn("credit-contradiction", [...recordAt(name), "credit"], `图片“${name}”${strange}`);
+  // What was decided about many does not stand against what one of them says of itself.
+  if (strange && inBulk) {
+    const { licence: _, ...rest } = record;
+    return unavailable(name, rest, null, "旧站没有注明出处，文件里写的与本站的登记不符");
+  }
   const focus = record.focus === undefined ? undefined : placeOf(record.focus);
   return {
     name,
@@ -146,16 +178,25 @@ function shown(
     credit,
     ...(until && { until }),
     ...captionOf(record),
+    ...madeOf(record),
     width,
     height,
     ...(focus && { focus }),
-    digest: digestOf(bytes, embeddedCreditOf(credit, licence, pageOf(name)), focus === WHOLE ? undefined : focus),
+    digest: digestOf(
+      bytes,
+      embeddedCreditOf({ credit, licence, ...madeOf(record) }, pageOf(name)),
+      focus === WHOLE ? undefined : focus,
+    ),
   };
 }
 
 /** A picture that cannot be shown as long as something has to be put right. */
 export function missing(name: string, reason: string): UnavailablePicture {
   return { name, shown: false, reason, credit: null, creditNote: "出处待补" };
+}
+
+function madeOf({ digitalSourceType: made }: Pick<PictureRecord, "digitalSourceType">): Pick<Picture, "made"> {
+  return made ? { made } : {};
 }
 
 function captionOf({ caption }: Pick<PictureRecord, "caption">): Pick<Picture, "caption"> {

@@ -8,6 +8,7 @@ import { readQuotes } from "./article-sources.ts";
 import { FolderFiles, reportFiles } from "./folder-files.ts";
 import { type ArticleFolder, addressOf } from "./folders.ts";
 import type { JsonFile } from "./json-file.ts";
+import type { OldPictures } from "./lacks.ts";
 import type { Outside } from "./outside.ts";
 import type { AskedFacts } from "./site-facts.ts";
 
@@ -18,6 +19,7 @@ export function readPlaceable(
   folder: ArticleFolder,
   { outside, facts }: { readonly outside: Outside; readonly facts: AskedFacts },
   { fields, readUntil, future, article: { published } }: ArticleDates,
+  old: OldPictures,
   file: JsonFile,
 ): Map<string, Placed> {
   const files = new FolderFiles(folder.otherFiles);
@@ -27,12 +29,14 @@ export function readPlaceable(
   const ofPictures = { recordAt: (name: string) => ["pictures", name], pageOf: () => page };
   const pictures = readPictures(
     record.pictures,
-    { ...around, ...ofPictures, readUntil: untilOf("pictures", "图片") },
+    { ...around, ...ofPictures, old, readUntil: untilOf("pictures", "图片") },
     files,
   );
   const charts = readCharts(record.charts, { ...around, readUntil: untilOf("charts", "图表") });
   const settings = () => facts.mediaSettings();
-  const media = readMedia(record.media, { ...around, pictures, settings, readUntil: untilOf("media", "影音或文件") });
+  const { lacks } = old;
+  const untilOfMedia = untilOf("media", "影音或文件");
+  const media = readMedia(record.media, { ...around, pictures, settings, lacks, readUntil: untilOfMedia });
   const named = (["pictures", "charts"] as const).flatMap((field) =>
     Object.keys(record[field]).map((name) => [field, name, "file"]),
   );

@@ -1,12 +1,21 @@
 import type { ArticleRecord, QuoteRecord } from "../domain/article-record.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
+import { type Kind, UNKNOWN_KIND } from "../domain/kind.ts";
 import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { Quote } from "../domain/quote.ts";
-import type { SourceCitation, SourceRecord } from "../domain/source.ts";
+import type { IndexMode, SourceCitation, SourceRecord, TextSourceRecord } from "../domain/source.ts";
+import { identityOf, independentOf } from "../domain/source-chain.ts";
 import { type UsePolicy, usePolicyOf } from "../domain/use-policy.ts";
 import type { DateFields } from "./date-fields.ts";
 import type { JsonFile } from "./json-file.ts";
-import { type NamedSources, namedSource, nameField, unknownSource } from "./source-registry.ts";
+import { LACKS_NOTHING, type Lacks } from "./lacks.ts";
+import { type NamedSources, namedSource, nameField, originsIn, unknownSource } from "./source-registry.ts";
+
+/** Of an article that was moved from an old site: what it may lack, and what search engines are told where it lacks its sources. */
+interface OldTerms {
+  readonly lacks: Lacks;
+  readonly robots: IndexMode | undefined;
+}
 
 interface ReadSources {
   readonly sources: readonly SourceCitation[];
@@ -21,6 +30,7 @@ export function readSources(
   { kind, genre, sources: records }: Pick<ArticleRecord, "kind" | "genre" | "sources">,
   file: JsonFile,
   names: NamedSources,
+  { lacks, robots }: OldTerms,
   more: readonly SourceCitation[] = [],
 ): ReadSources {
   const whole = kind === "reprint" || kind === "translation";
@@ -30,33 +40,45 @@ export function readSources(
     if (!citation)
       file.flag("unknown-source", [...place, ...nameField(record)], unknownSource(namedSource(record), names));
     else checkUse(citation, record, place);
+    for (const [at, origin] of originsIn(record).entries()) {
+      const named = names.resolve(origin);
+      if (named) continue;
+      const message = `转引的来源不明：${unknownSource(namedSource(origin), names)}`;
+      file.flag("unknown-source", [...place, "via", at, ...nameField(origin)], message);
+    }
     return citation ?? [];
   });
   const sources = [...own, ...more.filter(({ name }) => own.every((one) => one.name !== name))];
-  if (kind !== "original" && records.length === 0 && more.length === 0)
+  // It may be an original.
+  const excused = kind === UNKNOWN_KIND;
+  if (kind !== "original" && records.length + more.length === 0 && !lacks("source") && !excused)
     file.flag("missing-source", ["sources"], "没有写来源。");
   // One whose address is wrong has one.
   const unread = records.some((_, index) => file.reported.touches(["sources", index, "url"]));
-  if (whole && sources.length > 0 && !unread && !sources.some(({ url }) => url))
+  if (whole && sources.length > 0 && !unread && !sources.some(({ url }) => url) && !lacks("original"))
     file.report.add("missing-source-url", file.path, "没有一个来源写了原文链接。", file.locate(["sources"]));
+  checkChains(kind, own, records, file);
   const used = sources.map((source) => {
     const terms = names.termsOf(source);
     return { name: source.name, ...(source.url && { url: source.url }), ...(terms && { terms }) };
   });
-  return { sources, policy: usePolicyOf(kind, used, genre) };
+  return { sources, policy: usePolicyOf(kind, used, genre, robots) };
 
-  function checkUse(citation: SourceCitation, record: SourceRecord, place: readonly PropertyKey[]): void {
+  function checkUse(citation: SourceCitation, record: TextSourceRecord, place: readonly PropertyKey[]): void {
     const { name, author, share } = citation;
+    checkAddress(citation, name, place, file, lacks);
     const terms = names.termsOf(citation);
     const named = [...place, ...nameField(record)];
     if (terms?.status === "stopped") file.flag("stopped-source", named, `来源“${name}”已经停用。`);
-    if (kind === "reprint" && !terms) file.flag("unregistered-source", named, `转载的来源“${name}”没有登记使用依据。`);
+    if (kind === "reprint" && !terms && !lacks("basis"))
+      file.flag("unregistered-source", named, `转载的来源“${name}”没有登记使用依据。`);
     const authorGiven = typeof record === "string" || record.authorGiven !== false;
-    if (whole && !author && authorGiven && !file.reported.touches([...place, "authorGiven"]))
+    if (whole && !author && authorGiven && !file.reported.touches([...place, "authorGiven"]) && !lacks("author"))
       file.flag("missing-author", [...place, "author"], `来源“${name}”没有写原文作者。`);
     const limit = kind === "reprint" ? terms?.share : undefined;
     if (limit === undefined) return;
     const at = [...place, "share"];
+    if (share === undefined && lacks("share")) return;
     if (share === undefined)
       file.flag("missing-share", at, `来源“${name}”限定最多用原文的 ${percent(limit)}，这里没有写用了几成。`);
     else if (share > limit)
@@ -64,10 +86,38 @@ export function readSources(
   }
 }
 
+/** What an editor should know before it goes out: whether several sources are one, and whether anybody can read the first of them. */
+function checkChains(
+  kind: Kind,
+  sources: readonly SourceCitation[],
+  records: readonly TextSourceRecord[],
+  file: JsonFile,
+): void {
+  const [origin, ...others] = independentOf(sources);
+  const { size } = new Set(sources.map(identityOf));
+  if (kind === "compilation" && origin && others.length === 0 && size > 1)
+    file.warn("single-origin", ["sources"], `${size} 个来源的消息都出自“${origin.name}”，等于只有一个来源。`);
+  const linked = new Set(
+    sources.flatMap((one) => [one, ...(one.via ?? [])]).flatMap((one) => (one.url ? identityOf(one) : [])),
+  );
+  for (const source of new Map(
+    sources.flatMap(({ via: [first] = [] }) => (first ? [[identityOf(first), first]] : [])),
+  ).values())
+    if (!linked.has(identityOf(source))) {
+      const at = records.findIndex((record) => originsIn(record).length > 0);
+      file.warn(
+        "unlinked-origin",
+        ["sources", at, "via"],
+        `消息最早出自“${source.name}”，却没有一处给出它的原文地址。`,
+      );
+    }
+}
+
 /**
  * Whom a picture or a quotation is credited to; undefined when nobody knows who that is.
  * @param what begins the message, such as `引语“a”`
  * @param inUse whether it is shown; a source that was stopped stays credited where it is not
+ * @param lacks what may be missing in it
  */
 export function readCredit(
   record: SourceRecord,
@@ -76,6 +126,7 @@ export function readCredit(
   inUse: boolean,
   file: JsonFile,
   names: NamedSources,
+  lacks = LACKS_NOTHING,
 ): SourceCitation | undefined {
   const citation = names.resolve(record);
   if (!citation) {
@@ -83,7 +134,21 @@ export function readCredit(
     file.flag("unknown-source", [...place, ...nameField(record)], message);
   } else if (inUse && names.termsOf(citation)?.status === "stopped")
     file.flag("stopped-source", place, `${what}的出处“${citation.name}”已经停用。`);
+  if (citation) checkAddress(citation, `${what}的出处`, place, file, lacks);
   return citation;
+}
+
+/** Whoever is not registered is found by the address of what was used alone. */
+function checkAddress(
+  { key, url, name }: SourceCitation,
+  what: string,
+  place: readonly PropertyKey[],
+  file: JsonFile,
+  lacks: Lacks,
+) {
+  const reported = file.reported.touches([...place, "url"]);
+  if (key === undefined && url === undefined && !reported && !lacks("original"))
+    file.flag("missing-source-url", place, `${what}“${name}”没有登记，也没有写原文地址 url。`);
 }
 
 /**

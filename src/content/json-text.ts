@@ -41,6 +41,19 @@ export class JsonText {
     else if (parent) this.#add(parent, (indent) => `${JSON.stringify(path.at(-1))}: ${this.#printed(value, indent)}`);
   }
 
+  /** Adds entries at the end of the object that the file is; none of them is there yet. */
+  addAll(entries: readonly (readonly [key: string, value: unknown])[]): void {
+    const root = this.#nodeAt([]);
+    if (!root || entries.length === 0) return;
+    if (!root.children?.length) this.#text = `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+    else
+      this.#add(root, (indent) =>
+        entries
+          .map(([key, value]) => `${JSON.stringify(key)}: ${this.#printed(value, indent)}`)
+          .join(`,${indent || " "}`),
+      );
+  }
+
   /** Adds an item at the end of a list that may not be there yet. */
   append(path: JSONPath, item: unknown): void {
     const list = this.#nodeAt(path);

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { AiRecord } from "../domain/ai.ts";
 import { ArticleRecord, ChangeRecord, PictureRecord, QuoteRecord } from "../domain/article-record.ts";
 import { ChartRecord } from "../domain/chart-record.ts";
 import { MediaRecord } from "../domain/media.ts";
 import { ContributorRecord } from "../domain/signature.ts";
-import { SourceRecord } from "../domain/source.ts";
+import { SourceRecord, TextSourceRecord } from "../domain/source.ts";
 import type { JsonFile } from "./json-file.ts";
 
 /** The fields of an object by name; none of what is no object. */
@@ -58,7 +59,11 @@ export function salvagedRecord({ value, reported }: JsonFile, id: string, page: 
     authors: words(authors, fields.authors).filter((name) => name !== ""),
     contributors: soundItems(fields.contributors, contributorIn).flatMap((one) => one ?? []),
     aliases: words(aliases, fields.aliases),
-    sources: soundItems(fields.sources, (source, at) => sourceIn(source, ["sources", at])),
+    sources: soundItems(fields.sources, (source, at) => {
+      const whole = TextSourceRecord.safeParse(source);
+      return whole.success ? whole.data : sourceIn(source, ["sources", at]);
+    }),
+    ai: soundItems(fields.ai, (one) => AiRecord.safeParse(one).data).flatMap((one) => one ?? []),
     changes: soundItems(fields.changes, changeIn),
     pictures: soundEntries(fields.pictures, pictureIn),
     charts: soundEntries(fields.charts, chartIn),
@@ -123,6 +128,7 @@ function standInFor(id: string): ArticleRecord {
     lede: "（导语待改）",
     published: "",
     changes: [],
+    ai: [],
     kind: "original",
     authors: [],
     contributors: [],

@@ -21,11 +21,17 @@ const RULES: Readonly<Record<string, { code: ErrorCode; text: string; better?: (
     better: (text) => `，现在有 ${lengthOf(text)} 字`,
   },
   "html-in-text": { code: "html-in-text", text: "含有 HTML 标签或脚本地址" },
+  "bad-own-place": { code: "bad-value", text: "要写成本站一页上的位置，如 /principles/#更正" },
   "bad-address": { code: "bad-value", text: "不是完整的网址或邮箱地址" },
   "not-an-origin": {
     code: "bad-value",
     text: "不是网站自己的地址：只写协议和主机名，都用小写，不带路径和默认端口，中文域名写成 xn-- 的样子",
     better: (address) => `；应当写成 ${new URL(address).origin}`,
+  },
+  "not-a-site": {
+    code: "bad-value",
+    text: "不是旧站首页的地址：末尾不带斜杠，没有 ? 和 #",
+    better: (address) => `；应当写成 ${address.replace(/[/?#]+$/, "")}`,
   },
   "without-sponsor": { code: "bad-value", text: "要写 {sponsor}，读者才知道是谁付的钱" },
   "bad-feed-ids": { code: "bad-value", text: "只能用小写英文字母、数字、点和连字符" },
@@ -45,6 +51,11 @@ const RULES: Readonly<Record<string, { code: ErrorCode; text: string; better?: (
   },
   "bad-article-address": { code: "bad-value", text: "不是文章地址，如 /2025/05/trump-putin-call/" },
   "bad-alias": { code: "bad-value", text: "不是站内地址，如 /?p=123、/archives/123" },
+  "bad-old-address": {
+    code: "bad-value",
+    text: "不是旧地址的写法，如 /?cat=7、/category/world/*；:名称 要占整整一段，星号只能在最后",
+  },
+  "unbound-name": { code: "bad-value", text: "里的 :名称 在 from 里没有" },
   "bad-day": { code: "bad-date", text: "不是存在的日期，如 2025-05-19" },
   "bad-order": { code: "bad-value", text: "不是命令写的时刻，如 20261129T181500Z；删去这一行也行" },
   "bad-language": { code: "bad-value", text: "不是语言代码，如 en、fr、zh-Hant" },
@@ -122,8 +133,9 @@ function reportIssue(issue: Issue, parent: readonly PropertyKey[], file: JsonFil
       }
       return;
     case "invalid_key": {
-      const term = issue.issues.some(({ message }) => message === "bad-term") && RULES["bad-term"];
-      if (term) add(term.code, term.text);
+      const [own] = ["bad-term", "blank-text"].filter((rule) => issue.issues.some(({ message }) => message === rule));
+      const rule = own === undefined ? undefined : RULES[own];
+      if (rule) add(rule.code, rule.text);
       else add("bad-value", "这个名称只能用小写英文字母、数字和连字符");
       return;
     }

@@ -1,6 +1,7 @@
 import type { ArticleRecord } from "../domain/article-record.ts";
 import type { Signature, Signed } from "../domain/signature.ts";
 import type { JsonFile } from "./json-file.ts";
+import type { Lacks } from "./lacks.ts";
 import type { NamedPeople } from "./people.ts";
 
 /** Whose names are under an article: those of registered people as they are registered, others as they are written. */
@@ -8,9 +9,10 @@ export function readSignatures(
   { desk, authors, contributors, sponsor }: ArticleRecord,
   file: JsonFile,
   people: NamedPeople,
+  lacks: Lacks,
 ): Pick<Signed, "authors" | "contributors"> {
   const reported = file.reported.touches(["authors"]) || file.reported.touches(["contributors"]);
-  if (!desk && !sponsor && authors.length + contributors.length === 0 && !reported)
+  if (!desk && !sponsor && authors.length + contributors.length === 0 && !reported && !lacks("byline"))
     file.flag("missing-byline", ["desk"], "desk、authors 和 contributors 都没有写。");
   return {
     authors: authors.map((name, index) => signature(name, ["authors", index])),

@@ -4,15 +4,18 @@ import type { z } from "zod";
 import type { PictureBearer, Section, Tag } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
 import { withoutInterfaceTerms } from "../domain/interface-terms.ts";
+import type { OldAddresses } from "../domain/old-addresses.ts";
 import type { Podcast } from "../domain/podcast.ts";
 import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
+import { type OldSites, readOldSites } from "./archive-registry.ts";
 import { readJsonFile } from "./json-file.ts";
-import { type People, readPeople } from "./people.ts";
+import { readOldAddresses } from "./old-addresses.ts";
+import { type People, type PeopleContext, readPeople } from "./people.ts";
 import { readPodcast } from "./podcast.ts";
-import { ProblemReport } from "./problem-report.ts";
+import { ProblemReport, START } from "./problem-report.ts";
 import { type LinkedText, readProsePages } from "./prose-pages.ts";
 import { readRecord } from "./schema-problems.ts";
 import { readNotices, readSourceRegistry, SourceNames } from "./source-registry.ts";
@@ -28,6 +31,8 @@ export interface SiteData extends Pick<People, "people" | "peopleNames"> {
   readonly sources: SourceRegistry;
   readonly sourceNames: SourceNames;
   readonly disclaimers: Disclaimers;
+  /** From which articles were moved. */
+  readonly oldSites: OldSites;
   /** How the Traditional edition writes names and terms; empty without `glossary.json`. */
   readonly glossary: Glossary;
   readonly notices: readonly Notice[];
@@ -39,6 +44,8 @@ export interface SiteData extends Pick<People, "people" | "peopleNames"> {
   /** In the order of their keys. */
   readonly topics: readonly Topic[];
   readonly podcast?: Podcast;
+  /** Of an earlier site, and no article's; none without `old-addresses.json`. */
+  readonly oldAddresses: OldAddresses;
   /** What has pictures and is no article. */
   readonly bearers: readonly PictureBearer[];
 }
@@ -59,16 +66,16 @@ export function readSiteData(
   const tags = read("tags.json", Tags);
   const sourceNames = sources && new SourceNames(sources);
   const dating = site && { timeZone: site.timeZone, clock };
-  const people = dating && sourceNames && readPeople(folder, { ...dating, url: site.url, sourceNames }, report);
-  const topics = dating && sourceNames && readTopics(folder, { ...dating, url: site.url, sourceNames }, report);
-  const heard = dating && sourceNames && readPodcast(folder, { ...dating, url: site.url, sourceNames }, report);
-  const persons = people && Object.fromEntries(people.people.map((person) => [person.key, person]));
+  const others = dating && sourceNames && readPictured(folder, { ...dating, url: site.url, sourceNames }, report);
+  const oldSites = dating && sourceNames && readOldSites(join(folder, "archive.json"), dating, sourceNames, report);
+  const persons = others && Object.fromEntries(others.people.people.map((person) => [person.key, person]));
   const keys = { "sections.json": sections, "tags.json": tags, "sources.json": sources, "people.json": persons };
   checkFormerKeys(folder, keys, report);
   const disclaimers = read("disclaimers.json", Disclaimers);
   const withdrawals = dating && readWithdrawals(join(folder, "withdrawals.json"), dating, report);
   const notices = readNotices(join(folder, "notices.json"), sourceNames, report);
   const glossary = existsSync(join(folder, "glossary.json")) ? read("glossary.json", Glossary) : {};
+  const oldAddresses = readOldAddresses(join(folder, "old-addresses.json"), report);
   const linkedPages = readProsePages(join(folder, "pages"), site?.url, report);
   if (
     !site ||
@@ -78,14 +85,15 @@ export function readSiteData(
     !tags ||
     !sources ||
     !sourceNames ||
-    !people ||
-    !topics ||
-    !heard ||
+    !others ||
+    !oldSites ||
     !disclaimers ||
     !glossary ||
+    !oldAddresses ||
     !linkedPages
   )
     return undefined;
+  const { people, topics, podcast, bearers } = others;
   return {
     site,
     sections: keyed(sections),
@@ -95,19 +103,44 @@ export function readSiteData(
     people: people.people,
     peopleNames: people.peopleNames,
     topics: topics.map(({ topic }) => topic),
-    ...(heard.podcast && { podcast: heard.podcast }),
-    bearers: [
-      ...people.portraits,
-      ...topics.flatMap(({ bearer }) => bearer ?? []),
-      ...(heard.bearer ? [heard.bearer] : []),
-    ],
+    ...(podcast && { podcast }),
+    bearers,
     disclaimers,
+    oldSites,
     glossary: withoutInterfaceTerms(glossary),
+    oldAddresses,
     notices,
     withdrawals,
     prosePages: linkedPages.map(({ page }) => page),
-    linkedPages: [...linkedPages, ...topics.map(({ topic, ...linked }) => ({ ...linked, page: topic }))],
+    linkedPages: [
+      ...linkedPages,
+      policiesIn(join(folder, "site.json"), site),
+      ...topics.map(({ topic, ...linked }) => ({ ...linked, page: topic })),
+    ],
   };
+}
+
+/** What of the data has pictures of its own. Undefined when something is wrong; the report then says so. */
+function readPictured(folder: string, context: PeopleContext, report: ProblemReport) {
+  const people = readPeople(folder, context, report);
+  const topics = readTopics(folder, context, report);
+  const heard = readPodcast(folder, context, report);
+  if (!people || !topics || !heard) return undefined;
+  const { podcast, bearer } = heard;
+  const ofTopics = topics.flatMap((topic) => topic.bearer ?? []);
+  return { people, topics, podcast, bearers: [...people.portraits, ...ofTopics, ...(bearer ? [bearer] : [])] };
+}
+
+/** Places where the publication says its policies, as links that have to lead somewhere. */
+function policiesIn(file: string, { trust }: Site): LinkedText {
+  const links = (["ownership", "unnamedSources", "corrections"] as const).flatMap((policy) => {
+    const place = trust?.[policy];
+    if (place === undefined) return [];
+    const { pathname, hash } = new URL(place, "http://site");
+    const at = readJsonFile(file, new ProblemReport())?.locate(["trust", policy]) ?? START;
+    return [{ path: pathname, fragment: decodeURIComponent(hash.slice(1)), place: at }];
+  });
+  return { page: { path: file }, file, links, anchors: [] };
 }
 
 /** An old address that leads to two lists, or to one that has a page of its own, leads nowhere for sure. */

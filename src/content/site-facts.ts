@@ -1,12 +1,22 @@
+import type { AiPolicy } from "../domain/ai.ts";
+import { UNKNOWN_ROBOTS } from "../domain/archive.ts";
 import type { Section, Tag } from "../domain/article.ts";
+import type { DateStamp } from "../domain/date-stamp.ts";
 import type { MediaSettings } from "../domain/media-policy.ts";
 import type { Signature } from "../domain/signature.ts";
-import type { RegisteredSource, SourceCitation, SourceRecord, SourceRegistry } from "../domain/source.ts";
+import type {
+  IndexMode,
+  NamedSourceRecord,
+  RegisteredSource,
+  SourceCitation,
+  SourceRegistry,
+} from "../domain/source.ts";
 import { partOf } from "../domain/withdrawal.ts";
 import { digestedOnce, digestOf } from "../kept/digest.ts";
+import type { OldSite } from "./archive-registry.ts";
 import type { NamedPeople, PeopleNames } from "./people.ts";
 import type { SiteData } from "./site-data.ts";
-import { citation, foldName, type NamedSources, namedSource, proposing } from "./source-registry.ts";
+import { citation, foldName, type NamedSources, proposing } from "./source-registry.ts";
 
 /** What the reading of an article may ask of the publication's facts, each by a name, and what it is told. */
 interface Answers {
@@ -27,6 +37,14 @@ interface Answers {
   readonly withdrawn: Readonly<Record<string, string>>;
   /** What of other hosts articles may play. */
   readonly media: MediaSettings | undefined;
+  /** When the last articles of an old site were moved, if one of this number was: the address of the site, a space, the number. */
+  readonly moved: DateStamp | undefined;
+  /** Whose pictures of an old site are, by its address. */
+  readonly rights: OldSite["rights"] | undefined;
+  /** What search engines are told of old texts of which nobody knows whose they are. */
+  readonly archiveRobots: IndexMode;
+  /** What becomes of texts that a machine has made and nobody has reviewed. */
+  readonly unreviewed: AiPolicy["unreviewed"];
 }
 type Kind = keyof Answers;
 
@@ -42,7 +60,7 @@ export class SiteFacts {
 
   constructor(siteData: SiteData) {
     this.siteData = siteData;
-    const { sections, tags, sources, sourceNames, peopleNames, withdrawals } = siteData;
+    const { sections, tags, sources, sourceNames, peopleNames, withdrawals, oldSites } = siteData;
     for (const { path, picture, media, reason, date } of withdrawals) {
       const part = partOf({ picture, media });
       if (!part) continue;
@@ -60,6 +78,14 @@ export class SiteFacts {
       people: (name) => peopleNames.named(name),
       peopleNames: () => peopleNames.known,
       media: () => siteData.site.media,
+      moved: (post) => {
+        const [url = "", number] = post.split(" ");
+        const site = oldSites.get(url);
+        return site?.posts.has(Number(number)) ? site.moved : undefined;
+      },
+      rights: (url) => oldSites.get(url)?.rights,
+      unreviewed: () => siteData.site.ai?.unreviewed ?? "refuse",
+      archiveRobots: () => siteData.site.archive?.robots ?? UNKNOWN_ROBOTS,
       withdrawn: (address) => this.#withdrawn.get(address) ?? NONE_WITHDRAWN,
     };
   }
@@ -128,8 +154,25 @@ export class AskedFacts implements NamedSources, NamedPeople {
     return new Map(Object.entries(this.#ask("withdrawn", address)));
   }
 
+  unreviewed(): AiPolicy["unreviewed"] {
+    return this.#ask("unreviewed", "");
+  }
+
   mediaSettings(): MediaSettings | undefined {
     return this.#ask("media", "");
+  }
+
+  /** When the last articles of an old site were moved; undefined when no post of this number was. */
+  movedPost(site: string, post: number): DateStamp | undefined {
+    return this.#ask("moved", `${site} ${post}`);
+  }
+
+  pictureRights(site: string): OldSite["rights"] {
+    return this.#ask("rights", site) ?? [];
+  }
+
+  archiveRobots(): IndexMode {
+    return this.#ask("archiveRobots", "");
   }
 
   termsOf({ key }: SourceCitation): RegisteredSource | undefined {
@@ -145,8 +188,8 @@ export class AskedFacts implements NamedSources, NamedPeople {
     return this.#nearestPerson(name);
   }
 
-  resolve(record: SourceRecord): SourceCitation | undefined {
-    return citation(record, this.#ask("source", foldName(namedSource(record))));
+  resolve(record: NamedSourceRecord): SourceCitation | undefined {
+    return citation(record, (name) => this.#ask("source", foldName(name)));
   }
 
   #ask<K extends Kind>(kind: K, name: string): Answers[K] {

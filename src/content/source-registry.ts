@@ -1,5 +1,10 @@
 import { distance } from "fastest-levenshtein";
-import { type RegisteredSource, type SourceCitation, type SourceRecord, SourceRegistry } from "../domain/source.ts";
+import {
+  type NamedSourceRecord,
+  type RegisteredSource,
+  type SourceCitation,
+  SourceRegistry,
+} from "../domain/source.ts";
 import { type Notice, Notices } from "../domain/withdrawal.ts";
 import { readJsonParts } from "./json-file.ts";
 import type { ProblemReport } from "./problem-report.ts";
@@ -70,7 +75,7 @@ export interface NamedSources {
   /** The registered name that looks most like a mistyped one; undefined when none comes near. */
   nearest(name: string): string | undefined;
   /** @returns undefined when the record names a source that is not registered */
-  resolve(record: SourceRecord): SourceCitation | undefined;
+  resolve(record: NamedSourceRecord): SourceCitation | undefined;
 }
 
 /** Each compares a name with the whole registry; whoever has mistyped more in one file has mistaken the registry. */
@@ -102,6 +107,11 @@ export class SourceNames implements NamedSources {
     }
   }
 
+  /** Every name, folded, and the source that goes by it. */
+  get known(): readonly (readonly [name: string, source: SourceCitation])[] {
+    return [...this.#byName];
+  }
+
   termsOf({ key }: SourceCitation): RegisteredSource | undefined {
     return key === undefined ? undefined : this.#registry[key];
   }
@@ -122,8 +132,8 @@ export class SourceNames implements NamedSources {
     return this.#byName.get(foldName(name));
   }
 
-  resolve(record: SourceRecord): SourceCitation | undefined {
-    return citation(record, this.citationOf(namedSource(record)));
+  resolve(record: NamedSourceRecord): SourceCitation | undefined {
+    return citation(record, (name) => this.citationOf(name));
   }
 }
 
@@ -139,11 +149,25 @@ export function nearestName(wanted: string, names: readonly string[]): string | 
   return best && best.far <= Math.max(1, wanted.length / 3) ? best.candidate : undefined;
 }
 
-/** A source as a record cites it. @param known how it is cited otherwise; undefined when it is not registered */
-export function citation(record: SourceRecord, known: SourceCitation | undefined): SourceCitation | undefined {
-  if (typeof record === "string") return known;
-  if ("name" in record) return { ...(known ?? { name: record.name }), ...withoutAbsent(record) };
-  return known && { ...known, ...withoutAbsent(record) };
+/**
+ * A source as a record cites it.
+ * @param known how the source of a name is cited otherwise; undefined when it is not registered
+ * @returns undefined when it names a source that is not registered; those that it has it from are left out then
+ */
+export function citation(
+  record: NamedSourceRecord,
+  known: (name: string) => SourceCitation | undefined,
+): SourceCitation | undefined {
+  const own = known(namedSource(record));
+  if (typeof record === "string") return own;
+  const named = "name" in record ? (own ?? { name: record.name }) : own;
+  const via = originsIn(record).flatMap((origin) => citation(origin, known) ?? []);
+  return named && { ...named, ...withoutAbsent(record), ...(via.length > 0 && { via }) };
+}
+
+/** Whom a source says that it has it from, as the record names them. */
+export function originsIn(record: NamedSourceRecord): readonly NamedSourceRecord[] {
+  return typeof record === "object" && "via" in record ? (record.via ?? []) : [];
 }
 
 /** The sentence about a source that is not registered, with the name the author may have meant. */
@@ -153,18 +177,19 @@ export function unknownSource(name: string, names: Pick<NamedSources, "nearest">
 }
 
 /** Where in a record its source is named; a bare name is the record itself. */
-export function nameField(record: SourceRecord): readonly string[] {
+export function nameField(record: NamedSourceRecord): readonly string[] {
   if (typeof record === "string") return [];
   return ["name" in record ? "name" : "source"];
 }
 
 /** What a record calls its source, for messages. */
-export function namedSource(record: SourceRecord): string {
+export function namedSource(record: NamedSourceRecord): string {
   if (typeof record === "string") return record;
   return "name" in record ? record.name : record.source;
 }
 
-function withoutAbsent({ url, title, author, share }: Exclude<SourceRecord, string>) {
+function withoutAbsent(record: Exclude<NamedSourceRecord, string>) {
+  const { url, title, author, share } = { title: undefined, author: undefined, share: undefined, ...record };
   return { ...(url && { url }), ...(title && { title }), ...(author && { author }), ...(share && { share }) };
 }
 

@@ -7,6 +7,8 @@ export class TakenNames {
   readonly #slugs = new Map<string, string>();
   readonly #ids = new Map<string, string>();
   readonly #aliases = new Map<string, string>();
+  /** Articles of old sites, by site and number. */
+  readonly #posts = new Map<string, string>();
   readonly #withdrawn: ReadonlySet<string>;
 
   /** @param withdrawn addresses of withdrawn articles, for which and below which the host answers 410 */
@@ -23,10 +25,17 @@ export class TakenNames {
 
   /** @returns the old addresses that are its own */
   enter({ article, file }: Pick<ReadArticle, "article" | "file">, report: ProblemReport): readonly string[] {
-    const { id, folder, aliases } = article;
+    const { id, folder, aliases, archive } = article;
     const holder = this.#ids.get(id);
     if (holder) report.add("duplicate-id", file.path, `编号“${id}”已经被 ${holder} 用了。`, file.locate(["id"]));
     else this.#ids.set(id, folder);
+    if (archive) {
+      const { site, post } = archive;
+      const other = this.#posts.get(`${site} ${post}`);
+      const message = `${site} 的第 ${post} 篇已经是 ${other}。`;
+      if (other) report.add("duplicate-archive", file.path, message, file.locate(["archive", "post"]));
+      else this.#posts.set(`${site} ${post}`, folder);
+    }
     return aliases.filter((alias, index) => {
       if (alias === "") return false;
       const place = () => file.locate(["aliases", index]);

@@ -1,4 +1,5 @@
 import type { ExpandedTags } from "exifreader";
+import type { DigitalSource } from "../domain/ai.ts";
 import { spelledOut } from "../domain/characters.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import { creditText } from "./credit-text.ts";
@@ -82,4 +83,28 @@ function mentions(text: string, names: readonly string[]): boolean {
 function contains(text: string, part: string): boolean {
   const literal = part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   return new RegExp(`(?<![a-z])${literal}(?![a-z])`, "iu").test(text);
+}
+
+/** The IPTC's terms (cv.iptc.org/newscodes/digitalsourcetype) that a machine has part in, as records name them. */
+const MARKS: Readonly<Record<string, DigitalSource>> = {
+  trainedalgorithmicmedia: "trained",
+  compositewithtrainedalgorithmicmedia: "composite",
+  compositesynthetic: "composite",
+  algorithmicallyenhanced: "edited",
+};
+/** `AIGC` of TC260 in XMP (GB 45438-2025): 1 is made by a machine; 2 and 3 are only thought to be. */
+const MADE_BY_MACHINE = /"?Label"?\s*[:=]\s*"?1/;
+
+/** What a picture's file says of machines; undefined where it says nothing. */
+export function markedSource(tags: ExpandedTags): DigitalSource | undefined {
+  const [type = ""] = textsOf(tags.xmp, "DigitalSourceType");
+  const [label = ""] = textsOf(tags.xmp, "AIGC");
+  return (
+    MARKS[
+      type
+        .replace(/^.*[/#]/, "")
+        .replaceAll(/[\s-]/g, "")
+        .toLowerCase()
+    ] ?? (MADE_BY_MACHINE.test(label) ? "trained" : undefined)
+  );
 }

@@ -10,7 +10,7 @@ import type { Site } from "../domain/site.ts";
 import { severityIn } from "../domain/verdict.ts";
 import { codeDigest } from "../kept/code-digest.ts";
 import { digestOf } from "../kept/digest.ts";
-import { type Found, foundOf, inDraft } from "./found.ts";
+import { type Found, foundOf, inDraft, inOld } from "./found.ts";
 import { nearDuplicates, sketchOf } from "./near-duplicates.ts";
 import { type ArticleTexts, deskOf, errorRules, isWithdrawn, readCopy, textsOf } from "./read-copy.ts";
 import { readStaffCopy } from "./staff-copy.ts";
@@ -79,9 +79,14 @@ export class CopyReader {
   /**
    * Looks over the others, and what readers read of people and topics, and compares all articles.
    * @param drafts folders of drafts, in which everything is a reminder
+   * @param old folders of articles of an old site, likewise
    * @returns what was found in any, in the order of the addresses
    */
-  finish(siteData: SiteData, drafts: ReadonlySet<string> = new Set()): readonly Found[] {
+  finish(
+    siteData: SiteData,
+    drafts: ReadonlySet<string> = new Set(),
+    old: ReadonlySet<string> = new Set(),
+  ): readonly Found[] {
     const looking = this.#by(siteData);
     this.#kept?.end();
     const { articles: root } = this.#places;
@@ -89,11 +94,15 @@ export class CopyReader {
     const folders = dated.filter((folder) => !isWithdrawn(folder, siteData));
     const copies = folders.map(({ path }) => this.#known.get(path) ?? copyOf(path, looking));
     const sketches = copies.map(({ sketch }) => sketch);
-    const found = copies.flatMap(({ found }, at) => (drafts.has(folders[at]?.path ?? "") ? found.map(inDraft) : found));
+    const found = copies.flatMap(({ found }, at) => {
+      const path = folders[at]?.path ?? "";
+      if (drafts.has(path)) return found.map(inDraft);
+      return old.has(path) ? found.map(inOld) : found;
+    });
     return [
       ...found,
       ...readStaffCopy(this.#places.data, looking.desk),
-      ...duplicates(folders, sketches, looking.rules, drafts),
+      ...duplicates(folders, sketches, looking.rules, { drafts, old }),
     ];
   }
 
@@ -125,7 +134,7 @@ function duplicates(
   folders: readonly DatedFolder[],
   sketches: readonly Uint32Array[],
   rules: CopyRules,
-  drafts: ReadonlySet<string>,
+  { drafts, old }: Readonly<Record<"drafts" | "old", ReadonlySet<string>>>,
 ): Found[] {
   const code = "near-duplicate";
   const severity = severityIn(rules, code);
@@ -136,7 +145,8 @@ function duplicates(
     const say = (own: DatedFolder, other: DatedFolder) => {
       const message = `与 ${addressOf(other)} 的文字大部分相同（约 ${Math.round(share * 100)}%）。`;
       const found = foundOf({ code, file: shownPath(join(own.path, "article.md")), ...START, message }, severity);
-      return drafts.has(own.path) || drafts.has(other.path) ? inDraft(found) : found;
+      if (drafts.has(own.path) || drafts.has(other.path)) return inDraft(found);
+      return old.has(own.path) ? inOld(found) : found;
     };
     return [say(b, a), say(a, b)];
   });

@@ -9,7 +9,7 @@ export const ALLOW_FEWER = "allow-fewer-pages";
 /** An address of an article, in any edition: `/2025/05/slug/`, `/hant/2025/05/slug/`. */
 const ARTICLE = /^((?:\/(?!withdrawn\/)[a-z]+)?\/\d{4}\/\d{2}\/[^/]+\/)index\.html$/;
 const NOTICE = /^(\/[a-z]+)?\/withdrawn(\/\d{4}\/\d{2}\/[^/]+\/)index\.html$/;
-const MOVED = /^(\/\d{4}\/\d{2}\/[^/\s]+)\/?\s+\S+\s+301!?$/gm;
+const MOVED = /^(\/\d{4}\/\d{2}\/[^/\s:*]+)(?:\/\*?)?\s+\S+\s+301!?$/gm;
 
 /** What a site has of its articles. */
 export interface Shown {

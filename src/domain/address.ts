@@ -126,5 +126,8 @@ export function fileOf(address: string): string {
 /** File names of the three feed formats; they lie beside the page they stand for. */
 export const FEED_FILES = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" } as const;
 
+/** Corrected and withdrawn articles; by it readers' browsers find those that they have read. */
+export const CORRECTIONS_FILE = "/corrections/feed.json";
+
 /** The feed of what is said under an article; it lies beside the article, once there is something in it. */
 export const COMMENT_FEED_FILE = "comments.xml";

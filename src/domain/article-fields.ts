@@ -51,6 +51,7 @@ export const ARTICLE_FIELDS: Readonly<Record<keyof ArticleRecord, FieldUse>> = {
   desk: { outputs: EVERYWHERE, form: "as in the schema" },
   authors: { outputs: EVERYWHERE, form: "signed" },
   contributors: { outputs: EVERYWHERE, form: "signed" },
+  ai: { outputs: ["page", "feeds", "json-ld", "traditional"], form: "as in the schema" },
   sources: { outputs: EVERYWHERE, form: "as in the schema" },
   section: { outputs: EVERYWHERE, form: "chosen" },
   // Where it stands on the front page among others.
@@ -84,6 +85,7 @@ export const ARTICLE_FIELDS: Readonly<Record<keyof ArticleRecord, FieldUse>> = {
   },
   aliases: { outputs: [], form: "as in the schema" },
   traditional: { outputs: ["traditional"], form: "as in the schema" },
+  archive: { outputs: ["page", "feeds", "json-ld", "traditional"], form: "hidden" },
   comments: { outputs: ["page", "traditional"], form: "as in the schema" },
   status: { outputs: EVERYWHERE, form: "as in the schema" },
 };

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { ALIAS, hasDotStep, hidesCharacters } from "./address.ts";
+import { AiRecord, DigitalSourceField } from "./ai.ts";
+import { ArchiveRecord } from "./archive.ts";
 import { CHANGE_KINDS } from "./change.ts";
 import { ChartRecord } from "./chart-record.ts";
 import { LONGEST_THANKS } from "./error-report.ts";
@@ -7,13 +9,13 @@ import { isPortableFileName } from "./file-name.ts";
 import { FocusRecord } from "./focus.ts";
 import { WEIGHTS } from "./front.ts";
 import { GENRES, SponsorRecord } from "./genre.ts";
-import { KINDS } from "./kind.ts";
+import { ALL_KINDS } from "./kind.ts";
 import { MediaRecord } from "./media.ts";
 import { PLATFORMS } from "./quote.ts";
 import { RELEASE_STAMP } from "./release.ts";
 import { ContributorRecord } from "./signature.ts";
 import { Glossary } from "./site.ts";
-import { SourceRecord } from "./source.ts";
+import { SourceRecord, TextSourceRecord } from "./source.ts";
 import { key, language, line, webAddress } from "./text-rules.ts";
 
 /** As people write one; what it says is read by src/content/date-fields.ts. */
@@ -44,6 +46,7 @@ export const PictureRecord = z
     }),
     creditNote: line(200).optional().meta({ description: "出处说明：出处不明时，向读者说明情况" }),
     licence: line(200).optional().meta({ description: "使用依据，如 CC BY 4.0、本站拍摄；展示图片时必须写" }),
+    digitalSourceType: DigitalSourceField,
     until: dateTime.optional().meta({ description: "使用期限：到这一刻不再展示，换成占位框；不限期就不写" }),
     unavailable: line(200).optional().meta({ description: "不能展示的原因：写了它就显示占位框" }),
   })
@@ -119,9 +122,10 @@ export const ArticleRecord = z
       description: "转载期限：到这一刻全文撤下，原地址说明缘由；不限期就不写",
     }),
     changes: z.array(ChangeRecord).max(50).default([]).meta({ description: "发布后的改动，按时间先后" }),
-    kind: z
-      .enum(KINDS)
-      .meta({ description: "体裁：original 原创 / compilation 综合 / translation 编译 / reprint 转载" }),
+    kind: z.enum(ALL_KINDS).meta({
+      description:
+        "体裁：original 原创 / compilation 综合 / translation 编译 / reprint 转载 / unknown 不详，只有旧站搬来的文章",
+    }),
     genre: z
       .enum(GENRES)
       .optional()
@@ -144,7 +148,10 @@ export const ArticleRecord = z
       .max(20)
       .default([])
       .meta({ description: "参与的人：翻译、编辑、责任编辑、摄影，姓名的写法同 authors" }),
-    sources: z.array(SourceRecord).max(30).default([]).meta({ description: "上游来源；综合、编译、转载必须写" }),
+    ai: z.array(AiRecord).max(4).default([]).meta({
+      description: "人工智能的参与：翻译、起草、导语、标题用了哪个系统，谁审校的；没有用就不写",
+    }),
+    sources: z.array(TextSourceRecord).max(30).default([]).meta({ description: "上游来源；综合、编译、转载必须写" }),
     section: key.meta({ description: "栏目，_data/sections.json 里的键" }),
     weight: z.enum(WEIGHTS).optional().meta({
       description:
@@ -179,6 +186,7 @@ export const ArticleRecord = z
         description:
           '繁体版的写法：这一篇特别的，简体 → 繁体，如 {"范先生": "范先生"}；全站通用的写在 _data/glossary.json',
       }),
+    archive: ArchiveRecord.optional().meta({ description: "旧文：从旧站搬来的文章，命令写入；新文章不写" }),
     comments: z.enum(["open", "closed"]).default("open").meta({ description: "评论：open 开放 / closed 关闭" }),
     status: z
       .enum(["published", "draft"])

@@ -1,3 +1,5 @@
+import type { OfAi } from "./ai.ts";
+import type { Archive } from "./archive.ts";
 import { picturesIn } from "./block-pictures.ts";
 import type { Change } from "./change.ts";
 import type { Chart } from "./chart.ts";
@@ -52,7 +54,6 @@ export interface TextBlock {
 }
 
 /**
-/**
  * Text, or a picture, chart, quotation, video, sound or document placed between two stretches of it; pictures of a gallery have
  * its number, from 1. Or the beginning of an entry of a live page.
  */
@@ -65,7 +66,7 @@ export type Block =
   | EntryBlock;
 
 /** An article as everything behind the door sees it: complete, typed, in print form. */
-export interface Article extends OfGenre, OfLive {
+export interface Article extends OfGenre, OfLive, OfAi {
   readonly id: string;
   /** Last part of the address. */
   readonly slug: string;
@@ -110,6 +111,8 @@ export interface Article extends OfGenre, OfLive {
   readonly comments: readonly Comment[];
   /** Names and terms that the Traditional edition writes differently in this article than elsewhere. */
   readonly traditional: Glossary;
+  /** Of one that was moved from an old site. */
+  readonly archive?: Archive;
   /** What it tells search engines, and why. */
   readonly policy: UsePolicy;
   /** Addresses by which the article was known before; they lead here. */

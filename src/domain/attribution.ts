@@ -1,3 +1,4 @@
+import { type DigitalSource, iptcSourceType, SOURCE_LABELS } from "./ai.ts";
 import type { Block, PublicArticle } from "./article.ts";
 import { picturesIn } from "./block-pictures.ts";
 import { GENRE_LABELS, labelledTitle } from "./genre.ts";
@@ -17,6 +18,10 @@ export function sourceLineOf(article: PublicArticle): string {
   return `来源：${makers(article)}`;
 }
 
+/** In the place of names that an old site has not left. */
+export const UNKNOWN_SOURCE = "来源不详";
+const UNKNOWN_BYLINE = "署名不详";
+
 /**
  * The line with every source by name, for where no list of sources stands beside it: 来源：CBC、BBC（加西周末综合）. What
  * an original only refers to is no source of it.
@@ -24,7 +29,8 @@ export function sourceLineOf(article: PublicArticle): string {
 export function fullSourceLineOf(article: PublicArticle): string {
   const { kind, sources, sponsor } = article;
   if (sponsor && sources.length > 0) return `${sourceLineOf(article)}；来源：${names(sources)}`;
-  if (sponsor || kind === "original" || kind === "reprint" || sources.length === 0) return sourceLineOf(article);
+  const ownLine = kind === "original" || kind === "reprint" || kind === "unknown";
+  if (sponsor || ownLine || sources.length === 0) return sourceLineOf(article);
   return `来源：${names(sources)}（${makers(article)}）`;
 }
 
@@ -38,7 +44,9 @@ export function namesBehind(
   signers: readonly string[],
 ): readonly string[] {
   if (genre === "sponsored") return signers;
-  return kind !== "original" && sources.length > 0 ? namesOf(sources) : signers;
+  if (kind !== "original" && sources.length > 0) return namesOf(sources);
+  if (signers.length > 0) return signers;
+  return [kind === "original" ? UNKNOWN_BYLINE : UNKNOWN_SOURCE];
 }
 
 interface Named {
@@ -55,13 +63,15 @@ function namesOf(sources: readonly Named[]): string[] {
 
 function makers(article: PublicArticle): string {
   const { kind, sources } = article;
-  if (kind === "reprint") return names(sources);
+  if (kind === "reprint" || kind === "unknown") return names(sources) || KIND_LABELS.unknown;
   const desks = signersOf(article).join("、");
-  return kind === "original" ? `${ownWork(article)}（${desks}）` : `${desks}${KIND_LABELS[kind]}`;
+  if (kind === "original") return `${ownWork(article)}（${desks || UNKNOWN_BYLINE}）`;
+  return `${desks}${KIND_LABELS[kind]}${sources.length === 0 ? `（${UNKNOWN_SOURCE}）` : ""}`;
 }
 
-/** What the site's own work is called; an opinion is not reported. */
-export function ownWork({ genre }: Pick<PublicArticle, "genre">): string {
+/** What the site's own work is called; an opinion is not reported, and of an old text nobody may know whose it is. */
+export function ownWork({ kind, genre }: Pick<PublicArticle, "kind" | "genre">): string {
+  if (kind !== "original") return UNKNOWN_SOURCE;
   return genre === "opinion" ? "本站评论" : "本站采写";
 }
 
@@ -83,14 +93,20 @@ export function creditsOf(body: readonly Block[]): PictureCredit[] {
 
 /** The credit of a picture, video, sound or document in words: `CBC`, `公报，作者：甲`, or why nobody is named. */
 export function creditOf(work: Picture | Media): string {
-  if (!work.credit) return work.creditNote;
+  const made = "made" in work ? madeNote(work.made) : "";
+  if (!work.credit) return `${work.creditNote}${made}`;
   const note = work.shown ? undefined : work.creditNote;
-  return `${creditLine(work.credit)}${note ? `（${note}）` : ""}`;
+  return `${creditLine(work.credit)}${made}${note ? `（${note}）` : ""}`;
 }
 
 /** The same in a list, which leaves the photographer to the article: `CBC`. */
-export function shortCreditOf({ credit }: ShownPicture): string {
-  return credit.name;
+export function shortCreditOf({ credit, made }: ShownPicture): string {
+  return `${credit.name}${madeNote(made)}`;
+}
+
+/** What stands behind a credit where a machine has made a picture, or a part of it: （人工智能生成）. */
+export function madeNote(made: DigitalSource | undefined): string {
+  return made ? `（${SOURCE_LABELS[made]}）` : "";
 }
 
 function creditLine({ name, author }: SourceCitation): string {
@@ -106,20 +122,25 @@ export interface EmbeddedCredit {
   readonly source: string;
   /** Copyright Notice and Rights Usage Terms: on what ground the picture is used. */
   readonly licence: string;
+  /** Digital Source Type, an address of the IPTC's vocabulary. */
+  readonly sourceType?: string;
   /** Web Statement of Rights: the licence where it has an address, otherwise the page that tells of it. */
   readonly statement: string;
 }
 
 /** @param page full address of the article */
-export function embeddedCreditOf(credit: SourceCitation, licence: string, page: string): EmbeddedCredit {
+export function embeddedCreditOf({ credit, licence, made }: Credited, page: string): EmbeddedCredit {
   return {
-    credit: creditLine(credit),
+    credit: `${creditLine(credit)}${madeNote(made)}`,
     creator: credit.author ?? credit.name,
     source: credit.name,
     licence,
+    ...(made && { sourceType: iptcSourceType(made) }),
     statement: licenceAddress(licence) ?? page,
   };
 }
+
+type Credited = Pick<ShownPicture, "credit" | "licence" | "made">;
 
 /** `CC BY 4.0`, `CC BY-SA 3.0`, `CC0 1.0` */
 const CREATIVE_COMMONS = /^CC (BY(?:-(?:NC|SA|ND))*) (\d\.\d)$/;

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { ArchiveRegistry } from "./archive.ts";
 import { ArticleRecord } from "./article-record.ts";
 import { BreakingRecord } from "./breaking.ts";
 import { CopyRules, PreferredNames } from "./copy-rule.ts";
 import { FrontRecord } from "./front.ts";
 import { LiveEntryRecord } from "./live-record.ts";
+import { MigrationDecisions } from "./migration.ts";
+import { OldAddresses } from "./old-addresses.ts";
 import { PeopleRegistry } from "./person.ts";
 import { PodcastRecord } from "./podcast.ts";
 import { Disclaimers, Glossary, Sections, Site, Tags } from "./site.ts";
@@ -88,7 +91,7 @@ export function frontShape(): Shape {
 export function articleFieldsDoc(): string {
   const schema = articleShape();
   const { source, picture, chart, "chart-column": column, media, ...others } = schema.definitions ?? {};
-  const { quote, change, contributor, sponsor } = others;
+  const { quote, change, contributor, sponsor, archive } = others;
   const objects = (source?.anyOf ?? []).filter(({ properties }) => properties);
   return [
     "# article.json 的字段",
@@ -119,6 +122,9 @@ export function articleFieldsDoc(): string {
     contributor ? table(contributor) : "",
     "## 广告主（sponsor）",
     sponsor ? table(sponsor) : "",
+    "## 旧文（archive）",
+    "从旧站搬来的文章才有，由 `npm run migrate` 写入。`unknown` 里写了的可以缺，没有写的和新文章一样必须有；体裁不详的，`kind` 写 `unknown`。",
+    archive ? table(archive) : "",
     "## 改动（changes 的每一项）",
     change ? table(change) : "",
     "## 滚动报道的一条（live/*.md 开头的记录）",
@@ -145,6 +151,7 @@ const REF_NAMES: Readonly<Record<string, string>> = {
   change: "改动",
   contributor: "参与的人",
   sponsor: "广告主",
+  archive: "旧文",
 };
 
 function typeName(field: Shape): string {
@@ -162,13 +169,16 @@ function typeName(field: Shape): string {
 
 /** What each file of `_data/` holds, by its name without `.json`; comments are written by their desk alone. */
 export const DATA_FILES = {
+  archive: ArchiveRegistry,
   breaking: z.union([BreakingRecord, z.strictObject({})]),
   "copy-rules": CopyRules,
   disclaimers: Disclaimers,
   front: FrontRecord,
   glossary: Glossary,
+  migration: MigrationDecisions,
   names: PreferredNames,
   notices: Notices,
+  "old-addresses": OldAddresses,
   people: PeopleRegistry,
   podcast: PodcastRecord,
   sections: Sections,

@@ -3,7 +3,12 @@
  * and which sources the record must name.
  */
 export const KINDS = ["original", "compilation", "translation", "reprint"] as const;
-export type Kind = (typeof KINDS)[number];
+export type KnownKind = (typeof KINDS)[number];
+
+/** Of an old article of which nobody knows how it came to be (src/domain/archive.ts); no new one may be so. */
+export const UNKNOWN_KIND = "unknown";
+export const ALL_KINDS = [...KINDS, UNKNOWN_KIND] as const;
+export type Kind = (typeof ALL_KINDS)[number];
 
 /** What the source badge says, in the words Chinese newsrooms use. */
 export const KIND_LABELS: Readonly<Record<Kind, string>> = {
@@ -11,4 +16,5 @@ export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   compilation: "综合",
   translation: "编译",
   reprint: "转载",
+  unknown: "不详",
 };

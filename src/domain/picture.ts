@@ -1,3 +1,4 @@
+import type { DigitalSource } from "./ai.ts";
 import type { DateStamp } from "./date-stamp.ts";
 import type { Framed } from "./focus.ts";
 import type { SourceCitation } from "./source.ts";
@@ -6,6 +7,8 @@ interface PictureBase {
   /** The name by which the Markdown places it. */
   readonly name: string;
   readonly caption?: string;
+  /** What a machine has had to do with it. */
+  readonly made?: DigitalSource;
 }
 
 /** A picture the reader sees. It always has a credit and a licence. */

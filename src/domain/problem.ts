@@ -27,6 +27,13 @@ export const REMEDIES = {
   "unlabelled-sponsor": "有人付钱的，genre 写 sponsored，页面上会标明“广告”；没有人付钱就删去 sponsor。",
   "label-in-title": "删去标题里的字样：页面、列表和订阅都会按 genre 标上；这是提醒，不影响发布。",
   "missing-source": "在 sources 里写明来源；综合、编译、转载都必须写。",
+  "ai-mark":
+    "图片自己带的人工智能标识要跟着图片走：照提示在这张图片的记录里写 digitalSourceType；确知文件标错了，请来源换一份没有标错的。",
+  "unreviewed-ai":
+    '请人对照原文审校，在 ai 里写上 reviewed（谁、哪天）；要不经审校就发布，在 _data/site.json 里写 "ai": {"unreviewed": "label"}，页面会标明。',
+  "single-origin": "再找一个独立的来源，或者在文中写明各家都出自同一处；这是提醒，不影响发布。",
+  "unlinked-origin":
+    '在 via 里给最早的来源补上 url，如 {"source": "reuters", "url": "https://…"}；这是提醒，不影响发布。',
   "missing-source-url": "补上原文链接 url；转载和编译必须能让读者找到原文。",
   "unknown-source": '用 _data/sources.json 里登记的键或名称，或写成 {"name": …, "url": …}。',
   "duplicate-source-name": "一个名称或别名只能属于一个来源，改掉其中一个。",
@@ -40,6 +47,12 @@ export const REMEDIES = {
   "missing-author": '原文署名就写 author；原文没有署名就写 "authorGiven": false。',
   "missing-share": "在来源里写 share，例如 0.3 表示用了原文的三成。",
   "share-exceeded": "删减到许可的份额之内，或改成综合报道，或取得许可后修改 _data/sources.json。",
+  "not-archived":
+    "新文章不写 archive，缺的都要补上。旧文由 npm run migrate 搬来，登记在 _data/archive.json；发布日期早于搬来的时间。",
+  "duplicate-archive": "旧站的一篇只能搬来一次，删去多余的一篇；新文章不写 archive。",
+  "unknown-kind":
+    "写明体裁：original、compilation、translation 或 reprint；只有旧站搬来的文章可以写 unknown，并在 archive 的 unknown 里写 kind。",
+  "debt-paid": "从 archive 的 unknown 里删去已经补上的；这是提醒，不影响发布。",
   "unknown-section": "用 _data/sections.json 里登记的栏目键。",
   "unknown-tag": "用 _data/tags.json 里登记的标签键，或先在那里登记。",
   "unreadable-colour": "按提示改栏目的颜色：文字与纸面的对比度至少 4.5（WCAG 1.4.3），浅色、深色各算各的。",
@@ -147,6 +160,8 @@ export const REMEDIES = {
   "duplicate-id": "每篇文章的 id 必须唯一。",
   "unwritable-alias":
     "托管商的转址规则写不出这样的地址：改成提示里最接近的写法（它会带走更多的请求），或者删去这一条。",
+  "too-many-redirects":
+    "每个请求都要从头比对一遍，太多会慢，部署也可能失败：能写成一条的（/category/* 之类）写成一条；这是提醒，不影响发布。",
   "alias-conflict": "一个旧地址只能转到一篇文章，也不能是现有页面或已经撤下的文章的地址。",
   "duplicate-withdrawal": "同一篇文章或同一张图片只记一次撤下，删去重复的一条。",
   "unknown-withdrawal":

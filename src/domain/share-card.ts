@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { madeByMachine } from "./ai.ts";
 import { type Article, leadPictureOf } from "./article.ts";
 import { namesBehind, sealOf } from "./attribution.ts";
 import { CARD } from "./focus.ts";
@@ -20,7 +21,7 @@ export const ShareCard = z.object({
   seal: z.string().optional(),
   /** Below the headline, as many as a line holds: whose work it is, or what a list is of. */
   makers: z.array(z.string()).readonly(),
-  /** `2026年11月30日` */
+  /** `2026年11月30日`, `2026年11月30日 · 机器翻译` */
   date: z.string().optional(),
 });
 export type ShareCard = z.infer<typeof ShareCard>;
@@ -61,7 +62,8 @@ export function articleCardOf(article: Article, { name }: Pick<Site, "name">): S
     headline: labelledTitle(article),
     seal: sealOf(article),
     makers: namesBehind(article, signersOf(article)),
-    date: day,
+    // A machine's text says so where the headline goes alone.
+    date: [day, madeByMachine(article)].filter(Boolean).join(" · "),
   };
 }
 

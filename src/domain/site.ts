@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { AiPolicy } from "./ai.ts";
+import { ArchiveSettings } from "./archive.ts";
 import { FORBIDDEN } from "./characters.ts";
 import { COLOUR, isReadable, type Theme } from "./colour.ts";
 import { CommentSettings } from "./comment-service.ts";
 import { MediaSettings } from "./media-policy.ts";
 import { formerly, key, line, webAddress } from "./text-rules.ts";
 import { isTimeZone } from "./time-zone.ts";
+import { TrustSettings } from "./trust.ts";
 
 /**
  * `traditional` of `_data/site.json`: whose characters and marks the Traditional edition is written in. Without it there
@@ -73,6 +76,14 @@ export const Site = z.strictObject({
   media: MediaSettings.optional().meta({
     description: "文章里可以播放哪些平台、哪些主机的视频和音频；没有写的，文章里只给链接",
   }),
+  /** Articles that were moved from an old site. */
+  archive: ArchiveSettings.optional().meta({ description: "从旧站搬来的文章" }),
+  /** Who stands behind the publication, and with whom it is connected. */
+  trust: TrustSettings.optional().meta({
+    description: "本站是谁、与谁有关：给机器看的 trust.txt 和结构化数据里的声明",
+  }),
+  /** What becomes of texts that a machine has made and nobody has reviewed. */
+  ai: AiPolicy.optional().meta({ description: "人工智能做的文字" }),
   /** Pictures for previews of links that have none of their own. */
   shareCards: z
     .boolean()
@@ -118,6 +129,7 @@ export const Disclaimers = z.strictObject({
   compilation: line(400).meta({ description: "综合文章末尾的声明" }),
   translation: line(400).meta({ description: "编译文章末尾的声明" }),
   reprint: line(400).meta({ description: "转载文章末尾的声明" }),
+  unknown: line(400).optional().meta({ description: "旧站搬来、体裁不详的文章末尾的声明" }),
   opinion: line(400).optional().meta({ description: "评论开头的说明" }),
   editorial: line(400).optional().meta({ description: "社论开头的说明：评论没有写作者，只有部门" }),
   sponsored: noteOnSponsor.optional().meta({ description: "广告开头和末尾的说明，{sponsor} 是广告主" }),

@@ -51,12 +51,40 @@ export const SourceRecord = z
     }),
     z.strictObject({
       name: line(60).meta({ description: "没有登记的来源：它的名称" }),
-      url: webAddress.meta({ description: "原文地址" }),
+      url: webAddress.optional().meta({ description: "原文地址；只有旧站搬来的文章可以不写" }),
       ...details,
     }),
   ])
   .meta({ id: "source", description: "来源：登记过的键、名称或别名，或带原文信息的对象" });
 export type SourceRecord = z.infer<typeof SourceRecord>;
+
+/** Whom a source itself has it from: as a source is named, and without an address where there is none. */
+const OriginRecord = z
+  .union([
+    line(60).meta({ description: "登记过的来源的键、名称或别名" }),
+    z.strictObject({
+      source: line(60).meta({ description: "登记过的来源：键、名称或别名" }),
+      url: webAddress.optional().meta({ description: "原文地址" }),
+    }),
+    z.strictObject({
+      name: line(60).meta({ description: "没有登记的来源：它的名称" }),
+      url: webAddress.optional().meta({ description: "原文地址" }),
+    }),
+  ])
+  .meta({ id: "origin", description: "转引的来源：登记过的键、名称或别名，或带原文地址的对象" });
+
+const via = z.array(OriginRecord).min(1).max(5).optional().meta({
+  description: '转引：这篇自己写明消息出自谁，从最早的写起，如 ["路透社"]；不知道就不写',
+});
+const [plain, registered, written] = SourceRecord.options;
+
+/** A source of an article's text: it may say whom it has it from. */
+export const TextSourceRecord = z
+  .union([plain, registered.extend({ via }), written.extend({ via })])
+  .meta({ id: "text-source", description: "文字的来源：登记过的键、名称或别名，或带原文信息的对象" });
+export type TextSourceRecord = z.infer<typeof TextSourceRecord>;
+/** However a record names a source. */
+export type NamedSourceRecord = TextSourceRecord | z.infer<typeof OriginRecord>;
 
 /** A source as every output shows it. */
 export interface SourceCitation {
@@ -74,4 +102,6 @@ export interface SourceCitation {
   readonly author?: string;
   /** How much of the original was used, 0 to 1. */
   readonly share?: number;
+  /** Whom it says that it has it from, the first who told it first. */
+  readonly via?: readonly SourceCitation[];
 }

@@ -1,3 +1,4 @@
+import { UNKNOWN_DISCLAIMER } from "./archive.ts";
 import { GENRE_NOTES, genreNoteOf, type OfGenre } from "./genre.ts";
 import type { Kind } from "./kind.ts";
 import type { Disclaimers } from "./site.ts";
@@ -17,7 +18,7 @@ export function statementsOf(
 ): Statements {
   const key = genreNoteOf(article);
   const note = key && (disclaimers[key] ?? GENRE_NOTES[key]);
-  const disclaimer = disclaimers[article.kind];
+  const disclaimer = disclaimers[article.kind] ?? UNKNOWN_DISCLAIMER;
   if (note === undefined) return { disclaimer };
   return { note, disclaimer: article.sponsor ? note.replaceAll("{sponsor}", article.sponsor.name) : disclaimer };
 }

@@ -4,11 +4,13 @@ import { chartAnchor } from "../domain/chart.ts";
 import { anchorOf } from "../domain/comment.ts";
 import { serviceOf } from "../domain/comment-service.ts";
 import { TRADITIONAL_ROOT, traditionalAddress } from "../domain/edition.ts";
+import { readPattern } from "../domain/old-addresses.ts";
 import { chartsOf } from "../domain/placed-charts.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
 import { movedLists, publishedFiles } from "../publication/addresses.ts";
 import type { Places } from "../publication/publication.ts";
-import { type NetlifyConfig, redirectFor } from "../serve/netlify-config.ts";
+import type { NetlifyConfig } from "../serve/netlify-config.ts";
+import { redirectFor } from "../serve/redirect-for.ts";
 
 /** Files that every site has and that are no pages. */
 const FIXED = [
@@ -127,7 +129,17 @@ export function answersOf(publication: Places, config: NetlifyConfig | undefined
     ),
   );
   const moved = movedLists(publication).flatMap(({ from }) => [from, traditionalAddress(from)]);
-  const redirects = { redirects: config?.redirects.filter(({ status }) => status !== 404) ?? [] };
+  const { rules, belowAliases } = publication.oldAddresses;
+  const patterns = [
+    ...rules.map(({ from }) => readPattern(from).from),
+    ...(belowAliases ? [...aliases].map((path) => `${path}/*`) : []),
+  ];
+  const redirects = {
+    redirects: [
+      ...(config?.redirects.filter(({ status }) => status !== 404) ?? []),
+      ...patterns.map((from) => ({ from, query: {}, to: "/", status: 301, force: false })),
+    ],
+  };
   return (path) => {
     const article = /^(?:\/hant)?\/\d{4}\/\d{2}\/[a-z0-9-]+\//.exec(`${path}/`)?.[0];
     return (

@@ -80,6 +80,11 @@ export function draftFoldersOf(linked: Reading["linked"]): ReadonlySet<string> {
   return new Set([...linked.values()].flatMap(({ article, status }) => (status === "draft" ? article.folder : [])));
 }
 
+/** Folders of articles of an old site, whose words are as they were. */
+export function oldFoldersOf(linked: Reading["linked"]): ReadonlySet<string> {
+  return new Set([...linked.values()].flatMap(({ article }) => (article.archive ? article.folder : [])));
+}
+
 /** Whether a page plays a file of the site. */
 function playsOwn(articles: readonly Article[]): boolean {
   return articles.some((article) =>
@@ -110,9 +115,10 @@ export async function admitPublication(
   const copy = new CopyReader(folders, "errors", keptCopies(gate.kept));
   const onArticle: ReadingMode["onArticle"] = (read, siteData) => copy.add(read, siteData);
   const reading = await inspectPublication(folders, now, report, { drafts, html: true, onArticle }, gate);
-  const found = reading.siteData ? copy.finish(reading.siteData, draftFoldersOf(reading.linked)) : [];
-  for (const { code, file, line, column, message, draft } of found)
-    report.found({ code, file, line, column, message, ...(draft && { draft }) });
+  const { siteData, linked } = reading;
+  const found = siteData ? copy.finish(siteData, draftFoldersOf(linked), oldFoldersOf(linked)) : [];
+  for (const { code, file, line, column, message, draft, severity } of found)
+    if (draft || severity === "error") report.found({ code, file, line, column, message, ...(draft && { draft }) });
   const sound = soundReading(reading, report);
   const { config, forgivenLinks, names } = reading;
   if (!config) throw new Error("the host's configuration is missing though nothing was reported");

@@ -1,11 +1,15 @@
 import { join } from "node:path";
 import type { ProblemReport } from "../content/problem-report.ts";
 import type { Reading } from "../content/read-publication.ts";
-import { readAlias } from "../domain/address.ts";
+import { fileOf, readAlias } from "../domain/address.ts";
 import type { Article } from "../domain/article.ts";
+import { MOST_REDIRECTS } from "../domain/old-addresses.ts";
+import type { Places } from "../publication/publication.ts";
 import type { NetlifyConfig } from "../serve/netlify-config.ts";
+import { formatRedirects } from "../serve/redirects-file.ts";
 import type { AddressBook } from "./address-book.ts";
 import { placeFinder } from "./place-finder.ts";
+import { redirectRules } from "./redirect-rules.ts";
 
 /** The addresses of a publication. */
 interface Books {
@@ -60,4 +64,14 @@ export function reportOldAddresses(
       drafts.add("alias-conflict", draft.folder, `这篇草稿的地址是 ${holder} 的旧地址，请换一个文件夹名。`);
   }
   return kept;
+}
+
+/** Reminds of more rules than the host documents to serve well. */
+export function reportTooMany(publication: Places, { files }: AddressBook, data: string, report: ProblemReport): void {
+  const isThere = (address: string) => files.has(fileOf(address));
+  const rules = redirectRules(publication, publication.shell.site.traditional !== undefined, isThere);
+  const count = formatRedirects(rules).split("\n").length - 1;
+  if (count <= MOST_REDIRECTS) return;
+  const message = `旧地址要 ${count} 条转址规则，托管商说得出的上限是 ${MOST_REDIRECTS} 条。`;
+  report.warn("too-many-redirects", join(data, "old-addresses.json"), message);
 }

@@ -16,7 +16,7 @@ import { type Places, placesOf } from "../publication/publication.ts";
 import type { NetlifyConfig } from "../serve/netlify-config.ts";
 import { AddressBook, answersOf } from "./address-book.ts";
 import { absoluteLink, LinkBook } from "./link-book.ts";
-import { reportOldAddresses } from "./old-addresses.ts";
+import { reportOldAddresses, reportTooMany } from "./old-addresses.ts";
 import { placeFinder } from "./place-finder.ts";
 
 /** Always there: the top of the page (html.spec.whatwg.org, navigate to a fragment). */
@@ -76,6 +76,7 @@ export function reportOwnAddresses(
       : new AddressBook(placesOf(siteData, { ...contents, articles: firmly }), () => []);
   const inDrafts = new ProblemReport();
   const kept = reportOldAddresses(reading, { all, firm }, config, report, inDrafts);
+  reportTooMany({ ...publication, articles: kept }, all, data, report);
   const links = new OwnLinks(reading, publication, all, config, { report, inDrafts });
   for (const article of linked.values()) links.ofArticle(article);
   links.ofSiteData(data);
@@ -138,15 +139,21 @@ class OwnLinks {
     for (const address of new Set(addressesOf(article))) this.#followAddress(address, record, from(record));
   }
 
-  /** Those of the prose pages, the sources and the settings. */
+  /** Those of the prose pages, the sources and the settings, and where an earlier site's pages lead. */
   ofSiteData(data: string): void {
-    const { site, sources, linkedPages } = this.#reading.siteData;
+    const { site, sources, linkedPages, oldAddresses } = this.#reading.siteData;
     for (const { page, file, links } of linkedPages) {
       this.#followAll(links, { page: fileOf(page.path), flag: this.#flagIn(file) });
     }
     const registry = join(data, "sources.json");
     for (const { url, licenceUrl } of Object.values(sources)) {
       for (const address of [url, licenceUrl ?? ""]) this.#followAddress(address, registry);
+    }
+    const old = join(data, "old-addresses.json");
+    for (const { from, to } of oldAddresses.rules) {
+      if (to === undefined || /\/:[a-z]/.test(to) || this.#links.follow(to).kind !== "broken") continue;
+      const message = `旧地址 ${from} 要转到的 ${to} 已经不在，读者看到的是“已经没有了”（410）。`;
+      this.#reports.report.warn("dead-link", old, message, this.#placeIn(old, JSON.stringify(from)));
     }
     const forms = formsOf(site);
     if (forms.provider !== "netlify") this.#followAddress(forms.action, join(data, "site.json"));

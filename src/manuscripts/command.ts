@@ -13,7 +13,6 @@ import type { Streams } from "../terminal/streams.ts";
 import { compose, openQuestions, ownGuesses, reviewList } from "./compose.ts";
 import { plain } from "./escaped-text.ts";
 import { type Decided, type Fields, fieldsFrom, proposeSlug, sectionList } from "./fields.ts";
-import { beyondLimits } from "./html-elements.ts";
 import { htmlManuscript } from "./html-manuscript.ts";
 import { inputName, readInput } from "./input.ts";
 import { type Draft, type Manuscript, NOTHING, textManuscript } from "./manuscript.ts";
@@ -133,12 +132,9 @@ function draftOf(text: string, { origin }: NewOptions, siteData: SiteData): Draf
   return draft;
 }
 
-/** @throws ProblemsError when it is too intricate to be read, or a paragraph too long */
+/** @throws ProblemsError when it, or a paragraph of it, is too long */
 function manuscriptOf(text: string, { from }: NewOptions["origin"], file: string): Manuscript {
   const report = new ProblemReport();
-  const beyond = from === "html" ? beyondLimits(text) : undefined;
-  if (beyond !== undefined) report.add("too-deep", file, `${beyond}；在浏览器里复制文字，改用 --clipboard。`);
-  report.throwIfAny();
   const manuscript = from === "html" ? htmlManuscript(text) : textManuscript(text);
   const { length } = manuscript.blocks;
   if (length > MOST_PARAGRAPHS)

@@ -10,19 +10,17 @@ import { ARTICLE_SCHEMA_PATH } from "../domain/json-schemas.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { Problem } from "../domain/problem.ts";
 import { releaseStamp } from "../domain/release.ts";
-import { plain, toMarkdown } from "./escaped-text.ts";
+import { plain } from "./escaped-text.ts";
 import type { Decided } from "./fields.ts";
-import type { Block, Draft, ReviewNote } from "./manuscript.ts";
+import type { Draft, ReviewNote } from "./manuscript.ts";
+import { type WrittenBody, writtenBody } from "./written-body.ts";
 
 const LONGEST_ID = 80;
 
-/** The two files of an article, and where each block came to stand. */
-export interface Composed {
+/** The two files of an article. */
+export interface Composed extends WrittenBody {
   readonly record: Partial<ArticleRecord>;
   readonly json: string;
-  readonly markdown: string;
-  /** Line of article.md, from 1. */
-  readonly lines: ReadonlyMap<Block, number>;
 }
 
 /**
@@ -50,15 +48,7 @@ export function compose(fields: Decided, draft: Draft, now: number): Composed {
     ...(draft.media.size > 0 && { media: Object.fromEntries(draft.media) }),
     status: "draft",
   };
-  const lines = new Map<Block, number>();
-  let markdown = "";
-  let line = 1;
-  for (const block of draft.body) {
-    const part = toMarkdown(block.escaped);
-    markdown += `${markdown === "" ? "" : "\n"}${part}\n`;
-    lines.set(block, line);
-    line += part.split("\n").length + 1;
-  }
+  const { markdown, lines } = writtenBody(draft.body);
   return { record, json: `${JSON.stringify(record, null, 2)}\n`, markdown, lines };
 }
 

@@ -35,6 +35,9 @@ export type EscapedText = string;
 const PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 const FIRST = 0xfdd0;
 const ESCAPED = /[\ufdd0-\ufdef]/g;
+/** Every second part is code, in which a backslash is one. */
+const CODE = /(`[^`\n]*`)/;
+const MARKUP = /(<\/?[a-z][^<>]*>|<!--)/i;
 /** Marks with a meaning wherever they stand in a line. */
 const INLINE = "\\`*_[]<&~|^!";
 
@@ -43,20 +46,30 @@ export function escapeText(text: string): EscapedText {
   return text.replace(/[!-/:-@[-`{-~]/g, (sign) => String.fromCharCode(FIRST + PUNCTUATION.indexOf(sign)));
 }
 
+/** The same, and markup that a text tells of is code: `<b>` would be taken for what was left over. */
+export function escapeProse(text: string): EscapedText {
+  if (!text.includes("<")) return escapeText(text);
+  return text
+    .split(MARKUP)
+    .map((part, index) => (index % 2 === 0 || /[`|\n]/.test(part) ? escapeText(part) : `\`${escapeText(part)}\``))
+    .join("");
+}
+
 function unescaped(text: EscapedText, write: (sign: string, at: number) => string): string {
   return text.replace(ESCAPED, (sign, at: number) => write(PUNCTUATION.charAt(sign.charCodeAt(0) - FIRST), at));
 }
 
-/** What a reader sees of a block: no headings' signs, no emphasis, no lines of a table, no addresses. */
+/** What a reader sees of a block: no headings' signs, no emphasis, no lines of a table, no addresses, no numbers of notes. */
 export function plain(block: EscapedText): string {
   const text = block
     .replace(/!\[\]\([^)]*\)/g, "")
+    .replace(/\[\^[\w-]+\](?:: )?/g, "")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/^(?:#+|>|-|\d+\.) +/gm, "")
+    .replace(/^(?:#+|>|-|\d+[.)]) +/gm, "")
     .replace(/^(?:\| --- )+\|\n/gm, "")
     .replace(/^\| | \|$/gm, "")
     .replaceAll(" | ", "\u3000")
-    .replaceAll("*", "");
+    .replace(/[*`]/g, "");
   return unescaped(text, (sign) => sign).trim();
 }
 
@@ -65,8 +78,17 @@ export function plain(block: EscapedText): string {
  * every mark escaped is surely right, and the least escaped one that renders alike is taken.
  */
 export function toMarkdown(block: EscapedText): string {
-  const written = (needsBackslash: (sign: string, at: number) => boolean) =>
-    unescaped(block, (sign, at) => (needsBackslash(sign, at) ? `\\${sign}` : sign));
+  const parts = block.split(CODE);
+  const written = (needsBackslash: (sign: string, at: number) => boolean) => {
+    let start = 0;
+    const write = (part: string, index: number) => {
+      const from = start;
+      start += part.length;
+      const isCode = index % 2 === 1;
+      return unescaped(part, (sign, at) => (!isCode && needsBackslash(sign, from + at) ? `\\${sign}` : sign));
+    };
+    return parts.map(write).join("");
+  };
   const sure = written(() => true);
   // Emphasis that CommonMark does not see, as in `a**“b”**c`, would show its asterisks; the words matter more.
   const ownAsterisks = block.split(escapeText("*")).length;
@@ -84,7 +106,9 @@ export function toMarkdown(block: EscapedText): string {
   return sure;
 }
 
+/** With a text for each note that it refers to: without one there is no note. */
 function rendered(markdown: string): string {
-  const { tokens, render } = parseMarkdown(markdown);
+  const notes = [...new Set(markdown.match(/\[\^[\w-]+\]/g))].map((reference) => `\n\n${reference}: 0`);
+  const { tokens, render } = parseMarkdown(markdown + notes.join(""));
   return render(tokens);
 }

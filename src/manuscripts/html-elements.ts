@@ -1,108 +1,78 @@
-import { Parser } from "htmlparser2";
 import { cleanPaste } from "./escaped-text.ts";
+import { attributeOf, type HtmlElement, hasClass } from "./html-nodes.ts";
 import type { HtmlPicture } from "./manuscript.ts";
 
 /** Elements whose content is not for reading. */
-export const UNREAD: ReadonlySet<string> = new Set([
-  ...["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "INPUT", "XML", "HEAD"],
-]);
+export const UNREAD: ReadonlySet<string> = new Set(
+  "script style template noscript input xml head link meta param source track".split(" "),
+);
 /** What is shown, but is no text: of forms, and drawn. */
-const CONTROLS = new Set(["BUTTON", "SELECT", "TEXTAREA", "LABEL", "OBJECT", "SVG", "svg", "MATH", "math"]);
+export const CONTROLS: ReadonlySet<string> = new Set("button select textarea label svg math".split(" "));
 /** What stands around the text of a page. */
-const SURROUNDINGS = new Set(["NAV", "ASIDE", "FOOTER"]);
-const EMBEDS = new Set(["IFRAME", "VIDEO", "AUDIO", "EMBED", "MPVOICE", "QQMUSIC"]);
+export const SURROUNDINGS: ReadonlySet<string> = new Set(["nav", "aside", "footer"]);
+/** A video, a sound or a page within the page. */
+export const EMBEDS: ReadonlySet<string> = new Set(
+  "iframe video audio embed object mpvoice qqmusic amp-youtube amp-iframe amp-video".split(" "),
+);
+/** What stands apart from the text before and behind it. */
+export const PARAGRAPHS: ReadonlySet<string> = new Set(
+  (
+    "p div section article header footer main aside nav figure figcaption ul ol menu dir dl dt dd li blockquote pre table center form fieldset " +
+    "legend address details summary hr body html h1 h2 h3 h4 h5 h6 caption tr td th option iframe video audio optgroup"
+  ).split(" "),
+);
 /** Whatever hides an element from readers: CSS, and Word's own `mso-hide`. */
 const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0)/i;
+/** WordPress's galleries and those of its plug-ins, in blocks and as pages have them. */
+const GALLERY = /^(?:gallery|wp-block-gallery|tiled-gallery|wp-block-jetpack-(?:tiled-gallery|slideshow))$/;
+const CAPTIONED = /^(?:wp-caption|gallery-item|tiled-gallery-item|media-caption)$/;
+const CAPTION = /^(?:wp-caption-text|gallery-caption|wp-element-caption|blocks-gallery-caption|tiled-gallery-caption)$/;
+/** Pages that load pictures late keep the real address aside; WeChat calls it data-src. */
+const ADDRESSES = ["data-src", "data-original", "data-lazy-src", "data-orig-file", "data-large-file", "src"];
 
-export function hiddenFromReaders(node: HTMLElement): boolean {
+export function hiddenFromReaders(element: HtmlElement): boolean {
   // WeChat hides the whole text until its script has run; the text is what was copied.
-  if (node.id === "js_content") return false;
-  return node.hasAttribute("hidden") || HIDING.test(node.getAttribute("style") ?? "");
+  if (attributeOf(element, "id") === "js_content") return false;
+  return element.attributes.has("hidden") || HIDING.test(attributeOf(element, "style"));
 }
 
-/** A part of a form, or something drawn. */
-export function isControl(node: HTMLElement): boolean {
-  return CONTROLS.has(node.nodeName);
+/** Several pictures that belong together. */
+export function isGallery(element: HtmlElement): boolean {
+  return hasClass(element, GALLERY);
 }
 
-/** A video, a sound or a page within the page. */
-export function isEmbed(node: HTMLElement): boolean {
-  return EMBEDS.has(node.nodeName);
+/** A picture with what is said of it. */
+export function isFigure(element: HtmlElement): boolean {
+  return element.name === "figure" || hasClass(element, CAPTIONED);
 }
 
-/** A menu, a side column or the foot of a page. */
-export function isSurrounding(node: HTMLElement): boolean {
-  return SURROUNDINGS.has(node.nodeName);
+export function isCaption(element: HtmlElement): boolean {
+  return element.name === "figcaption" || hasClass(element, CAPTION);
 }
 
 /** What an `<img>` says of itself. Undefined for the dots by which pages count readers. */
-export function pictureOf(node: HTMLElement): HtmlPicture | undefined {
-  const tiny = ["width", "height"].some((side) => /^[01](?:px)?$/.test(node.getAttribute(side) ?? ""));
-  // Pages that load pictures late keep the real address aside; WeChat calls it data-src.
-  const address = ["data-src", "data-original", "src"]
-    .map((name) => node.getAttribute(name) ?? "")
-    .find((at) => at !== "");
+export function pictureOf(element: HtmlElement): HtmlPicture | undefined {
+  const tiny = ["width", "height"].some((side) => /^[01](?:px)?$/.test(attributeOf(element, side)));
+  const addresses = ADDRESSES.map((name) => attributeOf(element, name).trim()).filter((at) => at !== "");
+  const address = addresses.find((at) => !at.startsWith("data:")) ?? (addresses.length > 0 ? "" : undefined);
   if (tiny || address === undefined) return undefined;
-  const alt = cleanPaste(node.getAttribute("alt") ?? "")
-    .replace(/\s+/g, " ")
-    .trim();
-  return { address: address.startsWith("data:") ? "" : address, alt, caption: "" };
+  return { address, alt: lineIn(attributeOf(element, "alt")), caption: "" };
 }
 
-/** Pages of WeChat stand thirty deep, those of Word fifty. A parser of HTML looks through all open elements at each tag. */
-const DEEPEST = 200;
-/** A parser compares each attribute of a tag with the others. */
-const MOST_ATTRIBUTES = 200;
-/** Pages part paragraphs with a handful. Turndown looks for the end of a row of blanks from each of them. */
-const MOST_BLANKS = 1000;
-/** A long report has some thousands. */
-const MOST_ELEMENTS = 100_000;
+/** The character for which a page shows a drawing: emoji, and the smileys of WordPress. */
+export function emojiOf(element: HtmlElement): string | undefined {
+  const drawn =
+    hasClass(element, /^(?:emoji|wp-smiley)$/) ||
+    /\/(?:core\/emoji|smilies|twemoji)\//.test(attributeOf(element, "src"));
+  return drawn ? attributeOf(element, "alt") : undefined;
+}
 
-/** Ends the reading; says in Chinese why. */
-class Beyond extends Error {}
+/** Text of an attribute, in one line. */
+export function lineIn(text: string): string {
+  return cleanPaste(text).replace(/\s+/g, " ").trim();
+}
 
-/**
- * Goes through HTML tag by tag before it is made a tree.
- * @returns a Chinese sentence when it is so intricate that making one could take for ever
- */
-export function beyondLimits(html: string): string | undefined {
-  let depth = 0;
-  let attributes = 0;
-  let elements = 0;
-  let blanks = 0;
-  let preformatted = 0;
-  const parser = new Parser({
-    onopentagname(name) {
-      attributes = 0;
-      depth += 1;
-      elements += 1;
-      if (name === "pre") preformatted += 1;
-      if (elements > MOST_ELEMENTS) throw new Beyond(`网页里有 ${MOST_ELEMENTS} 个以上的元素，读不了`);
-      if (depth > DEEPEST) throw new Beyond(`网页里的元素套了 ${DEEPEST} 层以上，读不了`);
-    },
-    onattribute() {
-      attributes += 1;
-      if (attributes > MOST_ATTRIBUTES)
-        throw new Beyond(`网页里有一个标签写了 ${MOST_ATTRIBUTES} 个以上的属性，读不了`);
-    },
-    ontext(text) {
-      for (const [row] of text.matchAll(/\s+|\S+/g)) {
-        // Spaces and line ends that only part the tags become one.
-        if (/\S/.test(row)) blanks = 0;
-        else blanks += preformatted > 0 ? row.length : row.replace(/[ \t\r\n]+/g, "").length;
-        if (blanks > MOST_BLANKS) throw new Beyond(`网页里连着有 ${MOST_BLANKS} 个以上的空格，读不了`);
-      }
-    },
-    onclosetag(name) {
-      depth -= 1;
-      if (name === "pre") preformatted -= 1;
-    },
-  });
-  try {
-    parser.end(html);
-  } catch (error) {
-    if (error instanceof Beyond) return error.message;
-    throw error;
-  }
-  return undefined;
+/** Google Docs and Word wrap whole pages in a `<b>` that is none. */
+export function isLight(element: HtmlElement): boolean {
+  return /font-(?:weight|style)\s*:\s*(?:normal|400)/i.test(attributeOf(element, "style"));
 }

@@ -1,63 +1,115 @@
-import type TurndownService from "turndown";
 import type { EscapedText } from "./escaped-text.ts";
+import { attributeOf, type HtmlElement, type HtmlNode } from "./html-nodes.ts";
+import { lineOf, type Piece } from "./html-pieces.ts";
 
-export type Rules = Readonly<Record<string, TurndownService.Rule>>;
-
-/** Stand behind each cell and each row until the table is written; no text holds them after `cleanPaste`. */
-const [END_OF_CELL, END_OF_ROW] = ["\u001f", "\u001e"];
-/** What no cell of a Markdown table can hold: pictures, headings, lists, quotations, a table. */
-const NO_CELL = /!\[\]\(|^(?:#+|>|-|\d+\.|\|) /m;
 /** Some short lines in a cell become one; longer paragraphs are those of a page that is laid out by a table. */
 const LONGEST_CELL = 100;
+/** What is wider or longer is a mistake. */
+const [MOST_COLUMNS, MOST_CELLS] = [60, 20_000];
+
+interface Cell {
+  readonly pieces: readonly Piece[];
+  readonly columns: number;
+  readonly rows: number;
+}
 
 /**
- * Tables of HTML as those of Markdown. One row or one column is a line, or a way of laying out a page: its cells are set
- * one behind the other, and what is more than a line in one stays as it is.
+ * A table of HTML as one of Markdown. One row or one column is a line, or a way of laying out a page: its cells are set
+ * one behind the other, and what is more than a line in one stays as it is. A cell that reaches over others stands in the first.
+ *
+ * @param read what stands in a cell
  */
-export const TABLE_RULES: Rules = {
-  cell: { filter: ["td", "th"], replacement: (content) => `${content.trim()}${END_OF_CELL}` },
-  row: { filter: "tr", replacement: (content) => `${content}${END_OF_ROW}` },
-  table: {
-    filter: "table",
-    replacement: (content) => {
-      const lastRow = content.lastIndexOf(END_OF_ROW);
-      const rows = content
-        .slice(0, lastRow + 1)
-        .split(END_OF_ROW)
-        .slice(0, -1);
-      const cells = rows.map((row) => row.split(END_OF_CELL).map((cell) => cell.trim()));
-      // What stands before a row's first cell is a caption, or was left outside of all cells.
-      const table = cells.map((row) => row.slice(0, -1));
-      const outside = [...cells.map((row) => row.at(-1) ?? ""), content.slice(lastRow + 1)];
-      return `\n\n${[...outside.filter((text) => text.trim() !== ""), tableOf(table)].join("\n\n")}\n\n`;
-    },
-  },
-};
-
-function fits(cell: EscapedText): boolean {
-  return !NO_CELL.test(cell) && (cell.length <= LONGEST_CELL || !cell.includes("\n\n"));
+export function tableOf(table: HtmlElement, read: (cell: HtmlElement) => Piece[]): Piece[] {
+  const outside: Piece[] = [];
+  const rows: Cell[][] = [];
+  const look = (parent: HtmlElement, row: Cell[] | undefined) => {
+    let stray: HtmlNode[] = [];
+    const putStray = () => {
+      const pieces = read({ ...parent, children: stray });
+      stray = [];
+      if (pieces.length === 0) return;
+      if (row) row.push({ pieces, columns: 1, rows: 1 });
+      else if (rows.length === 0) outside.push(...pieces);
+      else rows.push([{ pieces, columns: 1, rows: 1 }]);
+    };
+    for (const child of parent.children) {
+      const name = typeof child === "string" || "comment" in child ? "" : child.name;
+      if (typeof child === "string" || "comment" in child || !PARTS.has(name)) {
+        stray.push(child);
+        continue;
+      }
+      putStray();
+      if (name === "tr") look(child, rows[rows.push([]) - 1]);
+      else if (name === "caption") outside.push(...read(child));
+      else if (name !== "td" && name !== "th") look(child, row);
+      else if (row) row.push(cellOf(child, read));
+      else rows.push([cellOf(child, read)]);
+    }
+    putStray();
+  };
+  look(table, undefined);
+  const grid = gridOf(rows);
+  const written = grid && markdownOf(grid);
+  return [...outside, ...(written ?? rows.flatMap(rowAsText))];
 }
 
-function tableOf(rows: readonly (readonly EscapedText[])[]): EscapedText {
-  const columns = rows.reduce((most, { length }) => Math.max(most, length), 0);
-  if (rows.length < 2 || columns < 2 || !rows.flat().every(fits))
-    return rows
-      .map((row) => row.filter((cell) => cell !== ""))
-      .map((row) => (row.every(fits) ? oneLine(row.join("\u3000")) : row.join("\n\n")))
-      .join("\n\n");
-  const line = (row: readonly string[]) =>
-    `| ${Array.from({ length: columns }, (_, at) => oneLine(row[at] ?? "")).join(" | ")} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), `|${" --- |".repeat(columns)}`, ...body.map(line)].join("\n");
+const PARTS = new Set(["tr", "td", "th", "caption", "thead", "tbody", "tfoot", "colgroup"]);
+
+function cellOf(element: HtmlElement, read: (cell: HtmlElement) => Piece[]): Cell {
+  const span = (name: string) =>
+    Math.min(Math.max(Number.parseInt(attributeOf(element, name), 10) || 1, 1), MOST_COLUMNS);
+  return { pieces: read(element), columns: span("colspan"), rows: span("rowspan") };
 }
 
-/** Several lines as one. */
-export function oneLine(content: string): string {
-  return content
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .join(" ")
-    .replace(/\u3000\s*/g, "\u3000")
-    .trim();
+function fits({ pieces }: Cell): boolean {
+  const simple = pieces.every(
+    (piece) =>
+      piece.kind === "text" && piece.frames.length === 0 && piece.level === undefined && piece.note === undefined,
+  );
+  return simple && (pieces.length < 2 || lineOf(pieces).length <= LONGEST_CELL);
+}
+
+/** Each cell in its column; undefined when it is no table of rows and columns. */
+function gridOf(rows: readonly (readonly Cell[])[]): EscapedText[][] | undefined {
+  if (rows.length < 2 || !rows.flat().every(fits)) return undefined;
+  const grid: EscapedText[][] = [];
+  /** How many more rows a column is taken for. */
+  const taken: number[] = [];
+  let columns = 0;
+  for (const row of rows) {
+    const line: EscapedText[] = [];
+    let column = 0;
+    for (const cell of row) {
+      while ((taken[column] ?? 0) > 0) column += 1;
+      if (column + cell.columns > MOST_COLUMNS) return undefined;
+      line[column] = lineOf(cell.pieces);
+      // The row itself counts.
+      for (let of = 0; of < cell.columns; of += 1) taken[column + of] = cell.rows;
+      column += cell.columns;
+    }
+    for (let at = 0; at < taken.length; at += 1) taken[at] = Math.max(0, (taken[at] ?? 0) - 1);
+    columns = Math.max(columns, column);
+    grid.push(line);
+  }
+  if (columns < 2 || columns * grid.length > MOST_CELLS) return undefined;
+  return grid.map((line) => Array.from({ length: columns }, (_, at) => line[at] ?? ""));
+}
+
+function markdownOf([head = [], ...body]: readonly (readonly EscapedText[])[]): Piece[] {
+  const line = (cells: readonly EscapedText[]) => `| ${cells.join(" | ")} |`;
+  const rule = `|${" --- |".repeat(head.length)}`;
+  return [{ kind: "table", escaped: [line(head), rule, ...body.map(line)].join("\n") }];
+}
+
+/** Short cells of a row behind each other; others each for itself. */
+function rowAsText(row: readonly Cell[]): Piece[] {
+  const filled = row.filter(({ pieces }) => pieces.length > 0);
+  if (!filled.every(fits)) return filled.flatMap(({ pieces }) => pieces);
+  const runs = filled.flatMap(({ pieces }, index) => {
+    const own = pieces.flatMap((piece, at) =>
+      piece.kind === "text" ? [...(at > 0 ? [{ text: " " }] : []), ...piece.runs] : [],
+    );
+    return index === 0 ? own : [{ text: "\u3000" }, ...own];
+  });
+  return runs.length > 0 ? [{ kind: "text", runs, frames: [] }] : [];
 }

@@ -4,70 +4,25 @@ import { type ContributorRecord, ROLES } from "../domain/signature.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { webAddress } from "../domain/text-rules.ts";
 import { plain } from "./escaped-text.ts";
+import { type Label, labelOf, labelParts, SUBJECTS, type Subject } from "./label-words.ts";
 import { type Block, placedPicture, type RemovedLine, type ReviewNote, removedLine } from "./manuscript.ts";
 import { namesIn, type Origin, peopleIn, readSourceLine } from "./sources.ts";
+import { unlabelledIn } from "./unlabelled.ts";
 
-/** What a line of the form `图源：CBC` is about, and the words with which newsrooms, WeChat accounts and web pages begin it. */
-const SUBJECTS = {
-  source: { name: "来源", words: "(?:文章|稿件|新闻|消息|资料|信息|内容|综合|本文)?来源|来源于|稿源" },
-  credit: {
-    name: "图源",
-    words:
-      "图源|图片(?:来源|出处|提供)?|(?:题图|配图|照片)(?:来源)?|图|摄影|摄|供图|photo(?:\\s+(?:by|credit))?|image|credit",
-  },
-  compiled: { name: "编译", words: "编译(?:整理)?|综合(?:编译|整理|报道)?" },
-  author: { name: "作者", words: "作者|文|撰文|撰稿|采写|(?:本报|本网|特约|见习)?记者" },
-  translator: { name: "译者", words: "翻译|译者" },
-  "managing-editor": { name: "责任编辑", words: "责任编辑|责编" },
-  editor: { name: "编辑", words: "(?:值班|本期)?编辑" },
-  others: { name: "制作人员", words: "(?:实习|美术)编辑|校对|审核|监制|排版|美编|策划|主编" },
-  date: { name: "日期", words: "(?:发布|发表|更新)?(?:时间|日期)|发布于" },
-  link: { name: "原文链接", words: "原文(?:链接|地址|网址)?|链接|网址" },
-  title: { name: "标题", words: "标题" },
-  original: { name: "原标题", words: "原(?:文)?标题" },
-} as const;
-type Subject = keyof typeof SUBJECTS;
-
-interface Label {
-  readonly subject: Subject;
-  readonly value: string;
-}
 /** With where it stood, and what it says of where the text comes from. */
 type ReadLabel = Label & Pick<Block, "line"> & { readonly origin: Origin };
 
-const MOST = 80;
-/** No line has more labels than a few. */
-const MOST_OF_LINE = 5 * MOST;
-const FORMS = Object.entries(SUBJECTS).map(([subject, { words }]) => ({
-  subject,
-  form: new RegExp(`^[（(【[▲△]?\\s*(?:${words})\\s*[:：/／|｜丨│]\\s*(\\S.{0,${MOST}}?)\\s*[）)】\\]]?$`, "iu"),
-}));
-const ANY = Object.values(SUBJECTS).map(({ words }) => words);
-/** Where a line of several labels comes apart: `2025-05-19 来源：CBC 作者：张三`, `（来源：CBC；编译：张三）`. */
-const NEXT = new RegExp(`(?:\\s+|\\s*[;；，,、]\\s*)(?=(?:${ANY.join("|")})\\s*[:：/／])`, "iu");
-const IN_BRACKETS = /^[（(【[]\s*([^（(【[）)】\]]*?)\s*[）)】\]]$/;
-
-/** Reads a line that is nothing but a label and its value. A sentence is none. */
-export function labelOf(line: string): Label | undefined {
-  if (line.length > MOST + 20 || /[。！？!?]./.test(line)) return undefined;
-  for (const { subject, form } of FORMS) {
-    const value = form.exec(line)?.[1];
-    if (value !== undefined && isSubject(subject)) return { subject, value: value.replace(/[。;；]$/, "") };
-  }
-  return undefined;
-}
-
 /** The parts of a line of several labels; undefined when something else is in it. */
-function labelsOf(line: string): readonly Label[] | undefined {
-  if (line.length > MOST_OF_LINE) return undefined;
-  const labels = line
-    .replace(IN_BRACKETS, "$1")
-    .split(NEXT)
-    .map((part) => labelOf(part) ?? dateLabel(part));
-  return labels.every((label) => label !== undefined) ? labels : undefined;
+export function labelsOf(line: string): readonly Label[] | undefined {
+  const parts = labelParts(line);
+  const whole = labelOf(line);
+  // A headline may be long, ask and exclaim.
+  if (whole?.subject === "original" && (parts?.length ?? 1) === 1) return [whole];
+  const labels = parts?.map((part) => labelOf(part) ?? dateLabel(part));
+  return labels?.every((label) => label !== undefined) ? labels : undefined;
 }
 
-const DATE =
+export const DATE =
   /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:\s*(?:星期.|周.))?(?:\s*(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?)?/;
 
 /** `2025年5月19日 9:30` as `2025-05-19T09:30`, without a zone; undefined when it is no date, or more than one. */
@@ -84,16 +39,16 @@ export function dayIn(text: string): string | undefined {
 }
 
 function dateLabel(text: string): Label | undefined {
-  return readDay(text) === undefined ? undefined : { subject: "date", value: text.trim() };
+  return readDay(text) === undefined ? undefined : { subject: "date", word: "", value: text.trim() };
 }
 
-function isSubject(text: string): text is Subject {
-  return text in SUBJECTS;
-}
+/** How often a page was read, and the sizes that its letters could have. */
+export const COUNT = /^(?:[\d,.万k+]{1,10}(?:次|人|条)?|[大中小\s]{1,6})$/iu;
 
 /** Lines about the article stand above its text or below; in the middle a 记者： is somebody speaking. */
 const ABOVE = 6;
 const BELOW = 8;
+const LAST = 3;
 
 /** What the lines around a text say of it. */
 export interface Labelled {
@@ -109,14 +64,20 @@ export interface Labelled {
   readonly reviewNotes: readonly ReviewNote[];
 }
 
+/** `转自公报`, `（张三编译）`: without a colon only in the last lines. */
+function atEnd(line: string, index: number, length: number, names: SourceNames): readonly Label[] | undefined {
+  return index > 0 && index >= length - LAST ? unlabelledIn(line, names) : undefined;
+}
+
 /** Takes the lines with labels out of a text and reads them. */
 export function readLabels(blocks: readonly Block[], names: SourceNames): Labelled {
   const removed: RemovedLine[] = [];
   const labels: ReadLabel[] = [];
-  const interview = blocks.filter(({ escaped }) => /^记者\s*[:：]/.test(plain(escaped))).length > 1;
+  const interview = blocks.filter(({ escaped }) => /^[记記]者\s*[:：]/.test(plain(escaped))).length > 1;
   const kept = blocks.filter((block, index) => {
     const atEdge = index < ABOVE || index >= blocks.length - BELOW;
-    const ofLine = placedPicture(block) === undefined && atEdge ? labelsOf(plain(block.escaped)) : undefined;
+    const line = placedPicture(block) === undefined && atEdge ? plain(block.escaped) : undefined;
+    const ofLine = line === undefined ? undefined : (labelsOf(line) ?? atEnd(line, index, blocks.length, names));
     // All of a line or nothing: half of it would be lost otherwise.
     if (!ofLine?.every((label) => isSensible(label, interview, ofLine.length === 1))) return true;
     labels.push(...ofLine.map((label) => ({ ...label, line: block.line, origin: originOf(label, names) })));
@@ -144,19 +105,22 @@ export function readLabels(blocks: readonly Block[], names: SourceNames): Labell
   };
 }
 
-function originOf({ subject, value }: Label, names: SourceNames): Origin {
+export function originOf({ subject, word, value }: Label, names: SourceNames): Origin {
   if (subject === "source") return readSourceLine(value, names);
+  if (subject === "reprinted") return { ...readSourceLine(value, names), kind: "reprint" };
+  if (subject === "translated") return { ...readSourceLine(value, names), kind: "translation" };
   if (subject === "author") return { authors: peopleIn(value) ?? [], sources: [] };
   if (subject !== "compiled") return { sources: [] };
   // `编译：张三` names who did it; `综合：CBC、BBC` whose reports it was made from.
   const found = namesIn(value, names);
   if (found.every((name) => names.resolve(name))) return { kind: "compilation", sources: found };
   const people = peopleIn(value);
-  return { kind: "translation", sources: [], ...(people ? { authors: people } : { desk: value }) };
+  const kind = word.startsWith("综合") ? "compilation" : "translation";
+  return { kind, sources: [], ...(people ? { authors: people } : { desk: value }) };
 }
 
 /** Who has had a hand in it besides writing it. */
-function contributorsIn({ subject, value }: Label): ContributorRecord[] {
+export function contributorsIn({ subject, value }: Label): ContributorRecord[] {
   const role = ROLES.find((one) => one === subject);
   return role ? (peopleIn(value) ?? []).map((name) => ({ name, role })) : [];
 }
@@ -196,6 +160,7 @@ function withUsedText(
 function isSensible({ subject, value }: Label, interview: boolean, alone: boolean): boolean {
   if (subject === "author" || subject === "translator") return !interview && peopleIn(value) !== undefined;
   if (subject === "date") return readDay(value) !== undefined;
+  if (subject === "counts") return COUNT.test(value);
   if (subject === "link") return webAddress.safeParse(value).success;
   return subject !== "credit" || !alone;
 }

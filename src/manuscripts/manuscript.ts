@@ -12,6 +12,8 @@ export interface Block {
   readonly escaped: EscapedText;
   /** Line of the pasted text, from 1; absent for HTML, where lines mean nothing to an author. */
   readonly line?: number | undefined;
+  /** Of a picture that belongs together with those beside it: the number of their gallery, from 1. */
+  readonly gallery?: number | undefined;
 }
 
 /** A picture that stood in HTML; its block is `![](name)`. */
@@ -67,9 +69,15 @@ export function placedPicture({ escaped }: Block): string | undefined {
   return /^!\[\]\(([a-z0-9-]+)\)$/.exec(escaped)?.[1];
 }
 
-/** Whether a block is running text: no picture, heading, list, quotation or table. */
+/** The note whose text a block is: its name and the text; undefined for any other block. */
+export function noteIn({ escaped }: Block): { readonly name: string; readonly text: EscapedText } | undefined {
+  const [, name, text] = /^\[\^([\w-]+)\]: ([\s\S]*)$/.exec(escaped) ?? [];
+  return name === undefined || text === undefined ? undefined : { name, text };
+}
+
+/** Whether a block is running text: no picture, heading, list, quotation, table or note. */
 export function isParagraph(block: Block): boolean {
-  return placedPicture(block) === undefined && !/^(?:#+|>|-|\d+\.|\|) /.test(block.escaped);
+  return placedPicture(block) === undefined && !/^(?:(?:#+|>|-|\d+[.)]|\|) |\[\^[\w-]+\]: )/.test(block.escaped);
 }
 
 /** Where a note points: a field of article.json, a block of article.md, or a line of what was pasted. */

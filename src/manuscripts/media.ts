@@ -59,7 +59,7 @@ export function withMedia({ blocks, pictures, media: html }: Manuscript): Found 
     const name = nameOf(found.kind, (one) => media.has(one) || pictures.has(one));
     media.set(name, newRecord(found));
     if (!known) removed.push(removedLine(block, MEDIA_LABELS[found.kind]));
-    return { escaped: pictureBlock(name), line: block.line };
+    return { ...block, escaped: pictureBlock(name) };
   });
   const reviewNotes = [...media].map(([name, { kind, url }]): ReviewNote => {
     const where = url === undefined ? "文件不在手边" : `在 ${url}`;

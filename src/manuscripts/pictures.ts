@@ -1,7 +1,7 @@
 import type { SourceNames } from "../content/source-registry.ts";
 import type { PictureRecord } from "../domain/article-record.ts";
 import { plain } from "./escaped-text.ts";
-import { labelOf } from "./labels.ts";
+import { labelOf } from "./label-words.ts";
 import {
   type Block,
   type HtmlPicture,
@@ -11,12 +11,11 @@ import {
   type ReviewNote,
   removedLine,
 } from "./manuscript.ts";
+import { creditedPerson, namesNobody, pictureCreditIn } from "./picture-credits.ts";
 import { isPictureFile, pictureName } from "./picture-name.ts";
+import { sourceKey } from "./source-keys.ts";
 
 type Credit = Pick<PictureRecord, "credit" | "creditNote">;
-
-/** Not a source: these say that nobody was asked. */
-const NOBODY = /^(?:来?自?(?:互联)?网络?(?:图片|截图)?|网图|图片来自网络|资料图(?:片)?|未知|不详)$/;
 
 /**
  * The credit of a picture as the record writes it.
@@ -25,8 +24,9 @@ const NOBODY = /^(?:来?自?(?:互联)?网络?(?:图片|截图)?|网图|图片�
  */
 function creditFor(value: string | undefined, names: SourceNames): Credit {
   if (value === undefined || value === "") return { credit: null, creditNote: "原稿没有注明这张图片的出处" };
-  if (NOBODY.test(value)) return { credit: null, creditNote: `原稿只写了“${value}”，没有注明这张图片的出处` };
-  return { credit: names.resolve(value)?.key ?? value };
+  if (namesNobody(value)) return { credit: null, creditNote: `原稿只写了“${value}”，没有注明这张图片的出处` };
+  const person = creditedPerson(value, names);
+  return { credit: sourceKey(value, names) ?? (person ? { source: person.key, author: person.author } : value) };
 }
 
 /** A picture's file name without its end, alone in a paragraph: what WordPress leaves of one. */
@@ -35,7 +35,7 @@ const PLACEHOLDER =
   /^[[【（(<]\s*(?:图|图片|照片|插图|配图|image|img|photo|picture)\s*[^\]】）)>:：/／]{0,10}[\]】）)>]$/i;
 /** `特朗普在白宫。（图源：CBC）` */
 const CAPTION_WITH_CREDIT =
-  /^(.*?)[\s（(【[|｜，,]*(?:图源|图片来源|图片出处|图片|摄影|图|photo(?:\s+(?:by|credit))?|credit|来源)\s*[:：/／]\s*([^）)\]】]+)[）)\]】]?[。.]?$/iu;
+  /^(.*?)[\s（(【[|｜，,]*(?:[图圖]源|[图圖]片[来來]源|[图圖]片出[处處]|[图圖]片|[摄攝]影|[图圖]|photo(?:\s+(?:by|credit))?|credit|[来來]源)\s*[:：/／]\s*([^）)\]】]+)[）)\]】]?[。.]?$/iu;
 const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
 const LONGEST_CAPTION = 120;
 /** A source line behind a picture is the picture's only when the text goes on; otherwise it is the article's. */
@@ -111,9 +111,9 @@ class PictureFinder {
     return pictureName(address, { has: (name) => this.html.has(name) || this.pictures.has(name) });
   }
 
-  #begin(name: string, { line }: Block): void {
+  #begin(name: string, { line, gallery }: Block): void {
     this.pictures.set(name, newRecord(this.html.get(name), this.names));
-    this.out.push({ escaped: pictureBlock(name), line });
+    this.out.push({ escaped: pictureBlock(name), line, gallery });
     const caption = this.html.get(name)?.caption;
     if (caption) this.removed.push(removedLine({ escaped: caption }, "图片说明"));
     this.#open = name;
@@ -132,7 +132,7 @@ class PictureFinder {
   }
 
   #takesCredit(text: string, block: Block, left: number): boolean {
-    const label = labelOf(text);
+    const label = labelOf(text) ?? this.#unlabelled(text);
     const record = this.pictures.get(this.#open ?? "");
     const own = label?.subject === "credit" || (label?.subject === "source" && left > TEXT_GOES_ON);
     if (label && own && record?.credit === null)
@@ -149,6 +149,13 @@ class PictureFinder {
     }
     this.removed.push(removedLine(block, label ? "图源" : "图片说明"));
     return true;
+  }
+
+  /** `CBC图片`, `新华社记者张三摄`: a line that is nothing but a credit needs no colon. */
+  #unlabelled(text: string): { readonly subject: "credit"; readonly value: string } | undefined {
+    const found = text.length > LONGEST_CAPTION ? undefined : pictureCreditIn(text, this.names);
+    const sure = found?.from === 0 && !found.several && !found.doubtful;
+    return sure && this.#open !== undefined ? { subject: "credit", value: found.said } : undefined;
   }
 
   #change(change: (record: PictureRecord) => PictureRecord): void {

@@ -24,9 +24,7 @@ export interface Stage {
  * @param beside folder of the articles; undefined for one that is only to be looked at
  */
 export function stage(files: Readonly<Record<string, string>>, beside: string | undefined): Stage {
-  const parent = beside === undefined ? tmpdir() : dirname(beside);
-  const name = `.new-article-${process.pid}-${beginningOf(process.pid)}-`;
-  const shelter = attempt(parent, () => mkdtempSync(join(parent, name)));
+  const shelter = shelterIn(beside === undefined ? tmpdir() : dirname(beside));
   // The shelter is for this user alone; what is placed has the permissions of any folder.
   const path = join(shelter, "article");
   const remove = () => rmSync(shelter, { recursive: true, force: true });
@@ -49,6 +47,12 @@ export function stage(files: Readonly<Record<string, string>>, beside: string | 
       });
     },
   };
+}
+
+/** A new folder for what is being written, that the next command clears away if this one dies. @throws Error that names the folder */
+export function shelterIn(parent: string): string {
+  const name = `.new-article-${process.pid}-${beginningOf(process.pid)}-`;
+  return attempt(parent, () => mkdtempSync(join(parent, name)));
 }
 
 function attempt<T>(path: string, work: () => T): T {

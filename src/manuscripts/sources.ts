@@ -2,18 +2,20 @@ import { foldName, type SourceNames, unknownSource } from "../content/source-reg
 import type { Kind } from "../domain/kind.ts";
 import type { SourceRecord, SourceRegistry } from "../domain/source.ts";
 import { webAddress } from "../domain/text-rules.ts";
+import { foldLine } from "./folded-line.ts";
+import { sourceAtBeginning, sourceKey } from "./source-keys.ts";
 
-const BETWEEN = /\s*[、,，;；/|]\s*|\s*(?:以及|和|与|及)\s*/;
+const BETWEEN = /\s*[、,，;；/|&]\s*|\s*(?:以及|和|[与與]|及)\s*/;
 
 /**
  * The names in a list of them, registered ones as their key. A name that holds a separator itself, as 公报与晚报 could,
  * is found when it is registered.
  */
 export function namesIn(list: string, names: SourceNames): string[] {
-  const whole = names.resolve(list.trim())?.key;
+  const whole = sourceKey(list, names);
   if (whole !== undefined) return [whole];
   const parts = list.split(BETWEEN).map((part) => part.trim());
-  const found = parts.filter((part) => part !== "").map((part) => names.resolve(part)?.key ?? part);
+  const found = parts.filter((part) => part !== "").map((part) => sourceKey(part, names) ?? part);
   return [...new Set(found)];
 }
 
@@ -35,11 +37,15 @@ export interface Origin {
   readonly nobody?: boolean;
 }
 
-const WORK = /^(.*?)(综合编译|编译|翻译|综合|转载)(?:整理|报道|消息|新闻)?$/;
+const WORK = /^(.*?)(综合编译|编译|翻译|综合|转载)(?:整理|报道|报导|消息|新闻)?$/;
 const FROM_SEVERAL =
-  /^(?:本报|本站|本网)?(?:综合|编译自?|综合自|转载自?)\s*[:：]?\s*(.+?)(?:等)?(?:媒体|网站)?(?:综合)?(?:报道|消息|新闻|整理)?$/;
+  /^(?:本报|本站|本网)?(?:综合|编译自?|综合自|转载自?)\s*:?\s*(.+?)(?:等)?(?:媒体|网站|外媒|多家媒体)?(?:综合)?(?:报道|报导|消息|新闻|整理)?$/d;
 /** Not a source: these say that nobody was asked. */
-const NOBODY = /^(?:来?自?网络|互联网|网上|网络(?:整理|综合|图片|转载)?|未知|不详|综合|整理)$/;
+const NOBODY =
+  /^(?:来?自?网[络路]|互联网|综合网[络路]|网上|网络(?:整理|综合|图片|转载|资料|公开信息)?|网络公开资料|未知|不详|综合|整理)$/;
+/** Nor these: they say that there were several. */
+const SOMEBODY =
+  /^(?:(?:海外|当地|本地|国内|境外|加拿大|美国|英国|中外|多家|各大|各方|多方|各地|西方|主流)*(?:媒体|外媒|外电|传媒|网站|消息|新闻|网络|网路|互联网))$/;
 const KIND_OF: Readonly<Record<string, Kind>> = {
   综合编译: "compilation",
   综合: "compilation",
@@ -53,10 +59,14 @@ const KIND_OF: Readonly<Record<string, Kind>> = {
  * whose reports it compiled, `CBC` alone is whose text this is. It is the reverse of `sourceLineOf`.
  */
 export function readSourceLine(value: string, names: SourceNames): Origin {
-  if (NOBODY.test(value)) return { nobody: true, sources: [] };
-  const several = FROM_SEVERAL.exec(value)?.[1];
-  if (several !== undefined) return { kind: kindOfWork(value), sources: namesIn(several, names) };
-  const [, maker = "", work = ""] = WORK.exec(value) ?? [];
+  const folded = foldLine(value);
+  if (NOBODY.test(folded)) return { nobody: true, sources: [] };
+  const several = FROM_SEVERAL.exec(folded)?.indices?.[1];
+  if (several && SOMEBODY.test(folded.slice(...several)))
+    return { nobody: true, kind: kindOfWork(folded), sources: [] };
+  if (several) return { kind: kindOfWork(folded), sources: namesIn(value.slice(...several), names) };
+  const [, madeBy = "", work = ""] = WORK.exec(folded) ?? [];
+  const maker = value.slice(0, madeBy.length);
   if (maker !== "") {
     const known = namesIn(maker, names);
     const registered = known.every((name) => names.resolve(name));
@@ -77,21 +87,16 @@ function kindOfWork(value: string): Kind {
 
 /** `据CBC、BBC周一报道：`, at the beginning of a text. */
 const DATELINE =
-  /^[（(【[]?(?:据|来自|综合)?\s*([^，。；！？\n]{1,40}?)(?:记者.{0,10}?)?(?:当地时间)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|周[一二三四五六日]|星期[一二三四五六日]|今日|日前)?(?:综合)?(?:消息|报道|讯|电)(?:[】\])）]\s*[:：,，]?|\s*[:：,，])/;
+  /^[([]?(?:据|来自|综合)?\s*([^,。;!?\n]{1,40}?)(?:记者.{0,10}?)?(?:当地时间)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|周[一二三四五六日]|星期[一二三四五六日]|今日|日前)?(?:综合)?(?:消息|报道|报导|讯|电)(?:[\])]\s*[:,]?|\s*[:,])/d;
+
+const LONGEST_DATELINE = 120;
 
 /** The registered sources that a lede names before its first word, in their order. */
 export function sourcesOfLede(lede: string, names: SourceNames): readonly string[] {
-  const named = DATELINE.exec(lede)?.[1];
-  return named === undefined ? [] : namesIn(named, names).flatMap((name) => atBeginning(name, names) ?? []);
-}
-
-/** The key of a source whose name is followed by a place: `示例报温哥华`. */
-function atBeginning(text: string, names: SourceNames): string | undefined {
-  for (let length = text.length; length > 1; length -= 1) {
-    const key = names.resolve(text.slice(0, length))?.key;
-    if (key !== undefined) return key;
-  }
-  return undefined;
+  const named = DATELINE.exec(foldLine(lede.slice(0, LONGEST_DATELINE)))?.indices?.[1];
+  return named === undefined
+    ? []
+    : namesIn(lede.slice(...named), names).flatMap((name) => sourceAtBeginning(name, names)?.key ?? []);
 }
 
 /** What an author meant by what was typed: one source, one of several, or none that is known. */

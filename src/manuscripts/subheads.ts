@@ -18,8 +18,10 @@ const NUMBER = /^(?:0?\d{1,2}|[一二三四五六七八九十]{1,3}|part\.?\s*\d
 /**
  * Writes the subheads of a text as headings: those that the page had, shifted so that the highest is of the second
  * level, and short paragraphs without closing punctuation that stand between longer ones.
+ *
+ * @param isText what is known to be no subhead, however short it is
  */
-export function withSubheads(given: readonly Block[]): Block[] {
+export function withSubheads(given: readonly Block[], isText: (block: Block) => boolean = () => false): Block[] {
   const blocks = withNumbers(given);
   const levels = blocks.flatMap(({ escaped }) => headingLevel(escaped) ?? []);
   const highest = levels.reduce((high, level) => Math.min(high, level), Number.POSITIVE_INFINITY);
@@ -27,7 +29,7 @@ export function withSubheads(given: readonly Block[]): Block[] {
     const level = headingLevel(block.escaped);
     const sign = level === undefined || level === highest ? "##" : "###";
     if (level !== undefined) return { ...block, escaped: `${sign} ${unbold(block.escaped.replace(/^#+ /, ""))}` };
-    return standsOut(blocks, index) ? { ...block, escaped: `## ${unbold(block.escaped)}` } : block;
+    return !isText(block) && standsOut(blocks, index) ? { ...block, escaped: `## ${unbold(block.escaped)}` } : block;
   });
 }
 

@@ -18,11 +18,28 @@ export interface ExportIndex {
 
 export type IndexedItem = Pick<
   ExportItem,
-  "id" | "type" | "status" | "slug" | "link" | "guid" | "parent" | "date" | "dateUtc" | "login" | "title"
+  | "id"
+  | "type"
+  | "status"
+  | "slug"
+  | "link"
+  | "guid"
+  | "parent"
+  | "date"
+  | "dateUtc"
+  | "login"
+  | "title"
+  | "terms"
+  | "sticky"
+  | "file"
+  | "line"
 > & {
-  readonly terms: ExportItem["terms"];
+  /** The same in every export of the site: its id, or what else there is. */
+  readonly key: string;
   /** `_wp_old_slug` */
   readonly oldSlugs: readonly string[];
+  /** `_wp_old_date`, `2019-05-03` */
+  readonly oldDates?: readonly string[];
   readonly fate: Fate;
 };
 

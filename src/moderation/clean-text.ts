@@ -70,6 +70,30 @@ export function withoutEmails(line: string): string {
     .trim();
 }
 
+/** A text in which 〔略〕 stands for every e-mail address; all else is as it was. */
+export function withEmailsLeftOut(typed: string): string {
+  if (!hasEmail(typed)) return typed;
+  const text = typed.normalize("NFC");
+  let folded = "";
+  /** For each unit of the folded text the place of its character, and where that ends. */
+  const from: number[] = [];
+  const to: number[] = [];
+  let place = 0;
+  for (const character of text) {
+    const plain = character.normalize("NFKC");
+    folded += plain;
+    for (let unit = 0; unit < plain.length; unit += 1) from.push(place);
+    place += character.length;
+    for (let unit = 0; unit < plain.length; unit += 1) to.push(place);
+  }
+  let [bare, done] = ["", 0];
+  for (const { 0: address, index } of folded.matchAll(EMAIL)) {
+    bare += `${text.slice(done, from[index])}〔略〕`;
+    done = to[index + address.length - 1] ?? text.length;
+  }
+  return bare + text.slice(done);
+}
+
 function hasPhone(text: string): boolean {
   return PHONE.test(text.normalize("NFKC"));
 }

@@ -8,7 +8,7 @@ import { isReadable } from "./form-exports.ts";
 import { sentAt } from "./sent-at.ts";
 import { type ArticleHint, type ImportBatch, NOTHING, type Submission } from "./submission.ts";
 import { LONGEST_RAW_NAME, LONGEST_RAW_TEXT } from "./waiting.ts";
-import { readWxrElements, type WxrComment, type WxrPost } from "./wxr-elements.ts";
+import { type WxrComment, type WxrPost, wxrPosts } from "./wxr-elements.ts";
 
 /** What WordPress writes where it knows no time in UTC. */
 const NO_TIME = /^0000-/;
@@ -22,24 +22,36 @@ const NO_TIME = /^0000-/;
 export async function readWxr(path: string, report: ProblemReport, timeZone: string): Promise<ImportBatch> {
   if (!isReadable(path, report)) return NOTHING;
   const before = report.count;
-  const { posts, blog } = await readWxrElements(createReadStream(path), path, report);
+  const batches: ImportBatch[] = [];
+  for await (const { post, blog } of wxrPosts(createReadStream(path), path, report))
+    batches.push(commentsUnder(post, blog, timeZone, path));
   if (report.count > before) return NOTHING;
+  const sum = (count: (batch: ImportBatch) => number) => batches.reduce((total, batch) => total + count(batch), 0);
+  return {
+    submissions: batches.flatMap(({ submissions }) => submissions),
+    unapproved: sum(({ unapproved }) => unapproved),
+    foreign: sum(({ foreign }) => foreign),
+  };
+}
+
+/**
+ * The comments under one post of an export; whom they answer stands under the same.
+ * @param blog address of the old site
+ */
+export function commentsUnder(post: WxrPost, blog: string, timeZone: string, file: string): ImportBatch {
   // The same site, whether it was reached by http or https.
   const site = blog.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-  const all = posts.flatMap(({ comments }) => comments);
-  const answers = new Map(all.map(({ id, parent }) => [id, parent]));
-  const comments = all.filter(({ type }) => type === "" || type === "comment");
+  const answers = new Map(post.comments.map(({ id, parent }) => [id, parent]));
+  const comments = post.comments.filter(({ type }) => type === "" || type === "comment");
   const unapproved = comments.filter(({ approved }) => approved === "0").length;
-  const submissions = posts.flatMap((post) => {
-    const article = hintOf(post);
-    return post.comments
-      .filter(({ type, approved }) => (type === "" || type === "comment") && approved === "1")
-      .map((comment) => ({
-        ...submissionOf(comment, article, site, answers, timeZone, path),
-        approved: !post.doubtful,
-      }));
-  });
-  return { submissions, unapproved, foreign: all.length - unapproved - submissions.length };
+  const article = hintOf(post);
+  const submissions = comments
+    .filter(({ approved }) => approved === "1")
+    .map((comment) => ({
+      ...submissionOf(comment, article, site, answers, timeZone, file),
+      approved: !post.doubtful,
+    }));
+  return { submissions, unapproved, foreign: post.comments.length - unapproved - submissions.length };
 }
 
 function submissionOf(

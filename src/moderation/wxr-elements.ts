@@ -31,18 +31,17 @@ export interface WxrPost {
 }
 
 /**
- * Reads posts and comments from WXR, a WordPress dialect of RSS, as it comes. What is damaged is mended where it can be; the
- * report is told how much and where.
+ * Reads posts and comments from WXR, a WordPress dialect of RSS, as it comes, and keeps nothing of them. What is damaged is mended
+ * where it can be; the report is told how much and where, when all has been read.
  *
  * @param file name for messages
- * @returns posts with comments, and the address of the old site; incomplete when an error was reported
+ * @returns each post with comments, and the address of the old site
  */
-export async function readWxrElements(
+export async function* wxrPosts(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
   report: ProblemReport,
-): Promise<{ posts: WxrPost[]; blog: string }> {
-  const posts: WxrPost[] = [];
+): AsyncGenerator<{ readonly post: WxrPost; readonly blog: string }> {
   const found = { blog: "", version: false };
   const damage = new Damage();
   try {
@@ -55,18 +54,17 @@ export async function readWxrElements(
       } else if (part.kind === "item") {
         const comments = part.element.children.filter(({ name }) => name === "wp:comment").map(commentOf);
         const doubtful = part.repairs.some((repair) => repair !== "control" && repair !== "ampersand");
-        if (comments.length > 0) posts.push({ ...postOf(part.element), comments, doubtful });
+        if (comments.length > 0) yield { post: { ...postOf(part.element), comments, doubtful }, blog: found.blog };
       }
     }
   } catch (error) {
     if (!(error instanceof DoctypeError)) throw error;
     report.add("bad-export", file, "文件里有 DOCTYPE，WordPress 的导出没有这一项。", { line: error.line, column: 1 });
-    return { posts, blog: found.blog };
+    return;
   }
   if (damage.isNoUtf8) report.add("not-utf8", file, "文件不是 UTF-8 编码。");
   else if (!found.version) report.add("bad-export", file, "这不是 WordPress 的导出（没有 wp:wxr_version）。");
   else damage.tell(file, report);
-  return { posts, blog: found.blog };
 }
 
 /** Other elements, a reader's e-mail and IP among them, are passed over. */

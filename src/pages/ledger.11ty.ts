@@ -6,6 +6,6 @@ const FILES = { "/sources/ledger.csv": ledgerCsv, "/sources/ledger.json": ledger
 export default definePages({
   items: () => ["/sources/ledger.csv", "/sources/ledger.json"] as const,
   address: (path) => path,
-  value: ({ ledger, sponsors }, path) => ({ path, ledger, sponsors }),
-  render: ({ path, ledger, sponsors }) => FILES[path](ledger, sponsors),
+  value: ({ ledger, sponsors, machines, oldSites }, path) => ({ path, ledger, sponsors, machines, oldSites }),
+  render: ({ path, ledger, sponsors, machines, oldSites }) => FILES[path](ledger, sponsors, machines, oldSites),
 });

@@ -3,6 +3,12 @@ import { definePage } from "./define-pages.ts";
 
 export default definePage({
   address: "/sources/",
-  value: ({ shell, ledger, sponsors }) => ({ shell, entries: ledger, sponsors }),
+  value: ({ shell, ledger, sponsors, machines, oldSites }) => ({
+    shell,
+    entries: ledger,
+    sponsors,
+    machines,
+    oldSites,
+  }),
   render: LedgerLayout,
 });

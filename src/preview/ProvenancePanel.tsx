@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { SiteData } from "../content/site-data.ts";
+import { aiLineOf } from "../domain/ai.ts";
 import { type Article, picturesOf } from "../domain/article.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { KIND_LABELS } from "../domain/kind.ts";
@@ -77,6 +78,9 @@ function Grounds({ article, siteData }: { readonly article: Article; readonly si
     <Part title={`依据什么使用：${KIND_LABELS[article.kind]}`}>
       {article.sponsor && <p>{sourceLineOf(article)}</p>}
       <ul>
+        {article.ai?.map((work) => (
+          <li key={work.use}>人工智能：{aiLineOf(work)}</li>
+        ))}
         {article.sources.map((source) => {
           const { basis, share } = siteData.sourceNames.termsOf(source) ?? {};
           const used = source.share === undefined ? "" : `，用了 ${percent(source.share)}`;

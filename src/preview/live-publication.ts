@@ -14,10 +14,12 @@ import { editionDataOf, traditionalConverterOf } from "../build/traditional-edit
 import { ProblemReport } from "../content/problem-report.ts";
 import { type Reading, readFolders } from "../content/read-publication.ts";
 import type { SiteData } from "../content/site-data.ts";
+import { fileOf } from "../domain/address.ts";
 import { Clock } from "../domain/clock.ts";
 import { MEDIA_FOLDER } from "../domain/media.ts";
 import { ProblemsError } from "../domain/problem.ts";
 import { ADMIN_PATH } from "../domain/site.ts";
+import { AddressBook } from "../gate/address-book.ts";
 import { type KeptReadings, keptReadings } from "../gate/kept-readings.ts";
 import type { Assets } from "../publication/page-shell.ts";
 import { type Publication, publicationOf } from "../publication/publication.ts";
@@ -165,7 +167,10 @@ export class LivePublication {
     this.#cards.show(publication, siteData.glossary);
     const made = pagesOf(publication, siteData);
     this.#pages = { made, known };
-    writeRules(() => writeRedirects(publication, this.#settings.folder, siteData.site.traditional !== undefined));
+    const { folder } = this.#settings;
+    const { files } = new AddressBook(publication, () => []);
+    const isThere = (address: string) => files.has(fileOf(address));
+    writeRules(() => writeRedirects(publication, folder, siteData.site.traditional !== undefined, undefined, isThere));
     return made;
   }
 }

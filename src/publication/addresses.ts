@@ -1,4 +1,4 @@
-import { COMMENT_FEED_FILE, FEED_FILES, fileOf } from "../domain/address.ts";
+import { COMMENT_FEED_FILE, CORRECTIONS_FILE, FEED_FILES, fileOf } from "../domain/address.ts";
 import { picturesOf } from "../domain/article.ts";
 import { ownFilesOf } from "../domain/block-pictures.ts";
 import { FRAME_PATH, framedService } from "../domain/comment-service.ts";
@@ -99,5 +99,6 @@ export function feedAddresses({ feeds, discussed, podcast }: Places): string[] {
     ...discussed.map(({ path }) => path + COMMENT_FEED_FILE),
     ...(podcast ? [PODCAST_PATH + FEED_FILES.rss] : []),
     "/corrections/feed.xml",
+    CORRECTIONS_FILE,
   ];
 }

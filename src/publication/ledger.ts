@@ -20,6 +20,8 @@ export interface LedgerEntry {
   readonly quotes: number;
   /** Videos, sounds and documents. */
   readonly media: number;
+  /** How often other sources say that they have it from this one. */
+  readonly via: number;
   /** The largest share of an original that an article used, 0 to 1. */
   readonly largestShare?: number;
   /** Newest article that uses it. */
@@ -34,6 +36,7 @@ interface Tally extends Omit<LedgerEntry, "articles"> {
   charts: number;
   quotes: number;
   media: number;
+  via: number;
   largestShare?: number;
   lastUsed?: DateStamp;
 }
@@ -75,9 +78,10 @@ export function ledgerOf(
     for (const credit of uses.charts) tallyOf(credit).charts += 1;
     for (const source of uses.quotes) tallyOf(source).quotes += 1;
     for (const credit of uses.media) tallyOf(credit).media += 1;
+    for (const source of uses.via) tallyOf(source).via += 1;
     for (const source of Object.values(uses).flat()) tallyOf(source).lastUsed ??= article.published;
   }
-  const weight = (one: LedgerEntry) => one.total + one.pictures + one.charts + one.quotes + one.media;
+  const weight = (one: LedgerEntry) => one.total + one.pictures + one.charts + one.quotes + one.media + one.via;
   return [...tallies.values()].sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1));
 }
 
@@ -119,6 +123,8 @@ export interface Drawn {
   readonly charts: number;
   readonly quotes: number;
   readonly media: number;
+  /** How many of its sources have it from this one. */
+  readonly via: number;
 }
 
 /** What an article draws from a registered source. @param key of the source */
@@ -131,6 +137,7 @@ export function drawnFrom(article: Article, key: string): Drawn {
     charts: count("charts"),
     quotes: count("quotes"),
     media: count("media"),
+    via: count("via"),
   };
 }
 
@@ -148,6 +155,7 @@ function usesOf(article: Article): Uses {
     charts: [],
     quotes: [],
     media: [],
+    via: article.sources.flatMap(({ via = [] }) => via),
   };
   for (const block of article.body)
     for (const [counted, citation] of contentsOfBlock(block).citations) uses[counted].push(citation);
@@ -156,6 +164,6 @@ function usesOf(article: Article): Uses {
 }
 
 function emptyTally(name: string, openNotices: number): Tally {
-  const articles = { original: 0, compilation: 0, translation: 0, reprint: 0 };
-  return { name, articles, total: 0, pictures: 0, charts: 0, quotes: 0, media: 0, openNotices };
+  const articles = { original: 0, compilation: 0, translation: 0, reprint: 0, unknown: 0 };
+  return { name, articles, total: 0, pictures: 0, charts: 0, quotes: 0, media: 0, via: 0, openNotices };
 }

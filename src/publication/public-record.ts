@@ -44,3 +44,37 @@ export function publicRecordOf(articles: readonly Article[], withdrawals: readon
   }));
   return [...changes, ...gone].sort((a, b) => b.date.epoch - a.date.epoch || (a.id < b.id ? 1 : -1));
 }
+
+/** What became of an article after readers had seen it: corrected, or taken down. */
+export interface ChangedArticle {
+  /** Address of the article, of which its readers' browsers know. */
+  readonly article: string;
+  /** Where that can be read; on the site. */
+  readonly path: string;
+  /** Its title; undefined when that went with it. */
+  readonly name?: string | undefined;
+  /** Of the last of them. */
+  readonly date: DateStamp;
+  /** What the last correction says, or why it was taken down. */
+  readonly text: string;
+  /** How many corrections it has had. */
+  readonly corrections: number;
+}
+
+/** Articles that were corrected or taken down, newest first. Additions (更新) make nothing wrong that has been read before. */
+export function changedArticlesOf(articles: readonly Article[], withdrawals: readonly Withdrawal[]): ChangedArticle[] {
+  const notices = withdrawnAddresses(withdrawals);
+  const corrected = articles.flatMap((article): ChangedArticle[] => {
+    const corrections = article.changes.filter(({ kind }) => kind === "correction");
+    const last = corrections.at(-1);
+    if (!last) return [];
+    const { path } = article;
+    const about = { article: path, path: `${path}#changes`, name: labelledTitle(article) };
+    return [{ ...about, date: last.date, text: changeText(last), corrections: corrections.length }];
+  });
+  const gone = withdrawals.flatMap(({ path, picture, media, date, reason }): ChangedArticle[] => {
+    if (picture !== undefined || media !== undefined || !notices.has(path)) return [];
+    return [{ article: path, path: noticePath({ path }), date, text: reason, corrections: 0 }];
+  });
+  return [...corrected, ...gone].sort((a, b) => b.date.epoch - a.date.epoch || (a.path < b.path ? -1 : 1));
+}

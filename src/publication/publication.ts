@@ -1,13 +1,16 @@
 import type { SiteData } from "../content/site-data.ts";
+import { type OldSiteEntry, oldSitesOf } from "../domain/archive-debt.ts";
 import type { Article, PictureBearer } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import type { Clock } from "../domain/clock.ts";
 import { type FrontPlan, NO_PLAN } from "../domain/front.ts";
+import { NO_OLD_ADDRESSES } from "../domain/old-addresses.ts";
 import { PODCAST_PATH, type Podcast } from "../domain/podcast.ts";
 import type { ShareCard } from "../domain/share-card.ts";
 import { peopleIn } from "../domain/signature.ts";
 import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
 import { digestedOnce } from "../kept/digest.ts";
+import { type AiTally, aiTallyOf } from "./ai-ledger.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
 import { type ArticlePage, articlePagesOf } from "./article-pages.ts";
 import { type Episode, episodesOf } from "./episodes.ts";
@@ -26,7 +29,7 @@ import { type LedgerEntry, ledgerOf, type SponsorEntry, sourceKeysOf, sponsorsOf
 import { frontPages } from "./list-page.ts";
 import type { Assets, PageShell } from "./page-shell.ts";
 import { type PersonEntry, type PersonList, personIndexOf, personListsOf } from "./people.ts";
-import { publicRecordOf, type RecordEntry } from "./public-record.ts";
+import { type ChangedArticle, changedArticlesOf, publicRecordOf, type RecordEntry } from "./public-record.ts";
 import { RelatedArticles } from "./related.ts";
 import { type Listed, previewCardOf, type ShareCards, shareCardsOf } from "./share-cards.ts";
 import { type StorySoFar, storiesOf, type TopicEntry, type TopicPage, topicIndexOf, topicPagesOf } from "./topics.ts";
@@ -53,7 +56,8 @@ export type PublishedData = Pick<
   | "withdrawals"
   | "notices"
   | "prosePages"
->;
+> &
+  Partial<Pick<SiteData, "oldAddresses">>;
 
 /** What there is to publish now, and with what files of the program. */
 interface Contents {
@@ -70,6 +74,7 @@ interface Contents {
 /** The whole publication, put together from its articles: what is listed where. */
 export interface Publication
   extends Pick<PublishedData, "disclaimers" | "prosePages">,
+    Pick<SiteData, "oldAddresses">,
     Pick<Contents, "articles" | "clock"> {
   readonly shell: PageShell;
   readonly articlePages: readonly ArticlePage[];
@@ -99,16 +104,33 @@ export interface Publication
   readonly withdrawnArticles: readonly Withdrawal[];
   /** What was changed or taken down after publication, newest first. */
   readonly publicRecord: readonly RecordEntry[];
+  /** Articles that were corrected or taken down, newest first. */
+  readonly changedArticles: readonly ChangedArticle[];
   /** Every source, with what was drawn from it. */
   readonly ledger: readonly LedgerEntry[];
   /** Everybody who has paid for an article. */
   readonly sponsors: readonly SponsorEntry[];
+  /** From where articles were moved, and how much of them is unknown. */
+  readonly oldSites: readonly OldSiteEntry[];
+  /** What machines have had a hand in. */
+  readonly machines: AiTally;
 }
 
 /** What of a publication has an address: what is listed where, and nothing that its pages say besides. */
 export type Places = Omit<
   Publication,
-  "articlePages" | "related" | "cards" | "stories" | "publicRecord" | "ledger" | "sponsors" | "clock" | "disclaimers"
+  | "articlePages"
+  | "related"
+  | "cards"
+  | "stories"
+  | "publicRecord"
+  | "changedArticles"
+  | "ledger"
+  | "sponsors"
+  | "machines"
+  | "oldSites"
+  | "clock"
+  | "disclaimers"
 >;
 
 /** Puts a publication together. */
@@ -136,15 +158,18 @@ export function publicationOf(data: PublishedData, contents: Contents): Publicat
     stories: storiesOf(topicPages),
     disclaimers: data.disclaimers,
     publicRecord: publicRecordOf(articles, data.withdrawals),
+    changedArticles: changedArticlesOf(articles, data.withdrawals),
     ledger: ledgerOf(data.sources, articles, data.notices),
     sponsors: sponsorsOf(articles),
+    oldSites: oldSitesOf(articles),
+    machines: aiTallyOf(articles),
   };
 }
 
 /** What there will be at which address, for whoever asks before pages are made and has no use for the rest. */
 export function placesOf(data: PublishedData, contents: Contents): Places {
   const { articles, front = NO_PLAN } = contents;
-  const { site, prosePages, withdrawals } = data;
+  const { site, prosePages, withdrawals, oldAddresses = NO_OLD_ADDRESSES } = data;
   const sections = [...data.sections.values()];
   const bySection = groupBy(articles, ({ section }) => section.key);
   const bySource = groupByMany(articles, sourceKeysOf);
@@ -185,6 +210,7 @@ export function placesOf(data: PublishedData, contents: Contents): Places {
     episodes: data.podcast ? episodesOf(articles) : [],
     discussed: articles.filter(({ comments }) => comments.length > 0),
     prosePages,
+    oldAddresses,
     withdrawnArticles: withdrawals.filter((one) => !partOf(one)),
   };
 }

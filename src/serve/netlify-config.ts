@@ -52,61 +52,15 @@ export function headersFor({ headers }: NetlifyConfig, path: string): Map<string
   return found;
 }
 
-export interface Target {
-  readonly status: number;
-  readonly location: string;
-  readonly force: boolean;
-}
-
-/**
- * The first redirect that fits a decoded address, with `:splat` and `:name` filled in.
- * @param parameters of the request; a redirect (3xx) takes them along unless its target has some of its own
- */
-export function redirectFor(
-  { redirects }: { readonly redirects: readonly Redirect[] },
-  path: string,
-  parameters = new URLSearchParams(),
-): Target | undefined {
-  for (const redirect of redirects) {
-    const { query, to, status, force } = redirect;
-    const match = compiled(redirect, redirectPattern, redirect.from).exec(path);
-    if (!match || Object.entries(query).some(([name, value]) => parameters.getAll(name).at(-1) !== value)) continue;
-    const parts = match.groups ?? {};
-    // What stands for nothing, as `:splat` does of the folder itself, leaves nothing.
-    const target = to.replace(/:(\w+)/g, (whole, name: string) => (name in parts ? (parts[name] ?? "") : whole));
-    const moved = status >= 300 && status < 400;
-    return { status, location: moved ? withParameters(target, parameters) : target, force };
-  }
-  return undefined;
-}
-
-const ANY_SITE = "http://site";
-
-function withParameters(target: string, parameters: URLSearchParams): string {
-  const url = new URL(target, ANY_SITE);
-  if (url.search === "") url.search = parameters.toString();
-  return url.origin === ANY_SITE ? url.href.slice(ANY_SITE.length) : url.href;
-}
-
 const PATTERNS = new WeakMap<object, RegExp>();
 
 /** A rule is asked about every address there is, and compiled once. */
-function compiled(rule: object, compile: (pattern: string) => RegExp, pattern: string): RegExp {
+export function compiled(rule: object, compile: (pattern: string) => RegExp, pattern: string): RegExp {
   const known = PATTERNS.get(rule);
   if (known) return known;
   const expression = compile(pattern);
   PATTERNS.set(rule, expression);
   return expression;
-}
-
-/** `*` at the end is `:splat`, `:name` is one part of the path; a trailing slash does not matter. */
-function redirectPattern(pattern: string): RegExp {
-  const source = pattern.replace(/\/+$/, "").replace(/\/\*$|\*|:\w+|[.+?^${}()|[\]\\]/g, (part) => {
-    if (part === "/*") return "(?:/(?<splat>.*))?";
-    if (part === "*") return ".*";
-    return part.startsWith(":") ? `(?<${part.slice(1)}>[^/]+)` : `\\${part}`;
-  });
-  return new RegExp(`^${source}/?$`);
 }
 
 /**

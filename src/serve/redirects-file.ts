@@ -9,8 +9,8 @@ export const REDIRECTS_FILE = "_redirects";
 /**
  * The host's `_redirects` file (docs.netlify.com/routing/redirects): one rule a line, `from [query] to status[!]`.
  * Netlify's dev server compares decoded addresses with the rule as it is written (github.com/netlify/cli/pull/3107);
- * that its network does the same is nowhere promised, so a rule about an address with other letters than ASCII is
- * written in both spellings.
+ * its matcher itself compares letter by letter, and that the network decodes first is nowhere promised. So a rule about an
+ * address with other letters than ASCII is written as browsers encode them, as WordPress does (small), and as they are read.
  */
 export function formatRedirects(redirects: readonly Redirect[]): string {
   return redirects
@@ -23,26 +23,33 @@ export function formatRedirects(redirects: readonly Redirect[]): string {
     .join("");
 }
 
-/** Encoded and decoded, where they differ and the decoded one can stand in a line. */
+/** Encoded in both ways and decoded, where they differ and the decoded one can stand in a line. */
 function spellings(address: string): string[] {
   const plain = decoded(address);
-  return plain === address || /[\s#]/.test(plain) ? [address] : [address, plain];
+  if (plain === address) return [address];
+  const encoded = [String.prototype.toUpperCase, String.prototype.toLowerCase].map((sized) =>
+    address.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => sized.call(escapes)),
+  );
+  return [...new Set([...encoded, ...(/[\s#]/.test(plain) ? [] : [plain])])];
 }
 
 /** Rules of a built site; they come before those of netlify.toml. Lines that are not rules are passed over. */
 export function readRedirects(folder: string): Redirect[] {
   const file = join(folder, REDIRECTS_FILE);
   if (!existsSync(file)) return [];
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .flatMap((line) => {
-      const [from, ...rest] = line.trim().split(/\s+/);
-      const code = /^(\d{3})(!?)$/.exec(rest.pop() ?? "");
-      const to = rest.pop();
-      if (!from || from.startsWith("#") || !to || !code) return [];
-      const query = Object.fromEntries(rest.map((condition) => condition.split("=", 2)));
-      return { from, query, to, status: Number(code[1]), force: code[2] === "!" };
-    });
+  return redirectsIn(readFileSync(file, "utf8"));
+}
+
+/** The rules that a text of the file holds. */
+export function redirectsIn(text: string): Redirect[] {
+  return text.split("\n").flatMap((line) => {
+    const [from, ...rest] = line.trim().split(/\s+/);
+    const code = /^(\d{3})(!?)$/.exec(rest.pop() ?? "");
+    const to = rest.pop();
+    if (!from || from.startsWith("#") || !to || !code) return [];
+    const query = Object.fromEntries(rest.map((condition) => condition.split("=", 2)));
+    return { from, query, to, status: Number(code[1]), force: code[2] === "!" };
+  });
 }
 
 /** What the host itself makes of a built site's rules, and of which lines it makes nothing. */

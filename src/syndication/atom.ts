@@ -58,7 +58,7 @@ export function atom(
             url ? { href: asciiAddress(url), rel: "via", title: name } : [],
           ),
         ],
-        rights: { value: entry.sourceLine },
+        rights: { value: entry.rights },
         // Its prefix is declared for the sake of this element; the same in an attribute of a link alone would stay undeclared.
         ...(entry.comments && { thr: { total: entry.comments.count } }),
         dc: sourcesOf(entry.provenance.sources.map(({ name }) => name)),

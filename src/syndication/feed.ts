@@ -1,4 +1,7 @@
 import { COMMENT_FEED_FILE } from "../domain/address.ts";
+import type { OfAi } from "../domain/ai.ts";
+import type { Archive } from "../domain/archive.ts";
+import { archiveText } from "../domain/archive-words.ts";
 import { type PublicArticle, picturesOf } from "../domain/article.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
 import { mediaOf } from "../domain/block-pictures.ts";
@@ -32,8 +35,15 @@ export interface FeedEntry {
   readonly tags: readonly string[];
   /** `来源：加西周末综合` */
   readonly sourceLine: string;
+  /** Of one that was moved from an old site: from where, and what is unknown. */
+  readonly archive?: Archive;
+  /** `sourceLine`, and that it was moved. */
+  readonly rights: string;
   /** Where everything in it comes from: sources in the order of the record, pictures in the order of the text. */
-  readonly provenance: { readonly sources: readonly SourceCitation[]; readonly pictures: readonly PictureCredit[] };
+  readonly provenance: OfAi & {
+    readonly sources: readonly SourceCitation[];
+    readonly pictures: readonly PictureCredit[];
+  };
   readonly pictures: readonly FeedPicture[];
   /** Videos, sounds and documents, in the order of the text. */
   readonly media: readonly FeedMedia[];
@@ -108,7 +118,9 @@ export function feedEntry(site: Site, article: PublicArticle, statements: Statem
     section: article.section.name,
     tags: [...(article.genre ? [GENRE_LABELS[article.genre]] : []), ...article.tags.map(({ name }) => name)],
     sourceLine: sourceLineOf(article),
-    provenance: { sources: article.sources, pictures: article.credits },
+    rights: article.archive ? `${sourceLineOf(article)}。${archiveText(article.archive)}` : sourceLineOf(article),
+    ...(article.archive && { archive: article.archive }),
+    provenance: { sources: article.sources, pictures: article.credits, ...(article.ai && { ai: article.ai }) },
     ...(article.comments.length > 0 && {
       comments: { count: article.comments.length, page: `${url}#comments`, feed: url + COMMENT_FEED_FILE },
     }),

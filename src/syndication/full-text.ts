@@ -1,3 +1,6 @@
+import { decoded } from "../domain/address.ts";
+import { aiNoteOf } from "../domain/ai.ts";
+import { archiveNote } from "../domain/archive-words.ts";
 import { type PublicArticle, quotesOf } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock } from "../domain/article-blocks.ts";
 import { creditOf, sourceLineOf } from "../domain/attribution.ts";
@@ -11,6 +14,7 @@ import { PLATFORM_LABELS, type Quote } from "../domain/quote.ts";
 import { columnSizeOf, type Rendition } from "../domain/rendition.ts";
 import { contributorsByRole, ROLE_LABELS } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
+import { independenceOf } from "../domain/source-chain.ts";
 import type { Statements } from "../domain/statement.ts";
 import type { Extent } from "../publication/feeds.ts";
 import { chartHtml } from "./chart-html.ts";
@@ -103,8 +107,17 @@ function sources(article: PublicArticle): string {
     ...mediaOf(article).map((one) => `${MEDIA_LABELS[one.kind]}“${escapeXml(one.title)}”：${escapeXml(creditOf(one))}`),
     ...article.credits.map(({ credit }, index) => `图 ${index + 1}：${escapeXml(credit)}`),
   ];
+  const independence = independenceOf(article.sources);
   const items = lines.map((line) => `<li>${line}</li>`).join("");
-  return `<p>${escapeXml(sourceLineOf(article))}</p>${items ? `\n<ul class="sources">${items}</ul>` : ""}\n<p>${escapeXml(article.policy.reason)}</p>`;
+  const note = aiNoteOf(article);
+  return `${note ? `<p class="ai">${escapeXml(note)}</p>\n` : ""}<p>${escapeXml(sourceLineOf(article))}</p>${items ? `\n<ul class="sources">${items}</ul>` : ""}${independence ? `\n<p class="independence">${escapeXml(independence)}</p>` : ""}\n<p>${escapeXml(article.policy.reason)}</p>${archive(article)}`;
+}
+
+function archive({ archive: old }: PublicArticle): string {
+  if (!old) return "";
+  const { before, after } = archiveNote(old);
+  const address = `<span translate="no">${escapeXml(decoded(old.address))}</span>`;
+  return `\n<p class="archive" data-ours="">${escapeXml(before)}${address}${escapeXml(after)}</p>`;
 }
 
 /** Those that a feed's own fields know as names alone. */

@@ -1,7 +1,9 @@
 import { FEED_FILES } from "../domain/address.ts";
+import type { Archive } from "../domain/archive.ts";
 import type { Site } from "../domain/site.ts";
+import { independentOf } from "../domain/source-chain.ts";
 import type { FeedTopic } from "../publication/feeds.ts";
-import type { FeedEntry } from "./feed.ts";
+import { asciiAddress, type FeedEntry } from "./feed.ts";
 
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1); `_provenance` carries sources and picture credits as data. */
 export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntry[]): string {
@@ -29,8 +31,21 @@ export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntr
         tags: [entry.section, ...entry.tags],
         _provenance: {
           source_line: entry.sourceLine,
-          sources: entry.provenance.sources.map(({ name, url, title, author }) => ({ name, url, title, author })),
+          sources: entry.provenance.sources.map(({ name, url, title, author, via }) => ({
+            ...{ name, url, title, author },
+            ...(via && { via: via.map((one) => ({ name: one.name, url: one.url })) }),
+          })),
+          ...(entry.provenance.sources.some(({ via }) => via) && {
+            independent_sources: independentOf(entry.provenance.sources).map(({ name }) => name),
+          }),
           pictures: entry.provenance.pictures,
+          ...(entry.archive && { archive: archiveIn(entry.archive) }),
+          ...(entry.provenance.ai && {
+            ai: entry.provenance.ai.map(({ use, system, reviewed }) => ({
+              ...{ use, system },
+              ...(reviewed && { reviewed_by: reviewed.by, reviewed: reviewed.on.iso }),
+            })),
+          }),
           ...(entry.media.length > 0 && {
             media: entry.media.map(({ name, kind, title, credit, licence }) => ({
               name,
@@ -46,6 +61,11 @@ export function jsonFeed(site: Site, feed: FeedTopic, entries: readonly FeedEntr
     null,
     1,
   )}\n`;
+}
+
+/** Where it was before, and what of a closed list is unknown (docs/article-fields.md). */
+function archiveIn({ site, address, post, moved, unknown }: Archive) {
+  return { site: asciiAddress(site), url: asciiAddress(address), post, moved: moved.iso, unknown };
 }
 
 function attached({ media }: FeedEntry) {

@@ -16,6 +16,7 @@ import type {
   Quotation,
   WithContext,
 } from "schema-dts";
+import { aiNoteOf, schemaSourceType, textSourceOf } from "../domain/ai.ts";
 import type { PublicArticle } from "../domain/article.ts";
 import { type BlockOf, type ByKind, ofBlock, withGalleries } from "../domain/article-blocks.ts";
 import { creditOf, licenceAddress } from "../domain/attribution.ts";
@@ -27,6 +28,8 @@ import type { Quote } from "../domain/quote.ts";
 import { largestOf } from "../domain/rendition.ts";
 import { personPath, type Role, type Signature } from "../domain/signature.ts";
 import type { Site } from "../domain/site.ts";
+import { independenceOf } from "../domain/source-chain.ts";
+import { archiveFields } from "./archive-json-ld.ts";
 import { breadcrumbs } from "./breadcrumbs-json-ld.ts";
 import { citedWork } from "./cited-work.ts";
 import { datasetOf } from "./dataset-json-ld.ts";
@@ -103,7 +106,9 @@ function fieldsOf(site: Site, article: PublicArticle) {
     isAccessibleForFree: true,
     ...(article.until && { expires: article.until.iso }),
     ...(article.tags.length > 0 && { keywords: article.tags.map(({ name }) => name) }),
+    ...archiveFields(article),
     ...sourcesOf(article),
+    ...madeBy(article),
     ...partsOf(site, article),
     ...(corrections.length > 0 && { correction: corrections }),
     ...(article.comments.length > 0 && {
@@ -111,6 +116,12 @@ function fieldsOf(site: Site, article: PublicArticle) {
       comment: article.comments.map((comment) => commentOf(comment, article.comments, address)),
     }),
   };
+}
+
+/** What a machine has had to do with the text. */
+function madeBy(article: PublicArticle) {
+  const [creditText, made] = [aiNoteOf(article), textSourceOf(article)];
+  return { ...(creditText && { creditText }), ...(made && { digitalSourceType: schemaSourceType(made) }) };
 }
 
 /** A registered person is told by the page of theirs (developers.google.com/search/docs/appearance/structured-data/article, author.url). */
@@ -174,16 +185,19 @@ function galleryOf(blocks: readonly BlockOf<"picture">[], { url }: Site): ImageG
 
 type PartProperty = "image" | "hasPart" | keyof MediaNodes;
 
-/** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it. */
+/** A translation has an original, a reprint or compilation is made from others' work, an original may refer to it; of an old text of an unknown kind no more is known. */
 function sourcesOf({ kind, sources }: PublicArticle): Partial<Pick<NewsArticleFields, SourceProperty>> {
   if (sources.length === 0) return {};
   const works = sources.map(citedWork);
-  if (kind === "translation") return { translationOfWork: works };
-  return kind === "original" ? { citation: works } : { isBasedOn: works };
+  const backstory = independenceOf(sources);
+  const told = backstory === undefined ? {} : { backstory };
+  if (kind === "translation") return { translationOfWork: works, ...told };
+  const cites = kind === "original" || kind === "unknown";
+  return cites ? { citation: works, ...told } : { isBasedOn: works, ...told };
 }
 
 type NewsArticleFields = Exclude<NewsArticle, string>;
-type SourceProperty = "isBasedOn" | "translationOfWork" | "citation";
+type SourceProperty = "isBasedOn" | "translationOfWork" | "citation" | "backstory";
 
 function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
   const { path, width, height } = largestOf(picture);
@@ -192,6 +206,7 @@ function imageObject(picture: ShownPicture, { url }: Site): ImageObject {
     "@type": "ImageObject",
     name: picture.name,
     creditText: creditOf(picture),
+    ...(picture.made && { digitalSourceType: schemaSourceType(picture.made) }),
     ...(picture.caption && { caption: picture.caption }),
     copyrightNotice: picture.licence,
     ...(licence && { license: licence }),

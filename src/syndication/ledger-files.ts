@@ -1,5 +1,7 @@
 import { stringify } from "csv-stringify/sync";
-import { KIND_LABELS, KINDS } from "../domain/kind.ts";
+import type { OldSiteEntry } from "../domain/archive-debt.ts";
+import { ALL_KINDS, KIND_LABELS } from "../domain/kind.ts";
+import type { AiTally } from "../publication/ai-ledger.ts";
 import type { LedgerEntry, SponsorEntry } from "../publication/ledger.ts";
 
 /** The ledger as CSV (RFC 4180) for spreadsheets; the byte order mark tells Excel that it is UTF-8. */
@@ -8,11 +10,12 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "来源",
     "登记键",
     "官方网站",
-    ...KINDS.map((kind) => `${KIND_LABELS[kind]}文章`),
+    ...ALL_KINDS.map((kind) => (kind === "unknown" ? "体裁不详的文章" : `${KIND_LABELS[kind]}文章`)),
     "图片",
     "图表",
     "引语",
     "影音与文件",
+    "被转引",
     "使用依据",
     "条款地址",
     "份额上限",
@@ -22,15 +25,16 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
     "状态",
   ];
   const rows = entries.map(
-    ({ name, key, terms, articles, pictures, charts, quotes, media, largestShare, lastUsed, openNotices }) => [
+    ({ name, key, terms, articles, pictures, charts, quotes, media, via, largestShare, lastUsed, openNotices }) => [
       name,
       key,
       terms?.url,
-      ...KINDS.map((kind) => articles[kind]),
+      ...ALL_KINDS.map((kind) => articles[kind]),
       pictures,
       charts,
       quotes,
       media,
+      via,
       terms?.basis,
       terms?.licenceUrl,
       terms?.share,
@@ -44,8 +48,13 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
   return stringify([header, ...rows], { bom: true, escape_formulas: true });
 }
 
-/** The ledger for programs, and who has paid for articles. */
-export function ledgerJson(entries: readonly LedgerEntry[], sponsors: readonly SponsorEntry[] = []): string {
+/** The ledger for programs, who has paid for articles, what machines have had a hand in, and how much of old sites is unknown. */
+export function ledgerJson(
+  entries: readonly LedgerEntry[],
+  sponsors: readonly SponsorEntry[] = [],
+  ai?: AiTally,
+  oldSites: readonly OldSiteEntry[] = [],
+): string {
   const sources = entries.map(({ lastUsed, terms, ...entry }) => ({
     ...entry,
     ...(terms && { url: terms.url, basis: terms.basis, status: terms.status, index: terms.index }),
@@ -54,5 +63,10 @@ export function ledgerJson(entries: readonly LedgerEntry[], sponsors: readonly S
     ...(lastUsed && { lastUsed: lastUsed.day }),
   }));
   const paid = sponsors.map(({ last, ...sponsor }) => ({ ...sponsor, last: last.day }));
-  return `${JSON.stringify({ sources, ...(paid.length > 0 && { sponsors: paid }) }, null, 1)}\n`;
+  const more = {
+    ...(paid.length > 0 && { sponsors: paid }),
+    ...(ai && { ai }),
+    ...(oldSites.length > 0 && { oldSites }),
+  };
+  return `${JSON.stringify({ sources, ...more }, null, 1)}\n`;
 }

@@ -39,7 +39,7 @@ export function rss(site: Site, feed: FeedTopic, entries: readonly FeedEntry[]):
           creators: entry.authors.map(({ name }) => name),
           ...(entry.contributors.length > 0 && { contributors: entry.contributors.map(({ name }) => name) }),
           ...sourcesOf(entry.provenance.sources.map(({ name, url }) => (url ? `${name} ${asciiAddress(url)}` : name))),
-          rights: [entry.sourceLine],
+          rights: [entry.rights],
         },
         ...enclosed(entry),
         media: {

@@ -2,10 +2,12 @@ import type { SourceCitation } from "../domain/source.ts";
 import { escapeXml } from "./xml.ts";
 
 /** A source in full, with the way to the text that was used. */
-export function cite({ name, url, title, author }: SourceCitation): string {
+export function cite({ name, url, title, author, via = [] }: SourceCitation): string {
   const work = title ? `《${title}》` : "阅读原文";
   const original = url ? link(work, url) : title && escapeXml(work);
-  return [escapeXml(name), author && `作者：${escapeXml(author)}`, original].filter(Boolean).join("，");
+  const [origin, ...between] = via.map((one) => (one.url ? link(one.name, one.url) : escapeXml(one.name)));
+  const chain = origin && `转引${origin}${between.length > 0 ? `（经${between.join("、")}）` : ""}`;
+  return [escapeXml(name), author && `作者：${escapeXml(author)}`, original, chain].filter(Boolean).join("，");
 }
 
 /** @param url absolute */

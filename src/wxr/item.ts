@@ -74,6 +74,13 @@ export interface ExportSite {
   readonly language: string;
   /** Names that are shown, by login name. */
   readonly authors: ReadonlyMap<string, string>;
+  /** By which `?author=7` asks for them, by login name. */
+  readonly authorIds?: ReadonlyMap<string, number>;
   /** All sections, tags and terms of other kinds, those that no post has among them. */
-  readonly terms: readonly (ExportTerm & { readonly parent: string; readonly description: string })[];
+  readonly terms: readonly (ExportTerm & {
+    /** By which `?cat=7` asks for it; 0 where the export has none. */
+    readonly id?: number;
+    readonly parent: string;
+    readonly description: string;
+  })[];
 }

@@ -82,8 +82,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/moderation": {
     values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/gate", "src/search", "src/wxr"],
   },
-  // `npm run new`: from what was pasted to an article's folder.
-  "src/manuscripts": { values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate"] },
+  // `npm run new`: from what was pasted to an article's folder. Labels and names may be in either script.
+  "src/manuscripts": {
+    values: ["src/terminal", "src/domain", "src/disk", "src/content", "src/copy", "src/gate", "src/search"],
+  },
   // `npm run migrate`: from an archive of WordPress to articles, comments and old addresses.
   "src/migration": {
     values: [
@@ -97,6 +99,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "src/wxr",
       "src/manuscripts",
       "src/moderation",
+      // Whether a built site answers every old address, its server's own rules say.
+      "src/serve",
     ],
   },
   // What is done to published articles: links, what is due, going live, withdrawal, one change to many.

@@ -5,8 +5,9 @@ import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { writeRedirects } from "../../src/build/redirects.ts";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
+import { NO_OLD_ADDRESSES } from "../../src/domain/old-addresses.ts";
 import { ProblemsError } from "../../src/domain/problem.ts";
-import { redirectFor } from "../../src/serve/netlify-config.ts";
+import { redirectFor } from "../../src/serve/redirect-for.ts";
 import { readRedirects } from "../../src/serve/redirects-file.ts";
 import { articleOn, ZONE } from "../fixtures/articles.ts";
 
@@ -17,6 +18,7 @@ for (const file of ["index.html", "about/index.html", "feed.xml", "新闻/index.
   writeFileSync(join(site, file), "");
 }
 const NOTHING = {
+  oldAddresses: NO_OLD_ADDRESSES,
   articles: [],
   withdrawnArticles: [],
   sectionLists: [],
@@ -64,11 +66,18 @@ test("old addresses of every kind lead to the article, and withdrawn ones answer
   assert.deepEqual(answer("/2024/12/gone/"), { status: 410, location: "/withdrawn/2024/12/gone/", force: true });
 });
 
-test("an old address in Chinese is written in both spellings, each on a line that can be read", () => {
+test("an old address in Chinese is written in every spelling, each on a line that can be read", () => {
   writeRedirects(withAliases("/旧文/", "/旧 文", "/plain"), site);
   assert.deepEqual(
     readRedirects(site).map(({ from }) => from),
-    ["/%E6%97%A7%E6%96%87/", "/旧文/", "/%E6%97%A7%20%E6%96%87", "/plain"],
+    [
+      "/%E6%97%A7%E6%96%87/",
+      "/%e6%97%a7%e6%96%87/",
+      "/旧文/",
+      "/%E6%97%A7%20%E6%96%87",
+      "/%e6%97%a7%20%e6%96%87",
+      "/plain",
+    ],
   );
 });
 

@@ -113,7 +113,7 @@ testBadInputs({
   },
   "a source written out without its address": {
     spoil: (p) => p.record({ sources: [{ name: "别家" }] }),
-    code: "missing-field",
+    code: "missing-source-url",
     says: /url/,
     variant: (p) => p.record({ sources: [{ name: "别家", url: "https://other.example/1" }] }),
   },

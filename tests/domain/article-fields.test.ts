@@ -76,6 +76,7 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   desk: "另一个部门",
   authors: ["甲"],
   contributors: [{ name: "戊", role: "translator" }],
+  ai: [{ use: "headline", system: "某系统", reviewed: { by: "丁", on: "2025-05-19T00:00:00-07:00" } }],
   sources: [{ name: "另一家", url: "https://other.example/a" }],
   section: "culture",
   weight: "high",
@@ -86,6 +87,12 @@ const CHANGED: Readonly<Record<keyof ArticleRecord, unknown>> = {
   quotes: { mayor: { ...QUOTE, text: "另一句话。" } },
   aliases: ["/old"],
   traditional: { 标题: "標頭" },
+  archive: {
+    site: "https://old.example",
+    address: "https://old.example/?p=1",
+    post: 1,
+    moved: "2025-12-01T00:00:00-08:00",
+  },
   comments: "closed",
   status: "draft",
 };
@@ -97,6 +104,9 @@ files.write("article.md", "正文。\n\n![](chart)\n\n![](rain)\n\n![](clip)\n\n
 files.siteData("sections.json", {
   news: { name: "要闻", description: "示例" },
   culture: { name: "文化", description: "示例" },
+});
+files.siteData("archive.json", {
+  sites: [{ url: "https://old.example", moved: "2025-12-01T00:00:00-08:00", posts: [1] }],
 });
 const site: object = JSON.parse(readFileSync(join(files.data, "site.json"), "utf8"));
 files.siteData("site.json", { ...site, traditional: { region: "taiwan" } });

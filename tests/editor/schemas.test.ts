@@ -28,16 +28,19 @@ test("VS Code finds nothing wrong in the files of a publication that is right", 
 /** One wrong value for every file, and the line it stands in. */
 const SEEDED: Readonly<Record<string, { value: unknown; says: RegExp }>> = {
   [ARTICLE]: { value: { titel: "标题" }, says: /titel/ },
+  "_data/archive.json": { value: { sites: [{ url: "https://old.example", moved: "2026-11-30" }] }, says: /posts/ },
   "_data/breaking.json": { value: { text: "消息", url: "/about/", until: "2026-11-20T18:00:00-08:00" }, says: /^3:/ },
   "_data/copy-rules.json": { value: { dash: "loud" }, says: /^2:/ },
   "_data/disclaimers.json": { value: { original: "甲" }, says: /compilation/ },
   "_data/front.json": { value: { lead: { article: "a" }, story: [] }, says: /story/ },
   "_data/glossary.json": { value: { 特朗普: ["川普"] }, says: /^2:/ },
+  "_data/migration.json": { value: { credit: {} }, says: /credit/ },
   "_data/names.json": { value: [{ name: "特朗普", variants: [] }], says: /^4:/ },
   "_data/notices.json": {
     value: [{ received: "2026-11-20", source: "cbc", about: "事由", status: "done" }],
     says: /^6:/,
   },
+  "_data/old-addresses.json": { value: { rules: [{ form: "/category/world/*" }] }, says: /form/ },
   "_data/people.json": { value: { wang: { nmae: "王" } }, says: /nmae/ },
   "_data/podcast.json": { value: { title: "甲", artwrok: {} }, says: /artwrok/ },
   "_data/sections.json": { value: { world: { name: "国际", description: "世界", frontt: true } }, says: /frontt/ },
@@ -72,7 +75,8 @@ test("VS Code proposes the fields of an article, with what they mean, and the va
   assert.match(fields.get("published") ?? "", /带时区/);
   assert.ok(!fields.has("title"));
   const kinds = await proposed(ARTICLE, '{ "kind": | }');
-  assert.deepEqual([...kinds.keys()].toSorted(), ['"compilation"', '"original"', '"reprint"', '"translation"']);
+  const known = ['"compilation"', '"original"', '"reprint"', '"translation"', '"unknown"'];
+  assert.deepEqual([...kinds.keys()].toSorted(), known);
   const picture = await proposed(ARTICLE, '{ "pictures": { "a": { | } } }');
   assert.match(picture.get("licence") ?? "", /使用依据/);
 });

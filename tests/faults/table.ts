@@ -3,6 +3,7 @@ import { BUILDING } from "./table/building.ts";
 import { CHARTS } from "./table/charts.ts";
 import { COMMENTING } from "./table/commenting.ts";
 import { COMMENTS } from "./table/comments.ts";
+import { CREDIT_FAULTS } from "./table/credits.ts";
 import { DESK } from "./table/desk.ts";
 import { EXPORTS } from "./table/exports.ts";
 import { FRONTS } from "./table/fronts.ts";
@@ -12,8 +13,12 @@ import { KEEPING } from "./table/keeping.ts";
 import { LIVE_FAULTS } from "./table/live.ts";
 import { MANUSCRIPTS } from "./table/manuscripts.ts";
 import { MEDIA_FAULTS } from "./table/media.ts";
+import { MIGRATION } from "./table/migration.ts";
+import { OLD_ADDRESS_FAULTS, OLD_PICTURE_FAULTS } from "./table/old-addresses.ts";
+import { OLD_ARTICLES } from "./table/old-articles.ts";
 import { PEOPLE } from "./table/people.ts";
 import { PICTURES } from "./table/pictures.ts";
+import { POST_BODY_FAULTS } from "./table/post-bodies.ts";
 import { PREVIEW } from "./table/preview.ts";
 import { PUBLISHING } from "./table/publishing.ts";
 import { READING } from "./table/reading.ts";
@@ -37,10 +42,16 @@ export const FAULTS: readonly Fault[] = [
   ...DESK,
   ...EXPORTS,
   ...MEDIA_FAULTS,
+  ...OLD_ADDRESS_FAULTS,
+  ...OLD_ARTICLES,
+  ...OLD_PICTURE_FAULTS,
   ...PEOPLE,
   ...PICTURES,
+  ...POST_BODY_FAULTS,
   ...PREVIEW,
   ...MANUSCRIPTS,
+  ...MIGRATION,
+  ...CREDIT_FAULTS,
   ...READING,
   ...READING_PAGE,
   ...REPORTS,

@@ -5,6 +5,7 @@ import { DATA_EDITS } from "./edits/data.ts";
 import type { Edit } from "./edits/edit.ts";
 import { ENTRY_EDITS } from "./edits/entries.ts";
 import { MEDIA_EDITS } from "./edits/media.ts";
+import { OLD_EDITS } from "./edits/old.ts";
 import type { SamplePublication } from "./sample-publication.ts";
 
 /** Every kind of edit that an office makes; nearly all of them leave a publication that has no mistakes. */
@@ -12,6 +13,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   ...ARTICLE_EDITS,
   ...MEDIA_EDITS,
   ...ENTRY_EDITS,
+  ...OLD_EDITS,
   ...DATA_EDITS,
 };
 /** How often it is something else: a change around the publication, a mistake. */

@@ -62,7 +62,7 @@ test("every kind of edit is made sooner or later, and the same seed makes the sa
   const edits = (seed: number) => {
     const random = seededRandom(seed);
     const publication = samplePublication(random, { traditional: false, pictures: true, search: true });
-    return Array.from({ length: 1500 }, () => eventAtRandom(publication, random));
+    return Array.from({ length: 2200 }, () => eventAtRandom(publication, random));
   };
   assert.deepEqual(edits(5), edits(5));
   assert.deepEqual([...new Set(edits(5))].sort(), Object.keys({ ...EDITS, ...CIRCUMSTANCES, ...MISTAKES }).sort());

@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import { between, pick, type Random } from "../../scripts/bench/random.ts";
+import { AI_USES } from "../../src/domain/ai.ts";
 import type { ArticleRecord } from "../../src/domain/article-record.ts";
-import type { BreakingRecord } from "../../src/domain/breaking.ts";
 import type { CommentRecord, RemovedComments } from "../../src/domain/comment.ts";
-import { KINDS, type Kind } from "../../src/domain/kind.ts";
+import { KINDS } from "../../src/domain/kind.ts";
 import type { LiveEntryRecord } from "../../src/domain/live-record.ts";
-import type { Disclaimers, Glossary, ProsePageKey, Sections, Site, Tags } from "../../src/domain/site.ts";
-import type { SourceRecord, SourceRegistry } from "../../src/domain/source.ts";
-import { type Notices, partOf, type Withdrawals } from "../../src/domain/withdrawal.ts";
+import type { ProsePageKey } from "../../src/domain/site.ts";
+import { partOf } from "../../src/domain/withdrawal.ts";
+import { DATA, PAGES, type SampleData } from "./sample-data.ts";
+import { sourcesOf } from "./sample-sources.ts";
 import { paragraphs, sentence } from "./sample-text.ts";
 
 /** The clock of every proof: after all dates that occur at first. */
@@ -36,20 +37,6 @@ export interface SampleArticle {
   /** Id of the article that its text links to, as long as readers can see that. */
   linksTo?: string;
   comments: z.input<typeof CommentRecord>[];
-}
-
-/** What `_data` holds, as its files say it. */
-export interface SampleData {
-  site: z.input<typeof Site>;
-  sections: z.input<typeof Sections>;
-  tags: z.input<typeof Tags>;
-  sources: z.input<typeof SourceRegistry>;
-  disclaimers: z.input<typeof Disclaimers>;
-  glossary: z.input<typeof Glossary>;
-  notices: z.input<typeof Notices>;
-  withdrawals: z.input<typeof Withdrawals>;
-  /** An empty object when there is none. */
-  breaking: z.input<typeof BreakingRecord> | Record<string, never>;
 }
 
 /** A small publication in memory, plain data that can be edited, and written to disk as its editors would keep it. */
@@ -137,16 +124,16 @@ export function sampleArticle(publication: SamplePublication, random: Random): S
     figures: {},
     comments: [],
   };
+  if (number % 3 === 0)
+    article.record.ai = [
+      {
+        use: AI_USES[number % AI_USES.length] ?? "draft",
+        system: "某系统",
+        reviewed: { by: "编辑部", on: "2025-01-01T00:00:00Z" },
+      },
+    ];
   if (random() < 0.3) addQuote(article, publication, random);
   return article;
-}
-
-/** What an article of a kind has to name, by the terms of the sources on record. */
-export function sourcesOf(kind: Kind, { sources }: SampleData): z.input<typeof SourceRecord>[] {
-  const [first = "", second = ""] = Object.keys(sources);
-  const used = { url: "https://wire.example/original", author: "原作者" };
-  if (kind === "reprint") return [{ source: first, ...used, share: 0.4 }];
-  return kind === "original" ? [] : [{ source: second, ...used }];
 }
 
 export function addPicture(article: SampleArticle, publication: SamplePublication, random: Random): void {
@@ -195,46 +182,3 @@ export function isLive({ data, now }: SamplePublication, article: SampleArticle)
   const isWithdrawn = data.withdrawals.some((one) => !partOf(one) && one.path === addressOf(article));
   return status !== "draft" && !isWithdrawn && Date.parse(publishAt) <= now && !(until && Date.parse(until) <= now);
 }
-
-const NOTICE = "示例声明：本文由程序生成，没有意义。如有问题请发邮件至{contact}，谢谢！";
-const DATA: SampleData = {
-  site: {
-    name: "示例报",
-    tagline: "只用来证明",
-    description: "由程序生成的示例文章，没有意义。",
-    url: "https://proof.example",
-    timeZone: "America/Vancouver",
-    contact: "desk@proof.example",
-    comments: { provider: "netlify" },
-  },
-  sections: {
-    world: { name: "国际", description: "国际栏目的示例文章" },
-    house: { name: "站务", description: "本站怎样工作", front: false },
-  },
-  tags: { harbour: { name: "港口" }, weather: { name: "天气" } },
-  sources: {
-    gazette: {
-      name: "公报",
-      aliases: ["示例公报"],
-      url: "https://gazette.example",
-      language: "zh",
-      basis: "转载许可",
-      share: 0.5,
-      canonical: true,
-    },
-    wire: { name: "通讯社", url: "https://wire.example", country: "加拿大", language: "en", basis: "版权法第 29 条" },
-    hall: { name: "市政厅", url: "https://hall.example", basis: "公共领域" },
-  },
-  disclaimers: { original: NOTICE, compilation: NOTICE, translation: NOTICE, reprint: NOTICE },
-  glossary: { 台风: "颱風" },
-  notices: [],
-  withdrawals: [],
-  breaking: {},
-};
-const PROSE = "这里的文章由程序生成，没有意义。\n";
-const PAGES: SamplePublication["pages"] = {
-  "about.md": `# 关于示例报\n\n${PROSE}`,
-  "principles.md": `# 编辑准则\n\n${PROSE}`,
-  "privacy.md": `# 隐私说明\n\n${PROSE}`,
-  "rights.md": `# 权利人要求\n\n${PROSE}`,
-};

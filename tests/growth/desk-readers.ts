@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
+import { readBody } from "../../src/migration/body/read-body.ts";
 import { runComments } from "../../src/moderation/command.ts";
 import type { Publication } from "../fixtures/minimal-publication.ts";
 import { newArticle } from "../manuscripts/newsroom.ts";
@@ -56,6 +57,7 @@ export function deskReaders(folder: string, p: Publication): Reader[] {
   return [
     { name: "new, text", read: create("--from-text") },
     { name: "new, HTML", read: create("--from-html") },
+    { name: "migrate: body", read: (content) => void readBody({ id: 1, content }, new Map()) },
     { name: "comments: text", read: netlify((text) => ({ message: text })) },
     { name: "comments: name", read: netlify((text) => ({ name: text })) },
     {

@@ -63,7 +63,7 @@ for (const href of [
 
 test("text that looks like HTML or Markdown stays text, and no tag reaches the file", () => {
   const body = bodyFrom("<p>用 &lt;b&gt; 和 *星号* 与 [甲](乙)，有句号。</p><p><code>a*b*</code>是代码，有句号。</p>");
-  assert.deepEqual(body, ["用 \\<b> 和 \\*星号\\* 与 \\[甲\\](乙)，有句号。", "a\\*b*是代码，有句号。"]);
+  assert.deepEqual(body, ["用 `<b>` 和 \\*星号\\* 与 \\[甲\\](乙)，有句号。", "a\\*b*是代码，有句号。"]);
 });
 
 test("Word: its own elements and namespaces go, its paragraphs stay", () => {
@@ -118,7 +118,7 @@ test("lists, quotations and tables keep their words; a page within the page is t
       "<ul><li>甲</li><li>乙</li></ul><blockquote><p>丙</p></blockquote><table><tr><td>年</td><td>数</td></tr></table><iframe src='https://v.example'></iframe>",
     ),
   );
-  assert.deepEqual(bodyOf(draft), ["-   甲\n-   乙", "> 丙", "年\u3000数"]);
+  assert.deepEqual(bodyOf(draft), ["- 甲\n- 乙", "> 丙", "年\u3000数"]);
   assert.match(draft.reviewNotes.map(({ message }) => message).join(), /1 处嵌入/);
 });
 
@@ -177,4 +177,18 @@ test("what stands in a figure beside its caption is text, and not the picture's 
   assert.doesNotMatch(draft.pictures.get("harbour")?.caption ?? "", /旁边/);
   const body = bodyOf(draft).join("\n");
   assert.ok(body.includes("旁边的一段是正文。"), body);
+});
+
+test("pictures of a gallery, notes and powers stay what they are", () => {
+  const picture = (name: string) => `<figure><img src="https://a.example/${name}.jpg"></figure>`;
+  const body = bodyFrom(
+    `<p>${PARAGRAPH}<sup><a href="#n1">1</a></sup></p><figure class="wp-block-gallery">${picture("one")}${picture("two")}</figure>`,
+    `<p>10<sup>6</sup>公里，有句号。</p><ol><li id="n1">注文。</li></ol>`,
+  );
+  assert.deepEqual(body, [`${PARAGRAPH}[^1]`, "![](one)", "![](two)", "10⁶公里，有句号。", "[^1]: 注文。"]);
+});
+
+test("HTML nested beyond all measure keeps its words", () => {
+  const body = bodyFrom(`${"<div><ul><li>".repeat(20_000)}深处，有句号。${"</ul></div>".repeat(9)}<p>${PARAGRAPH}</p>`);
+  assert.ok(body.join().includes("深处，有句号。"), body.join().slice(0, 200));
 });

@@ -6,14 +6,6 @@ import { newsroom } from "./newsroom.ts";
 
 const TEXT = `标题\n导语，有句号。\n${PARAGRAPH}\n来源：要闻部综合公报\n`;
 
-test("HTML nested beyond all measure is refused in Chinese", async () => {
-  const room = newsroom();
-  const path = room.put("a.html", `<h1>题</h1>${"<div>".repeat(8000)}深`);
-  const { exit, err } = await room.run("--from-html", path, "--kind", "original");
-  assert.equal(exit, 1);
-  assert.match(err, /too-deep/);
-});
-
 const REFUSED: readonly (readonly [
   name: string,
   args: readonly string[],

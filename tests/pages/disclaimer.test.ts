@@ -41,6 +41,7 @@ const publication = publicationOf(DATA, {
 test("an article bears the disclaimer of its own kind, on its page and in every feed", () => {
   for (const item of publication.articlePages) {
     const { kind, slug } = item.article;
+    assert.ok(kind !== "unknown");
     const page = parse(pageText(articlePage, articlePage.value(publication, item)));
     assert.ok(page.querySelector(".disclaimer")?.textContent.endsWith(DISCLAIMERS[kind]), kind);
     const texts = feeds.items(publication).map((feed) => pageText(feeds, feeds.value(publication, feed)));

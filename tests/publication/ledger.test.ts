@@ -44,7 +44,7 @@ test("every source is in the ledger, the most used first, with what was drawn fr
       { name: "没用过", total: 0, pictures: 0, openNotices: 0, largestShare: undefined },
     ],
   );
-  assert.deepEqual(LEDGER[0]?.articles, { original: 0, compilation: 1, translation: 0, reprint: 1 });
+  assert.deepEqual(LEDGER[0]?.articles, { original: 0, compilation: 1, translation: 0, reprint: 1, unknown: 0 });
   assert.equal(LEDGER[0]?.lastUsed?.day, "2025-01-03");
 });
 
@@ -61,7 +61,7 @@ test("the spreadsheet opens as UTF-8, with the terms of every source", () => {
   assert.ok(csv.startsWith("\uFEFF来源,登记键,"));
   assert.match(
     csv,
-    /^公报,gazette,https:\/\/gazette\.example,0,1,0,1,2,0,0,0,转载许可,https:\/\/gazette\.example\/licence,0\.5,0\.4,2025-01-03,1,active$/m,
+    /^公报,gazette,https:\/\/gazette\.example,0,1,0,1,0,2,0,0,0,0,转载许可,https:\/\/gazette\.example\/licence,0\.5,0\.4,2025-01-03,1,active$/m,
   );
   assert.match(csv, /^'=别家,/m);
 });
@@ -78,8 +78,8 @@ test("the JSON says the same", () => {
 test("the page of a source can say why an article stands on it", () => {
   const drawn = ARTICLES.map((article) => drawnFrom(article, "gazette"));
   assert.deepEqual(drawn, [
-    { texts: 1, pictures: 0, charts: 0, quotes: 0, media: 0 },
-    { texts: 2, pictures: 2, charts: 0, quotes: 0, media: 0 },
-    { texts: 0, pictures: 0, charts: 0, quotes: 0, media: 0 },
+    { texts: 1, pictures: 0, charts: 0, quotes: 0, media: 0, via: 0 },
+    { texts: 2, pictures: 2, charts: 0, quotes: 0, media: 0, via: 0 },
+    { texts: 0, pictures: 0, charts: 0, quotes: 0, media: 0, via: 0 },
   ]);
 });

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { COMMENT_FEED_FILE, FEED_FILES } from "../../src/domain/address.ts";
-import { headersFor, readNetlifyConfig, redirectFor } from "../../src/serve/netlify-config.ts";
+import { headersFor, readNetlifyConfig } from "../../src/serve/netlify-config.ts";
+import { redirectFor } from "../../src/serve/redirect-for.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "laiyuan-netlify-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));

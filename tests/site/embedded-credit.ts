@@ -49,7 +49,7 @@ function figuresOn(html: string): { credit: string; files: string[] }[] {
     const name = (credit?.text ?? "")
       .replace(/^图片来源：图源：/, "")
       .replace(`，${licence?.text}`, "")
-      .replace(/，(?:阅读原文|《[^》]*》)$/, "");
+      .replace(/，(?:阅读原文|《[^》]*》)(?=$|（)/, "");
     const addresses = figure
       .querySelectorAll("[srcset], [src], [href^='/assets/']")
       .flatMap((node) => [

@@ -7,6 +7,7 @@ import { Progress } from "../../src/build/progress.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { SITE } from "../fixtures/articles.ts";
 import { FOLDER, minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
+import { moveIn, OLD, OLD_SITE } from "../fixtures/old-articles.ts";
 import { buildOptions, EVERY_FEATURE, NEWSROOM, NOW } from "../fixtures/publications.ts";
 import { builtFixture, builtSite } from "./built-site.ts";
 import { embeddedDifferences, type PictureSite } from "./embedded-credit.ts";
@@ -36,6 +37,15 @@ const TRANSLATION_FAULTS: readonly Fault[] = [
   ["RSS", "feed.xml", "Times https://far.example/2", "Times https://far.example/3"],
   ["Atom", "atom.xml", /(<link href="https:\/\/far\.example\/)2(" rel="via")/, "$13$2"],
   ["JSON Feed", "feed.json", '"url": "https://far.example/2"', '"url": "https://far.example/3"'],
+  ["page", `${TRANSLATION}index.html`, '转引<a class="external" href="https://wire.example/1"', '转引<a href="/"'],
+  ["page", `${TRANSLATION}index.html`, /(class="independence">[^<]*)1 个/, "$12 个"],
+  ["JSON-LD", `${TRANSLATION}index.html`, '"name":"Wire One"', '"name":"Wire Two"'],
+  ["JSON Feed", "feed.json", '"name": "Wire One"', '"name": "Wire Two"'],
+  ["full text of the feeds", "feed.json", "2 个来源的消息都出自Wire One", "2 个来源的消息都出自Wire Two"],
+  ["page", `${TRANSLATION}index.html`, /(class="byline-ai">)机器翻译/, "$1人工翻译"],
+  ["JSON-LD", `${TRANSLATION}index.html`, '"creditText":"机器翻译', '"creditText":"人工翻译'],
+  ["JSON Feed", "feed.json", '"use": "translation"', '"use": "draft"'],
+  ["full text of the feeds", "feed.json", "未经人工审校", "已经人工审校"],
   ["full text of the feeds", "feed.json", /(<li>Far Away Times，<a href=\\"https:\/\/far\.example\/)2/, "$13"],
 ];
 
@@ -146,6 +156,14 @@ for (const [output, spoilt, from, to] of REPORT_FAULTS) {
 
 const PLAYED = `${FOLDER}/`;
 const PLAYED_FAULTS: readonly Fault[] = [
+  ["page", `${PLAYED}index.html`, /(id="archive".*?没有查明的有：)署名、/, "$1"],
+  ["page", `${PLAYED}index.html`, /(id="archive".*?old\.example\/)旧文/, "$1别文"],
+  ["JSON-LD", `${PLAYED}index.html`, /("creativeWorkStatus":"[^"]*)图片描述/, "$1"],
+  ["JSON-LD", `${PLAYED}index.html`, /("sameAs":"[^"]*)"/, '$1x"'],
+  ["RSS", "feed.xml", /(<dc:rights>[^<]*编号 )7/, "$18"],
+  ["Atom", "atom.xml", /(<entry>[\s\S]*?<rights>[^<]*没有查明的有：)署名、/, "$1"],
+  ["JSON Feed", "feed.json", /"byline",\s*/, ""],
+  ["full text of the feeds", "feed.json", /(class=\\"archive\\"[^\n]*?没有查明的有：)署名、/, "$1"],
   ["page", `${PLAYED}index.html`, /(<small class="credit">来源：)港务局/, "$1别处"],
   ["page", `${PLAYED}index.html`, /(封面暂缺，图源：<a[^>]*>)公报/, "$1别处"],
   ["page", `${PLAYED}index.html`, /(<dd>文件“[^”]*”：)港务局/, "$1别处"],
@@ -174,9 +192,12 @@ test("page, structured data and feeds name the same credits of videos, sounds an
 /** An article with one of each, shown and not; nothing has a file, so nothing has to be converted. */
 function playedPublication(): Publication {
   const publication = minimalPublication();
+  moveIn(publication);
   const harbour = { name: "港务局", url: "https://port.example/talk", title: "讲话", author: "甲" };
   const shown = { description: "港口。", licence: "CC BY 4.0", credit: harbour };
   publication.record({
+    archive: { ...OLD, address: `${OLD_SITE}/旧文/`, unknown: ["byline", "credit", "alt"] },
+    desk: undefined,
     pictures: { cover: { credit: "gazette", unavailable: "许可到期" } },
     charts: {
       ships: { form: "table", title: "船", credit: { source: "gazette", author: "乙" }, unavailable: "许可到期" },
@@ -184,7 +205,7 @@ function playedPublication(): Publication {
     media: {
       talk: { kind: "video", title: "港口：一", url: "https://port.example/1", poster: "cover", ...shown },
       report: { kind: "document", title: "年报", url: "https://port.example/2", ...shown },
-      street: { kind: "audio", title: "街坊", credit: null, creditNote: "没有注明（待查）", unavailable: "原因" },
+      street: { kind: "audio", title: "街坊", credit: null },
       voice: { kind: "audio", title: "录音", credit: harbour, creditNote: "转自别处", unavailable: "原因" },
     },
   });

@@ -1,10 +1,13 @@
+import { aiNoteOf } from "../../src/domain/ai.ts";
+import { unknownWords } from "../../src/domain/archive-words.ts";
 import { type Article, picturesOf } from "../../src/domain/article.ts";
 import { creditOf, creditsOf } from "../../src/domain/attribution.ts";
 import { mediaOf } from "../../src/domain/block-pictures.ts";
 import { MEDIA_KINDS, MEDIA_LABELS, type Media } from "../../src/domain/media.ts";
 import { chartsOf } from "../../src/domain/placed-charts.ts";
+import { independenceOf, independentOf } from "../../src/domain/source-chain.ts";
 import { sourceKeysOf } from "../../src/publication/ledger.ts";
-import { source, type Told, told } from "./told.ts";
+import { chain, oldPlace, source, type Told, told } from "./told.ts";
 import { fromAtom, fromFullText, fromJsonFeed, fromLists, fromRss } from "./told-by-feeds.ts";
 import { fromJsonLd, fromPage } from "./told-by-pages.ts";
 
@@ -54,6 +57,7 @@ export function provenanceDifferences(read: ReadOutput, articles: readonly Artic
 function difference(output: string, article: Article, found: Told, where = ""): string[] {
   const shown = new Set(picturesOf(article).flatMap((picture) => (picture.shown ? picture.name : [])));
   const credits = creditsOf(article.body);
+  const { archive } = article;
   const machine = output === "JSON-LD";
   // What structured data calls a picture has to have a file.
   const named = machine ? credits.filter(({ name }) => shown.has(name)) : credits;
@@ -68,7 +72,14 @@ function difference(output: string, article: Article, found: Told, where = ""): 
     [...named.map(({ credit }) => credit), ...(OF_ALL.has(output) ? media.map(creditOf) : [])],
     {
       ...(found.data && { data: charts.map(({ credit }) => source(byline(credit), credit.url)) }),
+      ...(found.archive !== undefined && {
+        archive: archive ? oldPlace(archive.address, archive.post, unknownWords(archive.unknown)) : "",
+      }),
       ...(found.media && { media: kinds.map(creditOf) }),
+      ...(found.chains && {
+        chains: [...article.sources.flatMap(({ name, via = [] }) => chain(name, via)), ...independent(output, article)],
+      }),
+      ...(found.ai !== undefined && { ai: aiOf(output, article) }),
       ...(found.listed && {
         listed: [
           ...charts.map(({ title, credit }) => source(`${title}：${byline(credit)}`, credit.url)),
@@ -83,6 +94,23 @@ function difference(output: string, article: Article, found: Told, where = ""): 
   );
   const [says, should] = [JSON.stringify(found), JSON.stringify(wanted)];
   return says === should ? [] : [`${output} of ${article.path}${where}: ${says} instead of ${should}`];
+}
+
+function aiOf(output: string, article: Article): string {
+  if (output !== "JSON Feed") return aiNoteOf(article) ?? "";
+  return (article.ai ?? []).map(({ use, system, reviewed }) => `${use} ${system} ${reviewed?.by}`).join("；");
+}
+
+/** How many sources are independent, in words; the JSON Feed names them instead, where there are chains at all. */
+function independent(output: string, { sources }: Article): string[] {
+  if (output !== "JSON Feed") return [independenceOf(sources) ?? []].flat();
+  return sources.some(({ via }) => via)
+    ? [
+        independentOf(sources)
+          .map(({ name }) => name)
+          .join("、"),
+      ]
+    : [];
 }
 
 function byline({ name, author }: { readonly name: string; readonly author?: string | undefined }): string {

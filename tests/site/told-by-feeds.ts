@@ -1,14 +1,30 @@
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { type HTMLElement, parse } from "node-html-parser";
 import { z } from "zod";
+import { AI_USES } from "../../src/domain/ai.ts";
+import { UNKNOWNS } from "../../src/domain/archive.ts";
+import { unknownWords } from "../../src/domain/archive-words.ts";
 import { BETWEEN_SOURCES } from "../../src/syndication/feed.ts";
-import { addressIn, cited, OF_TITLE, source, type Told, told, withoutWork } from "./told.ts";
+import {
+  addressIn,
+  archiveIn,
+  chain,
+  chainIn,
+  cited,
+  OF_TITLE,
+  oldPlace,
+  source,
+  type Told,
+  told,
+  withoutWork,
+} from "./told.ts";
 
 export function fromRss(xml: string, id: string): Told {
   const item = parseRssFeed(xml).items?.find(({ guid }) => guid?.value === id);
   return told(
     (item?.dc?.sources ?? []).flatMap((all) => all.split(BETWEEN_SOURCES)),
     (item?.media?.credits ?? []).map(({ value }) => value ?? ""),
+    { archive: archiveIn(item?.dc?.rights?.join("")) },
   );
 }
 
@@ -21,18 +37,25 @@ export function fromAtom(xml: string, id: string): Told {
   return told(
     [...sources, ...via.map(({ href }) => `unnamed ${href}`)],
     (entry?.media?.credits ?? []).map(({ value }) => value ?? ""),
+    { archive: archiveIn(entry?.rights?.value) },
   );
 }
 
+const Named = z.object({ name: z.string(), url: z.string().optional() });
 const JsonFeed = z.object({
   items: z.array(
     z.object({
       id: z.string(),
       content_html: z.string(),
       _provenance: z.object({
-        sources: z.array(z.object({ name: z.string(), url: z.string().optional() })),
+        sources: z.array(z.object({ name: z.string(), url: z.string().optional(), via: z.array(Named).default([]) })),
+        independent_sources: z.array(z.string()).optional(),
+        ai: z
+          .array(z.object({ use: z.enum(AI_USES), system: z.string(), reviewed_by: z.string().optional() }))
+          .default([]),
         pictures: z.array(z.object({ credit: z.string() })),
         media: z.array(z.object({ credit: z.string() })).default([]),
+        archive: z.object({ url: z.url(), post: z.number(), unknown: z.array(z.enum(UNKNOWNS)) }).optional(),
       }),
     }),
   ),
@@ -40,10 +63,19 @@ const JsonFeed = z.object({
 
 export function fromJsonFeed(json: string, id: string): Told {
   const found = JsonFeed.parse(JSON.parse(json)).items.find((item) => item.id === id)?._provenance;
+  const old = found?.archive;
   return told(
     found?.sources.map(({ name, url }) => source(name, url)) ?? [],
     found?.pictures.map(({ credit }) => credit) ?? [],
-    { media: found?.media.map(({ credit }) => credit) ?? [] },
+    {
+      media: found?.media.map(({ credit }) => credit) ?? [],
+      archive: old ? oldPlace(old.url, old.post, unknownWords(old.unknown)) : "",
+      chains: [
+        ...(found?.sources.flatMap(({ name, via }) => chain(name, via)) ?? []),
+        ...[found?.independent_sources?.join("、") ?? []].flat(),
+      ],
+      ai: found?.ai.map(({ use, system, reviewed_by: by }) => `${use} ${system} ${by}`).join("；") ?? "",
+    },
   );
 }
 
@@ -60,6 +92,9 @@ export function fromFullText(json: string, id: string): Told {
         return credit === undefined ? [] : [source(credit, addressIn(node))];
       }),
       media,
+      archive: archiveIn(root.querySelector(".archive")?.text),
+      chains: chainsIn(root),
+      ai: aiIn(root),
       listed: listedIn(root),
     },
   );
@@ -71,7 +106,12 @@ export function fromLists(json: string, id: string): Told {
   return told(
     citedIn(root),
     credits.map(({ text }) => text.replace(/^图 \d+：/, "")),
-    { listed: listedIn(root) },
+    {
+      archive: archiveIn(root.querySelector(".archive")?.text),
+      chains: chainsIn(root),
+      ai: aiIn(root),
+      listed: listedIn(root),
+    },
   );
 }
 
@@ -89,6 +129,15 @@ function citedIn(entry: HTMLElement): string[] {
     .querySelectorAll(".sources li")
     .filter(({ text }) => !others.some((other) => other.test(text)))
     .map(cited);
+}
+
+function aiIn(entry: HTMLElement): string {
+  return entry.querySelector("p.ai")?.text ?? "";
+}
+
+function chainsIn(entry: HTMLElement): string[] {
+  const lines = entry.querySelectorAll(".sources li").flatMap(chainIn);
+  return [...lines, ...entry.querySelectorAll(".independence").map(({ text }) => text)];
 }
 
 function listedIn(entry: HTMLElement): string[] {

@@ -1,24 +1,44 @@
 import { parse } from "node-html-parser";
 import { z } from "zod";
-import { addressIn, bareCredit, cited, OF_TITLE, source, type Told, told, withoutWork } from "./told.ts";
+import {
+  addressIn,
+  archiveIn,
+  bareCredit,
+  chain,
+  chainIn,
+  cited,
+  OF_TITLE,
+  oldPlace,
+  source,
+  type Told,
+  told,
+  withoutWork,
+} from "./told.ts";
 
 export function fromPage(html: string): Told {
   const root = parse(html);
   const rows = root.querySelectorAll(".source-attribution dl > div");
   const texts = rows.find((row) => /^(?:文字|参考)$/.test(row.querySelector("dt")?.text ?? ""));
+  const cites = texts?.querySelectorAll("dd").filter((node) => !node.classList.contains("independence")) ?? [];
   const listed = ["数据", "影音"].flatMap((name) =>
     rows.filter((row) => row.querySelector("dt")?.text === name).flatMap((row) => row.querySelectorAll("dd")),
   );
   const credits = root.querySelectorAll(".figure .credit").map(bareCredit);
   return told(
-    texts?.querySelectorAll("dd").map(cited) ?? [],
+    cites.map(cited),
     credits.filter((text) => !OF_MEDIA.test(text)).map((text) => text.replace(/^(?:封面(?:暂缺，)?)?图源：/, "")),
     {
       data: root.querySelectorAll(".chart .credit").map((credit) => {
         const out = addressIn(credit);
         return source(bareCredit(credit).replace(/^数据来源：/, ""), out);
       }),
+      archive: archiveIn(root.querySelector("#archive")?.text),
       media: credits.filter((text) => OF_MEDIA.test(text)).map((text) => text.replace(OF_MEDIA, "")),
+      chains: [...cites.flatMap(chainIn), ...root.querySelectorAll(".independence").map(({ text }) => text)],
+      ai: root
+        .querySelectorAll(".byline-ai")
+        .map(({ text }) => text)
+        .join("；"),
       listed: listed.map((node) => {
         const text = withoutWork(node.text.replace(/（(?:图表)?暂缺）$/, ""));
         return OF_TITLE.test(text) ? text : source(text, addressIn(node));
@@ -30,7 +50,13 @@ export function fromPage(html: string): Told {
 /** Under a picture that stands before something else, that is said first. */
 const OF_MEDIA = /^来源：/;
 
-const Work = z.object({ url: z.string().optional(), publisher: z.object({ name: z.string() }) });
+const Work = z.object({
+  url: z.string().optional(),
+  publisher: z.object({ name: z.string() }),
+  get isBasedOn() {
+    return Work.optional();
+  },
+});
 const Picture = z.object({ creditText: z.string(), contentUrl: z.url() });
 const Parts = z.array(z.record(z.string(), z.unknown())).default([]);
 const Dataset = z.object({
@@ -58,9 +84,36 @@ export function fromJsonLd(html: string): Told {
           const both = creditText.split("，作者：")[0] === creator.name ? creditText : `${creator.name}/${creditText}`;
           return source(both, isBasedOn);
         }),
+      archive: oldIn(article),
+      chains: [
+        ...works.flatMap((work) => chain(work.publisher.name, behind(work))),
+        ...[article.backstory ?? []].flat().map(String),
+      ],
+      ai: String(article.creditText ?? ""),
       media: ["video", "audio", "associatedMedia"].flatMap((property) =>
         Heard.parse(article[property]).map(({ creditText }) => creditText),
       ),
     },
   );
+}
+
+const Old = z.object({
+  sameAs: z.url(),
+  identifier: z.object({ value: z.number() }),
+  creativeWorkStatus: z.string(),
+});
+
+function oldIn(article: Readonly<Record<string, unknown>>): string {
+  const { data } = Old.safeParse(article);
+  if (!data) return "";
+  return oldPlace(
+    data.sameAs,
+    data.identifier.value,
+    data.creativeWorkStatus.replace(/^从旧站移入(?:，没有查明的有：)?/, ""),
+  );
+}
+
+/** What a work rests on, the first of it first. */
+function behind({ isBasedOn }: z.infer<typeof Work>): { readonly name: string; readonly url?: string | undefined }[] {
+  return isBasedOn ? [...behind(isBasedOn), { name: isBasedOn.publisher.name, url: isBasedOn.url }] : [];
 }

@@ -1,4 +1,4 @@
-import type { HTMLElement } from "node-html-parser";
+import { type HTMLElement, parse } from "node-html-parser";
 
 /** The sources with the addresses of the texts used, and the credits of the pictures: what every output must agree on. */
 export interface Told extends Besides {
@@ -12,6 +12,12 @@ export interface Besides {
   readonly data?: readonly string[];
   /** Whose videos, sounds and documents are. */
   readonly media?: readonly string[];
+  /** Where an article was before it was moved, and what is unknown of it; empty of one that was not. */
+  readonly archive?: string;
+  /** Whom sources have it from, and how many of them are independent. */
+  readonly chains?: readonly string[];
+  /** What machines have done to the text, and who has reviewed it. */
+  readonly ai?: string;
   /** Both once more by their titles, among the sources. */
   readonly listed?: readonly string[];
 }
@@ -24,9 +30,17 @@ export function source(name: string, url?: string | undefined): string {
 export function told(
   sources: readonly string[],
   credits: readonly string[],
-  { data, media, listed }: Besides = {},
+  { data, media, archive, chains, ai, listed }: Besides = {},
 ): Told {
-  return { sources, credits, ...(data && { data }), ...(media && { media }), ...(listed && { listed }) };
+  return {
+    ...{ sources, credits },
+    ...(data && { data }),
+    ...(media && { media }),
+    ...(archive !== undefined && { archive }),
+    ...(chains && { chains }),
+    ...(ai !== undefined && { ai }),
+    ...(listed && { listed }),
+  };
 }
 
 /** A credit of a figure, without the licence and the work. */
@@ -41,9 +55,33 @@ export function withoutWork(text: string): string {
   return text.replace(/，(?:阅读原文|《[^》]*》)(?=$|（)/, "");
 }
 
+const CHAIN = "，转引";
+
 /** A source in full: the name comes first, the link that leads out is the text itself. */
 export function cited(node: HTMLElement): string {
-  return source(node.text.split("，")[0] ?? "", addressIn(node));
+  const [own = ""] = node.innerHTML.split(CHAIN);
+  return source(node.text.split("，")[0] ?? "", addressIn(parse(own)));
+}
+
+/** Whom a source has it from: 公报：路透社（经加通社） https://… */
+export function chainIn(node: HTMLElement): string[] {
+  const [, chain] = node.innerHTML.split(CHAIN);
+  if (chain === undefined) return [];
+  const parsed = parse(chain);
+  const links = parsed.querySelectorAll("a").flatMap((link) => link.getAttribute("href") ?? []);
+  const out = links.filter((href) => /^https?:/.test(href));
+  return [[`${node.text.split("，")[0]}：${parsed.text}`, ...out].join(" ")];
+}
+
+/** The same of a record. */
+export function chain(
+  name: string,
+  via: readonly { readonly name: string; readonly url?: string | undefined }[],
+): string[] {
+  const [origin, ...between] = via;
+  if (!origin) return [];
+  const through = between.length > 0 ? `（经${between.map((one) => one.name).join("、")}）` : "";
+  return [[`${name}：${origin.name}${through}`, ...via.flatMap(({ url }) => url ?? [])].join(" ")];
 }
 
 export function addressIn(node: HTMLElement): string | undefined {
@@ -53,3 +91,16 @@ export function addressIn(node: HTMLElement): string | undefined {
 
 /** A line of something seen or heard, by its kind and its title. */
 export const OF_TITLE = /^(?:视频|音频|文件)“/;
+
+const NOTE = /旧址 (\S+?)（编号 (\d+)）。(?:没有查明的有：(.*?)；知情的读者请告诉我们。)?$/;
+
+/** What a sentence says of where an article was before, under which number, and what is unknown; empty when there is no such sentence. */
+export function archiveIn(text: string | undefined): string {
+  const [, address, post, unknown = ""] = NOTE.exec(text ?? "") ?? [];
+  return address === undefined ? "" : oldPlace(address, Number(post), unknown);
+}
+
+/** @param unknown in words */
+export function oldPlace(address: string, post: number, unknown: string): string {
+  return `${decodeURI(address)} ${post} ${unknown}`;
+}

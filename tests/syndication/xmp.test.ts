@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import ExifReader from "exifreader";
+import type { DigitalSource } from "../../src/domain/ai.ts";
 import { embeddedCreditOf } from "../../src/domain/attribution.ts";
 import { xmpOf } from "../../src/syndication/xmp.ts";
 import { drawing } from "../fixtures/drawn-pictures.ts";
@@ -8,14 +9,17 @@ import { drawing } from "../fixtures/drawn-pictures.ts";
 const PAGE = "https://paper.example/2025/05/sample/";
 
 /** What an independent reader finds in a picture with this credit. */
-async function read(credit: { name: string; author?: string }, licence: string): Promise<Record<string, string>> {
-  const xmp = xmpOf(embeddedCreditOf(credit, licence, PAGE));
+async function read(
+  credit: { name: string; author?: string },
+  licence: string,
+  made?: DigitalSource,
+): Promise<Record<string, string>> {
+  const xmp = xmpOf(embeddedCreditOf({ credit, licence, ...(made && { made }) }, PAGE));
   const tags = ExifReader.load(await drawing(20, 20).jpeg().withXmp(xmp).toBuffer(), { expanded: true }).xmp ?? {};
   return Object.fromEntries(
-    ["Credit", "Source", "creator", "rights", "UsageTerms", "WebStatement"].map((name) => [
-      name,
-      Reflect.get(tags, name)?.description,
-    ]),
+    ["Credit", "Source", "creator", "rights", "UsageTerms", "WebStatement", ...(made ? ["DigitalSourceType"] : [])].map(
+      (name) => [name, Reflect.get(tags, name)?.description],
+    ),
   );
 }
 
@@ -34,6 +38,15 @@ test("without an author the source is the creator, and a licence with an address
   const { creator, Credit, WebStatement } = await read({ name: "公报" }, "CC BY 4.0");
   assert.deepEqual([creator, Credit], ["公报", "公报"]);
   assert.equal(WebStatement, "https://creativecommons.org/licenses/by/4.0/");
+});
+
+test("a picture that a machine has made says so in words and by the address of the IPTC", async () => {
+  const { Credit, DigitalSourceType } = await read({ name: "公报" }, "已获授权", "trained");
+  assert.equal(Credit, "公报（人工智能生成）");
+  assert.match(
+    DigitalSourceType ?? "",
+    /trained algorithmic media|http:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/trainedAlgorithmicMedia/i,
+  );
 });
 
 test("marks of XML in a name stay what they are", async () => {

@@ -1,12 +1,15 @@
+import { aiLineOf } from "../../../src/domain/ai.ts";
+import { unknownOfText } from "../../../src/domain/archive-words.ts";
 import type { PublicArticle } from "../../../src/domain/article.ts";
 import { CHANGE_KINDS, CHANGE_LABELS } from "../../../src/domain/change.ts";
+import { OURS } from "../../../src/domain/interface-terms.ts";
 import { contributorsByRole, ROLE_LABELS } from "../../../src/domain/signature.ts";
 import { DateLine } from "../date-line/DateLine.tsx";
 import { Signatures } from "./Signatures.tsx";
 
 /** Who, when, how long to read, what was changed since, and what is said of it: all that stands further down is led to. */
 export function Byline({ article }: { readonly article: PublicArticle }) {
-  const { desk, authors, contributors, published, dated, minutes, comments, commentsOpen } = article;
+  const { desk, authors, contributors, published, dated, archive, minutes, comments, commentsOpen } = article;
   const who = [...(desk ? [{ name: desk }] : []), ...authors];
   return (
     <ul class="byline">
@@ -21,12 +24,23 @@ export function Byline({ article }: { readonly article: PublicArticle }) {
           <Signatures people={people} />
         </li>
       ))}
+      {article.ai?.map((work) => (
+        <li key={work.use} class="byline-ai">
+          {aiLineOf(work)}
+        </li>
+      ))}
       <li>
         <DateLine date={published} />
       </li>
       {dated && dated.day !== published.day && (
         <li>
           署 <DateLine date={dated} />
+        </li>
+      )}
+      {archive && (
+        <li {...OURS}>
+          <a href="#archive">旧站文章</a>
+          {unknownOfText(archive) && `，${unknownOfText(archive)}没有查明`}
         </li>
       )}
       {/* Nobody reads a live page from end to end. */}

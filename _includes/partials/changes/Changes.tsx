@@ -12,7 +12,7 @@ export function Changes({ article: { changes } }: { readonly article: PublicArti
       </h2>
       <ul>
         {changes.toReversed().map((change) => (
-          <li key={change.date.iso + change.text}>
+          <li key={change.date.iso + change.text} data-change={change.kind}>
             <b>{CHANGE_LABELS[change.kind]}</b> <DateLine date={change.date} />
             <p>{changeText(change)}</p>
           </li>

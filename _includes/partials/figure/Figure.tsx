@@ -1,3 +1,4 @@
+import { madeNote } from "../../../src/domain/attribution.ts";
 import { isLong, shapeOf } from "../../../src/domain/focus.ts";
 import type { Picture } from "../../../src/domain/picture.ts";
 import { largestOf } from "../../../src/domain/rendition.ts";
@@ -58,6 +59,7 @@ function Credit({ picture }: { readonly picture: Picture }) {
       <span class="visually-hidden">图片来源：</span>
       <span aria-hidden="true">图源：</span>
       {picture.credit ? <Citation citation={picture.credit} /> : picture.creditNote}
+      {madeNote(picture.made)}
       {credit && note && `（${note}）`}
       {licence && (
         <>

@@ -1,3 +1,4 @@
+import type { ComponentChild } from "preact";
 import type { SourceCitation } from "../../../src/domain/source.ts";
 
 /** A source in full: the outlet leads to everything drawn from it, the original leads out to the text itself. */
@@ -16,6 +17,42 @@ export function Citation({ citation }: { readonly citation: SourceCitation }) {
       ) : (
         title && original
       )}
+      <Chain citation={citation} />
     </>
   );
+}
+
+/** Whom a source has it from, the first who told it first: 转引路透社（经加通社）. */
+function Chain({ citation: { via = [] } }: { readonly citation: SourceCitation }) {
+  const [origin, ...between] = via;
+  if (!origin) return null;
+  return (
+    <>
+      ，转引
+      <Linked source={origin} />
+      {between.length > 0 && (
+        <>
+          （经
+          {between.map((one, at) => (
+            <>
+              {at > 0 && "、"}
+              <Linked source={one} />
+            </>
+          ))}
+          ）
+        </>
+      )}
+    </>
+  );
+}
+
+/** To the very text where its address is known, else to all that is drawn from it. */
+function Linked({ source: { name, key, url } }: { readonly source: SourceCitation }): ComponentChild {
+  if (url)
+    return (
+      <a class="external" href={url} rel="external noopener noreferrer">
+        {name}
+      </a>
+    );
+  return key ? <a href={`/sources/${key}/`}>{name}</a> : name;
 }

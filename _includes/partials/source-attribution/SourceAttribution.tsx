@@ -3,6 +3,8 @@ import { mediaOf } from "../../../src/domain/block-pictures.ts";
 import { MEDIA_LABELS } from "../../../src/domain/media.ts";
 import { chartsOf } from "../../../src/domain/placed-charts.ts";
 import { PLATFORM_LABELS } from "../../../src/domain/quote.ts";
+import { independenceOf } from "../../../src/domain/source-chain.ts";
+import { ArchiveNote } from "../archive-note/ArchiveNote.tsx";
 import { Citation } from "./Citation.tsx";
 
 interface SourceAttributionProps {
@@ -13,11 +15,12 @@ interface SourceAttributionProps {
 
 /** At the end of the text: every source, quotation and picture credit in one place, and what follows from them. */
 export function SourceAttribution({ article, sourceLine }: SourceAttributionProps) {
-  const { sources, kind } = article;
+  const { sources, kind, archive } = article;
   const pictures = picturesOf(article);
   const charts = chartsOf(article);
   const quotes = quotesOf(article);
   const media = mediaOf(article);
+  const independence = independenceOf(sources);
   return (
     <section class="source-attribution" id="sources" aria-labelledby="sources-title">
       <h2 id="sources-title" class="end-title">
@@ -34,6 +37,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
                   <Citation citation={citation} />
                 </dd>
               ))}
+              {independence && <dd class="independence">{independence}</dd>}
             </div>
           )}
           {quotes.length > 0 && (
@@ -86,6 +90,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
         </dl>
       )}
       <p class="source-policy">{article.policy.reason}</p>
+      {archive && <ArchiveNote archive={archive} />}
     </section>
   );
 }

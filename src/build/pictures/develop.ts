@@ -126,7 +126,7 @@ export function jobsOf(bearers: readonly PictureBearer[], { url }: Pick<Site, "u
   for (const bearer of bearers) {
     for (const picture of picturesOf(bearer)) {
       if (!picture.shown) continue;
-      const xmp = xmpOf(embeddedCreditOf(picture.credit, picture.licence, url + bearer.path));
+      const xmp = xmpOf(embeddedCreditOf(picture, url + bearer.path));
       const key = createHash("sha256")
         .update(JSON.stringify([picture.name, picture.digest, xmp, sharp.versions, CODE]))
         .digest("hex");

@@ -3,11 +3,13 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { holdsDraftsAlone } from "../../content/folders.ts";
-import { fileOf, readAlias } from "../../domain/address.ts";
+import { fileOf } from "../../domain/address.ts";
 import { traditionalAddress } from "../../domain/edition.ts";
 import { isClutter } from "../../domain/file-name.ts";
+import { readPattern } from "../../domain/old-addresses.ts";
 import { ADMIN_PATH } from "../../domain/site.ts";
 import { noticePath } from "../../domain/withdrawal.ts";
+import { aliasRule } from "../../gate/redirect-rules.ts";
 import { movedLists, publishedFiles } from "../../publication/addresses.ts";
 import type { Publication } from "../../publication/publication.ts";
 import { MANIFEST_PATH } from "../../search/manifest.ts";
@@ -62,7 +64,7 @@ export function redirectFindings(
   const answers = new Map(
     rules.map(({ from, query, to, status, force }) => [ruleKey(from, query), `${status}${force ? "!" : ""} ${to}`]),
   );
-  const { articles, withdrawnArticles, shell } = publication;
+  const { articles, withdrawnArticles, oldAddresses, shell } = publication;
   const inBoth = (from: string, status: number, to: string) => {
     const same = (address: string) => address;
     const editions = shell.site.traditional ? [same, traditionalAddress] : [same];
@@ -71,8 +73,8 @@ export function redirectFindings(
   const wanted = [
     ...[...articles, ...withdrawnArticles].flatMap(({ aliases = [], path }) =>
       aliases.map((alias) => {
-        const { sent, query } = readAlias(alias);
-        return [ruleKey(sent, query), alias, `301! ${path}`] as const;
+        const { from, query, force } = aliasRule(alias, path, oldAddresses);
+        return [ruleKey(from, query), alias, `301${force ? "!" : ""} ${path}`] as const;
       }),
     ),
     ...withdrawnArticles.flatMap((one) => inBoth(`${one.path}*`, 410, noticePath(one))),
@@ -82,7 +84,11 @@ export function redirectFindings(
     const given = answers.get(key);
     return given === answer ? [] : `${from} 应当答复 ${answer}，现在是 ${given ?? "没有规则"}`;
   });
-  return [...faults.map((fault) => `托管商读不懂：${fault}`), ...wrong].map((message) => {
+  const unanswered = oldAddresses.rules.flatMap(({ from }) => {
+    const pattern = readPattern(from);
+    return answers.has(ruleKey(pattern.from, pattern.query)) ? [] : `${from} 没有规则`;
+  });
+  return [...faults.map((fault) => `托管商读不懂：${fault}`), ...wrong, ...unanswered].map((message) => {
     return { code: "wrong-redirect", file: `/${REDIRECTS_FILE}`, message };
   });
 }

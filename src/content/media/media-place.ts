@@ -16,6 +16,7 @@ import type { ErrorCode } from "../../domain/verdict.ts";
 import type { FolderFiles } from "../folder-files.ts";
 import type { ArticleFolder } from "../folders.ts";
 import type { JsonFile } from "../json-file.ts";
+import type { Lacks } from "../lacks.ts";
 import type { Outside } from "../outside.ts";
 import type { NamedSources } from "../source-registry.ts";
 import { readTextFile } from "../text-file.ts";
@@ -29,6 +30,7 @@ export interface MediaContext {
   readonly file: JsonFile;
   readonly folder: Pick<ArticleFolder, "path">;
   readonly files: FolderFiles;
+  readonly lacks: Lacks;
   /** Pictures of the article by name, for posters. */
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly sources: NamedSources;

@@ -82,6 +82,11 @@ export const test = watching.extend<{ commentPage: (site: string) => CommentPage
 
 /** The texts that the script keeps for later. */
 export const draftsIn = (page: Page): Promise<string[]> =>
-  page.evaluate(() => Object.keys(localStorage).map((key) => JSON.parse(localStorage.getItem(key) ?? "{}").message));
+  page.evaluate(() =>
+    Object.keys(localStorage).flatMap((key) => {
+      const { message } = JSON.parse(localStorage.getItem(key) ?? "{}");
+      return message === undefined ? [] : [message];
+    }),
+  );
 
 export { expect };

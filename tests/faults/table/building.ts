@@ -88,9 +88,9 @@ export const BUILDING: readonly Fault[] = [
   },
   {
     name: "the address of a withdrawn article is not found instead of gone",
-    file: "src/build/redirects.ts",
-    from: "noticePath(one), 410)",
-    to: "noticePath(one), 404)",
+    file: "src/gate/redirect-rules.ts",
+    from: "410, noticePath(one)",
+    to: "404, noticePath(one)",
     tests: ["tests/build/redirects.test.ts"],
   },
   {
@@ -103,7 +103,7 @@ export const BUILDING: readonly Fault[] = [
   {
     name: "errors of copy do not stop the build",
     file: "src/gate/gate.ts",
-    from: "reading.siteData ? copy.finish(reading.siteData, draftFoldersOf(reading.linked)) : []",
+    from: "siteData ? copy.finish(siteData, draftFoldersOf(linked), oldFoldersOf(linked)) : []",
     to: "[]",
     tests: ["tests/gate/gate.test.ts"],
   },

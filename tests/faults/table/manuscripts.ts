@@ -5,7 +5,7 @@ export const MANUSCRIPTS: readonly Fault[] = [
   {
     name: "a picture whose line names nobody is credited to that line",
     file: "src/manuscripts/pictures.ts",
-    from: "if (NOBODY.test(value))",
+    from: "if (namesNobody(value))",
     to: 'if (value === "网络")',
     tests: ["tests/manuscripts/recognise.test.ts", "tests/manuscripts/labels.test.ts"],
   },
@@ -18,9 +18,9 @@ export const MANUSCRIPTS: readonly Fault[] = [
   },
   {
     name: "what stands beside the caption of a figure becomes its caption",
-    file: "src/manuscripts/html-manuscript.ts",
-    from: '!picture || bare(plain(caption)) !== bare(cleanPaste(captions.join("")))',
-    to: "!picture",
+    file: "src/manuscripts/html-findings.ts",
+    from: 'if (!said.every((piece) => piece.kind === "text" && piece.caption)) return pieces;',
+    to: "",
     tests: ["tests/manuscripts/html.test.ts"],
   },
   {

@@ -222,7 +222,7 @@ export const PUBLISHING: readonly Fault[] = [
   {
     name: "every article has the disclaimer of our own",
     file: "src/domain/statement.ts",
-    from: "const disclaimer = disclaimers[article.kind];",
+    from: "const disclaimer = disclaimers[article.kind] ?? UNKNOWN_DISCLAIMER;",
     to: "const disclaimer = disclaimers.original;",
     tests: ["tests/pages/disclaimer.test.ts", "tests/site/provenance.test.ts"],
   },

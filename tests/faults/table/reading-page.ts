@@ -65,4 +65,18 @@ export const READING_PAGE: readonly Fault[] = [
     to: "栏目",
     tests: ["tests/browser/menu.spec.ts"],
   },
+  {
+    name: "who has read what was corrected since is not told",
+    file: "src/browser/since-read.ts",
+    from: "if (!read || read.corrections >= corrections) return [];",
+    to: "if (!read || read.corrections <= corrections) return [];",
+    tests: ["tests/browser/since-read.spec.ts"],
+  },
+  {
+    name: "the switch leaves what was read on the device",
+    file: "src/browser/reader-settings.ts",
+    from: 'if (choices.recall === "off") store("read", undefined);',
+    to: "",
+    tests: ["tests/browser/since-read.spec.ts"],
+  },
 ];

@@ -212,4 +212,32 @@ export const READING: readonly Fault[] = [
     to: "digestOf([codeDigest(), style.disclaimers])",
     tests: ["tests/content/kept-reading.test.ts"],
   },
+  {
+    name: "papers that cite one agency count as many sources",
+    file: "src/domain/source-chain.ts",
+    from: "return source.via?.[0] ?? source;",
+    to: "return source;",
+    tests: ["tests/domain/source-chain.test.ts"],
+  },
+  {
+    name: "structured data forgets whom a source has it from",
+    file: "src/syndication/cited-work.ts",
+    from: "...(from && {",
+    to: "...(from && before.length > 9 && {",
+    tests: ["tests/site/provenance.test.ts"],
+  },
+  {
+    name: "a picture's file loses its mark of a machine",
+    file: "src/content/article-pictures.ts",
+    from: "if (marked && record.digitalSourceType !== marked)",
+    to: "if (marked && record.digitalSourceType)",
+    tests: ["tests/content/ai.test.ts"],
+  },
+  {
+    name: "structured data does not say that a machine has translated",
+    file: "src/syndication/json-ld.ts",
+    from: "...(creditText && { creditText })",
+    to: "...(creditText && {})",
+    tests: ["tests/site/provenance.test.ts"],
+  },
 ];

@@ -2,7 +2,8 @@ import { between, pick } from "../../../scripts/bench/random.ts";
 import { GENRES } from "../../../src/domain/genre.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
 import { addChart, figures } from "../sample-chart.ts";
-import { addPicture, addQuote, addressOf, DAY_MS, sampleArticle, someKey, sourcesOf } from "../sample-publication.ts";
+import { addPicture, addQuote, addressOf, DAY_MS, sampleArticle, someKey } from "../sample-publication.ts";
+import { sourcesOf } from "../sample-sources.ts";
 import { paragraphs, sentence } from "../sample-text.ts";
 import { type Edit, onArticle, someOf } from "./edit.ts";
 

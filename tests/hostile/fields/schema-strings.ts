@@ -64,7 +64,7 @@ const CANDIDATES = [
     "20250520T170000Z-0240f7455acf",
     "20250520T170000Z",
   ],
-  ...["desk@paper.example", "owner/name", "{sponsor}"],
+  ...["desk@paper.example", "America/Vancouver", "{sponsor}"],
   // Of a file on a store: its digest, and how long it plays.
   ...["0123456789abcdef".repeat(4), "3:24"],
 ];

@@ -1,0 +1,3 @@
+import { runAtDoor } from "../src/terminal/door.ts";
+
+await runAtDoor(async () => (await import("../src/migration/command.ts")).runMigrate);

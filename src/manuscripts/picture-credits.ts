@@ -1,0 +1,246 @@
+import type { SourceNames } from "../content/source-registry.ts";
+import { foldLine } from "./folded-line.ts";
+import { DECORATION } from "./label-words.ts";
+import { isPersonName } from "./person-name.ts";
+import { sourceAtBeginning, sourceKey } from "./source-keys.ts";
+
+/** Words that say whose a picture is, found in a line. */
+export interface PictureCredit {
+  /** Where they begin: what stands before them is the caption. */
+  readonly from: number;
+  /** Who is named, as typed. */
+  readonly said: string;
+  /** They are about more pictures than the one they stand by: 以上图片均来自, 下同. */
+  readonly several: boolean;
+  /** A registered name in brackets behind a caption, which could be an explanation of the caption as well. */
+  readonly doubtful: boolean;
+}
+
+const LONGEST = 60;
+/** Nothing but a credit begins like this. */
+const STRONG = [
+  "图源|图片(?:来源于?|出处|提供|版权|授权|来自|源自|取自|转自|引自)|图(?:据|自|来自|源自|取自|片源)|图片?及?视频来源|影像来源|来源图片",
+  "(?:题图|配图|照片|相片|封面图?|头图|首图|插图|视频|视频截图|截图|主图|背景图|资料图片?)(?:来源于?|来自|源自|取自|提供|出处|作者)",
+  "供图|摄影(?:师|者|记者)?|摄像|拍摄|摄|版权(?:所有)?|©|\\(c\\)",
+  "(?:photo|image|picture)s?(?: ?credits?| ?source| courtesy(?: of)?| by)|photograph(?:er|y)(?: by)?|credits?|courtesy(?: of)?|photo via|image via",
+].join("|");
+/** These begin captions as well: 图：港口的早晨. Only a name behind them is a credit. */
+const WEAK =
+  "图片|图|图文|题图|配图|照片|相片|封面图?|资料图片?|资料照片?|档案图片?|档案照片?|视频截图|视频画面|截图|示意图|来源|视频|photos?|images?|pic(?:ture)?s?|via|source";
+/** Signs between a caption and its credit. */
+const BEFORE = "[\\s(\\[|,;*—–-]*";
+const LABELLED = new RegExp(
+  `(?:^|(?<=[\\s(\\[|,;.。!?…”」』*—–-]))(?:(${STRONG})|(${WEAK}))\\s*[:|/]\\s*([^\\s:|(\\[][^:。!?;()\\[\\]]{0,${LONGEST}}(?:\\([^()]{1,20}\\))?)\\s*[)\\]]*[。.]?$`,
+  "u",
+);
+/** `图源CBC`, `（图片来自公报）`: without a colon only where a clause begins. */
+const UNMARKED =
+  /(?:^|[([]|(?<=[\s,;|。.!?…”」』]))\s*(图源|图自|图据|图片来源|图片来自|照片来自|图来自|图片源自|图片取自|图片转自|视频截图自|截图自|视频来自|(?:图片?|照片)由|photos? by|photograph(?:ed)? by|photos? courtesy of|courtesy of|image via|photo via|(?<=^)via(?= )|©|\(c\))\s*([^\s:([][^:。!?;()[\]]{0,60}?)(?:提供|授权|供图)?\s*[)\]]?[。.]?$/u;
+/** `公报图片`, `张三 摄`, `受访者供图`: what stands behind a name, at the end of a line or a bracket. */
+const BEHIND =
+  /(供图|摄影|摄制|拍摄|摄|图片|图像|视频截图|视频画面|视频截屏|截图|截屏|资料图片|资料图|资料照片|资料照|资料画面|档案图片|档案图|档案照片|档案照|图|照片|提供|发布|发|photos?|file photo|screenshot|screengrab)\s*[)\]]?[。.]?$/u;
+/** Where a name before it may begin. */
+const CLAUSE = /^[\s([]*|[\s([,;、。!?…”」』]\s*/gu;
+/** Behind the last sentence of a caption. */
+const AFTER_SENTENCE = /[。!?…”」』]\s*([^\s。!?;:()[\],]{2,30})[。.]?$/u;
+/** Who hands out pictures without being a source that could be registered. */
+const GIVER =
+  /^(?:受访者|受访人|受访家庭|网友|读者|市民|当事人|家属|主办方|主办单位|剧组|官方|警方|校方|院方|店家|商家|活动方|组委会|作者|本人|本报|本台|本刊|通讯员|志愿者|记者)(?:本人|\p{Script=Han}{1,2}(?:先生|女士|小姐))?$/u;
+const COPYRIGHT = /(?:^|[([\s])(?:©|\(c\)|copyright\s*©?)\s*(?:\d{4}\s*)?([^:。!?;()[\]]{1,60}?)\s*[)\]]?[。.]?$/u;
+/** Alone in brackets behind a full stop. */
+const BRACKETED = /(?:^|(?<=[。!?.…”」』"]))\s*[([]\s*([^()[\]:]{2,60}?)\s*[)\]][。.]?$/u;
+const IN_BRACKETS = /[([]\s*([^()[\]:]{2,60}?)\s*[)\]][。.]?$/u;
+/** `图片由市政府提供` */
+const PROVIDED = /^(?:图片?|照片|视频)(?:均)?由\s*([^\s,。!?;:()]{1,16}?)\s*(?:提供|授权|拍摄|授权使用)$/u;
+/** `本文图片均来自公报` */
+const ALL =
+  /^[([]?\s*(?:(?:本文|文中|文内|以上|以下|上述|下列|全文|本组|所有|全部|未注明|未标注)的?(?:所有|全部|其他|其它|来源的?)?(?:图片|照片|配图|图|视频截图)(?:如无特殊说明,?|除注明外,?|除特别注明外,?)?(?:均|都|全部|皆|全)?(?:为)?(?:来自|来源于?|源自|取自|由|来源|图源)|(?:图片|照片|配图|图)(?:均|都|全部|皆)(?:来自|来源于?|源自|取自|由|为))\s*:?\s*([^。!?;()[\]]{1,60}?)(?:提供|拍摄|所摄|摄|供图)?\s*[)\]]?[。.]?$/u;
+const SAME_BELOW = /[\s,、;(]*(?:下同|以下同|同下|全部|以上)[)]?$/u;
+/** Nobody: a sort of picture, or where everybody finds pictures. */
+const NOBODY =
+  /^(?:(?:图片?|照片)?(?:来自|来源|源自|源于|取自|由)?(?:于)?(?:互联网|网络|网上|因特网|internet|web)(?:上|图片|截图|资料|公开资料|公开渠道)?|网图|网络图片?|(?:新闻)?资料(?:图|照|图片|照片|画面)?|档案(?:图|照|图片|照片)|示意图?|配图|(?:视频|网络|网页|影片|新闻)?截[图屏]|如图|见(?:图|水印|图中?水印)|水印|来源见水印|图中水印|未知|不详|佚名|无|暂无|file|file photo|stock photo|online|screenshot)$/u;
+
+/** Whether what a credit names is nobody: 网络, 资料图. */
+export function namesNobody(said: string): boolean {
+  return NOBODY.test(foldLine(said).replace(/\s+/g, "").replaceAll("网路", "网络"));
+}
+
+/**
+ * The credit at the end of a caption, or that a line is. Undefined where nothing surely speaks of whose the picture is: 图：港口的早晨 is a
+ * caption.
+ * @param line a caption, or a line beside a picture
+ */
+export function pictureCreditIn(given: string, names: SourceNames): PictureCredit | undefined {
+  const line = given.replace(DECORATION, "");
+  const credit = creditIn(line, names);
+  if (!credit || credit.from === 0) return credit;
+  return { ...credit, from: credit.from + given.length - line.length };
+}
+
+function creditIn(line: string, names: SourceNames): PictureCredit | undefined {
+  const folded = foldLine(line);
+  const all = matched(ALL, folded, line, 1);
+  if (all) return { ...all, from: 0, several: true, doubtful: false };
+  const found = labelled(folded, line, names) ?? unlabelled(folded, line, names);
+  if (!found) return bracketed(folded, line, names);
+  const said = found.said.slice(0, foldLine(found.said).replace(SAME_BELOW, "").length).trim();
+  if (said === "") return undefined;
+  const before = folded.slice(0, found.from);
+  return {
+    said,
+    from: before.replace(TRAILING, "").length,
+    several: said.length < found.said.trim().length,
+    doubtful: false,
+  };
+}
+
+const TRAILING = new RegExp(`${BEFORE}$`, "u");
+
+type Found = Pick<PictureCredit, "from" | "said">;
+
+/** @param group of the pattern: who is named */
+function matched(pattern: RegExp, folded: string, line: string, group: number): Found | undefined {
+  const found = pattern.exec(folded);
+  const value = found?.[group];
+  if (found === null || value === undefined) return undefined;
+  const at = found[0].lastIndexOf(value) + found.index;
+  return { from: found.index, said: line.slice(at, at + value.length).trim() };
+}
+
+function labelled(folded: string, line: string, names: SourceNames): Found | undefined {
+  const match = LABELLED.exec(folded);
+  const found = matched(LABELLED, folded, line, 3);
+  if (!match || !found) return undefined;
+  const [whole, strong] = match;
+  const alone = found.from === 0;
+  if (strong !== undefined && (alone || found.said.length <= LONGEST / 2)) return found;
+  const named = isName(found.said, names);
+  // 图/张三 begins a line; in the middle of a caption a slash is only a slash.
+  return named && (alone || !whole.includes("/") || isCreditName(found.said, names)) ? found : undefined;
+}
+
+function unlabelled(folded: string, line: string, names: SourceNames): Found | undefined {
+  const provided = matched(
+    PROVIDED,
+    folded.replace(/^[([]|[)\]]$/gu, " ").trim(),
+    line.replace(/^[（(【[]|[)）】\]]$/gu, " ").trim(),
+    1,
+  );
+  if (provided) return provided;
+  const unmarked = matched(UNMARKED, folded, line, 2) ?? matched(COPYRIGHT, folded, line, 1);
+  if (unmarked && (isName(unmarked.said, names) || namesNobody(unmarked.said))) return unmarked;
+  const given = nameBefore(folded, line, names);
+  if (given) return given;
+  // `Ann Lee/Gazette` alone is how agencies write it.
+  const alone = line.replace(/^[（(【[]\s*|\s*[）)】\]]?[。.]?$/gu, "");
+  if (alone.includes("/") && creditedPerson(alone, names) !== undefined) return { from: 0, said: alone };
+  if (namesNobody(folded.replace(/^[([]\s*|\s*[)\]]?[。.]?$/gu, "")))
+    return { from: 0, said: line.replace(/^[（(【[]\s*|\s*[）)】\]]?[。.]?$/gu, "") };
+  const nobody = /[([]\s*([^()[\]]{2,8})\s*[)\]][。.]?$/u;
+  const inBrackets = matched(nobody, folded, line, 1);
+  if (inBrackets && namesNobody(inBrackets.said)) return inBrackets;
+  const behind = matched(BRACKETED, folded, line, 1) ?? matched(AFTER_SENTENCE, folded, line, 1);
+  if (!behind) return undefined;
+  const whole = behind.from === 0 && /^[([]/u.test(folded);
+  return isCreditName(behind.said, names) || (whole && isName(behind.said, names)) ? behind : undefined;
+}
+
+/** `港口（路透社）`, without a full stop; never `加拿大广播公司（CBC）`, which is one name twice. */
+function bracketed(folded: string, line: string, names: SourceNames): PictureCredit | undefined {
+  const found = matched(IN_BRACKETS, folded, line, 1);
+  if (!found || !isCreditName(found.said, names)) return undefined;
+  const [key, before] = [sourceKey(found.said, names), line.slice(0, found.from).trimEnd()];
+  for (let length = 2; key !== undefined && length <= Math.min(before.length, 30); length += 1)
+    if (sourceKey(before.slice(-length), names) === key) return undefined;
+  return { ...found, several: false, doubtful: true };
+}
+
+/** The longest name before a word like 摄 that can have given a picture. */
+function nameBefore(folded: string, line: string, names: SourceNames): Found | undefined {
+  const behind = BEHIND.exec(folded);
+  if (!behind || behind.index === 0) return undefined;
+  for (const { 0: sign, index } of folded.slice(0, behind.index).matchAll(CLAUSE)) {
+    const from = index + sign.length;
+    const said = line.slice(from, behind.index).trim();
+    if (said.length > LONGEST_GIVER || said === "" || /[:,。!?;()[\]]/u.test(foldLine(said))) continue;
+    const clause = index === 0 || !/^[\s,、;]/u.test(sign);
+    if (givesPictures(said, behind[1] ?? "", clause, names)) return { from: index === 0 ? 0 : index + 1, said };
+  }
+  return undefined;
+}
+
+const LONGEST_GIVER = 41;
+
+/** @param clause whether a line, a bracket or a sentence begins with it: behind a comma only what surely takes pictures counts */
+function givesPictures(said: string, word: string, clause: boolean, names: SourceNames): boolean {
+  const folded = foldLine(said);
+  const takes = /^(?:供图|摄影|摄制|拍摄|摄)$/u.test(word);
+  if (sourceKey(said, names) !== undefined) return clause || takes;
+  const photographer = personBehind(said, names);
+  if (photographer !== undefined) return takes || (clause && /^(?:图|图片|提供)$/u.test(word));
+  if (GIVER.test(folded)) return takes || (clause && /^(?:提供|图|图片)$/u.test(word));
+  // An agency that is not registered: 视觉中国供图, CTV截图. A sentence is longer, or has a verb before 图.
+  const agency = AGENCY.test(folded) || /^[a-z][a-z0-9 .&'-]{1,24}$/u.test(folded);
+  return clause && agency && !/^(?:照片|提供|发布|发|photos?)$/u.test(word);
+}
+
+const STAFF = /^.{0,10}(?:记者|摄影师|摄影部|图片社|编辑部|摄影组)$/u;
+const AGENCY =
+  /^.{1,12}(?:[社报网台]|新闻|中国|图片库|图库|影业|影像|视觉|日报|晚报|时报|周刊|电视|电视台|传媒|公司|局|署|部)$/u;
+
+/** Whether it is a name that stands for a source: registered, of a person, of an agency. */
+function isName(said: string, names: SourceNames): boolean {
+  const folded = foldLine(said);
+  return (
+    namesNobody(said) ||
+    isCreditName(said, names) ||
+    (said.length <= 16 && (isPersonName(said) || AGENCY.test(folded) || GIVER.test(folded) || STAFF.test(folded))) ||
+    /^[\p{Lu}][\p{Script=Latin}0-9 .&'’/-]{1,30}$/u.test(said)
+  );
+}
+
+/** A registered source, with whoever took the picture or without. */
+function isCreditName(said: string, names: SourceNames): boolean {
+  return sourceKey(said, names) !== undefined || creditedPerson(said, names) !== undefined || manyNames(said, names);
+}
+
+function manyNames(said: string, names: SourceNames): boolean {
+  const parts = said.split(/\s*[/、,，|&]\s*/u);
+  return (
+    parts.length > 1 &&
+    !/^综合|报[道导]$/u.test(foldLine(said)) &&
+    parts.some((part) => sourceKey(part, names) !== undefined)
+  );
+}
+
+function personBehind(said: string, names: SourceNames): string | undefined {
+  if (isPersonName(said)) return said;
+  return creditedPerson(said, names)?.author ?? reporter(said);
+}
+
+/** `本报记者 张三` */
+function reporter(said: string): string | undefined {
+  const [, name = ""] = /^.{0,8}?(?:记者|摄影师|通讯员|特约摄影)\s*(\S.*)$/u.exec(foldLine(said)) ?? [];
+  const typed = said.slice(said.length - name.length);
+  return name !== "" && isPersonName(typed) ? typed : undefined;
+}
+
+/** `新华社记者张三`, `公报/张三`, `Ann Lee/Gazette`: a registered source and who took the picture for it. */
+export function creditedPerson(
+  said: string,
+  names: SourceNames,
+): { readonly key: string; readonly author: string } | undefined {
+  const [, first = "", second = ""] = /^([^/]+?)\s*\/\s*([^/]+)$/u.exec(said) ?? [];
+  for (const [source, author] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    const key = source === "" ? undefined : sourceKey(source.replace(/\s+photo$/iu, ""), names);
+    if (key !== undefined && isPersonName(author) && sourceKey(author, names) === undefined)
+      return { key, author: author.trim() };
+  }
+  const beginning = sourceAtBeginning(said, names);
+  const rest =
+    beginning?.rest.replace(/^\s*(?:特约|图片社)?\s*(?:[记記]者|[攝摄]影[师師])?\s*[:：]?\s*/u, "").trim() ?? "";
+  return beginning && rest !== "" && isPersonName(rest) ? { key: beginning.key, author: rest } : undefined;
+}

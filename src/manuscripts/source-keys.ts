@@ -1,0 +1,97 @@
+import type { SourceNames } from "../content/source-registry.ts";
+import { foldLine } from "./folded-line.ts";
+
+/** A name by which nothing but its letters counts: not the script, the width, spaces or the marks of a title around it. */
+export function nameKey(name: string): string {
+  return foldLine(name.normalize("NFKC")).replace(/[\s《》〈〉「」『』“”"']+/g, "");
+}
+
+/** The registry by what does not depend on how a name was typed. */
+interface Index {
+  /** null where two sources would go by it. */
+  readonly byName: ReadonlyMap<string, string | null>;
+  readonly byHost: ReadonlyMap<string, string | null>;
+}
+
+const INDEXES = new WeakMap<SourceNames, Index>();
+
+function indexOf(names: SourceNames): Index {
+  const known = INDEXES.get(names);
+  if (known) return known;
+  const byName = new Map<string, string | null>();
+  const byHost = new Map<string, string | null>();
+  const claim = (index: Map<string, string | null>, name: string, key: string) =>
+    index.set(name, (index.get(name) ?? key) === key ? key : null);
+  for (const [name, { key, homepage }] of names.known) {
+    if (key === undefined) continue;
+    claim(byName, nameKey(name), key);
+    const host = hostOf(homepage ?? "");
+    if (host !== undefined) claim(byHost, host, key);
+  }
+  const index = { byName, byHost };
+  INDEXES.set(names, index);
+  return index;
+}
+
+/** `公报（示例广播公司）`, `公报 Gazette`: the same source twice. */
+const TWICE = [
+  /^(.+?)\s*[(（]\s*(.+?)\s*[)）]$/u,
+  /^([\p{Script=Han}]+)\s*([\p{Script=Latin}].*)$/u,
+  /^([\p{Script=Latin}][^\p{Script=Han}]*?)\s*(\p{Script=Han}.*)$/u,
+];
+/** `公报网站`, `公报官网报道`: its own, and still the source. */
+const OWN_PAGES = /\s*(?:的?(?:官方)?(?:网站|官网|网页)|官方微博|报道|消息|新闻报道|的报道)$/u;
+const DOMAIN = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:\/\S*)?$/i;
+
+/**
+ * The key of the registered source that goes by a name, in whichever script it was typed; by its address as well (`gazette.example`).
+ * Undefined where none does, or more than one could be meant.
+ */
+export function sourceKey(name: string, names: SourceNames): string | undefined {
+  const typed = name.trim();
+  if (typed === "") return undefined;
+  const exact = names.resolve(typed)?.key ?? indexOf(names).byName.get(nameKey(typed)) ?? undefined;
+  if (exact !== undefined) return exact;
+  if (DOMAIN.test(typed)) return sourceOfAddress(typed.includes("://") ? typed : `https://${typed}`, names);
+  const shorter = foldLine(typed).replace(OWN_PAGES, "").length;
+  if (shorter > 0 && shorter < typed.length) return sourceKey(typed.slice(0, shorter), names);
+  for (const form of TWICE) {
+    const [, one = "", two = ""] = form.exec(typed) ?? [];
+    const key = one === "" ? undefined : sourceKey(one, names);
+    if (key !== undefined && sourceKey(two, names) === key) return key;
+  }
+  return undefined;
+}
+
+const LONGEST_NAME = 60;
+const GOES_ON =
+  /^(?:周刊|新闻|网|电视|日报|晚报|时报|社|台|报(?!道)|集团|传媒|财经|体育|娱乐|中文|国际|[a-z0-9]| (?:news|tv|radio|sports)\b)/u;
+
+/** The longest beginning of a text that is a registered name, and what follows it; undefined where none is. */
+export function sourceAtBeginning(
+  text: string,
+  names: SourceNames,
+): { readonly key: string; readonly rest: string } | undefined {
+  const { byName } = indexOf(names);
+  for (let length = Math.min(text.length, LONGEST_NAME); length > 1; length -= 1) {
+    const key = names.resolve(text.slice(0, length).trim())?.key ?? byName.get(nameKey(text.slice(0, length)));
+    const rest = text.slice(length);
+    // 明报周刊 is not 明报, nor CBC News surely CBC.
+    if (key) return GOES_ON.test(foldLine(rest)) ? undefined : { key, rest };
+  }
+  return undefined;
+}
+
+/** The registered source whose site an address is on; undefined where none is, or several share it. */
+export function sourceOfAddress(address: string, names: SourceNames): string | undefined {
+  const { byHost } = indexOf(names);
+  for (let host = hostOf(address); host?.includes("."); host = host.slice(host.indexOf(".") + 1)) {
+    const key = byHost.get(host);
+    if (key !== undefined) return key ?? undefined;
+  }
+  return undefined;
+}
+
+function hostOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^(?:www|m|amp)\./, "") : undefined;
+}

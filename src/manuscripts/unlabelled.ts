@@ -1,0 +1,159 @@
+import type { SourceNames } from "../content/source-registry.ts";
+import { foldLine } from "./folded-line.ts";
+import type { Label, Subject } from "./label-words.ts";
+import { isPersonName } from "./person-name.ts";
+import { sourceAtBeginning, sourceKey } from "./source-keys.ts";
+import { namesIn, peopleIn } from "./sources.ts";
+
+const LONGEST = 80;
+const LONGEST_DESK = 12;
+const IN_BRACKETS = /^[([][^()[\]]*(?:\([^()]*\)[^()[\]]*)?[)\]]$/u;
+/** Nothing but a credit begins like this; whoever is named behind it need not be known. */
+const STRONG =
+  "(?:本文|文章)?(?:原载于?|首发于|原刊于?)|(?:本文|文章)?(?:系|由)?(?:转载自|转自|转载于)|编译自|本文编译自|译自|综合编译自|摘编自";
+const WEAK = "来自|来源于|源自|摘自|选自|综合自|文章来自|本文来自|本文来源于|via|from";
+const FROM = new RegExp(`^(?:(${STRONG})|(${WEAK}))\\s*[《"“「]?([^:。!?;]{1,40}?)[》"”」]?$`, "u");
+/** `综合公报、先驱报报道` */
+const COMPILED =
+  /^(?:本报|本站|本网)?综合(.{1,60}?)(?:等)?(?:多家)?(?:外?媒体?|网站)?(?:综合)?(?:报道|报导|消息|新闻|整理|编译)$/u;
+/** `综合外媒报道`: made from several, and none of them is named. */
+const FROM_MANY =
+  /^综合(?:海外|当地|本地|国内|境外|加拿大|美国|英国|中外|多家|各大|各方|西方|主流)*(?:媒体|外媒|外电|网络|网站)(?:综合)?(?:报道|报导|消息|新闻|整理)$/u;
+/** `公报综合报道`, `张三编译` */
+const WORKED = /^(.{1,30}?)(综合编译|编译|综合|翻译|整理|译)(?:整理|报道|报导)?$/u;
+const REPORTER =
+  /^(.{0,12}?)(?:特约|见习|实习)?(?:驻.{1,6}?)?(?:记者|通讯员|特派员)\s*([^\s:].{1,40}?)(?:\s*(?:综合报[道导]|报[道导]|采写|文|撰文|摄影报[道导]|.{2,6}报[道导]|\/.{2,6}报[道导]))?$/u;
+const ROLE: Readonly<Record<string, Subject>> = {
+  ...{
+    责编: "managing-editor",
+    责任编辑: "managing-editor",
+    编辑: "editor",
+    校对: "others",
+    审核: "others",
+    实习生: "author",
+  },
+  ...{ 作者: "author", 撰文: "author", 撰稿: "author", 采写: "author", 供稿: "author", 文: "author", 文字: "author" },
+  ...{
+    记者: "author",
+    本报记者: "author",
+    本网记者: "author",
+    本台记者: "author",
+    见习记者: "author",
+    实习记者: "author",
+  },
+  ...{ 特约记者: "author", 通讯员: "author", 文图: "author", 图文: "author", "文/图": "author", "图/文": "author" },
+  ...{
+    编译: "compiled",
+    翻译: "translator",
+    译: "translator",
+    摄影: "credit",
+    摄: "credit",
+    图: "credit",
+    图片: "credit",
+  },
+};
+/** One character is a word for what somebody does only before a space or a stroke: 文 张三, not 文天祥. */
+const ROLE_WORD = new RegExp(
+  `(?:^|[\\s;,、|/]+)(${Object.keys(ROLE)
+    .filter((word) => word.length > 1)
+    .toSorted((a, b) => b.length - a.length)
+    .join("|")}|[文图摄译](?=[\\s/:]))\\s*[:/]?\\s*`,
+  "gu",
+);
+const ROLE_LAST = /^(.{2,30}?)\s*(编辑|撰文|撰稿|采写|供稿|文)$/u;
+
+/**
+ * What a line says of where a text is from without a colon: `转自公报`, `（综合公报、先驱报报道）`, `【公报综合报道】`, `（记者 张三）`,
+ * `（张三编译）`. Undefined for whatever could be a sentence or a subhead.
+ */
+export function unlabelledIn(given: string, names: SourceNames): readonly Label[] | undefined {
+  const trimmed = given.trim().replace(/[。.]$/u, "");
+  if (trimmed.length > LONGEST) return undefined;
+  const inBrackets = IN_BRACKETS.test(foldLine(trimmed));
+  const line = inBrackets ? trimmed.slice(1, -1).trim() : trimmed;
+  const folded = foldLine(line);
+  if (line === "" || /[。!?;:]/u.test(folded)) return undefined;
+  const one = fromSomewhere(line, folded, names) ?? compiled(line, folded, names) ?? reported(line, folded, names);
+  if (one) return [one];
+  const several = roles(line, folded);
+  if (several) return several;
+  const last = roleBehind(line, folded, names) ?? worked(line, folded, inBrackets, names);
+  return last && [last];
+}
+
+function fromSomewhere(line: string, folded: string, names: SourceNames): Label | undefined {
+  const [, strong, weak = "", value = ""] = FROM.exec(folded) ?? [];
+  if (value === "") return undefined;
+  const at = folded.indexOf(value, (strong ?? weak).length);
+  const named = line.slice(at, at + value.length).trim();
+  const known = namesIn(named, names).every((name) => names.resolve(name) !== undefined);
+  if (strong === undefined && !known) return undefined;
+  // 转自 begins sentences as well; a name has no verb and is short.
+  if (!known && (named.length > 16 || /[的了是在,]/u.test(named))) return undefined;
+  const subject = /译/u.test(strong ?? "") ? "translated" : /转/u.test(strong ?? "") ? "reprinted" : "source";
+  return { subject, word: strong ?? weak, value: named };
+}
+
+function compiled(line: string, folded: string, names: SourceNames): Label | undefined {
+  if (FROM_MANY.test(folded)) return { subject: "source", word: "综合", value: line };
+  const [, list = ""] = COMPILED.exec(folded) ?? [];
+  if (list === "") return undefined;
+  const at = folded.indexOf(list, folded.indexOf("综合") + 2);
+  const named = line.slice(at, at + list.length);
+  const all = namesIn(named, names);
+  const known = all.filter((name) => names.resolve(name)).length;
+  return known > 0 && all.every((name) => name.length <= 16)
+    ? { subject: "source", word: "综合", value: line }
+    : undefined;
+}
+
+function reported(line: string, folded: string, names: SourceNames): Label | undefined {
+  const [, before = "", list = ""] = REPORTER.exec(folded) ?? [];
+  if (list === "") return undefined;
+  const named = line.slice(folded.lastIndexOf(list), folded.lastIndexOf(list) + list.length);
+  const people = peopleIn(named.trim());
+  if (!people?.every(isPersonName)) return undefined;
+  const paper =
+    before === "" ||
+    /^(?:本报|本网|本站|本台|本刊|特约)$/u.test(before) ||
+    sourceKey(line.slice(0, before.length), names) !== undefined;
+  return paper ? { subject: "author", word: "记者", value: named.trim() } : undefined;
+}
+
+/** `记者 张三 通讯员 李四 摄影 王五`, `责编 张三`: words for what people do, each with their names behind it. */
+function roles(line: string, folded: string): readonly Label[] | undefined {
+  const found = [...folded.matchAll(ROLE_WORD)];
+  if (found[0]?.index !== 0) return undefined;
+  const labels = found.map(({ 0: whole, 1: word = "", index }, at): Label | undefined => {
+    const value = line.slice(index + whole.length, found[at + 1]?.index).trim();
+    const subject = ROLE[word];
+    return subject && peopleIn(value)?.every(isPersonName) ? { subject, word, value } : undefined;
+  });
+  return labels.every((label) => label !== undefined) ? labels : undefined;
+}
+
+function roleBehind(line: string, folded: string, names: SourceNames): Label | undefined {
+  const [, named = "", word = ""] = ROLE_LAST.exec(folded) ?? [];
+  const [subject, value] = [ROLE[word], line.slice(0, named.length).trim()];
+  const isTheirs = (name: string) => isPersonName(name) && sourceKey(name, names) === undefined;
+  return subject && peopleIn(value)?.every(isTheirs) ? { subject, word, value } : undefined;
+}
+
+function worked(line: string, folded: string, inBrackets: boolean, names: SourceNames): Label | undefined {
+  const [, agency] = (inBrackets && /^(.{2,20}?)(?:专讯|特讯|讯|专电|电|消息|报[道导])$/u.exec(folded)) || [];
+  const from = agency === undefined ? "" : line.slice(0, agency.length).trim();
+  if (from !== "" && sourceKey(from, names) !== undefined) return { subject: "source", word: "讯", value: from };
+  const [, by = "", work = ""] = WORKED.exec(folded) ?? [];
+  if (by === "") return undefined;
+  const maker = line.slice(0, by.length).trim();
+  const known = namesIn(maker, names).every((name) => names.resolve(name) !== undefined);
+  if (known) return { subject: "source", word: work, value: line };
+  const people = peopleIn(maker)?.every(isPersonName) === true;
+  if (people) return { subject: /译/u.test(work) ? "compiled" : "editor", word: work, value: maker };
+  const isDesk =
+    inBrackets &&
+    by.length <= LONGEST_DESK &&
+    /^[\p{L}\p{N}]+$/u.test(by) &&
+    sourceAtBeginning(maker, names) === undefined;
+  return isDesk && work !== "译" && work !== "整理" ? { subject: "source", word: work, value: line } : undefined;
+}

@@ -1,0 +1,162 @@
+import {
+  MOST_REDIRECTS,
+  NO_OLD_ADDRESSES,
+  type OldAddresses,
+  type OldAddressRule,
+} from "../../domain/old-addresses.ts";
+import { redirectRules } from "../../gate/redirect-rules.ts";
+import { formatRedirects, redirectsIn } from "../../serve/redirects-file.ts";
+import type { ExportIndex, IndexedItem, MigratedArticle } from "../model.ts";
+import { type Answer, type Answered, answerOf } from "./answer.ts";
+import { datePart } from "./date-part.ts";
+import { listPart, type NewLists } from "./list-part.ts";
+import { mediaPart } from "./media-part.ts";
+import { isHere, type NewSite, newSiteOf } from "./new-site.ts";
+import type { Asked, OldPlaces } from "./part.ts";
+import { plainAddress } from "./plain-address.ts";
+import { addressesOfPost, type PostAddresses, postPart, wasPublic } from "./post-part.ts";
+import { sitePart } from "./site-part.ts";
+
+/** What becomes of the addresses of an old site. */
+export interface Addresses {
+  /** For the records of articles, by the key of their item. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** For `_data/old-addresses.json`. */
+  readonly data: OldAddresses;
+  /** Every address that the old site answered. */
+  readonly asked: readonly Asked[];
+  readonly answers: AddressCounts;
+}
+
+/** For the report. */
+export interface AddressCounts {
+  /** Of each kind how many answer how. */
+  readonly kinds: readonly { readonly what: string; readonly answers: Readonly<Record<Answer, number>> }[];
+  /** Those without one of these answers, and why. */
+  readonly unanswered: readonly (Asked & { readonly why: string })[];
+  /** Lines of the host's file, and how many it documents to serve well. */
+  readonly rules: number;
+  readonly most: number;
+  /** What was set aside, by why. */
+  readonly aside: ReadonlyMap<string, number>;
+}
+
+/**
+ * Gives every address of an old site an answer: a page of the new one, a redirect to where it is now, or that it is gone.
+ *
+ * @param articles folders of what was taken in, by the key of its item
+ * @param lists where sections, tags and people are now
+ */
+export function addressesOf(
+  index: Pick<ExportIndex, "site" | "items" | "attachments">,
+  articles: ReadonlyMap<string, MigratedArticle["folder"]>,
+  lists: NewLists,
+): Addresses {
+  const aside = new Map<string, number>();
+  const read = (link: string): string | undefined => {
+    const found = plainAddress(link, index.site.url);
+    if (found === undefined || "address" in found) return found?.address;
+    aside.set(found.aside, (aside.get(found.aside) ?? 0) + 1);
+    return undefined;
+  };
+  const items = index.items.filter(({ type }) => type !== "attachment");
+  const publicly = items.filter(wasPublic);
+  const base = new URL(index.site.url).pathname.replace(/\/+$/, "");
+  const places: OldPlaces = { base, front: frontOf(publicly, base, index) };
+  const shown = items.flatMap(({ key, fate }) => (fate.is === "public" ? (articles.get(key) ?? []) : []));
+  const listed = listPart(index, places, lists);
+  const site = newSiteOf(
+    shown,
+    listed.rules.flatMap(({ to = "" }) => to),
+  );
+  const folders = new Map([...articles].map(([key, folder]) => [key, addressIn(folder)]));
+  const posts = items
+    .filter((item) => articles.has(item.key) || wasPublic(item))
+    .map((item): PostAddresses => {
+      return { item, folder: articles.get(item.key), asked: addressesOfPost(item, places, read) };
+    });
+  const posted = postPart(posts, places, site);
+  const byId = new Map(items.map(({ id, key, fate }) => [id, fate.is === "public" ? folders.get(key) : undefined]));
+  const media = mediaPart(index.attachments.values(), places, site, posted.folders, read, (post) => byId.get(post));
+  const parts = [posted, media, listed, datePart(publicly, places, site), sitePart(places)];
+  const rules = firstOf(parts.flatMap((part) => part.rules)).filter(({ from }) => !isPageOf(from, site));
+  const data: OldAddresses = { belowAliases: true, rules };
+  const asked = parts.flatMap((part) => part.asked);
+  const isThere = (path: string) => isHere(site, path);
+  const holders = [...posted.aliases].flatMap(([key, aliases]) => {
+    const path = folders.get(key);
+    return path === undefined || !isThere(path) ? [] : [{ path, aliases }];
+  });
+  const lines = formatRedirects(redirectRules({ ...NOTHING, articles: holders, oldAddresses: data }, false, isThere));
+  const redirects = redirectsIn(lines);
+  return {
+    aliases: posted.aliases,
+    data,
+    asked,
+    answers: {
+      ...countsOf(asked, (one) => answerOf(one, redirects, isThere)),
+      rules: redirects.length,
+      most: MOST_REDIRECTS,
+      aside,
+    },
+  };
+}
+
+const NOTHING = {
+  withdrawnArticles: [],
+  sectionLists: [],
+  tagLists: [],
+  sourceLists: [],
+  personLists: [],
+  topicPages: [],
+  oldAddresses: NO_OLD_ADDRESSES,
+};
+
+/** What stands before the address of every post and is no part of it. */
+function frontOf(posts: readonly IndexedItem[], base: string, { site }: Pick<ExportIndex, "site">): string {
+  const categories = new Set(site.terms.map(({ slug }) => slug));
+  const fronts = posts.flatMap(({ type, link }) => {
+    const found = type === "post" ? plainAddress(link, site.url) : undefined;
+    if (!found || !("address" in found) || found.address.includes("?") || !found.address.startsWith(`${base}/`))
+      return [];
+    return [found.address.slice(base.length).split("/").slice(1, -1)];
+  });
+  const [first = [], ...others] = fronts;
+  const differs = first.findIndex(
+    (step, at) => /^\d/.test(step) || categories.has(step) || others.some((steps) => steps[at] !== step),
+  );
+  // What one or two posts have in common is no rule.
+  return [base, ...(others.length < 2 ? [] : first.slice(0, differs < 0 ? undefined : differs))].join("/");
+}
+
+function addressIn({ year, month, slug }: MigratedArticle["folder"]): string {
+  return `/${year}/${month}/${slug}/`;
+}
+
+/** Of rules about the same addresses the first. */
+function firstOf(rules: readonly OldAddressRule[]): OldAddressRule[] {
+  const first = new Map<string, OldAddressRule>();
+  for (const rule of rules) if (!first.has(rule.from)) first.set(rule.from, rule);
+  return [...first.values()];
+}
+
+/** A rule about an address at which a page lies would never be asked. */
+function isPageOf(from: string, site: NewSite): boolean {
+  return !/[?*:]/.test(from) && isHere(site, from);
+}
+
+function countsOf(
+  asked: readonly Asked[],
+  answer: (one: Asked) => Answered,
+): Pick<AddressCounts, "kinds" | "unanswered"> {
+  const kinds = new Map<string, Record<Answer, number>>();
+  const unanswered: (Asked & { why: string })[] = [];
+  for (const one of asked) {
+    const counts = kinds.get(one.what) ?? { here: 0, moved: 0, gone: 0, unanswered: 0 };
+    const { answer: is, why = "" } = answer(one);
+    counts[is] += 1;
+    if (is === "unanswered") unanswered.push({ ...one, why });
+    kinds.set(one.what, counts);
+  }
+  return { kinds: [...kinds].map(([what, answers]) => ({ what, answers })), unanswered };
+}

@@ -1,0 +1,151 @@
+import { createReadStream } from "node:fs";
+import { ProblemReport } from "../content/problem-report.ts";
+import type { Problem } from "../domain/problem.ts";
+import { Articles } from "../moderation/articles.ts";
+import { cleanLine, withEmailsLeftOut, withoutEmails } from "../moderation/clean-text.ts";
+import { type CommentStore, kinIn, kinOf, type Places, readStore } from "../moderation/comment-store.ts";
+import { commentsUnder } from "../moderation/from-wxr.ts";
+import { planFor } from "../moderation/import.ts";
+import { LENIENT } from "../moderation/import-plan.ts";
+import type { Submission } from "../moderation/submission.ts";
+import { commit, exclusively } from "../moderation/transaction.ts";
+import { wxrPosts } from "../moderation/wxr-elements.ts";
+import type { Session } from "../terminal/session.ts";
+import { identityOf } from "./identity.ts";
+import type { PlacedArticle } from "./write/placed.ts";
+
+/** So many comments are decided and written at once. */
+const AT_ONCE = 2000;
+
+export interface CommentsOptions {
+  readonly places: Places;
+  /** Of the export's own times. */
+  readonly zone: string;
+  /** The address of the old site. */
+  readonly site: string;
+  /** The articles that are here, by the identity of their posts (`Placed.here`). */
+  readonly articles: ReadonlyMap<string, PlacedArticle>;
+  readonly dryRun: boolean;
+}
+
+/** What has become of the comments of an export: each is counted once. */
+export interface MovedComments {
+  readonly all: number;
+  /** Under their articles now. */
+  readonly published: number;
+  /** Brought in, but an editor has to see them: too long, or of a damaged post. */
+  readonly waiting: number;
+  /** Here from an earlier run, or twice in the files. */
+  readonly known: number;
+  /** Refused or taken down here. */
+  readonly removed: number;
+  /** Not approved on the old site. */
+  readonly unapproved: number;
+  /** Pings, spam, trash. */
+  readonly foreign: number;
+  /** Under posts that were not brought in. */
+  readonly elsewhere: number;
+  /** Without a text or a date. */
+  readonly unusable: number;
+  /** Of those of articles that are here: an e-mail address stood in its name or text, and is left out. */
+  readonly masked: number;
+  readonly warnings: readonly Problem[];
+}
+
+type Counts = { -readonly [K in keyof Omit<MovedComments, "warnings">]: number };
+
+/**
+ * Brings in the comments that were public under the posts that were brought in, with whom they answer. No e-mail address, no IP, no
+ * browser of a reader's is read, kept or told. Running again adds nothing, and what was refused or taken down here stays away,
+ * whatever has become of its words there.
+ *
+ * @param files the exports, in any order
+ * @throws Error of the file system; what was begun then, the next command finishes
+ */
+export async function moveComments(
+  files: readonly string[],
+  options: CommentsOptions,
+  streams: Pick<Session, "stderr">,
+): Promise<MovedComments> {
+  const counts: Counts = {
+    ...{ all: 0, published: 0, waiting: 0, known: 0, removed: 0 },
+    ...{ unapproved: 0, foreign: 0, elsewhere: 0, unusable: 0, masked: 0 },
+  };
+  const report = new ProblemReport();
+  let batch: Submission[] = [];
+  const settle = async () => {
+    const some = batch;
+    batch = [];
+    if (some.length > 0) await bringIn(some, options, streams, counts, report);
+  };
+  // What is wrong with the file, whoever has read its posts has said.
+  const unheard = new ProblemReport();
+  for (const file of files) {
+    if (!(await hasComments(file))) continue;
+    for await (const { post, blog } of wxrPosts(createReadStream(file), file, unheard)) {
+      const { submissions, unapproved, foreign } = commentsUnder(post, blog, options.zone, file);
+      counts.all += post.comments.length;
+      counts.unapproved += unapproved;
+      counts.foreign += foreign;
+      const identity = identityOf(options.site, { id: Number(post.id) || 0, guid: post.guid });
+      const article = options.articles.get(identity);
+      if (article) batch.push(...submissions.map((one) => ({ ...one, article: { ...one.article, id: article.id } })));
+      else counts.elsewhere += submissions.length;
+      if (batch.length >= AT_ONCE) await settle();
+    }
+  }
+  await settle();
+  return { ...counts, warnings: report.warnings };
+}
+
+async function bringIn(
+  submissions: readonly Submission[],
+  options: CommentsOptions,
+  streams: Pick<Session, "stderr">,
+  counts: Counts,
+  report: ProblemReport,
+): Promise<void> {
+  const { places, dryRun } = options;
+  const articles = new Articles([]);
+  for (const { id, address } of options.articles.values())
+    articles.add({ id, title: "", path: address, aliases: [] }, "");
+  const work = async () => {
+    const store = readStore(places);
+    const gone = removedKin(store);
+    const wanted = submissions.filter(
+      ({ sourceId }) => sourceId === undefined || !gone.has(kinOf("wordpress", sourceId)),
+    );
+    const masked = wanted.map(withoutAddresses);
+    const plan = planFor(places, masked, articles, store, LENIENT, report);
+    if (!dryRun) await commit(places, plan.changes);
+    counts.published += plan.published.length;
+    counts.waiting += plan.queued.length;
+    counts.known += plan.known;
+    counts.removed += plan.removed + submissions.length - wanted.length;
+    counts.unusable += plan.invalid.length;
+    counts.masked += masked.filter((one, index) => one !== wanted[index]).length;
+  };
+  await (dryRun ? work() : exclusively(places, streams, work));
+}
+
+/** Wherever one of them came from, nothing comes back. */
+function removedKin({ removed }: CommentStore): ReadonlySet<string> {
+  return new Set([...removed.values()].map(({ id }) => kinIn(id)));
+}
+
+/** The same when there is nothing to leave out. */
+function withoutAddresses(submission: Submission): Submission {
+  const { name, text } = submission;
+  const [bare, masked] = [withoutEmails(cleanLine(name)), withEmailsLeftOut(text)];
+  return bare === cleanLine(name) && masked === text ? submission : { ...submission, name: bare, text: masked };
+}
+
+/** Whether a file has any; most of the time that it takes to read one is saved where it has none. */
+async function hasComments(file: string): Promise<boolean> {
+  let end = "";
+  for await (const chunk of createReadStream(file, "latin1")) {
+    if ((end + String(chunk)).includes("<wp:comment>")) return true;
+    end = String(chunk).slice(-"<wp:comment>".length);
+  }
+  return false;
+}

@@ -1,0 +1,100 @@
+import type { SourceNames } from "../../content/source-registry.ts";
+import type { PictureRecord } from "../../domain/article-record.ts";
+import type { Disclaimers } from "../../domain/site.ts";
+import { plain } from "../../manuscripts/escaped-text.ts";
+import { type Block, type Draft, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
+import { withMedia } from "../../manuscripts/media.ts";
+import { sourcesOfLede } from "../../manuscripts/sources.ts";
+import { withSubheads } from "../../manuscripts/subheads.ts";
+import type { ExportAttachment, ExportItem } from "../../wxr/item.ts";
+import type { CreditedPost, CreditFound, Decisions, Moved, ReadBody } from "../model.ts";
+import { withoutFurniture } from "./furniture.ts";
+import { Judge } from "./judge.ts";
+import { PictureWalk } from "./picture-walk.ts";
+import { isRunning, textOf } from "./running-text.ts";
+import { TextCredits } from "./text-credits.ts";
+import { TextLines } from "./text-lines.ts";
+
+/** What the credits of a post are looked for with: the same for all posts. */
+export interface CreditContext {
+  readonly names: SourceNames;
+  readonly disclaimers: Disclaimers;
+  readonly attachments: ReadonlyMap<number, ExportAttachment>;
+  readonly decisions: Decisions;
+}
+
+/**
+ * Finds whose a post's text and pictures are. What is certain goes into fields and leaves the text; what is not is asked, and stays
+ * where readers see it: in the text, or in the note of a picture. The draft has neither title nor lede; the whole text is its
+ * body. A post that has been through it comes out of it the same.
+ *
+ * @param post its title, as in the export. Who has put it into WordPress says nothing of whose it is, and is not looked at
+ */
+export function creditPost(
+  read: ReadBody,
+  { title }: Pick<ExportItem, "title">,
+  { names, disclaimers, attachments, decisions }: CreditContext,
+): CreditedPost {
+  const judge = new Judge(names, decisions);
+  const played = withMedia(read.manuscript);
+  const { blocks, moved } = withoutFurniture(played.blocks, disclaimers);
+  const begun = withoutTitle(blocks, title, moved);
+  const walk = new PictureWalk(read, begun, attachments, judge);
+  const text = new TextCredits(judge, (said, from) => {
+    walk.sayOfAll(said, from, "文末图源");
+    return walk.pictures.size > 0;
+  });
+  const lines = new TextLines(walk.out, text, judge);
+  const first = lines.out.find(isRunning);
+  const named = first ? sourcesOfLede(plain(first.escaped), names) : [];
+  if (text.sources.length === 0)
+    for (const key of named) text.addSource(key, plain(first?.escaped ?? "").slice(0, LONGEST_DATELINE));
+  const pictures = new Map<string, PictureRecord>();
+  const credits: CreditFound[] = [];
+  for (const picture of walk.credited) {
+    const { record, found } = picture.record;
+    pictures.set(picture.name, record);
+    credits.push(found);
+  }
+  const { kind, desk, day } = text;
+  const unplaced = text.unplaced.map((what): Moved => ({ what: "原文信息", text: what }));
+  const draft: Draft = {
+    ...(kind && { kind }),
+    ...(desk !== undefined && { desk }),
+    ...(day !== undefined && { day }),
+    authors: text.authors,
+    contributors: text.contributors,
+    sources: text.sources,
+    pictures,
+    media: played.media,
+    body: withSubheads(lines.out, (block) => lines.asked.has(block) || walk.asked.has(block)),
+    removed: [],
+    reviewNotes: played.reviewNotes,
+  };
+  return {
+    draft,
+    moved: [
+      ...read.moved,
+      ...played.removed.map(({ what, text }) => ({ what, text })),
+      ...moved,
+      ...walk.moved,
+      ...lines.moved,
+      ...unplaced,
+      ...read.manuscript.leftOut.map(({ what, text }) => ({ what, text })),
+    ],
+    questions: judge.questions,
+    credits: [...credits, ...walk.stray, ...text.found],
+  };
+}
+
+const LONGEST_DATELINE = 60;
+
+/** The title again, above its text: themes print it anyway. */
+function withoutTitle(blocks: readonly Block[], title: string, moved: Moved[]): readonly Block[] {
+  const index = blocks.findIndex((block) => placedPicture(block) === undefined);
+  const block = blocks[index];
+  const same = (text: string) => text.replace(/[\s\p{P}]+/gu, "");
+  if (!block || title.trim() === "" || same(textOf(block)) !== same(title)) return blocks;
+  moved.push(removedLine(block, "标题"));
+  return blocks.toSpliced(index, 1);
+}

@@ -1,0 +1,160 @@
+import { PictureRecord } from "../../domain/article-record.ts";
+import { plain } from "../../manuscripts/escaped-text.ts";
+import type { HtmlPicture } from "../../manuscripts/manuscript.ts";
+import { namesNobody, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
+import { sourceKey } from "../../manuscripts/source-keys.ts";
+import type { ExportAttachment } from "../../wxr/item.ts";
+import type { CreditFound, Moved } from "../model.ts";
+import type { Judge, Reach, Verdict } from "./judge.ts";
+
+/** Shown in the place of a picture of which nobody knows whose it is. */
+const UNKNOWN = "旧站没有注明出处，查明以前不展示";
+const ONLY_A_CODE = "旧站只留下图片编号，图片文件没有保存";
+const NO_NOTE = "旧站没有注明这张图片的出处";
+const LONGEST_NOTE = 200;
+const LONGEST_NAME = 30;
+const HAN = /\p{Script=Han}/u;
+
+/** What was said of one picture alone. */
+const BESIDE: ReadonlySet<Reach> = new Set(["图源", "图下只有名字", "括号里的名字", "图上方的图源"]);
+
+interface Said {
+  readonly verdict: Verdict;
+  /** As the export has it. */
+  readonly from: string;
+  readonly reach: Reach;
+}
+
+/** A picture of a post, while what stands around it is read. */
+export class CreditedPicture {
+  readonly name: string;
+  readonly #alt: string;
+  readonly #said: Said[] = [];
+  readonly #captions: string[] = [];
+  /** What is no caption that a record could have, and stays in the text below it. */
+  readonly below: string[] = [];
+
+  readonly #isCode: boolean;
+
+  /** @param isCode whether only the code of a file was left of it */
+  constructor(name: string, alt: string, isCode = false) {
+    this.name = name;
+    this.#alt = alt;
+    this.#isCode = isCode;
+  }
+
+  /** Whether something beside it has said whose it is. */
+  get isCredited(): boolean {
+    return this.#said.some(({ reach, verdict }) => BESIDE.has(reach) && verdict.is !== "nobody");
+  }
+
+  get hasCaption(): boolean {
+    return this.#captions.length > 0;
+  }
+
+  say(verdict: Verdict, from: string, reach: Reach): void {
+    this.#said.push({ verdict, from, reach });
+  }
+
+  caption(text: string): void {
+    const caption = text.replace(/\s+/g, " ").trim();
+    if (caption === "" || this.#captions.includes(caption)) return;
+    const whole = [...this.#captions, caption].join(" ");
+    if (PictureRecord.shape.caption.safeParse(whole).success) this.#captions.push(caption);
+    else this.below.push(caption);
+  }
+
+  /** Two that contradict each other are none; what was said of all counts where nothing was said of this one. */
+  get record(): { readonly record: PictureRecord; readonly found: CreditFound } {
+    const own = this.#said.filter(({ reach }) => BESIDE.has(reach));
+    const said = own.some(({ verdict }) => verdict.is !== "nobody") ? own : this.#said;
+    const certain = said.filter(({ verdict }) => verdict.is === "certain");
+    const [first] = certain;
+    const others = said.some(({ verdict }) => verdict.is === "asked" || differs(verdict, first?.verdict));
+    const of = { picture: this.name };
+    const from = [...new Set(said.map((one) => one.from))].join("；");
+    const begun = {
+      ...(HAN.test(this.#alt) && PictureRecord.shape.alt.safeParse(this.#alt).success && { alt: this.#alt }),
+      ...(this.hasCaption && { caption: this.#captions.join(" ") }),
+      ...(this.#isCode && { unavailable: ONLY_A_CODE }),
+    };
+    if (first?.verdict.is === "certain" && !others)
+      return {
+        record: { ...begun, credit: first.verdict.source },
+        found: { of, certainty: "certain", from: first.from },
+      };
+    const asked = said.some(({ verdict }) => verdict.is !== "nobody");
+    return {
+      record: { credit: null, unavailable: UNKNOWN, ...begun, creditNote: noteOn(from, asked) },
+      found: { of, certainty: asked ? "asked" : "unknown", from },
+    };
+  }
+}
+
+function differs(one: Verdict, other: Verdict | undefined): boolean {
+  if (one.is !== "certain" || other?.is !== "certain") return false;
+  return JSON.stringify(one.source) !== JSON.stringify(other.source);
+}
+
+function noteOn(from: string, asked: boolean): string {
+  if (from === "") return NO_NOTE;
+  const note = asked ? `旧站注明“${from}”，还没有核实` : `旧站只注明“${from}”，没有写明出处`;
+  return note.length <= LONGEST_NOTE && PictureRecord.shape.creditNote.safeParse(note).success ? note : NO_NOTE;
+}
+
+/** Divides a caption into its words and its credit, and hears whose the picture is. */
+export function readCaption(picture: CreditedPicture, caption: string, judge: Judge): void {
+  const credit = pictureCreditIn(caption, judge.names);
+  if (!credit) {
+    if (!readBareName(picture, caption, judge)) picture.caption(caption);
+    return;
+  }
+  picture.caption(caption.slice(0, credit.from));
+  const reach = credit.doubtful ? "括号里的名字" : credit.several ? "全文图源" : "图源";
+  picture.say(
+    judge.credit(credit.said, reach),
+    caption
+      .slice(credit.from)
+      .replace(/^[\s，,；;]+/, "")
+      .trim(),
+    reach,
+  );
+}
+
+/** A registered name and nothing else is a credit, or says what the picture shows. @returns whether it is one */
+export function readBareName(picture: CreditedPicture, text: string, judge: Judge): boolean {
+  const key = text.length > LONGEST_NAME ? undefined : sourceKey(text, judge.names);
+  if (key === undefined) return false;
+  const verdict = judge.credit(text.trim(), "图下只有名字");
+  if (verdict.is === "nobody") return false;
+  picture.say(verdict, text.trim(), "图下只有名字");
+  return true;
+}
+
+/**
+ * Begins a picture with what its own HTML and the media library say of it.
+ * @param attachment undefined where the body does not tell which it is
+ */
+export function beginPicture(
+  name: string,
+  html: HtmlPicture | undefined,
+  attachment: ExportAttachment | undefined,
+  judge: Judge,
+  moved: Moved[],
+): CreditedPicture {
+  const picture = new CreditedPicture(name, html?.alt || attachment?.alt || "");
+  const caption = html ? plain(html.caption) : "";
+  if (caption !== "") {
+    moved.push({ what: "图片说明", text: caption });
+    readCaption(picture, caption, judge);
+  }
+  if (html && html.alt !== "" && !HAN.test(html.alt)) moved.push({ what: "图片描述", text: html.alt });
+  for (const field of [html?.alt, attachment?.caption, attachment?.description, attachment?.alt]) {
+    const text = (field ?? "").replace(/<[^>]*>/g, "").trim();
+    const credit = text === "" || text === caption ? undefined : pictureCreditIn(text, judge.names);
+    // What a library calls a file is seldom a caption; whose it is, it says on purpose.
+    if (!credit || credit.several || credit.doubtful || namesNobody(credit.said)) continue;
+    picture.say(judge.credit(credit.said, "图源"), text.slice(credit.from).trim(), "图源");
+  }
+  return picture;
+}

@@ -1,0 +1,40 @@
+import type { Disclaimers } from "../../domain/site.ts";
+import { boilerplateOf, statesRights } from "../../manuscripts/boilerplate.ts";
+import { type Block, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
+import type { Moved } from "../model.ts";
+import { textOf } from "./running-text.ts";
+import { READ_THERE } from "./text-lines.ts";
+
+/** Statements about rights stand at the edges of a text; in the middle somebody could be speaking of them. */
+const [ABOVE, BELOW] = [3, 10];
+/** Behind 相关阅读 nothing but links belongs to it. */
+const ONLY_LINKS = /^(?:(?:-|\d+\.) +)?(?:\[[^\]]*\]\([^)]*\)\s*(?:\n(?:-|\d+\.) +)?)+$/u;
+const LISTS_OTHERS = /^(?:相关|延伸|推荐|更多|热门|猜你|你可能|您可能|related|you may)/iu;
+
+/**
+ * Takes disclaimers, forms, bars for sharing and whatever else pages set around a text out of it. Other articles' links behind
+ * 相关阅读 go with it.
+ */
+export function withoutFurniture(
+  blocks: readonly Block[],
+  disclaimers: Disclaimers,
+): { readonly blocks: readonly Block[]; readonly moved: Moved[] } {
+  const moved: Moved[] = [];
+  let listing = false;
+  const kept = blocks.filter((block, index) => {
+    if (placedPicture(block) !== undefined) return true;
+    const text = textOf(block);
+    const atEdge = index < ABOVE || index >= blocks.length - BELOW;
+    // A link to the original says whose the text is.
+    if (READ_THERE.test(text) && block.escaped.includes("](http")) return true;
+    const links = listing && atEdge && ONLY_LINKS.test(block.escaped);
+    const what = links
+      ? "页面零碎"
+      : (boilerplateOf(text, disclaimers) ?? (atEdge && statesRights(text) ? "声明" : undefined));
+    listing = links || (what === "页面零碎" && LISTS_OTHERS.test(text));
+    if (what === undefined) return true;
+    moved.push(removedLine(block, what));
+    return false;
+  });
+  return { blocks: kept, moved };
+}

@@ -1,0 +1,147 @@
+import type { SourceNames } from "../../content/source-registry.ts";
+import { SourceRecord } from "../../domain/source.ts";
+import { creditedPerson, namesNobody } from "../../manuscripts/picture-credits.ts";
+import { sourceKey, sourceOfAddress } from "../../manuscripts/source-keys.ts";
+import type { Decisions, Question } from "../model.ts";
+import { decisionKey } from "../review/decisions.ts";
+
+/** What has become of a name: whose it is, nobody's, or a question. */
+export type Verdict =
+  | { readonly is: "certain"; readonly source: SourceRecord }
+  /** The text says that nobody was asked, or the publication has decided to leave it out. */
+  | { readonly is: "nobody" }
+  | { readonly is: "asked" };
+
+/** How often a credit was said for the pictures that it is about, and where: each is decided apart. */
+export type Reach =
+  | "图源"
+  | "图下只有名字"
+  | "括号里的名字"
+  | "几张图一个图源"
+  | "全文图源"
+  | "图上方的图源"
+  | "文末图源"
+  | "没有图的图源";
+
+/** What is asked of the text itself. */
+export type Asked = "来源" | "文末链接";
+
+const UNANSWERED: Readonly<Record<Reach | Asked, string>> = {
+  文末链接: "留在正文里，不当作来源",
+  图源: "图片不展示，占位处写明原文的注法",
+  图下只有名字: "当作图片说明；图片不展示",
+  括号里的名字: "图片不展示，占位处写明原文的注法",
+  几张图一个图源: "这几张图片不展示，占位处写明原文的注法",
+  全文图源: "没有另注出处的图片不展示，占位处写明原文的注法",
+  图上方的图源: "不当作图源，留在正文里",
+  没有图的图源: "留在正文里",
+  文末图源: "没有另注出处的图片不展示，占位处写明原文的注法",
+  来源: "留在正文里，读者照样看得到，来源记为不详",
+};
+
+/** Compares what a text says with the registry and with what the publication has decided, and collects what is still to be asked. */
+export class Judge {
+  readonly names: SourceNames;
+  readonly #decisions: Decisions;
+  readonly #questions = new Map<string, Question>();
+
+  constructor(names: SourceNames, decisions: Decisions) {
+    this.names = names;
+    this.#decisions = decisions;
+  }
+
+  get questions(): readonly Question[] {
+    return [...this.#questions.values()];
+  }
+
+  /**
+   * Whose a picture is by what is said of it. What is not said beside one picture alone is never certain before somebody has
+   * decided it.
+   */
+  credit(said: string, reach: Reach): Verdict {
+    if (namesNobody(said)) return { is: "nobody" };
+    const decided = this.#decided("credit", reach, said);
+    if (decided) return decided;
+    const known = reach === "图源" ? this.#creditKnown(said) : undefined;
+    if (known !== undefined) return { is: "certain", source: known };
+    this.#ask("credit", reach, said, UNANSWERED[reach]);
+    return { is: "asked" };
+  }
+
+  /** Whether somebody has answered a question of which no answer but the first matters; it is asked otherwise. */
+  isDecided(about: "credit" | "source", label: Reach | Asked, said: string): boolean {
+    if (this.#decisions[about].has(decisionKey(`${label}：${said}`))) return true;
+    this.#ask(about, label, said, UNANSWERED[label]);
+    return false;
+  }
+
+  /** @param url where its text is, if the line links to it: then a source needs no registration */
+  source(said: string, url?: string): Verdict {
+    const decided = this.#decided("source", "来源", said);
+    if (decided) return decided;
+    const key = sourceKey(said, this.names);
+    const site = url === undefined ? undefined : sourceOfAddress(url, this.names);
+    const address = url !== undefined && SourceRecord.safeParse({ name: said, url }).success ? url : undefined;
+    if (key !== undefined)
+      return { is: "certain", source: address === undefined || site !== key ? key : { source: key, url: address } };
+    if (address !== undefined && site === undefined) return { is: "certain", source: { name: said, url: address } };
+    this.#ask("source", "来源", said, UNANSWERED.来源);
+    return { is: "asked" };
+  }
+
+  /** A link that nothing says is the source, at the end of a text. @returns the source that it was decided to be */
+  link(url: string): SourceRecord | undefined {
+    const key = sourceOfAddress(url, this.names);
+    if (key === undefined) return undefined;
+    const decided = this.#decided("source", "文末链接", key);
+    if (decided) return decided.is === "certain" ? this.linked(url) : undefined;
+    this.#ask("source", "文末链接", key, UNANSWERED.文末链接);
+    return undefined;
+  }
+
+  /** The source whose site an address is on, with the address. */
+  linked(url: string): SourceRecord | undefined {
+    const key = sourceOfAddress(url, this.names);
+    if (key === undefined) return undefined;
+    const found: SourceRecord = { source: key, url };
+    return SourceRecord.safeParse(found).success ? found : key;
+  }
+
+  /** What the publication has decided that a login, or a name that is no name of a person, stands for. */
+  author(key: string, shown: string, unanswered: string): SourceRecord | null | undefined {
+    const decided = this.#decisions.author.get(decisionKey(key));
+    if (decided === undefined) this.#add({ about: "author", key: decisionKey(key), shown, unanswered, proposals: [] });
+    return decided;
+  }
+
+  #creditKnown(said: string): SourceRecord | undefined {
+    const key = sourceKey(said, this.names);
+    if (key !== undefined) return key;
+    const person = creditedPerson(said, this.names);
+    // A source of the text without an address: the record needs none, for the registry has it.
+    return person && { source: person.key, author: person.author };
+  }
+
+  #decided(about: "credit" | "source", label: Reach | Asked, said: string): Verdict | undefined {
+    const own = this.#decisions[about].get(decisionKey(`${label}：${said}`));
+    if (own === null) return { is: "nobody" };
+    // An answer that nobody has registered answers nothing.
+    if (own !== undefined && this.names.resolve(own)) return { is: "certain", source: own };
+    if (label !== "图源" && label !== "来源") return undefined;
+    // A name means the same below a picture and below a text.
+    const [other, word] = about === "credit" ? (["source", "来源"] as const) : (["credit", "图源"] as const);
+    const named = this.#decisions[other].get(decisionKey(`${word}：${said}`));
+    return named && this.names.resolve(named) ? { is: "certain", source: named } : undefined;
+  }
+
+  #ask(about: "credit" | "source", label: Reach | Asked, said: string, unanswered: string): void {
+    const shown = `${label}：${said}`;
+    const known = sourceKey(said, this.names) ?? this.names.nearest(said);
+    this.#add({ about, key: decisionKey(shown), shown, unanswered, proposals: known === undefined ? [] : [known] });
+  }
+
+  #add(question: Question): void {
+    const at = `${question.about} ${question.key}`;
+    if (!this.#questions.has(at)) this.#questions.set(at, question);
+  }
+}

@@ -1,0 +1,239 @@
+import { foldLine } from "../../manuscripts/folded-line.ts";
+import { type Block, isParagraph, pictureBlock, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
+import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
+import { pictureName } from "../../manuscripts/picture-name.ts";
+import type { ExportAttachment } from "../../wxr/item.ts";
+import type { CreditFound, Moved, ReadBody } from "../model.ts";
+import { beginPicture, CreditedPicture, readBareName } from "./credited-picture.ts";
+import type { Judge } from "./judge.ts";
+import { isRunning, textOf } from "./running-text.ts";
+
+const CAPTION_SIGN = /^[▲△▼▽↑◎■]\s*(?=\S)/;
+const CAPTION_BEGINS =
+  /^[([]?(?:图|图片|照片|配图|题图|资料图|示意图|上图|下图|左图|右图|图\d|图[一二三四五六])\s*(?:[:为]|是.{0,10}(?:现场|资料))/u;
+const LONGEST_CAPTION = 120;
+const LONGEST_BARE_CAPTION = 40;
+const SEVERAL_SENTENCES = /[。!?;].*\S/;
+/** What a source line is called at the head and end of a text as well. */
+const SAYS_SOURCE = /^[([\s*•·▲△▼▽■□◆●#>|—–-]*(?:来源|source)\s*[:|]/u;
+/** The code under which a picture's file was kept: five small letters and digits, all that is left of some pictures. */
+const CODE = /^[a-z0-9]{5}$/;
+const SURELY_CODE = /^(?=.*\d)(?=.*[a-z])/;
+/** Below a picture a source line is the picture's when at least so much text goes on. */
+const TEXT_GOES_ON = 3;
+
+interface Line {
+  readonly block: Block;
+  readonly text: string;
+  readonly index: number;
+}
+
+/** Goes through a text and hears, beside each picture, whose it is. What is surely a caption or a credit leaves the text. */
+export class PictureWalk {
+  readonly out: Block[] = [];
+  readonly moved: Moved[] = [];
+  readonly pictures = new Map<string, CreditedPicture>();
+  /** Lines that speak of pictures and stay in the text. */
+  readonly asked = new Set<Block>();
+  /** Credits that no picture stands by. */
+  readonly stray: CreditFound[] = [];
+  readonly #ofAll: { readonly said: string; readonly from: string; readonly reach: "全文图源" | "文末图源" }[] = [];
+  readonly #read: ReadBody;
+  readonly #attachments: ReadonlyMap<number, ExportAttachment>;
+  readonly #judge: Judge;
+  readonly #blocks: readonly Block[];
+  readonly #words: string;
+  readonly #hasCodes: boolean;
+  /** Pictures that stand one behind the other, with no text between them. */
+  #run: CreditedPicture[] = [];
+  /** Whether the last of them can still be given a caption or a credit. */
+  #open = false;
+  /** Said above a picture, and waiting for it. */
+  #above: { readonly credit: PictureCredit; readonly from: string } | undefined;
+
+  constructor(
+    read: ReadBody,
+    blocks: readonly Block[],
+    attachments: ReadonlyMap<number, ExportAttachment>,
+    judge: Judge,
+  ) {
+    [this.#read, this.#blocks, this.#attachments, this.#judge] = [read, blocks, attachments, judge];
+    const texts = blocks.map(({ escaped }) => (escaped.length === 5 ? escaped : ""));
+    this.#hasCodes = texts.some((text) => CODE.test(text) && SURELY_CODE.test(text));
+    this.#words =
+      this.#hasCodes || texts.some((text) => CODE.test(text))
+        ? blocks.map(({ escaped }) => escaped.toLowerCase()).join("\n")
+        : "";
+    for (const [index, block] of blocks.entries()) this.#take({ block, text: textOf(block), index });
+  }
+
+  /** What was said once for all pictures, at the end of a text or in a line of several labels. */
+  sayOfAll(said: string, from: string, reach: "全文图源" | "文末图源"): void {
+    this.#ofAll.push({ said, from, reach });
+  }
+
+  /** The pictures, when all has been heard. */
+  get credited(): readonly CreditedPicture[] {
+    const open = [...this.pictures.values()].filter((picture) => !picture.isCredited);
+    for (const { said, from, reach } of this.#ofAll.splice(0))
+      for (const picture of open) picture.say(this.#judge.credit(said, reach), from, reach);
+    return [...this.pictures.values()];
+  }
+
+  #take(line: Line): void {
+    const name = placedPicture(line.block);
+    const html = name === undefined ? undefined : this.#read.manuscript.pictures.get(name);
+    if (name !== undefined && !html) this.#text(line);
+    else if (name !== undefined) {
+      const attachment = this.#attachments.get(this.#read.attachments.get(name) ?? Number.NaN);
+      this.#begin(beginPicture(name, html, attachment, this.#judge, this.moved), line.block);
+    } else if (this.#isCode(line)) this.#takeCode(line);
+    else if (!this.#takeCredit(line)) this.#text(line);
+  }
+
+  #text({ block }: Line): void {
+    this.out.push(block);
+    [this.#run, this.#open, this.#above] = [[], false, undefined];
+  }
+
+  #begin(picture: CreditedPicture, block: Block): void {
+    if (!this.#open) this.#run = [];
+    this.#run.push(picture);
+    this.#open = true;
+    this.pictures.set(picture.name, picture);
+    this.out.push(block);
+    for (const escaped of picture.below.splice(0)) this.out.push({ escaped });
+    if (this.#above && !picture.isCredited) {
+      const { credit, from } = this.#above;
+      const verdict = this.#judge.credit(credit.said, "图上方的图源");
+      if (verdict.is === "certain") picture.say(verdict, from, "图上方的图源");
+    }
+    this.#above = undefined;
+  }
+
+  #isCode({ text, index }: Line): boolean {
+    if (!CODE.test(text) || !/[a-z]/.test(text) || this.#words.split(text).length > 2) return false;
+    const next = this.#blocks[index + 1];
+    const credited = next !== undefined && pictureCreditIn(textOf(next), this.#judge.names)?.from === 0;
+    return SURELY_CODE.test(text) || this.#hasCodes || credited;
+  }
+
+  #takeCode({ block, text }: Line): void {
+    this.moved.push({ ...removedLine(block, "图片编号") });
+    if (this.#open && this.#run.some(({ name }) => name.startsWith(text))) return;
+    const taken = { has: (name: string) => this.pictures.has(name) || this.#read.manuscript.pictures.has(name) };
+    const name = pictureName(text, taken);
+    this.#begin(new CreditedPicture(name, "", true), { escaped: pictureBlock(name) });
+  }
+
+  /** @returns whether the line has left the text */
+  #takeCredit(line: Line): boolean {
+    const { text, index } = line;
+    if (!isParagraph(line.block) || text.length > (this.#open ? 2 : 1) * LONGEST_CAPTION) return false;
+    const credit = pictureCreditIn(text, this.#judge.names);
+    const last = this.#run.at(-1);
+    if (credit?.several) return this.#takeForAll(line, credit, "全文图源");
+    if (this.#open && last) {
+      if (credit?.from === 0) return this.#takeLine(line, credit, last);
+      if (credit) return this.#takeCaption(line, credit, last);
+      if (this.#run.length === 1 && !last.isCredited && readBareName(last, text, this.#judge))
+        return this.#move(line, "图源");
+      if (last.hasCaption || !this.#isBareCaption(line)) return false;
+      last.caption(text.replace(CAPTION_SIGN, ""));
+      return this.#move(line, "图片说明");
+    }
+    if (credit?.from !== 0 || SAYS_SOURCE.test(foldLine(text))) return false;
+    const next = this.#blocks[index + 1];
+    if (next && placedPicture(next) !== undefined && this.#read.manuscript.pictures.has(placedPicture(next) ?? "")) {
+      this.out.push(line.block);
+      this.asked.add(line.block);
+      this.#above = { credit, from: text };
+      [this.#run, this.#open] = [[], false];
+      return this.#settleAbove(line, credit);
+    }
+    const atEnd = !this.#blocks.slice(index + 1).some(isRunning);
+    if (atEnd && this.pictures.size > 0) return this.#takeForAll(line, credit, "文末图源");
+    // Its picture is gone: whoever answers at all has seen it, and it can go.
+    this.stray.push({ of: "text", certainty: "asked", from: text });
+    this.asked.add(line.block);
+    return this.#judge.isDecided("credit", "没有图的图源", credit.said) && this.#move(line, "图源");
+  }
+
+  /** A line below a picture that begins as captions do, or has the credit of that picture below itself. */
+  #isBareCaption({ text, index }: Line): boolean {
+    if (text.length > LONGEST_CAPTION) return false;
+    const folded = foldLine(text);
+    if (CAPTION_SIGN.test(text) || CAPTION_BEGINS.test(folded)) return true;
+    const next = this.#blocks[index + 1];
+    if (!next || text.length > LONGEST_BARE_CAPTION || SEVERAL_SENTENCES.test(folded)) return false;
+    const below = textOf(next);
+    return !SAYS_SOURCE.test(foldLine(below)) && pictureCreditIn(below, this.#judge.names)?.from === 0;
+  }
+
+  /** A credit above a picture stays in the text as long as nobody has decided that it is that picture's. */
+  #settleAbove(line: Line, credit: PictureCredit): boolean {
+    if (this.#judge.credit(credit.said, "图上方的图源").is === "certain") {
+      this.out.pop();
+      this.moved.push(removedLine(line.block, "图源"));
+    }
+    return true;
+  }
+
+  #takeForAll(line: Line, { said }: PictureCredit, reach: "全文图源" | "文末图源"): boolean {
+    this.sayOfAll(said, line.text, reach);
+    this.#open = false;
+    return this.#move(line, "图源");
+  }
+
+  /** A line of nothing but a credit, behind one picture or several. */
+  #takeLine(line: Line, { said }: PictureCredit, last: CreditedPicture): boolean {
+    if (SAYS_SOURCE.test(foldLine(line.text)) && !this.#isInside(line.index)) return false;
+    const open = this.#run.filter((picture) => !picture.isCredited);
+    if (open.length === 0) {
+      // Said once more, or said otherwise: then nobody knows, and readers see both.
+      const verdict = this.#judge.credit(said, "图源");
+      last.say(verdict, line.text, "图源");
+      this.#open = false;
+      return last.record.found.certainty === "certain" ? this.#move(line, "图源") : false;
+    }
+    const alone = this.#run.length === 1 || (open.length === 1 && open[0] === last);
+    for (const picture of alone ? [last] : open) {
+      const reach = alone ? "图源" : "几张图一个图源";
+      picture.say(this.#judge.credit(said, reach), line.text, reach);
+    }
+    this.#open = false;
+    return this.#move(line, "图源");
+  }
+
+  /** Text goes on behind it, and had begun before: a source line here is no line about the whole. */
+  #isInside(index: number): boolean {
+    const before = this.#blocks.slice(0, index).some(isRunning);
+    return before && this.#blocks.slice(index + 1).filter(isRunning).length >= TEXT_GOES_ON;
+  }
+
+  /** A caption with its credit, in a line of its own below a picture. */
+  #takeCaption(line: Line, credit: PictureCredit, last: CreditedPicture): boolean {
+    const caption = foldLine(line.text.slice(0, credit.from));
+    const inBrackets = /^[\s,]*[([]/.test(foldLine(line.text.slice(credit.from)));
+    const short = caption.length <= LONGEST_BARE_CAPTION && !SEVERAL_SENTENCES.test(caption);
+    const isCaption =
+      (short || !credit.doubtful) &&
+      caption.length <= LONGEST_CAPTION &&
+      (short || (inBrackets && !SEVERAL_SENTENCES.test(caption)));
+    if (!isCaption || this.#run.length > 1 || last.hasCaption || last.isCredited) {
+      this.stray.push({ of: "text", certainty: "asked", from: line.text.slice(credit.from).trim() });
+      this.asked.add(line.block);
+      return false;
+    }
+    last.caption(line.text.slice(0, credit.from).replace(CAPTION_SIGN, ""));
+    const reach = credit.doubtful ? "括号里的名字" : "图源";
+    last.say(this.#judge.credit(credit.said, reach), line.text.slice(credit.from).trim(), reach);
+    this.#open = false;
+    return this.#move(line, "图片说明");
+  }
+
+  #move({ block }: Line, what: string): true {
+    this.moved.push(removedLine(block, what));
+    return true;
+  }
+}

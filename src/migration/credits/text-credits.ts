@@ -1,0 +1,222 @@
+import type { Kind } from "../../domain/kind.ts";
+import type { ContributorRecord } from "../../domain/signature.ts";
+import type { SourceRecord } from "../../domain/source.ts";
+import { webAddress } from "../../domain/text-rules.ts";
+import { foldLine } from "../../manuscripts/folded-line.ts";
+import type { Label } from "../../manuscripts/label-words.ts";
+import { COUNT, contributorsIn, originOf, readDay } from "../../manuscripts/labels.ts";
+import { isPersonName } from "../../manuscripts/person-name.ts";
+import { sourceKey } from "../../manuscripts/source-keys.ts";
+import { namesIn, peopleIn } from "../../manuscripts/sources.ts";
+import type { CreditFound } from "../model.ts";
+import type { Judge } from "./judge.ts";
+
+/** Words behind which only a name that is surely a person's is one: 文：, 记者：. */
+const WEAK_AUTHOR = /^(?:文|文字|记者|通讯员|采访|by|author|reporter|本报记者|供稿)$/u;
+const LONGEST_DATELINE = 60;
+const DATELINE =
+  /^(?:[([]?.{0,8}(?:讯|消息)[)\]]?\s*)?[([](?:本报|本网|本台)?(?:特约|见习|实习)?记者\s*([^()[\]/:]{2,20}?)(?:\s*\/.{2,6}报[道导])?[)\]]/du;
+/** Who has written has taken the pictures as well. */
+const BOTH = /^(?:图文|文图|图\/文|文\/图)$/u;
+const NO_AUTHOR = /^(?:不详|未知|佚名|匿名|网络|网友|综合|管理员|admin|本站|编辑部|小编)$/iu;
+const SAYS_OWN = /^(?:原创|本站原创|本报原创|本网原创)$/u;
+
+/** What the lines around a text say of it, while they are read. */
+export class TextCredits {
+  readonly authors: string[] = [];
+  readonly contributors: ContributorRecord[] = [];
+  readonly found: CreditFound[] = [];
+  readonly #sources = new Map<string, SourceRecord>();
+  readonly #kinds = new Set<Kind>();
+  readonly #judge: Judge;
+  readonly #ofPictures: (said: string, from: string) => boolean;
+  desk: string | undefined;
+  /** Of the text that was used, whoever's it was. */
+  #original: { title?: string; url?: string } = {};
+  day: string | undefined;
+
+  /** @param ofPictures hears what a line says of all pictures. @returns whether there are any */
+  constructor(judge: Judge, ofPictures: (said: string, from: string) => boolean) {
+    [this.#judge, this.#ofPictures] = [judge, ofPictures];
+  }
+
+  /**
+   * What the text was made of, if it says so once, or says 综合编译. Two that contradict each other say nothing.
+   */
+  get kind(): Kind | undefined {
+    const kinds = [...this.#kinds];
+    if (kinds.length === 1) return kinds[0];
+    return kinds.length === 2 && !this.#kinds.has("reprint") && !this.#kinds.has("original")
+      ? "compilation"
+      : undefined;
+  }
+
+  /** The original's title and address belong to a source that stands alone. */
+  get sources(): readonly SourceRecord[] {
+    const all = [...this.#sources.values()];
+    const [only, ...more] = all;
+    if (only === undefined || more.length > 0) return all;
+    const { title, url } = this.#original;
+    const begun = typeof only === "string" ? { source: only } : only;
+    const author = this.kind === "reprint" && this.authors.length === 1 ? this.authors[0] : undefined;
+    if (title === undefined && url === undefined && author === undefined) return all;
+    return [{ ...begun, ...(url && { url }), ...(title && { title }), ...(author && { author }) }];
+  }
+
+  /** Title and address of an original that nobody is known to have published. */
+  get unplaced(): readonly string[] {
+    return this.#sources.size === 1 ? [] : Object.values(this.#original);
+  }
+
+  /**
+   * Reads one line, whose labels were told apart.
+   * @param url that the line links to
+   * @returns whether all that it says is in fields now, so that it can leave the text
+   */
+  read(labels: readonly Label[], from: string, url: string | undefined): boolean {
+    const taken = labels.map((label) => this.#label(label, from, labels.length === 1 ? url : undefined));
+    return taken.every((one) => one);
+  }
+
+  /** Who reports, at the beginning of a text: `（记者 张三）`, `〔記者張三／台北報導〕`. It stays there. */
+  readDateline(opening: string): void {
+    if (this.authors.length > 0) return;
+    const folded = foldLine(opening.slice(0, LONGEST_DATELINE));
+    const at = DATELINE.exec(folded)?.indices?.[1];
+    const people = at && peopleIn(opening.slice(...at).trim());
+    if (people?.every(isPersonName)) for (const name of people) this.sign(name, opening.slice(0, at?.[1]));
+  }
+
+  /** A source by its name alone, as where a text ends in one. */
+  name(said: string, from: string): boolean {
+    return this.#source(said, from, undefined);
+  }
+
+  addSource(source: SourceRecord, from: string): void {
+    this.#sources.set(typeof source === "string" ? source : "source" in source ? source.source : source.name, source);
+    this.found.push({ of: "text", certainty: "certain", from });
+  }
+
+  #label(label: Label, from: string, url: string | undefined): boolean {
+    const { subject, value, word } = label;
+    if (subject === "source" && SAYS_OWN.test(value)) return this.#say("original", from);
+    if (["source", "reprinted", "translated"].includes(subject)) return this.#origin(label, from, url);
+    if (subject === "compiled") return this.#origin(label, from, undefined);
+    if (subject === "author") return this.#author(word, value, from);
+    if (subject === "credit") return this.#ofPictures(value, from);
+    if (subject === "counts") return COUNT.test(value);
+    if (subject === "translator" || subject === "editor" || subject === "managing-editor")
+      return this.#helper(label, from);
+    if (subject === "original") {
+      this.#original.title ??= value.replace(/^《(.+)》$/u, "$1").slice(0, 200);
+      return true;
+    }
+    if (subject === "link") return this.#link(url ?? value, from);
+    if (subject === "date") {
+      this.day ??= readDay(value);
+      return readDay(value) !== undefined;
+    }
+    return subject === "others" && peopleIn(value) !== undefined;
+  }
+
+  #say(kind: Kind, from: string): true {
+    this.#kinds.add(kind);
+    this.found.push({ of: "text", certainty: "certain", from });
+    return true;
+  }
+
+  #origin(label: Label, from: string, url: string | undefined): boolean {
+    const { names } = this.#judge;
+    const origin = originOf(label, names);
+    if (origin.nobody) {
+      if (origin.kind) this.#kinds.add(origin.kind);
+      this.found.push({ of: "text", certainty: "unknown", from });
+      return false;
+    }
+    for (const name of origin.authors ?? []) {
+      if (!isPersonName(name)) return this.#source(name, from, url);
+      if (label.word.startsWith("综合")) this.sign(name, from);
+      else this.contributors.push({ name, role: "translator" });
+    }
+    const taken = origin.sources.map((said) => this.#source(said, from, url)).every((one) => one);
+    // A registered outlet that has compiled is whose text it is; how it came here is another matter.
+    const theirs = /^(?:综合|编译)/u.test(label.value) || label.subject !== "source" || origin.sources.length !== 1;
+    const said =
+      label.subject === "source" && !/综合|编译|翻译|转载|綜合|編譯|翻譯|轉載/u.test(label.value)
+        ? undefined
+        : origin.kind;
+    if (said && theirs && (taken || origin.sources.length === 0)) this.#kinds.add(said);
+    if (origin.desk !== undefined) {
+      this.desk ??= origin.desk.slice(0, 40);
+      this.#kinds.add(origin.kind ?? "compilation");
+    }
+    if (origin.sources.length === 0) this.found.push({ of: "text", certainty: "certain", from });
+    return taken;
+  }
+
+  #source(said: string, from: string, url: string | undefined): boolean {
+    const verdict = this.#judge.source(said, url);
+    if (verdict.is === "certain") this.addSource(verdict.source, from);
+    else this.found.push({ of: "text", certainty: verdict.is === "nobody" ? "unknown" : "asked", from });
+    return verdict.is === "certain";
+  }
+
+  #author(word: string, value: string, from: string): boolean {
+    const { names } = this.#judge;
+    if (NO_AUTHOR.test(value)) return this.#leave(from, "unknown");
+    const key = sourceKey(value, names);
+    if (key !== undefined) {
+      this.addSource(key, from);
+      return true;
+    }
+    const people = peopleIn(value);
+    const surely = people?.every(
+      (name) =>
+        isPersonName(name) || (!WEAK_AUTHOR.test(word) && name.length <= 4 && !/[社报網网台组組部]$/u.test(name)),
+    );
+    // 张三，某某大学教授: the name is one, and what is told of it has to stay.
+    const [, head = ""] = /^([^，,（(]+)[，,（(]/u.exec(value) ?? [];
+    if (!surely && isPersonName(head) && sourceKey(head, names) === undefined) {
+      this.sign(head.trim(), from);
+      return false;
+    }
+    if (!people || !surely || people.some((name) => sourceKey(name, names) !== undefined)) {
+      const decided = this.#judge.author(`作者：${value}`, `作者：${value}`, "留在正文里，不当作署名");
+      if (typeof decided !== "string") return this.#leave(from, "asked");
+      this.sign(decided, from);
+      return true;
+    }
+    for (const name of people) this.sign(name, from);
+    return !BOTH.test(word) || this.#ofPictures(value, from);
+  }
+
+  sign(name: string, from: string): void {
+    if (!this.authors.includes(name)) this.authors.push(name);
+    this.found.push({ of: "text", certainty: "certain", from });
+  }
+
+  #leave(from: string, certainty: "asked" | "unknown"): false {
+    this.found.push({ of: "text", certainty, from });
+    return false;
+  }
+
+  #helper(label: Label, from: string): boolean {
+    const people = contributorsIn(label).filter(({ name }) => isPersonName(name) || name.length <= 4);
+    if (people.length === 0 || people.length < namesIn(label.value, this.#judge.names).length)
+      return this.#leave(from, "asked");
+    for (const one of people)
+      if (!this.contributors.some(({ name, role }) => name === one.name && role === one.role))
+        this.contributors.push(one);
+    this.found.push({ of: "text", certainty: "certain", from });
+    return true;
+  }
+
+  #link(address: string, from: string): boolean {
+    const url = webAddress.safeParse(address.trim()).data;
+    if (url === undefined) return false;
+    const source = this.#judge.linked(url);
+    if (source === undefined) this.#original.url ??= url;
+    else this.addSource(source, from);
+    return source !== undefined || this.#sources.size === 1;
+  }
+}

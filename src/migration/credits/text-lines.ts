@@ -1,0 +1,145 @@
+import type { SourceNames } from "../../content/source-registry.ts";
+import { foldLine } from "../../manuscripts/folded-line.ts";
+import { type Label, SUBJECTS } from "../../manuscripts/label-words.ts";
+import { DATE, dayIn, labelsOf } from "../../manuscripts/labels.ts";
+import { type Block, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
+import { sourceKey } from "../../manuscripts/source-keys.ts";
+import { unlabelledIn } from "../../manuscripts/unlabelled.ts";
+import type { Moved } from "../model.ts";
+import type { Judge } from "./judge.ts";
+import { isLong, isRunning, textOf } from "./running-text.ts";
+import type { TextCredits } from "./text-credits.ts";
+import { type TextEnd, textEndOf, withoutEnd } from "./text-end.ts";
+
+/** Lines about a text stand within so many blocks of its edges, with one paragraph at most between. */
+const EDGE = 10;
+/** Somebody who puts question after question is no author. */
+const ASKS = /^[记記]者\s*[:：]/u;
+const LINK = /\]\(([^)\s]+)\)/g;
+const LONGEST = 160;
+/** Titles and addresses are long. */
+const LONG = /^.{0,20}(?:原.{0,2}[标標][题題]|https?:)/u;
+const LONGEST_HEAD = 60;
+const BARE_LINK = /^https?:\/\/\S+$/iu;
+/** `阅读原文`, `原文`: a link that says what it leads to. */
+export const READ_THERE =
+  /^[([<“"*]*(?:点击|请点击|点此)?(?:阅读|查看|浏览)?(?:英文|完整|新闻)?原文(?:链接|地址|报道|网址|出处|在此)?[)\]>”"*]*$|^(?:read the (?:full|original) (?:story|article)|original (?:story|article|link))$/u;
+/** A paragraph has one end of each sort at most: （编译：张三）（来源：公报）. */
+const MOST_ENDS = 4;
+
+/** Takes the lines that speak of a text, and what is glued to its last sentence, out of it. */
+export class TextLines {
+  readonly out: Block[];
+  readonly moved: Moved[] = [];
+  /** Lines that say something of the text and stay in it. */
+  readonly asked = new Set<Block>();
+  readonly #text: TextCredits;
+  readonly #judge: Judge;
+
+  constructor(blocks: readonly Block[], text: TextCredits, judge: Judge) {
+    [this.#text, this.#judge] = [text, judge];
+    const running = blocks.map(isRunning);
+    const total = running.filter(Boolean).length;
+    const interview = blocks.filter((block) => ASKS.test(textOf(block))).length > 1;
+    let before = 0;
+    this.out = blocks.filter((block, index) => {
+      const after = total - before - (running[index] ? 1 : 0);
+      const [nearTop, nearEnd] = [index < EDGE && before <= 1, index >= blocks.length - EDGE && after <= 1];
+      if (running[index]) before += 1;
+      if (!nearTop && !nearEnd) return true;
+      const strict = (nearTop && before === 0) || (nearEnd && after === 0);
+      return !this.#takes(block, interview, strict);
+    });
+    this.#takeEnds();
+  }
+
+  /** @param strict nothing of the text itself stands between the line and the edge */
+  #takes(block: Block, interview: boolean, strict: boolean): boolean {
+    if (placedPicture(block) !== undefined || block.escaped.includes("\n")) return false;
+    const line = textOf(block);
+    if (line.length > LONGEST && !LONG.test(line)) return false;
+    const labels = labelsOf(line) ?? (strict ? this.#unlabelled(block, line) : undefined);
+    if (!labels || (interview && labels.some(({ subject }) => subject === "author"))) return false;
+    // What is said of pictures alone was heard beside them.
+    if (labels.every(({ subject }) => subject === "credit" || subject === "title")) return false;
+    return this.#read(block, labels, line);
+  }
+
+  #unlabelled(block: Block, line: string): readonly Label[] | undefined {
+    const { names } = this.#judge;
+    const [link, ...more] = linksIn(block);
+    if (link !== undefined && more.length === 0 && READ_THERE.test(foldLine(line)))
+      return [{ subject: "link", word: "原文", value: link }];
+    const alone = BARE_LINK.test(line) ? line : link;
+    if (alone !== undefined && (BARE_LINK.test(line) || line === link)) {
+      const source = this.#judge.link(alone);
+      return source === undefined ? undefined : [{ subject: "link", word: "链接", value: alone }];
+    }
+    return unlabelledIn(line, names) ?? headOfPage(line, names);
+  }
+
+  #read(block: Block, labels: readonly Label[], line: string): boolean {
+    const links = linksIn(block);
+    if (!this.#text.read(labels, line, links.length === 1 ? links[0] : undefined)) {
+      this.asked.add(block);
+      return false;
+    }
+    this.moved.push(removedLine(block, whatOf(labels)));
+    return true;
+  }
+
+  /** What is glued to the last paragraph of the text. */
+  #takeEnds(): void {
+    const at = this.out.findLastIndex((block) => isLong(block) && !this.asked.has(block));
+    for (let ends = 0; ends < MOST_ENDS; ends += 1) {
+      const block = this.out[at];
+      const end = block && textEndOf(block, this.#judge.names);
+      const parts = block && end && withoutEnd(block, end.at);
+      if (!block || !end || !parts || !this.#says(parts.end, end)) return;
+      this.out[at] = parts.rest;
+    }
+  }
+
+  #says(block: Block, { says, text }: TextEnd): boolean {
+    if ("labels" in says) {
+      if (says.labels.every(({ subject }) => subject === "credit" || subject === "title")) return false;
+      return this.#read(block, says.labels, text);
+    }
+    const taken = says.isSource ? this.#text.name(says.name, text) : this.#signs(says.name, text);
+    if (taken) this.moved.push(removedLine(block, says.isSource ? "来源" : "署名"));
+    return taken;
+  }
+
+  /** A name alone behind the last sentence: whoever it is, nobody has said that it is the writer. */
+  #signs(name: string, from: string): boolean {
+    const decided = this.#judge.author(`文末：${name}`, `文末：${name}`, "留在正文末尾，不当作署名");
+    if (typeof decided === "string") this.#text.authors.push(decided);
+    else this.#text.found.push({ of: "text", certainty: "asked", from });
+    return typeof decided === "string";
+  }
+}
+
+/** What a page sets above its text: `2019-05-19 09:30 公报`, a date and a registered name and nothing else. */
+function headOfPage(line: string, names: SourceNames): readonly Label[] | undefined {
+  const day = line.length > LONGEST_HEAD ? undefined : dayIn(line);
+  if (day === undefined) return undefined;
+  const rest = line
+    .replace(DATE, " ")
+    .split(/[\s|｜·]+/u)
+    .filter((part) => part !== "");
+  const [name, ...more] = rest;
+  if (name === undefined || more.length > 0 || sourceKey(name, names) === undefined) return undefined;
+  const date = DATE.exec(line)?.[0] ?? "";
+  return [
+    { subject: "date", word: "", value: date },
+    { subject: "source", word: "", value: name },
+  ];
+}
+
+function linksIn({ escaped }: Block): string[] {
+  return [...escaped.matchAll(LINK)].map(([, address = ""]) => address);
+}
+
+function whatOf(labels: readonly Label[]): string {
+  return [...new Set(labels.map(({ subject }) => SUBJECTS[subject].name))].join("、");
+}

@@ -1,0 +1,118 @@
+import { existsSync } from "node:fs";
+import { datedFolders, entriesOf } from "../content/folders.ts";
+import { ProblemReport } from "../content/problem-report.ts";
+import { readSiteData, type SiteData } from "../content/site-data.ts";
+import { Clock } from "../domain/clock.ts";
+import { dateStampOf } from "../domain/date-stamp.ts";
+import { webAddress } from "../domain/text-rules.ts";
+import { Refusal } from "../terminal/outcome.ts";
+import { type Addresses, addressesOf } from "./addresses/addresses-of.ts";
+import type { MoveFacts } from "./article.ts";
+import type { IndexedExport } from "./export-index.ts";
+import { identityOf } from "./identity.ts";
+import type { Decisions, IndexedItem, MigratedArticle } from "./model.ts";
+import type { MigrateOptions } from "./options.ts";
+import { decisionKey, decisionsPath, readDecisions } from "./review/decisions.ts";
+import { slugsOf } from "./slugs.ts";
+import { articlesIn } from "./term-names.ts";
+import { mapTerms } from "./terms.ts";
+import { knownPosts } from "./write/known-posts.ts";
+import { type ExportZone, momentOf, zoneOf } from "./zone.ts";
+
+const MINUTE_MS = 60_000;
+
+/** What is the same for all posts: found out before the first is read. */
+export function factsOf(
+  index: IndexedExport,
+  siteData: SiteData,
+  decisions: Decisions,
+  options: MigrateOptions,
+  now: number,
+): MoveFacts & { readonly addresses: Addresses } {
+  const ownZone = siteData.site.timeZone;
+  const decided = decisions.zone.get(decisionKey(index.site.url));
+  const named = options.zone ?? (typeof decided === "string" ? decided : undefined);
+  const zone = zoneOf(index.offsets, named, ownZone);
+  const known = knownPosts(options);
+  const items = articlesIn(index);
+  const places = new Map(
+    items.flatMap((item): [string, MigratedArticle["folder"]][] => {
+      const [, year, month, slug] = known.get(identityOf(index.site.url, item))?.address.split("/") ?? [];
+      return year && month && slug ? [[item.key, { year, month, slug }]] : [];
+    }),
+  );
+  const settled = new Map([...places].map(([key, { slug }]) => [key, slug]));
+  const slugs = slugsOf(items, settled, takenSlugs(options.articles, siteData));
+  const terms = mapTerms(index, siteData, decisions);
+  const latest = Math.min(latestOf(index, zone.zone), now - MINUTE_MS);
+  for (const item of items)
+    if (!places.has(item.key)) places.set(item.key, folderOf(item, slugs, zone, ownZone, latest));
+  const lists = {
+    targetOf: (term: Parameters<typeof terms.targetOf>[0]) => terms.targetOf(term),
+    personOf: () => undefined,
+  };
+  const addresses = addressesOf(index, places, lists);
+  return {
+    ...{ site: index.site, zone, ownZone, decisions, names: siteData.sourceNames, now },
+    ...{ slugs, terms, latest, aliases: addresses.aliases, addresses },
+  };
+}
+
+/** Where an article will lie. Of one that bears no date, which nobody sees yet, that is a guess. */
+function folderOf(
+  { key, date, dateUtc }: IndexedItem,
+  slugs: ReadonlyMap<string, string>,
+  { zone }: ExportZone,
+  ownZone: string,
+  latest: number,
+): MigratedArticle["folder"] {
+  const { year, month } = dateStampOf(Math.min(momentOf(date, dateUtc, zone) ?? latest, latest), ownZone);
+  return { year, month, slug: slugs.get(key) ?? "" };
+}
+
+/** @throws ProblemsError when something is wrong with it */
+export function publicationIn(
+  { data, map }: MigrateOptions,
+  now: number,
+): { siteData: SiteData; decisions: Decisions } {
+  const report = new ProblemReport();
+  const siteData = readSiteData(data, report, new Clock(now));
+  const decisions = readDecisions(decisionsPath(data, map), report);
+  report.throwIfAny();
+  if (!siteData || !decisions) throw new Error("facts are missing though nothing was reported");
+  return { siteData, decisions };
+}
+
+/** What an old site is called that no export names; nothing is written under it. */
+const NOWHERE = "https://old-site.invalid";
+
+/** @throws Refusal when articles are to be written and nothing says where they were */
+export function withAddress(index: IndexedExport, { site: given, write }: MigrateOptions): IndexedExport {
+  const url = given ?? siteOf(index);
+  if (url !== undefined) return { ...index, site: { ...index.site, url } };
+  const files = index.files.map(({ path }) => path).join("、");
+  if (write) throw new Refusal(`${files} 里没有旧站的地址；用 --site 写明，如 https://old.example。什么都没有写。`);
+  return { ...index, site: { ...index.site, url: NOWHERE } };
+}
+
+function siteOf({ site, items }: IndexedExport): string | undefined {
+  const told = webAddress.safeParse(site.url).data;
+  if (told !== undefined) return told.replace(/[/?#]+$/, "");
+  const addresses = items.flatMap(({ link, guid }) => [link, guid]);
+  const address = addresses.find((one) => webAddress.safeParse(one).success);
+  return address === undefined ? undefined : new URL(address).origin;
+}
+
+/** The address of a withdrawn article is not given away again. */
+function takenSlugs(articles: string, { withdrawals }: SiteData): ReadonlySet<string> {
+  const passedOver = new ProblemReport();
+  const folders = existsSync(articles) ? datedFolders(entriesOf(articles, passedOver), articles, passedOver) : [];
+  return new Set([...folders.map(({ slug }) => slug), ...withdrawals.map(({ path }) => path.split("/").at(-2) ?? "")]);
+}
+
+function latestOf({ items }: IndexedExport, zone: string): number {
+  let latest = Date.UTC(2000, 0, 1);
+  for (const { date, dateUtc, status } of items)
+    if (status === "publish") latest = Math.max(latest, momentOf(date, dateUtc, zone) ?? 0);
+  return latest;
+}

@@ -1,0 +1,68 @@
+import { type EscapedText, escapeText, plain } from "../manuscripts/escaped-text.ts";
+import { type Block, isParagraph } from "../manuscripts/manuscript.ts";
+import type { Moved } from "./model.ts";
+import { fitted, oneLineOf, sentencesWithin } from "./one-line.ts";
+
+/** As the schema has it. */
+const LONGEST = 500;
+/** What is taken from a long first paragraph. */
+const WANTED = 200;
+/** Inside a block something else than words: a link, emphasis, a note. */
+const MARKS = /[*[\]`|\n]/;
+
+/** The lede of an article that had none: WordPress knows excerpts, and first paragraphs. */
+export interface WithLede {
+  readonly lede: string;
+  readonly body: readonly Block[];
+  readonly moved: readonly Moved[];
+}
+
+/**
+ * An excerpt that somebody wrote is the lede. Else it is the first paragraph, or its first sentences, where enough is left for a
+ * text; and where nothing else can be, the title. No word is taken from the text that is not in the lede.
+ *
+ * @param excerpt in HTML, as the export has it
+ */
+export function withLede(body: readonly Block[], title: string, excerpt: string): WithLede {
+  const written = oneLineOf(excerpt, LONGEST);
+  const first = body.findIndex(isParagraph);
+  const block = body[first];
+  const opening = block ? plain(block.escaped) : "";
+  if (written.text !== "" && written.whole === undefined && !begins(opening, written.text))
+    return { lede: written.text, body, moved: [] };
+  const cut = written.whole === undefined ? [] : [{ what: "摘要", text: written.whole }];
+  if (!block) return { lede: title, body, moved: cut };
+  const rest = body.toSpliced(first, 1);
+  const hasNote = /\[\^/.test(block.escaped);
+  const line = fitted(opening, LONGEST);
+  const links = [...block.escaped.matchAll(/\]\(([^)]+)\)/g)].map(([, address = ""]) => ({
+    what: "导语里的链接",
+    text: address,
+  }));
+  if (!hasNote && line.text !== "" && line.whole === undefined && rest.some(isText))
+    return { lede: line.text, body: rest, moved: [...cut, ...links] };
+  const parts = MARKS.test(block.escaped) ? undefined : halves(block.escaped);
+  if (parts) return { lede: parts.lede, body: body.toSpliced(first, 1, { ...block, escaped: parts.rest }), moved: cut };
+  const head = hasNote ? undefined : sentencesWithin(line.text, WANTED)?.[0];
+  return { lede: opening.length > WANTED && head !== undefined ? head : title, body, moved: cut };
+}
+
+/** A paragraph without marks in two, where a sentence ends. */
+function halves(escaped: EscapedText): { readonly lede: string; readonly rest: EscapedText } | undefined {
+  const text = plain(escaped);
+  if (escapeText(text) !== escaped.trim()) return undefined;
+  const [lede, rest] = sentencesWithin(text, WANTED) ?? [];
+  if (!lede || !rest) return undefined;
+  const line = fitted(lede, LONGEST);
+  return line.text === lede ? { lede, rest: escapeText(rest) } : undefined;
+}
+
+/** Whether a paragraph begins with an excerpt, which WordPress may have cut off with dots. */
+function begins(paragraph: string, excerpt: string): boolean {
+  const words = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
+  return words(paragraph).startsWith(words(excerpt.replace(/(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*$/, "")));
+}
+
+function isText(block: Block): boolean {
+  return plain(block.escaped) !== "";
+}

@@ -1,0 +1,123 @@
+import type { ExportAttachment } from "../../wxr/item.ts";
+import type { ExportIndex } from "../model.ts";
+import { judgedPicture } from "./judged-picture.ts";
+import { ownHosts, stripped, uploadPath, variantsOf } from "./upload-path.ts";
+import type { Uploads } from "./uploads.ts";
+
+const LONGEST_HOST = 60;
+
+/** Fetches a file of the old site, or says why not. */
+export type Fetch = (address: string) => Promise<{ readonly file: string } | { readonly reason: string }>;
+
+/** A file of the old site that can be shown, or why there is none, in Chinese. */
+export type FoundPicture = { readonly path: string; readonly name: string } | { readonly reason: string };
+
+/** Where pictures of an old site are looked for. */
+export interface PicturePlaces {
+  readonly uploads?: Uploads | undefined;
+  /** Only asked for what the folder does not have. */
+  readonly fetch?: Fetch | undefined;
+}
+
+/** Every picture of an old site, by its number in the media library or by any address of it; each is judged once. */
+export class PictureLibrary {
+  readonly #attachments: ReadonlyMap<number, ExportAttachment>;
+  readonly #byFile = new Map<string, ExportAttachment>();
+  readonly #hosts: ReadonlySet<string>;
+  readonly #site: string;
+  readonly #places: PicturePlaces;
+  readonly #found = new Map<string, Promise<FoundPicture>>();
+
+  constructor(index: Pick<ExportIndex, "site" | "attachments" | "items">, places: PicturePlaces) {
+    this.#attachments = index.attachments;
+    this.#site = index.site.url;
+    this.#places = places;
+    this.#hosts = ownHosts(index);
+    for (const attachment of index.attachments.values()) {
+      const path = uploadPath(attachment.url, this.#hosts) ?? attachment.uploaded;
+      if (path !== "") this.#byFile.set(stripped(path).normalize("NFC"), attachment);
+    }
+  }
+
+  /**
+   * @param id in the media library; 0 where nothing tells
+   * @param address as the body has it
+   */
+  find(id: number, address: string): Promise<FoundPicture> {
+    const path = uploadPath(address, this.#hosts);
+    const attachment = this.attachmentOf(id, address);
+    const key = attachment ? `#${attachment.id}` : address;
+    let found = this.#found.get(key);
+    if (!found) {
+      found = this.#look(attachment, address, path);
+      this.#found.set(key, found);
+    }
+    return found;
+  }
+
+  /** What the media library says of a picture; undefined when it is none of its. */
+  attachmentOf(id: number, address: string): ExportAttachment | undefined {
+    const path = uploadPath(address, this.#hosts);
+    return (
+      this.#attachments.get(id) ?? (path === undefined ? undefined : this.#byFile.get(stripped(path).normalize("NFC")))
+    );
+  }
+
+  async #look(
+    attachment: ExportAttachment | undefined,
+    address: string,
+    path: string | undefined,
+  ): Promise<FoundPicture> {
+    const uploaded = attachment && (uploadPath(attachment.url, this.#hosts) ?? attachment.uploaded);
+    const known = [attachment?.uploaded, uploaded].flatMap((one) => (one ? [one, ...variantsOf(one)] : []));
+    const paths = [...new Set([...known, ...(path === undefined ? [] : variantsOf(path))])];
+    if (paths.length === 0) return { reason: whereElse(address) };
+    let reason: string | undefined;
+    for (const one of paths) {
+      const file = this.#places.uploads?.find(one);
+      const judged = file === undefined ? undefined : judgedPicture(file, stripped(one).split("/").at(-1));
+      if (file !== undefined && judged && "name" in judged) return { path: file, name: judged.name };
+      reason ??= judged && "reason" in judged ? judged.reason : undefined;
+      // Of what moves, the smaller copies stand still.
+      if (judged && "reason" in judged && judged.moves) return { reason: judged.reason };
+    }
+    const fetched = this.#places.fetch && (await this.#fetched(this.#places.fetch, attachment?.url ?? address, paths));
+    if (fetched && "name" in fetched) return fetched;
+    return {
+      reason:
+        reason ?? fetched?.reason ?? (this.#places.uploads ? "旧站的上传文件夹里没有这个文件" : "图片文件没有带过来"),
+    };
+  }
+
+  /** By the address that the library has, then by its other names at the same place. */
+  async #fetched(fetch: Fetch, address: string, paths: readonly string[]): Promise<FoundPicture> {
+    const whole = URL.canParse(address, this.#site) ? new URL(address, this.#site).href : undefined;
+    if (whole === undefined) return { reason: whereElse(address) };
+    const folder = /^.*\/(?:uploads|files)\/(?:sites\/\d+\/)?/i.exec(whole)?.[0];
+    const others =
+      folder === undefined ? [] : paths.map((path) => folder + path.split("/").map(encodeURIComponent).join("/"));
+    let reason: string | undefined;
+    for (const one of new Set([whole, ...others])) {
+      const got = await fetch(one);
+      if ("reason" in got) {
+        reason ??= got.reason;
+        continue;
+      }
+      const judged = judgedPicture(
+        got.file,
+        stripped(decodeURI(new URL(one).pathname))
+          .split("/")
+          .at(-1),
+      );
+      if ("name" in judged) return { path: got.file, name: judged.name };
+      reason = judged.reason;
+    }
+    return { reason: reason ?? "旧站没有给出这个文件" };
+  }
+}
+
+function whereElse(address: string): string {
+  const host = URL.canParse(address) ? new URL(address).host : "";
+  if (host !== "") return `图片在别的网站（${host.slice(0, LONGEST_HOST)}）上，没有带过来`;
+  return address === "" ? "旧站只留下图片的位置，没有文件" : "图片的地址不是旧站的文件";
+}

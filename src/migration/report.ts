@@ -1,0 +1,92 @@
+import type { Unknown } from "../domain/archive.ts";
+import type { AddressCounts, Addresses } from "./addresses/addresses-of.ts";
+import type { Answer } from "./addresses/answer.ts";
+import type { MoveFacts } from "./article.ts";
+import type { MovedComments } from "./comments.ts";
+import type { IndexedExport } from "./export-index.ts";
+import type { CountedQuestion, SetAside, Tally } from "./tally.ts";
+import type { NewTerm } from "./terms.ts";
+import type { Placed } from "./write/placed.ts";
+import type { ExportZone } from "./zone.ts";
+
+/** What a move came to, in numbers and lists; the rows of the posts are beside it (spool.ts). */
+export interface Report {
+  readonly written: boolean;
+  readonly site: { readonly title: string; readonly url: string };
+  readonly zone: ExportZone;
+  readonly files: readonly string[];
+  readonly items: number;
+  readonly imported: number;
+  readonly setAside: readonly SetAside[];
+  /** How many there are of each reason. */
+  readonly setAsideBy: Readonly<Record<string, number>>;
+  readonly articles: Tally["articles"];
+  readonly drafts: Readonly<Record<string, number>>;
+  readonly attachments: { readonly all: number; readonly used: number };
+  /** Han and Latin characters of all bodies. */
+  readonly characters: { readonly all: number; readonly accounted: number; readonly astray: number };
+  readonly credits: Tally["credits"];
+  readonly sections: readonly NewTerm[];
+  readonly tags: readonly NewTerm[];
+  readonly tagsLeftOut: readonly string[];
+  readonly review: readonly CountedQuestion[];
+  readonly pictures: Tally["pictures"] & { readonly missing: Readonly<Record<string, number>> };
+  /** How many articles lack what, that every new one has to have. */
+  readonly debt: Readonly<Partial<Record<Unknown, number>>>;
+  readonly comments: MovedComments;
+  readonly addresses: Omit<AddressCounts, "aside"> & { readonly aside: Readonly<Record<string, number>> };
+  /** What came of it in the folder of articles. */
+  readonly placed: PlacedCounts;
+}
+
+/** What the host answers to an old address, for people. */
+export const ANSWERS: Readonly<Record<Answer, string>> = {
+  here: "照旧（200）",
+  moved: "转到新地址（301）",
+  gone: "说明没有了（410）",
+  unanswered: "没有答复",
+};
+
+/** Of articles that are new or as they were the number is enough. */
+export interface PlacedCounts
+  extends Pick<
+    Placed,
+    "unchanged" | "kept" | "threeWay" | "merged" | "goneHere" | "goneThere" | "unfollowed" | "refused"
+  > {
+  readonly created: number;
+  readonly updated: number;
+}
+
+/** @param placed what came of writing, or would come */
+export function reportOf(
+  tally: Tally,
+  { items, attachments, site }: IndexedExport,
+  { zone, terms, addresses: { answers } }: MoveFacts & { readonly addresses: Addresses },
+  placed: Placed,
+  comments: MovedComments,
+  written: boolean,
+): Report {
+  const { bodies, lost } = tally.words;
+  const { title, url } = site;
+  return {
+    ...{ written, site: { title, url }, zone, files: tally.files },
+    ...{ items: items.length, imported: tally.imported, setAside: tally.setAside },
+    setAsideBy: Object.fromEntries([...tally.asideBy].toSorted(([, a], [, b]) => b - a)),
+    articles: tally.articles,
+    drafts: Object.fromEntries(tally.drafts),
+    attachments: { all: attachments.size, used: tally.attachments },
+    characters: { all: bodies, accounted: bodies - lost, astray: lost },
+    credits: tally.credits,
+    ...{ sections: terms.newSections, tags: terms.newTags, tagsLeftOut: terms.leftOut },
+    review: tally.asked,
+    pictures: { ...tally.pictures, missing: Object.fromEntries(tally.missing) },
+    debt: Object.fromEntries(tally.debt),
+    comments,
+    addresses: { ...answers, aside: Object.fromEntries(answers.aside) },
+    placed: countsOf(placed),
+  };
+}
+
+function countsOf({ created, updated, here: _, registered: __, ...lists }: Placed): PlacedCounts {
+  return { created: created.length, updated: updated.length, ...lists };
+}

@@ -1,0 +1,71 @@
+import type { SiteData } from "../../content/site-data.ts";
+import { foldName } from "../../content/source-registry.ts";
+import type { SourceRecord } from "../../domain/source.ts";
+import { line } from "../../domain/text-rules.ts";
+import { isTimeZone } from "../../domain/time-zone.ts";
+import { sectionCalled } from "../../manuscripts/fields.ts";
+import { chooseSource, describeSource } from "../../manuscripts/sources.ts";
+import type { Question } from "../model.ts";
+
+/** What somebody has typed to a question: a decision, null for leaving it out; nothing yet; or a sentence that says what is not understood. */
+export type Answer =
+  | { readonly decided: SourceRecord | null }
+  | { readonly is: "later" | "stop" }
+  | { readonly list: readonly string[] }
+  | { readonly again: string };
+
+/** A name that stands under articles. */
+const NAME = line(40);
+
+/** @param typed a number of the proposals, a name or key, or one of the signs that the question explains */
+export function readAnswer({ about, proposals }: Question, typed: string, siteData: SiteData): Answer {
+  const text = typed.trim();
+  if (text === "") return { is: "later" };
+  if (/^[qQ]$/.test(text)) return { is: "stop" };
+  if (/^[-—－]$/.test(text)) return { decided: null };
+  if (/^[?？]$/.test(text)) return { list: choicesOf(about, siteData) };
+  const proposed = /^\d+$/.test(text) ? proposals[Number(text) - 1] : undefined;
+  return READERS[about](proposed ?? text, siteData);
+}
+
+type Reader = (text: string, siteData: SiteData) => Answer;
+
+const decided = (answer: string | undefined, none: string): Answer =>
+  answer === undefined ? { again: none } : { decided: answer };
+
+const sourced: Reader = (text, { sources, sourceNames }) => {
+  const choice = chooseSource(text, sources, sourceNames);
+  if ("source" in choice) return { decided: choice.source };
+  if ("among" in choice) return { list: choice.among.map((key) => describeSource(key, sources)) };
+  return { again: `${choice.unknown}没有登记的，先写进 _data/sources.json，或者写成“名称 https://地址”。` };
+};
+
+const READERS: Readonly<Record<Question["about"], Reader>> = {
+  section: (text, siteData) =>
+    decided(sectionCalled(text, siteData), "没有这个栏目；要新的，先写进 _data/sections.json。"),
+  tag: (text, { tags }) => {
+    const found = [...tags.values()].find(({ key, name }) => key === text || foldName(name) === foldName(text));
+    return decided(found?.key, "没有这个标签；要新的，先写进 _data/tags.json。");
+  },
+  author: (text, { people }) => {
+    const known = people.find(({ key, name }) => key === text || foldName(name) === foldName(text));
+    const { success } = NAME.safeParse(text);
+    return decided(known?.key ?? (success ? text : undefined), "署名至多 40 字，一行。");
+  },
+  zone: (text) => decided(isTimeZone(text) ? text : undefined, "没有这个时区；写成 America/Vancouver 这样。"),
+  source: sourced,
+  credit: sourced,
+  "picture-rights": sourced,
+};
+
+/** All that can be chosen, a line each. */
+function choicesOf(about: Question["about"], { sections, tags, people, sources }: SiteData): string[] {
+  const named = (all: Iterable<{ readonly key: string; readonly name: string }>) =>
+    [...all].map(({ key, name }) => `${key}  ${name}`);
+  if (about === "section") return named(sections.values());
+  if (about === "tag") return named(tags.values());
+  if (about === "author") return named(people);
+  if (about === "zone")
+    return ["America/Vancouver", "America/Toronto", "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Taipei"];
+  return Object.keys(sources).map((key) => describeSource(key, sources));
+}

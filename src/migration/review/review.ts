@@ -1,0 +1,82 @@
+import type { SiteData } from "../../content/site-data.ts";
+import type { SourceRecord } from "../../domain/source.ts";
+import type { Dialogue } from "../../terminal/dialogue.ts";
+import type { Question } from "../model.ts";
+import { readAnswer } from "./answer.ts";
+
+/** A question that no decision answers yet. */
+export interface OpenQuestion extends Question {
+  /** For how many posts it would be answered. */
+  readonly count: number;
+  /** Where it comes up: titles or addresses of some of them. */
+  readonly examples: readonly string[];
+}
+
+const ABOUT: Readonly<Record<Question["about"], string>> = {
+  section: "旧分类",
+  tag: "旧标签",
+  author: "旧站的作者",
+  source: "来源",
+  credit: "图源",
+  zone: "旧站的时区",
+  "picture-rights": "没有注明出处的图片",
+};
+const LEFT_OUT: Readonly<Record<Question["about"], string>> = {
+  section: "不归栏目",
+  tag: "不要",
+  author: "不署名",
+  source: "不是来源",
+  credit: "不是出处",
+  zone: "不知道",
+  "picture-rights": "不知道，一直用占位框",
+};
+
+/**
+ * Asks what nobody has decided yet, what concerns most posts first. Each answer is kept before the next question is asked, so that
+ * whoever is interrupted goes on where they were.
+ *
+ * @param keep keeps an answer
+ * @returns how many were decided; the end of the input ends it as well
+ */
+export async function reviewQuestions(
+  open: readonly OpenQuestion[],
+  dialogue: Pick<Dialogue, "ask" | "print">,
+  siteData: SiteData,
+  keep: (question: Question, answer: SourceRecord | null) => Promise<void>,
+): Promise<number> {
+  const all = open.toSorted((a, b) => b.count - a.count || (a.about < b.about ? -1 : 1) || (a.key < b.key ? -1 : 1));
+  if (all.length > 0) dialogue.print(HOW);
+  let answered = 0;
+  for (const [index, question] of all.entries()) {
+    dialogue.print(asked(question, `${index + 1}/${all.length}`));
+    const answer = await askOne(question, dialogue, siteData);
+    if (answer === "stop") break;
+    if (answer === "later") continue;
+    await keep(question, answer.decided);
+    answered += 1;
+  }
+  return answered;
+}
+
+const HOW = "每件写编号、名称或键；- 不要；回车以后再定，先照默认；? 列出可选的；q 不问了。答了就记下。\n";
+
+function asked({ about, shown, count, examples, unanswered, proposals }: OpenQuestion, place: string): string {
+  return [
+    `\n[${place}] ${ABOUT[about]}  ${shown}  ${count} 处\n`,
+    ...examples.slice(0, 3).map((example) => `      如 ${example}\n`),
+    ...proposals.map((proposal, index) => `  ${index + 1}  ${proposal}\n`),
+    `  -  ${LEFT_OUT[about]}；没有定就${unanswered}\n`,
+  ].join("");
+}
+
+async function askOne(question: OpenQuestion, dialogue: Pick<Dialogue, "ask" | "print">, siteData: SiteData) {
+  for (;;) {
+    const typed = await dialogue.ask(`${ABOUT[question.about]}：`);
+    if (typed === undefined) return "stop";
+    const answer = readAnswer(question, typed, siteData);
+    if ("is" in answer) return answer.is;
+    if ("decided" in answer) return answer;
+    if ("again" in answer) dialogue.print(`  ${answer.again}\n`);
+    else dialogue.print(answer.list.map((line) => `  ${line}\n`).join("") || "  还没有登记的。\n");
+  }
+}

@@ -1,0 +1,55 @@
+import type { ArticleRecord } from "../domain/article-record.ts";
+import type { Draft } from "../manuscripts/manuscript.ts";
+import type { ExportSite } from "../wxr/item.ts";
+import type { Decisions, Question } from "./model.ts";
+import { fitted } from "./one-line.ts";
+import { decisionKey } from "./review/decisions.ts";
+
+const LONGEST = 40;
+/** Accounts of a site and not of a person. */
+const ACCOUNT =
+  /^(?:(?:wp[-_ ]?)?(?:admin|administrator|root|editor|author|user|test|guest|webmaster|demo)s?\d*|管理[员員]|系统管理员|網站管理員|网站管理员|[^\s]*@[^\s]*)$/i;
+/** A part of a newsroom. */
+const DESK = /(?:编辑部|編輯部|编辑组|新闻部|新聞部|编译组|本站|本网|本報|本报|小编|小編|编辑|編輯)$/;
+
+/** Whose name stands under an article. */
+export interface Signed extends Pick<ArticleRecord, "authors" | "contributors"> {
+  readonly desk?: string;
+  readonly questions: readonly Question[];
+}
+
+/**
+ * Who has signed: whom the text names; otherwise the account that WordPress showed as its author, as the publication has decided about
+ * it. The name of an account that is nobody's signs nothing.
+ */
+export function signatureOf(
+  login: string,
+  { authors, contributors, desk, kind, sources }: Pick<Draft, "authors" | "contributors" | "desk" | "kind" | "sources">,
+  { authors: names, title }: ExportSite,
+  decisions: Decisions,
+): Signed {
+  if (authors.length > 0 || desk !== undefined)
+    return {
+      authors: [...authors],
+      contributors: [...contributors],
+      ...(desk !== undefined && { desk }),
+      questions: [],
+    };
+  const unsigned = { authors: [], contributors: [...contributors], questions: [] };
+  const shown = fitted(names.get(login) ?? login, LONGEST).text;
+  if (shown === "") return unsigned;
+  const decided = decisions.author.get(decisionKey(shown));
+  // Whoever has put another's text into WordPress has not written it.
+  if (decided === null || kind === "reprint" || (kind === undefined && sources.length > 0)) return unsigned;
+  if (typeof decided === "string") return { ...unsigned, authors: [decided] };
+  const question: Omit<Question, "unanswered"> = { about: "author", key: decisionKey(shown), shown, proposals: [] };
+  if (ACCOUNT.test(shown) || sources.length > 0)
+    return { ...unsigned, questions: [{ ...question, unanswered: "不署名" }] };
+  const isDesk = DESK.test(shown) || shown === title;
+  const unanswered = isDesk ? `作为部门署名“${shown}”` : `署名“${shown}”`;
+  return {
+    ...unsigned,
+    ...(isDesk ? { desk: shown } : { authors: [shown] }),
+    questions: [{ ...question, unanswered }],
+  };
+}

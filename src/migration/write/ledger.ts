@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { parseJson } from "../../content/json-text.ts";
+import { Refusal } from "../../terminal/outcome.ts";
+import { siteAndPost } from "../identity.ts";
+
+export const LEDGER_NAME = "migration-ledger.json";
+
+const digest = z.string().regex(/^[\w-]{12}$/);
+const part = z.string().regex(/^[\w-]{5}$/);
+
+/**
+ * What was written of one post when it last was: enough to tell what has changed since, on either side and in which paragraph, and
+ * not a word of it (docs/decisions/0068).
+ */
+export const LedgerEntry = z.strictObject({
+  /** Of the article, permanent. */
+  id: z.string(),
+  /** Its folder, `2019/05/slug`, as it was seen last. */
+  at: z.string().regex(/^\d{4}\/\d{2}\/[^/]+$/),
+  /** Of article.json, and of each of its fields. */
+  record: digest,
+  fields: z.record(z.string(), part),
+  /** Of article.md, and of its lines, one behind the other. */
+  text: digest,
+  lines: z.string().regex(/^(?:[\w-]{5})*$/),
+  /** Of pictures and other files, by their names. */
+  files: z.record(z.string(), digest),
+});
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+const Ledger = z.strictObject({
+  /** What was added to registries, so that what people have taken out does not come back. */
+  added: z.record(z.string(), z.array(z.string())),
+  /** By site, then by post. */
+  sites: z.record(z.string(), z.record(z.string(), LedgerEntry)),
+});
+
+/** What was written in earlier runs. */
+export interface Remembered {
+  /** By the identity of a post. */
+  readonly entries: Map<string, LedgerEntry>;
+  /** Keys that were added to a registry, by its name. */
+  readonly added: Map<string, Set<string>>;
+}
+
+/** @throws Refusal when it cannot be read: without it, every article would be written anew */
+export function readLedger(data: string): Remembered {
+  const path = join(data, LEDGER_NAME);
+  if (!existsSync(path)) return { entries: new Map(), added: new Map() };
+  const ledger = Ledger.safeParse(parseJson(readFileSync(path, "utf8")));
+  if (!ledger.success)
+    throw new Refusal(`读不懂 ${path}，它记着每篇旧文写成了什么样，不要手改；用 git 恢复原样再运行。什么都没有写。`);
+  const { sites, added } = ledger.data;
+  return {
+    entries: new Map(
+      Object.entries(sites).flatMap(([site, posts]) =>
+        Object.entries(posts).map(([post, entry]): [string, LedgerEntry] => [`${site}|${post}`, entry]),
+      ),
+    ),
+    added: new Map(Object.entries(added).map(([name, keys]) => [name, new Set(keys)])),
+  };
+}
+
+/** The file: a line a post, by number, so that a changed article is a changed line. */
+export function ledgerText({ entries, added }: Remembered): string {
+  const sites = new Map<string, [post: string, entry: LedgerEntry][]>();
+  for (const [identity, entry] of entries) {
+    const { site, post } = siteAndPost(identity);
+    const posts = sites.get(site);
+    if (posts) posts.push([post, entry]);
+    else sites.set(site, [[post, entry]]);
+  }
+  const blocks = [...sites].toSorted(byName).map(([site, posts]) => {
+    const lines = posts.toSorted(byName).map(([post, entry]) => `${JSON.stringify(post)}: ${JSON.stringify(entry)}`);
+    return `${JSON.stringify(site)}: {\n${lines.join(",\n")}\n}`;
+  });
+  const keys = [...added].toSorted(byName).map(([name, all]) => [name, [...all].toSorted()]);
+  return `{\n"added": ${JSON.stringify(Object.fromEntries(keys))},\n"sites": {\n${blocks.join(",\n")}\n}\n}\n`;
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}

@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { takeLock, withLocks } from "../../disk/lock.ts";
+import { replaceFile } from "../../disk/replace-file.ts";
+import { syncFolder } from "../../disk/sync.ts";
+import { clearLeftovers } from "../../manuscripts/place.ts";
+import type { MigratedArticle } from "../model.ts";
+import { endJournal, readJournal } from "./journal.ts";
+import { LEDGER_NAME, ledgerText, type Remembered, readLedger } from "./ledger.ts";
+import { findOurArticles } from "./our-articles.ts";
+import type { Placed } from "./placed.ts";
+import { Placement } from "./placement.ts";
+import type { WhenBoth } from "./plan-article.ts";
+import { Registrar } from "./registrar.ts";
+import type { Proposals } from "./registries.ts";
+import { writeBatch } from "./write-batch.ts";
+
+export interface PlaceOptions {
+  readonly articles: string;
+  /** `_data` */
+  readonly data: string;
+  /** Only looks; nothing at all is written. */
+  readonly dryRun: boolean;
+  readonly whenBoth: WhenBoth;
+  /** What the articles need in `_data`: entries that are missing there are added, those that are there stay as they are. */
+  readonly registries?: Proposals;
+  /** Articles that are looked at and written at once: so many are in memory. */
+  readonly atOnce?: number;
+  /** Tells a person whom the command waits for. */
+  readonly print: (text: string) => void;
+}
+
+const AT_ONCE = 200;
+
+/**
+ * Puts the articles of an export in their places, again and again (docs/decisions/0068). A post is what it was before by its
+ * identity, wherever its article lies by now. What was edited here is not written over; what was taken away here does not come
+ * back; what is not in the export any more stays. A run that was killed is finished by the next one with the same export.
+ *
+ * @param articles in any order, each post once; read as they are written, and never all in memory
+ * @throws Refusal when the ledger cannot be read; Error of the file system
+ */
+export async function placeArticles(
+  articles: AsyncIterable<MigratedArticle> | Iterable<MigratedArticle>,
+  options: PlaceOptions,
+): Promise<Placed> {
+  if (options.dryRun) return placeAll(articles, options);
+  mkdirSync(options.data, { recursive: true });
+  const lock = await takeLock(join(options.data, "migration"), options.print);
+  try {
+    return await placeAll(articles, options);
+  } finally {
+    lock.release();
+  }
+}
+
+async function placeAll(
+  articles: AsyncIterable<MigratedArticle> | Iterable<MigratedArticle>,
+  options: PlaceOptions,
+): Promise<Placed> {
+  const { data, dryRun, atOnce = AT_ONCE } = options;
+  const [remembered, begun] = [readLedger(data), readJournal(data)];
+  const registrar = new Registrar(options, remembered, begun);
+  const placement = new Placement(options, remembered, begun.entries, findOurArticles(options.articles));
+  const turn = <T>(work: () => T | Promise<T>) =>
+    dryRun ? work() : withLocks([options.articles, data], options.print, work);
+  await turn(() => {
+    if (!dryRun) clearLeftovers(options.articles);
+    registrar.add();
+  });
+  let batch: MigratedArticle[] = [];
+  const settle = async () => {
+    const some = batch;
+    batch = [];
+    await turn(async () => {
+      const writings = await placement.plan(some);
+      placement.done(writings, dryRun ? new Map() : writeBatch(writings, options));
+    });
+  };
+  for await (const article of articles) {
+    batch.push(article);
+    if (batch.length >= atOnce) await settle();
+  }
+  await settle();
+  const placed = placement.placed();
+  await turn(() => {
+    registrar.addAgain((name, key) => placement.uses(name, key));
+    if (!dryRun) remember(data, options.articles, remembered);
+  });
+  return { ...placed, registered: registrar.registered };
+}
+
+/** Writes the ledger, if anything in it has changed, and ends the journal. */
+function remember(data: string, articles: string, remembered: Remembered): void {
+  const path = join(data, LEDGER_NAME);
+  const was = existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  const text = ledgerText(remembered);
+  const isNothing = was === undefined && remembered.entries.size === 0 && remembered.added.size === 0;
+  if (text !== was && !isNothing) {
+    // What the ledger says is on the disk before it says so.
+    if (existsSync(articles)) syncFolder(articles);
+    replaceFile(path, text, { was });
+  }
+  endJournal(data);
+}

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DIGITAL_SOURCES, type DigitalSource, iptcSourceType, SOURCE_LABELS } from "../../src/domain/ai.ts";
+import { xmpOf } from "../../src/syndication/xmp.ts";
+import { drawing } from "../fixtures/drawn-pictures.ts";
+import { minimalPublication, pictureRecord } from "../fixtures/minimal-publication.ts";
+import { testBadInputs } from "./bad-input.ts";
+
+const REVIEWED = { by: "编译组", on: "2025-05-19T00:00:00-07:00" };
+const TRANSLATED = { use: "translation", system: "某翻译" };
+
+testBadInputs({
+  "a machine's translation that nobody has reviewed": {
+    spoil: (p) => p.record({ ai: [TRANSLATED] }),
+    code: "unreviewed-ai",
+    says: /某翻译/,
+    variant: (p) => p.record({ ai: [{ ...TRANSLATED, reviewed: REVIEWED }] }),
+  },
+  "a machine's draft that nobody has reviewed, where the publisher has not said to label it": {
+    spoil: (p) => p.record({ ai: [{ use: "draft", system: "某模型" }] }),
+    code: "unreviewed-ai",
+    variant: (p) => p.record({ ai: [{ use: "headline", system: "某模型" }] }),
+  },
+  "a review that lies ahead": {
+    spoil: (p) => p.record({ ai: [{ ...TRANSLATED, reviewed: { ...REVIEWED, on: "2035-05-19T00:00:00-07:00" } }] }),
+    code: "future-date",
+    variant: (p) => p.record({ ai: [{ ...TRANSLATED, reviewed: REVIEWED }] }),
+  },
+  "a machine without a name": {
+    spoil: (p) => p.record({ ai: [{ use: "summary" }] }),
+    code: "missing-field",
+    says: /system/,
+    variant: (p) => p.record({ ai: [{ use: "summary", system: "某模型" }] }),
+  },
+});
+
+const SAYS = { credit: "公报", creator: "公报", source: "公报", licence: "自拍", statement: "https://paper.example/" };
+
+/** What is told of a picture whose file says this of machines. */
+async function told(sourceType: string | undefined, digitalSourceType?: DigitalSource): Promise<string[]> {
+  const p = minimalPublication();
+  p.record({ pictures: { chart: pictureRecord({ file: "p.jpg", ...(digitalSourceType && { digitalSourceType }) }) } });
+  const xmp = xmpOf({ ...SAYS, ...(sourceType && { sourceType }) });
+  p.write("p.jpg", await drawing(60, 40).jpeg().withXmp(xmp).toBuffer());
+  p.write("article.md", "![](chart)\n\n正文。");
+  return p.problems().map(({ code, message }) => `${code} ${message}`);
+}
+
+for (const marked of DIGITAL_SOURCES) {
+  test(`a file that is marked as ${marked} is published with that mark or not at all`, async () => {
+    assert.deepEqual(await told(iptcSourceType(marked), marked), []);
+    const other = DIGITAL_SOURCES.find((one) => one !== marked);
+    for (const recorded of [undefined, other]) {
+      const [found = "", ...more] = await told(iptcSourceType(marked), recorded);
+      assert.deepEqual(more, []);
+      assert.match(found, new RegExp(`^ai-mark .*${SOURCE_LABELS[marked]}.*"digitalSourceType": "${marked}"`));
+      if (recorded) assert.ok(found.includes(SOURCE_LABELS[recorded]), found);
+    }
+  });
+}
+
+test("a file that a camera has marked as taken, or that has no mark, asks for nothing; a record may say more", async () => {
+  const taken = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture";
+  assert.deepEqual(await told(taken), []);
+  assert.deepEqual(await told(undefined), []);
+  assert.deepEqual(await told(undefined, "trained"), []);
+});

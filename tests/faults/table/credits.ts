@@ -1,0 +1,40 @@
+import type { Fault } from "../fault.ts";
+
+/** What is read of whose an old post and its pictures are. */
+export const CREDIT_FAULTS: readonly Fault[] = [
+  {
+    name: "what is said once below several pictures is certain of each of them",
+    file: "src/migration/credits/picture-walk.ts",
+    from: 'const reach = alone ? "图源" : "几张图一个图源";',
+    to: 'const reach = alone ? "图源" : "图源";',
+    tests: ["tests/migration/credits/credit-post.test.ts", "tests/migration/credits/labelled.test.ts"],
+  },
+  {
+    name: "of two credits that contradict each other the first is taken",
+    file: "src/migration/credits/credited-picture.ts",
+    from: "differs(verdict, first?.verdict)",
+    to: "false",
+    tests: ["tests/migration/credits/credit-post.test.ts"],
+  },
+  {
+    name: "an answer that names nobody registered becomes a credit",
+    file: "src/migration/credits/judge.ts",
+    from: "own !== undefined && this.names.resolve(own)",
+    to: "own !== undefined",
+    tests: ["tests/migration/credits/credit-post.test.ts"],
+  },
+  {
+    name: "a paper is credited with what another one, whose name begins like its own, has published",
+    file: "src/manuscripts/source-keys.ts",
+    from: "GOES_ON.test(foldLine(rest)) ? undefined :",
+    to: "",
+    tests: ["tests/manuscripts/credits.test.ts"],
+  },
+  {
+    name: "labels in traditional characters are text",
+    file: "src/manuscripts/folded-line.ts",
+    from: "simplifiedCharacter(half) ?? ",
+    to: "",
+    tests: ["tests/manuscripts/credits.test.ts", "tests/migration/credits/labelled.test.ts"],
+  },
+];

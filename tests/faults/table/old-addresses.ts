@@ -1,0 +1,77 @@
+import type { Fault } from "../fault.ts";
+
+const SITES = ["tests/migration/addresses/addresses-of.test.ts"] as const;
+
+/** What leads from an earlier site to this one. */
+export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
+  {
+    name: "a rule about many addresses comes before the one about one of them",
+    file: "src/domain/old-addresses.ts",
+    from: "    if (difference !== 0) return difference;",
+    to: "    if (difference !== 0) return -difference;",
+    tests: SITES,
+  },
+  {
+    name: "an old address leads to a list that is not there any more",
+    file: "src/gate/redirect-rules.ts",
+    from: "  return next !== undefined && isThere(next) ?",
+    to: "  return next !== undefined ?",
+    tests: SITES,
+  },
+  {
+    name: "an address in Han characters is not written as WordPress encodes it",
+    file: "src/serve/redirects-file.ts",
+    from: "[String.prototype.toUpperCase, String.prototype.toLowerCase].map(",
+    to: "[String.prototype.toUpperCase].map(",
+    tests: ["tests/build/redirects.test.ts"],
+  },
+  {
+    name: "a post whose day is no longer in its address is looked for under its day",
+    file: "src/migration/addresses/post-part.ts",
+    from: "/:month/:day/:name/*`, to: `/${year}/:month/:name/`",
+    to: "/:month/:day/:name/*`, to: `/${year}/:month/:day/`",
+    tests: SITES,
+  },
+  {
+    name: "an address of another host becomes one of ours",
+    file: "src/migration/addresses/plain-address.ts",
+    from: "hostOf(host) !== hostOf(new URL(site).host)",
+    to: "host === site",
+    tests: SITES,
+  },
+];
+
+const PICTURES = ["tests/migration/pictures/pictures-of.test.ts"] as const;
+const DOWNLOADS = ["tests/migration/pictures/downloads.test.ts"] as const;
+
+/** What brings pictures along. */
+export const OLD_PICTURE_FAULTS: readonly Fault[] = [
+  {
+    name: "a picture of another site is taken for ours because its path is the same",
+    file: "src/migration/pictures/upload-path.ts",
+    from: '(place.host !== "" && !hosts.has(place.host))',
+    to: "place.host === undefined",
+    tests: PICTURES,
+  },
+  {
+    name: "of two files of one name the later takes the place of the other",
+    file: "src/migration/pictures/pictures-of.ts",
+    from: "      if (holder !== undefined) continue;\n",
+    to: "",
+    tests: PICTURES,
+  },
+  {
+    name: "a redirect leads to another host",
+    file: "src/migration/pictures/get-file.ts",
+    from: "hostOf(next.host) !== site",
+    to: "hostOf(new URL(address).host) !== site",
+    tests: DOWNLOADS,
+  },
+  {
+    name: "a name that means an address inside is asked",
+    file: "src/migration/pictures/get-file.ts",
+    from: "addresses.some((one) => !network.isOpen(one))",
+    to: "!network.isOpen(first)",
+    tests: DOWNLOADS,
+  },
+];

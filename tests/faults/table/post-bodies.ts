@@ -1,0 +1,50 @@
+import type { Fault } from "../fault.ts";
+
+const CONSTRUCTS = "tests/migration/body/constructs.test.ts";
+const NOTHING_LOST = "tests/migration/body/nothing-lost.test.ts";
+
+/** How the body of a post is read, and what of it is lost. */
+export const POST_BODY_FAULTS: readonly Fault[] = [
+  {
+    name: "lines of a post become one paragraph",
+    file: "src/manuscripts/html-reader.ts",
+    from: "if (index > 0) this.endLine();",
+    to: "",
+    tests: [CONSTRUCTS, NOTHING_LOST],
+  },
+  {
+    name: "a sentence in square brackets is taken for a shortcode",
+    file: "src/migration/body/shortcodes.ts",
+    from: "(ASCII_NAME.test(name) && (hasKey ||",
+    to: "(ASCII_NAME.test(name) && (true ||",
+    tests: [CONSTRUCTS, NOTHING_LOST],
+  },
+  {
+    name: "what stands in a shortcode that nobody knows is gone with it",
+    file: "src/migration/body/read-body.ts",
+    from: "    reader.readAll(element.children);\n  }",
+    to: "  }",
+    tests: [CONSTRUCTS, NOTHING_LOST],
+  },
+  {
+    name: "the pictures of a gallery stand one below the other",
+    file: "src/manuscripts/written-body.ts",
+    from: "block.gallery !== undefined && block.gallery === before",
+    to: "block.gallery !== undefined && block.gallery !== block.gallery",
+    tests: [CONSTRUCTS],
+  },
+  {
+    name: "a note of the block editor refers to nothing",
+    file: "src/migration/body/body-notes.ts",
+    from: "    this.#readKept(reader);\n  }",
+    to: "  }",
+    tests: [CONSTRUCTS],
+  },
+  {
+    name: "a number that was set high makes another of the one before it",
+    file: "src/manuscripts/html-paragraph.ts",
+    from: "SET[element.name]?.[Number(digit)]",
+    to: "digit",
+    tests: [CONSTRUCTS],
+  },
+];
