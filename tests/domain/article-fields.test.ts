@@ -165,6 +165,17 @@ test("the reader to whom a correction is owed is thanked wherever it is told", (
   assert.match(told["json-ld"], /"contributor":\{"@type":"Person","name":"王女士"\}/);
 });
 
+test("the old address of an article is spelt as it was in the other script, too", () => {
+  const archive = {
+    site: "https://old.example",
+    address: "https://old.example/%E5%8F%91%E5%B1%95/",
+    post: 1,
+    moved: "2025-12-01T00:00:00-08:00",
+  };
+  const told = outputsOf({ ...RECORD, ...PLACED, archive });
+  for (const output of ["page", "traditional"] as const) assert.match(told[output], /old\.example\/发展\//, output);
+});
+
 test("the form turns into lists what the table has by name", () => {
   const named = Object.entries(ARTICLE_FIELDS).flatMap(([name, { form }]) => (form === "by name" ? name : []));
   assert.deepEqual(named, [...NAMED]);

@@ -9,7 +9,8 @@ export function ArchiveNote({ archive }: { readonly archive: Archive }) {
   return (
     <p class="source-policy" id="archive" {...OURS}>
       {before}
-      <span translate={false}>{decoded(archive.address)}</span>
+      {/* An address is in no language (BCP 47): the other script leaves it as it is. */}
+      <span lang="zxx">{decoded(archive.address)}</span>
       {after}
     </p>
   );
