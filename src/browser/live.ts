@@ -24,6 +24,8 @@ export function upgradeLive(live: Element, memory: Memory): void {
   const page = new LivePage(live, days, memory);
   page.showTarget();
   addEventListener("hashchange", () => page.showTarget());
+  // Paper has everything, with whose it is.
+  addEventListener("beforeprint", () => page.unfold());
   // Before the browser goes there.
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element && target.closest("a");
@@ -72,6 +74,10 @@ class LivePage {
     if (!target || !fold) return undefined;
     fold.open = true;
     return target;
+  }
+
+  unfold(): void {
+    for (const fold of this.days.querySelectorAll("details")) fold.open = true;
   }
 
   showTarget(): void {

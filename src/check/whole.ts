@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { ReadArticle } from "../content/article-file.ts";
+import { warnOfIdleLive } from "../content/idle-live.ts";
 import { warnOfUnregistered } from "../content/people.ts";
 import { ProblemReport, shownPath } from "../content/problem-report.ts";
 import type { PublicationFolders } from "../content/read-publication.ts";
@@ -52,6 +53,7 @@ export async function checkWhole(places: PublicationFolders, now: number, gate: 
       places.data,
       report,
     );
+  warnOfIdleLive(articles, now, report);
   // A reminder costs a look through the history of git; nobody needs it while there are errors.
   const unasked =
     report.count === 0 ? warnOfUnlogged(places.articles, articles, siteData.site.timeZone, now, report) : undefined;

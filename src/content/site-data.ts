@@ -5,6 +5,7 @@ import type { PictureBearer, Section, Tag } from "../domain/article.ts";
 import { Clock } from "../domain/clock.ts";
 import { withoutInterfaceTerms } from "../domain/interface-terms.ts";
 import type { OldAddresses } from "../domain/old-addresses.ts";
+import type { Podcast } from "../domain/podcast.ts";
 import { Disclaimers, Glossary, type ProsePage, Sections, Site, Tags } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import type { Topic } from "../domain/topic.ts";
@@ -12,7 +13,8 @@ import type { Notice, Withdrawal } from "../domain/withdrawal.ts";
 import { type OldSites, readOldSites } from "./archive-registry.ts";
 import { readJsonFile } from "./json-file.ts";
 import { readOldAddresses } from "./old-addresses.ts";
-import { type People, readPeople } from "./people.ts";
+import { type People, type PeopleContext, readPeople } from "./people.ts";
+import { readPodcast } from "./podcast.ts";
 import { ProblemReport, START } from "./problem-report.ts";
 import { type LinkedText, readProsePages } from "./prose-pages.ts";
 import { readRecord } from "./schema-problems.ts";
@@ -41,6 +43,7 @@ export interface SiteData extends Pick<People, "people" | "peopleNames"> {
   readonly linkedPages: readonly LinkedText[];
   /** In the order of their keys. */
   readonly topics: readonly Topic[];
+  readonly podcast?: Podcast;
   /** Of an earlier site, and no article's; none without `old-addresses.json`. */
   readonly oldAddresses: OldAddresses;
   /** What has pictures and is no article. */
@@ -63,10 +66,9 @@ export function readSiteData(
   const tags = read("tags.json", Tags);
   const sourceNames = sources && new SourceNames(sources);
   const dating = site && { timeZone: site.timeZone, clock };
-  const people = dating && sourceNames && readPeople(folder, { ...dating, url: site.url, sourceNames }, report);
-  const topics = dating && sourceNames && readTopics(folder, { ...dating, url: site.url, sourceNames }, report);
+  const others = dating && sourceNames && readPictured(folder, { ...dating, url: site.url, sourceNames }, report);
   const oldSites = dating && sourceNames && readOldSites(join(folder, "archive.json"), dating, sourceNames, report);
-  const persons = people && Object.fromEntries(people.people.map((person) => [person.key, person]));
+  const persons = others && Object.fromEntries(others.people.people.map((person) => [person.key, person]));
   const keys = { "sections.json": sections, "tags.json": tags, "sources.json": sources, "people.json": persons };
   checkFormerKeys(folder, keys, report);
   const disclaimers = read("disclaimers.json", Disclaimers);
@@ -83,8 +85,7 @@ export function readSiteData(
     !tags ||
     !sources ||
     !sourceNames ||
-    !people ||
-    !topics ||
+    !others ||
     !oldSites ||
     !disclaimers ||
     !glossary ||
@@ -92,6 +93,7 @@ export function readSiteData(
     !linkedPages
   )
     return undefined;
+  const { people, topics, podcast, bearers } = others;
   return {
     site,
     sections: keyed(sections),
@@ -101,7 +103,8 @@ export function readSiteData(
     people: people.people,
     peopleNames: people.peopleNames,
     topics: topics.map(({ topic }) => topic),
-    bearers: [...people.portraits, ...topics.flatMap(({ bearer }) => bearer ?? [])],
+    ...(podcast && { podcast }),
+    bearers,
     disclaimers,
     oldSites,
     glossary: withoutInterfaceTerms(glossary),
@@ -115,6 +118,17 @@ export function readSiteData(
       ...topics.map(({ topic, ...linked }) => ({ ...linked, page: topic })),
     ],
   };
+}
+
+/** What of the data has pictures of its own. Undefined when something is wrong; the report then says so. */
+function readPictured(folder: string, context: PeopleContext, report: ProblemReport) {
+  const people = readPeople(folder, context, report);
+  const topics = readTopics(folder, context, report);
+  const heard = readPodcast(folder, context, report);
+  if (!people || !topics || !heard) return undefined;
+  const { podcast, bearer } = heard;
+  const ofTopics = topics.flatMap((topic) => topic.bearer ?? []);
+  return { people, topics, podcast, bearers: [...people.portraits, ...ofTopics, ...(bearer ? [bearer] : [])] };
 }
 
 /** Places where the publication says its policies, as links that have to lead somewhere. */

@@ -8,6 +8,7 @@ import { LiveEntryRecord } from "./live-record.ts";
 import { MigrationDecisions } from "./migration.ts";
 import { OldAddresses } from "./old-addresses.ts";
 import { PeopleRegistry } from "./person.ts";
+import { PodcastRecord } from "./podcast.ts";
 import { Disclaimers, Glossary, Sections, Site, Tags } from "./site.ts";
 import { SourceRegistry } from "./source.ts";
 import { TopicRecord } from "./topic.ts";
@@ -179,6 +180,7 @@ export const DATA_FILES = {
   notices: Notices,
   "old-addresses": OldAddresses,
   people: PeopleRegistry,
+  podcast: PodcastRecord,
   sections: Sections,
   site: Site,
   sources: SourceRegistry,

@@ -64,6 +64,7 @@ export const REMEDIES = {
   "bad-picture-file":
     "用 JPEG、PNG、WebP、AVIF 或 GIF，文件名后缀要与内容一致，名称照提示改；坏了的用图片软件打开另存一次，打不开就向来源再要一份。",
   "picture-too-large": "用图片软件缩小到长边 3000 像素以内，另存为 JPEG，质量 85 左右。",
+  "bad-artwork": "把封面裁成正方形，边长 1400 到 3000 像素，存成 JPEG 或 PNG。",
   "animated-picture": "只收静止的图片：把其中一帧另存为 PNG 或 JPEG；要给读者看动态，转成 mp4，在 media 里登记。",
   "missing-chart-file": "把数据存成 CSV 放进文章文件夹，用 file 写明；不能展示就写 unavailable。",
   "bad-chart-data":
@@ -174,6 +175,7 @@ export const REMEDIES = {
   "bad-breaking-window":
     "until 要晚于 from，最多晚 48 小时；没有写 from，就从生成网站的时刻算起。过了时间会自己消失，不必改 until。",
   "unknown-breaking-article": "url 写已经发布的文章的地址，例如 /2026/11/harbour-report/；来源写在那篇文章里。",
+  "live-idle": "报道完了，npm run live -- 文章 --end 写上结束的时刻；还没有完就不必理会。这是提醒，不影响发布。",
   "front-not-out":
     "摆上首页的写已经发布的文章的编号或地址；草稿和定时的，发布以后自己会摆上去，撤下的从 _data/front.json 里删去；这是提醒，不影响发布。",
   "front-advertisement": "首页和栏目的新闻位置不放广告，它另有一栏；从 _data/front.json 里删去；这是提醒，不影响发布。",

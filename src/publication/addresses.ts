@@ -5,6 +5,7 @@ import { FRAME_PATH, framedService } from "../domain/comment-service.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
 import { FORMS } from "../domain/form.ts";
 import { chartFilesOf } from "../domain/placed-charts.ts";
+import { PODCAST_PATH } from "../domain/podcast.ts";
 import { renditionsOf } from "../domain/rendition.ts";
 import { noticePath } from "../domain/withdrawal.ts";
 import type { Places } from "./publication.ts";
@@ -92,10 +93,11 @@ export function dataAddresses({ articles }: Pick<Places, "articles">): string[] 
 }
 
 /** Addresses of every feed. */
-export function feedAddresses({ feeds, discussed }: Places): string[] {
+export function feedAddresses({ feeds, discussed, podcast }: Places): string[] {
   return [
     ...feeds.flatMap(({ path }) => Object.values(FEED_FILES).map((file) => path + file)),
     ...discussed.map(({ path }) => path + COMMENT_FEED_FILE),
+    ...(podcast ? [PODCAST_PATH + FEED_FILES.rss] : []),
     "/corrections/feed.xml",
     CORRECTIONS_FILE,
   ];

@@ -5,6 +5,7 @@ import type { BreakingNews } from "../domain/breaking.ts";
 import type { Clock } from "../domain/clock.ts";
 import { type FrontPlan, NO_PLAN } from "../domain/front.ts";
 import { NO_OLD_ADDRESSES } from "../domain/old-addresses.ts";
+import { PODCAST_PATH, type Podcast } from "../domain/podcast.ts";
 import type { ShareCard } from "../domain/share-card.ts";
 import { peopleIn } from "../domain/signature.ts";
 import { partOf, type Withdrawal } from "../domain/withdrawal.ts";
@@ -12,6 +13,7 @@ import { digestedOnce } from "../kept/digest.ts";
 import { type AiTally, aiTallyOf } from "./ai-ledger.ts";
 import { type ArchiveMonth, type ArchiveYear, archiveOf, groupBy, groupByMany } from "./archive.ts";
 import { type ArticlePage, articlePagesOf } from "./article-pages.ts";
+import { type Episode, episodesOf } from "./episodes.ts";
 import { type Feed, feedsOf } from "./feeds.ts";
 import { type FrontPage, frontOf } from "./front.ts";
 import {
@@ -48,6 +50,7 @@ export type PublishedData = Pick<
   | "sources"
   | "people"
   | "topics"
+  | "podcast"
   | "bearers"
   | "disclaimers"
   | "withdrawals"
@@ -91,6 +94,8 @@ export interface Publication
   readonly archive: readonly ArchiveYear[];
   readonly archiveMonths: readonly ArchiveMonth[];
   readonly feeds: readonly Feed[];
+  readonly podcast?: Podcast | undefined;
+  readonly episodes: readonly Episode[];
   /** Articles, and whatever else has pictures. */
   readonly bearers: readonly PictureBearer[];
   /** Articles under which something is said. */
@@ -201,6 +206,8 @@ export function placesOf(data: PublishedData, contents: Contents): Places {
     tagIndex: frontPages(tagLists).map(({ tag: { name }, page: { path, total } }) => ({ name, path, count: total })),
     ...archiveOf(articles),
     feeds: feedsOf(site, articles, { sections: ofSections, sources: ofSources, people: ofPeople, topics: ofTopics }),
+    podcast: data.podcast,
+    episodes: data.podcast ? episodesOf(articles) : [],
     discussed: articles.filter(({ comments }) => comments.length > 0),
     prosePages,
     oldAddresses,
@@ -215,7 +222,7 @@ function ofTopic({ topic: { title, path, summary }, articles: own }: TopicPage, 
 }
 
 function shellOf(
-  { site, sections, topics, people }: PublishedData,
+  { site, sections, topics, people, podcast }: PublishedData,
   { assets, breaking }: Contents,
   card: ShareCard | undefined,
 ): PageShell {
@@ -226,6 +233,7 @@ function shellOf(
     breaking,
     indexes: [
       ...(topics.length > 0 ? [{ name: "专题", path: "/topics/" }] : []),
+      ...(podcast ? [{ name: "播客", path: PODCAST_PATH }] : []),
       ...(people.length > 0 ? [{ name: "作者", path: "/people/" }] : []),
     ],
     ...(card && { card: previewCardOf("/", card) }),

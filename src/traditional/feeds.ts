@@ -1,5 +1,6 @@
 import { COMMENT_FEED_FILE } from "../domain/address.ts";
-import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
+import { SCRIPTS, SIMPLIFIED_TAGS } from "../domain/edition.ts";
+import { podcastGuid } from "../domain/podcast-guid.ts";
 import { type ConversionContext, isAddress } from "./conversion-context.ts";
 import type { Draft } from "./draft.ts";
 import { draftJson } from "./json.ts";
@@ -98,6 +99,8 @@ function member(name: string, text: string, context: ConversionContext, draft: D
   if (isAddress(text)) draft.keep(context.address(text));
   else if ((name === "language" || name === "xml:lang") && text === SIMPLIFIED_TAGS.feed) draft.keep(context.tags.feed);
   // A tombstone (RFC 6721) names by `ref` the entry that is gone.
+  // To directories the same podcast in another script is another one.
+  else if (name === "podcast:guid") draft.keep(podcastGuid(SCRIPTS.traditional, text));
   else if (IDS.has(name) || name === "ref") draft.keep(context.id(text));
   else draft.aside(text);
 }

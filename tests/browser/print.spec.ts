@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { faultsOf } from "./layout/checker.ts";
-import { KINDS, type Kind } from "./layout/kinds.ts";
+import { EVERYTHING, KINDS, type Kind } from "./layout/kinds.ts";
 import { test } from "./layout/sites.ts";
 import { expect } from "./watch.ts";
 
@@ -37,11 +37,20 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
     ".changes",
     ".disclaimer",
   ],
+  "article with everything": [
+    "h1",
+    ".media-address",
+    ".gallery img",
+    ".chart svg",
+    ".chart-table:not(details *)",
+    ".quote-card",
+    ".credit",
+  ],
   "withdrawn article": ["h1", ".withdrawal-notice"],
 };
 
 function kindOf(name: string): Kind {
-  const kind = KINDS[name];
+  const kind = name === "article with everything" ? EVERYTHING : KINDS[name];
   if (kind === undefined) throw new Error(`no kind ${name}`);
   return kind;
 }

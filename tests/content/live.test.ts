@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { warnOfIdleLive } from "../../src/content/idle-live.ts";
+import { ProblemReport } from "../../src/content/problem-report.ts";
 import { dueArticles } from "../../src/deployment/due.ts";
 import { liveParts, newsDate } from "../../src/domain/live.ts";
 import { formatProblems } from "../../src/domain/problem.ts";
@@ -215,3 +217,19 @@ for (const [what, [expected, spoil]] of Object.entries(WRONG))
     );
     assert.equal(problems.length, 1, formatProblems(problems));
   });
+
+test("a live page that runs and gets no entry for days is pointed out; one that has ended, or goes on, is not", () => {
+  const files = livePage({ first: [{ time: at("10:00"), title: "第一条", own: true }] });
+  const toldAt = (moment: string) => {
+    const report = new ProblemReport();
+    const now = Date.parse(moment);
+    warnOfIdleLive(files.read(now).articles, now, report);
+    return report.warnings.map(({ code, message }) => `${code} ${message}`);
+  };
+  assert.deepEqual(toldAt("2025-05-22T09:59:00-07:00"), []);
+  assert.deepEqual(toldAt("2025-05-22T10:00:00-07:00"), [
+    "live-idle 滚动报道“标题”已经 3 天没有新的一条，页面还写着进行中。",
+  ]);
+  files.record({ genre: "live", ended: at("12:00") });
+  assert.deepEqual(toldAt("2025-05-30T10:00:00-07:00"), []);
+});

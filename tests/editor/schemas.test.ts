@@ -42,6 +42,7 @@ const SEEDED: Readonly<Record<string, { value: unknown; says: RegExp }>> = {
   },
   "_data/old-addresses.json": { value: { rules: [{ form: "/category/world/*" }] }, says: /form/ },
   "_data/people.json": { value: { wang: { nmae: "王" } }, says: /nmae/ },
+  "_data/podcast.json": { value: { title: "甲", artwrok: {} }, says: /artwrok/ },
   "_data/sections.json": { value: { world: { name: "国际", description: "世界", frontt: true } }, says: /frontt/ },
   "_data/site.json": { value: { name: "来源" }, says: /tagline/ },
   "_data/sources.json": { value: { cbc: { name: "CBC", url: "https://www.cbc.ca" } }, says: /basis/ },

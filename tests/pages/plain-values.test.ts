@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { loadPage, pageText } from "../../src/build/pages/page-module.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
+import { picturesOf } from "../../src/domain/article.ts";
 import { Clock } from "../../src/domain/clock.ts";
 import { CommentSettings } from "../../src/domain/comment-service.ts";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
+import type { Podcast } from "../../src/domain/podcast.ts";
 import { definePage, type Pages, type Plain } from "../../src/pages/define-pages.ts";
 import { NO_ASSETS } from "../../src/publication/page-shell.ts";
 import { type Publication, publicationOf } from "../../src/publication/publication.ts";
@@ -24,7 +26,12 @@ const GONE = {
   date: dateStampOf(now, siteData.site.timeZone),
   reason: "测试",
 };
-const data = { ...siteData, withdrawals: [...siteData.withdrawals, GONE] };
+const [artwork] = articles.flatMap(picturesOf).filter((picture) => picture.shown);
+const podcast: Podcast = {
+  ...{ title: "播客", description: "测试。", category: "News", language: "zh", explicit: false },
+  ...(artwork && { artwork }),
+};
+const data = { ...siteData, podcast, withdrawals: [...siteData.withdrawals, GONE] };
 const publication = publicationOf(data, { articles, breaking, assets: NO_ASSETS, clock: new Clock(now) });
 /** The same with a service of comments, which has a page of its own. */
 const server = "https://comments.example.org";

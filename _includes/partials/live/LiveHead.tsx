@@ -18,14 +18,6 @@ export function LiveHead({ live: { running, ended, first, last }, entries }: Liv
       <p class="live-state">
         <b class="live-flag">{running ? LIVE_STATES.running : LIVE_STATES.ended}</b>
         {last === undefined && <span>第一条还没有发出。</span>}
-        {running && last && (
-          <span>
-            最近一条{" "}
-            <time class="clock" datetime={last.iso} title={last.label}>
-              {last.label}
-            </time>
-          </span>
-        )}
         {ended && (
           <span>
             {running ? "预计" : "结束于"} <DateLine date={ended} />
@@ -34,6 +26,14 @@ export function LiveHead({ live: { running, ended, first, last }, entries }: Liv
         )}
         {entries.length > 0 && <span>共&nbsp;{entries.length}&nbsp;条</span>}
         {first && <span>时刻是本站当地时间（{zoneOf(first.iso)}）</span>}
+        {running && last && (
+          <span class="live-last">
+            最近一条{" "}
+            <time class="clock" datetime={last.iso} title={last.label}>
+              {last.label}
+            </time>
+          </span>
+        )}
       </p>
       {keys.length > 0 && (
         <nav class="live-keys" aria-labelledby="live-keys">

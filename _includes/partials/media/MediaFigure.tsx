@@ -86,10 +86,10 @@ function Stage({ media, settings }: { readonly media: ShownMedia } & Pick<MediaF
   );
 }
 
-/** Whether it needs no more room than a line: a sound without a picture, and what is neither seen nor played here. */
+/** Whether it needs no more room than what is in it: a sound of the browser's own player, and what is neither seen nor played here. */
 function isLow({ kind, place, poster }: ShownMedia, settings: MediaSettings | undefined): boolean {
-  if (poster?.shown) return false;
-  return !isPlayed(place, settings) || (kind === "audio" && place.at !== "platform");
+  if (kind === "audio" && place.at !== "platform") return true;
+  return !poster?.shown && !isPlayed(place, settings);
 }
 
 /** `在 YouTube `, before what is done there. */

@@ -8,19 +8,24 @@ import { EXIT } from "../../terminal/outcome.ts";
 import { citedLinks } from "./cited-links.ts";
 import { type Ask, checkLinks, NO_SUCH_NAME, type Verdict } from "./link-check.ts";
 import { type CheckedLink, linkReport } from "./report.ts";
+import { checkStored, storedFiles } from "./stored-files.ts";
 
 const OPTIONS = {
   articles: USUAL.articles,
   data: USUAL.data,
   patience: parsed("毫秒", "对同一个网站两次之间停多久", wholeNumber(0), { default: "1000" }),
+  files: parsed("MB", "自己存储上的文件，不大于这么多的整个取来核对摘要；0 只核对大小", wholeNumber(0), {
+    default: "0",
+  }),
   json: USUAL.json,
 };
 const LINKS: Command<typeof OPTIONS> = {
   name: "links",
   what: `逐个打开文章里的原文、图片出处、引语、正文链接和来源登记里的地址，看还在不在。
-要联网；对同一个网站一个一个地问，中间停一停。只看已经发布的文章。`,
+要联网；对同一个网站一个一个地问，中间停一停。只看已经发布的文章。
+media 里写 store 的文件，还核对大小和能不能按范围读取；--files 100 把 100 MB 以内的整个取来核对摘要。`,
   options: OPTIONS,
-  exits: { 0: "都在", 1: "有打不开或搬走的", 3: "没有网络，或者文章、资料有错，没有查" },
+  exits: { 0: "都在", 1: "有打不开、搬走或与记录不一样的", 3: "没有网络，或者文章、资料有错，没有查" },
 };
 const AT_ONCE = 8;
 
@@ -44,10 +49,10 @@ export function runLinks(args: readonly string[], ask: Ask = fetch): Promise<num
 
 /** What only a person can tell is no finding. */
 export function exitCodeOf(verdicts: readonly Verdict[]): number {
-  return verdicts.some(({ state }) => state === "gone" || state === "moved") ? EXIT.problems : EXIT.done;
+  return verdicts.some(({ state }) => ["gone", "moved", "changed"].includes(state)) ? EXIT.problems : EXIT.done;
 }
 
-async function check({ patience, ...folders }: Values<typeof OPTIONS>, ask: Ask): Promise<CheckedLink[]> {
+async function check({ patience, files, ...folders }: Values<typeof OPTIONS>, ask: Ask): Promise<CheckedLink[]> {
   const { articles, siteData } = readPublication(folders, Date.now());
   const links = citedLinks(articles, siteData);
   const urls = links.map(({ url }) => url);
@@ -58,6 +63,8 @@ async function check({ patience, ...folders }: Values<typeof OPTIONS>, ask: Ask)
     process.stderr.write(`  ${done}/${total}`);
   };
   const verdicts = await checkLinks(urls, { ask, patience, atOnce: AT_ONCE, onAnswer });
+  for (const [url, file] of storedFiles(articles))
+    if (verdicts.get(url)?.state === "ok") verdicts.set(url, await checkStored(file, ask, files * 1e6));
   if (terminal) cursorTo(process.stderr, 0);
   return links.flatMap((link) => {
     const verdict = verdicts.get(link.url);

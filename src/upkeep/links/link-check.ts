@@ -5,12 +5,13 @@ import { setTimeout as pause } from "node:timers/promises";
  * - `ok`: the address answers with a page
  * - `moved`: it says for good that it is somewhere else now
  * - `gone`: it answers 404 or 410, its name no longer exists, or it leads to the front page of its site
+ * - `changed`: a file of our own store is another one than the record says
  * - `unknown`: it keeps machines out, has trouble of its own or does not answer; a person has to look
  */
 export type Verdict =
   | { readonly state: "ok" }
   | { readonly state: "moved"; readonly to: string }
-  | { readonly state: "gone" | "unknown"; readonly why: string };
+  | { readonly state: "gone" | "changed" | "unknown"; readonly why: string };
 
 /** As `fetch`, as far as it is needed here, so that tests need no network. */
 export type Ask = (
@@ -48,6 +49,23 @@ export async function checkLink(url: string, ask: Ask): Promise<Verdict> {
       return verdict(url, at, status, forGood);
     }
     return { state: "unknown", why: "转址太多" };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** As long as a file of this size takes on a slow line. */
+const LOAD_MS = 600_000;
+
+type Load = (url: string, ask: Ask, headers: Record<string, string>) => ReturnType<Ask>;
+
+/** Asks for a file, or a part of it, as somebody who has waited long enough; whatever happens is a verdict. */
+export async function answered(look: (load: Load) => Promise<Verdict>): Promise<Verdict> {
+  try {
+    return await look((url, ask, headers) => {
+      const signal = AbortSignal.timeout(LOAD_MS);
+      return ask(url, { method: "GET", redirect: "manual", headers: { ...HEADERS, ...headers }, signal });
+    });
   } catch (error) {
     return failure(error);
   }

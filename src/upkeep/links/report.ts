@@ -3,8 +3,13 @@ import type { Verdict } from "./link-check.ts";
 
 export type CheckedLink = CitedLink & { readonly verdict: Verdict };
 
-const HEADINGS = { gone: "打不开了", moved: "搬了地方", unknown: "没能确定，请人看一眼" } as const;
-const ORDER = ["gone", "moved", "unknown"] as const;
+const HEADINGS = {
+  gone: "打不开了",
+  changed: "文件与记录不一样",
+  moved: "搬了地方",
+  unknown: "没能确定，请人看一眼",
+} as const;
+const ORDER = ["gone", "changed", "moved", "unknown"] as const;
 
 /**
  * What an editor has to look at, as Markdown for a terminal or an issue.

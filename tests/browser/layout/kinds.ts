@@ -1,4 +1,5 @@
 import { expect, type Page } from "playwright/test";
+import { EVERY_KIND } from "../../fixtures/every-kind.ts";
 import { PAGES } from "../addresses.ts";
 import { CRAMMED, WITHDRAWN } from "./publication.ts";
 
@@ -22,6 +23,9 @@ const crammed = (address: string): Kind => ({ owner: "crammed", address });
 const empty = (address: string): Kind => ({ owner: "empty", address });
 
 const said = (page: Page, words: RegExp) => expect(page.locator("#search-status")).toContainText(words);
+
+/** An article with every kind of picture, figure and sound: too much of it for every check at every width. */
+export const EVERYTHING = crammed(EVERY_KIND);
 
 /** Every kind of page, short and full. */
 export const KINDS: Readonly<Record<string, Kind>> = {

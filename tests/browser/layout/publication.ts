@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { dateStampOf } from "../../../src/domain/date-stamp.ts";
+import { writeEveryKind } from "../../fixtures/every-kind.ts";
+import { writeLivePage } from "../../fixtures/live-page.ts";
 import type { Folders } from "../../fixtures/publications.ts";
 
 /** An article in which everything is as long, as wide or as many as the schema lets it be. */
@@ -108,6 +110,8 @@ export function writePublication(folder: string): Folders {
   put(`articles${CRAMMED}article.json`, JSON.stringify(RECORD));
   put(`articles${CRAMMED}article.md`, `${BODY}\n`);
   cpSync(join(FIXTURE, CHART), join(folder, `articles${CRAMMED}chart.png`));
+  writeLivePage(join(folder, "articles"));
+  writeEveryKind(join(folder, "articles"), 20);
   extend("data/sections.json", entries(SECTIONS, "section"));
   const tags = Array.from({ length: 12 }, (_, at) => [`tag-${at}`, { name: `第 ${at} 个名字很长的标签` }]);
   extend("data/tags.json", Object.fromEntries(tags));

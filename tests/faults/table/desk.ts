@@ -61,7 +61,7 @@ export const DESK: readonly Fault[] = [
   {
     name: "a link that has moved is no finding",
     file: "src/upkeep/links/command.ts",
-    from: 'state === "gone" || state === "moved")',
+    from: '["gone", "moved", "changed"].includes(state))',
     to: 'state === "gone")',
     tests: ["tests/upkeep/links/links.test.ts"],
   },

@@ -58,4 +58,11 @@ export const LIVE_FAULTS: readonly Fault[] = [
     to: "entry.sources.length > 99 &&",
     tests: ["tests/partials/live.test.ts"],
   },
+  {
+    name: "a live page that has ended is said to be left running",
+    file: "src/content/idle-live.ts",
+    from: "if (!live?.running) continue;",
+    to: "if (!live) continue;",
+    tests: ["tests/content/live.test.ts"],
+  },
 ];

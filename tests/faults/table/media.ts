@@ -58,4 +58,25 @@ export const MEDIA_FAULTS: readonly Fault[] = [
     to: 'const free = ["top-navigation", "scripts",',
     tests: ["tests/browser/media.spec.ts"],
   },
+  {
+    name: "a sound that somebody has paid for is an episode of the podcast",
+    file: "src/publication/episodes.ts",
+    from: "if (isPaidFor(article)) return [];",
+    to: "",
+    tests: ["tests/syndication/podcast.test.ts"],
+  },
+  {
+    name: "an episode does not say whose it is",
+    file: "src/syndication/podcast-feed.ts",
+    from: "linked(whose, sound.credit.url),",
+    to: "",
+    tests: ["tests/syndication/podcast.test.ts"],
+  },
+  {
+    name: "a file on the store may be another one of the same size",
+    file: "src/upkeep/links/stored-files.ts",
+    from: "found === file.sha256",
+    to: "found.length === file.sha256.length",
+    tests: ["tests/upkeep/links/links.test.ts"],
+  },
 ];

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { readPublication } from "../../../src/content/read-publication.ts";
 import { citedLinks } from "../../../src/upkeep/links/cited-links.ts";
 import { exitCodeOf, runLinks } from "../../../src/upkeep/links/command.ts";
 import { type Ask, checkLink, checkLinks } from "../../../src/upkeep/links/link-check.ts";
 import { linkReport } from "../../../src/upkeep/links/report.ts";
+import { checkStored } from "../../../src/upkeep/links/stored-files.ts";
 
 /** A web of a few addresses: a status, or a status and where it leads. */
 function web(pages: Readonly<Record<string, number | readonly [number, string]>>, asked: string[] = []): Ask {
@@ -134,4 +136,31 @@ test("what is gone or has moved is a finding, what keeps machines out is none", 
 test("wrong options are refused", async () => {
   assert.equal(await runLinks(["--patience", "x"]), 2);
   assert.equal(await runLinks(["--nothing"]), 2);
+});
+
+test("a file of our own store is held to its record: its size, whether one can jump in it, and what is in it where it may be loaded", async () => {
+  const bytes = "a sound";
+  const file = {
+    url: "https://store.example/a.mp3",
+    bytes: 7,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
+  const asked: string[] = [];
+  const store =
+    (held: string, ranges = true): Ask =>
+    async (_, { headers }) => {
+      asked.push(headers.range ?? "all");
+      const part = { status: 206, headers: { "content-range": `bytes 0-0/${held.length}` } };
+      return headers.range && ranges ? new Response(held.slice(0, 1), part) : new Response(held);
+    };
+  assert.deepEqual(await checkStored(file, store(bytes), 100), { state: "ok" });
+  assert.deepEqual(asked, ["bytes=0-0", "all"]);
+  const state = async (ask: Ask, most: number) => (await checkStored(file, ask, most)).state;
+  assert.equal(await state(store(bytes, false), 100), "changed");
+  assert.equal(await state(store("a sound, and more"), 100), "changed");
+  assert.equal(await state(store("b sound"), 100), "changed");
+  assert.equal(await state(store("b sound"), 6), "ok", "it is larger than what may be loaded");
+  assert.equal(await state(web({ "https://store.example/a.mp3": 503 }), 100), "unknown");
+  assert.equal(await state(web({}), 100), "gone");
+  assert.equal(exitCodeOf([{ state: "changed", why: "" }]), 1);
 });
