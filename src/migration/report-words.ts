@@ -1,7 +1,6 @@
 import { UNKNOWN_LABELS, UNKNOWNS } from "../domain/archive.ts";
 import { ANSWERS, type Report } from "./report.ts";
 import type { CountedQuestion } from "./tally.ts";
-import { placedText } from "./write/placed-text.ts";
 
 /** A terminal shows so many lines of each list; the page and `--json` have all of them. */
 const MOST = 12;
@@ -65,7 +64,6 @@ export function reportText(report: Report): string {
     `图片  ${report.pictures.all} 张，有文件 ${report.pictures.files}${withCounts(report.pictures.missing)}\n`,
     `评论  ${commentsText(report.comments)}\n`,
     `欠着  ${debtText(report)}\n`,
-    `\n文章\n${placedText(report.placed, !report.written)}`,
     ...list(
       "旧地址",
       addressRows(report).map(([what = "", told = ""]) => `${what}  ${told}`),

@@ -1,5 +1,4 @@
-import type { PlacedCounts } from "../report.ts";
-import type { PlacedArticle } from "./placed.ts";
+import type { Placed, PlacedArticle } from "./placed.ts";
 import type { Unfollowed } from "./settled-record.ts";
 import type { ChangedLine, ThreeWay } from "./three-way.ts";
 
@@ -12,7 +11,7 @@ const UNFOLLOWED: Readonly<Record<Unfollowed, string>> = {
   date: "旧站把日期改到了更早的月份，这里的日期和地址照旧",
   hidden: "旧站不再公开，这里还公开着；要撤下就用 npm run withdraw",
 };
-const REFUSED: Readonly<Record<PlacedCounts["refused"][number]["why"], string>> = {
+const REFUSED: Readonly<Record<Placed["refused"][number]["why"], string>> = {
   folder: "那个文件夹是另一篇文章的",
   id: "那个编号是另一篇文章的",
   withdrawn: "那个地址是已经撤下的文章的",
@@ -23,11 +22,11 @@ const REFUSED: Readonly<Record<PlacedCounts["refused"][number]["why"], string>> 
  * What has become of the articles, for people: counts first, then what somebody has to decide, with the lines that differ.
  * @param dryRun whether nothing was written
  */
-export function placedText(placed: PlacedCounts, dryRun: boolean): string {
+export function placedText(placed: Placed, dryRun: boolean): string {
   const { created, updated, unchanged, kept, merged, threeWay, goneHere, goneThere, unfollowed, refused } = placed;
   const counts: readonly (readonly [number, string])[] = [
-    [created, dryRun ? "篇会新建" : "篇新建"],
-    [updated, dryRun ? "篇旧站改过，会跟着改" : "篇旧站改过，跟着改了"],
+    [created.length, dryRun ? "篇会新建" : "篇新建"],
+    [updated.length, dryRun ? "篇旧站改过，会跟着改" : "篇旧站改过，跟着改了"],
     [unchanged, "篇没有变化"],
     [kept.length, "篇这里改过，照这里的"],
     [merged.length, "篇两边都改过，改动合在一起"],
