@@ -167,6 +167,8 @@ export const REMEDIES = {
   "unknown-withdrawal":
     "核对地址和图片、图表的名称；撤下以后要连文字一起删去的，留下文章文件夹和里面的 article.json（可以只写 {}）。",
   "unfinished-comments": "运行 npm run comments -- check，它把没有做完的做完；然后再生成网站。",
+  "unfinished-migration":
+    "把上一次的 npm run migrate 照样再运行一次（同样的导出，带 --write），它把没有做完的做完；然后再生成网站。",
   "unknown-comment-article": "把文件夹改成文章现在的地址；文章已经不在的，删去这个文件夹。",
   "misplaced-comment": "评论文件由 npm run comments 写入，不要改名或挪动；用 git 恢复原样。",
   "removed-comment": "删去这个文件；要恢复这条评论，先从 _data/comments/removed.json 里删去它的编号。",

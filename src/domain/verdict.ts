@@ -167,6 +167,7 @@ export const VERDICTS = {
   "duplicate-withdrawal": stops("reading"),
   "unknown-withdrawal": stops("reading"),
   "unfinished-comments": stops("reading"),
+  "unfinished-migration": stops("reading"),
   "unknown-comment-article": stops("reading"),
   "misplaced-comment": stops("reading"),
   "removed-comment": stops("reading"),
@@ -245,6 +246,5 @@ function defaultSeverity(code: CopyCode): Severity {
 
 /** Whether a finding stops a publication even in a draft, which harms nobody otherwise. */
 export function stopsInDrafts(code: ProblemCode): boolean {
-  const verdict: Verdict = VERDICTS[code];
-  return verdict.inDrafts === true;
+  return "inDrafts" in VERDICTS[code];
 }

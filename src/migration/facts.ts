@@ -13,6 +13,7 @@ import { identityOf } from "./identity.ts";
 import type { Decisions, IndexedItem, MigratedArticle } from "./model.ts";
 import type { MigrateOptions } from "./options.ts";
 import { decisionKey, decisionsPath, readDecisions } from "./review/decisions.ts";
+import { personOf } from "./signature.ts";
 import { slugsOf } from "./slugs.ts";
 import { articlesIn } from "./term-names.ts";
 import { mapTerms } from "./terms.ts";
@@ -49,7 +50,7 @@ export function factsOf(
     if (!places.has(item.key)) places.set(item.key, folderOf(item, slugs, zone, ownZone, latest));
   const lists = {
     targetOf: (term: Parameters<typeof terms.targetOf>[0]) => terms.targetOf(term),
-    personOf: () => undefined,
+    personOf: personOf(index.site, siteData, decisions),
   };
   const addresses = addressesOf(index, places, lists);
   return {
@@ -77,7 +78,8 @@ export function publicationIn(
 ): { siteData: SiteData; decisions: Decisions } {
   const report = new ProblemReport();
   const siteData = readSiteData(data, report, new Clock(now));
-  const decisions = readDecisions(decisionsPath(data, map), report);
+  const path = decisionsPath(data, map);
+  const decisions = readDecisions(path, report, siteData && { siteData, clock: new Clock(now) });
   report.throwIfAny();
   if (!siteData || !decisions) throw new Error("facts are missing though nothing was reported");
   return { siteData, decisions };

@@ -1,3 +1,5 @@
+import type { SiteData } from "../content/site-data.ts";
+import { foldName } from "../content/source-registry.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
 import type { Draft } from "../manuscripts/manuscript.ts";
 import type { ExportSite } from "../wxr/item.ts";
@@ -16,6 +18,24 @@ const DESK = /(?:编辑部|編輯部|编辑组|新闻部|新聞部|编译组|本
 export interface Signed extends Pick<ArticleRecord, "authors" | "contributors"> {
   readonly desk?: string;
   readonly questions: readonly Question[];
+}
+
+/**
+ * Whose list an old account's is here: the person's that was decided on, or who is registered under the name that it showed.
+ * @returns of a login the key of a person; undefined of an account that is nobody's
+ */
+export function personOf(
+  { authors: names }: Pick<ExportSite, "authors">,
+  { peopleNames }: Pick<SiteData, "peopleNames">,
+  decisions: Decisions,
+): (login: string) => string | undefined {
+  return (login) => {
+    const shown = fitted(names.get(login) ?? login, LONGEST).text;
+    const decided = decisions.author.get(decisionKey(shown));
+    if (decided === null || shown === "") return undefined;
+    const [known, another] = peopleNames.named(foldName(typeof decided === "string" ? decided : shown));
+    return another ? undefined : known?.key;
+  };
 }
 
 /**
