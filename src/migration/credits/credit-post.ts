@@ -36,7 +36,7 @@ export function creditPost(
   { names, disclaimers, attachments, decisions }: CreditContext,
 ): CreditedPost {
   const judge = new Judge(names, decisions);
-  const played = withMedia(read.manuscript);
+  const played = withMedia(read.manuscript, true);
   const { blocks, moved } = withoutFurniture(played.blocks, disclaimers);
   const begun = withoutTitle(blocks, title, moved).map((block) => noSubhead(block, names));
   const walk = new PictureWalk(read, begun, attachments, judge);
