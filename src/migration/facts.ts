@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { datedFolders, entriesOf } from "../content/folders.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
@@ -71,11 +72,15 @@ function folderOf(
   return { year, month, slug: slugs.get(key) ?? "" };
 }
 
-/** @throws ProblemsError when something is wrong with it */
+/** @throws Refusal when there is none, ProblemsError when something is wrong with it */
 export function publicationIn(
   { data, map }: MigrateOptions,
   now: number,
 ): { siteData: SiteData; decisions: Decisions } {
+  if (!existsSync(join(data, "site.json")))
+    throw new Refusal(
+      `资料文件夹 ${data} 里没有 site.json。先把本仓库的 _data 整个复制过去，改好 site.json 里的刊名、网址、时区和联系邮箱，再运行。什么都没有写。`,
+    );
   const report = new ProblemReport();
   const siteData = readSiteData(data, report, new Clock(now));
   const path = decisionsPath(data, map);

@@ -95,6 +95,8 @@ export type Decided = SourceRecord | RightsDecision | null;
 /** A post whose credits were looked for. */
 export interface CreditedPost {
   readonly draft: Draft;
+  /** Whether the text says that it came from somewhere, be it a name that nobody has registered. */
+  readonly isOthers: boolean;
   readonly moved: readonly Moved[];
   readonly questions: readonly Question[];
   /** How each credit and source came to be: for the report. */

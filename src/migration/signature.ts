@@ -41,10 +41,13 @@ export function personOf(
 /**
  * Who has signed: whom the text names; otherwise the account that WordPress showed as its author, as the publication has decided about
  * it. The name of an account that is nobody's signs nothing.
+ *
+ * @param isOthers whether the text names where it came from, be it a name that nobody has registered
  */
 export function signatureOf(
   login: string,
-  { authors, contributors, desk, kind, sources }: Pick<Draft, "authors" | "contributors" | "desk" | "kind" | "sources">,
+  { authors, contributors, desk, kind }: Pick<Draft, "authors" | "contributors" | "desk" | "kind">,
+  isOthers: boolean,
   { authors: names, title }: ExportSite,
   decisions: Decisions,
 ): Signed {
@@ -60,11 +63,10 @@ export function signatureOf(
   if (shown === "") return unsigned;
   const decided = decisions.author.get(decisionKey(shown));
   // Whoever has put another's text into WordPress has not written it.
-  if (decided === null || kind === "reprint" || (kind === undefined && sources.length > 0)) return unsigned;
+  if (decided === null || kind === "reprint" || (kind === undefined && isOthers)) return unsigned;
   if (typeof decided === "string") return { ...unsigned, authors: [decided] };
   const question: Omit<Question, "unanswered"> = { about: "author", key: decisionKey(shown), shown, proposals: [] };
-  if (ACCOUNT.test(shown) || sources.length > 0)
-    return { ...unsigned, questions: [{ ...question, unanswered: "不署名" }] };
+  if (ACCOUNT.test(shown) || isOthers) return { ...unsigned, questions: [{ ...question, unanswered: "不署名" }] };
   const isDesk = DESK.test(shown) || shown === title;
   const unanswered = isDesk ? `作为部门署名“${shown}”` : `署名“${shown}”`;
   return {

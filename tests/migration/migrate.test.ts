@@ -127,12 +127,14 @@ test("what is no export is refused by name, and exports of two sites are not put
   }
 });
 
-test("a second run changes nothing", async () => {
+test("a second run changes nothing, and takes nothing for edited", async () => {
   const paper = oldPaper({ "a.xml": newsroomExport(ITEMS) });
   await paper.run(...paper.paths, "--write");
   const before = paper.written();
   const again = await paper.run(...paper.paths, "--write");
   assert.match(again.out + again.err, /账平/);
+  assert.match(again.out, /\n {2}\d+ 篇没有变化\n/);
+  assert.doesNotMatch(again.out, /这里改过|两边都改过/);
   assert.deepEqual(paper.written(), before);
 });
 
