@@ -160,6 +160,7 @@ export const REMEDIES = {
   "duplicate-id": "每篇文章的 id 必须唯一。",
   "unwritable-alias":
     "托管商的转址规则写不出这样的地址：改成提示里最接近的写法（它会带走更多的请求），或者删去这一条。",
+  "idle-old-address": "页面要留着的，删去 old-addresses.json 里这一条；要删去的，把它的记录也删去。",
   "too-many-redirects":
     "每个请求都要从头比对一遍，太多会慢，部署也可能失败：能写成一条的（/category/* 之类）写成一条；这是提醒，不影响发布。",
   "alias-conflict": "一个旧地址只能转到一篇文章，也不能是现有页面或已经撤下的文章的地址。",
