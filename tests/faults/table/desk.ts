@@ -66,6 +66,27 @@ export const DESK: readonly Fault[] = [
     tests: ["tests/upkeep/links/links.test.ts"],
   },
   {
+    name: "a quotation is found within a longer number",
+    file: "src/upkeep/evidence/quoted.ts",
+    from: "if (!within) return at;",
+    to: "return at;",
+    tests: ["tests/upkeep/evidence/quoted.test.ts"],
+  },
+  {
+    name: "another number in a cited text is no change",
+    file: "src/upkeep/evidence/drift.ts",
+    from: 'if (other.numbers !== passage.numbers) found.push("numbers");',
+    to: "",
+    tests: ["tests/upkeep/evidence/drift.test.ts"],
+  },
+  {
+    name: "comments under a cited text are read as the text",
+    file: "src/upkeep/evidence/readable.ts",
+    from: "if (names.some((name) => COMMENTS.has(name))) return true;",
+    to: "",
+    tests: ["tests/upkeep/evidence/quoted.test.ts", "tests/upkeep/evidence/drift.test.ts"],
+  },
+  {
     name: "an address that moved for a while is called moved for good",
     file: "src/upkeep/links/link-check.ts",
     from: "forGood &&= FOR_GOOD.has(status);",
