@@ -20,8 +20,8 @@ export interface Sighting {
   readonly at: string;
   /** Of the readable text, punctuation and spaces aside. */
   readonly digest: string;
-  readonly h1?: string;
-  readonly shared?: string;
+  readonly h1?: string | undefined;
+  readonly shared?: string | undefined;
   /** Whether it is Chinese: a page can come back in another language. */
   readonly han: boolean;
   readonly passages: readonly Passage[];
@@ -35,12 +35,13 @@ export interface Sighting {
 
 /**
  * Reads what an address answered.
- * @param quotes whose words ought to stand there
+ * @param quotes whose words ought to stand there; of translations nothing can be said
  */
 export function sightingOf({ status, at, text, plain }: Answer, quotes: readonly string[] = []): Sighting {
   const { headline, blocks, whole, forSubscribers } = readablePage(text, plain);
   const readable = plainText(blocks.join("\n"));
   const letters = lettersOf(readable);
+  const han = isHan(letters);
   const headlineOf = (words: string | undefined) =>
     words === undefined ? undefined : digestOf(lettersOf(plainText(words)));
   const h1 = headlineOf(headline.h1);
@@ -51,13 +52,17 @@ export function sightingOf({ status, at, text, plain }: Answer, quotes: readonly
     digest: digestOf(letters, 22),
     ...(h1 !== undefined && { h1 }),
     ...(shared !== undefined && { shared }),
-    han: (letters.match(/\p{Script=Han}/gu)?.length ?? 0) * 4 > letters.length,
+    han,
     passages: passagesOf(blocks),
     notices: blocks.flatMap((block) => {
       const kind = noticeIn(block);
       return kind ? [{ kind, digest: digestOf(lettersOf(plainText(block))) }] : [];
     }),
-    quotes: Object.fromEntries(quotes.map((quote) => [quoteKey(quote), isQuotedIn(quote, readable)])),
+    quotes: Object.fromEntries(
+      quotes
+        .filter((quote) => isHan(lettersOf(plainText(quote))) === han)
+        .map((quote) => [quoteKey(quote), isQuotedIn(quote, readable)]),
+    ),
     gone: saysGone(whole),
     barred: forSubscribers || barsReaders(whole),
   };
@@ -66,4 +71,8 @@ export function sightingOf({ status, at, text, plain }: Answer, quotes: readonly
 /** By what a quotation is named in the record. */
 export function quoteKey(quote: string): string {
   return digestOf(lettersOf(plainText(quote)));
+}
+
+function isHan(letters: string): boolean {
+  return (letters.match(/\p{Script=Han}/gu)?.length ?? 0) * 4 > letters.length;
 }

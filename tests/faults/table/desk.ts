@@ -87,6 +87,13 @@ export const DESK: readonly Fault[] = [
     tests: ["tests/upkeep/evidence/quoted.test.ts", "tests/upkeep/evidence/drift.test.ts"],
   },
   {
+    name: "what was first seen of a cited text is forgotten at the next look",
+    file: "src/upkeep/evidence/evidence-file.ts",
+    from: "const entry = before[url];",
+    to: "const entry = before[url]?.drift ? undefined : before[url];",
+    tests: ["tests/upkeep/evidence/record.test.ts"],
+  },
+  {
     name: "an address that moved for a while is called moved for good",
     file: "src/upkeep/links/link-check.ts",
     from: "forGood &&= FOR_GOOD.has(status);",
