@@ -11,14 +11,16 @@ const NAME = /^:[a-z][a-z0-9]*$/;
 /** A path, and behind `?` what a request has to ask for; what a step may be `isPattern` says. */
 const SHAPE = /^\/(?!\/)[^\s#<>"'`\\]*$/;
 
-const isSafe = (address: string) => SHAPE.test(address) && !hasDotStep(address) && !hidesCharacters(address);
+const isSafe = (address: string) => SHAPE.test(address) && !hasDotStep(address);
+
+const showsAll = (address: string) => !hidesCharacters(address);
 
 const Rule = z
   .strictObject({
-    from: z.string().max(500).refine(isPattern, "bad-old-address").meta({
+    from: z.string().max(500).refine(isPattern, "bad-old-address").refine(showsAll, "forbidden-in-address").meta({
       description: "旧地址，如 /category/world/*、/?cat=7；一段写 :名称 代表任何一段，末尾的 /* 代表它和它下面的一切",
     }),
-    to: z.string().max(500).refine(isSafe, "bad-alias").optional().meta({
+    to: z.string().max(500).refine(isSafe, "bad-alias").refine(showsAll, "forbidden-in-address").optional().meta({
       description: "转到本站的哪里，如 /sections/world/；from 里的 :名称 可以照写。不写就是没有了，答复 410",
     }),
   })

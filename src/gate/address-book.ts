@@ -19,6 +19,8 @@ const FIXED = [
   "/apple-touch-icon.png",
   "/.well-known/security.txt",
   "/.well-known/tdmrep.json",
+  "/.well-known/trust.txt",
+  "/trust.txt",
   "/sources/ledger.csv",
   "/sources/ledger.json",
   "/sitemap.xml",

@@ -59,7 +59,7 @@ test("a mistake stops the build with its place and remedy, and the old site stay
   assert.equal(status, 1);
   assert.match(
     stderr,
-    /article\.json:\d+:\d+ {2}bad-value\n {2}“kind”只能是 original、compilation、translation、reprint，现在是 "rumour"。\n {2}→ /,
+    /article\.json:\d+:\d+ {2}bad-value\n {2}“kind”只能是 original、compilation、translation、reprint、unknown，现在是 "rumour"。\n {2}→ /,
   );
   assert.match(stderr, /已有的网站没有改动/);
   assert.doesNotMatch(stderr + stdout, /\n\s+at /);

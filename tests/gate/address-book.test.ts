@@ -31,7 +31,7 @@ test("every file of the finished site stands in the way of an old address, but f
 
 test("every place that templates are said to make is there, and the others are fields of forms, patterns of charts and the like", () => {
   const silent =
-    /^(?:h-|fn|comment-(?:name|email|message|website|save|reply|trap|parent)|email-notes|rights-|report-|error-report-trap|search-|related-title|find|latest-title|\w+-received|chart-[a-z\d-]+_\d+$)/;
+    /^(?:h-|fn|comment-(?:name|email|message|website|save|reply|trap|parent)|email-notes|rights-|report-|error-report-trap|search-|related-title|machines-title|find|latest-title|\w+-received|chart-[a-z\d-]+_\d+$)/;
   for (const file of files.filter((name) => name.endsWith(".html") && !name.startsWith("/admin/"))) {
     const { anchors } = scanPage(readFileSync(join(folder, file)));
     const unknown = anchors.filter((name) => !silent.test(name) && !book.hasAnchor(file, name));

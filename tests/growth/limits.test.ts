@@ -19,19 +19,6 @@ test("a paragraph may be as long as the limit, and no longer, wherever it stands
 });
 
 const PASTED: Readonly<Record<string, readonly [option: string, text: string, says: RegExp]>> = {
-  "elements in elements": ["--from-html", "<div>".repeat(100_000), /too-deep/],
-  "a tag of ten thousand attributes": [
-    "--from-html",
-    `<p ${Array.from({ length: 10_000 }, (_, index) => `a${index}=b`).join(" ")}>字</p>`,
-    /too-deep[\s\S]*属性/,
-  ],
-  "a row of blanks without end": ["--from-html", `<p>题${"\u3000".repeat(1001)}字</p>`, /too-deep[\s\S]*空格/],
-  "lines without end of what is preformatted": [
-    "--from-html",
-    `<pre>题${"\n".repeat(1001)}字</pre>`,
-    /too-deep[\s\S]*空格/,
-  ],
-  "a hundred thousand elements": ["--from-html", "<br>".repeat(100_001), /too-deep[\s\S]*元素/],
   "twenty thousand paragraphs": ["--from-text", "字\n".repeat(20_001), /file-too-large[\s\S]*20001 段/],
   "a paragraph of HTML without end": ["--from-html", `<p>题</p><p>${"字".repeat(30_000)}</p>`, /paragraph-too-long/],
   "a line without end": ["--from-text", `题\n${"字".repeat(30_000)}`, /:2:1 {2}paragraph-too-long/],

@@ -7,6 +7,8 @@ const EVERYBODYS: readonly SharedSite[] = ["newsroom", "every-feature"];
 const OTHERS: Readonly<Record<string, SharedSite>> = {
   "tests/browser/layout.spec.ts": "layout",
   "tests/browser/print.spec.ts": "layout",
+  "tests/browser/every-kind.spec.ts": "layout",
+  "tests/browser/live.spec.ts": "layout",
   "tests/browser/accessibility.spec.ts": "layout",
   "tests/browser/reader-tools.spec.ts": "layout",
   "tests/browser/two-deployments.spec.ts": "deployments",

@@ -19,7 +19,7 @@ export function fromPage(html: string): Told {
   const root = parse(html);
   const rows = root.querySelectorAll(".source-attribution dl > div");
   const texts = rows.find((row) => /^(?:文字|参考)$/.test(row.querySelector("dt")?.text ?? ""));
-  const cites = texts?.querySelectorAll("dd").filter((node) => !node.classList.contains("independence")) ?? [];
+  const cites = texts?.querySelectorAll("dd").filter((node) => !node.hasAttribute("data-independence")) ?? [];
   const listed = ["数据", "影音"].flatMap((name) =>
     rows.filter((row) => row.querySelector("dt")?.text === name).flatMap((row) => row.querySelectorAll("dd")),
   );
@@ -34,9 +34,9 @@ export function fromPage(html: string): Told {
       }),
       archive: archiveIn(root.querySelector("#archive")?.text),
       media: credits.filter((text) => OF_MEDIA.test(text)).map((text) => text.replace(OF_MEDIA, "")),
-      chains: [...cites.flatMap(chainIn), ...root.querySelectorAll(".independence").map(({ text }) => text)],
+      chains: [...cites.flatMap(chainIn), ...root.querySelectorAll("[data-independence]").map(({ text }) => text)],
       ai: root
-        .querySelectorAll(".byline-ai")
+        .querySelectorAll(".byline [data-ai]")
         .map(({ text }) => text)
         .join("；"),
       listed: listed.map((node) => {

@@ -25,7 +25,7 @@ export function Byline({ article }: { readonly article: PublicArticle }) {
         </li>
       ))}
       {article.ai?.map((work) => (
-        <li key={work.use} class="byline-ai">
+        <li key={work.use} data-ai="">
           {aiLineOf(work)}
         </li>
       ))}

@@ -37,7 +37,7 @@ export function SourceAttribution({ article, sourceLine }: SourceAttributionProp
                   <Citation citation={citation} />
                 </dd>
               ))}
-              {independence && <dd class="independence">{independence}</dd>}
+              {independence && <dd data-independence="">{independence}</dd>}
             </div>
           )}
           {quotes.length > 0 && (

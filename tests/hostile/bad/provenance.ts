@@ -10,7 +10,7 @@ export const SOURCES: Family = {
   "a compilation without a source": field("missing-source", "来源", { kind: "compilation" }, "{"),
   "an unregistered name": field("unknown-source", "gazete", compiled("gazete"), "gazete"),
   "a name that is a prototype's": field("unknown-source", "constructor", compiled("constructor"), "constructor"),
-  "a written-out source without address": field("missing-field", "url", compiled({ name: "别家" }), "{"),
+  "a written-out source without address": field("missing-source-url", "url", compiled({ name: "别家" }), "{"),
   "a source with a name and a key": field(
     "unknown-key",
     "name",

@@ -16,11 +16,11 @@ import { fields, takes } from "./promise.ts";
 import { ACCEPTED, fieldName, hostilePublication } from "./publication.ts";
 
 const NOW = Date.parse("2026-01-01T00:00:00Z");
-/** Files whose strings nobody is shown. */
-const FOR_THE_DESK = new Set(["names", "notices", "copy-rules", "glossary", "removed"]);
+/** Files whose strings nobody is shown, or as those of others: what archive.json says of a picture is its licence. */
+const FOR_THE_DESK = new Set(["names", "notices", "copy-rules", "glossary", "removed", "migration", "archive"]);
 /** Any text is right for these schemas, but they are dates, names of what is registered, or what another endpoint needs. */
 const NO_TEXT = new Set(
-  "$schema article category site file order published publishAt date posted checked ended from until sources source credit aliases constants equals".split(
+  "$schema article category site file order published publishAt date posted checked ended from until on moved via sources source credit aliases constants equals".split(
     " ",
   ),
 );

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { line } from "../../../src/domain/text-rules.ts";
+import { handmadePng } from "../../fixtures/drawn-pictures.ts";
 import { minimalPublication, type Publication } from "../../fixtures/minimal-publication.ts";
 import { KEPT } from "../characters.ts";
 import { PAYLOADS } from "../xss/payloads.ts";
@@ -89,6 +90,12 @@ export function hostilePublication(articles: number, texts: MarkedTexts): [Publi
   for (const [name, value] of Object.entries(siteData)) p.siteData(name, fill(value, [name.replace(".json", "")]));
   for (const owner of ["people", "topics"])
     p.write(`../data/${owner}/own.png`, readFileSync("tests/fixtures/every-feature/data/people/jia.png"), ".");
+  const artwork = { file: "own.png", alt: TEXT, caption: TEXT, licence: TEXT, credit: CITATION };
+  p.siteData(
+    "podcast.json",
+    fill({ title: TEXT, description: TEXT, author: TEXT, category: "News", artwork }, ["podcast"]),
+  );
+  p.write("../data/podcast/own.png", handmadePng(1400, 1400, Buffer.alloc((1 + 1400 * 3) * 1400)), ".");
   p.siteData("topics/story.json", fill(topicOf(TEXT, ADDRESS), ["topic"]));
   for (const [name, key] of [
     ["sections", "news"],

@@ -67,11 +67,18 @@ const CANDIDATES = [
   ...["desk@paper.example", "America/Vancouver", "{sponsor}"],
   // Of a file on a store: its digest, and how long it plays.
   ...["0123456789abcdef".repeat(4), "3:24"],
+  // A place on a page of the publication's own.
+  "/principles/",
+  // A podcast for good.
+  "0f3c5a52-6d0b-5c3e-9c1b-2f6a3c1d4e5f",
 ];
 /** What no schema says, by name of the field. */
 const BY_NAME: Readonly<Record<string, string>> = {
   timeZone: "America/Vancouver",
   integrity: `sha256-${"A".repeat(43)}=`,
+  // An old address and where it leads.
+  from: "/a",
+  to: "/2025/05/sample/",
   // Colours that can be read on the paper of that name.
   light: "#2b4f81",
   dark: "#c9d3ee",

@@ -13,7 +13,11 @@ export function recordOf(n: number, text: string, address: string): object {
     contributors: [{ name: text, role: "editor" }],
     changes: [{ date: "2025-05-20T00:00:00-07:00", kind: "correction", text, thanks: text }],
     kind: "compilation",
-    sources: [citation, { source: "gazette", url: address, title: text, author: text }],
+    ai: [{ use: "headline", system: text, reviewed: { by: text, on: "2025-05-19T00:00:00-07:00" } }],
+    sources: [
+      { ...citation, via: [{ name: text, url: address }, "gazette"] },
+      { source: "gazette", url: address, title: text, author: text },
+    ],
     pictures: {
       chart: { alt: text, caption: text, credit: citation, licence: text, unavailable: text },
       other: { caption: text, credit: null, creditNote: text, unavailable: text },
@@ -54,6 +58,7 @@ export function factsOf(text: string, address: string): Readonly<Record<string, 
       reprint: text,
       opinion: text,
       editorial: text,
+      unknown: text,
     },
     "withdrawals.json": [
       {
