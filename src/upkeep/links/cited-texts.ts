@@ -66,7 +66,7 @@ function decoded(bytes: Uint8Array, type: string): string {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
   const named = /charset=["']?([\w-]+)/i.exec(type) ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(head);
   const guessed = detectEncoding(bytes);
-  for (const label of [named?.[1], guessed && guessed.replace("-bom", ""), "utf-8"]) {
+  for (const label of [named?.[1], guessed?.replace("-bom", ""), "utf-8"]) {
     try {
       if (label) return new TextDecoder(label).decode(bytes);
     } catch {
