@@ -64,6 +64,8 @@ test("new entries wait until they are asked for, and nothing moves before", asyn
   });
   await page.clock.fastForward(91_000);
   const button = page.locator(".live-new");
+  // Its words are there from the start, for nobody to see.
+  await expect(button).toBeVisible();
   await expect(button).toContainText("有 1 条新进展");
   expect((await seenIn(page))[0]).toBe(NEWEST);
   expect(await shiftIn(page)).toBe(0);
