@@ -48,8 +48,13 @@ export function readOldSites(
   return report.count > before ? undefined : sites;
 }
 
-function rightsIn(
-  { credit, licence, by, decided, sections, from, before }: PictureRights,
+/**
+ * Reads a decision about the pictures of an old site, wherever it is written.
+ * @param place of it in its file
+ * @returns undefined when something is wrong with it; the report has been told
+ */
+export function rightsIn(
+  { credit, licence, by, decided, sections, from, before }: Omit<PictureRights, "site">,
   place: readonly PropertyKey[],
   { file, fields, names }: { readonly file: JsonFile; readonly fields: DateFields; readonly names: NamedSources },
 ): BulkRights | undefined {

@@ -1,4 +1,4 @@
-import { type Archive, type BulkRights, UNKNOWN_LABELS, UNKNOWNS, type Unknown } from "../domain/archive.ts";
+import { type Archive, type BulkRights, rightsFor, UNKNOWN_LABELS, UNKNOWNS, type Unknown } from "../domain/archive.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import { UNKNOWN_KIND } from "../domain/kind.ts";
@@ -38,12 +38,7 @@ export class ArchiveReading implements OldPictures {
     const { archive, section } = this.#record;
     if (!archive || !this.#listed.has("credit")) return undefined;
     const { epoch } = this.#published;
-    const found = this.#facts
-      .pictureRights(archive.site)
-      .find(
-        ({ sections, from = epoch, before = epoch + 1 }) =>
-          (sections?.includes(section) ?? true) && from <= epoch && epoch < before,
-      );
+    const found = rightsFor(this.#facts.pictureRights(archive.site), { section, epoch });
     if (found) this.#decided = true;
     return found;
   };

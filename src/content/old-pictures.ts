@@ -18,7 +18,8 @@ export interface LeftRecord {
  */
 export function asLeft(record: PictureRecord, old: OldPictures | undefined): LeftRecord {
   if (!old) return { record };
-  const bulk = record.credit === null ? old.rights() : undefined;
+  // Of one about which something was noted nobody has decided: whoever stands there is another.
+  const bulk = record.credit === null && record.creditNote === undefined ? old.rights() : undefined;
   const unowned = record.credit === null && !bulk && old.lacks("credit");
   // Whether it is shown or not: to show it, both will be wanted.
   const alt = record.alt ?? (old.lacks("alt") ? NOT_RECORDED.alt : undefined);

@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import type { BreakingNews } from "../domain/breaking.ts";
 import { Clock } from "../domain/clock.ts";
 import { type FrontPlan, NO_PLAN } from "../domain/front.ts";
+import { MIGRATION_JOURNAL } from "../domain/migration.ts";
 import type { Problem } from "../domain/problem.ts";
 import { newestFirst } from "../domain/release.ts";
 import { withdrawnAddresses } from "../domain/withdrawal.ts";
@@ -84,6 +86,8 @@ export function readFolders(
 ): Reading {
   const { from = FROM_DISK, clock = new Clock(now) } = mode;
   const siteData = readSiteData(data, report, clock);
+  const journal = join(data, MIGRATION_JOURNAL);
+  if (existsSync(journal)) report.add("unfinished-migration", journal, "上一次搬家的时候中断了。");
   const folders = findArticleFolders(root, report, from.find);
   const nothing = { articles: [], front: NO_PLAN, skipped: [], unpublished: [], folders, linked: new Map() };
   if (!siteData) return { siteData, ...nothing };

@@ -74,6 +74,17 @@ export const PictureRights = z.strictObject({
 });
 export type PictureRights = z.infer<typeof PictureRights>;
 
+/** The first decision that is about an article. @param epoch when it came out, in milliseconds since 1970 */
+export function rightsFor(
+  all: readonly BulkRights[],
+  { section, epoch }: { readonly section: string; readonly epoch: number },
+): BulkRights | undefined {
+  return all.find(
+    ({ sections, from = epoch, before = epoch + 1 }) =>
+      (sections?.includes(section) ?? true) && from <= epoch && epoch < before,
+  );
+}
+
 /** What is printed beside a picture whose owner was decided on for many at once. */
 export function rightsStatement({
   by,

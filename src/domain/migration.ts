@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PictureRights } from "./archive.ts";
 import { isBlank } from "./seen-text.ts";
 import { SourceRecord } from "./source.ts";
 import { key, line } from "./text-rules.ts";
@@ -15,6 +16,13 @@ const words = z
 function decisions<T extends z.ZodType>(answer: T, description: string) {
   return z.record(words, answer.nullable()).optional().meta({ description });
 }
+
+/** In the data folder, ignored by git: what a run of `npm run migrate` was about to write, as long as it is not all written. */
+export const MIGRATION_JOURNAL = "migration.journal";
+
+/** Whose all pictures without a credit of an old site are; what is only of some years or sections stands in `_data/archive.json`. */
+export const RightsDecision = PictureRights.omit({ site: true, sections: true, from: true, before: true });
+export type RightsDecision = z.infer<typeof RightsDecision>;
 
 /**
  * `_data/migration.json`: what a publication has decided about the archive that it moves, each once for all posts
@@ -33,6 +41,9 @@ export const MigrationDecisions = z.strictObject({
   authors: decisions(line(40), "旧站的作者 → 署名：登记过的人的键或姓名；null 不署名"),
   sources: decisions(SourceRecord, "正文里写的来源 → 来源；null 不是来源"),
   credits: decisions(SourceRecord, "图源的写法 → 图片出处，如 “图源：CTV” → ctv；null 不是出处"),
-  pictureRights: decisions(SourceRecord, "旧站没有注明出处的图片是谁的：旧站地址 → 出处；null 不知道，一直用占位框"),
+  pictureRights: decisions(
+    RightsDecision,
+    "旧站没有注明出处的图片是谁的：旧站地址 → 出处、使用依据、谁在哪天定的；null 不知道，一直用占位框",
+  ),
 });
 export type MigrationDecisions = z.infer<typeof MigrationDecisions>;

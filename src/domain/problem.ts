@@ -160,6 +160,7 @@ export const REMEDIES = {
   "duplicate-id": "每篇文章的 id 必须唯一。",
   "unwritable-alias":
     "托管商的转址规则写不出这样的地址：改成提示里最接近的写法（它会带走更多的请求），或者删去这一条。",
+  "idle-old-address": "页面要留着的，删去 old-addresses.json 里这一条；要删去的，把它的记录也删去。",
   "too-many-redirects":
     "每个请求都要从头比对一遍，太多会慢，部署也可能失败：能写成一条的（/category/* 之类）写成一条；这是提醒，不影响发布。",
   "alias-conflict": "一个旧地址只能转到一篇文章，也不能是现有页面或已经撤下的文章的地址。",
@@ -167,6 +168,8 @@ export const REMEDIES = {
   "unknown-withdrawal":
     "核对地址和图片、图表的名称；撤下以后要连文字一起删去的，留下文章文件夹和里面的 article.json（可以只写 {}）。",
   "unfinished-comments": "运行 npm run comments -- check，它把没有做完的做完；然后再生成网站。",
+  "unfinished-migration":
+    "把上一次的 npm run migrate 照样再运行一次（同样的导出，带 --write），它把没有做完的做完；然后再生成网站。",
   "unknown-comment-article": "把文件夹改成文章现在的地址；文章已经不在的，删去这个文件夹。",
   "misplaced-comment": "评论文件由 npm run comments 写入，不要改名或挪动；用 git 恢复原样。",
   "removed-comment": "删去这个文件；要恢复这条评论，先从 _data/comments/removed.json 里删去它的编号。",

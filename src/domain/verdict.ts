@@ -2,15 +2,14 @@ import type { CopyCode, CopyRules, Severity } from "./copy-rule.ts";
 import type { ProblemCode } from "./problem.ts";
 
 /**
- * What a finding does. `error` stops the build and fails the check; `reminder` is told by both and stops neither. What is
- * `either` depends on the moment: an error in what readers would get now, a reminder while there is time.
+ * `error` stops the build and fails the check; `reminder` is told by both and stops neither. What is `either` depends on the
+ * moment: an error in what readers would get now, a reminder while there is time.
  */
 type Weight = "error" | "reminder" | "either";
 
 /**
- * Who finds it: those who read the files; the copy desk; those who follow links and old addresses through the whole
- * publication; those who decode pictures; those who compare the host's configuration. The commands that take in comments
- * find what neither a check nor a build ever sees.
+ * Who finds it: those who read the files; the copy desk; those who follow links and old addresses; those who decode pictures;
+ * those who compare the host's configuration. Commands that take in comments find what neither check nor build ever sees.
  */
 type Station = "reading" | "copy" | "addresses" | "pictures" | "delivery" | "intake";
 
@@ -164,9 +163,11 @@ export const VERDICTS = {
   "alias-conflict": stops("reading", "addresses"),
   "unwritable-alias": stops("reading"),
   "too-many-redirects": reminds("addresses"),
+  "idle-old-address": reminds("addresses"),
   "duplicate-withdrawal": stops("reading"),
   "unknown-withdrawal": stops("reading"),
   "unfinished-comments": stops("reading"),
+  "unfinished-migration": stops("reading"),
   "unknown-comment-article": stops("reading"),
   "misplaced-comment": stops("reading"),
   "removed-comment": stops("reading"),
@@ -238,13 +239,12 @@ export function severityIn(rules: CopyRules, code: CopyCode): Severity {
 }
 
 function defaultSeverity(code: CopyCode): Severity {
-  const verdict: Verdict = VERDICTS[code];
-  if (verdict.off) return "off";
-  return verdict.weight === "error" ? "error" : "warning";
+  const { off, weight }: Verdict = VERDICTS[code];
+  if (off) return "off";
+  return weight === "error" ? "error" : "warning";
 }
 
 /** Whether a finding stops a publication even in a draft, which harms nobody otherwise. */
 export function stopsInDrafts(code: ProblemCode): boolean {
-  const verdict: Verdict = VERDICTS[code];
-  return verdict.inDrafts === true;
+  return "inDrafts" in VERDICTS[code];
 }

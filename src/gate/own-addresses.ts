@@ -18,6 +18,7 @@ import { AddressBook, answersOf } from "./address-book.ts";
 import { absoluteLink, LinkBook } from "./link-book.ts";
 import { reportOldAddresses, reportTooMany } from "./old-addresses.ts";
 import { placeFinder } from "./place-finder.ts";
+import { OWN_LIST } from "./redirect-rules.ts";
 
 /** Always there: the top of the page (html.spec.whatwg.org, navigate to a fragment). */
 const TOP = ["", "top"];
@@ -151,12 +152,21 @@ class OwnLinks {
     }
     const old = join(data, "old-addresses.json");
     for (const { from, to } of oldAddresses.rules) {
+      this.#reportInTheWay(from, old);
       if (to === undefined || /\/:[a-z]/.test(to) || this.#links.follow(to).kind !== "broken") continue;
       const message = `旧地址 ${from} 要转到的 ${to} 已经不在，读者看到的是“已经没有了”（410）。`;
       this.#reports.report.warn("dead-link", old, message, this.#placeIn(old, JSON.stringify(from)));
     }
     const forms = formsOf(site);
     if (forms.provider !== "netlify") this.#followAddress(forms.action, join(data, "site.json"));
+  }
+
+  /** A list that was said to be given up and is still there: the host shows it. @param old the file of the rule */
+  #reportInTheWay(from: string, old: string): void {
+    const [list] = OWN_LIST.exec(from) ?? [];
+    if (list === undefined || !this.#book.isTaken(list.slice(0, -1))) return;
+    const message = `旧地址 ${from} 上还有本站的页面，读者看到的是那一页，这一条不起作用。`;
+    this.#reports.report.warn("idle-old-address", old, message, this.#placeIn(old, JSON.stringify(from)));
   }
 
   ofComments(folder: string): void {

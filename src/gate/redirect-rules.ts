@@ -10,6 +10,8 @@ import { redirectFor } from "../serve/redirect-for.ts";
 
 /** Of an article that has moved: there its Traditional variant was known as well. */
 const OWN_ADDRESS = /^\/\d{4}\/\d{2}\/[a-z0-9-]+\/$/;
+/** Of a list of this site by its key: it has, or had, a Traditional variant. */
+export const OWN_LIST = /^\/(?:sections|tags|sources|people|topics)\/[a-z0-9-]+\//;
 
 /** What of a publication has, or had, addresses without a page. */
 export interface Redirected extends Pick<Publication, "withdrawnArticles" | "oldAddresses">, Lists {
@@ -18,7 +20,7 @@ export interface Redirected extends Pick<Publication, "withdrawnArticles" | "old
 
 /**
  * What the host does with addresses that have no page: old addresses lead to their article, taken down or not, to their list or
- * to what there is instead of an earlier site's page (301), or say that it is gone (410); those of withdrawn articles answer 410
+ * to what there is instead of an earlier site's page or of a list that was given up (301), or say that it is gone (410); those of withdrawn articles answer 410
  * with the notice, in both editions. Under `/hant/` what does not exist is said in traditional characters.
  *
  * A rule about one article is forced, since nothing else may lie there; one that may be true of more is not: where there is a
@@ -44,7 +46,10 @@ export function redirectRules(
     }),
   );
   const old = [...moved, ...lists];
-  const others = oldAddresses.rules.map((rule) => answerTo(rule, old, isThere));
+  const others = oldAddresses.rules.flatMap((rule) => {
+    const answer = answerTo(rule, old, isThere);
+    return OWN_LIST.test(answer.from) ? inBoth(answer) : [answer];
+  });
   const missing: Redirect = {
     ...forced(traditionalAddress("/*"), 404, traditionalAddress(NOT_FOUND_PAGE)),
     force: false,

@@ -47,8 +47,10 @@ export function wholeAddress(address: string): string {
 /**
  * Finds videos and sounds by what is left of them: frames and players of HTML, shortcodes, an address alone on a line. Each becomes a
  * record that somebody has to complete, in its place; until then readers are told that there was one.
+ *
+ * @param isOut whether the text is out already, so that readers and no editor see what stands in for what is missing
  */
-export function withMedia({ blocks, pictures, media: html }: Manuscript): Found {
+export function withMedia({ blocks, pictures, media: html }: Manuscript, isOut = false): Found {
   const media = new Map<string, MediaRecord>();
   const removed: RemovedLine[] = [];
   const out = blocks.map((block): Block => {
@@ -57,7 +59,7 @@ export function withMedia({ blocks, pictures, media: html }: Manuscript): Found 
     const found = known ?? (text.length <= LONGEST_LINE ? mediaIn(text) : undefined);
     if (!found) return block;
     const name = nameOf(found.kind, (one) => media.has(one) || pictures.has(one));
-    media.set(name, newRecord(found));
+    media.set(name, newRecord(found, isOut));
     if (!known) removed.push(removedLine(block, MEDIA_LABELS[found.kind]));
     return { ...block, escaped: pictureBlock(name) };
   });
@@ -80,16 +82,16 @@ function nameOf(kind: MediaKind, isTaken: (name: string) => boolean): string {
   for (let number = 1; ; number += 1) if (!isTaken(`${kind}-${number}`)) return `${kind}-${number}`;
 }
 
-function newRecord({ address, kind, title }: HtmlMedia): MediaRecord {
+function newRecord({ address, kind, title }: HtmlMedia, isOut: boolean): MediaRecord {
   const label = MEDIA_LABELS[kind];
   const url = MediaRecord.shape.url.safeParse(address).data;
   const named = MediaRecord.shape.title.safeParse(title).data;
   return {
     kind,
-    title: named ?? `标题待写的${label}`,
+    title: named ?? (isOut ? `旧站的${label}` : `标题待写的${label}`),
     ...(url !== undefined && { url }),
     credit: null,
-    creditNote: `原稿没有注明这段${label}的出处`,
-    unavailable: `原稿里的${label}，还没有核对`,
+    creditNote: `${isOut ? "旧站" : "原稿"}没有注明这段${label}的出处`,
+    unavailable: isOut ? "旧站没有注明出处，查明以前不播放" : `原稿里的${label}，还没有核对`,
   };
 }

@@ -65,7 +65,7 @@ export function composePost(
   const title = titleOf(item.title, draft.body, slug);
   const { lede, body, moved } = withLede(draft.body, title.text, item.excerpt);
   const { section, tags, questions } = terms.of(item.terms);
-  const signed = signatureOf(item.login, draft, site, facts.decisions);
+  const signed = signatureOf(item.login, draft, found.isOthers || draft.sources.length > 0, site, facts.decisions);
   const date = datesOf(item, facts);
   const [kind, state] = [draft.kind ?? UNKNOWN_KIND, indexed.fate.is];
   const { names } = facts;

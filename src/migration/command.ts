@@ -50,8 +50,12 @@ async function review(report: Report, options: MigrateOptions, session: Session,
     const path = decisionsPath(options.data, options.map);
     const wait = (text: string) => print(`${text}\n`, session.stderr);
     const { siteData } = publicationIn(options, now);
-    const answered = await reviewQuestions(open, dialogue, siteData, (question, answer) =>
-      keepDecision(path, question, answer, wait),
+    const answered = await reviewQuestions(
+      open,
+      dialogue,
+      siteData,
+      (question, answer) => keepDecision(path, question, answer, wait),
+      now,
     );
     dialogue.print(`\n定下 ${answered} 件；再运行一次就照定下的办。\n`);
   } finally {

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { datedFolders, entriesOf } from "../content/folders.ts";
 import { ProblemReport } from "../content/problem-report.ts";
 import { readSiteData, type SiteData } from "../content/site-data.ts";
@@ -13,6 +14,7 @@ import { identityOf } from "./identity.ts";
 import type { Decisions, IndexedItem, MigratedArticle } from "./model.ts";
 import type { MigrateOptions } from "./options.ts";
 import { decisionKey, decisionsPath, readDecisions } from "./review/decisions.ts";
+import { personOf } from "./signature.ts";
 import { slugsOf } from "./slugs.ts";
 import { articlesIn } from "./term-names.ts";
 import { mapTerms } from "./terms.ts";
@@ -49,7 +51,7 @@ export function factsOf(
     if (!places.has(item.key)) places.set(item.key, folderOf(item, slugs, zone, ownZone, latest));
   const lists = {
     targetOf: (term: Parameters<typeof terms.targetOf>[0]) => terms.targetOf(term),
-    personOf: () => undefined,
+    personOf: personOf(index.site, siteData, decisions),
   };
   const addresses = addressesOf(index, places, lists);
   return {
@@ -70,14 +72,19 @@ function folderOf(
   return { year, month, slug: slugs.get(key) ?? "" };
 }
 
-/** @throws ProblemsError when something is wrong with it */
+/** @throws Refusal when there is none, ProblemsError when something is wrong with it */
 export function publicationIn(
   { data, map }: MigrateOptions,
   now: number,
 ): { siteData: SiteData; decisions: Decisions } {
+  if (!existsSync(join(data, "site.json")))
+    throw new Refusal(
+      `资料文件夹 ${data} 里没有 site.json。先把本仓库的 _data 整个复制过去，改好 site.json 里的刊名、网址、时区和联系邮箱，再运行。什么都没有写。`,
+    );
   const report = new ProblemReport();
   const siteData = readSiteData(data, report, new Clock(now));
-  const decisions = readDecisions(decisionsPath(data, map), report);
+  const path = decisionsPath(data, map);
+  const decisions = readDecisions(path, report, siteData && { siteData, clock: new Clock(now) });
   report.throwIfAny();
   if (!siteData || !decisions) throw new Error("facts are missing though nothing was reported");
   return { siteData, decisions };

@@ -1,4 +1,5 @@
 import type { ArticleRecord } from "../domain/article-record.ts";
+import type { RightsDecision } from "../domain/migration.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import type { Draft, Manuscript } from "../manuscripts/manuscript.ts";
 import type { ExportAttachment, ExportItem, ExportSite } from "../wxr/item.ts";
@@ -82,13 +83,20 @@ export interface Question {
 
 /**
  * What the publication has decided, from `_data/migration.json`: by what is asked about and its key, a key of the registry, a
- * name, or a source with its particulars; null for leaving it out.
+ * name, a source with its particulars, or whose pictures are; null for leaving it out.
  */
-export type Decisions = Readonly<Record<Question["about"], ReadonlyMap<string, SourceRecord | null>>>;
+export type Decisions = Readonly<Record<Exclude<Question["about"], "picture-rights">, Answers<SourceRecord>>> & {
+  readonly "picture-rights": Answers<RightsDecision>;
+};
+type Answers<T> = ReadonlyMap<string, T | null>;
+/** An answer to any question; null for leaving it out. */
+export type Decided = SourceRecord | RightsDecision | null;
 
 /** A post whose credits were looked for. */
 export interface CreditedPost {
   readonly draft: Draft;
+  /** Whether the text says that it came from somewhere, be it a name that nobody has registered. */
+  readonly isOthers: boolean;
   readonly moved: readonly Moved[];
   readonly questions: readonly Question[];
   /** How each credit and source came to be: for the report. */

@@ -9,6 +9,7 @@ import { identityOf } from "./identity.ts";
 import type { MigrateOptions } from "./options.ts";
 import { Downloads } from "./pictures/downloads.ts";
 import { PictureLibrary, type PicturePlaces } from "./pictures/library.ts";
+import { decidedRights } from "./pictures/rights.ts";
 import { Uploads } from "./pictures/uploads.ts";
 import { type MovedPost, movedPosts } from "./posts.ts";
 import { type Report, reportOf } from "./report.ts";
@@ -42,6 +43,7 @@ export async function move(
   const library = new PictureLibrary(index, placesOf(options, index.site.url));
   const placing = {
     ...{ articles, data, dryRun: !write, whenBoth: options.both, print: wait },
+    rights: { site: index.site.url, decided: decidedRights(index.site.url, decisions) },
     registries: { sections: byKey(facts.terms.newSections), tags: byKey(facts.terms.newTags) },
   };
   const counted = async function* () {

@@ -12,6 +12,7 @@ import { withFeatured } from "./featured.ts";
 import type { CreditFound, IndexedItem, MigratedArticle, Moved, Question } from "./model.ts";
 import type { PictureLibrary } from "./pictures/library.ts";
 import { picturesOf } from "./pictures/pictures-of.ts";
+import { rightsQuestions } from "./pictures/rights.ts";
 
 /** One post after all steps but the last. */
 export interface MovedPost {
@@ -66,9 +67,10 @@ async function movedPost(
   indexed: IndexedItem,
   index: IndexedExport,
   facts: MoveFacts,
-  { sourceNames: names, disclaimers }: SiteData,
+  siteData: SiteData,
   library: PictureLibrary,
 ): Promise<MovedPost> {
+  const { sourceNames: names, disclaimers } = siteData;
   const content = item.content.trim() === "" ? item.excerpt : item.content;
   const featured = index.attachments.get(Number(item.meta.get("_thumbnail_id")?.at(-1) ?? 0));
   const read = withFeatured(readBody({ ...item, content }, index.attachments), featured);
@@ -90,7 +92,7 @@ async function movedPost(
       repairs: item.repairs,
       article,
       title,
-      questions,
+      questions: [...questions, ...rightsQuestions(composed.article.record, siteData, facts.decisions)],
       remarks,
       account,
     },

@@ -49,7 +49,9 @@ function headOf(report: Report, made: string): string {
   const { site, files, written } = report;
   const title = `搬家报告：${site.title || site.url}`;
   const big = figures(report).map(([what, count]) => `<div><dt>${text(what)}</dt><dd>${count}</dd></div>`);
-  const review = report.review.map((question) => [String(question.count), questionText(question)] as const);
+  const review = report.review.map(
+    (question) => [String(question.count), questionText(question).replace(/^\d+ 次 {2}/, "")] as const,
+  );
   return `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">

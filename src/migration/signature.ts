@@ -1,3 +1,5 @@
+import type { SiteData } from "../content/site-data.ts";
+import { foldName } from "../content/source-registry.ts";
 import type { ArticleRecord } from "../domain/article-record.ts";
 import type { Draft } from "../manuscripts/manuscript.ts";
 import type { ExportSite } from "../wxr/item.ts";
@@ -19,12 +21,33 @@ export interface Signed extends Pick<ArticleRecord, "authors" | "contributors"> 
 }
 
 /**
+ * Whose list an old account's is here: the person's that was decided on, or who is registered under the name that it showed.
+ * @returns of a login the key of a person; undefined of an account that is nobody's
+ */
+export function personOf(
+  { authors: names }: Pick<ExportSite, "authors">,
+  { peopleNames }: Pick<SiteData, "peopleNames">,
+  decisions: Decisions,
+): (login: string) => string | undefined {
+  return (login) => {
+    const shown = fitted(names.get(login) ?? login, LONGEST).text;
+    const decided = decisions.author.get(decisionKey(shown));
+    if (decided === null || shown === "") return undefined;
+    const [known, another] = peopleNames.named(foldName(typeof decided === "string" ? decided : shown));
+    return another ? undefined : known?.key;
+  };
+}
+
+/**
  * Who has signed: whom the text names; otherwise the account that WordPress showed as its author, as the publication has decided about
  * it. The name of an account that is nobody's signs nothing.
+ *
+ * @param isOthers whether the text names where it came from, be it a name that nobody has registered
  */
 export function signatureOf(
   login: string,
-  { authors, contributors, desk, kind, sources }: Pick<Draft, "authors" | "contributors" | "desk" | "kind" | "sources">,
+  { authors, contributors, desk, kind }: Pick<Draft, "authors" | "contributors" | "desk" | "kind">,
+  isOthers: boolean,
   { authors: names, title }: ExportSite,
   decisions: Decisions,
 ): Signed {
@@ -40,11 +63,10 @@ export function signatureOf(
   if (shown === "") return unsigned;
   const decided = decisions.author.get(decisionKey(shown));
   // Whoever has put another's text into WordPress has not written it.
-  if (decided === null || kind === "reprint" || (kind === undefined && sources.length > 0)) return unsigned;
+  if (decided === null || kind === "reprint" || (kind === undefined && isOthers)) return unsigned;
   if (typeof decided === "string") return { ...unsigned, authors: [decided] };
   const question: Omit<Question, "unanswered"> = { about: "author", key: decisionKey(shown), shown, proposals: [] };
-  if (ACCOUNT.test(shown) || sources.length > 0)
-    return { ...unsigned, questions: [{ ...question, unanswered: "不署名" }] };
+  if (ACCOUNT.test(shown) || isOthers) return { ...unsigned, questions: [{ ...question, unanswered: "不署名" }] };
   const isDesk = DESK.test(shown) || shown === title;
   const unanswered = isDesk ? `作为部门署名“${shown}”` : `署名“${shown}”`;
   return {

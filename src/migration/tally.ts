@@ -117,7 +117,7 @@ export class Tally {
       if (!known) this.questions.set(id, { ...question, count: 1, posts: [post] });
       else {
         known.count += 1;
-        if (known.posts.length < EXAMPLES) known.posts.push(post);
+        if (known.posts.length < EXAMPLES && known.posts.at(-1) !== post) known.posts.push(post);
       }
     }
   }

@@ -52,7 +52,9 @@ const SMALLEST_TEXT = 6;
 const FEWEST_BEHIND_LEAD = 6;
 const NEWEST_OF_SECTION = 12;
 /** How much further back a band looks for stories with pictures: as many times its size. */
-const REACH = 3;
+const REACH = 6;
+/** Where there are so many, so many pictures stand on the page; what the opening has not is shared among the bands. */
+const PICTURES = 25;
 const HOUR_MS = 3_600_000;
 /** As if it had come out so much later. */
 const WEIGHT_HOURS: Readonly<Record<Weight, number>> = { high: 24, normal: 0, low: -24 };
@@ -90,7 +92,13 @@ export function frontOf(all: readonly Article[], sections: readonly SectionNews[
   const discussed = discussedOf(articles);
   const stream = waiting.slice(0, streamLength(opening, discussed, waiting));
   for (const article of stream) placed.add(article);
-  const bands = bandsOf(sections, placed, picks, new Set(newest));
+  const missing = PICTURES - opening.filter((article) => leadPictureOf(article)).length;
+  const bands = bandsOf(sections, {
+    placed,
+    picks,
+    newest: new Set(newest),
+    pictures: Math.ceil(missing / sections.length),
+  });
   return { opening, stream, discussed, bands, opinions, advertisements };
 }
 
@@ -168,15 +176,18 @@ function subjectsOf({ tags }: Article): string[] {
   return tags.map(({ key }) => key);
 }
 
-function bandsOf(
-  sections: readonly SectionNews[],
-  placed: ReadonlySet<Article>,
-  picks: readonly Article[],
-  newest: ReadonlySet<Article>,
-): Band[] {
+interface BandPlan {
+  readonly picks: readonly Article[];
+  readonly placed: ReadonlySet<Article>;
+  readonly newest: ReadonlySet<Article>;
+  /** So many at least, where there are as many. */
+  readonly pictures: number;
+}
+
+function bandsOf(sections: readonly SectionNews[], plan: BandPlan): Band[] {
   const bands = sections.map(({ section, articles }) => {
-    const first = picks.filter((pick) => pick.section.key === section.key && !placed.has(pick));
-    return { section, articles: bandOf(articles, first, placed, newest) };
+    const picks = plan.picks.filter((pick) => pick.section.key === section.key && !plan.placed.has(pick));
+    return { section, articles: bandOf(articles, { ...plan, picks }) };
   });
   const isBand = (band: Band) => band.articles.length >= (areText(band.articles) ? SMALLEST_TEXT : SMALLEST_BAND);
   const own = bands.filter(isBand);
@@ -185,26 +196,24 @@ function bandsOf(
 }
 
 /** All that is new of a section, and so much more that its rows are full, with pictures where there are any. */
-function bandOf(
-  articles: readonly Article[],
-  picks: readonly Article[],
-  placed: ReadonlySet<Article>,
-  newest: ReadonlySet<Article>,
-): Article[] {
+function bandOf(articles: readonly Article[], { picks, placed, newest, pictures }: BandPlan): Article[] {
   const first = new Set(picks);
   // What is new are the first forty; what comes behind them is looked at no further than a band reaches.
   const open = articles
     .slice(0, NEWEST + BAND * REACH)
     .filter((article) => !placed.has(article) && !first.has(article) && !isPaidFor(article));
   const fresh = open.filter((article) => newest.has(article));
-  const wanted = picks.length + fresh.length;
+  const wanted = [...picks, ...fresh];
   const older = open.slice(fresh.length, fresh.length + BAND * REACH);
   const pictured = older.filter((article) => leadPictureOf(article));
   const bare = older.filter((article) => !leadPictureOf(article));
-  const size = areText([...picks, ...fresh, ...pictured])
-    ? textSize(wanted, wanted + bare.length)
-    : BAND + ROW * Math.max(0, Math.ceil((wanted - BAND) / ROW));
-  const more = [...pictured, ...bare].slice(0, Math.max(0, size - wanted));
+  const without = wanted.filter((article) => !leadPictureOf(article)).length;
+  // A row more, where news without pictures would leave too few places for those that have one.
+  const needed = Math.max(wanted.length, Math.min(without + pictures, wanted.length + pictured.length));
+  const size = areText([...wanted, ...pictured])
+    ? textSize(wanted.length, wanted.length + bare.length)
+    : BAND + ROW * Math.max(0, Math.ceil((needed - BAND) / ROW));
+  const more = [...pictured, ...bare].slice(0, Math.max(0, size - wanted.length));
   return [...picks, ...inOrder([...fresh, ...more])];
 }
 

@@ -114,6 +114,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "src/gate",
       "src/moderation",
       "src/check",
+      // What is quoted may be in either script; pages of others are read as pasted ones are.
+      "src/search",
+      "src/manuscripts",
     ],
   },
   // What a workflow says of a change.

@@ -96,3 +96,22 @@ test("the lists of a section, a tag or a source that goes by another key lead to
     assert.deepEqual(redirectFor({ redirects }, from), { status: 301, location: to, force: true }, from);
   assert.equal(redirectFor({ redirects }, "/tags/oldest/")?.status, undefined);
 });
+
+test("what was a person's or a topic's says that it is gone, or leads to what there is instead, in both editions and with all below it", () => {
+  const folder = mkdtempSync(join(site, "given-up-"));
+  mkdirSync(join(folder, "about"));
+  writeFileSync(join(folder, "about/index.html"), "");
+  const rules = [{ from: "/people/wang/*" }, { from: "/topics/flood/*", to: "/about/" }, { from: "/category/*" }];
+  writeRedirects({ ...NOTHING, oldAddresses: { ...NO_OLD_ADDRESSES, rules } }, folder, true);
+  const redirects = readRedirects(folder);
+  for (const [path, status, location] of [
+    ["/people/wang/", 410, "/404.html"],
+    ["/people/wang/feed.xml", 410, "/404.html"],
+    ["/hant/people/wang/", 410, "/hant/404.html"],
+    ["/topics/flood/", 301, "/about/"],
+    ["/hant/topics/flood/", 301, "/hant/about/"],
+    ["/category/world/", 410, "/404.html"],
+    ["/hant/category/world/", 404, "/hant/404.html"],
+  ] as const)
+    assert.deepEqual(redirectFor({ redirects }, path), { status, location, force: false }, path);
+});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { checkWhole } from "../../src/check/whole.ts";
 import { ProblemsError } from "../../src/domain/problem.ts";
@@ -70,6 +71,18 @@ test("a list that went with what was taken down is a reminder to those who link 
   link("/tags/tpoic/");
   const { check, build } = await verdictsOf(publication);
   assert.deepEqual([check.length, build], [1, check]);
+});
+
+test("a list that is said to be given up and is still there is a reminder", async () => {
+  const publication = minimalPublication();
+  publication.record({ tags: ["topic"] }, "2025/05/sample");
+  const rules = [{ from: "/tags/topic/*" }, { from: "/people/nobody/*" }, { from: "/tags/*" }];
+  writeFileSync(join(publication.data, "old-addresses.json"), JSON.stringify({ rules }));
+  const { warnings } = await admitPublication(publication, NOW, { drafts: false }, {});
+  assert.deepEqual(
+    warnings.map(({ code, message }) => [code, message.includes("/tags/topic/*")]),
+    [["idle-old-address", true]],
+  );
 });
 
 test("an old address that a draft writes wrongly brings the one message that says so", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -76,6 +76,32 @@ test("whatever is changed there and here, run after run, nothing of ours is lost
   }
 });
 
+test("where both sides have changed a file, ours stays as it is, whichever file it is", async () => {
+  const { world } = worldOf(50);
+  await world.run(day(0));
+  const [number, folder] = [...world.folders()][0] ?? [];
+  const post = world.posts.get(number ?? 0);
+  assert.ok(post && folder);
+  const edits: Readonly<Record<string, (text: string) => string>> = {
+    "article.md": (text) => `我们的一段。\n\n${text}`,
+    "article.json": (text) => text.replace(/"title": "/, "$&我们的"),
+    "picture.jpg": () => "我们的",
+  };
+  post.paragraphs.push("他们的一段。");
+  [post.title, post.picture] = ["他们的标题", "他们的"];
+  const ours = Object.entries(edits).map(([file, edit]) => {
+    const path = join(folder, file);
+    writeFileSync(path, edit(readFileSync(path, "utf8")));
+    return { path, text: readFileSync(path, "utf8") };
+  });
+  const { threeWay } = await world.run(day(1));
+  assert.deepEqual(
+    threeWay.map(({ files }) => files.length),
+    [3],
+  );
+  for (const { path, text } of ours) assert.equal(readFileSync(path, "utf8"), text);
+});
+
 function uploads(world: MovedWorld) {
   return [...snapshot(world.root)].filter(([path]) => path.startsWith("/uploads/"));
 }
@@ -122,5 +148,29 @@ test("wherever a run dies, the next one with the same export does the rest, as i
       await dying(killed, whenBoth, Number.POSITIVE_INFINITY);
       assert.deepEqual(snapshot(killed.root), done, `seed ${seed}, died at step ${dieAt} of ${steps}`);
     }
+  }
+});
+
+test("what a dead run has written is no edit of ours: the next one follows the original, wherever it died", async () => {
+  const { world } = worldOf(60);
+  await world.run(day(0));
+  const [number, folder] = [...world.folders()][0] ?? [];
+  const post = world.posts.get(number ?? 0);
+  assert.ok(post && folder);
+  const change = (text: string) => {
+    post.paragraphs = [text];
+    post.title = text;
+    world.export(day(1));
+  };
+  change("第0次");
+  const steps = await dying(world, "report", Number.POSITIVE_INFINITY);
+  for (let dieAt = 1; dieAt <= steps; dieAt += 2) {
+    change(`第${dieAt}次。`);
+    await dying(world, "report", dieAt);
+    change(`又第${dieAt}次。`);
+    const { threeWay, updated } = await world.run(day(1));
+    assert.deepEqual([threeWay.length, updated.length], [0, 1], `died at step ${dieAt} of ${steps}`);
+    const written: string = readFileSync(join(folder, "article.md"), "utf8");
+    assert.equal(written, migrated(post, world.root, day(1)).markdown);
   }
 });

@@ -1,26 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Writable } from "node:stream";
-import { after, test } from "node:test";
-import { z } from "zod";
+import { test } from "node:test";
 import { sampleExport, stateOf } from "../../scripts/bench/migration/export.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
-import { runMigrate } from "../../src/migration/command.ts";
-import { minimalPublication } from "../fixtures/minimal-publication.ts";
 import { HEAD, itemXml, newsroomExport, OLD_SITE, type SampleItem } from "./newsroom-export.ts";
+import { NOW, oldPaper } from "./old-paper.ts";
 
-const NOW = Date.parse("2026-11-01T18:00:00Z");
-const Json = z.object({
-  items: z.number(),
-  imported: z.number(),
-  setAside: z.array(z.strictObject({ id: z.number(), type: z.string(), status: z.string(), reason: z.string() })),
-  files: z.array(z.string()),
-  articles: z.record(z.string(), z.number()),
-  characters: z.object({ all: z.number(), accounted: z.number(), astray: z.number() }),
-  posts: z.array(z.object({ id: z.number(), address: z.string() }).loose()),
-});
 const SECRET = "机密字样";
 const comment = (id: number, approved: string) =>
   `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>读者</wp:comment_author><wp:comment_author_email>reader-${id}@secret.example</wp:comment_author_email><wp:comment_author_IP>203.0.113.7</wp:comment_author_IP><wp:comment_date>2019-05-20 09:00:00</wp:comment_date><wp:comment_date_gmt>2019-05-20 16:00:00</wp:comment_date_gmt><wp:comment_content>第${id}条。</wp:comment_content><wp:comment_approved>${approved}</wp:comment_approved><wp:comment_type></wp:comment_type><wp:comment_parent>0</wp:comment_parent></wp:comment>`;
@@ -53,43 +39,6 @@ const ITEMS: readonly SampleItem[] = [
   { id: 24, type: "page", title: "关于本报", slug: "about-us", content: "本报创办于示例年。还有一句。" },
   { id: 25, title: "只有标题" },
 ];
-
-/** An empty folder of articles, the facts of a publication, and exports beside them. */
-function oldPaper(exports: Readonly<Record<string, string>>) {
-  const root = mkdtempSync(join(tmpdir(), "laiyuan-migrate-"));
-  after(() => rmSync(root, { recursive: true, force: true }));
-  const { data } = minimalPublication();
-  const articles = join(root, "articles");
-  for (const [name, text] of Object.entries(exports)) writeFileSync(join(root, name), text);
-  const paths = Object.keys(exports).map((name) => join(root, name));
-  const run = async (...args: readonly string[]) => {
-    const said = { out: "", err: "" };
-    const into = (name: keyof typeof said) =>
-      new Writable({
-        write(chunk, _, done) {
-          said[name] += String(chunk);
-          done();
-        },
-      });
-    const session = { stdin: process.stdin, stdout: into("out"), stderr: into("err"), env: {} };
-    const where = ["--articles", articles, "--data", data, "--inbox", join(root, "inbox")];
-    return { exit: await runMigrate([...args, ...where], session, NOW), ...said };
-  };
-  const moved = async (...args: readonly string[]) => Json.parse(JSON.parse((await run(...args, "--json")).out));
-  const written = () => {
-    const folders = [articles, data, join(root, "inbox")].flatMap((folder) => {
-      try {
-        return readdirSync(folder, { recursive: true, withFileTypes: true });
-      } catch {
-        return [];
-      }
-    });
-    return folders
-      .filter((entry) => entry.isFile())
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
-  };
-  return { root, articles, data, paths, run, moved, written };
-}
 
 test("every item is taken in or set aside, and nothing that was not public comes out public", async () => {
   const paper = oldPaper({ "a.xml": newsroomExport(ITEMS) });
@@ -178,12 +127,14 @@ test("what is no export is refused by name, and exports of two sites are not put
   }
 });
 
-test("a second run changes nothing", async () => {
+test("a second run changes nothing, and takes nothing for edited", async () => {
   const paper = oldPaper({ "a.xml": newsroomExport(ITEMS) });
   await paper.run(...paper.paths, "--write");
   const before = paper.written();
   const again = await paper.run(...paper.paths, "--write");
   assert.match(again.out + again.err, /账平/);
+  assert.match(again.out, /\n {2}\d+ 篇没有变化\n/);
+  assert.doesNotMatch(again.out, /这里改过|两边都改过/);
   assert.deepEqual(paper.written(), before);
 });
 

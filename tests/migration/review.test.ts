@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { PeopleNames } from "../../src/content/people.ts";
 import { ProblemReport } from "../../src/content/problem-report.ts";
 import { readSiteData } from "../../src/content/site-data.ts";
-import { decisionKey, decisionsPath, readDecisions } from "../../src/migration/review/decisions.ts";
+import { PeopleRegistry } from "../../src/domain/person.ts";
+import { decisionKey, decisionsIn, decisionsPath, readDecisions } from "../../src/migration/review/decisions.ts";
 import { keepDecision, withDecision } from "../../src/migration/review/keep-decision.ts";
 import { type OpenQuestion, reviewQuestions } from "../../src/migration/review/review.ts";
+import { personOf } from "../../src/migration/signature.ts";
 import { minimalPublication } from "../fixtures/minimal-publication.ts";
 
 function question(
@@ -46,8 +49,9 @@ async function answering(typed: readonly string[], open = OPEN) {
     },
     siteData,
     (one, answer) => keepDecision(path, one, answer, assert.fail),
+    Date.parse("2026-11-20T20:00:00Z"),
   );
-  const decisions = readDecisions(path, new ProblemReport());
+  const decisions = readDecisions(path, new ProblemReport(), undefined);
   assert.ok(decisions);
   return { answered, asked, printed: printed.join(""), decisions, keptAt, path };
 }
@@ -83,6 +87,16 @@ test("Enter leaves a question open, ? lists what there is, and q or the end of t
   assert.equal((await answering([])).answered, 0);
 });
 
+test("whose an old site's pictures are is decided with a ground and a name, and bears its day", async () => {
+  const open = [question("picture-rights", "https://old.example", 900)];
+  const { answered, printed, decisions } = await answering(["gazette", "gazette；本报记者拍摄；总编辑 王某"], open);
+  assert.equal(answered, 1);
+  assert.match(printed, /三样都写/);
+  const { decided = "", ...rights } = decisions["picture-rights"].get("https://old.example") ?? {};
+  assert.deepEqual(rights, { credit: "gazette", licence: "本报记者拍摄", by: "总编辑 王某" });
+  assert.equal(Date.parse(decided), Date.parse("2026-11-20T20:00:00Z"));
+});
+
 test("what people wrote in the file stays as they wrote it, and a later answer takes the place of an earlier one", () => {
   const typed = `{\n    "tags": {"甲": null},\n    "credits": {\n        "圖源：ctv": "old" }\n}\n`;
   const credit = { about: "credit", key: decisionKey("图源：CTV"), shown: "图源：CTV" } as const;
@@ -98,9 +112,25 @@ test("a file of decisions in which something is wrong is refused by line, and de
   const { data } = minimalPublication();
   const report = new ProblemReport();
   writeFileSync(join(data, "migration.json"), '{\n  "zone": { "https://old.example": "Mars/Olympus" }\n}\n');
-  assert.equal(readDecisions(decisionsPath(data), report), undefined);
+  assert.equal(readDecisions(decisionsPath(data), report, undefined), undefined);
   assert.deepEqual(
     report.problems.map(({ line, code }) => [line, code]),
     [[2, "bad-value"]],
   );
+});
+
+test("the old list of an author is the person's who was decided on or is registered under the name, and no namesake's", () => {
+  const registry = PeopleRegistry.parse({
+    "wang-wu": { name: "王五" },
+    "li-da": { name: "李大" },
+    "li-er": { name: "李二", aliases: ["李大"] },
+  });
+  const authors = new Map(Object.entries({ wang: "王五", li: "李大", desk: "小编", admin: "王五" }));
+  const of = (decided: Readonly<Record<string, string | null>>, login: string) =>
+    personOf({ authors }, { peopleNames: new PeopleNames(registry) }, decisionsIn({ authors: decided }))(login);
+  assert.equal(of({}, "wang"), "wang-wu");
+  assert.equal(of({}, "li"), undefined);
+  assert.equal(of({ 小编: "li-er" }, "desk"), "li-er");
+  assert.equal(of({ 小编: "没有登记的人" }, "desk"), undefined);
+  assert.equal(of({ 王五: null }, "wang"), undefined);
 });

@@ -178,3 +178,20 @@ test("what is most discussed is of the last days, and nothing where nobody says 
     ["a-13", "a-9", "a-5", "a-1"],
   );
 });
+
+test("where many have pictures so many stand on the front page, whatever news without them there is", () => {
+  for (let seed = 0; seed < 12; seed += 1) {
+    const random = seededRandom(seed);
+    const list = Array.from({ length: 600 }, (_, index) =>
+      articleOn((600 - index) / 8, {
+        slug: `a-${index}`,
+        section: pick(random, [...SECTIONS]),
+        ...genreFrom(random),
+        body: random() < 0.3 ? [picture] : [],
+      }),
+    );
+    const { opening, bands } = front(list);
+    const shown = [...opening, ...bands.flatMap(({ articles }) => articles)];
+    assert.ok(shown.filter((article) => leadPictureOf(article)).length >= 25, `seed ${seed}`);
+  }
+});

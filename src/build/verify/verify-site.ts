@@ -141,6 +141,7 @@ export function embargoScanOf(
     withdrawnArticles,
     publicRecord,
     ledger,
+    oldAddresses,
   }: Publication,
   { siteData, unpublished }: Pick<AdmittedPublication, "siteData" | "unpublished">,
 ): EmbargoLeakScan {
@@ -151,7 +152,8 @@ export function embargoScanOf(
   const record = { people, topics, disclaimers, prosePages, withdrawnArticles, publicRecord, ledger };
   const published = [articles, site, [...siteData.sections.values()], breaking, tags, ...Object.values(record)];
   const convert = unpublished.length > 0 ? traditionalConverterOf(siteData, "theirs") : undefined;
-  return new EmbargoLeakScan(unpublished, published, convert);
+  const gone = oldAddresses.rules.flatMap(({ from, to }) => (to === undefined ? from.replace(/\*$/, "") : []));
+  return new EmbargoLeakScan(unpublished, published, gone, convert);
 }
 
 /** Whether the host answers for an address that is no file: by a redirect, or 410 for what was withdrawn. */

@@ -3,6 +3,7 @@ import type { PictureRecord } from "../../domain/article-record.ts";
 import type { Disclaimers } from "../../domain/site.ts";
 import { type Block, type Draft, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { withMedia } from "../../manuscripts/media.ts";
+import { pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { sourcesOfLede } from "../../manuscripts/sources.ts";
 import { withSubheads } from "../../manuscripts/subheads.ts";
 import type { ExportAttachment, ExportItem } from "../../wxr/item.ts";
@@ -35,13 +36,13 @@ export function creditPost(
   { names, disclaimers, attachments, decisions }: CreditContext,
 ): CreditedPost {
   const judge = new Judge(names, decisions);
-  const played = withMedia(read.manuscript);
+  const played = withMedia(read.manuscript, true);
   const { blocks, moved } = withoutFurniture(played.blocks, disclaimers);
-  const begun = withoutTitle(blocks, title, moved);
+  const begun = withoutTitle(blocks, title, moved).map((block) => noSubhead(block, names));
   const walk = new PictureWalk(read, begun, attachments, judge);
   const text = new TextCredits(judge, (said, from) => {
     walk.sayOfAll(said, from, "文末图源");
-    return walk.pictures.size > 0;
+    return walk.hasUncredited;
   });
   const lines = new TextLines(walk.out, text, judge);
   const first = lines.out.find(isRunning);
@@ -73,6 +74,7 @@ export function creditPost(
   };
   return {
     draft,
+    isOthers: text.isOthers || walk.stray.some(({ from }) => !SAYS_PICTURE.test(from)),
     moved: [
       ...read.moved,
       ...played.removed.map(({ what, text }) => ({ what, text })),
@@ -88,6 +90,16 @@ export function creditPost(
 }
 
 const LONGEST_DATELINE = 60;
+/** `（CBC）` and `via CBC` do not, where no picture stands by. */
+const SAYS_PICTURE = /[图圖摄攝影]|photo|image|picture|pic/i;
+
+/** A credit is none, however large it was set. */
+function noSubhead(block: Block, names: SourceNames): Block {
+  const escaped = block.escaped.replace(/^#+ /, "");
+  if (escaped === block.escaped) return block;
+  const credit = pictureCreditIn(textOf(block), names);
+  return credit?.from === 0 && !credit.doubtful ? { ...block, escaped } : block;
+}
 
 /** The title again, above its text: themes print it anyway. */
 function withoutTitle(blocks: readonly Block[], title: string, moved: Moved[]): readonly Block[] {

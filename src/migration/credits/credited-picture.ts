@@ -10,7 +10,7 @@ import type { Judge, Reach, Verdict } from "./judge.ts";
 /** Shown in the place of a picture of which nobody knows whose it is. */
 const UNKNOWN = "旧站没有注明出处，查明以前不展示";
 const ONLY_A_CODE = "旧站只留下图片编号，图片文件没有保存";
-const NO_NOTE = "旧站没有注明这张图片的出处";
+const UNREADABLE = "旧站写了图片的来历，原样写不下，还没有核实";
 const LONGEST_NOTE = 200;
 const LONGEST_NAME = 30;
 const HAN = /\p{Script=Han}/u;
@@ -85,7 +85,7 @@ export class CreditedPicture {
       };
     const asked = said.some(({ verdict }) => verdict.is !== "nobody");
     return {
-      record: { credit: null, unavailable: UNKNOWN, ...begun, creditNote: noteOn(from, asked) },
+      record: { credit: null, unavailable: UNKNOWN, ...begun, ...(from !== "" && { creditNote: noteOn(from, asked) }) },
       found: { of, certainty: asked ? "asked" : "unknown", from },
     };
   }
@@ -97,9 +97,8 @@ function differs(one: Verdict, other: Verdict | undefined): boolean {
 }
 
 function noteOn(from: string, asked: boolean): string {
-  if (from === "") return NO_NOTE;
   const note = asked ? `旧站注明“${from}”，还没有核实` : `旧站只注明“${from}”，没有写明出处`;
-  return note.length <= LONGEST_NOTE && PictureRecord.shape.creditNote.safeParse(note).success ? note : NO_NOTE;
+  return note.length <= LONGEST_NOTE && PictureRecord.shape.creditNote.safeParse(note).success ? note : UNREADABLE;
 }
 
 /** Divides a caption into its words and its credit, and hears whose the picture is. */

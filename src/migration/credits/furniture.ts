@@ -1,5 +1,7 @@
 import type { Disclaimers } from "../../domain/site.ts";
 import { boilerplateOf, statesRights } from "../../manuscripts/boilerplate.ts";
+import { foldLine } from "../../manuscripts/folded-line.ts";
+import { DECORATION } from "../../manuscripts/label-words.ts";
 import { type Block, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import type { Moved } from "../model.ts";
 import { textOf } from "./running-text.ts";
@@ -9,6 +11,10 @@ import { READ_THERE } from "./text-lines.ts";
 const [ABOVE, BELOW] = [3, 10];
 /** Behind 相关阅读 nothing but links belongs to it. */
 const ONLY_LINKS = /^(?:(?:-|\d+\.) +)?(?:\[[^\]]*\]\([^)]*\)\s*(?:\n(?:-|\d+\.) +)?)+$/u;
+/** Behind 分享到： a single channel is one of its buttons. */
+const SHARES = /^(?:分享|share)/iu;
+const CHANNEL =
+  /^(?:微信|新浪微博|微博|qq空间|qq|朋友圈|小红书|facebook|twitter|x|line|whatsapp|telegram|linkedin|pinterest|reddit|email|邮件|脸书|推特|复制链接|打印|print|更多|more)$/u;
 const LISTS_OTHERS = /^(?:相关|延伸|推荐|更多|热门|猜你|你可能|您可能|related|you may)/iu;
 
 /**
@@ -20,7 +26,7 @@ export function withoutFurniture(
   disclaimers: Disclaimers,
 ): { readonly blocks: readonly Block[]; readonly moved: Moved[] } {
   const moved: Moved[] = [];
-  let listing = false;
+  let [listing, sharing] = [false, false];
   const kept = blocks.filter((block, index) => {
     if (placedPicture(block) !== undefined) return true;
     const text = textOf(block);
@@ -28,9 +34,12 @@ export function withoutFurniture(
     // A link to the original says whose the text is.
     if (READ_THERE.test(text) && block.escaped.includes("](http")) return true;
     const links = listing && atEdge && ONLY_LINKS.test(block.escaped);
-    const what = links
-      ? "页面零碎"
-      : (boilerplateOf(text, disclaimers) ?? (atEdge && statesRights(text) ? "声明" : undefined));
+    const button = sharing && CHANNEL.test(foldLine(text.replace(DECORATION, "")));
+    const what =
+      links || button
+        ? "页面零碎"
+        : (boilerplateOf(text, disclaimers) ?? (atEdge && statesRights(text) ? "声明" : undefined));
+    sharing = button || (what === "页面零碎" && SHARES.test(foldLine(text)));
     listing = links || (what === "页面零碎" && LISTS_OTHERS.test(text));
     if (what === undefined) return true;
     moved.push(removedLine(block, what));

@@ -1,4 +1,5 @@
 import { foldLine } from "../../manuscripts/folded-line.ts";
+import { DECORATION } from "../../manuscripts/label-words.ts";
 import { type Block, isParagraph, pictureBlock, placedPicture, removedLine } from "../../manuscripts/manuscript.ts";
 import { type PictureCredit, pictureCreditIn } from "../../manuscripts/picture-credits.ts";
 import { pictureName } from "../../manuscripts/picture-name.ts";
@@ -15,7 +16,8 @@ const LONGEST_CAPTION = 120;
 const LONGEST_BARE_CAPTION = 40;
 const SEVERAL_SENTENCES = /[。!?;].*\S/;
 /** What a source line is called at the head and end of a text as well. */
-const SAYS_SOURCE = /^[([\s*•·▲△▼▽■□◆●#>|—–-]*(?:来源|source)\s*[:|]/u;
+const SAYS_SOURCE = /^[([\s]*(?:来源|source)\s*[:|]/u;
+const saysSource = (text: string) => SAYS_SOURCE.test(foldLine(text.replace(DECORATION, "")));
 /** The code under which a picture's file was kept: five small letters and digits, all that is left of some pictures. */
 const CODE = /^[a-z0-9]{5}$/;
 const SURELY_CODE = /^(?=.*\d)(?=.*[a-z])/;
@@ -70,6 +72,11 @@ export class PictureWalk {
   /** What was said once for all pictures, at the end of a text or in a line of several labels. */
   sayOfAll(said: string, from: string, reach: "全文图源" | "文末图源"): void {
     this.#ofAll.push({ said, from, reach });
+  }
+
+  /** What is said of all pictures is said of these; where there are none it would vanish. */
+  get hasUncredited(): boolean {
+    return [...this.pictures.values()].some(({ isCredited }) => !isCredited);
   }
 
   /** The pictures, when all has been heard. */
@@ -142,7 +149,7 @@ export class PictureWalk {
       last.caption(text.replace(CAPTION_SIGN, ""));
       return this.#move(line, "图片说明");
     }
-    if (credit?.from !== 0 || credit.doubtful || SAYS_SOURCE.test(foldLine(text))) return false;
+    if (credit?.from !== 0 || credit.doubtful || saysSource(text)) return false;
     const next = this.#blocks[index + 1];
     if (next && placedPicture(next) !== undefined && this.#read.manuscript.pictures.has(placedPicture(next) ?? "")) {
       this.out.push(line.block);
@@ -152,7 +159,7 @@ export class PictureWalk {
       return this.#settleAbove(line, credit);
     }
     const atEnd = !this.#blocks.slice(index + 1).some(isRunning);
-    if (atEnd && this.pictures.size > 0) return this.#takeForAll(line, credit, "文末图源");
+    if (atEnd && this.hasUncredited) return this.#takeForAll(line, credit, "文末图源");
     // Its picture is gone: whoever answers at all has seen it, and it can go.
     this.stray.push({ of: "text", certainty: "asked", from: text });
     this.asked.add(line.block);
@@ -167,7 +174,7 @@ export class PictureWalk {
     const next = this.#blocks[index + 1];
     if (!next || text.length > LONGEST_BARE_CAPTION || SEVERAL_SENTENCES.test(folded)) return false;
     const below = textOf(next);
-    return !SAYS_SOURCE.test(foldLine(below)) && pictureCreditIn(below, this.#judge.names)?.from === 0;
+    return !saysSource(below) && pictureCreditIn(below, this.#judge.names)?.from === 0;
   }
 
   /** A credit above a picture stays in the text as long as nobody has decided that it is that picture's. */
@@ -187,7 +194,7 @@ export class PictureWalk {
 
   /** A line of nothing but a credit, behind one picture or several. */
   #takeLine(line: Line, { said, doubtful }: PictureCredit, last: CreditedPicture): boolean {
-    if (SAYS_SOURCE.test(foldLine(line.text)) && !this.#isInside(line.index)) return false;
+    if (saysSource(line.text) && !this.#isInside(line.index)) return false;
     const open = this.#run.filter((picture) => !picture.isCredited);
     if (open.length === 0) {
       // Said once more, or said otherwise: then nobody knows, and readers see both.

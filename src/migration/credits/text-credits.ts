@@ -36,6 +36,8 @@ export class TextCredits {
   /** Of the text that was used, whoever's it was. */
   #original: { title?: string; url?: string } = {};
   day: string | undefined;
+  /** Whether the text says that it came from somewhere, be it nobody's or a name that nobody has registered. */
+  isOthers = false;
 
   /** @param ofPictures hears what a line says of all pictures. @returns whether there are any */
   constructor(judge: Judge, ofPictures: (said: string, from: string) => boolean) {
@@ -140,6 +142,7 @@ export class TextCredits {
     const origin = originOf(label, names);
     if (origin.nobody) {
       if (origin.kind) this.#kinds.add(origin.kind);
+      this.isOthers = true;
       this.found.push({ of: "text", certainty: "unknown", from });
       return false;
     }
@@ -166,6 +169,7 @@ export class TextCredits {
 
   #source(said: string, from: string, url: string | undefined): boolean {
     const verdict = this.#judge.source(said, url);
+    this.isOthers ||= verdict.is !== "nobody";
     if (verdict.is === "certain") this.addSource(verdict.source, from);
     else this.found.push({ of: "text", certainty: verdict.is === "nobody" ? "unknown" : "asked", from });
     return verdict.is === "certain";

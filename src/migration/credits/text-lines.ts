@@ -75,7 +75,7 @@ export class TextLines {
       const source = this.#judge.link(alone);
       return source === undefined ? undefined : [{ subject: "link", word: "链接", value: alone }];
     }
-    return unlabelledIn(line, names) ?? headOfPage(line, names);
+    return unlabelledIn(line, names) ?? clausesOf(line, names) ?? headOfPage(line, names);
   }
 
   #read(block: Block, labels: readonly Label[], line: string): boolean {
@@ -117,6 +117,14 @@ export class TextLines {
     else this.#text.found.push({ of: "text", certainty: "asked", from });
     return typeof decided === "string";
   }
+}
+
+/** `本文转载自公报，作者：张三`: parts that each say something of the text, with a label or without. */
+function clausesOf(line: string, names: SourceNames): readonly Label[] | undefined {
+  const clauses = line.split(/[，,；;]\s*/u);
+  if (clauses.length < 2) return undefined;
+  const read = clauses.map((clause) => labelsOf(clause) ?? unlabelledIn(clause, names));
+  return read.every((labels) => labels !== undefined) ? read.flat() : undefined;
 }
 
 /** What a page sets above its text: `2019-05-19 09:30 公报`, a date and a registered name and nothing else. */

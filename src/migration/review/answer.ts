@@ -1,15 +1,16 @@
 import type { SiteData } from "../../content/site-data.ts";
 import { foldName } from "../../content/source-registry.ts";
-import type { SourceRecord } from "../../domain/source.ts";
+import { dateStampOf } from "../../domain/date-stamp.ts";
+import { RightsDecision } from "../../domain/migration.ts";
 import { line } from "../../domain/text-rules.ts";
 import { isTimeZone } from "../../domain/time-zone.ts";
 import { sectionCalled } from "../../manuscripts/fields.ts";
 import { chooseSource, describeSource } from "../../manuscripts/sources.ts";
-import type { Question } from "../model.ts";
+import type { Decided, Question } from "../model.ts";
 
 /** What somebody has typed to a question: a decision, null for leaving it out; nothing yet; or a sentence that says what is not understood. */
 export type Answer =
-  | { readonly decided: SourceRecord | null }
+  | { readonly decided: Decided }
   | { readonly is: "later" | "stop" }
   | { readonly list: readonly string[] }
   | { readonly again: string };
@@ -17,18 +18,24 @@ export type Answer =
 /** A name that stands under articles. */
 const NAME = line(40);
 
-/** @param typed a number of the proposals, a name or key, or one of the signs that the question explains */
-export function readAnswer({ about, proposals }: Question, typed: string, siteData: SiteData): Answer {
+/** How whose pictures are is typed. */
+export const RIGHTS_FORM = "出处；使用依据；谁定的，如 本报；本报记者拍摄；总编辑 王某";
+
+/**
+ * @param typed a number of the proposals, a name or key, or one of the signs that the question explains
+ * @param now when it is typed, in milliseconds since 1970
+ */
+export function readAnswer({ about, proposals }: Question, typed: string, siteData: SiteData, now: number): Answer {
   const text = typed.trim();
   if (text === "") return { is: "later" };
   if (/^[qQ]$/.test(text)) return { is: "stop" };
   if (/^[-—－]$/.test(text)) return { decided: null };
   if (/^[?？]$/.test(text)) return { list: choicesOf(about, siteData) };
   const proposed = /^\d+$/.test(text) ? proposals[Number(text) - 1] : undefined;
-  return READERS[about](proposed ?? text, siteData);
+  return READERS[about](proposed ?? text, siteData, now);
 }
 
-type Reader = (text: string, siteData: SiteData) => Answer;
+type Reader = (text: string, siteData: SiteData, now: number) => Answer;
 
 const decided = (answer: string | undefined, none: string): Answer =>
   answer === undefined ? { again: none } : { decided: answer };
@@ -38,6 +45,17 @@ const sourced: Reader = (text, { sources, sourceNames }) => {
   if ("source" in choice) return { decided: choice.source };
   if ("among" in choice) return { list: choice.among.map((key) => describeSource(key, sources)) };
   return { again: `${choice.unknown}没有登记的，先写进 _data/sources.json，或者写成“名称 https://地址”。` };
+};
+
+/** Whose pictures are is decided by somebody, on a ground, on a day: all three are printed beside them. */
+const owned: Reader = (text, siteData, now) => {
+  const [named = "", licence, by, ...more] = text.split(/[；;]/).map((part) => part.trim());
+  const answer = sourced(named, siteData, now);
+  if (!("decided" in answer)) return answer;
+  const decided = dateStampOf(now, siteData.site.timeZone).iso;
+  const rights = RightsDecision.safeParse({ credit: answer.decided, licence, by, decided });
+  if (rights.success && more.length === 0) return { decided: rights.data };
+  return { again: `三样都写：${RIGHTS_FORM}。` };
 };
 
 const READERS: Readonly<Record<Question["about"], Reader>> = {
@@ -55,7 +73,7 @@ const READERS: Readonly<Record<Question["about"], Reader>> = {
   zone: (text) => decided(isTimeZone(text) ? text : undefined, "没有这个时区；写成 America/Vancouver 这样。"),
   source: sourced,
   credit: sourced,
-  "picture-rights": sourced,
+  "picture-rights": owned,
 };
 
 /** All that can be chosen, a line each. */

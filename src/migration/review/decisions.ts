@@ -1,7 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { rightsIn } from "../../content/archive-registry.ts";
+import { DateFields } from "../../content/date-fields.ts";
+import { type JsonFile, readJsonFile } from "../../content/json-file.ts";
 import type { ProblemReport } from "../../content/problem-report.ts";
-import { readRecord } from "../../content/schema-problems.ts";
+import { parseWith } from "../../content/schema-problems.ts";
+import type { SiteData } from "../../content/site-data.ts";
+import type { Clock } from "../../domain/clock.ts";
 import { MigrationDecisions } from "../../domain/migration.ts";
 import type { SourceRecord } from "../../domain/source.ts";
 import { fold } from "../../search/fold.ts";
@@ -45,24 +50,44 @@ export function decisionsPath(data: string, map?: string): string {
  *
  * @param path of the file, as `decisionsPath` says
  * @param report is told what is wrong with it
+ * @param facts of the publication, which is to print whose pictures are; undefined when they cannot be read either
  * @returns undefined when it cannot be used
  */
-export function readDecisions(path: string, report: ProblemReport): Decisions | undefined {
-  const decided = existsSync(path) ? readRecord(path, MigrationDecisions, report) : {};
-  return decided && decisionsIn(decided);
+export function readDecisions(
+  path: string,
+  report: ProblemReport,
+  facts: { readonly siteData: SiteData; readonly clock: Clock } | undefined,
+): Decisions | undefined {
+  if (!existsSync(path)) return decisionsIn({});
+  const file = readJsonFile(path, report);
+  const decided = file && parseWith(MigrationDecisions, file);
+  if (!file || !decided) return undefined;
+  if (facts) checkRights(decided, file, facts);
+  return decisionsIn(decided);
+}
+
+/** What goes into `_data/archive.json` has to be what a build can read there. */
+function checkRights(
+  { pictureRights = {} }: MigrationDecisions,
+  file: JsonFile,
+  { siteData: { site, sourceNames: names }, clock }: { readonly siteData: SiteData; readonly clock: Clock },
+): void {
+  const fields = new DateFields(file, { timeZone: site.timeZone, clock });
+  for (const [old, rights] of Object.entries(pictureRights))
+    if (rights) rightsIn(rights, ["pictureRights", old], { file, fields, names });
 }
 
 /** What a file decides. Of two that fold to one, the later counts. */
 export function decisionsIn(decided: MigrationDecisions): Decisions {
-  const of = (about: About): ReadonlyMap<string, SourceRecord | null> =>
-    new Map(Object.entries(decided[DECIDED_IN[about]] ?? {}).map(([text, answer]) => [decisionKey(text), answer]));
+  const of = <T>(answers: Readonly<Record<string, T | null>> = {}): ReadonlyMap<string, T | null> =>
+    new Map(Object.entries(answers).map(([text, answer]) => [decisionKey(text), answer]));
   return {
-    zone: of("zone"),
-    section: of("section"),
-    tag: of("tag"),
-    author: of("author"),
-    source: of("source"),
-    credit: of("credit"),
-    "picture-rights": of("picture-rights"),
+    zone: of(decided.zone),
+    section: of(decided.sections),
+    tag: of(decided.tags),
+    author: of(decided.authors),
+    source: of<SourceRecord>(decided.sources),
+    credit: of<SourceRecord>(decided.credits),
+    "picture-rights": of(decided.pictureRights),
   };
 }

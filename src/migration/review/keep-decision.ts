@@ -3,8 +3,7 @@ import { dirname } from "node:path";
 import { JsonText, parseJson } from "../../content/json-text.ts";
 import { withLocks } from "../../disk/lock.ts";
 import { replaceFile } from "../../disk/replace-file.ts";
-import type { SourceRecord } from "../../domain/source.ts";
-import type { Question } from "../model.ts";
+import type { Decided, Question } from "../model.ts";
 import { DECIDED_IN, decisionKey } from "./decisions.ts";
 
 /**
@@ -16,7 +15,7 @@ import { DECIDED_IN, decisionKey } from "./decisions.ts";
 export function keepDecision(
   path: string,
   question: Pick<Question, "about" | "key" | "shown">,
-  answer: SourceRecord | null,
+  answer: Decided,
   print: (text: string) => void,
 ): Promise<void> {
   return withLocks([dirname(path)], print, () => {
@@ -31,7 +30,7 @@ export function keepDecision(
 export function withDecision(
   text: string,
   { about, key, shown }: Pick<Question, "about" | "key" | "shown">,
-  answer: SourceRecord | null,
+  answer: Decided,
 ): string {
   const field = DECIDED_IN[about];
   const json = new JsonText(text);

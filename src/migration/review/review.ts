@@ -1,8 +1,7 @@
 import type { SiteData } from "../../content/site-data.ts";
-import type { SourceRecord } from "../../domain/source.ts";
 import type { Dialogue } from "../../terminal/dialogue.ts";
-import type { Question } from "../model.ts";
-import { readAnswer } from "./answer.ts";
+import type { Decided, Question } from "../model.ts";
+import { RIGHTS_FORM, readAnswer } from "./answer.ts";
 
 /** A question that no decision answers yet. */
 export interface OpenQuestion extends Question {
@@ -36,20 +35,22 @@ const LEFT_OUT: Readonly<Record<Question["about"], string>> = {
  * whoever is interrupted goes on where they were.
  *
  * @param keep keeps an answer
+ * @param now when they are answered, in milliseconds since 1970
  * @returns how many were decided; the end of the input ends it as well
  */
 export async function reviewQuestions(
   open: readonly OpenQuestion[],
   dialogue: Pick<Dialogue, "ask" | "print">,
   siteData: SiteData,
-  keep: (question: Question, answer: SourceRecord | null) => Promise<void>,
+  keep: (question: Question, answer: Decided) => Promise<void>,
+  now: number,
 ): Promise<number> {
   const all = open.toSorted((a, b) => b.count - a.count || (a.about < b.about ? -1 : 1) || (a.key < b.key ? -1 : 1));
   if (all.length > 0) dialogue.print(HOW);
   let answered = 0;
   for (const [index, question] of all.entries()) {
     dialogue.print(asked(question, `${index + 1}/${all.length}`));
-    const answer = await askOne(question, dialogue, siteData);
+    const answer = await askOne(question, dialogue, siteData, now);
     if (answer === "stop") break;
     if (answer === "later") continue;
     await keep(question, answer.decided);
@@ -65,15 +66,21 @@ function asked({ about, shown, count, examples, unanswered, proposals }: OpenQue
     `\n[${place}] ${ABOUT[about]}  ${shown}  ${count} 处\n`,
     ...examples.slice(0, 3).map((example) => `      如 ${example}\n`),
     ...proposals.map((proposal, index) => `  ${index + 1}  ${proposal}\n`),
+    ...(about === "picture-rights" ? [`  写 ${RIGHTS_FORM}\n`] : []),
     `  -  ${LEFT_OUT[about]}；没有定就${unanswered}\n`,
   ].join("");
 }
 
-async function askOne(question: OpenQuestion, dialogue: Pick<Dialogue, "ask" | "print">, siteData: SiteData) {
+async function askOne(
+  question: OpenQuestion,
+  dialogue: Pick<Dialogue, "ask" | "print">,
+  siteData: SiteData,
+  now: number,
+) {
   for (;;) {
     const typed = await dialogue.ask(`${ABOUT[question.about]}：`);
     if (typed === undefined) return "stop";
-    const answer = readAnswer(question, typed, siteData);
+    const answer = readAnswer(question, typed, siteData, now);
     if ("is" in answer) return answer.is;
     if ("decided" in answer) return answer;
     if ("again" in answer) dialogue.print(`  ${answer.again}\n`);

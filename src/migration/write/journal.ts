@@ -3,10 +3,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../../content/json-text.ts";
 import { syncPath } from "../../disk/sync.ts";
+import { MIGRATION_JOURNAL } from "../../domain/migration.ts";
 import { LedgerEntry } from "./ledger.ts";
-
-/** Beside the ledger: what a run is about to write, and has not put into the ledger yet. Ignored by git. */
-export const JOURNAL_NAME = "migration.journal";
 
 const Line = z.union([
   z.strictObject({ identity: z.string(), entry: LedgerEntry }),
@@ -24,7 +22,7 @@ export interface Begun {
 
 /** Reads what a killed run was about to do. A line that was not written to its end was not begun with either. */
 export function readJournal(data: string): Begun {
-  const path = join(data, JOURNAL_NAME);
+  const path = join(data, MIGRATION_JOURNAL);
   const text = existsSync(path) ? readFileSync(path, "utf8") : "";
   const lines = text.split("\n").flatMap((line) => Line.safeParse(parseJson(line)).data ?? []);
   return {
@@ -35,7 +33,7 @@ export function readJournal(data: string): Begun {
 
 /** Writes down what will be done next; it is on the disk when this returns. @throws Error of the file system */
 export function noteDown(data: string, lines: readonly Line[]): void {
-  const path = join(data, JOURNAL_NAME);
+  const path = join(data, MIGRATION_JOURNAL);
   const isNew = !existsSync(path);
   const file = openSync(path, "a");
   try {
@@ -50,5 +48,5 @@ export function noteDown(data: string, lines: readonly Line[]): void {
 
 /** All of it is in the ledger. */
 export function endJournal(data: string): void {
-  rmSync(join(data, JOURNAL_NAME), { force: true });
+  rmSync(join(data, MIGRATION_JOURNAL), { force: true });
 }

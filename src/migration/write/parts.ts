@@ -49,17 +49,18 @@ export function lyingIn(folder: string): Lying {
 
 /** What the ledger says of an article when it lies in its folder as it was made. */
 export async function entryOf(
-  { id = "", ...record }: Partial<ArticleRecord>,
+  record: Partial<ArticleRecord>,
   at: string,
   { markdown, files }: Pick<MigratedArticle, "markdown" | "files">,
 ): Promise<LedgerEntry> {
   const digests: [string, string][] = [];
   for (const [name, path] of files) digests.push([name, await digestOfFile(path)]);
-  const fields = [...fieldsOf({ id, ...record })].map(([name, value]) => [name, valueDigest(value)]);
+  const { id = "" } = record;
+  const fields = [...fieldsOf(record)].map(([name, value]) => [name, valueDigest(value)]);
   return {
     id,
     at,
-    record: fileDigest(jsonOf({ id, ...record })),
+    record: fileDigest(jsonOf(record)),
     fields: Object.fromEntries(fields),
     text: fileDigest(markdown),
     lines: unitsOf(markdown)

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { takeLock, withLocks } from "../../disk/lock.ts";
 import { replaceFile } from "../../disk/replace-file.ts";
 import { syncFolder } from "../../disk/sync.ts";
+import type { PictureRights } from "../../domain/archive.ts";
 import { clearLeftovers } from "../../manuscripts/place.ts";
 import type { MigratedArticle } from "../model.ts";
+import { settleRights } from "./bulk-rights.ts";
 import { endJournal, readJournal } from "./journal.ts";
 import { LEDGER_NAME, ledgerText, type Remembered, readLedger } from "./ledger.ts";
 import { findOurArticles } from "./our-articles.ts";
@@ -24,6 +26,8 @@ export interface PlaceOptions {
   readonly whenBoth: WhenBoth;
   /** What the articles need in `_data`: entries that are missing there are added, those that are there stay as they are. */
   readonly registries?: Proposals;
+  /** Whose the pictures without a credit of the old site are; absent: none is shown on that account. */
+  readonly rights?: { readonly site: string; readonly decided: PictureRights | undefined };
   /** Articles that are looked at and written at once: so many are in memory. */
   readonly atOnce?: number;
   /** Tells a person whom the command waits for. */
@@ -85,6 +89,7 @@ async function placeAll(
   const placed = placement.placed();
   await turn(() => {
     registrar.addAgain((name, key) => placement.uses(name, key));
+    if (options.rights && !dryRun) settleRights(data, options.rights.site, options.rights.decided, remembered, begun);
     if (!dryRun) remember(data, options.articles, remembered);
   });
   return { ...placed, registered: registrar.registered };

@@ -24,9 +24,11 @@ const REFUSED: Readonly<Record<Placed["refused"][number]["why"], string>> = {
  */
 export function placedText(placed: Placed, dryRun: boolean): string {
   const { created, updated, unchanged, kept, merged, threeWay, goneHere, goneThere, unfollowed, refused } = placed;
+  const together = new Set(merged.map(({ address }) => address));
+  const followed = updated.filter(({ address }) => !together.has(address));
   const counts: readonly (readonly [number, string])[] = [
     [created.length, dryRun ? "篇会新建" : "篇新建"],
-    [updated.length, dryRun ? "篇旧站改过，会跟着改" : "篇旧站改过，跟着改了"],
+    [followed.length, dryRun ? "篇旧站改过或有了答案，会跟着改" : "篇旧站改过或有了答案，跟着改了"],
     [unchanged, "篇没有变化"],
     [kept.length, "篇这里改过，照这里的"],
     [merged.length, "篇两边都改过，改动合在一起"],

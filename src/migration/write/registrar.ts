@@ -1,6 +1,6 @@
 import { type Begun, noteDown } from "./journal.ts";
 import type { Remembered } from "./ledger.ts";
-import { addToRegistries, lackingIn, type Proposals, type RegistryName } from "./registries.ts";
+import { addToRegistries, isRegistry, lackingIn, type Proposals, type RegistryName } from "./registries.ts";
 
 /** Adds to registries what the articles need. */
 export class Registrar {
@@ -19,7 +19,7 @@ export class Registrar {
   /** What no run has added yet. */
   add(): void {
     this.#addWhere((name, key) => !this.remembered.added.get(name)?.has(key));
-    for (const [name, keys] of this.begun.added) this.#remember(name, keys);
+    for (const [name, keys] of this.begun.added) if (isRegistry(name)) this.#remember(name, keys);
   }
 
   /** What people have taken out, and articles that were written need all the same. */

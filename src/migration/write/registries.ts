@@ -8,6 +8,10 @@ import type { ArchiveRecord } from "../../domain/archive.ts";
 export const REGISTRIES = ["sections", "tags", "people", "sources"] as const;
 export type RegistryName = (typeof REGISTRIES)[number];
 
+export function isRegistry(name: string): name is RegistryName {
+  return REGISTRIES.some((one) => one === name);
+}
+
 /** What is to stand in a registry, by its key. */
 export type Proposals = Readonly<Partial<Record<RegistryName, Readonly<Record<string, unknown>>>>>;
 

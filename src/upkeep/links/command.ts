@@ -3,11 +3,12 @@ import { readPublication } from "../../content/read-publication.ts";
 import { ProblemsError } from "../../domain/problem.ts";
 import { runCommand } from "../../terminal/command.ts";
 import type { Command } from "../../terminal/declaration.ts";
-import { parsed, USUAL, type Values, wholeNumber } from "../../terminal/options.ts";
+import { flag, parsed, USUAL, type Values, wholeNumber } from "../../terminal/options.ts";
 import { EXIT } from "../../terminal/outcome.ts";
 import { citedLinks } from "./cited-links.ts";
-import { type Ask, checkLinks, NO_SUCH_NAME, type Verdict } from "./link-check.ts";
-import { type CheckedLink, linkReport } from "./report.ts";
+import { type Ask, AT_ONCE, checkLinks, NO_SUCH_NAME, type Verdict } from "./link-check.ts";
+import { recordEvidence } from "./record-evidence.ts";
+import { type CheckedLink, driftReport, linkReport } from "./report.ts";
 import { checkStored, storedFiles } from "./stored-files.ts";
 
 const OPTIONS = {
@@ -17,17 +18,19 @@ const OPTIONS = {
   files: parsed("MB", "自己存储上的文件，不大于这么多的整个取来核对摘要；0 只核对大小", wholeNumber(0), {
     default: "0",
   }),
+  record: flag("还读一遍原文和引语出处，与 evidence.json 里第一次看到的比，并记进去"),
   json: USUAL.json,
 };
 const LINKS: Command<typeof OPTIONS> = {
   name: "links",
   what: `逐个打开文章里的原文、图片出处、引语、正文链接和来源登记里的地址，看还在不在。
 要联网；对同一个网站一个一个地问，中间停一停。只看已经发布的文章。
-media 里写 store 的文件，还核对大小和能不能按范围读取；--files 100 把 100 MB 以内的整个取来核对摘要。`,
+media 里写 store 的文件，还核对大小和能不能按范围读取；--files 100 把 100 MB 以内的整个取来核对摘要。
+--record 还看原文后来有没有改：引用的话还在不在，标题、数字、否定、名称变没变，登没登更正。只记摘要，不存对方的文字；
+改动处理过了，就从 evidence.json 里删去那一条，下次重新记。`,
   options: OPTIONS,
-  exits: { 0: "都在", 1: "有打不开、搬走或与记录不一样的", 3: "没有网络，或者文章、资料有错，没有查" },
+  exits: { 0: "都在", 1: "有打不开、搬走、改动过或与记录不一样的", 3: "没有网络，或者文章、资料有错，没有查" },
 };
-const AT_ONCE = 8;
 
 /**
  * Checks that what the publication cites is still there.
@@ -42,8 +45,12 @@ export function runLinks(args: readonly string[], ask: Ask = fetch): Promise<num
     });
     if (checked.length > 0 && checked.every(({ verdict }) => "why" in verdict && verdict.why === NO_SUCH_NAME))
       throw new Error("一个域名也找不到，多半是没有网络。连上以后再查。");
-    process.stdout.write(`${values.json ? JSON.stringify({ links: checked }) : linkReport(checked)}\n`);
-    return exitCodeOf(checked.map(({ verdict }) => verdict));
+    const drifted = values.record ? await recordEvidence(values, checked, ask) : [];
+    const report = values.json
+      ? JSON.stringify({ links: checked, ...(values.record && { drifted }) })
+      : [linkReport(checked), ...driftReport(drifted)].join("\n\n");
+    process.stdout.write(`${report}\n`);
+    return drifted.length > 0 ? EXIT.problems : exitCodeOf(checked.map(({ verdict }) => verdict));
   });
 }
 

@@ -19,14 +19,14 @@ export type Ask = (
   options: { method: "HEAD" | "GET"; redirect: "manual"; headers: Record<string, string>; signal: AbortSignal },
 ) => Promise<Pick<Response, "status" | "headers" | "body">>;
 
-const HEADERS = {
+export const HEADERS = {
   "user-agent": "Mozilla/5.0 (compatible; laiyuan-link-check)",
   accept: "text/html,*/*;q=0.8",
 };
 /** What is said of a host that nobody knows; when it is said of all, this machine has no network. */
 export const NO_SUCH_NAME = "域名已经不存在";
-const TIMEOUT_MS = 20_000;
-const MOST_REDIRECTS = 8;
+export const TIMEOUT_MS = 20_000;
+export const MOST_REDIRECTS = 8;
 /** Redirects that hold for good (RFC 9110, 15.4). */
 const FOR_GOOD = new Set([301, 308]);
 const GONE = new Set([404, 410]);
@@ -57,6 +57,9 @@ export async function checkLink(url: string, ask: Ask): Promise<Verdict> {
 /** As long as a file of this size takes on a slow line. */
 const LOAD_MS = 600_000;
 
+/** Hosts asked at the same time. */
+export const AT_ONCE = 8;
+
 type Load = (url: string, ask: Ask, headers: Record<string, string>) => ReturnType<Ask>;
 
 /** Asks for a file, or a part of it, as somebody who has waited long enough; whatever happens is a verdict. */
@@ -80,18 +83,27 @@ interface CheckOptions {
   onAnswer?(done: number, total: number): void;
 }
 
+/** Asks many addresses whether they are still there. */
+export function checkLinks(urls: readonly string[], options: CheckOptions): Promise<Map<string, Verdict>> {
+  return askAll(urls, options, (url) => checkLink(url, options.ask));
+}
+
 /**
  * Asks many addresses: several hosts at a time, the addresses of one host one after the other with a pause between them,
  * so that nobody is burdened.
  */
-export async function checkLinks(urls: readonly string[], options: CheckOptions): Promise<Map<string, Verdict>> {
+export async function askAll<T>(
+  urls: readonly string[],
+  options: Omit<CheckOptions, "ask">,
+  look: (url: string) => Promise<T>,
+): Promise<Map<string, T>> {
   const queues = byHost(urls);
-  const verdicts = new Map<string, Verdict>();
+  const verdicts = new Map<string, T>();
   const work = async (): Promise<void> => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) {
       for (const [index, url] of queue.entries()) {
         if (index > 0) await pause(options.patience);
-        verdicts.set(url, await checkLink(url, options.ask));
+        verdicts.set(url, await look(url));
         options.onAnswer?.(verdicts.size, urls.length);
       }
     }
@@ -141,7 +153,7 @@ function failure(error: unknown): Verdict {
 }
 
 /** Articles come from people: a check that runs in CI asks no machine of its own network. */
-function isPublic(address: string): boolean {
+export function isPublic(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return /^https?:$/.test(protocol) && hostname.includes(".") && isIP(hostname.replace(/^\[|\]$/g, "")) === 0;
 }

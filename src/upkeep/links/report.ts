@@ -24,9 +24,27 @@ export function linkReport(checked: readonly CheckedLink[]): string {
   return [`查了 ${checked.length} 个链接，${fine} 个没有问题。`, ...parts].join("\n\n");
 }
 
+/** A cited text that changed since it was first seen, in words for the desk. */
+export interface Drifted {
+  readonly url: string;
+  readonly about: string;
+  readonly places: CitedLink["places"];
+}
+
+/** What changed in cited texts, as a part of the report; none when nothing did. */
+export function driftReport(drifted: readonly Drifted[]): readonly string[] {
+  if (drifted.length === 0) return [];
+  const items = drifted.map(({ url, about, places }) => [`- <${url}>：${about}`, ...places.map(placeItem)].join("\n"));
+  return [`## 原文后来有改动，请编辑看一看（${drifted.length}）`, ...items];
+}
+
+function placeItem({ where, what }: CitedLink["places"][number]): string {
+  return `  - \`${where}\` ${plain(what)}`;
+}
+
 function item({ url, places, verdict }: CheckedLink): string {
   const about = verdict.state === "moved" ? `现在在 <${verdict.to}>` : "why" in verdict ? verdict.why : "";
-  const used = places.map(({ where, what }) => `  - \`${where}\` ${plain(what)}`);
+  const used = places.map(placeItem);
   const day = places.find(({ day }) => day !== undefined)?.day;
   // The Internet Archive leads to the copy nearest to a day (archive.org/help/wayback_api.php).
   const copy =

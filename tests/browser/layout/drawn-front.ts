@@ -17,12 +17,9 @@ const WANG = { key: "wang", name: "王小明", path: "/people/wang/", role: "专
 const SHEETS = ["src/styles/site.css", "src/styles/lists.css"];
 
 /** A front page of so many articles, of which a share have pictures, with titles and ledes of every length. */
-export function drawnFront(count: number, share: number, seed: number, newsAlone = false): string {
+export function drawnFront(count: number, share: number, seed: number): string {
   const random = seededRandom(seed);
-  const articles = Array.from({ length: count }, (_, at) => drawnArticle(random, (count - at) / 9, at, share)).map(
-    ({ genre, sponsor, ...article }) =>
-      newsAlone || !genre ? article : { ...article, genre, ...(sponsor && { sponsor }) },
-  );
+  const articles = Array.from({ length: count }, (_, at) => drawnArticle(random, (count - at) / 9, at, share));
   const data = {
     site: SITE,
     sections: new Map(SECTIONS.map((section) => [section.key, section])),

@@ -29,9 +29,15 @@ test("what a published article says as well is no residue", () => {
   assert.deepEqual(found(published.title, new EmbargoLeakScan([waiting], [published])), []);
 });
 
+test("that nothing is at an old address is no residue of the draft that waits for it, and the same in a page is", () => {
+  const scan = new EmbargoLeakScan([waiting], [], [waiting.path]);
+  const files = ["/_redirects", "/x.html"].map((file) => scan.findings(file, [waiting.path]).length);
+  assert.deepEqual([files, scan.findings("/_redirects", [TITLE]).length], [[0, 1], 1]);
+});
+
 test("the words of the Traditional edition are found too", () => {
   const convert = (text: string) => text.replaceAll("议会", "議會").replaceAll("预", "預");
-  const scan = new EmbargoLeakScan([waiting], [], convert);
+  const scan = new EmbargoLeakScan([waiting], [], [], convert);
   assert.equal(found("市議會将在下周公布新的預算方案", scan).length, 1);
 });
 

@@ -17,6 +17,20 @@ export const FRONTS: readonly Fault[] = [
     tests: ["tests/publication/front.test.ts"],
   },
   {
+    name: "news without pictures leaves the front page with few of them",
+    file: "src/publication/front.ts",
+    from: "Math.min(without + pictures, wanted.length + pictured.length)",
+    to: "0",
+    tests: ["tests/publication/front.test.ts"],
+  },
+  {
+    name: "stories without pictures leave half of their lines empty",
+    file: "_includes/partials/front/text.css",
+    from: "grid-template-columns: auto minmax(0, 1fr) 50%;",
+    to: "",
+    tests: ["tests/browser/fronts.spec.ts"],
+  },
+  {
     name: "what an editor has put on the front page stays there after its end",
     file: "src/content/front.ts",
     from: "(!end || this.#known.clock.hasCome(end.epoch))",

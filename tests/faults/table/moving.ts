@@ -58,4 +58,32 @@ export const MOVING: readonly Fault[] = [
     to: "text];",
     tests: ["tests/migration/comments.test.ts"],
   },
+  {
+    name: "a decision about all pictures is one about a picture that names somebody",
+    file: "src/content/old-pictures.ts",
+    from: "record.credit === null && record.creditNote === undefined ? old.rights()",
+    to: "record.credit === null ? old.rights()",
+    tests: ["tests/migration/rights.test.ts"],
+  },
+  {
+    name: "a decision about pictures that was taken back goes on showing them",
+    file: "src/migration/write/bulk-rights.ts",
+    from: "name !== undefined && name !== wanted && ours.has(name)",
+    to: "name !== undefined && name !== wanted && wanted !== undefined && ours.has(name)",
+    tests: ["tests/migration/rights.test.ts"],
+  },
+  {
+    name: "a site is built from half an archive",
+    file: "src/content/read-publication.ts",
+    from: "if (existsSync(journal)) report.add(",
+    to: "if (!existsSync(data)) report.add(",
+    tests: ["tests/hostile/bad-inputs.test.ts"],
+  },
+  {
+    name: "the old list of an author leads to that of a namesake",
+    file: "src/migration/signature.ts",
+    from: "return another ? undefined : known?.key;",
+    to: "return known?.key ?? another?.key;",
+    tests: ["tests/migration/review.test.ts"],
+  },
 ];

@@ -19,6 +19,13 @@ export const OLD_ADDRESS_FAULTS: readonly Fault[] = [
     tests: SITES,
   },
   {
+    name: "a person who was deleted is not there in the Traditional edition instead of gone",
+    file: "src/gate/redirect-rules.ts",
+    from: "OWN_LIST.test(answer.from) ? inBoth(answer)",
+    to: "OWN_LIST.test(answer.from) ? [answer]",
+    tests: ["tests/build/redirects.test.ts"],
+  },
+  {
     name: "an address in Han characters is not written as WordPress encodes it",
     file: "src/serve/redirects-file.ts",
     from: "[String.prototype.toUpperCase, String.prototype.toLowerCase].map(",

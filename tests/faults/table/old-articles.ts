@@ -34,7 +34,7 @@ export const OLD_ARTICLES: readonly Fault[] = [
   },
   {
     name: "a decision about many pictures reaches those of other years",
-    file: "src/content/article-archive.ts",
+    file: "src/domain/archive.ts",
     from: "from <= epoch && epoch < before",
     to: "from <= epoch",
     tests: READING,

@@ -149,4 +149,7 @@ export const COMMENTS: Family = {
     put(p, {});
     p.siteData("comments.journal", {});
   }),
+  "a journal of a move that was interrupted": bad("unfinished-migration", "migration.journal", (p) =>
+    p.siteData("migration.journal", {}),
+  ),
 };

@@ -182,3 +182,45 @@ test("whatever surrounds it, a line names nobody who is not in it", () => {
       if (typeof credit === "string") assert.ok(html.includes(credit.toUpperCase()), `${credit} of ${html}`);
   }
 });
+
+test("a source line that begins with a sign is the text's, and no credit of pictures", () => {
+  for (const line of ["🔗 来源：", "▲ 来源：", "来源："]) {
+    const html = `${P}${picture("a")}<p>图源：CBC</p>${P}<p>${line}<a href="https://www.cbc.ca/n/1">CBC</a></p>`;
+    assert.deepEqual(credited(html).draft.sources, [{ source: "cbc", url: "https://www.cbc.ca/n/1" }], line);
+  }
+});
+
+test("a credit that no picture needs stays in the text and is no subhead, however it was set", () => {
+  for (const line of ["<p>图源：BBC</p>", "<h2>图源：BBC</h2>", "<h3><b>圖源：BBC</b></h3>"]) {
+    const body = bodyOf(credited(`${P}${picture("a")}<p>图源：CBC</p>${P}${line}${P}`));
+    assert.match(body.at(-2) ?? "", /^\**[图圖]源：BBC\**$/u, line);
+    assert.match(bodyOf(credited(`${P}${picture("a")}<p>图源：CBC</p>${P}${line}`)).at(-1) ?? "", /BBC/, line);
+  }
+});
+
+test("a text that says where it is from is another's, whether or not anybody has registered the name", () => {
+  for (const line of [
+    "来源：甲乙报",
+    "来源：CBC",
+    "来源：网络",
+    "转自甲乙报",
+    "（CBC）",
+    "本文转载自甲乙报，作者：赵六",
+  ])
+    assert.ok(credited(`${P}${P}<p>${line}</p>`).isOthers, line);
+  for (const line of ["图源：CBC", "责任编辑：张三", "作者：张三"])
+    assert.ok(!credited(`${P}${P}<p>${line}</p>`).isOthers, line);
+});
+
+test("a line of several clauses is read when each says something of the text, and stays whole otherwise", () => {
+  const { draft } = credited(`${P}${P}<p>本文转载自明报，作者：赵六</p>`);
+  assert.deepEqual([draft.kind, draft.sources], ["reprint", [{ source: "mingpao", author: "赵六" }]]);
+  const asked = credited(`${P}${P}<p>本文转载自明报，昨天已经登过</p>`);
+  assert.equal(bodyOf(asked).at(-1), "本文转载自明报，昨天已经登过");
+});
+
+test("what stands behind 分享到 is a bar of buttons, and the name of a channel elsewhere is text", () => {
+  const bar = `${P}${P}<p>分享到：</p><ul><li>微信</li></ul><p>Facebook</p>`;
+  assert.deepEqual(bodyOf(credited(bar)).length, 2);
+  assert.equal(bodyOf(credited(`${P}${P}<ul><li>微信</li></ul>`)).at(-1), "- 微信");
+});
