@@ -37,6 +37,9 @@ export interface ReplaceOptions {
   readonly was?: string | Uint8Array | undefined;
 }
 
+/** Characters that are written at once of a text that comes in pieces. */
+const AT_ONCE = 65_536;
+
 /** A name that editors give to a copy: whoever looks through the folder passes over what a killed command left. */
 export function partOf(file: string): string {
   return `${file}.part~`;
@@ -49,7 +52,11 @@ export function partOf(file: string): string {
  *
  * @throws ChangedMeanwhile when the file is not what was read; CannotWrite: the old file is still there then as well
  */
-export function replaceFile(file: string, content: string | Uint8Array, options: ReplaceOptions = {}): void {
+export function replaceFile(
+  file: string,
+  content: string | Uint8Array | Generator<string>,
+  options: ReplaceOptions = {},
+): void {
   const part = partOf(file);
   try {
     rmSync(part, { force: true });
@@ -57,7 +64,8 @@ export function replaceFile(file: string, content: string | Uint8Array, options:
     const handle = openSync(part, "wx", options.mode ?? 0o666);
     try {
       if (mode !== undefined) fchmodSync(handle, mode & 0o7777);
-      writeFileSync(handle, content);
+      if (typeof content === "string" || content instanceof Uint8Array) writeFileSync(handle, content);
+      else writePieces(handle, content);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
@@ -74,6 +82,18 @@ export function replaceFile(file: string, content: string | Uint8Array, options:
     }
     throw error instanceof ChangedMeanwhile ? error : new CannotWrite(file, error);
   }
+}
+
+/** A text of which no more is in memory at once than goes to the disk at once. */
+function writePieces(handle: number, pieces: Iterable<string>): void {
+  let waiting = "";
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < AT_ONCE) continue;
+    writeFileSync(handle, waiting);
+    waiting = "";
+  }
+  writeFileSync(handle, waiting);
 }
 
 function isStill(file: string, was: string | Uint8Array | undefined): boolean {

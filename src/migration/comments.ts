@@ -73,10 +73,11 @@ export async function moveComments(
   };
   const report = new ProblemReport();
   let batch: Submission[] = [];
+  let under = new Set<PlacedArticle>();
   const settle = async () => {
-    const some = batch;
-    batch = [];
-    if (some.length > 0) await bringIn(some, options, streams, counts, report);
+    const [some, articles] = [batch, under];
+    [batch, under] = [[], new Set()];
+    if (some.length > 0) await bringIn(some, articles, options, streams, counts, report);
   };
   // What is wrong with the file, whoever has read its posts has said.
   const unheard = new ProblemReport();
@@ -89,8 +90,10 @@ export async function moveComments(
       counts.foreign += foreign;
       const identity = identityOf(options.site, { id: Number(post.id) || 0, guid: post.guid });
       const article = options.articles.get(identity);
-      if (article) batch.push(...submissions.map((one) => ({ ...one, article: { ...one.article, id: article.id } })));
-      else counts.elsewhere += submissions.length;
+      if (article) {
+        under.add(article);
+        for (const one of submissions) batch.push({ ...one, article: { ...one.article, id: article.id } });
+      } else counts.elsewhere += submissions.length;
       if (batch.length >= AT_ONCE) await settle();
     }
   }
@@ -98,8 +101,10 @@ export async function moveComments(
   return { ...counts, warnings: report.warnings };
 }
 
+/** @param under the articles that they are about */
 async function bringIn(
   submissions: readonly Submission[],
+  under: Iterable<PlacedArticle>,
   options: CommentsOptions,
   streams: Pick<Session, "stderr">,
   counts: Counts,
@@ -107,8 +112,7 @@ async function bringIn(
 ): Promise<void> {
   const { places, dryRun } = options;
   const articles = new Articles([]);
-  for (const { id, address } of options.articles.values())
-    articles.add({ id, title: "", path: address, aliases: [] }, "");
+  for (const { id, address } of under) articles.add({ id, title: "", path: address, aliases: [] }, "");
   const work = async () => {
     const store = readStore(places);
     const gone = removedKin(store);

@@ -7,8 +7,10 @@ import { attachmentOf, readItem } from "../wxr/read-item.ts";
 import { SiteReader } from "../wxr/read-site.ts";
 import { DoctypeError, readWxrParts } from "../wxr/read-wxr.ts";
 import { fateOf } from "./fate.ts";
-import type { ExportIndex, IndexedItem } from "./model.ts";
+import type { ExportIndex, Fate } from "./model.ts";
 import { Keeper } from "./own-text.ts";
+import { Shelf } from "./shelf.ts";
+import { type ItemRow, rowOf, ShelvedAttachment, ShelvedItem } from "./shelved-item.ts";
 import { OffsetSamples } from "./zone.ts";
 
 /** What was found out about one file. */
@@ -27,6 +29,8 @@ export interface FileSummary {
 export interface IndexedExport extends ExportIndex {
   readonly files: readonly FileSummary[];
   readonly offsets: OffsetSamples;
+  /** Lets go of what lies on the disk: nothing of the index can be read after that. */
+  readonly close: () => void;
 }
 
 /** Where an item stood of which nothing could be read. */
@@ -34,29 +38,42 @@ const LOST = { is: "set-aside", reason: "读不出来" } as const;
 
 /**
  * First pass over the files of an export, in any order: what has to be known of all of it before a post can be read. Bodies
- * are passed over, so that memory grows with the number of items and not with what they say.
+ * are passed over, and what leads to an item lies on the disk: of each, memory holds some hundred bytes, whatever it says.
  *
  * @throws Refusal naming the file that cannot be read or is no export; or when they are of several sites
  */
 export async function indexExport(paths: readonly string[]): Promise<IndexedExport> {
   const pass = new FirstPass();
-  const files: FileSummary[] = [];
-  for (const path of paths) files.push(await pass.read(path));
-  const { bases } = pass.site;
-  const sites = new Set(bases.map((base) => base.replace(/^https?:\/\/(?:www\.)?/i, "")));
-  if (sites.size > 1)
-    throw new Refusal(`这些文件是几个网站的导出（${bases.join("、")}）；一个网站一个网站地搬。什么都没有写。`);
-  return { site: pass.site.site, attachments: pass.attachments, items: pass.items, files, offsets: pass.offsets };
+  try {
+    const files: FileSummary[] = [];
+    for (const path of paths) files.push(await pass.read(path));
+    const { bases } = pass.site;
+    const sites = new Set(bases.map((base) => base.replace(/^https?:\/\/(?:www\.)?/i, "")));
+    if (sites.size > 1)
+      throw new Refusal(`这些文件是几个网站的导出（${bases.join("、")}）；一个网站一个网站地搬。什么都没有写。`);
+    const { attachments, items, offsets } = pass;
+    return { site: pass.site.site, attachments, items, files, offsets, close: () => pass.close() };
+  } catch (error) {
+    pass.close();
+    throw error;
+  }
 }
 
 class FirstPass {
   readonly site = new SiteReader();
   readonly attachments = new Map<number, ExportAttachment>();
-  readonly items: IndexedItem[] = [];
+  readonly items: ShelvedItem[] = [];
   readonly offsets = new OffsetSamples();
   readonly #keep = new Keeper();
-  /** Where in `items` each stands, by its key, and when it was changed last. */
-  readonly #known = new Map<string, { at: number; modified: string }>();
+  readonly #rows = new Shelf<ItemRow>();
+  readonly #files = new Shelf<Omit<ExportAttachment, "id">>();
+  /** Where in `items` each stands, by its key. */
+  readonly #known = new Map<string, number>();
+
+  close(): void {
+    this.#rows.close();
+    this.#files.close();
+  }
 
   async read(path: string): Promise<FileSummary> {
     const repaired = new Map<Repair, number>();
@@ -69,7 +86,7 @@ class FirstPass {
           for (const repair of part.repairs) repaired.set(repair, (repaired.get(repair) ?? 0) + 1);
           wordpress ||= item.type !== "" || item.status !== "";
           this.#add(item);
-        } else if (part.kind === "lost") this.items.push(lostItem(path, part.line));
+        } else if (part.kind === "lost") this.#addLost(path, part.line);
         else if (part.kind === "head") {
           if (part.element.name.endsWith(":wxr_version")) version = part.element.text.trim();
           this.site.add(part.element);
@@ -86,56 +103,51 @@ class FirstPass {
 
   #add(item: ExportItem): void {
     const fate = fateOf(item);
-    const key = this.#keep.own(this.#keyFor(item));
-    const indexed: IndexedItem = { ...this.#own(item), key, fate };
-    const twin = this.#known.get(key);
-    if (twin === undefined) {
-      this.#known.set(key, { at: this.items.length, modified: this.#keep.own(item.modifiedUtc || item.modified) });
-      this.items.push(indexed);
-      if (item.status !== "future") this.offsets.add(item);
-      if (fate.is === "attachment") this.attachments.set(item.id, this.#ownAttachment(item));
+    const key = this.#keyFor(item);
+    const row = rowOf(item, item.id > 0 && key === String(item.id) ? undefined : key);
+    const at = this.#known.get(key);
+    const twin = at === undefined ? undefined : this.items[at];
+    if (at !== undefined && twin && row.modified <= twin.modified) {
+      this.#put(item, againIn(twin), row);
       return;
     }
-    const modified = item.modifiedUtc || item.modified;
-    const other = this.items[twin.at];
-    if (modified > twin.modified && other) {
-      this.items[twin.at] = { ...other, fate: againIn(item) };
-      this.#known.set(key, { at: this.items.length, modified: this.#keep.own(modified) });
-      this.items.push(indexed);
-      if (fate.is === "attachment") this.attachments.set(item.id, this.#ownAttachment(item));
-    } else this.items.push({ ...indexed, fate: againIn(other ?? item) });
+    if (at !== undefined && twin) this.items[at] = twin.as(againIn(item));
+    else if (item.status !== "future") this.offsets.add(item);
+    this.#known.set(this.#keep.own(key), this.items.length);
+    this.#put(item, fate, row);
+    if (fate.is !== "attachment") return;
+    const { id, ...file } = attachmentOf(item);
+    this.attachments.set(id, new ShelvedAttachment(id, this.#files, this.#files.put(file)));
+  }
+
+  #put({ id, type, status }: Pick<ExportItem, "id" | "type" | "status">, fate: Fate, row: ItemRow): void {
+    const [ofType, ofStatus] = [this.#keep.shared(type), this.#keep.shared(status)];
+    this.items.push(new ShelvedItem(id, ofType, ofStatus, fate, this.#rows, this.#rows.put(row)));
+  }
+
+  #addLost(file: string, line: number): void {
+    const nothing = {
+      slug: "",
+      link: "",
+      guid: "",
+      date: "",
+      dateUtc: "",
+      login: "",
+      title: "",
+      modified: "",
+      key: "",
+    };
+    const row = { ...nothing, parent: 0, terms: [], oldSlugs: [], oldDates: [], sticky: false, file, line };
+    this.#put({ id: 0, type: "", status: "" }, LOST, row);
   }
 
   /** Files that were put together by hand can have one number twice, for different things. */
   #keyFor(item: ExportItem): string {
     const key = keyOf(item);
-    const other = this.items[this.#known.get(key)?.at ?? -1];
+    const other = this.items[this.#known.get(key) ?? -1];
     return other === undefined || (other.type === item.type && other.guid === item.guid)
       ? key
       : keyOf({ ...item, id: 0 });
-  }
-
-  /** What is kept of an item, in strings of its own: a part of a string keeps all of the item's text in memory. */
-  #own(item: ExportItem): Omit<IndexedItem, "fate" | "key"> {
-    const keep = this.#keep;
-    return {
-      id: item.id,
-      ...{ type: keep.shared(item.type), status: keep.shared(item.status), login: keep.shared(item.login) },
-      ...{ slug: keep.own(item.slug), link: keep.own(item.link), guid: keep.own(item.guid) },
-      ...{ date: keep.own(item.date), dateUtc: keep.own(item.dateUtc), title: keep.own(item.title) },
-      ...{ parent: item.parent, terms: keep.terms(item.terms), oldSlugs: keep.list(item.meta.get("_wp_old_slug")) },
-      oldDates: keep.list(item.meta.get("_wp_old_date")),
-      ...{ sticky: item.sticky, file: item.file, line: item.line },
-    };
-  }
-
-  #ownAttachment(item: ExportItem): ExportAttachment {
-    const keep = this.#keep;
-    const { id, parent, url, uploaded, link, title, alt, caption, description } = attachmentOf(item);
-    return {
-      ...{ id, parent, url: keep.own(url), uploaded: keep.own(uploaded), link: keep.own(link) },
-      ...{ title: keep.own(title), alt: keep.own(alt), caption: keep.own(caption), description: keep.own(description) },
-    };
   }
 }
 
@@ -159,11 +171,6 @@ export function placeIn({ file, line }: Pick<ExportItem, "file" | "line">): stri
 
 function againIn(other: Pick<ExportItem, "file" | "line">) {
   return { is: "set-aside", reason: `同一项在 ${placeIn(other)} 还有一次，取的是那一次` } as const;
-}
-
-function lostItem(file: string, line: number): IndexedItem {
-  const nothing = { type: "", status: "", slug: "", link: "", guid: "", date: "", dateUtc: "", login: "", title: "" };
-  return { id: 0, ...nothing, parent: 0, terms: [], oldSlugs: [], sticky: false, file, line, key: "", fate: LOST };
 }
 
 function refusalOf(path: string, error: unknown): unknown {

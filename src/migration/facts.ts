@@ -30,7 +30,7 @@ export function factsOf(
   decisions: Decisions,
   options: MigrateOptions,
   now: number,
-): MoveFacts & { readonly addresses: Addresses } {
+): MoveFacts & { readonly addresses: Pick<Addresses, "data" | "answers"> } {
   const ownZone = siteData.site.timeZone;
   const decided = decisions.zone.get(decisionKey(index.site.url));
   const named = options.zone ?? (typeof decided === "string" ? decided : undefined);
@@ -53,10 +53,11 @@ export function factsOf(
     targetOf: (term: Parameters<typeof terms.targetOf>[0]) => terms.targetOf(term),
     personOf: personOf(index.site, siteData, decisions),
   };
-  const addresses = addressesOf(index, places, lists);
+  // Every address that is asked about would be the most that a large archive keeps in memory.
+  const { aliases, data, answers } = addressesOf(index, places, lists);
   return {
     ...{ site: index.site, zone, ownZone, decisions, names: siteData.sourceNames, now },
-    ...{ slugs, terms, latest, aliases: addresses.aliases, addresses },
+    ...{ slugs, terms, latest, aliases, addresses: { data, answers } },
   };
 }
 

@@ -34,10 +34,26 @@ export async function move(
   now: number,
   session: Pick<Session, "stderr">,
 ): Promise<Report> {
+  const publication = publicationIn(options, now);
+  const index = await indexExport(paths);
+  try {
+    return await moveAll(withAddress(index, options), publication, options, spool, now, session);
+  } finally {
+    index.close();
+  }
+}
+
+async function moveAll(
+  index: IndexedExport,
+  { siteData, decisions }: ReturnType<typeof publicationIn>,
+  options: MigrateOptions,
+  spool: Spool,
+  now: number,
+  session: Pick<Session, "stderr">,
+): Promise<Report> {
   const wait = (text: string) => print(`${text}\n`, session.stderr);
   const { articles, data, write } = options;
-  const { siteData, decisions } = publicationIn(options, now);
-  const index = withAddress(await indexExport(paths), options);
+  const paths = index.files.map(({ path }) => path);
   const facts = factsOf(index, siteData, decisions, options, now);
   const tally = new Tally(index);
   const library = new PictureLibrary(index, placesOf(options, index.site.url));

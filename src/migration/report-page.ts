@@ -39,7 +39,7 @@ export async function writePage(path: string, report: Report, spool: Spool, made
   await write(
     `<h2>逐篇：离开了正文的文字和要看的事</h2>\n<p class="quiet">没有列出的文章，正文一字不动地搬了过来。</p>\n`,
   );
-  for await (const line of spool.lines()) await write(postHtml(JSON.parse(line)));
+  for (const row of spool.rows()) await write(postHtml(row));
   await write(SIGNATURE);
   out.end();
   await finished(out);

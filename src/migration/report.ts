@@ -64,7 +64,7 @@ export interface PlacedCounts
 export function reportOf(
   tally: Tally,
   { items, attachments, site }: IndexedExport,
-  { zone, terms, addresses: { answers } }: MoveFacts & { readonly addresses: Addresses },
+  { zone, terms, addresses: { answers } }: MoveFacts & { readonly addresses: Pick<Addresses, "answers"> },
   placed: Placed,
   comments: MovedComments,
   written: boolean,

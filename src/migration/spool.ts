@@ -1,6 +1,4 @@
-import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { Shelf } from "./shelf.ts";
 
 /** What is told of one post in a report. */
 export interface PostRow {
@@ -20,28 +18,20 @@ export interface PostRow {
  * with `close`.
  */
 export class Spool {
-  readonly #folder = mkdtempSync(join(tmpdir(), "migration-"));
-  readonly #path = join(this.#folder, "rows");
-  readonly #file = openSync(this.#path, "w", 0o600);
-  #open = true;
+  readonly #rows = new Shelf<PostRow>();
+  #count = 0;
 
   add(row: PostRow): void {
-    writeSync(this.#file, `${JSON.stringify(row)}\n`);
+    this.#rows.put(row);
+    this.#count += 1;
   }
 
-  /** The rows as JSON, one after the other, in the order in which they came. */
-  async *lines(): AsyncGenerator<string> {
-    let rest = "";
-    for await (const chunk of createReadStream(this.#path, "utf8")) {
-      const lines = `${rest}${chunk}`.split("\n");
-      rest = lines.pop() ?? "";
-      yield* lines;
-    }
+  /** The rows in the order in which they came. */
+  *rows(): Generator<PostRow> {
+    for (let at = 0; at < this.#count; at += 1) yield this.#rows.get(at);
   }
 
   close(): void {
-    if (this.#open) closeSync(this.#file);
-    this.#open = false;
-    rmSync(this.#folder, { recursive: true, force: true });
+    this.#rows.close();
   }
 }

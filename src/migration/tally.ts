@@ -3,6 +3,7 @@ import type { Account } from "./accounting.ts";
 import { fileText, type IndexedExport, placeIn } from "./export-index.ts";
 import { draftReason } from "./fate.ts";
 import type { CreditFound, IndexedItem, Question } from "./model.ts";
+import { ownText } from "./own-text.ts";
 import type { MovedPost } from "./posts.ts";
 
 /** Places are told for so many posts of a question. */
@@ -114,7 +115,7 @@ export class Tally {
     for (const question of questions) {
       const id = `${question.about}\n${question.key}`;
       const known = this.questions.get(id);
-      if (!known) this.questions.set(id, { ...question, count: 1, posts: [post] });
+      if (!known) this.questions.set(ownText(id), { ...inOwnTexts(question), count: 1, posts: [post] });
       else {
         known.count += 1;
         if (known.posts.length < EXAMPLES && known.posts.at(-1) !== post) known.posts.push(post);
@@ -126,4 +127,12 @@ export class Tally {
   get asked(): CountedQuestion[] {
     return [...this.questions.values()].toSorted((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   }
+}
+
+/** Cut from the text of a post, it would hold all of that in memory. */
+function inOwnTexts({ about, key, shown, unanswered, proposals }: Question): Question {
+  return {
+    ...{ about, key: ownText(key), shown: ownText(shown), unanswered: ownText(unanswered) },
+    proposals: proposals.map(ownText),
+  };
 }

@@ -1,10 +1,13 @@
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { ExportIndex } from "../model.ts";
+import { ownText } from "../own-text.ts";
 import { judgedPicture } from "./judged-picture.ts";
 import { ownHosts, stripped, uploadPath, variantsOf } from "./upload-path.ts";
 import type { Uploads } from "./uploads.ts";
 
 const LONGEST_HOST = 60;
+/** What was found of so many pictures is remembered: an article's own, and those that many articles show. */
+const MOST_KEPT = 2_000;
 
 /** Fetches a file of the old site, or says why not. */
 export type Fetch = (address: string) => Promise<{ readonly file: string } | { readonly reason: string }>;
@@ -19,13 +22,14 @@ export interface PicturePlaces {
   readonly fetch?: Fetch | undefined;
 }
 
-/** Every picture of an old site, by its number in the media library or by any address of it; each is judged once. */
+/** Every picture of an old site, by its number in the media library or by any address of it; one that is used again soon is judged once. */
 export class PictureLibrary {
   readonly #attachments: ReadonlyMap<number, ExportAttachment>;
   readonly #byFile = new Map<string, ExportAttachment>();
   readonly #hosts: ReadonlySet<string>;
   readonly #site: string;
   readonly #places: PicturePlaces;
+  /** The one that was asked for last stands last. */
   readonly #found = new Map<string, Promise<FoundPicture>>();
 
   constructor(index: Pick<ExportIndex, "site" | "attachments" | "items">, places: PicturePlaces) {
@@ -35,7 +39,7 @@ export class PictureLibrary {
     this.#hosts = ownHosts(index);
     for (const attachment of index.attachments.values()) {
       const path = uploadPath(attachment.url, this.#hosts) ?? attachment.uploaded;
-      if (path !== "") this.#byFile.set(stripped(path).normalize("NFC"), attachment);
+      if (path !== "") this.#byFile.set(ownText(stripped(path).normalize("NFC")), attachment);
     }
   }
 
@@ -47,11 +51,11 @@ export class PictureLibrary {
     const path = uploadPath(address, this.#hosts);
     const attachment = this.attachmentOf(id, address);
     const key = attachment ? `#${attachment.id}` : address;
-    let found = this.#found.get(key);
-    if (!found) {
-      found = this.#look(attachment, address, path);
-      this.#found.set(key, found);
-    }
+    const found = this.#found.get(key) ?? this.#look(attachment, address, path);
+    this.#found.delete(key);
+    this.#found.set(ownText(key), found);
+    const [oldest = ""] = this.#found.size > MOST_KEPT ? this.#found.keys() : [];
+    this.#found.delete(oldest);
     return found;
   }
 

@@ -1,5 +1,5 @@
 import { readJournal } from "./journal.ts";
-import { readLedger } from "./ledger.ts";
+import { type LedgerEntry, readLedger } from "./ledger.ts";
 import { findOurArticles } from "./our-articles.ts";
 import type { PlacedArticle } from "./placed.ts";
 
@@ -24,12 +24,17 @@ export function knownPosts({
 }): ReadonlyMap<string, KnownPost> {
   const ours = findOurArticles(articles);
   const known = new Map<string, KnownPost>();
-  const begun = [...readJournal(data).entries].filter(([, { id }]) => ours.byId.has(id));
-  for (const [identity, { id, at }] of [...begun, ...readLedger(data).entries]) {
+  const add = (identity: string, { id, at }: Pick<LedgerEntry, "id" | "at">) => {
     const our = ours.byPost.get(identity) ?? ours.byId.get(id) ?? ours.byFolder.get(at);
     known.set(identity, { identity, id, address: `/${our?.at ?? at}/`, isHere: our !== undefined });
-  }
+  };
+  for (const [identity, entry] of readJournal(data).entries) if (ours.byId.has(entry.id)) add(identity, entry);
+  const { entries } = readLedger(data);
+  for (const identity of entries.identities()) add(identity, entries.get(identity) ?? NOTHING);
+  entries.close();
   for (const [identity, { id, at }] of ours.byPost)
     if (!known.has(identity)) known.set(identity, { identity, id, address: `/${at}/`, isHere: true });
   return known;
 }
+
+const NOTHING = { id: "", at: "" };

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseJson } from "../../content/json-text.ts";
 import { Refusal } from "../../terminal/outcome.ts";
 import { siteAndPost } from "../identity.ts";
+import { Shelf } from "../shelf.ts";
 
 export const LEDGER_NAME = "migration-ledger.json";
 
@@ -37,10 +38,37 @@ const Ledger = z.strictObject({
   sites: z.record(z.string(), z.record(z.string(), LedgerEntry)),
 });
 
-/** What was written in earlier runs. */
+/** What is remembered of each post, by its identity: on the disk, since of an archive it is more than memory should hold. */
+export class LedgerEntries {
+  readonly #shelf = new Shelf<LedgerEntry>();
+  readonly #places = new Map<string, number>();
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  identities(): Iterable<string> {
+    return this.#places.keys();
+  }
+
+  get(identity: string): LedgerEntry | undefined {
+    const place = this.#places.get(identity);
+    return place === undefined ? undefined : this.#shelf.get(place);
+  }
+
+  set(identity: string, entry: LedgerEntry): void {
+    this.#places.set(identity, this.#shelf.put(entry));
+  }
+
+  close(): void {
+    this.#shelf.close();
+  }
+}
+
+/** What was written in earlier runs. Whoever has read it closes its entries. */
 export interface Remembered {
   /** By the identity of a post. */
-  readonly entries: Map<string, LedgerEntry>;
+  readonly entries: LedgerEntries;
   /** Keys that were added to a registry, by its name. */
   readonly added: Map<string, Set<string>>;
 }
@@ -48,36 +76,35 @@ export interface Remembered {
 /** @throws Refusal when it cannot be read: without it, every article would be written anew */
 export function readLedger(data: string): Remembered {
   const path = join(data, LEDGER_NAME);
-  if (!existsSync(path)) return { entries: new Map(), added: new Map() };
+  const entries = new LedgerEntries();
+  if (!existsSync(path)) return { entries, added: new Map() };
   const ledger = Ledger.safeParse(parseJson(readFileSync(path, "utf8")));
   if (!ledger.success)
     throw new Refusal(`读不懂 ${path}，它记着每篇旧文写成了什么样，不要手改；用 git 恢复原样再运行。什么都没有写。`);
   const { sites, added } = ledger.data;
-  return {
-    entries: new Map(
-      Object.entries(sites).flatMap(([site, posts]) =>
-        Object.entries(posts).map(([post, entry]): [string, LedgerEntry] => [`${site}|${post}`, entry]),
-      ),
-    ),
-    added: new Map(Object.entries(added).map(([name, keys]) => [name, new Set(keys)])),
-  };
+  for (const [site, posts] of Object.entries(sites))
+    for (const [post, entry] of Object.entries(posts)) entries.set(`${site}|${post}`, entry);
+  return { entries, added: new Map(Object.entries(added).map(([name, keys]) => [name, new Set(keys)])) };
 }
 
-/** The file: a line a post, by number, so that a changed article is a changed line. */
-export function ledgerText({ entries, added }: Remembered): string {
-  const sites = new Map<string, [post: string, entry: LedgerEntry][]>();
-  for (const [identity, entry] of entries) {
+/** The file, piece by piece: a line a post, by number, so that a changed article is a changed line. */
+export function* ledgerPieces({ entries, added }: Remembered): Generator<string> {
+  const sites = new Map<string, [post: string, identity: string][]>();
+  for (const identity of entries.identities()) {
     const { site, post } = siteAndPost(identity);
     const posts = sites.get(site);
-    if (posts) posts.push([post, entry]);
-    else sites.set(site, [[post, entry]]);
+    if (posts) posts.push([post, identity]);
+    else sites.set(site, [[post, identity]]);
   }
-  const blocks = [...sites].toSorted(byName).map(([site, posts]) => {
-    const lines = posts.toSorted(byName).map(([post, entry]) => `${JSON.stringify(post)}: ${JSON.stringify(entry)}`);
-    return `${JSON.stringify(site)}: {\n${lines.join(",\n")}\n}`;
-  });
   const keys = [...added].toSorted(byName).map(([name, all]) => [name, [...all].toSorted()]);
-  return `{\n"added": ${JSON.stringify(Object.fromEntries(keys))},\n"sites": {\n${blocks.join(",\n")}\n}\n}\n`;
+  yield `{\n"added": ${JSON.stringify(Object.fromEntries(keys))},\n"sites": {\n`;
+  for (const [nth, [site, posts]] of [...sites].toSorted(byName).entries()) {
+    yield `${nth > 0 ? ",\n" : ""}${JSON.stringify(site)}: {\n`;
+    for (const [at, [post, identity]] of posts.toSorted(byName).entries())
+      yield `${at > 0 ? ",\n" : ""}${JSON.stringify(post)}: ${JSON.stringify(entries.get(identity))}`;
+    yield "\n}";
+  }
+  yield "\n}\n}\n";
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -8,7 +8,7 @@ import { clearLeftovers } from "../../manuscripts/place.ts";
 import type { MigratedArticle } from "../model.ts";
 import { settleRights } from "./bulk-rights.ts";
 import { endJournal, readJournal } from "./journal.ts";
-import { LEDGER_NAME, ledgerText, type Remembered, readLedger } from "./ledger.ts";
+import { LEDGER_NAME, ledgerPieces, type Remembered, readLedger } from "./ledger.ts";
 import { findOurArticles } from "./our-articles.ts";
 import type { Placed } from "./placed.ts";
 import { Placement } from "./placement.ts";
@@ -35,6 +35,8 @@ export interface PlaceOptions {
 }
 
 const AT_ONCE = 200;
+/** Of the texts that are in memory at once, however few articles they are. */
+const MOST_CHARACTERS = 4_000_000;
 
 /**
  * Puts the articles of an export in their places, again and again (docs/decisions/0068). A post is what it was before by its
@@ -62,8 +64,21 @@ async function placeAll(
   articles: AsyncIterable<MigratedArticle> | Iterable<MigratedArticle>,
   options: PlaceOptions,
 ): Promise<Placed> {
+  const remembered = readLedger(options.data);
+  try {
+    return await placeWith(remembered, articles, options);
+  } finally {
+    remembered.entries.close();
+  }
+}
+
+async function placeWith(
+  remembered: Remembered,
+  articles: AsyncIterable<MigratedArticle> | Iterable<MigratedArticle>,
+  options: PlaceOptions,
+): Promise<Placed> {
   const { data, dryRun, atOnce = AT_ONCE } = options;
-  const [remembered, begun] = [readLedger(data), readJournal(data)];
+  const begun = readJournal(data);
   const registrar = new Registrar(options, remembered, begun);
   const placement = new Placement(options, remembered, begun.entries, findOurArticles(options.articles));
   const turn = <T>(work: () => T | Promise<T>) =>
@@ -73,9 +88,10 @@ async function placeAll(
     registrar.add();
   });
   let batch: MigratedArticle[] = [];
+  let characters = 0;
   const settle = async () => {
     const some = batch;
-    batch = [];
+    [batch, characters] = [[], 0];
     await turn(async () => {
       const writings = await placement.plan(some);
       placement.done(writings, dryRun ? new Map() : writeBatch(writings, options));
@@ -83,7 +99,8 @@ async function placeAll(
   };
   for await (const article of articles) {
     batch.push(article);
-    if (batch.length >= atOnce) await settle();
+    characters += article.markdown.length;
+    if (batch.length >= atOnce || characters >= MOST_CHARACTERS) await settle();
   }
   await settle();
   const placed = placement.placed();
@@ -98,13 +115,22 @@ async function placeAll(
 /** Writes the ledger, if anything in it has changed, and ends the journal. */
 function remember(data: string, articles: string, remembered: Remembered): void {
   const path = join(data, LEDGER_NAME);
-  const was = existsSync(path) ? readFileSync(path, "utf8") : undefined;
-  const text = ledgerText(remembered);
+  const was = existsSync(path) ? readFileSync(path) : undefined;
   const isNothing = was === undefined && remembered.entries.size === 0 && remembered.added.size === 0;
-  if (text !== was && !isNothing) {
+  if (!isNothing && !(was && isMadeOf(was, ledgerPieces(remembered)))) {
     // What the ledger says is on the disk before it says so.
     if (existsSync(articles)) syncFolder(articles);
-    replaceFile(path, text, { was });
+    replaceFile(path, ledgerPieces(remembered), { was });
   }
   endJournal(data);
+}
+
+function isMadeOf(file: Buffer, pieces: Iterable<string>): boolean {
+  let at = 0;
+  for (const piece of pieces) {
+    const bytes = Buffer.from(piece);
+    if (!file.subarray(at, at + bytes.length).equals(bytes)) return false;
+    at += bytes.length;
+  }
+  return at === file.length;
 }

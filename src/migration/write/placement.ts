@@ -90,10 +90,11 @@ export class Placement {
       if (our) this.#recall(identity, this.#known(identity), our.at);
     }
     const sites = new Set([...this.#seen].map((identity) => siteAndPost(identity).site));
-    const goneThere = [...this.remembered.entries]
-      .filter(([identity]) => !this.#seen.has(identity) && sites.has(siteAndPost(identity).site))
-      .flatMap(([identity, entry]) => {
-        const our = this.#locate(identity, [entry]);
+    const goneThere = [...this.remembered.entries.identities()]
+      .filter((identity) => !this.#seen.has(identity) && sites.has(siteAndPost(identity).site))
+      .flatMap((identity) => {
+        const entry = this.remembered.entries.get(identity);
+        const our = entry && this.#locate(identity, [entry]);
         return our ? [placedAs(identity, { id: entry.id, at: our.at })] : [];
       });
     return { ...this.#placed, goneThere, here: this.#here };
