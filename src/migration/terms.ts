@@ -88,16 +88,17 @@ class TermMapper implements MappedTerms {
       this.#mapCategory(term, described.get(idOf(term))?.description ?? "");
     const tagged = byUse.filter(({ term }) => term.taxonomy === "post_tag");
     for (const { term, count } of tagged) this.#mapTag(term, tagged.length <= MOST_TAGS || count > 1);
-    const articles = articlesIn(index).map(({ terms, fate }) => ({
-      ...this.of(terms),
-      isPublic: fate.is === "public",
-    }));
-    const isHomeless = articles.some(({ section }) => section === REST.key);
+    let isHomeless = false;
+    const kept = new Set<string>();
+    for (const { terms, fate } of articlesIn(index)) {
+      const { section, tags } = this.of(terms);
+      isHomeless ||= section === REST.key;
+      for (const tag of tags) kept.add(tag);
+      if (fate.is === "public")
+        for (const list of [`section ${section}`, ...tags.map((tag) => `tag ${tag}`)]) this.#seen.add(list);
+    }
     if (isHomeless && !sections.has(REST.key)) this.newSections.push(REST);
-    const kept = new Set(articles.flatMap(({ tags }) => tags));
     this.newTags = this.newTags.filter(({ key }) => kept.has(key));
-    for (const { section, tags, isPublic } of articles)
-      if (isPublic) for (const list of [`section ${section}`, ...tags.map((tag) => `tag ${tag}`)]) this.#seen.add(list);
   }
 
   of(terms: readonly ExportTerm[]): TermsOfArticle {

@@ -17,16 +17,30 @@ export function redirectFor(
 ): Target | undefined {
   for (const redirect of candidates(redirects, path, parameters)) {
     const { to, status, force } = redirect;
-    const match = compiled(redirect, redirectPattern, redirect.from).exec(path);
-    const asked = match && askedFor(redirect, parameters);
+    const named = partsOf(redirect, path);
+    const asked = named && askedFor(redirect, parameters);
     if (!asked) continue;
-    const parts = { ...match.groups, ...asked };
+    const parts = { ...named, ...asked };
     // What stands for nothing, as `:splat` does of the folder itself, leaves nothing.
     const target = to.replace(/:(\w+)/g, (whole, name: string) => (name in parts ? (parts[name] ?? "") : whole));
     const moved = status >= 300 && status < 400;
     return { status, location: moved ? withParameters(target, parameters) : target, force };
   }
   return undefined;
+}
+
+/** What of a path stands in the places of the names of a rule; undefined when the rule is about others. */
+function partsOf(redirect: Redirect, path: string): Readonly<Record<string, string>> | undefined {
+  const { from } = redirect;
+  // An archive has a hundred thousand rules about one address each: a pattern of each would be most of what it needs in memory.
+  if (!/[*:]/.test(from)) return clean(path) === from.replace(/\/+$/, "") ? {} : undefined;
+  const match = compiled(redirect, redirectPattern, from).exec(path);
+  return match ? { ...match.groups } : undefined;
+}
+
+/** A slash at the end does not matter. */
+function clean(path: string): string {
+  return path.replace(/\/$/, "");
 }
 
 /** What a request has in the places of the names of a rule's query; undefined when it asks for something else. */
@@ -79,11 +93,11 @@ function candidates(redirects: readonly Redirect[], path: string, parameters: UR
     SHELVES.set(redirects, shelves);
   }
   const { exact, below } = shelves;
-  const clean = path.replace(/\/$/, "");
-  const asked = [...parameters].flatMap(([name, value]) => exact.get(`${clean}?${name}=${value}`) ?? []);
-  const found = [...(exact.get(clean) ?? []), ...asked];
-  for (let at = clean.length; at >= 0; at = clean.lastIndexOf("/", at - 1)) {
-    found.push(...(below.get(clean.slice(0, at)) ?? []));
+  const place = clean(path);
+  const asked = [...parameters].flatMap(([name, value]) => exact.get(`${place}?${name}=${value}`) ?? []);
+  const found = [...(exact.get(place) ?? []), ...asked];
+  for (let at = place.length; at >= 0; at = place.lastIndexOf("/", at - 1)) {
+    found.push(...(below.get(place.slice(0, at)) ?? []));
     if (at === 0) break;
   }
   return [...new Set(found)].sort((a, b) => a - b).flatMap((index) => redirects[index] ?? []);

@@ -1,0 +1,3 @@
+import { runAtDoor } from "../src/terminal/door.ts";
+
+await runAtDoor(async () => (await import("./bench/migration/command.ts")).runMigrationBench);
