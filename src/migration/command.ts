@@ -1,6 +1,7 @@
 import { formatProblems, ProblemsError } from "../domain/problem.ts";
 import { runCommand } from "../terminal/command.ts";
 import { openDialogue } from "../terminal/dialogue.ts";
+import { inPlainWords } from "../terminal/fault.ts";
 import { print, Refusal, UsageError } from "../terminal/outcome.ts";
 import type { Session } from "../terminal/session.ts";
 import { publicationIn } from "./facts.ts";
@@ -27,7 +28,9 @@ export function runMigrate(args: readonly string[], session: Session = process, 
       throw new UsageError("--review 在终端里逐件问；这里没有人，用 --json 列出要定的事，答案写进 migration.json。");
     const spool = new Spool();
     try {
-      const report = await move(operands, values, spool, now, session).catch(refuseProblems);
+      const report = await move(operands, values, spool, now, session).catch((error) =>
+        refuseProblems(inPlainWords(error, values.articles)),
+      );
       if (values.page !== undefined) await writePage(values.page, report, spool, dayOf(now));
       if (values.json) await writeJson(report, spool, session.stdout);
       else print(reportText(report), session.stdout);

@@ -1,11 +1,13 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
+import { errorCode } from "../content/text-file.ts";
 import { Refusal } from "../terminal/outcome.ts";
 import { REPAIRS, type Repair } from "../wxr/element.ts";
 import type { ExportAttachment, ExportItem } from "../wxr/item.ts";
 import { attachmentOf, readItem } from "../wxr/read-item.ts";
 import { SiteReader } from "../wxr/read-site.ts";
 import { DoctypeError, readWxrParts } from "../wxr/read-wxr.ts";
+import { refuseOthers, unreadable } from "./export-file.ts";
 import { fateOf } from "./fate.ts";
 import type { ExportIndex, Fate } from "./model.ts";
 import { Keeper } from "./own-text.ts";
@@ -43,6 +45,7 @@ const LOST = { is: "set-aside", reason: "读不出来" } as const;
  * @throws Refusal naming the file that cannot be read or is no export; or when they are of several sites
  */
 export async function indexExport(paths: readonly string[]): Promise<IndexedExport> {
+  refuseOthers(paths);
   const pass = new FirstPass();
   try {
     const files: FileSummary[] = [];
@@ -176,8 +179,8 @@ function againIn(other: Pick<ExportItem, "file" | "line">) {
 function refusalOf(path: string, error: unknown): unknown {
   if (error instanceof DoctypeError)
     return new Refusal(`${path} 第 ${error.line} 行有 DOCTYPE，WordPress 的导出没有这一项。什么都没有写。`);
-  const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
-  return code === undefined ? error : new Refusal(`读不了 ${path}（${code}）。什么都没有写。`);
+  const code = errorCode(error);
+  return code === "?" ? error : new Refusal(`${unreadable(path, code)}什么都没有写。`);
 }
 
 /** `读到 812 项；没有下载完…` */

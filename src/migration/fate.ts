@@ -22,7 +22,7 @@ export function fateOf(
 ): Fate {
   const { type, status } = item;
   const aside = (reason: string): Fate => ({ is: "set-aside", reason });
-  if (item.repairs.includes("cut")) return aside("文件在这里断了，这一项不完整");
+  if (item.repairs.includes("cut")) return aside("文件在这里断了，或者这一项超过一千六百万字，读不完整");
   if (type === "attachment") return { is: "attachment" };
   if (type === "") return aside("没有写明类型");
   const record = RECORDS[type];

@@ -1,4 +1,6 @@
 import { readSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { inPlainWords } from "../terminal/fault.ts";
 import { ScratchFile } from "./scratch-file.ts";
 
 /** So much is written at once, and read at once: whoever goes through a shelf in its order asks the disk seldom. */
@@ -60,8 +62,12 @@ export class Shelf<T> {
   #flush(): void {
     const bytes = Buffer.concat(this.#waiting);
     this.#waiting = [];
-    for (let done = 0; done < bytes.length; )
-      done += writeSync(this.#file.descriptor, bytes, done, bytes.length - done, this.#written + done);
+    try {
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(this.#file.descriptor, bytes, done, bytes.length - done, this.#written + done);
+    } catch (error) {
+      throw inPlainWords(error, tmpdir());
+    }
     this.#written = this.#length;
   }
 }

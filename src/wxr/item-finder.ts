@@ -5,7 +5,7 @@ export interface Stretch {
 }
 
 /** An item with all of its comments is a fraction of this; what is longer has lost its end. */
-const MOST_CHARACTERS = 32 * 1024 * 1024;
+export const MOST_CHARACTERS = 16 * 1024 * 1024;
 /** An item begins with an element or a remark, perhaps behind a few damaged characters. */
 const BEGINNING = /<item(?:\s[^<>]*)?>(?=[^<]{0,80}<[A-Za-z!])/g;
 const END = "</item>";

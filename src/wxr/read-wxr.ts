@@ -1,5 +1,5 @@
 import { hasSwallowed, linesIn, type Repair, type WxrElement } from "./element.ts";
-import { ItemFinder } from "./item-finder.ts";
+import { ItemFinder, MOST_CHARACTERS } from "./item-finder.ts";
 import { strictElement } from "./strict-element.ts";
 import { tolerantElements } from "./tolerant-element.ts";
 
@@ -46,6 +46,8 @@ export async function* readWxrParts(chunks: AsyncIterable<Uint8Array>): AsyncGen
       if (item) yield itemIn(text, line);
       else {
         ended ||= /<\/(?:channel|rss)>/.test(text);
+        // An item that has not even an end of its beginning within what any item has.
+        if (text.length >= MOST_CHARACTERS && /<item\s[^<>]*$/.test(text)) yield { kind: "lost", line };
         yield* headIn(text, line);
       }
       line += linesIn(text);

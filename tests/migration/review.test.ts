@@ -87,6 +87,13 @@ test("Enter leaves a question open, ? lists what there is, and q or the end of t
   assert.equal((await answering([])).answered, 0);
 });
 
+test("whoever has mistyped goes back and answers again, and the later answer counts, once", async () => {
+  const { answered, decisions, asked } = await answering(["<", "-", "<", "gazette", "＜", "", "q"]);
+  assert.equal(answered, 1);
+  assert.equal(decisions.credit.get(decisionKey("图源：公报")), "gazette");
+  assert.deepEqual(asked.slice(0, 5), ["图源：", "图源：", "旧站的作者：", "图源：", "旧站的作者："]);
+});
+
 test("whose an old site's pictures are is decided with a ground and a name, and bears its day", async () => {
   const open = [question("picture-rights", "https://old.example", 900)];
   const { answered, printed, decisions } = await answering(["gazette", "gazette；本报记者拍摄；总编辑 王某"], open);

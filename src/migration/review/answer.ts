@@ -11,7 +11,7 @@ import type { Decided, Question } from "../model.ts";
 /** What somebody has typed to a question: a decision, null for leaving it out; nothing yet; or a sentence that says what is not understood. */
 export type Answer =
   | { readonly decided: Decided }
-  | { readonly is: "later" | "stop" }
+  | { readonly is: "later" | "back" | "stop" }
   | { readonly list: readonly string[] }
   | { readonly again: string };
 
@@ -29,6 +29,7 @@ export function readAnswer({ about, proposals }: Question, typed: string, siteDa
   const text = typed.trim();
   if (text === "") return { is: "later" };
   if (/^[qQ]$/.test(text)) return { is: "stop" };
+  if (/^[<＜《]$/.test(text)) return { is: "back" };
   if (/^[-—－]$/.test(text)) return { decided: null };
   if (/^[?？]$/.test(text)) return { list: choicesOf(about, siteData) };
   const proposed = /^\d+$/.test(text) ? proposals[Number(text) - 1] : undefined;

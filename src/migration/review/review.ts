@@ -47,19 +47,22 @@ export async function reviewQuestions(
 ): Promise<number> {
   const all = open.toSorted((a, b) => b.count - a.count || (a.about < b.about ? -1 : 1) || (a.key < b.key ? -1 : 1));
   if (all.length > 0) dialogue.print(HOW);
-  let answered = 0;
-  for (const [index, question] of all.entries()) {
-    dialogue.print(asked(question, `${index + 1}/${all.length}`));
+  const answered = new Set<Question>();
+  let at = 0;
+  for (let question = all[at]; question; question = all[at]) {
+    dialogue.print(asked(question, `${at + 1}/${all.length}`));
     const answer = await askOne(question, dialogue, siteData, now);
     if (answer === "stop") break;
-    if (answer === "later") continue;
+    at = answer === "back" ? Math.max(0, at - 1) : at + 1;
+    if (typeof answer === "string") continue;
     await keep(question, answer.decided);
-    answered += 1;
+    answered.add(question);
   }
-  return answered;
+  return answered.size;
 }
 
-const HOW = "每件写编号、名称或键；- 不要；回车以后再定，先照默认；? 列出可选的；q 不问了。答了就记下。\n";
+const HOW =
+  "每件写编号、名称或键；- 不要；回车以后再定，先照默认；? 列出可选的；< 回到上一件，重新答；q 不问了。答了就记下。\n";
 
 function asked({ about, shown, count, examples, unanswered, proposals }: OpenQuestion, place: string): string {
   return [
