@@ -67,7 +67,8 @@ export function wordsOf(raw: string): string[] {
     },
     onend: flush,
   });
-  parser.end(raw);
+  // Whatever HTML makes of such a section: it is somebody's text.
+  parser.end(raw.replaceAll(/<!\[CDATA\[|\]\]>/gi, " "));
   return runs;
 }
 
