@@ -75,6 +75,9 @@ export function readSourceLine(value: string, names: SourceNames): Origin {
   const several = FROM_SEVERAL.exec(folded)?.indices?.[1];
   if (several && SOMEBODY.test(folded.slice(...several)))
     return { nobody: true, kind: kindOfWork(folded), sources: [] };
+  // 央视新闻 is a name, and 新闻 no word behind the list.
+  const whole = several ? namesIn(value.slice(several[0]), names) : [];
+  if (several && whole.every((name) => names.resolve(name))) return { kind: kindOfWork(folded), sources: whole };
   if (several) return { kind: kindOfWork(folded), sources: namesIn(value.slice(...several), names) };
   const [, madeBy = "", work = ""] = WORK.exec(folded) ?? [];
   const maker = value.slice(0, madeBy.length);

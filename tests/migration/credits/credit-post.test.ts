@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { SourceNames } from "../../../src/content/source-registry.ts";
+import { SourceRegistry } from "../../../src/domain/source.ts";
 import { cleanPaste, plain } from "../../../src/manuscripts/escaped-text.ts";
 import { creditPost } from "../../../src/migration/credits/credit-post.ts";
 import type { CreditedPost } from "../../../src/migration/model.ts";
@@ -109,6 +111,17 @@ test("an address for a name is one source, which goes by its site, and takes no 
     const last = plain(post.draft.body.at(-1)?.escaped ?? "");
     assert.deepEqual([post.draft.sources, /转|参考|来源/.test(last)], [sources, stays], line);
   }
+});
+
+test("a source is read behind a short last sentence, and where its own name ends like a list", () => {
+  assert.deepEqual(credited(`${P}${P}<p>他没有出席。本文来源：CBC</p>`).draft.sources, ["cbc"]);
+  const names = new SourceNames(
+    SourceRegistry.parse({
+      ...{ a: { name: "甲乙社", url: "https://a.example", basis: "测试" } },
+      b: { name: "丙丁新闻", url: "https://b.example", basis: "测试" },
+    }),
+  );
+  assert.deepEqual(credited(`${P}${P}<p>来源：综合甲乙社、丙丁新闻</p>`, { names }).draft.sources, ["a", "b"]);
 });
 
 test("what only looks like a credit is the text's: a heading, a day below a letter, an author's own words behind his terms", () => {
