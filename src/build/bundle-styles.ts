@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { TARGETS } from "./declared-browsers.ts";
-import { physicalStyles } from "./physical-styles.ts";
 import { type Sections, sectionStyles } from "./section-styles.ts";
 
 /** Of a custom property, wherever it stands. */
@@ -23,6 +22,8 @@ type Naming = Required<Pick<BuildOptions, "assetNames" | "charset" | "entryNames
  */
 export async function bundleStyles(entryPoints: string[], sections: Sections, options: Naming) {
   const { outdir } = options;
+  // Reading style sheets takes a large library, and most builds have their styles from the one before.
+  const { physicalStyles } = await import("./physical-styles.ts");
   const plugins = [sectionStyles(sections)];
   const whole = await Promise.all(
     entryPoints.map(async (entry) => {
