@@ -35,6 +35,8 @@ export async function benchMoves(
   const root = mkdtempSync(join(tmpdir(), "laiyuan-bench-migrate-"));
   try {
     const figures: MoveFigures[] = [];
+    // Whoever is the first to run a changed program puts it together, which takes more memory than a move.
+    await measure(process.execPath, [...ownCommand(), "--help"], process.cwd());
     for (const posts of sizes) {
       const path = join(root, "export.xml");
       print(`写一份 ${posts} 篇的导出……`);
