@@ -32,6 +32,8 @@ export interface Shard {
   readonly to: string;
   /** How many articles it has. */
   readonly pages: number;
+  /** Characters of one, on the average. */
+  readonly length: number;
   /** Articles that have all the terms, or what comes nearest; the best first. */
   search(terms: readonly string[], filters: Filters): Promise<readonly Hit[]>;
   /** Counts for the candidates of a search; loads the lists of filters. */
