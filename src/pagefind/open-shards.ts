@@ -59,6 +59,7 @@ function shardOf(shard: ShardEntry, program: Pagefind, { got, bytesOf }: Network
       return hits.map(({ order, score }) => ({ id: nameOf(order), order, score, data: () => fragment(order) }));
     },
     facets: pagefind.facets,
+    ...(unpacks && { locate: (prefixes: readonly string[]) => postings.locate(prefixes) }),
     preload: (prefixes) => postings.preload(prefixes),
     words: (prefixes) => postings.counts(prefixes),
   };

@@ -67,6 +67,12 @@ export class Postings {
     );
   }
 
+  /** Begins to load the parts of the list that may have words beginning so. */
+  locate(terms: readonly string[]): void {
+    // Whoever needs one that could not be loaded loads it again, and hears of it.
+    for (const term of terms) this.piecesOf(term).catch(() => undefined);
+  }
+
   /** How many articles have each, as a word or as the beginning of one. */
   async counts(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const counted = terms.map(async (term) => [term, (await this.occurrences(term)).size] as const);

@@ -115,7 +115,7 @@ function* otherNames(typed: string, names: Archive["names"]): Generator<Meaning>
 /** Begins to load what tells of something that may stand nowhere what it is. @param typed in simplified characters */
 export async function prepareMeant(typed: string, book: Archive["book"]): Promise<void> {
   if (LETTERS.test(typed)) await book.words(lettersOf(typed));
-  else if (isSounded(typed) && [...typed].length < LONGEST_WORD) await book.syllables(typed);
+  else if (isSounded(typed) && [...typed].length <= LONGEST_FOUND) await book.syllables(typed);
 }
 
 /** Whether it is looked for by its sound. */

@@ -5,7 +5,7 @@ import type { Shard } from "./shard.ts";
  * So many texts of usual length are read at most for one answer, so many before it is empty, and so many when somebody wants
  * more; the index is wrong about few.
  */
-const SOME = 40;
+const SOME = 30;
 const IN_VAIN = 20;
 const FOR_MORE = 300;
 /** Longer texts count more, because they are what is waited for. */

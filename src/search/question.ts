@@ -96,7 +96,7 @@ export class Question {
   async next(page = PAGE): Promise<Answer> {
     this.page = this.wantsMore ? page : Math.min(page, firstPageOf(this.shards));
     let read = 0;
-    while (this.ready.length < this.page && read < mostRead(this.ready.length > 0, this.wantsMore)) {
+    while (this.ready.length < this.page && (this.readsOn || read < mostRead(this.ready.length > 0, this.wantsMore))) {
       if (this.walk.asked === 0 && !this.lookedAtTitles) await this.lookAtTitles();
       else if (this.earlier.length > 0 && this.queue.length === 0) this.takeEarlier();
       else if (this.earlier.length === 0 && this.wantsOlder()) await this.askNext();
@@ -112,6 +112,11 @@ export class Question {
     this.wantsMore = true;
     const related = more ? [] : this.near().slice(0, RELATED).map(resultOf);
     return { exact, found: this.found, estimate: this.estimate(more), more, partial, related };
+  }
+
+  /** Of long texts some are right as well: ten are read before it is said that there is nothing yet. */
+  private get readsOn(): boolean {
+    return this.found === 0 && this.read < PAGE;
   }
 
   /** What was read and has the words otherwise than as typed. */

@@ -40,6 +40,8 @@ export interface Shard {
   facets(terms: readonly string[], filters: Filters): Promise<Facets>;
   /** Loads what the index has of words that begin so. */
   preload(prefixes: readonly string[]): Promise<void>;
+  /** Begins to load what tells where such words are; absent where that is not apart from the words. */
+  readonly locate?: (prefixes: readonly string[]) => void;
   /** Han words that begin so, and how many articles have each. */
   words(prefixes: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Whether it may have all the terms, told without loading anything of it; absent where only the shard itself can tell. */
