@@ -35,7 +35,10 @@ export class SiteIndex {
    * @returns the shard as it lies now; undefined when one of its files was kept and is not there any more
    * @throws Error when its program differs from that of the other shards: one program has to read them all
    */
-  add({ id, from, to, articles }: PlannedShard<Pick<Weighed, "characters">>, shard: ShardRecord): ShardRecord | undefined {
+  add(
+    { id, from, to, articles }: PlannedShard<Pick<Weighed, "characters">>,
+    shard: ShardRecord,
+  ): ShardRecord | undefined {
     const runtime = `/pagefind/runtime/${hashOf(shard.program)}/`;
     if (this.#runtime !== undefined && this.#runtime !== runtime)
       throw new Error("搜索索引各分片带的 Pagefind 程序不一样。");
