@@ -51,7 +51,7 @@ export async function checkChanged(
     report.include(own, isDraft(dated.path));
     return folder ?? [];
   });
-  await reportUndecodable(articles, siteData.site, report, { ...decoding, others: true });
+  await reportUndecodable(articles, siteData, report, { ...decoding, others: true });
   const found = foundIn(report);
   for (const { path } of folders) {
     const copy = readCopy(path, desk, texts.get(path)).found;

@@ -156,6 +156,18 @@ export function licenceAddress(licence: string): string | undefined {
   return terms && `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`;
 }
 
+/** `https://creativecommons.org/licenses/by-sa/4.0/deed.zh`, `CC BY-SA 4.0`, `CC-BY-SA-4.0` */
+const COMMONS_ADDRESS = /creativecommons\.org\/(?:licenses\/(by(?:-(?:nc|sa|nd))*)\/(\d\.\d)|publicdomain\/zero\/)/i;
+const COMMONS_NAME = /\bCC[ -]?(?:(BY(?:-(?:NC|SA|ND))*)[ -](\d\.\d)|0\b)/i;
+
+/** A licence of Creative Commons by its name, however a text or an address names it: `CC BY-SA 4.0`; undefined for any other. */
+export function commonsLicence(text: string): string | undefined {
+  const found = COMMONS_ADDRESS.exec(text) ?? COMMONS_NAME.exec(text);
+  if (!found) return undefined;
+  const [, terms, version] = found;
+  return terms ? `CC ${terms.toUpperCase()} ${version}` : "CC0 1.0";
+}
+
 /** Links that hand an article on, by what receives them. */
 export interface ShareLinks {
   readonly weibo: string;
