@@ -32,7 +32,9 @@ export function upstreamCredit(tags: ExpandedTags): UpstreamCredit {
     );
     return [...new Set(values.filter((value) => value !== ""))];
   };
-  return { owners: said(OWNERS), creators: said(CREATORS), licences: said(LICENCES) };
+  // Where the owner belongs many write on what terms.
+  const owners = said(OWNERS).filter((text) => commonsLicence(text) === undefined);
+  return { owners, creators: said(CREATORS), licences: said(LICENCES) };
 }
 
 /** Groups of tags are typed by name, each differently; one that may be said several times is a list. */

@@ -80,6 +80,20 @@ export const PICTURES: readonly Fault[] = [
     tests: ["tests/content/credit-contradiction.test.ts", "tests/gate/credentials.test.ts"],
   },
   {
+    name: "an author whom the file names is written over the one on record",
+    file: "src/check/picture-proposals.ts",
+    from: "!citation || citation.author || author === undefined",
+    to: "!citation || author === undefined",
+    tests: ["tests/check/picture-proposals.test.ts"],
+  },
+  {
+    name: "what a manifest says of another picture is proposed",
+    file: "src/check/picture-proposals.ts",
+    from: "credentials?.broken.length === 0 ? credentials : undefined",
+    to: "credentials",
+    tests: ["tests/check/picture-proposals.test.ts"],
+  },
+  {
     name: "a credit in GB18030 is taken for Latin",
     file: "src/content/credit-text.ts",
     from: ".filter(isChinese)",
