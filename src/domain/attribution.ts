@@ -93,7 +93,7 @@ export function creditsOf(body: readonly Block[]): PictureCredit[] {
 
 /** The credit of a picture, video, sound or document in words: `CBC`, `公报，作者：甲`, or why nobody is named. */
 export function creditOf(work: Picture | Media): string {
-  const made = "made" in work ? madeNote(work.made) : "";
+  const made = madeNote(work.made);
   if (!work.credit) return `${work.creditNote}${made}`;
   const note = work.shown ? undefined : work.creditNote;
   return `${creditLine(work.credit)}${made}${note ? `（${note}）` : ""}`;
@@ -104,7 +104,7 @@ export function shortCreditOf({ credit, made }: ShownPicture): string {
   return `${credit.name}${madeNote(made)}`;
 }
 
-/** What stands behind a credit where a machine has made a picture, or a part of it: （人工智能生成）. */
+/** What stands behind a credit where a machine has made a picture, a film or a sound, or a part of it: （人工智能生成）. */
 export function madeNote(made: DigitalSource | undefined): string {
   return made ? `（${SOURCE_LABELS[made]}）` : "";
 }

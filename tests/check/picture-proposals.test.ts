@@ -90,48 +90,48 @@ const CREDITS = [
   { source: "gazette", authorGiven: false },
 ] as const;
 
-test("over all that a file can say and a record can lack: what is recorded stays, what is added the file says, everything else is as it was", async () => {
+test("over what files can say and records can lack: what is recorded stays, what is added the file says, everything else is as it was", async () => {
   let proposed = 0;
   const p = publicationWith({}, bare);
   const file = join(p.articles, FOLDER, "article.json");
-  for (const owner of OWNERS)
-    for (const creator of CREATORS)
-      for (const licence of LICENCES) {
-        const says = { credit: owner ?? "", source: owner ?? "", creator: creator ?? "", licence: licence ?? "" };
-        const xmp = xmpOf({
-          ...says,
-          statement: "https://paper.example/",
-          sourceType: iptcSourceType("edited"),
-        }).replace(
-          // Ours stand there too; by whose rights is another matter.
-          /<dc:rights>.*<\/dc:rights>/,
-          "",
-        );
-        p.write("p.jpg", await drawing(8, 8).jpeg().withXmp(xmp).toBuffer());
-        for (const credit of CREDITS)
-          for (const typed of [{}, { licence: "自拍", digitalSourceType: "trained" }]) {
-            const { credit: _, licence: __, ...rest } = pictureRecord({ file: "p.jpg" });
-            const picture = { ...rest, ...(credit && { credit }), ...typed };
-            p.record({ pictures: { chart: picture } });
-            const found = await pictureProposals(file, SOURCES);
-            const after = found ? JSON.parse(found.after) : JSON.parse(recordIn(p));
-            const { chart } = after.pictures;
-            assert.deepEqual({ ...after, pictures: { chart: picture } }, JSON.parse(recordIn(p)));
-            const known = owner !== undefined && SOURCES.citationOf(owner) !== undefined;
-            const author = creator === "丁" ? { author: "丁" } : {};
-            const agrees = owner === undefined || known;
-            const wanted = {
-              ...picture,
-              ...(credit === "gazette" && agrees && creator === "丁" && { credit: { source: "gazette", ...author } }),
-              ...(!credit && known && { credit: creator === "丁" ? { source: "gazette", ...author } : "gazette" }),
-              ...("licence" in typed || !licence
-                ? {}
-                : { licence: licence.startsWith("CC") ? licence : `${licence}（图片文件写明）` }),
-              ...("digitalSourceType" in typed ? {} : { digitalSourceType: "edited" }),
-            };
-            assert.deepEqual(chart, wanted, JSON.stringify({ owner, creator, licence, picture }));
-            proposed += found?.said.length ?? 0;
-          }
-      }
-  assert.ok(proposed > 100);
+  for (const [at, owner] of OWNERS.entries())
+    for (const [other, creator] of CREATORS.entries()) {
+      const licence = LICENCES[(at + other) % LICENCES.length];
+      const says = { credit: owner ?? "", source: owner ?? "", creator: creator ?? "", licence: licence ?? "" };
+      const xmp = xmpOf({
+        ...says,
+        statement: "https://paper.example/",
+        sourceType: iptcSourceType("edited"),
+      }).replace(
+        // Ours stand there too; by whose rights is another matter.
+        /<dc:rights>.*<\/dc:rights>/,
+        "",
+      );
+      p.write("p.jpg", await drawing(8, 8).jpeg().withXmp(xmp).toBuffer());
+      for (const credit of CREDITS)
+        for (const typed of [{}, { licence: "自拍", digitalSourceType: "trained" }]) {
+          const { credit: _, licence: __, ...rest } = pictureRecord({ file: "p.jpg" });
+          const picture = { ...rest, ...(credit && { credit }), ...typed };
+          p.record({ pictures: { chart: picture } });
+          const found = await pictureProposals(file, SOURCES);
+          const after = found ? JSON.parse(found.after) : JSON.parse(recordIn(p));
+          const { chart } = after.pictures;
+          assert.deepEqual({ ...after, pictures: { chart: picture } }, JSON.parse(recordIn(p)));
+          const known = owner !== undefined && SOURCES.citationOf(owner) !== undefined;
+          const author = creator === "丁" ? { author: "丁" } : {};
+          const agrees = owner === undefined || known;
+          const wanted = {
+            ...picture,
+            ...(credit === "gazette" && agrees && creator === "丁" && { credit: { source: "gazette", ...author } }),
+            ...(!credit && known && { credit: creator === "丁" ? { source: "gazette", ...author } : "gazette" }),
+            ...("licence" in typed || !licence
+              ? {}
+              : { licence: licence.startsWith("CC") ? licence : `${licence}（图片文件写明）` }),
+            ...("digitalSourceType" in typed ? {} : { digitalSourceType: "edited" }),
+          };
+          assert.deepEqual(chart, wanted, JSON.stringify({ owner, creator, licence, picture }));
+          proposed += found?.said.length ?? 0;
+        }
+    }
+  assert.ok(proposed > 40);
 });
