@@ -15,7 +15,7 @@ interface Known {
   /** When it was changed last, in steps. */
   changed: number;
   /** How many corrections it had when the reader last read it, or was told; undefined when the device does not know that she has. */
-  read?: number;
+  read: number | undefined;
   /** Corrections that a device has forgotten telling of. */
   forgotten: Set<number>;
   told: Set<number>;
@@ -38,6 +38,7 @@ class History {
         corrections: 0,
         withdrawn: false,
         changed: 0,
+        read: undefined,
         told: new Set(),
         forgotten: new Set(),
       });

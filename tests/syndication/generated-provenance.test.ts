@@ -33,7 +33,12 @@ before(() => {
   const { siteData, articles: read } = p.read(NOW);
   articles = read;
   const publication = publicationOf(siteData, { articles, assets: NO_ASSETS, clock: new Clock(NOW) });
-  const made = [articlePage, feedPages, ledgerPages, sourcesPage].flatMap((pages) => filesOf(publication, pages));
+  const made = [
+    ...filesOf(publication, articlePage),
+    ...filesOf(publication, feedPages),
+    ...filesOf(publication, ledgerPages),
+    ...filesOf(publication, sourcesPage),
+  ];
   files = new Map(made);
 });
 

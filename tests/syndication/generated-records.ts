@@ -60,7 +60,7 @@ export function writeGenerated(p: Publication, number: number, random: Random): 
     folder,
   );
   const all = [...pictures.map(([, one]) => one), ...posters.map(([, , one]) => one)];
-  if (all.some(({ file }) => file)) putPicture(p, `../${slug}/chart.png`);
+  if (all.some((one) => "file" in one)) putPicture(p, `../${slug}/chart.png`);
   // A poster goes with its work.
   const gone = new Set(media.flatMap(([name, one]) => (marked(one).shown ? [] : name)));
   return {
@@ -101,7 +101,7 @@ function mark(random: Random) {
 }
 
 function credit(random: Random) {
-  return pick(random, ["gazette", { name: "远方社", url: "https://far.example/1", author: "戊" }] as const);
+  return random() < 0.5 ? "gazette" : { name: "远方社", url: "https://far.example/1", author: "戊" };
 }
 
 /** Shown, taken away, of nobody, or out of its term. */
