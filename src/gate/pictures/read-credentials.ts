@@ -61,8 +61,17 @@ const NOTHING: ContentCredentials = {
   broken: [],
 };
 
-/** With the first picture that has a manifest. Its machine code lies beside it, which no bundle can hold. */
-async function library(): Promise<Pick<typeof import("@contentauth/c2pa-wasm"), "WasmReader">> {
+type Library = Pick<typeof import("@contentauth/c2pa-wasm"), "WasmReader">;
+let loaded: Promise<Library> | undefined;
+
+/** With the first picture that has a manifest. */
+function library(): Promise<Library> {
+  loaded ??= load();
+  return loaded;
+}
+
+/** Its machine code lies beside it, which no bundle can hold. */
+async function load(): Promise<Library> {
   const { initSync, WasmReader } = await import("@contentauth/c2pa-wasm");
   initSync({ module: readFileSync(createRequire(import.meta.url).resolve("@contentauth/c2pa-wasm/c2pa.wasm")) });
   return { WasmReader };
