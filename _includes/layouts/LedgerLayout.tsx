@@ -68,7 +68,9 @@ export function LedgerLayout({ shell, entries, sponsors = [], machines, oldSites
         </section>
       )}
       <OldSites sites={oldSites} />
-      {machines && machines.texts.length + machines.pictures.length + machines.media.length > 0 && <Machines machines={machines} />}
+      {machines && machines.texts.length + machines.pictures.length + machines.media.length > 0 && (
+        <Machines machines={machines} />
+      )}
     </ListDocument>
   );
 }

@@ -69,7 +69,13 @@ test("a file and a record that name different licences of Creative Commons are n
   const told = async (licence: string, recorded: string) => {
     const p = minimalPublication();
     p.record({ pictures: { chart: pictureRecord({ file: "p.jpg", licence: recorded }) } });
-    p.write("p.jpg", await drawing(60, 40).jpeg().withXmp(xmpOf({ ...SAYS, licence })).toBuffer());
+    p.write(
+      "p.jpg",
+      await drawing(60, 40)
+        .jpeg()
+        .withXmp(xmpOf({ ...SAYS, licence }))
+        .toBuffer(),
+    );
     p.write("article.md", "![](chart)\n\n正文。");
     return p.problems().map(({ code, line, message }) => `${line} ${code} ${message}`);
   };
