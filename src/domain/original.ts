@@ -38,7 +38,7 @@ export const GONE_WORDS = "原文已打不开";
 
 /** What an editor has found, for readers; undefined where nothing was. */
 export function changedWords({ changed }: Pick<Original, "changed">): string | undefined {
-  return changed && `原文后来有改动（${changed.date.label}）：${changed.text}`;
+  return changed && `原文后来有改动（${changed.date.label}：${changed.text.replace(/。$/, "")}）`;
 }
 
 /** All that is to be said, without the way to the copy; undefined where nothing is. */

@@ -6,12 +6,10 @@ import { escapeXml } from "./xml.ts";
 export function cite({ name, url, title, author, via = [], ...fate }: SourceCitation): string {
   const work = title ? `《${title}》` : "阅读原文";
   const original = url ? link(work, url) : title && escapeXml(work);
+  const said = [escapeXml(name), author && `作者：${escapeXml(author)}`, original].filter(Boolean).join("，");
   const [origin, ...between] = via.map((one) => (one.url ? link(one.name, one.url) : escapeXml(one.name)));
   const chain = origin && `转引${origin}${between.length > 0 ? `（经${between.join("、")}）` : ""}`;
-  return (
-    [escapeXml(name), author && `作者：${escapeXml(author)}`, original, chain].filter(Boolean).join("，") +
-    originalMarkup(fate)
-  );
+  return [said + originalMarkup(fate), chain].filter(Boolean).join("，");
 }
 
 /** What became of a text since it was cited, behind its address; empty where nothing is to be said. */

@@ -87,7 +87,7 @@ export function chain(
   return [[`${name}：${origin.name}${through}`, ...via.flatMap(({ url }) => url ?? [])].join(" ")];
 }
 
-/** What became of a cited text, in one form: 公报：原文已打不开；原文后来有改动（…）：… https://… */
+/** What became of a cited text, in one form: 公报：原文已打不开；原文后来有改动（…） https://… */
 export function fate(name: string, note: string | undefined, copy: string | undefined): string[] {
   return note || copy ? [[`${name}：${note ?? ""}`, copy].filter(Boolean).join(" ")] : [];
 }
@@ -96,7 +96,7 @@ export function fate(name: string, note: string | undefined, copy: string | unde
 export function fateIn(node: HTMLElement): string[] {
   const [name = "", ...rest] = node.text.split("，");
   const said = `，${rest.join("，")}`;
-  const changed = /，(原文后来有改动（.*)$/.exec(said)?.[1];
+  const changed = /，(原文后来有改动（.*?）)(?=，转引|$)/.exec(said)?.[1];
   const note = [/，(原文已打不开)/.exec(said)?.[1], changed].filter(Boolean).join("；");
   const copy = node.querySelectorAll("a").find(({ text }) => text === "存档");
   return fate(name, note, copy?.getAttribute("href"));

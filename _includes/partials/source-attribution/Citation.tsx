@@ -18,8 +18,8 @@ export function Citation({ citation }: { readonly citation: SourceCitation }) {
       ) : (
         title && original
       )}
-      <Chain citation={citation} />
       <OriginalNote original={citation} />
+      <Chain citation={citation} />
     </>
   );
 }
