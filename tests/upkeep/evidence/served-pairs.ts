@@ -64,10 +64,10 @@ function sent({ status, text }: Answer, at: number): FakePage {
 }
 
 const known = new Map<string, boolean>();
-/** What an encoding has no place for, pages write by its number. */
+/** What an encoding has no place for, pages write by its number; the extensions of Hong Kong are none to Node. */
 function hasPlaceIn(label: string, char: string): boolean {
   const asked = label + char;
-  const has = known.get(asked) ?? iconv.decode(iconv.encode(char, label), label) === char;
+  const has = known.get(asked) ?? new TextDecoder(label).decode(iconv.encode(char, label)) === char;
   known.set(asked, has);
   return has;
 }
