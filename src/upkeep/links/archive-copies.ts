@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { parseJson } from "../../content/json-text.ts";
-import type { Evidence, SeenOriginal } from "../../domain/evidence.ts";
+import { type Evidence, SeenOriginal } from "../../domain/evidence.ts";
 import type { CopySettings } from "../../domain/site.ts";
 import type { Sighting } from "../evidence/sighting.ts";
 import { bytesOf, type CitedText } from "./cited-texts.ts";
@@ -24,8 +24,11 @@ const Available = z.object({
 });
 const Saving = z.object({ job_id: z.string() });
 
-/** The archive asks for patience, or does not answer as it should: nobody asks it again before the next run. */
+/** The archive asks for patience, or is not well: nobody asks it again before the next run. */
 class ArchiveBusy extends Error {}
+const PATIENCE = new Set([429, 503]);
+/** One address may be too much for it; several are a sign. */
+const MOST_FAILURES = 3;
 
 interface Asking {
   readonly ask: Ask;
@@ -52,20 +55,18 @@ export async function withCopies(
   { ask, patience, key }: Asking,
 ): Promise<Evidence> {
   const entries = { ...evidence };
-  let [asked, saved] = [0, 0];
+  const archive = new Archive(ask, patience);
+  let saved = 0;
   try {
     for (const [url, entry] of Object.entries(evidence)) {
       const text = texts.get(url);
-      if (!text?.copyWanted || !isWanted(entry, moment) || asked >= MOST_ASKED) continue;
-      if (asked > 0) await pause(patience);
-      asked += 1;
-      const copy = await found(url, entry.text?.moment ?? text.cited, ask);
+      if (!text?.copyWanted || !isWanted(entry, moment) || archive.asked >= MOST_ASKED) continue;
+      const copy = await archive.copyOf(url, entry.text?.moment ?? text.cited);
       entries[url] = copy ? { ...entry, copy } : { ...entry, asked: moment };
       if (copy || copies !== "save" || key === undefined || saved >= MOST_SAVED) continue;
       if (!mayBeKept(entry, seen.get(url))) continue;
-      await pause(patience);
       saved += 1;
-      await keep(url, key, ask);
+      await archive.keep(url, key);
     }
   } catch (error) {
     if (!(error instanceof ArchiveBusy)) throw error;
@@ -83,54 +84,67 @@ function mayBeKept({ text, drift }: SeenOriginal, now: Sighting | undefined): bo
   return text !== undefined && drift === undefined && now?.status === 200 && !now.noCopies && !now.barred;
 }
 
-/** The copy nearest to a moment. @throws ArchiveBusy */
-async function found(url: string, near: string, ask: Ask): Promise<SeenOriginal["copy"]> {
-  const timestamp = new Date(near).toISOString().replace(/\D/g, "").slice(0, 14);
-  const query = new URLSearchParams({ url, timestamp });
-  const answer = Available.safeParse(await answered(`${AVAILABLE}?${query}`, ask, { method: "GET" }));
-  const closest = answer.data?.archived_snapshots.closest;
-  if (closest?.status !== "200") return undefined;
-  const address = closest.url.replace(/^http:/, "https:");
-  if (!/^https:\/\/web\.archive\.org\/web\/\d{14}/.test(address) || !URL.canParse(address)) return undefined;
-  const time = closest.timestamp.replace(/^(....)(..)(..)(..)(..)(..)$/, "$1-$2-$3T$4:$5:$6Z");
-  return Number.isNaN(Date.parse(time)) ? undefined : { address, moment: time };
-}
+class Archive {
+  asked = 0;
+  #failures = 0;
+  readonly #ask: Ask;
+  readonly #patience: number;
 
-/** Asks for a copy; whether there is one, a later run sees. @throws ArchiveBusy */
-async function keep(url: string, key: string, ask: Ask): Promise<void> {
-  const headers = {
-    accept: "application/json",
-    authorization: `LOW ${key}`,
-    "content-type": "application/x-www-form-urlencoded",
-  };
-  const body = new URLSearchParams({ url, skip_first_archive: "1" }).toString();
-  const answer = await answered(SAVE, ask, { method: "POST", headers, body });
-  if (!Saving.safeParse(answer).success) throw new ArchiveBusy();
-}
-
-async function answered(
-  url: string,
-  ask: Ask,
-  {
-    headers,
-    ...asked
-  }: { readonly method: "GET" | "POST"; readonly headers?: Record<string, string>; readonly body?: string },
-): Promise<unknown> {
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  try {
-    const { status, body } = await ask(url, {
-      ...asked,
-      redirect: "manual",
-      headers: { ...HEADERS, ...headers },
-      signal,
-    });
-    if (status === 200 && body) {
-      const bytes = await bytesOf(body, LONGEST_ANSWER);
-      return bytes && parseJson(Buffer.from(bytes).toString("utf8"));
-    }
-    await body?.cancel();
-  } catch {
-    // As good as an answer that it has no time.
+  constructor(ask: Ask, patience: number) {
+    this.#ask = ask;
+    this.#patience = patience;
   }
-  throw new ArchiveBusy();
+
+  /** The copy nearest to a moment. @throws ArchiveBusy */
+  async copyOf(url: string, near: string): Promise<SeenOriginal["copy"]> {
+    const timestamp = new Date(near).toISOString().replace(/\D/g, "").slice(0, 14);
+    const query = new URLSearchParams({ url, timestamp });
+    const answer = Available.safeParse(await this.#answer(`${AVAILABLE}?${query}`, { method: "GET" }));
+    const closest = answer.data?.archived_snapshots.closest;
+    if (closest?.status !== "200") return undefined;
+    const address = closest.url.replace(/^http:/, "https:");
+    if (!/^https:\/\/web\.archive\.org\/web\/\d{14}/.test(address)) return undefined;
+    const time = closest.timestamp.replace(/^(....)(..)(..)(..)(..)(..)$/, "$1-$2-$3T$4:$5:$6Z");
+    return SeenOriginal.shape.copy.safeParse({ address, moment: time }).data;
+  }
+
+  /** Asks for a copy; whether there is one, a later run sees. @throws ArchiveBusy also when it takes no more today */
+  async keep(url: string, key: string): Promise<void> {
+    const headers = {
+      accept: "application/json",
+      authorization: `LOW ${key}`,
+      "content-type": "application/x-www-form-urlencoded",
+    };
+    const body = new URLSearchParams({ url, skip_first_archive: "1" }).toString();
+    const answer = await this.#answer(SAVE, { method: "POST", headers, body });
+    if (!Saving.safeParse(answer).success) throw new ArchiveBusy();
+  }
+
+  /** What it answers, as data; undefined of what is no answer. @throws ArchiveBusy */
+  async #answer(
+    url: string,
+    { headers, ...asked }: Pick<Parameters<Ask>[1], "method" | "body"> & { readonly headers?: Record<string, string> },
+  ): Promise<unknown> {
+    if (this.asked > 0) await pause(this.#patience);
+    this.asked += 1;
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    let status = 0;
+    try {
+      const answer = await this.#ask(url, {
+        ...asked,
+        ...{ redirect: "manual", headers: { ...HEADERS, ...headers }, signal },
+      });
+      status = answer.status;
+      if (status === 200 && answer.body) {
+        const bytes = await bytesOf(answer.body, LONGEST_ANSWER);
+        return bytes && parseJson(Buffer.from(bytes).toString("utf8"));
+      }
+      await answer.body?.cancel();
+    } catch {
+      // As good as an answer that says nothing.
+    }
+    this.#failures += 1;
+    if (PATIENCE.has(status) || this.#failures >= MOST_FAILURES) throw new ArchiveBusy();
+    return undefined;
+  }
 }

@@ -113,7 +113,7 @@ test("nobody is asked to keep what its house wants no copies of, what is behind 
 });
 
 test("an archive that asks for patience, or is broken, is left alone until the next night, and nothing else is lost", async () => {
-  for (const answer of [{ status: 429 }, { status: 503 }, { body: "<p>busy" }, { fault: "silent" }] as const) {
+  for (const answer of [{ status: 429 }, { status: 503 }, { body: "<p>busy" }] as const) {
     const p = publication("save");
     const other = "https://house.example/2";
     p.record({
@@ -137,6 +137,20 @@ test("an archive that asks for patience, or is broken, is left alone until the n
     assert.ok(seen?.text);
     assert.equal(ofArchive().length, "body" in answer ? 2 : 1);
   }
+});
+
+test("an archive that has no answer for one address is asked for the next", async () => {
+  const p = publication("find");
+  const first = "https://a-house.example/2";
+  p.record({
+    kind: "compilation",
+    sources: [
+      { name: "甲", url: AT },
+      { name: "乙", url: first },
+    ],
+  });
+  web.pages.set(AT, PAGE).set(first, PAGE).set(lookedUp(AT), archived()).set(lookedUp(first), { fault: "silent" });
+  assert.equal((await night(p))?.copy?.address, COPY);
 });
 
 test("a copy of an error page, or at another house than the archive's own, is none", async () => {
