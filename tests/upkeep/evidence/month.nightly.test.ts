@@ -11,29 +11,12 @@ import { runWithdraw } from "../../../src/upkeep/withdraw.ts";
 import { SITE } from "../../fixtures/articles.ts";
 import { commandRun } from "../../fixtures/command-run.ts";
 import { drawing } from "../../fixtures/drawn-pictures.ts";
-import { minimalPublication, pictureRecord } from "../../fixtures/minimal-publication.ts";
+import { minimalPublication } from "../../fixtures/minimal-publication.ts";
 import { buildOptions } from "../../fixtures/publications.ts";
 import { embeddedDifferences } from "../../site/embedded-credit.ts";
 import { provenanceDifferences } from "../../site/provenance.ts";
 import { FakeWeb } from "./fake-web.ts";
-
-const FOLDER = "2026/01/reprint";
-const PATH = `/${FOLDER}/`;
-/** Words of the article that stand nowhere else, the same in both scripts. */
-const MARKS = {
-  title: "T07410",
-  lede: "L07411",
-  text: "B07412",
-  alt: "A07413",
-  caption: "C07414",
-  system: "S07415",
-  original: "O07416",
-  changed: "H07417",
-  correction: "K07418",
-} as const;
-const ORIGINALS = ["wire", "first", "second", "third", "fourth"] as const;
-const addressOf = (key: string) => `https://${key}.example/${MARKS.original}`;
-const COPY = `https://web.archive.org/web/20260106000000/${addressOf("second")}`;
+import { addressOf, COPY, FOLDER, MARKS, ORIGINALS, PATH, page, reprintRecord } from "./reprint.ts";
 
 const web = new FakeWeb();
 before(() => web.listen());
@@ -48,44 +31,8 @@ function day(number: number): string {
   return new Date(Date.UTC(2026, 0, number, 20)).toISOString();
 }
 
-function page(key: string, count = 30): { readonly body: string } {
-  return { body: `<h1>${key}</h1><p>这是示例来源的一页。一共有 ${count} 条记录写在这里。没有别的内容了。</p>` };
-}
-
-function record(first: object = {}, changes: readonly object[] = []): void {
-  const original = (source: string) => ({ source, url: addressOf(source), author: "示例作者", share: 0.1 });
-  publication.record(
-    {
-      id: "20260105-reprint",
-      title: `示例转载 ${MARKS.title}`,
-      lede: `一句导语 ${MARKS.lede}。`,
-      published: "2026-01-05T08:00:00-08:00",
-      kind: "reprint",
-      ai: [
-        {
-          use: "translation",
-          system: `某系统 ${MARKS.system}`,
-          reviewed: { by: "编译组", on: "2026-01-05T00:00:00-08:00" },
-        },
-      ],
-      sources: ORIGINALS.map((key) => ({
-        ...original(key),
-        ...(key !== "wire" && { via: [{ source: "wire", url: addressOf("wire") }] }),
-        ...(key === "first" && first),
-      })),
-      pictures: {
-        made: pictureRecord({
-          file: "made.png",
-          alt: `一张图 ${MARKS.alt}`,
-          caption: `图的说明 ${MARKS.caption}`,
-          credit: "wire",
-          digitalSourceType: "trained",
-        }),
-      },
-      changes,
-    },
-    FOLDER,
-  );
+function record(first?: object, changes?: readonly object[]): void {
+  publication.record(reprintRecord(first, changes), FOLDER);
 }
 
 async function publish(): Promise<void> {
