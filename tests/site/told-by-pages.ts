@@ -54,12 +54,16 @@ export function fromPage(html: string): Told {
 /** Under a picture that stands before something else, that is said first. */
 const OF_MEDIA = /^来源：/;
 
-const Fate = { archivedAt: z.url().optional(), creativeWorkStatus: z.string().optional() };
-const Quoted = z.object({ creator: z.object({ name: z.string() }), ...Fate });
+const Quoted = z.object({
+  creator: z.object({ name: z.string() }),
+  archivedAt: z.url().optional(),
+  creativeWorkStatus: z.string().optional(),
+});
 const Work = z.object({
   url: z.string().optional(),
   publisher: z.object({ name: z.string() }),
-  ...Fate,
+  archivedAt: z.url().optional(),
+  creativeWorkStatus: z.string().optional(),
   get isBasedOn() {
     return Work.optional();
   },
