@@ -117,7 +117,7 @@ interface LedgerItemProps {
 
 function LedgerItem({ entry, usual }: LedgerItemProps) {
   const { name, key, terms, articles, total, pictures, charts, quotes, media, via } = entry;
-  const { largestShare, lastUsed, openNotices } = entry;
+  const { largestShare, lastUsed, openNotices, gone, changed } = entry;
   const used = total + pictures + charts + quotes + media + via > 0;
   const kinds = ALL_KINDS.filter((kind) => articles[kind] > 0).map(
     (kind) => `${KIND_LABELS[kind]}\u00a0${articles[kind]}`,
@@ -139,6 +139,8 @@ function LedgerItem({ entry, usual }: LedgerItemProps) {
     ),
     terms?.share && `转载最多可用原文的 ${percent(terms.share)}`,
     largestShare && `实际最多用到 ${percent(largestShare)}`,
+    gone > 0 && `原文已打不开的\u00a0${gone}\u00a0篇`,
+    changed > 0 && `原文后来有改动的\u00a0${changed}\u00a0篇`,
     openNotices > 0 && `未了事项\u00a0${openNotices}\u00a0件`,
   ].filter(Boolean);
   return (

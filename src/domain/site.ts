@@ -46,6 +46,14 @@ export const CmsSettings = z.strictObject({
 });
 export type CmsSettings = z.infer<typeof CmsSettings>;
 
+/** `originals` of `_data/site.json`: without it no archive is asked for anything. */
+export const OriginalSettings = z.strictObject({
+  copies: z.enum(["find", "save"]).meta({
+    description: "引用的原文在互联网档案馆的存档：find 只找已有的 / save 没有的请它存一份",
+  }),
+});
+export type CopySettings = z.infer<typeof OriginalSettings>["copies"];
+
 /** `_data/site.json`: who publishes, where, and where comments go. */
 export const Site = z.strictObject({
   name: line(20).meta({ description: "刊名" }),
@@ -84,6 +92,8 @@ export const Site = z.strictObject({
   }),
   /** What becomes of texts that a machine has made and nobody has reviewed. */
   ai: AiPolicy.optional().meta({ description: "人工智能做的文字" }),
+  /** What archives are asked of the texts that are cited. */
+  originals: OriginalSettings.optional().meta({ description: "引用的原文的存档；不写就不问档案馆" }),
   /** Pictures for previews of links that have none of their own. */
   shareCards: z
     .boolean()
