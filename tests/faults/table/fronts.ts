@@ -72,4 +72,18 @@ export const FRONTS: readonly Fault[] = [
     to: "drawName(name)",
     tests: ["tests/build/name/draw-name.test.ts"],
   },
+  {
+    name: "a dot is gone where the system chooses the colours",
+    file: "_includes/partials/topic/topic.css",
+    from: "border: 0.225rem solid var(--color-accent);",
+    to: "background: var(--color-accent);",
+    tests: ["tests/styles/forced-colours.test.ts"],
+  },
+  {
+    name: "what is below a picture of a list moves when it comes",
+    file: "_includes/partials/front/story.css",
+    from: "padding-block-start: 66.6%;",
+    to: "",
+    tests: ["tests/browser/fronts.spec.ts"],
+  },
 ];
