@@ -79,11 +79,4 @@ export const FRONTS: readonly Fault[] = [
     to: "background: var(--color-accent);",
     tests: ["tests/styles/forced-colours.test.ts"],
   },
-  {
-    name: "what is below a picture of a list moves when it comes",
-    file: "_includes/partials/front/story.css",
-    from: "padding-block-start: 66.6%;",
-    to: "",
-    tests: ["tests/browser/fronts.spec.ts"],
-  },
 ];
