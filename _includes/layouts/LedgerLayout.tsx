@@ -68,19 +68,21 @@ export function LedgerLayout({ shell, entries, sponsors = [], machines, oldSites
         </section>
       )}
       <OldSites sites={oldSites} />
-      {machines && machines.texts.length + machines.pictures.length > 0 && <Machines machines={machines} />}
+      {machines && machines.texts.length + machines.pictures.length + machines.media.length > 0 && (
+        <Machines machines={machines} />
+      )}
     </ListDocument>
   );
 }
 
 /** What machines have had a hand in. */
-function Machines({ machines: { texts, pictures } }: { readonly machines: AiTally }) {
+function Machines({ machines: { texts, pictures, media } }: { readonly machines: AiTally }) {
   return (
     <section aria-labelledby="machines-title">
       <h2 id="machines-title" class="end-title">
         人工智能
       </h2>
-      <p class="ledger-terms">各篇文章的署名旁、各张图片的出处里都写明。</p>
+      <p class="ledger-terms">各篇文章的署名旁、图片和影音的出处里都写明。</p>
       <ul class="ledger">
         {texts.map(({ use, total, unreviewed }) => (
           <li key={use}>
@@ -94,6 +96,12 @@ function Machines({ machines: { texts, pictures } }: { readonly machines: AiTall
           <li key={source}>
             <h3>图片{SOURCE_LABELS[source]}</h3>
             <p>{total}&nbsp;张</p>
+          </li>
+        ))}
+        {media.map(({ source, total }) => (
+          <li key={source}>
+            <h3>影音与文件{SOURCE_LABELS[source]}</h3>
+            <p>{total}&nbsp;件</p>
           </li>
         ))}
       </ul>

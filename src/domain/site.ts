@@ -57,6 +57,11 @@ export type CopySettings = z.infer<typeof OriginalSettings>["copies"];
 /** `_data/site.json`: who publishes, where, and where comments go. */
 export const Site = z.strictObject({
   name: line(20).meta({ description: "刊名" }),
+  icon: z
+    .string()
+    .regex(/^[\p{L}\p{N}]$/u, "bad-value")
+    .optional()
+    .meta({ description: "网站图标上的一个字，如 源；不写就用刊名的第一个字" }),
   tagline: line(60).meta({ description: "一句话的标语" }),
   description: line(200).meta({ description: "简介，搜索引擎和订阅里用" }),
   url: webAddress
