@@ -42,7 +42,7 @@ function clips(): ShownMedia[] {
 }
 
 const FILE = { at: "file", file: "talk.mp4", path: OWN, type: "video/mp4", bytes: 459 } as const;
-const TRACK = { file: "talk.vtt", path: CAPTIONS, language: "zh" };
+const TRACK = { path: CAPTIONS, language: "zh", text: VTT, isConverted: true };
 const ALL: readonly ShownMedia[] = [
   ...clips(),
   media("own", "video", FILE, { captions: [TRACK], transcript: ["说过的话。"], width: 640, height: 360 }),
