@@ -73,6 +73,20 @@ export const MEDIA_FAULTS: readonly Fault[] = [
     tests: ["tests/syndication/podcast.test.ts", "tests/site/provenance.test.ts"],
   },
   {
+    name: "the source of an article is taken for that of the table at its end",
+    file: "src/manuscripts/charts.ts",
+    from: "(goesOn ? restOf(OF_ANYTHING, block) : undefined)",
+    to: "restOf(OF_ANYTHING, block)",
+    tests: ["tests/manuscripts/charts.test.ts"],
+  },
+  {
+    name: "a table of which nobody says whose it is becomes a chart",
+    file: "src/manuscripts/charts.ts",
+    from: "!below?.credit ||",
+    to: "!below ||",
+    tests: ["tests/manuscripts/charts.test.ts"],
+  },
+  {
     name: "a video needs no words for those who cannot see it",
     file: "src/content/article-media.ts",
     from: "if (!description && !record.transcript?.length)",
