@@ -1,5 +1,5 @@
 import { NOT_RECORDED } from "../domain/archive.ts";
-import { NO_CREDIT } from "../domain/attribution.ts";
+import { embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import {
   MEDIA_LABELS,
@@ -16,7 +16,7 @@ import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import { readCredit } from "./article-sources.ts";
-import { captionsIn, type MediaContext, type MediaReading, placeIn } from "./media/media-place.ts";
+import { captionsIn, type MediaContext, type MediaReading, ownPlace, placeIn } from "./media/media-place.ts";
 
 /** Where file names stand in the records. */
 export function mediaFileFields(records: Readonly<Record<string, MediaRecord>>): (readonly PropertyKey[])[] {
@@ -48,9 +48,9 @@ export function readMedia(records: Readonly<Record<string, MediaRecord>>, contex
   return new Map(all);
 }
 
-function incomplete(name: string, { kind, title }: MediaRecord): UnavailableMedia {
+function incomplete(name: string, { kind, title, digitalSourceType: made }: MediaRecord): UnavailableMedia {
   const reason = `${MEDIA_LABELS[kind]}的记录还有要改的地方`;
-  return { name, kind, title, shown: false, reason, credit: null, creditNote: "出处待补" };
+  return { name, kind, title, shown: false, reason, credit: null, creditNote: "出处待补", ...(made && { made }) };
 }
 
 /** One record as it is being read. */
@@ -126,12 +126,13 @@ class MediaReader implements MediaReading {
   }
 
   #unavailable(credit: SourceCitation | null, reason: string, poster: Picture | undefined): UnavailableMedia {
-    const { kind, title, licence, creditNote: written } = this.record;
+    const { kind, title, licence, creditNote: written, digitalSourceType: made } = this.record;
     const creditNote = written && fullWidthPunctuation(written);
     return {
       ...{ name: this.name, kind, title: fullWidthPunctuation(title), shown: false, reason },
       ...(poster && { poster: posterGone(poster, reason) }),
       ...(licence && { licence }),
+      ...(made && { made }),
       ...(credit ? { credit, ...(creditNote && { creditNote }) } : { credit, creditNote: creditNote ?? NO_CREDIT }),
     };
   }
@@ -141,29 +142,33 @@ class MediaReader implements MediaReading {
     until: DateStamp | undefined,
     poster: Picture | undefined,
   ): ShownMedia | undefined {
-    const { kind, title, language, transcript, captions = [], pages } = this.record;
+    const { kind, title, language, transcript, captions = [], pages, digitalSourceType: made } = this.record;
     const { licence, description } = this.#asLeft();
     const found = placeIn(this);
     const tracks = captions.flatMap((track, index) => captionsIn(this, track, index) ?? []);
-    if (captions.length > 0 && found && found.place.at !== "file")
-      this.flag("bad-captions", "captions", "不是自己的文件，放不了字幕");
+    if (captions.length > 0 && found && !found.own) this.flag("bad-captions", "captions", "不是自己的文件，放不了字幕");
     if (!found || !credit || !licence) return undefined;
-    const { place, own } = found;
-    if (place.at !== "page" && !isPlayed(place, this.context.settings()))
-      this.context.file.warn("media-only-linked", ["media", this.name], `${this.what}不在文章里播放，只给链接。`);
+    const { own } = found;
     const duration = this.record.duration === undefined ? own?.duration : secondsOf(this.record.duration);
     const counted = pages ?? own?.pages;
-    return {
-      ...{ name: this.name, kind, title: fullWidthPunctuation(title), shown: true, place, credit, licence },
+    const media = {
+      ...{ name: this.name, kind, title: fullWidthPunctuation(title), shown: true as const, credit, licence },
       ...(poster && { poster }),
       ...(duration !== undefined && { duration }),
       ...(counted !== undefined && { pages: counted }),
       ...(own?.width && own.height && { width: own.width, height: own.height }),
       ...(language && { language }),
+      ...(made && { made }),
       ...(description && { description: fullWidthPunctuation(description) }),
       ...(transcript?.length && { transcript: transcript.map(fullWidthPunctuation) }),
       ...(tracks.length > 0 && { captions: tracks }),
       ...(until && { until }),
     };
+    const place = found.own
+      ? ownPlace(this.name, found, embeddedCreditOf(media, this.context.page), credit.url)
+      : found.place;
+    if (place.at !== "page" && !isPlayed(place, this.context.settings()))
+      this.context.file.warn("media-only-linked", ["media", this.name], `${this.what}不在文章里播放，只给链接。`);
+    return { ...media, place };
   }
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeAdmin } from "../build/admin.ts";
 import { bundleAssets } from "../build/assets.ts";
@@ -124,11 +124,11 @@ export class LivePublication {
   }
 
   #provideMedia(address: string): boolean {
-    const from = mediaFileAt(address, this.#reading?.articles ?? []);
-    if (from === undefined) return false;
+    const bytes = mediaFileAt(address, this.#reading?.articles ?? []);
+    if (bytes === undefined) return false;
     const to = this.#settings.folder + address;
     mkdirSync(dirname(to), { recursive: true });
-    copyFileSync(from, to);
+    writeFileSync(to, bytes);
     return true;
   }
 
@@ -143,9 +143,11 @@ export class LivePublication {
 
   async #bundle(siteData: SiteData, again: boolean): Promise<void> {
     const { site, glossary, sections } = siteData;
-    const words = JSON.stringify([site.traditional, glossary, [...sections].map(([key, { colour }]) => [key, colour])]);
+    const { name, icon, traditional } = site;
+    const colours = [...sections].map(([key, { colour }]) => [key, colour]);
+    const words = JSON.stringify([name, icon, traditional, glossary, colours]);
     if (this.#assets?.words === words && !again) return;
-    const [files] = await bundleAssets(this.#settings.folder, sections, traditionalConverterOf(siteData, "ours"));
+    const [files] = await bundleAssets(this.#settings.folder, siteData, traditionalConverterOf(siteData, "ours"));
     this.#assets = { files, words };
     this.#pages = undefined;
   }

@@ -1,13 +1,15 @@
+import { z } from "zod";
 import { aiNoteOf } from "../../src/domain/ai.ts";
 import { unknownWords } from "../../src/domain/archive-words.ts";
-import { type Article, picturesOf } from "../../src/domain/article.ts";
+import { type Article, picturesOf, quotesOf } from "../../src/domain/article.ts";
 import { creditOf, creditsOf } from "../../src/domain/attribution.ts";
 import { mediaOf } from "../../src/domain/block-pictures.ts";
 import { MEDIA_KINDS, MEDIA_LABELS, type Media } from "../../src/domain/media.ts";
+import { GONE_WORDS, type Original, originalNote } from "../../src/domain/original.ts";
 import { chartsOf } from "../../src/domain/placed-charts.ts";
 import { independenceOf, independentOf } from "../../src/domain/source-chain.ts";
 import { sourceKeysOf } from "../../src/publication/ledger.ts";
-import { chain, oldPlace, source, type Told, told } from "./told.ts";
+import { chain, fate, oldPlace, source, type Told, told } from "./told.ts";
 import { fromAtom, fromFullText, fromJsonFeed, fromLists, fromRss } from "./told-by-feeds.ts";
 import { fromJsonLd, fromPage } from "./told-by-pages.ts";
 
@@ -54,6 +56,21 @@ export function provenanceDifferences(read: ReadOutput, articles: readonly Artic
   return [...pages, ...feeds];
 }
 
+/** Sources of which the ledger counts other videos, sounds and documents than the records name them for; one sentence each. */
+export function ledgerDifferences(read: ReadOutput, articles: readonly Article[]): string[] {
+  const wanted = new Map<string, number>();
+  for (const { credit } of articles.flatMap(mediaOf))
+    if (credit) wanted.set(credit.name, (wanted.get(credit.name) ?? 0) + 1);
+  const { sources } = Ledger.parse(JSON.parse(read("sources/ledger.json")));
+  const counted = new Map(sources.map(({ name, media }) => [name, media]));
+  return [...new Set([...wanted.keys(), ...counted.keys()])].flatMap((name) => {
+    const [says, should] = [counted.get(name) ?? 0, wanted.get(name) ?? 0];
+    return says === should ? [] : [`${name}: ${says} instead of ${should}`];
+  });
+}
+
+const Ledger = z.object({ sources: z.array(z.object({ name: z.string(), media: z.number() })) });
+
 function difference(output: string, article: Article, found: Told, where = ""): string[] {
   const shown = new Set(picturesOf(article).flatMap((picture) => (picture.shown ? picture.name : [])));
   const credits = creditsOf(article.body);
@@ -79,6 +96,7 @@ function difference(output: string, article: Article, found: Told, where = ""): 
       ...(found.chains && {
         chains: [...article.sources.flatMap(({ name, via = [] }) => chain(name, via)), ...independent(output, article)],
       }),
+      ...(found.fates && { fates: fatesOf(output, article) }),
       ...(found.ai !== undefined && { ai: aiOf(output, article) }),
       ...(found.listed && {
         listed: [
@@ -94,6 +112,19 @@ function difference(output: string, article: Article, found: Told, where = ""): 
   );
   const [says, should] = [JSON.stringify(found), JSON.stringify(wanted)];
   return says === should ? [] : [`${output} of ${article.path}${where}: ${says} instead of ${should}`];
+}
+
+/** The JSON Feed knows sources alone, and has the date of a change apart from its words. */
+function fatesOf(output: string, article: Article): string[] {
+  const data = output === "JSON Feed";
+  const noteOf = ({ gone, changed }: Original) =>
+    data
+      ? [gone && GONE_WORDS, changed?.text].filter(Boolean).join("；")
+      : originalNote({ ...(gone && { gone }), ...(changed && { changed }) });
+  return [
+    ...article.sources.flatMap((one) => fate(one.name, noteOf(one), one.archived)),
+    ...(data ? [] : quotesOf(article).flatMap((one) => fate(one.speaker, noteOf(one), one.archived))),
+  ];
 }
 
 function aiOf(output: string, article: Article): string {

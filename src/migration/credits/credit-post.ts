@@ -68,6 +68,9 @@ export function creditPost(
     sources: text.sources,
     pictures,
     media: played.media,
+    // Tables of an old site stay where they were.
+    charts: new Map(),
+    files: new Map(),
     body: withSubheads(lines.out, (block) => lines.asked.has(block) || walk.asked.has(block)),
     removed: [],
     reviewNotes: played.reviewNotes,
