@@ -9,6 +9,7 @@ import { DoctypeError, readWxrParts } from "../wxr/read-wxr.ts";
 import { fateOf } from "./fate.ts";
 import type { ExportIndex, IndexedItem } from "./model.ts";
 import { Keeper } from "./own-text.ts";
+import { shownIn } from "./shown-attachments.ts";
 import { OffsetSamples } from "./zone.ts";
 
 /** What was found out about one file. */
@@ -125,7 +126,7 @@ class FirstPass {
       ...{ date: keep.own(item.date), dateUtc: keep.own(item.dateUtc), title: keep.own(item.title) },
       ...{ parent: item.parent, terms: keep.terms(item.terms), oldSlugs: keep.list(item.meta.get("_wp_old_slug")) },
       oldDates: keep.list(item.meta.get("_wp_old_date")),
-      ...{ sticky: item.sticky, file: item.file, line: item.line },
+      ...{ sticky: item.sticky, file: item.file, line: item.line, shows: shownIn(item) },
     };
   }
 
