@@ -132,10 +132,13 @@ class FirstPass {
 
   #ownAttachment(item: ExportItem): ExportAttachment {
     const keep = this.#keep;
-    const { id, parent, url, uploaded, link, title, alt, caption, description } = attachmentOf(item);
+    const attachment = attachmentOf(item);
+    const { id, parent, url, uploaded, link, title, alt, caption, description, credit, creditInFile } = attachment;
     return {
       ...{ id, parent, url: keep.own(url), uploaded: keep.own(uploaded), link: keep.own(link) },
       ...{ title: keep.own(title), alt: keep.own(alt), caption: keep.own(caption), description: keep.own(description) },
+      ...(credit !== undefined && { credit: keep.own(credit) }),
+      ...(creditInFile !== undefined && { creditInFile: keep.shared(creditInFile) }),
     };
   }
 }

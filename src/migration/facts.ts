@@ -56,7 +56,7 @@ export function factsOf(
   const addresses = addressesOf(index, places, lists);
   return {
     ...{ site: index.site, zone, ownZone, decisions, names: siteData.sourceNames, now },
-    ...{ slugs, terms, latest, aliases: addresses.aliases, addresses },
+    ...{ slugs, terms, latest, aliases: addresses.aliases, addresses, placeOf: addresses.placeOf },
   };
 }
 

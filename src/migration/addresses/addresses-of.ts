@@ -1,3 +1,4 @@
+import { decoded, readAlias } from "../../domain/address.ts";
 import {
   MOST_REDIRECTS,
   NO_OLD_ADDRESSES,
@@ -6,16 +7,19 @@ import {
 } from "../../domain/old-addresses.ts";
 import { fittedRedirects } from "../../gate/fitted-redirects.ts";
 import { redirectRules } from "../../gate/redirect-rules.ts";
+import type { Redirect } from "../../serve/netlify-config.ts";
+import { redirectFor } from "../../serve/redirect-for.ts";
 import { formatRedirects, redirectsIn } from "../../serve/redirects-file.ts";
 import type { ExportAttachment } from "../../wxr/item.ts";
 import type { ExportIndex, IndexedItem, MigratedArticle } from "../model.ts";
+import type { PlaceOf } from "../own-links.ts";
 import { type Answer, type Answered, answerOf } from "./answer.ts";
 import { datePart } from "./date-part.ts";
 import { listPart, type NewLists } from "./list-part.ts";
 import { depthOf, mediaPart } from "./media-part.ts";
 import { isHere, type NewSite, newSiteOf } from "./new-site.ts";
 import type { Asked, OldPlaces } from "./part.ts";
-import { plainAddress } from "./plain-address.ts";
+import { hostOf, plainAddress } from "./plain-address.ts";
 import { addressesOfPost, type PostAddresses, postPart, wasPublic } from "./post-part.ts";
 import { sitePart } from "./site-part.ts";
 
@@ -28,6 +32,8 @@ export interface Addresses {
   /** Every address that the old site answered. */
   readonly asked: readonly Asked[];
   readonly answers: AddressCounts;
+  /** For links in texts. */
+  readonly placeOf: PlaceOf;
 }
 
 /** For the report. */
@@ -101,17 +107,39 @@ export function addressesOf(
   const all = redirectRules({ ...NOTHING, articles: holders, oldAddresses: data }, false, isThere);
   const fitted = fittedRedirects(all, most);
   const redirects = redirectsIn(formatRedirects(fitted.rules, fitted.spelling));
+  const inLetters = all.map((rule) => ({ ...rule, from: decoded(rule.from) }));
   const signposts = new Map(fitted.signposts.map(({ path, to }) => [path, to]));
   return {
     aliases: posted.aliases,
     data,
     asked,
+    placeOf: (link) => placeOf(link, index.site.url, inLetters, isThere),
     answers: {
       ...countsOf(asked, (one) => answerOf(one, redirects, isThere, (path) => signposts.get(path))),
       ...{ rules: redirects.length, most, signposts: signposts.size },
       aside,
     },
   };
+}
+
+/** @param redirects all of them, in letters */
+function placeOf(
+  link: string,
+  site: string,
+  redirects: readonly Redirect[],
+  isThere: (path: string) => boolean,
+): string | null | undefined {
+  if (!URL.canParse(link) || hostOf(new URL(link).host) !== hostOf(new URL(site).host)) return undefined;
+  const found = plainAddress(link.replace(/#.*$/s, ""), site);
+  if (!found || !("address" in found)) return null;
+  const { path, query } = readAlias(found.address);
+  const rule = redirectFor({ redirects }, path, new URLSearchParams(query));
+  const to = rule?.status === 301 ? (rule.location.split("?")[0] ?? "") : undefined;
+  // `/?p=7` of what nobody may read is not the front page.
+  const isNumber = Object.values(query).some((value) => /^\d+$/.test(value));
+  if (!rule && isNumber) return null;
+  if (isThere(path) && !rule?.force) return path.includes(".") ? path : `${path.replace(/\/+$/, "")}/`;
+  return to !== undefined && isThere(to) ? to : null;
 }
 
 const NOTHING = {
