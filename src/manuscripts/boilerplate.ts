@@ -65,15 +65,20 @@ const RIGHTS = [
   /^(?:本文|文章|以上|内容|转载|本站|注|※|\*|\[|\(|作者|观点).{0,40}不代表.{0,16}(?:立场|观点|意见)/,
   /^.{0,30}未经.{0,12}(?:授权|许可|同意|允许).{0,12}(?:不得|禁止|谢绝|严禁|请勿).{0,12}(?:转载|复制|转发|刊登|刊载|摘编|翻印)/,
   /^(?:本文|以上|文章|\[|\(|注|※|\*|欢迎|如需|如欲|版权|原创|本站|本报|本网)?.{0,24}转载(?:,|时)?(?:请|须|务必|需)(?:注明|联系|保留|标明|获得|取得)/,
-  /^(?:本文|以上|文章|内容|\[|\(|注|※|\*).{0,40}(?:仅供参考|不构成任何|不构成投资|不作为).{0,20}(?:建议|依据|意见)?/,
+  /^[[(※*\s]*(?:本文|以上|文章|内容|注).{0,40}(?:仅供参考|不构成任何|不构成投资|不作为).{0,20}(?:建议|依据|意见)?/,
   /^(?:copyright|©|\(c\)).{0,60}(?:all rights reserved|版权所有)/,
 ];
+
+/** A sentence behind a statement about rights that goes on about them; any other is the author's, who still has something to say. */
+const GOES_ON =
+  /版权|著作权|转载|授权|侵权|声明|立场|观点|责任|联系|删除|出处|注明|链接|原文|来源|作者|署名|商业|保留|法律|本站|本网|本报|邮箱|参考|核实|真实性|协议|许可|©|copyright|rights|license|cc by/i;
 
 /** Whether a line at the edge of a text is a statement about rights; in the middle somebody could be speaking of them. */
 export function statesRights(line: string): boolean {
   if (line.length > LONGEST_FURNITURE) return false;
   const folded = foldLine(line);
-  return RIGHTS.some((form) => form.test(folded));
+  const [, ...more] = folded.split(/[。!?]/).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  return RIGHTS.some((form) => form.test(folded)) && more.every((sentence) => GOES_ON.test(sentence));
 }
 
 /** What a line is besides text; undefined for the text itself. */

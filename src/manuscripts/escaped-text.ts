@@ -37,7 +37,7 @@ const FIRST = 0xfdd0;
 const ESCAPED = /[\ufdd0-\ufdef]/g;
 /** Every second part is code, in which a backslash is one. */
 const CODE = /(`[^`\n]*`)/;
-const MARKUP = /(<\/?[a-z][^<>]*>|<!--)/i;
+const MARKUP = /(<\/?[a-z][^<>]*>|<!--|<(?:!doctype\b|\?xml\b|!\[cdata\[)[^<>\n]*>?)/i;
 /** Marks with a meaning wherever they stand in a line. */
 const INLINE = "\\`*_[]<&~|^!";
 

@@ -22,7 +22,8 @@ export const PARAGRAPHS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 /** Whatever hides an element from readers: CSS, and Word's own `mso-hide`. */
-const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0)/i;
+const HIDING =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:!important\s*)?(?:;|$))/i;
 /** WordPress's galleries and those of its plug-ins, in blocks and as pages have them. */
 const GALLERY = /^(?:gallery|wp-block-gallery|tiled-gallery|wp-block-jetpack-(?:tiled-gallery|slideshow))$/;
 const CAPTIONED = /^(?:wp-caption|gallery-item|tiled-gallery-item|media-caption)$/;

@@ -33,6 +33,7 @@ const ENDS: Readonly<Record<string, readonly [ended: readonly string[], within: 
 };
 /** The end of an element outside of these ends nothing inside of them. */
 const WALLS = new Set(["td", "th", "caption", "table", "object"]);
+const CDATA = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/gi;
 const OF_TABLES = new Set(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"]);
 
 /**
@@ -53,9 +54,10 @@ export class TreeBuilder implements TokenizerCallbacks {
   #value = "";
 
   parse(html: string): HtmlElement {
-    this.#html = html;
+    // Exports of exports have whole texts in it. HTML knows no such sections and would hide what stands in them.
+    this.#html = html.replace(CDATA, "$1");
     const tokenizer = new Tokenizer({}, this);
-    tokenizer.write(html);
+    tokenizer.write(this.#html);
     tokenizer.end();
     return this.root;
   }
@@ -155,13 +157,14 @@ export class TreeBuilder implements TokenizerCallbacks {
     this.comment(this.#html.slice(start, end - endOffset));
   }
 
-  oncdata(start: number, end: number, endOffset: number): void {
-    this.comment(this.#html.slice(start, end - endOffset));
-  }
+  oncdata(): void {}
 
   ondeclaration(): void {}
 
-  onprocessinginstruction(): void {}
+  /** Browsers hide it, and programs have put it there: `<?php … ?>`, Word's `<?xml:namespace … />`. */
+  onprocessinginstruction(start: number, end: number): void {
+    this.comment(this.#html.slice(start, end));
+  }
 
   onend(): void {}
 

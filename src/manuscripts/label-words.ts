@@ -71,9 +71,10 @@ const FORMS = Object.entries(SUBJECTS).map(([subject, { words }]) => ({
     "du",
   ),
 }));
-/** An address is longer than any name. */
+/** An address is longer than any name, and needs no colon before it. */
 const ADDRESS = new RegExp(
-  `^[([]?\\s*(${SUBJECTS.source.words}|${SUBJECTS.link.words})\\s*[:|]\\s*(https?://\\S{1,1000}?)\\s*[)\\]]?$`,
+  `^[([]?\\s*(${[SUBJECTS.source, SUBJECTS.reprinted, SUBJECTS.translated, SUBJECTS.link].map(({ words }) => words).join("|")})` +
+    "\\s*[)\\]]?\\s*[:|]?\\s*(https?://[^\\s\\p{Script=Han}\u3000-\u303f\uff00-\uffef]{1,1000}?)\\s*[)\\]]?[.]?$",
   "du",
 );
 const ANY = Object.values(SUBJECTS).map(({ words }) => words);

@@ -6,6 +6,8 @@ import { foldLine } from "./folded-line.ts";
 import { sourceAtBeginning, sourceKey } from "./source-keys.ts";
 
 const BETWEEN = /\s*[、,，;；/|&]\s*|\s*(?:以及|和|[与與]|及)\s*/;
+/** What is one name, whatever signs and words stand in it: an address, a title. */
+const WHOLE = /(https?:\/\/[^\s、，；|]+|《[^《》]*》)/i;
 
 /**
  * The names in a list of them, registered ones as their key. A name that holds a separator itself, as 公报与晚报 could,
@@ -14,9 +16,18 @@ const BETWEEN = /\s*[、,，;；/|&]\s*|\s*(?:以及|和|[与與]|及)\s*/;
 export function namesIn(list: string, names: SourceNames): string[] {
   const whole = sourceKey(list, names);
   if (whole !== undefined) return [whole];
-  const parts = list.split(BETWEEN).map((part) => part.trim());
+  const parts = partsOf(list);
   const found = parts.filter((part) => part !== "").map((part) => sourceKey(part, names) ?? part);
   return [...new Set(found)];
+}
+
+function partsOf(list: string): string[] {
+  const parts = [""];
+  for (const [index, piece] of list.split(WHOLE).entries()) {
+    const [first = "", ...more] = index % 2 === 1 ? [piece] : piece.split(BETWEEN);
+    parts.push((parts.pop() ?? "") + first, ...more);
+  }
+  return parts.map((part) => part.trim());
 }
 
 /** Whether a value is names of people and nothing else: `张三、李四`, `Ann Lee`. */
@@ -64,6 +75,9 @@ export function readSourceLine(value: string, names: SourceNames): Origin {
   const several = FROM_SEVERAL.exec(folded)?.indices?.[1];
   if (several && SOMEBODY.test(folded.slice(...several)))
     return { nobody: true, kind: kindOfWork(folded), sources: [] };
+  // 央视新闻 is a name, and 新闻 no word behind the list.
+  const whole = several ? namesIn(value.slice(several[0]), names) : [];
+  if (several && whole.every((name) => names.resolve(name))) return { kind: kindOfWork(folded), sources: whole };
   if (several) return { kind: kindOfWork(folded), sources: namesIn(value.slice(...several), names) };
   const [, madeBy = "", work = ""] = WORK.exec(folded) ?? [];
   const maker = value.slice(0, madeBy.length);

@@ -140,9 +140,18 @@ function roles(line: string, folded: string): readonly Label[] | undefined {
   const labels = found.map(({ 0: whole, 1: word = "", index }, at): Label | undefined => {
     const value = line.slice(index + whole.length, found[at + 1]?.index).trim();
     const subject = ROLE[word];
-    return subject && peopleIn(value)?.every(isPersonName) ? { subject, word, value } : undefined;
+    // 作者简介 is a heading: what is glued to the word and is a word itself is nobody's name.
+    const apart = !whole.endsWith(word);
+    const isTheirs = (name: string) => isPersonName(name) && (apart || !isOneWord(name));
+    return subject && peopleIn(value)?.every(isTheirs) ? { subject, word, value } : undefined;
   });
   return labels.every((label) => label !== undefined) ? labels : undefined;
+}
+
+const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
+
+function isOneWord(text: string): boolean {
+  return [...WORDS.segment(text)].length === 1;
 }
 
 function roleBehind(line: string, folded: string, names: SourceNames): Label | undefined {

@@ -67,7 +67,8 @@ export function wordsOf(raw: string): string[] {
     },
     onend: flush,
   });
-  parser.end(raw);
+  // Whatever HTML makes of such a section: it is somebody's text.
+  parser.end(raw.replaceAll(/<!\[CDATA\[|\]\]>/gi, " "));
   return runs;
 }
 
@@ -112,10 +113,18 @@ const OWN_FIELDS = new Set([
   "publishAt",
 ]);
 
+/** Every second part is code, in which nothing is a link. */
+const CODE = /(`[^`\n]+`)/;
+const PICTURE = /!\[\]\([a-z0-9-]+\)/g;
+const ADDRESS = /(?<!\\)\]\((?:[^()\\]|\\.)*\)/g;
+
 /** All texts of an article in which words of its body may stand: not its title, not the addresses of its links. */
 export function outputsOf({ record, markdown }: Pick<MigratedArticle, "record" | "markdown">): string[] {
   const fields = Object.entries(record).filter(([name]) => !OWN_FIELDS.has(name));
-  const text = markdown.replace(/!\[\]\([a-z0-9-]+\)/g, "").replace(/\]\((?:[^()\\]|\\.)*\)/g, "]");
+  const text = markdown
+    .split(CODE)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(PICTURE, "").replace(ADDRESS, "]")))
+    .join("");
   return [text, ...fields.flatMap(([, value]) => stringsIn(value))];
 }
 

@@ -14,6 +14,7 @@ export const REPAIRS = {
   control: "控制字符",
   ampersand: "没有转义的 &",
   bytes: "不是 UTF-8 的字节",
+  text: "文字里没有转义的标记",
   structure: "没有配对的标记或者 CDATA",
   cut: "没有下载完的地方",
 } as const;

@@ -101,11 +101,13 @@ class TolerantReader {
     const whole = end + closing.length;
     const read = strictElement(this.#xml.slice(at, whole), open.line);
     const strict = read && !hasSwallowed(read) ? read : undefined;
-    if (!strict) this.repairs.add("structure");
     // Its own end is lost, and what was found is that of another: a reader's address may stand between the two.
     OTHERS.lastIndex = behind;
     const other = strict ? undefined : OTHERS.exec(this.#xml)?.index;
     const stop = other !== undefined && other < end ? other : undefined;
+    // With its own end, and that of its CDATA, it has taken nothing in: it holds CDATA in CDATA, or a tag of HTML.
+    const isWhole = stop === undefined && !read;
+    if (!strict) this.repairs.add(isWhole && !endsNowhere(this.#xml.slice(behind, end)) ? "text" : "structure");
     this.#add(strict ?? { ...open, text: textOf(this.#xml.slice(behind, stop ?? end)) });
     return stop ?? whole;
   }
@@ -144,6 +146,10 @@ function attributesIn(said: string): Readonly<Record<string, string>> {
     decoded(double ?? single ?? ""),
   ]);
   return Object.fromEntries(found);
+}
+
+function endsNowhere(raw: string): boolean {
+  return raw.includes(CDATA) && !raw.includes(CDATA_END);
 }
 
 /** CDATA keeps whatever is in it: sections that follow each other are one, and an end within is a text like any other. */

@@ -34,6 +34,7 @@ for (const [name, html] of [
   ["Word's conditional comment", "<!--[if gte mso 9]><xml><w:WordDocument>x</w:WordDocument></xml><![endif]-->"],
   ["a hidden element", "<p hidden>x</p>"],
   ["an element that CSS hides", '<div style="color:red; display:none"><p>x</p></div>'],
+  ["an element without a size", '<span style="font-size:0px; color:red">x</span>'],
   ["an element that Word hides", "<span style='mso-hide:all'>x</span>"],
   ["a template", "<template><p>x</p></template>"],
   ["a form's controls", "<form><label>x</label><button>x</button><textarea>x</textarea></form>"],
@@ -45,6 +46,14 @@ for (const [name, html] of [
     assert.deepEqual([bodyOf(draft), draft.pictures.size], [[PARAGRAPH], 0]);
   });
 }
+
+test("small type, a text within CDATA and markup that a text speaks of are read", () => {
+  const html = '<div style="font-size:0.95em"><p>小字，有句号。</p></div><p><![CDATA[<b>夹在里面</b>，有句号。]]></p>';
+  assert.deepEqual(bodyFrom(html), ["小字，有句号。", "**夹在里面**，有句号。"]);
+  assert.deepEqual(bodyFrom("<p>第一行是 &lt;?xml version='1.0'?&gt;，有句号。</p>"), [
+    "第一行是 `<?xml version='1.0'?>`，有句号。",
+  ]);
+});
 
 for (const href of [
   "javascript:alert(1)",

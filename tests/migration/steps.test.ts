@@ -33,6 +33,10 @@ test("a word that stood twice has to be there twice, and tags, scripts and short
   );
 });
 
+test("words in CDATA count, whatever HTML makes of it", () => {
+  assert.deepEqual(accountFor("<![CDATA[甲乙<br />丙]]>", ["甲乙"]).lost, ["丙"]);
+});
+
 test("no word leaves a text for its lede, and no quotation is cut in two", () => {
   for (let seed = 0; seed < 60; seed += 1) {
     const random = seededRandom(1000 + seed);
@@ -53,6 +57,7 @@ test("whatever a status is called, only what was published without a password is
   assert.equal(fateOf({ ...item, status: "publish" }).is, "public");
   assert.notEqual(fateOf({ ...item, status: "publish", hasPassword: true }).is, "public");
   assert.notEqual(fateOf({ ...item, status: "publish", repairs: ["structure"] }).is, "public");
+  assert.equal(fateOf({ ...item, status: "publish", repairs: ["text"] }).is, "public");
 });
 
 test("the zone of an export is the one whose clocks show what it says, summer and winter", () => {

@@ -116,9 +116,9 @@ test("an older shard is asked when the newer ones have little, or when somebody 
 });
 
 test("a page is filled from older shards when the candidates of the newest were wrong", async () => {
-  const newest = pretendShard("2025-02", [...times(30, "停火，谈判，火谈"), "停火谈判"]);
+  const newest = pretendShard("2025-02", [...times(20, "停火，谈判，火谈"), "停火谈判"]);
   const answer = await ask("停火谈判", [newest, pretendShard("2025-01", ["停火谈判"])]).next();
-  assert.deepEqual(urls(answer.exact), ["2025-02/30", "2025-01/0"]);
+  assert.deepEqual(urls(answer.exact), ["2025-02/20", "2025-01/0"]);
 });
 
 test("by date the newest come first, and older shards wait", async () => {
@@ -245,4 +245,12 @@ test("an empty archive answers with nothing", async () => {
     more: false,
     partial: false,
   });
+});
+
+test("of an archive of long articles fewer come at first, and those that ask for more get ten", async () => {
+  const long = { ...pretendShard("2025-01", times(40, "停火谈判")), length: 2400 };
+  const question = ask("停火谈判", [long]);
+  const [first, second] = [await question.next(), await question.next()];
+  assert.deepEqual([first.exact.length, second.exact.length], [6, 10]);
+  assert.equal((await ask("停火谈判", [pretendShard("2025-01", times(40, "停火谈判"))]).next()).exact.length, 10);
 });

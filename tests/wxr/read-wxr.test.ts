@@ -101,9 +101,10 @@ const withText = (said: string) =>
 test("what is repaired keeps its words, and is told by its kind", async () => {
   for (const [said, reads, repairs] of [
     ["a\x00b & c", "ab & c", ["control", "ampersand"]],
-    ["<![CDATA[a ]]> b]]>", "a ]]> b", ["structure"]],
-    ["<![CDATA[a <![CDATA[b]]> :)]]>", "a <![CDATA[b]]> :)", ["structure"]],
-    ["爱你 <3", "爱你 <3", ["structure"]],
+    ["<![CDATA[a ]]> b]]>", "a ]]> b", ["text"]],
+    ["<![CDATA[a <![CDATA[b]]> :)]]>", "a <![CDATA[b]]> :)", ["text"]],
+    ["<![CDATA[<![CDATA[一]]>]]>", "<![CDATA[一]]>", ["text"]],
+    ["爱你 <3", "爱你 <3", ["text"]],
     ["<![CDATA[未完", "未完", ["structure"]],
     ["&hellip; &amp; &#x1f600;", "&hellip; & 😀", ["ampersand"]],
     ["<![CDATA[a]]]]><![CDATA[>b & c]]>", "a]]>b & c", []],

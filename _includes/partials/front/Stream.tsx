@@ -12,31 +12,30 @@ export function Stream({ articles }: { readonly articles: readonly ArticleSummar
       </h2>
       <ol>
         {articles.map((article, index) => (
-          <Line key={article.id} article={article} day={dayOf(articles[index - 1])} />
+          <Line key={article.id} article={article} before={articles[index - 1]} first={articles[0]} />
         ))}
       </ol>
     </section>
   );
 }
 
-function dayOf(article: ArticleSummary | undefined): string | undefined {
-  return article && newsDate(article).day;
-}
-
 interface LineProps {
   readonly article: ArticleSummary;
-  /** Of the one before it. */
-  readonly day: string | undefined;
+  readonly before: ArticleSummary | undefined;
+  readonly first: ArticleSummary | undefined;
 }
 
-function Line({ article, day }: LineProps) {
+function Line({ article, before, first }: LineProps) {
   const { path, title, genre, section } = article;
   const published = newsDate(article);
+  const { day, year, shortLabel } = published;
+  // An archive that has moved in follows last week's news: without its year it would be of this one.
+  const sameYear = first === undefined || newsDate(first).year === year;
   return (
     <li>
-      {published.day !== day && (
+      {(before === undefined || newsDate(before).day !== day) && (
         <p class="stream-day">
-          <time datetime={published.day}>{published.shortLabel}</time>
+          <time datetime={day}>{sameYear ? shortLabel : `${year}年${shortLabel}`}</time>
         </p>
       )}
       <p class="stream-when">

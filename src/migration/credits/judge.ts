@@ -147,3 +147,9 @@ export class Judge {
     if (!this.#questions.has(at)) this.#questions.set(at, question);
   }
 }
+
+/** A site that nobody has registered, by its address; undefined where the address is none that a record could have. */
+export function sourceOfSite(url: string): SourceRecord | undefined {
+  const found = SourceRecord.safeParse({ name: new URL(url).hostname.replace(/^www\./, ""), url });
+  return found.success ? found.data : undefined;
+}

@@ -24,5 +24,7 @@ export function isRunning(block: Block): boolean {
 
 /** Whether it could be the last paragraph of a text, with something glued to its last sentence. */
 export function isLong(block: Block): boolean {
-  return isParagraph(block) && textOf(block).length >= SHORTEST;
+  if (!isParagraph(block)) return false;
+  const text = textOf(block);
+  return text.length >= SHORTEST || /[。！？!?]./u.test(text);
 }

@@ -9,7 +9,7 @@ import { isPersonName } from "../../manuscripts/person-name.ts";
 import { sourceKey } from "../../manuscripts/source-keys.ts";
 import { namesIn, peopleIn } from "../../manuscripts/sources.ts";
 import type { CreditFound } from "../model.ts";
-import type { Judge } from "./judge.ts";
+import { type Judge, sourceOfSite } from "./judge.ts";
 
 /** Words behind which only a name that is surely a person's is one: 文：, 记者：. */
 const WEAK_AUTHOR = /^(?:文|文字|记者|通讯员|采访|by|author|reporter|本报记者|供稿)$/u;
@@ -20,6 +20,9 @@ const PAPER = /^\[([^\s\d()[\]:,。]{2,10}?)(?:综合|编译)?(?:报[道导]|专
 const OURS = /^本|记者|通讯员|特约|独家|综合|快$|最新|突发/u;
 /** Who has written has taken the pictures as well. */
 const BOTH = /^(?:图文|文图|图\/文|文\/图)$/u;
+/** Not 原文链接, which leads to a text, nor 参考资料, from which it was not taken. */
+const SAYS_WHOSE =
+  /^(?!参考|ref)(?!.*(?:链接|连接|地址|网址)$).*(?:来源|出处|稿源|[转译选]自|转载|转载于|摘[编]?自|via|source|translated)/iu;
 const NO_AUTHOR = /^(?:不详|未知|佚名|匿名|网络|网友|综合|管理员|admin|本站|编辑部|小编)$/iu;
 const SAYS_OWN = /^(?:原创|本站原创|本报原创|本网原创)$/u;
 
@@ -34,7 +37,7 @@ export class TextCredits {
   readonly #ofPictures: (said: string, from: string) => boolean;
   desk: string | undefined;
   /** Of the text that was used, whoever's it was. */
-  #original: { title?: string; url?: string } = {};
+  #original: { title?: string; url?: string; author?: string } = {};
   day: string | undefined;
   /** Whether the text says that it came from somewhere, be it nobody's or a name that nobody has registered. */
   isOthers = false;
@@ -62,7 +65,7 @@ export class TextCredits {
     if (only === undefined || more.length > 0) return all;
     const { title, url } = this.#original;
     const begun = typeof only === "string" ? { source: only } : only;
-    const author = this.kind === "reprint" && this.authors.length === 1 ? this.authors[0] : undefined;
+    const author = this.#original.author ?? (this.kind === "reprint" && !this.authors[1] ? this.authors[0] : undefined);
     if (title === undefined && url === undefined && author === undefined) return all;
     return [{ ...begun, ...(url && { url }), ...(title && { title }), ...(author && { author }) }];
   }
@@ -112,9 +115,12 @@ export class TextCredits {
   #label(label: Label, from: string, url: string | undefined): boolean {
     const { subject, value, word } = label;
     if (subject === "source" && SAYS_OWN.test(value)) return this.#say("original", from);
+    // What somebody has read up in is no source of the text.
+    if (subject === "source" && /^(?:参考(?:资料|文献)?|ref(?:erences?)?)$/u.test(word)) return false;
     if (["source", "reprinted", "translated"].includes(subject)) return this.#origin(label, from, url);
     if (subject === "compiled") return this.#origin(label, from, undefined);
-    if (subject === "author") return this.#author(word, value, from);
+    if (subject === "author" && !word.startsWith("原文")) return this.#author(word, value, from);
+    if (subject === "author") this.#original.author ??= value;
     if (subject === "credit") return this.#ofPictures(value, from);
     if (subject === "counts") return COUNT.test(value);
     if (subject === "translator" || subject === "editor" || subject === "managing-editor")
@@ -123,12 +129,12 @@ export class TextCredits {
       this.#original.title ??= value.replace(/^《(.+)》$/u, "$1").slice(0, 200);
       return true;
     }
-    if (subject === "link") return this.#link(url ?? value, from);
+    if (subject === "link") return this.#link(url ?? value, from, word);
     if (subject === "date") {
       this.day ??= readDay(value);
       return readDay(value) !== undefined;
     }
-    return subject === "others" && peopleIn(value) !== undefined;
+    return subject === "author" || (subject === "others" && peopleIn(value) !== undefined);
   }
 
   #say(kind: Kind, from: string): true {
@@ -151,7 +157,9 @@ export class TextCredits {
       if (label.word.startsWith("综合")) this.sign(name, from);
       else this.contributors.push({ name, role: "translator" });
     }
-    const taken = origin.sources.map((said) => this.#source(said, from, url)).every((one) => one);
+    // One link beside several names belongs to one of them at most.
+    const linked = origin.sources.length === 1 ? url : undefined;
+    const taken = origin.sources.map((said) => this.#source(said, from, linked)).every((one) => one);
     // A registered outlet that has compiled is whose text it is; how it came here is another matter.
     const theirs = /^(?:综合|编译)/u.test(label.value) || label.subject !== "source" || origin.sources.length !== 1;
     const said =
@@ -227,12 +235,16 @@ export class TextCredits {
     return true;
   }
 
-  #link(address: string, from: string): boolean {
+  /** @param word by it the line leads to the text, or says whose it is: 转载自 needs no other name than the site's */
+  #link(address: string, from: string, word: string): boolean {
     const url = webAddress.safeParse(address.trim()).data;
     if (url === undefined) return false;
-    const source = this.#judge.linked(url);
+    const registered = this.#judge.linked(url);
+    const source = registered ?? (SAYS_WHOSE.test(word) ? sourceOfSite(url) : undefined);
     if (source === undefined) this.#original.url ??= url;
     else this.addSource(source, from);
+    if (source !== undefined && /转|摘|选/u.test(word)) this.#kinds.add("reprint");
+    if (source !== undefined && /译自|translated/u.test(word)) this.#kinds.add("translation");
     return source !== undefined || this.#sources.size === 1;
   }
 }

@@ -48,18 +48,20 @@ export class TextLines {
       if (running[index]) before += 1;
       if (!nearTop && !nearEnd) return true;
       const strict = (nearTop && before === 0) || (nearEnd && after === 0);
-      return !this.#takes(block, interview, strict);
+      return !this.#takes(block, interview, strict, nearTop);
     });
     this.#takeEnds();
   }
 
   /** @param strict nothing of the text itself stands between the line and the edge */
-  #takes(block: Block, interview: boolean, strict: boolean): boolean {
+  #takes(block: Block, interview: boolean, strict: boolean, nearTop: boolean): boolean {
     if (placedPicture(block) !== undefined || block.escaped.includes("\n")) return false;
     const line = textOf(block);
     if (line.length > LONGEST && !LONG.test(line)) return false;
     const labels = labelsOf(line) ?? (strict ? this.#unlabelled(block, line) : undefined);
     if (!labels || (interview && labels.some(({ subject }) => subject === "author"))) return false;
+    // Below a letter the day is its writer's.
+    if (!nearTop && labels.every(({ subject }) => subject === "date")) return false;
     // What is said of pictures alone was heard beside them.
     if (labels.every(({ subject }) => subject === "credit" || subject === "title")) return false;
     return this.#read(block, labels, line);

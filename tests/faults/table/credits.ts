@@ -37,4 +37,18 @@ export const CREDIT_FAULTS: readonly Fault[] = [
     to: "",
     tests: ["tests/manuscripts/credits.test.ts", "tests/migration/credits/labelled.test.ts"],
   },
+  {
+    name: "the strokes of an address part it into sources",
+    file: "src/manuscripts/sources.ts",
+    from: "index % 2 === 1 ? [piece] : piece.split(BETWEEN)",
+    to: "piece.split(BETWEEN)",
+    tests: ["tests/migration/credits/credit-post.test.ts"],
+  },
+  {
+    name: "what an author says behind his terms leaves the text with them",
+    file: "src/manuscripts/boilerplate.ts",
+    from: " && more.every((sentence) => GOES_ON.test(sentence))",
+    to: "",
+    tests: ["tests/migration/credits/credit-post.test.ts"],
+  },
 ];

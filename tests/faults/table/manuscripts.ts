@@ -37,4 +37,18 @@ export const MANUSCRIPTS: readonly Fault[] = [
     to: "if (longer.length > LONGEST) return longer.slice(0, LONGEST);",
     tests: ["tests/manuscripts/place.test.ts", "tests/manuscripts/command.test.ts"],
   },
+  {
+    name: "a text within CDATA is a comment that nobody reads",
+    file: "src/manuscripts/html-tree.ts",
+    from: 'html.replace(CDATA, "$1")',
+    to: "html",
+    tests: ["tests/manuscripts/html.test.ts", "tests/migration/body/nothing-lost.test.ts"],
+  },
+  {
+    name: "small type is hidden",
+    file: "src/manuscripts/html-elements.ts",
+    from: "(?:\\.0*)?(?:px|pt|r?em|%)?\\s*(?:!important\\s*)?(?:;|$))/i;",
+    to: ")/i;",
+    tests: ["tests/manuscripts/html.test.ts", "tests/migration/body/nothing-lost.test.ts"],
+  },
 ];
