@@ -1,4 +1,5 @@
 import type { SiteData } from "../content/site-data.ts";
+import { captionsOf } from "../domain/block-pictures.ts";
 import { NOT_FOUND_PAGE } from "../domain/edition.ts";
 import { INTERFACE_TERMS } from "../domain/interface-terms.ts";
 import type { EditionSettings, Glossary } from "../domain/site.ts";
@@ -45,6 +46,13 @@ export function editionDataOf(
     glossary,
     articles: publication.articles.flatMap(({ path, title, lede, traditional }) =>
       Object.keys(traditional).length === 0 ? [] : [{ path, title, lede, traditional }],
+    ),
+    captions: new Map(
+      publication.articles.flatMap((article) =>
+        Object.keys(article.traditional).length === 0
+          ? []
+          : captionsOf(article).map(({ path }) => [path, article.path] as const),
+      ),
     ),
     addresses: [
       ...pageAddresses(publication),

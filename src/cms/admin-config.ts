@@ -21,5 +21,8 @@ export const RECORD_FORMAT = "article-record";
 /** The format of `_data/people.json`, likewise. */
 export const PEOPLE_FORMAT = "people-record";
 
+/** The format of `_data/podcast.json`. */
+export const PODCAST_FORMAT = "podcast-record";
+
 /** The format of the files of `_data/topics/`. */
 export const TOPIC_FORMAT = "topic-record";

@@ -1,9 +1,18 @@
 import "./speak-chinese.ts";
 import CMS from "@sveltia/cms";
-import { type AdminConfig, PEOPLE_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
+import { type AdminConfig, PEOPLE_FORMAT, PODCAST_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
 import { DATE_TIME_FIELD, DATE_TIME_STYLE, dateTimeField } from "./date-time-field.ts";
 import { withRelease } from "./going-live.ts";
-import { fromForm, peopleFromForm, peopleToForm, toForm, topicFromForm, topicToForm } from "./record-form.ts";
+import {
+  fromForm,
+  peopleFromForm,
+  peopleToForm,
+  podcastFromForm,
+  podcastToForm,
+  toForm,
+  topicFromForm,
+  topicToForm,
+} from "./record-form.ts";
 import { SiteClock } from "./site-clock.ts";
 
 /** Runs at `/admin/`: teaches the editor what an article is and starts it. */
@@ -21,6 +30,8 @@ async function start(): Promise<void> {
   CMS.registerCustomFormat(PEOPLE_FORMAT, "json", { fromFile: peopleFromFile, toFile: peopleFromForm });
   const topicFromFile = (text: string) => topicToForm(text, keyOf);
   CMS.registerCustomFormat(TOPIC_FORMAT, "json", { fromFile: topicFromFile, toFile: topicFromForm });
+  const podcastFromFile = (text: string) => podcastToForm(text, keyOf);
+  CMS.registerCustomFormat(PODCAST_FORMAT, "json", { fromFile: podcastFromFile, toFile: podcastFromForm });
   // The library puts its own into the page in the same way.
   document.head.append(Object.assign(document.createElement("style"), { textContent: DATE_TIME_STYLE }));
   const clock = new SiteClock(clockChanges);
@@ -33,6 +44,7 @@ async function start(): Promise<void> {
       // form of a text says in which folder it is begun, and stands in no file.
       if (collection === "topics") return entry.set("data", topicFromFile(topicFromForm(data)));
       if (collection === "people") return entry.set("data", peopleFromFile(peopleFromForm(data)));
+      if (collection === "podcast") return entry.set("data", podcastFromFile(podcastFromForm(data)));
       const { body } = data;
       if (collection === "records") return entry.set("data", fromFile(fromForm(withRelease(data, clock, Date.now()))));
       return collection === "texts" ? entry.set("data", { body }) : entry;

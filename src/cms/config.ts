@@ -5,8 +5,8 @@ import { ADMIN_PATH, type Site } from "../domain/site.ts";
 import type { SourceRegistry } from "../domain/source.ts";
 import { SLUG } from "../domain/text-rules.ts";
 import { clockChanges } from "../domain/time-zone.ts";
-import { type AdminConfig, PEOPLE_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
-import { articleFields, type Choices, frontFields, peopleFields, topicFields } from "./form-fields.ts";
+import { type AdminConfig, PEOPLE_FORMAT, PODCAST_FORMAT, RECORD_FORMAT, TOPIC_FORMAT } from "./admin-config.ts";
+import { articleFields, type Choices, frontFields, peopleFields, podcastFields, topicFields } from "./form-fields.ts";
 
 interface Named {
   readonly key: string;
@@ -84,7 +84,7 @@ export function adminConfigOf({ site, sections, tags, sources, people, peopleNam
     // Pictures come from the author, with their credit; not from a library at another host.
     media_libraries: { stock_assets: { providers: [] } },
     show_preview_links: false,
-    collections: [recordsOf(choices), textsOf(site), ...topicsOf(choices), peopleOf(choices)],
+    collections: [recordsOf(choices), textsOf(site), ...topicsOf(choices), peopleOf(choices), podcastOf(choices)],
     singletons: [
       {
         name: "front",
@@ -192,22 +192,30 @@ function topicsOf(choices: Choices): Collection[] {
 /** One file for all of them, a list in the form. */
 function peopleOf(choices: Choices): Collection {
   return {
-    name: "people",
+    ...oneFile("people", "人物登记", PEOPLE_FORMAT, peopleFields(choices)),
     label: "人物",
     description: "署名的人：姓名、职务、简介、头像。登记了的人有自己的页面，署名通到那里。",
     icon: "group",
+  };
+}
+
+/** The settings of the podcast; its episodes are the sounds of articles. */
+function podcastOf(choices: Choices): Collection {
+  return {
+    ...oneFile("podcast", "播客设置", PODCAST_FORMAT, podcastFields(choices)),
+    label: "播客",
+    description: "有了它，文章里自己的 mp3、m4a 就是一档播客：页面、订阅源，每一集都写明来源。没有播客就不填。",
+    icon: "podcasts",
+  };
+}
+
+/** A file of `_data` whose pictures lie in a folder of its name. */
+function oneFile(name: string, label: string, format: string, fields: ReturnType<typeof peopleFields>) {
+  const pictures = { media_folder: `/_data/${name}`, public_folder: "" };
+  return {
+    name,
     editor: { preview: false },
-    files: [
-      {
-        name: "people",
-        label: "人物登记",
-        file: "_data/people.json",
-        format: PEOPLE_FORMAT,
-        media_folder: "/_data/people",
-        public_folder: "",
-        fields: peopleFields(choices),
-      },
-    ],
+    files: [{ name, label, file: `_data/${name}.json`, format, ...pictures, fields }],
   };
 }
 

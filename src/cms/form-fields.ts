@@ -5,6 +5,7 @@ import {
   articleShape,
   frontShape,
   peopleShape,
+  podcastShape,
   type Shape,
   topicShape,
 } from "../domain/json-schemas.ts";
@@ -41,7 +42,7 @@ const PLACING = "![](名称)";
 /** The fields of an article's form, in the order of the schema of `article.json` and with its words. */
 export function articleFields(choices: Choices): Field[] {
   const shape = articleShape();
-  return new SchemaForm(shape, choices).fieldsOf(shape);
+  return new SchemaForm(shape, choices, ARTICLE_SCHEMA_PATH).fieldsOf(shape);
 }
 
 /** The form of `_data/people.json`: a list of people, each with a key. */
@@ -64,6 +65,12 @@ export function topicFields(choices: Choices): Field[] {
   return new SchemaForm(shape, choices).fieldsOf(shape);
 }
 
+/** The form of `_data/podcast.json`. */
+export function podcastFields(choices: Choices): Field[] {
+  const shape = podcastShape();
+  return new SchemaForm(shape, choices).fieldsOf(shape);
+}
+
 /** The fields of the front page's form, which choose among the articles of another list. @param records its name */
 export function frontFields(records: string): Field[] {
   const shape = frontShape();
@@ -76,8 +83,11 @@ type Named = Pick<Field, "name" | "label"> & { readonly required: boolean; reado
 class SchemaForm {
   readonly #schema: Shape;
   readonly #choices: Choices;
+  readonly #path: string | undefined;
 
-  constructor(schema: Shape, choices: Choices) {
+  /** @param path of the schema from a new file, for the completion of other editors */
+  constructor(schema: Shape, choices: Choices, path?: string) {
+    this.#path = path;
     this.#schema = schema;
     this.#choices = choices;
   }
@@ -98,7 +108,7 @@ class SchemaForm {
     if (name === "article" && records)
       return { ...shared, widget: "relation", collection: records, value_field: "id", ...FOUND_BY };
     if (form === "hidden")
-      return { name, widget: "hidden", ...(name === "$schema" && { default: ARTICLE_SCHEMA_PATH }) };
+      return { name, widget: "hidden", ...(name === "$schema" && this.#path && { default: this.#path }) };
     if (form === "made by the program") return { ...shared, widget: "uuid", readonly: true };
     if (name === "file") return { ...shared, widget: label === "图片文件" ? "image" : "file", choose_url: false };
     if (name === "section") return { ...shared, widget: "select", options: [...sections] };
@@ -114,6 +124,8 @@ class SchemaForm {
       const usual = typeof shape.default === "string" && { default: shape.default };
       return { ...shared, widget: "select", options, ...usual };
     }
+    if (shape.type === "boolean")
+      return { ...shared, required: false, widget: "boolean", default: shape.default === true };
     if (shape.const === false) return { ...shared, widget: "select", options: [{ value: false, label }] };
     // A new article begins with the time of day.
     if (shape.format === "date-time") return { ...shared, widget: DATE_TIME_FIELD, now: name === "published" };

@@ -166,6 +166,16 @@ export function topicFromForm(form: Values): string {
   return `${JSON.stringify(withoutEmpty(written), null, 2)}\n`;
 }
 
+/** Text of `_data/podcast.json` as the form shows it. */
+export function podcastToForm(json: string, keyOf: KeyOf): Values {
+  return mapped(valuesOf(JSON.parse(json)), ["artwork"], (artwork) => pictureInForm(artwork, keyOf));
+}
+
+/** What the form holds as the text of `_data/podcast.json`. */
+export function podcastFromForm(form: Values): string {
+  return `${JSON.stringify(withoutEmpty(mapped(form, ["artwork"], writtenPicture)), null, 2)}\n`;
+}
+
 /** Text of `_data/people.json` as the form shows it: a list of which every item says its key. */
 export function peopleToForm(json: string, keyOf: KeyOf): Values {
   const people = Object.entries(valuesOf(JSON.parse(json))).map(([key, person]) => {

@@ -20,6 +20,7 @@ declare module "@sveltia/cms" {
   type Widget =
     | { readonly widget: "hidden"; readonly default?: string }
     | { readonly widget: "uuid"; readonly readonly: boolean }
+    | { readonly widget: "boolean"; readonly default: boolean }
     | { readonly widget: "image" | "file"; readonly choose_url: boolean }
     | { readonly widget: "select"; readonly options: Option[]; readonly multiple?: boolean; readonly default?: string }
     | {

@@ -1,5 +1,5 @@
 import { NOT_RECORDED } from "../domain/archive.ts";
-import { NO_CREDIT } from "../domain/attribution.ts";
+import { embeddedCreditOf, NO_CREDIT } from "../domain/attribution.ts";
 import type { DateStamp } from "../domain/date-stamp.ts";
 import {
   MEDIA_LABELS,
@@ -16,7 +16,7 @@ import { fullWidthPunctuation } from "../domain/punctuation.ts";
 import type { SourceCitation } from "../domain/source.ts";
 import type { ErrorCode } from "../domain/verdict.ts";
 import { readCredit } from "./article-sources.ts";
-import { captionsIn, type MediaContext, type MediaReading, placeIn } from "./media/media-place.ts";
+import { captionsIn, type MediaContext, type MediaReading, ownPlace, placeIn } from "./media/media-place.ts";
 
 /** Where file names stand in the records. */
 export function mediaFileFields(records: Readonly<Record<string, MediaRecord>>): (readonly PropertyKey[])[] {
@@ -146,16 +146,13 @@ class MediaReader implements MediaReading {
     const { licence, description } = this.#asLeft();
     const found = placeIn(this);
     const tracks = captions.flatMap((track, index) => captionsIn(this, track, index) ?? []);
-    if (captions.length > 0 && found && found.place.at !== "file")
-      this.flag("bad-captions", "captions", "不是自己的文件，放不了字幕");
+    if (captions.length > 0 && found && !found.own) this.flag("bad-captions", "captions", "不是自己的文件，放不了字幕");
     if (!found || !credit || !licence) return undefined;
-    const { place, own } = found;
-    if (place.at !== "page" && !isPlayed(place, this.context.settings()))
-      this.context.file.warn("media-only-linked", ["media", this.name], `${this.what}不在文章里播放，只给链接。`);
+    const { own } = found;
     const duration = this.record.duration === undefined ? own?.duration : secondsOf(this.record.duration);
     const counted = pages ?? own?.pages;
-    return {
-      ...{ name: this.name, kind, title: fullWidthPunctuation(title), shown: true, place, credit, licence },
+    const media = {
+      ...{ name: this.name, kind, title: fullWidthPunctuation(title), shown: true as const, credit, licence },
       ...(poster && { poster }),
       ...(duration !== undefined && { duration }),
       ...(counted !== undefined && { pages: counted }),
@@ -167,5 +164,11 @@ class MediaReader implements MediaReading {
       ...(tracks.length > 0 && { captions: tracks }),
       ...(until && { until }),
     };
+    const place = found.own
+      ? ownPlace(this.name, found, embeddedCreditOf(media, this.context.page), credit.url)
+      : found.place;
+    if (place.at !== "page" && !isPlayed(place, this.context.settings()))
+      this.context.file.warn("media-only-linked", ["media", this.name], `${this.what}不在文章里播放，只给链接。`);
+    return { ...media, place };
   }
 }

@@ -41,7 +41,7 @@ export function readPlaceable(
   const settings = () => facts.mediaSettings();
   const { lacks } = old;
   const untilOfMedia = untilOf("media", "影音或文件");
-  const media = readMedia(record.media, { ...around, pictures, settings, lacks, readUntil: untilOfMedia });
+  const media = readMedia(record.media, { ...around, page, pictures, settings, lacks, readUntil: untilOfMedia });
   const named = (["pictures", "charts"] as const).flatMap((field) =>
     Object.keys(record[field]).map((name) => [field, name, "file"]),
   );

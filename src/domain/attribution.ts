@@ -1,6 +1,7 @@
 import { type DigitalSource, iptcSourceType, SOURCE_LABELS } from "./ai.ts";
 import type { Block, PublicArticle } from "./article.ts";
 import { picturesIn } from "./block-pictures.ts";
+import type { EmbeddedCredit } from "./embedded-credit.ts";
 import { GENRE_LABELS, labelledTitle } from "./genre.ts";
 import { KIND_LABELS } from "./kind.ts";
 import type { Media } from "./media.ts";
@@ -111,21 +112,6 @@ export function madeNote(made: DigitalSource | undefined): string {
 
 function creditLine({ name, author }: SourceCitation): string {
   return `${name}${author ? `，作者：${author}` : ""}`;
-}
-
-/** What a picture's own file says of where it comes from (IPTC Photo Metadata, iptc.org/std/photometadata). */
-export interface EmbeddedCredit {
-  /** Credit Line: as on the page. */
-  readonly credit: string;
-  /** Creator: the author where the record names one, otherwise the source. */
-  readonly creator: string;
-  readonly source: string;
-  /** Copyright Notice and Rights Usage Terms: on what ground the picture is used. */
-  readonly licence: string;
-  /** Digital Source Type, an address of the IPTC's vocabulary. */
-  readonly sourceType?: string;
-  /** Web Statement of Rights: the licence where it has an address, otherwise the page that tells of it. */
-  readonly statement: string;
 }
 
 /** @param page full address of the article */

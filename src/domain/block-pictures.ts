@@ -1,3 +1,5 @@
+import type { Captions } from "./captions.ts";
+import type { FileCredit } from "./embedded-credit.ts";
 import type { Media } from "./media.ts";
 import type { Picture } from "./picture.ts";
 
@@ -44,13 +46,20 @@ export function mediaOf({ body }: { readonly body: readonly AnyBlock[] }): reado
 export interface OwnFile {
   readonly file: string;
   readonly path: string;
+  /** What the published file says itself of where it comes from. */
+  readonly credit?: FileCredit;
 }
 
-/** Files of videos, sounds, documents and captions that readers can get. */
+/** Files of videos, sounds and documents that readers can get, as they lie beside the article. */
 export function ownFilesOf(bearer: { readonly body: readonly AnyBlock[] }): readonly OwnFile[] {
   return mediaOf(bearer).flatMap((media) => {
     if (!media.shown || media.place.at !== "file") return [];
-    const { file, path } = media.place;
-    return [{ file, path }, ...(media.captions ?? []).map((track) => ({ file: track.file, path: track.path }))];
+    const { file, path, credit } = media.place;
+    return [{ file, path, ...(credit && { credit }) }];
   });
+}
+
+/** Captions of what readers can see and hear. */
+export function captionsOf(bearer: { readonly body: readonly AnyBlock[] }): readonly Captions[] {
+  return mediaOf(bearer).flatMap((media) => (media.shown ? (media.captions ?? []) : []));
 }

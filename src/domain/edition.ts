@@ -1,3 +1,4 @@
+import type { Captions } from "./captions.ts";
 import type { EditionSettings } from "./site.ts";
 
 /** Where the Traditional edition lies: the variant of `/about/` is `/hant/about/`. */
@@ -27,4 +28,9 @@ export const NOT_FOUND_PAGE = "/404.html";
 /** Address of a page's variant in the Traditional edition; the fragment goes with it. */
 export function traditionalAddress(path: string): string {
   return TRADITIONAL_ROOT + path;
+}
+
+/** The language of captions as pages and feeds name it; where the Traditional edition has its own, its tag takes the place of this one. */
+export function captionsTag({ language: written, isConverted }: Pick<Captions, "language" | "isConverted">): string {
+  return isConverted ? SIMPLIFIED_TAGS.html : written;
 }

@@ -82,6 +82,11 @@ export function entryShape(): Shape {
   return Shape.parse(z.toJSONSchema(LiveEntryRecord, { io: "input", target: "draft-7" }));
 }
 
+/** The shape of `_data/podcast.json`, for its form. */
+export function podcastShape(): Shape {
+  return Shape.parse(z.toJSONSchema(PodcastRecord, { io: "input", target: "draft-7" }));
+}
+
 /** The shape of `_data/front.json`, for its form. */
 export function frontShape(): Shape {
   return Shape.parse(z.toJSONSchema(FrontRecord, { io: "input", target: "draft-7" }));

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type DigitalSource, DigitalSourceField } from "./ai.ts";
+import { type Captions, CaptionsRecord } from "./captions.ts";
 import type { DateStamp } from "./date-stamp.ts";
+import type { FileCredit } from "./embedded-credit.ts";
 import { isPortableFileName } from "./file-name.ts";
 import type { Clip } from "./media-platform.ts";
 import { playerName } from "./media-platform.ts";
@@ -30,12 +32,6 @@ export type MediaType = keyof typeof MEDIA_TYPES;
 
 const CLOCK = /^(?:\d{1,2}:)?[0-5]?\d:[0-5]\d$/;
 const dateTime = z.string().meta({ format: "date-time" });
-
-/** Captions beside the article, in one language. */
-export const CaptionsRecord = z.strictObject({
-  file: z.string().refine(isPortableFileName, "bad-file-name").meta({ description: "字幕文件：文章文件夹里的 .vtt" }),
-  language: language.meta({ description: "语言：字幕是哪种文字，如 zh、en" }),
-});
 
 /** A file on the publication's own store, too large for the repository. */
 export const StoreRecord = z.strictObject({
@@ -95,15 +91,6 @@ export const MediaRecord = z
   .meta({ id: "media", description: "视频、音频、文件" });
 export type MediaRecord = z.infer<typeof MediaRecord>;
 
-/** Captions as the page offers them. */
-export interface Captions {
-  /** Name in the folder of the article. */
-  readonly file: string;
-  /** Address on the site. */
-  readonly path: string;
-  readonly language: string;
-}
-
 /** Where it is. */
 export type MediaPlace =
   /** A file of the article's folder, published with it. */
@@ -114,6 +101,8 @@ export type MediaPlace =
       readonly path: string;
       readonly type: string;
       readonly bytes: number;
+      /** What the published file says itself of where it comes from; absent of kinds that say nothing. */
+      readonly credit?: FileCredit;
     }
   | {
       readonly at: "store";

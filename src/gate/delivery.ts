@@ -5,6 +5,7 @@ import { ADMIN_PAGES, adminPolicy } from "../cms/policy.ts";
 import { type ProblemReport, placeAt, START } from "../content/problem-report.ts";
 import { errorCode, throwIfOfMachine } from "../content/text-file.ts";
 import { type CommentSettings, FRAME_PATH, framedService, framePolicyOf } from "../domain/comment-service.ts";
+import { traditionalAddress } from "../domain/edition.ts";
 import { formOriginsOf } from "../domain/form.ts";
 import { type MediaSettings, siteFrameSources, siteMediaSources } from "../domain/media-policy.ts";
 import type { CmsSettings } from "../domain/site.ts";
@@ -21,8 +22,8 @@ interface DeliveredSite {
 
 /** The header rule of netlify.toml that is for the frame in which a service of comments runs. */
 const FRAME_PAGES = `${FRAME_PATH}*`;
-/** Below this address lie files that no form stands in. */
-const NO_PAGES = "/assets/";
+/** Below these addresses lie files that no form stands in. */
+const NO_PAGES = ["/assets/", traditionalAddress("/assets/")];
 const POLICY_KEYS = new RegExp(`^\\s*"?${POLICY}"?\\s*=`, "gim");
 
 /**
@@ -45,7 +46,7 @@ export function reportDelivery(site: DeliveredSite, report: ProblemReport, file:
   );
   const places = [...toml.matchAll(POLICY_KEYS)].map(({ index, 0: key }) => placeAt(toml, index + key.search(/\S/)));
   for (const [at, { pages, policy }] of policies.entries()) {
-    if (pages.startsWith(NO_PAGES)) continue;
+    if (NO_PAGES.some((folder) => pages.startsWith(folder))) continue;
     const drift = driftIn(site, pages, policy);
     for (const { code, text } of drift) report.add(code, file, text, places[at] ?? START);
   }

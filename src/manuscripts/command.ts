@@ -81,7 +81,7 @@ async function begin(options: NewOptions, talk: Talk, now: number, wait: (text: 
   const { year, month } = fields.published;
   const target = { path: join(articles, year, month, fields.slug), year, month, slug: fields.slug };
   const composed = compose(fields, draft, now);
-  const files = { "article.md": composed.markdown, "article.json": composed.json };
+  const files = { ...Object.fromEntries(draft.files), "article.md": composed.markdown, "article.json": composed.json };
   const staged = stage(files, options.dryRun ? undefined : articles);
   try {
     const asked = dialogue !== undefined;
@@ -91,7 +91,15 @@ async function begin(options: NewOptions, talk: Talk, now: number, wait: (text: 
     };
     const open = openQuestions(draft, siteData, options.kind ?? (dialogue && fields.kind));
     const reviewNotes = [...draft.reviewNotes, ...open, ...ownGuesses(fields, given)];
-    const review = reviewList(staged.path, target, composed, reviewNotes, siteData, inputName(origin));
+    const review = reviewList(
+      staged.path,
+      [...draft.files.keys()],
+      target,
+      composed,
+      reviewNotes,
+      siteData,
+      inputName(origin),
+    );
     if (!options.dryRun)
       await withLocks([articles], wait, () => {
         // The author may have thought about it for an hour.

@@ -45,6 +45,7 @@ export function compose(fields: Decided, draft: Draft, now: number): Composed {
     section,
     tags: [],
     ...(draft.pictures.size > 0 && { pictures: Object.fromEntries(draft.pictures) }),
+    ...(draft.charts.size > 0 && { charts: Object.fromEntries(draft.charts) }),
     ...(draft.media.size > 0 && { media: Object.fromEntries(draft.media) }),
     status: "draft",
   };
@@ -94,11 +95,13 @@ export type ReviewItem = Omit<Problem, "code"> & Partial<Pick<Problem, "code">>;
  * words, and what the recognition was not sure of.
  *
  * @param staged where the files are now
+ * @param others names of those that lie beside the two of the article
  * @param target where they will be; the places are reported as there
  * @param input what the manuscript is called
  */
 export function reviewList(
   staged: string,
+  others: readonly string[],
   target: DatedFolder,
   composed: Composed,
   reviewNotes: readonly ReviewNote[],
@@ -110,7 +113,7 @@ export function reviewList(
     return shownPath(isOfArticle ? join(target.path, basename(file)) : target.path);
   };
   const report = new ProblemReport();
-  readArticle({ ...target, path: staged, otherFiles: [], hasText: true }, siteData, new Clock(Date.now()), report);
+  readArticle({ ...target, path: staged, otherFiles: others, hasText: true }, siteData, new Clock(Date.now()), report);
   const found = [...report.problems, ...report.warnings].map((problem) => ({ ...problem, file: shown(problem.file) }));
   const json = readJsonFile(join(staged, "article.json"), new ProblemReport());
   const placed = ({ at, message, code }: ReviewNote): ReviewItem => {

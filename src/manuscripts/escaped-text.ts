@@ -7,6 +7,7 @@ const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const SOFT_HYPHEN = /\u00ad/g;
 /** No-break and ideographic spaces inside a line are the author's; `check --fix` may judge them. */
 const BLANKS = /[^\S\n\u00a0\u3000]+/g;
+const BLANKS_BETWEEN_TABS = /[^\S\n\t\u00a0\u3000]+/g;
 /** What a failed conversion leaves, and the sign printers set for a character they do not have. */
 const LOST = /\ufffd/g;
 const GAP = "□";
@@ -14,10 +15,12 @@ const GAP = "□";
 /**
  * Pasted text without what nobody sees: one kind of line end, no tabs, nothing invisible. A character that was
  * lost in an earlier conversion becomes `□`, so that an author finds the place.
+ *
+ * @param tabs whether they stay: they part the cells of a table
  */
-export function cleanPaste(text: string): string {
+export function cleanPaste(text: string, { tabs = false } = {}): string {
   const lines = text.replace(LINE_ENDS, "\n").replace(LOST, GAP).replace(SOFT_HYPHEN, "");
-  return withoutForbidden(lines).replace(BLANKS, " ");
+  return withoutForbidden(lines).replace(tabs ? BLANKS_BETWEEN_TABS : BLANKS, " ");
 }
 
 /** Whether the text holds the sign for a lost character. */

@@ -1,6 +1,7 @@
 import type { EscapedText } from "./escaped-text.ts";
 import { attributeOf, type HtmlElement, type HtmlNode } from "./html-nodes.ts";
 import { lineOf, type Piece } from "./html-pieces.ts";
+import { writtenTable } from "./tables.ts";
 
 /** Some short lines in a cell become one; longer paragraphs are those of a page that is laid out by a table. */
 const LONGEST_CELL = 100;
@@ -49,8 +50,11 @@ export function tableOf(table: HtmlElement, read: (cell: HtmlElement) => Piece[]
   };
   look(table, undefined);
   const grid = gridOf(rows);
-  const written = grid && markdownOf(grid);
-  return [...outside, ...(written ?? rows.flatMap(rowAsText))];
+  const written = grid && writtenTable(grid);
+  return [
+    ...outside,
+    ...(written === undefined ? rows.flatMap(rowAsText) : [{ kind: "table" as const, escaped: written }]),
+  ];
 }
 
 const PARTS = new Set(["tr", "td", "th", "caption", "thead", "tbody", "tfoot", "colgroup"]);
@@ -93,12 +97,6 @@ function gridOf(rows: readonly (readonly Cell[])[]): EscapedText[][] | undefined
   }
   if (columns < 2 || columns * grid.length > MOST_CELLS) return undefined;
   return grid.map((line) => Array.from({ length: columns }, (_, at) => line[at] ?? ""));
-}
-
-function markdownOf([head = [], ...body]: readonly (readonly EscapedText[])[]): Piece[] {
-  const line = (cells: readonly EscapedText[]) => `| ${cells.join(" | ")} |`;
-  const rule = `|${" --- |".repeat(head.length)}`;
-  return [{ kind: "table", escaped: [line(head), rule, ...body.map(line)].join("\n") }];
 }
 
 /** Short cells of a row behind each other; others each for itself. */

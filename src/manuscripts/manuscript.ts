@@ -1,4 +1,5 @@
 import type { PictureRecord } from "../domain/article-record.ts";
+import type { ChartRecord } from "../domain/chart-record.ts";
 import type { Genre } from "../domain/genre.ts";
 import type { Kind } from "../domain/kind.ts";
 import type { MediaKind, MediaRecord } from "../domain/media.ts";
@@ -6,6 +7,7 @@ import type { ProblemCode } from "../domain/problem.ts";
 import type { ContributorRecord } from "../domain/signature.ts";
 import type { SourceRecord } from "../domain/source.ts";
 import { cleanPaste, type EscapedText, escapeText, plain } from "./escaped-text.ts";
+import { tableAt, writtenTable } from "./tables.ts";
 
 /** A paragraph, heading, list or picture of a manuscript, in its order. */
 export interface Block {
@@ -50,12 +52,22 @@ export interface Manuscript {
   readonly leftOut: readonly RemovedLine[];
 }
 
-/** Plain text as a manuscript. Every line that is not empty is a paragraph: that is how Word and WeChat paste. */
+/**
+ * Plain text as a manuscript. Every line that is not empty is a paragraph: that is how Word and WeChat paste; lines with tabs in them
+ * are a table, as spreadsheets do.
+ */
 export function textManuscript(text: string): Manuscript {
-  const blocks = cleanPaste(text)
-    .split("\n")
-    .map((line, index) => ({ escaped: escapeText(line.trim()), line: index + 1 }))
-    .filter(({ escaped }) => escaped !== "");
+  const blocks: Block[] = [];
+  const lines = cleanPaste(text, { tabs: true }).split("\n");
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = index + 1;
+    const table = tableAt(lines, index);
+    const escaped = table
+      ? writtenTable(table)
+      : escapeText((lines[index] ?? "").replaceAll("\t", " ").replace(/ {2,}/g, " ").trim());
+    if (escaped !== "") blocks.push({ escaped, line });
+    index += (table?.length ?? 1) - 1;
+  }
   return { blocks, pictures: new Map(), media: new Map(), embeds: [], leftOut: [] };
 }
 
@@ -125,6 +137,9 @@ export interface Draft {
   /** By name, in the order of the text. */
   readonly pictures: ReadonlyMap<string, PictureRecord>;
   readonly media: ReadonlyMap<string, MediaRecord>;
+  readonly charts: ReadonlyMap<string, ChartRecord>;
+  /** What lies beside the article besides its two files, by name. */
+  readonly files: ReadonlyMap<string, string>;
   readonly body: readonly Block[];
   readonly removed: readonly RemovedLine[];
   readonly reviewNotes: readonly ReviewNote[];
@@ -137,6 +152,8 @@ export const NOTHING: Draft = {
   sources: [],
   pictures: new Map(),
   media: new Map(),
+  charts: new Map(),
+  files: new Map(),
   body: [],
   removed: [],
   reviewNotes: [],

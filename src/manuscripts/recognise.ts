@@ -1,6 +1,7 @@
 import { namedSource, type SourceNames } from "../content/source-registry.ts";
 import type { Disclaimers } from "../domain/site.ts";
 import { boilerplateOf } from "./boilerplate.ts";
+import { withCharts } from "./charts.ts";
 import { hasGap, plain } from "./escaped-text.ts";
 import { readGenreLines } from "./genre.ts";
 import { dayIn, readLabels } from "./labels.ts";
@@ -33,7 +34,8 @@ const PAGE_TITLE_END = /\s*[|_–—-]\s*[^|_–—-]{1,30}$/u;
 /** Finds out what a manuscript is made of and moves each part to where it belongs. Nothing is thrown away unreported. */
 export function recognise(manuscript: Manuscript, { names, disclaimers }: RecognitionContext): Draft {
   const boilerplate: RemovedLine[] = [];
-  const played = withMedia(manuscript);
+  const counted = withCharts(manuscript, names);
+  const played = withMedia({ ...manuscript, blocks: counted.blocks });
   const headed = readGenreLines(played.blocks);
   const text = headed.blocks.filter((block) => {
     const what = boilerplateOf(plain(block.escaped), disclaimers);
@@ -54,6 +56,7 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: Recogn
   const ofPage = pageTitle && pageTitle !== title ? [{ what: "网页标题", text: pageTitle, line: undefined }] : [];
   const taken = [
     ...ofPage,
+    ...counted.removed,
     ...played.removed,
     ...headed.removed,
     ...boilerplate,
@@ -73,6 +76,8 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: Recogn
     sources: [...labelled.sources, ...upstream],
     pictures: pictured.pictures,
     media: played.media,
+    charts: counted.charts,
+    files: counted.files,
     body,
     removed: [...taken, ...manuscript.leftOut].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     reviewNotes: [
@@ -83,6 +88,7 @@ export function recognise(manuscript: Manuscript, { names, disclaimers }: Recogn
         ...reviewNotes,
         ...pictured.reviewNotes,
         ...played.reviewNotes,
+        ...notesOnTables(counted.reviewNotes, body),
       ],
       ...[...lostCharacters(body), ...boilerplate.flatMap(shortcodeNote), ...leftOut(manuscript)],
     ],
@@ -119,6 +125,11 @@ function linkNotes({ escaped }: Block, field: "title" | "lede", what: string): R
   return [...escaped.matchAll(/\]\(([^)]+)\)/g)].map(([, address = ""]): ReviewNote => {
     return { at: { field: [field] }, message: `${what}里不能放链接，原来链接到 ${address}；需要时写进来源或正文。` };
   });
+}
+
+/** A table may have been a part of what was taken out. */
+function notesOnTables(notes: readonly ReviewNote[], body: readonly Block[]): ReviewNote[] {
+  return notes.filter(({ at }) => !("block" in at) || body.includes(at.block));
 }
 
 function lostCharacters(body: readonly Block[]): ReviewNote[] {

@@ -46,8 +46,12 @@ export function recognisedText(draft: Draft): string {
     ["来源", draft.sources.map(namedSource).join("、")],
     ["日期", draft.day],
   ].flatMap(([label, text]) => (text ? `  ${label}  ${short(text)}\n` : []));
+  const charts = [...draft.charts].map(
+    ([name, { title, credit }]) => `${name}（${title}，数据来源：${namedSource(credit)}）`,
+  );
   const lists = [
     ["小标题", subheads],
+    ["表格", charts],
     ["图片", pictures],
   ] as const;
   for (const [label, items] of lists)
@@ -61,7 +65,9 @@ export function recognisedText(draft: Draft): string {
 
 /** The whole report for an author, with what to do next. */
 export function resultText({ options, fields, draft, composed, folder, address, review, asked }: Result): string {
-  const files = `── article.json ──\n${composed.json}── article.md ──\n${composed.markdown}`;
+  const files = [["article.json", composed.json], ["article.md", composed.markdown], ...draft.files]
+    .map(([name, text]) => `── ${name} ──\n${text}`)
+    .join("");
   const list = review.map(formatItem).join("\n");
   const here = shownPath(folder);
   const next = [
@@ -90,6 +96,7 @@ export function resultJson({ options, draft, composed, folder, address, review }
     moved: draft.removed,
     review: review.map((item) => ({ ...item, ...(item.code && { remedy: REMEDIES[item.code] }) })),
     ...(options.dryRun && { markdown: composed.markdown }),
+    ...(draft.files.size > 0 && { files: options.dryRun ? Object.fromEntries(draft.files) : [...draft.files.keys()] }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeAdmin } from "../build/admin.ts";
 import { bundleAssets } from "../build/assets.ts";
@@ -124,11 +124,11 @@ export class LivePublication {
   }
 
   #provideMedia(address: string): boolean {
-    const from = mediaFileAt(address, this.#reading?.articles ?? []);
-    if (from === undefined) return false;
+    const bytes = mediaFileAt(address, this.#reading?.articles ?? []);
+    if (bytes === undefined) return false;
     const to = this.#settings.folder + address;
     mkdirSync(dirname(to), { recursive: true });
-    copyFileSync(from, to);
+    writeFileSync(to, bytes);
     return true;
   }
 

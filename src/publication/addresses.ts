@@ -1,6 +1,6 @@
 import { COMMENT_FEED_FILE, CORRECTIONS_FILE, FEED_FILES, fileOf } from "../domain/address.ts";
 import { picturesOf } from "../domain/article.ts";
-import { ownFilesOf } from "../domain/block-pictures.ts";
+import { captionsOf, ownFilesOf } from "../domain/block-pictures.ts";
 import { FRAME_PATH, framedService } from "../domain/comment-service.ts";
 import { NOT_FOUND_PAGE, traditionalAddress } from "../domain/edition.ts";
 import { FORMS } from "../domain/form.ts";
@@ -81,15 +81,18 @@ export function publishedFiles(publication: Places): string[] {
   const variants = shell.site.traditional ? pages.map(traditionalAddress) : [];
   const shown = bearers.flatMap(picturesOf).filter((picture) => picture.shown);
   const pictures = shown.flatMap((picture) => renditionsOf(picture).map(({ path }) => path));
-  const media = bearers.flatMap(ownFilesOf).map(({ path }) => path);
+  const media = [...bearers.flatMap(ownFilesOf), ...bearers.flatMap(captionsOf)].map(({ path }) => path);
   // What a service of comments is shown in belongs to both editions.
   const frame = framedService(shell.site.comments) ? [FRAME_PATH] : [];
   return [...[...pages, ...variants, ...frame].map(fileOf), ...pictures, ...media];
 }
 
-/** Addresses of the figures behind charts. */
+/** Addresses of what both editions have in their script beside their pages: the figures behind charts, and captions. */
 export function dataAddresses({ articles }: Pick<Places, "articles">): string[] {
-  return articles.flatMap((article) => chartFilesOf(article).map(({ path }) => path));
+  return articles.flatMap((article) => [
+    ...chartFilesOf(article).map(({ path }) => path),
+    ...captionsOf(article).flatMap(({ path, isConverted }) => (isConverted ? path : [])),
+  ]);
 }
 
 /** Addresses of every feed. */

@@ -24,7 +24,8 @@ const AT_ONCE = 12_000;
 export function firstPageOf(shards: readonly Pick<Shard, "pages" | "length">[]): number {
   const pages = shards.reduce((sum, shard) => sum + shard.pages, 0);
   const characters = shards.reduce((sum, shard) => sum + shard.pages * shard.length, 0);
-  return Math.max(LEAST, Math.min(PAGE, Math.floor((AT_ONCE * pages) / Math.max(1, characters))));
+  if (characters === 0) return PAGE;
+  return Math.max(LEAST, Math.min(PAGE, Math.floor((AT_ONCE * pages) / characters)));
 }
 
 /** How much may be read for an answer. @param hasSome whether there is something to show @param wantsMore than the first page */

@@ -1,6 +1,7 @@
 import { generateRssFeed } from "feedsmith";
 import { FEED_FILES } from "../domain/address.ts";
 import { creditOf } from "../domain/attribution.ts";
+import { captionsTag } from "../domain/edition.ts";
 import { mediaAddress } from "../domain/media.ts";
 import type { ShownPicture } from "../domain/picture.ts";
 import { ARTWORK_PIXELS, PODCAST_PATH, type Podcast } from "../domain/podcast.ts";
@@ -87,8 +88,8 @@ function itemOf(site: Publisher, { id, path, title: article, published, sound }:
     },
     podcast: {
       ...(captions.length > 0 && {
-        transcripts: captions.map(({ path: track, language }) => {
-          return { url: site.url + track, type: "text/vtt", language, rel: "captions" };
+        transcripts: captions.map((track) => {
+          return { url: site.url + track.path, type: "text/vtt", language: captionsTag(track), rel: "captions" };
         }),
       }),
     },

@@ -1,4 +1,4 @@
-import type { EmbeddedCredit } from "../domain/attribution.ts";
+import type { EmbeddedCredit } from "../domain/embedded-credit.ts";
 import { escapeXml } from "./xml.ts";
 
 /** Fixed by the XMP specification, so that programs find the packet in any file. */

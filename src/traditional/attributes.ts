@@ -1,3 +1,4 @@
+import { CAPTIONS_LABELS } from "../domain/captions.ts";
 import { SIMPLIFIED_TAGS } from "../domain/edition.ts";
 import { FORMS } from "../domain/form.ts";
 import { type ConversionContext, isAddress, type Link } from "./conversion-context.ts";
@@ -37,7 +38,22 @@ export function draftAttributes(name: string, attributes: string, context: Conve
     const link = links.get(attributes) ?? links.keep(attributes, linkOf(attributes, context));
     for (const path of link.asked) context.trace.asked.add(path);
     draft.keep(link.attributes);
-  } else write(name, attributes, context, draft);
+  } else if (name === "track") draftTrack(attributes, context, draft);
+  else write(name, attributes, context, draft);
+}
+
+/** Captions: where the edition has its own, they say in which script they are; others stay what they are. */
+function draftTrack(attributes: string, context: ConversionContext, draft: Draft): void {
+  const source = / src="([^"]*)"/.exec(attributes)?.[1] ?? "";
+  const target = context.address(source);
+  if (target === source) write("track", attributes, context, draft);
+  else
+    draft.keep(
+      attributes
+        .replace(` src="${source}"`, () => ` src="${target}"`)
+        .replace(/ srclang="[^"]*"/, ` srclang="${context.tags.html}"`)
+        .replace(/ label="[^"]*"/, ` label="${CAPTIONS_LABELS.traditional}"`),
+    );
 }
 
 function linkOf(attributes: string, context: ConversionContext): Link {

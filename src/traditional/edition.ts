@@ -3,6 +3,7 @@ import { z } from "zod";
 import { traditionalAddress } from "../domain/edition.ts";
 import { EditionSettings, Glossary } from "../domain/site.ts";
 import { VariantAddresses } from "./addresses.ts";
+import { draftCaptions } from "./captions.ts";
 import { ConversionContext, type Link, type Shared, type VariantParts } from "./conversion-context.ts";
 import { Draft } from "./draft.ts";
 import { type FeedHand, traditionalFeed, traditionalXml } from "./feeds.ts";
@@ -23,7 +24,9 @@ export const EditionData = z.object({
   articles: z
     .array(z.object({ path: z.string(), title: z.string(), lede: z.string(), traditional: Glossary }))
     .readonly(),
-  /** Addresses on the site, pages and feeds, that have a variant. */
+  /** Which of these articles captions belong to, by the address of each. */
+  captions: z.map(z.string(), z.string()),
+  /** Addresses on the site, pages, feeds and captions, that have a variant. */
   addresses: z.array(z.string()).readonly(),
   /** Files of which the edition has its own, by address. */
   files: z.map(z.string(), z.string()).readonly(),
@@ -66,12 +69,15 @@ export class TraditionalEdition {
   readonly #addresses: VariantAddresses;
   readonly #shared: Shared;
   readonly #vocabularies: Vocabularies;
+  readonly #captions: EditionData["captions"];
   /** Entries of feeds; each stands in several. */
   readonly #entries = new Memory<TracedText>(MOST_ENTRIES);
   /** The HTML of entries; it stands in three formats as well. */
   readonly #html = new Memory<TracedText>(MOST_ENTRIES);
 
-  constructor({ settings, url, glossary, articles, addresses, files }: EditionData, variantParts: VariantParts) {
+  constructor(data: EditionData, variantParts: VariantParts) {
+    const { settings, url, glossary, articles, captions, addresses, files } = data;
+    this.#captions = captions;
     this.#settings = settings;
     this.#url = url;
     this.#addresses = new VariantAddresses(url, addresses, files);
@@ -102,7 +108,7 @@ export class TraditionalEdition {
    */
   answerTo(path: string): string {
     const answer = this.#addresses.answerTo(path);
-    const words = this.#vocabularies.ownWordsOf(path);
+    const words = this.#vocabularies.ownWordsOf(this.#captions.get(path) ?? path);
     return words === undefined ? answer : `${answer} ${createHash("sha256").update(words).digest("base64url")}`;
   }
 
@@ -114,6 +120,8 @@ export class TraditionalEdition {
   #convert(path: string, text: string): TracedText {
     if (path.endsWith(".csv"))
       return this.#finished(path, articleAt(path), (...draft) => draftLines(text, ...draft)).traced;
+    if (path.endsWith(".vtt"))
+      return this.#finished(path, this.#captions.get(path) ?? "", (...draft) => draftCaptions(text, ...draft)).traced;
     const convertFeed = path.endsWith(".xml") ? traditionalXml : path.endsWith(".json") ? traditionalFeed : undefined;
     if (!convertFeed) return this.#finished(path, articleAt(path), (...draft) => draftHtml(text, ...draft)).traced;
     const trace = new Trace();

@@ -17,10 +17,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "src/disk": { values: [] },
   // What earlier builds have made, by what it was made of.
   "src/kept": { values: ["src/disk"] },
-  "src/content": { values: ["src/domain", "src/kept"] },
+  "src/content": { values: ["src/domain", "src/kept", "src/embedding"] },
   "src/publication": { values: ["src/domain", "src/kept"], types: ["src/content"] },
   // What a chart's figures look like, without a page: from an article's record to places and lengths.
   "src/charts": { values: ["src/domain"] },
+  // What files of videos and sounds say themselves of where they come from.
+  "src/embedding": { values: ["src/domain", "src/syndication"] },
   "src/syndication": { values: ["src/domain"], types: ["src/publication"] },
   "src/search": { values: ["src/domain"] },
   // All that is known of Pagefind's private format; see DOORS.
@@ -62,6 +64,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "src/deployment",
       "src/publication",
       "src/syndication",
+      "src/embedding",
       "src/search",
       "src/pagefind",
       "src/serve",

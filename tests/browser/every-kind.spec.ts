@@ -22,8 +22,11 @@ function unnamedIn(text: string): string[] {
   return NAMED.filter((name) => !simplified.includes(name));
 }
 
-// biome-ignore lint/performance/useDomNodeTextContent: what is hidden is read by nobody
-const readOn = (page: Page) => page.locator("body").innerText();
+/** What can be read on a page: what is hidden is read by nobody. */
+async function readOn(page: Page): Promise<string> {
+  const [text = ""] = await page.locator("body").allInnerTexts();
+  return text;
+}
 
 test("every credit of a page with everything is read on the screen, on paper and in feeds, in both scripts; nothing moves", async ({
   page,

@@ -9,6 +9,7 @@ import { createSiteServer, listen } from "../../src/serve/server.ts";
 import { builtFolder } from "../fixtures/built-sites.ts";
 import { mp4, VTT } from "../fixtures/media-files.ts";
 import { axeFaults } from "./axe.ts";
+import { Finger } from "./finger.ts";
 import { withRareSheet } from "./rare-sheet.ts";
 import { ARTICLE, expect, test as watching } from "./watch.ts";
 
@@ -42,7 +43,7 @@ function clips(): ShownMedia[] {
 }
 
 const FILE = { at: "file", file: "talk.mp4", path: OWN, type: "video/mp4", bytes: 459 } as const;
-const TRACK = { file: "talk.vtt", path: CAPTIONS, language: "zh" };
+const TRACK = { path: CAPTIONS, language: "zh", text: VTT, isConverted: true };
 const ALL: readonly ShownMedia[] = [
   ...clips(),
   media("own", "video", FILE, { captions: [TRACK], transcript: ["说过的话。"], width: 640, height: 360 }),
@@ -161,6 +162,32 @@ test("a file of another host that cannot be played gives its link back", async (
   await expect(link).toHaveAttribute("href", `${CAST}/42.mp3`);
 });
 
+test.describe("with a finger", () => {
+  test.use({ hasTouch: true, viewport: { width: 375, height: 760 } });
+
+  test("players begin where they are tapped, and not where a finger only passes", async ({
+    page,
+    context,
+    exceptions,
+    served: { address, asked },
+  }) => {
+    exceptions.origins.push(playerOrigin("youtube"));
+    const answer = { contentType: "text/html", body: "<p>player</p>" };
+    await context.route(/youtube-nocookie/, (route) => route.fulfill(answer));
+    await page.goto(address);
+    const figure = page.locator(".media", { hasText: "题名 youtube" });
+    const open = figure.locator(".media-open");
+    await open.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    await (await Finger.on(page)).push(open, 0, -200);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 100);
+    await expect(figure.locator("iframe")).toHaveCount(0);
+    await open.tap();
+    await expect(figure.locator("iframe").contentFrame().locator("p")).toHaveText("player");
+    expect(asked).not.toContain(OWN);
+  });
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
@@ -177,6 +204,6 @@ test.describe("without JavaScript", () => {
     const video = page.locator("video");
     await expect(video).toHaveAttribute("controls");
     await expect(video).toHaveAttribute("preload", "none");
-    await expect(page.locator("track")).toHaveAttribute("srclang", "zh");
+    await expect(page.locator("track")).toHaveAttribute("srclang", "zh-CN");
   });
 });

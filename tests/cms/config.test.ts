@@ -94,6 +94,25 @@ test("search engines are asked to pass by, and the name of the publication is on
   assert.match(page, /<title>&lt;b>报&amp;：后台<\/title>/);
 });
 
+test("the podcast has a form of all that its file may say, with the words of its schema", () => {
+  const { collections } = configOf({}).config;
+  const [file] = collections.find(({ name }) => name === "podcast")?.files ?? [];
+  assert.match(`${file?.file} ${file?.media_folder}`, /\/podcast\.json \/_\w+\/podcast$/);
+  const fields = new Map(file?.fields.map((field) => [field.name, field]));
+  assert.deepEqual(
+    [...fields.keys()].filter((name) => name !== "$schema"),
+    ["title", "description", "artwork", "category", "language", "explicit", "author", "guid"],
+  );
+  const [category, explicit, artwork] = ["category", "explicit", "artwork"].map((name) => fields.get(name));
+  assert.ok(category?.widget === "select" && category.options.some(({ value }) => value === "News/Daily News"));
+  assert.ok(explicit?.widget === "boolean" && !explicit.default);
+  const inside = artwork?.widget === "object" ? artwork.fields.map(({ name, widget }) => `${name} ${widget}`) : [];
+  assert.ok(
+    ["file image", "alt string", "credit object", "licence string"].every((one) => inside.includes(one)),
+    inside.join(),
+  );
+});
+
 test("people are chosen where some are registered, each once, and written otherwise", () => {
   const p = minimalPublication();
   const person = { name: "王明", aliases: ["老王"] };

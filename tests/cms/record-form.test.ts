@@ -7,6 +7,8 @@ import {
   fromForm,
   peopleFromForm,
   peopleToForm,
+  podcastFromForm,
+  podcastToForm,
   toForm,
   topicFromForm,
   topicToForm,
@@ -114,6 +116,23 @@ test("people come out of the form as they went in, by their keys", () => {
   assert.deepEqual(JSON.parse(peopleFromForm(shown)), people);
   const picked = { people: [{ placed: "lin", name: "林", portrait: { ...portrait, file: "/_data/people/lin.jpg" } }] };
   assert.equal(JSON.parse(peopleFromForm(picked)).lin.portrait.file, "lin.jpg");
+});
+
+test("the podcast comes out of the form as it went in, and its artwork keeps whose it is", () => {
+  const artwork = { file: "cover.png", alt: "封面", credit: "gazette", licence: "本站制作" };
+  const podcast = { title: "来源说", description: "每周一次。", artwork, category: "News", explicit: false, guid: "a" };
+  const shown = podcastToForm(JSON.stringify(podcast), (name) => KEYS.get(name));
+  assert.deepEqual(shown.artwork, { ...artwork, credit: { source: "gazette" } });
+  assert.deepEqual(JSON.parse(podcastFromForm(shown)), podcast);
+  const picked = {
+    ...shown,
+    author: "",
+    artwork: { ...artwork, file: "/_data/podcast/new.png", credit: { name: "甲" } },
+  };
+  assert.deepEqual(JSON.parse(podcastFromForm(picked)), {
+    ...podcast,
+    artwork: { ...artwork, file: "new.png", credit: { name: "甲" } },
+  });
 });
 
 test("a topic comes out of the form as it went in", () => {

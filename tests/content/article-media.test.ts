@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pageText } from "../../src/build/pages/page-module.ts";
-import { mediaOf, ownFilesOf } from "../../src/domain/block-pictures.ts";
+import { captionsOf, mediaOf, ownFilesOf } from "../../src/domain/block-pictures.ts";
 import { Clock } from "../../src/domain/clock.ts";
 import articlePage from "../../src/pages/article.11ty.tsx";
 import { NO_ASSETS } from "../../src/publication/page-shell.ts";
@@ -41,9 +41,21 @@ test("a video of the article's own is published with its captions, under names t
   const [talk] = mediaOf(article);
   assert.ok(talk?.shown);
   assert.deepEqual([talk.duration, talk.width, talk.height], [12, 640, 360]);
-  const [video, captions] = ownFilesOf(article);
+  const [video] = ownFilesOf(article);
+  const [captions] = captionsOf(article);
   assert.match(video?.path ?? "", /^\/assets\/media\/talk-[0-9a-f]{12}\.mp4$/);
   assert.match(captions?.path ?? "", /^\/assets\/media\/talk-zh-[0-9a-f]{12}\.vtt$/);
+});
+
+test("captions in simplified characters are converted, unless somebody has written others in traditional ones", () => {
+  const convertedOf = (...languages: readonly string[]) => {
+    const captions = languages.map((language) => ({ file: "talk.vtt", language }));
+    const [article] = publicationWith({ ...OWN, captions }).read(NOW).articles;
+    return article && captionsOf(article).flatMap(({ language, isConverted }) => (isConverted ? language : []));
+  };
+  assert.deepEqual(convertedOf("zh", "en"), ["zh"]);
+  assert.deepEqual(convertedOf("zh-CN", "ja"), ["zh-CN"]);
+  assert.deepEqual(convertedOf("zh", "zh-Hant"), []);
 });
 
 const WRONG: readonly (readonly [what: string, change: Readonly<Record<string, unknown>>, code: string])[] = [
@@ -146,6 +158,7 @@ test("of a video that was taken down nothing is left but its title and whose it 
   for (const trace of TRACES) assert.ok(!page.includes(trace), trace);
   for (const kept of ["港口一日", "视频暂缺", "权利人要求", "公报"]) assert.ok(page.includes(kept), kept);
   assert.deepEqual(files.read(NOW).articles.flatMap(ownFilesOf), []);
+  assert.deepEqual(files.read(NOW).articles.flatMap(captionsOf), []);
   files.siteData("withdrawals.json", [{ ...record, media: "tolk", reason: "权利人要求", requestedBy: "公报" }]);
   assert.deepEqual(
     files.problems().map(({ code }) => code),

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ArchiveRegistry } from "../../src/domain/archive.ts";
 import type { BreakingRecord } from "../../src/domain/breaking.ts";
+import type { PodcastRecord } from "../../src/domain/podcast.ts";
 import type { Disclaimers, Glossary, ProsePageKey, Sections, Site, Tags } from "../../src/domain/site.ts";
 import type { SourceRegistry } from "../../src/domain/source.ts";
 import type { Notices, Withdrawals } from "../../src/domain/withdrawal.ts";
@@ -18,6 +19,8 @@ export interface SampleData {
   withdrawals: z.input<typeof Withdrawals>;
   /** An empty object when there is none. */
   breaking: z.input<typeof BreakingRecord> | Record<string, never>;
+  /** Absent when there is none. */
+  podcast?: z.input<typeof PodcastRecord>;
 }
 
 const NOTICE = "示例声明：本文由程序生成，没有意义。如有问题请发邮件至{contact}，谢谢！";
@@ -62,4 +65,18 @@ export const PAGES: Record<`${ProsePageKey}.md`, string> = {
   "principles.md": `# 编辑准则\n\n${PROSE}`,
   "privacy.md": `# 隐私说明\n\n${PROSE}`,
   "rights.md": `# 权利人要求\n\n${PROSE}`,
+};
+
+/** The sounds of articles as a podcast. Its artwork, the largest picture of all, may be shown no more: nothing has to be made of it. */
+export const PODCAST: NonNullable<SampleData["podcast"]> = {
+  title: "示例播客",
+  description: "由程序生成，没有意义。",
+  category: "News",
+  artwork: {
+    file: "cover.png",
+    alt: "封面",
+    credit: "hall",
+    licence: "CC BY 4.0",
+    until: "2025-01-02T00:00:00-08:00",
+  },
 };

@@ -7,7 +7,7 @@ import { KINDS } from "../../src/domain/kind.ts";
 import type { LiveEntryRecord } from "../../src/domain/live-record.ts";
 import type { ProsePageKey } from "../../src/domain/site.ts";
 import { partOf } from "../../src/domain/withdrawal.ts";
-import { DATA, PAGES, type SampleData } from "./sample-data.ts";
+import { DATA, PAGES, PODCAST, type SampleData } from "./sample-data.ts";
 import { sourcesOf } from "./sample-sources.ts";
 import { paragraphs, sentence } from "./sample-text.ts";
 
@@ -96,6 +96,8 @@ export function samplePublication(
     if (pictures && random() < 0.4) addPicture(article, publication, random);
     publication.articles.push(article);
   }
+  // Without a draw, so that what follows stays what it was.
+  if (publication.next % 2 === 0) publication.data.podcast = structuredClone(PODCAST);
   return publication;
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, utim
 import { dirname, join, relative } from "node:path";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
 import { HOST_CONFIG } from "../../src/serve/netlify-config.ts";
+import { handmadePng } from "../fixtures/drawn-pictures.ts";
 import { dotsPicture } from "./dots-picture.ts";
 import { mediaFilesOf } from "./sample-media.ts";
 import { addressOf, isLive, type SampleArticle, type SamplePublication } from "./sample-publication.ts";
@@ -15,6 +16,8 @@ export interface SampleFolders {
 
 /** A file's time tells nothing: unpacked archives and restored copies have that of the old file. */
 const ALWAYS = new Date("2026-01-01T00:00:00Z");
+/** As large as directories ask. */
+const COVER = handmadePng(1400, 1400, Buffer.alloc((1 + 1400 * 3) * 1400));
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Where `writeSample` puts the host's configuration. */
@@ -63,6 +66,7 @@ function filesOf(publication: SamplePublication): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   const text = (path: string, content: string) => files.set(path, Buffer.from(content));
   for (const [name, value] of Object.entries(data)) text(`data/${name}.json`, jsonIn(zone, value));
+  if (data.podcast) files.set("data/podcast/cover.png", COVER);
   for (const [name, page] of Object.entries(pages)) text(`data/pages/${name}`, page);
   if (Object.keys(removedComments).length > 0) text("data/comments/removed.json", JSON.stringify(removedComments));
   for (const article of articles) {

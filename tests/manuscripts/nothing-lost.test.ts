@@ -8,10 +8,11 @@ import { fromHtml, fromText, numbers } from "./manuscripts.ts";
 const RUNS = 600;
 
 /** Everything that an author gets of a manuscript: the two files, what was taken out of the text, and the notes. */
-function everythingOf({ title = "", lede = "", body, pictures, removed, reviewNotes }: Draft): string {
+function everythingOf({ title = "", lede = "", body, pictures, files, removed, reviewNotes }: Draft): string {
   return [
     ...[title, lede, ...removed.map(({ text }) => text), ...reviewNotes.map(({ message }) => message)],
     ...body.flatMap(({ escaped }) => [plain(escaped), escaped]),
+    ...[...files.values()].flatMap((text) => text.split(/[,\n]/)),
     ...[...pictures.values()].flatMap(({ alt = "", caption = "" }) => [alt, caption]),
   ]
     .map(bare)
@@ -118,6 +119,8 @@ const PARTS: readonly Part[] = [
     `<table><caption>${page.word()}</caption><tr><th>${page.word()}</th><th></th></tr><tr><td>${page.word()}|</td></tr></table>`,
   (page, depth) =>
     `<table><tr><td>${page.html(depth)}</td><td>${page.word()}</td></tr><tr><td>${page.html(depth)}</td></tr></table>`,
+  (page) =>
+    `<p>表：${page.word()}</p><table><tr><td>${page.word()}</td><td></td></tr><tr><td>1</td><td>${page.word()}</td></tr></table><p>数据来源：${page.word()}</p>`,
   (page) =>
     `<figure><img src="${page.address()}.jpg" alt="${page.word()}"><figcaption>${page.word()}（图源：公报）</figcaption></figure>`,
   (page, depth) =>

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { loadPage, pageText } from "../../src/build/pages/page-module.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
-import { picturesOf } from "../../src/domain/article.ts";
+import { type Article, picturesOf } from "../../src/domain/article.ts";
 import { Clock } from "../../src/domain/clock.ts";
 import { CommentSettings } from "../../src/domain/comment-service.ts";
 import { dateStampOf } from "../../src/domain/date-stamp.ts";
+import type { Media } from "../../src/domain/media.ts";
 import type { Podcast } from "../../src/domain/podcast.ts";
 import { definePage, type Pages, type Plain } from "../../src/pages/define-pages.ts";
 import { NO_ASSETS } from "../../src/publication/page-shell.ts";
@@ -16,10 +17,21 @@ import { type Publication, publicationOf } from "../../src/publication/publicati
 const FIXTURE = "tests/fixtures/every-feature";
 const PAGES = "src/pages";
 const now = Date.parse("2026-01-01T00:00:00Z");
-const { siteData, articles, breaking } = readPublication(
-  { articles: `${FIXTURE}/articles`, data: `${FIXTURE}/data` },
-  now,
-);
+const {
+  siteData,
+  articles: written,
+  breaking,
+} = readPublication({ articles: `${FIXTURE}/articles`, data: `${FIXTURE}/data` }, now);
+/** A film with captions. */
+const FILM: Media = {
+  ...{ name: "film", kind: "video", title: "短片", shown: true, description: "看海。", licence: "本站拍摄" },
+  place: { at: "file", file: "film.mp4", path: "/assets/media/film-1.mp4", type: "video/mp4", bytes: 1 },
+  captions: [{ path: "/assets/media/film-zh-1.vtt", language: "zh", text: "WEBVTT\n", isConverted: true }],
+  credit: { name: "公报" },
+};
+const articles = written.map((article, at): Article => {
+  return at > 0 ? article : { ...article, body: [...article.body, { kind: "media", media: FILM }] };
+});
 const GONE = {
   path: "/2024/01/gone/",
   id: "20240101-gone",

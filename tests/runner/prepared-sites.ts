@@ -9,6 +9,8 @@ const OTHERS: Readonly<Record<string, SharedSite>> = {
   "tests/browser/print.spec.ts": "layout",
   "tests/browser/every-kind.spec.ts": "layout",
   "tests/browser/live.spec.ts": "layout",
+  "tests/browser/touch.spec.ts": "layout",
+  "tests/old-browsers/every-kind.nightly.test.ts": "layout",
   "tests/browser/accessibility.spec.ts": "layout",
   "tests/browser/reader-tools.spec.ts": "layout",
   "tests/browser/two-deployments.spec.ts": "deployments",

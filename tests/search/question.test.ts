@@ -246,11 +246,3 @@ test("an empty archive answers with nothing", async () => {
     partial: false,
   });
 });
-
-test("of an archive of long articles fewer come at first, and those that ask for more get ten", async () => {
-  const long = { ...pretendShard("2025-01", times(40, "停火谈判")), length: 2400 };
-  const question = ask("停火谈判", [long]);
-  const [first, second] = [await question.next(), await question.next()];
-  assert.deepEqual([first.exact.length, second.exact.length], [6, 10]);
-  assert.equal((await ask("停火谈判", [pretendShard("2025-01", times(40, "停火谈判"))]).next()).exact.length, 10);
-});

@@ -1,6 +1,8 @@
 import ExifReader from "exifreader";
 import { imageSize } from "image-size";
 import { parse } from "node-html-parser";
+import { creditIn } from "../embedding/own-reader.ts";
+import { bareCredit } from "./told.ts";
 
 /** Narrower files, except JPEGs, need not say where they come from. */
 const CREDIT_FROM = 400;
@@ -37,6 +39,31 @@ export function embeddedDifferences(
     return says === wanted ? [] : [`${file}: ${says} instead of ${wanted}`];
   });
   return { found, compared };
+}
+
+const CARRIED = /^assets\/media\/.*\.(?:mp3|mp4|m4a)$/;
+
+/**
+ * The same of videos and sounds: what each file says of itself, and what the page says below the player of it.
+ * @returns one sentence a difference, and how many files were compared
+ */
+export function soundDifferences(site: PictureSite, pages: readonly string[]): { found: string[]; compared: number } {
+  const figures = pages.flatMap((page) => parse(site.read(page).toString("utf8")).querySelectorAll(".figure.media"));
+  const said = new Map(
+    figures.flatMap((figure) => {
+      const [credit] = figure.querySelectorAll(".credit");
+      const name = credit ? bareCredit(credit).replace(/^来源：/, "") : "nobody";
+      return figure
+        .querySelectorAll("video[src], audio[src]")
+        .map((player) => [player.getAttribute("src")?.slice(1) ?? "", name] as const);
+    }),
+  );
+  const files = site.files.filter((file) => CARRIED.test(file));
+  const found = files.flatMap((file) => {
+    const says = creditIn(site.read(file))?.split(" | ")[0] ?? "nobody";
+    return says === said.get(file) ? [] : [`${file}: ${says} instead of ${said.get(file)}`];
+  });
+  return { found, compared: files.length };
 }
 
 function figuresOn(html: string): { credit: string; files: string[] }[] {

@@ -3,15 +3,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { build } from "../../src/build/build.ts";
+import { filesOf } from "../../src/build/manifest.ts";
 import { Progress } from "../../src/build/progress.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { SITE } from "../fixtures/articles.ts";
+import { mp3, mp4 } from "../fixtures/media-files.ts";
 import { FOLDER, minimalPublication, type Publication } from "../fixtures/minimal-publication.ts";
 import { moveIn, OLD, OLD_SITE } from "../fixtures/old-articles.ts";
 import { buildOptions, EVERY_FEATURE, NEWSROOM, NOW } from "../fixtures/publications.ts";
 import { builtFixture, builtSite } from "./built-site.ts";
-import { embeddedDifferences, type PictureSite } from "./embedded-credit.ts";
-import { provenanceDifferences, type ReadOutput } from "./provenance.ts";
+import { embeddedDifferences, type PictureSite, soundDifferences } from "./embedded-credit.ts";
+import { ledgerDifferences, provenanceDifferences, type ReadOutput } from "./provenance.ts";
 
 const CREDIT = 'photoshop:Credit="';
 const SEED = "2025/05/trump-putin-ceasefire-call/";
@@ -195,6 +197,17 @@ test("page, structured data and feeds name the same credits of videos, sounds an
   const { articles } = publication.read(NOW);
   const read: ReadOutput = (file) => readFileSync(join(output, file), "utf8");
   assert.deepEqual(provenanceDifferences(read, articles, SITE.url), []);
+  const folder = {
+    files: filesOf(output).map((file) => file.slice(1)),
+    read: (file: string) => readFileSync(join(output, file)),
+  };
+  const pages = articles.map(({ path }) => `${path.slice(1)}index.html`);
+  assert.deepEqual(soundDifferences(folder, pages), { found: [], compared: 2 });
+  const spoiltFiles = { ...folder, read: (file: string) => otherCreditIfMedia(file, folder.read(file)) };
+  assert.equal(soundDifferences(spoiltFiles, pages).found.length, 2);
+  assert.deepEqual(ledgerDifferences(read, articles), []);
+  const counted = spoiltReader(read, "sources/ledger.json", /"media": 4/, '"media": 3');
+  assert.deepEqual(ledgerDifferences(counted, articles), ["港务局: 3 instead of 4"]);
   for (const [name, spoilt, from, to] of PLAYED_FAULTS) {
     const found = provenanceDifferences(spoiltReader(read, spoilt, from, to), articles, SITE.url);
     assert.equal(found.length, 1, `${from}\n${found.join("\n")}`);
@@ -202,7 +215,11 @@ test("page, structured data and feeds name the same credits of videos, sounds an
   }
 });
 
-/** An article with one of each, shown and not; nothing has a file, so nothing has to be converted. */
+function otherCreditIfMedia(file: string, bytes: Buffer): Buffer {
+  return file.startsWith("assets/media/") ? otherCredit(bytes) : bytes;
+}
+
+/** An article with one of each, shown and not; no picture has a file, so nothing has to be converted. */
 function playedPublication(): Publication {
   const publication = minimalPublication();
   moveIn(publication);
@@ -219,10 +236,17 @@ function playedPublication(): Publication {
       talk: { kind: "video", title: "港口：一", url: "https://port.example/1", poster: "cover", ...shown },
       report: { kind: "document", title: "年报", url: "https://port.example/2", ...shown },
       street: { kind: "audio", title: "街坊", credit: null },
+      film: { kind: "video", title: "短片", file: "film.mp4", ...shown, credit: { ...harbour, author: "丁" } },
+      radio: { kind: "audio", title: "电台", file: "radio.mp3", ...shown, credit: "gazette" },
       voice: { kind: "audio", title: "录音", credit: harbour, creditNote: "转自别处", unavailable: "原因" },
     },
   });
-  publication.write("article.md", "![](report)\n\n![](ships)\n\n![](street)\n\n![](talk)\n\n![](voice)\n");
+  publication.write(
+    "article.md",
+    "![](report)\n\n![](ships)\n\n![](street)\n\n![](talk)\n\n![](voice)\n\n![](film)\n\n![](radio)\n",
+  );
+  publication.write("film.mp4", mp4());
+  publication.write("radio.mp3", mp3());
   return publication;
 }
 

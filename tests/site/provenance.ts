@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { aiNoteOf } from "../../src/domain/ai.ts";
 import { unknownWords } from "../../src/domain/archive-words.ts";
 import { type Article, picturesOf, quotesOf } from "../../src/domain/article.ts";
@@ -54,6 +55,21 @@ export function provenanceDifferences(read: ReadOutput, articles: readonly Artic
   );
   return [...pages, ...feeds];
 }
+
+/** Sources of which the ledger counts other videos, sounds and documents than the records name them for; one sentence each. */
+export function ledgerDifferences(read: ReadOutput, articles: readonly Article[]): string[] {
+  const wanted = new Map<string, number>();
+  for (const { credit } of articles.flatMap(mediaOf))
+    if (credit) wanted.set(credit.name, (wanted.get(credit.name) ?? 0) + 1);
+  const { sources } = Ledger.parse(JSON.parse(read("sources/ledger.json")));
+  const counted = new Map(sources.map(({ name, media }) => [name, media]));
+  return [...new Set([...wanted.keys(), ...counted.keys()])].flatMap((name) => {
+    const [says, should] = [counted.get(name) ?? 0, wanted.get(name) ?? 0];
+    return says === should ? [] : [`${name}: ${says} instead of ${should}`];
+  });
+}
+
+const Ledger = z.object({ sources: z.array(z.object({ name: z.string(), media: z.number() })) });
 
 function difference(output: string, article: Article, found: Told, where = ""): string[] {
   const shown = new Set(picturesOf(article).flatMap((picture) => (picture.shown ? picture.name : [])));

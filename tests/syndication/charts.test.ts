@@ -54,6 +54,7 @@ test("the file of the Traditional edition has the same cells in its characters, 
     url: SITE.url,
     glossary: {},
     articles: [],
+    captions: new Map(),
     addresses: [file, ARTICLE.path],
     files: new Map(),
   };

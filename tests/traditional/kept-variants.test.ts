@@ -5,7 +5,9 @@ import { answersBase, type EditionData, editionBase, TraditionalEdition } from "
 import { URL_OF_SITE } from "./page.ts";
 
 const ARTICLES = ["/2025/05/a/", "/2025/05/b/", "/2025/05/c/"] as const;
-const ADDRESSES = ["/", "/about/", "/feed.xml", "/feed.json", "/2025/05/a/comments.xml", ...ARTICLES] as const;
+const CAPTIONS = ["/assets/media/a-zh-1.vtt", "/assets/media/b-zh-2.vtt"] as const;
+const PAGES = ["/", "/about/", "/feed.xml", "/feed.json", "/2025/05/a/comments.xml", ...ARTICLES] as const;
+const ADDRESSES = [...PAGES, ...CAPTIONS] as const;
 const FILES = ["/assets/site.js", "/assets/print.css"] as const;
 /** Of these words titles, texts and glossaries are made, so that they meet. */
 const WORDS = ["范先生", "后里", "皇后", "头发", "台风", "松树", "特朗普", "“里”", "来了", "。", "国"] as const;
@@ -23,8 +25,18 @@ function some<Item>(random: Random, items: readonly Item[], share: number): Item
   return items.filter(() => random() < share);
 }
 
+/** The first two articles have captions; as in a build, those are named whose article has words of its own. */
+function withCaptions(data: Omit<EditionData, "captions">): EditionData {
+  const named = data.articles.filter(({ traditional }) => Object.keys(traditional).length > 0).map(({ path }) => path);
+  const captions = CAPTIONS.flatMap((file, at) => {
+    const article = ARTICLES[at];
+    return article && named.includes(article) ? [[file, article] as const] : [];
+  });
+  return { ...data, captions: new Map(captions) };
+}
+
 function publication(random: Random): EditionData {
-  return {
+  return withCaptions({
     settings: { region: pick(random, ["taiwan", "hongkong"]), words: false, quotes: "corner" },
     url: URL_OF_SITE,
     glossary: glossary(random, 2),
@@ -33,7 +45,7 @@ function publication(random: Random): EditionData {
     }),
     addresses: some(random, ADDRESSES, 0.9),
     files: new Map(some(random, FILES, 0.7).map((file) => [file, file.replace(".", "-hant.")])),
-  };
+  });
 }
 
 /** The same, but for one thing. */
@@ -50,7 +62,7 @@ function changed(random: Random, before: EditionData): EditionData {
     { articles: [...more, ...(one ? [{ ...one, lede: words(random, 3) }] : [])] },
     { articles: before.articles.toReversed() },
   ];
-  return { ...before, ...pick(random, changes) };
+  return withCaptions({ ...before, ...pick(random, changes) });
 }
 
 function link(random: Random): string {
@@ -79,11 +91,21 @@ function xml(random: Random): string {
   return `<rss><channel><title>${words(random, 2)}</title>${items.join("")}</channel></rss>`;
 }
 
+function captions(random: Random): string {
+  return `WEBVTT\n\n00:00.000 --> 00:01.000\n${words(random, 4)}\n${words(random, 2)}\n`;
+}
+
 /** Every file twice, so that an edition which remembers has something to remember. */
 function files(random: Random) {
   const json = () => JSON.stringify({ title: words(random, 2), items: [entry(random), entry(random)] });
   return ADDRESSES.flatMap((path) => {
-    const text = path.endsWith(".xml") ? xml(random) : path.endsWith(".json") ? json() : page(random);
+    const text = path.endsWith(".xml")
+      ? xml(random)
+      : path.endsWith(".json")
+        ? json()
+        : path.endsWith(".vtt")
+          ? captions(random)
+          : page(random);
     return [
       { path, text },
       { path, text },

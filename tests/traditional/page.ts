@@ -10,6 +10,9 @@ interface Changes {
   readonly articles?: readonly Pick<Article, "path" | "title" | "lede" | "traditional">[];
 }
 
+/** Captions of the article at `/2025/05/a/`. */
+export const CAPTIONS = "/assets/media/talk-zh-0123456789ab.vtt";
+
 /** An edition of a site of a few addresses. */
 export function editionWith({ settings, glossary = {}, articles = [] }: Changes = {}): TraditionalEdition {
   const siteData: EditionData = {
@@ -17,6 +20,7 @@ export function editionWith({ settings, glossary = {}, articles = [] }: Changes 
     url: URL_OF_SITE,
     glossary,
     articles,
+    captions: new Map([[CAPTIONS, "/2025/05/a/"]]),
     addresses: [
       "/",
       "/about/",
@@ -26,6 +30,7 @@ export function editionWith({ settings, glossary = {}, articles = [] }: Changes 
       "/2025/05/b/",
       "/2025/05/a/comments.xml",
       "/comment-sent/",
+      CAPTIONS,
     ],
     files: new Map([["/assets/site.js", "/assets/site-hant.js"]]),
   };

@@ -1,3 +1,5 @@
+import { CAPTIONS_LABELS } from "../../../src/domain/captions.ts";
+import { captionsTag } from "../../../src/domain/edition.ts";
 import {
   factsOf,
   languageName,
@@ -105,13 +107,13 @@ function Poster({ media: { poster, kind } }: { readonly media: ShownMedia }) {
 
 function OwnPlayer({ media, path }: { readonly media: ShownMedia; readonly path: string }) {
   const { kind, title, width, height, poster, captions = [] } = media;
-  const tracks = captions.map(({ path: src, language }, index) => (
+  const tracks = captions.map((one, index) => (
     <track
-      key={src}
+      key={one.path}
       kind="captions"
-      src={src}
-      srclang={language}
-      label={languageName(language)}
+      src={one.path}
+      srclang={captionsTag(one)}
+      label={one.isConverted ? CAPTIONS_LABELS.simplified : languageName(one.language)}
       {...(index === 0 && { default: true })}
     />
   ));

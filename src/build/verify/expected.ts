@@ -23,7 +23,7 @@ import { contentHash } from "../search-index/content-hash.ts";
 import type { Finding } from "./finding.ts";
 
 /** Where nothing may lie but what an article or a list asks for. */
-const CLOSED = /\.html$|^\/assets\/(?:pictures|media)\/|^\/(?:preview\.json|_headers)$/;
+const CLOSED = /\.html$|^(?:\/hant)?\/assets\/(?:pictures|media)\/|^\/(?:preview\.json|_headers)$/;
 
 interface Wanted {
   readonly publication: Publication;

@@ -20,6 +20,7 @@ const CHECKS: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
   ".json": isJson,
   ".txt": (bytes) => ends(bytes, "\n"),
   ".csv": (bytes) => ends(bytes, "\n"),
+  ".vtt": (bytes) => begins(bytes, "WEBVTT") && ends(bytes, "\n"),
   ".png": (bytes) => bytes.subarray(-8, -4).toString("latin1") === "IEND",
   ".jpg": (bytes) => bytes.subarray(-2).equals(Buffer.from([0xff, 0xd9])),
   // The head of a RIFF file says how many bytes follow its first eight.

@@ -1,18 +1,14 @@
 import { createHash } from "node:crypto";
 import { extname, join } from "node:path";
+import { type Captions, type CaptionsRecord, isConvertedScript } from "../../domain/captions.ts";
 import type { DateStamp } from "../../domain/date-stamp.ts";
-import {
-  type Captions,
-  MEDIA_LABELS,
-  MEDIA_TYPES,
-  type MediaPlace,
-  type MediaRecord,
-  mediaPath,
-} from "../../domain/media.ts";
+import type { EmbeddedCredit } from "../../domain/embedded-credit.ts";
+import { MEDIA_LABELS, MEDIA_TYPES, type MediaPlace, type MediaRecord, mediaPath } from "../../domain/media.ts";
 import { clipAt, isPlatformHost } from "../../domain/media-platform.ts";
 import type { MediaSettings } from "../../domain/media-policy.ts";
 import type { Picture } from "../../domain/picture.ts";
 import type { ErrorCode } from "../../domain/verdict.ts";
+import { creditedFile, fileCreditOf } from "../../embedding/embed-credit.ts";
 import type { FolderFiles } from "../folder-files.ts";
 import type { ArticleFolder } from "../folders.ts";
 import type { JsonFile } from "../json-file.ts";
@@ -29,6 +25,8 @@ const CAPTIONS_LIMIT_MIB = 2;
 export interface MediaContext {
   readonly file: JsonFile;
   readonly folder: Pick<ArticleFolder, "path">;
+  /** Full address of the article. */
+  readonly page: string;
   readonly files: FolderFiles;
   readonly lacks: Lacks;
   /** Pictures of the article by name, for posters. */
@@ -53,11 +51,12 @@ export interface MediaReading {
   readonly flag: (code: ErrorCode, field: string, text: string) => void;
 }
 
-interface FoundPlace {
-  readonly place: MediaPlace;
-  /** What a file of our own says of itself. */
-  readonly own?: MediaFile;
-}
+type ElsewherePlace = Exclude<MediaPlace, { readonly at: "file" }>;
+
+/** Where it is; of a file of our own what it says of itself, and its name beside the article. */
+type FoundPlace =
+  | { readonly place: ElsewherePlace; readonly own?: undefined }
+  | { readonly own: MediaFile; readonly file: string };
 
 /** Where it is; undefined when it is nowhere, the report says why. */
 export function placeIn(reader: MediaReading): FoundPlace | undefined {
@@ -75,20 +74,38 @@ export function placeIn(reader: MediaReading): FoundPlace | undefined {
   return place && { place };
 }
 
-function ownFile({ name, record, context, flag }: MediaReading, file: string): FoundPlace | undefined {
+function ownFile({ record, context, flag }: MediaReading, file: string): FoundPlace | undefined {
   const { files, folder, outside } = context;
   if (!files.has(file, (text) => flag("missing-media-file", "file", text))) return undefined;
   const own = readMediaFile(join(folder.path, file), record.kind, context.file.report, outside);
-  if (!own) return undefined;
+  return own && { own, file };
+}
+
+/**
+ * Where a file of our own is published. Its name changes with the file, and with what the file says of where it comes from.
+ *
+ * @param name under which the text places it
+ * @param credit as it is embedded in files
+ * @param work address of the work that it is, or was taken from
+ */
+export function ownPlace(
+  name: string,
+  { own, file }: Extract<FoundPlace, { file: string }>,
+  credit: EmbeddedCredit,
+  work: string | undefined,
+): MediaPlace {
   const { type, extensions } = MEDIA_TYPES[own.type];
-  const path = mediaPath(name, digestOf(own.bytes), extensions[0]);
-  return { place: { at: "file", file, path, type, bytes: own.bytes.length }, own };
+  const says = fileCreditOf(own.type, credit, work);
+  const pieces = says ? creditedFile(own.bytes, says) : [own.bytes];
+  const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
+  const path = mediaPath(name, digestOf(...pieces), extensions[0]);
+  return { at: "file", file, path, type, bytes, ...(says && { credit: says }) };
 }
 
 function inStore(
   { record: { kind }, flag }: MediaReading,
   { url, sha256, bytes }: NonNullable<MediaRecord["store"]>,
-): MediaPlace | undefined {
+): ElsewherePlace | undefined {
   const type = typeAt(url, kind);
   if (type !== undefined) return { at: "store", url, type, bytes, sha256 };
   const usual = TYPES.flatMap((one) => (one.kind === kind ? one.extensions : [])).join("、");
@@ -96,7 +113,7 @@ function inStore(
   return undefined;
 }
 
-function elsewhere({ record: { kind }, flag }: MediaReading, url: string): MediaPlace | undefined {
+function elsewhere({ record: { kind }, flag }: MediaReading, url: string): ElsewherePlace | undefined {
   const clip = clipAt(url);
   if (clip && kind !== "document") return { at: "platform", ...clip };
   if (clip || isPlatformHost(url)) {
@@ -118,8 +135,8 @@ const TYPES: readonly { readonly kind: string; readonly type: string; readonly e
 
 /** Captions beside the article; undefined when they are not there, the report says why. */
 export function captionsIn(
-  { name, what, context: { file: record, files, folder, outside } }: MediaReading,
-  { file, language }: NonNullable<MediaRecord["captions"]>[number],
+  { name, what, record: { captions = [] }, context: { file: record, files, folder, page, outside } }: MediaReading,
+  { file, language }: CaptionsRecord,
   index: number,
 ): Captions | undefined {
   const place = ["media", name, "captions", index, "file"];
@@ -130,10 +147,16 @@ export function captionsIn(
   if (text === undefined) return undefined;
   for (const { place: at, message } of captionFaults(text))
     record.report.add("bad-captions", path, `字幕${message}。`, at);
-  const address = mediaPath(`${name}-${language.toLowerCase()}`, digestOf(Buffer.from(text)), ".vtt");
-  return { file, path: address, language };
+  const whole = text.endsWith("\n") ? text : `${text}\n`;
+  // Articles have words of their own in the other script, so no two of them share a file.
+  const digest = digestOf(Buffer.from(`${page}\n${whole}`));
+  const address = mediaPath(`${name}-${language.toLowerCase()}`, digest, ".vtt");
+  const all = captions.map((track) => track.language);
+  return { path: address, language, text: whole, isConverted: isConvertedScript(language, all) };
 }
 
-function digestOf(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex");
+function digestOf(...pieces: readonly Buffer[]): string {
+  const hash = createHash("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest("hex");
 }

@@ -1,14 +1,6 @@
+import { type Box, boxesIn } from "../../embedding/mp4-boxes.ts";
 import { latin, type MediaStructure, type Structure } from "./media-structure.ts";
 
-/** A box: its name, and what is in it (ISO/IEC 14496-12, 4.2). */
-interface Box {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Boxes in a row may not be more, nor lie deeper: a real file has a few hundred. */
-const MOST_BOXES = 10_000;
 /** Declared browsers play these (caniuse.com/mpeg4, /av1); HEVC most of them do not. */
 const VIDEO_CODECS = /^(?:avc[1-4]|av01|vp09)$/;
 
@@ -42,22 +34,6 @@ export function mp4Structure(bytes: Buffer, name: string): Structure | undefined
 
 function remade(name: string): string {
   return `先运行：ffmpeg -i "${name}" -c:v libx264 -c:a aac -movflags +faststart "新文件.mp4"`;
-}
-
-/** Undefined where they do not fill their place: the file is cut off, or no MP4. */
-function boxesIn(bytes: Buffer, from: number, to: number): readonly Box[] | undefined {
-  const boxes: Box[] = [];
-  let at = from;
-  while (at + 8 <= to && boxes.length < MOST_BOXES) {
-    const short = bytes.readUInt32BE(at);
-    const long = short === 1 && at + 16 <= to ? Number(bytes.readBigUInt64BE(at + 8)) : undefined;
-    const size = long ?? (short === 0 ? to - at : short);
-    const head = long === undefined ? 8 : 16;
-    if (size < head || at + size > to) return undefined;
-    boxes.push({ name: latin(bytes, at + 4, at + 8), from: at + head, to: at + size });
-    at += size;
-  }
-  return at === to ? boxes : undefined;
 }
 
 function find(bytes: Buffer, within: Box, ...path: readonly string[]): Box | undefined {

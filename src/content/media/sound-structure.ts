@@ -1,3 +1,4 @@
+import { tagEndOf } from "../../embedding/id3-frames.ts";
 import { latin, type Structure } from "./media-structure.ts";
 
 /** Kilobits a second of MPEG-1 and MPEG-2 Layer III by their number in the head of a frame (ISO/IEC 11172-3, 13818-3). */
@@ -16,15 +17,15 @@ interface Frame {
 
 /** An MP3: what stands before it is passed over, then its frames are counted. */
 export function mp3Structure(bytes: Buffer): Structure | undefined {
-  const tagged = latin(bytes, 0, 3) === "ID3" && bytes.length > 10;
-  let at = tagged ? 10 + bytes.subarray(6, 10).reduce((sum, byte) => sum * 128 + (byte & 0x7f), 0) : 0;
+  const tagEnd = tagEndOf(bytes);
+  let at = tagEnd ?? 0;
   let [frames, seconds] = [0, 0];
   for (let frame = frameAt(bytes, at); frame && at < bytes.length; frame = frameAt(bytes, at)) {
     frames += 1;
     seconds += frame.seconds;
     at += frame.bytes;
   }
-  if (frames < ENOUGH_FRAMES) return tagged ? { fault: "里没有能识别的声音" } : undefined;
+  if (frames < ENOUGH_FRAMES) return tagEnd === undefined ? undefined : { fault: "里没有能识别的声音" };
   return { type: "mp3", duration: Math.round(seconds) };
 }
 

@@ -69,6 +69,9 @@ export function creditPost(
     sources: text.sources,
     pictures,
     media: played.media,
+    // Tables of an old site stay where they were.
+    charts: new Map(),
+    files: new Map(),
     body: withSubheads(lines.out, (block) => lines.asked.has(block) || walk.asked.has(block) || speaksOfOrigin(block)),
     removed: [],
     reviewNotes: played.reviewNotes,

@@ -1,6 +1,7 @@
 import { pick } from "../../../scripts/bench/random.ts";
 import { KINDS } from "../../../src/domain/kind.ts";
 import { PROSE_PAGE_KEYS } from "../../../src/domain/site.ts";
+import { PODCAST } from "../sample-data.ts";
 import { addressOf, isLive, someKey } from "../sample-publication.ts";
 import { sentence } from "../sample-text.ts";
 import { type Edit, renamed, someOf } from "./edit.ts";
@@ -128,6 +129,11 @@ export const DATA_EDITS: Readonly<Record<string, Edit>> = {
     data.breaking = {};
     return had;
   },
+  "change-podcast": always(({ data }, random) => {
+    const title = sentence(random).slice(0, 12);
+    if (data.podcast && random() < 0.4) delete data.podcast;
+    else data.podcast = { ...structuredClone(PODCAST), title, explicit: random() < 0.5 };
+  }),
 };
 
 function always(edit: (...given: Parameters<Edit>) => void): Edit {
